@@ -1,0 +1,244 @@
+#include "document.h"
+
+#include "utf8.h"
+
+enum { CHARS_STEP = 512 };
+
+static const char *const kind_names[PARAGRAPH_KINDS] = {
+	"paragraph", "title", "scale", "score", "heading", "pullquote",
+	"footnote", "panelist", "boilerplate", "furniture", "item", "row"
+};
+
+static const char *const type_names[MENTION_TYPES] = {
+	"outlet", "journalist", "official", "person", "law", "body", "org",
+	"platform", "place", "event", "date", "money", "percent"
+};
+
+void document_init(struct document *doc, struct words *words)
+{
+	*doc = (struct document){ .words = words };
+	LIST_ADD(&doc->extras);
+}
+
+void document_clear(struct document *doc)
+{
+	doc->id = doc->comments = doc->raw = doc->source_text = STR_NONE;
+	LIST_CLEAR(&doc->meta);
+	LIST_CLEAR(&doc->runs);
+	LIST_CLEAR(&doc->paragraphs);
+	LIST_CLEAR(&doc->sentences);
+	LIST_CLEAR(&doc->tokens);
+	LIST_CLEAR(&doc->extras);
+	LIST_ADD(&doc->extras);
+	LIST_CLEAR(&doc->mentions);
+	LIST_CLEAR(&doc->incidents);
+	LIST_CLEAR(&doc->quotations);
+	LIST_CLEAR(&doc->footnotes);
+	LIST_CLEAR(&doc->scores);
+	arena_clear(&doc->arena);
+}
+
+void document_release(struct document *doc)
+{
+	LIST_RELEASE(&doc->meta);
+	LIST_RELEASE(&doc->runs);
+	LIST_RELEASE(&doc->paragraphs);
+	LIST_RELEASE(&doc->sentences);
+	LIST_RELEASE(&doc->tokens);
+	LIST_RELEASE(&doc->extras);
+	LIST_RELEASE(&doc->mentions);
+	LIST_RELEASE(&doc->incidents);
+	LIST_RELEASE(&doc->quotations);
+	LIST_RELEASE(&doc->footnotes);
+	LIST_RELEASE(&doc->scores);
+	arena_release(&doc->arena);
+}
+
+struct str document_meta(const struct document *doc, struct str key)
+{
+	for (size_t i = 0; i < doc->meta.count; i++)
+		if (str_equal(doc->meta.items[i].key, key))
+			return doc->meta.items[i].value;
+	return STR_NONE;
+}
+
+void document_set_meta(struct document *doc, struct str key, struct str value)
+{
+	size_t i = 0;
+
+	while (i < doc->meta.count &&
+	       !str_equal(doc->meta.items[i].key, key))
+		i++;
+	if (value.len == 0) {
+		if (i < doc->meta.count) {
+			memmove(&doc->meta.items[i], &doc->meta.items[i + 1],
+				(doc->meta.count - i - 1) *
+					sizeof *doc->meta.items);
+			doc->meta.count--;
+		}
+		return;
+	}
+	if (i == doc->meta.count)
+		LIST_ADD(&doc->meta)->key = str_copy(&doc->arena, key);
+	doc->meta.items[i].value = str_copy(&doc->arena, value);
+}
+
+static bool find_name(const char *const *names, size_t count, struct str name,
+		      size_t *index)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_equal(str_of(names[i]), name)) {
+			*index = i;
+			return true;
+		}
+	return false;
+}
+
+struct str paragraph_kind_name(enum paragraph_kind kind)
+{
+	return str_of(kind_names[kind]);
+}
+
+bool paragraph_kind_find(struct str name, enum paragraph_kind *kind)
+{
+	size_t index;
+
+	if (!find_name(kind_names, PARAGRAPH_KINDS, name, &index))
+		return false;
+	*kind = (enum paragraph_kind)index;
+	return true;
+}
+
+struct str mention_type_name(enum mention_type type)
+{
+	return str_of(type_names[type]);
+}
+
+bool mention_type_find(struct str name, enum mention_type *type)
+{
+	size_t index;
+
+	if (!find_name(type_names, MENTION_TYPES, name, &index))
+		return false;
+	*type = (enum mention_type)index;
+	return true;
+}
+
+bool mention_type_has_value(enum mention_type type)
+{
+	return type == MENTION_DATE || type == MENTION_MONEY ||
+	       type == MENTION_PERCENT;
+}
+
+bool mention_type_is_person(enum mention_type type)
+{
+	return type == MENTION_JOURNALIST || type == MENTION_OFFICIAL ||
+	       type == MENTION_PERSON;
+}
+
+struct str sentence_text(const struct document *doc, const struct sentence *s)
+{
+	return str_slice(doc->paragraphs.items[s->paragraph].text, s->start,
+			 s->end);
+}
+
+struct str token_text(const struct document *doc, const struct sentence *s,
+		      const struct token *token)
+{
+	return str_slice(doc->paragraphs.items[s->paragraph].text,
+			 token->start, token->end);
+}
+
+struct str extent_text(const struct document *doc, struct extent extent)
+{
+	const struct sentence *s = &doc->sentences.items[extent.sentence];
+
+	if (extent.first == extent.end)
+		return STR_NONE;
+	return str_slice(doc->paragraphs.items[s->paragraph].text,
+			 doc->tokens.items[extent.first].start,
+			 doc->tokens.items[extent.end - 1].end);
+}
+
+bool paragraph_source(const struct document *doc, const struct paragraph *par,
+		      uint32_t start, uint32_t end,
+		      size_t *source_start, size_t *source_end)
+{
+	const struct run *runs = doc->runs.items + par->first_run;
+	size_t low = 0, high = par->run_count;
+	bool found = false;
+
+	while (low < high) { /* the first run that ends behind `start` */
+		size_t middle = (low + high) / 2;
+
+		if (runs[middle].text + runs[middle].len <= start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < par->run_count && runs[low].text < end; low++) {
+		uint32_t from = runs[low].text > start ? runs[low].text : start;
+		uint32_t to = runs[low].text + runs[low].len;
+		size_t first, last;
+
+		to = to < end ? to : end;
+		first = runs[low].source + (from - runs[low].text);
+		last = runs[low].source + (to - runs[low].text);
+		if (!found || first < *source_start)
+			*source_start = first;
+		if (!found || last > *source_end)
+			*source_end = last;
+		found = true;
+	}
+	return found;
+}
+
+void chars_init(struct chars *chars, struct str text)
+{
+	size_t count = 0;
+
+	*chars = (struct chars){ .text = text };
+	for (size_t i = 0; i < text.len; i++) {
+		if (i % CHARS_STEP == 0)
+			*LIST_ADD(&chars->marks) = count;
+		count += ((unsigned char)text.data[i] & 0xc0) != 0x80;
+	}
+	if (text.len % CHARS_STEP == 0)
+		*LIST_ADD(&chars->marks) = count;
+}
+
+size_t chars_before(const struct chars *chars, size_t byte)
+{
+	size_t mark = byte / CHARS_STEP;
+
+	return chars->marks.items[mark] +
+	       utf8_chars(str_slice(chars->text, mark * CHARS_STEP, byte));
+}
+
+size_t chars_byte(const struct chars *chars, size_t count)
+{
+	size_t low = 0, high = chars->marks.count, at, seen;
+
+	while (high - low > 1) {
+		size_t middle = (low + high) / 2;
+
+		if (chars->marks.items[middle] <= count)
+			low = middle;
+		else
+			high = middle;
+	}
+	at = low * CHARS_STEP;
+	seen = chars->marks.items[low];
+	for (; at < chars->text.len; at++) {
+		bool begins = ((unsigned char)chars->text.data[at] & 0xc0) != 0x80;
+
+		if (begins && seen++ == count)
+			break;
+	}
+	return at;
+}
+
+void chars_release(struct chars *chars)
+{
+	LIST_RELEASE(&chars->marks);
+}

@@ -1,0 +1,191 @@
+/* A document as the stages see it: source text, paragraphs, sentences, tokens
+ * and what was found in them. Everything lies in arrays in text order and
+ * refers to other things by index; strings live in the document's arena, in
+ * its word table, or in a lexicon that outlives it.
+ *
+ * All offsets here are bytes, half-open. */
+#ifndef ESEP_DOCUMENT_H
+#define ESEP_DOCUMENT_H
+
+#include "words.h"
+
+enum paragraph_kind {     /* GUIDELINES' structure, and two for lists and tables */
+	PARAGRAPH_TEXT,   /* "paragraph" */
+	PARAGRAPH_TITLE, PARAGRAPH_SCALE, PARAGRAPH_SCORE, PARAGRAPH_HEADING,
+	PARAGRAPH_PULLQUOTE, PARAGRAPH_FOOTNOTE, PARAGRAPH_PANELIST,
+	PARAGRAPH_BOILERPLATE, PARAGRAPH_FURNITURE,
+	PARAGRAPH_ITEM,   /* a list item */
+	PARAGRAPH_ROW,    /* a table row */
+	PARAGRAPH_KINDS
+};
+
+struct run {              /* a stretch where text and source are equal */
+	uint32_t text;    /* offset into paragraph.text */
+	size_t source;    /* offset into document.source_text */
+	uint32_t len;
+};
+
+struct paragraph {
+	struct str id;                /* unique in the stream: DOCUMENT-p7 */
+	struct str text;              /* one line, blanks folded, NFC */
+	enum paragraph_kind kind;
+	struct str section;           /* "front", "P1", "I4" …; empty = none */
+	uint32_t first_page, last_page; /* from 1; 0 = the source has none */
+	uint32_t first_line, last_line; /* source lines, from 1; 0 = none */
+	uint32_t gap;                 /* blank lines before it */
+	size_t first_run, run_count;  /* in document.runs, by text */
+	size_t first_sentence, sentence_count; /* 0 before tokenize */
+	struct str comments;          /* unknown comment lines, '\n' after each */
+};
+
+struct sentence {
+	struct str id;                /* unique in the stream: DOCUMENT-p7-s1 */
+	size_t paragraph;
+	uint32_t start, end;          /* in paragraph.text */
+	size_t first_token, token_count;
+	lang_id lang;
+	struct str comments;          /* unknown comment lines, '\n' after each */
+	struct str empty_rows;        /* rows 0.1, 0.2 … of other tools */
+};
+
+enum {                        /* bits of token.flags */
+	TOKEN_GLUED = 1       /* no blank behind it: SpaceAfter=No */
+};
+
+struct token {                /* a word row of CoNLL-U */
+	word_id form;
+	uint32_t start, end;  /* in paragraph.text; words of a multiword token
+	                         that do not add up to it all have its extent */
+	word_id stem, key;    /* 0 = none */
+	uint32_t extra;       /* index into document.extras; 0 = none */
+	lang_id lang;
+	uint8_t flags;
+	uint8_t parts;        /* first word of a multiword token: its number of
+	                         words (2 or more); the others, plain words: 0 */
+};
+
+struct extra {                /* what other tools wrote on a word's row */
+	struct str lemma, upos, xpos, feats, head, deprel, deps, misc;
+	struct str orig;      /* Orig=: what stood in the source */
+	struct str range;     /* columns 3–9 and unknown MISC of its range row */
+	struct str empty_rows;/* rows n.1, n.2 … behind it */
+};
+
+enum mention_type {
+	MENTION_OUTLET, MENTION_JOURNALIST, MENTION_OFFICIAL, MENTION_PERSON,
+	MENTION_LAW, MENTION_BODY, MENTION_ORG, MENTION_PLATFORM, MENTION_PLACE,
+	MENTION_EVENT, MENTION_DATE, MENTION_MONEY, MENTION_PERCENT,
+	MENTION_TYPES
+};
+
+struct extent {               /* words of a sentence, half-open */
+	size_t sentence;
+	size_t first, end;    /* token indices; first == end: none */
+};
+
+struct mention {
+	struct extent where;  /* never across a sentence */
+	enum mention_type type;
+	struct str id;        /* canonical id; empty for date, money, percent */
+	struct str value;     /* EDTF, "USD 350", "37"; or empty */
+};
+
+struct incident {
+	size_t sentence;      /* where it stands */
+	struct str id;        /* unique in the stream: DOCUMENT-i4 */
+	struct str type;      /* a type of lexicons/triggers.tsv */
+	struct str date;      /* EDTF, or empty */
+	struct str target;    /* canonical ids with ';' between, or empty */
+	struct str place, actor, law; /* canonical ids, or empty */
+	struct extent trigger;
+};
+
+struct quotation {
+	size_t sentence;
+	struct str id;        /* unique in the stream: DOCUMENT-q4 */
+	struct str kind;      /* "direct" or "indirect" */
+	struct str speaker;   /* canonical id, or empty */
+	struct extent cue, quote;
+};
+
+struct footnote {
+	size_t paragraph;     /* its own */
+	struct str number;    /* as printed */
+	size_t anchor;        /* paragraph of its marker; SIZE_MAX = not found */
+	uint32_t anchor_at;   /* the marker's offset in that paragraph's text */
+	struct str author, title, outlet, date /* EDTF */, url;
+};
+
+struct score {
+	size_t paragraph;
+	struct str scope;     /* "overall", "P1", "I7" */
+	struct str value;     /* a decimal number */
+	struct str label;     /* its class: "Slightly Vibrant"; or empty */
+	struct str change;    /* against the edition before: "+3"; or empty */
+};
+
+struct meta {                 /* # meta::key = value */
+	struct str key, value;
+};
+
+struct document {
+	struct str id;                 /* unique in a corpus */
+	LIST(struct meta) meta;
+	struct str comments;           /* unknown document comments */
+	struct str raw;                /* the input's bytes, for `read` alone */
+	struct str source_text;        /* UTF-8, as decoded, not normalised */
+	LIST(struct run) runs;
+	LIST(struct paragraph) paragraphs;
+	LIST(struct sentence) sentences;
+	LIST(struct token) tokens;
+	LIST(struct extra) extras;     /* [0] is unused */
+	LIST(struct mention) mentions; /* by first token */
+	LIST(struct incident) incidents;
+	LIST(struct quotation) quotations;
+	LIST(struct footnote) footnotes;
+	LIST(struct score) scores;
+	struct words *words;           /* shared by the documents of a chain */
+	struct arena arena;            /* owns the strings */
+};
+
+void document_init(struct document *doc, struct words *words);
+void document_clear(struct document *doc);     /* ready for the next one */
+void document_release(struct document *doc);
+
+/* The value of a metadata key, or an empty string. */
+struct str document_meta(const struct document *doc, struct str key);
+
+/* Set a key; the strings are copied. An empty value removes it. */
+void document_set_meta(struct document *doc, struct str key, struct str value);
+
+struct str paragraph_kind_name(enum paragraph_kind kind);
+bool paragraph_kind_find(struct str name, enum paragraph_kind *kind);
+struct str mention_type_name(enum mention_type type);
+bool mention_type_find(struct str name, enum mention_type *type);
+bool mention_type_has_value(enum mention_type type); /* date, money, percent */
+bool mention_type_is_person(enum mention_type type); /* journalist, official, person */
+
+/* The text of a sentence, a token, a mention, as it stands in the paragraph. */
+struct str sentence_text(const struct document *doc, const struct sentence *s);
+struct str token_text(const struct document *doc, const struct sentence *s,
+		      const struct token *token);
+struct str extent_text(const struct document *doc, struct extent extent);
+
+/* The source range (bytes) that bytes start..end of a paragraph's text came
+ * from: the hull of its runs. False if no run touches it. */
+bool paragraph_source(const struct document *doc, const struct paragraph *par,
+		      uint32_t start, uint32_t end,
+		      size_t *source_start, size_t *source_end);
+
+/* Code points before byte offsets of one text: asked for in any order, in
+ * constant time after one pass. */
+struct chars {
+	struct str text;
+	LIST(size_t) marks;   /* code points before every 512th byte */
+};
+void chars_init(struct chars *chars, struct str text);
+size_t chars_before(const struct chars *chars, size_t byte);
+size_t chars_byte(const struct chars *chars, size_t count); /* the reverse */
+void chars_release(struct chars *chars);
+
+#endif

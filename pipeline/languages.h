@@ -1,0 +1,58 @@
+/* What esep knows of languages, loaded from lexicons/languages.tsv and the
+ * folder of each: words and sentences of a text, its language, stems, and the
+ * cross-script key of names. Stages and queries use the same functions, so
+ * that a query's words meet a report's. */
+#ifndef ESEP_LANGUAGES_H
+#define ESEP_LANGUAGES_H
+
+#include "err.h"
+#include "words.h"
+
+struct languages;
+
+int languages_open(struct languages **languages, struct words *words,
+		   const char *lexicons, struct err *err);
+void languages_close(struct languages *languages);
+
+/* A piece of text that is a token, or a word of a multiword token. */
+struct piece {
+	uint32_t start, end; /* bytes in the text */
+	word_id form;
+	uint8_t glued;       /* no blank between it and the next piece */
+	uint8_t parts;       /* first word of a multiword token: its words */
+};
+struct pieces { struct piece *items; size_t count, capacity; };
+
+/* Append the words of a text (UD's conventions for the language on the base of
+ * UAX #29); cost linear in text.len. LANG_UND is split by the common rules. */
+void languages_split(struct languages *languages, lang_id lang, struct str text,
+		     struct pieces *out);
+
+/* Append the ends (byte offsets, ascending, the last is text.len without
+ * trailing blanks) of the sentences of a paragraph (UAX #29 sentence
+ * boundaries, abbreviations, initials, quotes). `lang` may be LANG_UND. */
+struct offsets { uint32_t *items; size_t count, capacity; };
+void languages_sentences(struct languages *languages, lang_id lang,
+			 struct str text, struct offsets *out);
+
+/* The language of a text, or LANG_UND when nothing speaks for any. `hint` is
+ * the language of the surroundings (LANG_UND: none) and decides doubtful
+ * cases. */
+lang_id languages_guess(struct languages *languages, struct str text,
+			lang_id hint);
+
+/* The stem of a word in a language, by its lower-case form; the lower-case
+ * form itself where the language has no stemmer. Cached in the word. */
+word_id languages_stem(struct languages *languages, lang_id lang, word_id form);
+
+/* The name key: one for a name in Cyrillic (Russian, Kazakh) or any usual
+ * romanisation, in any case form, masculine and feminine; 0 for a form without
+ * letters. Cached in the word. */
+word_id languages_key(struct languages *languages, word_id form);
+
+bool languages_is_stopword(struct languages *languages, lang_id lang,
+			   word_id form);
+bool languages_is_abbreviation(struct languages *languages, lang_id lang,
+			       struct str form); /* with its full stop */
+
+#endif

@@ -1,0 +1,111 @@
+#include "memory.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { BLOCK_SIZE = 64 * 1024, BLOCK_LARGEST = 8 * 1024 * 1024 };
+
+struct arena_block {
+	struct arena_block *next;
+	size_t size;
+	alignas(max_align_t) char bytes[];
+};
+
+static void out_of_memory(size_t size)
+{
+	fprintf(stderr, "esep: out of memory (%zu bytes wanted)\n", size);
+	exit(1);
+}
+
+void *memory_get(size_t size)
+{
+	void *memory = malloc(size ? size : 1);
+
+	if (!memory)
+		out_of_memory(size);
+	return memory;
+}
+
+void *memory_resize(void *old, size_t size)
+{
+	void *memory = realloc(old, size ? size : 1);
+
+	if (!memory)
+		out_of_memory(size);
+	return memory;
+}
+
+static void arena_add_block(struct arena *arena, size_t least)
+{
+	size_t size = arena->blocks ? arena->size * 2 : BLOCK_SIZE;
+	struct arena_block *block;
+
+	if (size > BLOCK_LARGEST)
+		size = BLOCK_LARGEST;
+	if (size < least)
+		size = least;
+	block = memory_get(sizeof *block + size);
+	block->next = arena->blocks;
+	block->size = size;
+	arena->blocks = block;
+	arena->size = size;
+	arena->used = 0;
+}
+
+void *arena_get(struct arena *arena, size_t size)
+{
+	const size_t align = alignof(max_align_t);
+	void *memory;
+
+	if (size > SIZE_MAX - sizeof(struct arena_block) - align)
+		out_of_memory(size);
+	size = (size + align - 1) / align * align;
+	if (!arena->blocks || size > arena->size - arena->used)
+		arena_add_block(arena, size);
+	memory = arena->blocks->bytes + arena->used;
+	arena->used += size;
+	return memory;
+}
+
+void arena_clear(struct arena *arena)
+{
+	struct arena_block *block = arena->blocks;
+
+	if (!block)
+		return;
+	while (block->next) {
+		struct arena_block *next = block->next;
+
+		free(block);
+		block = next;
+	}
+	arena->blocks = block;
+	arena->size = block->size;
+	arena->used = 0;
+}
+
+void arena_release(struct arena *arena)
+{
+	arena_clear(arena);
+	free(arena->blocks);
+	*arena = (struct arena)ARENA_INIT;
+}
+
+void *list_make_room(void *items, size_t count, size_t *capacity, size_t size)
+{
+	if (count == *capacity) {
+		if (count > SIZE_MAX / size / 2)
+			out_of_memory(SIZE_MAX);
+		*capacity = count ? count * 2 : 16;
+		items = memory_resize(items, *capacity * size);
+	}
+	memset((char *)items + count * size, 0, size);
+	return items;
+}
+
+void list_free(void *items)
+{
+	free(items);
+}

@@ -1,0 +1,34 @@
+/* Many phrases looked for at once in tokens: names, triggers, cues.
+ *
+ * A pattern is words with blanks between. A word matches a token of the same
+ * lower-case form, or of the same stem in the phrase's language; `word*`
+ * matches a token whose lower-case form begins so; `*` matches one token. */
+#ifndef ESEP_PHRASES_H
+#define ESEP_PHRASES_H
+
+#include "document.h"
+#include "languages.h"
+
+struct phrases;
+
+struct phrases *phrases_new(struct languages *languages, struct words *words);
+void phrases_free(struct phrases *phrases);
+
+/* Add a pattern, which is split as text of `lang` is (LANG_UND: forms alone,
+ * no stems). Several patterns may be equal; each keeps its value. */
+void phrases_add(struct phrases *phrases, lang_id lang, struct str pattern,
+		 uint32_t value);
+
+struct phrase_match {
+	size_t first, end;  /* token indices, half-open */
+	uint32_t value;
+	bool exact;         /* every word by its form, not by stem or prefix */
+};
+struct phrase_matches { struct phrase_match *items; size_t count, capacity; };
+
+/* Append every phrase that begins at token `first` and ends at or before token
+ * `end`, longest first, equal lengths in the order they were added. */
+void phrases_match(struct phrases *phrases, const struct document *doc,
+		   size_t first, size_t end, struct phrase_matches *out);
+
+#endif

@@ -1,0 +1,75 @@
+/* What every program of esep has in common: a row of facts about it, from
+ * which --help, --version, the man page, the driver's list and the README's
+ * table are made; its options; its exit status. */
+#ifndef ESEP_PROGRAM_H
+#define ESEP_PROGRAM_H
+
+#include "err.h"
+#include "str.h"
+
+#include <stdio.h>
+
+#define ESEP_VERSION "0.1.0"
+
+enum { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
+
+enum option_type {
+	OPT_FLAG,     /* bool */
+	OPT_STRING,   /* const char *, NULL when not given */
+	OPT_NUMBER,   /* size_t */
+	OPT_SIZE,     /* size_t, bytes; accepts K, M, G (powers of 1024) */
+	OPT_LIST      /* struct strings, one more for each time it is given */
+};
+
+struct strings {
+	const char **items; /* borrowed from argv; the array is owned */
+	size_t count, capacity;
+};
+
+struct program_option {
+	char letter;         /* or 0 */
+	const char *name;    /* the long name; NULL ends the table */
+	enum option_type type;
+	size_t offset;       /* in the settings */
+	const char *arg;     /* "FILE"; NULL for a flag */
+	const char *help;    /* one sentence, no full stop */
+};
+
+struct program {
+	const char *name;        /* "tokenize"; the program is esep-tokenize */
+	const char *summary;     /* one line, no full stop */
+	const char *arguments;   /* "[FILE…]" */
+	const char *description; /* paragraphs, a blank line between */
+	const char *examples;    /* "command\n  what it does\n" pairs, or NULL */
+	const struct program_option *options; /* or NULL */
+	size_t settings_size;    /* settings start as zero bytes: the defaults */
+};
+
+/* Parse the command line into `settings` and what is left into `arguments`
+ * (borrowed from argv). --help, --version and --man are served here.
+ * returns  0 go on; 1 served, exit with EXIT_DONE; ERR_USAGE. */
+int program_parse(const struct program *program, int argc, char **argv,
+		  void *settings, struct strings *arguments, struct err *err);
+
+/* Release the arrays of OPT_LIST options. */
+void program_free_settings(const struct program *program, void *settings);
+
+void program_print_help(const struct program *program, FILE *out);
+void program_print_man(const struct program *program, FILE *out); /* man(7) */
+
+/* One line on stderr: "esep-NAME: message". */
+void program_complain(const struct program *program, const struct err *err);
+
+/* Flush stdout and see that all was written. */
+int program_check_stdout(struct err *err);
+
+/* The exit status for an error code. */
+int program_exit_status(int code);
+
+/* SIGPIPE ends a program quietly, whatever the parent did with it; the locale
+ * stays "C", so that numbers look the same everywhere. */
+void program_start(void);
+
+void strings_add(struct strings *list, const char *text);
+
+#endif

@@ -1,0 +1,26 @@
+/* A query: a program over the database. It reads only. */
+#ifndef ESEP_QUERY_H
+#define ESEP_QUERY_H
+
+#include "database.h"
+#include "output.h"
+#include "program.h"
+
+struct query_context {
+	struct database *db;        /* opened read-only, checked to be ours */
+	struct output *out;         /* table, TSV or JSON rows on stdout */
+	const char *lexicons;       /* --lexicons, may be NULL: lexicons_find */
+	struct strings arguments;   /* behind the database */
+};
+
+struct query {
+	struct program program;     /* arguments begin with "DATABASE" */
+	int (*run)(const void *settings, struct query_context *context,
+		   struct err *err);
+};
+
+/* The program of one query. Common options: --format table|tsv|json (table on
+ * a terminal, tsv elsewhere), --lexicons. */
+int query_main(const struct query *query, int argc, char **argv);
+
+#endif

@@ -1,0 +1,62 @@
+/* A stage: one row of facts and one function on a document. stage_main makes
+ * a program of it; a chain runs several in one process. Only they read, write,
+ * report errors and choose the exit status. */
+#ifndef ESEP_STAGE_H
+#define ESEP_STAGE_H
+
+#include "document.h"
+#include "program.h"
+
+enum stage_role {
+	STAGE_SOURCE, /* makes documents from files (read) */
+	STAGE_FILTER, /* adds to documents */
+	STAGE_SINK    /* keeps documents (load) */
+};
+
+struct stage_context {
+	const char *program;       /* for messages: "esep-tag" */
+	const char *lexicons;      /* the folder */
+	struct words *words;       /* the chain's */
+};
+
+struct stage {
+	struct program program;
+	enum stage_role role;
+
+	/* `settings` outlive the state. A stage without state leaves open and
+	 * close NULL. */
+	int (*open)(void **state, const void *settings,
+		    const struct stage_context *context, struct err *err);
+
+	/* An error refuses this document; the next one comes all the same. */
+	int (*document)(void *state, struct document *doc, struct err *err);
+
+	/* After the last document; NULL if there is nothing to finish. */
+	int (*finish)(void *state, struct err *err);
+	void (*close)(void *state);
+};
+
+/* The program of one stage. Common options: --lexicons, --max-document. */
+int stage_main(const struct stage *stage, int argc, char **argv);
+
+/* Stages one after the other on one document, in one process. */
+struct chain {
+	const struct stage *const *stages; /* the first may be a source */
+	size_t count;
+	void **states;
+	struct words words;
+	struct document doc;
+};
+
+/* `settings[i]` is that of stages[i]. On an error nothing is left open. */
+int chain_open(struct chain *chain, const struct stage *const *stages,
+	       size_t count, void *const *settings, const char *program,
+	       const char *lexicons, struct err *err);
+
+/* Run chain->doc, which holds an input or a document read from a stream,
+ * through all stages. An error names the stage. */
+int chain_run(struct chain *chain, struct err *err);
+int chain_finish(struct chain *chain, struct err *err);
+void chain_close(struct chain *chain);
+
+#endif

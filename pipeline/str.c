@@ -1,0 +1,233 @@
+#include "str.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+struct str str_of(const char *text)
+{
+	return (struct str){ text ? text : "", text ? strlen(text) : 0 };
+}
+
+bool str_equal(struct str a, struct str b)
+{
+	return a.len == b.len && (a.len == 0 || !memcmp(a.data, b.data, a.len));
+}
+
+int str_compare(struct str a, struct str b)
+{
+	size_t common = a.len < b.len ? a.len : b.len;
+	int order = common ? memcmp(a.data, b.data, common) : 0;
+
+	if (order != 0)
+		return order;
+	return a.len < b.len ? -1 : a.len > b.len;
+}
+
+bool str_has_prefix(struct str text, struct str prefix)
+{
+	return text.len >= prefix.len &&
+	       str_equal((struct str){ text.data, prefix.len }, prefix);
+}
+
+bool str_has_suffix(struct str text, struct str suffix)
+{
+	return text.len >= suffix.len &&
+	       str_equal(str_slice(text, text.len - suffix.len, text.len),
+			 suffix);
+}
+
+struct str str_slice(struct str text, size_t start, size_t end)
+{
+	return (struct str){ text.data + start, end - start };
+}
+
+static bool is_blank(char byte)
+{
+	return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+struct str str_trim(struct str text)
+{
+	while (text.len > 0 && is_blank(text.data[text.len - 1]))
+		text.len--;
+	while (text.len > 0 && is_blank(text.data[0])) {
+		text.data++;
+		text.len--;
+	}
+	return text;
+}
+
+struct str str_copy(struct arena *arena, struct str text)
+{
+	return (struct str){ str_copy_z(arena, text), text.len };
+}
+
+char *str_copy_z(struct arena *arena, struct str text)
+{
+	char *copy = arena_get(arena, text.len + 1);
+
+	if (text.len > 0)
+		memcpy(copy, text.data, text.len);
+	copy[text.len] = '\0';
+	return copy;
+}
+
+/* FNV-1a over eight bytes at a time, mixed at the end (murmur3's finisher):
+ * words are short, and the table is a power of two. */
+uint32_t str_hash(struct str text)
+{
+	uint64_t hash = 0xcbf29ce484222325u ^ text.len;
+	const char *at = text.data;
+	size_t left = text.len;
+
+	while (left > 0) {
+		uint64_t piece = 0;
+		size_t n = left < 8 ? left : 8;
+
+		memcpy(&piece, at, n);
+		hash = (hash ^ piece) * 0x9e3779b97f4a7c15u;
+		hash ^= hash >> 32;
+		at += n;
+		left -= n;
+	}
+	hash ^= hash >> 29;
+	return (uint32_t)hash;
+}
+
+size_t str_find(struct str text, struct str part, size_t from)
+{
+	while (part.len > 0 && from + part.len <= text.len) {
+		const char *hit = memchr(text.data + from, part.data[0],
+					 text.len - from - part.len + 1);
+
+		if (!hit)
+			break;
+		from = (size_t)(hit - text.data);
+		if (!memcmp(hit, part.data, part.len))
+			return from;
+		from++;
+	}
+	return text.len;
+}
+
+bool str_split(struct str *rest, char sep, struct str *piece)
+{
+	const char *end;
+
+	if (!rest->data) {
+		*piece = STR_NONE;
+		return false;
+	}
+	end = rest->len ? memchr(rest->data, sep, rest->len) : NULL;
+	if (!end) {
+		*piece = *rest;
+		*rest = (struct str){ NULL, 0 };
+		return true;
+	}
+	*piece = (struct str){ rest->data, (size_t)(end - rest->data) };
+	rest->len -= piece->len + 1;
+	rest->data = end + 1;
+	return true;
+}
+
+bool str_number(struct str text, uint64_t max, uint64_t *number)
+{
+	uint64_t value = 0;
+
+	if (text.len == 0)
+		return false;
+	for (size_t i = 0; i < text.len; i++) {
+		uint64_t digit = (uint64_t)(unsigned char)text.data[i] - '0';
+
+		if (digit > 9 || value > (UINT64_MAX - digit) / 10)
+			return false;
+		value = value * 10 + digit;
+	}
+	*number = value;
+	return value <= max;
+}
+
+static void strbuf_reserve(struct strbuf *buf, size_t more)
+{
+	size_t need = buf->len + more + 1;
+
+	if (need <= buf->capacity)
+		return;
+	buf->capacity = need < 64 ? 64 : need + need / 2;
+	buf->data = memory_resize(buf->data, buf->capacity);
+}
+
+void strbuf_add(struct strbuf *buf, struct str text)
+{
+	strbuf_reserve(buf, text.len);
+	if (text.len > 0)
+		memcpy(buf->data + buf->len, text.data, text.len);
+	buf->len += text.len;
+	buf->data[buf->len] = '\0';
+}
+
+void strbuf_add_z(struct strbuf *buf, const char *text)
+{
+	strbuf_add(buf, str_of(text));
+}
+
+void strbuf_add_char(struct strbuf *buf, char byte)
+{
+	strbuf_reserve(buf, 1);
+	buf->data[buf->len++] = byte;
+	buf->data[buf->len] = '\0';
+}
+
+void strbuf_add_number(struct strbuf *buf, uint64_t number)
+{
+	char digits[20];
+	size_t at = sizeof digits;
+
+	do {
+		digits[--at] = (char)('0' + number % 10);
+		number /= 10;
+	} while (number > 0);
+	strbuf_add(buf, (struct str){ digits + at, sizeof digits - at });
+}
+
+void strbuf_addf(struct strbuf *buf, const char *format, ...)
+{
+	va_list args;
+	int len;
+
+	va_start(args, format);
+	len = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (len <= 0)
+		return;
+	strbuf_reserve(buf, (size_t)len);
+	va_start(args, format);
+	vsnprintf(buf->data + buf->len, (size_t)len + 1, format, args);
+	va_end(args);
+	buf->len += (size_t)len;
+}
+
+void strbuf_truncate(struct strbuf *buf, size_t len)
+{
+	if (len < buf->len) {
+		buf->len = len;
+		buf->data[len] = '\0';
+	}
+}
+
+void strbuf_clear(struct strbuf *buf)
+{
+	strbuf_truncate(buf, 0);
+}
+
+void strbuf_release(struct strbuf *buf)
+{
+	free(buf->data);
+	*buf = (struct strbuf)STRBUF_INIT;
+}
+
+struct str strbuf_view(const struct strbuf *buf)
+{
+	return (struct str){ buf->data ? buf->data : "", buf->len };
+}

@@ -1,0 +1,60 @@
+/* Strings: `struct str` borrows, `struct strbuf` owns and is reused. */
+#ifndef ESEP_STR_H
+#define ESEP_STR_H
+
+#include "memory.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Text somewhere else: bytes, not NUL-terminated, may hold NUL. */
+struct str {
+	const char *data;
+	size_t len; /* bytes */
+};
+
+#define STR(literal) ((struct str){ (literal), sizeof(literal) - 1 })
+#define STR_NONE ((struct str){ "", 0 })
+/* For printf("%.*s", STR_ARGS(text)). */
+#define STR_ARGS(text) (int)(text).len, (text).data
+
+struct str str_of(const char *text);              /* borrows up to the NUL */
+bool str_equal(struct str a, struct str b);
+int str_compare(struct str a, struct str b);      /* by bytes, as memcmp */
+bool str_has_prefix(struct str text, struct str prefix);
+bool str_has_suffix(struct str text, struct str suffix);
+struct str str_slice(struct str text, size_t start, size_t end); /* bytes */
+struct str str_trim(struct str text);             /* ASCII blanks off both ends */
+struct str str_copy(struct arena *arena, struct str text);
+char *str_copy_z(struct arena *arena, struct str text); /* with a NUL */
+uint32_t str_hash(struct str text);
+
+/* Byte offset of `part` in `text` from `from` on, or text.len. */
+size_t str_find(struct str text, struct str part, size_t from);
+
+/* The piece up to the next `sep` byte; *rest is what follows it. False, with
+ * *piece empty, once *rest was used up (rest->data == NULL). */
+bool str_split(struct str *rest, char sep, struct str *piece);
+
+/* A decimal number of digits alone, at most `max`; false if it is none. */
+bool str_number(struct str text, uint64_t max, uint64_t *number);
+
+struct strbuf {
+	char *data; /* NUL-terminated once anything was added */
+	size_t len, capacity;
+};
+#define STRBUF_INIT { NULL, 0, 0 }
+
+void strbuf_add(struct strbuf *buf, struct str text);
+void strbuf_add_z(struct strbuf *buf, const char *text);
+void strbuf_add_char(struct strbuf *buf, char byte);
+void strbuf_add_number(struct strbuf *buf, uint64_t number);
+void strbuf_addf(struct strbuf *buf, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+void strbuf_truncate(struct strbuf *buf, size_t len);
+void strbuf_clear(struct strbuf *buf);   /* empty, keeps the memory */
+void strbuf_release(struct strbuf *buf);
+struct str strbuf_view(const struct strbuf *buf); /* until the next change */
+
+#endif

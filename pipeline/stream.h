@@ -1,0 +1,43 @@
+/* The stream between stages: CoNLL-U (universaldependencies.org/format.html)
+ * with the comments and MISC keys of DESIGN section 2. */
+#ifndef ESEP_STREAM_H
+#define ESEP_STREAM_H
+
+#include "document.h"
+#include "err.h"
+
+#include <stdio.h>
+
+struct stream_reader;
+
+/* Read from `file`, named `name` in messages. A document of more than `max`
+ * bytes of stream is refused. The reader borrows the file. */
+struct stream_reader *stream_reader_new(FILE *file, const char *name,
+					size_t max);
+void stream_reader_free(struct stream_reader *reader);
+
+/* Read one document into `doc` (cleared first).
+ * returns 1 a document, 0 the end, or an error, after which the next call goes
+ *         on with the next `# newdoc`.
+ * errors  ERR_FORMAT (name:line: cause) a malformed line, columns that are not
+ *         ten, counts that do not fit (a stream that was cut short), an id
+ *         that stands twice in the document; ERR_ENCODING; ERR_LIMIT;
+ *         ERR_SYSTEM */
+int stream_read(struct stream_reader *reader, struct document *doc,
+		struct err *err);
+
+/* Append one document. `values` numbers the dates, amounts and shares of the
+ * stream (d1, d2 …) and goes on from document to document. */
+void stream_write(struct strbuf *out, const struct document *doc,
+		  uint64_t *values);
+
+/* The columns ID to MISC of one sentence's rows, as stream_write has them. */
+void stream_write_rows(struct strbuf *out, const struct document *doc,
+		       const struct sentence *sentence, uint64_t *values);
+
+/* Values of comments: `% ( ) , : - | =`, blank, tab and line ends as %XX. */
+void stream_escape_value(struct strbuf *out, struct str value);
+/* The reverse, into the arena; a broken escape stays as it stands. */
+struct str stream_unescape_value(struct arena *arena, struct str value);
+
+#endif

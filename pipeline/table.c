@@ -1,0 +1,175 @@
+#include "table.h"
+
+#include "utf8.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <sys/stat.h>
+
+enum { TABLE_LIMIT = 256 * 1024 * 1024 };
+
+static int open_failed(const char *path, struct err *err)
+{
+	return err_set(err, errno == ENOENT ? ERR_MISSING : ERR_SYSTEM, "%s: %s",
+		       path, strerror(errno));
+}
+
+static int read_all(FILE *file, struct str *bytes, struct arena *arena,
+		    const char *path, size_t max, struct err *err)
+{
+	struct strbuf buf = STRBUF_INIT;
+	char block[64 * 1024];
+	size_t len;
+	int rc = 0;
+
+	while ((len = fread(block, 1, sizeof block, file)) > 0) {
+		if (buf.len + len > max) {
+			rc = err_set(err, ERR_LIMIT,
+				     "%s: larger than %zu bytes", path, max);
+			break;
+		}
+		strbuf_add(&buf, (struct str){ block, len });
+	}
+	if (rc == 0 && ferror(file))
+		rc = err_set(err, ERR_SYSTEM, "%s: %s", path, strerror(errno));
+	if (rc == 0)
+		*bytes = str_copy(arena, strbuf_view(&buf));
+	strbuf_release(&buf);
+	return rc;
+}
+
+int file_read(struct str *bytes, struct arena *arena, const char *path,
+	      size_t max, struct err *err)
+{
+	bool is_stdin = !strcmp(path, "-");
+	FILE *file = is_stdin ? stdin : fopen(path, "rb");
+	struct stat info;
+	int rc;
+
+	if (!file)
+		return open_failed(path, err);
+	if (fstat(fileno(file), &info) == 0 && S_ISDIR(info.st_mode)) {
+		errno = EISDIR;
+		rc = open_failed(path, err);
+	} else if (S_ISREG(info.st_mode) && (uintmax_t)info.st_size > max) {
+		rc = err_set(err, ERR_LIMIT, "%s: %ju bytes; the limit is %zu",
+			     path, (uintmax_t)info.st_size, max);
+	} else {
+		rc = read_all(file, bytes, arena,
+			      is_stdin ? "standard input" : path, max, err);
+	}
+	if (!is_stdin)
+		fclose(file);
+	return rc;
+}
+
+static int read_header(struct table *table, struct str line, const char *needed,
+		       struct err *err)
+{
+	struct str rest = line, name;
+
+	while (str_split(&rest, '\t', &name)) {
+		for (size_t i = 0; i < table->columns.count; i++)
+			if (str_equal(table->columns.items[i], name))
+				return err_set(err, ERR_FORMAT,
+					       "%s:1: column '%.*s' stands twice",
+					       table->path.data, STR_ARGS(name));
+		*LIST_ADD(&table->columns) = name;
+	}
+	rest = str_of(needed);
+	while (str_split(&rest, ' ', &name)) {
+		char *z = str_copy_z(&table->arena, name);
+
+		if (name.len > 0 && table_column(table, z) < 0)
+			return err_set(err, ERR_FORMAT,
+				       "%s:1: the column '%s' is missing (needed: %s)",
+				       table->path.data, z, needed);
+	}
+	return 0;
+}
+
+static int read_row(struct table *table, struct str line, size_t number,
+		    struct err *err)
+{
+	size_t count = 0;
+	struct str cell;
+
+	while (str_split(&line, '\t', &cell)) {
+		*LIST_ADD(&table->cells) = cell;
+		count++;
+	}
+	if (count != table->columns.count)
+		return err_set(err, ERR_FORMAT,
+			       "%s:%zu: expected %zu columns, found %zu",
+			       table->path.data, number, table->columns.count,
+			       count);
+	*LIST_ADD(&table->lines) = (uint32_t)number;
+	table->row_count++;
+	return 0;
+}
+
+static int read_lines(struct table *table, const char *needed, struct err *err)
+{
+	struct str rest = table->bytes, line;
+	size_t number = 0;
+	int rc = 0;
+
+	if (str_has_prefix(rest, STR("\xef\xbb\xbf")))
+		rest = str_slice(rest, 3, rest.len);
+	while (rc == 0 && str_split(&rest, '\n', &line)) {
+		number++;
+		if (str_has_suffix(line, STR("\r")))
+			line.len--;
+		if (number == 1)
+			rc = read_header(table, line, needed, err);
+		else if (line.len > 0)
+			rc = read_row(table, line, number, err);
+	}
+	return rc;
+}
+
+int table_load(struct table *table, const char *path, const char *columns,
+	       struct err *err)
+{
+	size_t bad;
+	int rc;
+
+	*table = (struct table){ .row_count = 0 };
+	table->path = str_copy(&table->arena, str_of(path));
+	rc = file_read(&table->bytes, &table->arena, path, TABLE_LIMIT, err);
+	if (rc == 0) {
+		bad = utf8_valid_until(table->bytes);
+		if (bad < table->bytes.len)
+			rc = err_set(err, ERR_ENCODING,
+				     "%s: byte %zu is not valid UTF-8", path,
+				     bad);
+	}
+	if (rc == 0)
+		rc = read_lines(table, columns, err);
+	if (rc < 0)
+		table_release(table);
+	return rc;
+}
+
+void table_release(struct table *table)
+{
+	LIST_RELEASE(&table->columns);
+	LIST_RELEASE(&table->cells);
+	LIST_RELEASE(&table->lines);
+	arena_release(&table->arena);
+}
+
+int table_column(const struct table *table, const char *name)
+{
+	for (size_t i = 0; i < table->columns.count; i++)
+		if (str_equal(table->columns.items[i], str_of(name)))
+			return (int)i;
+	return -1;
+}
+
+struct str table_cell(const struct table *table, size_t row, int column)
+{
+	if (column < 0)
+		return STR_NONE;
+	return table->cells.items[row * table->columns.count + (size_t)column];
+}

@@ -1,0 +1,41 @@
+/* Tab-separated tables with a header row: the lexicons and manifests.
+ * UTF-8 in NFC, one row a line, no quoting. */
+#ifndef ESEP_TABLE_H
+#define ESEP_TABLE_H
+
+#include "err.h"
+#include "str.h"
+
+struct table {
+	struct str path;
+	struct str bytes;          /* the file; owned by the arena */
+	LIST(struct str) columns;  /* the header's names */
+	LIST(struct str) cells;    /* row by row, columns.count a row */
+	LIST(uint32_t) lines;      /* the file's line of each row, from 1 */
+	size_t row_count;
+	struct arena arena;
+};
+
+/* Read a table and check it. `columns` names the columns that are needed,
+ * with a blank between ("id lang name"); others may stand beside them, in any
+ * order. A UTF-8 BOM and CR LF are taken off; blank lines are passed over.
+ * errors  ERR_MISSING no such file, ERR_SYSTEM, ERR_FORMAT (file:line) wrong
+ *         number of cells, a needed column missing or a column named twice,
+ *         ERR_ENCODING, ERR_LIMIT beyond 256 MB.
+ * On an error nothing needs to be released. */
+int table_load(struct table *table, const char *path, const char *columns,
+	       struct err *err);
+void table_release(struct table *table);
+
+/* The number of a column, or -1 if the table lacks it. */
+int table_column(const struct table *table, const char *name);
+
+/* A cell; empty where `column` is -1. It lives as long as the table. */
+struct str table_cell(const struct table *table, size_t row, int column);
+
+/* Read a whole file. errors: ERR_MISSING, ERR_SYSTEM, ERR_LIMIT (`max` bytes);
+ * `path` "-" is standard input. The arena owns the bytes. */
+int file_read(struct str *bytes, struct arena *arena, const char *path,
+	      size_t max, struct err *err);
+
+#endif

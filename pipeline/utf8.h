@@ -1,0 +1,51 @@
+/* UTF-8 text: decoding, counting, folding, normal forms, classes of letters.
+ * The one place that includes utf8proc (Unicode 15). Offsets and lengths are
+ * bytes unless a name says `chars` (code points). */
+#ifndef ESEP_UTF8_H
+#define ESEP_UTF8_H
+
+#include "str.h"
+
+/* The code point at byte `*at`, which moves behind it. An invalid byte gives
+ * U+FFFD and moves one byte. text.len > *at is required. */
+uint32_t utf8_next(struct str text, size_t *at);
+
+/* The code point that ends before byte `at` (> 0); *start is where it begins. */
+uint32_t utf8_before(struct str text, size_t at, size_t *start);
+
+void utf8_add(struct strbuf *buf, uint32_t code_point);
+size_t utf8_chars(struct str text);          /* code points in the text */
+
+/* The byte offset of the first invalid byte, or text.len if the text is valid
+ * (RFC 3629: shortest forms, no surrogates, at most U+10FFFF). */
+size_t utf8_valid_until(struct str text);
+
+bool utf8_is_nfc_surely(struct str text);    /* quick check, may say no in doubt */
+
+/* Append the text in NFC. Text that is not valid UTF-8 is appended as it is. */
+void utf8_add_nfc(struct strbuf *buf, struct str text);
+
+/* Append the simple case folding (CaseFolding.txt, C and S), which keeps the
+ * number of code points. */
+void utf8_add_fold(struct strbuf *buf, struct str text);
+uint32_t utf8_fold_char(uint32_t code_point);
+uint32_t utf8_upper_char(uint32_t code_point);
+
+/* Classes from UnicodeData's general category. */
+bool utf8_is_letter(uint32_t code_point);    /* L* and M* */
+bool utf8_is_upper(uint32_t code_point);     /* Lu and Lt */
+bool utf8_is_lower(uint32_t code_point);     /* Ll */
+bool utf8_is_digit(uint32_t code_point);     /* Nd */
+bool utf8_is_space(uint32_t code_point);     /* Z* and the ASCII blanks */
+bool utf8_is_punct(uint32_t code_point);     /* P* */
+bool utf8_is_symbol(uint32_t code_point);    /* S* */
+bool utf8_is_mark(uint32_t code_point);      /* M* */
+bool utf8_is_format(uint32_t code_point);    /* Cf: soft hyphen, zero-width … */
+bool utf8_is_cyrillic(uint32_t code_point);  /* U+0400–U+052F */
+bool utf8_is_latin(uint32_t code_point);     /* Latin letters up to U+024F, U+1E00–U+1EFF */
+bool utf8_is_kazakh(uint32_t code_point);    /* the nine Cyrillic letters that Russian lacks */
+
+/* How many columns the text takes on a terminal (wcwidth's idea). */
+size_t utf8_columns(struct str text);
+
+#endif

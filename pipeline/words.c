@@ -1,0 +1,259 @@
+#include "words.h"
+
+#include "utf8.h"
+
+#include <stdlib.h>
+
+enum { FIRST_SLOTS = 1 << 12, MANY_WORDS = 2000000 };
+
+static void add_first(struct words *words)
+{
+	words->slots = memory_get(words->slot_count * sizeof *words->slots);
+	memset(words->slots, 0, words->slot_count * sizeof *words->slots);
+	LIST_ADD(&words->list)->text = STR_NONE;
+}
+
+void words_init(struct words *words)
+{
+	*words = (struct words){ .slot_count = FIRST_SLOTS };
+	add_first(words);
+	words_lang(words, STR("und"));
+}
+
+void words_release(struct words *words)
+{
+	LIST_RELEASE(&words->list);
+	free(words->slots);
+	arena_release(&words->arena);
+	*words = (struct words){ 0 };
+}
+
+void words_trim(struct words *words)
+{
+	struct str codes[LANG_MAX];
+	unsigned count = words->lang_count;
+	struct arena kept = ARENA_INIT;
+
+	if (words->list.count < MANY_WORDS)
+		return;
+	for (unsigned i = 0; i < count; i++)
+		codes[i] = str_copy(&kept, words_lang_code(words, (lang_id)i));
+	LIST_RELEASE(&words->list);
+	free(words->slots);
+	arena_clear(&words->arena);
+	words->slot_count = FIRST_SLOTS;
+	words->lang_count = 0;
+	words->generation++;
+	add_first(words);
+	for (unsigned i = 0; i < count; i++)
+		words_lang(words, codes[i]);
+	arena_release(&kept);
+}
+
+static void grow(struct words *words)
+{
+	size_t mask = words->slot_count * 2 - 1;
+
+	free(words->slots);
+	words->slot_count *= 2;
+	words->slots = memory_get(words->slot_count * sizeof *words->slots);
+	memset(words->slots, 0, words->slot_count * sizeof *words->slots);
+	for (size_t id = 1; id < words->list.count; id++) {
+		size_t slot = words->list.items[id].hash & mask;
+
+		while (words->slots[slot])
+			slot = (slot + 1) & mask;
+		words->slots[slot] = (uint32_t)id;
+	}
+}
+
+word_id words_add(struct words *words, struct str text)
+{
+	uint32_t hash = str_hash(text);
+	size_t mask = words->slot_count - 1, slot = hash & mask;
+	struct word *word;
+
+	if (text.len == 0)
+		return 0;
+	for (; words->slots[slot]; slot = (slot + 1) & mask) {
+		word = &words->list.items[words->slots[slot]];
+		if (word->hash == hash && str_equal(word->text, text))
+			return words->slots[slot];
+	}
+	words->slots[slot] = (uint32_t)words->list.count;
+	word = LIST_ADD(&words->list);
+	word->text = str_copy(&words->arena, text);
+	word->hash = hash;
+	if (words->list.count * 2 > words->slot_count)
+		grow(words);
+	return (word_id)(words->list.count - 1);
+}
+
+struct word *words_get(struct words *words, word_id id)
+{
+	return &words->list.items[id];
+}
+
+struct str words_text(const struct words *words, word_id id)
+{
+	return words->list.items[id].text;
+}
+
+word_id words_fold(struct words *words, word_id id)
+{
+	struct word *word = words_get(words, id);
+	struct strbuf fold = STRBUF_INIT;
+
+	if (word->fold || id == 0)
+		return word->fold;
+	utf8_add_fold(&fold, word->text);
+	word_id folded = words_add(words, strbuf_view(&fold));
+	strbuf_release(&fold);
+	words_get(words, folded)->fold = folded;
+	return words_get(words, id)->fold = folded;
+}
+
+static uint8_t shape_of(struct str text)
+{
+	unsigned shape = SHAPE_KNOWN;
+	size_t at = 0, letters = 0, lower = 0;
+
+	while (at < text.len) {
+		uint32_t c = utf8_next(text, &at);
+
+		if (utf8_is_digit(c)) {
+			shape |= SHAPE_DIGIT;
+			continue;
+		}
+		if (!utf8_is_letter(c))
+			continue;
+		if (letters++ == 0 && utf8_is_upper(c))
+			shape |= SHAPE_CAPITAL;
+		lower += !utf8_is_upper(c);
+		if (utf8_is_latin(c))
+			shape |= SHAPE_LATIN;
+		else if (utf8_is_cyrillic(c))
+			shape |= SHAPE_CYRILLIC;
+		if (utf8_is_kazakh(c))
+			shape |= SHAPE_KAZAKH;
+	}
+	if (letters > 1 && lower == 0)
+		shape |= SHAPE_ALL_CAPITAL;
+	return (uint8_t)shape;
+}
+
+uint8_t words_shape(struct words *words, word_id id)
+{
+	struct word *word = words_get(words, id);
+
+	if (!word->shape)
+		word->shape = shape_of(word->text);
+	return word->shape;
+}
+
+/* A domain: labels of letters, digits and hyphens with dots between, the last
+ * of two letters or more, all of one case pattern that is no sentence end. */
+static bool is_address(struct str text)
+{
+	size_t dot = text.len, at = 0;
+
+	if (str_find(text, STR("://"), 0) < text.len ||
+	    (str_find(text, STR("@"), 0) > 0 &&
+	     str_find(text, STR("@"), 0) < text.len) ||
+	    str_has_prefix(text, STR("www.")))
+		return true;
+	while (at < text.len) {
+		char c = text.data[at];
+
+		if (c == '.')
+			dot = at;
+		else if (c == '/' && dot < at)
+			break;
+		else if (!((c >= '0' && c <= '9') || c == '-' || c == '_' ||
+			   (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')))
+			return false;
+		at++;
+	}
+	if (dot == 0 || dot >= at || at - dot < 3)
+		return false;
+	for (size_t i = dot + 1; i < at; i++)
+		if (text.data[i] < 'a' || text.data[i] > 'z')
+			return false;
+	return true;
+}
+
+static enum word_kind kind_of(struct str text)
+{
+	size_t at = 0;
+	uint32_t first = utf8_next(text, &at);
+
+	if ((first == '@' || first == '#') && at < text.len)
+		return KIND_HANDLE;
+	if (is_address(text))
+		return KIND_ADDRESS;
+	if (utf8_is_digit(first))
+		return KIND_NUMBER;
+	for (size_t i = 0; i < text.len;) {
+		uint32_t c = utf8_next(text, &i);
+
+		if (utf8_is_letter(c))
+			return KIND_WORD;
+		if (utf8_is_digit(c))
+			return KIND_NUMBER;
+	}
+	return utf8_is_symbol(first) ? KIND_SYMBOL : KIND_PUNCT;
+}
+
+enum word_kind words_kind(struct words *words, word_id id)
+{
+	struct word *word = words_get(words, id);
+
+	if (word->kind == KIND_UNKNOWN && id != 0)
+		word->kind = (uint8_t)kind_of(word->text);
+	return word->kind;
+}
+
+lang_id words_lang(struct words *words, struct str code)
+{
+	word_id id = words_add(words, code);
+
+	for (unsigned i = 0; i < words->lang_count; i++)
+		if (words->lang_codes[i] == id)
+			return (lang_id)i;
+	if (words->lang_count == LANG_MAX)
+		return LANG_UND;
+	words->lang_codes[words->lang_count] = id;
+	return (lang_id)words->lang_count++;
+}
+
+struct str words_lang_code(const struct words *words, lang_id lang)
+{
+	return words_text(words, words->lang_codes[lang]);
+}
+
+uint32_t *word_cache_at(struct word_cache *cache, const struct words *words,
+			word_id id)
+{
+	if (cache->generation != words->generation) {
+		if (cache->count > 0)
+			memset(cache->values, 0,
+			       cache->count * sizeof *cache->values);
+		cache->generation = words->generation;
+	}
+	if (id >= cache->count) {
+		size_t count = words->list.capacity;
+
+		cache->values = memory_resize(cache->values,
+					      count * sizeof *cache->values);
+		memset(cache->values + cache->count, 0,
+		       (count - cache->count) * sizeof *cache->values);
+		cache->count = count;
+	}
+	return &cache->values[id];
+}
+
+void word_cache_release(struct word_cache *cache)
+{
+	free(cache->values);
+	*cache = (struct word_cache)WORD_CACHE_INIT;
+}

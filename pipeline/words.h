@@ -1,0 +1,95 @@
+/* Words: every spelling is kept once, and with it what belongs to a spelling.
+ *
+ * Tokens hold the number of their word, so that a fold, a stem, a key or a
+ * lexicon look-up is computed once a spelling and not once a token. The table
+ * outlives documents; words_trim empties it when it has grown large, between
+ * two documents, so that memory does not grow with the corpus. Numbers are
+ * private to a process and never leave it. Not safe for use by two threads. */
+#ifndef ESEP_WORDS_H
+#define ESEP_WORDS_H
+
+#include "str.h"
+
+typedef uint32_t word_id;   /* 0 is the empty word */
+typedef uint8_t lang_id;    /* 0 is "und" (ISO 639-2) */
+
+enum { LANG_UND = 0, LANG_MAX = 8 };
+
+/* What a token is, by its spelling alone. */
+enum word_kind {
+	KIND_UNKNOWN,  /* not looked at yet */
+	KIND_WORD,     /* holds a letter */
+	KIND_NUMBER,   /* begins with a digit (2022, 1,234.5, 2022-жылы) */
+	KIND_PUNCT,
+	KIND_SYMBOL,   /* $ % § +, emoji */
+	KIND_ADDRESS,  /* URL, e-mail address, bare domain (Orda.kz) */
+	KIND_HANDLE    /* @name, #tag */
+};
+
+/* How a word is written; bits of `shape`. */
+enum {
+	SHAPE_KNOWN = 1,          /* the others were computed */
+	SHAPE_CAPITAL = 2,        /* the first letter is upper case */
+	SHAPE_ALL_CAPITAL = 4,    /* two letters or more, none lower case */
+	SHAPE_LATIN = 8,          /* holds a Latin letter */
+	SHAPE_CYRILLIC = 16,      /* holds a Cyrillic letter */
+	SHAPE_KAZAKH = 32,        /* holds a Cyrillic letter that Russian lacks */
+	SHAPE_DIGIT = 64          /* holds a digit */
+};
+
+struct word {
+	struct str text;          /* as written, NFC, NUL-terminated */
+	uint32_t hash;
+	word_id fold;             /* lower case; see words_fold */
+	word_id key;              /* name key; 0 until names_key computed it */
+	word_id stem[LANG_MAX];   /* 0 until a stemmer computed it */
+	uint8_t kind, shape;
+};
+
+struct words {
+	LIST(struct word) list;
+	uint32_t *slots;          /* open addressing; 0 = free */
+	size_t slot_count;        /* a power of two */
+	struct arena arena;
+	word_id lang_codes[LANG_MAX];
+	unsigned lang_count;
+	unsigned generation;      /* moves on with every words_trim that emptied */
+};
+
+void words_init(struct words *words);
+void words_release(struct words *words);
+
+/* Empty the table if it holds more than about two million words; the language
+ * numbers stay. Call it between documents only: all word_ids become invalid. */
+void words_trim(struct words *words);
+
+/* The number of a spelling; copies `text` when it is new. */
+word_id words_add(struct words *words, struct str text);
+
+/* Valid until the next words_add. */
+struct word *words_get(struct words *words, word_id id);
+
+/* The text stays valid as long as the word. */
+struct str words_text(const struct words *words, word_id id);
+
+word_id words_fold(struct words *words, word_id id); /* lower case */
+uint8_t words_shape(struct words *words, word_id id);
+enum word_kind words_kind(struct words *words, word_id id);
+
+/* Languages by number; ERR: returns LANG_UND when LANG_MAX codes are taken. */
+lang_id words_lang(struct words *words, struct str code);
+struct str words_lang_code(const struct words *words, lang_id lang);
+
+/* A number of one's own for each word, 0 at first: what a lexicon or a
+ * classifier knows of it. Forgets itself when the words were trimmed. */
+struct word_cache {
+	uint32_t *values;
+	size_t count;
+	unsigned generation;
+};
+#define WORD_CACHE_INIT { NULL, 0, 0 }
+uint32_t *word_cache_at(struct word_cache *cache, const struct words *words,
+			word_id id);
+void word_cache_release(struct word_cache *cache);
+
+#endif
