@@ -51,6 +51,13 @@ struct program {
 int program_parse(const struct program *program, int argc, char **argv,
 		  void *settings, struct strings *arguments, struct err *err);
 
+/* A program with more options behind its own, whose settings (`size` bytes)
+ * stand at the end of the larger settings. `extended` owns its option table. */
+void program_extend(struct program *extended, const struct program *program,
+		    const struct program_option *more, size_t count,
+		    size_t size);
+void program_release(struct program *extended);
+
 /* Release the arrays of OPT_LIST options. */
 void program_free_settings(const struct program *program, void *settings);
 

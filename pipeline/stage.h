@@ -16,7 +16,12 @@ enum stage_role {
 struct stage_context {
 	const char *program;       /* for messages: "esep-tag" */
 	const char *lexicons;      /* the folder */
-	struct words *words;       /* the chain's */
+	struct words *words;       /* the chain's; set by chain_open */
+
+	/* Tell of something wrong that does not refuse the document. The exit
+	 * status will be 1. */
+	void (*warn)(void *data, const struct err *err);
+	void *data;
 };
 
 struct stage {
@@ -48,13 +53,14 @@ struct chain {
 	struct document doc;
 };
 
-/* `settings[i]` is that of stages[i]. On an error nothing is left open. */
+/* `settings[i]` is that of stages[i]; `context` says the rest, but for the
+ * words, which are the chain's. On an error nothing is left open. */
 int chain_open(struct chain *chain, const struct stage *const *stages,
-	       size_t count, void *const *settings, const char *program,
-	       const char *lexicons, struct err *err);
+	       size_t count, void *const *settings,
+	       const struct stage_context *context, struct err *err);
 
 /* Run chain->doc, which holds an input or a document read from a stream,
- * through all stages. An error names the stage. */
+ * through all stages, up to the first that fails. */
 int chain_run(struct chain *chain, struct err *err);
 int chain_finish(struct chain *chain, struct err *err);
 void chain_close(struct chain *chain);

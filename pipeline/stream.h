@@ -31,13 +31,14 @@ int stream_read(struct stream_reader *reader, struct document *doc,
 void stream_write(struct strbuf *out, const struct document *doc,
 		  uint64_t *values);
 
-/* The columns ID to MISC of one sentence's rows, as stream_write has them. */
-void stream_write_rows(struct strbuf *out, const struct document *doc,
-		       const struct sentence *sentence, uint64_t *values);
+/* Bytes that a value may not hold, as %XX: always % and control characters,
+ * and those of `set`. STREAM_IN_COMMENT is enough between the bars of a
+ * comment, STREAM_IN_ENTITY inside the brackets of Entity=. */
+#define STREAM_IN_COMMENT "|"
+#define STREAM_IN_ENTITY "(),:-|= "
+void stream_escape(struct strbuf *out, struct str value, const char *set);
 
-/* Values of comments: `% ( ) , : - | =`, blank, tab and line ends as %XX. */
-void stream_escape_value(struct strbuf *out, struct str value);
 /* The reverse, into the arena; a broken escape stays as it stands. */
-struct str stream_unescape_value(struct arena *arena, struct str value);
+struct str stream_unescape(struct arena *arena, struct str value);
 
 #endif

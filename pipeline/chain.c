@@ -1,0 +1,67 @@
+#include "stage.h"
+
+#include <stdlib.h>
+
+int chain_open(struct chain *chain, const struct stage *const *stages,
+	       size_t count, void *const *settings,
+	       const struct stage_context *context, struct err *err)
+{
+	struct stage_context own = *context;
+	int rc = 0;
+
+	*chain = (struct chain){ .stages = stages };
+	words_init(&chain->words);
+	own.words = &chain->words;
+	document_init(&chain->doc, &chain->words);
+	chain->states = memory_get(count * sizeof *chain->states);
+	while (rc == 0 && chain->count < count) {
+		const struct stage *stage = stages[chain->count];
+
+		chain->states[chain->count] = NULL;
+		if (stage->open)
+			rc = stage->open(&chain->states[chain->count],
+					 settings[chain->count], &own, err);
+		if (rc == 0)
+			chain->count++;
+	}
+	if (rc < 0)
+		chain_close(chain);
+	return rc;
+}
+
+int chain_run(struct chain *chain, struct err *err)
+{
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < chain->count; i++)
+		rc = chain->stages[i]->document(chain->states[i], &chain->doc,
+						err);
+	return rc;
+}
+
+int chain_finish(struct chain *chain, struct err *err)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < chain->count; i++)
+		if (chain->stages[i]->finish) {
+			int one = chain->stages[i]->finish(chain->states[i],
+							   err);
+
+			rc = rc < 0 ? rc : one;
+		}
+	return rc;
+}
+
+void chain_close(struct chain *chain)
+{
+	while (chain->count > 0) {
+		chain->count--;
+		if (chain->stages[chain->count]->close)
+			chain->stages[chain->count]->close(
+				chain->states[chain->count]);
+	}
+	free(chain->states);
+	document_release(&chain->doc);
+	words_release(&chain->words);
+}

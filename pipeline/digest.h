@@ -1,0 +1,12 @@
+/* SHA-256 (FIPS 180-4), from libcrypto. */
+#ifndef ESEP_DIGEST_H
+#define ESEP_DIGEST_H
+
+#include "str.h"
+
+enum { DIGEST_HEX = 64 };
+
+/* The digest in lower-case hexadecimal digits, NUL-terminated. */
+void digest_hex(char hex[DIGEST_HEX + 1], struct str bytes);
+
+#endif

@@ -1,0 +1,214 @@
+#include "program.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <signal.h>
+#include <stdlib.h>
+
+enum { OPTIONS_MAX = 64, OPT_HELP = 1000, OPT_VERSION, OPT_MAN, OPT_FIRST };
+
+void strings_add(struct strings *list, const char *text)
+{
+	*LIST_ADD(list) = text;
+}
+
+static size_t count_options(const struct program *program)
+{
+	size_t count = 0;
+
+	while (program->options && program->options[count].name)
+		count++;
+	return count;
+}
+
+static int parse_number(const struct program_option *option, const char *text,
+			size_t *number, struct err *err)
+{
+	struct str digits = str_of(text);
+	uint64_t value, unit = 1;
+
+	if (option->type == OPT_SIZE && digits.len > 1) {
+		const char *units = "KMG";
+		const char *found = strchr(units, digits.data[digits.len - 1]);
+
+		if (found && *found) {
+			unit = (uint64_t)1 << (10 * (found - units + 1));
+			digits.len--;
+		}
+	}
+	if (!str_number(digits, SIZE_MAX / unit, &value))
+		return err_set(err, ERR_USAGE,
+			       "--%s takes a whole number, not '%s'",
+			       option->name, text);
+	*number = (size_t)(value * unit);
+	return 0;
+}
+
+static int set_option(const struct program_option *option, void *settings,
+		      const char *value, struct err *err)
+{
+	void *field = (char *)settings + option->offset;
+
+	switch (option->type) {
+	case OPT_FLAG:
+		*(bool *)field = true;
+		return 0;
+	case OPT_STRING:
+		*(const char **)field = value;
+		return 0;
+	case OPT_LIST:
+		strings_add(field, value);
+		return 0;
+	case OPT_NUMBER:
+	case OPT_SIZE:
+		return parse_number(option, value, field, err);
+	}
+	return 0;
+}
+
+/* getopt_long's tables from ours; `letters` has room for all. */
+static void fill_getopt(const struct program *program, struct option *longs,
+			char *letters)
+{
+	size_t count = count_options(program), at = 0;
+
+	letters[at++] = ':';
+	letters[at++] = 'h';
+	for (size_t i = 0; i < count; i++) {
+		const struct program_option *option = &program->options[i];
+		int takes = option->type == OPT_FLAG ? no_argument
+						     : required_argument;
+
+		longs[i] = (struct option){ option->name, takes, NULL,
+					    OPT_FIRST + (int)i };
+		if (!option->letter)
+			continue;
+		letters[at++] = option->letter;
+		if (takes == required_argument)
+			letters[at++] = ':';
+	}
+	letters[at] = '\0';
+	longs[count++] = (struct option){ "help", no_argument, NULL, OPT_HELP };
+	longs[count++] = (struct option){ "version", no_argument, NULL,
+					  OPT_VERSION };
+	longs[count++] = (struct option){ "man", no_argument, NULL, OPT_MAN };
+	longs[count] = (struct option){ NULL, 0, NULL, 0 };
+}
+
+static int serve(const struct program *program, int what)
+{
+	if (what == OPT_MAN)
+		program_print_man(program, stdout);
+	else if (what == OPT_VERSION)
+		printf("esep-%s %s\n", program->name, ESEP_VERSION);
+	else
+		program_print_help(program, stdout);
+	return 1;
+}
+
+static const struct program_option *option_of(const struct program *program,
+					      int code)
+{
+	size_t count = count_options(program);
+
+	if (code >= OPT_FIRST)
+		return &program->options[code - OPT_FIRST];
+	for (size_t i = 0; i < count; i++)
+		if (program->options[i].letter == code)
+			return &program->options[i];
+	return NULL;
+}
+
+int program_parse(const struct program *program, int argc, char **argv,
+		  void *settings, struct strings *arguments, struct err *err)
+{
+	struct option longs[OPTIONS_MAX + 4];
+	char letters[2 * OPTIONS_MAX + 4];
+	int code, rc = 0;
+
+	fill_getopt(program, longs, letters);
+	opterr = 0;
+	optind = 0; /* glibc: begin anew, and forget the last argv */
+	while (rc == 0 &&
+	       (code = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
+		if (code == 'h' || (code >= OPT_HELP && code < OPT_FIRST))
+			return serve(program, code);
+		if (code == '?' || code == ':')
+			return err_set(err, ERR_USAGE,
+				       code == ':' ? "%s needs a value"
+						   : "there is no option %s",
+				       argv[optind - 1]);
+		rc = set_option(option_of(program, code), settings, optarg,
+				err);
+	}
+	for (int i = optind; rc == 0 && i < argc; i++)
+		strings_add(arguments, argv[i]);
+	return rc;
+}
+
+void program_extend(struct program *extended, const struct program *program,
+		    const struct program_option *more, size_t count,
+		    size_t size)
+{
+	const size_t align = _Alignof(max_align_t);
+	size_t own = count_options(program);
+	size_t base = (program->settings_size + align - 1) / align * align;
+	struct program_option *options =
+		memory_get((own + count + 1) * sizeof *options);
+
+	for (size_t i = 0; i < own; i++)
+		options[i] = program->options[i];
+	for (size_t i = 0; i < count; i++) {
+		options[own + i] = more[i];
+		options[own + i].offset += base;
+	}
+	options[own + count] = (struct program_option){ .name = NULL };
+	*extended = *program;
+	extended->options = options;
+	extended->settings_size = base + size;
+}
+
+void program_release(struct program *extended)
+{
+	free((void *)extended->options);
+	extended->options = NULL;
+}
+
+void program_free_settings(const struct program *program, void *settings)
+{
+	size_t count = count_options(program);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct program_option *option = &program->options[i];
+
+		if (option->type == OPT_LIST)
+			LIST_RELEASE((struct strings *)(void *)(
+				(char *)settings + option->offset));
+	}
+}
+
+void program_complain(const struct program *program, const struct err *err)
+{
+	fprintf(stderr, "esep%s%s: %s\n", program->name[0] ? "-" : "",
+		program->name, err->text);
+}
+
+int program_check_stdout(struct err *err)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return 0;
+	return err_set(err, ERR_SYSTEM, "cannot write standard output: %s",
+		       strerror(errno ? errno : EIO));
+}
+
+int program_exit_status(int code)
+{
+	if (code == 0)
+		return EXIT_DONE;
+	return code == ERR_USAGE ? EXIT_USAGE : EXIT_FAILED;
+}
+
+void program_start(void)
+{
+	signal(SIGPIPE, SIG_DFL);
+}

@@ -1,0 +1,207 @@
+#include "stage.h"
+
+#include "inputs.h"
+#include "lexicons.h"
+#include "progress.h"
+#include "stream.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+enum { DOCUMENT_LIMIT = 256 * 1024 * 1024, STREAM_FACTOR = 64 };
+
+/* What every stage can be told, behind its own settings. */
+struct common {
+	const char *lexicons;
+	size_t max_document;
+};
+
+struct job {
+	const struct stage *stage;
+	struct chain chain;
+	struct progress progress;
+	struct strbuf out;
+	uint64_t values;
+	size_t max_document;
+	int status;
+};
+
+static const struct program_option common_options[] = {
+	{ 0, "lexicons", OPT_STRING, offsetof(struct common, lexicons), "DIR",
+	  "take the lexicons from DIR" },
+	{ 0, "max-document", OPT_SIZE, offsetof(struct common, max_document),
+	  "SIZE", "refuse larger documents (default: 256M)" },
+};
+
+static void complain(void *data, const struct err *err)
+{
+	struct job *job = data;
+
+	progress_clear(&job->progress);
+	program_complain(&job->stage->program, err);
+	job->status = EXIT_FAILED;
+}
+
+/* Write what the stage made of the document; false when stdout is gone. */
+static bool put_document(struct job *job)
+{
+	struct err err = ERR_INIT;
+
+	if (job->stage->role == STAGE_SINK)
+		return true;
+	strbuf_clear(&job->out);
+	stream_write(&job->out, &job->chain.doc, &job->values);
+	if (fwrite(job->out.data, 1, job->out.len, stdout) == job->out.len)
+		return true;
+	program_check_stdout(&err);
+	complain(job, &err);
+	return false;
+}
+
+static bool do_document(struct job *job)
+{
+	struct err err = ERR_INIT;
+	bool go_on = true;
+
+	if (chain_run(&job->chain, &err) < 0)
+		complain(job, &err);
+	else
+		go_on = put_document(job);
+	progress_step(&job->progress, job->chain.doc.source_text.len,
+		      job->chain.doc.id);
+	words_trim(&job->chain.words);
+	return go_on;
+}
+
+static void run_source(struct job *job, const struct strings *arguments)
+{
+	struct inputs inputs;
+	bool go_on = true;
+
+	inputs_find(&inputs, arguments, complain, job);
+	job->progress.total = inputs.total_size;
+	for (size_t i = 0; go_on && i < inputs.list.count; i++) {
+		struct err err = ERR_INIT;
+
+		if (inputs_open(&inputs, &inputs.list.items[i],
+				&job->chain.doc, job->max_document, &err) < 0)
+			complain(job, &err);
+		else
+			go_on = do_document(job);
+	}
+	inputs_release(&inputs);
+}
+
+static bool run_stream(struct job *job, FILE *file, const char *name)
+{
+	size_t max = job->max_document > SIZE_MAX / STREAM_FACTOR
+			     ? SIZE_MAX
+			     : job->max_document * STREAM_FACTOR;
+	struct stream_reader *reader = stream_reader_new(file, name, max);
+	struct err err = ERR_INIT;
+	bool go_on = true;
+	int rc;
+
+	while (go_on && (rc = stream_read(reader, &job->chain.doc, &err)) != 0) {
+		if (rc > 0)
+			go_on = do_document(job);
+		else
+			complain(job, &err);
+		if (rc == ERR_SYSTEM)
+			break;
+	}
+	stream_reader_free(reader);
+	return go_on;
+}
+
+static void run_streams(struct job *job, const struct strings *arguments)
+{
+	bool go_on = true;
+
+	for (size_t i = 0; go_on && i < arguments->count; i++) {
+		const char *name = arguments->items[i];
+		bool is_stdin = !strcmp(name, "-");
+		FILE *file = is_stdin ? stdin : fopen(name, "rb");
+		struct err err = ERR_INIT;
+
+		if (!file) {
+			err_set(&err, ERR_SYSTEM, "%s: %s", name,
+				strerror(errno));
+			complain(job, &err);
+			continue;
+		}
+		go_on = run_stream(job, file,
+				   is_stdin ? "standard input" : name);
+		if (!is_stdin)
+			fclose(file);
+	}
+}
+
+static int run_stage(struct job *job, void *settings,
+		     const struct common *common, struct strings *arguments,
+		     struct err *err)
+{
+	char name[64];
+	struct stage_context context = { .program = name, .warn = complain,
+					 .data = job };
+	int rc = lexicons_find(&context.lexicons, common->lexicons, err);
+
+	snprintf(name, sizeof name, "esep-%s", job->stage->program.name);
+	if (rc == 0)
+		rc = chain_open(&job->chain, &job->stage, 1, &settings,
+				&context, err);
+	if (rc < 0)
+		return rc;
+	progress_init(&job->progress, name, 0);
+	job->max_document = common->max_document ? common->max_document
+						 : DOCUMENT_LIMIT;
+	if (arguments->count == 0)
+		strings_add(arguments, "-");
+	if (job->stage->role == STAGE_SOURCE)
+		run_source(job, arguments);
+	else
+		run_streams(job, arguments);
+	progress_clear(&job->progress);
+	rc = chain_finish(&job->chain, err);
+	if (rc == 0 && job->status == EXIT_DONE)
+		rc = program_check_stdout(err);
+	chain_close(&job->chain);
+	strbuf_release(&job->out);
+	return rc;
+}
+
+int stage_main(const struct stage *stage, int argc, char **argv)
+{
+	struct program program;
+	struct job job = { .stage = stage };
+	struct strings arguments = { NULL, 0, 0 };
+	struct err err = ERR_INIT;
+	struct common *common;
+	void *settings;
+	int rc;
+
+	program_start();
+	program_extend(&program, &stage->program, common_options,
+		       COUNT_OF(common_options), sizeof *common);
+	settings = memory_get(program.settings_size);
+	memset(settings, 0, program.settings_size);
+	common = (void *)((char *)settings + program.settings_size -
+			  sizeof *common);
+	rc = program_parse(&program, argc, argv, settings, &arguments, &err);
+	if (rc == 0) {
+		rc = run_stage(&job, settings, common, &arguments, &err);
+	} else if (rc == 1) {
+		rc = program_check_stdout(&err);
+	}
+	if (rc < 0) {
+		program_complain(&program, &err);
+		job.status = program_exit_status(rc);
+	}
+	if (rc == ERR_USAGE)
+		fprintf(stderr, "try 'esep-%s --help'\n", program.name);
+	LIST_RELEASE(&arguments);
+	program_free_settings(&program, settings);
+	free(settings);
+	program_release(&program);
+	return job.status;
+}

@@ -1,0 +1,533 @@
+#include "stream.h"
+
+#include "utf8.h"
+
+/* The keys of DESIGN section 2, in its order; others follow as they came. */
+static const char *const meta_keys[] = {
+	"title", "lang", "country", "edition", "covers", "series", "source",
+	"sha256"
+};
+
+struct writer {
+	struct strbuf *out;
+	const struct document *doc;
+	struct chars source;
+	size_t source_done; /* bytes of the source that par::source told */
+	uint64_t *values;
+	size_t mention, incident, quotation, footnote, score; /* the next ones */
+};
+
+void stream_escape(struct strbuf *out, struct str value, const char *set)
+{
+	static const char hex[] = "0123456789ABCDEF";
+
+	for (size_t i = 0; i < value.len; i++) {
+		unsigned char c = (unsigned char)value.data[i];
+
+		if (c >= 0x20 && c != 0x7f && c != '%' && !strchr(set, c)) {
+			strbuf_add_char(out, (char)c);
+			continue;
+		}
+		strbuf_add_char(out, '%');
+		strbuf_add_char(out, hex[c >> 4]);
+		strbuf_add_char(out, hex[c & 15]);
+	}
+}
+
+static void comment(struct strbuf *out, const char *key, struct str value)
+{
+	strbuf_add_z(out, "# ");
+	strbuf_add_z(out, key);
+	strbuf_add_z(out, " = ");
+	strbuf_add(out, value);
+	strbuf_add_char(out, '\n');
+}
+
+static void comment_number(struct strbuf *out, const char *key, uint64_t number)
+{
+	strbuf_addf(out, "# %s = %ju\n", key, (uintmax_t)number);
+}
+
+static void meta(struct strbuf *out, struct str key, struct str value)
+{
+	if (value.len > 0)
+		strbuf_addf(out, "# meta::%.*s = %.*s\n", STR_ARGS(key),
+			    STR_ARGS(value));
+}
+
+static bool is_listed(struct str key)
+{
+	for (size_t i = 0; i < COUNT_OF(meta_keys); i++)
+		if (str_equal(key, str_of(meta_keys[i])))
+			return true;
+	return false;
+}
+
+/* Source text keeps its blanks; where it is not NFC, which the stream must
+ * be, all that is not ASCII is written as %XX. */
+static void add_source(struct strbuf *out, struct str source)
+{
+	struct strbuf nfc = STRBUF_INIT;
+	bool plain;
+
+	utf8_add_nfc(&nfc, source);
+	plain = str_equal(strbuf_view(&nfc), source);
+	strbuf_release(&nfc);
+	for (size_t i = 0; i < source.len; i++) {
+		struct str byte = { source.data + i, 1 };
+
+		if (plain || (unsigned char)byte.data[0] < 0x80)
+			stream_escape(out, byte, "");
+		else
+			strbuf_addf(out, "%%%02X",
+				    (unsigned)(unsigned char)byte.data[0]);
+	}
+}
+
+/* Where the runs of all paragraphs end in the source. */
+static size_t source_end(const struct document *doc)
+{
+	size_t end = 0;
+
+	for (size_t i = 0; i < doc->runs.count; i++) {
+		const struct run *run = &doc->runs.items[i];
+
+		if (run->source + run->len > end)
+			end = run->source + run->len;
+	}
+	return end;
+}
+
+static void write_head(struct writer *w)
+{
+	const struct document *doc = w->doc;
+	struct str tail = str_slice(doc->source_text, source_end(doc),
+				    doc->source_text.len);
+	size_t blocks = 0;
+
+	for (size_t i = 0; i < doc->paragraphs.count; i++) {
+		size_t count = doc->paragraphs.items[i].sentence_count;
+
+		blocks += count ? count : 1;
+	}
+	comment(w->out, "newdoc id", doc->id);
+	comment(w->out, "global.Entity", STR("eid-etype-head-other"));
+	for (size_t i = 0; i < COUNT_OF(meta_keys); i++)
+		meta(w->out, str_of(meta_keys[i]),
+		     document_meta(doc, str_of(meta_keys[i])));
+	for (size_t i = 0; i < doc->meta.count; i++)
+		if (!is_listed(doc->meta.items[i].key))
+			meta(w->out, doc->meta.items[i].key,
+			     doc->meta.items[i].value);
+	comment_number(w->out, "meta::paragraphs", doc->paragraphs.count);
+	comment_number(w->out, "meta::sentences", blocks);
+	if (!str_equal(tail, STR("\n"))) {
+		strbuf_add_z(w->out, "# meta::tail = ");
+		add_source(w->out, tail);
+		strbuf_add_char(w->out, '\n');
+	}
+	strbuf_add(w->out, doc->comments);
+}
+
+static void add_range(struct strbuf *out, const char *key, uint32_t first,
+		      uint32_t last)
+{
+	if (first == 0)
+		return;
+	strbuf_addf(out, "# par::%s = %u", key, first);
+	if (last > first)
+		strbuf_addf(out, "-%u", last);
+	strbuf_add_char(out, '\n');
+}
+
+/* How the text came from the source. What a reader would assume is left out:
+ * that the text stands there word for word, behind a blank line unless it is
+ * the first, in one run up to where the source was told so far. */
+static void write_origin(struct writer *w, const struct paragraph *par)
+{
+	const struct document *doc = w->doc;
+	const struct run *runs = doc->runs.items + par->first_run;
+	size_t start = w->source_done, end = start, lead;
+	struct str slice;
+
+	for (size_t i = 0; i < par->run_count; i++)
+		if (runs[i].source + runs[i].len > end)
+			end = runs[i].source + runs[i].len;
+	slice = str_slice(doc->source_text, start, end);
+	lead = par == doc->paragraphs.items ? 0 : 2;
+	if (slice.len != lead + par->text.len ||
+	    !str_has_suffix(slice, par->text) ||
+	    (lead > 0 && !str_has_prefix(slice, STR("\n\n")))) {
+		strbuf_add_z(w->out, "# par::source = ");
+		add_source(w->out, slice);
+		strbuf_add_char(w->out, '\n');
+	}
+	w->source_done = end;
+	if (par->run_count == 1 && runs->text == 0 &&
+	    runs->len == par->text.len && runs->source + runs->len == end)
+		return;
+	strbuf_add_z(w->out, "# par::map =");
+	for (size_t i = 0; i < par->run_count; i++) {
+		struct str before = str_slice(par->text, 0, runs[i].text);
+		struct str equal = str_slice(par->text, runs[i].text,
+					     runs[i].text + runs[i].len);
+
+		strbuf_addf(w->out, " %zu:%zu:%zu", utf8_chars(before),
+			    chars_before(&w->source, runs[i].source),
+			    utf8_chars(equal));
+	}
+	strbuf_add_char(w->out, '\n');
+}
+
+static void field(struct strbuf *out, size_t start, const char *key,
+		  struct str value)
+{
+	if (value.len == 0)
+		return;
+	if (out->len > start)
+		strbuf_add_char(out, '|');
+	strbuf_add_z(out, key);
+	strbuf_add_char(out, '=');
+	stream_escape(out, value, STREAM_IN_COMMENT);
+}
+
+static void field_extent(struct writer *w, size_t start, const char *key,
+			 struct extent extent)
+{
+	const struct sentence *s = &w->doc->sentences.items[extent.sentence];
+	struct strbuf value = STRBUF_INIT;
+
+	if (extent.first < extent.end)
+		strbuf_addf(&value, "%.*s:%zu-%zu", STR_ARGS(s->id),
+			    extent.first - s->first_token + 1,
+			    extent.end - s->first_token);
+	field(w->out, start, key, strbuf_view(&value));
+	strbuf_release(&value);
+}
+
+static void write_footnote(struct writer *w, const struct footnote *note)
+{
+	struct strbuf *out = w->out;
+	struct strbuf anchor = STRBUF_INIT;
+	size_t start;
+
+	if (note->anchor != SIZE_MAX) {
+		const struct paragraph *par =
+			&w->doc->paragraphs.items[note->anchor];
+
+		strbuf_addf(&anchor, "%.*s:%zu", STR_ARGS(par->id),
+			    utf8_chars(str_slice(par->text, 0,
+						 note->anchor_at)));
+	}
+	strbuf_add_z(out, "# footnote = ");
+	start = out->len;
+	field(out, start, "number", note->number);
+	field(out, start, "anchor", strbuf_view(&anchor));
+	field(out, start, "author", note->author);
+	field(out, start, "title", note->title);
+	field(out, start, "outlet", note->outlet);
+	field(out, start, "date", note->date);
+	field(out, start, "url", note->url);
+	strbuf_add_char(out, '\n');
+	strbuf_release(&anchor);
+}
+
+static void write_score(struct strbuf *out, const struct score *score)
+{
+	size_t start;
+
+	strbuf_add_z(out, "# score = ");
+	start = out->len;
+	field(out, start, "scope", score->scope);
+	field(out, start, "value", score->value);
+	field(out, start, "class", score->label);
+	field(out, start, "change", score->change);
+	strbuf_add_char(out, '\n');
+}
+
+static void write_paragraph_head(struct writer *w, size_t index)
+{
+	const struct document *doc = w->doc;
+	const struct paragraph *par = &doc->paragraphs.items[index];
+
+	comment(w->out, "newpar id", par->id);
+	comment(w->out, "par::kind", paragraph_kind_name(par->kind));
+	if (par->section.len > 0)
+		comment(w->out, "par::section", par->section);
+	add_range(w->out, "page", par->first_page, par->last_page);
+	add_range(w->out, "lines", par->first_line, par->last_line);
+	comment_number(w->out, "par::gap", par->gap);
+	write_origin(w, par);
+	for (; w->footnote < doc->footnotes.count &&
+	       doc->footnotes.items[w->footnote].paragraph == index;
+	     w->footnote++)
+		write_footnote(w, &doc->footnotes.items[w->footnote]);
+	for (; w->score < doc->scores.count &&
+	       doc->scores.items[w->score].paragraph == index;
+	     w->score++)
+		write_score(w->out, &doc->scores.items[w->score]);
+	strbuf_add(w->out, par->comments);
+}
+
+static void write_incident(struct writer *w, const struct incident *incident)
+{
+	struct strbuf *out = w->out;
+	size_t start;
+
+	strbuf_add_z(out, "# incident = ");
+	start = out->len;
+	field(out, start, "id", incident->id);
+	field(out, start, "type", incident->type);
+	field(out, start, "date", incident->date);
+	field(out, start, "target", incident->target);
+	field(out, start, "place", incident->place);
+	field(out, start, "actor", incident->actor);
+	field(out, start, "law", incident->law);
+	field_extent(w, start, "trigger", incident->trigger);
+	strbuf_add_char(out, '\n');
+}
+
+static void write_quotation(struct writer *w, const struct quotation *quotation)
+{
+	struct strbuf *out = w->out;
+	size_t start;
+
+	strbuf_add_z(out, "# quotation = ");
+	start = out->len;
+	field(out, start, "id", quotation->id);
+	field(out, start, "kind", quotation->kind);
+	field(out, start, "speaker", quotation->speaker);
+	field_extent(w, start, "cue", quotation->cue);
+	field_extent(w, start, "quote", quotation->quote);
+	strbuf_add_char(out, '\n');
+}
+
+static void column(struct strbuf *out, struct str value)
+{
+	strbuf_add_char(out, '\t');
+	strbuf_add(out, value.len ? value : STR("_"));
+}
+
+/* The next key of a MISC column that begins at `start`. */
+static void misc_key(struct strbuf *out, size_t start, const char *key)
+{
+	if (out->len > start)
+		strbuf_add_char(out, '|');
+	strbuf_add_z(out, key);
+}
+
+static void end_misc(struct strbuf *out, size_t start, struct str others)
+{
+	if (others.len > 0) {
+		misc_key(out, start, "");
+		strbuf_add(out, others);
+	}
+	strbuf_add_z(out, out->len == start ? "_\n" : "\n");
+}
+
+/* Escapes of MISC values as UDPipe's. */
+static void misc_value(struct strbuf *out, struct str value)
+{
+	for (size_t i = 0; i < value.len; i++) {
+		static const char plain[] = " \t\r\n|\\", coded[] = "strnp\\";
+		char c = value.data[i];
+		const char *found = c ? strchr(plain, c) : NULL;
+
+		if (found)
+			strbuf_add_char(out, '\\');
+		strbuf_add_char(out, found ? coded[found - plain] : c);
+	}
+}
+
+/* What belongs to the surface token: of a plain word on its own row, of a
+ * multiword token on the range row. */
+static void surface_misc(struct writer *w, size_t start,
+			 const struct sentence *s, const struct token *first,
+			 const struct token *last)
+{
+	const struct paragraph *par =
+		&w->doc->paragraphs.items[s->paragraph];
+	size_t from, to;
+
+	if (last->flags & TOKEN_GLUED)
+		misc_key(w->out, start, "SpaceAfter=No");
+	if (paragraph_source(w->doc, par, first->start, last->end, &from, &to))
+		strbuf_addf(w->out, "%sTokenRange=%zu:%zu",
+			    w->out->len > start ? "|" : "",
+			    chars_before(&w->source, from),
+			    chars_before(&w->source, to));
+}
+
+static void entity_misc(struct writer *w, size_t start, size_t token)
+{
+	const struct mention *mention;
+	struct strbuf *out = w->out;
+	char own[24];
+	struct str id;
+
+	while (w->mention < w->doc->mentions.count &&
+	       w->doc->mentions.items[w->mention].where.end <= token)
+		w->mention++;
+	if (w->mention == w->doc->mentions.count)
+		return;
+	mention = &w->doc->mentions.items[w->mention];
+	if (token != mention->where.first && token + 1 != mention->where.end)
+		return;
+	id = mention->id;
+	if (mention_type_has_value(mention->type)) {
+		if (token == mention->where.first)
+			++*w->values;
+		snprintf(own, sizeof own, "d%ju", (uintmax_t)*w->values);
+		id = str_of(own);
+	}
+	misc_key(out, start, "Entity=");
+	if (token == mention->where.first) {
+		strbuf_addf(out, "(%.*s-%s-1", STR_ARGS(id),
+			    mention_type_name(mention->type).data);
+		if (mention->value.len > 0) {
+			strbuf_add_char(out, '-');
+			stream_escape(out, mention->value, STREAM_IN_ENTITY);
+		}
+	} else {
+		strbuf_add(out, id);
+	}
+	if (token + 1 == mention->where.end)
+		strbuf_add_char(out, ')');
+}
+
+static void write_word(struct writer *w, const struct sentence *s, size_t index,
+		       bool is_part)
+{
+	const struct document *doc = w->doc;
+	const struct token *token = &doc->tokens.items[index];
+	const struct extra *extra = &doc->extras.items[token->extra];
+	struct strbuf *out = w->out;
+	size_t start;
+
+	strbuf_add_number(out, index - s->first_token + 1);
+	column(out, words_text(doc->words, token->form));
+	column(out, extra->lemma);
+	column(out, extra->upos);
+	column(out, extra->xpos);
+	column(out, extra->feats);
+	column(out, extra->head);
+	column(out, extra->deprel);
+	column(out, extra->deps);
+	strbuf_add_char(out, '\t');
+	start = out->len;
+	entity_misc(w, start, index);
+	if (token->key) {
+		misc_key(out, start, "Key=");
+		misc_value(out, words_text(doc->words, token->key));
+	}
+	if (token->lang != s->lang) {
+		misc_key(out, start, "Lang=");
+		strbuf_add(out, words_lang_code(doc->words, token->lang));
+	}
+	if (extra->orig.len > 0) {
+		misc_key(out, start, "Orig=");
+		misc_value(out, extra->orig);
+	}
+	if (token->stem) {
+		misc_key(out, start, "Stem=");
+		misc_value(out, words_text(doc->words, token->stem));
+	}
+	if (!is_part)
+		surface_misc(w, start, s, token, token);
+	end_misc(out, start, extra->misc);
+	strbuf_add(out, extra->empty_rows);
+}
+
+/* `range` holds columns 3 to 9 with tabs between and, behind one more tab, the
+ * unknown keys of MISC; empty for none. */
+static void write_range(struct writer *w, const struct sentence *s, size_t index)
+{
+	const struct document *doc = w->doc;
+	const struct token *first = &doc->tokens.items[index];
+	const struct token *last = first + first->parts - 1;
+	struct str range = doc->extras.items[first->extra].range;
+	struct str columns = STR("_\t_\t_\t_\t_\t_\t_"), misc = STR_NONE;
+	struct strbuf *out = w->out;
+	size_t start;
+
+	if (range.len > 0) {
+		size_t tab = range.len;
+
+		while (range.data[tab - 1] != '\t')
+			tab--;
+		columns = str_slice(range, 0, tab - 1);
+		misc = str_slice(range, tab, range.len);
+	}
+	strbuf_addf(out, "%zu-%zu\t%.*s\t%.*s\t", index - s->first_token + 1,
+		    index - s->first_token + first->parts,
+		    (int)(last->end - first->start),
+		    doc->paragraphs.items[s->paragraph].text.data + first->start,
+		    STR_ARGS(columns));
+	start = out->len;
+	surface_misc(w, start, s, first, last);
+	end_misc(out, start, misc);
+}
+
+static void write_rows(struct writer *w, const struct sentence *s)
+{
+	size_t part_end = 0;
+
+	strbuf_add(w->out, s->empty_rows);
+	for (size_t i = 0; i < s->token_count; i++) {
+		size_t index = s->first_token + i;
+		unsigned parts = w->doc->tokens.items[index].parts;
+
+		if (parts > 1) {
+			write_range(w, s, index);
+			part_end = index + parts;
+		}
+		write_word(w, s, index, index < part_end);
+	}
+}
+
+static void write_sentence(struct writer *w, size_t index)
+{
+	const struct document *doc = w->doc;
+	const struct sentence *s = &doc->sentences.items[index];
+
+	comment(w->out, "sent_id", s->id);
+	comment(w->out, "text", sentence_text(doc, s));
+	comment(w->out, "lang", words_lang_code(doc->words, s->lang));
+	for (; w->incident < doc->incidents.count &&
+	       doc->incidents.items[w->incident].sentence == index;
+	     w->incident++)
+		write_incident(w, &doc->incidents.items[w->incident]);
+	for (; w->quotation < doc->quotations.count &&
+	       doc->quotations.items[w->quotation].sentence == index;
+	     w->quotation++)
+		write_quotation(w, &doc->quotations.items[w->quotation]);
+	strbuf_add(w->out, s->comments);
+	write_rows(w, s);
+	strbuf_add_char(w->out, '\n');
+}
+
+static void write_whole(struct writer *w, const struct paragraph *par)
+{
+	strbuf_addf(w->out, "# sent_id = %.*s-s1\n", STR_ARGS(par->id));
+	comment(w->out, "text", par->text);
+	strbuf_add_z(w->out, "1\t_\t_\t_\t_\t_\t0\t_\t_\tEmpty=Yes\n\n");
+}
+
+void stream_write(struct strbuf *out, const struct document *doc,
+		  uint64_t *values)
+{
+	struct writer w = { .out = out, .doc = doc, .values = values };
+
+	chars_init(&w.source, doc->source_text);
+	write_head(&w);
+	for (size_t i = 0; i < doc->paragraphs.count; i++) {
+		const struct paragraph *par = &doc->paragraphs.items[i];
+
+		write_paragraph_head(&w, i);
+		for (size_t s = 0; s < par->sentence_count; s++)
+			write_sentence(&w, par->first_sentence + s);
+		if (par->sentence_count == 0)
+			write_whole(&w, par);
+	}
+	chars_release(&w.source);
+}

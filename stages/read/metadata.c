@@ -1,0 +1,356 @@
+#include "metadata.h"
+
+#include "lexicons.h"
+#include "regex.h"
+#include "utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+	TITLE_AMONG = 15,    /* the title stands in the first paragraphs */
+	TITLE_LINES = 5,
+	TITLE_CHARS = 80,
+	COVERS_AMONG = 60,
+	SAMPLE = 16 * 1024   /* bytes that tell the language */
+};
+
+struct covers_rule {
+	struct regex *regex;
+	bool in_title;
+};
+
+struct country {
+	struct str code, name; /* the name in lower case */
+};
+
+struct metadata {
+	LIST(struct covers_rule) rules;
+	LIST(struct country) countries;
+	struct arena arena;
+};
+
+static int load_rules(struct metadata *metadata, const char *lexicons,
+		      struct err *err)
+{
+	struct table table;
+	int rc = lexicons_load(&table, lexicons, "covers.tsv",
+			       "lang where pattern", err);
+	int where, pattern;
+
+	if (rc < 0)
+		return rc;
+	where = table_column(&table, "where");
+	pattern = table_column(&table, "pattern");
+	for (size_t i = 0; rc == 0 && i < table.row_count; i++) {
+		struct covers_rule rule = {
+			.in_title = str_equal(table_cell(&table, i, where),
+					      STR("title"))
+		};
+
+		rc = regex_compile(&rule.regex, table_cell(&table, i, pattern),
+				   true, err);
+		if (rc < 0)
+			err_wrap(err, rc, "%s:%u", table.path.data,
+				 table.lines.items[i]);
+		else
+			*LIST_ADD(&metadata->rules) = rule;
+	}
+	table_release(&table);
+	return rc;
+}
+
+static struct str fold_copy(struct arena *arena, struct str text)
+{
+	struct strbuf fold = STRBUF_INIT;
+	struct str copy;
+
+	utf8_add_fold(&fold, text);
+	copy = str_copy(arena, strbuf_view(&fold));
+	strbuf_release(&fold);
+	return copy;
+}
+
+/* names/places.tsv and places.tsv are both sorted by id. */
+static int load_countries(struct metadata *metadata, const char *lexicons,
+			  struct err *err)
+{
+	struct table places, names;
+	size_t at = 0;
+	int rc = lexicons_load(&places, lexicons, "places.tsv",
+			       "id kind country", err);
+
+	if (rc < 0)
+		return rc;
+	rc = lexicons_load(&names, lexicons, "names/places.tsv", "id name",
+			   err);
+	if (rc < 0) {
+		table_release(&places);
+		return rc;
+	}
+	for (size_t i = 0; i < names.row_count; i++) {
+		struct str id = table_cell(&names, i,
+					   table_column(&names, "id"));
+		struct str name = table_cell(&names, i,
+					     table_column(&names, "name"));
+		struct country *country;
+
+		while (at < places.row_count &&
+		       str_compare(table_cell(&places, at,
+					      table_column(&places, "id")),
+				   id) < 0)
+			at++;
+		if (at == places.row_count)
+			break;
+		if (utf8_chars(name) < 4 ||
+		    !str_equal(table_cell(&places, at,
+					  table_column(&places, "kind")),
+			       STR("country")))
+			continue;
+		country = LIST_ADD(&metadata->countries);
+		country->name = fold_copy(&metadata->arena, name);
+		country->code = str_copy(
+			&metadata->arena,
+			table_cell(&places, at,
+				   table_column(&places, "country")));
+	}
+	table_release(&places);
+	table_release(&names);
+	return 0;
+}
+
+int metadata_open(struct metadata **metadata, const char *lexicons,
+		  struct err *err)
+{
+	int rc;
+
+	*metadata = memory_get(sizeof **metadata);
+	**metadata = (struct metadata){ .arena = ARENA_INIT };
+	rc = load_rules(*metadata, lexicons, err);
+	if (rc == 0)
+		rc = load_countries(*metadata, lexicons, err);
+	if (rc < 0)
+		metadata_close(*metadata);
+	return rc;
+}
+
+void metadata_close(struct metadata *metadata)
+{
+	for (size_t i = 0; i < metadata->rules.count; i++)
+		regex_free(metadata->rules.items[i].regex);
+	LIST_RELEASE(&metadata->rules);
+	LIST_RELEASE(&metadata->countries);
+	arena_release(&metadata->arena);
+	free(metadata);
+}
+
+/* "2 0 2 3" is one number. */
+static void add_drawn_together(struct strbuf *out, struct str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		bool before = i > 0 && text.data[i - 1] >= '0' &&
+			      text.data[i - 1] <= '9' &&
+			      (i == 1 || text.data[i - 2] == ' ');
+		bool after = i + 1 < text.len && text.data[i + 1] >= '0' &&
+			     text.data[i + 1] <= '9' &&
+			     (i + 2 == text.len || text.data[i + 2] == ' ');
+
+		if (text.data[i] != ' ' || !before || !after)
+			strbuf_add_char(out, text.data[i]);
+	}
+}
+
+/* A title line is short, holds a letter or digit, and ends as no sentence. */
+static bool is_title_line(struct str text)
+{
+	char last = text.data[text.len - 1];
+	size_t at = 0;
+	uint32_t first = utf8_next(text, &at);
+
+	return utf8_chars(text) <= TITLE_CHARS && last != '.' && last != ':' &&
+	       last != ';' && last != ',' &&
+	       (utf8_is_letter(first) || utf8_is_digit(first));
+}
+
+static void find_title(const struct document *doc, struct strbuf *title)
+{
+	size_t lines = 0;
+
+	for (size_t i = 0; i < doc->paragraphs.count && i < TITLE_AMONG &&
+			   lines < TITLE_LINES; i++) {
+		struct str text = doc->paragraphs.items[i].text;
+
+		if (!is_title_line(text)) {
+			if (lines > 0)
+				return;
+			continue;
+		}
+		if (lines++ > 0)
+			strbuf_add_char(title, ' ');
+		add_drawn_together(title, text);
+	}
+}
+
+/* The first number of four digits from 1900 to 2099; empty if there is none. */
+static struct str find_year(struct str text)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i <= text.len; i++) {
+		if (i < text.len && text.data[i] >= '0' && text.data[i] <= '9') {
+			digits++;
+			continue;
+		}
+		if (digits == 4) {
+			struct str year = str_slice(text, i - 4, i);
+
+			if (str_has_prefix(year, STR("19")) ||
+			    str_has_prefix(year, STR("20")))
+				return year;
+		}
+		digits = 0;
+	}
+	return STR_NONE;
+}
+
+static struct str find_copyright_year(const struct document *doc)
+{
+	for (size_t i = doc->paragraphs.count; i-- > 0;) {
+		struct str text = doc->paragraphs.items[i].text;
+		size_t mark = str_find(text, STR("©"), 0);
+
+		if (mark < text.len)
+			return find_year(str_slice(text, mark, text.len));
+	}
+	return STR_NONE;
+}
+
+static struct str file_name(struct str path)
+{
+	size_t start = path.len;
+
+	while (start > 0 && path.data[start - 1] != '/')
+		start--;
+	return str_slice(path, start, path.len);
+}
+
+static void find_edition(struct document *doc, struct str title)
+{
+	struct str year = find_year(title);
+
+	if (year.len == 0)
+		year = find_year(file_name(document_meta(doc, STR("source"))));
+	if (year.len == 0)
+		year = find_copyright_year(doc);
+	document_set_meta(doc, STR("edition"), year);
+}
+
+static struct str covers_said(const struct metadata *metadata,
+			      const struct document *doc, struct str title)
+{
+	struct regex_match match;
+
+	for (size_t i = 0; i < metadata->rules.count; i++) {
+		const struct covers_rule *rule = &metadata->rules.items[i];
+
+		if (rule->in_title) {
+			if (regex_find(rule->regex, title, 0, &match))
+				return match.group[1];
+			continue;
+		}
+		for (size_t p = 0; p < doc->paragraphs.count &&
+				   p < COVERS_AMONG; p++)
+			if (regex_find(rule->regex,
+				       doc->paragraphs.items[p].text, 0,
+				       &match))
+				return match.group[1];
+	}
+	return STR_NONE;
+}
+
+static void find_covers(const struct metadata *metadata, struct document *doc,
+			struct str title)
+{
+	struct str said = covers_said(metadata, doc, title);
+	uint64_t edition;
+	char before[8];
+
+	if (said.len == 0 && str_number(document_meta(doc, STR("edition")),
+					9999, &edition) && edition > 0) {
+		snprintf(before, sizeof before, "%04u",
+			 (unsigned)(edition - 1));
+		said = str_of(before);
+	}
+	document_set_meta(doc, STR("covers"), said);
+}
+
+static bool is_word_edge(struct str text, size_t at)
+{
+	size_t other = at;
+
+	if (at == 0 || at == text.len)
+		return true;
+	return !utf8_is_letter(utf8_before(text, at, &other)) ||
+	       !utf8_is_letter(utf8_next(text, &at));
+}
+
+/* The country whose longest name stands in the title. */
+static void find_country(const struct metadata *metadata, struct document *doc,
+			 struct str title)
+{
+	struct str fold = fold_copy(&doc->arena, title), code = STR_NONE;
+	size_t longest = 0;
+
+	for (size_t i = 0; i < metadata->countries.count; i++) {
+		const struct country *country = &metadata->countries.items[i];
+		size_t at = str_find(fold, country->name, 0);
+
+		if (at == fold.len || country->name.len <= longest ||
+		    !is_word_edge(fold, at) ||
+		    !is_word_edge(fold, at + country->name.len))
+			continue;
+		longest = country->name.len;
+		code = country->code;
+	}
+	document_set_meta(doc, STR("country"), code);
+}
+
+static void find_language(struct languages *languages, struct document *doc)
+{
+	struct strbuf sample = STRBUF_INIT;
+	lang_id lang;
+
+	for (size_t i = 0; i < doc->paragraphs.count && sample.len < SAMPLE;
+	     i++) {
+		strbuf_add(&sample, doc->paragraphs.items[i].text);
+		strbuf_add_char(&sample, '\n');
+	}
+	lang = languages_guess(languages, strbuf_view(&sample), LANG_UND);
+	document_set_meta(doc, STR("lang"),
+			  words_lang_code(doc->words, lang));
+	strbuf_release(&sample);
+}
+
+static bool lacks(const struct document *doc, struct str key)
+{
+	return document_meta(doc, key).len == 0;
+}
+
+void metadata_find(const struct metadata *metadata, struct languages *languages,
+		   struct document *doc)
+{
+	struct strbuf title = STRBUF_INIT;
+
+	find_title(doc, &title);
+	if (lacks(doc, STR("title")))
+		document_set_meta(doc, STR("title"), strbuf_view(&title));
+	if (lacks(doc, STR("lang")))
+		find_language(languages, doc);
+	if (lacks(doc, STR("country")))
+		find_country(metadata, doc, strbuf_view(&title));
+	if (lacks(doc, STR("edition")))
+		find_edition(doc, strbuf_view(&title));
+	if (lacks(doc, STR("covers")))
+		find_covers(metadata, doc, strbuf_view(&title));
+	strbuf_release(&title);
+}

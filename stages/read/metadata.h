@@ -1,0 +1,23 @@
+/* What a report says of itself, where no manifest does. */
+#ifndef ESEP_METADATA_H
+#define ESEP_METADATA_H
+
+#include "document.h"
+#include "languages.h"
+
+struct metadata;
+
+/* Loads covers.tsv and the names of countries. errors: as table_load */
+int metadata_open(struct metadata **metadata, const char *lexicons,
+		  struct err *err);
+void metadata_close(struct metadata *metadata);
+
+/* Fill what doc's metadata lacks, from its paragraphs: the language; the title
+ * (the first short lines, letter-spaced numbers drawn together); the country
+ * it names; the edition (the year in the title, else in the file's name, else
+ * of the copyright); the year it covers (said in the text as a row of
+ * covers.tsv has it, else the year before the edition). */
+void metadata_find(const struct metadata *metadata, struct languages *languages,
+		   struct document *doc);
+
+#endif
