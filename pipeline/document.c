@@ -2,7 +2,7 @@
 
 #include "utf8.h"
 
-enum { CHARS_STEP = 512 };
+enum { CHARS_STEP = 128 };
 
 static const char *const kind_names[PARAGRAPH_KINDS] = {
 	"paragraph", "title", "scale", "score", "heading", "pullquote",
@@ -62,6 +62,21 @@ struct str document_meta(const struct document *doc, struct str key)
 	return STR_NONE;
 }
 
+/* Metadata is one line of the stream: NFC, without control characters. */
+static struct str clean_value(struct arena *arena, struct str value)
+{
+	struct strbuf clean = STRBUF_INIT;
+	struct str copy;
+
+	utf8_add_nfc(&clean, str_trim(value));
+	for (size_t i = 0; i < clean.len; i++)
+		if ((unsigned char)clean.data[i] < 0x20 || clean.data[i] == 0x7f)
+			clean.data[i] = ' ';
+	copy = str_copy(arena, strbuf_view(&clean));
+	strbuf_release(&clean);
+	return copy;
+}
+
 void document_set_meta(struct document *doc, struct str key, struct str value)
 {
 	size_t i = 0;
@@ -80,7 +95,7 @@ void document_set_meta(struct document *doc, struct str key, struct str value)
 	}
 	if (i == doc->meta.count)
 		LIST_ADD(&doc->meta)->key = str_copy(&doc->arena, key);
-	doc->meta.items[i].value = str_copy(&doc->arena, value);
+	doc->meta.items[i].value = clean_value(&doc->arena, value);
 }
 
 static bool find_name(const char *const *names, size_t count, struct str name,

@@ -140,10 +140,10 @@ struct document {
 	LIST(struct token) tokens;
 	LIST(struct extra) extras;     /* [0] is unused */
 	LIST(struct mention) mentions; /* by first token */
-	LIST(struct incident) incidents;
-	LIST(struct quotation) quotations;
-	LIST(struct footnote) footnotes;
-	LIST(struct score) scores;
+	LIST(struct incident) incidents;   /* by sentence */
+	LIST(struct quotation) quotations; /* by sentence */
+	LIST(struct footnote) footnotes;   /* by paragraph */
+	LIST(struct score) scores;         /* by paragraph */
 	struct words *words;           /* shared by the documents of a chain */
 	struct arena arena;            /* owns the strings */
 };
@@ -155,7 +155,8 @@ void document_release(struct document *doc);
 /* The value of a metadata key, or an empty string. */
 struct str document_meta(const struct document *doc, struct str key);
 
-/* Set a key; the strings are copied. An empty value removes it. */
+/* Set a key; the strings are copied, the value in NFC with control characters
+ * as blanks and none at its ends. An empty value removes the key. */
 void document_set_meta(struct document *doc, struct str key, struct str value);
 
 struct str paragraph_kind_name(enum paragraph_kind kind);
@@ -181,7 +182,7 @@ bool paragraph_source(const struct document *doc, const struct paragraph *par,
  * constant time after one pass. */
 struct chars {
 	struct str text;
-	LIST(size_t) marks;   /* code points before every 512th byte */
+	LIST(size_t) marks;   /* code points before every 128th byte */
 };
 void chars_init(struct chars *chars, struct str text);
 size_t chars_before(const struct chars *chars, size_t byte);

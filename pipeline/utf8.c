@@ -187,6 +187,13 @@ bool utf8_is_digit(uint32_t c)
 	return category(c) == UTF8PROC_CATEGORY_ND;
 }
 
+bool utf8_is_number(uint32_t c)
+{
+	utf8proc_category_t cat = category(c);
+
+	return cat >= UTF8PROC_CATEGORY_ND && cat <= UTF8PROC_CATEGORY_NO;
+}
+
 bool utf8_is_space(uint32_t c)
 {
 	utf8proc_category_t cat;

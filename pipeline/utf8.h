@@ -36,6 +36,7 @@ bool utf8_is_letter(uint32_t code_point);    /* L* and M* */
 bool utf8_is_upper(uint32_t code_point);     /* Lu and Lt */
 bool utf8_is_lower(uint32_t code_point);     /* Ll */
 bool utf8_is_digit(uint32_t code_point);     /* Nd */
+bool utf8_is_number(uint32_t code_point);    /* N* */
 bool utf8_is_space(uint32_t code_point);     /* Z* and the ASCII blanks */
 bool utf8_is_punct(uint32_t code_point);     /* P* */
 bool utf8_is_symbol(uint32_t code_point);    /* S* */

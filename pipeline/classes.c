@@ -1,0 +1,72 @@
+#include "classes.h"
+
+#include "utf8.h"
+
+static bool is_raised(uint32_t c)
+{
+	return c == 0xb2 || c == 0xb3 || c == 0xb9 || c == 0x2070 ||
+	       (c >= 0x2074 && c <= 0x2079);
+}
+
+/* Quotation marks by what they do in English, Russian and Kazakh texts, where
+ * “ opens and closes only behind „; the straight ones are left as PUNCT. */
+static uint8_t punct_of(uint32_t c)
+{
+	static const uint32_t open[] = { '(', '[', '{', 0xab, 0x2018, 0x201a,
+					 0x201c, 0x201e, 0x2039, 0x300a };
+	static const uint32_t close[] = { ')', ']', '}', 0xbb, 0x2019, 0x201d,
+					  0x203a, 0x300b };
+
+	for (size_t i = 0; i < COUNT_OF(open); i++)
+		if (c == open[i])
+			return CLASS_OPEN;
+	for (size_t i = 0; i < COUNT_OF(close); i++)
+		if (c == close[i])
+			return CLASS_CLOSE;
+	if (c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212)
+		return CLASS_DASH;
+	return CLASS_PUNCT;
+}
+
+uint8_t classes_compute(uint32_t c)
+{
+	if (utf8_is_space(c))
+		return CLASS_BLANK;
+	if (is_raised(c))
+		return CLASS_RAISED;
+	if (utf8_is_mark(c) || utf8_is_format(c))
+		return CLASS_GLUE;
+	if (utf8_is_letter(c))
+		return (uint8_t)(CLASS_LETTER |
+				 (utf8_is_upper(c) ? CLASS_UPPER : 0) |
+				 (utf8_is_lower(c) ? CLASS_LOWER : 0));
+	if (utf8_is_number(c))
+		return CLASS_DIGIT;
+	if (utf8_is_punct(c) || c == 0x2212)
+		return punct_of(c);
+	return c < 0x20 || (c >= 0x7f && c < 0xa0) ? CLASS_PUNCT : CLASS_SYMBOL;
+}
+
+void classes_build(struct classes *classes)
+{
+	for (uint32_t c = 0; c < COUNT_OF(classes->of); c++)
+		classes->of[c] = classes_compute(c);
+}
+
+uint8_t classes_long_at(const struct classes *classes, struct str text,
+			size_t at, size_t *next)
+{
+	*next = at;
+	if (at >= text.len)
+		return CLASS_BLANK;
+	return classes_of(classes, utf8_next(text, next));
+}
+
+uint8_t classes_before(const struct classes *classes, struct str text,
+		       size_t at, size_t *start)
+{
+	*start = 0;
+	if (at == 0)
+		return CLASS_BLANK;
+	return classes_of(classes, utf8_before(text, at, start));
+}

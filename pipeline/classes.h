@@ -1,0 +1,78 @@
+/* Classes of characters for splitting text, by a table built once: a look-up
+ * a character instead of a search in the Unicode data.
+ * source: UnicodeData's general categories; the grouping follows the word
+ *         boundary property of UAX #29 (ALetter, Numeric, Extend, Format). */
+#ifndef ESEP_CLASSES_H
+#define ESEP_CLASSES_H
+
+#include "str.h"
+
+enum character_class {
+	CLASS_BLANK,   /* Z* and the ASCII blanks; also what lies past the end */
+	CLASS_LETTER,  /* L*, Nl */
+	CLASS_DIGIT,   /* Nd, and No that is no superscript (½) */
+	CLASS_GLUE,    /* M*, Cf: belongs to what stands before it */
+	CLASS_RAISED,  /* superscript digits: footnote marks */
+	CLASS_OPEN,    /* Ps, Pi and the low quotation marks */
+	CLASS_CLOSE,   /* Pe, Pf, the double high quotation mark “ behind „ */
+	CLASS_DASH,    /* Pd */
+	CLASS_PUNCT,   /* any other punctuation, control characters */
+	CLASS_SYMBOL,  /* S*, and what has no category */
+	CLASS_MASK = 15,
+	CLASS_UPPER = 16, /* flag: Lu, Lt */
+	CLASS_LOWER = 32  /* flag: Ll */
+};
+
+struct classes {
+	uint8_t of[0x10000];
+};
+
+void classes_build(struct classes *classes);
+
+/* For code points beyond the table. */
+uint8_t classes_compute(uint32_t code_point);
+
+/* The entry of a character, flags included. */
+static inline uint8_t classes_of(const struct classes *classes, uint32_t c)
+{
+	return c < 0x10000 ? classes->of[c] : classes_compute(c);
+}
+
+/* The character at byte `at`, which may be text.len or more (CLASS_BLANK).
+ * *next is where the next one begins. Broken UTF-8 gives single bytes. */
+uint8_t classes_long_at(const struct classes *classes, struct str text,
+			size_t at, size_t *next);
+
+static inline uint8_t classes_at(const struct classes *classes, struct str text,
+				 size_t at, size_t *next)
+{
+	const unsigned char *bytes = (const unsigned char *)text.data + at;
+
+	if (at < text.len && bytes[0] < 0x80) {
+		*next = at + 1;
+		return classes->of[bytes[0]];
+	}
+	if (at + 1 < text.len && bytes[0] >= 0xc2 && bytes[0] < 0xe0) {
+		*next = at + 2;
+		return classes->of[(bytes[0] & 0x1fu) << 6 | (bytes[1] & 0x3fu)];
+	}
+	return classes_long_at(classes, text, at, next);
+}
+
+/* The character that ends before byte `at`; CLASS_BLANK at the beginning. */
+uint8_t classes_before(const struct classes *classes, struct str text,
+		       size_t at, size_t *start);
+
+static inline bool class_is(uint8_t entry, enum character_class class)
+{
+	return (entry & CLASS_MASK) == class;
+}
+
+static inline bool class_is_word(uint8_t entry)
+{
+	unsigned class = entry & CLASS_MASK;
+
+	return class == CLASS_LETTER || class == CLASS_DIGIT;
+}
+
+#endif

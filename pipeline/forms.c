@@ -1,0 +1,75 @@
+#include "forms.h"
+
+#include "utf8.h"
+
+#include <stdlib.h>
+
+enum { FIRST_SLOTS = 64, LONGEST = 128 };
+
+static struct form *slot_of(const struct forms *forms, struct str text)
+{
+	size_t slot = str_hash(text) & (forms->slot_count - 1);
+
+	while (forms->slots[slot].text.len > 0 &&
+	       !str_equal(forms->slots[slot].text, text))
+		slot = (slot + 1) & (forms->slot_count - 1);
+	return &forms->slots[slot];
+}
+
+static void grow(struct forms *forms)
+{
+	struct form *old = forms->slots;
+	size_t old_count = forms->slot_count;
+
+	forms->slot_count = old_count ? old_count * 2 : FIRST_SLOTS;
+	forms->slots = memory_get(forms->slot_count * sizeof *forms->slots);
+	memset(forms->slots, 0, forms->slot_count * sizeof *forms->slots);
+	for (size_t i = 0; i < old_count; i++)
+		if (old[i].text.len > 0)
+			*slot_of(forms, old[i].text) = old[i];
+	free(old);
+}
+
+void forms_add(struct forms *forms, struct str text, uint32_t value)
+{
+	struct form *form;
+
+	if (text.len == 0 || text.len > LONGEST)
+		return;
+	if (forms->count * 2 >= forms->slot_count)
+		grow(forms);
+	form = slot_of(forms, text);
+	if (form->text.len == 0) {
+		form->text = str_copy(&forms->arena, text);
+		forms->count++;
+	}
+	form->value |= value;
+}
+
+uint32_t forms_find(const struct forms *forms, struct str text)
+{
+	if (forms->count == 0 || text.len == 0 || text.len > LONGEST)
+		return 0;
+	return slot_of(forms, text)->value;
+}
+
+uint32_t forms_find_folded(const struct forms *forms, struct str text,
+			   struct strbuf *scratch)
+{
+	if (forms->count == 0 || text.len > LONGEST)
+		return 0;
+	strbuf_clear(scratch);
+	for (size_t at = 0; at < text.len;) {
+		uint32_t c = utf8_next(text, &at);
+
+		utf8_add(scratch, c == 0x2019 ? '\'' : utf8_fold_char(c));
+	}
+	return forms_find(forms, strbuf_view(scratch));
+}
+
+void forms_release(struct forms *forms)
+{
+	free(forms->slots);
+	arena_release(&forms->arena);
+	*forms = (struct forms){ 0 };
+}

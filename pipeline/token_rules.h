@@ -1,0 +1,37 @@
+/* What a language adds to the common rules for words and sentences: its
+ * abbreviations, and the rows of lexicons/CODE/tokens.tsv. */
+#ifndef ESEP_TOKEN_RULES_H
+#define ESEP_TOKEN_RULES_H
+
+#include "err.h"
+#include "forms.h"
+
+enum abbreviation_kind {        /* bits */
+	ABBREVIATION_OTHER = 1,
+	ABBREVIATION_TITLE = 2,   /* a name always follows */
+	ABBREVIATION_MONTH = 4,
+	ABBREVIATION_CLOSING = 8  /* may well end a sentence: "etc." */
+};
+
+struct token_rules {
+	struct forms abbreviations; /* as written, with the full stop; parts
+	                               of "т. е." and "т.е." on their own */
+	struct forms clitics;       /* "'s", "n't" */
+	struct forms contractions;  /* "cannot": bytes of its first word */
+	struct forms prefixes;      /* "non": a hyphen behind it stays */
+	bool split_hyphens;         /* compound words fall apart at hyphens */
+	bool split_dotted;          /* т.е. is two words */
+};
+
+/* Load FOLDER/CODE/abbreviations.tsv and FOLDER/CODE/tokens.tsv; either may be
+ * missing. errors: those of table_load; ERR_FORMAT for an unknown rule. */
+int token_rules_load(struct token_rules *rules, const char *folder,
+		     struct str code, struct err *err);
+void token_rules_release(struct token_rules *rules);
+
+/* The kinds of an abbreviation with its full stop, 0 if it is none. A form
+ * that is lower case in the table may begin with a capital in the text. */
+uint32_t token_rules_abbreviation(const struct token_rules *rules,
+				  struct str form, struct strbuf *scratch);
+
+#endif

@@ -1,0 +1,217 @@
+#include "tokens.h"
+
+#include "addresses.h"
+#include "tokens_scan.h"
+#include "utf8.h"
+
+struct splitting {
+	struct token_scan scan;
+	struct pieces *out;
+	bool open_single;  /* a single quotation mark stands open */
+};
+
+static struct piece *emit(struct splitting *s, size_t start, size_t end)
+{
+	const struct str text = s->scan.text;
+	struct piece *piece = LIST_ADD(s->out);
+	size_t next;
+
+	piece->start = (uint32_t)start;
+	piece->end = (uint32_t)end;
+	piece->form = words_add(s->scan.by->words, str_slice(text, start, end));
+	piece->glued = !class_is(classes_at(s->scan.by->classes, text, end,
+					    &next), CLASS_BLANK);
+	return piece;
+}
+
+static void emit_two(struct splitting *s, size_t start, size_t middle,
+		     size_t end)
+{
+	emit(s, start, middle)->parts = 2;
+	emit(s, middle, end);
+}
+
+/* Where the second word of don't, Kazakhstan's, cannot begins; 0 = nowhere. */
+static size_t second_word(const struct splitting *s, size_t start, size_t end)
+{
+	const struct token_rules *rules = s->scan.by->rules;
+	size_t mark = s->scan.apostrophe;
+	struct str text = s->scan.text;
+	struct strbuf *scratch = s->scan.by->scratch;
+
+	if (mark > start + 1 &&
+	    forms_find_folded(&rules->clitics,
+			      str_slice(text, mark - 1, end), scratch))
+		return mark - 1;
+	if (mark > start && forms_find_folded(&rules->clitics,
+					      str_slice(text, mark, end),
+					      scratch))
+		return mark;
+	if (rules->contractions.count > 0 && end - start < 8) {
+		size_t first = forms_find_folded(&rules->contractions,
+						 str_slice(text, start, end),
+						 scratch);
+		return first ? start + first : 0;
+	}
+	return 0;
+}
+
+/* soldiers': an apostrophe behind an s that closes no quotation. */
+static size_t possessive(const struct splitting *s, size_t start, size_t end)
+{
+	struct str text = s->scan.text;
+	size_t next = end, behind;
+	uint32_t c;
+
+	if (s->open_single || end >= text.len || end - start < 2 ||
+	    (text.data[end - 1] | 32) != 's' ||
+	    !forms_find(&s->scan.by->rules->clitics, STR("'")))
+		return end;
+	c = utf8_next(text, &next);
+	if (c != '\'' && c != 0x2019)
+		return end;
+	if (class_is(classes_at(s->scan.by->classes, text, next, &behind),
+		     CLASS_LETTER))
+		return end;
+	return next;
+}
+
+static size_t take_word(struct splitting *s, size_t start)
+{
+	size_t end = token_scan_word(&s->scan, start), middle = 0, more;
+
+	if (!s->scan.address && s->scan.by->rules->clitics.count > 0) {
+		middle = second_word(s, start, end);
+		more = middle ? end : possessive(s, start, end);
+		if (more > end) {
+			middle = end;
+			end = more;
+		}
+	}
+	if (middle > start)
+		emit_two(s, start, middle, end);
+	else
+		emit(s, start, end);
+	return end;
+}
+
+static size_t skip_byte_run(struct str text, size_t at, const char *bytes)
+{
+	while (at < text.len && text.data[at] && strchr(bytes, text.data[at]))
+		at++;
+	return at;
+}
+
+/* ?!, ..., ?.. and the one-character ellipsis among them. */
+static size_t skip_stops(struct str text, size_t at)
+{
+	size_t from;
+
+	do {
+		from = at;
+		at = skip_byte_run(text, at, ".!?");
+		if (str_has_prefix(str_slice(text, at, text.len), STR("…")))
+			at += strlen("…");
+	} while (at > from);
+	return at;
+}
+
+static size_t skip_class(const struct splitting *s, size_t at,
+			 enum character_class class)
+{
+	size_t next;
+
+	while (at < s->scan.text.len &&
+	       class_is(classes_at(s->scan.by->classes, s->scan.text, at,
+				   &next), class))
+		at = next;
+	return at;
+}
+
+/* Pictures stand together, with their joiners, as one word. */
+static size_t skip_pictures(const struct splitting *s, size_t at)
+{
+	for (;;) {
+		size_t next = skip_class(s, at, CLASS_GLUE);
+		size_t more = next;
+
+		if (next >= s->scan.text.len ||
+		    utf8_next(s->scan.text, &more) < 0x2600 ||
+		    skip_class(s, next, CLASS_SYMBOL) == next)
+			return next;
+		at = more;
+	}
+}
+
+static void note_quotation(struct splitting *s, size_t start, size_t next)
+{
+	size_t behind;
+	uint32_t c;
+	size_t at = start;
+
+	c = utf8_next(s->scan.text, &at);
+	if (c != '\'' && c != 0x2018 && c != 0x2019)
+		return;
+	s->open_single = c != 0x2019 &&
+		class_is_word(classes_at(s->scan.by->classes, s->scan.text,
+					 next, &behind));
+}
+
+static size_t mark_end(const struct splitting *s, size_t start, uint8_t class)
+{
+	struct str text = s->scan.text;
+	size_t next = start, end;
+	char byte = text.data[start];
+	uint32_t c = utf8_next(text, &next);
+	char run[2] = { byte, '\0' };
+
+	if (class_is(class, CLASS_RAISED))
+		return skip_class(s, start, CLASS_RAISED);
+	end = skip_stops(text, start);
+	if (end > start)
+		return end;
+	if (c < 0x80 && c != 0 && strchr("-=*_~`'<>#$|+", byte))
+		return skip_byte_run(text, start, run);
+	if (class_is(class, CLASS_SYMBOL) && c >= 0x2600)
+		return skip_pictures(s, next);
+	return skip_class(s, next, CLASS_GLUE);
+}
+
+/* Anything that begins with neither letter nor digit. */
+static size_t take_mark(struct splitting *s, size_t start, uint8_t class)
+{
+	struct str text = s->scan.text;
+	struct address_finder finder = { s->scan.by->classes,
+					 s->scan.by->domains,
+					 s->scan.by->scratch };
+	size_t end = start;
+
+	if (text.data[start] == '@' || text.data[start] == '#')
+		end = address_handle(&finder, text, start);
+	if (end == start)
+		end = mark_end(s, start, class);
+	note_quotation(s, start, end);
+	emit(s, start, end);
+	return end;
+}
+
+void tokens_split(const struct token_splitter *splitter, struct str text,
+		  struct pieces *out)
+{
+	struct splitting s;
+	size_t at = 0, next;
+
+	while (text.len > 0 && text.data[text.len - 1] == ' ')
+		text.len--;
+	s = (struct splitting){ { splitter, text, 0, false }, out, false };
+	while (at < text.len) {
+		uint8_t class = classes_at(splitter->classes, text, at, &next);
+
+		if (class_is(class, CLASS_BLANK))
+			at = next;
+		else if (class_is_word(class))
+			at = take_word(&s, at);
+		else
+			at = take_mark(&s, at, class);
+	}
+}
