@@ -68,11 +68,11 @@ static struct str clean_value(struct arena *arena, struct str value)
 	struct strbuf clean = STRBUF_INIT;
 	struct str copy;
 
-	utf8_add_nfc(&clean, str_trim(value));
+	utf8_add_nfc(&clean, value);
 	for (size_t i = 0; i < clean.len; i++)
 		if ((unsigned char)clean.data[i] < 0x20 || clean.data[i] == 0x7f)
 			clean.data[i] = ' ';
-	copy = str_copy(arena, strbuf_view(&clean));
+	copy = str_copy(arena, str_trim(strbuf_view(&clean)));
 	strbuf_release(&clean);
 	return copy;
 }

@@ -38,7 +38,8 @@ void stream_write(struct strbuf *out, const struct document *doc,
 #define STREAM_IN_ENTITY "(),:-|= "
 void stream_escape(struct strbuf *out, struct str value, const char *set);
 
-/* The reverse, into the arena; a broken escape stays as it stands. */
+/* The reverse, into the arena. A broken escape stays as it stands, and so does
+ * a value that would not be valid UTF-8. */
 struct str stream_unescape(struct arena *arena, struct str value);
 
 #endif

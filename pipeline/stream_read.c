@@ -76,6 +76,12 @@ static bool split_comment(struct str line, struct str *key, struct str *value)
 	return key->len > 0;
 }
 
+static bool is_text(struct str line)
+{
+	return utf8_valid_until(line) == line.len &&
+	       (line.len == 0 || !memchr(line.data, 0, line.len));
+}
+
 static void add_line(struct strbuf *lines, struct str line)
 {
 	strbuf_add(lines, line);
@@ -227,7 +233,7 @@ static void add_pending(struct parse *p, int what, size_t at, struct str fields)
 	pending->fields = str_copy(&p->doc->arena, fields);
 }
 
-static void parse_score(struct parse *p, struct str fields)
+static int parse_score(struct parse *p, struct str fields)
 {
 	struct score *score = LIST_ADD(&p->doc->scores);
 
@@ -243,7 +249,18 @@ static void parse_score(struct parse *p, struct str fields)
 			score->label = value;
 		else if (str_equal(key, STR("change")))
 			score->change = value;
+		else
+			return parse_fail(p, p->lines->number,
+					  "cannot make sense of '%.*s'",
+					  STR_ARGS(key));
 	}
+	return 1;
+}
+
+static bool is_paragraphs(struct str key)
+{
+	return str_has_prefix(key, STR("par::")) ||
+	       str_equal(key, STR("footnote")) || str_equal(key, STR("score"));
 }
 
 /* Comments of a paragraph, which is open; 0 for one we do not know. */
@@ -274,7 +291,7 @@ static int paragraph_comment(struct parse *p, struct str key, struct str value)
 		add_pending(p, PENDING_FOOTNOTE, doc->paragraphs.count - 1,
 			    value);
 	else if (str_equal(key, STR("score")))
-		parse_score(p, value);
+		return parse_score(p, value);
 	else
 		return 0;
 	if (!ok)
@@ -352,6 +369,10 @@ static int parse_comment(struct parse *p, struct str line)
 	}
 	if (has_value) {
 		rc = document_comment(p, key, value);
+		if (rc == 0 && is_paragraphs(key) && !p->par_open)
+			rc = parse_fail(p, p->lines->number,
+					"%.*s before the first # newpar",
+					STR_ARGS(key));
 		if (rc == 0 && p->par_open)
 			rc = paragraph_comment(p, key, value);
 		if (rc == 0)
@@ -378,6 +399,9 @@ static int check_whole(struct parse *p, const struct paragraph *par)
 	    par->sentence_count > 0 || p->par_text.len > 0)
 		return parse_fail(p, p->block.first_line,
 				  "Empty=Yes stands beside words");
+	if (p->block.text.len == 0)
+		return parse_fail(p, p->block.first_line,
+				  "a paragraph without # text");
 	strbuf_add(&p->par_text, p->block.text);
 	return 0;
 }
@@ -461,6 +485,11 @@ static int begin_rows(struct parse *p)
 
 	if (!p->par_open)
 		rc = open_paragraph(p, STR_NONE);
+	if (rc == 0 && p->par_text.len > 0 &&
+	    p->doc->paragraphs.items[p->doc->paragraphs.count - 1]
+			    .sentence_count == 0)
+		rc = parse_fail(p, p->lines->number,
+				"a row behind Empty=Yes in one paragraph");
 	if (p->par_text.len > 0 && !p->last_glued)
 		strbuf_add_char(&p->par_text, ' ');
 	return rc;
@@ -470,7 +499,7 @@ static int parse_line(struct parse *p, struct str line)
 {
 	int rc = 0;
 
-	if (utf8_valid_until(line) < line.len)
+	if (!is_text(line))
 		return parse_fail(p, p->lines->number, "not valid UTF-8");
 	if (line.len == 0)
 		return finish_block(p);
@@ -484,7 +513,7 @@ static int parse_line(struct parse *p, struct str line)
 	return rc < 0 ? rc : parse_row(p, line);
 }
 
-static void begin_document(struct stream_reader *reader, struct document *doc,
+static int begin_document(struct stream_reader *reader, struct document *doc,
 			   struct err *err)
 {
 	struct parse *p = &reader->parse;
@@ -513,13 +542,16 @@ static void begin_document(struct stream_reader *reader, struct document *doc,
 	words_init(&p->sentence_ids);
 	LIST_CLEAR(&p->pending);
 	LIST_CLEAR(&p->mapped);
+	if (!is_text(line))
+		return parse_fail(p, reader->lines.number, "not valid UTF-8");
 	if (split_comment(line, &key, &id) && id.len > 0) {
 		doc->id = str_copy(&doc->arena, id);
-		return;
+		return 0;
 	}
 	strbuf_clear(&reader->newdoc);
 	strbuf_addf(&reader->newdoc, "document-%u", ++reader->unnamed);
 	doc->id = str_copy(&doc->arena, strbuf_view(&reader->newdoc));
+	return 0;
 }
 
 /* The next line of this document; 0 at its end. */
@@ -606,9 +638,10 @@ int stream_read(struct stream_reader *reader, struct document *doc,
 	if (rc == 0 && reader->newdoc.len == 0)
 		return 0;
 	if (rc == 0) {
-		begin_document(reader, doc, err);
+		rc = begin_document(reader, doc, err);
 		strbuf_clear(&reader->newdoc);
-		rc = read_lines(reader, err);
+		if (rc == 0)
+			rc = read_lines(reader, err);
 	}
 	if (rc == 0)
 		rc = finish_paragraph(&reader->parse);

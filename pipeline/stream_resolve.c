@@ -32,6 +32,8 @@ struct str stream_unescape(struct arena *arena, struct str value)
 		}
 	}
 	copy[len] = '\0';
+	if (utf8_valid_until((struct str){ copy, len }) < len)
+		return str_copy(arena, value);
 	return (struct str){ copy, len };
 }
 
@@ -100,7 +102,7 @@ static int finish_runs(struct parse *p)
 static int unknown(const struct parse *p, const struct pending *pending,
 		   struct str what)
 {
-	return parse_fail(p, pending->line, "cannot find '%.*s'",
+	return parse_fail(p, pending->line, "cannot make sense of '%.*s'",
 			  STR_ARGS(what));
 }
 
@@ -183,6 +185,8 @@ static int resolve_incident(struct parse *p, const struct pending *pending)
 		else if (str_equal(key, STR("trigger")))
 			rc = resolve_extent(p, pending, value,
 					    &incident->trigger);
+		else
+			rc = unknown(p, pending, key);
 	}
 	return rc;
 }
@@ -209,6 +213,8 @@ static int resolve_quotation(struct parse *p, const struct pending *pending)
 		else if (str_equal(key, STR("quote")))
 			rc = resolve_extent(p, pending, value,
 					    &quotation->quote);
+		else
+			rc = unknown(p, pending, key);
 	}
 	return rc;
 }
@@ -266,6 +272,8 @@ static int resolve_footnote(struct parse *p, const struct pending *pending)
 			note->url = value;
 		else if (str_equal(key, STR("anchor")))
 			rc = resolve_anchor(p, pending, value, note);
+		else
+			rc = unknown(p, pending, key);
 	}
 	return rc;
 }
@@ -276,6 +284,10 @@ int parse_document_end(struct parse *p)
 	int rc = check_count(p, "paragraphs", p->paragraphs,
 			     doc->paragraphs.count);
 
+	if (rc == 0 && doc->paragraphs.count == 0)
+		rc = parse_fail(p, p->lines->number,
+				"the document '%.*s' has no paragraph",
+				STR_ARGS(doc->id));
 	if (rc == 0)
 		rc = check_count(p, "sentences", p->sentences, p->blocks);
 	if (rc == 0)

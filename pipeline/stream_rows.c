@@ -331,6 +331,16 @@ static int split_columns(struct parse *p, struct str line, struct str *columns)
 	return 0;
 }
 
+static bool says_no_space(struct str misc)
+{
+	struct str piece;
+
+	while (str_split(&misc, '|', &piece))
+		if (str_equal(piece, STR("SpaceAfter=No")))
+			return true;
+	return false;
+}
+
 /* Without # text the forms make it, and it grows with the rows. */
 static void grow_text(struct parse *p, struct str form, bool no_space)
 {
@@ -369,8 +379,7 @@ int parse_row(struct parse *p, struct str line)
 				  STR_ARGS(c[ID]));
 	if (!b->has_text && p->doc->tokens.count >= b->part_end &&
 	    !str_equal(c[MISC], STR("Empty=Yes")))
-		grow_text(p, c[FORM], str_find(c[MISC], STR("SpaceAfter=No"),
-					       0) < c[MISC].len);
+		grow_text(p, c[FORM], says_no_space(c[MISC]));
 	if (rest.data)
 		return parse_range(p, c, from, to);
 	if (from != next)

@@ -63,8 +63,9 @@ static bool is_listed(struct str key)
 	return false;
 }
 
-/* Source text keeps its blanks; where it is not NFC, which the stream must
- * be, all that is not ASCII is written as %XX. */
+/* Source text keeps its blanks, but for one at either end, which other tools
+ * might trim; where it is not NFC, which the stream must be, all that is not
+ * ASCII is written as %XX. */
 static void add_source(struct strbuf *out, struct str source)
 {
 	struct strbuf nfc = STRBUF_INIT;
@@ -76,8 +77,10 @@ static void add_source(struct strbuf *out, struct str source)
 	for (size_t i = 0; i < source.len; i++) {
 		struct str byte = { source.data + i, 1 };
 
+		bool at_end = i == 0 || i + 1 == source.len;
+
 		if (plain || (unsigned char)byte.data[0] < 0x80)
-			stream_escape(out, byte, "");
+			stream_escape(out, byte, at_end ? " " : "");
 		else
 			strbuf_addf(out, "%%%02X",
 				    (unsigned)(unsigned char)byte.data[0]);

@@ -1,0 +1,218 @@
+#include "guess.h"
+
+#include "lexicons.h"
+#include "utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+	PATH_SIZE = 64, FIRST_SLOTS = 1024, LONGEST_TEXT = 4096,
+	MOST_WEIGHT = 1000,
+	STOPWORD_WEIGHT = 300, /* against 100 · ln of a probability */
+	HINT_WEIGHT = 200,
+	FEW_WORDS = 4
+};
+
+struct guess_gram {
+	uint64_t key;               /* three code points of 21 bits */
+	int16_t weight[LANG_MAX];
+};
+
+struct evidence {
+	int64_t score[LANG_MAX];
+	size_t stopwords[LANG_MAX];
+	size_t letters[SCRIPTS];
+	size_t words;
+};
+
+enum script script_find(struct str name)
+{
+	if (str_equal(name, STR("latin")))
+		return SCRIPT_LATIN;
+	if (str_equal(name, STR("cyrillic")))
+		return SCRIPT_CYRILLIC;
+	return SCRIPT_OTHER;
+}
+
+static enum script script_of(uint32_t c)
+{
+	if (c >= 0x400 && c < 0x530)
+		return SCRIPT_CYRILLIC;
+	if (c < 0x250 || (c >= 0x1e00 && c < 0x1f00))
+		return SCRIPT_LATIN;
+	return SCRIPT_OTHER;
+}
+
+static struct guess_gram *slot_of(const struct guesser *guesser, uint64_t key)
+{
+	size_t mask = guesser->slot_count - 1;
+	size_t slot = (size_t)(key * 0x9e3779b97f4a7c15u >> 32) & mask;
+
+	while (guesser->slots[slot].key && guesser->slots[slot].key != key)
+		slot = (slot + 1) & mask;
+	return &guesser->slots[slot];
+}
+
+static void grow(struct guesser *guesser)
+{
+	struct guess_gram *old = guesser->slots;
+	size_t count = guesser->slot_count;
+
+	guesser->slot_count = count ? count * 2 : FIRST_SLOTS;
+	guesser->slots = memory_get(guesser->slot_count * sizeof *old);
+	memset(guesser->slots, 0, guesser->slot_count * sizeof *old);
+	for (size_t i = 0; i < count; i++)
+		if (old[i].key)
+			*slot_of(guesser, old[i].key) = old[i];
+	free(old);
+}
+
+static bool add_gram(struct guesser *guesser, lang_id lang, struct str gram,
+		     struct str weight)
+{
+	struct guess_gram *slot;
+	uint64_t key = 0, number;
+	size_t at = 0, chars = 0;
+
+	for (; at < gram.len; chars++)
+		key = key << 21 | utf8_next(gram, &at);
+	if (chars != 3 || !str_number(weight, MOST_WEIGHT * 2, &number))
+		return false;
+	if (guesser->count * 2 >= guesser->slot_count)
+		grow(guesser);
+	slot = slot_of(guesser, key);
+	guesser->count += slot->key == 0;
+	slot->key = key;
+	slot->weight[lang] = (int16_t)number;
+	return true;
+}
+
+int guesser_add(struct guesser *guesser, lang_id lang, enum script script,
+		const struct forms *stopwords, const char *folder,
+		struct str code, struct err *err)
+{
+	struct guess_language *language = &guesser->languages[lang];
+	char path[PATH_SIZE];
+	struct table table;
+	int rc;
+
+	*language = (struct guess_language){ script, stopwords, true };
+	snprintf(path, sizeof path, "%.*s/letters.tsv", STR_ARGS(code));
+	rc = lexicons_load(&table, folder, path,
+			   "gram weight", err);
+	if (rc < 0)
+		return rc == ERR_MISSING ? 0 : rc;
+	for (size_t row = 0; row < table.row_count && rc == 0; row++) {
+		struct str gram = table_cell(&table, row,
+					     table_column(&table, "gram"));
+
+		if (!add_gram(guesser, lang, gram,
+			      table_cell(&table, row,
+					 table_column(&table, "weight"))))
+			rc = err_set(err, ERR_FORMAT,
+				     "%.*s:%u: not three letters and a number"
+				     " up to %d", STR_ARGS(table.path),
+				     (unsigned)table.lines.items[row],
+				     MOST_WEIGHT * 2);
+	}
+	table_release(&table);
+	return rc;
+}
+
+void guesser_release(struct guesser *guesser)
+{
+	free(guesser->slots);
+	*guesser = (struct guesser){ 0 };
+}
+
+static void add_key(const struct guesser *guesser, struct evidence *seen,
+		    uint64_t key)
+{
+	const struct guess_gram *slot;
+
+	if (guesser->slot_count == 0)
+		return;
+	slot = slot_of(guesser, key);
+	for (size_t i = 0; i < LANG_MAX; i++)
+		seen->score[i] += slot->weight[i];
+}
+
+/* The letters of one word, with a `_` at each end. */
+static void add_word(const struct guesser *guesser, struct evidence *seen,
+		     struct str word)
+{
+	const uint64_t mask = (UINT64_C(1) << 42) - 1;
+	uint64_t key = '_';
+
+	for (size_t at = 0, count = 0; at < word.len; count++) {
+		uint32_t c = utf8_fold_char(utf8_next(word, &at));
+
+		seen->letters[script_of(c)]++;
+		key = (key & mask) << 21 | c;
+		if (count > 0)
+			add_key(guesser, seen, key);
+	}
+	add_key(guesser, seen, (key & mask) << 21 | '_');
+	seen->words++;
+	for (size_t i = 0; i < LANG_MAX; i++)
+		if (guesser->languages[i].known &&
+		    forms_find_folded(guesser->languages[i].stopwords, word,
+				      guesser->scratch)) {
+			seen->score[i] += STOPWORD_WEIGHT;
+			seen->stopwords[i]++;
+		}
+}
+
+static void collect(const struct guesser *guesser, struct str text,
+		    struct evidence *seen)
+{
+	size_t start = 0, next;
+
+	if (text.len > LONGEST_TEXT)
+		text.len = LONGEST_TEXT;
+	for (size_t at = 0; at < text.len; at = next) {
+		if (class_is(classes_at(guesser->classes, text, at, &next),
+			     CLASS_LETTER))
+			continue;
+		if (at > start)
+			add_word(guesser, seen, str_slice(text, start, at));
+		start = next;
+	}
+	if (text.len > start)
+		add_word(guesser, seen, str_slice(text, start, text.len));
+}
+
+static enum script main_script(const struct evidence *seen)
+{
+	enum script most = SCRIPT_OTHER;
+
+	for (int i = SCRIPT_OTHER; i < SCRIPTS; i++)
+		if (seen->letters[i] > seen->letters[most])
+			most = (enum script)i;
+	return most;
+}
+
+lang_id guesser_guess(const struct guesser *guesser, struct str text,
+		      lang_id hint)
+{
+	struct evidence seen = { 0 };
+	lang_id best = LANG_UND;
+	enum script script;
+
+	collect(guesser, text, &seen);
+	script = main_script(&seen);
+	if (seen.words == 0 || script == SCRIPT_OTHER)
+		return seen.words == 0 ? hint : LANG_UND;
+	seen.score[hint] += HINT_WEIGHT;
+	for (size_t i = 1; i < LANG_MAX; i++)
+		if (guesser->languages[i].known &&
+		    guesser->languages[i].script == script &&
+		    (best == LANG_UND || seen.score[i] > seen.score[best]))
+			best = (lang_id)i;
+	/* A name or two in another script do not change the language. */
+	if (hint != LANG_UND && guesser->languages[hint].script != script &&
+	    seen.words < FEW_WORDS && seen.stopwords[best] == 0)
+		return hint;
+	return best;
+}

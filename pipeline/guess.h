@@ -1,0 +1,41 @@
+/* The language of a text: script, function words, and how usual its groups of
+ * three letters are in each language (Cavnar and Trenkle 1994, scored as a
+ * naive Bayes classifier does). */
+#ifndef ESEP_GUESS_H
+#define ESEP_GUESS_H
+
+#include "classes.h"
+#include "err.h"
+#include "forms.h"
+#include "words.h"
+
+enum script { SCRIPT_OTHER, SCRIPT_LATIN, SCRIPT_CYRILLIC, SCRIPTS };
+
+/* A script by its name in languages.tsv; SCRIPT_OTHER if it is unknown. */
+enum script script_find(struct str name);
+
+struct guess_gram;
+struct guesser {
+	const struct classes *classes;
+	struct guess_gram *slots;     /* open addressing; key 0 is free */
+	size_t slot_count, count;     /* slot_count: a power of two, or 0 */
+	struct guess_language {
+		enum script script;
+		const struct forms *stopwords;
+		bool known;           /* this number is a language */
+	} languages[LANG_MAX];
+	struct strbuf *scratch;
+};
+
+/* Add a language, and lexicons/CODE/letters.tsv where there is one.
+ * errors: those of table_load; ERR_FORMAT for a weight that is no number. */
+int guesser_add(struct guesser *guesser, lang_id lang, enum script script,
+		const struct forms *stopwords, const char *folder,
+		struct str code, struct err *err);
+void guesser_release(struct guesser *guesser);
+
+/* See languages_guess. Looks at the first 4 KB of the text. */
+lang_id guesser_guess(const struct guesser *guesser, struct str text,
+		      lang_id hint);
+
+#endif

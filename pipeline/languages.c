@@ -1,0 +1,221 @@
+#include "languages.h"
+
+#include "guess.h"
+#include "lexicons.h"
+#include "names_key.h"
+#include "sentences.h"
+#include "stems.h"
+#include "tokens.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { PATH_SIZE = 64 };
+
+struct language {
+	struct token_rules rules;
+	struct forms stopwords;
+	struct stemmer stemmer;
+};
+
+struct languages {
+	struct words *words;
+	struct classes classes;
+	struct forms domains;
+	struct language of[LANG_MAX]; /* by lang_id; [LANG_UND]: none */
+	struct guesser guesser;
+	struct names_key *key;
+	struct strbuf scratch;
+	struct word_cache stopwords;  /* bit 0: known; bit n: of language n */
+};
+
+/* The words of a table with one column that counts; a missing table has none. */
+static int load_forms(struct forms *forms, const char *folder, const char *name,
+		      const char *column, struct err *err)
+{
+	struct table table;
+	int rc = lexicons_load(&table, folder, name, column, err);
+
+	if (rc < 0)
+		return rc == ERR_MISSING ? 0 : rc;
+	for (size_t row = 0; row < table.row_count; row++)
+		forms_add(forms, table_cell(&table, row,
+					    table_column(&table, column)), 1);
+	table_release(&table);
+	return 0;
+}
+
+static int load_language(struct languages *languages, const char *folder,
+			 const struct table *table, size_t row, struct err *err)
+{
+	struct str code = table_cell(table, row, table_column(table, "code"));
+	struct str script = table_cell(table, row,
+				       table_column(table, "script"));
+	struct str stemmer = table_cell(table, row,
+					table_column(table, "stemmer"));
+	lang_id lang = words_lang(languages->words, code);
+	struct language *language = &languages->of[lang];
+	char path[PATH_SIZE];
+	int rc;
+
+	if (lang == LANG_UND || code.len > 8)
+		return err_set(err, ERR_LIMIT, "%.*s:%u: no room for the"
+			       " language '%.*s'", STR_ARGS(table->path),
+			       (unsigned)table->lines.items[row],
+			       STR_ARGS(code));
+	snprintf(path, sizeof path, "%.*s/stopwords.tsv", STR_ARGS(code));
+	rc = token_rules_load(&language->rules, folder, code, err);
+	if (rc == 0)
+		rc = load_forms(&language->stopwords, folder, path, "word",
+				err);
+	if (rc == 0)
+		rc = stemmer_open(&language->stemmer, stemmer, folder, code,
+				  err);
+	if (rc == 0)
+		rc = guesser_add(&languages->guesser, lang,
+				 script_find(script), &language->stopwords,
+				 folder, code, err);
+	return rc < 0 ? err_wrap(err, rc, "cannot load the language '%.*s'",
+				 STR_ARGS(code)) : 0;
+}
+
+static int load_all(struct languages *languages, const char *folder,
+		    struct err *err)
+{
+	struct table table;
+	int rc = lexicons_load(&table, folder, "languages.tsv",
+			       "code script stemmer", err);
+
+	if (rc < 0)
+		return rc;
+	for (size_t row = 0; row < table.row_count && rc == 0; row++)
+		rc = load_language(languages, folder, &table, row, err);
+	table_release(&table);
+	if (rc == 0)
+		rc = load_forms(&languages->domains, folder, "domains.tsv",
+				"domain", err);
+	return rc == 0 ? names_key_load(&languages->key, folder, err) : rc;
+}
+
+int languages_open(struct languages **languages, struct words *words,
+		   const char *lexicons, struct err *err)
+{
+	struct languages *new = memory_get(sizeof *new);
+	int rc;
+
+	memset(new, 0, sizeof *new);
+	new->words = words;
+	new->guesser.classes = &new->classes;
+	new->guesser.scratch = &new->scratch;
+	classes_build(&new->classes);
+	rc = load_all(new, lexicons, err);
+	if (rc < 0) {
+		languages_close(new);
+		return rc;
+	}
+	*languages = new;
+	return 0;
+}
+
+void languages_close(struct languages *languages)
+{
+	if (!languages)
+		return;
+	for (size_t i = 0; i < LANG_MAX; i++) {
+		token_rules_release(&languages->of[i].rules);
+		forms_release(&languages->of[i].stopwords);
+		stemmer_close(&languages->of[i].stemmer);
+	}
+	forms_release(&languages->domains);
+	guesser_release(&languages->guesser);
+	names_key_free(languages->key);
+	strbuf_release(&languages->scratch);
+	word_cache_release(&languages->stopwords);
+	free(languages);
+}
+
+void languages_split(struct languages *languages, lang_id lang, struct str text,
+		     struct pieces *out)
+{
+	struct token_splitter splitter = {
+		&languages->classes, &languages->domains,
+		&languages->of[lang].rules, &languages->of[lang].stopwords,
+		languages->words, &languages->scratch
+	};
+
+	tokens_split(&splitter, text, out);
+}
+
+void languages_sentences(struct languages *languages, lang_id lang,
+			 struct str text, struct offsets *out)
+{
+	struct sentence_splitter splitter = {
+		&languages->classes, &languages->of[lang].rules,
+		&languages->of[lang].stopwords, &languages->scratch
+	};
+
+	sentences_split(&splitter, text, out);
+}
+
+lang_id languages_guess(struct languages *languages, struct str text,
+			lang_id hint)
+{
+	return guesser_guess(&languages->guesser, text, hint);
+}
+
+word_id languages_stem(struct languages *languages, lang_id lang, word_id form)
+{
+	struct words *words = languages->words;
+	word_id fold = words_fold(words, form), stem;
+
+	stem = words_get(words, fold)->stem[lang];
+	if (stem || form == 0)
+		return stem;
+	stemmer_stem(&languages->of[lang].stemmer, words_text(words, fold),
+		     &languages->scratch);
+	stem = words_add(words, strbuf_view(&languages->scratch));
+	words_get(words, fold)->stem[lang] = stem;
+	return stem;
+}
+
+/* A word without a key is asked for again each time: marks and numbers, which
+ * nobody asks for often. */
+word_id languages_key(struct languages *languages, word_id form)
+{
+	struct words *words = languages->words;
+	word_id fold = words_fold(words, form), key;
+
+	key = words_get(words, fold)->key;
+	if (key || form == 0)
+		return key;
+	names_key_make(languages->key, words_text(words, fold),
+		       &languages->scratch);
+	key = words_add(words, strbuf_view(&languages->scratch));
+	words_get(words, fold)->key = key;
+	return key;
+}
+
+bool languages_is_stopword(struct languages *languages, lang_id lang,
+			   word_id form)
+{
+	word_id fold = words_fold(languages->words, form);
+	uint32_t *known = word_cache_at(&languages->stopwords,
+					languages->words, fold);
+
+	if (!*known) {
+		struct str text = words_text(languages->words, fold);
+
+		*known = 1;
+		for (unsigned i = 1; i < LANG_MAX; i++)
+			if (forms_find(&languages->of[i].stopwords, text))
+				*known |= 1u << i;
+	}
+	return lang != LANG_UND && (*known >> lang & 1);
+}
+
+bool languages_is_abbreviation(struct languages *languages, lang_id lang,
+			       struct str form)
+{
+	return token_rules_abbreviation(&languages->of[lang].rules, form,
+					&languages->scratch) != 0;
+}

@@ -1,0 +1,49 @@
+/* Any bytes as a stream: no crash; and what is read is written so that it
+ * reads the same again. */
+#include "stream.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static void write_all(struct strbuf *out, FILE *file)
+{
+	struct stream_reader *reader =
+		stream_reader_new(file, "fuzz", 1 << 20);
+	struct words words;
+	struct document doc;
+	struct err err = ERR_INIT;
+	uint64_t values = 0;
+	int rc;
+
+	words_init(&words);
+	document_init(&doc, &words);
+	while ((rc = stream_read(reader, &doc, &err)) != 0)
+		if (rc > 0)
+			stream_write(out, &doc, &values);
+	document_release(&doc);
+	words_release(&words);
+	stream_reader_free(reader);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct strbuf once = STRBUF_INIT, twice = STRBUF_INIT;
+	FILE *file = size ? fmemopen((void *)(uintptr_t)data, size, "rb") : NULL;
+
+	if (!file)
+		return 0;
+	write_all(&once, file);
+	fclose(file);
+	if (once.len > 0) {
+		file = fmemopen(once.data, once.len, "rb");
+		write_all(&twice, file);
+		fclose(file);
+		if (!str_equal(strbuf_view(&once), strbuf_view(&twice)))
+			abort();
+	}
+	strbuf_release(&once);
+	strbuf_release(&twice);
+	return 0;
+}

@@ -1,0 +1,179 @@
+/* The stream: what is read is written again to the byte, and a broken stream
+ * is refused with its line. */
+#include "cases.h"
+
+#include "stream.h"
+
+#define HEAD "# newdoc id = d\n# global.Entity = eid-etype-head-other\n"
+#define ROW "1\t_\t_\t_\t_\t_\t0\t_\t_\tEmpty=Yes\n\n"
+#define PAR "# newpar id = d-p1\n# par::kind = paragraph\n# par::gap = 0\n"
+#define COUNTS "# meta::paragraphs = 1\n# meta::sentences = 1\n"
+#define SENT "# sent_id = d-p1-s1\n# text = Go on.\n# lang = en\n"
+#define GO "1\tGo\t_\t_\t_\t_\t_\t_\t_\tTokenRange=0:2\n"
+#define ON "2\ton\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No|TokenRange=3:5\n"
+#define DOT "3\t.\t_\t_\t_\t_\t_\t_\t_\tTokenRange=5:6\n\n"
+
+static struct trip_case {
+	const char *name, *stream;
+} trips[] = {
+	{ "a whole paragraph",
+	  HEAD COUNTS PAR "# sent_id = d-p1-s1\n# text = Go on.\n" ROW },
+	{ "metadata in order, unknown keys behind",
+	  HEAD "# meta::title = T\n# meta::edition = 2023\n# meta::own = x\n"
+	  COUNTS PAR SENT GO ON DOT },
+	{ "the source behind a mended paragraph",
+	  HEAD COUNTS PAR "# par::source = %0AGo%0A  on.\n"
+	  "# par::map = 0:1:2 3:6:3\n" SENT
+	  "1\tGo\t_\t_\t_\t_\t_\t_\t_\tTokenRange=1:3\n"
+	  "2\ton\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No|TokenRange=6:8\n"
+	  "3\t.\t_\t_\t_\t_\t_\t_\t_\tTokenRange=8:9\n\n" },
+	{ "a tail that is not one line end",
+	  HEAD COUNTS "# meta::tail = %20%0A%0A\n" PAR SENT GO ON DOT },
+	{ "columns, MISC keys and comments of other tools",
+	  HEAD COUNTS "# generator = x\n" PAR "# udapi = y\n" SENT
+	  "# newregex = z\n"
+	  "1\tGo\tgo\tVERB\tVB\tMood=Imp\t0\troot\t0:root\t"
+	  "TokenRange=0:2|Cxn=a|New=b\n" ON DOT },
+	{ "a multiword token with parts, and an empty node",
+	  HEAD COUNTS PAR
+	  "# sent_id = d-p1-s1\n# text = don't\n# lang = en\n"
+	  "0.1\te\t_\t_\t_\t_\t_\t_\t_\t_\n"
+	  "1-2\tdon't\t_\t_\t_\t_\t_\t_\t_\tTokenRange=0:5|Typo=No\n"
+	  "1\tdo\t_\t_\t_\t_\t_\t_\t_\tStem=do\n"
+	  "1.1\tx\t_\t_\t_\t_\t_\t_\t_\t_\n"
+	  "2\tn't\t_\t_\t_\t_\t_\t_\t_\tStem=n't\n\n" },
+	{ "entities, values numbered through",
+	  HEAD COUNTS PAR SENT
+	  "1\tGo\t_\t_\t_\t_\t_\t_\t_\tEntity=(go_on-org-1|TokenRange=0:2\n"
+	  "2\ton\t_\t_\t_\t_\t_\t_\t_\tEntity=go_on)|SpaceAfter=No|"
+	  "TokenRange=3:5\n"
+	  "3\t.\t_\t_\t_\t_\t_\t_\t_\tEntity=(d1-date-1-2022%2D12)|"
+	  "TokenRange=5:6\n\n" },
+	{ "an incident, a quotation, a footnote and a score",
+	  HEAD COUNTS PAR
+	  "# footnote = number=1|anchor=d-p1:3|title=A %7C B|"
+	  "url=http://x.y\n"
+	  "# score = scope=overall|value=18|class=Slightly Vibrant\n"
+	  "# sent_id = d-p1-s1\n# text = Go on.\n# lang = en\n"
+	  "# incident = id=d-i1|type=fine|date=2022-07|target=a;b|"
+	  "trigger=d-p1-s1:1-2\n"
+	  "# quotation = id=d-q1|kind=direct|speaker=a|quote=d-p1-s1:2-3\n"
+	  GO ON DOT },
+	{ "a word in another language than its sentence",
+	  HEAD COUNTS PAR SENT
+	  "1\tGo\t_\t_\t_\t_\t_\t_\t_\tLang=kk|Stem=go|TokenRange=0:2\n"
+	  ON DOT },
+};
+
+static struct fault_case {
+	const char *name, *stream, *message;
+} faults[] = {
+	{ "nine columns", HEAD PAR SENT "1\tGo\t_\t_\t_\t_\t_\t_\t_\n\n",
+	  "in:9: expected 10 columns, found 9" },
+	{ "an empty column", HEAD PAR SENT "1\tGo\t\t_\t_\t_\t_\t_\t_\t_\n\n",
+	  "in:9: column 3 is empty" },
+	{ "ids out of order", HEAD PAR SENT "2\tGo\t_\t_\t_\t_\t_\t_\t_\t_\n\n",
+	  "in:9: ID '2' is out of order, expected 1" },
+	{ "a form that the text does not have",
+	  HEAD PAR SENT "1\tNo\t_\t_\t_\t_\t_\t_\t_\t_\n\n",
+	  "in:9: FORM 'No' does not stand next in # text" },
+	{ "text without rows", HEAD PAR SENT GO ON "\n",
+	  "in:11: # text goes on behind the last FORM" },
+	{ "cut between paragraphs", HEAD "# meta::paragraphs = 2\n" PAR SENT GO
+	  ON DOT, "in:13: the document 'd' should have 2 paragraphs and has 1; "
+	  "was the stream cut short?" },
+	{ "cut inside a sentence", HEAD PAR SENT GO ON,
+	  "in:10: the stream ends inside a sentence of 'd'" },
+	{ "an id that stands twice", HEAD PAR SENT GO ON DOT PAR,
+	  "in:13: the id 'd-p1' stands twice" },
+	{ "an entity that is not closed", HEAD PAR SENT
+	  "1\tGo\t_\t_\t_\t_\t_\t_\t_\tEntity=(a-org-1\n" ON DOT,
+	  "in:12: an entity is not closed in its sentence" },
+	{ "an unknown entity type", HEAD PAR SENT
+	  "1\tGo\t_\t_\t_\t_\t_\t_\t_\tEntity=(a-thing-1)\n" ON DOT,
+	  "in:9: cannot read Entity=(a-thing-1)" },
+	{ "a map that does not fit", HEAD PAR "# par::map = 0:0:60\n" SENT GO ON
+	  DOT, "in:13: par::map of 'd-p1' does not fit its text and source" },
+	{ "a trigger in no sentence", HEAD PAR SENT
+	  "# incident = id=a|trigger=d-p9-s1:1-1\n" GO ON DOT,
+	  "in:9: cannot make sense of 'd-p9-s1:1-1'" },
+	{ "invalid UTF-8", HEAD "# meta::title = \xff\n" PAR SENT GO ON DOT,
+	  "in:3: not valid UTF-8" },
+	{ "no document", "1\tGo\t_\t_\t_\t_\t_\t_\t_\t_\n\n",
+	  "in:1: expected '# newdoc id = …', found '1?Go?_?_?_?_?_?_?_?_'" },
+};
+
+/* The stream that `text` makes; the last error's text in `err`. */
+static void pass_through(const char *text, struct strbuf *out, struct err *err)
+{
+	FILE *file = fmemopen((void *)(uintptr_t)text, strlen(text), "rb");
+	struct stream_reader *reader = stream_reader_new(file, "in", 1 << 20);
+	struct words words;
+	struct document doc;
+	uint64_t values = 0;
+	int rc;
+
+	words_init(&words);
+	document_init(&doc, &words);
+	while ((rc = stream_read(reader, &doc, err)) != 0)
+		if (rc > 0)
+			stream_write(out, &doc, &values);
+	document_release(&doc);
+	words_release(&words);
+	stream_reader_free(reader);
+	fclose(file);
+}
+
+static void round_trip(void **state)
+{
+	const struct trip_case *one = *state;
+	struct strbuf out = STRBUF_INIT;
+	struct err err = ERR_INIT;
+
+	pass_through(one->stream, &out, &err);
+	assert_string_equal(err.text, "");
+	assert_string_equal(out.data, one->stream);
+	strbuf_release(&out);
+}
+
+static void is_refused(void **state)
+{
+	const struct fault_case *one = *state;
+	struct strbuf out = STRBUF_INIT;
+	struct err err = ERR_INIT;
+
+	pass_through(one->stream, &out, &err);
+	assert_string_equal(err.text, one->message);
+	assert_int_equal(out.len, 0);
+	strbuf_release(&out);
+}
+
+static void next_document_comes(void **state)
+{
+	struct strbuf out = STRBUF_INIT;
+	struct err err = ERR_INIT;
+	const char *good = trips[0].stream;
+
+	(void)state;
+	pass_through("# newdoc id = bad\n1\tx\n\n2\ty\n"
+		     HEAD COUNTS PAR
+		     "# sent_id = d-p1-s1\n# text = Go on.\n" ROW,
+		     &out, &err);
+	assert_string_equal(err.text, "in:2: expected 10 columns, found 2");
+	assert_string_equal(out.data, good);
+	strbuf_release(&out);
+}
+
+int main(void)
+{
+	struct CMUnitTest tests[COUNT_OF(trips) + COUNT_OF(faults) + 1];
+	size_t count = 0;
+
+	for (size_t i = 0; i < COUNT_OF(trips); i++)
+		tests[count++] = CASE(trips[i], round_trip);
+	for (size_t i = 0; i < COUNT_OF(faults); i++)
+		tests[count++] = CASE(faults[i], is_refused);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(
+		next_document_comes);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

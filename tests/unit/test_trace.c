@@ -1,0 +1,339 @@
+#include "doc_builder.h"
+
+#include "trace/alternatives.h"
+#include "trace/trace.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+#include <stdio.h>
+
+/* Each incident as "type date target", each quotation as "kind speaker: words",
+ * with "; " between. The report is of Kazakhstan and covers 2022. */
+static struct trace_case {
+	const char *name, *lang, *text, *found;
+} cases[] = {
+	{ "passive: the subject is the target", "en",
+	  "In [July|date 2022-07], journalist [Makhambet Abzhan|journalist "
+	  "abzhan] was arrested.", "detention 2022-07 abzhan" },
+	{ "active: the object is the target", "en",
+	  "The court acquitted [Aleksandra Sergazina|journalist sergazina] "
+	  "under this article.", "release 2022 sergazina" },
+	{ "a participle behind 'and' is passive too", "en",
+	  "[Abzhan|person abzhan] was arrested and charged with extortion.",
+	  "detention 2022 abzhan; charge 2022 abzhan" },
+	{ "names in a row are one target", "en",
+	  "[Dinara E.|journalist e], [Gulnar B.|journalist b], and [Gulzha "
+	  "Y.|journalist y] were threatened.", "threat 2022 e;b;y" },
+	{ "a person rather than her outlet", "en",
+	  "Unknown men beat up [Saule|journalist saule], a photographer of "
+	  "[kunbatys.xt|outlet kunbatys].", "attack 2022 saule" },
+	{ "a number and a group", "en",
+	  "In [January|date 2022-01], 41 journalists were injured.",
+	  "attack 2022-01 41_journalists" },
+	{ "a number word and two groups", "en",
+	  "Six journalists and bloggers were brought to administrative "
+	  "courts.", "charge 2022 6_journalists_and_bloggers" },
+	{ "the date in the clause, not the nearer one outside", "en",
+	  "[Mamai|person mamai] was imprisoned in [March 2022|date 2022-03]; "
+	  "he was shifted to house arrest in [November|date 2022-11].",
+	  "conviction 2022-03 mamai; release 2022-11 mamai" },
+	{ "a date carried over from the sentence before", "en",
+	  "In [January|date 2022-01] it was quiet. // [Abzhan|person abzhan] "
+	  "was arrested.", "detention 2022-01 abzhan" },
+	{ "another example drops the date", "en",
+	  "In [January|date 2022-01] it was quiet. // In another case, "
+	  "[Abzhan|person abzhan] was arrested.", "detention 2022 abzhan" },
+	{ "a pronoun stands for whom the sentence before is about", "en",
+	  "[Kumtasov|person kumtasov] wrote of it. // In [May|date 2022-05], "
+	  "the court sentenced him to two years.",
+	  "conviction 2022-05 kumtasov" },
+	{ "a habit is no act", "en",
+	  "Journalists are regularly attacked.", "" },
+	{ "what was not done is no act", "en",
+	  "[Abzhan|person abzhan] was never arrested.", "" },
+	{ "what may be done is no act", "en",
+	  "[Abzhan|person abzhan] could be arrested.", "" },
+	{ "a present passive is a habit", "en",
+	  "Sites are blocked on the orders of the prosecutor.", "" },
+	{ "a noun alone proves nothing", "en",
+	  "Topics such as the detention of activists are hushed up.", "" },
+	{ "a noun with a date does", "en",
+	  "In [Astana|place astana], during a rally in [December|date "
+	  "2022-12], the internet stopped working.",
+	  "protest 2022-12 ; shutdown 2022-12 " },
+	{ "nothing that stands in quotation marks", "en",
+	  "“[Abzhan|person abzhan] was arrested in [May|date 2022-05]” is a "
+	  "rumour.", "" },
+	{ "a set phrase names no act", "en",
+	  "The police dismissed the case in [May|date 2022-05].", "" },
+	{ "ru: impersonal plural, the object before it", "ru",
+	  "[Кумтасова|person kumtasov] задержали в [Алтынше|place altynsha] "
+	  "[14 июня 2023 года|date 2023-06-14], а в [июле|date 2023-07] ему "
+	  "предъявили обвинение.",
+	  "detention 2023-06-14 kumtasov; charge 2023-07 kumtasov" },
+	{ "ru: the object behind the verb, the doer before it", "ru",
+	  "В [декабре|date 2022-12] [радио «Дала»|outlet dala] уволило "
+	  "корреспондента [Ольгу Верхотропову|journalist olga].",
+	  "dismissal-or-strike 2022-12 olga" },
+	{ "ru: a negation that belongs to the act", "ru",
+	  "В [ноябре|date 2022-11] охрана не пустила [Тимура|journalist "
+	  "timur] на заседание.", "obstruction 2022-11 timur" },
+	{ "kk: passive", "kk",
+	  "[2022 жылғы 2 сәуірде|date 2022-04-02] [kunbatys.xt|outlet "
+	  "kunbatys] сайты бұғатталды.", "block 2022-04-02 kunbatys" },
+	{ "kk: the object before the verb, the doer before it", "kk",
+	  "[Желтоқсанда|date 2022-12] [«Дала» радиосы|outlet dala] тілші "
+	  "[Ольга Верхотропованы|journalist olga] жұмыстан шығарды.",
+	  "dismissal-or-strike 2022-12 olga" },
+	{ "kk: a negation behind the verb", "kk",
+	  "[Ерлан|person yerlan] ұсталған жоқ.", "" },
+	{ "according to X", "en",
+	  "According to [Jamilya Maricheva|journalist maricheva], head of "
+	  "project [Protenge|outlet protenge], the NGOs train journalists.",
+	  "indirect maricheva: the NGOs train journalists" },
+	{ "X said that", "en",
+	  "[Maricheva|journalist maricheva], however, said that there is no "
+	  "institution of reputation.", "indirect maricheva: there is no "
+	  "institution of reputation" },
+	{ "words in quotation marks before the cue", "en",
+	  "“We see a trend,” [Maricheva|journalist maricheva] noted.",
+	  "direct maricheva: We see a trend" },
+	{ "the speaker behind the cue", "en",
+	  "“It is a good law,” said [Gulmira T.|person gulmira], his lawyer.",
+	  "direct gulmira: It is a good law" },
+	{ "a group speaks", "en",
+	  "Experts noted that information is poor.",
+	  "indirect experts: information is poor" },
+	{ "the title of an outlet is no speech", "en",
+	  "[Maricheva|journalist maricheva] reports for “[Orda|outlet orda]”.",
+	  "" },
+	{ "ru: whose lawyer, and who", "ru",
+	  "«Это несправедливо», — сказала адвокат [Кумтасова|person kumtasov] "
+	  "[Гульмира Тасбастауова|person gulmira].",
+	  "direct gulmira: Это несправедливо" },
+	{ "ru: что", "ru",
+	  "[Нурлан Керуенбасов|person nurlan] считает, что данные взяли из "
+	  "реестра.", "indirect nurlan: данные взяли из реестра" },
+	{ "kk: айтуынша", "kk",
+	  "Редактор [Ирина Ледоставованың|journalist irina] айтуынша, "
+	  "оқырмандар көшкен.", "indirect irina: оқырмандар көшкен" },
+	{ "kk: words before the verb", "kk",
+	  "[Хелен Маршбрук|person helen] беттерді тапқанын атап өтті.",
+	  "indirect helen: беттерді тапқанын" },
+	{ "kk: direct speech, the speaker last", "kk",
+	  "«Бұл қиын», — деді [Құмтасовтың|person kumtasov] адвокаты "
+	  "[Гүлмира Тасбастауова|person gulmira].",
+	  "direct gulmira: Бұл қиын" },
+};
+
+static struct words words;
+static struct languages *languages;
+static void *state;
+
+static void separate(struct strbuf *out)
+{
+	if (out->len > 0)
+		strbuf_add_z(out, "; ");
+}
+
+static void print_found(struct strbuf *out, const struct document *doc)
+{
+	for (size_t i = 0; i < doc->incidents.count; i++) {
+		const struct incident *incident = &doc->incidents.items[i];
+
+		separate(out);
+		strbuf_addf(out, "%.*s %.*s %.*s", STR_ARGS(incident->type),
+			    STR_ARGS(incident->date),
+			    STR_ARGS(incident->target));
+	}
+	for (size_t i = 0; i < doc->quotations.count; i++) {
+		const struct quotation *q = &doc->quotations.items[i];
+
+		separate(out);
+		strbuf_addf(out, "%.*s %.*s: %.*s", STR_ARGS(q->kind),
+			    STR_ARGS(q->speaker),
+			    STR_ARGS(extent_text(doc, q->quote)));
+	}
+}
+
+static void traces(void **row)
+{
+	const struct trace_case *this = *row;
+	struct document doc;
+	struct strbuf found = STRBUF_INIT;
+	struct err err = ERR_INIT;
+
+	document_init(&doc, &words);
+	doc.id = STR("D");
+	document_set_meta(&doc, STR("covers"), STR("2022"));
+	document_set_meta(&doc, STR("country"), STR("KZ"));
+	doc_add(&doc, languages, this->lang, this->text);
+	assert_int_equal(trace_stage.document(state, &doc, &err), 0);
+	strbuf_add(&found, STR_NONE);
+	print_found(&found, &doc);
+	assert_string_equal(found.data ? found.data : "", this->found);
+	strbuf_release(&found);
+	document_release(&doc);
+}
+
+static void place_law_actor(void **row)
+{
+	struct document doc;
+	struct err err = ERR_INIT;
+	const struct incident *incident;
+
+	(void)row;
+	document_init(&doc, &words);
+	doc.id = STR("D");
+	document_set_meta(&doc, STR("country"), STR("KZ"));
+	doc_add(&doc, languages, "en",
+		"The [Supreme Court|body kz_supreme_court] fined [Orda.kz|"
+		"outlet orda_kz] in [Almaty|place almaty] under the [media "
+		"law|law media_law]. // [Abzhan|person abzhan] was fined.");
+	assert_int_equal(trace_stage.document(state, &doc, &err), 0);
+	assert_int_equal(doc.incidents.count, 2);
+	incident = doc.incidents.items;
+	assert_string_equal(incident->actor.data, "kz_supreme_court");
+	assert_string_equal(incident->law.data, "media_law");
+	assert_string_equal(incident->place.data, "almaty");
+	assert_string_equal(incident->id.data, "D-i1");
+	assert_true(str_equal(extent_text(&doc, incident->trigger),
+			      STR("fined")));
+	assert_true(str_equal(incident[1].place, STR("almaty")));
+	assert_int_equal(incident[1].law.len, 0);
+	document_release(&doc);
+}
+
+static void month_of_footnote(void **row)
+{
+	struct document doc;
+	struct err err = ERR_INIT;
+	struct footnote *note;
+
+	(void)row;
+	document_init(&doc, &words);
+	doc.id = STR("D");
+	document_set_meta(&doc, STR("covers"), STR("2022"));
+	doc_add(&doc, languages, "en",
+		"It began in [May|date 2022-05]. // The ruling was later "
+		"reversed.");
+	note = LIST_ADD(&doc.footnotes);
+	note->anchor = 0;
+	note->anchor_at = doc.sentences.items[1].end - 1;
+	note->date = STR("2022-12-12");
+	assert_int_equal(trace_stage.document(state, &doc, &err), 0);
+	assert_int_equal(doc.incidents.count, 1);
+	assert_true(str_equal(doc.incidents.items[0].date, STR("2022-12")));
+	note->date = STR("2023-01-06");
+	assert_int_equal(trace_stage.document(state, &doc, &err), 0);
+	assert_true(str_equal(doc.incidents.items[0].date, STR("2022-05")));
+	document_release(&doc);
+}
+
+/* One sentence of far too many words is passed over, the next one is not. */
+static void long_sentence(void **row)
+{
+	struct document doc;
+	struct err err = ERR_INIT;
+	struct strbuf text = STRBUF_INIT;
+
+	(void)row;
+	document_init(&doc, &words);
+	doc.id = STR("D");
+	for (size_t i = 0; i < 3000; i++)
+		strbuf_add_z(&text, "he was arrested, ");
+	strbuf_add_z(&text, " // [Abzhan|person abzhan] was arrested.");
+	doc_add(&doc, languages, "en", text.data);
+	assert_int_equal(trace_stage.document(state, &doc, &err), 0);
+	assert_int_equal(doc.incidents.count, 1);
+	assert_int_equal(doc.incidents.items[0].sentence, 1);
+	strbuf_release(&text);
+	document_release(&doc);
+}
+
+static void only_running_text(void **row)
+{
+	struct document doc;
+	struct err err = ERR_INIT;
+
+	(void)row;
+	document_init(&doc, &words);
+	doc.id = STR("D");
+	doc_add(&doc, languages, "en",
+		"[Abzhan|person abzhan] was arrested. // [Abzhan|person "
+		"abzhan] said that it is so.");
+	for (int kind = 0; kind < PARAGRAPH_KINDS; kind++) {
+		bool running = kind == PARAGRAPH_TEXT ||
+			       kind == PARAGRAPH_ITEM || kind == PARAGRAPH_ROW;
+
+		doc.paragraphs.items[0].kind = (enum paragraph_kind)kind;
+		assert_int_equal(trace_stage.document(state, &doc, &err), 0);
+		assert_int_equal(doc.incidents.count, running);
+		assert_int_equal(doc.quotations.count, running);
+	}
+	document_release(&doc);
+}
+
+static void alternatives(void **row)
+{
+	struct strbuf out = STRBUF_INIT, all = STRBUF_INIT;
+	struct str pattern = STR("a {b|c} {|d }e");
+
+	(void)row;
+	for (size_t i = 0; alternatives_get(&out, pattern, i); i++)
+		strbuf_addf(&all, "%s|", out.data);
+	assert_string_equal(all.data, "a b e|a c e|a b d e|a c d e|");
+	assert_false(alternatives_get(&out, STR("a {b"), 0));
+	assert_false(alternatives_get(&out, STR("a b}"), 0));
+	assert_false(alternatives_get(&out, STR("}{"), 0));
+	strbuf_release(&out);
+	strbuf_release(&all);
+}
+
+static int open_all(void **unused)
+{
+	const char *lexicons = ESEP_SOURCE_DIR "/lexicons";
+	struct err err = ERR_INIT;
+	struct stage_context context = {
+		.program = "esep-trace", .lexicons = lexicons, .words = &words
+	};
+
+	(void)unused;
+	words_init(&words);
+	if (languages_open(&languages, &words, lexicons, &err) == 0 &&
+	    trace_stage.open(&state, NULL, &context, &err) == 0)
+		return 0;
+	fprintf(stderr, "%s\n", err.text);
+	return -1;
+}
+
+static int close_all(void **unused)
+{
+	(void)unused;
+	trace_stage.close(state);
+	languages_close(languages);
+	words_release(&words);
+	return 0;
+}
+
+int main(void)
+{
+	static const struct CMUnitTest others[] = {
+		cmocka_unit_test(place_law_actor),
+		cmocka_unit_test(month_of_footnote),
+		cmocka_unit_test(long_sentence),
+		cmocka_unit_test(only_running_text),
+		cmocka_unit_test(alternatives),
+	};
+	struct CMUnitTest tests[COUNT_OF(cases) + COUNT_OF(others)];
+
+	for (size_t i = 0; i < COUNT_OF(cases); i++)
+		tests[i] = (struct CMUnitTest){ .name = cases[i].name,
+			.test_func = traces, .initial_state = &cases[i] };
+	for (size_t i = 0; i < COUNT_OF(others); i++)
+		tests[COUNT_OF(cases) + i] = others[i];
+	return cmocka_run_group_tests(tests, open_all, close_all);
+}
