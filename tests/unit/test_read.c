@@ -1,0 +1,145 @@
+/* From the bytes of a file to paragraphs with their place in the source. */
+#include "cases.h"
+
+#include "encoding.h"
+#include "read/paragraphs.h"
+#include "utf8.h"
+
+static struct encoding_case { const char *name, *bytes, *encoding; } encodings[] = {
+	{ "plain ASCII is UTF-8", "Report", "UTF-8" },
+	{ "UTF-8", "Есеп", "UTF-8" },
+	{ "UTF-8 with one bad byte is still UTF-8",
+	  "Есеп және есеп\xff", "UTF-8" },
+	{ "Windows-1251", "\xc6\xf3\xf0\xed\xe0\xeb\xe8\xf1\xf2 \xe7\xe0\xe4"
+	  "\xe5\xf0\xe6\xe0\xed", "WINDOWS-1251" },
+	{ "KOI8-R", "\xf6\xd5\xd2\xce\xc1\xcc\xc9\xd3\xd4 \xda\xc1\xc4\xc5\xd2"
+	  "\xd6\xc1\xce", "KOI8-R" },
+	{ "UTF-16 by its mark", "\xff\xfe\x01\x04", "UTF-16LE" },
+};
+
+static struct text_case {
+	const char *name, *source, *paragraphs; /* "kind/lines/gap: text|…" */
+} texts[] = {
+	{ "a line is a paragraph where most are followed by a blank one",
+	  "One.\n\nTwo.\nThree.\n\n\n\nFour.\n",
+	  "paragraph 1-1 0 One.|paragraph 3-3 1 Two.|paragraph 4-4 0 Three.|"
+	  "paragraph 8-8 3 Four.|" },
+	{ "else the lines between blank ones",
+	  "One goes\non here.\n\nTwo goes\non too.\n",
+	  "paragraph 1-2 0 One goes on here.|paragraph 4-5 1 Two goes on too.|" },
+	{ "blanks fold to one", " a\t b \u00a0c\r\n",
+	  "paragraph 1-1 0 a b c|" },
+	{ "Markdown headings, items and rows stand alone",
+	  "# Head\nText goes\non\n- one\n- two\n| a | b |\n| c | d |\nx\ny\n",
+	  "heading 1-1 0 Head|paragraph 2-3 0 Text goes on|item 4-4 0 - one|"
+	  "item 5-5 0 - two|row 6-6 0 | a | b ||row 7-7 0 | c | d ||"
+	  "paragraph 8-9 0 x y|" },
+	{ "letters are composed", "и\u0306од\n", "paragraph 1-1 0 йод|" },
+};
+
+static void finds_encoding(void **state)
+{
+	const struct encoding_case *one = *state;
+
+	assert_string_equal(encoding_find(str_of(one->bytes)), one->encoding);
+}
+
+static void binary_is_no_text(void **state)
+{
+	(void)state;
+	assert_null(encoding_find((struct str){ "\x7f" "ELF\0\0\0\1\2\0", 10 }));
+}
+
+static void bad_bytes_are_replaced(void **state)
+{
+	struct arena arena = ARENA_INIT;
+	struct encoding_damage damage;
+	struct err err = ERR_INIT;
+	struct str text;
+
+	(void)state;
+	assert_int_equal(encoding_decode(&text, &arena,
+					 STR("ab\n\xff" "c\0d"), "UTF-8",
+					 &damage, &err), 0);
+	assert_string_equal(text.data, "ab\n\ufffdc\ufffdd");
+	assert_int_equal(damage.count, 2);
+	assert_int_equal(damage.line, 2);
+	assert_int_equal(damage.byte, 3);
+	arena_release(&arena);
+}
+
+static void makes_paragraphs(void **state)
+{
+	const struct text_case *one = *state;
+	struct strbuf out = STRBUF_INIT;
+	struct words words;
+	struct document doc;
+
+	words_init(&words);
+	document_init(&doc, &words);
+	doc.id = STR("d");
+	doc.source_text = str_of(one->source);
+	paragraphs_find(&doc);
+	for (size_t i = 0; i < doc.paragraphs.count; i++) {
+		const struct paragraph *par = &doc.paragraphs.items[i];
+
+		strbuf_addf(&out, "%s %u-%u %u %.*s|",
+			    paragraph_kind_name(par->kind).data,
+			    par->first_line, par->last_line, par->gap,
+			    STR_ARGS(par->text));
+	}
+	assert_string_equal(out.data, one->paragraphs);
+	document_release(&doc);
+	words_release(&words);
+	strbuf_release(&out);
+}
+
+/* Every byte that a run covers is the same in text and source. */
+static void runs_are_equal(void **state)
+{
+	struct str source = STR("  Жур\u0301нал  и\u0306 қой\n\tорт\u0430\n\n"
+				"Next  line\n");
+	struct words words;
+	struct document doc;
+	size_t covered = 0;
+
+	(void)state;
+	words_init(&words);
+	document_init(&doc, &words);
+	doc.id = STR("d");
+	doc.source_text = source;
+	paragraphs_find(&doc);
+	for (size_t i = 0; i < doc.paragraphs.count; i++) {
+		const struct paragraph *par = &doc.paragraphs.items[i];
+
+		for (size_t r = 0; r < par->run_count; r++) {
+			const struct run *run =
+				&doc.runs.items[par->first_run + r];
+
+			assert_memory_equal(par->text.data + run->text,
+					    source.data + run->source,
+					    run->len);
+			covered += run->len;
+		}
+	}
+	assert_int_equal(covered, strlen("Жур\u0301нал") + strlen(" қой") +
+			 strlen("орта") + strlen("Next") + strlen("line"));
+	document_release(&doc);
+	words_release(&words);
+}
+
+int main(void)
+{
+	struct CMUnitTest tests[32];
+	size_t count = 0;
+
+	for (size_t i = 0; i < COUNT_OF(encodings); i++)
+		tests[count++] = CASE(encodings[i], finds_encoding);
+	for (size_t i = 0; i < COUNT_OF(texts); i++)
+		tests[count++] = CASE(texts[i], makes_paragraphs);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(binary_is_no_text);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(
+		bad_bytes_are_replaced);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(runs_are_equal);
+	return _cmocka_run_group_tests("read", tests, count, NULL, NULL);
+}
