@@ -1,0 +1,16 @@
+/* Paragraphs that were cut by a page end, a footnote or a pull quote. */
+#ifndef ESEP_JOINS_H
+#define ESEP_JOINS_H
+
+#include "document.h"
+
+/* Append to each paragraph the later pieces of it, with a blank between (none,
+ * and no hyphen, where a word was cut), and remove these. Runs, lines and pages
+ * grow with it; what refers to paragraphs by index (doc->scores) is renumbered.
+ * A text that does not end with the end of a sentence goes on in the next text
+ * that can be its continuation; footnotes, pull quotes and furniture may stand
+ * between, headings may not.
+ * cost    linear in the document */
+void joins_make(struct document *doc);
+
+#endif

@@ -1,0 +1,6 @@
+#include "mend.h"
+
+int main(int argc, char **argv)
+{
+	return stage_main(&mend_stage, argc, argv);
+}

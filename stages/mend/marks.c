@@ -1,0 +1,157 @@
+#include "notes.h"
+
+#include "shape.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+
+enum {
+	DIGITS_MAX = 3,
+	MARKS_MAX = 1 << 20   /* a document of marks alone is none */
+};
+
+static void add(struct marks *marks, unsigned number, enum mark_form form,
+		size_t paragraph, size_t at)
+{
+	if (number == 0 || number > NOTE_NUMBER_MAX || at > UINT32_MAX ||
+	    marks->count >= MARKS_MAX)
+		return;
+	*LIST_ADD(marks) = (struct mark){ number, form, paragraph,
+					  (uint32_t)at };
+}
+
+/* The end of a run of superscript digits from `at` on, and its number. */
+static size_t read_raised(struct str text, size_t at, unsigned *number)
+{
+	size_t digits = 0;
+
+	*number = 0;
+	while (at < text.len) {
+		size_t next = at;
+		int digit = shape_superscript(utf8_next(text, &next));
+
+		if (digit < 0)
+			break;
+		if (++digits <= DIGITS_MAX)
+			*number = *number * 10 + (unsigned)digit;
+		else
+			*number = 0;
+		at = next;
+	}
+	return at;
+}
+
+static size_t read_digits(struct str text, size_t at, unsigned *number)
+{
+	size_t digits = 0;
+
+	*number = 0;
+	while (at < text.len && text.data[at] >= '0' && text.data[at] <= '9') {
+		if (++digits <= DIGITS_MAX)
+			*number = *number * 10 + (unsigned)(text.data[at] - '0');
+		else
+			*number = 0;
+		at++;
+	}
+	return at;
+}
+
+/* Whether digits set as plain ones stand where a mark does: right behind the
+ * stop or quote that ends a word, and in front of a blank. */
+static bool is_plain_place(struct str text, size_t start, size_t end)
+{
+	size_t before;
+	uint32_t c;
+
+	if (start == 0 || (end < text.len && text.data[end] != ' '))
+		return false;
+	c = utf8_before(text, start, &before);
+	if (c > 0x7f && shape_is_close_quote(c))
+		return true;
+	if ((c != '.' && c != ',' && c != '?' && c != '!') || before == 0)
+		return false;
+	c = utf8_before(text, before, &before);
+	return utf8_is_letter(c) || shape_is_close_quote(c) || c == ')';
+}
+
+void marks_collect(struct marks *marks, struct str text, size_t paragraph)
+{
+	for (size_t at = 0; at < text.len;) {
+		size_t start = at, end;
+		unsigned number;
+		uint32_t c = utf8_next(text, &at);
+
+		if (shape_superscript(c) >= 0) {
+			at = read_raised(text, start, &number);
+			if (start > 0)
+				add(marks, number, MARK_RAISED, paragraph,
+				    start);
+		} else if (c == '[') {
+			end = read_digits(text, at, &number);
+			if (end > at && end < text.len && start > 0 &&
+			    text.data[end] == ']')
+				add(marks, number, MARK_BRACKETS, paragraph,
+				    start);
+		} else if (c >= '0' && c <= '9') {
+			at = read_digits(text, start, &number);
+			if (is_plain_place(text, start, at))
+				add(marks, number, MARK_PLAIN, paragraph,
+				    start);
+		}
+	}
+}
+
+static int compare(size_t a, size_t b)
+{
+	return a < b ? -1 : a > b;
+}
+
+static int compare_marks(const void *one, const void *other)
+{
+	const struct mark *a = one, *b = other;
+	int order = compare(a->number, b->number);
+
+	if (order == 0)
+		order = compare(a->form, b->form);
+	if (order == 0)
+		order = compare(a->paragraph, b->paragraph);
+	return order ? order : compare(a->at, b->at);
+}
+
+void marks_sort(struct marks *marks)
+{
+	if (marks->count > 1)
+		qsort(marks->items, marks->count, sizeof *marks->items,
+		      compare_marks);
+}
+
+/* The first mark that is not less than `key`. */
+static size_t lower_bound(const struct marks *marks, const struct mark *key)
+{
+	size_t low = 0, high = marks->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (compare_marks(&marks->items[middle], key) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+const struct mark *marks_nearest(const struct marks *marks, unsigned number,
+				 size_t paragraph)
+{
+	struct mark key = { number, MARK_RAISED, 0, 0 };
+	size_t first = lower_bound(marks, &key), at;
+
+	if (first == marks->count || marks->items[first].number != number)
+		return NULL;
+	key.form = marks->items[first].form;
+	key.paragraph = paragraph;
+	key.at = UINT32_MAX;
+	at = lower_bound(marks, &key);
+	return &marks->items[at > first ? at - 1 : at];
+}

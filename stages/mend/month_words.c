@@ -1,0 +1,229 @@
+#include "month_words.h"
+
+#include "lexicons.h"
+#include "utf8.h"
+
+enum { TAIL_BYTES = 160, PIECES = 80, GAP_BYTES = 3, YEAR_MIN = 1000 };
+
+/* A word or a number at the end of a footnote. */
+struct piece {
+	size_t start, end;
+	unsigned number;   /* of digits alone; else 0 */
+	bool four;         /* four digits: a year */
+	unsigned month;
+	bool year_word;
+};
+
+static void add_form(struct month_words *words, struct str form, unsigned month)
+{
+	struct month_word *new;
+	struct strbuf fold = STRBUF_INIT;
+
+	if (str_find(form, STR(" "), 0) < form.len)
+		return;
+	new = LIST_ADD(&words->words);
+	new->month = month;
+	new->prefix = str_has_suffix(form, STR("*"));
+	if (new->prefix || str_has_suffix(form, STR(".")))
+		form.len--;
+	utf8_add_fold(&fold, form);
+	new->form = str_copy(&words->arena, strbuf_view(&fold));
+	strbuf_release(&fold);
+}
+
+static void add_table(struct month_words *words, const struct table *table)
+{
+	int kind = table_column(table, "kind");
+	int hint = table_column(table, "hint");
+	int form = table_column(table, "form");
+
+	for (size_t row = 0; row < table->row_count; row++) {
+		struct str name = table_cell(table, row, kind);
+		struct str value = table_cell(table, row, hint);
+		uint64_t month;
+
+		if (str_equal(name, STR("unit")) && str_equal(value, STR("Y")))
+			add_form(words, table_cell(table, row, form), 0);
+		else if (str_equal(name, STR("month")) && value.len == 4 &&
+			 str_number(str_slice(value, 2, 4), 12, &month) &&
+			 month > 0)
+			add_form(words, table_cell(table, row, form),
+				 (unsigned)month);
+	}
+}
+
+int month_words_load(struct month_words *words, const char *lexicons,
+		     struct err *err)
+{
+	struct table languages, table;
+	int rc = lexicons_load(&languages, lexicons, "languages.tsv", "code",
+			       err);
+
+	if (rc < 0)
+		return rc;
+	for (size_t row = 0; rc == 0 && row < languages.row_count; row++) {
+		struct str code = table_cell(&languages, row,
+					     table_column(&languages, "code"));
+		struct strbuf name = STRBUF_INIT;
+
+		strbuf_addf(&name, "%.*s/dates.tsv", STR_ARGS(code));
+		rc = lexicons_load(&table, lexicons, name.data,
+				   "kind hint form", err);
+		if (rc == 0) {
+			add_table(words, &table);
+			table_release(&table);
+		} else if (rc == ERR_MISSING) {
+			rc = 0; /* a language need not have every table */
+		}
+		strbuf_release(&name);
+	}
+	table_release(&languages);
+	return rc;
+}
+
+void month_words_release(struct month_words *words)
+{
+	LIST_RELEASE(&words->words);
+	arena_release(&words->arena);
+}
+
+static const struct month_word *find(const struct month_words *words,
+				     struct str word)
+{
+	struct strbuf fold = STRBUF_INIT;
+	const struct month_word *found = NULL;
+	struct str form;
+
+	utf8_add_fold(&fold, word);
+	form = strbuf_view(&fold);
+	for (size_t i = 0; !found && i < words->words.count; i++) {
+		const struct month_word *one = &words->words.items[i];
+
+		if (one->prefix ? str_has_prefix(form, one->form)
+				: str_equal(form, one->form))
+			found = one;
+	}
+	strbuf_release(&fold);
+	return found;
+}
+
+unsigned month_words_find(const struct month_words *words, struct str word)
+{
+	const struct month_word *found = find(words, word);
+
+	return found ? found->month : 0;
+}
+
+static bool is_wordlike(uint32_t c)
+{
+	return utf8_is_letter(c) || utf8_is_digit(c);
+}
+
+static void fill_piece(const struct month_words *words, struct str text,
+		       struct piece *piece)
+{
+	struct str word = str_slice(text, piece->start, piece->end);
+	const struct month_word *known;
+	uint64_t number;
+
+	if (str_number(word, EDTF_YEAR_MAX, &number)) {
+		piece->number = (unsigned)number;
+		piece->four = word.len == 4 && number >= YEAR_MIN;
+		return;
+	}
+	known = find(words, word);
+	piece->month = known ? known->month : 0;
+	piece->year_word = known && known->month == 0;
+}
+
+static size_t split(const struct month_words *words, struct str text,
+		    size_t at, struct piece *pieces)
+{
+	size_t count = 0;
+
+	while (at < text.len && count < PIECES) {
+		size_t start = at, end = at;
+
+		while (at < text.len && is_wordlike(utf8_next(text, &at)))
+			end = at;
+		if (end == start)
+			continue;
+		pieces[count] = (struct piece){ .start = start, .end = end };
+		fill_piece(words, text, &pieces[count++]);
+	}
+	return count;
+}
+
+/* The pieces that a date may be made of, in front of and with `last`: words for
+ * "year" are passed over, and nothing but a comma, a full stop and the like may
+ * stand between. */
+static size_t collect(const struct piece *pieces, size_t last,
+		      const struct piece *out[3])
+{
+	size_t count = 0, after = pieces[last].start;
+
+	for (size_t i = last + 1; i-- > 0 && count < 3;) {
+		if (i < last && after - pieces[i].end > GAP_BYTES)
+			break;
+		after = pieces[i].start;
+		if (!pieces[i].year_word)
+			out[count++] = &pieces[i];
+	}
+	return count;
+}
+
+/* Of `count` pieces, the last first. Returns how many the date takes. */
+static size_t make_date(const struct piece *const p[3], size_t count,
+			struct edtf *date)
+{
+	bool two = count > 1, three = count > 2;
+
+	if (p[0]->four) {
+		if (three && p[1]->month && edtf_make(date, p[0]->number,
+				p[1]->month, p[2]->number) && p[2]->number)
+			return 3;
+		if (three && p[2]->month && edtf_make(date, p[0]->number,
+				p[2]->month, p[1]->number) && p[1]->number)
+			return 3;
+		if (three && p[1]->number && p[2]->number &&
+		    p[1]->number <= 12 && edtf_make(date, p[0]->number,
+				p[1]->number, p[2]->number))
+			return 3;
+		if (two && p[1]->month)
+			return edtf_make(date, p[0]->number, p[1]->month, 0)
+				? 2 : 0;
+		return edtf_make(date, p[0]->number, 0, 0) ? 1 : 0;
+	}
+	if (p[0]->month && three && p[1]->number && p[2]->four)
+		return edtf_make(date, p[2]->number, p[0]->month, p[1]->number)
+			? 3 : 0;
+	if (p[0]->month && two && p[1]->four)
+		return edtf_make(date, p[1]->number, p[0]->month, 0) ? 2 : 0;
+	if (p[0]->number && three && p[2]->four && p[1]->number &&
+	    p[1]->number <= 12)
+		return edtf_make(date, p[2]->number, p[1]->number,
+				 p[0]->number) ? 3 : 0;
+	return 0;
+}
+
+bool month_words_last_date(const struct month_words *words, struct str text,
+			   struct edtf *date, size_t *start)
+{
+	struct piece pieces[PIECES];
+	const struct piece *parts[3];
+	size_t from = text.len > TAIL_BYTES ? text.len - TAIL_BYTES : 0, count;
+
+	while (from > 0 && ((unsigned char)text.data[from] & 0xc0) == 0x80)
+		from--;
+	count = split(words, text, from, pieces);
+	for (size_t i = count; i-- > 0;) {
+		size_t found = collect(pieces, i, parts);
+		size_t used = found ? make_date(parts, found, date) : 0;
+
+		if (used > 0) {
+			*start = parts[used - 1]->start;
+			return true;
+		}
+	}
+	return false;
+}

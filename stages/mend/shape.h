@@ -1,0 +1,39 @@
+/* What can be said of a paragraph by its first and last characters, in any
+ * language. */
+#ifndef ESEP_SHAPE_H
+#define ESEP_SHAPE_H
+
+#include "str.h"
+
+enum shape_end {
+	END_CLOSED, /* the end of a sentence: . ! ? … behind which only closing
+	               quotes, brackets, emphasis and footnote marks stand */
+	END_PAUSE,  /* a colon or semicolon: a list or another clause follows */
+	END_OPEN,   /* in the middle of a sentence */
+	END_HYPHEN  /* in the middle of a word */
+};
+
+enum shape_begin {
+	BEGIN_UPPER, /* a capital, or a letter without case */
+	BEGIN_LOWER, /* a small letter that no sentence begins with */
+	BEGIN_OTHER  /* a digit, a symbol, a domain, an opening quote alone */
+};
+
+enum shape_end shape_end(struct str text);
+enum shape_begin shape_begin(struct str text);
+
+/* The text in front of the footnote marks and closers at its end. */
+struct str shape_core(struct str text);
+
+size_t shape_words(struct str text);      /* words, by blanks between */
+bool shape_has_letter(struct str text);
+bool shape_is_capitals(struct str text);  /* two letters or more, all capital */
+bool shape_is_item(struct str text);      /* begins with a bullet or `a)` */
+
+bool shape_is_open_quote(uint32_t c);     /* « “ „ ‘ and the straight ones */
+bool shape_is_close_quote(uint32_t c);    /* » ” “ ’ and the straight ones */
+
+/* The number of a superscript digit (¹), or -1. */
+int shape_superscript(uint32_t c);
+
+#endif
