@@ -122,6 +122,10 @@ static int finish_paragraph(struct parse *p)
 		return 0;
 	p->par_open = false;
 	par = &doc->paragraphs.items[doc->paragraphs.count - 1];
+	if (p->par_text.len == 0)
+		return parse_fail(p, p->lines->number,
+				  "the paragraph '%.*s' has no text",
+				  STR_ARGS(par->id));
 	par->text = str_copy(&doc->arena, strbuf_view(&p->par_text));
 	if (p->par_source.data) {
 		strbuf_add(&p->source, p->par_source);
