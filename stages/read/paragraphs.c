@@ -58,20 +58,6 @@ static void find_lines(struct splitter *splitter)
 	}
 }
 
-static bool lines_are_paragraphs(const struct splitter *splitter)
-{
-	size_t filled = 0, followed = 0;
-
-	for (size_t i = 0; i < splitter->lines.count; i++) {
-		if (splitter->lines.items[i].blank)
-			continue;
-		filled++;
-		followed += i + 1 == splitter->lines.count ||
-			    splitter->lines.items[i + 1].blank;
-	}
-	return followed * 2 > filled;
-}
-
 /* What a line is by its first characters; *mark is how many bytes of it are
  * the mark alone, which is no text. */
 static enum paragraph_kind line_kind(struct str line, size_t *mark)
@@ -104,6 +90,26 @@ static enum paragraph_kind line_kind(struct str line, size_t *mark)
 	    str_has_prefix(line, STR("▪ ")) || str_has_prefix(line, STR("◦ ")))
 		return PARAGRAPH_ITEM;
 	return PARAGRAPH_TEXT;
+}
+
+/* Headings, items and rows stand alone in either way, and tell nothing. */
+static bool lines_are_paragraphs(const struct splitter *splitter)
+{
+	struct str source = splitter->doc->source_text;
+	size_t filled = 0, followed = 0, mark;
+
+	for (size_t i = 0; i < splitter->lines.count; i++) {
+		const struct line *line = &splitter->lines.items[i];
+
+		if (line->blank ||
+		    line_kind(str_slice(source, line->start, line->end),
+			      &mark) != PARAGRAPH_TEXT)
+			continue;
+		filled++;
+		followed += i + 1 == splitter->lines.count ||
+			    splitter->lines.items[i + 1].blank;
+	}
+	return followed * 2 > filled;
 }
 
 static struct run *last_run(struct document *doc, const struct paragraph *par)
