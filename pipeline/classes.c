@@ -70,3 +70,14 @@ uint8_t classes_before(const struct classes *classes, struct str text,
 		return CLASS_BLANK;
 	return classes_of(classes, utf8_before(text, at, start));
 }
+
+struct str classes_trim_end(const struct classes *classes, struct str text)
+{
+	size_t start;
+
+	while (text.len > 0 &&
+	       class_is(classes_before(classes, text, text.len, &start),
+			CLASS_BLANK))
+		text.len = start;
+	return text;
+}

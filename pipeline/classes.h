@@ -63,6 +63,9 @@ static inline uint8_t classes_at(const struct classes *classes, struct str text,
 uint8_t classes_before(const struct classes *classes, struct str text,
 		       size_t at, size_t *start);
 
+/* The text without the blanks at its end. */
+struct str classes_trim_end(const struct classes *classes, struct str text);
+
 static inline bool class_is(uint8_t entry, enum character_class class)
 {
 	return (entry & CLASS_MASK) == class;

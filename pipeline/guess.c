@@ -10,6 +10,7 @@ enum {
 	PATH_SIZE = 64, FIRST_SLOTS = 1024, LONGEST_TEXT = 4096,
 	MOST_WEIGHT = 1000,
 	STOPWORD_WEIGHT = 300, /* against 100 · ln of a probability */
+	FOREIGN_WEIGHT = 500,  /* a letter that the language lacks */
 	HINT_WEIGHT = 200,
 	FEW_WORDS = 4
 };
@@ -75,8 +76,13 @@ static bool add_gram(struct guesser *guesser, lang_id lang, struct str gram,
 	uint64_t key = 0, number;
 	size_t at = 0, chars = 0;
 
-	for (; at < gram.len; chars++)
-		key = key << 21 | utf8_next(gram, &at);
+	for (; at < gram.len; chars++) {
+		uint32_t c = utf8_next(gram, &at);
+
+		key = key << 21 | c;
+		if (c < GUESS_LETTERS)
+			guesser->letters[c] |= (uint8_t)(1u << lang);
+	}
 	if (chars != 3 || !str_number(weight, MOST_WEIGHT * 2, &number))
 		return false;
 	if (guesser->count * 2 >= guesser->slot_count)
@@ -138,6 +144,37 @@ static void add_key(const struct guesser *guesser, struct evidence *seen,
 		seen->score[i] += slot->weight[i];
 }
 
+/* The languages that do not write with a letter, and another does. */
+static unsigned foreign_to(const struct guesser *guesser, uint32_t c)
+{
+	unsigned known = c < GUESS_LETTERS ? guesser->letters[c] : 0;
+
+	return known ? ~known & 0xff : 0;
+}
+
+static void add_letter(const struct guesser *guesser, struct evidence *seen,
+		       uint32_t c)
+{
+	unsigned foreign = foreign_to(guesser, c);
+
+	seen->letters[script_of(c)]++;
+	for (unsigned i = 0; foreign; i++, foreign >>= 1)
+		if (foreign & 1)
+			seen->score[i] -= FOREIGN_WEIGHT;
+}
+
+bool guesser_is_foreign(const struct guesser *guesser, struct str word,
+			lang_id lang)
+{
+	for (size_t at = 0; at < word.len;) {
+		uint32_t c = utf8_fold_char(utf8_next(word, &at));
+
+		if (foreign_to(guesser, c) >> lang & 1)
+			return true;
+	}
+	return false;
+}
+
 /* The letters of one word, with a `_` at each end. */
 static void add_word(const struct guesser *guesser, struct evidence *seen,
 		     struct str word)
@@ -148,7 +185,7 @@ static void add_word(const struct guesser *guesser, struct evidence *seen,
 	for (size_t at = 0, count = 0; at < word.len; count++) {
 		uint32_t c = utf8_fold_char(utf8_next(word, &at));
 
-		seen->letters[script_of(c)]++;
+		add_letter(guesser, seen, c);
 		key = (key & mask) << 21 | c;
 		if (count > 0)
 			add_key(guesser, seen, key);
@@ -200,6 +237,8 @@ lang_id guesser_guess(const struct guesser *guesser, struct str text,
 	lang_id best = LANG_UND;
 	enum script script;
 
+	if (hint != LANG_UND && !guesser->languages[hint].known)
+		hint = LANG_UND;
 	collect(guesser, text, &seen);
 	script = main_script(&seen);
 	if (seen.words == 0 || script == SCRIPT_OTHER)

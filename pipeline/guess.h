@@ -14,9 +14,12 @@ enum script { SCRIPT_OTHER, SCRIPT_LATIN, SCRIPT_CYRILLIC, SCRIPTS };
 /* A script by its name in languages.tsv; SCRIPT_OTHER if it is unknown. */
 enum script script_find(struct str name);
 
+enum { GUESS_LETTERS = 0x600 };
+
 struct guess_gram;
 struct guesser {
 	const struct classes *classes;
+	uint8_t letters[GUESS_LETTERS]; /* bit n: language n writes with it */
 	struct guess_gram *slots;     /* open addressing; key 0 is free */
 	size_t slot_count, count;     /* slot_count: a power of two, or 0 */
 	struct guess_language {
@@ -37,5 +40,10 @@ void guesser_release(struct guesser *guesser);
 /* See languages_guess. Looks at the first 4 KB of the text. */
 lang_id guesser_guess(const struct guesser *guesser, struct str text,
 		      lang_id hint);
+
+/* Does the word hold a letter that `lang` does not write with, and another
+ * language does? */
+bool guesser_is_foreign(const struct guesser *guesser, struct str word,
+			lang_id lang);
 
 #endif

@@ -27,6 +27,8 @@ struct languages {
 	struct names_key *key;
 	struct strbuf scratch;
 	struct word_cache stopwords;  /* bit 0: known; bit n: of language n */
+	struct word_cache foreign;    /* bit 0: known; bit n: not language n;
+	                                 bits 8 on: what it is instead */
 };
 
 /* The words of a table with one column that counts; a missing table has none. */
@@ -131,7 +133,18 @@ void languages_close(struct languages *languages)
 	names_key_free(languages->key);
 	strbuf_release(&languages->scratch);
 	word_cache_release(&languages->stopwords);
+	word_cache_release(&languages->foreign);
 	free(languages);
+}
+
+lang_id languages_find(const struct languages *languages, struct str code)
+{
+	for (unsigned i = 1; i < languages->words->lang_count; i++)
+		if (languages->guesser.languages[i].known &&
+		    str_equal(words_lang_code(languages->words, (lang_id)i),
+			      code))
+			return (lang_id)i;
+	return LANG_UND;
 }
 
 void languages_split(struct languages *languages, lang_id lang, struct str text,
@@ -161,6 +174,28 @@ lang_id languages_guess(struct languages *languages, struct str text,
 			lang_id hint)
 {
 	return guesser_guess(&languages->guesser, text, hint);
+}
+
+lang_id languages_of_word(struct languages *languages, lang_id lang,
+			  word_id form)
+{
+	uint32_t *known = word_cache_at(&languages->foreign, languages->words,
+					form);
+
+	if (!*known) {
+		struct str text = words_text(languages->words, form);
+		lang_id own = guesser_guess(&languages->guesser, text,
+					    LANG_UND);
+
+		*known = 1 | (uint32_t)own << 8;
+		for (unsigned i = 1; i < LANG_MAX; i++)
+			if (guesser_is_foreign(&languages->guesser, text,
+					       (lang_id)i))
+				*known |= 1u << i;
+	}
+	if (lang == LANG_UND || !(*known >> lang & 1))
+		return lang;
+	return (lang_id)(*known >> 8);
 }
 
 word_id languages_stem(struct languages *languages, lang_id lang, word_id form)

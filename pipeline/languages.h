@@ -14,6 +14,9 @@ int languages_open(struct languages **languages, struct words *words,
 		   const char *lexicons, struct err *err);
 void languages_close(struct languages *languages);
 
+/* The number of a code that languages.tsv has a row for, else LANG_UND. */
+lang_id languages_find(const struct languages *languages, struct str code);
+
 /* A piece of text that is a token, or a word of a multiword token. */
 struct piece {
 	uint32_t start, end; /* bytes in the text */
@@ -40,6 +43,11 @@ void languages_sentences(struct languages *languages, lang_id lang,
  * cases. */
 lang_id languages_guess(struct languages *languages, struct str text,
 			lang_id hint);
+
+/* The language of a word in a sentence of `lang`: another one where the word
+ * holds a letter that `lang` does not write with. Cached by word. */
+lang_id languages_of_word(struct languages *languages, lang_id lang,
+			  word_id form);
 
 /* The stem of a word in a language, by its lower-case form; the lower-case
  * form itself where the language has no stemmer. Cached in the word. */

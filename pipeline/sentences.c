@@ -260,8 +260,7 @@ void sentences_split(const struct sentence_splitter *s, struct str text,
 {
 	size_t start, at;
 
-	while (text.len > 0 && text.data[text.len - 1] == ' ')
-		text.len--;
+	text = classes_trim_end(s->classes, text);
 	start = skip_blanks(s, text, 0);
 	for (at = next_stop(text, start); at < text.len;) {
 		struct stop stop = read_stop(s, text, at);

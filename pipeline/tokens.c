@@ -201,8 +201,7 @@ void tokens_split(const struct token_splitter *splitter, struct str text,
 	struct splitting s;
 	size_t at = 0, next;
 
-	while (text.len > 0 && text.data[text.len - 1] == ' ')
-		text.len--;
+	text = classes_trim_end(splitter->classes, text);
 	s = (struct splitting){ { splitter, text, 0, false }, out, false };
 	while (at < text.len) {
 		uint8_t class = classes_at(splitter->classes, text, at, &next);

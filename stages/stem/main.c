@@ -1,0 +1,6 @@
+#include "stem.h"
+
+int main(int argc, char **argv)
+{
+	return stage_main(&stem_stage, argc, argv);
+}

@@ -1,0 +1,23 @@
+/* A document's paragraphs into sentences and words. */
+#ifndef ESEP_SEGMENT_H
+#define ESEP_SEGMENT_H
+
+#include "document.h"
+#include "languages.h"
+
+struct segmenter {
+	struct languages *languages;
+	lang_id forced;        /* the language of all text; LANG_UND: guess */
+	struct offsets ends;   /* reused from paragraph to paragraph */
+	struct pieces pieces;
+};
+
+/* Fill the document's sentences and tokens. Each sentence has the language
+ * that its own words speak for; where they leave it open, that of the
+ * paragraph, and there that of the document (meta lang) or of the paragraph
+ * before. A word has another language than its sentence if its letters do. */
+void segment_document(struct segmenter *segmenter, struct document *doc);
+
+void segmenter_release(struct segmenter *segmenter);
+
+#endif

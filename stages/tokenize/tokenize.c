@@ -1,0 +1,85 @@
+#include "tokenize.h"
+
+#include "segment.h"
+
+#include <stdlib.h>
+
+struct tokenize_settings {
+	const char *language;
+};
+
+static const struct program_option options[] = {
+	{ 'l', "language", OPT_STRING,
+	  offsetof(struct tokenize_settings, language), "CODE",
+	  "treat all text as CODE: en, ru, kk (default: found for each "
+	  "sentence)" },
+	{ .name = NULL }
+};
+
+static int tokenize_open(void **state, const void *settings,
+			 const struct stage_context *context, struct err *err)
+{
+	const struct tokenize_settings *chosen = settings;
+	struct segmenter *segmenter = memory_get(sizeof *segmenter);
+	int rc;
+
+	*segmenter = (struct segmenter){ .forced = LANG_UND };
+	rc = languages_open(&segmenter->languages, context->words,
+			    context->lexicons, err);
+	if (rc == 0 && chosen->language) {
+		segmenter->forced = languages_find(segmenter->languages,
+						   str_of(chosen->language));
+		if (segmenter->forced == LANG_UND)
+			rc = err_set(err, ERR_USAGE, "--language: '%s' has no"
+				     " row in languages.tsv",
+				     chosen->language);
+		if (rc < 0)
+			languages_close(segmenter->languages);
+	}
+	if (rc < 0)
+		free(segmenter);
+	*state = rc < 0 ? NULL : segmenter;
+	return rc;
+}
+
+static int tokenize_document(void *state, struct document *doc, struct err *err)
+{
+	(void)err;
+	if (doc->sentences.count == 0)
+		segment_document(state, doc);
+	return 0;
+}
+
+static void tokenize_close(void *state)
+{
+	struct segmenter *segmenter = state;
+
+	languages_close(segmenter->languages);
+	segmenter_release(segmenter);
+	free(segmenter);
+}
+
+const struct stage tokenize_stage = {
+	.program = {
+		.name = "tokenize",
+		.summary = "split paragraphs into sentences of words",
+		.arguments = "[FILE…]",
+		.description =
+"Read a stream of paragraphs and write it with the sentences of each and the words of each sentence, in CoNLL-U. Every sentence gets its language (# lang); a word written with letters that this language lacks gets one of its own (Lang= in MISC). A document that has its words already passes as it is.\n"
+"\n"
+"Words are those of the Universal Dependencies treebanks: punctuation stands apart, English don't and Kazakhstan's are two words of one token, English compounds are split at their hyphens, Russian and Kazakh ones are not. Web and e-mail addresses (Orda.kz), @handles, #tags, numbers (1,234.5; 1,5; 14-го), abbreviations and initials with their full stop stay whole. A footnote mark is a word of its own.\n"
+"\n"
+"A sentence ends with a full stop, a mark or an ellipsis and the quotation marks, brackets and footnote marks behind it. An abbreviation (lexicons/CODE/abbreviations.tsv), an initial and the number of a list item do not end one, and a reporting clause behind a quotation does not begin one.",
+		.examples =
+"  esep-read report.txt | esep-mend | esep-tokenize > report.conllu\n"
+"      a report as sentences and words, ready for any tool that reads CoNLL-U\n"
+"  esep-tokenize --language kk < paragraphs.conllu | grep -c '^# sent_id'\n"
+"      how many sentences there are, all taken for Kazakh\n",
+		.options = options,
+		.settings_size = sizeof(struct tokenize_settings),
+	},
+	.role = STAGE_FILTER,
+	.open = tokenize_open,
+	.document = tokenize_document,
+	.close = tokenize_close,
+};
