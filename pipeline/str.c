@@ -39,6 +39,8 @@ bool str_has_suffix(struct str text, struct str suffix)
 
 struct str str_slice(struct str text, size_t start, size_t end)
 {
+	if (!text.data) /* an offset from NULL is undefined, 0 too */
+		return STR_NONE;
 	return (struct str){ text.data + start, end - start };
 }
 

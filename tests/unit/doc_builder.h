@@ -61,7 +61,8 @@ static inline void doc_add_tokens(struct document *doc,
 			.end = offset + pieces.items[i].end,
 			.stem = languages_stem(languages, lang,
 					       pieces.items[i].form),
-			.lang = lang
+			.lang = lang,
+			.flags = pieces.items[i].glued ? TOKEN_GLUED : 0
 		};
 	free(pieces.items);
 }
