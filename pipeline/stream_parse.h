@@ -57,6 +57,15 @@ struct parse {
 int parse_fail(const struct parse *p, size_t line, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
+/* A comment line of the open block. */
+int parse_comment(struct parse *p, struct str line);
+
+/* "# key = value"; false for any other comment. */
+bool parse_split_comment(struct str line, struct str *key, struct str *value);
+
+/* End the paragraph before and begin one; an empty id: make one. */
+int parse_open_paragraph(struct parse *p, struct str id);
+
 /* One row of ten columns. */
 int parse_row(struct parse *p, struct str line);
 
