@@ -150,7 +150,7 @@ static void write_origin(struct writer *w, const struct paragraph *par)
 {
 	const struct document *doc = w->doc;
 	const struct run *runs = doc->runs.items + par->first_run;
-	size_t start = w->source_done, end = start, lead;
+	size_t start = w->source_done, end = start, lead, at = 0, chars = 0;
 	struct str slice;
 
 	for (size_t i = 0; i < par->run_count; i++)
@@ -171,13 +171,16 @@ static void write_origin(struct writer *w, const struct paragraph *par)
 		return;
 	strbuf_add_z(w->out, "# par::map =");
 	for (size_t i = 0; i < par->run_count; i++) {
-		struct str before = str_slice(par->text, 0, runs[i].text);
+		struct str gap = str_slice(par->text, at, runs[i].text);
 		struct str equal = str_slice(par->text, runs[i].text,
 					     runs[i].text + runs[i].len);
+		size_t len = utf8_chars(equal);
 
-		strbuf_addf(w->out, " %zu:%zu:%zu", utf8_chars(before),
-			    chars_before(&w->source, runs[i].source),
-			    utf8_chars(equal));
+		chars += utf8_chars(gap);
+		strbuf_addf(w->out, " %zu:%zu:%zu", chars,
+			    chars_before(&w->source, runs[i].source), len);
+		chars += len;
+		at = runs[i].text + runs[i].len;
 	}
 	strbuf_add_char(w->out, '\n');
 }
