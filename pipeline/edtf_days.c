@@ -77,11 +77,24 @@ bool edtf_make(struct edtf *date, unsigned year, unsigned month, unsigned day)
 	return true;
 }
 
+static void span_part(const struct edtf_date *date, int32_t *first,
+		      int32_t *last)
+{
+	const struct part *part = find_part(date->month);
+	unsigned year = date->year;
+	unsigned end = (unsigned)part->first_month + part->months;
+
+	*first = days_before(year, part->first_month);
+	if (end > 13)
+		*last = days_before(year + 1, end - 12) - 1;
+	else
+		*last = days_before(year, end) - 1;
+}
+
 static void span_one(const struct edtf_date *date, int32_t *first,
 		     int32_t *last)
 {
 	unsigned year = date->year, years = 0;
-	const struct part *part;
 
 	switch ((enum edtf_precision)date->precision) {
 	case EDTF_OPEN:
@@ -99,13 +112,7 @@ static void span_one(const struct edtf_date *date, int32_t *first,
 		years = 1;
 		break;
 	case EDTF_SEASON:
-		part = find_part(date->month);
-		*first = days_before(year, part->first_month);
-		if (part->first_month + part->months > 13)
-			*last = days_before(year + 1, 3) - 1;
-		else
-			*last = days_before(year, (unsigned)part->first_month +
-							  part->months) - 1;
+		span_part(date, first, last);
 		return;
 	case EDTF_MONTH:
 		*first = days_before(year, date->month);

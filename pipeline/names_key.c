@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { LONGEST_NAME = 64, LONGEST_GROUP = 4, LONGEST_ENDING = 8, KEEP_MAX = 20 };
+enum { LONGEST_NAME = 64, LONGEST_GROUP = 5, LONGEST_ENDING = 8, KEEP_MAX = 20 };
 
 struct names_key {
 	struct table letters, endings;
@@ -84,16 +84,22 @@ void names_key_free(struct names_key *key)
 	free(key);
 }
 
-/* Letters alone, in lower case, without their accents where the accent is a
- * code point of its own. */
+/* Letters alone, in lower case; an accent that is a code point of its own is
+ * no letter. A Latin letter that stands twice is one: romanisations double an
+ * s between vowels. In Cyrillic the ending may need both (Сергеем). */
 static void add_plain(struct strbuf *out, struct str word)
 {
+	uint32_t last = 0;
+
 	for (size_t at = 0, count = 0; at < word.len && count < LONGEST_NAME;) {
 		uint32_t c = utf8_next(word, &at);
 
 		if (!utf8_is_letter(c) || utf8_is_mark(c))
 			continue;
-		utf8_add(out, utf8_fold_char(c));
+		c = utf8_fold_char(c);
+		if (c != last || c >= 0x250)
+			utf8_add(out, c);
+		last = c;
 		count++;
 	}
 }

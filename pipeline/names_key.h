@@ -1,16 +1,17 @@
 /* The cross-script key of names: one spelling for Гүлнар Бажкенова, Гульнар
  * Бажкеновой, Gulnar Bazhkenova and Gülnar Bajkenova, word by word.
  *
- *  1. Lower case; stress marks, soft hyphens, hyphens and apostrophes go.
+ *  1. Lower case; stress marks, soft hyphens, hyphens and apostrophes go, and
+ *     a Latin letter that stands twice is one (Assanbayeva).
  *  2. One ending comes off (lexicons/key_endings.tsv): the Russian case forms
  *     of surnames, feminine endings, Kazakh case endings. The longest that
  *     matches and leaves `keep` letters is replaced.
  *  3. Letters become a coarse Latin alphabet (lexicons/key_letters.tsv), the
- *     longest group first: a e i o u for all vowels, one letter for what
+ *     longest group first: a e i u for all vowels, one letter for what
  *     romanisations spell in several ways.
- *  4. An i before a vowel goes (Токаев, Tokayev; Alia, Aliya), a letter that
- *     stands twice is one (Асанбаева, Assanbayeva), and vowels at the end go
- *     (Гульнар, Гульнара), as long as two letters stay.
+ *  4. An i before a vowel goes (Токаев, Tokayev; Alia, Aliya), doubled letters
+ *     become one again, and vowels at the end go (Гульнар, Гульнара), as long
+ *     as two letters stay.
  * source: BGN/PCGN 1947 (Russian), BGN/PCGN 1979 (Kazakh), ISO 9:1995, GOST
  *         7.79-2000 B, the passport rules of Kazakhstan, and the Kazakh Latin
  *         alphabets of 2018 and 2021. */

@@ -7,7 +7,11 @@
 
 /* PCRE2's own defaults are ten million; a pattern of ours that needs more than
  * these for a text has run away. */
-enum { MATCH_LIMIT = 1000000, DEPTH_LIMIT = 10000, HEAP_LIMIT_KIB = 65536 };
+enum {
+	MATCH_LIMIT = 1000000,
+	DEPTH_LIMIT = 250000,
+	HEAP_LIMIT_KIB = 65536
+};
 
 struct regex {
 	pcre2_code *code;
@@ -40,7 +44,7 @@ int regex_compile(struct regex **regex, struct str pattern, bool caseless,
 			     &rc, &at, NULL);
 	if (!code)
 		return compile_failed(rc, at, pattern, err);
-	pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* slower without, no more */
+	pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* without it: slower */
 	new = memory_get(sizeof *new);
 	new->code = code;
 	new->data = pcre2_match_data_create(REGEX_GROUPS, NULL);

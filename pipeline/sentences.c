@@ -14,7 +14,7 @@ struct stop {           /* a place where a sentence may end */
 struct follow {         /* what comes next */
 	size_t word;          /* where its first letter or digit is */
 	uint8_t class;
-	bool dash;
+	bool dash, bracket;
 };
 
 static uint8_t class_at(const struct sentence_splitter *s, struct str text,
@@ -23,17 +23,41 @@ static uint8_t class_at(const struct sentence_splitter *s, struct str text,
 	return classes_at(s->classes, text, at, next);
 }
 
+static size_t skip_blanks(const struct sentence_splitter *s, struct str text,
+			  size_t at)
+{
+	size_t next;
+
+	while (at < text.len && class_is(class_at(s, text, at, &next),
+					 CLASS_BLANK))
+		at = next;
+	return at;
+}
+
 static bool is_ellipsis(struct str text, size_t at)
 {
 	return text.len - at >= 3 && memcmp(text.data + at, "…", 3) == 0;
 }
 
+static bool is_ellipsis_dots(struct str text, size_t at)
+{
+	return text.len - at >= 2 && memcmp(text.data + at, "..", 2) == 0;
+}
+
+static bool is_picture(struct str text, size_t at, uint8_t class)
+{
+	return class_is(class, CLASS_SYMBOL) &&
+	       (unsigned char)text.data[at] >= 0xe2 &&
+	       utf8_next(text, &at) >= 0x2600;
+}
+
+/* Stops, and the pictures of four bytes that stand in their place. */
 static size_t next_stop(struct str text, size_t at)
 {
 	for (; at < text.len; at++) {
 		unsigned char c = (unsigned char)text.data[at];
 
-		if (c == '.' || c == '!' || c == '?' ||
+		if (c == '.' || c == '!' || c == '?' || c == 0xf0 ||
 		    (c == 0xe2 && is_ellipsis(text, at)))
 			break;
 	}
@@ -42,8 +66,7 @@ static size_t next_stop(struct str text, size_t at)
 
 static bool is_straight_quote(struct str text, size_t at)
 {
-	return text.data[at] == '"' || text.data[at] == '\'' ||
-	       text.data[at] == '*';
+	return text.data[at] && strchr("\"'*`", text.data[at]);
 }
 
 /* Closing brackets, quotation marks, footnote marks, in any order. “ closes
@@ -72,6 +95,33 @@ static void skip_closers(const struct sentence_splitter *s, struct str text,
 	}
 }
 
+/* A face or a picture behind a sentence belongs to it, and so does a bracket
+ * that a blank was set before. */
+static size_t skip_afterthoughts(const struct sentence_splitter *s,
+				 struct str text, size_t at)
+{
+	size_t start = skip_blanks(s, text, at), next = start, more;
+
+	if (start >= text.len)
+		return at;
+	if (text.data[start] == ')')
+		next = start + 1;
+	else if (strchr(":;", text.data[start]) && start + 1 < text.len) {
+		more = start + 1;
+		more += more + 1 < text.len && text.data[more] == '-';
+		if (text.data[more] == ')' || text.data[more] == '(')
+			next = more + 1;
+	}
+	for (more = next; more < text.len; next = more) {
+		uint8_t class = class_at(s, text, more, &more);
+
+		if (!class_is(class, CLASS_GLUE) &&
+		    !is_picture(text, next, class))
+			break;
+	}
+	return next > start ? next : at;
+}
+
 static struct stop read_stop(const struct sentence_splitter *s,
 			     struct str text, size_t at)
 {
@@ -90,28 +140,20 @@ static struct stop read_stop(const struct sentence_splitter *s,
 	}
 	stop.full_stop = stop.behind - at == 1 && text.data[at] == '.';
 	skip_closers(s, text, &stop);
+	stop.end = skip_afterthoughts(s, text, stop.end);
 	return stop;
-}
-
-static size_t skip_blanks(const struct sentence_splitter *s, struct str text,
-			  size_t at)
-{
-	size_t next;
-
-	while (at < text.len && class_is(class_at(s, text, at, &next),
-					 CLASS_BLANK))
-		at = next;
-	return at;
 }
 
 static struct follow read_follow(const struct sentence_splitter *s,
 				 struct str text, size_t at)
 {
-	struct follow follow = { at, 0, false };
+	struct follow follow = { at, 0, false, false };
 	size_t next;
 
 	for (; at < text.len; at = next) {
 		follow.class = class_at(s, text, at, &next);
+		if (text.data[at] == '(')
+			follow.bracket = true;
 		if (class_is(follow.class, CLASS_DASH))
 			follow.dash = true;
 		else if (!class_is(follow.class, CLASS_OPEN) &&
@@ -209,7 +251,8 @@ static bool belongs_to_word(const struct sentence_splitter *s, struct str text,
 		return !is_opening_word(s, text, follow);
 	if (!kind)
 		return false;
-	if (class_is(follow->class, CLASS_DIGIT))
+	if (class_is(follow->class, CLASS_DIGIT) || follow->bracket ||
+	    follow->dash)
 		return true;
 	if (kind & ABBREVIATION_CLOSING)
 		return !(follow->class & CLASS_UPPER);
@@ -232,6 +275,22 @@ static bool is_forgotten_blank(const struct sentence_splitter *s,
 	       (end >= text.len || text.data[end] == ' ');
 }
 
+/* A small letter goes on with the sentence, unless the writer begins with
+ * small letters anyway. So does a comma and the like. */
+static bool continues(const struct sentence_splitter *s, struct str text,
+		      size_t start, const struct stop *stop,
+		      const struct follow *follow)
+{
+	size_t next;
+
+	if (follow->class & CLASS_LOWER)
+		return stop->quoted || follow->dash ||
+		       !(class_at(s, text, start, &next) & CLASS_LOWER);
+	return follow->word < text.len && text.data[follow->word] &&
+	       strchr(",;:.", text.data[follow->word]) &&
+	       !is_ellipsis_dots(text, follow->word);
+}
+
 static bool is_boundary(const struct sentence_splitter *s, struct str text,
 			size_t start, const struct stop *stop)
 {
@@ -241,7 +300,7 @@ static bool is_boundary(const struct sentence_splitter *s, struct str text,
 	if (next == stop->end)
 		return is_forgotten_blank(s, text, stop);
 	follow = read_follow(s, text, next);
-	if (follow.class & CLASS_LOWER)
+	if (continues(s, text, start, stop, &follow))
 		return false;
 	if (follow.dash && stop->quoted)
 		return false;

@@ -17,6 +17,8 @@ struct rule {
 	uint32_t after;      /* classes of sounds; 0 = any */
 	uint32_t harmony;    /* SOUND_BACK, SOUND_FRONT or 0 */
 	size_t keep;
+	struct str next;     /* the slot to go on with; empty = the next one */
+	bool by_jump;        /* its slot is reached by `next` alone */
 };
 
 struct pair {
@@ -121,6 +123,7 @@ static int read_rule(const struct suffixes *suffixes, size_t row,
 
 	rule->slot = table_cell(table, row, table_column(table, "slot"));
 	rule->suffix = table_cell(table, row, table_column(table, "suffix"));
+	rule->next = table_cell(table, row, table_column(table, "next"));
 	names = table_cell(table, row, table_column(table, "after"));
 	while (names.len > 0 && str_split(&names, ' ', &name)) {
 		uint32_t bit = class_bit(suffixes, name);
@@ -139,12 +142,23 @@ static int read_rule(const struct suffixes *suffixes, size_t row,
 	return 0;
 }
 
+/* A slot that a row names as its next is entered in no other way. */
+static void mark_targets(struct suffixes *suffixes)
+{
+	struct rule *rules = suffixes->rules.items;
+
+	for (size_t i = 0; i < suffixes->rules.count; i++)
+		for (size_t j = 0; j < suffixes->rules.count; j++)
+			if (str_equal(rules[i].slot, rules[j].next))
+				rules[i].by_jump = true;
+}
+
 static int load_rules(struct suffixes *suffixes, const char *folder,
 		      struct str code, struct err *err)
 {
 	struct table *table = &suffixes->rows;
 	int rc = load(table, folder, code, "suffixes.tsv",
-		      "slot suffix after keep example stem", err);
+		      "slot suffix after keep next example stem", err);
 
 	if (rc < 0)
 		return rc;
@@ -155,6 +169,7 @@ static int load_rules(struct suffixes *suffixes, const char *folder,
 				       " sounds.tsv lacks, or a wrong number",
 				       STR_ARGS(table->path),
 				       (unsigned)table->lines.items[row]);
+	mark_targets(suffixes);
 	return 0;
 }
 
@@ -272,13 +287,28 @@ static void unvoice(const struct suffixes *suffixes, struct strbuf *word)
 	}
 }
 
+/* The first rule of a slot at or behind rule `from`. */
+static size_t skip_to(const struct suffixes *suffixes, size_t from,
+		      struct str slot)
+{
+	if (slot.len > 0)
+		while (from < suffixes->rules.count &&
+		       !str_equal(suffixes->rules.items[from].slot, slot))
+			from++;
+	return from;
+}
+
 void suffixes_strip(const struct suffixes *suffixes, struct strbuf *word)
 {
+	const struct rule *rules = suffixes->rules.items;
 	size_t first = 0, end;
+	bool jumped = false;
 
 	if (word->len > LONGEST_WORD || is_irregular(suffixes, word))
 		return;
 	for (; first < suffixes->rules.count; first = end) {
+		if (rules[first].by_jump && !jumped)
+			break;
 		const struct rule *rule = longest(suffixes, first, &end,
 						  strbuf_view(word));
 
@@ -289,6 +319,8 @@ void suffixes_strip(const struct suffixes *suffixes, struct strbuf *word)
 		strbuf_truncate(word, word->len - rule->suffix.len);
 		if (is_irregular(suffixes, word))
 			return;
+		end = skip_to(suffixes, end, rule->next);
+		jumped = jumped || rule->next.len > 0;
 	}
 	unvoice(suffixes, word);
 }

@@ -8,6 +8,9 @@
  *   - its vowels are of the same harmony as the last vowel before it,
  *     unless `after` holds `free`,
  *   - at least `keep` letters are left.
+ * `next` names the slot to go on with where that is not the one behind it; a
+ * slot named so (negation, voice) is reached in no other way, and the cutting
+ * ends before it.
  * Rows of the slot `whole` name endings at which nothing more comes off.
  * sounds.tsv names the classes of letters; its rows `final` say which final
  * letter is a voiced form of which (кітабы, кітап). irregular.tsv holds forms

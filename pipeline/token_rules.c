@@ -91,6 +91,8 @@ static int add_rule(struct token_rules *rules, struct str rule, struct str form,
 		forms_add(&rules->prefixes, form, 1);
 	else if (str_equal(rule, STR("closing")))
 		add_abbreviation(rules, form, ABBREVIATION_CLOSING);
+	else if (str_equal(rule, STR("opening")))
+		add_abbreviation(rules, form, ABBREVIATION_TITLE);
 	else if (str_equal(rule, STR("contraction")) && first_word(form, words))
 		forms_add(&rules->contractions, form, first_word(form, words));
 	else

@@ -8,7 +8,7 @@
 
 enum abbreviation_kind {        /* bits */
 	ABBREVIATION_OTHER = 1,
-	ABBREVIATION_TITLE = 2,   /* a name always follows */
+	ABBREVIATION_TITLE = 2,   /* never ends a sentence: a name follows */
 	ABBREVIATION_MONTH = 4,
 	ABBREVIATION_CLOSING = 8  /* may well end a sentence: "etc." */
 };

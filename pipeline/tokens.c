@@ -8,6 +8,7 @@ struct splitting {
 	struct token_scan scan;
 	struct pieces *out;
 	bool open_single;  /* a single quotation mark stands open */
+	size_t brackets;   /* round ones that stand open */
 };
 
 static struct piece *emit(struct splitting *s, size_t start, size_t end)
@@ -143,6 +144,50 @@ static size_t skip_pictures(const struct splitting *s, size_t at)
 	}
 }
 
+/* :) ;-( ))): faces, where no bracket stands open that they could close. */
+static size_t skip_face(const struct splitting *s, size_t start)
+{
+	struct str text = s->scan.text;
+	size_t at = start, mouth;
+
+	if (strchr(":;=", text.data[at]) && text.data[at]) {
+		at++;
+		at += at < text.len && text.data[at] == '-';
+	} else if (s->brackets > 0) {
+		return start;
+	}
+	mouth = at;
+	if (mouth < text.len && strchr("()", text.data[mouth]) &&
+	    text.data[mouth])
+		at = skip_byte_run(text, mouth,
+				   text.data[mouth] == ')' ? ")" : "(");
+	if (at == mouth || (text.data[start] == ':' && s->brackets > 0))
+		return start;
+	return at - start > 1 ? at : start;
+}
+
+/* &#39; &amp;: a character of HTML that was left as it is; several of them
+ * without a blank are one word. */
+static size_t skip_entities(struct str text, size_t start)
+{
+	size_t end = start;
+
+	while (end < text.len && text.data[end] == '&') {
+		size_t at = end + 1;
+
+		at += at < text.len && text.data[at] == '#';
+		while (at < text.len && at - end < 10 &&
+		       ((text.data[at] >= '0' && text.data[at] <= '9') ||
+			((text.data[at] | 32) >= 'a' &&
+			 (text.data[at] | 32) <= 'z')))
+			at++;
+		if (at >= text.len || text.data[at] != ';' || at - end < 3)
+			break;
+		end = at + 1;
+	}
+	return end;
+}
+
 static void note_quotation(struct splitting *s, size_t start, size_t next)
 {
 	size_t behind;
@@ -168,6 +213,10 @@ static size_t mark_end(const struct splitting *s, size_t start, uint8_t class)
 	if (class_is(class, CLASS_RAISED))
 		return skip_class(s, start, CLASS_RAISED);
 	end = skip_stops(text, start);
+	if (end == start)
+		end = skip_face(s, start);
+	if (end == start)
+		end = skip_entities(text, start);
 	if (end > start)
 		return end;
 	if (c < 0x80 && c != 0 && strchr("-=*_~`'<>#$|+", byte))
@@ -175,6 +224,32 @@ static size_t mark_end(const struct splitting *s, size_t start, uint8_t class)
 	if (class_is(class, CLASS_SYMBOL) && c >= 0x2600)
 		return skip_pictures(s, next);
 	return skip_class(s, next, CLASS_GLUE);
+}
+
+static void note_bracket(struct splitting *s, size_t start, size_t end)
+{
+	char byte = s->scan.text.data[start];
+
+	if (end - start == 1 && byte == '(')
+		s->brackets++;
+	else if (end - start == 1 && byte == ')' && s->brackets > 0)
+		s->brackets--;
+}
+
+/* .kz, .pdf: a domain or the kind of a file on its own. */
+static size_t skip_suffix(const struct splitting *s, size_t start)
+{
+	struct str text = s->scan.text;
+	size_t at = start + 1, next;
+	uint8_t before = classes_before(s->scan.by->classes, text, start,
+					&next);
+
+	if (text.data[start] != '.' || !class_is(before, CLASS_BLANK))
+		return start;
+	while (class_is_word(classes_at(s->scan.by->classes, text, at, &next)))
+		at = next;
+	return forms_find(s->scan.by->domains,
+			  str_slice(text, start + 1, at)) ? at : start;
 }
 
 /* Anything that begins with neither letter nor digit. */
@@ -188,9 +263,12 @@ static size_t take_mark(struct splitting *s, size_t start, uint8_t class)
 
 	if (text.data[start] == '@' || text.data[start] == '#')
 		end = address_handle(&finder, text, start);
+	else
+		end = skip_suffix(s, start);
 	if (end == start)
 		end = mark_end(s, start, class);
 	note_quotation(s, start, end);
+	note_bracket(s, start, end);
 	emit(s, start, end);
 	return end;
 }
@@ -202,7 +280,7 @@ void tokens_split(const struct token_splitter *splitter, struct str text,
 	size_t at = 0, next;
 
 	text = classes_trim_end(splitter->classes, text);
-	s = (struct splitting){ { splitter, text, 0, false }, out, false };
+	s = (struct splitting){ { splitter, text, 0, false }, out, false, 0 };
 	while (at < text.len) {
 		uint8_t class = classes_at(splitter->classes, text, at, &next);
 

@@ -135,27 +135,40 @@ static size_t phone(const struct token_scan *scan, size_t start)
 	       at : start;
 }
 
+/* одно- и двухэтажный: the hyphen at `behind` ends the first part of two, with
+ * a comma or a function word between them. */
+static bool is_first_part(const struct token_scan *scan, size_t behind)
+{
+	size_t next;
+
+	if (byte_at(scan, behind) == ',')
+		return true;
+	if (byte_at(scan, behind) != ' ')
+		return false;
+	next = skip_run(scan, behind + 1);
+	return forms_find_folded(scan->by->stopwords,
+				 str_slice(scan->text, behind + 1, next),
+				 scan->by->scratch) != 0;
+}
+
 static size_t at_hyphen(struct token_scan *scan, size_t start, size_t end,
 			size_t behind, uint8_t before)
 {
 	const struct token_rules *rules = scan->by->rules;
 	size_t number;
 
-	if (!rules->split_hyphens) {
-		if (is_word_at(scan, behind))
-			return behind;
-		/* одно- и двухэтажный */
-		return class_is(before, CLASS_LETTER) &&
-		       (is_class_at(scan, behind, CLASS_BLANK) ||
-			byte_at(scan, behind) == ',') &&
-		       behind < scan->text.len ? behind : end;
-	}
-	if (!is_word_at(scan, behind))
-		return end;
-	if (class_is(before, CLASS_DIGIT)) {
+	if (class_is(before, CLASS_DIGIT) &&
+	    is_class_at(scan, behind, CLASS_DIGIT)) {
 		number = phone(scan, start);
 		return number > start ? number : end;
 	}
+	if (!rules->split_hyphens && class_is(before, CLASS_LETTER) &&
+	    is_first_part(scan, behind))
+		return behind;
+	if (!is_word_at(scan, behind))
+		return end;
+	if (!rules->split_hyphens || class_is(before, CLASS_DIGIT))
+		return rules->split_hyphens ? end : behind;
 	return forms_find_folded(&rules->prefixes,
 				 str_slice(scan->text, start, end),
 				 scan->by->scratch) ? behind : end;
@@ -195,6 +208,7 @@ static size_t at_ascii(struct token_scan *scan, size_t start, size_t end,
 		return is_word_at(scan, end + 1) || byte_at(scan, end + 1) == '_'
 		       ? end + 1 : end;
 	case '&':
+	case '@':
 		return letter && is_class_at(scan, end + 1, CLASS_LETTER) ?
 		       end + 1 : end;
 	case '+':

@@ -44,7 +44,7 @@ static bool is_address(struct str text)
 
 /* Whether `par` goes on with what `last` began. In a text that was cut by a
  * note, a quote or a page end, the piece behind may begin with anything; else
- * a capital needs more to speak for it, since lines of a list end openly too. */
+ * a capital needs more to speak for it, as lines of a list end openly too. */
 static bool continues(const struct paragraph *last, const struct paragraph *par,
 		      bool interrupted)
 {
@@ -113,12 +113,6 @@ static void make_plan(const struct document *doc, struct plan *plan)
 			open.interrupted = true;
 		} else {
 			open.piece = NOTHING;
-			if (kind == PARAGRAPH_SCORE && i > 0 &&
-			    before == PARAGRAPH_SCORE &&
-			    plan->new[i - 1] != NOTHING &&
-			    shape_is_capitals(all[i - 1].text) &&
-			    shape_end(all[i - 1].text) == END_OPEN)
-				link_pieces(plan, i - 1, i);
 		}
 	}
 }

@@ -43,16 +43,15 @@ static size_t read_raised(struct str text, size_t at, unsigned *number)
 
 static size_t read_digits(struct str text, size_t at, unsigned *number)
 {
-	size_t digits = 0;
+	uint64_t value = 0;
+	size_t start = at;
 
-	*number = 0;
-	while (at < text.len && text.data[at] >= '0' && text.data[at] <= '9') {
-		if (++digits <= DIGITS_MAX)
-			*number = *number * 10 + (unsigned)(text.data[at] - '0');
-		else
-			*number = 0;
+	while (at < text.len && text.data[at] >= '0' && text.data[at] <= '9')
 		at++;
-	}
+	if (at - start > DIGITS_MAX ||
+	    !str_number(str_slice(text, start, at), NOTE_NUMBER_MAX, &value))
+		value = 0;
+	*number = (unsigned)value;
 	return at;
 }
 

@@ -64,7 +64,8 @@ static int mend_document(void *state, struct document *doc, struct err *err)
 const struct stage mend_stage = {
 	.program = {
 		.name = "mend",
-		.summary = "make the paragraphs of a report as they were written",
+		.summary =
+			"make the paragraphs of a report as they were written",
 		.arguments = "[FILE…]",
 		.description =
 "Reads documents as esep-read writes them and undoes what the layout of a page "

@@ -153,8 +153,8 @@ void notes_read(struct document *doc, const struct month_words *words)
 	for (size_t i = 0; i < doc->paragraphs.count; i++) {
 		struct paragraph *par = &doc->paragraphs.items[i];
 
-		if (par->kind == PARAGRAPH_TEXT || par->kind == PARAGRAPH_ITEM ||
-		    par->kind == PARAGRAPH_ROW)
+		if (par->kind == PARAGRAPH_TEXT ||
+		    par->kind == PARAGRAPH_ITEM || par->kind == PARAGRAPH_ROW)
 			marks_collect(&marks, par->text, i);
 	}
 	marks_sort(&marks);

@@ -75,8 +75,8 @@ static bool read_scale(struct document *doc, struct scale *scale,
 	return true;
 }
 
-/* The score in a paragraph, or in it and the next one. The first of the two
- * then says so by its kind, as does the second; joins makes one of them. */
+/* The score in a paragraph, or in it and the next one, where its number then
+ * stands: both say so by their kind. */
 static bool read_score(struct document *doc, const struct series *series,
 		       size_t index)
 {
@@ -98,6 +98,7 @@ static bool read_score(struct document *doc, const struct series *series,
 				     &match) != NULL;
 		if (found)
 			par[1].kind = PARAGRAPH_SCORE;
+		index += found;
 	}
 	if (found) {
 		par->kind = PARAGRAPH_SCORE;

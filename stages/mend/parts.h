@@ -16,8 +16,8 @@ struct scale {
 };
 
 /* Set the kinds that a paragraph shows by itself: furniture, items, and what
- * the series' patterns know: scale, score, heading, boilerplate. A score over
- * two paragraphs is made one. Fills `scale` and doc->scores. Paragraphs whose
+ * the series' patterns know: scale, score, heading, boilerplate. A score may
+ * stand over two paragraphs. Fills `scale` and doc->scores. Paragraphs whose
  * kind is already set keep it. `series` may be NULL. */
 void parts_kinds(struct document *doc, const struct series *series,
 		 struct scale *scale);

@@ -23,10 +23,15 @@ static const struct str kind_names[SERIES_KINDS] = {
 	[SERIES_FURNITURE] = { "furniture", 9 },
 };
 
+static struct str cell(const struct table *table, size_t row, const char *name)
+{
+	return table_cell(table, row, table_column(table, name));
+}
+
 static int add_row(struct series_set *set, struct series *series,
 		   const struct table *table, size_t row, struct err *err)
 {
-	struct str kind = table_cell(table, row, table_column(table, "kind"));
+	struct str kind = cell(table, row, "kind");
 	struct series_row new = { SERIES_DETECT, STR_NONE, NULL };
 	size_t number = 0;
 	int rc;
@@ -34,15 +39,13 @@ static int add_row(struct series_set *set, struct series *series,
 	while (number < SERIES_KINDS && !str_equal(kind, kind_names[number]))
 		number++;
 	if (number == SERIES_KINDS)
-		return err_set(err, ERR_FORMAT, "%s:%u: there is no kind '%.*s'",
+		return err_set(err, ERR_FORMAT,
+			       "%s:%u: there is no kind '%.*s'",
 			       table->path.data, table->lines.items[row],
 			       STR_ARGS(kind));
 	new.kind = (enum series_kind)number;
-	new.value = str_copy(&set->arena,
-			     table_cell(table, row, table_column(table, "value")));
-	rc = regex_compile(&new.regex,
-			   table_cell(table, row, table_column(table, "pattern")),
-			   false, err);
+	new.value = str_copy(&set->arena, cell(table, row, "value"));
+	rc = regex_compile(&new.regex, cell(table, row, "pattern"), false, err);
 	if (rc < 0)
 		return err_wrap(err, rc, "%s:%u", table->path.data,
 				table->lines.items[row]);

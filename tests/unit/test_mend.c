@@ -90,8 +90,8 @@ static struct mend_case { const char *name, *source, *mended; } mends[] = {
 	  "\n\nOVERALL\nSCORE**18**\n\nIt fell.\n",
 	  "title front 1-1: Vibrant Information Barometer|title front 3-3: "
 	  "2 0 2 3|scale front 5-5: Slightly Vibrant (11-20): Few.|scale front "
-	  "7-7: Slightly Vibrant|score front 9-10: OVERALL SCORE**18**|"
-	  "paragraph summary 12-12: It fell.|" },
+	  "7-7: Slightly Vibrant|score front 9-9: OVERALL|score "
+	  "front 10-10: SCORE**18**|paragraph summary 12-12: It fell.|" },
 	{ "a gap begins the introduction to a principle",
 	  VIBE "It fell.\n\nIndicator 5: A.\n\nOne.\n\n\n\nTwo.\n\nThree.\n\n"
 	  "Indicator 6: B.\n\nFour.\n\n\n\nFive.\n\nIndicator 7: C.\n",
@@ -133,7 +133,8 @@ static struct fields_case {
 	  "", "А", "Газета, № 5", "2021-03-12", "https://a.kz" },
 	{ "an outlet alone", "Internews: <https://a.org/?b=c>.",
 	  "", "", "Internews", "", "https://a.org/?b=c" },
-	{ "a remark is no source", "The name was changed.", "", "", "", "", "" },
+	{ "a remark is no source", "The name was changed.",
+	  "", "", "", "", "" },
 };
 
 static struct mark_case {
@@ -290,13 +291,13 @@ static void ties_note_and_score(void **state)
 	     "\n\nOVERALL\n\nSCORE**18**\n\nIt fell for\n\n1 “A,” B, 2022.\n\n"
 	     "three years.¹ So.\n");
 	assert_int_equal(doc.scores.count, 1);
-	assert_int_equal(doc.scores.items[0].paragraph, 3);
+	assert_int_equal(doc.scores.items[0].paragraph, 4);
 	assert_true(str_equal(doc.scores.items[0].value, STR("18")));
 	assert_true(str_equal(doc.scores.items[0].label,
 			      STR("Slightly Vibrant")));
 	assert_int_equal(doc.footnotes.count, 1);
-	assert_int_equal(doc.footnotes.items[0].paragraph, 5);
-	assert_int_equal(doc.footnotes.items[0].anchor, 4);
+	assert_int_equal(doc.footnotes.items[0].paragraph, 6);
+	assert_int_equal(doc.footnotes.items[0].anchor, 5);
 	assert_int_equal(doc.footnotes.items[0].anchor_at,
 			 strlen("It fell for three years."));
 	assert_true(str_equal(document_meta(&doc, STR("series")),

@@ -43,6 +43,11 @@ static struct trace_case {
 	{ "a date carried over from the sentence before", "en",
 	  "In [January|date 2022-01] it was quiet. // [Abzhan|person abzhan] "
 	  "was arrested.", "detention 2022-01 abzhan" },
+	{ "an event dates what happened during it, not after it", "en",
+	  "During the [January events|event january_events], [A.|person a] "
+	  "was arrested. // After the [January events|event january_events], "
+	  "[B.|person b] was arrested.",
+	  "detention 2022-01 a; detention 2022 b" },
 	{ "another example drops the date", "en",
 	  "In [January|date 2022-01] it was quiet. // In another case, "
 	  "[Abzhan|person abzhan] was arrested.", "detention 2022 abzhan" },

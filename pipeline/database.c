@@ -1,0 +1,374 @@
+#include "database.h"
+
+#include "schema.h"
+#include "versions.h"
+
+#include <errno.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+enum { WAIT_MS = 60000, CACHE_KIB = 65536 };
+
+struct database {
+	sqlite3 *handle;
+	char *path;  /* as the user wrote it */
+	char *plain; /* the same for SQLite */
+};
+
+struct statement {
+	sqlite3_stmt *handle;
+	struct database *db;
+	int bind_rc; /* of the first bind that failed */
+};
+
+/* What SQLite says of its last failure, with the system's reason. */
+static int failed(const struct database *db, struct err *err)
+{
+	int code = sqlite3_extended_errcode(db->handle);
+	int reason = sqlite3_system_errno(db->handle);
+
+	switch (code & 0xff) {
+	case SQLITE_NOTADB:
+		return err_set(err, ERR_DATABASE,
+			       "%s: not an SQLite database", db->path);
+	case SQLITE_CORRUPT:
+		return err_set(err, ERR_DATABASE,
+			       "%s: the database is damaged", db->path);
+	case SQLITE_READONLY:
+		return err_set(err, ERR_DATABASE,
+			       "%s: the database cannot be written", db->path);
+	case SQLITE_CANTOPEN:
+	case SQLITE_IOERR:
+		if (reason)
+			return err_set(err, ERR_DATABASE, "%s: %s: %s",
+				       db->path, sqlite3_errmsg(db->handle),
+				       strerror(reason));
+	}
+	return err_set(err, ERR_DATABASE, "%s: %s", db->path,
+		       sqlite3_errmsg(db->handle));
+}
+
+int database_run(struct database *db, const char *sql, struct err *err)
+{
+	if (sqlite3_exec(db->handle, sql, NULL, NULL, NULL) != SQLITE_OK)
+		return failed(db, err);
+	return 0;
+}
+
+int database_ask(struct database *db, const char *sql, int64_t *number,
+		 struct err *err)
+{
+	struct statement *st;
+	int rc = statement_open(&st, db, sql, err);
+
+	if (rc < 0)
+		return rc;
+	rc = statement_step(st, err);
+	*number = rc > 0 ? statement_number(st, 0) : 0;
+	statement_close(st);
+	return rc < 0 ? rc : 0;
+}
+
+static int configure(struct database *db, struct err *err)
+{
+	char sql[256];
+
+	sqlite3_extended_result_codes(db->handle, 1);
+	sqlite3_busy_timeout(db->handle, WAIT_MS);
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+	sqlite3_limit(db->handle, SQLITE_LIMIT_ATTACHED, 0);
+	snprintf(sql, sizeof sql,
+		 "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; "
+		 "PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; "
+		 "PRAGMA cache_size = -%d", CACHE_KIB);
+	return database_run(db, sql, err);
+}
+
+static int connect(struct database *db, int flags, struct err *err)
+{
+	sqlite3_close(db->handle);
+	if (sqlite3_open_v2(db->plain, &db->handle, flags, NULL) != SQLITE_OK)
+		return failed(db, err);
+	return configure(db, err);
+}
+
+/* A load that was killed leaves a journal, which only a writer may play back:
+ * open once to write, so that SQLite does so, and then to read. */
+static int open_to_read(struct database *db, struct err *err)
+{
+	int64_t count;
+	int rc = connect(db, SQLITE_OPEN_READONLY, err);
+
+	if (rc == 0)
+		rc = database_ask(db, "SELECT count(*) FROM sqlite_schema", &count, err);
+	if (rc < 0 &&
+	    ((sqlite3_errcode(db->handle) & 0xff) == SQLITE_READONLY ||
+	     (sqlite3_errcode(db->handle) & 0xff) == SQLITE_CANTOPEN)) {
+		rc = connect(db, SQLITE_OPEN_READWRITE, err);
+		if (rc == 0)
+			rc = database_ask(db, "SELECT count(*) FROM sqlite_schema",
+				 &count, err);
+		if (rc == 0)
+			rc = connect(db, SQLITE_OPEN_READONLY, err);
+	}
+	return rc < 0 ? rc : schema_check(db, err);
+}
+
+/* SQLite's own words for these say less. */
+static int check_file(const char *path, enum database_mode mode,
+		      struct err *err)
+{
+	struct stat info;
+
+	if (stat(path, &info) == 0) {
+		if (S_ISREG(info.st_mode))
+			return 0;
+		return err_set(err, ERR_DATABASE, "%s: %s", path,
+			       S_ISDIR(info.st_mode) ? "is a directory"
+						     : "is no regular file");
+	}
+	if (errno == ENOENT && mode == DATABASE_WRITE)
+		return 0;
+	return err_set(err, errno == ENOENT ? ERR_MISSING : ERR_DATABASE,
+		       "%s: %s", path, strerror(errno));
+}
+
+static char *copy_path(const char *path, const char *front)
+{
+	size_t size = strlen(front) + strlen(path) + 1;
+	char *copy = memory_get(size);
+
+	snprintf(copy, size, "%s%s", front, path);
+	return copy;
+}
+
+/* "./" in front keeps names that SQLite takes for something special, such as
+ * ":memory:", names of files. */
+static char *plain_path(const char *path)
+{
+	return copy_path(path, path[0] == '/' ? "" : "./");
+}
+
+int database_open(struct database **db, const char *path,
+		  enum database_mode mode, struct err *err)
+{
+	int rc = check_file(path, mode, err);
+	struct database *new;
+
+	*db = NULL;
+	if (rc < 0)
+		return rc;
+	new = memory_get(sizeof *new);
+	*new = (struct database){ NULL, copy_path(path, ""), plain_path(path) };
+	if (mode == DATABASE_READ) {
+		rc = open_to_read(new, err);
+	} else {
+		rc = connect(new, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+			     err);
+		if (rc == 0)
+			rc = schema_make(new, err);
+	}
+	if (rc < 0) {
+		database_close(new);
+		return rc;
+	}
+	*db = new;
+	return 0;
+}
+
+void database_close(struct database *db)
+{
+	if (!db)
+		return;
+	sqlite3_close(db->handle);
+	free(db->path);
+	free(db->plain);
+	free(db);
+}
+
+const char *database_path(const struct database *db)
+{
+	return db->path;
+}
+
+int database_check_versions(struct database *db, struct err *err)
+{
+	struct statement *st;
+	int rc = statement_open(&st, db,
+				"SELECT name FROM document WHERE tokenizer <> "
+				"?1 OR stemmer <> ?2 OR name_key <> ?3 "
+				"ORDER BY name LIMIT 1", err);
+
+	if (rc < 0)
+		return rc;
+	statement_bind_number(st, 1, TOKENIZER_VERSION);
+	statement_bind_number(st, 2, STEMMER_VERSION);
+	statement_bind_number(st, 3, KEY_VERSION);
+	rc = statement_step(st, err);
+	if (rc > 0)
+		rc = err_set(err, ERR_DATABASE,
+			     "%s: '%.*s' was made by another version of esep; "
+			     "run and load the report again", db->path,
+			     STR_ARGS(statement_text(st, 0)));
+	statement_close(st);
+	return rc;
+}
+
+int database_begin(struct database *db, struct err *err)
+{
+	return database_run(db, "BEGIN IMMEDIATE", err);
+}
+
+int database_commit(struct database *db, struct err *err)
+{
+	return database_run(db, "COMMIT", err);
+}
+
+void database_rollback(struct database *db)
+{
+	/* some failures have rolled back already */
+	if (!sqlite3_get_autocommit(db->handle))
+		sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+int64_t database_last_id(const struct database *db)
+{
+	return sqlite3_last_insert_rowid(db->handle);
+}
+
+int64_t database_changes(const struct database *db)
+{
+	return sqlite3_changes64(db->handle);
+}
+
+int statement_open(struct statement **st, struct database *db,
+		   const char *sql, struct err *err)
+{
+	sqlite3_stmt *handle;
+
+	*st = NULL;
+	if (sqlite3_prepare_v2(db->handle, sql, -1, &handle, NULL) != SQLITE_OK)
+		return failed(db, err);
+	*st = memory_get(sizeof **st);
+	**st = (struct statement){ handle, db, SQLITE_OK };
+	return 0;
+}
+
+void statement_close(struct statement *st)
+{
+	if (!st)
+		return;
+	sqlite3_finalize(st->handle);
+	free(st);
+}
+
+static void note(struct statement *st, int rc)
+{
+	if (st->bind_rc == SQLITE_OK)
+		st->bind_rc = rc;
+}
+
+void statement_bind(struct statement *st, int at, struct str text)
+{
+	note(st, sqlite3_bind_text64(st->handle, at, text.len ? text.data : "",
+				     text.len, SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+void statement_bind_some(struct statement *st, int at, struct str text)
+{
+	if (text.len > 0)
+		statement_bind(st, at, text);
+	else
+		statement_bind_null(st, at);
+}
+
+void statement_bind_blob(struct statement *st, int at, struct str bytes)
+{
+	note(st, sqlite3_bind_blob64(st->handle, at,
+				     bytes.len ? bytes.data : "", bytes.len,
+				     SQLITE_TRANSIENT));
+}
+
+void statement_bind_number(struct statement *st, int at, int64_t number)
+{
+	note(st, sqlite3_bind_int64(st->handle, at, number));
+}
+
+void statement_bind_null(struct statement *st, int at)
+{
+	note(st, sqlite3_bind_null(st->handle, at));
+}
+
+int statement_step(struct statement *st, struct err *err)
+{
+	int rc = st->bind_rc;
+
+	if (rc == SQLITE_OK) {
+		rc = sqlite3_step(st->handle);
+		if (rc == SQLITE_ROW)
+			return 1;
+		if (rc == SQLITE_DONE) {
+			sqlite3_reset(st->handle);
+			return 0;
+		}
+		rc = failed(st->db, err);
+	} else {
+		rc = err_set(err, ERR_DATABASE, "%s: %s", st->db->path,
+			     sqlite3_errstr(rc));
+	}
+	statement_reset(st);
+	return rc;
+}
+
+int statement_run(struct statement *st, struct err *err)
+{
+	int rc;
+
+	while ((rc = statement_step(st, err)) > 0)
+		;
+	return rc;
+}
+
+void statement_reset(struct statement *st)
+{
+	sqlite3_reset(st->handle);
+	st->bind_rc = SQLITE_OK;
+}
+
+struct str statement_text(struct statement *st, int column)
+{
+	/* column_text makes UTF-8 of a database in UTF-16 */
+	const void *data =
+		sqlite3_column_type(st->handle, column) == SQLITE_BLOB
+			? sqlite3_column_blob(st->handle, column)
+			: sqlite3_column_text(st->handle, column);
+	int len = sqlite3_column_bytes(st->handle, column);
+
+	return data ? (struct str){ data, (size_t)len } : STR_NONE;
+}
+
+int64_t statement_number(struct statement *st, int column)
+{
+	return sqlite3_column_int64(st->handle, column);
+}
+
+double statement_real(struct statement *st, int column)
+{
+	return sqlite3_column_double(st->handle, column);
+}
+
+bool statement_is_null(struct statement *st, int column)
+{
+	return sqlite3_column_type(st->handle, column) == SQLITE_NULL;
+}
+
+int statement_columns(const struct statement *st)
+{
+	return sqlite3_column_count(st->handle);
+}

@@ -1,0 +1,80 @@
+/* The database: one SQLite file. The one place that includes sqlite3.h.
+ *
+ * Every value goes through a parameter of a prepared statement: no text of a
+ * report or a user becomes SQL. A file is opened as if an attacker had made
+ * it: its tables must be the ones of schema.h to the letter, its triggers are
+ * refused and its functions are not trusted. */
+#ifndef ESEP_DATABASE_H
+#define ESEP_DATABASE_H
+
+#include "err.h"
+#include "str.h"
+
+struct database;
+
+enum database_mode {
+	DATABASE_READ,  /* nothing is written but an interrupted load undone */
+	DATABASE_WRITE  /* made if it is not there or empty */
+};
+
+/* Open a database and see that it is one of ours.
+ * errors  ERR_MISSING no such file; ERR_DATABASE (with the file's name) what
+ *         is no database, not ours, of another schema version, damaged, or
+ *         cannot be opened */
+int database_open(struct database **db, const char *path,
+		  enum database_mode mode, struct err *err);
+void database_close(struct database *db); /* NULL is fine */
+const char *database_path(const struct database *db);
+
+/* See that every document was made by this program's tokenizer, stemmers and
+ * key. errors: ERR_DATABASE, naming the first document that was not. */
+int database_check_versions(struct database *db, struct err *err);
+
+/* One transaction: from begin to commit or rollback. */
+int database_begin(struct database *db, struct err *err);
+int database_commit(struct database *db, struct err *err);
+void database_rollback(struct database *db);
+
+/* Run statements without parameters; the number that the first row of such a
+ * statement begins with (0: no row). */
+int database_run(struct database *db, const char *sql, struct err *err);
+int database_ask(struct database *db, const char *sql, int64_t *number,
+		 struct err *err);
+
+/* The rowid of the last insert; the rows that the last statement changed. */
+int64_t database_last_id(const struct database *db);
+int64_t database_changes(const struct database *db);
+
+/* A prepared statement. Parameters and columns count from 1 and from 0, as in
+ * SQLite. A wrong bind is told by the next step. */
+struct statement;
+
+int statement_open(struct statement **st, struct database *db,
+		   const char *sql, struct err *err);
+void statement_close(struct statement *st); /* NULL is fine */
+
+/* The text is copied. Empty text is bound as it is; statement_bind_some binds
+ * NULL instead of it. */
+void statement_bind(struct statement *st, int at, struct str text);
+void statement_bind_some(struct statement *st, int at, struct str text);
+void statement_bind_blob(struct statement *st, int at, struct str bytes);
+void statement_bind_number(struct statement *st, int at, int64_t number);
+void statement_bind_null(struct statement *st, int at);
+
+/* The next row. returns 1 a row, 0 the end (the statement is ready for the
+ * next use, its parameters stay), ERR_DATABASE. */
+int statement_step(struct statement *st, struct err *err);
+
+/* Step to the end and forget the rows. returns 0 or ERR_DATABASE */
+int statement_run(struct statement *st, struct err *err);
+void statement_reset(struct statement *st);
+
+/* Columns of the row; a text stays valid until the next step. A text is cut at
+ * nothing and may hold any bytes; that of NULL is empty. */
+struct str statement_text(struct statement *st, int column);
+int64_t statement_number(struct statement *st, int column);
+double statement_real(struct statement *st, int column);
+bool statement_is_null(struct statement *st, int column);
+int statement_columns(const struct statement *st);
+
+#endif

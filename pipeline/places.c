@@ -1,0 +1,42 @@
+#include "places.h"
+
+static void add_number(struct strbuf *out, uint32_t number)
+{
+	while (number >= 0x80) {
+		strbuf_add_char(out, (char)(number | 0x80));
+		number >>= 7;
+	}
+	strbuf_add_char(out, (char)number);
+}
+
+static bool next_number(struct str *bytes, uint64_t *number)
+{
+	*number = 0;
+	for (unsigned shift = 0; bytes->len > 0 && shift < 35; shift += 7) {
+		unsigned char byte = (unsigned char)bytes->data[0];
+
+		*bytes = str_slice(*bytes, 1, bytes->len);
+		*number |= (uint64_t)(byte & 0x7f) << shift;
+		if (byte < 0x80)
+			return true;
+	}
+	return false;
+}
+
+void places_add(struct strbuf *out, struct place before, struct place place)
+{
+	add_number(out, place.start - before.start);
+	add_number(out, place.end - place.start);
+}
+
+bool places_next(struct str *bytes, size_t len, struct place *place)
+{
+	uint64_t step, size;
+
+	if (!next_number(bytes, &step) || !next_number(bytes, &size) ||
+	    place->start + step + size > len)
+		return false;
+	place->start = (uint32_t)(place->start + step);
+	place->end = (uint32_t)(place->start + size);
+	return true;
+}

@@ -1,0 +1,87 @@
+#include "query.h"
+
+#include <stdlib.h>
+
+/* What every query can be told, behind its own settings. */
+struct common {
+	const char *lexicons;
+	const char *format;
+};
+
+/* The last one is left out where a query has a --format of its own. */
+static const struct program_option common_options[] = {
+	{ 0, "lexicons", OPT_STRING, offsetof(struct common, lexicons), "DIR",
+	  "take the lexicons from DIR" },
+	{ 0, "format", OPT_STRING, offsetof(struct common, format), "FORMAT",
+	  "print a table, tsv or json (default: table on a terminal, else tsv)" },
+};
+
+static bool has_format(const struct program *program)
+{
+	const struct program_option *option = program->options;
+
+	for (; option && option->name; option++)
+		if (!strcmp(option->name, "format"))
+			return true;
+	return false;
+}
+
+static int run_query(const struct query *query, const void *settings,
+		     const struct common *common, struct strings *arguments,
+		     struct err *err)
+{
+	struct query_context context = { .lexicons = common->lexicons };
+	int rc;
+
+	if (arguments->count == 0)
+		return err_set(err, ERR_USAGE, "name the database");
+	context.arguments = (struct strings){ arguments->items + 1,
+					      arguments->count - 1, 0 };
+	context.out = output_open(stdout, common->format);
+	if (!context.out)
+		return err_set(err, ERR_USAGE,
+			       "--format takes table, tsv or json, not '%s'",
+			       common->format);
+	rc = database_open(&context.db, arguments->items[0], DATABASE_READ,
+			   err);
+	if (rc == 0)
+		rc = database_check_versions(context.db, err);
+	if (rc == 0)
+		rc = query->run(settings, &context, err);
+	output_close(context.out);
+	database_close(context.db);
+	return rc < 0 ? rc : program_check_stdout(err);
+}
+
+int query_main(const struct query *query, int argc, char **argv)
+{
+	struct strings arguments = { NULL, 0, 0 };
+	struct err err = ERR_INIT;
+	struct common *common;
+	struct program program;
+	void *settings;
+	int rc;
+
+	program_start();
+	program_extend(&program, &query->program, common_options,
+		       COUNT_OF(common_options) - has_format(&query->program),
+		       sizeof *common);
+	settings = memory_get(program.settings_size);
+	memset(settings, 0, program.settings_size);
+	common = (void *)((char *)settings + program.settings_size -
+			  sizeof *common);
+	rc = program_parse(&program, argc, argv, settings, &arguments, &err);
+	if (rc == 0)
+		rc = run_query(query, settings, common, &arguments, &err);
+	else if (rc == 1)
+		rc = program_check_stdout(&err);
+	if (rc < 0)
+		program_complain(&program, &err);
+	if (rc == ERR_USAGE)
+		fprintf(stderr, "try 'esep-%s --help'\n", program.name);
+	LIST_RELEASE(&arguments);
+	program_free_settings(&program, settings);
+	free(settings);
+	program_release(&program);
+	return program_exit_status(rc);
+}

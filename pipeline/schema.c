@@ -1,0 +1,270 @@
+#include "schema.h"
+
+#define TABLE(name, body) \
+	{ "table", name, "CREATE TABLE " name "(" body ")" }
+#define BLOCK(name, body) \
+	{ "table", name, "CREATE TABLE " name "(" body ") WITHOUT ROWID" }
+#define VIRTUAL(name, body) \
+	{ "table", name, "CREATE VIRTUAL TABLE " name " USING fts5(" body ")" }
+#define INDEX(name, on) \
+	{ "index", name, "CREATE INDEX " name " ON " on }
+#define VIEW(name, body) \
+	{ "view", name, "CREATE VIEW " name " AS\n" body }
+
+/* Every byte but the blank is part of a word: the words were made elsewhere. */
+#define TOKENIZER \
+	"ascii tokenchars '!\"\"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~'"
+
+const struct schema_object schema_objects[] = {
+	TABLE("meta", " -- of the database\n"
+	"  key TEXT PRIMARY KEY,\n"
+	"  value TEXT NOT NULL\n"),
+
+	TABLE("document", " -- a report\n"
+	"  id INTEGER PRIMARY KEY,\n"
+	"  name TEXT NOT NULL UNIQUE, -- its id in the stream\n"
+	"  title TEXT,\n"
+	"  lang TEXT,\n"
+	"  country TEXT, -- ISO 3166-1\n"
+	"  edition TEXT, -- the year on the cover\n"
+	"  covers TEXT, -- the period it is about, EDTF\n"
+	"  series TEXT,\n"
+	"  source TEXT, -- the file it was read from\n"
+	"  sha256 TEXT, -- of that file\n"
+	"  tokenizer INTEGER NOT NULL, -- versions of what made it\n"
+	"  stemmer INTEGER NOT NULL,\n"
+	"  name_key INTEGER NOT NULL,\n"
+	"  lexicons TEXT -- which ones\n"),
+
+	BLOCK("document_meta", " -- what else a stream says of a document\n"
+	"  document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,\n"
+	"  key TEXT NOT NULL,\n"
+	"  value TEXT NOT NULL,\n"
+	"  PRIMARY KEY (document, key)\n"),
+
+	TABLE("document_source", " -- the text as it was read\n"
+	"  document INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,\n"
+	"  text TEXT NOT NULL\n"),
+
+	TABLE("document_stream", " -- what was loaded, as CoNLL-U, by zlib\n"
+	"  document INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,\n"
+	"  conllu BLOB NOT NULL\n"),
+
+	TABLE("section", "\n"
+	"  id INTEGER PRIMARY KEY,\n"
+	"  document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,\n"
+	"  code TEXT NOT NULL, -- front, summary, P1, I4, panel, back\n"
+	"  position INTEGER NOT NULL, -- from 1\n"
+	"  title TEXT, -- its first heading\n"
+	"  UNIQUE (document, code)\n"),
+
+	TABLE("paragraph", "\n"
+	"  id INTEGER PRIMARY KEY,\n"
+	"  document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,\n"
+	"  position INTEGER NOT NULL, -- from 1\n"
+	"  name TEXT NOT NULL, -- its id in the stream\n"
+	"  kind TEXT NOT NULL,\n"
+	"  section INTEGER REFERENCES section ON DELETE CASCADE,\n"
+	"  first_page INTEGER, -- of the source, from 1\n"
+	"  last_page INTEGER,\n"
+	"  first_line INTEGER, -- of the source, from 1\n"
+	"  last_line INTEGER,\n"
+	"  text TEXT NOT NULL, -- as written: lines rejoined, blanks folded\n"
+	"  UNIQUE (document, position),\n"
+	"  UNIQUE (document, name)\n"),
+	INDEX("paragraph_section", "paragraph(section)"),
+
+	TABLE("sentence", "\n"
+	"  id INTEGER PRIMARY KEY,\n"
+	"  paragraph INTEGER NOT NULL REFERENCES paragraph ON DELETE CASCADE,\n"
+	"  position INTEGER NOT NULL, -- in its paragraph, from 1\n"
+	"  name TEXT NOT NULL, -- its id in the stream\n"
+	"  lang TEXT NOT NULL,\n"
+	"  start_char INTEGER NOT NULL, -- in the paragraph's text, from 0\n"
+	"  end_char INTEGER NOT NULL, -- the first one behind it\n"
+	"  page INTEGER, -- of the source\n"
+	"  line INTEGER,\n"
+	"  UNIQUE (paragraph, position)\n"),
+
+	TABLE("term", " -- words as they are counted: by stem\n"
+	"  id INTEGER PRIMARY KEY,\n"
+	"  lang TEXT NOT NULL,\n"
+	"  stem TEXT NOT NULL,\n"
+	"  UNIQUE (lang, stem)\n"),
+
+	BLOCK("term_count", " -- one sorted block a document\n"
+	"  document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,\n"
+	"  term INTEGER NOT NULL REFERENCES term,\n"
+	"  count INTEGER NOT NULL, -- page headers and footers left out\n"
+	"  paragraphs INTEGER NOT NULL, -- that hold it\n"
+	"  form TEXT NOT NULL, -- its commonest spelling there\n"
+	"  PRIMARY KEY (document, term)\n"),
+
+	TABLE("entity", " -- whom and what the reports name\n"
+	"  id TEXT PRIMARY KEY, -- canonical\n"
+	"  type TEXT, -- the commonest; NULL: referred to, never named\n"
+	"  name TEXT NOT NULL\n"),
+
+	BLOCK("alias", " -- the spellings of an entity\n"
+	"  entity TEXT NOT NULL REFERENCES entity,\n"
+	"  form TEXT NOT NULL,\n"
+	"  lang TEXT NOT NULL,\n"
+	"  type TEXT NOT NULL,\n"
+	"  count INTEGER NOT NULL,\n"
+	"  PRIMARY KEY (entity, form, lang, type)\n"),
+
+	TABLE("mention", " -- an entity, a date, an amount, a share\n"
+	"  id INTEGER PRIMARY KEY,\n"
+	"  sentence INTEGER NOT NULL REFERENCES sentence ON DELETE CASCADE,\n"
+	"  type TEXT NOT NULL,\n"
+	"  entity TEXT REFERENCES entity,\n"
+	"  value TEXT, -- EDTF; ISO 4217 and amount; percent\n"
+	"  form TEXT NOT NULL, -- as written\n"
+	"  start_char INTEGER NOT NULL, -- in the paragraph's text, from 0\n"
+	"  end_char INTEGER NOT NULL,\n"
+	"  source_start INTEGER, -- characters of document_source, from 0\n"
+	"  source_end INTEGER,\n"
+	"  page INTEGER, -- of the source\n"
+	"  line INTEGER\n"),
+	INDEX("mention_sentence", "mention(sentence)"),
+	INDEX("mention_entity", "mention(entity)"),
+
+	TABLE("incident", " -- what happened\n"
+	"  id INTEGER PRIMARY KEY,\n"
+	"  sentence INTEGER NOT NULL REFERENCES sentence ON DELETE CASCADE,\n"
+	"  name TEXT NOT NULL, -- its id in the stream\n"
+	"  type TEXT NOT NULL,\n"
+	"  date TEXT, -- EDTF\n"
+	"  trigger TEXT, -- the words that tell it\n"
+	"  source_start INTEGER, -- of the trigger, as in mention\n"
+	"  source_end INTEGER,\n"
+	"  page INTEGER, -- of the trigger\n"
+	"  line INTEGER\n"),
+	INDEX("incident_sentence", "incident(sentence)"),
+
+	BLOCK("incident_party", " -- who had a part in it\n"
+	"  incident INTEGER NOT NULL REFERENCES incident ON DELETE CASCADE,\n"
+	"  role TEXT NOT NULL, -- target, place, actor, law\n"
+	"  position INTEGER NOT NULL, -- from 1\n"
+	"  name TEXT NOT NULL, -- the entity, or number and noun: 41_journalists\n"
+	"  entity TEXT REFERENCES entity,\n"
+	"  PRIMARY KEY (incident, role, position)\n"),
+	INDEX("incident_party_entity", "incident_party(entity)"),
+
+	TABLE("quotation", " -- who is cited as saying what\n"
+	"  id INTEGER PRIMARY KEY,\n"
+	"  sentence INTEGER NOT NULL REFERENCES sentence ON DELETE CASCADE,\n"
+	"  name TEXT NOT NULL, -- its id in the stream\n"
+	"  kind TEXT NOT NULL, -- direct, indirect\n"
+	"  speaker TEXT REFERENCES entity,\n"
+	"  cue TEXT, -- said, according to\n"
+	"  quote TEXT,\n"
+	"  source_start INTEGER, -- of the quote, as in mention\n"
+	"  source_end INTEGER,\n"
+	"  page INTEGER, -- of the quote\n"
+	"  line INTEGER\n"),
+	INDEX("quotation_sentence", "quotation(sentence)"),
+	INDEX("quotation_speaker", "quotation(speaker)"),
+
+	TABLE("footnote", "\n"
+	"  id INTEGER PRIMARY KEY,\n"
+	"  paragraph INTEGER NOT NULL REFERENCES paragraph ON DELETE CASCADE,\n"
+	"  number TEXT NOT NULL, -- as printed\n"
+	"  anchor INTEGER REFERENCES paragraph ON DELETE SET NULL,\n"
+	"  anchor_char INTEGER, -- where its mark stands in that text\n"
+	"  author TEXT,\n"
+	"  title TEXT,\n"
+	"  outlet TEXT,\n"
+	"  date TEXT, -- EDTF\n"
+	"  url TEXT\n"),
+	INDEX("footnote_paragraph", "footnote(paragraph)"),
+	INDEX("footnote_anchor", "footnote(anchor)"),
+
+	TABLE("score", " -- marks that the report gives\n"
+	"  id INTEGER PRIMARY KEY,\n"
+	"  paragraph INTEGER NOT NULL REFERENCES paragraph ON DELETE CASCADE,\n"
+	"  scope TEXT NOT NULL, -- overall, P1, I7\n"
+	"  value NUMERIC,\n"
+	"  class TEXT, -- its name in words\n"
+	"  change TEXT -- against the edition before\n"),
+	INDEX("score_paragraph", "score(paragraph)"),
+
+	/* Full text: `SELECT highlight(paragraph_text, 0, '[', ']') FROM
+	 * paragraph_text WHERE paragraph_text MATCH 'censorship'`. */
+	VIRTUAL("paragraph_text", "text, content='paragraph', "
+	"content_rowid='id', tokenize='unicode61 remove_diacritics 0'"),
+
+	TABLE("paragraph_words", " -- for esep search: words with blanks between\n"
+	"  paragraph INTEGER PRIMARY KEY REFERENCES paragraph ON DELETE CASCADE,\n"
+	"  form TEXT NOT NULL, -- in lower case\n"
+	"  stem TEXT NOT NULL, -- lang:stem\n"
+	"  key TEXT NOT NULL, -- the name key, or -\n"
+	"  lemma TEXT NOT NULL, -- of another tool; empty if there is none\n"
+	"  places BLOB NOT NULL -- see pipeline/places.h\n"),
+	VIRTUAL("word_index", "form, stem, key, lemma, "
+	"content='paragraph_words', content_rowid='paragraph', "
+	"tokenize=\"" TOKENIZER "\""),
+
+	VIEW("v_sentences",
+	"SELECT sentence.id, document.name AS document, document.edition,\n"
+	"  sentence.lang, section.code AS section, paragraph.kind,\n"
+	"  sentence.page, sentence.line, sentence.name AS sentence,\n"
+	"  substr(paragraph.text, sentence.start_char + 1,\n"
+	"    sentence.end_char - sentence.start_char) AS text\n"
+	"FROM sentence\n"
+	"JOIN paragraph ON paragraph.id = sentence.paragraph\n"
+	"JOIN document ON document.id = paragraph.document\n"
+	"LEFT JOIN section ON section.id = paragraph.section"),
+
+	VIEW("v_mentions",
+	"SELECT mention.id, v_sentences.document, v_sentences.edition,\n"
+	"  v_sentences.lang, v_sentences.section, mention.page, mention.line,\n"
+	"  mention.type, mention.entity, entity.name, mention.value,\n"
+	"  mention.form, v_sentences.sentence, v_sentences.text\n"
+	"FROM mention\n"
+	"JOIN v_sentences ON v_sentences.id = mention.sentence\n"
+	"LEFT JOIN entity ON entity.id = mention.entity"),
+
+	VIEW("v_incidents",
+	"SELECT incident.id, v_sentences.document, v_sentences.edition,\n"
+	"  v_sentences.section, incident.page, incident.line, incident.type,\n"
+	"  incident.date,\n"
+	"  (SELECT group_concat(name, ';') FROM incident_party\n"
+	"    WHERE incident = incident.id AND role = 'target') AS target,\n"
+	"  (SELECT group_concat(name, ';') FROM incident_party\n"
+	"    WHERE incident = incident.id AND role = 'place') AS place,\n"
+	"  (SELECT group_concat(name, ';') FROM incident_party\n"
+	"    WHERE incident = incident.id AND role = 'actor') AS actor,\n"
+	"  (SELECT group_concat(name, ';') FROM incident_party\n"
+	"    WHERE incident = incident.id AND role = 'law') AS law,\n"
+	"  incident.trigger, v_sentences.sentence, v_sentences.text\n"
+	"FROM incident\n"
+	"JOIN v_sentences ON v_sentences.id = incident.sentence"),
+
+	VIEW("v_quotations",
+	"SELECT quotation.id, v_sentences.document, v_sentences.edition,\n"
+	"  v_sentences.section, quotation.page, quotation.line,\n"
+	"  quotation.kind, quotation.speaker, entity.name, quotation.cue,\n"
+	"  quotation.quote, v_sentences.sentence, v_sentences.text\n"
+	"FROM quotation\n"
+	"JOIN v_sentences ON v_sentences.id = quotation.sentence\n"
+	"LEFT JOIN entity ON entity.id = quotation.speaker"),
+
+	VIEW("v_terms",
+	"SELECT document.name AS document, document.edition, term.lang,\n"
+	"  term.stem, term_count.form, term_count.count,\n"
+	"  term_count.paragraphs\n"
+	"FROM term_count\n"
+	"JOIN document ON document.id = term_count.document\n"
+	"JOIN term ON term.id = term_count.term"),
+
+	VIEW("v_scores",
+	"SELECT document.name AS document, document.edition, score.scope,\n"
+	"  score.value, score.class, score.change,\n"
+	"  paragraph.first_page AS page, paragraph.first_line AS line\n"
+	"FROM score\n"
+	"JOIN paragraph ON paragraph.id = score.paragraph\n"
+	"JOIN document ON document.id = paragraph.document"),
+
+	{ NULL, NULL, NULL }
+};

@@ -1,0 +1,146 @@
+#include "entities.h"
+
+#include "document.h"
+
+#include <stdlib.h>
+
+struct entities_settings {
+	struct strings types;
+	size_t limit;
+};
+
+static const struct program_option options[] = {
+	{ 't', "type", OPT_LIST, offsetof(struct entities_settings, types),
+	  "TYPE", "only entities of a type, as outlet or law; may be repeated" },
+	{ 'n', "limit", OPT_NUMBER, offsetof(struct entities_settings, limit),
+	  "N", "print at most N entities (default: all)" },
+	{ .name = NULL }
+};
+
+static const char entities_sql[] =
+	"SELECT entity.id, entity.type, entity.name, count(mention.id) AS n, "
+	"count(DISTINCT paragraph.document) FROM entity "
+	"LEFT JOIN mention ON mention.entity = entity.id "
+	"LEFT JOIN sentence ON sentence.id = mention.sentence "
+	"LEFT JOIN paragraph ON paragraph.id = sentence.paragraph "
+	"GROUP BY entity.id ORDER BY n DESC, entity.id";
+
+static const char spellings_sql[] =
+	"SELECT form, sum(count) AS n FROM alias WHERE entity = ?1 "
+	"GROUP BY form ORDER BY n DESC, form";
+
+static bool is_wanted(const struct strings *types, struct str type)
+{
+	for (size_t i = 0; i < types->count; i++)
+		if (str_equal(str_of(types->items[i]), type))
+			return true;
+	return types->count == 0;
+}
+
+static int check_types(const struct strings *types, struct err *err)
+{
+	for (size_t i = 0; i < types->count; i++) {
+		enum mention_type type;
+
+		if (!mention_type_find(str_of(types->items[i]), &type) ||
+		    mention_type_has_value(type))
+			return err_set(err, ERR_USAGE, "--type takes outlet, "
+				       "journalist, official, person, law, "
+				       "body, org, platform, place or event, "
+				       "not '%s'", types->items[i]);
+	}
+	return 0;
+}
+
+/* "Orda.kz (12), Орда (3)" */
+static int add_spellings(struct strbuf *out, struct statement *st,
+			 struct str id, struct err *err)
+{
+	int rc;
+
+	strbuf_clear(out);
+	statement_bind(st, 1, id);
+	while ((rc = statement_step(st, err)) > 0) {
+		if (out->len > 0)
+			strbuf_add_z(out, ", ");
+		strbuf_add(out, statement_text(st, 0));
+		strbuf_addf(out, " (%jd)", (intmax_t)statement_number(st, 1));
+	}
+	return rc;
+}
+
+static int print_entities(const struct entities_settings *settings,
+			  struct query_context *context, struct statement *st,
+			  struct statement *spellings, struct err *err)
+{
+	size_t limit = settings->limit ? settings->limit : SIZE_MAX;
+	struct strbuf line = STRBUF_INIT;
+	int rc = 1;
+
+	while (limit > 0 && (rc = statement_step(st, err)) > 0) {
+		if (!is_wanted(&settings->types, statement_text(st, 1)))
+			continue;
+		rc = add_spellings(&line, spellings, statement_text(st, 0),
+				   err);
+		if (rc < 0)
+			break;
+		output_text(context->out, statement_text(st, 0));
+		output_text(context->out, statement_text(st, 1));
+		output_text(context->out, statement_text(st, 2));
+		output_number(context->out, statement_number(st, 3));
+		output_number(context->out, statement_number(st, 4));
+		output_text(context->out, strbuf_view(&line));
+		limit--;
+	}
+	strbuf_release(&line);
+	return rc < 0 ? rc : 0;
+}
+
+static int entities_run(const void *settings, struct query_context *context,
+			struct err *err)
+{
+	static const struct output_column columns[] = {
+		{ "id", OUTPUT_TEXT }, { "type", OUTPUT_TEXT },
+		{ "name", OUTPUT_TEXT }, { "mentions", OUTPUT_NUMBER },
+		{ "documents", OUTPUT_NUMBER }, { "spellings", OUTPUT_TEXT }
+	};
+	const struct entities_settings *chosen = settings;
+	struct statement *st = NULL, *spellings = NULL;
+	int rc = check_types(&chosen->types, err);
+
+	if (rc == 0 && context->arguments.count > 0)
+		rc = err_set(err, ERR_USAGE, "what is '%s'?",
+			     context->arguments.items[0]);
+	if (rc == 0)
+		rc = statement_open(&st, context->db, entities_sql, err);
+	if (rc == 0)
+		rc = statement_open(&spellings, context->db, spellings_sql,
+				    err);
+	if (rc == 0) {
+		output_columns(context->out, columns, COUNT_OF(columns));
+		rc = print_entities(chosen, context, st, spellings, err);
+	}
+	statement_close(st);
+	statement_close(spellings);
+	return rc;
+}
+
+const struct query entities_query = {
+	.program = {
+		.name = "entities",
+		.summary = "list whom and what the reports name",
+		.arguments = "DATABASE",
+		.description =
+"Print a row for every entity of a database: its id, type and name, how often and in how many documents it is mentioned, and its spellings with their counts, the most frequent first. An entity is one outlet, person, law, body, organisation, platform, place or event, in whatever language, script and case form the reports name it; its id is the same in every database.\n"
+"\n"
+"A person whom one report has as a journalist and another as an official has the type that is commoner. An entity that only an incident or a quotation refers to has no mentions.",
+		.examples =
+"  esep entities corpus.db --type law --limit 20\n"
+"      the twenty laws that are named most often\n"
+"  esep entities corpus.db --format json | jq -r '.[] | select(.documents > 1) | .name'\n"
+"      names that stand in more than one report\n",
+		.options = options,
+		.settings_size = sizeof(struct entities_settings),
+	},
+	.run = entities_run,
+};

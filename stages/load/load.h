@@ -1,0 +1,9 @@
+/* The stage `load`: documents into the database. */
+#ifndef ESEP_LOAD_H
+#define ESEP_LOAD_H
+
+#include "stage.h"
+
+extern const struct stage load_stage;
+
+#endif

@@ -1,0 +1,87 @@
+#include "names.h"
+
+#include "document.h"
+#include "lexicons.h"
+
+#include <stdio.h>
+
+static const struct {
+	const char *file;
+	enum mention_type type;
+} tables[] = {
+	{ "names/outlets.tsv", MENTION_OUTLET },
+	{ "names/laws.tsv", MENTION_LAW },
+	{ "names/bodies.tsv", MENTION_BODY },
+	{ "names/orgs.tsv", MENTION_ORG },
+	{ "names/platforms.tsv", MENTION_PLATFORM },
+	{ "names/places.tsv", MENTION_PLACE },
+	{ "names/events.tsv", MENTION_EVENT },
+};
+
+static void add_name(struct names *names, struct str id, struct str lang,
+		     struct str name, enum mention_type type)
+{
+	uint32_t index = forms_find(&names->ids, id);
+	bool is_english = str_equal(lang, STR("en"));
+	struct main_name *entry;
+
+	if (index == 0) {
+		entry = LIST_ADD(&names->list);
+		forms_add(&names->ids, id, (uint32_t)names->list.count);
+	} else {
+		entry = &names->list.items[index - 1];
+		if (entry->is_english || !is_english)
+			return;
+	}
+	entry->type = mention_type_name(type);
+	entry->name = str_copy(&names->arena, name);
+	entry->is_english = is_english;
+}
+
+static int load_table(struct names *names, const char *folder,
+		      const char *file, enum mention_type type,
+		      struct err *err)
+{
+	struct table table;
+	int rc = lexicons_load(&table, folder, file, "id lang name", err);
+	int id, lang, name;
+
+	if (rc < 0)
+		return rc == ERR_MISSING ? 0 : rc;
+	id = table_column(&table, "id");
+	lang = table_column(&table, "lang");
+	name = table_column(&table, "name");
+	for (size_t row = 0; row < table.row_count; row++)
+		add_name(names, table_cell(&table, row, id),
+			 table_cell(&table, row, lang),
+			 table_cell(&table, row, name), type);
+	table_release(&table);
+	return 0;
+}
+
+int names_load(struct names *names, const char *folder, struct err *err)
+{
+	int rc = 0;
+
+	*names = (struct names){ .ids = FORMS_INIT, .arena = ARENA_INIT };
+	for (size_t i = 0; rc == 0 && i < COUNT_OF(tables); i++)
+		rc = load_table(names, folder, tables[i].file, tables[i].type,
+				err);
+	if (rc < 0)
+		names_release(names);
+	return rc;
+}
+
+void names_release(struct names *names)
+{
+	LIST_RELEASE(&names->list);
+	forms_release(&names->ids);
+	arena_release(&names->arena);
+}
+
+const struct main_name *names_find(const struct names *names, struct str id)
+{
+	uint32_t index = forms_find(&names->ids, id);
+
+	return index > 0 ? &names->list.items[index - 1] : NULL;
+}

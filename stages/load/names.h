@@ -1,0 +1,28 @@
+/* The main names of entities, from the lexicons' tables of names. */
+#ifndef ESEP_NAMES_H
+#define ESEP_NAMES_H
+
+#include "forms.h"
+#include "table.h"
+
+struct main_name {
+	struct str type; /* of the table: "outlet" */
+	struct str name; /* the first English one, else the first */
+	bool is_english;
+};
+
+struct names {
+	LIST(struct main_name) list;
+	struct forms ids; /* index into the list, plus one */
+	struct arena arena;
+};
+
+/* Read FOLDER/names/. A table that is not there has no names.
+ * errors: those of table_load */
+int names_load(struct names *names, const char *folder, struct err *err);
+void names_release(struct names *names);
+
+/* The name of an id, or NULL. */
+const struct main_name *names_find(const struct names *names, struct str id);
+
+#endif

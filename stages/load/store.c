@@ -1,0 +1,327 @@
+#include "store.h"
+
+#include "versions.h"
+
+static const char *const sql[PUTS] = {
+	[PUT_DOCUMENT] =
+		"INSERT INTO document (name, title, lang, country, edition, "
+		"covers, series, source, sha256, lexicons, tokenizer, "
+		"stemmer, name_key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
+		"?9, ?10, ?11, ?12, ?13)",
+	[PUT_META] = "INSERT INTO document_meta VALUES (?1, ?2, ?3)",
+	[PUT_SOURCE] = "INSERT INTO document_source VALUES (?1, ?2)",
+	[PUT_STREAM] = "INSERT INTO document_stream VALUES (?1, ?2)",
+	[PUT_SECTION] = "INSERT INTO section (document, code, position) "
+			"VALUES (?1, ?2, ?3)",
+	[PUT_SECTION_TITLE] = "UPDATE section SET title = ?2 "
+			      "WHERE id = ?1 AND title IS NULL",
+	[PUT_PARAGRAPH] =
+		"INSERT INTO paragraph (document, position, name, kind, "
+		"section, first_page, last_page, first_line, last_line, text) "
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+	[PUT_TEXT] = "INSERT INTO paragraph_text (rowid, text) VALUES (?1, ?2)",
+	[PUT_WORDS] = "INSERT INTO paragraph_words "
+		      "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	[PUT_INDEX] = "INSERT INTO word_index (rowid, form, stem, key, lemma) "
+		      "VALUES (?1, ?2, ?3, ?4, ?5)",
+	[PUT_SENTENCE] =
+		"INSERT INTO sentence (paragraph, position, name, lang, "
+		"start_char, end_char, page, line) "
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+	[PUT_MENTION] =
+		"INSERT INTO mention (sentence, type, entity, value, form, "
+		"start_char, end_char, source_start, source_end, page, line) "
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+	[PUT_INCIDENT] =
+		"INSERT INTO incident (sentence, name, type, date, trigger, "
+		"source_start, source_end, page, line) "
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+	[PUT_PARTY] = "INSERT INTO incident_party VALUES (?1, ?2, ?3, ?4, ?5)",
+	[PUT_QUOTATION] =
+		"INSERT INTO quotation (sentence, name, kind, speaker, cue, "
+		"quote, source_start, source_end, page, line) "
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+	[PUT_FOOTNOTE] =
+		"INSERT INTO footnote (paragraph, number, anchor, "
+		"anchor_char, author, title, outlet, date, url) "
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+	[PUT_SCORE] = "INSERT INTO score (paragraph, scope, value, class, "
+		      "change) VALUES (?1, ?2, ?3, ?4, ?5)",
+	[GET_TERM] = "SELECT id FROM term WHERE lang = ?1 AND stem = ?2",
+	[PUT_TERM] = "INSERT INTO term (lang, stem) VALUES (?1, ?2)",
+	[PUT_COUNT] = "INSERT INTO term_count VALUES (?1, ?2, ?3, ?4, ?5)",
+	[PUT_ENTITY] = "INSERT OR IGNORE INTO entity (id, name) "
+		       "VALUES (?1, ?1)",
+	[PUT_ALIAS] = "INSERT INTO alias VALUES (?1, ?2, ?3, ?4, 1) "
+		      "ON CONFLICT DO UPDATE SET count = count + 1",
+	[GET_OLD_ALIASES] =
+		"SELECT mention.entity, mention.form, sentence.lang, "
+		"mention.type, count(*) FROM paragraph "
+		"JOIN sentence ON sentence.paragraph = paragraph.id "
+		"JOIN mention ON mention.sentence = sentence.id "
+		"WHERE paragraph.document = ?1 AND mention.entity IS NOT NULL "
+		"GROUP BY 1, 2, 3, 4",
+	[CUT_ALIAS] = "UPDATE alias SET count = count - ?5 WHERE entity = ?1 "
+		      "AND form = ?2 AND lang = ?3 AND type = ?4",
+	[GET_OLD_ENTITIES] =
+		"SELECT incident_party.entity FROM paragraph "
+		"JOIN sentence ON sentence.paragraph = paragraph.id "
+		"JOIN incident ON incident.sentence = sentence.id "
+		"JOIN incident_party "
+		"ON incident_party.incident = incident.id "
+		"WHERE paragraph.document = ?1 "
+		"AND incident_party.entity IS NOT NULL "
+		"UNION SELECT quotation.speaker FROM paragraph "
+		"JOIN sentence ON sentence.paragraph = paragraph.id "
+		"JOIN quotation ON quotation.sentence = sentence.id "
+		"WHERE paragraph.document = ?1 "
+		"AND quotation.speaker IS NOT NULL",
+	[GET_TYPE] = "SELECT type FROM alias WHERE entity = ?1 GROUP BY type "
+		     "ORDER BY sum(count) DESC, type LIMIT 1",
+	/* full names before bare surnames; English as the ids are */
+	[GET_NAME] = "SELECT form FROM alias WHERE entity = ?1 GROUP BY form "
+		     "ORDER BY max(lang = 'en') DESC, "
+		     "length(form) - length(replace(form, ' ', '')) DESC, "
+		     "sum(count) DESC, length(form) DESC, form LIMIT 1",
+	[SET_ENTITY] = "UPDATE entity SET type = ?2, name = ?3 WHERE id = ?1",
+	[CUT_ALIASES] = "DELETE FROM alias WHERE entity = ?1 AND count <= 0",
+	[CUT_ENTITY] =
+		"DELETE FROM entity WHERE id = ?1 "
+		"AND NOT EXISTS (SELECT 1 FROM alias WHERE entity = ?1) "
+		"AND NOT EXISTS (SELECT 1 FROM incident_party "
+		"WHERE entity = ?1) "
+		"AND NOT EXISTS (SELECT 1 FROM quotation WHERE speaker = ?1)",
+	[CUT_TEXT] = "INSERT INTO paragraph_text (paragraph_text, rowid, text) "
+		     "SELECT 'delete', id, text FROM paragraph "
+		     "WHERE document = ?1",
+	[CUT_INDEX] =
+		"INSERT INTO word_index "
+		"(word_index, rowid, form, stem, key, lemma) "
+		"SELECT 'delete', paragraph, form, stem, key, lemma "
+		"FROM paragraph_words WHERE paragraph IN "
+		"(SELECT id FROM paragraph WHERE document = ?1)",
+	[CUT_DOCUMENT] = "DELETE FROM document WHERE id = ?1",
+};
+
+int store_open(struct store *store, struct database *db, const char *lexicons,
+	       struct err *err)
+{
+	int rc;
+
+	*store = (struct store){ .db = db };
+	if ((rc = names_load(&store->names, lexicons, err)) < 0)
+		return rc;
+	terms_init(&store->touched);
+	for (size_t i = 0; rc == 0 && i < PUTS; i++)
+		rc = statement_open(&store->st[i], db, sql[i], err);
+	if (rc < 0)
+		store_close(store);
+	return rc;
+}
+
+void store_close(struct store *store)
+{
+	for (size_t i = 0; i < PUTS; i++)
+		statement_close(store->st[i]);
+	names_release(&store->names);
+	terms_release(&store->touched);
+	LIST_RELEASE(&store->sections);
+	LIST_RELEASE(&store->paragraphs);
+	LIST_RELEASE(&store->sentences);
+	LIST_RELEASE(&store->line_ends);
+	LIST_RELEASE(&store->page_ends);
+	LIST_RELEASE(&store->uses);
+	strbuf_release(&store->form);
+	strbuf_release(&store->stem);
+	strbuf_release(&store->key);
+	strbuf_release(&store->lemma);
+	strbuf_release(&store->places);
+}
+
+static int put_head(struct store *store, struct err *err)
+{
+	static const char *const keys[] = {
+		"title", "lang", "country", "edition", "covers", "series",
+		"source", "sha256", "lexicons"
+	};
+	const struct document *doc = store->doc;
+	struct statement *st = store->st[PUT_DOCUMENT];
+	int rc, at = 1;
+
+	statement_bind(st, at++, doc->id);
+	for (size_t i = 0; i < COUNT_OF(keys); i++)
+		statement_bind_some(st, at++,
+				    document_meta(doc, str_of(keys[i])));
+	statement_bind_number(st, at++, TOKENIZER_VERSION);
+	statement_bind_number(st, at++, STEMMER_VERSION);
+	statement_bind_number(st, at++, KEY_VERSION);
+	if ((rc = statement_run(st, err)) < 0)
+		return rc;
+	store->document = database_last_id(store->db);
+	st = store->st[PUT_META];
+	for (size_t i = 0; rc == 0 && i < doc->meta.count; i++) {
+		bool is_column = false;
+
+		for (size_t k = 0; k < COUNT_OF(keys); k++)
+			if (str_equal(doc->meta.items[i].key, str_of(keys[k])))
+				is_column = true;
+		if (is_column)
+			continue;
+		statement_bind_number(st, 1, store->document);
+		statement_bind(st, 2, doc->meta.items[i].key);
+		statement_bind(st, 3, doc->meta.items[i].value);
+		rc = statement_run(st, err);
+	}
+	return rc;
+}
+
+static int put_bytes(struct store *store, enum put what, struct str bytes,
+		     struct err *err)
+{
+	struct statement *st = store->st[what];
+
+	statement_bind_number(st, 1, store->document);
+	if (what == PUT_STREAM)
+		statement_bind_blob(st, 2, bytes);
+	else
+		statement_bind(st, 2, bytes);
+	return statement_run(st, err);
+}
+
+/* The rowid of a paragraph's section, made when it is new; 0 for none. */
+static int put_section(struct store *store, const struct paragraph *par,
+		       int64_t *id, struct err *err)
+{
+	struct statement *st = store->st[PUT_SECTION];
+	size_t code;
+	int rc = 0;
+
+	*id = 0;
+	if (par->section.len == 0)
+		return 0;
+	code = terms_add(&store->codes, par->section);
+	if (code > store->sections.count) {
+		statement_bind_number(st, 1, store->document);
+		statement_bind(st, 2, par->section);
+		statement_bind_number(st, 3, (int64_t)code);
+		rc = statement_run(st, err);
+		*LIST_ADD(&store->sections) = database_last_id(store->db);
+	}
+	*id = store->sections.items[code - 1];
+	if (rc == 0 && par->kind == PARAGRAPH_HEADING) {
+		statement_bind_number(store->st[PUT_SECTION_TITLE], 1, *id);
+		statement_bind(store->st[PUT_SECTION_TITLE], 2, par->text);
+		rc = statement_run(store->st[PUT_SECTION_TITLE], err);
+	}
+	return rc;
+}
+
+static void bind_count(struct statement *st, int at, int64_t number)
+{
+	if (number > 0)
+		statement_bind_number(st, at, number);
+	else
+		statement_bind_null(st, at);
+}
+
+static int put_sentences(struct store *store, const struct paragraph *par,
+			 struct err *err)
+{
+	struct statement *st = store->st[PUT_SENTENCE];
+	const struct document *doc = store->doc;
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < par->sentence_count; i++) {
+		const struct sentence *s =
+			&doc->sentences.items[par->first_sentence + i];
+		struct spot spot;
+
+		store_spot(store, s->paragraph, s->start, s->end, &spot);
+		statement_bind_number(st, 1,
+			store->paragraphs.items[s->paragraph]);
+		statement_bind_number(st, 2, (int64_t)i + 1);
+		statement_bind(st, 3, s->id);
+		statement_bind(st, 4, words_lang_code(doc->words, s->lang));
+		statement_bind_number(st, 5, spot.start);
+		statement_bind_number(st, 6, spot.end);
+		bind_count(st, 7, spot.page);
+		bind_count(st, 8, spot.line);
+		rc = statement_run(st, err);
+		*LIST_ADD(&store->sentences) = database_last_id(store->db);
+	}
+	return rc;
+}
+
+static int put_paragraph(struct store *store, size_t index, struct err *err)
+{
+	const struct paragraph *par = &store->doc->paragraphs.items[index];
+	struct statement *st = store->st[PUT_PARAGRAPH];
+	int64_t section;
+	int rc = put_section(store, par, &section, err);
+
+	if (rc < 0)
+		return rc;
+	statement_bind_number(st, 1, store->document);
+	statement_bind_number(st, 2, (int64_t)index + 1);
+	statement_bind(st, 3, par->id);
+	statement_bind(st, 4, paragraph_kind_name(par->kind));
+	bind_count(st, 5, section);
+	bind_count(st, 6, par->first_page);
+	bind_count(st, 7, par->last_page);
+	bind_count(st, 8, par->first_line);
+	bind_count(st, 9, par->last_line);
+	statement_bind(st, 10, par->text);
+	if ((rc = statement_run(st, err)) < 0)
+		return rc;
+	*LIST_ADD(&store->paragraphs) = database_last_id(store->db);
+	st = store->st[PUT_TEXT];
+	statement_bind_number(st, 1, store->paragraphs.items[index]);
+	statement_bind(st, 2, par->text);
+	if ((rc = statement_run(st, err)) == 0 &&
+	    (rc = put_sentences(store, par, err)) == 0)
+		rc = store_words(store, index, err);
+	return rc;
+}
+
+static void find_ends(struct store *store)
+{
+	struct str source = store->doc->source_text;
+
+	LIST_CLEAR(&store->line_ends);
+	LIST_CLEAR(&store->page_ends);
+	for (size_t i = 0; i < source.len; i++) {
+		if (source.data[i] == '\n')
+			*LIST_ADD(&store->line_ends) = i;
+		if (source.data[i] == '\f')
+			*LIST_ADD(&store->page_ends) = i;
+	}
+}
+
+int store_document(struct store *store, const struct document *doc,
+		   struct str stream, struct err *err)
+{
+	int rc;
+
+	store->doc = doc;
+	store->text_of = SIZE_MAX;
+	LIST_CLEAR(&store->sections);
+	LIST_CLEAR(&store->paragraphs);
+	LIST_CLEAR(&store->sentences);
+	terms_init(&store->codes);
+	LIST_CLEAR(&store->uses);
+	chars_init(&store->source, doc->source_text);
+	store->text = (struct chars){ .text = STR_NONE };
+	find_ends(store);
+	if ((rc = put_head(store, err)) == 0 &&
+	    (rc = put_bytes(store, PUT_STREAM, stream, err)) == 0)
+		rc = put_bytes(store, PUT_SOURCE, doc->source_text, err);
+	for (size_t i = 0; rc == 0 && i < doc->paragraphs.count; i++)
+		rc = put_paragraph(store, i, err);
+	if (rc == 0 && (rc = store_terms(store, err)) == 0 &&
+	    (rc = store_found(store, err)) == 0)
+		rc = store_notes(store, err);
+	terms_release(&store->codes);
+	chars_release(&store->source);
+	chars_release(&store->text);
+	return rc;
+}

@@ -1,0 +1,89 @@
+/* A document's rows, written and removed. The caller holds the transaction. */
+#ifndef ESEP_STORE_H
+#define ESEP_STORE_H
+
+#include "database.h"
+#include "document.h"
+#include "names.h"
+#include "terms.h"
+
+enum put {
+	PUT_DOCUMENT, PUT_META, PUT_SOURCE, PUT_STREAM, PUT_SECTION,
+	PUT_SECTION_TITLE, PUT_PARAGRAPH, PUT_TEXT, PUT_WORDS, PUT_INDEX,
+	PUT_SENTENCE, PUT_MENTION, PUT_INCIDENT, PUT_PARTY, PUT_QUOTATION,
+	PUT_FOOTNOTE, PUT_SCORE, GET_TERM, PUT_TERM, PUT_COUNT, PUT_ENTITY,
+	PUT_ALIAS, GET_OLD_ALIASES, CUT_ALIAS, GET_OLD_ENTITIES, GET_TYPE,
+	GET_NAME, SET_ENTITY, CUT_ALIASES, CUT_ENTITY, CUT_TEXT, CUT_INDEX,
+	CUT_DOCUMENT, PUTS
+};
+
+/* What one word adds to the counts of terms. */
+struct term_use {
+	struct str lang, stem, form;
+	uint32_t paragraph;
+};
+
+struct store {
+	struct database *db;
+	struct statement *st[PUTS];
+	struct names names;
+	struct terms touched;     /* entities that may have changed */
+
+	/* of the document at hand */
+	const struct document *doc;
+	int64_t document;
+	LIST(int64_t) sections, paragraphs, sentences; /* their rowids */
+	struct terms codes;       /* of the sections, in their order */
+	LIST(size_t) line_ends, page_ends; /* offsets into the source */
+	LIST(struct term_use) uses;
+	struct chars source;
+	struct chars text;        /* of the paragraph text_of */
+	size_t text_of;           /* SIZE_MAX: none */
+	struct strbuf form, stem, key, lemma, places;
+};
+
+/* errors: ERR_DATABASE; those of names_load */
+int store_open(struct store *store, struct database *db, const char *lexicons,
+	       struct err *err);
+void store_close(struct store *store);
+
+/* Write a document; `stream` is it as document_stream keeps it. */
+int store_document(struct store *store, const struct document *doc,
+		   struct str stream, struct err *err);
+
+/* Remove the document of that rowid and all that hangs on it. Its entities
+ * are marked as touched. */
+int store_remove(struct store *store, int64_t document, struct err *err);
+
+/* Bring the entities that were touched up to date: name, type, existence. */
+int store_entities(struct store *store, struct err *err);
+
+/* After a rollback: what was touched is as it was. */
+void store_forget(struct store *store);
+
+/* The parts of store_document. */
+int store_words(struct store *store, size_t paragraph, struct err *err);
+int store_terms(struct store *store, struct err *err);
+int store_found(struct store *store, struct err *err);
+int store_notes(struct store *store, struct err *err);
+
+/* Make sure of a row for an entity and mark it as touched; an empty id and
+ * one that begins with a digit (number and noun) are none. */
+int store_touch(struct store *store, struct str id, struct err *err);
+bool store_is_entity(struct str id);
+
+/* Where bytes start..end of a paragraph's text stand: in code points of the
+ * text and of the source, on which line and page of it. 0 or -1 where the
+ * source does not tell. */
+struct spot {
+	int64_t start, end;
+	int64_t source_start, source_end;
+	int64_t line, page;
+};
+void store_spot(struct store *store, size_t paragraph, uint32_t start,
+		uint32_t end, struct spot *spot);
+
+/* Bind from parameter `at` on: source_start, source_end, page, line. */
+void store_bind_spot(struct statement *st, int at, const struct spot *spot);
+
+#endif

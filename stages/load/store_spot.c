@@ -1,0 +1,86 @@
+#include "store.h"
+
+/* How many of the ascending offsets lie before `at`. */
+static size_t count_before(const size_t *ends, size_t count, size_t at)
+{
+	size_t low = 0, high = count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (ends[middle] < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* A number that begins with `first` at byte `from` of the source and grows by
+ * one with each end up to byte `at`; not beyond `last`. */
+static int64_t number_at(const size_t *ends, size_t count, size_t from,
+			 size_t at, int64_t first, int64_t last)
+{
+	int64_t steps = (int64_t)count_before(ends, count, at) -
+			(int64_t)count_before(ends, count, from);
+
+	if (first == 0)
+		return 0;
+	if (steps < 0)
+		return first;
+	return first + steps < last ? first + steps : last;
+}
+
+/* Spots are asked for by paragraph in text order, or nearly so. */
+static const struct chars *text_chars(struct store *store, size_t paragraph)
+{
+	if (store->text_of != paragraph) {
+		chars_release(&store->text);
+		chars_init(&store->text,
+			   store->doc->paragraphs.items[paragraph].text);
+		store->text_of = paragraph;
+	}
+	return &store->text;
+}
+
+void store_spot(struct store *store, size_t paragraph, uint32_t start,
+		uint32_t end, struct spot *spot)
+{
+	const struct document *doc = store->doc;
+	const struct paragraph *par = &doc->paragraphs.items[paragraph];
+	const struct chars *chars = text_chars(store, paragraph);
+	size_t from = 0, to = 0, base = 0;
+
+	spot->start = (int64_t)chars_before(chars, start);
+	spot->end = (int64_t)chars_before(chars, end);
+	spot->source_start = spot->source_end = -1;
+	spot->line = par->first_line;
+	spot->page = par->first_page;
+	if (par->run_count == 0 ||
+	    !paragraph_source(doc, par, start, end, &from, &to))
+		return;
+	base = doc->runs.items[par->first_run].source;
+	spot->source_start = (int64_t)chars_before(&store->source, from);
+	spot->source_end = (int64_t)chars_before(&store->source, to);
+	spot->line = number_at(store->line_ends.items, store->line_ends.count,
+			       base, from, par->first_line, par->last_line);
+	spot->page = number_at(store->page_ends.items, store->page_ends.count,
+			       base, from, par->first_page, par->last_page);
+}
+
+static void bind_from(struct statement *st, int at, int64_t number,
+		      int64_t least)
+{
+	if (number >= least)
+		statement_bind_number(st, at, number);
+	else
+		statement_bind_null(st, at);
+}
+
+void store_bind_spot(struct statement *st, int at, const struct spot *spot)
+{
+	bind_from(st, at, spot->source_start, 0);
+	bind_from(st, at + 1, spot->source_end, 0);
+	bind_from(st, at + 2, spot->page, 1);
+	bind_from(st, at + 3, spot->line, 1);
+}

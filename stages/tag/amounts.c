@@ -1,0 +1,154 @@
+#include "amounts.h"
+
+#include "lexicons.h"
+
+#include <stdlib.h>
+
+enum { PERCENT = UINT16_MAX };
+
+struct amounts {
+	struct number_words *numbers;
+	struct phrases *phrases;     /* value: index in codes, or PERCENT */
+	LIST(struct str) codes;
+	struct phrase_matches matches;
+	struct arena arena;
+};
+
+static int load_forms(struct amounts *amounts, const char *folder,
+		      const char *file, const char *columns, struct err *err)
+{
+	struct table table;
+	int rc = lexicons_load(&table, folder, file, columns, err);
+	int code;
+
+	if (rc < 0)
+		return rc;
+	code = table_column(&table, "code");
+	for (size_t row = 0; row < table.row_count; row++) {
+		uint32_t value = PERCENT;
+
+		if (code >= 0) {
+			value = (uint32_t)amounts->codes.count;
+			*LIST_ADD(&amounts->codes) = str_copy(
+				&amounts->arena,
+				table_cell(&table, row, code));
+		}
+		phrases_add(amounts->phrases, LANG_UND,
+			    table_cell(&table, row,
+				       table_column(&table, "form")),
+			    value);
+	}
+	table_release(&table);
+	return 0;
+}
+
+int amounts_open(struct amounts **out, struct languages *languages,
+		 struct words *words, struct number_words *numbers,
+		 const char *folder, struct err *err)
+{
+	struct amounts *amounts = memory_get(sizeof *amounts);
+	int rc;
+
+	*amounts = (struct amounts){ .numbers = numbers };
+	amounts->phrases = phrases_new(languages, words);
+	rc = load_forms(amounts, folder, "currencies.tsv", "code lang form",
+			err);
+	if (rc == 0)
+		rc = load_forms(amounts, folder, "percent.tsv", "lang form",
+				err);
+	if (rc < 0) {
+		amounts_close(amounts);
+		amounts = NULL;
+	}
+	*out = amounts;
+	return rc;
+}
+
+void amounts_close(struct amounts *amounts)
+{
+	if (!amounts)
+		return;
+	phrases_free(amounts->phrases);
+	LIST_RELEASE(&amounts->codes);
+	list_free(amounts->matches.items);
+	arena_release(&amounts->arena);
+	free(amounts);
+}
+
+/* The longest unit at a token: *unit as in the phrases. */
+static bool unit_at(struct amounts *amounts, const struct scan *scan,
+		    size_t token, size_t limit, size_t *end, uint32_t *unit)
+{
+	if (token >= limit)
+		return false;
+	amounts->matches.count = 0;
+	phrases_match(amounts->phrases, scan->doc, token, limit,
+		      &amounts->matches);
+	if (amounts->matches.count == 0)
+		return false;
+	*end = amounts->matches.items[0].end;
+	*unit = amounts->matches.items[0].value;
+	return true;
+}
+
+static void add_amount(struct amounts *amounts, struct scan *scan, size_t first,
+		       size_t end, uint32_t unit, struct decimal value)
+{
+	enum mention_type type = unit == PERCENT ? MENTION_PERCENT :
+						   MENTION_MONEY;
+	struct candidate *c = scan_add(scan, first, end, type, RANK_VALUE);
+
+	strbuf_clear(&scan->buf);
+	if (unit != PERCENT) {
+		strbuf_add(&scan->buf, amounts->codes.items[unit]);
+		strbuf_add_char(&scan->buf, ' ');
+	}
+	decimal_add(&scan->buf, value);
+	c->value = str_copy(&scan->doc->arena, strbuf_view(&scan->buf));
+}
+
+/* A sign or code before the number, as in "$350" and "USD 5 million". */
+static bool unit_before(struct amounts *amounts, const struct scan *scan,
+			size_t token, uint32_t *unit)
+{
+	size_t end;
+
+	return token > scan_sentence_start(scan, token) &&
+	       unit_at(amounts, scan, token - 1, token, &end, unit) &&
+	       *unit != PERCENT &&
+	       (scan_kind(scan, token - 1) == KIND_SYMBOL ||
+		(scan_shape(scan, token - 1) & SHAPE_ALL_CAPITAL));
+}
+
+/* Look at one number; returns the token to go on with. */
+static size_t look_at(struct amounts *amounts, struct scan *scan, size_t token)
+{
+	struct decimal value;
+	size_t end, limit = scan_sentence_end(scan, token), behind;
+	uint32_t unit;
+
+	if (!number_read(amounts->numbers, scan, token, &value, &end, NULL) ||
+	    end > limit)
+		return token + 1;
+	if (unit_at(amounts, scan, end, limit, &behind, &unit)) {
+		add_amount(amounts, scan, token, behind, unit, value);
+		return behind;
+	}
+	if (unit_before(amounts, scan, token, &unit))
+		add_amount(amounts, scan, token - 1, end, unit, value);
+	return end;
+}
+
+void amounts_find(struct amounts *amounts, struct scan *scan)
+{
+	size_t t = 0;
+
+	while (t < scan->doc->tokens.count) {
+		enum word_kind kind = scan_kind(scan, t);
+
+		if (kind == KIND_NUMBER || kind == KIND_WORD)
+			t = look_at(amounts, scan, t);
+		else
+			t++;
+	}
+}

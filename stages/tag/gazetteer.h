@@ -1,0 +1,48 @@
+/* The gazetteer's own data: names_load.c fills it, names.c and sites.c look in
+ * it. Others use names.h. */
+#ifndef ESEP_TAG_GAZETTEER_H
+#define ESEP_TAG_GAZETTEER_H
+
+#include "entities.h"
+#include "names.h"
+
+enum {                        /* bits of name.cue: why it needs a sign */
+	CUE_SHORT = 1,
+	CUE_COMMON = 2,
+	CUE_PLACE = 4,
+	CUE_OTHER = 8         /* a person's name, another word */
+};
+
+struct name {                 /* a spelling as one language inflects it */
+	uint32_t entity;
+	struct str text;
+	lang_id lang;         /* LANG_UND: it has no forms but this */
+	uint8_t cue;
+	bool shaped;          /* what follows was computed */
+	uint8_t word_count;   /* at most NAME_WORDS */
+	uint32_t capitals;    /* bit i: word i begins with one */
+	uint32_t acronyms;    /* bit i: word i is all capitals */
+};
+
+enum { NAME_WORDS = 32 };
+
+struct gazetteer {
+	struct languages *languages;
+	struct words *words;
+	const struct romanisation *romanisation;
+	struct entities entities;
+	LIST(struct name) names;
+	struct phrases *phrases;      /* value: index in names */
+	lang_id cyrillic[LANG_MAX];   /* the languages of that script */
+	size_t cyrillic_count;
+	struct terms sites;           /* web addresses without www. */
+	LIST(uint32_t) site_entity;   /* of each of them */
+	struct strbuf site;           /* reused */
+	struct arena arena;           /* owns the texts of names */
+	struct pieces pieces;         /* reused */
+};
+
+/* Propose the addresses and handles of running text. */
+void sites_find(struct gazetteer *g, struct scan *scan);
+
+#endif

@@ -1,0 +1,279 @@
+#include "gazetteer.h"
+
+#include "utf8.h"
+
+/* What a name's words look like is needed only once it was met. */
+static void shape_name(struct gazetteer *g, struct name *name)
+{
+	g->pieces.count = 0;
+	languages_split(g->languages, name->lang, name->text, &g->pieces);
+	for (size_t i = 0; i < g->pieces.count && i < NAME_WORDS; i++) {
+		uint8_t shape = words_shape(g->words, g->pieces.items[i].form);
+
+		if (shape & SHAPE_CAPITAL)
+			name->capitals |= 1u << i;
+		if (shape & SHAPE_ALL_CAPITAL)
+			name->acronyms |= 1u << i;
+		name->word_count++;
+	}
+	name->shaped = true;
+}
+
+/* Two letters in upper case begin the word: МИД, МИДом. */
+static bool begins_as_acronym(const struct scan *scan, size_t token)
+{
+	struct str form = scan_form(scan, token);
+	size_t at = 0;
+
+	if (scan_shape(scan, token) & SHAPE_ALL_CAPITAL)
+		return true;
+	return form.len > 0 && utf8_is_upper(utf8_next(form, &at)) &&
+	       at < form.len && utf8_is_upper(utf8_next(form, &at));
+}
+
+/* Names of several words are often written small (national bank, criminal
+ * code); of a platform even one is. Others keep their capitals. */
+static bool may_be_small(const struct name *name, const struct entity *entity)
+{
+	switch (entity->type) {
+	case MENTION_LAW:
+	case MENTION_EVENT:
+		return true;
+	case MENTION_BODY:
+		return name->word_count > 1 && !name->acronyms;
+	case MENTION_PLATFORM:
+		return name->cue == 0;
+	default:
+		return false;
+	}
+}
+
+static bool case_fits(const struct scan *scan, const struct name *name,
+		      const struct entity *entity, size_t first)
+{
+	bool small_fits = may_be_small(name, entity);
+
+	for (size_t i = 0; i < name->word_count; i++) {
+		uint8_t shape = scan_shape(scan, first + i);
+
+		if (name->acronyms & 1u << i) {
+			if (!begins_as_acronym(scan, first + i) &&
+			    scan_kind(scan, first + i) == KIND_WORD &&
+			    (name->word_count == 1 ||
+			     !(shape & SHAPE_CAPITAL)))
+				return false;
+		} else if (name->capitals & 1u << i) {
+			if (!(shape & SHAPE_CAPITAL) && !small_fits &&
+			    scan_kind(scan, first + i) == KIND_WORD)
+				return false;
+		}
+	}
+	return true;
+}
+
+/* Other forms than the lexicon's: only as its language inflects, in text of
+ * that language, and in English only where the name is made of common words. */
+static bool form_fits(const struct gazetteer *g, const struct scan *scan,
+		      const struct name *name, const struct entity *entity,
+		      const struct phrase_match *match)
+{
+	lang_id lang = scan_lang(scan, match->first);
+
+	if (match->exact)
+		return true;
+	if (name->lang != lang && lang != LANG_UND)
+		return false;
+	for (size_t i = 0; i < g->cyrillic_count; i++)
+		if (g->cyrillic[i] == name->lang)
+			return true;
+	return (entity->type == MENTION_LAW || entity->type == MENTION_EVENT) &&
+	       name->word_count > 1;
+}
+
+static bool is_quoted(const struct scan *scan, size_t first, size_t end)
+{
+	return first > 0 && end < scan->marks.count &&
+	       scan->marks.items[first - 1].partner == end &&
+	       !scan_is_form(scan, end, ")");
+}
+
+/* A word of heads.tsv for the type stands beside the name. */
+static bool has_cue(const struct scan *scan, size_t first, size_t end,
+		    enum mention_type type)
+{
+	const struct mark *marks = scan->marks.items;
+	unsigned bit = 1u << type;
+
+	if (is_quoted(scan, first, end)) {
+		if (type == MENTION_OUTLET || type == MENTION_PLATFORM ||
+		    type == MENTION_ORG)
+			return true;
+		first--;
+		end++;
+	}
+	if (first > scan_sentence_start(scan, first) &&
+	    ((marks[first - 1].cue_ends | marks[first - 1].head_starts) & bit))
+		return true;
+	return end < scan_sentence_end(scan, first) &&
+	       ((marks[end].cue_starts | marks[end].head_ends) & bit);
+}
+
+static bool is_home(const struct scan *scan, const struct entity *entity)
+{
+	return scan->country.len == 0 || entity->country.len == 0 ||
+	       str_equal(entity->country, scan->country);
+}
+
+static bool is_short_fit(const struct scan *scan, const struct entity *entity,
+			 const struct phrase_match *match)
+{
+	if (match->end - match->first > 1)
+		return true;
+	return begins_as_acronym(scan, match->first) &&
+	       (utf8_chars(scan_form(scan, match->first)) > 2 ||
+		(entity->country.len > 0 && is_home(scan, entity)));
+}
+
+/* Whether a name that may be another word counts without a cue. */
+static bool stands_alone(const struct scan *scan, const struct name *name,
+			 const struct entity *entity,
+			 const struct phrase_match *match)
+{
+	bool home = entity->country.len > 0 && is_home(scan, entity);
+
+	if (name->cue & CUE_OTHER)
+		return false;
+	if (name->cue & CUE_PLACE && entity->type != MENTION_BODY)
+		return false;
+	if (name->cue & CUE_SHORT && !is_short_fit(scan, entity, match))
+		return false;
+	if (!(name->cue & CUE_COMMON))
+		return true;
+	if (entity->type == MENTION_BODY || entity->type == MENTION_LAW)
+		return home;
+	return entity->type == MENTION_PLATFORM &&
+	       !(scan->marks.items[match->first].flags &
+		 (MARK_START | MARK_LOWER));
+}
+
+/* The id of a country's own body or act begins with the country's code; such a
+ * name means another country's only where it says so. */
+static bool country_fits(const struct scan *scan, const struct entity *entity,
+			 const struct phrase_match *match)
+{
+	struct str id = entity->id, code = entity->country;
+
+	if (scan->country.len == 0 || code.len != 2 ||
+	    str_equal(code, scan->country) || id.len < 3 || id.data[2] != '_')
+		return true;
+	for (size_t i = 0; i < 2; i++)
+		if (id.data[i] != code.data[i] - 'A' + 'a')
+			return true;
+	for (size_t t = match->first; t < match->end; t++)
+		if (scan->marks.items[t].flags & MARK_COUNTRY)
+			return true;
+	return false;
+}
+
+/* "Telegram channel" is Telegram and a cue: where the name without the cue is
+ * one too, that one counts. */
+static bool ends_in_cue(const struct scan *scan, const struct entity *entity,
+			const struct phrase_match *match)
+{
+	const struct mark *marks = scan->marks.items;
+
+	if (entity->type != MENTION_OUTLET && entity->type != MENTION_PLATFORM)
+		return false;
+	if (match->end - match->first < 2)
+		return false;
+	return marks[match->end - 1].flags & MARK_CUE &&
+	       !(scan_shape(scan, match->end - 1) & SHAPE_CAPITAL);
+}
+
+static bool accept(struct gazetteer *g, struct scan *scan,
+		   const struct phrase_match *match, enum rank *rank)
+{
+	struct name *name = &g->names.items[match->value];
+	const struct entity *entity = &g->entities.list.items[name->entity];
+
+	if (!name->shaped)
+		shape_name(g, name);
+	if (scan_kind(scan, match->first) == KIND_ADDRESS ||
+	    !case_fits(scan, name, entity, match->first) ||
+	    !form_fits(g, scan, name, entity, match) ||
+	    !country_fits(scan, entity, match) ||
+	    ends_in_cue(scan, entity, match))
+		return false;
+	*rank = RANK_NAME;
+	if (has_cue(scan, match->first, match->end, entity->type))
+		*rank = name->cue ? RANK_CUED : RANK_NAME;
+	else if (name->cue)
+		return stands_alone(scan, name, entity, match);
+	return true;
+}
+
+/* Which of two entities of one type a name means: the document's country,
+ * then what belongs to no country, then the act in force in the year that the
+ * document covers. */
+static bool is_better(const struct scan *scan, const struct entity *a,
+		      const struct entity *b)
+{
+	bool a_home = str_equal(a->country, scan->country);
+	bool b_home = str_equal(b->country, scan->country);
+	bool a_past = a->year <= scan->covers, b_past = b->year <= scan->covers;
+
+	if (a_home != b_home)
+		return a_home;
+	if ((a->country.len == 2) != (b->country.len == 2))
+		return a->country.len != 2;
+	if (scan->covers == 0 || a->year == b->year)
+		return false;
+	if (a_past != b_past)
+		return a_past;
+	return a_past ? a->year > b->year : a->year < b->year;
+}
+
+/* One candidate for each extent and type. */
+static void propose(struct gazetteer *g, struct scan *scan, size_t from,
+		    const struct phrase_match *match, enum rank rank)
+{
+	uint32_t number = g->names.items[match->value].entity;
+	const struct entity *entity = &g->entities.list.items[number];
+	struct candidate *c = NULL;
+
+	for (size_t i = from; i < scan->candidates.count; i++)
+		if (scan->candidates.items[i].end == match->end &&
+		    scan->candidates.items[i].type == entity->type)
+			c = &scan->candidates.items[i];
+	if (c && (c->rank < rank ||
+		  (c->rank == rank &&
+		   !is_better(scan, entity,
+			      &g->entities.list.items[c->entity]))))
+		return;
+	if (!c)
+		c = scan_add(scan, match->first, match->end, entity->type,
+			     rank);
+	c->rank = rank;
+	c->entity = number;
+	c->id = entity->id;
+	c->country = entity->country;
+}
+
+void gazetteer_find(struct gazetteer *g, struct scan *scan)
+{
+	for (size_t t = 0; t < scan->doc->tokens.count; t++) {
+		size_t from = scan->candidates.count;
+
+		scan->matches.count = 0;
+		phrases_match(g->phrases, scan->doc, t,
+			      scan_sentence_end(scan, t), &scan->matches);
+		for (size_t i = 0; i < scan->matches.count; i++) {
+			enum rank rank;
+
+			if (accept(g, scan, &scan->matches.items[i], &rank))
+				propose(g, scan, from, &scan->matches.items[i],
+					rank);
+		}
+	}
+	sites_find(g, scan);
+}

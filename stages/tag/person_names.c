@@ -1,0 +1,356 @@
+#include "person_names.h"
+
+#include "lexicons.h"
+#include "terms.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+
+enum { PART_JOINS = 2 /* hyphens in one part */ };
+
+enum ending_kind { ENDING_SURNAME, ENDING_PATRONYMIC, ENDING_WORD };
+
+struct ending {
+	enum ending_kind kind;
+	enum gender gender;
+	struct str text, base;
+};
+
+struct known_name {           /* of a key, or of a spelling */
+	uint32_t given, surname; /* rows + 1 */
+	uint8_t genders;      /* of the given name: 1 m, 2 f */
+};
+
+struct person_names {
+	struct languages *languages;
+	struct words *words;
+	const struct romanisation *romanisation;
+	struct table given, surnames, ending_table;
+	LIST(struct ending) endings;
+	struct terms keys;
+	LIST(struct known_name) of_key;
+	struct terms spellings;  /* of given names, in lower case */
+	struct strbuf buf;
+};
+
+static enum gender find_gender(struct str cell)
+{
+	return str_equal(cell, STR("m")) ? GENDER_M :
+	       str_equal(cell, STR("f")) ? GENDER_F :
+					   GENDER_UNKNOWN;
+}
+
+static int load_endings(struct person_names *names, const char *folder,
+			struct err *err)
+{
+	static const char *const kinds[] = { "surname", "patronymic", "word" };
+	struct table *table = &names->ending_table;
+	int rc = lexicons_load(table, folder, "name_endings.tsv",
+			       "kind ending gender base", err);
+
+	if (rc < 0)
+		return rc;
+	for (size_t row = 0; row < table->row_count; row++) {
+		struct str kind = table_cell(table, row,
+					     table_column(table, "kind"));
+		struct str gender = table_cell(table, row,
+					       table_column(table, "gender"));
+		struct ending *ending = LIST_ADD(&names->endings);
+		size_t i = 0;
+
+		while (i < COUNT_OF(kinds) && !str_equal(kind, str_of(kinds[i])))
+			i++;
+		if (i == COUNT_OF(kinds))
+			return err_set(err, ERR_FORMAT,
+				       "%s:%u: '%.*s' is no kind of ending",
+				       table->path.data,
+				       table->lines.items[row], STR_ARGS(kind));
+		ending->kind = (enum ending_kind)i;
+		ending->gender = find_gender(gender);
+		ending->text = table_cell(table, row,
+					  table_column(table, "ending"));
+		ending->base = table_cell(table, row,
+					  table_column(table, "base"));
+	}
+	return 0;
+}
+
+static struct str fold(struct person_names *names, struct str text)
+{
+	strbuf_clear(&names->buf);
+	utf8_add_fold(&names->buf, text);
+	return strbuf_view(&names->buf);
+}
+
+/* The first row of an id stands for all its spellings. */
+static void add_rows(struct person_names *names, const struct table *table,
+		     bool is_given)
+{
+	int id = table_column(table, "id"), name = table_column(table, "name");
+	int gender = table_column(table, "gender");
+	uint32_t first = 0;
+
+	for (size_t row = 0; row < table->row_count; row++) {
+		struct str text = table_cell(table, row, name);
+		word_id key = languages_key(names->languages,
+					    words_add(names->words, text));
+		struct known_name *known;
+		uint32_t term;
+
+		if (row == 0 || !str_equal(table_cell(table, row, id),
+					   table_cell(table, row - 1, id)))
+			first = (uint32_t)row;
+		if (is_given)
+			terms_add(&names->spellings, fold(names, text));
+		if (key == 0)
+			continue;
+		term = terms_add(&names->keys, words_text(names->words, key));
+		while (names->of_key.count <= term)
+			LIST_ADD(&names->of_key);
+		known = &names->of_key.items[term];
+		if (!is_given) {
+			if (!known->surname)
+				known->surname = first + 1;
+			continue;
+		}
+		if (!known->given)
+			known->given = first + 1;
+		known->genders |= (uint8_t)find_gender(
+			table_cell(table, row, gender));
+	}
+}
+
+static int load(struct person_names *names, const char *folder,
+		struct err *err)
+{
+	int rc = lexicons_load(&names->given, folder, "given_names.tsv",
+			       "id lang name gender", err);
+
+	if (rc == 0)
+		rc = lexicons_load(&names->surnames, folder, "surnames.tsv",
+				   "id lang name gender", err);
+	if (rc == 0)
+		rc = load_endings(names, folder, err);
+	if (rc < 0)
+		return rc;
+	LIST_ADD(&names->of_key);
+	add_rows(names, &names->given, true);
+	add_rows(names, &names->surnames, false);
+	return 0;
+}
+
+int person_names_open(struct person_names **out, struct languages *languages,
+		      struct words *words, const char *folder,
+		      const struct romanisation *romanisation, struct err *err)
+{
+	struct person_names *names = memory_get(sizeof *names);
+	int rc;
+
+	*names = (struct person_names){ .languages = languages,
+					.words = words,
+					.romanisation = romanisation };
+	terms_init(&names->keys);
+	terms_init(&names->spellings);
+	rc = load(names, folder, err);
+	if (rc < 0) {
+		person_names_close(names);
+		names = NULL;
+	}
+	*out = names;
+	return rc;
+}
+
+void person_names_close(struct person_names *names)
+{
+	if (!names)
+		return;
+	table_release(&names->given);
+	table_release(&names->surnames);
+	table_release(&names->ending_table);
+	LIST_RELEASE(&names->endings);
+	LIST_RELEASE(&names->of_key);
+	terms_release(&names->keys);
+	terms_release(&names->spellings);
+	strbuf_release(&names->buf);
+	free(names);
+}
+
+/* The longest ending of a kind that leaves two letters before it. */
+static const struct ending *find_ending(const struct person_names *names,
+					struct str lower, enum ending_kind kind,
+					enum gender gender)
+{
+	const struct ending *best = NULL;
+
+	for (size_t i = 0; i < names->endings.count; i++) {
+		const struct ending *e = &names->endings.items[i];
+
+		if (e->kind != kind || (best && e->text.len <= best->text.len) ||
+		    (gender && e->gender && e->gender != gender) ||
+		    !str_has_suffix(lower, e->text))
+			continue;
+		if (kind == ENDING_WORD ? lower.len == e->text.len :
+					  lower.len >= e->text.len + 3)
+			best = e;
+	}
+	return best;
+}
+
+static bool is_initial(struct str form)
+{
+	size_t at = 0, letters = 0;
+
+	while (at < form.len) {
+		if (!utf8_is_upper(utf8_next(form, &at)) || at >= form.len ||
+		    form.data[at] != '.')
+			return false;
+		at++;
+		letters++;
+	}
+	return letters > 0 && letters <= 3;
+}
+
+/* Words joined by hyphens without blanks, each with a capital. */
+static size_t part_end(const struct scan *scan, size_t token)
+{
+	const struct token *tokens = scan->doc->tokens.items;
+	size_t end = token + 1, limit = scan_sentence_end(scan, token);
+
+	for (int i = 0; i < PART_JOINS && end + 1 < limit; i++) {
+		if (!(tokens[end - 1].flags & tokens[end].flags &
+		      TOKEN_GLUED) ||
+		    !scan_is_form(scan, end, "-") ||
+		    !scan_is_name_word(scan, end + 1))
+			break;
+		end += 2;
+	}
+	return end;
+}
+
+static word_id part_word(struct person_names *names, const struct scan *scan,
+			 size_t first, size_t end)
+{
+	strbuf_clear(&names->buf);
+	for (size_t t = first; t < end; t++)
+		strbuf_add(&names->buf, scan_form(scan, t));
+	return words_add(names->words, strbuf_view(&names->buf));
+}
+
+static void look_up(struct person_names *names, const struct scan *scan,
+		    word_id word, struct name_part *part)
+{
+	bool latin = words_shape(names->words, word) & SHAPE_LATIN;
+	word_id lower = words_fold(names->words, word);
+	const struct known_name *known;
+	uint32_t term;
+
+	(void)scan;
+	part->key = languages_key(names->languages, word);
+	term = part->key ? terms_of_word(&names->keys, names->words, part->key) :
+			   0;
+	if (!term)
+		return;
+	known = &names->of_key.items[term];
+	part->given = known->given;
+	part->surname = known->surname;
+	if (known->surname)
+		part->is |= PART_SURNAME;
+	if (!known->given)
+		return;
+	part->is |= PART_GIVEN_KEY;
+	if (!latin || terms_of_word(&names->spellings, names->words, lower))
+		part->is |= PART_GIVEN;
+	if (known->genders == GENDER_M || known->genders == GENDER_F)
+		part->gender = (enum gender)known->genders;
+}
+
+bool person_names_part(struct person_names *names, const struct scan *scan,
+		       size_t token, struct name_part *part)
+{
+	const struct ending *ending;
+	struct str lower;
+	word_id word;
+
+	*part = (struct name_part){ .first = token, .end = token + 1 };
+	if (!(scan_shape(scan, token) & SHAPE_CAPITAL))
+		return false;
+	if (is_initial(scan_form(scan, token))) {
+		part->is = PART_INITIAL;
+		return true;
+	}
+	if (!scan_is_name_word(scan, token))
+		return false;
+	part->end = part_end(scan, token);
+	word = part_word(names, scan, token, part->end);
+	look_up(names, scan, word, part);
+	lower = words_text(names->words, words_fold(names->words, word));
+	ending = find_ending(names, lower, ENDING_PATRONYMIC, 0);
+	if (ending)
+		part->is |= PART_PATRONYMIC;
+	if (!ending && (ending = find_ending(names, lower, ENDING_SURNAME, 0)))
+		part->is |= PART_ENDING;
+	if (ending && !part->gender)
+		part->gender = ending->gender;
+	return true;
+}
+
+bool person_names_is_apart(const struct person_names *names,
+			   const struct scan *scan, size_t token)
+{
+	return find_ending(names, words_text(scan->words, scan_fold(scan, token)),
+			   ENDING_WORD, 0) != NULL;
+}
+
+void person_names_given_id(const struct person_names *names, struct strbuf *out,
+			   uint32_t given, struct str text)
+{
+	const struct table *table = &names->given;
+
+	if (given)
+		strbuf_add(out, table_cell(table, given - 1,
+					   table_column(table, "id")));
+	else
+		romanisation_slug(names->romanisation, out, text);
+}
+
+/* The surname's main spelling in the gender: the first English row of it. */
+static struct str surname_form(const struct table *table, uint32_t surname,
+			       enum gender gender)
+{
+	int id = table_column(table, "id"), name = table_column(table, "name");
+	size_t row = surname - 1;
+	struct str wanted = table_cell(table, row, id);
+
+	for (; row < table->row_count &&
+	       str_equal(table_cell(table, row, id), wanted); row++)
+		if (gender == GENDER_F &&
+		    find_gender(table_cell(table, row,
+					   table_column(table, "gender"))) ==
+			    GENDER_F)
+			return table_cell(table, row, name);
+	return wanted;
+}
+
+void person_names_surname_id(const struct person_names *names,
+			     struct strbuf *out, uint32_t surname,
+			     enum gender gender, struct str text)
+{
+	struct strbuf lower = STRBUF_INIT;
+	const struct ending *ending;
+	struct str form;
+
+	if (surname) {
+		form = surname_form(&names->surnames, surname, gender);
+		romanisation_slug(names->romanisation, out, form);
+		return;
+	}
+	utf8_add_fold(&lower, text);
+	form = strbuf_view(&lower);
+	ending = find_ending(names, form, ENDING_SURNAME, gender);
+	if (ending && ending->base.len > 0) {
+		strbuf_truncate(&lower, lower.len - ending->text.len);
+		strbuf_add(&lower, ending->base);
+	}
+	romanisation_slug(names->romanisation, out, strbuf_view(&lower));
+	strbuf_release(&lower);
+}

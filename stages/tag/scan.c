@@ -1,0 +1,329 @@
+#include "scan.h"
+
+#include "utf8.h"
+
+#include <stdlib.h>
+
+enum { FIND_BACK = 16 /* words: how long a name may be to be found by its end */ };
+
+void scan_release(struct scan *scan)
+{
+	LIST_RELEASE(&scan->marks);
+	LIST_RELEASE(&scan->candidates);
+	LIST_RELEASE(&scan->settled);
+	LIST_RELEASE(&scan->first_at);
+	word_cache_release(&scan->lower);
+	list_free(scan->matches.items);
+	strbuf_release(&scan->buf);
+}
+
+/* The year of the metadata's value: its first four digits. */
+static unsigned year_of(struct str value)
+{
+	uint64_t year;
+
+	if (value.len < 4 || !str_number(str_slice(value, 0, 4), 9999, &year))
+		return 0;
+	return (unsigned)year;
+}
+
+static void read_meta(struct scan *scan)
+{
+	scan->country = document_meta(scan->doc, STR("country"));
+	scan->covers = year_of(document_meta(scan->doc, STR("covers")));
+	scan->edition = year_of(document_meta(scan->doc, STR("edition")));
+	if (scan->covers == 0 && scan->edition > 0)
+		scan->covers = scan->edition - 1;
+	if (scan->edition == 0 && scan->covers > 0)
+		scan->edition = scan->covers + 1;
+}
+
+/* The closing partner of an opening mark; 0 for other characters, the mark
+ * itself where one character opens and closes. */
+static uint32_t closing_of(uint32_t mark)
+{
+	switch (mark) {
+	case 0x201c: return 0x201d;
+	case 0x201e: return 0x201c;
+	case 0xab: return 0xbb;
+	case 0x2018: return 0x2019;
+	case '(': return ')';
+	case '[': return ']';
+	case '"': return '"';
+	default: return 0;
+	}
+}
+
+static bool closes(uint32_t mark, uint32_t expected)
+{
+	/* „…“ and „…”, “…” are mixed in practice */
+	return mark == expected ||
+	       (expected == 0x201c && (mark == 0x201d || mark == '"')) ||
+	       (expected == 0x201d && mark == '"');
+}
+
+enum { OPEN_MAX = 8 /* marks open at once */ };
+
+static void pair_marks(struct scan *scan, const struct sentence *s)
+{
+	uint32_t expected[OPEN_MAX];
+	size_t opened[OPEN_MAX], depth = 0, end = s->first_token + s->token_count;
+
+	for (size_t t = s->first_token; t < end; t++) {
+		struct str form = scan_form(scan, t);
+		size_t at = 0, open = depth;
+		uint32_t mark = form.len > 0 ? utf8_next(form, &at) : 0;
+
+		if (form.len == 0 || at < form.len)
+			continue;
+		while (open > 0 && !closes(mark, expected[open - 1]))
+			open--;
+		if (open > 0) {
+			size_t other = opened[open - 1];
+
+			scan->marks.items[t].partner = (uint32_t)other;
+			scan->marks.items[other].partner = (uint32_t)t;
+			depth = open - 1;
+		} else if (closing_of(mark) && depth < OPEN_MAX) {
+			expected[depth] = closing_of(mark);
+			opened[depth++] = t;
+		}
+	}
+}
+
+static void mark_sentence(struct scan *scan, size_t number)
+{
+	const struct sentence *s = &scan->doc->sentences.items[number];
+	size_t end = s->first_token + s->token_count;
+	bool started = false;
+
+	for (size_t t = s->first_token; t < end; t++) {
+		struct mark *mark = &scan->marks.items[t];
+		enum word_kind kind = scan_kind(scan, t);
+
+		mark->sentence = (uint32_t)number;
+		if (!started && kind != KIND_PUNCT && kind != KIND_SYMBOL) {
+			mark->flags |= MARK_START;
+			started = true;
+		}
+		if (kind == KIND_WORD &&
+		    !(scan_shape(scan, t) & SHAPE_CAPITAL))
+			*word_cache_at(&scan->lower, scan->words,
+				       scan_fold(scan, t)) = scan->serial;
+	}
+	pair_marks(scan, s);
+}
+
+void scan_begin(struct scan *scan, struct document *doc)
+{
+	scan->doc = doc;
+	scan->words = doc->words;
+	scan->serial++;
+	LIST_CLEAR(&scan->marks);
+	LIST_CLEAR(&scan->candidates);
+	LIST_CLEAR(&scan->settled);
+	LIST_CLEAR(&scan->first_at);
+	read_meta(scan);
+	for (size_t t = 0; t < doc->tokens.count; t++) {
+		LIST_ADD(&scan->marks)->partner = (uint32_t)t;
+		LIST_ADD(&scan->settled);
+	}
+	for (size_t i = 0; i < doc->sentences.count; i++)
+		mark_sentence(scan, i);
+	for (size_t t = 0; t < doc->tokens.count; t++)
+		if (*word_cache_at(&scan->lower, scan->words,
+				   scan_fold(scan, t)) == scan->serial)
+			scan->marks.items[t].flags |= MARK_LOWER;
+}
+
+size_t scan_sentence_start(const struct scan *scan, size_t token)
+{
+	size_t s = scan->marks.items[token].sentence;
+
+	return scan->doc->sentences.items[s].first_token;
+}
+
+size_t scan_sentence_end(const struct scan *scan, size_t token)
+{
+	size_t s = scan->marks.items[token].sentence;
+
+	return scan->doc->sentences.items[s].first_token +
+	       scan->doc->sentences.items[s].token_count;
+}
+
+word_id scan_fold(const struct scan *scan, size_t token)
+{
+	return words_fold(scan->words, scan->doc->tokens.items[token].form);
+}
+
+uint8_t scan_shape(const struct scan *scan, size_t token)
+{
+	return words_shape(scan->words, scan->doc->tokens.items[token].form);
+}
+
+enum word_kind scan_kind(const struct scan *scan, size_t token)
+{
+	return words_kind(scan->words, scan->doc->tokens.items[token].form);
+}
+
+struct str scan_form(const struct scan *scan, size_t token)
+{
+	return words_text(scan->words, scan->doc->tokens.items[token].form);
+}
+
+lang_id scan_lang(const struct scan *scan, size_t token)
+{
+	return scan->doc->sentences.items[scan->marks.items[token].sentence]
+		.lang;
+}
+
+bool scan_is_stopword(const struct scan *scan, size_t token)
+{
+	return languages_is_stopword(scan->languages, scan_lang(scan, token),
+				     scan->doc->tokens.items[token].form);
+}
+
+bool scan_is_form(const struct scan *scan, size_t token, const char *text)
+{
+	return str_equal(scan_form(scan, token), str_of(text));
+}
+
+bool scan_has_partner(const struct scan *scan, size_t token)
+{
+	return scan->marks.items[token].partner != token;
+}
+
+bool scan_is_name_word(const struct scan *scan, size_t token)
+{
+	struct str form = scan_form(scan, token);
+	size_t at = 0;
+
+	if (scan_kind(scan, token) != KIND_WORD ||
+	    !(scan_shape(scan, token) & SHAPE_CAPITAL))
+		return false;
+	utf8_next(form, &at);
+	return at < form.len && form.data[at] != '.';
+}
+
+struct candidate *scan_add(struct scan *scan, size_t first, size_t end,
+			   enum mention_type type, enum rank rank)
+{
+	struct candidate *c = LIST_ADD(&scan->candidates);
+
+	*c = (struct candidate){ .first = first, .end = end, .type = type,
+				 .rank = rank, .id = STR_NONE,
+				 .value = STR_NONE, .country = STR_NONE };
+	return c;
+}
+
+static int by_first(const void *left, const void *right)
+{
+	const struct candidate *a = left, *b = right;
+
+	if (a->first != b->first)
+		return a->first < b->first ? -1 : 1;
+	if (a->end != b->end)
+		return a->end > b->end ? -1 : 1;
+	if (a->rank != b->rank)
+		return a->rank < b->rank ? -1 : 1;
+	if (a->type != b->type)
+		return a->type < b->type ? -1 : 1;
+	return str_compare(a->id, b->id);
+}
+
+void scan_sort(struct scan *scan)
+{
+	size_t next = 0;
+
+	if (scan->candidates.count > 1)
+		qsort(scan->candidates.items, scan->candidates.count,
+		      sizeof *scan->candidates.items, by_first);
+	LIST_CLEAR(&scan->first_at);
+	for (size_t t = 0; t <= scan->doc->tokens.count; t++) {
+		while (next < scan->candidates.count &&
+		       scan->candidates.items[next].first < t)
+			next++;
+		*LIST_ADD(&scan->first_at) = (uint32_t)next;
+	}
+}
+
+const struct candidate *scan_find(const struct scan *scan, size_t first,
+				  enum mention_type type)
+{
+	for (size_t i = scan->first_at.items[first];
+	     i < scan->first_at.items[first + 1]; i++)
+		if (scan->candidates.items[i].type == type)
+			return &scan->candidates.items[i];
+	return NULL;
+}
+
+const struct candidate *scan_find_before(const struct scan *scan, size_t end,
+					 enum mention_type type)
+{
+	const struct candidate *found = NULL;
+
+	for (size_t t = end; t-- > 0 && end - t <= FIND_BACK;) {
+		for (size_t i = scan->first_at.items[t];
+		     i < scan->first_at.items[t + 1]; i++) {
+			const struct candidate *c = &scan->candidates.items[i];
+
+			if (c->type == type && c->end == end)
+				found = c;
+		}
+		if (scan->marks.items[t].sentence !=
+		    scan->marks.items[end - 1].sentence)
+			break;
+	}
+	return found;
+}
+
+static int by_length(const void *left, const void *right)
+{
+	const struct candidate *const *a = left, *const *b = right;
+	size_t a_len = (*a)->end - (*a)->first, b_len = (*b)->end - (*b)->first;
+	bool a_given = (*a)->rank == RANK_GIVEN;
+	bool b_given = (*b)->rank == RANK_GIVEN;
+
+	if (a_given != b_given)
+		return a_given ? -1 : 1;
+	if (a_len != b_len)
+		return a_len > b_len ? -1 : 1;
+	if ((*a)->rank != (*b)->rank)
+		return (*a)->rank < (*b)->rank ? -1 : 1;
+	return *a < *b ? -1 : *a > *b;
+}
+
+static bool is_free(const struct scan *scan, const struct candidate *c)
+{
+	for (size_t t = c->first; t < c->end; t++)
+		if (scan->settled.items[t])
+			return false;
+	return true;
+}
+
+void scan_settle(struct scan *scan)
+{
+	size_t count = scan->candidates.count;
+	struct candidate *all = scan->candidates.items;
+	struct candidate **order = memory_get((count + 1) * sizeof *order);
+
+	for (size_t i = 0; i < count; i++)
+		order[i] = &all[i];
+	if (count > 1)
+		qsort(order, count, sizeof *order, by_length);
+	for (size_t i = 0; i < count; i++) {
+		if (!is_free(scan, order[i]))
+			continue;
+		for (size_t t = order[i]->first; t < order[i]->end; t++)
+			scan->settled.items[t] =
+				(uint32_t)(order[i] - all) + 1;
+	}
+	free(order);
+}
+
+const struct candidate *scan_settled(const struct scan *scan, size_t token)
+{
+	uint32_t number = scan->settled.items[token];
+
+	return number ? &scan->candidates.items[number - 1] : NULL;
+}

@@ -1,0 +1,113 @@
+/* What the finders of `tag` share while they look at one document: the marks
+ * of its tokens, and the candidates they propose. Candidates may overlap;
+ * scan_settle chooses among them, the longest first. */
+#ifndef ESEP_TAG_SCAN_H
+#define ESEP_TAG_SCAN_H
+
+#include "document.h"
+#include "languages.h"
+#include "phrases.h"
+
+enum {                      /* bits of mark.flags */
+	MARK_START = 1,     /* first word of its sentence */
+	MARK_COUNTRY = 2,   /* made from the name of a country: Kazakh, Russian */
+	MARK_CUE = 4,       /* part of a cue of heads.tsv */
+	MARK_LINK = 8,      /* joins the words of a name: of, and, for */
+	MARK_LOWER = 16     /* the document writes the word in lower case too */
+};
+
+struct mark {               /* of one token; masks have 1 << mention_type */
+	uint32_t sentence;
+	uint32_t partner;   /* of a quotation mark or bracket: the other one;
+	                       else the token itself */
+	uint16_t cue_ends;  /* a cue that stands before a name ends here */
+	uint16_t cue_starts;/* a cue that stands behind a name starts here */
+	uint16_t head_starts, head_ends; /* a first, a last word of a name */
+	uint8_t flags;
+	uint8_t head_len;   /* tokens of the head that starts here */
+};
+
+enum rank {                 /* among equally long ones the lower rank wins */
+	RANK_GIVEN,         /* the document had it already */
+	RANK_CUED,          /* a lexicon's name with a cue beside it */
+	RANK_NAME,          /* a lexicon's name */
+	RANK_VALUE,         /* date, money, percent */
+	RANK_ADDRESS,
+	RANK_PATTERN,
+	RANK_PERSON,
+	RANK_SHAPE
+};
+
+enum { NO_ENTITY = 0 };
+
+struct candidate {
+	size_t first, end;  /* token indices */
+	enum mention_type type;
+	enum rank rank;
+	struct str id, value;
+	uint32_t entity;    /* of the gazetteer, or NO_ENTITY */
+	struct str country; /* of the entity, or empty */
+	uint32_t person;    /* number of the persons, or 0 */
+};
+
+struct scan {
+	struct document *doc;
+	struct words *words;
+	struct languages *languages;
+	struct str country;            /* of the document; may be empty */
+	unsigned covers, edition;      /* years; 0 = unknown */
+	LIST(struct mark) marks;       /* of each token */
+	LIST(struct candidate) candidates;
+	LIST(uint32_t) settled;        /* of each token: candidate + 1, or 0 */
+	LIST(uint32_t) first_at;       /* of each token: its first candidate
+	                                  in `candidates`, after scan_sort */
+	struct word_cache lower;       /* of each fold: seen in lower case */
+	uint32_t serial;               /* of the document, for `lower` */
+	struct phrase_matches matches; /* reused by the finders */
+	struct strbuf buf;             /* reused by the finders */
+};
+
+void scan_release(struct scan *scan);
+
+/* Begin with a document: sentences, starts, quotation marks, lower-case words.
+ * Years and country come from its metadata. */
+void scan_begin(struct scan *scan, struct document *doc);
+
+/* The end of a token's sentence. */
+size_t scan_sentence_end(const struct scan *scan, size_t token);
+size_t scan_sentence_start(const struct scan *scan, size_t token);
+
+word_id scan_fold(const struct scan *scan, size_t token);
+uint8_t scan_shape(const struct scan *scan, size_t token);
+enum word_kind scan_kind(const struct scan *scan, size_t token);
+struct str scan_form(const struct scan *scan, size_t token);
+lang_id scan_lang(const struct scan *scan, size_t token); /* its sentence's */
+bool scan_is_stopword(const struct scan *scan, size_t token);
+bool scan_is_form(const struct scan *scan, size_t token, const char *text);
+bool scan_has_partner(const struct scan *scan, size_t token);
+
+/* A word with a capital that can be part of a name: no single letter. */
+bool scan_is_name_word(const struct scan *scan, size_t token);
+
+struct candidate *scan_add(struct scan *scan, size_t first, size_t end,
+			   enum mention_type type, enum rank rank);
+
+/* Sort the candidates by first token, the longest first, then by rank; fills
+ * first_at. */
+void scan_sort(struct scan *scan);
+
+/* The best candidate of a type among those that begin (end) at a token, or
+ * NULL. After scan_sort. */
+const struct candidate *scan_find(const struct scan *scan, size_t first,
+				  enum mention_type type);
+const struct candidate *scan_find_before(const struct scan *scan, size_t end,
+					 enum mention_type type);
+
+/* Choose candidates that do not overlap: longest first, then by rank, then in
+ * text order; fills `settled`. cost: n log n */
+void scan_settle(struct scan *scan);
+
+/* The settled candidate that covers a token, or NULL. */
+const struct candidate *scan_settled(const struct scan *scan, size_t token);
+
+#endif

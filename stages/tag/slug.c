@@ -1,0 +1,128 @@
+#include "slug.h"
+
+#include "lexicons.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+
+enum { FIRST_LETTER = 0xc0, LETTERS = 0x530 - FIRST_LETTER };
+
+struct letter {
+	struct str latin;        /* data NULL: not in the table */
+	struct str after_vowel;
+};
+
+struct romanisation {
+	struct letter letters[LETTERS];
+	struct table table;      /* owns the strings */
+};
+
+int romanisation_open(struct romanisation **out, const char *folder,
+		      struct err *err)
+{
+	struct romanisation *r = memory_get(sizeof *r);
+	int letter, latin, after, rc;
+
+	memset(r, 0, sizeof *r);
+	*out = NULL;
+	rc = lexicons_load(&r->table, folder, "romanisation.tsv",
+			   "letter latin after_vowel", err);
+	if (rc < 0) {
+		free(r);
+		return rc;
+	}
+	letter = table_column(&r->table, "letter");
+	latin = table_column(&r->table, "latin");
+	after = table_column(&r->table, "after_vowel");
+	for (size_t row = 0; row < r->table.row_count; row++) {
+		struct str cell = table_cell(&r->table, row, letter);
+		size_t at = 0;
+		uint32_t c = cell.len > 0 ? utf8_next(cell, &at) : 0;
+
+		if (c < FIRST_LETTER || c >= FIRST_LETTER + LETTERS ||
+		    at < cell.len) {
+			rc = err_set(err, ERR_FORMAT,
+				     "%s:%u: '%.*s' is no letter from U+00C0 to U+052F",
+				     r->table.path.data,
+				     r->table.lines.items[row], STR_ARGS(cell));
+			romanisation_close(r);
+			return rc;
+		}
+		r->letters[c - FIRST_LETTER] = (struct letter){
+			table_cell(&r->table, row, latin),
+			table_cell(&r->table, row, after)
+		};
+	}
+	*out = r;
+	return 0;
+}
+
+void romanisation_close(struct romanisation *r)
+{
+	if (!r)
+		return;
+	table_release(&r->table);
+	free(r);
+}
+
+static bool is_vowel(char c)
+{
+	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' ||
+	       c == 'y';
+}
+
+/* The Latin letters of a character; empty where it has none. `last` is what
+ * stands before it in the id, 0 at the beginning of a word. */
+static struct str latin_of(const struct romanisation *r, uint32_t c, char last,
+			   char *ascii)
+{
+	const struct letter *letter;
+
+	if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+		*ascii = (char)c;
+		return (struct str){ ascii, 1 };
+	}
+	if (c < FIRST_LETTER || c >= FIRST_LETTER + LETTERS)
+		return STR_NONE;
+	letter = &r->letters[c - FIRST_LETTER];
+	if (!letter->latin.data)
+		return STR_NONE;
+	if (letter->after_vowel.len > 0 && (last == 0 || is_vowel(last)))
+		return letter->after_vowel;
+	return letter->latin;
+}
+
+static bool joins(uint32_t c) /* inside a word: apostrophes, signs, marks */
+{
+	return c == '\'' || c == 0x2019 || utf8_is_letter(c);
+}
+
+void romanisation_slug(const struct romanisation *r, struct strbuf *out,
+		       struct str text)
+{
+	size_t start = out->len, word = start;
+	char last = 0, ascii;
+
+	for (size_t at = 0; at < text.len;) {
+		uint32_t c = utf8_fold_char(utf8_next(text, &at));
+		struct str latin = latin_of(r, c, last, &ascii);
+
+		if (latin.len == 0 && !joins(c))
+			last = 0;
+		if (latin.len == 0)
+			continue;
+		if (last == 0 && out->len > start) {
+			word = out->len;
+			strbuf_add_char(out, '_');
+		}
+		strbuf_add(out, latin);
+		last = out->data[out->len - 1];
+		if (out->len - start > SLUG_LIMIT) {
+			strbuf_truncate(out, word > start ? word :
+						start + SLUG_LIMIT);
+			return;
+		}
+	}
+	if (out->len == start)
+		strbuf_addf(out, "x%08x", (unsigned)str_hash(text));
+}

@@ -1,0 +1,198 @@
+#include "tag.h"
+
+#include "amounts.h"
+#include "dates.h"
+#include "heads.h"
+#include "names.h"
+#include "persons.h"
+
+#include <stdlib.h>
+
+struct tag_settings {
+	struct strings names;
+};
+
+static const struct program_option options[] = {
+	{ 'n', "names", OPT_LIST, offsetof(struct tag_settings, names), "FILE",
+	  "more names: a table with the columns type, id, lang and name" },
+	{ 0 }
+};
+
+struct tagger {
+	struct languages *languages;
+	struct romanisation *romanisation;
+	struct heads *heads;
+	struct gazetteer *names;
+	struct number_words *numbers;
+	struct amounts *amounts;
+	struct dates *dates;
+	struct persons *persons;
+	struct scan scan;
+};
+
+static void tag_close(void *state)
+{
+	struct tagger *tagger = state;
+
+	if (!tagger)
+		return;
+	scan_release(&tagger->scan);
+	persons_close(tagger->persons);
+	dates_close(tagger->dates);
+	amounts_close(tagger->amounts);
+	number_words_close(tagger->numbers);
+	gazetteer_close(tagger->names);
+	heads_close(tagger->heads);
+	romanisation_close(tagger->romanisation);
+	languages_close(tagger->languages);
+	free(tagger);
+}
+
+static int open_all(struct tagger *tagger, const struct tag_settings *settings,
+		    const struct stage_context *context, struct err *err)
+{
+	const char *folder = context->lexicons;
+	struct words *words = context->words;
+	int rc;
+
+	rc = languages_open(&tagger->languages, words, folder, err);
+	if (rc == 0)
+		rc = romanisation_open(&tagger->romanisation, folder, err);
+	if (rc == 0)
+		rc = heads_open(&tagger->heads, tagger->languages, words,
+				folder, err);
+	if (rc == 0)
+		rc = gazetteer_open(&tagger->names, tagger->languages, words,
+				    folder, settings->names.items,
+				    settings->names.count,
+				    tagger->romanisation, err);
+	if (rc == 0)
+		rc = number_words_open(&tagger->numbers, tagger->languages,
+				       words, folder, err);
+	if (rc == 0)
+		rc = amounts_open(&tagger->amounts, tagger->languages, words,
+				  tagger->numbers, folder, err);
+	if (rc == 0)
+		rc = dates_open(&tagger->dates, tagger->languages, words,
+				tagger->numbers, folder, err);
+	if (rc == 0)
+		rc = persons_open(&tagger->persons, tagger->languages, words,
+				  folder, tagger->romanisation, err);
+	tagger->scan.languages = tagger->languages;
+	return rc;
+}
+
+static int tag_open(void **state, const void *settings,
+		    const struct stage_context *context, struct err *err)
+{
+	struct tagger *tagger = memory_get(sizeof *tagger);
+	int rc;
+
+	memset(tagger, 0, sizeof *tagger);
+	rc = open_all(tagger, settings, context, err);
+	if (rc < 0) {
+		tag_close(tagger);
+		tagger = NULL;
+	}
+	*state = tagger;
+	return rc;
+}
+
+/* Mentions that the stream already has stay, and keep their words. */
+static void propose_given(struct scan *scan)
+{
+	const struct document *doc = scan->doc;
+
+	for (size_t i = 0; i < doc->mentions.count; i++) {
+		const struct mention *m = &doc->mentions.items[i];
+		struct candidate *c = scan_add(scan, m->where.first,
+					       m->where.end, m->type,
+					       RANK_GIVEN);
+
+		c->id = m->id;
+		c->value = m->value;
+	}
+}
+
+static void write_mentions(struct scan *scan)
+{
+	struct document *doc = scan->doc;
+	size_t t = 0;
+
+	LIST_CLEAR(&doc->mentions);
+	while (t < doc->tokens.count) {
+		const struct candidate *c = scan_settled(scan, t);
+
+		if (!c) {
+			t++;
+			continue;
+		}
+		*LIST_ADD(&doc->mentions) = (struct mention){
+			{ scan->marks.items[t].sentence, c->first, c->end },
+			c->type, str_copy(&doc->arena, c->id),
+			str_copy(&doc->arena, c->value)
+		};
+		t = c->end;
+	}
+}
+
+static int tag_document(void *state, struct document *doc, struct err *err)
+{
+	struct tagger *tagger = state;
+	struct scan *scan = &tagger->scan;
+
+	(void)err;
+	scan_begin(scan, doc);
+	heads_mark(tagger->heads, scan);
+	propose_given(scan);
+	gazetteer_find(tagger->names, scan);
+	amounts_find(tagger->amounts, scan);
+	dates_find(tagger->dates, scan);
+	scan_sort(scan);
+	persons_find(tagger->persons, scan);
+	scan_sort(scan);
+	scan_settle(scan);
+	persons_join(tagger->persons, scan);
+	write_mentions(scan);
+	return 0;
+}
+
+const struct stage tag_stage = {
+	.program = {
+		.name = "tag",
+		.summary = "find names, dates and amounts",
+		.arguments = "[FILE…]",
+		.description =
+"Adds entities to a stream that has been through esep-tokenize and esep-stem: "
+"media outlets, journalists, officials, other persons, laws, state bodies, "
+"other organisations, digital platforms, places, events, dates, amounts of "
+"money and percentages. They stand in MISC as Entity=, in the notation of "
+"CorefUD, each with a canonical id or, for dates and amounts, a value: dates "
+"in EDTF (ISO 8601-2), money as ISO 4217 code and number.\n"
+"\n"
+"Names come from the tables under names/ in the lexicons, from given and "
+"family names, and from the shape of names that no table has (the words of "
+"heads.tsv, name_patterns.tsv). A name that two countries share (parliament, "
+"criminal code) is that of the document's country, meta::country. Dates are "
+"resolved against the year that the document is about, meta::covers, and the "
+"year on its cover, meta::edition.\n"
+"\n"
+"A person is a journalist or an official if anything in the document says "
+"so; a bare surname belongs to the full name that stands nearest before it, "
+"or else behind it.\n"
+"\n"
+"Entities that the stream already has are kept, and nothing is found that "
+"overlaps them.",
+		.examples =
+"esep-read report.txt | esep-mend | esep-tokenize | esep-stem | esep-tag\n"
+"  the stream of a report with its entities\n"
+"esep-tag --names names.tsv report.conllu\n"
+"  know the outlets and bodies of names.tsv too\n",
+		.options = options,
+		.settings_size = sizeof(struct tag_settings),
+	},
+	.role = STAGE_FILTER,
+	.open = tag_open,
+	.document = tag_document,
+	.close = tag_close,
+};

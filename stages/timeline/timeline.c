@@ -1,0 +1,304 @@
+#include "timeline.h"
+
+#include "edtf.h"
+
+#include <stdlib.h>
+
+struct timeline_settings {
+	struct strings types;
+	const char *entity, *place, *from, *to;
+};
+
+/* The period that --from and --to give. */
+struct period {
+	bool given;
+	struct edtf dates;
+};
+
+/* One incident, as far as it decides on the order. */
+struct entry {
+	struct str document, date;
+	int64_t id, line;
+	bool has_date;
+	struct edtf parsed;
+};
+
+struct entries {
+	LIST(struct entry) list;
+	struct arena arena;
+};
+
+static const struct program_option options[] = {
+	{ 't', "type", OPT_LIST, offsetof(struct timeline_settings, types),
+	  "TYPE", "only incidents of a type, as detention; may be repeated" },
+	{ 'e', "entity", OPT_STRING, offsetof(struct timeline_settings, entity),
+	  "ID", "only incidents in which the entity has any part" },
+	{ 'p', "place", OPT_STRING, offsetof(struct timeline_settings, place),
+	  "ID", "only incidents at a place" },
+	{ 0, "from", OPT_STRING, offsetof(struct timeline_settings, from),
+	  "DATE", "only what may have happened on or after a date (EDTF)" },
+	{ 0, "to", OPT_STRING, offsetof(struct timeline_settings, to),
+	  "DATE", "only what may have happened on or before a date (EDTF)" },
+	{ .name = NULL }
+};
+
+static const char list_sql[] =
+	"SELECT incident.id, document.name, incident.line, incident.date, "
+	"incident.type FROM incident "
+	"JOIN sentence ON sentence.id = incident.sentence "
+	"JOIN paragraph ON paragraph.id = sentence.paragraph "
+	"JOIN document ON document.id = paragraph.document "
+	"WHERE (?1 IS NULL OR EXISTS (SELECT 1 FROM incident_party "
+	"WHERE incident = incident.id AND name = ?1)) "
+	"AND (?2 IS NULL OR EXISTS (SELECT 1 FROM incident_party "
+	"WHERE incident = incident.id AND role = 'place' AND name = ?2)) "
+	"ORDER BY document.name, incident.line, incident.id";
+
+static const char row_sql[] =
+	"SELECT incident.line, incident.type, incident.date, "
+	"incident.trigger, document.name, section.code, "
+	"substr(paragraph.text, sentence.start_char + 1, "
+	"sentence.end_char - sentence.start_char) FROM incident "
+	"JOIN sentence ON sentence.id = incident.sentence "
+	"JOIN paragraph ON paragraph.id = sentence.paragraph "
+	"JOIN document ON document.id = paragraph.document "
+	"LEFT JOIN section ON section.id = paragraph.section "
+	"WHERE incident.id = ?1";
+
+static const char parties_sql[] =
+	"SELECT role, name FROM incident_party WHERE incident = ?1 "
+	"ORDER BY role, position";
+
+static int parse_date(const char *option, const char *text, struct edtf *date,
+		      struct err *err)
+{
+	if (edtf_parse(date, str_of(text)))
+		return 0;
+	return err_set(err, ERR_USAGE,
+		       "--%s takes a date such as 2022, 2022-07 or 2022-07-14, "
+		       "not '%s'", option, text);
+}
+
+static int make_period(const struct timeline_settings *settings,
+		       struct period *period, struct err *err)
+{
+	struct edtf from, to;
+	struct strbuf text = STRBUF_INIT;
+	bool possible;
+	int rc = 0;
+
+	period->given = settings->from || settings->to;
+	if (settings->from)
+		rc = parse_date("from", settings->from, &from, err);
+	if (rc == 0 && settings->to)
+		rc = parse_date("to", settings->to, &to, err);
+	if (rc < 0 || !period->given)
+		return rc;
+	if (settings->from && settings->to) {
+		possible = edtf_make_interval(&period->dates, &from, &to);
+	} else {
+		if (settings->to)
+			strbuf_add_z(&text, "../");
+		edtf_add(&text, settings->from ? &from : &to);
+		if (settings->from)
+			strbuf_add_z(&text, "/..");
+		possible = edtf_parse(&period->dates, strbuf_view(&text));
+	}
+	strbuf_release(&text);
+	if (!possible)
+		return err_set(err, ERR_USAGE,
+			       "--from and --to enclose no period");
+	return 0;
+}
+
+static bool is_wanted(const struct strings *types, struct str type)
+{
+	for (size_t i = 0; i < types->count; i++)
+		if (str_equal(str_of(types->items[i]), type))
+			return true;
+	return types->count == 0;
+}
+
+/* A place of an incident without a date is behind all others. */
+static int compare_entries(const void *left, const void *right)
+{
+	const struct entry *a = left, *b = right;
+	int order = b->has_date - a->has_date;
+
+	if (order == 0 && a->has_date)
+		order = edtf_compare(&a->parsed, &b->parsed);
+	if (order == 0)
+		order = str_compare(a->document, b->document);
+	if (order == 0)
+		order = (a->line > b->line) - (a->line < b->line);
+	if (order == 0) /* in text order within a document */
+		order = (a->id > b->id) - (a->id < b->id);
+	return order;
+}
+
+static void add_entry(struct entries *entries, struct statement *st,
+		      const struct period *period)
+{
+	struct str date = statement_text(st, 3);
+	struct edtf parsed;
+	bool has_date = edtf_parse(&parsed, date);
+	struct entry *entry;
+
+	if (period->given &&
+	    (!has_date || !edtf_overlaps(&parsed, &period->dates)))
+		return;
+	entry = LIST_ADD(&entries->list);
+	entry->id = statement_number(st, 0);
+	entry->document = str_copy(&entries->arena, statement_text(st, 1));
+	entry->line = statement_number(st, 2);
+	entry->has_date = has_date;
+	if (has_date)
+		entry->parsed = parsed;
+}
+
+static void bind_word(struct statement *st, int at, const char *word)
+{
+	if (word)
+		statement_bind(st, at, str_of(word));
+	else
+		statement_bind_null(st, at);
+}
+
+static int find_entries(const struct timeline_settings *settings,
+			struct database *db, struct entries *entries,
+			struct err *err)
+{
+	struct period period;
+	struct statement *st;
+	int rc = make_period(settings, &period, err);
+
+	if (rc < 0 || (rc = statement_open(&st, db, list_sql, err)) < 0)
+		return rc;
+	bind_word(st, 1, settings->entity);
+	bind_word(st, 2, settings->place);
+	while ((rc = statement_step(st, err)) > 0)
+		if (is_wanted(&settings->types, statement_text(st, 4)))
+			add_entry(entries, st, &period);
+	statement_close(st);
+	if (entries->list.count > 0)
+		qsort(entries->list.items, entries->list.count,
+		      sizeof *entries->list.items, compare_entries);
+	return rc;
+}
+
+enum { TARGET, PLACE, ACTOR, LAW, ROLES };
+
+/* The ids of each role, ';' between. */
+static int get_parties(struct statement *st, int64_t incident,
+		       struct strbuf *roles, struct err *err)
+{
+	static const char *const names[ROLES] = {
+		"target", "place", "actor", "law"
+	};
+	int rc;
+
+	for (int i = 0; i < ROLES; i++)
+		strbuf_clear(&roles[i]);
+	statement_bind_number(st, 1, incident);
+	while ((rc = statement_step(st, err)) > 0)
+		for (int i = 0; i < ROLES; i++) {
+			if (!str_equal(statement_text(st, 0),
+				       str_of(names[i])))
+				continue;
+			if (roles[i].len > 0)
+				strbuf_add_char(&roles[i], ';');
+			strbuf_add(&roles[i], statement_text(st, 1));
+		}
+	return rc;
+}
+
+static int print_entry(struct output *out, struct statement *st,
+		       struct statement *parties, int64_t id,
+		       struct strbuf *roles, struct err *err)
+{
+	int rc = get_parties(parties, id, roles, err);
+
+	if (rc < 0)
+		return rc;
+	statement_bind_number(st, 1, id);
+	if ((rc = statement_step(st, err)) <= 0)
+		return rc;
+	output_line(out, statement_number(st, 0));
+	output_text(out, statement_text(st, 1));
+	output_text(out, statement_text(st, 2));
+	for (int i = 0; i < ROLES; i++)
+		output_text(out, strbuf_view(&roles[i]));
+	for (int i = 3; i < 7; i++)
+		output_text(out, statement_text(st, i));
+	statement_reset(st);
+	return 0;
+}
+
+static int print_entries(struct query_context *context,
+			 const struct entries *entries, struct err *err)
+{
+	static const struct output_column columns[] = {
+		{ "line", OUTPUT_NUMBER }, { "type", OUTPUT_TEXT },
+		{ "date", OUTPUT_TEXT }, { "target", OUTPUT_TEXT },
+		{ "place", OUTPUT_TEXT }, { "actor", OUTPUT_TEXT },
+		{ "law", OUTPUT_TEXT }, { "trigger", OUTPUT_TEXT },
+		{ "document", OUTPUT_TEXT }, { "section", OUTPUT_TEXT },
+		{ "sentence", OUTPUT_TEXT }
+	};
+	struct strbuf roles[ROLES] = { STRBUF_INIT, STRBUF_INIT, STRBUF_INIT,
+				       STRBUF_INIT };
+	struct statement *st = NULL, *parties = NULL;
+	int rc = statement_open(&st, context->db, row_sql, err);
+
+	if (rc == 0)
+		rc = statement_open(&parties, context->db, parties_sql, err);
+	if (rc == 0)
+		output_columns(context->out, columns, COUNT_OF(columns));
+	for (size_t i = 0; rc == 0 && i < entries->list.count; i++)
+		rc = print_entry(context->out, st, parties,
+				 entries->list.items[i].id, roles, err);
+	for (int i = 0; i < ROLES; i++)
+		strbuf_release(&roles[i]);
+	statement_close(st);
+	statement_close(parties);
+	return rc;
+}
+
+static int timeline_run(const void *settings, struct query_context *context,
+			struct err *err)
+{
+	struct entries entries = { .arena = ARENA_INIT };
+	int rc;
+
+	if (context->arguments.count > 0)
+		return err_set(err, ERR_USAGE, "what is '%s'?",
+			       context->arguments.items[0]);
+	rc = find_entries(settings, context->db, &entries, err);
+	if (rc == 0)
+		rc = print_entries(context, &entries, err);
+	LIST_RELEASE(&entries.list);
+	arena_release(&entries.arena);
+	return rc;
+}
+
+const struct query timeline_query = {
+	.program = {
+		.name = "timeline",
+		.summary = "list incidents in the order of their dates",
+		.arguments = "DATABASE",
+		.description =
+"Print a row for every incident of a database: the line of the source that tells it, its type, its date, whom it happened to, where, by whom and under which law (canonical ids, with ';' between several), the words that tell it, the document, its section and the sentence.\n"
+"\n"
+"Dates are EDTF (ISO 8601-2): 2022-07-14, 2022-07, 2022, 1995~ (about), 2022-01/2022-03 (from, to). Rows are sorted by date, the longer period before what lies in it and incidents without a date last, then by document and line. With --from and --to an incident is printed if it may have happened in that period: '2022' is printed for --from 2022-06, and one without a date is not.",
+		.examples =
+"  esep timeline corpus.db --type detention --from 2022-01 --to 2022-06\n"
+"      detentions of the first half of 2022\n"
+"  esep timeline corpus.db --entity makhambet_abzhan\n"
+"      what happened to one person, from report to report\n"
+"  esep timeline corpus.db --format tsv | cut -f 2 | sort | uniq -c\n"
+"      how many incidents there are of each type\n",
+		.options = options,
+		.settings_size = sizeof(struct timeline_settings),
+	},
+	.run = timeline_run,
+};

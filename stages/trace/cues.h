@@ -1,0 +1,101 @@
+/* The words that tell what a sentence is about: what names an act, who speaks,
+ * what makes a statement general. All of them are rows of lexicons:
+ * triggers.tsv, speech.tsv, groups.tsv, clauses.tsv, roles.tsv, numbers.tsv,
+ * acts.tsv, events.tsv, places.tsv. */
+#ifndef ESEP_CUES_H
+#define ESEP_CUES_H
+
+#include "phrases.h"
+
+enum cue_kind {
+	CUE_TRIGGER,   /* names an act (triggers.tsv) */
+	CUE_SPEECH,    /* names a saying (speech.tsv) */
+	CUE_GROUP,     /* people or bodies without a name (groups.tsv) */
+	CUE_ROLE,      /* an office or a profession (roles.tsv) */
+	CUE_NUMBER,    /* a number word (numbers.tsv) */
+	/* clauses.tsv, column cue: */
+	CUE_GENERAL,   /* often, as a rule: no single act */
+	CUE_NEGATION,
+	CUE_MODAL,     /* may, should, to: not done */
+	CUE_CONDITION, /* if */
+	CUE_PASSIVE,   /* was, were: the subject of a participle suffers */
+	CUE_PRESENT,   /* is, are: with a participle, a habit */
+	CUE_UNDONE,    /* a negation or modal that follows its verb (kk) */
+	CUE_RELATIVE,  /* who, which */
+	CUE_BREAK,     /* but, although: another clause begins */
+	CUE_AND,
+	CUE_PRONOUN,   /* he, him */
+	CUE_PRONOUNS,  /* they, them */
+	CUE_AGENT,     /* by */
+	CUE_THAT,      /* what is said follows */
+	CUE_DURING,    /* an event beside it dates the act */
+	CUE_RESET,     /* in another case: what was told before is over */
+	CUE_KINDS
+};
+
+enum voice {
+	VOICE_ACTIVE,  /* the doer before the trigger, the other behind it */
+	VOICE_PASSIVE, /* the subject suffers */
+	VOICE_FREE,    /* active, the object on either side (ru, kk) */
+	VOICE_NOUN,    /* no verb: "detention of …" */
+	VOICE_NEVER    /* a set phrase that names no act: "death penalty" */
+};
+
+enum need { NEED_NOTHING, NEED_PARTY, NEED_DATE };
+
+enum side { SIDE_BEFORE, SIDE_AFTER, SIDE_EITHER };
+
+enum saying {
+	SAYING_FRAME,  /* according to X, WORDS */
+	SAYING_THAT,   /* X said that WORDS */
+	SAYING_END     /* X WORDS said, as in Kazakh */
+};
+
+enum group { GROUP_PEOPLE, GROUP_MEDIA, GROUP_STATE };
+
+/* Whom an act of this type befalls, in the first place. */
+enum victim { VICTIM_NONE, VICTIM_PEOPLE, VICTIM_MEDIA };
+
+struct cue_row {
+	enum cue_kind kind;
+	lang_id lang;
+	struct str name;       /* type of act, id of group, number */
+	enum voice voice;      /* triggers */
+	enum need need;
+	enum victim victim;
+	enum side side;        /* speech: where the speaker stands */
+	enum saying saying;
+	enum group group;      /* groups */
+};
+
+struct cue {
+	const struct cue_row *row;
+	size_t first, end;     /* tokens of the document, half-open */
+};
+struct cue_list { struct cue *items; size_t count, capacity; };
+
+struct cues;
+
+/* Load the lexicons. errors: those of table_load; ERR_FORMAT for a word that a
+ * column does not know (file:line). */
+int cues_open(struct cues **cues, struct languages *languages,
+	      struct words *words, const char *lexicons, struct err *err);
+void cues_close(struct cues *cues);
+
+/* Set `out` to the cues in a sentence, by first token. Those of one kind do
+ * not overlap: the first and longest stands. Rows of another language than
+ * the sentence's are passed over, and so are matches by stem, roles apart.
+ * cost  linear in the sentence's tokens */
+void cues_find(struct cues *cues, const struct document *doc, size_t sentence,
+	       struct cue_list *out);
+
+/* The id of the place that a country code (ISO 3166-1) names, or empty. */
+struct str cues_country(const struct cues *cues, struct str code);
+
+/* The date of an event (EDTF), or empty. */
+struct str cues_event_date(const struct cues *cues, struct str event);
+
+/* Whether a place id is a country. */
+bool cues_is_country(const struct cues *cues, struct str place);
+
+#endif

@@ -1,0 +1,81 @@
+/* One sentence made ready: its cues, its clauses, what stands in quotation
+ * marks, and the parties in it: named or counted people, outlets, bodies. */
+#ifndef ESEP_SCENE_H
+#define ESEP_SCENE_H
+
+#include "cues.h"
+
+/* A longer sentence is no sentence (a list, a broken file) and is passed over;
+ * the bound keeps all that looks around a word within bounds. */
+enum { SCENE_TOKENS = 512 };
+
+enum party_class {
+	PARTY_PEOPLE,      /* journalists and other persons */
+	PARTY_MEDIA,       /* outlets and platforms */
+	PARTY_ORG,
+	PARTY_OFFICIAL,
+	PARTY_STATE,       /* bodies */
+	PARTY_CLASSES
+};
+
+struct party {
+	size_t first, end; /* tokens of the document, half-open */
+	enum party_class class;
+	struct str id;     /* canonical ids with ';' between; a group's id, with
+	                      its number in front: "41_journalists" */
+	bool many;         /* more than one */
+	bool named;        /* canonical ids, not a group */
+	bool counted;      /* a group with a number */
+};
+
+struct spot {              /* a token of the sentence */
+	uint32_t segment;  /* which clause, as ; : — and "but" part them */
+	uint32_t relatives;/* relative pronouns up to here */
+	uint32_t ands;     /* the same of "and" */
+	uint32_t stretch;  /* quoted stretch from 1; 0 = none */
+	bool mention;      /* inside a mention */
+};
+
+struct stretch {           /* between quotation marks, without them */
+	size_t first, end;
+};
+
+struct scene {
+	struct document *doc;
+	size_t sentence;
+	size_t first, end;            /* tokens */
+	size_t mentions, mentions_end;/* of the sentence, in doc->mentions */
+	bool open;                    /* a quotation goes on behind it */
+	struct cue_list cues;
+	LIST(struct spot) spots;
+	LIST(struct stretch) stretches;
+	LIST(struct party) parties;   /* by first token */
+};
+
+/* Read a sentence. `open` tells whether a quotation of the sentence before
+ * goes on. False if the sentence is empty or longer than SCENE_TOKENS. The
+ * strings live in the document's arena or the lexicons.
+ * cost  linear in the sentence's tokens, mentions and cues */
+bool scene_read(struct scene *scene, struct cues *cues, struct document *doc,
+		size_t sentence, bool open);
+void scene_release(struct scene *scene);
+
+const struct spot *scene_spot(const struct scene *scene, size_t token);
+struct str scene_text(const struct scene *scene, size_t token);
+
+/* The first cue of a kind that begins in [first, end), or NULL. */
+const struct cue *scene_cue(const struct scene *scene, enum cue_kind kind,
+			    size_t first, size_t end);
+
+/* The tokens of the clause that holds `token`. */
+void scene_segment(const struct scene *scene, size_t token, size_t *first,
+		   size_t *end);
+
+/* `reach` tokens before and behind `from`, within the sentence. */
+size_t scene_back(const struct scene *scene, size_t from, size_t reach);
+size_t scene_on(const struct scene *scene, size_t from, size_t reach);
+
+/* The first comma in [first, end), or `end`. */
+size_t scene_comma(const struct scene *scene, size_t first, size_t end);
+
+#endif

@@ -1,0 +1,181 @@
+#include "trace.h"
+
+#include "incidents.h"
+#include "quotations.h"
+
+#include <stdlib.h>
+
+struct state {
+	struct languages *languages;
+	struct cues *cues;
+	struct scene scene;
+	LIST(struct footnote) notes; /* those with a date, by anchor */
+};
+
+static int trace_open(void **result, const void *settings,
+		      const struct stage_context *context, struct err *err)
+{
+	struct state *state = memory_get(sizeof *state);
+	int rc;
+
+	(void)settings;
+	*state = (struct state){ 0 };
+	if ((rc = languages_open(&state->languages, context->words,
+				 context->lexicons, err)) < 0) {
+		free(state);
+		return rc;
+	}
+	if ((rc = cues_open(&state->cues, state->languages, context->words,
+			    context->lexicons, err)) < 0) {
+		languages_close(state->languages);
+		free(state);
+		return rc;
+	}
+	*result = state;
+	return 0;
+}
+
+static void trace_close(void *opaque)
+{
+	struct state *state = opaque;
+
+	scene_release(&state->scene);
+	LIST_RELEASE(&state->notes);
+	cues_close(state->cues);
+	languages_close(state->languages);
+	free(state);
+}
+
+static int by_anchor(const void *left, const void *right)
+{
+	const struct footnote *a = left, *b = right;
+
+	if (a->anchor != b->anchor)
+		return a->anchor < b->anchor ? -1 : 1;
+	return a->anchor_at < b->anchor_at ? -1 : a->anchor_at > b->anchor_at;
+}
+
+static void sort_notes(struct state *state, const struct document *doc)
+{
+	LIST_CLEAR(&state->notes);
+	for (size_t i = 0; i < doc->footnotes.count; i++)
+		if (doc->footnotes.items[i].anchor != SIZE_MAX &&
+		    doc->footnotes.items[i].date.len > 0)
+			*LIST_ADD(&state->notes) = doc->footnotes.items[i];
+	if (state->notes.count > 1)
+		qsort(state->notes.items, state->notes.count,
+		      sizeof *state->notes.items, by_anchor);
+}
+
+/* The date of the first footnote whose mark stands in the sentence. `note`
+ * moves on with the sentences, so that all is one pass. */
+static struct str printed_in(const struct state *state, size_t *note,
+			     const struct sentence *s)
+{
+	const struct footnote *notes = state->notes.items;
+
+	while (*note < state->notes.count &&
+	       (notes[*note].anchor < s->paragraph ||
+		(notes[*note].anchor == s->paragraph &&
+		 notes[*note].anchor_at < s->start)))
+		++*note;
+	if (*note < state->notes.count && notes[*note].anchor == s->paragraph &&
+	    notes[*note].anchor_at < s->end)
+		return notes[*note].date;
+	return STR_NONE;
+}
+
+static bool is_running_text(enum paragraph_kind kind)
+{
+	return kind == PARAGRAPH_TEXT || kind == PARAGRAPH_ITEM ||
+	       kind == PARAGRAPH_ROW;
+}
+
+static void trace_paragraph(struct state *state, struct document *doc,
+			    const struct paragraph *paragraph,
+			    struct setting *setting, struct focus *focus,
+			    size_t *note)
+{
+	bool open = false;
+
+	/* "He" may begin a paragraph; a date or place holds within one. */
+	focus->date = focus->place = STR_NONE;
+
+	for (size_t i = 0; i < paragraph->sentence_count; i++) {
+		size_t number = paragraph->first_sentence + i;
+
+		setting->printed = printed_in(state, note,
+					      &doc->sentences.items[number]);
+		if (!scene_read(&state->scene, state->cues, doc, number,
+				open)) {
+			open = false;
+			continue;
+		}
+		incidents_find(doc, &state->scene, setting, focus);
+		quotations_find(doc, &state->scene, focus);
+		focus_move(focus, state->cues, &state->scene);
+		open = state->scene.open;
+	}
+}
+
+static int trace_document(void *opaque, struct document *doc, struct err *err)
+{
+	struct state *state = opaque;
+	struct setting setting = {
+		.cues = state->cues,
+		.covers = document_meta(doc, STR("covers")),
+		.country = cues_country(state->cues,
+					document_meta(doc, STR("country")))
+	};
+	struct focus focus = { 0 };
+	size_t note = 0;
+
+	(void)err;
+	LIST_CLEAR(&doc->incidents);
+	LIST_CLEAR(&doc->quotations);
+	sort_notes(state, doc);
+	for (size_t i = 0; i < doc->paragraphs.count; i++)
+		if (is_running_text(doc->paragraphs.items[i].kind))
+			trace_paragraph(state, doc, &doc->paragraphs.items[i],
+					&setting, &focus, &note);
+	return 0;
+}
+
+const struct stage trace_stage = {
+	.program = {
+		.name = "trace",
+		.summary = "find incidents and quotations",
+		.arguments = "[FILE…]",
+		.description =
+"Reads tagged documents (a stream of esep-tag) and adds to each sentence the "
+"incidents that it tells of and the quotations in it, as comments of the "
+"sentence: '# incident = …' and '# quotation = …'.\n"
+"\n"
+"An incident is a concrete act that can be put on a timeline: an attack, a "
+"detention, a charge, a fine, a site that was blocked, a law that was passed. "
+"It has a type, a date (EDTF), targets, a place, an actor, a law, and the "
+"words that name it. A sentence that tells of habits, possibilities or of "
+"what did not happen has none; neither has what stands in quotation marks, in "
+"a footnote, a heading or a pull quote. The date is the nearest one in the "
+"sentence, else that of a footnote of the period, else the last one in the "
+"paragraph, else the period that the report covers (meta::covers).\n"
+"\n"
+"A quotation has a speaker, a kind ('direct' in quotation marks, 'indirect' "
+"otherwise), the extent of its cue ('said', 'according to') and that of the "
+"words. Speakers without a name appear as groups: 'experts', 'panelists'; "
+"unnamed targets as a number and a group: '41_journalists'.\n"
+"\n"
+"What names an act or a saying, and what makes a sentence general, are rows "
+"of the lexicons acts.tsv, triggers.tsv, speech.tsv, groups.tsv and "
+"clauses.tsv. Sentences of more than 512 words are passed over.",
+		.examples =
+"esep-tag report.tagged | esep-trace\n"
+"  add incidents and quotations\n"
+"esep-trace report.conllu | grep '^# incident'\n"
+"  list the incidents of a tagged report\n"
+	},
+	.role = STAGE_FILTER,
+	.open = trace_open,
+	.document = trace_document,
+	.close = trace_close
+};
