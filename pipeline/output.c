@@ -75,7 +75,7 @@ static void put(struct output *out, struct str text)
 	fwrite(text.data, 1, text.len, out->file);
 }
 
-static void add_escaped_tsv(struct strbuf *cell, struct str text)
+void output_add_tsv(struct strbuf *cell, struct str text)
 {
 	for (size_t i = 0; i < text.len; i++) {
 		static const char plain[] = "\t\n\r\\", coded[] = "tnr\\";
@@ -88,7 +88,7 @@ static void add_escaped_tsv(struct strbuf *cell, struct str text)
 	}
 }
 
-static void add_escaped_json(struct strbuf *cell, struct str text)
+void output_add_json(struct strbuf *cell, struct str text)
 {
 	strbuf_add_char(cell, '"');
 	for (size_t at = 0; at < text.len;) {
@@ -143,7 +143,7 @@ void output_columns(struct output *out, const struct output_column *columns,
 	}
 	for (size_t i = 0; i < out->names.count; i++) {
 		strbuf_clear(&out->cell);
-		add_escaped_tsv(&out->cell, strbuf_view(&out->names.items[i]));
+		output_add_tsv(&out->cell, strbuf_view(&out->names.items[i]));
 		put(out, strbuf_view(&out->cell));
 		fputc(i + 1 < out->names.count ? '\t' : '\n', out->file);
 	}
@@ -163,7 +163,7 @@ static void put_cell(struct output *out)
 
 		if (out->at == 0)
 			fputs(out->rows > 0 ? ",\n{" : "\n{", out->file);
-		add_escaped_json(&name, strbuf_view(&out->names.items[out->at]));
+		output_add_json(&name, strbuf_view(&out->names.items[out->at]));
 		put(out, strbuf_view(&name));
 		fputc(':', out->file);
 		strbuf_release(&name);
@@ -183,9 +183,9 @@ void output_text(struct output *out, struct str text)
 	if (out->format == OUTPUT_TABLE)
 		add_for_people(&out->cell, text);
 	else if (out->format == OUTPUT_JSON)
-		add_escaped_json(&out->cell, text);
+		output_add_json(&out->cell, text);
 	else
-		add_escaped_tsv(&out->cell, text);
+		output_add_tsv(&out->cell, text);
 	put_cell(out);
 }
 

@@ -57,6 +57,13 @@ void output_real(struct output *out, double number, int decimals);
 void output_hits(struct output *out, struct str text,
 		 const struct output_hit *hits, size_t count);
 
+/* Append a text as JSON has it, with its quotation marks. A byte that is no
+ * UTF-8 becomes U+FFFD. */
+void output_add_json(struct strbuf *out, struct str text);
+
+/* Append a text as a TSV cell. */
+void output_add_tsv(struct strbuf *out, struct str text);
+
 /* Write what is still held and free it. The file's error flag tells whether
  * all was written. */
 void output_close(struct output *out);

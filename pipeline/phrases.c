@@ -10,6 +10,7 @@
  * to one phrase; whether the forms were equal too is looked at afterwards. */
 
 enum {
+	STEM_LEAST = 3, /* letters */
 	LABEL_PREFIX = LANG_MAX, /* below: the language of a stem, UND a form */
 	LABEL_ANY,
 	LABEL_BITS = 4,
@@ -148,8 +149,14 @@ static uint32_t add_word(struct phrases *p, uint32_t node, lang_id lang,
 	*LIST_ADD(&p->forms) = term;
 	if (lang != LANG_UND) {
 		word_id stem = languages_stem(p->languages, lang, form);
+		struct str text = words_text(p->words, stem);
 
-		term = terms_add(&p->terms, words_text(p->words, stem));
+		/* what is left of a word when a stemmer took all but two
+		 * letters is the stem of pronouns and the like too */
+		if (stem != fold && utf8_chars(text) < STEM_LEAST)
+			lang = LANG_UND;
+		else
+			term = terms_add(&p->terms, text);
 	}
 	return add_edge(p, node, term, lang);
 }

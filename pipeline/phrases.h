@@ -1,7 +1,8 @@
 /* Many phrases looked for at once in tokens: names, triggers, cues.
  *
  * A pattern is words with blanks between. A word matches a token of the same
- * lower-case form, or of the same stem in the phrase's language; `word*`
+ * lower-case form, or of the same stem in the phrase's language if the stem
+ * keeps three letters or all of the word; `word*`
  * matches a token whose lower-case form begins so; `*` matches one token. */
 #ifndef ESEP_PHRASES_H
 #define ESEP_PHRASES_H

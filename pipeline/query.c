@@ -26,6 +26,30 @@ static bool has_format(const struct program *program)
 	return false;
 }
 
+bool query_wants(const struct strings *list, struct str text)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (str_equal(str_of(list->items[i]), text))
+			return true;
+	return list->count == 0;
+}
+
+int query_no_arguments(const struct query_context *context, struct err *err)
+{
+	if (context->arguments.count == 0)
+		return 0;
+	return err_set(err, ERR_USAGE, "nothing is asked for by '%s'",
+		       context->arguments.items[0]);
+}
+
+void query_bind(struct statement *st, int at, const char *value)
+{
+	if (value)
+		statement_bind(st, at, str_of(value));
+	else
+		statement_bind_null(st, at);
+}
+
 static int run_query(const struct query *query, const void *settings,
 		     const struct common *common, struct strings *arguments,
 		     struct err *err)

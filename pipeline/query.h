@@ -23,4 +23,14 @@ struct query {
  * a terminal, tsv elsewhere), --lexicons. */
 int query_main(const struct query *query, int argc, char **argv);
 
+/* Whether a filter that may be given several times lets a text pass: it is one
+ * of the list, or the list is empty. */
+bool query_wants(const struct strings *list, struct str text);
+
+/* For a query whose only argument is the database. errors: ERR_USAGE */
+int query_no_arguments(const struct query_context *context, struct err *err);
+
+/* Bind an option's value, or NULL where it was not given. */
+void query_bind(struct statement *st, int at, const char *value);
+
 #endif

@@ -29,14 +29,6 @@ static const char spellings_sql[] =
 	"SELECT form, sum(count) AS n FROM alias WHERE entity = ?1 "
 	"GROUP BY form ORDER BY n DESC, form";
 
-static bool is_wanted(const struct strings *types, struct str type)
-{
-	for (size_t i = 0; i < types->count; i++)
-		if (str_equal(str_of(types->items[i]), type))
-			return true;
-	return types->count == 0;
-}
-
 static int check_types(const struct strings *types, struct err *err)
 {
 	for (size_t i = 0; i < types->count; i++) {
@@ -78,7 +70,7 @@ static int print_entities(const struct entities_settings *settings,
 	int rc = 1;
 
 	while (limit > 0 && (rc = statement_step(st, err)) > 0) {
-		if (!is_wanted(&settings->types, statement_text(st, 1)))
+		if (!query_wants(&settings->types, statement_text(st, 1)))
 			continue;
 		rc = add_spellings(&line, spellings, statement_text(st, 0),
 				   err);
@@ -108,9 +100,8 @@ static int entities_run(const void *settings, struct query_context *context,
 	struct statement *st = NULL, *spellings = NULL;
 	int rc = check_types(&chosen->types, err);
 
-	if (rc == 0 && context->arguments.count > 0)
-		rc = err_set(err, ERR_USAGE, "what is '%s'?",
-			     context->arguments.items[0]);
+	if (rc == 0)
+		rc = query_no_arguments(context, err);
 	if (rc == 0)
 		rc = statement_open(&st, context->db, entities_sql, err);
 	if (rc == 0)

@@ -17,7 +17,7 @@ struct period {
 
 /* One incident, as far as it decides on the order. */
 struct entry {
-	struct str document, date;
+	struct str document;
 	int64_t id, line;
 	bool has_date;
 	struct edtf parsed;
@@ -111,15 +111,7 @@ static int make_period(const struct timeline_settings *settings,
 	return 0;
 }
 
-static bool is_wanted(const struct strings *types, struct str type)
-{
-	for (size_t i = 0; i < types->count; i++)
-		if (str_equal(str_of(types->items[i]), type))
-			return true;
-	return types->count == 0;
-}
-
-/* A place of an incident without a date is behind all others. */
+/* An incident without a date is behind all others. */
 static int compare_entries(const void *left, const void *right)
 {
 	const struct entry *a = left, *b = right;
@@ -156,14 +148,6 @@ static void add_entry(struct entries *entries, struct statement *st,
 		entry->parsed = parsed;
 }
 
-static void bind_word(struct statement *st, int at, const char *word)
-{
-	if (word)
-		statement_bind(st, at, str_of(word));
-	else
-		statement_bind_null(st, at);
-}
-
 static int find_entries(const struct timeline_settings *settings,
 			struct database *db, struct entries *entries,
 			struct err *err)
@@ -174,10 +158,10 @@ static int find_entries(const struct timeline_settings *settings,
 
 	if (rc < 0 || (rc = statement_open(&st, db, list_sql, err)) < 0)
 		return rc;
-	bind_word(st, 1, settings->entity);
-	bind_word(st, 2, settings->place);
+	query_bind(st, 1, settings->entity);
+	query_bind(st, 2, settings->place);
 	while ((rc = statement_step(st, err)) > 0)
-		if (is_wanted(&settings->types, statement_text(st, 4)))
+		if (query_wants(&settings->types, statement_text(st, 4)))
 			add_entry(entries, st, &period);
 	statement_close(st);
 	if (entries->list.count > 0)
@@ -268,12 +252,10 @@ static int timeline_run(const void *settings, struct query_context *context,
 			struct err *err)
 {
 	struct entries entries = { .arena = ARENA_INIT };
-	int rc;
+	int rc = query_no_arguments(context, err);
 
-	if (context->arguments.count > 0)
-		return err_set(err, ERR_USAGE, "what is '%s'?",
-			       context->arguments.items[0]);
-	rc = find_entries(settings, context->db, &entries, err);
+	if (rc == 0)
+		rc = find_entries(settings, context->db, &entries, err);
 	if (rc == 0)
 		rc = print_entries(context, &entries, err);
 	LIST_RELEASE(&entries.list);

@@ -100,7 +100,6 @@ static void trace_paragraph(struct state *state, struct document *doc,
 
 	/* "He" may begin a paragraph; a date or place holds within one. */
 	focus->date = focus->place = STR_NONE;
-
 	for (size_t i = 0; i < paragraph->sentence_count; i++) {
 		size_t number = paragraph->first_sentence + i;
 
