@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-#define STREAM_MAX ((size_t)16 << 30)
+#define STREAM_MAX ((size_t)4 << 30)
 
 /* A table by its natural key: what numbers the rows have does not show. */
 struct dump_table {

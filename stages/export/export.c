@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 /* A stream beyond this is damaged or hostile. */
-#define STREAM_MAX ((size_t)16 << 30)
+#define STREAM_MAX ((size_t)4 << 30)
 
 struct export_settings {
 	const char *format;

@@ -1,18 +1,8 @@
 #include "store.h"
 
-#include "places.h"
+#include "word_index.h"
 
 #include <stdlib.h>
-
-/* A term of the word index: no blank or control byte, which would part it. */
-static void add_term(struct strbuf *out, struct str term)
-{
-	for (size_t i = 0; i < term.len; i++) {
-		unsigned char c = (unsigned char)term.data[i];
-
-		strbuf_add_char(out, c <= ' ' || c == 0x7f ? '_' : (char)c);
-	}
-}
 
 static bool is_counted(enum word_kind kind)
 {
@@ -47,13 +37,15 @@ static void add_word(struct store *store, const struct token *token,
 		strbuf_add_char(&store->key, ' ');
 		strbuf_add_char(&store->lemma, ' ');
 	}
-	add_term(&store->form, fold);
-	add_term(&store->stem, words_lang_code(words, token->lang));
+	word_index_add_term(&store->form, fold);
+	word_index_add_term(&store->stem,
+			    words_lang_code(words, token->lang));
 	strbuf_add_char(&store->stem, ':');
-	add_term(&store->stem, stem);
-	add_term(&store->key, token->key ? words_text(words, token->key)
-					 : STR("-"));
-	add_term(&store->lemma, lemma.len ? lemma : STR("-"));
+	word_index_add_term(&store->stem, stem);
+	word_index_add_term(&store->key, token->key
+				    ? words_text(words, token->key)
+				    : STR("-"));
+	word_index_add_term(&store->lemma, lemma.len ? lemma : STR("-"));
 }
 
 static void clear(struct store *store)
@@ -93,7 +85,7 @@ static bool add_words(struct store *store, size_t index)
 				 lemma);
 			add_use(store, par, token,
 				words_text(doc->words, stem), index);
-			places_add(&store->places, before, place);
+			word_index_add_place(&store->places, before, place);
 			before = place;
 			has_lemma = has_lemma || lemma.len > 0;
 		}

@@ -45,8 +45,9 @@ uint32_t entities_add(struct entities *entities, struct str id,
 			return number;
 	number = (uint32_t)entities->list.count;
 	entity = LIST_ADD(&entities->list);
-	*entity = (struct entity){ terms_text(&entities->ids, term), type,
-				   STR_NONE, 0, first };
+	*entity = (struct entity){ .id = terms_text(&entities->ids, term),
+				   .type = type, .country = STR_NONE,
+				   .next = first };
 	entities->by_id.items[term] = number;
 	return number;
 }
@@ -69,6 +70,8 @@ static void load_row(struct entities *entities, const struct table *table,
 					     terms_add(&entities->ids, country));
 	if (year.len > 0 && str_number(year, 9999, &value))
 		entity->year = (unsigned)value;
+	entity->is_article =
+		table_cell(table, row, table_column(table, "parent")).len > 0;
 	if (domain.len > 0) {
 		*LIST_ADD(&entities->domains) = terms_text(
 			&entities->ids, terms_add(&entities->ids, domain));

@@ -11,6 +11,7 @@ struct entity {
 	enum mention_type type;
 	struct str country;      /* ISO 3166-1, EU, INT; or empty */
 	unsigned year;           /* of an act; 0 = unknown */
+	bool is_article;         /* of an act */
 	uint32_t next;           /* of the same id and another type; 0 = none */
 };
 

@@ -2,6 +2,8 @@
 
 #include "utf8.h"
 
+enum { ARTICLE_NEAR = 16 /* words from "article" to its quoted title */ };
+
 /* What a name's words look like is needed only once it was met. */
 static void shape_name(struct gazetteer *g, struct name *name)
 {
@@ -42,7 +44,7 @@ static bool may_be_small(const struct name *name, const struct entity *entity)
 	case MENTION_BODY:
 		return name->word_count > 1 && !name->acronyms;
 	case MENTION_PLATFORM:
-		return name->cue == 0;
+		return name->cue == 0 && name->word_count == 1;
 	default:
 		return false;
 	}
@@ -190,6 +192,41 @@ static bool ends_in_cue(const struct scan *scan, const struct entity *entity,
 	       !(scan_shape(scan, match->end - 1) & SHAPE_CAPITAL);
 }
 
+/* The title of an article is an offence like any other ("fraud"): it names the
+ * article with a number in it, or in quotation marks near the word for one. */
+static bool names_article(const struct scan *scan,
+			  const struct phrase_match *match)
+{
+	size_t start = scan_sentence_start(scan, match->first);
+	unsigned law = 1u << MENTION_LAW;
+
+	for (size_t t = match->first; t < match->end; t++)
+		if (scan_kind(scan, t) == KIND_NUMBER)
+			return true;
+	if (match->first == start || match->end >= scan->marks.count ||
+	    scan->marks.items[match->first - 1].partner < match->end)
+		return false;
+	for (size_t t = match->first; t-- > start;) {
+		if (match->first - t > ARTICLE_NEAR)
+			break;
+		if ((scan->marks.items[t].cue_ends |
+		     scan->marks.items[t].cue_starts) & law)
+			return true;
+	}
+	return false;
+}
+
+/* "Kazakhstan's constitution" is a place and an act. */
+static bool holds_possessive(const struct scan *scan,
+			     const struct phrase_match *match)
+{
+	for (size_t t = match->first + 1; t < match->end; t++)
+		if (scan->doc->tokens.items[t - 1].flags & TOKEN_GLUED &&
+		    (scan_is_form(scan, t, "'s") || scan_is_form(scan, t, "’s")))
+			return true;
+	return false;
+}
+
 static bool accept(struct gazetteer *g, struct scan *scan,
 		   const struct phrase_match *match, enum rank *rank)
 {
@@ -202,7 +239,9 @@ static bool accept(struct gazetteer *g, struct scan *scan,
 	    !case_fits(scan, name, entity, match->first) ||
 	    !form_fits(g, scan, name, entity, match) ||
 	    !country_fits(scan, entity, match) ||
-	    ends_in_cue(scan, entity, match))
+	    ends_in_cue(scan, entity, match) ||
+	    (entity->is_article && !names_article(scan, match)) ||
+	    (entity->type == MENTION_LAW && holds_possessive(scan, match)))
 		return false;
 	*rank = RANK_NAME;
 	if (has_cue(scan, match->first, match->end, entity->type))

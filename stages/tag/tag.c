@@ -4,6 +4,7 @@
 #include "dates.h"
 #include "heads.h"
 #include "names.h"
+#include "patterns.h"
 #include "persons.h"
 
 #include <stdlib.h>
@@ -26,6 +27,7 @@ struct tagger {
 	struct number_words *numbers;
 	struct amounts *amounts;
 	struct dates *dates;
+	struct patterns *patterns;
 	struct persons *persons;
 	struct scan scan;
 };
@@ -38,6 +40,7 @@ static void tag_close(void *state)
 		return;
 	scan_release(&tagger->scan);
 	persons_close(tagger->persons);
+	patterns_close(tagger->patterns);
 	dates_close(tagger->dates);
 	amounts_close(tagger->amounts);
 	number_words_close(tagger->numbers);
@@ -75,6 +78,9 @@ static int open_all(struct tagger *tagger, const struct tag_settings *settings,
 	if (rc == 0)
 		rc = dates_open(&tagger->dates, tagger->languages, words,
 				tagger->numbers, folder, err);
+	if (rc == 0)
+		rc = patterns_open(&tagger->patterns, tagger->languages, words,
+				   folder, tagger->romanisation, err);
 	if (rc == 0)
 		rc = persons_open(&tagger->persons, tagger->languages, words,
 				  folder, tagger->romanisation, err);
@@ -148,6 +154,8 @@ static int tag_document(void *state, struct document *doc, struct err *err)
 	gazetteer_find(tagger->names, scan);
 	amounts_find(tagger->amounts, scan);
 	dates_find(tagger->dates, scan);
+	scan_sort(scan);
+	patterns_find(tagger->patterns, scan);
 	scan_sort(scan);
 	persons_find(tagger->persons, scan);
 	scan_sort(scan);

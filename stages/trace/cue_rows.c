@@ -8,7 +8,8 @@ static const char *const clause_names[] = {
 static const char *const voice_names[] = {
 	"active", "passive", "free", "noun", "never"
 };
-static const char *const need_names[] = { "", "party", "date" };
+static const char *const need_names[] = { "", "party", "date",
+					"verdict" };
 static const char *const side_names[] = { "before", "after", "either" };
 static const char *const saying_names[] = { "frame", "that", "end" };
 static const char *const group_names[] = { "people", "media", "state" };

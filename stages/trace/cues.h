@@ -41,7 +41,8 @@ enum voice {
 	VOICE_NEVER    /* a set phrase that names no act: "death penalty" */
 };
 
-enum need { NEED_NOTHING, NEED_PARTY, NEED_DATE };
+/* NEED_VERDICT: who is only accused in the sentence is not convicted yet. */
+enum need { NEED_NOTHING, NEED_PARTY, NEED_DATE, NEED_VERDICT };
 
 enum side { SIDE_BEFORE, SIDE_AFTER, SIDE_EITHER };
 

@@ -223,6 +223,24 @@ static void add(struct document *doc, size_t first,
 	strbuf_release(&id);
 }
 
+static bool has_trigger(const struct scene *scene, struct str type)
+{
+	for (size_t i = 0; i < scene->cues.count; i++)
+		if (scene->cues.items[i].row->kind == CUE_TRIGGER &&
+		    str_equal(scene->cues.items[i].row->name, type))
+			return true;
+	return false;
+}
+
+/* "was imprisoned, accused of …" tells a detention: no verdict was given. */
+static struct str type_of(const struct scene *scene, const struct cue *trigger)
+{
+	if (trigger->row->need == NEED_VERDICT &&
+	    has_trigger(scene, STR("charge")))
+		return STR("detention");
+	return trigger->row->name;
+}
+
 void incidents_find(struct document *doc, const struct scene *scene,
 		    const struct setting *setting, const struct focus *focus)
 {
@@ -244,7 +262,7 @@ void incidents_find(struct document *doc, const struct scene *scene,
 			continue;
 		law = nearest(scene, cue, setting, MENTION_LAW);
 		incident = (struct incident){
-			.sentence = scene->sentence, .type = cue->row->name,
+			.sentence = scene->sentence, .type = type_of(scene, cue),
 			.date = told.date, .target = act.target,
 			.place = find_place(scene, cue, setting, focus),
 			.actor = act.actor,

@@ -1,4 +1,16 @@
-#include "places.h"
+#include "word_index.h"
+
+#include "utf8.h"
+
+void word_index_add_term(struct strbuf *out, struct str text)
+{
+	size_t start = out->len;
+
+	utf8_add_fold(out, text);
+	for (size_t i = start; i < out->len; i++)
+		if ((unsigned char)out->data[i] <= ' ' || out->data[i] == 0x7f)
+			out->data[i] = '_';
+}
 
 static void add_number(struct strbuf *out, uint32_t number)
 {
@@ -23,13 +35,14 @@ static bool next_number(struct str *bytes, uint64_t *number)
 	return false;
 }
 
-void places_add(struct strbuf *out, struct place before, struct place place)
+void word_index_add_place(struct strbuf *out, struct place before,
+			  struct place place)
 {
 	add_number(out, place.start - before.start);
 	add_number(out, place.end - place.start);
 }
 
-bool places_next(struct str *bytes, size_t len, struct place *place)
+bool word_index_next_place(struct str *bytes, size_t len, struct place *place)
 {
 	uint64_t step, size;
 

@@ -1,0 +1,71 @@
+/* What a question's terms mean as words, and where a paragraph's words answer
+ * it. */
+#ifndef ESEP_MATCH_H
+#define ESEP_MATCH_H
+
+#include "ask.h"
+#include "languages.h"
+#include "output.h"
+#include "word_index.h"
+
+/* A language that a term may be in. */
+struct match_language {
+	lang_id id;
+	struct str code;
+	uint8_t script;  /* SHAPE_LATIN, SHAPE_CYRILLIC, or 0: any */
+};
+
+/* A word of a term read in one language; an empty text matches nothing. */
+struct match_word {
+	struct str form, stem, key, lemma; /* as the index has them */
+	bool prefix;     /* the form may go on */
+};
+
+/* A term read in one language: words that follow one another. */
+struct match_reading {
+	size_t term;
+	size_t first, count; /* in words */
+};
+
+struct matcher {
+	const struct ask *ask;
+	LIST(struct match_reading) readings; /* by term */
+	LIST(struct match_word) words;
+	struct arena arena;
+};
+
+/* Read the terms of a question as words of each language whose script fits.
+ * A word is looked for by its form, by its stem, and, unless it is a stop
+ * word, by its name key.
+ * errors  ERR_USAGE a term that holds no word */
+int matcher_init(struct matcher *matcher, const struct ask *ask,
+		 struct languages *languages, struct words *words,
+		 const struct match_language *list, size_t count,
+		 struct err *err);
+void matcher_release(struct matcher *matcher);
+
+/* Append the question as an FTS5 expression over form, stem, key and lemma.
+ * What it finds is what matches and more: order and NOT are left to
+ * matcher_find. Every text in it is quoted. */
+void matcher_add_fts(const struct matcher *matcher, struct strbuf *out);
+
+/* The words of a paragraph as the index has them. */
+struct match_row {
+	struct str form, stem, key, lemma; /* the word at hand */
+	struct place place;
+};
+struct match_rows { struct match_row *items; size_t count, capacity; };
+
+/* Take the columns of paragraph_words apart. Columns that disagree on their
+ * number of words are cut to the shortest; lemmas may be missing. */
+void match_rows_read(struct match_rows *rows, struct str form, struct str stem,
+		     struct str key, struct str lemma, struct str places,
+		     size_t text_len);
+
+/* Whether a paragraph answers the question. If so, the places of the words
+ * that do are appended to `hits`, in text order, overlapping ones joined. */
+struct match_hits { struct output_hit *items; size_t count, capacity; };
+bool matcher_find(const struct matcher *matcher, const struct match_rows *rows,
+		  struct match_hits *hits);
+
+#endif

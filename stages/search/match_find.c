@@ -1,0 +1,135 @@
+#include "match.h"
+
+#include <stdlib.h>
+
+void match_rows_read(struct match_rows *rows, struct str form, struct str stem,
+		     struct str key, struct str lemma, struct str places,
+		     size_t text_len)
+{
+	bool has_lemma = lemma.len > 0;
+	struct place place = { 0, 0 };
+	struct match_row row;
+
+	rows->count = 0;
+	while (word_index_next_place(&places, text_len, &place) &&
+	       str_split(&form, ' ', &row.form) &&
+	       str_split(&stem, ' ', &row.stem) &&
+	       str_split(&key, ' ', &row.key)) {
+		row.lemma = STR_NONE;
+		if (has_lemma && !str_split(&lemma, ' ', &row.lemma))
+			break;
+		row.place = place;
+		*LIST_ADD(rows) = row;
+	}
+}
+
+static bool is_equal(struct str asked, struct str found)
+{
+	return asked.len > 0 && str_equal(asked, found);
+}
+
+static bool word_matches(const struct match_word *word,
+			 const struct match_row *row)
+{
+	if (word->prefix && word->form.len > 0 &&
+	    str_has_prefix(row->form, word->form))
+		return true;
+	if (word->prefix && word->lemma.len > 0 &&
+	    str_has_prefix(row->lemma, word->lemma))
+		return true;
+	return is_equal(word->form, row->form) ||
+	       is_equal(word->stem, row->stem) ||
+	       is_equal(word->key, row->key) ||
+	       is_equal(word->lemma, row->lemma);
+}
+
+static bool reading_matches(const struct matcher *m,
+			    const struct match_reading *reading,
+			    const struct match_rows *rows, size_t at)
+{
+	if (rows->count - at < reading->count)
+		return false;
+	for (size_t i = 0; i < reading->count; i++)
+		if (!word_matches(&m->words.items[reading->first + i],
+				  &rows->items[at + i]))
+			return false;
+	return true;
+}
+
+static bool find_term(const struct matcher *m, size_t term,
+		      const struct match_rows *rows, struct match_hits *hits)
+{
+	size_t before = hits->count;
+
+	for (size_t i = 0; i < m->readings.count; i++) {
+		const struct match_reading *reading = &m->readings.items[i];
+
+		for (size_t at = 0;
+		     reading->term == term && at < rows->count; at++)
+			if (reading_matches(m, reading, rows, at))
+				*LIST_ADD(hits) = (struct output_hit){
+					rows->items[at].place.start,
+					rows->items[at + reading->count - 1]
+						.place.end
+				};
+	}
+	return hits->count > before;
+}
+
+/* Whether a node holds; the hits of what does not hold are taken back. */
+static bool find_node(const struct matcher *m, size_t index,
+		      const struct match_rows *rows, struct match_hits *hits)
+{
+	const struct ask_node *node = &m->ask->nodes.items[index];
+	size_t before = hits->count, between;
+	bool left, right, holds;
+
+	if (node->kind == ASK_TERM)
+		return find_term(m, node->left, rows, hits);
+	left = find_node(m, node->left, rows, hits);
+	between = hits->count;
+	if (!left && node->kind != ASK_OR)
+		return false;
+	right = find_node(m, node->right, rows, hits);
+	if (node->kind == ASK_OR)
+		return left || right;
+	if (node->kind == ASK_NOT)
+		hits->count = between;
+	holds = node->kind == ASK_AND ? right : !right;
+	if (!holds)
+		hits->count = before;
+	return holds;
+}
+
+static int compare_hits(const void *left, const void *right)
+{
+	const struct output_hit *a = left, *b = right;
+
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	return (a->end > b->end) - (a->end < b->end);
+}
+
+bool matcher_find(const struct matcher *matcher, const struct match_rows *rows,
+		  struct match_hits *hits)
+{
+	size_t before = hits->count, kept = hits->count;
+
+	if (!find_node(matcher, matcher->ask->nodes.count - 1, rows, hits))
+		return false;
+	if (hits->count > before)
+		qsort(hits->items + before, hits->count - before,
+		      sizeof *hits->items, compare_hits);
+	for (size_t i = before; i < hits->count; i++) {
+		struct output_hit hit = hits->items[i];
+
+		if (kept > before && hit.start < hits->items[kept - 1].end) {
+			if (hit.end > hits->items[kept - 1].end)
+				hits->items[kept - 1].end = hit.end;
+		} else {
+			hits->items[kept++] = hit;
+		}
+	}
+	hits->count = kept;
+	return true;
+}
