@@ -28,7 +28,8 @@ struct search {
 	LIST(struct found) found;
 	struct statement *paragraph, *sentences;
 	struct match_rows rows;
-	struct match_hits hits, own;
+	struct match_hits hits, own; /* of the paragraph, of the sentence */
+	size_t next;              /* the first hit of no sentence yet */
 	size_t left;              /* sentences that may still be printed */
 };
 
@@ -146,15 +147,17 @@ static int find_paragraphs(struct search *s, struct err *err)
 	return rc;
 }
 
-/* The hits that begin in start..end, from the start of the sentence on. */
+/* The hits that begin in start..end, from the start of the sentence on. The
+ * sentences come in text order, as the hits do. */
 static void take_hits(struct search *s, size_t start, size_t end)
 {
 	s->own.count = 0;
-	for (size_t i = 0; i < s->hits.count; i++) {
-		struct output_hit hit = s->hits.items[i];
+	while (s->next < s->hits.count && s->hits.items[s->next].start < start)
+		s->next++;
+	for (; s->next < s->hits.count && s->hits.items[s->next].start < end;
+	     s->next++) {
+		struct output_hit hit = s->hits.items[s->next];
 
-		if (hit.start < start || hit.start >= end)
-			continue;
 		hit.start -= start;
 		hit.end = (hit.end < end ? hit.end : end) - start;
 		*LIST_ADD(&s->own) = hit;
@@ -217,7 +220,7 @@ static int print_paragraph(struct search *s, const struct found *found,
 	match_rows_read(&s->rows, statement_text(st, 0), statement_text(st, 1),
 			statement_text(st, 2), statement_text(st, 3),
 			statement_text(st, 4), text.len);
-	s->hits.count = 0;
+	s->hits.count = s->next = 0;
 	if (matcher_find(&s->matcher, &s->rows, &s->hits))
 		rc = print_sentences(s, found, text, err);
 	statement_reset(st);

@@ -2,7 +2,10 @@
 
 #include "utf8.h"
 
-enum { ARTICLE_NEAR = 16 /* words from "article" to its quoted title */ };
+enum {
+	ARTICLE_NEAR = 16,    /* words from "article" to its quoted title */
+	SHORT_NAME = 5        /* letters */
+};
 
 /* What a name's words look like is needed only once it was met. */
 static void shape_name(struct gazetteer *g, struct name *name)
@@ -50,6 +53,16 @@ static bool may_be_small(const struct name *name, const struct entity *entity)
 	}
 }
 
+/* "Kyzylorda Region" is "Kyzylorda region" too. */
+static bool is_place_head(const struct scan *scan, const struct entity *entity,
+			  size_t token)
+{
+	const struct mark *mark = &scan->marks.items[token];
+
+	return entity->type == MENTION_PLACE &&
+	       ((mark->head_starts | mark->head_ends) & 1u << MENTION_PLACE);
+}
+
 static bool case_fits(const struct scan *scan, const struct name *name,
 		      const struct entity *entity, size_t first)
 {
@@ -66,11 +79,27 @@ static bool case_fits(const struct scan *scan, const struct name *name,
 				return false;
 		} else if (name->capitals & 1u << i) {
 			if (!(shape & SHAPE_CAPITAL) && !small_fits &&
+			    !is_place_head(scan, entity, first + i) &&
 			    scan_kind(scan, first + i) == KIND_WORD)
 				return false;
 		}
 	}
 	return true;
+}
+
+/* A stem may be short (Семей and семья have one): all letters of a short name
+ * but the last must be there, of a longer one all but two. */
+static bool begins_alike(const struct scan *scan, const struct name *name,
+			 size_t token)
+{
+	struct str form = words_text(scan->words, scan_fold(scan, token));
+	size_t chars = utf8_chars(name->text), same = 0, a = 0, b = 0;
+
+	while (a < name->text.len && b < form.len &&
+	       utf8_fold_char(utf8_next(name->text, &a)) ==
+		       utf8_next(form, &b))
+		same++;
+	return same + (chars <= SHORT_NAME ? 1 : 2) >= chars;
 }
 
 /* Other forms than the lexicon's: only as its language inflects, in text of
@@ -84,6 +113,8 @@ static bool form_fits(const struct gazetteer *g, const struct scan *scan,
 	if (match->exact)
 		return true;
 	if (name->lang != lang && lang != LANG_UND)
+		return false;
+	if (name->word_count == 1 && !begins_alike(scan, name, match->first))
 		return false;
 	for (size_t i = 0; i < g->cyrillic_count; i++)
 		if (g->cyrillic[i] == name->lang)
@@ -227,6 +258,13 @@ static bool holds_possessive(const struct scan *scan,
 	return false;
 }
 
+/* "register of state enterprises" describes a service more than it names it. */
+static bool is_description(const struct name *name, const struct entity *entity)
+{
+	return entity->type == MENTION_PLATFORM && name->word_count > 2 &&
+	       !(name->capitals & 1u);
+}
+
 static bool accept(struct gazetteer *g, struct scan *scan,
 		   const struct phrase_match *match, enum rank *rank)
 {
@@ -239,7 +277,7 @@ static bool accept(struct gazetteer *g, struct scan *scan,
 	    !case_fits(scan, name, entity, match->first) ||
 	    !form_fits(g, scan, name, entity, match) ||
 	    !country_fits(scan, entity, match) ||
-	    ends_in_cue(scan, entity, match) ||
+	    ends_in_cue(scan, entity, match) || is_description(name, entity) ||
 	    (entity->is_article && !names_article(scan, match)) ||
 	    (entity->type == MENTION_LAW && holds_possessive(scan, match)))
 		return false;

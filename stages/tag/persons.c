@@ -2,7 +2,10 @@
 
 #include <stdlib.h>
 
-enum { PARTS_MAX = 5 };
+enum {
+	PARTS_MAX = 5,
+	ROLE_NAMES = 8        /* words of names between a role and its person */
+};
 
 struct name_run {                  /* parts that stand side by side */
 	struct name_part parts[PARTS_MAX];
@@ -207,11 +210,20 @@ static bool with_initials(struct persons *p, struct scan *scan,
 	return true;
 }
 
+/* Right behind a role, or with the names between that belong to it:
+ * "президент США Барак Обама". */
 static bool behind_role(const struct persons *p, const struct scan *scan,
 			size_t token)
 {
-	return token > scan_sentence_start(scan, token) &&
-	       p->marks.items[token - 1].ends != 0;
+	size_t start = scan_sentence_start(scan, token), t = token;
+
+	while (t > start && t + ROLE_NAMES > token &&
+	       (p->covered.items[t - 1] || scan_has_partner(scan, t - 1)))
+		t--;
+	for (; t <= token; t++)
+		if (t > start && p->marks.items[t - 1].ends)
+			return true;
+	return false;
 }
 
 static bool before_role(const struct persons *p, const struct scan *scan,
@@ -243,6 +255,21 @@ static bool behind_person(const struct persons *p, const struct scan *scan,
 	       p->found.items[p->found.count - 1].end == t;
 }
 
+/* In Cyrillic only names of persons have two capitals in a row as a rule. */
+static bool is_cyrillic_pair(const struct scan *scan, const struct name_run *run)
+{
+	for (size_t i = 0; i < 2; i++) {
+		size_t token = run->parts[i].first;
+		uint8_t shape = scan_shape(scan, token);
+
+		if (!(shape & SHAPE_CYRILLIC) ||
+		    scan->marks.items[token].flags & MARK_LOWER)
+			return false;
+	}
+	return run->count == 2 &&
+	       !(scan->marks.items[run->parts[0].first].flags & MARK_START);
+}
+
 /* Two words that no table has: beside a role, in a list of persons, or with a
  * surname's ending. */
 static bool by_surroundings(struct persons *p, struct scan *scan,
@@ -269,7 +296,8 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 	if (!behind_role(p, scan, first->first) &&
 	    !before_role(p, scan, run->parts[1].end) &&
 	    !behind_person(p, scan, first->first) &&
-	    !(ended && !(scan->marks.items[first->first].flags & MARK_START)))
+	    !(ended && !(scan->marks.items[first->first].flags & MARK_START)) &&
+	    !is_cyrillic_pair(scan, run))
 		return false;
 	add_person(p, scan, run->parts[1].end, first, &run->parts[1], NULL,
 		   first->first);
@@ -329,11 +357,16 @@ static void cover(struct persons *p, const struct scan *scan)
 	}
 }
 
+const struct role_marks *persons_mark(struct persons *p, struct scan *scan)
+{
+	roles_mark(p->roles, scan, &p->marks);
+	return &p->marks;
+}
+
 void persons_find(struct persons *p, struct scan *scan)
 {
 	size_t t = 0;
 
-	roles_mark(p->roles, scan, &p->marks);
 	cover(p, scan);
 	LIST_CLEAR(&p->found);
 	LIST_ADD(&p->found);

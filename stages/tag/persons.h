@@ -14,7 +14,11 @@ int persons_open(struct persons **persons, struct languages *languages,
 		 const struct romanisation *romanisation, struct err *err);
 void persons_close(struct persons *persons);
 
-/* Propose names of persons. After scan_sort. */
+/* Mark the roles of the document: first of all. They stay until the next. */
+const struct role_marks *persons_mark(struct persons *persons,
+				      struct scan *scan);
+
+/* Propose names of persons. After scan_sort and persons_mark. */
 void persons_find(struct persons *persons, struct scan *scan);
 
 /* Add bare surnames and given names; give all persons their ids and classes.

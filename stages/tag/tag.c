@@ -6,6 +6,7 @@
 #include "names.h"
 #include "patterns.h"
 #include "persons.h"
+#include "shapes.h"
 
 #include <stdlib.h>
 
@@ -146,16 +147,19 @@ static int tag_document(void *state, struct document *doc, struct err *err)
 {
 	struct tagger *tagger = state;
 	struct scan *scan = &tagger->scan;
+	const struct role_marks *roles;
 
 	(void)err;
 	scan_begin(scan, doc);
 	heads_mark(tagger->heads, scan);
+	roles = persons_mark(tagger->persons, scan);
 	propose_given(scan);
 	gazetteer_find(tagger->names, scan);
 	amounts_find(tagger->amounts, scan);
 	dates_find(tagger->dates, scan);
 	scan_sort(scan);
 	patterns_find(tagger->patterns, scan);
+	shapes_find(scan, roles, tagger->romanisation);
 	scan_sort(scan);
 	persons_find(tagger->persons, scan);
 	scan_sort(scan);

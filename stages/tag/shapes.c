@@ -1,0 +1,347 @@
+#include "shapes.h"
+
+#include "utf8.h"
+
+enum {
+	QUOTED_WORDS = 6,     /* of a name in quotation marks */
+	RUN_WORDS = 12,       /* of a name in capitals */
+	CUED_WORDS = 3,       /* of a name beside a cue, without marks */
+	LINKS = 2             /* of, the … between capitals */
+};
+
+struct finder {
+	struct scan *scan;
+	const struct role_marks *roles;
+	const struct romanisation *romanisation;
+};
+
+/* The types that a shape can have, what they are taken for first. */
+static const enum mention_type shape_types[] = {
+	MENTION_OUTLET, MENTION_BODY, MENTION_ORG, MENTION_PLATFORM,
+	MENTION_PLACE
+};
+
+static bool type_of(unsigned mask, enum mention_type *type)
+{
+	for (size_t i = 0; i < COUNT_OF(shape_types); i++)
+		if (mask & 1u << shape_types[i]) {
+			*type = shape_types[i];
+			return true;
+		}
+	return false;
+}
+
+static bool says_country(const struct scan *scan, size_t first, size_t end)
+{
+	for (size_t t = first; t < end; t++)
+		if (scan->marks.items[t].flags & MARK_COUNTRY)
+			return true;
+	return false;
+}
+
+static void add_shape(const struct finder *f, size_t first, size_t end,
+		      enum mention_type type)
+{
+	struct scan *scan = f->scan;
+	struct candidate *c = scan_add(scan, first, end, type, RANK_SHAPE);
+
+	strbuf_clear(&scan->buf);
+	if (type == MENTION_BODY && scan->country.len > 0 &&
+	    !says_country(scan, first, end)) {
+		utf8_add_fold(&scan->buf, scan->country);
+		strbuf_add_char(&scan->buf, '_');
+	}
+	romanisation_slug(f->romanisation, &scan->buf,
+			  extent_text(scan->doc, (struct extent){
+				  scan->marks.items[first].sentence, first,
+				  end }));
+	c->id = str_copy(&scan->doc->arena, strbuf_view(&scan->buf));
+}
+
+static bool is_capital(const struct scan *scan, size_t token)
+{
+	return scan_shape(scan, token) & SHAPE_CAPITAL;
+}
+
+/* A capital that is no accident of the sentence's beginning. */
+static bool is_name_word(const struct finder *f, size_t token)
+{
+	const struct mark *mark = &f->scan->marks.items[token];
+
+	if (!scan_is_name_word(f->scan, token) ||
+	    f->roles->items[token].starts)
+		return false;
+	return !scan_is_stopword(f->scan, token) &&
+	       (!(mark->flags & MARK_START) || !(mark->flags & MARK_LOWER) ||
+		mark->head_starts);
+}
+
+/* «…» behind or before a cue or a head. */
+static void find_quoted(const struct finder *f, size_t open)
+{
+	const struct mark *marks = f->scan->marks.items;
+	size_t close = marks[open].partner;
+	size_t limit = scan_sentence_end(f->scan, open);
+	unsigned mask = 0;
+	enum mention_type type;
+
+	if (close <= open + 1 || close - open - 1 > QUOTED_WORDS ||
+	    close >= limit || scan_is_form(f->scan, open, "(") ||
+	    scan_is_form(f->scan, open, "[") ||
+	    scan_kind(f->scan, open) != KIND_PUNCT ||
+	    !(is_capital(f->scan, open + 1) ||
+	      scan_kind(f->scan, open + 1) == KIND_NUMBER))
+		return;
+	if (open > scan_sentence_start(f->scan, open))
+		mask = marks[open - 1].cue_ends |
+		       (marks[open - 1].head_len == 1 ?
+				marks[open - 1].head_starts : 0u);
+	if (close + 1 < limit)
+		mask |= marks[close + 1].cue_starts |
+			marks[close + 1].head_ends;
+	mask &= ~(1u << MENTION_PLACE);
+	if (type_of(mask, &type))
+		add_shape(f, open + 1, close, type);
+}
+
+/* Capitals with links between; returns the end. `tail` lets "and" in. */
+static size_t capitals_end(const struct finder *f, size_t token, bool tail)
+{
+	const struct scan *scan = f->scan;
+	size_t limit = scan_sentence_end(scan, token), end = token + 1;
+
+	while (end < limit && end - token < RUN_WORDS) {
+		size_t next = end;
+
+		if (scan_is_name_word(scan, next) &&
+		    !f->roles->items[next].starts) {
+			end++;
+			continue;
+		}
+		if (scan_is_form(scan, next, "-") && next + 1 < limit &&
+		    scan->doc->tokens.items[next - 1].flags & TOKEN_GLUED &&
+		    is_capital(scan, next + 1)) {
+			end += 2;
+			continue;
+		}
+		while (tail && next < limit && next - end < LINKS &&
+		       (scan->marks.items[next].flags & MARK_LINK))
+			next++;
+		if (next == end || next >= limit ||
+		    !scan_is_name_word(scan, next) ||
+		    f->roles->items[next].starts ||
+		    scan->marks.items[next].head_starts)
+			break;
+		end = next + 1;
+	}
+	return end;
+}
+
+/* The last word of a type's names in first..end, 0 if there is none. */
+static size_t last_head(const struct finder *f, size_t first, size_t end,
+			enum mention_type *type)
+{
+	for (size_t t = end; t-- > first;) {
+		unsigned mask = f->scan->marks.items[t].head_ends &
+				~(1u << MENTION_PLACE);
+
+		if (is_capital(f->scan, t) && type_of(mask, type))
+			return t + 1;
+	}
+	return 0;
+}
+
+static bool begins_link(const struct scan *scan, size_t token, size_t limit)
+{
+	return token + 1 < limit &&
+	       (scan->marks.items[token].flags & MARK_LINK) &&
+	       (is_capital(scan, token + 1) ||
+		(token + 2 < limit &&
+		 (scan->marks.items[token + 1].flags & MARK_LINK) &&
+		 is_capital(scan, token + 2)));
+}
+
+/* "Ministry of Information and Public Accord", "Legal Media Center",
+ * "Foreign Ministry of Kazakhstan": in Latin script, where all words of a name
+ * have capitals. Returns the token to go on with. */
+static size_t find_capitals(const struct finder *f, size_t token)
+{
+	const struct scan *scan = f->scan;
+	size_t limit = scan_sentence_end(scan, token), end, head;
+	unsigned starts = scan->marks.items[token].head_starts &
+			  ~(1u << MENTION_PLACE);
+	enum mention_type type;
+
+	if (!is_name_word(f, token) ||
+	    !(scan_shape(scan, token) & SHAPE_LATIN))
+		return token + 1;
+	if (type_of(starts, &type) && begins_link(scan, token + 1, limit)) {
+		end = capitals_end(f, token, true);
+		add_shape(f, token, end, type);
+		return end;
+	}
+	end = capitals_end(f, token, false);
+	head = last_head(f, token, end, &type);
+	if (head > token + 1) {
+		if (head == end && begins_link(scan, end, limit))
+			head = capitals_end(f, end - 1, true);
+		add_shape(f, token, head, type);
+		return head;
+	}
+	return end;
+}
+
+/* Capitals right beside a cue, without quotation marks: "the newspaper Daryn",
+ * "the Ak Zhaiyk weekly". */
+static void find_cued(const struct finder *f, size_t token)
+{
+	const struct mark *marks = f->scan->marks.items;
+	size_t start = scan_sentence_start(f->scan, token), end;
+	unsigned outlet = 1u << MENTION_OUTLET;
+
+	if (!is_name_word(f, token) ||
+	    !(scan_shape(f->scan, token) & SHAPE_LATIN) ||
+	    marks[token].flags & (MARK_COUNTRY | MARK_LOWER | MARK_CUE) ||
+	    (token > start && is_capital(f->scan, token - 1)))
+		return;
+	end = capitals_end(f, token, false);
+	if (end - token > CUED_WORDS)
+		return;
+	if ((token > start && (marks[token - 1].cue_ends & outlet)) ||
+	    (end < scan_sentence_end(f->scan, token) &&
+	     (marks[end].cue_starts & outlet) &&
+	     !(marks[token].flags & MARK_START)))
+		add_shape(f, token, end, MENTION_OUTLET);
+}
+
+/* "Зашаған кенті", "Kyzylorda region": capitals and a head of places. */
+static void find_place(const struct finder *f, size_t head)
+{
+	const struct scan *scan = f->scan;
+	size_t start = scan_sentence_start(scan, head), first = head;
+	unsigned place = 1u << MENTION_PLACE;
+	const struct candidate *c;
+
+	if (head == start || !(scan->marks.items[head].head_ends & place))
+		return;
+	c = scan_find_before(scan, head, MENTION_PLACE);
+	if (c) {
+		first = c->first;
+	} else {
+		while (first > start && head - first < LINKS &&
+		       is_name_word(f, first - 1) &&
+		       !(scan->marks.items[first - 1].flags & MARK_LOWER))
+			first--;
+		if (first == head)
+			return;
+	}
+	add_shape(f, first, head + 1, MENTION_PLACE);
+}
+
+/* A body's or organisation's head with the place it belongs to: "акимат
+ * Астаны", "Алматы қаласының соты", "Almaty city court". */
+static void find_body_of_place(const struct finder *f, size_t token)
+{
+	const struct scan *scan = f->scan;
+	const struct mark *mark = &scan->marks.items[token];
+	unsigned body = 1u << MENTION_BODY;
+	const struct candidate *c;
+
+	if ((mark->head_starts & body) && mark->head_len == 1 &&
+	    token + 1 < scan_sentence_end(scan, token)) {
+		c = scan_find(scan, token + 1, MENTION_PLACE);
+		if (c)
+			add_shape(f, token, c->end, MENTION_BODY);
+	}
+	if (mark->head_ends & body &&
+	    token > scan_sentence_start(scan, token)) {
+		c = scan_find_before(scan, token, MENTION_PLACE);
+		if (c)
+			add_shape(f, c->first, token + 1, MENTION_BODY);
+	}
+}
+
+static bool is_of(const struct scan *scan, size_t token, size_t limit)
+{
+	return token + 1 < limit &&
+	       (scan->marks.items[token].flags & MARK_LINK) &&
+	       (scan_shape(scan, token) & SHAPE_LATIN);
+}
+
+/* A lexicon's body with its place: the same body if it is of that country. */
+static void find_named_with_place(const struct finder *f, size_t number)
+{
+	struct scan *scan = f->scan;
+	struct candidate body = scan->candidates.items[number];
+	size_t limit = scan_sentence_end(scan, body.first), place = body.end;
+	const struct candidate *c = NULL;
+	struct candidate *new;
+	struct str id;
+
+	if (body.type != MENTION_BODY || body.entity == NO_ENTITY)
+		return;
+	if (is_of(scan, place, limit))
+		place++;
+	else if (place < limit && scan_shape(scan, place) & SHAPE_LATIN)
+		return;
+	if (place < limit)
+		c = scan_find(scan, place, MENTION_PLACE);
+	if (!c || c->country.len == 0)
+		return;
+	if (str_equal(c->country, body.country)) {
+		size_t end = c->end;
+
+		id = body.id;
+		new = scan_add(scan, body.first, end, MENTION_BODY, RANK_NAME);
+		new->id = id;
+		new->country = body.country;
+		new->entity = body.entity;
+	} else {
+		add_shape(f, body.first, c->end, MENTION_BODY);
+	}
+}
+
+/* A heading in title case tells nothing about names. */
+static bool is_title_case(const struct scan *scan, const struct sentence *s)
+{
+	size_t lower = 0, upper = 0;
+
+	for (size_t t = s->first_token; t < s->first_token + s->token_count;
+	     t++) {
+		if (scan_kind(scan, t) != KIND_WORD ||
+		    scan_is_stopword(scan, t))
+			continue;
+		if (is_capital(scan, t))
+			upper++;
+		else
+			lower++;
+	}
+	return lower * 4 < upper;
+}
+
+void shapes_find(struct scan *scan, const struct role_marks *roles,
+		 const struct romanisation *romanisation)
+{
+	struct finder f = { scan, roles, romanisation };
+	size_t names = scan->candidates.count;
+
+	for (size_t i = 0; i < scan->doc->sentences.count; i++) {
+		const struct sentence *s = &scan->doc->sentences.items[i];
+		size_t end = s->first_token + s->token_count;
+		bool title = is_title_case(scan, s);
+		size_t next = s->first_token;
+
+		for (size_t t = s->first_token; t < end; t++) {
+			if (scan_has_partner(scan, t))
+				find_quoted(&f, t);
+			find_place(&f, t);
+			find_body_of_place(&f, t);
+			if (title || t < next)
+				continue;
+			find_cued(&f, t);
+			next = find_capitals(&f, t);
+		}
+	}
+	for (size_t i = 0; i < names; i++)
+		find_named_with_place(&f, i);
+}
