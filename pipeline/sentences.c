@@ -328,7 +328,7 @@ void sentences_split(const struct sentence_splitter *s, struct str text,
 			*LIST_ADD(out) = (uint32_t)stop.end;
 			start = skip_blanks(s, text, stop.end);
 		}
-		at = next_stop(text, stop.end);
+		at = next_stop(text, stop.end > at ? stop.end : at + 1);
 	}
 	if (start < text.len)
 		*LIST_ADD(out) = (uint32_t)text.len;

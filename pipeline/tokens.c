@@ -134,11 +134,12 @@ static size_t skip_pictures(const struct splitting *s, size_t at)
 {
 	for (;;) {
 		size_t next = skip_class(s, at, CLASS_GLUE);
-		size_t more = next;
+		size_t more = next, behind;
 
 		if (next >= s->scan.text.len ||
 		    utf8_next(s->scan.text, &more) < 0x2600 ||
-		    skip_class(s, next, CLASS_SYMBOL) == next)
+		    !class_is(classes_at(s->scan.by->classes, s->scan.text,
+					 next, &behind), CLASS_SYMBOL))
 			return next;
 		at = more;
 	}

@@ -3,8 +3,7 @@
 #include "utf8.h"
 
 enum {
-	YEAR_FIRST = 1900, YEAR_LAST = 2100,
-	SUFFIX_CHARS = 3      /* of an ordinal: 8-го, 5th */
+	YEAR_FIRST = 1900, YEAR_LAST = 2100
 };
 
 struct digits {               /* a token of digits and what is behind them */
@@ -43,14 +42,6 @@ static bool read_digits(const struct date_reader *r, size_t token,
 	return out->count > 0;
 }
 
-static bool is_ordinal(struct str suffix)
-{
-	for (size_t at = 0; at < suffix.len;)
-		if (!utf8_is_letter(utf8_next(suffix, &at)))
-			return false;
-	return utf8_chars(suffix) <= SUFFIX_CHARS;
-}
-
 static bool is_dash(const struct date_reader *r, size_t token)
 {
 	return in_sentence(r, token) && (scan_is_form(r->scan, token, "-") ||
@@ -72,8 +63,7 @@ static bool read_year(const struct date_reader *r, size_t token, unsigned *year,
 	if (!digits.plain) {
 		date_words_suffix(r->words, digits.suffix, &suffix);
 		*worded = suffix.flags & DATE_YEAR;
-		if (!*worded && (!is_ordinal(digits.suffix) ||
-				 (scan_shape(r->scan, token) & SHAPE_LATIN)))
+		if (!*worded && !(suffix.flags & DATE_ORDINAL))
 			return false;
 	}
 	*year = digits.number;
@@ -100,7 +90,7 @@ static bool read_day(const struct date_reader *r, size_t token, unsigned *day,
 		return true;
 	date_words_suffix(r->words, digits.suffix, &suffix);
 	*month = suffix.month;
-	return *month > 0 || is_ordinal(digits.suffix);
+	return *month > 0 || (suffix.flags & DATE_ORDINAL);
 }
 
 static bool set_date(const struct date_reader *r, struct read_date *date,
@@ -199,6 +189,16 @@ static bool read_days_month(const struct date_reader *r, size_t token,
 	       set_interval(date, &from);
 }
 
+/* "December 8", "тамыздың 19-ы": in Cyrillic the day has an ending. */
+static bool is_day_behind(const struct date_reader *r, size_t month, size_t day)
+{
+	struct digits digits;
+
+	if (scan_shape(r->scan, month) & SHAPE_LATIN)
+		return scan_shape(r->scan, month) & SHAPE_CAPITAL;
+	return read_digits(r, day, &digits) && !digits.plain;
+}
+
 /* "December 8, 2022", "December 8–10", "December 2022", "December" */
 static bool read_month(const struct date_reader *r, size_t token,
 		       struct read_date *date)
@@ -210,7 +210,7 @@ static bool read_month(const struct date_reader *r, size_t token,
 		return false;
 	month = r->marks[token].month;
 	end = token + r->marks[token].month_len;
-	if ((scan_shape(r->scan, token) & SHAPE_CAPITAL) &&
+	if (in_sentence(r, end) && is_day_behind(r, token, end) &&
 	    read_day(r, end, &day, &other) && other == 0) {
 		struct read_date from = { .end = 0 };
 		bool range = is_dash(r, end + 1) &&

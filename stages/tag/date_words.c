@@ -7,11 +7,12 @@
 #include <stdlib.h>
 
 enum date_kind { KIND_MONTH, KIND_SEASON, KIND_ALONE, KIND_UNIT, KIND_RELATIVE,
-		 KIND_PART, KIND_LEAD, KIND_STUDY, KIND_PLURAL, KINDS };
+		 KIND_PART, KIND_LEAD, KIND_STUDY, KIND_PLURAL,
+		 KIND_ORDINAL, KINDS };
 
 static const char *const kind_names[KINDS] = {
 	"month", "season", "alone", "unit", "relative", "part", "lead", "study",
-	"plural"
+	"plural", "ordinal"
 };
 
 struct date_row {
@@ -93,10 +94,10 @@ static int add_row(struct date_words *d, const struct table *table, size_t at,
 		return 0;
 	row.is_short = str_has_suffix(form, STR("."));
 	*LIST_ADD(&d->rows) = row;
-	if (row.kind != KIND_PLURAL)
+	if (row.kind < KIND_PLURAL)
 		phrases_add(d->phrases, LANG_UND, form, number);
 	if (row.kind == KIND_MONTH || row.kind == KIND_UNIT ||
-	    row.kind == KIND_PLURAL)
+	    row.kind >= KIND_PLURAL)
 		add_form(d, &row, number);
 	return 0;
 }
@@ -256,6 +257,9 @@ static void put_mark(struct date_mark *mark, const struct date_row *row,
 			mark->part = number;
 			mark->part_len = len;
 		}
+		return;
+	case KIND_ORDINAL:
+		mark->flags |= DATE_ORDINAL;
 		return;
 	case KIND_LEAD:
 		mark->flags |= DATE_LEAD;

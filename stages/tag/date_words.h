@@ -9,7 +9,8 @@ enum {                        /* bits of date_mark.flags */
 	DATE_LEAD = 1,        /* stands before a date and is no part of it */
 	DATE_YEAR = 2,        /* the word for year */
 	DATE_STUDY = 4,       /* the study itself: "last year's study" */
-	DATE_SHORT = 8        /* the month is an abbreviation */
+	DATE_SHORT = 8,       /* the month is an abbreviation */
+	DATE_ORDINAL = 16     /* of a suffix: 8-го, 5th */
 };
 
 /* What stands at a token; lengths are in tokens, 0 = nothing. */

@@ -251,6 +251,62 @@ static void add_date(struct dates *dates, const struct date_reader *r,
 	c->value = str_copy(&r->scan->doc->arena, strbuf_view(&dates->buf));
 }
 
+/* The year that a relative expression of a year means, 0 if it means none. */
+static unsigned relative_year(struct dates *dates, const struct date_reader *r,
+			      size_t token, size_t *end)
+{
+	struct last_date none = { .known = false };
+	struct read_date date = { .end = token };
+
+	if (token >= r->limit ||
+	    !read_relative(dates, r, token, &none, &date) ||
+	    date.value.interval || date.value.start.precision != EDTF_YEAR)
+		return 0;
+	*end = date.end;
+	return date.value.start.year;
+}
+
+/* "в декабре прошлого года": the year stands behind. */
+static void read_year_behind(struct dates *dates, const struct date_reader *r,
+			     struct read_date *date)
+{
+	size_t next = date->end, end;
+	unsigned year;
+	struct edtf moved = date->value;
+
+	if (date->has_year || date->value.start.precision < EDTF_SEASON)
+		return;
+	if (next + 1 < r->limit && (r->marks[next].flags & DATE_LEAD) &&
+	    r->marks[next].relative_len == 0)
+		next++;
+	year = relative_year(dates, r, next, &end);
+	if (year == 0 ||
+	    !edtf_move(&moved, (int)year - (int)moved.start.year, 0, 0))
+		return;
+	date->value = moved;
+	date->end = end;
+}
+
+/* "өткен жылдың шілде айында": the year stands before. */
+static bool read_month_behind(struct dates *dates, const struct date_reader *r,
+			      size_t token, struct read_date *date)
+{
+	struct date_reader inner = *r;
+	struct read_date month;
+	size_t end;
+	unsigned year = relative_year(dates, r, token, &end);
+
+	if (year == 0 || end >= r->limit ||
+	    (scan_shape(r->scan, end) & SHAPE_LATIN))
+		return false;
+	inner.year = year;
+	if (!date_read(&inner, end, &month) || month.has_year ||
+	    month.value.start.precision < EDTF_SEASON)
+		return false;
+	*date = month;
+	return true;
+}
+
 /* The date at a token, if any; the longer of a relative and another one. */
 static bool read_any(struct dates *dates, const struct date_reader *r,
 		     size_t token, const struct last_date *last,
@@ -264,8 +320,11 @@ static bool read_any(struct dates *dates, const struct date_reader *r,
 		read_part_behind(dates, r, date);
 		found = is_year(r, token, date);
 	} else if (found) {
+		read_year_behind(dates, r, date);
 		read_part_behind(dates, r, date);
 	}
+	if (!found && read_month_behind(dates, r, token, date))
+		return true;
 	if (read_relative(dates, r, token, last, &other) &&
 	    (!found || other.end > date->end)) {
 		*date = other;

@@ -38,6 +38,7 @@ static void learn(struct persons *p, const struct scan *scan, uint32_t who,
 {
 	struct human *human = &p->people.items[who - 1];
 
+	human->is_author |= found->is_author;
 	if (has(&found->given)) {
 		keep_shorter(&human->given, part_text(scan, &found->given));
 		human->given_row = found->given.given;
@@ -57,8 +58,7 @@ static uint32_t add_human(struct persons *p, word_id given, word_id surname)
 {
 	*LIST_ADD(&p->people) = (struct human){
 		.given_key = given, .surname_key = surname,
-		.given = STR_NONE, .surname = STR_NONE, .id = STR_NONE,
-		.type = MENTION_PERSON
+		.given = STR_NONE, .surname = STR_NONE, .id = STR_NONE
 	};
 	return (uint32_t)p->people.count;
 }
@@ -160,6 +160,34 @@ static void pass(struct persons *p, const struct found_person *found)
 		*last_of(p, found->given.key) = found->who;
 }
 
+static bool is_free(const struct scan *scan, size_t first, size_t end)
+{
+	for (size_t t = first; t < end; t++)
+		if (scan->settled.items[t])
+			return false;
+	return true;
+}
+
+/* Behind a bare given name its surname, where the two are known together. */
+static void take_surname(struct persons *p, struct scan *scan,
+			 struct found_person *found)
+{
+	struct name_part part;
+	uint32_t who;
+
+	if (!has(&found->given) || has(&found->surname) ||
+	    found->end >= scan_sentence_end(scan, found->first) ||
+	    !person_names_part(p->names, scan, found->end, &part) ||
+	    !part.key)
+		return;
+	who = *last_of(p, full_key(p, scan, found->given.key, part.key));
+	if (who == NOBODY)
+		return;
+	found->who = who;
+	found->surname = part;
+	found->end = part.end;
+}
+
 /* A word that nothing else claims and that is somebody's name. */
 static void add_bare(struct persons *p, struct scan *scan, size_t token)
 {
@@ -174,11 +202,6 @@ static void add_bare(struct persons *p, struct scan *scan, size_t token)
 	who = *last_of(p, part.key);
 	if (who == NOBODY)
 		return;
-	for (size_t t = part.first; t < part.end; t++)
-		if (scan->settled.items[t])
-			return;
-	c = scan_add(scan, part.first, part.end, MENTION_PERSON, RANK_PERSON);
-	c->person = (uint32_t)p->found.count;
 	found = LIST_ADD(&p->found);
 	*found = (struct found_person){ .first = part.first, .end = part.end,
 					.who = who };
@@ -186,8 +209,16 @@ static void add_bare(struct persons *p, struct scan *scan, size_t token)
 		found->surname = part;
 	else
 		found->given = part;
-	learn(p, scan, who, found);
-	for (size_t t = part.first; t < part.end; t++)
+	take_surname(p, scan, found);
+	if (!is_free(scan, found->first, found->end)) {
+		p->found.count--;
+		return;
+	}
+	c = scan_add(scan, found->first, found->end, MENTION_PERSON,
+		     RANK_PERSON);
+	c->person = (uint32_t)(p->found.count - 1);
+	learn(p, scan, found->who, found);
+	for (size_t t = found->first; t < found->end; t++)
 		scan->settled.items[t] = (uint32_t)scan->candidates.count;
 }
 
@@ -213,8 +244,6 @@ static void join_all(struct persons *p, struct scan *scan)
 
 static void make_id(struct persons *p, struct scan *scan, struct human *human)
 {
-	if (human->id.len > 0)
-		return;
 	strbuf_clear(&scan->buf);
 	if (human->given.len > 0)
 		person_names_given_id(p->names, &scan->buf, human->given_row,
@@ -234,7 +263,9 @@ static enum mention_type type_of(const struct human *human)
 		return MENTION_JOURNALIST;
 	if (human->roles & ROLE_OFFICIAL)
 		return MENTION_OFFICIAL;
-	return human->type;
+	if (human->is_author && !human->roles) /* nothing else is said */
+		return MENTION_JOURNALIST;
+	return MENTION_PERSON;
 }
 
 void persons_join(struct persons *p, struct scan *scan)

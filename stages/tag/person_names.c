@@ -6,9 +6,13 @@
 
 #include <stdlib.h>
 
-enum { PART_JOINS = 2 /* hyphens in one part */ };
+enum {
+	PART_JOINS = 2,      /* hyphens in one part */
+	SHORT_NAME = 5       /* letters of a name whose form may change by one */
+};
 
-enum ending_kind { ENDING_SURNAME, ENDING_PATRONYMIC, ENDING_WORD };
+enum ending_kind { ENDING_SURNAME, ENDING_PATRONYMIC, ENDING_WORD,
+		   ENDING_ADJECTIVE };
 
 struct ending {
 	enum ending_kind kind;
@@ -16,9 +20,9 @@ struct ending {
 	struct str text, base;
 };
 
-struct known_name {           /* of a key, or of a spelling */
+struct known_name {           /* of a key */
 	uint32_t given, surname; /* rows + 1 */
-	uint8_t genders;      /* of the given name: 1 m, 2 f */
+	uint32_t of_gender[3]; /* the first given name of each gender, or 0 */
 };
 
 struct person_names {
@@ -30,6 +34,7 @@ struct person_names {
 	struct terms keys;
 	LIST(struct known_name) of_key;
 	struct terms spellings;  /* of given names, in lower case */
+	LIST(uint32_t) of_spelling; /* row + 1 */
 	struct strbuf buf;
 };
 
@@ -43,7 +48,8 @@ static enum gender find_gender(struct str cell)
 static int load_endings(struct person_names *names, const char *folder,
 			struct err *err)
 {
-	static const char *const kinds[] = { "surname", "patronymic", "word" };
+	static const char *const kinds[] = { "surname", "patronymic", "word",
+					     "adjective" };
 	struct table *table = &names->ending_table;
 	int rc = lexicons_load(table, folder, "name_endings.tsv",
 			       "kind ending gender base", err);
@@ -83,6 +89,17 @@ static struct str fold(struct person_names *names, struct str text)
 }
 
 /* The first row of an id stands for all its spellings. */
+static void add_spelling(struct person_names *names, struct str text,
+			 uint32_t row)
+{
+	uint32_t term = terms_add(&names->spellings, fold(names, text));
+
+	while (names->of_spelling.count <= term)
+		LIST_ADD(&names->of_spelling);
+	if (!names->of_spelling.items[term])
+		names->of_spelling.items[term] = row;
+}
+
 static void add_rows(struct person_names *names, const struct table *table,
 		     bool is_given)
 {
@@ -95,13 +112,13 @@ static void add_rows(struct person_names *names, const struct table *table,
 		word_id key = languages_key(names->languages,
 					    words_add(names->words, text));
 		struct known_name *known;
-		uint32_t term;
+		uint32_t term, *of_gender;
 
 		if (row == 0 || !str_equal(table_cell(table, row, id),
 					   table_cell(table, row - 1, id)))
 			first = (uint32_t)row;
 		if (is_given)
-			terms_add(&names->spellings, fold(names, text));
+			add_spelling(names, text, first + 1);
 		if (key == 0)
 			continue;
 		term = terms_add(&names->keys, words_text(names->words, key));
@@ -115,8 +132,10 @@ static void add_rows(struct person_names *names, const struct table *table,
 		}
 		if (!known->given)
 			known->given = first + 1;
-		known->genders |= (uint8_t)find_gender(
-			table_cell(table, row, gender));
+		of_gender = &known->of_gender[find_gender(
+			table_cell(table, row, gender))];
+		if (!*of_gender)
+			*of_gender = first + 1;
 	}
 }
 
@@ -169,6 +188,7 @@ void person_names_close(struct person_names *names)
 	table_release(&names->ending_table);
 	LIST_RELEASE(&names->endings);
 	LIST_RELEASE(&names->of_key);
+	LIST_RELEASE(&names->of_spelling);
 	terms_release(&names->keys);
 	terms_release(&names->spellings);
 	strbuf_release(&names->buf);
@@ -236,32 +256,66 @@ static word_id part_word(struct person_names *names, const struct scan *scan,
 	return words_add(names->words, strbuf_view(&names->buf));
 }
 
-static void look_up(struct person_names *names, const struct scan *scan,
-		    word_id word, struct name_part *part)
+/* Keys are coarse ("Доме" and "Дума" share one): a spelling of the row must
+ * begin as the word does, but for the letters that forms change. */
+static bool is_spelled(const struct table *table, uint32_t first,
+		       struct str lower)
+{
+	int id = table_column(table, "id"), name = table_column(table, "name");
+	struct str wanted = table_cell(table, first - 1, id);
+
+	for (size_t row = first - 1;
+	     row < table->row_count &&
+	     str_equal(table_cell(table, row, id), wanted); row++) {
+		struct str text = table_cell(table, row, name);
+		size_t a = 0, b = 0, chars = 0, same = 0;
+
+		while (a < text.len && b < lower.len &&
+		       utf8_fold_char(utf8_next(text, &a)) ==
+			       utf8_next(lower, &b))
+			same++;
+		chars = utf8_chars(text);
+		if (same + (chars > SHORT_NAME ? 2 : 1) >= chars)
+			return true;
+	}
+	return false;
+}
+
+static void look_up(struct person_names *names, word_id word,
+		    struct name_part *part)
 {
 	bool latin = words_shape(names->words, word) & SHAPE_LATIN;
 	word_id lower = words_fold(names->words, word);
 	const struct known_name *known;
 	uint32_t term;
 
-	(void)scan;
 	part->key = languages_key(names->languages, word);
 	term = part->key ? terms_of_word(&names->keys, names->words, part->key) :
 			   0;
 	if (!term)
 		return;
 	known = &names->of_key.items[term];
-	part->given = known->given;
-	part->surname = known->surname;
-	if (known->surname)
+	if (known->surname && is_spelled(&names->surnames, known->surname,
+					 words_text(names->words, lower))) {
+		part->surname = known->surname;
 		part->is |= PART_SURNAME;
-	if (!known->given)
+	}
+	if (!known->given ||
+	    !is_spelled(&names->given, known->given,
+			words_text(names->words, lower)))
 		return;
+	part->given = known->given;
 	part->is |= PART_GIVEN_KEY;
-	if (!latin || terms_of_word(&names->spellings, names->words, lower))
+	term = terms_of_word(&names->spellings, names->words, lower);
+	if (!latin || term)
 		part->is |= PART_GIVEN;
-	if (known->genders == GENDER_M || known->genders == GENDER_F)
-		part->gender = (enum gender)known->genders;
+	if (term)
+		part->given = names->of_spelling.items[term];
+	part->gender = find_gender(
+		table_cell(&names->given, part->given - 1,
+			   table_column(&names->given, "gender")));
+	if (!term && known->of_gender[GENDER_M] && known->of_gender[GENDER_F])
+		part->gender = GENDER_UNKNOWN;
 }
 
 bool person_names_part(struct person_names *names, const struct scan *scan,
@@ -282,7 +336,7 @@ bool person_names_part(struct person_names *names, const struct scan *scan,
 		return false;
 	part->end = part_end(scan, token);
 	word = part_word(names, scan, token, part->end);
-	look_up(names, scan, word, part);
+	look_up(names, word, part);
 	lower = words_text(names->words, words_fold(names->words, word));
 	ending = find_ending(names, lower, ENDING_PATRONYMIC, 0);
 	if (ending)
@@ -299,6 +353,14 @@ bool person_names_is_apart(const struct person_names *names,
 {
 	return find_ending(names, words_text(scan->words, scan_fold(scan, token)),
 			   ENDING_WORD, 0) != NULL;
+}
+
+bool person_names_is_adjective(struct person_names *names,
+			       const struct scan *scan, size_t token)
+{
+	struct str lower = words_text(scan->words, scan_fold(scan, token));
+
+	return find_ending(names, lower, ENDING_ADJECTIVE, 0) != NULL;
 }
 
 void person_names_given_id(const struct person_names *names, struct strbuf *out,

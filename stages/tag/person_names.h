@@ -46,6 +46,10 @@ bool person_names_part(struct person_names *names, const struct scan *scan,
 bool person_names_is_apart(const struct person_names *names,
 			   const struct scan *scan, size_t token);
 
+/* Whether a word ends as adjectives do ("Новая …") and no table knows it. */
+bool person_names_is_adjective(struct person_names *names,
+			       const struct scan *scan, size_t token);
+
 /* Append the id of a given name, of a surname in the form of a gender. `text`
  * is how it is written, for names that the tables lack. */
 void person_names_given_id(const struct person_names *names,

@@ -136,6 +136,11 @@ static size_t with_patronymic(struct persons *p, const struct scan *scan,
 	return end;
 }
 
+static bool is_cyrillic(const struct scan *scan, const struct name_part *part)
+{
+	return scan_shape(scan, part->first) & SHAPE_CYRILLIC;
+}
+
 /* "Gulnar Bazhkenova", "Сергей Петрович Иванов", "John F. Kennedy" */
 static bool given_first(struct persons *p, struct scan *scan,
 			const struct name_run *run)
@@ -160,9 +165,10 @@ static bool given_first(struct persons *p, struct scan *scan,
 	if (!sure && (!(given->is & PART_GIVEN) ||
 		      (scan->marks.items[given->first].flags & MARK_LOWER)))
 		return false;
-	/* "Mukhtar Mukhtarovich Ivan…": a second given name, then the surname */
-	if (!sure && is(run, next, PART_GIVEN) &&
-	    is(run, next + 1, PART_SURNAME | PART_ENDING))
+	/* "Реджеп Тайип Эрдоган": a second given name before the surname */
+	if (!sure && is_word(run, next + 1) &&
+	    (is(run, next + 1, PART_SURNAME | PART_ENDING) ||
+	     is_cyrillic(scan, &run->parts[next + 1])))
 		surname = &run->parts[++next];
 	end = with_patronymic(p, scan, run, next + 1, surname->end);
 	add_person(p, scan, end, given, surname, NULL, given->first);
@@ -255,22 +261,26 @@ static bool behind_person(const struct persons *p, const struct scan *scan,
 	       p->found.items[p->found.count - 1].end == t;
 }
 
-/* In Cyrillic only names of persons have two capitals in a row as a rule. */
-static bool is_cyrillic_pair(const struct scan *scan, const struct name_run *run)
+/* In Cyrillic only names of persons have two or three capitals in a row as a
+ * rule; titles in quotation marks and adjectives are the exception. */
+static bool is_cyrillic_name(const struct persons *p, const struct scan *scan,
+			     const struct name_run *run)
 {
-	for (size_t i = 0; i < 2; i++) {
-		size_t token = run->parts[i].first;
-		uint8_t shape = scan_shape(scan, token);
+	const struct name_part *last = &run->parts[run->count - 1];
+	size_t first = run->parts[0].first;
 
-		if (!(shape & SHAPE_CYRILLIC) ||
-		    scan->marks.items[token].flags & MARK_LOWER)
+	for (size_t i = 0; i < run->count; i++)
+		if (!is_word(run, i) || !is_cyrillic(scan, &run->parts[i]) ||
+		    scan->marks.items[run->parts[i].first].flags & MARK_LOWER)
 			return false;
-	}
-	return run->count == 2 &&
-	       !(scan->marks.items[run->parts[0].first].flags & MARK_START);
+	return run->count <= 3 &&
+	       !(scan->marks.items[first].flags & MARK_START) &&
+	       !person_names_is_adjective(p->names, scan, first) &&
+	       !(scan_has_partner(scan, first - 1) &&
+		 scan->marks.items[first - 1].partner == last->end);
 }
 
-/* Two words that no table has: beside a role, in a list of persons, or with a
+/* Words that no table has: beside a role, in a list of persons, or with a
  * surname's ending. */
 static bool by_surroundings(struct persons *p, struct scan *scan,
 			    const struct name_run *run)
@@ -293,11 +303,20 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 			   NULL, first->first);
 		return true;
 	}
+	if (is(run, 1, PART_GIVEN) && !ended)
+		return false;
+	if (is_cyrillic_name(p, scan, run)) {
+		const struct name_part *last = &run->parts[run->count - 1];
+
+		add_person(p, scan, last->end, first, last, NULL, first->first);
+		return true;
+	}
 	if (!behind_role(p, scan, first->first) &&
 	    !before_role(p, scan, run->parts[1].end) &&
 	    !behind_person(p, scan, first->first) &&
-	    !(ended && !(scan->marks.items[first->first].flags & MARK_START)) &&
-	    !is_cyrillic_pair(scan, run))
+	    !(ended && !(scan->marks.items[first->first].flags & MARK_START)))
+		return false;
+	if (person_names_is_adjective(p->names, scan, first->first))
 		return false;
 	add_person(p, scan, run->parts[1].end, first, &run->parts[1], NULL,
 		   first->first);
@@ -323,6 +342,7 @@ static bool as_author(struct persons *p, struct scan *scan,
 	    !(given.is & PART_GIVEN))
 		return false;
 	add_person(p, scan, given.end, &given, surname, NULL, surname->first);
+	p->found.items[p->found.count - 1].is_author = true;
 	return true;
 }
 
@@ -336,6 +356,10 @@ static bool by_surname(struct persons *p, struct scan *scan,
 
 	if (run->count != 1 || !(surname->is & (PART_SURNAME | PART_ENDING)) ||
 	    p->covered.items[surname->first] || (mark->flags & MARK_LOWER))
+		return false;
+	if (!known && person_names_is_adjective(p->names, scan, surname->first) &&
+	    surname->end < scan_sentence_end(scan, surname->first) &&
+	    scan_kind(scan, surname->end) == KIND_WORD)
 		return false;
 	if (!behind_role(p, scan, surname->first) &&
 	    !(known && (surname->is & PART_ENDING)))

@@ -8,6 +8,7 @@ struct found_person {         /* one mention; candidate.person is its number */
 	size_t first, end;    /* tokens */
 	struct name_part given, surname; /* end == 0: not there */
 	struct name_part initial;
+	bool is_author;       /* of what a footnote cites */
 	uint32_t who;         /* in `people` + 1, or 0 */
 };
 
@@ -17,9 +18,8 @@ struct human {                /* all mentions of one person */
 	struct str given, surname;      /* shortest spellings */
 	enum gender gender;
 	unsigned roles;
-	struct str id;        /* given by a list of names, else made */
-	enum mention_type type; /* of that list */
-	uint32_t first, last; /* of the index of surnames: see people.c */
+	struct str id;
+	bool is_author;
 };
 
 struct persons {
