@@ -83,7 +83,8 @@ static int parse_map(struct parse *p, struct str value)
 	return 0;
 }
 
-static void add_pending(struct parse *p, int what, size_t at, struct str fields)
+static void add_pending(struct parse *p, enum pending_what what, size_t at,
+			struct str fields)
 {
 	struct pending *pending = LIST_ADD(&p->pending);
 

@@ -6,8 +6,9 @@
 #include "stream_lines.h"
 
 /* A comment that names sentences is understood once all sentences are there. */
+enum pending_what { PENDING_INCIDENT, PENDING_QUOTATION, PENDING_FOOTNOTE };
 struct pending {
-	enum { PENDING_INCIDENT, PENDING_QUOTATION, PENDING_FOOTNOTE } what;
+	enum pending_what what;
 	size_t line;
 	size_t at;            /* sentence or paragraph */
 	struct str fields;    /* "id=…|type=…", in the document's arena */
