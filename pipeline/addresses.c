@@ -26,16 +26,17 @@ static bool ends_address(const struct classes *classes, struct str text,
 	return strchr("<>\"`|{}\\^[]", text.data[at]) != NULL;
 }
 
-/* A full stop, comma or bracket at the end is the sentence's. */
-static size_t trim(struct str text, size_t start, size_t end, size_t open)
+/* A full stop or a comma at the end is the sentence's, and so is a bracket of
+ * which the address holds no opening one. `open` is how many more opening than
+ * closing brackets it holds. */
+static size_t trim(struct str text, size_t start, size_t end, ptrdiff_t open)
 {
 	while (end > start) {
 		char c = text.data[end - 1];
 
-		if (c == ')' && open > 0)
+		if (!c || !strchr(".,;:!?'*)", c) || (c == ')' && open >= 0))
 			break;
-		if (!c || !strchr(".,;:!?'*)", c))
-			break;
+		open += c == ')';
 		end--;
 	}
 	return end;
@@ -44,10 +45,11 @@ static size_t trim(struct str text, size_t start, size_t end, size_t open)
 static size_t address_tail(const struct address_finder *finder,
 			   struct str text, size_t start, size_t at)
 {
-	size_t next, open = 0;
+	ptrdiff_t open = 0;
+	size_t next;
 
 	while (at < text.len && !ends_address(finder->classes, text, at, &next)) {
-		open += text.data[at] == '(';
+		open += (text.data[at] == '(') - (text.data[at] == ')');
 		at = next;
 	}
 	return trim(text, start, at, open);

@@ -152,12 +152,9 @@ static unsigned foreign_to(const struct guesser *guesser, uint32_t c)
 	return known ? ~known & 0xff : 0;
 }
 
-static void add_letter(const struct guesser *guesser, struct evidence *seen,
-		       uint32_t c)
+/* A foreign letter counts once a word, since it may be a foreign name's. */
+static void add_foreign(struct evidence *seen, unsigned foreign)
 {
-	unsigned foreign = foreign_to(guesser, c);
-
-	seen->letters[script_of(c)]++;
 	for (unsigned i = 0; foreign; i++, foreign >>= 1)
 		if (foreign & 1)
 			seen->score[i] -= FOREIGN_WEIGHT;
@@ -180,17 +177,20 @@ static void add_word(const struct guesser *guesser, struct evidence *seen,
 		     struct str word)
 {
 	const uint64_t mask = (UINT64_C(1) << 42) - 1;
+	unsigned foreign = 0;
 	uint64_t key = '_';
 
 	for (size_t at = 0, count = 0; at < word.len; count++) {
 		uint32_t c = utf8_fold_char(utf8_next(word, &at));
 
-		add_letter(guesser, seen, c);
+		seen->letters[script_of(c)]++;
+		foreign |= foreign_to(guesser, c);
 		key = (key & mask) << 21 | c;
 		if (count > 0)
 			add_key(guesser, seen, key);
 	}
 	add_key(guesser, seen, (key & mask) << 21 | '_');
+	add_foreign(seen, foreign);
 	seen->words++;
 	for (size_t i = 0; i < LANG_MAX; i++)
 		if (guesser->languages[i].known &&

@@ -140,6 +140,10 @@ static uint32_t add_edge(struct phrases *p, uint32_t node, uint32_t term,
 	return next;
 }
 
+struct reading {                 /* how a pattern's words are taken */
+	lang_id split, stems; /* stems LANG_UND: by forms */
+};
+
 static uint32_t add_word(struct phrases *p, uint32_t node, lang_id lang,
 			 word_id form)
 {
@@ -174,23 +178,24 @@ static uint32_t add_prefix(struct phrases *p, uint32_t node, struct str prefix)
 
 /* The words of a stretch of pattern without star; the last one is a prefix if
  * `open`. */
-static uint32_t add_words(struct phrases *p, uint32_t node, lang_id lang,
-			  struct str text, bool open)
+static uint32_t add_words(struct phrases *p, uint32_t node,
+			  struct reading reading, struct str text, bool open)
 {
 	p->pieces.count = 0;
-	languages_split(p->languages, lang, text, &p->pieces);
+	languages_split(p->languages, reading.split, text, &p->pieces);
 	for (size_t i = 0; i < p->pieces.count; i++) {
 		word_id form = p->pieces.items[i].form;
 
 		if (open && i + 1 == p->pieces.count)
 			node = add_prefix(p, node, words_text(p->words, form));
 		else
-			node = add_word(p, node, lang, form);
+			node = add_word(p, node, reading.stems, form);
 	}
 	return node;
 }
 
-static uint32_t add_starred(struct phrases *p, lang_id lang, struct str rest)
+static uint32_t add_starred(struct phrases *p, struct reading reading,
+			    struct str rest)
 {
 	struct str piece;
 	uint32_t node = 0;
@@ -202,7 +207,7 @@ static uint32_t add_starred(struct phrases *p, lang_id lang, struct str rest)
 			*LIST_ADD(&p->forms) = NO_TERM;
 			node = add_edge(p, node, NO_TERM, LABEL_ANY);
 		} else if (piece.len > 0) {
-			node = add_words(p, node, lang,
+			node = add_words(p, node, reading,
 					 str_slice(piece, 0, piece.len - open),
 					 open);
 		}
@@ -210,17 +215,17 @@ static uint32_t add_starred(struct phrases *p, lang_id lang, struct str rest)
 	return node;
 }
 
-void phrases_add(struct phrases *p, lang_id lang, struct str pattern,
-		 uint32_t value)
+static void add_pattern(struct phrases *p, struct reading reading,
+			struct str pattern, uint32_t value)
 {
 	uint32_t number = (uint32_t)p->entries.count;
 	uint32_t forms = (uint32_t)p->forms.count, at;
 	struct node *node;
 
 	if (str_find(pattern, STR("*"), 0) < pattern.len)
-		at = add_starred(p, lang, pattern);
+		at = add_starred(p, reading, pattern);
 	else
-		at = add_words(p, 0, lang, pattern, false);
+		at = add_words(p, 0, reading, pattern, false);
 	if (at == 0)
 		return;
 	*LIST_ADD(&p->entries) = (struct entry){ value, 0, forms };
@@ -230,6 +235,18 @@ void phrases_add(struct phrases *p, lang_id lang, struct str pattern,
 	else
 		node->first_entry = number;
 	node->last_entry = number;
+}
+
+void phrases_add(struct phrases *p, lang_id lang, struct str pattern,
+		 uint32_t value)
+{
+	add_pattern(p, (struct reading){ lang, lang }, pattern, value);
+}
+
+void phrases_add_forms(struct phrases *p, lang_id lang, struct str pattern,
+		       uint32_t value)
+{
+	add_pattern(p, (struct reading){ lang, LANG_UND }, pattern, value);
 }
 
 struct search {

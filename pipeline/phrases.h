@@ -20,6 +20,11 @@ void phrases_free(struct phrases *phrases);
 void phrases_add(struct phrases *phrases, lang_id lang, struct str pattern,
 		 uint32_t value);
 
+/* The same, by forms alone: `lang` only says how to split the pattern, so that
+ * "Sept." is one word where its language knows the abbreviation. */
+void phrases_add_forms(struct phrases *phrases, lang_id lang,
+		       struct str pattern, uint32_t value);
+
 struct phrase_match {
 	size_t first, end;  /* token indices, half-open */
 	uint32_t value;

@@ -31,6 +31,8 @@ const struct schema_object schema_objects[] = {
 	"  series TEXT,\n"
 	"  source TEXT, -- the file it was read from\n"
 	"  sha256 TEXT, -- of that file\n"
+	"  paragraphs INTEGER NOT NULL, -- how many it has\n"
+	"  words INTEGER NOT NULL,\n"
 	"  tokenizer INTEGER NOT NULL, -- versions of what made it\n"
 	"  stemmer INTEGER NOT NULL,\n"
 	"  name_key INTEGER NOT NULL,\n"

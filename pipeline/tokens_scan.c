@@ -283,7 +283,10 @@ size_t token_scan_word(struct token_scan *scan, size_t start)
 		if (scan->address)
 			return joined;
 	}
-	while ((joined = join(scan, start, end)) > end)
+	while ((joined = join(scan, start, end)) > end) {
+		if (scan->text.data[end] == '$')
+			return joined;
 		end = skip_run(scan, joined);
+	}
 	return byte_at(scan, end) == '.' ? with_stop(scan, start, end) : end;
 }

@@ -18,7 +18,8 @@ struct dump_table {
 
 static const struct dump_table tables[] = {
 	{ "document", "SELECT name, title, lang, country, edition, covers, "
-	  "series, source, sha256, tokenizer, stemmer, name_key, lexicons "
+	  "series, source, sha256, paragraphs, words, tokenizer, stemmer, "
+	  "name_key, lexicons "
 	  "FROM document ORDER BY 1" },
 	{ "document_meta", "SELECT name, key, value FROM document_meta "
 	  DOCUMENT "document ORDER BY 1, 2" },

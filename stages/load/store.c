@@ -6,8 +6,9 @@ static const char *const sql[PUTS] = {
 	[PUT_DOCUMENT] =
 		"INSERT INTO document (name, title, lang, country, edition, "
 		"covers, series, source, sha256, lexicons, tokenizer, "
-		"stemmer, name_key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
-		"?9, ?10, ?11, ?12, ?13)",
+		"stemmer, name_key, paragraphs, words) VALUES (?1, ?2, ?3, "
+		"?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 0)",
+	[SET_WORDS] = "UPDATE document SET words = ?2 WHERE id = ?1",
 	[PUT_META] = "INSERT INTO document_meta VALUES (?1, ?2, ?3)",
 	[PUT_SOURCE] = "INSERT INTO document_source VALUES (?1, ?2)",
 	[PUT_STREAM] = "INSERT INTO document_stream VALUES (?1, ?2)",
@@ -155,6 +156,7 @@ static int put_head(struct store *store, struct err *err)
 	statement_bind_number(st, at++, TOKENIZER_VERSION);
 	statement_bind_number(st, at++, STEMMER_VERSION);
 	statement_bind_number(st, at++, KEY_VERSION);
+	statement_bind_number(st, at++, (int64_t)doc->paragraphs.count);
 	if ((rc = statement_run(st, err)) < 0)
 		return rc;
 	store->document = database_last_id(store->db);
@@ -283,6 +285,14 @@ static int put_paragraph(struct store *store, size_t index, struct err *err)
 	return rc;
 }
 
+static int set_words(struct store *store, struct err *err)
+{
+	statement_bind_number(store->st[SET_WORDS], 1, store->document);
+	statement_bind_number(store->st[SET_WORDS], 2,
+			      (int64_t)store->word_count);
+	return statement_run(store->st[SET_WORDS], err);
+}
+
 static void find_ends(struct store *store)
 {
 	struct str source = store->doc->source_text;
@@ -309,6 +319,7 @@ int store_document(struct store *store, const struct document *doc,
 	LIST_CLEAR(&store->sentences);
 	terms_init(&store->codes);
 	LIST_CLEAR(&store->uses);
+	store->word_count = 0;
 	chars_init(&store->source, doc->source_text);
 	store->text = (struct chars){ .text = STR_NONE };
 	find_ends(store);
@@ -317,7 +328,8 @@ int store_document(struct store *store, const struct document *doc,
 		rc = put_bytes(store, PUT_SOURCE, doc->source_text, err);
 	for (size_t i = 0; rc == 0 && i < doc->paragraphs.count; i++)
 		rc = put_paragraph(store, i, err);
-	if (rc == 0 && (rc = store_terms(store, err)) == 0 &&
+	if (rc == 0 && (rc = set_words(store, err)) == 0 &&
+	    (rc = store_terms(store, err)) == 0 &&
 	    (rc = store_found(store, err)) == 0)
 		rc = store_notes(store, err);
 	terms_release(&store->codes);

@@ -8,7 +8,7 @@
 #include "terms.h"
 
 enum put {
-	PUT_DOCUMENT, PUT_META, PUT_SOURCE, PUT_STREAM, PUT_SECTION,
+	PUT_DOCUMENT, SET_WORDS, PUT_META, PUT_SOURCE, PUT_STREAM, PUT_SECTION,
 	PUT_SECTION_TITLE, PUT_PARAGRAPH, PUT_TEXT, PUT_WORDS, PUT_INDEX,
 	PUT_SENTENCE, PUT_MENTION, PUT_INCIDENT, PUT_PARTY, PUT_QUOTATION,
 	PUT_FOOTNOTE, PUT_SCORE, GET_TERM, PUT_TERM, PUT_COUNT, PUT_ENTITY,
@@ -36,6 +36,7 @@ struct store {
 	struct terms codes;       /* of the sections, in their order */
 	LIST(size_t) line_ends, page_ends; /* offsets into the source */
 	LIST(struct term_use) uses;
+	size_t word_count;
 	struct chars source;
 	struct chars text;        /* of the paragraph text_of */
 	size_t text_of;           /* SIZE_MAX: none */

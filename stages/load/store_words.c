@@ -87,6 +87,7 @@ static bool add_words(struct store *store, size_t index)
 				words_text(doc->words, stem), index);
 			word_index_add_place(&store->places, before, place);
 			before = place;
+			store->word_count++;
 			has_lemma = has_lemma || lemma.len > 0;
 		}
 	}

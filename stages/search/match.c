@@ -192,8 +192,8 @@ static void add_fts_word(struct strbuf *out, const struct match_word *word)
 	strbuf_add_char(out, ')');
 }
 
-static void add_fts_term(const struct matcher *m, struct strbuf *out,
-			 size_t term)
+void matcher_add_fts_term(const struct matcher *m, size_t term,
+			  struct strbuf *out)
 {
 	bool first = true;
 
@@ -226,7 +226,7 @@ static void add_fts_node(const struct matcher *m, struct strbuf *out,
 	bool brackets = node->kind != above;
 
 	if (node->kind == ASK_TERM) {
-		add_fts_term(m, out, node->left);
+		matcher_add_fts_term(m, node->left, out);
 		return;
 	}
 	if (node->kind == ASK_NOT) {

@@ -44,10 +44,12 @@ int matcher_init(struct matcher *matcher, const struct ask *ask,
 		 struct err *err);
 void matcher_release(struct matcher *matcher);
 
-/* Append the question as an FTS5 expression over form, stem, key and lemma.
- * What it finds is what matches and more: order and NOT are left to
- * matcher_find. Every text in it is quoted. */
+/* Append the question, or one term of it, as an FTS5 expression over form,
+ * stem, key and lemma. What it finds is what matches and more: order and NOT
+ * are left to matcher_find. Every text in it is quoted. */
 void matcher_add_fts(const struct matcher *matcher, struct strbuf *out);
+void matcher_add_fts_term(const struct matcher *matcher, size_t term,
+			  struct strbuf *out);
 
 /* The words of a paragraph as the index has them. */
 struct match_row {
@@ -62,10 +64,30 @@ void match_rows_read(struct match_rows *rows, struct str form, struct str stem,
 		     struct str key, struct str lemma, struct str places,
 		     size_t text_len);
 
-/* Whether a paragraph answers the question. If so, the places of the words
- * that do are appended to `hits`, in text order, overlapping ones joined. */
-struct match_hits { struct output_hit *items; size_t count, capacity; };
+struct match_hit {
+	struct output_hit place;
+	size_t term;
+};
+struct match_hits { struct match_hit *items; size_t count, capacity; };
+
+/* Whether a paragraph answers the question. If so, `hits` (replaced) has the
+ * places of the words that do, by start; they may overlap. What stands in a
+ * part of the question that does not hold is no hit. */
 bool matcher_find(const struct matcher *matcher, const struct match_rows *rows,
 		  struct match_hits *hits);
+
+/* What the score of a term needs to know. */
+struct match_corpus {
+	double paragraphs;   /* of the database */
+	double words;        /* of its mean paragraph */
+	double holding[ASK_TERMS_MAX]; /* paragraphs that hold the term */
+};
+
+/* The BM25 score of a paragraph of `words` words by its hits: for each term
+ * ln(1 + (N - n + 0.5) / (n + 0.5)) * f * 2.2 / (f + 1.2 * (0.25 + 0.75 * L)),
+ * with f hits, n of N paragraphs, L times the mean length.
+ * source  Robertson & Zaragoza 2009; the logarithm as Lucene's, never < 0 */
+double match_score(const struct match_corpus *corpus,
+		   const struct match_hits *hits, size_t words);
 
 #endif

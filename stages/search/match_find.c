@@ -1,5 +1,6 @@
 #include "match.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 void match_rows_read(struct match_rows *rows, struct str form, struct str stem,
@@ -56,23 +57,32 @@ static bool reading_matches(const struct matcher *m,
 	return true;
 }
 
+static void find_at(const struct matcher *m, size_t term,
+		    const struct match_rows *rows, size_t at,
+		    struct match_hits *hits)
+{
+	for (size_t i = 0; i < m->readings.count; i++) {
+		const struct match_reading *reading = &m->readings.items[i];
+		struct match_hit *hit;
+
+		if (reading->term != term ||
+		    !reading_matches(m, reading, rows, at))
+			continue;
+		hit = LIST_ADD(hits);
+		hit->term = term;
+		hit->place.start = rows->items[at].place.start;
+		hit->place.end = rows->items[at + reading->count - 1].place.end;
+		return;
+	}
+}
+
 static bool find_term(const struct matcher *m, size_t term,
 		      const struct match_rows *rows, struct match_hits *hits)
 {
 	size_t before = hits->count;
 
-	for (size_t i = 0; i < m->readings.count; i++) {
-		const struct match_reading *reading = &m->readings.items[i];
-
-		for (size_t at = 0;
-		     reading->term == term && at < rows->count; at++)
-			if (reading_matches(m, reading, rows, at))
-				*LIST_ADD(hits) = (struct output_hit){
-					rows->items[at].place.start,
-					rows->items[at + reading->count - 1]
-						.place.end
-				};
-	}
+	for (size_t at = 0; at < rows->count; at++)
+		find_at(m, term, rows, at, hits);
 	return hits->count > before;
 }
 
@@ -103,33 +113,41 @@ static bool find_node(const struct matcher *m, size_t index,
 
 static int compare_hits(const void *left, const void *right)
 {
-	const struct output_hit *a = left, *b = right;
+	const struct match_hit *a = left, *b = right;
 
-	if (a->start != b->start)
-		return a->start < b->start ? -1 : 1;
-	return (a->end > b->end) - (a->end < b->end);
+	if (a->place.start != b->place.start)
+		return a->place.start < b->place.start ? -1 : 1;
+	return (a->place.end > b->place.end) - (a->place.end < b->place.end);
 }
 
 bool matcher_find(const struct matcher *matcher, const struct match_rows *rows,
 		  struct match_hits *hits)
 {
-	size_t before = hits->count, kept = hits->count;
-
+	hits->count = 0;
 	if (!find_node(matcher, matcher->ask->nodes.count - 1, rows, hits))
 		return false;
-	if (hits->count > before)
-		qsort(hits->items + before, hits->count - before,
-		      sizeof *hits->items, compare_hits);
-	for (size_t i = before; i < hits->count; i++) {
-		struct output_hit hit = hits->items[i];
-
-		if (kept > before && hit.start < hits->items[kept - 1].end) {
-			if (hit.end > hits->items[kept - 1].end)
-				hits->items[kept - 1].end = hit.end;
-		} else {
-			hits->items[kept++] = hit;
-		}
-	}
-	hits->count = kept;
+	if (hits->count > 0)
+		qsort(hits->items, hits->count, sizeof *hits->items,
+		      compare_hits);
 	return true;
+}
+
+double match_score(const struct match_corpus *corpus,
+		   const struct match_hits *hits, size_t words)
+{
+	const double k1 = 1.2, b = 0.75;
+	double counts[ASK_TERMS_MAX] = { 0 }, score = 0, length;
+
+	for (size_t i = 0; i < hits->count; i++)
+		counts[hits->items[i].term]++;
+	length = k1 * (1 - b + b * (double)words / corpus->words);
+	for (size_t i = 0; i < ASK_TERMS_MAX; i++) {
+		double holding = corpus->holding[i];
+
+		if (counts[i] > 0)
+			score += log1p((corpus->paragraphs - holding + 0.5) /
+				       (holding + 0.5)) *
+				 counts[i] * (k1 + 1) / (counts[i] + length);
+	}
+	return score;
 }

@@ -11,8 +11,9 @@ struct search_settings {
 	size_t limit;
 };
 
-struct found {                /* a paragraph that FTS5 found */
+struct found {                /* a paragraph that answers */
 	int64_t id;
+	size_t order;         /* by document and position */
 	double score;
 };
 
@@ -27,8 +28,10 @@ struct search {
 	struct matcher matcher;
 	LIST(struct found) found;
 	struct statement *paragraph, *sentences;
+	struct match_corpus corpus;
 	struct match_rows rows;
-	struct match_hits hits, own; /* of the paragraph, of the sentence */
+	struct match_hits hits;   /* of the paragraph */
+	LIST(struct output_hit) own; /* of the sentence */
 	size_t next;              /* the first hit of no sentence yet */
 	size_t left;              /* sentences that may still be printed */
 };
@@ -48,13 +51,19 @@ static const struct program_option options[] = {
 };
 
 static const char found_sql[] =
-	"SELECT word_index.rowid, -bm25(word_index) AS score FROM word_index "
+	"SELECT word_index.rowid FROM word_index "
 	"JOIN paragraph ON paragraph.id = word_index.rowid "
 	"JOIN document ON document.id = paragraph.document "
 	"LEFT JOIN section ON section.id = paragraph.section "
 	"WHERE word_index MATCH ?1 AND (?2 IS NULL OR document.edition = ?2) "
 	"AND (?3 IS NULL OR section.code = ?3) "
-	"ORDER BY score DESC, document.name, paragraph.position";
+	"ORDER BY document.name, paragraph.position";
+
+static const char corpus_sql[] =
+	"SELECT sum(paragraphs), sum(words) FROM document";
+
+static const char holding_sql[] =
+	"SELECT count(*) FROM word_index WHERE word_index MATCH ?1";
 
 static const char paragraph_sql[] =
 	"SELECT form, stem, key, lemma, places, paragraph.text, "
@@ -129,6 +138,65 @@ static int compile(struct search *s, struct err *err)
 	return rc;
 }
 
+/* The numbers that scores are made of. */
+static int measure(struct search *s, struct err *err)
+{
+	struct strbuf fts = STRBUF_INIT;
+	struct statement *st;
+	int rc = statement_open(&st, s->context->db, corpus_sql, err);
+
+	if (rc < 0)
+		return rc;
+	if ((rc = statement_step(st, err)) > 0) {
+		double words = statement_real(st, 1);
+
+		s->corpus.paragraphs = statement_real(st, 0);
+		s->corpus.words = words > 0 && s->corpus.paragraphs > 0
+					  ? words / s->corpus.paragraphs : 1;
+	}
+	statement_close(st);
+	if (rc < 0 || (rc = statement_open(&st, s->context->db, holding_sql,
+					   err)) < 0)
+		return rc;
+	for (size_t i = 0; rc == 0 && i < s->ask.term_count; i++) {
+		strbuf_clear(&fts);
+		matcher_add_fts_term(&s->matcher, i, &fts);
+		statement_bind(st, 1, strbuf_view(&fts));
+		if ((rc = statement_step(st, err)) > 0)
+			s->corpus.holding[i] = statement_real(st, 0);
+		statement_reset(st);
+		rc = rc < 0 ? rc : 0;
+	}
+	statement_close(st);
+	strbuf_release(&fts);
+	return rc;
+}
+
+/* Step to a paragraph and look for hits in it.
+ * returns 1 it answers (s->paragraph is at its row), 0 it does not, or error */
+static int look_into(struct search *s, int64_t id, struct err *err)
+{
+	struct statement *st = s->paragraph;
+	int rc;
+
+	statement_bind_number(st, 1, id);
+	if ((rc = statement_step(st, err)) <= 0)
+		return rc;
+	match_rows_read(&s->rows, statement_text(st, 0), statement_text(st, 1),
+			statement_text(st, 2), statement_text(st, 3),
+			statement_text(st, 4), statement_text(st, 5).len);
+	return matcher_find(&s->matcher, &s->rows, &s->hits);
+}
+
+static int compare_found(const void *left, const void *right)
+{
+	const struct found *a = left, *b = right;
+
+	if (a->score != b->score)
+		return a->score > b->score ? -1 : 1;
+	return (a->order > b->order) - (a->order < b->order);
+}
+
 static int find_paragraphs(struct search *s, struct err *err)
 {
 	struct statement *st;
@@ -139,28 +207,47 @@ static int find_paragraphs(struct search *s, struct err *err)
 	statement_bind(st, 1, strbuf_view(&s->fts));
 	query_bind(st, 2, s->settings->edition);
 	query_bind(st, 3, s->settings->section);
-	while ((rc = statement_step(st, err)) > 0)
-		*LIST_ADD(&s->found) = (struct found){
-			statement_number(st, 0), statement_real(st, 1)
-		};
+	while ((rc = statement_step(st, err)) > 0) {
+		int64_t id = statement_number(st, 0);
+
+		if ((rc = look_into(s, id, err)) < 0)
+			break;
+		if (rc > 0)
+			*LIST_ADD(&s->found) = (struct found){
+				id, s->found.count,
+				match_score(&s->corpus, &s->hits,
+					    s->rows.count)
+			};
+		statement_reset(s->paragraph);
+	}
 	statement_close(st);
+	if (s->found.count > 0)
+		qsort(s->found.items, s->found.count, sizeof *s->found.items,
+		      compare_found);
 	return rc;
 }
 
-/* The hits that begin in start..end, from the start of the sentence on. The
- * sentences come in text order, as the hits do. */
+/* The hits that begin in start..end, from the start of the sentence on, those
+ * that overlap as one. Sentences come in text order, as hits do. */
 static void take_hits(struct search *s, size_t start, size_t end)
 {
 	s->own.count = 0;
-	while (s->next < s->hits.count && s->hits.items[s->next].start < start)
-		s->next++;
-	for (; s->next < s->hits.count && s->hits.items[s->next].start < end;
-	     s->next++) {
-		struct output_hit hit = s->hits.items[s->next];
+	for (; s->next < s->hits.count; s->next++) {
+		struct output_hit hit = s->hits.items[s->next].place;
+		struct output_hit *last = NULL;
 
+		if (hit.start < start)
+			continue;
+		if (hit.start >= end)
+			break;
 		hit.start -= start;
 		hit.end = (hit.end < end ? hit.end : end) - start;
-		*LIST_ADD(&s->own) = hit;
+		if (s->own.count > 0)
+			last = &s->own.items[s->own.count - 1];
+		if (!last || hit.start >= last->end)
+			*LIST_ADD(&s->own) = hit;
+		else if (hit.end > last->end)
+			last->end = hit.end;
 	}
 }
 
@@ -209,22 +296,14 @@ static int print_sentences(struct search *s, const struct found *found,
 static int print_paragraph(struct search *s, const struct found *found,
 			   struct err *err)
 {
-	struct statement *st = s->paragraph;
-	struct str text;
-	int rc;
+	int rc = look_into(s, found->id, err);
 
-	statement_bind_number(st, 1, found->id);
-	if ((rc = statement_step(st, err)) <= 0)
-		return rc;
-	text = statement_text(st, 5);
-	match_rows_read(&s->rows, statement_text(st, 0), statement_text(st, 1),
-			statement_text(st, 2), statement_text(st, 3),
-			statement_text(st, 4), text.len);
-	s->hits.count = s->next = 0;
-	if (matcher_find(&s->matcher, &s->rows, &s->hits))
-		rc = print_sentences(s, found, text, err);
-	statement_reset(st);
-	return rc < 0 ? rc : 0;
+	s->next = 0;
+	if (rc > 0)
+		rc = print_sentences(s, found, statement_text(s->paragraph, 5),
+				     err);
+	statement_reset(s->paragraph);
+	return rc;
 }
 
 static int print_found(struct search *s, struct err *err)
@@ -234,12 +313,8 @@ static int print_found(struct search *s, struct err *err)
 		{ "line", OUTPUT_NUMBER }, { "page", OUTPUT_NUMBER },
 		{ "score", OUTPUT_NUMBER }, { "sentence", OUTPUT_HITS }
 	};
-	struct database *db = s->context->db;
-	int rc;
+	int rc = 0;
 
-	if ((rc = statement_open(&s->paragraph, db, paragraph_sql, err)) < 0 ||
-	    (rc = statement_open(&s->sentences, db, sentences_sql, err)) < 0)
-		return rc;
 	output_columns(s->context->out, columns, COUNT_OF(columns));
 	s->left = s->settings->limit ? s->settings->limit : SIZE_MAX;
 	for (size_t i = 0; rc == 0 && s->left > 0 && i < s->found.count; i++)
@@ -268,10 +343,14 @@ static int search_run(const void *settings, struct query_context *context,
 		      struct err *err)
 {
 	struct search s = { .settings = settings, .context = context };
+	struct database *db = context->db;
 	int rc;
 
 	words_init(&s.words);
 	if ((rc = compile(&s, err)) == 0 &&
+	    (rc = measure(&s, err)) == 0 &&
+	    (rc = statement_open(&s.paragraph, db, paragraph_sql, err)) == 0 &&
+	    (rc = statement_open(&s.sentences, db, sentences_sql, err)) == 0 &&
 	    (rc = find_paragraphs(&s, err)) == 0)
 		rc = print_found(&s, err);
 	release(&s);

@@ -14,7 +14,14 @@ struct amounts {
 	struct arena arena;
 };
 
-static int load_forms(struct amounts *amounts, const char *folder,
+static lang_id form_lang(struct words *words, struct str code)
+{
+	return str_equal(code, STR("mul")) ? LANG_UND :
+					     words_lang(words, code);
+}
+
+static int load_forms(struct amounts *amounts, struct words *words,
+		      const char *folder,
 		      const char *file, const char *columns, struct err *err)
 {
 	struct table table;
@@ -33,10 +40,13 @@ static int load_forms(struct amounts *amounts, const char *folder,
 				&amounts->arena,
 				table_cell(&table, row, code));
 		}
-		phrases_add(amounts->phrases, LANG_UND,
-			    table_cell(&table, row,
-				       table_column(&table, "form")),
-			    value);
+		phrases_add_forms(
+			amounts->phrases,
+			form_lang(words, table_cell(&table, row,
+						    table_column(&table,
+								 "lang"))),
+			table_cell(&table, row, table_column(&table, "form")),
+			value);
 	}
 	table_release(&table);
 	return 0;
@@ -51,10 +61,10 @@ int amounts_open(struct amounts **out, struct languages *languages,
 
 	*amounts = (struct amounts){ .numbers = numbers };
 	amounts->phrases = phrases_new(languages, words);
-	rc = load_forms(amounts, folder, "currencies.tsv", "code lang form",
+	rc = load_forms(amounts, words, folder, "currencies.tsv", "code lang form",
 			err);
 	if (rc == 0)
-		rc = load_forms(amounts, folder, "percent.tsv", "lang form",
+		rc = load_forms(amounts, words, folder, "percent.tsv", "lang form",
 				err);
 	if (rc < 0) {
 		amounts_close(amounts);

@@ -159,16 +159,21 @@ static bool read_day_month(const struct date_reader *r, size_t token,
 {
 	unsigned day, month, year;
 	size_t end = token + 1;
+	bool comma_fits = false;
 
 	if (!read_day(r, token, &day, &month))
 		return false;
 	if (month == 0) {
+		if (in_sentence(r, end) && r->marks[end].flags & DATE_LEAD &&
+		    scan_shape(r->scan, end) & SHAPE_LATIN)
+			end++; /* "5th of May" */
 		if (!is_month(r, end, true))
 			return false;
 		month = r->marks[end].month;
+		comma_fits = scan_shape(r->scan, end) & SHAPE_LATIN;
 		end += r->marks[end].month_len;
 	}
-	year = year_behind(r, &end, true);
+	year = year_behind(r, &end, comma_fits);
 	date->end = end;
 	return set_date(r, date, year, month, day);
 }
@@ -217,7 +222,8 @@ static bool read_month(const struct date_reader *r, size_t token,
 			     read_day(r, end + 2, &last, &other) && last > day;
 
 		end += range ? 3 : 1;
-		year = year_behind(r, &end, true);
+		year = year_behind(r, &end,
+				   scan_shape(r->scan, token) & SHAPE_LATIN);
 		date->end = end;
 		if (!range)
 			return set_date(r, date, year, month, day);
@@ -399,6 +405,24 @@ static bool read_spaced(const struct date_reader *r, size_t token,
 	       set_date(r, date, year, 0, 0);
 }
 
+/* "mid-2022" in one token */
+static bool read_prefixed_year(const struct date_reader *r, size_t token,
+			       struct read_date *date)
+{
+	struct str form = scan_form(r->scan, token);
+	size_t hyphen = str_find(form, STR("-"), 0);
+	uint64_t year;
+
+	if (hyphen == 0 || hyphen + 5 != form.len ||
+	    !str_number(str_slice(form, hyphen + 1, form.len), YEAR_LAST,
+			&year) ||
+	    year < YEAR_FIRST ||
+	    !date_words_is_part(r->words, str_slice(form, 0, hyphen)))
+		return false;
+	date->end = token + 1;
+	return set_date(r, date, (unsigned)year, 0, 0);
+}
+
 static bool read_one_year(const struct date_reader *r, size_t token,
 			  struct read_date *date)
 {
@@ -423,6 +447,7 @@ bool date_read(const struct date_reader *r, size_t token,
 	bool (*const readers[])(const struct date_reader *, size_t,
 				struct read_date *) = {
 		read_numeric, read_years, read_decade, read_one_year,
+		read_prefixed_year,
 		read_days_month, read_day_month, read_month, read_season,
 		read_spaced
 	};

@@ -7,12 +7,12 @@
 #include <stdlib.h>
 
 enum date_kind { KIND_MONTH, KIND_SEASON, KIND_ALONE, KIND_UNIT, KIND_RELATIVE,
-		 KIND_PART, KIND_LEAD, KIND_STUDY, KIND_PLURAL,
+		 KIND_PART, KIND_LEAD, KIND_STUDY, KIND_APPROX, KIND_PLURAL,
 		 KIND_ORDINAL, KINDS };
 
 static const char *const kind_names[KINDS] = {
 	"month", "season", "alone", "unit", "relative", "part", "lead", "study",
-	"plural", "ordinal"
+	"approx", "plural", "ordinal"
 };
 
 struct date_row {
@@ -72,8 +72,8 @@ static void add_form(struct date_words *d, const struct date_row *row,
 		d->form_row.items[term] = number;
 }
 
-static int add_row(struct date_words *d, const struct table *table, size_t at,
-		   struct err *err)
+static int add_row(struct date_words *d, lang_id lang,
+		   const struct table *table, size_t at, struct err *err)
 {
 	struct str form = table_cell(table, at, table_column(table, "form"));
 	uint32_t number = (uint32_t)d->rows.count;
@@ -95,9 +95,9 @@ static int add_row(struct date_words *d, const struct table *table, size_t at,
 	row.is_short = str_has_suffix(form, STR("."));
 	*LIST_ADD(&d->rows) = row;
 	if (row.kind < KIND_PLURAL)
-		phrases_add(d->phrases, LANG_UND, form, number);
+		phrases_add_forms(d->phrases, lang, form, number);
 	if (row.kind == KIND_MONTH || row.kind == KIND_UNIT ||
-	    row.kind >= KIND_PLURAL)
+	    row.kind == KIND_PART || row.kind >= KIND_PLURAL)
 		add_form(d, &row, number);
 	return 0;
 }
@@ -115,7 +115,7 @@ static int load_language(struct date_words *d, const char *folder,
 	if (rc < 0)
 		return rc == ERR_MISSING ? 0 : rc;
 	for (size_t row = 0; rc == 0 && row < table.row_count; row++)
-		rc = add_row(d, &table, row, err);
+		rc = add_row(d, words_lang(d->words, code), &table, row, err);
 	table_release(&table);
 	return rc;
 }
@@ -258,6 +258,9 @@ static void put_mark(struct date_mark *mark, const struct date_row *row,
 			mark->part_len = len;
 		}
 		return;
+	case KIND_APPROX:
+		mark->flags |= DATE_APPROX;
+		return;
 	case KIND_ORDINAL:
 		mark->flags |= DATE_ORDINAL;
 		return;
@@ -310,7 +313,7 @@ void date_words_suffix(struct date_words *d, struct str suffix,
 	const struct date_row *row = suffix_row(d, suffix, &number);
 
 	*mark = (struct date_mark){ .flags = 0 };
-	if (row && row->kind != KIND_PLURAL)
+	if (row && row->kind != KIND_PLURAL && row->kind != KIND_PART)
 		put_mark(mark, row, number, 1);
 }
 
@@ -320,4 +323,12 @@ bool date_words_is_plural(struct date_words *d, struct str suffix)
 	const struct date_row *row = suffix_row(d, suffix, &number);
 
 	return row && row->kind == KIND_PLURAL;
+}
+
+bool date_words_is_part(struct date_words *d, struct str word)
+{
+	uint32_t number;
+	const struct date_row *row = suffix_row(d, word, &number);
+
+	return row && row->kind == KIND_PART;
 }

@@ -10,7 +10,8 @@ enum {                        /* bits of date_mark.flags */
 	DATE_YEAR = 2,        /* the word for year */
 	DATE_STUDY = 4,       /* the study itself: "last year's study" */
 	DATE_SHORT = 8,       /* the month is an abbreviation */
-	DATE_ORDINAL = 16     /* of a suffix: 8-го, 5th */
+	DATE_ORDINAL = 16,    /* of a suffix: 8-го, 5th */
+	DATE_APPROX = 32      /* about, около */
 };
 
 /* What stands at a token; lengths are in tokens, 0 = nothing. */
@@ -50,5 +51,8 @@ void date_words_suffix(struct date_words *words, struct str suffix,
 
 /* Whether such a suffix makes digits a decade ("1990-х", "1990-жылдары"). */
 bool date_words_is_plural(struct date_words *words, struct str suffix);
+
+/* Whether a word can stand before a year and a hyphen: mid-2022. */
+bool date_words_is_part(struct date_words *words, struct str word);
 
 #endif

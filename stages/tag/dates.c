@@ -159,7 +159,7 @@ static bool years_ago(struct dates *dates, const struct date_reader *r,
 	       edtf_make(value, r->year - (unsigned)number, 0, 0);
 }
 
-/* "+P1M": the last date of this or the sentence before, moved. */
+/* "+P1M": the last date of the paragraph, moved. */
 static bool move_last(const struct date_reader *r, struct str hint,
 		      const struct last_date *last, size_t token,
 		      struct edtf *value)
@@ -167,7 +167,7 @@ static bool move_last(const struct date_reader *r, struct str hint,
 	size_t sentence = r->scan->marks.items[token].sentence;
 	char unit;
 
-	if (!last->known || sentence - last->sentence > 1 || hint.len != 4 ||
+	if (!last->known || hint.len != 4 ||
 	    r->scan->doc->sentences.items[sentence].paragraph !=
 		    r->scan->doc->sentences.items[last->sentence].paragraph)
 		return false;
@@ -219,6 +219,9 @@ static bool is_year(const struct date_reader *r, size_t token,
 		     scan_kind(scan, behind) == KIND_PUNCT;
 
 	if (token > start &&
+	    (scan->marks.items[token - 1].cue_ends & 1u << MENTION_LAW))
+		return false; /* "Article 2022" */
+	if (token > start &&
 	    ((scan->doc->tokens.items[token - 1].flags & TOKEN_GLUED &&
 	      !scan_has_partner(scan, token - 1)) ||
 	     scan_kind(scan, token - 1) == KIND_SYMBOL ||
@@ -239,9 +242,16 @@ static bool is_year(const struct date_reader *r, size_t token,
 }
 
 static void add_date(struct dates *dates, const struct date_reader *r,
-		     size_t token, const struct read_date *date)
+		     size_t token, struct read_date *date)
 {
 	struct candidate *c;
+
+	if (token > scan_sentence_start(r->scan, token) &&
+	    (r->marks[token - 1].flags & DATE_APPROX) &&
+	    !date->value.interval &&
+	    date->value.start.precision == EDTF_YEAR)
+		date->value.start.approximate = date->value.end.approximate =
+			true;
 
 	while (token + 1 < date->end && (r->marks[token].flags & DATE_LEAD))
 		token++;

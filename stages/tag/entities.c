@@ -52,15 +52,18 @@ uint32_t entities_add(struct entities *entities, struct str id,
 	return number;
 }
 
+struct columns {
+	int id, country, year, domain, parent;
+};
+
 static void load_row(struct entities *entities, const struct table *table,
-		     size_t row, enum mention_type type)
+		     const struct columns *columns, size_t row,
+		     enum mention_type type)
 {
-	struct str id = table_cell(table, row, table_column(table, "id"));
-	struct str country = table_cell(table, row,
-					table_column(table, "country"));
-	struct str year = table_cell(table, row, table_column(table, "year"));
-	struct str domain = table_cell(table, row,
-				       table_column(table, "domain"));
+	struct str id = table_cell(table, row, columns->id);
+	struct str country = table_cell(table, row, columns->country);
+	struct str year = table_cell(table, row, columns->year);
+	struct str domain = table_cell(table, row, columns->domain);
 	uint32_t number = entities_add(entities, id, type);
 	struct entity *entity = &entities->list.items[number];
 	uint64_t value;
@@ -70,13 +73,25 @@ static void load_row(struct entities *entities, const struct table *table,
 					     terms_add(&entities->ids, country));
 	if (year.len > 0 && str_number(year, 9999, &value))
 		entity->year = (unsigned)value;
-	entity->is_article =
-		table_cell(table, row, table_column(table, "parent")).len > 0;
+	entity->is_article = table_cell(table, row, columns->parent).len > 0;
 	if (domain.len > 0) {
 		*LIST_ADD(&entities->domains) = terms_text(
 			&entities->ids, terms_add(&entities->ids, domain));
 		*LIST_ADD(&entities->owners) = number;
 	}
+}
+
+static void load_rows(struct entities *entities, const struct table *table,
+		      enum mention_type type)
+{
+	const struct columns columns = {
+		table_column(table, "id"), table_column(table, "country"),
+		table_column(table, "year"), table_column(table, "domain"),
+		table_column(table, "parent")
+	};
+
+	for (size_t row = 0; row < table->row_count; row++)
+		load_row(entities, table, &columns, row, type);
 }
 
 int entities_load(struct entities *entities, const char *folder,
@@ -94,9 +109,7 @@ int entities_load(struct entities *entities, const char *folder,
 		strbuf_release(&name);
 		if (rc < 0)
 			return rc;
-		for (size_t row = 0; row < table.row_count; row++)
-			load_row(entities, &table, row,
-				 (enum mention_type)type);
+		load_rows(entities, &table, (enum mention_type)type);
 		table_release(&table);
 	}
 	return 0;

@@ -54,10 +54,9 @@ static int add_heads(struct heads *heads, struct words *words,
 				     table.path.data, table.lines.items[row]);
 			break;
 		}
-		words_lang(words, lang);
-		phrases_add(heads->phrases, LANG_UND,
-			    table_cell(&table, row, head_column),
-			    (uint32_t)type * SIDES + side);
+		phrases_add_forms(heads->phrases, words_lang(words, lang),
+				  table_cell(&table, row, head_column),
+				  (uint32_t)type * SIDES + side);
 	}
 	table_release(&table);
 	return rc;
@@ -98,27 +97,17 @@ static void add_country(struct heads *heads, struct str name)
 	strbuf_release(&pattern);
 }
 
-static bool is_country(const struct table *places, struct str id)
+/* Whether the id, which the places are sorted by, is a country's. *row is where
+ * the one before was: the names are sorted by id too. */
+static bool is_country(const struct table *places, int id_column,
+		       int kind_column, size_t *row, struct str id)
 {
-	size_t low = 0, high = places->row_count;
-	int id_column = table_column(places, "id");
-
-	while (low < high) { /* the table is sorted by id */
-		size_t middle = (low + high) / 2;
-		int order = str_compare(table_cell(places, middle, id_column),
-					id);
-
-		if (order == 0)
-			return str_equal(
-				table_cell(places, middle,
-					   table_column(places, "kind")),
-				STR("country"));
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return false;
+	while (*row < places->row_count &&
+	       str_compare(table_cell(places, *row, id_column), id) < 0)
+		(*row)++;
+	return *row < places->row_count &&
+	       str_equal(table_cell(places, *row, id_column), id) &&
+	       str_equal(table_cell(places, *row, kind_column), STR("country"));
 }
 
 static int add_countries(struct heads *heads, const char *folder,
@@ -134,9 +123,13 @@ static int add_countries(struct heads *heads, const char *folder,
 	if (rc == 0) {
 		int id = table_column(&names, "id");
 		int name = table_column(&names, "name");
+		int place_id = table_column(&places, "id");
+		int kind = table_column(&places, "kind");
+		size_t at = 0;
 
 		for (size_t row = 0; row < names.row_count; row++)
-			if (is_country(&places, table_cell(&names, row, id)))
+			if (is_country(&places, place_id, kind, &at,
+				       table_cell(&names, row, id)))
 				add_country(heads,
 					    table_cell(&names, row, name));
 		table_release(&names);

@@ -94,25 +94,23 @@ static int load_names(struct gazetteer *g, const char *folder,
 {
 	struct strbuf path = STRBUF_INIT;
 	struct table table;
-	int rc;
+	int rc, id, lang, name, cue;
 
 	strbuf_addf(&path, "names/%s.tsv", entities_table(type));
 	rc = lexicons_load(&table, folder, path.data, "id lang name cue", err);
 	strbuf_release(&path);
 	if (rc < 0)
 		return rc;
-	for (size_t row = 0; row < table.row_count; row++) {
-		int id = table_column(&table, "id");
-		int lang = table_column(&table, "lang");
-		int name = table_column(&table, "name");
-		int cue = table_column(&table, "cue");
-
+	id = table_column(&table, "id");
+	lang = table_column(&table, "lang");
+	name = table_column(&table, "name");
+	cue = table_column(&table, "cue");
+	for (size_t row = 0; row < table.row_count; row++)
 		add_name(g, table_cell(&table, row, lang),
 			 entities_add(&g->entities, table_cell(&table, row, id),
 				      type),
 			 table_cell(&table, row, name),
 			 read_cue(table_cell(&table, row, cue)));
-	}
 	table_release(&table);
 	return 0;
 }

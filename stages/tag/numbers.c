@@ -42,10 +42,13 @@ int number_words_open(struct number_words **out, struct languages *languages,
 				     STR_ARGS(cell));
 			break;
 		}
-		phrases_add(numbers->phrases, LANG_UND,
-			    table_cell(&table, row,
-				       table_column(&table, "form")),
-			    (uint32_t)numbers->values.count);
+		phrases_add_forms(
+			numbers->phrases,
+			words_lang(words, table_cell(&table, row,
+						     table_column(&table,
+								  "lang"))),
+			table_cell(&table, row, table_column(&table, "form")),
+			(uint32_t)numbers->values.count);
 		*LIST_ADD(&numbers->values) = value;
 	}
 	table_release(&table);

@@ -363,6 +363,32 @@ bool person_names_is_adjective(struct person_names *names,
 	return find_ending(names, lower, ENDING_ADJECTIVE, 0) != NULL;
 }
 
+/* Press spellings differ in the y of -aye-, -iye- and Ye- (Egeubaeva,
+ * Yegeubayeva): an id goes without it, so that they meet. */
+static void drop_glides(struct strbuf *out, size_t from)
+{
+	size_t kept = from;
+
+	for (size_t i = from; i < out->len; i++) {
+		char before = i == from ? '_' : out->data[kept - 1];
+
+		if (out->data[i] == 'y' && i + 1 < out->len &&
+		    out->data[i + 1] == 'e' && strchr("_aeiou", before))
+			continue;
+		out->data[kept++] = out->data[i];
+	}
+	strbuf_truncate(out, kept);
+}
+
+static void slug_of_name(const struct person_names *names, struct strbuf *out,
+			 struct str text)
+{
+	size_t from = out->len;
+
+	romanisation_slug(names->romanisation, out, text);
+	drop_glides(out, from);
+}
+
 void person_names_given_id(const struct person_names *names, struct strbuf *out,
 			   uint32_t given, struct str text)
 {
@@ -372,7 +398,7 @@ void person_names_given_id(const struct person_names *names, struct strbuf *out,
 		strbuf_add(out, table_cell(table, given - 1,
 					   table_column(table, "id")));
 	else
-		romanisation_slug(names->romanisation, out, text);
+		slug_of_name(names, out, text);
 }
 
 /* The surname's main spelling in the gender: the first English row of it. */
@@ -413,6 +439,6 @@ void person_names_surname_id(const struct person_names *names,
 		strbuf_truncate(&lower, lower.len - ending->text.len);
 		strbuf_add(&lower, ending->base);
 	}
-	romanisation_slug(names->romanisation, out, strbuf_view(&lower));
+	slug_of_name(names, out, strbuf_view(&lower));
 	strbuf_release(&lower);
 }

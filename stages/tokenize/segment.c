@@ -26,8 +26,11 @@ static void add_tokens(struct segmenter *segmenter, struct document *doc,
 		token->end = sentence->start + piece->end;
 		token->parts = piece->parts;
 		token->flags = piece->glued ? TOKEN_GLUED : 0;
-		token->lang = languages_of_word(segmenter->languages,
-						sentence->lang, piece->form);
+		token->lang = sentence->lang;
+		if (segmenter->forced == LANG_UND)
+			token->lang = languages_of_word(segmenter->languages,
+							sentence->lang,
+							piece->form);
 	}
 }
 

@@ -1,0 +1,281 @@
+/* The database file: ours is opened, all else is refused; values stay values. */
+#include "cases.h"
+
+#include "database.h"
+#include "deflate.h"
+#include "word_index.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static char folder[] = "/tmp/esep-test-XXXXXX";
+static char path[64];
+
+static int make_folder(void **state)
+{
+	(void)state;
+	if (!mkdtemp(folder))
+		return -1;
+	snprintf(path, sizeof path, "%s/t.db", folder);
+	return 0;
+}
+
+static int remove_folder(void **state)
+{
+	(void)state;
+	return rmdir(folder);
+}
+
+static int remove_file(void **state)
+{
+	(void)state;
+	return unlink(path);
+}
+
+static void make(void)
+{
+	struct err err = ERR_INIT;
+	struct database *db;
+
+	assert_int_equal(database_open(&db, path, DATABASE_WRITE, &err), 0);
+	database_close(db);
+}
+
+static void run(const char *sql)
+{
+	struct err err = ERR_INIT;
+	struct database *db;
+
+	assert_int_equal(database_open(&db, path, DATABASE_WRITE, &err), 0);
+	assert_int_equal(database_run(db, sql, &err), 0);
+	database_close(db);
+}
+
+static struct refused_case {
+	const char *name;
+	const char *sql;       /* run on one of ours */
+	const char *message;   /* holds this */
+} refused[] = {
+	{ "another program's", "PRAGMA application_id = 1",
+	  "not a database of esep" },
+	{ "another schema version", "PRAGMA user_version = 99",
+	  "has schema version 99" },
+	{ "a view that says something else",
+	  "DROP VIEW v_terms; CREATE VIEW v_terms AS SELECT 1",
+	  "'v_terms' is not as esep makes it" },
+	{ "a table in the place of the index",
+	  "DROP TABLE word_index; CREATE TABLE word_index(form)",
+	  "'word_index' is not as esep makes it" },
+	{ "a missing index", "DROP INDEX mention_entity",
+	  "'mention_entity' is not as esep makes it" },
+	{ "a trigger",
+	  "CREATE TRIGGER t AFTER INSERT ON term BEGIN SELECT 1; END",
+	  "has triggers" },
+};
+
+static void refuses(void **state)
+{
+	const struct refused_case *row = *state;
+	enum database_mode modes[] = { DATABASE_READ, DATABASE_WRITE };
+
+	make();
+	run(row->sql);
+	for (size_t i = 0; i < COUNT_OF(modes); i++) {
+		struct err err = ERR_INIT;
+		struct database *db;
+
+		assert_int_equal(database_open(&db, path, modes[i], &err),
+				 ERR_DATABASE);
+		assert_null(db);
+		assert_non_null(strstr(err.text, row->message));
+		assert_int_equal(strncmp(err.text, path, strlen(path)), 0);
+	}
+}
+
+static void keeps_what_users_add(void **state)
+{
+	struct err err = ERR_INIT;
+	struct database *db;
+
+	(void)state;
+	make();
+	run("CREATE TABLE mine(a); CREATE VIEW v_mine AS SELECT a FROM mine");
+	assert_int_equal(database_open(&db, path, DATABASE_READ, &err), 0);
+	database_close(db);
+}
+
+static void reads_only(void **state)
+{
+	struct err err = ERR_INIT;
+	struct database *db;
+
+	(void)state;
+	make();
+	assert_int_equal(database_open(&db, path, DATABASE_READ, &err), 0);
+	assert_int_equal(database_run(db, "DELETE FROM term", &err),
+			 ERR_DATABASE);
+	assert_non_null(strstr(err.text, "cannot be written"));
+	database_close(db);
+}
+
+static struct value_case {
+	const char *name;
+	struct str text;
+} values[] = {
+	{ "quotes", { "'; DROP TABLE term; --", 22 } },
+	{ "a NUL inside", { "a\0b", 3 } },
+	{ "nothing", { "", 0 } },
+	{ "bytes that are no UTF-8", { "\xff\xfe", 2 } },
+};
+
+static void keeps_value(void **state)
+{
+	const struct value_case *row = *state;
+	struct err err = ERR_INIT;
+	struct database *db;
+	struct statement *st;
+
+	assert_int_equal(database_open(&db, path, DATABASE_WRITE, &err), 0);
+	assert_int_equal(statement_open(&st, db, "SELECT ?1, ?1 IS NULL", &err),
+			 0);
+	statement_bind(st, 1, row->text);
+	assert_int_equal(statement_step(st, &err), 1);
+	assert_true(str_equal(statement_text(st, 0), row->text));
+	assert_int_equal(statement_number(st, 1), 0);
+	assert_int_equal(statement_step(st, &err), 0);
+	statement_bind_some(st, 1, row->text);
+	assert_int_equal(statement_step(st, &err), 1);
+	assert_int_equal(statement_number(st, 1), row->text.len == 0);
+	statement_reset(st);
+	statement_bind(st, 7, row->text); /* there is no such parameter */
+	assert_int_equal(statement_step(st, &err), ERR_DATABASE);
+	statement_close(st);
+	database_close(db);
+}
+
+static void rolls_back(void **state)
+{
+	struct err err = ERR_INIT;
+	struct database *db;
+	int64_t count;
+
+	(void)state;
+	assert_int_equal(database_open(&db, path, DATABASE_WRITE, &err), 0);
+	assert_int_equal(database_begin(db, &err), 0);
+	assert_int_equal(database_run(db, "INSERT INTO term VALUES "
+				      "(1, 'en', 'a')", &err), 0);
+	database_rollback(db);
+	database_rollback(db); /* twice does no harm */
+	assert_int_equal(database_ask(db, "SELECT count(*) FROM term", &count,
+				      &err), 0);
+	assert_int_equal(count, 0);
+	database_close(db);
+}
+
+static void inflates(void **state)
+{
+	struct strbuf text = STRBUF_INIT, packed = STRBUF_INIT;
+	struct strbuf back = STRBUF_INIT;
+	struct err err = ERR_INIT;
+	struct str cut;
+
+	(void)state;
+	for (int i = 0; i < 100000; i++)
+		strbuf_addf(&text, "%d\n", i);
+	deflate_add(&packed, strbuf_view(&text));
+	assert_int_equal(inflate_add(&back, strbuf_view(&packed), text.len,
+				     &err), 0);
+	assert_true(str_equal(strbuf_view(&back), strbuf_view(&text)));
+	strbuf_clear(&back);
+	assert_int_equal(inflate_add(&back, strbuf_view(&packed), text.len - 1,
+				     &err), ERR_LIMIT);
+	cut = str_slice(strbuf_view(&packed), 0, packed.len / 2);
+	assert_int_equal(inflate_add(&back, cut, text.len, &err), ERR_FORMAT);
+	assert_int_equal(inflate_add(&back, STR_NONE, 1, &err), ERR_FORMAT);
+	strbuf_release(&text);
+	strbuf_release(&packed);
+	strbuf_release(&back);
+}
+
+static void places_come_back(void **state)
+{
+	static const struct place places[] = {
+		{ 0, 3 }, { 4, 4 + 127 }, { 300, 70000 }, { 300, 70000 },
+		{ 4000000000, 4000000001 }
+	};
+	struct strbuf bytes = STRBUF_INIT;
+	struct place place = { 0, 0 };
+	struct str rest;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(places); i++)
+		word_index_add_place(&bytes, i ? places[i - 1] : place,
+				     places[i]);
+	rest = strbuf_view(&bytes);
+	for (size_t i = 0; i < COUNT_OF(places); i++) {
+		assert_true(word_index_next_place(&rest, 4000000001, &place));
+		assert_int_equal(place.start, places[i].start);
+		assert_int_equal(place.end, places[i].end);
+	}
+	assert_false(word_index_next_place(&rest, 4000000001, &place));
+	strbuf_release(&bytes);
+}
+
+static struct broken_case {
+	const char *name;
+	struct str bytes;
+} broken[] = {
+	{ "a place behind the text", { "\x05\x06", 2 } },
+	{ "a number that is cut off", { "\x01\x80", 2 } },
+	{ "a number without end", { "\xff\xff\xff\xff\xff\xff\xff\x01", 8 } },
+};
+
+static void refuses_places(void **state)
+{
+	const struct broken_case *row = *state;
+	struct place place = { 0, 0 };
+	struct str rest = row->bytes;
+
+	assert_false(word_index_next_place(&rest, 10, &place));
+}
+
+static void makes_terms(void **state)
+{
+	struct strbuf term = STRBUF_INIT;
+
+	(void)state;
+	word_index_add_term(&term, STR("10 000"));
+	word_index_add_term(&term, STR("\tӘЛЕМ\"'"));
+	assert_string_equal(term.data, "10_000_әлем\"'");
+	strbuf_release(&term);
+}
+
+#define WITH_FILE(name, function)                                             \
+	((struct CMUnitTest){ name, function, NULL, remove_file, NULL })
+
+int main(void)
+{
+	struct CMUnitTest tests[COUNT_OF(refused) + COUNT_OF(values) +
+				COUNT_OF(broken) + 6];
+	size_t count = 0;
+
+	for (size_t i = 0; i < COUNT_OF(refused); i++) {
+		tests[count] = WITH_FILE(refused[i].name, refuses);
+		tests[count++].initial_state = &refused[i];
+	}
+	for (size_t i = 0; i < COUNT_OF(values); i++) {
+		tests[count] = WITH_FILE(values[i].name, keeps_value);
+		tests[count++].initial_state = &values[i];
+	}
+	for (size_t i = 0; i < COUNT_OF(broken); i++)
+		tests[count++] = CASE(broken[i], refuses_places);
+	tests[count++] = WITH_FILE("what users add stays",
+				   keeps_what_users_add);
+	tests[count++] = WITH_FILE("reading does not write", reads_only);
+	tests[count++] = WITH_FILE("rollback", rolls_back);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(inflates);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(places_come_back);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(makes_terms);
+	return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}

@@ -1,0 +1,238 @@
+/* The questions of esep-search: how they are read, what they find. */
+#include "cases.h"
+
+#include "languages.h"
+#include "search/match.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static struct error_case {
+	const char *name, *question, *message;
+} errors[] = {
+	{ "an open bracket", "a (b OR c", "character 3: this bracket is not" },
+	{ "a closing bracket", "ә) b", "character 2: this bracket closes" },
+	{ "an open quotation mark", "a \"b c", "character 3: this quotation" },
+	{ "an operator at the end", "a AND", "character 6: a word or phrase" },
+	{ "an operator at the start", "NOT a", "character 1: a word or phrase" },
+	{ "two operators", "a OR AND b", "character 6: a word or phrase" },
+	{ "empty brackets", "a ()", "character 4: this bracket closes" },
+	{ "nothing", "  ", "character 3: a word or phrase" },
+	{ "no UTF-8", "a \xff", "character 3: this is no UTF-8" },
+	{ "too deep", "((((((((((((((((((a", "too many brackets" },
+	{ "too many terms",
+	  "a b c d e f g h i j k l m n o p q r s t u v w x y z "
+	  "a b c d e f g h i j k l m n o p q r s t u v w x y z "
+	  "a b c d e f g h i j k l m", "too many terms" },
+};
+
+static void refuses(void **state)
+{
+	const struct error_case *row = *state;
+	struct err err = ERR_INIT;
+	struct ask ask;
+
+	assert_int_equal(ask_parse(&ask, str_of(row->question), &err),
+			 ERR_USAGE);
+	assert_non_null(strstr(err.text, row->message));
+}
+
+static struct words words;
+static struct languages *languages;
+static struct match_language list[3];
+
+static int load(void **state)
+{
+	static const char *const codes[] = { "en", "ru", "kk" };
+	struct err err = ERR_INIT;
+
+	(void)state;
+	words_init(&words);
+	if (languages_open(&languages, &words, ESEP_SOURCE_DIR "/lexicons",
+			   &err) < 0)
+		return -1;
+	for (size_t i = 0; i < COUNT_OF(list); i++)
+		list[i] = (struct match_language){
+			words_lang(&words, str_of(codes[i])), str_of(codes[i]),
+			i == 0 ? SHAPE_LATIN : SHAPE_CYRILLIC
+		};
+	return 0;
+}
+
+static int unload(void **state)
+{
+	(void)state;
+	languages_close(languages);
+	words_release(&words);
+	return 0;
+}
+
+/* Texts whose words have blanks between: a paragraph of one language. */
+static struct find_case {
+	const char *name, *question, *lang, *text;
+	const char *expected;  /* the text with [hits]; NULL: it does not match */
+} finds[] = {
+	{ "another form of the word", "threat", "en",
+	  "both threats and a threat", "both [threats] and a [threat]" },
+	{ "a Russian case", "цензурой", "ru", "о цензуре", "о [цензуре]" },
+	{ "a stem in its own language only", "сот", "ru", "соты", NULL },
+	{ "a name in another script and case", "bazhkenova", "ru",
+	  "о Бажкеновой сказано", "о [Бажкеновой] сказано" },
+	{ "a word in lower case is no name", "том", "en", "a tom", NULL },
+	{ "a function word is no name", "the", "ru", "Тхе", NULL },
+	{ "the beginning of a word", "censor*", "en", "uncensored censorship",
+	  "uncensored [censorship]" },
+	{ "words in any order", "speech free", "en", "free in speech",
+	  "[free] in [speech]" },
+	{ "a phrase in its order", "\"free speech\"", "en",
+	  "speech free speech", "speech [free speech]" },
+	{ "a phrase is not its words", "\"free speech\"", "en",
+	  "speech is free", NULL },
+	{ "a phrase with a beginning", "\"free spee\"*", "en",
+	  "free speeches", "[free speeches]" },
+	{ "NOT", "free NOT speech", "en", "free speech", NULL },
+	{ "AND NOT is NOT", "free AND NOT press", "en", "free speech",
+	  "[free] speech" },
+	{ "NOT of a phrase leaves its words", "free NOT \"free speech\"", "en",
+	  "speech is free", "speech is [free]" },
+	{ "OR takes what is there", "press OR free", "en", "free speech",
+	  "[free] speech" },
+	{ "AND binds before OR", "press OR free speech", "en", "free word",
+	  NULL },
+	{ "brackets", "(press OR free) speech", "en", "free speech",
+	  "[free] [speech]" },
+	{ "what does not hold has no hits", "(free press) OR speech", "en",
+	  "free speech", "free [speech]" },
+	{ "signs of other query languages are text", "^free", "en", "free",
+	  "[free]" },
+	{ "a number", "2022", "kk", "2022 жылы", "[2022] жылы" },
+};
+
+/* The columns of the index for words with blanks between. */
+static void index_text(struct strbuf *columns, struct str text, lang_id lang)
+{
+	struct str rest = text, piece;
+	struct place before = { 0, 0 };
+
+	while (str_split(&rest, ' ', &piece)) {
+		word_id form = words_add(&words, piece);
+		bool capital = words_shape(&words, form) & SHAPE_CAPITAL;
+		word_id key = capital ? languages_key(languages, form) : 0;
+		struct place place;
+
+		place.start = (uint32_t)(piece.data - text.data);
+		place.end = place.start + (uint32_t)piece.len;
+		for (int i = 0; i < 3 && place.start > 0; i++)
+			strbuf_add_char(&columns[i], ' ');
+		word_index_add_term(&columns[0], piece);
+		strbuf_add(&columns[1], words_lang_code(&words, lang));
+		strbuf_add_char(&columns[1], ':');
+		word_index_add_term(&columns[1], words_text(&words,
+				    languages_stem(languages, lang, form)));
+		word_index_add_term(&columns[2],
+				    key ? words_text(&words, key) : STR("-"));
+		word_index_add_place(&columns[3], before, place);
+		before = place;
+	}
+}
+
+static void mark(struct strbuf *out, struct str text,
+		 const struct match_hits *hits)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < hits->count; i++) {
+		strbuf_add(out, str_slice(text, at,
+					  hits->items[i].place.start));
+		strbuf_add_char(out, '[');
+		strbuf_add(out, str_slice(text, hits->items[i].place.start,
+					  hits->items[i].place.end));
+		strbuf_add_char(out, ']');
+		at = hits->items[i].place.end;
+	}
+	strbuf_add(out, str_slice(text, at, text.len));
+}
+
+static void finds_hits(void **state)
+{
+	const struct find_case *row = *state;
+	struct str text = str_of(row->text);
+	struct strbuf columns[4] = { STRBUF_INIT, STRBUF_INIT, STRBUF_INIT,
+				     STRBUF_INIT };
+	struct match_rows rows = { NULL, 0, 0 };
+	struct match_hits hits = { NULL, 0, 0 };
+	struct strbuf found = STRBUF_INIT;
+	struct err err = ERR_INIT;
+	struct matcher matcher;
+	struct ask ask;
+
+	assert_int_equal(ask_parse(&ask, str_of(row->question), &err), 0);
+	assert_int_equal(matcher_init(&matcher, &ask, languages, &words, list,
+				      COUNT_OF(list), &err), 0);
+	index_text(columns, text, words_lang(&words, str_of(row->lang)));
+	match_rows_read(&rows, strbuf_view(&columns[0]),
+			strbuf_view(&columns[1]), strbuf_view(&columns[2]),
+			STR_NONE, strbuf_view(&columns[3]), text.len);
+	assert_int_equal(matcher_find(&matcher, &rows, &hits),
+			 row->expected != NULL);
+	if (row->expected) {
+		mark(&found, text, &hits);
+		assert_string_equal(found.data, row->expected);
+	}
+	matcher_release(&matcher);
+	ask_release(&ask);
+	for (int i = 0; i < 4; i++)
+		strbuf_release(&columns[i]);
+	strbuf_release(&found);
+	free(rows.items);
+	free(hits.items);
+}
+
+static void quotes_terms(void **state)
+{
+	struct strbuf fts = STRBUF_INIT;
+	struct err err = ERR_INIT;
+	struct matcher matcher;
+	struct ask ask;
+
+	(void)state;
+	assert_int_equal(ask_parse(&ask, STR("lemma:Go NOT x OR 2022"), &err),
+			 0);
+	assert_int_equal(matcher_init(&matcher, &ask, languages, &words, list,
+				      1, &err), 0);
+	matcher_add_fts(&matcher, &fts);
+	assert_string_equal(fts.data,
+		"((((lemma:\"go\"))) OR (((form:\"2022\" OR "
+		"stem:\"en:2022\"))))");
+	matcher_release(&matcher);
+	ask_release(&ask);
+	strbuf_release(&fts);
+}
+
+/* N = 100, n = 9, f = 2, a paragraph of mean length:
+ * ln(1 + 91.5 / 9.5) * 2 * 2.2 / (2 + 1.2) = 2.363861 * 1.375 */
+static void scores(void **state)
+{
+	struct match_corpus corpus = { .paragraphs = 100, .words = 50,
+				       .holding = { 9 } };
+	struct match_hit items[] = { { { 0, 1 }, 0 }, { { 2, 3 }, 0 } };
+	struct match_hits hits = { items, 2, 2 };
+
+	(void)state;
+	assert_true(fabs(match_score(&corpus, &hits, 50) - 3.250309) < 1e-5);
+	assert_true(match_score(&corpus, &hits, 500) < 3.25);
+}
+
+int main(void)
+{
+	struct CMUnitTest tests[COUNT_OF(errors) + COUNT_OF(finds) + 2];
+	size_t count = 0;
+
+	for (size_t i = 0; i < COUNT_OF(errors); i++)
+		tests[count++] = CASE(errors[i], refuses);
+	for (size_t i = 0; i < COUNT_OF(finds); i++)
+		tests[count++] = CASE(finds[i], finds_hits);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(quotes_terms);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(scores);
+	return cmocka_run_group_tests(tests, load, unload);
+}

@@ -1,0 +1,140 @@
+/* Texts into words: a blank between the words of `words`, `+` between those of
+ * one multiword token. */
+#include "languages_case.h"
+
+static struct token_case {
+	const char *name, *lang, *text, *words;
+} cases[] = {
+	{ "punctuation apart", "en", "“Yes,” he said.", "“ Yes , ” he said ." },
+	{ "negation is a word", "en", "don't, couldn’t",
+	  "do+n't , could+n’t" },
+	{ "possessive is a word", "en", "Kazakhstan's media’s",
+	  "Kazakhstan+'s media+’s" },
+	{ "possessive of a plural", "en", "soldiers' rights",
+	  "soldiers+' rights" },
+	{ "closing quotation mark is no possessive", "en", "'the cats' slept",
+	  "' the cats ' slept" },
+	{ "cannot", "en", "I cannot.", "I can+not ." },
+	{ "names with an apostrophe", "en", "O'Neal", "O'Neal" },
+	{ "compounds split in English", "en", "state-owned 3-year",
+	  "state - owned 3 - year" },
+	{ "prefixes keep their hyphen", "en", "non-profit e-mail",
+	  "non-profit e-mail" },
+	{ "telephone numbers", "en", "713-664-7478", "713-664-7478" },
+	{ "compounds stay in Russian", "ru", "из-за пресс-службы",
+	  "из-за пресс-службы" },
+	{ "first part of two", "ru", "одно- и двухэтажный",
+	  "одно- и двухэтажный" },
+	{ "numbers with a suffix", "ru", "14-го в 60-х", "14-го в 60-х" },
+	{ "years with a suffix", "kk", "2022-жылы", "2022-жылы" },
+	{ "ranges split", "ru", "2021-2022", "2021 - 2022" },
+	{ "dash apart", "en", "media—and 2021–2022", "media — and 2021 – 2022" },
+	{ "decimals and thousands", "en", "1,234.5 1,5 10:30",
+	  "1,234.5 1,5 10:30" },
+	{ "thousands with a blank", "ru", "1 234,5", "1 234,5" },
+	{ "money and percent", "en", "$350 37% US$5", "$ 350 37 % US$ 5" },
+	{ "bare domains", "en", "Orda.kz, www.ng.kz.", "Orda.kz , www.ng.kz ." },
+	{ "no domain without a top level", "ru", "конец.Начало",
+	  "конец . Начало" },
+	{ "URL and the full stop behind it", "en",
+	  "(https://a.kz/b_(c)?d=1).", "( https://a.kz/b_(c)?d=1 ) ." },
+	{ "URL in angle brackets", "en", "<https://orda.kz/a-b.html>.",
+	  "< https://orda.kz/a-b.html > ." },
+	{ "e-mail address", "ru", "на press.office@mail.ru.",
+	  "на press.office@mail.ru ." },
+	{ "handles and tags", "ru", "@tengenomika, #тег!", "@tengenomika , #тег !" },
+	{ "number sign before a number", "en", "#1", "# 1" },
+	{ "initials", "ru", "А. Б. Токаев", "А. Б. Токаев" },
+	{ "glued initials in Russian", "ru", "А.Б.Токаев", "А. Б. Токаев" },
+	{ "glued initials in English", "en", "J.K. Rowling, U.S.",
+	  "J.K. Rowling , U.S." },
+	{ "a letter at the end is no initial", "en", "Plan B.", "Plan B ." },
+	{ "abbreviations", "ru", "в 2022 г. и т.д.", "в 2022 г. и т. д." },
+	{ "Kazakh abbreviations", "kk", "5 млн. теңге", "5 млн. теңге" },
+	{ "abbreviation with inner stops", "en", "a Ph.D. at 5 p.m. sharp",
+	  "a Ph.D. at 5 p.m. sharp" },
+	{ "a word that is an abbreviation elsewhere", "en", "He said no.",
+	  "He said no ." },
+	{ "footnote mark", "en", "periods,”¹² an", "periods , ” ¹² an" },
+	{ "footnote mark on a word", "en", "study¹¹ showed", "study ¹¹ showed" },
+	{ "Markdown", "en", "*akims* **18**", "* akims * ** 18 **" },
+	{ "ellipsis and marks", "ru", "Да?! Нет...", "Да ?! Нет ..." },
+	{ "stress mark inside a word", "ru", "за\u0301мок", "за\u0301мок" },
+	{ "plus at the end", "en", "LGBTQ+ people", "LGBTQ+ people" },
+	{ "pictures and their joiners", "ru", "да 🤷‍♀️🔥!", "да 🤷‍♀️🔥 !" },
+	{ "letters of Kazakh Latin", "und", "Qazaqstanda ǵylym ş",
+	  "Qazaqstanda ǵylym ş" },
+};
+
+static void splits(void **state)
+{
+	const struct token_case *one = *state;
+	struct pieces pieces = { 0 };
+	struct strbuf found = STRBUF_INIT;
+	size_t parts = 0;
+
+	languages_split(test_languages,
+			languages_find(test_languages, str_of(one->lang)),
+			str_of(one->text), &pieces);
+	for (size_t i = 0; i < pieces.count; i++) {
+		if (i > 0)
+			strbuf_add_char(&found, parts > 0 ? '+' : ' ');
+		strbuf_add(&found, words_text(&test_words,
+					      pieces.items[i].form));
+		parts = pieces.items[i].parts ? pieces.items[i].parts : parts;
+		parts -= parts > 0;
+	}
+	assert_string_equal(found.data, one->words);
+	strbuf_release(&found);
+	LIST_RELEASE(&pieces);
+}
+
+/* Offsets and `glued` as the stream needs them. */
+static void places(void **state)
+{
+	struct pieces pieces = { 0 };
+
+	(void)state;
+	languages_split(test_languages,
+			languages_find(test_languages, STR("en")),
+			STR(" He can't."), &pieces);
+	assert_int_equal(pieces.count, 4);
+	assert_int_equal(pieces.items[0].start, 1);
+	assert_int_equal(pieces.items[0].glued, 0);
+	assert_int_equal(pieces.items[1].start, 4);
+	assert_int_equal(pieces.items[1].end, 6);
+	assert_int_equal(pieces.items[1].parts, 2);
+	assert_int_equal(pieces.items[1].glued, 1);
+	assert_int_equal(pieces.items[2].end, 9);
+	assert_int_equal(pieces.items[2].parts, 0);
+	assert_int_equal(pieces.items[2].glued, 1);
+	assert_int_equal(pieces.items[3].glued, 0);
+	LIST_RELEASE(&pieces);
+}
+
+/* Broken UTF-8 and NUL bytes: every byte that is no blank lies in a word. */
+static void covers(void **state)
+{
+	static const char text[] = "a\0b \xff\xe2\x80 c.\xd0";
+	struct pieces pieces = { 0 };
+	size_t bytes = 0;
+
+	(void)state;
+	languages_split(test_languages, LANG_UND,
+			(struct str){ text, sizeof text - 1 }, &pieces);
+	for (size_t i = 0; i < pieces.count; i++)
+		bytes += pieces.items[i].end - pieces.items[i].start;
+	assert_int_equal(bytes, sizeof text - 1 - 2);
+	LIST_RELEASE(&pieces);
+}
+
+int main(void)
+{
+	struct CMUnitTest tests[COUNT_OF(cases) + 2];
+
+	for (size_t i = 0; i < COUNT_OF(cases); i++)
+		tests[i] = CASE(cases[i], splits);
+	tests[COUNT_OF(cases)] = (struct CMUnitTest)cmocka_unit_test(places);
+	tests[COUNT_OF(cases) + 1] = (struct CMUnitTest)cmocka_unit_test(covers);
+	return cmocka_run_group_tests(tests, open_languages, close_languages);
+}
