@@ -41,7 +41,7 @@ static const struct dump_table tables[] = {
 	  "lemma, hex(places) FROM paragraph_words " IN_PARAGRAPH "paragraph "
 	  OF_PARAGRAPH "ORDER BY document.name, paragraph.position" },
 	{ "term_count", "SELECT document.name, term.lang, stem, count, "
-	  "paragraphs, form FROM term_count " DOCUMENT "document "
+	  "term_count.paragraphs, form FROM term_count " DOCUMENT "document "
 	  "JOIN term ON term.id = term ORDER BY 1, 2, 3" },
 	{ "entity", "SELECT id, type, name FROM entity ORDER BY 1" },
 	{ "alias", "SELECT entity, form, lang, type, count FROM alias "

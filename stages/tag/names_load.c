@@ -28,14 +28,17 @@ static uint8_t read_cue(struct str cell)
 	return cue;
 }
 
-static void add_variant(struct gazetteer *g, lang_id lang, uint32_t entity,
-			struct str text, uint8_t cue)
+static void add_variant(struct gazetteer *g, lang_id lang, bool own,
+			uint32_t entity, struct str text, uint8_t cue)
 {
 	uint32_t number = (uint32_t)g->names.count;
 
 	*LIST_ADD(&g->names) = (struct name){ .entity = entity, .text = text,
 					      .lang = lang, .cue = cue };
-	phrases_add(g->phrases, lang, text, number);
+	if (own)
+		phrases_add(g->phrases, lang, text, number);
+	else
+		phrases_add_foreign(g->phrases, lang, text, number);
 }
 
 static bool has_letter(struct str text, bool (*is)(uint32_t))
@@ -56,13 +59,14 @@ static void add_name(struct gazetteer *g, struct str lang_code, uint32_t entity,
 			       words_lang(g->words, lang_code);
 
 	text = str_copy(&g->arena, text);
-	add_variant(g, lang, entity, text, cue);
+	add_variant(g, lang, true, entity, text, cue);
 	if (!has_letter(text, utf8_is_cyrillic) ||
 	    has_letter(text, utf8_is_kazakh))
 		return;
 	for (size_t i = 0; i < g->cyrillic_count; i++)
 		if (g->cyrillic[i] != lang)
-			add_variant(g, g->cyrillic[i], entity, text, cue);
+			add_variant(g, g->cyrillic[i], false, entity, text,
+				    cue);
 }
 
 static int load_languages(struct gazetteer *g, const char *folder,
@@ -156,7 +160,9 @@ static int load_list(struct gazetteer *g, const char *path, struct err *err)
 				 entities_add(&g->entities, id, type),
 				 table_cell(&table, row,
 					    table_column(&table, "name")),
-				 0);
+				 read_cue(table_cell(&table, row,
+						     table_column(&table,
+								  "cue"))));
 	}
 	table_release(&table);
 	return rc;

@@ -16,7 +16,7 @@ struct tag_settings {
 
 static const struct program_option options[] = {
 	{ 'n', "names", OPT_LIST, offsetof(struct tag_settings, names), "FILE",
-	  "more names: a table with the columns type, id, lang and name" },
+	  "more names: a table with the columns type, id, lang, name and, where a name is a common word too, cue" },
 	{ 0 }
 };
 

@@ -75,7 +75,7 @@ static struct find_case {
 	{ "another form of the word", "threat", "en",
 	  "both threats and a threat", "both [threats] and a [threat]" },
 	{ "a Russian case", "цензурой", "ru", "о цензуре", "о [цензуре]" },
-	{ "a stem in its own language only", "сот", "ru", "соты", NULL },
+	{ "a stem in its own language only", "сотқа", "ru", "соты", NULL },
 	{ "a name in another script and case", "bazhkenova", "ru",
 	  "о Бажкеновой сказано", "о [Бажкеновой] сказано" },
 	{ "a word in lower case is no name", "том", "en", "a tom", NULL },
@@ -210,7 +210,7 @@ static void quotes_terms(void **state)
 }
 
 /* N = 100, n = 9, f = 2, a paragraph of mean length:
- * ln(1 + 91.5 / 9.5) * 2 * 2.2 / (2 + 1.2) = 2.363861 * 1.375 */
+ * ln(1 + 91.5 / 9.5) * 2 * 2.2 / (2 + 1.2) = 2.363829 * 1.375 */
 static void scores(void **state)
 {
 	struct match_corpus corpus = { .paragraphs = 100, .words = 50,
@@ -219,7 +219,7 @@ static void scores(void **state)
 	struct match_hits hits = { items, 2, 2 };
 
 	(void)state;
-	assert_true(fabs(match_score(&corpus, &hits, 50) - 3.250309) < 1e-5);
+	assert_true(fabs(match_score(&corpus, &hits, 50) - 3.250264) < 1e-5);
 	assert_true(match_score(&corpus, &hits, 500) < 3.25);
 }
 
