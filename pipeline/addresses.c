@@ -48,7 +48,8 @@ static size_t address_tail(const struct address_finder *finder,
 	ptrdiff_t open = 0;
 	size_t next;
 
-	while (at < text.len && !ends_address(finder->classes, text, at, &next)) {
+	while (at < text.len &&
+	       !ends_address(finder->classes, text, at, &next)) {
 		open += (text.data[at] == '(') - (text.data[at] == ')');
 		at = next;
 	}

@@ -11,7 +11,7 @@ enum {
 	MOST_WEIGHT = 1000,
 	STOPWORD_WEIGHT = 300, /* against 100 · ln of a probability */
 	FOREIGN_WEIGHT = 500,  /* a letter that the language lacks */
-	HINT_WEIGHT = 200,
+	HINT_WEIGHT = 100,
 	FEW_WORDS = 4
 };
 
@@ -25,6 +25,7 @@ struct evidence {
 	size_t stopwords[LANG_MAX];
 	size_t letters[SCRIPTS];
 	size_t words;
+	size_t plain;            /* words between blanks, without a capital */
 };
 
 enum script script_find(struct str name)
@@ -201,6 +202,19 @@ static void add_word(const struct guesser *guesser, struct evidence *seen,
 		}
 }
 
+/* A word that is no part of an address and begins with a small letter: the
+ * text is no name. */
+static void note_plain(const struct guesser *guesser, struct evidence *seen,
+		       struct str text, size_t start, size_t end)
+{
+	size_t next;
+
+	if ((start == 0 || text.data[start - 1] == ' ') &&
+	    (end == text.len || text.data[end] == ' ') &&
+	    (classes_at(guesser->classes, text, start, &next) & CLASS_LOWER))
+		seen->plain++;
+}
+
 static void collect(const struct guesser *guesser, struct str text,
 		    struct evidence *seen)
 {
@@ -212,12 +226,16 @@ static void collect(const struct guesser *guesser, struct str text,
 		if (class_is(classes_at(guesser->classes, text, at, &next),
 			     CLASS_LETTER))
 			continue;
-		if (at > start)
+		if (at > start) {
 			add_word(guesser, seen, str_slice(text, start, at));
+			note_plain(guesser, seen, text, start, at);
+		}
 		start = next;
 	}
-	if (text.len > start)
+	if (text.len > start) {
 		add_word(guesser, seen, str_slice(text, start, text.len));
+		note_plain(guesser, seen, text, start, text.len);
+	}
 }
 
 static enum script main_script(const struct evidence *seen)
@@ -251,7 +269,8 @@ lang_id guesser_guess(const struct guesser *guesser, struct str text,
 			best = (lang_id)i;
 	/* A name or two in another script do not change the language. */
 	if (hint != LANG_UND && guesser->languages[hint].script != script &&
-	    seen.words < FEW_WORDS && seen.stopwords[best] == 0)
+	    seen.words < FEW_WORDS && seen.stopwords[best] == 0 &&
+	    seen.plain == 0)
 		return hint;
 	return best;
 }

@@ -31,7 +31,7 @@ struct languages {
 	                                 bits 8 on: what it is instead */
 };
 
-/* The words of a table with one column that counts; a missing table has none. */
+/* The words in a column of a table; a missing table has none. */
 static int load_forms(struct forms *forms, const char *folder, const char *name,
 		      const char *column, struct err *err)
 {
@@ -77,7 +77,9 @@ static int load_language(struct languages *languages, const char *folder,
 		rc = guesser_add(&languages->guesser, lang,
 				 script_find(script), &language->stopwords,
 				 folder, code, err);
-	return rc < 0 ? err_wrap(err, rc, "cannot load the language '%.*s'",
+	return rc < 0 ? err_wrap(err, rc, "%.*s:%u: cannot load the language"
+				 " '%.*s'", STR_ARGS(table->path),
+				 (unsigned)table->lines.items[row],
 				 STR_ARGS(code)) : 0;
 }
 

@@ -6,7 +6,10 @@
 
 #include <stdlib.h>
 
-enum { LONGEST_NAME = 64, LONGEST_GROUP = 5, LONGEST_ENDING = 8, KEEP_MAX = 20 };
+enum {
+	LONGEST_NAME = 64, LONGEST_GROUP = 5, LONGEST_ENDING = 8,
+	KEEP_MAX = 20
+};
 
 struct names_key {
 	struct table letters, endings;

@@ -90,17 +90,22 @@ void output_add_tsv(struct strbuf *cell, struct str text)
 
 void output_add_json(struct strbuf *cell, struct str text)
 {
+	static const char plain[] = "\"\\\n\t\r", coded[] = "\"\\ntr";
+
 	strbuf_add_char(cell, '"');
 	for (size_t at = 0; at < text.len;) {
 		uint32_t c = utf8_next(text, &at); /* U+FFFD for a bad byte */
+		const char *found = c > 0 && c < 0x80 ? strchr(plain, (int)c)
+						      : NULL;
 
-		if (c < 0x20 || c == 0x7f) {
-			strbuf_addf(cell, "\\u%04x", (unsigned)c);
-			continue;
-		}
-		if (c == '"' || c == '\\')
+		if (found) {
 			strbuf_add_char(cell, '\\');
-		utf8_add(cell, c);
+			strbuf_add_char(cell, coded[found - plain]);
+		} else if (c < 0x20 || c == 0x7f) {
+			strbuf_addf(cell, "\\u%04x", (unsigned)c);
+		} else {
+			utf8_add(cell, c);
+		}
 	}
 	strbuf_add_char(cell, '"');
 }

@@ -141,7 +141,8 @@ static uint32_t add_edge(struct phrases *p, uint32_t node, uint32_t term,
 }
 
 struct reading {                 /* how a pattern's words are taken */
-	lang_id split, stems; /* stems LANG_UND: by forms */
+	lang_id split;
+	lang_id stems, last; /* of all words, of the last; UND: by forms */
 };
 
 static uint32_t add_word(struct phrases *p, uint32_t node, lang_id lang,
@@ -189,7 +190,11 @@ static uint32_t add_words(struct phrases *p, uint32_t node,
 		if (open && i + 1 == p->pieces.count)
 			node = add_prefix(p, node, words_text(p->words, form));
 		else
-			node = add_word(p, node, reading.stems, form);
+			node = add_word(p, node,
+					i + 1 < p->pieces.count ?
+						reading.stems :
+						reading.last,
+					form);
 	}
 	return node;
 }
@@ -240,13 +245,21 @@ static void add_pattern(struct phrases *p, struct reading reading,
 void phrases_add(struct phrases *p, lang_id lang, struct str pattern,
 		 uint32_t value)
 {
-	add_pattern(p, (struct reading){ lang, lang }, pattern, value);
+	add_pattern(p, (struct reading){ lang, lang, lang }, pattern, value);
 }
 
 void phrases_add_forms(struct phrases *p, lang_id lang, struct str pattern,
 		       uint32_t value)
 {
-	add_pattern(p, (struct reading){ lang, LANG_UND }, pattern, value);
+	add_pattern(p, (struct reading){ lang, LANG_UND, LANG_UND }, pattern,
+		    value);
+}
+
+void phrases_add_foreign(struct phrases *p, lang_id lang, struct str pattern,
+			 uint32_t value)
+{
+	add_pattern(p, (struct reading){ lang, LANG_UND, lang }, pattern,
+		    value);
 }
 
 struct search {

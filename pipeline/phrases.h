@@ -25,6 +25,11 @@ void phrases_add(struct phrases *phrases, lang_id lang, struct str pattern,
 void phrases_add_forms(struct phrases *phrases, lang_id lang,
 		       struct str pattern, uint32_t value);
 
+/* The same, but for the last word, which is matched by its stem in `lang`: as
+ * a language inflects a name that it has from elsewhere. */
+void phrases_add_foreign(struct phrases *phrases, lang_id lang,
+			 struct str pattern, uint32_t value);
+
 struct phrase_match {
 	size_t first, end;  /* token indices, half-open */
 	uint32_t value;

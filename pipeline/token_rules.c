@@ -57,10 +57,13 @@ static int load_abbreviations(struct token_rules *rules, const char *folder,
 		return rc;
 	form = table_column(&table, "form");
 	kind = table_column(&table, "kind");
-	for (size_t row = 0; row < table.row_count; row++)
-		if (str_has_suffix(table_cell(&table, row, form), STR(".")))
-			add_abbreviation(rules, table_cell(&table, row, form),
-					 kind_of(table_cell(&table, row, kind)));
+	for (size_t row = 0; row < table.row_count; row++) {
+		struct str cell = table_cell(&table, row, form);
+		uint32_t bit = kind_of(table_cell(&table, row, kind));
+
+		if (str_has_suffix(cell, STR(".")))
+			add_abbreviation(rules, cell, bit);
+	}
 	table_release(&table);
 	return 0;
 }

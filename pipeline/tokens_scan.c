@@ -135,8 +135,8 @@ static size_t phone(const struct token_scan *scan, size_t start)
 	       at : start;
 }
 
-/* одно- и двухэтажный: the hyphen at `behind` ends the first part of two, with
- * a comma or a function word between them. */
+/* одно- и двухэтажный: the hyphen before `behind` ends the first part of two,
+ * with a comma or a function word between them. */
 static bool is_first_part(const struct token_scan *scan, size_t behind)
 {
 	size_t next;
@@ -205,8 +205,8 @@ static size_t at_ascii(struct token_scan *scan, size_t start, size_t end,
 	case '-':
 		return at_hyphen(scan, start, end, end + 1, before);
 	case '_':
-		return is_word_at(scan, end + 1) || byte_at(scan, end + 1) == '_'
-		       ? end + 1 : end;
+		return is_word_at(scan, end + 1) ||
+		       byte_at(scan, end + 1) == '_' ? end + 1 : end;
 	case '&':
 	case '@':
 		return letter && is_class_at(scan, end + 1, CLASS_LETTER) ?

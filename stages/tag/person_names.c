@@ -370,7 +370,7 @@ static void drop_glides(struct strbuf *out, size_t from)
 	size_t kept = from;
 
 	for (size_t i = from; i < out->len; i++) {
-		char before = i == from ? '_' : out->data[kept - 1];
+		char before = kept == from ? '_' : out->data[kept - 1];
 
 		if (out->data[i] == 'y' && i + 1 < out->len &&
 		    out->data[i + 1] == 'e' && strchr("_aeiou", before))

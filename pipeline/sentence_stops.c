@@ -1,0 +1,141 @@
+#include "sentence_stops.h"
+
+#include "utf8.h"
+
+size_t sentence_skip_blanks(const struct classes *classes, struct str text,
+			    size_t at)
+{
+	size_t next;
+
+	while (at < text.len && class_is(classes_at(classes, text, at, &next),
+					 CLASS_BLANK))
+		at = next;
+	return at;
+}
+
+static bool is_ellipsis(struct str text, size_t at)
+{
+	return text.len - at >= 3 && memcmp(text.data + at, "…", 3) == 0;
+}
+
+static bool is_picture(struct str text, size_t at, uint8_t class)
+{
+	return class_is(class, CLASS_SYMBOL) &&
+	       (unsigned char)text.data[at] >= 0xe2 &&
+	       utf8_next(text, &at) >= 0x2600;
+}
+
+size_t sentence_next_stop(struct str text, size_t at)
+{
+	for (; at < text.len; at++) {
+		unsigned char c = (unsigned char)text.data[at];
+
+		if (c == '.' || c == '!' || c == '?' || c == 0xf0 ||
+		    (c == 0xe2 && is_ellipsis(text, at)))
+			break;
+	}
+	return at;
+}
+
+static bool is_straight_quote(struct str text, size_t at)
+{
+	return text.data[at] && strchr("\"'*`", text.data[at]);
+}
+
+/* Closing brackets, quotation marks, footnote marks, in any order. “ closes
+ * where a blank follows. */
+static void skip_closers(const struct classes *classes, struct str text,
+			 struct sentence_stop *stop)
+{
+	size_t next;
+
+	for (stop->end = stop->behind; stop->end < text.len; stop->end = next) {
+		uint8_t class = classes_at(classes, text, stop->end, &next);
+		size_t behind;
+		bool quote = class_is(class, CLASS_CLOSE) &&
+			     !strchr(")]}", text.data[stop->end]);
+
+		if (class_is(class, CLASS_OPEN) && next - stop->end > 1)
+			quote = class_is(classes_at(classes, text, next,
+						    &behind), CLASS_BLANK);
+		quote = quote || text.data[stop->end] == '"';
+		if (!quote && !class_is(class, CLASS_CLOSE) &&
+		    !class_is(class, CLASS_RAISED) &&
+		    !class_is(class, CLASS_GLUE) &&
+		    !is_straight_quote(text, stop->end))
+			break;
+		stop->quoted = stop->quoted || quote;
+	}
+}
+
+/* A face or a picture behind a sentence belongs to it, and so does a bracket
+ * that a blank was set before. */
+static size_t skip_afterthoughts(const struct classes *classes,
+				 struct str text, size_t at)
+{
+	size_t start = sentence_skip_blanks(classes, text, at);
+	size_t next = start, more;
+
+	if (start >= text.len)
+		return at;
+	if (text.data[start] == ')') {
+		next = start + 1;
+	} else if (start + 1 < text.len &&
+		   (text.data[start] == ':' || text.data[start] == ';')) {
+		more = start + 1;
+		more += more + 1 < text.len && text.data[more] == '-';
+		if (text.data[more] == ')' || text.data[more] == '(')
+			next = more + 1;
+	}
+	for (more = next; more < text.len; next = more) {
+		uint8_t class = classes_at(classes, text, more, &more);
+
+		if (!class_is(class, CLASS_GLUE) &&
+		    !is_picture(text, next, class))
+			break;
+	}
+	return next > start ? next : at;
+}
+
+struct sentence_stop sentence_read_stop(const struct classes *classes,
+					struct str text, size_t at)
+{
+	struct sentence_stop stop = { at, at, at, false, false };
+
+	for (;;) {
+		if (stop.behind < text.len &&
+		    strchr(".!?", text.data[stop.behind]) &&
+		    text.data[stop.behind])
+			stop.behind++;
+		else if (stop.behind < text.len &&
+			 is_ellipsis(text, stop.behind))
+			stop.behind += 3;
+		else
+			break;
+	}
+	stop.full_stop = stop.behind - at == 1 && text.data[at] == '.';
+	skip_closers(classes, text, &stop);
+	stop.end = skip_afterthoughts(classes, text, stop.end);
+	return stop;
+}
+
+struct sentence_follow sentence_read_follow(const struct classes *classes,
+					    struct str text, size_t at)
+{
+	struct sentence_follow follow = { at, 0, false, false };
+	size_t next;
+
+	for (; at < text.len; at = next) {
+		follow.class = classes_at(classes, text, at, &next);
+		if (text.data[at] == '(')
+			follow.bracket = true;
+		if (class_is(follow.class, CLASS_DASH))
+			follow.dash = true;
+		else if (!class_is(follow.class, CLASS_OPEN) &&
+			 !class_is(follow.class, CLASS_BLANK) &&
+			 !is_straight_quote(text, at))
+			break;
+	}
+	follow.word = at;
+	return follow;
+}

@@ -1,0 +1,200 @@
+#include "find.h"
+
+#include "lexicons.h"
+
+#include <stdlib.h>
+
+static const char found_sql[] =
+	"SELECT word_index.rowid FROM word_index "
+	"JOIN paragraph ON paragraph.id = word_index.rowid "
+	"JOIN document ON document.id = paragraph.document "
+	"LEFT JOIN section ON section.id = paragraph.section "
+	"WHERE word_index MATCH ?1 AND (?2 IS NULL OR document.edition = ?2) "
+	"AND (?3 IS NULL OR section.code = ?3) "
+	"ORDER BY document.name, paragraph.position";
+
+static const char corpus_sql[] =
+	"SELECT sum(paragraphs), sum(words) FROM document";
+
+static const char holding_sql[] =
+	"SELECT count(*) FROM word_index WHERE word_index MATCH ?1";
+
+static const char paragraph_sql[] =
+	"SELECT form, stem, key, lemma, places, paragraph.text, "
+	"document.name, section.code FROM paragraph "
+	"JOIN paragraph_words ON paragraph_words.paragraph = paragraph.id "
+	"JOIN document ON document.id = paragraph.document "
+	"LEFT JOIN section ON section.id = paragraph.section "
+	"WHERE paragraph.id = ?1";
+
+static uint8_t script_bit(struct str script)
+{
+	if (str_equal(script, STR("latin")))
+		return SHAPE_LATIN;
+	return str_equal(script, STR("cyrillic")) ? SHAPE_CYRILLIC : 0;
+}
+
+static int load_languages(struct finder *f, struct err *err)
+{
+	const char *folder;
+	struct table table;
+	int rc = lexicons_find(&folder, f->context->lexicons, err);
+
+	if (rc < 0 ||
+	    (rc = languages_open(&f->languages, &f->words, folder, err)) < 0 ||
+	    (rc = lexicons_load(&table, folder, "languages.tsv", "code script",
+				err)) < 0)
+		return rc;
+	for (size_t row = 0; row < table.row_count; row++) {
+		struct match_language *lang = LIST_ADD(&f->list);
+		struct str code = table_cell(&table, row,
+					     table_column(&table, "code"));
+
+		lang->id = words_lang(&f->words, code);
+		lang->code = words_lang_code(&f->words, lang->id);
+		lang->script = script_bit(table_cell(&table, row,
+				table_column(&table, "script")));
+	}
+	table_release(&table);
+	/* text that nothing is known of: by its forms and keys */
+	*LIST_ADD(&f->list) = (struct match_language){
+		LANG_UND, words_lang_code(&f->words, LANG_UND), 0
+	};
+	return 0;
+}
+
+static int compile(struct finder *f, struct err *err)
+{
+	const struct strings *arguments = &f->context->arguments;
+	int rc;
+
+	if (arguments->count == 0)
+		return err_set(err, ERR_USAGE, "what is to be looked for?");
+	for (size_t i = 0; i < arguments->count; i++) {
+		if (i > 0)
+			strbuf_add_char(&f->question, ' ');
+		strbuf_add_z(&f->question, arguments->items[i]);
+	}
+	if ((rc = ask_parse(&f->ask, strbuf_view(&f->question), err)) < 0 ||
+	    (rc = load_languages(f, err)) < 0)
+		return rc;
+	rc = matcher_init(&f->matcher, &f->ask, f->languages, &f->words,
+			  f->list.items, f->list.count, err);
+	if (rc == 0)
+		matcher_add_fts(&f->matcher, &f->fts);
+	return rc;
+}
+
+/* The numbers that scores are made of. */
+static int measure(struct finder *f, struct err *err)
+{
+	struct strbuf fts = STRBUF_INIT;
+	struct statement *st;
+	int rc = statement_open(&st, f->context->db, corpus_sql, err);
+
+	if (rc < 0)
+		return rc;
+	if ((rc = statement_step(st, err)) > 0) {
+		double words = statement_real(st, 1);
+
+		f->corpus.paragraphs = statement_real(st, 0);
+		f->corpus.words = words > 0 && f->corpus.paragraphs > 0
+					  ? words / f->corpus.paragraphs : 1;
+	}
+	statement_close(st);
+	if (rc < 0 || (rc = statement_open(&st, f->context->db, holding_sql,
+					   err)) < 0)
+		return rc;
+	for (size_t i = 0; rc == 0 && i < f->ask.term_count; i++) {
+		strbuf_clear(&fts);
+		matcher_add_fts_term(&f->matcher, i, &fts);
+		statement_bind(st, 1, strbuf_view(&fts));
+		if ((rc = statement_step(st, err)) > 0)
+			f->corpus.holding[i] = statement_real(st, 0);
+		statement_reset(st);
+		rc = rc < 0 ? rc : 0;
+	}
+	statement_close(st);
+	strbuf_release(&fts);
+	return rc;
+}
+
+int finder_look(struct finder *f, int64_t id, struct err *err)
+{
+	struct statement *st = f->paragraph;
+	int rc;
+
+	statement_bind_number(st, 1, id);
+	if ((rc = statement_step(st, err)) <= 0)
+		return rc;
+	match_rows_read(&f->rows, statement_text(st, 0), statement_text(st, 1),
+			statement_text(st, 2), statement_text(st, 3),
+			statement_text(st, 4), statement_text(st, FIND_TEXT).len);
+	return matcher_find(&f->matcher, &f->rows, &f->hits);
+}
+
+static int compare_found(const void *left, const void *right)
+{
+	const struct found *a = left, *b = right;
+
+	if (a->score != b->score)
+		return a->score > b->score ? -1 : 1;
+	return (a->order > b->order) - (a->order < b->order);
+}
+
+static int find_paragraphs(struct finder *f, struct err *err)
+{
+	struct statement *st;
+	int rc = statement_open(&st, f->context->db, found_sql, err);
+
+	if (rc < 0)
+		return rc;
+	statement_bind(st, 1, strbuf_view(&f->fts));
+	query_bind(st, 2, f->edition);
+	query_bind(st, 3, f->section);
+	while ((rc = statement_step(st, err)) > 0) {
+		int64_t id = statement_number(st, 0);
+
+		if ((rc = finder_look(f, id, err)) < 0)
+			break;
+		if (rc > 0)
+			*LIST_ADD(&f->found) = (struct found){
+				id, f->found.count,
+				match_score(&f->corpus, &f->hits,
+					    f->rows.count)
+			};
+		statement_reset(f->paragraph);
+	}
+	statement_close(st);
+	if (f->found.count > 0)
+		qsort(f->found.items, f->found.count, sizeof *f->found.items,
+		      compare_found);
+	return rc;
+}
+
+int finder_run(struct finder *f, struct err *err)
+{
+	int rc;
+
+	words_init(&f->words);
+	if ((rc = compile(f, err)) == 0 && (rc = measure(f, err)) == 0 &&
+	    (rc = statement_open(&f->paragraph, f->context->db, paragraph_sql,
+				 err)) == 0)
+		rc = find_paragraphs(f, err);
+	return rc;
+}
+
+void finder_release(struct finder *f)
+{
+	statement_close(f->paragraph);
+	matcher_release(&f->matcher);
+	ask_release(&f->ask);
+	languages_close(f->languages);
+	words_release(&f->words);
+	strbuf_release(&f->question);
+	strbuf_release(&f->fts);
+	LIST_RELEASE(&f->list);
+	LIST_RELEASE(&f->found);
+	LIST_RELEASE(&f->rows);
+	LIST_RELEASE(&f->hits);
+}

@@ -1,0 +1,43 @@
+/* Finding paragraphs that answer a question, by score. */
+#ifndef ESEP_FIND_H
+#define ESEP_FIND_H
+
+#include "match.h"
+#include "query.h"
+
+struct found {                /* a paragraph that answers */
+	int64_t id;
+	size_t order;         /* by document and position */
+	double score;
+};
+
+struct finder {
+	struct query_context *context;
+	const char *edition, *section; /* filters, or NULL */
+	struct words words;
+	struct languages *languages;
+	LIST(struct match_language) list;
+	struct strbuf question, fts;
+	struct ask ask;
+	struct matcher matcher;
+	struct match_corpus corpus;
+	struct statement *paragraph; /* at the one that was looked into */
+	struct match_rows rows;
+	struct match_hits hits;      /* of that paragraph */
+	LIST(struct found) found;    /* the best first */
+};
+
+enum { FIND_TEXT = 5, FIND_DOCUMENT, FIND_SECTION }; /* columns of paragraph */
+
+/* Find the paragraphs that answer the question in context->arguments. The
+ * finder is zeroed before, but for context and filters.
+ * errors  those of ask_parse, matcher_init, languages_open; ERR_DATABASE */
+int finder_run(struct finder *finder, struct err *err);
+void finder_release(struct finder *finder);
+
+/* Step to a paragraph and look for hits in it.
+ * returns 1 it answers, 0 it does not, ERR_DATABASE; reset finder->paragraph
+ *         when done with it */
+int finder_look(struct finder *finder, int64_t id, struct err *err);
+
+#endif
