@@ -281,6 +281,28 @@ static bool is_spelled(const struct table *table, uint32_t first,
 	return false;
 }
 
+/* Russian: a man's name in the genitive or accusative is its nominative with
+ * one а, which as a nominative would be a woman's name that no table has. */
+static bool is_genitive_of(const struct table *given, uint32_t row,
+			   word_id lower, const struct words *words)
+{
+	struct str form = words_text(words, lower);
+	struct strbuf wanted = STRBUF_INIT;
+	int id = table_column(given, "id"), name = table_column(given, "name");
+	struct str same = table_cell(given, row - 1, id);
+	bool is = false;
+
+	for (; !is && row - 1 < given->row_count &&
+	       str_equal(table_cell(given, row - 1, id), same); row++) {
+		strbuf_clear(&wanted);
+		utf8_add_fold(&wanted, table_cell(given, row - 1, name));
+		strbuf_add_z(&wanted, "а");
+		is = str_equal(strbuf_view(&wanted), form);
+	}
+	strbuf_release(&wanted);
+	return is;
+}
+
 static void look_up(struct person_names *names, word_id word,
 		    struct name_part *part)
 {
@@ -315,7 +337,11 @@ static void look_up(struct person_names *names, word_id word,
 		table_cell(&names->given, part->given - 1,
 			   table_column(&names->given, "gender")));
 	if (!term && known->of_gender[GENDER_M] && known->of_gender[GENDER_F])
-		part->gender = GENDER_UNKNOWN;
+		part->gender = is_genitive_of(&names->given,
+					      known->of_gender[GENDER_M], lower,
+					      names->words) ?
+				       GENDER_M :
+				       GENDER_UNKNOWN;
 }
 
 bool person_names_part(struct person_names *names, const struct scan *scan,

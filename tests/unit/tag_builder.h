@@ -1,0 +1,90 @@
+/* Runs the tag stage over a sentence and tells what it found. */
+#ifndef TAG_BUILDER_H
+#define TAG_BUILDER_H
+
+#include "cases.h"
+#include "doc_builder.h"
+
+#include "tag/tag.h"
+
+struct tag_state {            /* one for a whole test program */
+	struct words words;
+	struct languages *languages;
+	void *tagger;
+	struct document doc;
+};
+
+static inline int tag_state_open(struct tag_state *state)
+{
+	static const char *const folder = ESEP_SOURCE_DIR "/lexicons";
+	static char settings[256];   /* all zero: the defaults */
+	struct err err = ERR_INIT;
+	struct stage_context context = { "test", folder, &state->words };
+
+	words_init(&state->words);
+	document_init(&state->doc, &state->words);
+	if (tag_stage.program.settings_size > sizeof settings)
+		return -1;
+	if (languages_open(&state->languages, &state->words, folder, &err) < 0)
+		return -1;
+	return tag_stage.open(&state->tagger, settings, &context, &err);
+}
+
+static inline void tag_state_close(struct tag_state *state)
+{
+	tag_stage.close(state->tagger);
+	languages_close(state->languages);
+	document_release(&state->doc);
+	words_release(&state->words);
+}
+
+/* A report of Kazakhstan, edition 2023, about 2022; paragraphs are parted by
+ * " ## ", sentences by " // ". */
+static inline void tag_state_run(struct tag_state *state, const char *lang,
+				 const char *country, const char *text)
+{
+	struct err err = ERR_INIT;
+	struct str rest = str_of(text);
+	size_t from = 0;
+
+	document_clear(&state->doc);
+	document_set_meta(&state->doc, STR("country"), str_of(country));
+	document_set_meta(&state->doc, STR("covers"), STR("2022"));
+	document_set_meta(&state->doc, STR("edition"), STR("2023"));
+	while (from < rest.len) {
+		size_t end = str_find(rest, STR(" ## "), from);
+		char *paragraph = str_copy_z(&state->doc.arena,
+					     str_slice(rest, from, end));
+
+		doc_add(&state->doc, state->languages, lang, paragraph);
+		from = end + 4;
+	}
+	assert_int_equal(tag_stage.document(state->tagger, &state->doc, &err),
+			 0);
+}
+
+/* "surface type id-or-value; …" of all mentions, or "surface value; …" of those
+ * of one type. */
+static inline struct str tag_state_found(struct tag_state *state,
+					 struct strbuf *out,
+					 enum mention_type only)
+{
+	for (size_t i = 0; i < state->doc.mentions.count; i++) {
+		const struct mention *m = &state->doc.mentions.items[i];
+
+		if (only < MENTION_TYPES && m->type != only)
+			continue;
+		if (out->len > 0)
+			strbuf_add_z(out, "; ");
+		strbuf_add(out, extent_text(&state->doc, m->where));
+		strbuf_add_char(out, ' ');
+		if (only == MENTION_TYPES) {
+			strbuf_add(out, mention_type_name(m->type));
+			strbuf_add_char(out, ' ');
+		}
+		strbuf_add(out, m->value.len > 0 ? m->value : m->id);
+	}
+	return strbuf_view(out);
+}
+
+#endif

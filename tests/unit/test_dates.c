@@ -1,0 +1,115 @@
+#include "tag_builder.h"
+
+/* The report is of edition 2023 and covers 2022. */
+static struct date_case {
+	const char *name, *lang, *text, *found;
+} cases[] = {
+	{ "day, month and year in English", "en",
+	  "On December 8, 2022, it closed.", "December 8, 2022 2022-12-08" },
+	{ "a month alone is of the covered year", "en",
+	  "It closed in March.", "March 2022-03" },
+	{ "a month follows the year of its sentence", "en",
+	  "It opened in May 2019 and closed in June.",
+	  "May 2019 2019-05; June 2019-06" },
+	{ "may is no month", "en", "May he come? He may.", "" },
+	{ "the end of a year is that year", "en",
+	  "By the end of the year it closed.", "end of the year 2022" },
+	{ "the beginning of a month is that month", "en",
+	  "It closed in early January 2021.", "early January 2021 2021-01" },
+	{ "last year is before the covered one", "en",
+	  "Last year it closed.", "Last year 2021" },
+	{ "last year's study is the edition before", "en",
+	  "It rose from last year's study.", "last year 2022" },
+	{ "the past year is the covered one", "en",
+	  "It rose over the past year.", "past year 2022" },
+	{ "a month later moves the date before", "en",
+	  "In April 2022, they left. // A month later, he spoke.",
+	  "April 2022 2022-04; month later 2022-05" },
+	{ "a month later than nothing is no date", "en",
+	  "A month later, he spoke.", "" },
+	{ "letter-spaced", "en", "2 0 2 3", "2 0 2 3 2023" },
+	{ "a decade", "en", "Since the 1990s it grew.", "1990s 199X" },
+	{ "a season with its year", "en", "It closed in the summer of 2021.",
+	  "summer of 2021 2021-22" },
+	{ "days of one month", "en", "It met on March 8–10, 2022.",
+	  "March 8–10, 2022 2022-03-08/2022-03-10" },
+	{ "years with a dash", "en", "It grew in 2019–2021.",
+	  "2019–2021 2019/2021" },
+	{ "about a year", "en", "It opened about 1995.", "1995 1995~" },
+	{ "half a year is an interval", "en",
+	  "It grew in the first half of 2022.",
+	  "first half of 2022 2022-01/2022-06" },
+	{ "a number of things is no year", "en",
+	  "There were 2022 cases and Article 2020.", "" },
+	{ "a duration is no date", "en",
+	  "It took five years and a month.", "" },
+	{ "a day that no month has is none", "en", "On 31.02.2022 it closed.",
+	  "" },
+	{ "digits with full stops", "ru", "Закрыто 12.03.2022.",
+	  "12.03.2022 2022-03-12" },
+	{ "day, month and year in Russian", "ru",
+	  "Это было 8-го декабря 2022 года.",
+	  "8-го декабря 2022 года 2022-12-08" },
+	{ "a month of the year before", "ru",
+	  "Это было в декабре прошлого года.",
+	  "декабре прошлого года 2021-12" },
+	{ "the end of a Russian year", "ru", "К концу 2021 года их закрыли.",
+	  "концу 2021 года 2021" },
+	{ "seasons without year", "ru", "Летом их закрыли.", "Летом 2022-22" },
+	{ "years with an abbreviation", "ru", "В 2020–2022 гг. их закрыли.",
+	  "2020–2022 гг. 2020/2022" },
+	{ "years ago", "ru", "Два года назад их закрыли.",
+	  "Два года назад 2020" },
+	{ "a quarter", "ru", "В I квартале 2022 года их закрыли.",
+	  "I квартале 2022 года 2022-33" },
+	{ "the year first in Kazakh", "kk",
+	  "2022 жылғы 8 желтоқсанда жабылды.",
+	  "2022 жылғы 8 желтоқсанда 2022-12-08" },
+	{ "a month of a Kazakh year", "kk", "2022 жылдың қаңтарында жабылды.",
+	  "2022 жылдың қаңтарында 2022-01" },
+	{ "the part behind the year", "kk", "2021 жылдың соңында жабылды.",
+	  "2021 жылдың соңында 2021" },
+	{ "a relative year before the month", "kk",
+	  "Өткен жылдың шілде айында жабылды.",
+	  "Өткен жылдың шілде айында 2021-07" },
+	{ "the day behind the month", "kk", "Тамыздың 19-ы күні жабылды.",
+	  "Тамыздың 19-ы 2022-08-19" },
+	{ "a Kazakh decade", "kk", "1990-жылдары ашылды.",
+	  "1990-жылдары 199X" },
+};
+
+static struct tag_state state;
+
+static int open_state(void **unused)
+{
+	(void)unused;
+	return tag_state_open(&state);
+}
+
+static int close_state(void **unused)
+{
+	(void)unused;
+	tag_state_close(&state);
+	return 0;
+}
+
+static void finds_dates(void **row)
+{
+	const struct date_case *c = *row;
+	struct strbuf found = STRBUF_INIT;
+
+	tag_state_run(&state, c->lang, "KZ", c->text);
+	strbuf_add_z(&found, "");
+	tag_state_found(&state, &found, MENTION_DATE);
+	assert_string_equal(found.data ? found.data : "", c->found);
+	strbuf_release(&found);
+}
+
+int main(void)
+{
+	struct CMUnitTest tests[COUNT_OF(cases)];
+
+	for (size_t i = 0; i < COUNT_OF(cases); i++)
+		tests[i] = CASE(cases[i], finds_dates);
+	return cmocka_run_group_tests(tests, open_state, close_state);
+}
