@@ -13,14 +13,15 @@ enum {
 	STEM_LEAST = 3, /* letters */
 	LABEL_PREFIX = LANG_MAX, /* below: the language of a stem, UND a form */
 	LABEL_ANY,
-	LABEL_BITS = 4,
+	LABEL_WHOLE,         /* from here: a form that is a stem of others */
+	LABEL_BITS = 5,
 	FIRST_SLOTS = 1 << 10,
 	NO_TERM = 0
 };
 
 struct node {
 	uint32_t first_entry, last_entry; /* 0 = none */
-	uint16_t labels;         /* kinds of the edges that leave, as bits */
+	uint32_t labels;         /* kinds of the edges that leave, as bits */
 };
 
 struct edge {
@@ -133,7 +134,7 @@ static uint32_t add_edge(struct phrases *p, uint32_t node, uint32_t term,
 	if (edge->next)
 		return edge->next;
 	*edge = (struct edge){ node, label, next };
-	p->nodes.items[node].labels |= (uint16_t)(1u << kind);
+	p->nodes.items[node].labels |= 1u << kind;
 	LIST_ADD(&p->nodes);
 	if (++p->edge_count * 2 > p->edge_slots)
 		grow_edges(p);
@@ -145,25 +146,44 @@ struct reading {                 /* how a pattern's words are taken */
 	lang_id stems, last; /* of all words, of the last; UND: by forms */
 };
 
+/* Stemmers may take an ending off a form that none has ("казахста" of
+ * казахстан) and leave it in others (казахстан of казахстане): the form leads
+ * to the same node as its stem. */
+static void add_whole(struct phrases *p, uint32_t node, uint32_t next,
+		      uint32_t term, lang_id lang)
+{
+	uint32_t label = label_of(term, LABEL_WHOLE + lang);
+	struct edge *edge;
+
+	edge = &p->edges[edge_slot(p->edges, p->edge_slots, node, label)];
+	if (edge->next)
+		return;
+	*edge = (struct edge){ node, label, next };
+	p->nodes.items[node].labels |= 1u << (LABEL_WHOLE + lang);
+	if (++p->edge_count * 2 > p->edge_slots)
+		grow_edges(p);
+}
+
 static uint32_t add_word(struct phrases *p, uint32_t node, lang_id lang,
 			 word_id form)
 {
-	word_id fold = words_fold(p->words, form);
-	uint32_t term = terms_add(&p->terms, words_text(p->words, fold));
+	word_id fold = words_fold(p->words, form), stem;
+	uint32_t whole = terms_add(&p->terms, words_text(p->words, fold)), next;
+	struct str text;
 
-	*LIST_ADD(&p->forms) = term;
-	if (lang != LANG_UND) {
-		word_id stem = languages_stem(p->languages, lang, form);
-		struct str text = words_text(p->words, stem);
-
-		/* what is left of a word when a stemmer took all but two
-		 * letters is the stem of pronouns and the like too */
-		if (stem != fold && utf8_chars(text) < STEM_LEAST)
-			lang = LANG_UND;
-		else
-			term = terms_add(&p->terms, text);
-	}
-	return add_edge(p, node, term, lang);
+	*LIST_ADD(&p->forms) = whole;
+	if (lang == LANG_UND)
+		return add_edge(p, node, whole, LANG_UND);
+	stem = languages_stem(p->languages, lang, form);
+	text = words_text(p->words, stem);
+	/* what is left of a word when a stemmer took all but two letters is
+	 * the stem of pronouns and the like too */
+	if (stem != fold && utf8_chars(text) < STEM_LEAST)
+		return add_edge(p, node, whole, LANG_UND);
+	next = add_edge(p, node, terms_add(&p->terms, text), lang);
+	if (stem != fold)
+		add_whole(p, node, next, whole, lang);
+	return next;
 }
 
 static uint32_t add_prefix(struct phrases *p, uint32_t node, struct str prefix)
@@ -291,14 +311,16 @@ static void follow_stems(const struct search *search, uint32_t node, size_t at,
 		word_id word;
 		uint32_t term;
 
-		if (!(labels & 1u << kind))
+		if (!(labels & (1u << kind | 1u << (LABEL_WHOLE + kind))))
 			continue;
 		word = kind == LANG_UND ?
 			       words_fold(p->words, form) :
 			       languages_stem(p->languages, (lang_id)kind, form);
 		term = terms_of_word(&p->terms, p->words, word);
-		if (term)
+		if (term && labels & 1u << kind)
 			follow(search, node, at, term, kind);
+		if (term && labels & 1u << (LABEL_WHOLE + kind))
+			follow(search, node, at, term, LABEL_WHOLE + kind);
 	}
 }
 

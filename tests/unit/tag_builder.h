@@ -19,7 +19,9 @@ static inline int tag_state_open(struct tag_state *state)
 	static const char *const folder = ESEP_SOURCE_DIR "/lexicons";
 	static char settings[256];   /* all zero: the defaults */
 	struct err err = ERR_INIT;
-	struct stage_context context = { "test", folder, &state->words };
+	struct stage_context context = { .program = "test",
+					 .lexicons = folder,
+					 .words = &state->words };
 
 	words_init(&state->words);
 	document_init(&state->doc, &state->words);
