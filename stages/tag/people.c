@@ -5,7 +5,10 @@
 /* Mentions of one person share the keys of given name and surname. For a key,
  * word_cache by_key holds the person seen last + 1, in text order. */
 
-enum { NOBODY = 0 };
+enum {
+	NOBODY = 0,
+	NAMESAKES = 16        /* people of one surname that initials may mean */
+};
 
 static struct found_person *found_of(struct persons *p,
 				     const struct candidate *c)
@@ -54,15 +57,6 @@ static void learn(struct persons *p, const struct scan *scan, uint32_t who,
 	}
 }
 
-static uint32_t add_human(struct persons *p, word_id given, word_id surname)
-{
-	*LIST_ADD(&p->people) = (struct human){
-		.given_key = given, .surname_key = surname,
-		.given = STR_NONE, .surname = STR_NONE, .id = STR_NONE
-	};
-	return (uint32_t)p->people.count;
-}
-
 /* The key under which full names meet: both words as one. */
 static word_id full_key(struct persons *p, struct scan *scan, word_id given,
 			word_id surname)
@@ -77,6 +71,24 @@ static word_id full_key(struct persons *p, struct scan *scan, word_id given,
 static uint32_t *last_of(struct persons *p, word_id key)
 {
 	return word_cache_at(&p->by_key, p->words, key);
+}
+
+/* Namesakes form a chain by surname, the latest first. */
+static uint32_t add_human(struct persons *p, struct scan *scan, word_id given,
+			  word_id surname)
+{
+	word_id chain = full_key(p, scan, 0, surname);
+	uint32_t *latest = last_of(p, chain);
+	uint32_t namesake = surname ? *latest : NOBODY;
+
+	if (surname)
+		*latest = (uint32_t)p->people.count + 1;
+	*LIST_ADD(&p->people) = (struct human){
+		.given_key = given, .surname_key = surname,
+		.given = STR_NONE, .surname = STR_NONE, .id = STR_NONE,
+		.namesake = namesake
+	};
+	return (uint32_t)p->people.count;
 }
 
 /* People with two names: each is one, whatever stands between. */
@@ -94,7 +106,8 @@ static void join_full(struct persons *p, struct scan *scan)
 		key = full_key(p, scan, found->given.key, found->surname.key);
 		who = last_of(p, key);
 		if (*who == NOBODY) {
-			uint32_t number = add_human(p, found->given.key,
+			uint32_t number = add_human(p, scan,
+						    found->given.key,
 						    found->surname.key);
 
 			*last_of(p, key) = number;
@@ -120,15 +133,29 @@ static void know_firsts(struct persons *p)
 static bool initial_fits(const struct persons *p, const struct scan *scan,
 			 const struct found_person *found, uint32_t who)
 {
-	const struct human *human = &p->people.items[who - 1];
-	struct str initial, given = human->given;
+	struct str initial, given;
 	size_t a = 0, b = 0;
 
+	if (who == NOBODY)
+		return true;
+	given = p->people.items[who - 1].given;
 	if (!has(&found->initial) || given.len == 0)
 		return true;
 	initial = part_text(scan, &found->initial);
 	return utf8_fold_char(utf8_next(initial, &a)) ==
 	       utf8_fold_char(utf8_next(given, &b));
+}
+
+/* The nearest of the people of that surname whom the initials fit. */
+static uint32_t with_initial(const struct persons *p, const struct scan *scan,
+			     const struct found_person *found, uint32_t who)
+{
+	for (int i = 0; i < NAMESAKES && who != NOBODY; i++) {
+		if (initial_fits(p, scan, found, who))
+			return who;
+		who = p->people.items[who - 1].namesake;
+	}
+	return NOBODY;
 }
 
 /* A surname with a title or initials: a person met before, or a new one. */
@@ -139,8 +166,12 @@ static void join_partial(struct persons *p, struct scan *scan,
 							      &found->given;
 	uint32_t who = part->key ? *last_of(p, part->key) : NOBODY;
 
-	if (who == NOBODY || !initial_fits(p, scan, found, who)) {
-		who = add_human(p, has(&found->surname) ? 0 : part->key,
+	if (!initial_fits(p, scan, found, who))
+		who = with_initial(p, scan, found,
+				   *last_of(p, full_key(p, scan, 0,
+							part->key)));
+	if (who == NOBODY) {
+		who = add_human(p, scan, has(&found->surname) ? 0 : part->key,
 				has(&found->surname) ? part->key : 0);
 		if (has(&found->initial))
 			p->people.items[who - 1].given =

@@ -257,28 +257,32 @@ static word_id part_word(struct person_names *names, const struct scan *scan,
 }
 
 /* Keys are coarse ("Доме" and "Дума" share one): a spelling of the row must
- * begin as the word does, but for the letters that forms change. */
-static bool is_spelled(const struct table *table, uint32_t first,
-		       struct str lower)
+ * begin as the word does, in Latin letters, but for those that forms change. */
+static bool is_spelled(struct person_names *names, const struct table *table,
+		       uint32_t first, struct str word)
 {
 	int id = table_column(table, "id"), name = table_column(table, "name");
 	struct str wanted = table_cell(table, first - 1, id);
+	struct strbuf own = STRBUF_INIT, other = STRBUF_INIT;
+	bool found = false;
 
+	romanisation_slug(names->romanisation, &own, word);
 	for (size_t row = first - 1;
-	     row < table->row_count &&
+	     !found && row < table->row_count &&
 	     str_equal(table_cell(table, row, id), wanted); row++) {
-		struct str text = table_cell(table, row, name);
-		size_t a = 0, b = 0, chars = 0, same = 0;
+		size_t same = 0;
 
-		while (a < text.len && b < lower.len &&
-		       utf8_fold_char(utf8_next(text, &a)) ==
-			       utf8_next(lower, &b))
+		strbuf_clear(&other);
+		romanisation_slug(names->romanisation, &other,
+				  table_cell(table, row, name));
+		while (same < own.len && same < other.len &&
+		       own.data[same] == other.data[same])
 			same++;
-		chars = utf8_chars(text);
-		if (same + (chars > SHORT_NAME ? 2 : 1) >= chars)
-			return true;
+		found = same + (other.len > SHORT_NAME ? 2 : 1) >= other.len;
 	}
-	return false;
+	strbuf_release(&own);
+	strbuf_release(&other);
+	return found;
 }
 
 /* Russian: a man's name in the genitive or accusative is its nominative with
@@ -303,6 +307,26 @@ static bool is_genitive_of(const struct table *given, uint32_t row,
 	return is;
 }
 
+/* The gender of a known given name: that of its spelling, or of the only
+ * names that share the key. `spelling` is its term, or 0. */
+static enum gender given_gender(const struct person_names *names,
+				const struct known_name *known, word_id lower,
+				uint32_t spelling)
+{
+	uint32_t row = spelling ? names->of_spelling.items[spelling] :
+				  known->given;
+
+	if (!spelling && known->of_gender[GENDER_M] &&
+	    known->of_gender[GENDER_F])
+		return is_genitive_of(&names->given,
+				      known->of_gender[GENDER_M], lower,
+				      names->words) ?
+			       GENDER_M :
+			       GENDER_UNKNOWN;
+	return find_gender(table_cell(&names->given, row - 1,
+				      table_column(&names->given, "gender")));
+}
+
 static void look_up(struct person_names *names, word_id word,
 		    struct name_part *part)
 {
@@ -317,13 +341,14 @@ static void look_up(struct person_names *names, word_id word,
 	if (!term)
 		return;
 	known = &names->of_key.items[term];
-	if (known->surname && is_spelled(&names->surnames, known->surname,
+	if (known->surname && is_spelled(names, &names->surnames,
+					 known->surname,
 					 words_text(names->words, lower))) {
 		part->surname = known->surname;
 		part->is |= PART_SURNAME;
 	}
 	if (!known->given ||
-	    !is_spelled(&names->given, known->given,
+	    !is_spelled(names, &names->given, known->given,
 			words_text(names->words, lower)))
 		return;
 	part->given = known->given;
@@ -331,17 +356,9 @@ static void look_up(struct person_names *names, word_id word,
 	term = terms_of_word(&names->spellings, names->words, lower);
 	if (!latin || term)
 		part->is |= PART_GIVEN;
-	if (term)
-		part->given = names->of_spelling.items[term];
-	part->gender = find_gender(
-		table_cell(&names->given, part->given - 1,
-			   table_column(&names->given, "gender")));
-	if (!term && known->of_gender[GENDER_M] && known->of_gender[GENDER_F])
-		part->gender = is_genitive_of(&names->given,
-					      known->of_gender[GENDER_M], lower,
-					      names->words) ?
-				       GENDER_M :
-				       GENDER_UNKNOWN;
+	part->gender = given_gender(names, known, lower, term);
+	if (known->of_gender[part->gender])
+		part->given = known->of_gender[part->gender];
 }
 
 bool person_names_part(struct person_names *names, const struct scan *scan,

@@ -298,13 +298,14 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 			   first->first);
 		return true;
 	}
+	if (is(run, 1, PART_GIVEN) && !ended &&
+	    !is(run, 0, PART_SURNAME | PART_ENDING))
+		return false;
 	if (is(run, 2, PART_PATRONYMIC)) {
 		add_person(p, scan, run->parts[2].end, &run->parts[1], first,
 			   NULL, first->first);
 		return true;
 	}
-	if (is(run, 1, PART_GIVEN) && !ended)
-		return false;
 	if (is_cyrillic_name(p, scan, run)) {
 		const struct name_part *last = &run->parts[run->count - 1];
 

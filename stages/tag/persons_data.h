@@ -18,6 +18,7 @@ struct human {                /* all mentions of one person */
 	struct str given, surname;      /* shortest spellings */
 	enum gender gender;
 	unsigned roles;
+	uint32_t namesake;    /* another with that surname + 1, or 0 */
 	struct str id;
 	bool is_author;
 };
