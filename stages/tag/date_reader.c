@@ -178,6 +178,16 @@ static bool read_day_month(const struct date_reader *r, size_t token,
 	return set_date(r, date, year, month, day);
 }
 
+/* "from 8 to 10 December", "с 8 по 10 декабря": a word on either side of the
+ * first day. */
+static bool is_led_on(const struct date_reader *r, size_t token)
+{
+	return token > scan_sentence_start(r->scan, token) &&
+	       in_sentence(r, token + 1) &&
+	       (r->marks[token - 1].flags & DATE_LEAD) &&
+	       (r->marks[token + 1].flags & DATE_LEAD);
+}
+
 /* "8–10 декабря": both days in one month. */
 static bool read_days_month(const struct date_reader *r, size_t token,
 			    struct read_date *date)
@@ -186,7 +196,8 @@ static bool read_days_month(const struct date_reader *r, size_t token,
 	unsigned day, month;
 
 	if (!read_day(r, token, &day, &month) || month > 0 ||
-	    !is_dash(r, token + 1) || !read_day_month(r, token + 2, date) ||
+	    (!is_dash(r, token + 1) && !is_led_on(r, token)) ||
+	    !read_day_month(r, token + 2, date) ||
 	    date->value.start.precision != EDTF_DAY)
 		return false;
 	return edtf_make(&from.value, date->value.start.year,
