@@ -92,6 +92,8 @@ static bool read_part(struct dates *dates, const struct date_reader *r,
 		return false;
 	hint = date_words_hint(dates->words, mark->part);
 	if (date_words_has_year(dates->words, mark->part)) {
+		if (str_equal(hint, STR("YYYY")))
+			return false; /* "half a year" is a duration */
 		date->end = next;
 		date->has_year = false;
 		return r->year > 0 &&

@@ -4,7 +4,7 @@
 
 enum {
 	ARTICLE_NEAR = 16,    /* words from "article" to its quoted title */
-	SHORT_NAME = 5        /* letters */
+	SHORT_NAME = 7        /* letters */
 };
 
 /* What a name's words look like is needed only once it was met. */
@@ -87,8 +87,8 @@ static bool case_fits(const struct scan *scan, const struct name *name,
 	return true;
 }
 
-/* A stem may be short (Семей and семья have one): all letters of a short name
- * but the last must be there, of a longer one all but two. */
+/* A stem may be short (Семей and семья have one): the letters of the name but
+ * the last must be there, and a short name does not lose any. */
 static bool begins_alike(const struct scan *scan, const struct name *name,
 			 size_t token)
 {
@@ -99,7 +99,8 @@ static bool begins_alike(const struct scan *scan, const struct name *name,
 	       utf8_fold_char(utf8_next(name->text, &a)) ==
 		       utf8_next(form, &b))
 		same++;
-	return same + (chars <= SHORT_NAME ? 1 : 2) >= chars;
+	return same + 1 >= chars &&
+	       (chars > SHORT_NAME || utf8_chars(form) >= chars);
 }
 
 /* Other forms than the lexicon's: only as its language inflects, in text of
@@ -208,19 +209,25 @@ static bool country_fits(const struct scan *scan, const struct entity *entity,
 	return false;
 }
 
-/* "Telegram channel" is Telegram and a cue: where the name without the cue is
- * one too, that one counts. */
-static bool ends_in_cue(const struct scan *scan, const struct entity *entity,
-			const struct phrase_match *match)
+static bool is_plain_cue(const struct scan *scan, size_t token)
 {
-	const struct mark *marks = scan->marks.items;
+	return scan->marks.items[token].flags & MARK_CUE &&
+	       !(scan_shape(scan, token) & SHAPE_CAPITAL);
+}
+
+/* "Telegram channel" and "телеканал «Хабар»" are names with their cues: the
+ * names alone count. */
+static bool holds_cue(const struct scan *scan, const struct entity *entity,
+		      const struct phrase_match *match)
+{
+	size_t first = match->first, last = match->end - 1;
 
 	if (entity->type != MENTION_OUTLET && entity->type != MENTION_PLATFORM)
 		return false;
-	if (match->end - match->first < 2)
-		return false;
-	return marks[match->end - 1].flags & MARK_CUE &&
-	       !(scan_shape(scan, match->end - 1) & SHAPE_CAPITAL);
+	return first < last &&
+	       (is_plain_cue(scan, last) ||
+		(is_plain_cue(scan, first) &&
+		 scan->marks.items[first + 1].partner == last));
 }
 
 /* The title of an article is an offence like any other ("fraud"): it names the
@@ -277,13 +284,15 @@ static bool accept(struct gazetteer *g, struct scan *scan,
 	    !case_fits(scan, name, entity, match->first) ||
 	    !form_fits(g, scan, name, entity, match) ||
 	    !country_fits(scan, entity, match) ||
-	    ends_in_cue(scan, entity, match) || is_description(name, entity) ||
+	    holds_cue(scan, entity, match) || is_description(name, entity) ||
 	    (entity->is_article && !names_article(scan, match)) ||
 	    (entity->type == MENTION_LAW && holds_possessive(scan, match)))
 		return false;
-	*rank = RANK_NAME;
+	*rank = name->listed ? RANK_LISTED :
+		match->exact ? RANK_NAME :
+			       RANK_FORM;
 	if (has_cue(scan, match->first, match->end, entity->type))
-		*rank = name->cue ? RANK_CUED : RANK_NAME;
+		*rank = name->cue && !name->listed ? RANK_CUED : *rank;
 	else if (name->cue)
 		return stands_alone(scan, name, entity, match);
 	return true;
@@ -344,6 +353,7 @@ void gazetteer_find(struct gazetteer *g, struct scan *scan)
 		scan->matches.count = 0;
 		phrases_match(g->phrases, scan->doc, t,
 			      scan_sentence_end(scan, t), &scan->matches);
+		name_cases_match(g, scan, t, &scan->matches);
 		for (size_t i = 0; i < scan->matches.count; i++) {
 			enum rank rank;
 

@@ -133,6 +133,7 @@ static int load_list(struct gazetteer *g, const char *path, struct err *err)
 {
 	struct table table;
 	int rc = table_load(&table, path, "type id lang name", err);
+	size_t first = g->names.count;
 
 	if (rc < 0)
 		return err_wrap(err, rc, "cannot load the names of --names");
@@ -164,6 +165,8 @@ static int load_list(struct gazetteer *g, const char *path, struct err *err)
 						     table_column(&table,
 								  "cue"))));
 	}
+	for (; first < g->names.count; first++)
+		g->names.items[first].listed = true;
 	table_release(&table);
 	return rc;
 }
@@ -208,6 +211,8 @@ static int load(struct gazetteer *g, const char *folder,
 	for (size_t i = 0; rc == 0 && i < list_count; i++)
 		rc = load_list(g, lists[i], err);
 	if (rc == 0)
+		rc = name_cases_load(g, folder, err);
+	if (rc == 0)
 		index_sites(g);
 	return rc;
 }
@@ -224,6 +229,8 @@ int gazetteer_open(struct gazetteer **out, struct languages *languages,
 				 .romanisation = romanisation };
 	entities_init(&g->entities);
 	terms_init(&g->sites);
+	terms_init(&g->single);
+	LIST_ADD(&g->single_name);
 	g->phrases = phrases_new(languages, words);
 	rc = load(g, folder, lists, list_count, err);
 	if (rc < 0) {
@@ -242,6 +249,9 @@ void gazetteer_close(struct gazetteer *g)
 	LIST_RELEASE(&g->names);
 	phrases_free(g->phrases);
 	terms_release(&g->sites);
+	terms_release(&g->single);
+	LIST_RELEASE(&g->single_name);
+	LIST_RELEASE(&g->cases);
 	LIST_RELEASE(&g->site_entity);
 	strbuf_release(&g->site);
 	list_free(g->pieces.items);

@@ -25,6 +25,10 @@ struct known_name {           /* of a key */
 	uint32_t of_gender[3]; /* the first given name of each gender, or 0 */
 };
 
+struct known_spelling {
+	uint32_t given, surname; /* rows + 1, or 0 */
+};
+
 struct person_names {
 	struct languages *languages;
 	struct words *words;
@@ -33,8 +37,8 @@ struct person_names {
 	LIST(struct ending) endings;
 	struct terms keys;
 	LIST(struct known_name) of_key;
-	struct terms spellings;  /* of given names, in lower case */
-	LIST(uint32_t) of_spelling; /* row + 1 */
+	struct terms spellings;  /* in lower case */
+	LIST(struct known_spelling) of_spelling;
 	struct strbuf buf;
 };
 
@@ -90,14 +94,16 @@ static struct str fold(struct person_names *names, struct str text)
 
 /* The first row of an id stands for all its spellings. */
 static void add_spelling(struct person_names *names, struct str text,
-			 uint32_t row)
+			 uint32_t row, bool is_given)
 {
-	uint32_t term = terms_add(&names->spellings, fold(names, text));
+	uint32_t term = terms_add(&names->spellings, fold(names, text)), *known;
 
 	while (names->of_spelling.count <= term)
 		LIST_ADD(&names->of_spelling);
-	if (!names->of_spelling.items[term])
-		names->of_spelling.items[term] = row;
+	known = is_given ? &names->of_spelling.items[term].given :
+			   &names->of_spelling.items[term].surname;
+	if (!*known)
+		*known = row;
 }
 
 static void add_rows(struct person_names *names, const struct table *table,
@@ -117,8 +123,7 @@ static void add_rows(struct person_names *names, const struct table *table,
 		if (row == 0 || !str_equal(table_cell(table, row, id),
 					   table_cell(table, row - 1, id)))
 			first = (uint32_t)row;
-		if (is_given)
-			add_spelling(names, text, first + 1);
+		add_spelling(names, text, first + 1, is_given);
 		if (key == 0)
 			continue;
 		term = terms_add(&names->keys, words_text(names->words, key));
@@ -153,6 +158,7 @@ static int load(struct person_names *names, const char *folder,
 	if (rc < 0)
 		return rc;
 	LIST_ADD(&names->of_key);
+	LIST_ADD(&names->of_spelling);
 	add_rows(names, &names->given, true);
 	add_rows(names, &names->surnames, false);
 	return 0;
@@ -308,15 +314,14 @@ static bool is_genitive_of(const struct table *given, uint32_t row,
 }
 
 /* The gender of a known given name: that of its spelling, or of the only
- * names that share the key. `spelling` is its term, or 0. */
+ * names that share the key. `spelled` is the row of the spelling, or 0. */
 static enum gender given_gender(const struct person_names *names,
 				const struct known_name *known, word_id lower,
-				uint32_t spelling)
+				uint32_t spelled)
 {
-	uint32_t row = spelling ? names->of_spelling.items[spelling] :
-				  known->given;
+	uint32_t row = spelled ? spelled : known->given;
 
-	if (!spelling && known->of_gender[GENDER_M] &&
+	if (!spelled && known->of_gender[GENDER_M] &&
 	    known->of_gender[GENDER_F])
 		return is_genitive_of(&names->given,
 				      known->of_gender[GENDER_M], lower,
@@ -327,36 +332,57 @@ static enum gender given_gender(const struct person_names *names,
 				      table_column(&names->given, "gender")));
 }
 
-static void look_up(struct person_names *names, word_id word,
+/* A key that no table has may be that of a form: then the stem's counts. */
+static uint32_t find_key(struct person_names *names, lang_id lang, word_id word,
+			 word_id *key)
+{
+	uint32_t term = 0;
+	word_id of_stem;
+
+	*key = languages_key(names->languages, word);
+	if (*key)
+		term = terms_of_word(&names->keys, names->words, *key);
+	if (term || lang == LANG_UND)
+		return term;
+	of_stem = languages_key(names->languages,
+				languages_stem(names->languages, lang, word));
+	if (of_stem)
+		term = terms_of_word(&names->keys, names->words, of_stem);
+	if (term)
+		*key = of_stem;
+	return term;
+}
+
+static void look_up(struct person_names *names, lang_id lang, word_id word,
 		    struct name_part *part)
 {
 	bool latin = words_shape(names->words, word) & SHAPE_LATIN;
 	word_id lower = words_fold(names->words, word);
+	struct str text = words_text(names->words, lower);
+	uint32_t term = find_key(names, lang, word, &part->key);
 	const struct known_name *known;
-	uint32_t term;
+	struct known_spelling spelled;
 
-	part->key = languages_key(names->languages, word);
-	term = part->key ? terms_of_word(&names->keys, names->words, part->key) :
-			   0;
 	if (!term)
 		return;
 	known = &names->of_key.items[term];
-	if (known->surname && is_spelled(names, &names->surnames,
-					 known->surname,
-					 words_text(names->words, lower))) {
+	spelled = names->of_spelling.items[terms_of_word(
+		&names->spellings, names->words, lower)];
+	if (known->surname &&
+	    (spelled.surname || is_spelled(names, &names->surnames,
+					   known->surname, text))) {
 		part->surname = known->surname;
 		part->is |= PART_SURNAME;
 	}
 	if (!known->given ||
-	    !is_spelled(names, &names->given, known->given,
-			words_text(names->words, lower)))
+	    (!spelled.given &&
+	     !is_spelled(names, &names->given, known->given, text)))
 		return;
 	part->given = known->given;
 	part->is |= PART_GIVEN_KEY;
-	term = terms_of_word(&names->spellings, names->words, lower);
-	if (!latin || term)
+	if (!latin || spelled.given)
 		part->is |= PART_GIVEN;
-	part->gender = given_gender(names, known, lower, term);
+	part->gender = given_gender(names, known, lower, spelled.given);
 	if (known->of_gender[part->gender])
 		part->given = known->of_gender[part->gender];
 }
@@ -379,7 +405,7 @@ bool person_names_part(struct person_names *names, const struct scan *scan,
 		return false;
 	part->end = part_end(scan, token);
 	word = part_word(names, scan, token, part->end);
-	look_up(names, word, part);
+	look_up(names, scan_lang(scan, token), word, part);
 	lower = words_text(names->words, words_fold(names->words, word));
 	ending = find_ending(names, lower, ENDING_PATRONYMIC, 0);
 	if (ending)

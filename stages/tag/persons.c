@@ -64,7 +64,7 @@ static bool is_open(const struct persons *p, const struct scan *scan,
 	    (scan_is_stopword(scan, part->first) ||
 	     (mark->flags & MARK_LOWER && !known)))
 		return false;
-	if (role->starts && role->start_len == 1 && !known)
+	if (role->starts && !known)
 		return false;
 	if (known)
 		return true;
@@ -184,6 +184,7 @@ static bool surname_first(struct persons *p, struct scan *scan,
 	if (!(surname->is & (PART_SURNAME | PART_ENDING)) ||
 	    !is(run, 1, PART_GIVEN) || surname->is & PART_GIVEN ||
 	    is(run, 1, PART_ENDING) ||
+	    (is_word(run, 2) && !is(run, 2, PART_PATRONYMIC)) ||
 	    (scan_shape(scan, surname->first) & SHAPE_LATIN))
 		return false;
 	add_person(p, scan,
@@ -289,6 +290,10 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 	bool ended = is(run, 1, PART_SURNAME | PART_ENDING);
 
 	if (run->count < 2 || !is_word(run, 0) || !is_word(run, 1))
+		return false;
+	/* "адвокат Кумтасова Гульмира Тасбастауова": two persons */
+	if (is(run, 0, PART_SURNAME | PART_ENDING) && is(run, 1, PART_GIVEN) &&
+	    is(run, 2, PART_SURNAME | PART_ENDING))
 		return false;
 	if (is(run, 1, PART_PATRONYMIC)) {
 		size_t last = is_word(run, 2) ? 2 : 1;

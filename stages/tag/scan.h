@@ -29,8 +29,10 @@ struct mark {               /* of one token; masks have 1 << mention_type */
 
 enum rank {                 /* among equally long ones the lower rank wins */
 	RANK_GIVEN,         /* the document had it already */
+	RANK_LISTED,        /* a name of the user's own lists */
 	RANK_CUED,          /* a lexicon's name with a cue beside it */
 	RANK_NAME,          /* a lexicon's name */
+	RANK_FORM,          /* a form of one */
 	RANK_VALUE,         /* date, money, percent */
 	RANK_ADDRESS,
 	RANK_PATTERN,

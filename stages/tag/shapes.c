@@ -220,21 +220,17 @@ static void find_place(const struct finder *f, size_t head)
 	const struct scan *scan = f->scan;
 	size_t start = scan_sentence_start(scan, head), first = head;
 	unsigned place = 1u << MENTION_PLACE;
-	const struct candidate *c;
 
 	if (head == start || !(scan->marks.items[head].head_ends & place))
 		return;
-	c = scan_find_before(scan, head, MENTION_PLACE);
-	if (c) {
-		first = c->first;
-	} else {
-		while (first > start && head - first < LINKS &&
-		       is_name_word(f, first - 1) &&
-		       !(scan->marks.items[first - 1].flags & MARK_LOWER))
-			first--;
-		if (first == head)
-			return;
-	}
+	if (scan_find_before(scan, head, MENTION_PLACE))
+		return; /* "Алматы қаласы" is Almaty; regions have names */
+	while (first > start && head - first < LINKS &&
+	       is_name_word(f, first - 1) &&
+	       !(scan->marks.items[first - 1].flags & MARK_LOWER))
+		first--;
+	if (first == head)
+		return;
 	add_shape(f, first, head + 1, MENTION_PLACE);
 }
 
