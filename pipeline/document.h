@@ -9,7 +9,7 @@
 
 #include "words.h"
 
-enum paragraph_kind {     /* GUIDELINES' structure, and two for lists and tables */
+enum paragraph_kind {     /* the pieces of a report */
 	PARAGRAPH_TEXT,   /* "paragraph" */
 	PARAGRAPH_TITLE, PARAGRAPH_SCALE, PARAGRAPH_SCORE, PARAGRAPH_HEADING,
 	PARAGRAPH_PULLQUOTE, PARAGRAPH_FOOTNOTE, PARAGRAPH_PANELIST,

@@ -25,7 +25,6 @@ struct setting {             /* of a document or paragraph */
  * target  of a passive the subject, of an active verb the object, a pronoun
  *         by whom it means
  * place   the nearest of the sentence, else the paragraph's, else the country
- * source  annotation guidelines, sections 2 and 6
  * cost    bounded by SCENE_TOKENS a sentence */
 void incidents_find(struct document *doc, const struct scene *scene,
 		    const struct setting *setting, const struct focus *focus);

@@ -12,7 +12,6 @@
  * Kazakh stands before the verb ("indirect"). A stretch in quotation marks
  * within indirect words is one more, direct, quotation.
  *
- * source  annotation guidelines, sections 4 and 6
  * cost    bounded by SCENE_TOKENS a sentence */
 void quotations_find(struct document *doc, const struct scene *scene,
 		     const struct focus *focus);
