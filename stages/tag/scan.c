@@ -114,6 +114,33 @@ static void mark_sentence(struct scan *scan, size_t number)
 	pair_marks(scan, s);
 }
 
+/* Mentions of other tools may be nested: counted where they begin and end. */
+static void take_given(struct scan *scan)
+{
+	const struct document *doc = scan->doc;
+	size_t count = doc->tokens.count, open = 0;
+	uint32_t *begins, *ends;
+
+	if (doc->mentions.count == 0)
+		return;
+	begins = memory_get((count + 1) * sizeof *begins);
+	ends = memory_get((count + 1) * sizeof *ends);
+	memset(begins, 0, (count + 1) * sizeof *begins);
+	memset(ends, 0, (count + 1) * sizeof *ends);
+	for (size_t i = 0; i < doc->mentions.count; i++) {
+		begins[doc->mentions.items[i].where.first]++;
+		ends[doc->mentions.items[i].where.end]++;
+	}
+	for (size_t t = 0; t < count; t++) {
+		open += begins[t];
+		open -= ends[t];
+		if (open > 0)
+			scan->settled.items[t] = SETTLED_GIVEN;
+	}
+	free(begins);
+	free(ends);
+}
+
 void scan_begin(struct scan *scan, struct document *doc)
 {
 	scan->doc = doc;
@@ -128,6 +155,7 @@ void scan_begin(struct scan *scan, struct document *doc)
 		LIST_ADD(&scan->marks)->partner = (uint32_t)t;
 		LIST_ADD(&scan->settled);
 	}
+	take_given(scan);
 	for (size_t i = 0; i < doc->sentences.count; i++)
 		mark_sentence(scan, i);
 	for (size_t t = 0; t < doc->tokens.count; t++)
@@ -281,11 +309,7 @@ static int by_length(const void *left, const void *right)
 {
 	const struct candidate *const *a = left, *const *b = right;
 	size_t a_len = (*a)->end - (*a)->first, b_len = (*b)->end - (*b)->first;
-	bool a_given = (*a)->rank == RANK_GIVEN;
-	bool b_given = (*b)->rank == RANK_GIVEN;
 
-	if (a_given != b_given)
-		return a_given ? -1 : 1;
 	if (a_len != b_len)
 		return a_len > b_len ? -1 : 1;
 	if ((*a)->rank != (*b)->rank)
@@ -325,5 +349,7 @@ const struct candidate *scan_settled(const struct scan *scan, size_t token)
 {
 	uint32_t number = scan->settled.items[token];
 
-	return number ? &scan->candidates.items[number - 1] : NULL;
+	return number && number != SETTLED_GIVEN ?
+		       &scan->candidates.items[number - 1] :
+		       NULL;
 }

@@ -28,7 +28,6 @@ struct mark {               /* of one token; masks have 1 << mention_type */
 };
 
 enum rank {                 /* among equally long ones the lower rank wins */
-	RANK_GIVEN,         /* the document had it already */
 	RANK_LISTED,        /* a name of the user's own lists */
 	RANK_CUED,          /* a lexicon's name with a cue beside it */
 	RANK_NAME,          /* a lexicon's name */
@@ -41,6 +40,8 @@ enum rank {                 /* among equally long ones the lower rank wins */
 };
 
 enum { NO_ENTITY = 0 };
+
+#define SETTLED_GIVEN UINT32_MAX /* a mention had the word before */
 
 struct candidate {
 	size_t first, end;  /* token indices */
@@ -60,7 +61,8 @@ struct scan {
 	unsigned covers, edition;      /* years; 0 = unknown */
 	LIST(struct mark) marks;       /* of each token */
 	LIST(struct candidate) candidates;
-	LIST(uint32_t) settled;        /* of each token: candidate + 1, or 0 */
+	LIST(uint32_t) settled;        /* of each token: candidate + 1; 0 = free,
+	                                  SETTLED_GIVEN */
 	LIST(uint32_t) first_at;       /* of each token: its first candidate
 	                                  in `candidates`, after scan_sort */
 	struct word_cache lower;       /* of each fold: seen in lower case */
@@ -71,8 +73,9 @@ struct scan {
 
 void scan_release(struct scan *scan);
 
-/* Begin with a document: sentences, starts, quotation marks, lower-case words.
- * Years and country come from its metadata. */
+/* Begin with a document: sentences, starts, quotation marks, lower-case words,
+ * and the words of the mentions that it has. Years and country come from its
+ * metadata. */
 void scan_begin(struct scan *scan, struct document *doc);
 
 /* The end of a token's sentence. */

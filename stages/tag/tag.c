@@ -105,28 +105,23 @@ static int tag_open(void **state, const void *settings,
 	return rc;
 }
 
-/* Mentions that the stream already has stay, and keep their words. */
-static void propose_given(struct scan *scan)
+static int by_extent(const void *left, const void *right)
 {
-	const struct document *doc = scan->doc;
+	const struct mention *a = left, *b = right;
 
-	for (size_t i = 0; i < doc->mentions.count; i++) {
-		const struct mention *m = &doc->mentions.items[i];
-		struct candidate *c = scan_add(scan, m->where.first,
-					       m->where.end, m->type,
-					       RANK_GIVEN);
-
-		c->id = m->id;
-		c->value = m->value;
-	}
+	if (a->where.first != b->where.first)
+		return a->where.first < b->where.first ? -1 : 1;
+	if (a->where.end != b->where.end)
+		return a->where.end > b->where.end ? -1 : 1;
+	return a->type < b->type ? -1 : a->type > b->type;
 }
 
-static void write_mentions(struct scan *scan)
+/* Add what was settled to the mentions that the stream had. */
+static void add_mentions(struct scan *scan)
 {
 	struct document *doc = scan->doc;
-	size_t t = 0;
+	size_t given = doc->mentions.count, t = 0;
 
-	LIST_CLEAR(&doc->mentions);
 	while (t < doc->tokens.count) {
 		const struct candidate *c = scan_settled(scan, t);
 
@@ -141,6 +136,9 @@ static void write_mentions(struct scan *scan)
 		};
 		t = c->end;
 	}
+	if (given > 0)
+		qsort(doc->mentions.items, doc->mentions.count,
+		      sizeof *doc->mentions.items, by_extent);
 }
 
 static int tag_document(void *state, struct document *doc, struct err *err)
@@ -153,7 +151,6 @@ static int tag_document(void *state, struct document *doc, struct err *err)
 	scan_begin(scan, doc);
 	heads_mark(tagger->heads, scan);
 	roles = persons_mark(tagger->persons, scan);
-	propose_given(scan);
 	gazetteer_find(tagger->names, scan);
 	amounts_find(tagger->amounts, scan);
 	dates_find(tagger->dates, scan);
@@ -165,7 +162,7 @@ static int tag_document(void *state, struct document *doc, struct err *err)
 	scan_sort(scan);
 	scan_settle(scan);
 	persons_join(tagger->persons, scan);
-	write_mentions(scan);
+	add_mentions(scan);
 	return 0;
 }
 
