@@ -6,7 +6,8 @@ enum { CHARS_STEP = 128 };
 
 static const char *const kind_names[PARAGRAPH_KINDS] = {
 	"paragraph", "title", "scale", "score", "heading", "pullquote",
-	"footnote", "panelist", "boilerplate", "furniture", "item", "row"
+	"footnote", "panelist", "boilerplate", "furniture", "item", "row",
+	"caption"
 };
 
 static const char *const type_names[MENTION_TYPES] = {
@@ -35,6 +36,7 @@ void document_clear(struct document *doc)
 	LIST_CLEAR(&doc->quotations);
 	LIST_CLEAR(&doc->footnotes);
 	LIST_CLEAR(&doc->scores);
+	LIST_CLEAR(&doc->links);
 	arena_clear(&doc->arena);
 }
 
@@ -51,6 +53,7 @@ void document_release(struct document *doc)
 	LIST_RELEASE(&doc->quotations);
 	LIST_RELEASE(&doc->footnotes);
 	LIST_RELEASE(&doc->scores);
+	LIST_RELEASE(&doc->links);
 	arena_release(&doc->arena);
 }
 
@@ -175,30 +178,51 @@ struct str extent_text(const struct document *doc, struct extent extent)
 			 doc->tokens.items[extent.end - 1].end);
 }
 
+/* The first run of a paragraph that ends behind byte `at` of its text. */
+static size_t run_behind(const struct document *doc,
+			 const struct paragraph *par, uint32_t at)
+{
+	const struct run *runs = doc->runs.items + par->first_run;
+	size_t low = 0, high = par->run_count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (runs[middle].text + runs[middle].len <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The source of what bytes start..end of the text have of a run. */
+static void run_source(const struct run *run, uint32_t start, uint32_t end,
+		       size_t *first, size_t *last)
+{
+	uint32_t from = run->text > start ? run->text : start;
+	uint32_t to = run->text + run->len < end ? run->text + run->len : end;
+
+	*first = run->source;
+	*last = run->source + run->source_len;
+	if (!run->changed) {
+		*first = run->source + (from - run->text);
+		*last = run->source + (to - run->text);
+	}
+}
+
 bool paragraph_source(const struct document *doc, const struct paragraph *par,
 		      uint32_t start, uint32_t end,
 		      size_t *source_start, size_t *source_end)
 {
 	const struct run *runs = doc->runs.items + par->first_run;
-	size_t low = 0, high = par->run_count;
 	bool found = false;
 
-	while (low < high) { /* the first run that ends behind `start` */
-		size_t middle = (low + high) / 2;
-
-		if (runs[middle].text + runs[middle].len <= start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < par->run_count && runs[low].text < end; low++) {
-		uint32_t from = runs[low].text > start ? runs[low].text : start;
-		uint32_t to = runs[low].text + runs[low].len;
+	for (size_t i = run_behind(doc, par, start);
+	     i < par->run_count && runs[i].text < end; i++) {
 		size_t first, last;
 
-		to = to < end ? to : end;
-		first = runs[low].source + (from - runs[low].text);
-		last = runs[low].source + (to - runs[low].text);
+		run_source(&runs[i], start, end, &first, &last);
 		if (!found || first < *source_start)
 			*source_start = first;
 		if (!found || last > *source_end)
@@ -206,6 +230,41 @@ bool paragraph_source(const struct document *doc, const struct paragraph *par,
 		found = true;
 	}
 	return found;
+}
+
+/* What was left out between two runs, up to the end of its line. */
+static void add_between(struct strbuf *out, struct str source, size_t from,
+			size_t to)
+{
+	while (from < to) {
+		char c = source.data[from++];
+
+		strbuf_add_char(out, c);
+		if (c == '\n')
+			break;
+	}
+}
+
+bool paragraph_original(const struct document *doc, const struct paragraph *par,
+			uint32_t start, uint32_t end, struct strbuf *out)
+{
+	const struct run *runs = doc->runs.items + par->first_run;
+	size_t i = run_behind(doc, par, start), before = SIZE_MAX;
+
+	if (i == par->run_count || runs[i].text >= end ||
+	    (!runs[i].changed && runs[i].text <= start &&
+	     runs[i].text + runs[i].len >= end))
+		return false;
+	for (; i < par->run_count && runs[i].text < end; i++) {
+		size_t first, last;
+
+		run_source(&runs[i], start, end, &first, &last);
+		if (before < first)
+			add_between(out, doc->source_text, before, first);
+		strbuf_add(out, str_slice(doc->source_text, first, last));
+		before = last;
+	}
+	return true;
 }
 
 void chars_init(struct chars *chars, struct str text)

@@ -16,13 +16,22 @@ enum paragraph_kind {     /* the pieces of a report */
 	PARAGRAPH_BOILERPLATE, PARAGRAPH_FURNITURE,
 	PARAGRAPH_ITEM,   /* a list item */
 	PARAGRAPH_ROW,    /* a table row */
+	PARAGRAPH_CAPTION, /* what stands under a picture or over a table */
 	PARAGRAPH_KINDS
 };
 
-struct run {              /* a stretch where text and source are equal */
-	uint32_t text;    /* offset into paragraph.text */
-	size_t source;    /* offset into document.source_text */
-	uint32_t len;
+struct run {              /* a stretch of text and the source it came from */
+	uint32_t text, len;   /* in paragraph.text */
+	size_t source;        /* offset into document.source_text */
+	uint32_t source_len;
+	bool changed;         /* it was mended; else both are equal */
+};
+
+enum {                        /* bits of paragraph.edges: what a page showed */
+	EDGE_INDENT = 1,  /* the first line is set in, as a new paragraph's */
+	EDGE_FLUSH = 2,   /* it is not, where new paragraphs are set in */
+	EDGE_FULL = 4,    /* the last line had no room for another word */
+	EDGE_SHORT = 8    /* it had */
 };
 
 struct paragraph {
@@ -33,6 +42,7 @@ struct paragraph {
 	uint32_t first_page, last_page; /* from 1; 0 = the source has none */
 	uint32_t first_line, last_line; /* source lines, from 1; 0 = none */
 	uint32_t gap;                 /* blank lines before it */
+	unsigned edges;               /* EDGE_*; 0 where no page was seen */
 	size_t first_run, run_count;  /* in document.runs, by text */
 	size_t first_sentence, sentence_count; /* 0 before tokenize */
 	struct str comments;          /* unknown comment lines, '\n' after each */
@@ -124,6 +134,12 @@ struct score {
 	struct str change;    /* against the edition before: "+3"; or empty */
 };
 
+struct link {                 /* where a text leads to */
+	size_t paragraph;
+	uint32_t start, end;  /* in paragraph.text */
+	struct str target;    /* a web address, or #name within the document */
+};
+
 struct meta {                 /* # meta::key = value */
 	struct str key, value;
 };
@@ -144,6 +160,7 @@ struct document {
 	LIST(struct quotation) quotations; /* by sentence */
 	LIST(struct footnote) footnotes;   /* by paragraph */
 	LIST(struct score) scores;         /* by paragraph */
+	LIST(struct link) links;           /* by paragraph */
 	struct words *words;           /* shared by the documents of a chain */
 	struct arena arena;            /* owns the strings */
 };
@@ -173,10 +190,17 @@ struct str token_text(const struct document *doc, const struct sentence *s,
 struct str extent_text(const struct document *doc, struct extent extent);
 
 /* The source range (bytes) that bytes start..end of a paragraph's text came
- * from: the hull of its runs. False if no run touches it. */
+ * from: the hull of its runs, a changed one whole. False if no run touches
+ * it. */
 bool paragraph_source(const struct document *doc, const struct paragraph *par,
 		      uint32_t start, uint32_t end,
 		      size_t *source_start, size_t *source_end);
+
+/* Append what stood in the source for bytes start..end of a paragraph's text,
+ * where that is not the same; of what lies between two runs only the rest of
+ * the line. False, with nothing appended, where source and text are equal. */
+bool paragraph_original(const struct document *doc, const struct paragraph *par,
+			uint32_t start, uint32_t end, struct strbuf *out);
 
 /* Code points before byte offsets of one text: asked for in any order, in
  * constant time after one pass. */

@@ -191,6 +191,14 @@ const struct schema_object schema_objects[] = {
 	"  change TEXT -- against the edition before\n"),
 	INDEX("score_paragraph", "score(paragraph)"),
 
+	TABLE("link", " -- where a text leads to\n"
+	"  id INTEGER PRIMARY KEY,\n"
+	"  paragraph INTEGER NOT NULL REFERENCES paragraph ON DELETE CASCADE,\n"
+	"  start_char INTEGER NOT NULL, -- in the paragraph's text, from 0\n"
+	"  end_char INTEGER NOT NULL,\n"
+	"  target TEXT NOT NULL -- a web address, or #name in the report\n"),
+	INDEX("link_paragraph", "link(paragraph)"),
+
 	/* Full text: `SELECT highlight(paragraph_text, 0, '[', ']') FROM
 	 * paragraph_text WHERE paragraph_text MATCH 'censorship'`. */
 	VIRTUAL("paragraph_text", "text, content='paragraph', "

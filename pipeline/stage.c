@@ -8,7 +8,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
-enum { DOCUMENT_LIMIT = 256 * 1024 * 1024, STREAM_FACTOR = 64 };
+enum { STREAM_FACTOR = 64 };
 
 /* What every stage can be told, behind its own settings. */
 struct common {
@@ -142,8 +142,11 @@ static int run_stage(struct job *job, void *settings,
 		     struct err *err)
 {
 	char name[64];
-	struct stage_context context = { .program = name, .warn = complain,
-					 .data = job };
+	struct stage_context context = {
+		.program = name, .warn = complain, .data = job,
+		.max_document = common->max_document ? common->max_document
+						     : DOCUMENT_LIMIT
+	};
 	int rc = lexicons_find(&context.lexicons, common->lexicons, err);
 
 	snprintf(name, sizeof name, "esep-%s", job->stage->program.name);
@@ -153,8 +156,7 @@ static int run_stage(struct job *job, void *settings,
 	if (rc < 0)
 		return rc;
 	progress_init(&job->progress, name, 0);
-	job->max_document = common->max_document ? common->max_document
-						 : DOCUMENT_LIMIT;
+	job->max_document = context.max_document;
 	if (arguments->count == 0)
 		strings_add(arguments, "-");
 	if (job->stage->role == STAGE_SOURCE)

@@ -13,10 +13,13 @@ enum stage_role {
 	STAGE_SINK    /* keeps documents (load) */
 };
 
+enum { DOCUMENT_LIMIT = 256 * 1024 * 1024 }; /* bytes, unless told */
+
 struct stage_context {
 	const char *program;       /* for messages: "esep-tag" */
 	const char *lexicons;      /* the folder */
 	struct words *words;       /* the chain's; set by chain_open */
+	size_t max_document;       /* bytes; larger documents are refused */
 
 	/* Tell of something wrong that does not refuse the document. The exit
 	 * status will be 1. */

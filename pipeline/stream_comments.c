@@ -49,7 +49,32 @@ static bool parse_two(struct str value, uint32_t *first, uint32_t *last)
 	return to >= from;
 }
 
-/* Runs "text:source:length" in code points; finish_runs makes bytes of them. */
+/* "text:source:length", and of a changed one ":length" of its source; a run
+ * longer than none. */
+static bool parse_run(struct str piece, struct run *run)
+{
+	uint64_t numbers[4];
+	size_t count = 0;
+	struct str one;
+
+	while (str_split(&piece, ':', &one)) {
+		if (count == 4 ||
+		    !str_number(one, count == 1 ? SIZE_MAX : UINT32_MAX,
+				&numbers[count]))
+			return false;
+		count++;
+	}
+	if (count < 3 || numbers[2] == 0)
+		return false;
+	*run = (struct run){ .text = (uint32_t)numbers[0],
+			     .source = (size_t)numbers[1],
+			     .len = (uint32_t)numbers[2],
+			     .source_len = (uint32_t)numbers[count - 1],
+			     .changed = count == 4 };
+	return true;
+}
+
+/* Runs in code points; finish_runs makes bytes of them. */
 static int parse_map(struct parse *p, struct str value)
 {
 	struct document *doc = p->doc;
@@ -61,23 +86,9 @@ static int parse_map(struct parse *p, struct str value)
 	*LIST_ADD(&p->mapped) = doc->paragraphs.count - 1;
 	par->first_run = doc->runs.count;
 	while (str_split(&value, ' ', &piece)) {
-		struct str text, source;
-		uint64_t a, b, c;
-		struct run *run;
-
-		if (piece.len == 0)
-			continue;
-		str_split(&piece, ':', &text);
-		str_split(&piece, ':', &source);
-		if (!piece.data || !str_number(text, UINT32_MAX, &a) ||
-		    !str_number(source, SIZE_MAX, &b) ||
-		    !str_number(piece, UINT32_MAX, &c))
+		if (piece.len > 0 && !parse_run(piece, LIST_ADD(&doc->runs)))
 			return parse_fail(p, p->lines->number,
 					  "cannot read par::map");
-		run = LIST_ADD(&doc->runs);
-		run->text = (uint32_t)a;
-		run->source = (size_t)b;
-		run->len = (uint32_t)c;
 	}
 	par->run_count = doc->runs.count - par->first_run;
 	return 0;
@@ -118,10 +129,29 @@ static int parse_score(struct parse *p, struct str fields)
 	return 1;
 }
 
+static bool parse_edges(struct str value, unsigned *edges)
+{
+	struct str piece;
+
+	*edges = 0;
+	while (str_split(&value, ' ', &piece)) {
+		unsigned i = 0;
+
+		while (i < STREAM_EDGES &&
+		       !str_equal(piece, str_of(stream_edges[i])))
+			i++;
+		if (i == STREAM_EDGES)
+			return false;
+		*edges |= 1u << i;
+	}
+	return true;
+}
+
 static bool is_paragraphs(struct str key)
 {
 	return str_has_prefix(key, STR("par::")) ||
-	       str_equal(key, STR("footnote")) || str_equal(key, STR("score"));
+	       str_equal(key, STR("footnote")) ||
+	       str_equal(key, STR("score")) || str_equal(key, STR("link"));
 }
 
 /* Comments of a paragraph, which is open; 0 for one we do not know. */
@@ -144,6 +174,8 @@ static int paragraph_comment(struct parse *p, struct str key, struct str value)
 	else if (str_equal(key, STR("par::gap")))
 		ok = parse_two(value, &first, &last) &&
 		     (par->gap = first, true);
+	else if (str_equal(key, STR("par::edges")))
+		ok = parse_edges(value, &par->edges);
 	else if (str_equal(key, STR("par::source")))
 		p->par_source = stream_unescape(&doc->arena, value);
 	else if (str_equal(key, STR("par::map")))
@@ -151,6 +183,8 @@ static int paragraph_comment(struct parse *p, struct str key, struct str value)
 	else if (str_equal(key, STR("footnote")))
 		add_pending(p, PENDING_FOOTNOTE, doc->paragraphs.count - 1,
 			    value);
+	else if (str_equal(key, STR("link")))
+		add_pending(p, PENDING_LINK, doc->paragraphs.count - 1, value);
 	else if (str_equal(key, STR("score")))
 		return parse_score(p, value);
 	else

@@ -6,7 +6,9 @@
 #include "stream_lines.h"
 
 /* A comment that names sentences is understood once all sentences are there. */
-enum pending_what { PENDING_INCIDENT, PENDING_QUOTATION, PENDING_FOOTNOTE };
+enum pending_what {
+	PENDING_INCIDENT, PENDING_QUOTATION, PENDING_FOOTNOTE, PENDING_LINK
+};
 struct pending {
 	enum pending_what what;
 	size_t line;
@@ -53,6 +55,10 @@ struct parse {
 	LIST(struct pending) pending;
 	LIST(size_t) mapped;      /* paragraphs whose runs came from par::map */
 };
+
+/* The words of # par::edges, by the bits of paragraph.edges. */
+enum { STREAM_EDGES = 4 };
+extern const char *const stream_edges[STREAM_EDGES];
 
 /* An ERR_FORMAT with file and line in front. */
 int parse_fail(const struct parse *p, size_t line, const char *format, ...)

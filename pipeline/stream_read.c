@@ -112,7 +112,7 @@ static int finish_paragraph(struct parse *p)
 	par->run_count = 1;
 	run = LIST_ADD(&doc->runs);
 	run->source = p->source.len - par->text.len;
-	run->len = (uint32_t)par->text.len;
+	run->len = run->source_len = (uint32_t)par->text.len;
 	return 0;
 }
 

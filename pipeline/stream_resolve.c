@@ -49,36 +49,53 @@ static int check_count(const struct parse *p, const char *what, uint64_t told,
 			  (uintmax_t)found);
 }
 
+/* The byte behind `count` code points from byte `at` on; SIZE_MAX if the text
+ * has fewer. */
+static size_t skip_chars(struct str text, size_t at, uint64_t count)
+{
+	for (; count > 0 && at < text.len; count--)
+		utf8_next(text, &at);
+	return count > 0 ? SIZE_MAX : at;
+}
+
+/* One run, whose text begins at or behind byte *at and *chars code points. */
+static bool run_to_bytes(struct run *run, struct str text,
+			 const struct chars *source, size_t *at, uint64_t *chars)
+{
+	size_t from = chars_byte(source, run->source), start, end, to;
+
+	if (run->text < *chars)
+		return false;
+	start = skip_chars(text, *at, run->text - *chars);
+	end = start == SIZE_MAX ? start : skip_chars(text, start, run->len);
+	to = skip_chars(source->text, from, run->source_len);
+	if (end == SIZE_MAX || to == SIZE_MAX || to - from > UINT32_MAX)
+		return false;
+	*chars = (uint64_t)run->text + run->len;
+	*at = end;
+	*run = (struct run){ .text = (uint32_t)start,
+			     .len = (uint32_t)(end - start), .source = from,
+			     .source_len = (uint32_t)(to - from),
+			     .changed = run->changed };
+	return run->changed ||
+	       str_equal(str_slice(text, start, end),
+			 str_slice(source->text, from, to));
+}
+
 /* Bytes instead of code points, in a paragraph whose runs came from par::map. */
 static int runs_to_bytes(struct parse *p, const struct paragraph *par,
 			 const struct chars *source)
 {
 	struct run *runs = p->doc->runs.items + par->first_run;
-	struct str text = par->text, all = source->text;
-	size_t at = 0, chars = 0;
+	uint64_t chars = 0;
+	size_t at = 0;
 
-	for (size_t i = 0; i < par->run_count; i++) {
-		size_t start, from = chars_byte(source, runs[i].source);
-
-		while (at < text.len && chars < runs[i].text) {
-			utf8_next(text, &at);
-			chars++;
-		}
-		start = at;
-		for (uint32_t n = 0; at < text.len && n < runs[i].len; n++) {
-			utf8_next(text, &at);
-			chars++;
-		}
-		if (chars != (uint64_t)runs[i].text + runs[i].len ||
-		    at - start > all.len - from ||
-		    memcmp(text.data + start, all.data + from, at - start))
+	for (size_t i = 0; i < par->run_count; i++)
+		if (!run_to_bytes(&runs[i], par->text, source, &at, &chars))
 			return parse_fail(p, p->lines->number,
 					  "par::map of '%.*s' does not fit its "
 					  "text and source",
 					  STR_ARGS(par->id));
-		runs[i] = (struct run){ (uint32_t)start, from,
-					(uint32_t)(at - start) };
-	}
 	return 0;
 }
 
@@ -224,9 +241,8 @@ static int resolve_anchor(struct parse *p, const struct pending *pending,
 			  struct str value, struct footnote *note)
 {
 	struct document *doc = p->doc;
-	size_t colon = value.len, index, at = 0;
+	size_t colon = value.len, index, at;
 	uint64_t chars;
-	struct str text;
 
 	while (colon > 0 && value.data[colon - 1] != ':')
 		colon--;
@@ -237,10 +253,8 @@ static int resolve_anchor(struct parse *p, const struct pending *pending,
 			doc->paragraphs.count);
 	if (index == doc->paragraphs.count)
 		return unknown(p, pending, value);
-	text = doc->paragraphs.items[index].text;
-	for (; chars > 0 && at < text.len; chars--)
-		utf8_next(text, &at);
-	if (chars > 0)
+	at = skip_chars(doc->paragraphs.items[index].text, 0, chars);
+	if (at == SIZE_MAX)
 		return unknown(p, pending, value);
 	note->anchor = index;
 	note->anchor_at = (uint32_t)at;
@@ -278,6 +292,45 @@ static int resolve_footnote(struct parse *p, const struct pending *pending)
 	return rc;
 }
 
+/* "12:20", code points of the paragraph's text */
+static bool resolve_stretch(struct str value, struct str text,
+			    struct link *link)
+{
+	struct str first;
+	uint64_t from, to;
+	size_t start, end;
+
+	str_split(&value, ':', &first);
+	if (!value.data || !str_number(first, UINT32_MAX, &from) ||
+	    !str_number(value, UINT32_MAX, &to) || to < from)
+		return false;
+	start = skip_chars(text, 0, from);
+	end = start == SIZE_MAX ? start : skip_chars(text, start, to - from);
+	link->start = (uint32_t)start;
+	link->end = (uint32_t)end;
+	return end != SIZE_MAX;
+}
+
+static int resolve_link(struct parse *p, const struct pending *pending)
+{
+	struct link *link = LIST_ADD(&p->doc->links);
+	struct str rest = pending->fields;
+
+	link->paragraph = pending->at;
+	while (rest.data) {
+		struct str key, value = parse_field(p, &rest, &key);
+
+		if (str_equal(key, STR("target")))
+			link->target = value;
+		else if (!str_equal(key, STR("at")) ||
+			 !resolve_stretch(value, p->doc->paragraphs
+						 .items[pending->at].text,
+					  link))
+			return unknown(p, pending, key);
+	}
+	return 0;
+}
+
 int parse_document_end(struct parse *p)
 {
 	struct document *doc = p->doc;
@@ -299,8 +352,10 @@ int parse_document_end(struct parse *p)
 			rc = resolve_incident(p, pending);
 		else if (pending->what == PENDING_QUOTATION)
 			rc = resolve_quotation(p, pending);
-		else
+		else if (pending->what == PENDING_FOOTNOTE)
 			rc = resolve_footnote(p, pending);
+		else
+			rc = resolve_link(p, pending);
 	}
 	return rc;
 }

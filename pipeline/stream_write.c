@@ -1,4 +1,4 @@
-#include "stream.h"
+#include "stream_parse.h"
 
 #include "utf8.h"
 
@@ -8,13 +8,18 @@ static const char *const meta_keys[] = {
 	"sha256"
 };
 
+const char *const stream_edges[STREAM_EDGES] = {
+	"indent", "flush", "full", "short"
+};
+
 struct writer {
 	struct strbuf *out;
 	const struct document *doc;
 	struct chars source;
 	size_t source_done; /* bytes of the source that par::source told */
 	uint64_t *values;
-	size_t mention, incident, quotation, footnote, score; /* the next ones */
+	size_t mention, incident, quotation, footnote, score, link; /* the next */
+	struct strbuf original;
 };
 
 void stream_escape(struct strbuf *out, struct str value, const char *set)
@@ -95,8 +100,8 @@ static size_t source_end(const struct document *doc)
 	for (size_t i = 0; i < doc->runs.count; i++) {
 		const struct run *run = &doc->runs.items[i];
 
-		if (run->source + run->len > end)
-			end = run->source + run->len;
+		if (run->source + run->source_len > end)
+			end = run->source + run->source_len;
 	}
 	return end;
 }
@@ -154,8 +159,8 @@ static void write_origin(struct writer *w, const struct paragraph *par)
 	struct str slice;
 
 	for (size_t i = 0; i < par->run_count; i++)
-		if (runs[i].source + runs[i].len > end)
-			end = runs[i].source + runs[i].len;
+		if (runs[i].source + runs[i].source_len > end)
+			end = runs[i].source + runs[i].source_len;
 	slice = str_slice(doc->source_text, start, end);
 	lead = par == doc->paragraphs.items ? 0 : 2;
 	if (slice.len != lead + par->text.len ||
@@ -166,19 +171,23 @@ static void write_origin(struct writer *w, const struct paragraph *par)
 		strbuf_add_char(w->out, '\n');
 	}
 	w->source_done = end;
-	if (par->run_count == 1 && runs->text == 0 &&
+	if (par->run_count == 1 && runs->text == 0 && !runs->changed &&
 	    runs->len == par->text.len && runs->source + runs->len == end)
 		return;
 	strbuf_add_z(w->out, "# par::map =");
 	for (size_t i = 0; i < par->run_count; i++) {
 		struct str gap = str_slice(par->text, at, runs[i].text);
-		struct str equal = str_slice(par->text, runs[i].text,
+		struct str piece = str_slice(par->text, runs[i].text,
 					     runs[i].text + runs[i].len);
-		size_t len = utf8_chars(equal);
+		size_t len = utf8_chars(piece);
 
 		chars += utf8_chars(gap);
 		strbuf_addf(w->out, " %zu:%zu:%zu", chars,
 			    chars_before(&w->source, runs[i].source), len);
+		if (runs[i].changed)
+			strbuf_addf(w->out, ":%zu", utf8_chars(str_slice(
+				doc->source_text, runs[i].source,
+				runs[i].source + runs[i].source_len)));
 		chars += len;
 		at = runs[i].text + runs[i].len;
 	}
@@ -251,6 +260,34 @@ static void write_score(struct strbuf *out, const struct score *score)
 	strbuf_add_char(out, '\n');
 }
 
+static void write_link(struct strbuf *out, const struct paragraph *par,
+		       const struct link *link)
+{
+	struct strbuf at = STRBUF_INIT;
+	size_t start;
+
+	strbuf_addf(&at, "%zu:%zu",
+		    utf8_chars(str_slice(par->text, 0, link->start)),
+		    utf8_chars(str_slice(par->text, 0, link->end)));
+	strbuf_add_z(out, "# link = ");
+	start = out->len;
+	field(out, start, "at", strbuf_view(&at));
+	field(out, start, "target", link->target);
+	strbuf_add_char(out, '\n');
+	strbuf_release(&at);
+}
+
+static void write_edges(struct strbuf *out, unsigned edges)
+{
+	if (edges == 0)
+		return;
+	strbuf_add_z(out, "# par::edges =");
+	for (unsigned i = 0; i < STREAM_EDGES; i++)
+		if (edges & 1u << i)
+			strbuf_addf(out, " %s", stream_edges[i]);
+	strbuf_add_char(out, '\n');
+}
+
 static void write_paragraph_head(struct writer *w, size_t index)
 {
 	const struct document *doc = w->doc;
@@ -263,6 +300,7 @@ static void write_paragraph_head(struct writer *w, size_t index)
 	add_range(w->out, "page", par->first_page, par->last_page);
 	add_range(w->out, "lines", par->first_line, par->last_line);
 	comment_number(w->out, "par::gap", par->gap);
+	write_edges(w->out, par->edges);
 	write_origin(w, par);
 	for (; w->footnote < doc->footnotes.count &&
 	       doc->footnotes.items[w->footnote].paragraph == index;
@@ -272,6 +310,10 @@ static void write_paragraph_head(struct writer *w, size_t index)
 	       doc->scores.items[w->score].paragraph == index;
 	     w->score++)
 		write_score(w->out, &doc->scores.items[w->score]);
+	for (; w->link < doc->links.count &&
+	       doc->links.items[w->link].paragraph == index;
+	     w->link++)
+		write_link(w->out, par, &doc->links.items[w->link]);
 	strbuf_add(w->out, par->comments);
 }
 
@@ -353,8 +395,17 @@ static void surface_misc(struct writer *w, size_t start,
 {
 	const struct paragraph *par =
 		&w->doc->paragraphs.items[s->paragraph];
+	struct str kept = w->doc->extras.items[first->extra].orig;
 	size_t from, to;
 
+	strbuf_clear(&w->original);
+	if (paragraph_original(w->doc, par, first->start, last->end,
+			       &w->original))
+		kept = strbuf_view(&w->original);
+	if (kept.len > 0) {
+		misc_key(w->out, start, "Orig=");
+		misc_value(w->out, kept);
+	}
 	if (last->flags & TOKEN_GLUED)
 		misc_key(w->out, start, "SpaceAfter=No");
 	if (paragraph_source(w->doc, par, first->start, last->end, &from, &to))
@@ -429,10 +480,6 @@ static void write_word(struct writer *w, const struct sentence *s, size_t index,
 	if (token->lang != s->lang) {
 		misc_key(out, start, "Lang=");
 		strbuf_add(out, words_lang_code(doc->words, token->lang));
-	}
-	if (extra->orig.len > 0) {
-		misc_key(out, start, "Orig=");
-		misc_value(out, extra->orig);
 	}
 	if (token->stem) {
 		misc_key(out, start, "Stem=");
@@ -536,4 +583,5 @@ void stream_write(struct strbuf *out, const struct document *doc,
 			write_whole(&w, par);
 	}
 	chars_release(&w.source);
+	strbuf_release(&w.original);
 }

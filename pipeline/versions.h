@@ -5,7 +5,7 @@
 #define ESEP_VERSIONS_H
 
 enum {
-	SCHEMA_VERSION = 1,    /* tables and views: pipeline/schema.c */
+	SCHEMA_VERSION = 2,    /* tables and views: pipeline/schema.c */
 	TOKENIZER_VERSION = 1, /* where words begin and end */
 	STEMMER_VERSION = 1,   /* the stems of all languages */
 	KEY_VERSION = 1        /* the cross-script key of names */

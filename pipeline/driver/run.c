@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-enum { STAGES_MAX = 16, SLOTS_MAX = 48, DOCUMENT_LIMIT = 256 * 1024 * 1024 };
+enum { STAGES_MAX = 16, SLOTS_MAX = 48 };
 
 /* The value of one option. Stages that share an option's name share its
  * value. */
@@ -273,6 +273,8 @@ static int run_with(struct job *job, struct run_settings *settings,
 	rc = lexicons_find(&context.lexicons, settings->lexicons, err);
 	if (rc < 0)
 		return rc;
+	context.max_document = settings->max_document ? settings->max_document
+						      : DOCUMENT_LIMIT;
 	for (; all_stages[count]; count++)
 		stage_sets[count] = stage_settings(&job->program, settings,
 						   all_stages[count]);

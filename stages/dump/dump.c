@@ -77,6 +77,9 @@ static const struct dump_table tables[] = {
 	{ "score", "SELECT document.name, paragraph.name, scope, value, "
 	  "class, change FROM score " IN_PARAGRAPH "score.paragraph "
 	  OF_PARAGRAPH "ORDER BY 1, paragraph.position, score.id" },
+	{ "link", "SELECT document.name, paragraph.name, start_char, "
+	  "end_char, target FROM link " IN_PARAGRAPH "link.paragraph "
+	  OF_PARAGRAPH "ORDER BY 1, paragraph.position, 3, link.id" },
 };
 
 /* TABLE<TAB>cell…; NULL is \N, as in PostgreSQL's COPY and MySQL. */

@@ -48,6 +48,8 @@ static const char *const sql[PUTS] = {
 		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
 	[PUT_SCORE] = "INSERT INTO score (paragraph, scope, value, class, "
 		      "change) VALUES (?1, ?2, ?3, ?4, ?5)",
+	[PUT_LINK] = "INSERT INTO link (paragraph, start_char, end_char, "
+		     "target) VALUES (?1, ?2, ?3, ?4)",
 	[GET_TERM] = "SELECT id FROM term WHERE lang = ?1 AND stem = ?2",
 	[PUT_TERM] = "INSERT INTO term (lang, stem) VALUES (?1, ?2)",
 	[PUT_COUNT] = "INSERT INTO term_count VALUES (?1, ?2, ?3, ?4, ?5)",

@@ -192,6 +192,20 @@ static int put_score(struct store *store, const struct score *score,
 	return statement_run(st, err);
 }
 
+static int put_link(struct store *store, const struct link *link,
+		    struct err *err)
+{
+	struct statement *st = store->st[PUT_LINK];
+	struct spot spot;
+
+	store_spot(store, link->paragraph, link->start, link->end, &spot);
+	statement_bind_number(st, 1, store->paragraphs.items[link->paragraph]);
+	statement_bind_number(st, 2, spot.start);
+	statement_bind_number(st, 3, spot.end);
+	statement_bind(st, 4, link->target);
+	return statement_run(st, err);
+}
+
 int store_notes(struct store *store, struct err *err)
 {
 	const struct document *doc = store->doc;
@@ -201,5 +215,7 @@ int store_notes(struct store *store, struct err *err)
 		rc = put_footnote(store, &doc->footnotes.items[i], err);
 	for (size_t i = 0; rc == 0 && i < doc->scores.count; i++)
 		rc = put_score(store, &doc->scores.items[i], err);
+	for (size_t i = 0; rc == 0 && i < doc->links.count; i++)
+		rc = put_link(store, &doc->links.items[i], err);
 	return rc;
 }

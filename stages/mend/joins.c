@@ -3,6 +3,8 @@
 #include "shape.h"
 #include "utf8.h"
 
+#include <stdlib.h>
+
 enum {
 	LINE_BYTES = 60,          /* less is no line that a page end has cut */
 	JOINED_MAX = 16 << 20     /* bytes; a document is no paragraph */
@@ -13,7 +15,9 @@ enum {
 /* The chain of pieces that make one paragraph. */
 struct plan {
 	size_t *next;   /* the piece that continues this one, or NOTHING */
-	size_t *new;    /* its index when the others are gone; NOTHING: gone */
+	size_t *new;    /* the index of its paragraph when the others are gone */
+	uint32_t *at;   /* where the piece begins in that paragraph's text */
+	bool *gone;     /* it is no first piece */
 };
 
 /* What was last seen that may go on. */
@@ -74,7 +78,7 @@ static bool flows_around(enum paragraph_kind kind)
 static void link_pieces(struct plan *plan, size_t first, size_t then)
 {
 	plan->next[first] = then;
-	plan->new[then] = NOTHING;
+	plan->gone[then] = true;
 }
 
 static void plan_text(const struct document *doc, struct plan *plan,
@@ -136,16 +140,19 @@ static void add_runs(struct document *doc, struct run **runs, size_t *count,
 
 		if (run.text >= limit)
 			break;
-		if (run.len > limit - run.text)
-			run.len = (uint32_t)(limit - run.text);
+		if (run.len > limit - run.text && !run.changed)
+			run.len = run.source_len = (uint32_t)(limit - run.text);
+		else if (run.len > limit - run.text)
+			break;
 		run.text += offset;
 		(*runs)[(*count)++] = run;
 	}
 }
 
-/* Make one paragraph of `first` and the pieces behind it. */
+/* Make one paragraph of `first` and the pieces behind it; its index will be
+ * `new`. */
 static void join(struct document *doc, const struct plan *plan, size_t first,
-		 struct run **runs, size_t *run_count)
+		 size_t new, struct run **runs, size_t *run_count)
 {
 	struct paragraph *all = doc->paragraphs.items;
 	struct paragraph whole = all[first];
@@ -161,12 +168,15 @@ static void join(struct document *doc, const struct plan *plan, size_t first,
 		if (cut)
 			len = without_hyphen(par->text,
 					     all[plan->next[i]].text);
-
+		plan->new[i] = new;
+		plan->at[i] = (uint32_t)text.len;
 		add_runs(doc, runs, run_count, par, (uint32_t)text.len, len);
 		strbuf_add(&text, str_slice(par->text, 0, len));
 		if (!last && !cut)
 			strbuf_add_char(&text, ' ');
 		strbuf_add(&comments, par->comments);
+		whole.edges &= ~(unsigned)(EDGE_FULL | EDGE_SHORT);
+		whole.edges |= par->edges & (EDGE_FULL | EDGE_SHORT);
 		whole.last_page = par->last_page;
 		whole.last_line = par->last_line;
 	}
@@ -180,6 +190,29 @@ static void join(struct document *doc, const struct plan *plan, size_t first,
 	strbuf_release(&comments);
 }
 
+static int compare_links(const void *a, const void *b)
+{
+	const struct link *one = a, *other = b;
+
+	if (one->paragraph != other->paragraph)
+		return one->paragraph < other->paragraph ? -1 : 1;
+	return one->start < other->start ? -1 : one->start > other->start;
+}
+
+static void move_links(struct document *doc, const struct plan *plan)
+{
+	for (size_t i = 0; i < doc->links.count; i++) {
+		struct link *link = &doc->links.items[i];
+
+		link->start += plan->at[link->paragraph];
+		link->end += plan->at[link->paragraph];
+		link->paragraph = plan->new[link->paragraph];
+	}
+	if (doc->links.count > 1)
+		qsort(doc->links.items, doc->links.count,
+		      sizeof *doc->links.items, compare_links);
+}
+
 /* Join every chain, in text order, so that the runs lie in it too. */
 static void apply(struct document *doc, struct plan *plan)
 {
@@ -187,10 +220,9 @@ static void apply(struct document *doc, struct plan *plan)
 	size_t run_count = 0, kept = 0;
 
 	for (size_t i = 0; i < doc->paragraphs.count; i++) {
-		if (plan->new[i] == NOTHING)
+		if (plan->gone[i])
 			continue;
-		join(doc, plan, i, &runs, &run_count);
-		plan->new[i] = kept;
+		join(doc, plan, i, kept, &runs, &run_count);
 		doc->paragraphs.items[kept++] = doc->paragraphs.items[i];
 	}
 	doc->paragraphs.count = kept;
@@ -201,6 +233,7 @@ static void apply(struct document *doc, struct plan *plan)
 	for (size_t i = 0; i < doc->scores.count; i++)
 		doc->scores.items[i].paragraph =
 			plan->new[doc->scores.items[i].paragraph];
+	move_links(doc, plan);
 }
 
 void joins_make(struct document *doc)
@@ -212,12 +245,16 @@ void joins_make(struct document *doc)
 		return;
 	plan.next = memory_get(count * sizeof *plan.next);
 	plan.new = memory_get(count * sizeof *plan.new);
+	plan.at = memory_get(count * sizeof *plan.at);
+	plan.gone = memory_get(count * sizeof *plan.gone);
 	for (size_t i = 0; i < count; i++) {
 		plan.next[i] = NOTHING;
-		plan.new[i] = i;
+		plan.gone[i] = false;
 	}
 	make_plan(doc, &plan);
 	apply(doc, &plan);
 	list_free(plan.next);
 	list_free(plan.new);
+	list_free(plan.at);
+	list_free(plan.gone);
 }

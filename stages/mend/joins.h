@@ -6,7 +6,7 @@
 
 /* Append to each paragraph the later pieces of it, with a blank between (none,
  * and no hyphen, where a word was cut), and remove these. Runs, lines and pages
- * grow with it; what refers to paragraphs by index (doc->scores) is renumbered.
+ * grow with it; what refers to paragraphs by index (scores, links) is renumbered.
  * A text that does not end with the end of a sentence goes on in the next text
  * that can be its continuation; footnotes, pull quotes and furniture may stand
  * between, headings may not.

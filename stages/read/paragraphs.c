@@ -1,5 +1,6 @@
 #include "paragraphs.h"
 
+#include "fold.h"
 #include "utf8.h"
 
 struct line {
@@ -15,19 +16,12 @@ struct splitter {
 	struct strbuf text;
 };
 
-/* Blanks, and control characters, which mean nothing in a report. */
-static bool is_blank(uint32_t c)
-{
-	return c <= 0x20 || (c >= 0x7f && c < 0xa0) ||
-	       (c >= 0xa0 && utf8_is_space(c));
-}
-
 static bool is_blank_text(struct str text)
 {
 	size_t at = 0;
 
 	while (at < text.len)
-		if (!is_blank(utf8_next(text, &at)))
+		if (!fold_is_blank(utf8_next(text, &at)))
 			return false;
 	return true;
 }
@@ -112,137 +106,27 @@ static bool lines_are_paragraphs(const struct splitter *splitter)
 	return followed * 2 > filled;
 }
 
-static struct run *last_run(struct document *doc, const struct paragraph *par)
-{
-	if (doc->runs.count == par->first_run)
-		return NULL;
-	return &doc->runs.items[doc->runs.count - 1];
-}
-
-/* Append source text that stands as it is, in the run before it if it goes on
- * there. */
-static void add_equal(struct splitter *splitter, struct paragraph *par,
-		      size_t start, size_t end)
-{
-	struct document *doc = splitter->doc;
-	struct run *run = last_run(doc, par);
-	size_t len = end - start;
-
-	if (!run || run->source + run->len != start ||
-	    run->text + run->len != splitter->text.len) {
-		run = LIST_ADD(&doc->runs);
-		run->text = (uint32_t)splitter->text.len;
-		run->source = start;
-	}
-	run->len += (uint32_t)len;
-	strbuf_add(&splitter->text, str_slice(doc->source_text, start, end));
-}
-
-/* One letter with the marks behind it, composed. */
-static size_t add_composed(struct splitter *splitter, struct paragraph *par,
-			   size_t start, size_t limit)
-{
-	struct str source = splitter->doc->source_text;
-	size_t end = start, before = splitter->text.len;
-	struct str piece, composed;
-
-	utf8_next(source, &end);
-	while (end < limit) {
-		size_t next = end;
-
-		if (!utf8_is_mark(utf8_next(source, &next)))
-			break;
-		end = next;
-	}
-	piece = str_slice(source, start, end);
-	utf8_add_nfc(&splitter->text, piece);
-	composed = str_slice(strbuf_view(&splitter->text), before,
-			     splitter->text.len);
-	if (str_equal(piece, composed)) {
-		strbuf_truncate(&splitter->text, before);
-		add_equal(splitter, par, start, end);
-	}
-	return end;
-}
-
-/* The paragraph's text and runs from bytes start..end of the source. */
-static void add_text(struct splitter *splitter, struct paragraph *par,
-		     size_t start, size_t end)
-{
-	struct str source = splitter->doc->source_text;
-	bool is_nfc = utf8_is_nfc_surely(str_slice(source, start, end));
-	bool blank_due = false;
-	size_t at = start, blank_at = start, next;
-
-	while (at < end) {
-		uint32_t c;
-
-		next = at;
-		c = utf8_next(source, &next);
-		if (is_blank(c)) {
-			if (!blank_due)
-				blank_at = at;
-			blank_due = splitter->text.len > 0;
-			at = next;
-			continue;
-		}
-		if (blank_due && at == blank_at + 1 &&
-		    source.data[blank_at] == ' ')
-			add_equal(splitter, par, blank_at, at);
-		else if (blank_due)
-			strbuf_add_char(&splitter->text, ' ');
-		blank_due = false;
-		if (is_nfc)
-			add_equal(splitter, par, at, next);
-		else
-			next = add_composed(splitter, par, at, end);
-		at = next;
-	}
-}
-
-/* Composition may reach over what add_composed took for a letter (Hangul, some
- * Indic vowels). Then the text is right and its runs are given up. */
-static void check_nfc(struct splitter *splitter, struct paragraph *par)
-{
-	struct strbuf nfc = STRBUF_INIT;
-
-	utf8_add_nfc(&nfc, strbuf_view(&splitter->text));
-	if (!str_equal(strbuf_view(&nfc), strbuf_view(&splitter->text))) {
-		strbuf_clear(&splitter->text);
-		strbuf_add(&splitter->text, strbuf_view(&nfc));
-		splitter->doc->runs.count = par->first_run;
-	}
-	strbuf_release(&nfc);
-}
-
 static void add_paragraph(struct splitter *splitter, size_t first, size_t last,
 			  uint32_t gap)
 {
 	struct document *doc = splitter->doc;
 	const struct line *lines = splitter->lines.items;
-	struct paragraph *par = LIST_ADD(&doc->paragraphs);
-	struct strbuf id = STRBUF_INIT;
 	size_t mark;
+	enum paragraph_kind kind =
+		line_kind(str_slice(doc->source_text, lines[first].start,
+				    lines[first].end), &mark);
+	struct paragraph *par = fold_paragraph(doc, &splitter->text,
+					       lines[first].start + mark,
+					       lines[last].end);
 
-	strbuf_addf(&id, "%.*s-p%zu", STR_ARGS(doc->id),
-		    doc->paragraphs.count);
-	par->id = str_copy(&doc->arena, strbuf_view(&id));
-	strbuf_release(&id);
-	par->kind = line_kind(str_slice(doc->source_text, lines[first].start,
-					lines[first].end), &mark);
+	if (!par)
+		return;
+	par->kind = kind;
 	par->first_line = lines[first].number;
 	par->last_line = lines[last].number;
 	par->first_page = lines[first].page;
 	par->last_page = lines[last].page;
 	par->gap = gap;
-	par->first_run = doc->runs.count;
-	strbuf_clear(&splitter->text);
-	add_text(splitter, par, lines[first].start + mark, lines[last].end);
-	check_nfc(splitter, par);
-	par->run_count = doc->runs.count - par->first_run;
-	par->text = str_copy(&doc->arena, strbuf_view(&splitter->text));
-	if (par->text.len == 0)
-		doc->paragraphs.count--;
 }
 
 /* Whether line `next` goes on with the paragraph that line `first` begins. */

@@ -177,8 +177,9 @@ static void build(struct document *doc, const char *source)
 		par->first_run = doc->runs.count;
 		par->run_count = 1;
 		*LIST_ADD(&doc->runs) = (struct run){
-			0, (size_t)(line.data - doc->source_text.data),
-			(uint32_t)line.len
+			.source = (size_t)(line.data - doc->source_text.data),
+			.len = (uint32_t)line.len,
+			.source_len = (uint32_t)line.len
 		};
 		gap = 0;
 	}
@@ -190,6 +191,9 @@ static void check_runs(const struct document *doc, const struct paragraph *par)
 		const struct run *run = &doc->runs.items[par->first_run + i];
 
 		assert_true(run->text + run->len <= par->text.len);
+		if (run->changed)
+			continue;
+		assert_int_equal(run->len, run->source_len);
 		assert_memory_equal(par->text.data + run->text,
 				    doc->source_text.data + run->source,
 				    run->len);

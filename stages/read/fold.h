@@ -1,0 +1,18 @@
+/* A stretch of the source becomes a paragraph of one line. */
+#ifndef ESEP_FOLD_H
+#define ESEP_FOLD_H
+
+#include "document.h"
+
+/* Append a paragraph made of bytes start..end of doc->source_text: its id
+ * (DOCUMENT-p1, -p2 …), its text and its runs. The text is in NFC; line ends,
+ * tabs, runs of blanks and control characters are one blank, none at the ends.
+ * `scratch` is overwritten.
+ * returns NULL, and appends nothing, where there is nothing but blanks */
+struct paragraph *fold_paragraph(struct document *doc, struct strbuf *scratch,
+				 size_t start, size_t end);
+
+/* Blanks, and control characters, which mean nothing in a report. */
+bool fold_is_blank(uint32_t c);
+
+#endif
