@@ -46,7 +46,8 @@ static bool is_address(struct str text)
 	       str_has_prefix(text, STR("https://"));
 }
 
-/* Whether `par` goes on with what `last` began. In a text that was cut by a
+/* Whether `par` goes on with what `last` began. Where a page was seen, it
+ * tells, but for a sentence that it would cut in two. In a text that was cut by a
  * note, a quote or a page end, the piece behind may begin with anything; else
  * a capital needs more to speak for it, as lines of a list end openly too. */
 static bool continues(const struct paragraph *last, const struct paragraph *par,
@@ -55,6 +56,10 @@ static bool continues(const struct paragraph *last, const struct paragraph *par,
 	enum shape_end end = shape_end(last->text);
 	enum shape_begin begin = shape_begin(par->text);
 
+	if (last->edges & EDGE_ENDS || par->edges & EDGE_BEGINS)
+		return begin == BEGIN_LOWER && end == END_OPEN;
+	if (last->edges & EDGE_OPEN || par->edges & EDGE_CONTINUES)
+		return true;
 	if (last->last_page != par->first_page)
 		interrupted = true;
 	if (end == END_PAUSE && !interrupted)
@@ -175,8 +180,8 @@ static void join(struct document *doc, const struct plan *plan, size_t first,
 		if (!last && !cut)
 			strbuf_add_char(&text, ' ');
 		strbuf_add(&comments, par->comments);
-		whole.edges &= ~(unsigned)(EDGE_FULL | EDGE_SHORT);
-		whole.edges |= par->edges & (EDGE_FULL | EDGE_SHORT);
+		whole.edges &= ~(unsigned)(EDGE_OPEN | EDGE_ENDS);
+		whole.edges |= par->edges & (EDGE_OPEN | EDGE_ENDS);
 		whole.last_page = par->last_page;
 		whole.last_line = par->last_line;
 	}

@@ -4,6 +4,7 @@
 #include "encoding.h"
 #include "metadata.h"
 #include "paragraphs.h"
+#include "pdf.h"
 
 #include <stdlib.h>
 
@@ -97,13 +98,27 @@ static int read_document(void *state, struct document *doc, struct err *err)
 {
 	struct read_state *read = state;
 	char digest[DIGEST_HEX + 1];
-	int rc = decode(read, doc, err);
+	int rc;
 
-	if (rc < 0)
-		return rc;
+	if (str_has_prefix(doc->raw, STR("%PDF-"))) {
+		struct builder builder;
+
+		builder_init(&builder, doc, read->context.max_document);
+		rc = pdf_read(&builder, doc->raw, err);
+		if (rc == 0)
+			rc = builder_finish(&builder, err);
+		else
+			builder_release(&builder);
+		if (rc < 0)
+			return err_wrap(err, rc, "%.*s", STR_ARGS(document_meta(doc, STR("source"))));
+	} else {
+		rc = decode(read, doc, err);
+		if (rc < 0)
+			return rc;
+		paragraphs_find(doc);
+	}
 	digest_hex(digest, doc->raw);
 	document_set_meta(doc, STR("sha256"), str_of(digest));
-	paragraphs_find(doc);
 	if (doc->paragraphs.count == 0)
 		return err_set(err, ERR_FORMAT, "%.*s: there is no text in it",
 			       STR_ARGS(document_meta(doc, STR("source"))));

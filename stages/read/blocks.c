@@ -1,0 +1,495 @@
+#include "blocks.h"
+
+#include "utf8.h"
+
+#include <math.h>
+
+enum {
+	PITCHES = 1024,        /* in quarters of a point */
+	INDENTS = 128,         /* in points */
+	HEADING_BYTES = 400,
+	NOTE_DIGITS = 3,
+	INDENT_SHARE = 16      /* of so many lines one begins set in */
+};
+
+static const float larger = 1.12f, smaller = 0.93f, title = 1.6f;
+static const float other_size = 1.08f;     /* two sizes are two paragraphs */
+static const float far_apart = 1.2f;       /* of the usual pitch */
+static const float indent_least = 0.7f, indent_most = 5; /* of the size */
+static const float blank = 0.25f;          /* of the size */
+static const float raised_size = 0.8f, raised_by = 0.12f;
+
+/* Lines of one flow that make a paragraph. */
+struct block {
+	size_t first, end;     /* in pages.lines */
+	enum paragraph_kind kind;
+	unsigned note;         /* the number of a footnote */
+	unsigned edges;
+	uint32_t gap;
+};
+
+struct writer {
+	const struct pages *pages;
+	struct builder *builder;
+	float pitch;           /* from line to line of the body */
+	float indent;          /* of the first line of paragraphs, or 0 */
+	bool open;             /* the last text ends in the middle of a sentence */
+	unsigned last_note;
+	struct strbuf line;
+};
+
+static const struct page_line *line_at(const struct writer *writer, size_t i)
+{
+	return &writer->pages->lines.items[i];
+}
+
+static const struct page_word *word_at(const struct writer *writer, size_t i)
+{
+	return &writer->pages->words.items[i];
+}
+
+/* The bottoms of two lines of one size lie a pitch apart. */
+static float distance(const struct page_line *a, const struct page_line *b)
+{
+	return b->base - a->base;
+}
+
+static bool same_size(float a, float b)
+{
+	return a < b * other_size && b < a * other_size;
+}
+
+/* The commonest distance of lines of the body. */
+static float usual_pitch(const struct pages *pages)
+{
+	size_t counts[PITCHES] = { 0 }, best = 0;
+
+	for (size_t f = 0; f < pages->flows.count; f++) {
+		const struct flow *flow = &pages->flows.items[f];
+
+		for (size_t i = 1; i < flow->line_count; i++) {
+			const struct page_line *line =
+				&pages->lines.items[flow->first_line + i];
+			float quarters = distance(line - 1, line) * 4;
+
+			if (same_size(line->size, pages->size) &&
+			    same_size(line[-1].size, pages->size) &&
+			    quarters >= 1 && quarters < PITCHES)
+				counts[(size_t)quarters]++;
+		}
+	}
+	for (size_t i = 1; i < PITCHES; i++)
+		if (counts[i] > counts[best])
+			best = i;
+	return best > 0 ? ((float)best + 0.5f) / 4 : pages->size;
+}
+
+static bool is_set_in(const struct flow *flow, const struct page_line *line)
+{
+	float by = line->box.x0 - flow->left;
+
+	return by > indent_least * line->size && by < indent_most * line->size;
+}
+
+/* How far the paragraphs of the body begin set in: what is commonest of lines
+ * that stand so between two that do not; 0 where that is rare. */
+static float usual_indent(const struct pages *pages)
+{
+	size_t counts[INDENTS] = { 0 }, lines = 0, best = 0;
+
+	for (size_t f = 0; f < pages->flows.count; f++) {
+		const struct flow *flow = &pages->flows.items[f];
+
+		for (size_t i = 1; i + 1 < flow->line_count; i++) {
+			const struct page_line *line =
+				&pages->lines.items[flow->first_line + i];
+
+			if (flow->kind != FLOW_COLUMN ||
+			    !same_size(line->size, pages->size))
+				continue;
+			lines++;
+			if (is_set_in(flow, line) &&
+			    !is_set_in(flow, line - 1) &&
+			    !is_set_in(flow, line + 1) &&
+			    line->box.x0 - flow->left < INDENTS)
+				counts[(size_t)(line->box.x0 - flow->left)]++;
+		}
+	}
+	for (size_t i = 1; i < INDENTS; i++)
+		if (counts[i] > counts[best])
+			best = i;
+	return counts[best] * INDENT_SHARE > lines ? (float)best + 0.5f : 0;
+}
+
+static bool begins_set_in(const struct writer *writer, const struct flow *flow,
+			  const struct page_line *line)
+{
+	return writer->indent > 0 &&
+	       fabsf(line->box.x0 - flow->left - writer->indent) < 1.5f;
+}
+
+static bool is_raised(const struct page_line *line,
+		      const struct page_word *word, struct str text)
+{
+	if (word->box.y1 - word->box.y0 > line->size * raised_size ||
+	    word->box.y1 > line->base - line->size * raised_by)
+		return false;
+	for (size_t i = 0; i < text.len; i++)
+		if ((text.data[i] < '0' || text.data[i] > '9') &&
+		    text.data[i] != ',')
+			return false;
+	return text.len <= 2 * NOTE_DIGITS;
+}
+
+static void add_superscript(struct strbuf *out, struct str digits)
+{
+	static const char *const forms[] = { "⁰", "¹", "²", "³", "⁴",
+					     "⁵", "⁶", "⁷", "⁸", "⁹" };
+
+	for (size_t i = 0; i < digits.len; i++)
+		if (digits.data[i] == ',')
+			strbuf_add_char(out, ',');
+		else
+			strbuf_add_z(out, forms[digits.data[i] - '0']);
+}
+
+/* Words of two sizes that touch are one: capitals and small capitals. */
+static bool touches(const struct page_word *a, const struct page_word *b)
+{
+	return b->box.x0 - a->box.x1 < 0.04f * (a->box.y1 - a->box.y0) &&
+	       b->box.x0 > a->box.x0;
+}
+
+/* The text of a line from its byte `skip` on. */
+static struct str line_text(struct writer *writer, const struct page_line *line)
+{
+	strbuf_clear(&writer->line);
+	for (size_t i = 0; i < line->word_count; i++) {
+		const struct page_word *word =
+			word_at(writer, line->first_word + i);
+		struct str text = word_text(writer->pages, word);
+
+		if (i > 0 && is_raised(line, word, text)) {
+			add_superscript(&writer->line, text);
+			continue;
+		}
+		if (i > 0 && !touches(word - 1, word))
+			strbuf_add_char(&writer->line, ' ');
+		strbuf_add(&writer->line, text);
+	}
+	return strbuf_view(&writer->line);
+}
+
+static struct str first_text(const struct writer *writer,
+			     const struct page_line *line)
+{
+	return word_text(writer->pages, word_at(writer, line->first_word));
+}
+
+static bool is_bullet(const struct writer *writer,
+		      const struct page_line *line)
+{
+	static const char bullets[] = "•▪●◦‣·■□○*-➢➤✓✔▶";
+	struct str text = first_text(writer, line);
+
+	return line->word_count > 1 && utf8_chars(text) == 1 &&
+	       str_find(STR(bullets), text, 0) < sizeof bullets - 1;
+}
+
+/* How far a line could have gone: to the end of its column, or, of lines that
+ * begin at a place of their own, as far as the longest of them does. */
+static float right_of(const struct writer *writer, const struct flow *flow,
+		      const struct page_line *line)
+{
+	const struct page_line *first = line_at(writer, flow->first_line);
+	const struct page_line *end = first + flow->line_count;
+	float right = line->box.x1;
+
+	if (line->box.x0 - flow->left < indent_least * line->size ||
+	    line < first || line >= end)
+		return flow->right;
+	for (const struct page_line *at = line;
+	     at < end && fabsf(at->box.x0 - line->box.x0) < 1; at++)
+		right = fmaxf(right, at->box.x1);
+	for (const struct page_line *at = line;
+	     at >= first && fabsf(at->box.x0 - line->box.x0) < 1; at--)
+		right = fmaxf(right, at->box.x1);
+	return right == line->box.x1 ? flow->right : right;
+}
+
+/* Whether the first word of the next line had room at the end of this one. */
+static bool had_room(const struct writer *writer, const struct flow *flow,
+		     const struct page_line *a, const struct page_line *b)
+{
+	const struct page_word *word = word_at(writer, b->first_word);
+	float width = word->box.x1 - word->box.x0;
+
+	return a->box.x1 + blank * a->size + width <
+	       right_of(writer, flow, a) - 0.3f * a->size;
+}
+
+static bool is_centred(const struct flow *flow, const struct page_line *line)
+{
+	float before = line->box.x0 - flow->left;
+	float behind = flow->right - line->box.x1;
+
+	return before > 2 * line->size && fabsf(before - behind) < line->size;
+}
+
+static bool ends_closed(struct str text)
+{
+	while (text.len > 0) {
+		size_t start;
+		uint32_t c = utf8_before(text, text.len, &start);
+
+		if (c == '.' || c == '!' || c == '?' || c == 0x2026 ||
+		    c == ':' || c == ';')
+			return true;
+		if (utf8_is_letter(c) || utf8_is_digit(c) || c == ',')
+			return false;
+		text.len = start;
+	}
+	return true;
+}
+
+/* Whether a new paragraph begins with line b, behind a in one flow. */
+static bool breaks(struct writer *writer, const struct flow *flow,
+		   size_t block_start, size_t at)
+{
+	const struct page_line *a = line_at(writer, at - 1);
+	const struct page_line *b = line_at(writer, at);
+	float pitch = writer->pitch * b->size / writer->pages->size;
+	bool is_large = b->size > writer->pages->size * larger;
+
+	if (!same_size(a->size, b->size) || distance(a, b) > pitch * far_apart)
+		return true;
+	if (is_bullet(writer, b))
+		return true;
+	if (is_large || (is_centred(flow, a) && is_centred(flow, b)))
+		return false;
+	if (begins_set_in(writer, flow, b))
+		return true;
+	if (is_set_in(flow, b) && !is_set_in(flow, a))
+		return had_room(writer, flow, a, b);
+	if (is_bullet(writer, line_at(writer, block_start)) &&
+	    at > block_start + 1 && b->box.x0 < a->box.x0 - indent_least * a->size)
+		return true;
+	/* a box is too narrow for the lengths of its lines to tell much */
+	return had_room(writer, flow, a, b) &&
+	       (!is_set_in(flow, a) || ends_closed(line_text(writer, a)));
+}
+
+/* The number that a line at the foot begins with, set small or not, with a
+ * blank behind or none; 0 if it is not the next one to come. */
+static unsigned note_number(const struct writer *writer,
+			    const struct page_line *line)
+{
+	struct str text = first_text(writer, line);
+	unsigned number = 0;
+	size_t digits = 0;
+
+	while (digits < text.len && text.data[digits] >= '0' &&
+	       text.data[digits] <= '9' && digits <= NOTE_DIGITS)
+		number = number * 10 + (unsigned)(text.data[digits++] - '0');
+	if (digits == 0 || digits > NOTE_DIGITS ||
+	    (digits == text.len && line->word_count == 1))
+		return 0;
+	if (digits < text.len && strchr("-,:%/", text.data[digits]))
+		return 0;
+	return writer->last_note == 0 || number == writer->last_note + 1 ||
+			       number == 1 ? number : 0;
+}
+
+/* The first line of a flow's foot: small ones down to its end, of which the
+ * first begins with the number of a note or goes on with one. */
+static size_t foot_of(const struct writer *writer, const struct flow *flow)
+{
+	size_t end = flow->first_line + flow->line_count, at = end;
+	size_t first = end;
+
+	while (at > flow->first_line &&
+	       line_at(writer, at - 1)->size < writer->pages->size * smaller) {
+		at--;
+		if (note_number(writer, line_at(writer, at)))
+			first = at;
+	}
+	return first < end ? at : end;
+}
+
+static void write_words(struct writer *writer, const struct block *block)
+{
+	for (size_t i = block->first; i < block->end; i++) {
+		struct str text = line_text(writer, line_at(writer, i));
+		size_t digits = 0;
+
+		if (i > block->first)
+			builder_line(writer->builder);
+		while (i == block->first && block->note > 0 &&
+		       digits < text.len && text.data[digits] >= '0' &&
+		       text.data[digits] <= '9')
+			digits++;
+		builder_text(writer->builder, str_slice(text, 0, digits));
+		text = str_slice(text, digits, text.len);
+		if (digits > 0 && !str_has_prefix(text, STR(" ")))
+			builder_text(writer->builder, STR(" "));
+		builder_text(writer->builder, text);
+	}
+}
+
+static void write_block(struct writer *writer, const struct block *block)
+{
+	builder_begin(writer->builder, block->kind, block->gap);
+	write_words(writer, block);
+	builder_edges(writer->builder, block->edges);
+	builder_end(writer->builder);
+	if (block->kind == PARAGRAPH_TEXT)
+		writer->open = !ends_closed(line_text(
+			writer, line_at(writer, block->end - 1)));
+	else if (block->kind == PARAGRAPH_HEADING)
+		writer->open = false;
+}
+
+static size_t block_bytes(const struct writer *writer,
+			  const struct block *block)
+{
+	size_t bytes = 0;
+
+	for (size_t i = block->first; i < block->end; i++)
+		for (size_t k = 0; k < line_at(writer, i)->word_count; k++)
+			bytes += word_at(writer,
+					 line_at(writer, i)->first_word + k)
+					 ->len + 1;
+	return bytes;
+}
+
+static enum paragraph_kind kind_of(const struct writer *writer,
+				   const struct flow *flow,
+				   const struct block *block)
+{
+	const struct page_line *line = line_at(writer, block->first);
+
+	if (flow->kind == FLOW_FURNITURE)
+		return PARAGRAPH_FURNITURE;
+	if (is_bullet(writer, line))
+		return PARAGRAPH_ITEM;
+	if (line->size < writer->pages->size * larger ||
+	    block_bytes(writer, block) > HEADING_BYTES)
+		return PARAGRAPH_TEXT;
+	if (flow->page == 1 && line->size > writer->pages->size * title)
+		return PARAGRAPH_TITLE;
+	return writer->open ? PARAGRAPH_PULLQUOTE : PARAGRAPH_HEADING;
+}
+
+static uint32_t gap_before(const struct writer *writer,
+			   const struct flow *flow, size_t at)
+{
+	float lines;
+
+	if (at == flow->first_line)
+		return 1;
+	lines = (line_at(writer, at)->box.y0 - line_at(writer, at - 1)->box.y1) /
+		writer->pitch;
+	return lines > 1 ? (uint32_t)fminf(lines + 0.2f, 9) : 1;
+}
+
+/* What the first and the last line of a block show; `next` is the first line
+ * of what goes on behind it, or NULL. */
+static unsigned edges_of(const struct writer *writer, const struct flow *flow,
+			 const struct block *block,
+			 const struct page_line *next)
+{
+	const struct page_line *first = line_at(writer, block->first);
+	const struct page_line *last = line_at(writer, block->end - 1);
+	unsigned edges = 0;
+
+	if (!same_size(first->size, writer->pages->size))
+		return 0;
+	if (writer->indent > 0 && begins_set_in(writer, flow, first))
+		edges |= EDGE_BEGINS;
+	else if (writer->indent > 0 && block->first == flow->first_line)
+		edges |= EDGE_CONTINUES;
+	if (next == last + 1)
+		edges |= EDGE_ENDS;
+	else if (next && same_size(next->size, last->size))
+		edges |= had_room(writer, flow, last, next) ? EDGE_ENDS
+							    : EDGE_OPEN;
+	return edges;
+}
+
+/* The first line of the body behind line `at` of flow f, over notes, boxes and
+ * furniture. */
+static const struct page_line *next_text(const struct writer *writer, size_t f,
+					 size_t at)
+{
+	const struct pages *pages = writer->pages;
+
+	for (; f < pages->flows.count; f++) {
+		const struct flow *flow = &pages->flows.items[f];
+		size_t end = flow->first_line + flow->line_count;
+
+		for (size_t i = at > flow->first_line ? at : flow->first_line;
+		     i < end && flow->kind != FLOW_FURNITURE; i++)
+			if (same_size(line_at(writer, i)->size, pages->size))
+				return line_at(writer, i);
+		at = 0;
+	}
+	return NULL;
+}
+
+static void write_body(struct writer *writer, size_t f, size_t end)
+{
+	const struct flow *flow = &writer->pages->flows.items[f];
+	size_t at = flow->first_line;
+
+	while (at < end) {
+		struct block block = { .first = at };
+
+		block.gap = gap_before(writer, flow, at);
+		for (at++; at < end && !breaks(writer, flow, block.first, at);)
+			at++;
+		block.end = at;
+		block.kind = kind_of(writer, flow, &block);
+		block.edges = edges_of(writer, flow, &block,
+				       next_text(writer, f, at));
+		write_block(writer, &block);
+	}
+}
+
+static void write_notes(struct writer *writer, const struct flow *flow,
+			size_t at)
+{
+	size_t end = flow->first_line + flow->line_count;
+
+	while (at < end) {
+		struct block block = { .first = at, .gap = 1,
+				       .kind = PARAGRAPH_FOOTNOTE };
+
+		block.note = note_number(writer, line_at(writer, at));
+		if (block.note > 0)
+			writer->last_note = block.note;
+		for (at++; at < end && !note_number(writer,
+						    line_at(writer, at));)
+			at++;
+		block.end = at;
+		write_block(writer, &block);
+	}
+}
+
+void blocks_build(const struct pages *pages, struct builder *builder)
+{
+	struct writer writer = { .pages = pages, .builder = builder };
+
+	writer.pitch = usual_pitch(pages);
+	writer.indent = usual_indent(pages);
+	for (size_t f = 0; f < pages->flows.count; f++) {
+		const struct flow *flow = &pages->flows.items[f];
+		size_t foot = flow->first_line + flow->line_count;
+
+		builder_page(builder, flow->page);
+		if (flow->kind != FLOW_FURNITURE)
+			foot = foot_of(&writer, flow);
+		write_body(&writer, f, foot);
+		write_notes(&writer, flow, foot);
+	}
+	strbuf_release(&writer.line);
+}

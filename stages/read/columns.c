@@ -1,0 +1,503 @@
+#include "pages.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { SPAN = GUTTERS + 1, TOP, FOOT, PLACES }; /* beside columns 0 to GUTTERS */
+enum {
+	BESIDE = 3,           /* lines of a column that may overlap by y */
+	MARK = 4              /* bytes of a footnote mark */
+};
+
+static const float same_gutter = 6;    /* points, from page to page */
+static const float word_gap = 0.6f;    /* of a word's height */
+static const float same_line = 0.5f;   /* of the lesser height */
+static const float other_size = 1.15f;
+
+/* Words side by side that no gutter parts. */
+struct fragment {
+	struct box box;
+	size_t first_word, word_count; /* in pages.words as they were */
+	float size;           /* of its first word */
+	size_t bytes;
+	int place;            /* column, SPAN, TOP or FOOT */
+	size_t line;          /* of those of its place, from the top */
+};
+
+struct maker {
+	struct pages *pages;
+	struct gutter (*gutters)[GUTTERS]; /* by page */
+	size_t *gutter_counts;
+	LIST(struct fragment) fragments;   /* of one page */
+	LIST(struct page_word) words;      /* all, by line */
+};
+
+static float middle_x(const struct gutter *gutter)
+{
+	return (gutter->left + gutter->right) / 2;
+}
+
+static void widen(struct box *box, const struct box *other)
+{
+	box->x0 = fminf(box->x0, other->x0);
+	box->y0 = fminf(box->y0, other->y0);
+	box->x1 = fmaxf(box->x1, other->x1);
+	box->y1 = fmaxf(box->y1, other->y1);
+}
+
+/* Whether a gutter runs between two words of one line. */
+static bool parted(const struct maker *maker, size_t page,
+		   const struct page_word *a, const struct page_word *b)
+{
+	float gap = b->box.x0 - a->box.x1;
+
+	if (gap < word_gap * (a->box.y1 - a->box.y0))
+		return false;
+	for (size_t i = 0; i < maker->gutter_counts[page]; i++) {
+		float x = middle_x(&maker->gutters[page][i]);
+
+		if (a->box.x1 <= x && b->box.x0 >= x)
+			return true;
+	}
+	return false;
+}
+
+static int place_of(const struct maker *maker, size_t page,
+		    const struct fragment *fragment)
+{
+	const struct pages *pages = maker->pages;
+	float middle = (fragment->box.y0 + fragment->box.y1) / 2;
+	int column = 0;
+
+	if (pages->words.items[fragment->first_word].furniture)
+		return middle < pages->pages.items[page].height / 2 ? TOP
+								    : FOOT;
+	for (size_t i = 0; i < maker->gutter_counts[page]; i++) {
+		float x = middle_x(&maker->gutters[page][i]);
+
+		if (fragment->box.x0 >= x)
+			column = (int)i + 1;
+		else if (fragment->box.x1 > x)
+			return SPAN;
+	}
+	return column;
+}
+
+static void find_fragments(struct maker *maker, size_t page)
+{
+	const struct page *one = &maker->pages->pages.items[page];
+	const struct page_word *words = maker->pages->words.items;
+	struct fragment *last = NULL;
+
+	LIST_CLEAR(&maker->fragments);
+	for (size_t i = one->first_word; i < one->first_word + one->word_count;
+	     i++) {
+		if (last && words[i].group == words[i - 1].group &&
+		    words[i].furniture == words[i - 1].furniture &&
+		    !parted(maker, page, &words[i - 1], &words[i])) {
+			widen(&last->box, &words[i].box);
+			last->bytes += words[i].len;
+			last->word_count++;
+			continue;
+		}
+		last = LIST_ADD(&maker->fragments);
+		*last = (struct fragment){
+			.box = words[i].box, .first_word = i, .word_count = 1,
+			.size = words[i].box.y1 - words[i].box.y0,
+			.bytes = words[i].len
+		};
+	}
+	for (size_t i = 0; i < maker->fragments.count; i++)
+		maker->fragments.items[i].place =
+			place_of(maker, page, &maker->fragments.items[i]);
+}
+
+static float middle_of(const struct box *box)
+{
+	return box->y0 + box->y1;
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct fragment *one = a, *other = b;
+	float y = middle_of(&one->box), z = middle_of(&other->box);
+
+	if (one->place != other->place)
+		return one->place < other->place ? -1 : 1;
+	if (y < z || y > z)
+		return y < z ? -1 : 1;
+	if (one->box.x0 < other->box.x0 || one->box.x0 > other->box.x0)
+		return one->box.x0 < other->box.x0 ? -1 : 1;
+	return one->first_word < other->first_word ? -1 : 1;
+}
+
+static bool on_line(const struct box *line, const struct box *box)
+{
+	float overlap = fminf(line->y1, box->y1) - fmaxf(line->y0, box->y0);
+	float least = fminf(line->y1 - line->y0, box->y1 - box->y0);
+
+	return overlap >= same_line * least;
+}
+
+/* Text of two sizes side by side is a box beside the text, but for a mark. */
+static bool same_text(const struct fragment *a, const struct fragment *b)
+{
+	float ratio = a->size > b->size ? a->size / b->size : b->size / a->size;
+
+	return ratio < other_size || (a->size < b->size ? a : b)->bytes <= MARK;
+}
+
+/* Number the lines of fragments that share a place and lie by y: each goes to
+ * one of the last lines or begins one. */
+static size_t number_lines(struct fragment *all, size_t count)
+{
+	struct { struct box box; const struct fragment *first; } last[BESIDE];
+	size_t lines = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		size_t known = lines < BESIDE ? lines : BESIDE, back = 1;
+
+		while (back <= known &&
+		       (!on_line(&last[(lines - back) % BESIDE].box,
+				 &all[i].box) ||
+			!same_text(last[(lines - back) % BESIDE].first,
+				   &all[i])))
+			back++;
+		if (back > known) {
+			last[lines % BESIDE].box = all[i].box;
+			last[lines % BESIDE].first = &all[i];
+			all[i].line = lines++;
+			continue;
+		}
+		all[i].line = lines - back;
+		widen(&last[all[i].line % BESIDE].box, &all[i].box);
+		if (all[i].bytes > last[all[i].line % BESIDE].first->bytes)
+			last[all[i].line % BESIDE].first = &all[i];
+	}
+	return lines;
+}
+
+static int by_line(const void *a, const void *b)
+{
+	const struct fragment *one = a, *other = b;
+
+	if (one->line != other->line)
+		return one->line < other->line ? -1 : 1;
+	return one->first_word < other->first_word ? -1
+		: one->first_word > other->first_word;
+}
+
+static int by_x(const void *a, const void *b)
+{
+	const struct page_word *one = a, *other = b;
+
+	if (one->box.x0 < other->box.x0 || one->box.x0 > other->box.x0)
+		return one->box.x0 < other->box.x0 ? -1 : 1;
+	return one->text < other->text ? -1 : one->text > other->text;
+}
+
+/* The size that most bytes of a line are in, and where these words stand. */
+static void measure_line(const struct page_word *words, struct page_line *line)
+{
+	size_t best = 0;
+
+	for (size_t i = 0; i < line->word_count; i++) {
+		float size = words[i].box.y1 - words[i].box.y0;
+		size_t bytes = 0;
+
+		if (i > 0 && fabsf(size - line->size) < 0.1f)
+			continue;
+		for (size_t k = 0; k < line->word_count && k < 64; k++)
+			if (fabsf(words[k].box.y1 - words[k].box.y0 - size) <
+			    0.1f)
+				bytes += words[k].len;
+		if (bytes > best) {
+			best = bytes;
+			line->size = size;
+			line->base = words[i].box.y1;
+		}
+	}
+}
+
+static int by_middle(const void *a, const void *b)
+{
+	const struct page_line *one = a, *other = b;
+	float y = middle_of(&one->box), z = middle_of(&other->box);
+
+	if (y < z || y > z)
+		return y < z ? -1 : 1;
+	return one->first_word < other->first_word ? -1 : 1;
+}
+
+/* Lines of the fragments first..end-1, which share a place. */
+static void make_lines(struct maker *maker, size_t first, size_t end)
+{
+	struct pages *pages = maker->pages;
+	struct fragment *all = maker->fragments.items;
+	size_t lines_before = pages->lines.count;
+
+	number_lines(all + first, end - first);
+	if (end - first > 1)
+		qsort(all + first, end - first, sizeof *all, by_line);
+	for (size_t i = first; i < end;) {
+		struct page_line *line = LIST_ADD(&pages->lines);
+		size_t number = all[i].line;
+
+		line->box = all[i].box;
+		line->first_word = maker->words.count;
+		for (; i < end && all[i].line == number; i++) {
+			widen(&line->box, &all[i].box);
+			for (size_t k = 0; k < all[i].word_count; k++)
+				*LIST_ADD(&maker->words) = pages->words.items[
+					all[i].first_word + k];
+		}
+		line->word_count = maker->words.count - line->first_word;
+		qsort(maker->words.items + line->first_word, line->word_count,
+		      sizeof *maker->words.items, by_x);
+		measure_line(maker->words.items + line->first_word, line);
+	}
+	if (pages->lines.count > lines_before + 1)
+		qsort(pages->lines.items + lines_before,
+		      pages->lines.count - lines_before,
+		      sizeof *pages->lines.items, by_middle);
+}
+
+/* The lines of a page, first..end-1 of pages.lines by place. */
+struct lines_of_page {
+	size_t first[PLACES + 1];
+};
+
+static void lines_by_place(struct maker *maker, struct lines_of_page *lines)
+{
+	struct fragment *all = maker->fragments.items;
+	size_t count = maker->fragments.count, at = 0;
+
+	if (count > 1)
+		qsort(all, count, sizeof *all, by_place);
+	for (int place = 0; place < PLACES; place++) {
+		size_t end = at;
+
+		while (end < count && all[end].place == place)
+			end++;
+		lines->first[place] = maker->pages->lines.count;
+		make_lines(maker, at, end);
+		at = end;
+	}
+	lines->first[PLACES] = maker->pages->lines.count;
+}
+
+static void add_flow(struct maker *maker, enum flow_kind kind, size_t page,
+		     size_t first, size_t end)
+{
+	if (first == end)
+		return;
+	*LIST_ADD(&maker->pages->flows) = (struct flow){
+		.kind = kind, .first_line = first, .line_count = end - first,
+		.page = (uint32_t)page + 1
+	};
+}
+
+/* The first line from `at` on that stands below y. */
+static size_t below(const struct pages *pages, size_t at, size_t end, float y)
+{
+	while (at < end && middle_of(&pages->lines.items[at].box) / 2 < y)
+		at++;
+	return at;
+}
+
+/* Whether text of a column stands beside a line that spans. */
+static bool is_beside(const struct pages *pages,
+		      const struct lines_of_page *lines, size_t columns,
+		      const struct page_line *span)
+{
+	for (size_t i = lines->first[0]; i < lines->first[columns]; i++)
+		if (on_line(&pages->lines.items[i].box, &span->box))
+			return true;
+	return false;
+}
+
+/* Zones from top to bottom: columns down to the next lines that span them and
+ * have nothing beside them, then these lines. Those that text runs around come
+ * behind it all. */
+static void order_page(struct maker *maker, size_t page,
+		       const struct lines_of_page *lines)
+{
+	struct pages *pages = maker->pages;
+	size_t columns = maker->gutter_counts[page] + 1, at[GUTTERS + 1];
+	size_t span = lines->first[SPAN], span_end = lines->first[SPAN + 1];
+
+	add_flow(maker, FLOW_FURNITURE, page, lines->first[TOP],
+		 lines->first[TOP + 1]);
+	for (size_t i = 0; i < columns; i++)
+		at[i] = lines->first[i];
+	while (true) {
+		size_t first = span;
+		float limit = INFINITY;
+
+		while (first < span_end &&
+		       is_beside(pages, lines, columns,
+				 &pages->lines.items[first]))
+			first++;
+		if (first < span_end)
+			limit = pages->lines.items[first].base;
+		for (size_t i = 0; i < columns; i++) {
+			size_t end = below(pages, at[i], lines->first[i + 1],
+					   limit);
+
+			add_flow(maker, FLOW_COLUMN, page, at[i], end);
+			at[i] = end;
+		}
+		add_flow(maker, FLOW_SPAN, page, span, first);
+		if (first == span_end)
+			break;
+		limit = INFINITY;
+		for (size_t i = 0; i < columns; i++)
+			if (at[i] < lines->first[i + 1])
+				limit = fminf(limit, middle_of(
+					&pages->lines.items[at[i]].box) / 2);
+		span = below(pages, first, span_end, limit);
+		add_flow(maker, FLOW_SPAN, page, first, span);
+	}
+	add_flow(maker, FLOW_FURNITURE, page, lines->first[FOOT],
+		 lines->first[FOOT + 1]);
+}
+
+static size_t flow_column(const struct maker *maker, const struct flow *flow)
+{
+	const struct page_line *line =
+		&maker->pages->lines.items[flow->first_line];
+	size_t column = 0;
+
+	for (size_t i = 0; i < maker->gutter_counts[flow->page - 1]; i++)
+		if (line->box.x0 >=
+		    middle_x(&maker->gutters[flow->page - 1][i]))
+			column = i + 1;
+	return column;
+}
+
+static int by_number(const void *a, const void *b)
+{
+	float one = *(const float *)a, other = *(const float *)b;
+
+	return one < other ? -1 : one > other;
+}
+
+struct edges { LIST(float) left, right; };
+
+static void add_edges(struct maker *maker, const struct flow *flow,
+		      struct edges *edges)
+{
+	const struct pages *pages = maker->pages;
+
+	for (size_t i = 0; i < flow->line_count; i++) {
+		const struct page_line *line =
+			&pages->lines.items[flow->first_line + i];
+
+		*LIST_ADD(&edges->left) = line->box.x0;
+		*LIST_ADD(&edges->right) = line->box.x1;
+	}
+}
+
+/* A column begins where most of its lines do, and ends where its longest do,
+ * but for a few that stand out. */
+static void column_edges(struct edges *edges, float *left, float *right)
+{
+	size_t count = edges->left.count, best = 0, run = 0;
+
+	qsort(edges->left.items, count, sizeof(float), by_number);
+	qsort(edges->right.items, count, sizeof(float), by_number);
+	*left = edges->left.items[0];
+	for (size_t i = 0; i < count; i++) {
+		run = i > 0 && edges->left.items[i] - edges->left.items[i - 1] <
+				1 ? run + 1 : 1;
+		if (run > best) {
+			best = run;
+			*left = edges->left.items[i];
+		}
+	}
+	*right = edges->right.items[count - 1 - count / 32];
+	LIST_CLEAR(&edges->left);
+	LIST_CLEAR(&edges->right);
+}
+
+/* The columns of a page have the width of the widest like them, in a document
+ * that has as many on other pages: a last page may hold short lines alone. */
+static void set_columns(struct maker *maker)
+{
+	struct pages *pages = maker->pages;
+	float widths[GUTTERS + 1][GUTTERS + 1] = { { 0 } };
+	struct edges edges = { 0 };
+
+	for (size_t first = 0; first < pages->flows.count;) {
+		uint32_t page = pages->flows.items[first].page;
+		size_t end = first, count = maker->gutter_counts[page - 1];
+
+		while (end < pages->flows.count &&
+		       pages->flows.items[end].page == page)
+			end++;
+		for (size_t c = 0; c <= count; c++) {
+			float left = 0, right = 0;
+
+			for (size_t i = first; i < end; i++) {
+				struct flow *flow = &pages->flows.items[i];
+
+				if (flow->kind == FLOW_COLUMN &&
+				    flow_column(maker, flow) == c)
+					add_edges(maker, flow, &edges);
+			}
+			if (edges.left.count == 0)
+				continue;
+			column_edges(&edges, &left, &right);
+			if (right - left > widths[count][c])
+				widths[count][c] = right - left;
+			for (size_t i = first; i < end; i++) {
+				struct flow *flow = &pages->flows.items[i];
+
+				if (flow->kind == FLOW_COLUMN &&
+				    flow_column(maker, flow) == c) {
+					flow->left = left;
+					flow->right = right;
+				}
+			}
+		}
+		first = end;
+	}
+	for (size_t i = 0; i < pages->flows.count; i++) {
+		struct flow *flow = &pages->flows.items[i];
+		size_t count = maker->gutter_counts[flow->page - 1];
+
+		if (flow->kind == FLOW_COLUMN)
+			flow->right = flow->left +
+				widths[count][flow_column(maker, flow)];
+	}
+	LIST_RELEASE(&edges.left);
+	LIST_RELEASE(&edges.right);
+}
+
+void pages_order(struct pages *pages)
+{
+	size_t count = pages->pages.count;
+	struct maker maker = { .pages = pages };
+
+	maker.gutters = memory_get(count * sizeof *maker.gutters);
+	maker.gutter_counts = memory_get(count * sizeof *maker.gutter_counts);
+	for (size_t i = 0; i < count; i++) {
+		struct lines_of_page lines;
+		size_t first = maker.words.count;
+
+		maker.gutter_counts[i] = gutters_find(pages, i,
+						      maker.gutters[i]);
+		find_fragments(&maker, i);
+		lines_by_place(&maker, &lines);
+		order_page(&maker, i, &lines);
+		pages->pages.items[i].first_word = first;
+	}
+	set_columns(&maker);
+	list_free(pages->words.items);
+	pages->words.items = maker.words.items;
+	pages->words.count = maker.words.count;
+	pages->words.capacity = maker.words.capacity;
+	LIST_RELEASE(&maker.fragments);
+	free(maker.gutters);
+	free(maker.gutter_counts);
+}
