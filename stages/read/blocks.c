@@ -17,6 +17,7 @@ static const float other_size = 1.08f;     /* two sizes are two paragraphs */
 static const float far_apart = 1.2f;       /* of the usual pitch */
 static const float indent_least = 0.7f, indent_most = 5; /* of the size */
 static const float blank = 0.25f;          /* of the size */
+static const float even_end = 1.5f;        /* points */
 static const float raised_size = 0.8f, raised_by = 0.12f;
 
 /* Lines of one flow that make a paragraph. */
@@ -33,6 +34,7 @@ struct writer {
 	struct builder *builder;
 	float pitch;           /* from line to line of the body */
 	float indent;          /* of the first line of paragraphs, or 0 */
+	bool justified;        /* most lines of the body end at one place */
 	bool open;             /* the last text ends in the middle of a sentence */
 	unsigned last_note;
 	struct strbuf line;
@@ -119,6 +121,27 @@ static float usual_indent(const struct pages *pages)
 		if (counts[i] > counts[best])
 			best = i;
 	return counts[best] * INDENT_SHARE > lines ? (float)best + 0.5f : 0;
+}
+
+static bool is_justified(const struct pages *pages)
+{
+	size_t lines = 0, even = 0;
+
+	for (size_t f = 0; f < pages->flows.count; f++) {
+		const struct flow *flow = &pages->flows.items[f];
+
+		for (size_t i = 0; i < flow->line_count; i++) {
+			const struct page_line *line =
+				&pages->lines.items[flow->first_line + i];
+
+			if (flow->kind != FLOW_COLUMN ||
+			    !same_size(line->size, pages->size))
+				continue;
+			lines++;
+			even += fabsf(line->box.x1 - flow->right) < even_end;
+		}
+	}
+	return even * 2 > lines;
 }
 
 static bool begins_set_in(const struct writer *writer, const struct flow *flow,
@@ -228,6 +251,14 @@ static bool had_room(const struct writer *writer, const struct flow *flow,
 	       right_of(writer, flow, a) - 0.3f * a->size;
 }
 
+/* Of text with even ends, only the last line of a paragraph is short. */
+static bool is_short(const struct writer *writer, const struct flow *flow,
+		     const struct page_line *line)
+{
+	return writer->justified &&
+	       line->box.x1 < right_of(writer, flow, line) - even_end;
+}
+
 static bool is_centred(const struct flow *flow, const struct page_line *line)
 {
 	float before = line->box.x0 - flow->left;
@@ -275,8 +306,11 @@ static bool breaks(struct writer *writer, const struct flow *flow,
 	    at > block_start + 1 && b->box.x0 < a->box.x0 - indent_least * a->size)
 		return true;
 	/* a box is too narrow for the lengths of its lines to tell much */
-	return had_room(writer, flow, a, b) &&
-	       (!is_set_in(flow, a) || ends_closed(line_text(writer, a)));
+	if (is_set_in(flow, a) || !had_room(writer, flow, a, b))
+		return (had_room(writer, flow, a, b) ||
+			is_short(writer, flow, a)) &&
+		       ends_closed(line_text(writer, a));
+	return true;
 }
 
 /* The number that a line at the foot begins with, set small or not, with a
@@ -408,11 +442,13 @@ static unsigned edges_of(const struct writer *writer, const struct flow *flow,
 		edges |= EDGE_BEGINS;
 	else if (writer->indent > 0 && block->first == flow->first_line)
 		edges |= EDGE_CONTINUES;
-	if (next == last + 1)
+	if (block->end < flow->first_line + flow->line_count &&
+	    next == last + 1)
 		edges |= EDGE_ENDS;
 	else if (next && same_size(next->size, last->size))
-		edges |= had_room(writer, flow, last, next) ? EDGE_ENDS
-							    : EDGE_OPEN;
+		edges |= had_room(writer, flow, last, next) ||
+				 is_short(writer, flow, last)
+			? EDGE_ENDS : EDGE_OPEN;
 	return edges;
 }
 
@@ -481,6 +517,7 @@ void blocks_build(const struct pages *pages, struct builder *builder)
 
 	writer.pitch = usual_pitch(pages);
 	writer.indent = usual_indent(pages);
+	writer.justified = is_justified(pages);
 	for (size_t f = 0; f < pages->flows.count; f++) {
 		const struct flow *flow = &pages->flows.items[f];
 		size_t foot = flow->first_line + flow->line_count;

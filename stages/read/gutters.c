@@ -5,7 +5,10 @@
 enum {
 	CELL = 2,             /* points */
 	CELLS_MAX = 2048,     /* a page is at most some four metres wide */
-	LINES_MIN = 4         /* that a gutter runs along */
+	CELLS_A_ROW = 2,      /* lines lie apart by twice their ink or more */
+	LINES_MIN = 4,        /* that a gutter runs along */
+	CHANCE = 3,           /* times as many are no chance */
+	FREE_SHARE = 2        /* nor is it if few lines cross it */
 };
 
 static const float ink_height = 0.4f;  /* of a word, around its middle */
@@ -13,65 +16,16 @@ static const float word_gap = 0.6f;    /* of a word's height */
 static const float gutter_least = 0.8f, column_least = 6; /* of the size */
 static const float fill_least = 0.55f; /* of a column of running text */
 
-/* A page as cells that hold ink or none. */
+/* A page as columns of cells: a bit for each row that holds ink. */
 struct grid {
 	size_t width, height;
-	uint16_t *ink;        /* per row: cells with ink up to and with x */
-	uint16_t *first, *last; /* per row: its ink; first > last: none */
+	size_t words;         /* of 64 rows */
+	uint64_t *columns;
 };
 
-static size_t cell_of(float at, size_t count)
+static uint64_t *column(const struct grid *grid, size_t x)
 {
-	if (!(at > 0))
-		return 0;
-	return at >= (float)(count * CELL) ? count : (size_t)(at / CELL);
-}
-
-static void mark(struct grid *grid, float x0, float x1, float y0, float y1)
-{
-	size_t left = cell_of(x0, grid->width);
-	size_t right = cell_of(x1, grid->width - 1) + 1;
-	size_t bottom = cell_of(y1, grid->height - 1) + 1;
-
-	for (size_t y = cell_of(y0, grid->height); y < bottom; y++)
-		for (size_t x = left; x < right; x++)
-			grid->ink[y * grid->width + x] = 1;
-}
-
-/* Words of one line with a usual gap between leave no room for a gutter. */
-static void mark_word(struct grid *grid, const struct page_word *word,
-		      const struct page_word *before)
-{
-	float height = word->box.y1 - word->box.y0;
-	float middle = (word->box.y0 + word->box.y1) / 2;
-	float x0 = word->box.x0, gap;
-
-	if (before && before->group == word->group) {
-		gap = x0 - before->box.x1;
-		if (gap > 0 && gap < height * word_gap)
-			x0 = before->box.x1;
-	}
-	mark(grid, x0, word->box.x1, middle - height * ink_height / 2,
-	     middle + height * ink_height / 2);
-}
-
-static void sum_rows(struct grid *grid)
-{
-	for (size_t y = 0; y < grid->height; y++) {
-		uint16_t *row = grid->ink + y * grid->width, sum = 0;
-
-		grid->first[y] = UINT16_MAX;
-		grid->last[y] = 0;
-		for (size_t x = 0; x < grid->width; x++) {
-			if (row[x]) {
-				if (sum == 0)
-					grid->first[y] = (uint16_t)x;
-				grid->last[y] = (uint16_t)x;
-				sum++;
-			}
-			row[x] = sum;
-		}
-	}
+	return grid->columns + x * grid->words;
 }
 
 static size_t cells(float length)
@@ -81,244 +35,308 @@ static size_t cells(float length)
 	return length > CELLS_MAX * CELL ? CELLS_MAX : (size_t)(length / CELL);
 }
 
+/* The cell at a place; the last one for what lies beyond. */
+static size_t cell_at(float place, size_t count)
+{
+	if (!(place > 0))
+		return 0;
+	return place >= (float)(count * CELL) ? count - 1
+					      : (size_t)(place / CELL);
+}
+
+/* Words of one line with a usual gap between leave no room for a gutter. */
+static void mark(struct grid *grid, const struct page_word *word,
+		 const struct page_word *before)
+{
+	float height = word->box.y1 - word->box.y0, x0 = word->box.x0;
+	float middle = (word->box.y0 + word->box.y1) / 2;
+	size_t top = cell_at(middle - height * ink_height / 2, grid->height);
+	size_t foot = cell_at(middle + height * ink_height / 2, grid->height);
+	size_t right = cell_at(word->box.x1, grid->width);
+
+	if (before && before->group == word->group &&
+	    x0 > before->box.x1 && x0 < before->box.x1 + height * word_gap)
+		x0 = before->box.x1;
+	for (size_t x = cell_at(x0, grid->width); x <= right; x++)
+		for (size_t y = top; y <= foot; y++)
+			column(grid, x)[y / 64] |= (uint64_t)1 << y % 64;
+}
+
 static void grid_make(struct grid *grid, const struct pages *pages,
 		      const struct page *page)
 {
 	const struct page_word *before = NULL;
+	size_t size;
 
 	grid->width = cells(page->width) + 1;
 	grid->height = cells(page->height) + 1;
-	grid->ink = memory_get(grid->width * grid->height * sizeof *grid->ink);
-	memset(grid->ink, 0, grid->width * grid->height * sizeof *grid->ink);
-	grid->first = memory_get(grid->height * sizeof *grid->first);
-	grid->last = memory_get(grid->height * sizeof *grid->last);
+	grid->words = grid->height / 64 + 1;
+	size = grid->width * grid->words * sizeof *grid->columns;
+	grid->columns = memory_get(size);
+	memset(grid->columns, 0, size);
 	for (size_t i = 0; i < page->word_count; i++) {
 		const struct page_word *word =
 			&pages->words.items[page->first_word + i];
 
 		if (word->furniture)
 			continue;
-		mark_word(grid, word, before);
+		mark(grid, word, before);
 		before = word;
 	}
-	sum_rows(grid);
 }
 
-static void grid_release(struct grid *grid)
+static void clear(const struct grid *grid, uint64_t *rows)
 {
-	free(grid->ink);
-	free(grid->first);
-	free(grid->last);
+	memset(rows, 0, grid->words * sizeof *rows);
 }
 
-/* Ink in cells left..right-1 of a row. */
-static unsigned ink_between(const struct grid *grid, size_t y, size_t left,
-			    size_t right)
+/* Add the ink of columns from..to-1. */
+static void add_ink(const struct grid *grid, size_t from, size_t to,
+		    uint64_t *rows)
 {
-	const uint16_t *row = grid->ink + y * grid->width;
-
-	if (right <= left)
-		return 0;
-	return (unsigned)row[right - 1] - (left > 0 ? row[left - 1] : 0u);
+	for (size_t x = from; x < to; x++)
+		for (size_t i = 0; i < grid->words; i++)
+			rows[i] |= column(grid, x)[i];
 }
 
-/* The rows along which a stretch that is free from row `from` to `to` has text
- * on both sides. */
-static size_t run_length(const struct grid *grid, size_t from, size_t to,
-			 size_t left, size_t right)
+static size_t count_rows(const struct grid *grid, const uint64_t *rows)
 {
-	size_t first[2] = { to, to }, last[2] = { 0, 0 };
-	size_t begin, end;
+	size_t count = 0;
 
-	for (size_t y = from; y < to; y++) {
-		if (grid->first[y] > grid->last[y])
-			continue;
-		if (grid->first[y] < left) {
-			first[0] = first[0] == to ? y : first[0];
-			last[0] = y + 1;
+	for (size_t i = 0; i < grid->words; i++)
+		count += (size_t)__builtin_popcountll(rows[i]);
+	return count;
+}
+
+/* The first row from `at` on that has ink, or has none; `end` if there is no
+ * such row before it. */
+static size_t next_row(const uint64_t *rows, size_t at, size_t end, bool ink)
+{
+	while (at < end) {
+		uint64_t word = ink ? rows[at / 64] : ~rows[at / 64];
+
+		word >>= at % 64;
+		if (word) {
+			at += (size_t)__builtin_ctzll(word);
+			return at < end ? at : end;
 		}
-		if (grid->last[y] >= right) {
-			first[1] = first[1] == to ? y : first[1];
-			last[1] = y + 1;
-		}
+		at += 64 - at % 64;
 	}
-	begin = first[0] > first[1] ? first[0] : first[1];
-	end = last[0] < last[1] ? last[0] : last[1];
-	return end > begin ? end - begin : 0;
+	return end;
 }
 
-/* How many rows a gutter at cells left..right-1 runs along, in runs of `least`
- * or more. */
-static size_t quality(const struct grid *grid, size_t left, size_t right,
+/* A gutter that may be, and the ink on its way and on both sides of it. */
+struct place {
+	uint64_t *across, *left;
+	const uint64_t *right;
+};
+
+/* The rows with ink along which a place that is free from row `from` to `to`
+ * has text on both sides. */
+static size_t run_length(const struct place *place, size_t from, size_t to)
+{
+	size_t left = next_row(place->left, from, to, true);
+	size_t right = next_row(place->right, from, to, true);
+	size_t begin = left > right ? left : right;
+	size_t rows = 0, left_end = begin, right_end = begin, end;
+
+	for (size_t y = begin; y < to; y++) {
+		uint64_t bit = (uint64_t)1 << y % 64;
+
+		if (place->left[y / 64] & bit)
+			left_end = y + 1;
+		if (place->right[y / 64] & bit)
+			right_end = y + 1;
+	}
+	end = left_end < right_end ? left_end : right_end;
+	for (size_t y = begin; y < end; y++)
+		rows += (place->left[y / 64] | place->right[y / 64]) >> y % 64 &
+			1;
+	return rows;
+}
+
+/* How many rows a gutter at this place runs along, in runs of `least` or more;
+ * 0 where it is crossed so often that it may be chance. */
+static size_t quality(const struct grid *grid, const struct place *place,
 		      size_t least)
 {
-	size_t sum = 0, from = 0;
+	size_t sum = 0, crossed = 0;
 
-	for (size_t y = 0; y <= grid->height; y++) {
-		size_t length;
+	for (size_t from = 0; from < grid->height;) {
+		size_t to;
 
-		if (y < grid->height && !ink_between(grid, y, left, right))
-			continue;
-		if (y - from >= least) {
-			length = run_length(grid, from, y, left, right);
-			sum += length >= least ? length : 0;
+		from = next_row(place->across, from, grid->height, false);
+		to = next_row(place->across, from, grid->height, true);
+		if (to - from >= least * CELLS_A_ROW) {
+			size_t rows = run_length(place, from, to);
+
+			sum += rows >= least ? rows : 0;
 		}
-		from = y + 1;
+		from = to;
 	}
-	return sum;
+	for (size_t i = 0; i < grid->words; i++)
+		crossed += (size_t)__builtin_popcountll(
+			place->across[i] & place->left[i] & place->right[i]);
+	return sum > CHANCE * least || sum * FREE_SHARE > crossed ? sum : 0;
 }
 
 struct candidate {
 	size_t quality, left, right; /* cells */
 };
 
-/* The best place at or beside which no gutter was found yet. */
-static struct candidate best_place(const size_t *qualities, size_t count,
-				   size_t window)
+struct finder {
+	struct grid grid;
+	size_t window, apart, least; /* cells; `least` rows */
+	struct candidate found[GUTTERS];
+	size_t count;
+};
+
+/* For each column the ink of it and all columns up to `to`. */
+static uint64_t *ink_behind(const struct grid *grid, size_t from, size_t to)
+{
+	uint64_t *rows = memory_get((to - from + 1) * grid->words *
+				    sizeof *rows);
+
+	clear(grid, rows + (to - from) * grid->words);
+	for (size_t x = to; x-- > from;) {
+		uint64_t *own = rows + (x - from) * grid->words;
+
+		memcpy(own, own + grid->words, grid->words * sizeof *own);
+		add_ink(grid, x, x + 1, own);
+	}
+	return rows;
+}
+
+static void best_between(const struct finder *finder, size_t from, size_t to,
+			 struct candidate *best)
+{
+	const struct grid *grid = &finder->grid;
+	uint64_t *behind = ink_behind(grid, from, to);
+	uint64_t *rows = memory_get(2 * grid->words * sizeof *rows);
+	struct place place = { rows, rows + grid->words, NULL };
+
+	clear(grid, place.left);
+	add_ink(grid, from, from + finder->apart, place.left);
+	for (size_t x = from + finder->apart;
+	     x + finder->window + finder->apart <= to; x++) {
+		size_t right = x + finder->window, one;
+
+		clear(grid, place.across);
+		add_ink(grid, x, right, place.across);
+		place.right = behind + (right - from) * grid->words;
+		one = quality(grid, &place, finder->least);
+		if (one > best->quality)
+			*best = (struct candidate){ one, x, right };
+		else if (one > 0 && one == best->quality &&
+			 right == best->right + 1)
+			best->right = right;
+		add_ink(grid, x, x + 1, place.left);
+	}
+	free(rows);
+	free(behind);
+}
+
+/* The best gutter between two cells, then those on either side of it: found
+ * from left to right. */
+static void find_between(struct finder *finder, size_t from, size_t to)
 {
 	struct candidate best = { 0, 0, 0 };
 
-	for (size_t x = 0; x < count; x++) {
-		if (qualities[x] > best.quality)
-			best = (struct candidate){ qualities[x], x, x };
-		else if (best.quality > 0 && qualities[x] == best.quality &&
-			 x == best.right + 1)
-			best.right = x;
+	if (to - from < finder->window + 2 * finder->apart)
+		return;
+	best_between(finder, from, to, &best);
+	if (best.quality == 0)
+		return;
+	find_between(finder, from, best.left);
+	if (finder->count < GUTTERS) {
+		finder->found[finder->count++] = best;
+		find_between(finder, best.right, to);
 	}
-	best.right += window;
-	return best;
 }
 
-/* The share of ink in the columns' rows that have any. */
+/* The share of ink between two cells, in the rows that have any. */
 static float fill(const struct grid *grid, size_t left, size_t right)
 {
-	size_t ink = 0, rows = 0;
+	uint64_t *rows = memory_get(grid->words * sizeof *rows);
+	size_t ink = 0, with_ink;
 
-	for (size_t y = 0; y < grid->height; y++) {
-		unsigned cells_inked = ink_between(grid, y, left, right);
-
-		if (cells_inked == 0)
-			continue;
-		ink += cells_inked;
-		rows++;
-	}
-	return rows ? (float)ink / (float)(rows * (right - left)) : 0;
+	clear(grid, rows);
+	add_ink(grid, left, right, rows);
+	with_ink = count_rows(grid, rows);
+	free(rows);
+	for (size_t x = left; x < right; x++)
+		ink += count_rows(grid, column(grid, x));
+	return ink > 0 ? (float)ink / (float)(with_ink * (right - left)) : 0;
 }
 
-/* The leftmost and rightmost ink of the page. */
+/* The leftmost ink of the page, and the rightmost. */
 static void page_edges(const struct grid *grid, size_t *left, size_t *right)
 {
-	*left = grid->width;
-	*right = 0;
-	for (size_t y = 0; y < grid->height; y++) {
-		if (grid->first[y] > grid->last[y])
-			continue;
-		if (grid->first[y] < *left)
-			*left = grid->first[y];
-		if (grid->last[y] + 1u > *right)
-			*right = grid->last[y] + 1u;
-	}
+	*left = 0;
+	*right = grid->width;
+	while (*left < *right && !count_rows(grid, column(grid, *left)))
+		++*left;
+	while (*right > *left && !count_rows(grid, column(grid, *right - 1)))
+		--*right;
 }
 
-static size_t find_candidates(const struct grid *grid, float size,
-			      struct candidate *found)
+/* Whether both columns beside a gutter are filled as running text is. */
+static bool is_filled(const struct finder *finder, size_t index)
 {
-	size_t window = cells(size * gutter_least) + 1, count = 0;
-	size_t apart = cells(size * column_least);
-	size_t least = cells(size * LINES_MIN), x, places;
-	size_t *qualities;
-
-	if (grid->width <= window)
-		return 0;
-	places = grid->width - window;
-	qualities = memory_get(places * sizeof *qualities);
-	for (x = 0; x < places; x++)
-		qualities[x] = quality(grid, x, x + window, least);
-	while (count < GUTTERS) {
-		struct candidate one = best_place(qualities, places, window);
-
-		if (one.quality == 0)
-			break;
-		found[count++] = one;
-		for (x = one.left > apart ? one.left - apart : 0;
-		     x < places && x < one.right + apart; x++)
-			qualities[x] = 0;
-	}
-	free(qualities);
-	return count;
-}
-
-static int by_left(const void *a, const void *b)
-{
-	const struct candidate *one = a, *other = b;
-
-	return one->left < other->left ? -1 : one->left > other->left;
-}
-
-/* How well the lesser filled of the columns beside a gutter is; 0 where one is
- * too narrow for text. */
-static float fill_beside(const struct grid *grid, float size,
-			 const struct candidate *found, size_t count,
-			 size_t index)
-{
+	const struct candidate *found = finder->found;
 	size_t left, right;
-	float before, behind;
 
-	page_edges(grid, &left, &right);
+	page_edges(&finder->grid, &left, &right);
 	if (index > 0)
 		left = found[index - 1].right;
-	if (index + 1 < count)
+	if (index + 1 < finder->count)
 		right = found[index + 1].left;
-	if ((float)found[index].left - (float)left < size * column_least / CELL ||
-	    (float)right - (float)found[index].right < size * column_least / CELL)
-		return 0;
-	before = fill(grid, left, found[index].left);
-	behind = fill(grid, found[index].right, right);
-	return before < behind ? before : behind;
+	return fill(&finder->grid, left, found[index].left) >= fill_least &&
+	       fill(&finder->grid, found[index].right, right) >= fill_least;
 }
 
-/* Leave those with columns of running text on both sides: the worst goes
- * first, which may make one column of two beside it. Returns how many. */
-static size_t keep_filled(const struct grid *grid, float size,
-			  struct candidate *found, size_t count)
+/* Leave gutters of running text: of those that are none the worst goes first,
+ * which may make one filled column of two. */
+static void keep_filled(struct finder *finder)
 {
-	while (count > 0) {
-		size_t worst = 0;
-		float least = 1;
+	while (true) {
+		size_t worst = finder->count;
 
-		for (size_t i = 0; i < count; i++) {
-			float one = fill_beside(grid, size, found, count, i);
-
-			if (one < least) {
-				least = one;
+		for (size_t i = 0; i < finder->count; i++)
+			if (!is_filled(finder, i) &&
+			    (worst == finder->count ||
+			     finder->found[i].quality <
+				     finder->found[worst].quality))
 				worst = i;
-			}
-		}
-		if (least >= fill_least)
-			break;
-		memmove(&found[worst], &found[worst + 1],
-			(count - worst - 1) * sizeof *found);
-		count--;
+		if (worst == finder->count)
+			return;
+		finder->count--;
+		memmove(&finder->found[worst], &finder->found[worst + 1],
+			(finder->count - worst) * sizeof *finder->found);
 	}
-	return count;
 }
 
 size_t gutters_find(const struct pages *pages, size_t page,
 		    struct gutter gutters[GUTTERS])
 {
-	struct candidate found[GUTTERS];
-	struct grid grid;
-	size_t count;
+	struct finder finder = {
+		.window = cells(pages->size * gutter_least) + 1,
+		.apart = cells(pages->size * column_least),
+		.least = cells(pages->size * ink_height * LINES_MIN)
+	};
+	size_t left, right;
 
 	if (pages->pages.items[page].word_count == 0 || !(pages->size > 0))
 		return 0;
-	grid_make(&grid, pages, &pages->pages.items[page]);
-	count = find_candidates(&grid, pages->size, found);
-	qsort(found, count, sizeof *found, by_left);
-	count = keep_filled(&grid, pages->size, found, count);
-	for (size_t i = 0; i < count; i++)
-		gutters[i] = (struct gutter){ (float)(found[i].left * CELL),
-					      (float)(found[i].right * CELL) };
-	grid_release(&grid);
-	return count;
+	grid_make(&finder.grid, pages, &pages->pages.items[page]);
+	page_edges(&finder.grid, &left, &right);
+	find_between(&finder, left, right);
+	keep_filled(&finder);
+	for (size_t i = 0; i < finder.count; i++)
+		gutters[i] = (struct gutter){
+			(float)(finder.found[i].left * CELL),
+			(float)(finder.found[i].right * CELL)
+		};
+	free(finder.grid.columns);
+	return finder.count;
 }
