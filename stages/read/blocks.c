@@ -1,5 +1,6 @@
 #include "blocks.h"
 
+#include "tables.h"
 #include "utf8.h"
 
 #include <math.h>
@@ -18,7 +19,7 @@ static const float far_apart = 1.2f;       /* of the usual pitch */
 static const float indent_least = 0.7f, indent_most = 5; /* of the size */
 static const float blank = 0.25f;          /* of the size */
 static const float even_end = 1.5f;        /* points */
-static const float raised_size = 0.8f, raised_by = 0.12f;
+static const float raised_size = 0.9f, raised_by = 0.12f;
 
 /* Lines of one flow that make a paragraph. */
 struct block {
@@ -219,6 +220,30 @@ static bool is_bullet(const struct writer *writer,
 	       str_find(STR(bullets), text, 0) < sizeof bullets - 1;
 }
 
+/* The end of the column, or the box in it that a line runs along. */
+static float column_end(const struct writer *writer, const struct flow *flow,
+			const struct page_line *line)
+{
+	const struct pages *pages = writer->pages;
+	const struct flow *end = pages->flows.items + pages->flows.count;
+	float right = flow->right;
+
+	for (const struct flow *at = flow; at < end && at->page == flow->page;
+	     at++) {
+		for (size_t i = 0; at->kind == FLOW_ASIDE && at != flow &&
+				   i < at->line_count; i++) {
+			const struct box *box =
+				&line_at(writer, at->first_line + i)->box;
+
+			if (box->x0 > line->box.x0 &&
+			    box->y0 < line->box.y1 + line->size &&
+			    box->y1 > line->box.y0 - line->size)
+				right = fminf(right, box->x0 - line->size);
+		}
+	}
+	return right;
+}
+
 /* How far a line could have gone: to the end of its column, or, of lines that
  * begin at a place of their own, as far as the longest of them does. */
 static float right_of(const struct writer *writer, const struct flow *flow,
@@ -230,14 +255,14 @@ static float right_of(const struct writer *writer, const struct flow *flow,
 
 	if (line->box.x0 - flow->left < indent_least * line->size ||
 	    line < first || line >= end)
-		return flow->right;
+		return column_end(writer, flow, line);
 	for (const struct page_line *at = line;
 	     at < end && fabsf(at->box.x0 - line->box.x0) < 1; at++)
 		right = fmaxf(right, at->box.x1);
 	for (const struct page_line *at = line;
 	     at >= first && fabsf(at->box.x0 - line->box.x0) < 1; at--)
 		right = fmaxf(right, at->box.x1);
-	return right == line->box.x1 ? flow->right : right;
+	return right == line->box.x1 ? column_end(writer, flow, line) : right;
 }
 
 /* Whether the first word of the next line had room at the end of this one. */
@@ -363,8 +388,11 @@ static void write_words(struct writer *writer, const struct block *block)
 		       text.data[digits] <= '9')
 			digits++;
 		builder_text(writer->builder, str_slice(text, 0, digits));
+		while (digits > 0 && digits < text.len &&
+		       strchr(" .)", text.data[digits]))
+			digits++;
 		text = str_slice(text, digits, text.len);
-		if (digits > 0 && !str_has_prefix(text, STR(" ")))
+		if (digits > 0)
 			builder_text(writer->builder, STR(" "));
 		builder_text(writer->builder, text);
 	}
@@ -396,9 +424,20 @@ static size_t block_bytes(const struct writer *writer,
 	return bytes;
 }
 
+/* Whether a text that a block stands in goes on behind it. */
+static bool interrupts(const struct writer *writer,
+		       const struct page_line *next)
+{
+	size_t at = 0;
+
+	return writer->open && next &&
+	       utf8_is_lower(utf8_next(first_text(writer, next), &at));
+}
+
 static enum paragraph_kind kind_of(const struct writer *writer,
 				   const struct flow *flow,
-				   const struct block *block)
+				   const struct block *block,
+				   const struct page_line *next)
 {
 	const struct page_line *line = line_at(writer, block->first);
 
@@ -411,7 +450,8 @@ static enum paragraph_kind kind_of(const struct writer *writer,
 		return PARAGRAPH_TEXT;
 	if (flow->page == 1 && line->size > writer->pages->size * title)
 		return PARAGRAPH_TITLE;
-	return writer->open ? PARAGRAPH_PULLQUOTE : PARAGRAPH_HEADING;
+	return flow->kind == FLOW_ASIDE || interrupts(writer, next)
+		? PARAGRAPH_PULLQUOTE : PARAGRAPH_HEADING;
 }
 
 static uint32_t gap_before(const struct writer *writer,
@@ -472,6 +512,85 @@ static const struct page_line *next_text(const struct writer *writer, size_t f,
 	return NULL;
 }
 
+/* A row of a table, over one line or several: the words of each cell, with a
+ * bar between the cells. */
+static void write_row(struct writer *writer, const struct table_shape *shape,
+		      size_t first, size_t end)
+{
+	struct strbuf *row = &writer->line;
+
+	strbuf_clear(row);
+	for (size_t cell = 0; cell <= shape->bound_count; cell++) {
+		if (cell > 0)
+			strbuf_add_z(row, " |");
+		for (size_t i = first; i < end; i++) {
+			const struct page_line *line = line_at(writer, i);
+
+			for (size_t k = 0; k < line->word_count; k++) {
+				const struct page_word *word =
+					word_at(writer, line->first_word + k);
+
+				if (table_cell_of(shape, word) != cell)
+					continue;
+				if (row->len > 0)
+					strbuf_add_char(row, ' ');
+				strbuf_add(row, word_text(writer->pages, word));
+			}
+		}
+	}
+	builder_begin(writer->builder, PARAGRAPH_ROW, 1);
+	builder_text(writer->builder, strbuf_view(row));
+	builder_end(writer->builder);
+}
+
+/* Whether a line has wide gaps because it was made as long as its column: the
+ * next word had no room. */
+static bool is_stretched(const struct writer *writer, const struct flow *flow,
+			 size_t at, size_t end)
+{
+	const struct page_line *line = line_at(writer, at);
+	float width = 0;
+
+	if (!writer->justified || at + 1 == end ||
+	    line->box.x1 < flow->right - even_end)
+		return false;
+	for (size_t i = 0; i <= line->word_count; i++) {
+		const struct page_word *word = word_at(writer, line->first_word + i);
+
+		if (i == line->word_count)
+			word = word_at(writer, line[1].first_word);
+		width += word->box.x1 - word->box.x0 + blank * line->size;
+	}
+	return width > flow->right - line->box.x0;
+}
+
+static bool starts_table(const struct writer *writer, const struct flow *flow,
+			 size_t at, size_t end, struct table_shape *shape)
+{
+	return flow->kind != FLOW_FURNITURE &&
+	       !is_stretched(writer, flow, at, end) && at + 1 < end &&
+	       !is_stretched(writer, flow, at + 1, end) &&
+	       table_find(writer->pages, at, end,
+			  writer->pitch * line_at(writer, at)->size /
+				  writer->pages->size, shape);
+}
+
+static void write_table(struct writer *writer, const struct table_shape *shape,
+			size_t at)
+{
+	while (at < shape->end) {
+		size_t first = at++;
+		float pitch = writer->pitch * line_at(writer, first)->size /
+			      writer->pages->size;
+
+		while (at < shape->end &&
+		       table_goes_on(writer->pages, shape, at, pitch))
+			at++;
+		write_row(writer, shape, first, at);
+	}
+	writer->open = false;
+}
+
 static void write_body(struct writer *writer, size_t f, size_t end)
 {
 	const struct flow *flow = &writer->pages->flows.items[f];
@@ -479,14 +598,22 @@ static void write_body(struct writer *writer, size_t f, size_t end)
 
 	while (at < end) {
 		struct block block = { .first = at };
+		const struct page_line *next;
+		struct table_shape shape;
 
+		if (starts_table(writer, flow, at, end, &shape)) {
+			write_table(writer, &shape, at);
+			at = shape.end;
+			continue;
+		}
 		block.gap = gap_before(writer, flow, at);
-		for (at++; at < end && !breaks(writer, flow, block.first, at);)
+		for (at++; at < end && !breaks(writer, flow, block.first, at) &&
+			   !starts_table(writer, flow, at, end, &shape);)
 			at++;
 		block.end = at;
-		block.kind = kind_of(writer, flow, &block);
-		block.edges = edges_of(writer, flow, &block,
-				       next_text(writer, f, at));
+		next = next_text(writer, f, at);
+		block.kind = kind_of(writer, flow, &block, next);
+		block.edges = edges_of(writer, flow, &block, next);
 		write_block(writer, &block);
 	}
 }

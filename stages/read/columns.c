@@ -3,7 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { SPAN = GUTTERS + 1, TOP, FOOT, PLACES }; /* beside columns 0 to GUTTERS */
+/* Beside columns 0 to GUTTERS. */
+enum { SPAN = GUTTERS + 1, ASIDE, TOP, FOOT, PLACES };
 enum {
 	BESIDE = 3,           /* lines of a column that may overlap by y */
 	MARK = 4              /* bytes of a footnote mark */
@@ -22,6 +23,7 @@ struct fragment {
 	size_t bytes;
 	int place;            /* column, SPAN, TOP or FOOT */
 	size_t line;          /* of those of its place, from the top */
+	bool aside;
 };
 
 struct maker {
@@ -45,6 +47,16 @@ static void widen(struct box *box, const struct box *other)
 	box->y1 = fmaxf(box->y1, other->y1);
 }
 
+static bool runs_at(const struct gutter *gutter, const struct box *box)
+{
+	float middle = (box->y0 + box->y1) / 2;
+
+	for (size_t i = 0; i < gutter->run_count; i++)
+		if (middle >= gutter->tops[i] && middle <= gutter->bottoms[i])
+			return true;
+	return false;
+}
+
 /* Whether a gutter runs between two words of one line. */
 static bool parted(const struct maker *maker, size_t page,
 		   const struct page_word *a, const struct page_word *b)
@@ -54,9 +66,11 @@ static bool parted(const struct maker *maker, size_t page,
 	if (gap < word_gap * (a->box.y1 - a->box.y0))
 		return false;
 	for (size_t i = 0; i < maker->gutter_counts[page]; i++) {
-		float x = middle_x(&maker->gutters[page][i]);
+		const struct gutter *gutter = &maker->gutters[page][i];
+		float x = middle_x(gutter);
 
-		if (a->box.x1 <= x && b->box.x0 >= x)
+		if (a->box.x1 <= x && b->box.x0 >= x &&
+		    runs_at(gutter, &a->box))
 			return true;
 	}
 	return false;
@@ -67,20 +81,24 @@ static int place_of(const struct maker *maker, size_t page,
 {
 	const struct pages *pages = maker->pages;
 	float middle = (fragment->box.y0 + fragment->box.y1) / 2;
+	bool runs = maker->gutter_counts[page] == 0;
 	int column = 0;
 
 	if (pages->words.items[fragment->first_word].furniture)
 		return middle < pages->pages.items[page].height / 2 ? TOP
 								    : FOOT;
 	for (size_t i = 0; i < maker->gutter_counts[page]; i++) {
-		float x = middle_x(&maker->gutters[page][i]);
+		const struct gutter *gutter = &maker->gutters[page][i];
+		bool here = runs_at(gutter, &fragment->box);
+		float x = middle_x(gutter);
 
+		runs = runs || here;
 		if (fragment->box.x0 >= x)
 			column = (int)i + 1;
-		else if (fragment->box.x1 > x)
+		else if (fragment->box.x1 > x && here)
 			return SPAN;
 	}
-	return column;
+	return runs ? column : SPAN;
 }
 
 static void find_fragments(struct maker *maker, size_t page)
@@ -267,11 +285,41 @@ struct lines_of_page {
 	size_t first[PLACES + 1];
 };
 
+/* Of two sizes side by side in one place, the one that is not the body's is a
+ * box that the text runs around, with what stands above and below in it. */
+static void find_asides(struct maker *maker)
+{
+	struct fragment *all = maker->fragments.items;
+	size_t count = maker->fragments.count;
+	float size = maker->pages->size;
+
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = i + 1; k < count && all[k].place == all[i].place &&
+				       all[k].box.y0 < all[i].box.y1; k++) {
+			struct fragment *other = &all[k];
+
+			if (!on_line(&all[i].box, &other->box) ||
+			    same_text(&all[i], other) ||
+			    all[i].place > SPAN)
+				continue;
+			if (fabsf(all[i].size - size) < fabsf(other->size - size))
+				other->aside = true;
+			else
+				all[i].aside = true;
+		}
+	for (size_t i = 0; i < count; i++)
+		if (all[i].aside)
+			all[i].place = ASIDE;
+}
+
 static void lines_by_place(struct maker *maker, struct lines_of_page *lines)
 {
 	struct fragment *all = maker->fragments.items;
 	size_t count = maker->fragments.count, at = 0;
 
+	if (count > 1)
+		qsort(all, count, sizeof *all, by_place);
+	find_asides(maker);
 	if (count > 1)
 		qsort(all, count, sizeof *all, by_place);
 	for (int place = 0; place < PLACES; place++) {
@@ -358,6 +406,8 @@ static void order_page(struct maker *maker, size_t page,
 		span = below(pages, first, span_end, limit);
 		add_flow(maker, FLOW_SPAN, page, first, span);
 	}
+	add_flow(maker, FLOW_ASIDE, page, lines->first[ASIDE],
+		 lines->first[ASIDE + 1]);
 	add_flow(maker, FLOW_FURNITURE, page, lines->first[FOOT],
 		 lines->first[FOOT + 1]);
 }

@@ -7,14 +7,17 @@ enum {
 	CELLS_MAX = 2048,     /* a page is at most some four metres wide */
 	CELLS_A_ROW = 2,      /* lines lie apart by twice their ink or more */
 	LINES_MIN = 4,        /* that a gutter runs along */
+	LINES_RUN = 2,        /* that it runs along in one stretch */
 	CHANCE = 3,           /* times as many are no chance */
 	FREE_SHARE = 2        /* nor is it if few lines cross it */
 };
 
 static const float ink_height = 0.4f;  /* of a word, around its middle */
 static const float word_gap = 0.6f;    /* of a word's height */
+static const float cell_gap = 1.5f;    /* of it too */
 static const float gutter_least = 0.8f, column_least = 6; /* of the size */
 static const float fill_least = 0.55f; /* of a column of running text */
+static const float run_least = 0.4f;   /* of a few lines of it */
 
 /* A page as columns of cells: a bit for each row that holds ink. */
 struct grid {
@@ -316,6 +319,128 @@ static void keep_filled(struct finder *finder)
 	}
 }
 
+/* The words on one line with the first or the last word of a run: how many
+ * stretches they are that gaps wider than a cell's part. */
+static size_t count_cells(const struct pages *pages, size_t page,
+			  const struct gutter *gutter, size_t run, bool at_top,
+			  struct box *row)
+{
+	const struct page *one = &pages->pages.items[page];
+	const struct page_word *words = pages->words.items + one->first_word;
+	const struct page_word *edge = NULL, *last = NULL;
+	size_t count = 0;
+	float x = 0;
+
+	for (size_t i = 0; i < one->word_count; i++) {
+		float middle = (words[i].box.y0 + words[i].box.y1) / 2;
+
+		if (!words[i].furniture && middle > gutter->tops[run] &&
+		    middle < gutter->bottoms[run] &&
+		    (!edge || (at_top ? words[i].box.y0 < edge->box.y0
+				      : words[i].box.y1 > edge->box.y1)))
+			edge = &words[i];
+	}
+	if (!edge)
+		return 0;
+	*row = edge->box;
+	while (true) { /* the next word to the right, until there is none */
+		const struct page_word *next = NULL;
+
+		for (size_t i = 0; i < one->word_count; i++) {
+			float middle = (words[i].box.y0 + words[i].box.y1) / 2;
+
+			if (middle > row->y0 && middle < row->y1 &&
+			    (!last || words[i].box.x0 > x) &&
+			    (!next || words[i].box.x0 < next->box.x0))
+				next = &words[i];
+		}
+		if (!next)
+			return count;
+		count += !last || next->box.x0 - last->box.x1 >
+					  cell_gap * (row->y1 - row->y0);
+		last = next;
+		x = next->box.x0;
+	}
+}
+
+/* Rows of a table above or below the columns whose cells leave the gutter free
+ * too are no part of it: they fall into more pieces than the columns would. */
+static void trim_runs(const struct pages *pages, size_t page, size_t count,
+		      struct gutter *gutter)
+{
+	for (size_t run = 0; run < gutter->run_count; run++) {
+		struct box row;
+
+		while (count_cells(pages, page, gutter, run, true, &row) >
+		       count + 1)
+			gutter->tops[run] = row.y1;
+		while (count_cells(pages, page, gutter, run, false, &row) >
+		       count + 1)
+			gutter->bottoms[run] = row.y0;
+	}
+}
+
+static float row_top(size_t row)
+{
+	return (float)(row * CELL);
+}
+
+/* The share of ink between two cells in the rows from..to-1 that have any. */
+static float run_fill(const struct grid *grid, size_t left, size_t right,
+		      size_t from, size_t to)
+{
+	size_t ink = 0, rows = 0;
+
+	for (size_t y = from; y < to; y++) {
+		size_t before = ink;
+
+		for (size_t x = left; x < right; x++)
+			ink += column(grid, x)[y / 64] >> y % 64 & 1;
+		rows += ink > before;
+	}
+	return rows > 0 ? (float)ink / (float)(rows * (right - left)) : 0;
+}
+
+/* Where a gutter runs: free stretches with text on both sides, a line or two
+ * at least, and what goes on with the column on one side only. */
+static void set_runs(const struct finder *finder, size_t index,
+		     struct gutter *gutter)
+{
+	const struct grid *grid = &finder->grid;
+	const struct candidate *found = &finder->found[index];
+	uint64_t *rows = memory_get(3 * grid->words * sizeof *rows);
+	struct place place = { rows, rows + grid->words,
+			       rows + 2 * grid->words };
+
+	size_t left, right;
+
+	page_edges(grid, &left, &right);
+	if (index > 0)
+		left = found[-1].right;
+	if (index + 1 < finder->count)
+		right = found[1].left;
+	memset(rows, 0, 3 * grid->words * sizeof *rows);
+	add_ink(grid, found->left, found->right, place.across);
+	add_ink(grid, left, found->left, place.left);
+	add_ink(grid, found->right, right, rows + 2 * grid->words);
+	for (size_t from = 0, to, length;
+	     from < grid->height && gutter->run_count < GUTTER_RUNS;
+	     from = to) {
+		from = next_row(place.across, from, grid->height, false);
+		to = next_row(place.across, from, grid->height, true);
+		length = run_length(&place, from, to);
+		if (length * LINES_MIN < finder->least * LINES_RUN ||
+		    (length < finder->least * CHANCE &&
+		     (run_fill(grid, left, found->left, from, to) < run_least ||
+		      run_fill(grid, found->right, right, from, to) <
+			      run_least)))
+			continue;
+		gutter->tops[gutter->run_count] = row_top(from);
+		gutter->bottoms[gutter->run_count++] = row_top(to);
+	}
+	free(rows);
+}
+
 size_t gutters_find(const struct pages *pages, size_t page,
 		    struct gutter gutters[GUTTERS])
 {
@@ -332,11 +457,14 @@ size_t gutters_find(const struct pages *pages, size_t page,
 	page_edges(&finder.grid, &left, &right);
 	find_between(&finder, left, right);
 	keep_filled(&finder);
-	for (size_t i = 0; i < finder.count; i++)
+	for (size_t i = 0; i < finder.count; i++) {
 		gutters[i] = (struct gutter){
-			(float)(finder.found[i].left * CELL),
-			(float)(finder.found[i].right * CELL)
+			.left = (float)(finder.found[i].left * CELL),
+			.right = (float)(finder.found[i].right * CELL)
 		};
+		set_runs(&finder, i, &gutters[i]);
+		trim_runs(pages, page, finder.count, &gutters[i]);
+	}
 	free(finder.grid.columns);
 	return finder.count;
 }

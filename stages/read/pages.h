@@ -32,6 +32,7 @@ struct page {
 enum flow_kind {
 	FLOW_COLUMN,
 	FLOW_SPAN,            /* lines across several columns */
+	FLOW_ASIDE,           /* a box that text runs around */
 	FLOW_FURNITURE
 };
 
@@ -74,9 +75,13 @@ void pages_measure(struct pages *pages);
  * the same or counting with the pages. */
 void pages_furniture(struct pages *pages);
 
-/* A gap between columns of running text, or of a table. */
-struct gutter { float left, right; };
-enum { GUTTERS = 5 };
+/* A gap between columns of running text, and from where to where it runs. */
+enum { GUTTERS = 5, GUTTER_RUNS = 8 };
+struct gutter {
+	float left, right;
+	float tops[GUTTER_RUNS], bottoms[GUTTER_RUNS];
+	size_t run_count;
+};
 
 /* Find the gutters of a page by x: stretches free of words for some lines on
  * end, with text that fills the columns on either side (Breuel 2002 looks for
@@ -86,7 +91,8 @@ size_t gutters_find(const struct pages *pages, size_t page,
 
 /* Make lines of the words and flows of the lines of every page, in reading
  * order: over the columns from left to right; what spans them divides them
- * where it stands. Words are sorted by line. */
+ * where it stands; what they run around comes behind the page's text. Words
+ * are sorted by line. */
 void pages_order(struct pages *pages);
 
 #endif
