@@ -1,5 +1,6 @@
 #include "joins.h"
 
+#include "notes.h"
 #include "shape.h"
 #include "utf8.h"
 
@@ -104,9 +105,22 @@ static void plan_text(const struct document *doc, struct plan *plan,
 	open->interrupted = false;
 }
 
+/* A note that a page end has cut goes on without a number at the foot of the
+ * next page. */
+static bool continues_note(const struct paragraph *note,
+			   const struct paragraph *par)
+{
+	size_t body;
+	bool raised;
+
+	return note->last_page != par->first_page &&
+	       note_number(par->text, &body, &raised) == 0;
+}
+
 static void make_plan(const struct document *doc, struct plan *plan)
 {
 	struct open open = { NOTHING, 0, false };
+	size_t note = NOTHING;
 	const struct paragraph *all = doc->paragraphs.items;
 
 	for (size_t i = 0; i < doc->paragraphs.count; i++) {
@@ -118,7 +132,14 @@ static void make_plan(const struct document *doc, struct plan *plan)
 			link_pieces(plan, i - 1, i);
 		} else if (kind == PARAGRAPH_TEXT) {
 			plan_text(doc, plan, &open, i);
+		} else if (kind == PARAGRAPH_FOOTNOTE && note != NOTHING &&
+			   continues_note(&all[note], &all[i])) {
+			link_pieces(plan, note, i);
+			note = i;
+			open.interrupted = true;
 		} else if (flows_around(kind)) {
+			if (kind == PARAGRAPH_FOOTNOTE)
+				note = i;
 			open.interrupted = true;
 		} else {
 			open.piece = NOTHING;

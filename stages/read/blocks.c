@@ -10,6 +10,7 @@ enum {
 	INDENTS = 128,         /* in points */
 	HEADING_BYTES = 400,
 	NOTE_DIGITS = 3,
+	NEAR = 64,             /* lines beside one that may tell of it */
 	INDENT_SHARE = 16      /* of so many lines one begins set in */
 };
 
@@ -231,7 +232,7 @@ static float column_end(const struct writer *writer, const struct flow *flow,
 	for (const struct flow *at = flow; at < end && at->page == flow->page;
 	     at++) {
 		for (size_t i = 0; at->kind == FLOW_ASIDE && at != flow &&
-				   i < at->line_count; i++) {
+				   i < at->line_count && i < NEAR; i++) {
 			const struct box *box =
 				&line_at(writer, at->first_line + i)->box;
 
@@ -256,6 +257,10 @@ static float right_of(const struct writer *writer, const struct flow *flow,
 	if (line->box.x0 - flow->left < indent_least * line->size ||
 	    line < first || line >= end)
 		return column_end(writer, flow, line);
+	if (end > line + NEAR)
+		end = line + NEAR;
+	if (line > first + NEAR)
+		first = line - NEAR;
 	for (const struct page_line *at = line;
 	     at < end && fabsf(at->box.x0 - line->box.x0) < 1; at++)
 		right = fmaxf(right, at->box.x1);
@@ -308,6 +313,28 @@ static bool ends_closed(struct str text)
 	return true;
 }
 
+/* Whether a box that a column runs around stands between two of its lines. */
+static bool has_box_between(const struct writer *writer,
+			    const struct flow *flow, const struct page_line *a,
+			    const struct page_line *b)
+{
+	const struct pages *pages = writer->pages;
+	const struct flow *end = pages->flows.items + pages->flows.count;
+
+	for (const struct flow *at = flow + 1;
+	     at < end && at->page == flow->page; at++)
+		for (size_t i = 0; at->kind == FLOW_ASIDE &&
+				   i < at->line_count && i < NEAR; i++) {
+			const struct box *box =
+				&line_at(writer, at->first_line + i)->box;
+
+			if (box->y0 > a->box.y0 && box->y1 < b->box.y1 &&
+			    box->x0 < flow->right && box->x1 > flow->left)
+				return true;
+		}
+	return false;
+}
+
 /* Whether a new paragraph begins with line b, behind a in one flow. */
 static bool breaks(struct writer *writer, const struct flow *flow,
 		   size_t block_start, size_t at)
@@ -317,7 +344,9 @@ static bool breaks(struct writer *writer, const struct flow *flow,
 	float pitch = writer->pitch * b->size / writer->pages->size;
 	bool is_large = b->size > writer->pages->size * larger;
 
-	if (!same_size(a->size, b->size) || distance(a, b) > pitch * far_apart)
+	if (!same_size(a->size, b->size) ||
+	    (distance(a, b) > pitch * far_apart &&
+	     !has_box_between(writer, flow, a, b)))
 		return true;
 	if (is_bullet(writer, b))
 		return true;
@@ -498,13 +527,15 @@ static const struct page_line *next_text(const struct writer *writer, size_t f,
 					 size_t at)
 {
 	const struct pages *pages = writer->pages;
+	size_t seen = 0;
 
-	for (; f < pages->flows.count; f++) {
+	for (; f < pages->flows.count && seen < NEAR; f++) {
 		const struct flow *flow = &pages->flows.items[f];
 		size_t end = flow->first_line + flow->line_count;
 
 		for (size_t i = at > flow->first_line ? at : flow->first_line;
-		     i < end && flow->kind != FLOW_FURNITURE; i++)
+		     i < end && flow->kind != FLOW_FURNITURE && seen++ < NEAR;
+		     i++)
 			if (same_size(line_at(writer, i)->size, pages->size))
 				return line_at(writer, i);
 		at = 0;

@@ -1,5 +1,7 @@
 #include "pages.h"
 
+#include "utf8.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -7,6 +9,8 @@
 enum { SPAN = GUTTERS + 1, ASIDE, TOP, FOOT, PLACES };
 enum {
 	BESIDE = 3,           /* lines of a column that may overlap by y */
+	NEIGHBOURS = 32,      /* fragments that may */
+	PAGE_WORDS = 1 << 14, /* more are no page with columns */
 	MARK = 4              /* bytes of a footnote mark */
 };
 
@@ -101,6 +105,54 @@ static int place_of(const struct maker *maker, size_t page,
 	return runs ? column : SPAN;
 }
 
+static float middle_of(const struct box *box)
+{
+	return (box->y0 + box->y1) / 2;
+}
+
+static int by_height(const void *a, const void *b)
+{
+	const struct fragment *one = a, *other = b;
+	float y = middle_of(&one->box), z = middle_of(&other->box);
+
+	if (y < z || y > z)
+		return y < z ? -1 : 1;
+	return one->first_word < other->first_word ? -1 : 1;
+}
+
+/* Whether a line that would fit a column belongs to one that spans columns,
+ * next to it, in the same letters, and starts in it. */
+static bool belongs(const struct fragment *span, const struct fragment *one)
+{
+	float gap = fmaxf(one->box.y0 - span->box.y1,
+			  span->box.y0 - one->box.y1);
+
+	return one->place <= GUTTERS && fabsf(span->size - one->size) < 0.3f &&
+	       gap < one->size && one->box.x0 > span->box.x0 - 1 &&
+	       one->box.x1 < span->box.x1 + one->size &&
+	       middle_of(&one->box) - middle_of(&span->box) > one->size / 2;
+}
+
+/* The short last lines of what spans the columns, from the top. */
+static void adopt_lines(struct maker *maker)
+{
+	struct fragment *all = maker->fragments.items, *span = NULL;
+
+	if (maker->fragments.count < 2)
+		return;
+	qsort(all, maker->fragments.count, sizeof *all, by_height);
+	for (size_t i = 0; i < maker->fragments.count; i++) {
+		bool alone = i + 1 == maker->fragments.count ||
+			     all[i + 1].box.y0 > middle_of(&all[i].box);
+
+		if (span && alone && belongs(span, &all[i]) &&
+		    fabsf(span->box.x0 - all[i].box.x0) < all[i].size)
+			all[i].place = SPAN;
+		if (all[i].place == SPAN)
+			span = &all[i];
+	}
+}
+
 static void find_fragments(struct maker *maker, size_t page)
 {
 	const struct page *one = &maker->pages->pages.items[page];
@@ -128,11 +180,7 @@ static void find_fragments(struct maker *maker, size_t page)
 	for (size_t i = 0; i < maker->fragments.count; i++)
 		maker->fragments.items[i].place =
 			place_of(maker, page, &maker->fragments.items[i]);
-}
-
-static float middle_of(const struct box *box)
-{
-	return box->y0 + box->y1;
+	adopt_lines(maker);
 }
 
 static int by_place(const void *a, const void *b)
@@ -294,7 +342,8 @@ static void find_asides(struct maker *maker)
 	float size = maker->pages->size;
 
 	for (size_t i = 0; i < count; i++)
-		for (size_t k = i + 1; k < count && all[k].place == all[i].place &&
+		for (size_t k = i + 1; k < count && k < i + NEIGHBOURS &&
+				       all[k].place == all[i].place &&
 				       all[k].box.y0 < all[i].box.y1; k++) {
 			struct fragment *other = &all[k];
 
@@ -348,7 +397,7 @@ static void add_flow(struct maker *maker, enum flow_kind kind, size_t page,
 /* The first line from `at` on that stands below y. */
 static size_t below(const struct pages *pages, size_t at, size_t end, float y)
 {
-	while (at < end && middle_of(&pages->lines.items[at].box) / 2 < y)
+	while (at < end && middle_of(&pages->lines.items[at].box) < y)
 		at++;
 	return at;
 }
@@ -362,6 +411,86 @@ static bool is_beside(const struct pages *pages,
 		if (on_line(&pages->lines.items[i].box, &span->box))
 			return true;
 	return false;
+}
+
+static bool is_closed(const struct maker *maker, const struct page_line *line)
+{
+	struct str text = word_text(
+		maker->pages, &maker->words.items[line->first_word +
+						  line->word_count - 1]);
+
+	while (text.len > 0) {
+		size_t start;
+		uint32_t c = utf8_before(text, text.len, &start);
+
+		if (c < 0x80 && strchr(".!?", (int)c))
+			return true;
+		if (utf8_is_letter(c) || utf8_is_digit(c) || c == ',')
+			return false;
+		text.len = start;
+	}
+	return false;
+}
+
+/* How well a line goes on in another: a sentence that is open wants a small
+ * letter, one that is closed none. */
+static int goes_on(const struct maker *maker, const struct page_line *a,
+		   const struct page_line *b)
+{
+	const struct page_word *words = maker->words.items;
+	struct str next = word_text(maker->pages, &words[b->first_word]);
+	size_t at = 0;
+	bool small = utf8_is_lower(utf8_next(next, &at));
+
+	if (is_closed(maker, a))
+		return small ? -1 : 0;
+	return small ? 1 : -1;
+}
+
+/* Whether lines in larger letters, from one of them on, end as a sentence
+ * does, which headings seldom do. */
+static bool is_sentence(const struct maker *maker,
+			const struct page_line *line,
+			const struct page_line *end)
+{
+	const struct page_line *last = line;
+
+	while (last + 1 < end && fabsf(last[1].size - line->size) < 0.3f)
+		last++;
+	return line->size > maker->pages->size * other_size &&
+	       is_closed(maker, last);
+}
+
+/* Whether lines that span the columns stand in their way only, as a pull quote
+ * does: each column reads on below them better than they read as two zones,
+ * the last column above and the first below. */
+static bool stands_in_way(const struct maker *maker,
+			  const struct lines_of_page *lines, size_t columns,
+			  const struct page_line *span)
+{
+	const struct page_line *all = maker->pages->lines.items;
+	const struct page_line *spans_end = all + lines->first[SPAN + 1];
+	const struct page_line *above = NULL, *first_below = NULL;
+	int across = 0, down = 0;
+
+	for (size_t c = 0; c < columns; c++) {
+		size_t at = below(maker->pages, lines->first[c],
+				  lines->first[c + 1], span->base);
+
+		if (at == lines->first[c] || at == lines->first[c + 1])
+			return false;
+		down += goes_on(maker, &all[at - 1], &all[at]);
+		if (above)
+			across += goes_on(maker, above, &all[lines->first[c]]);
+		else
+			first_below = &all[at];
+		above = &all[at - 1];
+	}
+	if (columns < 2)
+		return false;
+	across += goes_on(maker, above, first_below);
+	return down == across ? is_sentence(maker, span, spans_end)
+			      : down > across;
 }
 
 /* Zones from top to bottom: columns down to the next lines that span them and
@@ -383,8 +512,10 @@ static void order_page(struct maker *maker, size_t page,
 		float limit = INFINITY;
 
 		while (first < span_end &&
-		       is_beside(pages, lines, columns,
-				 &pages->lines.items[first]))
+		       (is_beside(pages, lines, columns,
+				  &pages->lines.items[first]) ||
+			stands_in_way(maker, lines, columns,
+				      &pages->lines.items[first])))
 			first++;
 		if (first < span_end)
 			limit = pages->lines.items[first].base;
@@ -395,14 +526,14 @@ static void order_page(struct maker *maker, size_t page,
 			add_flow(maker, FLOW_COLUMN, page, at[i], end);
 			at[i] = end;
 		}
-		add_flow(maker, FLOW_SPAN, page, span, first);
+		add_flow(maker, FLOW_ASIDE, page, span, first);
 		if (first == span_end)
 			break;
 		limit = INFINITY;
 		for (size_t i = 0; i < columns; i++)
 			if (at[i] < lines->first[i + 1])
 				limit = fminf(limit, middle_of(
-					&pages->lines.items[at[i]].box) / 2);
+					&pages->lines.items[at[i]].box));
 		span = below(pages, first, span_end, limit);
 		add_flow(maker, FLOW_SPAN, page, first, span);
 	}
@@ -535,8 +666,10 @@ void pages_order(struct pages *pages)
 		struct lines_of_page lines;
 		size_t first = maker.words.count;
 
-		maker.gutter_counts[i] = gutters_find(pages, i,
-						      maker.gutters[i]);
+		maker.gutter_counts[i] = 0;
+		if (pages->pages.items[i].word_count < PAGE_WORDS)
+			maker.gutter_counts[i] =
+				gutters_find(pages, i, maker.gutters[i]);
 		find_fragments(&maker, i);
 		lines_by_place(&maker, &lines);
 		order_page(&maker, i, &lines);

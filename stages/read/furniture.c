@@ -21,6 +21,7 @@ struct row {
 	struct str key;       /* the text with numbers as # */
 	uint64_t number;      /* the last one in it */
 	bool has_number, found;
+	bool is_outer;        /* no row of the page lies beyond it */
 };
 
 struct search {
@@ -122,6 +123,7 @@ static void collect_side(struct search *search, size_t page, bool at_top)
 			limit += (row.bottom - row.top) / 2;
 		else
 			limit -= (row.bottom - row.top) / 2;
+		row.is_outer = i == 0;
 		if (read_row(search, &row))
 			*LIST_ADD(&search->rows) = row;
 	}
@@ -158,6 +160,26 @@ static void compare(struct search *search)
 	}
 }
 
+/* A number at the very foot of a page, or at its top, with nothing but dashes
+ * beside it, counts without another page. */
+static void find_numbers(struct search *search)
+{
+	for (size_t i = 0; i < search->rows.count; i++) {
+		struct row *row = &search->rows.items[i];
+		struct str key = row->key;
+
+		while (key.len > 0 && row->is_outer && row->has_number) {
+			size_t at = 0;
+			uint32_t c = utf8_next(key, &at);
+
+			if (c != '#' && c != ' ' && !utf8_is_punct(c))
+				break;
+			key = str_slice(key, at, key.len);
+		}
+		row->found |= key.len == 0 && row->has_number;
+	}
+}
+
 static void mark(struct search *search)
 {
 	struct pages *pages = search->pages;
@@ -186,6 +208,7 @@ void pages_furniture(struct pages *pages)
 	}
 	*LIST_ADD(&search.first) = search.rows.count;
 	compare(&search);
+	find_numbers(&search);
 	mark(&search);
 	LIST_RELEASE(&search.rows);
 	LIST_RELEASE(&search.first);

@@ -7,7 +7,10 @@ static const float gap_kept = 0.35f;    /* what is left when rows are joined */
 static const float word_gaps = 2.5f;    /* as wide as those of words, or more */
 static const float near = 1.3f;         /* of the pitch: lines of one cell */
 
-enum { ROWS_MIN = 3, ROWS_MIN_WIDE = 2 };
+enum {
+	ROWS_MIN = 3, ROWS_MIN_WIDE = 2,
+	CELL_LINES = 8        /* of one cell alone */
+};
 
 struct gap { float left, right; };
 
@@ -181,8 +184,9 @@ bool table_find(const struct pages *pages, size_t first, size_t end,
 		if (next.count == 0)
 			break;
 		cells = filled_cells(pages, &lines[at], &next);
-		if (cells < 2 && lines[at].base - lines[at - 1].base >
-					 pitch * near)
+		if (cells < 2 && (at > last + CELL_LINES ||
+				  lines[at].base - lines[at - 1].base >
+					  pitch * near))
 			break;
 		gaps = next;
 		if (cells >= 2) {

@@ -32,7 +32,13 @@ function with_notes(s,   n) {
 		}
 	return s
 }
+# with `across`, a box stands on a page, across its columns
+function page_box(s, page) {
+	return "<draw:frame draw:style-name=\"Across\" text:anchor-type=\"page\" text:anchor-page-number=\"" page "\" svg:x=\"4cm\" svg:y=\"13cm\" svg:width=\"13cm\" draw:z-index=\"0\"><draw:text-box fo:min-height=\"1cm\"><text:p text:style-name=\"Pull\">" escape(s) "</text:p></draw:text-box></draw:frame>"
+}
 function box(s) {
+	if (across)
+		return ""
 	return "<draw:frame draw:style-name=\"Box\" text:anchor-type=\"char\" svg:width=\"" (columns > 2 ? "4.5cm" : "6cm") "\" draw:z-index=\"0\">" \
 		"<draw:text-box fo:min-height=\"1cm\"><text:p text:style-name=\"Pull\">" escape(s) "</text:p></draw:text-box></draw:frame>"
 }
@@ -76,9 +82,13 @@ END {
 	print "<style:style style:name=\"Frame\" style:family=\"graphic\"/>"
 	print "<text:notes-configuration text:note-class=\"footnote\" style:num-format=\"1\" text:start-value=\"0\" text:footnotes-position=\"page\" text:start-numbering-at=\"document\"/></office:styles>"
 	print "<office:automatic-styles><style:page-layout style:name=\"P\"><style:page-layout-properties fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" fo:margin-top=\"1.5cm\" fo:margin-bottom=\"1.5cm\" fo:margin-left=\"2cm\" fo:margin-right=\"2cm\"><style:columns fo:column-count=\"" columns "\" fo:column-gap=\"0.8cm\"/></style:page-layout-properties><style:header-style><style:header-footer-properties fo:min-height=\"0.6cm\" fo:margin-bottom=\"0.6cm\"/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height=\"0.6cm\" fo:margin-top=\"0.6cm\"/></style:footer-style></style:page-layout>"
-	print "<style:style style:name=\"Box\" style:family=\"graphic\" style:parent-style-name=\"Frame\"><style:graphic-properties fo:border=\"0.5pt solid #000000\" fo:padding=\"0.2cm\" fo:margin=\"0.2cm\" draw:fill=\"none\" style:wrap=\"none\" style:vertical-pos=\"from-top\" style:vertical-rel=\"paragraph\" svg:y=\"1.6cm\" style:horizontal-pos=\"center\" style:horizontal-rel=\"paragraph\"/></style:style></office:automatic-styles>"
+	print "<style:style style:name=\"Box\" style:family=\"graphic\" style:parent-style-name=\"Frame\"><style:graphic-properties fo:border=\"0.5pt solid #000000\" fo:padding=\"0.2cm\" fo:margin=\"0.2cm\" draw:fill=\"none\" style:wrap=\"none\" style:vertical-pos=\"from-top\" style:vertical-rel=\"paragraph\" svg:y=\"1.6cm\" style:horizontal-pos=\"center\" style:horizontal-rel=\"paragraph\"/></style:style><style:style style:name=\"Across\" style:family=\"graphic\" style:parent-style-name=\"Frame\"><style:graphic-properties fo:border=\"none\" fo:padding=\"0.2cm\" fo:margin=\"0.3cm\" style:wrap=\"none\" style:vertical-pos=\"from-top\" style:vertical-rel=\"page\" style:horizontal-pos=\"from-left\" style:horizontal-rel=\"page\"/></style:style></office:automatic-styles>"
 	print "<office:master-styles><style:master-page style:name=\"Standard\" style:page-layout-name=\"P\"><style:header><text:p text:style-name=\"Small\">" escape(running) "</text:p></style:header><style:footer><text:p text:style-name=\"Footer\"><text:page-number/></text:p></style:footer></style:master-page></office:master-styles>"
 	print "<office:body><office:text>"
+	page = 0
+	for (i = 1; across && i <= count; i++)
+		if (kinds[i] == "pullquote")
+			print page_box(texts[i], ++page)
 	for (i = 1; i <= count; i++) {
 		kind = kinds[i]
 		if (kind == "footnote" || kind == "pullquote")
