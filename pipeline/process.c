@@ -51,26 +51,22 @@ static int input_file(struct str input, struct err *err)
 	return fd;
 }
 
-static void set_limit(int what, rlim_t most)
-{
-	struct rlimit limit = { most, most };
-
-	setrlimit(what, &limit);
-}
-
 /* In the child: never returns. The pipe `failed` closes when the program
  * begins, or carries the reason why it does not. */
 static void become(const struct process *process, const int in,
 		   const int pipes[3][2])
 {
+	struct rlimit none = { 0, 0 };
+	struct rlimit seconds = { process->seconds, process->seconds };
+	struct rlimit memory = { process->memory, process->memory };
 	int reason;
 
 	dup2(in, STDIN_FILENO);
 	dup2(pipes[0][1], STDOUT_FILENO);
 	dup2(pipes[1][1], STDERR_FILENO);
-	set_limit(RLIMIT_CORE, 0);
-	set_limit(RLIMIT_CPU, process->seconds);
-	set_limit(RLIMIT_AS, process->memory);
+	setrlimit(RLIMIT_CORE, &none);
+	setrlimit(RLIMIT_CPU, &seconds);
+	setrlimit(RLIMIT_AS, &memory);
 	signal(SIGPIPE, SIG_DFL);
 	setenv("LC_ALL", "C", 1);
 	execvp(process->arguments[0],

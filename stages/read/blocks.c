@@ -20,6 +20,7 @@ static const float far_apart = 1.2f;       /* of the usual pitch */
 static const float indent_least = 0.7f, indent_most = 5; /* of the size */
 static const float blank = 0.25f;          /* of the size */
 static const float even_end = 1.5f;        /* points */
+static const float initial_size = 1.6f;    /* of the letters behind it */
 static const float raised_size = 0.9f, raised_by = 0.12f;
 
 /* Lines of one flow that make a paragraph. */
@@ -178,9 +179,15 @@ static void add_superscript(struct strbuf *out, struct str digits)
 			strbuf_add_z(out, forms[digits.data[i] - '0']);
 }
 
-/* Words of two sizes that touch are one: capitals and small capitals. */
+/* Words of two sizes that touch are one: capitals and small capitals, or an
+ * initial two lines high. */
 static bool touches(const struct page_word *a, const struct page_word *b)
 {
+	float height = b->box.y1 - b->box.y0;
+
+	if (a->box.y1 - a->box.y0 > initial_size * height &&
+	    b->box.x0 - a->box.x1 < blank * height)
+		return true;
 	return b->box.x0 - a->box.x1 < 0.04f * (a->box.y1 - a->box.y0) &&
 	       b->box.x0 > a->box.x0;
 }

@@ -64,6 +64,27 @@ static float attribute(const xmlChar **attributes, int count, const char *name)
 	return 0;
 }
 
+/* A word without letters or ink, or outside any page, is none. */
+static void end_word(struct boxes *boxes)
+{
+	struct pages *pages = boxes->pages;
+	struct page_word *word = &pages->words.items[pages->words.count - 1];
+	struct str text = str_slice(strbuf_view(&pages->text), word->text,
+				    pages->text.len);
+
+	boxes->in_word = false;
+	word->len = (uint32_t)text.len;
+	if (str_trim(text).len == 0 || word->box.x1 <= word->box.x0 ||
+	    word->box.y1 <= word->box.y0) {
+		strbuf_truncate(&pages->text, word->text);
+		pages->words.count--;
+		return;
+	}
+	pages->pages.items[pages->pages.count - 1].word_count =
+		pages->words.count -
+		pages->pages.items[pages->pages.count - 1].first_word;
+}
+
 static void begin_page(struct boxes *boxes, const xmlChar **attributes,
 		       int count)
 {
@@ -107,33 +128,14 @@ static void start_element(void *data, const xmlChar *name,
 
 	(void)prefix, (void)uri, (void)namespace_count, (void)namespaces;
 	(void)defaulted;
+	if (boxes->in_word)
+		end_word(boxes);
 	if (!strcmp((const char *)name, "word"))
 		begin_word(boxes, attributes, attribute_count);
 	else if (!strcmp((const char *)name, "line"))
 		boxes->group++;
 	else if (!strcmp((const char *)name, "page"))
 		begin_page(boxes, attributes, attribute_count);
-}
-
-/* A word without letters or ink, or outside any page, is none. */
-static void end_word(struct boxes *boxes)
-{
-	struct pages *pages = boxes->pages;
-	struct page_word *word = &pages->words.items[pages->words.count - 1];
-	struct str text = str_slice(strbuf_view(&pages->text), word->text,
-				    pages->text.len);
-
-	boxes->in_word = false;
-	word->len = (uint32_t)text.len;
-	if (str_trim(text).len == 0 || word->box.x1 <= word->box.x0 ||
-	    word->box.y1 <= word->box.y0) {
-		strbuf_truncate(&pages->text, word->text);
-		pages->words.count--;
-		return;
-	}
-	pages->pages.items[pages->pages.count - 1].word_count =
-		pages->words.count -
-		pages->pages.items[pages->pages.count - 1].first_word;
 }
 
 static void end_element(void *data, const xmlChar *name, const xmlChar *prefix,
@@ -235,9 +237,14 @@ int boxes_take(struct boxes *boxes, struct str bytes, struct err *err)
 
 int boxes_end(struct boxes *boxes, struct err *err)
 {
+	int rc;
+
 	strbuf_clear(&boxes->cut);
 	clean(boxes, STR_NONE);
-	return feed(boxes, true, err);
+	rc = feed(boxes, true, err);
+	if (boxes->in_word)
+		end_word(boxes);
+	return rc;
 }
 
 void boxes_free(struct boxes *boxes)

@@ -14,10 +14,11 @@ enum {
 	MARK = 4              /* bytes of a footnote mark */
 };
 
-static const float same_gutter = 6;    /* points, from page to page */
 static const float word_gap = 0.6f;    /* of a word's height */
 static const float same_line = 0.5f;   /* of the lesser height */
+static const float same_line_mark = 0.2f; /* a mark stands higher or lower */
 static const float other_size = 1.15f;
+static const float initial_size = 1.8f; /* of the body's */
 
 /* Words side by side that no gutter parts. */
 struct fragment {
@@ -153,6 +154,35 @@ static void adopt_lines(struct maker *maker)
 	}
 }
 
+/* A letter that is two lines high or more, with the first of them right of it,
+ * begins that line. */
+static void set_initial(struct maker *maker, struct fragment *initial)
+{
+	float size = maker->pages->size;
+	const struct page_word *word =
+		&maker->pages->words.items[initial->first_word];
+	size_t at = 0;
+
+	if (initial->word_count > 1 || initial->size < size * initial_size ||
+	    !utf8_is_upper(utf8_next(word_text(maker->pages, word), &at)) ||
+	    at < word->len)
+		return;
+	for (size_t i = 0; i < maker->fragments.count; i++) {
+		const struct fragment *one = &maker->fragments.items[i];
+		float gap = one->box.x0 - initial->box.x1;
+
+		if (one == initial || gap < -size || gap > size ||
+		    fabsf(one->size - size) > 1 ||
+		    one->box.y0 > initial->box.y0 + initial->size / 2 ||
+		    one->box.y1 < initial->box.y0)
+			continue;
+		initial->box.y0 = one->box.y0;
+		initial->box.y1 = one->box.y1;
+		initial->size = one->size;
+		return;
+	}
+}
+
 static void find_fragments(struct maker *maker, size_t page)
 {
 	const struct page *one = &maker->pages->pages.items[page];
@@ -177,6 +207,9 @@ static void find_fragments(struct maker *maker, size_t page)
 			.bytes = words[i].len
 		};
 	}
+	for (size_t i = 0; i < maker->fragments.count &&
+			   one->word_count < PAGE_WORDS; i++)
+		set_initial(maker, &maker->fragments.items[i]);
 	for (size_t i = 0; i < maker->fragments.count; i++)
 		maker->fragments.items[i].place =
 			place_of(maker, page, &maker->fragments.items[i]);
@@ -197,12 +230,16 @@ static int by_place(const void *a, const void *b)
 	return one->first_word < other->first_word ? -1 : 1;
 }
 
+static float overlap(const struct box *a, const struct box *b)
+{
+	float least = fminf(a->y1 - a->y0, b->y1 - b->y0);
+
+	return (fminf(a->y1, b->y1) - fmaxf(a->y0, b->y0)) / least;
+}
+
 static bool on_line(const struct box *line, const struct box *box)
 {
-	float overlap = fminf(line->y1, box->y1) - fmaxf(line->y0, box->y0);
-	float least = fminf(line->y1 - line->y0, box->y1 - box->y0);
-
-	return overlap >= same_line * least;
+	return overlap(line, box) >= same_line;
 }
 
 /* Text of two sizes side by side is a box beside the text, but for a mark. */
@@ -224,8 +261,9 @@ static size_t number_lines(struct fragment *all, size_t count)
 		size_t known = lines < BESIDE ? lines : BESIDE, back = 1;
 
 		while (back <= known &&
-		       (!on_line(&last[(lines - back) % BESIDE].box,
-				 &all[i].box) ||
+		       (overlap(&last[(lines - back) % BESIDE].box,
+				&all[i].box) < (all[i].bytes <= MARK
+						? same_line_mark : same_line) ||
 			!same_text(last[(lines - back) % BESIDE].first,
 				   &all[i])))
 			back++;
@@ -302,6 +340,8 @@ static void make_lines(struct maker *maker, size_t first, size_t end)
 	struct fragment *all = maker->fragments.items;
 	size_t lines_before = pages->lines.count;
 
+	if (first == end)
+		return;
 	number_lines(all + first, end - first);
 	if (end - first > 1)
 		qsort(all + first, end - first, sizeof *all, by_line);
@@ -348,6 +388,7 @@ static void find_asides(struct maker *maker)
 			struct fragment *other = &all[k];
 
 			if (!on_line(&all[i].box, &other->box) ||
+			    all[i].bytes <= MARK || other->bytes <= MARK ||
 			    same_text(&all[i], other) ||
 			    all[i].place > SPAN)
 				continue;

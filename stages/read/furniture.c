@@ -12,6 +12,7 @@ enum {
 };
 
 static const float same_place = 3;    /* points */
+static const float apart = 0.8f;      /* of the size: the gap to the text */
 static const float large = 1.3f;      /* of the size: a heading, no head */
 
 /* Words of a page on one base line. */
@@ -21,7 +22,7 @@ struct row {
 	struct str key;       /* the text with numbers as # */
 	uint64_t number;      /* the last one in it */
 	bool has_number, found;
-	bool is_outer;        /* no row of the page lies beyond it */
+	bool is_outer;        /* alone at the top, or at the foot */
 };
 
 struct search {
@@ -112,10 +113,12 @@ static bool read_row(struct search *search, struct row *row)
 
 static void collect_side(struct search *search, size_t page, bool at_top)
 {
-	float limit = at_top ? -INFINITY : INFINITY;
-	struct row row;
+	float limit = at_top ? -INFINITY : INFINITY, gap = 0;
+	struct row row = { .top = 0 }, before;
+	size_t outer = search->rows.count;
 
 	for (int i = 0; i < ROWS; i++) {
+		before = row;
 		if (!next_row(search->pages, page, at_top, limit, &row))
 			return;
 		limit = (row.top + row.bottom) / 2;
@@ -123,7 +126,12 @@ static void collect_side(struct search *search, size_t page, bool at_top)
 			limit += (row.bottom - row.top) / 2;
 		else
 			limit -= (row.bottom - row.top) / 2;
-		row.is_outer = i == 0;
+		if (i == 1)
+			gap = at_top ? row.top - before.bottom
+				     : before.top - row.bottom;
+		if (i == 1 && outer < search->rows.count)
+			search->rows.items[outer].is_outer =
+				gap > search->pages->size * apart;
 		if (read_row(search, &row))
 			*LIST_ADD(&search->rows) = row;
 	}
