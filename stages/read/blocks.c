@@ -9,6 +9,7 @@ enum {
 	PITCHES = 1024,        /* in quarters of a point */
 	INDENTS = 128,         /* in points */
 	HEADING_BYTES = 400,
+	HEADING_LINES = 2,     /* of the size of the body */
 	NOTE_DIGITS = 3,
 	NEAR = 64,             /* lines beside one that may tell of it */
 	INDENT_SHARE = 16      /* of so many lines one begins set in */
@@ -470,7 +471,22 @@ static bool interrupts(const struct writer *writer,
 	       utf8_is_lower(utf8_next(first_text(writer, next), &at));
 }
 
-static enum paragraph_kind kind_of(const struct writer *writer,
+/* A line or two in the middle of the column, without the end of a sentence. */
+static bool is_centred_heading(struct writer *writer, const struct flow *flow,
+			       const struct block *block)
+{
+	struct str text;
+
+	if (block->end - block->first > HEADING_LINES)
+		return false;
+	for (size_t i = block->first; i < block->end; i++)
+		if (!is_centred(flow, line_at(writer, i)))
+			return false;
+	text = line_text(writer, line_at(writer, block->end - 1));
+	return !ends_closed(text);
+}
+
+static enum paragraph_kind kind_of(struct writer *writer,
 				   const struct flow *flow,
 				   const struct block *block,
 				   const struct page_line *next)
@@ -481,6 +497,9 @@ static enum paragraph_kind kind_of(const struct writer *writer,
 		return PARAGRAPH_FURNITURE;
 	if (is_bullet(writer, line))
 		return PARAGRAPH_ITEM;
+	if (line->size > writer->pages->size * smaller &&
+	    is_centred_heading(writer, flow, block))
+		return PARAGRAPH_HEADING;
 	if (line->size < writer->pages->size * larger ||
 	    block_bytes(writer, block) > HEADING_BYTES)
 		return PARAGRAPH_TEXT;
