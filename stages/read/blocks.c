@@ -1,26 +1,22 @@
 #include "blocks.h"
 
+#include "look.h"
 #include "tables.h"
 #include "utf8.h"
 
 #include <math.h>
 
 enum {
-	PITCHES = 1024,        /* in quarters of a point */
-	INDENTS = 128,         /* in points */
 	HEADING_BYTES = 400,
 	HEADING_LINES = 2,     /* of the size of the body */
 	NOTE_DIGITS = 3,
-	NEAR = 64,             /* lines beside one that may tell of it */
-	INDENT_SHARE = 16      /* of so many lines one begins set in */
+	NEAR = 64              /* lines to the next text, at most */
 };
 
 static const float larger = 1.12f, smaller = 0.93f, title = 1.6f;
-static const float other_size = 1.08f;     /* two sizes are two paragraphs */
 static const float far_apart = 1.2f;       /* of the usual pitch */
-static const float indent_least = 0.7f, indent_most = 5; /* of the size */
+static const float indent_least = 0.7f;    /* of the size */
 static const float blank = 0.25f;          /* of the size */
-static const float even_end = 1.5f;        /* points */
 static const float initial_size = 1.6f;    /* of the letters behind it */
 static const float raised_size = 0.9f, raised_by = 0.12f;
 
@@ -36,9 +32,7 @@ struct block {
 struct writer {
 	const struct pages *pages;
 	struct builder *builder;
-	float pitch;           /* from line to line of the body */
-	float indent;          /* of the first line of paragraphs, or 0 */
-	bool justified;        /* most lines of the body end at one place */
+	struct look look;
 	bool open;             /* the last text ends in the middle of a sentence */
 	unsigned last_note;
 	struct strbuf line;
@@ -52,107 +46,6 @@ static const struct page_line *line_at(const struct writer *writer, size_t i)
 static const struct page_word *word_at(const struct writer *writer, size_t i)
 {
 	return &writer->pages->words.items[i];
-}
-
-/* The bottoms of two lines of one size lie a pitch apart. */
-static float distance(const struct page_line *a, const struct page_line *b)
-{
-	return b->base - a->base;
-}
-
-static bool same_size(float a, float b)
-{
-	return a < b * other_size && b < a * other_size;
-}
-
-/* The commonest distance of lines of the body. */
-static float usual_pitch(const struct pages *pages)
-{
-	size_t counts[PITCHES] = { 0 }, best = 0;
-
-	for (size_t f = 0; f < pages->flows.count; f++) {
-		const struct flow *flow = &pages->flows.items[f];
-
-		for (size_t i = 1; i < flow->line_count; i++) {
-			const struct page_line *line =
-				&pages->lines.items[flow->first_line + i];
-			float quarters = distance(line - 1, line) * 4;
-
-			if (same_size(line->size, pages->size) &&
-			    same_size(line[-1].size, pages->size) &&
-			    quarters >= 1 && quarters < PITCHES)
-				counts[(size_t)quarters]++;
-		}
-	}
-	for (size_t i = 1; i < PITCHES; i++)
-		if (counts[i] > counts[best])
-			best = i;
-	return best > 0 ? ((float)best + 0.5f) / 4 : pages->size;
-}
-
-static bool is_set_in(const struct flow *flow, const struct page_line *line)
-{
-	float by = line->box.x0 - flow->left;
-
-	return by > indent_least * line->size && by < indent_most * line->size;
-}
-
-/* How far the paragraphs of the body begin set in: what is commonest of lines
- * that stand so between two that do not; 0 where that is rare. */
-static float usual_indent(const struct pages *pages)
-{
-	size_t counts[INDENTS] = { 0 }, lines = 0, best = 0;
-
-	for (size_t f = 0; f < pages->flows.count; f++) {
-		const struct flow *flow = &pages->flows.items[f];
-
-		for (size_t i = 1; i + 1 < flow->line_count; i++) {
-			const struct page_line *line =
-				&pages->lines.items[flow->first_line + i];
-
-			if (flow->kind != FLOW_COLUMN ||
-			    !same_size(line->size, pages->size))
-				continue;
-			lines++;
-			if (is_set_in(flow, line) &&
-			    !is_set_in(flow, line - 1) &&
-			    !is_set_in(flow, line + 1) &&
-			    line->box.x0 - flow->left < INDENTS)
-				counts[(size_t)(line->box.x0 - flow->left)]++;
-		}
-	}
-	for (size_t i = 1; i < INDENTS; i++)
-		if (counts[i] > counts[best])
-			best = i;
-	return counts[best] * INDENT_SHARE > lines ? (float)best + 0.5f : 0;
-}
-
-static bool is_justified(const struct pages *pages)
-{
-	size_t lines = 0, even = 0;
-
-	for (size_t f = 0; f < pages->flows.count; f++) {
-		const struct flow *flow = &pages->flows.items[f];
-
-		for (size_t i = 0; i < flow->line_count; i++) {
-			const struct page_line *line =
-				&pages->lines.items[flow->first_line + i];
-
-			if (flow->kind != FLOW_COLUMN ||
-			    !same_size(line->size, pages->size))
-				continue;
-			lines++;
-			even += fabsf(line->box.x1 - flow->right) < even_end;
-		}
-	}
-	return even * 2 > lines;
-}
-
-static bool begins_set_in(const struct writer *writer, const struct flow *flow,
-			  const struct page_line *line)
-{
-	return writer->indent > 0 &&
-	       fabsf(line->box.x0 - flow->left - writer->indent) < 1.5f;
 }
 
 static bool is_raised(const struct page_line *line,
@@ -229,82 +122,6 @@ static bool is_bullet(const struct writer *writer,
 	       str_find(STR(bullets), text, 0) < sizeof bullets - 1;
 }
 
-/* The end of the column, or the box in it that a line runs along. */
-static float column_end(const struct writer *writer, const struct flow *flow,
-			const struct page_line *line)
-{
-	const struct pages *pages = writer->pages;
-	const struct flow *end = pages->flows.items + pages->flows.count;
-	float right = flow->right;
-
-	for (const struct flow *at = flow; at < end && at->page == flow->page;
-	     at++) {
-		for (size_t i = 0; at->kind == FLOW_ASIDE && at != flow &&
-				   i < at->line_count && i < NEAR; i++) {
-			const struct box *box =
-				&line_at(writer, at->first_line + i)->box;
-
-			if (box->x0 > line->box.x0 &&
-			    box->y0 < line->box.y1 + line->size &&
-			    box->y1 > line->box.y0 - line->size)
-				right = fminf(right, box->x0 - line->size);
-		}
-	}
-	return right;
-}
-
-/* How far a line could have gone: to the end of its column, or, of lines that
- * begin at a place of their own, as far as the longest of them does. */
-static float right_of(const struct writer *writer, const struct flow *flow,
-		      const struct page_line *line)
-{
-	const struct page_line *first = line_at(writer, flow->first_line);
-	const struct page_line *end = first + flow->line_count;
-	float right = line->box.x1;
-
-	if (line->box.x0 - flow->left < indent_least * line->size ||
-	    line < first || line >= end)
-		return column_end(writer, flow, line);
-	if (end > line + NEAR)
-		end = line + NEAR;
-	if (line > first + NEAR)
-		first = line - NEAR;
-	for (const struct page_line *at = line;
-	     at < end && fabsf(at->box.x0 - line->box.x0) < 1; at++)
-		right = fmaxf(right, at->box.x1);
-	for (const struct page_line *at = line;
-	     at >= first && fabsf(at->box.x0 - line->box.x0) < 1; at--)
-		right = fmaxf(right, at->box.x1);
-	return right == line->box.x1 ? column_end(writer, flow, line) : right;
-}
-
-/* Whether the first word of the next line had room at the end of this one. */
-static bool had_room(const struct writer *writer, const struct flow *flow,
-		     const struct page_line *a, const struct page_line *b)
-{
-	const struct page_word *word = word_at(writer, b->first_word);
-	float width = word->box.x1 - word->box.x0;
-
-	return a->box.x1 + blank * a->size + width <
-	       right_of(writer, flow, a) - 0.3f * a->size;
-}
-
-/* Of text with even ends, only the last line of a paragraph is short. */
-static bool is_short(const struct writer *writer, const struct flow *flow,
-		     const struct page_line *line)
-{
-	return writer->justified &&
-	       line->box.x1 < right_of(writer, flow, line) - even_end;
-}
-
-static bool is_centred(const struct flow *flow, const struct page_line *line)
-{
-	float before = line->box.x0 - flow->left;
-	float behind = flow->right - line->box.x1;
-
-	return before > 2 * line->size && fabsf(before - behind) < line->size;
-}
-
 static bool ends_closed(struct str text)
 {
 	while (text.len > 0) {
@@ -321,56 +138,34 @@ static bool ends_closed(struct str text)
 	return true;
 }
 
-/* Whether a box that a column runs around stands between two of its lines. */
-static bool has_box_between(const struct writer *writer,
-			    const struct flow *flow, const struct page_line *a,
-			    const struct page_line *b)
-{
-	const struct pages *pages = writer->pages;
-	const struct flow *end = pages->flows.items + pages->flows.count;
-
-	for (const struct flow *at = flow + 1;
-	     at < end && at->page == flow->page; at++)
-		for (size_t i = 0; at->kind == FLOW_ASIDE &&
-				   i < at->line_count && i < NEAR; i++) {
-			const struct box *box =
-				&line_at(writer, at->first_line + i)->box;
-
-			if (box->y0 > a->box.y0 && box->y1 < b->box.y1 &&
-			    box->x0 < flow->right && box->x1 > flow->left)
-				return true;
-		}
-	return false;
-}
-
 /* Whether a new paragraph begins with line b, behind a in one flow. */
 static bool breaks(struct writer *writer, const struct flow *flow,
 		   size_t block_start, size_t at)
 {
 	const struct page_line *a = line_at(writer, at - 1);
 	const struct page_line *b = line_at(writer, at);
-	float pitch = writer->pitch * b->size / writer->pages->size;
+	float pitch = writer->look.pitch * b->size / writer->pages->size;
 	bool is_large = b->size > writer->pages->size * larger;
 
-	if (!same_size(a->size, b->size) ||
-	    (distance(a, b) > pitch * far_apart &&
-	     !has_box_between(writer, flow, a, b)))
+	if (!look_same_size(a->size, b->size) ||
+	    (look_distance(a, b) > pitch * far_apart &&
+	     !look_has_box_between(&writer->look, flow, a, b)))
 		return true;
 	if (is_bullet(writer, b))
 		return true;
-	if (is_large || (is_centred(flow, a) && is_centred(flow, b)))
+	if (is_large || (look_is_centred(flow, a) && look_is_centred(flow, b)))
 		return false;
-	if (begins_set_in(writer, flow, b))
+	if (look_begins_set_in(&writer->look, flow, b))
 		return true;
-	if (is_set_in(flow, b) && !is_set_in(flow, a))
-		return had_room(writer, flow, a, b);
+	if (look_is_set_in(flow, b) && !look_is_set_in(flow, a))
+		return look_had_room(&writer->look, flow, a, b);
 	if (is_bullet(writer, line_at(writer, block_start)) &&
 	    at > block_start + 1 && b->box.x0 < a->box.x0 - indent_least * a->size)
 		return true;
 	/* a box is too narrow for the lengths of its lines to tell much */
-	if (is_set_in(flow, a) || !had_room(writer, flow, a, b))
-		return (had_room(writer, flow, a, b) ||
-			is_short(writer, flow, a)) &&
+	if (look_is_set_in(flow, a) || !look_had_room(&writer->look, flow, a, b))
+		return (look_had_room(&writer->look, flow, a, b) ||
+			look_is_short(&writer->look, flow, a)) &&
 		       ends_closed(line_text(writer, a));
 	return true;
 }
@@ -480,7 +275,7 @@ static bool is_centred_heading(struct writer *writer, const struct flow *flow,
 	if (block->end - block->first > HEADING_LINES)
 		return false;
 	for (size_t i = block->first; i < block->end; i++)
-		if (!is_centred(flow, line_at(writer, i)))
+		if (!look_is_centred(flow, line_at(writer, i)))
 			return false;
 	text = line_text(writer, line_at(writer, block->end - 1));
 	return !ends_closed(text);
@@ -517,7 +312,7 @@ static uint32_t gap_before(const struct writer *writer,
 	if (at == flow->first_line)
 		return 1;
 	lines = (line_at(writer, at)->box.y0 - line_at(writer, at - 1)->box.y1) /
-		writer->pitch;
+		writer->look.pitch;
 	return lines > 1 ? (uint32_t)fminf(lines + 0.2f, 9) : 1;
 }
 
@@ -531,18 +326,18 @@ static unsigned edges_of(const struct writer *writer, const struct flow *flow,
 	const struct page_line *last = line_at(writer, block->end - 1);
 	unsigned edges = 0;
 
-	if (!same_size(first->size, writer->pages->size))
+	if (!look_same_size(first->size, writer->pages->size))
 		return 0;
-	if (writer->indent > 0 && begins_set_in(writer, flow, first))
+	if (writer->look.indent > 0 && look_begins_set_in(&writer->look, flow, first))
 		edges |= EDGE_BEGINS;
-	else if (writer->indent > 0 && block->first == flow->first_line)
+	else if (writer->look.indent > 0 && block->first == flow->first_line)
 		edges |= EDGE_CONTINUES;
 	if (block->end < flow->first_line + flow->line_count &&
 	    next == last + 1)
 		edges |= EDGE_ENDS;
-	else if (next && same_size(next->size, last->size))
-		edges |= had_room(writer, flow, last, next) ||
-				 is_short(writer, flow, last)
+	else if (next && look_same_size(next->size, last->size))
+		edges |= look_had_room(&writer->look, flow, last, next) ||
+				 look_is_short(&writer->look, flow, last)
 			? EDGE_ENDS : EDGE_OPEN;
 	return edges;
 }
@@ -562,7 +357,7 @@ static const struct page_line *next_text(const struct writer *writer, size_t f,
 		for (size_t i = at > flow->first_line ? at : flow->first_line;
 		     i < end && flow->kind != FLOW_FURNITURE && seen++ < NEAR;
 		     i++)
-			if (same_size(line_at(writer, i)->size, pages->size))
+			if (look_same_size(line_at(writer, i)->size, pages->size))
 				return line_at(writer, i);
 		at = 0;
 	}
@@ -600,35 +395,14 @@ static void write_row(struct writer *writer, const struct table_shape *shape,
 	builder_end(writer->builder);
 }
 
-/* Whether a line has wide gaps because it was made as long as its column: the
- * next word had no room. */
-static bool is_stretched(const struct writer *writer, const struct flow *flow,
-			 size_t at, size_t end)
-{
-	const struct page_line *line = line_at(writer, at);
-	float width = 0;
-
-	if (!writer->justified || at + 1 == end ||
-	    line->box.x1 < flow->right - even_end)
-		return false;
-	for (size_t i = 0; i <= line->word_count; i++) {
-		const struct page_word *word = word_at(writer, line->first_word + i);
-
-		if (i == line->word_count)
-			word = word_at(writer, line[1].first_word);
-		width += word->box.x1 - word->box.x0 + blank * line->size;
-	}
-	return width > flow->right - line->box.x0;
-}
-
 static bool starts_table(const struct writer *writer, const struct flow *flow,
 			 size_t at, size_t end, struct table_shape *shape)
 {
 	return flow->kind != FLOW_FURNITURE &&
-	       !is_stretched(writer, flow, at, end) && at + 1 < end &&
-	       !is_stretched(writer, flow, at + 1, end) &&
+	       !look_is_stretched(&writer->look, flow, at, end) && at + 1 < end &&
+	       !look_is_stretched(&writer->look, flow, at + 1, end) &&
 	       table_find(writer->pages, at, end,
-			  writer->pitch * line_at(writer, at)->size /
+			  writer->look.pitch * line_at(writer, at)->size /
 				  writer->pages->size, shape);
 }
 
@@ -637,7 +411,7 @@ static void write_table(struct writer *writer, const struct table_shape *shape,
 {
 	while (at < shape->end) {
 		size_t first = at++;
-		float pitch = writer->pitch * line_at(writer, first)->size /
+		float pitch = writer->look.pitch * line_at(writer, first)->size /
 			      writer->pages->size;
 
 		while (at < shape->end &&
@@ -699,9 +473,7 @@ void blocks_build(const struct pages *pages, struct builder *builder)
 {
 	struct writer writer = { .pages = pages, .builder = builder };
 
-	writer.pitch = usual_pitch(pages);
-	writer.indent = usual_indent(pages);
-	writer.justified = is_justified(pages);
+	look_measure(&writer.look, pages);
 	for (size_t f = 0; f < pages->flows.count; f++) {
 		const struct flow *flow = &pages->flows.items[f];
 		size_t foot = flow->first_line + flow->line_count;
