@@ -204,7 +204,8 @@ static size_t foot_of(const struct writer *writer, const struct flow *flow)
 		if (note_number(writer, line_at(writer, at)))
 			first = at;
 	}
-	return first < end ? at : end;
+	/* without a note before them the lines above the first go on with none */
+	return first < end && writer->last_note > 0 ? at : first;
 }
 
 static void write_words(struct writer *writer, const struct block *block)
