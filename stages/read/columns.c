@@ -5,7 +5,10 @@
 #include <math.h>
 #include <stdlib.h>
 
+enum { SAMPLE_PAGES = 200 };           /* that tell the usual gutters */
+
 static const float larger = 1.15f;     /* than the body: no text of it */
+static const float same_gutter = 6;    /* points, from page to page */
 
 static void add_flow(struct maker *maker, enum flow_kind kind, size_t page,
 		     size_t first, size_t end)
@@ -279,6 +282,65 @@ static void set_columns(struct maker *maker)
 	LIST_RELEASE(&edges.right);
 }
 
+static bool same_gutters(const struct maker *maker, size_t a, size_t b)
+{
+	if (maker->gutter_counts[a] != maker->gutter_counts[b])
+		return false;
+	for (size_t i = 0; i < maker->gutter_counts[a]; i++)
+		if (fabsf(middle_x(&maker->gutters[a][i]) -
+			  middle_x(&maker->gutters[b][i])) > same_gutter)
+			return false;
+	return true;
+}
+
+/* The page whose gutters most of some pages spread over the document have. */
+static size_t usual_page(const struct maker *maker)
+{
+	size_t pages = maker->pages->pages.count, best = 0, usual = 0;
+	size_t step = pages / SAMPLE_PAGES + 1;
+
+	for (size_t a = 0; a < pages; a += step) {
+		size_t same = 0;
+
+		for (size_t b = 0; b < pages && maker->gutter_counts[a] > 0;
+		     b += step)
+			same += same_gutters(maker, a, b);
+		if (same > best) {
+			best = same;
+			usual = a;
+		}
+	}
+	return usual;
+}
+
+static void find_gutters(struct maker *maker)
+{
+	struct pages *pages = maker->pages;
+	size_t usual;
+
+	for (size_t i = 0; i < pages->pages.count; i++) {
+		maker->gutter_counts[i] = 0;
+		if (pages->pages.items[i].word_count < PAGE_WORDS)
+			maker->gutter_counts[i] =
+				gutters_find(pages, i, maker->gutters[i]);
+	}
+	usual = usual_page(maker);
+	for (size_t i = 0; i < pages->pages.count; i++) {
+		struct gutter adopted[GUTTERS];
+		size_t count = 0;
+
+		if (maker->gutter_counts[i] < maker->gutter_counts[usual] &&
+		    pages->pages.items[i].word_count < PAGE_WORDS)
+			count = gutters_adopt(pages, i, maker->gutters[usual],
+					      maker->gutter_counts[usual],
+					      adopted);
+		if (count > maker->gutter_counts[i]) {
+			memcpy(maker->gutters[i], adopted, sizeof adopted);
+			maker->gutter_counts[i] = count;
+		}
+	}
+}
+
 void pages_order(struct pages *pages)
 {
 	size_t count = pages->pages.count;
@@ -286,14 +348,11 @@ void pages_order(struct pages *pages)
 
 	maker.gutters = memory_get(count * sizeof *maker.gutters);
 	maker.gutter_counts = memory_get(count * sizeof *maker.gutter_counts);
+	find_gutters(&maker);
 	for (size_t i = 0; i < count; i++) {
 		struct lines_of_page lines;
 		size_t first = maker.words.count;
 
-		maker.gutter_counts[i] = 0;
-		if (pages->pages.items[i].word_count < PAGE_WORDS)
-			maker.gutter_counts[i] =
-				gutters_find(pages, i, maker.gutters[i]);
 		lines_by_place(&maker, i, &lines);
 		order_page(&maker, i, &lines);
 		pages->pages.items[i].first_word = first;

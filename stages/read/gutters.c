@@ -10,6 +10,7 @@ enum {
 	LINES_RUN = 2,        /* that it runs along in one stretch */
 	CHANCE = 3,           /* times as many are no chance */
 	FREE_SHARE = 2,       /* nor is it if few lines cross it */
+	CROSSED_SHARE = 8,    /* at most one line of so many crosses it */
 	ROW_WORDS = 64,       /* of a table, at most */
 	ROWS_TRIMMED = 64
 };
@@ -480,31 +481,90 @@ static void set_runs(const struct finder *finder, size_t index,
 	free(rows);
 }
 
-size_t gutters_find(const struct pages *pages, size_t page,
-		    struct gutter gutters[GUTTERS])
+/* Lines begin alike and end unevenly: only the right part of a gutter is sure
+ * to be free where the columns are longer than where it was found. */
+static void make_gutters(struct finder *finder, const struct pages *pages,
+			 size_t page, struct gutter *gutters)
 {
-	struct finder finder = {
+	for (size_t i = 0; i < finder->count; i++) {
+		struct candidate *found = &finder->found[i];
+
+		if (found->left + finder->window < found->right)
+			found->left = found->right - finder->window;
+		gutters[i] = (struct gutter){
+			.left = (float)(finder->found[i].left * CELL),
+			.right = (float)(finder->found[i].right * CELL)
+		};
+		set_runs(finder, i, &gutters[i]);
+	}
+	for (size_t i = 0; i < finder->count; i++)
+		trim_runs(pages, page, gutters, finder->count, &gutters[i]);
+}
+
+static void start(struct finder *finder, const struct pages *pages, size_t page)
+{
+	*finder = (struct finder){
 		.window = cells(pages->size * gutter_least) + 1,
 		.apart = cells(pages->size * column_least),
 		.least = cells(pages->size * ink_height * LINES_MIN)
 	};
+	grid_make(&finder->grid, pages, &pages->pages.items[page]);
+}
+
+size_t gutters_find(const struct pages *pages, size_t page,
+		    struct gutter gutters[GUTTERS])
+{
+	struct finder finder;
 	size_t left, right;
 
 	if (pages->pages.items[page].word_count == 0 || !(pages->size > 0))
 		return 0;
-	grid_make(&finder.grid, pages, &pages->pages.items[page]);
+	start(&finder, pages, page);
 	page_edges(&finder.grid, &left, &right);
 	find_between(&finder, left, right);
 	keep_filled(&finder);
-	for (size_t i = 0; i < finder.count; i++) {
-		gutters[i] = (struct gutter){
-			.left = (float)(finder.found[i].left * CELL),
-			.right = (float)(finder.found[i].right * CELL)
-		};
-		set_runs(&finder, i, &gutters[i]);
+	make_gutters(&finder, pages, page, gutters);
+	free(finder.grid.columns);
+	return finder.count;
+}
+
+/* Whether text stands on both sides of a place, and hardly any across it. */
+static bool is_free(const struct finder *finder, size_t left, size_t right)
+{
+	const struct grid *grid = &finder->grid;
+	uint64_t *rows = memory_get(3 * grid->words * sizeof *rows);
+	uint64_t *before = rows + grid->words, *behind = before + grid->words;
+	size_t across;
+	bool is;
+
+	memset(rows, 0, 3 * grid->words * sizeof *rows);
+	add_ink(grid, left, right, rows);
+	add_ink(grid, 0, left, before);
+	add_ink(grid, right, grid->width, behind);
+	across = count_rows(grid, rows);
+	is = across * CROSSED_SHARE < count_rows(grid, before) &&
+	     count_rows(grid, behind) > 0;
+	free(rows);
+	return is;
+}
+
+size_t gutters_adopt(const struct pages *pages, size_t page,
+		     const struct gutter *known, size_t count,
+		     struct gutter gutters[GUTTERS])
+{
+	struct finder finder;
+
+	start(&finder, pages, page);
+	for (size_t i = 0; i < count; i++) {
+		size_t left = cell_at(known[i].left, finder.grid.width);
+		size_t right = cell_at(known[i].right, finder.grid.width);
+
+		if (left < right && is_free(&finder, left, right))
+			finder.found[finder.count++] =
+				(struct candidate){ 1, left, right };
 	}
-	for (size_t i = 0; i < finder.count; i++)
-		trim_runs(pages, page, gutters, finder.count, &gutters[i]);
+	finder.least = 1;
+	make_gutters(&finder, pages, page, gutters);
 	free(finder.grid.columns);
 	return finder.count;
 }

@@ -89,6 +89,12 @@ struct gutter {
 size_t gutters_find(const struct pages *pages, size_t page,
 		    struct gutter gutters[GUTTERS]);
 
+/* The gutters of other pages that run on this page too, although its columns
+ * are too short or too bare to tell by themselves. */
+size_t gutters_adopt(const struct pages *pages, size_t page,
+		     const struct gutter *known, size_t count,
+		     struct gutter gutters[GUTTERS]);
+
 /* Make lines of the words and flows of the lines of every page, in reading
  * order: over the columns from left to right; what spans them divides them
  * where it stands; what they run around comes behind the page's text. Words
