@@ -29,12 +29,17 @@ struct block {
 	uint32_t gap;
 };
 
+/* How the number stands before a note: small and high, in front of a letter,
+ * or with a blank behind. */
+enum note_form { NOTE_RAISED, NOTE_GLUED, NOTE_APART };
+
 struct writer {
 	const struct pages *pages;
 	struct builder *builder;
 	struct look look;
 	bool open;             /* the last text ends in the middle of a sentence */
 	unsigned last_note;
+	enum note_form note_form; /* of the first note */
 	struct strbuf line;
 };
 
@@ -170,10 +175,19 @@ static bool breaks(struct writer *writer, const struct flow *flow,
 	return true;
 }
 
+static enum note_form note_form(const struct page_line *line,
+				const struct page_word *word, bool glued)
+{
+	if (is_raised(line, word, STR("1")))
+		return NOTE_RAISED;
+	return glued ? NOTE_GLUED : NOTE_APART;
+}
+
 /* The number that a line at the foot begins with, set small or not, with a
- * blank behind or none; 0 if it is not the next one to come. */
+ * blank behind or none, as the first note of the document has it; 0 if it is
+ * not the next one to come. Only where notes begin may they count from 1. */
 static unsigned note_number(const struct writer *writer,
-			    const struct page_line *line)
+			    const struct page_line *line, bool is_first)
 {
 	struct str text = first_text(writer, line);
 	unsigned number = 0;
@@ -187,8 +201,13 @@ static unsigned note_number(const struct writer *writer,
 		return 0;
 	if (digits < text.len && strchr("-,:%/", text.data[digits]))
 		return 0;
+	if (writer->last_note > 0 &&
+	    writer->note_form != note_form(line, word_at(writer,
+							 line->first_word),
+					   digits < text.len))
+		return 0;
 	return writer->last_note == 0 || number == writer->last_note + 1 ||
-			       number == 1 ? number : 0;
+			       (number == 1 && is_first) ? number : 0;
 }
 
 /* The first line of a flow's foot: small ones down to its end, of which the
@@ -201,7 +220,7 @@ static size_t foot_of(const struct writer *writer, const struct flow *flow)
 	while (at > flow->first_line &&
 	       line_at(writer, at - 1)->size < writer->pages->size * smaller) {
 		at--;
-		if (note_number(writer, line_at(writer, at)))
+		if (note_number(writer, line_at(writer, at), true))
 			first = at;
 	}
 	/* without a note before them the lines above the first go on with none */
@@ -450,20 +469,34 @@ static void write_body(struct writer *writer, size_t f, size_t end)
 	}
 }
 
+static void begin_note(struct writer *writer, const struct page_line *line,
+		       unsigned number)
+{
+	const struct page_word *word = word_at(writer, line->first_word);
+	struct str text = word_text(writer->pages, word);
+
+	if (writer->last_note == 0)
+		writer->note_form = note_form(line, word, !utf8_is_digit(
+			(unsigned char)text.data[text.len - 1]));
+	writer->last_note = number;
+}
+
 static void write_notes(struct writer *writer, const struct flow *flow,
 			size_t at)
 {
 	size_t end = flow->first_line + flow->line_count;
+	bool is_first = true;
 
 	while (at < end) {
 		struct block block = { .first = at, .gap = 1,
 				       .kind = PARAGRAPH_FOOTNOTE };
 
-		block.note = note_number(writer, line_at(writer, at));
+		block.note = note_number(writer, line_at(writer, at), is_first);
+		is_first = false;
 		if (block.note > 0)
-			writer->last_note = block.note;
-		for (at++; at < end && !note_number(writer,
-						    line_at(writer, at));)
+			begin_note(writer, line_at(writer, at), block.note);
+		for (at++; at < end &&
+			   !note_number(writer, line_at(writer, at), false);)
 			at++;
 		block.end = at;
 		write_block(writer, &block);
