@@ -10,6 +10,7 @@ enum {
 	HEADING_BYTES = 400,
 	HEADING_LINES = 2,     /* of the size of the body */
 	NOTE_DIGITS = 3,
+	LEADER_DOTS = 5,
 	NEAR = 64              /* lines to the next text, at most */
 };
 
@@ -143,6 +144,24 @@ static bool ends_closed(struct str text)
 	return true;
 }
 
+/* Dots that lead from a title to its page, as words of their own or one. */
+static size_t leader_dots(const struct writer *writer,
+			  const struct page_line *line)
+{
+	size_t dots = 0;
+
+	for (size_t i = 0; i < line->word_count; i++) {
+		struct str text = word_text(
+			writer->pages, word_at(writer, line->first_word + i));
+		size_t own = 0;
+
+		while (own < text.len && text.data[own] == '.')
+			own++;
+		dots += own == text.len || own >= LEADER_DOTS ? own : 0;
+	}
+	return dots;
+}
+
 /* Whether a new paragraph begins with line b, behind a in one flow. */
 static bool breaks(struct writer *writer, const struct flow *flow,
 		   size_t block_start, size_t at)
@@ -152,6 +171,8 @@ static bool breaks(struct writer *writer, const struct flow *flow,
 	float pitch = writer->look.pitch * b->size / writer->pages->size;
 	bool is_large = b->size > writer->pages->size * larger;
 
+	if (leader_dots(writer, b) >= LEADER_DOTS)
+		return true;
 	if (!look_same_size(a->size, b->size) ||
 	    (look_distance(a, b) > pitch * far_apart &&
 	     !look_has_box_between(&writer->look, flow, a, b)))
@@ -415,6 +436,29 @@ static void write_row(struct writer *writer, const struct table_shape *shape,
 	builder_end(writer->builder);
 }
 
+/* A line of a table of contents: its words without the dots. */
+static void write_leader(struct writer *writer, const struct page_line *line)
+{
+	bool first = true;
+
+	builder_begin(writer->builder, PARAGRAPH_FURNITURE, 1);
+	for (size_t i = 0; i < line->word_count; i++) {
+		struct str text = word_text(
+			writer->pages, word_at(writer, line->first_word + i));
+		size_t end = text.len, start = 0;
+
+		while (start < end && text.data[start] == '.')
+			start++;
+		if (start == end)
+			continue;
+		if (!first)
+			builder_text(writer->builder, STR(" "));
+		builder_text(writer->builder, str_slice(text, start, end));
+		first = false;
+	}
+	builder_end(writer->builder);
+}
+
 static bool starts_table(const struct writer *writer, const struct flow *flow,
 			 size_t at, size_t end, struct table_shape *shape)
 {
@@ -452,6 +496,10 @@ static void write_body(struct writer *writer, size_t f, size_t end)
 		const struct page_line *next;
 		struct table_shape shape;
 
+		if (leader_dots(writer, line_at(writer, at)) >= LEADER_DOTS) {
+			write_leader(writer, line_at(writer, at++));
+			continue;
+		}
 		if (starts_table(writer, flow, at, end, &shape)) {
 			write_table(writer, &shape, at);
 			at = shape.end;

@@ -8,7 +8,9 @@
 enum {
 	ROWS = 3,             /* at the top, and at the foot, that may repeat */
 	NEAR = 2,             /* pages: left and right ones may differ */
-	KEY_MAX = 200         /* bytes; a longer row is text */
+	KEY_MAX = 200,        /* bytes; a longer row is text */
+	PAGES_MIN = 6,        /* that have a row in one place */
+	PLACES_AHEAD = 64     /* rows, of some ten pages, that are compared */
 };
 
 static const float same_place = 3;    /* points */
@@ -137,18 +139,47 @@ static void collect_side(struct search *search, size_t page, bool at_top)
 	}
 }
 
-/* Numbers are the same on both pages, or count with them. */
+/* The same text, in which numbers are the same too or count with the pages; or
+ * another one, as of the next chapter, alone in its place with such a number. */
 static bool repeats(const struct row *a, const struct row *b)
 {
-	int64_t step;
+	int64_t step = (int64_t)b->number - (int64_t)a->number;
+	bool counts = a->has_number && b->has_number &&
+		      step == (int64_t)(b->page - a->page);
 
-	if (fabsf(a->top - b->top) > same_place || !str_equal(a->key, b->key))
+	if (fabsf(a->top - b->top) > same_place)
 		return false;
-	if (!a->has_number)
-		return true;
-	step = (int64_t)b->number - (int64_t)a->number;
-	return step == (int64_t)(b->page - a->page) ||
-	       (step == 0 && a->key.len > 3);
+	if (!str_equal(a->key, b->key))
+		return counts && a->is_outer && b->is_outer;
+	return !a->has_number || counts || (step == 0 && a->key.len > 3);
+}
+
+/* Rows that stand alone at one height on most pages are running heads,
+ * whatever they say. */
+static void find_places(struct search *search)
+{
+	size_t pages = search->pages->pages.count;
+
+	for (size_t i = 0; i < search->rows.count; i++) {
+		const struct row *row = &search->rows.items[i];
+		size_t same = 0, end = i + PLACES_AHEAD < search->rows.count
+					       ? i + PLACES_AHEAD
+					       : search->rows.count;
+
+		if (!row->is_outer || pages < PAGES_MIN)
+			continue;
+		for (size_t k = i; k < end; k++)
+			same += search->rows.items[k].is_outer &&
+				fabsf(search->rows.items[k].top - row->top) <
+					same_place;
+		for (size_t k = i; k < end && same >= PAGES_MIN &&
+				   same * 2 > search->rows.items[end - 1].page -
+						      row->page; k++)
+			search->rows.items[k].found |=
+				search->rows.items[k].is_outer &&
+				fabsf(search->rows.items[k].top - row->top) <
+					same_place;
+	}
 }
 
 static void compare(struct search *search)
@@ -216,6 +247,7 @@ void pages_furniture(struct pages *pages)
 	}
 	*LIST_ADD(&search.first) = search.rows.count;
 	compare(&search);
+	find_places(&search);
 	find_numbers(&search);
 	mark(&search);
 	LIST_RELEASE(&search.rows);
