@@ -10,7 +10,6 @@ enum {
 	HEADING_BYTES = 400,
 	HEADING_LINES = 2,     /* of the size of the body */
 	NOTE_DIGITS = 3,
-	LEADER_DOTS = 5,
 	NEAR = 64              /* lines to the next text, at most */
 };
 
@@ -144,24 +143,6 @@ static bool ends_closed(struct str text)
 	return true;
 }
 
-/* Dots that lead from a title to its page, as words of their own or one. */
-static size_t leader_dots(const struct writer *writer,
-			  const struct page_line *line)
-{
-	size_t dots = 0;
-
-	for (size_t i = 0; i < line->word_count; i++) {
-		struct str text = word_text(
-			writer->pages, word_at(writer, line->first_word + i));
-		size_t own = 0;
-
-		while (own < text.len && text.data[own] == '.')
-			own++;
-		dots += own == text.len || own >= LEADER_DOTS ? own : 0;
-	}
-	return dots;
-}
-
 /* Whether a new paragraph begins with line b, behind a in one flow. */
 static bool breaks(struct writer *writer, const struct flow *flow,
 		   size_t block_start, size_t at)
@@ -171,7 +152,7 @@ static bool breaks(struct writer *writer, const struct flow *flow,
 	float pitch = writer->look.pitch * b->size / writer->pages->size;
 	bool is_large = b->size > writer->pages->size * larger;
 
-	if (leader_dots(writer, b) >= LEADER_DOTS)
+	if (b->leads || a->leads)
 		return true;
 	if (!look_same_size(a->size, b->size) ||
 	    (look_distance(a, b) > pitch * far_apart &&
@@ -462,10 +443,11 @@ static void write_leader(struct writer *writer, const struct page_line *line)
 static bool starts_table(const struct writer *writer, const struct flow *flow,
 			 size_t at, size_t end, struct table_shape *shape)
 {
-	return flow->kind != FLOW_FURNITURE &&
-	       !look_is_stretched(&writer->look, flow, at, end) && at + 1 < end &&
-	       !look_is_stretched(&writer->look, flow, at + 1, end) &&
-	       table_find(writer->pages, at, end,
+	if (flow->kind == FLOW_FURNITURE || at + 1 >= end ||
+	    look_is_stretched(&writer->look, flow, at, end) ||
+	    look_is_stretched(&writer->look, flow, at + 1, end))
+		return false;
+	return table_find(writer->pages, at, end,
 			  writer->look.pitch * line_at(writer, at)->size /
 				  writer->pages->size, shape);
 }
@@ -496,7 +478,7 @@ static void write_body(struct writer *writer, size_t f, size_t end)
 		const struct page_line *next;
 		struct table_shape shape;
 
-		if (leader_dots(writer, line_at(writer, at)) >= LEADER_DOTS) {
+		if (line_at(writer, at)->leads) {
 			write_leader(writer, line_at(writer, at++));
 			continue;
 		}

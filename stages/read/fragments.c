@@ -8,6 +8,7 @@
 enum {
 	BESIDE = 3,           /* lines of a column that may overlap by y */
 	NEIGHBOURS = 32,      /* fragments that may */
+	LEADER_DOTS = 5,
 	MARK = 4              /* bytes of a footnote mark */
 };
 
@@ -301,6 +302,25 @@ static void measure_line(const struct page_word *words, struct page_line *line)
 	}
 }
 
+/* Dots that lead from a title to its page, as words of their own or one. */
+static size_t leader_dots(const struct maker *maker,
+			  const struct page_line *line)
+{
+	size_t dots = 0;
+
+	for (size_t i = 0; i < line->word_count; i++) {
+		struct str text = word_text(
+			maker->pages,
+			&maker->words.items[line->first_word + i]);
+		size_t own = 0;
+
+		while (own < text.len && text.data[own] == '.')
+			own++;
+		dots += own == text.len || own >= LEADER_DOTS ? own : 0;
+	}
+	return dots;
+}
+
 static int by_middle(const void *a, const void *b)
 {
 	const struct page_line *one = a, *other = b;
@@ -339,6 +359,7 @@ static void make_lines(struct maker *maker, size_t first, size_t end)
 		qsort(maker->words.items + line->first_word, line->word_count,
 		      sizeof *maker->words.items, by_x);
 		measure_line(maker->words.items + line->first_word, line);
+		line->leads = leader_dots(maker, line) >= LEADER_DOTS;
 	}
 	if (pages->lines.count > lines_before + 1)
 		qsort(pages->lines.items + lines_before,

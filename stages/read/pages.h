@@ -22,6 +22,7 @@ struct page_line {        /* words of one column on one base line, by x */
 	size_t first_word, word_count; /* in pages.words */
 	float size;           /* height of the words that most letters are in */
 	float base;           /* where these stand */
+	bool leads;           /* dots lead to the number of a page */
 };
 
 struct page {

@@ -175,13 +175,13 @@ bool table_find(const struct pages *pages, size_t first, size_t end,
 	size_t at = first + 1, rows = 1, last = first + 1;
 
 	line_gaps(pages, &lines[first], &gaps);
-	if (gaps.count == 0)
+	if (gaps.count == 0 || lines[first].leads)
 		return false;
 	for (; at < end; at++) {
 		size_t cells;
 
 		meet(pages, &lines[at], &gaps, &next);
-		if (next.count == 0)
+		if (next.count == 0 || lines[at].leads)
 			break;
 		cells = filled_cells(pages, &lines[at], &next);
 		if (cells < 2 && (at > last + CELL_LINES ||
