@@ -64,11 +64,11 @@ static void become(const struct process *process, const int in,
 	dup2(in, STDIN_FILENO);
 	dup2(pipes[0][1], STDOUT_FILENO);
 	dup2(pipes[1][1], STDERR_FILENO);
-	setrlimit(RLIMIT_CORE, &none);
-	setrlimit(RLIMIT_CPU, &seconds);
-	setrlimit(RLIMIT_AS, &memory);
 	signal(SIGPIPE, SIG_DFL);
 	setenv("LC_ALL", "C", 1);
+	setrlimit(RLIMIT_CORE, &none);
+	setrlimit(RLIMIT_CPU, &seconds);
+	setrlimit(RLIMIT_AS, &memory); /* last: nothing here may need memory */
 	execvp(process->arguments[0],
 	       (char *const *)(uintptr_t)process->arguments);
 	reason = errno;
