@@ -70,6 +70,21 @@ void regex_free(struct regex *regex)
 	free(regex);
 }
 
+/* An entry of PCRE2's table is the number in two bytes, then the name. */
+const char *regex_group_name(const struct regex *regex, unsigned number)
+{
+	PCRE2_SPTR entry = NULL;
+	uint32_t count = 0, size = 0;
+
+	pcre2_pattern_info(regex->code, PCRE2_INFO_NAMECOUNT, &count);
+	pcre2_pattern_info(regex->code, PCRE2_INFO_NAMEENTRYSIZE, &size);
+	pcre2_pattern_info(regex->code, PCRE2_INFO_NAMETABLE, &entry);
+	for (uint32_t i = 0; i < count; i++, entry += size)
+		if (((unsigned)entry[0] << 8 | entry[1]) == number)
+			return (const char *)entry + 2;
+	return NULL;
+}
+
 /* The header asks for valid text: to check it again for every match would make
  * a search through a document quadratic. */
 static int run(const struct regex *regex, struct str text, size_t from,

@@ -7,7 +7,6 @@
 
 struct mend {
 	struct series_set series;
-	struct month_words months;
 };
 
 static void mend_close(void *state)
@@ -15,7 +14,6 @@ static void mend_close(void *state)
 	struct mend *mend = state;
 
 	series_release(&mend->series);
-	month_words_release(&mend->months);
 	list_free(mend);
 }
 
@@ -28,8 +26,6 @@ static int mend_open(void **state, const void *settings,
 	(void)settings;
 	*mend = (struct mend){ 0 };
 	rc = series_load(&mend->series, context->lexicons, err);
-	if (rc == 0)
-		rc = month_words_load(&mend->months, context->lexicons, err);
 	if (rc < 0)
 		mend_close(mend);
 	else
@@ -42,22 +38,24 @@ static int mend_open(void **state, const void *settings,
 static int mend_document(void *state, struct document *doc, struct err *err)
 {
 	struct mend *mend = state;
-	const struct series *series = series_of(&mend->series, doc);
-	struct scale scale = { 0 };
+	const struct series_set *set = &mend->series;
+	struct scores scores = { .doc = doc, .numbers = &set->numbers };
 
 	if (doc->sentences.count > 0)
 		return err_set(err, ERR_FORMAT,
 			       "%.*s is already cut into sentences; "
 			       "mend comes before tokenize", STR_ARGS(doc->id));
 	LIST_CLEAR(&doc->scores);
-	parts_kinds(doc, series, &scale);
-	LIST_RELEASE(&scale.classes);
-	notes_find(doc, &mend->months);
+	scores.series = series_of(set, doc);
+	parts_kinds(doc, &scores, &set->any);
+	notes_find(doc, &set->months);
 	pullquotes_find(doc);
-	parts_sections(doc, series);
-	parts_headings(doc);
+	parts_sections(doc, scores.series);
+	parts_headings(doc, &set->any);
 	joins_make(doc);
-	notes_read(doc, &mend->months);
+	scores_read_sentences(&scores);
+	notes_read(doc, &set->months);
+	scores_release(&scores);
 	return 0;
 }
 
