@@ -50,7 +50,7 @@ static int mend_document(void *state, struct document *doc, struct err *err)
 	parts_kinds(doc, &scores, &set->any);
 	notes_find(doc, &set->months);
 	pullquotes_find(doc);
-	parts_sections(doc, scores.series);
+	parts_sections(doc, scores.series, &set->months);
 	parts_headings(doc, &set->any);
 	joins_make(doc);
 	scores_read_sentences(&scores);

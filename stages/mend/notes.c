@@ -50,10 +50,18 @@ struct search {
 	unsigned last;
 };
 
-static bool begins_with_month(const struct search *search, struct str body)
+/* "1 June …", and "3. 1 June. …": a date is no footnote. */
+static bool begins_with_date(const struct search *search, struct str body)
 {
 	size_t end = 0, at = 0;
 
+	while (at < body.len && at < 2 && body.data[at] >= '0' &&
+	       body.data[at] <= '9')
+		at++;
+	if (at > 0 && at < body.len && body.data[at] == ' ')
+		at++;
+	body = str_slice(body, at, body.len);
+	at = 0;
 	while (at < body.len && utf8_is_letter(utf8_next(body, &at)))
 		end = at;
 	return month_words_find(search->words, str_slice(body, 0, end)) > 0;
@@ -74,7 +82,7 @@ static bool is_note(const struct search *search, struct str text)
 		return expected || source || search->marked[number];
 	if ((!expected && !search->marked[number] && number != 1) ||
 	    shape_begin(body) == BEGIN_LOWER ||
-	    begins_with_month(search, body))
+	    begins_with_date(search, body))
 		return false;
 	return source || (expected && search->marked[number] &&
 			  body.len <= PLAIN_NOTE_BYTES && at >= 2 &&

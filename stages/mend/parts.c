@@ -90,7 +90,8 @@ static size_t set_kind(struct scores *scores, const struct heads *heads,
 	if (!may_set(par->kind))
 		return 1;
 	if (series_match(series, SERIES_HEADING, par->text, &match) ||
-	    series_match(series, SERIES_PANEL, par->text, &match))
+	    series_match(series, SERIES_PANEL, par->text, &match) ||
+	    series_match(series, SERIES_DATE, par->text, &match))
 		par->kind = PARAGRAPH_HEADING;
 	else if (series_match(series, SERIES_BOILERPLATE, par->text, &match))
 		par->kind = PARAGRAPH_BOILERPLATE;

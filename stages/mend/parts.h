@@ -21,6 +21,7 @@ void parts_headings(struct document *doc, const struct series *any);
 
 /* Set the sections, and the kinds that depend on them: titles, panelists,
  * boilerplate. Does nothing without a series. */
-void parts_sections(struct document *doc, const struct series *series);
+void parts_sections(struct document *doc, const struct series *series,
+		    const struct month_words *months);
 
 #endif

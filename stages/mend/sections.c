@@ -1,5 +1,6 @@
 #include "parts.h"
 
+#include "entries.h"
 #include "shape.h"
 
 enum {
@@ -211,13 +212,18 @@ static void walk_paragraph(struct walk *walk, struct paragraph *par,
 	par->section = walk->section;
 }
 
-void parts_sections(struct document *doc, const struct series *series)
+void parts_sections(struct document *doc, const struct series *series,
+		    const struct month_words *months)
 {
 	struct walk walk = { .doc = doc, .series = series, .front = true };
 	struct hint *hints;
 
 	if (!series || doc->paragraphs.count == 0)
 		return;
+	if (entries_are_dated(series)) {
+		entries_sections(doc, series, months);
+		return;
+	}
 	walk.section = STR("front");
 	walk.group = STR_NONE;
 	walk.after_front = front_ends_in(series);
