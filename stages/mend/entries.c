@@ -17,6 +17,7 @@ struct walk {
 	unsigned first, last; /* years of the dates; 0: none yet */
 	struct str section;
 	struct str day;       /* of the last date line that is one day */
+	bool titled;          /* a title was seen */
 	bool begun;           /* the front matter is over */
 };
 
@@ -203,10 +204,9 @@ static void walk_front(struct walk *walk, size_t index)
 
 	if (par->kind != PARAGRAPH_TEXT)
 		return;
-	if (is_line(par))
+	walk->titled = is_line(par);
+	if (walk->titled)
 		par->kind = PARAGRAPH_TITLE;
-	else
-		walk->begun = true;
 }
 
 /* Text: its section may be the date in front of it, for this paragraph alone
@@ -252,7 +252,8 @@ static void walk_paragraph(struct walk *walk, size_t index)
 	} else if ((known || is_text(par)) && walk->begun &&
 		   heads_entry(walk, index)) {
 		par->kind = PARAGRAPH_HEADING;
-	} else if (known || (par->kind == PARAGRAPH_TEXT && index > 0 &&
+	} else if (known || (par->kind == PARAGRAPH_TEXT &&
+			     (walk->titled || walk->begun) &&
 			     heads_dates(walk, index))) {
 		walk_heading(walk, par);
 	} else if (!walk->begun) {

@@ -5,7 +5,17 @@
 enum {
 	TITLE_BYTES = 200,     /* longer lines are no titles or headings */
 	HEADING_BYTES = 100,
-	HEADING_WORDS = 12
+	HEADING_WORDS = 12,
+	TITLE_LINES = 3        /* a title over more lines is text */
+};
+
+/* What a line without a final stop may be. */
+enum line {
+	LINE_NONE,     /* no line, or an address, a date, a name with a place */
+	LINE_PLAIN,
+	LINE_CAPITALS,
+	LINE_NUMBERED, /* a heading, or one of a numbered list */
+	LINE_KNOWN     /* what headings alone say */
 };
 
 static bool has_mark(struct str text)
@@ -21,44 +31,124 @@ static bool has_mark(struct str text)
 	       str_find(text, STR("**"), 2) == text.len - 2;
 }
 
-/* `finished`: the text before it does not go on here. */
-static bool is_heading(const struct paragraph *par, const struct paragraph *end,
-		       bool finished)
+/* "2.1 The constitution", but not "1-тарау". */
+static bool is_numbered(struct str text)
+{
+	size_t at = 0;
+
+	while (at < text.len && strchr("0123456789.", text.data[at]))
+		at++;
+	return at > 0 && at < text.len && text.data[at] == ' ';
+}
+
+static enum line line_of(const struct paragraph *par, const struct series *any)
+{
+	struct str text = par->text;
+	struct regex_match match;
+
+	if (par->kind != PARAGRAPH_TEXT || text.len == 0 ||
+	    text.len > HEADING_BYTES || shape_words(text) > HEADING_WORDS ||
+	    shape_begin(text) == BEGIN_LOWER || shape_end(text) != END_OPEN ||
+	    !shape_has_letter(text) ||
+	    series_match(any, SERIES_NO_HEADING, text, &match))
+		return LINE_NONE;
+	if (series_match(any, SERIES_HEADING, text, &match))
+		return is_numbered(text) ? LINE_NUMBERED : LINE_KNOWN;
+	return shape_is_capitals(text) ? LINE_CAPITALS : LINE_PLAIN;
+}
+
+/* Running text that can begin behind a heading. */
+static bool is_body(const struct paragraph *par, const struct paragraph *end,
+		    size_t heading)
+{
+	return par < end && par->kind == PARAGRAPH_TEXT &&
+	       par->text.len > heading &&
+	       shape_words(par->text) > HEADING_WORDS &&
+	       shape_begin(par->text) != BEGIN_LOWER &&
+	       shape_end(par->text) == END_CLOSED;
+}
+
+static size_t depth(struct str text)
+{
+	size_t dots = 0;
+
+	for (size_t i = 0; i < text.len && text.data[i] != ' '; i++)
+		dots += text.data[i] == '.' && i + 1 < text.len &&
+			text.data[i + 1] != ' ';
+	return dots;
+}
+
+/* A line over another one: "2. The law" over "2.1 The constitution", or a
+ * heading over a heading. Lines with commas are rather names. */
+static bool stands_over(const struct paragraph *par, enum line line,
+			const struct paragraph *end, const struct series *any)
 {
 	const struct paragraph *next = par + 1;
+	enum line below = next < end ? line_of(next, any) : LINE_NONE;
 
-	if (par->text.len > TITLE_BYTES)
+	if (next >= end)
 		return false;
-	if (has_mark(par->text))
+	if (next->kind == PARAGRAPH_HEADING || below == LINE_KNOWN)
+		return line != LINE_NUMBERED || below == LINE_KNOWN;
+	if (line == LINE_NUMBERED)
+		return below == LINE_NUMBERED &&
+		       depth(next->text) > depth(par->text);
+	return below != LINE_NONE && is_body(next + 1, end, next->text.len) &&
+	       str_find(par->text, STR(","), 0) == par->text.len &&
+	       str_find(next->text, STR(","), 0) == next->text.len;
+}
+
+/* `finished`: the text before it does not go on here. */
+static bool is_heading(const struct paragraph *par, const struct paragraph *end,
+		       bool finished, const struct series *any)
+{
+	enum line line;
+
+	if (par->text.len <= TITLE_BYTES && has_mark(par->text))
 		return true;
-	if (par->text.len > HEADING_BYTES || !finished ||
-	    shape_words(par->text) > HEADING_WORDS ||
-	    shape_begin(par->text) == BEGIN_LOWER ||
-	    shape_end(par->text) != END_OPEN)
+	line = line_of(par, any);
+	if (line == LINE_NONE || !finished)
 		return false;
-	if (shape_is_capitals(par->text))
+	if (line == LINE_KNOWN || line == LINE_CAPITALS)
 		return true;
-	return next < end && next->kind == PARAGRAPH_TEXT &&
-	       next->text.len > par->text.len &&
-	       shape_words(next->text) > HEADING_WORDS &&
-	       shape_begin(next->text) != BEGIN_LOWER &&
-	       shape_end(next->text) == END_CLOSED;
+	return is_body(par + 1, end, par->text.len) ||
+	       stands_over(par, line, end, any);
+}
+
+/* The lines of the cover that `title`, the metadata, is made of. */
+static size_t find_title(struct document *doc, const struct series *any)
+{
+	struct str title = document_meta(doc, STR("title"));
+	struct paragraph *all = doc->paragraphs.items;
+	size_t index = 0;
+
+	while (index < doc->paragraphs.count && index < TITLE_LINES) {
+		struct str text = all[index].text;
+
+		if (all[index].kind != PARAGRAPH_TEXT || text.len == 0 ||
+		    !str_has_prefix(title, text) ||
+		    (index > 0 && (line_of(&all[index], any) == LINE_KNOWN ||
+				   is_body(&all[index + 1],
+					   all + doc->paragraphs.count,
+					   text.len))))
+			break;
+		all[index++].kind = PARAGRAPH_TITLE;
+		title = str_trim(str_slice(title, text.len, title.len));
+	}
+	return index;
 }
 
 void parts_headings(struct document *doc, const struct series *any)
 {
-	(void)any;
-	struct str title = document_meta(doc, STR("title"));
 	struct paragraph *end = doc->paragraphs.items + doc->paragraphs.count;
+	struct paragraph *par = doc->paragraphs.items;
 	bool finished = true;
 
-	for (struct paragraph *par = doc->paragraphs.items; par < end; par++) {
-		if (par->kind == PARAGRAPH_TEXT && title.len > 0 &&
-		    par == doc->paragraphs.items &&
-		    str_equal(par->text, title))
-			par->kind = PARAGRAPH_TITLE;
-		else if (par->kind == PARAGRAPH_TEXT &&
-			 is_heading(par, end, finished))
+	if (doc->paragraphs.count > 0)
+		par += find_title(doc, any);
+	for (; par < end; par++) {
+		if (par->kind == PARAGRAPH_TEXT &&
+		    is_heading(par, end, finished, any))
 			par->kind = PARAGRAPH_HEADING;
 		if (par->kind == PARAGRAPH_TEXT)
 			finished = shape_end(par->text) == END_CLOSED;

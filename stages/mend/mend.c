@@ -52,7 +52,7 @@ static int mend_document(void *state, struct document *doc, struct err *err)
 	pullquotes_find(doc);
 	parts_sections(doc, scores.series, &set->months);
 	parts_headings(doc, &set->any);
-	joins_make(doc);
+	joins_make(doc, &set->any);
 	scores_read_sentences(&scores);
 	notes_read(doc, &set->months);
 	scores_release(&scores);

@@ -58,6 +58,79 @@ static struct mend_case { const char *name, *source, *mended; } mends[] = {
 	  "heading - 1-1: ОБ АВТОРАХ|paragraph - 3-3: Они пишут.|heading - "
 	  "5-5: Freedom of speech|paragraph - 7-7: The law says a lot about "
 	  "it, and the courts say more about it every year.|" },
+	{ "numbered headings",
+	  "1. Introduction\n\nThe law says a lot about it, and the "
+	  "courts say more about it every year.\n\n2. Legal "
+	  "framework\n\n2.1 The constitution\n\nThe law says a lot "
+	  "about it, and the courts say more about it every year.\n",
+	  "heading - 1-1: 1. Introduction|paragraph - 3-3: The law "
+	  "says a lot about it, and the courts say more about it "
+	  "every year.|heading - 5-5: 2. Legal framework|heading - "
+	  "7-7: 2.1 The constitution|paragraph - 9-9: The law says "
+	  "a lot about it, and the courts say more about it every "
+	  "year.|" },
+	{ "a numbered list is none",
+	  "They ask for three things.\n\n1. A law on access\n\n2. "
+	  "A court of its own\n\n3. A public broadcaster\n",
+	  "paragraph - 1-1: They ask for three things.|paragraph - "
+	  "3-3: 1. A law on access|paragraph - 5-5: 2. A court of "
+	  "its own|paragraph - 7-7: 3. A public broadcaster|" },
+	{ "chapters, in Russian",
+	  "Глава 1\n\nСвобода слова\n\nЗакон говорит об этом "
+	  "много, а суды из года в год говорят об этом ещё "
+	  "больше.\n\nII. Суды\n\nИх два.\n\nЗаключение\n\nВсё.\n",
+	  "heading - 1-1: Глава 1|heading - 3-3: Свобода "
+	  "слова|paragraph - 5-5: Закон говорит об этом много, а "
+	  "суды из года в год говорят об этом ещё больше.|heading "
+	  "- 7-7: II. Суды|paragraph - 9-9: Их два.|heading - "
+	  "11-11: Заключение|paragraph - 13-13: Всё.|" },
+	{ "chapters, in Kazakh",
+	  "1-тарау\n\nБұл туралы заңда көп айтылған, ал соттар жыл "
+	  "сайын бұдан да көп айтып келеді екен.\n\nСөз "
+	  "бостандығы\n\nБұл туралы заңда көп айтылған, ал соттар "
+	  "жыл сайын бұдан да көп айтып келеді "
+	  "екен.\n\nҚорытынды\n\nБолды.\n",
+	  "heading - 1-1: 1-тарау|paragraph - 3-3: Бұл туралы "
+	  "заңда көп айтылған, ал соттар жыл сайын бұдан да көп "
+	  "айтып келеді екен.|heading - 5-5: Сөз "
+	  "бостандығы|paragraph - 7-7: Бұл туралы заңда көп "
+	  "айтылған, ал соттар жыл сайын бұдан да көп айтып келеді "
+	  "екен.|heading - 9-9: Қорытынды|paragraph - 11-11: "
+	  "Болды.|" },
+	{ "names, cells, dates and addresses are no headings",
+	  "The panel met.\n\nAnna Adams, editor, Almaty\n\nBoris "
+	  "Brown, lawyer, Astana\n\nThe law says a lot about it, "
+	  "and the courts say more about it every year.\n\n5 May "
+	  "2022\n\nThe law says a lot about it, and the courts say "
+	  "more about it every year.\n\npress@qyran.xt\n\nThe law "
+	  "says a lot about it, and the courts say more about it "
+	  "every year.\n\n12 Harbour Street, Altynsha\n\nThe law "
+	  "says a lot about it, and the courts say more about it "
+	  "every year.\n\nYear\n\nCases\n\nFines\n\nThe law says a "
+	  "lot about it, and the courts say more about it every "
+	  "year.\n",
+	  "paragraph - 1-1: The panel met.|paragraph - 3-3: Anna "
+	  "Adams, editor, Almaty|paragraph - 5-5: Boris Brown, "
+	  "lawyer, Astana|paragraph - 7-7: The law says a lot "
+	  "about it, and the courts say more about it every "
+	  "year.|paragraph - 9-9: 5 May 2022|paragraph - 11-11: "
+	  "The law says a lot about it, and the courts say more "
+	  "about it every year.|paragraph - 13-13: "
+	  "press@qyran.xt|paragraph - 15-15: The law says a lot "
+	  "about it, and the courts say more about it every "
+	  "year.|paragraph - 17-17: 12 Harbour Street, "
+	  "Altynsha|paragraph - 19-19: The law says a lot about "
+	  "it, and the courts say more about it every "
+	  "year.|paragraph - 21-21: Year|paragraph - 23-23: "
+	  "Cases|paragraph - 25-25: Fines|paragraph - 27-27: The "
+	  "law says a lot about it, and the courts say more about "
+	  "it every year.|" },
+	{ "a table of contents names headings and is none",
+	  "Contents\n\n1. Introduction ..... 3\n\n2. Legal "
+	  "framework 12\n\nIt is told here.\n",
+	  "heading - 1-1: Contents|furniture - 3-3: 1. "
+	  "Introduction ..... 3|furniture - 5-5: 2. Legal "
+	  "framework 12|paragraph - 7-7: It is told here.|" },
 	{ "a sentence that stands in the text is a pull quote",
 	  "As we saw, “Press freedom is getting worse every year,” he said.\n\n"
 	  "Press freedom is getting worse every year!\n",
