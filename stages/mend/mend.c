@@ -48,13 +48,13 @@ static int mend_document(void *state, struct document *doc, struct err *err)
 	LIST_CLEAR(&doc->scores);
 	scores.series = series_of(set, doc);
 	parts_kinds(doc, &scores, &set->any);
-	notes_find(doc, &set->months);
+	notes_find(doc, set);
 	pullquotes_find(doc);
 	parts_sections(doc, scores.series, &set->months);
 	parts_headings(doc, &set->any);
 	joins_make(doc, &set->any);
 	scores_read_sentences(&scores);
-	notes_read(doc, &set->months);
+	notes_read(doc, set);
 	scores_release(&scores);
 	return 0;
 }

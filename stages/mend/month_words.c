@@ -223,6 +223,9 @@ static size_t make_date(const struct piece *const p[3], size_t count,
 			? 3 : 0;
 	if (p[0]->month && two && p[1]->four)
 		return edtf_make(date, p[1]->number, p[0]->month, 0) ? 2 : 0;
+	if (p[0]->number && three && p[2]->four && p[1]->month)
+		return edtf_make(date, p[2]->number, p[1]->month,
+				 p[0]->number) ? 3 : 0;
 	if (p[0]->number && three && p[2]->four && p[1]->number &&
 	    p[1]->number <= 12)
 		return edtf_make(date, p[2]->number, p[1]->number,
@@ -231,7 +234,7 @@ static size_t make_date(const struct piece *const p[3], size_t count,
 }
 
 bool month_words_last_date(const struct month_words *words, struct str text,
-			   struct edtf *date, size_t *start)
+			   struct edtf *date, size_t *start, size_t *end)
 {
 	struct piece pieces[PIECES];
 	const struct piece *parts[3];
@@ -246,6 +249,10 @@ bool month_words_last_date(const struct month_words *words, struct str text,
 
 		if (used > 0) {
 			*start = parts[used - 1]->start;
+			*end = pieces[i].end;
+			while (i + 1 < count && pieces[i + 1].year_word &&
+			       pieces[i + 1].start - *end <= GAP_BYTES)
+				*end = pieces[++i].end;
 			return true;
 		}
 	}

@@ -32,8 +32,8 @@ void month_words_add_pattern(const struct month_words *words, bool months,
 unsigned month_words_find(const struct month_words *words, struct str word);
 
 /* The last date that stands in the text, a year at least; only the last 160
- * bytes are looked at. *start is where it begins. */
+ * bytes are looked at. It begins at *start and ends at *end. */
 bool month_words_last_date(const struct month_words *words, struct str text,
-			   struct edtf *date, size_t *start);
+			   struct edtf *date, size_t *start, size_t *end);
 
 #endif

@@ -34,6 +34,8 @@ enum series_kind {
 	SERIES_GOES_ON,     /* a word of a sentence that leans on the last */
 	SERIES_NOTE_CUT,    /* words in a footnote that tell no source */
 	SERIES_NOTE_AGAIN,  /* "Ibid." */
+	SERIES_NOTE_AUTHOR, /* the author of a title without quotation marks;
+	                       parts: author */
 	SERIES_NOTE_LAW,    /* parts: title */
 	SERIES_KINDS
 };
@@ -41,7 +43,7 @@ enum series_kind {
 enum series_part {          /* the groups that a pattern may name */
 	PART_LABEL, PART_LOW, PART_HIGH, PART_VALUE, PART_LAST, PART_CHANGE,
 	PART_FROM, PART_TO, PART_BY, PART_DAY, PART_LAST_DAY, PART_MONTH,
-	PART_YEAR, PART_TITLE, SERIES_PARTS
+	PART_YEAR, PART_TITLE, PART_AUTHOR, SERIES_PARTS
 };
 
 struct series_row {

@@ -28,6 +28,7 @@ static const char *const kind_names[SERIES_KINDS] = {
 	[SERIES_GOES_ON] = "goes_on",
 	[SERIES_NOTE_CUT] = "note_cut",
 	[SERIES_NOTE_AGAIN] = "note_again",
+	[SERIES_NOTE_AUTHOR] = "note_author",
 	[SERIES_NOTE_LAW] = "note_law",
 };
 
@@ -37,6 +38,7 @@ static const char *const part_names[SERIES_PARTS] = {
 	[PART_CHANGE] = "change", [PART_FROM] = "from", [PART_TO] = "to",
 	[PART_BY] = "by", [PART_DAY] = "day", [PART_LAST_DAY] = "last_day",
 	[PART_MONTH] = "month", [PART_YEAR] = "year", [PART_TITLE] = "title",
+	[PART_AUTHOR] = "author",
 };
 
 enum slot { SLOT_MONTH, SLOT_YEAR, SLOT_NUMBER, SLOT_DATE, SLOTS };
