@@ -113,6 +113,8 @@ static bool is_sign_place(struct str text, size_t start, size_t end)
 			   !strchr(" ,.;:)", text.data[end])))
 		return false;
 	c = utf8_before(text, start, &before);
+	if (c == ' ')
+		return text.data[start] == '[';
 	return utf8_is_letter(c) || utf8_is_digit(c) || c == '.' || c == ',' ||
 	       c == ')' || c == '?' || c == '!' || shape_is_close_quote(c);
 }

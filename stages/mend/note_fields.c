@@ -222,6 +222,22 @@ static void read_unquoted(struct reading *reading, struct str text)
 	note->author = note_trim(author);
 }
 
+/* The date and number may stand between the parts of a law's name. */
+static struct str title_of_law(const struct reading *reading,
+			       struct str title, struct str rest)
+{
+	struct strbuf buf = STRBUF_INIT;
+
+	if (rest.len == 0)
+		return title;
+	strbuf_add(&buf, title);
+	strbuf_add_char(&buf, ' ');
+	strbuf_add(&buf, rest);
+	title = str_copy(reading->arena, strbuf_view(&buf));
+	strbuf_release(&buf);
+	return title;
+}
+
 static bool read_law(struct reading *reading, struct str text)
 {
 	const struct series_row *row;
@@ -236,7 +252,9 @@ static bool read_law(struct reading *reading, struct str text)
 		  &behind);
 	if (reading->note->date.len == 0)
 		take_date(reading, title, &before, &behind);
-	reading->note->title = note_trim(title);
+	reading->note->title = title_of_law(reading, note_trim(title),
+					    series_part(row, PART_LABEL,
+							&match));
 	return true;
 }
 
