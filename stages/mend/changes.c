@@ -133,8 +133,11 @@ static struct score *score_of(struct scores *scores, struct str scope,
 static void read_sentence(struct scores *scores, struct str sentence,
 			  size_t paragraph)
 {
+	struct regex_match match;
 	struct told told;
 
+	if (!series_match(scores->series, SERIES_SCOPE, sentence, &match))
+		return;
 	for (size_t i = 0; i < scores->series->rows.count; i++) {
 		size_t from = 0;
 

@@ -79,6 +79,13 @@ static unsigned read_sign(struct str text, size_t at, size_t *end)
 	       c == 0xa7 ? NOTE_SIGNS + 6 : 0;
 }
 
+/* What no sign begins with: most of all text. */
+static bool is_no_sign(uint32_t c)
+{
+	return c < 0x80 ? c != '*' && c != '[' :
+			  c != 0xa7 && (c < 0x2b0 || (c > 0x2e3 && c < 0x1d43));
+}
+
 unsigned mark_sign(struct str text, size_t at, size_t *end)
 {
 	unsigned code;
@@ -154,7 +161,7 @@ void marks_collect(struct marks *marks, struct str text, size_t paragraph)
 		unsigned number;
 		uint32_t c = utf8_next(text, &at);
 
-		number = mark_sign(text, start, &end);
+		number = is_no_sign(c) ? 0 : mark_sign(text, start, &end);
 		if (number > 0) {
 			at = end;
 			if (is_sign_place(text, start, end) &&

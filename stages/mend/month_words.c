@@ -88,25 +88,24 @@ void month_words_release(struct month_words *words)
 }
 
 /* Longer words stand first: a pattern takes the first that fits. */
-void month_words_add_pattern(const struct month_words *words, bool months,
-			     struct strbuf *out)
+void month_words_add_years(const struct month_words *words, struct strbuf *out)
 {
 	size_t longest = 0;
 
-	strbuf_add_z(out, "(?i:(?!)");
 	for (size_t i = 0; i < words->words.count; i++)
-		if (words->words.items[i].form.len > longest)
+		if (words->words.items[i].month == 0 &&
+		    words->words.items[i].form.len > longest)
 			longest = words->words.items[i].form.len;
+	strbuf_add_z(out, "(?i:(?!)");
 	for (size_t len = longest; len > 0; len--)
 		for (size_t i = 0; i < words->words.count; i++) {
 			const struct month_word *one = &words->words.items[i];
 
-			if (one->form.len != len || months != (one->month > 0))
+			if (one->form.len != len || one->month > 0)
 				continue;
 			strbuf_add_z(out, "|\\Q");
 			strbuf_add(out, one->form);
-			strbuf_add_z(out, one->prefix ? "\\E\\w*"
-						      : "\\E\\b\\.?");
+			strbuf_add_z(out, "\\E\\b\\.?");
 		}
 	strbuf_add_char(out, ')');
 }

@@ -24,9 +24,8 @@ int month_words_load(struct month_words *words, const char *lexicons,
 		     struct err *err);
 void month_words_release(struct month_words *words);
 
-/* Append `january|jan\\.?|…` for a pattern, or the words for "year". */
-void month_words_add_pattern(const struct month_words *words, bool months,
-			     struct strbuf *out);
+/* Append the words for "year" as a pattern: `year|года|…`. */
+void month_words_add_years(const struct month_words *words, struct strbuf *out);
 
 /* The month that a word names, or 0. */
 unsigned month_words_find(const struct month_words *words, struct str word);

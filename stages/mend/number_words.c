@@ -41,27 +41,6 @@ void number_words_release(struct number_words *words)
 	arena_release(&words->arena);
 }
 
-/* Longer words stand first, as a pattern takes the first that fits ("он үш"
- * before "он"). */
-void number_words_add_pattern(const struct number_words *words,
-			      struct strbuf *out)
-{
-	size_t longest = 0;
-
-	strbuf_add_z(out, "(?i:\\d{1,3}(?:[.,]\\d{1,3})?");
-	for (size_t i = 0; i < words->words.count; i++)
-		if (words->words.items[i].form.len > longest)
-			longest = words->words.items[i].form.len;
-	for (size_t len = longest; len > 0; len--)
-		for (size_t i = 0; i < words->words.count; i++)
-			if (words->words.items[i].form.len == len) {
-				strbuf_add_z(out, "|\\b\\Q");
-				strbuf_add(out, words->words.items[i].form);
-				strbuf_add_z(out, "\\E\\b");
-			}
-	strbuf_add_char(out, ')');
-}
-
 static bool read_word(const struct number_words *words, struct str text,
 		      int64_t *thousandths)
 {
@@ -88,8 +67,15 @@ bool number_words_read(const struct number_words *words, struct str text,
 	while (point < text.len && text.data[point] != '.' &&
 	       text.data[point] != ',')
 		point++;
-	if (!str_number(str_slice(text, 0, point), WHOLE_MAX, &whole))
-		return read_word(words, text, thousandths);
+	if (!str_number(str_slice(text, 0, point), WHOLE_MAX, &whole)) {
+		size_t blank = str_find(text, STR(" "), 0);
+
+		return read_word(words, text, thousandths) ||
+		       (blank < text.len &&
+			read_word(words,
+				  str_slice(text, blank + 1, text.len),
+				  thousandths));
+	}
 	decimals = point < text.len ? text.len - point - 1 : 0;
 	if (point < text.len &&
 	    (decimals > DECIMALS ||

@@ -22,14 +22,10 @@ int number_words_load(struct number_words *words, const char *lexicons,
 		      struct err *err);
 void number_words_release(struct number_words *words);
 
-/* Append `18|three|…` for a pattern: digits with or without a fraction, or a
- * word. */
-void number_words_add_pattern(const struct number_words *words,
-			      struct strbuf *out);
-
 enum { NUMBER_ONE = 1000 };   /* numbers are counted in thousandths */
 
-/* Read a number, in thousandths; decimals with a comma or a point. */
+/* Read a number, in thousandths; decimals with a comma or a point. Of several
+ * words the last may be the number alone. */
 bool number_words_read(const struct number_words *words, struct str text,
 		       int64_t *thousandths);
 

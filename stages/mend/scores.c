@@ -2,7 +2,10 @@
 
 #include "utf8.h"
 
-enum { SCORE_BYTES = 250 }; /* a score and its name, over two paragraphs */
+enum {
+	NAME_BYTES = 250,   /* a score with its name */
+	NUMBER_BYTES = 40   /* the paragraph behind it that holds the number */
+};
 
 bool scores_read_scale(struct scores *scores, struct paragraph *par)
 {
@@ -29,7 +32,7 @@ bool scores_read_scale(struct scores *scores, struct paragraph *par)
 /* What was mended before may be mended again: its score is read anew. */
 static bool may_be_score(const struct paragraph *par)
 {
-	return par->text.len <= SCORE_BYTES &&
+	return par->text.len <= NAME_BYTES &&
 	       (par->kind == PARAGRAPH_TEXT || par->kind == PARAGRAPH_SCALE ||
 		par->kind == PARAGRAPH_SCORE || par->kind == PARAGRAPH_ROW ||
 		par->kind == PARAGRAPH_HEADING);
@@ -175,7 +178,7 @@ size_t scores_read(struct scores *scores, size_t index)
 	row = series_match(scores->series, SERIES_SCORE, par->text, &match);
 	if (!row && index + 1 < doc->paragraphs.count &&
 	    par->kind != PARAGRAPH_ROW && may_be_score(par + 1) &&
-	    par[1].kind != PARAGRAPH_ROW) {
+	    par[1].text.len <= NUMBER_BYTES && par[1].kind != PARAGRAPH_ROW) {
 		strbuf_add(&both, par->text);
 		strbuf_add_char(&both, ' ');
 		strbuf_add(&both, par[1].text);

@@ -6,8 +6,22 @@ enum {
 	DETECT_SHARE = 20       /* one in so many, where many must match */
 };
 
-static bool match_row(const struct series_row *row, struct str text,
-		      struct regex_match *match)
+/* The pattern takes any word for a month. */
+static bool has_month(const struct series *series, const struct series_row *row,
+		      const struct regex_match *match)
+{
+	struct str word = series_part(row, PART_MONTH, match);
+	uint64_t number;
+
+	if (word.len == 0 || str_number(word, UINT32_MAX, &number))
+		return true;
+	if (str_has_suffix(word, STR(".")))
+		word.len--;
+	return month_words_find(series->months, word) > 0;
+}
+
+static bool match_row(const struct series *series, const struct series_row *row,
+		      struct str text, struct regex_match *match)
 {
 	if (text.len > MATCH_BYTES) {
 		text.len = MATCH_BYTES;
@@ -15,7 +29,8 @@ static bool match_row(const struct series_row *row, struct str text,
 		       ((unsigned char)text.data[text.len] & 0xc0) == 0x80)
 			text.len--;
 	}
-	return regex_find(row->regex, text, 0, match);
+	return regex_find(row->regex, text, 0, match) &&
+	       has_month(series, row, match);
 }
 
 static bool names(const struct series *series, struct str name)
@@ -44,13 +59,21 @@ static const struct series_row *detect(const struct series *series,
 	return row;
 }
 
+static bool is_date(const struct series *series, const struct series_row *row,
+		    struct str text)
+{
+	struct regex_match match;
+
+	return match_row(series, row, text, &match) &&
+	       (series_match(series, SERIES_DATE, text, &match) ||
+		series_match(series, SERIES_DATED, text, &match));
+}
+
 /* A row of the kind, for which as many paragraphs match as it asks for. */
 static const struct series_row *detect_many(const struct series *series,
 					    const struct document *doc,
 					    struct str *name)
 {
-	struct regex_match match;
-
 	for (size_t i = 0; i < series->rows.count; i++) {
 		const struct series_row *row = &series->rows.items[i];
 		struct str value = row->value;
@@ -62,8 +85,8 @@ static const struct series_row *detect_many(const struct series *series,
 		    !str_number(value, UINT32_MAX, &least))
 			continue;
 		for (size_t p = 0; p < doc->paragraphs.count; p++)
-			found += match_row(row, doc->paragraphs.items[p].text,
-					   &match);
+			found += is_date(series, row,
+					 doc->paragraphs.items[p].text);
 		if (found >= least &&
 		    found * DETECT_SHARE >= doc->paragraphs.count)
 			return row;
@@ -111,7 +134,7 @@ const struct series_row *series_match(const struct series *series,
 		return NULL;
 	for (size_t i = 0; i < series->rows.count; i++)
 		if (series->rows.items[i].kind == kind &&
-		    match_row(&series->rows.items[i], text, match))
+		    match_row(series, &series->rows.items[i], text, match))
 			return &series->rows.items[i];
 	return NULL;
 }

@@ -56,6 +56,7 @@ struct series_row {
 struct series {
 	struct str name;       /* the table's, without .tsv */
 	LIST(struct series_row) rows;
+	const struct month_words *months;
 };
 
 struct series_set {
@@ -66,9 +67,9 @@ struct series_set {
 	struct arena arena;
 };
 
-/* Load report_words.tsv and every table of FOLDER/series, and the words that
- * {month}, {year} and {number} stand for in their patterns; what is not there
- * holds none.
+/* Load report_words.tsv and every table of FOLDER/series, and the words for
+ * months, years and numbers that their patterns may hold; what is not there
+ * holds none. The set must stay where it is.
  * errors: as lexicons_load; ERR_FORMAT (file:line) an unknown kind or name of
  * a group, a pattern that PCRE2 refuses; ERR_SYSTEM. Release the set on an
  * error too. */
@@ -78,13 +79,14 @@ void series_release(struct series_set *set);
 /* The series of a document: the one that its metadata name, else the first
  * with a `detect` pattern that one of the first paragraphs or the title
  * matches, else the first with enough paragraphs of a `detect_many` pattern
- * (and one in twenty at least); it is then set as metadata. NULL if there is
+ * that are dates of it (and one in twenty at least); it is then set as metadata. NULL if there is
  * none. */
 const struct series *series_of(const struct series_set *set,
 			       struct document *doc);
 
 /* The first row of a kind that matches a paragraph's text, or NULL; `series`
- * may be NULL. Only the first 4096 bytes are looked at. */
+ * may be NULL. Only the first 4096 bytes are looked at. What a group `month`
+ * finds must be the number or the name of one. */
 const struct series_row *series_match(const struct series *series,
 				      enum series_kind kind, struct str text,
 				      struct regex_match *match);

@@ -46,12 +46,19 @@ static const char *const slot_names[SLOTS] = {
 	"{month}", "{year}", "{number}", "{date}"
 };
 
-/* A date as it is written out, in the languages of the months. */
-static const char date_pattern[] =
-	"(?:\\d{1,2}(?:st|nd|rd|th)? {month},? \\d{4}(?: {year})?|"
-	"{month} \\d{1,2},? \\d{4}|\\d{4} {year} \\d{1,2} {month}|"
-	"\\d{4} {year} {month}|{month},? \\d{4}(?: {year})?|"
-	"\\d{1,2}[./]\\d{1,2}[./]\\d{4}|\\d{4}-\\d{2}-\\d{2})";
+/* A month or a number is any word here: which it is will be looked up. */
+#define MONTH "\\p{L}{2,}\\.?"
+#define YEAR "{year}"
+static const char *const slots[SLOTS] = {
+	[SLOT_MONTH] = MONTH,
+	[SLOT_NUMBER] = "(?:\\d{1,3}(?:[.,]\\d{1,3})?|"
+			"\\p{L}+(?: \\p{L}+)?)",
+	[SLOT_DATE] =
+	"(?:\\d{1,2}(?:st|nd|rd|th)? " MONTH ",? \\d{4}(?: " YEAR ")?|"
+	MONTH " \\d{1,2},? \\d{4}|\\d{4} " YEAR " \\d{1,2} " MONTH "|"
+	"\\d{4} " YEAR " " MONTH "|" MONTH ",? \\d{4}(?: " YEAR ")?|"
+	"\\d{1,2}[./]\\d{1,2}[./]\\d{4}|\\d{4}-\\d{2}-\\d{2})",
+};
 
 static struct str cell(const struct table *table, size_t row, const char *name)
 {
@@ -77,13 +84,10 @@ static void fill_slots(const struct series_set *set, struct str pattern,
 		strbuf_add(out, str_slice(pattern, 0, at));
 		if (slot == SLOTS)
 			break;
-		if (slot == SLOT_DATE)
-			fill_slots(set, str_of(date_pattern), out);
-		else if (slot == SLOT_NUMBER)
-			number_words_add_pattern(&set->numbers, out);
+		if (slot == SLOT_YEAR)
+			month_words_add_years(&set->months, out);
 		else
-			month_words_add_pattern(&set->months,
-						slot == SLOT_MONTH, out);
+			fill_slots(set, str_of(slots[slot]), out);
 		pattern = str_slice(pattern, at + strlen(slot_names[slot]),
 				    pattern.len);
 	}
@@ -178,6 +182,7 @@ static int load_one(struct series_set *set, const char *lexicons,
 
 	series->name = str_copy(&set->arena, str_of(file));
 	series->name.len -= strlen(".tsv");
+	series->months = &set->months;
 	strbuf_addf(&name, "series/%s", file);
 	rc = load_table(set, series, lexicons, name.data, err);
 	strbuf_release(&name);
@@ -225,6 +230,7 @@ int series_load(struct series_set *set, const char *lexicons, struct err *err)
 
 	if (rc == 0)
 		rc = number_words_load(&set->numbers, lexicons, err);
+	set->any.months = &set->months;
 	if (rc == 0)
 		rc = load_table(set, &set->any, lexicons, "report_words.tsv",
 				err);
