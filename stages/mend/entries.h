@@ -16,8 +16,8 @@ bool entries_is_date(const struct series *series, struct str text);
  * own, other headings stand in none. A line without a final stop behind a date
  * is the heading of its entry, one in front of a date a heading over dates.
  * A date without a year is of the year that a heading or title said last, else
- * of the metadata `covers`, else `edition`; without any of these it is none. The
- * metadata `covers` becomes the years of the entries where it is none of
+ * of the metadata `covers`, else `edition`; without any of these it is none.
+ * The metadata `covers` becomes the years of the entries where it is none of
  * them. */
 void entries_sections(struct document *doc, const struct series *series,
 		      const struct month_words *months);

@@ -46,8 +46,9 @@ static enum line line_of(const struct paragraph *par, const struct series *any)
 	struct str text = par->text;
 	struct regex_match match;
 
-	if (par->kind != PARAGRAPH_TEXT || text.len == 0 ||
-	    text.len > HEADING_BYTES || shape_words(text) > HEADING_WORDS ||
+	if ((par->kind != PARAGRAPH_TEXT &&
+	     (par->kind != PARAGRAPH_ITEM || !is_numbered(text))) ||
+	    text.len == 0 || text.len > HEADING_BYTES || shape_words(text) > HEADING_WORDS ||
 	    shape_begin(text) == BEGIN_LOWER || shape_end(text) != END_OPEN ||
 	    !shape_has_letter(text) ||
 	    series_match(any, SERIES_NO_HEADING, text, &match))
@@ -96,6 +97,17 @@ static bool stands_over(const struct paragraph *par, enum line line,
 	return below != LINE_NONE && is_body(next + 1, end, next->text.len) &&
 	       str_find(par->text, STR(","), 0) == par->text.len &&
 	       str_find(next->text, STR(","), 0) == next->text.len;
+}
+
+/* Whether the line before is one of the same list. */
+static bool is_in_list(const struct document *doc, const struct paragraph *par)
+{
+	const struct paragraph *last = par - 1;
+
+	return par > doc->paragraphs.items &&
+	       (last->kind == PARAGRAPH_TEXT || last->kind == PARAGRAPH_ITEM) &&
+	       is_numbered(last->text) && is_numbered(par->text) &&
+	       depth(last->text) == depth(par->text);
 }
 
 /* `finished`: the text before it does not go on here. */
@@ -147,7 +159,8 @@ void parts_headings(struct document *doc, const struct series *any)
 	if (doc->paragraphs.count > 0)
 		par += find_title(doc, any);
 	for (; par < end; par++) {
-		if (par->kind == PARAGRAPH_TEXT &&
+		if ((par->kind == PARAGRAPH_TEXT ||
+		     par->kind == PARAGRAPH_ITEM) && !is_in_list(doc, par) &&
 		    is_heading(par, end, finished, any))
 			par->kind = PARAGRAPH_HEADING;
 		if (par->kind == PARAGRAPH_TEXT)

@@ -7,7 +7,7 @@
 
 enum {
 	LINE_BYTES = 60,          /* less is no line that a page end has cut */
-	LEAN_WORDS = 25,          /* of a sentence that the next one illustrates */
+	LEAN_WORDS = 25,          /* of a sentence that an example follows */
 	JOINED_MAX = 16 << 20     /* bytes; a document is no paragraph */
 };
 
@@ -67,7 +67,8 @@ static bool continues(const struct paragraph *last, const struct paragraph *par,
 	if (end != END_OPEN || !str_equal(last->section, par->section))
 		return false;
 	if (interrupted)
-		return !is_list_piece(last) || !is_list_piece(par);
+		return !is_list_piece(last) ||
+		       (begin != BEGIN_UPPER && !is_list_piece(par));
 	return last->text.len >= LINE_BYTES && !is_list_piece(par);
 }
 

@@ -4,6 +4,7 @@
 #include "shape.h"
 
 enum {
+	NOTE_BYTES = 4096,   /* what is read of a footnote */
 	CUTS_MAX = 8,        /* of one kind in one footnote */
 	OUTLET_WORDS = 8,    /* more are no name */
 	NAME_WORDS = 4
@@ -42,6 +43,17 @@ static struct str cut(const struct reading *reading, struct str text)
 		}
 	}
 	return str_trim(text);
+}
+
+static struct str beginning(struct str body)
+{
+	if (body.len > NOTE_BYTES) {
+		body.len = NOTE_BYTES;
+		while (body.len > 0 &&
+		       ((unsigned char)body.data[body.len] & 0xc0) == 0x80)
+			body.len--;
+	}
+	return body;
 }
 
 static bool has_address(struct str text, struct arena *arena)
@@ -267,7 +279,7 @@ void note_fields(struct footnote *note, struct arena *arena, struct str body,
 
 	note->author = note->title = note->outlet = STR_NONE;
 	note->date = STR_NONE;
-	body = first_source(&reading, body);
+	body = first_source(&reading, beginning(body));
 	note->url = note_address(body, arena, &text, &reading.behind);
 	text = cut(&reading, str_trim(text));
 	reading.behind = cut(&reading, note_trim(reading.behind));
@@ -291,10 +303,12 @@ bool note_is_source(struct str body, const struct series_set *set)
 	struct regex_match match;
 	struct str text, title;
 	size_t start, end;
-	bool found = has_address(body, &arena) ||
-		     series_match(&set->any, SERIES_NOTE_AGAIN, body, &match) ||
-		     series_match(&set->any, SERIES_NOTE_LAW, body, &match);
+	bool found;
 
+	body = beginning(body);
+	found = has_address(body, &arena) ||
+		series_match(&set->any, SERIES_NOTE_AGAIN, body, &match) ||
+		series_match(&set->any, SERIES_NOTE_LAW, body, &match);
 	if (!found) {
 		text = cut(&reading, body);
 		found = note_title(text, &title, &start, &end) && start == 0 &&

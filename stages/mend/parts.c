@@ -25,13 +25,20 @@ static bool is_page_number(struct str text)
 	return digits > 0 && digits <= 4;
 }
 
-/* The year on the cover is no page number. */
-static bool is_cover_year(struct str text, size_t index)
+/* The year on the cover, before any sentence, is no page number. */
+static bool is_cover_year(const struct document *doc, size_t index)
 {
+	const struct paragraph *all = doc->paragraphs.items;
 	uint64_t year;
 
-	return index < COVER && str_number(text, YEAR_MAX, &year) &&
-	       year >= YEAR_MIN;
+	if (index >= COVER || !str_number(all[index].text, YEAR_MAX, &year) ||
+	    year < YEAR_MIN)
+		return false;
+	while (index-- > 0)
+		if (all[index].kind == PARAGRAPH_TEXT &&
+		    shape_end(all[index].text) == END_CLOSED)
+			return false;
+	return true;
 }
 
 static bool is_decoration(struct str text)
@@ -98,7 +105,7 @@ static size_t set_kind(struct scores *scores, const struct heads *heads,
 	else if (series_match(series, SERIES_FURNITURE, par->text, &match) ||
 		 is_running_head(heads, par->text) ||
 		 (is_page_number(par->text) &&
-		  !is_cover_year(par->text, index)) ||
+		  !is_cover_year(scores->doc, index)) ||
 		 is_decoration(par->text))
 		par->kind = PARAGRAPH_FURNITURE;
 	else if (shape_is_item(par->text))

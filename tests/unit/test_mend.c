@@ -92,10 +92,19 @@ static struct mend_case { const char *name, *source, *mended; } mends[] = {
 	  "year.|" },
 	{ "a numbered list is none",
 	  "They ask for three things.\n\n1. A law on access\n\n2. "
-	  "A court of its own\n\n3. A public broadcaster\n",
+	  "A court of its own\n\nThe ministry has not yet said whether it "
+	  "will do any of this in the years to come.\n",
 	  "paragraph - 1-1: They ask for three things.|paragraph - "
 	  "3-3: 1. A law on access|paragraph - 5-5: 2. A court of "
-	  "its own|paragraph - 7-7: 3. A public broadcaster|" },
+	  "its own|paragraph - 7-7: The ministry has not yet said whether "
+	  "it will do any of this in the years to come.|" },
+	{ "cells over a number are not glued to the text below",
+	  "It grew.\n\nYear\n\nCases\n\n2021\n\n14\n\nIn 2022, there "
+	  "were more cases than in any year before, and more fines.\n",
+	  "paragraph - 1-1: It grew.|paragraph - 3-3: Year|paragraph - 5-5: "
+	  "Cases|furniture - 7-7: 2021|furniture - 9-9: 14|paragraph - "
+	  "11-11: In 2022, there were more cases than in any year before, "
+	  "and more fines.|" },
 	{ "chapters, in Russian",
 	  "Глава 1\n\nСвобода слова\n\nЗакон говорит об этом "
 	  "много, а суды из года в год говорят об этом ещё "
@@ -255,8 +264,8 @@ static struct score_case { const char *name, *text, *scores; } scores[] = {
 	  "выросла на три балла. Оценка по Принципу 2 с 9 до 8.\n",
 	  "overall 18 Slightly Vibrant +3; P2 8 Not Vibrant -1; " },
 	{ "ru: lower than, unchanged", "ОБЩАЯ ОЦЕНКА 18\n\nПринцип 1: "
-	  "Качество информации – 2,5\n\nОбщая оценка — 18: на один балл меньше, "
-	  "чем год назад. Принцип 1 остался на том же уровне.\n",
+	  "Качество информации – 2,5\n\nОбщая оценка — 18: на один балл "
+	  "меньше, чем год назад. Принцип 1 остался на том же уровне.\n",
 	  "overall 18 Slightly Vibrant -1; P1 2.5 Not Vibrant 0; " },
 	{ "kk: from, to", "ЖАЛПЫ БАҒА 15\n\nЕлдің жалпы бағасы 18 балдан 15 "
 	  "балға түсті.\n", "overall 15 Slightly Vibrant -3; " },
