@@ -69,17 +69,20 @@ static bool number_of(const struct scores *scores, const struct told *told,
 }
 
 /* The row's value is a sign for the number in group `by`, or the change
- * itself; where the words give both scores it is their difference. */
+ * itself; where the words give the score before, it is the difference to that
+ * after it or to `score`, as the report gives it elsewhere. */
 static bool change_of(const struct scores *scores, const struct told *told,
-		      int64_t *change)
+		      const struct score *score, int64_t *change)
 {
 	struct str value = told->row->value;
 	int64_t from, to;
 	bool less = str_has_prefix(value, STR("-"));
 	bool more = str_has_prefix(value, STR("+"));
 
-	if (number_of(scores, told, PART_FROM, &from) &&
-	    number_of(scores, told, PART_TO, &to)) {
+	if (number_of(scores, told, PART_FROM, &from)) {
+		if (!number_of(scores, told, PART_TO, &to) &&
+		    !number_words_read(scores->numbers, score->value, &to))
+			return false;
 		*change = to - from;
 		return true;
 	}
@@ -156,11 +159,11 @@ static void read_sentence(struct scores *scores, struct str sentence,
 			scope = scope_near(scores, sentence, told.at,
 				scores->doc->paragraphs.items[paragraph].
 					section);
-			if (scope.len > 0 &&
-			    change_of(scores, &told, &change))
+			if (scope.len > 0)
 				score = score_of(scores, scope, &told,
 						 paragraph);
-			if (score && score->change.len == 0)
+			if (score && score->change.len == 0 &&
+			    change_of(scores, &told, score, &change))
 				score->change = print(scores->doc, change,
 						      true);
 		}

@@ -149,8 +149,10 @@ static void read_head(struct scores *scores, struct str text)
 
 	while (count < 2 && str_split(&text, '|', &cell)) {
 		cell = str_trim(cell);
-		if (cell.len == 4 && str_number(cell, 9999, &years[count]))
-			count++;
+		if (cell.len >= 4 &&
+		    str_number(str_slice(cell, cell.len - 4, cell.len), 9999,
+			       &years[count]))
+			count++; /* "2022", "Score 2022" */
 	}
 	if (count == 2)
 		scores->oldest_first = years[0] < years[1];

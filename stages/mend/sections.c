@@ -157,10 +157,12 @@ static bool has_score(const struct document *doc, const struct hint *hints)
 	return false;
 }
 
-static bool is_panelist(struct str text)
+static bool is_line_of_panel(const struct paragraph *par)
 {
-	return shape_end(text) != END_CLOSED ||
-	       shape_words(text) <= PANELIST_WORDS;
+	return (par->kind == PARAGRAPH_TEXT || par->kind == PARAGRAPH_ITEM ||
+		par->kind == PARAGRAPH_ROW) &&
+	       (shape_end(par->text) != END_CLOSED ||
+		shape_words(par->text) <= PANELIST_WORDS);
 }
 
 /* True if a row of the series says where the paragraph stands. */
@@ -203,8 +205,7 @@ static void walk_paragraph(struct walk *walk, struct paragraph *par,
 		if (hint->intro.len > 0 && !walk->front && !walk->panel &&
 		    !str_equal(hint->intro, walk->group))
 			enter(walk, hint->intro);
-		if (par->kind == PARAGRAPH_TEXT && walk->panel &&
-		    is_panelist(par->text))
+		if (walk->panel && is_line_of_panel(par))
 			par->kind = PARAGRAPH_PANELIST;
 		else if (par->kind == PARAGRAPH_TEXT && walk->back)
 			par->kind = PARAGRAPH_BOILERPLATE;

@@ -237,6 +237,10 @@ static struct score_case { const char *name, *text, *scores; } scores[] = {
 	  "overall 18 Slightly Vibrant -2; " },
 	{ "unchanged", "OVERALL SCORE 21.5\n\nThe country score is unchanged "
 	  "from 2022.\n", "overall 21.5 Somewhat Vibrant 0; " },
+	{ "the score before alone, and a class behind the score",
+	  "OVERALL SCORE: 18 (Slightly Vibrant)\n\nROW Principle 1: A | 17 | "
+	  "Slightly Vibrant\n\nThe overall score is 18, up from 15 in 2022.\n",
+	  "overall 18 Slightly Vibrant +3; P1 17 Slightly Vibrant ; " },
 	{ "of a principle, by number and as this one",
 	  "Overall score 9\n\nPrinciple 1: Information Quality 10\n\n"
 	  "Principle 2: Multiple Channels 8\n\nText. Principle 1 lost a point, "
