@@ -55,7 +55,7 @@ const struct schema_object schema_objects[] = {
 	TABLE("section", "\n"
 	"  id INTEGER PRIMARY KEY,\n"
 	"  document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,\n"
-	"  code TEXT NOT NULL, -- front, summary, P1, I4, panel, back\n"
+	"  code TEXT NOT NULL, -- front, summary, P1, I4, panel; a date\n"
 	"  position INTEGER NOT NULL, -- from 1\n"
 	"  title TEXT, -- its first heading\n"
 	"  UNIQUE (document, code)\n"),
