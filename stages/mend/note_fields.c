@@ -7,7 +7,8 @@ enum {
 	NOTE_BYTES = 4096,   /* what is read of a footnote */
 	CUTS_MAX = 8,        /* of one kind in one footnote */
 	OUTLET_WORDS = 8,    /* more are no name */
-	NAME_WORDS = 4
+	NAME_WORDS = 4,
+	YEAR_BYTES = 4
 };
 
 /* What is read, and with what. */
@@ -119,6 +120,20 @@ static const struct series_row *find_author(const struct reading *reading,
 	return row;
 }
 
+/* "Committee to Protect Journalists", "Kursiv": a person has two or three
+ * names, all with capitals. */
+static bool is_no_person(const struct reading *reading, struct str name)
+{
+	struct str rest = name, word, author;
+
+	if (name.len == 0 || find_author(reading, name, &author))
+		return false;
+	while (str_split(&rest, ' ', &word))
+		if (shape_begin(word) != BEGIN_UPPER)
+			return true;
+	return shape_words(name) == 1 || shape_words(name) >= NAME_WORDS;
+}
+
 /* A sentence that quotes something is no source. */
 static bool is_remark(const struct reading *reading, struct str before,
 		      struct str behind)
@@ -154,7 +169,8 @@ static void read_quoted(struct reading *reading, struct str text,
 	note->author = note_trim(author);
 	note->outlet = name_of(reading, outlet);
 	if (note->outlet.len == 0 &&
-	    str_has_suffix(str_trim(author), STR(":"))) {
+	    (str_has_suffix(str_trim(author), STR(":")) ||
+	     is_no_person(reading, note->author))) {
 		note->outlet = note_unquote(note->author);
 		note->author = STR_NONE;
 	}
@@ -190,21 +206,27 @@ static void read_parts(struct reading *reading, struct str text, bool named)
 
 	text = note_trim(text);
 	cut = last_part(text);
-	if (cut > 0 || named)
-		note->title = note_trim(str_slice(text, 0, cut > 0 ? cut :
-							   text.len));
-	if (cut > 0 || !named)
-		note->outlet = name_of(reading,
-				       str_slice(text, cut, text.len));
+	if (cut == 0 && (named || note->url.len == 0))
+		cut = text.len;
+	note->title = note_trim(str_slice(text, 0, cut));
+	note->outlet = name_of(reading, str_slice(text, cut, text.len));
 }
 
-/* What stands in front of the date, or behind it if nothing does. */
+/* What stands in front of the date, or behind it if nothing does. A year in
+ * the midst of words ("Annual Report 2022") belongs to them. */
 static struct str beside_date(struct reading *reading, struct str text)
 {
 	struct str before, behind;
 
-	return take_date(reading, text, &before, &behind) &&
-	       note_trim(before).len == 0 ? behind : before;
+	if (!take_date(reading, text, &before, &behind))
+		return text;
+	if (reading->note->date.len == YEAR_BYTES &&
+	    ((before.len > 1 &&
+	      !strchr(",.;:(", before.data[before.len - 2])) ||
+	     (behind.len > 2 && behind.data[0] == ' ' &&
+	      shape_has_letter(str_slice(behind, 1, 3)))))
+		return text;
+	return note_trim(before).len == 0 ? behind : before;
 }
 
 /* Without quotation marks: an author as patterns know them, a title, the
@@ -289,7 +311,8 @@ void note_fields(struct footnote *note, struct arena *arena, struct str body,
 	}
 	if (read_law(&reading, text))
 		return;
-	if (note_title(text, &title, &start, &end))
+	if (note_title(text, &title, &start, &end) &&
+	    str_find(text, STR(" // "), 0) > start)
 		read_quoted(&reading, text, title, start, end);
 	else
 		read_unquoted(&reading, text);
