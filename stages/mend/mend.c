@@ -1,5 +1,6 @@
 #include "mend.h"
 
+#include "captions.h"
 #include "joins.h"
 #include "notes.h"
 #include "parts.h"
@@ -7,6 +8,7 @@
 
 struct mend {
 	struct series_set series;
+	struct captions captions;
 };
 
 static void mend_close(void *state)
@@ -14,6 +16,7 @@ static void mend_close(void *state)
 	struct mend *mend = state;
 
 	series_release(&mend->series);
+	captions_release(&mend->captions);
 	list_free(mend);
 }
 
@@ -26,6 +29,8 @@ static int mend_open(void **state, const void *settings,
 	(void)settings;
 	*mend = (struct mend){ 0 };
 	rc = series_load(&mend->series, context->lexicons, err);
+	if (rc == 0)
+		rc = captions_load(&mend->captions, context->lexicons, err);
 	if (rc < 0)
 		mend_close(mend);
 	else
@@ -48,6 +53,7 @@ static int mend_document(void *state, struct document *doc, struct err *err)
 	LIST_CLEAR(&doc->scores);
 	scores.series = series_of(set, doc);
 	parts_kinds(doc, &scores, &set->any);
+	captions_find(&mend->captions, doc);
 	notes_find(doc, set);
 	pullquotes_find(doc);
 	parts_sections(doc, scores.series, &set->months);
@@ -71,9 +77,10 @@ const struct stage mend_stage = {
 "quote becomes one paragraph again; the lines it came from stay known.\n"
 "\n"
 "Each paragraph is given its kind (title, scale, score, heading, paragraph, "
-"pullquote, footnote, panelist, boilerplate, furniture, item, row) and, where "
-"the series of reports is known, its section: front, summary, P1 to P4 for the "
-"introductions to the principles, I1 to I20 for the indicators, panel, back. "
+"pullquote, footnote, panelist, boilerplate, furniture, item, row, caption) "
+"and, where the series of reports is known, its section: front, summary, P1 "
+"to P4 for the introductions to the principles, I1 to I20 for the indicators, "
+"panel, back. "
 "In a report that is entries under dates, as monitors of press freedom publish "
 "them, a section is named by its date (EDTF). Footnotes are read into author, "
 "title, outlet, date (EDTF) and address, and tied to their marks in the text. "

@@ -4,6 +4,7 @@
 #include "encoding.h"
 #include "metadata.h"
 #include "paragraphs.h"
+#include "pdf.h"
 
 #include <stdlib.h>
 
@@ -93,17 +94,43 @@ static int decode(const struct read_state *read, struct document *doc,
 	return 0;
 }
 
+static int read_pdf(const struct read_state *read, struct document *doc,
+		    struct err *err)
+{
+	struct str source = document_meta(doc, STR("source"));
+	struct builder builder;
+	struct err damage = ERR_INIT;
+	int rc;
+
+	builder_init(&builder, doc, read->context.max_document);
+	rc = pdf_read(&builder, doc->raw, &damage, err);
+	if (rc == 0)
+		rc = builder_finish(&builder, err);
+	else
+		builder_release(&builder);
+	if (rc < 0)
+		return err_wrap(err, rc, "%.*s", STR_ARGS(source));
+	if (damage.code < 0) {
+		err_wrap(&damage, damage.code, "%.*s", STR_ARGS(source));
+		read->context.warn(read->context.data, &damage);
+	}
+	return 0;
+}
+
 static int read_document(void *state, struct document *doc, struct err *err)
 {
 	struct read_state *read = state;
 	char digest[DIGEST_HEX + 1];
-	int rc = decode(read, doc, err);
+	int rc = 0;
 
+	if (str_has_prefix(doc->raw, STR("%PDF-")))
+		rc = read_pdf(read, doc, err);
+	else if ((rc = decode(read, doc, err)) == 0)
+		paragraphs_find(doc);
 	if (rc < 0)
 		return rc;
 	digest_hex(digest, doc->raw);
 	document_set_meta(doc, STR("sha256"), str_of(digest));
-	paragraphs_find(doc);
 	if (doc->paragraphs.count == 0)
 		return err_set(err, ERR_FORMAT, "%.*s: there is no text in it",
 			       STR_ARGS(document_meta(doc, STR("source"))));
