@@ -41,6 +41,25 @@ static bool is_numbered(struct str text)
 	return at > 0 && at < text.len && text.data[at] == ' ';
 }
 
+/* "Dear Sir," and "5233-NT", "So it is. And" are no headings; "2022 in review"
+ * may be one. */
+static bool is_plain_heading(struct str text)
+{
+	size_t digits = 0;
+	size_t stop = str_find(text, STR(". "), 0);
+
+	while (digits < text.len && text.data[digits] >= '0' &&
+	       text.data[digits] <= '9')
+		digits++;
+	return !str_has_suffix(text, STR(",")) &&
+	       (digits == 0 || (digits == 4 && digits < text.len &&
+				text.data[digits] == ' ')) &&
+	       (stop == text.len ||
+		shape_end(str_slice(text, 0, stop + 1)) != END_CLOSED ||
+		shape_begin(str_slice(text, stop + 2, text.len)) !=
+			BEGIN_UPPER);
+}
+
 static enum line line_of(const struct paragraph *par, const struct series *any)
 {
 	struct str text = par->text;
@@ -55,6 +74,8 @@ static enum line line_of(const struct paragraph *par, const struct series *any)
 		return LINE_NONE;
 	if (series_match(any, SERIES_HEADING, text, &match))
 		return is_numbered(text) ? LINE_NUMBERED : LINE_KNOWN;
+	if (!is_plain_heading(text))
+		return LINE_NONE;
 	return shape_is_capitals(text) ? LINE_CAPITALS : LINE_PLAIN;
 }
 

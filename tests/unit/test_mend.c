@@ -98,6 +98,14 @@ static struct mend_case { const char *name, *source, *mended; } mends[] = {
 	  "3-3: 1. A law on access|paragraph - 5-5: 2. A court of "
 	  "its own|paragraph - 7-7: The ministry has not yet said whether "
 	  "it will do any of this in the years to come.|" },
+	{ "an address of a letter, a code, two sentences",
+	  "Dear Anna,\n\nThe ministry has not yet said whether it will do any "
+	  "of this in the years to come.\n\n5233-NT\n\nThe ministry has not "
+	  "yet said whether it will do any of it in the years to come.\n",
+	  "paragraph - 1-1: Dear Anna,|paragraph - 3-3: The ministry has not "
+	  "yet said whether it will do any of this in the years to come.|"
+	  "paragraph - 5-5: 5233-NT|paragraph - 7-7: The ministry has not yet "
+	  "said whether it will do any of it in the years to come.|" },
 	{ "cells over a number are not glued to the text below",
 	  "It grew.\n\nYear\n\nCases\n\n2021\n\n14\n\nIn 2022, there "
 	  "were more cases than in any year before, and more fines.\n",
