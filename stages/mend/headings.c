@@ -67,7 +67,8 @@ static enum line line_of(const struct paragraph *par, const struct series *any)
 
 	if ((par->kind != PARAGRAPH_TEXT &&
 	     (par->kind != PARAGRAPH_ITEM || !is_numbered(text))) ||
-	    text.len == 0 || text.len > HEADING_BYTES || shape_words(text) > HEADING_WORDS ||
+	    text.len == 0 || text.len > HEADING_BYTES ||
+	    shape_words(text) > HEADING_WORDS ||
 	    shape_begin(text) == BEGIN_LOWER || shape_end(text) != END_OPEN ||
 	    !shape_has_letter(text) ||
 	    series_match(any, SERIES_NO_HEADING, text, &match))
