@@ -38,7 +38,8 @@ struct paragraph {
 	struct str id;                /* unique in the stream: DOCUMENT-p7 */
 	struct str text;              /* one line, blanks folded, NFC */
 	enum paragraph_kind kind;
-	struct str section;           /* "front", "P1", "I4" …; empty = none */
+	struct str section;           /* "front", "P1", "I4", or a date in
+	                                 EDTF; empty = none */
 	uint32_t first_page, last_page; /* from 1; 0 = the source has none */
 	uint32_t first_line, last_line; /* source lines, from 1; 0 = none */
 	uint32_t gap;                 /* blank lines before it */

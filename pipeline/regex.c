@@ -17,6 +17,7 @@ struct regex {
 	pcre2_code *code;
 	pcre2_match_data *data;
 	pcre2_match_context *context;
+	bool tried;           /* it has been used, and compiled by JIT */
 };
 
 static int compile_failed(int code, PCRE2_SIZE at, struct str pattern,
@@ -44,9 +45,9 @@ int regex_compile(struct regex **regex, struct str pattern, bool caseless,
 			     &rc, &at, NULL);
 	if (!code)
 		return compile_failed(rc, at, pattern, err);
-	pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* without it: slower */
 	new = memory_get(sizeof *new);
 	new->code = code;
+	new->tried = false;
 	new->data = pcre2_match_data_create(REGEX_GROUPS, NULL);
 	new->context = pcre2_match_context_create(NULL);
 	if (!new->data || !new->context) {
@@ -70,6 +71,30 @@ void regex_free(struct regex *regex)
 	free(regex);
 }
 
+/* An entry of PCRE2's table is the number in two bytes, then the name. */
+const char *regex_group_name(const struct regex *regex, unsigned number)
+{
+	PCRE2_SPTR entry = NULL;
+	uint32_t count = 0, size = 0;
+
+	pcre2_pattern_info(regex->code, PCRE2_INFO_NAMECOUNT, &count);
+	pcre2_pattern_info(regex->code, PCRE2_INFO_NAMEENTRYSIZE, &size);
+	pcre2_pattern_info(regex->code, PCRE2_INFO_NAMETABLE, &entry);
+	for (uint32_t i = 0; i < count; i++, entry += size)
+		if (((unsigned)entry[0] << 8 | entry[1]) == number)
+			return (const char *)entry + 2;
+	return NULL;
+}
+
+/* Tables hold many patterns that a run never comes to. A regex is used by one
+ * thread alone, as its match data are. Without JIT a match is only slower. */
+static void compile_at_first_use(struct regex *regex)
+{
+	if (!regex->tried)
+		pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
+	regex->tried = true;
+}
+
 /* The header asks for valid text: to check it again for every match would make
  * a search through a document quadratic. */
 static int run(const struct regex *regex, struct str text, size_t from,
@@ -80,7 +105,7 @@ static int run(const struct regex *regex, struct str text, size_t from,
 			   regex->context);
 }
 
-bool regex_find(const struct regex *regex, struct str text, size_t from,
+bool regex_find(struct regex *regex, struct str text, size_t from,
 		struct regex_match *match)
 {
 	const PCRE2_SIZE *ends;
@@ -90,6 +115,7 @@ bool regex_find(const struct regex *regex, struct str text, size_t from,
 		from++;
 	if (from > text.len)
 		return false;
+	compile_at_first_use(regex);
 	count = run(regex, text, from, 0);
 	if (count == PCRE2_ERROR_JIT_STACKLIMIT)
 		count = run(regex, text, from, PCRE2_NO_JIT);

@@ -19,9 +19,13 @@ int regex_compile(struct regex **regex, struct str pattern, bool caseless,
 		  struct err *err);
 void regex_free(struct regex *regex);
 
+/* The name of group `number` as `(?<name>…)` gives it, or NULL; it lives as
+ * long as the pattern. */
+const char *regex_group_name(const struct regex *regex, unsigned number);
+
 /* The first match at or after byte `from`; `text` must be valid UTF-8. A match
  * that hits a limit counts as none. */
-bool regex_find(const struct regex *regex, struct str text, size_t from,
+bool regex_find(struct regex *regex, struct str text, size_t from,
 		struct regex_match *match);
 
 #endif

@@ -55,7 +55,7 @@ const struct schema_object schema_objects[] = {
 	TABLE("section", "\n"
 	"  id INTEGER PRIMARY KEY,\n"
 	"  document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,\n"
-	"  code TEXT NOT NULL, -- front, summary, P1, I4, panel, back\n"
+	"  code TEXT NOT NULL, -- front, summary, P1, I4, panel; a date\n"
 	"  position INTEGER NOT NULL, -- from 1\n"
 	"  title TEXT, -- its first heading\n"
 	"  UNIQUE (document, code)\n"),
@@ -259,6 +259,31 @@ const struct schema_object schema_objects[] = {
 	"FROM quotation\n"
 	"JOIN v_sentences ON v_sentences.id = quotation.sentence\n"
 	"LEFT JOIN entity ON entity.id = quotation.speaker"),
+
+	/* The anchor's sentence is the last one that begins before the mark;
+	 * in a table or a heading that has none it is the paragraph. */
+	VIEW("v_footnotes",
+	"SELECT footnote.id, document.name AS document, document.edition,\n"
+	"  section.code AS section, footnote.number, footnote.author,\n"
+	"  footnote.title, footnote.outlet, footnote.date, footnote.url,\n"
+	"  sentence.name AS sentence,\n"
+	"  coalesce(sentence.page, anchor.first_page) AS page,\n"
+	"  coalesce(sentence.line, anchor.first_line) AS line,\n"
+	"  CASE WHEN sentence.id IS NULL THEN anchor.text\n"
+	"    ELSE substr(anchor.text, sentence.start_char + 1,\n"
+	"      sentence.end_char - sentence.start_char) END AS text,\n"
+	"  note.text AS note, note.first_page AS note_page,\n"
+	"  note.first_line AS note_line\n"
+	"FROM footnote\n"
+	"JOIN paragraph AS note ON note.id = footnote.paragraph\n"
+	"JOIN document ON document.id = note.document\n"
+	"LEFT JOIN paragraph AS anchor ON anchor.id = footnote.anchor\n"
+	"LEFT JOIN section ON section.id = coalesce(anchor.section,\n"
+	"  note.section)\n"
+	"LEFT JOIN sentence ON sentence.id = (SELECT id FROM sentence AS s\n"
+	"  WHERE s.paragraph = anchor.id\n"
+	"    AND s.start_char <= footnote.anchor_char\n"
+	"  ORDER BY s.start_char DESC LIMIT 1)"),
 
 	VIEW("v_terms",
 	"SELECT document.name AS document, document.edition, term.lang,\n"

@@ -212,7 +212,7 @@ const struct stage load_stage = {
 		.summary = "write documents into a database",
 		.arguments = "-o DATABASE [FILE…]",
 		.description =
-"Write a stream into a SQLite database, which is made if it is not there. Any SQLite client can open the database; its tables (document, section, paragraph, sentence, term, entity, alias, mention, incident, quotation, footnote, score, link) have a comment on each column, which '.schema' of the program sqlite3 shows, and views (v_sentences, v_mentions, v_incidents, v_quotations, v_terms, v_scores) answer common questions. Every row leads to a sentence, its paragraph, and the page and line of the source.\n"
+"Write a stream into a SQLite database, which is made if it is not there. Any SQLite client can open the database; its tables (document, section, paragraph, sentence, term, entity, alias, mention, incident, quotation, footnote, score, link) have a comment on each column, which '.schema' of the program sqlite3 shows, and views (v_sentences, v_mentions, v_incidents, v_quotations, v_footnotes, v_terms, v_scores) answer common questions. Every row leads to a sentence, its paragraph, and the page and line of the source.\n"
 "\n"
 "Each document is one transaction: whatever happens, the database holds it whole or not at all, and what was loaded before stays. Loading a document again that has not changed does nothing. One whose file has changed, or that the stages now see differently, takes the place of the old one. A document of the same id from another file with other content is refused, so that nothing is lost by a name used twice; --replace lets it in.\n"
 "\n"

@@ -8,6 +8,7 @@
 
 enum {
 	LINE_BYTES = 60,          /* less is no line that a page end has cut */
+	LEAN_WORDS = 25,          /* of a sentence that an example follows */
 	JOINED_MAX = 16 << 20     /* bytes; a document is no paragraph */
 };
 
@@ -26,6 +27,7 @@ struct open {
 	size_t piece;     /* NOTHING: none */
 	size_t len;       /* of the paragraph so far */
 	bool interrupted; /* by what a paragraph can flow around */
+	bool page_end;    /* by a footnote, which stands at a page's foot */
 };
 
 static bool is_list_piece(const struct paragraph *par)
@@ -71,8 +73,40 @@ static bool continues(const struct paragraph *last, const struct paragraph *par,
 	if (end != END_OPEN || !str_equal(last->section, par->section))
 		return false;
 	if (interrupted)
-		return !is_list_piece(last) || !is_list_piece(par);
+		return !is_list_piece(last) ||
+		       (begin != BEGIN_UPPER && !is_list_piece(par));
 	return last->text.len >= LINE_BYTES && !is_list_piece(par);
+}
+
+/* The end of the first sentence of a text, or of all of it. */
+static size_t first_sentence(struct str text)
+{
+	size_t at = 0;
+
+	while ((at = str_find(text, STR(" "), at)) < text.len) {
+		struct str rest = str_slice(text, at + 1, text.len);
+
+		if (shape_end(str_slice(text, 0, at)) == END_CLOSED &&
+		    shape_begin(rest) != BEGIN_LOWER)
+			break;
+		at++;
+	}
+	return at;
+}
+
+/* One short sentence in front of a page's end, and behind it one that says
+ * "for example": the first is what it is an example of. */
+static bool leans_on(const struct paragraph *last, const struct paragraph *par,
+		     const struct series *any)
+{
+	struct str first = str_slice(par->text, 0, first_sentence(par->text));
+	struct regex_match match;
+
+	return shape_words(last->text) <= LEAN_WORDS &&
+	       shape_end(last->text) == END_CLOSED &&
+	       first_sentence(last->text) == last->text.len &&
+	       str_equal(last->section, par->section) &&
+	       series_match(any, SERIES_GOES_ON, first, &match);
 }
 
 static bool flows_around(enum paragraph_kind kind)
@@ -88,21 +122,24 @@ static void link_pieces(struct plan *plan, size_t first, size_t then)
 }
 
 static void plan_text(const struct document *doc, struct plan *plan,
-		      struct open *open, size_t index)
+		      struct open *open, size_t index,
+		      const struct series *any)
 {
 	const struct paragraph *all = doc->paragraphs.items;
 	const struct paragraph *par = &all[index];
 
 	if (open->piece != NOTHING &&
 	    open->len + par->text.len < JOINED_MAX &&
-	    continues(&all[open->piece], par, open->interrupted)) {
+	    (continues(&all[open->piece], par, open->interrupted) ||
+	     (open->page_end && open->len == all[open->piece].text.len &&
+	      leans_on(&all[open->piece], par, any)))) {
 		link_pieces(plan, open->piece, index);
 		open->len += par->text.len + 1;
 	} else {
 		open->len = par->text.len;
 	}
 	open->piece = index;
-	open->interrupted = false;
+	open->interrupted = open->page_end = false;
 }
 
 /* A note that a page end has cut goes on without a number at the foot of the
@@ -117,9 +154,10 @@ static bool continues_note(const struct paragraph *note,
 	       note_number(par->text, &body, &raised) == 0;
 }
 
-static void make_plan(const struct document *doc, struct plan *plan)
+static void make_plan(const struct document *doc, struct plan *plan,
+		      const struct series *any)
 {
-	struct open open = { NOTHING, 0, false };
+	struct open open = { NOTHING, 0, false, false };
 	size_t note = NOTHING;
 	const struct paragraph *all = doc->paragraphs.items;
 
@@ -131,16 +169,17 @@ static void make_plan(const struct document *doc, struct plan *plan)
 		    is_address(all[i].text)) {
 			link_pieces(plan, i - 1, i);
 		} else if (kind == PARAGRAPH_TEXT) {
-			plan_text(doc, plan, &open, i);
+			plan_text(doc, plan, &open, i, any);
 		} else if (kind == PARAGRAPH_FOOTNOTE && note != NOTHING &&
 			   continues_note(&all[note], &all[i])) {
 			link_pieces(plan, note, i);
 			note = i;
-			open.interrupted = true;
+			open.interrupted = open.page_end = true;
 		} else if (flows_around(kind)) {
 			if (kind == PARAGRAPH_FOOTNOTE)
 				note = i;
 			open.interrupted = true;
+			open.page_end |= kind == PARAGRAPH_FOOTNOTE;
 		} else {
 			open.piece = NOTHING;
 		}
@@ -262,7 +301,7 @@ static void apply(struct document *doc, struct plan *plan)
 	move_links(doc, plan);
 }
 
-void joins_make(struct document *doc)
+void joins_make(struct document *doc, const struct series *any)
 {
 	size_t count = doc->paragraphs.count;
 	struct plan plan;
@@ -277,7 +316,7 @@ void joins_make(struct document *doc)
 		plan.next[i] = NOTHING;
 		plan.gone[i] = false;
 	}
-	make_plan(doc, &plan);
+	make_plan(doc, &plan, any);
 	apply(doc, &plan);
 	list_free(plan.next);
 	list_free(plan.new);

@@ -13,7 +13,7 @@ enum {
 static void add(struct marks *marks, unsigned number, enum mark_form form,
 		size_t paragraph, size_t at)
 {
-	if (number == 0 || number > NOTE_NUMBER_MAX || at > UINT32_MAX ||
+	if (number == 0 || number >= NOTE_CODES || at > UINT32_MAX ||
 	    marks->count >= MARKS_MAX)
 		return;
 	*LIST_ADD(marks) = (struct mark){ number, form, paragraph,
@@ -55,6 +55,77 @@ static size_t read_digits(struct str text, size_t at, unsigned *number)
 	return at;
 }
 
+/* ᵃ, ᵇ, ᶜ … in the order of the alphabet; a few letters have none. */
+static const uint32_t raised_letters[] = {
+	0x1d43, 0x1d47, 0x1d9c, 0x1d48, 0x1d49, 0x1da0, 0x1d4d, 0x2b0, 0x2071,
+	0x2b2, 0x1d4f, 0x2e1, 0x1d50, 0x207f, 0x1d52, 0x1d56, 0, 0x2b3, 0x2e2,
+	0x1d57, 0x1d58, 0x1d5b, 0x2b7, 0x2e3, 0x2b8, 0x1dbb
+};
+
+/* `*` to `***`, †, ‡ and §. */
+static unsigned read_sign(struct str text, size_t at, size_t *end)
+{
+	unsigned stars = 0;
+	uint32_t c;
+
+	while (at + stars < text.len && text.data[at + stars] == '*')
+		stars++;
+	*end = at + stars;
+	if (stars > 0)
+		return stars <= 3 ? NOTE_SIGNS + stars : 0;
+	c = utf8_next(text, &at);
+	*end = at;
+	return c == 0x2020 ? NOTE_SIGNS + 4 : c == 0x2021 ? NOTE_SIGNS + 5 :
+	       c == 0xa7 ? NOTE_SIGNS + 6 : 0;
+}
+
+/* What no sign begins with: most of all text. */
+static bool is_no_sign(uint32_t c)
+{
+	return c < 0x80 ? c != '*' && c != '[' :
+			  c != 0xa7 && (c < 0x2b0 || (c > 0x2e3 && c < 0x1d43));
+}
+
+unsigned mark_sign(struct str text, size_t at, size_t *end)
+{
+	unsigned code;
+	uint32_t c;
+
+	if (at >= text.len)
+		return 0;
+	if ((code = read_sign(text, at, end)) > 0)
+		return code;
+	if (at + 2 < text.len && text.data[at] == '[' &&
+	    text.data[at + 1] >= 'a' && text.data[at + 1] <= 'z' &&
+	    text.data[at + 2] == ']') {
+		*end = at + 3;
+		return NOTE_LETTERS + (unsigned)(text.data[at + 1] - 'a');
+	}
+	c = utf8_next(text, &at);
+	*end = at;
+	for (unsigned i = 0; i < COUNT_OF(raised_letters); i++)
+		if (c == raised_letters[i] && c != 0)
+			return NOTE_LETTERS + i;
+	return 0;
+}
+
+/* A sign is a mark right behind a word or what closes it, in front of a blank
+ * or a stop; § in front of a number is none. */
+static bool is_sign_place(struct str text, size_t start, size_t end)
+{
+	size_t before;
+	uint32_t c;
+
+	if (start == 0 || (end < text.len &&
+			   !strchr(" ,.;:)", text.data[end])))
+		return false;
+	c = utf8_before(text, start, &before);
+	if (c == ' ')
+		return text.data[start] == '[';
+	return utf8_is_letter(c) || utf8_is_digit(c) || c == '.' || c == ',' ||
+	       c == ')' || c == '?' || c == '!' || shape_is_close_quote(c);
+}
+
 /* Whether digits set as plain ones stand where a mark does: right behind the
  * stop or quote that ends a word, and in front of a blank. */
 static bool is_plain_place(struct str text, size_t start, size_t end)
@@ -73,6 +144,16 @@ static bool is_plain_place(struct str text, size_t start, size_t end)
 	return utf8_is_letter(c) || shape_is_close_quote(c) || c == ')';
 }
 
+/* Asterisks that close what others open: *emphasis* of Markdown. */
+static bool is_emphasis(struct str text, size_t start, size_t end)
+{
+	struct str sign = str_slice(text, start, end);
+	size_t open = str_find(text, sign, 0);
+
+	return open < start && (open == 0 || text.data[open - 1] == ' ' ||
+				text.data[open - 1] == '(');
+}
+
 void marks_collect(struct marks *marks, struct str text, size_t paragraph)
 {
 	for (size_t at = 0; at < text.len;) {
@@ -80,7 +161,14 @@ void marks_collect(struct marks *marks, struct str text, size_t paragraph)
 		unsigned number;
 		uint32_t c = utf8_next(text, &at);
 
-		if (shape_superscript(c) >= 0) {
+		number = is_no_sign(c) ? 0 : mark_sign(text, start, &end);
+		if (number > 0) {
+			at = end;
+			if (is_sign_place(text, start, end) &&
+			    (c != '*' || !is_emphasis(text, start, end)))
+				add(marks, number, MARK_RAISED, paragraph,
+				    start);
+		} else if (shape_superscript(c) >= 0) {
 			at = read_raised(text, start, &number);
 			if (start > 0)
 				add(marks, number, MARK_RAISED, paragraph,

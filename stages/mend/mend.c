@@ -8,7 +8,6 @@
 
 struct mend {
 	struct series_set series;
-	struct month_words months;
 	struct captions captions;
 };
 
@@ -17,7 +16,6 @@ static void mend_close(void *state)
 	struct mend *mend = state;
 
 	series_release(&mend->series);
-	month_words_release(&mend->months);
 	captions_release(&mend->captions);
 	list_free(mend);
 }
@@ -32,8 +30,6 @@ static int mend_open(void **state, const void *settings,
 	*mend = (struct mend){ 0 };
 	rc = series_load(&mend->series, context->lexicons, err);
 	if (rc == 0)
-		rc = month_words_load(&mend->months, context->lexicons, err);
-	if (rc == 0)
 		rc = captions_load(&mend->captions, context->lexicons, err);
 	if (rc < 0)
 		mend_close(mend);
@@ -47,23 +43,25 @@ static int mend_open(void **state, const void *settings,
 static int mend_document(void *state, struct document *doc, struct err *err)
 {
 	struct mend *mend = state;
-	const struct series *series = series_of(&mend->series, doc);
-	struct scale scale = { 0 };
+	const struct series_set *set = &mend->series;
+	struct scores scores = { .doc = doc, .numbers = &set->numbers };
 
 	if (doc->sentences.count > 0)
 		return err_set(err, ERR_FORMAT,
 			       "%.*s is already cut into sentences; "
 			       "mend comes before tokenize", STR_ARGS(doc->id));
 	LIST_CLEAR(&doc->scores);
-	parts_kinds(doc, series, &scale);
-	LIST_RELEASE(&scale.classes);
+	scores.series = series_of(set, doc);
+	parts_kinds(doc, &scores, &set->any);
 	captions_find(&mend->captions, doc);
-	notes_find(doc, &mend->months);
+	notes_find(doc, set);
 	pullquotes_find(doc);
-	parts_sections(doc, series);
-	parts_headings(doc);
-	joins_make(doc);
-	notes_read(doc, &mend->months);
+	parts_sections(doc, scores.series, &set->months);
+	parts_headings(doc, &set->any);
+	joins_make(doc, &set->any);
+	scores_read_sentences(&scores);
+	notes_read(doc, set);
+	scores_release(&scores);
 	return 0;
 }
 
@@ -79,11 +77,16 @@ const struct stage mend_stage = {
 "quote becomes one paragraph again; the lines it came from stay known.\n"
 "\n"
 "Each paragraph is given its kind (title, scale, score, heading, paragraph, "
-"pullquote, footnote, panelist, boilerplate, furniture, item, row, caption) and, where "
-"the series of reports is known, its section: front, summary, P1 to P4 for the "
-"introductions to the principles, I1 to I20 for the indicators, panel, back. "
-"Footnotes are read into author, title, outlet, date (EDTF) and address, and "
-"tied to their marks in the text; the overall score is read with its class.\n"
+"pullquote, footnote, panelist, boilerplate, furniture, item, row, caption) "
+"and, where the series of reports is known, its section: front, summary, P1 "
+"to P4 for the introductions to the principles, I1 to I20 for the indicators, "
+"panel, back. "
+"In a report that is entries under dates, as monitors of press freedom publish "
+"them, a section is named by its date (EDTF). Footnotes are read into author, "
+"title, outlet, date (EDTF) and address, and tied to their marks in the text. "
+"Scores, overall and by principle and indicator, are read with their class "
+"and their change against the edition before, as a table or a sentence of the "
+"text tells it.\n"
 "\n"
 "What is particular to a series is a table in the lexicons, series/NAME.tsv. "
 "The metadata key `series` chooses the table; without it the first table "

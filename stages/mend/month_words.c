@@ -87,6 +87,29 @@ void month_words_release(struct month_words *words)
 	arena_release(&words->arena);
 }
 
+/* Longer words stand first: a pattern takes the first that fits. */
+void month_words_add_years(const struct month_words *words, struct strbuf *out)
+{
+	size_t longest = 0;
+
+	for (size_t i = 0; i < words->words.count; i++)
+		if (words->words.items[i].month == 0 &&
+		    words->words.items[i].form.len > longest)
+			longest = words->words.items[i].form.len;
+	strbuf_add_z(out, "(?i:(?!)");
+	for (size_t len = longest; len > 0; len--)
+		for (size_t i = 0; i < words->words.count; i++) {
+			const struct month_word *one = &words->words.items[i];
+
+			if (one->form.len != len || one->month > 0)
+				continue;
+			strbuf_add_z(out, "|\\Q");
+			strbuf_add(out, one->form);
+			strbuf_add_z(out, "\\E\\b\\.?");
+		}
+	strbuf_add_char(out, ')');
+}
+
 static const struct month_word *find(const struct month_words *words,
 				     struct str word)
 {
@@ -199,6 +222,9 @@ static size_t make_date(const struct piece *const p[3], size_t count,
 			? 3 : 0;
 	if (p[0]->month && two && p[1]->four)
 		return edtf_make(date, p[1]->number, p[0]->month, 0) ? 2 : 0;
+	if (p[0]->number && three && p[2]->four && p[1]->month)
+		return edtf_make(date, p[2]->number, p[1]->month,
+				 p[0]->number) ? 3 : 0;
 	if (p[0]->number && three && p[2]->four && p[1]->number &&
 	    p[1]->number <= 12)
 		return edtf_make(date, p[2]->number, p[1]->number,
@@ -207,7 +233,7 @@ static size_t make_date(const struct piece *const p[3], size_t count,
 }
 
 bool month_words_last_date(const struct month_words *words, struct str text,
-			   struct edtf *date, size_t *start)
+			   struct edtf *date, size_t *start, size_t *end)
 {
 	struct piece pieces[PIECES];
 	const struct piece *parts[3];
@@ -222,6 +248,10 @@ bool month_words_last_date(const struct month_words *words, struct str text,
 
 		if (used > 0) {
 			*start = parts[used - 1]->start;
+			*end = pieces[i].end;
+			while (i + 1 < count && pieces[i + 1].year_word &&
+			       pieces[i + 1].start - *end <= GAP_BYTES)
+				*end = pieces[++i].end;
 			return true;
 		}
 	}

@@ -24,12 +24,15 @@ int month_words_load(struct month_words *words, const char *lexicons,
 		     struct err *err);
 void month_words_release(struct month_words *words);
 
+/* Append the words for "year" as a pattern: `year|года|…`. */
+void month_words_add_years(const struct month_words *words, struct strbuf *out);
+
 /* The month that a word names, or 0. */
 unsigned month_words_find(const struct month_words *words, struct str word);
 
 /* The last date that stands in the text, a year at least; only the last 160
- * bytes are looked at. *start is where it begins. */
+ * bytes are looked at. It begins at *start and ends at *end. */
 bool month_words_last_date(const struct month_words *words, struct str text,
-			   struct edtf *date, size_t *start);
+			   struct edtf *date, size_t *start, size_t *end);
 
 #endif

@@ -1,204 +1,342 @@
 #include "notes.h"
 
+#include "note_parts.h"
 #include "shape.h"
-#include "utf8.h"
 
-static struct str trim_start(struct str text)
+enum {
+	NOTE_BYTES = 4096,   /* what is read of a footnote */
+	CUTS_MAX = 8,        /* of one kind in one footnote */
+	OUTLET_WORDS = 8,    /* more are no name */
+	NAME_WORDS = 4,
+	YEAR_BYTES = 4
+};
+
+/* What is read, and with what. */
+struct reading {
+	struct footnote *note;
+	struct arena *arena;
+	const struct series_set *set;
+	struct str behind;      /* the address */
+};
+
+/* The text without what tells nothing of the source. */
+static struct str cut(const struct reading *reading, struct str text)
 {
-	size_t at = 0;
+	const struct series *any = &reading->set->any;
+	struct regex_match match;
 
-	while (at < text.len) {
-		size_t next = at;
-		uint32_t c = utf8_next(text, &next);
+	for (size_t i = 0; i < any->rows.count; i++) {
+		if (any->rows.items[i].kind != SERIES_NOTE_CUT)
+			continue;
+		for (int n = 0; n < CUTS_MAX &&
+				regex_find(any->rows.items[i].regex, text, 0,
+					   &match) &&
+				match.group[0].len > 0; n++) {
+			struct strbuf buf = STRBUF_INIT;
+			size_t at = (size_t)(match.group[0].data - text.data);
+			size_t end = at + match.group[0].len;
 
-		if (!utf8_is_space(c) && c != ',' && c != '.' && c != ';' &&
-		    c != ':' && c != '*' && c != '_' && c != 0x2013 &&
-		    c != 0x2014 && c != ')' && c != ']')
-			break;
-		at = next;
-	}
-	return str_slice(text, at, text.len);
-}
-
-static struct str trim_end(struct str text)
-{
-	while (text.len > 0) {
-		size_t start;
-		uint32_t c = utf8_before(text, text.len, &start);
-
-		if (!utf8_is_space(c) && c != ',' && c != '.' && c != ';' &&
-		    c != ':' && c != '*' && c != '_' && c != '<' &&
-		    c != 0x2013 && c != 0x2014 && c != '(' && c != '[')
-			break;
-		text.len = start;
-	}
-	return text;
-}
-
-/* Find the first address; `text` is cut in front of it, or, if all the rest
- * stands behind it, to what is there. */
-static struct str take_url(struct str *text)
-{
-	static const struct str schemes[] = { { "https://", 8 },
-					      { "http://", 7 },
-					      { "www.", 4 } };
-	size_t start = text->len, end;
-	struct str url, behind;
-
-	for (size_t i = 0; start == text->len && i < COUNT_OF(schemes); i++)
-		start = str_find(*text, schemes[i], 0);
-	if (start == text->len)
-		return STR_NONE;
-	end = start;
-	while (end < text->len && text->data[end] != ' ' &&
-	       text->data[end] != '>' && text->data[end] != '<')
-		end++;
-	url = str_slice(*text, start, end);
-	while (url.len > 0 && strchr(".,;)]", url.data[url.len - 1]))
-		url.len--;
-	behind = trim_start(str_slice(*text, end, text->len));
-	*text = str_slice(*text, 0, start);
-	if (trim_end(*text).len == 0 && behind.len > 1)
-		*text = behind;
-	return url;
-}
-
-/* What closes a title that opens with `open`. */
-static uint32_t closer_of(uint32_t open)
-{
-	switch (open) {
-	case 0xab:
-		return 0xbb;
-	case 0x201c:
-		return 0x201d;
-	case 0x2018:
-		return 0x2019;
-	case 0x201e:
-		return 0x201c;
-	default:
-		return open;
-	}
-}
-
-static bool opens_title(struct str text, size_t at, uint32_t c)
-{
-	return (c == '"' || c == 0xab || c == 0x201c || c == 0x201e ||
-		c == 0x2018) && (at == 0 || text.data[at - 1] == ' ' ||
-				 text.data[at - 1] == '*');
-}
-
-/* Whether a straight quote can be a closing one here. */
-static bool closes_here(struct str text, size_t end)
-{
-	return end == text.len || strchr(" ,.;:)<", text.data[end]);
-}
-
-/* The byte range of the title inside its quotes: titles may hold quotes of the
- * same kind, so depth is counted. *end is behind the closing quote. */
-static bool find_title(struct str text, struct str *title, size_t *start,
-		       size_t *end)
-{
-	uint32_t open = 0, close = 0;
-	size_t depth = 0, inner = 0;
-
-	for (size_t at = 0; at < text.len;) {
-		size_t here = at;
-		uint32_t c = utf8_next(text, &at);
-
-		if (depth == 0 && opens_title(text, here, c)) {
-			open = c;
-			close = closer_of(c);
-			*start = here;
-			inner = at;
-			depth = 1;
-		} else if (depth > 0 && open != close && c == open) {
-			depth++;
-		} else if (depth > 0 && c == close &&
-			   (open != close || closes_here(text, at)) &&
-			   (c != 0x2019 || closes_here(text, at)) &&
-			   --depth == 0) {
-			*title = str_slice(text, inner, here);
-			*end = at;
-			return true;
+			strbuf_add(&buf, str_slice(text, 0, at));
+			strbuf_add_char(&buf, ' ');
+			strbuf_add(&buf, str_slice(text, end, text.len));
+			text = str_copy(reading->arena, strbuf_view(&buf));
+			strbuf_release(&buf);
 		}
 	}
-	return false;
+	return str_trim(text);
 }
 
-/* Without quotation marks all we can tell apart is where a full stop stands:
- * the last piece names the outlet, what is in front of it is the title. */
-static void read_unquoted(struct footnote *note, struct str text)
+static struct str beginning(struct str body)
 {
-	size_t cut = 0, at = 0;
-
-	text = trim_end(text);
-	while ((at = str_find(text, STR(". "), at)) < text.len)
-		cut = ++at;
-	if (note->url.len == 0 && note->date.len == 0)
-		return; /* a remark, no source */
-	if (cut > 0)
-		note->title = trim_end(str_slice(text, 0, cut));
-	note->outlet = trim_start(str_slice(text, cut, text.len));
+	if (body.len > NOTE_BYTES) {
+		body.len = NOTE_BYTES;
+		while (body.len > 0 &&
+		       ((unsigned char)body.data[body.len] & 0xc0) == 0x80)
+			body.len--;
+	}
+	return body;
 }
 
-/* «Кыран» is Кыран, while Радио «Дала» keeps its quotes. */
-static struct str unquote(struct str name)
+static bool has_address(struct str text, struct arena *arena)
 {
-	struct str inner;
-	size_t start, end;
+	struct str before, behind;
 
-	if (find_title(name, &inner, &start, &end) && start == 0 &&
-	    end == name.len)
-		return inner;
-	return name;
+	return note_address(text, arena, &before, &behind).len > 0;
 }
 
-static void take_date(struct footnote *note, struct arena *arena,
-		      struct str *text, const struct month_words *words)
+/* Several sources stand with semicolons between; the first one is read. */
+static struct str first_source(const struct reading *reading, struct str body)
+{
+	size_t at = note_semicolon(body), start, end;
+	struct str first = str_slice(body, 0, at), title;
+
+	if (at == body.len)
+		return body;
+	if (has_address(first, reading->arena))
+		return first;
+	return note_title(first, &title, &start, &end) &&
+	       note_trim(str_slice(first, end, first.len)).len > 0
+		? first : body;
+}
+
+/* Take the last date off a text: what is before it and behind it. */
+static bool take_date(struct reading *reading, struct str text,
+		      struct str *before, struct str *behind)
 {
 	struct strbuf buf = STRBUF_INIT;
 	struct edtf date;
-	size_t start;
+	size_t start, end;
 
-	if (!month_words_last_date(words, *text, &date, &start))
-		return;
+	*before = text;
+	*behind = STR_NONE;
+	if (reading->note->date.len > 0 ||
+	    !month_words_last_date(&reading->set->months, text, &date, &start,
+				   &end))
+		return false;
 	edtf_add(&buf, &date);
-	note->date = str_copy(arena, strbuf_view(&buf));
+	reading->note->date = str_copy(reading->arena, strbuf_view(&buf));
 	strbuf_release(&buf);
-	text->len = start;
+	*before = str_slice(text, 0, start);
+	*behind = str_slice(text, end, text.len);
+	return true;
+}
+
+static struct str name_of(const struct reading *reading, struct str text)
+{
+	return note_unquote(note_trim(cut(reading, note_trim(text))));
+}
+
+static const struct series_row *find_author(const struct reading *reading,
+					    struct str text,
+					    struct str *author)
+{
+	const struct series_row *row;
+	struct regex_match match;
+
+	row = series_match(&reading->set->any, SERIES_NOTE_AUTHOR, text,
+			   &match);
+	if (row)
+		*author = series_part(row, PART_AUTHOR, &match);
+	return row;
+}
+
+/* "Committee to Protect Journalists", "Kursiv": a person has two or three
+ * names, all with capitals. */
+static bool is_no_person(const struct reading *reading, struct str name)
+{
+	struct str rest = name, word, author;
+
+	if (name.len == 0 || find_author(reading, name, &author))
+		return false;
+	while (str_split(&rest, ' ', &word))
+		if (shape_begin(word) != BEGIN_UPPER)
+			return true;
+	return shape_words(name) == 1 || shape_words(name) >= NAME_WORDS;
+}
+
+/* A sentence that quotes something is no source. */
+static bool is_remark(const struct reading *reading, struct str before,
+		      struct str behind)
+{
+	struct str author;
+
+	if (reading->note->url.len > 0 || reading->note->date.len > 0)
+		return false;
+	return (note_trim(before).len > 0 &&
+		!find_author(reading, before, &author) &&
+		!str_has_suffix(str_trim(before), STR(":"))) ||
+	       note_trim(behind).len == 0 || shape_words(behind) > OUTLET_WORDS;
+}
+
+/* The author stands before the title, the outlet and the date behind it; an
+ * outlet with a colon may stand before it too. */
+static void read_quoted(struct reading *reading, struct str text,
+			struct str title, size_t start, size_t end)
+{
+	struct footnote *note = reading->note;
+	struct str author = str_slice(text, 0, start);
+	struct str rest = str_slice(text, end, text.len);
+	struct str outlet, behind, later;
+	bool dated = take_date(reading, rest, &outlet, &later);
+
+	if (dated && note_trim(outlet).len == 0)
+		outlet = later;
+	if (!dated && !take_date(reading, author, &author, &later))
+		take_date(reading, reading->behind, &behind, &later);
+	if (is_remark(reading, author, rest))
+		return;
+	note->title = note_trim(title);
+	note->author = note_trim(author);
+	note->outlet = name_of(reading, outlet);
+	if (note->outlet.len == 0 &&
+	    (str_has_suffix(str_trim(author), STR(":")) ||
+	     is_no_person(reading, note->author))) {
+		note->outlet = note_unquote(note->author);
+		note->author = STR_NONE;
+	}
+}
+
+/* Where the last sentence or, in a text of one, the last part between commas
+ * begins; 0 if it is all one. */
+static size_t last_part(struct str text)
+{
+	size_t cut = 0, at = 0;
+
+	while ((at = str_find(text, STR(". "), at)) < text.len) {
+		at++;
+		if (!str_has_suffix(note_trim(str_slice(text, 0, at)),
+				    STR(".")))
+			cut = at; /* no initial's full stop */
+	}
+	if (cut > 0)
+		return cut;
+	at = 0;
+	while ((at = str_find(text, STR(", "), at)) < text.len)
+		cut = ++at;
+	return shape_words(str_slice(text, 0, cut)) >= NAME_WORDS &&
+	       shape_words(str_slice(text, cut, text.len)) <= NAME_WORDS
+		? cut : 0;
+}
+
+/* "Title. Outlet", or the one or the other. */
+static void read_parts(struct reading *reading, struct str text, bool named)
+{
+	struct footnote *note = reading->note;
+	size_t cut;
+
+	text = note_trim(text);
+	cut = last_part(text);
+	if (cut == 0 && (named || note->url.len == 0))
+		cut = text.len;
+	note->title = note_trim(str_slice(text, 0, cut));
+	note->outlet = name_of(reading, str_slice(text, cut, text.len));
+}
+
+/* What stands in front of the date, or behind it if nothing does. A year in
+ * the midst of words ("Annual Report 2022") belongs to them. */
+static struct str beside_date(struct reading *reading, struct str text)
+{
+	struct str before, behind;
+
+	if (!take_date(reading, text, &before, &behind))
+		return text;
+	if (reading->note->date.len == YEAR_BYTES &&
+	    ((before.len > 1 &&
+	      !strchr(",.;:(", before.data[before.len - 2])) ||
+	     (behind.len > 2 && behind.data[0] == ' ' &&
+	      shape_has_letter(str_slice(behind, 1, 3)))))
+		return text;
+	return note_trim(before).len == 0 ? behind : before;
+}
+
+/* Without quotation marks: an author as patterns know them, a title, the
+ * outlet behind a full stop or behind "//". */
+static void read_unquoted(struct reading *reading, struct str text)
+{
+	struct footnote *note = reading->note;
+	struct str author = STR_NONE, outlet;
+	bool named = find_author(reading, text, &author) != NULL;
+	size_t slashes;
+
+	if (named)
+		text = str_slice(text, (size_t)(author.data - text.data) +
+				 author.len, text.len);
+	slashes = str_find(text, STR("// "), 0);
+	outlet = beside_date(reading, str_slice(text, slashes, text.len));
+	if (slashes < text.len) {
+		note->title = note_trim(str_slice(text, 0, slashes));
+		note->outlet = name_of(reading, outlet);
+	} else {
+		outlet = beside_date(reading, text);
+		beside_date(reading, reading->behind);
+		if (note->url.len == 0 && note->date.len == 0)
+			return; /* a remark, no source */
+		read_parts(reading, outlet, named);
+	}
+	note->author = note_trim(author);
+}
+
+/* The date and number may stand between the parts of a law's name. */
+static struct str title_of_law(const struct reading *reading,
+			       struct str title, struct str rest)
+{
+	struct strbuf buf = STRBUF_INIT;
+
+	if (rest.len == 0)
+		return title;
+	strbuf_add(&buf, title);
+	strbuf_add_char(&buf, ' ');
+	strbuf_add(&buf, rest);
+	title = str_copy(reading->arena, strbuf_view(&buf));
+	strbuf_release(&buf);
+	return title;
+}
+
+static bool read_law(struct reading *reading, struct str text)
+{
+	const struct series_row *row;
+	struct regex_match match;
+	struct str title, before, behind;
+
+	row = series_match(&reading->set->any, SERIES_NOTE_LAW, text, &match);
+	if (!row)
+		return false;
+	title = series_part(row, PART_TITLE, &match);
+	take_date(reading, str_slice(text, title.len, text.len), &before,
+		  &behind);
+	if (reading->note->date.len == 0)
+		take_date(reading, title, &before, &behind);
+	reading->note->title = title_of_law(reading, note_trim(title),
+					    series_part(row, PART_LABEL,
+							&match));
+	return true;
 }
 
 void note_fields(struct footnote *note, struct arena *arena, struct str body,
-		 const struct month_words *words)
+		 const struct series_set *set)
 {
-	struct str text = body, title = STR_NONE;
-	size_t start = 0, end = 0;
-	bool quoted;
+	struct reading reading = { note, arena, set, STR_NONE };
+	struct str text, title;
+	size_t start, end;
 
 	note->author = note->title = note->outlet = STR_NONE;
 	note->date = STR_NONE;
-	note->url = take_url(&text);
-	quoted = find_title(text, &title, &start, &end);
-	if (quoted) {
-		note->title = trim_end(title);
-		note->author = trim_end(str_slice(text, 0, start));
-		text = str_slice(text, end, text.len);
+	body = first_source(&reading, beginning(body));
+	note->url = note_address(body, arena, &text, &reading.behind);
+	text = cut(&reading, str_trim(text));
+	reading.behind = cut(&reading, note_trim(reading.behind));
+	if (note_trim(text).len == 0) {
+		text = reading.behind;
+		reading.behind = STR_NONE;
 	}
-	take_date(note, arena, &text, words);
-	if (quoted)
-		note->outlet = unquote(trim_end(trim_start(text)));
+	if (read_law(&reading, text))
+		return;
+	if (note_title(text, &title, &start, &end) &&
+	    str_find(text, STR(" // "), 0) > start)
+		read_quoted(&reading, text, title, start, end);
 	else
-		read_unquoted(note, text);
+		read_unquoted(&reading, text);
+	beside_date(&reading, reading.behind);
 }
 
-bool note_is_source(struct str body)
+bool note_is_source(struct str body, const struct series_set *set)
 {
-	struct str title;
+	struct arena arena = ARENA_INIT;
+	struct reading reading = { NULL, &arena, set, STR_NONE };
+	struct regex_match match;
+	struct str text, title;
 	size_t start, end;
+	bool found;
 
-	if (str_find(body, STR("://"), 0) < body.len ||
-	    str_has_prefix(body, STR("www.")))
-		return true;
-	return find_title(body, &title, &start, &end) && start == 0 &&
-	       end < body.len && trim_start(str_slice(body, end, body.len)).len;
+	body = beginning(body);
+	found = has_address(body, &arena) ||
+		series_match(&set->any, SERIES_NOTE_AGAIN, body, &match) ||
+		series_match(&set->any, SERIES_NOTE_LAW, body, &match);
+	if (!found) {
+		text = cut(&reading, body);
+		found = note_title(text, &title, &start, &end) && start == 0 &&
+			note_trim(str_slice(text, end, text.len)).len > 0;
+	}
+	arena_release(&arena);
+	return found;
 }

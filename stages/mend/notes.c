@@ -5,13 +5,24 @@
 
 enum { PLAIN_NOTE_BYTES = 400 }; /* a note without a source is short */
 
+static size_t skip_blanks(struct str text, size_t at)
+{
+	while (at < text.len && text.data[at] == ' ')
+		at++;
+	return at;
+}
+
 unsigned note_number(struct str text, size_t *body, bool *raised)
 {
-	unsigned number = 0;
+	unsigned number = mark_sign(text, 0, body);
 	size_t at = 0, digits = 0;
 	bool brackets = text.len > 0 && text.data[0] == '[';
 
-	*raised = brackets;
+	*raised = brackets || number > 0;
+	if (number > 0) {
+		*body = skip_blanks(text, *body);
+		return *body < text.len ? number : 0;
+	}
 	at = brackets;
 	while (at < text.len && digits < 4) {
 		size_t next = at;
@@ -36,47 +47,78 @@ unsigned note_number(struct str text, size_t *body, bool *raised)
 		at++;
 	if (at == text.len || (text.data[at] != ' ' && !*raised))
 		return 0;
-	while (at < text.len && text.data[at] == ' ')
-		at++;
-	*body = at;
-	return at < text.len ? number : 0;
+	*body = skip_blanks(text, at);
+	return *body < text.len ? number : 0;
 }
 
 /* What is known while the paragraphs are looked at one after the other. */
 struct search {
 	struct document *doc;
-	const struct month_words *words;
-	bool marked[NOTE_NUMBER_MAX + 1]; /* has a clear mark in the text */
+	const struct series_set *set;
+	size_t marked[NOTE_CODES]; /* 1 + the paragraph of its first clear mark
+	                              in the text, or 0 */
 	unsigned last;
 };
 
-static bool begins_with_month(const struct search *search, struct str body)
+/* "1 June …", and "3. 1 June. …": a date is no footnote. */
+static bool begins_with_date(const struct search *search, struct str body)
 {
 	size_t end = 0, at = 0;
 
+	while (at < body.len && at < 2 && body.data[at] >= '0' &&
+	       body.data[at] <= '9')
+		at++;
+	if (at > 0 && at < body.len && body.data[at] == ' ')
+		at++;
+	body = str_slice(body, at, body.len);
+	at = 0;
 	while (at < body.len && utf8_is_letter(utf8_next(body, &at)))
 		end = at;
-	return month_words_find(search->words, str_slice(body, 0, end)) > 0;
+	return month_words_find(&search->set->months,
+				str_slice(body, 0, end)) > 0;
 }
 
-static bool is_note(const struct search *search, struct str text)
+/* Signs are bullets too: those of a note stand in the text before it, and not
+ * in front of its neighbours. */
+static bool is_sign_note(const struct search *search, size_t index,
+			 unsigned code)
 {
+	const struct document *doc = search->doc;
+	size_t mark = search->marked[code], body;
+	bool raised;
+
+	if (mark == 0 || mark > index + 1)
+		return false;
+	return (index == 0 ||
+		note_number(doc->paragraphs.items[index - 1].text, &body,
+			    &raised) != code) &&
+	       (index + 1 == doc->paragraphs.count ||
+		note_number(doc->paragraphs.items[index + 1].text, &body,
+			    &raised) != code);
+}
+
+static bool is_note(const struct search *search, size_t index)
+{
+	struct str text = search->doc->paragraphs.items[index].text, body;
 	bool raised = false, expected, source;
 	size_t at = 0;
 	unsigned number = note_number(text, &at, &raised);
-	struct str body = str_slice(text, at, text.len);
 
 	if (number == 0)
 		return false;
-	expected = number == search->last + 1;
-	source = note_is_source(body);
-	if (raised)
-		return expected || source || search->marked[number];
-	if ((!expected && !search->marked[number] && number != 1) ||
-	    shape_begin(body) == BEGIN_LOWER ||
-	    begins_with_month(search, body))
+	if (number > NOTE_NUMBER_MAX)
+		return is_sign_note(search, index, number);
+	body = str_slice(text, at, text.len);
+	expected = number == search->last + 1 || number == 1;
+	if (!raised &&
+	    ((!expected && search->marked[number] == 0) ||
+	     shape_begin(body) == BEGIN_LOWER ||
+	     begins_with_date(search, body)))
 		return false;
-	return source || (expected && search->marked[number] &&
+	source = note_is_source(body, search->set);
+	if (raised)
+		return expected || source || search->marked[number] > 0;
+	return source || (expected && search->marked[number] > 0 &&
 			  body.len <= PLAIN_NOTE_BYTES && at >= 2 &&
 			  utf8_is_digit((unsigned char)text.data[at - 2]));
 }
@@ -92,36 +134,72 @@ static void find_marked(struct search *search)
 			marks_collect(&marks, par->text, i);
 	}
 	for (size_t i = 0; i < marks.count; i++)
-		if (marks.items[i].form != MARK_PLAIN)
-			search->marked[marks.items[i].number] = true;
+		if (marks.items[i].form != MARK_PLAIN &&
+		    search->marked[marks.items[i].number] == 0)
+			search->marked[marks.items[i].number] =
+				marks.items[i].paragraph + 1;
 	LIST_RELEASE(&marks);
 }
 
-void notes_find(struct document *doc, const struct month_words *words)
+void notes_find(struct document *doc, const struct series_set *set)
 {
-	struct search search = { .doc = doc, .words = words };
+	struct search search = { .doc = doc, .set = set };
 	bool raised;
 	size_t at;
 
 	find_marked(&search);
 	for (size_t i = 0; i < doc->paragraphs.count; i++) {
 		struct paragraph *par = &doc->paragraphs.items[i];
+		unsigned number;
 
 		if ((par->kind == PARAGRAPH_TEXT ||
-		     par->kind == PARAGRAPH_ITEM) &&
-		    is_note(&search, par->text))
+		     par->kind == PARAGRAPH_ITEM) && is_note(&search, i))
 			par->kind = PARAGRAPH_FOOTNOTE;
-		if (par->kind == PARAGRAPH_FOOTNOTE)
-			search.last = note_number(par->text, &at, &raised);
+		if (par->kind != PARAGRAPH_FOOTNOTE)
+			continue;
+		number = note_number(par->text, &at, &raised);
+		if (number <= NOTE_NUMBER_MAX)
+			search.last = number;
 	}
 }
 
-static void read_note(struct document *doc, size_t index,
-		      const struct marks *marks,
-		      const struct month_words *words)
+/* "Ibid." */
+static void read_again(struct footnote *note, const struct footnote *last)
 {
-	struct str text = doc->paragraphs.items[index].text;
-	struct strbuf printed = STRBUF_INIT;
+	note->author = last->author;
+	note->title = last->title;
+	note->outlet = last->outlet;
+	note->date = last->date;
+	if (note->url.len == 0)
+		note->url = last->url;
+}
+
+/* The number as it is printed, without brackets. */
+static struct str printed(struct arena *arena, struct str text, unsigned number)
+{
+	struct strbuf buf = STRBUF_INIT;
+	struct str sign;
+	size_t end = 0;
+
+	if (number > NOTE_NUMBER_MAX) {
+		mark_sign(text, 0, &end);
+		sign = str_slice(text, 0, end);
+		if (str_has_prefix(sign, STR("[")))
+			sign = str_slice(sign, 1, end - 1);
+		strbuf_add(&buf, sign);
+	} else {
+		strbuf_add_number(&buf, number);
+	}
+	sign = str_copy(arena, strbuf_view(&buf));
+	strbuf_release(&buf);
+	return sign;
+}
+
+static void read_note(struct document *doc, size_t index,
+		      const struct marks *marks, const struct series_set *set)
+{
+	struct str text = doc->paragraphs.items[index].text, body;
+	struct regex_match match;
 	const struct mark *mark;
 	struct footnote *note;
 	size_t at = 0;
@@ -133,19 +211,21 @@ static void read_note(struct document *doc, size_t index,
 	note->anchor = SIZE_MAX;
 	note->number = STR_NONE;
 	if (number > 0) {
-		strbuf_add_number(&printed, number);
-		note->number = str_copy(&doc->arena, strbuf_view(&printed));
-		strbuf_release(&printed);
+		note->number = printed(&doc->arena, text, number);
 		mark = marks_nearest(marks, number, index);
 		if (mark) {
 			note->anchor = mark->paragraph;
 			note->anchor_at = mark->at;
 		}
 	}
-	note_fields(note, &doc->arena, str_slice(text, at, text.len), words);
+	body = str_slice(text, number > 0 ? at : 0, text.len);
+	note_fields(note, &doc->arena, body, set);
+	if (doc->footnotes.count > 1 &&
+	    series_match(&set->any, SERIES_NOTE_AGAIN, body, &match))
+		read_again(note, note - 1);
 }
 
-void notes_read(struct document *doc, const struct month_words *words)
+void notes_read(struct document *doc, const struct series_set *set)
 {
 	struct marks marks = { NULL, 0, 0 };
 
@@ -160,6 +240,6 @@ void notes_read(struct document *doc, const struct month_words *words)
 	marks_sort(&marks);
 	for (size_t i = 0; i < doc->paragraphs.count; i++)
 		if (doc->paragraphs.items[i].kind == PARAGRAPH_FOOTNOTE)
-			read_note(doc, i, &marks, words);
+			read_note(doc, i, &marks, set);
 	LIST_RELEASE(&marks);
 }

@@ -3,34 +3,43 @@
 #ifndef ESEP_NOTES_H
 #define ESEP_NOTES_H
 
-#include "document.h"
-#include "month_words.h"
+#include "series.h"
 
-enum { NOTE_NUMBER_MAX = 999 };
+/* Numbers of notes; signs and letters that stand for them lie above. */
+enum {
+	NOTE_NUMBER_MAX = 999,
+	NOTE_SIGNS = 1000,     /* * ** *** † ‡ § */
+	NOTE_LETTERS = 1010,   /* ᵃ or [a] to z */
+	NOTE_CODES = 1040
+};
 
 /* Set the kind of the paragraphs that are footnotes: those that begin with a
  * number (`1 `, `⁵ `, `[3] `) that is the next to come, or has a mark in the
- * text, and go on as a source does. */
-void notes_find(struct document *doc, const struct month_words *words);
+ * text, and go on as a source does; numbers may begin anew on each page. Those
+ * that begin with a sign (`* `, `† `) or a letter need its mark in the text
+ * before them, and are no list. */
+void notes_find(struct document *doc, const struct series_set *set);
 
 /* Fill doc->footnotes from the paragraphs of that kind: what they cite, and the
  * nearest mark of their number before them (else behind them). To be called
- * when paragraphs are whole, as marks are offsets in them. */
-void notes_read(struct document *doc, const struct month_words *words);
+ * when paragraphs are whole, as marks are offsets in them. "Ibid." has what the
+ * note before it cites. */
+void notes_read(struct document *doc, const struct series_set *set);
 
-/* The number that a footnote begins with; *body is where its text begins, and
- * *raised tells a superscript or bracketed number. 0 if there is none. */
+/* The number that a footnote begins with, or the code of its sign or letter;
+ * *body is where its text begins, and *raised tells a superscript or bracketed
+ * one. 0 if there is none. */
 unsigned note_number(struct str text, size_t *body, bool *raised);
 
-/* Whether the text behind the number has the shape of a source: an address, or
- * a title in quotation marks. */
-bool note_is_source(struct str body);
+/* Whether the text behind the number has the shape of a source: an address, a
+ * title in quotation marks, a law, the source of the note before. */
+bool note_is_source(struct str body, const struct series_set *set);
 
-/* Read author, title, outlet, date and url from the text behind the number. The
- * strings borrow it; the date is copied into the arena. What is not there is
- * empty. */
+/* Read author, title, outlet, date and url from the text behind the number; of
+ * several sources the first. The strings borrow it or are copied into the
+ * arena. What is not there is empty. */
 void note_fields(struct footnote *note, struct arena *arena, struct str body,
-		 const struct month_words *words);
+		 const struct series_set *set);
 
 /* Marks of footnotes in the texts of a document. */
 enum mark_form { MARK_RAISED, MARK_BRACKETS, MARK_PLAIN };
@@ -47,7 +56,10 @@ struct marks {
 	size_t count, capacity;
 };
 
-/* Append the marks of a paragraph's text: ¹², [12], and `law.12 The`. */
+/* The code of a sign or letter at `at`, 0 if it is none; *end is behind it. */
+unsigned mark_sign(struct str text, size_t at, size_t *end);
+
+/* Append the marks of a paragraph's text: ¹², [12], `law.12 The`, `law*`. */
 void marks_collect(struct marks *marks, struct str text, size_t paragraph);
 
 /* Sort by number, form and place, for marks_nearest. */

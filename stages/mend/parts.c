@@ -3,7 +3,12 @@
 #include "shape.h"
 #include "utf8.h"
 
-enum { SCORE_BYTES = 200 }; /* a score and its name, over two paragraphs */
+enum {
+	LINE_BYTES = 250,   /* of a table of contents */
+	PAGE_DIGITS = 4,
+	COVER = 10,         /* a year may stand in so many first paragraphs */
+	YEAR_MIN = 1900, YEAR_MAX = 2099
+};
 
 static bool is_page_number(struct str text)
 {
@@ -20,6 +25,22 @@ static bool is_page_number(struct str text)
 	return digits > 0 && digits <= 4;
 }
 
+/* The year on the cover, before any sentence, is no page number. */
+static bool is_cover_year(const struct document *doc, size_t index)
+{
+	const struct paragraph *all = doc->paragraphs.items;
+	uint64_t year;
+
+	if (index >= COVER || !str_number(all[index].text, YEAR_MAX, &year) ||
+	    year < YEAR_MIN)
+		return false;
+	while (index-- > 0)
+		if (all[index].kind == PARAGRAPH_TEXT &&
+		    shape_end(all[index].text) == END_CLOSED)
+			return false;
+	return true;
+}
+
 static bool is_decoration(struct str text)
 {
 	for (size_t at = 0; at < text.len;) {
@@ -31,131 +52,114 @@ static bool is_decoration(struct str text)
 	return true;
 }
 
-static struct str label_of(const struct scale *scale, struct str value)
-{
-	struct str whole = value;
-	uint64_t number;
-
-	for (size_t i = 0; i < value.len; i++)
-		if (value.data[i] == '.' || value.data[i] == ',') {
-			whole.len = i;
-			break;
-		}
-	if (!str_number(whole, UINT32_MAX, &number))
-		return STR_NONE;
-	for (size_t i = 0; i < scale->classes.count; i++)
-		if (scale->classes.items[i].lowest <= number &&
-		    scale->classes.items[i].highest >= number)
-			return scale->classes.items[i].label;
-	return STR_NONE;
-}
-
-/* What was mended before may be mended again: its score is read anew. */
+/* What was mended before may be mended again. */
 static bool may_set(enum paragraph_kind kind)
 {
 	return kind == PARAGRAPH_TEXT || kind == PARAGRAPH_SCALE ||
 	       kind == PARAGRAPH_SCORE;
 }
 
-static bool read_scale(struct document *doc, struct scale *scale,
-		       const struct series *series, struct paragraph *par)
-{
-	struct scale_class class;
-	struct regex_match match;
+/* The rows of running heads that a paragraph has matched before. */
+struct heads {
+	const struct series *series;
+	bool *seen;          /* by row */
+};
 
-	if (!series_match(series, SERIES_SCALE, par->text, &match) ||
-	    !match.group[1].data || !match.group[2].data ||
-	    !match.group[3].data ||
-	    !str_number(match.group[2], UINT32_MAX, &class.lowest) ||
-	    !str_number(match.group[3], UINT32_MAX, &class.highest))
+static bool is_running_head(const struct heads *heads, struct str text)
+{
+	const struct series_row *row;
+	struct regex_match match;
+	size_t number;
+	bool seen;
+
+	row = series_match(heads->series, SERIES_RUNNING, text, &match);
+	if (!row)
 		return false;
-	class.label = str_copy(&doc->arena, match.group[1]);
-	*LIST_ADD(&scale->classes) = class;
-	par->kind = PARAGRAPH_SCALE;
-	return true;
+	number = (size_t)(row - heads->series->rows.items);
+	seen = heads->seen[number];
+	heads->seen[number] = true;
+	return seen;
 }
 
-/* The score in a paragraph, or in it and the next one, where its number then
- * stands: both say so by their kind. */
-static bool read_score(struct document *doc, const struct series *series,
+/* Returns how many paragraphs were looked at. */
+static size_t set_kind(struct scores *scores, const struct heads *heads,
 		       size_t index)
 {
-	struct paragraph *par = &doc->paragraphs.items[index];
-	struct strbuf both = STRBUF_INIT;
+	struct paragraph *par = &scores->doc->paragraphs.items[index];
+	const struct series *series = scores->series;
 	struct regex_match match;
-	struct score *score;
-	bool found;
+	size_t used;
 
-	if (par->text.len > SCORE_BYTES)
-		return false;
-	strbuf_add(&both, par->text);
-	found = series_match(series, SERIES_SCORE, par->text, &match) != NULL;
-	if (!found && index + 1 < doc->paragraphs.count &&
-	    par[1].text.len <= SCORE_BYTES && may_set(par[1].kind)) {
-		strbuf_add_char(&both, ' ');
-		strbuf_add(&both, par[1].text);
-		found = series_match(series, SERIES_SCORE, strbuf_view(&both),
-				     &match) != NULL;
-		if (found)
-			par[1].kind = PARAGRAPH_SCORE;
-		index += found;
-	}
-	if (found) {
-		par->kind = PARAGRAPH_SCORE;
-		score = LIST_ADD(&doc->scores);
-		score->paragraph = index;
-		score->scope = STR("overall");
-		score->value = match.group[1].data
-			? str_copy(&doc->arena, match.group[1]) : STR_NONE;
-		score->label = score->change = STR_NONE;
-	}
-	strbuf_release(&both);
-	return found;
-}
-
-static void set_kind(struct document *doc, const struct series *series,
-		     struct scale *scale, size_t index)
-{
-	struct paragraph *par = &doc->paragraphs.items[index];
-	struct regex_match match;
-
+	if (may_set(par->kind) && scores_read_scale(scores, par))
+		return 1;
+	if ((used = scores_read(scores, index)) > 0)
+		return used;
 	if (!may_set(par->kind))
-		return;
-	if (read_scale(doc, scale, series, par) ||
-	    read_score(doc, series, index))
-		return;
+		return 1;
 	if (series_match(series, SERIES_HEADING, par->text, &match) ||
-	    series_match(series, SERIES_PANEL, par->text, &match))
+	    series_match(series, SERIES_PANEL, par->text, &match) ||
+	    series_match(series, SERIES_DATE, par->text, &match))
 		par->kind = PARAGRAPH_HEADING;
 	else if (series_match(series, SERIES_BOILERPLATE, par->text, &match))
 		par->kind = PARAGRAPH_BOILERPLATE;
 	else if (series_match(series, SERIES_FURNITURE, par->text, &match) ||
-		 is_page_number(par->text) || is_decoration(par->text))
+		 is_running_head(heads, par->text) ||
+		 (is_page_number(par->text) &&
+		  !is_cover_year(scores->doc, index)) ||
+		 is_decoration(par->text))
 		par->kind = PARAGRAPH_FURNITURE;
 	else if (shape_is_item(par->text))
 		par->kind = PARAGRAPH_ITEM;
+	return 1;
 }
 
-static bool is_label(const struct scale *scale, struct str text)
+/* "Legal framework ..... 12" */
+static bool ends_with_page(struct str text)
 {
-	for (size_t i = 0; i < scale->classes.count; i++)
-		if (str_equal(scale->classes.items[i].label, text))
-			return true;
-	return false;
+	size_t at = text.len;
+
+	while (at > 0 && text.data[at - 1] >= '0' && text.data[at - 1] <= '9')
+		at--;
+	return text.len <= LINE_BYTES && at > 1 && at < text.len &&
+	       text.len - at <= PAGE_DIGITS &&
+	       strchr(" .\t", text.data[at - 1]) != NULL;
 }
 
-void parts_kinds(struct document *doc, const struct series *series,
-		 struct scale *scale)
+/* The lines of the table of contents that begins with heading `index`, if it
+ * is one. */
+static size_t contents_end(const struct document *doc, const struct series *any,
+			   size_t index)
 {
-	for (size_t i = 0; i < doc->paragraphs.count; i++)
-		set_kind(doc, series, scale, i);
-	for (size_t i = 0; i < doc->paragraphs.count; i++) {
-		struct paragraph *par = &doc->paragraphs.items[i];
+	const struct paragraph *all = doc->paragraphs.items;
+	struct regex_match match;
+	size_t end = index + 1;
 
-		if (par->kind == PARAGRAPH_TEXT && is_label(scale, par->text))
-			par->kind = PARAGRAPH_SCALE;
+	if (!series_match(any, SERIES_CONTENTS, all[index].text, &match))
+		return index;
+	while (end < doc->paragraphs.count && ends_with_page(all[end].text))
+		end++;
+	return end - index > 2 ? end : index;
+}
+
+void parts_kinds(struct document *doc, struct scores *scores,
+		 const struct series *any)
+{
+	size_t rows = scores->series ? scores->series->rows.count : 0;
+	struct heads heads = { scores->series, NULL };
+
+	heads.seen = memory_get((rows + 1) * sizeof *heads.seen);
+	for (size_t row = 0; row < rows; row++)
+		heads.seen[row] = false;
+	for (size_t i = 0; i < doc->paragraphs.count;) {
+		size_t end = contents_end(doc, any, i);
+
+		if (end > i)
+			doc->paragraphs.items[i++].kind = PARAGRAPH_HEADING;
+		for (; i < end; i++)
+			doc->paragraphs.items[i].kind = PARAGRAPH_FURNITURE;
+		if (i < doc->paragraphs.count)
+			i += set_kind(scores, &heads, i);
 	}
-	for (size_t i = 0; i < doc->scores.count; i++)
-		doc->scores.items[i].label =
-			label_of(scale, doc->scores.items[i].value);
+	list_free(heads.seen);
+	scores_finish(scores);
 }

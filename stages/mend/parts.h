@@ -3,32 +3,25 @@
 #ifndef ESEP_PARTS_H
 #define ESEP_PARTS_H
 
-#include "series.h"
-
-/* A class of the scale: "Slightly Vibrant" from 11 to 20. */
-struct scale_class {
-	struct str label;
-	uint64_t lowest, highest;
-};
-
-struct scale {
-	LIST(struct scale_class) classes;
-};
+#include "scores.h"
 
 /* Set the kinds that a paragraph shows by itself: furniture, items, and what
- * the series' patterns know: scale, score, heading, boilerplate. A score may
- * stand over two paragraphs. Fills `scale` and doc->scores. Paragraphs whose
- * kind is already set keep it. `series` may be NULL. */
-void parts_kinds(struct document *doc, const struct series *series,
-		 struct scale *scale);
+ * the series' patterns know: scale, score, heading, boilerplate. The lines of
+ * a table of contents are furniture: they name headings and are none.
+ * Paragraphs whose kind is already set keep it. `any` holds the rows for any
+ * report. */
+void parts_kinds(struct document *doc, struct scores *scores,
+		 const struct series *any);
 
-/* Headings that no pattern knows: short lines in capitals, with a Markdown
- * mark, or without a final stop in front of a paragraph that can begin a
- * sentence. To be called when footnotes and pull quotes are known. */
-void parts_headings(struct document *doc);
+/* Headings that no pattern of a series knows: short lines in capitals, with a
+ * number or a word of `any` that headings begin with, with a Markdown mark,
+ * or without a final stop in front of a paragraph that can begin a sentence.
+ * To be called when footnotes and pull quotes are known. */
+void parts_headings(struct document *doc, const struct series *any);
 
 /* Set the sections, and the kinds that depend on them: titles, panelists,
  * boilerplate. Does nothing without a series. */
-void parts_sections(struct document *doc, const struct series *series);
+void parts_sections(struct document *doc, const struct series *series,
+		    const struct month_words *months);
 
 #endif

@@ -1,11 +1,11 @@
 #include "parts.h"
 
+#include "entries.h"
 #include "shape.h"
 
 enum {
-	TITLE_BYTES = 200,     /* longer lines are no titles or headings */
-	HEADING_BYTES = 100,
-	HEADING_WORDS = 12,
+	TITLE_BYTES = 200,     /* longer lines are no titles */
+	PANELIST_WORDS = 12,   /* a sentence of more is a note on the panel */
 	GAPS = 16,             /* gaps from here on count as one */
 	LARGE_GAP = 2          /* blank lines more than usual */
 };
@@ -88,14 +88,18 @@ struct walk {
 	const struct series *series;
 	struct str section, group;
 	struct str after_front;   /* the section behind the front matter */
-	bool front, panel, back, score_seen;
+	bool front, panel, back, has_score, score_seen;
 };
 
 static struct str front_ends_in(const struct series *series)
 {
-	for (size_t i = 0; i < series->rows.count; i++)
-		if (series->rows.items[i].kind == SERIES_SCORE)
-			return series->rows.items[i].value;
+	for (size_t i = 0; i < series->rows.count; i++) {
+		struct str value = series->rows.items[i].value, scope;
+
+		if (series->rows.items[i].kind == SERIES_SCORE &&
+		    str_split(&value, ' ', &scope) && value.len > 0)
+			return value;
+	}
 	return STR_NONE;
 }
 
@@ -110,21 +114,55 @@ static bool is_title(struct str text)
 	return text.len <= TITLE_BYTES && shape_end(text) == END_OPEN;
 }
 
+/* "Principle Strength" over a chart. */
+static bool is_chart_title(const struct walk *walk, const struct paragraph *par)
+{
+	const struct paragraph *end = walk->doc->paragraphs.items +
+				      walk->doc->paragraphs.count;
+
+	return is_title(par->text) && par + 1 < end &&
+	       (par[1].kind == PARAGRAPH_SCORE ||
+		par[1].kind == PARAGRAPH_SCALE);
+}
+
 /* The front matter ends at the first text behind the score, or, in a document
  * without one, at the first text that is no title. */
 static void walk_front(struct walk *walk, struct paragraph *par)
 {
-	bool has_score = walk->doc->scores.count > 0;
+	bool text = par->kind == PARAGRAPH_TEXT;
+	bool title = text && is_title(par->text);
 
 	if (par->kind == PARAGRAPH_SCORE)
 		walk->score_seen = true;
-	if (par->kind != PARAGRAPH_TEXT && par->kind != PARAGRAPH_HEADING)
-		return;
-	if (has_score ? walk->score_seen
-		      : par->kind == PARAGRAPH_TEXT && !is_title(par->text))
+	if ((!text && par->kind != PARAGRAPH_HEADING) ||
+	    is_chart_title(walk, par)) {
+		if (title)
+			par->kind = PARAGRAPH_TITLE;
+	} else if (walk->has_score ? walk->score_seen : text && !title) {
 		enter(walk, walk->after_front);
-	else if (par->kind == PARAGRAPH_TEXT && is_title(par->text))
+	} else if (title) {
 		par->kind = PARAGRAPH_TITLE;
+	}
+}
+
+/* Whether a score stands in front of the first section that has a heading. */
+static bool has_score(const struct document *doc, const struct hint *hints)
+{
+	for (size_t i = 0; i < doc->paragraphs.count; i++) {
+		if (doc->paragraphs.items[i].kind == PARAGRAPH_SCORE)
+			return true;
+		if (hints[i].heading.len > 0)
+			return false;
+	}
+	return false;
+}
+
+static bool is_line_of_panel(const struct paragraph *par)
+{
+	return (par->kind == PARAGRAPH_TEXT || par->kind == PARAGRAPH_ITEM ||
+		par->kind == PARAGRAPH_ROW) &&
+	       (shape_end(par->text) != END_CLOSED ||
+		shape_words(par->text) <= PANELIST_WORDS);
 }
 
 /* True if a row of the series says where the paragraph stands. */
@@ -167,7 +205,7 @@ static void walk_paragraph(struct walk *walk, struct paragraph *par,
 		if (hint->intro.len > 0 && !walk->front && !walk->panel &&
 		    !str_equal(hint->intro, walk->group))
 			enter(walk, hint->intro);
-		if (par->kind == PARAGRAPH_TEXT && walk->panel)
+		if (walk->panel && is_line_of_panel(par))
 			par->kind = PARAGRAPH_PANELIST;
 		else if (par->kind == PARAGRAPH_TEXT && walk->back)
 			par->kind = PARAGRAPH_BOILERPLATE;
@@ -175,76 +213,24 @@ static void walk_paragraph(struct walk *walk, struct paragraph *par,
 	par->section = walk->section;
 }
 
-void parts_sections(struct document *doc, const struct series *series)
+void parts_sections(struct document *doc, const struct series *series,
+		    const struct month_words *months)
 {
 	struct walk walk = { .doc = doc, .series = series, .front = true };
 	struct hint *hints;
 
 	if (!series || doc->paragraphs.count == 0)
 		return;
+	if (entries_are_dated(series)) {
+		entries_sections(doc, series, months);
+		return;
+	}
 	walk.section = STR("front");
 	walk.group = STR_NONE;
 	walk.after_front = front_ends_in(series);
 	hints = find_hints(doc, series);
+	walk.has_score = has_score(doc, hints);
 	for (size_t i = 0; i < doc->paragraphs.count; i++)
 		walk_paragraph(&walk, &doc->paragraphs.items[i], &hints[i]);
 	list_free(hints);
-}
-
-static bool has_mark(struct str text)
-{
-	size_t hashes = 0;
-
-	while (hashes < text.len && hashes < 7 && text.data[hashes] == '#')
-		hashes++;
-	if (hashes > 0 && hashes < 7 && hashes < text.len &&
-	    text.data[hashes] == ' ')
-		return true;
-	return text.len > 4 && str_has_prefix(text, STR("**")) &&
-	       str_find(text, STR("**"), 2) == text.len - 2;
-}
-
-/* `finished`: the text before it does not go on here. */
-static bool is_heading(const struct paragraph *par, const struct paragraph *end,
-		       bool finished)
-{
-	const struct paragraph *next = par + 1;
-
-	if (par->text.len > TITLE_BYTES)
-		return false;
-	if (has_mark(par->text))
-		return true;
-	if (par->text.len > HEADING_BYTES || !finished ||
-	    shape_words(par->text) > HEADING_WORDS ||
-	    shape_begin(par->text) == BEGIN_LOWER ||
-	    shape_end(par->text) != END_OPEN)
-		return false;
-	if (shape_is_capitals(par->text))
-		return true;
-	return next < end && next->kind == PARAGRAPH_TEXT &&
-	       next->text.len > par->text.len &&
-	       shape_words(next->text) > HEADING_WORDS &&
-	       shape_begin(next->text) != BEGIN_LOWER &&
-	       shape_end(next->text) == END_CLOSED;
-}
-
-void parts_headings(struct document *doc)
-{
-	struct str title = document_meta(doc, STR("title"));
-	struct paragraph *end = doc->paragraphs.items + doc->paragraphs.count;
-	bool finished = true;
-
-	for (struct paragraph *par = doc->paragraphs.items; par < end; par++) {
-		if (par->kind == PARAGRAPH_TEXT && title.len > 0 &&
-		    par == doc->paragraphs.items &&
-		    str_equal(par->text, title))
-			par->kind = PARAGRAPH_TITLE;
-		else if (par->kind == PARAGRAPH_TEXT &&
-			 is_heading(par, end, finished))
-			par->kind = PARAGRAPH_HEADING;
-		if (par->kind == PARAGRAPH_TEXT)
-			finished = shape_end(par->text) == END_CLOSED;
-		else if (par->kind == PARAGRAPH_HEADING)
-			finished = true;
-	}
 }

@@ -33,7 +33,8 @@ static bool is_closer(uint32_t c)
 {
 	return shape_is_close_quote(c) || c == ')' || c == ']' || c == '}' ||
 	       c == '>' || c == '*' || c == '_' || utf8_is_space(c) ||
-	       utf8_is_format(c) || shape_superscript(c) >= 0;
+	       utf8_is_format(c) || shape_superscript(c) >= 0 ||
+	       c == 0x2020 || c == 0x2021 || (c >= 0x1d43 && c <= 0x1dbf);
 }
 
 static bool is_final(uint32_t c)
@@ -63,10 +64,26 @@ static size_t before_plain_mark(struct str text, size_t end)
 	return at;
 }
 
+/* The same in brackets: `rights. [7]`, `rights.[a]`. */
+static size_t before_bracket_mark(struct str text, size_t end)
+{
+	size_t at = end;
+
+	if (end < 3 || text.data[end - 1] != ']')
+		return end;
+	for (at = end - 1; at > 0 && end - at < 5; at--)
+		if (text.data[at - 1] == '[')
+			return at < end - 1 ? at - 1 : end;
+		else if (!strchr("0123456789abcdefgh", text.data[at - 1]))
+			break;
+	return end;
+}
+
 struct str shape_core(struct str text)
 {
-	size_t end = before_plain_mark(text, text.len), start;
+	size_t end = before_bracket_mark(text, text.len), start;
 
+	end = before_plain_mark(text, end);
 	while (end > 0 && is_closer(utf8_before(text, end, &start)))
 		end = start;
 	return str_slice(text, 0, end);

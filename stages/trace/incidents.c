@@ -132,6 +132,8 @@ static struct told find_date(const struct scene *scene,
 						   trigger->first),
 			.in_sentence = true
 		};
+	if (setting->entry.len > 0)
+		told.date = setting->entry;
 	told.beside = told.date.len > 0;
 	if (told.beside)
 		return told;

@@ -10,6 +10,9 @@ struct setting {             /* of a document or paragraph */
 	struct str country;  /* place id of its country, or empty */
 	struct str printed;  /* date of a footnote whose mark the sentence
 	                        holds, or empty */
+	struct str entry;    /* the date that the paragraph's section is named
+	                        by, EDTF, or empty */
+	struct str place;    /* the place in that entry's heading, or empty */
 };
 
 /* Append the incidents that a sentence tells of to doc->incidents.
@@ -20,8 +23,9 @@ struct setting {             /* of a document or paragraph */
  * sentence are one act unless dates or targets tell them apart.
  *
  * date    the nearest date of the sentence, one in the trigger's clause and
- *         before it first; else the month of a footnote or an event of the
- *         period, else the last date of the paragraph, else the period
+ *         before it first; else the date of the section; else the month of a
+ *         footnote or an event of the period, else the last date of the
+ *         paragraph, else the period
  * target  of a passive the subject, of an active verb the object, a pronoun
  *         by whom it means
  * place   the nearest of the sentence, else the paragraph's, else the country

@@ -1,5 +1,6 @@
 #include "trace.h"
 
+#include "edtf.h"
 #include "incidents.h"
 #include "quotations.h"
 
@@ -96,10 +97,14 @@ static void trace_paragraph(struct state *state, struct document *doc,
 			    struct setting *setting, struct focus *focus,
 			    size_t *note)
 {
+	struct edtf date;
 	bool open = false;
 
+	setting->entry = edtf_parse(&date, paragraph->section)
+		? paragraph->section : STR_NONE;
 	/* "He" may begin a paragraph; a date or place holds within one. */
-	focus->date = focus->place = STR_NONE;
+	focus->date = STR_NONE;
+	focus->place = setting->place;
 	for (size_t i = 0; i < paragraph->sentence_count; i++) {
 		size_t number = paragraph->first_sentence + i;
 
@@ -115,6 +120,24 @@ static void trace_paragraph(struct state *state, struct document *doc,
 		focus_move(focus, state->cues, &state->scene);
 		open = state->scene.open;
 	}
+}
+
+/* Under a date a heading tells whom the entry is about, and where. */
+static void trace_heading(struct state *state, struct document *doc,
+			  const struct paragraph *heading,
+			  struct setting *setting, struct focus *focus)
+{
+	struct edtf date;
+
+	setting->place = STR_NONE;
+	if (!edtf_parse(&date, heading->section))
+		return;
+	focus->place = STR_NONE;
+	for (size_t i = 0; i < heading->sentence_count; i++)
+		if (scene_read(&state->scene, state->cues, doc,
+			       heading->first_sentence + i, false))
+			focus_move(focus, state->cues, &state->scene);
+	setting->place = focus->place;
 }
 
 static int trace_document(void *opaque, struct document *doc, struct err *err)
@@ -133,10 +156,15 @@ static int trace_document(void *opaque, struct document *doc, struct err *err)
 	LIST_CLEAR(&doc->incidents);
 	LIST_CLEAR(&doc->quotations);
 	sort_notes(state, doc);
-	for (size_t i = 0; i < doc->paragraphs.count; i++)
-		if (is_running_text(doc->paragraphs.items[i].kind))
-			trace_paragraph(state, doc, &doc->paragraphs.items[i],
-					&setting, &focus, &note);
+	for (size_t i = 0; i < doc->paragraphs.count; i++) {
+		const struct paragraph *par = &doc->paragraphs.items[i];
+
+		if (is_running_text(par->kind))
+			trace_paragraph(state, doc, par, &setting, &focus,
+					&note);
+		else if (par->kind == PARAGRAPH_HEADING)
+			trace_heading(state, doc, par, &setting, &focus);
+	}
 	return 0;
 }
 
@@ -156,8 +184,9 @@ const struct stage trace_stage = {
 "words that name it. A sentence that tells of habits, possibilities or of "
 "what did not happen has none; neither has what stands in quotation marks, in "
 "a footnote, a heading or a pull quote. The date is the nearest one in the "
-"sentence, else that of a footnote of the period, else the last one in the "
-"paragraph, else the period that the report covers (meta::covers).\n"
+"sentence, else that of the section, where a report is entries under dates, "
+"else that of a footnote of the period, else the last one in the paragraph, "
+"else the period that the report covers (meta::covers).\n"
 "\n"
 "A quotation has a speaker, a kind ('direct' in quotation marks, 'indirect' "
 "otherwise), the extent of its cue ('said', 'according to') and that of the "

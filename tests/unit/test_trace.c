@@ -238,6 +238,44 @@ static void month_of_footnote(void **row)
 	document_release(&doc);
 }
 
+/* Under a date that names the section, the sentence's own date still counts;
+ * the heading of the entry tells the place. */
+static void date_of_section(void **row)
+{
+	struct document doc;
+	struct err err = ERR_INIT;
+
+	(void)row;
+	document_init(&doc, &words);
+	doc.id = STR("D");
+	document_set_meta(&doc, STR("covers"), STR("2022"));
+	doc_add(&doc, languages, "en",
+		"[Abzhan|person abzhan] ([Altynsha|place altynsha])");
+	doc_add(&doc, languages, "en",
+		"On [30 May|date 2022-05-30] he was detained. // A court "
+		"fined him.");
+	for (size_t i = 0; i < 2; i++)
+		doc.paragraphs.items[i].section = STR("2022-06-01");
+	doc.paragraphs.items[0].kind = PARAGRAPH_HEADING;
+	assert_int_equal(trace_stage.document(state, &doc, &err), 0);
+	assert_int_equal(doc.incidents.count, 2);
+	assert_true(str_equal(doc.incidents.items[0].date,
+			      STR("2022-05-30")));
+	assert_true(str_equal(doc.incidents.items[1].date,
+			      STR("2022-06-01")));
+	for (size_t i = 0; i < 2; i++) {
+		struct incident *one = &doc.incidents.items[i];
+
+		assert_true(str_equal(one->place, STR("altynsha")));
+		assert_true(str_equal(one->target, STR("abzhan")));
+	}
+	doc.paragraphs.items[1].section = STR("I4");
+	assert_int_equal(trace_stage.document(state, &doc, &err), 0);
+	assert_true(str_equal(doc.incidents.items[1].date,
+			      STR("2022-05-30")));
+	document_release(&doc);
+}
+
 /* One sentence of far too many words is passed over, the next one is not. */
 static void long_sentence(void **row)
 {
@@ -329,6 +367,7 @@ int main(void)
 	static const struct CMUnitTest others[] = {
 		cmocka_unit_test(place_law_actor),
 		cmocka_unit_test(month_of_footnote),
+		cmocka_unit_test(date_of_section),
 		cmocka_unit_test(long_sentence),
 		cmocka_unit_test(only_running_text),
 		cmocka_unit_test(alternatives),

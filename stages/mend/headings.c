@@ -1,0 +1,193 @@
+#include "parts.h"
+
+#include "shape.h"
+
+enum {
+	TITLE_BYTES = 200,     /* longer lines are no titles or headings */
+	HEADING_BYTES = 100,
+	HEADING_WORDS = 12,
+	TITLE_LINES = 3        /* a title over more lines is text */
+};
+
+/* What a line without a final stop may be. */
+enum line {
+	LINE_NONE,     /* no line, or an address, a date, a name with a place */
+	LINE_PLAIN,
+	LINE_CAPITALS,
+	LINE_NUMBERED, /* a heading, or one of a numbered list */
+	LINE_KNOWN     /* what headings alone say */
+};
+
+static bool has_mark(struct str text)
+{
+	size_t hashes = 0;
+
+	while (hashes < text.len && hashes < 7 && text.data[hashes] == '#')
+		hashes++;
+	if (hashes > 0 && hashes < 7 && hashes < text.len &&
+	    text.data[hashes] == ' ')
+		return true;
+	return text.len > 4 && str_has_prefix(text, STR("**")) &&
+	       str_find(text, STR("**"), 2) == text.len - 2;
+}
+
+/* "2.1 The constitution", but not "1-тарау". */
+static bool is_numbered(struct str text)
+{
+	size_t at = 0;
+
+	while (at < text.len && strchr("0123456789.", text.data[at]))
+		at++;
+	return at > 0 && at < text.len && text.data[at] == ' ';
+}
+
+/* "Dear Sir," and "5233-NT", "So it is. And" are no headings; "2022 in review"
+ * may be one. */
+static bool is_plain_heading(struct str text)
+{
+	size_t digits = 0;
+	size_t stop = str_find(text, STR(". "), 0);
+
+	while (digits < text.len && text.data[digits] >= '0' &&
+	       text.data[digits] <= '9')
+		digits++;
+	return !str_has_suffix(text, STR(",")) &&
+	       (digits == 0 || (digits == 4 && digits < text.len &&
+				text.data[digits] == ' ')) &&
+	       (stop == text.len ||
+		shape_end(str_slice(text, 0, stop + 1)) != END_CLOSED ||
+		shape_begin(str_slice(text, stop + 2, text.len)) !=
+			BEGIN_UPPER);
+}
+
+static enum line line_of(const struct paragraph *par, const struct series *any)
+{
+	struct str text = par->text;
+	struct regex_match match;
+
+	if ((par->kind != PARAGRAPH_TEXT &&
+	     (par->kind != PARAGRAPH_ITEM || !is_numbered(text))) ||
+	    text.len == 0 || text.len > HEADING_BYTES ||
+	    shape_words(text) > HEADING_WORDS ||
+	    shape_begin(text) == BEGIN_LOWER || shape_end(text) != END_OPEN ||
+	    !shape_has_letter(text) ||
+	    series_match(any, SERIES_NO_HEADING, text, &match))
+		return LINE_NONE;
+	if (series_match(any, SERIES_HEADING, text, &match))
+		return is_numbered(text) ? LINE_NUMBERED : LINE_KNOWN;
+	if (!is_plain_heading(text))
+		return LINE_NONE;
+	return shape_is_capitals(text) ? LINE_CAPITALS : LINE_PLAIN;
+}
+
+/* Running text that can begin behind a heading. */
+static bool is_body(const struct paragraph *par, const struct paragraph *end,
+		    size_t heading)
+{
+	return par < end && par->kind == PARAGRAPH_TEXT &&
+	       par->text.len > heading &&
+	       shape_words(par->text) > HEADING_WORDS &&
+	       shape_begin(par->text) != BEGIN_LOWER &&
+	       shape_end(par->text) == END_CLOSED;
+}
+
+static size_t depth(struct str text)
+{
+	size_t dots = 0;
+
+	for (size_t i = 0; i < text.len && text.data[i] != ' '; i++)
+		dots += text.data[i] == '.' && i + 1 < text.len &&
+			text.data[i + 1] != ' ';
+	return dots;
+}
+
+/* A line over another one: "2. The law" over "2.1 The constitution", or a
+ * heading over a heading. Lines with commas are rather names. */
+static bool stands_over(const struct paragraph *par, enum line line,
+			const struct paragraph *end, const struct series *any)
+{
+	const struct paragraph *next = par + 1;
+	enum line below = next < end ? line_of(next, any) : LINE_NONE;
+
+	if (next >= end)
+		return false;
+	if (next->kind == PARAGRAPH_HEADING || below == LINE_KNOWN)
+		return line != LINE_NUMBERED || below == LINE_KNOWN;
+	if (line == LINE_NUMBERED)
+		return below == LINE_NUMBERED &&
+		       depth(next->text) > depth(par->text);
+	return below != LINE_NONE && is_body(next + 1, end, next->text.len) &&
+	       str_find(par->text, STR(","), 0) == par->text.len &&
+	       str_find(next->text, STR(","), 0) == next->text.len;
+}
+
+/* Whether the line before is one of the same list. */
+static bool is_in_list(const struct document *doc, const struct paragraph *par)
+{
+	const struct paragraph *last = par - 1;
+
+	return par > doc->paragraphs.items &&
+	       (last->kind == PARAGRAPH_TEXT || last->kind == PARAGRAPH_ITEM) &&
+	       is_numbered(last->text) && is_numbered(par->text) &&
+	       depth(last->text) == depth(par->text);
+}
+
+/* `finished`: the text before it does not go on here. */
+static bool is_heading(const struct paragraph *par, const struct paragraph *end,
+		       bool finished, const struct series *any)
+{
+	enum line line;
+
+	if (par->text.len <= TITLE_BYTES && has_mark(par->text))
+		return true;
+	line = line_of(par, any);
+	if (line == LINE_NONE || !finished)
+		return false;
+	if (line == LINE_KNOWN || line == LINE_CAPITALS)
+		return true;
+	return is_body(par + 1, end, par->text.len) ||
+	       stands_over(par, line, end, any);
+}
+
+/* The lines of the cover that `title`, the metadata, is made of. */
+static size_t find_title(struct document *doc, const struct series *any)
+{
+	struct str title = document_meta(doc, STR("title"));
+	struct paragraph *all = doc->paragraphs.items;
+	size_t index = 0;
+
+	while (index < doc->paragraphs.count && index < TITLE_LINES) {
+		struct str text = all[index].text;
+
+		if (all[index].kind != PARAGRAPH_TEXT || text.len == 0 ||
+		    !str_has_prefix(title, text) ||
+		    (index > 0 && (line_of(&all[index], any) == LINE_KNOWN ||
+				   is_body(&all[index + 1],
+					   all + doc->paragraphs.count,
+					   text.len))))
+			break;
+		all[index++].kind = PARAGRAPH_TITLE;
+		title = str_trim(str_slice(title, text.len, title.len));
+	}
+	return index;
+}
+
+void parts_headings(struct document *doc, const struct series *any)
+{
+	struct paragraph *end = doc->paragraphs.items + doc->paragraphs.count;
+	struct paragraph *par = doc->paragraphs.items;
+	bool finished = true;
+
+	if (doc->paragraphs.count > 0)
+		par += find_title(doc, any);
+	for (; par < end; par++) {
+		if ((par->kind == PARAGRAPH_TEXT ||
+		     par->kind == PARAGRAPH_ITEM) && !is_in_list(doc, par) &&
+		    is_heading(par, end, finished, any))
+			par->kind = PARAGRAPH_HEADING;
+		if (par->kind == PARAGRAPH_TEXT)
+			finished = shape_end(par->text) == END_CLOSED;
+		else if (par->kind == PARAGRAPH_HEADING)
+			finished = true;
+	}
+}

@@ -1,0 +1,47 @@
+/* The scores that a report gives: overall, by principle, by indicator, with
+ * their class and their change against the edition before. */
+#ifndef ESEP_SCORES_H
+#define ESEP_SCORES_H
+
+#include "series.h"
+
+/* A class of the scale: "Slightly Vibrant" from 11 to 20. */
+struct scale_class {
+	struct str label;
+	int64_t low, high;     /* thousandths, as scores are */
+};
+
+struct scores {
+	struct document *doc;
+	const struct series *series;        /* may be NULL */
+	const struct number_words *numbers;
+	LIST(struct scale_class) scale;     /* as the document shows it */
+	bool oldest_first;  /* years in a table's columns, as its head says */
+};
+
+/* Read a class of the scale; sets the paragraph's kind. */
+bool scores_read_scale(struct scores *scores, struct paragraph *par);
+
+/* Read the score that paragraph `index` holds, or it and the next one, where
+ * its number then stands: both say so by their kind. A table's row keeps its
+ * kind. Of two scores of one scope the first counts; what it lacks (its
+ * change) it takes from the second. Returns how many paragraphs it took. */
+size_t scores_read(struct scores *scores, size_t index);
+
+/* When all are read: set the kind of paragraphs that are but the name of a
+ * class, turn a principle's heading that shows its score back into a heading,
+ * and give each score its class: of the document's scale, else of the series'
+ * in the document's language. */
+void scores_finish(struct scores *scores);
+
+/* When sections are known: read the changes that sentences of the summary and
+ * of the introductions to principles tell, and scores that stand nowhere
+ * else. */
+void scores_read_sentences(struct scores *scores);
+
+/* The class of a score, or empty. */
+struct str scores_label(const struct scores *scores, struct str value);
+
+void scores_release(struct scores *scores);
+
+#endif
