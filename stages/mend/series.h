@@ -53,9 +53,14 @@ struct series_row {
 	uint8_t part[SERIES_PARTS]; /* the number of that group, 0: none */
 };
 
+struct series_slot {           /* {name} in the patterns of a table */
+	struct str name, pattern;
+};
+
 struct series {
 	struct str name;       /* the table's, without .tsv */
 	LIST(struct series_row) rows;
+	LIST(struct series_slot) slots;
 	const struct month_words *months;
 };
 

@@ -41,23 +41,16 @@ static const char *const part_names[SERIES_PARTS] = {
 	[PART_AUTHOR] = "author",
 };
 
-enum slot { SLOT_MONTH, SLOT_YEAR, SLOT_NUMBER, SLOT_DATE, SLOTS };
-static const char *const slot_names[SLOTS] = {
-	"{month}", "{year}", "{number}", "{date}"
-};
-
-/* A month or a number is any word here: which it is will be looked up. */
-#define MONTH "\\p{L}{2,}\\.?"
-#define YEAR "{year}"
-static const char *const slots[SLOTS] = {
-	[SLOT_MONTH] = MONTH,
-	[SLOT_NUMBER] = "(?:\\d{1,3}(?:[.,]\\d{1,3})?|"
-			"\\p{L}+(?: \\p{L}+)?)",
-	[SLOT_DATE] =
-	"(?:\\d{1,2}(?:st|nd|rd|th)? " MONTH ",? \\d{4}(?: " YEAR ")?|"
-	MONTH " \\d{1,2},? \\d{4}|\\d{4} " YEAR " \\d{1,2} " MONTH "|"
-	"\\d{4} " YEAR " " MONTH "|" MONTH ",? \\d{4}(?: " YEAR ")?|"
-	"\\d{1,2}[./]\\d{1,2}[./]\\d{4}|\\d{4}-\\d{2}-\\d{2})",
+/* The slots of every table, beside {year}. A month or a number is any word
+ * here: which it is will be looked up. */
+static const struct { const char *name, *pattern; } slots[] = {
+	{ "month", "\\p{L}{2,}\\.?" },
+	{ "number", "(?:\\d{1,3}(?:[.,]\\d{1,3})?|\\p{L}+(?: \\p{L}+)?)" },
+	{ "date",
+	  "(?:\\d{1,2}(?:st|nd|rd|th)? {month},? \\d{4}(?: {year})?|"
+	  "{month} \\d{1,2},? \\d{4}|\\d{4} {year} \\d{1,2} {month}|"
+	  "\\d{4} {year} {month}|{month},? \\d{4}(?: {year})?|"
+	  "\\d{1,2}[./]\\d{1,2}[./]\\d{4}|\\d{4}-\\d{2}-\\d{2})" },
 };
 
 static struct str cell(const struct table *table, size_t row, const char *name)
@@ -65,32 +58,63 @@ static struct str cell(const struct table *table, size_t row, const char *name)
 	return table_cell(table, row, table_column(table, name));
 }
 
-/* Append the pattern with its slots filled. */
-static void fill_slots(const struct series_set *set, struct str pattern,
+static const struct series_slot *find_slot(const struct series *series,
+					   struct str name)
+{
+	for (size_t i = 0; i < series->slots.count; i++)
+		if (str_equal(series->slots.items[i].name, name))
+			return &series->slots.items[i];
+	return NULL;
+}
+
+/* Append the pattern with its slots filled; braces around what is no slot are
+ * the pattern's own. */
+static void fill_slots(const struct series *series, struct str pattern,
 		       struct strbuf *out)
 {
 	while (pattern.len > 0) {
-		size_t at = pattern.len, slot = SLOTS;
+		size_t open = str_find(pattern, STR("{"), 0);
+		size_t close = str_find(pattern, STR("}"), open);
+		const struct series_slot *slot = NULL;
 
-		for (size_t i = 0; i < SLOTS; i++) {
-			size_t found = str_find(pattern,
-						str_of(slot_names[i]), 0);
-
-			if (found < at) {
-				at = found;
-				slot = i;
-			}
-		}
-		strbuf_add(out, str_slice(pattern, 0, at));
-		if (slot == SLOTS)
+		if (close < pattern.len)
+			slot = find_slot(series, str_slice(pattern, open + 1,
+							   close));
+		strbuf_add(out, str_slice(pattern, 0, open));
+		if (open == pattern.len)
 			break;
-		if (slot == SLOT_YEAR)
-			month_words_add_years(&set->months, out);
+		if (slot)
+			strbuf_add(out, slot->pattern);
 		else
-			fill_slots(set, str_of(slots[slot]), out);
-		pattern = str_slice(pattern, at + strlen(slot_names[slot]),
+			strbuf_add_char(out, '{');
+		pattern = str_slice(pattern, slot ? close + 1 : open + 1,
 				    pattern.len);
 	}
+}
+
+static void add_slot(struct series_set *set, struct series *series,
+		     struct str name, struct str pattern)
+{
+	struct strbuf full = STRBUF_INIT;
+	struct series_slot *slot;
+
+	fill_slots(series, pattern, &full);
+	slot = LIST_ADD(&series->slots);
+	slot->name = str_copy(&set->arena, name);
+	slot->pattern = str_copy(&set->arena, strbuf_view(&full));
+	strbuf_release(&full);
+}
+
+static void add_common_slots(struct series_set *set, struct series *series)
+{
+	struct strbuf years = STRBUF_INIT;
+
+	month_words_add_years(&set->months, &years);
+	add_slot(set, series, STR("year"), strbuf_view(&years));
+	strbuf_release(&years);
+	for (size_t i = 0; i < COUNT_OF(slots); i++)
+		add_slot(set, series, str_of(slots[i].name),
+			 str_of(slots[i].pattern));
 }
 
 static bool name_parts(struct series_row *row, const char **unknown)
@@ -111,7 +135,7 @@ static bool name_parts(struct series_row *row, const char **unknown)
 	return true;
 }
 
-static int compile_row(struct series_set *set, struct series_row *row,
+static int compile_row(const struct series *series, struct series_row *row,
 		       struct str pattern, const char *place, uint32_t line,
 		       struct err *err)
 {
@@ -119,7 +143,7 @@ static int compile_row(struct series_set *set, struct series_row *row,
 	const char *unknown;
 	int rc;
 
-	fill_slots(set, pattern, &full);
+	fill_slots(series, pattern, &full);
 	rc = regex_compile(&row->regex, strbuf_view(&full), false, err);
 	strbuf_release(&full);
 	if (rc < 0)
@@ -140,6 +164,11 @@ static int add_row(struct series_set *set, struct series *series,
 	size_t number = 0;
 	int rc;
 
+	if (str_equal(kind, STR("part"))) {
+		add_slot(set, series, cell(table, row, "value"),
+			 cell(table, row, "pattern"));
+		return 0;
+	}
 	while (number < SERIES_KINDS &&
 	       !str_equal(kind, str_of(kind_names[number])))
 		number++;
@@ -151,7 +180,7 @@ static int add_row(struct series_set *set, struct series *series,
 	new.kind = (enum series_kind)number;
 	new.value = str_copy(&set->arena, cell(table, row, "value"));
 	new.lang = str_copy(&set->arena, cell(table, row, "lang"));
-	rc = compile_row(set, &new, cell(table, row, "pattern"),
+	rc = compile_row(series, &new, cell(table, row, "pattern"),
 			 table->path.data, table->lines.items[row], err);
 	if (rc == 0)
 		*LIST_ADD(&series->rows) = new;
@@ -167,6 +196,7 @@ static int load_table(struct series_set *set, struct series *series,
 
 	if (rc < 0)
 		return rc;
+	add_common_slots(set, series);
 	for (size_t row = 0; rc == 0 && row < table.row_count; row++)
 		rc = add_row(set, series, &table, row, err);
 	table_release(&table);
@@ -244,6 +274,7 @@ static void release_rows(struct series *series)
 	for (size_t row = 0; row < series->rows.count; row++)
 		regex_free(series->rows.items[row].regex);
 	LIST_RELEASE(&series->rows);
+	LIST_RELEASE(&series->slots);
 }
 
 void series_release(struct series_set *set)
