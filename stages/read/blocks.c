@@ -1,6 +1,12 @@
 #include "blocks.h"
 
 #include <stdlib.h>
+#include <strings.h>
+
+enum {
+	RAISED_BYTES = 24,
+	ADDRESS_BYTES = 4096
+};
 
 void blocks_end(struct blocks *blocks)
 {
@@ -150,15 +156,14 @@ struct span *blocks_span(struct blocks *blocks, enum span_kind kind,
 		start = block->start;
 	while (start < blocks->text.len && is_blank(blocks->text.data[start]))
 		start++;
-	if (start == blocks->text.len)
+	if (start >= blocks->text.len)
 		return NULL;
 	span = LIST_ADD(&blocks->spans);
 	span->start = start;
 	span->end = blocks->text.len;
 	span->block = blocks->list.count - 1;
 	span->kind = kind;
-	span->target = target.len > 0 ? str_copy(&blocks->arena, target)
-				      : STR_NONE;
+	span->target = target;
 	return span;
 }
 
@@ -212,6 +217,34 @@ struct str blocks_span_view(const struct blocks *blocks,
 			    const struct span *span)
 {
 	return str_slice(strbuf_view(&blocks->text), span->start, span->end);
+}
+
+bool blocks_is_raised(struct str text)
+{
+	bool digit = false;
+
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.data[i] >= '0' && text.data[i] <= '9')
+			digit = true;
+		else if (!strchr("[](),;- \xe2\x88\x92\x80\x93", text.data[i]))
+			return false;
+	}
+	return digit && text.len <= RAISED_BYTES;
+}
+
+bool blocks_is_target(struct str address)
+{
+	static const char *const begins[] = { "http://", "https://",
+					      "mailto:", "#" };
+
+	for (size_t i = 0; i < COUNT_OF(begins); i++) {
+		size_t len = strlen(begins[i]);
+
+		if (address.len > len && address.len <= ADDRESS_BYTES &&
+		    !strncasecmp(address.data, begins[i], len))
+			return true;
+	}
+	return false;
 }
 
 int blocks_check(const struct blocks *blocks, struct err *err)

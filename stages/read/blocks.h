@@ -8,7 +8,11 @@
 
 #define BLOCKS_NONE UINT32_MAX
 
-enum { BLOCKS_MAX = 1000000 }; /* of a document: none has so many paragraphs */
+enum {
+	BLOCKS_MAX = 1000000,     /* no document has so many paragraphs */
+	LINK_BLOCKS = 32          /* what a link is laid around beyond that is
+	                             no part of it */
+};
 
 enum span_kind {
 	SPAN_LINK,
@@ -56,6 +60,7 @@ struct blocks {
 	LIST(struct block_row) rows;
 	LIST(struct block_table) tables;
 	struct arena arena;
+	size_t link_pieces;       /* for the reader: of the open link */
 	bool open;                /* the last block takes text */
 	bool blank;               /* a blank is due before the next letter */
 };
@@ -79,13 +84,21 @@ void blocks_line(struct blocks *blocks);
 void blocks_end(struct blocks *blocks);
 
 /* A stretch of the last block from byte `start` on; NULL if it is empty. The
- * target is copied. */
+ * target must live as long as the blocks: blocks.arena is for that. */
 struct span *blocks_span(struct blocks *blocks, enum span_kind kind,
 			 size_t start, struct str target);
 
 /* Append `count` blocks of another document, in no table. */
 void blocks_append(struct blocks *to, const struct blocks *from, size_t first,
 		   size_t count);
+
+/* Digits, with what may stand around and between them: what is worth a
+ * SPAN_RAISED. */
+bool blocks_is_raised(struct str text);
+
+/* Addresses that lead somewhere: http, https, mailto, #name; of a length that
+ * servers take. */
+bool blocks_is_target(struct str address);
 
 /* The text of a block, without its mark, or that of a span. */
 struct str blocks_view(const struct blocks *blocks, const struct block *block);

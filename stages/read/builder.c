@@ -80,7 +80,10 @@ void builder_link(struct builder *builder, size_t start, struct str target)
 	link->start = start;
 	link->end = builder->source.len;
 	link->piece = builder->pieces.count - 1;
-	link->target = str_copy(&builder->doc->arena, target);
+	if (builder->links.count > 1 && str_equal(link[-1].target, target))
+		link->target = link[-1].target;
+	else
+		link->target = str_copy(&builder->doc->arena, target);
 }
 
 static struct builder_piece *last_piece(struct builder *builder)

@@ -162,18 +162,3 @@ struct html_says html_says(const struct markup_element *element,
 		says.mark = AREA_FURNITURE;
 	return says;
 }
-
-bool html_is_target(struct str address)
-{
-	static const char *const begins[] = { "http://", "https://",
-					      "mailto:", "#" };
-
-	for (size_t i = 0; i < COUNT_OF(begins); i++) {
-		size_t len = strlen(begins[i]);
-
-		if (address.len > len &&
-		    !strncasecmp(address.data, begins[i], len))
-			return true;
-	}
-	return false;
-}

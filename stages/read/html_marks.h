@@ -22,7 +22,4 @@ struct html_says html_says(const struct markup_element *element,
 bool html_has_style(const struct markup_element *element,
 		    const char *declaration);
 
-/* Addresses that lead somewhere: http, https, mailto, #name. */
-bool html_is_target(struct str address);
-
 #endif

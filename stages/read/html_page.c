@@ -7,7 +7,6 @@
 
 enum {
 	TITLE_BYTES = 1000,
-	RAISED_BYTES = 24,
 	CUT_BYTES = 200,       /* more is text, whatever it is called */
 	ANCHORS_MAX = 1000000
 };
@@ -49,13 +48,15 @@ static void end_link_piece(struct html_page *page)
 	const struct html_frame *frame;
 	struct span *span;
 
-	if (page->link_frame == 0)
+	if (page->link_frame == 0 || page->blocks.link_pieces > LINK_BLOCKS)
 		return;
 	frame = &page->frames.items[page->link_frame - 1];
 	span = blocks_span(&page->blocks, SPAN_LINK, page->link_start,
 			   page->link_target);
-	if (span)
+	if (span) {
 		span->is_note = frame->note_mark;
+		page->blocks.link_pieces++;
+	}
 	page->link_start = page->blocks.text.len;
 }
 
@@ -259,9 +260,10 @@ static void begin_link(struct html_page *page, uint32_t self,
 {
 	struct str target = str_trim(markup_value(element, STR("href")));
 
-	if (page->link_frame > 0 || !html_is_target(target))
+	if (page->link_frame > 0 || !blocks_is_target(target))
 		return;
 	page->link_frame = self;
+	page->blocks.link_pieces = 0;
 	page->link_start = page->blocks.text.len;
 	page->link_target = str_copy(&page->blocks.arena, target);
 }
@@ -382,20 +384,6 @@ static int on_start(void *data, const struct markup_element *element,
 	return 0;
 }
 
-/* Digits, with what may stand around and between them. */
-static bool is_raised(struct str text)
-{
-	bool digit = false;
-
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.data[i] >= '0' && text.data[i] <= '9')
-			digit = true;
-		else if (!strchr("[](),;- \xe2\x88\x92\x80\x93", text.data[i]))
-			return false;
-	}
-	return digit && text.len <= RAISED_BYTES;
-}
-
 static void end_inline(struct html_page *page, const struct html_frame *frame)
 {
 	struct blocks *blocks = &page->blocks;
@@ -410,8 +398,8 @@ static void end_inline(struct html_page *page, const struct html_frame *frame)
 	if (start < blocks->list.items[blocks->list.count - 1].start)
 		start = blocks->list.items[blocks->list.count - 1].start;
 	if (frame->kind == HTML_RAISED &&
-	    is_raised(str_slice(strbuf_view(&blocks->text), start,
-				blocks->text.len)))
+	    blocks_is_raised(str_slice(strbuf_view(&blocks->text), start,
+				       blocks->text.len)))
 		blocks_span(blocks, SPAN_RAISED, start, STR_NONE);
 	if (frame->cut && blocks->text.len - start <= CUT_BYTES)
 		blocks_span(blocks, SPAN_CUT, start, STR_NONE);
