@@ -30,8 +30,10 @@ void blocks_end(struct blocks *blocks)
 		if (span->end > block->end)
 			span->end = block->end;
 	}
-	if (block->end == block->start)
+	if (block->end == block->start) {
+		blocks->gap = block->gap;
 		blocks->list.count--;
+	}
 }
 
 struct block *blocks_begin(struct blocks *blocks, enum paragraph_kind kind)
@@ -44,6 +46,8 @@ struct block *blocks_begin(struct blocks *blocks, enum paragraph_kind kind)
 	block->kind = kind;
 	block->row = BLOCKS_NONE;
 	block->mark = STR_NONE;
+	block->gap = blocks->gap;
+	blocks->gap = 0;
 	blocks->open = true;
 	return block;
 }

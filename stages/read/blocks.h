@@ -34,6 +34,8 @@ struct block {
 	enum paragraph_kind kind;
 	uint32_t area;            /* for the reader of the format */
 	uint32_t row, column;     /* of a table; row BLOCKS_NONE: none */
+	uint32_t gap;             /* of blank lines that stand for a break
+	                             before it; 0: the usual */
 	struct str mark;          /* "- ", "3. ": goes in front */
 	bool dropped;
 	bool goes_on;             /* in the paragraph of the block before */
@@ -61,6 +63,7 @@ struct blocks {
 	LIST(struct block_table) tables;
 	struct arena arena;
 	size_t link_pieces;       /* for the reader: of the open link */
+	uint32_t gap;             /* for the next block */
 	bool open;                /* the last block takes text */
 	bool blank;               /* a blank is due before the next letter */
 };

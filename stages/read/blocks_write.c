@@ -173,7 +173,8 @@ static void write_block(struct writer *writer, size_t index,
 	if (block->goes_on && last) {
 		builder_line(writer->builder);
 	} else {
-		builder_begin(writer->builder, block->kind, !tight);
+		builder_begin(writer->builder, block->kind,
+			      block->gap > 0 ? block->gap : !tight);
 		if (block->mark.len > 0)
 			builder_text(writer->builder, block->mark);
 	}

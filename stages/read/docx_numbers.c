@@ -307,7 +307,8 @@ static struct list *find_list(struct docx_numbers *numbers, uint32_t id)
 }
 
 /* Count on; what is deeper begins again. */
-static void count(struct abstract *abstract, struct list *list, uint32_t level)
+static void count_on(struct abstract *abstract, struct list *list,
+		     uint32_t level)
 {
 	if (!list->used)
 		for (size_t i = 0; i < LEVELS; i++)
@@ -354,7 +355,7 @@ bool docx_numbers_next(struct docx_numbers *numbers, struct strbuf *mark,
 	if (!list || level >= LEVELS)
 		return false;
 	abstract = &numbers->abstracts.items[list->abstract];
-	count(abstract, list, level);
+	count_on(abstract, list, level);
 	if (abstract->levels[level].format == NUMBER_BULLET) {
 		strbuf_add_z(mark, "- ");
 		return true;

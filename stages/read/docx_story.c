@@ -108,6 +108,7 @@ static void begin_block(struct story *story, struct docx_flow *flow)
 	static const enum paragraph_kind kinds[] = {
 		[DOCX_TEXT] = PARAGRAPH_TEXT,
 		[DOCX_HEADING] = PARAGRAPH_HEADING,
+		[DOCX_TITLE] = PARAGRAPH_TITLE,
 		[DOCX_CAPTION] = PARAGRAPH_CAPTION,
 		[DOCX_CONTENTS] = PARAGRAPH_FURNITURE
 	};
@@ -206,8 +207,11 @@ static void end_paragraph(struct story *story)
 	end_link_piece(story);
 	if (flow->goes_on)
 		return;
-	if (!flow->out->open)
+	if (!flow->out->open) {
 		take_mark(story, flow, &bullet);
+		if (flow->tables == 0 && flow->out->list.count > 0)
+			flow->out->gap += flow->out->gap > 0 ? 1 : 2;
+	}
 	blocks_end(flow->out);
 	if (flow->tables == 0)
 		docx_flow_pending(flow);
@@ -366,7 +370,8 @@ static void read_run_property(struct story *story, struct docx_flow *flow,
 	}
 }
 
-static void read_frame(struct docx_flow *flow, const struct markup_element *element)
+static void read_frame(struct docx_flow *flow,
+		       const struct markup_element *element)
 {
 	struct str drop = markup_value(element, STR("dropCap"));
 

@@ -47,8 +47,8 @@ static void read_name(struct docx_style *style, struct str name)
 		const char *name;
 		enum docx_kind kind;
 	} names[] = {
-		{ "heading ", DOCX_HEADING }, { "title", DOCX_HEADING },
-		{ "subtitle", DOCX_HEADING }, { "caption", DOCX_CAPTION },
+		{ "heading ", DOCX_HEADING }, { "title", DOCX_TITLE },
+		{ "subtitle", DOCX_TITLE }, { "caption", DOCX_CAPTION },
 		{ "toc ", DOCX_CONTENTS }, { "contents ", DOCX_CONTENTS },
 		{ "table of figures", DOCX_CONTENTS }
 	};

@@ -7,6 +7,7 @@
 enum docx_kind {
 	DOCX_TEXT,
 	DOCX_HEADING,     /* by its level in the outline, or its name */
+	DOCX_TITLE,       /* Title, Subtitle */
 	DOCX_CAPTION,
 	DOCX_CONTENTS     /* a line of the table of contents */
 };
@@ -38,7 +39,7 @@ const struct docx_style *docx_styles_find(const struct docx_styles *styles,
 /* An on-off property: absent value, 1, true, on. */
 bool docx_is_on(const struct markup_element *element);
 
-/* The value of an attribute val as a number, at most `max`, else `otherwise`. */
+/* The value of an attribute val as a number up to `max`, else `otherwise`. */
 uint32_t docx_number(const struct markup_element *element, uint32_t max,
 		     uint32_t otherwise);
 

@@ -64,7 +64,8 @@ static const struct {
 	{ FORMAT_POSTSCRIPT, "a PostScript file; convert it to .pdf" },
 	{ FORMAT_DJVU, "a DjVu document; convert it to .pdf or text" },
 	{ FORMAT_MHTML, "a web archive (MHTML); save the page as .html" },
-	{ FORMAT_IMAGE, "an image, which has no text; recognise it (OCR) first" },
+	{ FORMAT_IMAGE, "an image, which has no text; recognise it first "
+			"(OCR)" },
 	{ FORMAT_GZIP, "a gzip-compressed file; unpack it with gunzip" },
 	{ FORMAT_ARCHIVE, "a packed archive; unpack it" },
 };

@@ -11,8 +11,8 @@ enum format {
 	FORMAT_PDF,
 	FORMAT_DOCX,
 	FORMAT_XLSX, FORMAT_PPTX, FORMAT_ODF, FORMAT_EPUB, FORMAT_ZIP,
-	FORMAT_OLE,       /* Word, Excel, PowerPoint before 2007, locked files */
-	FORMAT_OLE_LOCKED, /* an encrypted .docx lies in such a file */
+	FORMAT_OLE,       /* Word, Excel, PowerPoint before 2007 */
+	FORMAT_OLE_LOCKED, /* what an encrypted .docx lies in */
 	FORMAT_RTF, FORMAT_POSTSCRIPT, FORMAT_DJVU, FORMAT_MHTML,
 	FORMAT_IMAGE, FORMAT_GZIP, FORMAT_ARCHIVE,
 	FORMATS

@@ -32,12 +32,13 @@ static struct str read_name(struct str text, struct str key)
 	at += key.len;
 	while (at < text.len && strchr(" \t\r\n=\"'", text.data[at]))
 		at++;
-	for (end = at; end < text.len && text.data[end] && is_name(text.data[end]);)
+	end = at;
+	while (end < text.len && text.data[end] && is_name(text.data[end]))
 		end++;
 	return str_slice(text, at, end);
 }
 
-/* By <meta charset=…>, <meta … content="text/html; charset=…">, or the XML
+/* By <meta charset=…>, <meta … content="text/html; charset=…">, or XML's
  * declaration. */
 static struct str declared(struct str bytes)
 {
@@ -107,19 +108,19 @@ const char *html_encoding(struct arena *arena, struct str bytes)
 	return iconv_knows(arena, said) ? said : found;
 }
 
-/* The only heading of the first level in what is kept. */
-static struct str find_heading(const struct html_page *page)
+/* The only heading of the first level in what is kept, or NULL. */
+static struct block *find_heading(const struct html_page *page)
 {
-	struct str found = STR_NONE;
+	struct block *found = NULL;
 
 	for (size_t i = 0; i < page->blocks.list.count; i++) {
-		const struct block *block = &page->blocks.list.items[i];
+		struct block *block = &page->blocks.list.items[i];
 
 		if (block->dropped || !block->is_title)
 			continue;
-		if (found.len > 0)
-			return STR_NONE;
-		found = blocks_view(&page->blocks, block);
+		if (found)
+			return NULL;
+		found = block;
 	}
 	return found;
 }
@@ -127,11 +128,14 @@ static struct str find_heading(const struct html_page *page)
 static void set_title(struct document *doc, const struct html_page *page)
 {
 	struct str title = str_trim(strbuf_view(&page->shared));
+	struct block *heading = find_heading(page);
 
+	if (heading)
+		heading->kind = PARAGRAPH_TITLE;
 	if (document_meta(doc, STR("title")).len > 0)
 		return;
-	if (title.len == 0)
-		title = find_heading(page);
+	if (title.len == 0 && heading)
+		title = blocks_view(&page->blocks, heading);
 	if (title.len == 0)
 		title = str_trim(strbuf_view(&page->title));
 	document_set_meta(doc, STR("title"), title);

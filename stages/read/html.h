@@ -13,7 +13,8 @@ const char *html_encoding(struct arena *arena, struct str bytes);
 
 /* Read the main text into the builder: headings, paragraphs, list items with
  * their marks, rows of tables, captions, pull quotes, links, footnotes with
- * `1 ` before them and ¹ at their marks. Menus, page headers and footers,
+ * `1 ` before them and ¹ at their marks; a heading of the first level that is
+ * the only one is a title. Menus, page headers and footers,
  * forms, notices and hidden parts are left out. Sets the metadata key title
  * where it is lacking: og:title, else the only first-level heading, else
  * <title>.

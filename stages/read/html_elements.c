@@ -41,7 +41,7 @@ static const struct element {
 	{ "head", HTML_BLOCK },
 	{ "header", HTML_ENDS },
 	{ "hgroup", HTML_BLOCK },
-	{ "hr", HTML_BLOCK },
+	{ "hr", HTML_RULE },
 	{ "html", HTML_BLOCK },
 	{ "iframe", HTML_SKIP },
 	{ "legend", HTML_BLOCK },

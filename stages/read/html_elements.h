@@ -12,6 +12,7 @@ enum html_kind {
 	HTML_NUMBERED,
 	HTML_TABLE, HTML_ROW, HTML_CELL,
 	HTML_BREAK,      /* <br> */
+	HTML_RULE,       /* <hr> */
 	HTML_LINK, HTML_RAISED,
 	HTML_MAIN, HTML_ARTICLE, HTML_SECTION,
 	HTML_ENDS,       /* the header and footer of what they stand in */

@@ -25,7 +25,7 @@ struct notes {
 	const struct html_anchor **names; /* by name */
 	LIST(struct reference) references;
 	bool *refers;        /* by block: a mark stands in it */
-	size_t *note_of;     /* by block: the first block of its note, or NONE */
+	size_t *note_of;     /* by block: the first of its note, or NONE */
 };
 
 static int compare_anchors(const void *a, const void *b)

@@ -7,6 +7,7 @@
 
 enum {
 	TITLE_BYTES = 1000,
+	RULE_GAP = 3,          /* blank lines that a rule stands for */
 	CUT_BYTES = 200,       /* more is text, whatever it is called */
 	ANCHORS_MAX = 1000000
 };
@@ -296,6 +297,7 @@ static void begin_kind(struct html_page *page, struct html_frame *frame,
 		break;
 	case HTML_CELL: begin_cell(page, frame); break;
 	case HTML_LINK: begin_link(page, self, element); break;
+	case HTML_RULE: page->blocks.gap = RULE_GAP; break;
 	case HTML_META: read_meta(page, element); break;
 	case HTML_TITLE:
 		frame->title = true;

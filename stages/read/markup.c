@@ -24,6 +24,7 @@ struct parse {
 
 struct markup_xml {
 	struct parse parse;
+	struct markup_tags tags;
 };
 
 struct str markup_value(const struct markup_element *element, struct str name)
@@ -289,6 +290,12 @@ static int feed(struct markup_xml *xml, struct str bytes, bool last,
 	parse->err = err;
 	if (!parse->context)
 		return err_set(err, ERR_SYSTEM, "libxml2 has no memory");
+	if (parse->rc == 0 &&
+	    !markup_tags_feed(&xml->tags, bytes, MARKUP_ATTRIBUTES))
+		parse->rc = err_set(err, ERR_LIMIT,
+				    "line %d: an element with more than %d "
+				    "attributes", line(parse),
+				    MARKUP_ATTRIBUTES);
 	if (parse->rc == 0 &&
 	    xmlParseChunk(parse->context, bytes.data, (int)bytes.len, last) &&
 	    parse->rc == 0)

@@ -10,7 +10,7 @@
 enum {
 	MARKUP_HTML_DEPTH = 512,      /* elements within each other */
 	MARKUP_XML_DEPTH = 256,
-	MARKUP_ATTRIBUTES = 128       /* of one HTML element */
+	MARKUP_ATTRIBUTES = 128       /* of one element */
 };
 
 enum markup_space {                   /* the namespace of an XML element */
@@ -25,7 +25,7 @@ struct markup_attribute {
 };
 
 struct markup_element {
-	struct str name;              /* in lower case in HTML; no prefix in XML */
+	struct str name;              /* in lower case, or no prefix (XML) */
 	enum markup_space space;
 	const struct markup_attribute *attributes;
 	size_t count;
@@ -62,7 +62,8 @@ struct markup_xml *markup_xml_new(const struct markup_events *events,
 
 /* The next bytes, or the end.
  * errors  ERR_FORMAT (with the line) XML that is not well-formed, a document
- *         type declaration; ERR_LIMIT nested too deeply; what an event returns */
+ *         type declaration; ERR_LIMIT nested too deeply, too many attributes;
+ *         what an event returns */
 int markup_xml_feed(struct markup_xml *xml, struct str bytes, struct err *err);
 int markup_xml_end(struct markup_xml *xml, struct err *err);
 void markup_xml_free(struct markup_xml *xml);

@@ -153,3 +153,69 @@ size_t markup_tags_crowded(struct str text, size_t max)
 	}
 	return text.len;
 }
+
+/* Behind `<`, `<!` and `<!-`. */
+static enum markup_tags_state open_state(const struct markup_tags *tags, char c)
+{
+	if (tags->last[0] == '-')
+		return c == '-' ? TAGS_COMMENT : TAGS_OTHER;
+	if (tags->last[0] == '!')
+		return c == '-' ? TAGS_OPEN : c == '[' ? TAGS_DATA : TAGS_OTHER;
+	if (c == '!')
+		return TAGS_OPEN;
+	return c == '?' ? TAGS_OTHER : TAGS_TAG;
+}
+
+static enum markup_tags_state next_state(struct markup_tags *tags, char c)
+{
+	bool closes = c == '>';
+
+	switch (tags->state) {
+	case TAGS_TEXT: return c == '<' ? TAGS_OPEN : TAGS_TEXT;
+	case TAGS_OPEN: return open_state(tags, c);
+	case TAGS_TAG:
+		if (c != '"' && c != '\'')
+			return closes ? TAGS_TEXT : TAGS_TAG;
+		tags->quote = c;
+		tags->attributes++;
+		return TAGS_VALUE;
+	case TAGS_VALUE: return c == tags->quote ? TAGS_TAG : TAGS_VALUE;
+	case TAGS_COMMENT:
+		closes = closes && tags->last[0] == '-' &&
+			 tags->last[1] == '-';
+		return closes ? TAGS_TEXT : TAGS_COMMENT;
+	case TAGS_DATA:
+		closes = closes && tags->last[0] == ']' &&
+			 tags->last[1] == ']';
+		return closes ? TAGS_TEXT : TAGS_DATA;
+	default: return closes ? TAGS_TEXT : TAGS_OTHER;
+	}
+}
+
+bool markup_tags_feed(struct markup_tags *tags, struct str piece, size_t max)
+{
+	for (size_t i = 0; i < piece.len; i++) {
+		char c = piece.data[i];
+		bool open;
+
+		if (tags->state == TAGS_TEXT) { /* most of all bytes */
+			const char *next = memchr(piece.data + i, '<',
+						  piece.len - i);
+
+			if (!next)
+				return true;
+			i = (size_t)(next - piece.data);
+			c = '<';
+			tags->attributes = 0;
+		}
+		open = tags->state == TAGS_OPEN;
+		tags->state = next_state(tags, c);
+		tags->last[1] = tags->last[0];
+		tags->last[0] = c;
+		if (open && tags->state != TAGS_OPEN)
+			tags->last[0] = '\0';
+		if (tags->attributes > max)
+			return false;
+	}
+	return true;
+}

@@ -9,4 +9,23 @@
  * apart as libxml2 does. cost: linear */
 size_t markup_tags_crowded(struct str text, size_t max);
 
+/* The same for XML that comes in pieces. */
+enum markup_tags_state {
+	TAGS_TEXT,
+	TAGS_OPEN,        /* behind < */
+	TAGS_TAG, TAGS_VALUE,
+	TAGS_COMMENT,     /* to --> */
+	TAGS_DATA,        /* to ]]> */
+	TAGS_OTHER        /* to > */
+};
+
+struct markup_tags {
+	enum markup_tags_state state;
+	char quote, last[2];
+	size_t attributes;
+};
+
+/* Read on; false once a tag has more than `max` attributes. */
+bool markup_tags_feed(struct markup_tags *tags, struct str piece, size_t max);
+
 #endif
