@@ -26,7 +26,8 @@ struct span {
 	enum span_kind kind;
 	bool is_note;             /* the source says: a note's mark, or the
 	                             way back to it */
-	struct str target;        /* of a link */
+	struct str target;        /* of a link; empty for one that is no
+	                             address of its own */
 };
 
 struct block {

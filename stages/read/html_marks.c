@@ -107,11 +107,14 @@ static unsigned read_names(const struct markup_element *element,
 			   const struct furniture *furniture)
 {
 	struct str id = markup_value(element, STR("id"));
+	struct str title = markup_value(element, STR("title"));
 	unsigned parts = furniture_find(furniture,
 					markup_value(element, STR("class")));
 
 	if (count_words(id) <= ID_WORDS)
 		parts |= furniture_find(furniture, id) & PART_FURNITURE;
+	if (equal_fold(title, "header") || equal_fold(title, "footer"))
+		parts |= PART_FURNITURE; /* so LibreOffice names them */
 	if (kind == HTML_HEADING)
 		parts &= ~(unsigned)PART_FURNITURE;
 	return parts;

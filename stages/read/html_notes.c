@@ -25,6 +25,7 @@ struct notes {
 	const struct html_anchor **names; /* by name */
 	LIST(struct reference) references;
 	bool *refers;        /* by block: a mark stands in it */
+	size_t spans;        /* of the page, by block */
 	size_t *note_of;     /* by block: the first of its note, or NONE */
 };
 
@@ -157,6 +158,32 @@ static void set_mark(struct blocks *blocks, size_t index, size_t start)
 		add_span(blocks, SPAN_CUT, span.block, blank, start);
 }
 
+/* Whether a block begins with a link to another one. */
+static bool leads_back(const struct notes *notes, size_t from, size_t to)
+{
+	const struct blocks *blocks = &notes->page->blocks;
+	const struct html_anchor *anchor;
+	size_t low = 0, high = notes->spans;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (blocks->spans.items[middle].block < from)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < notes->spans && blocks->spans.items[low].block == from &&
+	       blocks->spans.items[low].start ==
+		       blocks->list.items[from].start; low++) {
+		if (!is_fragment(&blocks->spans.items[low]))
+			continue;
+		anchor = find_anchor(notes, blocks->spans.items[low].target);
+		return anchor && anchor->first == to;
+	}
+	return false;
+}
+
 /* A link from a mark to a note that stands elsewhere. The number of a note
  * leads back in the same way, but from the beginning of its block. */
 static void find_reference(struct notes *notes, size_t index)
@@ -177,7 +204,9 @@ static void find_reference(struct notes *notes, size_t index)
 	raised = find_raised(notes, index);
 	if (raised && raised->start < start)
 		start = raised->start;
-	if (!(brackets || raised || span->is_note) || !is_near(notes, to) ||
+	if (!(brackets || raised || span->is_note ||
+	      leads_back(notes, to->first, span->block)) ||
+	    !is_near(notes, to) ||
 	    (to->first < span->block && start == block->start))
 		return;
 	reference = LIST_ADD(&notes->references);
@@ -288,11 +317,11 @@ static void set_unmarked(struct notes *notes)
 }
 
 /* Links from a note to where its mark stands are no part of it. */
-static void cut_ways_back(struct notes *notes, size_t count)
+static void cut_ways_back(struct notes *notes)
 {
 	struct blocks *blocks = &notes->page->blocks;
 
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < notes->spans; i++) {
 		struct span span = blocks->spans.items[i];
 		const struct html_anchor *to;
 
@@ -309,9 +338,9 @@ static void cut_ways_back(struct notes *notes, size_t count)
 
 void html_notes(struct html_page *page)
 {
-	struct notes notes = { .page = page };
+	struct notes notes = { .page = page,
+			       .spans = page->blocks.spans.count };
 	size_t blocks = page->blocks.list.count + 1;
-	size_t spans = page->blocks.spans.count;
 
 	notes.refers = memory_get(blocks * sizeof *notes.refers);
 	notes.note_of = memory_get(blocks * sizeof *notes.note_of);
@@ -319,11 +348,11 @@ void html_notes(struct html_page *page)
 	for (size_t i = 0; i < blocks; i++)
 		notes.note_of[i] = NONE;
 	sort_names(&notes);
-	for (size_t i = 0; i < spans; i++)
+	for (size_t i = 0; i < notes.spans; i++)
 		if (is_fragment(&page->blocks.spans.items[i]))
 			find_reference(&notes, i);
 	set_notes(&notes);
-	cut_ways_back(&notes, spans);
+	cut_ways_back(&notes);
 	set_unmarked(&notes);
 	LIST_RELEASE(&notes.references);
 	list_free(notes.names);

@@ -261,12 +261,13 @@ static void begin_link(struct html_page *page, uint32_t self,
 {
 	struct str target = str_trim(markup_value(element, STR("href")));
 
-	if (page->link_frame > 0 || !blocks_is_target(target))
+	if (page->link_frame > 0 || target.len == 0)
 		return;
 	page->link_frame = self;
 	page->blocks.link_pieces = 0;
 	page->link_start = page->blocks.text.len;
-	page->link_target = str_copy(&page->blocks.arena, target);
+	page->link_target = blocks_is_target(target)
+		? str_copy(&page->blocks.arena, target) : STR_NONE;
 }
 
 static void begin_kind(struct html_page *page, struct html_frame *frame,
