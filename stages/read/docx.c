@@ -67,7 +67,7 @@ static int load_notes(struct docx_notes *notes, struct parts *parts,
 	if (part_name(&name, parts, type)) {
 		rc = relations_load(&links, parts->package, name.data, err);
 		if (rc == 0)
-			rc = docx_story_read(&notes->blocks, notes,
+			rc = docx_story_read(&notes->chunks, notes,
 					     parts->package, name.data,
 					     &sources, err);
 		relations_release(&links);
@@ -98,7 +98,7 @@ static int load_parts(struct parts *parts, struct err *err)
 
 static void release_notes(struct docx_notes *notes)
 {
-	blocks_release(&notes->blocks);
+	chunks_release(&notes->chunks);
 	LIST_RELEASE(&notes->list);
 }
 
@@ -120,7 +120,7 @@ int docx_read(struct builder *builder, struct str raw, struct err *err)
 		.styles = &parts.styles, .links = &parts.links,
 		.footnotes = &parts.footnotes, .endnotes = &parts.endnotes
 	};
-	struct blocks blocks = { .arena = ARENA_INIT };
+	struct chunks chunks = { .arena = ARENA_INIT };
 	int rc = package_open(&parts.package, raw, err);
 
 	if (rc < 0)
@@ -128,11 +128,11 @@ int docx_read(struct builder *builder, struct str raw, struct err *err)
 	rc = load_parts(&parts, err);
 	sources.numbers = parts.numbers;
 	if (rc == 0)
-		rc = docx_story_read(&blocks, NULL, parts.package,
+		rc = docx_story_read(&chunks, NULL, parts.package,
 				     parts.document.data, &sources, err);
 	if (rc == 0)
-		blocks_write(&blocks, builder);
-	blocks_release(&blocks);
+		chunks_write(&chunks, builder);
+	chunks_release(&chunks);
 	release_parts(&parts);
 	return rc;
 }

@@ -3,16 +3,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-void docx_flow_init(struct docx_flow *flow, struct blocks *out)
+void docx_flow_init(struct docx_flow *flow, struct chunks *out)
 {
-	*flow = (struct docx_flow){ .table = BLOCKS_NONE, .row = BLOCKS_NONE };
+	*flow = (struct docx_flow){ .table = CHUNKS_NONE, .row = CHUNKS_NONE };
 	flow->out = out ? out : &flow->own;
 }
 
 void docx_flow_release(struct docx_flow *flow)
 {
-	blocks_release(&flow->own);
-	blocks_release(&flow->boxes);
+	chunks_release(&flow->own);
+	chunks_release(&flow->boxes);
 	LIST_RELEASE(&flow->notes);
 }
 
@@ -31,29 +31,29 @@ void docx_flow_paragraph(struct docx_flow *flow)
 
 void docx_flow_run_end(struct docx_flow *flow)
 {
-	struct blocks *out = flow->out;
+	struct chunks *out = flow->out;
 
 	if (!flow->raised || !out->open || flow->run_start > out->text.len)
 		return;
-	if (blocks_is_raised(str_slice(strbuf_view(&out->text),
+	if (chunks_is_raised(str_slice(strbuf_view(&out->text),
 				       flow->run_start, out->text.len)))
-		blocks_span(out, SPAN_RAISED, flow->run_start, STR_NONE);
+		chunks_span(out, SPAN_RAISED, flow->run_start, STR_NONE);
 }
 
 void docx_flow_table(struct docx_flow *flow)
 {
-	if (flow->table != BLOCKS_NONE)
+	if (flow->table != CHUNKS_NONE)
 		flow->out->tables.items[flow->table].layout = true;
-	flow->table = blocks_table(flow->out, false);
-	flow->row = BLOCKS_NONE;
+	flow->table = chunks_table(flow->out, false);
+	flow->row = CHUNKS_NONE;
 	flow->tables++;
 }
 
 void docx_flow_row(struct docx_flow *flow)
 {
-	if (flow->table == BLOCKS_NONE)
+	if (flow->table == CHUNKS_NONE)
 		return;
-	flow->row = blocks_row(flow->out, flow->table);
+	flow->row = chunks_row(flow->out, flow->table);
 	flow->columns = 0;
 }
 
@@ -85,7 +85,7 @@ struct docx_note *docx_notes_find(const struct docx_notes *notes,
 void docx_flow_mark(struct docx_flow *flow, const struct docx_notes *notes,
 		    struct docx_note *note, unsigned *last)
 {
-	struct blocks *out = flow->out;
+	struct chunks *out = flow->out;
 	bool blank = out->blank, first = note->number == 0;
 	struct docx_pending *new;
 	char digits[16];
@@ -96,8 +96,8 @@ void docx_flow_mark(struct docx_flow *flow, const struct docx_notes *notes,
 	out->blank = false;
 	start = out->text.len;
 	snprintf(digits, sizeof digits, "%u", note->number);
-	blocks_plain(out, str_of(digits));
-	blocks_span(out, SPAN_RAISED, start, STR_NONE);
+	chunks_plain(out, str_of(digits));
+	chunks_span(out, SPAN_RAISED, start, STR_NONE);
 	out->blank = blank;
 	if (!first)
 		return;
@@ -106,14 +106,14 @@ void docx_flow_mark(struct docx_flow *flow, const struct docx_notes *notes,
 	new->index = (size_t)(note - notes->list.items);
 }
 
-static void write_note(struct blocks *out, const struct docx_pending *pending)
+static void write_note(struct chunks *out, const struct docx_pending *pending)
 {
 	const struct docx_note *note =
 		&pending->notes->list.items[pending->index];
 	size_t first = out->list.count;
 	char mark[16];
 
-	blocks_append(out, &pending->notes->blocks, note->first, note->count);
+	chunks_append(out, &pending->notes->chunks, note->first, note->count);
 	for (size_t i = first; i < out->list.count; i++) {
 		out->list.items[i].kind = PARAGRAPH_FOOTNOTE;
 		out->list.items[i].goes_on = i > first;
@@ -126,9 +126,9 @@ static void write_note(struct blocks *out, const struct docx_pending *pending)
 
 void docx_flow_pending(struct docx_flow *flow)
 {
-	blocks_append(flow->out, &flow->boxes, 0, flow->boxes.list.count);
-	blocks_release(&flow->boxes);
-	flow->boxes = (struct blocks){ .arena = ARENA_INIT };
+	chunks_append(flow->out, &flow->boxes, 0, flow->boxes.list.count);
+	chunks_release(&flow->boxes);
+	flow->boxes = (struct chunks){ .arena = ARENA_INIT };
 	for (size_t i = 0; i < flow->notes.count; i++)
 		write_note(flow->out, &flow->notes.items[i]);
 	LIST_CLEAR(&flow->notes);

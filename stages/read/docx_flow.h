@@ -4,17 +4,17 @@
 #ifndef ESEP_DOCX_FLOW_H
 #define ESEP_DOCX_FLOW_H
 
-#include "blocks.h"
+#include "chunks.h"
 #include "docx_styles.h"
 
 struct docx_note {
 	struct str id;
-	size_t first, count;      /* blocks */
+	size_t first, count;      /* chunks */
 	unsigned number;          /* by the order of marks; 0: no mark yet */
 };
 
 struct docx_notes {               /* footnotes, or endnotes */
-	struct blocks blocks;
+	struct chunks chunks;
 	LIST(struct docx_note) list; /* by id, once they are read */
 };
 
@@ -24,8 +24,8 @@ struct docx_pending {
 };
 
 struct docx_flow {
-	struct blocks own, boxes; /* boxes: those of the paragraph */
-	struct blocks *out;
+	struct chunks own, boxes; /* boxes: those of the paragraph */
+	struct chunks *out;
 	LIST(struct docx_pending) notes;
 	uint32_t table, row, column, columns;
 	size_t tables;            /* open ones */
@@ -42,8 +42,8 @@ struct docx_flow {
 	size_t run_start;
 };
 
-/* `out` takes the text; NULL: the flow's own blocks. */
-void docx_flow_init(struct docx_flow *flow, struct blocks *out);
+/* `out` takes the text; NULL: the flow's own chunks. */
+void docx_flow_init(struct docx_flow *flow, struct chunks *out);
 void docx_flow_release(struct docx_flow *flow);
 
 void docx_flow_paragraph(struct docx_flow *flow);  /* begins one */

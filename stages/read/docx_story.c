@@ -6,7 +6,7 @@
 
 enum {
 	BOXES_DEPTH = 4,
-	BOX_BLOCKS = 2,        /* of a box that is a pull quote */
+	BOX_CHUNKS = 2,        /* of a box that is a pull quote */
 	BOX_BYTES = 1500,
 	PRIVATE_SIGNS = 0xf000 /* where Word has the signs of symbol fonts */
 };
@@ -24,7 +24,7 @@ struct story {
 	struct docx_flow flows[BOXES_DEPTH];
 	size_t flow_count;
 	struct docx_fields fields;
-	size_t contents;          /* blocks of tables of contents */
+	size_t contents;          /* chunks of tables of contents */
 	size_t properties;
 	unsigned number;          /* of the last note mark */
 	bool in_link;
@@ -44,17 +44,17 @@ static struct frame *top(struct story *story)
 
 static void end_link_piece(struct story *story)
 {
-	struct blocks *out = flow_of(story)->out;
+	struct chunks *out = flow_of(story)->out;
 
-	if (story->in_link && out->link_pieces++ < LINK_BLOCKS &&
-	    blocks_is_target(story->target))
-		blocks_span(out, SPAN_LINK, story->link_start, story->target);
+	if (story->in_link && out->link_pieces++ < LINK_CHUNKS &&
+	    chunks_is_target(story->target))
+		chunks_span(out, SPAN_LINK, story->link_start, story->target);
 	story->link_start = out->text.len;
 }
 
 static void begin_link(struct story *story, struct str target)
 {
-	struct blocks *out = flow_of(story)->out;
+	struct chunks *out = flow_of(story)->out;
 
 	story->in_link = true;
 	story->link_start = out->text.len;
@@ -103,7 +103,7 @@ static struct str take_mark(struct story *story, struct docx_flow *flow,
 	return copy;
 }
 
-static void begin_block(struct story *story, struct docx_flow *flow)
+static void begin_chunk(struct story *story, struct docx_flow *flow)
 {
 	static const enum paragraph_kind kinds[] = {
 		[DOCX_TEXT] = PARAGRAPH_TEXT,
@@ -113,18 +113,18 @@ static void begin_block(struct story *story, struct docx_flow *flow)
 		[DOCX_CONTENTS] = PARAGRAPH_FURNITURE
 	};
 	enum docx_kind kind = paragraph_kind(story, flow);
-	struct block *block = blocks_begin(flow->out, kinds[kind]);
+	struct chunk *chunk = chunks_begin(flow->out, kinds[kind]);
 	bool bullet;
 	struct str mark = take_mark(story, flow, &bullet);
 
 	if (flow->framed && kind == DOCX_TEXT)
-		block->kind = PARAGRAPH_PULLQUOTE;
+		chunk->kind = PARAGRAPH_PULLQUOTE;
 	else if (mark.len > 0 && kind == DOCX_TEXT)
-		block->kind = PARAGRAPH_ITEM;
+		chunk->kind = PARAGRAPH_ITEM;
 	if (!bullet || kind == DOCX_TEXT)
-		block->mark = mark;
-	if (flow->row != BLOCKS_NONE)
-		blocks_in_cell(flow->out, flow->row, flow->column);
+		chunk->mark = mark;
+	if (flow->row != CHUNKS_NONE)
+		chunks_in_cell(flow->out, flow->row, flow->column);
 	story->link_start = flow->out->text.len;
 	flow->run_start = flow->out->text.len;
 }
@@ -141,9 +141,9 @@ static void add_text(struct story *story, struct str text)
 	if (!is_shown(story, flow))
 		return;
 	if (!flow->out->open && str_trim(text).len > 0)
-		begin_block(story, flow);
+		begin_chunk(story, flow);
 	if (flow->out->open)
-		blocks_text(flow->out, text);
+		chunks_text(flow->out, text);
 }
 
 static void end_line(struct story *story)
@@ -153,7 +153,7 @@ static void end_line(struct story *story)
 	if (!is_shown(story, flow))
 		return;
 	end_link_piece(story);
-	blocks_line(flow->out);
+	chunks_line(flow->out);
 	story->link_start = flow->out->text.len;
 }
 
@@ -195,7 +195,7 @@ static void add_note_mark(struct story *story, const struct docx_notes *notes,
 	if (!note || !is_shown(story, flow))
 		return;
 	if (!flow->out->open)
-		begin_block(story, flow);
+		begin_chunk(story, flow);
 	docx_flow_mark(flow, notes, note, &story->number);
 }
 
@@ -212,7 +212,7 @@ static void end_paragraph(struct story *story)
 		if (flow->tables == 0 && flow->out->list.count > 0)
 			flow->out->gap += flow->out->gap > 0 ? 1 : 2;
 	}
-	blocks_end(flow->out);
+	chunks_end(flow->out);
 	if (flow->tables == 0)
 		docx_flow_pending(flow);
 }
@@ -233,17 +233,17 @@ static void begin_box(struct story *story, struct frame *frame)
 static void end_box(struct story *story)
 {
 	struct docx_flow *flow = flow_of(story);
-	struct blocks *own = &flow->own;
+	struct chunks *own = &flow->own;
 
-	blocks_end(own);
+	chunks_end(own);
 	docx_flow_pending(flow);
 	for (size_t i = 0; i < own->list.count &&
-			   own->list.count <= BOX_BLOCKS &&
+			   own->list.count <= BOX_CHUNKS &&
 			   own->text.len <= BOX_BYTES; i++)
 		if (own->list.items[i].kind == PARAGRAPH_TEXT)
 			own->list.items[i].kind = PARAGRAPH_PULLQUOTE;
 	story->flow_count--;
-	blocks_append(&flow_of(story)->boxes, own, 0, own->list.count);
+	chunks_append(&flow_of(story)->boxes, own, 0, own->list.count);
 	docx_flow_release(flow);
 	story->link_start = flow_of(story)->out->text.len;
 }
@@ -315,7 +315,7 @@ static void begin_note(struct story *story, struct frame *frame,
 		      (type.len > 0 && !str_equal(type, STR("normal")));
 	if (frame->skip)
 		return;
-	blocks_end(flow_of(story)->out);
+	chunks_end(flow_of(story)->out);
 	new = LIST_ADD(&story->notes->list);
 	new->id = str_copy(&flow_of(story)->out->arena,
 			   markup_value(element, STR("id")));
@@ -327,11 +327,11 @@ static void end_note(struct story *story)
 	struct docx_note *note =
 		&story->notes->list.items[story->notes->list.count - 1];
 
-	blocks_end(flow_of(story)->out);
+	chunks_end(flow_of(story)->out);
 	note->count = flow_of(story)->out->list.count - note->first;
 }
 
-/* The block of a table of contents is known by a property within it. */
+/* The part of a table of contents is known by a property within it. */
 static void read_gallery(struct story *story,
 			 const struct markup_element *element)
 {
@@ -481,7 +481,7 @@ static int on_start(void *data, const struct markup_element *element,
 	*LIST_ADD(&story->frames) = new;
 	if (!new.skip)
 		begin_part(story, top(story), element);
-	return blocks_check(flow_of(story)->out, err);
+	return chunks_check(flow_of(story)->out, err);
 }
 
 static void end_part(struct story *story, const struct frame *frame)
@@ -531,7 +531,7 @@ static int on_text(void *data, struct str text, struct err *err)
 	return 0;
 }
 
-int docx_story_read(struct blocks *blocks, struct docx_notes *notes,
+int docx_story_read(struct chunks *chunks, struct docx_notes *notes,
 		    struct package *package, const char *part,
 		    const struct docx_sources *sources, struct err *err)
 {
@@ -541,9 +541,9 @@ int docx_story_read(struct blocks *blocks, struct docx_notes *notes,
 			       .flow_count = 1 };
 	int rc;
 
-	docx_flow_init(&story.flows[0], blocks);
+	docx_flow_init(&story.flows[0], chunks);
 	rc = package_parse(package, part, &events, &story, err);
-	blocks_end(blocks);
+	chunks_end(chunks);
 	if (rc == 0)
 		docx_flow_pending(&story.flows[0]);
 	if (notes)

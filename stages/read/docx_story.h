@@ -14,12 +14,12 @@ struct docx_sources {             /* what a story refers to */
 	struct docx_notes *endnotes;
 };
 
-/* Read a part into blocks. Deleted and hidden text is left out; text boxes and
+/* Read a part into chunks. Deleted and hidden text is left out; text boxes and
  * notes come behind the paragraph or table row that they hang on, notes as
  * `1 text` in the order of their marks.
  * notes   where the part holds notes: their extents; else NULL
  * errors  as package_parse; ERR_LIMIT too many paragraphs */
-int docx_story_read(struct blocks *blocks, struct docx_notes *notes,
+int docx_story_read(struct chunks *chunks, struct docx_notes *notes,
 		    struct package *package, const char *part,
 		    const struct docx_sources *sources, struct err *err);
 

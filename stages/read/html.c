@@ -109,18 +109,18 @@ const char *html_encoding(struct arena *arena, struct str bytes)
 }
 
 /* The only heading of the first level in what is kept, or NULL. */
-static struct block *find_heading(const struct html_page *page)
+static struct chunk *find_heading(const struct html_page *page)
 {
-	struct block *found = NULL;
+	struct chunk *found = NULL;
 
-	for (size_t i = 0; i < page->blocks.list.count; i++) {
-		struct block *block = &page->blocks.list.items[i];
+	for (size_t i = 0; i < page->chunks.list.count; i++) {
+		struct chunk *chunk = &page->chunks.list.items[i];
 
-		if (block->dropped || !block->is_title)
+		if (chunk->dropped || !chunk->is_title)
 			continue;
 		if (found)
 			return NULL;
-		found = block;
+		found = chunk;
 	}
 	return found;
 }
@@ -128,30 +128,30 @@ static struct block *find_heading(const struct html_page *page)
 static void set_title(struct document *doc, const struct html_page *page)
 {
 	struct str title = str_trim(strbuf_view(&page->shared));
-	struct block *heading = find_heading(page);
+	struct chunk *heading = find_heading(page);
 
 	if (heading)
 		heading->kind = PARAGRAPH_TITLE;
 	if (document_meta(doc, STR("title")).len > 0)
 		return;
 	if (title.len == 0 && heading)
-		title = blocks_view(&page->blocks, heading);
+		title = chunks_view(&page->chunks, heading);
 	if (title.len == 0)
 		title = str_trim(strbuf_view(&page->title));
 	document_set_meta(doc, STR("title"), title);
 }
 
 int html_read(struct builder *builder, struct str text,
-	      const struct furniture *furniture, struct err *err)
+	      const struct html_names *lexicon, struct err *err)
 {
 	struct html_page page;
-	int rc = html_page_read(&page, text, furniture, err);
+	int rc = html_page_read(&page, text, lexicon, err);
 
 	if (rc == 0) {
 		html_choose(&page);
 		html_notes(&page);
 		set_title(builder->doc, &page);
-		blocks_write(&page.blocks, builder);
+		chunks_write(&page.chunks, builder);
 	}
 	html_page_release(&page);
 	return rc;

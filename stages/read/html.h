@@ -3,7 +3,7 @@
 #define ESEP_HTML_H
 
 #include "builder.h"
-#include "furniture.h"
+#include "html_names.h"
 
 /* The encoding of a page, by its iconv name: its byte order mark, UTF-16 by
  * its NULs, valid UTF-8 with letters beyond ASCII; else what a <meta> or the
@@ -21,6 +21,6 @@ const char *html_encoding(struct arena *arena, struct str bytes);
  * text    UTF-8
  * errors  as markup_html */
 int html_read(struct builder *builder, struct str text,
-	      const struct furniture *furniture, struct err *err);
+	      const struct html_names *lexicon, struct err *err);
 
 #endif

@@ -13,17 +13,17 @@ static bool is_mostly_links(const struct html_area *area)
 
 static void measure(struct html_page *page)
 {
-	const struct blocks *blocks = &page->blocks;
+	const struct chunks *chunks = &page->chunks;
 
-	for (size_t i = 0; i < blocks->list.count; i++)
-		page->areas.items[blocks->list.items[i].area].bytes +=
-			blocks->list.items[i].end -
-			blocks->list.items[i].start;
-	for (size_t i = 0; i < blocks->spans.count; i++) {
-		const struct span *span = &blocks->spans.items[i];
+	for (size_t i = 0; i < chunks->list.count; i++)
+		page->areas.items[chunks->list.items[i].area].bytes +=
+			chunks->list.items[i].end -
+			chunks->list.items[i].start;
+	for (size_t i = 0; i < chunks->spans.count; i++) {
+		const struct span *span = &chunks->spans.items[i];
 
 		if (span->kind == SPAN_LINK)
-			page->areas.items[blocks->list.items[span->block].area]
+			page->areas.items[chunks->list.items[span->chunk].area]
 				.link_bytes += span->end - span->start;
 	}
 	for (size_t i = page->areas.count; i-- > 1;) {
@@ -92,14 +92,14 @@ void html_choose(struct html_page *page)
 	if (root == 0)
 		root = find_holder(page, AREA_ARTICLE);
 	drop_areas(page, root);
-	for (size_t i = 0; i < page->blocks.list.count; i++) {
-		struct block *block = &page->blocks.list.items[i];
+	for (size_t i = 0; i < page->chunks.list.count; i++) {
+		struct chunk *chunk = &page->chunks.list.items[i];
 
-		if (block->area != area)
-			pullquote = is_pullquote(page, block->area);
-		area = block->area;
-		block->dropped = page->areas.items[area].dropped;
-		if (pullquote && block->kind == PARAGRAPH_TEXT)
-			block->kind = PARAGRAPH_PULLQUOTE;
+		if (chunk->area != area)
+			pullquote = is_pullquote(page, chunk->area);
+		area = chunk->area;
+		chunk->dropped = page->areas.items[area].dropped;
+		if (pullquote && chunk->kind == PARAGRAPH_TEXT)
+			chunk->kind = PARAGRAPH_PULLQUOTE;
 	}
 }

@@ -104,15 +104,15 @@ static size_t count_words(struct str id)
 
 static unsigned read_names(const struct markup_element *element,
 			   enum html_kind kind,
-			   const struct furniture *furniture)
+			   const struct html_names *lexicon)
 {
 	struct str id = markup_value(element, STR("id"));
 	struct str title = markup_value(element, STR("title"));
-	unsigned parts = furniture_find(furniture,
+	unsigned parts = html_names_find(lexicon,
 					markup_value(element, STR("class")));
 
 	if (count_words(id) <= ID_WORDS)
-		parts |= furniture_find(furniture, id) & PART_FURNITURE;
+		parts |= html_names_find(lexicon, id) & PART_FURNITURE;
 	if (equal_fold(title, "header") || equal_fold(title, "footer"))
 		parts |= PART_FURNITURE; /* so LibreOffice names them */
 	if (kind == HTML_HEADING)
@@ -135,7 +135,7 @@ static enum html_mark by_element(enum html_kind kind, bool sectioned)
 
 struct html_says html_says(const struct markup_element *element,
 			   enum html_kind kind, bool sectioned,
-			   const struct furniture *furniture)
+			   const struct html_names *lexicon)
 {
 	struct html_says says = { AREA_PLAIN, false, false };
 	enum html_mark mark = by_element(kind, sectioned);
@@ -147,7 +147,7 @@ struct html_says html_says(const struct markup_element *element,
 	}
 	read_roles(&says, markup_value(element, STR("role")));
 	read_roles(&says, markup_value(element, STR("epub:type")));
-	parts = read_names(element, kind, furniture);
+	parts = read_names(element, kind, lexicon);
 	says.note_mark |= (parts & (PART_NOTE_MARK | PART_NOTES)) != 0 &&
 			  (kind == HTML_INLINE || kind == HTML_LINK ||
 			   kind == HTML_RAISED);

@@ -16,7 +16,7 @@ struct html_says {
  *            and footer belong to the text */
 struct html_says html_says(const struct markup_element *element,
 			   enum html_kind kind, bool sectioned,
-			   const struct furniture *furniture);
+			   const struct html_names *lexicon);
 
 /* Whether its style has a declaration, written without blanks. */
 bool html_has_style(const struct markup_element *element,

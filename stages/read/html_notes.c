@@ -7,7 +7,7 @@
 enum {
 	MARK_BYTES = 12,
 	MARK_DIGITS = 3,
-	NOTE_BLOCKS = 12,    /* more is a part of the page, not a note */
+	NOTE_CHUNKS = 12,    /* more is a part of the page, not a note */
 	BACK_BYTES = 24,
 	MARKS_TOGETHER = 24  /* in one <sup> */
 };
@@ -15,8 +15,8 @@ enum {
 #define NONE SIZE_MAX
 
 struct reference {
-	size_t block;        /* where the mark stands */
-	size_t note;         /* the first block of its note */
+	size_t chunk;        /* where the mark stands */
+	size_t note;         /* the first chunk of its note */
 	struct str number;   /* of digits, or a sign */
 };
 
@@ -24,9 +24,9 @@ struct notes {
 	struct html_page *page;
 	const struct html_anchor **names; /* by name */
 	LIST(struct reference) references;
-	bool *refers;        /* by block: a mark stands in it */
-	size_t spans;        /* of the page, by block */
-	size_t *note_of;     /* by block: the first of its note, or NONE */
+	bool *refers;        /* by chunk: a mark stands in it */
+	size_t spans;        /* of the page, by chunk */
+	size_t *note_of;     /* by chunk: the first of its note, or NONE */
 };
 
 static int compare_anchors(const void *a, const void *b)
@@ -52,7 +52,7 @@ static void sort_names(struct notes *notes)
 		      compare_anchors);
 }
 
-/* The first anchor of a name; blocks of it that are not there are none. */
+/* The first anchor of a name; chunks of it that are not there are none. */
 static const struct html_anchor *find_anchor(const struct notes *notes,
 					     struct str target)
 {
@@ -72,7 +72,7 @@ static const struct html_anchor *find_anchor(const struct notes *notes,
 		return NULL;
 	found = notes->names[low];
 	if (!str_equal(found->name, name) ||
-	    found->end > notes->page->blocks.list.count)
+	    found->end > notes->page->chunks.list.count)
 		return NULL;
 	return found;
 }
@@ -112,16 +112,16 @@ static bool is_fragment(const struct span *span)
 /* A raised stretch around a span, or within it. */
 static const struct span *find_raised(const struct notes *notes, size_t index)
 {
-	const struct span *all = notes->page->blocks.spans.items;
+	const struct span *all = notes->page->chunks.spans.items;
 	const struct span *span = &all[index];
 
-	for (size_t i = index; i-- > 0 && all[i].block == span->block &&
+	for (size_t i = index; i-- > 0 && all[i].chunk == span->chunk &&
 			       all[i].end >= span->start;)
 		if (all[i].kind == SPAN_RAISED)
 			return &all[i];
-	for (size_t i = index + 1; i < notes->page->blocks.spans.count &&
+	for (size_t i = index + 1; i < notes->page->chunks.spans.count &&
 				   i <= index + MARKS_TOGETHER &&
-				   all[i].block == span->block; i++)
+				   all[i].chunk == span->chunk; i++)
 		if (all[i].kind == SPAN_RAISED)
 			return all[i].start <= span->start ? &all[i] : NULL;
 	return NULL;
@@ -129,95 +129,95 @@ static const struct span *find_raised(const struct notes *notes, size_t index)
 
 static bool is_near(const struct notes *notes, const struct html_anchor *to)
 {
-	const struct block *all = notes->page->blocks.list.items;
+	const struct chunk *all = notes->page->chunks.list.items;
 
-	return to->end - to->first <= NOTE_BLOCKS &&
+	return to->end - to->first <= NOTE_CHUNKS &&
 	       all[to->first].kind != PARAGRAPH_HEADING;
 }
 
-static void add_span(struct blocks *blocks, enum span_kind kind, size_t block,
+static void add_span(struct chunks *chunks, enum span_kind kind, size_t chunk,
 		     size_t start, size_t end)
 {
-	struct span *span = LIST_ADD(&blocks->spans);
+	struct span *span = LIST_ADD(&chunks->spans);
 
-	*span = (struct span){ .start = start, .end = end, .block = block,
+	*span = (struct span){ .start = start, .end = end, .chunk = chunk,
 			       .kind = kind, .target = STR_NONE };
 }
 
 /* Raise the mark and glue it to the word before. */
-static void set_mark(struct blocks *blocks, size_t index, size_t start)
+static void set_mark(struct chunks *chunks, size_t index, size_t start)
 {
-	struct span span = blocks->spans.items[index];
-	const struct block *block = &blocks->list.items[span.block];
+	struct span span = chunks->spans.items[index];
+	const struct chunk *chunk = &chunks->list.items[span.chunk];
 	size_t blank = start;
 
-	add_span(blocks, SPAN_RAISED, span.block, span.start, span.end);
-	while (blank > block->start && blocks->text.data[blank - 1] == ' ')
+	add_span(chunks, SPAN_RAISED, span.chunk, span.start, span.end);
+	while (blank > chunk->start && chunks->text.data[blank - 1] == ' ')
 		blank--;
-	if (blank > block->start && blank < start)
-		add_span(blocks, SPAN_CUT, span.block, blank, start);
+	if (blank > chunk->start && blank < start)
+		add_span(chunks, SPAN_CUT, span.chunk, blank, start);
 }
 
-/* Whether a block begins with a link to another one. */
+/* Whether a chunk begins with a link to another one. */
 static bool leads_back(const struct notes *notes, size_t from, size_t to)
 {
-	const struct blocks *blocks = &notes->page->blocks;
+	const struct chunks *chunks = &notes->page->chunks;
 	const struct html_anchor *anchor;
 	size_t low = 0, high = notes->spans;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (blocks->spans.items[middle].block < from)
+		if (chunks->spans.items[middle].chunk < from)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	for (; low < notes->spans && blocks->spans.items[low].block == from &&
-	       blocks->spans.items[low].start ==
-		       blocks->list.items[from].start; low++) {
-		if (!is_fragment(&blocks->spans.items[low]))
+	for (; low < notes->spans && chunks->spans.items[low].chunk == from &&
+	       chunks->spans.items[low].start ==
+		       chunks->list.items[from].start; low++) {
+		if (!is_fragment(&chunks->spans.items[low]))
 			continue;
-		anchor = find_anchor(notes, blocks->spans.items[low].target);
+		anchor = find_anchor(notes, chunks->spans.items[low].target);
 		return anchor && anchor->first == to;
 	}
 	return false;
 }
 
 /* A link from a mark to a note that stands elsewhere. The number of a note
- * leads back in the same way, but from the beginning of its block. */
+ * leads back in the same way, but from the beginning of its chunk. */
 static void find_reference(struct notes *notes, size_t index)
 {
-	struct blocks *blocks = &notes->page->blocks;
-	const struct span *span = &blocks->spans.items[index];
-	const struct block *block = &blocks->list.items[span->block];
+	struct chunks *chunks = &notes->page->chunks;
+	const struct span *span = &chunks->spans.items[index];
+	const struct chunk *chunk = &chunks->list.items[span->chunk];
 	const struct html_anchor *to = find_anchor(notes, span->target);
 	bool brackets;
-	struct str number = mark_number(blocks_span_view(blocks, span),
+	struct str number = mark_number(chunks_span_view(chunks, span),
 					&brackets);
 	const struct span *raised;
 	struct reference *reference;
 	size_t start = span->start;
 
-	if (!to || number.len == 0 || to->first == span->block)
+	if (!to || number.len == 0 || to->first == span->chunk)
 		return;
 	raised = find_raised(notes, index);
 	if (raised && raised->start < start)
 		start = raised->start;
 	if (!(brackets || raised || span->is_note ||
-	      leads_back(notes, to->first, span->block)) ||
+	      leads_back(notes, to->first, span->chunk)) ||
 	    !is_near(notes, to) ||
-	    (to->first < span->block && start == block->start))
+	    (to->first < span->chunk && start == chunk->start))
 		return;
 	reference = LIST_ADD(&notes->references);
-	reference->block = span->block;
+	reference->chunk = span->chunk;
 	reference->note = to->first;
-	reference->number = str_copy(&blocks->arena, number);
-	notes->refers[span->block] = true;
+	reference->number = str_copy(&chunks->arena, number);
+	notes->refers[span->chunk] = true;
 	for (size_t i = to->first; i < to->end; i++)
 		if (notes->note_of[i] == NONE)
 			notes->note_of[i] = to->first;
-	set_mark(blocks, index, start);
+	set_mark(chunks, index, start);
 }
 
 static bool begins_number(struct str text, struct str number)
@@ -257,37 +257,37 @@ static size_t skip_number(struct str text, struct str number)
 
 static void set_note(struct notes *notes, size_t index, struct str number)
 {
-	struct blocks *blocks = &notes->page->blocks;
-	struct block *block = &blocks->list.items[index];
+	struct chunks *chunks = &notes->page->chunks;
+	struct chunk *chunk = &chunks->list.items[index];
 	struct strbuf mark = STRBUF_INIT;
-	size_t skip = skip_number(blocks_view(blocks, block), number);
+	size_t skip = skip_number(chunks_view(chunks, chunk), number);
 
-	block->kind = PARAGRAPH_FOOTNOTE;
-	block->dropped = false;
-	block->row = BLOCKS_NONE;
+	chunk->kind = PARAGRAPH_FOOTNOTE;
+	chunk->dropped = false;
+	chunk->row = CHUNKS_NONE;
 	strbuf_addf(&mark, "%.*s ", STR_ARGS(number));
-	block->mark = str_copy(&blocks->arena, strbuf_view(&mark));
+	chunk->mark = str_copy(&chunks->arena, strbuf_view(&mark));
 	strbuf_release(&mark);
 	if (skip > 0)
-		add_span(blocks, SPAN_CUT, index, block->start,
-			 block->start + skip);
+		add_span(chunks, SPAN_CUT, index, chunk->start,
+			 chunk->start + skip);
 }
 
 static void set_notes(struct notes *notes)
 {
-	struct blocks *blocks = &notes->page->blocks;
+	struct chunks *chunks = &notes->page->chunks;
 
 	for (size_t i = 0; i < notes->references.count; i++) {
 		const struct reference *one = &notes->references.items[i];
 
-		if (blocks->list.items[one->note].kind == PARAGRAPH_FOOTNOTE)
+		if (chunks->list.items[one->note].kind == PARAGRAPH_FOOTNOTE)
 			continue;
 		set_note(notes, one->note, one->number);
-		for (size_t b = one->note + 1; b < blocks->list.count &&
+		for (size_t b = one->note + 1; b < chunks->list.count &&
 		     notes->note_of[b] == one->note; b++) {
-			blocks->list.items[b].goes_on = true;
-			blocks->list.items[b].dropped = false;
-			blocks->list.items[b].row = BLOCKS_NONE;
+			chunks->list.items[b].goes_on = true;
+			chunks->list.items[b].dropped = false;
+			chunks->list.items[b].row = CHUNKS_NONE;
 		}
 	}
 }
@@ -295,22 +295,22 @@ static void set_notes(struct notes *notes)
 /* Blocks of a part for notes that no mark leads to: `1 text`, or an item. */
 static void set_unmarked(struct notes *notes)
 {
-	struct blocks *blocks = &notes->page->blocks;
+	struct chunks *chunks = &notes->page->chunks;
 
-	for (size_t i = 0; i < blocks->list.count; i++) {
-		const struct block *block = &blocks->list.items[i];
-		struct str text = block->mark.len > 0
-			? block->mark : blocks_view(blocks, block);
+	for (size_t i = 0; i < chunks->list.count; i++) {
+		const struct chunk *chunk = &chunks->list.items[i];
+		struct str text = chunk->mark.len > 0
+			? chunk->mark : chunks_view(chunks, chunk);
 		size_t start = text.len > 0 && text.data[0] == '[', end = start;
 
-		if (notes->note_of[i] != NONE || block->dropped ||
-		    notes->page->areas.items[block->area].mark != AREA_NOTES)
+		if (notes->note_of[i] != NONE || chunk->dropped ||
+		    notes->page->areas.items[chunk->area].mark != AREA_NOTES)
 			continue;
 		while (end < text.len && text.data[end] >= '0' &&
 		       text.data[end] <= '9')
 			end++;
 		if (end > start && end - start <= MARK_DIGITS)
-			set_note(notes, i, str_copy(&blocks->arena,
+			set_note(notes, i, str_copy(&chunks->arena,
 						    str_slice(text, start,
 							      end)));
 	}
@@ -319,19 +319,19 @@ static void set_unmarked(struct notes *notes)
 /* Links from a note to where its mark stands are no part of it. */
 static void cut_ways_back(struct notes *notes)
 {
-	struct blocks *blocks = &notes->page->blocks;
+	struct chunks *chunks = &notes->page->chunks;
 
 	for (size_t i = 0; i < notes->spans; i++) {
-		struct span span = blocks->spans.items[i];
+		struct span span = chunks->spans.items[i];
 		const struct html_anchor *to;
 
-		if (!is_fragment(&span) || notes->note_of[span.block] == NONE ||
+		if (!is_fragment(&span) || notes->note_of[span.chunk] == NONE ||
 		    span.end - span.start > BACK_BYTES)
 			continue;
 		to = find_anchor(notes, span.target);
 		if (to && notes->refers[to->first] &&
-		    to->first != span.block)
-			add_span(blocks, SPAN_CUT, span.block, span.start,
+		    to->first != span.chunk)
+			add_span(chunks, SPAN_CUT, span.chunk, span.start,
 				 span.end);
 	}
 }
@@ -339,17 +339,17 @@ static void cut_ways_back(struct notes *notes)
 void html_notes(struct html_page *page)
 {
 	struct notes notes = { .page = page,
-			       .spans = page->blocks.spans.count };
-	size_t blocks = page->blocks.list.count + 1;
+			       .spans = page->chunks.spans.count };
+	size_t chunks = page->chunks.list.count + 1;
 
-	notes.refers = memory_get(blocks * sizeof *notes.refers);
-	notes.note_of = memory_get(blocks * sizeof *notes.note_of);
-	memset(notes.refers, 0, blocks * sizeof *notes.refers);
-	for (size_t i = 0; i < blocks; i++)
+	notes.refers = memory_get(chunks * sizeof *notes.refers);
+	notes.note_of = memory_get(chunks * sizeof *notes.note_of);
+	memset(notes.refers, 0, chunks * sizeof *notes.refers);
+	for (size_t i = 0; i < chunks; i++)
 		notes.note_of[i] = NONE;
 	sort_names(&notes);
 	for (size_t i = 0; i < notes.spans; i++)
-		if (is_fragment(&page->blocks.spans.items[i]))
+		if (is_fragment(&page->chunks.spans.items[i]))
 			find_reference(&notes, i);
 	set_notes(&notes);
 	cut_ways_back(&notes);

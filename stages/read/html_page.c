@@ -24,7 +24,7 @@ struct html_frame {
 	uint32_t columns;      /* of a row, so far */
 	uint32_t in_row, in_item, in_list; /* frames, + 1 */
 	int64_t number;        /* of a list: the next; of an item: its own */
-	size_t start;          /* in blocks.text */
+	size_t start;          /* in chunks.text */
 	size_t anchor;         /* + 1 */
 };
 
@@ -49,22 +49,22 @@ static void end_link_piece(struct html_page *page)
 	const struct html_frame *frame;
 	struct span *span;
 
-	if (page->link_frame == 0 || page->blocks.link_pieces > LINK_BLOCKS)
+	if (page->link_frame == 0 || page->chunks.link_pieces > LINK_CHUNKS)
 		return;
 	frame = &page->frames.items[page->link_frame - 1];
-	span = blocks_span(&page->blocks, SPAN_LINK, page->link_start,
+	span = chunks_span(&page->chunks, SPAN_LINK, page->link_start,
 			   page->link_target);
 	if (span) {
 		span->is_note = frame->note_mark;
-		page->blocks.link_pieces++;
+		page->chunks.link_pieces++;
 	}
-	page->link_start = page->blocks.text.len;
+	page->link_start = page->chunks.text.len;
 }
 
-static void end_block(struct html_page *page)
+static void end_chunk(struct html_page *page)
 {
 	end_link_piece(page);
-	blocks_end(&page->blocks);
+	chunks_end(&page->chunks);
 }
 
 static void add_letters(struct strbuf *out, uint64_t number, char first)
@@ -95,15 +95,15 @@ static struct str item_mark(struct html_page *page,
 	else
 		strbuf_addf(&mark, "%lld", (long long)item->number);
 	strbuf_add_z(&mark, ". ");
-	copy = str_copy(&page->blocks.arena, strbuf_view(&mark));
+	copy = str_copy(&page->chunks.arena, strbuf_view(&mark));
 	strbuf_release(&mark);
 	return copy;
 }
 
-/* The first block of an item has its mark; items around it that have no text
+/* The first chunk of an item has its mark; items around it that have no text
  * of their own before have none. */
 static void take_item(struct html_page *page, const struct html_frame *frame,
-		      struct block *block)
+		      struct chunk *chunk)
 {
 	for (uint32_t at = frame->in_item; at > 0;) {
 		struct html_frame *item = &page->frames.items[at - 1];
@@ -111,28 +111,28 @@ static void take_item(struct html_page *page, const struct html_frame *frame,
 		if (!item->pending)
 			break;
 		item->pending = false;
-		if (block->kind == PARAGRAPH_TEXT) {
-			block->kind = PARAGRAPH_ITEM;
-			block->mark = item_mark(page, item);
+		if (chunk->kind == PARAGRAPH_TEXT) {
+			chunk->kind = PARAGRAPH_ITEM;
+			chunk->mark = item_mark(page, item);
 		}
 		at = at > 1 ? page->frames.items[at - 2].in_item : 0;
 	}
 }
 
-static void begin_block(struct html_page *page)
+static void begin_chunk(struct html_page *page)
 {
 	const struct html_frame *frame = top(page);
-	struct block *block = blocks_begin(&page->blocks,
+	struct chunk *chunk = chunks_begin(&page->chunks,
 		frame->heading ? PARAGRAPH_HEADING
 			       : frame->caption ? PARAGRAPH_CAPTION
 						: PARAGRAPH_TEXT);
 
-	block->area = frame->area;
-	block->is_title = frame->heading && frame->first_level;
-	take_item(page, frame, block);
-	if (frame->row != BLOCKS_NONE)
-		blocks_in_cell(&page->blocks, frame->row, frame->column);
-	page->link_start = page->blocks.text.len;
+	chunk->area = frame->area;
+	chunk->is_title = frame->heading && frame->first_level;
+	take_item(page, frame, chunk);
+	if (frame->row != CHUNKS_NONE)
+		chunks_in_cell(&page->chunks, frame->row, frame->column);
+	page->link_start = page->chunks.text.len;
 }
 
 static bool is_blank(struct str text)
@@ -143,8 +143,8 @@ static bool is_blank(struct str text)
 static void end_line(struct html_page *page)
 {
 	end_link_piece(page);
-	blocks_line(&page->blocks);
-	page->link_start = page->blocks.text.len;
+	chunks_line(&page->chunks);
+	page->link_start = page->chunks.text.len;
 }
 
 static void add_lines(struct html_page *page, struct str text)
@@ -156,11 +156,11 @@ static void add_lines(struct html_page *page, struct str text)
 			end_line(page);
 		if (line.len > 0 && line.data[line.len - 1] == '\r')
 			line.len--;
-		if (line.len == 0 || (!page->blocks.open && is_blank(line)))
+		if (line.len == 0 || (!page->chunks.open && is_blank(line)))
 			continue;
-		if (!page->blocks.open)
-			begin_block(page);
-		blocks_plain(&page->blocks, line);
+		if (!page->chunks.open)
+			begin_chunk(page);
+		chunks_plain(&page->chunks, line);
 	}
 }
 
@@ -177,13 +177,13 @@ static int on_text(void *data, struct str text, struct err *err)
 		return 0;
 	if (top(page)->pre) {
 		add_lines(page, text);
-		return blocks_check(&page->blocks, err);
+		return chunks_check(&page->chunks, err);
 	}
-	if (!page->blocks.open && !is_blank(text))
-		begin_block(page);
-	if (page->blocks.open)
-		blocks_text(&page->blocks, text);
-	return blocks_check(&page->blocks, err);
+	if (!page->chunks.open && !is_blank(text))
+		begin_chunk(page);
+	if (page->chunks.open)
+		chunks_text(&page->chunks, text);
+	return chunks_check(&page->chunks, err);
 }
 
 static void read_meta(struct html_page *page,
@@ -239,12 +239,12 @@ static void begin_table(struct html_page *page, struct html_frame *frame,
 {
 	struct str role = markup_value(element, STR("role"));
 
-	if (frame->table != BLOCKS_NONE)
-		page->blocks.tables.items[frame->table].layout = true;
-	frame->table = blocks_table(&page->blocks,
+	if (frame->table != CHUNKS_NONE)
+		page->chunks.tables.items[frame->table].layout = true;
+	frame->table = chunks_table(&page->chunks,
 				    str_equal(role, STR("presentation")) ||
 				    str_equal(role, STR("none")));
-	frame->row = BLOCKS_NONE;
+	frame->row = CHUNKS_NONE;
 	frame->in_row = 0;
 }
 
@@ -264,10 +264,10 @@ static void begin_link(struct html_page *page, uint32_t self,
 	if (page->link_frame > 0 || target.len == 0)
 		return;
 	page->link_frame = self;
-	page->blocks.link_pieces = 0;
-	page->link_start = page->blocks.text.len;
-	page->link_target = blocks_is_target(target)
-		? str_copy(&page->blocks.arena, target) : STR_NONE;
+	page->chunks.link_pieces = 0;
+	page->link_start = page->chunks.text.len;
+	page->link_target = chunks_is_target(target)
+		? str_copy(&page->chunks.arena, target) : STR_NONE;
 }
 
 static void begin_kind(struct html_page *page, struct html_frame *frame,
@@ -282,7 +282,7 @@ static void begin_kind(struct html_page *page, struct html_frame *frame,
 		break;
 	case HTML_CAPTION:
 		frame->caption = true;
-		frame->row = BLOCKS_NONE;
+		frame->row = CHUNKS_NONE;
 		break;
 	case HTML_PRE: frame->pre = true; break;
 	case HTML_LIST:
@@ -290,15 +290,15 @@ static void begin_kind(struct html_page *page, struct html_frame *frame,
 	case HTML_ITEM: begin_item(page, frame, self, element); break;
 	case HTML_TABLE: begin_table(page, frame, element); break;
 	case HTML_ROW:
-		if (frame->table == BLOCKS_NONE)
+		if (frame->table == CHUNKS_NONE)
 			break;
-		frame->row = blocks_row(&page->blocks, frame->table);
+		frame->row = chunks_row(&page->chunks, frame->table);
 		frame->in_row = self;
 		frame->columns = 0;
 		break;
 	case HTML_CELL: begin_cell(page, frame); break;
 	case HTML_LINK: begin_link(page, self, element); break;
-	case HTML_RULE: page->blocks.gap = RULE_GAP; break;
+	case HTML_RULE: page->chunks.gap = RULE_GAP; break;
 	case HTML_META: read_meta(page, element); break;
 	case HTML_TITLE:
 		frame->title = true;
@@ -324,12 +324,12 @@ static void add_anchor(struct html_page *page, struct html_frame *frame,
 		name = markup_value(element, STR("name"));
 	if (name.len == 0 || page->anchors.count >= ANCHORS_MAX)
 		return;
-	if (page->blocks.open && page->blocks.text.len > 0 &&
-	    page->blocks.text.data[page->blocks.text.len - 1] == '\n')
-		end_block(page);
+	if (page->chunks.open && page->chunks.text.len > 0 &&
+	    page->chunks.text.data[page->chunks.text.len - 1] == '\n')
+		end_chunk(page);
 	anchor = LIST_ADD(&page->anchors);
-	anchor->name = str_copy(&page->blocks.arena, name);
-	anchor->first = page->blocks.list.count - page->blocks.open;
+	anchor->name = str_copy(&page->chunks.arena, name);
+	anchor->first = page->chunks.list.count - page->chunks.open;
 	anchor->end = anchor->first + 1;
 	frame->anchor = page->anchors.count;
 }
@@ -338,7 +338,7 @@ static void add_area(struct html_page *page, struct html_frame *frame,
 		     const struct markup_element *element)
 {
 	struct html_says says = html_says(element, frame->kind,
-					  frame->sectioned, page->furniture);
+					  frame->sectioned, page->lexicon);
 	struct html_area *area;
 
 	frame->note_mark = frame->note_mark || says.note_mark;
@@ -359,7 +359,7 @@ static int on_start(void *data, const struct markup_element *element,
 		    struct err *err)
 {
 	struct html_page *page = data;
-	struct html_frame new = { .table = BLOCKS_NONE, .row = BLOCKS_NONE };
+	struct html_frame new = { .table = CHUNKS_NONE, .row = CHUNKS_NONE };
 	struct html_frame *frame;
 
 	(void)err;
@@ -377,11 +377,11 @@ static int on_start(void *data, const struct markup_element *element,
 		return 0;
 	}
 	if (stands_alone(frame->kind))
-		end_block(page);
+		end_chunk(page);
 	begin_kind(page, frame, element);
 	if (frame->skip || frame->kind == HTML_META)
 		return 0;
-	frame->start = page->blocks.text.len;
+	frame->start = page->chunks.text.len;
 	add_area(page, frame, element);
 	add_anchor(page, frame, element);
 	return 0;
@@ -389,23 +389,23 @@ static int on_start(void *data, const struct markup_element *element,
 
 static void end_inline(struct html_page *page, const struct html_frame *frame)
 {
-	struct blocks *blocks = &page->blocks;
+	struct chunks *chunks = &page->chunks;
 	size_t start = frame->start;
 
 	if (page->link_frame == page->frames.count) {
 		end_link_piece(page);
 		page->link_frame = 0;
 	}
-	if (!blocks->open || start > blocks->text.len)
+	if (!chunks->open || start > chunks->text.len)
 		return;
-	if (start < blocks->list.items[blocks->list.count - 1].start)
-		start = blocks->list.items[blocks->list.count - 1].start;
+	if (start < chunks->list.items[chunks->list.count - 1].start)
+		start = chunks->list.items[chunks->list.count - 1].start;
 	if (frame->kind == HTML_RAISED &&
-	    blocks_is_raised(str_slice(strbuf_view(&blocks->text), start,
-				       blocks->text.len)))
-		blocks_span(blocks, SPAN_RAISED, start, STR_NONE);
-	if (frame->cut && blocks->text.len - start <= CUT_BYTES)
-		blocks_span(blocks, SPAN_CUT, start, STR_NONE);
+	    chunks_is_raised(str_slice(strbuf_view(&chunks->text), start,
+				       chunks->text.len)))
+		chunks_span(chunks, SPAN_RAISED, start, STR_NONE);
+	if (frame->cut && chunks->text.len - start <= CUT_BYTES)
+		chunks_span(chunks, SPAN_CUT, start, STR_NONE);
 }
 
 static int on_end(void *data, struct err *err)
@@ -421,36 +421,36 @@ static int on_end(void *data, struct err *err)
 	if (is_inline(frame->kind))
 		end_inline(page, frame);
 	else if (stands_alone(frame->kind))
-		end_block(page);
+		end_chunk(page);
 	if (frame->anchor > 0) {
 		struct html_anchor *anchor =
 			&page->anchors.items[frame->anchor - 1];
 
-		if (page->blocks.list.count > anchor->end)
-			anchor->end = page->blocks.list.count;
+		if (page->chunks.list.count > anchor->end)
+			anchor->end = page->chunks.list.count;
 	}
 	page->frames.count--;
 	return 0;
 }
 
 int html_page_read(struct html_page *page, struct str text,
-		   const struct furniture *furniture, struct err *err)
+		   const struct html_names *lexicon, struct err *err)
 {
 	static const struct markup_events events = { on_start, on_end,
 						     on_text };
 	int rc;
 
-	*page = (struct html_page){ .furniture = furniture };
+	*page = (struct html_page){ .lexicon = lexicon };
 	LIST_ADD(&page->areas)->mark = AREA_PLAIN;
 	rc = markup_html(text, &events, page, err);
 	page->link_frame = 0;
-	blocks_end(&page->blocks);
+	chunks_end(&page->chunks);
 	return rc;
 }
 
 void html_page_release(struct html_page *page)
 {
-	blocks_release(&page->blocks);
+	chunks_release(&page->chunks);
 	LIST_RELEASE(&page->areas);
 	LIST_RELEASE(&page->anchors);
 	LIST_RELEASE(&page->frames);

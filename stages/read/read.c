@@ -20,7 +20,7 @@ struct read_state {
 	struct stage_context context;
 	struct languages *languages;
 	struct metadata *metadata;
-	struct furniture *furniture;
+	struct html_names *names;
 };
 
 static const struct program_option options[] = {
@@ -35,7 +35,7 @@ static void read_close(void *state)
 {
 	struct read_state *read = state;
 
-	furniture_close(read->furniture);
+	html_names_close(read->names);
 	if (read->metadata)
 		metadata_close(read->metadata);
 	if (read->languages)
@@ -62,7 +62,7 @@ static int read_open(void **state, const void *settings,
 	if (rc < 0)
 		read->metadata = NULL;
 	else
-		rc = furniture_open(&read->furniture, context->lexicons, err);
+		rc = html_names_open(&read->names, context->lexicons, err);
 	if (rc < 0)
 		read_close(read);
 	*state = rc < 0 ? NULL : read;
@@ -122,7 +122,7 @@ static int read_html(const struct read_state *read, struct document *doc,
 				 : html_encoding(&doc->arena, doc->raw), err);
 
 	if (rc == 0)
-		rc = html_read(builder, doc->source_text, read->furniture, err);
+		rc = html_read(builder, doc->source_text, read->names, err);
 	return rc;
 }
 

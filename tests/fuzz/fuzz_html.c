@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-static struct furniture *furniture;
+static struct html_names *lexicon;
 
 static void check(const struct document *doc)
 {
@@ -36,7 +36,7 @@ static void read_page(struct document *doc, struct str bytes)
 					 &damage, &err) < 0)
 		return;
 	builder_init(&builder, doc, 1 << 20);
-	if (html_read(&builder, text, furniture, &err) < 0)
+	if (html_read(&builder, text, lexicon, &err) < 0)
 		builder_release(&builder);
 	else if (builder_finish(&builder, &err) == 0)
 		check(doc);
@@ -51,8 +51,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct err err = ERR_INIT;
 	const char *lexicons;
 
-	if (!furniture && (lexicons_find(&lexicons, NULL, &err) < 0 ||
-			   furniture_open(&furniture, lexicons, &err) < 0))
+	if (!lexicon && (lexicons_find(&lexicons, NULL, &err) < 0 ||
+			   html_names_open(&lexicon, lexicons, &err) < 0))
 		abort();
 	words_init(&words);
 	document_init(&doc, &words);

@@ -77,8 +77,8 @@ static const char *const fixed[][2] = {
 static struct docx_case { const char *name, *body, *paragraphs; } cases[] = {
 	{ "paragraphs", P("Бір") P("") P("екі"),
 	  "paragraph: Бір|paragraph: екі|" },
-	{ "signs", "<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t>"
-	  "<w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/><w:t>e</w:t>"
+	{ "signs", "<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c"
+	  "</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/><w:t>e</w:t>"
 	  "<w:sym w:font=\"Symbol\" w:char=\"F0B7\"/></w:r></w:p>",
 	  "paragraph: a b c-d\u00ade•|" },
 	{ "styles", STYLED("Name", "T") STYLED("Own", "H") STYLED("Level", "L")
@@ -113,8 +113,8 @@ static struct docx_case { const char *name, *body, *paragraphs; } cases[] = {
 	  "</w:tbl>", "row: a¹ | b|footnote: 1 Other|" },
 	{ "deleted, moved and hidden text",
 	  "<w:p><w:r><w:t>a</w:t></w:r><w:del><w:r><w:delText>b</w:delText>"
-	  "</w:r></w:del><w:ins><w:r><w:t>c</w:t></w:r></w:ins><w:moveFrom><w:r>"
-	  "<w:t>d</w:t></w:r></w:moveFrom><w:r><w:rPr><w:vanish/></w:rPr>"
+	  "</w:r></w:del><w:ins><w:r><w:t>c</w:t></w:r></w:ins><w:moveFrom>"
+	  "<w:r><w:t>d</w:t></w:r></w:moveFrom><w:r><w:rPr><w:vanish/></w:rPr>"
 	  "<w:t>e</w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"Unseen\"/></w:rPr>"
 	  "<w:t>f</w:t></w:r></w:p>", "paragraph: ac|" },
 	{ "a deleted paragraph end",
@@ -134,11 +134,11 @@ static struct docx_case { const char *name, *body, *paragraphs; } cases[] = {
 	  "<w:docPartGallery w:val=\"Table of Contents\"/></w:docPartObj>"
 	  "</w:sdtPr><w:sdtContent>" P("a 1") "</w:sdtContent></w:sdt>" P("b"),
 	  "furniture: a 1|paragraph: b|" },
-	{ "raised digits", "<w:p><w:r><w:t>m</w:t></w:r><w:r><w:rPr><w:vertAlign "
-	  "w:val=\"superscript\"/></w:rPr><w:t>2</w:t></w:r></w:p>",
+	{ "raised digits", "<w:p><w:r><w:t>m</w:t></w:r><w:r><w:rPr>"
+	  "<w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>2</w:t></w:r></w:p>",
 	  "paragraph: m²|" },
-	{ "simple fields", "<w:p><w:fldSimple w:instr=\"PAGE\"><w:r><w:t>7</w:t>"
-	  "</w:r></w:fldSimple></w:p>", "paragraph: 7|" },
+	{ "simple fields", "<w:p><w:fldSimple w:instr=\"PAGE\"><w:r><w:t>7"
+	  "</w:t></w:r></w:fldSimple></w:p>", "paragraph: 7|" },
 };
 
 static void add_part(zip_t *zip, const char *name, const char *text)

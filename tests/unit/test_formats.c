@@ -2,7 +2,7 @@
 #include "cases.h"
 
 #include "read/format.h"
-#include "read/furniture.h"
+#include "read/html_names.h"
 #include "read/html.h"
 #include "read/markup.h"
 
@@ -31,7 +31,8 @@ static struct format_case {
 	{ "XHTML", BYTES("<?xml version=\"1.0\"?>\n<html xmlns="
 			 "\"http://www.w3.org/1999/xhtml\">"), FORMAT_HTML },
 	{ "other XML", BYTES("<?xml version=\"1.0\"?><rss>"), FORMAT_TEXT },
-	{ "a page in UTF-16", BYTES("\xff\xfe<\0h\0t\0m\0l\0>\0"), FORMAT_HTML },
+	{ "a page in UTF-16", BYTES("\xff\xfe<\0h\0t\0m\0l\0>\0"),
+	  FORMAT_HTML },
 	{ "the same without a mark", BYTES("\0<\0h\0t\0m\0l\0>"),
 	  FORMAT_HTML },
 	{ "PDF", BYTES("%PDF-1.7\n"), FORMAT_PDF },
@@ -78,18 +79,18 @@ static struct encoding_case {
 	  "WINDOWS-1251" },
 };
 
-static struct furniture_case {
+static struct names_case {
 	const char *name, *names;
 	unsigned parts;
 } names[] = {
 	{ "a word", "cookie", PART_FURNITURE },
-	{ "a word of a name", "wp-block cookie-notice", PART_FURNITURE },
+	{ "a word of a name", "wp-chunk cookie-notice", PART_FURNITURE },
 	{ "words joined by _", "page_footer", PART_FURNITURE },
 	{ "words joined by capitals", "siteHeader", PART_FURNITURE },
 	{ "a part of a word is none", "navigator menuetto", 0 },
 	{ "a word that must stand alone", "footer", PART_FURNITURE },
 	{ "and does not", "content-header-wrapper", 0 },
-	{ "a pull quote", "block pull-quote", PART_PULLQUOTE },
+	{ "a pull quote", "chunk pull-quote", PART_PULLQUOTE },
 	{ "footnotes", "MsoFootnoteText", PART_NOTES },
 	{ "nothing", "", 0 },
 };
@@ -128,15 +129,15 @@ static void finds_encoding(void **state)
 
 static void reads_names(void **state)
 {
-	const struct furniture_case *one = *state;
-	struct furniture *furniture;
+	const struct names_case *one = *state;
+	struct html_names *lexicon;
 	struct err err = ERR_INIT;
 
-	assert_int_equal(furniture_open(&furniture,
+	assert_int_equal(html_names_open(&lexicon,
 					ESEP_SOURCE_DIR "/lexicons", &err), 0);
-	assert_int_equal(furniture_find(furniture, str_of(one->names)),
+	assert_int_equal(html_names_find(lexicon, str_of(one->names)),
 			 one->parts);
-	furniture_close(furniture);
+	html_names_close(lexicon);
 }
 
 static int ignore_start(void *data, const struct markup_element *element,

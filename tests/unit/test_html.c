@@ -4,11 +4,11 @@
 
 #include "read/html.h"
 
-static struct furniture *furniture;
+static struct html_names *lexicon;
 
 static struct html_case { const char *name, *page, *paragraphs; } pages[] = {
 	/* paragraphs */
-	{ "blocks and headings", "<h1>A</h1><h1>B</h1><div>c<p>d</div>e",
+	{ "chunks and headings", "<h1>A</h1><h1>B</h1><div>c<p>d</div>e",
 	  "heading: A|heading: B|paragraph: c|paragraph: d|paragraph: e|" },
 	{ "the only <h1> is the title", "<h1>A</h1><h2>B</h2>",
 	  "title: A|heading: B|" },
@@ -142,7 +142,7 @@ static void reads_page(void **state)
 	document_init(&doc, &words);
 	doc.id = STR("d");
 	builder_init(&builder, &doc, 1 << 20);
-	assert_int_equal(html_read(&builder, str_of(one->page), furniture,
+	assert_int_equal(html_read(&builder, str_of(one->page), lexicon,
 				   &err), 0);
 	assert_int_equal(builder_finish(&builder, &err), 0);
 	print_paragraphs(&out, &doc);
@@ -172,7 +172,7 @@ static void finds_title(void **state)
 	document_init(&doc, &words);
 	doc.id = STR("d");
 	builder_init(&builder, &doc, 1 << 20);
-	assert_int_equal(html_read(&builder, str_of(one->page), furniture,
+	assert_int_equal(html_read(&builder, str_of(one->page), lexicon,
 				   &err), 0);
 	assert_true(str_equal(document_meta(&doc, STR("title")),
 			      str_of(one->title)));
@@ -181,18 +181,18 @@ static void finds_title(void **state)
 	words_release(&words);
 }
 
-static int open_furniture(void **state)
+static int open_lexicon(void **state)
 {
 	struct err err = ERR_INIT;
 
 	(void)state;
-	return furniture_open(&furniture, ESEP_SOURCE_DIR "/lexicons", &err);
+	return html_names_open(&lexicon, ESEP_SOURCE_DIR "/lexicons", &err);
 }
 
-static int close_furniture(void **state)
+static int close_lexicon(void **state)
 {
 	(void)state;
-	furniture_close(furniture);
+	html_names_close(lexicon);
 	return 0;
 }
 
@@ -205,6 +205,6 @@ int main(void)
 		tests[count++] = CASE(pages[i], reads_page);
 	for (size_t i = 0; i < COUNT_OF(titles); i++)
 		tests[count++] = CASE(titles[i], finds_title);
-	return _cmocka_run_group_tests("html", tests, count, open_furniture,
-				       close_furniture);
+	return _cmocka_run_group_tests("html", tests, count, open_lexicon,
+				       close_lexicon);
 }

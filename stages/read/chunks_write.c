@@ -1,4 +1,4 @@
-#include "blocks.h"
+#include "chunks.h"
 
 #include "utf8.h"
 
@@ -6,7 +6,7 @@
 
 /* The stretches that are open at a place; each kind can be open once. */
 struct writer {
-	struct blocks *blocks;
+	struct chunks *chunks;
 	struct builder *builder;
 	size_t span;              /* the next one, by start */
 	size_t cut_end, raised_end;
@@ -14,7 +14,7 @@ struct writer {
 	size_t link_start;        /* in the builder */
 };
 
-/* Spans by block and start; what is cut first. */
+/* Spans by chunk and start; what is cut first. */
 static int compare_spans(const void *a, const void *b)
 {
 	const struct span *one = a, *other = b;
@@ -49,7 +49,7 @@ static void write_raised(struct builder *builder, struct str text)
 
 static void write_piece(struct writer *writer, size_t start, size_t end)
 {
-	struct str rest = str_slice(strbuf_view(&writer->blocks->text), start,
+	struct str rest = str_slice(strbuf_view(&writer->chunks->text), start,
 				    end), line;
 	bool first = true;
 
@@ -96,25 +96,25 @@ static void keep_nearer(size_t *next, size_t at, size_t edge)
 
 static void write_text(struct writer *writer, size_t index)
 {
-	const struct blocks *blocks = writer->blocks;
-	const struct block *block = &blocks->list.items[index];
-	size_t at = block->start;
+	const struct chunks *chunks = writer->chunks;
+	const struct chunk *chunk = &chunks->list.items[index];
+	size_t at = chunk->start;
 
-	while (writer->span < blocks->spans.count &&
-	       blocks->spans.items[writer->span].start < block->start)
+	while (writer->span < chunks->spans.count &&
+	       chunks->spans.items[writer->span].start < chunk->start)
 		writer->span++;
-	while (at < block->end) {
-		size_t next = block->end;
+	while (at < chunk->end) {
+		size_t next = chunk->end;
 
 		if (writer->link && writer->link->end <= at)
 			close_link(writer);
-		while (writer->span < blocks->spans.count &&
-		       blocks->spans.items[writer->span].start == at)
+		while (writer->span < chunks->spans.count &&
+		       chunks->spans.items[writer->span].start == at)
 			open_span(writer,
-				  &blocks->spans.items[writer->span++]);
-		if (writer->span < blocks->spans.count)
+				  &chunks->spans.items[writer->span++]);
+		if (writer->span < chunks->spans.count)
 			keep_nearer(&next, at,
-				    blocks->spans.items[writer->span].start);
+				    chunks->spans.items[writer->span].start);
 		keep_nearer(&next, at, writer->cut_end);
 		keep_nearer(&next, at, writer->raised_end);
 		if (writer->link)
@@ -127,74 +127,74 @@ static void write_text(struct writer *writer, size_t index)
 
 /* A table with one column, or with more than text in its cells, only sets text
  * side by side. */
-static bool is_layout(const struct block_table *table)
+static bool is_layout(const struct chunk_table *table)
 {
 	return table->layout || table->widest < 2 ||
 	       table->rich > table->cells / 4;
 }
 
-static bool is_in_row(const struct blocks *blocks, const struct block *block)
+static bool is_in_row(const struct chunks *chunks, const struct chunk *chunk)
 {
-	return block->row != BLOCKS_NONE &&
-	       !is_layout(&blocks->tables.items
-				   [blocks->rows.items[block->row].table]);
+	return chunk->row != CHUNKS_NONE &&
+	       !is_layout(&chunks->tables.items
+				   [chunks->rows.items[chunk->row].table]);
 }
 
 static void write_row_piece(struct writer *writer, size_t index,
-			    const struct block *last)
+			    const struct chunk *last)
 {
-	const struct block *block = &writer->blocks->list.items[index];
+	const struct chunk *chunk = &writer->chunks->list.items[index];
 	uint32_t column = 0;
 
-	if (last && last->row == block->row) {
+	if (last && last->row == chunk->row) {
 		column = last->column;
-		if (column == block->column)
+		if (column == chunk->column)
 			builder_text(writer->builder, STR(" "));
 	} else {
 		builder_begin(writer->builder, PARAGRAPH_ROW, !last ||
-			      !is_in_row(writer->blocks, last));
+			      !is_in_row(writer->chunks, last));
 	}
-	for (; column < block->column; column++)
+	for (; column < chunk->column; column++)
 		builder_text(writer->builder, STR(" | "));
 	write_text(writer, index);
 }
 
-static void write_block(struct writer *writer, size_t index,
-			const struct block *last)
+static void write_chunk(struct writer *writer, size_t index,
+			const struct chunk *last)
 {
-	const struct block *block = &writer->blocks->list.items[index];
-	bool tight = block->kind == PARAGRAPH_ITEM && last &&
+	const struct chunk *chunk = &writer->chunks->list.items[index];
+	bool tight = chunk->kind == PARAGRAPH_ITEM && last &&
 		     last->kind == PARAGRAPH_ITEM;
 
-	if (is_in_row(writer->blocks, block)) {
+	if (is_in_row(writer->chunks, chunk)) {
 		write_row_piece(writer, index, last);
 		return;
 	}
-	if (block->goes_on && last) {
+	if (chunk->goes_on && last) {
 		builder_line(writer->builder);
 	} else {
-		builder_begin(writer->builder, block->kind,
-			      block->gap > 0 ? block->gap : !tight);
-		if (block->mark.len > 0)
-			builder_text(writer->builder, block->mark);
+		builder_begin(writer->builder, chunk->kind,
+			      chunk->gap > 0 ? chunk->gap : !tight);
+		if (chunk->mark.len > 0)
+			builder_text(writer->builder, chunk->mark);
 	}
 	write_text(writer, index);
 }
 
-void blocks_write(struct blocks *blocks, struct builder *builder)
+void chunks_write(struct chunks *chunks, struct builder *builder)
 {
-	struct writer writer = { .blocks = blocks, .builder = builder };
-	const struct block *last = NULL;
+	struct writer writer = { .chunks = chunks, .builder = builder };
+	const struct chunk *last = NULL;
 
-	blocks_end(blocks);
-	if (blocks->spans.count > 1)
-		qsort(blocks->spans.items, blocks->spans.count,
-		      sizeof *blocks->spans.items, compare_spans);
-	for (size_t i = 0; i < blocks->list.count; i++) {
-		if (blocks->list.items[i].dropped)
+	chunks_end(chunks);
+	if (chunks->spans.count > 1)
+		qsort(chunks->spans.items, chunks->spans.count,
+		      sizeof *chunks->spans.items, compare_spans);
+	for (size_t i = 0; i < chunks->list.count; i++) {
+		if (chunks->list.items[i].dropped)
 			continue;
-		write_block(&writer, i, last);
-		last = &blocks->list.items[i];
+		write_chunk(&writer, i, last);
+		last = &chunks->list.items[i];
 	}
 	builder_end(builder);
 }

@@ -1,12 +1,12 @@
 /* What the names that authors give to parts of a page say: the classes and
  * ids of HTML elements, by the words of lexicons/html_furniture.tsv. */
-#ifndef ESEP_FURNITURE_H
-#define ESEP_FURNITURE_H
+#ifndef ESEP_HTML_NAMES_H
+#define ESEP_HTML_NAMES_H
 
 #include "err.h"
 #include "str.h"
 
-enum furniture_part {             /* bits: several may be said */
+enum html_part {                  /* bits: several may be said */
 	PART_FURNITURE = 1,       /* of the page, not of the text */
 	PART_PULLQUOTE = 2,
 	PART_NOTES = 4,           /* footnotes */
@@ -14,15 +14,15 @@ enum furniture_part {             /* bits: several may be said */
 	PART_CAPTION = 16
 };
 
-struct furniture;
+struct html_names;
 
 /* errors: as lexicons_load; ERR_FORMAT (file:line) an unknown part */
-int furniture_open(struct furniture **furniture, const char *lexicons,
+int html_names_open(struct html_names **lexicon, const char *lexicons,
 		   struct err *err);
-void furniture_close(struct furniture *furniture);
+void html_names_close(struct html_names *lexicon);
 
 /* What a class or id attribute says: names with blanks between, each of one or
  * more words (`page-footer`, `page_footer`, `pageFooter`). */
-unsigned furniture_find(const struct furniture *furniture, struct str names);
+unsigned html_names_find(const struct html_names *lexicon, struct str names);
 
 #endif

@@ -1,4 +1,4 @@
-#include "furniture.h"
+#include "html_names.h"
 
 #include "lexicons.h"
 
@@ -15,7 +15,7 @@ struct row {
 	bool whole;        /* the name must be this word and no more */
 };
 
-struct furniture {
+struct html_names {
 	LIST(struct row) rows; /* by word */
 	struct table table;
 };
@@ -40,15 +40,15 @@ static int compare_rows(const void *a, const void *b)
 	return str_compare(one->word, other->word);
 }
 
-static int add_row(struct furniture *furniture, size_t row, struct err *err)
+static int add_row(struct html_names *lexicon, size_t row, struct err *err)
 {
-	const struct table *table = &furniture->table;
+	const struct table *table = &lexicon->table;
 	struct str part = table_cell(table, row, table_column(table, "part"));
 	struct str word = table_cell(table, row, table_column(table, "word"));
 
 	for (size_t i = 0; i < COUNT_OF(parts); i++)
 		if (str_equal(part, str_of(parts[i].name))) {
-			*LIST_ADD(&furniture->rows) = (struct row){
+			*LIST_ADD(&lexicon->rows) = (struct row){
 				word, parts[i].part, parts[i].whole
 			};
 			return 0;
@@ -58,13 +58,13 @@ static int add_row(struct furniture *furniture, size_t row, struct err *err)
 		       STR_ARGS(part));
 }
 
-int furniture_open(struct furniture **furniture, const char *lexicons,
+int html_names_open(struct html_names **lexicon, const char *lexicons,
 		   struct err *err)
 {
-	struct furniture *new = memory_get(sizeof *new);
+	struct html_names *new = memory_get(sizeof *new);
 	int rc;
 
-	*new = (struct furniture){ 0 };
+	*new = (struct html_names){ 0 };
 	rc = lexicons_load(&new->table, lexicons, "html_furniture.tsv",
 			   "part word", err);
 	if (rc < 0) {
@@ -74,23 +74,23 @@ int furniture_open(struct furniture **furniture, const char *lexicons,
 	for (size_t i = 0; rc == 0 && i < new->table.row_count; i++)
 		rc = add_row(new, i, err);
 	if (rc < 0) {
-		furniture_close(new);
+		html_names_close(new);
 		return rc;
 	}
 	if (new->rows.count > 1)
 		qsort(new->rows.items, new->rows.count,
 		      sizeof *new->rows.items, compare_rows);
-	*furniture = new;
+	*lexicon = new;
 	return 0;
 }
 
-void furniture_close(struct furniture *furniture)
+void html_names_close(struct html_names *lexicon)
 {
-	if (!furniture)
+	if (!lexicon)
 		return;
-	LIST_RELEASE(&furniture->rows);
-	table_release(&furniture->table);
-	free(furniture);
+	LIST_RELEASE(&lexicon->rows);
+	table_release(&lexicon->table);
+	free(lexicon);
 }
 
 static bool is_upper(char c)
@@ -125,17 +125,17 @@ static size_t split_name(char *out, struct str name)
 	return len;
 }
 
-static unsigned look_up(const struct furniture *furniture, struct str word,
+static unsigned look_up(const struct html_names *lexicon, struct str word,
 			bool whole)
 {
 	struct row key = { .word = word };
-	const struct row *rows = furniture->rows.items, *end, *row;
+	const struct row *rows = lexicon->rows.items, *end, *row;
 	unsigned parts_found = 0;
 
-	if (furniture->rows.count == 0)
+	if (lexicon->rows.count == 0)
 		return 0;
-	end = rows + furniture->rows.count;
-	row = bsearch(&key, rows, furniture->rows.count, sizeof *rows,
+	end = rows + lexicon->rows.count;
+	row = bsearch(&key, rows, lexicon->rows.count, sizeof *rows,
 		      compare_rows);
 	while (row && row > rows && str_equal(row[-1].word, word))
 		row--;
@@ -146,7 +146,7 @@ static unsigned look_up(const struct furniture *furniture, struct str word,
 }
 
 /* Every one, two and three words in a row. */
-static unsigned find_words(const struct furniture *furniture, struct str name)
+static unsigned find_words(const struct html_names *lexicon, struct str name)
 {
 	unsigned found = 0;
 
@@ -154,7 +154,7 @@ static unsigned find_words(const struct furniture *furniture, struct str name)
 		size_t next = str_find(name, STR("-"), start), end = next;
 
 		for (int words = 1; words <= WORDS_MAX; words++) {
-			found |= look_up(furniture,
+			found |= look_up(lexicon,
 					 str_slice(name, start, end),
 					 start == 0 && end == name.len);
 			if (end == name.len)
@@ -166,7 +166,7 @@ static unsigned find_words(const struct furniture *furniture, struct str name)
 	return found;
 }
 
-unsigned furniture_find(const struct furniture *furniture, struct str names)
+unsigned html_names_find(const struct html_names *lexicon, struct str names)
 {
 	char split[2 * NAME_BYTES];
 	unsigned found = 0;
@@ -181,7 +181,7 @@ unsigned furniture_find(const struct furniture *furniture, struct str names)
 			at++;
 		if (at == start || at - start > NAME_BYTES)
 			continue;
-		found |= find_words(furniture, (struct str){
+		found |= find_words(lexicon, (struct str){
 			split, split_name(split,
 					  str_slice(names, start, at))
 		});
