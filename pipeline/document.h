@@ -28,10 +28,10 @@ struct run {              /* a stretch of text and the source it came from */
 };
 
 enum {                        /* bits of paragraph.edges: what a page showed */
-	EDGE_INDENT = 1,  /* the first line is set in, as a new paragraph's */
-	EDGE_FLUSH = 2,   /* it is not, where new paragraphs are set in */
-	EDGE_FULL = 4,    /* the last line had no room for another word */
-	EDGE_SHORT = 8    /* it had */
+	EDGE_BEGINS = 1,    /* the first line looks like that of a paragraph */
+	EDGE_CONTINUES = 2, /* it looks like another one */
+	EDGE_OPEN = 4,      /* the last line had no room for another word */
+	EDGE_ENDS = 8       /* the last line is the paragraph's */
 };
 
 struct paragraph {

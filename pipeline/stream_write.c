@@ -9,7 +9,7 @@ static const char *const meta_keys[] = {
 };
 
 const char *const stream_edges[STREAM_EDGES] = {
-	"indent", "flush", "full", "short"
+	"begins", "continues", "open", "ends"
 };
 
 struct writer {

@@ -1,5 +1,6 @@
 #include "joins.h"
 
+#include "notes.h"
 #include "shape.h"
 #include "utf8.h"
 
@@ -46,7 +47,8 @@ static bool is_address(struct str text)
 	       str_has_prefix(text, STR("https://"));
 }
 
-/* Whether `par` goes on with what `last` began. In a text that was cut by a
+/* Whether `par` goes on with what `last` began. Where a page was seen, it
+ * tells, but for a sentence that it would cut in two. In a text that was cut by a
  * note, a quote or a page end, the piece behind may begin with anything; else
  * a capital needs more to speak for it, as lines of a list end openly too. */
 static bool continues(const struct paragraph *last, const struct paragraph *par,
@@ -55,6 +57,10 @@ static bool continues(const struct paragraph *last, const struct paragraph *par,
 	enum shape_end end = shape_end(last->text);
 	enum shape_begin begin = shape_begin(par->text);
 
+	if (last->edges & EDGE_ENDS || par->edges & EDGE_BEGINS)
+		return begin == BEGIN_LOWER && end == END_OPEN;
+	if (last->edges & EDGE_OPEN || par->edges & EDGE_CONTINUES)
+		return true;
 	if (last->last_page != par->first_page)
 		interrupted = true;
 	if (end == END_PAUSE && !interrupted)
@@ -99,9 +105,22 @@ static void plan_text(const struct document *doc, struct plan *plan,
 	open->interrupted = false;
 }
 
+/* A note that a page end has cut goes on without a number at the foot of the
+ * next page. */
+static bool continues_note(const struct paragraph *note,
+			   const struct paragraph *par)
+{
+	size_t body;
+	bool raised;
+
+	return note->last_page != par->first_page &&
+	       note_number(par->text, &body, &raised) == 0;
+}
+
 static void make_plan(const struct document *doc, struct plan *plan)
 {
 	struct open open = { NOTHING, 0, false };
+	size_t note = NOTHING;
 	const struct paragraph *all = doc->paragraphs.items;
 
 	for (size_t i = 0; i < doc->paragraphs.count; i++) {
@@ -113,7 +132,14 @@ static void make_plan(const struct document *doc, struct plan *plan)
 			link_pieces(plan, i - 1, i);
 		} else if (kind == PARAGRAPH_TEXT) {
 			plan_text(doc, plan, &open, i);
+		} else if (kind == PARAGRAPH_FOOTNOTE && note != NOTHING &&
+			   continues_note(&all[note], &all[i])) {
+			link_pieces(plan, note, i);
+			note = i;
+			open.interrupted = true;
 		} else if (flows_around(kind)) {
+			if (kind == PARAGRAPH_FOOTNOTE)
+				note = i;
 			open.interrupted = true;
 		} else {
 			open.piece = NOTHING;
@@ -175,8 +201,8 @@ static void join(struct document *doc, const struct plan *plan, size_t first,
 		if (!last && !cut)
 			strbuf_add_char(&text, ' ');
 		strbuf_add(&comments, par->comments);
-		whole.edges &= ~(unsigned)(EDGE_FULL | EDGE_SHORT);
-		whole.edges |= par->edges & (EDGE_FULL | EDGE_SHORT);
+		whole.edges &= ~(unsigned)(EDGE_OPEN | EDGE_ENDS);
+		whole.edges |= par->edges & (EDGE_OPEN | EDGE_ENDS);
 		whole.last_page = par->last_page;
 		whole.last_line = par->last_line;
 	}

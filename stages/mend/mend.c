@@ -1,5 +1,6 @@
 #include "mend.h"
 
+#include "captions.h"
 #include "joins.h"
 #include "notes.h"
 #include "parts.h"
@@ -8,6 +9,7 @@
 struct mend {
 	struct series_set series;
 	struct month_words months;
+	struct captions captions;
 };
 
 static void mend_close(void *state)
@@ -16,6 +18,7 @@ static void mend_close(void *state)
 
 	series_release(&mend->series);
 	month_words_release(&mend->months);
+	captions_release(&mend->captions);
 	list_free(mend);
 }
 
@@ -30,6 +33,8 @@ static int mend_open(void **state, const void *settings,
 	rc = series_load(&mend->series, context->lexicons, err);
 	if (rc == 0)
 		rc = month_words_load(&mend->months, context->lexicons, err);
+	if (rc == 0)
+		rc = captions_load(&mend->captions, context->lexicons, err);
 	if (rc < 0)
 		mend_close(mend);
 	else
@@ -52,6 +57,7 @@ static int mend_document(void *state, struct document *doc, struct err *err)
 	LIST_CLEAR(&doc->scores);
 	parts_kinds(doc, series, &scale);
 	LIST_RELEASE(&scale.classes);
+	captions_find(&mend->captions, doc);
 	notes_find(doc, &mend->months);
 	pullquotes_find(doc);
 	parts_sections(doc, series);
@@ -73,7 +79,7 @@ const struct stage mend_stage = {
 "quote becomes one paragraph again; the lines it came from stay known.\n"
 "\n"
 "Each paragraph is given its kind (title, scale, score, heading, paragraph, "
-"pullquote, footnote, panelist, boilerplate, furniture, item, row) and, where "
+"pullquote, footnote, panelist, boilerplate, furniture, item, row, caption) and, where "
 "the series of reports is known, its section: front, summary, P1 to P4 for the "
 "introductions to the principles, I1 to I20 for the indicators, panel, back. "
 "Footnotes are read into author, title, outlet, date (EDTF) and address, and "

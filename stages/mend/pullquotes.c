@@ -126,7 +126,12 @@ static bool is_candidate(const struct paragraph *par)
 {
 	size_t words = shape_words(par->text);
 
-	return par->kind == PARAGRAPH_TEXT && words <= WORDS_MAX &&
+	/* large letters make a heading of a sentence, until it is read again */
+	if (par->kind != PARAGRAPH_TEXT &&
+	    (par->kind != PARAGRAPH_HEADING ||
+	     shape_end(par->text) != END_CLOSED))
+		return false;
+	return words <= WORDS_MAX &&
 	       words >= (shape_end(par->text) == END_CLOSED
 				 ? WORDS_MIN : WORDS_MIN_OPEN) &&
 	       shape_begin(par->text) != BEGIN_LOWER;
@@ -217,8 +222,6 @@ static void scan_all(struct search *search)
 	for (size_t i = 0; i < search->doc->paragraphs.count; i++) {
 		struct paragraph *par = &search->doc->paragraphs.items[i];
 
-		if (par->kind != PARAGRAPH_TEXT && par->kind != PARAGRAPH_ITEM)
-			continue;
 		if (is_candidate(par)) {
 			struct ring own = { { 0 }, 0 };
 
@@ -226,6 +229,8 @@ static void scan_all(struct search *search)
 			     count_words(par->text) - 1);
 			continue;
 		}
+		if (par->kind != PARAGRAPH_TEXT && par->kind != PARAGRAPH_ITEM)
+			continue;
 		if (closed)
 			text = (struct ring){ { 0 }, 0 };
 		scan(search, &text, par->text, RING - 1);
@@ -258,7 +263,8 @@ void pullquotes_find(struct document *doc)
 	for (size_t i = 0; i < doc->paragraphs.count; i++) {
 		struct paragraph *par = &doc->paragraphs.items[i];
 
-		if (par->kind == PARAGRAPH_TEXT && par->text.len > 0 &&
+		if ((par->kind == PARAGRAPH_TEXT ||
+		     par->kind == PARAGRAPH_HEADING) && par->text.len > 0 &&
 		    is_marked(par))
 			par->kind = PARAGRAPH_PULLQUOTE;
 		else if (is_candidate(par))

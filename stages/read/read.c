@@ -126,6 +126,21 @@ static int read_html(const struct read_state *read, struct document *doc,
 	return rc;
 }
 
+/* What was damaged is told, and the rest is read. */
+static int read_pdf(const struct read_state *read, struct document *doc,
+		    struct builder *builder, struct err *err)
+{
+	struct str source = document_meta(doc, STR("source"));
+	struct err damage = ERR_INIT;
+	int rc = pdf_read(builder, doc->raw, &damage, err);
+
+	if (rc < 0 || damage.code == 0)
+		return rc;
+	err_wrap(&damage, damage.code, "%.*s", STR_ARGS(source));
+	read->context.warn(read->context.data, &damage);
+	return 0;
+}
+
 static int read_format(const struct read_state *read, struct document *doc,
 		       struct err *err)
 {
@@ -143,7 +158,7 @@ static int read_format(const struct read_state *read, struct document *doc,
 	else if (format == FORMAT_DOCX)
 		rc = docx_read(&builder, doc->raw, err);
 	else
-		rc = pdf_read(&builder, doc->raw, err);
+		rc = read_pdf(read, doc, &builder, err);
 	if (rc == 0)
 		return builder_finish(&builder, err);
 	builder_release(&builder);

@@ -1,0 +1,231 @@
+#include "process.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { CHUNK = 256 * 1024 };
+
+struct child {
+	pid_t pid;
+	int out, said, failed; /* our ends of its pipes; -1: closed */
+};
+
+static int64_t now_ms(void)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+/* A file in memory: the program may seek in it, and no disk sees it. */
+static int input_file(struct str input, struct err *err)
+{
+	int fd = memfd_create("input", MFD_CLOEXEC);
+	size_t done = 0;
+
+	while (fd >= 0 && done < input.len) {
+		ssize_t n = write(fd, input.data + done, input.len - done);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0) {
+			close(fd);
+			fd = -1;
+			break;
+		}
+		done += (size_t)n;
+	}
+	if (fd < 0 || lseek(fd, 0, SEEK_SET) < 0)
+		return err_set(err, ERR_SYSTEM, "cannot keep %zu bytes: %s",
+			       input.len, strerror(errno));
+	return fd;
+}
+
+/* In the child: never returns. The pipe `failed` closes when the program
+ * begins, or carries the reason why it does not. */
+static void become(const struct process *process, const int in,
+		   const int pipes[3][2])
+{
+	struct rlimit none = { 0, 0 };
+	struct rlimit seconds = { process->seconds, process->seconds };
+	struct rlimit memory = { process->memory, process->memory };
+	int reason;
+
+	dup2(in, STDIN_FILENO);
+	dup2(pipes[0][1], STDOUT_FILENO);
+	dup2(pipes[1][1], STDERR_FILENO);
+	setrlimit(RLIMIT_CORE, &none);
+	setrlimit(RLIMIT_CPU, &seconds);
+	setrlimit(RLIMIT_AS, &memory);
+	signal(SIGPIPE, SIG_DFL);
+	setenv("LC_ALL", "C", 1);
+	execvp(process->arguments[0],
+	       (char *const *)(uintptr_t)process->arguments);
+	reason = errno;
+	if (write(pipes[2][1], &reason, sizeof reason) < 0)
+		_exit(126);
+	_exit(127);
+}
+
+static int start(const struct process *process, struct child *child,
+		 struct err *err)
+{
+	int pipes[3][2], in = input_file(process->input, err), reason = 0;
+
+	if (in < 0)
+		return in;
+	for (int i = 0; i < 3; i++)
+		if (pipe2(pipes[i], O_CLOEXEC) < 0) {
+			reason = errno;
+			while (i-- > 0) {
+				close(pipes[i][0]);
+				close(pipes[i][1]);
+			}
+			close(in);
+			return err_set(err, ERR_SYSTEM, "pipe: %s",
+				       strerror(reason));
+		}
+	fflush(NULL);
+	child->pid = fork();
+	if (child->pid == 0)
+		become(process, in, pipes);
+	reason = errno;
+	close(in);
+	for (int i = 0; i < 3; i++)
+		close(pipes[i][1]);
+	child->out = pipes[0][0];
+	child->said = pipes[1][0];
+	child->failed = pipes[2][0];
+	if (child->pid > 0)
+		return 0;
+	for (int i = 0; i < 3; i++)
+		close(pipes[i][0]);
+	return err_set(err, ERR_SYSTEM, "fork: %s", strerror(reason));
+}
+
+/* Why the program did not begin; 0 when it did. */
+static int check_begun(const struct process *process, struct child *child,
+		       struct err *err)
+{
+	int reason = 0;
+	ssize_t n;
+
+	do
+		n = read(child->failed, &reason, sizeof reason);
+	while (n < 0 && errno == EINTR);
+	close(child->failed);
+	if (n <= 0)
+		return 0;
+	return err_set(err, reason == ENOENT ? ERR_MISSING : ERR_SYSTEM,
+		       "%s: %s", process->arguments[0], strerror(reason));
+}
+
+/* Keeps what fits, takes the rest off the pipe all the same. */
+static void hear(struct child *child, struct process_end *end, char *chunk)
+{
+	size_t have = strlen(end->said), room = PROCESS_SAID - 1 - have;
+	ssize_t n = read(child->said, chunk, CHUNK);
+
+	if (n < 0 && errno == EINTR)
+		return;
+	if (n <= 0) {
+		close(child->said);
+		child->said = -1;
+		return;
+	}
+	if ((size_t)n < room)
+		room = (size_t)n;
+	memcpy(end->said + have, chunk, room);
+	end->said[have + room] = '\0';
+}
+
+static int take(const struct process *process, struct child *child, char *chunk,
+		struct err *err)
+{
+	ssize_t n = read(child->out, chunk, CHUNK);
+
+	if (n < 0 && errno == EINTR)
+		return 0;
+	if (n > 0)
+		return process->take(process->data,
+				     (struct str){ chunk, (size_t)n }, err);
+	close(child->out);
+	child->out = -1;
+	return 0;
+}
+
+static int read_all(const struct process *process, struct child *child,
+		    struct process_end *end, struct err *err)
+{
+	int64_t deadline = now_ms() + (int64_t)process->seconds * 1000;
+	char *chunk = memory_get(CHUNK);
+	int rc = 0;
+
+	while (rc == 0 && (child->out >= 0 || child->said >= 0)) {
+		struct pollfd polls[2] = {
+			{ .fd = child->out, .events = POLLIN },
+			{ .fd = child->said, .events = POLLIN }
+		};
+		int64_t left = deadline - now_ms();
+
+		if (left <= 0) {
+			end->timed_out = true;
+			break;
+		}
+		if (poll(polls, 2, (int)left) <= 0)
+			continue;
+		if (polls[1].revents)
+			hear(child, end, chunk);
+		if (polls[0].revents)
+			rc = take(process, child, chunk, err);
+	}
+	free(chunk);
+	return rc;
+}
+
+static void finish(struct child *child, bool kill_it, struct process_end *end)
+{
+	int status = 0;
+	char *line_end = strchr(end->said, '\n');
+
+	if (kill_it)
+		kill(child->pid, SIGKILL);
+	if (child->out >= 0)
+		close(child->out);
+	if (child->said >= 0)
+		close(child->said);
+	while (waitpid(child->pid, &status, 0) < 0 && errno == EINTR)
+		;
+	end->status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+	end->signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+	if (line_end)
+		*line_end = '\0';
+}
+
+int process_run(const struct process *process, struct process_end *end,
+		struct err *err)
+{
+	struct child child = { -1, -1, -1, -1 };
+	int rc = start(process, &child, err);
+
+	*end = (struct process_end){ .status = -1 };
+	if (rc < 0)
+		return rc;
+	rc = check_begun(process, &child, err);
+	if (rc == 0)
+		rc = read_all(process, &child, end, err);
+	finish(&child, rc < 0 || end->timed_out, end);
+	if (end->signal == SIGXCPU)
+		end->timed_out = true;
+	return rc;
+}

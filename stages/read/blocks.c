@@ -1,0 +1,552 @@
+#include "blocks.h"
+
+#include "look.h"
+#include "tables.h"
+#include "utf8.h"
+
+#include <math.h>
+
+enum {
+	HEADING_BYTES = 400,
+	HEADING_LINES = 2,     /* of the size of the body */
+	NOTE_DIGITS = 3,
+	NEAR = 64              /* lines to the next text, at most */
+};
+
+static const float larger = 1.12f, smaller = 0.93f, title = 1.6f;
+static const float far_apart = 1.2f;       /* of the usual pitch */
+static const float indent_least = 0.7f;    /* of the size */
+static const float blank = 0.25f;          /* of the size */
+static const float initial_size = 1.6f;    /* of the letters behind it */
+static const float raised_size = 0.9f, raised_by = 0.12f;
+
+/* Lines of one flow that make a paragraph. */
+struct block {
+	size_t first, end;     /* in pages.lines */
+	enum paragraph_kind kind;
+	unsigned note;         /* the number of a footnote */
+	unsigned edges;
+	uint32_t gap;
+};
+
+/* How the number stands before a note: small and high, in front of a letter,
+ * or with a blank behind. */
+enum note_form { NOTE_RAISED, NOTE_GLUED, NOTE_APART };
+
+struct writer {
+	const struct pages *pages;
+	struct builder *builder;
+	struct look look;
+	bool open;             /* the last text ends in the middle of a sentence */
+	unsigned last_note;
+	enum note_form note_form; /* of the first note */
+	struct strbuf line;
+};
+
+static const struct page_line *line_at(const struct writer *writer, size_t i)
+{
+	return &writer->pages->lines.items[i];
+}
+
+static const struct page_word *word_at(const struct writer *writer, size_t i)
+{
+	return &writer->pages->words.items[i];
+}
+
+static bool is_raised(const struct page_line *line,
+		      const struct page_word *word, struct str text)
+{
+	if (word->box.y1 - word->box.y0 > line->size * raised_size ||
+	    word->box.y1 > line->base - line->size * raised_by)
+		return false;
+	for (size_t i = 0; i < text.len; i++)
+		if ((text.data[i] < '0' || text.data[i] > '9') &&
+		    text.data[i] != ',')
+			return false;
+	return text.len <= 2 * NOTE_DIGITS;
+}
+
+static void add_superscript(struct strbuf *out, struct str digits)
+{
+	static const char *const forms[] = { "⁰", "¹", "²", "³", "⁴",
+					     "⁵", "⁶", "⁷", "⁸", "⁹" };
+
+	for (size_t i = 0; i < digits.len; i++)
+		if (digits.data[i] == ',')
+			strbuf_add_char(out, ',');
+		else
+			strbuf_add_z(out, forms[digits.data[i] - '0']);
+}
+
+/* Words of two sizes that touch are one: capitals and small capitals, or an
+ * initial two lines high. */
+static bool touches(const struct page_word *a, const struct page_word *b)
+{
+	float height = b->box.y1 - b->box.y0;
+
+	if (a->box.y1 - a->box.y0 > initial_size * height &&
+	    b->box.x0 - a->box.x1 < blank * height)
+		return true;
+	return b->box.x0 - a->box.x1 < 0.04f * (a->box.y1 - a->box.y0) &&
+	       b->box.x0 > a->box.x0;
+}
+
+/* The text of a line from its byte `skip` on. */
+static struct str line_text(struct writer *writer, const struct page_line *line)
+{
+	strbuf_clear(&writer->line);
+	for (size_t i = 0; i < line->word_count; i++) {
+		const struct page_word *word =
+			word_at(writer, line->first_word + i);
+		struct str text = word_text(writer->pages, word);
+
+		if (i > 0 && is_raised(line, word, text)) {
+			add_superscript(&writer->line, text);
+			continue;
+		}
+		if (i > 0 && !touches(word - 1, word))
+			strbuf_add_char(&writer->line, ' ');
+		strbuf_add(&writer->line, text);
+	}
+	return strbuf_view(&writer->line);
+}
+
+static struct str first_text(const struct writer *writer,
+			     const struct page_line *line)
+{
+	return word_text(writer->pages, word_at(writer, line->first_word));
+}
+
+static bool is_bullet(const struct writer *writer,
+		      const struct page_line *line)
+{
+	static const char bullets[] = "•▪●◦‣·■□○*-➢➤✓✔▶";
+	struct str text = first_text(writer, line);
+
+	return line->word_count > 1 && utf8_chars(text) == 1 &&
+	       str_find(STR(bullets), text, 0) < sizeof bullets - 1;
+}
+
+static bool ends_closed(struct str text)
+{
+	while (text.len > 0) {
+		size_t start;
+		uint32_t c = utf8_before(text, text.len, &start);
+
+		if (c == '.' || c == '!' || c == '?' || c == 0x2026 ||
+		    c == ':' || c == ';')
+			return true;
+		if (utf8_is_letter(c) || utf8_is_digit(c) || c == ',')
+			return false;
+		text.len = start;
+	}
+	return true;
+}
+
+/* Whether a new paragraph begins with line b, behind a in one flow. */
+static bool breaks(struct writer *writer, const struct flow *flow,
+		   size_t block_start, size_t at)
+{
+	const struct page_line *a = line_at(writer, at - 1);
+	const struct page_line *b = line_at(writer, at);
+	float pitch = writer->look.pitch * b->size / writer->pages->size;
+	bool is_large = b->size > writer->pages->size * larger;
+
+	if (b->leads || a->leads)
+		return true;
+	if (!look_same_size(a->size, b->size) ||
+	    (look_distance(a, b) > pitch * far_apart &&
+	     !look_has_box_between(&writer->look, flow, a, b)))
+		return true;
+	if (is_bullet(writer, b))
+		return true;
+	if (is_large || (look_is_centred(flow, a) && look_is_centred(flow, b)))
+		return false;
+	if (look_begins_set_in(&writer->look, flow, b))
+		return true;
+	if (look_is_set_in(flow, b) && !look_is_set_in(flow, a))
+		return look_had_room(&writer->look, flow, a, b);
+	if (is_bullet(writer, line_at(writer, block_start)) &&
+	    at > block_start + 1 && b->box.x0 < a->box.x0 - indent_least * a->size)
+		return true;
+	/* a box is too narrow for the lengths of its lines to tell much */
+	if (look_is_set_in(flow, a) || !look_had_room(&writer->look, flow, a, b))
+		return (look_had_room(&writer->look, flow, a, b) ||
+			look_is_short(&writer->look, flow, a)) &&
+		       ends_closed(line_text(writer, a));
+	return true;
+}
+
+static enum note_form note_form(const struct page_line *line,
+				const struct page_word *word, bool glued)
+{
+	if (is_raised(line, word, STR("1")))
+		return NOTE_RAISED;
+	return glued ? NOTE_GLUED : NOTE_APART;
+}
+
+/* The number that a line at the foot begins with, set small or not, with a
+ * blank behind or none, as the first note of the document has it; 0 if it is
+ * not the next one to come. Only where notes begin may they count from 1. */
+static unsigned note_number(const struct writer *writer,
+			    const struct page_line *line, bool is_first)
+{
+	struct str text = first_text(writer, line);
+	unsigned number = 0;
+	size_t digits = 0;
+
+	while (digits < text.len && text.data[digits] >= '0' &&
+	       text.data[digits] <= '9' && digits <= NOTE_DIGITS)
+		number = number * 10 + (unsigned)(text.data[digits++] - '0');
+	if (digits == 0 || digits > NOTE_DIGITS ||
+	    (digits == text.len && line->word_count == 1))
+		return 0;
+	if (digits < text.len && strchr("-,:%/", text.data[digits]))
+		return 0;
+	if (writer->last_note > 0 &&
+	    writer->note_form != note_form(line, word_at(writer,
+							 line->first_word),
+					   digits < text.len))
+		return 0;
+	return writer->last_note == 0 || number == writer->last_note + 1 ||
+			       (number == 1 && is_first) ? number : 0;
+}
+
+/* The first line of a flow's foot: small ones down to its end, of which the
+ * first begins with the number of a note or goes on with one. */
+static size_t foot_of(const struct writer *writer, const struct flow *flow)
+{
+	size_t end = flow->first_line + flow->line_count, at = end;
+	size_t first = end;
+
+	while (at > flow->first_line &&
+	       line_at(writer, at - 1)->size < writer->pages->size * smaller) {
+		at--;
+		if (note_number(writer, line_at(writer, at), true))
+			first = at;
+	}
+	/* without a note before them the lines above the first go on with none */
+	return first < end && writer->last_note > 0 ? at : first;
+}
+
+static void write_words(struct writer *writer, const struct block *block)
+{
+	for (size_t i = block->first; i < block->end; i++) {
+		struct str text = line_text(writer, line_at(writer, i));
+		size_t digits = 0;
+
+		if (i > block->first)
+			builder_line(writer->builder);
+		while (i == block->first && block->note > 0 &&
+		       digits < text.len && text.data[digits] >= '0' &&
+		       text.data[digits] <= '9')
+			digits++;
+		builder_text(writer->builder, str_slice(text, 0, digits));
+		while (digits > 0 && digits < text.len &&
+		       strchr(" .)", text.data[digits]))
+			digits++;
+		text = str_slice(text, digits, text.len);
+		if (digits > 0)
+			builder_text(writer->builder, STR(" "));
+		builder_text(writer->builder, text);
+	}
+}
+
+static void write_block(struct writer *writer, const struct block *block)
+{
+	builder_begin(writer->builder, block->kind, block->gap);
+	write_words(writer, block);
+	builder_edges(writer->builder, block->edges);
+	builder_end(writer->builder);
+	if (block->kind == PARAGRAPH_TEXT)
+		writer->open = !ends_closed(line_text(
+			writer, line_at(writer, block->end - 1)));
+	else if (block->kind == PARAGRAPH_HEADING)
+		writer->open = false;
+}
+
+static size_t block_bytes(const struct writer *writer,
+			  const struct block *block)
+{
+	size_t bytes = 0;
+
+	for (size_t i = block->first; i < block->end; i++)
+		for (size_t k = 0; k < line_at(writer, i)->word_count; k++)
+			bytes += word_at(writer,
+					 line_at(writer, i)->first_word + k)
+					 ->len + 1;
+	return bytes;
+}
+
+/* Whether a text that a block stands in goes on behind it. */
+static bool interrupts(const struct writer *writer,
+		       const struct page_line *next)
+{
+	size_t at = 0;
+
+	return writer->open && next &&
+	       utf8_is_lower(utf8_next(first_text(writer, next), &at));
+}
+
+/* A line or two in the middle of the column, without the end of a sentence. */
+static bool is_centred_heading(struct writer *writer, const struct flow *flow,
+			       const struct block *block)
+{
+	struct str text;
+
+	if (block->end - block->first > HEADING_LINES)
+		return false;
+	for (size_t i = block->first; i < block->end; i++)
+		if (!look_is_centred(flow, line_at(writer, i)))
+			return false;
+	text = line_text(writer, line_at(writer, block->end - 1));
+	return !ends_closed(text);
+}
+
+static enum paragraph_kind kind_of(struct writer *writer,
+				   const struct flow *flow,
+				   const struct block *block,
+				   const struct page_line *next)
+{
+	const struct page_line *line = line_at(writer, block->first);
+
+	if (flow->kind == FLOW_FURNITURE)
+		return PARAGRAPH_FURNITURE;
+	if (is_bullet(writer, line))
+		return PARAGRAPH_ITEM;
+	if (line->size > writer->pages->size * smaller &&
+	    is_centred_heading(writer, flow, block))
+		return PARAGRAPH_HEADING;
+	if (line->size < writer->pages->size * larger ||
+	    block_bytes(writer, block) > HEADING_BYTES)
+		return PARAGRAPH_TEXT;
+	if (flow->page == 1 && line->size > writer->pages->size * title)
+		return PARAGRAPH_TITLE;
+	return flow->kind == FLOW_ASIDE || interrupts(writer, next)
+		? PARAGRAPH_PULLQUOTE : PARAGRAPH_HEADING;
+}
+
+static uint32_t gap_before(const struct writer *writer,
+			   const struct flow *flow, size_t at)
+{
+	float lines;
+
+	if (at == flow->first_line)
+		return 1;
+	lines = (line_at(writer, at)->box.y0 - line_at(writer, at - 1)->box.y1) /
+		writer->look.pitch;
+	return lines > 1 ? (uint32_t)fminf(lines + 0.2f, 9) : 1;
+}
+
+/* What the first and the last line of a block show; `next` is the first line
+ * of what goes on behind it, or NULL. */
+static unsigned edges_of(const struct writer *writer, const struct flow *flow,
+			 const struct block *block,
+			 const struct page_line *next)
+{
+	const struct page_line *first = line_at(writer, block->first);
+	const struct page_line *last = line_at(writer, block->end - 1);
+	unsigned edges = 0;
+
+	if (!look_same_size(first->size, writer->pages->size))
+		return 0;
+	if (writer->look.indent > 0 && look_begins_set_in(&writer->look, flow, first))
+		edges |= EDGE_BEGINS;
+	else if (writer->look.indent > 0 && block->first == flow->first_line)
+		edges |= EDGE_CONTINUES;
+	if (block->end < flow->first_line + flow->line_count &&
+	    next == last + 1)
+		edges |= EDGE_ENDS;
+	else if (next && look_same_size(next->size, last->size))
+		edges |= look_had_room(&writer->look, flow, last, next) ||
+				 look_is_short(&writer->look, flow, last)
+			? EDGE_ENDS : EDGE_OPEN;
+	return edges;
+}
+
+/* The first line of the body behind line `at` of flow f, over notes, boxes and
+ * furniture. */
+static const struct page_line *next_text(const struct writer *writer, size_t f,
+					 size_t at)
+{
+	const struct pages *pages = writer->pages;
+	size_t seen = 0;
+
+	for (; f < pages->flows.count && seen < NEAR; f++) {
+		const struct flow *flow = &pages->flows.items[f];
+		size_t end = flow->first_line + flow->line_count;
+
+		for (size_t i = at > flow->first_line ? at : flow->first_line;
+		     i < end && flow->kind != FLOW_FURNITURE && seen++ < NEAR;
+		     i++)
+			if (look_same_size(line_at(writer, i)->size, pages->size))
+				return line_at(writer, i);
+		at = 0;
+	}
+	return NULL;
+}
+
+/* A row of a table, over one line or several: the words of each cell, with a
+ * bar between the cells. */
+static void write_row(struct writer *writer, const struct table_shape *shape,
+		      size_t first, size_t end)
+{
+	struct strbuf *row = &writer->line;
+
+	strbuf_clear(row);
+	for (size_t cell = 0; cell <= shape->bound_count; cell++) {
+		if (cell > 0)
+			strbuf_add_z(row, " |");
+		for (size_t i = first; i < end; i++) {
+			const struct page_line *line = line_at(writer, i);
+
+			for (size_t k = 0; k < line->word_count; k++) {
+				const struct page_word *word =
+					word_at(writer, line->first_word + k);
+
+				if (table_cell_of(shape, word) != cell)
+					continue;
+				if (row->len > 0)
+					strbuf_add_char(row, ' ');
+				strbuf_add(row, word_text(writer->pages, word));
+			}
+		}
+	}
+	builder_begin(writer->builder, PARAGRAPH_ROW, 1);
+	builder_text(writer->builder, strbuf_view(row));
+	builder_end(writer->builder);
+}
+
+/* A line of a table of contents: its words without the dots. */
+static void write_leader(struct writer *writer, const struct page_line *line)
+{
+	bool first = true;
+
+	builder_begin(writer->builder, PARAGRAPH_FURNITURE, 1);
+	for (size_t i = 0; i < line->word_count; i++) {
+		struct str text = word_text(
+			writer->pages, word_at(writer, line->first_word + i));
+		size_t end = text.len, start = 0;
+
+		while (start < end && text.data[start] == '.')
+			start++;
+		if (start == end)
+			continue;
+		if (!first)
+			builder_text(writer->builder, STR(" "));
+		builder_text(writer->builder, str_slice(text, start, end));
+		first = false;
+	}
+	builder_end(writer->builder);
+}
+
+static bool starts_table(const struct writer *writer, const struct flow *flow,
+			 size_t at, size_t end, struct table_shape *shape)
+{
+	if (flow->kind == FLOW_FURNITURE || at + 1 >= end ||
+	    look_is_stretched(&writer->look, flow, at, end) ||
+	    look_is_stretched(&writer->look, flow, at + 1, end))
+		return false;
+	return table_find(writer->pages, at, end,
+			  writer->look.pitch * line_at(writer, at)->size /
+				  writer->pages->size, shape);
+}
+
+static void write_table(struct writer *writer, const struct table_shape *shape,
+			size_t at)
+{
+	while (at < shape->end) {
+		size_t first = at++;
+		float pitch = writer->look.pitch * line_at(writer, first)->size /
+			      writer->pages->size;
+
+		while (at < shape->end &&
+		       table_goes_on(writer->pages, shape, at, pitch))
+			at++;
+		write_row(writer, shape, first, at);
+	}
+	writer->open = false;
+}
+
+static void write_body(struct writer *writer, size_t f, size_t end)
+{
+	const struct flow *flow = &writer->pages->flows.items[f];
+	size_t at = flow->first_line;
+
+	while (at < end) {
+		struct block block = { .first = at };
+		const struct page_line *next;
+		struct table_shape shape;
+
+		if (line_at(writer, at)->leads) {
+			write_leader(writer, line_at(writer, at++));
+			continue;
+		}
+		if (starts_table(writer, flow, at, end, &shape)) {
+			write_table(writer, &shape, at);
+			at = shape.end;
+			continue;
+		}
+		block.gap = gap_before(writer, flow, at);
+		for (at++; at < end && !breaks(writer, flow, block.first, at) &&
+			   !starts_table(writer, flow, at, end, &shape);)
+			at++;
+		block.end = at;
+		next = next_text(writer, f, at);
+		block.kind = kind_of(writer, flow, &block, next);
+		block.edges = edges_of(writer, flow, &block, next);
+		write_block(writer, &block);
+	}
+}
+
+static void begin_note(struct writer *writer, const struct page_line *line,
+		       unsigned number)
+{
+	const struct page_word *word = word_at(writer, line->first_word);
+	struct str text = word_text(writer->pages, word);
+
+	if (writer->last_note == 0)
+		writer->note_form = note_form(line, word, !utf8_is_digit(
+			(unsigned char)text.data[text.len - 1]));
+	writer->last_note = number;
+}
+
+static void write_notes(struct writer *writer, const struct flow *flow,
+			size_t at)
+{
+	size_t end = flow->first_line + flow->line_count;
+	bool is_first = true;
+
+	while (at < end) {
+		struct block block = { .first = at, .gap = 1,
+				       .kind = PARAGRAPH_FOOTNOTE };
+
+		block.note = note_number(writer, line_at(writer, at), is_first);
+		is_first = false;
+		if (block.note > 0)
+			begin_note(writer, line_at(writer, at), block.note);
+		for (at++; at < end &&
+			   !note_number(writer, line_at(writer, at), false);)
+			at++;
+		block.end = at;
+		write_block(writer, &block);
+	}
+}
+
+void blocks_build(const struct pages *pages, struct builder *builder)
+{
+	struct writer writer = { .pages = pages, .builder = builder };
+
+	look_measure(&writer.look, pages);
+	for (size_t f = 0; f < pages->flows.count; f++) {
+		const struct flow *flow = &pages->flows.items[f];
+		size_t foot = flow->first_line + flow->line_count;
+
+		builder_page(builder, flow->page);
+		if (flow->kind != FLOW_FURNITURE)
+			foot = foot_of(&writer, flow);
+		write_body(&writer, f, foot);
+		write_notes(&writer, flow, foot);
+	}
+	strbuf_release(&writer.line);
+}

@@ -1,0 +1,48 @@
+/* Words of a page become lines, each in its place: a column, across columns,
+ * beside the text, at the top or the foot; for columns.c. */
+#ifndef ESEP_FRAGMENTS_H
+#define ESEP_FRAGMENTS_H
+
+#include "pages.h"
+
+enum {                        /* beside columns 0 to GUTTERS */
+	SPAN = GUTTERS + 1, ASIDE, TOP, FOOT, PLACES
+};
+enum { PAGE_WORDS = 1 << 14 };/* more are no page with columns */
+
+/* Words side by side that no gutter parts. */
+struct fragment {
+	struct box box;
+	size_t first_word, word_count; /* in pages.words as they were */
+	float size;           /* of its first word */
+	size_t bytes;
+	int place;            /* column, SPAN, TOP or FOOT */
+	size_t line;          /* of those of its place, from the top */
+	bool aside;
+};
+
+struct maker {
+	struct pages *pages;
+	struct gutter (*gutters)[GUTTERS]; /* by page */
+	size_t *gutter_counts;
+	LIST(struct fragment) fragments;   /* of one page */
+	LIST(struct page_word) words;      /* all, by line */
+};
+
+/* The lines of a page, first..end-1 of pages.lines by place. */
+struct lines_of_page {
+	size_t first[PLACES + 1];
+};
+
+/* Make lines of the words of a page, appended to pages.lines by place and then
+ * by y; their words are appended to maker.words. */
+void lines_by_place(struct maker *maker, size_t page,
+		    struct lines_of_page *lines);
+
+float middle_x(const struct gutter *gutter);
+float middle_of(const struct box *box);            /* by y */
+
+/* Whether two boxes share half of the lower one's height. */
+bool on_line(const struct box *line, const struct box *box);
+
+#endif
