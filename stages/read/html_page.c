@@ -3,7 +3,6 @@
 #include "html_marks.h"
 #include "markup.h"
 
-#include <strings.h>
 
 enum {
 	TITLE_BYTES = 1000,
