@@ -3,7 +3,6 @@
 #include "html_marks.h"
 #include "markup.h"
 
-
 enum {
 	TITLE_BYTES = 1000,
 	RULE_GAP = 3,          /* blank lines that a rule stands for */
