@@ -37,7 +37,8 @@ static struct str base_name(struct str path)
 static bool is_report(struct str name)
 {
 	static const char *const endings[] = { ".txt", ".text", ".md",
-					       ".markdown" };
+					       ".markdown", ".html", ".htm",
+					       ".xhtml", ".docx", ".pdf" };
 	bool is = false;
 	struct strbuf fold = STRBUF_INIT;
 
@@ -232,7 +233,8 @@ static void add_folder(struct finder *finder, struct str path, bool is_named)
 	if (is_named && finder->inputs->list.count == before) {
 		err_set(&err, ERR_MISSING,
 			"%s: no reports in this folder (.txt, .text, .md, "
-			".markdown)", path.data);
+			".markdown, .html, .htm, .xhtml, .docx, .pdf)",
+			path.data);
 		report(finder, &err);
 	}
 }

@@ -24,8 +24,8 @@ struct inputs {
 };
 
 /* Find the inputs: a file as it is, a folder with all its reports (.txt .text
- * .md .markdown, folders within too, by name), each with the manifest.tsv of
- * its folder (columns: file, and any of id title lang country edition covers
+ * .md .markdown .html .htm .xhtml .docx .pdf, folders within too, by name),
+ * each with the manifest.tsv of its folder (columns: file, and any of id title lang country edition covers
  * series). An id is the manifest's, else the file's name without ending,
  * blanks and controls as `-`; a second one of the same id gets -2.
  * An argument that cannot be used is told to `complain` and left out; the

@@ -260,21 +260,36 @@ static void write_score(struct strbuf *out, const struct score *score)
 	strbuf_add_char(out, '\n');
 }
 
-static void write_link(struct strbuf *out, const struct paragraph *par,
+static void write_link(struct strbuf *out, const struct chars *chars,
 		       const struct link *link)
 {
 	struct strbuf at = STRBUF_INIT;
 	size_t start;
 
-	strbuf_addf(&at, "%zu:%zu",
-		    utf8_chars(str_slice(par->text, 0, link->start)),
-		    utf8_chars(str_slice(par->text, 0, link->end)));
+	strbuf_addf(&at, "%zu:%zu", chars_before(chars, link->start),
+		    chars_before(chars, link->end));
 	strbuf_add_z(out, "# link = ");
 	start = out->len;
 	field(out, start, "at", strbuf_view(&at));
 	field(out, start, "target", link->target);
 	strbuf_add_char(out, '\n');
 	strbuf_release(&at);
+}
+
+static void write_links(struct writer *w, size_t index)
+{
+	const struct document *doc = w->doc;
+	struct chars chars;
+
+	if (w->link == doc->links.count ||
+	    doc->links.items[w->link].paragraph != index)
+		return;
+	chars_init(&chars, doc->paragraphs.items[index].text);
+	for (; w->link < doc->links.count &&
+	       doc->links.items[w->link].paragraph == index;
+	     w->link++)
+		write_link(w->out, &chars, &doc->links.items[w->link]);
+	chars_release(&chars);
 }
 
 static void write_edges(struct strbuf *out, unsigned edges)
@@ -310,10 +325,7 @@ static void write_paragraph_head(struct writer *w, size_t index)
 	       doc->scores.items[w->score].paragraph == index;
 	     w->score++)
 		write_score(w->out, &doc->scores.items[w->score]);
-	for (; w->link < doc->links.count &&
-	       doc->links.items[w->link].paragraph == index;
-	     w->link++)
-		write_link(w->out, par, &doc->links.items[w->link]);
+	write_links(w, index);
 	strbuf_add(w->out, par->comments);
 }
 

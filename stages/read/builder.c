@@ -80,7 +80,10 @@ void builder_link(struct builder *builder, size_t start, struct str target)
 	link->start = start;
 	link->end = builder->source.len;
 	link->piece = builder->pieces.count - 1;
-	link->target = str_copy(&builder->doc->arena, target);
+	if (builder->links.count > 1 && str_equal(link[-1].target, target))
+		link->target = link[-1].target;
+	else
+		link->target = str_copy(&builder->doc->arena, target);
 }
 
 static struct builder_piece *last_piece(struct builder *builder)
@@ -123,17 +126,23 @@ void builder_end(struct builder *builder)
 static uint32_t text_at(const struct document *doc, const struct paragraph *par,
 			size_t at)
 {
-	const struct run *runs = doc->runs.items + par->first_run;
+	const struct run *runs = doc->runs.items + par->first_run, *run;
+	size_t low = 0, high = par->run_count;
 
-	for (size_t i = 0; i < par->run_count; i++) {
-		if (at <= runs[i].source)
-			return runs[i].text;
-		if (at < runs[i].source + runs[i].source_len)
-			return runs[i].changed
-				? runs[i].text
-				: runs[i].text + (uint32_t)(at - runs[i].source);
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (runs[middle].source + runs[middle].source_len <= at)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	return (uint32_t)par->text.len;
+	if (low == par->run_count)
+		return (uint32_t)par->text.len;
+	run = &runs[low];
+	if (run->changed || at <= run->source)
+		return run->text;
+	return run->text + (uint32_t)(at - run->source);
 }
 
 static void add_link(struct document *doc, const struct builder_link *from)

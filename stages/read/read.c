@@ -1,7 +1,10 @@
 #include "read.h"
 
 #include "digest.h"
+#include "docx.h"
 #include "encoding.h"
+#include "format.h"
+#include "html.h"
 #include "metadata.h"
 #include "paragraphs.h"
 #include "pdf.h"
@@ -17,6 +20,7 @@ struct read_state {
 	struct stage_context context;
 	struct languages *languages;
 	struct metadata *metadata;
+	struct html_names *names;
 };
 
 static const struct program_option options[] = {
@@ -26,6 +30,18 @@ static const struct program_option options[] = {
 	  "their bytes)" },
 	{ .name = NULL }
 };
+
+static void read_close(void *state)
+{
+	struct read_state *read = state;
+
+	html_names_close(read->names);
+	if (read->metadata)
+		metadata_close(read->metadata);
+	if (read->languages)
+		languages_close(read->languages);
+	free(read);
+}
 
 static int read_open(void **state, const void *settings,
 		     const struct stage_context *context, struct err *err)
@@ -37,24 +53,20 @@ static int read_open(void **state, const void *settings,
 				     .context = *context };
 	rc = languages_open(&read->languages, context->words,
 			    context->lexicons, err);
-	if (rc == 0) {
-		rc = metadata_open(&read->metadata, context->lexicons, err);
-		if (rc < 0)
-			languages_close(read->languages);
-	}
-	if (rc < 0)
+	if (rc < 0) {
 		free(read);
+		*state = NULL;
+		return rc;
+	}
+	rc = metadata_open(&read->metadata, context->lexicons, err);
+	if (rc < 0)
+		read->metadata = NULL;
+	else
+		rc = html_names_open(&read->names, context->lexicons, err);
+	if (rc < 0)
+		read_close(read);
 	*state = rc < 0 ? NULL : read;
 	return rc;
-}
-
-static void read_close(void *state)
-{
-	struct read_state *read = state;
-
-	metadata_close(read->metadata);
-	languages_close(read->languages);
-	free(read);
 }
 
 static void warn_damage(const struct read_state *read, struct str source,
@@ -71,69 +83,102 @@ static void warn_damage(const struct read_state *read, struct str source,
 	read->context.warn(read->context.data, &err);
 }
 
+/* The document's bytes as UTF-8, into source_text. */
 static int decode(const struct read_state *read, struct document *doc,
-		  struct err *err)
+		  const char *encoding, struct err *err)
 {
-	struct str source = document_meta(doc, STR("source"));
-	const char *encoding = read->settings->encoding;
 	struct encoding_damage damage;
 	int rc;
 
 	if (!encoding)
-		encoding = encoding_find(doc->raw);
-	if (!encoding)
 		return err_set(err, ERR_FORMAT,
-			       "%.*s: not a text file (it holds binary data)",
-			       STR_ARGS(source));
+			       "not a text file (it holds binary data)");
 	rc = encoding_decode(&doc->source_text, &doc->arena, doc->raw, encoding,
 			     &damage, err);
-	if (rc < 0)
-		return err_wrap(err, rc, "%.*s", STR_ARGS(source));
-	if (damage.count > 0)
-		warn_damage(read, source, encoding, &damage);
+	if (rc == 0 && damage.count > 0)
+		warn_damage(read, document_meta(doc, STR("source")), encoding,
+			    &damage);
+	return rc;
+}
+
+static int read_text(const struct read_state *read, struct document *doc,
+		     struct err *err)
+{
+	const char *encoding = read->settings->encoding;
+	int rc = decode(read, doc, encoding ? encoding
+					    : encoding_find(doc->raw), err);
+
+	if (rc == 0)
+		paragraphs_find(doc);
+	return rc;
+}
+
+static int read_html(const struct read_state *read, struct document *doc,
+		     struct builder *builder, struct err *err)
+{
+	const char *encoding = read->settings->encoding;
+	int rc = decode(read, doc,
+			encoding ? encoding
+				 : html_encoding(&doc->arena, doc->raw), err);
+
+	if (rc == 0)
+		rc = html_read(builder, doc->source_text, read->names, err);
+	return rc;
+}
+
+/* What was damaged is told, and the rest is read. */
+static int read_pdf(const struct read_state *read, struct document *doc,
+		    struct builder *builder, struct err *err)
+{
+	struct str source = document_meta(doc, STR("source"));
+	struct err damage = ERR_INIT;
+	int rc = pdf_read(builder, doc->raw, &damage, err);
+
+	if (rc < 0 || damage.code == 0)
+		return rc;
+	err_wrap(&damage, damage.code, "%.*s", STR_ARGS(source));
+	read->context.warn(read->context.data, &damage);
 	return 0;
 }
 
-static int read_pdf(const struct read_state *read, struct document *doc,
-		    struct err *err)
+static int read_format(const struct read_state *read, struct document *doc,
+		       struct err *err)
 {
-	struct str source = document_meta(doc, STR("source"));
+	enum format format = format_find(doc->raw);
 	struct builder builder;
-	struct err damage = ERR_INIT;
-	int rc;
+	int rc = format_check(format, err);
 
-	builder_init(&builder, doc, read->context.max_document);
-	rc = pdf_read(&builder, doc->raw, &damage, err);
-	if (rc == 0)
-		rc = builder_finish(&builder, err);
-	else
-		builder_release(&builder);
 	if (rc < 0)
-		return err_wrap(err, rc, "%.*s", STR_ARGS(source));
-	if (damage.code < 0) {
-		err_wrap(&damage, damage.code, "%.*s", STR_ARGS(source));
-		read->context.warn(read->context.data, &damage);
-	}
-	return 0;
+		return rc;
+	if (format == FORMAT_TEXT)
+		return read_text(read, doc, err);
+	builder_init(&builder, doc, read->context.max_document);
+	if (format == FORMAT_HTML)
+		rc = read_html(read, doc, &builder, err);
+	else if (format == FORMAT_DOCX)
+		rc = docx_read(&builder, doc->raw, err);
+	else
+		rc = read_pdf(read, doc, &builder, err);
+	if (rc == 0)
+		return builder_finish(&builder, err);
+	builder_release(&builder);
+	return rc;
 }
 
 static int read_document(void *state, struct document *doc, struct err *err)
 {
 	struct read_state *read = state;
+	struct str source = document_meta(doc, STR("source"));
 	char digest[DIGEST_HEX + 1];
-	int rc = 0;
+	int rc = read_format(read, doc, err);
 
-	if (str_has_prefix(doc->raw, STR("%PDF-")))
-		rc = read_pdf(read, doc, err);
-	else if ((rc = decode(read, doc, err)) == 0)
-		paragraphs_find(doc);
 	if (rc < 0)
-		return rc;
+		return err_wrap(err, rc, "%.*s", STR_ARGS(source));
 	digest_hex(digest, doc->raw);
 	document_set_meta(doc, STR("sha256"), str_of(digest));
 	if (doc->paragraphs.count == 0)
 		return err_set(err, ERR_FORMAT, "%.*s: there is no text in it",
-			       STR_ARGS(document_meta(doc, STR("source"))));
+			       STR_ARGS(source));
 	metadata_find(read->metadata, read->languages, doc);
 	return 0;
 }
@@ -144,14 +189,18 @@ const struct stage read_stage = {
 		.summary = "read reports into paragraphs as they stand",
 		.arguments = "[FILE|FOLDER…]",
 		.description =
-"Read reports and write them as a stream of paragraphs in CoNLL-U. A FILE is plain text or Markdown; a FOLDER stands for all its .txt, .text, .md and .markdown files, in folders within it too. Without arguments, or for -, read standard input.\n"
+"Read reports and write them as a stream of paragraphs in CoNLL-U. A FILE is plain text, Markdown, HTML, XHTML, .docx or PDF, which is found from its content, not from its name; a FOLDER stands for all its .txt, .text, .md, .markdown, .html, .htm, .xhtml, .docx and .pdf files, in folders within it too. Without arguments, or for -, read standard input.\n"
 "\n"
-"The encoding is found from the bytes: UTF-8, UTF-16, Windows-1251 or KOI8-R. A paragraph is a line where most lines are followed by a blank one, else the lines between blank ones; Markdown headings, list items and table rows stand alone. Every paragraph keeps the lines it came from.\n"
+"The encoding of text and HTML is found from the bytes: UTF-8, UTF-16, what an HTML page says of itself, Windows-1251 or KOI8-R. In a text a paragraph is a line where most lines are followed by a blank one, else the lines between blank ones; Markdown headings, list items and table rows stand alone. Every paragraph keeps the lines it came from; those of other formats are lines of the text that was taken out of them.\n"
+"\n"
+"Of an HTML page the main text is read; menus, headers and footers of the page, forms, notices and hidden parts are left out (by element, role and the words of lexicons/html_furniture.tsv). Of a .docx headers and footers of the page are left out. In both, headings, list items, table rows, captions, pull quotes, links and footnotes are known as such.\n"
 "\n"
 "A folder may hold a manifest.tsv with a header row and the column file, and any of the columns id, title, lang, country (ISO 3166-1), edition (the year on the cover), covers (the period the report is about, EDTF) and series. What it does not say is taken from the text: the title lines, the year in them, the country they name; a report covers the year before its edition unless its text says otherwise.",
 		.examples =
 "  esep-read report.txt | less\n"
 "      look at the paragraphs of one report\n"
+"  esep-read report.docx page.html | grep '^# link'\n"
+"      where a report and a page lead to\n"
 "  esep-read reports/ | esep-mend | esep-tokenize > reports.conllu\n"
 "      a folder of reports, as far as sentences and words\n",
 		.options = options,

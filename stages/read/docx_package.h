@@ -1,0 +1,54 @@
+/* The parts of a .docx, which is a ZIP archive of XML files; the one place
+ * that includes libzip. */
+#ifndef ESEP_DOCX_PACKAGE_H
+#define ESEP_DOCX_PACKAGE_H
+
+#include "markup.h"
+
+enum {
+	PACKAGE_ENTRIES = 10000,
+	PACKAGE_PART = 256 << 20,   /* bytes of a part when it is unpacked */
+	PACKAGE_RATIO = 1000,       /* of a part of more than … */
+	PACKAGE_SMALL = 16 << 20    /* … bytes: what is unpacked to packed */
+};
+
+struct package;
+
+/* Open an archive, which borrows the bytes.
+ * errors  ERR_FORMAT it is damaged; ERR_LIMIT too many entries */
+int package_open(struct package **package, struct str bytes, struct err *err);
+void package_close(struct package *package);
+
+bool package_has(struct package *package, const char *name);
+
+/* Unpack a part piece by piece into an XML parser; never more than a piece of
+ * it is in memory. What the archive says of sizes is not believed.
+ * errors  ERR_FORMAT, with the name of the part: not there, damaged, encrypted,
+ *         not well-formed; ERR_LIMIT a part that grows beyond the limits
+ *         above; as markup_xml_feed */
+int package_parse(struct package *package, const char *name,
+		  const struct markup_events *events, void *data,
+		  struct err *err);
+
+/* What a part refers to: the other parts, by kind, and addresses, by id. */
+struct relation {
+	struct str id, type, target; /* the type's last word */
+	bool external;
+};
+struct relations {
+	LIST(struct relation) list;  /* by id */
+	struct arena arena;
+};
+
+/* Load the relations of a part; "" stands for the package itself. A part
+ * without any has none. errors: as package_parse. Release on an error too. */
+int relations_load(struct relations *relations, struct package *package,
+		   const char *part, struct err *err);
+void relations_release(struct relations *relations);
+
+/* The target of an id, or of the first part of a type; empty if none. */
+struct str relations_by_id(const struct relations *relations, struct str id);
+struct str relations_by_type(const struct relations *relations,
+			     struct str type);
+
+#endif

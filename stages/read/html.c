@@ -1,0 +1,158 @@
+#include "html.h"
+
+#include "encoding.h"
+#include "html_page.h"
+#include "utf8.h"
+
+#include <strings.h>
+
+enum { HEAD_BYTES = 4096 };
+
+static size_t find_fold(struct str text, struct str part, size_t from)
+{
+	for (size_t at = from; at + part.len <= text.len; at++)
+		if (!strncasecmp(text.data + at, part.data, part.len))
+			return at;
+	return text.len;
+}
+
+static bool is_name(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || strchr("-_.:+", c);
+}
+
+/* What stands behind `key`, `=` and perhaps a quote. */
+static struct str read_name(struct str text, struct str key)
+{
+	size_t at = find_fold(text, key, 0), end;
+
+	if (at == text.len)
+		return STR_NONE;
+	at += key.len;
+	while (at < text.len && strchr(" \t\r\n=\"'", text.data[at]))
+		at++;
+	end = at;
+	while (end < text.len && text.data[end] && is_name(text.data[end]))
+		end++;
+	return str_slice(text, at, end);
+}
+
+/* By <meta charset=…>, <meta … content="text/html; charset=…">, or XML's
+ * declaration. */
+static struct str declared(struct str bytes)
+{
+	struct str head = str_slice(bytes, 0, bytes.len < HEAD_BYTES
+					       ? bytes.len : HEAD_BYTES);
+	struct str trimmed = str_trim(head), name;
+	size_t at = 0;
+
+	while ((at = find_fold(head, STR("<meta"), at)) < head.len) {
+		size_t end = str_find(head, STR(">"), at);
+
+		name = read_name(str_slice(head, at, end), STR("charset"));
+		if (name.len > 0)
+			return name;
+		at = end;
+	}
+	if (!str_has_prefix(trimmed, STR("<?xml")))
+		return STR_NONE;
+	return read_name(str_slice(trimmed, 0,
+				   str_find(trimmed, STR("?>"), 0)),
+			 STR("encoding"));
+}
+
+static bool equal_fold(struct str text, const char *word)
+{
+	return text.len == strlen(word) &&
+	       !strncasecmp(text.data, word, text.len);
+}
+
+/* Names that do not mean what they say (WHATWG, Encoding, section 4.2). */
+static struct str meant(struct str name)
+{
+	static const char *const latin1[] = { "iso-8859-1", "latin1",
+					      "us-ascii", "ascii" };
+
+	for (size_t i = 0; i < COUNT_OF(latin1); i++)
+		if (equal_fold(name, latin1[i]))
+			return STR("WINDOWS-1252");
+	if (equal_fold(name, "windows-1251") || equal_fold(name, "cp1251"))
+		return STR("WINDOWS-1251");
+	return name;
+}
+
+static bool iconv_knows(struct arena *arena, const char *encoding)
+{
+	struct encoding_damage damage;
+	struct err err = ERR_INIT;
+	struct str text;
+
+	return encoding_decode(&text, arena, STR("a"), encoding, &damage,
+			       &err) == 0;
+}
+
+const char *html_encoding(struct arena *arena, struct str bytes)
+{
+	const char *found = encoding_find(bytes);
+	struct str name;
+	const char *said;
+
+	if (found && !strncmp(found, "UTF", 3) &&
+	    (found[4] != '8' || utf8_valid_until(bytes) == bytes.len))
+		return found;
+	name = meant(declared(bytes));
+	if (name.len == 0 || !strncasecmp(name.data, "utf", 3))
+		return found;
+	said = str_copy_z(arena, name);
+	return iconv_knows(arena, said) ? said : found;
+}
+
+/* The only heading of the first level in what is kept, or NULL. */
+static struct chunk *find_heading(const struct html_page *page)
+{
+	struct chunk *found = NULL;
+
+	for (size_t i = 0; i < page->chunks.list.count; i++) {
+		struct chunk *chunk = &page->chunks.list.items[i];
+
+		if (chunk->dropped || !chunk->is_title)
+			continue;
+		if (found)
+			return NULL;
+		found = chunk;
+	}
+	return found;
+}
+
+static void set_title(struct document *doc, const struct html_page *page)
+{
+	struct str title = str_trim(strbuf_view(&page->shared));
+	struct chunk *heading = find_heading(page);
+
+	if (heading)
+		heading->kind = PARAGRAPH_TITLE;
+	if (document_meta(doc, STR("title")).len > 0)
+		return;
+	if (title.len == 0 && heading)
+		title = chunks_view(&page->chunks, heading);
+	if (title.len == 0)
+		title = str_trim(strbuf_view(&page->title));
+	document_set_meta(doc, STR("title"), title);
+}
+
+int html_read(struct builder *builder, struct str text,
+	      const struct html_names *lexicon, struct err *err)
+{
+	struct html_page page;
+	int rc = html_page_read(&page, text, lexicon, err);
+
+	if (rc == 0) {
+		html_choose(&page);
+		html_notes(&page);
+		set_title(builder->doc, &page);
+		chunks_write(&page.chunks, builder);
+	}
+	html_page_release(&page);
+	return rc;
+}

@@ -1,0 +1,28 @@
+/* What the names that authors give to parts of a page say: the classes and
+ * ids of HTML elements, by the words of lexicons/html_furniture.tsv. */
+#ifndef ESEP_HTML_NAMES_H
+#define ESEP_HTML_NAMES_H
+
+#include "err.h"
+#include "str.h"
+
+enum html_part {                  /* bits: several may be said */
+	PART_FURNITURE = 1,       /* of the page, not of the text */
+	PART_PULLQUOTE = 2,
+	PART_NOTES = 4,           /* footnotes */
+	PART_NOTE_MARK = 8,       /* the mark of one, in the text */
+	PART_CAPTION = 16
+};
+
+struct html_names;
+
+/* errors: as lexicons_load; ERR_FORMAT (file:line) an unknown part */
+int html_names_open(struct html_names **lexicon, const char *lexicons,
+		   struct err *err);
+void html_names_close(struct html_names *lexicon);
+
+/* What a class or id attribute says: names with blanks between, each of one or
+ * more words (`page-footer`, `page_footer`, `pageFooter`). */
+unsigned html_names_find(const struct html_names *lexicon, struct str names);
+
+#endif

@@ -1,0 +1,62 @@
+/* A page as its parser saw it: chunks of text, the areas they stand in, and
+ * the names that links lead to. */
+#ifndef ESEP_HTML_PAGE_H
+#define ESEP_HTML_PAGE_H
+
+#include "chunks.h"
+#include "html_names.h"
+#include "html_elements.h"
+
+enum html_mark {
+	AREA_PLAIN,
+	AREA_MAIN, AREA_ARTICLE,
+	AREA_FURNITURE,   /* by its element, role, class or id, or hidden */
+	AREA_ASIDE,
+	AREA_PULLQUOTE,
+	AREA_NOTES        /* footnotes */
+};
+
+struct html_area {        /* an element that says what its text is */
+	uint32_t parent;  /* an area before it; 0 is the page itself */
+	enum html_mark mark;
+	size_t bytes;     /* of text, with the areas within */
+	size_t link_bytes;/* of that, in links */
+	bool dropped;
+};
+
+struct html_anchor {      /* what #name leads to */
+	struct str name;
+	size_t first, end;/* chunks */
+};
+
+struct html_frame;
+struct html_page {
+	struct chunks chunks;
+	LIST(struct html_area) areas;
+	LIST(struct html_anchor) anchors;
+	struct strbuf title;      /* <title> */
+	struct strbuf shared;     /* og:title */
+
+	/* While it is parsed: */
+	const struct html_names *lexicon;
+	LIST(struct html_frame) frames;
+	size_t link_frame;        /* + 1, of the open link; 0: none */
+	size_t link_start;
+	struct str link_target;
+};
+
+/* text    UTF-8
+ * errors  as markup_html. Release the page on an error too. */
+int html_page_read(struct html_page *page, struct str text,
+		   const struct html_names *lexicon, struct err *err);
+void html_page_release(struct html_page *page);
+
+/* Decide what is the report: sets chunk.dropped, area.dropped, and the kind of
+ * pull quotes. */
+void html_choose(struct html_page *page);
+
+/* Tie footnotes to their marks: sets chunk.kind, mark and goes_on, and adds
+ * spans. A footnote that has a mark is not dropped. */
+void html_notes(struct html_page *page);
+
+#endif

@@ -1,0 +1,39 @@
+/* Documents that a reader of a format makes, as one line for a comparison:
+ * "kind: text|", with <target> behind the text of a link. */
+#ifndef ESEP_TEST_READ_BUILDER_H
+#define ESEP_TEST_READ_BUILDER_H
+
+#include "read/builder.h"
+
+static inline void add_linked(struct strbuf *out, const struct document *doc,
+			      size_t paragraph)
+{
+	struct str text = doc->paragraphs.items[paragraph].text;
+	size_t at = 0;
+
+	for (size_t i = 0; i < doc->links.count; i++) {
+		const struct link *link = &doc->links.items[i];
+
+		if (link->paragraph != paragraph)
+			continue;
+		strbuf_add(out, str_slice(text, at, link->end));
+		strbuf_addf(out, "<%.*s>", STR_ARGS(link->target));
+		at = link->end;
+	}
+	strbuf_add(out, str_slice(text, at, text.len));
+}
+
+static inline void print_paragraphs(struct strbuf *out,
+				    const struct document *doc)
+{
+	strbuf_add(out, STR(""));
+	for (size_t i = 0; i < doc->paragraphs.count; i++) {
+		const struct paragraph *par = &doc->paragraphs.items[i];
+
+		strbuf_addf(out, "%s: ", paragraph_kind_name(par->kind).data);
+		add_linked(out, doc, i);
+		strbuf_add_char(out, '|');
+	}
+}
+
+#endif

@@ -1,0 +1,215 @@
+/* The format of a file from its bytes, and the bounds of what is parsed. */
+#include "cases.h"
+
+#include "read/format.h"
+#include "read/html_names.h"
+#include "read/html.h"
+#include "read/markup.h"
+
+#include <stdlib.h>
+
+#define BYTES(literal) { (literal), sizeof(literal) - 1 }
+
+static struct format_case {
+	const char *name;
+	struct str bytes;
+	enum format format;
+} formats[] = {
+	{ "plain text", BYTES("A report.\n"), FORMAT_TEXT },
+	{ "nothing", BYTES(""), FORMAT_TEXT },
+	{ "Markdown that names a tag", BYTES("# On <html>\n\n<b>x</b>\n"),
+	  FORMAT_TEXT },
+	{ "a tag that only begins like one", BYTES("<headline> x"),
+	  FORMAT_TEXT },
+	{ "a doctype", BYTES("<!DOCTYPE html>\n<p>x"), FORMAT_HTML },
+	{ "a doctype in capitals", BYTES("<!DOCTYPE HTML PUBLIC \"x\">"),
+	  FORMAT_HTML },
+	{ "a page without doctype", BYTES("\n <HTML lang=ru>"), FORMAT_HTML },
+	{ "behind a mark, blanks and comments",
+	  BYTES("\xef\xbb\xbf \n<!-- a > b --><!-- c -->\n<body>"),
+	  FORMAT_HTML },
+	{ "XHTML", BYTES("<?xml version=\"1.0\"?>\n<html xmlns="
+			 "\"http://www.w3.org/1999/xhtml\">"), FORMAT_HTML },
+	{ "other XML", BYTES("<?xml version=\"1.0\"?><rss>"), FORMAT_TEXT },
+	{ "a page in UTF-16", BYTES("\xff\xfe<\0h\0t\0m\0l\0>\0"),
+	  FORMAT_HTML },
+	{ "the same without a mark", BYTES("\0<\0h\0t\0m\0l\0>"),
+	  FORMAT_HTML },
+	{ "PDF", BYTES("%PDF-1.7\n"), FORMAT_PDF },
+	{ "PDF behind other bytes", BYTES("\r\n\1\2%PDF-1.4"), FORMAT_PDF },
+	{ "docx", BYTES("PK\3\4 [Content_Types].xml word/document.xml"),
+	  FORMAT_DOCX },
+	{ "a workbook", BYTES("PK\3\4 [Content_Types].xml xl/workbook.xml"),
+	  FORMAT_XLSX },
+	{ "OpenDocument", BYTES("PK\3\4 mimetypeapplication/vnd.oasis."
+				"opendocument.text"), FORMAT_ODF },
+	{ "another archive", BYTES("PK\3\4 a.txt"), FORMAT_ZIP },
+	{ "RTF", BYTES("{\\rtf1\\ansi"), FORMAT_RTF },
+	{ "Word before 2007", BYTES("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+	  FORMAT_OLE },
+	{ "an encrypted docx",
+	  BYTES("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" "E\0n\0c\0r\0y\0p\0t\0e\0d\0"
+		"P\0a\0c\0k\0a\0g\0e\0"), FORMAT_OLE_LOCKED },
+	{ "an image", BYTES("\x89PNG\r\n\x1a\n"), FORMAT_IMAGE },
+};
+
+static struct encoding_case {
+	const char *name;
+	struct str bytes;
+	const char *encoding;
+} encodings[] = {
+	{ "what <meta> says", BYTES("<meta charset=windows-1251>\xc6"),
+	  "WINDOWS-1251" },
+	{ "in the older way", BYTES("<META http-equiv=content-type content='"
+				    "text/html; charset=KOI8-R'>\xf6"),
+	  "KOI8-R" },
+	{ "what XML says", BYTES("<?xml version='1.0' encoding='KOI8-R'?>\xf6"),
+	  "KOI8-R" },
+	{ "valid UTF-8 against what is said",
+	  BYTES("<meta charset=windows-1251>Есеп"), "UTF-8" },
+	{ "a mark against what is said",
+	  BYTES("\xef\xbb\xbf<meta charset=koi8-r>"), "UTF-8" },
+	{ "UTF-8 that is not: by the bytes",
+	  BYTES("<meta charset=utf-8>\xc6\xf3\xf0\xed\xe0\xeb"),
+	  "WINDOWS-1251" },
+	{ "Latin-1 means Windows-1252",
+	  BYTES("<meta charset=iso-8859-1>\x93" "a\x94"), "WINDOWS-1252" },
+	{ "a name that nobody knows: by the bytes",
+	  BYTES("<meta charset=x-mystery>\xc6\xf3\xf0\xed\xe0\xeb"),
+	  "WINDOWS-1251" },
+};
+
+static struct names_case {
+	const char *name, *names;
+	unsigned parts;
+} names[] = {
+	{ "a word", "cookie", PART_FURNITURE },
+	{ "a word of a name", "wp-chunk cookie-notice", PART_FURNITURE },
+	{ "words joined by _", "page_footer", PART_FURNITURE },
+	{ "words joined by capitals", "siteHeader", PART_FURNITURE },
+	{ "a part of a word is none", "navigator menuetto", 0 },
+	{ "a word that must stand alone", "footer", PART_FURNITURE },
+	{ "and does not", "content-header-wrapper", 0 },
+	{ "a pull quote", "chunk pull-quote", PART_PULLQUOTE },
+	{ "footnotes", "MsoFootnoteText", PART_NOTES },
+	{ "nothing", "", 0 },
+};
+
+static struct html_limit {
+	const char *name, *piece;
+	size_t count;
+	const char *message;
+} limits[] = {
+	{ "elements within each other", "<div>", 100000,
+	  "line 1: more than 512 elements within each other" },
+	{ "as many as may be", "<div>", 500, "" },
+	{ "siblings", "<b>x</b>", 20000, "" },
+	{ "attributes", "<p a=1 b='2' c>", 3, "" },
+	{ "end tags that end nothing", "</b></p>", 5000, "" },
+};
+
+static void finds_format(void **state)
+{
+	const struct format_case *one = *state;
+	struct err err = ERR_INIT;
+
+	assert_int_equal(format_find(one->bytes), one->format);
+	assert_int_equal(format_check(one->format, &err) == 0,
+			 one->format <= FORMAT_DOCX);
+}
+
+static void finds_encoding(void **state)
+{
+	const struct encoding_case *one = *state;
+	struct arena arena = ARENA_INIT;
+
+	assert_string_equal(html_encoding(&arena, one->bytes), one->encoding);
+	arena_release(&arena);
+}
+
+static void reads_names(void **state)
+{
+	const struct names_case *one = *state;
+	struct html_names *lexicon;
+	struct err err = ERR_INIT;
+
+	assert_int_equal(html_names_open(&lexicon,
+					ESEP_SOURCE_DIR "/lexicons", &err), 0);
+	assert_int_equal(html_names_find(lexicon, str_of(one->names)),
+			 one->parts);
+	html_names_close(lexicon);
+}
+
+static int ignore_start(void *data, const struct markup_element *element,
+			struct err *err)
+{
+	(void)data, (void)element, (void)err;
+	return 0;
+}
+
+static int ignore_end(void *data, struct err *err)
+{
+	(void)data, (void)err;
+	return 0;
+}
+
+static int ignore_text(void *data, struct str text, struct err *err)
+{
+	(void)data, (void)text, (void)err;
+	return 0;
+}
+
+static const struct markup_events events = { ignore_start, ignore_end,
+					     ignore_text };
+
+static void keeps_bounds(void **state)
+{
+	const struct html_limit *one = *state;
+	struct strbuf page = STRBUF_INIT;
+	struct err err = ERR_INIT;
+
+	for (size_t i = 0; i < one->count; i++)
+		strbuf_add_z(&page, one->piece);
+	assert_int_equal(markup_html(strbuf_view(&page), &events, NULL, &err),
+			 one->message[0] ? ERR_LIMIT : 0);
+	assert_string_equal(err.text, one->message);
+	strbuf_release(&page);
+}
+
+static void counts_attributes(void **state)
+{
+	struct strbuf tag = STRBUF_INIT;
+	struct err err = ERR_INIT;
+	struct markup_xml *xml = markup_xml_new(&events, NULL);
+
+	(void)state;
+	strbuf_add_z(&tag, "<!-- it's no <a b='c' -->\n<p");
+	for (int i = 0; i < 1000; i++)
+		strbuf_addf(&tag, " a%d='x'", i);
+	strbuf_add_z(&tag, ">x</p>");
+	assert_int_equal(markup_html(strbuf_view(&tag), &events, NULL, &err),
+			 ERR_LIMIT);
+	assert_string_equal(err.text, "line 2: an element with more than 128 "
+				      "attributes");
+	assert_int_equal(markup_xml_feed(xml, strbuf_view(&tag), &err),
+			 ERR_LIMIT);
+	markup_xml_free(xml);
+	strbuf_release(&tag);
+}
+
+int main(void)
+{
+	struct CMUnitTest tests[64];
+	size_t count = 0;
+
+	for (size_t i = 0; i < COUNT_OF(formats); i++)
+		tests[count++] = CASE(formats[i], finds_format);
+	for (size_t i = 0; i < COUNT_OF(encodings); i++)
+		tests[count++] = CASE(encodings[i], finds_encoding);
+	for (size_t i = 0; i < COUNT_OF(names); i++)
+		tests[count++] = CASE(names[i], reads_names);
+	for (size_t i = 0; i < COUNT_OF(limits); i++)
+		tests[count++] = CASE(limits[i], keeps_bounds);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(counts_attributes);
+	return _cmocka_run_group_tests("formats", tests, count, NULL, NULL);
+}
