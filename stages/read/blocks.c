@@ -326,16 +326,19 @@ static enum paragraph_kind kind_of(struct writer *writer,
 		? PARAGRAPH_PULLQUOTE : PARAGRAPH_HEADING;
 }
 
+/* How many lines of the body would have room between a line and the one before
+ * it, which leaves none when they lie a pitch apart. */
 static uint32_t gap_before(const struct writer *writer,
 			   const struct flow *flow, size_t at)
 {
-	float lines;
+	const struct page_line *a, *b = line_at(writer, at);
+	float pitch = writer->look.pitch, lines;
 
 	if (at == flow->first_line)
 		return 1;
-	lines = (line_at(writer, at)->box.y0 - line_at(writer, at - 1)->box.y1) /
-		writer->look.pitch;
-	return lines > 1 ? (uint32_t)fminf(lines + 0.2f, 9) : 1;
+	a = line_at(writer, at - 1);
+	lines = (b->box.y0 - a->box.y1 + (a->size + b->size) / 2 - pitch) / pitch;
+	return lines > 1 ? (uint32_t)fminf(lines + 0.35f, 9) : 1;
 }
 
 /* What the first and the last line of a block show; `next` is the first line
