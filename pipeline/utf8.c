@@ -1,5 +1,7 @@
 #include "utf8.h"
 
+#include "utf8_scan.h"
+
 #include <utf8proc.h>
 
 uint32_t utf8_next(struct str text, size_t *at)
@@ -61,17 +63,13 @@ void utf8_add(struct strbuf *buf, uint32_t code_point)
 
 size_t utf8_chars(struct str text)
 {
-	size_t chars = 0;
-
-	for (size_t i = 0; i < text.len; i++)
-		chars += ((unsigned char)text.data[i] & 0xc0) != 0x80;
-	return chars;
+	return utf8_scan_chars(text);
 }
 
 size_t utf8_valid_until(struct str text)
 {
 	const unsigned char *bytes = (const unsigned char *)text.data;
-	size_t at = 0;
+	size_t at = utf8_scan_valid(text);
 
 	while (at < text.len) {
 		utf8proc_int32_t code_point;
@@ -97,25 +95,23 @@ static const utf8proc_property_t *property(uint32_t code_point)
 	return utf8proc_get_property((utf8proc_int32_t)code_point);
 }
 
-/* Below U+0300 nothing combines and nothing is a singleton. In the Cyrillic
- * block only marks combine. Elsewhere a canonical decomposition or a non-zero
- * combining class is doubt enough. */
+/* A canonical decomposition or a non-zero combining class is doubt enough. */
+static bool char_is_nfc_surely(uint32_t c)
+{
+	const utf8proc_property_t *p = property(c);
+
+	return c < 0x300 ||
+	       (p->combining_class == 0 && p->comb_index == UINT16_MAX &&
+		(p->decomp_type != 0 || p->decomp_seqindex == UINT16_MAX));
+}
+
 bool utf8_is_nfc_surely(struct str text)
 {
 	size_t at = 0;
 
-	while (at < text.len) {
-		uint32_t c = utf8_next(text, &at);
-		const utf8proc_property_t *p;
-
-		if (c < 0x300 || (c >= 0x400 && c < 0x483) ||
-		    (c >= 0x48a && c < 0x530) || (c >= 0x2010 && c < 0x2027))
-			continue;
-		p = property(c);
-		if (p->combining_class != 0 || p->comb_index != UINT16_MAX ||
-		    (p->decomp_type == 0 && p->decomp_seqindex != UINT16_MAX))
+	while ((at = utf8_scan_doubt(text, at, DOUBT_NFC)) < text.len)
+		if (!char_is_nfc_surely(utf8_next(text, &at)))
 			return false;
-	}
 	return true;
 }
 
