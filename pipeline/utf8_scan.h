@@ -25,8 +25,8 @@ size_t utf8_scan_doubt(struct str text, size_t from, enum utf8_doubt doubt);
 
 size_t utf8_scan_chars(struct str text);   /* as utf8_chars */
 
-/* Whether one of eight bytes at `at` is below 0x20; may say yes in doubt. */
-static inline bool utf8_scan_eight_controls(const char *at)
+/* Whether one of the eight bytes at `at` is below 0x20. */
+static inline bool utf8_scan_has_control(const char *at)
 {
 	uint64_t eight;
 

@@ -78,6 +78,10 @@ static int decode(const struct read_state *read, struct document *doc,
 	struct encoding_damage damage;
 	int rc;
 
+	if (!encoding && encoding_is_plain(doc->raw)) {
+		doc->source_text = doc->raw;
+		return 0;
+	}
 	if (!encoding)
 		encoding = encoding_find(doc->raw);
 	if (!encoding)
