@@ -23,19 +23,23 @@ enum character_class {
 	CLASS_LOWER = 32  /* flag: Ll */
 };
 
+/* The scripts and marks that reports are written with; to compute the entries
+ * of all others at every start would take longer than to read a report. */
+enum { CLASSES_COUNT = 0x3100 };
+
 struct classes {
-	uint8_t of[0x10000];
+	uint8_t of[CLASSES_COUNT];
 };
 
 void classes_build(struct classes *classes);
 
-/* For code points beyond the table. */
+/* The entry of a code point beyond the table. */
 uint8_t classes_compute(uint32_t code_point);
 
 /* The entry of a character, flags included. */
 static inline uint8_t classes_of(const struct classes *classes, uint32_t c)
 {
-	return c < 0x10000 ? classes->of[c] : classes_compute(c);
+	return c < CLASSES_COUNT ? classes->of[c] : classes_compute(c);
 }
 
 /* The character at byte `at`, which may be text.len or more (CLASS_BLANK).

@@ -4,22 +4,13 @@
 
 #include <utf8proc.h>
 
-uint32_t utf8_next(struct str text, size_t *at)
+uint32_t utf8_next_long(struct str text, size_t *at)
 {
 	const unsigned char *bytes = (const unsigned char *)text.data + *at;
 	size_t left = text.len - *at;
 	utf8proc_int32_t code_point;
 	utf8proc_ssize_t used;
 
-	if (bytes[0] < 0x80) {
-		(*at)++;
-		return bytes[0];
-	}
-	if (bytes[0] >= 0xc2 && bytes[0] < 0xe0 && left > 1 &&
-	    (bytes[1] & 0xc0) == 0x80) {
-		*at += 2;
-		return (uint32_t)(bytes[0] & 0x1f) << 6 | (bytes[1] & 0x3f);
-	}
 	used = utf8proc_iterate(bytes, left > 4 ? 4 : (utf8proc_ssize_t)left,
 				&code_point);
 	if (used <= 0) {
@@ -55,6 +46,12 @@ void utf8_add(struct strbuf *buf, uint32_t code_point)
 
 	if (code_point < 0x80) {
 		strbuf_add_char(buf, (char)code_point);
+		return;
+	}
+	if (code_point < 0x800) {
+		bytes[0] = (utf8proc_uint8_t)(0xc0 | code_point >> 6);
+		bytes[1] = (utf8proc_uint8_t)(0x80 | (code_point & 0x3f));
+		strbuf_add(buf, (struct str){ (const char *)bytes, 2 });
 		return;
 	}
 	len = utf8proc_encode_char((utf8proc_int32_t)code_point, bytes);
@@ -136,8 +133,8 @@ uint32_t utf8_fold_char(uint32_t c)
 {
 	if (c < 0x80)
 		return c >= 'A' && c <= 'Z' ? c + 32 : c;
-	if (c >= 0x410 && c <= 0x42f)
-		return c + 32;
+	if (c >= 0x410 && c < 0x460) /* of Cyrillic, what Russian has too */
+		return c < 0x430 ? c + 32 : c;
 	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 }
 
@@ -152,6 +149,11 @@ void utf8_add_fold(struct strbuf *buf, struct str text)
 
 	while (at < text.len)
 		utf8_add(buf, utf8_fold_char(utf8_next(text, &at)));
+}
+
+const char *utf8_category(uint32_t c)
+{
+	return utf8proc_category_string((utf8proc_int32_t)c);
 }
 
 static utf8proc_category_t category(uint32_t c)

@@ -25,6 +25,8 @@ struct country {
 };
 
 struct metadata {
+	const char *lexicons;
+	bool has_countries;
 	LIST(struct covers_rule) rules;
 	LIST(struct country) countries;
 	struct arena arena;
@@ -72,18 +74,17 @@ static struct str fold_copy(struct arena *arena, struct str text)
 }
 
 /* names/places.tsv and places.tsv are both sorted by id. */
-static int load_countries(struct metadata *metadata, const char *lexicons,
-			  struct err *err)
+static int load_countries(struct metadata *metadata, struct err *err)
 {
 	struct table places, names;
 	size_t at = 0;
-	int rc = lexicons_load(&places, lexicons, "places.tsv",
+	int rc = lexicons_load(&places, metadata->lexicons, "places.tsv",
 			       "id kind country", err);
 
 	if (rc < 0)
 		return rc;
-	rc = lexicons_load(&names, lexicons, "names/places.tsv", "id name",
-			   err);
+	rc = lexicons_load(&names, metadata->lexicons, "names/places.tsv",
+			   "id name", err);
 	if (rc < 0) {
 		table_release(&places);
 		return rc;
@@ -116,6 +117,7 @@ static int load_countries(struct metadata *metadata, const char *lexicons,
 	}
 	table_release(&places);
 	table_release(&names);
+	metadata->has_countries = true;
 	return 0;
 }
 
@@ -125,10 +127,8 @@ int metadata_open(struct metadata **metadata, const char *lexicons,
 	int rc;
 
 	*metadata = memory_get(sizeof **metadata);
-	**metadata = (struct metadata){ .arena = ARENA_INIT };
+	**metadata = (struct metadata){ .lexicons = lexicons };
 	rc = load_rules(*metadata, lexicons, err);
-	if (rc == 0)
-		rc = load_countries(*metadata, lexicons, err);
 	if (rc < 0)
 		metadata_close(*metadata);
 	return rc;
@@ -245,11 +245,24 @@ static void find_edition(struct document *doc, struct str title)
 	document_set_meta(doc, STR("edition"), year);
 }
 
+static bool holds_digit(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (text.data[i] >= '0' && text.data[i] <= '9')
+			return true;
+	return false;
+}
+
+/* A period is told in digits: most paragraphs have none, and no rule needs to
+ * look at them. */
 static struct str covers_said(const struct metadata *metadata,
 			      const struct document *doc, struct str title)
 {
 	struct regex_match match;
+	bool has_digit[COVERS_AMONG];
 
+	for (size_t p = 0; p < doc->paragraphs.count && p < COVERS_AMONG; p++)
+		has_digit[p] = holds_digit(doc->paragraphs.items[p].text);
 	for (size_t i = 0; i < metadata->rules.count; i++) {
 		const struct covers_rule *rule = &metadata->rules.items[i];
 
@@ -260,7 +273,8 @@ static struct str covers_said(const struct metadata *metadata,
 		}
 		for (size_t p = 0; p < doc->paragraphs.count &&
 				   p < COVERS_AMONG; p++)
-			if (regex_find(rule->regex,
+			if (has_digit[p] &&
+			    regex_find(rule->regex,
 				       doc->paragraphs.items[p].text, 0,
 				       &match))
 				return match.group[1];
@@ -295,12 +309,16 @@ static bool is_word_edge(struct str text, size_t at)
 }
 
 /* The country whose longest name stands in the title. */
-static void find_country(const struct metadata *metadata, struct document *doc,
-			 struct str title)
+static int find_country(struct metadata *metadata, struct document *doc,
+			struct str title, struct err *err)
 {
 	struct str fold = fold_copy(&doc->arena, title), code = STR_NONE;
 	size_t longest = 0;
+	int rc;
 
+	if (!metadata->has_countries && title.len > 0 &&
+	    (rc = load_countries(metadata, err)) < 0)
+		return rc;
 	for (size_t i = 0; i < metadata->countries.count; i++) {
 		const struct country *country = &metadata->countries.items[i];
 		size_t at = str_find(fold, country->name, 0);
@@ -313,6 +331,7 @@ static void find_country(const struct metadata *metadata, struct document *doc,
 		code = country->code;
 	}
 	document_set_meta(doc, STR("country"), code);
+	return 0;
 }
 
 static void find_language(struct languages *languages, struct document *doc)
@@ -336,10 +355,11 @@ static bool lacks(const struct document *doc, struct str key)
 	return document_meta(doc, key).len == 0;
 }
 
-void metadata_find(const struct metadata *metadata, struct languages *languages,
-		   struct document *doc)
+int metadata_find(struct metadata *metadata, struct languages *languages,
+		  struct document *doc, struct err *err)
 {
 	struct strbuf title = STRBUF_INIT;
+	int rc = 0;
 
 	find_title(doc, &title);
 	if (lacks(doc, STR("title")))
@@ -347,10 +367,11 @@ void metadata_find(const struct metadata *metadata, struct languages *languages,
 	if (lacks(doc, STR("lang")))
 		find_language(languages, doc);
 	if (lacks(doc, STR("country")))
-		find_country(metadata, doc, strbuf_view(&title));
+		rc = find_country(metadata, doc, strbuf_view(&title), err);
 	if (lacks(doc, STR("edition")))
 		find_edition(doc, strbuf_view(&title));
 	if (lacks(doc, STR("covers")))
 		find_covers(metadata, doc, strbuf_view(&title));
 	strbuf_release(&title);
+	return rc;
 }

@@ -7,7 +7,9 @@
 
 struct metadata;
 
-/* Loads covers.tsv and the names of countries. errors: as table_load */
+/* Loads covers.tsv; the names of countries, which are many, are loaded when a
+ * document asks for them. errors: as table_load
+ * lexicons  borrowed */
 int metadata_open(struct metadata **metadata, const char *lexicons,
 		  struct err *err);
 void metadata_close(struct metadata *metadata);
@@ -16,8 +18,9 @@ void metadata_close(struct metadata *metadata);
  * (the first short lines, letter-spaced numbers drawn together); the country
  * it names; the edition (the year in the title, else in the file's name, else
  * of the copyright); the year it covers (said in the text as a row of
- * covers.tsv has it, else the year before the edition). */
-void metadata_find(const struct metadata *metadata, struct languages *languages,
-		   struct document *doc);
+ * covers.tsv has it, else the year before the edition).
+ * errors  as table_load, for the names of countries */
+int metadata_find(struct metadata *metadata, struct languages *languages,
+		  struct document *doc, struct err *err);
 
 #endif

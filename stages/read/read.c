@@ -34,8 +34,8 @@ static int read_open(void **state, const void *settings,
 
 	*read = (struct read_state){ .settings = settings,
 				     .context = *context };
-	rc = languages_open(&read->languages, context->words,
-			    context->lexicons, err);
+	rc = languages_open_guess(&read->languages, context->words,
+				  context->lexicons, err);
 	if (rc == 0) {
 		rc = metadata_open(&read->metadata, context->lexicons, err);
 		if (rc < 0)
@@ -111,8 +111,7 @@ static int read_document(void *state, struct document *doc, struct err *err)
 	if (doc->paragraphs.count == 0)
 		return err_set(err, ERR_FORMAT, "%.*s: there is no text in it",
 			       STR_ARGS(document_meta(doc, STR("source"))));
-	metadata_find(read->metadata, read->languages, doc);
-	return 0;
+	return metadata_find(read->metadata, read->languages, doc, err);
 }
 
 const struct stage read_stage = {
