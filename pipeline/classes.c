@@ -57,8 +57,10 @@ uint8_t classes_compute(uint32_t c)
 
 void classes_build(struct classes *classes)
 {
-	for (uint32_t c = 0; c < COUNT_OF(classes->of); c++)
-		classes->of[c] = classes_compute(c);
+	for (uint32_t i = 0; i < CLASSES_LOW; i++)
+		classes->low[i] = classes_compute(i);
+	for (uint32_t i = 0; i < CLASSES_MARK_COUNT; i++)
+		classes->marks[i] = classes_compute(CLASSES_MARKS + i);
 }
 
 uint8_t classes_long_at(const struct classes *classes, struct str text,

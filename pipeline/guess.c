@@ -56,15 +56,22 @@ static struct guess_gram *slot_of(const struct guesser *guesser, uint64_t key)
 	return &guesser->slots[slot];
 }
 
-static void grow(struct guesser *guesser)
+/* Room for `more` groups of letters, in one step. */
+static void make_room(struct guesser *guesser, size_t more)
 {
 	struct guess_gram *old = guesser->slots;
-	size_t count = guesser->slot_count;
+	size_t old_count = guesser->slot_count, count = old_count;
 
-	guesser->slot_count = count ? count * 2 : FIRST_SLOTS;
-	guesser->slots = memory_get(guesser->slot_count * sizeof *old);
-	memset(guesser->slots, 0, guesser->slot_count * sizeof *old);
-	for (size_t i = 0; i < count; i++)
+	if (count == 0)
+		count = FIRST_SLOTS;
+	while ((guesser->count + more) * 2 > count)
+		count *= 2;
+	if (count == old_count)
+		return;
+	guesser->slot_count = count;
+	guesser->slots = memory_get(count * sizeof *old);
+	memset(guesser->slots, 0, count * sizeof *old);
+	for (size_t i = 0; i < old_count; i++)
 		if (old[i].key)
 			*slot_of(guesser, old[i].key) = old[i];
 	free(old);
@@ -86,8 +93,6 @@ static bool add_gram(struct guesser *guesser, lang_id lang, struct str gram,
 	}
 	if (chars != 3 || !str_number(weight, MOST_WEIGHT * 2, &number))
 		return false;
-	if (guesser->count * 2 >= guesser->slot_count)
-		grow(guesser);
 	slot = slot_of(guesser, key);
 	guesser->count += slot->key == 0;
 	slot->key = key;
@@ -102,7 +107,7 @@ int guesser_add(struct guesser *guesser, lang_id lang, enum script script,
 	struct guess_language *language = &guesser->languages[lang];
 	char path[PATH_SIZE];
 	struct table table;
-	int rc;
+	int rc, gram, weight;
 
 	*language = (struct guess_language){ script, stopwords, true };
 	snprintf(path, sizeof path, "%.*s/letters.tsv", STR_ARGS(code));
@@ -110,19 +115,17 @@ int guesser_add(struct guesser *guesser, lang_id lang, enum script script,
 			   "gram weight", err);
 	if (rc < 0)
 		return rc == ERR_MISSING ? 0 : rc;
-	for (size_t row = 0; row < table.row_count && rc == 0; row++) {
-		struct str gram = table_cell(&table, row,
-					     table_column(&table, "gram"));
-
-		if (!add_gram(guesser, lang, gram,
-			      table_cell(&table, row,
-					 table_column(&table, "weight"))))
+	gram = table_column(&table, "gram");
+	weight = table_column(&table, "weight");
+	make_room(guesser, table.row_count);
+	for (size_t row = 0; row < table.row_count && rc == 0; row++)
+		if (!add_gram(guesser, lang, table_cell(&table, row, gram),
+			      table_cell(&table, row, weight)))
 			rc = err_set(err, ERR_FORMAT,
 				     "%.*s:%u: not three letters and a number"
 				     " up to %d", STR_ARGS(table.path),
 				     (unsigned)table.lines.items[row],
 				     MOST_WEIGHT * 2);
-	}
 	table_release(&table);
 	return rc;
 }

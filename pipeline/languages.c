@@ -36,13 +36,13 @@ static int load_forms(struct forms *forms, const char *folder, const char *name,
 		      const char *column, struct err *err)
 {
 	struct table table;
-	int rc = lexicons_load(&table, folder, name, column, err);
+	int rc = lexicons_load(&table, folder, name, column, err), index;
 
 	if (rc < 0)
 		return rc == ERR_MISSING ? 0 : rc;
+	index = table_column(&table, column);
 	for (size_t row = 0; row < table.row_count; row++)
-		forms_add(forms, table_cell(&table, row,
-					    table_column(&table, column)), 1);
+		forms_add(forms, table_cell(&table, row, index), 1);
 	table_release(&table);
 	return 0;
 }

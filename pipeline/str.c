@@ -95,26 +95,6 @@ size_t str_find(struct str text, struct str part, size_t from)
 	return text.len;
 }
 
-bool str_split(struct str *rest, char sep, struct str *piece)
-{
-	const char *end;
-
-	if (!rest->data) {
-		*piece = STR_NONE;
-		return false;
-	}
-	end = rest->len ? memchr(rest->data, sep, rest->len) : NULL;
-	if (!end) {
-		*piece = *rest;
-		*rest = (struct str){ NULL, 0 };
-		return true;
-	}
-	*piece = (struct str){ rest->data, (size_t)(end - rest->data) };
-	rest->len -= piece->len + 1;
-	rest->data = end + 1;
-	return true;
-}
-
 bool str_number(struct str text, uint64_t max, uint64_t *number)
 {
 	uint64_t value = 0;

@@ -51,7 +51,25 @@ size_t str_find(struct str text, struct str part, size_t from);
 
 /* The piece up to the next `sep` byte; *rest is what follows it. False, with
  * *piece empty, once *rest was used up (rest->data == NULL). */
-bool str_split(struct str *rest, char sep, struct str *piece);
+static inline bool str_split(struct str *rest, char sep, struct str *piece)
+{
+	const char *end;
+
+	if (!rest->data) {
+		*piece = STR_NONE;
+		return false;
+	}
+	end = rest->len ? memchr(rest->data, sep, rest->len) : NULL;
+	if (!end) {
+		*piece = *rest;
+		*rest = (struct str){ NULL, 0 };
+		return true;
+	}
+	*piece = (struct str){ rest->data, (size_t)(end - rest->data) };
+	rest->len -= piece->len + 1;
+	rest->data = end + 1;
+	return true;
+}
 
 /* A decimal number of digits alone, at most `max`; false if it is none. */
 bool str_number(struct str text, uint64_t max, uint64_t *number);

@@ -73,11 +73,39 @@ static struct str fold_copy(struct arena *arena, struct str text)
 	return copy;
 }
 
-/* names/places.tsv and places.tsv are both sorted by id. */
+/* Both tables are sorted by id. */
+static void add_countries(struct metadata *metadata, const struct table *places,
+			  const struct table *names)
+{
+	int place_id = table_column(places, "id");
+	int kind = table_column(places, "kind");
+	int code = table_column(places, "country");
+	int id = table_column(names, "id"), name = table_column(names, "name");
+	size_t at = 0;
+
+	for (size_t i = 0; i < names->row_count; i++) {
+		struct country *country;
+
+		while (at < places->row_count &&
+		       str_compare(table_cell(places, at, place_id),
+				   table_cell(names, i, id)) < 0)
+			at++;
+		if (at == places->row_count)
+			break;
+		if (!str_equal(table_cell(places, at, kind), STR("country")) ||
+		    utf8_chars(table_cell(names, i, name)) < 4)
+			continue;
+		country = LIST_ADD(&metadata->countries);
+		country->name = fold_copy(&metadata->arena,
+					  table_cell(names, i, name));
+		country->code = str_copy(&metadata->arena,
+					 table_cell(places, at, code));
+	}
+}
+
 static int load_countries(struct metadata *metadata, struct err *err)
 {
 	struct table places, names;
-	size_t at = 0;
 	int rc = lexicons_load(&places, metadata->lexicons, "places.tsv",
 			       "id kind country", err);
 
@@ -85,40 +113,13 @@ static int load_countries(struct metadata *metadata, struct err *err)
 		return rc;
 	rc = lexicons_load(&names, metadata->lexicons, "names/places.tsv",
 			   "id name", err);
-	if (rc < 0) {
-		table_release(&places);
-		return rc;
-	}
-	for (size_t i = 0; i < names.row_count; i++) {
-		struct str id = table_cell(&names, i,
-					   table_column(&names, "id"));
-		struct str name = table_cell(&names, i,
-					     table_column(&names, "name"));
-		struct country *country;
-
-		while (at < places.row_count &&
-		       str_compare(table_cell(&places, at,
-					      table_column(&places, "id")),
-				   id) < 0)
-			at++;
-		if (at == places.row_count)
-			break;
-		if (utf8_chars(name) < 4 ||
-		    !str_equal(table_cell(&places, at,
-					  table_column(&places, "kind")),
-			       STR("country")))
-			continue;
-		country = LIST_ADD(&metadata->countries);
-		country->name = fold_copy(&metadata->arena, name);
-		country->code = str_copy(
-			&metadata->arena,
-			table_cell(&places, at,
-				   table_column(&places, "country")));
+	if (rc == 0) {
+		add_countries(metadata, &places, &names);
+		metadata->has_countries = true;
+		table_release(&names);
 	}
 	table_release(&places);
-	table_release(&names);
-	metadata->has_countries = true;
-	return 0;
+	return rc;
 }
 
 int metadata_open(struct metadata **metadata, const char *lexicons,
