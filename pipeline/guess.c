@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 enum {
-	PATH_SIZE = 64, FIRST_SLOTS = 1024, LONGEST_TEXT = 4096,
+	PATH_SIZE = 64, FIRST_SLOTS = 16384, LONGEST_TEXT = 4096,
 	MOST_WEIGHT = 1000,
 	STOPWORD_WEIGHT = 300, /* against 100 · ln of a probability */
 	FOREIGN_WEIGHT = 500,  /* a letter that the language lacks */

@@ -119,7 +119,10 @@ static int read_row(struct table *table, struct str line, size_t number,
 	struct str cell;
 
 	while (str_split(&line, '\t', &cell)) {
-		*LIST_ADD(&table->cells) = cell;
+		*LIST_ADD(&table->cells) = (struct table_piece){
+			(uint32_t)(cell.data - table->bytes.data),
+			(uint32_t)cell.len
+		};
 		count++;
 	}
 	if (count != table->columns.count)
@@ -193,7 +196,11 @@ int table_column(const struct table *table, const char *name)
 
 struct str table_cell(const struct table *table, size_t row, int column)
 {
+	const struct table_piece *piece;
+
 	if (column < 0)
 		return STR_NONE;
-	return table->cells.items[row * table->columns.count + (size_t)column];
+	piece = &table->cells.items[row * table->columns.count +
+				    (size_t)column];
+	return (struct str){ table->bytes.data + piece->start, piece->len };
 }

@@ -6,11 +6,15 @@
 #include "err.h"
 #include "str.h"
 
+struct table_piece {
+	uint32_t start, len;       /* in the file's bytes */
+};
+
 struct table {
 	struct str path;
 	struct str bytes;          /* the file; owned by the arena */
 	LIST(struct str) columns;  /* the header's names */
-	LIST(struct str) cells;    /* row by row, columns.count a row */
+	LIST(struct table_piece) cells; /* row by row, columns.count a row */
 	LIST(uint32_t) lines;      /* the file's line of each row, from 1 */
 	size_t row_count;
 	struct arena arena;
