@@ -69,8 +69,7 @@ static void make_room(struct guesser *guesser, size_t more)
 	if (count == old_count)
 		return;
 	guesser->slot_count = count;
-	guesser->slots = memory_get(count * sizeof *old);
-	memset(guesser->slots, 0, count * sizeof *old);
+	guesser->slots = memory_get_zeroed(count * sizeof *old);
 	for (size_t i = 0; i < old_count; i++)
 		if (old[i].key)
 			*slot_of(guesser, old[i].key) = old[i];

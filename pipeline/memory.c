@@ -28,6 +28,15 @@ void *memory_get(size_t size)
 	return memory;
 }
 
+void *memory_get_zeroed(size_t size)
+{
+	void *memory = calloc(1, size ? size : 1);
+
+	if (!memory)
+		out_of_memory(size);
+	return memory;
+}
+
 void *memory_resize(void *old, size_t size)
 {
 	void *memory = realloc(old, size ? size : 1);

@@ -8,8 +8,10 @@
 #include <stddef.h>
 #include <string.h>
 
-/* As malloc, realloc; they end the program instead of returning NULL. */
+/* As malloc, calloc, realloc; they end the program instead of returning
+ * NULL. */
 void *memory_get(size_t size);
+void *memory_get_zeroed(size_t size);
 void *memory_resize(void *old, size_t size);
 
 /* An arena owns what lives as long as one document. */

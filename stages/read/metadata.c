@@ -26,17 +26,16 @@ struct country {
 
 struct metadata {
 	const char *lexicons;
-	bool has_countries;
+	bool has_rules, has_countries;
 	LIST(struct covers_rule) rules;
 	LIST(struct country) countries;
 	struct arena arena;
 };
 
-static int load_rules(struct metadata *metadata, const char *lexicons,
-		      struct err *err)
+static int load_rules(struct metadata *metadata, struct err *err)
 {
 	struct table table;
-	int rc = lexicons_load(&table, lexicons, "covers.tsv",
+	int rc = lexicons_load(&table, metadata->lexicons, "covers.tsv",
 			       "lang where pattern", err);
 	int where, pattern;
 
@@ -59,6 +58,7 @@ static int load_rules(struct metadata *metadata, const char *lexicons,
 			*LIST_ADD(&metadata->rules) = rule;
 	}
 	table_release(&table);
+	metadata->has_rules = rc == 0;
 	return rc;
 }
 
@@ -122,20 +122,15 @@ static int load_countries(struct metadata *metadata, struct err *err)
 	return rc;
 }
 
-int metadata_open(struct metadata **metadata, const char *lexicons,
-		  struct err *err)
+struct metadata *metadata_new(const char *lexicons)
 {
-	int rc;
+	struct metadata *metadata = memory_get(sizeof *metadata);
 
-	*metadata = memory_get(sizeof **metadata);
-	**metadata = (struct metadata){ .lexicons = lexicons };
-	rc = load_rules(*metadata, lexicons, err);
-	if (rc < 0)
-		metadata_close(*metadata);
-	return rc;
+	*metadata = (struct metadata){ .lexicons = lexicons };
+	return metadata;
 }
 
-void metadata_close(struct metadata *metadata)
+void metadata_free(struct metadata *metadata)
 {
 	for (size_t i = 0; i < metadata->rules.count; i++)
 		regex_free(metadata->rules.items[i].regex);
@@ -283,13 +278,17 @@ static struct str covers_said(const struct metadata *metadata,
 	return STR_NONE;
 }
 
-static void find_covers(const struct metadata *metadata, struct document *doc,
-			struct str title)
+static int find_covers(struct metadata *metadata, struct document *doc,
+		       struct str title, struct err *err)
 {
-	struct str said = covers_said(metadata, doc, title);
+	struct str said;
 	uint64_t edition;
 	char before[8];
+	int rc;
 
+	if (!metadata->has_rules && (rc = load_rules(metadata, err)) < 0)
+		return rc;
+	said = covers_said(metadata, doc, title);
 	if (said.len == 0 && str_number(document_meta(doc, STR("edition")),
 					9999, &edition) && edition > 0) {
 		snprintf(before, sizeof before, "%04u",
@@ -297,6 +296,7 @@ static void find_covers(const struct metadata *metadata, struct document *doc,
 		said = str_of(before);
 	}
 	document_set_meta(doc, STR("covers"), said);
+	return 0;
 }
 
 static bool is_word_edge(struct str text, size_t at)
@@ -371,8 +371,8 @@ int metadata_find(struct metadata *metadata, struct languages *languages,
 		rc = find_country(metadata, doc, strbuf_view(&title), err);
 	if (lacks(doc, STR("edition")))
 		find_edition(doc, strbuf_view(&title));
-	if (lacks(doc, STR("covers")))
-		find_covers(metadata, doc, strbuf_view(&title));
+	if (rc == 0 && lacks(doc, STR("covers")))
+		rc = find_covers(metadata, doc, strbuf_view(&title), err);
 	strbuf_release(&title);
 	return rc;
 }

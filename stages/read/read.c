@@ -36,12 +36,9 @@ static int read_open(void **state, const void *settings,
 				     .context = *context };
 	rc = languages_open_guess(&read->languages, context->words,
 				  context->lexicons, err);
-	if (rc == 0) {
-		rc = metadata_open(&read->metadata, context->lexicons, err);
-		if (rc < 0)
-			languages_close(read->languages);
-	}
-	if (rc < 0)
+	if (rc == 0)
+		read->metadata = metadata_new(context->lexicons);
+	else
 		free(read);
 	*state = rc < 0 ? NULL : read;
 	return rc;
@@ -51,7 +48,7 @@ static void read_close(void *state)
 {
 	struct read_state *read = state;
 
-	metadata_close(read->metadata);
+	metadata_free(read->metadata);
 	languages_close(read->languages);
 	free(read);
 }
