@@ -21,7 +21,7 @@ struct guess_gram {
 };
 
 struct evidence {
-	int64_t score[LANG_MAX];
+	int32_t score[LANG_MAX]; /* of 4 KB at most */
 	size_t stopwords[LANG_MAX];
 	size_t letters[SCRIPTS];
 	size_t words;
@@ -175,6 +175,17 @@ bool guesser_is_foreign(const struct guesser *guesser, struct str word,
 	return false;
 }
 
+static void add_stopword(const struct guesser *guesser, struct evidence *seen,
+			 struct str fold)
+{
+	for (size_t i = 0; i < LANG_MAX; i++)
+		if (guesser->languages[i].known &&
+		    forms_find(guesser->languages[i].stopwords, fold)) {
+			seen->score[i] += STOPWORD_WEIGHT;
+			seen->stopwords[i]++;
+		}
+}
+
 /* The letters of one word, with a `_` at each end. */
 static void add_word(const struct guesser *guesser, struct evidence *seen,
 		     struct str word)
@@ -183,9 +194,11 @@ static void add_word(const struct guesser *guesser, struct evidence *seen,
 	unsigned foreign = 0;
 	uint64_t key = '_';
 
+	strbuf_clear(guesser->scratch);
 	for (size_t at = 0, count = 0; at < word.len; count++) {
 		uint32_t c = utf8_fold_char(utf8_next(word, &at));
 
+		utf8_add(guesser->scratch, c);
 		seen->letters[script_of(c)]++;
 		foreign |= foreign_to(guesser, c);
 		key = (key & mask) << 21 | c;
@@ -195,13 +208,7 @@ static void add_word(const struct guesser *guesser, struct evidence *seen,
 	add_key(guesser, seen, (key & mask) << 21 | '_');
 	add_foreign(seen, foreign);
 	seen->words++;
-	for (size_t i = 0; i < LANG_MAX; i++)
-		if (guesser->languages[i].known &&
-		    forms_find_folded(guesser->languages[i].stopwords, word,
-				      guesser->scratch)) {
-			seen->score[i] += STOPWORD_WEIGHT;
-			seen->stopwords[i]++;
-		}
+	add_stopword(guesser, seen, strbuf_view(guesser->scratch));
 }
 
 /* A word that is no part of an address and begins with a small letter: the

@@ -241,24 +241,26 @@ static void find_edition(struct document *doc, struct str title)
 	document_set_meta(doc, STR("edition"), year);
 }
 
-static bool holds_digit(struct str text)
+static bool holds_year(struct str text)
 {
-	for (size_t i = 0; i < text.len; i++)
-		if (text.data[i] >= '0' && text.data[i] <= '9')
-			return true;
-	return false;
+	size_t digits = 0;
+
+	for (size_t i = 0; i < text.len && digits < 4; i++)
+		digits = text.data[i] >= '0' && text.data[i] <= '9'
+				 ? digits + 1 : 0;
+	return digits == 4;
 }
 
-/* A period is told in digits: most paragraphs have none, and no rule needs to
- * look at them. */
+/* A period is told by a year of four digits: most paragraphs have none, and no
+ * rule needs to look at them. */
 static struct str covers_said(const struct metadata *metadata,
 			      const struct document *doc, struct str title)
 {
 	struct regex_match match;
-	bool has_digit[COVERS_AMONG];
+	bool has_year[COVERS_AMONG];
 
 	for (size_t p = 0; p < doc->paragraphs.count && p < COVERS_AMONG; p++)
-		has_digit[p] = holds_digit(doc->paragraphs.items[p].text);
+		has_year[p] = holds_year(doc->paragraphs.items[p].text);
 	for (size_t i = 0; i < metadata->rules.count; i++) {
 		const struct covers_rule *rule = &metadata->rules.items[i];
 
@@ -269,7 +271,7 @@ static struct str covers_said(const struct metadata *metadata,
 		}
 		for (size_t p = 0; p < doc->paragraphs.count &&
 				   p < COVERS_AMONG; p++)
-			if (has_digit[p] &&
+			if (has_year[p] &&
 			    regex_find(rule->regex,
 				       doc->paragraphs.items[p].text, 0,
 				       &match))
