@@ -109,6 +109,8 @@ int guesser_add(struct guesser *guesser, lang_id lang, enum script script,
 	int rc, gram, weight;
 
 	*language = (struct guess_language){ script, stopwords, true };
+	if (guesser->end <= lang)
+		guesser->end = lang + 1u;
 	snprintf(path, sizeof path, "%.*s/letters.tsv", STR_ARGS(code));
 	rc = lexicons_load(&table, folder, path,
 			   "gram weight", err);
@@ -143,7 +145,7 @@ static void add_key(const struct guesser *guesser, struct evidence *seen,
 	if (guesser->slot_count == 0)
 		return;
 	slot = slot_of(guesser, key);
-	for (size_t i = 0; i < LANG_MAX; i++)
+	for (size_t i = 0; i < guesser->end; i++)
 		seen->score[i] += slot->weight[i];
 }
 
@@ -178,9 +180,12 @@ bool guesser_is_foreign(const struct guesser *guesser, struct str word,
 static void add_stopword(const struct guesser *guesser, struct evidence *seen,
 			 struct str fold)
 {
+	uint32_t hash = str_hash(fold);
+
 	for (size_t i = 0; i < LANG_MAX; i++)
 		if (guesser->languages[i].known &&
-		    forms_find(guesser->languages[i].stopwords, fold)) {
+		    forms_find_hashed(guesser->languages[i].stopwords, fold,
+				      hash)) {
 			seen->score[i] += STOPWORD_WEIGHT;
 			seen->stopwords[i]++;
 		}

@@ -129,12 +129,8 @@ void utf8_add_nfc(struct strbuf *buf, struct str text)
 	list_free(composed);
 }
 
-uint32_t utf8_fold_char(uint32_t c)
+uint32_t utf8_fold_other(uint32_t c)
 {
-	if (c < 0x80)
-		return c >= 'A' && c <= 'Z' ? c + 32 : c;
-	if (c >= 0x410 && c < 0x460) /* of Cyrillic, what Russian has too */
-		return c < 0x430 ? c + 32 : c;
 	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 }
 

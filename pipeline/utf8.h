@@ -44,7 +44,20 @@ void utf8_add_nfc(struct strbuf *buf, struct str text);
 /* Append the simple case folding (CaseFolding.txt, C and S), which keeps the
  * number of code points. */
 void utf8_add_fold(struct strbuf *buf, struct str text);
-uint32_t utf8_fold_char(uint32_t code_point);
+uint32_t utf8_fold_other(uint32_t code_point); /* any, by search */
+
+/* In ASCII and among the letters that Russian and Kazakh write with, capitals
+ * and small letters lie in steps. */
+static inline uint32_t utf8_fold_char(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z' ? c + 32 : c;
+	if (c >= 0x410 && c < 0x460)
+		return c < 0x430 ? c + 32 : c;
+	if ((c >= 0x48a && c < 0x4c0) || (c >= 0x4d0 && c < 0x530))
+		return c | 1;
+	return utf8_fold_other(c);
+}
 uint32_t utf8_upper_char(uint32_t code_point);
 
 /* UnicodeData's general category: "Lu", "Zs", "Cn" … */
