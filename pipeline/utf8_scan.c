@@ -98,9 +98,16 @@ enum {
 	ALL_DOUBTS = NFC_DOUBTS | CONTROL | PAIR | AFTER_C2
 };
 
+#define ANY (ALONE | CONTROL)
+#define ANY_12 X4(ANY), X4(ANY), X4(ANY)
+
 static const uint8_t first_says[256] = {
-	[' '] = PAIR, [0x80] = AFTER_80, [0x84] = AFTER_84, [0xc2] = AFTER_C2,
-	[0xd2] = AFTER_D2, [0xe2] = AFTER_E2
+	X32(ANY), ANY | PAIR, ANY, ANY, ANY, ANY_12, X16(ANY), X32(ANY),
+	X32(ANY), ANY | AFTER_80, ANY, ANY, ANY, ANY | AFTER_84, ANY, ANY, ANY,
+	X4(ANY), X4(ANY), X16(ANY), X32(ANY),
+	ANY, ANY, ANY | AFTER_C2, ANY, ANY_12,
+	ANY, ANY, ANY | AFTER_D2, ANY, ANY_12,
+	ANY, ANY, ANY | AFTER_E2, ANY, ANY_12, X16(ANY)
 };
 
 #define IN_80 (AFTER_80 | AFTER_C2)
@@ -135,34 +142,53 @@ static size_t character_of(const unsigned char *bytes, size_t from, size_t at)
 	return start;
 }
 
+/* Whether eight bytes of ASCII hold neither controls nor two blanks in a row.
+ * No sum carries from one byte into the next. */
+static bool is_plain_eight(uint64_t eight)
+{
+	uint64_t controls = ~(eight + EACH(0x60)) | (eight + EACH(1));
+	uint64_t blanks = ~((eight ^ EACH(' ')) + EACH(0x7f)) & EACH(0x80);
+
+	return !((controls & EACH(0x80)) | (blanks & blanks << 8));
+}
+
+/* A block of ASCII alone that makes no one doubt, behind the byte `last`; may
+ * say no. */
+static bool is_plain_ascii(const unsigned char *bytes, unsigned last)
+{
+	if (!is_ascii_block(bytes))
+		return false;
+	for (size_t i = 0; i < BLOCK; last = bytes[i + 7], i += 8)
+		if (!is_plain_eight(eight_at(bytes + i)) ||
+		    (last == ' ' && bytes[i] == ' '))
+			return false;
+	return true;
+}
+
 size_t utf8_scan_doubt(struct str text, size_t from, enum utf8_doubt doubt)
 {
 	const unsigned char *bytes = (const unsigned char *)text.data;
 	const unsigned mask = doubt == DOUBT_NFC ? NFC_DOUBTS : ALL_DOUBTS;
-	const unsigned always = mask & (ALONE | CONTROL);
-	unsigned char last = 0;
+	unsigned last = 0;
 	size_t at = from;
 
-	while (text.len - at >= BLOCK) {
+	for (; text.len - at >= BLOCK; at += BLOCK) {
 		unsigned found = 0, before = last;
 
+		last = bytes[at + BLOCK - 1];
+		if (is_plain_ascii(bytes + at, before))
+			continue;
 		for (size_t i = 0; i < BLOCK; i++) {
-			unsigned byte = bytes[at + i];
-
-			found |= (first_says[before] | always) &
-				 second_says[byte];
-			before = byte;
+			found |= first_says[before] & second_says[bytes[at + i]];
+			before = bytes[at + i];
 		}
 		if (found & mask)
 			break;
-		last = (unsigned char)before;
-		at += BLOCK;
 	}
-	for (; at < text.len; at++) {
-		if ((first_says[last] | always) & second_says[bytes[at]] & mask)
+	last = at > from ? bytes[at - 1] : 0;
+	for (; at < text.len; last = bytes[at++])
+		if (first_says[last] & second_says[bytes[at]] & mask)
 			return character_of(bytes, from, at);
-		last = bytes[at];
-	}
 	return text.len;
 }
 
