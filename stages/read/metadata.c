@@ -21,7 +21,7 @@ struct covers_rule {
 };
 
 struct country {
-	struct str code, name; /* the name in lower case */
+	struct str code, name; /* the name in lower case, 4 bytes or more */
 };
 
 struct metadata {
@@ -311,23 +311,49 @@ static bool is_word_edge(struct str text, size_t at)
 	       !utf8_is_letter(utf8_next(text, &at));
 }
 
+/* Which groups of four bytes a text has, roughly: most names are told to be
+ * absent by their first one. */
+struct fours {
+	bool of[1024];
+};
+
+static size_t four_of(const char *bytes)
+{
+	uint32_t four;
+
+	memcpy(&four, bytes, sizeof four);
+	return four * 0x9e3779b1u >> 22;
+}
+
+static void find_fours(struct fours *fours, struct str text)
+{
+	*fours = (struct fours){ 0 };
+	for (size_t i = 0; i + 4 <= text.len; i++)
+		fours->of[four_of(text.data + i)] = true;
+}
+
 /* The country whose longest name stands in the title. */
 static int find_country(struct metadata *metadata, struct document *doc,
 			struct str title, struct err *err)
 {
 	struct str fold = fold_copy(&doc->arena, title), code = STR_NONE;
+	struct fours fours;
 	size_t longest = 0;
 	int rc;
 
 	if (!metadata->has_countries && title.len > 0 &&
 	    (rc = load_countries(metadata, err)) < 0)
 		return rc;
+	find_fours(&fours, fold);
 	for (size_t i = 0; i < metadata->countries.count; i++) {
 		const struct country *country = &metadata->countries.items[i];
-		size_t at = str_find(fold, country->name, 0);
+		size_t at;
 
-		if (at == fold.len || country->name.len <= longest ||
-		    !is_word_edge(fold, at) ||
+		if (!fours.of[four_of(country->name.data)] ||
+		    country->name.len <= longest)
+			continue;
+		at = str_find(fold, country->name, 0);
+		if (at == fold.len || !is_word_edge(fold, at) ||
 		    !is_word_edge(fold, at + country->name.len))
 			continue;
 		longest = country->name.len;
