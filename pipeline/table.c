@@ -145,7 +145,7 @@ static int read_lines(struct table *table, const char *needed, struct err *err)
 		rest = str_slice(rest, 3, rest.len);
 	while (rc == 0 && str_split(&rest, '\n', &line)) {
 		number++;
-		if (str_has_suffix(line, STR("\r")))
+		if (line.len > 0 && line.data[line.len - 1] == '\r')
 			line.len--;
 		if (number == 1)
 			rc = read_header(table, line, needed, err);
@@ -192,15 +192,4 @@ int table_column(const struct table *table, const char *name)
 		if (str_equal(table->columns.items[i], str_of(name)))
 			return (int)i;
 	return -1;
-}
-
-struct str table_cell(const struct table *table, size_t row, int column)
-{
-	const struct table_piece *piece;
-
-	if (column < 0)
-		return STR_NONE;
-	piece = &table->cells.items[row * table->columns.count +
-				    (size_t)column];
-	return (struct str){ table->bytes.data + piece->start, piece->len };
 }

@@ -35,7 +35,17 @@ void table_release(struct table *table);
 int table_column(const struct table *table, const char *name);
 
 /* A cell; empty where `column` is -1. It lives as long as the table. */
-struct str table_cell(const struct table *table, size_t row, int column);
+static inline struct str table_cell(const struct table *table, size_t row,
+				    int column)
+{
+	const struct table_piece *piece;
+
+	if (column < 0)
+		return STR_NONE;
+	piece = &table->cells.items[row * table->columns.count +
+				    (size_t)column];
+	return (struct str){ table->bytes.data + piece->start, piece->len };
+}
 
 /* Read a whole file. errors: ERR_MISSING, ERR_SYSTEM, ERR_LIMIT (`max` bytes);
  * `path` "-" is standard input. The arena owns the bytes. */
