@@ -28,29 +28,39 @@ static uint8_t punct_of(uint32_t c)
 	return CLASS_PUNCT;
 }
 
+static uint8_t letter_of(char kind)
+{
+	if (kind == 'l')
+		return CLASS_LETTER | CLASS_LOWER;
+	return kind == 'u' || kind == 't' ? CLASS_LETTER | CLASS_UPPER
+					  : CLASS_LETTER;
+}
+
 uint8_t classes_compute(uint32_t c)
 {
-	if (utf8_is_space(c))
+	const char *category = utf8_category(c);
+
+	if (category[0] == 'Z' || (c >= '\t' && c <= '\r'))
 		return CLASS_BLANK;
 	if (is_raised(c))
 		return CLASS_RAISED;
-	if (utf8_is_mark(c) || utf8_is_format(c))
+	if (category[0] == 'M' || !strcmp(category, "Cf"))
 		return CLASS_GLUE;
-	if (utf8_is_letter(c))
-		return (uint8_t)(CLASS_LETTER |
-				 (utf8_is_upper(c) ? CLASS_UPPER : 0) |
-				 (utf8_is_lower(c) ? CLASS_LOWER : 0));
-	if (utf8_is_number(c))
+	if (category[0] == 'L')
+		return letter_of(category[1]);
+	if (category[0] == 'N')
 		return CLASS_DIGIT;
-	if (utf8_is_punct(c) || c == 0x2212)
+	if (category[0] == 'P' || c == 0x2212)
 		return punct_of(c);
-	return c < 0x20 || (c >= 0x7f && c < 0xa0) ? CLASS_PUNCT : CLASS_SYMBOL;
+	return !strcmp(category, "Cc") ? CLASS_PUNCT : CLASS_SYMBOL;
 }
 
 void classes_build(struct classes *classes)
 {
-	for (uint32_t c = 0; c < COUNT_OF(classes->of); c++)
-		classes->of[c] = classes_compute(c);
+	for (uint32_t i = 0; i < CLASSES_LOW; i++)
+		classes->low[i] = classes_compute(i);
+	for (uint32_t i = 0; i < CLASSES_MARK_COUNT; i++)
+		classes->marks[i] = classes_compute(CLASSES_MARKS + i);
 }
 
 uint8_t classes_long_at(const struct classes *classes, struct str text,

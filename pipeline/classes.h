@@ -23,19 +23,29 @@ enum character_class {
 	CLASS_LOWER = 32  /* flag: Ll */
 };
 
+/* What reports are written with: the characters of two bytes at most, and the
+ * General Punctuation. To compute the entries of all others at every start
+ * would take longer than to read a report. */
+enum { CLASSES_LOW = 0x800, CLASSES_MARKS = 0x2000, CLASSES_MARK_COUNT = 0x70 };
+
 struct classes {
-	uint8_t of[0x10000];
+	uint8_t low[CLASSES_LOW];
+	uint8_t marks[CLASSES_MARK_COUNT];
 };
 
 void classes_build(struct classes *classes);
 
-/* For code points beyond the table. */
+/* The entry of a code point that the tables do not have. */
 uint8_t classes_compute(uint32_t code_point);
 
 /* The entry of a character, flags included. */
 static inline uint8_t classes_of(const struct classes *classes, uint32_t c)
 {
-	return c < 0x10000 ? classes->of[c] : classes_compute(c);
+	if (c < CLASSES_LOW)
+		return classes->low[c];
+	if (c - CLASSES_MARKS < CLASSES_MARK_COUNT)
+		return classes->marks[c - CLASSES_MARKS];
+	return classes_compute(c);
 }
 
 /* The character at byte `at`, which may be text.len or more (CLASS_BLANK).
@@ -50,11 +60,11 @@ static inline uint8_t classes_at(const struct classes *classes, struct str text,
 
 	if (at < text.len && bytes[0] < 0x80) {
 		*next = at + 1;
-		return classes->of[bytes[0]];
+		return classes->low[bytes[0]];
 	}
 	if (at + 1 < text.len && bytes[0] >= 0xc2 && bytes[0] < 0xe0) {
 		*next = at + 2;
-		return classes->of[(bytes[0] & 0x1fu) << 6 | (bytes[1] & 0x3fu)];
+		return classes->low[(bytes[0] & 0x1fu) << 6 | (bytes[1] & 0x3fu)];
 	}
 	return classes_long_at(classes, text, at, next);
 }

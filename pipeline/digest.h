@@ -1,4 +1,4 @@
-/* SHA-256 (FIPS 180-4), from libcrypto. */
+/* SHA-256 (FIPS 180-4), from Nettle. */
 #ifndef ESEP_DIGEST_H
 #define ESEP_DIGEST_H
 

@@ -269,16 +269,14 @@ bool paragraph_original(const struct document *doc, const struct paragraph *par,
 
 void chars_init(struct chars *chars, struct str text)
 {
-	size_t count = 0;
+	size_t count = 0, at = 0;
 
 	*chars = (struct chars){ .text = text };
-	for (size_t i = 0; i < text.len; i++) {
-		if (i % CHARS_STEP == 0)
-			*LIST_ADD(&chars->marks) = count;
-		count += ((unsigned char)text.data[i] & 0xc0) != 0x80;
-	}
-	if (text.len % CHARS_STEP == 0)
+	*LIST_ADD(&chars->marks) = 0;
+	for (; text.len - at >= CHARS_STEP; at += CHARS_STEP) {
+		count += utf8_chars(str_slice(text, at, at + CHARS_STEP));
 		*LIST_ADD(&chars->marks) = count;
+	}
 }
 
 size_t chars_before(const struct chars *chars, size_t byte)

@@ -1,6 +1,7 @@
 #include "encoding.h"
 
 #include "utf8.h"
+#include "utf8_scan.h"
 
 #include <errno.h>
 #include <iconv.h>
@@ -12,26 +13,40 @@ static bool begins(struct str bytes, const char *mark, size_t len)
 	return str_has_prefix(bytes, (struct str){ mark, len });
 }
 
-/* NULs in every second byte are UTF-16 without a mark; other NULs and many
- * control bytes are no text. */
-static const char *find_by_nuls(struct str sample, bool *is_binary)
+/* How many control bytes, NULs apart, that text files do not have. */
+static size_t count_controls(struct str sample)
 {
-	size_t even = 0, odd = 0, controls = 0;
+	size_t controls = 0;
 
 	for (size_t i = 0; i < sample.len; i++) {
 		unsigned char c = (unsigned char)sample.data[i];
 
-		if (c == 0)
-			*(i % 2 ? &odd : &even) += 1;
-		else if (c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1b)
-			controls++;
+		if (sample.len - i >= 8 &&
+		    !utf8_scan_has_control(sample.data + i)) {
+			i += 7;
+			continue;
+		}
+		controls += c > 0 && c < 0x20 && !(c >= '\t' && c <= '\r') &&
+			    c != 0x1b;
 	}
+	return controls;
+}
+
+/* NULs in every second byte are UTF-16 without a mark; other NULs and many
+ * control bytes are no text. */
+static const char *find_by_nuls(struct str sample, bool *is_binary)
+{
+	size_t even = 0, odd = 0;
+
+	for (size_t i = 0; i < sample.len; i++)
+		if (sample.data[i] == 0)
+			*(i % 2 ? &odd : &even) += 1;
 	if (odd > sample.len / 8 && even < odd / 16)
 		return "UTF-16LE";
 	if (even > sample.len / 8 && odd < even / 16)
 		return "UTF-16BE";
 	*is_binary = even + odd > sample.len / 256 ||
-		     controls > sample.len / 32;
+		     count_controls(sample) > sample.len / 32;
 	return NULL;
 }
 
@@ -85,10 +100,25 @@ static bool is_nearly_utf8(struct str bytes)
 	return good > bad * 4;
 }
 
+static struct str sample_of(struct str bytes)
+{
+	return str_slice(bytes, 0, bytes.len < SAMPLE ? bytes.len : SAMPLE);
+}
+
+bool encoding_is_plain(struct str bytes)
+{
+	struct str sample = sample_of(bytes);
+
+	return !begins(bytes, "\xef\xbb\xbf", 3) &&
+	       count_controls(sample) <= sample.len / 32 &&
+	       (bytes.len == 0 || !memchr(bytes.data, 0, bytes.len)) &&
+	       utf8_valid_until(bytes) == bytes.len;
+}
+
 const char *encoding_find(struct str bytes)
 {
 	static const char *const one_byte[] = { "WINDOWS-1251", "KOI8-R" };
-	struct str sample = bytes;
+	struct str sample = sample_of(bytes);
 	bool is_binary = false;
 	const char *found;
 
@@ -98,8 +128,6 @@ const char *encoding_find(struct str bytes)
 		return "UTF-16LE";
 	if (begins(bytes, "\xfe\xff", 2))
 		return "UTF-16BE";
-	if (sample.len > SAMPLE)
-		sample.len = SAMPLE;
 	found = find_by_nuls(sample, &is_binary);
 	if (found || is_binary)
 		return found;

@@ -14,6 +14,11 @@
  * NULL for bytes that are no text (a binary). */
 const char *encoding_find(struct str bytes);
 
+/* Whether the bytes are text as it stands, as most are: UTF-8 without a mark, a
+ * NUL or an invalid byte. To encoding_find and encoding_decode it would come
+ * out the same, but they look at every byte twice. */
+bool encoding_is_plain(struct str bytes);
+
 /* What a decoding could not make sense of. */
 struct encoding_damage {
 	size_t count;        /* bytes replaced by U+FFFD */

@@ -6,9 +6,10 @@
 
 enum { FIRST_SLOTS = 64, LONGEST = 128 };
 
-static struct form *slot_of(const struct forms *forms, struct str text)
+static struct form *slot_of(const struct forms *forms, struct str text,
+			    uint32_t hash)
 {
-	size_t slot = str_hash(text) & (forms->slot_count - 1);
+	size_t slot = hash & (forms->slot_count - 1);
 
 	while (forms->slots[slot].text.len > 0 &&
 	       !str_equal(forms->slots[slot].text, text))
@@ -26,7 +27,8 @@ static void grow(struct forms *forms)
 	memset(forms->slots, 0, forms->slot_count * sizeof *forms->slots);
 	for (size_t i = 0; i < old_count; i++)
 		if (old[i].text.len > 0)
-			*slot_of(forms, old[i].text) = old[i];
+			*slot_of(forms, old[i].text,
+				 str_hash(old[i].text)) = old[i];
 	free(old);
 }
 
@@ -38,7 +40,7 @@ void forms_add(struct forms *forms, struct str text, uint32_t value)
 		return;
 	if (forms->count * 2 >= forms->slot_count)
 		grow(forms);
-	form = slot_of(forms, text);
+	form = slot_of(forms, text, str_hash(text));
 	if (form->text.len == 0) {
 		form->text = str_copy(&forms->arena, text);
 		forms->count++;
@@ -46,11 +48,17 @@ void forms_add(struct forms *forms, struct str text, uint32_t value)
 	form->value |= value;
 }
 
-uint32_t forms_find(const struct forms *forms, struct str text)
+uint32_t forms_find_hashed(const struct forms *forms, struct str text,
+			   uint32_t hash)
 {
 	if (forms->count == 0 || text.len == 0 || text.len > LONGEST)
 		return 0;
-	return slot_of(forms, text)->value;
+	return slot_of(forms, text, hash)->value;
+}
+
+uint32_t forms_find(const struct forms *forms, struct str text)
+{
+	return forms_find_hashed(forms, text, str_hash(text));
 }
 
 uint32_t forms_find_folded(const struct forms *forms, struct str text,

@@ -22,8 +22,11 @@ struct forms {
  * Empty forms and forms beyond 128 bytes are left out. */
 void forms_add(struct forms *forms, struct str text, uint32_t value);
 
-/* The value of a form, 0 if it is not there. */
+/* The value of a form, 0 if it is not there; `hash` is its str_hash, for who
+ * looks in several sets. */
 uint32_t forms_find(const struct forms *forms, struct str text);
+uint32_t forms_find_hashed(const struct forms *forms, struct str text,
+			   uint32_t hash);
 
 /* The same for the text in lower case with ’ as '. `scratch` is overwritten. */
 uint32_t forms_find_folded(const struct forms *forms, struct str text,

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 enum {
-	PATH_SIZE = 64, FIRST_SLOTS = 1024, LONGEST_TEXT = 4096,
+	PATH_SIZE = 64, FIRST_SLOTS = 16384, LONGEST_TEXT = 4096,
 	MOST_WEIGHT = 1000,
 	STOPWORD_WEIGHT = 300, /* against 100 · ln of a probability */
 	FOREIGN_WEIGHT = 500,  /* a letter that the language lacks */
@@ -21,7 +21,7 @@ struct guess_gram {
 };
 
 struct evidence {
-	int64_t score[LANG_MAX];
+	int32_t score[LANG_MAX]; /* of 4 KB at most */
 	size_t stopwords[LANG_MAX];
 	size_t letters[SCRIPTS];
 	size_t words;
@@ -56,15 +56,21 @@ static struct guess_gram *slot_of(const struct guesser *guesser, uint64_t key)
 	return &guesser->slots[slot];
 }
 
-static void grow(struct guesser *guesser)
+/* Room for `more` groups of letters, in one step. */
+static void make_room(struct guesser *guesser, size_t more)
 {
 	struct guess_gram *old = guesser->slots;
-	size_t count = guesser->slot_count;
+	size_t old_count = guesser->slot_count, count = old_count;
 
-	guesser->slot_count = count ? count * 2 : FIRST_SLOTS;
-	guesser->slots = memory_get(guesser->slot_count * sizeof *old);
-	memset(guesser->slots, 0, guesser->slot_count * sizeof *old);
-	for (size_t i = 0; i < count; i++)
+	if (count == 0)
+		count = FIRST_SLOTS;
+	while ((guesser->count + more) * 2 > count)
+		count *= 2;
+	if (count == old_count)
+		return;
+	guesser->slot_count = count;
+	guesser->slots = memory_get_zeroed(count * sizeof *old);
+	for (size_t i = 0; i < old_count; i++)
 		if (old[i].key)
 			*slot_of(guesser, old[i].key) = old[i];
 	free(old);
@@ -86,8 +92,6 @@ static bool add_gram(struct guesser *guesser, lang_id lang, struct str gram,
 	}
 	if (chars != 3 || !str_number(weight, MOST_WEIGHT * 2, &number))
 		return false;
-	if (guesser->count * 2 >= guesser->slot_count)
-		grow(guesser);
 	slot = slot_of(guesser, key);
 	guesser->count += slot->key == 0;
 	slot->key = key;
@@ -102,27 +106,27 @@ int guesser_add(struct guesser *guesser, lang_id lang, enum script script,
 	struct guess_language *language = &guesser->languages[lang];
 	char path[PATH_SIZE];
 	struct table table;
-	int rc;
+	int rc, gram, weight;
 
 	*language = (struct guess_language){ script, stopwords, true };
+	if (guesser->end <= lang)
+		guesser->end = lang + 1u;
 	snprintf(path, sizeof path, "%.*s/letters.tsv", STR_ARGS(code));
 	rc = lexicons_load(&table, folder, path,
 			   "gram weight", err);
 	if (rc < 0)
 		return rc == ERR_MISSING ? 0 : rc;
-	for (size_t row = 0; row < table.row_count && rc == 0; row++) {
-		struct str gram = table_cell(&table, row,
-					     table_column(&table, "gram"));
-
-		if (!add_gram(guesser, lang, gram,
-			      table_cell(&table, row,
-					 table_column(&table, "weight"))))
+	gram = table_column(&table, "gram");
+	weight = table_column(&table, "weight");
+	make_room(guesser, table.row_count);
+	for (size_t row = 0; row < table.row_count && rc == 0; row++)
+		if (!add_gram(guesser, lang, table_cell(&table, row, gram),
+			      table_cell(&table, row, weight)))
 			rc = err_set(err, ERR_FORMAT,
 				     "%.*s:%u: not three letters and a number"
 				     " up to %d", STR_ARGS(table.path),
 				     (unsigned)table.lines.items[row],
 				     MOST_WEIGHT * 2);
-	}
 	table_release(&table);
 	return rc;
 }
@@ -141,7 +145,7 @@ static void add_key(const struct guesser *guesser, struct evidence *seen,
 	if (guesser->slot_count == 0)
 		return;
 	slot = slot_of(guesser, key);
-	for (size_t i = 0; i < LANG_MAX; i++)
+	for (size_t i = 0; i < guesser->end; i++)
 		seen->score[i] += slot->weight[i];
 }
 
@@ -173,6 +177,20 @@ bool guesser_is_foreign(const struct guesser *guesser, struct str word,
 	return false;
 }
 
+static void add_stopword(const struct guesser *guesser, struct evidence *seen,
+			 struct str fold)
+{
+	uint32_t hash = str_hash(fold);
+
+	for (size_t i = 0; i < LANG_MAX; i++)
+		if (guesser->languages[i].known &&
+		    forms_find_hashed(guesser->languages[i].stopwords, fold,
+				      hash)) {
+			seen->score[i] += STOPWORD_WEIGHT;
+			seen->stopwords[i]++;
+		}
+}
+
 /* The letters of one word, with a `_` at each end. */
 static void add_word(const struct guesser *guesser, struct evidence *seen,
 		     struct str word)
@@ -181,9 +199,11 @@ static void add_word(const struct guesser *guesser, struct evidence *seen,
 	unsigned foreign = 0;
 	uint64_t key = '_';
 
+	strbuf_clear(guesser->scratch);
 	for (size_t at = 0, count = 0; at < word.len; count++) {
 		uint32_t c = utf8_fold_char(utf8_next(word, &at));
 
+		utf8_add(guesser->scratch, c);
 		seen->letters[script_of(c)]++;
 		foreign |= foreign_to(guesser, c);
 		key = (key & mask) << 21 | c;
@@ -193,13 +213,7 @@ static void add_word(const struct guesser *guesser, struct evidence *seen,
 	add_key(guesser, seen, (key & mask) << 21 | '_');
 	add_foreign(seen, foreign);
 	seen->words++;
-	for (size_t i = 0; i < LANG_MAX; i++)
-		if (guesser->languages[i].known &&
-		    forms_find_folded(guesser->languages[i].stopwords, word,
-				      guesser->scratch)) {
-			seen->score[i] += STOPWORD_WEIGHT;
-			seen->stopwords[i]++;
-		}
+	add_stopword(guesser, seen, strbuf_view(guesser->scratch));
 }
 
 /* A word that is no part of an address and begins with a small letter: the

@@ -27,6 +27,7 @@ struct guesser {
 		const struct forms *stopwords;
 		bool known;           /* this number is a language */
 	} languages[LANG_MAX];
+	unsigned end;                 /* no language has this number or more */
 	struct strbuf *scratch;
 };
 

@@ -52,12 +52,13 @@ static bool is_report(struct str name)
 	return is;
 }
 
-static bool id_is_taken(const struct inputs *inputs, struct str id)
+/* False where another input has the id. */
+static bool take_id(struct inputs *inputs, struct str id)
 {
-	for (size_t i = 0; i < inputs->list.count; i++)
-		if (str_equal(inputs->list.items[i].id, id))
-			return true;
-	return false;
+	uint32_t *taken = word_cache_at(&inputs->taken, &inputs->ids,
+					words_add(&inputs->ids, id));
+
+	return ++*taken == 1;
 }
 
 /* An id is one word of a comment line: no blanks, no controls, valid UTF-8. */
@@ -78,7 +79,7 @@ static struct str make_id(struct inputs *inputs, struct str name)
 		strbuf_add_z(&id, "document");
 	utf8_add_nfc(&nfc, strbuf_view(&id));
 	plain = nfc.len;
-	for (unsigned n = 2; id_is_taken(inputs, strbuf_view(&nfc)); n++) {
+	for (unsigned n = 2; !take_id(inputs, strbuf_view(&nfc)); n++) {
 		strbuf_truncate(&nfc, plain);
 		strbuf_addf(&nfc, "-%u", n);
 	}
@@ -282,6 +283,7 @@ int inputs_find(struct inputs *inputs, const struct strings *arguments,
 				 .data = data };
 
 	*inputs = (struct inputs){ .total_size = 0 };
+	words_init(&inputs->ids);
 	for (size_t i = 0; i < arguments->count; i++)
 		add_path(&finder, str_of(arguments->items[i]), true);
 	return finder.rc;
@@ -295,6 +297,8 @@ void inputs_release(struct inputs *inputs)
 	}
 	LIST_RELEASE(&inputs->manifests);
 	LIST_RELEASE(&inputs->list);
+	words_release(&inputs->ids);
+	word_cache_release(&inputs->taken);
 	arena_release(&inputs->arena);
 }
 

@@ -19,6 +19,8 @@ struct table;
 struct inputs {
 	LIST(struct input) list;
 	LIST(struct table *) manifests;
+	struct words ids;
+	struct word_cache taken;    /* by id: how many inputs asked for it */
 	size_t total_size;
 	struct arena arena;
 };

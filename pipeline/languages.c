@@ -36,19 +36,38 @@ static int load_forms(struct forms *forms, const char *folder, const char *name,
 		      const char *column, struct err *err)
 {
 	struct table table;
-	int rc = lexicons_load(&table, folder, name, column, err);
+	int rc = lexicons_load(&table, folder, name, column, err), index;
 
 	if (rc < 0)
 		return rc == ERR_MISSING ? 0 : rc;
+	index = table_column(&table, column);
 	for (size_t row = 0; row < table.row_count; row++)
-		forms_add(forms, table_cell(&table, row,
-					    table_column(&table, column)), 1);
+		forms_add(forms, table_cell(&table, row, index), 1);
 	table_release(&table);
 	return 0;
 }
 
-static int load_language(struct languages *languages, const char *folder,
-			 const struct table *table, size_t row, struct err *err)
+/* What tells a language from others. */
+static int load_guess(struct languages *languages, lang_id lang,
+		      const char *folder, struct str code, struct str script,
+		      struct err *err)
+{
+	struct forms *stopwords = &languages->of[lang].stopwords;
+	char path[PATH_SIZE];
+	int rc;
+
+	snprintf(path, sizeof path, "%.*s/stopwords.tsv", STR_ARGS(code));
+	rc = load_forms(stopwords, folder, path, "word", err);
+	if (rc == 0)
+		rc = guesser_add(&languages->guesser, lang,
+				 script_find(script), stopwords, folder, code,
+				 err);
+	return rc;
+}
+
+static int load_language(struct languages *languages, bool guess_alone,
+			 const char *folder, const struct table *table,
+			 size_t row, struct err *err)
 {
 	struct str code = table_cell(table, row, table_column(table, "code"));
 	struct str script = table_cell(table, row,
@@ -57,34 +76,28 @@ static int load_language(struct languages *languages, const char *folder,
 					table_column(table, "stemmer"));
 	lang_id lang = words_lang(languages->words, code);
 	struct language *language = &languages->of[lang];
-	char path[PATH_SIZE];
-	int rc;
+	int rc = 0;
 
 	if (lang == LANG_UND || code.len > 8)
 		return err_set(err, ERR_LIMIT, "%.*s:%u: no room for the"
 			       " language '%.*s'", STR_ARGS(table->path),
 			       (unsigned)table->lines.items[row],
 			       STR_ARGS(code));
-	snprintf(path, sizeof path, "%.*s/stopwords.tsv", STR_ARGS(code));
-	rc = token_rules_load(&language->rules, folder, code, err);
+	if (!guess_alone)
+		rc = token_rules_load(&language->rules, folder, code, err);
 	if (rc == 0)
-		rc = load_forms(&language->stopwords, folder, path, "word",
-				err);
-	if (rc == 0)
+		rc = load_guess(languages, lang, folder, code, script, err);
+	if (rc == 0 && !guess_alone)
 		rc = stemmer_open(&language->stemmer, stemmer, folder, code,
 				  err);
-	if (rc == 0)
-		rc = guesser_add(&languages->guesser, lang,
-				 script_find(script), &language->stopwords,
-				 folder, code, err);
 	return rc < 0 ? err_wrap(err, rc, "%.*s:%u: cannot load the language"
 				 " '%.*s'", STR_ARGS(table->path),
 				 (unsigned)table->lines.items[row],
 				 STR_ARGS(code)) : 0;
 }
 
-static int load_all(struct languages *languages, const char *folder,
-		    struct err *err)
+static int load_all(struct languages *languages, bool guess_alone,
+		    const char *folder, struct err *err)
 {
 	struct table table;
 	int rc = lexicons_load(&table, folder, "languages.tsv",
@@ -93,16 +106,19 @@ static int load_all(struct languages *languages, const char *folder,
 	if (rc < 0)
 		return rc;
 	for (size_t row = 0; row < table.row_count && rc == 0; row++)
-		rc = load_language(languages, folder, &table, row, err);
+		rc = load_language(languages, guess_alone, folder, &table, row,
+				   err);
 	table_release(&table);
-	if (rc == 0)
-		rc = load_forms(&languages->domains, folder, "domains.tsv",
-				"domain", err);
+	if (rc < 0 || guess_alone)
+		return rc;
+	rc = load_forms(&languages->domains, folder, "domains.tsv", "domain",
+			err);
 	return rc == 0 ? names_key_load(&languages->key, folder, err) : rc;
 }
 
-int languages_open(struct languages **languages, struct words *words,
-		   const char *lexicons, struct err *err)
+static int open_languages(struct languages **languages, bool guess_alone,
+			  struct words *words, const char *lexicons,
+			  struct err *err)
 {
 	struct languages *new = memory_get(sizeof *new);
 	int rc;
@@ -112,13 +128,25 @@ int languages_open(struct languages **languages, struct words *words,
 	new->guesser.classes = &new->classes;
 	new->guesser.scratch = &new->scratch;
 	classes_build(&new->classes);
-	rc = load_all(new, lexicons, err);
+	rc = load_all(new, guess_alone, lexicons, err);
 	if (rc < 0) {
 		languages_close(new);
 		return rc;
 	}
 	*languages = new;
 	return 0;
+}
+
+int languages_open(struct languages **languages, struct words *words,
+		   const char *lexicons, struct err *err)
+{
+	return open_languages(languages, false, words, lexicons, err);
+}
+
+int languages_open_guess(struct languages **languages, struct words *words,
+			 const char *lexicons, struct err *err)
+{
+	return open_languages(languages, true, words, lexicons, err);
 }
 
 void languages_close(struct languages *languages)

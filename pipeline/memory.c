@@ -28,6 +28,15 @@ void *memory_get(size_t size)
 	return memory;
 }
 
+void *memory_get_zeroed(size_t size)
+{
+	void *memory = calloc(1, size ? size : 1);
+
+	if (!memory)
+		out_of_memory(size);
+	return memory;
+}
+
 void *memory_resize(void *old, size_t size)
 {
 	void *memory = realloc(old, size ? size : 1);
@@ -69,20 +78,28 @@ void *arena_get(struct arena *arena, size_t size)
 	return memory;
 }
 
+static struct arena_block *drop_block(struct arena_block *block)
+{
+	struct arena_block *next = block->next;
+
+	free(block);
+	return next;
+}
+
+/* The newest block is the largest, or one that a single thing needed. Kept, a
+ * document like the last one needs no new memory from the system. */
 void arena_clear(struct arena *arena)
 {
-	struct arena_block *block = arena->blocks;
+	struct arena_block *kept = arena->blocks;
 
-	if (!block)
+	if (!kept)
 		return;
-	while (block->next) {
-		struct arena_block *next = block->next;
-
-		free(block);
-		block = next;
-	}
-	arena->blocks = block;
-	arena->size = block->size;
+	while (kept->next && kept->size > BLOCK_LARGEST)
+		kept = drop_block(kept);
+	while (kept->next)
+		kept->next = drop_block(kept->next);
+	arena->blocks = kept;
+	arena->size = kept->size;
 	arena->used = 0;
 }
 
@@ -93,16 +110,12 @@ void arena_release(struct arena *arena)
 	*arena = (struct arena)ARENA_INIT;
 }
 
-void *list_make_room(void *items, size_t count, size_t *capacity, size_t size)
+void *list_grow(void *items, size_t *capacity, size_t size)
 {
-	if (count == *capacity) {
-		if (count > SIZE_MAX / size / 2)
-			out_of_memory(SIZE_MAX);
-		*capacity = count ? count * 2 : 16;
-		items = memory_resize(items, *capacity * size);
-	}
-	memset((char *)items + count * size, 0, size);
-	return items;
+	if (*capacity > SIZE_MAX / size / 2)
+		out_of_memory(SIZE_MAX);
+	*capacity = *capacity ? *capacity * 2 : 16;
+	return memory_resize(items, *capacity * size);
 }
 
 void list_free(void *items)

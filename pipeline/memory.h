@@ -8,8 +8,10 @@
 #include <stddef.h>
 #include <string.h>
 
-/* As malloc, realloc; they end the program instead of returning NULL. */
+/* As malloc, calloc, realloc; they end the program instead of returning
+ * NULL. */
 void *memory_get(size_t size);
+void *memory_get_zeroed(size_t size);
 void *memory_resize(void *old, size_t size);
 
 /* An arena owns what lives as long as one document. */
@@ -42,8 +44,19 @@ void arena_release(struct arena *arena);
 	(list_free((list)->items), (list)->items = NULL,                      \
 	 (list)->count = (list)->capacity = 0)
 
-/* For LIST_ADD: room for one item more than `count`, the new one zeroed. */
-void *list_make_room(void *items, size_t count, size_t *capacity, size_t size);
+/* For LIST_ADD: room for one item more than `count`, the new one zeroed; here,
+ * since an item's size is known where it is added. */
+void *list_grow(void *items, size_t *capacity, size_t size);
+
+static inline void *list_make_room(void *items, size_t count, size_t *capacity,
+				   size_t size)
+{
+	if (count == *capacity)
+		items = list_grow(items, capacity, size);
+	memset((char *)items + count * size, 0, size);
+	return items;
+}
+
 void list_free(void *items);
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))

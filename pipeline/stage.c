@@ -42,20 +42,23 @@ static void complain(void *data, const struct err *err)
 	job->status = EXIT_FAILED;
 }
 
-/* Write what the stage made of the document; false when stdout is gone. */
-static bool put_document(struct job *job)
+/* False, and told, when standard output is gone. */
+static bool check_put(struct job *job, bool done)
 {
 	struct err err = ERR_INIT;
 
-	if (job->stage->role == STAGE_SINK)
-		return true;
-	strbuf_clear(&job->out);
-	stream_write(&job->out, &job->chain.doc, &job->values);
-	if (fwrite(job->out.data, 1, job->out.len, stdout) == job->out.len)
-		return true;
-	program_check_stdout(&err);
-	complain(job, &err);
-	return false;
+	if (!done) {
+		program_check_stdout(&err);
+		complain(job, &err);
+	}
+	return done;
+}
+
+static bool put_document(struct job *job)
+{
+	return job->stage->role == STAGE_SINK ||
+	       check_put(job, stream_put(stdout, &job->out, &job->chain.doc,
+					 &job->values));
 }
 
 static bool do_document(struct job *job)
@@ -163,6 +166,7 @@ static int run_stage(struct job *job, void *settings,
 		run_source(job, arguments);
 	else
 		run_streams(job, arguments);
+	check_put(job, stream_flush(stdout, &job->out));
 	progress_clear(&job->progress);
 	rc = chain_finish(&job->chain, err);
 	if (rc == 0 && job->status == EXIT_DONE)

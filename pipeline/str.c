@@ -9,11 +9,6 @@ struct str str_of(const char *text)
 	return (struct str){ text ? text : "", text ? strlen(text) : 0 };
 }
 
-bool str_equal(struct str a, struct str b)
-{
-	return a.len == b.len && (a.len == 0 || !memcmp(a.data, b.data, a.len));
-}
-
 int str_compare(struct str a, struct str b)
 {
 	size_t common = a.len < b.len ? a.len : b.len;
@@ -24,24 +19,11 @@ int str_compare(struct str a, struct str b)
 	return a.len < b.len ? -1 : a.len > b.len;
 }
 
-bool str_has_prefix(struct str text, struct str prefix)
-{
-	return text.len >= prefix.len &&
-	       str_equal((struct str){ text.data, prefix.len }, prefix);
-}
-
 bool str_has_suffix(struct str text, struct str suffix)
 {
 	return text.len >= suffix.len &&
 	       str_equal(str_slice(text, text.len - suffix.len, text.len),
 			 suffix);
-}
-
-struct str str_slice(struct str text, size_t start, size_t end)
-{
-	if (!text.data) /* an offset from NULL is undefined, 0 too */
-		return STR_NONE;
-	return (struct str){ text.data + start, end - start };
 }
 
 static bool is_blank(char byte)
@@ -113,26 +95,6 @@ size_t str_find(struct str text, struct str part, size_t from)
 	return text.len;
 }
 
-bool str_split(struct str *rest, char sep, struct str *piece)
-{
-	const char *end;
-
-	if (!rest->data) {
-		*piece = STR_NONE;
-		return false;
-	}
-	end = rest->len ? memchr(rest->data, sep, rest->len) : NULL;
-	if (!end) {
-		*piece = *rest;
-		*rest = (struct str){ NULL, 0 };
-		return true;
-	}
-	*piece = (struct str){ rest->data, (size_t)(end - rest->data) };
-	rest->len -= piece->len + 1;
-	rest->data = end + 1;
-	return true;
-}
-
 bool str_number(struct str text, uint64_t max, uint64_t *number)
 {
 	uint64_t value = 0;
@@ -150,7 +112,7 @@ bool str_number(struct str text, uint64_t max, uint64_t *number)
 	return value <= max;
 }
 
-static void strbuf_reserve(struct strbuf *buf, size_t more)
+void strbuf_grow(struct strbuf *buf, size_t more)
 {
 	size_t need = buf->len + more + 1;
 
@@ -160,25 +122,9 @@ static void strbuf_reserve(struct strbuf *buf, size_t more)
 	buf->data = memory_resize(buf->data, buf->capacity);
 }
 
-void strbuf_add(struct strbuf *buf, struct str text)
-{
-	strbuf_reserve(buf, text.len);
-	if (text.len > 0)
-		memcpy(buf->data + buf->len, text.data, text.len);
-	buf->len += text.len;
-	buf->data[buf->len] = '\0';
-}
-
 void strbuf_add_z(struct strbuf *buf, const char *text)
 {
 	strbuf_add(buf, str_of(text));
-}
-
-void strbuf_add_char(struct strbuf *buf, char byte)
-{
-	strbuf_reserve(buf, 1);
-	buf->data[buf->len++] = byte;
-	buf->data[buf->len] = '\0';
 }
 
 void strbuf_add_number(struct strbuf *buf, uint64_t number)
@@ -203,7 +149,7 @@ void strbuf_addf(struct strbuf *buf, const char *format, ...)
 	va_end(args);
 	if (len <= 0)
 		return;
-	strbuf_reserve(buf, (size_t)len);
+	strbuf_grow(buf, (size_t)len);
 	va_start(args, format);
 	vsnprintf(buf->data + buf->len, (size_t)len + 1, format, args);
 	va_end(args);

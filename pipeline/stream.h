@@ -31,6 +31,14 @@ int stream_read(struct stream_reader *reader, struct document *doc,
 void stream_write(struct strbuf *out, const struct document *doc,
 		  uint64_t *values);
 
+/* The same, on its way to a file: whenever `out` has grown large it is written
+ * and cleared, so that it holds a part of the document alone. What is left in
+ * it, small documents too, goes with the next ones or with stream_flush.
+ * returns false when the file could not be written */
+bool stream_put(FILE *file, struct strbuf *out, const struct document *doc,
+		uint64_t *values);
+bool stream_flush(FILE *file, struct strbuf *out);
+
 /* Bytes that a value may not hold, as %XX: always % and control characters,
  * and those of `set`. STREAM_IN_COMMENT is enough between the bars of a
  * comment, STREAM_IN_ENTITY inside the brackets of Entity=. */

@@ -1,4 +1,5 @@
 #include "stream_parse.h"
+#include "stream_write.h"
 
 #include "utf8.h"
 
@@ -12,52 +13,72 @@ const char *const stream_edges[STREAM_EDGES] = {
 	"begins", "continues", "open", "ends"
 };
 
-struct writer {
-	struct strbuf *out;
-	const struct document *doc;
-	struct chars source;
-	size_t source_done; /* bytes of the source that par::source told */
-	uint64_t *values;
-	size_t mention, incident, quotation, footnote, score, link; /* the next */
-	struct strbuf original;
-};
+enum { FULL = 64 * 1024 }; /* bytes: what a pipe takes at once */
 
-void stream_escape(struct strbuf *out, struct str value, const char *set)
+/* The bytes of `set`, %, and control characters. */
+static void mark_unsafe(bool unsafe[256], const char *set)
+{
+	memset(unsafe, true, 0x20);
+	memset(unsafe + 0x20, false, 256 - 0x20);
+	unsafe[0x7f] = unsafe['%'] = true;
+	for (; *set; set++)
+		unsafe[(unsigned char)*set] = true;
+}
+
+static void add_hex(struct strbuf *out, unsigned char byte)
 {
 	static const char hex[] = "0123456789ABCDEF";
 
-	for (size_t i = 0; i < value.len; i++) {
-		unsigned char c = (unsigned char)value.data[i];
+	strbuf_add_char(out, '%');
+	strbuf_add_char(out, hex[byte >> 4]);
+	strbuf_add_char(out, hex[byte & 15]);
+}
 
-		if (c >= 0x20 && c != 0x7f && c != '%' && !strchr(set, c)) {
-			strbuf_add_char(out, (char)c);
+void stream_escape(struct strbuf *out, struct str value, const char *set)
+{
+	bool unsafe[256];
+	size_t start = 0;
+
+	mark_unsafe(unsafe, set);
+	for (size_t i = 0; i < value.len; i++) {
+		unsigned char byte = (unsigned char)value.data[i];
+
+		if (!unsafe[byte])
 			continue;
-		}
-		strbuf_add_char(out, '%');
-		strbuf_add_char(out, hex[c >> 4]);
-		strbuf_add_char(out, hex[c & 15]);
+		strbuf_add(out, str_slice(value, start, i));
+		add_hex(out, byte);
+		start = i + 1;
 	}
+	strbuf_add(out, str_slice(value, start, value.len));
 }
 
 static void comment(struct strbuf *out, const char *key, struct str value)
 {
-	strbuf_add_z(out, "# ");
+	ADD(out, "# ");
 	strbuf_add_z(out, key);
-	strbuf_add_z(out, " = ");
+	ADD(out, " = ");
 	strbuf_add(out, value);
 	strbuf_add_char(out, '\n');
 }
 
 static void comment_number(struct strbuf *out, const char *key, uint64_t number)
 {
-	strbuf_addf(out, "# %s = %ju\n", key, (uintmax_t)number);
+	ADD(out, "# ");
+	strbuf_add_z(out, key);
+	ADD(out, " = ");
+	strbuf_add_number(out, number);
+	strbuf_add_char(out, '\n');
 }
 
 static void meta(struct strbuf *out, struct str key, struct str value)
 {
-	if (value.len > 0)
-		strbuf_addf(out, "# meta::%.*s = %.*s\n", STR_ARGS(key),
-			    STR_ARGS(value));
+	if (value.len == 0)
+		return;
+	ADD(out, "# meta::");
+	strbuf_add(out, key);
+	ADD(out, " = ");
+	strbuf_add(out, value);
+	strbuf_add_char(out, '\n');
 }
 
 static bool is_listed(struct str key)
@@ -68,27 +89,40 @@ static bool is_listed(struct str key)
 	return false;
 }
 
+static bool is_nfc(struct str text)
+{
+	struct strbuf nfc = STRBUF_INIT;
+	bool is;
+
+	if (utf8_is_nfc_surely(text))
+		return true;
+	utf8_add_nfc(&nfc, text);
+	is = str_equal(strbuf_view(&nfc), text);
+	strbuf_release(&nfc);
+	return is;
+}
+
 /* Source text keeps its blanks, but for one at either end, which other tools
  * might trim; where it is not NFC, which the stream must be, all that is not
  * ASCII is written as %XX. */
 static void add_source(struct strbuf *out, struct str source)
 {
-	struct strbuf nfc = STRBUF_INIT;
-	bool plain;
+	size_t last = source.len > 1 ? source.len - 1 : source.len;
 
-	utf8_add_nfc(&nfc, source);
-	plain = str_equal(strbuf_view(&nfc), source);
-	strbuf_release(&nfc);
+	if (source.len > 0 && is_nfc(source)) {
+		stream_escape(out, str_slice(source, 0, 1), " ");
+		stream_escape(out, str_slice(source, 1, last), "");
+		stream_escape(out, str_slice(source, last, source.len), " ");
+		return;
+	}
 	for (size_t i = 0; i < source.len; i++) {
 		struct str byte = { source.data + i, 1 };
-
 		bool at_end = i == 0 || i + 1 == source.len;
 
-		if (plain || (unsigned char)byte.data[0] < 0x80)
+		if ((unsigned char)byte.data[0] < 0x80)
 			stream_escape(out, byte, at_end ? " " : "");
 		else
-			strbuf_addf(out, "%%%02X",
-				    (unsigned)(unsigned char)byte.data[0]);
+			add_hex(out, (unsigned char)byte.data[0]);
 	}
 }
 
@@ -137,15 +171,54 @@ static void write_head(struct writer *w)
 	strbuf_add(w->out, doc->comments);
 }
 
-static void add_range(struct strbuf *out, const char *key, uint32_t first,
+static void add_range(struct strbuf *out, struct str key, uint32_t first,
 		      uint32_t last)
 {
 	if (first == 0)
 		return;
-	strbuf_addf(out, "# par::%s = %u", key, first);
-	if (last > first)
-		strbuf_addf(out, "-%u", last);
+	strbuf_add(out, key);
+	strbuf_add_number(out, first);
+	if (last > first) {
+		strbuf_add_char(out, '-');
+		strbuf_add_number(out, last);
+	}
 	strbuf_add_char(out, '\n');
+}
+
+size_t stream_source_chars(struct writer *w, size_t byte)
+{
+	if (w->source.marks.count == 0)
+		chars_init(&w->source, w->doc->source_text);
+	return chars_before(&w->source, byte);
+}
+
+static void write_map(struct writer *w, const struct paragraph *par)
+{
+	const struct run *run = w->doc->runs.items + par->first_run;
+	size_t at = 0, chars = 0;
+
+	ADD(w->out, "# par::map =");
+	for (size_t i = 0; i < par->run_count; i++, run++) {
+		size_t end = run->text + run->len;
+		size_t len = utf8_chars(str_slice(par->text, run->text, end));
+
+		chars += utf8_chars(str_slice(par->text, at, run->text));
+		strbuf_add_char(w->out, ' ');
+		strbuf_add_number(w->out, chars);
+		strbuf_add_char(w->out, ':');
+		strbuf_add_number(w->out, stream_source_chars(w, run->source));
+		strbuf_add_char(w->out, ':');
+		strbuf_add_number(w->out, len);
+		if (run->changed) {
+			strbuf_add_char(w->out, ':');
+			strbuf_add_number(w->out, utf8_chars(str_slice(
+				w->doc->source_text, run->source,
+				run->source + run->source_len)));
+		}
+		chars += len;
+		at = end;
+	}
+	strbuf_add_char(w->out, '\n');
 }
 
 /* How the text came from the source. What a reader would assume is left out:
@@ -155,7 +228,7 @@ static void write_origin(struct writer *w, const struct paragraph *par)
 {
 	const struct document *doc = w->doc;
 	const struct run *runs = doc->runs.items + par->first_run;
-	size_t start = w->source_done, end = start, lead, at = 0, chars = 0;
+	size_t start = w->source_done, end = start, lead;
 	struct str slice;
 
 	for (size_t i = 0; i < par->run_count; i++)
@@ -166,32 +239,14 @@ static void write_origin(struct writer *w, const struct paragraph *par)
 	if (slice.len != lead + par->text.len ||
 	    !str_has_suffix(slice, par->text) ||
 	    (lead > 0 && !str_has_prefix(slice, STR("\n\n")))) {
-		strbuf_add_z(w->out, "# par::source = ");
+		ADD(w->out, "# par::source = ");
 		add_source(w->out, slice);
 		strbuf_add_char(w->out, '\n');
 	}
 	w->source_done = end;
-	if (par->run_count == 1 && runs->text == 0 && !runs->changed &&
-	    runs->len == par->text.len && runs->source + runs->len == end)
-		return;
-	strbuf_add_z(w->out, "# par::map =");
-	for (size_t i = 0; i < par->run_count; i++) {
-		struct str gap = str_slice(par->text, at, runs[i].text);
-		struct str piece = str_slice(par->text, runs[i].text,
-					     runs[i].text + runs[i].len);
-		size_t len = utf8_chars(piece);
-
-		chars += utf8_chars(gap);
-		strbuf_addf(w->out, " %zu:%zu:%zu", chars,
-			    chars_before(&w->source, runs[i].source), len);
-		if (runs[i].changed)
-			strbuf_addf(w->out, ":%zu", utf8_chars(str_slice(
-				doc->source_text, runs[i].source,
-				runs[i].source + runs[i].source_len)));
-		chars += len;
-		at = runs[i].text + runs[i].len;
-	}
-	strbuf_add_char(w->out, '\n');
+	if (par->run_count != 1 || runs->text != 0 || runs->changed ||
+	    runs->len != par->text.len || runs->source + runs->len != end)
+		write_map(w, par);
 }
 
 static void field(struct strbuf *out, size_t start, const char *key,
@@ -308,13 +363,20 @@ static void write_paragraph_head(struct writer *w, size_t index)
 	const struct document *doc = w->doc;
 	const struct paragraph *par = &doc->paragraphs.items[index];
 
-	comment(w->out, "newpar id", par->id);
-	comment(w->out, "par::kind", paragraph_kind_name(par->kind));
+	ADD(w->out, "# newpar id = ");
+	strbuf_add(w->out, par->id);
+	ADD(w->out, "\n# par::kind = ");
+	strbuf_add(w->out, paragraph_kind_name(par->kind));
+	strbuf_add_char(w->out, '\n');
 	if (par->section.len > 0)
 		comment(w->out, "par::section", par->section);
-	add_range(w->out, "page", par->first_page, par->last_page);
-	add_range(w->out, "lines", par->first_line, par->last_line);
-	comment_number(w->out, "par::gap", par->gap);
+	add_range(w->out, STR("# par::page = "), par->first_page,
+		  par->last_page);
+	add_range(w->out, STR("# par::lines = "), par->first_line,
+		  par->last_line);
+	ADD(w->out, "# par::gap = ");
+	strbuf_add_number(w->out, par->gap);
+	strbuf_add_char(w->out, '\n');
 	write_edges(w->out, par->edges);
 	write_origin(w, par);
 	for (; w->footnote < doc->footnotes.count &&
@@ -362,194 +424,6 @@ static void write_quotation(struct writer *w, const struct quotation *quotation)
 	strbuf_add_char(out, '\n');
 }
 
-static void column(struct strbuf *out, struct str value)
-{
-	strbuf_add_char(out, '\t');
-	strbuf_add(out, value.len ? value : STR("_"));
-}
-
-/* The next key of a MISC column that begins at `start`. */
-static void misc_key(struct strbuf *out, size_t start, const char *key)
-{
-	if (out->len > start)
-		strbuf_add_char(out, '|');
-	strbuf_add_z(out, key);
-}
-
-static void end_misc(struct strbuf *out, size_t start, struct str others)
-{
-	if (others.len > 0) {
-		misc_key(out, start, "");
-		strbuf_add(out, others);
-	}
-	strbuf_add_z(out, out->len == start ? "_\n" : "\n");
-}
-
-/* Escapes of MISC values as UDPipe's. */
-static void misc_value(struct strbuf *out, struct str value)
-{
-	for (size_t i = 0; i < value.len; i++) {
-		static const char plain[] = " \t\r\n|\\", coded[] = "strnp\\";
-		char c = value.data[i];
-		const char *found = c ? strchr(plain, c) : NULL;
-
-		if (found)
-			strbuf_add_char(out, '\\');
-		strbuf_add_char(out, found ? coded[found - plain] : c);
-	}
-}
-
-/* What belongs to the surface token: of a plain word on its own row, of a
- * multiword token on the range row. */
-static void surface_misc(struct writer *w, size_t start,
-			 const struct sentence *s, const struct token *first,
-			 const struct token *last)
-{
-	const struct paragraph *par =
-		&w->doc->paragraphs.items[s->paragraph];
-	struct str kept = w->doc->extras.items[first->extra].orig;
-	size_t from, to;
-
-	strbuf_clear(&w->original);
-	if (paragraph_original(w->doc, par, first->start, last->end,
-			       &w->original))
-		kept = strbuf_view(&w->original);
-	if (kept.len > 0) {
-		misc_key(w->out, start, "Orig=");
-		misc_value(w->out, kept);
-	}
-	if (last->flags & TOKEN_GLUED)
-		misc_key(w->out, start, "SpaceAfter=No");
-	if (paragraph_source(w->doc, par, first->start, last->end, &from, &to))
-		strbuf_addf(w->out, "%sTokenRange=%zu:%zu",
-			    w->out->len > start ? "|" : "",
-			    chars_before(&w->source, from),
-			    chars_before(&w->source, to));
-}
-
-static void entity_misc(struct writer *w, size_t start, size_t token)
-{
-	const struct mention *mention;
-	struct strbuf *out = w->out;
-	char own[24];
-	struct str id;
-
-	while (w->mention < w->doc->mentions.count &&
-	       w->doc->mentions.items[w->mention].where.end <= token)
-		w->mention++;
-	if (w->mention == w->doc->mentions.count)
-		return;
-	mention = &w->doc->mentions.items[w->mention];
-	if (token != mention->where.first && token + 1 != mention->where.end)
-		return;
-	id = mention->id;
-	if (mention_type_has_value(mention->type)) {
-		if (token == mention->where.first)
-			++*w->values;
-		snprintf(own, sizeof own, "d%ju", (uintmax_t)*w->values);
-		id = str_of(own);
-	}
-	misc_key(out, start, "Entity=");
-	if (token == mention->where.first) {
-		strbuf_addf(out, "(%.*s-%s-1", STR_ARGS(id),
-			    mention_type_name(mention->type).data);
-		if (mention->value.len > 0) {
-			strbuf_add_char(out, '-');
-			stream_escape(out, mention->value, STREAM_IN_ENTITY);
-		}
-	} else {
-		strbuf_add(out, id);
-	}
-	if (token + 1 == mention->where.end)
-		strbuf_add_char(out, ')');
-}
-
-static void write_word(struct writer *w, const struct sentence *s, size_t index,
-		       bool is_part)
-{
-	const struct document *doc = w->doc;
-	const struct token *token = &doc->tokens.items[index];
-	const struct extra *extra = &doc->extras.items[token->extra];
-	struct strbuf *out = w->out;
-	size_t start;
-
-	strbuf_add_number(out, index - s->first_token + 1);
-	column(out, words_text(doc->words, token->form));
-	column(out, extra->lemma);
-	column(out, extra->upos);
-	column(out, extra->xpos);
-	column(out, extra->feats);
-	column(out, extra->head);
-	column(out, extra->deprel);
-	column(out, extra->deps);
-	strbuf_add_char(out, '\t');
-	start = out->len;
-	entity_misc(w, start, index);
-	if (token->key) {
-		misc_key(out, start, "Key=");
-		misc_value(out, words_text(doc->words, token->key));
-	}
-	if (token->lang != s->lang) {
-		misc_key(out, start, "Lang=");
-		strbuf_add(out, words_lang_code(doc->words, token->lang));
-	}
-	if (token->stem) {
-		misc_key(out, start, "Stem=");
-		misc_value(out, words_text(doc->words, token->stem));
-	}
-	if (!is_part)
-		surface_misc(w, start, s, token, token);
-	end_misc(out, start, extra->misc);
-	strbuf_add(out, extra->empty_rows);
-}
-
-/* `range` holds columns 3 to 9 with tabs between and, behind one more tab, the
- * unknown keys of MISC; empty for none. */
-static void write_range(struct writer *w, const struct sentence *s, size_t index)
-{
-	const struct document *doc = w->doc;
-	const struct token *first = &doc->tokens.items[index];
-	const struct token *last = first + first->parts - 1;
-	struct str range = doc->extras.items[first->extra].range;
-	struct str columns = STR("_\t_\t_\t_\t_\t_\t_"), misc = STR_NONE;
-	struct strbuf *out = w->out;
-	size_t start;
-
-	if (range.len > 0) {
-		size_t tab = range.len;
-
-		while (range.data[tab - 1] != '\t')
-			tab--;
-		columns = str_slice(range, 0, tab - 1);
-		misc = str_slice(range, tab, range.len);
-	}
-	strbuf_addf(out, "%zu-%zu\t%.*s\t%.*s\t", index - s->first_token + 1,
-		    index - s->first_token + first->parts,
-		    (int)(last->end - first->start),
-		    doc->paragraphs.items[s->paragraph].text.data + first->start,
-		    STR_ARGS(columns));
-	start = out->len;
-	surface_misc(w, start, s, first, last);
-	end_misc(out, start, misc);
-}
-
-static void write_rows(struct writer *w, const struct sentence *s)
-{
-	size_t part_end = 0;
-
-	strbuf_add(w->out, s->empty_rows);
-	for (size_t i = 0; i < s->token_count; i++) {
-		size_t index = s->first_token + i;
-		unsigned parts = w->doc->tokens.items[index].parts;
-
-		if (parts > 1) {
-			write_range(w, s, index);
-			part_end = index + parts;
-		}
-		write_word(w, s, index, index < part_end);
-	}
-}
-
 static void write_sentence(struct writer *w, size_t index)
 {
 	const struct document *doc = w->doc;
@@ -567,25 +441,36 @@ static void write_sentence(struct writer *w, size_t index)
 	     w->quotation++)
 		write_quotation(w, &doc->quotations.items[w->quotation]);
 	strbuf_add(w->out, s->comments);
-	write_rows(w, s);
+	stream_write_rows(w, s);
 	strbuf_add_char(w->out, '\n');
 }
 
 static void write_whole(struct writer *w, const struct paragraph *par)
 {
-	strbuf_addf(w->out, "# sent_id = %.*s-s1\n", STR_ARGS(par->id));
-	comment(w->out, "text", par->text);
-	strbuf_add_z(w->out, "1\t_\t_\t_\t_\t_\t0\t_\t_\tEmpty=Yes\n\n");
+	ADD(w->out, "# sent_id = ");
+	strbuf_add(w->out, par->id);
+	ADD(w->out, "-s1\n# text = ");
+	strbuf_add(w->out, par->text);
+	ADD(w->out, "\n1\t_\t_\t_\t_\t_\t0\t_\t_\tEmpty=Yes\n\n");
 }
 
-void stream_write(struct strbuf *out, const struct document *doc,
-		  uint64_t *values)
+bool stream_flush(FILE *file, struct strbuf *out)
+{
+	bool done = out->len == 0 ||
+		    fwrite(out->data, 1, out->len, file) == out->len;
+
+	strbuf_clear(out);
+	return done;
+}
+
+bool stream_put(FILE *file, struct strbuf *out, const struct document *doc,
+		uint64_t *values)
 {
 	struct writer w = { .out = out, .doc = doc, .values = values };
+	bool done = true;
 
-	chars_init(&w.source, doc->source_text);
 	write_head(&w);
-	for (size_t i = 0; i < doc->paragraphs.count; i++) {
+	for (size_t i = 0; done && i < doc->paragraphs.count; i++) {
 		const struct paragraph *par = &doc->paragraphs.items[i];
 
 		write_paragraph_head(&w, i);
@@ -593,7 +478,16 @@ void stream_write(struct strbuf *out, const struct document *doc,
 			write_sentence(&w, par->first_sentence + s);
 		if (par->sentence_count == 0)
 			write_whole(&w, par);
+		if (file && out->len >= FULL)
+			done = stream_flush(file, out);
 	}
 	chars_release(&w.source);
 	strbuf_release(&w.original);
+	return done;
+}
+
+void stream_write(struct strbuf *out, const struct document *doc,
+		  uint64_t *values)
+{
+	stream_put(NULL, out, doc, values);
 }

@@ -3,63 +3,87 @@
 #include "utf8.h"
 
 #include <errno.h>
-#include <stdio.h>
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { TABLE_LIMIT = 256 * 1024 * 1024 };
 
-static int open_failed(const char *path, struct err *err)
+static int failed(const char *path, struct err *err)
 {
 	return err_set(err, errno == ENOENT ? ERR_MISSING : ERR_SYSTEM, "%s: %s",
 		       path, strerror(errno));
 }
 
-static int read_all(FILE *file, struct str *bytes, struct arena *arena,
-		    const char *path, size_t max, struct err *err)
+static ssize_t read_some(int file, char *to, size_t most)
+{
+	ssize_t len;
+
+	do
+		len = read(file, to, most);
+	while (len < 0 && errno == EINTR);
+	return len;
+}
+
+/* A file of a known size is read to where it will stay; what is written to it
+ * meanwhile is not. */
+static int read_sized(int file, struct str *bytes, struct arena *arena,
+		      size_t size)
+{
+	char *data = arena_get(arena, size + 1);
+	ssize_t len = 1;
+
+	*bytes = (struct str){ data, 0 };
+	while (len > 0 && bytes->len < size) {
+		len = read_some(file, data + bytes->len, size - bytes->len);
+		bytes->len += len > 0 ? (size_t)len : 0;
+	}
+	data[bytes->len] = '\0';
+	return len < 0 ? ERR_SYSTEM : 0;
+}
+
+static int read_stream(int file, struct str *bytes, struct arena *arena,
+		       size_t max)
 {
 	struct strbuf buf = STRBUF_INIT;
 	char block[64 * 1024];
-	size_t len;
-	int rc = 0;
+	ssize_t len;
 
-	while ((len = fread(block, 1, sizeof block, file)) > 0) {
-		if (buf.len + len > max) {
-			rc = err_set(err, ERR_LIMIT,
-				     "%s: larger than %zu bytes", path, max);
-			break;
-		}
-		strbuf_add(&buf, (struct str){ block, len });
-	}
-	if (rc == 0 && ferror(file))
-		rc = err_set(err, ERR_SYSTEM, "%s: %s", path, strerror(errno));
-	if (rc == 0)
+	while ((len = read_some(file, block, sizeof block)) > 0 &&
+	       buf.len + (size_t)len <= max)
+		strbuf_add(&buf, (struct str){ block, (size_t)len });
+	if (len == 0)
 		*bytes = str_copy(arena, strbuf_view(&buf));
 	strbuf_release(&buf);
-	return rc;
+	return len < 0 ? ERR_SYSTEM : len > 0 ? ERR_LIMIT : 0;
 }
 
 int file_read(struct str *bytes, struct arena *arena, const char *path,
 	      size_t max, struct err *err)
 {
-	bool is_stdin = !strcmp(path, "-");
-	FILE *file = is_stdin ? stdin : fopen(path, "rb");
+	bool is_stdin = !strcmp(path, "-"), is_sized;
+	int file = is_stdin ? 0 : open(path, O_RDONLY | O_CLOEXEC);
+	const char *name = is_stdin ? "standard input" : path;
 	struct stat info;
 	int rc;
 
-	if (!file)
-		return open_failed(path, err);
-	if (fstat(fileno(file), &info) == 0 && S_ISDIR(info.st_mode)) {
-		errno = EISDIR;
-		rc = open_failed(path, err);
-	} else if (S_ISREG(info.st_mode) && (uintmax_t)info.st_size > max) {
+	if (file < 0)
+		return failed(path, err);
+	is_sized = fstat(file, &info) == 0 && S_ISREG(info.st_mode) &&
+		   info.st_size > 0;
+	if (is_sized && (uintmax_t)info.st_size > max)
 		rc = err_set(err, ERR_LIMIT, "%s: %ju bytes; the limit is %zu",
 			     path, (uintmax_t)info.st_size, max);
-	} else {
-		rc = read_all(file, bytes, arena,
-			      is_stdin ? "standard input" : path, max, err);
-	}
+	else if (is_sized)
+		rc = read_sized(file, bytes, arena, (size_t)info.st_size);
+	else
+		rc = read_stream(file, bytes, arena, max);
+	if (rc == ERR_SYSTEM)
+		rc = failed(name, err);
+	else if (rc == ERR_LIMIT && !is_sized)
+		err_set(err, rc, "%s: larger than %zu bytes", name, max);
 	if (!is_stdin)
-		fclose(file);
+		close(file);
 	return rc;
 }
 
@@ -95,7 +119,10 @@ static int read_row(struct table *table, struct str line, size_t number,
 	struct str cell;
 
 	while (str_split(&line, '\t', &cell)) {
-		*LIST_ADD(&table->cells) = cell;
+		*LIST_ADD(&table->cells) = (struct table_piece){
+			(uint32_t)(cell.data - table->bytes.data),
+			(uint32_t)cell.len
+		};
 		count++;
 	}
 	if (count != table->columns.count)
@@ -118,7 +145,7 @@ static int read_lines(struct table *table, const char *needed, struct err *err)
 		rest = str_slice(rest, 3, rest.len);
 	while (rc == 0 && str_split(&rest, '\n', &line)) {
 		number++;
-		if (str_has_suffix(line, STR("\r")))
+		if (line.len > 0 && line.data[line.len - 1] == '\r')
 			line.len--;
 		if (number == 1)
 			rc = read_header(table, line, needed, err);
@@ -165,11 +192,4 @@ int table_column(const struct table *table, const char *name)
 		if (str_equal(table->columns.items[i], str_of(name)))
 			return (int)i;
 	return -1;
-}
-
-struct str table_cell(const struct table *table, size_t row, int column)
-{
-	if (column < 0)
-		return STR_NONE;
-	return table->cells.items[row * table->columns.count + (size_t)column];
 }

@@ -6,11 +6,15 @@
 #include "err.h"
 #include "str.h"
 
+struct table_piece {
+	uint32_t start, len;       /* in the file's bytes */
+};
+
 struct table {
 	struct str path;
 	struct str bytes;          /* the file; owned by the arena */
 	LIST(struct str) columns;  /* the header's names */
-	LIST(struct str) cells;    /* row by row, columns.count a row */
+	LIST(struct table_piece) cells; /* row by row, columns.count a row */
 	LIST(uint32_t) lines;      /* the file's line of each row, from 1 */
 	size_t row_count;
 	struct arena arena;
@@ -31,7 +35,17 @@ void table_release(struct table *table);
 int table_column(const struct table *table, const char *name);
 
 /* A cell; empty where `column` is -1. It lives as long as the table. */
-struct str table_cell(const struct table *table, size_t row, int column);
+static inline struct str table_cell(const struct table *table, size_t row,
+				    int column)
+{
+	const struct table_piece *piece;
+
+	if (column < 0)
+		return STR_NONE;
+	piece = &table->cells.items[row * table->columns.count +
+				    (size_t)column];
+	return (struct str){ table->bytes.data + piece->start, piece->len };
+}
 
 /* Read a whole file. errors: ERR_MISSING, ERR_SYSTEM, ERR_LIMIT (`max` bytes);
  * `path` "-" is standard input. The arena owns the bytes. */

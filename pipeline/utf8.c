@@ -1,23 +1,16 @@
 #include "utf8.h"
 
+#include "utf8_scan.h"
+
 #include <utf8proc.h>
 
-uint32_t utf8_next(struct str text, size_t *at)
+uint32_t utf8_next_long(struct str text, size_t *at)
 {
 	const unsigned char *bytes = (const unsigned char *)text.data + *at;
 	size_t left = text.len - *at;
 	utf8proc_int32_t code_point;
 	utf8proc_ssize_t used;
 
-	if (bytes[0] < 0x80) {
-		(*at)++;
-		return bytes[0];
-	}
-	if (bytes[0] >= 0xc2 && bytes[0] < 0xe0 && left > 1 &&
-	    (bytes[1] & 0xc0) == 0x80) {
-		*at += 2;
-		return (uint32_t)(bytes[0] & 0x1f) << 6 | (bytes[1] & 0x3f);
-	}
 	used = utf8proc_iterate(bytes, left > 4 ? 4 : (utf8proc_ssize_t)left,
 				&code_point);
 	if (used <= 0) {
@@ -55,23 +48,25 @@ void utf8_add(struct strbuf *buf, uint32_t code_point)
 		strbuf_add_char(buf, (char)code_point);
 		return;
 	}
+	if (code_point < 0x800) {
+		bytes[0] = (utf8proc_uint8_t)(0xc0 | code_point >> 6);
+		bytes[1] = (utf8proc_uint8_t)(0x80 | (code_point & 0x3f));
+		strbuf_add(buf, (struct str){ (const char *)bytes, 2 });
+		return;
+	}
 	len = utf8proc_encode_char((utf8proc_int32_t)code_point, bytes);
 	strbuf_add(buf, (struct str){ (const char *)bytes, (size_t)len });
 }
 
 size_t utf8_chars(struct str text)
 {
-	size_t chars = 0;
-
-	for (size_t i = 0; i < text.len; i++)
-		chars += ((unsigned char)text.data[i] & 0xc0) != 0x80;
-	return chars;
+	return utf8_scan_chars(text);
 }
 
 size_t utf8_valid_until(struct str text)
 {
 	const unsigned char *bytes = (const unsigned char *)text.data;
-	size_t at = 0;
+	size_t at = utf8_scan_valid(text);
 
 	while (at < text.len) {
 		utf8proc_int32_t code_point;
@@ -97,25 +92,23 @@ static const utf8proc_property_t *property(uint32_t code_point)
 	return utf8proc_get_property((utf8proc_int32_t)code_point);
 }
 
-/* Below U+0300 nothing combines and nothing is a singleton. In the Cyrillic
- * block only marks combine. Elsewhere a canonical decomposition or a non-zero
- * combining class is doubt enough. */
+/* A canonical decomposition or a non-zero combining class is doubt enough. */
+static bool char_is_nfc_surely(uint32_t c)
+{
+	const utf8proc_property_t *p = property(c);
+
+	return c < 0x300 ||
+	       (p->combining_class == 0 && p->comb_index == UINT16_MAX &&
+		(p->decomp_type != 0 || p->decomp_seqindex == UINT16_MAX));
+}
+
 bool utf8_is_nfc_surely(struct str text)
 {
 	size_t at = 0;
 
-	while (at < text.len) {
-		uint32_t c = utf8_next(text, &at);
-		const utf8proc_property_t *p;
-
-		if (c < 0x300 || (c >= 0x400 && c < 0x483) ||
-		    (c >= 0x48a && c < 0x530) || (c >= 0x2010 && c < 0x2027))
-			continue;
-		p = property(c);
-		if (p->combining_class != 0 || p->comb_index != UINT16_MAX ||
-		    (p->decomp_type == 0 && p->decomp_seqindex != UINT16_MAX))
+	while ((at = utf8_scan_doubt(text, at, DOUBT_NFC)) < text.len)
+		if (!char_is_nfc_surely(utf8_next(text, &at)))
 			return false;
-	}
 	return true;
 }
 
@@ -136,12 +129,8 @@ void utf8_add_nfc(struct strbuf *buf, struct str text)
 	list_free(composed);
 }
 
-uint32_t utf8_fold_char(uint32_t c)
+uint32_t utf8_fold_other(uint32_t c)
 {
-	if (c < 0x80)
-		return c >= 'A' && c <= 'Z' ? c + 32 : c;
-	if (c >= 0x410 && c <= 0x42f)
-		return c + 32;
 	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 }
 
@@ -156,6 +145,11 @@ void utf8_add_fold(struct strbuf *buf, struct str text)
 
 	while (at < text.len)
 		utf8_add(buf, utf8_fold_char(utf8_next(text, &at)));
+}
+
+const char *utf8_category(uint32_t c)
+{
+	return utf8proc_category_string((utf8proc_int32_t)c);
 }
 
 static utf8proc_category_t category(uint32_t c)

@@ -8,7 +8,23 @@
 
 /* The code point at byte `*at`, which moves behind it. An invalid byte gives
  * U+FFFD and moves one byte. text.len > *at is required. */
-uint32_t utf8_next(struct str text, size_t *at);
+uint32_t utf8_next_long(struct str text, size_t *at); /* where it is long */
+
+static inline uint32_t utf8_next(struct str text, size_t *at)
+{
+	const unsigned char *bytes = (const unsigned char *)text.data + *at;
+
+	if (bytes[0] < 0x80) {
+		++*at;
+		return bytes[0];
+	}
+	if (bytes[0] >= 0xc2 && bytes[0] < 0xe0 && text.len - *at > 1 &&
+	    (bytes[1] & 0xc0) == 0x80) {
+		*at += 2;
+		return (uint32_t)(bytes[0] & 0x1f) << 6 | (bytes[1] & 0x3f);
+	}
+	return utf8_next_long(text, at);
+}
 
 /* The code point that ends before byte `at` (> 0); *start is where it begins. */
 uint32_t utf8_before(struct str text, size_t at, size_t *start);
@@ -28,10 +44,26 @@ void utf8_add_nfc(struct strbuf *buf, struct str text);
 /* Append the simple case folding (CaseFolding.txt, C and S), which keeps the
  * number of code points. */
 void utf8_add_fold(struct strbuf *buf, struct str text);
-uint32_t utf8_fold_char(uint32_t code_point);
+uint32_t utf8_fold_other(uint32_t code_point); /* any, by search */
+
+/* In ASCII and among the letters that Russian and Kazakh write with, capitals
+ * and small letters lie in steps. */
+static inline uint32_t utf8_fold_char(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z' ? c + 32 : c;
+	if (c >= 0x410 && c < 0x460)
+		return c < 0x430 ? c + 32 : c;
+	if ((c >= 0x48a && c < 0x4c0) || (c >= 0x4d0 && c < 0x530))
+		return c | 1;
+	return utf8_fold_other(c);
+}
 uint32_t utf8_upper_char(uint32_t code_point);
 
-/* Classes from UnicodeData's general category. */
+/* UnicodeData's general category: "Lu", "Zs", "Cn" … */
+const char *utf8_category(uint32_t code_point);
+
+/* Classes from it. */
 bool utf8_is_letter(uint32_t code_point);    /* L* and M* */
 bool utf8_is_upper(uint32_t code_point);     /* Lu and Lt */
 bool utf8_is_lower(uint32_t code_point);     /* Ll */

@@ -171,21 +171,24 @@ static void count_document(struct counts *counts, const struct document *doc)
 		words_add(&counts->entities, doc->mentions.items[i].id);
 }
 
-/* False when standard output is gone. */
-static bool put_document(struct job *job)
+/* False, and told, when standard output is gone. */
+static bool check_put(struct job *job, bool done)
 {
 	struct err err = ERR_INIT;
 
+	if (!done) {
+		program_check_stdout(&err);
+		complain(job, &err);
+	}
+	return done;
+}
+
+static bool put_document(struct job *job)
+{
 	count_document(&job->counts, &job->chain.doc);
-	if (!job->settings->stream)
-		return true;
-	strbuf_clear(&job->out);
-	stream_write(&job->out, &job->chain.doc, &job->values);
-	if (fwrite(job->out.data, 1, job->out.len, stdout) == job->out.len)
-		return true;
-	program_check_stdout(&err);
-	complain(job, &err);
-	return false;
+	return !job->settings->stream ||
+	       check_put(job, stream_put(stdout, &job->out, &job->chain.doc,
+					 &job->values));
 }
 
 static void run_inputs(struct job *job, const struct inputs *inputs)
@@ -243,6 +246,7 @@ static int run_chain(struct job *job, void *const *settings,
 	if (rc == 0) {
 		progress_init(&job->progress, "esep-run", inputs.total_size);
 		run_inputs(job, &inputs);
+		check_put(job, stream_flush(stdout, &job->out));
 		rc = chain_finish(&job->chain, err);
 		progress_clear(&job->progress);
 		if (rc == 0 && job->status == EXIT_DONE)

@@ -1,6 +1,7 @@
 #include "fold.h"
 
 #include "utf8.h"
+#include "utf8_scan.h"
 
 struct folder {
 	struct document *doc;
@@ -20,6 +21,15 @@ static struct run *last_run(struct document *doc, const struct paragraph *par)
 	return &doc->runs.items[doc->runs.count - 1];
 }
 
+static void add_run(struct document *doc, size_t text, size_t source,
+		    size_t len)
+{
+	*LIST_ADD(&doc->runs) = (struct run){
+		.text = (uint32_t)text, .len = (uint32_t)len,
+		.source = source, .source_len = (uint32_t)len
+	};
+}
+
 /* Append source text that stands as it is, in the run before it if it goes on
  * there. */
 static void add_equal(struct folder *folder, struct paragraph *par,
@@ -27,16 +37,14 @@ static void add_equal(struct folder *folder, struct paragraph *par,
 {
 	struct document *doc = folder->doc;
 	struct run *run = last_run(doc, par);
-	size_t len = end - start;
 
-	if (!run || run->changed || run->source + run->len != start ||
-	    run->text + run->len != folder->text->len) {
-		run = LIST_ADD(&doc->runs);
-		run->text = (uint32_t)folder->text->len;
-		run->source = start;
+	if (run && !run->changed && run->source + run->len == start &&
+	    run->text + run->len == folder->text->len) {
+		run->len += (uint32_t)(end - start);
+		run->source_len = run->len;
+	} else {
+		add_run(doc, folder->text->len, start, end - start);
 	}
-	run->len += (uint32_t)len;
-	run->source_len = run->len;
 	strbuf_add(folder->text, str_slice(doc->source_text, start, end));
 }
 
@@ -73,21 +81,32 @@ static size_t add_composed(struct folder *folder, struct paragraph *par,
 	return end;
 }
 
+/* Up to where the source, from the letter at `at` on, is text as it stands:
+ * not the blank at its end, nor, where letters compose, the last one, which a
+ * mark may follow. */
+static size_t plain_end(struct str source, size_t at, bool is_nfc)
+{
+	size_t end = utf8_scan_doubt(source, at, DOUBT_PLAIN);
+
+	if (!is_nfc && end > at && end < source.len)
+		utf8_before(source, end, &end);
+	if (end > at && source.data[end - 1] == ' ')
+		end--;
+	return end;
+}
+
 /* The paragraph's text and runs from bytes start..end of the source. */
 static void add_text(struct folder *folder, struct paragraph *par,
-		     size_t start, size_t end)
+		     size_t start, size_t end, bool is_nfc)
 {
-	struct str source = folder->doc->source_text;
-	bool is_nfc = utf8_is_nfc_surely(str_slice(source, start, end));
+	struct str source = str_slice(folder->doc->source_text, 0, end);
 	bool blank_due = false;
-	size_t at = start, blank_at = start, next;
+	size_t at = start, blank_at = start;
 
 	while (at < end) {
-		uint32_t c;
+		size_t next = at, plain;
 
-		next = at;
-		c = utf8_next(source, &next);
-		if (fold_is_blank(c)) {
+		if (fold_is_blank(utf8_next(source, &next))) {
 			if (!blank_due)
 				blank_at = at;
 			blank_due = folder->text->len > 0;
@@ -100,10 +119,13 @@ static void add_text(struct folder *folder, struct paragraph *par,
 		else if (blank_due)
 			strbuf_add_char(folder->text, ' ');
 		blank_due = false;
-		if (is_nfc)
+		plain = plain_end(source, at, is_nfc);
+		if (plain > at || is_nfc) {
+			next = plain > at ? plain : next;
 			add_equal(folder, par, at, next);
-		else
+		} else {
 			next = add_composed(folder, par, at, end);
+		}
 		at = next;
 	}
 }
@@ -123,25 +145,55 @@ static void check_nfc(struct folder *folder, struct paragraph *par)
 	strbuf_release(&nfc);
 }
 
+/* Fold what is not text as it stands. */
+static struct str fold_text(struct folder *folder, struct paragraph *par,
+			    size_t start, size_t end)
+{
+	struct document *doc = folder->doc;
+	bool is_nfc = utf8_is_nfc_surely(str_slice(doc->source_text, start,
+						   end));
 
+	strbuf_clear(folder->text);
+	add_text(folder, par, start, end, is_nfc);
+	if (!is_nfc)
+		check_nfc(folder, par);
+	return str_copy(&doc->arena, strbuf_view(folder->text));
+}
+
+static struct str make_id(struct document *doc, struct strbuf *scratch)
+{
+	strbuf_clear(scratch);
+	strbuf_add(scratch, doc->id);
+	strbuf_add(scratch, STR("-p"));
+	strbuf_add_number(scratch, doc->paragraphs.count);
+	return str_copy(&doc->arena, strbuf_view(scratch));
+}
+
+/* Without the ASCII blanks and controls at its ends most source is text as it
+ * stands, and the paragraph borrows it. */
 struct paragraph *fold_paragraph(struct document *doc, struct strbuf *scratch,
 				 size_t start, size_t end)
 {
 	struct folder folder = { doc, scratch };
 	struct paragraph *par = LIST_ADD(&doc->paragraphs);
+	const unsigned char *bytes =
+		(const unsigned char *)doc->source_text.data;
 
-	strbuf_clear(scratch);
-	strbuf_addf(scratch, "%.*s-p%zu", STR_ARGS(doc->id),
-		    doc->paragraphs.count);
-	par->id = str_copy(&doc->arena, strbuf_view(scratch));
+	while (start < end && bytes[start] <= 0x20)
+		start++;
+	while (start < end && bytes[end - 1] <= 0x20)
+		end--;
 	par->first_run = doc->runs.count;
-	strbuf_clear(scratch);
-	add_text(&folder, par, start, end);
-	check_nfc(&folder, par);
+	par->text = str_slice(doc->source_text, start, end);
+	if (utf8_scan_doubt(par->text, 0, DOUBT_PLAIN) < par->text.len)
+		par->text = fold_text(&folder, par, start, end);
+	else if (par->text.len > 0)
+		add_run(doc, 0, start, end - start);
 	par->run_count = doc->runs.count - par->first_run;
-	par->text = str_copy(&doc->arena, strbuf_view(scratch));
-	if (par->text.len > 0)
-		return par;
-	doc->paragraphs.count--;
-	return NULL;
+	if (par->text.len == 0) {
+		doc->paragraphs.count--;
+		return NULL;
+	}
+	par->id = make_id(doc, scratch);
+	return par;
 }

@@ -7,6 +7,7 @@
 /* Append a paragraph made of bytes start..end of doc->source_text: its id
  * (DOCUMENT-p1, -p2 …), its text and its runs. The text is in NFC; line ends,
  * tabs, runs of blanks and control characters are one blank, none at the ends.
+ * Where that is what stands in the source, it is borrowed from there.
  * `scratch` is overwritten.
  * returns NULL, and appends nothing, where there is nothing but blanks */
 struct paragraph *fold_paragraph(struct document *doc, struct strbuf *scratch,

@@ -21,20 +21,21 @@ struct covers_rule {
 };
 
 struct country {
-	struct str code, name; /* the name in lower case */
+	struct str code, name; /* the name in lower case, 4 bytes or more */
 };
 
 struct metadata {
+	const char *lexicons;
+	bool has_rules, has_countries;
 	LIST(struct covers_rule) rules;
 	LIST(struct country) countries;
 	struct arena arena;
 };
 
-static int load_rules(struct metadata *metadata, const char *lexicons,
-		      struct err *err)
+static int load_rules(struct metadata *metadata, struct err *err)
 {
 	struct table table;
-	int rc = lexicons_load(&table, lexicons, "covers.tsv",
+	int rc = lexicons_load(&table, metadata->lexicons, "covers.tsv",
 			       "lang where pattern", err);
 	int where, pattern;
 
@@ -57,6 +58,7 @@ static int load_rules(struct metadata *metadata, const char *lexicons,
 			*LIST_ADD(&metadata->rules) = rule;
 	}
 	table_release(&table);
+	metadata->has_rules = rc == 0;
 	return rc;
 }
 
@@ -71,70 +73,64 @@ static struct str fold_copy(struct arena *arena, struct str text)
 	return copy;
 }
 
-/* names/places.tsv and places.tsv are both sorted by id. */
-static int load_countries(struct metadata *metadata, const char *lexicons,
-			  struct err *err)
+/* Both tables are sorted by id. */
+static void add_countries(struct metadata *metadata, const struct table *places,
+			  const struct table *names)
+{
+	int place_id = table_column(places, "id");
+	int kind = table_column(places, "kind");
+	int code = table_column(places, "country");
+	int id = table_column(names, "id"), name = table_column(names, "name");
+	size_t at = 0;
+
+	for (size_t i = 0; i < names->row_count; i++) {
+		struct country *country;
+
+		while (at < places->row_count &&
+		       str_compare(table_cell(places, at, place_id),
+				   table_cell(names, i, id)) < 0)
+			at++;
+		if (at == places->row_count)
+			break;
+		if (!str_equal(table_cell(places, at, kind), STR("country")) ||
+		    utf8_chars(table_cell(names, i, name)) < 4)
+			continue;
+		country = LIST_ADD(&metadata->countries);
+		country->name = fold_copy(&metadata->arena,
+					  table_cell(names, i, name));
+		country->code = str_copy(&metadata->arena,
+					 table_cell(places, at, code));
+	}
+}
+
+static int load_countries(struct metadata *metadata, struct err *err)
 {
 	struct table places, names;
-	size_t at = 0;
-	int rc = lexicons_load(&places, lexicons, "places.tsv",
+	int rc = lexicons_load(&places, metadata->lexicons, "places.tsv",
 			       "id kind country", err);
 
 	if (rc < 0)
 		return rc;
-	rc = lexicons_load(&names, lexicons, "names/places.tsv", "id name",
-			   err);
-	if (rc < 0) {
-		table_release(&places);
-		return rc;
-	}
-	for (size_t i = 0; i < names.row_count; i++) {
-		struct str id = table_cell(&names, i,
-					   table_column(&names, "id"));
-		struct str name = table_cell(&names, i,
-					     table_column(&names, "name"));
-		struct country *country;
-
-		while (at < places.row_count &&
-		       str_compare(table_cell(&places, at,
-					      table_column(&places, "id")),
-				   id) < 0)
-			at++;
-		if (at == places.row_count)
-			break;
-		if (utf8_chars(name) < 4 ||
-		    !str_equal(table_cell(&places, at,
-					  table_column(&places, "kind")),
-			       STR("country")))
-			continue;
-		country = LIST_ADD(&metadata->countries);
-		country->name = fold_copy(&metadata->arena, name);
-		country->code = str_copy(
-			&metadata->arena,
-			table_cell(&places, at,
-				   table_column(&places, "country")));
+	rc = lexicons_load(&names, metadata->lexicons, "names/places.tsv",
+			   "id name", err);
+	if (rc == 0) {
+		add_countries(metadata, &places, &names);
+		metadata->has_countries = true;
+		table_release(&names);
 	}
 	table_release(&places);
-	table_release(&names);
-	return 0;
-}
-
-int metadata_open(struct metadata **metadata, const char *lexicons,
-		  struct err *err)
-{
-	int rc;
-
-	*metadata = memory_get(sizeof **metadata);
-	**metadata = (struct metadata){ .arena = ARENA_INIT };
-	rc = load_rules(*metadata, lexicons, err);
-	if (rc == 0)
-		rc = load_countries(*metadata, lexicons, err);
-	if (rc < 0)
-		metadata_close(*metadata);
 	return rc;
 }
 
-void metadata_close(struct metadata *metadata)
+struct metadata *metadata_new(const char *lexicons)
+{
+	struct metadata *metadata = memory_get(sizeof *metadata);
+
+	*metadata = (struct metadata){ .lexicons = lexicons };
+	return metadata;
+}
+
+void metadata_free(struct metadata *metadata)
 {
 	for (size_t i = 0; i < metadata->rules.count; i++)
 		regex_free(metadata->rules.items[i].regex);
@@ -245,11 +241,26 @@ static void find_edition(struct document *doc, struct str title)
 	document_set_meta(doc, STR("edition"), year);
 }
 
+static bool holds_year(struct str text)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < text.len && digits < 4; i++)
+		digits = text.data[i] >= '0' && text.data[i] <= '9'
+				 ? digits + 1 : 0;
+	return digits == 4;
+}
+
+/* A period is told by a year of four digits: most paragraphs have none, and no
+ * rule needs to look at them. */
 static struct str covers_said(const struct metadata *metadata,
 			      const struct document *doc, struct str title)
 {
 	struct regex_match match;
+	bool has_year[COVERS_AMONG];
 
+	for (size_t p = 0; p < doc->paragraphs.count && p < COVERS_AMONG; p++)
+		has_year[p] = holds_year(doc->paragraphs.items[p].text);
 	for (size_t i = 0; i < metadata->rules.count; i++) {
 		const struct covers_rule *rule = &metadata->rules.items[i];
 
@@ -260,7 +271,8 @@ static struct str covers_said(const struct metadata *metadata,
 		}
 		for (size_t p = 0; p < doc->paragraphs.count &&
 				   p < COVERS_AMONG; p++)
-			if (regex_find(rule->regex,
+			if (has_year[p] &&
+			    regex_find(rule->regex,
 				       doc->paragraphs.items[p].text, 0,
 				       &match))
 				return match.group[1];
@@ -268,13 +280,17 @@ static struct str covers_said(const struct metadata *metadata,
 	return STR_NONE;
 }
 
-static void find_covers(const struct metadata *metadata, struct document *doc,
-			struct str title)
+static int find_covers(struct metadata *metadata, struct document *doc,
+		       struct str title, struct err *err)
 {
-	struct str said = covers_said(metadata, doc, title);
+	struct str said;
 	uint64_t edition;
 	char before[8];
+	int rc;
 
+	if (!metadata->has_rules && (rc = load_rules(metadata, err)) < 0)
+		return rc;
+	said = covers_said(metadata, doc, title);
 	if (said.len == 0 && str_number(document_meta(doc, STR("edition")),
 					9999, &edition) && edition > 0) {
 		snprintf(before, sizeof before, "%04u",
@@ -282,6 +298,7 @@ static void find_covers(const struct metadata *metadata, struct document *doc,
 		said = str_of(before);
 	}
 	document_set_meta(doc, STR("covers"), said);
+	return 0;
 }
 
 static bool is_word_edge(struct str text, size_t at)
@@ -294,25 +311,56 @@ static bool is_word_edge(struct str text, size_t at)
 	       !utf8_is_letter(utf8_next(text, &at));
 }
 
+/* Which groups of four bytes a text has, roughly: most names are told to be
+ * absent by their first one. */
+struct fours {
+	bool of[1024];
+};
+
+static size_t four_of(const char *bytes)
+{
+	uint32_t four;
+
+	memcpy(&four, bytes, sizeof four);
+	return four * 0x9e3779b1u >> 22;
+}
+
+static void find_fours(struct fours *fours, struct str text)
+{
+	*fours = (struct fours){ 0 };
+	for (size_t i = 0; i + 4 <= text.len; i++)
+		fours->of[four_of(text.data + i)] = true;
+}
+
 /* The country whose longest name stands in the title. */
-static void find_country(const struct metadata *metadata, struct document *doc,
-			 struct str title)
+static int find_country(struct metadata *metadata, struct document *doc,
+			struct str title, struct err *err)
 {
 	struct str fold = fold_copy(&doc->arena, title), code = STR_NONE;
+	struct fours fours;
 	size_t longest = 0;
+	int rc;
 
+	if (!metadata->has_countries && title.len > 0 &&
+	    (rc = load_countries(metadata, err)) < 0)
+		return rc;
+	find_fours(&fours, fold);
 	for (size_t i = 0; i < metadata->countries.count; i++) {
 		const struct country *country = &metadata->countries.items[i];
-		size_t at = str_find(fold, country->name, 0);
+		size_t at;
 
-		if (at == fold.len || country->name.len <= longest ||
-		    !is_word_edge(fold, at) ||
+		if (!fours.of[four_of(country->name.data)] ||
+		    country->name.len <= longest)
+			continue;
+		at = str_find(fold, country->name, 0);
+		if (at == fold.len || !is_word_edge(fold, at) ||
 		    !is_word_edge(fold, at + country->name.len))
 			continue;
 		longest = country->name.len;
 		code = country->code;
 	}
 	document_set_meta(doc, STR("country"), code);
+	return 0;
 }
 
 static void find_language(struct languages *languages, struct document *doc)
@@ -336,10 +384,11 @@ static bool lacks(const struct document *doc, struct str key)
 	return document_meta(doc, key).len == 0;
 }
 
-void metadata_find(const struct metadata *metadata, struct languages *languages,
-		   struct document *doc)
+int metadata_find(struct metadata *metadata, struct languages *languages,
+		  struct document *doc, struct err *err)
 {
 	struct strbuf title = STRBUF_INIT;
+	int rc = 0;
 
 	find_title(doc, &title);
 	if (lacks(doc, STR("title")))
@@ -347,10 +396,11 @@ void metadata_find(const struct metadata *metadata, struct languages *languages,
 	if (lacks(doc, STR("lang")))
 		find_language(languages, doc);
 	if (lacks(doc, STR("country")))
-		find_country(metadata, doc, strbuf_view(&title));
+		rc = find_country(metadata, doc, strbuf_view(&title), err);
 	if (lacks(doc, STR("edition")))
 		find_edition(doc, strbuf_view(&title));
-	if (lacks(doc, STR("covers")))
-		find_covers(metadata, doc, strbuf_view(&title));
+	if (rc == 0 && lacks(doc, STR("covers")))
+		rc = find_covers(metadata, doc, strbuf_view(&title), err);
 	strbuf_release(&title);
+	return rc;
 }

@@ -7,17 +7,18 @@
 
 struct metadata;
 
-/* Loads covers.tsv and the names of countries. errors: as table_load */
-int metadata_open(struct metadata **metadata, const char *lexicons,
-		  struct err *err);
-void metadata_close(struct metadata *metadata);
+/* covers.tsv and the names of countries are loaded when a document first lacks
+ * what they tell. `lexicons` is borrowed. */
+struct metadata *metadata_new(const char *lexicons);
+void metadata_free(struct metadata *metadata);
 
 /* Fill what doc's metadata lacks, from its paragraphs: the language; the title
  * (the first short lines, letter-spaced numbers drawn together); the country
  * it names; the edition (the year in the title, else in the file's name, else
  * of the copyright); the year it covers (said in the text as a row of
- * covers.tsv has it, else the year before the edition). */
-void metadata_find(const struct metadata *metadata, struct languages *languages,
-		   struct document *doc);
+ * covers.tsv has it, else the year before the edition).
+ * errors  as table_load, for the tables that are loaded now */
+int metadata_find(struct metadata *metadata, struct languages *languages,
+		  struct document *doc, struct err *err);
 
 #endif

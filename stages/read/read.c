@@ -36,10 +36,8 @@ static void read_close(void *state)
 	struct read_state *read = state;
 
 	html_names_close(read->names);
-	if (read->metadata)
-		metadata_close(read->metadata);
-	if (read->languages)
-		languages_close(read->languages);
+	metadata_free(read->metadata);
+	languages_close(read->languages);
 	free(read);
 }
 
@@ -51,18 +49,15 @@ static int read_open(void **state, const void *settings,
 
 	*read = (struct read_state){ .settings = settings,
 				     .context = *context };
-	rc = languages_open(&read->languages, context->words,
-			    context->lexicons, err);
+	rc = languages_open_guess(&read->languages, context->words,
+				  context->lexicons, err);
 	if (rc < 0) {
 		free(read);
 		*state = NULL;
 		return rc;
 	}
-	rc = metadata_open(&read->metadata, context->lexicons, err);
-	if (rc < 0)
-		read->metadata = NULL;
-	else
-		rc = html_names_open(&read->names, context->lexicons, err);
+	read->metadata = metadata_new(context->lexicons);
+	rc = html_names_open(&read->names, context->lexicons, err);
 	if (rc < 0)
 		read_close(read);
 	*state = rc < 0 ? NULL : read;
@@ -105,9 +100,13 @@ static int read_text(const struct read_state *read, struct document *doc,
 		     struct err *err)
 {
 	const char *encoding = read->settings->encoding;
-	int rc = decode(read, doc, encoding ? encoding
-					    : encoding_find(doc->raw), err);
+	int rc = 0;
 
+	if (!encoding && encoding_is_plain(doc->raw))
+		doc->source_text = doc->raw;
+	else
+		rc = decode(read, doc, encoding ? encoding
+						: encoding_find(doc->raw), err);
 	if (rc == 0)
 		paragraphs_find(doc);
 	return rc;
@@ -179,8 +178,7 @@ static int read_document(void *state, struct document *doc, struct err *err)
 	if (doc->paragraphs.count == 0)
 		return err_set(err, ERR_FORMAT, "%.*s: there is no text in it",
 			       STR_ARGS(source));
-	metadata_find(read->metadata, read->languages, doc);
-	return 0;
+	return metadata_find(read->metadata, read->languages, doc, err);
 }
 
 const struct stage read_stage = {
