@@ -2,15 +2,16 @@
 #ifndef ESEP_JOINS_H
 #define ESEP_JOINS_H
 
-#include "document.h"
+#include "line_hyphens.h"
 
-/* Append to each paragraph the later pieces of it, with a blank between (none,
- * and no hyphen, where a word was cut), and remove these. Runs, lines and pages
+/* Append to each paragraph the later pieces of it, with a blank between (none
+ * behind a hyphen, which goes where it cut a word, as `lines` decides), and
+ * remove these. Runs, lines and pages
  * grow with it; what refers to paragraphs by index (scores, links) is renumbered.
  * A text that does not end with the end of a sentence goes on in the next text
  * that can be its continuation; footnotes, pull quotes and furniture may stand
  * between, headings may not.
  * cost    linear in the document */
-void joins_make(struct document *doc);
+void joins_make(struct document *doc, const struct line_hyphens *lines);
 
 #endif

@@ -1,13 +1,19 @@
 #include "mend.h"
 
+#include "characters.h"
 #include "joins.h"
+#include "markdown.h"
 #include "notes.h"
 #include "parts.h"
 #include "pullquotes.h"
+#include "scripts.h"
 
 struct mend {
 	struct series_set series;
 	struct month_words months;
+	struct scripts scripts;
+	struct tongues tongues;
+	struct hyphens hyphens;
 };
 
 static void mend_close(void *state)
@@ -16,6 +22,9 @@ static void mend_close(void *state)
 
 	series_release(&mend->series);
 	month_words_release(&mend->months);
+	scripts_release(&mend->scripts);
+	hyphens_release(&mend->hyphens);
+	tongues_release(&mend->tongues);
 	list_free(mend);
 }
 
@@ -27,9 +36,13 @@ static int mend_open(void **state, const void *settings,
 
 	(void)settings;
 	*mend = (struct mend){ 0 };
+	tongues_init(&mend->tongues, context->lexicons);
+	hyphens_init(&mend->hyphens, &mend->tongues);
 	rc = series_load(&mend->series, context->lexicons, err);
 	if (rc == 0)
 		rc = month_words_load(&mend->months, context->lexicons, err);
+	if (rc == 0)
+		rc = scripts_load(&mend->scripts, context->lexicons, err);
 	if (rc < 0)
 		mend_close(mend);
 	else
@@ -37,28 +50,60 @@ static int mend_open(void **state, const void *settings,
 	return rc;
 }
 
+/* The texts, letter by letter: what is looked for in them later must not be
+ * hidden by marks, wrong letters or hyphens. */
+static int mend_texts(struct mend *mend, struct document *doc,
+		      struct line_hyphens *lines, bool *bold, struct err *err)
+{
+	int rc;
+
+	characters_clean(doc);
+	markdown_reduce(doc, bold);
+	rc = scripts_repair(&mend->scripts, &mend->tongues, doc, err);
+	if (rc == 0)
+		rc = line_hyphens_open(lines, &mend->hyphens, doc, err);
+	if (rc == 0)
+		line_hyphens_mend(lines, doc);
+	return rc;
+}
+
 /* The order matters: a footnote or a pull quote must be known before the text
  * around it is joined, and offsets in a text only hold when it is whole. */
-static int mend_document(void *state, struct document *doc, struct err *err)
+static void mend_parts(struct mend *mend, struct document *doc,
+		       const struct line_hyphens *lines, const bool *bold)
 {
-	struct mend *mend = state;
 	const struct series *series = series_of(&mend->series, doc);
 	struct scale scale = { 0 };
 
-	if (doc->sentences.count > 0)
-		return err_set(err, ERR_FORMAT,
-			       "%.*s is already cut into sentences; "
-			       "mend comes before tokenize", STR_ARGS(doc->id));
 	LIST_CLEAR(&doc->scores);
 	parts_kinds(doc, series, &scale);
 	LIST_RELEASE(&scale.classes);
 	notes_find(doc, &mend->months);
 	pullquotes_find(doc);
 	parts_sections(doc, series);
-	parts_headings(doc);
-	joins_make(doc);
+	parts_headings(doc, bold);
+	joins_make(doc, lines);
 	notes_read(doc, &mend->months);
-	return 0;
+}
+
+static int mend_document(void *state, struct document *doc, struct err *err)
+{
+	struct mend *mend = state;
+	struct line_hyphens lines = { 0 };
+	bool *bold;
+	int rc;
+
+	if (doc->sentences.count > 0)
+		return err_set(err, ERR_FORMAT,
+			       "%.*s is already cut into sentences; "
+			       "mend comes before tokenize", STR_ARGS(doc->id));
+	bold = memory_get(doc->paragraphs.count + 1);
+	rc = mend_texts(mend, doc, &lines, bold, err);
+	if (rc == 0)
+		mend_parts(mend, doc, &lines, bold);
+	line_hyphens_release(&lines);
+	list_free(bold);
+	return rc;
 }
 
 const struct stage mend_stage = {
@@ -85,8 +130,12 @@ const struct stage mend_stage = {
 "gets headings, footnotes, pull quotes and whole paragraphs, but no "
 "sections.\n"
 "\n"
-"Emphasis and links of Markdown, and escapes such as \\$, are left as they "
-"stand.",
+"Soft hyphens and zero-width characters leave the words, ligatures become "
+"letters, and a letter of the wrong script in a word is replaced where the "
+"word makes it certain. A hyphen at the end of a line is removed where it cut "
+"a word and stays where it was typed, as the words of the document and of the "
+"lexicons tell. Marks of Markdown leave the text; where a link leads to is "
+"kept beside it. What stood in the source stays reachable.",
 		.examples =
 "esep-read report.pdf | esep-mend > report.conllu\n"
 "  read a report and mend it\n"

@@ -22,10 +22,11 @@ struct scale {
 void parts_kinds(struct document *doc, const struct series *series,
 		 struct scale *scale);
 
-/* Headings that no pattern knows: short lines in capitals, with a Markdown
- * mark, or without a final stop in front of a paragraph that can begin a
- * sentence. To be called when footnotes and pull quotes are known. */
-void parts_headings(struct document *doc);
+/* Headings that no pattern knows: short lines in capitals, with the mark of a
+ * Markdown heading, all in bold (a flag for each paragraph), or without a final
+ * stop in front of a paragraph that can begin a sentence. To be called when
+ * footnotes and pull quotes are known. */
+void parts_headings(struct document *doc, const bool *bold);
 
 /* Set the sections, and the kinds that depend on them: titles, panelists,
  * boilerplate. Does nothing without a series. */

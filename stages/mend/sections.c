@@ -197,22 +197,19 @@ static bool has_mark(struct str text)
 
 	while (hashes < text.len && hashes < 7 && text.data[hashes] == '#')
 		hashes++;
-	if (hashes > 0 && hashes < 7 && hashes < text.len &&
-	    text.data[hashes] == ' ')
-		return true;
-	return text.len > 4 && str_has_prefix(text, STR("**")) &&
-	       str_find(text, STR("**"), 2) == text.len - 2;
+	return hashes > 0 && hashes < 7 && hashes < text.len &&
+	       text.data[hashes] == ' ';
 }
 
 /* `finished`: the text before it does not go on here. */
 static bool is_heading(const struct paragraph *par, const struct paragraph *end,
-		       bool finished)
+		       bool bold, bool finished)
 {
 	const struct paragraph *next = par + 1;
 
 	if (par->text.len > TITLE_BYTES)
 		return false;
-	if (has_mark(par->text))
+	if (bold || has_mark(par->text))
 		return true;
 	if (par->text.len > HEADING_BYTES || !finished ||
 	    shape_words(par->text) > HEADING_WORDS ||
@@ -228,7 +225,7 @@ static bool is_heading(const struct paragraph *par, const struct paragraph *end,
 	       shape_end(next->text) == END_CLOSED;
 }
 
-void parts_headings(struct document *doc)
+void parts_headings(struct document *doc, const bool *bold)
 {
 	struct str title = document_meta(doc, STR("title"));
 	struct paragraph *end = doc->paragraphs.items + doc->paragraphs.count;
@@ -240,7 +237,9 @@ void parts_headings(struct document *doc)
 		    str_equal(par->text, title))
 			par->kind = PARAGRAPH_TITLE;
 		else if (par->kind == PARAGRAPH_TEXT &&
-			 is_heading(par, end, finished))
+			 is_heading(par, end,
+				    bold[par - doc->paragraphs.items],
+				    finished))
 			par->kind = PARAGRAPH_HEADING;
 		if (par->kind == PARAGRAPH_TEXT)
 			finished = shape_end(par->text) == END_CLOSED;
