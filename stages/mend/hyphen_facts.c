@@ -147,7 +147,7 @@ void hyphen_facts_release(struct hyphen_facts *facts)
 	arena_release(&facts->arena);
 }
 
-/* The words of a name, in lower case; those of letters alone. */
+/* The words of a name, in lower case; domains are none. */
 static void add_name(struct vocabulary *names, struct arena *arena,
 		     struct str name)
 {
@@ -157,7 +157,7 @@ static void add_name(struct vocabulary *names, struct arena *arena,
 	utf8_add_fold(&fold, name);
 	rest = str_copy(arena, strbuf_view(&fold));
 	while (str_split(&rest, ' ', &word))
-		if (word.len > 1)
+		if (word.len > 1 && str_find(word, STR("."), 0) == word.len)
 			vocabulary_add(names, word);
 	strbuf_release(&fold);
 }

@@ -9,10 +9,20 @@ enum {
 	LIKE = 3          /* letters in common that make one word echo another */
 };
 
-enum {                    /* what speaks for a typed hyphen, in hundredths */
-	LEFT_KNOWN = 150, LEFT_UNKNOWN = -150, RIGHT_KNOWN = 200,
-	RIGHT_UNKNOWN = -200, FIRST_PART = 400, WORDS_BEGIN_SO = -250,
-	LETTERS = 1       /* a hundredth of a weight's difference */
+/* What speaks for a typed hyphen where nothing is known of the word, in
+ * hundredths: a logistic regression over words of running text, cut at legal
+ * points, and hyphenated words, as many of both. */
+enum {
+	BASE = -420,
+	LEFT_KNOWN = -130, LEFT_KNOWN_LETTER = 39,  /* short words are chance */
+	RIGHT_KNOWN = -58, RIGHT_KNOWN_LETTER = 28,
+	BOTH_KNOWN = 96,
+	RIGHT_LETTER = 30,
+	WORDS_BEGIN_SO = -105, WORDS_GO_ON_SO = -83, WORDS_BEGIN_RIGHT = 137,
+	FIRST_PART = 273, COMPOUND = 330,
+	LETTERS_MAX = 8,
+	END_WEIGHT = 19, BEGIN_WEIGHT = 16,         /* of a weight of 100 */
+	INNER_WEIGHT = -10, INNER_NEXT_WEIGHT = -39
 };
 
 /* The word on both sides of the line end. */
@@ -224,8 +234,17 @@ static bool has_vowel(const struct split *split, struct str word)
 	return false;
 }
 
+/* YouTube */
+static bool is_one_name(const struct hyphens *hyphens,
+			const struct split *split)
+{
+	return vocabulary_has(&hyphens->names, split->joined) ||
+	       (split->words && vocabulary_has(split->words, split->joined));
+}
+
 /* What the characters on both sides show, in any language. */
-static bool is_typed_by_characters(const struct split *split)
+static bool is_typed_by_characters(const struct hyphens *hyphens,
+				   const struct split *split)
 {
 	struct str tail = split->tail_cased, head = split->head_cased;
 	size_t at = 0;
@@ -239,8 +258,10 @@ static bool is_typed_by_characters(const struct split *split)
 	if (!utf8_is_letter(last) || !utf8_is_letter(first) ||
 	    utf8_is_cyrillic(last) != utf8_is_cyrillic(first))
 		return true;
+	if (utf8_is_upper(first) && !all_capital(tail))
+		return !is_one_name(hyphens, split);
 	if (utf8_is_upper(first))
-		return !all_capital(tail) || !all_capital(head);
+		return !all_capital(head);
 	return all_capital(tail) || utf8_chars(tail) < 2 ||
 	       utf8_chars(head) < 2 || !has_vowel(split, split->tail);
 }
@@ -352,6 +373,27 @@ static bool is_echo(const struct split *split)
 	return same >= LIKE || (same == shorter && same >= 2);
 }
 
+static bool is_first(const struct split *split)
+{
+	return has_kind(split, split->tail, HYPHEN_FIRST) ||
+	       has_kind(split, split->left, HYPHEN_FIRST);
+}
+
+static bool is_second(const struct split *split)
+{
+	return has_kind(split, split->right, HYPHEN_SECOND) ||
+	       has_kind(split, split->head, HYPHEN_SECOND);
+}
+
+/* A part that has its hyphen, and beside it a word. */
+static bool has_known_part(struct hyphens *hyphens, const struct split *split)
+{
+	if (is_second(split))
+		return is_known(hyphens, split, split->tail);
+	return is_first(split) && utf8_chars(split->head) >= LIKE &&
+	       is_known(hyphens, split, split->head);
+}
+
 static bool by_lexicon(struct hyphens *hyphens, const struct split *split,
 		       enum hyphen *hyphen)
 {
@@ -363,8 +405,7 @@ static bool by_lexicon(struct hyphens *hyphens, const struct split *split,
 		return true;
 	*hyphen = HYPHEN_TYPED;
 	if (matches_pattern(split) || is_echo(split) ||
-	    has_kind(split, split->right, HYPHEN_SECOND) ||
-	    has_kind(split, split->head, HYPHEN_SECOND))
+	    has_known_part(hyphens, split))
 		return true;
 	*hyphen = HYPHEN_CUT;
 	return is_ending(hyphens, split) ||
@@ -405,32 +446,71 @@ static int letters_speak(struct hyphens *hyphens, const struct split *split)
 {
 	struct str end = last_chars(split->tail, 2);
 	struct str begin = first_chars(split->head, 2);
+	int score = END_WEIGHT * weight(hyphens, split, end, STR("_")) +
+		    BEGIN_WEIGHT * weight(hyphens, split, STR("_"), begin) +
+		    INNER_WEIGHT * weight(hyphens, split, end,
+					  first_chars(split->head, 1)) +
+		    INNER_NEXT_WEIGHT * weight(hyphens, split,
+					       last_chars(split->tail, 1),
+					       begin);
 
-	return weight(hyphens, split, end, STR("_")) +
-	       weight(hyphens, split, STR("_"), begin) -
-	       weight(hyphens, split, end, first_chars(split->head, 1)) -
-	       weight(hyphens, split, last_chars(split->tail, 1), begin);
+	return score / 100;
 }
 
-/* All that is left: whether the parts are words, whether words begin as the
- * joined one does, and the letters. */
+static int letters_of(struct str word)
+{
+	size_t chars = utf8_chars(word);
+
+	return chars < LETTERS_MAX ? (int)chars : LETTERS_MAX;
+}
+
+/* Whether the parts are words. */
+static int parts_speak(struct hyphens *hyphens, const struct split *split)
+{
+	bool left = is_known(hyphens, split, split->tail);
+	bool right = is_known(hyphens, split, split->head);
+	int score = RIGHT_LETTER * letters_of(split->head);
+
+	if (left)
+		score += LEFT_KNOWN + LEFT_KNOWN_LETTER *
+				      letters_of(split->tail);
+	if (right)
+		score += RIGHT_KNOWN + RIGHT_KNOWN_LETTER *
+				       letters_of(split->head);
+	return left && right ? score + BOTH_KNOWN : score;
+}
+
+/* Whether words begin as the joined one does, or as its second part. */
+static int beginnings_speak(struct hyphens *hyphens, const struct split *split)
+{
+	const struct vocabulary *stems;
+	struct arena *work = &hyphens->work;
+	int score = 0;
+
+	if (!split->facts)
+		return 0;
+	stems = &split->facts->stems;
+	if (vocabulary_has_prefix(stems, concat(work, split->tail, "",
+						first_chars(split->head, 2))))
+		score += WORDS_BEGIN_SO;
+	if (vocabulary_has_prefix(stems, concat(work, split->tail, "",
+						first_chars(split->head, 3))))
+		score += WORDS_GO_ON_SO;
+	if (vocabulary_has_prefix(stems, first_chars(split->head, 4)))
+		score += WORDS_BEGIN_RIGHT;
+	return score;
+}
+
 static enum hyphen by_parts(struct hyphens *hyphens, const struct split *split)
 {
-	struct str begin = concat(&hyphens->work, split->tail, "",
-				  first_chars(split->head, BEYOND));
-	bool first = has_kind(split, split->tail, HYPHEN_FIRST) ||
-		     has_kind(split, split->left, HYPHEN_FIRST);
-	int score = LETTERS * letters_speak(hyphens, split);
+	int score = BASE + letters_speak(hyphens, split) +
+		    parts_speak(hyphens, split) +
+		    beginnings_speak(hyphens, split);
 
-	score += is_known(hyphens, split, split->tail) ? LEFT_KNOWN
-						       : LEFT_UNKNOWN;
-	score += is_known(hyphens, split, split->head) ? RIGHT_KNOWN
-						       : RIGHT_UNKNOWN;
-	if (first)
+	if (is_first(split) || is_second(split))
 		score += FIRST_PART;
-	if (split->facts &&
-	    vocabulary_has_prefix(&split->facts->stems, begin))
-		score += WORDS_BEGIN_SO;
+	if (split->tail.len < split->left.len)
+		score += COMPOUND;
 	return score > 0 ? HYPHEN_TYPED : HYPHEN_CUT;
 }
 
@@ -463,7 +543,7 @@ enum hyphen hyphens_decide(struct hyphens *hyphens, struct str left,
 	make_split(hyphens, &split, str_slice(left, 0, end), right);
 	if (is_suspended(&split))
 		return HYPHEN_SUSPENDED;
-	if (c == FIRM_HYPHEN || is_typed_by_characters(&split))
+	if (c == FIRM_HYPHEN || is_typed_by_characters(hyphens, &split))
 		return HYPHEN_TYPED;
 	if (by_document(hyphens, &split, &hyphen) ||
 	    by_lexicon(hyphens, &split, &hyphen))
