@@ -2,7 +2,7 @@
 
 #include "utf8.h"
 
-enum { LONGEST = 3, KINDS = 3 * 2 * 2 * 3 };
+enum { LONGEST = 3, REACH = 64, KINDS = 3 * 2 * 2 * 3 };
 
 static bool is_wordlike(uint32_t c)
 {
@@ -46,6 +46,15 @@ static void set_sides(struct delimiter *run, uint32_t before, uint32_t behind)
 		run->opens = run->closes = false;
 }
 
+static size_t word_end(struct str text, size_t at)
+{
+	size_t limit = at + REACH < text.len ? at + REACH : text.len;
+
+	while (at < limit && text.data[at] != ' ')
+		at++;
+	return at;
+}
+
 size_t delimiters_add(struct delimiters *delimiters, struct str text,
 		      size_t at)
 {
@@ -62,6 +71,7 @@ size_t delimiters_add(struct delimiters *delimiters, struct str text,
 	next = end;
 	behind = end < text.len ? utf8_next(text, &next) : ' ';
 	set_sides(&run, before, behind);
+	run.reach = run.in_word ? word_end(text, end) : text.len;
 	if (run.opens || run.closes)
 		*LIST_ADD(&delimiters->items) = run;
 	return end;
@@ -79,7 +89,8 @@ static size_t kind_of(const struct delimiter *run)
 
 static bool fits(const struct delimiter *open, const struct delimiter *close)
 {
-	if (open->mark != close->mark || (open->in_word && close->in_word))
+	if (open->mark != close->mark || close->at > open->reach ||
+	    (open->in_word && close->in_word))
 		return false;
 	if (open->mark == '~')
 		return true;

@@ -11,6 +11,7 @@ struct delimiter {
 	char mark;
 	bool opens, closes;
 	bool in_word;          /* a letter or digit stands on both sides */
+	size_t reach;          /* where what it opens in a word must close */
 };
 
 #define DELIMITER_NONE SIZE_MAX

@@ -24,7 +24,6 @@ struct scan {
 	struct labels *labels;
 	struct delimiters delimiters;
 	LIST(struct bracket) brackets;
-	size_t no_link_below;          /* brackets that hold a link */
 	bool no_ticks[TICKS_MAX + 1];  /* no such run of ` follows */
 };
 
@@ -343,15 +342,11 @@ static size_t close_bracket(struct scan *scan, size_t at)
 	struct str target;
 	struct bracket open;
 	size_t end = 0;
-	bool barred;
 
 	if (scan->brackets.count == 0)
 		return at + 1;
 	open = scan->brackets.items[--scan->brackets.count];
-	barred = !open.image && scan->brackets.count < scan->no_link_below;
-	if (scan->no_link_below > scan->brackets.count)
-		scan->no_link_below = scan->brackets.count;
-	if (barred || at + 1 >= scan->text.len ||
+	if (at + 1 >= scan->text.len ||
 	    (!open.image && skip_blanks(scan->text, open.inner) >= at))
 		return at + 1;
 	if (scan->text.data[at + 1] == '(')
@@ -361,8 +356,6 @@ static size_t close_bracket(struct scan *scan, size_t at)
 	if (end == 0)
 		return at + 1;
 	make_link(scan, &open, at, end, target);
-	if (!open.image)
-		scan->no_link_below = scan->brackets.count;
 	return end;
 }
 

@@ -25,7 +25,8 @@ struct label *labels_find(const struct labels *labels, struct str name);
  * has it). Left alone beyond that are: stars and lines within words on both
  * sides (f**k), between digits, longer than three, in web addresses and
  * @names; code that begins or ends within a word (O`zbek); what did not stand
- * in the source as it is, or stood behind a backslash there.
+ * in the source as it is, or stood behind a backslash there. A link may stand
+ * in another.
  * cost    linear in the text; log n for each label */
 void inlines_find(struct edits *edits, struct document *doc, size_t paragraph,
 		  struct labels *labels);

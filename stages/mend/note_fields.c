@@ -12,8 +12,8 @@ static struct str trim_start(struct str text)
 		uint32_t c = utf8_next(text, &next);
 
 		if (!utf8_is_space(c) && c != ',' && c != '.' && c != ';' &&
-		    c != ':' && c != '*' && c != '_' && c != 0x2013 &&
-		    c != 0x2014 && c != ')' && c != ']')
+		    c != ':' && c != 0x2013 && c != 0x2014 && c != ')' &&
+		    c != ']')
 			break;
 		at = next;
 	}
@@ -27,12 +27,19 @@ static struct str trim_end(struct str text)
 		uint32_t c = utf8_before(text, text.len, &start);
 
 		if (!utf8_is_space(c) && c != ',' && c != '.' && c != ';' &&
-		    c != ':' && c != '*' && c != '_' && c != '<' &&
-		    c != 0x2013 && c != 0x2014 && c != '(' && c != '[')
+		    c != ':' && c != '<' && c != 0x2013 && c != 0x2014 &&
+		    c != '(' && c != '[')
 			break;
 		text.len = start;
 	}
 	return text;
+}
+
+/* https://a.org/wiki/Press_(law): the bracket belongs to the address. */
+static bool closes_own(struct str url)
+{
+	return str_has_suffix(url, STR(")")) &&
+	       str_find(url, STR("("), 0) < url.len;
 }
 
 /* Find the first address; `text` is cut in front of it, or, if all the rest
@@ -54,7 +61,8 @@ static struct str take_url(struct str *text)
 	       text->data[end] != '>' && text->data[end] != '<')
 		end++;
 	url = str_slice(*text, start, end);
-	while (url.len > 0 && strchr(".,;)]", url.data[url.len - 1]))
+	while (url.len > 0 && strchr(".,;)]", url.data[url.len - 1]) &&
+	       !closes_own(url))
 		url.len--;
 	behind = trim_start(str_slice(*text, end, text->len));
 	*text = str_slice(*text, 0, start);
@@ -83,8 +91,7 @@ static uint32_t closer_of(uint32_t open)
 static bool opens_title(struct str text, size_t at, uint32_t c)
 {
 	return (c == '"' || c == 0xab || c == 0x201c || c == 0x201e ||
-		c == 0x2018) && (at == 0 || text.data[at - 1] == ' ' ||
-				 text.data[at - 1] == '*');
+		c == 0x2018) && (at == 0 || text.data[at - 1] == ' ');
 }
 
 /* Whether a straight quote can be a closing one here. */

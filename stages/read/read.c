@@ -3,6 +3,7 @@
 #include "digest.h"
 #include "encoding.h"
 #include "metadata.h"
+#include "mojibake.h"
 #include "paragraphs.h"
 
 #include <stdlib.h>
@@ -70,6 +71,23 @@ static void warn_damage(const struct read_state *read, struct str source,
 	read->context.warn(read->context.data, &err);
 }
 
+static void warn_mojibake(const struct read_state *read,
+			  const struct document *doc)
+{
+	struct err err = ERR_INIT;
+	struct mojibake found;
+	size_t line = 1;
+
+	if (!mojibake_find(doc->source_text, &found))
+		return;
+	for (size_t i = 0; i < found.at; i++)
+		line += doc->source_text.data[i] == '\n';
+	err_set(&err, ERR_ENCODING,
+		"%.*s:%zu: looks like %s; the text is kept as it is",
+		STR_ARGS(document_meta(doc, STR("source"))), line, found.what);
+	read->context.warn(read->context.data, &err);
+}
+
 static int decode(const struct read_state *read, struct document *doc,
 		  struct err *err)
 {
@@ -90,6 +108,7 @@ static int decode(const struct read_state *read, struct document *doc,
 		return err_wrap(err, rc, "%.*s", STR_ARGS(source));
 	if (damage.count > 0)
 		warn_damage(read, source, encoding, &damage);
+	warn_mojibake(read, doc);
 	return 0;
 }
 
