@@ -40,7 +40,9 @@ static int compare_edits(const void *a, const void *b)
 	int order = compare_places(one->paragraph, one->start,
 				   other->paragraph, other->start);
 
-	return order ? order : (one->end > other->end) - (one->end < other->end);
+	if (order)
+		return order;
+	return one->end < other->end ? -1 : one->end > other->end;
 }
 
 static int compare_links(const void *a, const void *b)

@@ -363,7 +363,8 @@ static bool is_ending(struct hyphens *hyphens, const struct split *split)
 static bool is_echo(const struct split *split)
 {
 	size_t a = 0, b = 0, same = 0;
-	size_t shorter = utf8_chars(split->tail), head = utf8_chars(split->head);
+	size_t shorter = utf8_chars(split->tail);
+	size_t head = utf8_chars(split->head);
 
 	while (a < split->tail.len && b < split->head.len &&
 	       utf8_next(split->tail, &a) == utf8_next(split->head, &b))

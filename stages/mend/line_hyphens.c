@@ -7,6 +7,14 @@
 
 enum { CONTEXT = 256 }; /* bytes on both sides that tell a short language */
 
+/* The last byte of -, U+2010, U+2011, ¬ and the soft hyphen: a first look,
+ * as this is asked of every blank. */
+static bool may_be_hyphen(unsigned char byte)
+{
+	return byte == '-' || byte == 0x90 || byte == 0x91 || byte == 0xac ||
+	       byte == 0xad;
+}
+
 /* Whether the blank at byte `at` stands behind a hyphen that ends a line, with
  * a word on both sides; *start is where the hyphen begins. */
 static bool is_place(const struct document *doc, const struct paragraph *par,
@@ -16,7 +24,8 @@ static bool is_place(const struct document *doc, const struct paragraph *par,
 	size_t before, next = at + 1;
 	uint32_t c;
 
-	if (at == 0 || next >= text.len)
+	if (at == 0 || next >= text.len ||
+	    !may_be_hyphen((unsigned char)text.data[at - 1]))
 		return false;
 	if (!hyphens_is_hyphen(utf8_before(text, at, start)) || *start == 0)
 		return false;

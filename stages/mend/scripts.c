@@ -123,7 +123,8 @@ static bool next_word(const struct scripts *scripts, struct str text,
 		uint32_t c = utf8_next(text, &at);
 		int script = script_of(scripts, c);
 
-		if (script == OTHER && mix->end > 0 && !utf8_is_mark(c))
+		if (script == OTHER && mix->end > 0 &&
+		    (c < 0x80 || !utf8_is_mark(c)))
 			return true;
 		if (script == OTHER)
 			continue;
@@ -204,6 +205,14 @@ static int rows_hold(struct repair *repair, size_t index,
 	return rc;
 }
 
+static bool is_ascii(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if ((unsigned char)text.data[i] >= 0x80)
+			return false;
+	return true;
+}
+
 static int repair_paragraph(struct repair *repair, size_t index,
 			    struct err *err)
 {
@@ -212,6 +221,8 @@ static int repair_paragraph(struct repair *repair, size_t index,
 	size_t at = 0;
 	int rc = 0;
 
+	if (is_ascii(text))
+		return 0;
 	for (; rc == 0 && next_word(repair->scripts, text, at, &mix);
 	     at = mix.end) {
 		int script = certain_script(&mix);
