@@ -35,7 +35,8 @@ static unsigned kind_of(struct str name)
 		unsigned kind;
 	} kinds[] = { { "and", HYPHEN_AND },     { "whole", HYPHEN_WHOLE },
 		      { "first", HYPHEN_FIRST }, { "second", HYPHEN_SECOND },
-		      { "solid", HYPHEN_SOLID } };
+		      { "solid", HYPHEN_SOLID },
+		      { "ending", HYPHEN_ENDING } };
 
 	for (size_t i = 0; i < COUNT_OF(kinds); i++)
 		if (str_equal(name, str_of(kinds[i].name)))

@@ -11,7 +11,8 @@ enum {                        /* kinds of hyphens.tsv, bits */
 	HYPHEN_WHOLE = 2,     /* the word has its hyphen */
 	HYPHEN_FIRST = 4,     /* a first part that is followed by one */
 	HYPHEN_SECOND = 8,    /* a second part that follows one */
-	HYPHEN_SOLID = 16     /* a first part that never is */
+	HYPHEN_SOLID = 16,    /* a first part that never is */
+	HYPHEN_ENDING = 32    /* an ending: no word behind a hyphen */
 };
 
 struct hyphen_facts {

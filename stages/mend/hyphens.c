@@ -355,8 +355,9 @@ static bool is_ending(struct hyphens *hyphens, const struct split *split)
 {
 	struct str stem = stem_of(hyphens, split, split->joined);
 
-	return stem.len <= split->tail.len &&
-	       str_has_prefix(split->tail, stem);
+	return (stem.len <= split->tail.len &&
+		str_has_prefix(split->tail, stem)) ||
+	       has_kind(split, split->head, HYPHEN_ENDING);
 }
 
 /* көп-көп, күннен-күнге, чуть-чуть */
@@ -391,7 +392,7 @@ static bool has_known_part(struct hyphens *hyphens, const struct split *split)
 {
 	if (is_second(split))
 		return is_known(hyphens, split, split->tail);
-	return is_first(split) && utf8_chars(split->head) >= LIKE &&
+	return is_first(split) && utf8_chars(split->head) > LIKE &&
 	       is_known(hyphens, split, split->head);
 }
 
