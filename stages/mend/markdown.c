@@ -143,7 +143,8 @@ void markdown_reduce(struct document *doc, bool *bold)
 			collect_labels(&labels, doc, i);
 	labels_sort(&labels);
 	for (size_t i = 0; i < doc->paragraphs.count; i++) {
-		bold[i] = is_bold(doc->paragraphs.items[i].text);
+		if (bold)
+			bold[i] = is_bold(doc->paragraphs.items[i].text);
 		reduce(&edits, doc, i, &labels);
 	}
 	drop_definitions(&labels, doc);

@@ -83,6 +83,7 @@ static void mend_parts(struct mend *mend, struct document *doc,
 	parts_sections(doc, series);
 	parts_headings(doc, bold);
 	joins_make(doc, lines);
+	markdown_reduce(doc, NULL); /* a page end may have parted a pair */
 	notes_read(doc, &mend->months);
 }
 

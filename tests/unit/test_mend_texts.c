@@ -64,6 +64,11 @@ static struct text_case { const char *name, *source, *mended; } texts[] = {
 	  "** bold ** and * x *|" },
 	{ "a bullet", "* *one* two\n* three", "* one two|* three|" },
 	{ "approximately", "~5 and ~6, ~~7", "~5 and ~6, ~~7|" },
+	{ "a pair that a page end parted",
+	  "The journalists of the oldest newspapers of the city, *Nasha\n\n"
+	  "Gazeta*, were fined.",
+	  "The journalists of the oldest newspapers of the city, Nasha Gazeta, "
+	  "were fined.|" },
 	/* escapes */
 	{ "escapes", "\\$100, \\*note\\*, a\\_b, \\#1, 5\\~6",
 	  "$100, *note*, a_b, #1, 5~6|" },
@@ -145,6 +150,14 @@ static struct text_case { const char *name, *source, *mended; } texts[] = {
 	{ "at a page end",
 	  "The law says that the journalists are not inde-\n\npendent now.",
 	  "The law says that the journalists are not independent now.|" },
+	{ "at a page end, with the hyphen of an old encoding",
+	  "The law says that the journalists are inde¬\n\npendent now.",
+	  "The law says that the journalists are independent now.|" },
+	{ "at a page end, behind a number",
+	  "Бұл заң елімізде осыған дейін де болған еді, ол 2022-\n\nжылы "
+	  "шықты.",
+	  "Бұл заң елімізде осыған дейін де болған еді, ол 2022-жылы "
+	  "шықты.|" },
 	{ "at a page end, typed",
 	  "The law says that the journalists are well-\n\nknown now.",
 	  "The law says that the journalists are well-known now.|" },
