@@ -503,9 +503,10 @@ static int beginnings_speak(struct hyphens *hyphens, const struct split *split)
 	return score;
 }
 
-static enum hyphen by_parts(struct hyphens *hyphens, const struct split *split)
+static enum hyphen by_parts(struct hyphens *hyphens, const struct split *split,
+			    int lean)
 {
-	int score = BASE + letters_speak(hyphens, split) +
+	int score = BASE + lean + letters_speak(hyphens, split) +
 		    parts_speak(hyphens, split) +
 		    beginnings_speak(hyphens, split);
 
@@ -526,29 +527,40 @@ static bool is_suspended(const struct split *split)
 	       !vocabulary_has(&split->facts->stems, split->joined);
 }
 
-enum hyphen hyphens_decide(struct hyphens *hyphens, struct str left,
-			   struct str right, struct str code,
-			   const struct vocabulary *words)
+/* What is known for sure; false if nothing is. */
+static bool by_knowledge(struct hyphens *hyphens, const struct split *split,
+			 uint32_t hyphen_char, enum hyphen *hyphen)
 {
-	struct split split = { .words = words };
-	enum hyphen hyphen;
+	*hyphen = HYPHEN_SUSPENDED;
+	if (is_suspended(split))
+		return true;
+	*hyphen = HYPHEN_TYPED;
+	return hyphen_char == FIRM_HYPHEN ||
+	       is_typed_by_characters(hyphens, split) ||
+	       by_document(hyphens, split, hyphen) ||
+	       by_lexicon(hyphens, split, hyphen);
+}
+
+enum hyphen hyphens_decide(struct hyphens *hyphens, struct str left,
+			   struct str right, const struct hyphen_text *text,
+			   bool *certain)
+{
+	struct split split = { .words = text->words };
+	enum hyphen hyphen = HYPHEN_CUT;
 	size_t end = left.len;
 	uint32_t c = left.len > 0 ? utf8_before(left, left.len, &end) : HYPHEN;
+	bool known = c == SOFT_HYPHEN || c == NOT;
 
-	if (c == SOFT_HYPHEN || c == NOT)
-		return HYPHEN_CUT;
 	arena_clear(&hyphens->work);
 	if (hyphens->tongues->languages)
-		split.lang = languages_find(hyphens->tongues->languages, code);
+		split.lang = languages_find(hyphens->tongues->languages,
+					    text->code);
 	if (hyphens->of[split.lang].loaded)
 		split.facts = &hyphens->of[split.lang];
 	make_split(hyphens, &split, str_slice(left, 0, end), right);
-	if (is_suspended(&split))
-		return HYPHEN_SUSPENDED;
-	if (c == FIRM_HYPHEN || is_typed_by_characters(hyphens, &split))
-		return HYPHEN_TYPED;
-	if (by_document(hyphens, &split, &hyphen) ||
-	    by_lexicon(hyphens, &split, &hyphen))
-		return hyphen;
-	return by_parts(hyphens, &split);
+	if (!known)
+		known = by_knowledge(hyphens, &split, c, &hyphen);
+	if (certain)
+		*certain = known;
+	return known ? hyphen : by_parts(hyphens, &split, text->lean);
 }

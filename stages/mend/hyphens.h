@@ -29,17 +29,23 @@ int hyphens_prepare(struct hyphens *hyphens, struct str code, struct err *err);
 /* Whether the character is a hyphen of any kind; U+00AD and ¬ too. */
 bool hyphens_is_hyphen(uint32_t c);
 
+struct hyphen_text {          /* what is known of the text around */
+	struct str code;      /* its language */
+	const struct vocabulary *words; /* of the document, in lower case,
+	                         without those at line ends; may be NULL */
+	int lean;             /* to typed (above 0) or cut where nothing is
+	                         certain, in hundredths of log odds */
+};
+
 /* What the hyphen at the end of `left` is; `right` goes on on the next line.
  * Only the last word of the one and the first of the other are looked at.
- * code    the language of the text
- * words   of the document, in lower case, without those at line ends; may be
- *         NULL
+ * certain  may be NULL; false where only the letters and `lean` decided
  * Without hyphens_prepare for the language only what the characters show is
  * known. In this order decide: the kind of hyphen, digits, capitals and
  * scripts; the document's own words; hyphens.tsv; words.tsv and names; how
  * usual the letters are beside each other and at the ends of words. */
 enum hyphen hyphens_decide(struct hyphens *hyphens, struct str left,
-			   struct str right, struct str code,
-			   const struct vocabulary *words);
+			   struct str right, const struct hyphen_text *text,
+			   bool *certain);
 
 #endif

@@ -5,7 +5,11 @@
 #include "shape.h"
 #include "utf8.h"
 
-enum { CONTEXT = 256 }; /* bytes on both sides that tell a short language */
+enum {
+	CONTEXT = 256,      /* bytes on both sides that tell the language */
+	FEW = 3, MANY = 10, /* times as many of the one as of the other */
+	LEAN_CUT = -100, LEAN_CUT_MUCH = -200, LEAN_TYPED = 150
+};
 
 /* The last byte of -, U+2010, U+2011, ¬ and the soft hyphen: a first look,
  * as this is asked of every blank. */
@@ -152,6 +156,90 @@ static void collect_words(struct line_hyphens *lines)
 	strbuf_release(&fold);
 }
 
+/* An address goes on behind its hyphen. */
+static bool is_address(struct str left)
+{
+	size_t start = left.len;
+
+	while (start > 0 && left.data[start - 1] != ' ')
+		start--;
+	left = str_slice(left, start, left.len);
+	return str_find(left, STR("://"), 0) < left.len ||
+	       str_find(left, STR("www."), 0) < left.len;
+}
+
+/* The language around the line end. */
+static struct str code_around(const struct line_hyphens *lines,
+			      struct str left, struct str right)
+{
+	struct strbuf both = STRBUF_INIT;
+	size_t from = 0, end = right.len;
+	struct str code;
+
+	if (left.len > CONTEXT)
+		from = str_find(left, STR(" "), left.len - CONTEXT);
+	if (right.len > CONTEXT)
+		end = str_find(right, STR(" "), CONTEXT);
+	strbuf_add(&both, str_slice(left, from, left.len));
+	strbuf_add(&both, str_slice(right, 0, end));
+	code = tongues_guess(lines->hyphens->tongues, lines->doc,
+			     strbuf_view(&both));
+	strbuf_release(&both);
+	return code;
+}
+
+static enum hyphen decide(const struct line_hyphens *lines, struct str left,
+			  struct str right, bool *certain)
+{
+	struct hyphen_text text = { STR_NONE, &lines->words, lines->lean };
+
+	if (lines->hyphens->tongues->languages)
+		text.code = code_around(lines, left, right);
+	return hyphens_decide(lines->hyphens, left, right, &text, certain);
+}
+
+enum hyphen line_hyphens_decide(const struct line_hyphens *lines,
+				struct str left, struct str right)
+{
+	if (is_address(left))
+		return HYPHEN_TYPED;
+	return decide(lines, left, right, NULL);
+}
+
+/* Where many words were certainly cut, one that nobody knows was cut too;
+ * where only typed hyphens end lines, nothing cuts words there. */
+static int lean_of(size_t cut, size_t typed)
+{
+	if (cut >= MANY * (typed + 1))
+		return LEAN_CUT_MUCH;
+	if (cut >= FEW * (typed + 1))
+		return LEAN_CUT;
+	return typed >= FEW * (cut + 1) ? LEAN_TYPED : 0;
+}
+
+static void see_lean(struct line_hyphens *lines)
+{
+	size_t counts[HYPHEN_SUSPENDED + 1] = { 0 };
+
+	for (size_t i = 0; i < lines->doc->paragraphs.count; i++) {
+		const struct paragraph *par = &lines->doc->paragraphs.items[i];
+		size_t at = 0, start;
+
+		while ((at = next_place(lines->doc, par, at, &start)) <
+		       par->text.len) {
+			bool certain;
+			enum hyphen hyphen = decide(
+				lines, str_slice(par->text, 0, at),
+				str_slice(par->text, at + 1, par->text.len),
+				&certain);
+
+			counts[hyphen] += certain;
+			at++;
+		}
+	}
+	lines->lean = lean_of(counts[HYPHEN_CUT], counts[HYPHEN_TYPED]);
+}
+
 int line_hyphens_open(struct line_hyphens *lines, struct hyphens *hyphens,
 		      const struct document *doc, struct err *err)
 {
@@ -169,54 +257,16 @@ int line_hyphens_open(struct line_hyphens *lines, struct hyphens *hyphens,
 			return rc;
 		found = true;
 	}
-	if (found)
+	if (found) {
 		collect_words(lines);
+		see_lean(lines);
+	}
 	return 0;
 }
 
 void line_hyphens_release(struct line_hyphens *lines)
 {
 	vocabulary_release(&lines->words);
-}
-
-/* An address goes on behind its hyphen. */
-static bool is_address(struct str left)
-{
-	size_t start = left.len;
-
-	while (start > 0 && left.data[start - 1] != ' ')
-		start--;
-	left = str_slice(left, start, left.len);
-	return str_find(left, STR("://"), 0) < left.len ||
-	       str_find(left, STR("www."), 0) < left.len;
-}
-
-enum hyphen line_hyphens_decide(const struct line_hyphens *lines,
-				struct str left, struct str right)
-{
-	struct tongues *tongues = lines->hyphens->tongues;
-	struct str code = STR_NONE, around = left;
-
-	if (is_address(left))
-		return HYPHEN_TYPED;
-	if (around.len > CONTEXT) {
-		size_t from = around.len - CONTEXT;
-
-		from = str_find(around, STR(" "), from);
-		around = str_slice(around, from, around.len);
-	}
-	if (tongues->languages) {
-		struct strbuf both = STRBUF_INIT;
-		size_t end = right.len > CONTEXT
-			? str_find(right, STR(" "), CONTEXT) : right.len;
-
-		strbuf_add(&both, around);
-		strbuf_add(&both, str_slice(right, 0, end));
-		code = tongues_guess(tongues, lines->doc, strbuf_view(&both));
-		strbuf_release(&both);
-	}
-	return hyphens_decide(lines->hyphens, left, right, code,
-			      &lines->words);
 }
 
 static void mend(const struct line_hyphens *lines, struct edits *edits,

@@ -8,12 +8,13 @@ struct line_hyphens {
 	struct hyphens *hyphens;
 	const struct document *doc;
 	struct vocabulary words;   /* of the document, in lower case */
+	int lean;                  /* as hyphens_decide has it */
 };
 
 /* Look for words that a line end or the end of a paragraph cut. Where there
  * are any, load the languages of their paragraphs and collect the words of
- * the document, but for those beside such a hyphen; where there are none, this
- * costs a look at each hyphen.
+ * the document, but for those beside such a hyphen, and see whether its lines
+ * cut words at all; where there are none, this costs a look at each hyphen.
  * errors: those of hyphens_prepare. Release it on an error too. */
 int line_hyphens_open(struct line_hyphens *lines, struct hyphens *hyphens,
 		      const struct document *doc, struct err *err);

@@ -138,7 +138,7 @@ const struct stage read_stage = {
 		.description =
 "Read reports and write them as a stream of paragraphs in CoNLL-U. A FILE is plain text or Markdown; a FOLDER stands for all its .txt, .text, .md and .markdown files, in folders within it too. Without arguments, or for -, read standard input.\n"
 "\n"
-"The encoding is found from the bytes: UTF-8, UTF-16, Windows-1251 or KOI8-R. A paragraph is a line where most lines are followed by a blank one, else the lines between blank ones; Markdown headings, list items and table rows stand alone. Every paragraph keeps the lines it came from.\n"
+"The encoding is found from the bytes: UTF-8, UTF-16, Windows-1251 or KOI8-R. Cyrillic that was decoded wrongly before it came here is told in a warning and kept as it is. A paragraph is a line where most lines are followed by a blank one, else the lines between blank ones; Markdown headings, list items and table rows stand alone. Every paragraph keeps the lines it came from.\n"
 "\n"
 "A folder may hold a manifest.tsv with a header row and the column file, and any of the columns id, title, lang, country (ISO 3166-1), edition (the year on the cover), covers (the period the report is about, EDTF) and series. What it does not say is taken from the text: the title lines, the year in them, the country they name; a report covers the year before its edition unless its text says otherwise.",
 		.examples =

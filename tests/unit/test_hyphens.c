@@ -71,7 +71,8 @@ static enum hyphen decide(struct str left, struct str right, struct str lang,
 	while (words.len > 0 && str_split(&rest, ' ', &word))
 		vocabulary_add(&seen, word);
 	vocabulary_sort(&seen);
-	hyphen = hyphens_decide(&fixture.hyphens, left, right, lang, &seen);
+	hyphen = hyphens_decide(&fixture.hyphens, left, right,
+				&(struct hyphen_text){ lang, &seen, 0 }, NULL);
 	vocabulary_release(&seen);
 	strbuf_release(&fold);
 	return hyphen;
