@@ -24,8 +24,8 @@ void edits_add(struct edits *edits, size_t paragraph, size_t start, size_t end,
 /* Make the changes and forget them. A kept stretch keeps its runs; what is
  * put in place of text becomes a changed run, whose source is that of what it
  * replaces; what is taken out is a gap. Blanks stay single, none at the ends.
- * A paragraph of which nothing would be left is not changed. doc->links move along, those in texts
- * that were not changed too, and are sorted; footnotes are not.
+ * A paragraph of which nothing would be left is not changed. doc->links move
+ * along and are sorted; footnotes do not move.
  * cost    linear in the document, and n log n in the edits and links; nothing
  *         where there are no edits */
 void edits_make(struct edits *edits, struct document *doc);

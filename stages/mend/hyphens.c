@@ -5,8 +5,8 @@
 enum {
 	NOT = 0xac, HYPHEN = '-', SOFT_HYPHEN = 0xad, UNICODE_HYPHEN = 0x2010,
 	FIRM_HYPHEN = 0x2011,
-	BEYOND = 2,       /* letters behind a cut that make it more than chance */
-	LIKE = 3          /* letters in common that make one word echo another */
+	BEYOND = 2,  /* letters behind a cut that make it more than chance */
+	LIKE = 3     /* letters in common that make one word echo another */
 };
 
 /* What speaks for a typed hyphen where nothing is known of the word, in

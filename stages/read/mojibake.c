@@ -28,7 +28,7 @@ struct signs {
 	size_t row_start[2];
 	size_t words;          /* of four letters or more */
 	size_t cyrillic;       /* of them in Cyrillic letters */
-	size_t loud;           /* of these without a small letter but the first */
+	size_t loud;           /* of these, capitals behind the first letter */
 };
 
 /* The letters that 0xD0 to 0xD3, the first bytes of Cyrillic, become. */
@@ -162,6 +162,12 @@ static void see(struct signs *signs, struct str text, size_t at, size_t end)
 	end_row(signs, AS_1251);
 }
 
+/* A byte of a character behind its first. */
+static bool is_inside(char byte)
+{
+	return ((unsigned char)byte & 0xc0) == 0x80;
+}
+
 static void see_sample(struct signs *signs, struct str text)
 {
 	size_t step = text.len / STRETCHES;
@@ -173,8 +179,7 @@ static void see_sample(struct signs *signs, struct str text)
 	for (size_t i = 0; i < STRETCHES; i++) {
 		size_t start = i * step, end = start + STRETCH;
 
-		while (start < end && ((unsigned char)text.data[start] & 0xc0) ==
-				      0x80)
+		while (start < end && is_inside(text.data[start]))
 			start++;
 		see(signs, text, start, end);
 	}
