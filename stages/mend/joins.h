@@ -6,8 +6,8 @@
 
 /* Append to each paragraph the later pieces of it, with a blank between (none
  * behind a hyphen, which goes where it cut a word, as `lines` decides), and
- * remove these. Runs, lines and pages
- * grow with it; what refers to paragraphs by index (scores, links) is renumbered.
+ * remove these. Runs, lines and pages grow with it; what refers to paragraphs
+ * by index (scores, links) is renumbered.
  * A text that does not end with the end of a sentence goes on in the next text
  * that can be its continuation; footnotes, pull quotes and furniture may stand
  * between, headings may not.
