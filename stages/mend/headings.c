@@ -24,11 +24,8 @@ static bool has_mark(struct str text)
 
 	while (hashes < text.len && hashes < 7 && text.data[hashes] == '#')
 		hashes++;
-	if (hashes > 0 && hashes < 7 && hashes < text.len &&
-	    text.data[hashes] == ' ')
-		return true;
-	return text.len > 4 && str_has_prefix(text, STR("**")) &&
-	       str_find(text, STR("**"), 2) == text.len - 2;
+	return hashes > 0 && hashes < 7 && hashes < text.len &&
+	       text.data[hashes] == ' ';
 }
 
 /* "2.1 The constitution", but not "1-тарау". */
@@ -134,11 +131,11 @@ static bool is_in_list(const struct document *doc, const struct paragraph *par)
 
 /* `finished`: the text before it does not go on here. */
 static bool is_heading(const struct paragraph *par, const struct paragraph *end,
-		       bool finished, const struct series *any)
+		       bool bold, bool finished, const struct series *any)
 {
 	enum line line;
 
-	if (par->text.len <= TITLE_BYTES && has_mark(par->text))
+	if (par->text.len <= TITLE_BYTES && (bold || has_mark(par->text)))
 		return true;
 	line = line_of(par, any);
 	if (line == LINE_NONE || !finished)
@@ -172,7 +169,8 @@ static size_t find_title(struct document *doc, const struct series *any)
 	return index;
 }
 
-void parts_headings(struct document *doc, const struct series *any)
+void parts_headings(struct document *doc, const struct series *any,
+		    const bool *bold)
 {
 	struct paragraph *end = doc->paragraphs.items + doc->paragraphs.count;
 	struct paragraph *par = doc->paragraphs.items;
@@ -183,7 +181,8 @@ void parts_headings(struct document *doc, const struct series *any)
 	for (; par < end; par++) {
 		if ((par->kind == PARAGRAPH_TEXT ||
 		     par->kind == PARAGRAPH_ITEM) && !is_in_list(doc, par) &&
-		    is_heading(par, end, finished, any))
+		    is_heading(par, end, bold[par - doc->paragraphs.items],
+			       finished, any))
 			par->kind = PARAGRAPH_HEADING;
 		if (par->kind == PARAGRAPH_TEXT)
 			finished = shape_end(par->text) == END_CLOSED;

@@ -1,10 +1,9 @@
 #include "joins.h"
 
+#include "edits.h"
 #include "notes.h"
 #include "shape.h"
 #include "utf8.h"
-
-#include <stdlib.h>
 
 enum {
 	LINE_BYTES = 60,          /* less is no line that a page end has cut */
@@ -44,8 +43,7 @@ static bool ends_item(struct str text)
 /* An address that stands on a line of its own below its footnote. */
 static bool is_address(struct str text)
 {
-	return str_has_prefix(text, STR("<http")) ||
-	       str_has_prefix(text, STR("http://")) ||
+	return str_has_prefix(text, STR("http://")) ||
 	       str_has_prefix(text, STR("https://"));
 }
 
@@ -186,22 +184,47 @@ static void make_plan(const struct document *doc, struct plan *plan,
 	}
 }
 
-/* The text in front of a hyphen that cut a word; the hyphen stays in front of
- * what is no small letter (`non-` and `NATO`). */
-static size_t without_hyphen(struct str text, struct str next)
-{
-	size_t start = text.len;
+/* What a piece gives to its paragraph: its first `len` bytes, and a blank. */
+struct share {
+	size_t len;
+	bool blank;
+};
 
-	if (text.len > 0 && shape_begin(next) == BEGIN_LOWER)
+static struct share share_of(const struct line_hyphens *lines, struct str text,
+			     struct str next)
+{
+	struct share share = { text.len, true };
+	size_t start;
+
+	if (shape_end(text) != END_HYPHEN)
+		return share;
+	switch (line_hyphens_decide(lines, text, next)) {
+	case HYPHEN_CUT:
 		utf8_before(text, text.len, &start);
-	return start;
+		return (struct share){ start, false };
+	case HYPHEN_TYPED:
+		share.blank = false;
+		break;
+	case HYPHEN_SUSPENDED:
+		break;
+	}
+	return share;
 }
 
-static void add_runs(struct document *doc, struct run **runs, size_t *count,
-		     const struct paragraph *par, uint32_t offset, size_t limit)
+/* The document's pieces becoming paragraphs. */
+struct join {
+	struct document *doc;
+	const struct line_hyphens *lines;
+	struct run *runs;          /* of the paragraphs so far */
+	size_t run_count;
+	struct strbuf text, comments;
+};
+
+static void add_runs(struct join *join, const struct paragraph *par,
+		     uint32_t offset, size_t limit)
 {
 	for (size_t i = 0; i < par->run_count; i++) {
-		struct run run = doc->runs.items[par->first_run + i];
+		struct run run = join->doc->runs.items[par->first_run + i];
 
 		if (run.text >= limit)
 			break;
@@ -210,58 +233,53 @@ static void add_runs(struct document *doc, struct run **runs, size_t *count,
 		else if (run.len > limit - run.text)
 			break;
 		run.text += offset;
-		(*runs)[(*count)++] = run;
+		join->runs[join->run_count++] = run;
 	}
+}
+
+static void add_piece(struct join *join, struct paragraph *whole, size_t index,
+		      size_t next)
+{
+	const struct paragraph *par = &join->doc->paragraphs.items[index];
+	struct share share = { par->text.len, false };
+
+	if (next != NOTHING)
+		share = share_of(join->lines, par->text,
+				 join->doc->paragraphs.items[next].text);
+	add_runs(join, par, (uint32_t)join->text.len, share.len);
+	strbuf_add(&join->text, str_slice(par->text, 0, share.len));
+	if (share.blank)
+		strbuf_add_char(&join->text, ' ');
+	strbuf_add(&join->comments, par->comments);
+	whole->edges &= ~(unsigned)(EDGE_OPEN | EDGE_ENDS);
+	whole->edges |= par->edges & (EDGE_OPEN | EDGE_ENDS);
+	whole->last_page = par->last_page;
+	whole->last_line = par->last_line;
 }
 
 /* Make one paragraph of `first` and the pieces behind it; its index will be
  * `new`. */
-static void join(struct document *doc, const struct plan *plan, size_t first,
-		 size_t new, struct run **runs, size_t *run_count)
+static void make_one(struct join *join, const struct plan *plan, size_t first,
+		     size_t new)
 {
-	struct paragraph *all = doc->paragraphs.items;
-	struct paragraph whole = all[first];
-	struct strbuf text = STRBUF_INIT, comments = STRBUF_INIT;
+	struct document *doc = join->doc;
+	struct paragraph whole = doc->paragraphs.items[first];
 
-	whole.first_run = *run_count;
+	whole.first_run = join->run_count;
+	strbuf_clear(&join->text);
+	strbuf_clear(&join->comments);
 	for (size_t i = first; i != NOTHING; i = plan->next[i]) {
-		const struct paragraph *par = &all[i];
-		bool last = plan->next[i] == NOTHING;
-		bool cut = !last && shape_end(par->text) == END_HYPHEN;
-		size_t len = par->text.len;
-
-		if (cut)
-			len = without_hyphen(par->text,
-					     all[plan->next[i]].text);
 		plan->new[i] = new;
-		plan->at[i] = (uint32_t)text.len;
-		add_runs(doc, runs, run_count, par, (uint32_t)text.len, len);
-		strbuf_add(&text, str_slice(par->text, 0, len));
-		if (!last && !cut)
-			strbuf_add_char(&text, ' ');
-		strbuf_add(&comments, par->comments);
-		whole.edges &= ~(unsigned)(EDGE_OPEN | EDGE_ENDS);
-		whole.edges |= par->edges & (EDGE_OPEN | EDGE_ENDS);
-		whole.last_page = par->last_page;
-		whole.last_line = par->last_line;
+		plan->at[i] = (uint32_t)join->text.len;
+		add_piece(join, &whole, i, plan->next[i]);
 	}
 	if (plan->next[first] != NOTHING) {
-		whole.text = str_copy(&doc->arena, strbuf_view(&text));
-		whole.comments = str_copy(&doc->arena, strbuf_view(&comments));
+		whole.text = str_copy(&doc->arena, strbuf_view(&join->text));
+		whole.comments = str_copy(&doc->arena,
+					  strbuf_view(&join->comments));
 	}
-	whole.run_count = *run_count - whole.first_run;
-	all[first] = whole;
-	strbuf_release(&text);
-	strbuf_release(&comments);
-}
-
-static int compare_links(const void *a, const void *b)
-{
-	const struct link *one = a, *other = b;
-
-	if (one->paragraph != other->paragraph)
-		return one->paragraph < other->paragraph ? -1 : 1;
-	return one->start < other->start ? -1 : one->start > other->start;
+	whole.run_count = join->run_count - whole.first_run;
+	doc->paragraphs.items[first] = whole;
 }
 
 static void move_links(struct document *doc, const struct plan *plan)
@@ -273,36 +291,39 @@ static void move_links(struct document *doc, const struct plan *plan)
 		link->end += plan->at[link->paragraph];
 		link->paragraph = plan->new[link->paragraph];
 	}
-	if (doc->links.count > 1)
-		qsort(doc->links.items, doc->links.count,
-		      sizeof *doc->links.items, compare_links);
+	edits_sort_links(doc);
 }
 
 /* Join every chain, in text order, so that the runs lie in it too. */
-static void apply(struct document *doc, struct plan *plan)
+static void apply(struct join *join, struct plan *plan)
 {
-	struct run *runs = memory_get((doc->runs.count + 1) * sizeof *runs);
-	size_t run_count = 0, kept = 0;
+	struct document *doc = join->doc;
+	size_t kept = 0;
 
+	join->runs = memory_get((doc->runs.count + 1) * sizeof *join->runs);
 	for (size_t i = 0; i < doc->paragraphs.count; i++) {
 		if (plan->gone[i])
 			continue;
-		join(doc, plan, i, kept, &runs, &run_count);
+		make_one(join, plan, i, kept);
 		doc->paragraphs.items[kept++] = doc->paragraphs.items[i];
 	}
 	doc->paragraphs.count = kept;
 	list_free(doc->runs.items);
-	doc->runs.items = runs;
+	doc->runs.items = join->runs;
 	doc->runs.capacity = doc->runs.count + 1;
-	doc->runs.count = run_count;
+	doc->runs.count = join->run_count;
+	strbuf_release(&join->text);
+	strbuf_release(&join->comments);
 	for (size_t i = 0; i < doc->scores.count; i++)
 		doc->scores.items[i].paragraph =
 			plan->new[doc->scores.items[i].paragraph];
 	move_links(doc, plan);
 }
 
-void joins_make(struct document *doc, const struct series *any)
+void joins_make(struct document *doc, const struct series *any,
+		const struct line_hyphens *lines)
 {
+	struct join join = { .doc = doc, .lines = lines };
 	size_t count = doc->paragraphs.count;
 	struct plan plan;
 
@@ -317,7 +338,7 @@ void joins_make(struct document *doc, const struct series *any)
 		plan.gone[i] = false;
 	}
 	make_plan(doc, &plan, any);
-	apply(doc, &plan);
+	apply(&join, &plan);
 	list_free(plan.next);
 	list_free(plan.new);
 	list_free(plan.at);

@@ -2,17 +2,20 @@
 #ifndef ESEP_JOINS_H
 #define ESEP_JOINS_H
 
+#include "line_hyphens.h"
 #include "series.h"
 
-/* Append to each paragraph the later pieces of it, with a blank between (none,
- * and no hyphen, where a word was cut), and remove these. Runs, lines and pages
- * grow with it; what refers to paragraphs by index (scores, links) is renumbered.
+/* Append to each paragraph the later pieces of it, with a blank between (none
+ * behind a hyphen, which goes where it cut a word, as `lines` decides), and
+ * remove these. Runs, lines and pages grow with it; what refers to paragraphs
+ * by index (scores, links) is renumbered.
  * A text that does not end with the end of a sentence goes on in the next text
  * that can be its continuation; footnotes, pull quotes and furniture may stand
  * between, headings may not. So does one short sentence in front of a footnote,
  * where the one behind it gives an example of it: `any` holds the words for
  * that (report_words.tsv, goes_on).
  * cost    linear in the document */
-void joins_make(struct document *doc, const struct series *any);
+void joins_make(struct document *doc, const struct series *any,
+		const struct line_hyphens *lines);
 
 #endif

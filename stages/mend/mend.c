@@ -1,14 +1,20 @@
 #include "mend.h"
 
 #include "captions.h"
+#include "characters.h"
 #include "joins.h"
+#include "markdown.h"
 #include "notes.h"
 #include "parts.h"
 #include "pullquotes.h"
+#include "scripts.h"
 
 struct mend {
 	struct series_set series;
 	struct captions captions;
+	struct scripts scripts;
+	struct tongues tongues;
+	struct hyphens hyphens;
 };
 
 static void mend_close(void *state)
@@ -17,6 +23,9 @@ static void mend_close(void *state)
 
 	series_release(&mend->series);
 	captions_release(&mend->captions);
+	scripts_release(&mend->scripts);
+	hyphens_release(&mend->hyphens);
+	tongues_release(&mend->tongues);
 	list_free(mend);
 }
 
@@ -28,9 +37,13 @@ static int mend_open(void **state, const void *settings,
 
 	(void)settings;
 	*mend = (struct mend){ 0 };
+	tongues_init(&mend->tongues, context->lexicons);
+	hyphens_init(&mend->hyphens, &mend->tongues);
 	rc = series_load(&mend->series, context->lexicons, err);
 	if (rc == 0)
 		rc = captions_load(&mend->captions, context->lexicons, err);
+	if (rc == 0)
+		rc = scripts_load(&mend->scripts, context->lexicons, err);
 	if (rc < 0)
 		mend_close(mend);
 	else
@@ -38,18 +51,31 @@ static int mend_open(void **state, const void *settings,
 	return rc;
 }
 
+/* The texts, letter by letter: what is looked for in them later must not be
+ * hidden by marks, wrong letters or hyphens. */
+static int mend_texts(struct mend *mend, struct document *doc,
+		      struct line_hyphens *lines, bool *bold, struct err *err)
+{
+	int rc;
+
+	characters_clean(doc);
+	markdown_reduce(doc, bold);
+	rc = scripts_repair(&mend->scripts, &mend->tongues, doc, err);
+	if (rc == 0)
+		rc = line_hyphens_open(lines, &mend->hyphens, doc, err);
+	if (rc == 0)
+		line_hyphens_mend(lines, doc);
+	return rc;
+}
+
 /* The order matters: a footnote or a pull quote must be known before the text
  * around it is joined, and offsets in a text only hold when it is whole. */
-static int mend_document(void *state, struct document *doc, struct err *err)
+static void mend_parts(struct mend *mend, struct document *doc,
+		       const struct line_hyphens *lines, const bool *bold)
 {
-	struct mend *mend = state;
 	const struct series_set *set = &mend->series;
 	struct scores scores = { .doc = doc, .numbers = &set->numbers };
 
-	if (doc->sentences.count > 0)
-		return err_set(err, ERR_FORMAT,
-			       "%.*s is already cut into sentences; "
-			       "mend comes before tokenize", STR_ARGS(doc->id));
 	LIST_CLEAR(&doc->scores);
 	scores.series = series_of(set, doc);
 	parts_kinds(doc, &scores, &set->any);
@@ -57,12 +83,32 @@ static int mend_document(void *state, struct document *doc, struct err *err)
 	notes_find(doc, set);
 	pullquotes_find(doc);
 	parts_sections(doc, scores.series, &set->months);
-	parts_headings(doc, &set->any);
-	joins_make(doc, &set->any);
+	parts_headings(doc, &set->any, bold);
+	joins_make(doc, &set->any, lines);
+	markdown_reduce(doc, NULL); /* a page end may have parted a pair */
 	scores_read_sentences(&scores);
 	notes_read(doc, set);
 	scores_release(&scores);
-	return 0;
+}
+
+static int mend_document(void *state, struct document *doc, struct err *err)
+{
+	struct mend *mend = state;
+	struct line_hyphens lines = { 0 };
+	bool *bold;
+	int rc;
+
+	if (doc->sentences.count > 0)
+		return err_set(err, ERR_FORMAT,
+			       "%.*s is already cut into sentences; "
+			       "mend comes before tokenize", STR_ARGS(doc->id));
+	bold = memory_get(doc->paragraphs.count + 1);
+	rc = mend_texts(mend, doc, &lines, bold, err);
+	if (rc == 0)
+		mend_parts(mend, doc, &lines, bold);
+	line_hyphens_release(&lines);
+	list_free(bold);
+	return rc;
 }
 
 const struct stage mend_stage = {
@@ -94,8 +140,12 @@ const struct stage mend_stage = {
 "gets headings, footnotes, pull quotes and whole paragraphs, but no "
 "sections.\n"
 "\n"
-"Emphasis and links of Markdown, and escapes such as \\$, are left as they "
-"stand.",
+"Soft hyphens and zero-width characters leave the words, ligatures become "
+"letters, and a letter of the wrong script in a word is replaced where the "
+"word makes it certain. A hyphen at the end of a line is removed where it cut "
+"a word and stays where it was typed, as the words of the document and of the "
+"lexicons tell. Marks of Markdown leave the text; where a link leads to is "
+"kept beside it. What stood in the source stays reachable.",
 		.examples =
 "esep-read report.pdf | esep-mend > report.conllu\n"
 "  read a report and mend it\n"

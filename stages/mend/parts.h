@@ -14,10 +14,11 @@ void parts_kinds(struct document *doc, struct scores *scores,
 		 const struct series *any);
 
 /* Headings that no pattern of a series knows: short lines in capitals, with a
- * number or a word of `any` that headings begin with, with a Markdown mark,
- * or without a final stop in front of a paragraph that can begin a sentence.
- * To be called when footnotes and pull quotes are known. */
-void parts_headings(struct document *doc, const struct series *any);
+ * number or a word of `any` that headings begin with, all in bold (a flag for
+ * each paragraph), or without a final stop in front of a paragraph that can
+ * begin a sentence. To be called when footnotes and pull quotes are known. */
+void parts_headings(struct document *doc, const struct series *any,
+		    const bool *bold);
 
 /* Set the sections, and the kinds that depend on them: titles, panelists,
  * boilerplate. Does nothing without a series. */

@@ -89,6 +89,12 @@ struct str shape_core(struct str text)
 	return str_slice(text, 0, end);
 }
 
+/* -, and what it is in other fonts and encodings; not the soft one. */
+static bool is_hyphen(uint32_t c)
+{
+	return c == '-' || c == 0x2010 || c == 0x2011 || c == 0xac;
+}
+
 enum shape_end shape_end(struct str text)
 {
 	struct str core = shape_core(text);
@@ -102,9 +108,12 @@ enum shape_end shape_end(struct str text)
 		return END_CLOSED;
 	if (c == ':' || c == ';')
 		return END_PAUSE;
-	if ((c == '-' || c == 0x2010 || c == 0xad) && core.len == text.len &&
-	    start > 0 && utf8_is_letter(utf8_before(core, start, &start)))
-		return END_HYPHEN;
+	if (is_hyphen(c) && core.len == text.len && start > 0) {
+		c = utf8_before(core, start, &start);
+		return utf8_is_letter(c) || utf8_is_digit(c) ||
+		       (c > 0x7f && shape_is_close_quote(c)) ? END_HYPHEN
+							      : END_OPEN;
+	}
 	/* A soft hyphen counts as a closer and was passed. */
 	if (text.len > 2 && str_has_suffix(text, STR("\xc2\xad")))
 		return END_HYPHEN;

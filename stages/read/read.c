@@ -6,6 +6,7 @@
 #include "format.h"
 #include "html.h"
 #include "metadata.h"
+#include "mojibake.h"
 #include "paragraphs.h"
 #include "pdf.h"
 
@@ -75,6 +76,23 @@ static void warn_damage(const struct read_state *read, struct str source,
 		"each such byte became U+FFFD, the rest is read",
 		STR_ARGS(source), damage->line, encoding, damage->byte,
 		damage->count);
+	read->context.warn(read->context.data, &err);
+}
+
+static void warn_mojibake(const struct read_state *read,
+			  const struct document *doc)
+{
+	struct err err = ERR_INIT;
+	struct mojibake found;
+	size_t line = 1;
+
+	if (!mojibake_find(doc->source_text, &found))
+		return;
+	for (size_t i = 0; i < found.at; i++)
+		line += doc->source_text.data[i] == '\n';
+	err_set(&err, ERR_ENCODING,
+		"%.*s:%zu: looks like %s; the text is kept as it is",
+		STR_ARGS(document_meta(doc, STR("source"))), line, found.what);
 	read->context.warn(read->context.data, &err);
 }
 
@@ -175,6 +193,7 @@ static int read_document(void *state, struct document *doc, struct err *err)
 		return err_wrap(err, rc, "%.*s", STR_ARGS(source));
 	digest_hex(digest, doc->raw);
 	document_set_meta(doc, STR("sha256"), str_of(digest));
+	warn_mojibake(read, doc);
 	if (doc->paragraphs.count == 0)
 		return err_set(err, ERR_FORMAT, "%.*s: there is no text in it",
 			       STR_ARGS(source));
@@ -189,7 +208,7 @@ const struct stage read_stage = {
 		.description =
 "Read reports and write them as a stream of paragraphs in CoNLL-U. A FILE is plain text, Markdown, HTML, XHTML, .docx or PDF, which is found from its content, not from its name; a FOLDER stands for all its .txt, .text, .md, .markdown, .html, .htm, .xhtml, .docx and .pdf files, in folders within it too. Without arguments, or for -, read standard input.\n"
 "\n"
-"The encoding of text and HTML is found from the bytes: UTF-8, UTF-16, what an HTML page says of itself, Windows-1251 or KOI8-R. In a text a paragraph is a line where most lines are followed by a blank one, else the lines between blank ones; Markdown headings, list items and table rows stand alone. Every paragraph keeps the lines it came from; those of other formats are lines of the text that was taken out of them.\n"
+"The encoding of text and HTML is found from the bytes: UTF-8, UTF-16, what an HTML page says of itself, Windows-1251 or KOI8-R. Cyrillic that was decoded wrongly before it came here is told in a warning and kept as it is. In a text a paragraph is a line where most lines are followed by a blank one, else the lines between blank ones; Markdown headings, list items and table rows stand alone. Every paragraph keeps the lines it came from; those of other formats are lines of the text that was taken out of them.\n"
 "\n"
 "Of an HTML page the main text is read; menus, headers and footers of the page, forms, notices and hidden parts are left out (by element, role and the words of lexicons/html_furniture.tsv). Of a .docx headers and footers of the page are left out. In both, headings, list items, table rows, captions, pull quotes, links and footnotes are known as such.\n"
 "\n"

@@ -21,7 +21,7 @@ static struct mend_case { const char *name, *source, *mended; } mends[] = {
 	  "Funds were allocated for¹\n\n1 “A,” B, 2022. <http://c.kz>.\n\n"
 	  "placing orders.\n",
 	  "paragraph - 1-5: Funds were allocated for¹ placing orders.|"
-	  "footnote - 3-3: 1 “A,” B, 2022. <http://c.kz>.|" },
+	  "footnote - 3-3: 1 “A,” B, 2022. http://c.kz.|" },
 	{ "behind a footnote the rest may begin with a capital",
 	  "The deputies listened for an hour to a long report of Senator¹\n\n"
 	  "¹ “A,” B, 2022.\n\nJusip about pay.\n",
@@ -195,14 +195,14 @@ static struct mend_case { const char *name, *source, *mended; } mends[] = {
 	  "9-9: 15 мың доллар алды.|" },
 	{ "an address below its footnote",
 	  "1 “A,” B, 2022.\n<https://c.kz/d>.\n",
-	  "footnote - 1-2: 1 “A,” B, 2022. <https://c.kz/d>.|" },
+	  "footnote - 1-2: 1 “A,” B, 2022. https://c.kz/d.|" },
 	{ "the front of a series",
 	  VIBE "2 0 2 3\n\nSlightly Vibrant (11-20): Few.\n\nSlightly Vibrant"
 	  "\n\nOVERALL\nSCORE**18**\n\nIt fell.\n",
 	  "title front 1-1: Vibrant Information Barometer|title front 3-3: "
 	  "2 0 2 3|scale front 5-5: Slightly Vibrant (11-20): Few.|scale front "
 	  "7-7: Slightly Vibrant|score front 9-9: OVERALL|score "
-	  "front 10-10: SCORE**18**|paragraph summary 12-12: It fell.|" },
+	  "front 10-10: SCORE 18|paragraph summary 12-12: It fell.|" },
 	{ "a gap begins the introduction to a principle",
 	  VIBE "It fell.\n\nIndicator 5: A.\n\nOne.\n\n\n\nTwo.\n\nThree.\n\n"
 	  "Indicator 6: B.\n\nFour.\n\n\n\nFive.\n\nIndicator 7: C.\n",
