@@ -7,12 +7,6 @@ function escape(s) {
 	gsub(/>/, "\\&gt;", s)
 	return s
 }
-function plain(s) {
-	gsub(/\*\*/, "", s)
-	gsub(/<http/, "http", s)
-	gsub(/>\.$/, ".", s)
-	return s
-}
 function raised(n,   i, digits, s) {
 	split("⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹", digits, " ")
 	for (i = 1; i <= length(n); i++)
@@ -45,7 +39,7 @@ function box(s) {
 /^# par::kind = / { kind = $4 }
 /^# par::gap = / { gap = $4 }
 /^# text = / {
-	text = plain(substr($0, 10))
+	text = substr($0, 10)
 	count++
 	kinds[count] = kind
 	texts[count] = text
