@@ -1,5 +1,5 @@
 /* The stream between stages: CoNLL-U (universaldependencies.org/format.html)
- * with the comments and MISC keys of DESIGN section 2. */
+ * with the comments and MISC keys of STREAM.md. */
 #ifndef ESEP_STREAM_H
 #define ESEP_STREAM_H
 

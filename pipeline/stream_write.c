@@ -3,7 +3,7 @@
 
 #include "utf8.h"
 
-/* The keys of DESIGN section 2, in its order; others follow as they came. */
+/* In the order in which they are written; others follow as they came. */
 static const char *const meta_keys[] = {
 	"title", "lang", "country", "edition", "covers", "series", "source",
 	"sha256"
