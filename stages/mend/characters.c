@@ -19,11 +19,18 @@ static bool may_begin(unsigned char byte)
 	return byte == 0xc2 || byte == 0xd8 || byte == 0xe2 || byte == 0xef;
 }
 
+/* A variation selector, which says how the sign before it is to look. */
+static bool is_selector(uint32_t c)
+{
+	return c >= 0xfe00 && c <= 0xfe0f;
+}
+
 static bool is_invisible(uint32_t c)
 {
 	return c == SOFT_HYPHEN || c == 0x61c || (c >= 0x200b && c <= 0x200f) ||
 	       (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2064) ||
-	       (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
+	       (c >= 0x2066 && c <= 0x2069) || c == 0xfeff ||
+	       is_selector(c);
 }
 
 /* Hebrew to the scripts of India and Tibet, which need some of them. */
@@ -39,6 +46,8 @@ static bool is_to_go(struct str text, uint32_t c, size_t start, size_t end)
 	uint32_t before = start > 0 ? utf8_before(text, start, &at) : ' ';
 	uint32_t behind = end < text.len ? utf8_next(text, &next) : ' ';
 
+	if (is_selector(c)) /* its sign was lost with the font */
+		return start == 0 || utf8_is_space(before);
 	if (is_of_marked_script(before) || is_of_marked_script(behind) ||
 	    utf8_is_mark(behind))
 		return false;

@@ -274,8 +274,22 @@ static bool reaches_beyond(const struct split *split, struct str stem)
 }
 
 /* Another form of the word in the document is as good as the word. */
-static bool by_document(struct hyphens *hyphens, const struct split *split,
-			enum hyphen *hyphen)
+static bool by_document(const struct split *split, enum hyphen *hyphen)
+{
+	bool joined, typed;
+
+	if (!split->words)
+		return false;
+	joined = vocabulary_has(split->words, split->whole) ||
+		 vocabulary_has(split->words, split->joined);
+	typed = vocabulary_has(split->words, split->typed);
+	*hyphen = typed ? HYPHEN_TYPED : HYPHEN_CUT;
+	return typed != joined;
+}
+
+/* Another form of the word in the document, where the word itself is not. */
+static bool by_forms(struct hyphens *hyphens, const struct split *split,
+		     enum hyphen *hyphen)
 {
 	struct str stem = stem_of(hyphens, split, split->joined);
 	struct str right = stem_of(hyphens, split, split->right);
@@ -283,15 +297,12 @@ static bool by_document(struct hyphens *hyphens, const struct split *split,
 
 	if (!split->words)
 		return false;
-	joined = vocabulary_has(split->words, split->whole) ||
-		 vocabulary_has(split->words, split->joined) ||
-		 (reaches_beyond(split, stem) &&
-		  vocabulary_has_prefix(split->words, stem));
-	typed = vocabulary_has(split->words, split->typed) ||
-		(utf8_chars(right) >= LIKE &&
-		 vocabulary_has_prefix(split->words,
-				       concat(&hyphens->work, split->left, "-",
-					      right)));
+	joined = reaches_beyond(split, stem) &&
+		 vocabulary_has_prefix(split->words, stem);
+	typed = utf8_chars(right) >= LIKE &&
+		vocabulary_has_prefix(split->words,
+				      concat(&hyphens->work, split->left, "-",
+					     right));
 	*hyphen = typed ? HYPHEN_TYPED : HYPHEN_CUT;
 	return typed != joined;
 }
@@ -394,6 +405,13 @@ static bool has_known_part(struct hyphens *hyphens, const struct split *split)
 		return is_known(hyphens, split, split->tail);
 	return is_first(split) && utf8_chars(split->head) > LIKE &&
 	       is_known(hyphens, split, split->head);
+}
+
+/* A word of hyphens.tsv as it stands. */
+static bool by_facts(const struct split *split, enum hyphen *hyphen)
+{
+	*hyphen = HYPHEN_TYPED;
+	return has_kind(split, split->typed, HYPHEN_WHOLE);
 }
 
 static bool by_lexicon(struct hyphens *hyphens, const struct split *split,
@@ -537,7 +555,9 @@ static bool by_knowledge(struct hyphens *hyphens, const struct split *split,
 	*hyphen = HYPHEN_TYPED;
 	return hyphen_char == FIRM_HYPHEN ||
 	       is_typed_by_characters(hyphens, split) ||
-	       by_document(hyphens, split, hyphen) ||
+	       by_document(split, hyphen) ||
+	       by_facts(split, hyphen) ||
+	       by_forms(hyphens, split, hyphen) ||
 	       by_lexicon(hyphens, split, hyphen);
 }
 

@@ -140,16 +140,14 @@ static void plan_text(const struct document *doc, struct plan *plan,
 	open->interrupted = open->page_end = false;
 }
 
-/* A note that a page end has cut goes on without a number at the foot of the
- * next page. */
-static bool continues_note(const struct paragraph *note,
-			   const struct paragraph *par)
+/* A note that a page or a column end has cut goes on without a number at the
+ * next foot. */
+static bool continues_note(const struct paragraph *par)
 {
 	size_t body;
 	bool raised;
 
-	return note->last_page != par->first_page &&
-	       note_number(par->text, &body, &raised) == 0;
+	return par->first_page > 0 && note_number(par->text, &body, &raised) == 0;
 }
 
 static void make_plan(const struct document *doc, struct plan *plan,
@@ -169,7 +167,7 @@ static void make_plan(const struct document *doc, struct plan *plan,
 		} else if (kind == PARAGRAPH_TEXT) {
 			plan_text(doc, plan, &open, i, any);
 		} else if (kind == PARAGRAPH_FOOTNOTE && note != NOTHING &&
-			   continues_note(&all[note], &all[i])) {
+			   continues_note(&all[i])) {
 			link_pieces(plan, note, i);
 			note = i;
 			open.interrupted = open.page_end = true;

@@ -156,16 +156,42 @@ static void collect_words(struct line_hyphens *lines)
 	strbuf_release(&fold);
 }
 
-/* An address goes on behind its hyphen. */
-static bool is_address(struct str left)
+/* What stands behind the last blank, but for blanks behind signs at which an
+ * address may have been broken before. */
+static struct str last_piece(struct str left)
 {
 	size_t start = left.len;
 
-	while (start > 0 && left.data[start - 1] != ' ')
+	while (start > 0 &&
+	       (left.data[start - 1] != ' ' ||
+		(start > 1 && strchr("-/?&=#%_~", left.data[start - 2]))))
 		start--;
-	left = str_slice(left, start, left.len);
-	return str_find(left, STR("://"), 0) < left.len ||
-	       str_find(left, STR("www."), 0) < left.len;
+	return str_slice(left, start, left.len);
+}
+
+static bool is_address(struct str piece)
+{
+	return str_find(piece, STR("://"), 0) < piece.len ||
+	       str_find(piece, STR("www."), 0) < piece.len;
+}
+
+/* Whether the document has the word that the hyphen would have cut. */
+static bool has_joined(const struct line_hyphens *lines, struct str left,
+		       struct str right)
+{
+	struct strbuf word = STRBUF_INIT;
+	size_t end = left.len, start, from;
+	bool has;
+
+	utf8_before(left, left.len, &end);
+	for (start = end; start > 0; start = from)
+		if (!is_of_word(utf8_before(left, start, &from)))
+			break;
+	utf8_add_fold(&word, str_slice(left, start, end));
+	utf8_add_fold(&word, str_slice(right, 0, word_end(right, 0)));
+	has = vocabulary_has(&lines->words, strbuf_view(&word));
+	strbuf_release(&word);
+	return has;
 }
 
 /* The language around the line end. */
@@ -201,8 +227,13 @@ static enum hyphen decide(const struct line_hyphens *lines, struct str left,
 enum hyphen line_hyphens_decide(const struct line_hyphens *lines,
 				struct str left, struct str right)
 {
-	if (is_address(left))
-		return HYPHEN_TYPED;
+	struct str piece = last_piece(left);
+
+	if (str_has_prefix(piece, STR("@"))) /* no such name has a hyphen */
+		return HYPHEN_CUT;
+	if (is_address(piece))
+		return has_joined(lines, left, right) ? HYPHEN_CUT
+						      : HYPHEN_TYPED;
 	return decide(lines, left, right, NULL);
 }
 
@@ -287,6 +318,54 @@ static void mend(const struct line_hyphens *lines, struct edits *edits,
 			edits_add(edits, index, at, at + 1, STR_NONE);
 		at++;
 	}
+}
+
+static bool is_dash(uint32_t c)
+{
+	return c == 0x2013 || c == 0x2014;
+}
+
+/* Whether a line end parts what is written without a blank: dashes and slashes
+ * that touch a word, and addresses behind the signs that they break at. */
+static bool parts_nothing(struct str left, struct str right)
+{
+	size_t start, from, at = 0, next;
+	uint32_t last = utf8_before(left, left.len, &start);
+	uint32_t first = utf8_next(right, &at), then = ' ';
+
+	next = at;
+	if (next < right.len)
+		then = utf8_next(right, &next);
+	if (last < 0x80 && strchr("/?&=#%_~", (int)last) &&
+	    is_address(last_piece(left)))
+		return utf8_is_lower(first) || utf8_is_digit(first);
+	if (start > 0 && (is_dash(last) || last == '/') &&
+	    !utf8_is_space(utf8_before(left, start, &from)))
+		return !is_dash(first);
+	return is_dash(first) && !utf8_is_space(then) &&
+	       (utf8_is_letter(last) || utf8_is_digit(last));
+}
+
+void line_ends_mend(struct document *doc)
+{
+	struct edits edits = { 0 };
+
+	for (size_t i = 0; i < doc->paragraphs.count; i++) {
+		const struct paragraph *par = &doc->paragraphs.items[i];
+		struct str text = par->text;
+		size_t at = 0;
+
+		while ((at = str_find(text, STR(" "), at)) < text.len) {
+			if (at > 0 && at + 1 < text.len &&
+			    parts_nothing(str_slice(text, 0, at),
+					  str_slice(text, at + 1, text.len)) &&
+			    line_ends_at(doc, par, at))
+				edits_add(&edits, i, at, at + 1, STR_NONE);
+			at++;
+		}
+	}
+	edits_make(&edits, doc);
+	edits_release(&edits);
 }
 
 void line_hyphens_mend(const struct line_hyphens *lines, struct document *doc)

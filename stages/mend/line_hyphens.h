@@ -27,4 +27,8 @@ enum hyphen line_hyphens_decide(const struct line_hyphens *lines,
 /* Mend the words that a line end cut within the paragraphs. */
 void line_hyphens_mend(const struct line_hyphens *lines, struct document *doc);
 
+/* Take out the blanks of line ends that part what is written without any:
+ * dashes and slashes that touch a word, addresses. */
+void line_ends_mend(struct document *doc);
+
 #endif

@@ -63,8 +63,10 @@ static int mend_texts(struct mend *mend, struct document *doc,
 	rc = scripts_repair(&mend->scripts, &mend->tongues, doc, err);
 	if (rc == 0)
 		rc = line_hyphens_open(lines, &mend->hyphens, doc, err);
-	if (rc == 0)
+	if (rc == 0) {
 		line_hyphens_mend(lines, doc);
+		line_ends_mend(doc);
+	}
 	return rc;
 }
 

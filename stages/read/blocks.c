@@ -18,6 +18,7 @@ static const float far_apart = 1.2f;       /* of the usual pitch */
 static const float indent_least = 0.7f;    /* of the size */
 static const float blank = 0.25f;          /* of the size */
 static const float initial_size = 1.6f;    /* of the letters behind it */
+static const float address_room = 0.8f;    /* of the size: for no letter more */
 static const float raised_size = 0.9f, raised_by = 0.12f;
 
 /* Lines of one flow that make a paragraph. */
@@ -229,14 +230,36 @@ static size_t foot_of(const struct writer *writer, const struct flow *flow)
 	return first < end && writer->last_note > 0 ? at : first;
 }
 
-static void write_words(struct writer *writer, const struct block *block)
+/* Whether a line ends within an address that had to be broken because it is
+ * longer than the line; `inside`: the line before it did. What is broken at
+ * the signs of an address is known by them later. */
+static bool breaks_address(const struct flow *flow,
+			   const struct page_line *line, struct str text,
+			   bool inside)
 {
+	size_t start = text.len;
+
+	while (start > 0 && text.data[start - 1] != ' ')
+		start--;
+	/* one that is shorter than a line would stand on the next */
+	return start == 0 && line->box.x1 > flow->right - address_room * line->size &&
+	       text.len > 0 && !strchr(".,;)-", text.data[text.len - 1]) &&
+	       (inside || str_find(text, STR("://"), 0) < text.len ||
+		str_has_prefix(text, STR("www.")));
+}
+
+static void write_words(struct writer *writer, const struct flow *flow,
+			const struct block *block)
+{
+	bool broken = false;
+
 	for (size_t i = block->first; i < block->end; i++) {
 		struct str text = line_text(writer, line_at(writer, i));
 		size_t digits = 0;
 
-		if (i > block->first)
+		if (i > block->first && !broken)
 			builder_line(writer->builder);
+		broken = breaks_address(flow, line_at(writer, i), text, broken);
 		while (i == block->first && block->note > 0 &&
 		       digits < text.len && text.data[digits] >= '0' &&
 		       text.data[digits] <= '9')
@@ -252,10 +275,11 @@ static void write_words(struct writer *writer, const struct block *block)
 	}
 }
 
-static void write_block(struct writer *writer, const struct block *block)
+static void write_block(struct writer *writer, const struct flow *flow,
+			const struct block *block)
 {
 	builder_begin(writer->builder, block->kind, block->gap);
-	write_words(writer, block);
+	write_words(writer, flow, block);
 	builder_edges(writer->builder, block->edges);
 	builder_end(writer->builder);
 	if (block->kind == PARAGRAPH_TEXT)
@@ -498,7 +522,7 @@ static void write_body(struct writer *writer, size_t f, size_t end)
 		next = next_text(writer, f, at);
 		block.kind = kind_of(writer, flow, &block, next);
 		block.edges = edges_of(writer, flow, &block, next);
-		write_block(writer, &block);
+		write_block(writer, flow, &block);
 	}
 }
 
@@ -532,7 +556,7 @@ static void write_notes(struct writer *writer, const struct flow *flow,
 			   !note_number(writer, line_at(writer, at), false);)
 			at++;
 		block.end = at;
-		write_block(writer, &block);
+		write_block(writer, flow, &block);
 	}
 }
 

@@ -13,13 +13,20 @@ function raised(n,   i, digits, s) {
 		s = s digits[substr(n, i, 1) + 1]
 	return s
 }
+# superscript digits as plain ones
+function plain(s,   i, digits) {
+	split("⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹", digits, " ")
+	for (i = 1; i <= 10; i++)
+		gsub(digits[i], i - 1, s)
+	return s
+}
 function note(n) {
 	return "<text:note text:note-class=\"footnote\"><text:note-citation>" n \
 		"</text:note-citation><text:note-body><text:p text:style-name=\"Footnote\">" \
 		escape(notes[n]) "</text:p></text:note-body></text:note>"
 }
 function with_notes(s,   n) {
-	for (n = 1; n <= 99; n++)
+	for (n = 99; n > 0; n--) # ¹² before ²
 		if ((n in notes) && index(s, raised(n))) {
 			sub(raised(n), "\001", s)
 			sub(/\001/, note(n), s)
@@ -45,10 +52,8 @@ function box(s) {
 	texts[count] = text
 	gaps[count] = gap
 	if (kind == "footnote") {
-		number = text + 0
-		if (!number)
-			number = index("¹²³⁴⁵⁶⁷⁸⁹", substr(text, 1, 1))
-		sub(/^[0-9¹²³⁴⁵⁶⁷⁸⁹]+ /, "", text)
+		number = plain(text) + 0
+		sub(/^[^ ]+ /, "", text)
 		notes[number] = text
 	}
 	if (kind == "title" && running == "" && text !~ /[0-9] [0-9]/ && length(text) > 10)

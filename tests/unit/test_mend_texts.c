@@ -37,6 +37,33 @@ static struct text_case { const char *name, *source, *mended; } texts[] = {
 	  "Кей, ёлка|" },
 	{ "a stress mark stays", "молодёжи\xcc\x81", "молодёжи\xcc\x81|" },
 	{ "nothing else is nothing", ZWSP, ZWSP "|" },
+	{ "a selector whose sign was lost", "\xef\xb8\x8f" "Kazakhstan",
+	  "Kazakhstan|" },
+	/* line ends without a hyphen */
+	{ "a dash that touches the word before it", HARD "new formats—\n"
+	  "Telegram channels", "Lines end here because of the width of a page "
+	  "that was set new formats—Telegram channels|" },
+	{ "or the one behind it", HARD "protects journalists\n—“obstruction” is",
+	  "Lines end here because of the width of a page that was set protects "
+	  "journalists—“obstruction” is|" },
+	{ "a Russian dash keeps its blanks", HARD "Это закон —\nсказал он",
+	  "Lines end here because of the width of a page that was set Это закон "
+	  "— сказал он|" },
+	{ "an address that was broken", HARD "https://a.kz/news/article.php?\n"
+	  "id=4", "Lines end here because of the width of a page that was set "
+	  "https://a.kz/news/article.php?id=4|" },
+	{ "an address and the next word", HARD "at https://a.kz/ru/\nAccessed",
+	  "Lines end here because of the width of a page that was set at "
+	  "https://a.kz/ru/ Accessed|" },
+	{ "hyphens of an address stay", HARD "https://a.kz/za-\ndiskreditatsiu"
+	  "-\narmii now", "Lines end here because of the width of a page that "
+	  "was set https://a.kz/za-diskreditatsiu-armii now|" },
+	{ "but for a word that the text has", HARD "www.or-\nda.kz and Orda.kz",
+	  "Lines end here because of the width of a page that was set www.orda.kz "
+	  "and Orda.kz|" },
+	{ "names with @ have none", HARD "the channel @fi-\nnancekaz says",
+	  "Lines end here because of the width of a page that was set the channel "
+	  "@financekaz says|" },
 	/* emphasis */
 	{ "emphasis", "*akims* **18** _x_ ***y*** __z__ ~~old~~ `code`",
 	  "akims 18 x y z old code|" },
