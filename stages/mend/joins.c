@@ -57,6 +57,8 @@ static bool continues(const struct paragraph *last, const struct paragraph *par,
 	enum shape_end end = shape_end(last->text);
 	enum shape_begin begin = shape_begin(par->text);
 
+	if (last->edges & EDGE_ENDS && par->edges & EDGE_BEGINS)
+		return false;
 	if (last->edges & EDGE_ENDS || par->edges & EDGE_BEGINS)
 		return begin == BEGIN_LOWER && end == END_OPEN;
 	if (last->edges & EDGE_OPEN || par->edges & EDGE_CONTINUES)

@@ -92,11 +92,12 @@ static void open_row(struct edits *edits, struct document *doc, size_t index)
 	if (par->kind != PARAGRAPH_ROW || par->text.data[0] != '|' ||
 	    par->text.len < 3 || was_opened(doc, par))
 		return;
+	/* a bar in front alone stands behind a first cell that is empty */
+	if (par->text.data[end] != '|' || par->text.data[end - 1] == '\\')
+		return;
 	while (start < end && par->text.data[start] == ' ')
 		start++;
 	edits_add(edits, index, 0, start, STR_NONE);
-	if (par->text.data[end] != '|' || par->text.data[end - 1] == '\\')
-		return;
 	edits_add(edits, index, end, par->text.len, STR_NONE);
 }
 

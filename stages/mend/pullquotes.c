@@ -131,6 +131,9 @@ static bool is_candidate(const struct paragraph *par)
 	    (par->kind != PARAGRAPH_HEADING ||
 	     shape_end(par->text) != END_CLOSED))
 		return false;
+	/* a piece that a page shows to go on is text of its own */
+	if (par->edges & (EDGE_OPEN | EDGE_CONTINUES))
+		return false;
 	return words <= WORDS_MAX &&
 	       words >= (shape_end(par->text) == END_CLOSED
 				 ? WORDS_MIN : WORDS_MIN_OPEN) &&

@@ -128,6 +128,21 @@ static bool is_bullet(const struct writer *writer,
 	       str_find(STR(bullets), text, 0) < sizeof bullets - 1;
 }
 
+/* "1." or "a)" with the text of an item behind it. */
+static bool is_numbered(const struct writer *writer,
+			const struct page_line *line)
+{
+	struct str text = first_text(writer, line);
+	size_t digits = 0;
+
+	while (digits < text.len && digits < NOTE_DIGITS &&
+	       text.data[digits] >= '0' && text.data[digits] <= '9')
+		digits++;
+	if (line->word_count < 2 || digits + 1 != text.len || digits == 0)
+		return false;
+	return text.data[digits] == '.' || text.data[digits] == ')';
+}
+
 static bool ends_closed(struct str text)
 {
 	while (text.len > 0) {
@@ -336,7 +351,7 @@ static enum paragraph_kind kind_of(struct writer *writer,
 
 	if (flow->kind == FLOW_FURNITURE)
 		return PARAGRAPH_FURNITURE;
-	if (is_bullet(writer, line))
+	if (is_bullet(writer, line) || is_numbered(writer, line))
 		return PARAGRAPH_ITEM;
 	if (line->size > writer->pages->size * smaller &&
 	    is_centred_heading(writer, flow, block))

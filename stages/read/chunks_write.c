@@ -175,6 +175,9 @@ static void write_chunk(struct writer *writer, size_t index,
 	} else {
 		builder_begin(writer->builder, chunk->kind,
 			      chunk->gap > 0 ? chunk->gap : !tight);
+		if (chunk->kind == PARAGRAPH_TEXT) /* the format says so */
+			builder_edges(writer->builder,
+				      EDGE_BEGINS | EDGE_ENDS);
 		if (chunk->mark.len > 0)
 			builder_text(writer->builder, chunk->mark);
 	}

@@ -7,7 +7,6 @@
 
 enum {
 	BESIDE = 3,           /* lines of a column that may overlap by y */
-	NEIGHBOURS = 32,      /* fragments that may */
 	LEADER_DOTS = 5,
 	MARK = 4              /* bytes of a footnote mark */
 };
@@ -118,9 +117,6 @@ static void adopt_lines(struct maker *maker)
 {
 	struct fragment *all = maker->fragments.items, *span = NULL;
 
-	if (maker->fragments.count < 2)
-		return;
-	qsort(all, maker->fragments.count, sizeof *all, by_height);
 	for (size_t i = 0; i < maker->fragments.count; i++) {
 		bool alone = i + 1 == maker->fragments.count ||
 			     all[i + 1].box.y0 > middle_of(&all[i].box);
@@ -192,6 +188,10 @@ static void find_fragments(struct maker *maker, size_t page)
 	for (size_t i = 0; i < maker->fragments.count; i++)
 		maker->fragments.items[i].place =
 			place_of(maker, page, &maker->fragments.items[i]);
+	if (maker->fragments.count > 1)
+		qsort(maker->fragments.items, maker->fragments.count,
+		      sizeof *maker->fragments.items, by_height);
+	asides_find(maker, page);
 	adopt_lines(maker);
 }
 
@@ -209,7 +209,7 @@ static int by_place(const void *a, const void *b)
 	return one->first_word < other->first_word ? -1 : 1;
 }
 
-static float overlap(const struct box *a, const struct box *b)
+float box_overlap(const struct box *a, const struct box *b)
 {
 	float least = fminf(a->y1 - a->y0, b->y1 - b->y0);
 
@@ -218,7 +218,7 @@ static float overlap(const struct box *a, const struct box *b)
 
 bool on_line(const struct box *line, const struct box *box)
 {
-	return overlap(line, box) >= same_line;
+	return box_overlap(line, box) >= same_line;
 }
 
 /* Text of two sizes side by side is a box beside the text, but for a mark. */
@@ -240,7 +240,7 @@ static size_t number_lines(struct fragment *all, size_t count)
 		size_t known = lines < BESIDE ? lines : BESIDE, back = 1;
 
 		while (back <= known &&
-		       (overlap(&last[(lines - back) % BESIDE].box,
+		       (box_overlap(&last[(lines - back) % BESIDE].box,
 				&all[i].box) < (all[i].bytes <= MARK
 						? same_line_mark : same_line) ||
 			!same_text(last[(lines - back) % BESIDE].first,
@@ -367,35 +367,6 @@ static void make_lines(struct maker *maker, size_t first, size_t end)
 		      sizeof *pages->lines.items, by_middle);
 }
 
-/* Of two sizes side by side in one place, the one that is not the body's is a
- * box that the text runs around, with what stands above and below in it. */
-static void find_asides(struct maker *maker)
-{
-	struct fragment *all = maker->fragments.items;
-	size_t count = maker->fragments.count;
-	float size = maker->pages->size;
-
-	for (size_t i = 0; i < count; i++)
-		for (size_t k = i + 1; k < count && k < i + NEIGHBOURS &&
-				       all[k].place == all[i].place &&
-				       all[k].box.y0 < all[i].box.y1; k++) {
-			struct fragment *other = &all[k];
-
-			if (!on_line(&all[i].box, &other->box) ||
-			    all[i].bytes <= MARK || other->bytes <= MARK ||
-			    same_text(&all[i], other) ||
-			    all[i].place > SPAN)
-				continue;
-			if (fabsf(all[i].size - size) < fabsf(other->size - size))
-				other->aside = true;
-			else
-				all[i].aside = true;
-		}
-	for (size_t i = 0; i < count; i++)
-		if (all[i].aside)
-			all[i].place = ASIDE;
-}
-
 void lines_by_place(struct maker *maker, size_t page,
 		    struct lines_of_page *lines)
 {
@@ -405,9 +376,6 @@ void lines_by_place(struct maker *maker, size_t page,
 	find_fragments(maker, page);
 	all = maker->fragments.items;
 	count = maker->fragments.count;
-	if (count > 1)
-		qsort(all, count, sizeof *all, by_place);
-	find_asides(maker);
 	if (count > 1)
 		qsort(all, count, sizeof *all, by_place);
 	for (int place = 0; place < PLACES; place++) {

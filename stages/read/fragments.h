@@ -18,7 +18,6 @@ struct fragment {
 	size_t bytes;
 	int place;            /* column, SPAN, TOP or FOOT */
 	size_t line;          /* of those of its place, from the top */
-	bool aside;
 };
 
 struct maker {
@@ -27,12 +26,19 @@ struct maker {
 	size_t *gutter_counts;
 	LIST(struct fragment) fragments;   /* of one page */
 	LIST(struct page_word) words;      /* all, by line */
+	float lefts[SPAN + 1];             /* where the lines of a place begin */
+	float top;                         /* of the body's text */
 };
 
 /* The lines of a page, first..end-1 of pages.lines by place. */
 struct lines_of_page {
 	size_t first[PLACES + 1];
 };
+
+/* Find the boxes that text runs around, beside the lines of a column or over a
+ * gutter: their fragments, which lie by y, go to ASIDE, and what stands beside
+ * a box over a gutter goes to its column. */
+void asides_find(struct maker *maker, size_t page);
 
 /* Make lines of the words of a page, appended to pages.lines by place and then
  * by y; their words are appended to maker.words. */
@@ -41,6 +47,9 @@ void lines_by_place(struct maker *maker, size_t page,
 
 float middle_x(const struct gutter *gutter);
 float middle_of(const struct box *box);            /* by y */
+
+/* The height that two boxes share, of the lower one's. */
+float box_overlap(const struct box *a, const struct box *b);
 
 /* Whether two boxes share half of the lower one's height. */
 bool on_line(const struct box *line, const struct box *box);

@@ -2,6 +2,7 @@
 
 #include "utf8.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -15,6 +16,7 @@ enum {
 
 static const float same_place = 3;    /* points */
 static const float apart = 0.8f;      /* of the size: the gap to the text */
+static const float raised = 0.85f;    /* of the letters behind it */
 static const float large = 1.3f;      /* of the size: a heading, no head */
 
 /* Words of a page on one base line. */
@@ -23,7 +25,9 @@ struct row {
 	size_t page;
 	struct str key;       /* the text with numbers as # */
 	uint64_t number;      /* the last one in it */
-	bool has_number, found;
+	bool has_number, has_letter, found;
+	size_t rank;          /* from the outside */
+	size_t repeats;       /* pages near it that have it too */
 	bool is_outer;        /* alone at the top, or at the foot */
 };
 
@@ -78,6 +82,8 @@ static void add_word_key(struct search *search, struct row *row,
 
 		if (c < '0' || c > '9') {
 			strbuf_add_char(&search->key, c);
+			row->has_letter |= (unsigned char)c >= 0x80 ||
+					   isalpha((unsigned char)c);
 			in_number = false;
 			continue;
 		}
@@ -90,12 +96,51 @@ static void add_word_key(struct search *search, struct row *row,
 	strbuf_add_char(&search->key, ' ');
 }
 
-/* False for a row that is too long, or set too large, for a running head. */
+/* Whether a row begins as a footnote does: with a number that touches a letter
+ * or is set small and high. */
+static bool is_note(const struct pages *pages, const struct page *page,
+		    const struct row *row)
+{
+	const struct page_word *first = NULL, *second = NULL;
+	struct str text;
+	size_t digits = 0;
+
+	for (size_t i = 0; i < page->word_count; i++) {
+		const struct page_word *word =
+			&pages->words.items[page->first_word + i];
+
+		if (!touches(row, word))
+			continue;
+		if (!first || word->box.x0 < first->box.x0) {
+			second = first;
+			first = word;
+		} else if (!second || word->box.x0 < second->box.x0) {
+			second = word;
+		}
+	}
+	if (!first)
+		return false;
+	text = word_text(pages, first);
+	while (digits < text.len && isdigit((unsigned char)text.data[digits]))
+		digits++;
+	if (digits == 0)
+		return false;
+	if (digits < text.len)
+		return (unsigned char)text.data[digits] >= 0x80 ||
+		       isalpha((unsigned char)text.data[digits]);
+	return second && first->box.y1 - first->box.y0 <
+				 raised * (second->box.y1 - second->box.y0);
+}
+
+/* False for a row that is too long, or set too large, for a running head, and
+ * for a footnote. */
 static bool read_row(struct search *search, struct row *row)
 {
 	const struct pages *pages = search->pages;
 	const struct page *page = &pages->pages.items[row->page];
 
+	if (is_note(pages, page, row))
+		return false;
 	strbuf_clear(&search->key);
 	for (size_t i = 0; i < page->word_count; i++) {
 		const struct page_word *word =
@@ -134,6 +179,7 @@ static void collect_side(struct search *search, size_t page, bool at_top)
 		if (i == 1 && outer < search->rows.count)
 			search->rows.items[outer].is_outer =
 				gap > search->pages->size * apart;
+		row.rank = (size_t)i;
 		if (read_row(search, &row))
 			*LIST_ADD(&search->rows) = row;
 	}
@@ -151,7 +197,18 @@ static bool repeats(const struct row *a, const struct row *b)
 		return false;
 	if (!str_equal(a->key, b->key))
 		return counts && a->is_outer && b->is_outer;
-	return !a->has_number || counts || (step == 0 && a->key.len > 3);
+	/* "Principle 1" and "Principle 2" may head two pages in a row */
+	return !a->has_number ||
+	       (counts && (a->rank == 0 || !a->has_letter)) ||
+	       (step == 0 && a->key.len > 3);
+}
+
+/* Text behind a number that counts must do so for three pages: at the foot of
+ * two there may be notes. */
+static bool is_running(const struct row *row)
+{
+	return row->repeats > (row->has_letter &&
+			       str_has_prefix(row->key, STR("#")));
 }
 
 /* Rows that stand alone at one height on most pages are running heads,
@@ -193,10 +250,15 @@ static void compare(struct search *search)
 		size_t end = search->first.items[last + 1];
 
 		for (size_t k = search->first.items[row->page + 1]; k < end;
-		     k++)
-			if (repeats(row, &search->rows.items[k]))
-				row->found = search->rows.items[k].found = true;
+		     k++) {
+			size_t same = repeats(row, &search->rows.items[k]);
+
+			row->repeats += same;
+			search->rows.items[k].repeats += same;
+		}
 	}
+	for (size_t i = 0; i < search->rows.count; i++)
+		search->rows.items[i].found = is_running(&search->rows.items[i]);
 }
 
 /* A number at the very foot of a page, or at its top, with nothing but dashes
