@@ -47,6 +47,7 @@ static bool is_report(struct str name)
 		is = is || str_has_suffix(strbuf_view(&fold),
 					  str_of(endings[i]));
 	is = is && !str_has_prefix(name, STR(".")) &&
+	     !str_has_prefix(name, STR("~$")) && /* of an open Word */
 	     !str_has_prefix(strbuf_view(&fold), STR("readme."));
 	strbuf_release(&fold);
 	return is;

@@ -33,7 +33,8 @@ struct earlier {
 
 static const struct program_option options[] = {
 	{ 'o', "output", OPT_STRING, offsetof(struct load_settings, output),
-	  "DATABASE", "the database, made if it is not there" },
+	  "DATABASE", "the database, made if it is not there (with esep run: "
+	  "corpus.db, unless told)" },
 	{ 0, "replace", OPT_FLAG, offsetof(struct load_settings, replace),
 	  NULL, "replace a document by one of the same id from another file" },
 	{ .name = NULL }

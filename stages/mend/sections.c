@@ -188,7 +188,8 @@ static bool walk_known(struct walk *walk, struct paragraph *par,
 	if (par->kind == PARAGRAPH_BOILERPLATE)
 		row = series_match(walk->series, SERIES_BOILERPLATE, par->text,
 				   &match);
-	if (!row || row->value.len == 0 ||
+	/* a notice in front of the report begins no other part */
+	if (!row || row->value.len == 0 || walk->front ||
 	    str_equal(row->value, walk->section))
 		return row != NULL;
 	enter(walk, row->value);

@@ -203,12 +203,13 @@ static bool repeats(const struct row *a, const struct row *b)
 	       (step == 0 && a->key.len > 3);
 }
 
-/* Text behind a number that counts must do so for three pages: at the foot of
- * two there may be notes. */
+/* Text behind a number may be a note: it must be the outermost row, and repeat
+ * for three pages. */
 static bool is_running(const struct row *row)
 {
-	return row->repeats > (row->has_letter &&
-			       str_has_prefix(row->key, STR("#")));
+	if (row->has_letter && str_has_prefix(row->key, STR("#")))
+		return row->repeats > 1 && row->rank == 0;
+	return row->repeats > 0;
 }
 
 /* Rows that stand alone at one height on most pages are running heads,

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 enum {
+	YEARS_AMONG = 1 << 20, /* bytes in which years are counted */
 	TITLE_AMONG = 15,    /* the title stands in the first paragraphs */
 	TITLE_LINES = 5,
 	TITLE_CHARS = 80,
@@ -176,6 +177,10 @@ static void find_title(const struct document *doc, struct strbuf *title)
 			   lines < TITLE_LINES; i++) {
 		struct str text = doc->paragraphs.items[i].text;
 
+		if (doc->paragraphs.items[i].kind == PARAGRAPH_FURNITURE)
+			continue;
+		if (doc->paragraphs.items[i].first_page > 1)
+			return;
 		if (!is_title_line(text)) {
 			if (lines > 0)
 				return;
@@ -280,12 +285,36 @@ static struct str covers_said(const struct metadata *metadata,
 	return STR_NONE;
 }
 
+static size_t count_year(const struct document *doc, uint64_t year)
+{
+	struct str text = doc->source_text;
+	char digits[24];
+	size_t count = 0, at = 0;
+
+	snprintf(digits, sizeof digits, "%04ju", (uintmax_t)year);
+	if (text.len > YEARS_AMONG)
+		text.len = YEARS_AMONG;
+	while ((at = str_find(text, str_of(digits), at)) < text.len) {
+		count++;
+		at += 4;
+	}
+	return count;
+}
+
+/* A yearly report speaks most of the year it is about: that of its edition,
+ * or, as most do, the one before. */
+static uint64_t year_told(const struct document *doc, uint64_t edition)
+{
+	return count_year(doc, edition) > count_year(doc, edition - 1)
+		? edition : edition - 1;
+}
+
 static int find_covers(struct metadata *metadata, struct document *doc,
 		       struct str title, struct err *err)
 {
 	struct str said;
 	uint64_t edition;
-	char before[8];
+	char told[24];
 	int rc;
 
 	if (!metadata->has_rules && (rc = load_rules(metadata, err)) < 0)
@@ -293,9 +322,9 @@ static int find_covers(struct metadata *metadata, struct document *doc,
 	said = covers_said(metadata, doc, title);
 	if (said.len == 0 && str_number(document_meta(doc, STR("edition")),
 					9999, &edition) && edition > 0) {
-		snprintf(before, sizeof before, "%04u",
-			 (unsigned)(edition - 1));
-		said = str_of(before);
+		snprintf(told, sizeof told, "%04ju",
+			 (uintmax_t)year_told(doc, edition));
+		said = str_of(told);
 	}
 	document_set_meta(doc, STR("covers"), said);
 	return 0;

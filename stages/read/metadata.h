@@ -16,7 +16,8 @@ void metadata_free(struct metadata *metadata);
  * (the first short lines, letter-spaced numbers drawn together); the country
  * it names; the edition (the year in the title, else in the file's name, else
  * of the copyright); the year it covers (said in the text as a row of
- * covers.tsv has it, else the year before the edition).
+ * covers.tsv has it, else the year before the edition, or the edition's own if
+ * the text names that more often).
  * errors  as table_load, for the tables that are loaded now */
 int metadata_find(struct metadata *metadata, struct languages *languages,
 		  struct document *doc, struct err *err);

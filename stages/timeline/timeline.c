@@ -58,7 +58,7 @@ static const char row_sql[] =
 	"SELECT incident.line, incident.type, incident.date, "
 	"incident.trigger, document.name, section.code, "
 	"substr(paragraph.text, sentence.start_char + 1, "
-	"sentence.end_char - sentence.start_char) FROM incident "
+	"sentence.end_char - sentence.start_char), incident.page FROM incident "
 	"JOIN sentence ON sentence.id = incident.sentence "
 	"JOIN paragraph ON paragraph.id = sentence.paragraph "
 	"JOIN document ON document.id = paragraph.document "
@@ -214,6 +214,7 @@ static int print_entry(struct output *out, struct statement *st,
 		output_text(out, strbuf_view(&roles[i]));
 	for (int i = 3; i < 7; i++)
 		output_text(out, statement_text(st, i));
+	output_line(out, statement_number(st, 7));
 	statement_reset(st);
 	return 0;
 }
@@ -227,7 +228,7 @@ static int print_entries(struct query_context *context,
 		{ "place", OUTPUT_TEXT }, { "actor", OUTPUT_TEXT },
 		{ "law", OUTPUT_TEXT }, { "trigger", OUTPUT_TEXT },
 		{ "document", OUTPUT_TEXT }, { "section", OUTPUT_TEXT },
-		{ "sentence", OUTPUT_TEXT }
+		{ "sentence", OUTPUT_TEXT }, { "page", OUTPUT_NUMBER }
 	};
 	struct strbuf roles[ROLES] = { STRBUF_INIT, STRBUF_INIT, STRBUF_INIT,
 				       STRBUF_INIT };
@@ -269,7 +270,7 @@ const struct query timeline_query = {
 		.summary = "list incidents in the order of their dates",
 		.arguments = "DATABASE",
 		.description =
-"Print a row for every incident of a database: the line of the source that tells it, its type, its date, whom it happened to, where, by whom and under which law (canonical ids, with ';' between several), the words that tell it, the document, its section and the sentence.\n"
+"Print a row for every incident of a database: the line of the source that tells it, its type, its date, whom it happened to, where, by whom and under which law (canonical ids, with ';' between several), the words that tell it, the document, its section, the sentence and the page, where the source has pages.\n"
 "\n"
 "Dates are EDTF (ISO 8601-2): 2022-07-14, 2022-07, 2022, 1995~ (about), 2022-01/2022-03 (from, to). Rows are sorted by date, the longer period before what lies in it and incidents without a date last, then by document and line. With --from and --to an incident is printed if it may have happened in that period: '2022' is printed for --from 2022-06, and one without a date is not.",
 		.examples =
