@@ -302,10 +302,11 @@ static size_t count_year(const struct document *doc, uint64_t year)
 }
 
 /* A yearly report speaks most of the year it is about: that of its edition,
- * or, as most do, the one before. */
+ * which its cover names once without being about it, or, as most do, the one
+ * before. */
 static uint64_t year_told(const struct document *doc, uint64_t edition)
 {
-	return count_year(doc, edition) > count_year(doc, edition - 1)
+	return count_year(doc, edition) > count_year(doc, edition - 1) + 1
 		? edition : edition - 1;
 }
 
