@@ -57,10 +57,13 @@ static void become(const struct process *process, const int in,
 		   const int pipes[3][2])
 {
 	struct rlimit none = { 0, 0 };
-	struct rlimit seconds = { process->seconds, process->seconds };
+	/* At the first it is told by SIGXCPU, at the second it is killed. */
+	struct rlimit seconds = { process->seconds, process->seconds + 1 };
 	struct rlimit memory = { process->memory, process->memory };
 	int reason;
 
+	if (in == STDIN_FILENO) /* as when ours was closed */
+		fcntl(in, F_SETFD, 0);
 	dup2(in, STDIN_FILENO);
 	dup2(pipes[0][1], STDOUT_FILENO);
 	dup2(pipes[1][1], STDERR_FILENO);
@@ -165,9 +168,8 @@ static int take(const struct process *process, struct child *child, char *chunk,
 }
 
 static int read_all(const struct process *process, struct child *child,
-		    struct process_end *end, struct err *err)
+		    int64_t deadline, struct process_end *end, struct err *err)
 {
-	int64_t deadline = now_ms() + (int64_t)process->seconds * 1000;
 	char *chunk = memory_get(CHUNK);
 	int rc = 0;
 
@@ -193,19 +195,39 @@ static int read_all(const struct process *process, struct child *child,
 	return rc;
 }
 
-static void finish(struct child *child, bool kill_it, struct process_end *end)
+/* A program that has closed its outputs mostly ends at once; one that does not
+ * is killed by the clock all the same. */
+static int wait_until(struct child *child, int64_t deadline,
+		      struct process_end *end)
 {
+	const struct timespec nap = { .tv_nsec = 200000 };
 	int status = 0;
-	char *line_end = strchr(end->said, '\n');
 
-	if (kill_it)
+	while (waitpid(child->pid, &status, WNOHANG) == 0) {
+		if (now_ms() < deadline) {
+			nanosleep(&nap, NULL);
+			continue;
+		}
+		end->timed_out = true;
 		kill(child->pid, SIGKILL);
+		while (waitpid(child->pid, &status, 0) < 0 && errno == EINTR)
+			;
+		break;
+	}
+	return status;
+}
+
+static void finish(struct child *child, int64_t deadline,
+		   struct process_end *end)
+{
+	char *line_end = strchr(end->said, '\n');
+	int status;
+
 	if (child->out >= 0)
 		close(child->out);
 	if (child->said >= 0)
 		close(child->said);
-	while (waitpid(child->pid, &status, 0) < 0 && errno == EINTR)
-		;
+	status = wait_until(child, deadline, end);
 	end->status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 	end->signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
 	if (line_end)
@@ -215,6 +237,7 @@ static void finish(struct child *child, bool kill_it, struct process_end *end)
 int process_run(const struct process *process, struct process_end *end,
 		struct err *err)
 {
+	int64_t deadline = now_ms() + (int64_t)process->seconds * 1000;
 	struct child child = { -1, -1, -1, -1 };
 	int rc = start(process, &child, err);
 
@@ -223,8 +246,10 @@ int process_run(const struct process *process, struct process_end *end,
 		return rc;
 	rc = check_begun(process, &child, err);
 	if (rc == 0)
-		rc = read_all(process, &child, end, err);
-	finish(&child, rc < 0 || end->timed_out, end);
+		rc = read_all(process, &child, deadline, end, err);
+	if (rc < 0 || end->timed_out)
+		kill(child.pid, SIGKILL);
+	finish(&child, deadline, end);
 	if (end->signal == SIGXCPU)
 		end->timed_out = true;
 	return rc;

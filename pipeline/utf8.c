@@ -4,6 +4,11 @@
 
 #include <utf8proc.h>
 
+enum { DECOMPOSED_MAX = 4 };  /* code points of one, in canonical forms */
+
+static const utf8proc_option_t nfc_options =
+	(utf8proc_option_t)(UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+
 uint32_t utf8_next_long(struct str text, size_t *at)
 {
 	const unsigned char *bytes = (const unsigned char *)text.data + *at;
@@ -92,11 +97,19 @@ static const utf8proc_property_t *property(uint32_t code_point)
 	return utf8proc_get_property((utf8proc_int32_t)code_point);
 }
 
+/* Korean vowels and finals, which join the letter before them by a rule. */
+static bool is_joining_jamo(uint32_t c)
+{
+	return (c >= 0x1161 && c <= 0x1175) || (c >= 0x11a8 && c <= 0x11c2);
+}
+
 /* A canonical decomposition or a non-zero combining class is doubt enough. */
 static bool char_is_nfc_surely(uint32_t c)
 {
 	const utf8proc_property_t *p = property(c);
 
+	if (is_joining_jamo(c))
+		return false;
 	return c < 0x300 ||
 	       (p->combining_class == 0 && p->comb_index == UINT16_MAX &&
 		(p->decomp_type != 0 || p->decomp_seqindex == UINT16_MAX));
@@ -112,21 +125,81 @@ bool utf8_is_nfc_surely(struct str text)
 	return true;
 }
 
+struct points {
+	LIST(utf8proc_int32_t) list;
+	size_t marks;         /* where the marks at its end begin */
+};
+
+static uint8_t mark_class(utf8proc_int32_t code_point)
+{
+	return (uint8_t)utf8proc_get_property(code_point)->combining_class;
+}
+
+/* The marks at the end, by class, those of one class as they stood: counted,
+ * for utf8proc's swapping takes the square of how many there are. */
+static void sort_marks(struct points *points)
+{
+	utf8proc_int32_t *marks = points->list.items + points->marks, *sorted;
+	size_t count = points->list.count - points->marks;
+	size_t places[UINT8_MAX + 2] = { 0 };
+
+	points->marks = points->list.count;
+	if (count < 2)
+		return;
+	sorted = memory_get(count * sizeof *sorted);
+	for (size_t i = 0; i < count; i++)
+		places[mark_class(marks[i]) + 1]++;
+	for (size_t i = 1; i < COUNT_OF(places); i++)
+		places[i] += places[i - 1];
+	for (size_t i = 0; i < count; i++)
+		sorted[places[mark_class(marks[i])]++] = marks[i];
+	memcpy(marks, sorted, count * sizeof *marks);
+	list_free(sorted);
+}
+
+static void add_point(struct points *points, utf8proc_int32_t code_point)
+{
+	if (mark_class(code_point) == 0) {
+		sort_marks(points);
+		points->marks++;
+	}
+	*LIST_ADD(&points->list) = code_point;
+}
+
+/* The canonical decomposition, in canonical order; one item of room is left
+ * behind it. */
+static void decompose(struct points *points, struct str text)
+{
+	for (size_t at = 0; at < text.len;) {
+		utf8proc_int32_t parts[DECOMPOSED_MAX];
+		utf8proc_ssize_t count = utf8proc_decompose_char(
+			(utf8proc_int32_t)utf8_next(text, &at), parts,
+			DECOMPOSED_MAX, nfc_options, NULL);
+
+		for (utf8proc_ssize_t i = 0; i < count; i++)
+			add_point(points, parts[i]);
+	}
+	sort_marks(points);
+	LIST_ADD(&points->list);
+	points->list.count--;
+}
+
 void utf8_add_nfc(struct strbuf *buf, struct str text)
 {
-	utf8proc_uint8_t *composed = NULL;
-	utf8proc_ssize_t len = -1;
+	struct points points = { .marks = 0 };
+	utf8proc_ssize_t len;
 
-	if (!utf8_is_nfc_surely(text))
-		len = utf8proc_map((const utf8proc_uint8_t *)text.data,
-				   (utf8proc_ssize_t)text.len, &composed,
-				   UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-	if (len < 0) {
+	if (utf8_is_nfc_surely(text) || utf8_valid_until(text) < text.len) {
 		strbuf_add(buf, text);
 		return;
 	}
-	strbuf_add(buf, (struct str){ (const char *)composed, (size_t)len });
-	list_free(composed);
+	decompose(&points, text);
+	len = utf8proc_reencode(points.list.items,
+				(utf8proc_ssize_t)points.list.count,
+				nfc_options);
+	strbuf_add(buf, (struct str){ (const char *)points.list.items,
+				      len > 0 ? (size_t)len : 0 });
+	LIST_RELEASE(&points.list);
 }
 
 uint32_t utf8_fold_other(uint32_t c)

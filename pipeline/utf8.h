@@ -38,7 +38,8 @@ size_t utf8_valid_until(struct str text);
 
 bool utf8_is_nfc_surely(struct str text);    /* quick check, may say no in doubt */
 
-/* Append the text in NFC. Text that is not valid UTF-8 is appended as it is. */
+/* Append the text in NFC. Text that is not valid UTF-8 is appended as it is.
+ * cost  linear, however many marks stand in a row */
 void utf8_add_nfc(struct strbuf *buf, struct str text);
 
 /* Append the simple case folding (CaseFolding.txt, C and S), which keeps the

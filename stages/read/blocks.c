@@ -10,7 +10,7 @@ enum {
 	HEADING_BYTES = 400,
 	HEADING_LINES = 2,     /* of the size of the body */
 	NOTE_DIGITS = 3,
-	NEAR = 64              /* lines to the next text, at most */
+	NEAR = 64              /* lines or flows to the next text, at most */
 };
 
 static const float larger = 1.12f, smaller = 0.93f, title = 1.6f;
@@ -412,9 +412,9 @@ static const struct page_line *next_text(const struct writer *writer, size_t f,
 					 size_t at)
 {
 	const struct pages *pages = writer->pages;
-	size_t seen = 0;
+	size_t seen = 0, last = f + NEAR;
 
-	for (; f < pages->flows.count && seen < NEAR; f++) {
+	for (; f < pages->flows.count && f < last && seen < NEAR; f++) {
 		const struct flow *flow = &pages->flows.items[f];
 		size_t end = flow->first_line + flow->line_count;
 

@@ -161,7 +161,7 @@ static void order_page(struct maker *maker, size_t page,
 			if (at[i] < lines->first[i + 1])
 				limit = fminf(limit, middle_of(
 					&pages->lines.items[at[i]].box));
-		span = below(pages, first, span_end, limit);
+		span = below(pages, first + 1, span_end, limit);
 		add_flow(maker, FLOW_SPAN, page, first, span);
 	}
 	add_flow(maker, FLOW_ASIDE, page, lines->first[ASIDE],

@@ -5,6 +5,7 @@
 enum {
 	CELL = 2,             /* points */
 	CELLS_MAX = 2048,     /* a page is at most some four metres wide */
+	INK_TIMES = 4,        /* the page's cells: more is drawn on itself */
 	CELLS_A_ROW = 2,      /* lines lie apart by twice their ink or more */
 	LINES_MIN = 4,        /* that a gutter runs along */
 	LINES_RUN = 2,        /* that it runs along in one stretch */
@@ -51,29 +52,34 @@ static size_t cell_at(float place, size_t count)
 					      : (size_t)(place / CELL);
 }
 
-/* Words of one line with a usual gap between leave no room for a gutter. */
-static void mark(struct grid *grid, const struct page_word *word,
-		 const struct page_word *before)
+/* Words of one line with a usual gap between leave no room for a gutter.
+ * Returns how many cells were marked. */
+static size_t mark(struct grid *grid, const struct page_word *word,
+		   const struct page_word *before)
 {
 	float height = word->box.y1 - word->box.y0, x0 = word->box.x0;
 	float middle = (word->box.y0 + word->box.y1) / 2;
 	size_t top = cell_at(middle - height * ink_height / 2, grid->height);
 	size_t foot = cell_at(middle + height * ink_height / 2, grid->height);
-	size_t right = cell_at(word->box.x1, grid->width);
+	size_t right = cell_at(word->box.x1, grid->width), left;
 
 	if (before && before->group == word->group &&
 	    x0 > before->box.x1 && x0 < before->box.x1 + height * word_gap)
 		x0 = before->box.x1;
-	for (size_t x = cell_at(x0, grid->width); x <= right; x++)
+	left = cell_at(x0, grid->width);
+	for (size_t x = left; x <= right; x++)
 		for (size_t y = top; y <= foot; y++)
 			column(grid, x)[y / 64] |= (uint64_t)1 << y % 64;
+	return (right - left + 1) * (foot - top + 1);
 }
 
+/* A page whose words lie upon each other again and again has no columns: its
+ * grid stays bare, which bounds the work on it too. */
 static void grid_make(struct grid *grid, const struct pages *pages,
 		      const struct page *page)
 {
 	const struct page_word *before = NULL;
-	size_t size;
+	size_t size, ink = 0;
 
 	grid->width = cells(page->width) + 1;
 	grid->height = cells(page->height) + 1;
@@ -87,8 +93,12 @@ static void grid_make(struct grid *grid, const struct pages *pages,
 
 		if (word->furniture)
 			continue;
-		mark(grid, word, before);
+		ink += mark(grid, word, before);
 		before = word;
+		if (ink > INK_TIMES * grid->width * grid->height) {
+			memset(grid->columns, 0, size);
+			return;
+		}
 	}
 }
 

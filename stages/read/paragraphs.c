@@ -129,22 +129,23 @@ static void add_paragraph(struct splitter *splitter, size_t first, size_t last,
 	par->gap = gap;
 }
 
-/* Whether line `next` goes on with the paragraph that line `first` begins. */
-static bool continues(const struct splitter *splitter, size_t first,
-		      size_t next)
+/* The last line of the paragraph that line `first` begins. */
+static size_t last_line(const struct splitter *splitter, size_t first)
 {
 	struct str source = splitter->doc->source_text;
-	const struct line *a = &splitter->lines.items[first];
-	const struct line *b = &splitter->lines.items[next];
-	size_t mark;
-	enum paragraph_kind begun, kind;
+	const struct line *lines = splitter->lines.items;
+	size_t last = first, mark;
+	enum paragraph_kind kind = line_kind(
+		str_slice(source, lines[first].start, lines[first].end), &mark);
 
-	if (b->blank)
-		return false;
-	begun = line_kind(str_slice(source, a->start, a->end), &mark);
-	kind = line_kind(str_slice(source, b->start, b->end), &mark);
-	return kind == PARAGRAPH_TEXT && begun != PARAGRAPH_HEADING &&
-	       begun != PARAGRAPH_ROW;
+	if (kind == PARAGRAPH_HEADING || kind == PARAGRAPH_ROW)
+		return first;
+	while (last + 1 < splitter->lines.count && !lines[last + 1].blank &&
+	       line_kind(str_slice(source, lines[last + 1].start,
+				   lines[last + 1].end), &mark) ==
+		       PARAGRAPH_TEXT)
+		last++;
+	return last;
 }
 
 void paragraphs_find(struct document *doc)
@@ -162,9 +163,8 @@ void paragraphs_find(struct document *doc)
 			gap++;
 			continue;
 		}
-		while (!by_line && i + 1 < splitter.lines.count &&
-		       continues(&splitter, first, i + 1))
-			i++;
+		if (!by_line)
+			i = last_line(&splitter, first);
 		add_paragraph(&splitter, first, i, gap);
 		gap = 0;
 	}

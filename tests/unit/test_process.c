@@ -3,6 +3,8 @@
 
 #include "process.h"
 
+#include <unistd.h>
+
 static int collect(void *data, struct str bytes, struct err *err)
 {
 	(void)err;
@@ -100,6 +102,44 @@ static void ends_by_the_clock(void **state)
 	strbuf_release(&out);
 }
 
+/* It has closed its outputs, so that nothing is left to read. */
+static void ends_by_the_clock_in_silence(void **state)
+{
+	static const char *const silent[] = {
+		"sh", "-c", "exec sleep 30 >&- 2>&-", NULL
+	};
+	struct strbuf out = STRBUF_INIT;
+	struct process process = { silent, STR_NONE, 1, (size_t)4 << 30,
+				   collect, &out };
+	struct process_end end;
+	struct err err = ERR_INIT;
+
+	(void)state;
+	assert_int_equal(process_run(&process, &end, &err), 0);
+	assert_true(end.timed_out);
+	strbuf_release(&out);
+}
+
+static void needs_no_standard_input_of_ours(void **state)
+{
+	static const char *const cat[] = { "cat", NULL };
+	int stdin_kept = dup(STDIN_FILENO);
+	struct strbuf out = STRBUF_INIT;
+	struct process_end end;
+	struct err err = ERR_INIT;
+	int rc;
+
+	(void)state;
+	close(STDIN_FILENO);
+	rc = run(cat, STR("a b c"), &out, &end, &err);
+	dup2(stdin_kept, STDIN_FILENO);
+	close(stdin_kept);
+	assert_int_equal(rc, 0);
+	assert_int_equal(end.status, 0);
+	assert_string_equal(out.data, "a b c");
+	strbuf_release(&out);
+}
+
 static void ends_when_it_is_refused(void **state)
 {
 	static const char *const yes[] = { "yes", NULL };
@@ -121,6 +161,8 @@ int main(void)
 		cmocka_unit_test(tells_a_missing_program),
 		cmocka_unit_test(keeps_status_and_first_line_said),
 		cmocka_unit_test(ends_by_the_clock),
+		cmocka_unit_test(ends_by_the_clock_in_silence),
+		cmocka_unit_test(needs_no_standard_input_of_ours),
 		cmocka_unit_test(ends_when_it_is_refused),
 	};
 

@@ -5,9 +5,10 @@
 #include "utf8.h"
 #include "utf8_scan.h"
 
+#include <unistd.h>
 #include <utf8proc.h>
 
-enum { ROUNDS = 8000, LONGEST = 200 };
+enum { ROUNDS = 8000, LONGEST = 200, SECONDS_MAX = 20 };
 
 static uint32_t random_number(void)
 {
@@ -100,6 +101,51 @@ static bool is_kept(uint32_t c)
 	kept = nfc && !strcmp((const char *)nfc, (const char *)text);
 	list_free(nfc);
 	return kept;
+}
+
+/* Letters, syllables and marks of several classes, some of which fall apart. */
+static void composes_as_utf8proc_does(void **state)
+{
+	static const char *const pieces[] = {
+		"a", "\u0438", "\u1100", "\u1161", "\u11a8", "\uac00", "\u0dd9",
+		"\u0301", "\u0316", "\u0344", "\u0f73", "\u0327", "\u0306",
+		"\u1e69", "\u212b", "\u09c7", "\u09be", "\U0001d15e"
+	};
+	struct strbuf text = STRBUF_INIT, out = STRBUF_INIT;
+
+	(void)state;
+	for (int i = 0; i < ROUNDS; i++) {
+		utf8proc_uint8_t *nfc;
+
+		strbuf_clear(&text);
+		strbuf_clear(&out);
+		for (uint32_t n = random_number() % 12 + 1; n > 0; n--)
+			strbuf_add_z(&text, pieces[random_number() %
+						   COUNT_OF(pieces)]);
+		utf8_add_nfc(&out, strbuf_view(&text));
+		nfc = utf8proc_NFC((const utf8proc_uint8_t *)text.data);
+		assert_string_equal(out.data, (const char *)nfc);
+		list_free(nfc);
+	}
+	strbuf_release(&text);
+	strbuf_release(&out);
+}
+
+/* Would take minutes if each mark went by all before it. */
+static void composes_a_million_marks(void **state)
+{
+	struct strbuf text = STRBUF_INIT, out = STRBUF_INIT;
+
+	(void)state;
+	strbuf_add_char(&text, 'a');
+	for (int i = 0; i < 500000; i++)
+		strbuf_add_z(&text, "\u0301\u0316");
+	alarm(SECONDS_MAX);
+	utf8_add_nfc(&out, strbuf_view(&text));
+	alarm(0);
+	assert_int_equal(out.len, text.len - 1); /* a\u0301 is one */
+	strbuf_release(&text);
+	strbuf_release(&out);
 }
 
 /* Up to where a slow look sees nothing to doubt. */
@@ -232,5 +278,9 @@ int main(void)
 		takes_random_bytes);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(
 		knows_every_character);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(
+		composes_as_utf8proc_does);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(
+		composes_a_million_marks);
 	return _cmocka_run_group_tests("scan", tests, count, NULL, NULL);
 }
