@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+enum { SENTENCE_BYTES = 2000 }; /* no longer one is read */
+
 /* What a sentence says of a score. */
 struct told {
 	const struct series_row *row;
@@ -184,7 +186,9 @@ static void read_paragraph(struct scores *scores, size_t index)
 			at++;
 			continue;
 		}
-		read_sentence(scores, str_slice(text, start, at), index);
+		if (at - start <= SENTENCE_BYTES)
+			read_sentence(scores, str_slice(text, start, at),
+				      index);
 		start = ++at;
 	}
 }

@@ -5,6 +5,7 @@
 enum {
 	NOT = 0xac, HYPHEN = '-', SOFT_HYPHEN = 0xad, UNICODE_HYPHEN = 0x2010,
 	FIRM_HYPHEN = 0x2011,
+	WORD_BYTES = 256, /* of a word's half that are looked at */
 	BEYOND = 2,  /* letters behind a cut that make it more than chance */
 	LIKE = 3     /* letters in common that make one word echo another */
 };
@@ -90,7 +91,8 @@ static struct str last_word(struct str text)
 {
 	size_t from = text.len, start = text.len;
 
-	while (from > 0 && is_of_word(utf8_before(text, from, &start)))
+	while (from > 0 && text.len - from < WORD_BYTES &&
+	       is_of_word(utf8_before(text, from, &start)))
 		from = start;
 	return str_slice(text, from, text.len);
 }
@@ -99,7 +101,7 @@ static struct str first_word(struct str text)
 {
 	size_t end = 0, at = 0;
 
-	while (at < text.len) {
+	while (at < text.len && at < WORD_BYTES) {
 		uint32_t c = utf8_next(text, &at);
 
 		if (!is_of_word(c))

@@ -2,6 +2,8 @@
 
 #include "utf8.h"
 
+enum { CLOSERS_MAX = 64 }; /* behind a sentence; more are decoration */
+
 int shape_superscript(uint32_t c)
 {
 	static const struct {
@@ -64,7 +66,7 @@ static size_t before_plain_mark(struct str text, size_t end)
 	return at;
 }
 
-/* The same in brackets: `rights. [7]`, `rights.[a]`. */
+/* The same in brackets: `rights. [7]`, `rights.[a]`, `rights.[^7]`. */
 static size_t before_bracket_mark(struct str text, size_t end)
 {
 	size_t at = end;
@@ -74,7 +76,7 @@ static size_t before_bracket_mark(struct str text, size_t end)
 	for (at = end - 1; at > 0 && end - at < 5; at--)
 		if (text.data[at - 1] == '[')
 			return at < end - 1 ? at - 1 : end;
-		else if (!strchr("0123456789abcdefgh", text.data[at - 1]))
+		else if (!strchr("0123456789abcdefgh^", text.data[at - 1]))
 			break;
 	return end;
 }
@@ -84,7 +86,8 @@ struct str shape_core(struct str text)
 	size_t end = before_bracket_mark(text, text.len), start;
 
 	end = before_plain_mark(text, end);
-	while (end > 0 && is_closer(utf8_before(text, end, &start)))
+	for (int i = 0; i < CLOSERS_MAX && end > 0 &&
+			is_closer(utf8_before(text, end, &start)); i++)
 		end = start;
 	return str_slice(text, 0, end);
 }
