@@ -1,5 +1,6 @@
 #include "hyphens.h"
 
+#include "shape.h"
 #include "utf8.h"
 
 enum {
@@ -204,20 +205,6 @@ static bool is_known(struct hyphens *hyphens, const struct split *split,
 	       vocabulary_has(&hyphens->names, word);
 }
 
-static bool all_capital(struct str word)
-{
-	size_t at = 0, letters = 0;
-
-	while (at < word.len) {
-		uint32_t c = utf8_next(word, &at);
-
-		if (utf8_is_lower(c))
-			return false;
-		letters += utf8_is_upper(c);
-	}
-	return letters >= 2;
-}
-
 /* True, too, where the vowels of the language are not told. */
 static bool has_vowel(const struct split *split, struct str word)
 {
@@ -260,11 +247,11 @@ static bool is_typed_by_characters(const struct hyphens *hyphens,
 	if (!utf8_is_letter(last) || !utf8_is_letter(first) ||
 	    utf8_is_cyrillic(last) != utf8_is_cyrillic(first))
 		return true;
-	if (utf8_is_upper(first) && !all_capital(tail))
+	if (utf8_is_upper(first) && !shape_is_capitals(tail))
 		return !is_one_name(hyphens, split);
 	if (utf8_is_upper(first))
-		return !all_capital(head);
-	return all_capital(tail) || utf8_chars(tail) < 2 ||
+		return !shape_is_capitals(head);
+	return shape_is_capitals(tail) || utf8_chars(tail) < 2 ||
 	       utf8_chars(head) < 2 || !has_vowel(split, split->tail);
 }
 

@@ -114,22 +114,6 @@ static bool continues(const struct paragraph *last, const struct paragraph *par,
 				     : !is_list_piece(par));
 }
 
-/* The end of the first sentence of a text, or of all of it. */
-static size_t first_sentence(struct str text)
-{
-	size_t at = 0;
-
-	while ((at = str_find(text, STR(" "), at)) < text.len) {
-		struct str rest = str_slice(text, at + 1, text.len);
-
-		if (shape_end(str_slice(text, 0, at)) == END_CLOSED &&
-		    shape_begin(rest) != BEGIN_LOWER)
-			break;
-		at++;
-	}
-	return at;
-}
-
 /* One short sentence in front of a page's end, and behind it one that says
  * "for example": the first is what it is an example of. */
 static bool leans_on(const struct paragraph *last, const struct paragraph *par,
@@ -139,10 +123,11 @@ static bool leans_on(const struct paragraph *last, const struct paragraph *par,
 
 	return shape_words(last->text) <= LEAN_WORDS &&
 	       shape_end(last->text) == END_CLOSED &&
-	       first_sentence(last->text) == last->text.len &&
+	       shape_sentence_end(last->text, 0) == last->text.len &&
 	       str_equal(last->section, par->section) &&
 	       series_match(any, SERIES_GOES_ON,
-			    str_slice(par->text, 0, first_sentence(par->text)),
+			    str_slice(par->text, 0,
+				      shape_sentence_end(par->text, 0)),
 			    &match);
 }
 

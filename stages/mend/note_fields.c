@@ -46,17 +46,6 @@ static struct str cut(const struct reading *reading, struct str text)
 	return str_trim(text);
 }
 
-static struct str beginning(struct str body)
-{
-	if (body.len > NOTE_BYTES) {
-		body.len = NOTE_BYTES;
-		while (body.len > 0 &&
-		       ((unsigned char)body.data[body.len] & 0xc0) == 0x80)
-			body.len--;
-	}
-	return body;
-}
-
 static bool has_address(struct str text, struct arena *arena)
 {
 	struct str before, behind;
@@ -325,7 +314,7 @@ void note_fields(struct footnote *note, struct arena *arena, struct str body,
 
 	note->author = note->title = note->outlet = STR_NONE;
 	note->date = note->url = STR_NONE;
-	read_body(&reading, beginning(body));
+	read_body(&reading, shape_beginning(body, NOTE_BYTES));
 	note->author = str_copy(arena, note->author);
 	note->title = str_copy(arena, note->title);
 	note->outlet = str_copy(arena, note->outlet);
@@ -339,7 +328,7 @@ bool note_quotes(struct str body)
 	struct str title;
 	size_t start, end;
 
-	body = beginning(body);
+	body = shape_beginning(body, NOTE_BYTES);
 	return note_title(body, &title, &start, &end) &&
 	       note_trim(str_slice(body, end, body.len)).len > 0;
 }
@@ -353,7 +342,7 @@ bool note_is_source(struct str body, const struct series_set *set)
 	size_t start, end;
 	bool found;
 
-	body = beginning(body);
+	body = shape_beginning(body, NOTE_BYTES);
 	found = has_address(body, &arena) ||
 		series_match(&set->any, SERIES_NOTE_AGAIN, body, &match) ||
 		series_match(&set->any, SERIES_NOTE_LAW, body, &match);

@@ -160,6 +160,30 @@ enum shape_begin shape_begin(struct str text)
 							     : BEGIN_LOWER;
 }
 
+struct str shape_beginning(struct str text, size_t max)
+{
+	if (text.len <= max)
+		return text;
+	while (max > 0 && ((unsigned char)text.data[max] & 0xc0) == 0x80)
+		max--;
+	return str_slice(text, 0, max);
+}
+
+size_t shape_sentence_end(struct str text, size_t start)
+{
+	size_t at = start;
+
+	while ((at = str_find(text, STR(" "), at)) < text.len) {
+		struct str rest = str_slice(text, at + 1, text.len);
+
+		if (shape_end(str_slice(text, start, at)) == END_CLOSED &&
+		    shape_begin(rest) != BEGIN_LOWER)
+			break;
+		at++;
+	}
+	return at;
+}
+
 size_t shape_words(struct str text)
 {
 	size_t count = 0;
