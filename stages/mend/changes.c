@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+enum { SENTENCE_BYTES = 2000 }; /* no longer one is read */
+
 /* What a sentence says of a score. */
 struct told {
 	const struct series_row *row;
@@ -96,17 +98,6 @@ static bool change_of(const struct scores *scores, const struct told *told,
 	return true;
 }
 
-static struct str print(struct document *doc, int64_t number, bool sign)
-{
-	struct strbuf buf = STRBUF_INIT;
-	struct str text;
-
-	number_add(&buf, number, sign);
-	text = str_copy(&doc->arena, strbuf_view(&buf));
-	strbuf_release(&buf);
-	return text;
-}
-
 static struct score *score_of(struct scores *scores, struct str scope,
 			      const struct told *told, size_t paragraph)
 {
@@ -114,7 +105,7 @@ static struct score *score_of(struct scores *scores, struct str scope,
 	struct score *score;
 	int64_t to;
 	bool known = number_of(scores, told, PART_TO, &to);
-	struct str value = known ? print(doc, to, false) : STR_NONE;
+	struct str value = known ? number_text(&doc->arena, to, false) : STR_NONE;
 
 	for (size_t i = 0; i < doc->scores.count; i++) {
 		score = &doc->scores.items[i];
@@ -164,8 +155,8 @@ static void read_sentence(struct scores *scores, struct str sentence,
 						 paragraph);
 			if (score && score->change.len == 0 &&
 			    change_of(scores, &told, score, &change))
-				score->change = print(scores->doc, change,
-						      true);
+				score->change = number_text(
+					&scores->doc->arena, change, true);
 		}
 	}
 }
@@ -173,19 +164,13 @@ static void read_sentence(struct scores *scores, struct str sentence,
 static void read_paragraph(struct scores *scores, size_t index)
 {
 	struct str text = scores->doc->paragraphs.items[index].text;
-	size_t start = 0, at = 0;
+	size_t end;
 
-	while (at < text.len) {
-		at = str_find(text, STR(" "), at);
-		if (at < text.len &&
-		    (shape_end(str_slice(text, start, at)) != END_CLOSED ||
-		     shape_begin(str_slice(text, at + 1, text.len)) ==
-			     BEGIN_LOWER)) {
-			at++;
-			continue;
-		}
-		read_sentence(scores, str_slice(text, start, at), index);
-		start = ++at;
+	for (size_t start = 0; start < text.len; start = end + 1) {
+		end = shape_sentence_end(text, start);
+		if (end - start <= SENTENCE_BYTES)
+			read_sentence(scores, str_slice(text, start, end),
+				      index);
 	}
 }
 

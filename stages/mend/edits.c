@@ -178,32 +178,27 @@ static void trim(struct rebuild *re, size_t first_run)
 	}
 }
 
-/* Of the edits from re->edit on, how many are the paragraph's; none, and they
- * are passed over, if they would leave nothing of it. */
-static size_t count_edits(struct rebuild *re, size_t index)
+/* Of the edits from re->edit on, how many are the paragraph's. */
+static size_t count_edits(const struct rebuild *re, size_t index)
 {
-	const struct paragraph *par = &re->doc->paragraphs.items[index];
 	const struct edit *edits = re->edits->items.items + re->edit;
-	size_t left = par->text.len, count = 0;
+	size_t count = 0;
 
 	while (re->edit + count < re->edits->items.count &&
-	       edits[count].paragraph == index) {
-		left -= edits[count].end - edits[count].start;
-		left += edits[count].with.len;
+	       edits[count].paragraph == index)
 		count++;
-	}
-	if (left > 0)
-		return count;
-	re->edit += count;
-	return 0;
+	return count;
 }
 
-static void change(struct rebuild *re, struct paragraph *par,
+static void change(struct rebuild *re, const struct paragraph *par,
 		   struct edit *edits, size_t count)
 {
 	size_t first_run = re->runs.count;
 	uint32_t at = 0;
 
+	re->run = re->doc->runs.items + par->first_run;
+	re->run_end = re->run + par->run_count;
+	strbuf_clear(&re->text);
 	for (size_t i = 0; i < count; i++) {
 		keep(re, par->text, at, edits[i].start);
 		replace(re, par, &edits[i]);
@@ -223,12 +218,14 @@ static void rebuild_paragraph(struct rebuild *re, size_t index)
 	size_t count = count_edits(re, index), first_run = re->runs.count;
 	struct edit *edits = re->edits->items.items + re->edit;
 
-	re->run = re->doc->runs.items + par->first_run;
-	re->run_end = re->run + par->run_count;
-	strbuf_clear(&re->text);
-	change(re, par, edits, count);
-	move_links(re, index, edits, count);
 	re->edit += count;
+	change(re, par, edits, count);
+	if (count > 0 && re->text.len == 0) {
+		re->runs.count = first_run;
+		count = 0;
+		change(re, par, edits, count);
+	}
+	move_links(re, index, edits, count);
 	if (count > 0)
 		par->text = str_copy(&re->doc->arena, strbuf_view(&re->text));
 	par->first_run = first_run;

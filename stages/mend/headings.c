@@ -138,7 +138,7 @@ static bool is_heading(const struct paragraph *par, const struct paragraph *end,
 	if (par->text.len <= TITLE_BYTES && (bold || has_mark(par->text)))
 		return true;
 	line = line_of(par, any);
-	if (line == LINE_NONE || !finished)
+	if (line == LINE_NONE || (!finished && line != LINE_KNOWN))
 		return false;
 	if (line == LINE_KNOWN || line == LINE_CAPITALS)
 		return true;

@@ -1,10 +1,12 @@
 #include "hyphens.h"
 
+#include "shape.h"
 #include "utf8.h"
 
 enum {
 	NOT = 0xac, HYPHEN = '-', SOFT_HYPHEN = 0xad, UNICODE_HYPHEN = 0x2010,
 	FIRM_HYPHEN = 0x2011,
+	WORD_BYTES = 256, /* of a word's half that are looked at */
 	BEYOND = 2,  /* letters behind a cut that make it more than chance */
 	LIKE = 3     /* letters in common that make one word echo another */
 };
@@ -90,7 +92,8 @@ static struct str last_word(struct str text)
 {
 	size_t from = text.len, start = text.len;
 
-	while (from > 0 && is_of_word(utf8_before(text, from, &start)))
+	while (from > 0 && text.len - from < WORD_BYTES &&
+	       is_of_word(utf8_before(text, from, &start)))
 		from = start;
 	return str_slice(text, from, text.len);
 }
@@ -99,7 +102,7 @@ static struct str first_word(struct str text)
 {
 	size_t end = 0, at = 0;
 
-	while (at < text.len) {
+	while (at < text.len && at < WORD_BYTES) {
 		uint32_t c = utf8_next(text, &at);
 
 		if (!is_of_word(c))
@@ -202,20 +205,6 @@ static bool is_known(struct hyphens *hyphens, const struct split *split,
 	       vocabulary_has(&hyphens->names, word);
 }
 
-static bool all_capital(struct str word)
-{
-	size_t at = 0, letters = 0;
-
-	while (at < word.len) {
-		uint32_t c = utf8_next(word, &at);
-
-		if (utf8_is_lower(c))
-			return false;
-		letters += utf8_is_upper(c);
-	}
-	return letters >= 2;
-}
-
 /* True, too, where the vowels of the language are not told. */
 static bool has_vowel(const struct split *split, struct str word)
 {
@@ -258,11 +247,11 @@ static bool is_typed_by_characters(const struct hyphens *hyphens,
 	if (!utf8_is_letter(last) || !utf8_is_letter(first) ||
 	    utf8_is_cyrillic(last) != utf8_is_cyrillic(first))
 		return true;
-	if (utf8_is_upper(first) && !all_capital(tail))
+	if (utf8_is_upper(first) && !shape_is_capitals(tail))
 		return !is_one_name(hyphens, split);
 	if (utf8_is_upper(first))
-		return !all_capital(head);
-	return all_capital(tail) || utf8_chars(tail) < 2 ||
+		return !shape_is_capitals(head);
+	return shape_is_capitals(tail) || utf8_chars(tail) < 2 ||
 	       utf8_chars(head) < 2 || !has_vowel(split, split->tail);
 }
 

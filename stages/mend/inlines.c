@@ -6,7 +6,8 @@
 #include <stdlib.h>
 
 enum {
-	TARGET_MAX = 2048, LABEL_MAX = 200, EMAIL_MAX = 254, TICKS_MAX = 8
+	TARGET_MAX = 2048, LABEL_MAX = 200, EMAIL_MAX = 254, TICKS_MAX = 8,
+	DEPTH_MAX = 32       /* of brackets in a target; CommonMark's least */
 };
 
 struct bracket {
@@ -282,6 +283,8 @@ static size_t find_target(struct str text, size_t at, struct str *target)
 		    (!angle && c == ')' && depth-- == 0))
 			break;
 		depth += c == '(';
+		if (!angle && depth > DEPTH_MAX)
+			return 0;
 	}
 	*target = str_slice(text, start, end);
 	if (angle && (end >= text.len || text.data[end++] != '>'))

@@ -18,6 +18,7 @@ struct plan {
 	size_t *next;   /* the piece that continues this one, or NOTHING */
 	size_t *new;    /* the index of its paragraph when the others are gone */
 	uint32_t *at;   /* where the piece begins in that paragraph's text */
+	uint32_t *len;  /* and how much of it went there */
 	bool *gone;     /* it is no first piece */
 };
 
@@ -47,9 +48,41 @@ static bool is_address(struct str text)
 	       str_has_prefix(text, STR("https://"));
 }
 
+/* A line right below another one, as no page was seen. */
+static bool is_below(const struct paragraph *last, const struct paragraph *par)
+{
+	return par->gap == 0 && (par->edges | last->edges) == 0 &&
+	       par->first_page == last->last_page && par->first_line > 0 &&
+	       par->first_line == last->last_line + 1;
+}
+
+/* The second line of a list item or a footnote. */
+static bool continues_line(const struct paragraph *last,
+			   const struct paragraph *par, bool is_note)
+{
+	enum shape_end end = shape_end(last->text);
+	enum shape_begin begin = shape_begin(par->text);
+
+	if (!is_below(last, par) || end == END_CLOSED)
+		return false;
+	return begin == BEGIN_LOWER || end == END_HYPHEN ||
+	       (end == END_OPEN && last->text.len >= LINE_BYTES &&
+		(is_note || begin != BEGIN_UPPER));
+}
+
+/* "2 Interview with the editor": a note whose mark nobody saw. */
+static bool is_like_note(struct str text)
+{
+	size_t body;
+	bool raised;
+
+	return note_number(text, &body, &raised) > 0 &&
+	       shape_begin(str_slice(text, body, text.len)) == BEGIN_UPPER;
+}
+
 /* Whether `par` goes on with what `last` began. Where a page was seen, it
- * tells, but for a sentence that it would cut in two. In a text that was cut by a
- * note, a quote or a page end, the piece behind may begin with anything; else
+ * tells, but for a sentence that it would cut in two. In a text that was cut by
+ * a note, a quote or a page end, the piece behind may begin with anything; else
  * a capital needs more to speak for it, as lines of a list end openly too. */
 static bool continues(const struct paragraph *last, const struct paragraph *par,
 		      bool interrupted)
@@ -70,28 +103,17 @@ static bool continues(const struct paragraph *last, const struct paragraph *par,
 		       !ends_item(par->text);
 	if (begin == BEGIN_LOWER || end == END_HYPHEN)
 		return true;
-	if (end != END_OPEN || !str_equal(last->section, par->section))
+	if (end != END_OPEN || !str_equal(last->section, par->section) ||
+	    is_like_note(par->text))
 		return false;
 	if (interrupted)
 		return !is_list_piece(last) ||
 		       (begin != BEGIN_UPPER && !is_list_piece(par));
-	return last->text.len >= LINE_BYTES && !is_list_piece(par);
-}
-
-/* The end of the first sentence of a text, or of all of it. */
-static size_t first_sentence(struct str text)
-{
-	size_t at = 0;
-
-	while ((at = str_find(text, STR(" "), at)) < text.len) {
-		struct str rest = str_slice(text, at + 1, text.len);
-
-		if (shape_end(str_slice(text, 0, at)) == END_CLOSED &&
-		    shape_begin(rest) != BEGIN_LOWER)
-			break;
-		at++;
-	}
-	return at;
+	if (last->text.len < LINE_BYTES)
+		return false;
+	return is_below(last, par) ||
+	       (begin == BEGIN_UPPER ? shape_end(par->text) != END_OPEN
+				     : !is_list_piece(par));
 }
 
 /* One short sentence in front of a page's end, and behind it one that says
@@ -99,14 +121,16 @@ static size_t first_sentence(struct str text)
 static bool leans_on(const struct paragraph *last, const struct paragraph *par,
 		     const struct series *any)
 {
-	struct str first = str_slice(par->text, 0, first_sentence(par->text));
 	struct regex_match match;
 
 	return shape_words(last->text) <= LEAN_WORDS &&
 	       shape_end(last->text) == END_CLOSED &&
-	       first_sentence(last->text) == last->text.len &&
+	       shape_sentence_end(last->text, 0) == last->text.len &&
 	       str_equal(last->section, par->section) &&
-	       series_match(any, SERIES_GOES_ON, first, &match);
+	       series_match(any, SERIES_GOES_ON,
+			    str_slice(par->text, 0,
+				      shape_sentence_end(par->text, 0)),
+			    &match);
 }
 
 static bool flows_around(enum paragraph_kind kind)
@@ -156,30 +180,36 @@ static void make_plan(const struct document *doc, struct plan *plan,
 		      const struct series *any)
 {
 	struct open open = { NOTHING, 0, false, false };
-	size_t note = NOTHING;
+	size_t note = NOTHING, line = NOTHING;
 	const struct paragraph *all = doc->paragraphs.items;
 
 	for (size_t i = 0; i < doc->paragraphs.count; i++) {
 		enum paragraph_kind kind = all[i].kind;
-		enum paragraph_kind before = i > 0 ? all[i - 1].kind : kind;
 
-		if (kind == PARAGRAPH_TEXT && before == PARAGRAPH_FOOTNOTE &&
-		    is_address(all[i].text)) {
-			link_pieces(plan, i - 1, i);
+		if (kind == PARAGRAPH_TEXT && line != NOTHING &&
+		    line + 1 == i &&
+		    (continues_line(&all[line], &all[i], line == note) ||
+		     (line == note && is_address(all[i].text)))) {
+			link_pieces(plan, line, i);
+			if (note == line)
+				note = i;
+			line = i;
 		} else if (kind == PARAGRAPH_TEXT) {
 			plan_text(doc, plan, &open, i, any);
 		} else if (kind == PARAGRAPH_FOOTNOTE && note != NOTHING &&
 			   continues_note(&all[i])) {
 			link_pieces(plan, note, i);
-			note = i;
+			note = line = i;
 			open.interrupted = open.page_end = true;
 		} else if (flows_around(kind)) {
 			if (kind == PARAGRAPH_FOOTNOTE)
-				note = i;
+				note = line = i;
 			open.interrupted = true;
 			open.page_end |= kind == PARAGRAPH_FOOTNOTE;
 		} else {
 			open.piece = NOTHING;
+			if (kind == PARAGRAPH_ITEM)
+				line = i;
 		}
 	}
 }
@@ -237,8 +267,9 @@ static void add_runs(struct join *join, const struct paragraph *par,
 	}
 }
 
-static void add_piece(struct join *join, struct paragraph *whole, size_t index,
-		      size_t next)
+/* Returns how many bytes of the piece's text it added. */
+static size_t add_piece(struct join *join, struct paragraph *whole,
+			size_t index, size_t next)
 {
 	const struct paragraph *par = &join->doc->paragraphs.items[index];
 	struct share share = { par->text.len, false };
@@ -255,6 +286,7 @@ static void add_piece(struct join *join, struct paragraph *whole, size_t index,
 	whole->edges |= par->edges & (EDGE_OPEN | EDGE_ENDS);
 	whole->last_page = par->last_page;
 	whole->last_line = par->last_line;
+	return share.len;
 }
 
 /* Make one paragraph of `first` and the pieces behind it; its index will be
@@ -271,7 +303,8 @@ static void make_one(struct join *join, const struct plan *plan, size_t first,
 	for (size_t i = first; i != NOTHING; i = plan->next[i]) {
 		plan->new[i] = new;
 		plan->at[i] = (uint32_t)join->text.len;
-		add_piece(join, &whole, i, plan->next[i]);
+		plan->len[i] = (uint32_t)add_piece(join, &whole, i,
+						   plan->next[i]);
 	}
 	if (plan->next[first] != NOTHING) {
 		whole.text = str_copy(&doc->arena, strbuf_view(&join->text));
@@ -286,10 +319,15 @@ static void move_links(struct document *doc, const struct plan *plan)
 {
 	for (size_t i = 0; i < doc->links.count; i++) {
 		struct link *link = &doc->links.items[i];
+		size_t piece = link->paragraph;
 
-		link->start += plan->at[link->paragraph];
-		link->end += plan->at[link->paragraph];
-		link->paragraph = plan->new[link->paragraph];
+		if (link->end > plan->len[piece])
+			link->end = plan->len[piece]; /* a hyphen went */
+		if (link->start > link->end)
+			link->start = link->end;
+		link->start += plan->at[piece];
+		link->end += plan->at[piece];
+		link->paragraph = plan->new[piece];
 	}
 	edits_sort_links(doc);
 }
@@ -332,6 +370,7 @@ void joins_make(struct document *doc, const struct series *any,
 	plan.next = memory_get(count * sizeof *plan.next);
 	plan.new = memory_get(count * sizeof *plan.new);
 	plan.at = memory_get(count * sizeof *plan.at);
+	plan.len = memory_get(count * sizeof *plan.len);
 	plan.gone = memory_get(count * sizeof *plan.gone);
 	for (size_t i = 0; i < count; i++) {
 		plan.next[i] = NOTHING;
@@ -342,5 +381,6 @@ void joins_make(struct document *doc, const struct series *any,
 	list_free(plan.next);
 	list_free(plan.new);
 	list_free(plan.at);
+	list_free(plan.len);
 	list_free(plan.gone);
 }

@@ -114,6 +114,20 @@ static void close_heading(struct edits *edits, const struct document *doc,
 		edits_add(edits, index, start - 1, text.len, STR_NONE);
 }
 
+/* "> A quotation" */
+static void open_quotation(struct edits *edits, const struct document *doc,
+			   size_t index)
+{
+	struct str text = doc->paragraphs.items[index].text;
+	size_t end = 0;
+
+	while (end + 2 < text.len && text.data[end] == '>' &&
+	       text.data[end + 1] == ' ')
+		end += 2;
+	if (end > 0)
+		edits_add(edits, index, 0, end, STR_NONE);
+}
+
 static void reduce(struct edits *edits, struct document *doc, size_t index,
 		   struct labels *labels)
 {
@@ -124,6 +138,8 @@ static void reduce(struct edits *edits, struct document *doc, size_t index,
 		open_row(edits, doc, index);
 	else if (par->kind == PARAGRAPH_HEADING)
 		close_heading(edits, doc, index);
+	else if (par->kind == PARAGRAPH_TEXT)
+		open_quotation(edits, doc, index);
 }
 
 static void drop_definitions(const struct labels *labels, struct document *doc)

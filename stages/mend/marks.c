@@ -7,6 +7,7 @@
 
 enum {
 	DIGITS_MAX = 3,
+	STARS_MAX = 3,
 	MARKS_MAX = 1 << 20   /* a document of marks alone is none */
 };
 
@@ -72,7 +73,7 @@ static unsigned read_sign(struct str text, size_t at, size_t *end)
 		stars++;
 	*end = at + stars;
 	if (stars > 0)
-		return stars <= 3 ? NOTE_SIGNS + stars : 0;
+		return stars <= STARS_MAX ? NOTE_SIGNS + stars : 0;
 	c = utf8_next(text, &at);
 	*end = at;
 	return c == 0x2020 ? NOTE_SIGNS + 4 : c == 0x2021 ? NOTE_SIGNS + 5 :
@@ -144,18 +145,29 @@ static bool is_plain_place(struct str text, size_t start, size_t end)
 	return utf8_is_letter(c) || shape_is_close_quote(c) || c == ')';
 }
 
-/* Asterisks that close what others open: *emphasis* of Markdown. */
-static bool is_emphasis(struct str text, size_t start, size_t end)
-{
-	struct str sign = str_slice(text, start, end);
-	size_t open = str_find(text, sign, 0);
+/* Where a text first has one, two or three asterisks, plus one; 0: not yet
+ * looked for. */
+struct stars {
+	size_t first[STARS_MAX + 1];
+};
 
+/* Asterisks that close what others open: *emphasis* of Markdown. */
+static bool is_emphasis(struct stars *stars, struct str text, size_t start,
+			size_t end)
+{
+	size_t *first = &stars->first[end - start], open;
+
+	if (*first == 0)
+		*first = str_find(text, str_slice(text, start, end), 0) + 1;
+	open = *first - 1;
 	return open < start && (open == 0 || text.data[open - 1] == ' ' ||
 				text.data[open - 1] == '(');
 }
 
 void marks_collect(struct marks *marks, struct str text, size_t paragraph)
 {
+	struct stars stars = { { 0 } };
+
 	for (size_t at = 0; at < text.len;) {
 		size_t start = at, end;
 		unsigned number;
@@ -165,7 +177,8 @@ void marks_collect(struct marks *marks, struct str text, size_t paragraph)
 		if (number > 0) {
 			at = end;
 			if (is_sign_place(text, start, end) &&
-			    (c != '*' || !is_emphasis(text, start, end)))
+			    (c != '*' ||
+			     !is_emphasis(&stars, text, start, end)))
 				add(marks, number, MARK_RAISED, paragraph,
 				    start);
 		} else if (shape_superscript(c) >= 0) {
@@ -174,6 +187,7 @@ void marks_collect(struct marks *marks, struct str text, size_t paragraph)
 				add(marks, number, MARK_RAISED, paragraph,
 				    start);
 		} else if (c == '[') {
+			at += at < text.len && text.data[at] == '^';
 			end = read_digits(text, at, &number);
 			if (end > at && end < text.len && start > 0 &&
 			    text.data[end] == ']')

@@ -7,6 +7,7 @@
 #include "notes.h"
 #include "parts.h"
 #include "pullquotes.h"
+#include "running.h"
 #include "scripts.h"
 
 struct mend {
@@ -84,6 +85,7 @@ static void mend_parts(struct mend *mend, struct document *doc,
 	captions_find(&mend->captions, doc);
 	notes_find(doc, set);
 	pullquotes_find(doc);
+	running_find(doc);
 	parts_sections(doc, scores.series, &set->months);
 	parts_headings(doc, &set->any, bold);
 	joins_make(doc, &set->any, lines);

@@ -14,7 +14,7 @@ enum {
 /* What is read, and with what. */
 struct reading {
 	struct footnote *note;
-	struct arena *arena;
+	struct arena *arena;    /* for what is cut together on the way */
 	const struct series_set *set;
 	struct str behind;      /* the address */
 };
@@ -44,17 +44,6 @@ static struct str cut(const struct reading *reading, struct str text)
 		}
 	}
 	return str_trim(text);
-}
-
-static struct str beginning(struct str body)
-{
-	if (body.len > NOTE_BYTES) {
-		body.len = NOTE_BYTES;
-		while (body.len > 0 &&
-		       ((unsigned char)body.data[body.len] & 0xc0) == 0x80)
-			body.len--;
-	}
-	return body;
 }
 
 static bool has_address(struct str text, struct arena *arena)
@@ -292,31 +281,56 @@ static bool read_law(struct reading *reading, struct str text)
 	return true;
 }
 
-void note_fields(struct footnote *note, struct arena *arena, struct str body,
-		 const struct series_set *set)
+static void read_body(struct reading *reading, struct str body)
 {
-	struct reading reading = { note, arena, set, STR_NONE };
+	struct footnote *note = reading->note;
 	struct str text, title;
 	size_t start, end;
 
-	note->author = note->title = note->outlet = STR_NONE;
-	note->date = STR_NONE;
-	body = first_source(&reading, beginning(body));
-	note->url = note_address(body, arena, &text, &reading.behind);
-	text = cut(&reading, str_trim(text));
-	reading.behind = cut(&reading, note_trim(reading.behind));
+	body = first_source(reading, body);
+	note->url = note_address(body, reading->arena, &text,
+				 &reading->behind);
+	text = cut(reading, str_trim(text));
+	reading->behind = cut(reading, note_trim(reading->behind));
 	if (note_trim(text).len == 0) {
-		text = reading.behind;
-		reading.behind = STR_NONE;
+		text = reading->behind;
+		reading->behind = STR_NONE;
 	}
-	if (read_law(&reading, text))
+	if (read_law(reading, text))
 		return;
 	if (note_title(text, &title, &start, &end) &&
 	    str_find(text, STR(" // "), 0) > start)
-		read_quoted(&reading, text, title, start, end);
+		read_quoted(reading, text, title, start, end);
 	else
-		read_unquoted(&reading, text);
-	beside_date(&reading, reading.behind);
+		read_unquoted(reading, text);
+	beside_date(reading, reading->behind);
+}
+
+void note_fields(struct footnote *note, struct arena *arena, struct str body,
+		 const struct series_set *set)
+{
+	struct arena work = ARENA_INIT;
+	struct reading reading = { note, &work, set, STR_NONE };
+
+	note->author = note->title = note->outlet = STR_NONE;
+	note->date = note->url = STR_NONE;
+	read_body(&reading, shape_beginning(body, NOTE_BYTES));
+	note->author = str_copy(arena, note->author);
+	note->title = str_copy(arena, note->title);
+	note->outlet = str_copy(arena, note->outlet);
+	note->date = str_copy(arena, note->date);
+	note->url = str_copy(arena, note->url);
+	arena_release(&work);
+}
+
+bool note_quotes(struct str body)
+{
+	struct str title;
+	size_t start, end;
+
+	body = shape_beginning(body, NOTE_BYTES);
+	return note_title(body, &title, &start, &end) &&
+	       note_trim(str_slice(body, end, body.len)).len > 0;
 }
 
 bool note_is_source(struct str body, const struct series_set *set)
@@ -328,7 +342,7 @@ bool note_is_source(struct str body, const struct series_set *set)
 	size_t start, end;
 	bool found;
 
-	body = beginning(body);
+	body = shape_beginning(body, NOTE_BYTES);
 	found = has_address(body, &arena) ||
 		series_match(&set->any, SERIES_NOTE_AGAIN, body, &match) ||
 		series_match(&set->any, SERIES_NOTE_LAW, body, &match);

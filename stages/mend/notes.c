@@ -24,6 +24,8 @@ unsigned note_number(struct str text, size_t *body, bool *raised)
 		return *body < text.len ? number : 0;
 	}
 	at = brackets;
+	if (brackets && text.len > 1 && text.data[1] == '^')
+		at++; /* Markdown's [^1]: */
 	while (at < text.len && digits < 4) {
 		size_t next = at;
 		uint32_t c = utf8_next(text, &next);
@@ -43,7 +45,9 @@ unsigned note_number(struct str text, size_t *body, bool *raised)
 		return 0;
 	if (brackets && (at == text.len || text.data[at++] != ']'))
 		return 0;
-	if (at < text.len && (text.data[at] == '.' || text.data[at] == ')'))
+	if (at < text.len &&
+	    (text.data[at] == '.' || text.data[at] == ')' ||
+	     (brackets && text.data[at] == ':')))
 		at++;
 	if (at == text.len || (text.data[at] != ' ' && !*raised))
 		return 0;
@@ -97,6 +101,16 @@ static bool is_sign_note(const struct search *search, size_t index,
 			    &raised) != code);
 }
 
+/* Right behind a note, or the second line of one. */
+static bool follows_note(const struct search *search, size_t index)
+{
+	const struct paragraph *all = search->doc->paragraphs.items;
+
+	return (index > 0 && all[index - 1].kind == PARAGRAPH_FOOTNOTE) ||
+	       (index > 1 && all[index - 1].gap == 0 &&
+		all[index - 2].kind == PARAGRAPH_FOOTNOTE);
+}
+
 static bool is_note(const struct search *search, size_t index)
 {
 	struct str text = search->doc->paragraphs.items[index].text, body;
@@ -110,6 +124,9 @@ static bool is_note(const struct search *search, size_t index)
 		return is_sign_note(search, index, number);
 	body = str_slice(text, at, text.len);
 	expected = number == search->last + 1 || number == 1;
+	if (number == search->last + 1 && follows_note(search, index) &&
+	    shape_begin(body) == BEGIN_UPPER && note_quotes(body))
+		return true;
 	if (!raised &&
 	    ((!expected && search->marked[number] == 0) ||
 	     shape_begin(body) == BEGIN_LOWER ||

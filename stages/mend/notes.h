@@ -31,13 +31,16 @@ void notes_read(struct document *doc, const struct series_set *set);
  * one. 0 if there is none. */
 unsigned note_number(struct str text, size_t *body, bool *raised);
 
+/* Whether it has a title in quotation marks, and more behind it. */
+bool note_quotes(struct str body);
+
 /* Whether the text behind the number has the shape of a source: an address, a
  * title in quotation marks, a law, the source of the note before. */
 bool note_is_source(struct str body, const struct series_set *set);
 
 /* Read author, title, outlet, date and url from the text behind the number; of
- * several sources the first. The strings borrow it or are copied into the
- * arena. What is not there is empty. */
+ * several sources the first. The arena owns the strings. What is not there is
+ * empty. */
 void note_fields(struct footnote *note, struct arena *arena, struct str body,
 		 const struct series_set *set);
 
@@ -59,7 +62,8 @@ struct marks {
 /* The code of a sign or letter at `at`, 0 if it is none; *end is behind it. */
 unsigned mark_sign(struct str text, size_t at, size_t *end);
 
-/* Append the marks of a paragraph's text: ¹², [12], `law.12 The`, `law*`. */
+/* Append the marks of a paragraph's text: ¹², [12], [^12], `law.12 The`,
+ * `law*`. */
 void marks_collect(struct marks *marks, struct str text, size_t paragraph);
 
 /* Sort by number, form and place, for marks_nearest. */

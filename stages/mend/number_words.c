@@ -88,21 +88,26 @@ bool number_words_read(const struct number_words *words, struct str text,
 	return true;
 }
 
-void number_add(struct strbuf *out, int64_t thousandths, bool sign)
+struct str number_text(struct arena *arena, int64_t thousandths, bool sign)
 {
+	struct strbuf out = STRBUF_INIT;
+	struct str text;
 	uint64_t size = (uint64_t)(thousandths < 0 ? -thousandths
 						   : thousandths);
 	uint64_t part = size % NUMBER_ONE;
 
 	if (thousandths < 0)
-		strbuf_add_char(out, '-');
+		strbuf_add_char(&out, '-');
 	else if (sign && thousandths > 0)
-		strbuf_add_char(out, '+');
-	strbuf_add_number(out, size / NUMBER_ONE);
+		strbuf_add_char(&out, '+');
+	strbuf_add_number(&out, size / NUMBER_ONE);
 	for (uint64_t unit = NUMBER_ONE / 10; part > 0; unit /= 10) {
 		if (unit == NUMBER_ONE / 10)
-			strbuf_add_char(out, '.');
-		strbuf_add_number(out, part / unit);
+			strbuf_add_char(&out, '.');
+		strbuf_add_number(&out, part / unit);
 		part %= unit;
 	}
+	text = str_copy(arena, strbuf_view(&out));
+	strbuf_release(&out);
+	return text;
 }

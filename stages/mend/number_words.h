@@ -29,7 +29,7 @@ enum { NUMBER_ONE = 1000 };   /* numbers are counted in thousandths */
 bool number_words_read(const struct number_words *words, struct str text,
 		       int64_t *thousandths);
 
-/* Append a number of thousandths: 18, 2.5; `sign` puts a + before it. */
-void number_add(struct strbuf *out, int64_t thousandths, bool sign);
+/* A number of thousandths: 18, 2.5; `sign` puts a + before it. */
+struct str number_text(struct arena *arena, int64_t thousandths, bool sign);
 
 #endif

@@ -109,17 +109,46 @@ static int sort_candidates(const void *a, const void *b)
 		     : compare_number(one->paragraph, other->paragraph);
 }
 
-static bool is_marked(const struct paragraph *par)
+static bool is_quote_mark(uint32_t c)
 {
+	return shape_is_open_quote(c) && c != '\'';
+}
+
+/* An opening quote alone. */
+static bool is_lone_quote(const struct paragraph *par)
+{
+	size_t at = 0;
+
+	return par->kind == PARAGRAPH_FURNITURE && par->text.len > 0 &&
+	       is_quote_mark(utf8_next(par->text, &at)) &&
+	       at == par->text.len;
+}
+
+/* By an ornament in front of it, or above. */
+static bool is_marked(const struct document *doc, size_t index)
+{
+	const struct paragraph *par = &doc->paragraphs.items[index];
 	size_t at = 0;
 	uint32_t c = utf8_next(par->text, &at);
 
 	if (shape_words(par->text) > MARKED_MAX)
 		return false;
-	if (shape_is_open_quote(c) && c != '\'')
+	if (index > 0 && is_lone_quote(par - 1))
+		return shape_begin(par->text) != BEGIN_LOWER;
+	if (is_quote_mark(c))
 		return at < par->text.len && par->text.data[at] == ' ';
 	return c >= 0x1f000 && utf8_is_symbol(c) &&
 	       shape_has_letter(par->text);
+}
+
+/* A sentence, or all that somebody said. */
+static bool is_whole(struct str text)
+{
+	size_t at = 0, start;
+
+	return shape_end(text) == END_CLOSED ||
+	       (is_quote_mark(utf8_next(text, &at)) &&
+		shape_is_close_quote(utf8_before(text, text.len, &start)));
 }
 
 static bool is_candidate(const struct paragraph *par)
@@ -134,9 +163,8 @@ static bool is_candidate(const struct paragraph *par)
 	/* a piece that a page shows to go on is text of its own */
 	if (par->edges & (EDGE_OPEN | EDGE_CONTINUES))
 		return false;
-	return words <= WORDS_MAX &&
-	       words >= (shape_end(par->text) == END_CLOSED
-				 ? WORDS_MIN : WORDS_MIN_OPEN) &&
+	return words > 0 && words <= WORDS_MAX &&
+	       words >= (is_whole(par->text) ? WORDS_MIN : WORDS_MIN_OPEN) &&
 	       shape_begin(par->text) != BEGIN_LOWER;
 }
 
@@ -268,7 +296,7 @@ void pullquotes_find(struct document *doc)
 
 		if ((par->kind == PARAGRAPH_TEXT ||
 		     par->kind == PARAGRAPH_HEADING) && par->text.len > 0 &&
-		    is_marked(par))
+		    is_marked(doc, i))
 			par->kind = PARAGRAPH_PULLQUOTE;
 		else if (is_candidate(par))
 			add_candidate(&search, i);

@@ -5,7 +5,8 @@
 #include "document.h"
 
 /* Set the kind of the paragraphs that are pull quotes: short ones that begin
- * with an opening quote and a blank, or with an emoji, and those whose words
+ * with an opening quote and a blank, stand below one that is alone, or begin
+ * with an emoji, and those whose words
  * stand in the same order, without regard to case and punctuation, in a longer
  * piece of text.
  * cost    n log n in the words of the document; memory grows with the short

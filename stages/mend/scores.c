@@ -77,17 +77,6 @@ static bool read_signed(const struct scores *scores,
 	return true;
 }
 
-static struct str number_text(struct document *doc, int64_t number, bool sign)
-{
-	struct strbuf buf = STRBUF_INIT;
-	struct str text;
-
-	number_add(&buf, number, sign);
-	text = str_copy(&doc->arena, strbuf_view(&buf));
-	strbuf_release(&buf);
-	return text;
-}
-
 static struct score *find_score(struct document *doc, struct str scope)
 {
 	for (size_t i = 0; i < doc->scores.count; i++)
@@ -127,7 +116,7 @@ static void add_score(struct scores *scores, const struct series_row *row,
 		change = now - last;
 	else
 		compared = read_signed(scores, row, match, &change);
-	value = number_text(doc, now, false);
+	value = number_text(&doc->arena, now, false);
 	if (!score) {
 		score = LIST_ADD(&doc->scores);
 		score->paragraph = paragraph;
@@ -137,7 +126,7 @@ static void add_score(struct scores *scores, const struct series_row *row,
 	}
 	if (compared && score->change.len == 0 &&
 	    str_equal(score->value, value))
-		score->change = number_text(doc, change, true);
+		score->change = number_text(&doc->arena, change, true);
 }
 
 /* Years in the head of a table tell which column is the edition before. */

@@ -4,7 +4,10 @@
 #include "lexicons.h"
 #include "utf8.h"
 
-enum { NAME_LETTERS = 3 }; /* less is no name before an ending */
+enum {
+	NAME_LETTERS = 3, /* less is no name before an ending */
+	SHARE = 4         /* Cyrillic letters for a Latin one */
+};
 
 enum { OTHER, LATIN, CYRILLIC };
 
@@ -16,6 +19,7 @@ struct mix {
 	size_t changes;               /* from one script to the other */
 	size_t lead;                  /* Latin letters that it begins with */
 	bool lead_is_capital, rest_is_small;
+	bool has_small;               /* XХI is no word */
 	uint32_t needs;               /* a Latin letter whose row has a lang */
 };
 
@@ -131,6 +135,7 @@ static bool next_word(const struct scripts *scripts, struct str text,
 		if (mix->end == 0)
 			mix->start = start;
 		mix->end = at;
+		mix->has_small |= utf8_is_lower(c);
 		if (script == LATIN)
 			add_latin(scripts, mix, c);
 		else
@@ -147,8 +152,9 @@ static bool is_name_and_ending(const struct mix *mix)
 		(mix->lead >= 2 && mix->lead_is_capital));
 }
 
-/* The script that the word certainly is written with; OTHER if it is not. */
-static int certain_script(const struct mix *mix)
+/* The script that the word certainly is written with; OTHER if it is not. A
+ * word of look-alikes alone (iс) is Cyrillic among Cyrillic words. */
+static int certain_script(const struct mix *mix, bool among_cyrillic)
 {
 	if (mix->latin == 0 || mix->cyrillic == 0)
 		return OTHER;
@@ -157,6 +163,9 @@ static int certain_script(const struct mix *mix)
 		return CYRILLIC;
 	if (mix->lone_latin > 0 && mix->lone_cyrillic == 0)
 		return LATIN;
+	if (mix->lone_latin == 0 && mix->lone_cyrillic == 0 &&
+	    mix->has_small && among_cyrillic && !is_name_and_ending(mix))
+		return CYRILLIC;
 	return OTHER;
 }
 
@@ -205,6 +214,16 @@ static int rows_hold(struct repair *repair, size_t index,
 	return rc;
 }
 
+/* Whether hardly a letter of the text is Latin. */
+static bool is_cyrillic(const struct scripts *scripts, struct str text)
+{
+	size_t count[3] = { 0 };
+
+	for (size_t at = 0; at < text.len;)
+		count[script_of(scripts, utf8_next(text, &at))]++;
+	return count[CYRILLIC] > SHARE * count[LATIN];
+}
+
 static bool is_ascii(struct str text)
 {
 	for (size_t i = 0; i < text.len; i++)
@@ -220,12 +239,14 @@ static int repair_paragraph(struct repair *repair, size_t index,
 	struct mix mix;
 	size_t at = 0;
 	int rc = 0;
+	bool cyrillic;
 
 	if (is_ascii(text))
 		return 0;
+	cyrillic = is_cyrillic(repair->scripts, text);
 	for (; rc == 0 && next_word(repair->scripts, text, at, &mix);
 	     at = mix.end) {
-		int script = certain_script(&mix);
+		int script = certain_script(&mix, cyrillic);
 		bool hold = true;
 
 		if (script == CYRILLIC)

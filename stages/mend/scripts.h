@@ -22,7 +22,8 @@ void scripts_release(struct scripts *scripts);
 
 /* Replace Latin letters in Cyrillic words, and the reverse, where the word
  * makes it certain: every letter of the one script has a look-alike in the
- * other, and one of the other has none in the first. A Latin name with an
+ * other, and one of the other has none in the first; or all have one, but the
+ * paragraph is Cyrillic and the word has small letters. A Latin name with an
  * ending in small Cyrillic letters (BBCде) stays as it is.
  * errors  those of tongues_open
  * cost    linear in the document */

@@ -1,5 +1,7 @@
 #include "series.h"
 
+#include "shape.h"
+
 enum {
 	MATCH_BYTES = 4096,     /* what a pattern gets to see of a paragraph */
 	DETECT_PARAGRAPHS = 40, /* a series shows itself on its first pages */
@@ -23,13 +25,8 @@ static bool has_month(const struct series *series, const struct series_row *row,
 static bool match_row(const struct series *series, const struct series_row *row,
 		      struct str text, struct regex_match *match)
 {
-	if (text.len > MATCH_BYTES) {
-		text.len = MATCH_BYTES;
-		while (text.len > 0 &&
-		       ((unsigned char)text.data[text.len] & 0xc0) == 0x80)
-			text.len--;
-	}
-	return regex_find(row->regex, text, 0, match) &&
+	return regex_find(row->regex, shape_beginning(text, MATCH_BYTES), 0,
+			  match) &&
 	       has_month(series, row, match);
 }
 

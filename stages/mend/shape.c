@@ -2,6 +2,8 @@
 
 #include "utf8.h"
 
+enum { CLOSERS_MAX = 64 }; /* behind a sentence; more are decoration */
+
 int shape_superscript(uint32_t c)
 {
 	static const struct {
@@ -64,7 +66,7 @@ static size_t before_plain_mark(struct str text, size_t end)
 	return at;
 }
 
-/* The same in brackets: `rights. [7]`, `rights.[a]`. */
+/* The same in brackets: `rights. [7]`, `rights.[a]`, `rights.[^7]`. */
 static size_t before_bracket_mark(struct str text, size_t end)
 {
 	size_t at = end;
@@ -74,7 +76,7 @@ static size_t before_bracket_mark(struct str text, size_t end)
 	for (at = end - 1; at > 0 && end - at < 5; at--)
 		if (text.data[at - 1] == '[')
 			return at < end - 1 ? at - 1 : end;
-		else if (!strchr("0123456789abcdefgh", text.data[at - 1]))
+		else if (!strchr("0123456789abcdefgh^", text.data[at - 1]))
 			break;
 	return end;
 }
@@ -84,7 +86,8 @@ struct str shape_core(struct str text)
 	size_t end = before_bracket_mark(text, text.len), start;
 
 	end = before_plain_mark(text, end);
-	while (end > 0 && is_closer(utf8_before(text, end, &start)))
+	for (int i = 0; i < CLOSERS_MAX && end > 0 &&
+			is_closer(utf8_before(text, end, &start)); i++)
 		end = start;
 	return str_slice(text, 0, end);
 }
@@ -155,6 +158,30 @@ enum shape_begin shape_begin(struct str text)
 	end = str_find(text, STR(" "), at);
 	return is_written_small(str_slice(text, start, end)) ? BEGIN_OTHER
 							     : BEGIN_LOWER;
+}
+
+struct str shape_beginning(struct str text, size_t max)
+{
+	if (text.len <= max)
+		return text;
+	while (max > 0 && ((unsigned char)text.data[max] & 0xc0) == 0x80)
+		max--;
+	return str_slice(text, 0, max);
+}
+
+size_t shape_sentence_end(struct str text, size_t start)
+{
+	size_t at = start;
+
+	while ((at = str_find(text, STR(" "), at)) < text.len) {
+		struct str rest = str_slice(text, at + 1, text.len);
+
+		if (shape_end(str_slice(text, start, at)) == END_CLOSED &&
+		    shape_begin(rest) != BEGIN_LOWER)
+			break;
+		at++;
+	}
+	return at;
 }
 
 size_t shape_words(struct str text)

@@ -22,8 +22,16 @@ enum shape_begin {
 enum shape_end shape_end(struct str text);
 enum shape_begin shape_begin(struct str text);
 
-/* The text in front of the footnote marks and closers at its end. */
+/* The text in front of the footnote marks and closers at its end.
+ * cost    constant, as shape_end's: a text may be asked at every blank */
 struct str shape_core(struct str text);
+
+/* The first bytes of a text, at most `max`, no character cut in two. */
+struct str shape_beginning(struct str text, size_t max);
+
+/* The end of the sentence that begins at `start`: the blank behind it, or the
+ * text's end. */
+size_t shape_sentence_end(struct str text, size_t start);
 
 size_t shape_words(struct str text);      /* words, by blanks between */
 bool shape_has_letter(struct str text);

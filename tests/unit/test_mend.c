@@ -55,6 +55,70 @@ static struct mend_case { const char *name, *source, *mended; } mends[] = {
 	  "paragraph - 1-9: The tools protect against cyberbullying and also "
 	  "against fraud.|pullquote - 3-3: “ Nobody is safe.|furniture - 7-7: "
 	  "12|" },
+	{ "a running head in the middle of a word, known from the title",
+	  "Репортеры без границ\n\nВ новой редак-\n\n5\n\nРепортеры без "
+	  "границ\n\nции кодекса.\n",
+	  "paragraph - 1-1: Репортеры без границ|paragraph - 3-9: В новой "
+	  "редакции кодекса.|furniture - 5-5: 5|furniture - 7-7: Репортеры без "
+	  "границ|" },
+	{ "a line with a page number in the middle of a word",
+	  "The gap between cities and vil-\n\nFreedom House 3\n\nlages is "
+	  "small.\n",
+	  "paragraph - 1-5: The gap between cities and villages is small.|"
+	  "furniture - 3-3: Freedom House 3|" },
+	{ "a running head in the middle of a sentence, and between two",
+	  "Press in Chad 4\n\nThe newspapers of the capital were not printed "
+	  "in that week and\n\n5 Press in Chad\n\nthe radio was silent.\n\n"
+	  "Press in Chad 6\n\nIt was so.\n",
+	  "paragraph - 1-1: Press in Chad 4|paragraph - 3-7: The newspapers of "
+	  "the capital were not printed in that week and the radio was silent.|"
+	  "furniture - 5-5: 5 Press in Chad|furniture - 9-9: Press in Chad 6|"
+	  "paragraph - 11-11: It was so.|" },
+	{ "lines that come again are no running heads between sentences",
+	  "Blogger (Kherson)\n\nHe is missing.\n\nBlogger (Kherson)\n\nHe "
+	  "was found.\n",
+	  "paragraph - 1-1: Blogger (Kherson)|paragraph - 3-3: He is "
+	  "missing.|paragraph - 5-5: Blogger (Kherson)|paragraph - 7-7: He was "
+	  "found.|" },
+	{ "the second lines of items and footnotes",
+	  "They ask.1\n\n• for a law that was promised in the spring\nand a "
+	  "court;\n\n• for air-\ntime.\nThe end.\n\n1 “A story,” Committee to "
+	  "Protect Freedom of Expression, July\n26, 2021.\nhttps://a.kz/b.\n",
+	  "paragraph - 1-1: They ask.1|item - 3-4: • for a law that was promised "
+	  "in the spring and a court;|item - 6-7: • for airtime.|paragraph - "
+	  "8-8: The end.|footnote - 10-12: 1 “A story,” Committee to Protect "
+	  "Freedom of Expression, July 26, 2021. https://a.kz/b.|" },
+	{ "not with a blank line between",
+	  "• The bloggers do not check the facts that they publish\n\nand do "
+	  "not correct them.\n",
+	  "item - 1-1: • The bloggers do not check the facts that they "
+	  "publish|paragraph - 3-3: and do not correct them.|" },
+	{ "long lines of a list without stops",
+	  "Strengthen the independence of the regulator and give it a budget"
+	  "\n\nPublish the names of the owners of all media outlets in a "
+	  "register\n",
+	  "paragraph - 1-1: Strengthen the independence of the regulator and "
+	  "give it a budget|paragraph - 3-3: Publish the names of the owners of "
+	  "all media outlets in a register|" },
+	{ "a note whose mark nobody saw is no part of the text",
+	  "Fact-checking projects publish every week; their audience grew to"
+	  "\n\n2\n\n2 Interview with the editor.\n",
+	  "paragraph - 1-1: Fact-checking projects publish every week; their "
+	  "audience grew to|furniture - 3-3: 2|paragraph - 5-5: 2 Interview "
+	  "with the editor.|" },
+	{ "a note that quotes, right behind another",
+	  "It is so,1 and so.2\n\n1 “A,” B, 2020.\n\n2 See Qurium, “Blocking,” "
+	  "2020, pp. 4-9.\n",
+	  "paragraph - 1-1: It is so,1 and so.2|footnote - 3-3: 1 “A,” B, 2020.|"
+	  "footnote - 5-5: 2 See Qurium, “Blocking,” 2020, pp. 4-9.|" },
+	{ "footnotes of Markdown",
+	  "It is so.[^1] And so it goes.\n\n[^1]: Said he. “A,” May 2, 2020.\n",
+	  "paragraph - 1-1: It is so.[^1] And so it goes.|footnote - 3-3: "
+	  "[^1]: Said he. “A,” May 2, 2020.|" },
+	{ "headings that need no full stop in front of them",
+	  "Тараз | 5\n\nАтырау | 7\n\nҚорытынды\n\nБолды.\n",
+	  "paragraph - 1-1: Тараз | 5|paragraph - 3-3: Атырау | 7|heading - 5-5: "
+	  "Қорытынды|paragraph - 7-7: Болды.|" },
 	{ "a cut word", "The journal-\n\nists left.\n",
 	  "paragraph - 1-3: The journalists left.|" },
 	{ "a cut compound", "Many non-\n\nNATO states.\n",
@@ -180,6 +244,18 @@ static struct mend_case { const char *name, *source, *mended; } mends[] = {
 	  "годом меньше. Это факт.\n",
 	  "paragraph - 1-5: Свобода прессы с каждым годом меньше. Это факт.|"
 	  "pullquote - 3-3: Свобода прессы с каждым годом меньше.|" },
+	{ "a pull quote below the quotation mark that was set over it",
+	  "The outlets work with equipment that is\n\n“\n\nWe work with it for "
+	  "years.\n\nten years old.\n",
+	  "paragraph - 1-7: The outlets work with equipment that is ten years "
+	  "old.|furniture - 3-3: “|pullquote - 5-5: We work with it for "
+	  "years.|" },
+	{ "what somebody said is whole between its quotation marks",
+	  "«Меня судили за одно сообщение», – говорит он. По словам юриста "
+	  "Анвара\n\n«Меня судили за одно сообщение»\n\nНазарова, это так.\n",
+	  "paragraph - 1-5: «Меня судили за одно сообщение», – говорит он. По "
+	  "словам юриста Анвара Назарова, это так.|pullquote - 3-3: «Меня "
+	  "судили за одно сообщение»|" },
 	{ "what is said twice in the same words is no pull quote",
 	  "The press is free in this country.\n\nThe press is free in this "
 	  "country.\n",

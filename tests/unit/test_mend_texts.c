@@ -37,6 +37,7 @@ static struct text_case { const char *name, *source, *mended; } texts[] = {
 	  "Кей, ёлка|" },
 	{ "a stress mark stays", "молодёжи\xcc\x81", "молодёжи\xcc\x81|" },
 	{ "nothing else is nothing", ZWSP, ZWSP "|" },
+	{ "nor with a blank between", ZWSP " " ZWSP, ZWSP " " ZWSP "|" },
 	{ "a selector whose sign was lost", "\xef\xb8\x8f" "Kazakhstan",
 	  "Kazakhstan|" },
 	/* line ends without a hyphen */
@@ -119,6 +120,11 @@ static struct text_case { const char *name, *source, *mended; } texts[] = {
 	  "the law [1](see below) and [x](he)|" },
 	{ "an address with lines", "https://a.kz/_x_/*y* and *z*",
 	  "https://a.kz/_x_/*y* and z|" },
+	{ "a link whose hyphen goes at a page end",
+	  "The law on [the infor-](https://a.kz)\n\nmation of all the "
+	  "people of the country",
+	  "The law on the information of all the people of the country|"
+	  "{the infor>https://a.kz}" },
 	{ "an image gives its text", "![A logo](a.png) B", "A logo B|" },
 	{ "an image without text", "a ![](a.png) b", "a b|" },
 	{ "an image in a link", "[![A](a.png)](https://a.kz)",
@@ -134,12 +140,18 @@ static struct text_case { const char *name, *source, *mended; } texts[] = {
 	/* blocks */
 	{ "a table", "| a | *b* |\n|---|:-:|\n| | 2 |",
 	  "a | b||---|:-:||| 2|" },
+	{ "a quotation", "> Said *he*.\n\n> > And she.\n\n5 > 4",
+	  "Said he.|And she.|5 > 4|" },
 	{ "a closed heading", "## Title ##\n\nText.", "Title|Text.|" },
 	/* scripts */
 	{ "Latin letters in Russian words", "Kазахстан, Мoсквa, жаcап",
 	  "Казахстан, Москва, жасап|" },
 	{ "Latin letters in Kazakh words", "тiл ақпaрат Iлияс əлем",
 	  "тіл ақпарат Ілияс әлем|" },
+	{ "words of look-alikes alone, among Cyrillic ones",
+	  "Бұл iс сотта қаралды, oсы iс-шара XХI ғасырда.",
+	  "Бұл іс сотта қаралды, осы іс-шара XХI ғасырда.|" },
+	{ "and among others", "The word iс here", "The word iс here|" },
 	{ "letters that only Kazakh needs",
 	  "Бұл қазақ тіліндегі мәтін, мұнда hәм және көп сөз бар: ¥лттық",
 	  "Бұл қазақ тіліндегі мәтін, мұнда һәм және көп сөз бар: Ұлттық|" },
