@@ -34,11 +34,14 @@ static struct str base_name(struct str path)
 	return str_slice(path, start, path.len);
 }
 
+/* By its name, which may lie: the content tells what it is. Reports in formats
+ * that nobody reads yet are taken too, to be told instead of missed. */
 static bool is_report(struct str name)
 {
-	static const char *const endings[] = { ".txt", ".text", ".md",
-					       ".markdown", ".html", ".htm",
-					       ".xhtml", ".docx", ".pdf" };
+	static const char *const endings[] = {
+		".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml",
+		".docx", ".pdf", ".doc", ".docm", ".odt", ".rtf", ".epub"
+	};
 	bool is = false;
 	struct strbuf fold = STRBUF_INIT;
 

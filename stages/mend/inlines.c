@@ -335,7 +335,7 @@ static void make_link(struct scan *scan, const struct bracket *open, size_t at,
 	delimiters_pair(&scan->delimiters, open->delimiters, cut_pair, scan);
 	cut(scan, open->at, start);
 	cut(scan, last, end);
-	if (!open->image && last > start && !str_equal(target, STR("#")))
+	if (!open->image && last > start && !str_has_prefix(target, STR("#")))
 		add_link(scan, start, last, "", target);
 }
 

@@ -114,18 +114,35 @@ static void close_heading(struct edits *edits, const struct document *doc,
 		edits_add(edits, index, start - 1, text.len, STR_NONE);
 }
 
-/* "> A quotation" */
+static bool begins_line(const struct document *doc,
+			const struct paragraph *par, uint32_t at)
+{
+	size_t start, end;
+
+	return paragraph_source(doc, par, at, at + 1, &start, &end) &&
+	       (start == 0 || strchr("\r\n", doc->source_text.data[start - 1]));
+}
+
+/* "> A quotation", and in each line of it. */
 static void open_quotation(struct edits *edits, const struct document *doc,
 			   size_t index)
 {
-	struct str text = doc->paragraphs.items[index].text;
-	size_t end = 0;
+	const struct paragraph *par = &doc->paragraphs.items[index];
+	struct str text = par->text;
 
-	while (end + 2 < text.len && text.data[end] == '>' &&
-	       text.data[end + 1] == ' ')
-		end += 2;
-	if (end > 0)
-		edits_add(edits, index, 0, end, STR_NONE);
+	for (size_t at = 0; at < text.len;
+	     at = str_find(text, STR("> "), at)) {
+		size_t end = at;
+
+		while (end + 2 < text.len && text.data[end] == '>' &&
+		       text.data[end + 1] == ' ')
+			end += 2;
+		if (at == 0 && end == 0)
+			return;
+		if (at == 0 || begins_line(doc, par, (uint32_t)at))
+			edits_add(edits, index, at, end, STR_NONE);
+		at = end > at ? end : at + 1;
+	}
 }
 
 static void reduce(struct edits *edits, struct document *doc, size_t index,

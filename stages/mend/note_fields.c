@@ -92,7 +92,8 @@ static bool take_date(struct reading *reading, struct str text,
 
 static struct str name_of(const struct reading *reading, struct str text)
 {
-	return note_unquote(note_trim(cut(reading, note_trim(text))));
+	return note_trim(note_unquote(
+		note_trim(cut(reading, note_trim(text)))));
 }
 
 static const struct series_row *find_author(const struct reading *reading,
@@ -121,6 +122,43 @@ static bool is_no_person(const struct reading *reading, struct str name)
 		if (shape_begin(word) != BEGIN_UPPER)
 			return true;
 	return shape_words(name) == 1 || shape_words(name) >= NAME_WORDS;
+}
+
+/* Whether what is quoted belongs to a name in front of the title, as in
+ * Foundation "Freedom of Speech", "The Title", or in A. "Alex" B., "Title".
+ * Behind an author's name English has a comma, Russian may have none. */
+static bool is_in_name(const struct reading *reading, struct str before,
+		       struct str behind)
+{
+	before = str_trim(before);
+	if (before.len == 0 || strchr(".,:;/(", before.data[before.len - 1]))
+		return false;
+	return (unsigned char)before.data[before.len - 1] < 0x80 ||
+	       is_no_person(reading, before) ||
+	       (behind.len > 1 && behind.data[0] == ' ' &&
+		shape_begin(str_trim(behind)) == BEGIN_UPPER);
+}
+
+static bool find_title(const struct reading *reading, struct str text,
+		       struct str *title, size_t *start, size_t *end)
+{
+	struct str later, rest, between;
+	size_t from, to;
+
+	if (!note_title(text, title, start, end))
+		return false;
+	rest = str_slice(text, *end, text.len);
+	if (!is_in_name(reading, str_slice(text, 0, *start), rest) ||
+	    !note_title(rest, &later, &from, &to))
+		return true;
+	between = str_trim(str_slice(rest, 0, from));
+	if (str_has_suffix(between, STR(",")) ||
+	    str_has_suffix(between, STR("."))) {
+		*title = later;
+		*start = *end + from;
+		*end += to;
+	}
+	return true;
 }
 
 /* A sentence that quotes something is no source. */
@@ -298,7 +336,7 @@ static void read_body(struct reading *reading, struct str body)
 	}
 	if (read_law(reading, text))
 		return;
-	if (note_title(text, &title, &start, &end) &&
+	if (find_title(reading, text, &title, &start, &end) &&
 	    str_find(text, STR(" // "), 0) > start)
 		read_quoted(reading, text, title, start, end);
 	else

@@ -212,6 +212,20 @@ static struct str printed(struct arena *arena, struct str text, unsigned number)
 	return sign;
 }
 
+/* "[^label]: " of Markdown, where the label is no number. */
+static struct str label_of(struct str text, size_t *body)
+{
+	size_t end;
+
+	if (!str_has_prefix(text, STR("[^")))
+		return STR_NONE;
+	end = str_find(text, STR("]:"), 0);
+	if (end == text.len)
+		return STR_NONE;
+	*body = skip_blanks(text, end + 2);
+	return str_slice(text, 2, end);
+}
+
 static void read_note(struct document *doc, size_t index,
 		      const struct marks *marks, const struct series_set *set)
 {
@@ -226,7 +240,6 @@ static void read_note(struct document *doc, size_t index,
 	note = LIST_ADD(&doc->footnotes);
 	note->paragraph = index;
 	note->anchor = SIZE_MAX;
-	note->number = STR_NONE;
 	if (number > 0) {
 		note->number = printed(&doc->arena, text, number);
 		mark = marks_nearest(marks, number, index);
@@ -235,7 +248,11 @@ static void read_note(struct document *doc, size_t index,
 			note->anchor_at = mark->at;
 		}
 	}
-	body = str_slice(text, number > 0 ? at : 0, text.len);
+	if (number == 0) {
+		at = 0;
+		note->number = str_copy(&doc->arena, label_of(text, &at));
+	}
+	body = str_slice(text, at, text.len);
 	note_fields(note, &doc->arena, body, set);
 	if (doc->footnotes.count > 1 &&
 	    series_match(&set->any, SERIES_NOTE_AGAIN, body, &match))

@@ -80,8 +80,9 @@ static void open_span(struct writer *writer, const struct span *span)
 		writer->cut_end = span->end;
 	if (span->kind == SPAN_RAISED && span->end > writer->raised_end)
 		writer->raised_end = span->end;
+	/* "#place" leads nowhere once the places have no names any more */
 	if (span->kind == SPAN_LINK && span->start >= writer->cut_end &&
-	    span->target.len > 0) {
+	    span->target.len > 0 && span->target.data[0] != '#') {
 		close_link(writer);
 		writer->link = span;
 		writer->link_start = builder_at(writer->builder);

@@ -277,8 +277,11 @@ struct markup_xml *markup_xml_new(const struct markup_events *events,
 					       .limit = MARKUP_XML_DEPTH } };
 	xml->parse.context = xmlCreatePushParserCtxt(&handler, &xml->parse,
 						     NULL, 0, NULL);
+	/* or "&amp;" in an attribute would be "&#38;"; other entities need a
+	 * declaration, at which we stop */
 	if (xml->parse.context)
-		xmlCtxtUseOptions(xml->parse.context, XML_PARSE_NONET);
+		xmlCtxtUseOptions(xml->parse.context,
+				  XML_PARSE_NONET | XML_PARSE_NOENT);
 	return xml;
 }
 

@@ -110,7 +110,7 @@ static struct text_case { const char *name, *source, *mended; } texts[] = {
 	  "A B|{A>https://a.kz}{B>/b}" },
 	{ "a bracket in the target", "[W](https://a.org/W_(x)) on",
 	  "W on|{W>https://a.org/W_(x)}" },
-	{ "a link that leads nowhere", "[A](#) b", "A b|" },
+	{ "links that lead nowhere", "[A](#) [b](#c)", "A b|" },
 	{ "autolinks", "<https://a.kz/b_c_d>, <a@b.kz>.",
 	  "https://a.kz/b_c_d, a@b.kz.|{https://a.kz/b_c_d>https://a.kz/"
 	  "b_c_d}{a@b.kz>mailto:a@b.kz}" },
@@ -140,6 +140,8 @@ static struct text_case { const char *name, *source, *mended; } texts[] = {
 	/* blocks */
 	{ "a table", "| a | *b* |\n|---|:-:|\n| | 2 |",
 	  "a | b||---|:-:||| 2|" },
+	{ "a quotation of lines", "> Said that 5 > 4\n> and no more.",
+	  "Said that 5 > 4 and no more.|" },
 	{ "a quotation", "> Said *he*.\n\n> > And she.\n\n5 > 4",
 	  "Said he.|And she.|5 > 4|" },
 	{ "a closed heading", "## Title ##\n\nText.", "Title|Text.|" },
