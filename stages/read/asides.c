@@ -147,7 +147,8 @@ static void see_box(struct maker *maker, size_t page, struct fragment *a,
 		b->place = ASIDE;
 }
 
-static bool continues_box(const struct fragment *box, const struct fragment *one)
+static bool continues_box(const struct fragment *box,
+			  const struct fragment *one)
 {
 	float gap = one->box.y0 - box->box.y1;
 
