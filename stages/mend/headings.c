@@ -6,6 +6,7 @@ enum {
 	TITLE_BYTES = 200,     /* longer lines are no titles or headings */
 	HEADING_BYTES = 100,
 	HEADING_WORDS = 12,
+	CUT_WORDS = 6,         /* in front of a cut word they are text */
 	TITLE_LINES = 3        /* a title over more lines is text */
 };
 
@@ -81,11 +82,16 @@ static enum line line_of(const struct paragraph *par, const struct series *any)
 static bool is_body(const struct paragraph *par, const struct paragraph *end,
 		    size_t heading)
 {
-	return par < end && par->kind == PARAGRAPH_TEXT &&
-	       par->text.len > heading &&
-	       shape_words(par->text) > HEADING_WORDS &&
-	       shape_begin(par->text) != BEGIN_LOWER &&
-	       (shape_end(par->text) == END_CLOSED ||
+	enum shape_end stop;
+
+	if (par >= end || par->kind != PARAGRAPH_TEXT ||
+	    par->text.len <= heading || shape_begin(par->text) == BEGIN_LOWER)
+		return false;
+	stop = shape_end(par->text);
+	if (stop == END_HYPHEN)
+		return shape_words(par->text) >= CUT_WORDS;
+	return shape_words(par->text) > HEADING_WORDS &&
+	       (stop == END_CLOSED ||
 		shape_sentence_end(par->text, 0) < par->text.len);
 }
 

@@ -96,10 +96,34 @@ static struct mend_case { const char *name, *source, *mended; } mends[] = {
 	{ "long lines of a list without stops",
 	  "Strengthen the independence of the regulator and give it a budget"
 	  "\n\nPublish the names of the owners of all media outlets in a "
-	  "register\n",
+	  "register\n\nThe council will monitor this.\n",
 	  "paragraph - 1-1: Strengthen the independence of the regulator and "
 	  "give it a budget|paragraph - 3-3: Publish the names of the owners of "
-	  "all media outlets in a register|" },
+	  "all media outlets in a register|paragraph - 5-5: The council will "
+	  "monitor this.|" },
+	{ "the next line of a paragraph may begin with a capital",
+	  "The only exception was Rysgal, a newspaper of the Union of\n"
+	  "Industrialists. It is so.\n",
+	  "paragraph - 1-2: The only exception was Rysgal, a newspaper of the "
+	  "Union of Industrialists. It is so.|" },
+	{ "a list in small letters behind a colon",
+	  "To the government:\n\nadopt the law on advertising\n\nmake the "
+	  "register public\n\nIt is time.\n",
+	  "paragraph - 1-1: To the government:|paragraph - 3-3: adopt the law "
+	  "on advertising|paragraph - 5-5: make the register public|paragraph - "
+	  "7-7: It is time.|" },
+	{ "but not the rest of a sentence behind one",
+	  "The problem is\n\n5\n\nold: there is\n\n6\n\nno money.\n",
+	  "paragraph - 1-9: The problem is old: there is no money.|furniture - "
+	  "3-3: 5|furniture - 7-7: 6|" },
+	{ "what one says and the other",
+	  "— Она стала хуже. Нападений стало больше, чем в прошлом году, а дел "
+	  "меньше\n\n— Кто нападает?\n\nПолиция, чиновники, неизвестные "
+	  "люди\n\nЭксперты назвали три причины.\n",
+	  "paragraph - 1-1: — Она стала хуже. Нападений стало больше, чем в "
+	  "прошлом году, а дел меньше|paragraph - 3-3: — Кто нападает?|"
+	  "paragraph - 5-5: Полиция, чиновники, неизвестные люди|paragraph - "
+	  "7-7: Эксперты назвали три причины.|" },
 	{ "a note whose mark nobody saw is no part of the text",
 	  "Fact-checking projects publish every week; their audience grew to"
 	  "\n\n2\n\n2 Interview with the editor.\n",
