@@ -102,10 +102,10 @@ static struct mend_case { const char *name, *source, *mended; } mends[] = {
 	  "all media outlets in a register|paragraph - 5-5: The council will "
 	  "monitor this.|" },
 	{ "the next line of a paragraph may begin with a capital",
-	  "The only exception was Rysgal, a newspaper of the Union of\n"
-	  "Industrialists. It is so.\n",
-	  "paragraph - 1-2: The only exception was Rysgal, a newspaper of the "
-	  "Union of Industrialists. It is so.|" },
+	  "The only exception was Rysgal, which is a newspaper of the Union of"
+	  "\nIndustrialists. It is so.\n",
+	  "paragraph - 1-2: The only exception was Rysgal, which is a newspaper "
+	  "of the Union of Industrialists. It is so.|" },
 	{ "a list in small letters behind a colon",
 	  "To the government:\n\nadopt the law on advertising\n\nmake the "
 	  "register public\n\nIt is time.\n",
