@@ -6,6 +6,7 @@ enum {
 	TITLE_BYTES = 200,     /* longer lines are no titles or headings */
 	HEADING_BYTES = 100,
 	HEADING_WORDS = 12,
+	CUT_WORDS = 6,         /* in front of a cut word they are text */
 	TITLE_LINES = 3        /* a title over more lines is text */
 };
 
@@ -77,15 +78,21 @@ static enum line line_of(const struct paragraph *par, const struct series *any)
 	return shape_is_capitals(text) ? LINE_CAPITALS : LINE_PLAIN;
 }
 
-/* Running text that can begin behind a heading. */
+/* Running text that can begin behind a heading; a page end may have cut it. */
 static bool is_body(const struct paragraph *par, const struct paragraph *end,
 		    size_t heading)
 {
-	return par < end && par->kind == PARAGRAPH_TEXT &&
-	       par->text.len > heading &&
-	       shape_words(par->text) > HEADING_WORDS &&
-	       shape_begin(par->text) != BEGIN_LOWER &&
-	       shape_end(par->text) == END_CLOSED;
+	enum shape_end stop;
+
+	if (par >= end || par->kind != PARAGRAPH_TEXT ||
+	    par->text.len <= heading || shape_begin(par->text) == BEGIN_LOWER)
+		return false;
+	stop = shape_end(par->text);
+	if (stop == END_HYPHEN)
+		return shape_words(par->text) >= CUT_WORDS;
+	return shape_words(par->text) > HEADING_WORDS &&
+	       (stop == END_CLOSED ||
+		shape_sentence_end(par->text, 0) < par->text.len);
 }
 
 static size_t depth(struct str text)
@@ -131,13 +138,10 @@ static bool is_in_list(const struct document *doc, const struct paragraph *par)
 
 /* `finished`: the text before it does not go on here. */
 static bool is_heading(const struct paragraph *par, const struct paragraph *end,
-		       bool bold, bool finished, const struct series *any)
+		       bool finished, const struct series *any)
 {
-	enum line line;
+	enum line line = line_of(par, any);
 
-	if (par->text.len <= TITLE_BYTES && (bold || has_mark(par->text)))
-		return true;
-	line = line_of(par, any);
 	if (line == LINE_NONE || (!finished && line != LINE_KNOWN))
 		return false;
 	if (line == LINE_KNOWN || line == LINE_CAPITALS)
@@ -169,6 +173,20 @@ static size_t find_title(struct document *doc, const struct series *any)
 	return index;
 }
 
+/* In bold, or with a mark in front. */
+static void find_set_out(struct document *doc, const bool *bold)
+{
+	for (size_t i = 0; i < doc->paragraphs.count; i++) {
+		struct paragraph *par = &doc->paragraphs.items[i];
+
+		if ((par->kind == PARAGRAPH_TEXT ||
+		     par->kind == PARAGRAPH_ITEM) && !is_in_list(doc, par) &&
+		    par->text.len <= TITLE_BYTES &&
+		    (bold[i] || has_mark(par->text)))
+			par->kind = PARAGRAPH_HEADING;
+	}
+}
+
 void parts_headings(struct document *doc, const struct series *any,
 		    const bool *bold)
 {
@@ -178,11 +196,11 @@ void parts_headings(struct document *doc, const struct series *any,
 
 	if (doc->paragraphs.count > 0)
 		par += find_title(doc, any);
+	find_set_out(doc, bold);
 	for (; par < end; par++) {
 		if ((par->kind == PARAGRAPH_TEXT ||
 		     par->kind == PARAGRAPH_ITEM) && !is_in_list(doc, par) &&
-		    is_heading(par, end, bold[par - doc->paragraphs.items],
-			       finished, any))
+		    is_heading(par, end, finished, any))
 			par->kind = PARAGRAPH_HEADING;
 		if (par->kind == PARAGRAPH_TEXT)
 			finished = shape_end(par->text) == END_CLOSED;

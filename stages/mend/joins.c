@@ -6,7 +6,6 @@
 #include "utf8.h"
 
 enum {
-	LINE_BYTES = 60,          /* less is no line that a page end has cut */
 	LEAN_WORDS = 25,          /* of a sentence that an example follows */
 	JOINED_MAX = 16 << 20     /* bytes; a document is no paragraph */
 };
@@ -26,13 +25,16 @@ struct plan {
 struct open {
 	size_t piece;     /* NOTHING: none */
 	size_t len;       /* of the paragraph so far */
+	bool fills_line;  /* or has pieces: less is nothing that a page end
+	                     has cut */
+	bool in_list;     /* of lines in small letters behind a colon */
 	bool interrupted; /* by what a paragraph can flow around */
 	bool page_end;    /* by a footnote, which stands at a page's foot */
 };
 
 static bool is_list_piece(const struct paragraph *par)
 {
-	return par->text.len < LINE_BYTES && shape_end(par->text) == END_OPEN;
+	return !shape_fills_line(par->text) && shape_end(par->text) == END_OPEN;
 }
 
 /* A list that was set without bullets: its items end with semicolons. */
@@ -66,7 +68,7 @@ static bool continues_line(const struct paragraph *last,
 	if (!is_below(last, par) || end == END_CLOSED)
 		return false;
 	return begin == BEGIN_LOWER || end == END_HYPHEN ||
-	       (end == END_OPEN && last->text.len >= LINE_BYTES &&
+	       (end == END_OPEN && shape_fills_line(last->text) &&
 		(is_note || begin != BEGIN_UPPER));
 }
 
@@ -80,15 +82,41 @@ static bool is_like_note(struct str text)
 	       shape_begin(str_slice(text, body, text.len)) == BEGIN_UPPER;
 }
 
+/* "— Who?": what another one says, or an item. */
+static bool is_speech(struct str text)
+{
+	size_t at = 0;
+	uint32_t c = utf8_next(text, &at);
+
+	return (c == 0x2013 || c == 0x2014) && at + 1 < text.len &&
+	       text.data[at] == ' ' &&
+	       shape_begin(str_slice(text, at + 1, text.len)) == BEGIN_UPPER;
+}
+
+/* A list without bullets and stops, in small letters, behind a colon. */
+static bool continues_list(const struct paragraph *last,
+			   const struct paragraph *par, struct open *open)
+{
+	bool begins = str_has_suffix(last->text, STR(":")) &&
+		      shape_end(par->text) == END_OPEN;
+
+	open->in_list = (begins || open->in_list) && !is_below(last, par) &&
+			shape_begin(par->text) == BEGIN_LOWER &&
+			shape_end(last->text) != END_HYPHEN;
+	return open->in_list;
+}
+
 /* Whether `par` goes on with what `last` began. Where a page was seen, it
  * tells, but for a sentence that it would cut in two. In a text that was cut by
  * a note, a quote or a page end, the piece behind may begin with anything; else
- * a capital needs more to speak for it, as lines of a list end openly too. */
+ * with a capital on the very next line alone, as lines of a list end openly
+ * too. */
 static bool continues(const struct paragraph *last, const struct paragraph *par,
-		      bool interrupted)
+		      struct open *open)
 {
 	enum shape_end end = shape_end(last->text);
 	enum shape_begin begin = shape_begin(par->text);
+	bool interrupted = open->interrupted;
 
 	if (last->edges & EDGE_ENDS && par->edges & EDGE_BEGINS)
 		return false;
@@ -98,22 +126,23 @@ static bool continues(const struct paragraph *last, const struct paragraph *par,
 		return true;
 	if (last->last_page != par->first_page)
 		interrupted = true;
+	if (!interrupted && continues_list(last, par, open))
+		return false;
 	if (end == END_PAUSE && !interrupted)
 		return begin == BEGIN_LOWER && !ends_item(last->text) &&
 		       !ends_item(par->text);
 	if (begin == BEGIN_LOWER || end == END_HYPHEN)
 		return true;
 	if (end != END_OPEN || !str_equal(last->section, par->section) ||
-	    is_like_note(par->text))
+	    is_like_note(par->text) || is_speech(par->text))
 		return false;
 	if (interrupted)
-		return !is_list_piece(last) ||
+		return open->fills_line ||
 		       (begin != BEGIN_UPPER && !is_list_piece(par));
-	if (last->text.len < LINE_BYTES)
+	if (!open->fills_line)
 		return false;
 	return is_below(last, par) ||
-	       (begin == BEGIN_UPPER ? shape_end(par->text) != END_OPEN
-				     : !is_list_piece(par));
+	       (begin != BEGIN_UPPER && !is_list_piece(par));
 }
 
 /* One short sentence in front of a page's end, and behind it one that says
@@ -154,13 +183,15 @@ static void plan_text(const struct document *doc, struct plan *plan,
 
 	if (open->piece != NOTHING &&
 	    open->len + par->text.len < JOINED_MAX &&
-	    (continues(&all[open->piece], par, open->interrupted) ||
+	    (continues(&all[open->piece], par, open) ||
 	     (open->page_end && open->len == all[open->piece].text.len &&
 	      leans_on(&all[open->piece], par, any)))) {
 		link_pieces(plan, open->piece, index);
 		open->len += par->text.len + 1;
+		open->fills_line = true;
 	} else {
 		open->len = par->text.len;
+		open->fills_line = shape_fills_line(par->text);
 	}
 	open->piece = index;
 	open->interrupted = open->page_end = false;
@@ -179,7 +210,7 @@ static bool continues_note(const struct paragraph *par)
 static void make_plan(const struct document *doc, struct plan *plan,
 		      const struct series *any)
 {
-	struct open open = { NOTHING, 0, false, false };
+	struct open open = { .piece = NOTHING };
 	size_t note = NOTHING, line = NOTHING;
 	const struct paragraph *all = doc->paragraphs.items;
 

@@ -7,6 +7,7 @@
 
 enum {
 	CONTEXT = 256,      /* bytes on both sides that tell the language */
+	LOOKS = 1000,       /* line ends that tell what a document does */
 	FEW = 3, MANY = 10, /* times as many of the one as of the other */
 	LEAN_CUT = -100, LEAN_CUT_MUCH = -200, LEAN_TYPED = 150
 };
@@ -250,14 +251,16 @@ static int lean_of(size_t cut, size_t typed)
 
 static void see_lean(struct line_hyphens *lines)
 {
-	size_t counts[HYPHEN_SUSPENDED + 1] = { 0 };
+	size_t counts[HYPHEN_SUSPENDED + 1] = { 0 }, looks = 0;
 
-	for (size_t i = 0; i < lines->doc->paragraphs.count; i++) {
+	for (size_t i = 0; i < lines->doc->paragraphs.count && looks < LOOKS;
+	     i++) {
 		const struct paragraph *par = &lines->doc->paragraphs.items[i];
 		size_t at = 0, start;
 
-		while ((at = next_place(lines->doc, par, at, &start)) <
-		       par->text.len) {
+		while (looks < LOOKS &&
+		       (at = next_place(lines->doc, par, at, &start)) <
+			       par->text.len) {
 			bool certain;
 			enum hyphen hyphen = decide(
 				lines, str_slice(par->text, 0, at),
@@ -265,6 +268,7 @@ static void see_lean(struct line_hyphens *lines)
 				&certain);
 
 			counts[hyphen] += certain;
+			looks++;
 			at++;
 		}
 	}

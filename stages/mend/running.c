@@ -7,7 +7,6 @@
 
 enum {
 	HEAD_BYTES = 100,
-	LINE_BYTES = 60,   /* less is no line that a page end has cut */
 	PAGE_DIGITS = 4
 };
 
@@ -158,7 +157,7 @@ static bool is_cut(const struct paragraph *last, const struct paragraph *next)
 	       next->kind == PARAGRAPH_TEXT &&
 	       shape_begin(next->text) == BEGIN_LOWER &&
 	       (end == END_HYPHEN ||
-		(end == END_OPEN && last->text.len >= LINE_BYTES));
+		(end == END_OPEN && shape_fills_line(last->text)));
 }
 
 /* The others of their name: of one word ("Chapter 2") they may be headings. */

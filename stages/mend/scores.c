@@ -4,7 +4,8 @@
 
 enum {
 	NAME_BYTES = 250,   /* a score with its name */
-	NUMBER_BYTES = 40   /* the paragraph behind it that holds the number */
+	NUMBER_BYTES = 40,  /* a paragraph behind it, as that of the number */
+	PIECES = 3          /* of a score: OVERALL, SCORE, 18 */
 };
 
 bool scores_read_scale(struct scores *scores, struct paragraph *par)
@@ -153,38 +154,56 @@ static void set_kind(struct paragraph *par, enum paragraph_kind kind)
 		par->kind = kind;
 }
 
+/* Whether paragraph `index` may be the next piece of a score. */
+static bool may_go_on(const struct document *doc, size_t index)
+{
+	const struct paragraph *par = &doc->paragraphs.items[index];
+
+	return index < doc->paragraphs.count && may_be_score(par) &&
+	       par->text.len <= NUMBER_BYTES && par->kind != PARAGRAPH_ROW;
+}
+
+/* The row that matches paragraph `index`, or it and the next ones; `text` is
+ * theirs, *used their number. */
+static const struct series_row *match_pieces(const struct scores *scores,
+					     size_t index, struct strbuf *text,
+					     struct regex_match *match,
+					     size_t *used)
+{
+	const struct document *doc = scores->doc;
+	const struct paragraph *par = &doc->paragraphs.items[index];
+	const struct series_row *row;
+	size_t most = par->kind == PARAGRAPH_ROW ? 1 : PIECES;
+
+	strbuf_add(text, par->text);
+	for (*used = 1;; ++*used) {
+		row = series_match(scores->series, SERIES_SCORE,
+				   strbuf_view(text), match);
+		if (row || *used == most || !may_go_on(doc, index + *used))
+			return row;
+		strbuf_add_char(text, ' ');
+		strbuf_add(text, par[*used].text);
+	}
+}
+
 size_t scores_read(struct scores *scores, size_t index)
 {
-	struct document *doc = scores->doc;
-	struct paragraph *par = &doc->paragraphs.items[index];
-	struct strbuf both = STRBUF_INIT;
+	struct paragraph *par = &scores->doc->paragraphs.items[index];
+	struct strbuf text = STRBUF_INIT;
 	const struct series_row *row;
 	struct regex_match match;
-	size_t used = 1;
+	size_t used;
 
 	if (!may_be_score(par))
 		return 0;
 	if (par->kind == PARAGRAPH_ROW)
 		read_head(scores, par->text);
-	row = series_match(scores->series, SERIES_SCORE, par->text, &match);
-	if (!row && index + 1 < doc->paragraphs.count &&
-	    par->kind != PARAGRAPH_ROW && may_be_score(par + 1) &&
-	    par[1].text.len <= NUMBER_BYTES && par[1].kind != PARAGRAPH_ROW) {
-		strbuf_add(&both, par->text);
-		strbuf_add_char(&both, ' ');
-		strbuf_add(&both, par[1].text);
-		row = series_match(scores->series, SERIES_SCORE,
-				   strbuf_view(&both), &match);
-		if (row) {
-			par[1].kind = PARAGRAPH_SCORE;
-			used = 2;
-		}
-	}
-	if (row) {
+	row = match_pieces(scores, index, &text, &match, &used);
+	if (row)
 		add_score(scores, row, &match, index + used - 1);
-		set_kind(par, PARAGRAPH_SCORE);
-	}
-	strbuf_release(&both);
+	for (size_t i = 0; row && i < used; i++)
+		set_kind(&par[i], PARAGRAPH_SCORE);
+	strbuf_release(&text);
 	return row ? used : 0;
 }
 
@@ -218,21 +237,23 @@ static void restore_headings(struct scores *scores)
 {
 	struct document *doc = scores->doc;
 	struct paragraph *all = doc->paragraphs.items;
+	struct strbuf text = STRBUF_INIT;
 	struct regex_match match;
 
 	for (size_t i = 0; i < doc->paragraphs.count; i++) {
-		size_t last = i;
+		size_t used;
 
 		if (all[i].kind != PARAGRAPH_SCORE ||
 		    !series_match(scores->series, SERIES_HEADING, all[i].text,
 				  &match))
 			continue;
-		if (!series_match(scores->series, SERIES_SCORE, all[i].text,
-				  &match) && i + 1 < doc->paragraphs.count)
-			last++;
-		if (!score_beside(doc, i, -1) && !score_beside(doc, last, 1))
+		strbuf_clear(&text);
+		match_pieces(scores, i, &text, &match, &used);
+		if (!score_beside(doc, i, -1) &&
+		    !score_beside(doc, i + used - 1, 1))
 			all[i].kind = PARAGRAPH_HEADING;
 	}
+	strbuf_release(&text);
 }
 
 static bool read_range(const struct scores *scores, struct str value,

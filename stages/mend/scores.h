@@ -22,9 +22,9 @@ struct scores {
 /* Read a class of the scale; sets the paragraph's kind. */
 bool scores_read_scale(struct scores *scores, struct paragraph *par);
 
-/* Read the score that paragraph `index` holds, or it and the next one, where
- * its number then stands: both say so by their kind. A table's row keeps its
- * kind. Of two scores of one scope the first counts; what it lacks (its
+/* Read the score that paragraph `index` holds, or it and the next one or two,
+ * where its number then stands: all say so by their kind. A table's row keeps
+ * its kind. Of two scores of one scope the first counts; what it lacks (its
  * change) it takes from the second. Returns how many paragraphs it took. */
 size_t scores_read(struct scores *scores, size_t index);
 

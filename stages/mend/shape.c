@@ -2,7 +2,10 @@
 
 #include "utf8.h"
 
-enum { CLOSERS_MAX = 64 }; /* behind a sentence; more are decoration */
+enum {
+	CLOSERS_MAX = 64,  /* behind a sentence; more are decoration */
+	LINE_CHARS = 60
+};
 
 int shape_superscript(uint32_t c)
 {
@@ -182,6 +185,12 @@ size_t shape_sentence_end(struct str text, size_t start)
 		at++;
 	}
 	return at;
+}
+
+bool shape_fills_line(struct str text)
+{
+	return text.len >= LINE_CHARS &&
+	       (text.len >= 4 * LINE_CHARS || utf8_chars(text) >= LINE_CHARS);
 }
 
 size_t shape_words(struct str text)

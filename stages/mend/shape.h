@@ -33,6 +33,9 @@ struct str shape_beginning(struct str text, size_t max);
  * text's end. */
 size_t shape_sentence_end(struct str text, size_t start);
 
+/* As long as a line of running text: 60 characters or more. */
+bool shape_fills_line(struct str text);
+
 size_t shape_words(struct str text);      /* words, by blanks between */
 bool shape_has_letter(struct str text);
 bool shape_is_capitals(struct str text);  /* two letters or more, all capital */

@@ -122,7 +122,8 @@ static void trace_paragraph(struct state *state, struct document *doc,
 	}
 }
 
-/* Under a date a heading tells whom the entry is about, and where. */
+/* Under a date a heading tells whom the entry is about, and where; whom the one
+ * before was about is forgotten. */
 static void trace_heading(struct state *state, struct document *doc,
 			  const struct paragraph *heading,
 			  struct setting *setting, struct focus *focus)
@@ -132,7 +133,7 @@ static void trace_heading(struct state *state, struct document *doc,
 	setting->place = STR_NONE;
 	if (!edtf_parse(&date, heading->section))
 		return;
-	focus->place = STR_NONE;
+	*focus = (struct focus){ .person = STR_NONE };
 	for (size_t i = 0; i < heading->sentence_count; i++)
 		if (scene_read(&state->scene, state->cues, doc,
 			       heading->first_sentence + i, false))

@@ -96,10 +96,34 @@ static struct mend_case { const char *name, *source, *mended; } mends[] = {
 	{ "long lines of a list without stops",
 	  "Strengthen the independence of the regulator and give it a budget"
 	  "\n\nPublish the names of the owners of all media outlets in a "
-	  "register\n",
+	  "register\n\nThe council will monitor this.\n",
 	  "paragraph - 1-1: Strengthen the independence of the regulator and "
 	  "give it a budget|paragraph - 3-3: Publish the names of the owners of "
-	  "all media outlets in a register|" },
+	  "all media outlets in a register|paragraph - 5-5: The council will "
+	  "monitor this.|" },
+	{ "the next line of a paragraph may begin with a capital",
+	  "The only exception was Rysgal, which is a newspaper of the Union of"
+	  "\nIndustrialists. It is so.\n",
+	  "paragraph - 1-2: The only exception was Rysgal, which is a newspaper "
+	  "of the Union of Industrialists. It is so.|" },
+	{ "a list in small letters behind a colon",
+	  "To the government:\n\nadopt the law on advertising\n\nmake the "
+	  "register public\n\nIt is time.\n",
+	  "paragraph - 1-1: To the government:|paragraph - 3-3: adopt the law "
+	  "on advertising|paragraph - 5-5: make the register public|paragraph - "
+	  "7-7: It is time.|" },
+	{ "but not the rest of a sentence behind one",
+	  "The problem is\n\n5\n\nold: there is\n\n6\n\nno money.\n",
+	  "paragraph - 1-9: The problem is old: there is no money.|furniture - "
+	  "3-3: 5|furniture - 7-7: 6|" },
+	{ "what one says and the other",
+	  "— Она стала хуже. Нападений стало больше, чем в прошлом году, а дел "
+	  "меньше\n\n— Кто нападает?\n\nПолиция, чиновники, неизвестные "
+	  "люди\n\nЭксперты назвали три причины.\n",
+	  "paragraph - 1-1: — Она стала хуже. Нападений стало больше, чем в "
+	  "прошлом году, а дел меньше|paragraph - 3-3: — Кто нападает?|"
+	  "paragraph - 5-5: Полиция, чиновники, неизвестные люди|paragraph - "
+	  "7-7: Эксперты назвали три причины.|" },
 	{ "a note whose mark nobody saw is no part of the text",
 	  "Fact-checking projects publish every week; their audience grew to"
 	  "\n\n2\n\n2 Interview with the editor.\n",
@@ -119,6 +143,12 @@ static struct mend_case { const char *name, *source, *mended; } mends[] = {
 	  "Тараз | 5\n\nАтырау | 7\n\nҚорытынды\n\nБолды.\n",
 	  "paragraph - 1-1: Тараз | 5|paragraph - 3-3: Атырау | 7|heading - 5-5: "
 	  "Қорытынды|paragraph - 7-7: Болды.|" },
+	{ "a heading over text that a page end cuts in a word",
+	  "Legal framework\n\nThe law on mass media has been in force for many "
+	  "years. In the new ver-\n\n5\n\nsion it is shorter.\n",
+	  "heading - 1-1: Legal framework|paragraph - 3-7: The law on mass media "
+	  "has been in force for many years. In the new version it is shorter.|"
+	  "furniture - 5-5: 5|" },
 	{ "a cut word", "The journal-\n\nists left.\n",
 	  "paragraph - 1-3: The journalists left.|" },
 	{ "a cut compound", "Many non-\n\nNATO states.\n",
@@ -300,6 +330,12 @@ static struct mend_case { const char *name, *source, *mended; } mends[] = {
 	  "1: INFORMATION QUALITY 17|paragraph P1 17-17: One.|heading P4 "
 	  "19-19: Principle 4: Transformative Action|score P4 21-21: 15|"
 	  "paragraph P4 23-23: Two.|" },
+	{ "a principle's heading over two lines, with its score",
+	  VIBE "It fell.\n\nPrinciple 4: Transformative\n\nAction\n\n15\n\n"
+	  "Two.\n",
+	  "title front 1-1: Vibrant Information Barometer|paragraph summary "
+	  "3-3: It fell.|heading P4 5-5: Principle 4: Transformative|score P4 "
+	  "7-7: Action|score P4 9-9: 15|paragraph P4 11-11: Two.|" },
 	{ "the end of a series, in Kazakh",
 	  "Теңрия медиа барометрі\n\n1-индикатор: Бар.\n\nБір.\n\nСАРАПШЫЛАР "
 	  "ТІЗІМІ\n\nАли Асанов, редактор\n\nЕскерту: еркін.\n\nТағы.\n",
@@ -319,6 +355,10 @@ static struct score_case { const char *name, *text, *scores; } scores[] = {
 	{ "fell from, to", "Overall country score: 18\n\nThe overall score "
 	  "dropped two points from 20 to 18.\n",
 	  "overall 18 Slightly Vibrant -2; " },
+	{ "a score over three lines", "OVERALL\n\nSCORE\n\n23\n\nIt fell.\n",
+	  "overall 23 Somewhat Vibrant ; " },
+	{ "not with what stands between", "Overall country score\n\nof those "
+	  "years\n\n23\n\nIt fell.\n", "" },
 	{ "unchanged", "OVERALL SCORE 21.5\n\nThe country score is unchanged "
 	  "from 2022.\n", "overall 21.5 Somewhat Vibrant 0; " },
 	{ "the score before alone, and a class behind the score",

@@ -93,10 +93,10 @@ static struct text_case { const char *name, *source, *mended; } texts[] = {
 	{ "a bullet", "* *one* two\n* three", "* one two|* three|" },
 	{ "approximately", "~5 and ~6, ~~7", "~5 and ~6, ~~7|" },
 	{ "a pair that a page end parted",
-	  "The journalists of the oldest newspapers of the city, *Nasha\n\n"
-	  "Gazeta*, were fined.",
+	  "The journalists of the oldest newspapers of the city, *Nasha\n\n12"
+	  "\n\nGazeta*, were fined.",
 	  "The journalists of the oldest newspapers of the city, Nasha Gazeta, "
-	  "were fined.|" },
+	  "were fined.|12|" },
 	/* escapes */
 	{ "escapes", "\\$100, \\*note\\*, a\\_b, \\#1, 5\\~6",
 	  "$100, *note*, a_b, #1, 5~6|" },
