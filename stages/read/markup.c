@@ -278,7 +278,10 @@ struct markup_xml *markup_xml_new(const struct markup_events *events,
 	xml->parse.context = xmlCreatePushParserCtxt(&handler, &xml->parse,
 						     NULL, 0, NULL);
 	if (xml->parse.context)
-		xmlCtxtUseOptions(xml->parse.context, XML_PARSE_NONET);
+		/* entities, or `&amp;` in a value would come as `&#38;`; there
+		 * are none but XML's own without a declaration */
+		xmlCtxtUseOptions(xml->parse.context,
+				  XML_PARSE_NONET | XML_PARSE_NOENT);
 	return xml;
 }
 

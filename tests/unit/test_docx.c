@@ -35,7 +35,7 @@ static const char *const fixed[][2] = {
 	  "<Relationship Id=\"r3\" Type=\"" TYPE "footnotes\" Target="
 	  "\"footnotes.xml\"/>"
 	  "<Relationship Id=\"r4\" Type=\"" TYPE "hyperlink\" Target="
-	  "\"https://x.y/z\" TargetMode=\"External\"/></Relationships>" },
+	  "\"https://x.y/z?a&amp;b\" TargetMode=\"External\"/></Relationships>" },
 	{ "word/styles.xml",
 	  "<w:styles " W ">"
 	  "<w:style w:styleId=\"Berschrift1\"><w:name w:val=\"heading 1\"/>"
@@ -100,7 +100,12 @@ static struct docx_case { const char *name, *body, *paragraphs; } cases[] = {
 	  FIELD("begin") "<w:r><w:instrText> HYPERLINK \"https://f.g\" "
 	  "</w:instrText></w:r>" FIELD("separate") "<w:r><w:t>c</w:t></w:r>"
 	  FIELD("end") "<w:r><w:t>d</w:t></w:r></w:p>",
-	  "paragraph: a<https://x.y/z> b c<https://f.g>d|" },
+	  "paragraph: a<https://x.y/z?a&b> b c<https://f.g>d|" },
+	{ "a mark that is lifted, and letters that are drawn a little up",
+	  "<w:p><w:r><w:t>a</w:t></w:r><w:r><w:rPr><w:position w:val=\"8\"/>"
+	  "</w:rPr><w:t>1</w:t></w:r><w:r><w:rPr><w:position w:val=\"2\"/>"
+	  "</w:rPr><w:t xml:space=\"preserve\"> 2</w:t></w:r></w:p>",
+	  "paragraph: a¹ 2|" },
 	{ "notes in the order of their marks",
 	  "<w:p><w:r><w:t xml:space=\"preserve\">a </w:t></w:r><w:r>"
 	  "<w:footnoteReference w:id=\"7\"/></w:r><w:r><w:t>b.</w:t></w:r><w:r>"
