@@ -12,11 +12,17 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { CHUNK = 256 * 1024 };
+enum {
+	CHUNK = 256 * 1024,
+	PIPE = 1 << 20,        /* bytes that may wait, where the system lets */
+	BATCH_NAP = 2000000,   /* ns, while more of a long output comes */
+	EXIT_NAP = 200000
+};
 
 struct child {
 	pid_t pid;
 	int out, said, failed; /* our ends of its pipes; -1: closed */
+	size_t taken;          /* bytes of its output */
 };
 
 static int64_t now_ms(void)
@@ -98,6 +104,7 @@ static int start(const struct process *process, struct child *child,
 			return err_set(err, ERR_SYSTEM, "pipe: %s",
 				       strerror(reason));
 		}
+	fcntl(pipes[0][0], F_SETPIPE_SZ, PIPE);
 	fflush(NULL);
 	child->pid = fork();
 	if (child->pid == 0)
@@ -159,12 +166,25 @@ static int take(const struct process *process, struct child *child, char *chunk,
 
 	if (n < 0 && errno == EINTR)
 		return 0;
-	if (n > 0)
+	if (n > 0) {
+		child->taken += (size_t)n;
 		return process->take(process->data,
 				     (struct str){ chunk, (size_t)n }, err);
+	}
 	close(child->out);
 	child->out = -1;
 	return 0;
+}
+
+/* Of a long output more is let come together: to be woken for each piece of
+ * 4 KB, as programs write them, costs it and us more than to read it. */
+static void let_come(const struct child *child, size_t taken_before)
+{
+	const struct timespec nap = { .tv_nsec = BATCH_NAP };
+
+	if (child->out >= 0 && child->taken > CHUNK &&
+	    child->taken - taken_before < CHUNK / 4)
+		nanosleep(&nap, NULL);
 }
 
 static int read_all(const struct process *process, struct child *child,
@@ -188,8 +208,12 @@ static int read_all(const struct process *process, struct child *child,
 			continue;
 		if (polls[1].revents)
 			hear(child, end, chunk);
-		if (polls[0].revents)
+		if (polls[0].revents) {
+			size_t before = child->taken;
+
 			rc = take(process, child, chunk, err);
+			let_come(child, before);
+		}
 	}
 	free(chunk);
 	return rc;
@@ -200,7 +224,7 @@ static int read_all(const struct process *process, struct child *child,
 static int wait_until(struct child *child, int64_t deadline,
 		      struct process_end *end)
 {
-	const struct timespec nap = { .tv_nsec = 200000 };
+	const struct timespec nap = { .tv_nsec = EXIT_NAP };
 	int status = 0;
 
 	while (waitpid(child->pid, &status, WNOHANG) == 0) {
@@ -238,7 +262,7 @@ int process_run(const struct process *process, struct process_end *end,
 		struct err *err)
 {
 	int64_t deadline = now_ms() + (int64_t)process->seconds * 1000;
-	struct child child = { -1, -1, -1, -1 };
+	struct child child = { -1, -1, -1, -1, 0 };
 	int rc = start(process, &child, err);
 
 	*end = (struct process_end){ .status = -1 };

@@ -139,13 +139,14 @@ static uint8_t mark_class(utf8proc_int32_t code_point)
  * for utf8proc's swapping takes the square of how many there are. */
 static void sort_marks(struct points *points)
 {
-	utf8proc_int32_t *marks = points->list.items + points->marks, *sorted;
 	size_t count = points->list.count - points->marks;
 	size_t places[UINT8_MAX + 2] = { 0 };
+	utf8proc_int32_t *marks, *sorted;
 
 	points->marks = points->list.count;
 	if (count < 2)
 		return;
+	marks = points->list.items + points->marks - count;
 	sorted = memory_get(count * sizeof *sorted);
 	for (size_t i = 0; i < count; i++)
 		places[mark_class(marks[i]) + 1]++;

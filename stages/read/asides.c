@@ -133,9 +133,13 @@ static void see_box(struct maker *maker, size_t page, struct fragment *a,
 	if (fabsf(a->size - b->size) > 0.5f) {
 		first = fabsf(a->size - size) > fabsf(b->size - size);
 	} else {
-		float left = maker->lefts[a->place];
-		bool in_line = fabsf(a->box.x0 - left) < 1.5f;
+		float left;
+		bool in_line;
 
+		if (isnan(maker->lefts[a->place]))
+			maker->lefts[a->place] = usual_left(maker, a->place);
+		left = maker->lefts[a->place];
+		in_line = fabsf(a->box.x0 - left) < 1.5f;
 		if (in_line != (fabsf(b->box.x0 - left) < 1.5f))
 			first = !in_line;
 		else
@@ -192,7 +196,7 @@ void asides_find(struct maker *maker, size_t page)
 	complete_boxes(maker);
 	visit_pairs(maker, page, see_column);
 	for (int place = 0; place <= SPAN; place++)
-		maker->lefts[place] = usual_left(maker, place);
+		maker->lefts[place] = NAN; /* rarely asked for */
 	visit_pairs(maker, page, see_box);
 	complete_boxes(maker);
 }

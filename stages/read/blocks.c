@@ -228,15 +228,30 @@ static unsigned note_number(const struct writer *writer,
 			       (number == 1 && is_first) ? number : 0;
 }
 
+static bool starts_table(const struct writer *writer, const struct flow *flow,
+			 size_t at, size_t end, struct table_shape *shape)
+{
+	if (flow->kind == FLOW_FURNITURE || at + 1 >= end ||
+	    look_is_stretched(&writer->look, flow, at, end) ||
+	    look_is_stretched(&writer->look, flow, at + 1, end))
+		return false;
+	return table_find(writer->pages, at, end,
+			  writer->look.pitch * line_at(writer, at)->size /
+				  writer->pages->size, shape);
+}
+
 /* The first line of a flow's foot: small ones down to its end, of which the
- * first begins with the number of a note or goes on with one. */
+ * first begins with the number of a note or goes on with one. A table, whose
+ * rows may begin with a number too, is none of it. */
 static size_t foot_of(const struct writer *writer, const struct flow *flow)
 {
 	size_t end = flow->first_line + flow->line_count, at = end;
 	size_t first = end;
+	struct table_shape shape;
 
 	while (at > flow->first_line &&
-	       line_at(writer, at - 1)->size < writer->pages->size * smaller) {
+	       line_at(writer, at - 1)->size < writer->pages->size * smaller &&
+	       !starts_table(writer, flow, at - 1, end, &shape)) {
 		at--;
 		if (note_number(writer, line_at(writer, at), true))
 			first = at;
@@ -317,14 +332,27 @@ static size_t block_bytes(const struct writer *writer,
 	return bytes;
 }
 
-/* Whether a text that a block stands in goes on behind it. */
-static bool interrupts(const struct writer *writer,
+static bool is_quoted(const struct writer *writer, const struct block *block)
+{
+	static const char *const marks[] = { "“", "«", "„", "\"" };
+	struct str text = first_text(writer, line_at(writer, block->first));
+
+	for (size_t i = 0; i < COUNT_OF(marks); i++)
+		if (str_has_prefix(text, str_of(marks[i])))
+			return true;
+	return false;
+}
+
+/* Whether a block stands in a text that is not at its end: one that goes on
+ * with a small letter, or a quotation in a sentence, as no heading is. */
+static bool interrupts(const struct writer *writer, const struct block *block,
 		       const struct page_line *next)
 {
 	size_t at = 0;
 
 	return writer->open && next &&
-	       utf8_is_lower(utf8_next(first_text(writer, next), &at));
+	       (is_quoted(writer, block) ||
+		utf8_is_lower(utf8_next(first_text(writer, next), &at)));
 }
 
 /* A line or two in the middle of the column, without the end of a sentence. */
@@ -361,7 +389,7 @@ static enum paragraph_kind kind_of(struct writer *writer,
 		return PARAGRAPH_TEXT;
 	if (flow->page == 1 && line->size > writer->pages->size * title)
 		return PARAGRAPH_TITLE;
-	return flow->kind == FLOW_ASIDE || interrupts(writer, next)
+	return flow->kind == FLOW_ASIDE || interrupts(writer, block, next)
 		? PARAGRAPH_PULLQUOTE : PARAGRAPH_HEADING;
 }
 
@@ -480,18 +508,6 @@ static void write_leader(struct writer *writer, const struct page_line *line)
 		first = false;
 	}
 	builder_end(writer->builder);
-}
-
-static bool starts_table(const struct writer *writer, const struct flow *flow,
-			 size_t at, size_t end, struct table_shape *shape)
-{
-	if (flow->kind == FLOW_FURNITURE || at + 1 >= end ||
-	    look_is_stretched(&writer->look, flow, at, end) ||
-	    look_is_stretched(&writer->look, flow, at + 1, end))
-		return false;
-	return table_find(writer->pages, at, end,
-			  writer->look.pitch * line_at(writer, at)->size /
-				  writer->pages->size, shape);
 }
 
 static void write_table(struct writer *writer, const struct table_shape *shape,

@@ -183,13 +183,14 @@ struct boxes *boxes_new(struct pages *pages)
 	*boxes = (struct boxes){ .pages = pages };
 	boxes->parser = xmlCreatePushParserCtxt(&handler, boxes, NULL, 0, NULL);
 	if (boxes->parser)
-		xmlCtxtUseOptions(boxes->parser,
-				  XML_PARSE_NONET | XML_PARSE_RECOVER);
+		xmlCtxtUseOptions(boxes->parser, /* huge: a word may be */
+				  XML_PARSE_NONET | XML_PARSE_RECOVER |
+				  XML_PARSE_HUGE);
 	return boxes;
 }
 
 /* XML knows no control characters, and a parser that meets a byte that is not
- * UTF-8 takes all the rest for Latin-1: such bytes become blanks and U+FFFD. */
+ * UTF-8 takes all the rest for Latin-1: such bytes become blanks and `?`. */
 static void clean(struct boxes *boxes, struct str bytes)
 {
 	struct strbuf *out = &boxes->clean;

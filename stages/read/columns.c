@@ -5,7 +5,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { SAMPLE_PAGES = 200 };           /* that tell the usual gutters */
+enum {
+	SAMPLE_PAGES = 200,            /* that tell the usual gutters */
+	SPAN_SLOT = GUTTERS + 1, SLOTS /* beside columns 0 to GUTTERS */
+};
 
 static const float larger = 1.15f;     /* than the body: no text of it */
 static const float same_gutter = 6;    /* points, from page to page */
@@ -170,12 +173,16 @@ static void order_page(struct maker *maker, size_t page,
 		 lines->first[FOOT + 1]);
 }
 
-static size_t flow_column(const struct maker *maker, const struct flow *flow)
+/* Where the lines of a flow have their edges: in a column, or in what spans the
+ * columns; SLOTS for what stands beside the text. */
+static size_t flow_slot(const struct maker *maker, const struct flow *flow)
 {
 	const struct page_line *line =
 		&maker->pages->lines.items[flow->first_line];
 	size_t column = 0;
 
+	if (flow->kind != FLOW_COLUMN)
+		return flow->kind == FLOW_SPAN ? SPAN_SLOT : SLOTS;
 	for (size_t i = 0; i < maker->gutter_counts[flow->page - 1]; i++)
 		if (line->box.x0 >=
 		    middle_x(&maker->gutters[flow->page - 1][i]))
@@ -228,12 +235,35 @@ static void column_edges(struct edges *edges, float *left, float *right)
 	LIST_CLEAR(&edges->right);
 }
 
-/* The columns of a page have the width of the widest like them, in a document
- * that has as many on other pages: a last page may hold short lines alone. */
+/* The edges of the lines in a slot of the flows first..end-1, which are of one
+ * page, become those of the flows. Returns the width, 0 where there is none. */
+static float set_edges(struct maker *maker, size_t first, size_t end,
+		       size_t slot, struct edges *edges)
+{
+	struct flow *flows = maker->pages->flows.items;
+	float left, right;
+
+	for (size_t i = first; i < end; i++)
+		if (flow_slot(maker, &flows[i]) == slot)
+			add_edges(maker, &flows[i], edges);
+	if (edges->left.count == 0)
+		return 0;
+	column_edges(edges, &left, &right);
+	for (size_t i = first; i < end; i++)
+		if (flow_slot(maker, &flows[i]) == slot) {
+			flows[i].left = left;
+			flows[i].right = right;
+		}
+	return right - left;
+}
+
+/* The columns of a page, and what spans them, have the width of the widest like
+ * them, in a document that has as many on other pages: a last page may hold
+ * short lines alone. */
 static void set_columns(struct maker *maker)
 {
 	struct pages *pages = maker->pages;
-	float widths[GUTTERS + 1][GUTTERS + 1] = { { 0 } };
+	float widths[GUTTERS + 1][SLOTS] = { { 0 } };
 	struct edges edges = { 0 };
 
 	for (size_t first = 0; first < pages->flows.count;) {
@@ -243,40 +273,20 @@ static void set_columns(struct maker *maker)
 		while (end < pages->flows.count &&
 		       pages->flows.items[end].page == page)
 			end++;
-		for (size_t c = 0; c <= count; c++) {
-			float left = 0, right = 0;
-
-			for (size_t i = first; i < end; i++) {
-				struct flow *flow = &pages->flows.items[i];
-
-				if (flow->kind == FLOW_COLUMN &&
-				    flow_column(maker, flow) == c)
-					add_edges(maker, flow, &edges);
-			}
-			if (edges.left.count == 0)
-				continue;
-			column_edges(&edges, &left, &right);
-			if (right - left > widths[count][c])
-				widths[count][c] = right - left;
-			for (size_t i = first; i < end; i++) {
-				struct flow *flow = &pages->flows.items[i];
-
-				if (flow->kind == FLOW_COLUMN &&
-				    flow_column(maker, flow) == c) {
-					flow->left = left;
-					flow->right = right;
-				}
-			}
-		}
+		for (size_t slot = 0; slot < SLOTS; slot++)
+			widths[count][slot] = fmaxf(
+				widths[count][slot],
+				set_edges(maker, first, end, slot, &edges));
 		first = end;
 	}
 	for (size_t i = 0; i < pages->flows.count; i++) {
 		struct flow *flow = &pages->flows.items[i];
-		size_t count = maker->gutter_counts[flow->page - 1];
+		size_t slot = flow_slot(maker, flow);
 
-		if (flow->kind == FLOW_COLUMN)
+		if (slot < SLOTS)
 			flow->right = flow->left +
-				widths[count][flow_column(maker, flow)];
+				widths[maker->gutter_counts[flow->page - 1]]
+				      [slot];
 	}
 	LIST_RELEASE(&edges.left);
 	LIST_RELEASE(&edges.right);

@@ -8,6 +8,7 @@ enum {
 	BOXES_DEPTH = 4,
 	BOX_CHUNKS = 2,        /* of a box that is a pull quote */
 	BOX_BYTES = 1500,
+	LIFTED_MIN = 6,        /* half points; LibreOffice lifts marks by 8 */
 	PRIVATE_SIGNS = 0xf000 /* where Word has the signs of symbol fonts */
 };
 
@@ -362,6 +363,9 @@ static void read_run_property(struct story *story, struct docx_flow *flow,
 	} else if (word == WORD_RAISED) {
 		flow->raised = str_equal(markup_value(element, STR("val")),
 					 STR("superscript"));
+	} else if (word == WORD_LIFTED) {
+		flow->raised |= docx_number(element, INT32_MAX, 0) >=
+				LIFTED_MIN;
 	} else {
 		style = docx_styles_find(story->sources->styles,
 					 markup_value(element, STR("val")));
@@ -460,6 +464,7 @@ static void begin_part(struct story *story, struct frame *frame,
 	case WORD_RUN_STYLE:
 	case WORD_HIDDEN:
 	case WORD_RAISED:
+	case WORD_LIFTED:
 		read_run_property(story, flow, frame->word, element);
 		break;
 	default:

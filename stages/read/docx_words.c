@@ -28,6 +28,7 @@ static const struct word {
 	{ "pPr", WORD_PROPERTIES },
 	{ "pPrChange", WORD_SKIP },
 	{ "pStyle", WORD_STYLE },
+	{ "position", WORD_LIFTED },
 	{ "ptab", WORD_TAB },
 	{ "r", WORD_RUN },
 	{ "rPrChange", WORD_SKIP },

@@ -102,7 +102,8 @@ const char *html_encoding(struct arena *arena, struct str bytes)
 	    (found[4] != '8' || utf8_valid_until(bytes) == bytes.len))
 		return found;
 	name = meant(declared(bytes));
-	if (name.len == 0 || !strncasecmp(name.data, "utf", 3))
+	if (name.len == 0 ||
+	    (name.len >= 3 && !strncasecmp(name.data, "utf", 3)))
 		return found;
 	said = str_copy_z(arena, name);
 	return iconv_knows(arena, said) ? said : found;

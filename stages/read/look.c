@@ -9,10 +9,12 @@ enum {
 	NEAR = 64              /* lines beside one that may tell of it */
 };
 
+static const float widest_pitch = 3;       /* of the size: double-spaced */
 static const float other_size = 1.08f;     /* two sizes are two paragraphs */
 static const float indent_least = 0.7f, indent_most = 5; /* of the size */
 static const float blank = 0.25f;          /* of the size */
 static const float even_end = 1.5f;        /* points */
+static const float below_box = 1.1f;       /* of its size: its margin */
 
 static const struct page_line *line_at(const struct look *look, size_t i)
 {
@@ -50,7 +52,8 @@ static float usual_pitch(const struct pages *pages)
 
 			if (look_same_size(line->size, pages->size) &&
 			    look_same_size(line[-1].size, pages->size) &&
-			    quarters >= 1 && quarters < PITCHES)
+			    quarters >= 1 && quarters < PITCHES &&
+			    quarters < pages->size * widest_pitch * 4)
 				counts[(size_t)quarters]++;
 		}
 	}
@@ -139,10 +142,11 @@ static float column_end(const struct look *look, const struct flow *flow,
 				   i < at->line_count && i < NEAR; i++) {
 			const struct box *box =
 				&line_at(look, at->first_line + i)->box;
+			float margin = below_box * (box->y1 - box->y0);
 
 			if (box->x0 > line->box.x0 &&
 			    box->y0 < line->box.y1 + line->size &&
-			    box->y1 > line->box.y0 - line->size)
+			    box->y1 > line->box.y0 - margin)
 				right = fminf(right, box->x0 - line->size);
 		}
 	}

@@ -41,8 +41,8 @@ struct flow {             /* lines of one column, or across columns, by y */
 	enum flow_kind kind;
 	size_t first_line, line_count; /* in pages.lines */
 	uint32_t page;        /* from 1 */
-	float left, right;    /* of the column */
-	float bottom;         /* of the text on its page */
+	float left, right;    /* of the column, or of all that spans them;
+	                         0 of what stands beside the text */
 };
 
 struct pages {

@@ -101,6 +101,11 @@ static struct docx_case { const char *name, *body, *paragraphs; } cases[] = {
 	  "</w:instrText></w:r>" FIELD("separate") "<w:r><w:t>c</w:t></w:r>"
 	  FIELD("end") "<w:r><w:t>d</w:t></w:r></w:p>",
 	  "paragraph: a<https://x.y/z?a&b> b c<https://f.g>d|" },
+	{ "a mark that is lifted, and letters that are drawn a little up",
+	  "<w:p><w:r><w:t>a</w:t></w:r><w:r><w:rPr><w:position w:val=\"8\"/>"
+	  "</w:rPr><w:t>1</w:t></w:r><w:r><w:rPr><w:position w:val=\"2\"/>"
+	  "</w:rPr><w:t xml:space=\"preserve\"> 2</w:t></w:r></w:p>",
+	  "paragraph: a¹ 2|" },
 	{ "notes in the order of their marks",
 	  "<w:p><w:r><w:t xml:space=\"preserve\">a </w:t></w:r><w:r>"
 	  "<w:footnoteReference w:id=\"7\"/></w:r><w:r><w:t>b.</w:t></w:r><w:r>"

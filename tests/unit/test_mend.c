@@ -82,10 +82,10 @@ static struct mend_case { const char *name, *source, *mended; } mends[] = {
 	  "found.|" },
 	{ "the second lines of items and footnotes",
 	  "They ask.1\n\n• for a law that was promised in the spring\nand a "
-	  "court;\n\n• for air-\ntime.\nThe end.\n\n1 “A story,” Committee to "
+	  "court;\n\n• for news-\npapers.\nThe end.\n\n1 “A story,” Committee to "
 	  "Protect Freedom of Expression, July\n26, 2021.\nhttps://a.kz/b.\n",
 	  "paragraph - 1-1: They ask.1|item - 3-4: • for a law that was promised "
-	  "in the spring and a court;|item - 6-7: • for airtime.|paragraph - "
+	  "in the spring and a court;|item - 6-7: • for newspapers.|paragraph - "
 	  "8-8: The end.|footnote - 10-12: 1 “A story,” Committee to Protect "
 	  "Freedom of Expression, July 26, 2021. https://a.kz/b.|" },
 	{ "not with a blank line between",

@@ -1,5 +1,6 @@
-/* Documents made to take long: each would take minutes or more if some step
- * took the square of a size, and is ended by the clock then. */
+/* Documents made to take long, or to break a limit: each would take minutes or
+ * more if some step took the square of a size, and is ended by the clock
+ * then. */
 #include "cases.h"
 
 #include "read/blocks.h"
@@ -58,6 +59,20 @@ static void a_line_with_a_base_above_its_middle(struct strbuf *out)
 			  "</line></page>");
 }
 
+/* Behind which the rest must not be lost. */
+static void a_word_of_eleven_million_letters(struct strbuf *out)
+{
+	struct strbuf word = STRBUF_INIT;
+
+	for (int i = 0; i < 11000000; i++)
+		strbuf_add_char(&word, 'x');
+	add_page(out, 600, 800);
+	add_word(out, 10, 10, 40, 10, word.data);
+	add_word(out, 10, 90, 40, 10, "last");
+	strbuf_add_z(out, "</page>");
+	strbuf_release(&word);
+}
+
 static struct boxes_case {
 	const char *name;
 	void (*fill)(struct strbuf *out);
@@ -68,6 +83,8 @@ static struct boxes_case {
 	  200000 },
 	{ "a line with a base above its middle",
 	  a_line_with_a_base_above_its_middle, 1 },
+	{ "a word of eleven million letters", a_word_of_eleven_million_letters,
+	  2 },
 };
 
 static void read_boxes(struct pages *pages, struct str text)
