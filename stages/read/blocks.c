@@ -381,7 +381,7 @@ static unsigned edges_of(const struct writer *writer, const struct flow *flow,
 
 	if (!look_same_size(first->size, writer->pages->size))
 		return 0;
-	if (writer->look.indent > 0 && look_begins_set_in(&writer->look, flow, first))
+	if (look_begins_set_in(&writer->look, flow, first))
 		edges |= EDGE_BEGINS;
 	else if (writer->look.indent > 0 && block->first == flow->first_line)
 		edges |= EDGE_CONTINUES;

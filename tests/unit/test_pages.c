@@ -68,7 +68,7 @@ static void a_word_of_eleven_million_letters(struct strbuf *out)
 		strbuf_add_char(&word, 'x');
 	add_page(out, 600, 800);
 	add_word(out, 10, 10, 40, 10, word.data);
-	add_word(out, 10, 90, 40, 10, "last");
+	add_word(out, 10, 90, 40, 30, "last");
 	strbuf_add_z(out, "</page>");
 	strbuf_release(&word);
 }
