@@ -38,7 +38,7 @@ struct writer {
 	const struct pages *pages;
 	struct builder *builder;
 	struct look look;
-	bool open;             /* the last text ends in the middle of a sentence */
+	bool open;             /* the last text ends within a sentence */
 	unsigned last_note;
 	enum note_form note_form; /* of the first note */
 	struct strbuf line;
@@ -183,7 +183,8 @@ static bool breaks(struct writer *writer, const struct flow *flow,
 	if (look_is_set_in(flow, b) && !look_is_set_in(flow, a))
 		return look_had_room(&writer->look, flow, a, b);
 	if (is_bullet(writer, line_at(writer, block_start)) &&
-	    at > block_start + 1 && b->box.x0 < a->box.x0 - indent_least * a->size)
+	    at > block_start + 1 &&
+	    b->box.x0 < a->box.x0 - indent_least * a->size)
 		return true;
 	/* a box is too narrow for the lengths of its lines to tell much */
 	if (look_is_set_in(flow, a) || !look_had_room(&writer->look, flow, a, b))
@@ -256,7 +257,7 @@ static size_t foot_of(const struct writer *writer, const struct flow *flow)
 		if (note_number(writer, line_at(writer, at), true))
 			first = at;
 	}
-	/* without a note before them the lines above the first go on with none */
+	/* without a note before, the lines above the first go on with none */
 	return first < end && writer->last_note > 0 ? at : first;
 }
 
@@ -420,7 +421,7 @@ static unsigned edges_of(const struct writer *writer, const struct flow *flow,
 
 	if (!look_same_size(first->size, writer->pages->size))
 		return 0;
-	if (writer->look.indent > 0 && look_begins_set_in(&writer->look, flow, first))
+	if (look_begins_set_in(&writer->look, flow, first))
 		edges |= EDGE_BEGINS;
 	else if (writer->look.indent > 0 && block->first == flow->first_line)
 		edges |= EDGE_CONTINUES;

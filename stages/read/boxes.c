@@ -9,7 +9,7 @@ struct boxes {
 	struct pages *pages;
 	xmlParserCtxtPtr parser;
 	struct strbuf clean;  /* what goes to the parser */
-	struct strbuf cut;    /* the bytes of a character whose end is to come */
+	struct strbuf cut;    /* of a character whose end is to come */
 	uint32_t group;
 	bool in_word, full;
 };
@@ -183,9 +183,8 @@ struct boxes *boxes_new(struct pages *pages)
 	*boxes = (struct boxes){ .pages = pages };
 	boxes->parser = xmlCreatePushParserCtxt(&handler, boxes, NULL, 0, NULL);
 	if (boxes->parser)
-		xmlCtxtUseOptions(boxes->parser, /* huge: a word may be */
-				  XML_PARSE_NONET | XML_PARSE_RECOVER |
-				  XML_PARSE_HUGE);
+		xmlCtxtUseOptions(boxes->parser,
+				  XML_PARSE_NONET | XML_PARSE_RECOVER);
 	return boxes;
 }
 

@@ -186,7 +186,8 @@ static void collect_side(struct search *search, size_t page, bool at_top)
 }
 
 /* The same text, in which numbers are the same too or count with the pages; or
- * another one, as of the next chapter, alone in its place with such a number. */
+ * another one, as of the next chapter, alone in its place with such a
+ * number. */
 static bool repeats(const struct row *a, const struct row *b)
 {
 	int64_t step = (int64_t)b->number - (int64_t)a->number;
