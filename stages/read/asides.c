@@ -17,12 +17,13 @@ static const float base_apart = 0.2f;   /* of the size: no line of one text */
  * it stand on base lines, or in letters, of their own. */
 static bool are_two_texts(const struct fragment *a, const struct fragment *b)
 {
-	float ratio = a->size > b->size ? a->size / b->size : b->size / a->size;
+	float ratio;
 
-	if (a->bytes <= MARK || b->bytes <= MARK ||
-	    box_overlap(&a->box, &b->box) < beside_least ||
-	    (a->box.x0 < b->box.x1 && b->box.x0 < a->box.x1))
+	if ((a->box.x0 < b->box.x1 && b->box.x0 < a->box.x1) ||
+	    a->bytes <= MARK || b->bytes <= MARK ||
+	    box_overlap(&a->box, &b->box) < beside_least)
 		return false;
+	ratio = a->size > b->size ? a->size / b->size : b->size / a->size;
 	if (ratio >= other_size)
 		return true;
 	return ratio < near_size &&

@@ -188,6 +188,16 @@ struct boxes *boxes_new(struct pages *pages)
 	return boxes;
 }
 
+/* Without a branch, for many at a time. */
+static void blank_controls(char *bytes, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		char c = bytes[i];
+
+		bytes[i] = (unsigned char)c < 0x20 && c != '\n' ? ' ' : c;
+	}
+}
+
 /* XML knows no control characters, and a parser that meets a byte that is not
  * UTF-8 takes all the rest for Latin-1: such bytes become blanks and `?`. */
 static void clean(struct boxes *boxes, struct str bytes)
@@ -199,9 +209,7 @@ static void clean(struct boxes *boxes, struct str bytes)
 	strbuf_add(out, strbuf_view(&boxes->cut));
 	strbuf_add(out, bytes);
 	strbuf_clear(&boxes->cut);
-	for (size_t i = 0; i < out->len; i++)
-		if ((unsigned char)out->data[i] < 0x20 && out->data[i] != '\n')
-			out->data[i] = ' ';
+	blank_controls(out->data, out->len);
 	while (from < out->len) {
 		struct str rest = str_slice(strbuf_view(out), from, out->len);
 		size_t good = utf8_valid_until(rest);

@@ -211,9 +211,11 @@ static int by_place(const void *a, const void *b)
 
 float box_overlap(const struct box *a, const struct box *b)
 {
-	float least = fminf(a->y1 - a->y0, b->y1 - b->y0);
+	float top = a->y0 > b->y0 ? a->y0 : b->y0;
+	float foot = a->y1 < b->y1 ? a->y1 : b->y1;
+	float one = a->y1 - a->y0, other = b->y1 - b->y0;
 
-	return (fminf(a->y1, b->y1) - fmaxf(a->y0, b->y0)) / least;
+	return (foot - top) / (one < other ? one : other);
 }
 
 bool on_line(const struct box *line, const struct box *box)

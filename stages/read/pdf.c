@@ -44,9 +44,11 @@ static void note_damage(const struct process_end *end, struct err *damage)
 static int run(struct boxes *boxes, struct str raw, struct err *damage,
 	       struct err *err)
 {
-	static const char *const arguments[] = { "pdftotext", "-bbox-layout",
-						 "-enc", "UTF-8", "-", "-",
-						 NULL };
+	/* a file with a name takes poppler two thirds of the time of "-" */
+	static const char *const arguments[] = {
+		"pdftotext", "-bbox-layout", "-enc", "UTF-8", "/dev/fd/0", "-",
+		NULL
+	};
 	struct process process = { arguments, raw, SECONDS, MEMORY, take,
 				   boxes };
 	struct process_end end;
