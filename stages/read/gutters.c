@@ -197,6 +197,17 @@ static size_t quality(const struct grid *grid, const struct place *place,
 	return sum > CHANCE * least || sum * FREE_SHARE > crossed ? sum : 0;
 }
 
+/* No quality is above this: the rows with ink that the place leaves free. */
+static size_t most_quality(const struct grid *grid, const struct place *place)
+{
+	size_t rows = 0;
+
+	for (size_t i = 0; i < grid->words; i++)
+		rows += (size_t)__builtin_popcountll(
+			(place->left[i] | place->right[i]) & ~place->across[i]);
+	return rows;
+}
+
 struct candidate {
 	size_t quality, left, right; /* cells */
 };
@@ -241,7 +252,8 @@ static void best_between(const struct finder *finder, size_t from, size_t to,
 		clear(grid, place.across);
 		add_ink(grid, x, right, place.across);
 		place.right = behind + (right - from) * grid->words;
-		one = quality(grid, &place, finder->least);
+		one = most_quality(grid, &place) < best->quality
+			      ? 0 : quality(grid, &place, finder->least);
 		if (one > best->quality)
 			*best = (struct candidate){ one, x, right };
 		else if (one > 0 && one == best->quality &&
