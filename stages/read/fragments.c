@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 enum {
+	CELLS = 12,           /* of a row, that a line may go on with */
 	BESIDE = 3,           /* lines of a column that may overlap by y */
 	LEADER_DOTS = 5,
 	MARK = 4              /* bytes of a footnote mark */
@@ -112,20 +113,24 @@ static bool belongs(const struct fragment *span, const struct fragment *one)
 	       middle_of(&one->box) - middle_of(&span->box) > one->size / 2;
 }
 
-/* The short last lines of what spans the columns, from the top. */
+/* The short last lines of what spans the columns, from the top: of a line or of
+ * a cell of it. */
 static void adopt_lines(struct maker *maker)
 {
-	struct fragment *all = maker->fragments.items, *span = NULL;
+	struct fragment *all = maker->fragments.items;
 
 	for (size_t i = 0; i < maker->fragments.count; i++) {
 		bool alone = i + 1 == maker->fragments.count ||
 			     all[i + 1].box.y0 > middle_of(&all[i].box);
 
-		if (span && alone && belongs(span, &all[i]) &&
-		    fabsf(span->box.x0 - all[i].box.x0) < all[i].size)
-			all[i].place = SPAN;
-		if (all[i].place == SPAN)
-			span = &all[i];
+		for (size_t back = 1; alone && back <= i && back <= CELLS;
+		     back++) {
+			const struct fragment *span = &all[i - back];
+
+			if (span->place == SPAN && belongs(span, &all[i]) &&
+			    fabsf(span->box.x0 - all[i].box.x0) < all[i].size)
+				all[i].place = SPAN;
+		}
 	}
 }
 

@@ -11,15 +11,11 @@ enum {
 	LINES_RUN = 2,        /* that it runs along in one stretch */
 	CHANCE = 3,           /* times as many are no chance */
 	FREE_SHARE = 2,       /* nor is it if few lines cross it */
-	CROSSED_SHARE = 8,    /* at most one line of so many crosses it */
-	ROW_WORDS = 64,       /* of a table, at most */
-	ROWS_TRIMMED = 64
+	CROSSED_SHARE = 8     /* at most one line of so many crosses it */
 };
 
 static const float ink_height = 0.4f;  /* of a word, around its middle */
 static const float word_gap = 0.6f;    /* of a word's height */
-static const float cell_gap = 1.5f;    /* of it too */
-static const float row_ink = 0.35f;    /* of a column in a table, less */
 static const float gutter_least = 0.8f, column_least = 6; /* of the size */
 static const float fill_least = 0.55f; /* of a column of running text */
 static const float run_least = 0.4f;   /* of a few lines of it */
@@ -283,18 +279,30 @@ static void find_between(struct finder *finder, size_t from, size_t to)
 	}
 }
 
-/* The share of ink between two cells, in the rows that have any. */
-static float fill(const struct grid *grid, size_t left, size_t right)
+static size_t count_free(const struct grid *grid, const uint64_t *rows,
+			 const uint64_t *across)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < grid->words; i++)
+		count += (size_t)__builtin_popcountll(rows[i] & ~across[i]);
+	return count;
+}
+
+/* The share of ink between two cells, in the rows that have any and that
+ * nothing crosses. */
+static float fill(const struct grid *grid, size_t left, size_t right,
+		  const uint64_t *across)
 {
 	uint64_t *rows = memory_get(grid->words * sizeof *rows);
 	size_t ink = 0, with_ink;
 
 	clear(grid, rows);
 	add_ink(grid, left, right, rows);
-	with_ink = count_rows(grid, rows);
+	with_ink = count_free(grid, rows, across);
 	free(rows);
 	for (size_t x = left; x < right; x++)
-		ink += count_rows(grid, column(grid, x));
+		ink += count_free(grid, column(grid, x), across);
 	return ink > 0 ? (float)ink / (float)(with_ink * (right - left)) : 0;
 }
 
@@ -309,19 +317,27 @@ static void page_edges(const struct grid *grid, size_t *left, size_t *right)
 		--*right;
 }
 
-/* Whether both columns beside a gutter are filled as running text is. */
+/* Whether both columns beside a gutter are filled as running text is, where
+ * the gutter runs: cells of a table above the columns are not. */
 static bool is_filled(const struct finder *finder, size_t index)
 {
 	const struct candidate *found = finder->found;
+	const struct grid *grid = &finder->grid;
+	uint64_t *across = memory_get(grid->words * sizeof *across);
 	size_t left, right;
+	bool is;
 
-	page_edges(&finder->grid, &left, &right);
+	clear(grid, across);
+	add_ink(grid, found[index].left, found[index].right, across);
+	page_edges(grid, &left, &right);
 	if (index > 0)
 		left = found[index - 1].right;
 	if (index + 1 < finder->count)
 		right = found[index + 1].left;
-	return fill(&finder->grid, left, found[index].left) >= fill_least &&
-	       fill(&finder->grid, found[index].right, right) >= fill_least;
+	is = fill(grid, left, found[index].left, across) >= fill_least &&
+	     fill(grid, found[index].right, right, across) >= fill_least;
+	free(across);
+	return is;
 }
 
 /* Leave gutters of running text: of those that are none the worst goes first,
@@ -342,103 +358,6 @@ static void keep_filled(struct finder *finder)
 		finder->count--;
 		memmove(&finder->found[worst], &finder->found[worst + 1],
 			(finder->count - worst) * sizeof *finder->found);
-	}
-}
-
-/* The words on one line with the first word of a run, or with the last. */
-static bool edge_row(const struct pages *pages, size_t page,
-		     const struct gutter *gutter, size_t run, bool at_top,
-		     struct box *row)
-{
-	const struct page *one = &pages->pages.items[page];
-	const struct page_word *words = pages->words.items + one->first_word;
-	const struct page_word *edge = NULL;
-
-	for (size_t i = 0; i < one->word_count; i++) {
-		float middle = (words[i].box.y0 + words[i].box.y1) / 2;
-
-		if (!words[i].furniture && middle > gutter->tops[run] &&
-		    middle < gutter->bottoms[run] &&
-		    (!edge || (at_top ? words[i].box.y0 < edge->box.y0
-				      : words[i].box.y1 > edge->box.y1)))
-			edge = &words[i];
-	}
-	if (edge)
-		*row = edge->box;
-	return edge != NULL;
-}
-
-/* The next word on a row to the right of x. */
-static const struct page_word *next_on(const struct pages *pages, size_t page,
-				       const struct box *row, float x)
-{
-	const struct page *one = &pages->pages.items[page];
-	const struct page_word *words = pages->words.items + one->first_word;
-	const struct page_word *next = NULL;
-
-	for (size_t i = 0; i < one->word_count; i++) {
-		float middle = (words[i].box.y0 + words[i].box.y1) / 2;
-
-		if (middle > row->y0 && middle < row->y1 &&
-		    words[i].box.x0 > x &&
-		    (!next || words[i].box.x0 < next->box.x0))
-			next = &words[i];
-	}
-	return next;
-}
-
-/* Whether a row is one of a table: wide gaps part it into more cells than there
- * are columns, and one of the columns is hardly filled by it. */
-static bool is_table_row(const struct pages *pages, size_t page,
-			 const struct gutter *gutters, size_t count,
-			 const struct box *row)
-{
-	float width = pages->pages.items[page].width, ink = 0, start = 0;
-	const struct page_word *last = NULL, *word;
-	size_t cells_found = 0, at = 0;
-	bool sparse = false;
-
-	for (size_t steps = 0; steps < ROW_WORDS; steps++) {
-		float end = at < count ? gutters[at].left : width;
-
-		word = next_on(pages, page, row, last ? last->box.x0 : -1);
-		if (!word || (at < count && word->box.x0 > end)) {
-			sparse = sparse || (ink > 0 &&
-					    ink < row_ink * (end - start));
-			if (!word)
-				break;
-			while (at < count && word->box.x0 > gutters[at].left)
-				start = gutters[at++].right;
-			ink = 0;
-		}
-		if (ink == 0 && at == 0)
-			start = word->box.x0;
-		ink += word->box.x1 - word->box.x0;
-		cells_found += !last || word->box.x0 - last->box.x1 >
-						cell_gap * (row->y1 - row->y0);
-		last = word;
-	}
-	return sparse && cells_found > count + 1;
-}
-
-/* Rows of a table above or below the columns whose cells leave the gutter free
- * too are no part of it: they fall into more pieces than the columns would. */
-static void trim_runs(const struct pages *pages, size_t page,
-		      const struct gutter *gutters, size_t count,
-		      struct gutter *gutter)
-{
-	for (size_t run = 0; run < gutter->run_count; run++) {
-		struct box row;
-		size_t top = 0, foot = 0;
-
-		while (top++ < ROWS_TRIMMED &&
-		       edge_row(pages, page, gutter, run, true, &row) &&
-		       is_table_row(pages, page, gutters, count, &row))
-			gutter->tops[run] = row.y1;
-		while (foot++ < ROWS_TRIMMED &&
-		       edge_row(pages, page, gutter, run, false, &row) &&
-		       is_table_row(pages, page, gutters, count, &row))
-			gutter->bottoms[run] = row.y0;
 	}
 }
 
@@ -520,7 +439,7 @@ static void make_gutters(struct finder *finder, const struct pages *pages,
 		set_runs(finder, i, &gutters[i]);
 	}
 	for (size_t i = 0; i < finder->count; i++)
-		trim_runs(pages, page, gutters, finder->count, &gutters[i]);
+		gutters_trim(pages, page, gutters, finder->count, &gutters[i]);
 }
 
 static void start(struct finder *finder, const struct pages *pages, size_t page)

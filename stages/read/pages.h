@@ -96,6 +96,13 @@ size_t gutters_adopt(const struct pages *pages, size_t page,
 		     const struct gutter *known, size_t count,
 		     struct gutter gutters[GUTTERS]);
 
+/* Take from the runs of a gutter, one of `count`, the rows of a table above or
+ * below the columns whose cells leave it free too: they fall into more pieces
+ * than the columns would. */
+void gutters_trim(const struct pages *pages, size_t page,
+		  const struct gutter *gutters, size_t count,
+		  struct gutter *gutter);
+
 /* Make lines of the words and flows of the lines of every page, in reading
  * order: over the columns from left to right; what spans them divides them
  * where it stands; what they run around comes behind the page's text. Words

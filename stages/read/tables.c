@@ -167,6 +167,26 @@ static void all_gaps(const struct pages *pages, size_t first, size_t end,
 	gaps->count = kept;
 }
 
+/* Whether the line below the last row goes on in its first cell, as its first
+ * word found no room there. */
+static bool first_cell_goes_on(const struct page_line *lines, size_t at,
+			       const struct pages *pages,
+			       const struct gaps *gaps)
+{
+	const struct page_line *row = &lines[at - 1], *line = &lines[at];
+	const struct page_word *words = first_word(pages, row);
+	const struct page_word *next = first_word(pages, line);
+	const struct gap *gap = &gaps->items[0];
+	float end = row->box.x0;
+
+	for (size_t i = 0; i < row->word_count &&
+			   words[i].box.x1 <= gap->left; i++)
+		end = words[i].box.x1;
+	return fabsf(line->box.x0 - row->box.x0) < 1 &&
+	       line->box.x1 < gap->right &&
+	       end + next->box.x1 - next->box.x0 > gap->right - row->size / 2;
+}
+
 bool table_find(const struct pages *pages, size_t first, size_t end,
 		float pitch, struct table_shape *shape)
 {
@@ -199,7 +219,8 @@ bool table_find(const struct pages *pages, size_t first, size_t end,
 		return false;
 	while (last < at && lines[last].base - lines[last - 1].base <=
 				    pitch * near &&
-	       lines[last].box.x0 > gaps.items[0].left)
+	       (lines[last].box.x0 > gaps.items[0].left ||
+		first_cell_goes_on(lines, last, pages, &gaps)))
 		last++;
 	all_gaps(pages, first, last, &gaps);
 	shape->end = last;
