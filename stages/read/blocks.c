@@ -1,5 +1,6 @@
 #include "blocks.h"
 
+#include "line_text.h"
 #include "look.h"
 #include "tables.h"
 #include "utf8.h"
@@ -9,17 +10,14 @@
 enum {
 	HEADING_BYTES = 400,
 	HEADING_LINES = 2,     /* of the size of the body */
-	NOTE_DIGITS = 3,
+	NOTE_DIGITS = LINE_DIGITS,
 	NEAR = 64              /* lines or flows to the next text, at most */
 };
 
 static const float larger = 1.12f, smaller = 0.93f, title = 1.6f;
 static const float far_apart = 1.2f;       /* of the usual pitch */
 static const float indent_least = 0.7f;    /* of the size */
-static const float blank = 0.25f;          /* of the size */
-static const float initial_size = 1.6f;    /* of the letters behind it */
 static const float address_room = 0.8f;    /* of the size: for no letter more */
-static const float raised_size = 0.9f, raised_by = 0.12f;
 
 /* Lines of one flow that make a paragraph. */
 struct block {
@@ -54,93 +52,16 @@ static const struct page_word *word_at(const struct writer *writer, size_t i)
 	return &writer->pages->words.items[i];
 }
 
-static bool is_raised(const struct page_line *line,
-		      const struct page_word *word, struct str text)
-{
-	if (word->box.y1 - word->box.y0 > line->size * raised_size ||
-	    word->box.y1 > line->base - line->size * raised_by)
-		return false;
-	for (size_t i = 0; i < text.len; i++)
-		if ((text.data[i] < '0' || text.data[i] > '9') &&
-		    text.data[i] != ',')
-			return false;
-	return text.len <= 2 * NOTE_DIGITS;
-}
-
-static void add_superscript(struct strbuf *out, struct str digits)
-{
-	static const char *const forms[] = { "⁰", "¹", "²", "³", "⁴",
-					     "⁵", "⁶", "⁷", "⁸", "⁹" };
-
-	for (size_t i = 0; i < digits.len; i++)
-		if (digits.data[i] == ',')
-			strbuf_add_char(out, ',');
-		else
-			strbuf_add_z(out, forms[digits.data[i] - '0']);
-}
-
-/* Words of two sizes that touch are one: capitals and small capitals, or an
- * initial two lines high. */
-static bool touches(const struct page_word *a, const struct page_word *b)
-{
-	float height = b->box.y1 - b->box.y0;
-
-	if (a->box.y1 - a->box.y0 > initial_size * height &&
-	    b->box.x0 - a->box.x1 < blank * height)
-		return true;
-	return b->box.x0 - a->box.x1 < 0.04f * (a->box.y1 - a->box.y0) &&
-	       b->box.x0 > a->box.x0;
-}
-
-/* The text of a line from its byte `skip` on. */
-static struct str line_text(struct writer *writer, const struct page_line *line)
-{
-	strbuf_clear(&writer->line);
-	for (size_t i = 0; i < line->word_count; i++) {
-		const struct page_word *word =
-			word_at(writer, line->first_word + i);
-		struct str text = word_text(writer->pages, word);
-
-		if (i > 0 && is_raised(line, word, text)) {
-			add_superscript(&writer->line, text);
-			continue;
-		}
-		if (i > 0 && !touches(word - 1, word))
-			strbuf_add_char(&writer->line, ' ');
-		strbuf_add(&writer->line, text);
-	}
-	return strbuf_view(&writer->line);
-}
-
 static struct str first_text(const struct writer *writer,
 			     const struct page_line *line)
 {
-	return word_text(writer->pages, word_at(writer, line->first_word));
+	return line_first_text(writer->pages, line);
 }
 
-static bool is_bullet(const struct writer *writer,
-		      const struct page_line *line)
+/* In the writer's buffer, until the next call. */
+static struct str text_of(struct writer *writer, const struct page_line *line)
 {
-	static const char bullets[] = "•▪●◦‣·■□○*-➢➤✓✔▶";
-	struct str text = first_text(writer, line);
-
-	return line->word_count > 1 && utf8_chars(text) == 1 &&
-	       str_find(STR(bullets), text, 0) < sizeof bullets - 1;
-}
-
-/* "1." or "a)" with the text of an item behind it. */
-static bool is_numbered(const struct writer *writer,
-			const struct page_line *line)
-{
-	struct str text = first_text(writer, line);
-	size_t digits = 0;
-
-	while (digits < text.len && digits < NOTE_DIGITS &&
-	       text.data[digits] >= '0' && text.data[digits] <= '9')
-		digits++;
-	if (line->word_count < 2 || digits + 1 != text.len || digits == 0)
-		return false;
-	return text.data[digits] == '.' || text.data[digits] == ')';
+	return line_text(writer->pages, line, &writer->line);
 }
 
 static bool ends_closed(struct str text)
@@ -174,7 +95,7 @@ static bool breaks(struct writer *writer, const struct flow *flow,
 	    (look_distance(a, b) > pitch * far_apart &&
 	     !look_has_box_between(&writer->look, flow, a, b)))
 		return true;
-	if (is_bullet(writer, b))
+	if (line_is_bullet(writer->pages, b))
 		return true;
 	if (is_large || (look_is_centred(flow, a) && look_is_centred(flow, b)))
 		return false;
@@ -182,7 +103,7 @@ static bool breaks(struct writer *writer, const struct flow *flow,
 		return true;
 	if (look_is_set_in(flow, b) && !look_is_set_in(flow, a))
 		return look_had_room(&writer->look, flow, a, b);
-	if (is_bullet(writer, line_at(writer, block_start)) &&
+	if (line_is_bullet(writer->pages, line_at(writer, block_start)) &&
 	    at > block_start + 1 &&
 	    b->box.x0 < a->box.x0 - indent_least * a->size)
 		return true;
@@ -190,14 +111,14 @@ static bool breaks(struct writer *writer, const struct flow *flow,
 	if (look_is_set_in(flow, a) || !look_had_room(&writer->look, flow, a, b))
 		return (look_had_room(&writer->look, flow, a, b) ||
 			look_is_short(&writer->look, flow, a)) &&
-		       ends_closed(line_text(writer, a));
+		       ends_closed(text_of(writer, a));
 	return true;
 }
 
 static enum note_form note_form(const struct page_line *line,
 				const struct page_word *word, bool glued)
 {
-	if (is_raised(line, word, STR("1")))
+	if (line_is_raised(line, word, STR("1")))
 		return NOTE_RAISED;
 	return glued ? NOTE_GLUED : NOTE_APART;
 }
@@ -285,7 +206,7 @@ static void write_words(struct writer *writer, const struct flow *flow,
 	bool broken = false;
 
 	for (size_t i = block->first; i < block->end; i++) {
-		struct str text = line_text(writer, line_at(writer, i));
+		struct str text = text_of(writer, line_at(writer, i));
 		size_t digits = 0;
 
 		if (i > block->first && !broken)
@@ -314,8 +235,7 @@ static void write_block(struct writer *writer, const struct flow *flow,
 	builder_edges(writer->builder, block->edges);
 	builder_end(writer->builder);
 	if (block->kind == PARAGRAPH_TEXT)
-		writer->open = !ends_closed(line_text(
-			writer, line_at(writer, block->end - 1)));
+		writer->open = !ends_closed(text_of(writer, line_at(writer, block->end - 1)));
 	else if (block->kind == PARAGRAPH_HEADING)
 		writer->open = false;
 }
@@ -367,7 +287,7 @@ static bool is_centred_heading(struct writer *writer, const struct flow *flow,
 	for (size_t i = block->first; i < block->end; i++)
 		if (!look_is_centred(flow, line_at(writer, i)))
 			return false;
-	text = line_text(writer, line_at(writer, block->end - 1));
+	text = text_of(writer, line_at(writer, block->end - 1));
 	return !ends_closed(text);
 }
 
@@ -380,7 +300,7 @@ static enum paragraph_kind kind_of(struct writer *writer,
 
 	if (flow->kind == FLOW_FURNITURE)
 		return PARAGRAPH_FURNITURE;
-	if (is_bullet(writer, line) || is_numbered(writer, line))
+	if (line_is_bullet(writer->pages, line) || line_is_numbered(writer->pages, line))
 		return PARAGRAPH_ITEM;
 	if (line->size > writer->pages->size * smaller &&
 	    is_centred_heading(writer, flow, block))
