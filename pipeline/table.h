@@ -47,6 +47,13 @@ static inline struct str table_cell(const struct table *table, size_t row,
 	return (struct str){ table->bytes.data + piece->start, piece->len };
 }
 
+/* The cell of a column by its name; empty where the table lacks it. */
+static inline struct str table_named_cell(const struct table *table, size_t row,
+					  const char *name)
+{
+	return table_cell(table, row, table_column(table, name));
+}
+
 /* Read a whole file. errors: ERR_MISSING, ERR_SYSTEM, ERR_LIMIT (`max` bytes);
  * `path` "-" is standard input. The arena owns the bytes. */
 int file_read(struct str *bytes, struct arena *arena, const char *path,

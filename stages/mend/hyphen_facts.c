@@ -5,11 +5,6 @@
 
 enum { WEIGHT_MAX = 2000 };
 
-static struct str cell(const struct table *table, size_t row, const char *name)
-{
-	return table_cell(table, row, table_column(table, name));
-}
-
 /* A language need not have every table. */
 static int load(struct table *table, const char *lexicons, struct str code,
 		const char *name, const char *columns, struct err *err)
@@ -47,8 +42,8 @@ static unsigned kind_of(struct str name)
 static int add_fact(struct hyphen_facts *facts, const struct table *table,
 		    size_t row, struct err *err)
 {
-	struct str form = cell(table, row, "form");
-	struct str name = cell(table, row, "kind");
+	struct str form = table_named_cell(table, row, "form");
+	struct str name = table_named_cell(table, row, "kind");
 	unsigned kind = kind_of(name);
 
 	if (str_equal(name, STR("vowels")))
@@ -92,7 +87,7 @@ static int load_words(struct hyphen_facts *facts, const char *lexicons,
 	for (size_t row = 0; row < table.row_count; row++)
 		vocabulary_add(&facts->stems,
 			       str_copy(&facts->arena,
-					cell(&table, row, column)));
+					table_named_cell(&table, row, column)));
 	table_release(&table);
 	return 0;
 }
@@ -109,9 +104,9 @@ static int load_grams(struct hyphen_facts *facts, const char *lexicons,
 	for (size_t row = 0; rc == 0 && row < table.row_count; row++) {
 		uint64_t weight;
 
-		if (str_number(cell(&table, row, "weight"), WEIGHT_MAX,
+		if (str_number(table_named_cell(&table, row, "weight"), WEIGHT_MAX,
 			       &weight))
-			forms_add(&facts->grams, cell(&table, row, "gram"),
+			forms_add(&facts->grams, table_named_cell(&table, row, "gram"),
 				  (uint32_t)weight);
 		else
 			rc = err_set(err, ERR_FORMAT, "%s:%u: not a weight",
@@ -182,7 +177,7 @@ int hyphen_names_load(struct vocabulary *names, struct arena *arena,
 		if (rc < 0)
 			return rc;
 		for (size_t row = 0; row < table.row_count; row++)
-			add_name(names, arena, cell(&table, row, "name"));
+			add_name(names, arena, table_named_cell(&table, row, "name"));
 		table_release(&table);
 	}
 	vocabulary_sort(names);

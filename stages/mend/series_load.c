@@ -53,11 +53,6 @@ static const struct { const char *name, *pattern; } slots[] = {
 	  "\\d{1,2}[./]\\d{1,2}[./]\\d{4}|\\d{4}-\\d{2}-\\d{2})" },
 };
 
-static struct str cell(const struct table *table, size_t row, const char *name)
-{
-	return table_cell(table, row, table_column(table, name));
-}
-
 static const struct series_slot *find_slot(const struct series *series,
 					   struct str name)
 {
@@ -159,14 +154,14 @@ static int compile_row(const struct series *series, struct series_row *row,
 static int add_row(struct series_set *set, struct series *series,
 		   const struct table *table, size_t row, struct err *err)
 {
-	struct str kind = cell(table, row, "kind");
+	struct str kind = table_named_cell(table, row, "kind");
 	struct series_row new = { 0 };
 	size_t number = 0;
 	int rc;
 
 	if (str_equal(kind, STR("part"))) {
-		add_slot(set, series, cell(table, row, "value"),
-			 cell(table, row, "pattern"));
+		add_slot(set, series, table_named_cell(table, row, "value"),
+			 table_named_cell(table, row, "pattern"));
 		return 0;
 	}
 	while (number < SERIES_KINDS &&
@@ -178,9 +173,9 @@ static int add_row(struct series_set *set, struct series *series,
 			       table->path.data, table->lines.items[row],
 			       STR_ARGS(kind));
 	new.kind = (enum series_kind)number;
-	new.value = str_copy(&set->arena, cell(table, row, "value"));
-	new.lang = str_copy(&set->arena, cell(table, row, "lang"));
-	rc = compile_row(series, &new, cell(table, row, "pattern"),
+	new.value = str_copy(&set->arena, table_named_cell(table, row, "value"));
+	new.lang = str_copy(&set->arena, table_named_cell(table, row, "lang"));
+	rc = compile_row(series, &new, table_named_cell(table, row, "pattern"),
 			 table->path.data, table->lines.items[row], err);
 	if (rc == 0)
 		*LIST_ADD(&series->rows) = new;

@@ -151,21 +151,6 @@ static int on_start(void *data, const struct markup_element *element,
 	return 0;
 }
 
-static int on_end(void *data, struct err *err)
-{
-	(void)data;
-	(void)err;
-	return 0;
-}
-
-static int on_text(void *data, struct str text, struct err *err)
-{
-	(void)data;
-	(void)text;
-	(void)err;
-	return 0;
-}
-
 static int compare_abstracts(const void *a, const void *b)
 {
 	uint32_t one = ((const struct abstract *)a)->id;
@@ -208,8 +193,7 @@ static void resolve(struct docx_numbers *numbers)
 int docx_numbers_load(struct docx_numbers **numbers, struct package *package,
 		      const char *part, struct err *err)
 {
-	static const struct markup_events events = { on_start, on_end,
-						     on_text };
+	static const struct markup_events events = { .start = on_start };
 	struct docx_numbers *new = memory_get(sizeof *new);
 	int rc;
 

@@ -190,21 +190,6 @@ static int on_start(void *data, const struct markup_element *element,
 	return 0;
 }
 
-static int on_end(void *data, struct err *err)
-{
-	(void)data;
-	(void)err;
-	return 0;
-}
-
-static int on_text(void *data, struct str text, struct err *err)
-{
-	(void)data;
-	(void)text;
-	(void)err;
-	return 0;
-}
-
 static int compare(const void *a, const void *b)
 {
 	return str_compare(((const struct relation *)a)->id,
@@ -214,8 +199,7 @@ static int compare(const void *a, const void *b)
 int relations_load(struct relations *relations, struct package *package,
 		   const char *part, struct err *err)
 {
-	static const struct markup_events events = { on_start, on_end,
-						     on_text };
+	static const struct markup_events events = { .start = on_start };
 	struct str base = last_part(str_of(part));
 	struct strbuf name = STRBUF_INIT;
 	int rc = 0;

@@ -129,14 +129,6 @@ static int on_end(void *data, struct err *err)
 	return 0;
 }
 
-static int on_text(void *data, struct str text, struct err *err)
-{
-	(void)data;
-	(void)text;
-	(void)err;
-	return 0;
-}
-
 static int compare(const void *a, const void *b)
 {
 	return str_compare(((const struct docx_style *)a)->id,
@@ -180,8 +172,8 @@ static void inherit(const struct docx_styles *styles, struct docx_style *style)
 int docx_styles_load(struct docx_styles *styles, struct package *package,
 		     const char *part, struct err *err)
 {
-	static const struct markup_events events = { on_start, on_end,
-						     on_text };
+	static const struct markup_events events = { .start = on_start,
+						     .end = on_end };
 	struct loader loader = { .styles = styles };
 	int rc;
 

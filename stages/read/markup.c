@@ -88,6 +88,8 @@ static void on_end(struct parse *parse)
 	if (parse->rc < 0)
 		return;
 	parse->depth--;
+	if (!parse->events->end)
+		return;
 	rc = parse->events->end(parse->data, parse->err);
 	if (rc < 0)
 		stop(parse, rc);
@@ -98,7 +100,7 @@ static void on_text(void *data, const xmlChar *text, int len)
 	struct parse *parse = data;
 	int rc;
 
-	if (parse->rc < 0 || len <= 0)
+	if (parse->rc < 0 || len <= 0 || !parse->events->text)
 		return;
 	rc = parse->events->text(parse->data,
 				 (struct str){ (const char *)text,

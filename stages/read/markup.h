@@ -33,7 +33,7 @@ struct markup_element {
 
 /* What is handed over lives until the call returns. An end comes for every
  * start, in order. An error ends the parsing. */
-struct markup_events {
+struct markup_events {     /* `end` and `text` may be NULL */
 	int (*start)(void *data, const struct markup_element *element,
 		     struct err *err);
 	int (*end)(void *data, struct err *err);
