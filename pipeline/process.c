@@ -33,14 +33,13 @@ static int64_t now_ms(void)
 	return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }
 
-/* A file in memory: the program may seek in it, and no disk sees it. */
-static int input_file(struct str input, struct err *err)
+int process_file(struct str bytes, struct err *err)
 {
 	int fd = memfd_create("input", MFD_CLOEXEC);
 	size_t done = 0;
 
-	while (fd >= 0 && done < input.len) {
-		ssize_t n = write(fd, input.data + done, input.len - done);
+	while (fd >= 0 && done < bytes.len) {
+		ssize_t n = write(fd, bytes.data + done, bytes.len - done);
 
 		if (n < 0 && errno == EINTR)
 			continue;
@@ -53,13 +52,33 @@ static int input_file(struct str input, struct err *err)
 	}
 	if (fd < 0 || lseek(fd, 0, SEEK_SET) < 0)
 		return err_set(err, ERR_SYSTEM, "cannot keep %zu bytes: %s",
-			       input.len, strerror(errno));
+			       bytes.len, strerror(errno));
 	return fd;
 }
 
-/* In the child: never returns. The pipe `failed` closes when the program
- * begins, or carries the reason why it does not. */
-static void become(const struct process *process, const int in,
+/* Our environment, but with messages in English: an array of pointers into
+ * it. */
+static char **plain_environment(void)
+{
+	static char plain[] = "LC_ALL=C";
+	char **variables;
+	size_t count = 0, kept = 0;
+
+	while (environ[count])
+		count++;
+	variables = memory_get((count + 2) * sizeof *variables);
+	for (size_t i = 0; i < count; i++)
+		if (strncmp(environ[i], "LC_ALL=", 7) != 0)
+			variables[kept++] = environ[i];
+	variables[kept++] = plain;
+	variables[kept] = NULL;
+	return variables;
+}
+
+/* In the child, which another thread's locks may hold: only system calls, and
+ * never a return. The pipe `failed` closes when the program begins, or carries
+ * the reason why it does not. */
+static void become(const struct process *process, char **environment,
 		   const int pipes[3][2])
 {
 	struct rlimit none = { 0, 0 };
@@ -68,18 +87,17 @@ static void become(const struct process *process, const int in,
 	struct rlimit memory = { process->memory, process->memory };
 	int reason;
 
-	if (in == STDIN_FILENO) /* as when ours was closed */
-		fcntl(in, F_SETFD, 0);
-	dup2(in, STDIN_FILENO);
+	if (process->input == STDIN_FILENO) /* as when ours was closed */
+		fcntl(STDIN_FILENO, F_SETFD, 0);
+	dup2(process->input, STDIN_FILENO);
 	dup2(pipes[0][1], STDOUT_FILENO);
 	dup2(pipes[1][1], STDERR_FILENO);
 	signal(SIGPIPE, SIG_DFL);
-	setenv("LC_ALL", "C", 1);
 	setrlimit(RLIMIT_CORE, &none);
 	setrlimit(RLIMIT_CPU, &seconds);
 	setrlimit(RLIMIT_AS, &memory); /* last: nothing here may need memory */
-	execvp(process->arguments[0],
-	       (char *const *)(uintptr_t)process->arguments);
+	execvpe(process->arguments[0],
+		(char *const *)(uintptr_t)process->arguments, environment);
 	reason = errno;
 	if (write(pipes[2][1], &reason, sizeof reason) < 0)
 		_exit(126);
@@ -89,10 +107,9 @@ static void become(const struct process *process, const int in,
 static int start(const struct process *process, struct child *child,
 		 struct err *err)
 {
-	int pipes[3][2], in = input_file(process->input, err), reason = 0;
+	char **environment;
+	int pipes[3][2], reason = 0;
 
-	if (in < 0)
-		return in;
 	for (int i = 0; i < 3; i++)
 		if (pipe2(pipes[i], O_CLOEXEC) < 0) {
 			reason = errno;
@@ -100,17 +117,16 @@ static int start(const struct process *process, struct child *child,
 				close(pipes[i][0]);
 				close(pipes[i][1]);
 			}
-			close(in);
 			return err_set(err, ERR_SYSTEM, "pipe: %s",
 				       strerror(reason));
 		}
 	fcntl(pipes[0][0], F_SETPIPE_SZ, PIPE);
-	fflush(NULL);
+	environment = plain_environment();
 	child->pid = fork();
 	if (child->pid == 0)
-		become(process, in, pipes);
+		become(process, environment, pipes);
 	reason = errno;
-	close(in);
+	free(environment);
 	for (int i = 0; i < 3; i++)
 		close(pipes[i][1]);
 	child->out = pipes[0][0];

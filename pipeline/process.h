@@ -10,7 +10,7 @@ enum { PROCESS_SAID = 256 };
 
 struct process {
 	const char *const *arguments; /* [0] is looked up in PATH; NULL ends */
-	struct str input;             /* its standard input, a file */
+	int input;                    /* its standard input: a descriptor */
 	unsigned seconds;             /* of the clock; then it is killed */
 	size_t memory;                /* bytes of address space */
 
@@ -26,7 +26,14 @@ struct process_end {
 	char said[PROCESS_SAID];      /* the first line of its standard error */
 };
 
-/* Run it to its end.
+/* A file in memory with these bytes: a program may seek in it, and no disk sees
+ * it. Several programs may have it as input at a time if they open it by its
+ * name, /dev/fd/0; otherwise they share one place in it.
+ * returns a descriptor, for the caller to close
+ * errors  ERR_SYSTEM */
+int process_file(struct str bytes, struct err *err);
+
+/* Run it to its end; several threads may, each its own.
  * returns 0 when it ended by itself, in whatever way `end` says, or by the
  *         clock
  * errors  ERR_MISSING there is no such program; ERR_SYSTEM; those of take,

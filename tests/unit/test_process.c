@@ -21,10 +21,14 @@ static int refuse(void *data, struct str bytes, struct err *err)
 static int run(const char *const *arguments, struct str input,
 	       struct strbuf *out, struct process_end *end, struct err *err)
 {
-	struct process process = { arguments, input, 20, (size_t)4 << 30,
+	int file = process_file(input, err), rc = file;
+	struct process process = { arguments, file, 20, (size_t)4 << 30,
 				   collect, out };
 
-	return process_run(&process, end, err);
+	if (file >= 0)
+		rc = process_run(&process, end, err);
+	close(file);
+	return rc;
 }
 
 static void gives_back_what_goes_in(void **state)
@@ -91,7 +95,7 @@ static void ends_by_the_clock(void **state)
 {
 	static const char *const sleep[] = { "sleep", "30", NULL };
 	struct strbuf out = STRBUF_INIT;
-	struct process process = { sleep, STR_NONE, 1, (size_t)4 << 30,
+	struct process process = { sleep, STDIN_FILENO, 1, (size_t)4 << 30,
 				   collect, &out };
 	struct process_end end;
 	struct err err = ERR_INIT;
@@ -109,7 +113,7 @@ static void ends_by_the_clock_in_silence(void **state)
 		"sh", "-c", "exec sleep 30 >&- 2>&-", NULL
 	};
 	struct strbuf out = STRBUF_INIT;
-	struct process process = { silent, STR_NONE, 1, (size_t)4 << 30,
+	struct process process = { silent, STDIN_FILENO, 1, (size_t)4 << 30,
 				   collect, &out };
 	struct process_end end;
 	struct err err = ERR_INIT;
@@ -143,7 +147,7 @@ static void needs_no_standard_input_of_ours(void **state)
 static void ends_when_it_is_refused(void **state)
 {
 	static const char *const yes[] = { "yes", NULL };
-	struct process process = { yes, STR_NONE, 20, (size_t)4 << 30, refuse,
+	struct process process = { yes, STDIN_FILENO, 20, (size_t)4 << 30, refuse,
 				   NULL };
 	struct process_end end;
 	struct err err = ERR_INIT;
