@@ -231,15 +231,19 @@ lang_id languages_of_word(struct languages *languages, lang_id lang,
 word_id languages_stem(struct languages *languages, lang_id lang, word_id form)
 {
 	struct words *words = languages->words;
-	word_id fold = words_fold(words, form), stem;
+	word_id stem = words_get(words, form)->stem[lang], fold;
 
-	stem = words_get(words, fold)->stem[lang];
 	if (stem || form == 0)
 		return stem;
-	stemmer_stem(&languages->of[lang].stemmer, words_text(words, fold),
-		     &languages->scratch);
-	stem = words_add(words, strbuf_view(&languages->scratch));
-	words_get(words, fold)->stem[lang] = stem;
+	fold = words_fold(words, form);
+	stem = words_get(words, fold)->stem[lang];
+	if (!stem) {
+		stemmer_stem(&languages->of[lang].stemmer,
+			     words_text(words, fold), &languages->scratch);
+		stem = words_add(words, strbuf_view(&languages->scratch));
+		words_get(words, fold)->stem[lang] = stem;
+	}
+	words_get(words, form)->stem[lang] = stem;
 	return stem;
 }
 
@@ -248,15 +252,19 @@ word_id languages_stem(struct languages *languages, lang_id lang, word_id form)
 word_id languages_key(struct languages *languages, word_id form)
 {
 	struct words *words = languages->words;
-	word_id fold = words_fold(words, form), key;
+	word_id key = words_get(words, form)->key, fold;
 
-	key = words_get(words, fold)->key;
 	if (key || form == 0)
 		return key;
-	names_key_make(languages->key, words_text(words, fold),
-		       &languages->scratch);
-	key = words_add(words, strbuf_view(&languages->scratch));
-	words_get(words, fold)->key = key;
+	fold = words_fold(words, form);
+	key = words_get(words, fold)->key;
+	if (!key) {
+		names_key_make(languages->key, words_text(words, fold),
+			       &languages->scratch);
+		key = words_add(words, strbuf_view(&languages->scratch));
+		words_get(words, fold)->key = key;
+	}
+	words_get(words, form)->key = key;
 	return key;
 }
 

@@ -44,6 +44,9 @@ bool str_has_suffix(struct str text, struct str suffix);
 struct str str_trim(struct str text);             /* ASCII blanks off both ends */
 struct str str_copy(struct arena *arena, struct str text);
 char *str_copy_z(struct arena *arena, struct str text); /* with a NUL */
+
+/* A hash for tables in memory, another one in each process (multiplication by
+ * 128 bits, folded: the idea of wyhash). */
 uint32_t str_hash(struct str text);
 
 /* Byte offset of `part` in `text` from `from` on, or text.len. */

@@ -19,7 +19,6 @@ static struct piece *emit(struct splitting *s, size_t start, size_t end)
 
 	piece->start = (uint32_t)start;
 	piece->end = (uint32_t)end;
-	piece->form = words_add(s->scan.by->words, str_slice(text, start, end));
 	piece->glued = !class_is(classes_at(s->scan.by->classes, text, end,
 					    &next), CLASS_BLANK);
 	return piece;
@@ -274,11 +273,31 @@ static size_t take_mark(struct splitting *s, size_t start, uint8_t class)
 	return end;
 }
 
+/* The spellings of the pieces from `first` on, many at a time. */
+static void number_forms(struct words *words, struct str text,
+			 struct pieces *pieces, size_t first)
+{
+	struct str texts[WORDS_BATCH];
+	word_id forms[WORDS_BATCH];
+
+	for (size_t count; first < pieces->count; first += count) {
+		struct piece *piece = &pieces->items[first];
+
+		for (count = 0; count < WORDS_BATCH &&
+				first + count < pieces->count; count++)
+			texts[count] = str_slice(text, piece[count].start,
+						 piece[count].end);
+		words_add_batch(words, texts, forms, count);
+		for (size_t i = 0; i < count; i++)
+			piece[i].form = forms[i];
+	}
+}
+
 void tokens_split(const struct token_splitter *splitter, struct str text,
 		  struct pieces *out)
 {
 	struct splitting s;
-	size_t at = 0, next;
+	size_t at = 0, next, first = out->count;
 
 	text = classes_trim_end(splitter->classes, text);
 	s = (struct splitting){ { splitter, text, 0, false }, out, false, 0 };
@@ -292,4 +311,5 @@ void tokens_split(const struct token_splitter *splitter, struct str text,
 		else
 			at = take_mark(&s, at, class);
 	}
+	number_forms(splitter->words, text, out, first);
 }

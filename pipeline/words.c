@@ -8,8 +8,8 @@ enum { FIRST_SLOTS = 1 << 12, MANY_WORDS = 2000000 };
 
 static void add_first(struct words *words)
 {
-	words->slots = memory_get(words->slot_count * sizeof *words->slots);
-	memset(words->slots, 0, words->slot_count * sizeof *words->slots);
+	words->slots = memory_get_zeroed(words->slot_count *
+					 sizeof *words->slots);
 	LIST_ADD(&words->list)->text = STR_NONE;
 }
 
@@ -56,31 +56,34 @@ static void grow(struct words *words)
 
 	free(words->slots);
 	words->slot_count *= 2;
-	words->slots = memory_get(words->slot_count * sizeof *words->slots);
-	memset(words->slots, 0, words->slot_count * sizeof *words->slots);
+	words->slots = memory_get_zeroed(words->slot_count *
+					 sizeof *words->slots);
 	for (size_t id = 1; id < words->list.count; id++) {
-		size_t slot = words->list.items[id].hash & mask;
+		uint32_t hash = words->list.items[id].hash;
+		size_t slot = hash & mask;
 
-		while (words->slots[slot])
+		while (words->slots[slot].id)
 			slot = (slot + 1) & mask;
-		words->slots[slot] = (uint32_t)id;
+		words->slots[slot] = (struct word_slot){ hash, (word_id)id };
 	}
 }
 
-word_id words_add(struct words *words, struct str text)
+static word_id add_hashed(struct words *words, struct str text, uint32_t hash)
 {
-	uint32_t hash = str_hash(text);
 	size_t mask = words->slot_count - 1, slot = hash & mask;
 	struct word *word;
 
 	if (text.len == 0)
 		return 0;
-	for (; words->slots[slot]; slot = (slot + 1) & mask) {
-		word = &words->list.items[words->slots[slot]];
-		if (word->hash == hash && str_equal(word->text, text))
-			return words->slots[slot];
-	}
-	words->slots[slot] = (uint32_t)words->list.count;
+	for (; words->slots[slot].id; slot = (slot + 1) & mask)
+		if (words->slots[slot].hash == hash) {
+			word = &words->list.items[words->slots[slot].id];
+			if (str_equal(word->text, text))
+				return words->slots[slot].id;
+		}
+	words->slots[slot] = (struct word_slot){
+		hash, (word_id)words->list.count
+	};
 	word = LIST_ADD(&words->list);
 	word->text = str_copy(&words->arena, text);
 	word->hash = hash;
@@ -89,9 +92,29 @@ word_id words_add(struct words *words, struct str text)
 	return (word_id)(words->list.count - 1);
 }
 
-struct word *words_get(struct words *words, word_id id)
+word_id words_add(struct words *words, struct str text)
 {
-	return &words->list.items[id];
+	return add_hashed(words, text, str_hash(text));
+}
+
+void words_add_batch(struct words *words, const struct str *texts,
+		     word_id *ids, size_t count)
+{
+	uint32_t hashes[WORDS_BATCH];
+	size_t mask = words->slot_count - 1;
+
+	for (size_t i = 0; i < count; i++) {
+		hashes[i] = str_hash(texts[i]);
+		__builtin_prefetch(&words->slots[hashes[i] & mask]);
+	}
+	for (size_t i = 0; i < count; i++)
+		__builtin_prefetch(&words->list.items[
+			words->slots[hashes[i] & mask].id]);
+	for (size_t i = 0; i < count; i++)
+		__builtin_prefetch(words->list.items[
+			words->slots[hashes[i] & mask].id].text.data);
+	for (size_t i = 0; i < count; i++)
+		ids[i] = add_hashed(words, texts[i], hashes[i]);
 }
 
 struct str words_text(const struct words *words, word_id id)
@@ -142,13 +165,11 @@ static uint8_t shape_of(struct str text)
 	return (uint8_t)shape;
 }
 
-uint8_t words_shape(struct words *words, word_id id)
+uint8_t words_find_shape(struct words *words, word_id id)
 {
 	struct word *word = words_get(words, id);
 
-	if (!word->shape)
-		word->shape = shape_of(word->text);
-	return word->shape;
+	return word->shape = shape_of(word->text);
 }
 
 /* A domain: labels of letters, digits and hyphens with dots between, the last
@@ -204,13 +225,13 @@ static enum word_kind kind_of(struct str text)
 	return utf8_is_symbol(first) ? KIND_SYMBOL : KIND_PUNCT;
 }
 
-enum word_kind words_kind(struct words *words, word_id id)
+enum word_kind words_find_kind(struct words *words, word_id id)
 {
 	struct word *word = words_get(words, id);
 
-	if (word->kind == KIND_UNKNOWN && id != 0)
+	if (id != 0)
 		word->kind = (uint8_t)kind_of(word->text);
-	return word->kind;
+	return (enum word_kind)word->kind;
 }
 
 lang_id words_lang(struct words *words, struct str code)

@@ -46,9 +46,14 @@ struct word {
 	uint8_t kind, shape;
 };
 
+struct word_slot {
+	uint32_t hash;
+	word_id id;               /* 0 = free */
+};
+
 struct words {
 	LIST(struct word) list;
-	uint32_t *slots;          /* open addressing; 0 = free */
+	struct word_slot *slots;  /* open addressing */
 	size_t slot_count;        /* a power of two */
 	struct arena arena;
 	word_id lang_codes[LANG_MAX];
@@ -66,15 +71,41 @@ void words_trim(struct words *words);
 /* The number of a spelling; copies `text` when it is new. */
 word_id words_add(struct words *words, struct str text);
 
+/* The numbers of several spellings, as words_add gives them one by one, but
+ * sooner: memory is asked for a few words ahead of its use. */
+enum { WORDS_BATCH = 16 };
+void words_add_batch(struct words *words, const struct str *texts,
+		     word_id *ids, size_t count); /* at most WORDS_BATCH */
+
 /* Valid until the next words_add. */
-struct word *words_get(struct words *words, word_id id);
+static inline struct word *words_get(struct words *words, word_id id)
+{
+	return &words->list.items[id];
+}
 
 /* The text stays valid as long as the word. */
 struct str words_text(const struct words *words, word_id id);
 
 word_id words_fold(struct words *words, word_id id); /* lower case */
-uint8_t words_shape(struct words *words, word_id id);
-enum word_kind words_kind(struct words *words, word_id id);
+
+/* Computed once, and then a look. */
+uint8_t words_find_shape(struct words *words, word_id id);
+enum word_kind words_find_kind(struct words *words, word_id id);
+
+static inline uint8_t words_shape(struct words *words, word_id id)
+{
+	uint8_t shape = words_get(words, id)->shape;
+
+	return shape ? shape : words_find_shape(words, id);
+}
+
+static inline enum word_kind words_kind(struct words *words, word_id id)
+{
+	uint8_t kind = words_get(words, id)->kind;
+
+	return kind != KIND_UNKNOWN ? (enum word_kind)kind
+				    : words_find_kind(words, id);
+}
 
 /* Languages by number; ERR: returns LANG_UND when LANG_MAX codes are taken. */
 lang_id words_lang(struct words *words, struct str code);
