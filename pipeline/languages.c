@@ -16,6 +16,7 @@ struct language {
 	struct token_rules rules;
 	struct forms stopwords;
 	struct stemmer stemmer;
+	struct word_cache stems;      /* of folded forms */
 };
 
 struct languages {
@@ -27,8 +28,6 @@ struct languages {
 	struct names_key *key;
 	struct strbuf scratch;
 	struct word_cache stopwords;  /* bit 0: known; bit n: of language n */
-	struct word_cache foreign;    /* bit 0: known; bit n: not language n;
-	                                 bits 8 on: what it is instead */
 };
 
 /* The words in a column of a table; a missing table has none. */
@@ -157,13 +156,13 @@ void languages_close(struct languages *languages)
 		token_rules_release(&languages->of[i].rules);
 		forms_release(&languages->of[i].stopwords);
 		stemmer_close(&languages->of[i].stemmer);
+		word_cache_release(&languages->of[i].stems);
 	}
 	forms_release(&languages->domains);
 	guesser_release(&languages->guesser);
 	names_key_free(languages->key);
 	strbuf_release(&languages->scratch);
 	word_cache_release(&languages->stopwords);
-	word_cache_release(&languages->foreign);
 	free(languages);
 }
 
@@ -206,45 +205,59 @@ lang_id languages_guess(struct languages *languages, struct str text,
 	return guesser_guess(&languages->guesser, text, hint);
 }
 
+/* Bit 0: known; bit n: not a word of language n; bits LANG_MAX on: the language
+ * that it is of instead. */
+static uint16_t find_foreign(struct languages *languages, word_id form)
+{
+	struct str text = words_text(languages->words, form);
+	lang_id own = guesser_guess(&languages->guesser, text, LANG_UND);
+	unsigned foreign = 1u | (unsigned)own << LANG_MAX;
+
+	for (unsigned i = 1; i < LANG_MAX; i++)
+		if (guesser_is_foreign(&languages->guesser, text, (lang_id)i))
+			foreign |= 1u << i;
+	return words_get(languages->words, form)->foreign = (uint16_t)foreign;
+}
+
 lang_id languages_of_word(struct languages *languages, lang_id lang,
 			  word_id form)
 {
-	uint32_t *known = word_cache_at(&languages->foreign, languages->words,
-					form);
+	unsigned foreign = words_get(languages->words, form)->foreign;
 
-	if (!*known) {
-		struct str text = words_text(languages->words, form);
-		lang_id own = guesser_guess(&languages->guesser, text,
-					    LANG_UND);
-
-		*known = 1 | (uint32_t)own << 8;
-		for (unsigned i = 1; i < LANG_MAX; i++)
-			if (guesser_is_foreign(&languages->guesser, text,
-					       (lang_id)i))
-				*known |= 1u << i;
-	}
-	if (lang == LANG_UND || !(*known >> lang & 1))
+	if (!foreign)
+		foreign = find_foreign(languages, form);
+	if (lang == LANG_UND || !(foreign >> lang & 1))
 		return lang;
-	return (lang_id)(*known >> 8);
+	return (lang_id)(foreign >> LANG_MAX);
 }
 
-word_id languages_stem(struct languages *languages, lang_id lang, word_id form)
+/* A word that texts of several languages share has a stem in each: the one
+ * asked for last stands in the word, all of them in a table. */
+static word_id find_stem(struct languages *languages, lang_id lang,
+			 word_id form)
 {
 	struct words *words = languages->words;
-	word_id stem = words_get(words, form)->stem[lang], fold;
+	word_id fold = words_fold(words, form), stem;
 
-	if (stem || form == 0)
-		return stem;
-	fold = words_fold(words, form);
-	stem = words_get(words, fold)->stem[lang];
+	stem = *word_cache_at(&languages->of[lang].stems, words, fold);
 	if (!stem) {
 		stemmer_stem(&languages->of[lang].stemmer,
 			     words_text(words, fold), &languages->scratch);
 		stem = words_add(words, strbuf_view(&languages->scratch));
-		words_get(words, fold)->stem[lang] = stem;
+		*word_cache_at(&languages->of[lang].stems, words, fold) = stem;
 	}
-	words_get(words, form)->stem[lang] = stem;
+	words_get(words, form)->stem = stem;
+	words_get(words, form)->stem_lang = lang;
 	return stem;
+}
+
+word_id languages_stem(struct languages *languages, lang_id lang, word_id form)
+{
+	const struct word *word = words_get(languages->words, form);
+
+	if (word->stem_lang == lang && (word->stem || form == 0))
+		return word->stem;
+	return form ? find_stem(languages, lang, form) : 0;
 }
 
 /* A word without a key is asked for again each time: marks and numbers, which

@@ -68,6 +68,41 @@ static void grow(struct words *words)
 	}
 }
 
+static uint64_t eight_bytes(const char *at)
+{
+	uint64_t bytes;
+
+	memcpy(&bytes, at, sizeof bytes);
+	return bytes;
+}
+
+/* Does a text of up to WORD_HEAD bytes begin the other? Most words are found,
+ * and a call of memcmp takes longer than this. */
+static bool has_head(const char *head, const char *text, size_t len)
+{
+	uint64_t differ = 0;
+
+	if (len < 8) {
+		for (size_t i = 0; i < len; i++)
+			differ |= (unsigned char)(head[i] ^ text[i]);
+		return differ == 0;
+	}
+	differ = eight_bytes(head) ^ eight_bytes(text);
+	if (len > 16)
+		differ |= eight_bytes(head + 8) ^ eight_bytes(text + 8);
+	return (differ | (eight_bytes(head + len - 8) ^
+			  eight_bytes(text + len - 8))) == 0;
+}
+
+static bool is_word(const struct word *word, struct str text)
+{
+	if (word->text.len != text.len)
+		return false;
+	return text.len <= WORD_HEAD
+		? has_head(word->head, text.data, text.len)
+		: str_equal(word->text, text);
+}
+
 static word_id add_hashed(struct words *words, struct str text, uint32_t hash)
 {
 	size_t mask = words->slot_count - 1, slot = hash & mask;
@@ -76,18 +111,18 @@ static word_id add_hashed(struct words *words, struct str text, uint32_t hash)
 	if (text.len == 0)
 		return 0;
 	for (; words->slots[slot].id; slot = (slot + 1) & mask)
-		if (words->slots[slot].hash == hash) {
-			word = &words->list.items[words->slots[slot].id];
-			if (str_equal(word->text, text))
-				return words->slots[slot].id;
-		}
+		if (words->slots[slot].hash == hash &&
+		    is_word(words_get(words, words->slots[slot].id), text))
+			return words->slots[slot].id;
 	words->slots[slot] = (struct word_slot){
 		hash, (word_id)words->list.count
 	};
 	word = LIST_ADD(&words->list);
 	word->text = str_copy(&words->arena, text);
+	memcpy(word->head, text.data,
+	       text.len < WORD_HEAD ? text.len : WORD_HEAD);
 	word->hash = hash;
-	if (words->list.count * 2 > words->slot_count)
+	if (words->list.count * 4 > words->slot_count * 3)
 		grow(words);
 	return (word_id)(words->list.count - 1);
 }
@@ -110,9 +145,6 @@ void words_add_batch(struct words *words, const struct str *texts,
 	for (size_t i = 0; i < count; i++)
 		__builtin_prefetch(&words->list.items[
 			words->slots[hashes[i] & mask].id]);
-	for (size_t i = 0; i < count; i++)
-		__builtin_prefetch(words->list.items[
-			words->slots[hashes[i] & mask].id].text.data);
 	for (size_t i = 0; i < count; i++)
 		ids[i] = add_hashed(words, texts[i], hashes[i]);
 }

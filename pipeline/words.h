@@ -37,12 +37,18 @@ enum {
 	SHAPE_DIGIT = 64          /* holds a digit */
 };
 
+/* As much as is often asked for of a spelling, in one line of the processor's
+ * cache. */
+enum { WORD_HEAD = 24 };
 struct word {
 	struct str text;          /* as written, NFC, NUL-terminated */
+	char head[WORD_HEAD];     /* its first bytes */
 	uint32_t hash;
 	word_id fold;             /* lower case; see words_fold */
 	word_id key;              /* name key; 0 until names_key computed it */
-	word_id stem[LANG_MAX];   /* 0 until a stemmer computed it */
+	word_id stem;             /* in stem_lang; 0 until it was asked for */
+	uint16_t foreign;         /* see languages_of_word; 0 = not known */
+	lang_id stem_lang;
 	uint8_t kind, shape;
 };
 
