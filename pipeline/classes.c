@@ -44,7 +44,7 @@ uint8_t classes_compute(uint32_t c)
 		return CLASS_BLANK;
 	if (is_raised(c))
 		return CLASS_RAISED;
-	if (category[0] == 'M' || !strcmp(category, "Cf"))
+	if (category[0] == 'M' || !strcmp(category, "Cf") || c == 0x482)
 		return CLASS_GLUE;
 	if (category[0] == 'L')
 		return letter_of(category[1]);
@@ -70,6 +70,40 @@ uint8_t classes_long_at(const struct classes *classes, struct str text,
 	if (at >= text.len)
 		return CLASS_BLANK;
 	return classes_of(classes, utf8_next(text, next));
+}
+
+/* The place of the first byte of sixteen that is not zero. */
+static size_t first_byte(const uint64_t halves[2])
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	return halves[0] ? (size_t)__builtin_ctzll(halves[0]) / 8
+			 : 8 + (size_t)__builtin_ctzll(halves[1]) / 8;
+#else
+	return halves[0] ? (size_t)__builtin_clzll(halves[0]) / 8
+			 : 8 + (size_t)__builtin_clzll(halves[1]) / 8;
+#endif
+}
+
+/* A vector of GCC's and clang's, on any machine. */
+typedef unsigned char block __attribute__((vector_size(16)));
+
+/* In valid UTF-8 a trailing byte stands behind its lead, so that those behind
+ * the leads that are asked for need no look at what they follow. */
+size_t classes_skip_plain(struct str text, size_t at)
+{
+	for (; text.len - at >= sizeof(block); at += sizeof(block)) {
+		uint64_t other[2];
+		block bytes, plain;
+
+		memcpy(&bytes, text.data + at, sizeof bytes);
+		plain = (block)(((bytes | 32) - 'a' < 26) | (bytes - '0' < 10) |
+				(bytes - 0x80 < 0x40) | (bytes - 0xd0 < 4));
+		plain = ~plain;
+		memcpy(other, &plain, sizeof other);
+		if (other[0] | other[1])
+			return at + first_byte(other);
+	}
+	return at;
 }
 
 uint8_t classes_before(const struct classes *classes, struct str text,

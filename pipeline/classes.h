@@ -11,7 +11,7 @@ enum character_class {
 	CLASS_BLANK,   /* Z* and the ASCII blanks; also what lies past the end */
 	CLASS_LETTER,  /* L*, Nl */
 	CLASS_DIGIT,   /* Nd, and No that is no superscript (½) */
-	CLASS_GLUE,    /* M*, Cf: belongs to what stands before it */
+	CLASS_GLUE,    /* M*, Cf, ҂: belongs to what stands before it */
 	CLASS_RAISED,  /* superscript digits: footnote marks */
 	CLASS_OPEN,    /* Ps, Pi and the low quotation marks */
 	CLASS_CLOSE,   /* Pe, Pf, the double high quotation mark “ behind „ */
@@ -68,6 +68,10 @@ static inline uint8_t classes_at(const struct classes *classes, struct str text,
 	}
 	return classes_long_at(classes, text, at, next);
 }
+
+/* Where the letters and digits of ASCII and the characters of U+0400 to U+04FF
+ * that stand at byte `at` end, or somewhat earlier: many at a time. */
+size_t classes_skip_plain(struct str text, size_t at);
 
 /* The character that ends before byte `at`; CLASS_BLANK at the beginning. */
 uint8_t classes_before(const struct classes *classes, struct str text,

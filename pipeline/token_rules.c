@@ -81,6 +81,15 @@ static uint32_t first_word(struct str form, struct str words)
 	return (uint32_t)blank;
 }
 
+static void add_contraction(struct token_rules *rules, struct str form,
+			    uint32_t first)
+{
+	forms_add(&rules->contractions, form, first);
+	if (form.len < 32)
+		rules->contraction_lengths[form.data[0] & 31] |=
+			UINT32_C(1) << form.len;
+}
+
 static int add_rule(struct token_rules *rules, struct str rule, struct str form,
 		    struct str words)
 {
@@ -97,7 +106,7 @@ static int add_rule(struct token_rules *rules, struct str rule, struct str form,
 	else if (str_equal(rule, STR("opening")))
 		add_abbreviation(rules, form, ABBREVIATION_TITLE);
 	else if (str_equal(rule, STR("contraction")) && first_word(form, words))
-		forms_add(&rules->contractions, form, first_word(form, words));
+		add_contraction(rules, form, first_word(form, words));
 	else
 		return ERR_FORMAT;
 	return 0;

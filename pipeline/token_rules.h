@@ -18,6 +18,8 @@ struct token_rules {
 	                               of "т. е." and "т.е." on their own */
 	struct forms clitics;       /* "'s", "n't" */
 	struct forms contractions;  /* "cannot": bytes of its first word */
+	uint32_t contraction_lengths[32]; /* by the first letter's low bits:
+	                               bit n, there is one of n bytes */
 	struct forms prefixes;      /* "non": a hyphen behind it stays */
 	bool split_hyphens;         /* compound words fall apart at hyphens */
 	bool split_dotted;          /* т.е. is two words */
@@ -27,6 +29,14 @@ struct token_rules {
  * missing. errors: those of table_load; ERR_FORMAT for an unknown rule. */
 int token_rules_load(struct token_rules *rules, const char *folder,
 		     struct str code, struct err *err);
+/* Is a form that begins so and has `len` bytes worth a look among the
+ * contractions? */
+static inline bool token_rules_may_contract(const struct token_rules *rules,
+					    char first, size_t len)
+{
+	return len < 32 && rules->contraction_lengths[first & 31] >> len & 1;
+}
+
 void token_rules_release(struct token_rules *rules);
 
 /* The kinds of an abbreviation with its full stop, 0 if it is none. A form

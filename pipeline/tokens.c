@@ -47,7 +47,7 @@ static size_t second_word(const struct splitting *s, size_t start, size_t end)
 					      str_slice(text, mark, end),
 					      scratch))
 		return mark;
-	if (rules->contractions.count > 0 && end - start < 8) {
+	if (token_rules_may_contract(rules, text.data[start], end - start)) {
 		size_t first = forms_find_folded(&rules->contractions,
 						 str_slice(text, start, end),
 						 scratch);
@@ -64,11 +64,11 @@ static size_t possessive(const struct splitting *s, size_t start, size_t end)
 	uint32_t c;
 
 	if (s->open_single || end >= text.len || end - start < 2 ||
-	    (text.data[end - 1] | 32) != 's' ||
-	    !forms_find(&s->scan.by->rules->clitics, STR("'")))
+	    text.data[end] == ' ' || (text.data[end - 1] | 32) != 's')
 		return end;
 	c = utf8_next(text, &next);
-	if (c != '\'' && c != 0x2019)
+	if ((c != '\'' && c != 0x2019) ||
+	    !forms_find(&s->scan.by->rules->clitics, STR("'")))
 		return end;
 	if (class_is(classes_at(s->scan.by->classes, text, next, &behind),
 		     CLASS_LETTER))
@@ -252,6 +252,14 @@ static size_t skip_suffix(const struct splitting *s, size_t start)
 			  str_slice(text, start + 1, at)) ? at : start;
 }
 
+/* A comma or full stop that stands as they mostly do. */
+static bool is_plain_mark(struct str text, size_t at)
+{
+	return (text.data[at] == ',' || text.data[at] == '.') &&
+	       (at + 1 == text.len || text.data[at + 1] == ' ') && at > 0 &&
+	       text.data[at - 1] != ' ';
+}
+
 /* Anything that begins with neither letter nor digit. */
 static size_t take_mark(struct splitting *s, size_t start, uint8_t class)
 {
@@ -261,6 +269,10 @@ static size_t take_mark(struct splitting *s, size_t start, uint8_t class)
 					 s->scan.by->scratch };
 	size_t end = start;
 
+	if (is_plain_mark(text, start)) {
+		emit(s, start, start + 1);
+		return start + 1;
+	}
 	if (text.data[start] == '@' || text.data[start] == '#')
 		end = address_handle(&finder, text, start);
 	else

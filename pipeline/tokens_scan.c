@@ -36,6 +36,7 @@ static size_t skip_run(const struct token_scan *scan, size_t at)
 	size_t next;
 
 	for (;;) {
+		at = classes_skip_plain(scan->text, at);
 		uint8_t class = class_at(scan, at, &next);
 
 		if (!class_is_word(class) && !class_is(class, CLASS_GLUE))
@@ -277,6 +278,8 @@ size_t token_scan_word(struct token_scan *scan, size_t start)
 
 	scan->apostrophe = 0;
 	scan->address = false;
+	if (end >= scan->text.len || scan->text.data[end] == ' ')
+		return end;
 	if (may_be_address(scan, end)) {
 		joined = address(scan, start, end);
 		scan->address = joined > start;

@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+enum { AHEAD = 8 }; /* tokens; their words lie anywhere in memory */
+
 struct stem_settings {
 	const char *language;
 };
@@ -68,9 +70,15 @@ static void stem_token(const struct stem_state *stem, struct words *words,
 
 static int stem_document(void *state, struct document *doc, struct err *err)
 {
+	struct token *tokens = doc->tokens.items;
+
 	(void)err;
-	for (size_t i = 0; i < doc->tokens.count; i++)
-		stem_token(state, doc->words, &doc->tokens.items[i]);
+	for (size_t i = 0; i < doc->tokens.count; i++) {
+		if (i + AHEAD < doc->tokens.count)
+			__builtin_prefetch(words_get(doc->words,
+						     tokens[i + AHEAD].form));
+		stem_token(state, doc->words, &tokens[i]);
+	}
 	return 0;
 }
 
