@@ -71,6 +71,29 @@ size_t address_url(const struct address_finder *finder, struct str text,
 	return end > at + 3 ? end : start;
 }
 
+/* alt.animals.dog, org.apache.commons: three or more words of small letters,
+ * none shorter than three, as in "i.e.the" with its blanks forgotten. */
+static bool is_dotted_name(struct str text)
+{
+	size_t letters = 0, labels = 0;
+
+	for (size_t i = 0; i <= text.len; i++) {
+		char c = i < text.len ? text.data[i] : '.';
+
+		if (c == '.') {
+			if (letters < 3)
+				return false;
+			labels++;
+			letters = 0;
+		} else if (c >= 'a' && c <= 'z') {
+			letters++;
+		} else if (c != '-') {
+			return false;
+		}
+	}
+	return labels > 2;
+}
+
 size_t address_domain(const struct address_finder *finder, struct str text,
 		      size_t start)
 {
@@ -91,9 +114,11 @@ size_t address_domain(const struct address_finder *finder, struct str text,
 			break;
 		label = end + 1;
 	}
-	if (labels < 2 ||
-	    !(forms_find(finder->domains, str_slice(text, label, end))))
+	if (labels < 2)
 		return start;
+	if (!forms_find(finder->domains, str_slice(text, label, end)))
+		return is_dotted_name(str_slice(text, start, end)) ? end
+								   : start;
 	if (end < text.len && text.data[end] == '/')
 		return address_tail(finder, text, end, end + 1);
 	return end;

@@ -43,6 +43,8 @@ static uint32_t kind_of(struct str name)
 		return ABBREVIATION_TITLE;
 	if (str_equal(name, STR("month")))
 		return ABBREVIATION_MONTH;
+	if (str_equal(name, STR("number")))
+		return ABBREVIATION_NUMBER;
 	return ABBREVIATION_OTHER;
 }
 
@@ -90,17 +92,57 @@ static void add_contraction(struct token_rules *rules, struct str form,
 			UINT32_C(1) << form.len;
 }
 
+/* Rules that hold for the language, without a form. */
+static bool *switch_of(struct token_rules *rules, struct str rule)
+{
+	const struct {
+		struct str rule;
+		bool *value;
+	} switches[] = {
+		{ STR("hyphen"), &rules->split_hyphens },
+		{ STR("names"), &rules->split_names },
+		{ STR("dotted"), &rules->split_dotted },
+		{ STR("final"), &rules->split_final },
+		{ STR("marks"), &rules->split_marks },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(switches); i++)
+		if (str_equal(switches[i].rule, rule))
+			return switches[i].value;
+	return NULL;
+}
+
+static struct forms *list_of(struct token_rules *rules, struct str rule)
+{
+	const struct {
+		struct str rule;
+		struct forms *forms;
+	} lists[] = {
+		{ STR("clitic"), &rules->clitics },
+		{ STR("whole"), &rules->whole },
+		{ STR("unit"), &rules->units },
+		{ STR("prefix"), &rules->prefixes },
+		{ STR("particle"), &rules->particles },
+		{ STR("link"), &rules->links },
+		{ STR("ending"), &rules->endings },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(lists); i++)
+		if (str_equal(lists[i].rule, rule))
+			return lists[i].forms;
+	return NULL;
+}
+
 static int add_rule(struct token_rules *rules, struct str rule, struct str form,
 		    struct str words)
 {
-	if (str_equal(rule, STR("hyphen")))
-		rules->split_hyphens = true;
-	else if (str_equal(rule, STR("dotted")))
-		rules->split_dotted = true;
-	else if (str_equal(rule, STR("clitic")))
-		forms_add(&rules->clitics, form, 1);
-	else if (str_equal(rule, STR("prefix")))
-		forms_add(&rules->prefixes, form, 1);
+	bool *value = switch_of(rules, rule);
+	struct forms *forms = list_of(rules, rule);
+
+	if (value)
+		*value = true;
+	else if (forms)
+		forms_add(forms, form, 1);
 	else if (str_equal(rule, STR("closing")))
 		add_abbreviation(rules, form, ABBREVIATION_CLOSING);
 	else if (str_equal(rule, STR("opening")))
@@ -161,7 +203,27 @@ void token_rules_release(struct token_rules *rules)
 	forms_release(&rules->abbreviations);
 	forms_release(&rules->clitics);
 	forms_release(&rules->contractions);
+	forms_release(&rules->whole);
+	forms_release(&rules->units);
 	forms_release(&rules->prefixes);
+	forms_release(&rules->particles);
+	forms_release(&rules->links);
+	forms_release(&rules->endings);
+}
+
+/* LTD. for Ltd. */
+static uint32_t all_capitals(const struct token_rules *rules, struct str form,
+			     struct strbuf *scratch)
+{
+	size_t at = 0;
+
+	strbuf_clear(scratch);
+	for (size_t chars = 0; at < form.len; chars++) {
+		uint32_t c = utf8_next(form, &at);
+
+		utf8_add(scratch, chars > 0 ? utf8_fold_char(c) : c);
+	}
+	return forms_find(&rules->abbreviations, strbuf_view(scratch));
 }
 
 uint32_t token_rules_abbreviation(const struct token_rules *rules,
@@ -172,5 +234,8 @@ uint32_t token_rules_abbreviation(const struct token_rules *rules,
 
 	if (kind || form.len == 0 || !utf8_is_upper(utf8_next(form, &at)))
 		return kind;
-	return forms_find_folded(&rules->abbreviations, form, scratch);
+	kind = forms_find_folded(&rules->abbreviations, form, scratch);
+	if (kind || at >= form.len || !utf8_is_upper(utf8_next(form, &at)))
+		return kind;
+	return all_capitals(rules, form, scratch);
 }

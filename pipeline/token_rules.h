@@ -10,7 +10,8 @@ enum abbreviation_kind {        /* bits */
 	ABBREVIATION_OTHER = 1,
 	ABBREVIATION_TITLE = 2,   /* never ends a sentence: a name follows */
 	ABBREVIATION_MONTH = 4,
-	ABBREVIATION_CLOSING = 8  /* may well end a sentence: "etc." */
+	ABBREVIATION_CLOSING = 8, /* may well end a sentence: "etc." */
+	ABBREVIATION_NUMBER = 16  /* one only before a number: "no. 7" */
 };
 
 struct token_rules {
@@ -20,9 +21,18 @@ struct token_rules {
 	struct forms contractions;  /* "cannot": bytes of its first word */
 	uint32_t contraction_lengths[32]; /* by the first letter's low bits:
 	                               bit n, there is one of n bytes */
+	struct forms whole;         /* "b/c": one word in spite of its mark */
+	struct forms units;         /* "mm": a word of its own behind a digit */
 	struct forms prefixes;      /* "non": a hyphen behind it stays */
+	struct forms particles;     /* between the parts of a name: "на" */
+	struct forms links;         /* end the first part of an adjective: "о" */
+	struct forms endings;       /* of adjectives: "ский" */
 	bool split_hyphens;         /* compound words fall apart at hyphens */
+	bool split_names;           /* compound names do */
 	bool split_dotted;          /* т.е. is two words */
+	bool split_final;           /* a full stop that ends a sentence is no
+	                               abbreviation's */
+	bool split_marks;           /* ?! is two words; ... is one all the same */
 };
 
 /* Load FOLDER/CODE/abbreviations.tsv and FOLDER/CODE/tokens.tsv; either may be
@@ -40,7 +50,8 @@ static inline bool token_rules_may_contract(const struct token_rules *rules,
 void token_rules_release(struct token_rules *rules);
 
 /* The kinds of an abbreviation with its full stop, 0 if it is none. A form
- * that is lower case in the table may begin with a capital in the text. */
+ * may begin with a capital, or have capitals alone, where it has small letters
+ * in the table. */
 uint32_t token_rules_abbreviation(const struct token_rules *rules,
 				  struct str form, struct strbuf *scratch);
 

@@ -116,6 +116,14 @@ static size_t skip_stops(struct str text, size_t at)
 	return at;
 }
 
+/* ... and the one-character ellipsis alone. */
+static size_t skip_ellipsis(struct str text, size_t start)
+{
+	size_t end = skip_byte_run(text, start, ".");
+
+	return end - start >= 3 ? end : start;
+}
+
 static size_t skip_class(const struct splitting *s, size_t at,
 			 enum character_class class)
 {
@@ -144,6 +152,22 @@ static size_t skip_pictures(const struct splitting *s, size_t at)
 	}
 }
 
+/* :P, :-D: with a letter for a mouth, between blanks. */
+static bool is_letter_face(const struct splitting *s, size_t start,
+			   size_t mouth)
+{
+	const struct classes *classes = s->scan.by->classes;
+	struct str text = s->scan.text;
+	size_t next;
+
+	return mouth < text.len && text.data[mouth] &&
+	       strchr("PDpOo", text.data[mouth]) &&
+	       class_is(classes_before(classes, text, start, &next),
+			CLASS_BLANK) &&
+	       class_is(classes_at(classes, text, mouth + 1, &next),
+			CLASS_BLANK);
+}
+
 /* :) ;-( ))): faces, where no bracket stands open that they could close. */
 static size_t skip_face(const struct splitting *s, size_t start)
 {
@@ -157,6 +181,8 @@ static size_t skip_face(const struct splitting *s, size_t start)
 		return start;
 	}
 	mouth = at;
+	if (mouth > start && is_letter_face(s, start, mouth))
+		return mouth + 1;
 	if (mouth < text.len && strchr("()", text.data[mouth]) &&
 	    text.data[mouth])
 		at = skip_byte_run(text, mouth,
@@ -202,6 +228,10 @@ static void note_quotation(struct splitting *s, size_t start, size_t next)
 					 next, &behind));
 }
 
+/* ----==, ***---: a line that is drawn. */
+#define LINE_ART "-=*_~"
+enum { SHORTEST_LINE = 4 };
+
 static size_t mark_end(const struct splitting *s, size_t start, uint8_t class)
 {
 	struct str text = s->scan.text;
@@ -212,14 +242,17 @@ static size_t mark_end(const struct splitting *s, size_t start, uint8_t class)
 
 	if (class_is(class, CLASS_RAISED))
 		return skip_class(s, start, CLASS_RAISED);
-	end = skip_stops(text, start);
+	end = s->scan.by->rules->split_marks ? skip_ellipsis(text, start)
+					     : skip_stops(text, start);
 	if (end == start)
 		end = skip_face(s, start);
 	if (end == start)
 		end = skip_entities(text, start);
 	if (end > start)
 		return end;
-	if (c < 0x80 && c != 0 && strchr("-=*_~`'<>#$|+", byte))
+	if (skip_byte_run(text, start, LINE_ART) - start >= SHORTEST_LINE)
+		return skip_byte_run(text, start, LINE_ART);
+	if (c < 0x80 && c != 0 && strchr("-=*_~`'<>#$|+/\\", byte))
 		return skip_byte_run(text, start, run);
 	if (class_is(class, CLASS_SYMBOL) && c >= 0x2600)
 		return skip_pictures(s, next);

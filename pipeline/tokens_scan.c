@@ -3,41 +3,15 @@
 #include "addresses.h"
 #include "utf8.h"
 
-enum { LONGEST_ABBREVIATION = 32, LONGEST_PHONE = 24 };
+enum { LONGEST_ABBREVIATION = 32, LONGEST_UNIT = 4, LONGEST_WHOLE = 8 };
 
-static uint8_t class_at(const struct token_scan *scan, size_t at, size_t *next)
-{
-	return classes_at(scan->by->classes, scan->text, at, next);
-}
-
-static bool is_word_at(const struct token_scan *scan, size_t at)
-{
-	size_t next;
-
-	return class_is_word(class_at(scan, at, &next));
-}
-
-static bool is_class_at(const struct token_scan *scan, size_t at,
-			enum character_class class)
-{
-	size_t next;
-
-	return class_is(class_at(scan, at, &next), class);
-}
-
-static char byte_at(const struct token_scan *scan, size_t at)
-{
-	return at < scan->text.len ? scan->text.data[at] : '\0';
-}
-
-/* Letters, digits and what clings to them. */
-static size_t skip_run(const struct token_scan *scan, size_t at)
+size_t scan_run(const struct token_scan *scan, size_t at)
 {
 	size_t next;
 
 	for (;;) {
 		at = classes_skip_plain(scan->text, at);
-		uint8_t class = class_at(scan, at, &next);
+		uint8_t class = scan_class_at(scan, at, &next);
 
 		if (!class_is_word(class) && !class_is(class, CLASS_GLUE))
 			return at;
@@ -69,7 +43,7 @@ static bool is_single(const struct token_scan *scan, size_t start, size_t end,
 		      bool upper)
 {
 	size_t next;
-	uint8_t class = class_at(scan, start, &next);
+	uint8_t class = scan_class_at(scan, start, &next);
 
 	return next == end && class_is(class, CLASS_LETTER) &&
 	       (!upper || (class & CLASS_UPPER));
@@ -80,10 +54,37 @@ static size_t dotted(const struct token_scan *scan, size_t at)
 {
 	size_t next;
 
-	while (class_is(class_at(scan, at, &next), CLASS_LETTER) &&
-	       byte_at(scan, next) == '.')
+	while (class_is(scan_class_at(scan, at, &next), CLASS_LETTER) &&
+	       scan_byte_at(scan, next) == '.')
 		at = next + 1;
 	return at;
+}
+
+/* Does the sentence end behind the full stop at `stop`, as far as what is
+ * before a closing mark tells? */
+static bool is_final(const struct token_scan *scan, size_t stop)
+{
+	return stop + 1 >= scan->text.len ||
+	       scan_is_class_at(scan, stop + 1, CLASS_CLOSE);
+}
+
+/* The last letter of "т. д." keeps its full stop at the end of a sentence. */
+static bool keeps_final(const struct token_scan *scan, size_t start,
+			size_t end, uint32_t kind)
+{
+	return !scan->by->rules->split_final || !is_final(scan, end) ||
+	       ((kind & ABBREVIATION_CLOSING) &&
+		is_single(scan, start, end, false));
+}
+
+static bool is_before_number(const struct token_scan *scan, size_t at)
+{
+	size_t next;
+	uint8_t class = scan_class_at(scan, at, &next);
+
+	return class_is(class, CLASS_BLANK)
+		? scan_is_class_at(scan, next, CLASS_DIGIT)
+		: class_is(class, CLASS_DIGIT);
 }
 
 /* The word start..end and a full stop at `end`. Gives the byte behind the full
@@ -91,88 +92,81 @@ static size_t dotted(const struct token_scan *scan, size_t at)
 static size_t with_stop(struct token_scan *scan, size_t start, size_t end)
 {
 	size_t inner;
+	uint32_t kind;
 
-	if (is_word_at(scan, end + 1) && !scan->by->rules->split_dotted) {
-		inner = skip_run(scan, end + 1);
+	if (scan_is_word_at(scan, end + 1) && !scan->by->rules->split_dotted) {
+		inner = scan_run(scan, end + 1);
 		if (is_single(scan, start, end, false) &&
 		    dotted(scan, end + 1) > end + 1)
 			return dotted(scan, end + 1);
-		if (byte_at(scan, inner) == '.' &&
+		if (scan_byte_at(scan, inner) == '.' &&
 		    abbreviation(scan, start, inner + 1))
 			return inner + 1;
 	}
-	if (byte_at(scan, end + 1) == '.')
+	if (scan_byte_at(scan, end + 1) == '.' &&
+	    (end + 2 < scan->text.len || scan->by->rules->split_final))
 		return end;
 	if (is_single(scan, start, end, true) &&
 	    end + 1 < scan->text.len)
 		return end + 1;
-	if (abbreviation(scan, start, end + 1) &&
-	    !is_word_at_end(scan, start, end))
-		return end + 1;
-	return end;
-}
-
-/* 713-664-7478, 755-1109: groups of which the last has four digits and those
- * before it are shorter; 13-17 and 1998-2001 are ranges. */
-static size_t phone(const struct token_scan *scan, size_t start)
-{
-	size_t at = start, group = 0, groups = 0;
-	bool shorter = true;
-
-	for (; at - start < LONGEST_PHONE; at++) {
-		char c = byte_at(scan, at);
-
-		if (c >= '0' && c <= '9') {
-			group++;
-		} else if (c == '-' && group > 0) {
-			shorter = shorter && group < 4;
-			groups++;
-			group = 0;
-		} else {
-			break;
-		}
-	}
-	return groups > 0 && shorter && group == 4 && !is_word_at(scan, at) ?
-	       at : start;
-}
-
-/* одно- и двухэтажный: the hyphen before `behind` ends the first part of two,
- * with a comma or a function word between them. */
-static bool is_first_part(const struct token_scan *scan, size_t behind)
-{
-	size_t next;
-
-	if (byte_at(scan, behind) == ',')
-		return true;
-	if (byte_at(scan, behind) != ' ')
-		return false;
-	next = skip_run(scan, behind + 1);
-	return forms_find_folded(scan->by->stopwords,
-				 str_slice(scan->text, behind + 1, next),
-				 scan->by->scratch) != 0;
-}
-
-static size_t at_hyphen(struct token_scan *scan, size_t start, size_t end,
-			size_t behind, uint8_t before)
-{
-	const struct token_rules *rules = scan->by->rules;
-	size_t number;
-
-	if (class_is(before, CLASS_DIGIT) &&
-	    is_class_at(scan, behind, CLASS_DIGIT)) {
-		number = phone(scan, start);
-		return number > start ? number : end;
-	}
-	if (!rules->split_hyphens && class_is(before, CLASS_LETTER) &&
-	    is_first_part(scan, behind))
-		return behind;
-	if (!is_word_at(scan, behind))
+	kind = abbreviation(scan, start, end + 1);
+	if (!kind || is_word_at_end(scan, start, end) ||
+	    !keeps_final(scan, start, end, kind) ||
+	    ((kind & ABBREVIATION_NUMBER) && !is_before_number(scan, end + 1)))
 		return end;
-	if (!rules->split_hyphens || class_is(before, CLASS_DIGIT))
-		return rules->split_hyphens ? end : behind;
-	return forms_find_folded(&rules->prefixes,
-				 str_slice(scan->text, start, end),
-				 scan->by->scratch) ? behind : end;
+	return end + 1;
+}
+
+static bool is_ascii_digit(const struct token_scan *scan, size_t at)
+{
+	char c = scan_byte_at(scan, at);
+
+	return c >= '0' && c <= '9';
+}
+
+/* 5mm, 39K: the number start..at is a word, and so is the unit behind it. */
+static size_t before_unit(const struct token_scan *scan, size_t start,
+			  size_t end)
+{
+	size_t at = end;
+
+	while (at > start && end - at <= LONGEST_UNIT &&
+	       !is_ascii_digit(scan, at - 1))
+		at--;
+	return at > start && at < end &&
+	       forms_find(&scan->by->rules->units,
+			  str_slice(scan->text, at, end)) ? at : end;
+}
+
+/* b/c, w/: short words that hold a mark of their own. */
+static size_t whole(const struct token_scan *scan, size_t start, size_t end)
+{
+	size_t more = end + 1 < scan->text.len ? scan_run(scan, end + 1)
+					       : end + 1;
+
+	if (more - start > LONGEST_WHOLE)
+		return end;
+	if (forms_find_folded(&scan->by->rules->whole,
+			      str_slice(scan->text, start, more),
+			      scan->by->scratch))
+		return more;
+	return forms_find_folded(&scan->by->rules->whole,
+				 str_slice(scan->text, start, end + 1),
+				 scan->by->scratch) ? end + 1 : end;
+}
+
+/* 70's, 1990's are one word; 2004's is not. */
+static size_t decade(struct token_scan *scan, size_t start, size_t end)
+{
+	size_t behind = end + 2;
+
+	if (scan_byte_at(scan, end + 1) != 's' ||
+	    scan_is_word_at(scan, behind) ||
+	    !forms_find(&scan->by->rules->clitics, STR("'s")))
+		return end;
+	if (end - start == 4 && scan->text.data[end - 1] != '0')
+		scan->apostrophe = end;
+	return behind;
 }
 
 static bool is_currency(const struct token_scan *scan, size_t start, size_t end)
@@ -196,24 +190,26 @@ static size_t at_ascii(struct token_scan *scan, size_t start, size_t end,
 	case ',':
 	case ':':
 	case '/':
-		return digit && is_class_at(scan, end + 1, CLASS_DIGIT) ?
+		return digit && scan_is_class_at(scan, end + 1, CLASS_DIGIT) ?
 		       end + 1 : end;
 	case '\'':
-		if (!letter || !is_class_at(scan, end + 1, CLASS_LETTER))
+		if (digit)
+			return decade(scan, start, end);
+		if (!letter || !scan_is_class_at(scan, end + 1, CLASS_LETTER))
 			return end;
 		scan->apostrophe = end;
 		return end + 1;
 	case '-':
-		return at_hyphen(scan, start, end, end + 1, before);
+		return scan_hyphen(scan, start, end, end + 1, before);
 	case '_':
-		return is_word_at(scan, end + 1) ||
-		       byte_at(scan, end + 1) == '_' ? end + 1 : end;
+		return scan_is_word_at(scan, end + 1) ||
+		       scan_byte_at(scan, end + 1) == '_' ? end + 1 : end;
 	case '&':
 	case '@':
-		return letter && is_class_at(scan, end + 1, CLASS_LETTER) ?
+		return letter && scan_is_class_at(scan, end + 1, CLASS_LETTER) ?
 		       end + 1 : end;
 	case '+':
-		return is_word_at(scan, end + 1) ||
+		return scan_is_word_at(scan, end + 1) ||
 		       !(letter || scan->text.data[end - 1] == '+') ?
 		       end : end + 1;
 	case '$':
@@ -241,18 +237,18 @@ static size_t join(struct token_scan *scan, size_t start, size_t end)
 		return at_ascii(scan, start, end, before);
 	c = utf8_next(scan->text, &next);
 	if (c == 0x2019 && class_is(before, CLASS_LETTER) &&
-	    is_class_at(scan, next, CLASS_LETTER)) {
+	    scan_is_class_at(scan, next, CLASS_LETTER)) {
 		scan->apostrophe = end;
 		return next;
 	}
 	if (c == 0x2010 || c == 0x2011)
-		return at_hyphen(scan, start, end, next, before);
+		return scan_hyphen(scan, start, end, next, before);
 	return end;
 }
 
 static bool may_be_address(const struct token_scan *scan, size_t end)
 {
-	char c = byte_at(scan, end);
+	char c = scan_byte_at(scan, end);
 
 	return c && strchr(".:@-_+%", c) &&
 	       scan->text.data[end + 1 < scan->text.len ? end + 1 : end] != ' ';
@@ -267,17 +263,20 @@ static size_t address(const struct token_scan *scan, size_t start, size_t end)
 	if (scan->text.data[end] == ':')
 		return address_url(&finder, scan->text, start);
 	found = address_email(&finder, scan->text, start);
-	if (found == start && strchr(".-", scan->text.data[end]))
+	if (found == start && strchr(".-_", scan->text.data[end]))
 		found = address_domain(&finder, scan->text, start);
 	return found;
 }
 
 size_t token_scan_word(struct token_scan *scan, size_t start)
 {
-	size_t end = skip_run(scan, start), joined;
+	size_t end = scan_run(scan, start), joined;
 
 	scan->apostrophe = 0;
 	scan->address = false;
+	if (scan->by->rules->units.count > 0 && is_ascii_digit(scan, start) &&
+	    before_unit(scan, start, end) < end)
+		return before_unit(scan, start, end);
 	if (end >= scan->text.len || scan->text.data[end] == ' ')
 		return end;
 	if (may_be_address(scan, end)) {
@@ -286,10 +285,13 @@ size_t token_scan_word(struct token_scan *scan, size_t start)
 		if (scan->address)
 			return joined;
 	}
+	if (scan_byte_at(scan, end) == '/' &&
+	    (joined = whole(scan, start, end)) > end)
+		return joined;
 	while ((joined = join(scan, start, end)) > end) {
 		if (scan->text.data[end] == '$')
 			return joined;
-		end = skip_run(scan, joined);
+		end = scan_run(scan, joined);
 	}
-	return byte_at(scan, end) == '.' ? with_stop(scan, start, end) : end;
+	return scan_byte_at(scan, end) == '.' ? with_stop(scan, start, end) : end;
 }
