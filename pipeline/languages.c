@@ -176,16 +176,28 @@ lang_id languages_find(const struct languages *languages, struct str code)
 	return LANG_UND;
 }
 
-void languages_split(struct languages *languages, lang_id lang, struct str text,
-		     struct pieces *out)
+static void split(struct languages *languages, lang_id lang, struct str text,
+		  bool is_sentence, struct pieces *out)
 {
 	struct token_splitter splitter = {
 		&languages->classes, &languages->domains,
 		&languages->of[lang].rules, &languages->of[lang].stopwords,
-		languages->words, &languages->scratch
+		languages->words, &languages->scratch, is_sentence
 	};
 
 	tokens_split(&splitter, text, out);
+}
+
+void languages_split(struct languages *languages, lang_id lang, struct str text,
+		     struct pieces *out)
+{
+	split(languages, lang, text, false, out);
+}
+
+void languages_split_sentence(struct languages *languages, lang_id lang,
+			      struct str text, struct pieces *out)
+{
+	split(languages, lang, text, true, out);
 }
 
 void languages_sentences(struct languages *languages, lang_id lang,

@@ -36,6 +36,11 @@ struct pieces { struct piece *items; size_t count, capacity; };
 void languages_split(struct languages *languages, lang_id lang, struct str text,
 		     struct pieces *out);
 
+/* The same for a whole sentence: what tells its end is known not to belong to
+ * the word before. */
+void languages_split_sentence(struct languages *languages, lang_id lang,
+			      struct str text, struct pieces *out);
+
 /* Append the ends (byte offsets, ascending, the last is text.len without
  * trailing blanks) of the sentences of a paragraph (UAX #29 sentence
  * boundaries, abbreviations, initials, quotes). `lang` may be LANG_UND. */

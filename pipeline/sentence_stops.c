@@ -62,6 +62,22 @@ static bool is_straight_quote(struct str text, size_t at)
 	return text.data[at] && strchr("\"'*`", text.data[at]);
 }
 
+/* A quotation mark that was left as HTML writes it: gives the byte behind it,
+ * or `at`. */
+static size_t skip_quote_entity(struct str text, size_t at)
+{
+	static const char *const entities[] = {
+		"&#39;", "&#34;", "&apos;", "&quot;", "&raquo;", "&rdquo;",
+		"&rsquo;"
+	};
+
+	for (size_t i = 0; text.data[at] == '&' && i < COUNT_OF(entities); i++)
+		if (str_has_prefix(str_slice(text, at, text.len),
+				   str_of(entities[i])))
+			return at + strlen(entities[i]);
+	return at;
+}
+
 /* Closing brackets, quotation marks, footnote marks, in any order. “ closes
  * where a blank follows. */
 static void skip_closers(const struct classes *classes, struct str text,
@@ -71,11 +87,14 @@ static void skip_closers(const struct classes *classes, struct str text,
 
 	for (stop->end = stop->behind; stop->end < text.len; stop->end = next) {
 		uint8_t class = classes_at(classes, text, stop->end, &next);
-		size_t behind;
-		bool quote = class_is(class, CLASS_CLOSE) &&
-			     !strchr(")]}", text.data[stop->end]);
+		size_t behind = skip_quote_entity(text, stop->end);
+		bool quote = behind > stop->end ||
+			     (class_is(class, CLASS_CLOSE) &&
+			      !strchr(")]}", text.data[stop->end]));
 
-		if (class_is(class, CLASS_OPEN) && next - stop->end > 1)
+		if (behind > stop->end)
+			next = behind;
+		else if (class_is(class, CLASS_OPEN) && next - stop->end > 1)
 			quote = class_is(classes_at(classes, text, next,
 						    &behind), CLASS_BLANK);
 		quote = quote || text.data[stop->end] == '"';
@@ -120,7 +139,7 @@ static size_t skip_afterthoughts(const struct classes *classes,
 struct sentence_stop sentence_read_stop(const struct classes *classes,
 					struct str text, size_t at)
 {
-	struct sentence_stop stop = { at, at, at, false, false };
+	struct sentence_stop stop = { .begin = at, .behind = at };
 
 	for (;;) {
 		if (stop.behind < text.len &&
@@ -134,6 +153,7 @@ struct sentence_stop sentence_read_stop(const struct classes *classes,
 			break;
 	}
 	stop.full_stop = stop.behind - at == 1 && text.data[at] == '.';
+	stop.question = text.data[stop.behind - 1] == '?';
 	skip_closers(classes, text, &stop);
 	stop.end = skip_afterthoughts(classes, text, stop.end);
 	return stop;
@@ -142,7 +162,7 @@ struct sentence_stop sentence_read_stop(const struct classes *classes,
 struct sentence_follow sentence_read_follow(const struct classes *classes,
 					    struct str text, size_t at)
 {
-	struct sentence_follow follow = { at, 0, false, false };
+	struct sentence_follow follow = { .word = at };
 	size_t next;
 
 	for (; at < text.len; at = next) {
@@ -151,9 +171,12 @@ struct sentence_follow sentence_read_follow(const struct classes *classes,
 			follow.bracket = true;
 		if (class_is(follow.class, CLASS_DASH))
 			follow.dash = true;
+		else if (is_straight_quote(text, at) ||
+			 (class_is(follow.class, CLASS_OPEN) &&
+			  !strchr("([{", text.data[at])))
+			follow.quote = true;
 		else if (!class_is(follow.class, CLASS_OPEN) &&
-			 !class_is(follow.class, CLASS_BLANK) &&
-			 !is_straight_quote(text, at))
+			 !class_is(follow.class, CLASS_BLANK))
 			break;
 	}
 	follow.word = at;

@@ -8,13 +8,14 @@ struct sentence_stop {           /* a place where a sentence may end */
 	size_t begin, behind; /* the stops themselves: ".", "?!", "..." */
 	size_t end;           /* behind the closing marks */
 	bool full_stop;       /* one full stop, which may be an abbreviation's */
+	bool question;      /* a question mark stands last */
 	bool quoted;          /* a quotation closes behind it */
 };
 
 struct sentence_follow {         /* what comes next */
 	size_t word;          /* where its first letter or digit is */
 	uint8_t class;
-	bool dash, bracket;
+	bool dash, bracket, quote; /* what stands before it */
 };
 
 size_t sentence_skip_blanks(const struct classes *classes, struct str text,

@@ -97,11 +97,11 @@ static bool belongs_to_word(const struct sentence_splitter *s, struct str text,
 		return !is_opening_word(s, text, follow);
 	if (!kind)
 		return false;
-	if (class_is(follow->class, CLASS_DIGIT) || follow->bracket ||
-	    follow->dash)
+	if ((class_is(follow->class, CLASS_DIGIT) && !follow->quote) ||
+	    follow->bracket || follow->dash)
 		return true;
 	if (kind & ABBREVIATION_CLOSING)
-		return !(follow->class & CLASS_UPPER);
+		return !(follow->class & CLASS_UPPER) && !follow->quote;
 	return !is_opening_word(s, text, follow);
 }
 
@@ -136,7 +136,8 @@ static bool continues(const struct sentence_splitter *s, struct str text,
 
 	if (follow->class & CLASS_LOWER)
 		return stop->quoted || follow->dash ||
-		       !(class_at(s, text, start, &next) & CLASS_LOWER);
+		       !(stop->question ||
+			 (class_at(s, text, start, &next) & CLASS_LOWER));
 	return follow->word < text.len && text.data[follow->word] &&
 	       strchr(",;:.", text.data[follow->word]) &&
 	       !is_ellipsis_dots(text, follow->word);
@@ -153,7 +154,8 @@ static bool is_boundary(const struct sentence_splitter *s, struct str text,
 	follow = sentence_read_follow(s->classes, text, next);
 	if (continues(s, text, start, stop, &follow))
 		return false;
-	if (follow.dash && stop->quoted)
+	if (stop->quoted &&
+	    (follow.dash || (follow.bracket && !(follow.class & CLASS_UPPER))))
 		return false;
 	if (!stop->full_stop)
 		return true;

@@ -20,6 +20,7 @@ struct token_splitter {
 	const struct forms *stopwords;   /* of the language */
 	struct words *words;
 	struct strbuf *scratch;
+	bool is_sentence;                /* the text is one, to its end */
 };
 
 /* See languages_split. The cost is linear: no word is looked at further than

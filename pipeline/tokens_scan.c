@@ -72,7 +72,8 @@ static bool is_final(const struct token_scan *scan, size_t stop)
 static bool keeps_final(const struct token_scan *scan, size_t start,
 			size_t end, uint32_t kind)
 {
-	return !scan->by->rules->split_final || !is_final(scan, end) ||
+	return !scan->by->is_sentence || !scan->by->rules->split_final ||
+	       !is_final(scan, end) ||
 	       ((kind & ABBREVIATION_CLOSING) &&
 		is_single(scan, start, end, false));
 }

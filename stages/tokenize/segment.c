@@ -67,8 +67,8 @@ static void add_sentence(struct segmenter *segmenter, struct document *doc,
 						 hint);
 	sentence->first_token = doc->tokens.count;
 	segmenter->pieces.count = 0;
-	languages_split(segmenter->languages, sentence->lang, text,
-			&segmenter->pieces);
+	languages_split_sentence(segmenter->languages, sentence->lang, text,
+				 &segmenter->pieces);
 	sentence->token_count = segmenter->pieces.count;
 	add_tokens(segmenter, doc, sentence);
 }
