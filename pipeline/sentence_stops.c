@@ -153,7 +153,7 @@ struct sentence_stop sentence_read_stop(const struct classes *classes,
 			break;
 	}
 	stop.full_stop = stop.behind - at == 1 && text.data[at] == '.';
-	stop.question = text.data[stop.behind - 1] == '?';
+	stop.question = stop.behind > at && text.data[stop.behind - 1] == '?';
 	skip_closers(classes, text, &stop);
 	stop.end = skip_afterthoughts(classes, text, stop.end);
 	return stop;

@@ -1,0 +1,111 @@
+/* Any text, one paragraph: its sentences and words stand in order, with
+ * nothing but blanks between them, so that the forms joined are the text; and
+ * every word has a stem. The first byte chooses a language, or none. */
+#include "lexicons.h"
+#include "stem/stem.h"
+#include "tokenize/segment.h"
+#include "tokenize/tokenize.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+
+static struct words words;
+static struct segmenter segmenter;
+static void *stem;
+
+static void open_all(void)
+{
+	struct stage_context context = { .program = "fuzz", .words = &words };
+	const struct { const char *language; } settings = { NULL };
+	struct err err = ERR_INIT;
+
+	words_init(&words);
+	if (lexicons_find(&context.lexicons, NULL, &err) < 0 ||
+	    languages_open(&segmenter.languages, &words, context.lexicons,
+			   &err) < 0 ||
+	    stem_stage.open(&stem, &settings, &context, &err) < 0)
+		abort();
+}
+
+static void check_blank(struct str text, size_t start, size_t end)
+{
+	while (start < end)
+		if (!utf8_is_space(utf8_next(text, &start)))
+			abort();
+	if (start != end)
+		abort();
+}
+
+static void check_token(struct str text, const struct token *token,
+			size_t *behind, bool *glued)
+{
+	if (token->start < *behind || token->end <= token->start ||
+	    token->end > text.len ||
+	    !str_equal(words_text(&words, token->form),
+		       str_slice(text, token->start, token->end)))
+		abort();
+	check_blank(text, *behind, token->start);
+	if (*glued != (token->start == *behind) && *behind > 0)
+		abort();
+	*behind = token->end;
+	*glued = token->flags & TOKEN_GLUED;
+}
+
+static void check_words(const struct document *doc)
+{
+	struct str text = doc->paragraphs.items[0].text;
+	size_t behind = 0, next = 0;
+	bool glued = false;
+
+	for (size_t i = 0; i < doc->sentences.count; i++) {
+		const struct sentence *s = &doc->sentences.items[i];
+
+		if (s->first_token != next || s->token_count == 0 ||
+		    s->start < behind || s->end > text.len)
+			abort();
+		for (; next < s->first_token + s->token_count; next++)
+			check_token(text, &doc->tokens.items[next], &behind,
+				    &glued);
+		if (s->end != behind)
+			abort();
+	}
+	if (next != doc->tokens.count)
+		abort();
+	check_blank(text, behind, text.len);
+}
+
+static void check_stems(const struct document *doc)
+{
+	for (size_t i = 0; i < doc->tokens.count; i++)
+		if (words_kind(&words, doc->tokens.items[i].form) == KIND_WORD &&
+		    !doc->tokens.items[i].stem)
+			abort();
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static const char *const codes[] = { "und", "en", "ru", "kk" };
+	struct str text = { (const char *)data, size };
+	struct err err = ERR_INIT;
+	struct document doc;
+
+	if (!segmenter.languages)
+		open_all();
+	if (size < 2 || utf8_valid_until(str_slice(text, 1, size)) < size - 1)
+		return 0;
+	words_trim(&words);
+	document_init(&doc, &words);
+	segmenter.forced = languages_find(segmenter.languages,
+					  str_of(codes[data[0] % 4]));
+	LIST_ADD(&doc.paragraphs)->text = str_slice(text, 1, size);
+	doc.paragraphs.items[0].id = STR("d-p1");
+	segment_document(&segmenter, &doc);
+	check_words(&doc);
+	if (stem_stage.document(stem, &doc, &err) < 0)
+		abort();
+	check_stems(&doc);
+	document_release(&doc);
+	return 0;
+}
