@@ -67,7 +67,7 @@ const struct stage tokenize_stage = {
 		.description =
 "Read a stream of paragraphs and write it with the sentences of each and the words of each sentence, in CoNLL-U. Every sentence gets its language (# lang); a word written with letters that this language lacks gets one of its own (Lang= in MISC). A document that has its words already passes as it is.\n"
 "\n"
-"Words are those of the Universal Dependencies treebanks: punctuation stands apart, English don't and Kazakhstan's are two words of one token, English compounds are split at their hyphens, Russian and Kazakh ones are not. Web and e-mail addresses (Orda.kz), @handles, #tags, numbers (1,234.5; 1,5; 14-го), abbreviations and initials with their full stop stay whole. A footnote mark is a word of its own.\n"
+"Words are those of the Universal Dependencies treebanks: punctuation stands apart, English don't and Kazakhstan's are two words of one token, English compounds are split at their hyphens, Russian and Kazakh ones are not, but for Russian names (Буркина-Фасо). Web and e-mail addresses (Orda.kz), @handles, #tags, numbers (1,234.5; 1,5; 14-го), abbreviations and initials with their full stop stay whole. A footnote mark is a word of its own.\n"
 "\n"
 "A sentence ends with a full stop, a mark or an ellipsis and the quotation marks, brackets and footnote marks behind it. An abbreviation (lexicons/CODE/abbreviations.tsv), an initial and the number of a list item do not end one, and a reporting clause behind a quotation does not begin one.",
 		.examples =
