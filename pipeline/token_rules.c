@@ -104,6 +104,7 @@ static bool *switch_of(struct token_rules *rules, struct str rule)
 		{ STR("dotted"), &rules->split_dotted },
 		{ STR("final"), &rules->split_final },
 		{ STR("marks"), &rules->split_marks },
+		{ STR("groups"), &rules->group_blanks },
 	};
 
 	for (size_t i = 0; i < COUNT_OF(switches); i++)

@@ -32,6 +32,7 @@ struct token_rules {
 	bool split_dotted;          /* т.е. is two words */
 	bool split_final;           /* a full stop that ends a sentence is no
 	                               abbreviation's */
+	bool group_blanks;          /* 1 234 is a number */
 	bool split_marks;           /* ?! is two words; ... is one all the same */
 };
 

@@ -3,7 +3,7 @@
 #include "addresses.h"
 #include "utf8.h"
 
-enum { LONGEST_ABBREVIATION = 32, LONGEST_UNIT = 4, LONGEST_WHOLE = 8 };
+enum { LONGEST_ABBREVIATION = 32, LONGEST_UNIT = 8, LONGEST_WHOLE = 8 };
 
 size_t scan_run(const struct token_scan *scan, size_t at)
 {
@@ -137,6 +137,30 @@ static size_t before_unit(const struct token_scan *scan, size_t start,
 	return at > start && at < end &&
 	       forms_find(&scan->by->rules->units,
 			  str_slice(scan->text, at, end)) ? at : end;
+}
+
+static bool is_three_digits(const struct token_scan *scan, size_t at)
+{
+	return is_ascii_digit(scan, at) && is_ascii_digit(scan, at + 1) &&
+	       is_ascii_digit(scan, at + 2) && !scan_is_word_at(scan, at + 3);
+}
+
+/* 1 234 567: the digits start..end and groups of three behind them, but not in
+ * a telephone number. Gives where they end. */
+static size_t grouped(const struct token_scan *scan, size_t start, size_t end)
+{
+	size_t at = end;
+
+	if (!scan->by->rules->group_blanks || end - start > 3 ||
+	    (start > 0 && scan->text.data[start - 1] == '+'))
+		return end;
+	for (size_t i = start; i < end; i++)
+		if (!is_ascii_digit(scan, i))
+			return end;
+	while (scan_byte_at(scan, at) == ' ' && is_three_digits(scan, at + 1))
+		at += 4;
+	return scan_byte_at(scan, at) == '-' && is_ascii_digit(scan, at + 1)
+		? end : at;
 }
 
 /* b/c, w/: short words that hold a mark of their own. */
@@ -278,6 +302,8 @@ size_t token_scan_word(struct token_scan *scan, size_t start)
 	if (scan->by->rules->units.count > 0 && is_ascii_digit(scan, start) &&
 	    before_unit(scan, start, end) < end)
 		return before_unit(scan, start, end);
+	if (scan_byte_at(scan, end) == ' ')
+		end = grouped(scan, start, end);
 	if (end >= scan->text.len || scan->text.data[end] == ' ')
 		return end;
 	if (may_be_address(scan, end)) {

@@ -97,15 +97,18 @@ static bool add_digits(struct decimal *value, struct str digits)
 bool decimal_read(struct decimal *value, struct str text, size_t *end)
 {
 	size_t at = digits_from(text, 0), groups = 0;
+	char separator;
 
 	*value = (struct decimal){ 0, 0 };
 	if (at == 0 || at > DIGITS_MAX ||
 	    !add_digits(value, str_slice(text, 0, at)))
 		return false;
 	/* 1,234,567.8: three digits behind a comma are thousands, except where
-	 * more digits stand before it than a group has. */
-	while (at < text.len && text.data[at] == ',' && at <= 3 + groups * 4 &&
-	       digits_from(text, at + 1) == 3) {
+	 * more digits stand before it than a group has. In 1 234,567 they are
+	 * not. */
+	separator = at < text.len && text.data[at] == ' ' ? ' ' : ',';
+	while (at < text.len && text.data[at] == separator &&
+	       at <= 3 + groups * 4 && digits_from(text, at + 1) == 3) {
 		if (!add_digits(value, str_slice(text, at + 1, at + 4)))
 			return false;
 		at += 4;
