@@ -49,6 +49,28 @@ static int read_phrase(struct reader *r, struct err *err)
 	return 0;
 }
 
+static size_t digits_at(struct str text, size_t at)
+{
+	size_t end = at;
+
+	while (end < text.len && text.data[end] >= '0' && text.data[end] <= '9')
+		end++;
+	return end - at;
+}
+
+/* 20 000 is one number, in whatever language. */
+static void read_groups(struct reader *r)
+{
+	size_t digits = digits_at(r->text, r->start);
+
+	if (digits != r->at - r->start || digits == 0 || digits > 3)
+		return;
+	while (r->at < r->text.len && r->text.data[r->at] == ' ' &&
+	       digits_at(r->text, r->at + 1) == 3 &&
+	       (r->at + 4 == r->text.len || ends_word(r->text.data[r->at + 4])))
+		r->at += 4;
+}
+
 static void read_word(struct reader *r)
 {
 	static const struct { const char *word; enum sign sign; } signs[] = {
@@ -58,6 +80,7 @@ static void read_word(struct reader *r)
 
 	while (r->at < r->text.len && !ends_word(r->text.data[r->at]))
 		r->at++;
+	read_groups(r);
 	word = str_slice(r->text, r->start, r->at);
 	for (size_t i = 0; i < COUNT_OF(signs); i++)
 		if (str_equal(word, str_of(signs[i].word)))

@@ -5,7 +5,8 @@
  *     item   = "(" any ")" | term
  *     term   = word [ "*" ] | "lemma:" word | '"' words '"' [ "*" ]
  *
- * OR, AND and NOT are in capitals. Everything else is text. */
+ * OR, AND and NOT are in capitals. Everything else is text. 20 000 is one
+ * word. */
 #ifndef ESEP_ASK_H
 #define ESEP_ASK_H
 

@@ -106,6 +106,10 @@ static struct find_case {
 	{ "signs of other query languages are text", "^free", "en", "free",
 	  "[free]" },
 	{ "a number", "2022", "kk", "2022 жылы", "[2022] жылы" },
+	{ "a number in groups", "20 000 теңге", "kk", "20 000 теңге 000",
+	  "[20 000] [теңге] 000" },
+	{ "a number in groups, in English", "20 000", "en", "000 20 000",
+	  "000 [20 000]" },
 };
 
 /* The columns of the index for words with blanks between. */

@@ -40,6 +40,13 @@ static struct sentence_case {
 	{ "number of a list item", "en", "1. Media law.| It passed." },
 	{ "letter of a list item", "ru", "II. Законы о СМИ." },
 	{ "year at the end", "en", "It began in 2022.| Since then it grew." },
+	{ "question before a small letter", "en",
+	  "Is it tomorrow?| there will be some." },
+	{ "quotation mark of HTML", "ru",
+	  "``Не по сезону.&#39;&#39;| Тем не менее он ушёл." },
+	{ "year behind a quoted title", "ru", "«Как это было...» (1992) вышел." },
+	{ "closing abbreviation before a quotation mark", "ru",
+	  "Там был Хилл и др.| «12 зрителей» шли." },
 	{ "forgotten blank", "en", "It was recalled.|Then it ended." },
 	{ "forgotten blank after a bracket", "ru", "Это закон.| (Новый.)" },
 };

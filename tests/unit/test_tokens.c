@@ -1,5 +1,5 @@
-/* Texts into words: a blank between the words of `words`, `+` between those of
- * one multiword token. */
+/* Sentences into words: a blank between the words of `words`, `+` between those
+ * of one multiword token, `_` for a blank in a word. */
 #include "languages_case.h"
 
 static struct token_case {
@@ -31,7 +31,44 @@ static struct token_case {
 	{ "dash apart", "en", "media—and 2021–2022", "media — and 2021 – 2022" },
 	{ "decimals and thousands", "en", "1,234.5 1,5 10:30",
 	  "1,234.5 1,5 10:30" },
-	{ "thousands with a blank", "ru", "1 234,5", "1 234,5" },
+	{ "thousands with a blank", "ru", "стоил 1 234,5 и 20 000 р",
+	  "стоил 1_234,5 и 20_000 р" },
+	{ "no thousands", "ru", "в 2022 100 человек, +7 701 123-45-67",
+	  "в 2022 100 человек , + 7 701 123 - 45 - 67" },
+	{ "no thousands in English", "en", "page 12 345", "page 12 345" },
+	{ "names of two parts split in Russian", "ru",
+	  "Буркина-Фасо, Бук-М1, Формула-1", "Буркина - Фасо , Бук - М1 , "
+	  "Формула - 1" },
+	{ "names with a small word", "ru", "в Ростов-на-Дону",
+	  "в Ростов - на - Дону" },
+	{ "names with a part that is no word", "ru", "Санкт-Петербург",
+	  "Санкт-Петербург" },
+	{ "adjectives of two names", "ru", "Южно-Китайского моря",
+	  "Южно-Китайского моря" },
+	{ "names stay in Kazakh", "kk", "Нұр-Сұлтан", "Нұр-Сұлтан" },
+	{ "units apart", "en", "5mm 39K 4th 1990s", "5 mm 39 K 4th 1990s" },
+	{ "abbreviated year apart", "kk", "2022ж. келді", "2022 ж. келді" },
+	{ "decades whole", "en", "the 1990's and 70's", "the 1990's and 70's" },
+	{ "possessive of a year", "en", "2004's law", "2004+'s law" },
+	{ "short words with a slash", "en", "b/c it, and/or w/ us",
+	  "b/c it , and / or w/ us" },
+	{ "drawn lines", "en", "----== *** --", "----== *** --" },
+	{ "faces with a letter", "en", "great :P ha", "great :P ha" },
+	{ "dotted names", "en", "see alt.news.groups there",
+	  "see alt.news.groups there" },
+	{ "no dotted name", "en", "i.e.the end", "i.e. the end" },
+	{ "files", "en", "my_letter.doc", "my_letter.doc" },
+	{ "abbreviation in capitals", "en", "ACME LTD. in", "ACME LTD. in" },
+	{ "number before a number only", "en", "no. 7 and hell no. It",
+	  "no. 7 and hell no . It" },
+	{ "abbreviation and the end in English", "en", "at Acme Inc..",
+	  "at Acme Inc. ." },
+	{ "abbreviation at the end in Russian", "ru", "длиной 80 км.",
+	  "длиной 80 км ." },
+	{ "abbreviation in brackets in Russian", "ru", "(2008 г.), но",
+	  "( 2008 г . ) , но" },
+	{ "marks apart in Kazakh", "kk", "не?! ия... па?..",
+	  "не ? ! ия ... па ? . ." },
 	{ "money and percent", "en", "$350 37% US$5", "$ 350 37 % US$ 5" },
 	{ "bare domains", "en", "Orda.kz, www.ng.kz.", "Orda.kz , www.ng.kz ." },
 	{ "no domain without a top level", "ru", "конец.Начало",
@@ -66,6 +103,12 @@ static struct token_case {
 	  "Qazaqstanda ǵylym ş" },
 };
 
+static void add_form(struct strbuf *out, struct str form)
+{
+	for (size_t i = 0; i < form.len; i++)
+		strbuf_add_char(out, form.data[i] == ' ' ? '_' : form.data[i]);
+}
+
 static void splits(void **state)
 {
 	const struct token_case *one = *state;
@@ -73,19 +116,33 @@ static void splits(void **state)
 	struct strbuf found = STRBUF_INIT;
 	size_t parts = 0;
 
-	languages_split(test_languages,
-			languages_find(test_languages, str_of(one->lang)),
-			str_of(one->text), &pieces);
+	languages_split_sentence(test_languages,
+				 languages_find(test_languages,
+						str_of(one->lang)),
+				 str_of(one->text), &pieces);
 	for (size_t i = 0; i < pieces.count; i++) {
 		if (i > 0)
 			strbuf_add_char(&found, parts > 0 ? '+' : ' ');
-		strbuf_add(&found, words_text(&test_words,
-					      pieces.items[i].form));
+		add_form(&found, words_text(&test_words,
+					    pieces.items[i].form));
 		parts = pieces.items[i].parts ? pieces.items[i].parts : parts;
 		parts -= parts > 0;
 	}
 	assert_string_equal(found.data, one->words);
 	strbuf_release(&found);
+	LIST_RELEASE(&pieces);
+}
+
+/* A form on its own, as in a lexicon or a question, ends no sentence. */
+static void is_no_sentence(void **state)
+{
+	struct pieces pieces = { 0 };
+
+	(void)state;
+	languages_split(test_languages,
+			languages_find(test_languages, STR("ru")),
+			STR("гг."), &pieces);
+	assert_int_equal(pieces.count, 1);
 	LIST_RELEASE(&pieces);
 }
 
@@ -130,11 +187,13 @@ static void covers(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[COUNT_OF(cases) + 2];
+	struct CMUnitTest tests[COUNT_OF(cases) + 3];
 
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
 		tests[i] = CASE(cases[i], splits);
 	tests[COUNT_OF(cases)] = (struct CMUnitTest)cmocka_unit_test(places);
 	tests[COUNT_OF(cases) + 1] = (struct CMUnitTest)cmocka_unit_test(covers);
+	tests[COUNT_OF(cases) + 2] =
+		(struct CMUnitTest)cmocka_unit_test(is_no_sentence);
 	return cmocka_run_group_tests(tests, open_languages, close_languages);
 }
