@@ -1,5 +1,6 @@
 #include "forms.h"
 
+#include "hash.h"
 #include "utf8.h"
 
 #include <stdlib.h>

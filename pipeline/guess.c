@@ -1,5 +1,6 @@
 #include "guess.h"
 
+#include "hash.h"
 #include "lexicons.h"
 #include "utf8.h"
 

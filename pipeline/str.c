@@ -3,7 +3,6 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/auxv.h>
 
 struct str str_of(const char *text)
 {
@@ -56,67 +55,6 @@ char *str_copy_z(struct arena *arena, struct str text)
 		memcpy(copy, text.data, text.len);
 	copy[text.len] = '\0';
 	return copy;
-}
-
-/* Another one in each process: else a report could be written of words that
- * all fall into one slot of a table. */
-static uint64_t hash_seed = 0xcbf29ce484222325u;
-
-__attribute__((constructor)) static void choose_hash_seed(void)
-{
-	const void *random = (const void *)getauxval(AT_RANDOM);
-
-	if (random)
-		memcpy(&hash_seed, random, sizeof hash_seed);
-}
-
-static uint64_t eight_bytes(const char *at)
-{
-	uint64_t bytes;
-
-	memcpy(&bytes, at, sizeof bytes);
-	return bytes;
-}
-
-/* The bytes of a text shorter than eight, in any order that tells texts of one
- * length apart. */
-static uint64_t few_bytes(const char *at, size_t len)
-{
-	uint32_t first, last;
-
-	if (len >= 4) {
-		memcpy(&first, at, sizeof first);
-		memcpy(&last, at + len - 4, sizeof last);
-		return (uint64_t)first << 32 | last;
-	}
-	if (len == 0)
-		return 0;
-	return (uint64_t)(unsigned char)at[0] << 16 |
-	       (uint64_t)(unsigned char)at[len / 2] << 8 |
-	       (unsigned char)at[len - 1];
-}
-
-/* Both halves of the product of 128 bits; the seed in both factors leaves
- * nothing that a text could make zero. */
-static uint64_t mix(uint64_t hash, uint64_t bytes)
-{
-	__extension__ unsigned __int128 product =
-		(unsigned __int128)(hash ^ bytes) *
-		(0x9e3779b97f4a7c15u ^ hash_seed >> 1 << 1);
-
-	return (uint64_t)product ^ (uint64_t)(product >> 64);
-}
-
-uint32_t str_hash(struct str text)
-{
-	uint64_t hash = hash_seed ^ text.len;
-	size_t at = 0;
-
-	if (text.len < 8)
-		return (uint32_t)mix(hash, few_bytes(text.data, text.len));
-	for (; text.len - at > 8; at += 8)
-		hash = mix(hash, eight_bytes(text.data + at));
-	return (uint32_t)mix(hash, eight_bytes(text.data + text.len - 8));
 }
 
 size_t str_find(struct str text, struct str part, size_t from)

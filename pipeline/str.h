@@ -45,10 +45,6 @@ struct str str_trim(struct str text);             /* ASCII blanks off both ends 
 struct str str_copy(struct arena *arena, struct str text);
 char *str_copy_z(struct arena *arena, struct str text); /* with a NUL */
 
-/* A hash for tables in memory, another one in each process (multiplication by
- * 128 bits, folded: the idea of wyhash). */
-uint32_t str_hash(struct str text);
-
 /* Byte offset of `part` in `text` from `from` on, or text.len. */
 size_t str_find(struct str text, struct str part, size_t from);
 

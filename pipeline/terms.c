@@ -1,5 +1,6 @@
 #include "terms.h"
 
+#include "hash.h"
 #include <stdlib.h>
 
 enum { FIRST_SLOTS = 1 << 10 };

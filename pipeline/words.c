@@ -1,5 +1,6 @@
 #include "words.h"
 
+#include "hash.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -44,6 +45,7 @@ void words_trim(struct words *words)
 	words->slot_count = FIRST_SLOTS;
 	words->lang_count = 0;
 	words->generation++;
+	memset(words->ascii, 0, sizeof words->ascii);
 	add_first(words);
 	for (unsigned i = 0; i < count; i++)
 		words_lang(words, codes[i]);
@@ -68,14 +70,6 @@ static void grow(struct words *words)
 	}
 }
 
-static uint64_t eight_bytes(const char *at)
-{
-	uint64_t bytes;
-
-	memcpy(&bytes, at, sizeof bytes);
-	return bytes;
-}
-
 /* Does a text of up to WORD_HEAD bytes begin the other? Most words are found,
  * and a call of memcmp takes longer than this. */
 static bool has_head(const char *head, const char *text, size_t len)
@@ -87,11 +81,11 @@ static bool has_head(const char *head, const char *text, size_t len)
 			differ |= (unsigned char)(head[i] ^ text[i]);
 		return differ == 0;
 	}
-	differ = eight_bytes(head) ^ eight_bytes(text);
+	differ = hash_eight_bytes(head) ^ hash_eight_bytes(text);
 	if (len > 16)
-		differ |= eight_bytes(head + 8) ^ eight_bytes(text + 8);
-	return (differ | (eight_bytes(head + len - 8) ^
-			  eight_bytes(text + len - 8))) == 0;
+		differ |= hash_eight_bytes(head + 8) ^ hash_eight_bytes(text + 8);
+	return (differ | (hash_eight_bytes(head + len - 8) ^
+			  hash_eight_bytes(text + len - 8))) == 0;
 }
 
 static bool is_word(const struct word *word, struct str text)
@@ -132,6 +126,13 @@ word_id words_add(struct words *words, struct str text)
 	return add_hashed(words, text, str_hash(text));
 }
 
+/* Every sixth word or so is a comma or a full stop. */
+static word_id *ascii_word(struct words *words, struct str text)
+{
+	return text.len == 1 && (unsigned char)text.data[0] < 128
+		? &words->ascii[(unsigned char)text.data[0]] : NULL;
+}
+
 void words_add_batch(struct words *words, const struct str *texts,
 		     word_id *ids, size_t count)
 {
@@ -139,14 +140,25 @@ void words_add_batch(struct words *words, const struct str *texts,
 	size_t mask = words->slot_count - 1;
 
 	for (size_t i = 0; i < count; i++) {
+		const word_id *ascii = ascii_word(words, texts[i]);
+
+		ids[i] = ascii ? *ascii : 0;
+		if (ids[i])
+			continue;
 		hashes[i] = str_hash(texts[i]);
 		__builtin_prefetch(&words->slots[hashes[i] & mask]);
 	}
 	for (size_t i = 0; i < count; i++)
-		__builtin_prefetch(&words->list.items[
-			words->slots[hashes[i] & mask].id]);
-	for (size_t i = 0; i < count; i++)
+		if (!ids[i])
+			__builtin_prefetch(words_get(
+				words, words->slots[hashes[i] & mask].id));
+	for (size_t i = 0; i < count; i++) {
+		if (ids[i])
+			continue;
 		ids[i] = add_hashed(words, texts[i], hashes[i]);
+		if (ascii_word(words, texts[i]))
+			*ascii_word(words, texts[i]) = ids[i];
+	}
 }
 
 struct str words_text(const struct words *words, word_id id)

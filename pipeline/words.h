@@ -60,6 +60,7 @@ struct word_slot {
 struct words {
 	LIST(struct word) list;
 	struct word_slot *slots;  /* open addressing */
+	word_id ascii[128];       /* words of one ASCII character, once added */
 	size_t slot_count;        /* a power of two */
 	struct arena arena;
 	word_id lang_codes[LANG_MAX];

@@ -1,5 +1,6 @@
 #include "slug.h"
 
+#include "digest.h"
 #include "lexicons.h"
 #include "utf8.h"
 
@@ -123,6 +124,10 @@ void romanisation_slug(const struct romanisation *r, struct strbuf *out,
 			return;
 		}
 	}
-	if (out->len == start)
-		strbuf_addf(out, "x%08x", (unsigned)str_hash(text));
+	if (out->len == start) {
+		char hex[DIGEST_HEX + 1];
+
+		digest_hex(hex, text);
+		strbuf_addf(out, "x%.8s", hex);
+	}
 }

@@ -17,7 +17,8 @@ void romanisation_close(struct romanisation *romanisation);
 
 /* Append the id of a text: letters by the table, everything that has no Latin
  * letters or digits becomes one `_` between words; stops at a word's end
- * before SLUG_LIMIT. A text that leaves nothing gives "x" and a hash. */
+ * before SLUG_LIMIT. A text that leaves nothing gives "x" and the
+ * first eight digits of its SHA-256. */
 void romanisation_slug(const struct romanisation *romanisation,
 		       struct strbuf *out, struct str text);
 
