@@ -46,6 +46,19 @@ void *memory_resize(void *old, size_t size)
 	return memory;
 }
 
+void *memory_get_lines(size_t size)
+{
+	void *memory = NULL;
+
+	if (size <= SIZE_MAX - MEMORY_LINE)
+		memory = aligned_alloc(MEMORY_LINE,
+				       (size + MEMORY_LINE - 1) /
+					       MEMORY_LINE * MEMORY_LINE);
+	if (!memory)
+		out_of_memory(size);
+	return memory;
+}
+
 static void arena_add_block(struct arena *arena, size_t least)
 {
 	size_t size = arena->blocks ? arena->size * 2 : BLOCK_SIZE;

@@ -14,6 +14,10 @@ void *memory_get(size_t size);
 void *memory_get_zeroed(size_t size);
 void *memory_resize(void *old, size_t size);
 
+/* As malloc, at the start of a line of the processor's cache. */
+enum { MEMORY_LINE = 64 };
+void *memory_get_lines(size_t size);
+
 /* An arena owns what lives as long as one document. */
 struct arena_block;
 struct arena {

@@ -7,11 +7,30 @@
 
 enum { FIRST_SLOTS = 1 << 12, MANY_WORDS = 2000000 };
 
+_Static_assert(sizeof(struct word) == MEMORY_LINE, "a word is one line");
+
+static struct word *new_word(struct words *words)
+{
+	if (words->count == words->capacity) {
+		size_t capacity = words->capacity ? words->capacity * 2
+						  : FIRST_SLOTS;
+		struct word *list = memory_get_lines(capacity * sizeof *list);
+
+		if (words->count > 0)
+			memcpy(list, words->list, words->count * sizeof *list);
+		free(words->list);
+		words->list = list;
+		words->capacity = capacity;
+	}
+	words->list[words->count] = (struct word){ .text = STR_NONE };
+	return &words->list[words->count++];
+}
+
 static void add_first(struct words *words)
 {
 	words->slots = memory_get_zeroed(words->slot_count *
 					 sizeof *words->slots);
-	LIST_ADD(&words->list)->text = STR_NONE;
+	new_word(words);
 }
 
 void words_init(struct words *words)
@@ -23,7 +42,7 @@ void words_init(struct words *words)
 
 void words_release(struct words *words)
 {
-	LIST_RELEASE(&words->list);
+	free(words->list);
 	free(words->slots);
 	arena_release(&words->arena);
 	*words = (struct words){ 0 };
@@ -35,12 +54,14 @@ void words_trim(struct words *words)
 	unsigned count = words->lang_count;
 	struct arena kept = ARENA_INIT;
 
-	if (words->list.count < MANY_WORDS)
+	if (words->count < MANY_WORDS)
 		return;
 	for (unsigned i = 0; i < count; i++)
 		codes[i] = str_copy(&kept, words_lang_code(words, (lang_id)i));
-	LIST_RELEASE(&words->list);
+	free(words->list);
 	free(words->slots);
+	words->list = NULL;
+	words->count = words->capacity = 0;
 	arena_clear(&words->arena);
 	words->slot_count = FIRST_SLOTS;
 	words->lang_count = 0;
@@ -60,8 +81,8 @@ static void grow(struct words *words)
 	words->slot_count *= 2;
 	words->slots = memory_get_zeroed(words->slot_count *
 					 sizeof *words->slots);
-	for (size_t id = 1; id < words->list.count; id++) {
-		uint32_t hash = words->list.items[id].hash;
+	for (size_t id = 1; id < words->count; id++) {
+		uint32_t hash = words->list[id].hash;
 		size_t slot = hash & mask;
 
 		while (words->slots[slot].id)
@@ -109,16 +130,16 @@ static word_id add_hashed(struct words *words, struct str text, uint32_t hash)
 		    is_word(words_get(words, words->slots[slot].id), text))
 			return words->slots[slot].id;
 	words->slots[slot] = (struct word_slot){
-		hash, (word_id)words->list.count
+		hash, (word_id)words->count
 	};
-	word = LIST_ADD(&words->list);
+	word = new_word(words);
 	word->text = str_copy(&words->arena, text);
 	memcpy(word->head, text.data,
 	       text.len < WORD_HEAD ? text.len : WORD_HEAD);
 	word->hash = hash;
-	if (words->list.count * 4 > words->slot_count * 3)
+	if (words->count * 4 > words->slot_count * 3)
 		grow(words);
-	return (word_id)(words->list.count - 1);
+	return (word_id)(words->count - 1);
 }
 
 word_id words_add(struct words *words, struct str text)
@@ -163,7 +184,7 @@ void words_add_batch(struct words *words, const struct str *texts,
 
 struct str words_text(const struct words *words, word_id id)
 {
-	return words->list.items[id].text;
+	return words->list[id].text;
 }
 
 word_id words_fold(struct words *words, word_id id)
@@ -306,7 +327,7 @@ uint32_t *word_cache_at(struct word_cache *cache, const struct words *words,
 		cache->generation = words->generation;
 	}
 	if (id >= cache->count) {
-		size_t count = words->list.capacity;
+		size_t count = words->capacity;
 
 		cache->values = memory_resize(cache->values,
 					      count * sizeof *cache->values);

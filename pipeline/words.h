@@ -58,7 +58,8 @@ struct word_slot {
 };
 
 struct words {
-	LIST(struct word) list;
+	struct word *list;        /* by word_id; each in one line */
+	size_t count, capacity;
 	struct word_slot *slots;  /* open addressing */
 	word_id ascii[128];       /* words of one ASCII character, once added */
 	size_t slot_count;        /* a power of two */
@@ -80,14 +81,14 @@ word_id words_add(struct words *words, struct str text);
 
 /* The numbers of several spellings, as words_add gives them one by one, but
  * sooner: memory is asked for a few words ahead of its use. */
-enum { WORDS_BATCH = 16 };
+enum { WORDS_BATCH = 32 };
 void words_add_batch(struct words *words, const struct str *texts,
 		     word_id *ids, size_t count); /* at most WORDS_BATCH */
 
 /* Valid until the next words_add. */
 static inline struct word *words_get(struct words *words, word_id id)
 {
-	return &words->list.items[id];
+	return &words->list[id];
 }
 
 /* The text stays valid as long as the word. */

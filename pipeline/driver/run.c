@@ -222,7 +222,7 @@ static void print_summary(struct job *job)
 		"%zu tokens, %zu entities, %zu incidents in %.2f s\n",
 		counts->documents, counts->paragraphs, counts->sentences,
 		counts->tokens,
-		counts->entities.list.count - counts->entities_before,
+		counts->entities.count - counts->entities_before,
 		counts->incidents, progress_seconds(&job->progress));
 }
 
@@ -283,7 +283,7 @@ static int run_with(struct job *job, struct run_settings *settings,
 		stage_sets[count] = stage_settings(&job->program, settings,
 						   all_stages[count]);
 	words_init(&job->counts.entities);
-	job->counts.entities_before = job->counts.entities.list.count;
+	job->counts.entities_before = job->counts.entities.count;
 	rc = run_chain(job, stage_sets, &context, arguments, err);
 	words_release(&job->counts.entities);
 	strbuf_release(&job->out);
