@@ -254,9 +254,8 @@ static size_t mark_end(const struct splitting *s, size_t start, uint8_t class)
 		return skip_byte_run(text, start, LINE_ART);
 	if (c < 0x80 && c != 0 && strchr("-=*_~`'<>#$|+/\\", byte))
 		return skip_byte_run(text, start, run);
-	if (class_is(class, CLASS_SYMBOL) && c >= 0x2600)
-		return skip_pictures(s, next);
-	return skip_class(s, next, CLASS_GLUE);
+	return class_is(class, CLASS_SYMBOL) && c >= 0x2600
+		? skip_pictures(s, next) : next;
 }
 
 static void note_bracket(struct splitting *s, size_t start, size_t end)
@@ -312,6 +311,7 @@ static size_t take_mark(struct splitting *s, size_t start, uint8_t class)
 		end = skip_suffix(s, start);
 	if (end == start)
 		end = mark_end(s, start, class);
+	end = skip_class(s, end, CLASS_GLUE);
 	note_quotation(s, start, end);
 	note_bracket(s, start, end);
 	emit(s, start, end);
