@@ -136,6 +136,11 @@ static size_t skip_afterthoughts(const struct classes *classes,
 	return next > start ? next : at;
 }
 
+static bool ends_in_mark(struct str text, size_t at)
+{
+	return text.data[at - 1] == '!' || text.data[at - 1] == '?';
+}
+
 struct sentence_stop sentence_read_stop(const struct classes *classes,
 					struct str text, size_t at)
 {
@@ -153,7 +158,7 @@ struct sentence_stop sentence_read_stop(const struct classes *classes,
 			break;
 	}
 	stop.full_stop = stop.behind - at == 1 && text.data[at] == '.';
-	stop.question = stop.behind > at && text.data[stop.behind - 1] == '?';
+	stop.ellipsis = stop.behind - at > 1 && !ends_in_mark(text, stop.behind);
 	skip_closers(classes, text, &stop);
 	stop.end = skip_afterthoughts(classes, text, stop.end);
 	return stop;

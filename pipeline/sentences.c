@@ -95,7 +95,8 @@ static bool belongs_to_word(const struct sentence_splitter *s, struct str text,
 		return true;
 	if (last.len > 0 && next == stop && (class & CLASS_UPPER))
 		return !is_opening_word(s, text, follow);
-	if (!kind)
+	if (!kind || ((kind & ABBREVIATION_NUMBER) &&
+		      !class_is(follow->class, CLASS_DIGIT)))
 		return false;
 	if ((class_is(follow->class, CLASS_DIGIT) && !follow->quote) ||
 	    follow->bracket || follow->dash)
@@ -126,8 +127,9 @@ static bool is_ellipsis_dots(struct str text, size_t at)
 	return text.len - at >= 2 && memcmp(text.data + at, "..", 2) == 0;
 }
 
-/* A small letter goes on with the sentence, unless the writer begins with
- * small letters anyway. So does a comma and the like. */
+/* A small letter goes on with the sentence, unless the language's writers begin
+ * with small letters at times, or this one does. So does a comma and the
+ * like. */
 static bool continues(const struct sentence_splitter *s, struct str text,
 		      size_t start, const struct sentence_stop *stop,
 		      const struct sentence_follow *follow)
@@ -136,7 +138,7 @@ static bool continues(const struct sentence_splitter *s, struct str text,
 
 	if (follow->class & CLASS_LOWER)
 		return stop->quoted || follow->dash ||
-		       !(stop->question ||
+		       !((s->rules->begin_small && !stop->ellipsis) ||
 			 (class_at(s, text, start, &next) & CLASS_LOWER));
 	return follow->word < text.len && text.data[follow->word] &&
 	       strchr(",;:.", text.data[follow->word]) &&

@@ -105,6 +105,7 @@ static bool *switch_of(struct token_rules *rules, struct str rule)
 		{ STR("final"), &rules->split_final },
 		{ STR("marks"), &rules->split_marks },
 		{ STR("groups"), &rules->group_blanks },
+		{ STR("small"), &rules->begin_small },
 	};
 
 	for (size_t i = 0; i < COUNT_OF(switches); i++)

@@ -32,6 +32,8 @@ struct token_rules {
 	bool split_dotted;          /* т.е. is two words */
 	bool split_final;           /* a full stop that ends a sentence is no
 	                               abbreviation's */
+	bool begin_small;           /* a sentence may begin with a small letter
+	                               behind any mark but an ellipsis */
 	bool group_blanks;          /* 1 234 is a number */
 	bool split_marks;           /* ?! is two words; ... is one all the same */
 };
