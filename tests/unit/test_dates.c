@@ -29,6 +29,8 @@ static struct date_case {
 	  "A month later, he spoke.", "" },
 	{ "letter-spaced", "en", "2 0 2 3", "2 0 2 3 2023" },
 	{ "a decade", "en", "Since the 1990s it grew.", "1990s 199X" },
+	{ "a decade with an apostrophe", "en", "Since the 1990's it grew.",
+	  "1990's 199X" },
 	{ "a season with its year", "en", "It closed in the summer of 2021.",
 	  "summer of 2021 2021-22" },
 	{ "days of one month", "en", "It met on March 8–10, 2022.",

@@ -36,6 +36,10 @@ static struct tag_case {
 	{ "money before and behind", "en", "KZ",
 	  "It cost $1.5 million or 20 000 tenge.",
 	  "$1.5 million money USD 1500000; 20 000 tenge money KZT 20000" },
+	{ "money with a short unit", "en", "KZ", "It cost $39K or 5m tenge.",
+	  "$39K money USD 39000; 5m tenge money KZT 5000000" },
+	{ "money in groups of three", "ru", "KZ", "Штраф 1 500 000 тенге.",
+	  "1 500 000 тенге money KZT 1500000" },
 	{ "money in Russian words", "ru", "KZ",
 	  "Выделили 12,5 млрд. тенге и двести долларов США.",
 	  "12,5 млрд. тенге money KZT 12500000000; двести долларов США money "
