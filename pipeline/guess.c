@@ -21,14 +21,6 @@ struct guess_gram {
 	int16_t weight[LANG_MAX];
 };
 
-struct evidence {
-	int32_t score[LANG_MAX]; /* of 4 KB at most */
-	size_t stopwords[LANG_MAX];
-	size_t letters[SCRIPTS];
-	size_t words;
-	size_t plain;            /* words between blanks, without a capital */
-};
-
 enum script script_find(struct str name)
 {
 	if (str_equal(name, STR("latin")))
@@ -138,7 +130,7 @@ void guesser_release(struct guesser *guesser)
 	*guesser = (struct guesser){ 0 };
 }
 
-static void add_key(const struct guesser *guesser, struct evidence *seen,
+static void add_key(const struct guesser *guesser, struct guess_evidence *seen,
 		    uint64_t key)
 {
 	const struct guess_gram *slot;
@@ -159,7 +151,7 @@ static unsigned foreign_to(const struct guesser *guesser, uint32_t c)
 }
 
 /* A foreign letter counts once a word, since it may be a foreign name's. */
-static void add_foreign(struct evidence *seen, unsigned foreign)
+static void add_foreign(struct guess_evidence *seen, unsigned foreign)
 {
 	for (unsigned i = 0; foreign; i++, foreign >>= 1)
 		if (foreign & 1)
@@ -178,7 +170,7 @@ bool guesser_is_foreign(const struct guesser *guesser, struct str word,
 	return false;
 }
 
-static void add_stopword(const struct guesser *guesser, struct evidence *seen,
+static void add_stopword(const struct guesser *guesser, struct guess_evidence *seen,
 			 struct str fold)
 {
 	uint32_t hash = str_hash(fold);
@@ -193,7 +185,7 @@ static void add_stopword(const struct guesser *guesser, struct evidence *seen,
 }
 
 /* The letters of one word, with a `_` at each end. */
-static void add_word(const struct guesser *guesser, struct evidence *seen,
+static void add_word(const struct guesser *guesser, struct guess_evidence *seen,
 		     struct str word)
 {
 	const uint64_t mask = (UINT64_C(1) << 42) - 1;
@@ -219,7 +211,7 @@ static void add_word(const struct guesser *guesser, struct evidence *seen,
 
 /* A word that is no part of an address and begins with a small letter: the
  * text is no name. */
-static void note_plain(const struct guesser *guesser, struct evidence *seen,
+static void note_plain(const struct guesser *guesser, struct guess_evidence *seen,
 		       struct str text, size_t start, size_t end)
 {
 	size_t next;
@@ -230,8 +222,8 @@ static void note_plain(const struct guesser *guesser, struct evidence *seen,
 		seen->plain++;
 }
 
-static void collect(const struct guesser *guesser, struct str text,
-		    struct evidence *seen)
+void guesser_weigh(const struct guesser *guesser, struct str text,
+		   struct guess_evidence *seen)
 {
 	size_t start = 0, next;
 
@@ -253,7 +245,7 @@ static void collect(const struct guesser *guesser, struct str text,
 	}
 }
 
-static enum script main_script(const struct evidence *seen)
+static enum script main_script(const struct guess_evidence *seen)
 {
 	enum script most = SCRIPT_OTHER;
 
@@ -263,29 +255,28 @@ static enum script main_script(const struct evidence *seen)
 	return most;
 }
 
-lang_id guesser_guess(const struct guesser *guesser, struct str text,
-		      lang_id hint)
+lang_id guesser_decide(const struct guesser *guesser,
+		       const struct guess_evidence *seen, lang_id hint)
 {
-	struct evidence seen = { 0 };
+	enum script script = main_script(seen);
 	lang_id best = LANG_UND;
-	enum script script;
+	int32_t score[LANG_MAX];
 
 	if (hint != LANG_UND && !guesser->languages[hint].known)
 		hint = LANG_UND;
-	collect(guesser, text, &seen);
-	script = main_script(&seen);
-	if (seen.words == 0 || script == SCRIPT_OTHER)
-		return seen.words == 0 ? hint : LANG_UND;
-	seen.score[hint] += HINT_WEIGHT;
+	if (seen->words == 0 || script == SCRIPT_OTHER)
+		return seen->words == 0 ? hint : LANG_UND;
+	memcpy(score, seen->score, sizeof score);
+	score[hint] += HINT_WEIGHT;
 	for (size_t i = 1; i < LANG_MAX; i++)
 		if (guesser->languages[i].known &&
 		    guesser->languages[i].script == script &&
-		    (best == LANG_UND || seen.score[i] > seen.score[best]))
+		    (best == LANG_UND || score[i] > score[best]))
 			best = (lang_id)i;
 	/* A name or two in another script do not change the language. */
 	if (hint != LANG_UND && guesser->languages[hint].script != script &&
-	    seen.words < FEW_WORDS && seen.stopwords[best] == 0 &&
-	    seen.plain == 0)
+	    seen->words < FEW_WORDS && seen->stopwords[best] == 0 &&
+	    seen->plain == 0)
 		return hint;
 	return best;
 }

@@ -38,9 +38,22 @@ int guesser_add(struct guesser *guesser, lang_id lang, enum script script,
 		struct str code, struct err *err);
 void guesser_release(struct guesser *guesser);
 
-/* See languages_guess. Looks at the first 4 KB of the text. */
-lang_id guesser_guess(const struct guesser *guesser, struct str text,
-		      lang_id hint);
+/* What a text says for each language. */
+struct guess_evidence {
+	int32_t score[LANG_MAX];     /* 100 · ln of a probability, and more */
+	uint32_t stopwords[LANG_MAX];
+	uint32_t letters[SCRIPTS];
+	uint32_t words;
+	uint32_t plain;              /* words between blanks, without a capital */
+};
+
+/* Add that of a text, of its first 4 KB. */
+void guesser_weigh(const struct guesser *guesser, struct str text,
+		   struct guess_evidence *evidence);
+
+/* The language by what was seen of a text; see languages_guess. */
+lang_id guesser_decide(const struct guesser *guesser,
+		       const struct guess_evidence *evidence, lang_id hint);
 
 /* Does the word hold a letter that `lang` does not write with, and another
  * language does? */

@@ -6,11 +6,12 @@
 #include "sentences.h"
 #include "stems.h"
 #include "tokens.h"
+#include "word_weights.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { PATH_SIZE = 64 };
+enum { PATH_SIZE = 64, GUESS_PIECES = 256, AHEAD = 8 };
 
 struct language {
 	struct token_rules rules;
@@ -25,6 +26,7 @@ struct languages {
 	struct forms domains;
 	struct language of[LANG_MAX]; /* by lang_id; [LANG_UND]: none */
 	struct guesser guesser;
+	struct word_weights weights;
 	struct names_key *key;
 	struct strbuf scratch;
 	struct word_cache stopwords;  /* bit 0: known; bit n: of language n */
@@ -160,6 +162,7 @@ void languages_close(struct languages *languages)
 	}
 	forms_release(&languages->domains);
 	guesser_release(&languages->guesser);
+	word_weights_release(&languages->weights);
 	names_key_free(languages->key);
 	strbuf_release(&languages->scratch);
 	word_cache_release(&languages->stopwords);
@@ -214,7 +217,28 @@ void languages_sentences(struct languages *languages, lang_id lang,
 lang_id languages_guess(struct languages *languages, struct str text,
 			lang_id hint)
 {
-	return guesser_guess(&languages->guesser, text, hint);
+	struct guess_evidence seen = { .words = 0 };
+
+	guesser_weigh(&languages->guesser, text, &seen);
+	return guesser_decide(&languages->guesser, &seen, hint);
+}
+
+lang_id languages_guess_pieces(struct languages *languages,
+			       const struct piece *pieces, size_t count,
+			       lang_id hint)
+{
+	struct guess_evidence seen = { .words = 0 };
+
+	if (count > GUESS_PIECES)
+		count = GUESS_PIECES;
+	for (size_t i = 0; i < count; i++) {
+		if (i + AHEAD < count)
+			word_weights_fetch(&languages->weights,
+					   pieces[i + AHEAD].form);
+		word_weights_add(&languages->weights, &languages->guesser,
+				 languages->words, pieces[i].form, &seen);
+	}
+	return guesser_decide(&languages->guesser, &seen, hint);
 }
 
 /* Bit 0: known; bit n: not a word of language n; bits LANG_MAX on: the language
@@ -222,7 +246,7 @@ lang_id languages_guess(struct languages *languages, struct str text,
 static uint16_t find_foreign(struct languages *languages, word_id form)
 {
 	struct str text = words_text(languages->words, form);
-	lang_id own = guesser_guess(&languages->guesser, text, LANG_UND);
+	lang_id own = languages_guess(languages, text, LANG_UND);
 	unsigned foreign = 1u | (unsigned)own << LANG_MAX;
 
 	for (unsigned i = 1; i < LANG_MAX; i++)

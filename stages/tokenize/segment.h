@@ -8,8 +8,13 @@
 struct segmenter {
 	struct languages *languages;
 	lang_id forced;        /* the language of all text; LANG_UND: guess */
-	struct offsets ends;   /* reused from paragraph to paragraph */
+
+	/* Reused from paragraph to paragraph: */
+	struct offsets ends;   /* of its sentences */
+	struct offsets firsts; /* pieces that its sentences begin with, and the
+	                          end */
 	struct pieces pieces;
+	struct pieces other;   /* of a sentence in another language */
 };
 
 /* Fill the document's sentences and tokens. Each sentence has the language
