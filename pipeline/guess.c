@@ -180,7 +180,7 @@ static void add_stopword(const struct guesser *guesser, struct guess_evidence *s
 		    forms_find_hashed(guesser->languages[i].stopwords, fold,
 				      hash)) {
 			seen->score[i] += STOPWORD_WEIGHT;
-			seen->stopwords[i]++;
+			seen->stopwords |= 1u << i;
 		}
 }
 
@@ -275,7 +275,7 @@ lang_id guesser_decide(const struct guesser *guesser,
 			best = (lang_id)i;
 	/* A name or two in another script do not change the language. */
 	if (hint != LANG_UND && guesser->languages[hint].script != script &&
-	    seen->words < FEW_WORDS && seen->stopwords[best] == 0 &&
+	    seen->words < FEW_WORDS && !(seen->stopwords >> best & 1) &&
 	    seen->plain == 0)
 		return hint;
 	return best;

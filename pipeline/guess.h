@@ -41,10 +41,10 @@ void guesser_release(struct guesser *guesser);
 /* What a text says for each language. */
 struct guess_evidence {
 	int32_t score[LANG_MAX];     /* 100 · ln of a probability, and more */
-	uint32_t stopwords[LANG_MAX];
 	uint32_t letters[SCRIPTS];
 	uint32_t words;
 	uint32_t plain;              /* words between blanks, without a capital */
+	uint32_t stopwords;          /* bit n: there is one of language n */
 };
 
 /* Add that of a text, of its first 4 KB. */

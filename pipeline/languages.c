@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { PATH_SIZE = 64, GUESS_PIECES = 256, AHEAD = 8 };
+enum { PATH_SIZE = 64, GUESS_PIECES = 256 };
 
 struct language {
 	struct token_rules rules;
@@ -223,22 +223,18 @@ lang_id languages_guess(struct languages *languages, struct str text,
 	return guesser_decide(&languages->guesser, &seen, hint);
 }
 
-lang_id languages_guess_pieces(struct languages *languages,
-			       const struct piece *pieces, size_t count,
-			       lang_id hint)
+void languages_weigh(struct languages *languages, const struct piece *pieces,
+		     size_t count, struct guess_evidence *evidence)
 {
-	struct guess_evidence seen = { .words = 0 };
+	word_weights_add(&languages->weights, &languages->guesser,
+			 languages->words, pieces,
+			 count < GUESS_PIECES ? count : GUESS_PIECES, evidence);
+}
 
-	if (count > GUESS_PIECES)
-		count = GUESS_PIECES;
-	for (size_t i = 0; i < count; i++) {
-		if (i + AHEAD < count)
-			word_weights_fetch(&languages->weights,
-					   pieces[i + AHEAD].form);
-		word_weights_add(&languages->weights, &languages->guesser,
-				 languages->words, pieces[i].form, &seen);
-	}
-	return guesser_decide(&languages->guesser, &seen, hint);
+lang_id languages_decide(const struct languages *languages,
+			 const struct guess_evidence *evidence, lang_id hint)
+{
+	return guesser_decide(&languages->guesser, evidence, hint);
 }
 
 /* Bit 0: known; bit n: not a word of language n; bits LANG_MAX on: the language

@@ -2,20 +2,23 @@
 
 #include <stdlib.h>
 
+enum { AHEAD = 8 };      /* words; their weights lie anywhere in memory */
+
+enum { COUNT_WORDS = SCRIPTS, COUNT_PLAIN, COUNT_KNOWN, COUNT_STOPWORDS,
+       COUNTS = 8 };
+
+/* Two of them are a line of the cache. */
 struct word_weight {
 	int16_t score[LANG_MAX];
-	uint8_t stopwords;       /* bit n: of language n */
-	uint8_t letters[SCRIPTS];
-	uint8_t words;
-	bool plain, known;
-	uint8_t room[8];         /* two of them in a line of the cache */
+	int16_t counts[COUNTS];  /* letters by script; words; plain; is it
+	                            known?; bit n: a function word of n */
 };
 
-void word_weights_fetch(const struct word_weights *weights, word_id form)
-{
-	if (form < weights->count)
-		__builtin_prefetch(&weights->items[form]);
-}
+/* Vectors of GCC's and clang's, on any machine. */
+typedef int16_t eight16 __attribute__((vector_size(16)));
+typedef int32_t eight32 __attribute__((vector_size(32)));
+
+_Static_assert(LANG_MAX == 8, "the scores of a word are one vector");
 
 static void make_room(struct word_weights *weights, const struct words *words,
 		      word_id form)
@@ -42,9 +45,10 @@ static void make_room(struct word_weights *weights, const struct words *words,
 	}
 }
 
-static uint8_t at_most_255(uint32_t number)
+static int16_t limited(int64_t number)
 {
-	return number > UINT8_MAX ? UINT8_MAX : (uint8_t)number;
+	return (int16_t)(number > INT16_MAX ? INT16_MAX :
+			 number < INT16_MIN ? INT16_MIN : number);
 }
 
 static void weigh(struct word_weight *weight, const struct guesser *guesser,
@@ -53,42 +57,64 @@ static void weigh(struct word_weight *weight, const struct guesser *guesser,
 	struct guess_evidence seen = { .words = 0 };
 
 	guesser_weigh(guesser, words_text(words, form), &seen);
-	for (unsigned i = 0; i < LANG_MAX; i++) {
-		int32_t score = seen.score[i];
-
-		weight->score[i] = (int16_t)(score > INT16_MAX ? INT16_MAX :
-					     score < INT16_MIN ? INT16_MIN :
-								 score);
-		if (seen.stopwords[i] > 0)
-			weight->stopwords |= (uint8_t)(1u << i);
-	}
+	for (unsigned i = 0; i < LANG_MAX; i++)
+		weight->score[i] = limited(seen.score[i]);
 	for (unsigned i = 0; i < SCRIPTS; i++)
-		weight->letters[i] = at_most_255(seen.letters[i]);
-	weight->words = at_most_255(seen.words);
-	weight->plain = seen.plain > 0;
-	weight->known = true;
+		weight->counts[i] = limited(seen.letters[i]);
+	weight->counts[COUNT_WORDS] = limited(seen.words);
+	weight->counts[COUNT_PLAIN] = seen.plain > 0;
+	weight->counts[COUNT_KNOWN] = 1;
+	weight->counts[COUNT_STOPWORDS] = (int16_t)seen.stopwords;
+}
+
+static struct word_weight *weight_of(struct word_weights *weights,
+				     const struct guesser *guesser,
+				     struct words *words, word_id form)
+{
+	struct word_weight *weight;
+
+	if (form >= weights->count || weights->generation != words->generation)
+		make_room(weights, words, form);
+	weight = &weights->items[form];
+	if (!weight->counts[COUNT_KNOWN])
+		weigh(weight, guesser, words, form);
+	return weight;
+}
+
+static void add_eight(eight32 *sum, const int16_t numbers[8])
+{
+	eight16 narrow;
+
+	memcpy(&narrow, numbers, sizeof narrow);
+	*sum += __builtin_convertvector(narrow, eight32);
 }
 
 void word_weights_add(struct word_weights *weights,
 		      const struct guesser *guesser, struct words *words,
-		      word_id form, struct guess_evidence *evidence)
+		      const struct piece *pieces, size_t count,
+		      struct guess_evidence *evidence)
 {
-	struct word_weight *weight;
+	eight32 score = { 0 }, counts = { 0 };
+	int stopwords = 0;
 
-	if (form >= weights->count ||
-	    weights->generation != words->generation)
-		make_room(weights, words, form);
-	weight = &weights->items[form];
-	if (!weight->known)
-		weigh(weight, guesser, words, form);
+	for (size_t i = 0; i < count; i++) {
+		const struct word_weight *weight;
+
+		if (i + AHEAD < count && pieces[i + AHEAD].form < weights->count)
+			__builtin_prefetch(
+				&weights->items[pieces[i + AHEAD].form]);
+		weight = weight_of(weights, guesser, words, pieces[i].form);
+		add_eight(&score, weight->score);
+		add_eight(&counts, weight->counts);
+		stopwords |= weight->counts[COUNT_STOPWORDS];
+	}
 	for (unsigned i = 0; i < LANG_MAX; i++)
-		evidence->score[i] += weight->score[i];
-	for (unsigned i = 0; weight->stopwords >> i; i++)
-		evidence->stopwords[i] += weight->stopwords >> i & 1;
+		evidence->score[i] += score[i];
 	for (unsigned i = 0; i < SCRIPTS; i++)
-		evidence->letters[i] += weight->letters[i];
-	evidence->words += weight->words;
-	evidence->plain += weight->plain;
+		evidence->letters[i] += (uint32_t)counts[i];
+	evidence->words += (uint32_t)counts[COUNT_WORDS];
+	evidence->plain += (uint32_t)counts[COUNT_PLAIN];
+	evidence->stopwords |= (uint32_t)stopwords;
 }
 
 void word_weights_release(struct word_weights *weights)

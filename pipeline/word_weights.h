@@ -4,6 +4,7 @@
 #define ESEP_WORD_WEIGHTS_H
 
 #include "guess.h"
+#include "languages.h"
 
 struct word_weight;
 struct word_weights {
@@ -12,13 +13,11 @@ struct word_weights {
 	unsigned generation;       /* of the words */
 };
 
-/* Ask the memory for a word's weight, which is to be added soon. */
-void word_weights_fetch(const struct word_weights *weights, word_id form);
-
-/* Add what a word says to the evidence. */
+/* Add what the words of a text say to the evidence. */
 void word_weights_add(struct word_weights *weights,
 		      const struct guesser *guesser, struct words *words,
-		      word_id form, struct guess_evidence *evidence);
+		      const struct piece *pieces, size_t count,
+		      struct guess_evidence *evidence);
 void word_weights_release(struct word_weights *weights);
 
 #endif

@@ -2,6 +2,8 @@
 
 #include "utf8.h"
 
+enum { DECIDING = 64 }; /* sentences */
+
 struct piece_list { const struct piece *items; size_t count; };
 
 static size_t skip_blanks(struct str text, size_t at)
@@ -50,49 +52,56 @@ static struct str sentence_id_of(struct document *doc, struct str paragraph,
 	return copy;
 }
 
-/* The words of all sentences as those of `lang`; where each sentence's begin
- * goes into `firsts`. */
+/* The words of one sentence as those of `lang`, and what they say. */
+static void split_part(struct segmenter *segmenter, struct str text,
+		       uint32_t start, uint32_t end, lang_id lang)
+{
+	struct segment_part *part = LIST_ADD(&segmenter->parts);
+
+	part->start = start;
+	part->end = end;
+	part->first = segmenter->pieces.count;
+	languages_split_sentence(segmenter->languages, lang,
+				 str_slice(text, start, end),
+				 &segmenter->pieces);
+	part->count = segmenter->pieces.count - part->first;
+	if (segmenter->forced == LANG_UND)
+		languages_weigh(segmenter->languages,
+				segmenter->pieces.items + part->first,
+				part->count, &part->evidence);
+}
+
 static void split_all(struct segmenter *segmenter, struct str text, lang_id lang)
 {
 	size_t start = skip_blanks(text, 0);
 
-	segmenter->ends.count = 0;
-	segmenter->pieces.count = 0;
-	segmenter->firsts.count = 0;
+	LIST_CLEAR(&segmenter->parts);
+	LIST_CLEAR(&segmenter->ends);
+	LIST_CLEAR(&segmenter->pieces);
 	languages_sentences(segmenter->languages, lang, text,
 			    &segmenter->ends);
 	for (size_t i = 0; i < segmenter->ends.count; i++) {
-		size_t end = segmenter->ends.items[i];
-
-		*LIST_ADD(&segmenter->firsts) =
-			(uint32_t)segmenter->pieces.count;
-		languages_split_sentence(segmenter->languages, lang,
-					 str_slice(text, start, end),
-					 &segmenter->pieces);
-		start = skip_blanks(text, end);
+		split_part(segmenter, text, (uint32_t)start,
+			   segmenter->ends.items[i], lang);
+		start = skip_blanks(text, segmenter->ends.items[i]);
 	}
-	*LIST_ADD(&segmenter->firsts) = (uint32_t)segmenter->pieces.count;
 }
 
-/* The words of sentence `i`, as those of its own language, which they tell. */
-static struct piece_list pieces_of(struct segmenter *segmenter, size_t i,
+/* The words of a sentence, as those of its own language, which they tell. */
+static struct piece_list pieces_of(struct segmenter *segmenter,
+				   const struct segment_part *part,
 				   struct str text, lang_id paragraph_lang,
 				   lang_id *lang)
 {
-	size_t first = segmenter->firsts.items[i];
-	struct piece_list pieces = {
-		segmenter->pieces.items + first,
-		segmenter->firsts.items[i + 1] - first
-	};
-
 	*lang = segmenter->forced;
-	if (*lang != LANG_UND)
-		return pieces;
-	*lang = languages_guess_pieces(segmenter->languages, pieces.items,
-				       pieces.count, paragraph_lang);
-	if (*lang == paragraph_lang)
-		return pieces;
-	segmenter->other.count = 0;
+	if (*lang == LANG_UND)
+		*lang = languages_decide(segmenter->languages,
+					 &part->evidence, paragraph_lang);
+	if (segmenter->forced != LANG_UND || *lang == paragraph_lang)
+		return (struct piece_list){
+			segmenter->pieces.items + part->first, part->count
+		};
+	LIST_CLEAR(&segmenter->other);
 	languages_split_sentence(segmenter->languages, *lang, text,
 				 &segmenter->other);
 	return (struct piece_list){
@@ -101,20 +110,21 @@ static struct piece_list pieces_of(struct segmenter *segmenter, size_t i,
 }
 
 static void add_sentence(struct segmenter *segmenter, struct document *doc,
-			 size_t paragraph, size_t i, size_t start, lang_id lang)
+			 size_t paragraph, const struct segment_part *part,
+			 lang_id lang)
 {
 	struct paragraph *par = &doc->paragraphs.items[paragraph];
 	struct sentence *sentence = LIST_ADD(&doc->sentences);
-	size_t end = segmenter->ends.items[i];
 	struct piece_list pieces;
 
-	pieces = pieces_of(segmenter, i, str_slice(par->text, start, end), lang,
+	pieces = pieces_of(segmenter, part,
+			   str_slice(par->text, part->start, part->end), lang,
 			   &sentence->lang);
 	par->sentence_count++;
 	sentence->id = sentence_id_of(doc, par->id, par->sentence_count);
 	sentence->paragraph = paragraph;
-	sentence->start = (uint32_t)start;
-	sentence->end = (uint32_t)end;
+	sentence->start = part->start;
+	sentence->end = part->end;
 	sentence->first_token = doc->tokens.count;
 	sentence->token_count = pieces.count;
 	add_tokens(segmenter, doc, sentence, pieces);
@@ -126,20 +136,39 @@ static void glue_last(struct document *doc)
 	doc->tokens.items[doc->tokens.count - 1].flags |= TOKEN_GLUED;
 }
 
+static void add_evidence(struct guess_evidence *to,
+			 const struct guess_evidence *from)
+{
+	for (unsigned i = 0; i < LANG_MAX; i++)
+		to->score[i] += from->score[i];
+	for (unsigned i = 0; i < SCRIPTS; i++)
+		to->letters[i] += from->letters[i];
+	to->words += from->words;
+	to->plain += from->plain;
+	to->stopwords |= from->stopwords;
+}
+
+/* A paragraph is told by its first sentences. */
+static lang_id decide(const struct segmenter *segmenter, lang_id hint)
+{
+	struct guess_evidence seen = { .words = 0 };
+
+	for (size_t i = 0; i < segmenter->parts.count && i < DECIDING; i++)
+		add_evidence(&seen, &segmenter->parts.items[i].evidence);
+	return languages_decide(segmenter->languages, &seen, hint);
+}
+
 /* Mostly a paragraph is in the language of the one before: it is split so, and
  * once more where its words tell another one. */
 static lang_id split_in_its_language(struct segmenter *segmenter,
 				     struct str text, lang_id hint)
 {
-	lang_id lang;
+	lang_id lang = segmenter->forced;
 
-	split_all(segmenter, text, segmenter->forced != LANG_UND
-					   ? segmenter->forced : hint);
-	if (segmenter->forced != LANG_UND)
-		return segmenter->forced;
-	lang = languages_guess_pieces(segmenter->languages,
-				      segmenter->pieces.items,
-				      segmenter->pieces.count, hint);
+	split_all(segmenter, text, lang != LANG_UND ? lang : hint);
+	if (lang != LANG_UND)
+		return lang;
+	lang = decide(segmenter, hint);
 	if (lang != hint)
 		split_all(segmenter, text, lang);
 	return lang;
@@ -149,17 +178,16 @@ static lang_id add_paragraph(struct segmenter *segmenter, struct document *doc,
 			     size_t paragraph, lang_id hint)
 {
 	struct paragraph *par = &doc->paragraphs.items[paragraph];
-	size_t start = skip_blanks(par->text, 0);
 	lang_id lang = split_in_its_language(segmenter, par->text, hint);
+	size_t count = segmenter->parts.count;
 
 	par->first_sentence = doc->sentences.count;
-	for (size_t i = 0; i < segmenter->ends.count; i++) {
-		size_t end = segmenter->ends.items[i];
+	for (size_t i = 0; i < count; i++) {
+		const struct segment_part *part = &segmenter->parts.items[i];
 
-		add_sentence(segmenter, doc, paragraph, i, start, lang);
-		start = skip_blanks(par->text, end);
-		if (start == end && i + 1 < segmenter->ends.count)
+		if (i > 0 && part->start == part[-1].end)
 			glue_last(doc);
+		add_sentence(segmenter, doc, paragraph, part, lang);
 	}
 	return lang;
 }
@@ -180,7 +208,7 @@ void segment_document(struct segmenter *segmenter, struct document *doc)
 void segmenter_release(struct segmenter *segmenter)
 {
 	LIST_RELEASE(&segmenter->ends);
-	LIST_RELEASE(&segmenter->firsts);
+	LIST_RELEASE(&segmenter->parts);
 	LIST_RELEASE(&segmenter->pieces);
 	LIST_RELEASE(&segmenter->other);
 }

@@ -3,7 +3,14 @@
 #define ESEP_SEGMENT_H
 
 #include "document.h"
+#include "guess.h"
 #include "languages.h"
+
+struct segment_part {
+	uint32_t start, end;   /* bytes of the paragraph */
+	size_t first, count;   /* pieces */
+	struct guess_evidence evidence;
+};
 
 struct segmenter {
 	struct languages *languages;
@@ -11,8 +18,7 @@ struct segmenter {
 
 	/* Reused from paragraph to paragraph: */
 	struct offsets ends;   /* of its sentences */
-	struct offsets firsts; /* pieces that its sentences begin with, and the
-	                          end */
+	LIST(struct segment_part) parts; /* its sentences */
 	struct pieces pieces;
 	struct pieces other;   /* of a sentence in another language */
 };
