@@ -7,45 +7,99 @@
 #include <stdlib.h>
 
 enum {
-	LONGEST_NAME = 64, LONGEST_GROUP = 5, LONGEST_ENDING = 8,
-	KEEP_MAX = 20
+	LONGEST_NAME = 64, LONGEST_GROUP = 6, LONGEST_ENDING = 12,
+	KEEP_MAX = 20, SLOTS_MAX = 4, LETTERS_LEFT = 2
+};
+
+static const char EDGE = '_';
+
+struct ending {
+	struct str form, after, vowels, base;
+	size_t keep;
+	bool kazakh;
+};
+
+struct group {
+	struct str letters, after, before, key;
 };
 
 struct names_key {
-	struct table letters, endings;
-	struct forms groups;        /* row of key_letters.tsv, plus one */
-	struct forms ends;          /* row of key_endings.tsv, plus one */
-	int to_column, base_column, keep_column;
+	struct table letter_table, ending_table;
+	LIST(struct group) groups;
+	LIST(struct ending) endings;
+	struct forms group_at;                /* its first row, plus one */
+	struct forms ending_at[SLOTS_MAX];    /* its first row, plus one */
+	size_t slot_count;
 	struct strbuf plain;
 };
 
-static int check_keep(const struct names_key *key, struct err *err)
+static void load_groups(struct names_key *key)
 {
-	uint64_t keep;
-
-	for (size_t row = 0; row < key->endings.row_count; row++)
-		if (!str_number(table_cell(&key->endings, row,
-					   key->keep_column),
-				KEEP_MAX, &keep))
-			return err_set(err, ERR_FORMAT,
-				       "%.*s:%u: keep is no number up to %d",
-				       STR_ARGS(key->endings.path),
-				       (unsigned)key->endings.lines.items[row],
-				       KEEP_MAX);
-	return 0;
-}
-
-static void index_rows(struct forms *forms, const struct table *table,
-		       const char *column)
-{
-	int number = table_column(table, column);
+	const struct table *table = &key->letter_table;
 
 	for (size_t row = 0; row < table->row_count; row++) {
-		struct str cell = table_cell(table, row, number);
+		struct group *group = LIST_ADD(&key->groups);
 
-		if (!forms_find(forms, cell))
-			forms_add(forms, cell, (uint32_t)row + 1);
+		*group = (struct group){
+			.letters = table_named_cell(table, row, "letters"),
+			.after = table_named_cell(table, row, "after"),
+			.before = table_named_cell(table, row, "before"),
+			.key = table_named_cell(table, row, "key")
+		};
+		if (!forms_find(&key->group_at, group->letters))
+			forms_add(&key->group_at, group->letters,
+				  (uint32_t)row + 1);
 	}
+}
+
+static int wrong_row(const struct table *table, size_t row, const char *what,
+		     struct err *err)
+{
+	return err_set(err, ERR_FORMAT, "%.*s:%u: %s", STR_ARGS(table->path),
+		       (unsigned)table->lines.items[row], what);
+}
+
+/* The slot of a row: that of the row above, or the next one. */
+static bool find_slot(struct names_key *key, size_t row)
+{
+	struct str slot = table_named_cell(&key->ending_table, row, "slot");
+
+	if (row == 0 || !str_equal(slot, table_named_cell(&key->ending_table,
+							  row - 1, "slot")))
+		key->slot_count++;
+	return key->slot_count <= SLOTS_MAX;
+}
+
+static int load_endings(struct names_key *key, struct err *err)
+{
+	const struct table *table = &key->ending_table;
+
+	for (size_t row = 0; row < table->row_count; row++) {
+		struct ending *ending = LIST_ADD(&key->endings);
+		uint64_t keep;
+
+		if (!find_slot(key, row))
+			return wrong_row(table, row, "too many slots", err);
+		if (!str_number(table_named_cell(table, row, "keep"), KEEP_MAX,
+				&keep))
+			return wrong_row(table, row, "keep is no number "
+					 "up to 20", err);
+		*ending = (struct ending){
+			.form = table_named_cell(table, row, "ending"),
+			.after = table_named_cell(table, row, "after"),
+			.vowels = table_named_cell(table, row, "vowels"),
+			.base = table_named_cell(table, row, "base"),
+			.keep = (size_t)keep,
+			.kazakh = str_equal(table_named_cell(table, row,
+							     "spelling"),
+					    STR("kazakh"))
+		};
+		if (!forms_find(&key->ending_at[key->slot_count - 1],
+				ending->form))
+			forms_add(&key->ending_at[key->slot_count - 1],
+				  ending->form, (uint32_t)row + 1);
+	}
+	return 0;
 }
 
 int names_key_load(struct names_key **key, const char *folder, struct err *err)
@@ -54,23 +108,19 @@ int names_key_load(struct names_key **key, const char *folder, struct err *err)
 	int rc;
 
 	*new = (struct names_key){ 0 };
-	rc = lexicons_load(&new->letters, folder, "key_letters.tsv",
-			   "letters key", err);
+	rc = lexicons_load(&new->letter_table, folder, "key_letters.tsv",
+			   "letters after before key", err);
 	if (rc == 0)
-		rc = lexicons_load(&new->endings, folder, "key_endings.tsv",
-				   "ending base keep", err);
-	if (rc == 0) {
-		new->to_column = table_column(&new->letters, "key");
-		new->base_column = table_column(&new->endings, "base");
-		new->keep_column = table_column(&new->endings, "keep");
-		rc = check_keep(new, err);
-	}
+		rc = lexicons_load(&new->ending_table, folder,
+				   "key_endings.tsv", "slot ending after "
+				   "vowels spelling base keep", err);
+	if (rc == 0)
+		rc = load_endings(new, err);
 	if (rc < 0) {
 		names_key_free(new);
 		return rc;
 	}
-	index_rows(&new->groups, &new->letters, "letters");
-	index_rows(&new->ends, &new->endings, "ending");
+	load_groups(new);
 	*key = new;
 	return 0;
 }
@@ -79,83 +129,168 @@ void names_key_free(struct names_key *key)
 {
 	if (!key)
 		return;
-	table_release(&key->letters);
-	table_release(&key->endings);
-	forms_release(&key->groups);
-	forms_release(&key->ends);
+	table_release(&key->letter_table);
+	table_release(&key->ending_table);
+	LIST_RELEASE(&key->groups);
+	LIST_RELEASE(&key->endings);
+	forms_release(&key->group_at);
+	for (size_t slot = 0; slot < SLOTS_MAX; slot++)
+		forms_release(&key->ending_at[slot]);
 	strbuf_release(&key->plain);
 	free(key);
 }
 
-/* Letters alone, in lower case; an accent that is a code point of its own is
- * no letter. A Latin letter that stands twice is one: romanisations double an
- * s between vowels. In Cyrillic the ending may need both (Сергеем). */
-static void add_plain(struct strbuf *out, struct str word)
+static bool is_apostrophe(uint32_t c)
 {
-	uint32_t last = 0;
+	return c == '\'' || c == '`' || (c >= 0x2018 && c <= 0x201b) ||
+	       (c >= 0x2bb && c <= 0x2bd);
+}
 
+/* Letters in lower case between two edges. A mark that is a code point of its
+ * own is no letter, nor is a modifier: ʹ and ʺ stand for ь and ъ in ISO 9. */
+static bool add_plain(struct strbuf *out, struct str word)
+{
+	bool kazakh = false;
+
+	strbuf_add_char(out, EDGE);
 	for (size_t at = 0, count = 0; at < word.len && count < LONGEST_NAME;) {
 		uint32_t c = utf8_next(word, &at);
 
-		if (!utf8_is_letter(c) || utf8_is_mark(c))
-			continue;
-		c = utf8_fold_char(c);
-		if (c != last || c >= 0x250)
-			utf8_add(out, c);
-		last = c;
-		count++;
+		if (is_apostrophe(c)) {
+			strbuf_add_char(out, '\'');
+			count++;
+		} else if (utf8_is_letter(c) && !utf8_is_mark(c) &&
+			   strcmp(utf8_category(c), "Lm")) {
+			utf8_add(out, utf8_fold_char(c));
+			kazakh |= utf8_is_kazakh(c);
+			count++;
+		}
 	}
+	strbuf_add_char(out, EDGE);
+	return kazakh;
 }
 
-static void take_ending(const struct names_key *key, struct strbuf *plain)
+/* Whether the letter from `start` on is one of the set; any is of no set. */
+static bool letter_in(struct str set, struct str letter)
 {
-	struct str text = strbuf_view(plain), found = STR_NONE;
-	size_t start = text.len, chars = utf8_chars(text);
-	uint32_t best = 0;
+	return set.len == 0 || str_find(set, letter, 0) < set.len;
+}
+
+static bool last_letter_in(struct str set, struct str text)
+{
+	size_t start = text.len;
+
+	if (text.len == 0)
+		return set.len == 0;
+	utf8_before(text, text.len, &start);
+	return letter_in(set, str_slice(text, start, text.len));
+}
+
+static bool last_vowel_in(struct str set, struct str text)
+{
+	struct str vowels = STR("аәеёиіоөуұүыэюя");
+
+	for (size_t end = text.len, start; end > 0; end = start) {
+		struct str letter;
+
+		utf8_before(text, end, &start);
+		letter = str_slice(text, start, end);
+		if (letter_in(vowels, letter))
+			return letter_in(set, letter);
+	}
+	return true;
+}
+
+static const struct ending *ending_of(const struct names_key *key, size_t slot,
+				      struct str form, struct str stem,
+				      bool kazakh)
+{
+	size_t row = forms_find(&key->ending_at[slot], form);
+	size_t left = utf8_chars(stem);
+
+	for (; row > 0 && row <= key->endings.count; row++) {
+		const struct ending *one = &key->endings.items[row - 1];
+
+		if (!str_equal(one->form, form))
+			break;
+		if (left >= one->keep + (left > 0) &&
+		    (kazakh || !one->kazakh) &&
+		    last_letter_in(one->after, stem) &&
+		    last_vowel_in(one->vowels, stem))
+			return one;
+	}
+	return NULL;
+}
+
+/* The longest ending of a slot that fits comes off, with its edge. */
+static void take_ending(const struct names_key *key, size_t slot, bool kazakh,
+			struct strbuf *plain)
+{
+	struct str text = strbuf_view(plain);
+	const struct ending *best = NULL;
+	size_t start = text.len - 1, cut = 0;
 
 	for (size_t n = 1; start > 0 && n <= LONGEST_ENDING; n++) {
-		struct str ending;
-		uint32_t row;
-		uint64_t keep = 0;
+		const struct ending *found;
 
 		utf8_before(text, start, &start);
-		ending = str_slice(text, start, text.len);
-		row = forms_find(&key->ends, ending);
-		if (!row)
-			continue;
-		str_number(table_cell(&key->endings, row - 1,
-				      key->keep_column), KEEP_MAX, &keep);
-		if (chars - n < keep)
-			continue;
-		best = row;
-		found = ending;
+		found = ending_of(key, slot,
+				  str_slice(text, start, text.len - 1),
+				  str_slice(text, 0, start), kazakh);
+		if (found) {
+			best = found;
+			cut = start;
+		}
 	}
 	if (!best)
 		return;
-	strbuf_truncate(plain, plain->len - found.len);
-	strbuf_add(plain, table_cell(&key->endings, best - 1,
-				     key->base_column));
+	strbuf_truncate(plain, cut);
+	strbuf_add(plain, best->base);
+	strbuf_add_char(plain, EDGE);
 }
 
-/* The longest group of letters at byte `at` of the text. */
-static uint32_t group_at(const struct names_key *key, struct str text,
-			 size_t at, size_t *end)
+static struct str letter_from(struct str text, size_t at)
 {
-	uint32_t best = 0;
+	size_t end = at;
+
+	utf8_next(text, &end);
+	return str_slice(text, at, end);
+}
+
+static const struct group *group_of(const struct names_key *key,
+				    struct str text, size_t at, size_t end)
+{
+	struct str letters = str_slice(text, at, end);
+	size_t row = forms_find(&key->group_at, letters);
+
+	for (; row > 0 && row <= key->groups.count; row++) {
+		const struct group *one = &key->groups.items[row - 1];
+
+		if (!str_equal(one->letters, letters))
+			break;
+		if (last_letter_in(one->after, str_slice(text, 0, at)) &&
+		    letter_in(one->before, letter_from(text, end)))
+			return one;
+	}
+	return NULL;
+}
+
+/* The longest group of letters at byte `at`; *end is where it ends. */
+static const struct group *group_at(const struct names_key *key,
+				    struct str text, size_t at, size_t *end)
+{
+	const struct group *best = NULL;
 	size_t to = at;
 
 	utf8_next(text, &to);
 	*end = to;
-	for (size_t n = 1; n <= LONGEST_GROUP; n++) {
-		uint32_t row = forms_find(&key->groups,
-					  str_slice(text, at, to));
+	for (size_t n = 1; n <= LONGEST_GROUP && to < text.len; n++) {
+		const struct group *found = group_of(key, text, at, to);
 
-		if (row) {
-			best = row;
+		if (found) {
+			best = found;
 			*end = to;
 		}
-		if (to >= text.len)
-			break;
 		utf8_next(text, &to);
 	}
 	return best;
@@ -164,14 +299,10 @@ static uint32_t group_at(const struct names_key *key, struct str text,
 static void romanise(const struct names_key *key, struct str text,
 		     struct strbuf *out)
 {
-	for (size_t at = 0, end; at < text.len; at = end) {
-		uint32_t row = group_at(key, text, at, &end);
+	for (size_t at = 1, end; at + 1 < text.len; at = end) {
+		const struct group *group = group_at(key, text, at, &end);
 
-		if (row)
-			strbuf_add(out, table_cell(&key->letters, row - 1,
-						   key->to_column));
-		else
-			strbuf_add(out, str_slice(text, at, end));
+		strbuf_add(out, group ? group->key : str_slice(text, at, end));
 	}
 }
 
@@ -180,31 +311,56 @@ static bool is_vowel(char c)
 	return c && strchr("aeiou", c);
 }
 
-static void simplify(struct strbuf *out)
+/* An i beside a vowel that hides it, and letters that stand twice. */
+static void drop_weak(struct strbuf *out)
 {
 	size_t len = 0;
 
 	for (size_t i = 0; i < out->len; i++) {
 		char c = out->data[i];
+		char last = len > 0 ? out->data[len - 1] : '\0';
 
-		if (c == 'i' && i + 1 < out->len && is_vowel(out->data[i + 1]))
+		if (c == 'i' && (last == 'u' || (i + 1 < out->len &&
+						 is_vowel(out->data[i + 1]))))
 			continue;
-		if (len == 0 || out->data[len - 1] != c)
+		if (c != last)
 			out->data[len++] = c;
 	}
-	while (len > 2 && is_vowel(out->data[len - 1]))
+	while (len > LETTERS_LEFT && is_vowel(out->data[len - 1]))
 		len--;
 	strbuf_truncate(out, len);
 }
 
+/* An o before a syllable with e or i is u, and a u behind one with u is i. */
+static void level_vowels(struct strbuf *out)
+{
+	char last = '\0', next = '\0';
+
+	for (size_t i = out->len; i-- > 0;) {
+		if (out->data[i] == 'o' && (next == 'e' || next == 'i'))
+			out->data[i] = 'u';
+		if (is_vowel(out->data[i]))
+			next = out->data[i];
+	}
+	for (size_t i = 0; i < out->len; i++) {
+		if (out->data[i] == 'u' && last == 'u' && i > 0 &&
+		    !is_vowel(out->data[i - 1]))
+			out->data[i] = 'i';
+		if (is_vowel(out->data[i]))
+			last = out->data[i];
+	}
+}
+
 void names_key_make(struct names_key *key, struct str word, struct strbuf *out)
 {
+	bool kazakh;
+
 	strbuf_clear(out);
 	strbuf_clear(&key->plain);
-	add_plain(&key->plain, word);
-	if (key->plain.len == 0)
-		return;
-	take_ending(key, &key->plain);
+	kazakh = add_plain(&key->plain, word);
+	for (size_t slot = 0; slot < key->slot_count; slot++)
+		take_ending(key, slot, kazakh, &key->plain);
 	romanise(key, strbuf_view(&key->plain), out);
-	simplify(out);
+	drop_weak(out);
+	level_vowels(out);
 }
