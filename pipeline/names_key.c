@@ -7,8 +7,8 @@
 #include <stdlib.h>
 
 enum {
-	LONGEST_NAME = 64, LONGEST_GROUP = 6, LONGEST_ENDING = 12,
-	KEEP_MAX = 20, SLOTS_MAX = 4, LETTERS_LEFT = 2
+	LONGEST_NAME = 64, LONGEST_GROUP = 10, LONGEST_ENDING = 12,
+	KEEP_MAX = 20, SLOTS_MAX = 4, LONGEST_KEY = 256, LETTERS_LEFT = 2
 };
 
 static const char EDGE = '_';
@@ -16,7 +16,7 @@ static const char EDGE = '_';
 struct ending {
 	struct str form, after, vowels, base;
 	size_t keep;
-	bool kazakh;
+	bool in_russian, in_kazakh; /* without and with letters of Kazakh */
 };
 
 struct group {
@@ -76,6 +76,7 @@ static int load_endings(struct names_key *key, struct err *err)
 
 	for (size_t row = 0; row < table->row_count; row++) {
 		struct ending *ending = LIST_ADD(&key->endings);
+		struct str spelling = table_named_cell(table, row, "spelling");
 		uint64_t keep;
 
 		if (!find_slot(key, row))
@@ -90,9 +91,8 @@ static int load_endings(struct names_key *key, struct err *err)
 			.vowels = table_named_cell(table, row, "vowels"),
 			.base = table_named_cell(table, row, "base"),
 			.keep = (size_t)keep,
-			.kazakh = str_equal(table_named_cell(table, row,
-							     "spelling"),
-					    STR("kazakh"))
+			.in_russian = !str_equal(spelling, STR("kazakh")),
+			.in_kazakh = !str_equal(spelling, STR("russian"))
 		};
 		if (!forms_find(&key->ending_at[key->slot_count - 1],
 				ending->form))
@@ -214,7 +214,7 @@ static const struct ending *ending_of(const struct names_key *key, size_t slot,
 		if (!str_equal(one->form, form))
 			break;
 		if (left >= one->keep + (left > 0) &&
-		    (kazakh || !one->kazakh) &&
+		    (kazakh ? one->in_kazakh : one->in_russian) &&
 		    last_letter_in(one->after, stem) &&
 		    last_vowel_in(one->vowels, stem))
 			return one;
@@ -331,10 +331,41 @@ static void drop_weak(struct strbuf *out)
 	strbuf_truncate(out, len);
 }
 
-/* An o before a syllable with e or i is u, and a u behind one with u is i. */
+static bool is_consonant(char c)
+{
+	return c && !is_vowel(c);
+}
+
+/* Whether the i at `at` may be missing: in an open syllable inside a word,
+ * before l or r, or behind two consonants. */
+static bool is_elided(struct str text, size_t at)
+{
+	const char *c = text.data + at;
+
+	return *c == 'i' && at >= 2 && at + 2 < text.len &&
+	       is_consonant(c[-1]) && is_consonant(c[1]) && is_vowel(c[2]) &&
+	       (is_vowel(c[-2]) ? c[1] == 'l' || c[1] == 'r'
+				: at >= 3 && is_vowel(c[-3]));
+}
+
+static void elide(struct strbuf *out)
+{
+	struct str text = strbuf_view(out);
+	char kept[LONGEST_KEY];
+	size_t len = 0;
+
+	for (size_t i = 0; i < text.len && len < LONGEST_KEY; i++)
+		if (!is_elided(text, i))
+			kept[len++] = text.data[i];
+	strbuf_clear(out);
+	strbuf_add(out, (struct str){ kept, len });
+}
+
+/* An o before a syllable with e or i is u (Өтебаев, Otebayev, Утебаев), and a
+ * u in the syllable behind one with u is i (Жүсіп, Жусуп). */
 static void level_vowels(struct strbuf *out)
 {
-	char last = '\0', next = '\0';
+	char next = '\0';
 
 	for (size_t i = out->len; i-- > 0;) {
 		if (out->data[i] == 'o' && (next == 'e' || next == 'i'))
@@ -342,13 +373,9 @@ static void level_vowels(struct strbuf *out)
 		if (is_vowel(out->data[i]))
 			next = out->data[i];
 	}
-	for (size_t i = 0; i < out->len; i++) {
-		if (out->data[i] == 'u' && last == 'u' && i > 0 &&
-		    !is_vowel(out->data[i - 1]))
+	for (size_t i = 2; i < out->len; i++)
+		if (out->data[i] == 'u' && out->data[i - 2] == 'u')
 			out->data[i] = 'i';
-		if (is_vowel(out->data[i]))
-			last = out->data[i];
-	}
 }
 
 void names_key_make(struct names_key *key, struct str word, struct strbuf *out)
@@ -363,4 +390,5 @@ void names_key_make(struct names_key *key, struct str word, struct strbuf *out)
 	romanise(key, strbuf_view(&key->plain), out);
 	drop_weak(out);
 	level_vowels(out);
+	elide(out);
 }
