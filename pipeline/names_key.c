@@ -4,11 +4,12 @@
 #include "lexicons.h"
 #include "utf8.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 enum {
-	LONGEST_NAME = 64, LONGEST_GROUP = 10, LONGEST_ENDING = 12,
-	KEEP_MAX = 20, SLOTS_MAX = 4, LONGEST_KEY = 256, LETTERS_LEFT = 2
+	LONGEST_NAME = 64, LONGEST_KEY = 256, LETTERS_LEFT = 2,
+	KEEP_MAX = 20, SLOTS_MAX = 4
 };
 
 static const char EDGE = '_';
@@ -23,15 +24,50 @@ struct group {
 	struct str letters, after, before, key;
 };
 
+/* How many letters the longest row has, by the last byte of the letter at
+ * which the look-up begins: most letters begin or end short ones alone. */
+struct reach {
+	unsigned char letters[UCHAR_MAX + 1];
+};
+
 struct names_key {
 	struct table letter_table, ending_table;
 	LIST(struct group) groups;
 	LIST(struct ending) endings;
 	struct forms group_at;                /* its first row, plus one */
 	struct forms ending_at[SLOTS_MAX];    /* its first row, plus one */
+	struct reach group_reach, ending_reach[SLOTS_MAX];
 	size_t slot_count;
 	struct strbuf plain;
 };
+
+static struct str first_letter(struct str text, size_t at)
+{
+	size_t end = at;
+
+	utf8_next(text, &end);
+	return str_slice(text, at, end);
+}
+
+static struct str last_letter(struct str text)
+{
+	size_t start = text.len;
+
+	utf8_before(text, text.len, &start);
+	return str_slice(text, start, text.len);
+}
+
+static void reach_at_least(struct reach *reach, struct str letter,
+			   struct str form)
+{
+	unsigned char *longest =
+		&reach->letters[(unsigned char)letter.data[letter.len - 1]];
+	size_t letters = utf8_chars(form);
+
+	if (letters > *longest)
+		*longest = letters < UCHAR_MAX ? (unsigned char)letters
+					       : UCHAR_MAX;
+}
 
 static void load_groups(struct names_key *key)
 {
@@ -49,6 +85,10 @@ static void load_groups(struct names_key *key)
 		if (!forms_find(&key->group_at, group->letters))
 			forms_add(&key->group_at, group->letters,
 				  (uint32_t)row + 1);
+		if (group->letters.len > 0)
+			reach_at_least(&key->group_reach,
+				       first_letter(group->letters, 0),
+				       group->letters);
 	}
 }
 
@@ -70,34 +110,46 @@ static bool find_slot(struct names_key *key, size_t row)
 	return key->slot_count <= SLOTS_MAX;
 }
 
+static int read_ending(const struct table *table, size_t row,
+		       struct ending *ending, struct err *err)
+{
+	struct str spelling = table_named_cell(table, row, "spelling");
+	uint64_t keep;
+
+	if (!str_number(table_named_cell(table, row, "keep"), KEEP_MAX, &keep))
+		return wrong_row(table, row, "keep is no number up to 20", err);
+	*ending = (struct ending){
+		.form = table_named_cell(table, row, "ending"),
+		.after = table_named_cell(table, row, "after"),
+		.vowels = table_named_cell(table, row, "vowels"),
+		.base = table_named_cell(table, row, "base"),
+		.keep = (size_t)keep,
+		.in_russian = !str_equal(spelling, STR("kazakh")),
+		.in_kazakh = !str_equal(spelling, STR("russian"))
+	};
+	if (ending->form.len == 0)
+		return wrong_row(table, row, "no ending", err);
+	return 0;
+}
+
 static int load_endings(struct names_key *key, struct err *err)
 {
 	const struct table *table = &key->ending_table;
 
 	for (size_t row = 0; row < table->row_count; row++) {
 		struct ending *ending = LIST_ADD(&key->endings);
-		struct str spelling = table_named_cell(table, row, "spelling");
-		uint64_t keep;
+		struct forms *forms;
+		int rc = read_ending(table, row, ending, err);
 
+		if (rc < 0)
+			return rc;
 		if (!find_slot(key, row))
 			return wrong_row(table, row, "too many slots", err);
-		if (!str_number(table_named_cell(table, row, "keep"), KEEP_MAX,
-				&keep))
-			return wrong_row(table, row, "keep is no number "
-					 "up to 20", err);
-		*ending = (struct ending){
-			.form = table_named_cell(table, row, "ending"),
-			.after = table_named_cell(table, row, "after"),
-			.vowels = table_named_cell(table, row, "vowels"),
-			.base = table_named_cell(table, row, "base"),
-			.keep = (size_t)keep,
-			.in_russian = !str_equal(spelling, STR("kazakh")),
-			.in_kazakh = !str_equal(spelling, STR("russian"))
-		};
-		if (!forms_find(&key->ending_at[key->slot_count - 1],
-				ending->form))
-			forms_add(&key->ending_at[key->slot_count - 1],
-				  ending->form, (uint32_t)row + 1);
+		forms = &key->ending_at[key->slot_count - 1];
+		if (!forms_find(forms, ending->form))
+			forms_add(forms, ending->form, (uint32_t)row + 1);
+		reach_at_least(&key->ending_reach[key->slot_count - 1],
+			       last_letter(ending->form), ending->form);
 	}
 	return 0;
 }
@@ -170,7 +222,6 @@ static bool add_plain(struct strbuf *out, struct str word)
 	return kazakh;
 }
 
-/* Whether the letter from `start` on is one of the set; any is of no set. */
 static bool letter_in(struct str set, struct str letter)
 {
 	return set.len == 0 || str_find(set, letter, 0) < set.len;
@@ -178,12 +229,8 @@ static bool letter_in(struct str set, struct str letter)
 
 static bool last_letter_in(struct str set, struct str text)
 {
-	size_t start = text.len;
-
-	if (text.len == 0)
-		return set.len == 0;
-	utf8_before(text, text.len, &start);
-	return letter_in(set, str_slice(text, start, text.len));
+	return set.len == 0 ||
+	       (text.len > 0 && letter_in(set, last_letter(text)));
 }
 
 static bool last_vowel_in(struct str set, struct str text)
@@ -229,8 +276,10 @@ static void take_ending(const struct names_key *key, size_t slot, bool kazakh,
 	struct str text = strbuf_view(plain);
 	const struct ending *best = NULL;
 	size_t start = text.len - 1, cut = 0;
+	size_t most = key->ending_reach[slot].letters[
+		(unsigned char)text.data[start - 1]];
 
-	for (size_t n = 1; start > 0 && n <= LONGEST_ENDING; n++) {
+	for (size_t n = 1; start > 0 && n <= most; n++) {
 		const struct ending *found;
 
 		utf8_before(text, start, &start);
@@ -249,14 +298,6 @@ static void take_ending(const struct names_key *key, size_t slot, bool kazakh,
 	strbuf_add_char(plain, EDGE);
 }
 
-static struct str letter_from(struct str text, size_t at)
-{
-	size_t end = at;
-
-	utf8_next(text, &end);
-	return str_slice(text, at, end);
-}
-
 static const struct group *group_of(const struct names_key *key,
 				    struct str text, size_t at, size_t end)
 {
@@ -269,7 +310,7 @@ static const struct group *group_of(const struct names_key *key,
 		if (!str_equal(one->letters, letters))
 			break;
 		if (last_letter_in(one->after, str_slice(text, 0, at)) &&
-		    letter_in(one->before, letter_from(text, end)))
+		    letter_in(one->before, first_letter(text, end)))
 			return one;
 	}
 	return NULL;
@@ -280,11 +321,12 @@ static const struct group *group_at(const struct names_key *key,
 				    struct str text, size_t at, size_t *end)
 {
 	const struct group *best = NULL;
-	size_t to = at;
+	size_t to = at, most;
 
 	utf8_next(text, &to);
 	*end = to;
-	for (size_t n = 1; n <= LONGEST_GROUP && to < text.len; n++) {
+	most = key->group_reach.letters[(unsigned char)text.data[to - 1]];
+	for (size_t n = 1; n <= most && to < text.len; n++) {
 		const struct group *found = group_of(key, text, at, to);
 
 		if (found) {
