@@ -5,6 +5,10 @@
 #include "names_key.h"
 #include "table.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
 #define NAMES ESEP_SOURCE_DIR "/tests/names"
 
 enum { LISTED = 300, ONE_KEY_AT_LEAST = 297 };
@@ -204,15 +208,52 @@ static void long_word(void **state)
 	strbuf_release(&word);
 }
 
-static void wrong_tables(void **state)
+static const char ENDINGS[] =
+	"slot\tending\tafter\tvowels\tspelling\tbase\tkeep\n";
+
+static struct table_case { const char *name, *row, *message; } wrong[] = {
+	{ "keep is no number", "case\tом\t\t\t\t\tx\n",
+	  "key_endings.tsv:2: keep is no number up to 20" },
+	{ "no ending", "case\t\t\t\t\t\t2\n",
+	  "key_endings.tsv:2: no ending" },
+	{ "too many slots",
+	  "a\tа\t\t\t\t\t2\nb\tа\t\t\t\t\t2\nc\tа\t\t\t\t\t2\n"
+	  "d\tа\t\t\t\t\t2\ne\tа\t\t\t\t\t2\n",
+	  "key_endings.tsv:6: too many slots" },
+};
+
+static void write_table(const char *folder, const char *name, const char *head,
+			const char *rows)
 {
+	char path[256];
+	FILE *file;
+
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fprintf(file, "%s%s", head, rows);
+	assert_int_equal(fclose(file), 0);
+}
+
+static void refuses(void **state)
+{
+	const struct table_case *one = *state;
+	char folder[] = "/tmp/esep-key-XXXXXX", path[256];
 	struct err err = ERR_INIT;
 	struct names_key *key = NULL;
 
-	(void)state;
-	assert_int_equal(names_key_load(&key, "/nonexistent", &err),
-			 ERR_MISSING);
+	assert_non_null(mkdtemp(folder));
+	write_table(folder, "key_letters.tsv", "letters\tafter\tbefore\tkey\n",
+		    "a\t\t\ta\n");
+	write_table(folder, "key_endings.tsv", ENDINGS, one->row);
+	assert_int_equal(names_key_load(&key, folder, &err), ERR_FORMAT);
 	assert_null(key);
+	assert_non_null(strstr(err.text, one->message));
+	snprintf(path, sizeof path, "%s/key_letters.tsv", folder);
+	remove(path);
+	snprintf(path, sizeof path, "%s/key_endings.tsv", folder);
+	remove(path);
+	rmdir(folder);
 }
 
 static void no_letters(void **state)
@@ -231,19 +272,20 @@ int main(void)
 		cmocka_unit_test(surnames_differ),
 		cmocka_unit_test(no_letters),
 		cmocka_unit_test(long_word),
-		cmocka_unit_test(wrong_tables),
 	};
 	enum {
 		AGREE = COUNT_OF(cases), DIFFER = COUNT_OF(differs),
-		OTHERS = COUNT_OF(others)
+		WRONG = COUNT_OF(wrong), OTHERS = COUNT_OF(others)
 	};
-	struct CMUnitTest tests[AGREE + DIFFER + OTHERS];
+	struct CMUnitTest tests[AGREE + DIFFER + WRONG + OTHERS];
 
 	for (size_t i = 0; i < AGREE; i++)
 		tests[i] = CASE(cases[i], agree);
 	for (size_t i = 0; i < DIFFER; i++)
 		tests[AGREE + i] = CASE(differs[i], differ);
+	for (size_t i = 0; i < WRONG; i++)
+		tests[AGREE + DIFFER + i] = CASE(wrong[i], refuses);
 	for (size_t i = 0; i < OTHERS; i++)
-		tests[AGREE + DIFFER + i] = others[i];
+		tests[AGREE + DIFFER + WRONG + i] = others[i];
 	return cmocka_run_group_tests(tests, open_languages, close_languages);
 }
