@@ -4,48 +4,154 @@
 #include "lexicons.h"
 #include "utf8.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 enum {
-	LONGEST_NAME = 64, LONGEST_GROUP = 5, LONGEST_ENDING = 8,
-	KEEP_MAX = 20
+	LONGEST_NAME = 64, LONGEST_KEY = 256, LETTERS_LEFT = 2,
+	KEEP_MAX = 20, SLOTS_MAX = 4
+};
+
+static const char EDGE = '_';
+
+struct ending {
+	struct str form, after, vowels, base;
+	size_t keep;
+	bool in_russian, in_kazakh; /* without and with letters of Kazakh */
+};
+
+struct group {
+	struct str letters, after, before, key;
+};
+
+/* How many letters the longest row has, by the last byte of the letter at
+ * which the look-up begins: most letters begin or end short ones alone. */
+struct reach {
+	unsigned char letters[UCHAR_MAX + 1];
 };
 
 struct names_key {
-	struct table letters, endings;
-	struct forms groups;        /* row of key_letters.tsv, plus one */
-	struct forms ends;          /* row of key_endings.tsv, plus one */
-	int to_column, base_column, keep_column;
+	struct table letter_table, ending_table;
+	LIST(struct group) groups;
+	LIST(struct ending) endings;
+	struct forms group_at;                /* its first row, plus one */
+	struct forms ending_at[SLOTS_MAX];    /* its first row, plus one */
+	struct reach group_reach, ending_reach[SLOTS_MAX];
+	size_t slot_count;
 	struct strbuf plain;
 };
 
-static int check_keep(const struct names_key *key, struct err *err)
+static struct str first_letter(struct str text, size_t at)
 {
+	size_t end = at;
+
+	utf8_next(text, &end);
+	return str_slice(text, at, end);
+}
+
+static struct str last_letter(struct str text)
+{
+	size_t start = text.len;
+
+	utf8_before(text, text.len, &start);
+	return str_slice(text, start, text.len);
+}
+
+static void reach_at_least(struct reach *reach, struct str letter,
+			   struct str form)
+{
+	unsigned char *longest =
+		&reach->letters[(unsigned char)letter.data[letter.len - 1]];
+	size_t letters = utf8_chars(form);
+
+	if (letters > *longest)
+		*longest = letters < UCHAR_MAX ? (unsigned char)letters
+					       : UCHAR_MAX;
+}
+
+static void load_groups(struct names_key *key)
+{
+	const struct table *table = &key->letter_table;
+
+	for (size_t row = 0; row < table->row_count; row++) {
+		struct group *group = LIST_ADD(&key->groups);
+
+		*group = (struct group){
+			.letters = table_named_cell(table, row, "letters"),
+			.after = table_named_cell(table, row, "after"),
+			.before = table_named_cell(table, row, "before"),
+			.key = table_named_cell(table, row, "key")
+		};
+		if (!forms_find(&key->group_at, group->letters))
+			forms_add(&key->group_at, group->letters,
+				  (uint32_t)row + 1);
+		if (group->letters.len > 0)
+			reach_at_least(&key->group_reach,
+				       first_letter(group->letters, 0),
+				       group->letters);
+	}
+}
+
+static int wrong_row(const struct table *table, size_t row, const char *what,
+		     struct err *err)
+{
+	return err_set(err, ERR_FORMAT, "%.*s:%u: %s", STR_ARGS(table->path),
+		       (unsigned)table->lines.items[row], what);
+}
+
+/* The slot of a row: that of the row above, or the next one. */
+static bool find_slot(struct names_key *key, size_t row)
+{
+	struct str slot = table_named_cell(&key->ending_table, row, "slot");
+
+	if (row == 0 || !str_equal(slot, table_named_cell(&key->ending_table,
+							  row - 1, "slot")))
+		key->slot_count++;
+	return key->slot_count <= SLOTS_MAX;
+}
+
+static int read_ending(const struct table *table, size_t row,
+		       struct ending *ending, struct err *err)
+{
+	struct str spelling = table_named_cell(table, row, "spelling");
 	uint64_t keep;
 
-	for (size_t row = 0; row < key->endings.row_count; row++)
-		if (!str_number(table_cell(&key->endings, row,
-					   key->keep_column),
-				KEEP_MAX, &keep))
-			return err_set(err, ERR_FORMAT,
-				       "%.*s:%u: keep is no number up to %d",
-				       STR_ARGS(key->endings.path),
-				       (unsigned)key->endings.lines.items[row],
-				       KEEP_MAX);
+	if (!str_number(table_named_cell(table, row, "keep"), KEEP_MAX, &keep))
+		return wrong_row(table, row, "keep is no number up to 20", err);
+	*ending = (struct ending){
+		.form = table_named_cell(table, row, "ending"),
+		.after = table_named_cell(table, row, "after"),
+		.vowels = table_named_cell(table, row, "vowels"),
+		.base = table_named_cell(table, row, "base"),
+		.keep = (size_t)keep,
+		.in_russian = !str_equal(spelling, STR("kazakh")),
+		.in_kazakh = !str_equal(spelling, STR("russian"))
+	};
+	if (ending->form.len == 0)
+		return wrong_row(table, row, "no ending", err);
 	return 0;
 }
 
-static void index_rows(struct forms *forms, const struct table *table,
-		       const char *column)
+static int load_endings(struct names_key *key, struct err *err)
 {
-	int number = table_column(table, column);
+	const struct table *table = &key->ending_table;
 
 	for (size_t row = 0; row < table->row_count; row++) {
-		struct str cell = table_cell(table, row, number);
+		struct ending *ending = LIST_ADD(&key->endings);
+		struct forms *forms;
+		int rc = read_ending(table, row, ending, err);
 
-		if (!forms_find(forms, cell))
-			forms_add(forms, cell, (uint32_t)row + 1);
+		if (rc < 0)
+			return rc;
+		if (!find_slot(key, row))
+			return wrong_row(table, row, "too many slots", err);
+		forms = &key->ending_at[key->slot_count - 1];
+		if (!forms_find(forms, ending->form))
+			forms_add(forms, ending->form, (uint32_t)row + 1);
+		reach_at_least(&key->ending_reach[key->slot_count - 1],
+			       last_letter(ending->form), ending->form);
 	}
+	return 0;
 }
 
 int names_key_load(struct names_key **key, const char *folder, struct err *err)
@@ -54,23 +160,19 @@ int names_key_load(struct names_key **key, const char *folder, struct err *err)
 	int rc;
 
 	*new = (struct names_key){ 0 };
-	rc = lexicons_load(&new->letters, folder, "key_letters.tsv",
-			   "letters key", err);
+	rc = lexicons_load(&new->letter_table, folder, "key_letters.tsv",
+			   "letters after before key", err);
 	if (rc == 0)
-		rc = lexicons_load(&new->endings, folder, "key_endings.tsv",
-				   "ending base keep", err);
-	if (rc == 0) {
-		new->to_column = table_column(&new->letters, "key");
-		new->base_column = table_column(&new->endings, "base");
-		new->keep_column = table_column(&new->endings, "keep");
-		rc = check_keep(new, err);
-	}
+		rc = lexicons_load(&new->ending_table, folder,
+				   "key_endings.tsv", "slot ending after "
+				   "vowels spelling base keep", err);
+	if (rc == 0)
+		rc = load_endings(new, err);
 	if (rc < 0) {
 		names_key_free(new);
 		return rc;
 	}
-	index_rows(&new->groups, &new->letters, "letters");
-	index_rows(&new->ends, &new->endings, "ending");
+	load_groups(new);
 	*key = new;
 	return 0;
 }
@@ -79,83 +181,158 @@ void names_key_free(struct names_key *key)
 {
 	if (!key)
 		return;
-	table_release(&key->letters);
-	table_release(&key->endings);
-	forms_release(&key->groups);
-	forms_release(&key->ends);
+	table_release(&key->letter_table);
+	table_release(&key->ending_table);
+	LIST_RELEASE(&key->groups);
+	LIST_RELEASE(&key->endings);
+	forms_release(&key->group_at);
+	for (size_t slot = 0; slot < SLOTS_MAX; slot++)
+		forms_release(&key->ending_at[slot]);
 	strbuf_release(&key->plain);
 	free(key);
 }
 
-/* Letters alone, in lower case; an accent that is a code point of its own is
- * no letter. A Latin letter that stands twice is one: romanisations double an
- * s between vowels. In Cyrillic the ending may need both (Сергеем). */
-static void add_plain(struct strbuf *out, struct str word)
+static bool is_apostrophe(uint32_t c)
 {
-	uint32_t last = 0;
+	return c == '\'' || c == '`' || (c >= 0x2018 && c <= 0x201b) ||
+	       (c >= 0x2bb && c <= 0x2bd);
+}
 
+/* Letters in lower case between two edges. A mark that is a code point of its
+ * own is no letter, nor is a modifier: ʹ and ʺ stand for ь and ъ in ISO 9. */
+static bool add_plain(struct strbuf *out, struct str word)
+{
+	bool kazakh = false;
+
+	strbuf_add_char(out, EDGE);
 	for (size_t at = 0, count = 0; at < word.len && count < LONGEST_NAME;) {
 		uint32_t c = utf8_next(word, &at);
 
-		if (!utf8_is_letter(c) || utf8_is_mark(c))
-			continue;
-		c = utf8_fold_char(c);
-		if (c != last || c >= 0x250)
-			utf8_add(out, c);
-		last = c;
-		count++;
+		if (is_apostrophe(c)) {
+			strbuf_add_char(out, '\'');
+			count++;
+		} else if (utf8_is_letter(c) && !utf8_is_mark(c) &&
+			   strcmp(utf8_category(c), "Lm")) {
+			utf8_add(out, utf8_fold_char(c));
+			kazakh |= utf8_is_kazakh(c);
+			count++;
+		}
 	}
+	strbuf_add_char(out, EDGE);
+	return kazakh;
 }
 
-static void take_ending(const struct names_key *key, struct strbuf *plain)
+static bool letter_in(struct str set, struct str letter)
 {
-	struct str text = strbuf_view(plain), found = STR_NONE;
-	size_t start = text.len, chars = utf8_chars(text);
-	uint32_t best = 0;
+	return set.len == 0 || str_find(set, letter, 0) < set.len;
+}
 
-	for (size_t n = 1; start > 0 && n <= LONGEST_ENDING; n++) {
-		struct str ending;
-		uint32_t row;
-		uint64_t keep = 0;
+static bool last_letter_in(struct str set, struct str text)
+{
+	return set.len == 0 ||
+	       (text.len > 0 && letter_in(set, last_letter(text)));
+}
+
+static bool last_vowel_in(struct str set, struct str text)
+{
+	struct str vowels = STR("аәеёиіоөуұүыэюя");
+
+	for (size_t end = text.len, start; end > 0; end = start) {
+		struct str letter;
+
+		utf8_before(text, end, &start);
+		letter = str_slice(text, start, end);
+		if (letter_in(vowels, letter))
+			return letter_in(set, letter);
+	}
+	return true;
+}
+
+static const struct ending *ending_of(const struct names_key *key, size_t slot,
+				      struct str form, struct str stem,
+				      bool kazakh)
+{
+	size_t row = forms_find(&key->ending_at[slot], form);
+	size_t left = utf8_chars(stem);
+
+	for (; row > 0 && row <= key->endings.count; row++) {
+		const struct ending *one = &key->endings.items[row - 1];
+
+		if (!str_equal(one->form, form))
+			break;
+		if (left >= one->keep + (left > 0) &&
+		    (kazakh ? one->in_kazakh : one->in_russian) &&
+		    last_letter_in(one->after, stem) &&
+		    last_vowel_in(one->vowels, stem))
+			return one;
+	}
+	return NULL;
+}
+
+/* The longest ending of a slot that fits comes off, with its edge. */
+static void take_ending(const struct names_key *key, size_t slot, bool kazakh,
+			struct strbuf *plain)
+{
+	struct str text = strbuf_view(plain);
+	const struct ending *best = NULL;
+	size_t start = text.len - 1, cut = 0;
+	size_t most = key->ending_reach[slot].letters[
+		(unsigned char)text.data[start - 1]];
+
+	for (size_t n = 1; start > 0 && n <= most; n++) {
+		const struct ending *found;
 
 		utf8_before(text, start, &start);
-		ending = str_slice(text, start, text.len);
-		row = forms_find(&key->ends, ending);
-		if (!row)
-			continue;
-		str_number(table_cell(&key->endings, row - 1,
-				      key->keep_column), KEEP_MAX, &keep);
-		if (chars - n < keep)
-			continue;
-		best = row;
-		found = ending;
+		found = ending_of(key, slot,
+				  str_slice(text, start, text.len - 1),
+				  str_slice(text, 0, start), kazakh);
+		if (found) {
+			best = found;
+			cut = start;
+		}
 	}
 	if (!best)
 		return;
-	strbuf_truncate(plain, plain->len - found.len);
-	strbuf_add(plain, table_cell(&key->endings, best - 1,
-				     key->base_column));
+	strbuf_truncate(plain, cut);
+	strbuf_add(plain, best->base);
+	strbuf_add_char(plain, EDGE);
 }
 
-/* The longest group of letters at byte `at` of the text. */
-static uint32_t group_at(const struct names_key *key, struct str text,
-			 size_t at, size_t *end)
+static const struct group *group_of(const struct names_key *key,
+				    struct str text, size_t at, size_t end)
 {
-	uint32_t best = 0;
-	size_t to = at;
+	struct str letters = str_slice(text, at, end);
+	size_t row = forms_find(&key->group_at, letters);
+
+	for (; row > 0 && row <= key->groups.count; row++) {
+		const struct group *one = &key->groups.items[row - 1];
+
+		if (!str_equal(one->letters, letters))
+			break;
+		if (last_letter_in(one->after, str_slice(text, 0, at)) &&
+		    letter_in(one->before, first_letter(text, end)))
+			return one;
+	}
+	return NULL;
+}
+
+/* The longest group of letters at byte `at`; *end is where it ends. */
+static const struct group *group_at(const struct names_key *key,
+				    struct str text, size_t at, size_t *end)
+{
+	const struct group *best = NULL;
+	size_t to = at, most;
 
 	utf8_next(text, &to);
 	*end = to;
-	for (size_t n = 1; n <= LONGEST_GROUP; n++) {
-		uint32_t row = forms_find(&key->groups,
-					  str_slice(text, at, to));
+	most = key->group_reach.letters[(unsigned char)text.data[to - 1]];
+	for (size_t n = 1; n <= most && to < text.len; n++) {
+		const struct group *found = group_of(key, text, at, to);
 
-		if (row) {
-			best = row;
+		if (found) {
+			best = found;
 			*end = to;
 		}
-		if (to >= text.len)
-			break;
 		utf8_next(text, &to);
 	}
 	return best;
@@ -164,14 +341,10 @@ static uint32_t group_at(const struct names_key *key, struct str text,
 static void romanise(const struct names_key *key, struct str text,
 		     struct strbuf *out)
 {
-	for (size_t at = 0, end; at < text.len; at = end) {
-		uint32_t row = group_at(key, text, at, &end);
+	for (size_t at = 1, end; at + 1 < text.len; at = end) {
+		const struct group *group = group_at(key, text, at, &end);
 
-		if (row)
-			strbuf_add(out, table_cell(&key->letters, row - 1,
-						   key->to_column));
-		else
-			strbuf_add(out, str_slice(text, at, end));
+		strbuf_add(out, group ? group->key : str_slice(text, at, end));
 	}
 }
 
@@ -180,31 +353,84 @@ static bool is_vowel(char c)
 	return c && strchr("aeiou", c);
 }
 
-static void simplify(struct strbuf *out)
+/* An i beside a vowel that hides it, and letters that stand twice. */
+static void drop_weak(struct strbuf *out)
 {
 	size_t len = 0;
 
 	for (size_t i = 0; i < out->len; i++) {
 		char c = out->data[i];
+		char last = len > 0 ? out->data[len - 1] : '\0';
 
-		if (c == 'i' && i + 1 < out->len && is_vowel(out->data[i + 1]))
+		if (c == 'i' && (last == 'u' || (i + 1 < out->len &&
+						 is_vowel(out->data[i + 1]))))
 			continue;
-		if (len == 0 || out->data[len - 1] != c)
+		if (c != last)
 			out->data[len++] = c;
 	}
-	while (len > 2 && is_vowel(out->data[len - 1]))
+	while (len > LETTERS_LEFT && is_vowel(out->data[len - 1]))
 		len--;
 	strbuf_truncate(out, len);
 }
 
+static bool is_consonant(char c)
+{
+	return c && !is_vowel(c);
+}
+
+/* Whether the i at `at` may be missing: in an open syllable inside a word,
+ * before l or r, or behind two consonants. */
+static bool is_elided(struct str text, size_t at)
+{
+	const char *c = text.data + at;
+
+	return *c == 'i' && at >= 2 && at + 2 < text.len &&
+	       is_consonant(c[-1]) && is_consonant(c[1]) && is_vowel(c[2]) &&
+	       (is_vowel(c[-2]) ? c[1] == 'l' || c[1] == 'r'
+				: at >= 3 && is_vowel(c[-3]));
+}
+
+static void elide(struct strbuf *out)
+{
+	struct str text = strbuf_view(out);
+	char kept[LONGEST_KEY];
+	size_t len = 0;
+
+	for (size_t i = 0; i < text.len && len < LONGEST_KEY; i++)
+		if (!is_elided(text, i))
+			kept[len++] = text.data[i];
+	strbuf_clear(out);
+	strbuf_add(out, (struct str){ kept, len });
+}
+
+/* An o before a syllable with e or i is u (Өтебаев, Otebayev, Утебаев), and a
+ * u in the syllable behind one with u is i (Жүсіп, Жусуп). */
+static void level_vowels(struct strbuf *out)
+{
+	char next = '\0';
+
+	for (size_t i = out->len; i-- > 0;) {
+		if (out->data[i] == 'o' && (next == 'e' || next == 'i'))
+			out->data[i] = 'u';
+		if (is_vowel(out->data[i]))
+			next = out->data[i];
+	}
+	for (size_t i = 2; i < out->len; i++)
+		if (out->data[i] == 'u' && out->data[i - 2] == 'u')
+			out->data[i] = 'i';
+}
+
 void names_key_make(struct names_key *key, struct str word, struct strbuf *out)
 {
+	bool kazakh;
+
 	strbuf_clear(out);
 	strbuf_clear(&key->plain);
-	add_plain(&key->plain, word);
-	if (key->plain.len == 0)
-		return;
-	take_ending(key, &key->plain);
+	kazakh = add_plain(&key->plain, word);
+	for (size_t slot = 0; slot < key->slot_count; slot++)
+		take_ending(key, slot, kazakh, &key->plain);
 	romanise(key, strbuf_view(&key->plain), out);
-	simplify(out);
+	drop_weak(out);
+	level_vowels(out);
+	elide(out);
 }

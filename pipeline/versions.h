@@ -8,7 +8,7 @@ enum {
 	SCHEMA_VERSION = 2,    /* tables and views: pipeline/schema.c */
 	TOKENIZER_VERSION = 1, /* where words begin and end */
 	STEMMER_VERSION = 1,   /* the stems of all languages */
-	KEY_VERSION = 1        /* the cross-script key of names */
+	KEY_VERSION = 2        /* the cross-script key of names */
 };
 
 #endif

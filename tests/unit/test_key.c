@@ -1,25 +1,70 @@
-/* Name keys: the spellings of one row share a key. Each row of
- * lexicons/key_endings.tsv is a test too. */
+/* Name keys: the spellings of one row share a key. The rows of
+ * lexicons/key_endings.tsv and the lists in tests/names/ are tests too. */
 #include "languages_case.h"
 
+#include "names_key.h"
 #include "table.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#define NAMES ESEP_SOURCE_DIR "/tests/names"
+
+enum { LISTED = 300, ONE_KEY_AT_LEAST = 297 };
+
 static struct key_case { const char *name, *spellings; } cases[] = {
-	{ "given name", "Гүлнар Гульнар Гульнара Гульнарой Gulnar Gülnar Gulnara" },
+	{ "given name",
+	  "Гүлнар Гульнар Гульнара Гульнарой Gulnar Gülnar Gulnara" },
 	{ "zh and j", "Бажкенова Бажкеновой Bazhkenova Bajkenova Bažkenova" },
-	{ "glide before a vowel", "Токаев Тоқаев Tokayev Tokaev Toqayev Tokaiev" },
+	{ "glide before a vowel",
+	  "Токаев Тоқаев Tokayev Tokaev Toqayev Tokaiev" },
 	{ "feminine and case forms",
-	  "Токаев Токаева Токаевой Токаеву Токаевым Тоқаевтың Тоқаевқа Tokayeva" },
+	  "Токаев Токаева Токаевой Токаеву "
+	  "Токаевым Тоқаевтың Тоқаевқа Tokayeva" },
 	{ "kh and h", "Хасенов Хасенова Khasenov Hasenov" },
 	{ "tzh is two sounds", "Айтжанов Aitzhanov Aitjanov Айтжанова" },
 	{ "doubled s", "Асанбаева Assanbayeva Асанбаев Asanbaev" },
 	{ "Kazakh Latin", "Шыңғыс Şyñğys Shyngys Shynghys" },
 	{ "round vowels", "Өтебаев Утебаев Utebayev Otebaev" },
-	{ "adjective names", "Достоевский Достоевского Достоевской Dostoevsky Dostoyevskaya" },
+	{ "adjective names",
+	  "Достоевский Достоевского Достоевской Dostoevsky Dostoyevskaya" },
 	{ "soft sign", "Ильяс Ilyas Іляс Ильяса" },
 	{ "yu", "Юлия Yulia Юлией Юлии" },
 	{ "io is e", "Королёв Королев Королёва Korolev" },
-	{ "stress mark and soft hyphen", "Аже\u0301нова Аже\u00adнова Azhenova" },
+	{ "stress mark and soft hyphen",
+	  "Аже\u0301нова Аже\u00adнова Azhenova" },
+	{ "one ending a slot", "Надежда Надежды Надежде Надежданың Nadezhda" },
+	{ "Kazakh cases",
+	  "Айгүл Айгүлді Айгүлге Айгүлде Айгүлден Айгүлмен Айгүлдің" },
+	{ "voiceless endings",
+	  "Марат Маратты Маратқа Маратта Мараттан Маратпен" },
+	{ "nasal endings", "Нұрлан Нұрланды Нұрланнан Нұрланмен Нурлану" },
+	{ "a vowel before the ending",
+	  "Мұса Мұсаны Мұсада Мұсадан Муса Мусой Mussa" },
+	{ "an ending that breaks harmony is none", "Айзада Айзаданы Aizada" },
+	{ "plural", "Токаев Токаевтар Токаевтардың Токаевы" },
+	{ "son of", "Момышұлы Момышұлына Момышұлының Момышулы Momyshuly" },
+	{ "adjectives",
+	  "Навальный Навальному Навальная Навальной Navalny Navalnaya" },
+	{ "Russian genitive that looks like a Kazakh accusative",
+	  "Мадина Мадины Мадине Мәдинаны Madina" },
+	{ "Russian genitive that looks like a Kazakh locative",
+	  "Мурад Мурада Мураду Murad" },
+	{ "a name that looks like a case form",
+	  "Дастан Дастаны Дастанның Dastan" },
+	{ "Kazakh j and the j of ISO 9", "Айдар Ajdar Aidar Aydar" },
+	{ "j is ж before a vowel", "Қожабеков Qojabekov Kozhabekov" },
+	{ "ISO 9", "Щербаков Ŝerbakov Shcherbakov" },
+	{ "c is ц before e, i, y", "Савицкий Savickij Savitsky" },
+	{ "soft sign", "Васильев Vasil’yev Vasilʹev Vasilyev" },
+	{ "Kazakh Latin of 2018", "Әуезов Áýezov Ауэзов Auezov" },
+	{ "German and French", "Чумаков Tschumakow Tchoumakoff Chumakov" },
+	{ "an i that may be missing",
+	  "Әбдірахман Абдрахман Abdirakhman Abdrakhman" },
+	{ "u and i behind u", "Жүсіпов Жусупов Zhusipov Jusupov" },
+	{ "ending -shov", "Чернышёв Чернышевой Chernyshov Chernyshev" },
+	{ "hyphen", "Момыш-ұлы Момышұлы" },
 	{ "ASCII apostrophe", "Soltan'gazin Солтангазин Soltangazin" },
 };
 
@@ -27,6 +72,11 @@ static struct differ_case { const char *name, *one, *other; } differs[] = {
 	{ "different surnames", "Токаев", "Тасмагамбетов" },
 	{ "sh is not s", "Шарипов", "Сарипов" },
 	{ "k is not g", "Какенов", "Гагенов" },
+	{ "a is not e", "Рустамов", "Рустемов" },
+	{ "o is not u before a", "Омаров", "Умаров" },
+	{ "ch is not sh", "Шубин", "Чубин" },
+	{ "yu is not o", "Югай", "Огай" },
+	{ "the ending of a name", "Кравчук", "Кравченко" },
 	{ "a name ending in -em keeps it", "Рустем", "Рустам" },
 };
 
@@ -87,6 +137,125 @@ static void table_examples(void **state)
 	assert_int_equal(wrong, 0);
 }
 
+static struct str cell(const struct table *table, size_t row, const char *name)
+{
+	return table_cell(table, row, table_column(table, name));
+}
+
+static void triples_have_one_key(void **state)
+{
+	struct err err = ERR_INIT;
+	struct table table;
+	size_t one_key = 0;
+
+	(void)state;
+	assert_int_equal(table_load(&table, NAMES "/triples.tsv",
+				    "id ru kk latin", &err), 0);
+	assert_int_equal(table.row_count, LISTED);
+	for (size_t row = 0; row < table.row_count; row++) {
+		word_id key = key_of(cell(&table, row, "ru"));
+
+		if (key && key == key_of(cell(&table, row, "kk")) &&
+		    key == key_of(cell(&table, row, "latin")))
+			one_key++;
+		else
+			print_message("triples.tsv:%u: keys differ\n",
+				      table.lines.items[row]);
+	}
+	table_release(&table);
+	assert_true(one_key >= ONE_KEY_AT_LEAST);
+}
+
+static void surnames_differ(void **state)
+{
+	struct err err = ERR_INIT;
+	struct table table;
+	word_id keys[LISTED];
+	size_t same = 0;
+
+	(void)state;
+	assert_int_equal(table_load(&table, NAMES "/surnames.tsv",
+				    "id surname", &err), 0);
+	assert_int_equal(table.row_count, LISTED);
+	for (size_t row = 0; row < LISTED; row++) {
+		keys[row] = key_of(cell(&table, row, "surname"));
+		for (size_t other = 0; other < row; other++) {
+			if (keys[other] != keys[row])
+				continue;
+			same++;
+			print_error("surnames.tsv:%u and %u share a key\n",
+				    table.lines.items[other],
+				    table.lines.items[row]);
+		}
+	}
+	table_release(&table);
+	assert_int_equal(same, 0);
+}
+
+/* Only the first letters of a long word count, so the end may be anything. */
+static void long_word(void **state)
+{
+	struct strbuf word = STRBUF_INIT;
+	word_id key;
+
+	(void)state;
+	for (int i = 0; i < 100 * 1000; i++)
+		strbuf_add_z(&word, "жа");
+	key = key_of(strbuf_view(&word));
+	strbuf_add_z(&word, "ның");
+	assert_int_equal(key_of(strbuf_view(&word)), key);
+	assert_true(words_text(&test_words, key).len <= 64);
+	strbuf_release(&word);
+}
+
+static const char ENDINGS[] =
+	"slot\tending\tafter\tvowels\tspelling\tbase\tkeep\n";
+
+static struct table_case { const char *name, *row, *message; } wrong[] = {
+	{ "keep is no number", "case\tом\t\t\t\t\tx\n",
+	  "key_endings.tsv:2: keep is no number up to 20" },
+	{ "no ending", "case\t\t\t\t\t\t2\n",
+	  "key_endings.tsv:2: no ending" },
+	{ "too many slots",
+	  "a\tа\t\t\t\t\t2\nb\tа\t\t\t\t\t2\nc\tа\t\t\t\t\t2\n"
+	  "d\tа\t\t\t\t\t2\ne\tа\t\t\t\t\t2\n",
+	  "key_endings.tsv:6: too many slots" },
+};
+
+static void write_table(const char *folder, const char *name, const char *head,
+			const char *rows)
+{
+	char path[256];
+	FILE *file;
+
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fprintf(file, "%s%s", head, rows);
+	assert_int_equal(fclose(file), 0);
+}
+
+static void refuses(void **state)
+{
+	const struct table_case *one = *state;
+	char folder[] = "/tmp/esep-key-XXXXXX", path[256];
+	struct err err = ERR_INIT;
+	struct names_key *key = NULL;
+
+	assert_non_null(mkdtemp(folder));
+	write_table(folder, "key_letters.tsv", "letters\tafter\tbefore\tkey\n",
+		    "a\t\t\ta\n");
+	write_table(folder, "key_endings.tsv", ENDINGS, one->row);
+	assert_int_equal(names_key_load(&key, folder, &err), ERR_FORMAT);
+	assert_null(key);
+	assert_non_null(strstr(err.text, one->message));
+	snprintf(path, sizeof path, "%s/key_letters.tsv", folder);
+	remove(path);
+	snprintf(path, sizeof path, "%s/key_endings.tsv", folder);
+	remove(path);
+	rmdir(folder);
+}
+
 static void no_letters(void **state)
 {
 	(void)state;
@@ -97,16 +266,26 @@ static void no_letters(void **state)
 
 int main(void)
 {
-	enum { AGREE = COUNT_OF(cases), DIFFER = COUNT_OF(differs) };
-	struct CMUnitTest tests[AGREE + DIFFER + 2];
+	static const struct CMUnitTest others[] = {
+		cmocka_unit_test(table_examples),
+		cmocka_unit_test(triples_have_one_key),
+		cmocka_unit_test(surnames_differ),
+		cmocka_unit_test(no_letters),
+		cmocka_unit_test(long_word),
+	};
+	enum {
+		AGREE = COUNT_OF(cases), DIFFER = COUNT_OF(differs),
+		WRONG = COUNT_OF(wrong), OTHERS = COUNT_OF(others)
+	};
+	struct CMUnitTest tests[AGREE + DIFFER + WRONG + OTHERS];
 
 	for (size_t i = 0; i < AGREE; i++)
 		tests[i] = CASE(cases[i], agree);
 	for (size_t i = 0; i < DIFFER; i++)
 		tests[AGREE + i] = CASE(differs[i], differ);
-	tests[AGREE + DIFFER] =
-		(struct CMUnitTest)cmocka_unit_test(table_examples);
-	tests[AGREE + DIFFER + 1] =
-		(struct CMUnitTest)cmocka_unit_test(no_letters);
+	for (size_t i = 0; i < WRONG; i++)
+		tests[AGREE + DIFFER + i] = CASE(wrong[i], refuses);
+	for (size_t i = 0; i < OTHERS; i++)
+		tests[AGREE + DIFFER + WRONG + i] = others[i];
 	return cmocka_run_group_tests(tests, open_languages, close_languages);
 }
