@@ -18,6 +18,7 @@ struct language {
 	struct forms stopwords;
 	struct stemmer stemmer;
 	struct word_cache stems;      /* of folded forms */
+	struct word_cache roots;
 };
 
 struct languages {
@@ -159,6 +160,7 @@ void languages_close(struct languages *languages)
 		forms_release(&languages->of[i].stopwords);
 		stemmer_close(&languages->of[i].stemmer);
 		word_cache_release(&languages->of[i].stems);
+		word_cache_release(&languages->of[i].roots);
 	}
 	forms_release(&languages->domains);
 	guesser_release(&languages->guesser);
@@ -290,6 +292,21 @@ word_id languages_stem(struct languages *languages, lang_id lang, word_id form)
 	if (word->stem_lang == lang && (word->stem || form == 0))
 		return word->stem;
 	return form ? find_stem(languages, lang, form) : 0;
+}
+
+word_id languages_root(struct languages *languages, lang_id lang, word_id form)
+{
+	struct words *words = languages->words;
+	word_id fold = words_fold(words, form), root;
+
+	root = *word_cache_at(&languages->of[lang].roots, words, fold);
+	if (!root && form) {
+		stemmer_root(&languages->of[lang].stemmer,
+			     words_text(words, fold), &languages->scratch);
+		root = words_add(words, strbuf_view(&languages->scratch));
+		*word_cache_at(&languages->of[lang].roots, words, fold) = root;
+	}
+	return root;
 }
 
 /* A word without a key is asked for again each time: marks and numbers, which

@@ -72,6 +72,11 @@ lang_id languages_of_word(struct languages *languages, lang_id lang,
  * form itself where the language has no stemmer. Cached in the word. */
 word_id languages_stem(struct languages *languages, lang_id lang, word_id form);
 
+/* What a word has in common with the words derived from it, as words.tsv has
+ * it: its stem by the Snowball algorithm alone; where the language has none, as
+ * languages_stem. */
+word_id languages_root(struct languages *languages, lang_id lang, word_id form);
+
 /* The name key: one for a name in Cyrillic (Russian, Kazakh) or any usual
  * romanisation, in any case form, masculine and feminine; 0 for a form without
  * letters. Cached in the word. */

@@ -36,6 +36,6 @@ void tongues_add_stem(struct tongues *tongues, struct strbuf *out,
 	word_id id = words_add(&tongues->words, word);
 
 	strbuf_add(out, words_text(&tongues->words,
-				   languages_stem(tongues->languages, lang,
+				   languages_root(tongues->languages, lang,
 						  id)));
 }
