@@ -213,7 +213,7 @@ static size_t case_of_noun(struct str word)
 		NULL
 	};
 	static const char *const act[] = {
-		"ание", "ания", "анию", "анием", "ании", "аний", "аниям",
+		"ание", "ания", "анию", "анием", "анией", "ании", "аний", "аниям",
 		"аниями", "аниях", "ение", "ения", "ению", "ением", "ении",
 		"ений", "ениям", "ениями", "ениях", "яние", "яния", "янию",
 		"янием", "янии", "яний", "яниям", "яниями", "яниях",
@@ -257,6 +257,8 @@ void inflections_russian(struct sb_stemmer *snowball, struct strbuf *word)
 
 	if (bytes == 0)
 		bytes = behind_superlative(strbuf_view(word));
+	if (bytes == 0 && ends(word, "пись")) /* the algorithm takes -сь off */
+		bytes = strlen("ь");
 	if (bytes > 0) {
 		cut(word, bytes);
 		return;

@@ -121,8 +121,8 @@ static bool take_irregular(const struct stemmer *stemmer, struct strbuf *word)
 	if (lemma.len == 0)
 		return false;
 	strbuf_clear(word);
-	strbuf_add(word, lemma);
-	return lemma_of(stemmer, lemma).len > 0;
+	utf8_add_fold(word, lemma);
+	return lemma_of(stemmer, strbuf_view(word)).len > 0;
 }
 
 void stemmer_stem(const struct stemmer *stemmer, struct str word,

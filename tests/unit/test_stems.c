@@ -9,7 +9,7 @@ static struct stem_case { const char *name, *lang, *word, *stem; } cases[] = {
 	{ "English in capitals", "en", "BLOCKED", "block" },
 	{ "Russian case", "ru", "журналистов", "журналист" },
 	{ "Russian io is e", "ru", "репортёром", "репортер" },
-	{ "stress mark", "ru", "за\u0301мками", "замк" },
+	{ "stress mark", "ru", "за\u0301мками", "замок" },
 	{ "soft hyphen", "ru", "жур\u00adналисты", "журналист" },
 	{ "voiced final letter", "kk", "кітабымыздың", "кітап" },
 	{ "final letter before another ending", "kk", "мектебіндегілер",
@@ -42,6 +42,56 @@ static void stems(void **state)
 			    one->stem);
 }
 
+/* Words with one stem; `but` has another. */
+static struct same_case { const char *name, *lang, *words, *but; } sames[] = {
+	{ "English verb", "en", "close closes closed closing", "closely" },
+	{ "English short verb", "en", "hop hops hopped hopping", "hope" },
+	{ "English verb with a silent e", "en", "hope hopes hoped hoping",
+	  "hop" },
+	{ "English -y", "en", "party parties", "part" },
+	{ "English derivations stay apart", "en", "person persons",
+	  "personality" },
+	{ "English irregular verb", "en", "write wrote written writing writes",
+	  "writer" },
+	{ "English verb to be", "en", "be am is are was were been being",
+	  "bee" },
+	{ "English irregular noun", "en", "crisis crises", "cry" },
+	{ "English comparison", "en", "happy happier happiest", "happily" },
+	{ "English -ing that is no ending", "en", "building buildings",
+	  "build" },
+	{ "English pronoun", "en", "I me", "my" },
+	{ "Russian verb in -овать", "ru",
+	  "существовать существует существовали", "сущность" },
+	{ "Russian reflexive verb", "ru", "использоваться используется",
+	  "использовать" },
+	{ "Russian noun in -сь is not reflexive", "ru", "рукопись рукописи",
+	  "рукоп" },
+	{ "Russian quality", "ru", "возможность возможности", "возможный" },
+	{ "Russian act", "ru", "освобождение освобождения освобождением",
+	  "освободить" },
+	{ "Russian country in -ания", "ru", "компания компанией компаний",
+	  "комп" },
+	{ "Russian superlative", "ru", "новейший новейшего", "новый" },
+	{ "Russian lost vowel", "ru", "день дня дней днём", "дно" },
+	{ "Russian to go", "ru", "выйти вышел вышла выйдет", "вышивка" },
+	{ "Russian people", "ru", "человек люди людей", "людный" },
+	{ "Russian and its io", "ru", "взлёт взлета взлётом", "взять" },
+	{ "Russian -й of a noun", "ru", "музей музея музеем музее", "муза" },
+};
+
+static void one_stem(void **state)
+{
+	const struct same_case *one = *state;
+	struct str words = str_of(one->words), word, first;
+
+	str_split(&words, ' ', &word);
+	first = stem_of(one->lang, word);
+	while (words.data && str_split(&words, ' ', &word))
+		assert_string_equal(stem_of(one->lang, word).data, first.data);
+	assert_string_not_equal(stem_of(one->lang, str_of(one->but)).data,
+				first.data);
+}
+
 static void table_examples(void **state)
 {
 	struct err err = ERR_INIT;
@@ -71,11 +121,14 @@ static void table_examples(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[COUNT_OF(cases) + 1];
+	struct CMUnitTest tests[COUNT_OF(cases) + COUNT_OF(sames) + 1];
+	size_t count = 0;
 
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
-		tests[i] = CASE(cases[i], stems);
-	tests[COUNT_OF(cases)] =
-		(struct CMUnitTest)cmocka_unit_test(table_examples);
-	return cmocka_run_group_tests(tests, open_languages, close_languages);
+		tests[count++] = CASE(cases[i], stems);
+	for (size_t i = 0; i < COUNT_OF(sames); i++)
+		tests[count++] = CASE(sames[i], one_stem);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(table_examples);
+	return _cmocka_run_group_tests("stems", tests, count, open_languages,
+				       close_languages);
 }
