@@ -127,6 +127,16 @@ static bool is_ellipsis_dots(struct str text, size_t at)
 	return text.len - at >= 2 && memcmp(text.data + at, "..", 2) == 0;
 }
 
+/* An address belongs to the reference before it. */
+static bool is_address(struct str text, size_t at)
+{
+	struct str rest = str_slice(text, at, text.len);
+
+	return str_has_prefix(rest, STR("http://")) ||
+	       str_has_prefix(rest, STR("https://")) ||
+	       str_has_prefix(rest, STR("www."));
+}
+
 /* A small letter goes on with the sentence, unless the language's writers begin
  * with small letters at times, or this one does. So does a comma and the
  * like. */
@@ -138,7 +148,8 @@ static bool continues(const struct sentence_splitter *s, struct str text,
 
 	if (follow->class & CLASS_LOWER)
 		return stop->quoted || follow->dash ||
-		       !((s->rules->begin_small && !stop->ellipsis) ||
+		       !((s->rules->begin_small && !stop->ellipsis &&
+			  !is_address(text, follow->word)) ||
 			 (class_at(s, text, start, &next) & CLASS_LOWER));
 	return follow->word < text.len && text.data[follow->word] &&
 	       strchr(",;:.", text.data[follow->word]) &&

@@ -40,6 +40,8 @@ static struct sentence_case {
 	{ "number of a list item", "en", "1. Media law.| It passed." },
 	{ "letter of a list item", "ru", "II. Законы о СМИ." },
 	{ "year at the end", "en", "It began in 2022.| Since then it grew." },
+	{ "address of a reference", "en",
+	  "1 “Nine days,” Radio, September 1, 2023. https://a.kz/nine." },
 	{ "question before a small letter", "en",
 	  "Is it tomorrow?| there will be some." },
 	{ "quotation mark of HTML", "ru",
