@@ -51,10 +51,12 @@ static inline uint32_t str_hash(struct str text)
 	size_t at = 0;
 
 	if (text.len < 8)
-		return (uint32_t)hash_mix(hash, hash_few_bytes(text.data, text.len));
+		return (uint32_t)hash_mix(hash, hash_few_bytes(text.data,
+							       text.len));
 	for (; text.len - at > 8; at += 8)
 		hash = hash_mix(hash, hash_eight_bytes(text.data + at));
-	return (uint32_t)hash_mix(hash, hash_eight_bytes(text.data + text.len - 8));
+	return (uint32_t)hash_mix(
+		hash, hash_eight_bytes(text.data + text.len - 8));
 }
 
 #endif

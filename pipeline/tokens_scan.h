@@ -15,7 +15,8 @@ size_t token_scan_word(struct token_scan *scan, size_t start);
 
 /* What follows is for tokens_scan.c and token_hyphens.c alone. */
 
-static inline uint8_t scan_class_at(const struct token_scan *scan, size_t at, size_t *next)
+static inline uint8_t scan_class_at(const struct token_scan *scan, size_t at,
+				    size_t *next)
 {
 	return classes_at(scan->by->classes, scan->text, at, next);
 }

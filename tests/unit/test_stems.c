@@ -48,6 +48,7 @@ static struct same_case { const char *name, *lang, *words, *but; } sames[] = {
 	{ "English short verb", "en", "hop hops hopped hopping", "hope" },
 	{ "English verb with a silent e", "en", "hope hopes hoped hoping",
 	  "hop" },
+	{ "English two letters and one", "en", "add adds added adding", "ad" },
 	{ "English -y", "en", "party parties", "part" },
 	{ "English derivations stay apart", "en", "person persons",
 	  "personality" },
