@@ -3,7 +3,8 @@
 #include "addresses.h"
 #include "utf8.h"
 
-enum { LONGEST_ABBREVIATION = 32, LONGEST_UNIT = 8, LONGEST_WHOLE = 8 };
+enum { LONGEST_ABBREVIATION = 32, LONGEST_UNIT = 8, LONGEST_WHOLE = 8,
+       MOST_GROUPS = 6 };
 
 size_t scan_run(const struct token_scan *scan, size_t at)
 {
@@ -157,7 +158,9 @@ static size_t grouped(const struct token_scan *scan, size_t start, size_t end)
 	for (size_t i = start; i < end; i++)
 		if (!is_ascii_digit(scan, i))
 			return end;
-	while (scan_byte_at(scan, at) == ' ' && is_three_digits(scan, at + 1))
+	for (int groups = 0; groups < MOST_GROUPS &&
+			     scan_byte_at(scan, at) == ' ' &&
+			     is_three_digits(scan, at + 1); groups++)
 		at += 4;
 	return scan_byte_at(scan, at) == '-' && is_ascii_digit(scan, at + 1)
 		? end : at;
@@ -180,18 +183,18 @@ static size_t whole(const struct token_scan *scan, size_t start, size_t end)
 				 scan->by->scratch) ? end + 1 : end;
 }
 
-/* 70's, 1990's are one word; 2004's is not. */
-static size_t decade(struct token_scan *scan, size_t start, size_t end)
+/* 70's, 1990's are one word; 2004's is not. The apostrophe at `end` ends at
+ * `behind`. */
+static size_t decade(struct token_scan *scan, size_t start, size_t end,
+		     size_t behind)
 {
-	size_t behind = end + 2;
-
-	if (scan_byte_at(scan, end + 1) != 's' ||
-	    scan_is_word_at(scan, behind) ||
+	if (scan_byte_at(scan, behind) != 's' ||
+	    scan_is_word_at(scan, behind + 1) ||
 	    !forms_find(&scan->by->rules->clitics, STR("'s")))
 		return end;
 	if (end - start == 4 && scan->text.data[end - 1] != '0')
 		scan->apostrophe = end;
-	return behind;
+	return behind + 1;
 }
 
 static bool is_currency(const struct token_scan *scan, size_t start, size_t end)
@@ -219,7 +222,7 @@ static size_t at_ascii(struct token_scan *scan, size_t start, size_t end,
 		       end + 1 : end;
 	case '\'':
 		if (digit)
-			return decade(scan, start, end);
+			return decade(scan, start, end, end + 1);
 		if (!letter || !scan_is_class_at(scan, end + 1, CLASS_LETTER))
 			return end;
 		scan->apostrophe = end;
@@ -266,6 +269,8 @@ static size_t join(struct token_scan *scan, size_t start, size_t end)
 		scan->apostrophe = end;
 		return next;
 	}
+	if (c == 0x2019 && class_is(before, CLASS_DIGIT))
+		return decade(scan, start, end, next);
 	if (c == 0x2010 || c == 0x2011)
 		return scan_hyphen(scan, start, end, next, before);
 	return end;

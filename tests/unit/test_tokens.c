@@ -49,6 +49,8 @@ static struct token_case {
 	{ "units apart", "en", "5mm 39K 4th 1990s", "5 mm 39 K 4th 1990s" },
 	{ "abbreviated year apart", "kk", "2022ж. келді", "2022 ж. келді" },
 	{ "decades whole", "en", "the 1990's and 70's", "the 1990's and 70's" },
+	{ "decade with a round apostrophe", "en", "the 1990’s, 2004’s law",
+	  "the 1990’s , 2004+’s law" },
 	{ "possessive of a year", "en", "2004's law", "2004+'s law" },
 	{ "short words with a slash", "en", "b/c it, and/or w/ us",
 	  "b/c it , and / or w/ us" },
