@@ -301,6 +301,16 @@ static void follow(const struct search *search, uint32_t node, size_t at,
 		walk(search, next, at + 1);
 }
 
+/* Latin letters that a stemmer wrote as Cyrillic ones mean this only in a text
+ * of its language. */
+static bool is_transliterated(struct words *words, const struct token *token,
+			      unsigned lang, word_id stem)
+{
+	return lang != LANG_UND && lang != token->lang &&
+	       (words_shape(words, token->form) & SHAPE_LATIN) &&
+	       (words_shape(words, stem) & SHAPE_CYRILLIC);
+}
+
 static void follow_stems(const struct search *search, uint32_t node, size_t at,
 			 unsigned labels)
 {
@@ -316,6 +326,9 @@ static void follow_stems(const struct search *search, uint32_t node, size_t at,
 		word = kind == LANG_UND ?
 			       words_fold(p->words, form) :
 			       languages_stem(p->languages, (lang_id)kind, form);
+		if (is_transliterated(p->words, &search->tokens[at], kind,
+				      word))
+			continue;
 		term = terms_of_word(&p->terms, p->words, word);
 		if (term && labels & 1u << kind)
 			follow(search, node, at, term, kind);
