@@ -15,7 +15,13 @@ enum {
 	SUFFIX_RESTORES_MAX = 8    /* bytes */
 };
 
-enum { SOUND_BACK = 1, SOUND_FRONT = 2, SOUND_FREE = 4 };
+/* Classes with a meaning to the code, in the order of its bits. */
+enum {
+	SOUND_BACK = 1,
+	SOUND_FRONT = 2,
+	SOUND_FREE = 4,     /* of an ending: it keeps to no harmony */
+	SOUND_EITHER = 8    /* a vowel behind which both can stand */
+};
 
 /* Classes of roots; they are the first slots. */
 enum { ROOT_NOUN, ROOT_VERB, ROOT_PARTICLE, ROOT_NUMERAL, ROOT_CLASSES };
@@ -75,8 +81,17 @@ static inline uint32_t suffixes_class(const struct suffixes *suffixes,
 	return letter < SUFFIX_LETTERS ? suffixes->letters[letter] : 0;
 }
 
+/* The harmony behind a letter of these classes, where it was `before`. */
+static inline uint8_t suffixes_harmony_after(uint32_t class, uint8_t before)
+{
+	if (class & SOUND_EITHER)
+		return 0;
+	return class & (SOUND_BACK | SOUND_FRONT) ?
+		       (uint8_t)(class & (SOUND_BACK | SOUND_FRONT)) : before;
+}
+
 /* The harmony of the last letter of the text that has one: SOUND_BACK,
- * SOUND_FRONT or 0. */
+ * SOUND_FRONT, or 0 where both may follow. */
 uint8_t suffixes_harmony(const struct suffixes *suffixes, struct str text);
 
 /* What a search through all ways to cut a word found. */

@@ -32,15 +32,12 @@ struct search {
 
 uint8_t suffixes_harmony(const struct suffixes *suffixes, struct str text)
 {
-	uint32_t found = 0;
+	uint8_t found = 0;
 
-	for (size_t at = 0; at < text.len;) {
-		uint32_t class = suffixes_class(suffixes, utf8_next(text, &at));
-
-		if (class & (SOUND_BACK | SOUND_FRONT))
-			found = class & (SOUND_BACK | SOUND_FRONT);
-	}
-	return (uint8_t)found;
+	for (size_t at = 0; at < text.len;)
+		found = suffixes_harmony_after(
+			suffixes_class(suffixes, utf8_next(text, &at)), found);
+	return found;
 }
 
 static void prepare(struct search *search, struct str word)
@@ -57,8 +54,7 @@ static void prepare(struct search *search, struct str word)
 
 		while (++start < at)
 			search->chars[start] = UINT8_MAX;
-		if (class & (SOUND_BACK | SOUND_FRONT))
-			harmony = class & (SOUND_BACK | SOUND_FRONT);
+		harmony = suffixes_harmony_after(class, harmony);
 		search->chars[at] = ++chars;
 		search->harmony[at] = harmony;
 	}
@@ -122,8 +118,8 @@ static void try_guess(struct search *search, const struct path *path)
 	struct str restores = path->rule->restores;
 	size_t chars = search->chars[path->at];
 
-	if (!path->guess || path->kept || path->unvoiced || chars < 3 ||
-	    !search->harmony[path->at] ||
+	if (!path->guess || !(search->suffixes->slots[path->slot].behind &
+			      (1 << ROOT_NOUN | 1 << ROOT_VERB)) || path->kept || path->unvoiced || chars < 3 ||
 	    (search->guessed && guess->chars <= chars))
 		return;
 	memcpy(guess->stem, search->text, path->at);
