@@ -27,7 +27,7 @@ struct search {
 	enum suffix_ends ends;
 	bool rival;              /* two different roots fit */
 	struct suffix_cut *best, guess;
-	bool guessed;
+	bool guessed, stopped;   /* stopped: the guess ends in what is kept */
 };
 
 uint8_t suffixes_harmony(const struct suffixes *suffixes, struct str text)
@@ -118,15 +118,29 @@ static void try_guess(struct search *search, const struct path *path)
 	struct str restores = path->rule->restores;
 	size_t chars = search->chars[path->at];
 
-	if (!path->guess || !(search->suffixes->slots[path->slot].behind &
+	if (search->ends != ENDS_SURE || !path->guess || !(search->suffixes->slots[path->slot].behind &
 			      (1 << ROOT_NOUN | 1 << ROOT_VERB)) || path->kept || path->unvoiced || chars < 3 ||
-	    (search->guessed && guess->chars <= chars))
+	    search->stopped || (search->guessed && guess->chars <= chars))
 		return;
 	memcpy(guess->stem, search->text, path->at);
 	memcpy(guess->stem + path->at, restores.data, restores.len);
 	guess->len = path->at + restores.len;
 	guess->chars = chars;
 	search->guessed = true;
+}
+
+/* Of an unknown word an ending that makes words stays, and what is before it. */
+static void stop_guess(struct search *search, size_t end)
+{
+	struct suffix_cut *guess = &search->guess;
+	size_t chars = search->chars[end];
+
+	if (search->stopped && guess->chars >= chars)
+		return;
+	memcpy(guess->stem, search->text, end);
+	guess->len = end;
+	guess->chars = chars;
+	search->guessed = search->stopped = true;
 }
 
 static bool fits(const struct search *search, const struct suffix_rule *rule,
@@ -186,6 +200,9 @@ static void take(struct search *search, const struct path *path,
 		.rule = rule,
 	};
 
+	if (slot->kept && next.guess && !path->kept &&
+	    search->ends == ENDS_SURE)
+		stop_guess(search, path->at);
 	go_on(search, &next);
 	if (rule->vowel && rule->restores.len == 0)
 		go_on_unvoiced(search, &next);
@@ -256,7 +273,7 @@ bool suffixes_search(const struct suffixes *suffixes, struct str word,
 
 	search.suffixes = suffixes;
 	search.best = cut;
-	search.rival = search.guessed = false;
+	search.rival = search.guessed = search.stopped = false;
 	cut->known = cut->certain = false;
 	if (word.len == 0 || word.len > SUFFIX_LONGEST_WORD)
 		return false;
