@@ -20,7 +20,8 @@ enum {
 	SOUND_BACK = 1,
 	SOUND_FRONT = 2,
 	SOUND_FREE = 4,     /* of an ending: it keeps to no harmony */
-	SOUND_EITHER = 8    /* a vowel behind which both can stand */
+	SOUND_EITHER = 8,   /* a vowel behind which both can stand */
+	SOUND_FIRST = 16    /* of first syllables; elsewhere as `either` */
 };
 
 /* Classes of roots; they are the first slots. */
@@ -68,7 +69,7 @@ struct suffixes {
 	uint32_t letters[SUFFIX_LETTERS];     /* classes of each letter */
 	uint32_t vowels;                      /* the class `vowel` */
 	LIST(struct suffix_final) finals;
-	LIST(struct latin_letter) latin;      /* longer ones first */
+	LIST(struct latin_letter) latin;
 	struct forms roots;      /* a root: its classes, a bit each */
 	struct forms wholes;     /* a form: row of its stem, plus one */
 	struct forms variants;   /* a root's variant: row of the root, plus one */
@@ -81,10 +82,14 @@ static inline uint32_t suffixes_class(const struct suffixes *suffixes,
 	return letter < SUFFIX_LETTERS ? suffixes->letters[letter] : 0;
 }
 
-/* The harmony behind a letter of these classes, where it was `before`. */
-static inline uint8_t suffixes_harmony_after(uint32_t class, uint8_t before)
+/* The harmony behind a letter of these classes, where it was `before`. A vowel
+ * that stands behind another one is foreign, and both can follow. */
+static inline uint8_t suffixes_harmony_after(const struct suffixes *suffixes,
+					     uint32_t class, uint32_t previous,
+					     uint8_t before)
 {
-	if (class & SOUND_EITHER)
+	if ((class & SOUND_EITHER) || ((class & SOUND_FIRST) && before) ||
+	    (class & previous & suffixes->vowels))
 		return 0;
 	return class & (SOUND_BACK | SOUND_FRONT) ?
 		       (uint8_t)(class & (SOUND_BACK | SOUND_FRONT)) : before;

@@ -2,16 +2,21 @@
 
 #include "utf8.h"
 
+/* The longest that the rest begins with. */
 static const struct latin_letter *letter_at(const struct suffixes *suffixes,
 					    struct str rest, int alphabet)
 {
+	const struct latin_letter *best = NULL;
+
 	for (size_t i = 0; i < suffixes->latin.count; i++) {
 		const struct latin_letter *letter = &suffixes->latin.items[i];
 
-		if (letter->in[alphabet] && str_has_prefix(rest, letter->latin))
-			return letter;
+		if (letter->in[alphabet] &&
+		    (!best || letter->latin.len > best->latin.len) &&
+		    str_has_prefix(rest, letter->latin))
+			best = letter;
 	}
-	return NULL;
+	return best;
 }
 
 bool suffixes_from_latin(const struct suffixes *suffixes, struct str word,

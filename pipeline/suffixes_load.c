@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { PATH_SIZE = 64, FIRST_CLASS = 4 };
+enum { PATH_SIZE = 64, FIRST_CLASS = 5 };
 
 /* The classes of roots as slots.tsv and roots.tsv name them. */
 static const struct { const char *name; char letter; } root_classes[] = {
@@ -358,6 +358,7 @@ int suffixes_load(struct suffixes **suffixes, const char *folder,
 	new->classes[1] = STR("front");
 	new->classes[2] = STR("free");
 	new->classes[3] = STR("either");
+	new->classes[4] = STR("first");
 	for (size_t i = 0; i < COUNT_OF(parts) && rc == 0; i++)
 		rc = parts[i](new, folder, code, err);
 	if (rc == 0) {

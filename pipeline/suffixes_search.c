@@ -32,29 +32,36 @@ struct search {
 
 uint8_t suffixes_harmony(const struct suffixes *suffixes, struct str text)
 {
+	uint32_t class = 0, previous;
 	uint8_t found = 0;
 
-	for (size_t at = 0; at < text.len;)
-		found = suffixes_harmony_after(
-			suffixes_class(suffixes, utf8_next(text, &at)), found);
+	for (size_t at = 0; at < text.len;) {
+		previous = class;
+		class = suffixes_class(suffixes, utf8_next(text, &at));
+		found = suffixes_harmony_after(suffixes, class, previous,
+					       found);
+	}
 	return found;
 }
 
 static void prepare(struct search *search, struct str word)
 {
 	uint8_t chars = 0, harmony = 0;
+	uint32_t class = 0, previous;
 
 	memcpy(search->text, word.data, word.len);
 	search->len = word.len;
 	search->chars[0] = search->harmony[0] = 0;
 	for (size_t at = 0; at < word.len;) {
 		size_t start = at;
-		uint32_t class = suffixes_class(search->suffixes,
-						utf8_next(word, &at));
+
+		previous = class;
+		class = suffixes_class(search->suffixes, utf8_next(word, &at));
 
 		while (++start < at)
 			search->chars[start] = UINT8_MAX;
-		harmony = suffixes_harmony_after(class, harmony);
+		harmony = suffixes_harmony_after(search->suffixes, class,
+						 previous, harmony);
 		search->chars[at] = ++chars;
 		search->harmony[at] = harmony;
 	}
@@ -236,13 +243,14 @@ static void go_on(struct search *search, const struct path *path)
 						 (path->unvoiced ? UNVOICED
 								 : 0)];
 
-	if (*seen >> path->slot & 1 && path->rule->restores.len == 0)
-		return;
-	*seen |= UINT64_C(1) << path->slot;
+	if (path->rule->restores.len == 0) {
+		if (*seen >> path->slot & 1)
+			return;
+		*seen |= UINT64_C(1) << path->slot;
+		take_all(search, path);
+	}
 	try_root(search, path);
 	try_guess(search, path);
-	if (path->rule->restores.len == 0)
-		take_all(search, path);
 }
 
 static void search_ends(struct search *search, enum suffix_ends ends)
