@@ -62,7 +62,7 @@ struct suffixes {
 	struct table rows, slot_rows, sounds, irregular, latin_rows;
 	struct suffix_slot slots[SUFFIX_SLOTS_MAX];
 	size_t slot_count;
-	LIST(struct suffix_rule) rules;       /* by last letter, in table order */
+	LIST(struct suffix_rule) rules;       /* by last letter */
 	uint16_t rules_from[SUFFIX_LETTERS + 1]; /* by last letter */
 	struct str classes[SUFFIX_CLASSES_MAX];
 	size_t class_count;
@@ -72,7 +72,7 @@ struct suffixes {
 	LIST(struct latin_letter) latin;
 	struct forms roots;      /* a root: its classes, a bit each */
 	struct forms wholes;     /* a form: row of its stem, plus one */
-	struct forms variants;   /* a root's variant: row of the root, plus one */
+	struct forms variants;   /* of a root: row of the root, plus one */
 };
 
 /* The classes of a letter. */

@@ -13,9 +13,9 @@
  * where there is no other. A word without a known root loses what its slots
  * let come off by guess.
  * sounds.tsv names the classes of letters; its rows `final` say which final
- * letter is a voiced form of which (кітабы, кітап). irregular.tsv holds forms
- * and variants of roots that follow no rule; latin.tsv the letters of Latin
- * alphabets: a word in these has the stem of its Cyrillic spelling.
+ * letter is a voiced form of which (кітабы, кітап). irregular.tsv holds
+ * forms and variants of roots that follow no rule; latin.tsv the letters of
+ * Latin alphabets: a word in these has the stem of its Cyrillic spelling.
  * source: the grammar's chapters on vowel harmony, assimilation and the order
  *         of endings; lexicons/kk/WHY.md names it for Kazakh. */
 #ifndef ESEP_SUFFIXES_H

@@ -5,7 +5,12 @@
 
 #include "utf8.h"
 
-enum { KEPT = 1, UNVOICED = 2, VARIANTS = 4, NO_SLOT = SUFFIX_SLOTS_MAX };
+enum {
+	KEPT = 1, UNVOICED = 2, VARIANTS = 4,
+	NO_SLOT = SUFFIX_SLOTS_MAX,
+	GUESS_CHARS = 3,         /* shorter roots are all known */
+	OF_ANY_ROOT = 1 << ROOT_NOUN | 1 << ROOT_VERB
+};
 
 /* How the search came to a place. */
 struct path {
@@ -125,9 +130,10 @@ static void try_guess(struct search *search, const struct path *path)
 	struct str restores = path->rule->restores;
 	size_t chars = search->chars[path->at];
 
-	if (search->ends != ENDS_SURE || !path->guess || !(search->suffixes->slots[path->slot].behind &
-			      (1 << ROOT_NOUN | 1 << ROOT_VERB)) || path->kept || path->unvoiced || chars < 3 ||
-	    search->stopped || (search->guessed && guess->chars <= chars))
+	if (search->ends != ENDS_SURE || !path->guess || path->kept ||
+	    path->unvoiced || search->stopped || chars < GUESS_CHARS ||
+	    !(search->suffixes->slots[path->slot].behind & OF_ANY_ROOT) ||
+	    (search->guessed && guess->chars <= chars))
 		return;
 	memcpy(guess->stem, search->text, path->at);
 	memcpy(guess->stem + path->at, restores.data, restores.len);
@@ -136,7 +142,7 @@ static void try_guess(struct search *search, const struct path *path)
 	search->guessed = true;
 }
 
-/* Of an unknown word an ending that makes words stays, and what is before it. */
+/* An ending that makes words stays on an unknown word, and what is before. */
 static void stop_guess(struct search *search, size_t end)
 {
 	struct suffix_cut *guess = &search->guess;
