@@ -38,44 +38,46 @@ static bool strip(const struct suffixes *suffixes, struct strbuf *word)
 	return false;
 }
 
-enum script { SCRIPT_OTHER, SCRIPT_LATIN, SCRIPT_LATIN_KAZAKH };
+enum script { SCRIPT_OTHER, SCRIPT_ASCII, SCRIPT_ASCII_Q, SCRIPT_LATIN };
 
-/* What a word is written in; SCRIPT_LATIN_KAZAKH with a letter beyond ASCII. */
+/* What a word is written in: ASCII letters, q among them, or letters beyond
+ * ASCII. */
 static enum script script_of(struct str word)
 {
-	enum script script = SCRIPT_LATIN;
+	enum script script = SCRIPT_ASCII;
 
 	for (size_t at = 0; at < word.len;) {
 		uint32_t letter = utf8_next(word, &at);
 
 		if (letter >= 0x80 && utf8_is_latin(letter))
-			script = SCRIPT_LATIN_KAZAKH;
+			script = SCRIPT_LATIN;
 		else if (letter < 'a' || letter > 'z')
 			return SCRIPT_OTHER;
+		else if (letter == 'q' && script == SCRIPT_ASCII)
+			script = SCRIPT_ASCII_Q;
 	}
 	return script;
 }
 
-/* A word in Latin letters: by the alphabet that leads to a known root. One
- * that leads to none is cut only if its letters show that it is Kazakh. */
+/* A word in Latin letters: by the alphabet that leads to a known root; else by
+ * the first that has all its letters, if `guess`. */
 static void strip_latin(const struct suffixes *suffixes, struct strbuf *word,
-			bool kazakh)
+			bool guess)
 {
 	struct strbuf cyrillic = STRBUF_INIT, first = STRBUF_INIT;
+	bool known = false;
 
-	for (int alphabet = 1; alphabet >= 0; alphabet--) {
+	for (int alphabet = 1; alphabet >= 0 && !known; alphabet--) {
 		if (!suffixes_from_latin(suffixes, strbuf_view(word), alphabet,
 					 &cyrillic))
 			continue;
-		if (strip(suffixes, &cyrillic)) {
-			replace(word, strbuf_view(&cyrillic));
-			kazakh = false;
-			break;
-		}
+		known = strip(suffixes, &cyrillic);
 		if (first.len == 0)
 			replace(&first, strbuf_view(&cyrillic));
 	}
-	if (kazakh && first.len > 0)
+	if (known)
+		replace(word, strbuf_view(&cyrillic));
+	else if (guess && first.len > 0)
 		replace(word, strbuf_view(&first));
 	strbuf_release(&cyrillic);
 	strbuf_release(&first);
@@ -90,8 +92,8 @@ void suffixes_strip(const struct suffixes *suffixes, struct strbuf *word)
 	script = script_of(strbuf_view(word));
 	if (script == SCRIPT_OTHER)
 		strip(suffixes, word);
-	else if (suffixes->latin.count > 0)
-		strip_latin(suffixes, word, script == SCRIPT_LATIN_KAZAKH);
+	else if (script != SCRIPT_ASCII && suffixes->latin.count > 0)
+		strip_latin(suffixes, word, script == SCRIPT_LATIN);
 }
 
 bool suffixes_lemma(const struct suffixes *suffixes, struct str word,

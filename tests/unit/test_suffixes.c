@@ -76,8 +76,12 @@ static void foreign_word_stays(void **state)
 	(void)state;
 	stem_of(&word, STR("facebook"));
 	assert_string_equal(word.data, "facebook");
-	stem_of(&word, STR("çağdaş"));
-	assert_string_not_equal(word.data, "çağdaş");
+	stem_of(&word, STR("ministry")); /* министрі, if it were Kazakh */
+	assert_string_equal(word.data, "ministry");
+	stem_of(&word, STR("quality"));
+	assert_string_equal(word.data, "quality");
+	stem_of(&word, STR("écrivain"));
+	assert_string_equal(word.data, "écrivain");
 	strbuf_release(&word);
 }
 
