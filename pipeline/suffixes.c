@@ -2,116 +2,112 @@
 
 #include "utf8.h"
 
-uint32_t suffixes_harmony(const struct suffixes *suffixes, struct str text)
-{
-	for (size_t at = text.len, start; at > 0; at = start) {
-		utf8_before(text, at, &start);
-		uint32_t class = forms_find(&suffixes->letters,
-					    str_slice(text, start, at));
-
-		if (class & (SOUND_BACK | SOUND_FRONT))
-			return class & (SOUND_BACK | SOUND_FRONT);
-	}
-	return 0;
-}
-
-static bool fits(const struct suffixes *suffixes, const struct suffix_rule *rule,
-		 struct str word)
-{
-	struct str left = { word.data, word.len - rule->suffix.len };
-	uint32_t harmony, class;
-	size_t start;
-
-	if (utf8_chars(left) < rule->keep || left.len == 0)
-		return false;
-	utf8_before(left, left.len, &start);
-	class = forms_find(&suffixes->letters,
-			   str_slice(left, start, left.len));
-	if (rule->after && !(class & rule->after))
-		return false;
-	harmony = rule->harmony ? suffixes_harmony(suffixes, left) : 0;
-	return !harmony || harmony == rule->harmony;
-}
-
-/* The longest ending of the slot that begins at rule `first`; *end is where
- * the next slot begins. */
-static const struct suffix_rule *longest(const struct suffixes *suffixes, size_t first,
-				  size_t *end, struct str word)
-{
-	const struct suffix_rule *best = NULL, *rules = suffixes->rules.items;
-	size_t i = first;
-
-	for (; i < suffixes->rules.count &&
-	       str_equal(rules[i].slot, rules[first].slot); i++)
-		if (str_has_suffix(word, rules[i].suffix) &&
-		    (!best || rules[i].suffix.len > best->suffix.len) &&
-		    fits(suffixes, &rules[i], word))
-			best = &rules[i];
-	*end = i;
-	return best;
-}
-
 /* The stem of a form that follows no rule. */
-static bool is_irregular(const struct suffixes *suffixes, struct strbuf *word)
+static bool is_irregular(const struct suffixes *suffixes, struct str word,
+			 struct str *stem)
 {
-	const struct table *table = &suffixes->irregular;
-	uint32_t row = forms_find(&suffixes->irregulars, strbuf_view(word));
+	uint32_t row = forms_find(&suffixes->wholes, word);
 
 	if (!row)
 		return false;
-	strbuf_clear(word);
-	strbuf_add(word, table_cell(table, row - 1,
-				    table_column(table, "stem")));
+	*stem = table_named_cell(&suffixes->irregular, row - 1, "stem");
 	return true;
 }
 
-static void unvoice(const struct suffixes *suffixes, struct strbuf *word)
+static void replace(struct strbuf *buf, struct str text)
 {
-	for (size_t i = 0; i < suffixes->finals.count; i++) {
-		const struct suffix_final *final = &suffixes->finals.items[i];
-
-		if (!str_has_suffix(strbuf_view(word), final->from))
-			continue;
-		strbuf_truncate(word, word->len - final->from.len);
-		strbuf_add(word, final->to);
-		return;
-	}
+	strbuf_clear(buf);
+	strbuf_add(buf, text);
 }
 
-/* The first rule of a slot at or behind rule `from`. */
-static size_t skip_to(const struct suffixes *suffixes, size_t from,
-		      struct str slot)
+/* Cut a word in Cyrillic letters. True where the root is known. */
+static bool strip(const struct suffixes *suffixes, struct strbuf *word)
 {
-	if (slot.len > 0)
-		while (from < suffixes->rules.count &&
-		       !str_equal(suffixes->rules.items[from].slot, slot))
-			from++;
-	return from;
+	struct suffix_cut cut;
+	struct str stem;
+
+	if (is_irregular(suffixes, strbuf_view(word), &stem)) {
+		replace(word, stem);
+		return true;
+	}
+	if (suffixes_search(suffixes, strbuf_view(word), &cut)) {
+		replace(word, (struct str){ cut.stem, cut.len });
+		return cut.known;
+	}
+	suffixes_unvoice(suffixes, word->data, word->len);
+	return false;
+}
+
+enum script { SCRIPT_OTHER, SCRIPT_ASCII, SCRIPT_ASCII_Q, SCRIPT_LATIN };
+
+/* What a word is written in: ASCII letters, q among them, or letters beyond
+ * ASCII. */
+static enum script script_of(struct str word)
+{
+	enum script script = SCRIPT_ASCII;
+
+	for (size_t at = 0; at < word.len;) {
+		uint32_t letter = utf8_next(word, &at);
+
+		if (letter >= 0x80 && utf8_is_latin(letter))
+			script = SCRIPT_LATIN;
+		else if (letter < 'a' || letter > 'z')
+			return SCRIPT_OTHER;
+		else if (letter == 'q' && script == SCRIPT_ASCII)
+			script = SCRIPT_ASCII_Q;
+	}
+	return script;
+}
+
+/* A word in Latin letters: by the alphabet that leads to a known root; else by
+ * the first that has all its letters, if `guess`. */
+static void strip_latin(const struct suffixes *suffixes, struct strbuf *word,
+			bool guess)
+{
+	struct strbuf cyrillic = STRBUF_INIT, first = STRBUF_INIT;
+	bool known = false;
+
+	for (int alphabet = 1; alphabet >= 0 && !known; alphabet--) {
+		if (!suffixes_from_latin(suffixes, strbuf_view(word), alphabet,
+					 &cyrillic))
+			continue;
+		known = strip(suffixes, &cyrillic);
+		if (first.len == 0)
+			replace(&first, strbuf_view(&cyrillic));
+	}
+	if (known)
+		replace(word, strbuf_view(&cyrillic));
+	else if (guess && first.len > 0)
+		replace(word, strbuf_view(&first));
+	strbuf_release(&cyrillic);
+	strbuf_release(&first);
 }
 
 void suffixes_strip(const struct suffixes *suffixes, struct strbuf *word)
 {
-	const struct suffix_rule *rules = suffixes->rules.items;
-	size_t first = 0, end;
-	bool jumped = false;
+	enum script script;
 
-	if (word->len > SUFFIX_LONGEST_WORD || is_irregular(suffixes, word))
+	if (word->len == 0 || word->len > SUFFIX_LONGEST_WORD)
 		return;
-	for (; first < suffixes->rules.count; first = end) {
-		if (rules[first].by_jump && !jumped)
-			break;
-		const struct suffix_rule *rule = longest(suffixes, first, &end,
-						  strbuf_view(word));
+	script = script_of(strbuf_view(word));
+	if (script == SCRIPT_OTHER)
+		strip(suffixes, word);
+	else if (script != SCRIPT_ASCII && suffixes->latin.count > 0)
+		strip_latin(suffixes, word, script == SCRIPT_LATIN);
+}
 
-		if (!rule)
-			continue;
-		if (str_equal(rule->slot, STR("whole")))
-			break;
-		strbuf_truncate(word, word->len - rule->suffix.len);
-		if (is_irregular(suffixes, word))
-			return;
-		end = skip_to(suffixes, end, rule->next);
-		jumped = jumped || rule->next.len > 0;
+bool suffixes_lemma(const struct suffixes *suffixes, struct str word,
+		    struct strbuf *lemma)
+{
+	struct suffix_cut cut;
+	struct str stem;
+
+	if (is_irregular(suffixes, word, &stem)) {
+		replace(lemma, stem);
+		return true;
 	}
-	unvoice(suffixes, word);
+	if (!suffixes_search(suffixes, word, &cut) || !cut.certain)
+		return false;
+	replace(lemma, (struct str){ cut.stem, cut.len });
+	return true;
 }

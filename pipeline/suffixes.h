@@ -1,20 +1,22 @@
-/* A stemmer that is a table: lexicons/CODE/suffixes.tsv.
+/* A stemmer that is a set of tables in lexicons/CODE.
  *
- * Agglutinating languages put their endings one behind the other in a fixed
- * order, each in a slot of its own. The slots stand in the table in the order
- * in which they are taken off, from the end of the word; of each slot the
- * longest ending that fits comes off, once. An ending fits when
+ * Agglutinating languages put their endings one behind the other, each in a
+ * slot of its own. slots.tsv says what a slot may stand behind (other slots,
+ * classes of roots), suffixes.tsv the endings of each. A word is cut in every
+ * way that the tables allow, where an ending fits when
  *   - the sound before it is of a class that the row names (`after`),
  *   - its vowels are of the same harmony as the last vowel before it,
  *     unless `after` holds `free`,
  *   - at least `keep` letters are left.
- * `next` names the slot to go on with where that is not the one behind it; a
- * slot named so (negation, voice) is reached in no other way, and the cutting
- * ends before it.
- * Rows of the slot `whole` name endings at which nothing more comes off.
+ * Of the ways that end in a root of roots.tsv the one with the longest stem
+ * is taken; ways whose last slot is a doubtful end of a word (slots.tsv) only
+ * where there is no other. A word without a known root loses what its slots
+ * let come off by guess.
  * sounds.tsv names the classes of letters; its rows `final` say which final
- * letter is a voiced form of which (кітабы, кітап). irregular.tsv holds forms
- * and stems that follow no rule.
+ * letter is a voiced form of which (кітабы, кітап). irregular.tsv holds
+ * forms and variants of roots that follow no rule; latin.tsv the letters of
+ * Latin alphabets: a word in these has the stem of its Cyrillic spelling,
+ * where a q or a letter beyond ASCII shows that it may be of the language.
  * source: the grammar's chapters on vowel harmony, assimilation and the order
  *         of endings; lexicons/kk/WHY.md names it for Kazakh. */
 #ifndef ESEP_SUFFIXES_H
@@ -25,13 +27,21 @@
 
 struct suffixes;
 
-/* errors: those of table_load; ERR_FORMAT for an unknown class or number. */
+/* roots.tsv and latin.tsv may be missing.
+ * errors: those of table_load; ERR_FORMAT for an unknown class, slot or
+ *         number; ERR_LIMIT for too many classes or slots. */
 int suffixes_load(struct suffixes **suffixes, const char *folder,
 		  struct str code, struct err *err);
 void suffixes_free(struct suffixes *suffixes);
 
-/* Cut a lower-case word to its stem, in place. At most one ending a slot, so
- * the cost is bounded by the table. */
+/* Cut a lower-case word to its stem, in place. Words beyond 200 bytes stay as
+ * they are. cost: bounded by letters times slots. */
 void suffixes_strip(const struct suffixes *suffixes, struct strbuf *word);
+
+/* The lemma of a lower-case Cyrillic word, as UD_Kazakh-KTB writes it (a noun
+ * without endings, the bare stem of a verb), into `lemma` (replaced). False,
+ * with `lemma` as it was, unless the roots and the rules leave one reading. */
+bool suffixes_lemma(const struct suffixes *suffixes, struct str word,
+		    struct strbuf *lemma);
 
 #endif
