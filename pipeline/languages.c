@@ -1,16 +1,18 @@
 #include "languages.h"
 
 #include "guess.h"
+#include "language_runs.h"
 #include "lexicons.h"
 #include "names_key.h"
 #include "sentences.h"
 #include "stems.h"
 #include "tokens.h"
+#include "word_weights.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { PATH_SIZE = 64 };
+enum { PATH_SIZE = 64, GUESS_PIECES = 256 };
 
 struct language {
 	struct token_rules rules;
@@ -24,6 +26,8 @@ struct languages {
 	struct forms domains;
 	struct language of[LANG_MAX]; /* by lang_id; [LANG_UND]: none */
 	struct guesser guesser;
+	struct word_weights weights;
+	struct language_runs runs;
 	struct names_key *key;
 	struct strbuf scratch;
 	struct word_cache stopwords;  /* bit 0: known; bit n: of language n */
@@ -47,12 +51,13 @@ static int load_forms(struct forms *forms, const char *folder, const char *name,
 	return 0;
 }
 
-/* What tells a language from others. */
+/* What tells a language from others, by a row of languages.tsv. */
 static int load_guess(struct languages *languages, lang_id lang,
-		      const char *folder, struct str code, struct str script,
-		      struct err *err)
+		      const char *folder, const struct table *table,
+		      size_t row, struct err *err)
 {
 	struct forms *stopwords = &languages->of[lang].stopwords;
+	struct str code = table_named_cell(table, row, "code");
 	char path[PATH_SIZE];
 	int rc;
 
@@ -60,8 +65,9 @@ static int load_guess(struct languages *languages, lang_id lang,
 	rc = load_forms(stopwords, folder, path, "word", err);
 	if (rc == 0)
 		rc = guesser_add(&languages->guesser, lang,
-				 script_find(script), stopwords, folder, code,
-				 err);
+				 table_named_cell(table, row, "script"),
+				 table_named_cell(table, row, "also"),
+				 stopwords, folder, code, err);
 	return rc;
 }
 
@@ -70,8 +76,6 @@ static int load_language(struct languages *languages, bool guess_alone,
 			 size_t row, struct err *err)
 {
 	struct str code = table_cell(table, row, table_column(table, "code"));
-	struct str script = table_cell(table, row,
-				       table_column(table, "script"));
 	struct str stemmer = table_cell(table, row,
 					table_column(table, "stemmer"));
 	lang_id lang = words_lang(languages->words, code);
@@ -86,7 +90,7 @@ static int load_language(struct languages *languages, bool guess_alone,
 	if (!guess_alone)
 		rc = token_rules_load(&language->rules, folder, code, err);
 	if (rc == 0)
-		rc = load_guess(languages, lang, folder, code, script, err);
+		rc = load_guess(languages, lang, folder, table, row, err);
 	if (rc == 0 && !guess_alone)
 		rc = stemmer_open(&language->stemmer, stemmer, folder, code,
 				  err);
@@ -109,6 +113,8 @@ static int load_all(struct languages *languages, bool guess_alone,
 		rc = load_language(languages, guess_alone, folder, &table, row,
 				   err);
 	table_release(&table);
+	if (rc == 0)
+		rc = guesser_add_others(&languages->guesser, folder, err);
 	if (rc < 0 || guess_alone)
 		return rc;
 	rc = load_forms(&languages->domains, folder, "domains.tsv", "domain",
@@ -160,6 +166,8 @@ void languages_close(struct languages *languages)
 	}
 	forms_release(&languages->domains);
 	guesser_release(&languages->guesser);
+	word_weights_release(&languages->weights);
+	language_runs_release(&languages->runs);
 	names_key_free(languages->key);
 	strbuf_release(&languages->scratch);
 	word_cache_release(&languages->stopwords);
@@ -203,7 +211,24 @@ void languages_sentences(struct languages *languages, lang_id lang,
 lang_id languages_guess(struct languages *languages, struct str text,
 			lang_id hint)
 {
-	return guesser_guess(&languages->guesser, text, hint);
+	struct guess_evidence seen = { .words = 0 };
+
+	guesser_weigh(&languages->guesser, text, &seen);
+	return guesser_decide(&languages->guesser, &seen, hint);
+}
+
+void languages_weigh(struct languages *languages, const struct piece *pieces,
+		     size_t count, struct guess_evidence *evidence)
+{
+	word_weights_add(&languages->weights, &languages->guesser,
+			 languages->words, pieces,
+			 count < GUESS_PIECES ? count : GUESS_PIECES, evidence);
+}
+
+lang_id languages_decide(const struct languages *languages,
+			 const struct guess_evidence *evidence, lang_id hint)
+{
+	return guesser_decide(&languages->guesser, evidence, hint);
 }
 
 lang_id languages_of_word(struct languages *languages, lang_id lang,
@@ -214,8 +239,7 @@ lang_id languages_of_word(struct languages *languages, lang_id lang,
 
 	if (!*known) {
 		struct str text = words_text(languages->words, form);
-		lang_id own = guesser_guess(&languages->guesser, text,
-					    LANG_UND);
+		lang_id own = languages_guess(languages, text, LANG_UND);
 
 		*known = 1 | (uint32_t)own << 8;
 		for (unsigned i = 1; i < LANG_MAX; i++)
@@ -226,6 +250,26 @@ lang_id languages_of_word(struct languages *languages, lang_id lang,
 	if (lang == LANG_UND || !(*known >> lang & 1))
 		return lang;
 	return (lang_id)(*known >> 8);
+}
+
+/* A single word in letters that the sentence's language lacks is told by
+ * them, too weak as it is for a run. */
+void languages_of_words(struct languages *languages, lang_id lang,
+			const struct piece *pieces, size_t count,
+			lang_id *langs)
+{
+	enum script usual = languages->guesser.languages[lang].script;
+
+	language_runs_find(&languages->runs, &languages->weights,
+			   &languages->guesser, languages->words, lang, pieces,
+			   count, langs);
+	for (size_t i = 0; i < count; i++)
+		if (langs[i] == lang && lang != LANG_UND &&
+		    word_weights_get(&languages->weights, &languages->guesser,
+				     languages->words,
+				     pieces[i].form)->script == usual)
+			langs[i] = languages_of_word(languages, lang,
+						     pieces[i].form);
 }
 
 word_id languages_stem(struct languages *languages, lang_id lang, word_id form)

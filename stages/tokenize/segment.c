@@ -2,6 +2,10 @@
 
 #include "utf8.h"
 
+enum { DECIDING = 64 }; /* sentences */
+
+struct piece_list { const struct piece *items; size_t count; };
+
 static size_t skip_blanks(struct str text, size_t at)
 {
 	while (at < text.len) {
@@ -15,10 +19,17 @@ static size_t skip_blanks(struct str text, size_t at)
 }
 
 static void add_tokens(struct segmenter *segmenter, struct document *doc,
-		       const struct sentence *sentence)
+		       const struct sentence *sentence, struct piece_list pieces)
 {
-	for (size_t i = 0; i < segmenter->pieces.count; i++) {
-		const struct piece *piece = &segmenter->pieces.items[i];
+	LIST_CLEAR(&segmenter->langs);
+	for (size_t i = 0; i < pieces.count; i++)
+		*LIST_ADD(&segmenter->langs) = sentence->lang;
+	if (segmenter->forced == LANG_UND && pieces.count > 0)
+		languages_of_words(segmenter->languages, sentence->lang,
+				   pieces.items, pieces.count,
+				   segmenter->langs.items);
+	for (size_t i = 0; i < pieces.count; i++) {
+		const struct piece *piece = &pieces.items[i];
 		struct token *token = LIST_ADD(&doc->tokens);
 
 		token->form = piece->form;
@@ -26,11 +37,7 @@ static void add_tokens(struct segmenter *segmenter, struct document *doc,
 		token->end = sentence->start + piece->end;
 		token->parts = piece->parts;
 		token->flags = piece->glued ? TOKEN_GLUED : 0;
-		token->lang = sentence->lang;
-		if (segmenter->forced == LANG_UND)
-			token->lang = languages_of_word(segmenter->languages,
-							sentence->lang,
-							piece->form);
+		token->lang = segmenter->langs.items[i];
 	}
 }
 
@@ -48,29 +55,82 @@ static struct str sentence_id_of(struct document *doc, struct str paragraph,
 	return copy;
 }
 
+/* The words of one sentence as those of `lang`, and what they say. */
+static void split_part(struct segmenter *segmenter, struct str text,
+		       uint32_t start, uint32_t end, lang_id lang)
+{
+	struct segment_part *part = LIST_ADD(&segmenter->parts);
+
+	part->start = start;
+	part->end = end;
+	part->first = segmenter->pieces.count;
+	languages_split(segmenter->languages, lang,
+				 str_slice(text, start, end),
+				 &segmenter->pieces);
+	part->count = segmenter->pieces.count - part->first;
+	if (segmenter->forced == LANG_UND)
+		languages_weigh(segmenter->languages,
+				segmenter->pieces.items + part->first,
+				part->count, &part->evidence);
+}
+
+static void split_all(struct segmenter *segmenter, struct str text, lang_id lang)
+{
+	size_t start = skip_blanks(text, 0);
+
+	LIST_CLEAR(&segmenter->parts);
+	LIST_CLEAR(&segmenter->ends);
+	LIST_CLEAR(&segmenter->pieces);
+	languages_sentences(segmenter->languages, lang, text,
+			    &segmenter->ends);
+	for (size_t i = 0; i < segmenter->ends.count; i++) {
+		split_part(segmenter, text, (uint32_t)start,
+			   segmenter->ends.items[i], lang);
+		start = skip_blanks(text, segmenter->ends.items[i]);
+	}
+}
+
+/* The words of a sentence, as those of its own language, which they tell. */
+static struct piece_list pieces_of(struct segmenter *segmenter,
+				   const struct segment_part *part,
+				   struct str text, lang_id paragraph_lang,
+				   lang_id *lang)
+{
+	*lang = segmenter->forced;
+	if (*lang == LANG_UND)
+		*lang = languages_decide(segmenter->languages,
+					 &part->evidence, paragraph_lang);
+	if (segmenter->forced != LANG_UND || *lang == paragraph_lang)
+		return (struct piece_list){
+			segmenter->pieces.items + part->first, part->count
+		};
+	LIST_CLEAR(&segmenter->other);
+	languages_split(segmenter->languages, *lang, text,
+				 &segmenter->other);
+	return (struct piece_list){
+		segmenter->other.items, segmenter->other.count
+	};
+}
+
 static void add_sentence(struct segmenter *segmenter, struct document *doc,
-			 size_t paragraph, size_t start, size_t end,
-			 lang_id hint)
+			 size_t paragraph, const struct segment_part *part,
+			 lang_id lang)
 {
 	struct paragraph *par = &doc->paragraphs.items[paragraph];
-	struct str text = str_slice(par->text, start, end);
 	struct sentence *sentence = LIST_ADD(&doc->sentences);
+	struct piece_list pieces;
 
+	pieces = pieces_of(segmenter, part,
+			   str_slice(par->text, part->start, part->end), lang,
+			   &sentence->lang);
 	par->sentence_count++;
 	sentence->id = sentence_id_of(doc, par->id, par->sentence_count);
 	sentence->paragraph = paragraph;
-	sentence->start = (uint32_t)start;
-	sentence->end = (uint32_t)end;
-	sentence->lang = segmenter->forced;
-	if (sentence->lang == LANG_UND)
-		sentence->lang = languages_guess(segmenter->languages, text,
-						 hint);
+	sentence->start = part->start;
+	sentence->end = part->end;
 	sentence->first_token = doc->tokens.count;
-	segmenter->pieces.count = 0;
-	languages_split(segmenter->languages, sentence->lang, text,
-			&segmenter->pieces);
-	sentence->token_count = segmenter->pieces.count;
-	add_tokens(segmenter, doc, sentence);
+	sentence->token_count = pieces.count;
+	add_tokens(segmenter, doc, sentence, pieces);
 }
 
 /* Nothing but a forgotten blank lets a sentence begin where one ended. */
@@ -79,26 +139,59 @@ static void glue_last(struct document *doc)
 	doc->tokens.items[doc->tokens.count - 1].flags |= TOKEN_GLUED;
 }
 
+static void add_evidence(struct guess_evidence *to,
+			 const struct guess_evidence *from)
+{
+	for (unsigned script = 0; script < SCRIPTS; script++) {
+		for (unsigned i = 0; i < GUESS_PROFILES; i++)
+			to->score[script][i] += from->score[script][i];
+		to->letters[script] += from->letters[script];
+	}
+	to->words += from->words;
+	to->plain += from->plain;
+	to->stopwords |= from->stopwords;
+}
+
+/* A paragraph is told by its first sentences. */
+static lang_id decide(const struct segmenter *segmenter, lang_id hint)
+{
+	struct guess_evidence seen = { .words = 0 };
+
+	for (size_t i = 0; i < segmenter->parts.count && i < DECIDING; i++)
+		add_evidence(&seen, &segmenter->parts.items[i].evidence);
+	return languages_decide(segmenter->languages, &seen, hint);
+}
+
+/* Mostly a paragraph is in the language of the one before: it is split so, and
+ * once more where its words tell another one. */
+static lang_id split_in_its_language(struct segmenter *segmenter,
+				     struct str text, lang_id hint)
+{
+	lang_id lang = segmenter->forced;
+
+	split_all(segmenter, text, lang != LANG_UND ? lang : hint);
+	if (lang != LANG_UND)
+		return lang;
+	lang = decide(segmenter, hint);
+	if (lang != hint)
+		split_all(segmenter, text, lang);
+	return lang;
+}
+
 static lang_id add_paragraph(struct segmenter *segmenter, struct document *doc,
 			     size_t paragraph, lang_id hint)
 {
 	struct paragraph *par = &doc->paragraphs.items[paragraph];
-	size_t start = skip_blanks(par->text, 0);
-	lang_id lang = segmenter->forced;
+	lang_id lang = split_in_its_language(segmenter, par->text, hint);
+	size_t count = segmenter->parts.count;
 
-	if (lang == LANG_UND)
-		lang = languages_guess(segmenter->languages, par->text, hint);
 	par->first_sentence = doc->sentences.count;
-	segmenter->ends.count = 0;
-	languages_sentences(segmenter->languages, lang, par->text,
-			    &segmenter->ends);
-	for (size_t i = 0; i < segmenter->ends.count; i++) {
-		size_t end = segmenter->ends.items[i];
+	for (size_t i = 0; i < count; i++) {
+		const struct segment_part *part = &segmenter->parts.items[i];
 
-		add_sentence(segmenter, doc, paragraph, start, end, lang);
-		start = skip_blanks(par->text, end);
-		if (start == end && i + 1 < segmenter->ends.count)
+		if (i > 0 && part->start == part[-1].end)
 			glue_last(doc);
+		add_sentence(segmenter, doc, paragraph, part, lang);
 	}
 	return lang;
 }
@@ -118,6 +211,9 @@ void segment_document(struct segmenter *segmenter, struct document *doc)
 
 void segmenter_release(struct segmenter *segmenter)
 {
-	list_free(segmenter->ends.items);
-	list_free(segmenter->pieces.items);
+	LIST_RELEASE(&segmenter->ends);
+	LIST_RELEASE(&segmenter->parts);
+	LIST_RELEASE(&segmenter->pieces);
+	LIST_RELEASE(&segmenter->other);
+	LIST_RELEASE(&segmenter->langs);
 }

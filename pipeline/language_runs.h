@@ -1,0 +1,30 @@
+/* The runs of words in another language than their sentence's: the likeliest
+ * sequence of languages, where each change of language has its price (Viterbi
+ * 1967). */
+#ifndef ESEP_LANGUAGE_RUNS_H
+#define ESEP_LANGUAGE_RUNS_H
+
+#include "word_weights.h"
+
+struct run_step {
+	uint32_t piece;
+	bool marked;               /* a mark stands before it */
+	uint8_t script;
+	int32_t score[LANG_MAX];   /* best, when it is in language n */
+	uint8_t from[LANG_MAX];    /* language of the step before */
+};
+
+struct language_runs {
+	LIST(struct run_step) steps; /* reused from sentence to sentence */
+};
+
+/* Fill `langs` with a language a piece; what has no letters is in that of the
+ * sentence, `lang`. A sentence in one language costs a look at each word. */
+void language_runs_find(struct language_runs *runs,
+			struct word_weights *weights,
+			const struct guesser *guesser, struct words *words,
+			lang_id lang, const struct piece *pieces, size_t count,
+			lang_id *langs);
+void language_runs_release(struct language_runs *runs);
+
+#endif

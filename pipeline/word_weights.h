@@ -1,0 +1,38 @@
+/* What each word says for each language, computed once a spelling: see
+ * guess.h. */
+#ifndef ESEP_WORD_WEIGHTS_H
+#define ESEP_WORD_WEIGHTS_H
+
+#include "guess.h"
+#include "languages.h"
+
+/* A line of the cache. */
+struct word_weight {
+	int16_t score[GUESS_PROFILES];
+	int16_t letters;       /* of its script */
+	uint8_t words, plain;  /* a token may be an address of several */
+	uint8_t stopwords;     /* bit n: a function word of n */
+	uint8_t script;
+	uint8_t known;         /* 0: not computed */
+	uint8_t room[9];
+};
+
+struct word_weights {
+	struct word_weight *items; /* by word_id */
+	size_t count;
+	unsigned generation;       /* of the words */
+};
+
+/* That of one word; valid until the next call. */
+const struct word_weight *word_weights_get(struct word_weights *weights,
+					   const struct guesser *guesser,
+					   struct words *words, word_id form);
+
+/* Add what the words of a text say to the evidence. */
+void word_weights_add(struct word_weights *weights,
+		      const struct guesser *guesser, struct words *words,
+		      const struct piece *pieces, size_t count,
+		      struct guess_evidence *evidence);
+void word_weights_release(struct word_weights *weights);
+
+#endif
