@@ -8,6 +8,7 @@ enum {
 	STOPWORD_WEIGHT = 75,
 	FOREIGN_WEIGHT = 125,  /* a letter that the language lacks */
 	HINT_WEIGHT = 25,
+	MOST_OF_WORD = 300,    /* between languages of ours: it may be a name */
 	ALSO_WEIGHT = 50,      /* against a script that is not the usual one */
 	FEW_WORDS = 4
 };
@@ -80,6 +81,19 @@ static void add_stopword(const struct guesser *guesser,
 		}
 }
 
+/* One word, a name perhaps, does not outweigh a sentence. */
+static void limit(const struct guesser *guesser, int32_t *score)
+{
+	int32_t most = INT32_MIN;
+
+	for (size_t i = 1; i < guesser->end; i++)
+		if (score[i] > most)
+			most = score[i];
+	for (size_t i = 1; i < guesser->end; i++)
+		if (score[i] < most - MOST_OF_WORD)
+			score[i] = most - MOST_OF_WORD;
+}
+
 /* The groups of letters of one word, with a `_` at each end: of three, and the
  * last four. A foreign letter counts once, since it may be a name's. */
 static void add_word(const struct guesser *guesser, struct guess_evidence *seen,
@@ -115,6 +129,7 @@ static void add_word(const struct guesser *guesser, struct guess_evidence *seen,
 		score[i] -= (foreign >> i & 1) ? FOREIGN_WEIGHT : 0;
 	seen->words++;
 	add_stopword(guesser, seen, score, strbuf_view(guesser->scratch));
+	limit(guesser, score);
 	for (size_t i = 0; i < GUESS_PROFILES; i++)
 		seen->score[script][i] += score[i];
 }
@@ -161,7 +176,8 @@ enum script guesser_script(const struct guess_evidence *seen)
 	enum script most = SCRIPT_OTHER;
 
 	for (int i = SCRIPT_OTHER; i < SCRIPTS; i++)
-		if (seen->letters[i] > seen->letters[most])
+		if (seen->letters[i] + seen->frame[i] >
+		    seen->letters[most] + seen->frame[most])
 			most = (enum script)i;
 	return most;
 }

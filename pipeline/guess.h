@@ -70,6 +70,8 @@ static inline uint64_t guesser_key(uint64_t key, uint32_t c)
 struct guess_evidence {
 	int32_t score[SCRIPTS][GUESS_PROFILES];
 	uint32_t letters[SCRIPTS];
+	uint32_t frame[SCRIPTS];     /* half the letters of sentences that
+	                                begin and end in the script */
 	uint32_t words;
 	uint32_t plain;              /* words between blanks, without a capital */
 	uint32_t stopwords;          /* bit n: there is one of language n */
@@ -83,7 +85,8 @@ void guesser_weigh(const struct guesser *guesser, struct str text,
 lang_id guesser_decide(const struct guesser *guesser,
 		       const struct guess_evidence *evidence, lang_id hint);
 
-/* The script that most letters are of. */
+/* The script that most letters are of; what frames a sentence has more
+ * weight. */
 enum script guesser_script(const struct guess_evidence *evidence);
 
 /* Does the word hold a letter that `lang` does not write with, and another

@@ -10,75 +10,101 @@ enum {
 	NEVER = -100000
 };
 
+static const struct word_weight *weight_of(const struct run_finder *f,
+					   word_id form)
+{
+	return word_weights_get(f->weights, f->guesser, f->words, form);
+}
+
 /* Do these words hold a run at all? Either the script changes, or some words
  * that stand together are likelier in another language by the least price. */
-static bool is_mixed(struct word_weights *weights,
-		     const struct guesser *guesser, struct words *words,
-		     lang_id lang, const struct piece *pieces, size_t count)
+static bool is_mixed(const struct run_finder *f, const struct piece *pieces,
+		     size_t count)
 {
 	int32_t gain[LANG_MAX] = { 0 }, most[LANG_MAX] = { 0 };
-	enum script usual = guesser->languages[lang].script;
+	enum script usual = f->guesser->languages[f->lang].script;
 
 	for (size_t i = 0; i < count; i++) {
-		const struct word_weight *weight = word_weights_get(
-			weights, guesser, words, pieces[i].form);
+		const struct word_weight *weight = weight_of(f, pieces[i].form);
 
 		if (weight->words == 0)
 			continue;
 		if (weight->script != usual)
 			return true;
 		for (unsigned l = 0; l < LANG_MAX; l++) {
-			gain[l] += weight->score[l] - weight->score[lang];
+			gain[l] += weight->score[l] - weight->score[f->lang];
 			gain[l] = gain[l] > 0 ? gain[l] : 0;
 			most[l] = gain[l] > most[l] ? gain[l] : most[l];
 		}
 	}
-	for (unsigned l = 1; l < guesser->end; l++)
+	for (unsigned l = 1; l < f->guesser->end; l++)
 		if (most[l] > 2 * SWITCH_AT_MARK)
 			return true;
 	return false;
 }
 
-/* What a word says for language `l` in a sentence of `lang`. */
-static int32_t score_of(const struct guesser *guesser,
-			const struct word_weight *weight, unsigned l,
-			lang_id lang, bool is_capital)
+/* Of the scripts of the sentence's language that with the most letters. */
+static enum script script_of_sentence(const struct run_finder *f,
+				      const struct piece *pieces, size_t count)
 {
-	const struct guess_language *language = &guesser->languages[l];
-	int32_t score = weight->score[l], own = weight->score[lang];
+	const struct guess_language *language = &f->guesser->languages[f->lang];
+	enum script script = language->script;
+	size_t letters[SCRIPTS] = { 0 };
 
+	for (size_t i = 0; i < count; i++) {
+		const struct word_weight *weight = weight_of(f, pieces[i].form);
+
+		letters[weight->script] += weight->letters;
+	}
+	for (unsigned i = 0; i < SCRIPTS; i++)
+		if ((language->scripts >> i & 1) &&
+		    letters[i] > letters[script])
+			script = (enum script)i;
+	return script;
+}
+
+/* What a word says for language `l`. */
+static int32_t score_of(const struct run_finder *f,
+			const struct word_weight *weight, unsigned l,
+			bool is_capital)
+{
+	const struct guess_language *language = &f->guesser->languages[l];
+	int32_t score = weight->score[l], own = weight->score[f->lang];
+
+	if (!language->known)
+		return NEVER;
 	if (weight->script == SCRIPT_OTHER)
-		return l == lang ? 0 : NEVER;
+		return l == f->lang ? 0 : NEVER;
 	if (!(language->scripts >> weight->script & 1))
-		return l != lang ? NEVER :
+		return l != f->lang ? NEVER :
 		       is_capital ? NAME_LETTER * weight->letters : 0;
-	if (language->script != weight->script)
+	if (language->script != weight->script && weight->script != f->script)
 		return score - ALSO;
 	/* A name tells less of the language around it. */
-	if (is_capital && l != lang &&
-	    guesser->languages[lang].script == weight->script)
+	if (is_capital && l != f->lang && weight->script == f->script)
 		return own + (score - own) / 2;
 	return score;
 }
 
-static int32_t price(const struct run_step *before, const struct run_step *step)
+static int32_t price(const struct run_finder *f, const struct run_step *before,
+		     const struct run_step *step)
 {
-	if (!before || step->marked)
-		return SWITCH_AT_MARK;
-	return before->script == step->script ? SWITCH : SWITCH_SCRIPT;
+	if ((before ? before->script : f->script) != step->script)
+		return SWITCH_SCRIPT;
+	return !before || step->marked ? SWITCH_AT_MARK : SWITCH;
 }
 
 /* The best way to come to `step` in language `l`. */
-static void come_to(struct run_step *step, const struct run_step *before,
-		    unsigned l, lang_id lang, unsigned end)
+static void come_to(const struct run_finder *f, const struct run_step *before,
+		    struct run_step *step, unsigned l)
 {
-	int32_t cost = price(before, step), best = NEVER * 2;
+	int32_t cost = price(f, before, step), best = NEVER * 2;
 
 	if (!before) {
-		step->score[l] += l == lang ? 0 : -cost;
+		step->score[l] -= l == f->lang ? 0 : cost;
 		return;
 	}
-	for (unsigned from = 1; from < end; from++) {
+	for (unsigned from = 1; from < f->guesser->end; from++) {
 		int32_t score = before->score[from] - (from == l ? 0 : cost);
 
 		if (score > best) {
@@ -89,38 +115,17 @@ static void come_to(struct run_step *step, const struct run_step *before,
 	step->score[l] += best;
 }
 
-static void add_step(struct language_runs *runs, const struct guesser *guesser,
-		     const struct word_weight *weight, lang_id lang,
+static void add_step(struct run_finder *f, const struct word_weight *weight,
 		     bool is_capital, bool marked, size_t piece)
 {
-	struct run_step *step = LIST_ADD(&runs->steps);
-	const struct run_step *before = runs->steps.count > 1 ? step - 1
-							      : NULL;
+	struct run_step *step = LIST_ADD(&f->steps);
 
 	step->piece = (uint32_t)piece;
 	step->script = weight->script;
 	step->marked = marked;
-	for (unsigned l = 1; l < guesser->end; l++) {
-		step->score[l] = guesser->languages[l].known
-			? score_of(guesser, weight, l, lang, is_capital)
-			: NEVER;
-		come_to(step, before, l, lang, guesser->end);
-	}
-}
-
-static void trace_back(const struct language_runs *runs, lang_id lang,
-		       unsigned end, lang_id *langs)
-{
-	size_t i = runs->steps.count;
-	const struct run_step *step = &runs->steps.items[i - 1];
-	unsigned best = lang;
-
-	for (unsigned l = 1; l < end; l++)
-		if (step->score[l] - SWITCH_AT_MARK > step->score[best])
-			best = l;
-	for (; i-- > 0; step--) {
-		langs[step->piece] = (lang_id)best;
-		best = step->from[best];
+	for (unsigned l = 1; l < f->guesser->end; l++) {
+		step->score[l] = score_of(f, weight, l, is_capital);
+		come_to(f, f->steps.count > 1 ? step - 1 : NULL, step, l);
 	}
 }
 
@@ -133,38 +138,60 @@ static bool is_mark(struct words *words, word_id form)
 	       !str_equal(text, STR(",")) && !str_equal(text, STR("-"));
 }
 
-void language_runs_find(struct language_runs *runs,
-			struct word_weights *weights,
-			const struct guesser *guesser, struct words *words,
-			lang_id lang, const struct piece *pieces, size_t count,
-			lang_id *langs)
+static void add_steps(struct run_finder *f, const struct piece *pieces,
+		      size_t count)
 {
 	bool marked = false;
 
-	memset(langs, lang, count * sizeof *langs);
-	if (lang == LANG_UND ||
-	    !is_mixed(weights, guesser, words, lang, pieces, count))
-		return;
-	LIST_CLEAR(&runs->steps);
+	LIST_CLEAR(&f->steps);
 	for (size_t i = 0; i < count; i++) {
 		word_id form = pieces[i].form;
-		const struct word_weight *weight =
-			word_weights_get(weights, guesser, words, form);
+		const struct word_weight *weight = weight_of(f, form);
 
 		if (weight->words == 0) {
-			marked = marked || is_mark(words, form);
+			marked = marked || is_mark(f->words, form);
 			continue;
 		}
-		add_step(runs, guesser, weight, lang,
-			 words_shape(words, form) & SHAPE_CAPITAL, marked,
+		add_step(f, weight,
+			 words_shape(f->words, form) & SHAPE_CAPITAL, marked,
 			 i);
 		marked = false;
 	}
-	if (runs->steps.count > 0)
-		trace_back(runs, lang, guesser->end, langs);
 }
 
-void language_runs_release(struct language_runs *runs)
+static void trace_back(const struct run_finder *f, lang_id *langs)
 {
-	LIST_RELEASE(&runs->steps);
+	size_t i = f->steps.count;
+	const struct run_step *step = &f->steps.items[i - 1];
+	int32_t most = step->score[f->lang] +
+		       (step->script == f->script ? SWITCH_AT_MARK
+						  : SWITCH_SCRIPT);
+	unsigned best = f->lang;
+
+	for (unsigned l = 1; l < f->guesser->end; l++)
+		if (step->score[l] > most) {
+			most = step->score[l];
+			best = l;
+		}
+	for (; i-- > 0; step--) {
+		langs[step->piece] = (lang_id)best;
+		best = step->from[best];
+	}
+}
+
+void language_runs_find(struct run_finder *f, const struct piece *pieces,
+			size_t count, lang_id *langs)
+{
+	memset(langs, f->lang, count * sizeof *langs);
+	if (f->lang == LANG_UND || !is_mixed(f, pieces, count))
+		return;
+	f->script = script_of_sentence(f, pieces, count);
+	add_steps(f, pieces, count);
+	if (f->steps.count > 0)
+		trace_back(f, langs);
+}
+
+void language_runs_release(struct run_finder *f)
+{
+	LIST_RELEASE(&f->steps);
 }

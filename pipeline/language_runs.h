@@ -14,17 +14,20 @@ struct run_step {
 	uint8_t from[LANG_MAX];    /* language of the step before */
 };
 
-struct language_runs {
+struct run_finder {
+	struct word_weights *weights;
+	const struct guesser *guesser;
+	struct words *words;
+	lang_id lang;              /* of the sentence */
+	enum script script;        /* it is written in */
 	LIST(struct run_step) steps; /* reused from sentence to sentence */
 };
 
 /* Fill `langs` with a language a piece; what has no letters is in that of the
- * sentence, `lang`. A sentence in one language costs a look at each word. */
-void language_runs_find(struct language_runs *runs,
-			struct word_weights *weights,
-			const struct guesser *guesser, struct words *words,
-			lang_id lang, const struct piece *pieces, size_t count,
-			lang_id *langs);
-void language_runs_release(struct language_runs *runs);
+ * sentence, `lang`, and all is where that is LANG_UND. A sentence in one
+ * language costs a look at each word. */
+void language_runs_find(struct run_finder *finder, const struct piece *pieces,
+			size_t count, lang_id *langs);
+void language_runs_release(struct run_finder *finder);
 
 #endif

@@ -27,7 +27,7 @@ struct languages {
 	struct language of[LANG_MAX]; /* by lang_id; [LANG_UND]: none */
 	struct guesser guesser;
 	struct word_weights weights;
-	struct language_runs runs;
+	struct run_finder runs;
 	struct names_key *key;
 	struct strbuf scratch;
 	struct word_cache stopwords;  /* bit 0: known; bit n: of language n */
@@ -133,6 +133,9 @@ static int open_languages(struct languages **languages, bool guess_alone,
 	new->words = words;
 	new->guesser.classes = &new->classes;
 	new->guesser.scratch = &new->scratch;
+	new->runs.weights = &new->weights;
+	new->runs.guesser = &new->guesser;
+	new->runs.words = words;
 	classes_build(&new->classes);
 	rc = load_all(new, guess_alone, lexicons, err);
 	if (rc < 0) {
@@ -260,9 +263,8 @@ void languages_of_words(struct languages *languages, lang_id lang,
 {
 	enum script usual = languages->guesser.languages[lang].script;
 
-	language_runs_find(&languages->runs, &languages->weights,
-			   &languages->guesser, languages->words, lang, pieces,
-			   count, langs);
+	languages->runs.lang = lang;
+	language_runs_find(&languages->runs, pieces, count, langs);
 	for (size_t i = 0; i < count; i++)
 		if (langs[i] == lang && lang != LANG_UND &&
 		    word_weights_get(&languages->weights, &languages->guesser,

@@ -1,5 +1,7 @@
 #include "word_weights.h"
 
+#include "utf8.h"
+
 #include <stdlib.h>
 
 enum { AHEAD = 8 };      /* words; their weights lie anywhere in memory */
@@ -7,6 +9,11 @@ enum { AHEAD = 8 };      /* words; their weights lie anywhere in memory */
 /* Vectors of GCC's and clang's, on any machine. */
 typedef int16_t eight16 __attribute__((vector_size(16)));
 typedef int32_t eight32 __attribute__((vector_size(32)));
+
+enum {
+	FRAME_WORDS = 2,  /* around what is quoted */
+	QUOTED = 4        /* part that it counts */
+};
 
 enum { EIGHT = 8, VECTORS = GUESS_PROFILES / EIGHT };
 
@@ -39,6 +46,29 @@ static int16_t limited(int64_t number)
 			 number < INT16_MIN ? INT16_MIN : number);
 }
 
+static enum quote_mark quote_of(struct str text)
+{
+	size_t at = 0;
+	uint32_t c = text.len > 0 ? utf8_next(text, &at) : 0;
+
+	if (at != text.len)
+		return NO_QUOTE;
+	switch (c) {
+	case '"':
+		return QUOTE_EITHER;
+	case 0x201c: /* “, which closes behind „ */
+		return QUOTE_EITHER;
+	case 0x201e: /* „ */
+	case 0xab:   /* « */
+		return QUOTE_OPENS;
+	case 0x201d: /* ” */
+	case 0xbb:   /* » */
+		return QUOTE_CLOSES;
+	default:
+		return NO_QUOTE;
+	}
+}
+
 static void weigh(struct word_weight *weight, const struct guesser *guesser,
 		  struct words *words, word_id form)
 {
@@ -49,12 +79,14 @@ static void weigh(struct word_weight *weight, const struct guesser *guesser,
 	script = guesser_script(&seen);
 	for (unsigned i = 0; i < GUESS_PROFILES; i++)
 		weight->score[i] = limited(seen.score[script][i]);
-	weight->letters = limited(seen.letters[script]);
+	weight->letters = seen.letters[script] > UINT16_MAX
+		? UINT16_MAX : (uint16_t)seen.letters[script];
 	weight->script = (uint8_t)script;
 	weight->words = seen.words > UINT8_MAX ? UINT8_MAX
 					       : (uint8_t)seen.words;
 	weight->plain = seen.plain > 0;
 	weight->stopwords = (uint8_t)seen.stopwords;
+	weight->quote = (uint8_t)quote_of(words_text(words, form));
 	weight->known = 1;
 }
 
@@ -72,14 +104,55 @@ const struct word_weight *word_weights_get(struct word_weights *weights,
 	return weight;
 }
 
-static void add_scores(eight32 sums[VECTORS], const int16_t *scores)
+struct sums {
+	eight32 scores[SCRIPTS][VECTORS];
+	uint32_t letters[SCRIPTS];
+	uint32_t words;
+};
+
+static void add_weight(struct sums *sums, const struct word_weight *weight)
 {
+	eight32 *scores = sums->scores[weight->script];
+
 	for (unsigned i = 0; i < VECTORS; i++) {
 		eight16 narrow;
 
-		memcpy(&narrow, scores + i * EIGHT, sizeof narrow);
-		sums[i] += __builtin_convertvector(narrow, eight32);
+		memcpy(&narrow, weight->score + i * EIGHT, sizeof narrow);
+		scores[i] += __builtin_convertvector(narrow, eight32);
 	}
+	sums->letters[weight->script] += weight->letters;
+	sums->words += weight->words;
+}
+
+static void add_sums(struct guess_evidence *evidence, const struct sums *sums,
+		     unsigned divisor)
+{
+	for (unsigned script = 0; script < SCRIPTS; script++) {
+		const eight32 *scores = sums->scores[script];
+
+		for (unsigned i = 0; i < GUESS_PROFILES; i++)
+			evidence->score[script][i] +=
+				scores[i / EIGHT][i % EIGHT] / (int)divisor;
+		evidence->letters[script] += sums->letters[script] / divisor;
+	}
+	evidence->words += sums->words;
+}
+
+static void add_frame(struct guess_evidence *evidence, const struct sums sums[2],
+		      enum script first, enum script last)
+{
+	uint32_t letters = 0;
+
+	if (first != last)
+		return;
+	for (unsigned script = 0; script < SCRIPTS; script++)
+		letters += sums[0].letters[script] + sums[1].letters[script];
+	evidence->frame[first] += letters / 2;
+}
+
+static bool is_quoted_behind(bool quoted, enum quote_mark mark)
+{
+	return mark == QUOTE_OPENS || (mark == QUOTE_EITHER && !quoted);
 }
 
 void word_weights_add(struct word_weights *weights,
@@ -87,7 +160,9 @@ void word_weights_add(struct word_weights *weights,
 		      const struct piece *pieces, size_t count,
 		      struct guess_evidence *evidence)
 {
-	eight32 sums[SCRIPTS][VECTORS] = { 0 };
+	struct sums sums[2] = { 0 };  /* what is not quoted, what is */
+	uint8_t first = SCRIPTS, last = SCRIPTS;
+	bool quoted = false;
 
 	for (size_t i = 0; i < count; i++) {
 		const struct word_weight *weight;
@@ -98,18 +173,21 @@ void word_weights_add(struct word_weights *weights,
 				&weights->items[pieces[i + AHEAD].form]);
 		weight = word_weights_get(weights, guesser, words,
 					  pieces[i].form);
+		if (weight->quote)
+			quoted = is_quoted_behind(quoted,
+					(enum quote_mark)weight->quote);
 		if (weight->words == 0)
 			continue;
-		add_scores(sums[weight->script], weight->score);
-		evidence->letters[weight->script] += (uint32_t)weight->letters;
-		evidence->words += weight->words;
+		first = first == SCRIPTS ? weight->script : first;
+		last = weight->script;
+		add_weight(&sums[quoted], weight);
 		evidence->plain += weight->plain;
 		evidence->stopwords |= weight->stopwords;
 	}
-	for (unsigned script = 0; script < SCRIPTS; script++)
-		for (unsigned i = 0; i < GUESS_PROFILES; i++)
-			evidence->score[script][i] +=
-				sums[script][i / EIGHT][i % EIGHT];
+	if (first != SCRIPTS)
+		add_frame(evidence, sums, first, last);
+	add_sums(evidence, &sums[0], 1);
+	add_sums(evidence, &sums[1], sums[0].words >= FRAME_WORDS ? QUOTED : 1);
 }
 
 void word_weights_release(struct word_weights *weights)

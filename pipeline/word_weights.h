@@ -6,15 +6,18 @@
 #include "guess.h"
 #include "languages.h"
 
+enum quote_mark { NO_QUOTE, QUOTE_OPENS, QUOTE_CLOSES, QUOTE_EITHER };
+
 /* A line of the cache. */
 struct word_weight {
 	int16_t score[GUESS_PROFILES];
-	int16_t letters;       /* of its script */
+	uint16_t letters;      /* of its script */
 	uint8_t words, plain;  /* a token may be an address of several */
 	uint8_t stopwords;     /* bit n: a function word of n */
 	uint8_t script;
 	uint8_t known;         /* 0: not computed */
-	uint8_t room[9];
+	uint8_t quote;         /* is it a quotation mark? enum quote_mark */
+	uint8_t room[8];
 };
 
 struct word_weights {
@@ -28,7 +31,8 @@ const struct word_weight *word_weights_get(struct word_weights *weights,
 					   const struct guesser *guesser,
 					   struct words *words, word_id form);
 
-/* Add what the words of a text say to the evidence. */
+/* Add what the words of a sentence say to the evidence. What it quotes, where
+ * something stands beside it, counts a quarter: it may be in any language. */
 void word_weights_add(struct word_weights *weights,
 		      const struct guesser *guesser, struct words *words,
 		      const struct piece *pieces, size_t count,

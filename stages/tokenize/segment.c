@@ -146,6 +146,7 @@ static void add_evidence(struct guess_evidence *to,
 		for (unsigned i = 0; i < GUESS_PROFILES; i++)
 			to->score[script][i] += from->score[script][i];
 		to->letters[script] += from->letters[script];
+		to->frame[script] += from->frame[script];
 	}
 	to->words += from->words;
 	to->plain += from->plain;
