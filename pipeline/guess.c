@@ -7,7 +7,8 @@ enum {
 	LONGEST_TEXT = 4096,
 	STOPWORD_WEIGHT = 75,
 	FOREIGN_WEIGHT = 125,  /* a letter that the language lacks */
-	HINT_WEIGHT = 25,
+	HINT_WEIGHT = 25,      /* the text before */
+	AROUND_WEIGHT = 100,   /* the paragraph around */
 	MOST_OF_WORD = 300,    /* between languages of ours: it may be a name */
 	ALSO_WEIGHT = 50,      /* against a script that is not the usual one */
 	FEW_WORDS = 4
@@ -201,16 +202,17 @@ static bool is_other(const int32_t *scores, int32_t score, uint32_t letters,
 }
 
 static int32_t prior(const struct guesser *guesser, unsigned lang,
-		     enum script script, lang_id hint)
+		     enum script script)
 {
-	return (lang == hint ? HINT_WEIGHT : 0) -
-	       (guesser->languages[lang].script == script ? 0 : ALSO_WEIGHT);
+	return guesser->languages[lang].script == script ? 0 : -ALSO_WEIGHT;
 }
 
 lang_id guesser_decide(const struct guesser *guesser,
-		       const struct guess_evidence *seen, lang_id hint)
+		       const struct guess_evidence *seen, lang_id hint,
+		       bool around)
 {
 	enum script script = guesser_script(seen);
+	int32_t hint_weight = around ? AROUND_WEIGHT : HINT_WEIGHT;
 	const int32_t *scores = seen->score[script];
 	lang_id best = LANG_UND;
 	int32_t most = 0;
@@ -220,7 +222,8 @@ lang_id guesser_decide(const struct guesser *guesser,
 	if (seen->words == 0 || script == SCRIPT_OTHER)
 		return seen->words == 0 ? hint : LANG_UND;
 	for (unsigned i = 1; i < guesser->end; i++) {
-		int32_t score = scores[i] + prior(guesser, i, script, hint);
+		int32_t score = scores[i] + prior(guesser, i, script) +
+				(i == hint ? hint_weight : 0);
 
 		if ((guesser->languages[i].scripts >> script & 1) &&
 		    (best == LANG_UND || score > most)) {

@@ -71,7 +71,8 @@ struct guess_evidence {
 	int32_t score[SCRIPTS][GUESS_PROFILES];
 	uint32_t letters[SCRIPTS];
 	uint32_t frame[SCRIPTS];     /* half the letters of sentences that
-	                                begin and end in the script */
+	                                begin and end in the script,
+	                                with no name at the end */
 	uint32_t words;
 	uint32_t plain;              /* words between blanks, without a capital */
 	uint32_t stopwords;          /* bit n: there is one of language n */
@@ -81,9 +82,10 @@ struct guess_evidence {
 void guesser_weigh(const struct guesser *guesser, struct str text,
 		   struct guess_evidence *evidence);
 
-/* The language by what was seen of a text; see languages_guess. */
+/* The language by what was seen of a text; see languages_decide. */
 lang_id guesser_decide(const struct guesser *guesser,
-		       const struct guess_evidence *evidence, lang_id hint);
+		       const struct guess_evidence *evidence, lang_id hint,
+		       bool around);
 
 /* The script that most letters are of; what frames a sentence has more
  * weight. */

@@ -123,6 +123,7 @@ static void add_step(struct run_finder *f, const struct word_weight *weight,
 	step->piece = (uint32_t)piece;
 	step->script = weight->script;
 	step->marked = marked;
+	step->is_capital = is_capital;
 	for (unsigned l = 1; l < f->guesser->end; l++) {
 		step->score[l] = score_of(f, weight, l, is_capital);
 		come_to(f, f->steps.count > 1 ? step - 1 : NULL, step, l);
@@ -179,6 +180,36 @@ static void trace_back(const struct run_finder *f, lang_id *langs)
 	}
 }
 
+/* Is a run in the sentence's script a name, with a word or none beside it? */
+static bool is_name(const struct run_finder *f, size_t first, size_t end)
+{
+	size_t small = 0;
+
+	for (size_t i = first; i < end; i++) {
+		if (f->steps.items[i].script != f->script)
+			return false;
+		small += !f->steps.items[i].is_capital;
+	}
+	return small < 2;
+}
+
+/* A name is in the language of the sentence. */
+static void undo_names(const struct run_finder *f, lang_id *langs)
+{
+	const struct run_step *steps = f->steps.items;
+	size_t end;
+
+	for (size_t i = 0; i < f->steps.count; i = end) {
+		lang_id lang = langs[steps[i].piece];
+
+		for (end = i + 1; end < f->steps.count; end++)
+			if (langs[steps[end].piece] != lang)
+				break;
+		for (bool undo = is_name(f, i, end); undo && i < end; i++)
+			langs[steps[i].piece] = f->lang;
+	}
+}
+
 void language_runs_find(struct run_finder *f, const struct piece *pieces,
 			size_t count, lang_id *langs)
 {
@@ -187,8 +218,10 @@ void language_runs_find(struct run_finder *f, const struct piece *pieces,
 		return;
 	f->script = script_of_sentence(f, pieces, count);
 	add_steps(f, pieces, count);
-	if (f->steps.count > 0)
+	if (f->steps.count > 0) {
 		trace_back(f, langs);
+		undo_names(f, langs);
+	}
 }
 
 void language_runs_release(struct run_finder *f)

@@ -9,6 +9,7 @@
 struct run_step {
 	uint32_t piece;
 	bool marked;               /* a mark stands before it */
+	bool is_capital;
 	uint8_t script;
 	int32_t score[LANG_MAX];   /* best, when it is in language n */
 	uint8_t from[LANG_MAX];    /* language of the step before */

@@ -217,7 +217,7 @@ lang_id languages_guess(struct languages *languages, struct str text,
 	struct guess_evidence seen = { .words = 0 };
 
 	guesser_weigh(&languages->guesser, text, &seen);
-	return guesser_decide(&languages->guesser, &seen, hint);
+	return guesser_decide(&languages->guesser, &seen, hint, false);
 }
 
 void languages_weigh(struct languages *languages, const struct piece *pieces,
@@ -229,9 +229,10 @@ void languages_weigh(struct languages *languages, const struct piece *pieces,
 }
 
 lang_id languages_decide(const struct languages *languages,
-			 const struct guess_evidence *evidence, lang_id hint)
+			 const struct guess_evidence *evidence, lang_id hint,
+			 bool around)
 {
-	return guesser_decide(&languages->guesser, evidence, hint);
+	return guesser_decide(&languages->guesser, evidence, hint, around);
 }
 
 lang_id languages_of_word(struct languages *languages, lang_id lang,

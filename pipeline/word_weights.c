@@ -179,7 +179,7 @@ void word_weights_add(struct word_weights *weights,
 		if (weight->words == 0)
 			continue;
 		first = first == SCRIPTS ? weight->script : first;
-		last = weight->script;
+		last = weight->plain ? weight->script : SCRIPTS;
 		add_weight(&sums[quoted], weight);
 		evidence->plain += weight->plain;
 		evidence->stopwords |= weight->stopwords;

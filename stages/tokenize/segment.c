@@ -99,7 +99,8 @@ static struct piece_list pieces_of(struct segmenter *segmenter,
 	*lang = segmenter->forced;
 	if (*lang == LANG_UND)
 		*lang = languages_decide(segmenter->languages,
-					 &part->evidence, paragraph_lang);
+					 &part->evidence, paragraph_lang,
+					 segmenter->parts.count > 1);
 	if (segmenter->forced != LANG_UND || *lang == paragraph_lang)
 		return (struct piece_list){
 			segmenter->pieces.items + part->first, part->count
@@ -160,7 +161,7 @@ static lang_id decide(const struct segmenter *segmenter, lang_id hint)
 
 	for (size_t i = 0; i < segmenter->parts.count && i < DECIDING; i++)
 		add_evidence(&seen, &segmenter->parts.items[i].evidence);
-	return languages_decide(segmenter->languages, &seen, hint);
+	return languages_decide(segmenter->languages, &seen, hint, false);
 }
 
 /* Mostly a paragraph is in the language of the one before: it is split so, and
