@@ -41,7 +41,7 @@ const struct guess_gram *guesser_find(const struct guesser *guesser,
 
 static void make_room(struct guesser *guesser)
 {
-	if (guesser->grams.count * 2 < guesser->slot_count)
+	if (guesser->grams.count * 3 < guesser->slot_count * 2)
 		return;
 	free(guesser->slots);
 	guesser->slot_count = guesser->slot_count ? guesser->slot_count * 2
@@ -82,12 +82,12 @@ static bool add_gram(struct guesser *guesser, unsigned profile, struct str text,
 
 /* A row's groups of letters, with a blank between. */
 static int add_row(struct guesser *guesser, unsigned profile,
-		   const struct table *table, size_t row, struct str grams,
-		   struct str weight, struct err *err)
+		   const struct table *table, size_t row, struct err *err)
 {
+	struct str grams = table_named_cell(table, row, "grams"), gram;
 	uint64_t number;
-	struct str gram;
-	bool right = str_number(weight, UINT8_MAX, &number);
+	bool right = str_number(table_named_cell(table, row, "weight"),
+				UINT8_MAX, &number);
 
 	while (right && grams.len > 0 && str_split(&grams, ' ', &gram))
 		right = add_gram(guesser, profile, gram, (uint8_t)number);
@@ -104,7 +104,7 @@ int guesser_add(struct guesser *guesser, lang_id lang, struct str script,
 {
 	char path[PATH_SIZE];
 	struct table table;
-	int rc, gram, weight;
+	int rc;
 
 	guesser->languages[lang] = (struct guess_language){
 		script_find(script),
@@ -114,15 +114,11 @@ int guesser_add(struct guesser *guesser, lang_id lang, struct str script,
 	if (guesser->end <= lang)
 		guesser->end = lang + 1u;
 	snprintf(path, sizeof path, "%.*s/letters.tsv", STR_ARGS(code));
-	rc = lexicons_load(&table, folder, path, "gram weight", err);
+	rc = lexicons_load(&table, folder, path, "weight grams", err);
 	if (rc < 0)
 		return rc == ERR_MISSING ? 0 : rc;
-	gram = table_column(&table, "gram");
-	weight = table_column(&table, "weight");
 	for (size_t row = 0; row < table.row_count && rc == 0; row++)
-		rc = add_row(guesser, lang, &table, row,
-			     table_cell(&table, row, gram),
-			     table_cell(&table, row, weight), err);
+		rc = add_row(guesser, lang, &table, row, err);
 	table_release(&table);
 	return rc;
 }
@@ -153,9 +149,7 @@ static int add_others(struct guesser *guesser, const struct table *table,
 				       STR_ARGS(table->path),
 				       (unsigned)table->lines.items[row],
 				       GUESS_OTHERS);
-		rc = add_row(guesser, profile, table, row,
-			     table_named_cell(table, row, "grams"),
-			     table_named_cell(table, row, "weight"), err);
+		rc = add_row(guesser, profile, table, row, err);
 	}
 	return rc;
 }
