@@ -18,9 +18,9 @@ enum {
  * the more clearly the fewer they are. A sentence of ours is by 14 a letter
  * likelier in its own language than in any other, two words may be less. */
 enum {
-	OTHER_FIRST = 510,     /* against other languages, before the text */
-	OTHER_LETTER = 16,     /* what each letter takes off that */
-	OTHER_MARGIN = 4,      /* a letter of a long text, for the others */
+	OTHER_FIRST = 620,     /* against other languages, before the text */
+	OTHER_LETTER = 22,     /* what each letter takes off that */
+	OTHER_MARGIN = 10,     /* a letter of a long text, for the others */
 	HINTED = 75,
 	UNLIKELY = 36,         /* a letter; half of what texts of ours have */
 	UNLIKELY_LETTERS = 20
@@ -46,12 +46,15 @@ static void add_key(const struct guesser *guesser, int32_t *score, uint64_t key)
 			score[i] += gram->weight[i];
 }
 
-/* The profiles that lack a letter, which another has. */
+/* The profiles that lack a letter; of a letter that none has, those of ours,
+ * which are complete. */
 static uint32_t foreign_to(const struct guesser *guesser, uint32_t c)
 {
 	uint32_t known = c < GUESS_LETTERS ? guesser->letters[c] : 0;
 
-	return known ? ~known : 0;
+	if (known)
+		return ~known;
+	return script_of(c) == SCRIPT_OTHER ? 0 : ALL_OURS;
 }
 
 bool guesser_is_foreign(const struct guesser *guesser, struct str word,

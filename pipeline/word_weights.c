@@ -130,6 +130,8 @@ static void add_sums(struct guess_evidence *evidence, const struct sums *sums,
 	for (unsigned script = 0; script < SCRIPTS; script++) {
 		const eight32 *scores = sums->scores[script];
 
+		if (sums->letters[script] == 0)
+			continue;
 		for (unsigned i = 0; i < GUESS_PROFILES; i++)
 			evidence->score[script][i] +=
 				scores[i / EIGHT][i % EIGHT] / (int)divisor;
