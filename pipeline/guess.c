@@ -10,7 +10,7 @@ enum {
 	HINT_WEIGHT = 25,      /* the text before */
 	AROUND_WEIGHT = 100,   /* the paragraph around */
 	MOST_OF_WORD = 300,    /* between languages of ours: it may be a name */
-	ALSO_WEIGHT = 50,      /* against a script that is not the usual one */
+	ALSO_WEIGHT = 75,      /* against a script that is not the usual one */
 	FEW_WORDS = 4
 };
 

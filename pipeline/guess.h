@@ -74,7 +74,7 @@ struct guess_evidence {
 	                                begin and end in the script,
 	                                with no name at the end */
 	uint32_t words;
-	uint32_t plain;              /* words between blanks, without a capital */
+	uint32_t plain;              /* words between blanks, no capital */
 	uint32_t stopwords;          /* bit n: there is one of language n */
 };
 

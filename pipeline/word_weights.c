@@ -140,8 +140,8 @@ static void add_sums(struct guess_evidence *evidence, const struct sums *sums,
 	evidence->words += sums->words;
 }
 
-static void add_frame(struct guess_evidence *evidence, const struct sums sums[2],
-		      enum script first, enum script last)
+static void add_frame(struct guess_evidence *evidence,
+		      const struct sums sums[2], enum script first, enum script last)
 {
 	uint32_t letters = 0;
 

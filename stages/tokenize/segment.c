@@ -19,7 +19,8 @@ static size_t skip_blanks(struct str text, size_t at)
 }
 
 static void add_tokens(struct segmenter *segmenter, struct document *doc,
-		       const struct sentence *sentence, struct piece_list pieces)
+		       const struct sentence *sentence,
+		       struct piece_list pieces)
 {
 	LIST_CLEAR(&segmenter->langs);
 	for (size_t i = 0; i < pieces.count; i++)
@@ -74,7 +75,8 @@ static void split_part(struct segmenter *segmenter, struct str text,
 				part->count, &part->evidence);
 }
 
-static void split_all(struct segmenter *segmenter, struct str text, lang_id lang)
+static void split_all(struct segmenter *segmenter, struct str text,
+		      lang_id lang)
 {
 	size_t start = skip_blanks(text, 0);
 
