@@ -210,6 +210,22 @@ static int32_t prior(const struct guesser *guesser, unsigned lang,
 	return guesser->languages[lang].script == script ? 0 : -ALSO_WEIGHT;
 }
 
+/* Do names alone speak against the hint? A few in another script than its
+ * language's do not count, and no list of them in its script, except for
+ * another language of ours that is usually written so. */
+static bool are_names(const struct guesser *guesser,
+		      const struct guess_evidence *seen, enum script script,
+		      lang_id hint, lang_id best, bool other)
+{
+	if (hint == LANG_UND)
+		return false;
+	if (guesser->languages[hint].script != script)
+		return seen->words < FEW_WORDS && seen->plain == 0 &&
+		       !(seen->stopwords >> best & 1);
+	return seen->plain * 2 < seen->words &&
+	       (other || guesser->languages[best].script != script);
+}
+
 lang_id guesser_decide(const struct guesser *guesser,
 		       const struct guess_evidence *seen, lang_id hint,
 		       bool around)
@@ -219,6 +235,7 @@ lang_id guesser_decide(const struct guesser *guesser,
 	const int32_t *scores = seen->score[script];
 	lang_id best = LANG_UND;
 	int32_t most = 0;
+	bool other;
 
 	if (hint != LANG_UND && !guesser->languages[hint].known)
 		hint = LANG_UND;
@@ -234,12 +251,9 @@ lang_id guesser_decide(const struct guesser *guesser,
 			most = score;
 		}
 	}
-	/* A name or two in another script do not change the language. */
-	if (hint != LANG_UND &&
-	    guesser->languages[hint].script != script &&
-	    seen->words < FEW_WORDS && !(seen->stopwords >> best & 1) &&
-	    seen->plain == 0)
+	other = is_other(scores, most, seen->letters[script],
+			 hint != LANG_UND);
+	if (are_names(guesser, seen, script, hint, best, other))
 		return hint;
-	return is_other(scores, most, seen->letters[script],
-			hint != LANG_UND) ? LANG_UND : best;
+	return other ? LANG_UND : best;
 }

@@ -6,7 +6,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { PATH_SIZE = 64, FIRST_SLOTS = 32768, GRAM_CHARS = 4 };
+enum {
+	PATH_SIZE = 64, FIRST_SLOTS = 32768, GRAM_CHARS = 4,
+	UNIT = 4,                         /* of a table's weight; see guess.h */
+	MOST_WEIGHT = UINT8_MAX * UNIT
+};
 
 static enum script script_find(struct str name)
 {
@@ -87,15 +91,16 @@ static int add_row(struct guesser *guesser, unsigned profile,
 	struct str grams = table_named_cell(table, row, "grams"), gram;
 	uint64_t number;
 	bool right = str_number(table_named_cell(table, row, "weight"),
-				UINT8_MAX, &number);
+				MOST_WEIGHT, &number);
 
 	while (right && grams.len > 0 && str_split(&grams, ' ', &gram))
-		right = add_gram(guesser, profile, gram, (uint8_t)number);
+		right = add_gram(guesser, profile, gram,
+				 (uint8_t)((number + UNIT / 2) / UNIT));
 	return right ? 0 : err_set(err, ERR_FORMAT, "%.*s:%u: not groups of"
 				   " three or four letters and a number up to"
 				   " %d", STR_ARGS(table->path),
 				   (unsigned)table->lines.items[row],
-				   UINT8_MAX);
+				   MOST_WEIGHT);
 }
 
 int guesser_add(struct guesser *guesser, lang_id lang, struct str script,

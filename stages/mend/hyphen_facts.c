@@ -3,10 +3,7 @@
 #include "lexicons.h"
 #include "utf8.h"
 
-enum {
-	WEIGHT_MAX = 255,
-	HUNDREDTHS = 4   /* of ln, which hyphens.c reckons in, in a weight */
-};
+enum { WEIGHT_MAX = 2000 };
 
 /* A language need not have every table. */
 static int load(struct table *table, const char *lexicons, struct str code,
@@ -119,7 +116,7 @@ static int load_grams(struct hyphen_facts *facts, const char *lexicons,
 		if (str_number(table_named_cell(&table, row, "weight"), WEIGHT_MAX,
 			       &weight))
 			add_grams(facts, table_named_cell(&table, row, "grams"),
-				  (uint32_t)weight * HUNDREDTHS);
+				  (uint32_t)weight);
 		else
 			rc = err_set(err, ERR_FORMAT, "%s:%u: not a weight",
 				     table.path.data, table.lines.items[row]);
