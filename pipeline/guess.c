@@ -210,19 +210,23 @@ static int32_t prior(const struct guesser *guesser, unsigned lang,
 	return guesser->languages[lang].script == script ? 0 : -ALSO_WEIGHT;
 }
 
-/* Do names alone speak against the hint? A few in another script than its
- * language's do not count, and no list of them in its script, except for
- * another language of ours that is usually written so. */
+/* Do names alone speak against the hint? A few do not count, unless a letter
+ * says that they are not in its language, and in its script no list of them
+ * does, except for another language of ours that is usually written so. */
 static bool are_names(const struct guesser *guesser,
 		      const struct guess_evidence *seen, enum script script,
 		      lang_id hint, lang_id best, bool other)
 {
+	const int32_t *scores = seen->score[script];
+	bool own = guesser->languages[hint].script == script;
+
 	if (hint == LANG_UND)
 		return false;
-	if (guesser->languages[hint].script != script)
-		return seen->words < FEW_WORDS && seen->plain == 0 &&
-		       !(seen->stopwords >> best & 1);
-	return seen->plain * 2 < seen->words &&
+	if (seen->words < FEW_WORDS && seen->plain == 0 &&
+	    !(seen->stopwords >> best & 1) &&
+	    (!own || scores[best] - scores[hint] < FOREIGN_WEIGHT))
+		return true;
+	return own && seen->plain * 2 <= seen->words &&
 	       (other || guesser->languages[best].script != script);
 }
 

@@ -180,20 +180,19 @@ static void trace_back(const struct run_finder *f, lang_id *langs)
 	}
 }
 
-/* Is a run in the sentence's script a name, with a word or none beside it? */
-static bool is_name(const struct run_finder *f, size_t first, size_t end)
+/* Of a run in another language, the words in the sentence's script: are they a
+ * name, with a word or none beside it? */
+static bool are_names(const struct run_finder *f, size_t first, size_t end)
 {
 	size_t small = 0;
 
-	for (size_t i = first; i < end; i++) {
-		if (f->steps.items[i].script != f->script)
-			return false;
-		small += !f->steps.items[i].is_capital;
-	}
+	for (size_t i = first; i < end; i++)
+		small += f->steps.items[i].script == f->script &&
+			 !f->steps.items[i].is_capital;
 	return small < 2;
 }
 
-/* A name is in the language of the sentence. */
+/* A name in the sentence's script is in its language. */
 static void undo_names(const struct run_finder *f, lang_id *langs)
 {
 	const struct run_step *steps = f->steps.items;
@@ -205,8 +204,9 @@ static void undo_names(const struct run_finder *f, lang_id *langs)
 		for (end = i + 1; end < f->steps.count; end++)
 			if (langs[steps[end].piece] != lang)
 				break;
-		for (bool undo = is_name(f, i, end); undo && i < end; i++)
-			langs[steps[i].piece] = f->lang;
+		for (bool undo = are_names(f, i, end); undo && i < end; i++)
+			if (steps[i].script == f->script)
+				langs[steps[i].piece] = f->lang;
 	}
 }
 

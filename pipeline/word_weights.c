@@ -11,7 +11,7 @@ typedef int16_t eight16 __attribute__((vector_size(16)));
 typedef int32_t eight32 __attribute__((vector_size(32)));
 
 enum {
-	FRAME_WORDS = 2,  /* around what is quoted */
+	FRAME_WORDS = 3,  /* around what is quoted */
 	QUOTED = 4        /* part that it counts */
 };
 
@@ -73,9 +73,12 @@ static void weigh(struct word_weight *weight, const struct guesser *guesser,
 		  struct words *words, word_id form)
 {
 	struct guess_evidence seen = { .words = 0 };
+	enum word_kind kind = words_kind(words, form);
 	enum script script;
 
-	guesser_weigh(guesser, words_text(words, form), &seen);
+	/* An address is in no language. */
+	if (kind != KIND_ADDRESS && kind != KIND_HANDLE)
+		guesser_weigh(guesser, words_text(words, form), &seen);
 	script = guesser_script(&seen);
 	for (unsigned i = 0; i < GUESS_PROFILES; i++)
 		weight->score[i] = limited(seen.score[script][i]);
