@@ -98,6 +98,14 @@ static void limit(const struct guesser *guesser, int32_t *score)
 			score[i] = most - MOST_OF_WORD;
 }
 
+/* A name perhaps, which tells less of the language around it. */
+static bool is_name(struct str word)
+{
+	size_t at = 0;
+
+	return utf8_is_upper(utf8_next(word, &at));
+}
+
 /* The groups of letters of one word, with a `_` at each end: of three, and the
  * last four. A foreign letter counts once, since it may be a name's. */
 static void add_word(const struct guesser *guesser, struct guess_evidence *seen,
@@ -108,6 +116,7 @@ static void add_word(const struct guesser *guesser, struct guess_evidence *seen,
 	uint32_t letters[SCRIPTS] = { 0 }, foreign = 0;
 	uint64_t key = '_';
 	enum script script = SCRIPT_LATIN;
+	uint32_t part = seen->words > 0 && is_name(word) ? GUESS_NAME : 1;
 
 	strbuf_clear(guesser->scratch);
 	for (size_t at = 0, count = 0; at < word.len; count++) {
@@ -125,7 +134,7 @@ static void add_word(const struct guesser *guesser, struct guess_evidence *seen,
 	if (key > three)
 		add_key(guesser, score, key);
 	for (int i = SCRIPT_OTHER; i < SCRIPTS; i++) {
-		seen->letters[i] += letters[i];
+		seen->letters[i] += (letters[i] + part - 1) / part;
 		if (letters[i] > letters[script])
 			script = (enum script)i;
 	}
@@ -135,7 +144,7 @@ static void add_word(const struct guesser *guesser, struct guess_evidence *seen,
 	add_stopword(guesser, seen, score, strbuf_view(guesser->scratch));
 	limit(guesser, score);
 	for (size_t i = 0; i < GUESS_PROFILES; i++)
-		seen->score[script][i] += score[i];
+		seen->score[script][i] += score[i] / (int32_t)part;
 }
 
 /* A word that is no part of an address and begins with a small letter: the

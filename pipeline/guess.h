@@ -18,7 +18,9 @@ enum script { SCRIPT_OTHER, SCRIPT_LATIN, SCRIPT_CYRILLIC, SCRIPTS };
 enum {
 	GUESS_OTHERS = 16,                     /* a script */
 	GUESS_PROFILES = LANG_MAX + GUESS_OTHERS,
-	GUESS_LETTERS = 0x600
+	GUESS_LETTERS = 0x600,
+	GUESS_NAME = 2    /* part that a word with a capital counts, which is
+	                     not the first */
 };
 
 struct guess_gram;

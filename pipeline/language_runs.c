@@ -65,8 +65,7 @@ static enum script script_of_sentence(const struct run_finder *f,
 
 /* What a word says for language `l`. */
 static int32_t score_of(const struct run_finder *f,
-			const struct word_weight *weight, unsigned l,
-			bool is_capital)
+			const struct word_weight *weight, unsigned l)
 {
 	const struct guess_language *language = &f->guesser->languages[l];
 	int32_t score = weight->score[l], own = weight->score[f->lang];
@@ -77,11 +76,11 @@ static int32_t score_of(const struct run_finder *f,
 		return l == f->lang ? 0 : NEVER;
 	if (!(language->scripts >> weight->script & 1))
 		return l != f->lang ? NEVER :
-		       is_capital ? NAME_LETTER * weight->letters : 0;
+		       weight->is_capital ? NAME_LETTER * weight->letters : 0;
 	if (language->script != weight->script && weight->script != f->script)
 		return score - ALSO;
 	/* A name tells less of the language around it. */
-	if (is_capital && l != f->lang && weight->script == f->script)
+	if (weight->is_capital && l != f->lang && weight->script == f->script)
 		return own + (score - own) / 2;
 	return score;
 }
@@ -116,33 +115,34 @@ static void come_to(const struct run_finder *f, const struct run_step *before,
 }
 
 static void add_step(struct run_finder *f, const struct word_weight *weight,
-		     bool is_capital, bool marked, size_t piece)
+		     struct run_step begun)
 {
 	struct run_step *step = LIST_ADD(&f->steps);
 
-	step->piece = (uint32_t)piece;
+	*step = begun;
 	step->script = weight->script;
-	step->marked = marked;
-	step->is_capital = is_capital;
+	step->is_capital = weight->is_capital;
 	for (unsigned l = 1; l < f->guesser->end; l++) {
-		step->score[l] = score_of(f, weight, l, is_capital);
+		step->score[l] = score_of(f, weight, l);
 		come_to(f, f->steps.count > 1 ? step - 1 : NULL, step, l);
 	}
 }
 
 /* Commas stand inside of what is quoted as often as at its ends. */
-static bool is_mark(struct words *words, word_id form)
+static void note_mark(struct run_step *next, struct words *words, word_id form)
 {
 	struct str text = words_text(words, form);
 
-	return words_kind(words, form) == KIND_PUNCT &&
-	       !str_equal(text, STR(",")) && !str_equal(text, STR("-"));
+	if (words_kind(words, form) != KIND_PUNCT || str_equal(text, STR("-")))
+		return;
+	next->apart = true;
+	next->marked |= !str_equal(text, STR(","));
 }
 
 static void add_steps(struct run_finder *f, const struct piece *pieces,
 		      size_t count)
 {
-	bool marked = false;
+	struct run_step next = { 0 };
 
 	LIST_CLEAR(&f->steps);
 	for (size_t i = 0; i < count; i++) {
@@ -150,13 +150,12 @@ static void add_steps(struct run_finder *f, const struct piece *pieces,
 		const struct word_weight *weight = weight_of(f, form);
 
 		if (weight->words == 0) {
-			marked = marked || is_mark(f->words, form);
+			note_mark(&next, f->words, form);
 			continue;
 		}
-		add_step(f, weight,
-			 words_shape(f->words, form) & SHAPE_CAPITAL, marked,
-			 i);
-		marked = false;
+		next.piece = (uint32_t)i;
+		add_step(f, weight, next);
+		next = (struct run_step){ 0 };
 	}
 }
 
@@ -180,8 +179,8 @@ static void trace_back(const struct run_finder *f, lang_id *langs)
 	}
 }
 
-/* Of a run in another language, the words in the sentence's script: are they a
- * name, with a word or none beside it? */
+/* Of words in another language that no punctuation parts, those in the
+ * sentence's script: are they a name, with a word or none beside it? */
 static bool are_names(const struct run_finder *f, size_t first, size_t end)
 {
 	size_t small = 0;
@@ -202,7 +201,7 @@ static void undo_names(const struct run_finder *f, lang_id *langs)
 		lang_id lang = langs[steps[i].piece];
 
 		for (end = i + 1; end < f->steps.count; end++)
-			if (langs[steps[end].piece] != lang)
+			if (steps[end].apart || langs[steps[end].piece] != lang)
 				break;
 		for (bool undo = are_names(f, i, end); undo && i < end; i++)
 			if (steps[i].script == f->script)

@@ -8,7 +8,8 @@
 
 struct run_step {
 	uint32_t piece;
-	bool marked;               /* a mark stands before it */
+	bool apart;                /* punctuation stands before it */
+	bool marked;               /* and that is no comma */
 	bool is_capital;
 	uint8_t script;
 	int32_t score[LANG_MAX];   /* best, when it is in language n */

@@ -89,6 +89,7 @@ static void weigh(struct word_weight *weight, const struct guesser *guesser,
 					       : (uint8_t)seen.words;
 	weight->plain = seen.plain > 0;
 	weight->stopwords = (uint8_t)seen.stopwords;
+	weight->is_capital = (words_shape(words, form) & SHAPE_CAPITAL) != 0;
 	weight->quote = (uint8_t)quote_of(words_text(words, form));
 	weight->known = 1;
 }
@@ -143,21 +144,34 @@ static void add_sums(struct guess_evidence *evidence, const struct sums *sums,
 	evidence->words += sums->words;
 }
 
-static void add_frame(struct guess_evidence *evidence,
-		      const struct sums sums[2], enum script first, enum script last)
-{
-	uint32_t letters = 0;
-
-	if (first != last)
-		return;
-	for (unsigned script = 0; script < SCRIPTS; script++)
-		letters += sums[0].letters[script] + sums[1].letters[script];
-	evidence->frame[first] += letters / 2;
-}
-
 static bool is_quoted_behind(bool quoted, enum quote_mark mark)
 {
 	return mark == QUOTE_OPENS || (mark == QUOTE_EITHER && !quoted);
+}
+
+/* What is not quoted, what is; and likewise what may be a name. */
+enum { SAID, QUOTED_WORDS, NAMES, QUOTED_NAMES, KINDS };
+
+static uint32_t letters_of(const struct sums sums[KINDS])
+{
+	uint32_t letters = 0;
+
+	for (unsigned kind = 0; kind < KINDS; kind++)
+		for (unsigned script = 0; script < SCRIPTS; script++)
+			letters += sums[kind].letters[script];
+	return letters;
+}
+
+static void add_all(struct guess_evidence *evidence,
+		    const struct sums sums[KINDS])
+{
+	unsigned part = sums[SAID].words + sums[NAMES].words >= FRAME_WORDS
+		? QUOTED : 1;
+
+	add_sums(evidence, &sums[SAID], 1);
+	add_sums(evidence, &sums[NAMES], GUESS_NAME);
+	add_sums(evidence, &sums[QUOTED_WORDS], part);
+	add_sums(evidence, &sums[QUOTED_NAMES], part * GUESS_NAME);
 }
 
 void word_weights_add(struct word_weights *weights,
@@ -165,7 +179,7 @@ void word_weights_add(struct word_weights *weights,
 		      const struct piece *pieces, size_t count,
 		      struct guess_evidence *evidence)
 {
-	struct sums sums[2] = { 0 };  /* what is not quoted, what is */
+	struct sums sums[KINDS] = { 0 };
 	uint8_t first = SCRIPTS, last = SCRIPTS;
 	bool quoted = false;
 
@@ -183,16 +197,17 @@ void word_weights_add(struct word_weights *weights,
 					(enum quote_mark)weight->quote);
 		if (weight->words == 0)
 			continue;
+		add_weight(&sums[quoted + (weight->is_capital &&
+					   first != SCRIPTS ? NAMES : SAID)],
+			   weight);
 		first = first == SCRIPTS ? weight->script : first;
 		last = weight->plain ? weight->script : SCRIPTS;
-		add_weight(&sums[quoted], weight);
 		evidence->plain += weight->plain;
 		evidence->stopwords |= weight->stopwords;
 	}
-	if (first != SCRIPTS)
-		add_frame(evidence, sums, first, last);
-	add_sums(evidence, &sums[0], 1);
-	add_sums(evidence, &sums[1], sums[0].words >= FRAME_WORDS ? QUOTED : 1);
+	if (first != SCRIPTS && first == last)
+		evidence->frame[first] += letters_of(sums) / 2;
+	add_all(evidence, sums);
 }
 
 void word_weights_release(struct word_weights *weights)

@@ -17,7 +17,8 @@ struct word_weight {
 	uint8_t script;
 	uint8_t known;         /* 0: not computed */
 	uint8_t quote;         /* is it a quotation mark? enum quote_mark */
-	uint8_t room[8];
+	uint8_t is_capital;    /* it begins with one */
+	uint8_t room[7];
 };
 
 struct word_weights {
