@@ -29,6 +29,7 @@ struct languages {
 	struct word_cache stopwords;  /* bit 0: known; bit n: of language n */
 	struct word_cache foreign;    /* bit 0: known; bit n: not language n;
 	                                 bits 8 on: what it is instead */
+	struct word_cache lemmas[LANG_MAX]; /* its word_id + 1 */
 };
 
 /* The words in a column of a table; a missing table has none. */
@@ -157,6 +158,7 @@ void languages_close(struct languages *languages)
 		token_rules_release(&languages->of[i].rules);
 		forms_release(&languages->of[i].stopwords);
 		stemmer_close(&languages->of[i].stemmer);
+		word_cache_release(&languages->lemmas[i]);
 	}
 	forms_release(&languages->domains);
 	guesser_release(&languages->guesser);
@@ -241,6 +243,28 @@ word_id languages_stem(struct languages *languages, lang_id lang, word_id form)
 	stem = words_add(words, strbuf_view(&languages->scratch));
 	words_get(words, fold)->stem[lang] = stem;
 	return stem;
+}
+
+word_id languages_lemma(struct languages *languages, lang_id lang, word_id form)
+{
+	struct words *words = languages->words;
+	struct strbuf *scratch = &languages->scratch;
+	word_id fold = words_fold(words, form), lemma = 0;
+	uint32_t *known = word_cache_at(&languages->lemmas[lang], words, fold);
+
+	if (*known)
+		return *known - 1;
+	if (stemmer_lemma(&languages->of[lang].stemmer,
+			  words_text(words, fold), scratch))
+		lemma = words_add(words, strbuf_view(scratch));
+	*word_cache_at(&languages->lemmas[lang], words, fold) = lemma + 1;
+	return lemma;
+}
+
+void languages_cut(const struct languages *languages, lang_id lang,
+		   struct str word, struct strbuf *out)
+{
+	stemmer_cut(&languages->of[lang].stemmer, word, out);
 }
 
 /* A word without a key is asked for again each time: marks and numbers, which

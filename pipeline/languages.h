@@ -58,6 +58,17 @@ lang_id languages_of_word(struct languages *languages, lang_id lang,
  * form itself where the language has no stemmer. Cached in the word. */
 word_id languages_stem(struct languages *languages, lang_id lang, word_id form);
 
+/* The lemma of a word in a language, by its lower-case form, where there is
+ * one and no other; else 0. Cached by word. */
+word_id languages_lemma(struct languages *languages, lang_id lang,
+			word_id form);
+
+/* What the language's algorithm leaves of a lower-case word, into `out`
+ * (replaced): a stem as words.tsv has them, most often a beginning of the
+ * word. Not cached. */
+void languages_cut(const struct languages *languages, lang_id lang,
+		   struct str word, struct strbuf *out);
+
 /* The name key: one for a name in Cyrillic (Russian, Kazakh) or any usual
  * romanisation, in any case form, masculine and feminine; 0 for a form without
  * letters. Cached in the word. */

@@ -10,10 +10,12 @@ int stemmer_open(struct stemmer *stemmer, struct str name, const char *folder,
 		 struct str code, struct err *err)
 {
 	char algorithm[NAME_SIZE];
+	int rc;
 
 	*stemmer = (struct stemmer){ 0 };
-	if (name.len == 0)
-		return 0;
+	rc = lexemes_open(&stemmer->lexemes, folder, code, err);
+	if (rc < 0 || name.len == 0)
+		return rc;
 	if (str_equal(name, STR("suffixes")))
 		return suffixes_load(&stemmer->suffixes, folder, code, err);
 	snprintf(algorithm, sizeof algorithm, "%.*s", STR_ARGS(name));
@@ -28,6 +30,7 @@ void stemmer_close(struct stemmer *stemmer)
 	if (stemmer->snowball)
 		snowball_free(stemmer->snowball);
 	suffixes_free(stemmer->suffixes);
+	lexemes_close(&stemmer->lexemes);
 }
 
 /* й and other letters that keep their mark are one code point in NFC. */
@@ -43,11 +46,9 @@ static void add_plain(struct strbuf *out, struct str word)
 	}
 }
 
-void stemmer_stem(const struct stemmer *stemmer, struct str word,
-		  struct strbuf *out)
+static void cut(const struct stemmer *stemmer, struct str word,
+		struct strbuf *out)
 {
-	strbuf_clear(out);
-	add_plain(out, word);
 	if (stemmer->snowball) {
 		struct str stem = snowball_stem(stemmer->snowball,
 						strbuf_view(out));
@@ -59,4 +60,47 @@ void stemmer_stem(const struct stemmer *stemmer, struct str word,
 	}
 	if (out->len == 0)
 		strbuf_add(out, word);
+}
+
+static bool find_lexeme(const struct stemmer *stemmer, struct str word,
+			struct strbuf *out, struct lexeme *found)
+{
+	strbuf_clear(out);
+	add_plain(out, word);
+	return lexemes_find(&stemmer->lexemes, strbuf_view(out), found);
+}
+
+void stemmer_stem(const struct stemmer *stemmer, struct str word,
+		  struct strbuf *out)
+{
+	struct lexeme found;
+
+	if (!find_lexeme(stemmer, word, out, &found)) {
+		cut(stemmer, word, out);
+		return;
+	}
+	strbuf_clear(out);
+	strbuf_add(out, (struct str){ found.text, found.len });
+}
+
+void stemmer_cut(const struct stemmer *stemmer, struct str word,
+		 struct strbuf *out)
+{
+	strbuf_clear(out);
+	add_plain(out, word);
+	cut(stemmer, word, out);
+}
+
+bool stemmer_lemma(const struct stemmer *stemmer, struct str word,
+		   struct strbuf *out)
+{
+	struct lexeme found;
+
+	if (!find_lexeme(stemmer, word, out, &found) || !found.certain)
+		return false;
+	strbuf_clear(out);
+	strbuf_add(out, found.spelled.len > 0
+				? found.spelled
+				: (struct str){ found.text, found.len });
+	return true;
 }

@@ -33,9 +33,9 @@ struct str tongues_guess(struct tongues *tongues, const struct document *doc,
 void tongues_add_stem(struct tongues *tongues, struct strbuf *out,
 		      lang_id lang, struct str word)
 {
-	word_id id = words_add(&tongues->words, word);
+	struct strbuf stem = STRBUF_INIT;
 
-	strbuf_add(out, words_text(&tongues->words,
-				   languages_stem(tongues->languages, lang,
-						  id)));
+	languages_cut(tongues->languages, lang, word, &stem);
+	strbuf_add(out, strbuf_view(&stem));
+	strbuf_release(&stem);
 }

@@ -23,7 +23,7 @@ int tongues_open(struct tongues *tongues, struct err *err);
 struct str tongues_guess(struct tongues *tongues, const struct document *doc,
 			 struct str text);
 
-/* Append the stem of a word in lower case. */
+/* Append the stem of a word in lower case, as words.tsv has it. */
 void tongues_add_stem(struct tongues *tongues, struct strbuf *out,
 		      lang_id lang, struct str word);
 
