@@ -230,35 +230,43 @@ lang_id languages_of_word(struct languages *languages, lang_id lang,
 	return (lang_id)(*known >> 8);
 }
 
-word_id languages_stem(struct languages *languages, lang_id lang, word_id form)
-{
-	struct words *words = languages->words;
-	word_id fold = words_fold(words, form), stem;
-
-	stem = words_get(words, fold)->stem[lang];
-	if (stem || form == 0)
-		return stem;
-	stemmer_stem(&languages->of[lang].stemmer, words_text(words, fold),
-		     &languages->scratch);
-	stem = words_add(words, strbuf_view(&languages->scratch));
-	words_get(words, fold)->stem[lang] = stem;
-	return stem;
-}
-
-word_id languages_lemma(struct languages *languages, lang_id lang, word_id form)
+/* The stem and, where it is certain, the lemma, of a word in lower case. */
+static word_id compute_stem(struct languages *languages, lang_id lang,
+			    word_id fold)
 {
 	struct words *words = languages->words;
 	struct strbuf *scratch = &languages->scratch;
-	word_id fold = words_fold(words, form), lemma = 0;
-	uint32_t *known = word_cache_at(&languages->lemmas[lang], words, fold);
+	bool certain = stemmer_stem(&languages->of[lang].stemmer,
+				    words_text(words, fold), scratch);
+	word_id stem = words_add(words, strbuf_view(scratch));
 
-	if (*known)
-		return *known - 1;
-	if (stemmer_lemma(&languages->of[lang].stemmer,
-			  words_text(words, fold), scratch))
-		lemma = words_add(words, strbuf_view(scratch));
-	*word_cache_at(&languages->lemmas[lang], words, fold) = lemma + 1;
-	return lemma;
+	words_get(words, fold)->stem[lang] = stem;
+	*word_cache_at(&languages->lemmas[lang], words, fold) =
+		certain ? stem + 1 : 1;
+	return stem;
+}
+
+word_id languages_stem(struct languages *languages, lang_id lang, word_id form)
+{
+	word_id fold = words_fold(languages->words, form);
+	word_id stem = words_get(languages->words, fold)->stem[lang];
+
+	return stem || form == 0 ? stem : compute_stem(languages, lang, fold);
+}
+
+/* A word's stem may be known although its lemma is not: words are shared. */
+word_id languages_lemma(struct languages *languages, lang_id lang, word_id form)
+{
+	word_id fold = words_fold(languages->words, form);
+	uint32_t *known = word_cache_at(&languages->lemmas[lang],
+					languages->words, fold);
+
+	if (!*known && form != 0) {
+		compute_stem(languages, lang, fold);
+		known = word_cache_at(&languages->lemmas[lang],
+				      languages->words, fold);
+	}
+	return *known ? *known - 1 : 0;
 }
 
 void languages_cut(const struct languages *languages, lang_id lang,

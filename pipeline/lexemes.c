@@ -1,12 +1,35 @@
 #include "lexemes.h"
 
+/* Paradigms are numbered in the order of their rows, so that the number of one
+ * leads to its row without a search. */
+static int number_paradigms(struct lexemes *lexemes, struct err *err)
+{
+	const struct sorted *table = &lexemes->paradigms;
+	size_t at = 0;
+
+	for (; at < table->rows.len; at = sorted_next(table, at)) {
+		uint64_t number;
+
+		*LIST_ADD(&lexemes->places) = (uint32_t)at;
+		if (!str_number(sorted_cell(table, at), UINT32_MAX, &number) ||
+		    number != lexemes->places.count)
+			return err_set(err, ERR_FORMAT,
+				       "paradigms.tsv: the %zuth paradigm is"
+				       " numbered '%.*s'",
+				       lexemes->places.count,
+				       STR_ARGS(sorted_cell(table, at)));
+	}
+	return 0;
+}
+
 int lexemes_open(struct lexemes *lexemes, const char *folder, struct str code,
 		 struct err *err)
 {
-	int rc = sorted_open(&lexemes->bases, folder, code, "lexemes.tsv",
-			     STR("base\tparadigm\tweight\tspelled"), err);
+	int rc;
 
-	*lexemes = (struct lexemes){ .bases = lexemes->bases };
+	*lexemes = (struct lexemes){ .places = { NULL, 0, 0 } };
+	rc = sorted_open(&lexemes->bases, folder, code, "lexemes.tsv",
+			 STR("base\tparadigm\tweight"), err);
 	if (rc == ERR_MISSING)
 		return 0;
 	if (rc == 0)
@@ -14,8 +37,10 @@ int lexemes_open(struct lexemes *lexemes, const char *folder, struct str code,
 				 "paradigms.tsv",
 				 STR("paradigm\tlemma\tendings"), err);
 	if (rc == 0)
+		rc = number_paradigms(lexemes, err);
+	if (rc == 0)
 		rc = sorted_open(&lexemes->readings, folder, code,
-				 "readings.tsv", STR("form\tlemma\tspelled\tcertain"),
+				 "readings.tsv", STR("form\tlemma\tcertain"),
 				 err);
 	if (rc < 0)
 		lexemes_close(lexemes);
@@ -27,6 +52,7 @@ void lexemes_close(struct lexemes *lexemes)
 	sorted_close(&lexemes->bases);
 	sorted_close(&lexemes->paradigms);
 	sorted_close(&lexemes->readings);
+	LIST_RELEASE(&lexemes->places);
 }
 
 static bool has_row(const struct sorted *table, size_t at, struct str key)
@@ -49,14 +75,13 @@ static bool fits(struct str base, struct str ending)
 static bool find_reading(const struct sorted *readings, struct str form,
 			 struct lexeme *found)
 {
-	size_t at = sorted_seek(readings, form, readings->rows.len);
+	size_t at = sorted_seek(readings, form);
 	struct str rest, lemma;
 
 	if (!has_row(readings, at, form))
 		return false;
 	rest = sorted_rest(readings, at);
 	str_split(&rest, '\t', &lemma);
-	str_split(&rest, '\t', &found->spelled);
 	if (!fits(lemma, STR_NONE))
 		return false;
 	set_text(found, lemma, STR_NONE);
@@ -70,53 +95,77 @@ static struct str ending_of(struct str cell)
 	return str_equal(cell, STR("-")) ? STR_NONE : cell;
 }
 
-/* Whether the list, sorted and with blanks between, has the ending. */
+/* Whether the list, in byte order and with blanks between, has the ending. */
 static bool has_ending(struct str list, struct str ending)
 {
-	struct str one;
+	size_t low = 0, high = list.len;
 
-	while (str_split(&list, ' ', &one))
-		if (str_equal(ending_of(one), ending))
+	if (ending.len == 0)
+		ending = STR("-");
+	while (low < high) {
+		size_t start = low + (high - low) / 2, end;
+		int order;
+
+		while (start > low && list.data[start - 1] != ' ')
+			start--;
+		end = str_find(list, STR(" "), start);
+		order = str_compare(str_slice(list, start, end), ending);
+		if (order == 0)
 			return true;
+		if (order < 0)
+			low = end < high ? end + 1 : high;
+		else
+			high = start;
+	}
 	return false;
 }
 
-struct best {
-	struct lexeme *found;
-	struct str weight;         /* of what was found; empty: nothing yet */
+struct candidate {
+	struct str base, lemma;    /* beginning and ending of the lemma */
+	struct str weight;         /* a digit */
 };
 
-/* A base, with what stands in its row behind it: is the form of its paradigm?
- * Bases come the longest first, which wins among equal weights. */
-static void try_base(const struct lexemes *lexemes, struct str form,
-		     struct str base, struct str rest, struct best *best)
+static bool is_same_lemma(const struct lexeme *found,
+			  const struct candidate *other)
 {
-	const struct sorted *paradigms = &lexemes->paradigms;
-	struct str paradigm, weight, lemma, endings;
-	struct lexeme *found = best->found;
-	size_t at;
+	struct str text = { found->text, found->len };
 
-	str_split(&rest, '\t', &paradigm);
-	str_split(&rest, '\t', &weight);
-	at = sorted_seek(paradigms, paradigm, paradigms->rows.len);
-	if (!has_row(paradigms, at, paradigm))
-		return;
-	endings = sorted_rest(paradigms, at);
-	str_split(&endings, '\t', &lemma);
-	lemma = ending_of(lemma);
-	if (!fits(base, lemma) ||
-	    !has_ending(endings, str_slice(form, base.len, form.len)))
-		return;
-	if (best->weight.len > 0 &&
-	    (found->len != base.len + lemma.len ||
-	     memcmp(found->text, base.data, base.len) != 0 ||
-	     memcmp(found->text + base.len, lemma.data, lemma.len) != 0))
+	return found->len == other->base.len + other->lemma.len &&
+	       str_has_prefix(text, other->base) &&
+	       str_has_suffix(text, other->lemma);
+}
+
+/* Whether a row, `rest` being what stands behind its base, has the form. */
+static bool read_candidate(const struct lexemes *lexemes, struct str form,
+			   struct str rest, struct candidate *candidate)
+{
+	struct str cell, endings;
+	uint64_t number;
+
+	str_split(&rest, '\t', &cell);
+	candidate->weight = rest;
+	if (!str_number(cell, lexemes->places.count, &number) || number == 0)
+		return false;
+	endings = sorted_rest(&lexemes->paradigms,
+			      lexemes->places.items[number - 1]);
+	str_split(&endings, '\t', &cell);
+	candidate->lemma = ending_of(cell);
+	return fits(candidate->base, candidate->lemma) &&
+	       has_ending(endings,
+			  str_slice(form, candidate->base.len, form.len));
+}
+
+/* Candidates come by the length of their base, the longest first, which wins
+ * among equal weights. `weight` is that of what was found, empty at first. */
+static void consider(const struct candidate *candidate, struct str *weight,
+		     struct lexeme *found)
+{
+	if (weight->len > 0 && !is_same_lemma(found, candidate))
 		found->certain = false;
-	if (best->weight.len > 0 && str_compare(best->weight, weight) >= 0)
+	if (weight->len > 0 && str_compare(*weight, candidate->weight) >= 0)
 		return;
-	best->weight = weight;
-	found->spelled = rest;
-	set_text(found, base, lemma);
+	*weight = candidate->weight;
+	set_text(found, candidate->base, candidate->lemma);
 }
 
 static size_t common_prefix(struct str a, struct str b)
@@ -135,25 +184,28 @@ bool lexemes_find(const struct lexemes *lexemes, struct str form,
 		  struct lexeme *found)
 {
 	const struct sorted *bases = &lexemes->bases;
-	struct best best = { found, STR_NONE };
-	struct str base = form;
-	size_t end = bases->rows.len, at;
+	struct candidate candidate = { .base = form };
+	struct str weight = STR_NONE;
+	size_t end, at;
 
 	if (!bases->bytes || form.len > LEXEME_MAX)
 		return false;
 	if (find_reading(&lexemes->readings, form, found))
 		return true;
 	found->certain = true;
-	while (base.len > 0) {
-		end = sorted_seek(bases, base, end);
-		for (at = end; has_row(bases, at, base);
+	end = sorted_seek(bases, form);
+	while (candidate.base.len > 0) {
+		for (at = end; has_row(bases, at, candidate.base);
 		     at = sorted_next(bases, at))
-			try_base(lexemes, form, base, sorted_rest(bases, at),
-				 &best);
+			if (read_candidate(lexemes, form,
+					   sorted_rest(bases, at), &candidate))
+				consider(&candidate, &weight, found);
 		if (end == 0)
 			break;
 		at = sorted_before(bases, end);
-		base.len = common_prefix(sorted_cell(bases, at), base);
+		candidate.base.len = common_prefix(sorted_cell(bases, at),
+						   candidate.base);
+		end = sorted_seek_back(bases, candidate.base, end);
 	}
-	return best.weight.len > 0;
+	return weight.len > 0;
 }

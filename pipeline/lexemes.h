@@ -9,6 +9,7 @@
 
 struct lexemes {
 	struct sorted bases, paradigms, readings;
+	LIST(uint32_t) places;     /* where the row of each paradigm begins */
 };
 
 enum { LEXEME_MAX = 128 }; /* bytes; no longer form is looked up */
@@ -16,13 +17,12 @@ enum { LEXEME_MAX = 128 }; /* bytes; no longer form is looked up */
 struct lexeme {
 	char text[LEXEME_MAX];     /* the lemma, ё as е; not NUL-terminated */
 	size_t len;
-	struct str spelled;        /* the lemma where it has a ё, else empty;
-	                              in the table */
 	bool certain;              /* the form belongs to no other lemma */
 };
 
 /* A language without lexemes.tsv has none, which is no error.
- * errors: those of sorted_open. */
+ * errors: those of sorted_open; ERR_FORMAT where the paradigms are not numbered
+ *         from 1 on. */
 int lexemes_open(struct lexemes *lexemes, const char *folder, struct str code,
 		 struct err *err);
 void lexemes_close(struct lexemes *lexemes);

@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { FIRST_STEP = 64 }; /* bytes: a few rows */
+
 static int map(struct sorted *table, int file)
 {
 	struct stat info;
@@ -107,10 +109,10 @@ size_t sorted_before(const struct sorted *table, size_t at)
 	return row_start(table, at - 1);
 }
 
-size_t sorted_seek(const struct sorted *table, struct str key, size_t end)
+/* Among the rows from `low` to `high`, both beginnings of one. */
+static size_t seek_between(const struct sorted *table, struct str key,
+			   size_t low, size_t high)
 {
-	size_t low = 0, high = end;
-
 	while (low < high) {
 		size_t middle = row_start(table, low + (high - low) / 2);
 
@@ -120,4 +122,23 @@ size_t sorted_seek(const struct sorted *table, struct str key, size_t end)
 			high = middle;
 	}
 	return low;
+}
+
+size_t sorted_seek(const struct sorted *table, struct str key)
+{
+	return seek_between(table, key, 0, table->rows.len);
+}
+
+size_t sorted_seek_back(const struct sorted *table, struct str key, size_t end)
+{
+	size_t step = FIRST_STEP, low = end, high = end;
+
+	while (low > 0) {
+		low = row_start(table, low > step ? low - step : 0);
+		if (str_compare(sorted_cell(table, low), key) < 0)
+			break;
+		high = low;
+		step *= 4;
+	}
+	return seek_between(table, key, low, high);
 }

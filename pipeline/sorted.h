@@ -23,9 +23,12 @@ int sorted_open(struct sorted *table, const char *folder, struct str code,
 void sorted_close(struct sorted *table);
 
 /* Where in `rows` the first row begins whose first cell is not less than
- * `key`, looked for before `end`, which is such a place too; `end` if all are
- * less. cost: logarithmic. */
-size_t sorted_seek(const struct sorted *table, struct str key, size_t end);
+ * `key`; rows.len if all are less. cost: logarithmic. */
+size_t sorted_seek(const struct sorted *table, struct str key);
+
+/* The same where the row is known to begin before `end` or there, and most
+ * likely not far. cost: logarithmic in the distance. */
+size_t sorted_seek_back(const struct sorted *table, struct str key, size_t end);
 
 /* The first cell of the row at `at`, and where the next row begins. */
 struct str sorted_cell(const struct sorted *table, size_t at);

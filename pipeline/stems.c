@@ -62,25 +62,20 @@ static void cut(const struct stemmer *stemmer, struct str word,
 		strbuf_add(out, word);
 }
 
-static bool find_lexeme(const struct stemmer *stemmer, struct str word,
-			struct strbuf *out, struct lexeme *found)
-{
-	strbuf_clear(out);
-	add_plain(out, word);
-	return lexemes_find(&stemmer->lexemes, strbuf_view(out), found);
-}
-
-void stemmer_stem(const struct stemmer *stemmer, struct str word,
+bool stemmer_stem(const struct stemmer *stemmer, struct str word,
 		  struct strbuf *out)
 {
 	struct lexeme found;
 
-	if (!find_lexeme(stemmer, word, out, &found)) {
+	strbuf_clear(out);
+	add_plain(out, word);
+	if (!lexemes_find(&stemmer->lexemes, strbuf_view(out), &found)) {
 		cut(stemmer, word, out);
-		return;
+		return false;
 	}
 	strbuf_clear(out);
 	strbuf_add(out, (struct str){ found.text, found.len });
+	return found.certain;
 }
 
 void stemmer_cut(const struct stemmer *stemmer, struct str word,
@@ -89,18 +84,4 @@ void stemmer_cut(const struct stemmer *stemmer, struct str word,
 	strbuf_clear(out);
 	add_plain(out, word);
 	cut(stemmer, word, out);
-}
-
-bool stemmer_lemma(const struct stemmer *stemmer, struct str word,
-		   struct strbuf *out)
-{
-	struct lexeme found;
-
-	if (!find_lexeme(stemmer, word, out, &found) || !found.certain)
-		return false;
-	strbuf_clear(out);
-	strbuf_add(out, found.spelled.len > 0
-				? found.spelled
-				: (struct str){ found.text, found.len });
-	return true;
 }

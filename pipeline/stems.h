@@ -23,18 +23,14 @@ void stemmer_close(struct stemmer *stemmer);
 
 /* The stem of a lower-case word, into `out` (replaced): the lemma where the
  * lexemes have the word, else as stemmer_cut. Stress marks and soft hyphens
- * are left out and ё is е, since writers leave both to choice. */
-void stemmer_stem(const struct stemmer *stemmer, struct str word,
+ * are left out and ё is е, since writers leave both to choice. Returns whether
+ * the stem is the word's lemma for certain: the lexemes know of no other. */
+bool stemmer_stem(const struct stemmer *stemmer, struct str word,
 		  struct strbuf *out);
 
 /* What the algorithm or the suffix table leaves of a lower-case word, without
  * regard to the lexemes: most often a beginning of it. */
 void stemmer_cut(const struct stemmer *stemmer, struct str word,
 		 struct strbuf *out);
-
-/* The lemma of a lower-case word, into `out` (replaced), where the lexemes
- * know of one and no other; else false. */
-bool stemmer_lemma(const struct stemmer *stemmer, struct str word,
-		   struct strbuf *out);
 
 #endif
