@@ -24,11 +24,15 @@ enum {
 };
 
 struct guess_gram;
+struct guess_slot {
+	uint32_t tag;                 /* of the key */
+	uint32_t gram;                /* from 1; 0 is free */
+};
 struct guesser {
 	const struct classes *classes;
 	uint32_t letters[GUESS_LETTERS]; /* bit n: profile n has it */
 	LIST(struct guess_gram) grams;
-	uint32_t *slots;              /* open addressing; 0 is free */
+	struct guess_slot *slots;     /* open addressing */
 	size_t slot_count;            /* a power of two */
 	struct guess_language {
 		enum script script;   /* the usual one */

@@ -21,26 +21,44 @@ static enum script script_find(struct str name)
 	return SCRIPT_OTHER;
 }
 
-static size_t slot_of(const struct guesser *guesser, uint64_t key)
+static uint64_t hash_of(uint64_t key)
+{
+	key *= 0x9e3779b97f4a7c15u;
+	return key ^ key >> 32;
+}
+
+static struct guess_slot *slot_of(const struct guesser *guesser, uint64_t key)
 {
 	size_t mask = guesser->slot_count - 1;
-	size_t slot = (size_t)(key * 0x9e3779b97f4a7c15u >> 40) & mask;
+	uint64_t hash = hash_of(key);
+	uint32_t tag = (uint32_t)(hash >> 32);
+	size_t at = (size_t)hash & mask;
 
-	while (guesser->slots[slot] &&
-	       guesser->grams.items[guesser->slots[slot] - 1].key != key)
-		slot = (slot + 1) & mask;
-	return slot;
+	for (;; at = (at + 1) & mask) {
+		struct guess_slot *slot = &guesser->slots[at];
+
+		if (slot->gram == 0 ||
+		    (slot->tag == tag &&
+		     guesser->grams.items[slot->gram - 1].key == key))
+			return slot;
+	}
+}
+
+static void fill(struct guess_slot *slot, uint64_t key, size_t gram)
+{
+	slot->tag = (uint32_t)(hash_of(key) >> 32);
+	slot->gram = (uint32_t)gram;
 }
 
 const struct guess_gram *guesser_find(const struct guesser *guesser,
 				      uint64_t key)
 {
-	uint32_t at;
+	uint32_t gram;
 
 	if (guesser->slot_count == 0)
 		return NULL;
-	at = guesser->slots[slot_of(guesser, key)];
-	return at ? &guesser->grams.items[at - 1] : NULL;
+	gram = slot_of(guesser, key)->gram;
+	return gram ? &guesser->grams.items[gram - 1] : NULL;
 }
 
 static void make_room(struct guesser *guesser)
@@ -53,9 +71,9 @@ static void make_room(struct guesser *guesser)
 	guesser->slots = memory_get_zeroed(guesser->slot_count *
 					   sizeof *guesser->slots);
 	for (size_t i = 0; i < guesser->grams.count; i++) {
-		size_t slot = slot_of(guesser, guesser->grams.items[i].key);
+		uint64_t key = guesser->grams.items[i].key;
 
-		guesser->slots[slot] = (uint32_t)i + 1;
+		fill(slot_of(guesser, key), key, i + 1);
 	}
 }
 
@@ -63,7 +81,8 @@ static bool add_gram(struct guesser *guesser, unsigned profile, struct str text,
 		     uint8_t weight)
 {
 	uint64_t key = 0;
-	size_t at = 0, chars = 0, slot;
+	size_t at = 0, chars = 0;
+	struct guess_slot *slot;
 
 	for (; at < text.len; chars++) {
 		uint32_t c = utf8_next(text, &at);
@@ -76,11 +95,11 @@ static bool add_gram(struct guesser *guesser, unsigned profile, struct str text,
 		return false;
 	make_room(guesser);
 	slot = slot_of(guesser, key);
-	if (!guesser->slots[slot]) {
+	if (!slot->gram) {
 		LIST_ADD(&guesser->grams)->key = key;
-		guesser->slots[slot] = (uint32_t)guesser->grams.count;
+		fill(slot, key, guesser->grams.count);
 	}
-	guesser->grams.items[guesser->slots[slot] - 1].weight[profile] = weight;
+	guesser->grams.items[slot->gram - 1].weight[profile] = weight;
 	return true;
 }
 

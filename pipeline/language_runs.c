@@ -16,7 +16,7 @@ static const struct word_weight *weight_of(const struct run_finder *f,
 	return word_weights_get(f->weights, f->guesser, f->words, form);
 }
 
-/* Do these words hold a run at all? Either the script changes, or some words
+/* Do these words hold a run at all? Either letters change, or some words
  * that stand together are likelier in another language by the least price. */
 static bool is_mixed(const struct run_finder *f, const struct piece *pieces,
 		     size_t count)
@@ -29,7 +29,7 @@ static bool is_mixed(const struct run_finder *f, const struct piece *pieces,
 
 		if (weight->words == 0)
 			continue;
-		if (weight->script != usual)
+		if (weight->script != usual || weight->foreign >> f->lang & 1)
 			return true;
 		for (unsigned l = 0; l < LANG_MAX; l++) {
 			gain[l] += weight->score[l] - weight->score[f->lang];
@@ -209,18 +209,19 @@ static void undo_names(const struct run_finder *f, lang_id *langs)
 	}
 }
 
-void language_runs_find(struct run_finder *f, const struct piece *pieces,
+bool language_runs_find(struct run_finder *f, const struct piece *pieces,
 			size_t count, lang_id *langs)
 {
 	memset(langs, f->lang, count * sizeof *langs);
 	if (f->lang == LANG_UND || !is_mixed(f, pieces, count))
-		return;
+		return false;
 	f->script = script_of_sentence(f, pieces, count);
 	add_steps(f, pieces, count);
 	if (f->steps.count > 0) {
 		trace_back(f, langs);
 		undo_names(f, langs);
 	}
+	return true;
 }
 
 void language_runs_release(struct run_finder *f)

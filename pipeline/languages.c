@@ -265,9 +265,10 @@ void languages_of_words(struct languages *languages, lang_id lang,
 	enum script usual = languages->guesser.languages[lang].script;
 
 	languages->runs.lang = lang;
-	language_runs_find(&languages->runs, pieces, count, langs);
+	if (!language_runs_find(&languages->runs, pieces, count, langs))
+		return;
 	for (size_t i = 0; i < count; i++)
-		if (langs[i] == lang && lang != LANG_UND &&
+		if (langs[i] == lang &&
 		    word_weights_get(&languages->weights, &languages->guesser,
 				     languages->words,
 				     pieces[i].form)->script == usual)

@@ -89,14 +89,18 @@ static void weigh(struct word_weight *weight, const struct guesser *guesser,
 					       : (uint8_t)seen.words;
 	weight->plain = seen.plain > 0;
 	weight->stopwords = (uint8_t)seen.stopwords;
+	for (unsigned i = 1; i < guesser->end; i++)
+		if (guesser_is_foreign(guesser, words_text(words, form),
+				       (lang_id)i))
+			weight->foreign |= (uint8_t)(1u << i);
 	weight->is_capital = (words_shape(words, form) & SHAPE_CAPITAL) != 0;
 	weight->quote = (uint8_t)quote_of(words_text(words, form));
 	weight->known = 1;
 }
 
-const struct word_weight *word_weights_get(struct word_weights *weights,
-					   const struct guesser *guesser,
-					   struct words *words, word_id form)
+const struct word_weight *word_weights_find(struct word_weights *weights,
+					    const struct guesser *guesser,
+					    struct words *words, word_id form)
 {
 	struct word_weight *weight;
 

@@ -18,7 +18,8 @@ struct word_weight {
 	uint8_t known;         /* 0: not computed */
 	uint8_t quote;         /* is it a quotation mark? enum quote_mark */
 	uint8_t is_capital;    /* it begins with one */
-	uint8_t room[7];
+	uint8_t foreign;       /* bit n: guesser_is_foreign for language n */
+	uint8_t room[6];
 };
 
 struct word_weights {
@@ -27,10 +28,21 @@ struct word_weights {
 	unsigned generation;       /* of the words */
 };
 
-/* That of one word; valid until the next call. */
-const struct word_weight *word_weights_get(struct word_weights *weights,
-					   const struct guesser *guesser,
-					   struct words *words, word_id form);
+/* That of one word, for the first time; valid until the next call. */
+const struct word_weight *word_weights_find(struct word_weights *weights,
+					    const struct guesser *guesser,
+					    struct words *words, word_id form);
+
+/* The same, and later a look. */
+static inline const struct word_weight *word_weights_get(
+	struct word_weights *weights, const struct guesser *guesser,
+	struct words *words, word_id form)
+{
+	if (form < weights->count && weights->items[form].known &&
+	    weights->generation == words->generation)
+		return &weights->items[form];
+	return word_weights_find(weights, guesser, words, form);
+}
 
 /* Add what the words of a sentence say to the evidence. What it quotes, where
  * something stands beside it, counts a quarter: it may be in any language. */
