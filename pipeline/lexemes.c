@@ -72,13 +72,13 @@ static bool fits(struct str base, struct str ending)
 	return base.len + ending.len <= LEXEME_MAX;
 }
 
-static bool find_reading(const struct sorted *readings, struct str form,
-			 struct lexeme *found)
+static bool find_reading(struct sorted *readings, struct str form,
+			 uint32_t hash, struct lexeme *found)
 {
-	size_t at = sorted_seek(readings, form);
+	size_t at = sorted_find(readings, form, hash);
 	struct str rest, lemma;
 
-	if (!has_row(readings, at, form))
+	if (at == readings->rows.len)
 		return false;
 	rest = sorted_rest(readings, at);
 	str_split(&rest, '\t', &lemma);
@@ -108,7 +108,8 @@ static bool has_ending(struct str list, struct str ending)
 
 		while (start > low && list.data[start - 1] != ' ')
 			start--;
-		end = str_find(list, STR(" "), start);
+		for (end = start; end < list.len && list.data[end] != ' ';)
+			end++;
 		order = str_compare(str_slice(list, start, end), ending);
 		if (order == 0)
 			return true;
@@ -168,44 +169,53 @@ static void consider(const struct candidate *candidate, struct str *weight,
 	set_text(found, candidate->base, candidate->lemma);
 }
 
-static size_t common_prefix(struct str a, struct str b)
-{
-	size_t len = 0;
+struct search {
+	struct lexemes *lexemes;
+	struct str form;
+	uint32_t hashes[LEXEME_MAX + 1]; /* by length: of the form's beginning */
+	struct str weight;               /* of what was found; empty at first */
+	struct lexeme *found;
+};
 
-	while (len < a.len && len < b.len && a.data[len] == b.data[len])
-		len++;
-	return len;
+/* All rows of one base, which the form begins with. */
+static void try_base(struct search *search, size_t len)
+{
+	struct sorted *bases = &search->lexemes->bases;
+	struct candidate candidate = { .base = { search->form.data, len } };
+	size_t at = sorted_find(bases, candidate.base, search->hashes[len]);
+
+	for (; has_row(bases, at, candidate.base); at = sorted_next(bases, at))
+		if (read_candidate(search->lexemes, search->form,
+				   sorted_rest(bases, at), &candidate))
+			consider(&candidate, &search->weight, search->found);
 }
 
-/* The rows whose base the form begins with. Whatever shorter base there is
- * also begins the row before the place of a longer one, so that the search
- * goes on with what both have in common. */
-bool lexemes_find(const struct lexemes *lexemes, struct str form,
+/* A character begins at this byte, or the form ends there. */
+static bool is_edge(struct str form, size_t at)
+{
+	return at == form.len || ((unsigned char)form.data[at] & 0xc0) != 0x80;
+}
+
+bool lexemes_find(struct lexemes *lexemes, struct str form,
 		  struct lexeme *found)
 {
-	const struct sorted *bases = &lexemes->bases;
-	struct candidate candidate = { .base = form };
-	struct str weight = STR_NONE;
-	size_t end, at;
+	struct search search; /* hashes are set below as far as needed */
+	uint32_t hash = SORTED_HASH;
 
-	if (!bases->bytes || form.len > LEXEME_MAX)
+	if (!lexemes->bases.bytes || form.len > LEXEME_MAX)
 		return false;
-	if (find_reading(&lexemes->readings, form, found))
+	search.lexemes = lexemes;
+	search.form = form;
+	search.weight = STR_NONE;
+	search.found = found;
+	for (size_t i = 0; i < form.len; i++)
+		search.hashes[i + 1] = hash =
+			sorted_hash_step(hash, form.data[i]);
+	if (find_reading(&lexemes->readings, form, hash, found))
 		return true;
 	found->certain = true;
-	end = sorted_seek(bases, form);
-	while (candidate.base.len > 0) {
-		for (at = end; has_row(bases, at, candidate.base);
-		     at = sorted_next(bases, at))
-			if (read_candidate(lexemes, form,
-					   sorted_rest(bases, at), &candidate))
-				consider(&candidate, &weight, found);
-		if (end == 0)
-			break;
-		at = sorted_before(bases, end);
-		candidate.base.len = common_prefix(sorted_cell(bases, at),
-						   candidate.base);
-		end = sorted_seek_back(bases, candidate.base, end);
-	}
-	return weight.len > 0;
+	for (size_t len = form.len; len > 0; len--)
+		if (is_edge(form, len))
+			try_base(&search, len);
+	return search.weight.len > 0;
 }

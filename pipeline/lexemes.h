@@ -28,8 +28,8 @@ int lexemes_open(struct lexemes *lexemes, const char *folder, struct str code,
 void lexemes_close(struct lexemes *lexemes);
 
 /* The lexeme of a form in lower case with ё as е; of several the commonest.
- * False if no row has it. cost: a few binary searches, no memory. */
-bool lexemes_find(const struct lexemes *lexemes, struct str form,
+ * False if no row has it. cost: a look-up for every beginning of the form. */
+bool lexemes_find(struct lexemes *lexemes, struct str form,
 		  struct lexeme *found);
 
 #endif

@@ -3,11 +3,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { FIRST_STEP = 64 }; /* bytes: a few rows */
+enum { SEARCHES = 400, TABLE_LIMIT = INT32_MAX };
 
 static int map(struct sorted *table, int file)
 {
@@ -18,6 +19,8 @@ static int map(struct sorted *table, int file)
 		return ERR_SYSTEM;
 	if (info.st_size <= 0)
 		return ERR_FORMAT;
+	if (info.st_size > TABLE_LIMIT)
+		return ERR_LIMIT;
 	bytes = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, file,
 		     0);
 	if (bytes == MAP_FAILED)
@@ -54,6 +57,8 @@ int sorted_open(struct sorted *table, const char *folder, struct str code,
 		rc = map(table, file);
 	if (rc == ERR_MISSING || rc == ERR_SYSTEM)
 		err_set(err, rc, "%s: %s", path.data, strerror(errno));
+	else if (rc == ERR_LIMIT)
+		err_set(err, rc, "%s: larger than 2 GB", path.data);
 	else if (rc == 0)
 		rc = take_rows(table, columns);
 	if (rc == ERR_FORMAT)
@@ -71,48 +76,50 @@ void sorted_close(struct sorted *table)
 {
 	if (table->bytes)
 		munmap(table->bytes, table->len);
+	free(table->slots);
 	*table = (struct sorted){ .rows = STR_NONE };
+}
+
+/* The bytes from `at` up to a byte that the row is known to have. */
+static struct str until(const struct sorted *table, size_t at, char end)
+{
+	const char *start = table->rows.data + at;
+	const char *found = memchr(start, end, table->rows.len - at);
+
+	return (struct str){ start, found ? (size_t)(found - start)
+					  : table->rows.len - at };
 }
 
 struct str sorted_cell(const struct sorted *table, size_t at)
 {
-	const char *start = table->rows.data + at;
-	const char *tab = memchr(start, '\t', table->rows.len - at);
-
-	return (struct str){ start, tab ? (size_t)(tab - start)
-					: table->rows.len - at };
+	return until(table, at, '\t');
 }
 
 size_t sorted_next(const struct sorted *table, size_t at)
 {
-	return str_find(table->rows, STR("\n"), at) + 1;
+	return at + until(table, at, '\n').len + 1;
 }
 
 struct str sorted_rest(const struct sorted *table, size_t at)
 {
-	struct str cell = sorted_cell(table, at);
-	size_t start = at + cell.len + 1, end = sorted_next(table, at) - 1;
+	size_t behind = at + sorted_cell(table, at).len + 1;
 
-	return start < end ? str_slice(table->rows, start, end) : STR_NONE;
+	return behind < table->rows.len ? until(table, behind, '\n')
+					: STR_NONE;
 }
 
 /* The beginning of the row in which byte `at` lies. */
 static size_t row_start(const struct sorted *table, size_t at)
 {
-	const char *end = at ? memrchr(table->rows.data, '\n', at) : NULL;
+	const char *end = memrchr(table->rows.data, '\n', at);
 
 	return end ? (size_t)(end - table->rows.data) + 1 : 0;
 }
 
-size_t sorted_before(const struct sorted *table, size_t at)
+static size_t find_by_halving(const struct sorted *table, struct str key)
 {
-	return row_start(table, at - 1);
-}
+	size_t low = 0, high = table->rows.len;
 
-/* Among the rows from `low` to `high`, both beginnings of one. */
-static size_t seek_between(const struct sorted *table, struct str key,
-			   size_t low, size_t high)
-{
 	while (low < high) {
 		size_t middle = row_start(table, low + (high - low) / 2);
 
@@ -121,24 +128,72 @@ static size_t seek_between(const struct sorted *table, struct str key,
 		else
 			high = middle;
 	}
-	return low;
+	return low < table->rows.len && str_equal(sorted_cell(table, low), key)
+		       ? low
+		       : table->rows.len;
 }
 
-size_t sorted_seek(const struct sorted *table, struct str key)
+static uint32_t hash_of(struct str text)
 {
-	return seek_between(table, key, 0, table->rows.len);
+	uint32_t hash = SORTED_HASH;
+
+	for (size_t i = 0; i < text.len; i++)
+		hash = sorted_hash_step(hash, text.data[i]);
+	return hash;
 }
 
-size_t sorted_seek_back(const struct sorted *table, struct str key, size_t end)
+/* The slot of a key, or the free one where it would be. */
+static uint32_t *slot_of(const struct sorted *table, struct str key,
+			 uint32_t hash)
 {
-	size_t step = FIRST_STEP, low = end, high = end;
+	size_t mask = table->slot_count - 1, at = hash & mask;
 
-	while (low > 0) {
-		low = row_start(table, low > step ? low - step : 0);
-		if (str_compare(sorted_cell(table, low), key) < 0)
+	for (; table->slots[at]; at = (at + 1) & mask) {
+		struct str rest = str_slice(table->rows, table->slots[at] - 1,
+					    table->rows.len);
+
+		if (str_has_prefix(rest, key) && rest.len > key.len &&
+		    rest.data[key.len] == '\t')
 			break;
-		high = low;
-		step *= 4;
 	}
-	return seek_between(table, key, low, high);
+	return &table->slots[at];
+}
+
+static size_t count_rows(const struct sorted *table)
+{
+	size_t count = 0;
+
+	for (size_t at = 0; at < table->rows.len; at = sorted_next(table, at))
+		count++;
+	return count;
+}
+
+static void build_index(struct sorted *table)
+{
+	size_t rows = count_rows(table), size;
+
+	for (table->slot_count = 1; table->slot_count < 2 * rows + 2;)
+		table->slot_count *= 2;
+	size = table->slot_count * sizeof *table->slots;
+	table->slots = memory_get(size);
+	memset(table->slots, 0, size);
+	for (size_t at = 0; at < table->rows.len; at = sorted_next(table, at)) {
+		struct str key = sorted_cell(table, at);
+		uint32_t *slot = slot_of(table, key, hash_of(key));
+
+		if (!*slot)
+			*slot = (uint32_t)at + 1;
+	}
+}
+
+size_t sorted_find(struct sorted *table, struct str key, uint32_t hash)
+{
+	uint32_t slot;
+
+	if (!table->slots && table->searches++ < SEARCHES)
+		return find_by_halving(table, key);
+	if (!table->slots)
+		build_index(table);
+	slot = *slot_of(table, key, hash);
+	return slot ? slot - 1 : table->rows.len;
 }

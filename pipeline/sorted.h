@@ -12,23 +12,32 @@ struct sorted {
 	char *bytes;         /* the file, mapped; NULL if it is not open */
 	size_t len;
 	struct str rows;     /* the file behind its header */
+	unsigned searches;   /* by halving, so far */
+	uint32_t *slots;     /* by hash of the first cell: the first such row,
+	                        plus one; NULL before many were looked for */
+	size_t slot_count;   /* a power of two */
 };
+
+/* The hash of a text is SORTED_HASH, stepped over its bytes: one pass gives
+ * those of all beginnings. source: FNV-1a, 32 bits */
+enum { SORTED_HASH = 0x811c9dc5u };
+static inline uint32_t sorted_hash_step(uint32_t hash, char byte)
+{
+	return (hash ^ (unsigned char)byte) * UINT32_C(0x01000193);
+}
 
 /* Open FOLDER/CODE/name, whose header must be `columns` (with tabs between).
  * errors: ERR_MISSING, ERR_SYSTEM, ERR_FORMAT for another header or a last
- *         line without its end.
+ *         line without its end, ERR_LIMIT from 2 GB on.
  * cost: that of a mapping; what is looked at later is read then. */
 int sorted_open(struct sorted *table, const char *folder, struct str code,
 		const char *name, struct str columns, struct err *err);
 void sorted_close(struct sorted *table);
 
-/* Where in `rows` the first row begins whose first cell is not less than
- * `key`; rows.len if all are less. cost: logarithmic. */
-size_t sorted_seek(const struct sorted *table, struct str key);
-
-/* The same where the row is known to begin before `end` or there, and most
- * likely not far. cost: logarithmic in the distance. */
-size_t sorted_seek_back(const struct sorted *table, struct str key, size_t end);
+/* Where in `rows` the first row begins whose first cell is `key`, of which
+ * `hash` is the hash; rows.len if there is none. cost: by halving at first, so
+ * that a query of few words need not read the table; then by an index. */
+size_t sorted_find(struct sorted *table, struct str key, uint32_t hash);
 
 /* The first cell of the row at `at`, and where the next row begins. */
 struct str sorted_cell(const struct sorted *table, size_t at);
@@ -36,8 +45,5 @@ size_t sorted_next(const struct sorted *table, size_t at);
 
 /* What stands behind the first cell of the row at `at`, up to its end. */
 struct str sorted_rest(const struct sorted *table, size_t at);
-
-/* The beginning of the row that ends before `at`, which is not 0. */
-size_t sorted_before(const struct sorted *table, size_t at);
 
 #endif

@@ -62,7 +62,7 @@ static void cut(const struct stemmer *stemmer, struct str word,
 		strbuf_add(out, word);
 }
 
-bool stemmer_stem(const struct stemmer *stemmer, struct str word,
+bool stemmer_stem(struct stemmer *stemmer, struct str word,
 		  struct strbuf *out)
 {
 	struct lexeme found;

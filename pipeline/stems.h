@@ -25,7 +25,7 @@ void stemmer_close(struct stemmer *stemmer);
  * lexemes have the word, else as stemmer_cut. Stress marks and soft hyphens
  * are left out and ё is е, since writers leave both to choice. Returns whether
  * the stem is the word's lemma for certain: the lexemes know of no other. */
-bool stemmer_stem(const struct stemmer *stemmer, struct str word,
+bool stemmer_stem(struct stemmer *stemmer, struct str word,
 		  struct strbuf *out);
 
 /* What the algorithm or the suffix table leaves of a lower-case word, without
