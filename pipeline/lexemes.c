@@ -14,8 +14,8 @@ static int number_paradigms(struct lexemes *lexemes, struct err *err)
 		if (!str_number(sorted_cell(table, at), UINT32_MAX, &number) ||
 		    number != lexemes->places.count)
 			return err_set(err, ERR_FORMAT,
-				       "paradigms.tsv: the %zuth paradigm is"
-				       " numbered '%.*s'",
+				       "paradigms.tsv: row %zu has the number"
+				       " '%.*s'",
 				       lexemes->places.count,
 				       STR_ARGS(sorted_cell(table, at)));
 	}
