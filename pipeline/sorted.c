@@ -41,6 +41,20 @@ static int take_rows(struct sorted *table, struct str columns)
 	return 0;
 }
 
+static void tell_columns(const char *path, struct str columns, struct err *err)
+{
+	struct strbuf names = STRBUF_INIT;
+	struct str name;
+
+	while (str_split(&columns, '\t', &name)) {
+		strbuf_add_char(&names, ' ');
+		strbuf_add(&names, name);
+	}
+	err_set(err, ERR_FORMAT, "%s:1: expected the columns%s and a line end"
+		" behind every row", path, names.data);
+	strbuf_release(&names);
+}
+
 int sorted_open(struct sorted *table, const char *folder, struct str code,
 		const char *name, struct str columns, struct err *err)
 {
@@ -61,8 +75,7 @@ int sorted_open(struct sorted *table, const char *folder, struct str code,
 	else if (rc == 0)
 		rc = take_rows(table, columns);
 	if (rc == ERR_FORMAT)
-		err_set(err, rc, "%s:1: expected the columns '%.*s' and a line"
-			" end behind every row", path.data, STR_ARGS(columns));
+		tell_columns(path.data, columns, err);
 	if (file >= 0)
 		close(file);
 	if (rc < 0)

@@ -195,11 +195,11 @@ static struct fault_case {
 	const char *name, *lexemes, *paradigms, *message;
 } faults[] = {
 	{ "another header", "form\tlemma\n", NULL,
-	  "/xx/lexemes.tsv:1: expected the columns 'base\tparadigm\tweight'"
-	  " and a line end behind every row" },
+	  "/xx/lexemes.tsv:1: expected the columns base paradigm weight and a"
+	  " line end behind every row" },
 	{ "a row without end", "base\tparadigm\tweight\na\t0001\t1", NULL,
-	  "/xx/lexemes.tsv:1: expected the columns 'base\tparadigm\tweight'"
-	  " and a line end behind every row" },
+	  "/xx/lexemes.tsv:1: expected the columns base paradigm weight and a"
+	  " line end behind every row" },
 	{ "a table is missing", "base\tparadigm\tweight\na\t0001\t1\n", NULL,
 	  "/xx/paradigms.tsv: No such file or directory" },
 	{ "a paradigm left out", "base\tparadigm\tweight\na\t0002\t1\n",
