@@ -269,6 +269,8 @@ static int resolve_footnote(struct parse *p, const struct pending *pending)
 
 	note->paragraph = pending->at;
 	note->anchor = SIZE_MAX;
+	if (rest.len == 0) /* nothing is known of it */
+		return 0;
 	while (rc == 0 && rest.data) {
 		struct str key, value = parse_field(p, &rest, &key);
 

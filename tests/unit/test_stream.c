@@ -49,6 +49,8 @@ static struct trip_case {
 	  "TokenRange=3:5\n"
 	  "3\t.\t_\t_\t_\t_\t_\t_\t_\tEntity=(d1-date-1-2022%2D12)|"
 	  "TokenRange=5:6\n\n" },
+	{ "a footnote of which nothing is known",
+	  HEAD COUNTS PAR "# footnote = \n" SENT GO ON DOT },
 	{ "an incident, a quotation, a footnote and a score",
 	  HEAD COUNTS PAR
 	  "# footnote = number=1|anchor=d-p1:3|title=A %7C B|"
