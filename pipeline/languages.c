@@ -265,23 +265,37 @@ lang_id languages_of_word(struct languages *languages, lang_id lang,
 	return (lang_id)(foreign >> LANG_MAX);
 }
 
+typedef void make_stem(const struct stemmer *stemmer, struct str word,
+		       struct strbuf *out);
+
+/* What a stemmer makes of the lower-case form, made once. */
+static word_id made_once(struct languages *languages, lang_id lang,
+			 struct word_cache *cache, make_stem *make,
+			 word_id form)
+{
+	struct words *words = languages->words;
+	word_id fold = words_fold(words, form);
+	word_id made = *word_cache_at(cache, words, fold);
+
+	if (made || form == 0)
+		return made;
+	make(&languages->of[lang].stemmer, words_text(words, fold),
+	     &languages->scratch);
+	made = words_add(words, strbuf_view(&languages->scratch));
+	return *word_cache_at(cache, words, fold) = made;
+}
+
 /* A word that texts of several languages share has a stem in each: the one
  * asked for last stands in the word, all of them in a table. */
 static word_id find_stem(struct languages *languages, lang_id lang,
 			 word_id form)
 {
-	struct words *words = languages->words;
-	word_id fold = words_fold(words, form), stem;
+	word_id stem = made_once(languages, lang, &languages->of[lang].stems,
+				 stemmer_stem, form);
+	struct word *word = words_get(languages->words, form);
 
-	stem = *word_cache_at(&languages->of[lang].stems, words, fold);
-	if (!stem) {
-		stemmer_stem(&languages->of[lang].stemmer,
-			     words_text(words, fold), &languages->scratch);
-		stem = words_add(words, strbuf_view(&languages->scratch));
-		*word_cache_at(&languages->of[lang].stems, words, fold) = stem;
-	}
-	words_get(words, form)->stem = stem;
-	words_get(words, form)->stem_lang = lang;
+	word->stem = stem;
+	word->stem_lang = lang;
 	return stem;
 }
 
@@ -296,17 +310,8 @@ word_id languages_stem(struct languages *languages, lang_id lang, word_id form)
 
 word_id languages_root(struct languages *languages, lang_id lang, word_id form)
 {
-	struct words *words = languages->words;
-	word_id fold = words_fold(words, form), root;
-
-	root = *word_cache_at(&languages->of[lang].roots, words, fold);
-	if (!root && form) {
-		stemmer_root(&languages->of[lang].stemmer,
-			     words_text(words, fold), &languages->scratch);
-		root = words_add(words, strbuf_view(&languages->scratch));
-		*word_cache_at(&languages->of[lang].roots, words, fold) = root;
-	}
-	return root;
+	return made_once(languages, lang, &languages->of[lang].roots,
+			 stemmer_root, form);
 }
 
 /* A word without a key is asked for again each time: marks and numbers, which

@@ -136,19 +136,6 @@ void stemmer_stem(const struct stemmer *stemmer, struct str word,
 		strbuf_add(out, word);
 }
 
-bool stemmer_lemma(const struct stemmer *stemmer, struct str word,
-		   struct strbuf *out)
-{
-	struct str lemma;
-
-	strbuf_clear(out);
-	add_plain(out, word);
-	lemma = lemma_of(stemmer, strbuf_view(out));
-	strbuf_clear(out);
-	strbuf_add(out, lemma);
-	return lemma.len > 0;
-}
-
 void stemmer_root(const struct stemmer *stemmer, struct str word,
 		  struct strbuf *out)
 {

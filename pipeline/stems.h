@@ -31,11 +31,6 @@ void stemmer_close(struct stemmer *stemmer);
 void stemmer_stem(const struct stemmer *stemmer, struct str word,
 		  struct strbuf *out);
 
-/* The lemma of a lower-case word where lemmas.tsv has it, into `out`
- * (replaced); false where it has not. */
-bool stemmer_lemma(const struct stemmer *stemmer, struct str word,
-		   struct strbuf *out);
-
 /* The stem by the Snowball algorithm alone, which joins a word and those
  * derived from it; where there is none, as stemmer_stem. */
 void stemmer_root(const struct stemmer *stemmer, struct str word,

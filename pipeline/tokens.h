@@ -2,9 +2,10 @@
  *
  * The base is UAX #29 (word boundaries WB4 to WB13a, by the classes of
  * classes.h); on it stand the conventions of the UD treebanks: EWT for
- * languages that split at hyphens, GSD and Taiga, KTB for those that do not.
+ * languages that split at hyphens, GSD and Taiga, KTB for those that do not, or
+ * only in names; lexicons/CODE/tokens.tsv says which.
  * Whole are web and e-mail addresses, @handles, #tags, numbers (1,234.5; 1,5;
- * 10:30; 14-го), abbreviations and initials with their full stop, runs of one
+ * 1 234; 10:30; 14-го), abbreviations and initials with their full stop, runs of one
  * mark (!!, --, ...). A raised footnote mark is a word of its own. */
 #ifndef ESEP_TOKENS_H
 #define ESEP_TOKENS_H

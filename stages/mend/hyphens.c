@@ -164,7 +164,7 @@ static struct str stem_of(struct hyphens *hyphens, const struct split *split,
 
 	if (!hyphens->tongues->languages)
 		return word;
-	tongues_add_stem(hyphens->tongues, &buf, split->lang, word);
+	tongues_add_root(hyphens->tongues, &buf, split->lang, word);
 	copy = str_copy(&hyphens->work, strbuf_view(&buf));
 	strbuf_release(&buf);
 	return copy;

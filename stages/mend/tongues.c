@@ -30,7 +30,7 @@ struct str tongues_guess(struct tongues *tongues, const struct document *doc,
 			       languages_guess(tongues->languages, text, hint));
 }
 
-void tongues_add_stem(struct tongues *tongues, struct strbuf *out,
+void tongues_add_root(struct tongues *tongues, struct strbuf *out,
 		      lang_id lang, struct str word)
 {
 	word_id id = words_add(&tongues->words, word);

@@ -23,8 +23,9 @@ int tongues_open(struct tongues *tongues, struct err *err);
 struct str tongues_guess(struct tongues *tongues, const struct document *doc,
 			 struct str text);
 
-/* Append the stem of a word in lower case. */
-void tongues_add_stem(struct tongues *tongues, struct strbuf *out,
+/* Append what a word in lower case has in common with those derived from it,
+ * as words.tsv has it: see languages_root. */
+void tongues_add_root(struct tongues *tongues, struct strbuf *out,
 		      lang_id lang, struct str word);
 
 #endif

@@ -96,7 +96,7 @@ const struct stage stem_stage = {
 		.summary = "add a stem to every word and a key to every name",
 		.arguments = "[FILE…]",
 		.description =
-"Read a stream of sentences and write it with a stem for every word (Stem= in MISC): what the forms of a word have in common, by which esep-search looks words up. A stem need not be a word, and words derived from each other (person, personality) have each their own. English words lose their inflection, Russian ones are cut by the Snowball stemmer, with reflexive verbs and nouns of verbs apart; forms that follow no rule are in lexicons/CODE/lemmas.tsv. Kazakh words are cut by the table lexicons/kk/suffixes.tsv; numbers, addresses and handles are put in lower case.\n"
+"Read a stream of sentences and write it with a stem for every word (Stem= in MISC): what the forms of a word have in common, by which esep-search looks words up. A stem need not be a word, and words derived from each other (person, personality) have each their own. English words lose their inflection, Russian ones are cut by the Snowball stemmer, with reflexive verbs and nouns of verbs apart; forms that follow no rule are in lexicons/CODE/lemmas.tsv. Kazakh words are cut to a known root by the tables of lexicons/kk (slots.tsv, suffixes.tsv, roots.tsv); numbers, addresses and handles are put in lower case.\n"
 "\n"
 "A word with a capital letter also gets a name key (Key=): a coarse spelling in Latin letters that a name shares across scripts, romanisations, case forms and genders. Гүлнар Бажкенова, Гульнар Бажкеновой, Gulnar Bazhkenova and Gülnar Bajkenova have the same two keys.\n"
 "\n"
