@@ -1,161 +1,61 @@
 #include "guess.h"
 
 #include "hash.h"
-#include "lexicons.h"
 #include "utf8.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
+/* In 25 · ln of a probability, as the weights of letters.tsv are. */
 enum {
-	PATH_SIZE = 64, FIRST_SLOTS = 16384, LONGEST_TEXT = 4096,
-	MOST_WEIGHT = 1000,
-	STOPWORD_WEIGHT = 300, /* against 100 · ln of a probability */
-	FOREIGN_WEIGHT = 500,  /* a letter that the language lacks */
-	HINT_WEIGHT = 100,
+	LONGEST_TEXT = 4096,
+	STOPWORD_WEIGHT = 75,
+	FOREIGN_WEIGHT = 125,  /* a letter that the language lacks */
+	HINT_WEIGHT = 25,      /* the text before */
+	AROUND_WEIGHT = 100,   /* the paragraph around */
+	MOST_OF_WORD = 300,    /* between languages of ours: it may be a name */
+	ALSO_WEIGHT = 75,      /* against a script that is not the usual one */
 	FEW_WORDS = 4
 };
 
-struct guess_gram {
-	uint64_t key;               /* three code points of 21 bits */
-	int16_t weight[LANG_MAX];
+/* When a text is in another language than ours: its letters must speak for it,
+ * the more clearly the fewer they are. A sentence of ours is by 14 a letter
+ * likelier in its own language than in any other, two words may be less. */
+enum {
+	OTHER_FIRST = 620,     /* against other languages, before the text */
+	OTHER_LETTER = 22,     /* what each letter takes off that */
+	OTHER_MARGIN = 10,     /* a letter of a long text, for the others */
+	HINTED = 75,
+	UNLIKELY = 36,         /* a letter; half of what texts of ours have */
+	UNLIKELY_LETTERS = 20
 };
 
-enum script script_find(struct str name)
-{
-	if (str_equal(name, STR("latin")))
-		return SCRIPT_LATIN;
-	if (str_equal(name, STR("cyrillic")))
-		return SCRIPT_CYRILLIC;
-	return SCRIPT_OTHER;
-}
+enum { ALL_OURS = (1 << LANG_MAX) - 2 };
 
 static enum script script_of(uint32_t c)
 {
 	if (c >= 0x400 && c < 0x530)
 		return SCRIPT_CYRILLIC;
-	if (c < 0x250 || (c >= 0x1e00 && c < 0x1f00))
+	if (c < 0x300 || (c >= 0x1e00 && c < 0x1f00))
 		return SCRIPT_LATIN;
 	return SCRIPT_OTHER;
 }
 
-static struct guess_gram *slot_of(const struct guesser *guesser, uint64_t key)
+static void add_key(const struct guesser *guesser, int32_t *score, uint64_t key)
 {
-	size_t mask = guesser->slot_count - 1;
-	size_t slot = (size_t)(key * 0x9e3779b97f4a7c15u >> 32) & mask;
+	const struct guess_gram *gram = guesser_find(guesser, key);
 
-	while (guesser->slots[slot].key && guesser->slots[slot].key != key)
-		slot = (slot + 1) & mask;
-	return &guesser->slots[slot];
+	if (gram)
+		for (size_t i = 0; i < GUESS_PROFILES; i++)
+			score[i] += gram->weight[i];
 }
 
-/* Room for `more` groups of letters, in one step. */
-static void make_room(struct guesser *guesser, size_t more)
+/* The profiles that lack a letter; of a letter that none has, those of ours,
+ * which are complete. */
+static uint32_t foreign_to(const struct guesser *guesser, uint32_t c)
 {
-	struct guess_gram *old = guesser->slots;
-	size_t old_count = guesser->slot_count, count = old_count;
+	uint32_t known = c < GUESS_LETTERS ? guesser->letters[c] : 0;
 
-	if (count == 0)
-		count = FIRST_SLOTS;
-	while ((guesser->count + more) * 2 > count)
-		count *= 2;
-	if (count == old_count)
-		return;
-	guesser->slot_count = count;
-	guesser->slots = memory_get_zeroed(count * sizeof *old);
-	for (size_t i = 0; i < old_count; i++)
-		if (old[i].key)
-			*slot_of(guesser, old[i].key) = old[i];
-	free(old);
-}
-
-static bool add_gram(struct guesser *guesser, lang_id lang, struct str gram,
-		     struct str weight)
-{
-	struct guess_gram *slot;
-	uint64_t key = 0, number;
-	size_t at = 0, chars = 0;
-
-	for (; at < gram.len; chars++) {
-		uint32_t c = utf8_next(gram, &at);
-
-		key = key << 21 | c;
-		if (c < GUESS_LETTERS)
-			guesser->letters[c] |= (uint8_t)(1u << lang);
-	}
-	if (chars != 3 || !str_number(weight, MOST_WEIGHT * 2, &number))
-		return false;
-	slot = slot_of(guesser, key);
-	guesser->count += slot->key == 0;
-	slot->key = key;
-	slot->weight[lang] = (int16_t)number;
-	return true;
-}
-
-int guesser_add(struct guesser *guesser, lang_id lang, enum script script,
-		const struct forms *stopwords, const char *folder,
-		struct str code, struct err *err)
-{
-	struct guess_language *language = &guesser->languages[lang];
-	char path[PATH_SIZE];
-	struct table table;
-	int rc, gram, weight;
-
-	*language = (struct guess_language){ script, stopwords, true };
-	if (guesser->end <= lang)
-		guesser->end = lang + 1u;
-	snprintf(path, sizeof path, "%.*s/letters.tsv", STR_ARGS(code));
-	rc = lexicons_load(&table, folder, path,
-			   "gram weight", err);
-	if (rc < 0)
-		return rc == ERR_MISSING ? 0 : rc;
-	gram = table_column(&table, "gram");
-	weight = table_column(&table, "weight");
-	make_room(guesser, table.row_count);
-	for (size_t row = 0; row < table.row_count && rc == 0; row++)
-		if (!add_gram(guesser, lang, table_cell(&table, row, gram),
-			      table_cell(&table, row, weight)))
-			rc = err_set(err, ERR_FORMAT,
-				     "%.*s:%u: not three letters and a number"
-				     " up to %d", STR_ARGS(table.path),
-				     (unsigned)table.lines.items[row],
-				     MOST_WEIGHT * 2);
-	table_release(&table);
-	return rc;
-}
-
-void guesser_release(struct guesser *guesser)
-{
-	free(guesser->slots);
-	*guesser = (struct guesser){ 0 };
-}
-
-static void add_key(const struct guesser *guesser, struct guess_evidence *seen,
-		    uint64_t key)
-{
-	const struct guess_gram *slot;
-
-	if (guesser->slot_count == 0)
-		return;
-	slot = slot_of(guesser, key);
-	for (size_t i = 0; i < guesser->end; i++)
-		seen->score[i] += slot->weight[i];
-}
-
-/* The languages that do not write with a letter, and another does. */
-static unsigned foreign_to(const struct guesser *guesser, uint32_t c)
-{
-	unsigned known = c < GUESS_LETTERS ? guesser->letters[c] : 0;
-
-	return known ? ~known & 0xff : 0;
-}
-
-/* A foreign letter counts once a word, since it may be a foreign name's. */
-static void add_foreign(struct guess_evidence *seen, unsigned foreign)
-{
-	for (unsigned i = 0; foreign; i++, foreign >>= 1)
-		if (foreign & 1)
-			seen->score[i] -= FOREIGN_WEIGHT;
+	if (known)
+		return ~known;
+	return script_of(c) == SCRIPT_OTHER ? 0 : ALL_OURS;
 }
 
 bool guesser_is_foreign(const struct guesser *guesser, struct str word,
@@ -163,56 +63,96 @@ bool guesser_is_foreign(const struct guesser *guesser, struct str word,
 {
 	for (size_t at = 0; at < word.len;) {
 		uint32_t c = utf8_fold_char(utf8_next(word, &at));
+		uint32_t known = c < GUESS_LETTERS ? guesser->letters[c] : 0;
 
-		if (foreign_to(guesser, c) >> lang & 1)
+		if ((known & ALL_OURS) && !(known >> lang & 1))
 			return true;
 	}
 	return false;
 }
 
-static void add_stopword(const struct guesser *guesser, struct guess_evidence *seen,
+static void add_stopword(const struct guesser *guesser,
+			 struct guess_evidence *seen, int32_t *score,
 			 struct str fold)
 {
 	uint32_t hash = str_hash(fold);
 
-	for (size_t i = 0; i < LANG_MAX; i++)
+	for (size_t i = 0; i < guesser->end; i++)
 		if (guesser->languages[i].known &&
 		    forms_find_hashed(guesser->languages[i].stopwords, fold,
 				      hash)) {
-			seen->score[i] += STOPWORD_WEIGHT;
+			score[i] += STOPWORD_WEIGHT;
 			seen->stopwords |= 1u << i;
 		}
 }
 
-/* The letters of one word, with a `_` at each end. */
+/* One word, a name perhaps, does not outweigh a sentence. */
+static void limit(const struct guesser *guesser, int32_t *score)
+{
+	int32_t most = INT32_MIN;
+
+	for (size_t i = 1; i < guesser->end; i++)
+		if (score[i] > most)
+			most = score[i];
+	for (size_t i = 1; i < guesser->end; i++)
+		if (score[i] < most - MOST_OF_WORD)
+			score[i] = most - MOST_OF_WORD;
+}
+
+/* A name perhaps, which tells less of the language around it. */
+static bool is_name(struct str word)
+{
+	size_t at = 0;
+
+	return utf8_is_upper(utf8_next(word, &at));
+}
+
+/* The groups of letters of one word, with a `_` at each end: of three, and the
+ * last four. A foreign letter counts once, since it may be a name's. */
 static void add_word(const struct guesser *guesser, struct guess_evidence *seen,
 		     struct str word)
 {
-	const uint64_t mask = (UINT64_C(1) << 42) - 1;
-	unsigned foreign = 0;
+	const uint64_t three = (UINT64_C(1) << 48) - 1;
+	int32_t score[GUESS_PROFILES] = { 0 };
+	uint32_t letters[SCRIPTS] = { 0 }, foreign = 0;
 	uint64_t key = '_';
+	enum script script = SCRIPT_LATIN;
+	uint32_t part = seen->words > 0 && is_name(word) ? GUESS_NAME : 1;
 
 	strbuf_clear(guesser->scratch);
 	for (size_t at = 0, count = 0; at < word.len; count++) {
 		uint32_t c = utf8_fold_char(utf8_next(word, &at));
 
 		utf8_add(guesser->scratch, c);
-		seen->letters[script_of(c)]++;
+		letters[script_of(c)]++;
 		foreign |= foreign_to(guesser, c);
-		key = (key & mask) << 21 | c;
+		key = guesser_key(key, c);
 		if (count > 0)
-			add_key(guesser, seen, key);
+			add_key(guesser, score, key & three);
 	}
-	add_key(guesser, seen, (key & mask) << 21 | '_');
-	add_foreign(seen, foreign);
+	key = guesser_key(key, '_');
+	add_key(guesser, score, key & three);
+	if (key > three)
+		add_key(guesser, score, key);
+	for (int i = SCRIPT_OTHER; i < SCRIPTS; i++) {
+		seen->letters[i] += (letters[i] + part - 1) / part;
+		if (letters[i] > letters[script])
+			script = (enum script)i;
+	}
+	for (size_t i = 0; i < GUESS_PROFILES; i++)
+		score[i] -= (foreign >> i & 1) ? FOREIGN_WEIGHT : 0;
 	seen->words++;
-	add_stopword(guesser, seen, strbuf_view(guesser->scratch));
+	add_stopword(guesser, seen, score, strbuf_view(guesser->scratch));
+	limit(guesser, score);
+	for (size_t i = 0; i < GUESS_PROFILES; i++)
+		seen->score[script][i] += score[i] / (int32_t)part;
 }
 
 /* A word that is no part of an address and begins with a small letter: the
  * text is no name. */
-static void note_plain(const struct guesser *guesser, struct guess_evidence *seen,
-		       struct str text, size_t start, size_t end)
+static void note_plain(const struct guesser *guesser,
+		       struct guess_evidence *seen, struct str text,
+		       size_t start, size_t end)
 {
 	size_t next;
 
@@ -245,38 +185,102 @@ void guesser_weigh(const struct guesser *guesser, struct str text,
 	}
 }
 
-static enum script main_script(const struct guess_evidence *seen)
+void guesser_join(struct guess_evidence *to, const struct guess_evidence *from)
+{
+	for (unsigned script = 0; script < SCRIPTS; script++) {
+		for (unsigned i = 0; i < GUESS_PROFILES; i++)
+			to->score[script][i] += from->score[script][i];
+		to->letters[script] += from->letters[script];
+		to->frame[script] += from->frame[script];
+	}
+	to->words += from->words;
+	to->plain += from->plain;
+	to->stopwords |= from->stopwords;
+}
+
+enum script guesser_script(const struct guess_evidence *seen)
 {
 	enum script most = SCRIPT_OTHER;
 
 	for (int i = SCRIPT_OTHER; i < SCRIPTS; i++)
-		if (seen->letters[i] > seen->letters[most])
+		if (seen->letters[i] + seen->frame[i] >
+		    seen->letters[most] + seen->frame[most])
 			most = (enum script)i;
 	return most;
 }
 
-lang_id guesser_decide(const struct guesser *guesser,
-		       const struct guess_evidence *seen, lang_id hint)
+/* Is a text, whose best language of ours has `score`, in another one? */
+static bool is_other(const int32_t *scores, int32_t score, uint32_t letters,
+		     bool hinted)
 {
-	enum script script = main_script(seen);
+	int32_t count = (int32_t)letters, best = 0, margin;
+
+	for (unsigned i = LANG_MAX; i < GUESS_PROFILES; i++)
+		if (scores[i] > best)
+			best = scores[i];
+	margin = count * OTHER_LETTER - OTHER_FIRST;
+	if (margin > count * OTHER_MARGIN)
+		margin = count * OTHER_MARGIN;
+	if (hinted)
+		margin -= HINTED;
+	return score - best < margin ||
+	       (count >= UNLIKELY_LETTERS && score < count * UNLIKELY);
+}
+
+static int32_t prior(const struct guesser *guesser, unsigned lang,
+		     enum script script)
+{
+	return guesser->languages[lang].script == script ? 0 : -ALSO_WEIGHT;
+}
+
+/* Do names alone speak against the hint? A few do not count, unless a letter
+ * says that they are not in its language, and in its script no list of them
+ * does, except for another language of ours that is usually written so. */
+static bool are_names(const struct guesser *guesser,
+		      const struct guess_evidence *seen, enum script script,
+		      lang_id hint, lang_id best, bool other)
+{
+	const int32_t *scores = seen->score[script];
+	bool own = guesser->languages[hint].script == script;
+
+	if (hint == LANG_UND)
+		return false;
+	if (seen->words < FEW_WORDS && seen->plain == 0 &&
+	    !(seen->stopwords >> best & 1) &&
+	    (!own || scores[best] - scores[hint] < FOREIGN_WEIGHT))
+		return true;
+	return own && seen->plain * 2 <= seen->words &&
+	       (other || guesser->languages[best].script != script);
+}
+
+lang_id guesser_decide(const struct guesser *guesser,
+		       const struct guess_evidence *seen, lang_id hint,
+		       bool around)
+{
+	enum script script = guesser_script(seen);
+	int32_t hint_weight = around ? AROUND_WEIGHT : HINT_WEIGHT;
+	const int32_t *scores = seen->score[script];
 	lang_id best = LANG_UND;
-	int32_t score[LANG_MAX];
+	int32_t most = 0;
+	bool other;
 
 	if (hint != LANG_UND && !guesser->languages[hint].known)
 		hint = LANG_UND;
 	if (seen->words == 0 || script == SCRIPT_OTHER)
 		return seen->words == 0 ? hint : LANG_UND;
-	memcpy(score, seen->score, sizeof score);
-	score[hint] += HINT_WEIGHT;
-	for (size_t i = 1; i < LANG_MAX; i++)
-		if (guesser->languages[i].known &&
-		    guesser->languages[i].script == script &&
-		    (best == LANG_UND || score[i] > score[best]))
+	for (unsigned i = 1; i < guesser->end; i++) {
+		int32_t score = scores[i] + prior(guesser, i, script) +
+				(i == hint ? hint_weight : 0);
+
+		if ((guesser->languages[i].scripts >> script & 1) &&
+		    (best == LANG_UND || score > most)) {
 			best = (lang_id)i;
-	/* A name or two in another script do not change the language. */
-	if (hint != LANG_UND && guesser->languages[hint].script != script &&
-	    seen->words < FEW_WORDS && !(seen->stopwords >> best & 1) &&
-	    seen->plain == 0)
+			most = score;
+		}
+	}
+	other = is_other(scores, most, seen->letters[script],
+			 hint != LANG_UND);
+	if (are_names(guesser, seen, script, hint, best, other))
 		return hint;
-	return best;
+	return other ? LANG_UND : best;
 }

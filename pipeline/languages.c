@@ -1,6 +1,7 @@
 #include "languages.h"
 
 #include "guess.h"
+#include "language_runs.h"
 #include "lexicons.h"
 #include "names_key.h"
 #include "sentences.h"
@@ -28,6 +29,7 @@ struct languages {
 	struct language of[LANG_MAX]; /* by lang_id; [LANG_UND]: none */
 	struct guesser guesser;
 	struct word_weights weights;
+	struct run_finder runs;
 	struct names_key *key;
 	struct strbuf scratch;
 	struct word_cache stopwords;  /* bit 0: known; bit n: of language n */
@@ -49,12 +51,13 @@ static int load_forms(struct forms *forms, const char *folder, const char *name,
 	return 0;
 }
 
-/* What tells a language from others. */
+/* What tells a language from others, by a row of languages.tsv. */
 static int load_guess(struct languages *languages, lang_id lang,
-		      const char *folder, struct str code, struct str script,
-		      struct err *err)
+		      const char *folder, const struct table *table,
+		      size_t row, struct err *err)
 {
 	struct forms *stopwords = &languages->of[lang].stopwords;
+	struct str code = table_named_cell(table, row, "code");
 	char path[PATH_SIZE];
 	int rc;
 
@@ -62,8 +65,9 @@ static int load_guess(struct languages *languages, lang_id lang,
 	rc = load_forms(stopwords, folder, path, "word", err);
 	if (rc == 0)
 		rc = guesser_add(&languages->guesser, lang,
-				 script_find(script), stopwords, folder, code,
-				 err);
+				 table_named_cell(table, row, "script"),
+				 table_named_cell(table, row, "also"),
+				 stopwords, folder, code, err);
 	return rc;
 }
 
@@ -72,8 +76,6 @@ static int load_language(struct languages *languages, bool guess_alone,
 			 size_t row, struct err *err)
 {
 	struct str code = table_cell(table, row, table_column(table, "code"));
-	struct str script = table_cell(table, row,
-				       table_column(table, "script"));
 	struct str stemmer = table_cell(table, row,
 					table_column(table, "stemmer"));
 	lang_id lang = words_lang(languages->words, code);
@@ -88,7 +90,7 @@ static int load_language(struct languages *languages, bool guess_alone,
 	if (!guess_alone)
 		rc = token_rules_load(&language->rules, folder, code, err);
 	if (rc == 0)
-		rc = load_guess(languages, lang, folder, code, script, err);
+		rc = load_guess(languages, lang, folder, table, row, err);
 	if (rc == 0 && !guess_alone)
 		rc = stemmer_open(&language->stemmer, stemmer, folder, code,
 				  err);
@@ -111,6 +113,8 @@ static int load_all(struct languages *languages, bool guess_alone,
 		rc = load_language(languages, guess_alone, folder, &table, row,
 				   err);
 	table_release(&table);
+	if (rc == 0)
+		rc = guesser_add_others(&languages->guesser, folder, err);
 	if (rc < 0 || guess_alone)
 		return rc;
 	rc = load_forms(&languages->domains, folder, "domains.tsv", "domain",
@@ -129,6 +133,9 @@ static int open_languages(struct languages **languages, bool guess_alone,
 	new->words = words;
 	new->guesser.classes = &new->classes;
 	new->guesser.scratch = &new->scratch;
+	new->runs.weights = &new->weights;
+	new->runs.guesser = &new->guesser;
+	new->runs.words = words;
 	classes_build(&new->classes);
 	rc = load_all(new, guess_alone, lexicons, err);
 	if (rc < 0) {
@@ -165,6 +172,7 @@ void languages_close(struct languages *languages)
 	forms_release(&languages->domains);
 	guesser_release(&languages->guesser);
 	word_weights_release(&languages->weights);
+	language_runs_release(&languages->runs);
 	names_key_free(languages->key);
 	strbuf_release(&languages->scratch);
 	word_cache_release(&languages->stopwords);
@@ -222,7 +230,7 @@ lang_id languages_guess(struct languages *languages, struct str text,
 	struct guess_evidence seen = { .words = 0 };
 
 	guesser_weigh(&languages->guesser, text, &seen);
-	return guesser_decide(&languages->guesser, &seen, hint);
+	return guesser_decide(&languages->guesser, &seen, hint, false);
 }
 
 void languages_weigh(struct languages *languages, const struct piece *pieces,
@@ -234,9 +242,10 @@ void languages_weigh(struct languages *languages, const struct piece *pieces,
 }
 
 lang_id languages_decide(const struct languages *languages,
-			 const struct guess_evidence *evidence, lang_id hint)
+			 const struct guess_evidence *evidence, lang_id hint,
+			 bool around)
 {
-	return guesser_decide(&languages->guesser, evidence, hint);
+	return guesser_decide(&languages->guesser, evidence, hint, around);
 }
 
 /* Bit 0: known; bit n: not a word of language n; bits LANG_MAX on: the language
@@ -263,6 +272,26 @@ lang_id languages_of_word(struct languages *languages, lang_id lang,
 	if (lang == LANG_UND || !(foreign >> lang & 1))
 		return lang;
 	return (lang_id)(foreign >> LANG_MAX);
+}
+
+/* A single word in letters that the sentence's language lacks is told by
+ * them, too weak as it is for a run. */
+void languages_of_words(struct languages *languages, lang_id lang,
+			const struct piece *pieces, size_t count,
+			lang_id *langs)
+{
+	enum script usual = languages->guesser.languages[lang].script;
+
+	languages->runs.lang = lang;
+	if (!language_runs_find(&languages->runs, pieces, count, langs))
+		return;
+	for (size_t i = 0; i < count; i++)
+		if (langs[i] == lang &&
+		    word_weights_get(&languages->weights, &languages->guesser,
+				     languages->words,
+				     pieces[i].form)->script == usual)
+			langs[i] = languages_of_word(languages, lang,
+						     pieces[i].form);
 }
 
 typedef void make_stem(const struct stemmer *stemmer, struct str word,

@@ -56,17 +56,27 @@ lang_id languages_guess(struct languages *languages, struct str text,
 
 /* The same in two steps, by the words of a text as they were split, in
  * whatever language, and much faster: what a word says is computed once. The
- * first adds to the evidence, from the first 256 words alone. */
+ * first adds to the evidence, from the first 256 words alone. `around`: the
+ * hint is of a text that the words stand in, not of one before them. */
 struct guess_evidence;
 void languages_weigh(struct languages *languages, const struct piece *pieces,
 		     size_t count, struct guess_evidence *evidence);
 lang_id languages_decide(const struct languages *languages,
-			 const struct guess_evidence *evidence, lang_id hint);
+			 const struct guess_evidence *evidence, lang_id hint,
+			 bool around);
 
 /* The language of a word in a sentence of `lang`: another one where the word
  * holds a letter that `lang` does not write with. Cached by word. */
 lang_id languages_of_word(struct languages *languages, lang_id lang,
 			  word_id form);
+
+/* The languages of all words of a sentence of `lang`, one a piece: those of
+ * runs of words that are clearly in another one, and else as above. A name in
+ * another script is in the sentence's language unless its words are clearly of
+ * one that is written so. */
+void languages_of_words(struct languages *languages, lang_id lang,
+			const struct piece *pieces, size_t count,
+			lang_id *langs);
 
 /* The stem of a word in a language, by its lower-case form; the lower-case
  * form itself where the language has no stemmer. Cached in the word. */

@@ -6,14 +6,46 @@
 #include "guess.h"
 #include "languages.h"
 
-struct word_weight;
+enum quote_mark { NO_QUOTE, QUOTE_OPENS, QUOTE_CLOSES, QUOTE_EITHER };
+
+/* A line of the cache. */
+struct word_weight {
+	int16_t score[GUESS_PROFILES];
+	uint16_t letters;      /* of its script */
+	uint8_t words, plain;  /* a token may be an address of several */
+	uint8_t stopwords;     /* bit n: a function word of n */
+	uint8_t script;
+	uint8_t known;         /* 0: not computed */
+	uint8_t quote;         /* is it a quotation mark? enum quote_mark */
+	uint8_t is_capital;    /* it begins with one */
+	uint8_t foreign;       /* bit n: guesser_is_foreign for language n */
+	uint8_t room[6];
+};
+
 struct word_weights {
 	struct word_weight *items; /* by word_id */
 	size_t count;
 	unsigned generation;       /* of the words */
 };
 
-/* Add what the words of a text say to the evidence. */
+/* That of one word, for the first time; valid until the next call. */
+const struct word_weight *word_weights_find(struct word_weights *weights,
+					    const struct guesser *guesser,
+					    struct words *words, word_id form);
+
+/* The same, and later a look. */
+static inline const struct word_weight *word_weights_get(
+	struct word_weights *weights, const struct guesser *guesser,
+	struct words *words, word_id form)
+{
+	if (form < weights->count && weights->items[form].known &&
+	    weights->generation == words->generation)
+		return &weights->items[form];
+	return word_weights_find(weights, guesser, words, form);
+}
+
+/* Add what the words of a sentence say to the evidence. What it quotes, where
+ * something stands beside it, counts a quarter: it may be in any language. */
 void word_weights_add(struct word_weights *weights,
 		      const struct guesser *guesser, struct words *words,
 		      const struct piece *pieces, size_t count,

@@ -92,11 +92,20 @@ static int load_words(struct hyphen_facts *facts, const char *lexicons,
 	return 0;
 }
 
+static void add_grams(struct hyphen_facts *facts, struct str grams,
+		      uint32_t weight)
+{
+	struct str gram;
+
+	while (grams.len > 0 && str_split(&grams, ' ', &gram))
+		forms_add(&facts->grams, gram, weight);
+}
+
 static int load_grams(struct hyphen_facts *facts, const char *lexicons,
 		      struct str code, struct err *err)
 {
 	struct table table;
-	int rc = load(&table, lexicons, code, "letters.tsv", "gram weight",
+	int rc = load(&table, lexicons, code, "letters.tsv", "weight grams",
 		      err);
 
 	if (rc < 0)
@@ -106,7 +115,7 @@ static int load_grams(struct hyphen_facts *facts, const char *lexicons,
 
 		if (str_number(table_named_cell(&table, row, "weight"), WEIGHT_MAX,
 			       &weight))
-			forms_add(&facts->grams, table_named_cell(&table, row, "gram"),
+			add_grams(facts, table_named_cell(&table, row, "grams"),
 				  (uint32_t)weight);
 		else
 			rc = err_set(err, ERR_FORMAT, "%s:%u: not a weight",

@@ -19,8 +19,16 @@ static size_t skip_blanks(struct str text, size_t at)
 }
 
 static void add_tokens(struct segmenter *segmenter, struct document *doc,
-		       const struct sentence *sentence, struct piece_list pieces)
+		       const struct sentence *sentence,
+		       struct piece_list pieces)
 {
+	LIST_CLEAR(&segmenter->langs);
+	for (size_t i = 0; i < pieces.count; i++)
+		*LIST_ADD(&segmenter->langs) = sentence->lang;
+	if (segmenter->forced == LANG_UND && pieces.count > 0)
+		languages_of_words(segmenter->languages, sentence->lang,
+				   pieces.items, pieces.count,
+				   segmenter->langs.items);
 	for (size_t i = 0; i < pieces.count; i++) {
 		const struct piece *piece = &pieces.items[i];
 		struct token *token = LIST_ADD(&doc->tokens);
@@ -30,11 +38,7 @@ static void add_tokens(struct segmenter *segmenter, struct document *doc,
 		token->end = sentence->start + piece->end;
 		token->parts = piece->parts;
 		token->flags = piece->glued ? TOKEN_GLUED : 0;
-		token->lang = sentence->lang;
-		if (segmenter->forced == LANG_UND)
-			token->lang = languages_of_word(segmenter->languages,
-							sentence->lang,
-							piece->form);
+		token->lang = segmenter->langs.items[i];
 	}
 }
 
@@ -71,7 +75,8 @@ static void split_part(struct segmenter *segmenter, struct str text,
 				part->count, &part->evidence);
 }
 
-static void split_all(struct segmenter *segmenter, struct str text, lang_id lang)
+static void split_all(struct segmenter *segmenter, struct str text,
+		      lang_id lang)
 {
 	size_t start = skip_blanks(text, 0);
 
@@ -96,7 +101,8 @@ static struct piece_list pieces_of(struct segmenter *segmenter,
 	*lang = segmenter->forced;
 	if (*lang == LANG_UND)
 		*lang = languages_decide(segmenter->languages,
-					 &part->evidence, paragraph_lang);
+					 &part->evidence, paragraph_lang,
+					 segmenter->parts.count > 1);
 	if (segmenter->forced != LANG_UND || *lang == paragraph_lang)
 		return (struct piece_list){
 			segmenter->pieces.items + part->first, part->count
@@ -136,26 +142,14 @@ static void glue_last(struct document *doc)
 	doc->tokens.items[doc->tokens.count - 1].flags |= TOKEN_GLUED;
 }
 
-static void add_evidence(struct guess_evidence *to,
-			 const struct guess_evidence *from)
-{
-	for (unsigned i = 0; i < LANG_MAX; i++)
-		to->score[i] += from->score[i];
-	for (unsigned i = 0; i < SCRIPTS; i++)
-		to->letters[i] += from->letters[i];
-	to->words += from->words;
-	to->plain += from->plain;
-	to->stopwords |= from->stopwords;
-}
-
 /* A paragraph is told by its first sentences. */
 static lang_id decide(const struct segmenter *segmenter, lang_id hint)
 {
 	struct guess_evidence seen = { .words = 0 };
 
 	for (size_t i = 0; i < segmenter->parts.count && i < DECIDING; i++)
-		add_evidence(&seen, &segmenter->parts.items[i].evidence);
-	return languages_decide(segmenter->languages, &seen, hint);
+		guesser_join(&seen, &segmenter->parts.items[i].evidence);
+	return languages_decide(segmenter->languages, &seen, hint, false);
 }
 
 /* Mostly a paragraph is in the language of the one before: it is split so, and
@@ -211,4 +205,5 @@ void segmenter_release(struct segmenter *segmenter)
 	LIST_RELEASE(&segmenter->parts);
 	LIST_RELEASE(&segmenter->pieces);
 	LIST_RELEASE(&segmenter->other);
+	LIST_RELEASE(&segmenter->langs);
 }

@@ -21,12 +21,14 @@ struct segmenter {
 	LIST(struct segment_part) parts; /* its sentences */
 	struct pieces pieces;
 	struct pieces other;   /* of a sentence in another language */
+	LIST(lang_id) langs;   /* of its words */
 };
 
 /* Fill the document's sentences and tokens. Each sentence has the language
  * that its own words speak for; where they leave it open, that of the
  * paragraph, and there that of the document (meta lang) or of the paragraph
- * before. A word has another language than its sentence if its letters do. */
+ * before. Words have another language than their sentence if their letters do,
+ * or if they stand in a run of words of that language. */
 void segment_document(struct segmenter *segmenter, struct document *doc);
 
 void segmenter_release(struct segmenter *segmenter);

@@ -1,6 +1,12 @@
 /* The language of short texts. */
 #include "languages_case.h"
 
+#include "guess.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
 static struct guess_case {
 	const char *name, *text, *hint, *lang;
 } cases[] = {
@@ -22,6 +28,26 @@ static struct guess_case {
 	  "ru" },
 	{ "a script of no language", "საქართველო", "", "und" },
 	{ "nothing", "", "", "und" },
+	{ "letters of another language", "Поліція затримала двох людей.", "",
+	  "und" },
+	{ "no letter tells", "Суд је донео одлуку у корист новина.", "", "und" },
+	{ "another language in a text of ours",
+	  "Das Gericht entschied gestern zugunsten der Zeitung.", "en",
+	  "und" },
+	{ "two words are too few for another language", "la capitale", "en",
+	  "en" },
+	{ "English with foreign names",
+	  "Müller met Škvorecký and García in Łódź last week.", "", "en" },
+	{ "a list of Kazakh names in English",
+	  "Saule Kyzylterekova, photographer, kunbatys.xt, Korkemtau", "en",
+	  "en" },
+	{ "Kazakh in the letters of 2018", "Sot keshe úkim shyǵardy.", "",
+	  "kk" },
+	{ "Kazakh in the letters of 2021", "Sot keşe ükım şyğardy.", "", "kk" },
+	{ "Kazakh in plain letters", "Bizdin elde kop adamdar turady.", "",
+	  "kk" },
+	{ "Turkish is no Kazakh", "Mahkeme gazetenin lehine karar verdi.",
+	  "kk", "und" },
 };
 
 static void guesses(void **state)
@@ -51,13 +77,47 @@ static void foreign_word(void **state)
 			 languages_find(test_languages, STR("en")));
 }
 
+static const char *const wrong_tables[] = {
+	"script\tlanguages\tweight\tgrams\nlatin\tde\t1021\tein\n",
+	"script\tlanguages\tweight\tgrams\nlatin\tde\t1\tei\n",
+	"script\tlanguages\tweight\tgrams\nlatin\tde\tx\tein\n",
+};
+
+static void wrong_table(void **state)
+{
+	const char *const *table = *state;
+	char folder[] = "/tmp/esep-guess-XXXXXX", path[64];
+	struct guesser guesser = { 0 };
+	struct err err = ERR_INIT;
+	FILE *file;
+
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof path, "%s/other_letters.tsv", folder);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fputs(*table, file);
+	fclose(file);
+	assert_int_equal(guesser_add_others(&guesser, folder, &err),
+			 ERR_FORMAT);
+	assert_non_null(strstr(err.text, "other_letters.tsv:2"));
+	guesser_release(&guesser);
+	unlink(path);
+	rmdir(folder);
+}
+
 int main(void)
 {
-	struct CMUnitTest tests[COUNT_OF(cases) + 1];
+	struct CMUnitTest tests[COUNT_OF(cases) + COUNT_OF(wrong_tables) + 1];
 
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
 		tests[i] = CASE(cases[i], guesses);
 	tests[COUNT_OF(cases)] =
 		(struct CMUnitTest)cmocka_unit_test(foreign_word);
+	for (size_t i = 0; i < COUNT_OF(wrong_tables); i++)
+		tests[COUNT_OF(cases) + 1 + i] = (struct CMUnitTest){
+			.name = "a wrong table of other languages",
+			.test_func = wrong_table,
+			.initial_state = (void *)(uintptr_t)&wrong_tables[i]
+		};
 	return cmocka_run_group_tests(tests, open_languages, close_languages);
 }
