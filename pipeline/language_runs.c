@@ -3,7 +3,7 @@
 /* In 25 · ln of a probability; see guess.c. */
 enum {
 	SWITCH = 200,          /* a change of language anywhere */
-	SWITCH_AT_MARK = 75,   /* at a quotation mark, a bracket, an end */
+	SWITCH_AT_MARK = WORD_WEIGHTS_RUN / 2, /* at a quotation mark, a bracket, an end */
 	SWITCH_SCRIPT = 25,    /* where the script changes too */
 	ALSO = 50,             /* a word in the script that is not usual */
 	NAME_LETTER = 45,      /* of a name in a script that is not ours */
@@ -14,33 +14,6 @@ static const struct word_weight *weight_of(const struct run_finder *f,
 					   word_id form)
 {
 	return word_weights_get(f->weights, f->guesser, f->words, form);
-}
-
-/* Do these words hold a run at all? Either letters change, or some words
- * that stand together are likelier in another language by the least price. */
-static bool is_mixed(const struct run_finder *f, const struct piece *pieces,
-		     size_t count)
-{
-	int32_t gain[LANG_MAX] = { 0 }, most[LANG_MAX] = { 0 };
-	enum script usual = f->guesser->languages[f->lang].script;
-
-	for (size_t i = 0; i < count; i++) {
-		const struct word_weight *weight = weight_of(f, pieces[i].form);
-
-		if (weight->words == 0)
-			continue;
-		if (weight->script != usual || weight->foreign >> f->lang & 1)
-			return true;
-		for (unsigned l = 0; l < LANG_MAX; l++) {
-			gain[l] += weight->score[l] - weight->score[f->lang];
-			gain[l] = gain[l] > 0 ? gain[l] : 0;
-			most[l] = gain[l] > most[l] ? gain[l] : most[l];
-		}
-	}
-	for (unsigned l = 1; l < f->guesser->end; l++)
-		if (most[l] > 2 * SWITCH_AT_MARK)
-			return true;
-	return false;
 }
 
 /* Of the scripts of the sentence's language that with the most letters. */
@@ -93,11 +66,12 @@ static int32_t price(const struct run_finder *f, const struct run_step *before,
 	return !before || step->marked ? SWITCH_AT_MARK : SWITCH;
 }
 
-/* The best way to come to `step` in language `l`. */
+/* The best way to come to `step` in language `l`, where a change costs `cost`.
+ */
 static void come_to(const struct run_finder *f, const struct run_step *before,
-		    struct run_step *step, unsigned l)
+		    struct run_step *step, unsigned l, int32_t cost)
 {
-	int32_t cost = price(f, before, step), best = NEVER * 2;
+	int32_t best = NEVER * 2;
 
 	if (!before) {
 		step->score[l] -= l == f->lang ? 0 : cost;
@@ -118,13 +92,16 @@ static void add_step(struct run_finder *f, const struct word_weight *weight,
 		     struct run_step begun)
 {
 	struct run_step *step = LIST_ADD(&f->steps);
+	const struct run_step *before = f->steps.count > 1 ? step - 1 : NULL;
+	int32_t cost;
 
 	*step = begun;
 	step->script = weight->script;
 	step->is_capital = weight->is_capital;
+	cost = price(f, before, step);
 	for (unsigned l = 1; l < f->guesser->end; l++) {
 		step->score[l] = score_of(f, weight, l);
-		come_to(f, f->steps.count > 1 ? step - 1 : NULL, step, l);
+		come_to(f, before, step, l, cost);
 	}
 }
 
@@ -209,19 +186,18 @@ static void undo_names(const struct run_finder *f, lang_id *langs)
 	}
 }
 
-bool language_runs_find(struct run_finder *f, const struct piece *pieces,
+void language_runs_find(struct run_finder *f, const struct piece *pieces,
 			size_t count, lang_id *langs)
 {
 	memset(langs, f->lang, count * sizeof *langs);
-	if (f->lang == LANG_UND || !is_mixed(f, pieces, count))
-		return false;
+	if (f->lang == LANG_UND)
+		return;
 	f->script = script_of_sentence(f, pieces, count);
 	add_steps(f, pieces, count);
 	if (f->steps.count > 0) {
 		trace_back(f, langs);
 		undo_names(f, langs);
 	}
-	return true;
 }
 
 void language_runs_release(struct run_finder *f)

@@ -26,10 +26,8 @@ struct run_finder {
 };
 
 /* Fill `langs` with a language a piece; what has no letters is in that of the
- * sentence, `lang`, and all is where that is LANG_UND. A sentence in one
- * language costs a look at each word, and gives false: no letter is foreign to
- * it either. */
-bool language_runs_find(struct run_finder *finder, const struct piece *pieces,
+ * sentence, `lang`, and all is where that is LANG_UND. */
+void language_runs_find(struct run_finder *finder, const struct piece *pieces,
 			size_t count, lang_id *langs);
 void language_runs_release(struct run_finder *finder);
 

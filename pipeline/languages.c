@@ -233,12 +233,15 @@ lang_id languages_guess(struct languages *languages, struct str text,
 	return guesser_decide(&languages->guesser, &seen, hint, false);
 }
 
-void languages_weigh(struct languages *languages, const struct piece *pieces,
-		     size_t count, struct guess_evidence *evidence)
+bool languages_weigh(struct languages *languages, const struct piece *pieces,
+		     size_t count, lang_id lang,
+		     struct guess_evidence *evidence)
 {
-	word_weights_add(&languages->weights, &languages->guesser,
-			 languages->words, pieces,
-			 count < GUESS_PIECES ? count : GUESS_PIECES, evidence);
+	size_t weighed = count < GUESS_PIECES ? count : GUESS_PIECES;
+
+	return word_weights_add(&languages->weights, &languages->guesser,
+				languages->words, pieces, weighed, lang,
+				evidence) || count > weighed;
 }
 
 lang_id languages_decide(const struct languages *languages,
@@ -283,8 +286,7 @@ void languages_of_words(struct languages *languages, lang_id lang,
 	enum script usual = languages->guesser.languages[lang].script;
 
 	languages->runs.lang = lang;
-	if (!language_runs_find(&languages->runs, pieces, count, langs))
-		return;
+	language_runs_find(&languages->runs, pieces, count, langs);
 	for (size_t i = 0; i < count; i++)
 		if (langs[i] == lang &&
 		    word_weights_get(&languages->weights, &languages->guesser,

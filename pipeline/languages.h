@@ -56,11 +56,13 @@ lang_id languages_guess(struct languages *languages, struct str text,
 
 /* The same in two steps, by the words of a text as they were split, in
  * whatever language, and much faster: what a word says is computed once. The
- * first adds to the evidence, from the first 256 words alone. `around`: the
- * hint is of a text that the words stand in, not of one before them. */
+ * first fills the evidence, all zero before, from the first 256 words, and
+ * says whether words of a text in `lang` may be in another language: if not,
+ * languages_of_words would find none. `around`: the hint is of a text that the
+ * words stand in, not of one before them. */
 struct guess_evidence;
-void languages_weigh(struct languages *languages, const struct piece *pieces,
-		     size_t count, struct guess_evidence *evidence);
+bool languages_weigh(struct languages *languages, const struct piece *pieces,
+		     size_t count, lang_id lang, struct guess_evidence *evidence);
 lang_id languages_decide(const struct languages *languages,
 			 const struct guess_evidence *evidence, lang_id hint,
 			 bool around);

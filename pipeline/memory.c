@@ -4,7 +4,9 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
+enum { HUGE_PAGE = 2 * 1024 * 1024 };
 enum { BLOCK_SIZE = 64 * 1024, BLOCK_LARGEST = 8 * 1024 * 1024 };
 
 struct arena_block {
@@ -48,14 +50,17 @@ void *memory_resize(void *old, size_t size)
 
 void *memory_get_lines(size_t size)
 {
+	size_t unit = size < HUGE_PAGE / 2 ? MEMORY_LINE : HUGE_PAGE;
 	void *memory = NULL;
 
-	if (size <= SIZE_MAX - MEMORY_LINE)
-		memory = aligned_alloc(MEMORY_LINE,
-				       (size + MEMORY_LINE - 1) /
-					       MEMORY_LINE * MEMORY_LINE);
+	if (size <= SIZE_MAX - HUGE_PAGE) {
+		size = (size + unit - 1) / unit * unit;
+		memory = aligned_alloc(unit, size);
+	}
 	if (!memory)
 		out_of_memory(size);
+	if (unit == HUGE_PAGE) /* it may not be granted, which is no harm */
+		madvise(memory, size, MADV_HUGEPAGE);
 	return memory;
 }
 

@@ -14,7 +14,9 @@ void *memory_get(size_t size);
 void *memory_get_zeroed(size_t size);
 void *memory_resize(void *old, size_t size);
 
-/* As malloc, at the start of a line of the processor's cache. */
+/* As malloc, at the start of a line of the processor's cache; much memory is
+ * asked for in huge pages, of which fewer are looked up when it is read here
+ * and there. */
 enum { MEMORY_LINE = 64 };
 void *memory_get_lines(size_t size);
 

@@ -95,9 +95,46 @@ static size_t take_word(struct splitting *s, size_t start)
 	return end;
 }
 
-static size_t skip_byte_run(struct str text, size_t at, const char *bytes)
+/* What a mark of ASCII does where several stand together. */
+enum {
+	MARK_STOP = 1,
+	MARK_LINE = 2,     /* ----==, ***---: a line that is drawn */
+	MARK_REPEATS = 4,  /* one of them several times is one word */
+	MARK_EYES = 8, MARK_MOUTH = 16
+};
+enum { SHORTEST_LINE = 4 };
+
+static const uint8_t mark_kinds[128] = {
+	['.'] = MARK_STOP, ['!'] = MARK_STOP, ['?'] = MARK_STOP,
+	['-'] = MARK_LINE | MARK_REPEATS,
+	['='] = MARK_LINE | MARK_REPEATS | MARK_EYES,
+	['*'] = MARK_LINE | MARK_REPEATS, ['_'] = MARK_LINE | MARK_REPEATS,
+	['~'] = MARK_LINE | MARK_REPEATS,
+	['`'] = MARK_REPEATS, ['\''] = MARK_REPEATS, ['<'] = MARK_REPEATS,
+	['>'] = MARK_REPEATS, ['#'] = MARK_REPEATS, ['$'] = MARK_REPEATS,
+	['|'] = MARK_REPEATS, ['+'] = MARK_REPEATS, ['/'] = MARK_REPEATS,
+	['\\'] = MARK_REPEATS,
+	[':'] = MARK_EYES, [';'] = MARK_EYES,
+	['('] = MARK_MOUTH, [')'] = MARK_MOUTH
+};
+
+static bool is_mark(struct str text, size_t at, unsigned kind)
 {
-	while (at < text.len && text.data[at] && strchr(bytes, text.data[at]))
+	unsigned char byte = at < text.len ? (unsigned char)text.data[at] : 0;
+
+	return byte < 128 && (mark_kinds[byte] & kind);
+}
+
+static size_t skip_marks(struct str text, size_t at, unsigned kind)
+{
+	while (is_mark(text, at, kind))
+		at++;
+	return at;
+}
+
+static size_t skip_same(struct str text, size_t at, char byte)
+{
+	while (at < text.len && text.data[at] == byte)
 		at++;
 	return at;
 }
@@ -109,7 +146,7 @@ static size_t skip_stops(struct str text, size_t at)
 
 	do {
 		from = at;
-		at = skip_byte_run(text, at, ".!?");
+		at = skip_marks(text, at, MARK_STOP);
 		if (str_has_prefix(str_slice(text, at, text.len), STR("…")))
 			at += strlen("…");
 	} while (at > from);
@@ -119,7 +156,7 @@ static size_t skip_stops(struct str text, size_t at)
 /* ... and the one-character ellipsis alone. */
 static size_t skip_ellipsis(struct str text, size_t start)
 {
-	size_t end = skip_byte_run(text, start, ".");
+	size_t end = skip_same(text, start, '.');
 
 	return end - start >= 3 ? end : start;
 }
@@ -174,7 +211,7 @@ static size_t skip_face(const struct splitting *s, size_t start)
 	struct str text = s->scan.text;
 	size_t at = start, mouth;
 
-	if (strchr(":;=", text.data[at]) && text.data[at]) {
+	if (is_mark(text, at, MARK_EYES)) {
 		at++;
 		at += at < text.len && text.data[at] == '-';
 	} else if (s->brackets > 0) {
@@ -183,10 +220,8 @@ static size_t skip_face(const struct splitting *s, size_t start)
 	mouth = at;
 	if (mouth > start && is_letter_face(s, start, mouth))
 		return mouth + 1;
-	if (mouth < text.len && strchr("()", text.data[mouth]) &&
-	    text.data[mouth])
-		at = skip_byte_run(text, mouth,
-				   text.data[mouth] == ')' ? ")" : "(");
+	if (is_mark(text, mouth, MARK_MOUTH))
+		at = skip_same(text, mouth, text.data[mouth]);
 	if (at == mouth || (text.data[start] == ':' && s->brackets > 0))
 		return start;
 	return at - start > 1 ? at : start;
@@ -228,17 +263,11 @@ static void note_quotation(struct splitting *s, size_t start, size_t next)
 					 next, &behind));
 }
 
-/* ----==, ***---: a line that is drawn. */
-#define LINE_ART "-=*_~"
-enum { SHORTEST_LINE = 4 };
-
 static size_t mark_end(const struct splitting *s, size_t start, uint8_t class)
 {
 	struct str text = s->scan.text;
 	size_t next = start, end;
-	char byte = text.data[start];
 	uint32_t c = utf8_next(text, &next);
-	char run[2] = { byte, '\0' };
 
 	if (class_is(class, CLASS_RAISED))
 		return skip_class(s, start, CLASS_RAISED);
@@ -250,10 +279,11 @@ static size_t mark_end(const struct splitting *s, size_t start, uint8_t class)
 		end = skip_entities(text, start);
 	if (end > start)
 		return end;
-	if (skip_byte_run(text, start, LINE_ART) - start >= SHORTEST_LINE)
-		return skip_byte_run(text, start, LINE_ART);
-	if (c < 0x80 && c != 0 && strchr("-=*_~`'<>#$|+/\\", byte))
-		return skip_byte_run(text, start, run);
+	end = skip_marks(text, start, MARK_LINE);
+	if (end - start >= SHORTEST_LINE)
+		return end;
+	if (is_mark(text, start, MARK_REPEATS))
+		return skip_same(text, start, text.data[start]);
 	return class_is(class, CLASS_SYMBOL) && c >= 0x2600
 		? skip_pictures(s, next) : next;
 }
@@ -273,10 +303,10 @@ static size_t skip_suffix(const struct splitting *s, size_t start)
 {
 	struct str text = s->scan.text;
 	size_t at = start + 1, next;
-	uint8_t before = classes_before(s->scan.by->classes, text, start,
-					&next);
 
-	if (text.data[start] != '.' || !class_is(before, CLASS_BLANK))
+	if (text.data[start] != '.' ||
+	    !class_is(classes_before(s->scan.by->classes, text, start, &next),
+		      CLASS_BLANK))
 		return start;
 	while (class_is_word(classes_at(s->scan.by->classes, text, at, &next)))
 		at = next;

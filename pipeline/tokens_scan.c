@@ -280,8 +280,8 @@ static bool may_be_address(const struct token_scan *scan, size_t end)
 {
 	char c = scan_byte_at(scan, end);
 
-	return c && strchr(".:@-_+%", c) &&
-	       scan->text.data[end + 1 < scan->text.len ? end + 1 : end] != ' ';
+	return c && scan_byte_at(scan, end + 1) != ' ' &&
+	       strchr(".:@-_+%", c);
 }
 
 static size_t address(const struct token_scan *scan, size_t start, size_t end)
@@ -292,7 +292,8 @@ static size_t address(const struct token_scan *scan, size_t start, size_t end)
 
 	if (scan->text.data[end] == ':')
 		return address_url(&finder, scan->text, start);
-	found = address_email(&finder, scan->text, start);
+	if ((unsigned char)scan->text.data[start] < 0x80)
+		found = address_email(&finder, scan->text, start);
 	if (found == start && strchr(".-_", scan->text.data[end]))
 		found = address_domain(&finder, scan->text, start);
 	return found;

@@ -2,22 +2,35 @@
 
 #include "utf8.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 
 enum { AHEAD = 8 };      /* words; their weights lie anywhere in memory */
 
 /* Vectors of GCC's and clang's, on any machine. */
 typedef int16_t eight16 __attribute__((vector_size(16)));
+typedef uint16_t counts16 __attribute__((vector_size(16)));
 typedef int32_t eight32 __attribute__((vector_size(32)));
 
 enum {
 	FRAME_WORDS = 3,  /* around what is quoted */
-	QUOTED = 4        /* part that it counts */
+	QUOTED = 4,       /* part that it counts */
+	SUMMED = 16,      /* words whose scores 16 bits hold together */
+	ENOUGH = WORD_WEIGHTS_RUN + 1,
+	MOST_COUNT = UINT16_MAX / SUMMED,
+	MOST_SCORE = INT16_MAX / (SUMMED + 1)
 };
+
+enum { LANGUAGES = (1 << LANG_MAX) - 1 };
 
 enum { EIGHT = 8, VECTORS = GUESS_PROFILES / EIGHT };
 
 _Static_assert(sizeof(struct word_weight) == 64, "one line of the cache");
+/* The numbers that are summed stand in front. */
+enum { COUNTS_AT = offsetof(struct word_weight, letters) };
+
+_Static_assert(COUNTS_AT + sizeof(counts16) == sizeof(struct word_weight),
+	       "the counts are a vector");
 _Static_assert(GUESS_PROFILES % EIGHT == 0, "the scores are vectors");
 
 static void make_room(struct word_weights *weights, const struct words *words,
@@ -45,10 +58,17 @@ static void make_room(struct word_weights *weights, const struct words *words,
 	}
 }
 
-static int16_t limited(int64_t number)
+/* A word of very many letters tells languages apart by less of its weight. */
+static void set_scores(struct word_weight *weight,
+		       const int32_t scores[GUESS_PROFILES])
 {
-	return (int16_t)(number > INT16_MAX ? INT16_MAX :
-			 number < INT16_MIN ? INT16_MIN : number);
+	int32_t most = 0;
+
+	for (unsigned i = 0; i < GUESS_PROFILES; i++)
+		most = abs(scores[i]) > most ? abs(scores[i]) : most;
+	for (unsigned i = 0; i < GUESS_PROFILES; i++)
+		weight->score[i] = (int16_t)(most <= MOST_SCORE ? scores[i] :
+			(int64_t)scores[i] * MOST_SCORE / most);
 }
 
 static enum quote_mark quote_of(struct str text)
@@ -74,6 +94,11 @@ static enum quote_mark quote_of(struct str text)
 	}
 }
 
+static uint16_t count_of(uint32_t number)
+{
+	return (uint16_t)(number < MOST_COUNT ? number : MOST_COUNT);
+}
+
 static void weigh(struct word_weight *weight, const struct guesser *guesser,
 		  struct words *words, word_id form)
 {
@@ -85,19 +110,17 @@ static void weigh(struct word_weight *weight, const struct guesser *guesser,
 	if (kind != KIND_ADDRESS && kind != KIND_HANDLE)
 		guesser_weigh(guesser, words_text(words, form), &seen);
 	script = guesser_script(&seen);
-	for (unsigned i = 0; i < GUESS_PROFILES; i++)
-		weight->score[i] = limited(seen.score[script][i]);
-	weight->letters = seen.letters[script] > UINT16_MAX
-		? UINT16_MAX : (uint16_t)seen.letters[script];
+	set_scores(weight, seen.score[script]);
+	weight->letters = count_of(seen.letters[script]);
+	weight->words = count_of(seen.words);
 	weight->script = (uint8_t)script;
-	weight->words = seen.words > UINT8_MAX ? UINT8_MAX
-					       : (uint8_t)seen.words;
+	weight->bits = 1u << (WEIGHT_SCRIPT + script);
 	weight->plain = seen.plain > 0;
-	weight->stopwords = (uint8_t)seen.stopwords;
+	weight->bits |= seen.stopwords << WEIGHT_STOPWORD;
 	for (unsigned i = 1; i < guesser->end; i++)
 		if (guesser_is_foreign(guesser, words_text(words, form),
 				       (lang_id)i))
-			weight->foreign |= (uint8_t)(1u << i);
+			weight->bits |= 1u << (WEIGHT_FOREIGN + i);
 	weight->is_capital = (words_shape(words, form) & SHAPE_CAPITAL) != 0;
 	weight->quote = (uint8_t)quote_of(words_text(words, form));
 	weight->known = 1;
@@ -117,106 +140,199 @@ const struct word_weight *word_weights_find(struct word_weights *weights,
 	return weight;
 }
 
+/* The words of one script since the sums went to the evidence. */
 struct sums {
-	eight32 scores[SCRIPTS][VECTORS];
-	uint32_t letters[SCRIPTS];
-	uint32_t words;
+	eight16 ours, others[VECTORS - 1]; /* scores */
+	counts16 counts;       /* letters, words, plain ones */
+	eight16 gain, most;    /* how much likelier words that stand together
+	                          are in another language: the last, the most */
+	unsigned count;        /* of words */
+	uint32_t bits;         /* of all words */
+	uint8_t script;
 };
 
-static void add_weight(struct sums *sums, const struct word_weight *weight)
+static eight16 larger(eight16 a, eight16 b)
 {
-	eight32 *scores = sums->scores[weight->script];
+	eight16 is = a > b;
 
-	for (unsigned i = 0; i < VECTORS; i++) {
-		eight16 narrow;
+	return (a & is) | (b & ~is);
+}
 
-		memcpy(&narrow, weight->score + i * EIGHT, sizeof narrow);
-		scores[i] += __builtin_convertvector(narrow, eight32);
+static void add_scores(int32_t *to, eight16 scores)
+{
+	eight32 wide;
+
+	memcpy(&wide, to, sizeof wide);
+	wide += __builtin_convertvector(scores, eight32);
+	memcpy(to, &wide, sizeof wide);
+}
+
+static void flush(struct sums *sums, struct guess_evidence *evidence)
+{
+	const eight16 none = { 0 };
+	int32_t *scores = evidence->score[sums->script];
+
+	add_scores(scores, sums->ours);
+	add_scores(scores + EIGHT, sums->others[0]);
+	add_scores(scores + 2 * EIGHT, sums->others[1]);
+	evidence->letters[sums->script] += sums->counts[0];
+	evidence->words += sums->counts[1];
+	evidence->plain += sums->counts[2];
+	sums->ours = sums->others[0] = sums->others[1] = none;
+	sums->counts = (counts16){ 0 };
+	sums->gain = -larger(-sums->gain, none - ENOUGH);
+	sums->count = 0;
+}
+
+static eight16 scores_of(const struct word_weight *weight, unsigned vector,
+			 int16_t name)
+{
+	eight16 scores;
+
+	memcpy(&scores, weight->score + vector * EIGHT, sizeof scores);
+	return scores - (scores >> 1 & name);
+}
+
+static counts16 counts_of(const struct word_weight *weight, int16_t name)
+{
+	const counts16 letters = { (uint16_t)name };
+	counts16 counts;
+
+	memcpy(&counts, (const char *)weight + COUNTS_AT, sizeof counts);
+	return counts - (counts >> 1 & letters);
+}
+
+/* A name, whose `name` is -1, counts half. */
+static void add_weight(struct sums *sums, const struct word_weight *weight,
+		       int16_t name, lang_id lang)
+{
+	eight16 ours = scores_of(weight, 0, name);
+	int16_t own = weight->score[lang];
+
+	own = (int16_t)(own - (own >> 1 & name));
+	sums->ours += ours;
+	sums->others[0] += scores_of(weight, 1, name);
+	sums->others[1] += scores_of(weight, 2, name);
+	sums->counts += counts_of(weight, name);
+	sums->gain = larger(sums->gain + (ours - own), (eight16){ 0 });
+	sums->most = larger(sums->most, sums->gain);
+	sums->bits |= weight->bits;
+	sums->count++;
+}
+
+static bool is_mixed(const struct sums *sums, const struct guesser *guesser,
+		     lang_id lang)
+{
+	uint32_t usual = 1u << guesser->languages[lang].script;
+
+	if ((sums->bits >> WEIGHT_SCRIPT & ~usual) ||
+	    (sums->bits >> (WEIGHT_FOREIGN + lang) & 1))
+		return true;
+	for (unsigned i = 1; i < guesser->end; i++)
+		if (sums->most[i] > WORD_WEIGHTS_RUN)
+			return true;
+	return false;
+}
+
+/* What a sentence says: outside of quotation marks and inside. */
+struct seen {
+	struct guess_evidence *said, quoted, *now;
+	bool has_quoted;
+	uint8_t first, last;   /* scripts; SCRIPTS: there is none, or a name */
+};
+
+static void note_quote(struct seen *seen, struct sums *sums, uint8_t mark)
+{
+	flush(sums, seen->now);
+	if (mark == QUOTE_OPENS ||
+	    (mark == QUOTE_EITHER && seen->now == seen->said)) {
+		if (!seen->has_quoted)
+			seen->quoted = (struct guess_evidence){ .words = 0 };
+		seen->has_quoted = true;
+		seen->now = &seen->quoted;
+	} else {
+		seen->now = seen->said;
 	}
-	sums->letters[weight->script] += weight->letters;
-	sums->words += weight->words;
 }
 
-static void add_sums(struct guess_evidence *evidence, const struct sums *sums,
-		     unsigned divisor)
+static void add_word(struct seen *seen, struct sums *sums,
+		     const struct word_weight *weight, lang_id lang)
 {
-	for (unsigned script = 0; script < SCRIPTS; script++) {
-		const eight32 *scores = sums->scores[script];
+	bool is_name = weight->is_capital && seen->first != SCRIPTS;
 
-		if (sums->letters[script] == 0)
-			continue;
-		for (unsigned i = 0; i < GUESS_PROFILES; i++)
-			evidence->score[script][i] +=
-				scores[i / EIGHT][i % EIGHT] / (int)divisor;
-		evidence->letters[script] += sums->letters[script] / divisor;
+	if (weight->script != sums->script || sums->count == SUMMED) {
+		flush(sums, seen->now);
+		sums->script = weight->script;
 	}
-	evidence->words += sums->words;
+	add_weight(sums, weight, is_name ? -1 : 0, lang);
+	if (seen->first == SCRIPTS)
+		seen->first = weight->script;
+	seen->last = weight->plain ? weight->script : SCRIPTS;
 }
 
-static bool is_quoted_behind(bool quoted, enum quote_mark mark)
-{
-	return mark == QUOTE_OPENS || (mark == QUOTE_EITHER && !quoted);
-}
-
-/* What is not quoted, what is; and likewise what may be a name. */
-enum { SAID, QUOTED_WORDS, NAMES, QUOTED_NAMES, KINDS };
-
-static uint32_t letters_of(const struct sums sums[KINDS])
+static void add_frame(struct seen *seen)
 {
 	uint32_t letters = 0;
 
-	for (unsigned kind = 0; kind < KINDS; kind++)
-		for (unsigned script = 0; script < SCRIPTS; script++)
-			letters += sums[kind].letters[script];
-	return letters;
+	if (seen->first == SCRIPTS || seen->first != seen->last)
+		return;
+	for (unsigned script = 0; script < SCRIPTS; script++)
+		letters += seen->said->letters[script] +
+			   (seen->has_quoted ? seen->quoted.letters[script]
+					     : 0);
+	seen->said->frame[seen->first] += letters / 2;
 }
 
-static void add_all(struct guess_evidence *evidence,
-		    const struct sums sums[KINDS])
+static void join_quoted(struct seen *seen)
 {
-	unsigned part = sums[SAID].words + sums[NAMES].words >= FRAME_WORDS
-		? QUOTED : 1;
+	int part = seen->said->words >= FRAME_WORDS ? QUOTED : 1;
 
-	add_sums(evidence, &sums[SAID], 1);
-	add_sums(evidence, &sums[NAMES], GUESS_NAME);
-	add_sums(evidence, &sums[QUOTED_WORDS], part);
-	add_sums(evidence, &sums[QUOTED_NAMES], part * GUESS_NAME);
+	for (unsigned script = 0; script < SCRIPTS; script++) {
+		for (unsigned i = 0; i < GUESS_PROFILES; i++)
+			seen->quoted.score[script][i] /= part;
+		seen->quoted.letters[script] /= (unsigned)part;
+	}
+	guesser_join(seen->said, &seen->quoted);
 }
 
-void word_weights_add(struct word_weights *weights,
+static void prefetch(const struct word_weights *weights, word_id form)
+{
+	if (form < weights->count)
+		__builtin_prefetch(&weights->items[form]);
+}
+
+bool word_weights_add(struct word_weights *weights,
 		      const struct guesser *guesser, struct words *words,
-		      const struct piece *pieces, size_t count,
+		      const struct piece *pieces, size_t count, lang_id lang,
 		      struct guess_evidence *evidence)
 {
-	struct sums sums[KINDS] = { 0 };
-	uint8_t first = SCRIPTS, last = SCRIPTS;
-	bool quoted = false;
+	struct seen seen;
+	struct sums sums = { .script = SCRIPT_LATIN };
 
+	seen.said = evidence;
+	seen.now = evidence;
+	seen.has_quoted = false;
+	seen.first = seen.last = SCRIPTS;
+	for (size_t i = 0; i < count && i < AHEAD; i++)
+		prefetch(weights, pieces[i].form);
 	for (size_t i = 0; i < count; i++) {
 		const struct word_weight *weight;
 
-		if (i + AHEAD < count &&
-		    pieces[i + AHEAD].form < weights->count)
-			__builtin_prefetch(
-				&weights->items[pieces[i + AHEAD].form]);
+		if (i + AHEAD < count)
+			prefetch(weights, pieces[i + AHEAD].form);
 		weight = word_weights_get(weights, guesser, words,
 					  pieces[i].form);
-		if (weight->quote)
-			quoted = is_quoted_behind(quoted,
-					(enum quote_mark)weight->quote);
-		if (weight->words == 0)
-			continue;
-		add_weight(&sums[quoted + (weight->is_capital &&
-					   first != SCRIPTS ? NAMES : SAID)],
-			   weight);
-		first = first == SCRIPTS ? weight->script : first;
-		last = weight->plain ? weight->script : SCRIPTS;
-		evidence->plain += weight->plain;
-		evidence->stopwords |= weight->stopwords;
+		if (weight->words > 0)
+			add_word(&seen, &sums, weight, lang);
+		else if (weight->quote)
+			note_quote(&seen, &sums, weight->quote);
 	}
-	if (first != SCRIPTS && first == last)
-		evidence->frame[first] += letters_of(sums) / 2;
-	add_all(evidence, sums);
+	flush(&sums, seen.now);
+	evidence->stopwords |= sums.bits >> WEIGHT_STOPWORD & LANGUAGES;
+	add_frame(&seen);
+	if (seen.has_quoted)
+		join_quoted(&seen);
+	return is_mixed(&sums, guesser, lang);
 }
 
 void word_weights_release(struct word_weights *weights)

@@ -12,14 +12,20 @@ enum quote_mark { NO_QUOTE, QUOTE_OPENS, QUOTE_CLOSES, QUOTE_EITHER };
 struct word_weight {
 	int16_t score[GUESS_PROFILES];
 	uint16_t letters;      /* of its script */
-	uint8_t words, plain;  /* a token may be an address of several */
-	uint8_t stopwords;     /* bit n: a function word of n */
-	uint8_t script;
+	uint16_t words;        /* 0: a mark; a token may be of several */
+	uint16_t plain;        /* small letters between blanks */
 	uint8_t known;         /* 0: not computed */
+	uint8_t script;
 	uint8_t quote;         /* is it a quotation mark? enum quote_mark */
 	uint8_t is_capital;    /* it begins with one */
-	uint8_t foreign;       /* bit n: guesser_is_foreign for language n */
-	uint8_t room[6];
+	uint8_t room[2];
+	uint32_t bits;         /* enum word_weight_bits */
+};
+
+enum word_weight_bits {
+	WEIGHT_STOPWORD = 0,   /* + n: it is a function word of language n */
+	WEIGHT_FOREIGN = 8,    /* + n: guesser_is_foreign for language n */
+	WEIGHT_SCRIPT = 16     /* + n: its script is n */
 };
 
 struct word_weights {
@@ -44,11 +50,17 @@ static inline const struct word_weight *word_weights_get(
 	return word_weights_find(weights, guesser, words, form);
 }
 
-/* Add what the words of a sentence say to the evidence. What it quotes, where
- * something stands beside it, counts a quarter: it may be in any language. */
-void word_weights_add(struct word_weights *weights,
+/* What a run of words in another language gains at least. */
+enum { WORD_WEIGHTS_RUN = 150 };
+
+/* Fill the evidence, which is all zero, with what the words of a sentence say.
+ * What it quotes, where something stands beside it, counts a quarter: it may
+ * be in any language. Returns whether some of the words may be in another
+ * language than `lang`: letters change, or words that stand together are
+ * likelier in another one by WORD_WEIGHTS_RUN. */
+bool word_weights_add(struct word_weights *weights,
 		      const struct guesser *guesser, struct words *words,
-		      const struct piece *pieces, size_t count,
+		      const struct piece *pieces, size_t count, lang_id lang,
 		      struct guess_evidence *evidence);
 void word_weights_release(struct word_weights *weights);
 

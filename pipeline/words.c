@@ -26,10 +26,17 @@ static struct word *new_word(struct words *words)
 	return &words->list[words->count++];
 }
 
+static void get_slots(struct words *words)
+{
+	size_t size = words->slot_count * sizeof *words->slots;
+
+	words->slots = memory_get_lines(size);
+	memset(words->slots, 0, size);
+}
+
 static void add_first(struct words *words)
 {
-	words->slots = memory_get_zeroed(words->slot_count *
-					 sizeof *words->slots);
+	get_slots(words);
 	new_word(words);
 }
 
@@ -79,8 +86,7 @@ static void grow(struct words *words)
 
 	free(words->slots);
 	words->slot_count *= 2;
-	words->slots = memory_get_zeroed(words->slot_count *
-					 sizeof *words->slots);
+	get_slots(words);
 	for (size_t id = 1; id < words->count; id++) {
 		uint32_t hash = words->list[id].hash;
 		size_t slot = hash & mask;
@@ -95,13 +101,10 @@ static void grow(struct words *words)
  * and a call of memcmp takes longer than this. */
 static bool has_head(const char *head, const char *text, size_t len)
 {
-	uint64_t differ = 0;
+	uint64_t differ;
 
-	if (len < 8) {
-		for (size_t i = 0; i < len; i++)
-			differ |= (unsigned char)(head[i] ^ text[i]);
-		return differ == 0;
-	}
+	if (len < 8)
+		return hash_few_bytes(head, len) == hash_few_bytes(text, len);
 	differ = hash_eight_bytes(head) ^ hash_eight_bytes(text);
 	if (len > 16)
 		differ |= hash_eight_bytes(head + 8) ^ hash_eight_bytes(text + 8);

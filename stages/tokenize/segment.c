@@ -4,7 +4,11 @@
 
 enum { DECIDING = 64 }; /* sentences */
 
-struct piece_list { const struct piece *items; size_t count; };
+struct piece_list {
+	const struct piece *items;
+	size_t count;
+	bool mixed;            /* some may be in another language */
+};
 
 static size_t skip_blanks(struct str text, size_t at)
 {
@@ -18,17 +22,25 @@ static size_t skip_blanks(struct str text, size_t at)
 	return at;
 }
 
+static void set_langs(struct segmenter *segmenter, struct document *doc,
+		      const struct sentence *sentence,
+		      struct piece_list pieces)
+{
+	struct token *tokens = &doc->tokens.items[sentence->first_token];
+
+	LIST_CLEAR(&segmenter->langs);
+	for (size_t i = 0; i < pieces.count; i++)
+		*LIST_ADD(&segmenter->langs) = sentence->lang;
+	languages_of_words(segmenter->languages, sentence->lang, pieces.items,
+			   pieces.count, segmenter->langs.items);
+	for (size_t i = 0; i < pieces.count; i++)
+		tokens[i].lang = segmenter->langs.items[i];
+}
+
 static void add_tokens(struct segmenter *segmenter, struct document *doc,
 		       const struct sentence *sentence,
 		       struct piece_list pieces)
 {
-	LIST_CLEAR(&segmenter->langs);
-	for (size_t i = 0; i < pieces.count; i++)
-		*LIST_ADD(&segmenter->langs) = sentence->lang;
-	if (segmenter->forced == LANG_UND && pieces.count > 0)
-		languages_of_words(segmenter->languages, sentence->lang,
-				   pieces.items, pieces.count,
-				   segmenter->langs.items);
 	for (size_t i = 0; i < pieces.count; i++) {
 		const struct piece *piece = &pieces.items[i];
 		struct token *token = LIST_ADD(&doc->tokens);
@@ -38,8 +50,10 @@ static void add_tokens(struct segmenter *segmenter, struct document *doc,
 		token->end = sentence->start + piece->end;
 		token->parts = piece->parts;
 		token->flags = piece->glued ? TOKEN_GLUED : 0;
-		token->lang = segmenter->langs.items[i];
+		token->lang = sentence->lang;
 	}
+	if (pieces.mixed)
+		set_langs(segmenter, doc, sentence, pieces);
 }
 
 static struct str sentence_id_of(struct document *doc, struct str paragraph,
@@ -70,9 +84,9 @@ static void split_part(struct segmenter *segmenter, struct str text,
 				 &segmenter->pieces);
 	part->count = segmenter->pieces.count - part->first;
 	if (segmenter->forced == LANG_UND)
-		languages_weigh(segmenter->languages,
+		part->mixed = languages_weigh(segmenter->languages,
 				segmenter->pieces.items + part->first,
-				part->count, &part->evidence);
+				part->count, lang, &part->evidence);
 }
 
 static void split_all(struct segmenter *segmenter, struct str text,
@@ -92,26 +106,28 @@ static void split_all(struct segmenter *segmenter, struct str text,
 	}
 }
 
-/* The words of a sentence, as those of its own language, which they tell. */
+/* The words of a sentence, as those of its own language, which they tell; that
+ * of a paragraph of one sentence has been asked for. */
 static struct piece_list pieces_of(struct segmenter *segmenter,
 				   const struct segment_part *part,
 				   struct str text, lang_id paragraph_lang,
 				   lang_id *lang)
 {
-	*lang = segmenter->forced;
-	if (*lang == LANG_UND)
+	*lang = paragraph_lang;
+	if (segmenter->forced == LANG_UND && segmenter->parts.count > 1)
 		*lang = languages_decide(segmenter->languages,
 					 &part->evidence, paragraph_lang,
-					 segmenter->parts.count > 1);
-	if (segmenter->forced != LANG_UND || *lang == paragraph_lang)
+					 true);
+	if (*lang == paragraph_lang)
 		return (struct piece_list){
-			segmenter->pieces.items + part->first, part->count
+			segmenter->pieces.items + part->first, part->count,
+			part->mixed
 		};
 	LIST_CLEAR(&segmenter->other);
 	languages_split_sentence(segmenter->languages, *lang, text,
 				 &segmenter->other);
 	return (struct piece_list){
-		segmenter->other.items, segmenter->other.count
+		segmenter->other.items, segmenter->other.count, true
 	};
 }
 
@@ -145,8 +161,13 @@ static void glue_last(struct document *doc)
 /* A paragraph is told by its first sentences. */
 static lang_id decide(const struct segmenter *segmenter, lang_id hint)
 {
-	struct guess_evidence seen = { .words = 0 };
+	struct guess_evidence seen;
 
+	if (segmenter->parts.count == 1)
+		return languages_decide(segmenter->languages,
+					&segmenter->parts.items[0].evidence,
+					hint, false);
+	seen = (struct guess_evidence){ .words = 0 };
 	for (size_t i = 0; i < segmenter->parts.count && i < DECIDING; i++)
 		guesser_join(&seen, &segmenter->parts.items[i].evidence);
 	return languages_decide(segmenter->languages, &seen, hint, false);

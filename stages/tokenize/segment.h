@@ -9,6 +9,8 @@
 struct segment_part {
 	uint32_t start, end;   /* bytes of the paragraph */
 	size_t first, count;   /* pieces */
+	bool mixed;            /* words may be in another language than that
+	                          in which they were split */
 	struct guess_evidence evidence;
 };
 
@@ -21,7 +23,7 @@ struct segmenter {
 	LIST(struct segment_part) parts; /* its sentences */
 	struct pieces pieces;
 	struct pieces other;   /* of a sentence in another language */
-	LIST(lang_id) langs;   /* of its words */
+	LIST(lang_id) langs;   /* of the words of a mixed sentence */
 };
 
 /* Fill the document's sentences and tokens. Each sentence has the language
