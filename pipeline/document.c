@@ -167,6 +167,23 @@ struct str token_text(const struct document *doc, const struct sentence *s,
 			 token->start, token->end);
 }
 
+struct str token_lemma(const struct document *doc, const struct token *token)
+{
+	struct str lemma = doc->extras.items[token->extra].lemma;
+
+	return lemma.len == 0 && (token->flags & TOKEN_LEMMA)
+		? words_text(doc->words, token->stem) : lemma;
+}
+
+struct extra *token_extra(struct document *doc, struct token *token)
+{
+	if (token->extra == 0) {
+		token->extra = (uint32_t)doc->extras.count;
+		LIST_ADD(&doc->extras);
+	}
+	return &doc->extras.items[token->extra];
+}
+
 struct str extent_text(const struct document *doc, struct extent extent)
 {
 	const struct sentence *s = &doc->sentences.items[extent.sentence];

@@ -60,7 +60,8 @@ struct sentence {
 };
 
 enum {                        /* bits of token.flags */
-	TOKEN_GLUED = 1       /* no blank behind it: SpaceAfter=No */
+	TOKEN_GLUED = 1,      /* no blank behind it: SpaceAfter=No */
+	TOKEN_LEMMA = 2       /* its stem is its lemma, unless extras have one */
 };
 
 struct token {                /* a word row of CoNLL-U */
@@ -188,6 +189,13 @@ bool mention_type_is_person(enum mention_type type); /* journalist, official, pe
 struct str sentence_text(const struct document *doc, const struct sentence *s);
 struct str token_text(const struct document *doc, const struct sentence *s,
 		      const struct token *token);
+/* The lemma of a token; empty if there is none. */
+struct str token_lemma(const struct document *doc, const struct token *token);
+
+/* What a token has of other tools, made where it has nothing; valid until the
+ * next call. */
+struct extra *token_extra(struct document *doc, struct token *token);
+
 struct str extent_text(const struct document *doc, struct extent extent);
 
 /* The source range (bytes) that bytes start..end of a paragraph's text came

@@ -16,6 +16,12 @@ static const struct word_weight *weight_of(const struct run_finder *f,
 	return word_weights_get(f->weights, f->guesser, f->words, form);
 }
 
+/* What was divided for a name. */
+static unsigned part_of(const struct word_weight *weight)
+{
+	return weight->is_name ? GUESS_NAME : 1;
+}
+
 /* Of the scripts of the sentence's language that with the most letters. */
 static enum script script_of_sentence(const struct run_finder *f,
 				      const struct piece *pieces, size_t count)
@@ -27,7 +33,7 @@ static enum script script_of_sentence(const struct run_finder *f,
 	for (size_t i = 0; i < count; i++) {
 		const struct word_weight *weight = weight_of(f, pieces[i].form);
 
-		letters[weight->script] += weight->letters;
+		letters[weight->script] += weight->letters * part_of(weight);
 	}
 	for (unsigned i = 0; i < SCRIPTS; i++)
 		if ((language->scripts >> i & 1) &&
@@ -41,7 +47,9 @@ static int32_t score_of(const struct run_finder *f,
 			const struct word_weight *weight, unsigned l)
 {
 	const struct guess_language *language = &f->guesser->languages[l];
-	int32_t score = weight->score[l], own = weight->score[f->lang];
+	int32_t part = (int32_t)part_of(weight);
+	int32_t score = weight->score[l] * part;
+	int32_t own = weight->score[f->lang] * part;
 
 	if (!language->known)
 		return NEVER;
@@ -49,11 +57,11 @@ static int32_t score_of(const struct run_finder *f,
 		return l == f->lang ? 0 : NEVER;
 	if (!(language->scripts >> weight->script & 1))
 		return l != f->lang ? NEVER :
-		       weight->is_capital ? NAME_LETTER * weight->letters : 0;
+		       weight->is_name ? NAME_LETTER * weight->letters * part
+				       : 0;
 	if (language->script != weight->script && weight->script != f->script)
 		return score - ALSO;
-	/* A name tells less of the language around it. */
-	if (weight->is_capital && l != f->lang && weight->script == f->script)
+	if (weight->is_name && l != f->lang && weight->script == f->script)
 		return own + (score - own) / 2;
 	return score;
 }
@@ -97,7 +105,7 @@ static void add_step(struct run_finder *f, const struct word_weight *weight,
 
 	*step = begun;
 	step->script = weight->script;
-	step->is_capital = weight->is_capital;
+	step->is_name = weight->is_name;
 	cost = price(f, before, step);
 	for (unsigned l = 1; l < f->guesser->end; l++) {
 		step->score[l] = score_of(f, weight, l);
@@ -164,7 +172,7 @@ static bool are_names(const struct run_finder *f, size_t first, size_t end)
 
 	for (size_t i = first; i < end; i++)
 		small += f->steps.items[i].script == f->script &&
-			 !f->steps.items[i].is_capital;
+			 !f->steps.items[i].is_name;
 	return small < 2;
 }
 

@@ -10,7 +10,7 @@ struct run_step {
 	uint32_t piece;
 	bool apart;                /* punctuation stands before it */
 	bool marked;               /* and that is no comma */
-	bool is_capital;
+	bool is_name;
 	uint8_t script;
 	int32_t score[LANG_MAX];   /* best, when it is in language n */
 	uint8_t from[LANG_MAX];    /* language of the step before */

@@ -296,53 +296,52 @@ void languages_of_words(struct languages *languages, lang_id lang,
 						     pieces[i].form);
 }
 
-typedef void make_stem(const struct stemmer *stemmer, struct str word,
-		       struct strbuf *out);
-
-/* What a stemmer makes of the lower-case form, made once. */
-static word_id made_once(struct languages *languages, lang_id lang,
-			 struct word_cache *cache, make_stem *make,
-			 word_id form)
-{
-	struct words *words = languages->words;
-	word_id fold = words_fold(words, form);
-	word_id made = *word_cache_at(cache, words, fold);
-
-	if (made || form == 0)
-		return made;
-	make(&languages->of[lang].stemmer, words_text(words, fold),
-	     &languages->scratch);
-	made = words_add(words, strbuf_view(&languages->scratch));
-	return *word_cache_at(cache, words, fold) = made;
-}
-
 /* A word that texts of several languages share has a stem in each: the one
- * asked for last stands in the word, all of them in a table. */
-static word_id find_stem(struct languages *languages, lang_id lang,
-			 word_id form)
+ * asked for last stands in the word, all of them in a table, twice its number,
+ * and 1 more where it is the lemma. */
+const struct word *languages_find_stem(struct languages *languages,
+				       lang_id lang, word_id form)
 {
-	word_id stem = made_once(languages, lang, &languages->of[lang].stems,
-				 stemmer_stem, form);
-	struct word *word = words_get(languages->words, form);
+	struct language *language = &languages->of[lang];
+	struct words *words = languages->words;
+	word_id fold = words_fold(words, form), stem;
+	uint32_t known = *word_cache_at(&language->stems, words, fold);
+	struct word *word;
+	bool is_lemma;
 
-	word->stem = stem;
+	if (!known && form != 0) {
+		is_lemma = stemmer_stem(&language->stemmer,
+					words_text(words, fold),
+					&languages->scratch);
+		stem = words_add(words, strbuf_view(&languages->scratch));
+		known = stem * 2 + is_lemma;
+		*word_cache_at(&language->stems, words, fold) = known;
+	}
+	word = words_get(words, form);
+	word->stem = known / 2;
+	word->is_lemma = known & 1;
 	word->stem_lang = lang;
-	return stem;
+	return word;
 }
 
 word_id languages_stem(struct languages *languages, lang_id lang, word_id form)
 {
-	const struct word *word = words_get(languages->words, form);
-
-	if (word->stem_lang == lang && (word->stem || form == 0))
-		return word->stem;
-	return form ? find_stem(languages, lang, form) : 0;
+	return languages_stemmed(languages, languages->words, lang, form)->stem;
 }
 
 word_id languages_root(struct languages *languages, lang_id lang, word_id form)
 {
-	return made_once(languages, lang, &languages->of[lang].roots,
-			 stemmer_root, form);
+	struct language *language = &languages->of[lang];
+	struct words *words = languages->words;
+	word_id fold = words_fold(words, form);
+	word_id root = *word_cache_at(&language->roots, words, fold);
+
+	if (root || form == 0)
+		return root;
+	stemmer_root(&language->stemmer, words_text(words, fold),
+		     &languages->scratch);
+	root = words_add(words, strbuf_view(&languages->scratch));
+	return *word_cache_at(&language->roots, words, fold) = root;
 }
 
 /* A word without a key is asked for again each time: marks and numbers, which

@@ -84,6 +84,23 @@ void languages_of_words(struct languages *languages, lang_id lang,
  * form itself where the language has no stemmer. Cached in the word. */
 word_id languages_stem(struct languages *languages, lang_id lang, word_id form);
 
+/* The word of a form, with its stem in `lang` and whether that is the lemma, as
+ * Universal Dependencies have it (ё as е), and can be no other. Valid until
+ * the next words_add. */
+const struct word *languages_find_stem(struct languages *languages,
+				       lang_id lang, word_id form);
+
+/* The same, with a look for the words of `languages` that have their stem. */
+static inline const struct word *languages_stemmed(struct languages *languages,
+						   struct words *words,
+						   lang_id lang, word_id form)
+{
+	const struct word *word = words_get(words, form);
+
+	return word->stem && word->stem_lang == lang
+		? word : languages_find_stem(languages, lang, form);
+}
+
 /* What a word has in common with the words derived from it, as words.tsv has
  * it: its stem by the Snowball algorithm alone; where the language has none, as
  * languages_stem. */

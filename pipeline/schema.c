@@ -209,7 +209,7 @@ const struct schema_object schema_objects[] = {
 	"  form TEXT NOT NULL, -- in lower case\n"
 	"  stem TEXT NOT NULL, -- lang:stem\n"
 	"  key TEXT NOT NULL, -- the name key, or -\n"
-	"  lemma TEXT NOT NULL, -- of another tool; empty if there is none\n"
+	"  lemma TEXT NOT NULL, -- empty if there is none\n"
 	"  places BLOB NOT NULL -- see pipeline/word_index.h\n"),
 	VIRTUAL("word_index", "form, stem, key, lemma, "
 	"content='paragraph_words', content_rowid='paragraph', "

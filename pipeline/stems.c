@@ -1,30 +1,11 @@
 #include "stems.h"
 
 #include "inflections.h"
-#include "lexicons.h"
 #include "utf8.h"
 
 #include <stdio.h>
 
 enum { NAME_SIZE = 64 };
-
-static int load_lemmas(struct stemmer *stemmer, const char *folder,
-		       struct str code, struct err *err)
-{
-	struct table *table = &stemmer->lemmas;
-	char path[NAME_SIZE];
-	int form, rc;
-
-	snprintf(path, sizeof path, "%.*s/lemmas.tsv", STR_ARGS(code));
-	rc = lexicons_load(table, folder, path, "form lemma", err);
-	if (rc < 0)
-		return rc == ERR_MISSING ? 0 : rc;
-	form = table_column(table, "form");
-	for (size_t row = 0; row < table->row_count; row++)
-		forms_add(&stemmer->lemma_of, table_cell(table, row, form),
-			  (uint32_t)row + 1);
-	return 0;
-}
 
 static int open_snowball(struct stemmer *stemmer, struct str name,
 			 struct err *err)
@@ -56,7 +37,7 @@ int stemmer_open(struct stemmer *stemmer, struct str name, const char *folder,
 	else
 		rc = open_snowball(stemmer, name, err);
 	if (rc == 0)
-		rc = load_lemmas(stemmer, folder, code, err);
+		rc = lexemes_open(&stemmer->lexemes, folder, code, err);
 	if (rc < 0)
 		stemmer_close(stemmer);
 	return rc;
@@ -67,8 +48,7 @@ void stemmer_close(struct stemmer *stemmer)
 	if (stemmer->snowball)
 		snowball_free(stemmer->snowball);
 	suffixes_free(stemmer->suffixes);
-	table_release(&stemmer->lemmas);
-	forms_release(&stemmer->lemma_of);
+	lexemes_close(&stemmer->lexemes);
 	*stemmer = (struct stemmer){ .kind = STEM_SNOWBALL };
 }
 
@@ -83,16 +63,6 @@ static void add_plain(struct strbuf *out, struct str word)
 		if (c != 0x301 && c != 0x300 && !utf8_is_format(c))
 			utf8_add(out, c == 0x2019 ? '\'' : c);
 	}
-}
-
-/* The lemma of a plain word by the table; empty if it has none. */
-static struct str lemma_of(const struct stemmer *stemmer, struct str word)
-{
-	const struct table *table = &stemmer->lemmas;
-	uint32_t row = forms_find(&stemmer->lemma_of, word);
-
-	return row ? table_cell(table, row - 1, table_column(table, "lemma"))
-		   : STR_NONE;
 }
 
 static void strip(const struct stemmer *stemmer, struct strbuf *word)
@@ -112,31 +82,36 @@ static void strip(const struct stemmer *stemmer, struct strbuf *word)
 	}
 }
 
-/* A form that follows no rule has the stem of its lemma; a lemma that is its
- * own in the table is not cut. */
-static bool take_irregular(const struct stemmer *stemmer, struct strbuf *word)
+static bool is_lemma(const struct stemmer *stemmer, struct str word,
+		     struct str stem)
 {
-	struct str lemma = lemma_of(stemmer, strbuf_view(word));
+	struct strbuf lemma = STRBUF_INIT;
+	bool is = stemmer->suffixes &&
+		  suffixes_lemma(stemmer->suffixes, word, &lemma) &&
+		  str_equal(strbuf_view(&lemma), stem);
 
-	if (lemma.len == 0)
-		return false;
-	strbuf_clear(word);
-	utf8_add_fold(word, lemma);
-	return lemma_of(stemmer, strbuf_view(word)).len > 0;
+	strbuf_release(&lemma);
+	return is;
 }
 
-void stemmer_stem(const struct stemmer *stemmer, struct str word,
-		  struct strbuf *out)
+bool stemmer_stem(struct stemmer *stemmer, struct str word, struct strbuf *out)
 {
+	struct lexeme found;
+
 	strbuf_clear(out);
 	add_plain(out, word);
-	if (!take_irregular(stemmer, out))
-		strip(stemmer, out);
+	if (lexemes_find(&stemmer->lexemes, strbuf_view(out), &found)) {
+		strbuf_clear(out);
+		strbuf_add(out, (struct str){ found.text, found.len });
+		return found.certain;
+	}
+	strip(stemmer, out);
 	if (out->len == 0)
 		strbuf_add(out, word);
+	return is_lemma(stemmer, word, strbuf_view(out));
 }
 
-void stemmer_root(const struct stemmer *stemmer, struct str word,
+void stemmer_root(struct stemmer *stemmer, struct str word,
 		  struct strbuf *out)
 {
 	struct str root;

@@ -14,15 +14,6 @@ static struct str keep(struct parse *p, struct str column)
 	return is_none(column) ? STR_NONE : str_copy(&p->doc->arena, column);
 }
 
-static struct extra *extra_of(struct parse *p, struct token *token)
-{
-	if (token->extra == 0) {
-		token->extra = (uint32_t)p->doc->extras.count;
-		LIST_ADD(&p->doc->extras);
-	}
-	return &p->doc->extras.items[token->extra];
-}
-
 /* UDPipe's escapes of MISC values. */
 static struct str misc_unescape(struct parse *p, struct str value)
 {
@@ -149,13 +140,15 @@ static void keep_columns(struct parse *p, struct token *token,
 {
 	struct extra *extra;
 	bool any = misc->others.len > 0 || misc->orig.len > 0;
+	bool is_stem = misc->stem.len > 0 && str_equal(c[LEMMA], misc->stem);
 
-	for (int i = LEMMA; i <= DEPS; i++)
+	token->flags |= is_stem ? TOKEN_LEMMA : 0;
+	for (int i = is_stem ? UPOS : LEMMA; i <= DEPS; i++)
 		any = any || !is_none(c[i]);
 	if (!any)
 		return;
-	extra = extra_of(p, token);
-	extra->lemma = keep(p, c[LEMMA]);
+	extra = token_extra(p->doc, token);
+	extra->lemma = is_stem ? STR_NONE : keep(p, c[LEMMA]);
 	extra->upos = keep(p, c[UPOS]);
 	extra->xpos = keep(p, c[XPOS]);
 	extra->feats = keep(p, c[FEATS]);
@@ -238,8 +231,8 @@ static void close_parts(struct parse *p)
 		;
 	place_parts(p, first);
 	for (size_t i = first; i + 1 < b->part_end; i++)
-		tokens[i].flags = TOKEN_GLUED;
-	tokens[b->part_end - 1].flags = b->part_flags;
+		tokens[i].flags |= TOKEN_GLUED;
+	tokens[b->part_end - 1].flags |= b->part_flags;
 	b->part_end = 0;
 }
 
@@ -286,7 +279,7 @@ static void attach_range(struct parse *p)
 
 	token->parts = (uint8_t)(b->part_end - p->doc->tokens.count + 1);
 	if (b->range.len > 0)
-		extra_of(p, token)->range = str_copy(&p->doc->arena,
+		token_extra(p->doc, token)->range = str_copy(&p->doc->arena,
 						     strbuf_view(&b->range));
 	b->range_first = false;
 }
@@ -303,7 +296,7 @@ static void keep_empty_node(struct parse *p, struct str line)
 		strbuf_add_char(&p->block.empty_rows, '\n');
 		return;
 	}
-	extra = extra_of(p, &doc->tokens.items[doc->tokens.count - 1]);
+	extra = token_extra(doc, &doc->tokens.items[doc->tokens.count - 1]);
 	strbuf_add(&rows, extra->empty_rows);
 	strbuf_add(&rows, line);
 	strbuf_add_char(&rows, '\n');

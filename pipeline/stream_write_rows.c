@@ -116,7 +116,7 @@ static void write_word(struct writer *w, const struct sentence *s, size_t index,
 
 	strbuf_add_number(out, index - s->first_token + 1);
 	column(out, words_text(doc->words, token->form));
-	column(out, extra->lemma);
+	column(out, token_lemma(doc, token));
 	column(out, extra->upos);
 	column(out, extra->xpos);
 	column(out, extra->feats);

@@ -11,16 +11,23 @@ struct splitting {
 	size_t brackets;   /* round ones that stand open */
 };
 
-static struct piece *emit(struct splitting *s, size_t start, size_t end)
+static bool is_blank(const struct splitting *s, size_t at)
+{
+	size_t next;
+
+	return class_is(classes_at(s->scan.by->classes, s->scan.text, at,
+				   &next), CLASS_BLANK);
+}
+
+static inline struct piece *emit(struct splitting *s, size_t start, size_t end)
 {
 	const struct str text = s->scan.text;
 	struct piece *piece = LIST_ADD(s->out);
-	size_t next;
 
 	piece->start = (uint32_t)start;
 	piece->end = (uint32_t)end;
-	piece->glued = !class_is(classes_at(s->scan.by->classes, text, end,
-					    &next), CLASS_BLANK);
+	piece->glued = end < text.len && text.data[end] != ' ' &&
+		       !is_blank(s, end);
 	return piece;
 }
 

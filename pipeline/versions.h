@@ -7,7 +7,7 @@
 enum {
 	SCHEMA_VERSION = 2,    /* tables and views: pipeline/schema.c */
 	TOKENIZER_VERSION = 2, /* where words begin and end */
-	STEMMER_VERSION = 2,   /* the stems of all languages */
+	STEMMER_VERSION = 3,   /* the stems of all languages */
 	KEY_VERSION = 2        /* the cross-script key of names */
 };
 

@@ -69,6 +69,8 @@ static void set_scores(struct word_weight *weight,
 	for (unsigned i = 0; i < GUESS_PROFILES; i++)
 		weight->score[i] = (int16_t)(most <= MOST_SCORE ? scores[i] :
 			(int64_t)scores[i] * MOST_SCORE / most);
+	for (unsigned i = 0; i < GUESS_PROFILES && weight->is_name; i++)
+		weight->score[i] /= GUESS_NAME;
 }
 
 static enum quote_mark quote_of(struct str text)
@@ -110,8 +112,10 @@ static void weigh(struct word_weight *weight, const struct guesser *guesser,
 	if (kind != KIND_ADDRESS && kind != KIND_HANDLE)
 		guesser_weigh(guesser, words_text(words, form), &seen);
 	script = guesser_script(&seen);
+	weight->is_name = (words_shape(words, form) & SHAPE_CAPITAL) != 0;
 	set_scores(weight, seen.score[script]);
-	weight->letters = count_of(seen.letters[script]);
+	weight->letters = count_of(seen.letters[script] /
+				   (weight->is_name ? GUESS_NAME : 1));
 	weight->words = count_of(seen.words);
 	weight->script = (uint8_t)script;
 	weight->bits = 1u << (WEIGHT_SCRIPT + script);
@@ -121,7 +125,6 @@ static void weigh(struct word_weight *weight, const struct guesser *guesser,
 		if (guesser_is_foreign(guesser, words_text(words, form),
 				       (lang_id)i))
 			weight->bits |= 1u << (WEIGHT_FOREIGN + i);
-	weight->is_capital = (words_shape(words, form) & SHAPE_CAPITAL) != 0;
 	weight->quote = (uint8_t)quote_of(words_text(words, form));
 	weight->known = 1;
 }
@@ -140,23 +143,51 @@ const struct word_weight *word_weights_find(struct word_weights *weights,
 	return weight;
 }
 
-/* The words of one script since the sums went to the evidence. */
-struct sums {
-	eight16 ours, others[VECTORS - 1]; /* scores */
-	counts16 counts;       /* letters, words, plain ones */
-	eight16 gain, most;    /* how much likelier words that stand together
-	                          are in another language: the last, the most */
-	unsigned count;        /* of words */
-	uint32_t bits;         /* of all words */
-	uint8_t script;
-};
-
 static eight16 larger(eight16 a, eight16 b)
 {
 	eight16 is = a > b;
 
 	return (a & is) | (b & ~is);
 }
+
+static eight16 smaller(eight16 a, eight16 b)
+{
+	eight16 is = a < b;
+
+	return (a & is) | (b & ~is);
+}
+
+static eight16 scores_of(const struct word_weight *weight, unsigned vector)
+{
+	eight16 scores;
+
+	memcpy(&scores, weight->score + vector * EIGHT, sizeof scores);
+	return scores;
+}
+
+static counts16 counts_of(const struct word_weight *weight)
+{
+	counts16 counts;
+
+	memcpy(&counts, (const char *)weight + COUNTS_AT, sizeof counts);
+	return counts;
+}
+
+/* What a sentence says: outside of quotation marks and inside; and the words
+ * of one script that are still to be added to it. */
+struct seen {
+	struct guess_evidence *said, quoted, *now;
+	bool has_quoted;
+	uint8_t first, last;   /* scripts; SCRIPTS: there is none, or a name */
+	lang_id lang;
+	uint32_t bits;         /* of all words */
+	eight16 gain, most;    /* how much likelier words that stand together
+	                          are in another language than `lang`: the
+	                          last of them, the most */
+	uint8_t script;
+	unsigned count;
+	word_id forms[SUMMED];
+};
 
 static void add_scores(int32_t *to, eight16 scores)
 {
@@ -167,83 +198,72 @@ static void add_scores(int32_t *to, eight16 scores)
 	memcpy(to, &wide, sizeof wide);
 }
 
-static void flush(struct sums *sums, struct guess_evidence *evidence)
+static void flush(struct seen *seen, const struct word_weights *weights)
 {
 	const eight16 none = { 0 };
-	int32_t *scores = evidence->score[sums->script];
+	eight16 ours = none, others[2] = { none, none };
+	eight16 gain = smaller(seen->gain, none + ENOUGH), most = seen->most;
+	counts16 counts = { 0 };
+	int32_t *to = seen->now->score[seen->script];
 
-	add_scores(scores, sums->ours);
-	add_scores(scores + EIGHT, sums->others[0]);
-	add_scores(scores + 2 * EIGHT, sums->others[1]);
-	evidence->letters[sums->script] += sums->counts[0];
-	evidence->words += sums->counts[1];
-	evidence->plain += sums->counts[2];
-	sums->ours = sums->others[0] = sums->others[1] = none;
-	sums->counts = (counts16){ 0 };
-	sums->gain = -larger(-sums->gain, none - ENOUGH);
-	sums->count = 0;
+	for (unsigned i = 0; i < seen->count; i++) {
+		const struct word_weight *weight =
+			&weights->items[seen->forms[i]];
+		eight16 scores = scores_of(weight, 0);
+
+		ours += scores;
+		others[0] += scores_of(weight, 1);
+		others[1] += scores_of(weight, 2);
+		counts += counts_of(weight);
+		scores -= weight->score[seen->lang];
+		gain = larger(gain + smaller(scores, none + WORD_WEIGHTS_RUN),
+			      none);
+		most = larger(most, gain);
+	}
+	add_scores(to, ours);
+	add_scores(to + EIGHT, others[0]);
+	add_scores(to + 2 * EIGHT, others[1]);
+	seen->now->letters[seen->script] += counts[0];
+	seen->now->words += counts[1];
+	seen->now->plain += counts[2];
+	seen->gain = gain;
+	seen->most = most;
+	seen->count = 0;
 }
 
-static eight16 scores_of(const struct word_weight *weight, unsigned vector,
-			 int16_t name)
+/* A sentence begins with a capital, which makes no name: the other half. */
+static void add_first(struct seen *seen, const struct word_weight *weight)
 {
-	eight16 scores;
+	int32_t *to = seen->now->score[weight->script];
 
-	memcpy(&scores, weight->score + vector * EIGHT, sizeof scores);
-	return scores - (scores >> 1 & name);
+	seen->first = weight->script;
+	if (!weight->is_name)
+		return;
+	for (unsigned i = 0; i < GUESS_PROFILES; i++)
+		to[i] += weight->score[i];
+	seen->now->letters[weight->script] += weight->letters;
 }
 
-static counts16 counts_of(const struct word_weight *weight, int16_t name)
+static void add_word(struct seen *seen, const struct word_weights *weights,
+		     word_id form)
 {
-	const counts16 letters = { (uint16_t)name };
-	counts16 counts;
+	const struct word_weight *weight = &weights->items[form];
 
-	memcpy(&counts, (const char *)weight + COUNTS_AT, sizeof counts);
-	return counts - (counts >> 1 & letters);
+	if (weight->script != seen->script || seen->count == SUMMED) {
+		flush(seen, weights);
+		seen->script = weight->script;
+	}
+	if (seen->first == SCRIPTS)
+		add_first(seen, weight);
+	seen->forms[seen->count++] = form;
+	seen->bits |= weight->bits;
+	seen->last = weight->plain ? weight->script : SCRIPTS;
 }
 
-/* A name, whose `name` is -1, counts half. */
-static void add_weight(struct sums *sums, const struct word_weight *weight,
-		       int16_t name, lang_id lang)
+static void note_quote(struct seen *seen, const struct word_weights *weights,
+		       uint8_t mark)
 {
-	eight16 ours = scores_of(weight, 0, name);
-	int16_t own = weight->score[lang];
-
-	own = (int16_t)(own - (own >> 1 & name));
-	sums->ours += ours;
-	sums->others[0] += scores_of(weight, 1, name);
-	sums->others[1] += scores_of(weight, 2, name);
-	sums->counts += counts_of(weight, name);
-	sums->gain = larger(sums->gain + (ours - own), (eight16){ 0 });
-	sums->most = larger(sums->most, sums->gain);
-	sums->bits |= weight->bits;
-	sums->count++;
-}
-
-static bool is_mixed(const struct sums *sums, const struct guesser *guesser,
-		     lang_id lang)
-{
-	uint32_t usual = 1u << guesser->languages[lang].script;
-
-	if ((sums->bits >> WEIGHT_SCRIPT & ~usual) ||
-	    (sums->bits >> (WEIGHT_FOREIGN + lang) & 1))
-		return true;
-	for (unsigned i = 1; i < guesser->end; i++)
-		if (sums->most[i] > WORD_WEIGHTS_RUN)
-			return true;
-	return false;
-}
-
-/* What a sentence says: outside of quotation marks and inside. */
-struct seen {
-	struct guess_evidence *said, quoted, *now;
-	bool has_quoted;
-	uint8_t first, last;   /* scripts; SCRIPTS: there is none, or a name */
-};
-
-static void note_quote(struct seen *seen, struct sums *sums, uint8_t mark)
-{
-	flush(sums, seen->now);
+	flush(seen, weights);
 	if (mark == QUOTE_OPENS ||
 	    (mark == QUOTE_EITHER && seen->now == seen->said)) {
 		if (!seen->has_quoted)
@@ -255,19 +275,17 @@ static void note_quote(struct seen *seen, struct sums *sums, uint8_t mark)
 	}
 }
 
-static void add_word(struct seen *seen, struct sums *sums,
-		     const struct word_weight *weight, lang_id lang)
+static bool is_mixed(const struct seen *seen, const struct guesser *guesser)
 {
-	bool is_name = weight->is_capital && seen->first != SCRIPTS;
+	uint32_t usual = 1u << guesser->languages[seen->lang].script;
 
-	if (weight->script != sums->script || sums->count == SUMMED) {
-		flush(sums, seen->now);
-		sums->script = weight->script;
-	}
-	add_weight(sums, weight, is_name ? -1 : 0, lang);
-	if (seen->first == SCRIPTS)
-		seen->first = weight->script;
-	seen->last = weight->plain ? weight->script : SCRIPTS;
+	if ((seen->bits >> WEIGHT_SCRIPT & ~usual) ||
+	    (seen->bits >> (WEIGHT_FOREIGN + seen->lang) & 1))
+		return true;
+	for (unsigned i = 1; i < guesser->end; i++)
+		if (seen->most[i] > WORD_WEIGHTS_RUN)
+			return true;
+	return false;
 }
 
 static void add_frame(struct seen *seen)
@@ -301,18 +319,27 @@ static void prefetch(const struct word_weights *weights, word_id form)
 		__builtin_prefetch(&weights->items[form]);
 }
 
+static void start(struct seen *seen, struct guess_evidence *evidence,
+		  lang_id lang)
+{
+	seen->said = seen->now = evidence;
+	seen->has_quoted = false;
+	seen->first = seen->last = SCRIPTS;
+	seen->lang = lang;
+	seen->bits = 0;
+	seen->gain = seen->most = (eight16){ 0 };
+	seen->script = SCRIPT_LATIN;
+	seen->count = 0;
+}
+
 bool word_weights_add(struct word_weights *weights,
 		      const struct guesser *guesser, struct words *words,
 		      const struct piece *pieces, size_t count, lang_id lang,
 		      struct guess_evidence *evidence)
 {
-	struct seen seen;
-	struct sums sums = { .script = SCRIPT_LATIN };
+	struct seen seen; /* what is quoted is set when something is */
 
-	seen.said = evidence;
-	seen.now = evidence;
-	seen.has_quoted = false;
-	seen.first = seen.last = SCRIPTS;
+	start(&seen, evidence, lang);
 	for (size_t i = 0; i < count && i < AHEAD; i++)
 		prefetch(weights, pieces[i].form);
 	for (size_t i = 0; i < count; i++) {
@@ -323,16 +350,16 @@ bool word_weights_add(struct word_weights *weights,
 		weight = word_weights_get(weights, guesser, words,
 					  pieces[i].form);
 		if (weight->words > 0)
-			add_word(&seen, &sums, weight, lang);
+			add_word(&seen, weights, pieces[i].form);
 		else if (weight->quote)
-			note_quote(&seen, &sums, weight->quote);
+			note_quote(&seen, weights, weight->quote);
 	}
-	flush(&sums, seen.now);
-	evidence->stopwords |= sums.bits >> WEIGHT_STOPWORD & LANGUAGES;
+	flush(&seen, weights);
+	evidence->stopwords |= seen.bits >> WEIGHT_STOPWORD & LANGUAGES;
 	add_frame(&seen);
 	if (seen.has_quoted)
 		join_quoted(&seen);
-	return is_mixed(&sums, guesser, lang);
+	return is_mixed(&seen, guesser);
 }
 
 void word_weights_release(struct word_weights *weights)

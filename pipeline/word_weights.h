@@ -10,14 +10,15 @@ enum quote_mark { NO_QUOTE, QUOTE_OPENS, QUOTE_CLOSES, QUOTE_EITHER };
 
 /* A line of the cache. */
 struct word_weight {
-	int16_t score[GUESS_PROFILES];
-	uint16_t letters;      /* of its script */
+	int16_t score[GUESS_PROFILES]; /* half of it for a name, which tells
+	                                  less of the language around it */
+	uint16_t letters;      /* of its script; half for a name */
 	uint16_t words;        /* 0: a mark; a token may be of several */
 	uint16_t plain;        /* small letters between blanks */
 	uint8_t known;         /* 0: not computed */
 	uint8_t script;
 	uint8_t quote;         /* is it a quotation mark? enum quote_mark */
-	uint8_t is_capital;    /* it begins with one */
+	uint8_t is_name;       /* it begins with a capital */
 	uint8_t room[2];
 	uint32_t bits;         /* enum word_weight_bits */
 };

@@ -150,6 +150,18 @@ word_id words_add(struct words *words, struct str text)
 	return add_hashed(words, text, str_hash(text));
 }
 
+/* The number of a word that lies in the first slot of its hash, as most do;
+ * else 0. */
+static word_id at_first_slot(const struct words *words, struct str text,
+			     uint32_t hash)
+{
+	const struct word_slot *slot =
+		&words->slots[hash & (words->slot_count - 1)];
+
+	return slot->id && slot->hash == hash &&
+	       is_word(&words->list[slot->id], text) ? slot->id : 0;
+}
+
 /* Every sixth word or so is a comma or a full stop. */
 static word_id *ascii_word(struct words *words, struct str text)
 {
@@ -177,6 +189,9 @@ void words_add_batch(struct words *words, const struct str *texts,
 			__builtin_prefetch(words_get(
 				words, words->slots[hashes[i] & mask].id));
 	for (size_t i = 0; i < count; i++) {
+		if (ids[i])
+			continue;
+		ids[i] = at_first_slot(words, texts[i], hashes[i]);
 		if (ids[i])
 			continue;
 		ids[i] = add_hashed(words, texts[i], hashes[i]);

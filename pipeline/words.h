@@ -50,6 +50,7 @@ struct word {
 	uint16_t foreign;         /* see languages_of_word; 0 = not known */
 	lang_id stem_lang;
 	uint8_t kind, shape;
+	bool is_lemma;            /* the stem is the lemma for certain */
 };
 
 struct word_slot {

@@ -72,8 +72,7 @@ static bool add_words(struct store *store, size_t index)
 		for (size_t k = 0; k < s->token_count; k++) {
 			const struct token *token =
 				&doc->tokens.items[s->first_token + k];
-			struct str lemma =
-				doc->extras.items[token->extra].lemma;
+			struct str lemma = token_lemma(doc, token);
 			word_id stem = token->stem;
 			struct place place = { token->start, token->end };
 

@@ -166,7 +166,7 @@ const struct query search_query = {
 		.description =
 "Print the sentences that hold what is asked for, those of the most telling paragraphs first (BM25), each with its document, section, source line and page. The hits are coloured, or stand between ** **; in TSV and JSON the column 'hits' has them as start:end in characters of the sentence, from 0.\n"
 "\n"
-"A word is found in all its forms in English, Russian and Kazakh, by its stem; a name also in other scripts, romanisations and cases: 'bazhkenova' finds Bazhkenova, Бажкеновой and Бажкенова. word* finds words that begin so, lemma:word asks for a lemma that another tool has written. Words in double quotation marks must follow one another.\n"
+"A word is found in all its forms in English, Russian and Kazakh, by its stem; a name also in other scripts, romanisations and cases: 'bazhkenova' finds Bazhkenova, Бажкеновой and Бажкенова. word* finds words that begin so, lemma:word asks for a lemma, which a word has where it is certain (esep-stem) or another tool has written it. Words in double quotation marks must follow one another.\n"
 "\n"
 "Several words must stand in one paragraph. OR between two asks for any of them, NOT for the first without the second, brackets put together: 'detained (journalist OR blogger) NOT released'. AND may be written. A sentence is printed if it holds one of the words in a paragraph that has them as asked.",
 		.examples =

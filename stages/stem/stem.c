@@ -54,30 +54,60 @@ static bool may_be_name(uint8_t shape)
 	       !(shape & (SHAPE_LATIN | SHAPE_CYRILLIC));
 }
 
-static void stem_token(const struct stem_state *stem, struct words *words,
-		       struct token *token)
+/* A lemma that is there stays, though it was the stem that there was. */
+static void set_stem(struct document *doc, struct token *token, word_id stem)
 {
+	if ((token->flags & TOKEN_LEMMA) && token->stem != stem) {
+		struct str lemma = token_lemma(doc, token);
+
+		token_extra(doc, token)->lemma = lemma;
+		token->flags &= (uint8_t)~TOKEN_LEMMA;
+	}
+	token->stem = stem;
+}
+
+static void stem_token(const struct stem_state *stem, struct document *doc,
+		       struct token *token, bool is_first)
+{
+	struct words *words = doc->words;
 	enum word_kind kind = words_kind(words, token->form);
 	lang_id lang = stem->forced != LANG_UND ? stem->forced : token->lang;
+	const struct word *word;
+	uint8_t shape;
 
 	if (kind == KIND_PUNCT || kind == KIND_SYMBOL || kind == KIND_UNKNOWN)
 		return;
-	token->stem = languages_stem(stem->languages, lang, token->form);
-	if (kind == KIND_WORD &&
-	    may_be_name(words_shape(words, token->form)))
+	word = languages_stemmed(stem->languages, words, lang, token->form);
+	set_stem(doc, token, word->stem);
+	if (kind != KIND_WORD)
+		return;
+	shape = words_shape(words, token->form);
+	/* A capital inside a sentence makes a name, whose lemma is not that of
+	 * the common word. */
+	if (word->is_lemma && (is_first || !(shape & SHAPE_CAPITAL)))
+		token->flags |= TOKEN_LEMMA;
+	if (may_be_name(shape))
 		token->key = languages_key(stem->languages, token->form);
 }
 
 static int stem_document(void *state, struct document *doc, struct err *err)
 {
 	struct token *tokens = doc->tokens.items;
+	size_t count = doc->tokens.count;
 
 	(void)err;
-	for (size_t i = 0; i < doc->tokens.count; i++) {
-		if (i + AHEAD < doc->tokens.count)
+	for (size_t i = 0; i < doc->sentences.count; i++) {
+		const struct sentence *s = &doc->sentences.items[i];
+		size_t end = s->first_token + s->token_count;
+
+		for (size_t k = s->first_token; k < end; k++) {
+			size_t ahead = k + AHEAD < count ? k + AHEAD : k;
+
 			__builtin_prefetch(words_get(doc->words,
-						     tokens[i + AHEAD].form));
-		stem_token(state, doc->words, &tokens[i]);
+						     tokens[ahead].form));
+			stem_token(state, doc, &tokens[k],
+				   k == s->first_token);
+		}
 	}
 	return 0;
 }
@@ -96,11 +126,11 @@ const struct stage stem_stage = {
 		.summary = "add a stem to every word and a key to every name",
 		.arguments = "[FILE…]",
 		.description =
-"Read a stream of sentences and write it with a stem for every word (Stem= in MISC): what the forms of a word have in common, by which esep-search looks words up. A stem need not be a word, and words derived from each other (person, personality) have each their own. English words lose their inflection, Russian ones are cut by the Snowball stemmer, with reflexive verbs and nouns of verbs apart; forms that follow no rule are in lexicons/CODE/lemmas.tsv. Kazakh words are cut to a known root by the tables of lexicons/kk (slots.tsv, suffixes.tsv, roots.tsv); numbers, addresses and handles are put in lower case.\n"
+"Read a stream of sentences and write it with a stem for every word (Stem= in MISC): one for all forms of a word, by which esep-search looks words up; words derived from each other (person, personality) have each their own. English and Russian words that the tables of lexemes have (lexicons/en/lexemes.tsv, lexicons/ru/lexemes.tsv) get their dictionary form, of several the commonest, with ё as е: given has the stem give, шла and идёт have идти. Other English words lose their inflection, other Russian ones are cut by the Snowball stemmer, with reflexive verbs and nouns of verbs apart, and Kazakh words are cut to a known root by the tables of lexicons/kk (slots.tsv, suffixes.tsv, roots.tsv); such a stem need not be a word. Numbers, addresses and handles are put in lower case.\n"
 "\n"
-"A word with a capital letter also gets a name key (Key=): a coarse spelling in Latin letters that a name shares across scripts, romanisations, case forms and genders. Гүлнар Бажкенова, Гульнар Бажкеновой, Gulnar Bazhkenova and Gülnar Bajkenova have the same two keys.\n"
+"Where the tables know a word as a form of one dictionary word alone, that is its lemma too (column LEMMA); words with a capital inside a sentence get none, since they may be names. Lemmas that are there already, of another tool, stay as they are.\n"
 "\n"
-"Lemmas that another tool has written stay as they are.",
+"A word with a capital letter also gets a name key (Key=): a coarse spelling in Latin letters that a name shares across scripts, romanisations, case forms and genders. Гүлнар Бажкенова, Гульнар Бажкеновой, Gulnar Bazhkenova and Gülnar Bajkenova have the same two keys.",
 		.examples =
 "  esep-tokenize < paragraphs.conllu | esep-stem > stems.conllu\n"
 "      add stems and name keys\n"

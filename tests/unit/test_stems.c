@@ -1,8 +1,14 @@
 /* Stems: forms of a word share one. Each row of lexicons/kk/suffixes.tsv is a
- * test too. */
+ * test too, and the tables of lexemes are read whole. */
 #include "languages_case.h"
 
+#include "stems.h"
 #include "table.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static struct stem_case { const char *name, *lang, *word, *stem; } cases[] = {
 	{ "English plural", "en", "Journalists", "journalist" },
@@ -10,6 +16,31 @@ static struct stem_case { const char *name, *lang, *word, *stem; } cases[] = {
 	{ "Russian case", "ru", "журналистов", "журналист" },
 	{ "Russian io is e", "ru", "репортёром", "репортер" },
 	{ "stress mark", "ru", "за\u0301мками", "замок" },
+	{ "English strong verb", "en", "given", "give" },
+	{ "English suppletion", "en", "went", "go" },
+	{ "English clitic", "en", "’re", "be" },
+	{ "English Latin plural", "en", "phenomena", "phenomenon" },
+	{ "English doubled letter", "en", "stopping", "stop" },
+	{ "English silent e", "en", "hoping", "hope" },
+	{ "English comparative", "en", "easiest", "easy" },
+	{ "English noun in -ing", "en", "building", "building" },
+	{ "English derivation stays apart", "en", "nationality",
+	  "nationality" },
+	{ "English word that no table has", "en", "blogospheres",
+	  "blogospher" },
+	{ "Russian suppletion", "ru", "шла", "идти" },
+	{ "Russian suppletion behind a prefix", "ru", "пришёл", "прийти" },
+	{ "Russian children", "ru", "детей", "ребенок" },
+	{ "Russian pronoun", "ru", "мною", "я" },
+	{ "Russian lost vowel", "ru", "рынка", "рынок" },
+	{ "Russian changed consonant", "ru", "пишу", "писать" },
+	{ "Russian participle", "ru", "задержанных", "задержать" },
+	{ "Russian short adjective", "ru", "заметны", "заметный" },
+	{ "Russian reflexive stays apart", "ru", "начались", "начаться" },
+	{ "Russian ordinal is no number", "ru", "вторая", "второй" },
+	{ "usual reading of a form", "ru", "стали", "стать" },
+	{ "Russian word that no table has", "ru", "телеграмканалам",
+	  "телеграмканал" },
 	{ "soft hyphen", "ru", "жур\u00adналисты", "журналист" },
 	{ "voiced final letter", "kk", "кітабымыздың", "кітап" },
 	{ "endings behind -дегі", "kk", "мектебіндегілер", "мектеп" },
@@ -27,6 +58,25 @@ static struct stem_case { const char *name, *lang, *word, *stem; } cases[] = {
 	{ "name of a country", "kk", "Қазақстанда", "қазақстан" },
 	{ "number with an ending", "kk", "2022", "2022" },
 	{ "no stemmer for und", "und", "Слова", "слова" },
+};
+
+static struct lemma_case {
+	const char *name, *lang, *word, *lemma;
+} lemmas[] = {
+	{ "form of one word", "en", "journalists", "journalist" },
+	{ "irregular form", "en", "children", "child" },
+	{ "lemma itself", "en", "court", "court" },
+	{ "form of two words", "en", "left", "" },
+	{ "possessive or verb", "en", "'s", "" },
+	{ "Russian case", "ru", "судами", "" },
+	{ "Russian verb", "ru", "задержали", "задержать" },
+	{ "Russian io is e", "ru", "репортёров", "репортер" },
+	{ "Russian form of two words", "ru", "стали", "" },
+	{ "unknown word", "ru", "телеграмканалам", "" },
+	{ "Kazakh noun", "kk", "журналистер", "журналист" },
+	{ "Kazakh verb", "kk", "қалды", "қал" },
+	{ "Kazakh word that no table has", "kk", "азаббаттыққа", "" },
+	{ "no language", "und", "court", "" },
 };
 
 static struct str stem_of(const char *lang, struct str word)
@@ -98,6 +148,161 @@ static void one_stem(void **state)
 				first.data);
 }
 
+static void lemma_is_certain(void **state)
+{
+	const struct lemma_case *one = *state;
+	word_id word = words_add(&test_words, str_of(one->word));
+	lang_id lang = languages_find(test_languages, str_of(one->lang));
+	struct word found = *languages_stemmed(test_languages, &test_words,
+					       lang, word);
+
+	assert_string_equal(found.is_lemma
+				    ? words_text(&test_words, found.stem).data
+				    : "", one->lemma);
+}
+
+static struct table_row_case {
+	const char *name, *path, *columns;
+	bool repeats;  /* a first cell may stand in several rows */
+} sorted_tables[] = {
+	{ "English lexemes", "en/lexemes.tsv", "base paradigm weight", true },
+	{ "English paradigms", "en/paradigms.tsv", "paradigm lemma endings",
+	  false },
+	{ "English readings", "en/readings.tsv", "form lemma certain", false },
+	{ "Russian lexemes", "ru/lexemes.tsv", "base paradigm weight", true },
+	{ "Russian paradigms", "ru/paradigms.tsv", "paradigm lemma endings",
+	  false },
+	{ "Russian readings", "ru/readings.tsv", "form lemma certain", false },
+};
+
+static void load_lexicon(struct table *table, const char *path,
+			 const char *columns)
+{
+	struct strbuf full = STRBUF_INIT;
+	struct err err = ERR_INIT;
+
+	strbuf_addf(&full, "%s/lexicons/%s", ESEP_SOURCE_DIR, path);
+	assert_int_equal(table_load(table, full.data, columns, &err), 0);
+	strbuf_release(&full);
+}
+
+static void table_is_sorted(void **state)
+{
+	const struct table_row_case *one = *state;
+	struct table table;
+
+	load_lexicon(&table, one->path, one->columns);
+	assert_true(table.row_count > 0);
+	for (size_t row = 1; row < table.row_count; row++) {
+		int order = str_compare(table_cell(&table, row - 1, 0),
+					table_cell(&table, row, 0));
+
+		if (order < 0 || (order == 0 && one->repeats))
+			continue;
+		fail_msg("%s:%zu: stands behind the row above it", one->path,
+			 row + 2);
+	}
+	table_release(&table);
+}
+
+/* Endings are searched by halving. */
+static void endings_are_sorted(void **state)
+{
+	struct table table;
+
+	load_lexicon(&table, *state, "paradigm lemma endings");
+	for (size_t row = 0; row < table.row_count; row++) {
+		struct str rest = table_cell(&table, row, 2), last, next;
+		struct str lemma = table_cell(&table, row, 1);
+		bool has_lemma = false;
+
+		for (last = STR_NONE; str_split(&rest, ' ', &next);
+		     last = next) {
+			assert_true(str_compare(last, next) < 0);
+			has_lemma = has_lemma || str_equal(next, lemma);
+		}
+		assert_true(has_lemma);
+	}
+	table_release(&table);
+}
+
+/* Look-ups by halving and, after many, by an index find the same. */
+static void index_changes_nothing(void **state)
+{
+	struct stemmer fresh, used;
+	struct strbuf one = STRBUF_INIT, other = STRBUF_INIT;
+	struct err err = ERR_INIT;
+	struct str word = STR("задержанных");
+
+	(void)state;
+	assert_int_equal(stemmer_open(&fresh, STR("russian"), ESEP_SOURCE_DIR
+				      "/lexicons", STR("ru"), &err), 0);
+	assert_int_equal(stemmer_open(&used, STR("russian"), ESEP_SOURCE_DIR
+				      "/lexicons", STR("ru"), &err), 0);
+	stemmer_stem(&fresh, word, &one);
+	assert_null(fresh.lexemes.bases.slots);
+	for (int i = 0; i < 500; i++)
+		stemmer_stem(&used, word, &other);
+	assert_non_null(used.lexemes.bases.slots);
+	assert_string_equal(one.data, "задержать");
+	assert_string_equal(other.data, one.data);
+	stemmer_close(&fresh);
+	stemmer_close(&used);
+	strbuf_release(&one);
+	strbuf_release(&other);
+}
+
+static struct fault_case {
+	const char *name, *lexemes, *paradigms, *message;
+} faults[] = {
+	{ "another header", "form\tlemma\n", NULL,
+	  "/xx/lexemes.tsv:1: expected the columns base paradigm weight and a"
+	  " line end behind every row" },
+	{ "a row without end", "base\tparadigm\tweight\na\t0001\t1", NULL,
+	  "/xx/lexemes.tsv:1: expected the columns base paradigm weight and a"
+	  " line end behind every row" },
+	{ "a table is missing", "base\tparadigm\tweight\na\t0001\t1\n", NULL,
+	  "/xx/paradigms.tsv: No such file or directory" },
+	{ "a paradigm left out", "base\tparadigm\tweight\na\t0002\t1\n",
+	  "paradigm\tlemma\tendings\n0001\t-\t-\n0003\t-\t-\n",
+	  "paradigms.tsv: row 2 has the number '0003'" },
+};
+
+static void write_table(const char *folder, const char *name, const char *text)
+{
+	char path[64];
+	FILE *file;
+
+	snprintf(path, sizeof path, "%s/xx/%s", folder, name);
+	unlink(path);
+	if (!text)
+		return;
+	file = fopen(path, "w");
+	assert_non_null(file);
+	assert_true(fputs(text, file) >= 0);
+	assert_int_equal(fclose(file), 0);
+}
+
+static void fault_is_named(void **state)
+{
+	const struct fault_case *one = *state;
+	char folder[] = "/tmp/esep-stems-XXXXXX", inner[64];
+	struct err err = ERR_INIT;
+	struct lexemes lexemes;
+
+	assert_non_null(mkdtemp(folder));
+	snprintf(inner, sizeof inner, "%s/xx", folder);
+	assert_int_equal(mkdir(inner, 0700), 0);
+	write_table(folder, "lexemes.tsv", one->lexemes);
+	write_table(folder, "paradigms.tsv", one->paradigms);
+	assert_true(lexemes_open(&lexemes, folder, STR("xx"), &err) < 0);
+	assert_non_null(strstr(err.text, one->message));
+	write_table(folder, "lexemes.tsv", NULL);
+	write_table(folder, "paradigms.tsv", NULL);
+	rmdir(inner);
+	rmdir(folder);
+}
+
 static void table_examples(void **state)
 {
 	struct err err = ERR_INIT;
@@ -127,14 +332,30 @@ static void table_examples(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[COUNT_OF(cases) + COUNT_OF(sames) + 1];
+	const struct CMUnitTest others[] = {
+		cmocka_unit_test(table_examples),
+		cmocka_unit_test(index_changes_nothing),
+		{ "English endings", endings_are_sorted, NULL, NULL,
+		  (void *)"en/paradigms.tsv" },
+		{ "Russian endings", endings_are_sorted, NULL, NULL,
+		  (void *)"ru/paradigms.tsv" },
+	};
+	struct CMUnitTest tests[COUNT_OF(cases) + COUNT_OF(sames) +
+				COUNT_OF(lemmas) + COUNT_OF(sorted_tables) +
+				COUNT_OF(faults) + COUNT_OF(others)];
 	size_t count = 0;
 
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
 		tests[count++] = CASE(cases[i], stems);
 	for (size_t i = 0; i < COUNT_OF(sames); i++)
 		tests[count++] = CASE(sames[i], one_stem);
-	tests[count++] = (struct CMUnitTest)cmocka_unit_test(table_examples);
-	return _cmocka_run_group_tests("stems", tests, count, open_languages,
-				       close_languages);
+	for (size_t i = 0; i < COUNT_OF(lemmas); i++)
+		tests[count++] = CASE(lemmas[i], lemma_is_certain);
+	for (size_t i = 0; i < COUNT_OF(sorted_tables); i++)
+		tests[count++] = CASE(sorted_tables[i], table_is_sorted);
+	for (size_t i = 0; i < COUNT_OF(faults); i++)
+		tests[count++] = CASE(faults[i], fault_is_named);
+	for (size_t i = 0; i < COUNT_OF(others); i++)
+		tests[count++] = others[i];
+	return cmocka_run_group_tests(tests, open_languages, close_languages);
 }
