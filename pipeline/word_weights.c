@@ -33,8 +33,8 @@ _Static_assert(COUNTS_AT + sizeof(counts16) == sizeof(struct word_weight),
 	       "the counts are a vector");
 _Static_assert(GUESS_PROFILES % EIGHT == 0, "the scores are vectors");
 
-static void make_room(struct word_weights *weights, const struct words *words,
-		      word_id form)
+/* One for each of the words there are. */
+static void make_room(struct word_weights *weights, const struct words *words)
 {
 	if (weights->generation != words->generation) {
 		if (weights->count > 0)
@@ -42,7 +42,7 @@ static void make_room(struct word_weights *weights, const struct words *words,
 			       weights->count * sizeof *weights->items);
 		weights->generation = words->generation;
 	}
-	if (form >= weights->count) {
+	if (weights->count < words->count) {
 		size_t count = words->capacity;
 		struct word_weight *items =
 			memory_get_lines(count * sizeof *items);
@@ -136,7 +136,7 @@ const struct word_weight *word_weights_find(struct word_weights *weights,
 	struct word_weight *weight;
 
 	if (form >= weights->count || weights->generation != words->generation)
-		make_room(weights, words, form);
+		make_room(weights, words);
 	weight = &weights->items[form];
 	if (!weight->known)
 		weigh(weight, guesser, words, form);
@@ -313,12 +313,6 @@ static void join_quoted(struct seen *seen)
 	guesser_join(seen->said, &seen->quoted);
 }
 
-static void prefetch(const struct word_weights *weights, word_id form)
-{
-	if (form < weights->count)
-		__builtin_prefetch(&weights->items[form]);
-}
-
 static void start(struct seen *seen, struct guess_evidence *evidence,
 		  lang_id lang)
 {
@@ -340,15 +334,16 @@ bool word_weights_add(struct word_weights *weights,
 	struct seen seen; /* what is quoted is set when something is */
 
 	start(&seen, evidence, lang);
+	make_room(weights, words);
 	for (size_t i = 0; i < count && i < AHEAD; i++)
-		prefetch(weights, pieces[i].form);
+		__builtin_prefetch(&weights->items[pieces[i].form]);
 	for (size_t i = 0; i < count; i++) {
-		const struct word_weight *weight;
+		size_t ahead = i + AHEAD < count ? i + AHEAD : i;
+		struct word_weight *weight = &weights->items[pieces[i].form];
 
-		if (i + AHEAD < count)
-			prefetch(weights, pieces[i + AHEAD].form);
-		weight = word_weights_get(weights, guesser, words,
-					  pieces[i].form);
+		__builtin_prefetch(&weights->items[pieces[ahead].form]);
+		if (!weight->known)
+			weigh(weight, guesser, words, pieces[i].form);
 		if (weight->words > 0)
 			add_word(&seen, weights, pieces[i].form);
 		else if (weight->quote)

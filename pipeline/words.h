@@ -101,19 +101,28 @@ word_id words_fold(struct words *words, word_id id); /* lower case */
 uint8_t words_find_shape(struct words *words, word_id id);
 enum word_kind words_find_kind(struct words *words, word_id id);
 
+static inline uint8_t words_shape_of(struct words *words,
+				     const struct word *word)
+{
+	return word->shape ? word->shape
+		: words_find_shape(words, (word_id)(word - words->list));
+}
+
+static inline enum word_kind words_kind_of(struct words *words,
+					   const struct word *word)
+{
+	return word->kind != KIND_UNKNOWN ? (enum word_kind)word->kind
+		: words_find_kind(words, (word_id)(word - words->list));
+}
+
 static inline uint8_t words_shape(struct words *words, word_id id)
 {
-	uint8_t shape = words_get(words, id)->shape;
-
-	return shape ? shape : words_find_shape(words, id);
+	return words_shape_of(words, words_get(words, id));
 }
 
 static inline enum word_kind words_kind(struct words *words, word_id id)
 {
-	uint8_t kind = words_get(words, id)->kind;
-
-	return kind != KIND_UNKNOWN ? (enum word_kind)kind
-				    : words_find_kind(words, id);
+	return words_kind_of(words, words_get(words, id));
 }
 
 /* Languages by number; ERR: returns LANG_UND when LANG_MAX codes are taken. */

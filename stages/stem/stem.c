@@ -69,25 +69,25 @@ static void set_stem(struct document *doc, struct token *token, word_id stem)
 static void stem_token(const struct stem_state *stem, struct document *doc,
 		       struct token *token, bool is_first)
 {
-	struct words *words = doc->words;
-	enum word_kind kind = words_kind(words, token->form);
 	lang_id lang = stem->forced != LANG_UND ? stem->forced : token->lang;
-	const struct word *word;
+	const struct word *word = languages_stemmed(stem->languages, doc->words,
+						    lang, token->form);
+	enum word_kind kind = words_kind_of(doc->words, word);
 	uint8_t shape;
 
 	if (kind == KIND_PUNCT || kind == KIND_SYMBOL || kind == KIND_UNKNOWN)
 		return;
-	word = languages_stemmed(stem->languages, words, lang, token->form);
 	set_stem(doc, token, word->stem);
 	if (kind != KIND_WORD)
 		return;
-	shape = words_shape(words, token->form);
+	shape = words_shape_of(doc->words, word);
 	/* A capital inside a sentence makes a name, whose lemma is not that of
 	 * the common word. */
 	if (word->is_lemma && (is_first || !(shape & SHAPE_CAPITAL)))
 		token->flags |= TOKEN_LEMMA;
 	if (may_be_name(shape))
-		token->key = languages_key(stem->languages, token->form);
+		token->key = word->key ? word->key
+			: languages_key(stem->languages, token->form);
 }
 
 static int stem_document(void *state, struct document *doc, struct err *err)
