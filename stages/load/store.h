@@ -68,10 +68,14 @@ int store_terms(struct store *store, struct err *err);
 int store_found(struct store *store, struct err *err);
 int store_notes(struct store *store, struct err *err);
 
-/* Make sure of a row for an entity and mark it as touched; an empty id and
- * one that begins with a digit (number and noun) are none. */
+/* Make sure of a row for an entity and mark it as touched; an empty id is
+ * none. */
 int store_touch(struct store *store, struct str id, struct err *err);
-bool store_is_entity(struct str id);
+
+/* Is what had a part in an incident, or was cited, an entity? What begins with
+ * a digit is (24_kg) where it is named too, and else a number and a noun
+ * (41_journalists). */
+bool store_is_entity(const struct store *store, struct str id);
 
 /* Where bytes start..end of a paragraph's text stand: in code points of the
  * text and of the source, on which line and page of it. 0 or -1 where the

@@ -1,8 +1,11 @@
 #include "store.h"
 
-bool store_is_entity(struct str id)
+bool store_is_entity(const struct store *store, struct str id)
 {
-	return id.len > 0 && (id.data[0] < '0' || id.data[0] > '9');
+	if (id.len == 0)
+		return false;
+	return id.data[0] < '0' || id.data[0] > '9' ||
+	       terms_find(&store->touched, id) > 0;
 }
 
 int store_touch(struct store *store, struct str id, struct err *err)
@@ -10,7 +13,7 @@ int store_touch(struct store *store, struct str id, struct err *err)
 	struct statement *st = store->st[PUT_ENTITY];
 	size_t before = store->touched.list.count;
 
-	if (!store_is_entity(id))
+	if (id.len == 0)
 		return 0;
 	terms_add(&store->touched, id);
 	if (store->touched.list.count == before)

@@ -76,13 +76,15 @@ static int put_parties(struct store *store, int64_t incident, struct str role,
 	while (rc == 0 && str_split(&ids, ';', &id)) {
 		if (id.len == 0)
 			continue;
-		if ((rc = store_touch(store, id, err)) < 0)
+		if (store_is_entity(store, id) &&
+		    (rc = store_touch(store, id, err)) < 0)
 			break;
 		statement_bind_number(st, 1, incident);
 		statement_bind(st, 2, role);
 		statement_bind_number(st, 3, ++position);
 		statement_bind(st, 4, id);
-		statement_bind_some(st, 5, store_is_entity(id) ? id : STR_NONE);
+		statement_bind_some(st, 5, store_is_entity(store, id)
+						   ? id : STR_NONE);
 		rc = statement_run(st, err);
 	}
 	return rc;
@@ -122,7 +124,8 @@ static int put_quotation(struct store *store,
 	const struct document *doc = store->doc;
 	struct statement *st = store->st[PUT_QUOTATION];
 	struct spot spot;
-	int rc = store_touch(store, quotation->speaker, err);
+	bool named = store_is_entity(store, quotation->speaker);
+	int rc = named ? store_touch(store, quotation->speaker, err) : 0;
 
 	if (rc < 0)
 		return rc;
@@ -130,8 +133,7 @@ static int put_quotation(struct store *store,
 	statement_bind_number(st, 1, sentence_row(store, quotation->sentence));
 	statement_bind(st, 2, quotation->id);
 	statement_bind(st, 3, quotation->kind);
-	statement_bind_some(st, 4, store_is_entity(quotation->speaker)
-					   ? quotation->speaker : STR_NONE);
+	statement_bind_some(st, 4, named ? quotation->speaker : STR_NONE);
 	statement_bind_some(st, 5, extent_text(doc, quotation->cue));
 	statement_bind_some(st, 6, extent_text(doc, quotation->quote));
 	store_bind_spot(st, 7, &spot);
