@@ -3,7 +3,8 @@
 /* In 25 · ln of a probability; see guess.c. */
 enum {
 	SWITCH = 200,          /* a change of language anywhere */
-	SWITCH_AT_MARK = WORD_WEIGHTS_RUN / 2, /* at a quotation mark, a bracket, an end */
+	SWITCH_AT_MARK = WORD_WEIGHTS_RUN / 2, /* at a quotation mark, a
+	                                          bracket, an end */
 	SWITCH_SCRIPT = 25,    /* where the script changes too */
 	ALSO = 50,             /* a word in the script that is not usual */
 	NAME_LETTER = 45,      /* of a name in a script that is not ours */

@@ -172,7 +172,7 @@ static void consider(const struct candidate *candidate, struct str *weight,
 struct search {
 	struct lexemes *lexemes;
 	struct str form;
-	uint32_t hashes[LEXEME_MAX + 1]; /* by length: of the form's beginning */
+	uint32_t hashes[LEXEME_MAX + 1]; /* of the form's beginnings */
 	struct str weight;               /* of what was found; empty at first */
 	struct lexeme *found;
 };

@@ -107,7 +107,8 @@ static bool has_head(const char *head, const char *text, size_t len)
 		return hash_few_bytes(head, len) == hash_few_bytes(text, len);
 	differ = hash_eight_bytes(head) ^ hash_eight_bytes(text);
 	if (len > 16)
-		differ |= hash_eight_bytes(head + 8) ^ hash_eight_bytes(text + 8);
+		differ |= hash_eight_bytes(head + 8) ^
+			  hash_eight_bytes(text + 8);
 	return (differ | (hash_eight_bytes(head + len - 8) ^
 			  hash_eight_bytes(text + len - 8))) == 0;
 }
