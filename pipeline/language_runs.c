@@ -8,7 +8,9 @@ enum {
 	SWITCH_SCRIPT = 25,    /* where the script changes too */
 	ALSO = 50,             /* a word in the script that is not usual */
 	NAME_LETTER = 45,      /* of a name in a script that is not ours */
-	NEVER = -100000
+	OTHERS_LETTERS = 16,   /* of a run that is in none of ours */
+	OTHERS_MARGIN = 5,     /* and how much likelier each is in another */
+	NEVER = -1000000
 };
 
 static const struct word_weight *weight_of(const struct run_finder *f,
@@ -52,10 +54,14 @@ static int32_t score_of(const struct run_finder *f,
 	int32_t score = weight->score[l] * part;
 	int32_t own = weight->score[f->lang] * part;
 
+	if (weight->script == SCRIPT_OTHER)
+		return l == (f->first == LANG_UND ? LANG_UND : f->lang)
+			? 0 : NEVER;
+	if (l == LANG_UND)
+		return weight->is_name && weight->script == f->script
+			? own + (score - own) / 2 : score;
 	if (!language->known)
 		return NEVER;
-	if (weight->script == SCRIPT_OTHER)
-		return l == f->lang ? 0 : NEVER;
 	if (!(language->scripts >> weight->script & 1))
 		return l != f->lang ? NEVER :
 		       weight->is_name ? NAME_LETTER * weight->letters * part
@@ -75,73 +81,84 @@ static int32_t price(const struct run_finder *f, const struct run_step *before,
 	return !before || step->marked ? SWITCH_AT_MARK : SWITCH;
 }
 
-/* The best way to come to `step` in language `l`, where a change costs `cost`.
- */
-static void come_to(const struct run_finder *f, const struct run_step *before,
-		    struct run_step *step, unsigned l, int32_t cost)
+/* The language that is likeliest at a step. */
+static unsigned top_of(const struct run_finder *f, const struct run_step *step)
 {
-	int32_t best = NEVER * 2;
+	unsigned top = f->first;
 
-	if (!before) {
-		step->score[l] -= l == f->lang ? 0 : cost;
-		return;
-	}
-	for (unsigned from = 1; from < f->guesser->end; from++) {
-		int32_t score = before->score[from] - (from == l ? 0 : cost);
+	for (unsigned l = top + 1; l < f->guesser->end; l++)
+		if (step->score[l] > step->score[top])
+			top = l;
+	return top;
+}
 
-		if (score > best) {
-			best = score;
-			step->from[l] = (uint8_t)from;
-		}
+/* The best way to come to `step` in each language: by staying in it, or from
+ * the likeliest one at the price of a change. Scores are what is lost against
+ * that one, so that those of a long sentence do not grow. */
+static void come_to(const struct run_finder *f, const struct run_step *before,
+		    struct run_step *step, int32_t cost)
+{
+	unsigned top = top_of(f, before);
+
+	for (unsigned l = f->first; l < f->guesser->end; l++) {
+		int32_t lost = before->score[l] - before->score[top];
+
+		step->from[l] = (uint8_t)(lost >= -cost ? l : top);
+		step->score[l] += lost >= -cost ? lost : -cost;
 	}
-	step->score[l] += best;
 }
 
 static void add_step(struct run_finder *f, const struct word_weight *weight,
-		     struct run_step begun)
+		     struct run_step *step)
 {
-	struct run_step *step = LIST_ADD(&f->steps);
 	const struct run_step *before = f->steps.count > 1 ? step - 1 : NULL;
 	int32_t cost;
 
-	*step = begun;
 	step->script = weight->script;
 	step->is_name = weight->is_name;
-	cost = price(f, before, step);
-	for (unsigned l = 1; l < f->guesser->end; l++) {
+	for (unsigned l = f->first; l < f->guesser->end; l++)
 		step->score[l] = score_of(f, weight, l);
-		come_to(f, before, step, l, cost);
-	}
+	cost = price(f, before, step);
+	if (before)
+		come_to(f, before, step, cost);
+	else
+		for (unsigned l = f->first; l < f->guesser->end; l++)
+			step->score[l] -= l == f->lang ? 0 : cost;
 }
 
 /* Commas stand inside of what is quoted as often as at its ends. */
-static void note_mark(struct run_step *next, struct words *words, word_id form)
+static void note_mark(struct words *words, word_id form, bool *apart,
+		      bool *marked)
 {
 	struct str text = words_text(words, form);
 
 	if (words_kind(words, form) != KIND_PUNCT || str_equal(text, STR("-")))
 		return;
-	next->apart = true;
-	next->marked |= !str_equal(text, STR(","));
+	*apart = true;
+	*marked |= !str_equal(text, STR(","));
 }
 
 static void add_steps(struct run_finder *f, const struct piece *pieces,
 		      size_t count)
 {
-	struct run_step next = { 0 };
+	bool apart = false, marked = false;
 
 	LIST_CLEAR(&f->steps);
 	for (size_t i = 0; i < count; i++) {
 		word_id form = pieces[i].form;
 		const struct word_weight *weight = weight_of(f, form);
+		struct run_step *step;
 
 		if (weight->words == 0) {
-			note_mark(&next, f->words, form);
+			note_mark(f->words, form, &apart, &marked);
 			continue;
 		}
-		next.piece = (uint32_t)i;
-		add_step(f, weight, next);
-		next = (struct run_step){ 0 };
+		step = LIST_ADD(&f->steps);
+		step->piece = (uint32_t)i;
+		step->apart = apart;
+		step->marked = marked;
+		add_step(f, weight, step);
+		apart = marked = false;
 	}
 }
 
@@ -154,12 +171,13 @@ static void trace_back(const struct run_finder *f, lang_id *langs)
 						  : SWITCH_SCRIPT);
 	unsigned best = f->lang;
 
-	for (unsigned l = 1; l < f->guesser->end; l++)
+	for (unsigned l = f->first; l < f->guesser->end; l++)
 		if (step->score[l] > most) {
 			most = step->score[l];
 			best = l;
 		}
-	for (; i-- > 0; step--) {
+	while (i-- > 0) {
+		step = &f->steps.items[i];
 		langs[step->piece] = (lang_id)best;
 		best = step->from[best];
 	}
@@ -195,6 +213,69 @@ static void undo_names(const struct run_finder *f, lang_id *langs)
 	}
 }
 
+static int32_t most_of(const int32_t *scores, unsigned from, unsigned to)
+{
+	int32_t most = scores[from];
+
+	for (unsigned i = from + 1; i < to; i++)
+		most = scores[i] > most ? scores[i] : most;
+	return most;
+}
+
+/* Is a run, `first` to `end`, in one of the languages that are not ours? Each
+ * word was only said to be in any of them. */
+static bool are_others(const struct run_finder *f, const struct piece *pieces,
+		       size_t first, size_t end)
+{
+	int32_t scores[GUESS_PROFILES] = { 0 }, letters = 0;
+
+	for (size_t i = first; i < end; i++) {
+		const struct word_weight *weight =
+			weight_of(f, pieces[f->steps.items[i].piece].form);
+
+		if (weight->script == SCRIPT_OTHER)
+			return true;
+		for (unsigned k = 0; k < GUESS_PROFILES; k++)
+			scores[k] += weight->score[k];
+		letters += weight->letters;
+	}
+	return letters >= OTHERS_LETTERS &&
+	       most_of(scores, LANG_MAX, GUESS_PROFILES) -
+			       most_of(scores, 1, f->guesser->end) >
+		       letters * OTHERS_MARGIN;
+}
+
+/* Whether all runs that were found to be in none of ours are so. */
+static bool others_hold(const struct run_finder *f, const struct piece *pieces,
+			const lang_id *langs)
+{
+	const struct run_step *steps = f->steps.items;
+	size_t end;
+
+	for (size_t i = 0; i < f->steps.count; i = end) {
+		lang_id lang = langs[steps[i].piece];
+
+		for (end = i + 1; end < f->steps.count &&
+				  langs[steps[end].piece] == lang;)
+			end++;
+		if (lang == LANG_UND && !are_others(f, pieces, i, end))
+			return false;
+	}
+	return true;
+}
+
+static void find(struct run_finder *f, const struct piece *pieces, size_t count,
+		 unsigned first, lang_id *langs)
+{
+	f->first = first;
+	memset(langs, f->lang, count * sizeof *langs);
+	add_steps(f, pieces, count);
+	if (f->steps.count == 0)
+		return;
+	trace_back(f, langs);
+	undo_names(f, langs);
+}
+
 void language_runs_find(struct run_finder *f, const struct piece *pieces,
 			size_t count, lang_id *langs)
 {
@@ -202,11 +283,9 @@ void language_runs_find(struct run_finder *f, const struct piece *pieces,
 	if (f->lang == LANG_UND)
 		return;
 	f->script = script_of_sentence(f, pieces, count);
-	add_steps(f, pieces, count);
-	if (f->steps.count > 0) {
-		trace_back(f, langs);
-		undo_names(f, langs);
-	}
+	find(f, pieces, count, LANG_UND, langs);
+	if (!others_hold(f, pieces, langs))
+		find(f, pieces, count, LANG_UND + 1, langs);
 }
 
 void language_runs_release(struct run_finder *f)

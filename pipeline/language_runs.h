@@ -12,7 +12,9 @@ struct run_step {
 	bool marked;               /* and that is no comma */
 	bool is_name;
 	uint8_t script;
-	int32_t score[LANG_MAX];   /* best, when it is in language n */
+	int32_t score[LANG_MAX];   /* when it is in language n: what is lost
+	                              up to here against the likeliest, and
+	                              what the word says */
 	uint8_t from[LANG_MAX];    /* language of the step before */
 };
 
@@ -22,11 +24,13 @@ struct run_finder {
 	struct words *words;
 	lang_id lang;              /* of the sentence */
 	enum script script;        /* it is written in */
+	unsigned first;            /* the first language that is looked for */
 	LIST(struct run_step) steps; /* reused from sentence to sentence */
 };
 
-/* Fill `langs` with a language a piece; what has no letters is in that of the
- * sentence, `lang`, and all is where that is LANG_UND. */
+/* Fill `langs` with a language a piece, LANG_UND where it is none of ours; what
+ * has no letters is in that of the sentence, `lang`, and all is where that is
+ * LANG_UND. */
 void language_runs_find(struct run_finder *finder, const struct piece *pieces,
 			size_t count, lang_id *langs);
 void language_runs_release(struct run_finder *finder);

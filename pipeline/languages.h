@@ -73,7 +73,8 @@ lang_id languages_of_word(struct languages *languages, lang_id lang,
 			  word_id form);
 
 /* The languages of all words of a sentence of `lang`, one a piece: those of
- * runs of words that are clearly in another one, and else as above. A name in
+ * runs of words that are clearly in another one or in none of ours (LANG_UND),
+ * and else as above. A name in
  * another script is in the sentence's language unless its words are clearly of
  * one that is written so. */
 void languages_of_words(struct languages *languages, lang_id lang,

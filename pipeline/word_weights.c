@@ -60,10 +60,15 @@ static void make_room(struct word_weights *weights, const struct words *words)
 
 /* A word of very many letters tells languages apart by less of its weight. */
 static void set_scores(struct word_weight *weight,
-		       const int32_t scores[GUESS_PROFILES])
+		       int32_t scores[GUESS_PROFILES], uint32_t letters)
 {
 	int32_t most = 0;
 
+	scores[LANG_UND] = scores[LANG_MAX];
+	for (unsigned i = LANG_MAX; i < GUESS_PROFILES; i++)
+		if (scores[i] > scores[LANG_UND])
+			scores[LANG_UND] = scores[i];
+	scores[LANG_UND] -= WEIGHT_OTHERS * (int32_t)letters;
 	for (unsigned i = 0; i < GUESS_PROFILES; i++)
 		most = abs(scores[i]) > most ? abs(scores[i]) : most;
 	for (unsigned i = 0; i < GUESS_PROFILES; i++)
@@ -113,7 +118,7 @@ static void weigh(struct word_weight *weight, const struct guesser *guesser,
 		guesser_weigh(guesser, words_text(words, form), &seen);
 	script = guesser_script(&seen);
 	weight->is_name = (words_shape(words, form) & SHAPE_CAPITAL) != 0;
-	set_scores(weight, seen.score[script]);
+	set_scores(weight, seen.score[script], seen.letters[script]);
 	weight->letters = count_of(seen.letters[script] /
 				   (weight->is_name ? GUESS_NAME : 1));
 	weight->words = count_of(seen.words);
@@ -282,7 +287,7 @@ static bool is_mixed(const struct seen *seen, const struct guesser *guesser)
 	if ((seen->bits >> WEIGHT_SCRIPT & ~usual) ||
 	    (seen->bits >> (WEIGHT_FOREIGN + seen->lang) & 1))
 		return true;
-	for (unsigned i = 1; i < guesser->end; i++)
+	for (unsigned i = 0; i < guesser->end; i++)
 		if (seen->most[i] > WORD_WEIGHTS_RUN)
 			return true;
 	return false;

@@ -8,7 +8,9 @@
 
 enum quote_mark { NO_QUOTE, QUOTE_OPENS, QUOTE_CLOSES, QUOTE_EITHER };
 
-/* A line of the cache. */
+/* A line of the cache. The score of LANG_UND is the most that a language which
+ * is not ours gives the word, less WEIGHT_OTHERS a letter. */
+enum { WEIGHT_OTHERS = 18 };
 struct word_weight {
 	int16_t score[GUESS_PROFILES]; /* half of it for a name, which tells
 	                                  less of the language around it */

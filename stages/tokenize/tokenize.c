@@ -65,7 +65,7 @@ const struct stage tokenize_stage = {
 		.summary = "split paragraphs into sentences of words",
 		.arguments = "[FILE…]",
 		.description =
-"Read a stream of paragraphs and write it with the sentences of each and the words of each sentence, in CoNLL-U. Every sentence gets its language (# lang), und where it is in none that esep reads; a run of words in another language, and a word written with letters that the sentence's language lacks, get one of their own (Lang= in MISC). A document that has its words already passes as it is.\n"
+"Read a stream of paragraphs and write it with the sentences of each and the words of each sentence, in CoNLL-U. Every sentence gets its language (# lang), und where it is in none that esep reads; a run of words in another language (or in none of these: und), and a word written with letters that the sentence's language lacks, get one of their own (Lang= in MISC). A document that has its words already passes as it is.\n"
 "\n"
 "Words are those of the Universal Dependencies treebanks: punctuation stands apart, English don't and Kazakhstan's are two words of one token, English compounds are split at their hyphens, Russian and Kazakh ones are not, but for Russian names (Буркина-Фасо). Web and e-mail addresses (Orda.kz), @handles, #tags, numbers (1,234.5; 1,5; 14-го), abbreviations and initials with their full stop stay whole. A footnote mark is a word of its own.\n"
 "\n"
