@@ -2,7 +2,8 @@
 
 /* Paradigms are numbered in the order of their rows, so that the number of one
  * leads to its row without a search. */
-static int number_paradigms(struct lexemes *lexemes, struct err *err)
+static int number_paradigms(struct lexemes *lexemes, const char *folder,
+			    struct str code, struct err *err)
 {
 	const struct sorted *table = &lexemes->paradigms;
 	size_t at = 0;
@@ -14,10 +15,10 @@ static int number_paradigms(struct lexemes *lexemes, struct err *err)
 		if (!str_number(sorted_cell(table, at), UINT32_MAX, &number) ||
 		    number != lexemes->places.count)
 			return err_set(err, ERR_FORMAT,
-				       "paradigms.tsv: row %zu has the number"
-				       " '%.*s'",
-				       lexemes->places.count,
-				       STR_ARGS(sorted_cell(table, at)));
+				       "%s/%.*s/paradigms.tsv:%zu: expected the"
+				       " paradigm %04zu", folder, STR_ARGS(code),
+				       lexemes->places.count + 1,
+				       lexemes->places.count);
 	}
 	return 0;
 }
@@ -37,7 +38,7 @@ int lexemes_open(struct lexemes *lexemes, const char *folder, struct str code,
 				 "paradigms.tsv",
 				 STR("paradigm\tlemma\tendings"), err);
 	if (rc == 0)
-		rc = number_paradigms(lexemes, err);
+		rc = number_paradigms(lexemes, folder, code, err);
 	if (rc == 0)
 		rc = sorted_open(&lexemes->readings, folder, code,
 				 "readings.tsv", STR("form\tlemma\tcertain"),

@@ -265,7 +265,7 @@ static struct fault_case {
 	  "/xx/paradigms.tsv: No such file or directory" },
 	{ "a paradigm left out", "base\tparadigm\tweight\na\t0002\t1\n",
 	  "paradigm\tlemma\tendings\n0001\t-\t-\n0003\t-\t-\n",
-	  "paradigms.tsv: row 2 has the number '0003'" },
+	  "/xx/paradigms.tsv:3: expected the paradigm 0002" },
 };
 
 static void write_table(const char *folder, const char *name, const char *text)
