@@ -21,13 +21,13 @@ static const struct {
 static void add_name(struct names *names, struct str id, struct str lang,
 		     struct str name, enum mention_type type)
 {
-	uint32_t index = forms_find(&names->ids, id);
+	uint32_t index = string_map_find(&names->ids, id);
 	bool is_english = str_equal(lang, STR("en"));
 	struct main_name *entry;
 
 	if (index == 0) {
 		entry = LIST_ADD(&names->list);
-		forms_add(&names->ids, id, (uint32_t)names->list.count);
+		string_map_add(&names->ids, id, (uint32_t)names->list.count);
 	} else {
 		entry = &names->list.items[index - 1];
 		if (entry->is_english || !is_english)
@@ -63,7 +63,7 @@ int names_load(struct names *names, const char *folder, struct err *err)
 {
 	int rc = 0;
 
-	*names = (struct names){ .ids = FORMS_INIT, .arena = ARENA_INIT };
+	*names = (struct names){.ids = STRING_MAP_INIT, .arena = ARENA_INIT};
 	for (size_t i = 0; rc == 0 && i < COUNT_OF(tables); i++)
 		rc = load_table(names, folder, tables[i].file, tables[i].type,
 				err);
@@ -75,13 +75,13 @@ int names_load(struct names *names, const char *folder, struct err *err)
 void names_release(struct names *names)
 {
 	LIST_RELEASE(&names->list);
-	forms_release(&names->ids);
+	string_map_release(&names->ids);
 	arena_release(&names->arena);
 }
 
 const struct main_name *names_find(const struct names *names, struct str id)
 {
-	uint32_t index = forms_find(&names->ids, id);
+	uint32_t index = string_map_find(&names->ids, id);
 
 	return index > 0 ? &names->list.items[index - 1] : NULL;
 }

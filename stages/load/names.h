@@ -2,7 +2,7 @@
 #ifndef ESEP_NAMES_H
 #define ESEP_NAMES_H
 
-#include "forms.h"
+#include "string_map.h"
 #include "table.h"
 
 struct main_name {
@@ -13,7 +13,7 @@ struct main_name {
 
 struct names {
 	LIST(struct main_name) list;
-	struct forms ids; /* index into the list, plus one */
+	struct string_map ids; /* index into the list, plus one */
 	struct arena arena;
 };
 

@@ -114,7 +114,7 @@ int store_open(struct store *store, struct database *db, const char *lexicons,
 	*store = (struct store){ .db = db };
 	if ((rc = names_load(&store->names, lexicons, err)) < 0)
 		return rc;
-	terms_init(&store->touched);
+	interned_init(&store->touched);
 	for (size_t i = 0; rc == 0 && i < PUTS; i++)
 		rc = statement_open(&store->st[i], db, sql[i], err);
 	if (rc < 0)
@@ -127,7 +127,7 @@ void store_close(struct store *store)
 	for (size_t i = 0; i < PUTS; i++)
 		statement_close(store->st[i]);
 	names_release(&store->names);
-	terms_release(&store->touched);
+	interned_release(&store->touched);
 	LIST_RELEASE(&store->sections);
 	LIST_RELEASE(&store->paragraphs);
 	LIST_RELEASE(&store->sentences);
@@ -203,7 +203,7 @@ static int put_section(struct store *store, const struct paragraph *par,
 	*id = 0;
 	if (par->section.len == 0)
 		return 0;
-	code = terms_add(&store->codes, par->section);
+	code = interned_add(&store->codes, par->section);
 	if (code > store->sections.count) {
 		statement_bind_number(st, 1, store->document);
 		statement_bind(st, 2, par->section);
@@ -319,7 +319,7 @@ int store_document(struct store *store, const struct document *doc,
 	LIST_CLEAR(&store->sections);
 	LIST_CLEAR(&store->paragraphs);
 	LIST_CLEAR(&store->sentences);
-	terms_init(&store->codes);
+	interned_init(&store->codes);
 	LIST_CLEAR(&store->uses);
 	store->word_count = 0;
 	chars_init(&store->source, doc->source_text);
@@ -334,7 +334,7 @@ int store_document(struct store *store, const struct document *doc,
 	    (rc = store_terms(store, err)) == 0 &&
 	    (rc = store_found(store, err)) == 0)
 		rc = store_notes(store, err);
-	terms_release(&store->codes);
+	interned_release(&store->codes);
 	chars_release(&store->source);
 	chars_release(&store->text);
 	return rc;

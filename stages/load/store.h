@@ -5,7 +5,7 @@
 #include "database.h"
 #include "document.h"
 #include "names.h"
-#include "terms.h"
+#include "interned.h"
 
 enum put {
 	PUT_DOCUMENT, SET_WORDS, PUT_META, PUT_SOURCE, PUT_STREAM, PUT_SECTION,
@@ -27,13 +27,13 @@ struct store {
 	struct database *db;
 	struct statement *st[PUTS];
 	struct names names;
-	struct terms touched;     /* entities that may have changed */
+	struct interned touched;     /* entities that may have changed */
 
 	/* of the document at hand */
 	const struct document *doc;
 	int64_t document;
 	LIST(int64_t) sections, paragraphs, sentences; /* their rowids */
-	struct terms codes;       /* of the sections, in their order */
+	struct interned codes;       /* of the sections, in their order */
 	LIST(size_t) line_ends, page_ends; /* offsets into the source */
 	LIST(struct term_use) uses;
 	size_t word_count;

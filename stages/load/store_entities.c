@@ -5,7 +5,7 @@ bool store_is_entity(const struct store *store, struct str id)
 	if (id.len == 0)
 		return false;
 	return id.data[0] < '0' || id.data[0] > '9' ||
-	       terms_find(&store->touched, id) > 0;
+	       interned_find(&store->touched, id) > 0;
 }
 
 int store_touch(struct store *store, struct str id, struct err *err)
@@ -15,7 +15,7 @@ int store_touch(struct store *store, struct str id, struct err *err)
 
 	if (id.len == 0)
 		return 0;
-	terms_add(&store->touched, id);
+	interned_add(&store->touched, id);
 	if (store->touched.list.count == before)
 		return 0;
 	statement_bind(st, 1, id);
@@ -31,7 +31,7 @@ static int cut_aliases(struct store *store, int64_t document, struct err *err)
 
 	statement_bind_number(old, 1, document);
 	while ((rc = statement_step(old, err)) > 0) {
-		terms_add(&store->touched, statement_text(old, 0));
+		interned_add(&store->touched, statement_text(old, 0));
 		for (int i = 0; i < 4; i++)
 			statement_bind(cut, i + 1, statement_text(old, i));
 		statement_bind_number(cut, 5, statement_number(old, 4));
@@ -59,7 +59,7 @@ int store_remove(struct store *store, int64_t document, struct err *err)
 		return rc;
 	statement_bind_number(old, 1, document);
 	while ((rc = statement_step(old, err)) > 0)
-		terms_add(&store->touched, statement_text(old, 0));
+		interned_add(&store->touched, statement_text(old, 0));
 	if (rc == 0 && (rc = run_on(store, CUT_TEXT, document, err)) == 0 &&
 	    (rc = run_on(store, CUT_INDEX, document, err)) == 0)
 		rc = run_on(store, CUT_DOCUMENT, document, err);
@@ -124,13 +124,13 @@ int store_entities(struct store *store, struct err *err)
 	int rc = 0;
 
 	for (uint32_t i = 1; rc == 0 && i < store->touched.list.count; i++)
-		rc = refresh(store, terms_text(&store->touched, i), err);
+		rc = refresh(store, interned_text(&store->touched, i), err);
 	store_forget(store);
 	return rc;
 }
 
 void store_forget(struct store *store)
 {
-	terms_release(&store->touched);
-	terms_init(&store->touched);
+	interned_release(&store->touched);
+	interned_init(&store->touched);
 }

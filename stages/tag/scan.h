@@ -1,8 +1,8 @@
 /* What the finders of `tag` share while they look at one document: the marks
  * of its tokens, and the candidates they propose. Candidates may overlap;
  * scan_settle chooses among them, the longest first. */
-#ifndef ESEP_TAG_SCAN_H
-#define ESEP_TAG_SCAN_H
+#ifndef ESEP_SCAN_H
+#define ESEP_SCAN_H
 
 #include "document.h"
 #include "languages.h"

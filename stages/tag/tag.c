@@ -3,7 +3,7 @@
 #include "amounts.h"
 #include "dates.h"
 #include "heads.h"
-#include "names.h"
+#include "gazetteer.h"
 #include "patterns.h"
 #include "persons.h"
 #include "shapes.h"

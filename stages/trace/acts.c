@@ -1,6 +1,6 @@
 #include "acts.h"
 
-#include "doers.h"
+#include "participants.h"
 
 enum {
 	AUXILIARY_REACH = 3,  /* tokens between "was" and its participle */
@@ -119,13 +119,13 @@ bool act_read(struct act *act, const struct scene *scene,
 	    is_general(scene, trigger, voice))
 		return false;
 	*act = (struct act){ .trigger = trigger, .voice = voice };
-	target = doers_target(scene, trigger, voice, &pronoun);
+	target = participants_target(scene, trigger, voice, &pronoun);
 	if (target == NULL && pronoun == NULL && voice == VOICE_ACTIVE &&
 	    is_behind_comma(scene, trigger)) {
 		act->voice = voice = VOICE_PASSIVE;
-		target = doers_target(scene, trigger, voice, &pronoun);
+		target = participants_target(scene, trigger, voice, &pronoun);
 	}
-	actor = doers_actor(scene, trigger, voice, target);
+	actor = participants_actor(scene, trigger, voice, target);
 	if (target != NULL) {
 		act->target = target->id;
 		act->parties = target->counted ? 2 : 1;

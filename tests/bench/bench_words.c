@@ -7,8 +7,8 @@
  * its own. */
 #include "output.h"
 #include "stage.h"
-#include "stem/stem.h"
-#include "tokenize/tokenize.h"
+#include "stem.h"
+#include "tokenize.h"
 
 #include <stdio.h>
 #include <stdlib.h>

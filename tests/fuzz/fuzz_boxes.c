@@ -1,6 +1,6 @@
 /* Any bytes as what pdftotext prints: no crash, and a document whose runs fit
  * its text. */
-#include "read/blocks.h"
+#include "blocks.h"
 
 #include <stdlib.h>
 

@@ -1,8 +1,8 @@
 /* Any text, mended: its runs and links fit, what is written reads the same
  * again, and may be mended again. */
 #include "lexicons.h"
-#include "mend/mend.h"
-#include "read/paragraphs.h"
+#include "mend.h"
+#include "paragraphs.h"
 #include "stream.h"
 #include "utf8.h"
 

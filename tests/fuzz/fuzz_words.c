@@ -2,9 +2,9 @@
  * nothing but blanks between them, so that the forms joined are the text; and
  * every word has a stem. The first byte chooses a language, or none. */
 #include "lexicons.h"
-#include "stem/stem.h"
-#include "tokenize/segment.h"
-#include "tokenize/tokenize.h"
+#include "stem.h"
+#include "segment.h"
+#include "tokenize.h"
 #include "utf8.h"
 
 #include <stdlib.h>

@@ -3,7 +3,7 @@
 #ifndef ESEP_TEST_READ_BUILDER_H
 #define ESEP_TEST_READ_BUILDER_H
 
-#include "read/builder.h"
+#include "builder.h"
 
 static inline void add_linked(struct strbuf *out, const struct document *doc,
 			      size_t paragraph)

@@ -5,7 +5,7 @@
 #include "cases.h"
 #include "doc_builder.h"
 
-#include "tag/tag.h"
+#include "tag.h"
 
 struct tag_state {            /* one for a whole test program */
 	struct words words;

@@ -1,7 +1,7 @@
 /* Captions by their first words. */
 #include "cases.h"
 
-#include "mend/captions.h"
+#include "captions.h"
 
 static struct caption_case { const char *name, *text; bool is; } cases[] = {
 	{ "a figure with its number", "Figure 3. Requests by month", true },

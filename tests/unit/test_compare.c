@@ -1,7 +1,7 @@
 /* The statistics of esep-compare, against values worked out by hand. */
 #include "cases.h"
 
-#include "compare/statistics.h"
+#include "statistics.h"
 #include "memory.h"
 
 #include <math.h>

@@ -2,8 +2,8 @@
 #include "cases.h"
 #include "read_builder.h"
 
-#include "read/docx.h"
-#include "read/docx_fields.h"
+#include "docx.h"
+#include "docx_fields.h"
 
 #include <stdlib.h>
 #include <zip.h>

@@ -1,10 +1,10 @@
 /* The format of a file from its bytes, and the bounds of what is parsed. */
 #include "cases.h"
 
-#include "read/format.h"
-#include "read/html_names.h"
-#include "read/html.h"
-#include "read/markup.h"
+#include "format.h"
+#include "html_names.h"
+#include "html.h"
+#include "markup.h"
 
 #include <stdlib.h>
 

@@ -2,7 +2,7 @@
 #include "cases.h"
 #include "read_builder.h"
 
-#include "read/html.h"
+#include "html.h"
 
 static struct html_names *lexicon;
 

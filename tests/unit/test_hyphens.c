@@ -2,7 +2,7 @@
 #include "cases.h"
 
 #include "lexicons.h"
-#include "mend/hyphens.h"
+#include "hyphens.h"
 #include "utf8.h"
 
 #include <stdio.h>

@@ -4,7 +4,7 @@
 
 #include "document.h"
 #include "table.h"
-#include "tokenize/segment.h"
+#include "segment.h"
 
 #include <stdio.h>
 

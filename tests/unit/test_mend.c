@@ -1,7 +1,7 @@
 /* Paragraphs as they stand become paragraphs as they were written. */
 #include "cases.h"
 
-#include "mend/mend.h"
+#include "mend.h"
 
 #define LEXICONS ESEP_SOURCE_DIR "/lexicons"
 #define VIBE "Vibrant Information Barometer\n\n"

@@ -1,8 +1,8 @@
 /* Texts letter by letter: characters, Markdown, scripts, hyphens. */
 #include "cases.h"
 
-#include "mend/mend.h"
-#include "read/paragraphs.h"
+#include "mend.h"
+#include "paragraphs.h"
 #include "utf8.h"
 
 #define LEXICONS ESEP_SOURCE_DIR "/lexicons"

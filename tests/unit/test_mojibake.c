@@ -1,7 +1,7 @@
 /* Text that was decoded wrongly, and text that only looks foreign. */
 #include "cases.h"
 
-#include "read/mojibake.h"
+#include "mojibake.h"
 
 #define TWICE(text) text " " text
 

@@ -1,7 +1,7 @@
 /* What footnotes cite, and where their marks stand. */
 #include "cases.h"
 
-#include "mend/notes.h"
+#include "notes.h"
 
 #define LEXICONS ESEP_SOURCE_DIR "/lexicons"
 

@@ -2,8 +2,8 @@
  * took the square of a size, and is ended by the clock then. */
 #include "cases.h"
 
-#include "read/blocks.h"
-#include "read/paragraphs.h"
+#include "blocks.h"
+#include "paragraphs.h"
 
 #include <stdio.h>
 #include <unistd.h>

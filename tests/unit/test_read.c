@@ -2,7 +2,7 @@
 #include "cases.h"
 
 #include "encoding.h"
-#include "read/paragraphs.h"
+#include "paragraphs.h"
 #include "utf8.h"
 
 static struct encoding_case { const char *name, *bytes, *encoding; } encodings[] = {

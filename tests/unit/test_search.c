@@ -2,7 +2,7 @@
 #include "cases.h"
 
 #include "languages.h"
-#include "search/match.h"
+#include "match.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #include "cases.h"
 
 #include "lexicons.h"
-#include "tag/slug.h"
+#include "slug.h"
 
 static struct slug_case { const char *name, *text, *slug; } slugs[] = {
 	{ "letters and blanks", "Orda Media", "orda_media" },

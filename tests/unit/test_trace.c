@@ -1,7 +1,7 @@
 #include "doc_builder.h"
 
-#include "trace/alternatives.h"
-#include "trace/trace.h"
+#include "alternatives.h"
+#include "trace.h"
 
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,0 +1,436 @@
+#include "names_key.h"
+
+#include "string_map.h"
+#include "lexicons.h"
+#include "utf8.h"
+
+#include <limits.h>
+#include <stdlib.h>
+
+enum {
+	LONGEST_NAME = 64, LONGEST_KEY = 256, LETTERS_LEFT = 2,
+	KEEP_MAX = 20, SLOTS_MAX = 4
+};
+
+static const char EDGE = '_';
+
+struct ending {
+	struct str form, after, vowels, base;
+	size_t keep;
+	bool in_russian, in_kazakh; /* without and with letters of Kazakh */
+};
+
+struct group {
+	struct str letters, after, before, key;
+};
+
+/* How many letters the longest row has, by the last byte of the letter at
+ * which the look-up begins: most letters begin or end short ones alone. */
+struct reach {
+	unsigned char letters[UCHAR_MAX + 1];
+};
+
+struct names_key {
+	struct table letter_table, ending_table;
+	LIST(struct group) groups;
+	LIST(struct ending) endings;
+	struct string_map group_at;             /* its first row, plus one */
+	struct string_map ending_at[SLOTS_MAX]; /* its first row, plus one */
+	struct reach group_reach, ending_reach[SLOTS_MAX];
+	size_t slot_count;
+	struct strbuf plain;
+};
+
+static struct str first_letter(struct str text, size_t at)
+{
+	size_t end = at;
+
+	utf8_next(text, &end);
+	return str_slice(text, at, end);
+}
+
+static struct str last_letter(struct str text)
+{
+	size_t start = text.len;
+
+	utf8_before(text, text.len, &start);
+	return str_slice(text, start, text.len);
+}
+
+static void reach_at_least(struct reach *reach, struct str letter,
+			   struct str form)
+{
+	unsigned char *longest =
+		&reach->letters[(unsigned char)letter.data[letter.len - 1]];
+	size_t letters = utf8_chars(form);
+
+	if (letters > *longest)
+		*longest = letters < UCHAR_MAX ? (unsigned char)letters
+					       : UCHAR_MAX;
+}
+
+static void load_groups(struct names_key *key)
+{
+	const struct table *table = &key->letter_table;
+
+	for (size_t row = 0; row < table->row_count; row++) {
+		struct group *group = LIST_ADD(&key->groups);
+
+		*group = (struct group){
+			.letters = table_named_cell(table, row, "letters"),
+			.after = table_named_cell(table, row, "after"),
+			.before = table_named_cell(table, row, "before"),
+			.key = table_named_cell(table, row, "key")
+		};
+		if (!string_map_find(&key->group_at, group->letters))
+			string_map_add(&key->group_at, group->letters,
+				       (uint32_t)row + 1);
+		if (group->letters.len > 0)
+			reach_at_least(&key->group_reach,
+				       first_letter(group->letters, 0),
+				       group->letters);
+	}
+}
+
+static int wrong_row(const struct table *table, size_t row, const char *what,
+		     struct err *err)
+{
+	return err_set(err, ERR_FORMAT, "%.*s:%u: %s", STR_ARGS(table->path),
+		       (unsigned)table->lines.items[row], what);
+}
+
+/* The slot of a row: that of the row above, or the next one. */
+static bool find_slot(struct names_key *key, size_t row)
+{
+	struct str slot = table_named_cell(&key->ending_table, row, "slot");
+
+	if (row == 0 || !str_equal(slot, table_named_cell(&key->ending_table,
+							  row - 1, "slot")))
+		key->slot_count++;
+	return key->slot_count <= SLOTS_MAX;
+}
+
+static int read_ending(const struct table *table, size_t row,
+		       struct ending *ending, struct err *err)
+{
+	struct str spelling = table_named_cell(table, row, "spelling");
+	uint64_t keep;
+
+	if (!str_number(table_named_cell(table, row, "keep"), KEEP_MAX, &keep))
+		return wrong_row(table, row, "keep is no number up to 20", err);
+	*ending = (struct ending){
+		.form = table_named_cell(table, row, "ending"),
+		.after = table_named_cell(table, row, "after"),
+		.vowels = table_named_cell(table, row, "vowels"),
+		.base = table_named_cell(table, row, "base"),
+		.keep = (size_t)keep,
+		.in_russian = !str_equal(spelling, STR("kazakh")),
+		.in_kazakh = !str_equal(spelling, STR("russian"))
+	};
+	if (ending->form.len == 0)
+		return wrong_row(table, row, "no ending", err);
+	return 0;
+}
+
+static int load_endings(struct names_key *key, struct err *err)
+{
+	const struct table *table = &key->ending_table;
+
+	for (size_t row = 0; row < table->row_count; row++) {
+		struct ending *ending = LIST_ADD(&key->endings);
+		struct string_map *forms;
+		int rc = read_ending(table, row, ending, err);
+
+		if (rc < 0)
+			return rc;
+		if (!find_slot(key, row))
+			return wrong_row(table, row, "too many slots", err);
+		forms = &key->ending_at[key->slot_count - 1];
+		if (!string_map_find(forms, ending->form))
+			string_map_add(forms, ending->form, (uint32_t)row + 1);
+		reach_at_least(&key->ending_reach[key->slot_count - 1],
+			       last_letter(ending->form), ending->form);
+	}
+	return 0;
+}
+
+int names_key_load(struct names_key **key, const char *folder, struct err *err)
+{
+	struct names_key *new = memory_get(sizeof *new);
+	int rc;
+
+	*new = (struct names_key){ 0 };
+	rc = lexicons_load(&new->letter_table, folder, "key_letters.tsv",
+			   "letters after before key", err);
+	if (rc == 0)
+		rc = lexicons_load(&new->ending_table, folder,
+				   "key_endings.tsv", "slot ending after "
+				   "vowels spelling base keep", err);
+	if (rc == 0)
+		rc = load_endings(new, err);
+	if (rc < 0) {
+		names_key_free(new);
+		return rc;
+	}
+	load_groups(new);
+	*key = new;
+	return 0;
+}
+
+void names_key_free(struct names_key *key)
+{
+	if (!key)
+		return;
+	table_release(&key->letter_table);
+	table_release(&key->ending_table);
+	LIST_RELEASE(&key->groups);
+	LIST_RELEASE(&key->endings);
+	string_map_release(&key->group_at);
+	for (size_t slot = 0; slot < SLOTS_MAX; slot++)
+		string_map_release(&key->ending_at[slot]);
+	strbuf_release(&key->plain);
+	free(key);
+}
+
+static bool is_apostrophe(uint32_t c)
+{
+	return c == '\'' || c == '`' || (c >= 0x2018 && c <= 0x201b) ||
+	       (c >= 0x2bb && c <= 0x2bd);
+}
+
+/* Letters in lower case between two edges. A mark that is a code point of its
+ * own is no letter, nor is a modifier: ʹ and ʺ stand for ь and ъ in ISO 9. */
+static bool add_plain(struct strbuf *out, struct str word)
+{
+	bool kazakh = false;
+
+	strbuf_add_char(out, EDGE);
+	for (size_t at = 0, count = 0; at < word.len && count < LONGEST_NAME;) {
+		uint32_t c = utf8_next(word, &at);
+
+		if (is_apostrophe(c)) {
+			strbuf_add_char(out, '\'');
+			count++;
+		} else if (utf8_is_letter(c) && !utf8_is_mark(c) &&
+			   strcmp(utf8_category(c), "Lm")) {
+			utf8_add(out, utf8_fold_char(c));
+			kazakh |= utf8_is_kazakh(c);
+			count++;
+		}
+	}
+	strbuf_add_char(out, EDGE);
+	return kazakh;
+}
+
+static bool letter_in(struct str set, struct str letter)
+{
+	return set.len == 0 || str_find(set, letter, 0) < set.len;
+}
+
+static bool last_letter_in(struct str set, struct str text)
+{
+	return set.len == 0 ||
+	       (text.len > 0 && letter_in(set, last_letter(text)));
+}
+
+static bool last_vowel_in(struct str set, struct str text)
+{
+	struct str vowels = STR("аәеёиіоөуұүыэюя");
+
+	for (size_t end = text.len, start; end > 0; end = start) {
+		struct str letter;
+
+		utf8_before(text, end, &start);
+		letter = str_slice(text, start, end);
+		if (letter_in(vowels, letter))
+			return letter_in(set, letter);
+	}
+	return true;
+}
+
+static const struct ending *ending_of(const struct names_key *key, size_t slot,
+				      struct str form, struct str stem,
+				      bool kazakh)
+{
+	size_t row = string_map_find(&key->ending_at[slot], form);
+	size_t left = utf8_chars(stem);
+
+	for (; row > 0 && row <= key->endings.count; row++) {
+		const struct ending *one = &key->endings.items[row - 1];
+
+		if (!str_equal(one->form, form))
+			break;
+		if (left >= one->keep + (left > 0) &&
+		    (kazakh ? one->in_kazakh : one->in_russian) &&
+		    last_letter_in(one->after, stem) &&
+		    last_vowel_in(one->vowels, stem))
+			return one;
+	}
+	return NULL;
+}
+
+/* The longest ending of a slot that fits comes off, with its edge. */
+static void take_ending(const struct names_key *key, size_t slot, bool kazakh,
+			struct strbuf *plain)
+{
+	struct str text = strbuf_view(plain);
+	const struct ending *best = NULL;
+	size_t start = text.len - 1, cut = 0;
+	size_t most = key->ending_reach[slot].letters[
+		(unsigned char)text.data[start - 1]];
+
+	for (size_t n = 1; start > 0 && n <= most; n++) {
+		const struct ending *found;
+
+		utf8_before(text, start, &start);
+		found = ending_of(key, slot,
+				  str_slice(text, start, text.len - 1),
+				  str_slice(text, 0, start), kazakh);
+		if (found) {
+			best = found;
+			cut = start;
+		}
+	}
+	if (!best)
+		return;
+	strbuf_truncate(plain, cut);
+	strbuf_add(plain, best->base);
+	strbuf_add_char(plain, EDGE);
+}
+
+static const struct group *group_of(const struct names_key *key,
+				    struct str text, size_t at, size_t end)
+{
+	struct str letters = str_slice(text, at, end);
+	size_t row = string_map_find(&key->group_at, letters);
+
+	for (; row > 0 && row <= key->groups.count; row++) {
+		const struct group *one = &key->groups.items[row - 1];
+
+		if (!str_equal(one->letters, letters))
+			break;
+		if (last_letter_in(one->after, str_slice(text, 0, at)) &&
+		    letter_in(one->before, first_letter(text, end)))
+			return one;
+	}
+	return NULL;
+}
+
+/* The longest group of letters at byte `at`; *end is where it ends. */
+static const struct group *group_at(const struct names_key *key,
+				    struct str text, size_t at, size_t *end)
+{
+	const struct group *best = NULL;
+	size_t to = at, most;
+
+	utf8_next(text, &to);
+	*end = to;
+	most = key->group_reach.letters[(unsigned char)text.data[to - 1]];
+	for (size_t n = 1; n <= most && to < text.len; n++) {
+		const struct group *found = group_of(key, text, at, to);
+
+		if (found) {
+			best = found;
+			*end = to;
+		}
+		utf8_next(text, &to);
+	}
+	return best;
+}
+
+static void romanise(const struct names_key *key, struct str text,
+		     struct strbuf *out)
+{
+	for (size_t at = 1, end; at + 1 < text.len; at = end) {
+		const struct group *group = group_at(key, text, at, &end);
+
+		strbuf_add(out, group ? group->key : str_slice(text, at, end));
+	}
+}
+
+static bool is_vowel(char c)
+{
+	return c && strchr("aeiou", c);
+}
+
+/* An i beside a vowel that hides it, and letters that stand twice. */
+static void drop_weak(struct strbuf *out)
+{
+	size_t len = 0;
+
+	for (size_t i = 0; i < out->len; i++) {
+		char c = out->data[i];
+		char last = len > 0 ? out->data[len - 1] : '\0';
+
+		if (c == 'i' && (last == 'u' || (i + 1 < out->len &&
+						 is_vowel(out->data[i + 1]))))
+			continue;
+		if (c != last)
+			out->data[len++] = c;
+	}
+	while (len > LETTERS_LEFT && is_vowel(out->data[len - 1]))
+		len--;
+	strbuf_truncate(out, len);
+}
+
+static bool is_consonant(char c)
+{
+	return c && !is_vowel(c);
+}
+
+/* Whether the i at `at` may be missing: in an open syllable inside a word,
+ * before l or r, or behind two consonants. */
+static bool is_elided(struct str text, size_t at)
+{
+	const char *c = text.data + at;
+
+	return *c == 'i' && at >= 2 && at + 2 < text.len &&
+	       is_consonant(c[-1]) && is_consonant(c[1]) && is_vowel(c[2]) &&
+	       (is_vowel(c[-2]) ? c[1] == 'l' || c[1] == 'r'
+				: at >= 3 && is_vowel(c[-3]));
+}
+
+static void elide(struct strbuf *out)
+{
+	struct str text = strbuf_view(out);
+	char kept[LONGEST_KEY];
+	size_t len = 0;
+
+	for (size_t i = 0; i < text.len && len < LONGEST_KEY; i++)
+		if (!is_elided(text, i))
+			kept[len++] = text.data[i];
+	strbuf_clear(out);
+	strbuf_add(out, (struct str){ kept, len });
+}
+
+/* An o before a syllable with e or i is u (Өтебаев, Otebayev, Утебаев), and a
+ * u in the syllable behind one with u is i (Жүсіп, Жусуп). */
+static void level_vowels(struct strbuf *out)
+{
+	char next = '\0';
+
+	for (size_t i = out->len; i-- > 0;) {
+		if (out->data[i] == 'o' && (next == 'e' || next == 'i'))
+			out->data[i] = 'u';
+		if (is_vowel(out->data[i]))
+			next = out->data[i];
+	}
+	for (size_t i = 2; i < out->len; i++)
+		if (out->data[i] == 'u' && out->data[i - 2] == 'u')
+			out->data[i] = 'i';
+}
+
+void names_key_make(struct names_key *key, struct str word, struct strbuf *out)
+{
+	bool kazakh;
+
+	strbuf_clear(out);
+	strbuf_clear(&key->plain);
+	kazakh = add_plain(&key->plain, word);
+	for (size_t slot = 0; slot < key->slot_count; slot++)
+		take_ending(key, slot, kazakh, &key->plain);
+	romanise(key, strbuf_view(&key->plain), out);
+	drop_weak(out);
+	level_vowels(out);
+	elide(out);
+}

@@ -1,0 +1,421 @@
+#include "phrases.h"
+
+#include "interned.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+
+/* A trie over words. Each word of a phrase is one edge: in a language it is
+ * labelled with the stem, which equal forms share, so that no two paths lead
+ * to one phrase; whether the forms were equal too is looked at afterwards. */
+
+enum {
+	STEM_LEAST = 3, /* letters */
+	LABEL_PREFIX = LANG_MAX, /* below: the language of a stem, UND a form */
+	LABEL_ANY,
+	LABEL_WHOLE,         /* from here: a form that is a stem of others */
+	LABEL_BITS = 5,
+	FIRST_SLOTS = 1 << 10,
+	NO_TERM = 0
+};
+
+struct node {
+	uint32_t first_entry, last_entry; /* 0 = none */
+	uint32_t labels;         /* kinds of the edges that leave, as bits */
+};
+
+struct edge {
+	uint32_t node, label;    /* label: term << LABEL_BITS | kind */
+	uint32_t next;           /* 0 = a free slot: no edge leads to the root */
+};
+
+struct entry {                   /* one phrase that was added */
+	uint32_t value, next;
+	uint32_t forms;          /* its first word in `forms` */
+};
+
+struct found {
+	size_t end;
+	uint32_t entry;
+};
+
+struct phrases {
+	struct languages *languages;
+	struct words *words;
+	LIST(struct node) nodes; /* [0] is the root */
+	LIST(struct entry) entries; /* [0] is unused */
+	LIST(uint32_t) forms;    /* term of each word, NO_TERM: not by form */
+	struct interned terms;
+	struct edge *edges;
+	size_t edge_count, edge_slots;
+	size_t longest_prefix;   /* bytes */
+	struct pieces pieces;    /* reused */
+	struct strbuf fold;      /* reused */
+	LIST(struct found) found; /* reused */
+};
+
+static void *zeroed(size_t count, size_t size)
+{
+	void *memory = memory_get(count * size);
+
+	memset(memory, 0, count * size);
+	return memory;
+}
+
+struct phrases *phrases_new(struct languages *languages, struct words *words)
+{
+	struct phrases *p = zeroed(1, sizeof *p);
+
+	p->languages = languages;
+	p->words = words;
+	LIST_ADD(&p->nodes);
+	LIST_ADD(&p->entries);
+	interned_init(&p->terms);
+	p->edge_slots = FIRST_SLOTS;
+	p->edges = zeroed(p->edge_slots, sizeof *p->edges);
+	return p;
+}
+
+void phrases_free(struct phrases *p)
+{
+	if (!p)
+		return;
+	LIST_RELEASE(&p->nodes);
+	LIST_RELEASE(&p->entries);
+	LIST_RELEASE(&p->forms);
+	LIST_RELEASE(&p->found);
+	interned_release(&p->terms);
+	free(p->edges);
+	free(p->pieces.items);
+	strbuf_release(&p->fold);
+	free(p);
+}
+
+static size_t edge_slot(const struct edge *edges, size_t slots, uint32_t node,
+			uint32_t label)
+{
+	uint32_t hash = node * 2654435761u ^ label * 2246822519u;
+	size_t slot;
+
+	hash ^= hash >> 15;
+	slot = hash & (slots - 1);
+	while (edges[slot].next &&
+	       (edges[slot].node != node || edges[slot].label != label))
+		slot = (slot + 1) & (slots - 1);
+	return slot;
+}
+
+static void grow_edges(struct phrases *p)
+{
+	size_t slots = p->edge_slots * 2;
+	struct edge *edges = zeroed(slots, sizeof *edges);
+
+	for (size_t i = 0; i < p->edge_slots; i++)
+		if (p->edges[i].next)
+			edges[edge_slot(edges, slots, p->edges[i].node,
+					p->edges[i].label)] = p->edges[i];
+	free(p->edges);
+	p->edges = edges;
+	p->edge_slots = slots;
+}
+
+static uint32_t label_of(uint32_t term, unsigned kind)
+{
+	return term << LABEL_BITS | kind;
+}
+
+static uint32_t add_edge(struct phrases *p, uint32_t node, uint32_t term,
+			 unsigned kind)
+{
+	uint32_t label = label_of(term, kind), next = (uint32_t)p->nodes.count;
+	struct edge *edge;
+
+	edge = &p->edges[edge_slot(p->edges, p->edge_slots, node, label)];
+	if (edge->next)
+		return edge->next;
+	*edge = (struct edge){ node, label, next };
+	p->nodes.items[node].labels |= 1u << kind;
+	LIST_ADD(&p->nodes);
+	if (++p->edge_count * 2 > p->edge_slots)
+		grow_edges(p);
+	return next;
+}
+
+struct reading {                 /* how a pattern's words are taken */
+	lang_id split;
+	lang_id stems, last; /* of all words, of the last; UND: by forms */
+};
+
+/* Stemmers may take an ending off a form that none has ("казахста" of
+ * казахстан) and leave it in others (казахстан of казахстане): the form leads
+ * to the same node as its stem. */
+static void add_whole(struct phrases *p, uint32_t node, uint32_t next,
+		      uint32_t term, lang_id lang)
+{
+	uint32_t label = label_of(term, LABEL_WHOLE + lang);
+	struct edge *edge;
+
+	edge = &p->edges[edge_slot(p->edges, p->edge_slots, node, label)];
+	if (edge->next)
+		return;
+	*edge = (struct edge){ node, label, next };
+	p->nodes.items[node].labels |= 1u << (LABEL_WHOLE + lang);
+	if (++p->edge_count * 2 > p->edge_slots)
+		grow_edges(p);
+}
+
+static uint32_t add_word(struct phrases *p, uint32_t node, lang_id lang,
+			 word_id form)
+{
+	word_id fold = words_fold(p->words, form), stem;
+	uint32_t whole = interned_add(&p->terms, words_text(p->words, fold)),
+		 next;
+	struct str text;
+
+	*LIST_ADD(&p->forms) = whole;
+	if (lang == LANG_UND)
+		return add_edge(p, node, whole, LANG_UND);
+	stem = languages_stem(p->languages, lang, form);
+	text = words_text(p->words, stem);
+	/* what is left of a word when a stemmer took all but two letters is
+	 * the stem of pronouns and the like too */
+	if (stem != fold && utf8_chars(text) < STEM_LEAST)
+		return add_edge(p, node, whole, LANG_UND);
+	next = add_edge(p, node, interned_add(&p->terms, text), lang);
+	if (stem != fold)
+		add_whole(p, node, next, whole, lang);
+	return next;
+}
+
+static uint32_t add_prefix(struct phrases *p, uint32_t node, struct str prefix)
+{
+	strbuf_clear(&p->fold);
+	utf8_add_fold(&p->fold, prefix);
+	*LIST_ADD(&p->forms) = NO_TERM;
+	if (p->longest_prefix < p->fold.len)
+		p->longest_prefix = p->fold.len;
+	return add_edge(p, node, interned_add(&p->terms, strbuf_view(&p->fold)),
+			LABEL_PREFIX);
+}
+
+/* The words of a stretch of pattern without star; the last one is a prefix if
+ * `open`. */
+static uint32_t add_words(struct phrases *p, uint32_t node,
+			  struct reading reading, struct str text, bool open)
+{
+	p->pieces.count = 0;
+	languages_split(p->languages, reading.split, text, &p->pieces);
+	for (size_t i = 0; i < p->pieces.count; i++) {
+		word_id form = p->pieces.items[i].form;
+
+		if (open && i + 1 == p->pieces.count)
+			node = add_prefix(p, node, words_text(p->words, form));
+		else
+			node = add_word(p, node,
+					i + 1 < p->pieces.count ?
+						reading.stems :
+						reading.last,
+					form);
+	}
+	return node;
+}
+
+static uint32_t add_starred(struct phrases *p, struct reading reading,
+			    struct str rest)
+{
+	struct str piece;
+	uint32_t node = 0;
+
+	while (str_split(&rest, ' ', &piece)) {
+		bool open = str_has_suffix(piece, STR("*"));
+
+		if (open && piece.len == 1) {
+			*LIST_ADD(&p->forms) = NO_TERM;
+			node = add_edge(p, node, NO_TERM, LABEL_ANY);
+		} else if (piece.len > 0) {
+			node = add_words(p, node, reading,
+					 str_slice(piece, 0, piece.len - open),
+					 open);
+		}
+	}
+	return node;
+}
+
+static void add_pattern(struct phrases *p, struct reading reading,
+			struct str pattern, uint32_t value)
+{
+	uint32_t number = (uint32_t)p->entries.count;
+	uint32_t forms = (uint32_t)p->forms.count, at;
+	struct node *node;
+
+	if (str_find(pattern, STR("*"), 0) < pattern.len)
+		at = add_starred(p, reading, pattern);
+	else
+		at = add_words(p, 0, reading, pattern, false);
+	if (at == 0)
+		return;
+	*LIST_ADD(&p->entries) = (struct entry){ value, 0, forms };
+	node = &p->nodes.items[at];
+	if (node->last_entry)
+		p->entries.items[node->last_entry].next = number;
+	else
+		node->first_entry = number;
+	node->last_entry = number;
+}
+
+void phrases_add(struct phrases *p, lang_id lang, struct str pattern,
+		 uint32_t value)
+{
+	add_pattern(p, (struct reading){ lang, lang, lang }, pattern, value);
+}
+
+void phrases_add_forms(struct phrases *p, lang_id lang, struct str pattern,
+		       uint32_t value)
+{
+	add_pattern(p, (struct reading){ lang, LANG_UND, LANG_UND }, pattern,
+		    value);
+}
+
+void phrases_add_foreign(struct phrases *p, lang_id lang, struct str pattern,
+			 uint32_t value)
+{
+	add_pattern(p, (struct reading){ lang, LANG_UND, lang }, pattern,
+		    value);
+}
+
+struct search {
+	struct phrases *p;
+	const struct token *tokens;
+	size_t end;
+};
+
+static void walk(const struct search *search, uint32_t node, size_t at);
+
+static void follow(const struct search *search, uint32_t node, size_t at,
+		   uint32_t term, unsigned kind)
+{
+	const struct phrases *p = search->p;
+	uint32_t next = p->edges[edge_slot(p->edges, p->edge_slots, node,
+					   label_of(term, kind))].next;
+
+	if (next)
+		walk(search, next, at + 1);
+}
+
+/* Latin letters that a stemmer wrote as Cyrillic ones mean this only in a text
+ * of its language. */
+static bool is_transliterated(struct words *words, const struct token *token,
+			      unsigned lang, word_id stem)
+{
+	return lang != LANG_UND && lang != token->lang &&
+	       (words_shape(words, token->form) & SHAPE_LATIN) &&
+	       (words_shape(words, stem) & SHAPE_CYRILLIC);
+}
+
+static void follow_stems(const struct search *search, uint32_t node, size_t at,
+			 unsigned labels)
+{
+	struct phrases *p = search->p;
+	word_id form = search->tokens[at].form;
+
+	for (unsigned kind = LANG_UND; kind < LANG_MAX; kind++) {
+		word_id word;
+		uint32_t term;
+
+		if (!(labels & (1u << kind | 1u << (LABEL_WHOLE + kind))))
+			continue;
+		word = kind == LANG_UND ?
+			       words_fold(p->words, form) :
+			       languages_stem(p->languages, (lang_id)kind, form);
+		if (is_transliterated(p->words, &search->tokens[at], kind,
+				      word))
+			continue;
+		term = interned_of_word(&p->terms, p->words, word);
+		if (term && labels & 1u << kind)
+			follow(search, node, at, term, kind);
+		if (term && labels & 1u << (LABEL_WHOLE + kind))
+			follow(search, node, at, term, LABEL_WHOLE + kind);
+	}
+}
+
+static void follow_prefixes(const struct search *search, uint32_t node,
+			    size_t at)
+{
+	struct phrases *p = search->p;
+	word_id fold = words_fold(p->words, search->tokens[at].form);
+	struct str text = words_text(p->words, fold);
+	size_t len = 0;
+
+	while (len < text.len) {
+		uint32_t term;
+
+		utf8_next(text, &len);
+		if (len > p->longest_prefix)
+			return;
+		term = interned_find(&p->terms, str_slice(text, 0, len));
+		if (term)
+			follow(search, node, at, term, LABEL_PREFIX);
+	}
+}
+
+/* Recursion is as deep as the longest phrase. */
+static void walk(const struct search *search, uint32_t node, size_t at)
+{
+	struct phrases *p = search->p;
+	unsigned labels = p->nodes.items[node].labels;
+	uint32_t entry = p->nodes.items[node].first_entry;
+
+	for (; entry; entry = p->entries.items[entry].next)
+		*LIST_ADD(&p->found) = (struct found){ at, entry };
+	if (at == search->end || !labels)
+		return;
+	follow_stems(search, node, at, labels);
+	if (labels & 1u << LABEL_PREFIX)
+		follow_prefixes(search, node, at);
+	if (labels & 1u << LABEL_ANY)
+		follow(search, node, at, NO_TERM, LABEL_ANY);
+}
+
+static int compare_found(const void *left, const void *right)
+{
+	const struct found *a = left, *b = right;
+
+	if (a->end != b->end)
+		return a->end > b->end ? -1 : 1;
+	return a->entry < b->entry ? -1 : a->entry > b->entry;
+}
+
+static bool forms_equal(struct phrases *p, const struct token *tokens,
+			size_t count, const uint32_t *forms)
+{
+	for (size_t i = 0; i < count; i++) {
+		word_id fold = words_fold(p->words, tokens[i].form);
+
+		if (forms[i] == NO_TERM ||
+		    forms[i] != interned_of_word(&p->terms, p->words, fold))
+			return false;
+	}
+	return true;
+}
+
+void phrases_match(struct phrases *p, const struct document *doc, size_t first,
+		   size_t end, struct phrase_matches *out)
+{
+	const struct token *tokens = doc->tokens.items;
+
+	p->found.count = 0;
+	walk(&(struct search){ p, tokens, end }, 0, first);
+	if (p->found.count > 1)
+		qsort(p->found.items, p->found.count, sizeof *p->found.items,
+		      compare_found);
+	for (size_t i = 0; i < p->found.count; i++) {
+		struct found found = p->found.items[i];
+		const struct entry *entry = &p->entries.items[found.entry];
+
+		*LIST_ADD(out) = (struct phrase_match){
+			first, found.end, entry->value,
+			forms_equal(p, tokens + first, found.end - first,
+				    p->forms.items + entry->forms)
+		};
+	}
+}

@@ -1,0 +1,35 @@
+/* The lexemes of a language: which word of the dictionary a form belongs to,
+ * by three tables of its folder (lexicons/README.md): lexemes.tsv has what the
+ * forms of a word begin with and a paradigm, paradigms.tsv the endings of
+ * each, readings.tsv the forms for which these do not tell enough. */
+#ifndef ESEP_LEXEMES_H
+#define ESEP_LEXEMES_H
+
+#include "mapped_table.h"
+
+struct lexemes {
+	struct mapped_table bases, paradigms, readings;
+	LIST(uint32_t) places;     /* where the row of each paradigm begins */
+};
+
+enum { LEXEME_MAX = 128 }; /* bytes; no longer form is looked up */
+
+struct lexeme {
+	char text[LEXEME_MAX];     /* the lemma, ё as е; not NUL-terminated */
+	size_t len;
+	bool certain;              /* the form belongs to no other lemma */
+};
+
+/* A language without lexemes.tsv has none, which is no error.
+ * errors: those of mapped_table_open; ERR_FORMAT where the paradigms are not numbered
+ *         from 1 on. */
+int lexemes_open(struct lexemes *lexemes, const char *folder, struct str code,
+		 struct err *err);
+void lexemes_close(struct lexemes *lexemes);
+
+/* The lexeme of a form in lower case with ё as е; of several the commonest.
+ * False if no row has it. cost: a look-up for every beginning of the form. */
+bool lexemes_find(struct lexemes *lexemes, struct str form,
+		  struct lexeme *found);
+
+#endif

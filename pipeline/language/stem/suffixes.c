@@ -1,0 +1,113 @@
+#include "suffixes_internal.h"
+
+#include "utf8.h"
+
+/* The stem of a form that follows no rule. */
+static bool is_irregular(const struct suffixes *suffixes, struct str word,
+			 struct str *stem)
+{
+	uint32_t row = string_map_find(&suffixes->wholes, word);
+
+	if (!row)
+		return false;
+	*stem = table_named_cell(&suffixes->irregular, row - 1, "stem");
+	return true;
+}
+
+static void replace(struct strbuf *buf, struct str text)
+{
+	strbuf_clear(buf);
+	strbuf_add(buf, text);
+}
+
+/* Cut a word in Cyrillic letters. True where the root is known. */
+static bool strip(const struct suffixes *suffixes, struct strbuf *word)
+{
+	struct suffix_cut cut;
+	struct str stem;
+
+	if (is_irregular(suffixes, strbuf_view(word), &stem)) {
+		replace(word, stem);
+		return true;
+	}
+	if (suffixes_search(suffixes, strbuf_view(word), &cut)) {
+		replace(word, (struct str){ cut.stem, cut.len });
+		return cut.known;
+	}
+	suffixes_unvoice(suffixes, word->data, word->len);
+	return false;
+}
+
+enum script { SCRIPT_OTHER, SCRIPT_ASCII, SCRIPT_ASCII_Q, SCRIPT_LATIN };
+
+/* What a word is written in: ASCII letters, q among them, or letters beyond
+ * ASCII. */
+static enum script script_of(struct str word)
+{
+	enum script script = SCRIPT_ASCII;
+
+	for (size_t at = 0; at < word.len;) {
+		uint32_t letter = utf8_next(word, &at);
+
+		if (letter >= 0x80 && utf8_is_latin(letter))
+			script = SCRIPT_LATIN;
+		else if (letter < 'a' || letter > 'z')
+			return SCRIPT_OTHER;
+		else if (letter == 'q' && script == SCRIPT_ASCII)
+			script = SCRIPT_ASCII_Q;
+	}
+	return script;
+}
+
+/* A word in Latin letters: by the alphabet that leads to a known root; else by
+ * the first that has all its letters, if `guess`. */
+static void strip_latin(const struct suffixes *suffixes, struct strbuf *word,
+			bool guess)
+{
+	struct strbuf cyrillic = STRBUF_INIT, first = STRBUF_INIT;
+	bool known = false;
+
+	for (int alphabet = 1; alphabet >= 0 && !known; alphabet--) {
+		if (!suffixes_from_latin(suffixes, strbuf_view(word), alphabet,
+					 &cyrillic))
+			continue;
+		known = strip(suffixes, &cyrillic);
+		if (first.len == 0)
+			replace(&first, strbuf_view(&cyrillic));
+	}
+	if (known)
+		replace(word, strbuf_view(&cyrillic));
+	else if (guess && first.len > 0)
+		replace(word, strbuf_view(&first));
+	strbuf_release(&cyrillic);
+	strbuf_release(&first);
+}
+
+void suffixes_strip(const struct suffixes *suffixes, struct strbuf *word)
+{
+	enum script script;
+
+	if (word->len == 0 || word->len > SUFFIX_LONGEST_WORD)
+		return;
+	script = script_of(strbuf_view(word));
+	if (script == SCRIPT_OTHER)
+		strip(suffixes, word);
+	else if (script != SCRIPT_ASCII && suffixes->latin.count > 0)
+		strip_latin(suffixes, word, script == SCRIPT_LATIN);
+}
+
+bool suffixes_lemma(const struct suffixes *suffixes, struct str word,
+		    struct strbuf *lemma)
+{
+	struct suffix_cut cut;
+	struct str stem;
+
+	if (is_irregular(suffixes, word, &stem)) {
+		replace(lemma, stem);
+		return true;
+	}
+	if (!suffixes_search(suffixes, word, &cut) || !cut.certain)
+		return false;
+	replace(lemma, (struct str){ cut.stem, cut.len });
+	return true;
+}

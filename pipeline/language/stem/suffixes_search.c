@@ -1,0 +1,314 @@
+/* All ways to cut a word, from its end to a root. A state is a place in the
+ * word, the slot that was taken off there, and two bits; each is entered once,
+ * so that the cost is bounded by letters times slots. */
+#include "suffixes_internal.h"
+
+#include "hash.h"
+#include "utf8.h"
+
+enum {
+	KEPT = 1, UNVOICED = 2, VARIANTS = 4,
+	NO_SLOT = SUFFIX_SLOTS_MAX,
+	GUESS_CHARS = 3,         /* shorter roots are all known */
+	OF_ANY_ROOT = 1 << ROOT_NOUN | 1 << ROOT_VERB
+};
+
+/* How the search came to a place. */
+struct path {
+	size_t at;               /* bytes of the word that are left */
+	size_t stem;             /* end of the stem, where `kept` */
+	unsigned slot;           /* the last one taken off */
+	bool kept, unvoiced, lemma, guess;
+	bool vowel;              /* what came off begins with a vowel */
+	const struct suffix_rule *rule;
+};
+
+struct search {
+	const struct suffixes *suffixes;
+	char text[SUFFIX_LONGEST_WORD + 1];
+	size_t len;
+	uint8_t chars[SUFFIX_LONGEST_WORD + 1];   /* letters before a byte */
+	uint8_t harmony[SUFFIX_LONGEST_WORD + 1];
+	uint64_t seen[SUFFIX_LONGEST_WORD + 1][VARIANTS];
+	enum suffix_ends ends;
+	bool rival;              /* two different roots fit */
+	struct suffix_cut *best, guess;
+	bool guessed, stopped;   /* stopped: the guess ends in what is kept */
+};
+
+uint8_t suffixes_harmony(const struct suffixes *suffixes, struct str text)
+{
+	uint32_t class = 0, previous;
+	uint8_t found = 0;
+
+	for (size_t at = 0; at < text.len;) {
+		previous = class;
+		class = suffixes_class(suffixes, utf8_next(text, &at));
+		found = suffixes_harmony_after(suffixes, class, previous,
+					       found);
+	}
+	return found;
+}
+
+static void prepare(struct search *search, struct str word)
+{
+	uint8_t chars = 0, harmony = 0;
+	uint32_t class = 0, previous;
+
+	memcpy(search->text, word.data, word.len);
+	search->len = word.len;
+	search->chars[0] = search->harmony[0] = 0;
+	for (size_t at = 0; at < word.len;) {
+		size_t start = at;
+
+		previous = class;
+		class = suffixes_class(search->suffixes, utf8_next(word, &at));
+
+		while (++start < at)
+			search->chars[start] = UINT8_MAX;
+		harmony = suffixes_harmony_after(search->suffixes, class,
+						 previous, harmony);
+		search->chars[at] = ++chars;
+		search->harmony[at] = harmony;
+	}
+}
+
+static void keep_best(struct search *search, struct str stem, bool lemma)
+{
+	struct suffix_cut *best = search->best;
+	size_t chars = utf8_chars(stem);
+
+	if (best->known && str_equal(stem, (struct str){ best->stem,
+							best->len })) {
+		best->certain = best->certain && lemma;
+		return;
+	}
+	search->rival = search->rival || best->known;
+	if ((best->known && best->chars >= chars) ||
+	    stem.len > sizeof best->stem)
+		return;
+	memcpy(best->stem, stem.data, stem.len);
+	best->len = stem.len;
+	best->chars = chars;
+	best->known = true;
+	best->certain = lemma;
+}
+
+/* The root that ends where the path is, if it is one that its slot can stand
+ * behind. */
+static void try_root(struct search *search, const struct path *path)
+{
+	const struct suffixes *suffixes = search->suffixes;
+	const uint64_t wanted = suffixes->slots[path->slot].behind;
+	char text[SUFFIX_LONGEST_WORD + SUFFIX_RESTORES_MAX];
+	struct str left = { text, path->at }, stem = left;
+	uint32_t hash, row;
+
+	memcpy(text, search->text, path->at);
+	if (path->rule->restores.len > 0) {
+		memcpy(text + left.len, path->rule->restores.data,
+		       path->rule->restores.len);
+		left.len += path->rule->restores.len;
+	}
+	hash = str_hash(left);
+	if (string_map_find_hashed(&suffixes->roots, left, hash) & wanted) {
+		stem = path->kept ? (struct str){ search->text, path->stem } :
+				    left;
+		keep_best(search, stem, path->lemma);
+	}
+	row = string_map_find_hashed(&suffixes->variants, left, hash);
+	if (row && path->vowel && !path->kept) {
+		stem = table_named_cell(&suffixes->irregular, row - 1, "stem");
+		if (string_map_find(&suffixes->roots, stem) & wanted)
+			keep_best(search, stem, path->lemma);
+	}
+}
+
+/* The shortest stem of a word whose root is not known. */
+static void try_guess(struct search *search, const struct path *path)
+{
+	struct suffix_cut *guess = &search->guess;
+	struct str restores = path->rule->restores;
+	size_t chars = search->chars[path->at];
+
+	if (search->ends != ENDS_SURE || !path->guess || path->kept ||
+	    path->unvoiced || search->stopped || chars < GUESS_CHARS ||
+	    !(search->suffixes->slots[path->slot].behind & OF_ANY_ROOT) ||
+	    (search->guessed && guess->chars <= chars))
+		return;
+	memcpy(guess->stem, search->text, path->at);
+	memcpy(guess->stem + path->at, restores.data, restores.len);
+	guess->len = path->at + restores.len;
+	guess->chars = chars;
+	search->guessed = true;
+}
+
+/* An ending that makes words stays on an unknown word, and what is before. */
+static void stop_guess(struct search *search, size_t end)
+{
+	struct suffix_cut *guess = &search->guess;
+	size_t chars = search->chars[end];
+
+	if (search->stopped && guess->chars >= chars)
+		return;
+	memcpy(guess->stem, search->text, end);
+	guess->len = end;
+	guess->chars = chars;
+	search->guessed = search->stopped = true;
+}
+
+static bool fits(const struct search *search, const struct suffix_rule *rule,
+		 size_t at)
+{
+	size_t left = at - rule->suffix.len, start;
+	struct str text = { search->text, left };
+
+	if (left == 0 || search->chars[left] == UINT8_MAX ||
+	    search->chars[left] < rule->keep ||
+	    memcmp(search->text + left, rule->suffix.data, rule->suffix.len))
+		return false;
+	if (rule->harmony && search->harmony[left] &&
+	    rule->harmony != search->harmony[left])
+		return false;
+	return !rule->after ||
+	       (suffixes_class(search->suffixes,
+			       utf8_before(text, left, &start)) & rule->after);
+}
+
+static void go_on(struct search *search, const struct path *path);
+
+/* A voiced last letter may stand for a voiceless one before a vowel. */
+static void go_on_unvoiced(struct search *search, const struct path *path)
+{
+	const struct suffixes *suffixes = search->suffixes;
+	struct str left = { search->text, path->at };
+
+	for (size_t i = 0; i < suffixes->finals.count; i++) {
+		const struct suffix_final *final = &suffixes->finals.items[i];
+		char *end = search->text + left.len - final->from.len;
+		struct path next = *path;
+
+		if (!str_has_suffix(left, final->from))
+			continue;
+		memcpy(end, final->to.data, final->to.len);
+		next.unvoiced = true;
+		go_on(search, &next);
+		memcpy(end, final->from.data, final->from.len);
+		return;
+	}
+}
+
+static void take(struct search *search, const struct path *path,
+		 const struct suffix_rule *rule)
+{
+	const struct suffix_slot *slot = &search->suffixes->slots[rule->slot];
+	bool first = path->slot == NO_SLOT;
+	struct path next = {
+		.at = path->at - rule->suffix.len,
+		.slot = rule->slot,
+		.stem = path->kept ? path->stem : path->at,
+		.kept = path->kept || slot->kept,
+		.lemma = (first || path->lemma) && (slot->lemma || slot->kept),
+		.guess = (first || path->guess) && slot->guess,
+		.vowel = rule->vowel,
+		.rule = rule,
+	};
+
+	if (slot->kept && next.guess && !path->kept &&
+	    search->ends == ENDS_SURE)
+		stop_guess(search, path->at);
+	go_on(search, &next);
+	if (rule->vowel && rule->restores.len == 0)
+		go_on_unvoiced(search, &next);
+}
+
+static void take_all(struct search *search, const struct path *path)
+{
+	const struct suffixes *suffixes = search->suffixes;
+	struct str left = { search->text, path->at };
+	size_t start;
+	uint32_t letter = utf8_before(left, left.len, &start);
+
+	if (letter >= SUFFIX_LETTERS)
+		return;
+	for (size_t i = suffixes->rules_from[letter];
+	     i < suffixes->rules_from[letter + 1]; i++) {
+		const struct suffix_rule *rule = &suffixes->rules.items[i];
+		const struct suffix_slot *slot = &suffixes->slots[rule->slot];
+
+		if (path->slot == NO_SLOT ? slot->ends != search->ends :
+		    !(suffixes->slots[path->slot].behind >> rule->slot & 1))
+			continue;
+		if (rule->suffix.len < path->at && fits(search, rule, path->at))
+			take(search, path, rule);
+	}
+}
+
+static void go_on(struct search *search, const struct path *path)
+{
+	uint64_t *seen = &search->seen[path->at][(path->kept ? KEPT : 0) |
+						 (path->unvoiced ? UNVOICED
+								 : 0)];
+
+	if (path->rule->restores.len == 0) {
+		if (*seen >> path->slot & 1)
+			return;
+		*seen |= UINT64_C(1) << path->slot;
+		take_all(search, path);
+	}
+	try_root(search, path);
+	try_guess(search, path);
+}
+
+static void search_ends(struct search *search, enum suffix_ends ends)
+{
+	search->ends = ends;
+	memset(search->seen, 0, (search->len + 1) * sizeof *search->seen);
+	take_all(search, &(struct path){ .at = search->len, .slot = NO_SLOT });
+}
+
+void suffixes_unvoice(const struct suffixes *suffixes, char *text, size_t len)
+{
+	for (size_t i = 0; i < suffixes->finals.count; i++) {
+		const struct suffix_final *final = &suffixes->finals.items[i];
+
+		if (str_has_suffix((struct str){ text, len }, final->from)) {
+			memcpy(text + len - final->from.len, final->to.data,
+			       final->to.len);
+			return;
+		}
+	}
+}
+
+bool suffixes_search(const struct suffixes *suffixes, struct str word,
+		     struct suffix_cut *cut)
+{
+	struct search search;
+	uint32_t bare = string_map_find(&suffixes->roots, word);
+
+	search.suffixes = suffixes;
+	search.best = cut;
+	search.rival = search.guessed = search.stopped = false;
+	cut->known = cut->certain = false;
+	if (word.len == 0 || word.len > SUFFIX_LONGEST_WORD)
+		return false;
+	prepare(&search, word);
+	if (bare & ~(UINT32_C(1) << ROOT_VERB))
+		keep_best(&search, word, true);
+	search_ends(&search, ENDS_SURE);
+	if (!cut->known) {
+		if (bare)
+			keep_best(&search, word, false);
+		search_ends(&search, ENDS_DOUBT);
+		search.rival = true;
+	}
+	cut->certain = cut->certain && !search.rival;
+	if (cut->known)
+		return true;
+	if (search.guessed) {
+		*cut = search.guess;
+		cut->known = cut->certain = false;
+		suffixes_unvoice(suffixes, cut->stem, cut->len);
+	}
+	return search.guessed;
+}

@@ -1,0 +1,49 @@
+#include "stream_read_lines.h"
+
+#include <errno.h>
+
+/* Refill the block; false at the end of the file. */
+static bool refill(struct lines *lines)
+{
+	if (lines->at < lines->filled)
+		return true;
+	lines->at = 0;
+	lines->filled = fread(lines->block, 1, sizeof lines->block,
+			      lines->file);
+	return lines->filled > 0;
+}
+
+int lines_next(struct lines *lines, struct str *line, struct err *err)
+{
+	bool any = false, ended = false, too_long = false;
+
+	strbuf_clear(&lines->line);
+	while (!ended && refill(lines)) {
+		const char *from = lines->block + lines->at;
+		size_t left = lines->filled - lines->at;
+		const char *end = memchr(from, '\n', left);
+		size_t len = end ? (size_t)(end - from) : left;
+
+		any = true;
+		ended = end != NULL;
+		if (lines->line.len + len > lines->max)
+			too_long = true;
+		if (!too_long)
+			strbuf_add(&lines->line, (struct str){ from, len });
+		lines->at += len + ended;
+	}
+	if (ferror(lines->file))
+		return err_set(err, ERR_SYSTEM, "%s: %s", lines->name,
+			       strerror(errno));
+	if (!any)
+		return 0;
+	lines->number++;
+	if (too_long)
+		return err_set(err, ERR_LIMIT,
+			       "%s:%zu: a line of more than %zu bytes",
+			       lines->name, lines->number, lines->max);
+	*line = strbuf_view(&lines->line);
+	if (str_has_suffix(*line, STR("\r")))
+		line->len--;
+	return 1;
+}

@@ -1,0 +1,25 @@
+/* Lines of a file that may be hostile: any length, any bytes. */
+#ifndef ESEP_STREAM_READ_LINES_H
+#define ESEP_STREAM_READ_LINES_H
+
+#include "err.h"
+#include "str.h"
+
+#include <stdio.h>
+
+struct lines {
+	FILE *file;           /* borrowed */
+	const char *name;     /* for messages; borrowed */
+	size_t max;           /* a longer line is refused */
+	size_t number;        /* of the current line, from 1 */
+	struct strbuf line;
+	char block[64 * 1024];
+	size_t at, filled;
+};
+
+/* The next line, without LF or CR LF, valid until the next call.
+ * returns 1 a line, 0 the end, ERR_SYSTEM, or ERR_LIMIT for a line beyond
+ *         `max`, which is passed over; the next call goes on behind it. */
+int lines_next(struct lines *lines, struct str *line, struct err *err);
+
+#endif

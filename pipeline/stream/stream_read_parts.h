@@ -1,0 +1,90 @@
+/* What the files of the stream reader share; for stream_*.c alone. */
+#ifndef ESEP_STREAM_READ_PARTS_H
+#define ESEP_STREAM_READ_PARTS_H
+
+#include "stream.h"
+#include "stream_read_lines.h"
+
+/* A comment that names sentences is understood once all sentences are there. */
+enum pending_what {
+	PENDING_INCIDENT, PENDING_QUOTATION, PENDING_FOOTNOTE, PENDING_LINK
+};
+struct pending {
+	enum pending_what what;
+	size_t line;
+	size_t at;            /* sentence or paragraph */
+	struct str fields;    /* "id=…|type=…", in the document's arena */
+};
+
+/* The block of lines up to the next blank one. */
+struct block {
+	bool any;             /* it holds lines */
+	bool is_paragraph;    /* it holds # newpar */
+	bool is_whole;        /* its row says Empty=Yes: not tokenized */
+	bool has_text, has_rows;
+	size_t first_line;
+	struct str id, text;  /* # sent_id, # text; in the arena */
+	lang_id lang;
+	struct strbuf comments, empty_rows;
+	struct strbuf range;  /* of a range row, until its first word comes */
+	struct strbuf built;  /* the text from the forms, where # text lacks */
+	bool range_first;     /* the next word is the first of a range */
+	size_t first_token;
+	size_t text_at;       /* how far the rows have used up the text */
+	size_t part_end;      /* token index behind the open multiword token */
+	uint32_t part_start, part_stop; /* its extent in the paragraph's text */
+	uint8_t part_flags;
+	bool mention_open;
+};
+
+struct parse {
+	struct lines *lines;
+	struct document *doc;
+	struct err *err;
+	struct block block;
+	struct strbuf source;     /* the source text, as told so far */
+	struct strbuf par_text;   /* the current paragraph's */
+	struct str par_source;    /* # par::source of it; data NULL: default */
+	struct str tail;          /* # meta::tail; data NULL: default */
+	bool par_open, has_map;
+	bool last_glued;          /* no blank behind the last sentence */
+	uint64_t paragraphs, sentences; /* the counts told; UINT64_MAX: none */
+	uint64_t blocks;
+	struct words ids;         /* paragraph ids, then sentence ids below */
+	struct words sentence_ids;
+	LIST(struct pending) pending;
+	LIST(size_t) mapped;      /* paragraphs whose runs came from par::map */
+};
+
+/* The words of # par::edges, by the bits of paragraph.edges. */
+enum { STREAM_EDGES = 4 };
+extern const char *const stream_edges[STREAM_EDGES];
+
+/* An ERR_FORMAT with file and line in front. */
+int parse_fail(const struct parse *p, size_t line, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* A comment line of the open block. */
+int parse_comment(struct parse *p, struct str line);
+
+/* "# key = value"; false for any other comment. */
+bool parse_split_comment(struct str line, struct str *key, struct str *value);
+
+/* End the paragraph before and begin one; an empty id: make one. */
+int parse_open_paragraph(struct parse *p, struct str id);
+
+/* One row of ten columns. */
+int parse_row(struct parse *p, struct str line);
+
+/* At the end of a block: the tokens' offsets are complete, the block's
+ * sentence stands. */
+int parse_rows_end(struct parse *p);
+
+/* The next "key=value" of fields with bars between, the value unescaped. */
+struct str parse_field(struct parse *p, struct str *rest, struct str *key);
+
+/* When the document is complete: the counts fit, the runs become bytes, and
+ * what refers to sentences and paragraphs is resolved. */
+int parse_document_end(struct parse *p);
+
+#endif

@@ -1,0 +1,42 @@
+/* The words of the parts of a corpus, counted. */
+#ifndef ESEP_COUNTS_H
+#define ESEP_COUNTS_H
+
+#include "query.h"
+#include "interned.h"
+
+struct term_row {
+	struct str lang, stem, form;
+	uint64_t form_count;      /* of its commonest form in one document */
+	uint32_t language;        /* its number among the languages */
+	double g2;                /* of its counts */
+};
+
+struct counts {
+	size_t field;             /* that parts the documents: its number */
+	struct arena arena;
+	LIST(struct str) parts;
+	struct interned keys;        /* "lang<TAB>stem": number of its row, + 1 */
+	struct interned languages;   /* codes: number, + 1 */
+	LIST(struct term_row) rows;
+	LIST(uint64_t) counts;    /* of each row, a number of each part … */
+	LIST(uint64_t) documents; /* … of the documents that hold it */
+	LIST(uint64_t) sizes;     /* of each language, the words of each part */
+};
+
+/* Count the words of parts of the corpus: those named by the arguments, or all
+ * values that the field has.
+ * by      "edition", "series", "country" or "document"; NULL: edition
+ * lang    only words of a language, or NULL
+ * errors  ERR_USAGE another field, fewer than two parts; ERR_MISSING a part
+ *         without words; ERR_DATABASE. Release in any case. */
+int counts_make(struct counts *counts, const struct query_context *context,
+		const char *by, const char *lang, struct err *err);
+void counts_release(struct counts *counts);
+
+/* The numbers of a row or of its language, one of each part. */
+const uint64_t *counts_of(const struct counts *counts, size_t row);
+const uint64_t *counts_documents(const struct counts *counts, size_t row);
+const uint64_t *counts_sizes(const struct counts *counts, size_t row);
+
+#endif

@@ -1,0 +1,536 @@
+#include "blocks.h"
+
+#include "line_text.h"
+#include "page_style.h"
+#include "tables.h"
+#include "utf8.h"
+
+#include <math.h>
+
+enum {
+	HEADING_BYTES = 400,
+	HEADING_LINES = 2,     /* of the size of the body */
+	NOTE_DIGITS = LINE_DIGITS,
+	NEAR = 64              /* lines or flows to the next text, at most */
+};
+
+static const float larger = 1.12f, smaller = 0.93f, title = 1.6f;
+static const float far_apart = 1.2f;       /* of the usual pitch */
+static const float indent_least = 0.7f;    /* of the size */
+static const float address_room = 0.8f;    /* of the size: for no letter more */
+
+/* Lines of one flow that make a paragraph. */
+struct block {
+	size_t first, end;     /* in pages.lines */
+	enum paragraph_kind kind;
+	unsigned note;         /* the number of a footnote */
+	unsigned edges;
+	uint32_t gap;
+};
+
+/* How the number stands before a note: small and high, in front of a letter,
+ * or with a blank behind. */
+enum note_form { NOTE_RAISED, NOTE_GLUED, NOTE_APART };
+
+struct writer {
+	const struct pages *pages;
+	struct builder *builder;
+	struct page_style look;
+	bool open;             /* the last text ends within a sentence */
+	unsigned last_note;
+	enum note_form note_form; /* of the first note */
+	struct strbuf line;
+};
+
+static const struct page_line *line_at(const struct writer *writer, size_t i)
+{
+	return &writer->pages->lines.items[i];
+}
+
+static const struct page_word *word_at(const struct writer *writer, size_t i)
+{
+	return &writer->pages->words.items[i];
+}
+
+static struct str first_text(const struct writer *writer,
+			     const struct page_line *line)
+{
+	return line_first_text(writer->pages, line);
+}
+
+/* In the writer's buffer, until the next call. */
+static struct str text_of(struct writer *writer, const struct page_line *line)
+{
+	return line_text(writer->pages, line, &writer->line);
+}
+
+static bool ends_closed(struct str text)
+{
+	while (text.len > 0) {
+		size_t start;
+		uint32_t c = utf8_before(text, text.len, &start);
+
+		if (c == '.' || c == '!' || c == '?' || c == 0x2026 ||
+		    c == ':' || c == ';')
+			return true;
+		if (utf8_is_letter(c) || utf8_is_digit(c) || c == ',')
+			return false;
+		text.len = start;
+	}
+	return true;
+}
+
+/* Whether a new paragraph begins with line b, behind a in one flow. */
+static bool breaks(struct writer *writer, const struct flow *flow,
+		   size_t block_start, size_t at)
+{
+	const struct page_line *a = line_at(writer, at - 1);
+	const struct page_line *b = line_at(writer, at);
+	float pitch = writer->look.pitch * b->size / writer->pages->size;
+	bool is_large = b->size > writer->pages->size * larger;
+
+	if (b->leads || a->leads)
+		return true;
+	if (!page_style_same_size(a->size, b->size) ||
+	    (page_style_distance(a, b) > pitch * far_apart &&
+	     !page_style_has_box_between(&writer->look, flow, a, b)))
+		return true;
+	if (line_is_bullet(writer->pages, b))
+		return true;
+	if (is_large ||
+	    (page_style_is_centred(flow, a) && page_style_is_centred(flow, b)))
+		return false;
+	if (page_style_begins_set_in(&writer->look, flow, b))
+		return true;
+	if (page_style_is_set_in(flow, b) && !page_style_is_set_in(flow, a))
+		return page_style_had_room(&writer->look, flow, a, b);
+	if (line_is_bullet(writer->pages, line_at(writer, block_start)) &&
+	    at > block_start + 1 &&
+	    b->box.x0 < a->box.x0 - indent_least * a->size)
+		return true;
+	/* a box is too narrow for the lengths of its lines to tell much */
+	if (page_style_is_set_in(flow, a) ||
+	    !page_style_had_room(&writer->look, flow, a, b))
+		return (page_style_had_room(&writer->look, flow, a, b) ||
+			page_style_is_short(&writer->look, flow, a)) &&
+		       ends_closed(text_of(writer, a));
+	return true;
+}
+
+static enum note_form note_form(const struct page_line *line,
+				const struct page_word *word, bool glued)
+{
+	if (line_is_raised(line, word, STR("1")))
+		return NOTE_RAISED;
+	return glued ? NOTE_GLUED : NOTE_APART;
+}
+
+/* The number that a line at the foot begins with, set small or not, with a
+ * blank behind or none, as the first note of the document has it; 0 if it is
+ * not the next one to come. Only where notes begin may they count from 1. */
+static unsigned note_number(const struct writer *writer,
+			    const struct page_line *line, bool is_first)
+{
+	struct str text = first_text(writer, line);
+	unsigned number = 0;
+	size_t digits = 0;
+
+	while (digits < text.len && text.data[digits] >= '0' &&
+	       text.data[digits] <= '9' && digits <= NOTE_DIGITS)
+		number = number * 10 + (unsigned)(text.data[digits++] - '0');
+	if (digits == 0 || digits > NOTE_DIGITS ||
+	    (digits == text.len && line->word_count == 1))
+		return 0;
+	if (digits < text.len && strchr("-,:%/", text.data[digits]))
+		return 0;
+	if (writer->last_note > 0 &&
+	    writer->note_form != note_form(line, word_at(writer,
+							 line->first_word),
+					   digits < text.len))
+		return 0;
+	return writer->last_note == 0 || number == writer->last_note + 1 ||
+			       (number == 1 && is_first) ? number : 0;
+}
+
+static bool starts_table(const struct writer *writer, const struct flow *flow,
+			 size_t at, size_t end, struct table_shape *shape)
+{
+	if (flow->kind == FLOW_FURNITURE || at + 1 >= end ||
+	    page_style_is_stretched(&writer->look, flow, at, end) ||
+	    page_style_is_stretched(&writer->look, flow, at + 1, end))
+		return false;
+	return table_find(writer->pages, at, end,
+			  writer->look.pitch * line_at(writer, at)->size /
+				  writer->pages->size, shape);
+}
+
+/* The first line of a flow's foot: small ones down to its end, of which the
+ * first begins with the number of a note or goes on with one. A table, whose
+ * rows may begin with a number too, is none of it. */
+static size_t foot_of(const struct writer *writer, const struct flow *flow)
+{
+	size_t end = flow->first_line + flow->line_count, at = end;
+	size_t first = end;
+	struct table_shape shape;
+
+	while (at > flow->first_line &&
+	       line_at(writer, at - 1)->size < writer->pages->size * smaller &&
+	       !starts_table(writer, flow, at - 1, end, &shape)) {
+		at--;
+		if (note_number(writer, line_at(writer, at), true))
+			first = at;
+	}
+	/* without a note before, the lines above the first go on with none */
+	return first < end && writer->last_note > 0 ? at : first;
+}
+
+/* Whether a line ends within an address that had to be broken because it is
+ * longer than the line; `inside`: the line before it did. What is broken at
+ * the signs of an address is known by them later. */
+static bool breaks_address(const struct flow *flow,
+			   const struct page_line *line, struct str text,
+			   bool inside)
+{
+	size_t start = text.len;
+
+	while (start > 0 && text.data[start - 1] != ' ')
+		start--;
+	/* one that is shorter than a line would stand on the next */
+	return start == 0 && line->box.x1 > flow->right - address_room * line->size &&
+	       text.len > 0 && !strchr(".,;)-", text.data[text.len - 1]) &&
+	       (inside || str_find(text, STR("://"), 0) < text.len ||
+		str_has_prefix(text, STR("www.")));
+}
+
+static void write_words(struct writer *writer, const struct flow *flow,
+			const struct block *block)
+{
+	bool broken = false;
+
+	for (size_t i = block->first; i < block->end; i++) {
+		struct str text = text_of(writer, line_at(writer, i));
+		size_t digits = 0;
+
+		if (i > block->first && !broken)
+			builder_line(writer->builder);
+		broken = breaks_address(flow, line_at(writer, i), text, broken);
+		while (i == block->first && block->note > 0 &&
+		       digits < text.len && text.data[digits] >= '0' &&
+		       text.data[digits] <= '9')
+			digits++;
+		builder_text(writer->builder, str_slice(text, 0, digits));
+		while (digits > 0 && digits < text.len &&
+		       strchr(" .)", text.data[digits]))
+			digits++;
+		text = str_slice(text, digits, text.len);
+		if (digits > 0)
+			builder_text(writer->builder, STR(" "));
+		builder_text(writer->builder, text);
+	}
+}
+
+static void write_block(struct writer *writer, const struct flow *flow,
+			const struct block *block)
+{
+	builder_begin(writer->builder, block->kind, block->gap);
+	write_words(writer, flow, block);
+	builder_edges(writer->builder, block->edges);
+	builder_end(writer->builder);
+	if (block->kind == PARAGRAPH_TEXT)
+		writer->open = !ends_closed(text_of(writer, line_at(writer, block->end - 1)));
+	else if (block->kind == PARAGRAPH_HEADING)
+		writer->open = false;
+}
+
+static size_t block_bytes(const struct writer *writer,
+			  const struct block *block)
+{
+	size_t bytes = 0;
+
+	for (size_t i = block->first; i < block->end; i++)
+		for (size_t k = 0; k < line_at(writer, i)->word_count; k++)
+			bytes += word_at(writer,
+					 line_at(writer, i)->first_word + k)
+					 ->len + 1;
+	return bytes;
+}
+
+static bool is_quoted(const struct writer *writer, const struct block *block)
+{
+	static const char *const marks[] = { "“", "«", "„", "\"" };
+	struct str text = first_text(writer, line_at(writer, block->first));
+
+	for (size_t i = 0; i < COUNT_OF(marks); i++)
+		if (str_has_prefix(text, str_of(marks[i])))
+			return true;
+	return false;
+}
+
+/* Whether a block stands in a text that is not at its end: one that goes on
+ * with a small letter, or a quotation in a sentence, as no heading is. */
+static bool interrupts(const struct writer *writer, const struct block *block,
+		       const struct page_line *next)
+{
+	size_t at = 0;
+
+	return writer->open && next &&
+	       (is_quoted(writer, block) ||
+		utf8_is_lower(utf8_next(first_text(writer, next), &at)));
+}
+
+/* A line or two in the middle of the column, without the end of a sentence. */
+static bool is_centred_heading(struct writer *writer, const struct flow *flow,
+			       const struct block *block)
+{
+	struct str text;
+
+	if (block->end - block->first > HEADING_LINES)
+		return false;
+	for (size_t i = block->first; i < block->end; i++)
+		if (!page_style_is_centred(flow, line_at(writer, i)))
+			return false;
+	text = text_of(writer, line_at(writer, block->end - 1));
+	return !ends_closed(text);
+}
+
+static enum paragraph_kind kind_of(struct writer *writer,
+				   const struct flow *flow,
+				   const struct block *block,
+				   const struct page_line *next)
+{
+	const struct page_line *line = line_at(writer, block->first);
+
+	if (flow->kind == FLOW_FURNITURE)
+		return PARAGRAPH_FURNITURE;
+	if (line_is_bullet(writer->pages, line) || line_is_numbered(writer->pages, line))
+		return PARAGRAPH_ITEM;
+	if (line->size > writer->pages->size * smaller &&
+	    is_centred_heading(writer, flow, block))
+		return PARAGRAPH_HEADING;
+	if (line->size < writer->pages->size * larger ||
+	    block_bytes(writer, block) > HEADING_BYTES)
+		return PARAGRAPH_TEXT;
+	if (flow->page == 1 && line->size > writer->pages->size * title)
+		return PARAGRAPH_TITLE;
+	return flow->kind == FLOW_ASIDE || interrupts(writer, block, next)
+		? PARAGRAPH_PULLQUOTE : PARAGRAPH_HEADING;
+}
+
+/* How many lines of the body would have room between a line and the one before
+ * it, which leaves none when they lie a pitch apart. */
+static uint32_t gap_before(const struct writer *writer,
+			   const struct flow *flow, size_t at)
+{
+	const struct page_line *a, *b = line_at(writer, at);
+	float pitch = writer->look.pitch, lines;
+
+	if (at == flow->first_line)
+		return 1;
+	a = line_at(writer, at - 1);
+	lines = (b->box.y0 - a->box.y1 + (a->size + b->size) / 2 - pitch) / pitch;
+	return lines > 1 ? (uint32_t)fminf(lines + 0.35f, 9) : 1;
+}
+
+/* What the first and the last line of a block show; `next` is the first line
+ * of what goes on behind it, or NULL. */
+static unsigned edges_of(const struct writer *writer, const struct flow *flow,
+			 const struct block *block,
+			 const struct page_line *next)
+{
+	const struct page_line *first = line_at(writer, block->first);
+	const struct page_line *last = line_at(writer, block->end - 1);
+	unsigned edges = 0;
+
+	if (!page_style_same_size(first->size, writer->pages->size))
+		return 0;
+	if (page_style_begins_set_in(&writer->look, flow, first))
+		edges |= EDGE_BEGINS;
+	else if (writer->look.indent > 0 && block->first == flow->first_line)
+		edges |= EDGE_CONTINUES;
+	if (block->end < flow->first_line + flow->line_count &&
+	    next == last + 1)
+		edges |= EDGE_ENDS;
+	else if (next && page_style_same_size(next->size, last->size))
+		edges |= page_style_had_room(&writer->look, flow, last, next) ||
+					 page_style_is_short(&writer->look,
+							     flow, last)
+				 ? EDGE_ENDS
+				 : EDGE_OPEN;
+	return edges;
+}
+
+/* The first line of the body behind line `at` of flow f, over notes, boxes and
+ * furniture. */
+static const struct page_line *next_text(const struct writer *writer, size_t f,
+					 size_t at)
+{
+	const struct pages *pages = writer->pages;
+	size_t seen = 0, last = f + NEAR;
+
+	for (; f < pages->flows.count && f < last && seen < NEAR; f++) {
+		const struct flow *flow = &pages->flows.items[f];
+		size_t end = flow->first_line + flow->line_count;
+
+		for (size_t i = at > flow->first_line ? at : flow->first_line;
+		     i < end && flow->kind != FLOW_FURNITURE && seen++ < NEAR;
+		     i++)
+			if (page_style_same_size(line_at(writer, i)->size,
+						 pages->size))
+				return line_at(writer, i);
+		at = 0;
+	}
+	return NULL;
+}
+
+/* A row of a table, over one line or several: the words of each cell, with a
+ * bar between the cells. */
+static void write_row(struct writer *writer, const struct table_shape *shape,
+		      size_t first, size_t end)
+{
+	struct strbuf *row = &writer->line;
+
+	strbuf_clear(row);
+	for (size_t cell = 0; cell <= shape->bound_count; cell++) {
+		if (cell > 0)
+			strbuf_add_z(row, " |");
+		for (size_t i = first; i < end; i++) {
+			const struct page_line *line = line_at(writer, i);
+
+			for (size_t k = 0; k < line->word_count; k++) {
+				const struct page_word *word =
+					word_at(writer, line->first_word + k);
+
+				if (table_cell_of(shape, word) != cell)
+					continue;
+				if (row->len > 0)
+					strbuf_add_char(row, ' ');
+				strbuf_add(row, word_text(writer->pages, word));
+			}
+		}
+	}
+	builder_begin(writer->builder, PARAGRAPH_ROW, 1);
+	builder_text(writer->builder, strbuf_view(row));
+	builder_end(writer->builder);
+}
+
+/* A line of a table of contents: its words without the dots. */
+static void write_leader(struct writer *writer, const struct page_line *line)
+{
+	bool first = true;
+
+	builder_begin(writer->builder, PARAGRAPH_FURNITURE, 1);
+	for (size_t i = 0; i < line->word_count; i++) {
+		struct str text = word_text(
+			writer->pages, word_at(writer, line->first_word + i));
+		size_t end = text.len, start = 0;
+
+		while (start < end && text.data[start] == '.')
+			start++;
+		if (start == end)
+			continue;
+		if (!first)
+			builder_text(writer->builder, STR(" "));
+		builder_text(writer->builder, str_slice(text, start, end));
+		first = false;
+	}
+	builder_end(writer->builder);
+}
+
+static void write_table(struct writer *writer, const struct table_shape *shape,
+			size_t at)
+{
+	while (at < shape->end) {
+		size_t first = at++;
+		float pitch = writer->look.pitch * line_at(writer, first)->size /
+			      writer->pages->size;
+
+		while (at < shape->end &&
+		       table_goes_on(writer->pages, shape, at, pitch))
+			at++;
+		write_row(writer, shape, first, at);
+	}
+	writer->open = false;
+}
+
+static void write_body(struct writer *writer, size_t f, size_t end)
+{
+	const struct flow *flow = &writer->pages->flows.items[f];
+	size_t at = flow->first_line;
+
+	while (at < end) {
+		struct block block = { .first = at };
+		const struct page_line *next;
+		struct table_shape shape;
+
+		if (line_at(writer, at)->leads) {
+			write_leader(writer, line_at(writer, at++));
+			continue;
+		}
+		if (starts_table(writer, flow, at, end, &shape)) {
+			write_table(writer, &shape, at);
+			at = shape.end;
+			continue;
+		}
+		block.gap = gap_before(writer, flow, at);
+		for (at++; at < end && !breaks(writer, flow, block.first, at) &&
+			   !starts_table(writer, flow, at, end, &shape);)
+			at++;
+		block.end = at;
+		next = next_text(writer, f, at);
+		block.kind = kind_of(writer, flow, &block, next);
+		block.edges = edges_of(writer, flow, &block, next);
+		write_block(writer, flow, &block);
+	}
+}
+
+static void begin_note(struct writer *writer, const struct page_line *line,
+		       unsigned number)
+{
+	const struct page_word *word = word_at(writer, line->first_word);
+	struct str text = word_text(writer->pages, word);
+
+	if (writer->last_note == 0)
+		writer->note_form = note_form(line, word, !utf8_is_digit(
+			(unsigned char)text.data[text.len - 1]));
+	writer->last_note = number;
+}
+
+static void write_notes(struct writer *writer, const struct flow *flow,
+			size_t at)
+{
+	size_t end = flow->first_line + flow->line_count;
+	bool is_first = true;
+
+	while (at < end) {
+		struct block block = { .first = at, .gap = 1,
+				       .kind = PARAGRAPH_FOOTNOTE };
+
+		block.note = note_number(writer, line_at(writer, at), is_first);
+		is_first = false;
+		if (block.note > 0)
+			begin_note(writer, line_at(writer, at), block.note);
+		for (at++; at < end &&
+			   !note_number(writer, line_at(writer, at), false);)
+			at++;
+		block.end = at;
+		write_block(writer, flow, &block);
+	}
+}
+
+void blocks_build(const struct pages *pages, struct builder *builder)
+{
+	struct writer writer = { .pages = pages, .builder = builder };
+
+	page_style_measure(&writer.look, pages);
+	for (size_t f = 0; f < pages->flows.count; f++) {
+		const struct flow *flow = &pages->flows.items[f];
+		size_t foot = flow->first_line + flow->line_count;
+
+		builder_page(builder, flow->page);
+		if (flow->kind != FLOW_FURNITURE)
+			foot = foot_of(&writer, flow);
+		write_body(&writer, f, foot);
+		write_notes(&writer, flow, foot);
+	}
+	strbuf_release(&writer.line);
+}

@@ -1,0 +1,275 @@
+#include "paragraphs.h"
+
+#include "paragraph_text.h"
+#include "utf8.h"
+
+enum {
+	RULE_SIGNS = 3,
+	NOTE_LABEL = 40,     /* bytes of "[^label" */
+	HEADING_BYTES = 200, /* longer lines are underlined by chance */
+	MATTER_LINES = 100,
+	MATTER_KEY = 40
+};
+
+struct line {
+	size_t start, end;   /* bytes in the source, without the line end */
+	bool blank;
+	uint32_t number;     /* from 1 */
+	uint32_t page;       /* from 1; 0 where the source has no form feed */
+};
+
+struct splitter {
+	struct document *doc;
+	LIST(struct line) lines;
+	struct strbuf text;
+};
+
+static bool is_blank_text(struct str text)
+{
+	size_t at = 0;
+
+	while (at < text.len)
+		if (!paragraph_text_is_blank(utf8_next(text, &at)))
+			return false;
+	return true;
+}
+
+/* Lines end with LF or CR LF; with CR alone where there is no LF at all. */
+static void find_lines(struct splitter *splitter)
+{
+	struct str text = splitter->doc->source_text;
+	bool has_lf = memchr(text.data, '\n', text.len) != NULL;
+	bool has_pages = memchr(text.data, '\f', text.len) != NULL;
+	uint32_t number = 0, page = has_pages;
+	struct str rest = text, line;
+
+	while (str_split(&rest, has_lf ? '\n' : '\r', &line)) {
+		struct line *one = LIST_ADD(&splitter->lines);
+
+		for (size_t i = 0; i < line.len && line.data[i] == '\f'; i++)
+			page++;
+		one->start = (size_t)(line.data - text.data);
+		one->end = one->start + line.len;
+		one->blank = is_blank_text(line);
+		one->number = ++number;
+		one->page = page;
+		for (size_t i = 0; i < line.len; i++)
+			if (line.data[i] == '\f' && i > 0 &&
+			    line.data[i - 1] != '\f')
+				page++;
+	}
+}
+
+static struct str line_text(const struct splitter *splitter, size_t index)
+{
+	const struct line *line = &splitter->lines.items[index];
+
+	return str_slice(splitter->doc->source_text, line->start, line->end);
+}
+
+/* "===", "---", "* * *": a line of one sign, thrice or more. */
+static bool is_rule(struct str line, bool spaced)
+{
+	size_t count = 0;
+	char sign = 0;
+
+	for (size_t i = 0; i < line.len; i++) {
+		if (line.data[i] == ' ' && spaced)
+			continue;
+		if (!strchr("=-*_", line.data[i]) ||
+		    (count > 0 && line.data[i] != sign))
+			return false;
+		sign = line.data[i];
+		count++;
+	}
+	return count >= RULE_SIGNS;
+}
+
+/* "[^label]: " of Markdown. */
+static bool begins_note(struct str line)
+{
+	size_t end;
+
+	if (!str_has_prefix(line, STR("[^")))
+		return false;
+	end = str_find(line, STR("]:"), 0);
+	return end < line.len && end > 2 && end <= NOTE_LABEL;
+}
+
+/* What a line is by its first characters; *mark is how many bytes of it are
+ * the mark alone, which is no text. */
+static enum paragraph_kind line_kind(struct str line, size_t *mark)
+{
+	size_t at = 0, digits = 0;
+
+	*mark = 0;
+	if (is_rule(line, true))
+		return PARAGRAPH_FURNITURE;
+	if (begins_note(line))
+		return PARAGRAPH_FOOTNOTE;
+	while (at < line.len && line.data[at] == ' ')
+		at++;
+	while (at + digits < line.len && line.data[at + digits] == '#')
+		digits++;
+	if (digits >= 1 && digits <= 6 && at + digits < line.len &&
+	    line.data[at + digits] == ' ') {
+		*mark = at + digits + 1;
+		return PARAGRAPH_HEADING;
+	}
+	if (at < line.len && line.data[at] == '|')
+		return PARAGRAPH_ROW;
+	for (digits = 0; at + digits < line.len && digits < 3 &&
+			 line.data[at + digits] >= '0' &&
+			 line.data[at + digits] <= '9';)
+		digits++;
+	if (digits > 0 && at + digits + 1 < line.len &&
+	    (line.data[at + digits] == ')' || line.data[at + digits] == '.') &&
+	    line.data[at + digits + 1] == ' ')
+		return PARAGRAPH_ITEM;
+	line = str_slice(line, at, line.len);
+	if (str_has_prefix(line, STR("- ")) || str_has_prefix(line, STR("* ")) ||
+	    str_has_prefix(line, STR("• ")) || str_has_prefix(line, STR("– ")) ||
+	    str_has_prefix(line, STR("▪ ")) || str_has_prefix(line, STR("◦ ")))
+		return PARAGRAPH_ITEM;
+	return PARAGRAPH_TEXT;
+}
+
+/* Headings, items and rows stand alone in either way, and tell nothing. */
+static bool lines_are_paragraphs(const struct splitter *splitter)
+{
+	size_t filled = 0, followed = 0, mark;
+
+	for (size_t i = 0; i < splitter->lines.count; i++) {
+		const struct line *line = &splitter->lines.items[i];
+
+		if (line->blank ||
+		    line_kind(line_text(splitter, i), &mark) !=
+			    PARAGRAPH_TEXT)
+			continue;
+		filled++;
+		followed += i + 1 == splitter->lines.count ||
+			    splitter->lines.items[i + 1].blank;
+	}
+	return followed * 2 > filled;
+}
+
+/* A heading as Markdown underlines it. */
+static bool is_underlined(const struct splitter *splitter, size_t index)
+{
+	struct str text = line_text(splitter, index), rule;
+
+	if (index + 1 == splitter->lines.count || text.len > HEADING_BYTES)
+		return false;
+	rule = line_text(splitter, index + 1);
+	return is_rule(rule, false) && strchr("=-", rule.data[0]);
+}
+
+static void add_paragraph(struct splitter *splitter, size_t first, size_t last,
+			  uint32_t gap)
+{
+	struct document *doc = splitter->doc;
+	const struct line *lines = splitter->lines.items;
+	size_t mark;
+	enum paragraph_kind kind = line_kind(line_text(splitter, first), &mark);
+	struct paragraph *par = paragraph_text_add(doc, &splitter->text,
+						   lines[first].start + mark,
+						   lines[last].end);
+
+	if (!par)
+		return;
+	par->kind = kind == PARAGRAPH_TEXT && first == last &&
+				    is_underlined(splitter, first)
+			    ? PARAGRAPH_HEADING : kind;
+	par->first_line = lines[first].number;
+	par->last_line = lines[last].number;
+	par->first_page = lines[first].page;
+	par->last_page = lines[last].page;
+	par->gap = gap;
+}
+
+/* The last line of the paragraph that line `first` begins. */
+static size_t last_line(const struct splitter *splitter, size_t first)
+{
+	size_t last = first, mark;
+	enum paragraph_kind kind = line_kind(line_text(splitter, first), &mark);
+
+	if (kind == PARAGRAPH_HEADING || kind == PARAGRAPH_ROW ||
+	    kind == PARAGRAPH_FURNITURE)
+		return first;
+	while (last + 1 < splitter->lines.count &&
+	       !splitter->lines.items[last + 1].blank &&
+	       line_kind(line_text(splitter, last + 1), &mark) ==
+		       PARAGRAPH_TEXT)
+		last++;
+	return last;
+}
+
+/* Whether a line can stand among the facts in front of a text, in YAML. */
+static bool is_matter(struct str line)
+{
+	size_t colon = str_find(line, STR(":"), 0);
+
+	return line.len == 0 || strchr(" \t-#\r", line.data[0]) ||
+	       (colon > 0 && colon < line.len && colon <= MATTER_KEY &&
+		str_find(line, STR(" "), 0) > colon);
+}
+
+static void take_title(struct document *doc, struct str line)
+{
+	struct str title;
+
+	if (!str_has_prefix(line, STR("title:")) ||
+	    document_meta(doc, STR("title")).len > 0)
+		return;
+	title = str_trim(str_slice(line, 6, line.len));
+	if (title.len > 2 && strchr("\"'", title.data[0]) &&
+	    title.data[title.len - 1] == title.data[0])
+		title = str_slice(title, 1, title.len - 1);
+	document_set_meta(doc, STR("title"), title);
+}
+
+/* Facts between "---" and "---" in front of a text are no part of it.
+ * returns how many lines they take */
+static size_t skip_matter(struct splitter *splitter)
+{
+	size_t count = splitter->lines.count < MATTER_LINES
+			       ? splitter->lines.count : MATTER_LINES, end = 1;
+
+	if (count == 0 || !str_equal(line_text(splitter, 0), STR("---")))
+		return 0;
+	while (end < count && !str_equal(line_text(splitter, end), STR("---"))) {
+		if (!is_matter(line_text(splitter, end)))
+			return 0;
+		end++;
+	}
+	if (end == count || end == 1)
+		return 0;
+	for (size_t i = 1; i < end; i++)
+		take_title(splitter->doc, line_text(splitter, i));
+	add_paragraph(splitter, 0, end, 0);
+	return end + 1;
+}
+
+void paragraphs_find(struct document *doc)
+{
+	struct splitter splitter = { .doc = doc };
+	bool by_line;
+	uint32_t gap = 0;
+
+	find_lines(&splitter);
+	by_line = lines_are_paragraphs(&splitter);
+	for (size_t i = skip_matter(&splitter); i < splitter.lines.count; i++) {
+		size_t first = i;
+
+		if (splitter.lines.items[i].blank) {
+			gap++;
+			continue;
+		}
+		if (!by_line)
+			i = last_line(&splitter, first);
+		add_paragraph(&splitter, first, i, gap);
+		gap = 0;
+	}
+	LIST_RELEASE(&splitter.lines);
+	strbuf_release(&splitter.text);
+}

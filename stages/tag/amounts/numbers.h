@@ -1,0 +1,37 @@
+/* Numbers in digits and words (lexicons/numbers.tsv). */
+#ifndef ESEP_NUMBERS_H
+#define ESEP_NUMBERS_H
+
+#include "err.h"
+#include "scan.h"
+
+struct decimal {          /* digits / 10^decimals */
+	uint64_t digits;
+	unsigned decimals;
+};
+
+struct number_words;
+
+int number_words_open(struct number_words **numbers,
+		      struct languages *languages, struct words *words,
+		      const char *folder, struct err *err);
+void number_words_close(struct number_words *numbers);
+
+/* Digits at the start of a text, with , or . before decimals or thousands.
+ * *end is what was read; false if there is none or it has more than 15. */
+bool decimal_read(struct decimal *value, struct str text, size_t *end);
+
+bool decimal_multiply(struct decimal *value, uint64_t factor);
+void decimal_add(struct strbuf *out, struct decimal value); /* 1500000, 92.7 */
+
+/* A number that begins at a token: digits, words, digits and words ("12,5
+ * млн", "20 000"). *end is the token behind it. *rest, where not NULL, is what
+ * the last token has behind its digits ("-го"); if NULL, there may be nothing. */
+bool number_read(struct number_words *numbers, struct scan *scan, size_t token,
+		 struct decimal *value, size_t *end, struct str *rest);
+
+/* The number that one word means, 0 if none. */
+uint64_t number_of_word(struct number_words *numbers, struct scan *scan,
+			size_t token);
+
+#endif

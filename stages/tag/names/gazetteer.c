@@ -1,0 +1,366 @@
+#include "gazetteer_internal.h"
+
+#include "utf8.h"
+
+enum {
+	ARTICLE_NEAR = 16,    /* words from "article" to its quoted title */
+	SHORT_NAME = 7        /* letters */
+};
+
+/* What a name's words look like is needed only once it was met. */
+static void shape_name(struct gazetteer *g, struct name *name)
+{
+	g->pieces.count = 0;
+	languages_split(g->languages, name->lang, name->text, &g->pieces);
+	for (size_t i = 0; i < g->pieces.count && i < NAME_WORDS; i++) {
+		uint8_t shape = words_shape(g->words, g->pieces.items[i].form);
+
+		if (shape & SHAPE_CAPITAL)
+			name->capitals |= 1u << i;
+		if (shape & SHAPE_ALL_CAPITAL)
+			name->acronyms |= 1u << i;
+		name->word_count++;
+	}
+	name->shaped = true;
+}
+
+/* Two letters in upper case begin the word: МИД, МИДом. */
+static bool begins_as_acronym(const struct scan *scan, size_t token)
+{
+	struct str form = scan_form(scan, token);
+	size_t at = 0;
+
+	if (scan_shape(scan, token) & SHAPE_ALL_CAPITAL)
+		return true;
+	return form.len > 0 && utf8_is_upper(utf8_next(form, &at)) &&
+	       at < form.len && utf8_is_upper(utf8_next(form, &at));
+}
+
+/* Names of several words are often written small (national bank, criminal
+ * code); of a platform even one is. Others keep their capitals. */
+static bool may_be_small(const struct name *name, const struct entity *entity)
+{
+	switch (entity->type) {
+	case MENTION_LAW:
+	case MENTION_EVENT:
+		return true;
+	case MENTION_BODY:
+		return name->word_count > 1 && !name->acronyms;
+	case MENTION_PLATFORM:
+		return name->cue == 0 && name->word_count == 1;
+	default:
+		return false;
+	}
+}
+
+/* "Kyzylorda Region" is "Kyzylorda region" too. */
+static bool is_place_head(const struct scan *scan, const struct entity *entity,
+			  size_t token)
+{
+	const struct mark *mark = &scan->marks.items[token];
+
+	return entity->type == MENTION_PLACE &&
+	       ((mark->head_starts | mark->head_ends) & 1u << MENTION_PLACE);
+}
+
+static bool case_fits(const struct scan *scan, const struct name *name,
+		      const struct entity *entity, size_t first)
+{
+	bool small_fits = may_be_small(name, entity);
+
+	for (size_t i = 0; i < name->word_count; i++) {
+		uint8_t shape = scan_shape(scan, first + i);
+
+		if (name->acronyms & 1u << i) {
+			if (!begins_as_acronym(scan, first + i) &&
+			    scan_kind(scan, first + i) == KIND_WORD &&
+			    (name->word_count == 1 ||
+			     !(shape & SHAPE_CAPITAL)))
+				return false;
+		} else if (name->capitals & 1u << i) {
+			if (!(shape & SHAPE_CAPITAL) && !small_fits &&
+			    !is_place_head(scan, entity, first + i) &&
+			    scan_kind(scan, first + i) == KIND_WORD)
+				return false;
+		}
+	}
+	return true;
+}
+
+/* A stem may be short (Семей and семья have one): the letters of the name but
+ * the last must be there, and a short name does not lose any. */
+static bool begins_alike(const struct scan *scan, const struct name *name,
+			 size_t token)
+{
+	struct str form = words_text(scan->words, scan_fold(scan, token));
+	size_t chars = utf8_chars(name->text), same = 0, a = 0, b = 0;
+
+	while (a < name->text.len && b < form.len &&
+	       utf8_fold_char(utf8_next(name->text, &a)) ==
+		       utf8_next(form, &b))
+		same++;
+	return same + 1 >= chars &&
+	       (chars > SHORT_NAME || utf8_chars(form) >= chars);
+}
+
+/* Other forms than the lexicon's: only as its language inflects, in text of
+ * that language, and in English only where the name is made of common words. */
+static bool form_fits(const struct gazetteer *g, const struct scan *scan,
+		      const struct name *name, const struct entity *entity,
+		      const struct phrase_match *match)
+{
+	lang_id lang = scan_lang(scan, match->first);
+
+	if (match->exact)
+		return true;
+	if (name->lang != lang && lang != LANG_UND)
+		return false;
+	if (name->word_count == 1 && !begins_alike(scan, name, match->first))
+		return false;
+	for (size_t i = 0; i < g->cyrillic_count; i++)
+		if (g->cyrillic[i] == name->lang)
+			return true;
+	return (entity->type == MENTION_LAW || entity->type == MENTION_EVENT) &&
+	       name->word_count > 1;
+}
+
+static bool is_quoted(const struct scan *scan, size_t first, size_t end)
+{
+	return first > 0 && end < scan->marks.count &&
+	       scan->marks.items[first - 1].partner == end &&
+	       !scan_is_form(scan, end, ")");
+}
+
+/* A word of heads.tsv for the type stands beside the name. */
+static bool has_cue(const struct scan *scan, size_t first, size_t end,
+		    enum mention_type type)
+{
+	const struct mark *marks = scan->marks.items;
+	unsigned bit = 1u << type;
+
+	if (is_quoted(scan, first, end)) {
+		if (type == MENTION_OUTLET || type == MENTION_PLATFORM ||
+		    type == MENTION_ORG)
+			return true;
+		first--;
+		end++;
+	}
+	if (first > scan_sentence_start(scan, first) &&
+	    ((marks[first - 1].cue_ends | marks[first - 1].head_starts) & bit))
+		return true;
+	return end < scan_sentence_end(scan, first) &&
+	       ((marks[end].cue_starts | marks[end].head_ends) & bit);
+}
+
+static bool is_home(const struct scan *scan, const struct entity *entity)
+{
+	return scan->country.len == 0 || entity->country.len == 0 ||
+	       str_equal(entity->country, scan->country);
+}
+
+static bool is_short_fit(const struct scan *scan, const struct entity *entity,
+			 const struct phrase_match *match)
+{
+	if (match->end - match->first > 1)
+		return true;
+	return begins_as_acronym(scan, match->first) &&
+	       (utf8_chars(scan_form(scan, match->first)) > 2 ||
+		(entity->country.len > 0 && is_home(scan, entity)));
+}
+
+/* Whether a name that may be another word counts without a cue. */
+static bool stands_alone(const struct scan *scan, const struct name *name,
+			 const struct entity *entity,
+			 const struct phrase_match *match)
+{
+	bool home = entity->country.len > 0 && is_home(scan, entity);
+
+	if (name->cue & CUE_OTHER)
+		return false;
+	if (name->cue & CUE_PLACE && entity->type != MENTION_BODY)
+		return false;
+	if (name->cue & CUE_SHORT && !is_short_fit(scan, entity, match))
+		return false;
+	if (!(name->cue & CUE_COMMON))
+		return true;
+	if (entity->type == MENTION_BODY || entity->type == MENTION_LAW)
+		return home;
+	return entity->type == MENTION_PLATFORM &&
+	       !(scan->marks.items[match->first].flags &
+		 (MARK_START | MARK_LOWER));
+}
+
+/* The id of a country's own body or act begins with the country's code; such a
+ * name means another country's only where it says so. */
+static bool country_fits(const struct scan *scan, const struct entity *entity,
+			 const struct phrase_match *match)
+{
+	struct str id = entity->id, code = entity->country;
+
+	if (scan->country.len == 0 || code.len != 2 ||
+	    str_equal(code, scan->country) || id.len < 3 || id.data[2] != '_')
+		return true;
+	for (size_t i = 0; i < 2; i++)
+		if (id.data[i] != code.data[i] - 'A' + 'a')
+			return true;
+	for (size_t t = match->first; t < match->end; t++)
+		if (scan->marks.items[t].flags & MARK_COUNTRY)
+			return true;
+	return false;
+}
+
+static bool is_plain_cue(const struct scan *scan, size_t token)
+{
+	return scan->marks.items[token].flags & MARK_CUE &&
+	       !(scan_shape(scan, token) & SHAPE_CAPITAL);
+}
+
+/* "Telegram channel" and "телеканал «Хабар»" are names with their cues: the
+ * names alone count. */
+static bool holds_cue(const struct scan *scan, const struct entity *entity,
+		      const struct phrase_match *match)
+{
+	size_t first = match->first, last = match->end - 1;
+
+	if (entity->type != MENTION_OUTLET && entity->type != MENTION_PLATFORM)
+		return false;
+	return first < last &&
+	       (is_plain_cue(scan, last) ||
+		(is_plain_cue(scan, first) &&
+		 scan->marks.items[first + 1].partner == last));
+}
+
+/* The title of an article is an offence like any other ("fraud"): it names the
+ * article with a number in it, or in quotation marks near the word for one. */
+static bool names_article(const struct scan *scan,
+			  const struct phrase_match *match)
+{
+	size_t start = scan_sentence_start(scan, match->first);
+	unsigned law = 1u << MENTION_LAW;
+
+	for (size_t t = match->first; t < match->end; t++)
+		if (scan_kind(scan, t) == KIND_NUMBER)
+			return true;
+	if (match->first == start || match->end >= scan->marks.count ||
+	    scan->marks.items[match->first - 1].partner < match->end)
+		return false;
+	for (size_t t = match->first; t-- > start;) {
+		if (match->first - t > ARTICLE_NEAR)
+			break;
+		if ((scan->marks.items[t].cue_ends |
+		     scan->marks.items[t].cue_starts) & law)
+			return true;
+	}
+	return false;
+}
+
+/* "Kazakhstan's constitution" is a place and an act. */
+static bool holds_possessive(const struct scan *scan,
+			     const struct phrase_match *match)
+{
+	for (size_t t = match->first + 1; t < match->end; t++)
+		if (scan->doc->tokens.items[t - 1].flags & TOKEN_GLUED &&
+		    (scan_is_form(scan, t, "'s") || scan_is_form(scan, t, "’s")))
+			return true;
+	return false;
+}
+
+/* "register of state enterprises" describes a service more than it names it. */
+static bool is_description(const struct name *name, const struct entity *entity)
+{
+	return entity->type == MENTION_PLATFORM && name->word_count > 2 &&
+	       !(name->capitals & 1u);
+}
+
+static bool accept(struct gazetteer *g, struct scan *scan,
+		   const struct phrase_match *match, enum rank *rank)
+{
+	struct name *name = &g->names.items[match->value];
+	const struct entity *entity = &g->entities.list.items[name->entity];
+
+	if (!name->shaped)
+		shape_name(g, name);
+	if (scan_kind(scan, match->first) == KIND_ADDRESS ||
+	    !case_fits(scan, name, entity, match->first) ||
+	    !form_fits(g, scan, name, entity, match) ||
+	    !country_fits(scan, entity, match) ||
+	    holds_cue(scan, entity, match) || is_description(name, entity) ||
+	    (entity->is_article && !names_article(scan, match)) ||
+	    (entity->type == MENTION_LAW && holds_possessive(scan, match)))
+		return false;
+	*rank = name->listed ? RANK_LISTED :
+		match->exact ? RANK_NAME :
+			       RANK_FORM;
+	if (has_cue(scan, match->first, match->end, entity->type))
+		*rank = name->cue && !name->listed ? RANK_CUED : *rank;
+	else if (name->cue)
+		return stands_alone(scan, name, entity, match);
+	return true;
+}
+
+/* Which of two entities of one type a name means: the document's country,
+ * then what belongs to no country, then the act in force in the year that the
+ * document covers. */
+static bool is_better(const struct scan *scan, const struct entity *a,
+		      const struct entity *b)
+{
+	bool a_home = str_equal(a->country, scan->country);
+	bool b_home = str_equal(b->country, scan->country);
+	bool a_past = a->year <= scan->covers, b_past = b->year <= scan->covers;
+
+	if (a_home != b_home)
+		return a_home;
+	if ((a->country.len == 2) != (b->country.len == 2))
+		return a->country.len != 2;
+	if (scan->covers == 0 || a->year == b->year)
+		return false;
+	if (a_past != b_past)
+		return a_past;
+	return a_past ? a->year > b->year : a->year < b->year;
+}
+
+/* One candidate for each extent and type. */
+static void propose(struct gazetteer *g, struct scan *scan, size_t from,
+		    const struct phrase_match *match, enum rank rank)
+{
+	uint32_t number = g->names.items[match->value].entity;
+	const struct entity *entity = &g->entities.list.items[number];
+	struct candidate *c = NULL;
+
+	for (size_t i = from; i < scan->candidates.count; i++)
+		if (scan->candidates.items[i].end == match->end &&
+		    scan->candidates.items[i].type == entity->type)
+			c = &scan->candidates.items[i];
+	if (c && (c->rank < rank ||
+		  (c->rank == rank &&
+		   !is_better(scan, entity,
+			      &g->entities.list.items[c->entity]))))
+		return;
+	if (!c)
+		c = scan_add(scan, match->first, match->end, entity->type,
+			     rank);
+	c->rank = rank;
+	c->entity = number;
+	c->id = entity->id;
+	c->country = entity->country;
+}
+
+void gazetteer_find(struct gazetteer *g, struct scan *scan)
+{
+	for (size_t t = 0; t < scan->doc->tokens.count; t++) {
+		size_t from = scan->candidates.count;
+
+		scan->matches.count = 0;
+		phrases_match(g->phrases, scan->doc, t,
+			      scan_sentence_end(scan, t), &scan->matches);
+		name_cases_match(g, scan, t, &scan->matches);
+		for (size_t i = 0; i < scan->matches.count; i++) {
+			enum rank rank;
+
+			if (accept(g, scan, &scan->matches.items[i], &rank))
+				propose(g, scan, from, &scan->matches.items[i],
+					rank);
+		}
+	}
+	sites_find(g, scan);
+}

@@ -1,0 +1,68 @@
+/* The gazetteer's own data: names_load.c fills it, names.c and sites.c look in
+ * it. Others use names.h. */
+#ifndef ESEP_GAZETTEER_INTERNAL_H
+#define ESEP_GAZETTEER_INTERNAL_H
+
+#include "known_entities.h"
+#include "gazetteer.h"
+
+enum {                        /* bits of name.cue: why it needs a sign */
+	CUE_SHORT = 1,
+	CUE_COMMON = 2,
+	CUE_PLACE = 4,
+	CUE_OTHER = 8         /* a person's name, another word */
+};
+
+struct name {                 /* a spelling as one language inflects it */
+	uint32_t entity;
+	struct str text;
+	lang_id lang;         /* LANG_UND: it has no forms but this */
+	uint8_t cue;
+	bool listed;          /* by the user */
+	bool shaped;          /* what follows was computed */
+	uint8_t word_count;   /* at most NAME_WORDS */
+	uint32_t capitals;    /* bit i: word i begins with one */
+	uint32_t acronyms;    /* bit i: word i is all capitals */
+	uint32_t next;        /* of the same single word + 1, or 0 */
+};
+
+enum { NAME_WORDS = 32 };
+
+/* Case forms of names of one word, by rule: what stemmers leave apart (Киев,
+ * Киева; Китай, Китая). */
+struct case_row {
+	lang_id lang;
+	struct str ending, base; /* of the form, of the name */
+};
+
+struct gazetteer {
+	struct languages *languages;
+	struct words *words;
+	const struct romanisation *romanisation;
+	struct entities entities;
+	LIST(struct name) names;
+	struct phrases *phrases;      /* value: index in names */
+	lang_id cyrillic[LANG_MAX];   /* the languages of that script */
+	size_t cyrillic_count;
+	struct interned sites;           /* web addresses without www. */
+	LIST(uint32_t) site_entity;   /* of each of them */
+	struct strbuf site;           /* reused */
+	LIST(struct case_row) cases;
+	struct interned single;          /* names of one word, in lower case */
+	LIST(uint32_t) single_name;   /* of each: its first name + 1, chained */
+	struct arena arena;           /* owns the texts of names */
+	struct pieces pieces;         /* reused */
+};
+
+/* name_cases.tsv, and the index of names of one word. After all names. */
+int name_cases_load(struct gazetteer *g, const char *folder, struct err *err);
+
+/* Append the names that a capitalised word may be a case form of, as matches
+ * that are not exact. */
+void name_cases_match(struct gazetteer *g, const struct scan *scan,
+		      size_t token, struct phrase_matches *out);
+
+/* Propose the addresses and handles of running text. */
+void sites_find(struct gazetteer *g, struct scan *scan);
+
+#endif

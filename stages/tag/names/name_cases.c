@@ -1,0 +1,96 @@
+#include "gazetteer_internal.h"
+
+#include "lexicons.h"
+#include "utf8.h"
+
+enum { NAME_LEAST = 3 /* letters before the ending */ };
+
+static void add_single(struct gazetteer *g, uint32_t number)
+{
+	struct name *name = &g->names.items[number];
+	uint32_t term;
+
+	strbuf_clear(&g->site);
+	utf8_add_fold(&g->site, name->text);
+	term = interned_add(&g->single, strbuf_view(&g->site));
+	while (g->single_name.count <= term)
+		LIST_ADD(&g->single_name);
+	name->next = g->single_name.items[term];
+	g->single_name.items[term] = number + 1;
+}
+
+static bool has_cases(const struct gazetteer *g, lang_id lang)
+{
+	for (size_t i = 0; i < g->cases.count; i++)
+		if (g->cases.items[i].lang == lang)
+			return true;
+	return false;
+}
+
+int name_cases_load(struct gazetteer *g, const char *folder, struct err *err)
+{
+	struct table table;
+	int rc = lexicons_load(&table, folder, "name_cases.tsv",
+			       "lang ending base", err);
+
+	if (rc < 0)
+		return rc;
+	for (size_t row = 0; row < table.row_count; row++)
+		*LIST_ADD(&g->cases) = (struct case_row){
+			words_lang(g->words,
+				   table_cell(&table, row,
+					      table_column(&table, "lang"))),
+			str_copy(&g->arena,
+				 table_cell(&table, row,
+					    table_column(&table, "ending"))),
+			str_copy(&g->arena,
+				 table_cell(&table, row,
+					    table_column(&table, "base")))
+		};
+	table_release(&table);
+	for (size_t i = 0; i < g->names.count; i++) {
+		const struct name *name = &g->names.items[i];
+
+		if (str_find(name->text, STR(" "), 0) == name->text.len &&
+		    has_cases(g, name->lang))
+			add_single(g, (uint32_t)i);
+	}
+	return 0;
+}
+
+static void add_names(struct gazetteer *g, lang_id lang, struct str nominative,
+		      size_t token, struct phrase_matches *out)
+{
+	uint32_t term = interned_find(&g->single, nominative);
+	uint32_t next = term ? g->single_name.items[term] : 0;
+
+	for (; next; next = g->names.items[next - 1].next)
+		if (g->names.items[next - 1].lang == lang)
+			*LIST_ADD(out) = (struct phrase_match){
+				token, token + 1, next - 1, false
+			};
+}
+
+void name_cases_match(struct gazetteer *g, const struct scan *scan,
+		      size_t token, struct phrase_matches *out)
+{
+	struct str form = words_text(scan->words, scan_fold(scan, token));
+	lang_id lang = scan_lang(scan, token);
+
+	if (scan_kind(scan, token) != KIND_WORD ||
+	    !(scan_shape(scan, token) & SHAPE_CAPITAL))
+		return;
+	for (size_t i = 0; i < g->cases.count; i++) {
+		const struct case_row *row = &g->cases.items[i];
+
+		if (row->lang != lang || !str_has_suffix(form, row->ending))
+			continue;
+		strbuf_clear(&g->site);
+		strbuf_add(&g->site, str_slice(form, 0,
+					       form.len - row->ending.len));
+		if (utf8_chars(strbuf_view(&g->site)) < NAME_LEAST)
+			continue;
+		strbuf_add(&g->site, row->base);
+		add_names(g, lang, strbuf_view(&g->site), token, out);
+	}
+}

@@ -1,0 +1,41 @@
+/* What reading patterns and matching them share. Others use patterns.h. */
+#ifndef ESEP_PATTERNS_INTERNAL_H
+#define ESEP_PATTERNS_INTERNAL_H
+
+#include "patterns.h"
+#include "interned.h"
+
+enum slot {
+	SLOT_LITERAL, SLOT_PREFIX, SLOT_LAW, SLOT_PLACE, SLOT_DATE, SLOT_YEAR,
+	SLOT_NUMBER, SLOT_QUOTE, SLOT_WORDS, SLOTS
+};
+
+enum { ELEMENTS_MAX = 8 };
+
+struct element {
+	enum slot slot;
+	struct str text;      /* of a literal, lower case; behind {n- */
+};
+
+struct pattern {
+	enum mention_type type;
+	struct str id;        /* or empty */
+	struct element elements[ELEMENTS_MAX];
+	size_t count, anchor; /* the literal that is looked for first */
+};
+
+struct patterns {
+	struct languages *languages;
+	struct words *words;
+	const struct romanisation *romanisation;
+	LIST(struct pattern) list;
+	struct phrases *anchors;  /* value: index in list */
+	struct interned subjects;    /* stems of the words of laws */
+	struct arena arena;
+	struct phrase_matches matches; /* reused */
+};
+
+/* Whether a word of a text in a language occurs in the names of laws. */
+bool patterns_is_subject(struct patterns *patterns, lang_id lang, word_id form);
+
+#endif

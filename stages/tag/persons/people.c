@@ -1,0 +1,329 @@
+#include "persons_internal.h"
+
+#include "utf8.h"
+
+/* Mentions of one person share the keys of given name and surname. For a key,
+ * word_cache by_key holds the person seen last + 1, in text order. */
+
+enum {
+	NOBODY = 0,
+	NAMESAKES = 16        /* people of one surname that initials may mean */
+};
+
+static struct found_person *found_of(struct persons *p,
+				     const struct candidate *c)
+{
+	return c && c->person ? &p->found.items[c->person] : NULL;
+}
+
+static struct str part_text(const struct scan *scan,
+			    const struct name_part *part)
+{
+	return extent_text(scan->doc, (struct extent){
+		scan->marks.items[part->first].sentence, part->first,
+		part->end });
+}
+
+static bool has(const struct name_part *part)
+{
+	return part->end > 0;
+}
+
+static void keep_shorter(struct str *kept, struct str text)
+{
+	if (kept->len == 0 || text.len < kept->len ||
+	    (text.len == kept->len && str_compare(text, *kept) < 0))
+		*kept = text;
+}
+
+static void learn(struct persons *p, const struct scan *scan, uint32_t who,
+		  const struct found_person *found)
+{
+	struct human *human = &p->people.items[who - 1];
+
+	human->is_author |= found->is_author;
+	if (has(&found->given)) {
+		keep_shorter(&human->given, part_text(scan, &found->given));
+		human->given_row = found->given.given;
+		if (found->given.gender)
+			human->gender = found->given.gender;
+	}
+	if (has(&found->surname)) {
+		keep_shorter(&human->surname,
+			     part_text(scan, &found->surname));
+		human->surname_row = found->surname.surname;
+		if (!human->gender)
+			human->gender = found->surname.gender;
+	}
+}
+
+/* The key under which full names meet: both words as one. */
+static word_id full_key(struct persons *p, struct scan *scan, word_id given,
+			word_id surname)
+{
+	strbuf_clear(&scan->buf);
+	strbuf_add(&scan->buf, words_text(p->words, given));
+	strbuf_add_char(&scan->buf, ' ');
+	strbuf_add(&scan->buf, words_text(p->words, surname));
+	return words_add(p->words, strbuf_view(&scan->buf));
+}
+
+static uint32_t *last_of(struct persons *p, word_id key)
+{
+	return word_cache_at(&p->by_key, p->words, key);
+}
+
+/* Namesakes form a chain by surname, the latest first. */
+static uint32_t add_human(struct persons *p, struct scan *scan, word_id given,
+			  word_id surname)
+{
+	word_id chain = full_key(p, scan, 0, surname);
+	uint32_t *latest = last_of(p, chain);
+	uint32_t namesake = surname ? *latest : NOBODY;
+
+	if (surname)
+		*latest = (uint32_t)p->people.count + 1;
+	*LIST_ADD(&p->people) = (struct human){
+		.given_key = given, .surname_key = surname,
+		.given = STR_NONE, .surname = STR_NONE, .id = STR_NONE,
+		.namesake = namesake
+	};
+	return (uint32_t)p->people.count;
+}
+
+/* People with two names: each is one, whatever stands between. */
+static void join_full(struct persons *p, struct scan *scan)
+{
+	for (size_t i = 1; i < p->found.count; i++) {
+		struct found_person *found = &p->found.items[i];
+		const struct candidate *c = scan_settled(scan, found->first);
+		word_id key;
+		uint32_t *who;
+
+		if (found_of(p, c) != found || !has(&found->given) ||
+		    !has(&found->surname))
+			continue;
+		key = full_key(p, scan, found->given.key, found->surname.key);
+		who = last_of(p, key);
+		if (*who == NOBODY) {
+			uint32_t number = add_human(p, scan,
+						    found->given.key,
+						    found->surname.key);
+
+			*last_of(p, key) = number;
+			who = last_of(p, key);
+		}
+		found->who = *who;
+		learn(p, scan, *who, found);
+	}
+}
+
+/* For each surname and each given name, the first person who has it: whom a
+ * bare one means that stands before all full names. */
+static void know_firsts(struct persons *p)
+{
+	for (size_t i = p->people.count; i-- > 0;) {
+		const struct human *human = &p->people.items[i];
+
+		*last_of(p, human->surname_key) = (uint32_t)i + 1;
+		*last_of(p, human->given_key) = (uint32_t)i + 1;
+	}
+}
+
+static bool initial_fits(const struct persons *p, const struct scan *scan,
+			 const struct found_person *found, uint32_t who)
+{
+	struct str initial, given;
+	size_t a = 0, b = 0;
+
+	if (who == NOBODY)
+		return true;
+	given = p->people.items[who - 1].given;
+	if (!has(&found->initial) || given.len == 0)
+		return true;
+	initial = part_text(scan, &found->initial);
+	return utf8_fold_char(utf8_next(initial, &a)) ==
+	       utf8_fold_char(utf8_next(given, &b));
+}
+
+/* The nearest of the people of that surname whom the initials fit. */
+static uint32_t with_initial(const struct persons *p, const struct scan *scan,
+			     const struct found_person *found, uint32_t who)
+{
+	for (int i = 0; i < NAMESAKES && who != NOBODY; i++) {
+		if (initial_fits(p, scan, found, who))
+			return who;
+		who = p->people.items[who - 1].namesake;
+	}
+	return NOBODY;
+}
+
+/* A surname with a title or initials: a person met before, or a new one. */
+static void join_partial(struct persons *p, struct scan *scan,
+			 struct found_person *found)
+{
+	const struct name_part *part = has(&found->surname) ? &found->surname :
+							      &found->given;
+	uint32_t who = part->key ? *last_of(p, part->key) : NOBODY;
+
+	if (!initial_fits(p, scan, found, who))
+		who = with_initial(p, scan, found,
+				   *last_of(p, full_key(p, scan, 0,
+							part->key)));
+	if (who == NOBODY) {
+		who = add_human(p, scan, has(&found->surname) ? 0 : part->key,
+				has(&found->surname) ? part->key : 0);
+		if (has(&found->initial))
+			p->people.items[who - 1].given =
+				part_text(scan, &found->initial);
+	}
+	found->who = who;
+	learn(p, scan, who, found);
+}
+
+static void pass(struct persons *p, const struct found_person *found)
+{
+	if (found->who == NOBODY)
+		return;
+	if (has(&found->surname) && found->surname.key)
+		*last_of(p, found->surname.key) = found->who;
+	if (has(&found->given) && found->given.key)
+		*last_of(p, found->given.key) = found->who;
+}
+
+static bool is_free(const struct scan *scan, size_t first, size_t end)
+{
+	for (size_t t = first; t < end; t++)
+		if (scan->settled.items[t])
+			return false;
+	return true;
+}
+
+/* Behind a bare given name its surname, where the two are known together. */
+static void take_surname(struct persons *p, struct scan *scan,
+			 struct found_person *found)
+{
+	struct name_part part;
+	uint32_t who;
+
+	if (!has(&found->given) || has(&found->surname) ||
+	    found->end >= scan_sentence_end(scan, found->first) ||
+	    !person_names_part(p->names, scan, found->end, &part) ||
+	    !part.key)
+		return;
+	who = *last_of(p, full_key(p, scan, found->given.key, part.key));
+	if (who == NOBODY)
+		return;
+	found->who = who;
+	found->surname = part;
+	found->end = part.end;
+}
+
+/* A word that nothing else claims and that is somebody's name. */
+static void add_bare(struct persons *p, struct scan *scan, size_t token)
+{
+	struct name_part part;
+	struct found_person *found;
+	struct candidate *c;
+	uint32_t who;
+
+	if (scan->marks.items[token].flags & MARK_LOWER ||
+	    !person_names_part(p->names, scan, token, &part) || !part.key)
+		return;
+	who = *last_of(p, part.key);
+	if (who == NOBODY)
+		return;
+	found = LIST_ADD(&p->found);
+	*found = (struct found_person){ .first = part.first, .end = part.end,
+					.who = who };
+	if (p->people.items[who - 1].surname_key == part.key)
+		found->surname = part;
+	else
+		found->given = part;
+	take_surname(p, scan, found);
+	if (!is_free(scan, found->first, found->end)) {
+		p->found.count--;
+		return;
+	}
+	c = scan_add(scan, found->first, found->end, MENTION_PERSON,
+		     RANK_PERSON);
+	c->person = (uint32_t)(p->found.count - 1);
+	learn(p, scan, found->who, found);
+	for (size_t t = found->first; t < found->end; t++)
+		scan->settled.items[t] = (uint32_t)scan->candidates.count;
+}
+
+static void join_all(struct persons *p, struct scan *scan)
+{
+	size_t t = 0;
+
+	while (t < scan->doc->tokens.count) {
+		const struct candidate *c = scan_settled(scan, t);
+		struct found_person *found = found_of(p, c);
+
+		if (found && found->who == NOBODY)
+			join_partial(p, scan, found);
+		if (!c)
+			add_bare(p, scan, t);
+		c = scan_settled(scan, t);
+		found = found_of(p, c);
+		if (found)
+			pass(p, found);
+		t = c ? c->end : t + 1;
+	}
+}
+
+static void make_id(struct persons *p, struct scan *scan, struct human *human)
+{
+	strbuf_clear(&scan->buf);
+	if (human->given.len > 0)
+		person_names_given_id(p->names, &scan->buf, human->given_row,
+				      human->given);
+	if (human->given.len > 0 && human->surname.len > 0)
+		strbuf_add_char(&scan->buf, '_');
+	if (human->surname.len > 0)
+		person_names_surname_id(p->names, &scan->buf,
+					human->surname_row, human->gender,
+					human->surname);
+	human->id = str_copy(&scan->doc->arena, strbuf_view(&scan->buf));
+}
+
+static enum mention_type type_of(const struct human *human)
+{
+	if (human->roles & ROLE_JOURNALIST)
+		return MENTION_JOURNALIST;
+	if (human->roles & ROLE_OFFICIAL)
+		return MENTION_OFFICIAL;
+	if (human->is_author && !human->roles) /* nothing else is said */
+		return MENTION_JOURNALIST;
+	return MENTION_PERSON;
+}
+
+void persons_join(struct persons *p, struct scan *scan)
+{
+	LIST_CLEAR(&p->people);
+	for (size_t i = 0; i < p->by_key.count; i++)
+		p->by_key.values[i] = NOBODY;
+	join_full(p, scan);
+	know_firsts(p);
+	join_all(p, scan);
+	for (size_t i = 1; i < p->found.count; i++) {
+		const struct found_person *found = &p->found.items[i];
+
+		if (found->who)
+			p->people.items[found->who - 1].roles |=
+				role_of(&p->marks, scan, found->first,
+					found->end);
+	}
+	for (size_t i = 0; i < p->people.count; i++)
+		make_id(p, scan, &p->people.items[i]);
+	for (size_t i = 0; i < scan->candidates.count; i++) {
+		struct candidate *c = &scan->candidates.items[i];
+		const struct found_person *found = found_of(p, c);
+
+		if (!found || found->who == NOBODY)
+			continue;
+		c->id = p->people.items[found->who - 1].id;
+		c->type = type_of(&p->people.items[found->who - 1]);
+	}
+}

@@ -1,0 +1,44 @@
+/* What persons' names are looked up in: person_load.c fills it. Others use
+ * person_names.h. */
+#ifndef ESEP_PERSON_NAMES_INTERNAL_H
+#define ESEP_PERSON_NAMES_INTERNAL_H
+
+#include "person_names.h"
+#include "table.h"
+#include "interned.h"
+
+enum ending_kind { ENDING_SURNAME, ENDING_PATRONYMIC, ENDING_WORD,
+		   ENDING_ADJECTIVE };
+
+struct ending {
+	enum ending_kind kind;
+	enum gender gender;
+	struct str text, base;
+};
+
+struct known_name {           /* of a key */
+	uint32_t given, surname; /* rows + 1 */
+	uint32_t of_gender[3]; /* the first given name of each gender, or 0 */
+};
+
+struct known_spelling {
+	uint32_t given, surname; /* rows + 1, or 0 */
+};
+
+struct person_names {
+	struct languages *languages;
+	struct words *words;
+	const struct romanisation *romanisation;
+	struct table given, surnames, ending_table;
+	LIST(struct ending) endings;
+	struct interned keys;
+	LIST(struct known_name) of_key;
+	struct interned spellings;  /* in lower case */
+	LIST(struct known_spelling) of_spelling;
+	struct strbuf buf;
+};
+
+/* m, f; any other cell is GENDER_UNKNOWN. */
+enum gender person_gender(struct str cell);
+
+#endif

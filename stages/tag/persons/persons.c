@@ -1,0 +1,417 @@
+#include "persons_internal.h"
+
+#include <stdlib.h>
+
+enum {
+	PARTS_MAX = 5,
+	ROLE_NAMES = 8        /* words of names between a role and its person */
+};
+
+struct name_run {                  /* parts that stand side by side */
+	struct name_part parts[PARTS_MAX];
+	size_t count;
+};
+
+int persons_open(struct persons **out, struct languages *languages,
+		 struct words *words, const char *folder,
+		 const struct romanisation *romanisation, struct err *err)
+{
+	struct persons *p = memory_get(sizeof *p);
+	int rc;
+
+	*p = (struct persons){ .languages = languages, .words = words,
+			       .romanisation = romanisation };
+	rc = person_names_open(&p->names, languages, words, folder,
+			       romanisation, err);
+	if (rc == 0)
+		rc = roles_open(&p->roles, languages, words, folder, err);
+	if (rc < 0) {
+		persons_close(p);
+		p = NULL;
+	}
+	*out = p;
+	return rc;
+}
+
+void persons_close(struct persons *p)
+{
+	if (!p)
+		return;
+	person_names_close(p->names);
+	roles_close(p->roles);
+	LIST_RELEASE(&p->marks);
+	LIST_RELEASE(&p->covered);
+	LIST_RELEASE(&p->found);
+	LIST_RELEASE(&p->people);
+	word_cache_release(&p->by_key);
+	free(p);
+}
+
+/* A capital alone does not make a word part of a name: it may begin the
+ * sentence, or be a role, a head, a country's word, or part of another name. */
+static bool is_open(const struct persons *p, const struct scan *scan,
+		    const struct name_part *part)
+{
+	const struct mark *mark = &scan->marks.items[part->first];
+	const struct role_mark *role = &p->marks.items[part->first];
+	bool known = part->is & (PART_GIVEN | PART_SURNAME | PART_PATRONYMIC);
+
+	if (part->is & PART_INITIAL)
+		return true;
+	if (scan_shape(scan, part->first) & SHAPE_ALL_CAPITAL)
+		return false;
+	if (mark->flags & MARK_START &&
+	    (scan_is_stopword(scan, part->first) ||
+	     (mark->flags & MARK_LOWER && !known)))
+		return false;
+	if (role->starts && !known)
+		return false;
+	if (known)
+		return true;
+	return !p->covered.items[part->first] &&
+	       !(mark->flags & MARK_COUNTRY) && !mark->head_starts &&
+	       !mark->head_ends && !mark->cue_starts && !mark->cue_ends &&
+	       !scan_is_stopword(scan, part->first);
+}
+
+static void read_run(struct persons *p, const struct scan *scan, size_t token,
+		     struct name_run *run)
+{
+	size_t limit = scan_sentence_end(scan, token);
+
+	run->count = 0;
+	while (run->count < PARTS_MAX && token < limit) {
+		struct name_part *part = &run->parts[run->count];
+
+		if (!person_names_part(p->names, scan, token, part) ||
+		    !is_open(p, scan, part))
+			break;
+		token = part->end;
+		run->count++;
+	}
+}
+
+static void add_person(struct persons *p, struct scan *scan, size_t end,
+		       const struct name_part *given,
+		       const struct name_part *surname,
+		       const struct name_part *initial, size_t first)
+{
+	struct found_person *found = LIST_ADD(&p->found);
+	struct candidate *c;
+
+	*found = (struct found_person){ .first = first, .end = end };
+	if (given)
+		found->given = *given;
+	if (surname)
+		found->surname = *surname;
+	if (initial)
+		found->initial = *initial;
+	c = scan_add(scan, first, end, MENTION_PERSON, RANK_PERSON);
+	c->person = (uint32_t)(p->found.count - 1);
+}
+
+static bool is(const struct name_run *run, size_t i, unsigned bits)
+{
+	return i < run->count && (run->parts[i].is & bits);
+}
+
+static bool is_word(const struct name_run *run, size_t i)
+{
+	return i < run->count && !(run->parts[i].is & PART_INITIAL);
+}
+
+/* Behind a name: a patronymic, in one word or two. */
+static size_t with_patronymic(struct persons *p, const struct scan *scan,
+			      const struct name_run *run, size_t i, size_t end)
+{
+	size_t limit = scan_sentence_end(scan, run->parts[0].first);
+
+	if (is(run, i, PART_PATRONYMIC))
+		return run->parts[i].end;
+	if (end < limit && person_names_is_apart(p->names, scan, end))
+		return end + 1;
+	if (is_word(run, i) && run->parts[i].end < limit &&
+	    person_names_is_apart(p->names, scan, run->parts[i].end))
+		return run->parts[i].end + 1;
+	return end;
+}
+
+static bool is_cyrillic(const struct scan *scan, const struct name_part *part)
+{
+	return scan_shape(scan, part->first) & SHAPE_CYRILLIC;
+}
+
+/* "Gulnar Bazhkenova", "Сергей Петрович Иванов", "John F. Kennedy" */
+static bool given_first(struct persons *p, struct scan *scan,
+			const struct name_run *run)
+{
+	const struct name_part *given = &run->parts[0], *surname;
+	size_t next = 1, end;
+	bool sure;
+
+	if (!(given->is & (PART_GIVEN | PART_GIVEN_KEY)))
+		return false;
+	if (is(run, next, PART_PATRONYMIC | PART_INITIAL))
+		next++;
+	if (!is_word(run, next)) {
+		if (!is(run, 1, PART_PATRONYMIC))
+			return false;
+		add_person(p, scan, run->parts[1].end, given, NULL, NULL,
+			   given->first);
+		return true;
+	}
+	surname = &run->parts[next];
+	sure = surname->is & (PART_SURNAME | PART_ENDING);
+	if (!sure && (!(given->is & PART_GIVEN) ||
+		      (scan->marks.items[given->first].flags & MARK_LOWER)))
+		return false;
+	/* "Реджеп Тайип Эрдоган": a second given name before the surname */
+	if (!sure && is_word(run, next + 1) &&
+	    (is(run, next + 1, PART_SURNAME | PART_ENDING) ||
+	     is_cyrillic(scan, &run->parts[next + 1])))
+		surname = &run->parts[++next];
+	end = with_patronymic(p, scan, run, next + 1, surname->end);
+	add_person(p, scan, end, given, surname, NULL, given->first);
+	return true;
+}
+
+/* "Иванов Сергей Петрович", "Тоқаев Қасым-Жомарт" */
+static bool surname_first(struct persons *p, struct scan *scan,
+			  const struct name_run *run)
+{
+	const struct name_part *surname = &run->parts[0];
+
+	if (!(surname->is & (PART_SURNAME | PART_ENDING)) ||
+	    !is(run, 1, PART_GIVEN) || surname->is & PART_GIVEN ||
+	    is(run, 1, PART_ENDING) ||
+	    (is_word(run, 2) && !is(run, 2, PART_PATRONYMIC)) ||
+	    (scan_shape(scan, surname->first) & SHAPE_LATIN))
+		return false;
+	add_person(p, scan,
+		   with_patronymic(p, scan, run, 2, run->parts[1].end),
+		   &run->parts[1], surname, NULL, surname->first);
+	return true;
+}
+
+/* "A. B. Ivanov", "Иванов А. Б." */
+static bool with_initials(struct persons *p, struct scan *scan,
+			  const struct name_run *run)
+{
+	size_t next = 0;
+
+	while (is(run, next, PART_INITIAL) && next < 2)
+		next++;
+	if (next > 0 && is_word(run, next)) {
+		add_person(p, scan, run->parts[next].end, NULL,
+			   &run->parts[next], &run->parts[0],
+			   run->parts[0].first);
+		return true;
+	}
+	if (next > 0 || !is(run, 1, PART_INITIAL))
+		return false;
+	next = is(run, 2, PART_INITIAL) ? 2 : 1;
+	if (next == 1 && !is(run, 0, PART_SURNAME | PART_ENDING))
+		return false;
+	add_person(p, scan, run->parts[next].end, NULL, &run->parts[0],
+		   &run->parts[1], run->parts[0].first);
+	return true;
+}
+
+/* Right behind a role, or with the names between that belong to it:
+ * "президент США Барак Обама". */
+static bool behind_role(const struct persons *p, const struct scan *scan,
+			size_t token)
+{
+	size_t start = scan_sentence_start(scan, token), t = token;
+
+	while (t > start && t + ROLE_NAMES > token &&
+	       (p->covered.items[t - 1] || scan_has_partner(scan, t - 1)))
+		t--;
+	for (; t <= token; t++)
+		if (t > start && p->marks.items[t - 1].ends)
+			return true;
+	return false;
+}
+
+static bool before_role(const struct persons *p, const struct scan *scan,
+			size_t end)
+{
+	size_t limit = scan_sentence_end(scan, end - 1), t = end + 1;
+
+	if (end >= limit || !scan_is_form(scan, end, ","))
+		return false;
+	for (; t < limit && t < end + 4; t++) {
+		if (p->marks.items[t].starts)
+			return true;
+		if (!scan_is_stopword(scan, t))
+			return false;
+	}
+	return false;
+}
+
+static bool behind_person(const struct persons *p, const struct scan *scan,
+			  size_t token)
+{
+	size_t start = scan_sentence_start(scan, token), t = token;
+
+	while (t > start && t + 3 > token &&
+	       (scan_is_form(scan, t - 1, ",") ||
+		(scan->marks.items[t - 1].flags & MARK_LINK)))
+		t--;
+	return t < token && p->found.count > 1 &&
+	       p->found.items[p->found.count - 1].end == t;
+}
+
+/* In Cyrillic only names of persons have two or three capitals in a row as a
+ * rule; titles in quotation marks and adjectives are the exception. */
+static bool is_cyrillic_name(const struct persons *p, const struct scan *scan,
+			     const struct name_run *run)
+{
+	const struct name_part *last = &run->parts[run->count - 1];
+	size_t first = run->parts[0].first;
+
+	for (size_t i = 0; i < run->count; i++)
+		if (!is_word(run, i) || !is_cyrillic(scan, &run->parts[i]) ||
+		    scan->marks.items[run->parts[i].first].flags & MARK_LOWER)
+			return false;
+	return run->count <= 3 &&
+	       !(scan->marks.items[first].flags & MARK_START) &&
+	       !person_names_is_adjective(p->names, scan, first) &&
+	       !(scan_has_partner(scan, first - 1) &&
+		 scan->marks.items[first - 1].partner == last->end);
+}
+
+/* Words that no table has: beside a role, in a list of persons, or with a
+ * surname's ending. */
+static bool by_surroundings(struct persons *p, struct scan *scan,
+			    const struct name_run *run)
+{
+	const struct name_part *first = &run->parts[0];
+	bool ended = is(run, 1, PART_SURNAME | PART_ENDING);
+
+	if (run->count < 2 || !is_word(run, 0) || !is_word(run, 1))
+		return false;
+	/* "адвокат Кумтасова Гульмира Тасбастауова": two persons */
+	if (is(run, 0, PART_SURNAME | PART_ENDING) && is(run, 1, PART_GIVEN) &&
+	    is(run, 2, PART_SURNAME | PART_ENDING))
+		return false;
+	if (is(run, 1, PART_PATRONYMIC)) {
+		size_t last = is_word(run, 2) ? 2 : 1;
+
+		add_person(p, scan, run->parts[last].end, first,
+			   last == 2 ? &run->parts[2] : NULL, NULL,
+			   first->first);
+		return true;
+	}
+	if (is(run, 1, PART_GIVEN) && !ended &&
+	    !is(run, 0, PART_SURNAME | PART_ENDING))
+		return false;
+	if (is(run, 2, PART_PATRONYMIC)) {
+		add_person(p, scan, run->parts[2].end, &run->parts[1], first,
+			   NULL, first->first);
+		return true;
+	}
+	if (is_cyrillic_name(p, scan, run)) {
+		const struct name_part *last = &run->parts[run->count - 1];
+
+		add_person(p, scan, last->end, first, last, NULL, first->first);
+		return true;
+	}
+	if (!behind_role(p, scan, first->first) &&
+	    !before_role(p, scan, run->parts[1].end) &&
+	    !behind_person(p, scan, first->first) &&
+	    !(ended && !(scan->marks.items[first->first].flags & MARK_START)))
+		return false;
+	if (person_names_is_adjective(p->names, scan, first->first))
+		return false;
+	add_person(p, scan, run->parts[1].end, first, &run->parts[1], NULL,
+		   first->first);
+	return true;
+}
+
+/* "Govorov, Georgy." at the beginning of a footnote */
+static bool as_author(struct persons *p, struct scan *scan,
+		      const struct name_run *run)
+{
+	const struct name_part *surname = &run->parts[0];
+	struct name_part given;
+	size_t comma = surname->end, limit = scan_sentence_end(scan, comma - 1);
+	size_t s = scan->marks.items[surname->first].sentence;
+	size_t par = scan->doc->sentences.items[s].paragraph;
+
+	if (run->count != 1 || comma + 1 >= limit ||
+	    scan->doc->paragraphs.items[par].kind != PARAGRAPH_FOOTNOTE ||
+	    !(scan->marks.items[surname->first].flags & MARK_START ||
+	      scan_kind(scan, surname->first - 1) == KIND_NUMBER) ||
+	    !scan_is_form(scan, comma, ",") ||
+	    !person_names_part(p->names, scan, comma + 1, &given) ||
+	    !(given.is & PART_GIVEN))
+		return false;
+	add_person(p, scan, given.end, &given, surname, NULL, surname->first);
+	p->found.items[p->found.count - 1].is_author = true;
+	return true;
+}
+
+/* "President Tokayev", and a surname of the table that says so by itself. */
+static bool by_surname(struct persons *p, struct scan *scan,
+		       const struct name_run *run)
+{
+	const struct name_part *surname = &run->parts[0];
+	const struct mark *mark = &scan->marks.items[surname->first];
+	bool known = surname->is & PART_SURNAME;
+
+	if (run->count != 1 || !(surname->is & (PART_SURNAME | PART_ENDING)) ||
+	    p->covered.items[surname->first] || (mark->flags & MARK_LOWER))
+		return false;
+	if (!known && person_names_is_adjective(p->names, scan, surname->first) &&
+	    surname->end < scan_sentence_end(scan, surname->first) &&
+	    scan_kind(scan, surname->end) == KIND_WORD)
+		return false;
+	if (!behind_role(p, scan, surname->first) &&
+	    !(known && (surname->is & PART_ENDING)))
+		return false;
+	add_person(p, scan, surname->end, NULL, surname, NULL, surname->first);
+	return true;
+}
+
+static void cover(struct persons *p, const struct scan *scan)
+{
+	LIST_CLEAR(&p->covered);
+	for (size_t t = 0; t < scan->doc->tokens.count; t++)
+		LIST_ADD(&p->covered);
+	for (size_t i = 0; i < scan->candidates.count; i++) {
+		const struct candidate *c = &scan->candidates.items[i];
+
+		for (size_t t = c->first; t < c->end; t++)
+			p->covered.items[t] = 1;
+	}
+}
+
+const struct role_marks *persons_mark(struct persons *p, struct scan *scan)
+{
+	roles_mark(p->roles, scan, &p->marks);
+	return &p->marks;
+}
+
+void persons_find(struct persons *p, struct scan *scan)
+{
+	size_t t = 0;
+
+	cover(p, scan);
+	LIST_CLEAR(&p->found);
+	LIST_ADD(&p->found);
+	while (t < scan->doc->tokens.count) {
+		struct name_run run;
+
+		read_run(p, scan, t, &run);
+		if (run.count > 0 &&
+		    (with_initials(p, scan, &run) ||
+		     as_author(p, scan, &run) || given_first(p, scan, &run) ||
+		     surname_first(p, scan, &run) ||
+		     by_surroundings(p, scan, &run) ||
+		     by_surname(p, scan, &run)))
+			t = p->found.items[p->found.count - 1].end;
+		else
+			t++;
+	}
+}

@@ -1,0 +1,28 @@
+/* Persons. Names are proposed by their shape; once it is settled which of them
+ * count, all mentions of one person are brought together, their roles are
+ * looked up, and bare surnames are added. */
+#ifndef ESEP_PERSONS_H
+#define ESEP_PERSONS_H
+
+#include "person_names.h"
+#include "roles.h"
+
+struct persons;
+
+int persons_open(struct persons **persons, struct languages *languages,
+		 struct words *words, const char *folder,
+		 const struct romanisation *romanisation, struct err *err);
+void persons_close(struct persons *persons);
+
+/* Mark the roles of the document: first of all. They stay until the next. */
+const struct role_marks *persons_mark(struct persons *persons,
+				      struct scan *scan);
+
+/* Propose names of persons. After scan_sort and persons_mark. */
+void persons_find(struct persons *persons, struct scan *scan);
+
+/* Add bare surnames and given names; give all persons their ids and classes.
+ * After scan_settle; keeps the document settled. */
+void persons_join(struct persons *persons, struct scan *scan);
+
+#endif

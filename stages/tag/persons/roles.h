@@ -1,0 +1,39 @@
+/* Words for what a person does (lexicons/roles.tsv), marked on the tokens. */
+#ifndef ESEP_ROLES_H
+#define ESEP_ROLES_H
+
+#include "err.h"
+#include "scan.h"
+
+enum {                        /* classes of roles, as bits */
+	ROLE_JOURNALIST = 1,
+	ROLE_OFFICIAL = 2,
+	ROLE_PERSON = 4
+};
+
+struct role_mark {            /* of one token; 0 = no role */
+	uint8_t starts, ends; /* classes of the longest role that begins or
+	                         ends here */
+	uint8_t start_len, end_len; /* its tokens */
+};
+
+struct role_marks { struct role_mark *items; size_t count, capacity; };
+
+struct roles;
+
+/* errors: of lexicons_load; ERR_FORMAT an unknown class */
+int roles_open(struct roles **roles, struct languages *languages,
+	       struct words *words, const char *folder, struct err *err);
+void roles_close(struct roles *roles);
+
+void roles_mark(struct roles *roles, struct scan *scan,
+		struct role_marks *marks);
+
+/* The classes of the roles that stand beside a person's name: right before it
+ * ("journalist X", "редактор газеты «Y» X"), behind a comma after it ("X,
+ * editor of Y"), or before a list that it is in. An office in a named
+ * organisation makes no official. After scan_settle. */
+unsigned role_of(const struct role_marks *marks, const struct scan *scan,
+		 size_t first, size_t end);
+
+#endif
