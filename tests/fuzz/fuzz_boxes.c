@@ -1,6 +1,9 @@
 /* Any bytes as what pdftotext prints: no crash, and a document whose runs fit
  * its text. */
 #include "blocks.h"
+#include "boxes.h"
+#include "columns.h"
+#include "page_furniture.h"
 
 #include <stdlib.h>
 
@@ -33,8 +36,8 @@ static void build(struct pages *pages)
 	doc.id = STR("fuzz");
 	builder_init(&builder, &doc, 1 << 20);
 	pages_measure(pages);
-	pages_furniture(pages);
-	pages_order(pages);
+	page_furniture_mark(pages);
+	columns_order(pages);
 	blocks_build(pages, &builder);
 	if (builder_finish(&builder, &err) == 0)
 		check(&doc);

@@ -3,6 +3,9 @@
 #include "cases.h"
 
 #include "blocks.h"
+#include "boxes.h"
+#include "columns.h"
+#include "page_furniture.h"
 #include "paragraphs.h"
 
 #include <stdio.h>
@@ -88,8 +91,8 @@ static void ends_soon(void **state)
 	alarm(SECONDS_MAX);
 	read_boxes(&pages, strbuf_view(&text));
 	pages_measure(&pages);
-	pages_furniture(&pages);
-	pages_order(&pages);
+	page_furniture_mark(&pages);
+	columns_order(&pages);
 	blocks_build(&pages, &builder);
 	assert_int_equal(builder_finish(&builder, &err), 0);
 	alarm(0);

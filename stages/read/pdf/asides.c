@@ -1,4 +1,4 @@
-#include "fragments.h"
+#include "columns_internal.h"
 
 #include <math.h>
 #include <stdlib.h>

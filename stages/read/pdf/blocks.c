@@ -404,7 +404,7 @@ static void write_row(struct writer *writer, const struct table_shape *shape,
 					continue;
 				if (row->len > 0)
 					strbuf_add_char(row, ' ');
-				strbuf_add(row, word_text(writer->pages, word));
+				strbuf_add(row, page_word_text(writer->pages, word));
 			}
 		}
 	}
@@ -420,7 +420,7 @@ static void write_leader(struct writer *writer, const struct page_line *line)
 
 	builder_begin(writer->builder, PARAGRAPH_FURNITURE, 1);
 	for (size_t i = 0; i < line->word_count; i++) {
-		struct str text = word_text(
+		struct str text = page_word_text(
 			writer->pages, word_at(writer, line->first_word + i));
 		size_t end = text.len, start = 0;
 
@@ -487,7 +487,7 @@ static void begin_note(struct writer *writer, const struct page_line *line,
 		       unsigned number)
 {
 	const struct page_word *word = word_at(writer, line->first_word);
-	struct str text = word_text(writer->pages, word);
+	struct str text = page_word_text(writer->pages, word);
 
 	if (writer->last_note == 0)
 		writer->note_form = note_form(line, word, !utf8_is_digit(

@@ -6,7 +6,7 @@
 #include "builder.h"
 #include "pages.h"
 
-/* Write every flow of pages_order as paragraphs. Larger letters make titles
+/* Write every flow of columns_order as paragraphs. Larger letters make titles
  * (on the first page), headings and, where they stand in the middle of a text,
  * pull quotes; smaller ones at the foot of a column, behind a number, make
  * footnotes. Raised numbers become superscript digits. */

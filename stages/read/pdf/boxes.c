@@ -1,4 +1,4 @@
-#include "pages.h"
+#include "boxes.h"
 
 #include "utf8.h"
 
@@ -13,20 +13,6 @@ struct boxes {
 	uint32_t group;
 	bool in_word, full;
 };
-
-void pages_release(struct pages *pages)
-{
-	strbuf_release(&pages->text);
-	LIST_RELEASE(&pages->words);
-	LIST_RELEASE(&pages->lines);
-	LIST_RELEASE(&pages->pages);
-	LIST_RELEASE(&pages->flows);
-}
-
-struct str word_text(const struct pages *pages, const struct page_word *word)
-{
-	return (struct str){ pages->text.data + word->text, word->len };
-}
 
 /* A decimal number as pdftotext writes it, whatever the locale; at most a
  * million points, so that sums stay finite. */

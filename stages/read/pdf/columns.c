@@ -1,4 +1,6 @@
-#include "fragments.h"
+#include "columns.h"
+
+#include "columns_internal.h"
 
 #include "utf8.h"
 
@@ -45,7 +47,7 @@ static bool is_beside(const struct pages *pages,
 
 static bool is_closed(const struct maker *maker, const struct page_line *line)
 {
-	struct str text = word_text(
+	struct str text = page_word_text(
 		maker->pages, &maker->words.items[line->first_word +
 						  line->word_count - 1]);
 
@@ -68,7 +70,7 @@ static int goes_on(const struct maker *maker, const struct page_line *a,
 		   const struct page_line *b)
 {
 	const struct page_word *words = maker->words.items;
-	struct str next = word_text(maker->pages, &words[b->first_word]);
+	struct str next = page_word_text(maker->pages, &words[b->first_word]);
 	size_t at = 0;
 	bool small = utf8_is_lower(utf8_next(next, &at));
 
@@ -351,7 +353,7 @@ static void find_gutters(struct maker *maker)
 	}
 }
 
-void pages_order(struct pages *pages)
+void columns_order(struct pages *pages)
 {
 	size_t count = pages->pages.count;
 	struct maker maker = { .pages = pages };

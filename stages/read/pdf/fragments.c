@@ -1,4 +1,4 @@
-#include "fragments.h"
+#include "columns_internal.h"
 
 #include "utf8.h"
 
@@ -144,7 +144,7 @@ static void set_initial(struct maker *maker, struct fragment *initial)
 	size_t at = 0;
 
 	if (initial->word_count > 1 || initial->size < size * initial_size ||
-	    !utf8_is_upper(utf8_next(word_text(maker->pages, word), &at)) ||
+	    !utf8_is_upper(utf8_next(page_word_text(maker->pages, word), &at)) ||
 	    at < word->len)
 		return;
 	for (size_t i = 0; i < maker->fragments.count; i++) {
@@ -316,7 +316,7 @@ static size_t leader_dots(const struct maker *maker,
 	size_t dots = 0;
 
 	for (size_t i = 0; i < line->word_count; i++) {
-		struct str text = word_text(
+		struct str text = page_word_text(
 			maker->pages,
 			&maker->words.items[line->first_word + i]);
 		size_t own = 0;

@@ -1,4 +1,4 @@
-#include "pages.h"
+#include "gutter_trim.h"
 
 enum {
 	ROW_WORDS = 64,       /* of a table, at most */

@@ -1,4 +1,6 @@
-#include "pages.h"
+#include "gutters.h"
+
+#include "gutter_trim.h"
 
 #include <stdlib.h>
 

@@ -1,4 +1,4 @@
-#include "pages.h"
+#include "page_furniture.h"
 
 #include "utf8.h"
 
@@ -120,7 +120,7 @@ static bool is_note(const struct pages *pages, const struct page *page,
 	}
 	if (!first)
 		return false;
-	text = word_text(pages, first);
+	text = page_word_text(pages, first);
 	while (digits < text.len && isdigit((unsigned char)text.data[digits]))
 		digits++;
 	if (digits == 0)
@@ -150,7 +150,7 @@ static bool read_row(struct search *search, struct row *row)
 			continue;
 		if (word->box.y1 - word->box.y0 > pages->size * large)
 			return false;
-		add_word_key(search, row, word_text(pages, word));
+		add_word_key(search, row, page_word_text(pages, word));
 		if (search->key.len > KEY_MAX)
 			return false;
 	}
@@ -300,7 +300,7 @@ static void mark(struct search *search)
 	}
 }
 
-void pages_furniture(struct pages *pages)
+void page_furniture_mark(struct pages *pages)
 {
 	struct search search = { .pages = pages };
 

@@ -1,6 +1,7 @@
-/* The pages of a PDF as boxes of words, and what is found in them step by
- * step. Coordinates are points (1/72 inch) from the top left corner of a page;
- * everything lies in arrays and refers to other things by index. */
+/* The pages of a PDF: their words, and the lines and flows made of them step by
+ * step (boxes.h, page_furniture.h, columns.h). Coordinates are points (1/72
+ * inch) from the top left corner of a page; everything lies in arrays and refers
+ * to other things by index. */
 #ifndef ESEP_PAGES_H
 #define ESEP_PAGES_H
 
@@ -56,57 +57,9 @@ struct pages {
 
 void pages_release(struct pages *pages);
 
-struct str word_text(const struct pages *pages, const struct page_word *word);
-
-/* What `pdftotext -bbox-layout` prints, piece by piece. */
-enum { PAGES_WORDS = 1 << 24 };
-struct boxes;
-struct boxes *boxes_new(struct pages *pages);
-void boxes_free(struct boxes *boxes);
-
-/* errors  ERR_LIMIT more words than PAGES_WORDS; ERR_SYSTEM */
-int boxes_take(struct boxes *boxes, struct str bytes, struct err *err);
-int boxes_end(struct boxes *boxes, struct err *err);
+struct str page_word_text(const struct pages *pages, const struct page_word *word);
 
 /* The size of letters that most of the text is set in. */
 void pages_measure(struct pages *pages);
-
-/* Mark the words of running heads and page numbers: rows at the top or foot
- * of a page that stand at the same place of a page near it, numbers in them
- * the same or counting with the pages. */
-void pages_furniture(struct pages *pages);
-
-/* A gap between columns of running text, and from where to where it runs. */
-enum { GUTTERS = 5, GUTTER_RUNS = 8 };
-struct gutter {
-	float left, right;
-	float tops[GUTTER_RUNS], bottoms[GUTTER_RUNS];
-	size_t run_count;
-};
-
-/* Find the gutters of a page by x: stretches free of words for some lines on
- * end, with text that fills the columns on either side (Breuel 2002 looks for
- * such free rectangles too). Returns how many. */
-size_t gutters_find(const struct pages *pages, size_t page,
-		    struct gutter gutters[GUTTERS]);
-
-/* The gutters of other pages that run on this page too, although its columns
- * are too short or too bare to tell by themselves. */
-size_t gutters_adopt(const struct pages *pages, size_t page,
-		     const struct gutter *known, size_t count,
-		     struct gutter gutters[GUTTERS]);
-
-/* Take from the runs of a gutter, one of `count`, the rows of a table above or
- * below the columns whose cells leave it free too: they fall into more pieces
- * than the columns would. */
-void gutters_trim(const struct pages *pages, size_t page,
-		  const struct gutter *gutters, size_t count,
-		  struct gutter *gutter);
-
-/* Make lines of the words and flows of the lines of every page, in reading
- * order: over the columns from left to right; what spans them divides them
- * where it stands; what they run around comes behind the page's text. Words
- * are sorted by line. */
-void pages_order(struct pages *pages);
 
 #endif

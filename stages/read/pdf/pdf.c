@@ -1,6 +1,8 @@
 #include "pdf.h"
 
 #include "blocks.h"
+#include "columns.h"
+#include "page_furniture.h"
 #include "pdf_parts.h"
 
 /* Pages without a word are pictures, if they are many. */
@@ -30,8 +32,8 @@ int pdf_read(struct builder *builder, struct str raw, struct err *damage,
 	if (rc == 0) {
 		note_pictures(&pages, damage);
 		pages_measure(&pages);
-		pages_furniture(&pages);
-		pages_order(&pages);
+		page_furniture_mark(&pages);
+		columns_order(&pages);
 		blocks_build(&pages, builder);
 	}
 	pages_release(&pages);

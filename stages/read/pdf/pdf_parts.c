@@ -1,5 +1,6 @@
 #include "pdf_parts.h"
 
+#include "boxes.h"
 #include "process.h"
 
 #include <libxml/parser.h>

@@ -51,7 +51,7 @@ struct str line_text(const struct pages *pages, const struct page_line *line,
 	for (size_t i = 0; i < line->word_count; i++) {
 		const struct page_word *word =
 			&pages->words.items[line->first_word + i];
-		struct str text = word_text(pages, word);
+		struct str text = page_word_text(pages, word);
 
 		if (i > 0 && line_is_raised(line, word, text)) {
 			add_superscript(out, text);
@@ -67,7 +67,7 @@ struct str line_text(const struct pages *pages, const struct page_line *line,
 struct str line_first_text(const struct pages *pages,
 			   const struct page_line *line)
 {
-	return word_text(pages, &pages->words.items[line->first_word]);
+	return page_word_text(pages, &pages->words.items[line->first_word]);
 }
 
 bool line_is_bullet(const struct pages *pages, const struct page_line *line)

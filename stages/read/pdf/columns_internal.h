@@ -1,9 +1,9 @@
 /* Words of a page become lines, each in its place: a column, across columns,
  * beside the text, at the top or the foot; for columns.c. */
-#ifndef ESEP_FRAGMENTS_H
-#define ESEP_FRAGMENTS_H
+#ifndef ESEP_COLUMNS_INTERNAL_H
+#define ESEP_COLUMNS_INTERNAL_H
 
-#include "pages.h"
+#include "gutters.h"
 
 enum {                        /* beside columns 0 to GUTTERS */
 	SPAN = GUTTERS + 1, ASIDE, TOP, FOOT, PLACES

@@ -2,6 +2,20 @@
 
 enum { SIZES = 4096 };   /* in quarters of a point */
 
+void pages_release(struct pages *pages)
+{
+	strbuf_release(&pages->text);
+	LIST_RELEASE(&pages->words);
+	LIST_RELEASE(&pages->lines);
+	LIST_RELEASE(&pages->pages);
+	LIST_RELEASE(&pages->flows);
+}
+
+struct str page_word_text(const struct pages *pages, const struct page_word *word)
+{
+	return (struct str){ pages->text.data + word->text, word->len };
+}
+
 void pages_measure(struct pages *pages)
 {
 	size_t *bytes = memory_get(SIZES * sizeof *bytes), best = 0;
