@@ -5,7 +5,7 @@
 
 enum { FIRST_SLOTS = 1 << 10 };
 
-#define NOT_A_TERM UINT32_MAX /* in the cache: looked up in vain */
+#define NOT_THERE UINT32_MAX /* in the cache: looked up in vain */
 
 static uint32_t *free_slots(size_t count)
 {
@@ -15,93 +15,94 @@ static uint32_t *free_slots(size_t count)
 	return slots;
 }
 
-void interned_init(struct interned *terms)
+void interned_init(struct interned *strings)
 {
-	*terms = (struct interned){.slot_count = FIRST_SLOTS};
-	terms->slots = free_slots(terms->slot_count);
-	LIST_ADD(&terms->list);
+	*strings = (struct interned){.slot_count = FIRST_SLOTS};
+	strings->slots = free_slots(strings->slot_count);
+	LIST_ADD(&strings->list);
 }
 
-void interned_release(struct interned *terms)
+void interned_release(struct interned *strings)
 {
-	LIST_RELEASE(&terms->list);
-	free(terms->slots);
-	word_cache_release(&terms->known);
-	arena_release(&terms->arena);
-	*terms = (struct interned){.slots = NULL};
+	LIST_RELEASE(&strings->list);
+	free(strings->slots);
+	word_cache_release(&strings->known);
+	arena_release(&strings->arena);
+	*strings = (struct interned){.slots = NULL};
 }
 
-static size_t slot_of(const struct interned *terms, struct str text,
+static size_t slot_of(const struct interned *strings, struct str text,
 		      uint32_t hash)
 {
-	size_t mask = terms->slot_count - 1, slot = hash & mask;
+	size_t mask = strings->slot_count - 1, slot = hash & mask;
 
-	for (; terms->slots[slot]; slot = (slot + 1) & mask) {
-		const struct interned_string *term;
+	for (; strings->slots[slot]; slot = (slot + 1) & mask) {
+		const struct interned_string *string;
 
-		term = &terms->list.items[terms->slots[slot]];
-		if (term->hash == hash && str_equal(term->text, text))
+		string = &strings->list.items[strings->slots[slot]];
+		if (string->hash == hash && str_equal(string->text, text))
 			break;
 	}
 	return slot;
 }
 
-static void grow(struct interned *terms)
+static void grow(struct interned *strings)
 {
-	size_t mask = terms->slot_count * 2 - 1;
+	size_t mask = strings->slot_count * 2 - 1;
 
-	free(terms->slots);
-	terms->slot_count *= 2;
-	terms->slots = free_slots(terms->slot_count);
-	for (uint32_t i = 1; i < terms->list.count; i++) {
-		size_t slot = terms->list.items[i].hash & mask;
+	free(strings->slots);
+	strings->slot_count *= 2;
+	strings->slots = free_slots(strings->slot_count);
+	for (uint32_t i = 1; i < strings->list.count; i++) {
+		size_t slot = strings->list.items[i].hash & mask;
 
-		while (terms->slots[slot])
+		while (strings->slots[slot])
 			slot = (slot + 1) & mask;
-		terms->slots[slot] = i;
+		strings->slots[slot] = i;
 	}
 }
 
-uint32_t interned_add(struct interned *terms, struct str text)
+uint32_t interned_add(struct interned *strings, struct str text)
 {
 	uint32_t hash = str_hash(text);
-	size_t slot = slot_of(terms, text, hash);
-	struct interned_string *term;
+	size_t slot = slot_of(strings, text, hash);
+	struct interned_string *string;
 
-	if (terms->slots[slot])
-		return terms->slots[slot];
-	terms->slots[slot] = (uint32_t)terms->list.count;
-	term = LIST_ADD(&terms->list);
-	term->text = str_copy(&terms->arena, text);
-	term->hash = hash;
-	if (terms->list.count * 2 > terms->slot_count)
-		grow(terms);
-	if (terms->looked_up)
-		word_cache_release(&terms->known);
-	terms->looked_up = false;
-	return (uint32_t)(terms->list.count - 1);
+	if (strings->slots[slot])
+		return strings->slots[slot];
+	strings->slots[slot] = (uint32_t)strings->list.count;
+	string = LIST_ADD(&strings->list);
+	string->text = str_copy(&strings->arena, text);
+	string->hash = hash;
+	if (strings->list.count * 2 > strings->slot_count)
+		grow(strings);
+	if (strings->looked_up)
+		word_cache_release(&strings->known);
+	strings->looked_up = false;
+	return (uint32_t)(strings->list.count - 1);
 }
 
-uint32_t interned_find(const struct interned *terms, struct str text)
+uint32_t interned_find(const struct interned *strings, struct str text)
 {
-	return terms->slots[slot_of(terms, text, str_hash(text))];
+	return strings->slots[slot_of(strings, text, str_hash(text))];
 }
 
-uint32_t interned_of_word(struct interned *terms, const struct words *words,
+uint32_t interned_of_word(struct interned *strings, const struct words *words,
 			  word_id word)
 {
-	uint32_t *known = word_cache_at(&terms->known, words, word);
+	uint32_t *known = word_cache_at(&strings->known, words, word);
 
 	if (*known == 0) {
-		uint32_t term = interned_find(terms, words_text(words, word));
+		uint32_t number = interned_find(strings,
+						words_text(words, word));
 
-		*known = term ? term : NOT_A_TERM;
-		terms->looked_up = true;
+		*known = number ? number : NOT_THERE;
+		strings->looked_up = true;
 	}
-	return *known == NOT_A_TERM ? 0 : *known;
+	return *known == NOT_THERE ? 0 : *known;
 }
 
-struct str interned_text(const struct interned *terms, uint32_t term)
+struct str interned_text(const struct interned *strings, uint32_t number)
 {
-	return terms->list.items[term].text;
+	return strings->list.items[number].text;
 }

@@ -1,4 +1,4 @@
-/* Terms: strings with numbers of their own, which stay when the word table is
+/* Strings with numbers of their own, which stay when the word table is
  * trimmed between two documents. What is compiled from lexicons (phrases,
  * name lists) refers to words by these. */
 #ifndef ESEP_INTERNED_H
@@ -12,28 +12,28 @@ struct interned_string {
 };
 
 struct interned {
-	LIST(struct interned_string) list;  /* [0] is unused: 0 is no term */
+	LIST(struct interned_string) list;  /* [0] is unused: 0 is none */
 	uint32_t *slots;         /* open addressing; 0 = free */
 	size_t slot_count;       /* a power of two */
-	struct word_cache known; /* of each word: its term */
-	bool looked_up;          /* the cache holds words that are no terms */
+	struct word_cache known; /* of each word: its number */
+	bool looked_up;          /* the cache holds words that are not there */
 	struct arena arena;
 };
 
-void interned_init(struct interned *terms);
-void interned_release(struct interned *terms);
+void interned_init(struct interned *strings);
+void interned_release(struct interned *strings);
 
 /* The number of a string, from 1 on; copies `text` when it is new. */
-uint32_t interned_add(struct interned *terms, struct str text);
+uint32_t interned_add(struct interned *strings, struct str text);
 
 /* The number of a string, or 0. */
-uint32_t interned_find(const struct interned *terms, struct str text);
+uint32_t interned_find(const struct interned *strings, struct str text);
 
 /* The same for a word of the table, looked up once a word. All calls with one
- * `terms` must name the same table. */
-uint32_t interned_of_word(struct interned *terms, const struct words *words,
-		       word_id word);
+ * `strings` must name the same table. */
+uint32_t interned_of_word(struct interned *strings, const struct words *words,
+			  word_id word);
 
-struct str interned_text(const struct interned *terms, uint32_t term);
+struct str interned_text(const struct interned *strings, uint32_t number);
 
 #endif

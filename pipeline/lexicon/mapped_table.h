@@ -20,7 +20,8 @@ struct mapped_table {
 	size_t slot_count;   /* a power of two */
 };
 
-/* The hash of a text is MAPPED_TABLE_HASH, stepped over its bytes: one pass gives
+/* The hash of a text is MAPPED_TABLE_HASH, stepped over its bytes: one pass
+ * gives
  * those of all beginnings. source: FNV-1a, 32 bits */
 enum { MAPPED_TABLE_HASH = 0x811c9dc5u };
 static inline uint32_t mapped_table_hash_step(uint32_t hash, char byte)
@@ -32,14 +33,16 @@ static inline uint32_t mapped_table_hash_step(uint32_t hash, char byte)
  * errors: ERR_MISSING, ERR_SYSTEM, ERR_FORMAT for another header or a last
  *         line without its end, ERR_LIMIT from 2 GB on.
  * cost: that of a mapping; what is looked at later is read then. */
-int mapped_table_open(struct mapped_table *table, const char *folder, struct str code,
-		const char *name, struct str columns, struct err *err);
+int mapped_table_open(struct mapped_table *table, const char *folder,
+		      struct str code, const char *name, struct str columns,
+		      struct err *err);
 void mapped_table_close(struct mapped_table *table);
 
 /* Where in `rows` the first row begins whose first cell is `key`, of which
  * `hash` is the hash; rows.len if there is none. cost: by halving at first, so
  * that a query of few words need not read the table; then by an index. */
-size_t mapped_table_find(struct mapped_table *table, struct str key, uint32_t hash);
+size_t mapped_table_find(struct mapped_table *table, struct str key,
+			 uint32_t hash);
 
 /* The first cell of the row at `at`, and where the next row begins. */
 struct str mapped_table_cell(const struct mapped_table *table, size_t at);

@@ -1,4 +1,4 @@
-#include "stream_read_parts.h"
+#include "stream_read_internal.h"
 
 #include "utf8.h"
 
@@ -265,7 +265,7 @@ static int parse_line(struct parse *p, struct str line)
 }
 
 static int begin_document(struct stream_reader *reader, struct document *doc,
-			   struct err *err)
+			  struct err *err)
 {
 	struct parse *p = &reader->parse;
 	struct str line = strbuf_view(&reader->newdoc), key, id;

@@ -1,5 +1,5 @@
 /* The comments of documents, paragraphs and sentences. */
-#include "stream_read_parts.h"
+#include "stream_read_internal.h"
 
 bool parse_split_comment(struct str line, struct str *key, struct str *value)
 {

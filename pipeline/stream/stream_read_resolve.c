@@ -1,5 +1,5 @@
 /* The end of a document: what could not be understood line by line. */
-#include "stream_read_parts.h"
+#include "stream_read_internal.h"
 
 #include "utf8.h"
 

@@ -1,5 +1,5 @@
 /* The rows of a sentence: words, multiword tokens, empty nodes. */
-#include "stream_read_parts.h"
+#include "stream_read_internal.h"
 
 enum { COLUMNS = 10, ID = 0, FORM, LEMMA, UPOS, XPOS, FEATS, HEAD, DEPREL, DEPS,
        MISC };

@@ -1,5 +1,5 @@
-#include "stream_read_parts.h"
-#include "stream_write.h"
+#include "stream_read_internal.h"
+#include "stream_write_internal.h"
 
 #include "utf8.h"
 

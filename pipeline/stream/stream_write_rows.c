@@ -1,4 +1,4 @@
-#include "stream_write.h"
+#include "stream_write_internal.h"
 
 #include <stdio.h>
 
@@ -146,7 +146,8 @@ static void write_word(struct writer *w, const struct sentence *s, size_t index,
 
 /* `range` holds columns 3 to 9 with tabs between and, behind one more tab, the
  * unknown keys of MISC; empty for none. */
-static void write_range(struct writer *w, const struct sentence *s, size_t index)
+static void write_range(struct writer *w, const struct sentence *s,
+			size_t index)
 {
 	const struct document *doc = w->doc;
 	const struct token *first = &doc->tokens.items[index];

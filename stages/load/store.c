@@ -238,18 +238,18 @@ static int put_sentences(struct store *store, const struct paragraph *par,
 	for (size_t i = 0; rc == 0 && i < par->sentence_count; i++) {
 		const struct sentence *s =
 			&doc->sentences.items[par->first_sentence + i];
-		struct spot spot;
+		struct location where;
 
-		store_spot(store, s->paragraph, s->start, s->end, &spot);
+		store_locate(store, s->paragraph, s->start, s->end, &where);
 		statement_bind_number(st, 1,
 			store->paragraphs.items[s->paragraph]);
 		statement_bind_number(st, 2, (int64_t)i + 1);
 		statement_bind(st, 3, s->id);
 		statement_bind(st, 4, words_lang_code(doc->words, s->lang));
-		statement_bind_number(st, 5, spot.start);
-		statement_bind_number(st, 6, spot.end);
-		bind_count(st, 7, spot.page);
-		bind_count(st, 8, spot.line);
+		statement_bind_number(st, 5, where.start);
+		statement_bind_number(st, 6, where.end);
+		bind_count(st, 7, where.page);
+		bind_count(st, 8, where.line);
 		rc = statement_run(st, err);
 		*LIST_ADD(&store->sentences) = database_last_id(store->db);
 	}

@@ -80,15 +80,16 @@ bool store_is_entity(const struct store *store, struct str id);
 /* Where bytes start..end of a paragraph's text stand: in code points of the
  * text and of the source, on which line and page of it. 0 or -1 where the
  * source does not tell. */
-struct spot {
+struct location {
 	int64_t start, end;
 	int64_t source_start, source_end;
 	int64_t line, page;
 };
-void store_spot(struct store *store, size_t paragraph, uint32_t start,
-		uint32_t end, struct spot *spot);
+void store_locate(struct store *store, size_t paragraph, uint32_t start,
+		  uint32_t end, struct location *where);
 
 /* Bind from parameter `at` on: source_start, source_end, page, line. */
-void store_bind_spot(struct statement *st, int at, const struct spot *spot);
+void store_bind_location(struct statement *st, int at,
+			 const struct location *where);
 
 #endif

@@ -6,30 +6,31 @@ static int64_t sentence_row(const struct store *store, size_t sentence)
 }
 
 /* Where an extent stands; all zero or -1 for an empty one. */
-static void extent_spot(struct store *store, struct extent extent,
-			struct spot *spot)
+static void locate_extent(struct store *store, struct extent extent,
+			  struct location *where)
 {
 	const struct document *doc = store->doc;
 
 	if (extent.first == extent.end) {
-		*spot = (struct spot){ .source_start = -1, .source_end = -1 };
+		*where = (struct location){ .source_start = -1,
+					    .source_end = -1 };
 		return;
 	}
-	store_spot(store, doc->sentences.items[extent.sentence].paragraph,
-		   doc->tokens.items[extent.first].start,
-		   doc->tokens.items[extent.end - 1].end, spot);
+	store_locate(store, doc->sentences.items[extent.sentence].paragraph,
+		     doc->tokens.items[extent.first].start,
+		     doc->tokens.items[extent.end - 1].end, where);
 }
 
-/* The spot of an extent, or of the sentence where the extent is empty. */
-static void spot_or_sentence(struct store *store, struct extent extent,
-			     size_t sentence, struct spot *spot)
+/* The location of an extent, or of the sentence where the extent is empty. */
+static void locate_or_sentence(struct store *store, struct extent extent,
+			       size_t sentence, struct location *where)
 {
 	const struct sentence *s = &store->doc->sentences.items[sentence];
 
 	if (extent.first < extent.end)
-		extent_spot(store, extent, spot);
+		locate_extent(store, extent, where);
 	else
-		store_spot(store, s->paragraph, s->start, s->end, spot);
+		store_locate(store, s->paragraph, s->start, s->end, where);
 }
 
 static int put_mention(struct store *store, const struct mention *mention,
@@ -40,21 +41,21 @@ static int put_mention(struct store *store, const struct mention *mention,
 		&doc->sentences.items[mention->where.sentence];
 	struct str form = extent_text(doc, mention->where);
 	struct statement *st = store->st[PUT_MENTION];
-	struct spot spot;
+	struct location where;
 	int rc = store_touch(store, mention->id, err);
 
 	if (rc < 0)
 		return rc;
-	extent_spot(store, mention->where, &spot);
+	locate_extent(store, mention->where, &where);
 	statement_bind_number(st, 1, sentence_row(store,
 						  mention->where.sentence));
 	statement_bind(st, 2, mention_type_name(mention->type));
 	statement_bind_some(st, 3, mention->id);
 	statement_bind_some(st, 4, mention->value);
 	statement_bind(st, 5, form);
-	statement_bind_number(st, 6, spot.start);
-	statement_bind_number(st, 7, spot.end);
-	store_bind_spot(st, 8, &spot);
+	statement_bind_number(st, 6, where.start);
+	statement_bind_number(st, 7, where.end);
+	store_bind_location(st, 8, &where);
 	if ((rc = statement_run(st, err)) < 0 || mention->id.len == 0)
 		return rc;
 	st = store->st[PUT_ALIAS];
@@ -94,17 +95,18 @@ static int put_incident(struct store *store, const struct incident *incident,
 			struct err *err)
 {
 	struct statement *st = store->st[PUT_INCIDENT];
-	struct spot spot;
+	struct location where;
 	int64_t id;
 	int rc;
 
-	spot_or_sentence(store, incident->trigger, incident->sentence, &spot);
+	locate_or_sentence(store, incident->trigger, incident->sentence,
+			   &where);
 	statement_bind_number(st, 1, sentence_row(store, incident->sentence));
 	statement_bind(st, 2, incident->id);
 	statement_bind(st, 3, incident->type);
 	statement_bind_some(st, 4, incident->date);
 	statement_bind_some(st, 5, extent_text(store->doc, incident->trigger));
-	store_bind_spot(st, 6, &spot);
+	store_bind_location(st, 6, &where);
 	if ((rc = statement_run(st, err)) < 0)
 		return rc;
 	id = database_last_id(store->db);
@@ -123,20 +125,21 @@ static int put_quotation(struct store *store,
 {
 	const struct document *doc = store->doc;
 	struct statement *st = store->st[PUT_QUOTATION];
-	struct spot spot;
+	struct location where;
 	bool named = store_is_entity(store, quotation->speaker);
 	int rc = named ? store_touch(store, quotation->speaker, err) : 0;
 
 	if (rc < 0)
 		return rc;
-	spot_or_sentence(store, quotation->quote, quotation->sentence, &spot);
+	locate_or_sentence(store, quotation->quote, quotation->sentence,
+			   &where);
 	statement_bind_number(st, 1, sentence_row(store, quotation->sentence));
 	statement_bind(st, 2, quotation->id);
 	statement_bind(st, 3, quotation->kind);
 	statement_bind_some(st, 4, named ? quotation->speaker : STR_NONE);
 	statement_bind_some(st, 5, extent_text(doc, quotation->cue));
 	statement_bind_some(st, 6, extent_text(doc, quotation->quote));
-	store_bind_spot(st, 7, &spot);
+	store_bind_location(st, 7, &where);
 	return statement_run(st, err);
 }
 
@@ -165,13 +168,13 @@ static int put_footnote(struct store *store, const struct footnote *note,
 		statement_bind_null(st, 3);
 		statement_bind_null(st, 4);
 	} else {
-		struct spot spot;
+		struct location where;
 
-		store_spot(store, note->anchor, note->anchor_at,
-			   note->anchor_at, &spot);
+		store_locate(store, note->anchor, note->anchor_at,
+			     note->anchor_at, &where);
 		statement_bind_number(st, 3,
 				      store->paragraphs.items[note->anchor]);
-		statement_bind_number(st, 4, spot.start);
+		statement_bind_number(st, 4, where.start);
 	}
 	statement_bind_some(st, 5, note->author);
 	statement_bind_some(st, 6, note->title);
@@ -198,12 +201,12 @@ static int put_link(struct store *store, const struct link *link,
 		    struct err *err)
 {
 	struct statement *st = store->st[PUT_LINK];
-	struct spot spot;
+	struct location where;
 
-	store_spot(store, link->paragraph, link->start, link->end, &spot);
+	store_locate(store, link->paragraph, link->start, link->end, &where);
 	statement_bind_number(st, 1, store->paragraphs.items[link->paragraph]);
-	statement_bind_number(st, 2, spot.start);
-	statement_bind_number(st, 3, spot.end);
+	statement_bind_number(st, 2, where.start);
+	statement_bind_number(st, 3, where.end);
 	statement_bind(st, 4, link->target);
 	return statement_run(st, err);
 }

@@ -98,7 +98,7 @@ static void mark_sentence(struct scan *scan, size_t number)
 	bool started = false;
 
 	for (size_t t = s->first_token; t < end; t++) {
-		struct mark *mark = &scan->marks.items[t];
+		struct token_mark *mark = &scan->marks.items[t];
 		enum word_kind kind = scan_kind(scan, t);
 
 		mark->sentence = (uint32_t)number;

@@ -16,7 +16,7 @@ enum {                      /* bits of mark.flags */
 	MARK_LOWER = 16     /* the document writes the word in lower case too */
 };
 
-struct mark {               /* of one token; masks have 1 << mention_type */
+struct token_mark {               /* of one token; masks have 1 << mention_type */
 	uint32_t sentence;
 	uint32_t partner;   /* of a quotation mark or bracket: the other one;
 	                       else the token itself */
@@ -59,7 +59,7 @@ struct scan {
 	struct languages *languages;
 	struct str country;            /* of the document; may be empty */
 	unsigned covers, edition;      /* years; 0 = unknown */
-	LIST(struct mark) marks;       /* of each token */
+	LIST(struct token_mark) marks;       /* of each token */
 	LIST(struct candidate) candidates;
 	LIST(uint32_t) settled;        /* of each token: candidate + 1; 0 = free,
 	                                  SETTLED_GIVEN */

@@ -110,12 +110,12 @@ static enum voice voice_of(const struct scene *scene, const struct act *last,
 bool act_read(struct act *act, const struct scene *scene,
 	      const struct cue *trigger, const struct focus *focus)
 {
-	const struct spot *spot = scene_spot(scene, trigger->first);
+	const struct scene_token *token = scene_token(scene, trigger->first);
 	enum voice voice = voice_of(scene, act, trigger);
 	const struct party *target, *actor;
 	const struct cue *pronoun;
 
-	if (voice == VOICE_NEVER || spot->stretch > 0 ||
+	if (voice == VOICE_NEVER || token->stretch > 0 ||
 	    is_general(scene, trigger, voice))
 		return false;
 	*act = (struct act){ .trigger = trigger, .voice = voice };

@@ -39,7 +39,7 @@ void focus_move(struct focus *focus, const struct cues *cues,
 		const struct party *party = &scene->parties.items[i];
 
 		if (!is_person(party) ||
-		    scene_spot(scene, party->first)->stretch > 0)
+		    scene_token(scene, party->first)->stretch > 0)
 			continue;
 		if (party->many)
 			focus->people = party->id;

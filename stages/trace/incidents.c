@@ -22,8 +22,8 @@ struct told {                 /* a date and how well it fits */
 static size_t distance(const struct scene *scene, const struct cue *trigger,
 		       struct extent where)
 {
-	const struct spot *a = scene_spot(scene, trigger->first);
-	const struct spot *b = scene_spot(scene, where.first);
+	const struct scene_token *a = scene_token(scene, trigger->first);
+	const struct scene_token *b = scene_token(scene, where.first);
 	bool behind = where.first >= trigger->end;
 	size_t far = behind ? where.first - trigger->end :
 		     where.end <= trigger->first ? trigger->first - where.end :
@@ -111,7 +111,7 @@ static struct str date_beside(const struct scene *scene,
 
 static bool in_one_clause(const struct scene *scene, size_t a, size_t b)
 {
-	return scene_spot(scene, a)->segment == scene_spot(scene, b)->segment;
+	return scene_token(scene, a)->segment == scene_token(scene, b)->segment;
 }
 
 static struct told find_date(const struct scene *scene,
@@ -272,7 +272,7 @@ void incidents_find(struct document *doc, const struct scene *scene,
 			.trigger = { scene->sentence, cue->first, cue->end }
 		};
 		add(doc, first, &incident,
-		    segment == scene_spot(scene, cue->first)->segment);
-		segment = scene_spot(scene, cue->first)->segment;
+		    segment == scene_token(scene, cue->first)->segment);
+		segment = scene_token(scene, cue->first)->segment;
 	}
 }

@@ -33,7 +33,7 @@ static void count_group(struct scene *scene, struct party *party)
 	     t > scene->first && n < NUMBER_REACH && number == 0; t--, n++) {
 		const struct cue *cue = scene_cue(scene, CUE_NUMBER, t - 1, t);
 
-		if (scene_spot(scene, t - 1)->mention)
+		if (scene_token(scene, t - 1)->mention)
 			return;
 		if (!str_number(cue != NULL ? cue->row->name :
 				scene_text(scene, t - 1), 1000000, &number))

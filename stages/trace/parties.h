@@ -5,7 +5,7 @@
 
 #include "scene.h"
 
-/* Fill scene->parties; cues, spots and mentions of the scene are there. */
+/* Fill scene->parties; cues, tokens and mentions of the scene are there. */
 void parties_find(struct scene *scene);
 
 #endif

@@ -64,7 +64,7 @@ static bool is_speech(const struct scene *scene, const struct stretch *stretch)
 	bool all = true;
 
 	for (size_t t = stretch->first; t < stretch->end; t++)
-		all = all && (scene_spot(scene, t)->mention ||
+		all = all && (scene_token(scene, t)->mention ||
 			      is_mark(scene, t));
 	return !all;
 }
@@ -151,8 +151,8 @@ static void add_frame(struct document *doc, const struct scene *scene,
 		add(doc, scene, cue, speaker->id, true,
 		    trimmed(scene, speech->first, speech->end));
 	else if (begin < scene->end &&
-		 scene_spot(scene, begin)->segment ==
-			 scene_spot(scene, cue->first)->segment)
+		 scene_token(scene, begin)->segment ==
+			 scene_token(scene, cue->first)->segment)
 		add_words(doc, scene, cue, speaker->id, begin, scene->end);
 	else
 		add_words(doc, scene, cue, speaker->id, scene->first,
@@ -169,11 +169,11 @@ static const struct cue *find_that(const struct scene *scene,
 	const struct cue *that = scene_cue(scene, CUE_THAT, cue->end, end);
 	bool named = false;
 
-	if (that == NULL || scene_spot(scene, that->first)->segment !=
-				    scene_spot(scene, cue->first)->segment)
+	if (that == NULL || scene_token(scene, that->first)->segment !=
+				    scene_token(scene, cue->first)->segment)
 		return NULL;
 	for (size_t t = cue->end; t < that->first; t++)
-		named = named || scene_spot(scene, t)->mention;
+		named = named || scene_token(scene, t)->mention;
 	return named || that->first - cue->end <= 1 ? that : NULL;
 }
 
@@ -223,7 +223,7 @@ void quotations_find(struct document *doc, const struct scene *scene,
 		struct speaker speaker;
 
 		if (cue->row->kind != CUE_SPEECH ||
-		    scene_spot(scene, cue->first)->stretch > 0 ||
+		    scene_token(scene, cue->first)->stretch > 0 ||
 		    (doc->quotations.count > first &&
 		     doc->quotations.items[doc->quotations.count - 1]
 			     .quote.end > cue->first) ||

@@ -6,9 +6,9 @@ struct str scene_text(const struct scene *scene, size_t token)
 			  scene->doc->tokens.items[token].form);
 }
 
-const struct spot *scene_spot(const struct scene *scene, size_t token)
+const struct scene_token *scene_token(const struct scene *scene, size_t token)
 {
-	return &scene->spots.items[token - scene->first];
+	return &scene->tokens.items[token - scene->first];
 }
 
 /* The first cue that begins at `token` or behind it. */
@@ -41,15 +41,15 @@ const struct cue *scene_cue(const struct scene *scene, enum cue_kind kind,
 void scene_segment(const struct scene *scene, size_t token, size_t *first,
 		   size_t *end)
 {
-	uint32_t segment = scene_spot(scene, token)->segment;
+	uint32_t segment = scene_token(scene, token)->segment;
 
 	*first = token;
 	while (*first > scene->first &&
-	       scene_spot(scene, *first - 1)->segment == segment)
+	       scene_token(scene, *first - 1)->segment == segment)
 		--*first;
 	*end = token;
 	while (*end < scene->end &&
-	       scene_spot(scene, *end)->segment == segment)
+	       scene_token(scene, *end)->segment == segment)
 		++*end;
 }
 
@@ -87,7 +87,7 @@ static void mark_mentions(struct scene *scene)
 
 		for (size_t t = where.first; t < where.end && t < scene->end;
 		     t++)
-			scene->spots.items[t - scene->first].mention = true;
+			scene->tokens.items[t - scene->first].mention = true;
 	}
 }
 
@@ -99,7 +99,7 @@ static void drop_cues_in_mentions(struct scene *scene)
 	for (size_t i = 0; i < scene->cues.count; i++) {
 		struct cue cue = scene->cues.items[i];
 
-		if (!scene_spot(scene, cue.first)->mention)
+		if (!scene_token(scene, cue.first)->mention)
 			scene->cues.items[kept++] = cue;
 	}
 	scene->cues.count = kept;
@@ -122,7 +122,8 @@ static void mark_segments(struct scene *scene)
 	size_t cue = 0;
 
 	for (size_t t = scene->first; t < scene->end; t++) {
-		struct spot *spot = &scene->spots.items[t - scene->first];
+		struct scene_token *token =
+			&scene->tokens.items[t - scene->first];
 
 		for (; cue < scene->cues.count &&
 		       scene->cues.items[cue].first == t; cue++) {
@@ -132,26 +133,26 @@ static void mark_segments(struct scene *scene)
 			ands += kind == CUE_AND;
 			segment += kind == CUE_BREAK;
 		}
-		segment += !spot->mention && is_break(scene_text(scene, t));
-		spot->segment = segment;
-		spot->relatives = relatives;
-		spot->ands = ands;
+		segment += !token->mention && is_break(scene_text(scene, t));
+		token->segment = segment;
+		token->relatives = relatives;
+		token->ands = ands;
 	}
 }
 
-enum mark { MARK_NONE, MARK_OPEN, MARK_CLOSE, MARK_TOGGLE };
+enum quote_turn { QUOTE_NONE, QUOTE_OPEN, QUOTE_CLOSE, QUOTE_TOGGLE };
 
 /* Quotation marks of English, Russian and Kazakh print: “ ” « » „ “ and ",
  * where “ closes what „ has opened. */
-static enum mark mark_of(struct str text, bool low)
+static enum quote_turn turn_of(struct str text, bool low)
 {
 	if (str_equal(text, STR("«")) || str_equal(text, STR("„")))
-		return MARK_OPEN;
+		return QUOTE_OPEN;
 	if (str_equal(text, STR("“")))
-		return low ? MARK_CLOSE : MARK_OPEN;
+		return low ? QUOTE_CLOSE : QUOTE_OPEN;
 	if (str_equal(text, STR("»")) || str_equal(text, STR("”")))
-		return MARK_CLOSE;
-	return str_equal(text, STR("\"")) ? MARK_TOGGLE : MARK_NONE;
+		return QUOTE_CLOSE;
+	return str_equal(text, STR("\"")) ? QUOTE_TOGGLE : QUOTE_NONE;
 }
 
 static void add_stretch(struct scene *scene, size_t first, size_t end)
@@ -160,7 +161,7 @@ static void add_stretch(struct scene *scene, size_t first, size_t end)
 		return;
 	*LIST_ADD(&scene->stretches) = (struct stretch){ first, end };
 	for (size_t t = first; t < end; t++)
-		scene->spots.items[t - scene->first].stretch =
+		scene->tokens.items[t - scene->first].stretch =
 			(uint32_t)scene->stretches.count;
 }
 
@@ -172,15 +173,15 @@ static void mark_stretches(struct scene *scene, bool open)
 
 	for (size_t t = scene->first; t < scene->end; t++) {
 		struct str text = scene_text(scene, t);
-		enum mark mark = mark_of(text, low);
+		enum quote_turn turn = turn_of(text, low);
 
-		if (mark == MARK_TOGGLE)
-			mark = depth > 0 ? MARK_CLOSE : MARK_OPEN;
-		if (mark == MARK_OPEN) {
+		if (turn == QUOTE_TOGGLE)
+			turn = depth > 0 ? QUOTE_CLOSE : QUOTE_OPEN;
+		if (turn == QUOTE_OPEN) {
 			low = str_equal(text, STR("„"));
 			if (depth++ == 0)
 				first = t + 1;
-		} else if (mark == MARK_CLOSE && depth > 0) {
+		} else if (turn == QUOTE_CLOSE && depth > 0) {
 			low = false;
 			if (--depth == 0)
 				add_stretch(scene, first, t);
@@ -206,7 +207,7 @@ bool scene_read(struct scene *scene, struct cues *cues, struct document *doc,
 {
 	const struct sentence *s = &doc->sentences.items[sentence];
 
-	LIST_CLEAR(&scene->spots);
+	LIST_CLEAR(&scene->tokens);
 	LIST_CLEAR(&scene->stretches);
 	LIST_CLEAR(&scene->parties);
 	scene->doc = doc;
@@ -218,7 +219,7 @@ bool scene_read(struct scene *scene, struct cues *cues, struct document *doc,
 		return false;
 	cues_find(cues, doc, sentence, &scene->cues);
 	for (size_t t = scene->first; t < scene->end; t++)
-		LIST_ADD(&scene->spots);
+		LIST_ADD(&scene->tokens);
 	find_mentions(scene);
 	mark_mentions(scene);
 	drop_cues_in_mentions(scene);
@@ -231,7 +232,7 @@ bool scene_read(struct scene *scene, struct cues *cues, struct document *doc,
 void scene_release(struct scene *scene)
 {
 	LIST_RELEASE(&scene->cues);
-	LIST_RELEASE(&scene->spots);
+	LIST_RELEASE(&scene->tokens);
 	LIST_RELEASE(&scene->stretches);
 	LIST_RELEASE(&scene->parties);
 }

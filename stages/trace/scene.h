@@ -28,7 +28,7 @@ struct party {
 	bool counted;      /* a group with a number */
 };
 
-struct spot {              /* a token of the sentence */
+struct scene_token {              /* a token of the sentence */
 	uint32_t segment;  /* which clause, as ; : — and "but" part them */
 	uint32_t relatives;/* relative pronouns up to here */
 	uint32_t ands;     /* the same of "and" */
@@ -47,7 +47,7 @@ struct scene {
 	size_t mentions, mentions_end;/* of the sentence, in doc->mentions */
 	bool open;                    /* a quotation goes on behind it */
 	struct cue_list cues;
-	LIST(struct spot) spots;
+	LIST(struct scene_token) tokens;
 	LIST(struct stretch) stretches;
 	LIST(struct party) parties;   /* by first token */
 };
@@ -60,7 +60,7 @@ bool scene_read(struct scene *scene, struct cues *cues, struct document *doc,
 		size_t sentence, bool open);
 void scene_release(struct scene *scene);
 
-const struct spot *scene_spot(const struct scene *scene, size_t token);
+const struct scene_token *scene_token(const struct scene *scene, size_t token);
 struct str scene_text(const struct scene *scene, size_t token);
 
 /* The first cue of a kind that begins in [first, end), or NULL. */

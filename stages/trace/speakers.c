@@ -8,7 +8,7 @@ enum {
 
 static bool may_speak(const struct scene *scene, const struct party *party)
 {
-	return scene_spot(scene, party->first)->stretch == 0;
+	return scene_token(scene, party->first)->stretch == 0;
 }
 
 /* "Kumtasov's lawyer Tasbastauova": a name right before another name or an
@@ -60,7 +60,7 @@ static bool take_pronoun(struct speaker *speaker, const struct scene *scene,
 
 	if (pronoun == NULL)
 		pronoun = scene_cue(scene, CUE_PRONOUNS, first, end);
-	if (pronoun == NULL || scene_spot(scene, pronoun->first)->stretch > 0)
+	if (pronoun == NULL || scene_token(scene, pronoun->first)->stretch > 0)
 		return false;
 	*speaker = (struct speaker){
 		focus_antecedent(focus, scene, pronoun, NULL),

@@ -141,7 +141,7 @@ static void reads_names(void **state)
 	struct err err = ERR_INIT;
 
 	assert_int_equal(html_names_open(&lexicon,
-					ESEP_SOURCE_DIR "/lexicons", &err), 0);
+					 ESEP_SOURCE_DIR "/lexicons", &err), 0);
 	assert_int_equal(html_names_find(lexicon, str_of(one->names)),
 			 one->parts);
 	html_names_close(lexicon);

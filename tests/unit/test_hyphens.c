@@ -59,7 +59,7 @@ static struct hyphen_case {
 static enum hyphen decide(struct str left, struct str right, struct str lang,
 			  struct str words)
 {
-	struct vocabulary seen = { 0 };
+	struct sorted_words seen = { 0 };
 	struct strbuf fold = STRBUF_INIT;
 	struct err err = ERR_INIT;
 	enum hyphen hyphen;
@@ -69,11 +69,11 @@ static enum hyphen decide(struct str left, struct str right, struct str lang,
 	utf8_add_fold(&fold, words);
 	rest = strbuf_view(&fold);
 	while (words.len > 0 && str_split(&rest, ' ', &word))
-		vocabulary_add(&seen, word);
-	vocabulary_sort(&seen);
+		sorted_words_add(&seen, word);
+	sorted_words_sort(&seen);
 	hyphen = hyphens_decide(&fixture.hyphens, left, right,
 				&(struct hyphen_text){ lang, &seen, 0 }, NULL);
-	vocabulary_release(&seen);
+	sorted_words_release(&seen);
 	strbuf_release(&fold);
 	return hyphen;
 }

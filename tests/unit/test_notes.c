@@ -1,6 +1,7 @@
 /* What footnotes cite, and where their marks stand. */
 #include "cases.h"
 
+#include "note_marks.h"
 #include "notes.h"
 
 #define LEXICONS ESEP_SOURCE_DIR "/lexicons"
@@ -201,12 +202,12 @@ static void reads_fields(void **state)
 static void finds_mark(void **state)
 {
 	const struct mark_case *one = *state;
-	struct marks marks = { NULL, 0, 0 };
-	const struct mark *mark;
+	struct note_marks marks = { NULL, 0, 0 };
+	const struct note_mark *mark;
 
-	marks_collect(&marks, str_of(one->text), 3);
-	marks_sort(&marks);
-	mark = marks_nearest(&marks, one->number, 4);
+	note_marks_collect(&marks, str_of(one->text), 3);
+	note_marks_sort(&marks);
+	mark = note_marks_nearest(&marks, one->number, 4);
 	assert_int_equal(mark ? (int)mark->at : -1, one->at);
 	LIST_RELEASE(&marks);
 }
@@ -214,16 +215,16 @@ static void finds_mark(void **state)
 /* Numbers that begin anew: the mark before a note is its own. */
 static void nearest_mark_counts(void **state)
 {
-	struct marks marks = { NULL, 0, 0 };
+	struct note_marks marks = { NULL, 0, 0 };
 
 	(void)state;
-	marks_collect(&marks, STR("A¹"), 1);
-	marks_collect(&marks, STR("B¹"), 5);
-	marks_sort(&marks);
-	assert_int_equal(marks_nearest(&marks, 1, 0)->paragraph, 1);
-	assert_int_equal(marks_nearest(&marks, 1, 2)->paragraph, 1);
-	assert_int_equal(marks_nearest(&marks, 1, 6)->paragraph, 5);
-	assert_null(marks_nearest(&marks, 2, 6));
+	note_marks_collect(&marks, STR("A¹"), 1);
+	note_marks_collect(&marks, STR("B¹"), 5);
+	note_marks_sort(&marks);
+	assert_int_equal(note_marks_nearest(&marks, 1, 0)->paragraph, 1);
+	assert_int_equal(note_marks_nearest(&marks, 1, 2)->paragraph, 1);
+	assert_int_equal(note_marks_nearest(&marks, 1, 6)->paragraph, 5);
+	assert_null(note_marks_nearest(&marks, 2, 6));
 	LIST_RELEASE(&marks);
 }
 

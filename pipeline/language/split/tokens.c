@@ -1,7 +1,7 @@
 #include "tokens.h"
 
 #include "addresses.h"
-#include "tokens_scan.h"
+#include "tokens_internal.h"
 #include "utf8.h"
 
 struct splitting {

@@ -1,4 +1,4 @@
-#include "tokens_scan.h"
+#include "tokens_internal.h"
 
 #include "addresses.h"
 #include "utf8.h"

@@ -21,7 +21,8 @@ struct lexeme {
 };
 
 /* A language without lexemes.tsv has none, which is no error.
- * errors: those of mapped_table_open; ERR_FORMAT where the paradigms are not numbered
+ * errors: those of mapped_table_open; ERR_FORMAT where the paradigms are not
+ * numbered
  *         from 1 on. */
 int lexemes_open(struct lexemes *lexemes, const char *folder, struct str code,
 		 struct err *err);

@@ -85,8 +85,8 @@ static int load_words(struct hyphen_facts *facts, const char *lexicons,
 	if (rc < 0)
 		return none_is_fine(rc);
 	for (size_t row = 0; row < table.row_count; row++)
-		vocabulary_add(&facts->stems,
-			       str_copy(&facts->arena,
+		sorted_words_add(&facts->stems,
+				 str_copy(&facts->arena,
 					table_named_cell(&table, row, column)));
 	table_release(&table);
 	return 0;
@@ -138,7 +138,7 @@ int hyphen_facts_load(struct hyphen_facts *facts, const char *lexicons,
 				"word", err);
 	if (rc == 0)
 		rc = load_grams(facts, lexicons, code, err);
-	vocabulary_sort(&facts->stems);
+	sorted_words_sort(&facts->stems);
 	facts->loaded = rc == 0;
 	return rc;
 }
@@ -147,13 +147,13 @@ void hyphen_facts_release(struct hyphen_facts *facts)
 {
 	string_map_release(&facts->forms);
 	string_map_release(&facts->grams);
-	vocabulary_release(&facts->stems);
+	sorted_words_release(&facts->stems);
 	LIST_RELEASE(&facts->patterns);
 	arena_release(&facts->arena);
 }
 
 /* The words of a name, in lower case; domains are none. */
-static void add_name(struct vocabulary *names, struct arena *arena,
+static void add_name(struct sorted_words *names, struct arena *arena,
 		     struct str name)
 {
 	struct strbuf fold = STRBUF_INIT;
@@ -163,11 +163,11 @@ static void add_name(struct vocabulary *names, struct arena *arena,
 	rest = str_copy(arena, strbuf_view(&fold));
 	while (str_split(&rest, ' ', &word))
 		if (word.len > 1 && str_find(word, STR("."), 0) == word.len)
-			vocabulary_add(names, word);
+			sorted_words_add(names, word);
 	strbuf_release(&fold);
 }
 
-int hyphen_names_load(struct vocabulary *names, struct arena *arena,
+int hyphen_names_load(struct sorted_words *names, struct arena *arena,
 		      const char *lexicons, struct err *err)
 {
 	static const char *const tables[] = {
@@ -189,6 +189,6 @@ int hyphen_names_load(struct vocabulary *names, struct arena *arena,
 			add_name(names, arena, table_named_cell(&table, row, "name"));
 		table_release(&table);
 	}
-	vocabulary_sort(names);
+	sorted_words_sort(names);
 	return 0;
 }

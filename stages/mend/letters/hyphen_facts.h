@@ -4,7 +4,7 @@
 
 #include "string_map.h"
 #include "tongues.h"
-#include "vocabulary.h"
+#include "sorted_words.h"
 
 enum {                        /* kinds of hyphens.tsv, bits */
 	HYPHEN_AND = 1,       /* a conjunction behind a hyphen that hangs */
@@ -20,7 +20,7 @@ struct hyphen_facts {
 	struct string_map forms;            /* values: kinds */
 	LIST(struct str) patterns;     /* whole words with one `*` in them */
 	struct str vowels;             /* one must be in a part that was cut */
-	struct vocabulary stems;       /* words.tsv, and the stop words */
+	struct sorted_words stems;       /* words.tsv, and the stop words */
 	struct string_map grams;            /* letters.tsv */
 	struct arena arena;
 };
@@ -33,7 +33,7 @@ int hyphen_facts_load(struct hyphen_facts *facts, const char *lexicons,
 void hyphen_facts_release(struct hyphen_facts *facts);
 
 /* Words of proper names, in lower case, of the tables of names. */
-int hyphen_names_load(struct vocabulary *names, struct arena *arena,
+int hyphen_names_load(struct sorted_words *names, struct arena *arena,
 		      const char *lexicons, struct err *err);
 
 #endif

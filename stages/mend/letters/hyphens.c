@@ -36,7 +36,7 @@ struct split {
 	struct str whole;              /* left and right as one word */
 	lang_id lang;
 	const struct hyphen_facts *facts;
-	const struct vocabulary *words;
+	const struct sorted_words *words;
 };
 
 void hyphens_init(struct hyphens *hyphens, struct tongues *tongues)
@@ -48,7 +48,7 @@ void hyphens_release(struct hyphens *hyphens)
 {
 	for (size_t i = 0; i < LANG_MAX; i++)
 		hyphen_facts_release(&hyphens->of[i]);
-	vocabulary_release(&hyphens->names);
+	sorted_words_release(&hyphens->names);
 	arena_release(&hyphens->arena);
 	arena_release(&hyphens->work);
 }
@@ -197,13 +197,13 @@ static bool has_kind(const struct split *split, struct str form, unsigned kind)
 static bool is_known(struct hyphens *hyphens, const struct split *split,
 		     struct str word)
 {
-	if (split->words && vocabulary_has(split->words, word))
+	if (split->words && sorted_words_has(split->words, word))
 		return true;
 	return (split->facts &&
-		(vocabulary_has(&split->facts->stems, word) ||
-		 vocabulary_has(&split->facts->stems,
-				stem_of(hyphens, split, word)))) ||
-	       vocabulary_has(&hyphens->names, word);
+		(sorted_words_has(&split->facts->stems, word) ||
+		 sorted_words_has(&split->facts->stems,
+				  stem_of(hyphens, split, word)))) ||
+	       sorted_words_has(&hyphens->names, word);
 }
 
 /* True, too, where the vowels of the language are not told. */
@@ -228,8 +228,8 @@ static bool has_vowel(const struct split *split, struct str word)
 static bool is_one_name(const struct hyphens *hyphens,
 			const struct split *split)
 {
-	return vocabulary_has(&hyphens->names, split->joined) ||
-	       (split->words && vocabulary_has(split->words, split->joined));
+	return sorted_words_has(&hyphens->names, split->joined) ||
+	       (split->words && sorted_words_has(split->words, split->joined));
 }
 
 /* What the characters on both sides show, in any language. */
@@ -270,9 +270,9 @@ static bool by_document(const struct split *split, enum hyphen *hyphen)
 
 	if (!split->words)
 		return false;
-	joined = vocabulary_has(split->words, split->whole) ||
-		 vocabulary_has(split->words, split->joined);
-	typed = vocabulary_has(split->words, split->typed);
+	joined = sorted_words_has(split->words, split->whole) ||
+		 sorted_words_has(split->words, split->joined);
+	typed = sorted_words_has(split->words, split->typed);
 	*hyphen = typed ? HYPHEN_TYPED : HYPHEN_CUT;
 	return typed != joined;
 }
@@ -288,10 +288,10 @@ static bool by_forms(struct hyphens *hyphens, const struct split *split,
 	if (!split->words)
 		return false;
 	joined = reaches_beyond(split, stem) &&
-		 vocabulary_has_prefix(split->words, stem);
+		 sorted_words_has_prefix(split->words, stem);
 	typed = utf8_chars(right) >= LIKE &&
-		vocabulary_has_prefix(split->words,
-				      concat(&hyphens->work, split->left, "-",
+		sorted_words_has_prefix(split->words,
+					concat(&hyphens->work, split->left, "-",
 					     right));
 	*hyphen = typed ? HYPHEN_TYPED : HYPHEN_CUT;
 	return typed != joined;
@@ -319,10 +319,10 @@ static bool is_known_typed(struct hyphens *hyphens, const struct split *split)
 	struct str right = stem_of(hyphens, split, split->right);
 
 	return has_kind(split, split->typed, HYPHEN_WHOLE) ||
-	       vocabulary_has(&hyphens->names, split->typed) ||
+	       sorted_words_has(&hyphens->names, split->typed) ||
 	       (split->facts &&
-		vocabulary_has(&split->facts->stems,
-			       concat(&hyphens->work, split->left, "-",
+		sorted_words_has(&split->facts->stems,
+				 concat(&hyphens->work, split->left, "-",
 				      right)));
 }
 
@@ -348,7 +348,7 @@ static bool is_known_joined(struct hyphens *hyphens, const struct split *split)
 	return is_known(hyphens, split, split->joined) ||
 	       is_known_solid(hyphens, split) ||
 	       (reaches_beyond(split, stem) &&
-		vocabulary_has_prefix(&hyphens->names, stem));
+		sorted_words_has_prefix(&hyphens->names, stem));
 }
 
 /* What stands behind the line end is but an ending. */
@@ -494,20 +494,20 @@ static int parts_speak(struct hyphens *hyphens, const struct split *split)
 /* Whether words begin as the joined one does, or as its second part. */
 static int beginnings_speak(struct hyphens *hyphens, const struct split *split)
 {
-	const struct vocabulary *stems;
+	const struct sorted_words *stems;
 	struct arena *work = &hyphens->work;
 	int score = 0;
 
 	if (!split->facts)
 		return 0;
 	stems = &split->facts->stems;
-	if (vocabulary_has_prefix(stems, concat(work, split->tail, "",
-						first_chars(split->head, 2))))
+	if (sorted_words_has_prefix(stems, concat(work, split->tail, "",
+						  first_chars(split->head, 2))))
 		score += WORDS_BEGIN_SO;
-	if (vocabulary_has_prefix(stems, concat(work, split->tail, "",
-						first_chars(split->head, 3))))
+	if (sorted_words_has_prefix(stems, concat(work, split->tail, "",
+						  first_chars(split->head, 3))))
 		score += WORDS_GO_ON_SO;
-	if (vocabulary_has_prefix(stems, first_chars(split->head, 4)))
+	if (sorted_words_has_prefix(stems, first_chars(split->head, 4)))
 		score += WORDS_BEGIN_RIGHT;
 	return score;
 }
@@ -532,8 +532,8 @@ static bool is_suspended(const struct split *split)
 	return has_kind(split, split->right, HYPHEN_AND) &&
 	       !has_kind(split, split->typed, HYPHEN_WHOLE) &&
 	       !(split->words &&
-		 vocabulary_has(split->words, split->joined)) &&
-	       !vocabulary_has(&split->facts->stems, split->joined);
+		 sorted_words_has(split->words, split->joined)) &&
+	       !sorted_words_has(&split->facts->stems, split->joined);
 }
 
 /* What is known for sure; false if nothing is. */

@@ -14,7 +14,7 @@ enum hyphen {
 struct hyphens {
 	struct tongues *tongues;
 	struct hyphen_facts of[LANG_MAX];  /* by tongues' numbers */
-	struct vocabulary names;
+	struct sorted_words names;
 	struct arena arena;    /* owns the names */
 	struct arena work;     /* of one decision */
 };
@@ -31,7 +31,7 @@ bool hyphens_is_hyphen(uint32_t c);
 
 struct hyphen_text {          /* what is known of the text around */
 	struct str code;      /* its language */
-	const struct vocabulary *words; /* of the document, in lower case,
+	const struct sorted_words *words; /* of the document, in lower case,
 	                         without those at line ends; may be NULL */
 	int lean;             /* to typed (above 0) or cut where nothing is
 	                         certain, in hundredths of log odds */

@@ -118,7 +118,7 @@ static void add_word(struct line_hyphens *lines, struct word_cache *once,
 	id = words_add(words, strbuf_view(fold));
 	known = word_cache_at(once, words, id);
 	if (*known == 0)
-		vocabulary_add(&lines->words, words_text(words, id));
+		sorted_words_add(&lines->words, words_text(words, id));
 	*known = 1;
 }
 
@@ -152,7 +152,7 @@ static void collect_words(struct line_hyphens *lines)
 	for (size_t i = 0; i < lines->doc->paragraphs.count; i++)
 		add_words(lines, &once, &fold,
 			  lines->doc->paragraphs.items[i].text);
-	vocabulary_sort(&lines->words);
+	sorted_words_sort(&lines->words);
 	word_cache_release(&once);
 	strbuf_release(&fold);
 }
@@ -190,7 +190,7 @@ static bool has_joined(const struct line_hyphens *lines, struct str left,
 			break;
 	utf8_add_fold(&word, str_slice(left, start, end));
 	utf8_add_fold(&word, str_slice(right, 0, word_end(right, 0)));
-	has = vocabulary_has(&lines->words, strbuf_view(&word));
+	has = sorted_words_has(&lines->words, strbuf_view(&word));
 	strbuf_release(&word);
 	return has;
 }
@@ -301,7 +301,7 @@ int line_hyphens_open(struct line_hyphens *lines, struct hyphens *hyphens,
 
 void line_hyphens_release(struct line_hyphens *lines)
 {
-	vocabulary_release(&lines->words);
+	sorted_words_release(&lines->words);
 }
 
 static void mend(const struct line_hyphens *lines, struct edits *edits,

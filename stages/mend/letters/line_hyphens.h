@@ -7,7 +7,7 @@
 struct line_hyphens {
 	struct hyphens *hyphens;
 	const struct document *doc;
-	struct vocabulary words;   /* of the document, in lower case */
+	struct sorted_words words;   /* of the document, in lower case */
 	int lean;                  /* as hyphens_decide has it */
 };
 

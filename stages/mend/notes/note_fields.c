@@ -1,6 +1,6 @@
 #include "notes.h"
 
-#include "note_internal.h"
+#include "notes_internal.h"
 #include "shape.h"
 
 enum {

@@ -1,4 +1,4 @@
-#include "note_internal.h"
+#include "notes_internal.h"
 
 #include "utf8.h"
 

@@ -1,5 +1,6 @@
 #include "notes.h"
 
+#include "note_marks.h"
 #include "shape.h"
 #include "utf8.h"
 
@@ -14,7 +15,7 @@ static size_t skip_blanks(struct str text, size_t at)
 
 unsigned note_number(struct str text, size_t *body, bool *raised)
 {
-	unsigned number = mark_sign(text, 0, body);
+	unsigned number = note_mark_sign(text, 0, body);
 	size_t at = 0, digits = 0;
 	bool brackets = text.len > 0 && text.data[0] == '[';
 
@@ -142,16 +143,16 @@ static bool is_note(const struct search *search, size_t index)
 
 static void find_marked(struct search *search)
 {
-	struct marks marks = { NULL, 0, 0 };
+	struct note_marks marks = { NULL, 0, 0 };
 
 	for (size_t i = 0; i < search->doc->paragraphs.count; i++) {
 		struct paragraph *par = &search->doc->paragraphs.items[i];
 
 		if (par->kind == PARAGRAPH_TEXT || par->kind == PARAGRAPH_ITEM)
-			marks_collect(&marks, par->text, i);
+			note_marks_collect(&marks, par->text, i);
 	}
 	for (size_t i = 0; i < marks.count; i++)
-		if (marks.items[i].form != MARK_PLAIN &&
+		if (marks.items[i].form != NOTE_MARK_PLAIN &&
 		    search->marked[marks.items[i].number] == 0)
 			search->marked[marks.items[i].number] =
 				marks.items[i].paragraph + 1;
@@ -199,7 +200,7 @@ static struct str printed(struct arena *arena, struct str text, unsigned number)
 	size_t end = 0;
 
 	if (number > NOTE_NUMBER_MAX) {
-		mark_sign(text, 0, &end);
+		note_mark_sign(text, 0, &end);
 		sign = str_slice(text, 0, end);
 		if (str_has_prefix(sign, STR("[")))
 			sign = str_slice(sign, 1, end - 1);
@@ -227,11 +228,11 @@ static struct str label_of(struct str text, size_t *body)
 }
 
 static void read_note(struct document *doc, size_t index,
-		      const struct marks *marks, const struct series_set *set)
+		      const struct note_marks *marks, const struct series_set *set)
 {
 	struct str text = doc->paragraphs.items[index].text, body;
 	struct regex_match match;
-	const struct mark *mark;
+	const struct note_mark *mark;
 	struct footnote *note;
 	size_t at = 0;
 	bool raised;
@@ -242,7 +243,7 @@ static void read_note(struct document *doc, size_t index,
 	note->anchor = SIZE_MAX;
 	if (number > 0) {
 		note->number = printed(&doc->arena, text, number);
-		mark = marks_nearest(marks, number, index);
+		mark = note_marks_nearest(marks, number, index);
 		if (mark) {
 			note->anchor = mark->paragraph;
 			note->anchor_at = mark->at;
@@ -261,7 +262,7 @@ static void read_note(struct document *doc, size_t index,
 
 void notes_read(struct document *doc, const struct series_set *set)
 {
-	struct marks marks = { NULL, 0, 0 };
+	struct note_marks marks = { NULL, 0, 0 };
 
 	LIST_CLEAR(&doc->footnotes);
 	for (size_t i = 0; i < doc->paragraphs.count; i++) {
@@ -269,9 +270,9 @@ void notes_read(struct document *doc, const struct series_set *set)
 
 		if (par->kind == PARAGRAPH_TEXT ||
 		    par->kind == PARAGRAPH_ITEM || par->kind == PARAGRAPH_ROW)
-			marks_collect(&marks, par->text, i);
+			note_marks_collect(&marks, par->text, i);
 	}
-	marks_sort(&marks);
+	note_marks_sort(&marks);
 	for (size_t i = 0; i < doc->paragraphs.count; i++)
 		if (doc->paragraphs.items[i].kind == PARAGRAPH_FOOTNOTE)
 			read_note(doc, i, &marks, set);

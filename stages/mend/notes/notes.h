@@ -5,14 +5,6 @@
 
 #include "series.h"
 
-/* Numbers of notes; signs and letters that stand for them lie above. */
-enum {
-	NOTE_NUMBER_MAX = 999,
-	NOTE_SIGNS = 1000,     /* * ** *** † ‡ § */
-	NOTE_LETTERS = 1010,   /* ᵃ or [a] to z */
-	NOTE_CODES = 1040
-};
-
 /* Set the kind of the paragraphs that are footnotes: those that begin with a
  * number (`1 `, `⁵ `, `[3] `) that is the next to come, or has a mark in the
  * text, and go on as a source does; numbers may begin anew on each page. Those
@@ -43,35 +35,5 @@ bool note_is_source(struct str body, const struct series_set *set);
  * empty. */
 void note_fields(struct footnote *note, struct arena *arena, struct str body,
 		 const struct series_set *set);
-
-/* Marks of footnotes in the texts of a document. */
-enum mark_form { MARK_RAISED, MARK_BRACKETS, MARK_PLAIN };
-
-struct mark {
-	unsigned number;
-	enum mark_form form;
-	size_t paragraph;
-	uint32_t at;       /* offset in the paragraph's text */
-};
-
-struct marks {
-	struct mark *items;
-	size_t count, capacity;
-};
-
-/* The code of a sign or letter at `at`, 0 if it is none; *end is behind it. */
-unsigned mark_sign(struct str text, size_t at, size_t *end);
-
-/* Append the marks of a paragraph's text: ¹², [12], [^12], `law.12 The`,
- * `law*`. */
-void marks_collect(struct marks *marks, struct str text, size_t paragraph);
-
-/* Sort by number, form and place, for marks_nearest. */
-void marks_sort(struct marks *marks);
-
-/* The nearest mark of a number at or before a paragraph, else behind it; of the
- * clearest form that the number has. NULL if there is none. */
-const struct mark *marks_nearest(const struct marks *marks, unsigned number,
-				 size_t paragraph);
 
 #endif

@@ -1,7 +1,7 @@
 /* What is particular to a series of reports, as rows of the tables in
  * lexicons/series, and what any report writes, as rows of
  * lexicons/report_words.tsv (columns `kind value lang pattern`;
- * lexicons/README.md has the vocabulary). */
+ * lexicons/README.md has the kinds). */
 #ifndef ESEP_SERIES_H
 #define ESEP_SERIES_H
 

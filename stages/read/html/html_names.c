@@ -59,7 +59,7 @@ static int add_row(struct html_names *lexicon, size_t row, struct err *err)
 }
 
 int html_names_open(struct html_names **lexicon, const char *lexicons,
-		   struct err *err)
+		    struct err *err)
 {
 	struct html_names *new = memory_get(sizeof *new);
 	int rc;

@@ -18,7 +18,7 @@ struct html_names;
 
 /* errors: as lexicons_load; ERR_FORMAT (file:line) an unknown part */
 int html_names_open(struct html_names **lexicon, const char *lexicons,
-		   struct err *err);
+		    struct err *err);
 void html_names_close(struct html_names *lexicon);
 
 /* What a class or id attribute says: names with blanks between, each of one or

@@ -35,7 +35,7 @@ enum note_form { NOTE_RAISED, NOTE_GLUED, NOTE_APART };
 struct writer {
 	const struct pages *pages;
 	struct builder *builder;
-	struct page_style look;
+	struct page_style style;
 	bool open;             /* the last text ends within a sentence */
 	unsigned last_note;
 	enum note_form note_form; /* of the first note */
@@ -86,33 +86,33 @@ static bool breaks(struct writer *writer, const struct flow *flow,
 {
 	const struct page_line *a = line_at(writer, at - 1);
 	const struct page_line *b = line_at(writer, at);
-	float pitch = writer->look.pitch * b->size / writer->pages->size;
+	float pitch = writer->style.pitch * b->size / writer->pages->size;
 	bool is_large = b->size > writer->pages->size * larger;
 
 	if (b->leads || a->leads)
 		return true;
 	if (!page_style_same_size(a->size, b->size) ||
 	    (page_style_distance(a, b) > pitch * far_apart &&
-	     !page_style_has_box_between(&writer->look, flow, a, b)))
+	     !page_style_has_box_between(&writer->style, flow, a, b)))
 		return true;
 	if (line_is_bullet(writer->pages, b))
 		return true;
 	if (is_large ||
 	    (page_style_is_centred(flow, a) && page_style_is_centred(flow, b)))
 		return false;
-	if (page_style_begins_set_in(&writer->look, flow, b))
+	if (page_style_begins_set_in(&writer->style, flow, b))
 		return true;
 	if (page_style_is_set_in(flow, b) && !page_style_is_set_in(flow, a))
-		return page_style_had_room(&writer->look, flow, a, b);
+		return page_style_had_room(&writer->style, flow, a, b);
 	if (line_is_bullet(writer->pages, line_at(writer, block_start)) &&
 	    at > block_start + 1 &&
 	    b->box.x0 < a->box.x0 - indent_least * a->size)
 		return true;
 	/* a box is too narrow for the lengths of its lines to tell much */
 	if (page_style_is_set_in(flow, a) ||
-	    !page_style_had_room(&writer->look, flow, a, b))
-		return (page_style_had_room(&writer->look, flow, a, b) ||
-			page_style_is_short(&writer->look, flow, a)) &&
+	    !page_style_had_room(&writer->style, flow, a, b))
+		return (page_style_had_room(&writer->style, flow, a, b) ||
+			page_style_is_short(&writer->style, flow, a)) &&
 		       ends_closed(text_of(writer, a));
 	return true;
 }
@@ -156,11 +156,11 @@ static bool starts_table(const struct writer *writer, const struct flow *flow,
 			 size_t at, size_t end, struct table_shape *shape)
 {
 	if (flow->kind == FLOW_FURNITURE || at + 1 >= end ||
-	    page_style_is_stretched(&writer->look, flow, at, end) ||
-	    page_style_is_stretched(&writer->look, flow, at + 1, end))
+	    page_style_is_stretched(&writer->style, flow, at, end) ||
+	    page_style_is_stretched(&writer->style, flow, at + 1, end))
 		return false;
 	return table_find(writer->pages, at, end,
-			  writer->look.pitch * line_at(writer, at)->size /
+			  writer->style.pitch * line_at(writer, at)->size /
 				  writer->pages->size, shape);
 }
 
@@ -322,7 +322,7 @@ static uint32_t gap_before(const struct writer *writer,
 			   const struct flow *flow, size_t at)
 {
 	const struct page_line *a, *b = line_at(writer, at);
-	float pitch = writer->look.pitch, lines;
+	float pitch = writer->style.pitch, lines;
 
 	if (at == flow->first_line)
 		return 1;
@@ -343,16 +343,16 @@ static unsigned edges_of(const struct writer *writer, const struct flow *flow,
 
 	if (!page_style_same_size(first->size, writer->pages->size))
 		return 0;
-	if (page_style_begins_set_in(&writer->look, flow, first))
+	if (page_style_begins_set_in(&writer->style, flow, first))
 		edges |= EDGE_BEGINS;
-	else if (writer->look.indent > 0 && block->first == flow->first_line)
+	else if (writer->style.indent > 0 && block->first == flow->first_line)
 		edges |= EDGE_CONTINUES;
 	if (block->end < flow->first_line + flow->line_count &&
 	    next == last + 1)
 		edges |= EDGE_ENDS;
 	else if (next && page_style_same_size(next->size, last->size))
-		edges |= page_style_had_room(&writer->look, flow, last, next) ||
-					 page_style_is_short(&writer->look,
+		edges |= page_style_had_room(&writer->style, flow, last, next) ||
+					 page_style_is_short(&writer->style,
 							     flow, last)
 				 ? EDGE_ENDS
 				 : EDGE_OPEN;
@@ -404,7 +404,8 @@ static void write_row(struct writer *writer, const struct table_shape *shape,
 					continue;
 				if (row->len > 0)
 					strbuf_add_char(row, ' ');
-				strbuf_add(row, page_word_text(writer->pages, word));
+				strbuf_add(row, page_word_text(writer->pages,
+							       word));
 			}
 		}
 	}
@@ -441,7 +442,7 @@ static void write_table(struct writer *writer, const struct table_shape *shape,
 {
 	while (at < shape->end) {
 		size_t first = at++;
-		float pitch = writer->look.pitch * line_at(writer, first)->size /
+		float pitch = writer->style.pitch * line_at(writer, first)->size /
 			      writer->pages->size;
 
 		while (at < shape->end &&
@@ -521,7 +522,7 @@ void blocks_build(const struct pages *pages, struct builder *builder)
 {
 	struct writer writer = { .pages = pages, .builder = builder };
 
-	page_style_measure(&writer.look, pages);
+	page_style_measure(&writer.style, pages);
 	for (size_t f = 0; f < pages->flows.count; f++) {
 		const struct flow *flow = &pages->flows.items[f];
 		size_t foot = flow->first_line + flow->line_count;

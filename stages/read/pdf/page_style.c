@@ -16,14 +16,14 @@ static const float blank = 0.25f;          /* of the size */
 static const float even_end = 1.5f;        /* points */
 static const float below_box = 1.1f;       /* of its size: its margin */
 
-static const struct page_line *line_at(const struct page_style *look, size_t i)
+static const struct page_line *line_at(const struct page_style *style, size_t i)
 {
-	return &look->pages->lines.items[i];
+	return &style->pages->lines.items[i];
 }
 
-static const struct page_word *word_at(const struct page_style *look, size_t i)
+static const struct page_word *word_at(const struct page_style *style, size_t i)
 {
-	return &look->pages->words.items[i];
+	return &style->pages->words.items[i];
 }
 
 /* The bottoms of two lines of one size lie a pitch apart. */
@@ -122,19 +122,19 @@ static bool is_justified(const struct pages *pages)
 	return even * 2 > lines;
 }
 
-bool page_style_begins_set_in(const struct page_style *look,
+bool page_style_begins_set_in(const struct page_style *style,
 			      const struct flow *flow,
 			      const struct page_line *line)
 {
-	return look->indent > 0 &&
-	       fabsf(line->box.x0 - flow->left - look->indent) < 1.5f;
+	return style->indent > 0 &&
+	       fabsf(line->box.x0 - flow->left - style->indent) < 1.5f;
 }
 
 /* The end of the column, or the box in it that a line runs along. */
-static float column_end(const struct page_style *look, const struct flow *flow,
+static float column_end(const struct page_style *style, const struct flow *flow,
 			const struct page_line *line)
 {
-	const struct pages *pages = look->pages;
+	const struct pages *pages = style->pages;
 	const struct flow *end = pages->flows.items + pages->flows.count;
 	float right = flow->right;
 
@@ -143,7 +143,7 @@ static float column_end(const struct page_style *look, const struct flow *flow,
 		for (size_t i = 0; at->kind == FLOW_ASIDE && at != flow &&
 				   i < at->line_count && i < NEAR; i++) {
 			const struct box *box =
-				&line_at(look, at->first_line + i)->box;
+				&line_at(style, at->first_line + i)->box;
 			float margin = below_box * (box->y1 - box->y0);
 
 			if (box->x0 > line->box.x0 &&
@@ -157,16 +157,16 @@ static float column_end(const struct page_style *look, const struct flow *flow,
 
 /* How far a line could have gone: to the end of its column, or, of lines that
  * begin at a place of their own, as far as the longest of them does. */
-static float right_of(const struct page_style *look, const struct flow *flow,
+static float right_of(const struct page_style *style, const struct flow *flow,
 		      const struct page_line *line)
 {
-	const struct page_line *first = line_at(look, flow->first_line);
+	const struct page_line *first = line_at(style, flow->first_line);
 	const struct page_line *end = first + flow->line_count;
 	float right = line->box.x1;
 
 	if (line->box.x0 - flow->left < indent_least * line->size ||
 	    line < first || line >= end)
-		return column_end(look, flow, line);
+		return column_end(style, flow, line);
 	if (end > line + NEAR)
 		end = line + NEAR;
 	if (line > first + NEAR)
@@ -177,26 +177,27 @@ static float right_of(const struct page_style *look, const struct flow *flow,
 	for (const struct page_line *at = line;
 	     at >= first && fabsf(at->box.x0 - line->box.x0) < 1; at--)
 		right = fmaxf(right, at->box.x1);
-	return right == line->box.x1 ? column_end(look, flow, line) : right;
+	return right == line->box.x1 ? column_end(style, flow, line) : right;
 }
 
 /* Whether the first word of the next line had room at the end of this one. */
-bool page_style_had_room(const struct page_style *look, const struct flow *flow,
-			 const struct page_line *a, const struct page_line *b)
+bool page_style_had_room(const struct page_style *style,
+			 const struct flow *flow, const struct page_line *a,
+			 const struct page_line *b)
 {
-	const struct page_word *word = word_at(look, b->first_word);
+	const struct page_word *word = word_at(style, b->first_word);
 	float width = word->box.x1 - word->box.x0;
 
 	return a->box.x1 + blank * a->size + width <
-	       right_of(look, flow, a) - 0.3f * a->size;
+	       right_of(style, flow, a) - 0.3f * a->size;
 }
 
 /* Of text with even ends, only the last line of a paragraph is short. */
-bool page_style_is_short(const struct page_style *look, const struct flow *flow,
-			 const struct page_line *line)
+bool page_style_is_short(const struct page_style *style,
+			 const struct flow *flow, const struct page_line *line)
 {
-	return look->justified &&
-	       line->box.x1 < right_of(look, flow, line) - even_end;
+	return style->justified &&
+	       line->box.x1 < right_of(style, flow, line) - even_end;
 }
 
 bool page_style_is_centred(const struct flow *flow,
@@ -209,12 +210,12 @@ bool page_style_is_centred(const struct flow *flow,
 }
 
 /* Whether a box that a column runs around stands between two of its lines. */
-bool page_style_has_box_between(const struct page_style *look,
+bool page_style_has_box_between(const struct page_style *style,
 				const struct flow *flow,
 				const struct page_line *a,
 				const struct page_line *b)
 {
-	const struct pages *pages = look->pages;
+	const struct pages *pages = style->pages;
 	const struct flow *end = pages->flows.items + pages->flows.count;
 
 	for (const struct flow *at = flow + 1;
@@ -222,7 +223,7 @@ bool page_style_has_box_between(const struct page_style *look,
 		for (size_t i = 0; at->kind == FLOW_ASIDE &&
 				   i < at->line_count && i < NEAR; i++) {
 			const struct box *box =
-				&line_at(look, at->first_line + i)->box;
+				&line_at(style, at->first_line + i)->box;
 
 			if (box->y0 > a->box.y0 && box->y1 < b->box.y1 &&
 			    box->x0 < flow->right && box->x1 > flow->left)
@@ -233,29 +234,30 @@ bool page_style_has_box_between(const struct page_style *look,
 
 /* Whether a line has wide gaps because it was made as long as its column: the
  * next word had no room. */
-bool page_style_is_stretched(const struct page_style *look,
+bool page_style_is_stretched(const struct page_style *style,
 			     const struct flow *flow, size_t at, size_t end)
 {
-	const struct page_line *line = line_at(look, at);
+	const struct page_line *line = line_at(style, at);
 	float width = 0;
 
-	if (!look->justified || at + 1 == end ||
+	if (!style->justified || at + 1 == end ||
 	    line->box.x1 < flow->right - even_end)
 		return false;
 	for (size_t i = 0; i <= line->word_count; i++) {
-		const struct page_word *word = word_at(look, line->first_word + i);
+		const struct page_word *word =
+			word_at(style, line->first_word + i);
 
 		if (i == line->word_count)
-			word = word_at(look, line[1].first_word);
+			word = word_at(style, line[1].first_word);
 		width += word->box.x1 - word->box.x0 + blank * line->size;
 	}
 	return width > flow->right - line->box.x0;
 }
 
-void page_style_measure(struct page_style *look, const struct pages *pages)
+void page_style_measure(struct page_style *style, const struct pages *pages)
 {
-	look->pages = pages;
-	look->pitch = usual_pitch(pages);
-	look->indent = usual_indent(pages);
-	look->justified = is_justified(pages);
+	style->pages = pages;
+	style->pitch = usual_pitch(pages);
+	style->indent = usual_indent(pages);
+	style->justified = is_justified(pages);
 }

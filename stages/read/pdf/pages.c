@@ -11,7 +11,8 @@ void pages_release(struct pages *pages)
 	LIST_RELEASE(&pages->flows);
 }
 
-struct str page_word_text(const struct pages *pages, const struct page_word *word)
+struct str page_word_text(const struct pages *pages,
+			  const struct page_word *word)
 {
 	return (struct str){ pages->text.data + word->text, word->len };
 }

@@ -1,7 +1,7 @@
 /* The pages of a PDF: their words, and the lines and flows made of them step by
  * step (boxes.h, page_furniture.h, columns.h). Coordinates are points (1/72
- * inch) from the top left corner of a page; everything lies in arrays and refers
- * to other things by index. */
+ * inch) from the top left corner of a page; everything lies in arrays and
+ * refers to other things by index. */
 #ifndef ESEP_PAGES_H
 #define ESEP_PAGES_H
 
@@ -57,7 +57,9 @@ struct pages {
 
 void pages_release(struct pages *pages);
 
-struct str page_word_text(const struct pages *pages, const struct page_word *word);
+/* Borrows from `pages`. */
+struct str page_word_text(const struct pages *pages,
+			  const struct page_word *word);
 
 /* The size of letters that most of the text is set in. */
 void pages_measure(struct pages *pages);

@@ -3,7 +3,7 @@
 #include "utf8.h"
 #include "utf8_scan.h"
 
-struct folder {
+struct text_maker {
 	struct document *doc;
 	struct strbuf *text;
 };
@@ -32,28 +32,28 @@ static void add_run(struct document *doc, size_t text, size_t source,
 
 /* Append source text that stands as it is, in the run before it if it goes on
  * there. */
-static void add_equal(struct folder *folder, struct paragraph *par,
+static void add_equal(struct text_maker *maker, struct paragraph *par,
 		      size_t start, size_t end)
 {
-	struct document *doc = folder->doc;
+	struct document *doc = maker->doc;
 	struct run *run = last_run(doc, par);
 
 	if (run && !run->changed && run->source + run->len == start &&
-	    run->text + run->len == folder->text->len) {
+	    run->text + run->len == maker->text->len) {
 		run->len += (uint32_t)(end - start);
 		run->source_len = run->len;
 	} else {
-		add_run(doc, folder->text->len, start, end - start);
+		add_run(doc, maker->text->len, start, end - start);
 	}
-	strbuf_add(folder->text, str_slice(doc->source_text, start, end));
+	strbuf_add(maker->text, str_slice(doc->source_text, start, end));
 }
 
 /* One letter with the marks behind it, composed. */
-static size_t add_composed(struct folder *folder, struct paragraph *par,
+static size_t add_composed(struct text_maker *maker, struct paragraph *par,
 			   size_t start, size_t limit)
 {
-	struct str source = folder->doc->source_text;
-	size_t end = start, before = folder->text->len;
+	struct str source = maker->doc->source_text;
+	size_t end = start, before = maker->text->len;
 	struct str piece, composed;
 
 	utf8_next(source, &end);
@@ -65,14 +65,14 @@ static size_t add_composed(struct folder *folder, struct paragraph *par,
 		end = next;
 	}
 	piece = str_slice(source, start, end);
-	utf8_add_nfc(folder->text, piece);
-	composed = str_slice(strbuf_view(folder->text), before,
-			     folder->text->len);
+	utf8_add_nfc(maker->text, piece);
+	composed = str_slice(strbuf_view(maker->text), before,
+			     maker->text->len);
 	if (str_equal(piece, composed)) {
-		strbuf_truncate(folder->text, before);
-		add_equal(folder, par, start, end);
+		strbuf_truncate(maker->text, before);
+		add_equal(maker, par, start, end);
 	} else {
-		*LIST_ADD(&folder->doc->runs) = (struct run){
+		*LIST_ADD(&maker->doc->runs) = (struct run){
 			.text = (uint32_t)before, .source = start,
 			.len = (uint32_t)composed.len,
 			.source_len = (uint32_t)piece.len, .changed = true
@@ -96,10 +96,10 @@ static size_t plain_end(struct str source, size_t at, bool is_nfc)
 }
 
 /* The paragraph's text and runs from bytes start..end of the source. */
-static void add_text(struct folder *folder, struct paragraph *par,
+static void add_text(struct text_maker *maker, struct paragraph *par,
 		     size_t start, size_t end, bool is_nfc)
 {
-	struct str source = str_slice(folder->doc->source_text, 0, end);
+	struct str source = str_slice(maker->doc->source_text, 0, end);
 	bool blank_due = false;
 	size_t at = start, blank_at = start;
 
@@ -109,22 +109,22 @@ static void add_text(struct folder *folder, struct paragraph *par,
 		if (paragraph_text_is_blank(utf8_next(source, &next))) {
 			if (!blank_due)
 				blank_at = at;
-			blank_due = folder->text->len > 0;
+			blank_due = maker->text->len > 0;
 			at = next;
 			continue;
 		}
 		if (blank_due && at == blank_at + 1 &&
 		    source.data[blank_at] == ' ')
-			add_equal(folder, par, blank_at, at);
+			add_equal(maker, par, blank_at, at);
 		else if (blank_due)
-			strbuf_add_char(folder->text, ' ');
+			strbuf_add_char(maker->text, ' ');
 		blank_due = false;
 		plain = plain_end(source, at, is_nfc);
 		if (plain > at || is_nfc) {
 			next = plain > at ? plain : next;
-			add_equal(folder, par, at, next);
+			add_equal(maker, par, at, next);
 		} else {
-			next = add_composed(folder, par, at, end);
+			next = add_composed(maker, par, at, end);
 		}
 		at = next;
 	}
@@ -132,32 +132,32 @@ static void add_text(struct folder *folder, struct paragraph *par,
 
 /* Composition may reach over what add_composed took for a letter (Hangul, some
  * Indic vowels). Then the text is right and its runs are given up. */
-static void check_nfc(struct folder *folder, struct paragraph *par)
+static void check_nfc(struct text_maker *maker, struct paragraph *par)
 {
 	struct strbuf nfc = STRBUF_INIT;
 
-	utf8_add_nfc(&nfc, strbuf_view(folder->text));
-	if (!str_equal(strbuf_view(&nfc), strbuf_view(folder->text))) {
-		strbuf_clear(folder->text);
-		strbuf_add(folder->text, strbuf_view(&nfc));
-		folder->doc->runs.count = par->first_run;
+	utf8_add_nfc(&nfc, strbuf_view(maker->text));
+	if (!str_equal(strbuf_view(&nfc), strbuf_view(maker->text))) {
+		strbuf_clear(maker->text);
+		strbuf_add(maker->text, strbuf_view(&nfc));
+		maker->doc->runs.count = par->first_run;
 	}
 	strbuf_release(&nfc);
 }
 
-/* Fold what is not text as it stands. */
-static struct str fold_text(struct folder *folder, struct paragraph *par,
+/* For what is not text as it stands. */
+static struct str make_text(struct text_maker *maker, struct paragraph *par,
 			    size_t start, size_t end)
 {
-	struct document *doc = folder->doc;
+	struct document *doc = maker->doc;
 	bool is_nfc = utf8_is_nfc_surely(str_slice(doc->source_text, start,
 						   end));
 
-	strbuf_clear(folder->text);
-	add_text(folder, par, start, end, is_nfc);
+	strbuf_clear(maker->text);
+	add_text(maker, par, start, end, is_nfc);
 	if (!is_nfc)
-		check_nfc(folder, par);
-	return str_copy(&doc->arena, strbuf_view(folder->text));
+		check_nfc(maker, par);
+	return str_copy(&doc->arena, strbuf_view(maker->text));
 }
 
 static struct str make_id(struct document *doc, struct strbuf *scratch)
@@ -175,7 +175,7 @@ struct paragraph *paragraph_text_add(struct document *doc,
 				     struct strbuf *scratch, size_t start,
 				     size_t end)
 {
-	struct folder folder = { doc, scratch };
+	struct text_maker maker = { doc, scratch };
 	struct paragraph *par = LIST_ADD(&doc->paragraphs);
 	const unsigned char *bytes =
 		(const unsigned char *)doc->source_text.data;
@@ -187,7 +187,7 @@ struct paragraph *paragraph_text_add(struct document *doc,
 	par->first_run = doc->runs.count;
 	par->text = str_slice(doc->source_text, start, end);
 	if (utf8_scan_doubt(par->text, 0, DOUBT_PLAIN) < par->text.len)
-		par->text = fold_text(&folder, par, start, end);
+		par->text = make_text(&maker, par, start, end);
 	else if (par->text.len > 0)
 		add_run(doc, 0, start, end - start);
 	par->run_count = doc->runs.count - par->first_run;

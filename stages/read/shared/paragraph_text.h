@@ -10,8 +10,9 @@
  * Where that is what stands in the source, it is borrowed from there.
  * `scratch` is overwritten.
  * returns NULL, and appends nothing, where there is nothing but blanks */
-struct paragraph *paragraph_text_add(struct document *doc, struct strbuf *scratch,
-				 size_t start, size_t end);
+struct paragraph *paragraph_text_add(struct document *doc,
+				     struct strbuf *scratch, size_t start,
+				     size_t end);
 
 /* Blanks, and control characters, which mean nothing in a report. */
 bool paragraph_text_is_blank(uint32_t c);

@@ -6,7 +6,7 @@ bool date_in_sentence(const struct date_reader *r, size_t token)
 }
 
 bool date_digits(const struct date_reader *r, size_t token,
-			struct digits *out)
+		 struct digits *out)
 {
 	struct str form;
 	size_t at = 0;
@@ -38,7 +38,7 @@ bool date_is_dash(const struct date_reader *r, size_t token)
 
 /* A year, with the word for it if that stands behind (`worded`). */
 bool date_year(const struct date_reader *r, size_t token, unsigned *year,
-		      size_t *end, bool *worded)
+	       size_t *end, bool *worded)
 {
 	struct digits digits;
 	struct date_mark suffix;
@@ -63,7 +63,7 @@ bool date_year(const struct date_reader *r, size_t token, unsigned *year,
 }
 
 bool date_day(const struct date_reader *r, size_t token, unsigned *day,
-		     unsigned *month)
+	      unsigned *month)
 {
 	struct digits digits;
 	struct date_mark suffix;
@@ -81,7 +81,7 @@ bool date_day(const struct date_reader *r, size_t token, unsigned *day,
 }
 
 bool date_set(const struct date_reader *r, struct read_date *date,
-		     unsigned year, unsigned month, unsigned day)
+	      unsigned year, unsigned month, unsigned day)
 {
 	date->has_year = year > 0;
 	if (year == 0)
@@ -100,7 +100,7 @@ bool date_set_interval(struct read_date *date, const struct read_date *from)
 
 /* The year behind a month or day: "2022", ", 2022", "2022 года". */
 unsigned date_year_behind(const struct date_reader *r, size_t *end,
-			    bool comma_fits)
+			  bool comma_fits)
 {
 	size_t token = *end, behind;
 	unsigned year;
@@ -120,7 +120,7 @@ unsigned date_year_behind(const struct date_reader *r, size_t *end,
 bool date_is_month(const struct date_reader *r, size_t token, bool by_number)
 {
 	const struct scan *scan = r->scan;
-	const struct mark *mark;
+	const struct token_mark *mark;
 	uint8_t shape;
 
 	if (!date_in_sentence(r, token) || r->marks[token].month_len == 0)

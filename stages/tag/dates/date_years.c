@@ -2,7 +2,7 @@
 
 /* "2020–2022", "2022/23" */
 bool date_read_years(const struct date_reader *r, size_t token,
-		       struct read_date *date)
+		     struct read_date *date)
 {
 	struct str form = scan_form(r->scan, token), behind;
 	struct edtf from, to;
@@ -36,7 +36,7 @@ bool date_read_years(const struct date_reader *r, size_t token,
 
 /* "1990s", "1990-х годов", "1990-жылдары" */
 bool date_read_decade(const struct date_reader *r, size_t token,
-			struct read_date *date)
+		      struct read_date *date)
 {
 	struct digits digits;
 	char text[8];
@@ -73,7 +73,7 @@ static bool read_parts(struct str form, char sep, unsigned parts[3])
 
 /* "12.03.2022", "2022-03-12", in one token or in five. */
 bool date_read_numeric(const struct date_reader *r, size_t token,
-			 struct read_date *date)
+		       struct read_date *date)
 {
 	struct str form = scan_form(r->scan, token);
 	struct digits y, m, d;
@@ -97,7 +97,7 @@ bool date_read_numeric(const struct date_reader *r, size_t token,
 
 /* "2 0 2 3": as titles are spaced. */
 bool date_read_spaced(const struct date_reader *r, size_t token,
-			struct read_date *date)
+		      struct read_date *date)
 {
 	unsigned year = 0;
 
@@ -119,7 +119,7 @@ bool date_read_spaced(const struct date_reader *r, size_t token,
 
 /* "mid-2022" in one token */
 bool date_read_prefixed(const struct date_reader *r, size_t token,
-			       struct read_date *date)
+			struct read_date *date)
 {
 	struct str form = scan_form(r->scan, token);
 	size_t hyphen = str_find(form, STR("-"), 0);

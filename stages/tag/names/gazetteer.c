@@ -57,7 +57,7 @@ static bool may_be_small(const struct name *name, const struct entity *entity)
 static bool is_place_head(const struct scan *scan, const struct entity *entity,
 			  size_t token)
 {
-	const struct mark *mark = &scan->marks.items[token];
+	const struct token_mark *mark = &scan->marks.items[token];
 
 	return entity->type == MENTION_PLACE &&
 	       ((mark->head_starts | mark->head_ends) & 1u << MENTION_PLACE);
@@ -135,7 +135,7 @@ static bool is_quoted(const struct scan *scan, size_t first, size_t end)
 static bool has_cue(const struct scan *scan, size_t first, size_t end,
 		    enum mention_type type)
 {
-	const struct mark *marks = scan->marks.items;
+	const struct token_mark *marks = scan->marks.items;
 	unsigned bit = 1u << type;
 
 	if (is_quoted(scan, first, end)) {

@@ -166,11 +166,12 @@ void heads_close(struct heads *heads)
 	free(heads);
 }
 
-static void mark_head(struct mark *marks, const struct phrase_match *match,
-		      enum side side, uint16_t type)
+static void mark_head(struct token_mark *marks,
+		      const struct phrase_match *match, enum side side,
+		      uint16_t type)
 {
-	struct mark *first = &marks[match->first];
-	struct mark *last = &marks[match->end - 1];
+	struct token_mark *first = &marks[match->first];
+	struct token_mark *last = &marks[match->end - 1];
 	size_t len = match->end - match->first;
 
 	if (side == SIDE_FIRST)
@@ -190,7 +191,7 @@ static void mark_head(struct mark *marks, const struct phrase_match *match,
 
 void heads_mark(struct heads *heads, struct scan *scan)
 {
-	struct mark *marks = scan->marks.items;
+	struct token_mark *marks = scan->marks.items;
 
 	for (size_t t = 0; t < scan->marks.count; t++) {
 		scan->matches.count = 0;

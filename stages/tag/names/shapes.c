@@ -66,7 +66,7 @@ static bool is_capital(const struct scan *scan, size_t token)
 /* A capital that is no accident of the sentence's beginning. */
 static bool is_name_word(const struct finder *f, size_t token)
 {
-	const struct mark *mark = &f->scan->marks.items[token];
+	const struct token_mark *mark = &f->scan->marks.items[token];
 
 	if (!scan_is_name_word(f->scan, token) ||
 	    f->roles->items[token].starts)
@@ -79,7 +79,7 @@ static bool is_name_word(const struct finder *f, size_t token)
 /* «…» behind or before a cue or a head. */
 static void find_quoted(const struct finder *f, size_t open)
 {
-	const struct mark *marks = f->scan->marks.items;
+	const struct token_mark *marks = f->scan->marks.items;
 	size_t close = marks[open].partner;
 	size_t limit = scan_sentence_end(f->scan, open);
 	unsigned mask = 0;
@@ -195,7 +195,7 @@ static size_t find_capitals(const struct finder *f, size_t token)
  * "the Ak Zhaiyk weekly". */
 static void find_cued(const struct finder *f, size_t token)
 {
-	const struct mark *marks = f->scan->marks.items;
+	const struct token_mark *marks = f->scan->marks.items;
 	size_t start = scan_sentence_start(f->scan, token), end;
 	unsigned outlet = 1u << MENTION_OUTLET;
 
@@ -239,7 +239,7 @@ static void find_place(const struct finder *f, size_t head)
 static void find_body_of_place(const struct finder *f, size_t token)
 {
 	const struct scan *scan = f->scan;
-	const struct mark *mark = &scan->marks.items[token];
+	const struct token_mark *mark = &scan->marks.items[token];
 	unsigned body = 1u << MENTION_BODY;
 	const struct candidate *c;
 

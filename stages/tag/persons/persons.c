@@ -52,7 +52,7 @@ void persons_close(struct persons *p)
 static bool is_open(const struct persons *p, const struct scan *scan,
 		    const struct name_part *part)
 {
-	const struct mark *mark = &scan->marks.items[part->first];
+	const struct token_mark *mark = &scan->marks.items[part->first];
 	const struct role_mark *role = &p->marks.items[part->first];
 	bool known = part->is & (PART_GIVEN | PART_SURNAME | PART_PATRONYMIC);
 
@@ -357,7 +357,7 @@ static bool by_surname(struct persons *p, struct scan *scan,
 		       const struct name_run *run)
 {
 	const struct name_part *surname = &run->parts[0];
-	const struct mark *mark = &scan->marks.items[surname->first];
+	const struct token_mark *mark = &scan->marks.items[surname->first];
 	bool known = surname->is & PART_SURNAME;
 
 	if (run->count != 1 || !(surname->is & (PART_SURNAME | PART_ENDING)) ||

@@ -43,28 +43,28 @@ static const struct chars *text_chars(struct store *store, size_t paragraph)
 	return &store->text;
 }
 
-void store_spot(struct store *store, size_t paragraph, uint32_t start,
-		uint32_t end, struct spot *spot)
+void store_locate(struct store *store, size_t paragraph, uint32_t start,
+		  uint32_t end, struct location *where)
 {
 	const struct document *doc = store->doc;
 	const struct paragraph *par = &doc->paragraphs.items[paragraph];
 	const struct chars *chars = text_chars(store, paragraph);
 	size_t from = 0, to = 0, base = 0;
 
-	spot->start = (int64_t)chars_before(chars, start);
-	spot->end = (int64_t)chars_before(chars, end);
-	spot->source_start = spot->source_end = -1;
-	spot->line = par->first_line;
-	spot->page = par->first_page;
+	where->start = (int64_t)chars_before(chars, start);
+	where->end = (int64_t)chars_before(chars, end);
+	where->source_start = where->source_end = -1;
+	where->line = par->first_line;
+	where->page = par->first_page;
 	if (par->run_count == 0 ||
 	    !paragraph_source(doc, par, start, end, &from, &to))
 		return;
 	base = doc->runs.items[par->first_run].source;
-	spot->source_start = (int64_t)chars_before(&store->source, from);
-	spot->source_end = (int64_t)chars_before(&store->source, to);
-	spot->line = number_at(store->line_ends.items, store->line_ends.count,
+	where->source_start = (int64_t)chars_before(&store->source, from);
+	where->source_end = (int64_t)chars_before(&store->source, to);
+	where->line = number_at(store->line_ends.items, store->line_ends.count,
 			       base, from, par->first_line, par->last_line);
-	spot->page = number_at(store->page_ends.items, store->page_ends.count,
+	where->page = number_at(store->page_ends.items, store->page_ends.count,
 			       base, from, par->first_page, par->last_page);
 }
 
@@ -77,10 +77,11 @@ static void bind_from(struct statement *st, int at, int64_t number,
 		statement_bind_null(st, at);
 }
 
-void store_bind_spot(struct statement *st, int at, const struct spot *spot)
+void store_bind_location(struct statement *st, int at,
+			 const struct location *where)
 {
-	bind_from(st, at, spot->source_start, 0);
-	bind_from(st, at + 1, spot->source_end, 0);
-	bind_from(st, at + 2, spot->page, 1);
-	bind_from(st, at + 3, spot->line, 1);
+	bind_from(st, at, where->source_start, 0);
+	bind_from(st, at + 1, where->source_end, 0);
+	bind_from(st, at + 2, where->page, 1);
+	bind_from(st, at + 3, where->line, 1);
 }

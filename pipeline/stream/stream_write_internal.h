@@ -1,6 +1,6 @@
 /* What the files of the stream's writer share. */
-#ifndef ESEP_STREAM_WRITE_H
-#define ESEP_STREAM_WRITE_H
+#ifndef ESEP_STREAM_WRITE_INTERNAL_H
+#define ESEP_STREAM_WRITE_INTERNAL_H
 
 #include "stream.h"
 

@@ -1,8 +1,8 @@
-#include "vocabulary.h"
+#include "sorted_words.h"
 
 #include <stdlib.h>
 
-void vocabulary_add(struct vocabulary *set, struct str word)
+void sorted_words_add(struct sorted_words *set, struct str word)
 {
 	*LIST_ADD(&set->words) = word;
 }
@@ -14,7 +14,7 @@ static int compare(const void *a, const void *b)
 	return str_compare(*one, *other);
 }
 
-void vocabulary_sort(struct vocabulary *set)
+void sorted_words_sort(struct sorted_words *set)
 {
 	size_t i = 1;
 
@@ -27,7 +27,7 @@ void vocabulary_sort(struct vocabulary *set)
 }
 
 /* The first word that is not less than `word`, or NULL. */
-static const struct str *lower_bound(const struct vocabulary *set,
+static const struct str *lower_bound(const struct sorted_words *set,
 				     struct str word)
 {
 	size_t low = 0, high = set->words.count;
@@ -43,21 +43,21 @@ static const struct str *lower_bound(const struct vocabulary *set,
 	return low < set->words.count ? &set->words.items[low] : NULL;
 }
 
-bool vocabulary_has(const struct vocabulary *set, struct str word)
+bool sorted_words_has(const struct sorted_words *set, struct str word)
 {
 	const struct str *found = lower_bound(set, word);
 
 	return found && str_equal(*found, word);
 }
 
-bool vocabulary_has_prefix(const struct vocabulary *set, struct str prefix)
+bool sorted_words_has_prefix(const struct sorted_words *set, struct str prefix)
 {
 	const struct str *found = lower_bound(set, prefix);
 
 	return found && str_has_prefix(*found, prefix);
 }
 
-void vocabulary_release(struct vocabulary *set)
+void sorted_words_release(struct sorted_words *set)
 {
 	LIST_RELEASE(&set->words);
 }

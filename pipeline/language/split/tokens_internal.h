@@ -1,6 +1,6 @@
 /* How far a word that begins with a letter or digit reaches. */
-#ifndef ESEP_TOKENS_SCAN_H
-#define ESEP_TOKENS_SCAN_H
+#ifndef ESEP_TOKENS_INTERNAL_H
+#define ESEP_TOKENS_INTERNAL_H
 
 #include "tokens.h"
 
@@ -29,7 +29,7 @@ static inline bool scan_is_word_at(const struct token_scan *scan, size_t at)
 }
 
 static inline bool scan_is_class_at(const struct token_scan *scan, size_t at,
-			enum character_class class)
+				    enum character_class class)
 {
 	size_t next;
 

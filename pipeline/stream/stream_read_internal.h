@@ -1,6 +1,6 @@
 /* What the files of the stream reader share; for stream_*.c alone. */
-#ifndef ESEP_STREAM_READ_PARTS_H
-#define ESEP_STREAM_READ_PARTS_H
+#ifndef ESEP_STREAM_READ_INTERNAL_H
+#define ESEP_STREAM_READ_INTERNAL_H
 
 #include "stream.h"
 #include "stream_read_lines.h"

@@ -1,6 +1,6 @@
 /* The parts of a footnote's text: addresses, titles in quotation marks. */
-#ifndef ESEP_NOTE_INTERNAL_H
-#define ESEP_NOTE_INTERNAL_H
+#ifndef ESEP_NOTES_INTERNAL_H
+#define ESEP_NOTES_INTERNAL_H
 
 #include "str.h"
 

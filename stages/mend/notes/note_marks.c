@@ -1,4 +1,4 @@
-#include "notes.h"
+#include "note_marks.h"
 
 #include "shape.h"
 #include "utf8.h"
@@ -11,13 +11,13 @@ enum {
 	MARKS_MAX = 1 << 20   /* a document of marks alone is none */
 };
 
-static void add(struct marks *marks, unsigned number, enum mark_form form,
-		size_t paragraph, size_t at)
+static void add(struct note_marks *marks, unsigned number,
+		enum note_mark_form form, size_t paragraph, size_t at)
 {
 	if (number == 0 || number >= NOTE_CODES || at > UINT32_MAX ||
 	    marks->count >= MARKS_MAX)
 		return;
-	*LIST_ADD(marks) = (struct mark){ number, form, paragraph,
+	*LIST_ADD(marks) = (struct note_mark){ number, form, paragraph,
 					  (uint32_t)at };
 }
 
@@ -87,7 +87,7 @@ static bool is_no_sign(uint32_t c)
 			  c != 0xa7 && (c < 0x2b0 || (c > 0x2e3 && c < 0x1d43));
 }
 
-unsigned mark_sign(struct str text, size_t at, size_t *end)
+unsigned note_mark_sign(struct str text, size_t at, size_t *end)
 {
 	unsigned code;
 	uint32_t c;
@@ -164,7 +164,8 @@ static bool is_emphasis(struct stars *stars, struct str text, size_t start,
 				text.data[open - 1] == '(');
 }
 
-void marks_collect(struct marks *marks, struct str text, size_t paragraph)
+void note_marks_collect(struct note_marks *marks, struct str text,
+			size_t paragraph)
 {
 	struct stars stars = { { 0 } };
 
@@ -173,30 +174,30 @@ void marks_collect(struct marks *marks, struct str text, size_t paragraph)
 		unsigned number;
 		uint32_t c = utf8_next(text, &at);
 
-		number = is_no_sign(c) ? 0 : mark_sign(text, start, &end);
+		number = is_no_sign(c) ? 0 : note_mark_sign(text, start, &end);
 		if (number > 0) {
 			at = end;
 			if (is_sign_place(text, start, end) &&
 			    (c != '*' ||
 			     !is_emphasis(&stars, text, start, end)))
-				add(marks, number, MARK_RAISED, paragraph,
+				add(marks, number, NOTE_MARK_RAISED, paragraph,
 				    start);
 		} else if (shape_superscript(c) >= 0) {
 			at = read_raised(text, start, &number);
 			if (start > 0)
-				add(marks, number, MARK_RAISED, paragraph,
+				add(marks, number, NOTE_MARK_RAISED, paragraph,
 				    start);
 		} else if (c == '[') {
 			at += at < text.len && text.data[at] == '^';
 			end = read_digits(text, at, &number);
 			if (end > at && end < text.len && start > 0 &&
 			    text.data[end] == ']')
-				add(marks, number, MARK_BRACKETS, paragraph,
+				add(marks, number, NOTE_MARK_BRACKETS, paragraph,
 				    start);
 		} else if (c >= '0' && c <= '9') {
 			at = read_digits(text, start, &number);
 			if (is_plain_place(text, start, at))
-				add(marks, number, MARK_PLAIN, paragraph,
+				add(marks, number, NOTE_MARK_PLAIN, paragraph,
 				    start);
 		}
 	}
@@ -209,7 +210,7 @@ static int compare(size_t a, size_t b)
 
 static int compare_marks(const void *one, const void *other)
 {
-	const struct mark *a = one, *b = other;
+	const struct note_mark *a = one, *b = other;
 	int order = compare(a->number, b->number);
 
 	if (order == 0)
@@ -219,7 +220,7 @@ static int compare_marks(const void *one, const void *other)
 	return order ? order : compare(a->at, b->at);
 }
 
-void marks_sort(struct marks *marks)
+void note_marks_sort(struct note_marks *marks)
 {
 	if (marks->count > 1)
 		qsort(marks->items, marks->count, sizeof *marks->items,
@@ -227,7 +228,8 @@ void marks_sort(struct marks *marks)
 }
 
 /* The first mark that is not less than `key`. */
-static size_t lower_bound(const struct marks *marks, const struct mark *key)
+static size_t lower_bound(const struct note_marks *marks,
+			  const struct note_mark *key)
 {
 	size_t low = 0, high = marks->count;
 
@@ -242,10 +244,10 @@ static size_t lower_bound(const struct marks *marks, const struct mark *key)
 	return low;
 }
 
-const struct mark *marks_nearest(const struct marks *marks, unsigned number,
-				 size_t paragraph)
+const struct note_mark *note_marks_nearest(const struct note_marks *marks,
+					   unsigned number, size_t paragraph)
 {
-	struct mark key = { number, MARK_RAISED, 0, 0 };
+	struct note_mark key = { number, NOTE_MARK_RAISED, 0, 0 };
 	size_t first = lower_bound(marks, &key), at;
 
 	if (first == marks->count || marks->items[first].number != number)
