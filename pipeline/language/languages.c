@@ -2,17 +2,15 @@
 
 #include "guess.h"
 #include "language_runs.h"
-#include "lexicons.h"
 #include "names_key.h"
 #include "sentences.h"
 #include "stems.h"
 #include "tokens.h"
 #include "word_weights.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
-enum { PATH_SIZE = 64, GUESS_PIECES = 256 };
+enum { GUESS_PIECES = 256 };
 
 struct language {
 	struct token_rules rules;
@@ -24,6 +22,9 @@ struct language {
 
 struct languages {
 	struct words *words;
+	struct lexicons *lexicons;
+	const struct lexicon_languages *rows;
+	unsigned parts;               /* LANGUAGES_*, loaded */
 	struct classes classes;
 	struct string_map domains;
 	struct language of[LANG_MAX]; /* by lang_id; [LANG_UND]: none */
@@ -35,127 +36,172 @@ struct languages {
 	struct word_cache stopwords;  /* bit 0: known; bit n: of language n */
 };
 
-/* The words in a column of a table; a missing table has none. */
-static int load_forms(struct string_map *forms, const char *folder,
-		      const char *name, const char *column, struct err *err)
+static lang_id number_of(const struct languages *languages, size_t row)
 {
-	struct table table;
-	int rc = lexicons_load(&table, folder, name, column, err), index;
-
-	if (rc < 0)
-		return rc == ERR_MISSING ? 0 : rc;
-	index = table_column(&table, column);
-	for (size_t row = 0; row < table.row_count; row++)
-		string_map_add(forms, table_cell(&table, row, index), 1);
-	table_release(&table);
-	return 0;
+	return words_lang(languages->words, languages->rows->items[row].code);
 }
 
-/* What tells a language from others, by a row of languages.tsv. */
-static int load_guess(struct languages *languages, lang_id lang,
-		      const char *folder, const struct table *table,
-		      size_t row, struct err *err)
+static void add_cells(struct string_map *forms, struct table *table,
+		      const char *column)
 {
-	struct string_map *stopwords = &languages->of[lang].stopwords;
-	struct str code = table_named_cell(table, row, "code");
-	char path[PATH_SIZE];
-	int rc;
+	int index = table_column(table, column);
 
-	snprintf(path, sizeof path, "%.*s/stopwords.tsv", STR_ARGS(code));
-	rc = load_forms(stopwords, folder, path, "word", err);
+	for (size_t row = 0; row < table->row_count; row++) {
+		string_map_add(forms, table_cell(table, row, index), 1);
+		table_take(table, row);
+	}
+}
+
+static int load_stopwords(struct languages *languages, size_t row,
+			  struct err *err)
+{
+	struct language *language = &languages->of[number_of(languages, row)];
+	struct table *table;
+	int rc = lexicons_language_table(languages->lexicons,
+					 languages->rows->items[row].code,
+					 "stopwords.tsv", &table, err);
+
 	if (rc == 0)
-		rc = guesser_add(&languages->guesser, lang,
-				 table_named_cell(table, row, "script"),
-				 table_named_cell(table, row, "also"),
-				 stopwords, folder, code, err);
+		add_cells(&language->stopwords, table, "word");
 	return rc;
 }
 
-static int load_language(struct languages *languages, bool guess_alone,
-			 const char *folder, const struct table *table,
-			 size_t row, struct err *err)
+static int load_guess(struct languages *languages, size_t row, struct err *err)
 {
-	struct str code = table_cell(table, row, table_column(table, "code"));
-	struct str stemmer = table_cell(table, row,
-					table_column(table, "stemmer"));
-	lang_id lang = words_lang(languages->words, code);
-	struct language *language = &languages->of[lang];
+	lang_id lang = number_of(languages, row);
+
+	return guesser_add(&languages->guesser, lang,
+			   &languages->rows->items[row],
+			   &languages->of[lang].stopwords, languages->lexicons,
+			   err);
+}
+
+static int load_rules(struct languages *languages, size_t row, struct err *err)
+{
+	struct language *language = &languages->of[number_of(languages, row)];
+
+	return token_rules_load(&language->rules, languages->lexicons,
+				languages->rows->items[row].code, err);
+}
+
+static int load_stemmer(struct languages *languages, size_t row,
+			struct err *err)
+{
+	struct language *language = &languages->of[number_of(languages, row)];
+
+	return stemmer_open(&language->stemmer,
+			    languages->rows->items[row].stemmer,
+			    languages->lexicons,
+			    languages->rows->items[row].code, err);
+}
+
+static int load_other_letters(struct languages *languages, struct err *err)
+{
+	return guesser_add_others(&languages->guesser, languages->lexicons,
+				  err);
+}
+
+static int load_domains(struct languages *languages, struct err *err)
+{
+	struct table *table;
+	int rc = lexicons_table(languages->lexicons, "domains.tsv", &table,
+				err);
+
+	if (rc == 0)
+		add_cells(&languages->domains, table, "domain");
+	return rc;
+}
+
+static int load_key(struct languages *languages, struct err *err)
+{
+	return names_key_load(&languages->key, languages->lexicons, err);
+}
+
+static const struct part {
+	unsigned part, needs;
+	int (*of_language)(struct languages *languages, size_t row,
+			   struct err *err);
+	int (*common)(struct languages *languages, struct err *err);
+} parts[] = { /* each behind those that it needs */
+	{ LANGUAGES_STOPWORDS, 0, load_stopwords, NULL },
+	{ LANGUAGES_GUESS, LANGUAGES_STOPWORDS, load_guess,
+	  load_other_letters },
+	{ LANGUAGES_SPLIT, LANGUAGES_STOPWORDS, load_rules, load_domains },
+	{ LANGUAGES_STEM, 0, load_stemmer, NULL },
+	{ LANGUAGES_KEY, 0, NULL, load_key },
+};
+
+static int load_part(struct languages *languages, const struct part *part,
+		     struct err *err)
+{
 	int rc = 0;
 
-	if (lang == LANG_UND || code.len > 8)
-		return err_set(err, ERR_LIMIT, "%.*s:%u: no room for the"
-			       " language '%.*s'", STR_ARGS(table->path),
-			       (unsigned)table->lines.items[row],
-			       STR_ARGS(code));
-	if (!guess_alone)
-		rc = token_rules_load(&language->rules, folder, code, err);
-	if (rc == 0)
-		rc = load_guess(languages, lang, folder, table, row, err);
-	if (rc == 0 && !guess_alone)
-		rc = stemmer_open(&language->stemmer, stemmer, folder, code,
-				  err);
-	return rc < 0 ? err_wrap(err, rc, "%.*s:%u: cannot load the language"
-				 " '%.*s'", STR_ARGS(table->path),
-				 (unsigned)table->lines.items[row],
-				 STR_ARGS(code)) : 0;
+	for (size_t row = 0; part->of_language && rc == 0 &&
+			     row < languages->rows->count; row++) {
+		rc = part->of_language(languages, row, err);
+		if (rc < 0)
+			err_wrap(err, rc, "%s/languages.tsv:%u: cannot load"
+				 " the language '%.*s'",
+				 lexicons_folder(languages->lexicons),
+				 (unsigned)languages->rows->items[row].line,
+				 STR_ARGS(languages->rows->items[row].code));
+	}
+	return rc == 0 && part->common ? part->common(languages, err) : rc;
 }
 
-static int load_all(struct languages *languages, bool guess_alone,
-		    const char *folder, struct err *err)
+int languages_need(struct languages *languages, unsigned wanted,
+		   struct err *err)
 {
-	struct table table;
-	int rc = lexicons_load(&table, folder, "languages.tsv",
-			       "code script stemmer", err);
+	int rc = 0;
 
-	if (rc < 0)
-		return rc;
-	for (size_t row = 0; row < table.row_count && rc == 0; row++)
-		rc = load_language(languages, guess_alone, folder, &table, row,
-				   err);
-	table_release(&table);
-	if (rc == 0)
-		rc = guesser_add_others(&languages->guesser, folder, err);
-	if (rc < 0 || guess_alone)
-		return rc;
-	rc = load_forms(&languages->domains, folder, "domains.tsv", "domain",
-			err);
-	return rc == 0 ? names_key_load(&languages->key, folder, err) : rc;
+	for (size_t i = COUNT_OF(parts); i-- > 0;)
+		if (wanted & parts[i].part)
+			wanted |= parts[i].needs;
+	for (size_t i = 0; rc == 0 && i < COUNT_OF(parts); i++) {
+		if (!(wanted & ~languages->parts & parts[i].part))
+			continue;
+		rc = load_part(languages, &parts[i], err);
+		if (rc == 0)
+			languages->parts |= parts[i].part;
+	}
+	return rc;
 }
 
-static int open_languages(struct languages **languages, bool guess_alone,
-			  struct words *words, const char *lexicons,
-			  struct err *err)
+/* Their numbers are taken before a document's languages take the rest. */
+static int number_languages(struct languages *languages, struct err *err)
 {
-	struct languages *new = memory_get(sizeof *new);
-	int rc;
+	for (size_t row = 0; row < languages->rows->count; row++)
+		if (number_of(languages, row) == LANG_UND)
+			return err_set(err, ERR_LIMIT, "%s/languages.tsv:%u:"
+				       " no room for the language '%.*s'",
+				       lexicons_folder(languages->lexicons),
+				       (unsigned)languages->rows->items[row].line,
+				       STR_ARGS(languages->rows->items[row].code));
+	return 0;
+}
 
-	memset(new, 0, sizeof *new);
+int languages_open(struct languages **languages, struct words *words,
+		   struct lexicons *lexicons, struct err *err)
+{
+	struct languages *new = memory_get_zeroed(sizeof *new);
+	int rc = lexicons_languages(lexicons, &new->rows, err);
+
 	new->words = words;
+	new->lexicons = lexicons;
 	new->guesser.classes = &new->classes;
 	new->guesser.scratch = &new->scratch;
 	new->runs.weights = &new->weights;
 	new->runs.guesser = &new->guesser;
 	new->runs.words = words;
 	classes_build(&new->classes);
-	rc = load_all(new, guess_alone, lexicons, err);
+	if (rc == 0)
+		rc = number_languages(new, err);
 	if (rc < 0) {
 		languages_close(new);
 		return rc;
 	}
 	*languages = new;
 	return 0;
-}
-
-int languages_open(struct languages **languages, struct words *words,
-		   const char *lexicons, struct err *err)
-{
-	return open_languages(languages, false, words, lexicons, err);
-}
-
-int languages_open_guess(struct languages **languages, struct words *words,
-			 const char *lexicons, struct err *err)
-{
-	return open_languages(languages, true, words, lexicons, err);
 }
 
 void languages_close(struct languages *languages)
@@ -181,11 +227,9 @@ void languages_close(struct languages *languages)
 
 lang_id languages_find(const struct languages *languages, struct str code)
 {
-	for (unsigned i = 1; i < languages->words->lang_count; i++)
-		if (languages->guesser.languages[i].known &&
-		    str_equal(words_lang_code(languages->words, (lang_id)i),
-			      code))
-			return (lang_id)i;
+	for (size_t row = 0; row < languages->rows->count; row++)
+		if (str_equal(languages->rows->items[row].code, code))
+			return number_of(languages, row);
 	return LANG_UND;
 }
 

@@ -6,18 +6,30 @@
 #define ESEP_LANGUAGES_H
 
 #include "err.h"
+#include "lexicons.h"
 #include "words.h"
 
 struct languages;
 
+/* The languages of languages.tsv get their numbers in `words`; nothing else is
+ * loaded before languages_need. errors: those of lexicons_languages; ERR_LIMIT
+ * more than LANG_MAX - 1 languages */
 int languages_open(struct languages **languages, struct words *words,
-		   const char *lexicons, struct err *err);
-
-/* With what languages_find and languages_guess need alone, which loads in a
- * fraction of the time: no other function may be asked. */
-int languages_open_guess(struct languages **languages, struct words *words,
-			 const char *lexicons, struct err *err);
+		   struct lexicons *lexicons, struct err *err);
 void languages_close(struct languages *languages);
+
+/* What can be asked of the languages, bits. Each is loaded once, when it is
+ * first needed. */
+enum {
+	LANGUAGES_STOPWORDS = 1, /* languages_is_stopword */
+	LANGUAGES_GUESS = 2,     /* guess, weigh, decide, of_word, of_words */
+	LANGUAGES_SPLIT = 4,     /* split, split_sentence, sentences */
+	LANGUAGES_STEM = 8,      /* stem, find_stem, root */
+	LANGUAGES_KEY = 16,      /* languages_key */
+	LANGUAGES_ALL = 31
+};
+int languages_need(struct languages *languages, unsigned parts,
+		   struct err *err);
 
 /* The number of a code that languages.tsv has a row for, else LANG_UND. */
 lang_id languages_find(const struct languages *languages, struct str code);

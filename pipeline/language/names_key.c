@@ -1,7 +1,6 @@
 #include "names_key.h"
 
 #include "string_map.h"
-#include "lexicons.h"
 #include "utf8.h"
 
 #include <limits.h>
@@ -31,7 +30,6 @@ struct reach {
 };
 
 struct names_key {
-	struct table letter_table, ending_table;
 	LIST(struct group) groups;
 	LIST(struct ending) endings;
 	struct string_map group_at;             /* its first row, plus one */
@@ -69,10 +67,8 @@ static void reach_at_least(struct reach *reach, struct str letter,
 					       : UCHAR_MAX;
 }
 
-static void load_groups(struct names_key *key)
+static void load_groups(struct names_key *key, struct table *table)
 {
-	const struct table *table = &key->letter_table;
-
 	for (size_t row = 0; row < table->row_count; row++) {
 		struct group *group = LIST_ADD(&key->groups);
 
@@ -89,23 +85,18 @@ static void load_groups(struct names_key *key)
 			reach_at_least(&key->group_reach,
 				       first_letter(group->letters, 0),
 				       group->letters);
+		table_take(table, row);
 	}
 }
 
-static int wrong_row(const struct table *table, size_t row, const char *what,
-		     struct err *err)
-{
-	return err_set(err, ERR_FORMAT, "%.*s:%u: %s", STR_ARGS(table->path),
-		       (unsigned)table->lines.items[row], what);
-}
-
 /* The slot of a row: that of the row above, or the next one. */
-static bool find_slot(struct names_key *key, size_t row)
+static bool find_slot(struct names_key *key, const struct table *table,
+		      size_t row)
 {
-	struct str slot = table_named_cell(&key->ending_table, row, "slot");
+	struct str slot = table_named_cell(table, row, "slot");
 
-	if (row == 0 || !str_equal(slot, table_named_cell(&key->ending_table,
-							  row - 1, "slot")))
+	if (row == 0 ||
+	    !str_equal(slot, table_named_cell(table, row - 1, "slot")))
 		key->slot_count++;
 	return key->slot_count <= SLOTS_MAX;
 }
@@ -113,29 +104,31 @@ static bool find_slot(struct names_key *key, size_t row)
 static int read_ending(const struct table *table, size_t row,
 		       struct ending *ending, struct err *err)
 {
-	struct str spelling = table_named_cell(table, row, "spelling");
-	uint64_t keep;
+	static const char *const spellings[] = { "", "kazakh", "russian",
+						 NULL };
+	unsigned spelling = 0;
+	uint64_t keep = 0;
+	int rc = table_number(table, row, "keep", KEEP_MAX, &keep, err);
 
-	if (!str_number(table_named_cell(table, row, "keep"), KEEP_MAX, &keep))
-		return wrong_row(table, row, "keep is no number up to 20", err);
+	if (rc == 0)
+		rc = table_choice(table, row, "spelling", spellings, &spelling,
+				  err);
 	*ending = (struct ending){
 		.form = table_named_cell(table, row, "ending"),
 		.after = table_named_cell(table, row, "after"),
 		.vowels = table_named_cell(table, row, "vowels"),
 		.base = table_named_cell(table, row, "base"),
 		.keep = (size_t)keep,
-		.in_russian = !str_equal(spelling, STR("kazakh")),
-		.in_kazakh = !str_equal(spelling, STR("russian"))
+		.in_russian = spelling != 1, .in_kazakh = spelling != 2
 	};
-	if (ending->form.len == 0)
-		return wrong_row(table, row, "no ending", err);
-	return 0;
+	if (rc == 0 && ending->form.len == 0)
+		rc = table_refuse(table, row, err, "no ending");
+	return rc;
 }
 
-static int load_endings(struct names_key *key, struct err *err)
+static int load_endings(struct names_key *key, struct table *table,
+			struct err *err)
 {
-	const struct table *table = &key->ending_table;
-
 	for (size_t row = 0; row < table->row_count; row++) {
 		struct ending *ending = LIST_ADD(&key->endings);
 		struct string_map *forms;
@@ -143,36 +136,34 @@ static int load_endings(struct names_key *key, struct err *err)
 
 		if (rc < 0)
 			return rc;
-		if (!find_slot(key, row))
-			return wrong_row(table, row, "too many slots", err);
+		if (!find_slot(key, table, row))
+			return table_refuse(table, row, err, "too many slots");
 		forms = &key->ending_at[key->slot_count - 1];
 		if (!string_map_find(forms, ending->form))
 			string_map_add(forms, ending->form, (uint32_t)row + 1);
 		reach_at_least(&key->ending_reach[key->slot_count - 1],
 			       last_letter(ending->form), ending->form);
+		table_take(table, row);
 	}
 	return 0;
 }
 
-int names_key_load(struct names_key **key, const char *folder, struct err *err)
+int names_key_load(struct names_key **key, struct lexicons *lexicons,
+		   struct err *err)
 {
-	struct names_key *new = memory_get(sizeof *new);
-	int rc;
+	struct names_key *new = memory_get_zeroed(sizeof *new);
+	struct table *letters, *endings;
+	int rc = lexicons_table(lexicons, "key_letters.tsv", &letters, err);
 
-	*new = (struct names_key){ 0 };
-	rc = lexicons_load(&new->letter_table, folder, "key_letters.tsv",
-			   "letters after before key", err);
 	if (rc == 0)
-		rc = lexicons_load(&new->ending_table, folder,
-				   "key_endings.tsv", "slot ending after "
-				   "vowels spelling base keep", err);
+		rc = lexicons_table(lexicons, "key_endings.tsv", &endings, err);
 	if (rc == 0)
-		rc = load_endings(new, err);
+		rc = load_endings(new, endings, err);
 	if (rc < 0) {
 		names_key_free(new);
 		return rc;
 	}
-	load_groups(new);
+	load_groups(new, letters);
 	*key = new;
 	return 0;
 }
@@ -181,8 +172,6 @@ void names_key_free(struct names_key *key)
 {
 	if (!key)
 		return;
-	table_release(&key->letter_table);
-	table_release(&key->ending_table);
 	LIST_RELEASE(&key->groups);
 	LIST_RELEASE(&key->endings);
 	string_map_release(&key->group_at);

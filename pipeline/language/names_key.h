@@ -48,14 +48,16 @@
 #define ESEP_NAMES_KEY_H
 
 #include "err.h"
-#include "str.h"
+#include "lexicons.h"
 
 struct names_key;
 
-/* Read the two tables of the folder. names_key_free takes NULL too.
- * errors  those of lexicons_load; ERR_FORMAT for a wrong number of letters to
- *         keep or too many slots. On an error *key stays as it was. */
-int names_key_load(struct names_key **key, const char *folder, struct err *err);
+/* Read the two tables, which the key borrows. names_key_free takes NULL too.
+ * errors  those of lexicons_table; ERR_FORMAT for an unknown spelling, a wrong
+ *         number of letters to keep or too many slots. On an error *key stays
+ *         as it was. */
+int names_key_load(struct names_key **key, struct lexicons *lexicons,
+		   struct err *err);
 void names_key_free(struct names_key *key);
 
 /* The key of a word into `out` (replaced): ASCII letters, and letters that no

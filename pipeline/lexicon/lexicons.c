@@ -1,13 +1,21 @@
 #include "lexicons.h"
 
+#include "catalogue.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PATH_SIZE = 4096 };
+enum { PATH_SIZE = 4096, NAME_SIZE = 256, CODE_MAX = 8 };
 
-static char found[PATH_SIZE];
+struct lexicons {
+	char folder[PATH_SIZE];
+	LIST(struct table *) tables;
+	LIST(struct str) names;              /* of the tables */
+	struct lexicon_languages languages;  /* none before they were read */
+	struct arena arena;
+};
 
 static bool is_lexicon_folder(const char *folder)
 {
@@ -34,15 +42,14 @@ static bool program_folder(char *folder, size_t size)
 	return true;
 }
 
-static bool try_folder(const char *base, const char *rest)
+static bool try_folder(char *found, const char *base, const char *rest)
 {
-	int len = snprintf(found, sizeof found, "%s%s", base, rest);
+	int len = snprintf(found, PATH_SIZE, "%s%s", base, rest);
 
-	return len > 0 && (size_t)len < sizeof found &&
-	       is_lexicon_folder(found);
+	return len > 0 && len < PATH_SIZE && is_lexicon_folder(found);
 }
 
-int lexicons_find(const char **folder, const char *option, struct err *err)
+static int find_folder(char *folder, const char *option, struct err *err)
 {
 	static const char *const beside[] = {
 		"/../share/esep/lexicons", "/../lexicons", "/../../lexicons",
@@ -51,11 +58,10 @@ int lexicons_find(const char **folder, const char *option, struct err *err)
 	const char *variable = getenv("ESEP_LEXICONS");
 	char program[PATH_SIZE];
 
-	*folder = found;
 	if (!option && variable && variable[0])
 		option = variable;
 	if (option) {
-		if (try_folder(option, ""))
+		if (try_folder(folder, option, ""))
 			return 0;
 		return err_set(err, ERR_MISSING,
 			       "%s: no lexicons there (no languages.tsv)",
@@ -63,9 +69,9 @@ int lexicons_find(const char **folder, const char *option, struct err *err)
 	}
 	if (program_folder(program, sizeof program))
 		for (size_t i = 0; i < COUNT_OF(beside); i++)
-			if (try_folder(program, beside[i]))
+			if (try_folder(folder, program, beside[i]))
 				return 0;
-	if (try_folder(ESEP_LEXICON_DIR, ""))
+	if (try_folder(folder, ESEP_LEXICON_DIR, ""))
 		return 0;
 	return err_set(err, ERR_MISSING,
 		       "cannot find the lexicons beside the program or in %s; "
@@ -73,16 +79,152 @@ int lexicons_find(const char **folder, const char *option, struct err *err)
 		       ESEP_LEXICON_DIR);
 }
 
-int lexicons_load(struct table *table, const char *folder, const char *name,
-		  const char *columns, struct err *err)
+int lexicons_open(struct lexicons **lexicons, const char *option,
+		  struct err *err)
 {
+	struct lexicons *new = memory_get_zeroed(sizeof *new);
+	int rc = find_folder(new->folder, option, err);
+
+	if (rc < 0) {
+		lexicons_close(new);
+		return rc;
+	}
+	*lexicons = new;
+	return 0;
+}
+
+void lexicons_close(struct lexicons *lexicons)
+{
+	if (!lexicons)
+		return;
+	for (size_t i = 0; i < lexicons->tables.count; i++) {
+		table_release(lexicons->tables.items[i]);
+		free(lexicons->tables.items[i]);
+	}
+	LIST_RELEASE(&lexicons->tables);
+	LIST_RELEASE(&lexicons->names);
+	list_free(lexicons->languages.items);
+	arena_release(&lexicons->arena);
+	free(lexicons);
+}
+
+const char *lexicons_folder(const struct lexicons *lexicons)
+{
+	return lexicons->folder;
+}
+
+static int load(const struct lexicons *lexicons, const char *name,
+		struct table *table, struct err *err)
+{
+	const struct catalogue_table *row = catalogue_find(str_of(name));
 	struct strbuf path = STRBUF_INIT;
 	int rc;
 
-	strbuf_addf(&path, "%s/%s", folder, name);
-	rc = table_load(table, path.data, columns, err);
-	if (rc < 0)
+	strbuf_addf(&path, "%s/%s", lexicons->folder, name);
+	rc = table_load(table, path.data, row ? row->columns : "", err);
+	if (rc == ERR_MISSING && row &&
+	    row->flags & TABLE_OPTIONAL) {
+		*table = (struct table){ .row_count = 0 };
+		rc = 0;
+	} else if (rc < 0) {
 		err_wrap(err, rc, "cannot load the lexicon '%s'", name);
+	}
 	strbuf_release(&path);
 	return rc;
+}
+
+int lexicons_table(struct lexicons *lexicons, const char *name,
+		   struct table **table, struct err *err)
+{
+	struct table *new;
+	int rc;
+
+	for (size_t i = 0; i < lexicons->names.count; i++)
+		if (str_equal(lexicons->names.items[i], str_of(name))) {
+			*table = lexicons->tables.items[i];
+			return 0;
+		}
+	new = memory_get(sizeof *new);
+	rc = load(lexicons, name, new, err);
+	if (rc < 0) {
+		free(new);
+		return rc;
+	}
+	*LIST_ADD(&lexicons->tables) = *table = new;
+	*LIST_ADD(&lexicons->names) = str_copy(&lexicons->arena, str_of(name));
+	return 0;
+}
+
+int lexicons_language_table(struct lexicons *lexicons, struct str code,
+			    const char *name, struct table **table,
+			    struct err *err)
+{
+	char path[NAME_SIZE];
+
+	snprintf(path, sizeof path, "%.*s/%s", STR_ARGS(code), name);
+	return lexicons_table(lexicons, path, table, err);
+}
+
+static bool is_code(struct str code)
+{
+	for (size_t i = 0; i < code.len; i++)
+		if ((code.data[i] < 'a' || code.data[i] > 'z') &&
+		    code.data[i] != '-')
+			return false;
+	return code.len > 0 && code.len <= CODE_MAX;
+}
+
+static int read_language(struct table *table, size_t row,
+			 struct lexicon_language *language, struct err *err)
+{
+	static const char *const scripts[] = { "", "latin", "cyrillic", NULL };
+	unsigned script = 0, also = 0;
+	int rc = table_choice(table, row, "script", scripts, &script, err);
+
+	if (rc == 0)
+		rc = table_choice(table, row, "also", scripts, &also, err);
+	*language = (struct lexicon_language){
+		.code = table_named_cell(table, row, "code"),
+		.name = table_named_cell(table, row, "name"),
+		.script = (enum script)script, .also = (enum script)also,
+		.stemmer = table_named_cell(table, row, "stemmer"),
+		.line = table->lines.items[row]
+	};
+	if (rc == 0 && !is_code(language->code))
+		rc = table_refuse(table, row, err, "'%.*s' is no code of a"
+				  " language (at most %d of a-z and -)",
+				  STR_ARGS(language->code), CODE_MAX);
+	if (rc == 0)
+		table_take(table, row);
+	return rc;
+}
+
+int lexicons_languages(struct lexicons *lexicons,
+		       const struct lexicon_languages **languages,
+		       struct err *err)
+{
+	struct table *table;
+	int rc = 0;
+
+	*languages = &lexicons->languages;
+	if (lexicons->languages.count > 0)
+		return 0;
+	rc = lexicons_table(lexicons, "languages.tsv", &table, err);
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		rc = read_language(table, row,
+				   LIST_ADD(&lexicons->languages), err);
+	if (rc < 0)
+		LIST_CLEAR(&lexicons->languages);
+	return rc;
+}
+
+size_t lexicons_table_count(const struct lexicons *lexicons)
+{
+	return lexicons->tables.count;
+}
+
+const struct table *lexicons_table_at(const struct lexicons *lexicons,
+				      size_t index)
+{
+	return lexicons->tables.items[index];
 }

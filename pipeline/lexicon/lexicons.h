@@ -1,19 +1,60 @@
-/* Where the lexicons are: the option --lexicons, else the variable
- * ESEP_LEXICONS, else beside the program: ../share/esep/lexicons for an
- * installed one, ../lexicons or ../../lexicons for one in its build folder,
- * else where the build put them. */
+/* The lexicons: a folder of tables, each of which is read once, when it is
+ * first asked for. */
 #ifndef ESEP_LEXICONS_H
 #define ESEP_LEXICONS_H
 
 #include "table.h"
 
-/* The folder, found once; `option` may be NULL. The string lives as long as
- * the program. errors: ERR_MISSING, with the places looked at. */
-int lexicons_find(const char **folder, const char *option, struct err *err);
+struct lexicons;
 
-/* table_load of FOLDER/name. The message of a missing file says which lexicon
- * is missing and where it was looked for. */
-int lexicons_load(struct table *table, const char *folder, const char *name,
-		  const char *columns, struct err *err);
+/* The folder is `option`, else the variable ESEP_LEXICONS, else beside the
+ * program: ../share/esep/lexicons for an installed one, ../lexicons or
+ * ../../lexicons for one in its build folder, else where the build put them.
+ * `option` may be NULL. errors: ERR_MISSING, with the places looked at. */
+int lexicons_open(struct lexicons **lexicons, const char *option,
+		  struct err *err);
+void lexicons_close(struct lexicons *lexicons); /* NULL too */
+
+const char *lexicons_folder(const struct lexicons *lexicons);
+
+/* The table of a name ("numbers.tsv", "ru/dates.tsv"), which must have the
+ * columns that the catalogue names for it. It is borrowed and stays as it is
+ * until the lexicons are closed; an optional table that is not there has no
+ * rows. errors: those of table_load; ERR_MISSING says which lexicon is
+ * missing and where it was looked for. */
+int lexicons_table(struct lexicons *lexicons, const char *name,
+		   struct table **table, struct err *err);
+
+/* The same of the table CODE/name of a language. */
+int lexicons_language_table(struct lexicons *lexicons, struct str code,
+			    const char *name, struct table **table,
+			    struct err *err);
+
+/* The scripts that languages are written in. */
+enum script { SCRIPT_OTHER, SCRIPT_LATIN, SCRIPT_CYRILLIC, SCRIPTS };
+
+/* A language that esep reads: a row of languages.tsv. */
+struct lexicon_language {
+	struct str code, name;
+	enum script script;        /* the usual one */
+	enum script also;          /* another one, or SCRIPT_OTHER */
+	struct str stemmer;
+	uint32_t line;             /* of languages.tsv */
+};
+struct lexicon_languages {
+	struct lexicon_language *items;
+	size_t count, capacity;
+};
+
+/* All of them, in the order of the rows. errors: ERR_FORMAT an unknown
+ * script, a code that is empty, longer than eight bytes or not [a-z-]. */
+int lexicons_languages(struct lexicons *lexicons,
+		       const struct lexicon_languages **languages,
+		       struct err *err);
+
+/* What was read so far, for who checks the lexicons. */
+size_t lexicons_table_count(const struct lexicons *lexicons);
+const struct table *lexicons_table_at(const struct lexicons *lexicons,
+				      size_t index);
 
 #endif

@@ -17,6 +17,7 @@ struct table {
 	LIST(struct table_piece) cells; /* row by row, columns.count a row */
 	LIST(uint32_t) lines;      /* the file's line of each row, from 1 */
 	size_t row_count;
+	bool *taken;               /* of each row: somebody reads it */
 	struct arena arena;
 };
 
@@ -53,6 +54,29 @@ static inline struct str table_named_cell(const struct table *table, size_t row,
 {
 	return table_cell(table, row, table_column(table, name));
 }
+
+/* The row means something to who reads it: table_take says so of each that
+ * goes into what is made of the table. A row that none of its readers took has
+ * no effect, which `esep lexicons --check` tells. */
+void table_take(struct table *table, size_t row);
+bool table_is_taken(const struct table *table, size_t row);
+
+/* ERR_FORMAT with the row's file and line in front. */
+int table_refuse(const struct table *table, size_t row, struct err *err,
+		 const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* What a cell may hold, in the order of their numbers; the last is NULL. */
+typedef const char *const *table_choices;
+
+/* The number of a cell's choice. errors: ERR_FORMAT, with file, line and the
+ * choices, for a cell that is none of them; an empty one is a choice where ""
+ * is. */
+int table_choice(const struct table *table, size_t row, const char *column,
+		 table_choices choices, unsigned *choice, struct err *err);
+
+/* The same of a whole number, 0 up to `max`. */
+int table_number(const struct table *table, size_t row, const char *column,
+		 uint64_t max, uint64_t *number, struct err *err);
 
 /* Read a whole file. errors: ERR_MISSING, ERR_SYSTEM, ERR_LIMIT (`max` bytes);
  * `path` "-" is standard input. The arena owns the bytes. */

@@ -8,10 +8,9 @@
 
 #include "classes.h"
 #include "err.h"
+#include "lexicons.h"
 #include "string_map.h"
 #include "words.h"
-
-enum script { SCRIPT_OTHER, SCRIPT_LATIN, SCRIPT_CYRILLIC, SCRIPTS };
 
 /* A profile is of a language of ours, by its number, or of others. Those of
  * the two scripts share their numbers: a group of letters tells its script. */
@@ -44,16 +43,17 @@ struct guesser {
 	struct strbuf *scratch;
 };
 
-/* Add a language, and lexicons/CODE/letters.tsv where there is one. `script`
- * and `also`: as in languages.tsv.
- * errors: those of table_load; ERR_FORMAT for a weight that is no number. */
-int guesser_add(struct guesser *guesser, lang_id lang, struct str script,
-		struct str also, const struct string_map *stopwords,
-		const char *folder, struct str code, struct err *err);
+/* Add a language, and lexicons/CODE/letters.tsv where there is one.
+ * errors: those of lexicons_table; ERR_FORMAT for a weight that is no
+ *         number. */
+int guesser_add(struct guesser *guesser, lang_id lang,
+		const struct lexicon_language *language,
+		const struct string_map *stopwords, struct lexicons *lexicons,
+		struct err *err);
 
 /* Add the other languages of lexicons/other_letters.tsv, if it is there.
- * errors: as above; ERR_LIMIT beyond GUESS_OTHERS a script. */
-int guesser_add_others(struct guesser *guesser, const char *folder,
+ * errors: as above; ERR_FORMAT beyond GUESS_OTHERS a script. */
+int guesser_add_others(struct guesser *guesser, struct lexicons *lexicons,
 		       struct err *err);
 void guesser_release(struct guesser *guesser);
 

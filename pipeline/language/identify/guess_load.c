@@ -1,25 +1,14 @@
 #include "guess.h"
 
-#include "lexicons.h"
 #include "utf8.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 enum {
-	PATH_SIZE = 64, FIRST_SLOTS = 32768, GRAM_CHARS = 4,
+	FIRST_SLOTS = 32768, GRAM_CHARS = 4,
 	UNIT = 4,                         /* of a table's weight; see guess.h */
 	MOST_WEIGHT = UINT8_MAX * UNIT
 };
-
-static enum script script_find(struct str name)
-{
-	if (str_equal(name, STR("latin")))
-		return SCRIPT_LATIN;
-	if (str_equal(name, STR("cyrillic")))
-		return SCRIPT_CYRILLIC;
-	return SCRIPT_OTHER;
-}
 
 static uint64_t hash_of(uint64_t key)
 {
@@ -105,45 +94,40 @@ static bool add_gram(struct guesser *guesser, unsigned profile, struct str text,
 
 /* A row's groups of letters, with a blank between. */
 static int add_row(struct guesser *guesser, unsigned profile,
-		   const struct table *table, size_t row, struct err *err)
+		   struct table *table, size_t row, struct err *err)
 {
 	struct str grams = table_named_cell(table, row, "grams"), gram;
 	uint64_t number;
-	bool right = str_number(table_named_cell(table, row, "weight"),
-				MOST_WEIGHT, &number);
+	int rc = table_number(table, row, "weight", MOST_WEIGHT, &number, err);
 
-	while (right && grams.len > 0 && str_split(&grams, ' ', &gram))
-		right = add_gram(guesser, profile, gram,
-				 (uint8_t)((number + UNIT / 2) / UNIT));
-	return right ? 0 : err_set(err, ERR_FORMAT, "%.*s:%u: not groups of"
-				   " three or four letters and a number up to"
-				   " %d", STR_ARGS(table->path),
-				   (unsigned)table->lines.items[row],
-				   MOST_WEIGHT);
+	while (rc == 0 && grams.len > 0 && str_split(&grams, ' ', &gram))
+		if (!add_gram(guesser, profile, gram,
+			      (uint8_t)((number + UNIT / 2) / UNIT)))
+			rc = table_refuse(table, row, err, "'%.*s' is no group"
+					  " of three or four letters",
+					  STR_ARGS(gram));
+	if (rc == 0)
+		table_take(table, row);
+	return rc;
 }
 
-int guesser_add(struct guesser *guesser, lang_id lang, struct str script,
-		struct str also, const struct string_map *stopwords,
-		const char *folder, struct str code, struct err *err)
+int guesser_add(struct guesser *guesser, lang_id lang,
+		const struct lexicon_language *language,
+		const struct string_map *stopwords, struct lexicons *lexicons,
+		struct err *err)
 {
-	char path[PATH_SIZE];
-	struct table table;
-	int rc;
+	struct table *table;
+	int rc = lexicons_language_table(lexicons, language->code,
+					 "letters.tsv", &table, err);
 
 	guesser->languages[lang] = (struct guess_language){
-		script_find(script),
-		1u << script_find(script) | 1u << script_find(also),
+		language->script, 1u << language->script | 1u << language->also,
 		stopwords, true
 	};
 	if (guesser->end <= lang)
 		guesser->end = lang + 1u;
-	snprintf(path, sizeof path, "%.*s/letters.tsv", STR_ARGS(code));
-	rc = lexicons_load(&table, folder, path, "weight grams", err);
-	if (rc < 0)
-		return rc == ERR_MISSING ? 0 : rc;
-	for (size_t row = 0; row < table.row_count && rc == 0; row++)
-		rc = add_row(guesser, lang, &table, row, err);
-	table_release(&table);
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		rc = add_row(guesser, lang, table, row, err);
 	return rc;
 }
 
@@ -154,7 +138,7 @@ static bool same_cell(const struct table *table, size_t row, int column)
 }
 
 /* Rows of one profile stand together. */
-static int add_others(struct guesser *guesser, const struct table *table,
+static int add_others(struct guesser *guesser, struct table *table,
 		      struct err *err)
 {
 	int script = table_column(table, "script");
@@ -168,28 +152,21 @@ static int add_others(struct guesser *guesser, const struct table *table,
 		else if (!same_cell(table, row, languages))
 			profile++;
 		if (profile == GUESS_PROFILES)
-			return err_set(err, ERR_LIMIT, "%.*s:%u: more than %d"
-				       " groups of languages in a script",
-				       STR_ARGS(table->path),
-				       (unsigned)table->lines.items[row],
-				       GUESS_OTHERS);
+			return table_refuse(table, row, err, "more than %d"
+					    " groups of languages in a script",
+					    GUESS_OTHERS);
 		rc = add_row(guesser, profile, table, row, err);
 	}
 	return rc;
 }
 
-int guesser_add_others(struct guesser *guesser, const char *folder,
+int guesser_add_others(struct guesser *guesser, struct lexicons *lexicons,
 		       struct err *err)
 {
-	struct table table;
-	int rc = lexicons_load(&table, folder, "other_letters.tsv",
-			       "script languages weight grams", err);
+	struct table *table;
+	int rc = lexicons_table(lexicons, "other_letters.tsv", &table, err);
 
-	if (rc < 0)
-		return rc == ERR_MISSING ? 0 : rc;
-	rc = add_others(guesser, &table, err);
-	table_release(&table);
-	return rc;
+	return rc == 0 ? add_others(guesser, table, err) : rc;
 }
 
 void guesser_release(struct guesser *guesser)

@@ -1,20 +1,6 @@
 #include "token_rules.h"
 
-#include "lexicons.h"
 #include "utf8.h"
-
-#include <stdio.h>
-
-enum { NAME_SIZE = 64 };
-
-static int load(struct table *table, const char *folder, struct str code,
-		const char *name, const char *columns, struct err *err)
-{
-	char path[NAME_SIZE];
-
-	snprintf(path, sizeof path, "%.*s/%s", STR_ARGS(code), name);
-	return lexicons_load(table, folder, path, columns, err);
-}
 
 /* Each part of "т. е." stands in the text as a token of its own, and so do
  * those of "т.е." where dotted forms are split. */
@@ -37,37 +23,34 @@ static void add_abbreviation(struct token_rules *rules, struct str form,
 	}
 }
 
-static uint32_t kind_of(struct str name)
+static int load_abbreviations(struct token_rules *rules,
+			      struct lexicons *lexicons, struct str code,
+			      struct err *err)
 {
-	if (str_equal(name, STR("title")))
-		return ABBREVIATION_TITLE;
-	if (str_equal(name, STR("month")))
-		return ABBREVIATION_MONTH;
-	if (str_equal(name, STR("number")))
-		return ABBREVIATION_NUMBER;
-	return ABBREVIATION_OTHER;
-}
+	static const char *const kinds[] = { "other", "title", "month",
+					     "number", NULL };
+	static const uint32_t bits[] = {
+		ABBREVIATION_OTHER, ABBREVIATION_TITLE, ABBREVIATION_MONTH,
+		ABBREVIATION_NUMBER
+	};
+	struct table *table;
+	int rc = lexicons_language_table(lexicons, code, "abbreviations.tsv",
+					 &table, err);
 
-static int load_abbreviations(struct token_rules *rules, const char *folder,
-			      struct str code, struct err *err)
-{
-	struct table table;
-	int form, kind, rc;
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
+		struct str form = table_named_cell(table, row, "form");
+		unsigned kind = 0;
 
-	rc = load(&table, folder, code, "abbreviations.tsv", "form kind", err);
-	if (rc < 0)
-		return rc;
-	form = table_column(&table, "form");
-	kind = table_column(&table, "kind");
-	for (size_t row = 0; row < table.row_count; row++) {
-		struct str cell = table_cell(&table, row, form);
-		uint32_t bit = kind_of(table_cell(&table, row, kind));
-
-		if (str_has_suffix(cell, STR(".")))
-			add_abbreviation(rules, cell, bit);
+		rc = table_choice(table, row, "kind", kinds, &kind, err);
+		if (rc == 0 && !str_has_suffix(form, STR(".")))
+			rc = table_refuse(table, row, err, "'%.*s' has no full"
+					  " stop at its end", STR_ARGS(form));
+		if (rc == 0) {
+			add_abbreviation(rules, form, bits[kind]);
+			table_take(table, row);
+		}
 	}
-	table_release(&table);
-	return 0;
+	return rc;
 }
 
 /* "can not" for "cannot": how many bytes its first word has; 0 if the words
@@ -156,48 +139,34 @@ static int add_rule(struct token_rules *rules, struct str rule, struct str form,
 	return 0;
 }
 
-static int load_tokens(struct token_rules *rules, const char *folder,
+static int load_tokens(struct token_rules *rules, struct lexicons *lexicons,
 		       struct str code, struct err *err)
 {
-	struct table table;
-	int columns[3], rc;
+	struct table *table;
+	int rc = lexicons_language_table(lexicons, code, "tokens.tsv", &table,
+					 err);
 
-	rc = load(&table, folder, code, "tokens.tsv", "rule form words", err);
-	if (rc < 0)
-		return rc;
-	columns[0] = table_column(&table, "rule");
-	columns[1] = table_column(&table, "form");
-	columns[2] = table_column(&table, "words");
-	for (size_t row = 0; row < table.row_count && rc == 0; row++) {
-		struct str rule = table_cell(&table, row, columns[0]);
-		struct str form = table_cell(&table, row, columns[1]);
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
+		struct str rule = table_named_cell(table, row, "rule");
+		struct str form = table_named_cell(table, row, "form");
 
 		if (add_rule(rules, rule, form,
-			     table_cell(&table, row, columns[2])) < 0)
-			rc = err_set(err, ERR_FORMAT,
-				     "%.*s:%u: '%.*s' is no rule, or does not"
-				     " fit the form '%.*s'",
-				     STR_ARGS(table.path),
-				     (unsigned)table.lines.items[row],
-				     STR_ARGS(rule), STR_ARGS(form));
+			     table_named_cell(table, row, "words")) < 0)
+			rc = table_refuse(table, row, err, "'%.*s' is no rule,"
+					  " or does not fit the form '%.*s'",
+					  STR_ARGS(rule), STR_ARGS(form));
+		else
+			table_take(table, row);
 	}
-	table_release(&table);
 	return rc;
 }
 
-int token_rules_load(struct token_rules *rules, const char *folder,
+int token_rules_load(struct token_rules *rules, struct lexicons *lexicons,
 		     struct str code, struct err *err)
 {
-	int rc;
+	int rc = load_tokens(rules, lexicons, code, err);
 
-	*rules = (struct token_rules){ 0 };
-	rc = load_tokens(rules, folder, code, err);
-	if (rc == 0 || rc == ERR_MISSING)
-		rc = load_abbreviations(rules, folder, code, err);
-	if (rc == 0 || rc == ERR_MISSING)
-		return 0;
-	token_rules_release(rules);
-	return rc;
+	return rc == 0 ? load_abbreviations(rules, lexicons, code, err) : rc;
 }
 
 void token_rules_release(struct token_rules *rules)

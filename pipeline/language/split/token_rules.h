@@ -4,6 +4,7 @@
 #define ESEP_TOKEN_RULES_H
 
 #include "err.h"
+#include "lexicons.h"
 #include "string_map.h"
 
 enum abbreviation_kind {        /* bits */
@@ -39,9 +40,11 @@ struct token_rules {
 };
 
 /* Load FOLDER/CODE/abbreviations.tsv and FOLDER/CODE/tokens.tsv; either may be
- * missing. errors: those of table_load; ERR_FORMAT for an unknown rule. */
-int token_rules_load(struct token_rules *rules, const char *folder,
+ * missing. errors: those of lexicons_table; ERR_FORMAT for an unknown rule or
+ * kind. Release the rules on an error too. */
+int token_rules_load(struct token_rules *rules, struct lexicons *lexicons,
 		     struct str code, struct err *err);
+
 /* Is a form that begins so and has `len` bytes worth a look among the
  * contractions? */
 static inline bool token_rules_may_contract(const struct token_rules *rules,

@@ -24,8 +24,8 @@ static int open_snowball(struct stemmer *stemmer, struct str name,
 	return 0;
 }
 
-int stemmer_open(struct stemmer *stemmer, struct str name, const char *folder,
-		 struct str code, struct err *err)
+int stemmer_open(struct stemmer *stemmer, struct str name,
+		 struct lexicons *lexicons, struct str code, struct err *err)
 {
 	int rc = 0;
 
@@ -33,11 +33,12 @@ int stemmer_open(struct stemmer *stemmer, struct str name, const char *folder,
 	if (name.len == 0)
 		return 0;
 	if (str_equal(name, STR("suffixes")))
-		rc = suffixes_load(&stemmer->suffixes, folder, code, err);
+		rc = suffixes_load(&stemmer->suffixes, lexicons, code, err);
 	else
 		rc = open_snowball(stemmer, name, err);
 	if (rc == 0)
-		rc = lexemes_open(&stemmer->lexemes, folder, code, err);
+		rc = lexemes_open(&stemmer->lexemes,
+				  lexicons_folder(lexicons), code, err);
 	if (rc < 0)
 		stemmer_close(stemmer);
 	return rc;

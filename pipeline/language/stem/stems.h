@@ -19,8 +19,8 @@ struct stemmer {
 
 /* errors: ERR_FORMAT for an unknown algorithm; those of suffixes_load and of
  * lexemes_open. */
-int stemmer_open(struct stemmer *stemmer, struct str name, const char *folder,
-		 struct str code, struct err *err);
+int stemmer_open(struct stemmer *stemmer, struct str name,
+		 struct lexicons *lexicons, struct str code, struct err *err);
 void stemmer_close(struct stemmer *stemmer);
 
 /* The stem of a lower-case word, into `out` (replaced): the lemma where the

@@ -10,7 +10,7 @@ static bool is_irregular(const struct suffixes *suffixes, struct str word,
 
 	if (!row)
 		return false;
-	*stem = table_named_cell(&suffixes->irregular, row - 1, "stem");
+	*stem = table_named_cell(suffixes->irregular, row - 1, "stem");
 	return true;
 }
 
@@ -38,25 +38,25 @@ static bool strip(const struct suffixes *suffixes, struct strbuf *word)
 	return false;
 }
 
-enum script { SCRIPT_OTHER, SCRIPT_ASCII, SCRIPT_ASCII_Q, SCRIPT_LATIN };
+enum letters { LETTERS_OTHER, LETTERS_ASCII, LETTERS_ASCII_Q, LETTERS_LATIN };
 
 /* What a word is written in: ASCII letters, q among them, or letters beyond
  * ASCII. */
-static enum script script_of(struct str word)
+static enum letters letters_of(struct str word)
 {
-	enum script script = SCRIPT_ASCII;
+	enum letters letters = LETTERS_ASCII;
 
 	for (size_t at = 0; at < word.len;) {
 		uint32_t letter = utf8_next(word, &at);
 
 		if (letter >= 0x80 && utf8_is_latin(letter))
-			script = SCRIPT_LATIN;
+			letters = LETTERS_LATIN;
 		else if (letter < 'a' || letter > 'z')
-			return SCRIPT_OTHER;
-		else if (letter == 'q' && script == SCRIPT_ASCII)
-			script = SCRIPT_ASCII_Q;
+			return LETTERS_OTHER;
+		else if (letter == 'q' && letters == LETTERS_ASCII)
+			letters = LETTERS_ASCII_Q;
 	}
-	return script;
+	return letters;
 }
 
 /* A word in Latin letters: by the alphabet that leads to a known root; else by
@@ -85,15 +85,15 @@ static void strip_latin(const struct suffixes *suffixes, struct strbuf *word,
 
 void suffixes_strip(const struct suffixes *suffixes, struct strbuf *word)
 {
-	enum script script;
+	enum letters letters;
 
 	if (word->len == 0 || word->len > SUFFIX_LONGEST_WORD)
 		return;
-	script = script_of(strbuf_view(word));
-	if (script == SCRIPT_OTHER)
+	letters = letters_of(strbuf_view(word));
+	if (letters == LETTERS_OTHER)
 		strip(suffixes, word);
-	else if (script != SCRIPT_ASCII && suffixes->latin.count > 0)
-		strip_latin(suffixes, word, script == SCRIPT_LATIN);
+	else if (letters != LETTERS_ASCII && suffixes->latin.count > 0)
+		strip_latin(suffixes, word, letters == LETTERS_LATIN);
 }
 
 bool suffixes_lemma(const struct suffixes *suffixes, struct str word,

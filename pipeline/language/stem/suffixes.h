@@ -23,14 +23,15 @@
 #define ESEP_SUFFIXES_H
 
 #include "err.h"
-#include "str.h"
+#include "lexicons.h"
 
 struct suffixes;
 
-/* roots.tsv and latin.tsv may be missing.
- * errors: those of table_load; ERR_FORMAT for an unknown class, slot or
- *         number; ERR_LIMIT for too many classes or slots. */
-int suffixes_load(struct suffixes **suffixes, const char *folder,
+/* roots.tsv and latin.tsv may be missing. The lexicons are to outlive the
+ * suffixes.
+ * errors: those of lexicons_table; ERR_FORMAT for an unknown class, slot or
+ *         number, or too many classes or slots. */
+int suffixes_load(struct suffixes **suffixes, struct lexicons *lexicons,
 		  struct str code, struct err *err);
 void suffixes_free(struct suffixes *suffixes);
 

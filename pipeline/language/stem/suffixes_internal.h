@@ -5,7 +5,7 @@
 
 #include "string_map.h"
 #include "suffixes.h"
-#include "table.h"
+#include "lexicons.h"
 
 enum {
 	SUFFIX_CLASSES_MAX = 24,
@@ -59,7 +59,7 @@ struct latin_letter {
 };
 
 struct suffixes {
-	struct table rows, slot_rows, sounds, irregular, latin_rows;
+	const struct table *irregular;
 	struct suffix_slot slots[SUFFIX_SLOTS_MAX];
 	size_t slot_count;
 	LIST(struct suffix_rule) rules;       /* by last letter */

@@ -1,12 +1,10 @@
 #include "suffixes_internal.h"
 
-#include "lexicons.h"
 #include "utf8.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
-enum { PATH_SIZE = 64, FIRST_CLASS = 5 };
+enum { FIRST_CLASS = 5 };
 
 /* The classes of roots as slots.tsv and roots.tsv name them. */
 static const struct { const char *name; char letter; } root_classes[] = {
@@ -15,15 +13,6 @@ static const struct { const char *name; char letter; } root_classes[] = {
 	[ROOT_PARTICLE] = { "particle", 'p' },
 	[ROOT_NUMERAL] = { "numeral", 'q' },
 };
-
-static int load(struct table *table, const char *folder, struct str code,
-		const char *name, const char *columns, struct err *err)
-{
-	char path[PATH_SIZE];
-
-	snprintf(path, sizeof path, "%.*s/%s", STR_ARGS(code), name);
-	return lexicons_load(table, folder, path, columns, err);
-}
 
 static uint32_t class_bit(const struct suffixes *suffixes, struct str name)
 {
@@ -62,32 +51,29 @@ static int add_final(struct suffixes *suffixes, struct str from, struct str to)
 	return 0;
 }
 
-static int load_sounds(struct suffixes *suffixes, const char *folder,
+static int load_sounds(struct suffixes *suffixes, struct lexicons *lexicons,
 		       struct str code, struct err *err)
 {
-	struct table *table = &suffixes->sounds;
-	int rc = load(table, folder, code, "sounds.tsv", "class letters to",
-		      err);
+	struct table *table;
+	int rc = lexicons_language_table(lexicons, code, "sounds.tsv", &table,
+					 err);
 
-	if (rc < 0)
-		return rc;
-	for (size_t row = 0; row < table->row_count; row++) {
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
 		struct str name = table_named_cell(table, row, "class");
 		struct str cell = table_named_cell(table, row, "letters");
 
-		rc = str_equal(name, STR("final")) ?
+		if ((str_equal(name, STR("final")) ?
 			     add_final(suffixes, cell,
 				       table_named_cell(table, row, "to")) :
-			     add_class(suffixes, name, cell);
-		if (rc < 0)
-			return err_set(err, rc, "%.*s:%u: no letter of the"
-				       " script, or more than %d classes",
-				       STR_ARGS(table->path),
-				       (unsigned)table->lines.items[row],
-				       SUFFIX_CLASSES_MAX);
+			     add_class(suffixes, name, cell)) < 0)
+			rc = table_refuse(table, row, err, "no letter of the"
+					  " script, or more than %d classes",
+					  SUFFIX_CLASSES_MAX);
+		else
+			table_take(table, row);
 	}
 	suffixes->vowels = class_bit(suffixes, STR("vowel"));
-	return 0;
+	return rc;
 }
 
 /* The number of a slot, or SUFFIX_SLOTS_MAX. */
@@ -99,59 +85,69 @@ static size_t slot_number(const struct suffixes *suffixes, struct str name)
 	return SUFFIX_SLOTS_MAX;
 }
 
-static int read_slot(const struct suffixes *suffixes, size_t row,
-		     struct suffix_slot *slot)
+static int read_yes(const struct table *table, size_t row, const char *column,
+		    bool *yes, struct err *err)
 {
-	const struct table *table = &suffixes->slot_rows;
+	static const char *const choices[] = { "no", "yes", NULL };
+	unsigned choice = 0;
+	int rc = table_choice(table, row, column, choices, &choice, err);
+
+	*yes = choice == 1;
+	return rc;
+}
+
+static int read_slot(const struct suffixes *suffixes, const struct table *table,
+		     size_t row, struct suffix_slot *slot, struct err *err)
+{
+	static const char *const ends[] = { [ENDS_NO] = "no",
+					    [ENDS_DOUBT] = "doubt",
+					    [ENDS_SURE] = "sure", NULL };
 	struct str behind = table_named_cell(table, row, "behind"), name;
-	struct str ends = table_named_cell(table, row, "ends");
+	unsigned end = 0;
+	int rc;
 
 	while (behind.len > 0 && str_split(&behind, ' ', &name)) {
 		size_t number = slot_number(suffixes, name);
 
 		if (number == SUFFIX_SLOTS_MAX)
-			return ERR_FORMAT;
+			return table_refuse(table, row, err, "the slot '%.*s'"
+					    " has no row", STR_ARGS(name));
 		slot->behind |= UINT64_C(1) << number;
 	}
-	slot->ends = str_equal(ends, STR("sure"))  ? ENDS_SURE :
-		     str_equal(ends, STR("doubt")) ? ENDS_DOUBT :
-						     ENDS_NO;
-	slot->guess = str_equal(table_named_cell(table, row, "guess"),
-				STR("yes"));
-	slot->kept = str_equal(table_named_cell(table, row, "kept"),
-			       STR("yes"));
-	slot->lemma = str_equal(table_named_cell(table, row, "lemma"),
-				STR("yes"));
-	return 0;
+	rc = table_choice(table, row, "ends", ends, &end, err);
+	slot->ends = (enum suffix_ends)end;
+	if (rc == 0)
+		rc = read_yes(table, row, "guess", &slot->guess, err);
+	if (rc == 0)
+		rc = read_yes(table, row, "kept", &slot->kept, err);
+	return rc == 0 ? read_yes(table, row, "lemma", &slot->lemma, err) : rc;
 }
 
-static int load_slots(struct suffixes *suffixes, const char *folder,
+static int load_slots(struct suffixes *suffixes, struct lexicons *lexicons,
 		      struct str code, struct err *err)
 {
-	struct table *table = &suffixes->slot_rows;
-	int rc = load(table, folder, code, "slots.tsv",
-		      "slot behind ends guess kept lemma", err);
+	struct table *table;
+	struct suffix_slot *slots = &suffixes->slots[ROOT_CLASSES];
+	int rc = lexicons_language_table(lexicons, code, "slots.tsv", &table,
+					 err);
 
 	if (rc < 0)
 		return rc;
 	if (table->row_count + ROOT_CLASSES > SUFFIX_SLOTS_MAX)
-		return err_set(err, ERR_LIMIT, "%.*s: more than %d slots",
+		return err_set(err, ERR_FORMAT, "%.*s: more than %d slots",
 			       STR_ARGS(table->path),
 			       SUFFIX_SLOTS_MAX - ROOT_CLASSES);
 	for (size_t i = 0; i < ROOT_CLASSES; i++)
 		suffixes->slots[i].name = str_of(root_classes[i].name);
 	for (size_t row = 0; row < table->row_count; row++)
-		suffixes->slots[ROOT_CLASSES + row].name =
-			table_named_cell(table, row, "slot");
+		slots[row].name = table_named_cell(table, row, "slot");
 	suffixes->slot_count = ROOT_CLASSES + table->row_count;
-	for (size_t row = 0; row < table->row_count; row++)
-		if (read_slot(suffixes, row,
-			      &suffixes->slots[ROOT_CLASSES + row]) < 0)
-			return err_set(err, ERR_FORMAT,
-				       "%.*s:%u: a slot that has no row",
-				       STR_ARGS(table->path),
-				       (unsigned)table->lines.items[row]);
-	return 0;
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
+		rc = read_slot(suffixes, table, row, &slots[row], err);
+		if (rc == 0)
+			table_take(table, row);
+	}
+	return rc;
 }
 
 static int read_after(const struct suffixes *suffixes, struct str names,
@@ -172,10 +168,10 @@ static int read_after(const struct suffixes *suffixes, struct str names,
 	return 0;
 }
 
-static int read_rule(const struct suffixes *suffixes, size_t row,
+static int read_rule(const struct suffixes *suffixes,
+		     const struct table *table, size_t row,
 		     struct suffix_rule *rule)
 {
-	const struct table *table = &suffixes->rows;
 	size_t slot = slot_number(suffixes,
 				  table_named_cell(table, row, "slot"));
 	size_t first = 0;
@@ -227,126 +223,133 @@ static int index_rules(struct suffixes *suffixes)
 	return placed == count ? 0 : ERR_FORMAT;
 }
 
-static int load_rules(struct suffixes *suffixes, const char *folder,
+static int load_rules(struct suffixes *suffixes, struct lexicons *lexicons,
 		      struct str code, struct err *err)
 {
-	struct table *table = &suffixes->rows;
-	int rc = load(table, folder, code, "suffixes.tsv",
-		      "slot suffix after keep restores example stem", err);
+	struct table *table;
+	int rc = lexicons_language_table(lexicons, code, "suffixes.tsv",
+					 &table, err);
 
 	if (rc < 0)
 		return rc;
-	for (size_t row = 0; row < table->row_count; row++)
-		if (read_rule(suffixes, row, LIST_ADD(&suffixes->rules)) < 0)
-			return err_set(err, ERR_FORMAT,
-				       "%.*s:%u: an empty suffix, a slot that"
-				       " slots.tsv or a class that sounds.tsv"
-				       " lacks, or a wrong number",
-				       STR_ARGS(table->path),
-				       (unsigned)table->lines.items[row]);
+	for (size_t row = 0; row < table->row_count; row++) {
+		if (read_rule(suffixes, table, row,
+			      LIST_ADD(&suffixes->rules)) < 0)
+			return table_refuse(table, row, err, "an empty suffix,"
+					    " a slot that slots.tsv or a class"
+					    " that sounds.tsv lacks, or a wrong"
+					    " number");
+		table_take(table, row);
+	}
 	rc = index_rules(suffixes);
 	return rc == 0 ? 0 : err_set(err, rc, "%.*s: a suffix ends in a letter"
 				     " that sounds.tsv lacks, or there are too"
 				     " many", STR_ARGS(table->path));
 }
 
-static int load_irregular(struct suffixes *suffixes, const char *folder,
+static int load_irregular(struct suffixes *suffixes, struct lexicons *lexicons,
 			  struct str code, struct err *err)
 {
-	struct table *table = &suffixes->irregular;
-	int form, class, rc = load(table, folder, code, "irregular.tsv",
-				   "form stem class reason", err);
+	static const char *const classes[] = { "whole", "variant", NULL };
+	struct table *table;
+	unsigned class = 0;
+	int rc = lexicons_language_table(lexicons, code, "irregular.tsv",
+					 &table, err);
 
 	if (rc < 0)
 		return rc;
-	form = table_column(table, "form");
-	class = table_column(table, "class");
-	for (size_t row = 0; row < table->row_count; row++) {
-		bool whole = str_equal(table_cell(table, row, class),
-				       STR("whole"));
-
-		string_map_add(whole ? &suffixes->wholes : &suffixes->variants,
-			       table_cell(table, row, form), (uint32_t)row + 1);
+	suffixes->irregular = table;
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
+		rc = table_choice(table, row, "class", classes, &class, err);
+		if (rc < 0)
+			break;
+		string_map_add(class == 0 ? &suffixes->wholes
+					  : &suffixes->variants,
+			       table_named_cell(table, row, "form"),
+			       (uint32_t)row + 1);
+		table_take(table, row);
 	}
-	return 0;
-}
-
-static uint32_t class_of_root(struct str letters)
-{
-	uint32_t class = 0;
-
-	for (size_t i = 0; i < letters.len; i++)
-		for (size_t j = 0; j < ROOT_CLASSES; j++)
-			if (root_classes[j].letter == letters.data[i])
-				class |= UINT32_C(1) << j;
-	return class;
-}
-
-static int load_roots(struct suffixes *suffixes, const char *folder,
-		      struct str code, struct err *err)
-{
-	struct table table;
-	int root, class;
-	int rc = load(&table, folder, code, "roots.tsv", "root class", err);
-
-	if (rc < 0)
-		return rc == ERR_MISSING ? 0 : rc;
-	root = table_column(&table, "root");
-	class = table_column(&table, "class");
-	for (size_t row = 0; row < table.row_count && rc == 0; row++) {
-		uint32_t bits = class_of_root(table_cell(&table, row, class));
-
-		if (!bits)
-			rc = err_set(err, ERR_FORMAT, "%.*s:%u: no class of"
-				     " roots", STR_ARGS(table.path),
-				     (unsigned)table.lines.items[row]);
-		string_map_add(&suffixes->roots, table_cell(&table, row, root),
-			       bits);
-	}
-	table_release(&table);
 	return rc;
 }
 
-static void read_latin(const struct table *table, size_t row,
-		       struct latin_letter *letter)
+/* The classes that the letters of a cell stand for; 0 where one is none. */
+static uint32_t classes_of_root(struct str letters)
 {
-	struct str alphabet = table_named_cell(table, row, "alphabet");
+	uint32_t classes = 0;
+
+	for (size_t i = 0; i < letters.len; i++) {
+		size_t class = 0;
+
+		while (class < ROOT_CLASSES &&
+		       root_classes[class].letter != letters.data[i])
+			class++;
+		if (class == ROOT_CLASSES)
+			return 0;
+		classes |= UINT32_C(1) << class;
+	}
+	return classes;
+}
+
+static int load_roots(struct suffixes *suffixes, struct lexicons *lexicons,
+		      struct str code, struct err *err)
+{
+	struct table *table;
+	int rc = lexicons_language_table(lexicons, code, "roots.tsv", &table,
+					 err);
+
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
+		struct str cell = table_named_cell(table, row, "class");
+		uint32_t classes = classes_of_root(cell);
+
+		if (!classes)
+			return table_refuse(table, row, err, "class '%.*s':"
+					    " expected letters of n, v, p and"
+					    " q", STR_ARGS(cell));
+		string_map_add(&suffixes->roots,
+			       table_named_cell(table, row, "root"), classes);
+		table_take(table, row);
+	}
+	return rc;
+}
+
+static int read_latin(const struct table *table, size_t row,
+		      struct latin_letter *letter, struct err *err)
+{
+	static const char *const alphabets[] = { "both", "2018", "2021", NULL };
+	unsigned alphabet = 0;
+	int rc = table_choice(table, row, "alphabet", alphabets, &alphabet,
+			      err);
 
 	letter->latin = table_named_cell(table, row, "latin");
 	letter->cyrillic = table_named_cell(table, row, "cyrillic");
 	letter->after_vowel = table_named_cell(table, row, "after_vowel");
-	letter->in[0] = !str_equal(alphabet, STR("2021"));
-	letter->in[1] = !str_equal(alphabet, STR("2018"));
+	letter->in[0] = alphabet != 2;
+	letter->in[1] = alphabet != 1;
+	if (rc == 0 && (letter->latin.len == 0 || letter->cyrillic.len == 0))
+		rc = table_refuse(table, row, err, "no letter");
+	return rc;
 }
 
-static int load_latin(struct suffixes *suffixes, const char *folder,
+static int load_latin(struct suffixes *suffixes, struct lexicons *lexicons,
 		      struct str code, struct err *err)
 {
-	struct table *table = &suffixes->latin_rows;
-	int rc = load(table, folder, code, "latin.tsv",
-		      "alphabet latin cyrillic after_vowel", err);
+	struct table *table;
+	int rc = lexicons_language_table(lexicons, code, "latin.tsv", &table,
+					 err);
 
-	if (rc < 0) {
-		*table = (struct table){ 0 };
-		return rc == ERR_MISSING ? 0 : rc;
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
+		rc = read_latin(table, row, LIST_ADD(&suffixes->latin), err);
+		if (rc == 0)
+			table_take(table, row);
 	}
-	for (size_t row = 0; row < table->row_count; row++) {
-		struct latin_letter *letter = LIST_ADD(&suffixes->latin);
-
-		read_latin(table, row, letter);
-		if (letter->latin.len == 0 || letter->cyrillic.len == 0)
-			return err_set(err, ERR_FORMAT, "%.*s:%u: no letter",
-				       STR_ARGS(table->path),
-				       (unsigned)table->lines.items[row]);
-	}
-	return 0;
+	return rc;
 }
 
-int suffixes_load(struct suffixes **suffixes, const char *folder,
+int suffixes_load(struct suffixes **suffixes, struct lexicons *lexicons,
 		  struct str code, struct err *err)
 {
-	static int (*const parts[])(struct suffixes *, const char *, struct str,
-				    struct err *) = {
+	static int (*const parts[])(struct suffixes *, struct lexicons *,
+				    struct str, struct err *) = {
 		load_sounds, load_slots, load_rules, load_irregular, load_roots,
 		load_latin
 	};
@@ -360,7 +363,7 @@ int suffixes_load(struct suffixes **suffixes, const char *folder,
 	new->classes[3] = STR("either");
 	new->classes[4] = STR("first");
 	for (size_t i = 0; i < COUNT_OF(parts) && rc == 0; i++)
-		rc = parts[i](new, folder, code, err);
+		rc = parts[i](new, lexicons, code, err);
 	if (rc == 0) {
 		*suffixes = new;
 		return 0;
@@ -373,11 +376,6 @@ void suffixes_free(struct suffixes *suffixes)
 {
 	if (!suffixes)
 		return;
-	table_release(&suffixes->rows);
-	table_release(&suffixes->slot_rows);
-	table_release(&suffixes->sounds);
-	table_release(&suffixes->irregular);
-	table_release(&suffixes->latin_rows);
 	LIST_RELEASE(&suffixes->rules);
 	LIST_RELEASE(&suffixes->finals);
 	LIST_RELEASE(&suffixes->latin);

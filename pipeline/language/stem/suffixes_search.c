@@ -118,7 +118,7 @@ static void try_root(struct search *search, const struct path *path)
 	}
 	row = string_map_find_hashed(&suffixes->variants, left, hash);
 	if (row && path->vowel && !path->kept) {
-		stem = table_named_cell(&suffixes->irregular, row - 1, "stem");
+		stem = table_named_cell(suffixes->irregular, row - 1, "stem");
 		if (string_map_find(&suffixes->roots, stem) & wanted)
 			keep_best(search, stem, path->lemma);
 	}

@@ -1,0 +1,90 @@
+#include "catalogue.h"
+
+const struct catalogue_table catalogue[] = {
+	{ "languages.tsv", "code name script also stemmer", 0 },
+	{ "outlets.tsv", "id kind country ownership domain", TABLE_OPTIONAL },
+	{ "laws.tsv", "id kind country parent number year topic",
+	  TABLE_OPTIONAL },
+	{ "bodies.tsv", "id country", TABLE_OPTIONAL },
+	{ "orgs.tsv", "id country kind", TABLE_OPTIONAL },
+	{ "platforms.tsv", "id domain", TABLE_OPTIONAL },
+	{ "places.tsv", "id kind country", 0 },
+	{ "events.tsv", "id date", TABLE_OPTIONAL },
+	{ "names/*.tsv", "id lang name cue", TABLE_OPTIONAL },
+	{ "given_names.tsv", "id lang name gender", 0 },
+	{ "surnames.tsv", "id lang name gender", 0 },
+	{ "roles.tsv", "class lang role", 0 },
+	{ "acts.tsv", "type target", 0 },
+	{ "triggers.tsv", "type lang voice needs pattern", 0 },
+	{ "speech.tsv", "lang pattern side kind", 0 },
+	{ "groups.tsv", "id class lang pattern", 0 },
+	{ "clauses.tsv", "cue lang pattern", 0 },
+	{ "heads.tsv", "type lang head side", 0 },
+	{ "name_links.tsv", "lang form", 0 },
+	{ "name_patterns.tsv", "type lang pattern id", 0 },
+	{ "name_cases.tsv", "lang ending base", 0 },
+	{ "name_endings.tsv", "kind ending gender base", 0 },
+	{ "romanisation.tsv", "letter latin after_vowel", 0 },
+	{ "currencies.tsv", "code lang form", 0 },
+	{ "percent.tsv", "lang form", 0 },
+	{ "numbers.tsv", "lang form value", 0 },
+	{ "domains.tsv", "domain", TABLE_OPTIONAL },
+	{ "lookalikes.tsv", "latin cyrillic lang", 0 },
+	{ "key_letters.tsv", "letters after before key", 0 },
+	{ "key_endings.tsv",
+	  "slot ending after vowels spelling base keep example name", 0 },
+	{ "html_furniture.tsv", "part word", 0 },
+	{ "covers.tsv", "lang where pattern", 0 },
+	{ "captions.tsv", "lang pattern", 0 },
+	{ "report_words.tsv", "kind value lang pattern", 0 },
+	{ "series/*.tsv", "kind value lang pattern", TABLE_OPTIONAL },
+	{ "other_letters.tsv", "script languages weight grams",
+	  TABLE_OPTIONAL },
+	{ "CODE/stopwords.tsv", "word", TABLE_OPTIONAL },
+	{ "CODE/abbreviations.tsv", "form expansion kind", TABLE_OPTIONAL },
+	{ "CODE/tokens.tsv", "rule form words", TABLE_OPTIONAL },
+	{ "CODE/letters.tsv", "weight grams", TABLE_OPTIONAL },
+	{ "CODE/hyphens.tsv", "kind form example written", TABLE_OPTIONAL },
+	{ "CODE/dates.tsv", "kind hint form", TABLE_OPTIONAL },
+	{ "CODE/words.tsv", "stem", TABLE_OPTIONAL },
+	{ "CODE/lexemes.tsv", "base paradigm weight",
+	  TABLE_OPTIONAL | TABLE_MAPPED },
+	{ "CODE/paradigms.tsv", "paradigm lemma endings",
+	  TABLE_OPTIONAL | TABLE_MAPPED },
+	{ "CODE/readings.tsv", "form lemma certain",
+	  TABLE_OPTIONAL | TABLE_MAPPED },
+	{ "CODE/slots.tsv", "slot behind ends guess kept lemma", 0 },
+	{ "CODE/suffixes.tsv", "slot suffix after keep restores example stem",
+	  0 },
+	{ "CODE/sounds.tsv", "class letters to", 0 },
+	{ "CODE/irregular.tsv", "form stem class reason", 0 },
+	{ "CODE/roots.tsv", "root class", TABLE_OPTIONAL },
+	{ "CODE/latin.tsv", "alphabet latin cyrillic after_vowel",
+	  TABLE_OPTIONAL },
+};
+
+const size_t catalogue_count = COUNT_OF(catalogue);
+
+/* CODE is what comes before the first slash, * what comes before ".tsv". */
+static bool fits(struct str pattern, struct str name)
+{
+	size_t slash = str_find(name, STR("/"), 0);
+
+	if (str_has_prefix(pattern, STR("CODE/")))
+		return slash < name.len &&
+		       str_equal(str_slice(pattern, 5, pattern.len),
+				 str_slice(name, slash + 1, name.len));
+	if (str_has_suffix(pattern, STR("/*.tsv")))
+		return slash < name.len && str_has_suffix(name, STR(".tsv")) &&
+		       str_equal(str_slice(pattern, 0, pattern.len - 5),
+				 str_slice(name, 0, slash + 1));
+	return str_equal(pattern, name);
+}
+
+const struct catalogue_table *catalogue_find(struct str name)
+{
+	for (size_t i = 0; i < catalogue_count; i++)
+		if (fits(str_of(catalogue[i].name), name))
+			return &catalogue[i];
+	return NULL;
+}

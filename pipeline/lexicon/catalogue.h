@@ -1,0 +1,27 @@
+/* The tables that lexicons are made of: what each is called, which columns it
+ * has, and whether it may be missing. lexicons/README.md tells of each what
+ * its columns mean; a test holds the two together. */
+#ifndef ESEP_CATALOGUE_H
+#define ESEP_CATALOGUE_H
+
+#include "str.h"
+
+enum {
+	TABLE_OPTIONAL = 1,    /* what it lacks is not found, the rest works */
+	TABLE_MAPPED = 2       /* read where it lies: mapped_table.h */
+};
+
+struct catalogue_table {
+	const char *name;      /* below the folder; CODE stands for the code of
+	                          a language, * for any name */
+	const char *columns;   /* with blanks between, in their order */
+	unsigned flags;        /* TABLE_* */
+};
+
+extern const struct catalogue_table catalogue[];
+extern const size_t catalogue_count;
+
+/* The row for a table's name ("ru/dates.tsv"), or NULL. */
+const struct catalogue_table *catalogue_find(struct str name);
+
+#endif
