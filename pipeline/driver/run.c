@@ -1,7 +1,6 @@
 #include "run.h"
 
 #include "inputs.h"
-#include "lexicons.h"
 #include "programs.h"
 #include "progress.h"
 #include "stream.h"
@@ -242,7 +241,7 @@ static int run_chain(struct job *job, void *const *settings,
 	rc = inputs.list.count == 0 && job->status == EXIT_FAILED
 		     ? 1
 		     : chain_open(&job->chain, all_stages, count, settings,
-				  context, err);
+				  job->settings->lexicons, context, err);
 	if (rc == 0) {
 		progress_init(&job->progress, "esep-run", inputs.total_size);
 		run_inputs(job, &inputs);
@@ -274,9 +273,6 @@ static int run_with(struct job *job, struct run_settings *settings,
 						    "output");
 	if (output && !output->string)
 		output->string = "corpus.db";
-	rc = lexicons_find(&context.lexicons, settings->lexicons, err);
-	if (rc < 0)
-		return rc;
 	context.max_document = settings->max_document ? settings->max_document
 						      : DOCUMENT_LIMIT;
 	for (; all_stages[count]; count++)

@@ -21,3 +21,55 @@ void knowledge_close(struct knowledge *knowledge)
 	lexicons_close(knowledge->lexicons);
 	*knowledge = (struct knowledge){ NULL, NULL, NULL };
 }
+
+static int refuse_lang(const struct knowledge *knowledge,
+		       const struct table *table, size_t row, struct err *err)
+{
+	const struct lexicon_languages *languages;
+	struct strbuf codes = STRBUF_INIT;
+	struct str cell = table_named_cell(table, row, "lang");
+	int rc = lexicons_languages(knowledge->lexicons, &languages, err);
+
+	for (size_t i = 0; rc == 0 && i < languages->count; i++) {
+		strbuf_add(&codes, languages->items[i].code);
+		strbuf_add_char(&codes, ' ');
+	}
+	if (rc == 0)
+		rc = table_refuse(table, row, err, "lang '%.*s': expected one"
+				  " of %sor mul", STR_ARGS(cell),
+				  codes.len > 0 ? codes.data : "");
+	strbuf_release(&codes);
+	return rc;
+}
+
+int knowledge_lang(const struct knowledge *knowledge, const struct table *table,
+		   size_t row, lang_id *lang, struct err *err)
+{
+	struct str cell = table_named_cell(table, row, "lang");
+
+	*lang = languages_find(knowledge->languages, cell);
+	if (*lang != LANG_UND || str_equal(cell, STR("mul")))
+		return 0;
+	return refuse_lang(knowledge, table, row, err);
+}
+
+int knowledge_mention_type(const struct knowledge *knowledge,
+			   const struct table *table, size_t row,
+			   enum mention_type *type, struct err *err)
+{
+	struct str cell = table_named_cell(table, row, "type");
+	struct strbuf names = STRBUF_INIT;
+	int rc;
+
+	(void)knowledge;
+	if (mention_type_find(cell, type))
+		return 0;
+	for (unsigned i = 0; i < MENTION_TYPES; i++) {
+		strbuf_add_char(&names, ' ');
+		strbuf_add(&names, mention_type_name((enum mention_type)i));
+	}
+	rc = table_refuse(table, row, err, "type '%.*s': expected one of%s",
+			  STR_ARGS(cell), names.data);
+	strbuf_release(&names);
+	return rc;
+}

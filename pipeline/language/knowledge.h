@@ -3,6 +3,7 @@
 #ifndef ESEP_KNOWLEDGE_H
 #define ESEP_KNOWLEDGE_H
 
+#include "document.h"
 #include "languages.h"
 
 struct knowledge {
@@ -16,5 +17,17 @@ struct knowledge {
 int knowledge_open(struct knowledge *knowledge, struct words *words,
 		   const char *lexicons, struct err *err);
 void knowledge_close(struct knowledge *knowledge);
+
+/* The language of a row by its cell `lang`; LANG_UND for `mul`, what is spelled
+ * the same in all of them. errors: ERR_FORMAT, with the choices, for a code
+ * that languages.tsv lacks */
+int knowledge_lang(const struct knowledge *knowledge, const struct table *table,
+		   size_t row, lang_id *lang, struct err *err);
+
+/* The type of mention that a row's cell `type` names. errors: ERR_FORMAT, with
+ * the choices, for an unknown one */
+int knowledge_mention_type(const struct knowledge *knowledge,
+			   const struct table *table, size_t row,
+			   enum mention_type *type, struct err *err);
 
 #endif

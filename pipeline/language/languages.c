@@ -277,6 +277,15 @@ lang_id languages_guess(struct languages *languages, struct str text,
 	return guesser_decide(&languages->guesser, &seen, hint, false);
 }
 
+struct str languages_guess_code(struct languages *languages, struct str text,
+				struct str hint)
+{
+	return words_lang_code(languages->words,
+			       languages_guess(languages, text,
+					       languages_find(languages,
+							      hint)));
+}
+
 bool languages_weigh(struct languages *languages, const struct piece *pieces,
 		     size_t count, lang_id lang,
 		     struct guess_evidence *evidence)
@@ -386,6 +395,15 @@ word_id languages_root(struct languages *languages, lang_id lang, word_id form)
 		     &languages->scratch);
 	root = words_add(words, strbuf_view(&languages->scratch));
 	return *word_cache_at(&language->roots, words, fold) = root;
+}
+
+void languages_add_root(struct languages *languages, struct strbuf *out,
+			lang_id lang, struct str word)
+{
+	word_id id = words_add(languages->words, word);
+
+	strbuf_add(out, words_text(languages->words,
+				   languages_root(languages, lang, id)));
 }
 
 /* A word without a key is asked for again each time: marks and numbers, which

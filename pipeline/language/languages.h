@@ -66,6 +66,10 @@ void languages_sentences(struct languages *languages, lang_id lang,
 lang_id languages_guess(struct languages *languages, struct str text,
 			lang_id hint);
 
+/* The same, by codes: "und" where nothing speaks for any. */
+struct str languages_guess_code(struct languages *languages, struct str text,
+				struct str hint);
+
 /* The same in two steps, by the words of a text as they were split, in
  * whatever language, and much faster: what a word says is computed once. The
  * first fills the evidence, all zero before, from the first 256 words, and
@@ -118,6 +122,10 @@ static inline const struct word *languages_stemmed(struct languages *languages,
  * it: its stem by the Snowball algorithm alone; where the language has none, as
  * languages_stem. */
 word_id languages_root(struct languages *languages, lang_id lang, word_id form);
+
+/* Append the root of a word in lower case. */
+void languages_add_root(struct languages *languages, struct strbuf *out,
+			lang_id lang, struct str word);
 
 /* The name key: one for a name in Cyrillic (Russian, Kazakh) or any usual
  * romanisation, in any case form, masculine and feminine; 0 for a form without

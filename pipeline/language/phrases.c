@@ -62,12 +62,12 @@ static void *zeroed(size_t count, size_t size)
 	return memory;
 }
 
-struct phrases *phrases_new(struct languages *languages, struct words *words)
+struct phrases *phrases_new(const struct knowledge *knowledge)
 {
 	struct phrases *p = zeroed(1, sizeof *p);
 
-	p->languages = languages;
-	p->words = words;
+	p->languages = knowledge->languages;
+	p->words = knowledge->words;
 	LIST_ADD(&p->nodes);
 	LIST_ADD(&p->entries);
 	interned_init(&p->terms);

@@ -8,11 +8,13 @@
 #define ESEP_PHRASES_H
 
 #include "document.h"
-#include "languages.h"
+#include "knowledge.h"
 
 struct phrases;
 
-struct phrases *phrases_new(struct languages *languages, struct words *words);
+/* Words are split and stemmed: LANGUAGES_SPLIT and LANGUAGES_STEM are needed
+ * before a pattern is added or matched. */
+struct phrases *phrases_new(const struct knowledge *knowledge);
 void phrases_free(struct phrases *phrases);
 
 /* Add a pattern, which is split as text of `lang` is (LANG_UND: forms alone,

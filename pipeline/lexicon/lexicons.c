@@ -1,4 +1,4 @@
-#include "lexicons.h"
+#include "lexicons_internal.h"
 
 #include "catalogue.h"
 
@@ -7,19 +7,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PATH_SIZE = 4096, NAME_SIZE = 256, CODE_MAX = 8 };
-
-struct lexicons {
-	char folder[PATH_SIZE];
-	LIST(struct table *) tables;
-	LIST(struct str) names;              /* of the tables */
-	struct lexicon_languages languages;  /* none before they were read */
-	struct arena arena;
-};
+enum { NAME_SIZE = 256, CODE_MAX = 8 };
 
 static bool is_lexicon_folder(const char *folder)
 {
-	char path[PATH_SIZE + 32];
+	char path[LEXICON_PATH + 32];
 	struct stat info;
 
 	snprintf(path, sizeof path, "%s/languages.tsv", folder);
@@ -44,9 +36,9 @@ static bool program_folder(char *folder, size_t size)
 
 static bool try_folder(char *found, const char *base, const char *rest)
 {
-	int len = snprintf(found, PATH_SIZE, "%s%s", base, rest);
+	int len = snprintf(found, LEXICON_PATH, "%s%s", base, rest);
 
-	return len > 0 && len < PATH_SIZE && is_lexicon_folder(found);
+	return len > 0 && len < LEXICON_PATH && is_lexicon_folder(found);
 }
 
 static int find_folder(char *folder, const char *option, struct err *err)
@@ -56,7 +48,7 @@ static int find_folder(char *folder, const char *option, struct err *err)
 		"/../../../lexicons"
 	};
 	const char *variable = getenv("ESEP_LEXICONS");
-	char program[PATH_SIZE];
+	char program[LEXICON_PATH];
 
 	if (!option && variable && variable[0])
 		option = variable;
@@ -103,7 +95,10 @@ void lexicons_close(struct lexicons *lexicons)
 	}
 	LIST_RELEASE(&lexicons->tables);
 	LIST_RELEASE(&lexicons->names);
-	list_free(lexicons->languages.items);
+	LIST_RELEASE(&lexicons->languages);
+	countries_release(&lexicons->countries);
+	number_words_release(&lexicons->numbers);
+	LIST_RELEASE(&lexicons->dates);
 	arena_release(&lexicons->arena);
 	free(lexicons);
 }

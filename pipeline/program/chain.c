@@ -3,15 +3,16 @@
 #include <stdlib.h>
 
 int chain_open(struct chain *chain, const struct stage *const *stages,
-	       size_t count, void *const *settings,
+	       size_t count, void *const *settings, const char *lexicons,
 	       const struct stage_context *context, struct err *err)
 {
 	struct stage_context own = *context;
-	int rc = 0;
+	int rc;
 
 	*chain = (struct chain){ .stages = stages };
 	words_init(&chain->words);
-	own.words = &chain->words;
+	rc = knowledge_open(&chain->knowledge, &chain->words, lexicons, err);
+	own.knowledge = &chain->knowledge;
 	document_init(&chain->doc, &chain->words);
 	chain->states = memory_get(count * sizeof *chain->states);
 	while (rc == 0 && chain->count < count) {
@@ -62,6 +63,7 @@ void chain_close(struct chain *chain)
 				chain->states[chain->count]);
 	}
 	free(chain->states);
+	knowledge_close(&chain->knowledge);
 	document_release(&chain->doc);
 	words_release(&chain->words);
 }

@@ -9,7 +9,7 @@
 struct query_context {
 	struct database *db;        /* opened read-only, checked to be ours */
 	struct output *out;         /* table, TSV or JSON rows on stdout */
-	const char *lexicons;       /* --lexicons, may be NULL: lexicons_find */
+	const char *lexicons;       /* --lexicons, may be NULL: lexicons_open */
 	struct strings arguments;   /* behind the database */
 };
 

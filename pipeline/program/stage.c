@@ -1,7 +1,6 @@
 #include "stage.h"
 
 #include "inputs.h"
-#include "lexicons.h"
 #include "progress.h"
 #include "stream.h"
 
@@ -150,12 +149,11 @@ static int run_stage(struct job *job, void *settings,
 		.max_document = common->max_document ? common->max_document
 						     : DOCUMENT_LIMIT
 	};
-	int rc = lexicons_find(&context.lexicons, common->lexicons, err);
+	int rc;
 
 	snprintf(name, sizeof name, "esep-%s", job->stage->program.name);
-	if (rc == 0)
-		rc = chain_open(&job->chain, &job->stage, 1, &settings,
-				&context, err);
+	rc = chain_open(&job->chain, &job->stage, 1, &settings,
+			common->lexicons, &context, err);
 	if (rc < 0)
 		return rc;
 	progress_init(&job->progress, name, 0);

@@ -5,6 +5,7 @@
 #define ESEP_STAGE_H
 
 #include "document.h"
+#include "knowledge.h"
 #include "program.h"
 
 enum stage_role {
@@ -17,8 +18,7 @@ enum { DOCUMENT_LIMIT = 256 * 1024 * 1024 }; /* bytes, unless told */
 
 struct stage_context {
 	const char *program;       /* for messages: "esep-tag" */
-	const char *lexicons;      /* the folder */
-	struct words *words;       /* the chain's; set by chain_open */
+	struct knowledge *knowledge; /* the chain's; set by chain_open */
 	size_t max_document;       /* bytes; larger documents are refused */
 
 	/* Tell of something wrong that does not refuse the document. The exit
@@ -53,13 +53,15 @@ struct chain {
 	size_t count;
 	void **states;
 	struct words words;
+	struct knowledge knowledge;
 	struct document doc;
 };
 
-/* `settings[i]` is that of stages[i]; `context` says the rest, but for the
- * words, which are the chain's. On an error nothing is left open. */
+/* `settings[i]` is that of stages[i], `lexicons` the option or NULL (see
+ * lexicons_open); `context` says the rest, but for the knowledge, which is the
+ * chain's. On an error nothing is left open. */
 int chain_open(struct chain *chain, const struct stage *const *stages,
-	       size_t count, void *const *settings,
+	       size_t count, void *const *settings, const char *lexicons,
 	       const struct stage_context *context, struct err *err);
 
 /* Run chain->doc, which holds an input or a document read from a stream,

@@ -77,7 +77,8 @@ static int load_open(void **state, const void *settings,
 	if (rc == 0)
 		rc = statement_open(&load->find, load->db, find_sql, err);
 	if (rc == 0)
-		rc = store_open(&load->store, load->db, context->lexicons, err);
+		rc = store_open(&load->store, load->db,
+				context->knowledge->lexicons, err);
 	if (rc < 0) {
 		statement_close(load->find);
 		database_close(load->db);

@@ -1,7 +1,6 @@
 #include "names.h"
 
 #include "document.h"
-#include "lexicons.h"
 
 #include <stdio.h>
 
@@ -38,35 +37,28 @@ static void add_name(struct names *names, struct str id, struct str lang,
 	entry->is_english = is_english;
 }
 
-static int load_table(struct names *names, const char *folder,
+static int load_table(struct names *names, struct lexicons *lexicons,
 		      const char *file, enum mention_type type,
 		      struct err *err)
 {
-	struct table table;
-	int rc = lexicons_load(&table, folder, file, "id lang name", err);
-	int id, lang, name;
+	struct table *table;
+	int rc = lexicons_table(lexicons, file, &table, err);
 
-	if (rc < 0)
-		return rc == ERR_MISSING ? 0 : rc;
-	id = table_column(&table, "id");
-	lang = table_column(&table, "lang");
-	name = table_column(&table, "name");
-	for (size_t row = 0; row < table.row_count; row++)
-		add_name(names, table_cell(&table, row, id),
-			 table_cell(&table, row, lang),
-			 table_cell(&table, row, name), type);
-	table_release(&table);
-	return 0;
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		add_name(names, table_named_cell(table, row, "id"),
+			 table_named_cell(table, row, "lang"),
+			 table_named_cell(table, row, "name"), type);
+	return rc;
 }
 
-int names_load(struct names *names, const char *folder, struct err *err)
+int names_load(struct names *names, struct lexicons *lexicons, struct err *err)
 {
 	int rc = 0;
 
 	*names = (struct names){.ids = STRING_MAP_INIT, .arena = ARENA_INIT};
 	for (size_t i = 0; rc == 0 && i < COUNT_OF(tables); i++)
-		rc = load_table(names, folder, tables[i].file, tables[i].type,
-				err);
+		rc = load_table(names, lexicons, tables[i].file,
+				tables[i].type, err);
 	if (rc < 0)
 		names_release(names);
 	return rc;

@@ -3,7 +3,7 @@
 #define ESEP_NAMES_H
 
 #include "string_map.h"
-#include "table.h"
+#include "lexicons.h"
 
 struct main_name {
 	struct str type; /* of the table: "outlet" */
@@ -18,8 +18,8 @@ struct names {
 };
 
 /* Read FOLDER/names/. A table that is not there has no names.
- * errors: those of table_load */
-int names_load(struct names *names, const char *folder, struct err *err);
+ * errors: those of lexicons_table */
+int names_load(struct names *names, struct lexicons *lexicons, struct err *err);
 void names_release(struct names *names);
 
 /* The name of an id, or NULL. */

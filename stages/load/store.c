@@ -106,7 +106,8 @@ static const char *const sql[PUTS] = {
 	[CUT_DOCUMENT] = "DELETE FROM document WHERE id = ?1",
 };
 
-int store_open(struct store *store, struct database *db, const char *lexicons,
+int store_open(struct store *store, struct database *db,
+	       struct lexicons *lexicons,
 	       struct err *err)
 {
 	int rc;

@@ -44,7 +44,7 @@ struct store {
 };
 
 /* errors: ERR_DATABASE; those of names_load */
-int store_open(struct store *store, struct database *db, const char *lexicons,
+int store_open(struct store *store, struct database *db, struct lexicons *lexicons,
 	       struct err *err);
 void store_close(struct store *store);
 

@@ -14,7 +14,7 @@ struct mend {
 	struct series_set series;
 	struct captions captions;
 	struct scripts scripts;
-	struct tongues tongues;
+	struct knowledge *knowledge;
 	struct hyphens hyphens;
 };
 
@@ -24,9 +24,7 @@ static void mend_close(void *state)
 
 	series_release(&mend->series);
 	captions_release(&mend->captions);
-	scripts_release(&mend->scripts);
 	hyphens_release(&mend->hyphens);
-	tongues_release(&mend->tongues);
 	list_free(mend);
 }
 
@@ -38,13 +36,15 @@ static int mend_open(void **state, const void *settings,
 
 	(void)settings;
 	*mend = (struct mend){ 0 };
-	tongues_init(&mend->tongues, context->lexicons);
-	hyphens_init(&mend->hyphens, &mend->tongues);
-	rc = series_load(&mend->series, context->lexicons, err);
+	mend->knowledge = context->knowledge;
+	hyphens_init(&mend->hyphens, context->knowledge);
+	rc = series_load(&mend->series, context->knowledge->lexicons, err);
 	if (rc == 0)
-		rc = captions_load(&mend->captions, context->lexicons, err);
+		rc = captions_load(&mend->captions,
+				   context->knowledge->lexicons, err);
 	if (rc == 0)
-		rc = scripts_load(&mend->scripts, context->lexicons, err);
+		rc = scripts_load(&mend->scripts, context->knowledge->lexicons,
+				  err);
 	if (rc < 0)
 		mend_close(mend);
 	else
@@ -61,7 +61,7 @@ static int mend_texts(struct mend *mend, struct document *doc,
 
 	characters_clean(doc);
 	markdown_reduce(doc, bold);
-	rc = scripts_repair(&mend->scripts, &mend->tongues, doc, err);
+	rc = scripts_repair(&mend->scripts, mend->knowledge, doc, err);
 	if (rc == 0)
 		rc = line_hyphens_open(lines, &mend->hyphens, doc, err);
 	if (rc == 0) {
@@ -77,7 +77,7 @@ static void mend_parts(struct mend *mend, struct document *doc,
 		       const struct line_hyphens *lines, const bool *bold)
 {
 	const struct series_set *set = &mend->series;
-	struct scores scores = { .doc = doc, .numbers = &set->numbers };
+	struct scores scores = { .doc = doc, .numbers = set->numbers };
 
 	LIST_CLEAR(&doc->scores);
 	scores.series = series_of(set, doc);

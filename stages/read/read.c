@@ -19,7 +19,6 @@ struct read_settings {
 struct read_state {
 	const struct read_settings *settings;
 	struct stage_context context;
-	struct languages *languages;
 	struct metadata *metadata;
 	struct html_names *names;
 };
@@ -38,7 +37,6 @@ static void read_close(void *state)
 
 	html_names_close(read->names);
 	metadata_free(read->metadata);
-	languages_close(read->languages);
 	free(read);
 }
 
@@ -50,15 +48,12 @@ static int read_open(void **state, const void *settings,
 
 	*read = (struct read_state){ .settings = settings,
 				     .context = *context };
-	rc = languages_open_guess(&read->languages, context->words,
-				  context->lexicons, err);
-	if (rc < 0) {
-		free(read);
-		*state = NULL;
-		return rc;
-	}
-	read->metadata = metadata_new(context->lexicons);
-	rc = html_names_open(&read->names, context->lexicons, err);
+	rc = languages_need(context->knowledge->languages, LANGUAGES_GUESS,
+			    err);
+	read->metadata = metadata_new(context->knowledge);
+	if (rc == 0)
+		rc = html_names_open(&read->names,
+				     context->knowledge->lexicons, err);
 	if (rc < 0)
 		read_close(read);
 	*state = rc < 0 ? NULL : read;
@@ -197,7 +192,7 @@ static int read_document(void *state, struct document *doc, struct err *err)
 	if (doc->paragraphs.count == 0)
 		return err_set(err, ERR_FORMAT, "%.*s: there is no text in it",
 			       STR_ARGS(source));
-	return metadata_find(read->metadata, read->languages, doc, err);
+	return metadata_find(read->metadata, doc, err);
 }
 
 const struct stage read_stage = {

@@ -29,8 +29,9 @@ static int stem_open(void **state, const void *settings,
 	int rc;
 
 	*stem = (struct stem_state){ .forced = LANG_UND };
-	rc = languages_open(&stem->languages, context->words,
-			    context->lexicons, err);
+	stem->languages = context->knowledge->languages;
+	rc = languages_need(stem->languages,
+			    LANGUAGES_STEM | LANGUAGES_KEY, err);
 	if (rc == 0 && chosen->language) {
 		stem->forced = languages_find(stem->languages,
 					      str_of(chosen->language));
@@ -38,8 +39,6 @@ static int stem_open(void **state, const void *settings,
 			rc = err_set(err, ERR_USAGE, "--language: '%s' has no"
 				     " row in languages.tsv",
 				     chosen->language);
-		if (rc < 0)
-			languages_close(stem->languages);
 	}
 	if (rc < 0)
 		free(stem);
@@ -116,7 +115,6 @@ static void stem_close(void *state)
 {
 	struct stem_state *stem = state;
 
-	languages_close(stem->languages);
 	free(stem);
 }
 

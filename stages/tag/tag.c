@@ -21,11 +21,10 @@ static const struct program_option options[] = {
 };
 
 struct tagger {
-	struct languages *languages;
 	struct romanisation *romanisation;
 	struct heads *heads;
 	struct gazetteer *names;
-	struct number_words *numbers;
+	struct numbers *numbers;
 	struct amounts *amounts;
 	struct dates *dates;
 	struct patterns *patterns;
@@ -44,48 +43,43 @@ static void tag_close(void *state)
 	patterns_close(tagger->patterns);
 	dates_close(tagger->dates);
 	amounts_close(tagger->amounts);
-	number_words_close(tagger->numbers);
+	numbers_close(tagger->numbers);
 	gazetteer_close(tagger->names);
 	heads_close(tagger->heads);
 	romanisation_close(tagger->romanisation);
-	languages_close(tagger->languages);
 	free(tagger);
 }
 
 static int open_all(struct tagger *tagger, const struct tag_settings *settings,
-		    const struct stage_context *context, struct err *err)
+		    const struct knowledge *knowledge, struct err *err)
 {
-	const char *folder = context->lexicons;
-	struct words *words = context->words;
-	int rc;
+	int rc = languages_need(knowledge->languages, LANGUAGES_ALL, err);
 
-	rc = languages_open(&tagger->languages, words, folder, err);
 	if (rc == 0)
-		rc = romanisation_open(&tagger->romanisation, folder, err);
+		rc = romanisation_open(&tagger->romanisation,
+				       knowledge->lexicons, err);
 	if (rc == 0)
-		rc = heads_open(&tagger->heads, tagger->languages, words,
-				folder, err);
+		rc = heads_open(&tagger->heads, knowledge, err);
 	if (rc == 0)
-		rc = gazetteer_open(&tagger->names, tagger->languages, words,
-				    folder, settings->names.items,
+		rc = gazetteer_open(&tagger->names, knowledge,
+				    settings->names.items,
 				    settings->names.count,
 				    tagger->romanisation, err);
 	if (rc == 0)
-		rc = number_words_open(&tagger->numbers, tagger->languages,
-				       words, folder, err);
+		rc = numbers_open(&tagger->numbers, knowledge, err);
 	if (rc == 0)
-		rc = amounts_open(&tagger->amounts, tagger->languages, words,
-				  tagger->numbers, folder, err);
+		rc = amounts_open(&tagger->amounts, knowledge, tagger->numbers,
+				  err);
 	if (rc == 0)
-		rc = dates_open(&tagger->dates, tagger->languages, words,
-				tagger->numbers, folder, err);
+		rc = dates_open(&tagger->dates, knowledge, tagger->numbers,
+				err);
 	if (rc == 0)
-		rc = patterns_open(&tagger->patterns, tagger->languages, words,
-				   folder, tagger->romanisation, err);
+		rc = patterns_open(&tagger->patterns, knowledge,
+				   tagger->romanisation, err);
 	if (rc == 0)
-		rc = persons_open(&tagger->persons, tagger->languages, words,
-				  folder, tagger->romanisation, err);
-	tagger->scan.languages = tagger->languages;
+		rc = persons_open(&tagger->persons, knowledge,
+				  tagger->romanisation, err);
+	tagger->scan.languages = knowledge->languages;
 	return rc;
 }
 
@@ -96,7 +90,7 @@ static int tag_open(void **state, const void *settings,
 	int rc;
 
 	memset(tagger, 0, sizeof *tagger);
-	rc = open_all(tagger, settings, context, err);
+	rc = open_all(tagger, settings, context->knowledge, err);
 	if (rc < 0) {
 		tag_close(tagger);
 		tagger = NULL;

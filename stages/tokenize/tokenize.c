@@ -24,8 +24,9 @@ static int tokenize_open(void **state, const void *settings,
 	int rc;
 
 	*segmenter = (struct segmenter){ .forced = LANG_UND };
-	rc = languages_open(&segmenter->languages, context->words,
-			    context->lexicons, err);
+	segmenter->languages = context->knowledge->languages;
+	rc = languages_need(segmenter->languages,
+			    LANGUAGES_GUESS | LANGUAGES_SPLIT, err);
 	if (rc == 0 && chosen->language) {
 		segmenter->forced = languages_find(segmenter->languages,
 						   str_of(chosen->language));
@@ -33,8 +34,6 @@ static int tokenize_open(void **state, const void *settings,
 			rc = err_set(err, ERR_USAGE, "--language: '%s' has no"
 				     " row in languages.tsv",
 				     chosen->language);
-		if (rc < 0)
-			languages_close(segmenter->languages);
 	}
 	if (rc < 0)
 		free(segmenter);
@@ -54,7 +53,6 @@ static void tokenize_close(void *state)
 {
 	struct segmenter *segmenter = state;
 
-	languages_close(segmenter->languages);
 	segmenter_release(segmenter);
 	free(segmenter);
 }

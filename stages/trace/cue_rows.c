@@ -3,71 +3,57 @@
 static const char *const clause_names[] = {
 	"general", "negation", "modal", "condition", "passive", "present",
 	"undone", "relative", "break", "and", "pronoun", "pronouns", "agent",
-	"that", "during", "reset"
+	"that", "during", "reset", NULL
 };
 static const char *const voice_names[] = {
-	"active", "passive", "free", "noun", "never"
+	"active", "passive", "free", "noun", "never", NULL
 };
-static const char *const need_names[] = { "", "party", "date",
-					"verdict" };
-static const char *const side_names[] = { "before", "after", "either" };
-static const char *const saying_names[] = { "frame", "that", "end" };
-static const char *const group_names[] = { "people", "media", "state" };
-static const char *const victim_names[] = { "none", "people", "media" };
+static const char *const need_names[] = {
+	"", "party", "date", "verdict", NULL
+};
+static const char *const side_names[] = { "before", "after", "either", NULL };
+static const char *const saying_names[] = { "frame", "that", "end", NULL };
+static const char *const group_names[] = { "people", "media", "state", NULL };
+static const char *const victim_names[] = { "none", "people", "media", NULL };
 
-#define NAMES(array) (array), COUNT_OF(array)
-
-/* The number of a cell's word among `names`. */
-static int find_name(const struct table *table, size_t row, const char *column,
-		     const char *const *names, size_t count, unsigned *number,
-		     struct err *err)
+static int fill_victim(struct cue_row *cue, struct lexicons *lexicons,
+		       const struct table *table, size_t row, struct err *err)
 {
-	struct str cell = table_cell(table, row, table_column(table, column));
+	struct table *acts;
+	unsigned victim = 0;
+	int rc = lexicons_table(lexicons, "acts.tsv", &acts, err), type;
 
-	for (*number = 0; *number < count; ++*number)
-		if (str_equal(cell, str_of(names[*number])))
-			return 0;
-	return err_set(err, ERR_FORMAT, "%.*s:%u: '%.*s' is no value of %s",
-		       STR_ARGS(table->path),
-		       (unsigned)table->lines.items[row], STR_ARGS(cell),
-		       column);
-}
-
-static int fill_victim(struct cue_row *cue, const struct table *table,
-		       size_t row, const struct table *acts, struct err *err)
-{
-	int type = table_column(acts, "type"), rc;
-	unsigned victim;
-
+	if (rc < 0)
+		return rc;
+	type = table_column(acts, "type");
 	for (size_t act = 0; act < acts->row_count; act++)
 		if (str_equal(table_cell(acts, act, type), cue->name)) {
-			rc = find_name(acts, act, "target", NAMES(victim_names),
-				       &victim, err);
+			table_take(acts, act);
+			rc = table_choice(acts, act, "target", victim_names,
+					  &victim, err);
 			cue->victim = (enum victim)victim;
 			return rc;
 		}
-	return err_set(err, ERR_FORMAT, "%.*s:%u: no type '%.*s' in acts.tsv",
-		       STR_ARGS(table->path),
-		       (unsigned)table->lines.items[row],
-		       STR_ARGS(cue->name));
+	return table_refuse(table, row, err, "no type '%.*s' in acts.tsv",
+			    STR_ARGS(cue->name));
 }
 
-static int fill_trigger(struct cue_row *cue, const struct table *table,
-			size_t row, const struct table *acts, struct err *err)
+static int fill_trigger(struct cue_row *cue, struct lexicons *lexicons,
+			const struct table *table, size_t row, struct err *err)
 {
-	unsigned voice, need;
+	unsigned voice = 0, need = 0;
 	int rc;
 
-	cue->name = table_cell(table, row, table_column(table, "type"));
-	if ((rc = fill_victim(cue, table, row, acts, err)) < 0 ||
-	    (rc = find_name(table, row, "voice", NAMES(voice_names), &voice,
-			    err)) < 0 ||
-	    (rc = find_name(table, row, "needs", NAMES(need_names), &need,
-			    err)) < 0)
-		return rc;
+	cue->name = table_named_cell(table, row, "type");
+	rc = fill_victim(cue, lexicons, table, row, err);
+	if (rc == 0)
+		rc = table_choice(table, row, "voice", voice_names, &voice,
+				  err);
+	if (rc == 0)
+		rc = table_choice(table, row, "needs", need_names, &need, err);
 	cue->voice = (enum voice)voice;
 	cue->need = (enum need)need;
-	return 0;
+	return rc;
 }
 
 static int fill_speech(struct cue_row *cue, const struct table *table,
@@ -76,10 +62,8 @@ static int fill_speech(struct cue_row *cue, const struct table *table,
 	unsigned side, saying;
 	int rc;
 
-	if ((rc = find_name(table, row, "side", NAMES(side_names), &side,
-			    err)) < 0 ||
-	    (rc = find_name(table, row, "kind", NAMES(saying_names), &saying,
-			    err)) < 0)
+	if ((rc = table_choice(table, row, "side", side_names, &side, err)) < 0 ||
+	    (rc = table_choice(table, row, "kind", saying_names, &saying, err)) < 0)
 		return rc;
 	cue->side = (enum side)side;
 	cue->saying = (enum saying)saying;
@@ -90,8 +74,7 @@ static int fill_group(struct cue_row *cue, const struct table *table,
 		      size_t row, struct err *err)
 {
 	unsigned group = GROUP_PEOPLE;
-	int rc = find_name(table, row, "class", NAMES(group_names), &group,
-			   err);
+	int rc = table_choice(table, row, "class", group_names, &group, err);
 
 	cue->name = table_cell(table, row, table_column(table, "id"));
 	cue->group = (enum group)group;
@@ -102,28 +85,24 @@ static int fill_clause(struct cue_row *cue, const struct table *table,
 		       size_t row, struct err *err)
 {
 	unsigned kind = 0;
-	int rc = find_name(table, row, "cue", NAMES(clause_names), &kind, err);
+	int rc = table_choice(table, row, "cue", clause_names, &kind, err);
 
 	cue->kind = (enum cue_kind)(CUE_GENERAL + kind);
 	return rc;
 }
 
-int cue_row_fill(struct cue_row *cue, const struct table *table, size_t row,
-		 const struct table *acts, struct err *err)
+int cue_row_fill(struct cue_row *cue, struct lexicons *lexicons,
+		 const struct table *table, size_t row, struct err *err)
 {
 	switch (cue->kind) {
 	case CUE_TRIGGER:
-		return fill_trigger(cue, table, row, acts, err);
+		return fill_trigger(cue, lexicons, table, row, err);
 	case CUE_SPEECH:
 		return fill_speech(cue, table, row, err);
 	case CUE_GROUP:
 		return fill_group(cue, table, row, err);
 	case CUE_GENERAL:
 		return fill_clause(cue, table, row, err);
-	case CUE_NUMBER:
-		cue->name = table_cell(table, row,
-				       table_column(table, "value"));
-		return 0;
 	default:
 		return 0;
 	}

@@ -2,41 +2,30 @@
 
 #include "alternatives.h"
 #include "cue_rows.h"
-#include "lexicons.h"
+#include "countries.h"
+#include "number_words.h"
 
 #include <stdlib.h>
 
-enum { TABLES = 9 };
-
-struct place {
-	struct str id, country;
-};
-
 struct cues {
 	LIST(struct cue_row) rows;
-	LIST(struct place) countries;  /* by id */
+	const struct countries *countries;
+	struct table *events;
 	struct phrases *phrases;
 	struct phrase_matches matches; /* reused */
 	struct strbuf plain;           /* reused */
-	struct words *words;
-	struct table tables[TABLES];   /* own the strings of the rows */
-	size_t table_count;
+	const struct knowledge *knowledge;
 };
 
 static const struct source {
-	const char *file, *columns, *pattern; /* no pattern: looked up only */
+	const char *file, *pattern;    /* the column of the pattern */
 	enum cue_kind kind;
-} sources[TABLES] = {
-	{ "acts.tsv", "type target", NULL, CUE_KINDS },
-	{ "triggers.tsv", "type lang voice needs pattern", "pattern",
-	  CUE_TRIGGER },
-	{ "speech.tsv", "lang pattern side kind", "pattern", CUE_SPEECH },
-	{ "groups.tsv", "id class lang pattern", "pattern", CUE_GROUP },
-	{ "clauses.tsv", "cue lang pattern", "pattern", CUE_GENERAL },
-	{ "roles.tsv", "class lang role", "role", CUE_ROLE },
-	{ "numbers.tsv", "lang form value", "form", CUE_NUMBER },
-	{ "events.tsv", "id date", NULL, CUE_KINDS },
-	{ "places.tsv", "id kind country", NULL, CUE_KINDS }
+} sources[] = {
+	{ "triggers.tsv", "pattern", CUE_TRIGGER },
+	{ "speech.tsv", "pattern", CUE_SPEECH },
+	{ "groups.tsv", "pattern", CUE_GROUP },
+	{ "clauses.tsv", "pattern", CUE_GENERAL },
+	{ "roles.tsv", "role", CUE_ROLE },
 };
 
 /* A phrase's value: the number of its row, and whether it has a `*`. */
@@ -61,75 +50,89 @@ static int add_patterns(struct cues *cues, const struct table *table,
 	}
 	if (number > 0 && number < ALTERNATIVES_MAX)
 		return 0;
-	return err_set(err, ERR_FORMAT, "%.*s:%u: %s in '%.*s'",
-		       STR_ARGS(table->path),
-		       (unsigned)table->lines.items[row],
-		       number > 0 ? "too many alternatives" : "unpaired brace",
-		       STR_ARGS(pattern));
+	return table_refuse(table, row, err, "%s in '%.*s'",
+			    number > 0 ? "too many alternatives"
+				       : "unpaired brace", STR_ARGS(pattern));
 }
 
-static int add_rows(struct cues *cues, const struct table *table,
-		    const struct source *source, struct err *err)
+static int add_row(struct cues *cues, const struct source *source,
+		   struct table *table, size_t row, struct err *err)
 {
-	int lang = table_column(table, "lang"), rc;
-	int pattern = table_column(table, source->pattern);
+	struct cue_row *cue = LIST_ADD(&cues->rows);
+	int rc = knowledge_lang(cues->knowledge, table, row, &cue->lang, err);
 
-	for (size_t i = 0; i < table->row_count; i++) {
+	cue->kind = source->kind;
+	if (rc == 0)
+		rc = cue_row_fill(cue, cues->knowledge->lexicons, table, row,
+				  err);
+	if (rc == 0)
+		rc = add_patterns(cues, table, row,
+				  table_named_cell(table, row, source->pattern),
+				  err);
+	if (rc == 0)
+		table_take(table, row);
+	return rc;
+}
+
+static int add_source(struct cues *cues, const struct source *source,
+		      struct err *err)
+{
+	struct table *table;
+	int rc = lexicons_table(cues->knowledge->lexicons, source->file, &table,
+				err);
+
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		rc = add_row(cues, source, table, row, err);
+	return rc;
+}
+
+static int add_numbers(struct cues *cues, struct err *err)
+{
+	const struct number_words *numbers;
+	int rc = lexicons_numbers(cues->knowledge->lexicons, &numbers, err);
+
+	for (size_t i = 0; rc == 0 && i < numbers->list.count; i++) {
+		const struct number_word *word = &numbers->list.items[i];
 		struct cue_row *cue = LIST_ADD(&cues->rows);
 
-		cue->kind = source->kind;
-		cue->lang = words_lang(cues->words, table_cell(table, i, lang));
-		if ((rc = cue_row_fill(cue, table, i, &cues->tables[0],
-				       err)) < 0 ||
-		    (rc = add_patterns(cues, table, i,
-				       table_cell(table, i, pattern),
-				       err)) < 0)
-			return rc;
+		*cue = (struct cue_row){
+			.kind = CUE_NUMBER, .number = word->value,
+			.lang = languages_find(cues->knowledge->languages,
+					       word->lang)
+		};
+		phrases_add(cues->phrases, cue->lang, word->form,
+			    value_of(cues->rows.count - 1, word->form));
 	}
-	return 0;
+	return rc;
 }
 
-static void add_countries(struct cues *cues)
+static int load(struct cues *cues, struct err *err)
 {
-	const struct table *table = &cues->tables[TABLES - 1];
-	int id = table_column(table, "id"), kind = table_column(table, "kind");
-	int country = table_column(table, "country");
+	struct lexicons *lexicons = cues->knowledge->lexicons;
+	int rc = languages_need(cues->knowledge->languages,
+				LANGUAGES_SPLIT | LANGUAGES_STEM, err);
 
-	for (size_t i = 0; i < table->row_count; i++)
-		if (str_equal(table_cell(table, i, kind), STR("country")))
-			*LIST_ADD(&cues->countries) = (struct place){
-				table_cell(table, i, id),
-				table_cell(table, i, country)
-			};
+	for (size_t i = 0; rc == 0 && i < COUNT_OF(sources); i++)
+		rc = add_source(cues, &sources[i], err);
+	if (rc == 0)
+		rc = add_numbers(cues, err);
+	if (rc == 0)
+		rc = lexicons_table(lexicons, "events.tsv", &cues->events, err);
+	if (rc == 0)
+		rc = lexicons_countries(lexicons, &cues->countries, err);
+	return rc;
 }
 
-static int load(struct cues *cues, const char *lexicons, struct err *err)
-{
-	for (size_t i = 0; i < TABLES; i++) {
-		struct table *table = &cues->tables[i];
-		int rc = lexicons_load(table, lexicons, sources[i].file,
-				       sources[i].columns, err);
-
-		if (rc < 0)
-			return rc;
-		cues->table_count++;
-		if (sources[i].pattern != NULL &&
-		    (rc = add_rows(cues, table, &sources[i], err)) < 0)
-			return rc;
-	}
-	add_countries(cues);
-	return 0;
-}
-
-int cues_open(struct cues **result, struct languages *languages,
-	      struct words *words, const char *lexicons, struct err *err)
+int cues_open(struct cues **result, const struct knowledge *knowledge,
+	      struct err *err)
 {
 	struct cues *cues = memory_get(sizeof *cues);
 	int rc;
 
-	*cues = (struct cues){ .words = words };
-	cues->phrases = phrases_new(languages, words);
-	if ((rc = load(cues, lexicons, err)) < 0) {
+	*cues = (struct cues){ .knowledge = knowledge,
+			       .phrases = phrases_new(knowledge) };
+	rc = load(cues, err);
+	if (rc < 0) {
 		cues_close(cues);
 		return rc;
 	}
@@ -143,11 +146,8 @@ void cues_close(struct cues *cues)
 		return;
 	phrases_free(cues->phrases);
 	LIST_RELEASE(&cues->rows);
-	LIST_RELEASE(&cues->countries);
 	LIST_RELEASE(&cues->matches);
 	strbuf_release(&cues->plain);
-	for (size_t i = 0; i < cues->table_count; i++)
-		table_release(&cues->tables[i]);
 	free(cues);
 }
 
@@ -205,28 +205,23 @@ void cues_find(struct cues *cues, const struct document *doc, size_t sentence,
 
 struct str cues_country(const struct cues *cues, struct str code)
 {
-	for (size_t i = 0; i < cues->countries.count; i++)
-		if (str_equal(cues->countries.items[i].country, code))
-			return cues->countries.items[i].id;
-	return STR_NONE;
+	const struct country *country = countries_by_code(cues->countries,
+							  code);
+
+	return country ? country->id : STR_NONE;
 }
 
 struct str cues_event_date(const struct cues *cues, struct str event)
 {
-	const struct table *table = &cues->tables[TABLES - 2];
-	int id = table_column(table, "id");
+	int id = table_column(cues->events, "id");
 
-	for (size_t i = 0; i < table->row_count; i++)
-		if (str_equal(table_cell(table, i, id), event))
-			return table_cell(table, i,
-					  table_column(table, "date"));
+	for (size_t row = 0; row < cues->events->row_count; row++)
+		if (str_equal(table_cell(cues->events, row, id), event))
+			return table_named_cell(cues->events, row, "date");
 	return STR_NONE;
 }
 
 bool cues_is_country(const struct cues *cues, struct str place)
 {
-	for (size_t i = 0; i < cues->countries.count; i++)
-		if (str_equal(cues->countries.items[i].id, place))
-			return true;
-	return false;
+	return countries_by_id(cues->countries, place) != NULL;
 }

@@ -60,7 +60,8 @@ enum victim { VICTIM_NONE, VICTIM_PEOPLE, VICTIM_MEDIA };
 struct cue_row {
 	enum cue_kind kind;
 	lang_id lang;
-	struct str name;       /* type of act, id of group, number */
+	struct str name;       /* type of act, id of group */
+	uint64_t number;       /* number words: the value */
 	enum voice voice;      /* triggers */
 	enum need need;
 	enum victim victim;
@@ -77,10 +78,11 @@ struct cue_list { struct cue *items; size_t count, capacity; };
 
 struct cues;
 
-/* Load the lexicons. errors: those of table_load; ERR_FORMAT for a word that a
- * column does not know (file:line). */
-int cues_open(struct cues **cues, struct languages *languages,
-	      struct words *words, const char *lexicons, struct err *err);
+/* Load the tables, and the languages to split and stem their patterns.
+ * errors: those of lexicons_table and languages_need; ERR_FORMAT for a word
+ * that a column does not know (file:line). */
+int cues_open(struct cues **cues, const struct knowledge *knowledge,
+	      struct err *err);
 void cues_close(struct cues *cues);
 
 /* Set `out` to the cues in a sentence, by first token. Those of one kind do

@@ -2,6 +2,7 @@
 
 enum {
 	NUMBER_REACH = 2,  /* tokens between a number and what it counts */
+	MOST = 1000000,    /* of what is counted */
 	JOIN_REACH = 4,    /* tokens between two that are named together */
 	ID_MAX = 500       /* bytes, beyond which no more are named together */
 };
@@ -35,8 +36,11 @@ static void count_group(struct scene *scene, struct party *party)
 
 		if (scene_token(scene, t - 1)->mention)
 			return;
-		if (!str_number(cue != NULL ? cue->row->name :
-				scene_text(scene, t - 1), 1000000, &number))
+		if (cue)
+			number = cue->row->number;
+		else if (!str_number(scene_text(scene, t - 1), MOST, &number))
+			number = 0;
+		if (number > MOST)
 			number = 0;
 	}
 	if (number < 2)

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 struct state {
-	struct languages *languages;
 	struct cues *cues;
 	struct scene scene;
 	LIST(struct footnote) notes; /* those with a date, by anchor */
@@ -21,19 +20,13 @@ static int trace_open(void **result, const void *settings,
 
 	(void)settings;
 	*state = (struct state){ 0 };
-	if ((rc = languages_open(&state->languages, context->words,
-				 context->lexicons, err)) < 0) {
+	rc = cues_open(&state->cues, context->knowledge, err);
+	if (rc < 0) {
 		free(state);
-		return rc;
-	}
-	if ((rc = cues_open(&state->cues, state->languages, context->words,
-			    context->lexicons, err)) < 0) {
-		languages_close(state->languages);
-		free(state);
-		return rc;
+		state = NULL;
 	}
 	*result = state;
-	return 0;
+	return rc;
 }
 
 static void trace_close(void *opaque)
@@ -43,7 +36,6 @@ static void trace_close(void *opaque)
 	scene_release(&state->scene);
 	LIST_RELEASE(&state->notes);
 	cues_close(state->cues);
-	languages_close(state->languages);
 	free(state);
 }
 

@@ -81,6 +81,7 @@ static void fail(const struct err *err)
 
 struct ours {
 	struct words words;
+	struct knowledge knowledge;
 	void *tokenize, *stem;
 	struct document doc;
 	size_t tokens;
@@ -91,12 +92,13 @@ static void ours_open(struct ours *ours)
 	struct tokenize_settings { const char *language; } settings = { NULL };
 	struct err err = ERR_INIT;
 	struct stage_context context = {
-		.program = "bench_words", .lexicons = getenv("ESEP_LEXICONS"),
-		.words = &ours->words, .max_document = DOCUMENT_LIMIT
+		.program = "bench_words", .knowledge = &ours->knowledge,
+		.max_document = DOCUMENT_LIMIT
 	};
 
 	words_init(&ours->words);
-	if (tokenize_stage.open(&ours->tokenize, &settings, &context,
+	if (knowledge_open(&ours->knowledge, &ours->words, NULL, &err) < 0 ||
+	    tokenize_stage.open(&ours->tokenize, &settings, &context,
 				&err) < 0 ||
 	    stem_stage.open(&ours->stem, &settings, &context, &err) < 0)
 		fail(&err);

@@ -49,9 +49,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct words words;
 	struct document doc;
 	struct err err = ERR_INIT;
-	const char *lexicons;
+	static struct lexicons *lexicons;
 
-	if (!lexicon && (lexicons_find(&lexicons, NULL, &err) < 0 ||
+	if (!lexicon && (lexicons_open(&lexicons, NULL, &err) < 0 ||
 			   html_names_open(&lexicon, lexicons, &err) < 0))
 		abort();
 	words_init(&words);

@@ -1,6 +1,6 @@
 /* Any text, mended: its runs and links fit, what is written reads the same
  * again, and may be mended again. */
-#include "lexicons.h"
+#include "knowledge.h"
 #include "mend.h"
 #include "paragraphs.h"
 #include "stream.h"
@@ -144,6 +144,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static struct words chain;
+	static struct knowledge knowledge;
 	struct str text = { (const char *)data, size };
 	struct strbuf once = STRBUF_INIT;
 	struct document doc;
@@ -151,11 +152,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct err err = ERR_INIT;
 
 	if (!mend) {
-		struct stage_context context = { .program = "fuzz" };
+		struct stage_context context = { .program = "fuzz",
+						 .knowledge = &knowledge };
 
 		words_init(&chain);
-		context.words = &chain;
-		if (lexicons_find(&context.lexicons, NULL, &err) < 0 ||
+		if (knowledge_open(&knowledge, &chain, NULL, &err) < 0 ||
 		    mend_stage.open(&mend, NULL, &context, &err) < 0)
 			abort();
 	}

@@ -1,7 +1,7 @@
 /* Any text, one paragraph: its sentences and words stand in order, with
  * nothing but blanks between them, so that the forms joined are the text; and
  * every word has a stem. The first byte chooses a language, or none. */
-#include "lexicons.h"
+#include "knowledge.h"
 #include "stem.h"
 #include "segment.h"
 #include "tokenize.h"
@@ -10,21 +10,23 @@
 #include <stdlib.h>
 
 static struct words words;
+static struct knowledge knowledge;
 static struct segmenter segmenter;
 static void *stem;
 
 static void open_all(void)
 {
-	struct stage_context context = { .program = "fuzz", .words = &words };
+	struct stage_context context = { .program = "fuzz",
+					 .knowledge = &knowledge };
 	const struct { const char *language; } settings = { NULL };
 	struct err err = ERR_INIT;
 
 	words_init(&words);
-	if (lexicons_find(&context.lexicons, NULL, &err) < 0 ||
-	    languages_open(&segmenter.languages, &words, context.lexicons,
-			   &err) < 0 ||
+	if (knowledge_open(&knowledge, &words, NULL, &err) < 0 ||
+	    languages_need(knowledge.languages, LANGUAGES_ALL, &err) < 0 ||
 	    stem_stage.open(&stem, &settings, &context, &err) < 0)
 		abort();
+	segmenter.languages = knowledge.languages;
 }
 
 static void check_blank(struct str text, size_t start, size_t end)

@@ -5,39 +5,33 @@
 #include "cases.h"
 #include "doc_builder.h"
 
+#include "knowledge_case.h"
 #include "tag.h"
 
 struct tag_state {            /* one for a whole test program */
-	struct words words;
-	struct languages *languages;
 	void *tagger;
 	struct document doc;
 };
 
 static inline int tag_state_open(struct tag_state *state)
 {
-	static const char *const folder = ESEP_SOURCE_DIR "/lexicons";
 	static char settings[256];   /* all zero: the defaults */
 	struct err err = ERR_INIT;
 	struct stage_context context = { .program = "test",
-					 .lexicons = folder,
-					 .words = &state->words };
+					 .knowledge = &test_knowledge };
 
-	words_init(&state->words);
-	document_init(&state->doc, &state->words);
-	if (tag_stage.program.settings_size > sizeof settings)
+	if (tag_stage.program.settings_size > sizeof settings ||
+	    open_knowledge(NULL) < 0)
 		return -1;
-	if (languages_open(&state->languages, &state->words, folder, &err) < 0)
-		return -1;
+	document_init(&state->doc, &test_words);
 	return tag_stage.open(&state->tagger, settings, &context, &err);
 }
 
 static inline void tag_state_close(struct tag_state *state)
 {
 	tag_stage.close(state->tagger);
-	languages_close(state->languages);
 	document_release(&state->doc);
-	words_release(&state->words);
+	close_knowledge(NULL);
 }
 
 /* A report of Kazakhstan, edition 2023, about 2022; paragraphs are parted by
@@ -58,7 +52,7 @@ static inline void tag_state_run(struct tag_state *state, const char *lang,
 		char *paragraph = str_copy_z(&state->doc.arena,
 					     str_slice(rest, from, end));
 
-		doc_add(&state->doc, state->languages, lang, paragraph);
+		doc_add(&state->doc, test_knowledge.languages, lang, paragraph);
 		from = end + 4;
 	}
 	assert_int_equal(tag_stage.document(state->tagger, &state->doc, &err),

@@ -1,5 +1,5 @@
 /* Captions by their first words. */
-#include "cases.h"
+#include "knowledge_case.h"
 
 #include "captions.h"
 
@@ -22,21 +22,17 @@ static void finds(void **state)
 {
 	const struct caption_case *one = *state;
 	struct captions captions = { { NULL, 0, 0 } };
-	struct words words;
 	struct document doc;
 	struct err err = ERR_INIT;
 	struct paragraph *par;
 
-	assert_int_equal(captions_load(&captions, ESEP_SOURCE_DIR "/lexicons",
-				       &err), 0);
-	words_init(&words);
-	document_init(&doc, &words);
+	assert_int_equal(captions_load(&captions, test_knowledge.lexicons, &err), 0);
+	document_init(&doc, &test_words);
 	par = LIST_ADD(&doc.paragraphs);
 	par->text = str_of(one->text);
 	captions_find(&captions, &doc);
 	assert_int_equal(par->kind == PARAGRAPH_CAPTION, one->is);
 	document_release(&doc);
-	words_release(&words);
 	captions_release(&captions);
 }
 
@@ -48,5 +44,5 @@ int main(void)
 		tests[i] = (struct CMUnitTest){ .name = cases[i].name,
 						.test_func = finds,
 						.initial_state = &cases[i] };
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, open_knowledge, close_knowledge);
 }

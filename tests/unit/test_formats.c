@@ -1,5 +1,5 @@
 /* The format of a file from its bytes, and the bounds of what is parsed. */
-#include "cases.h"
+#include "knowledge_case.h"
 
 #include "format.h"
 #include "html_names.h"
@@ -140,8 +140,8 @@ static void reads_names(void **state)
 	struct html_names *lexicon;
 	struct err err = ERR_INIT;
 
-	assert_int_equal(html_names_open(&lexicon,
-					 ESEP_SOURCE_DIR "/lexicons", &err), 0);
+	assert_int_equal(html_names_open(&lexicon, test_knowledge.lexicons,
+					 &err), 0);
 	assert_int_equal(html_names_find(lexicon, str_of(one->names)),
 			 one->parts);
 	html_names_close(lexicon);
@@ -218,5 +218,6 @@ int main(void)
 	for (size_t i = 0; i < COUNT_OF(limits); i++)
 		tests[count++] = CASE(limits[i], keeps_bounds);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(counts_attributes);
-	return _cmocka_run_group_tests("formats", tests, count, NULL, NULL);
+	return _cmocka_run_group_tests("formats", tests, count, open_knowledge,
+				       close_knowledge);
 }

@@ -1,7 +1,8 @@
 /* The language of short texts. */
-#include "languages_case.h"
+#include "knowledge_case.h"
 
 #include "guess.h"
+#include "lexicon_folder.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -53,8 +54,8 @@ static struct guess_case {
 static void guesses(void **state)
 {
 	const struct guess_case *one = *state;
-	lang_id lang = languages_guess(test_languages, str_of(one->text),
-				       languages_find(test_languages,
+	lang_id lang = languages_guess(test_knowledge.languages, str_of(one->text),
+				       languages_find(test_knowledge.languages,
 						      str_of(one->hint)));
 
 	assert_string_equal(words_lang_code(&test_words, lang).data, one->lang);
@@ -62,19 +63,19 @@ static void guesses(void **state)
 
 static void foreign_word(void **state)
 {
-	lang_id ru = languages_find(test_languages, STR("ru"));
+	lang_id ru = languages_find(test_knowledge.languages, STR("ru"));
 
 	(void)state;
-	assert_int_equal(languages_of_word(test_languages, ru,
+	assert_int_equal(languages_of_word(test_knowledge.languages, ru,
 					   words_add(&test_words,
 						     STR("Қазақстан"))),
-			 languages_find(test_languages, STR("kk")));
-	assert_int_equal(languages_of_word(test_languages, ru,
+			 languages_find(test_knowledge.languages, STR("kk")));
+	assert_int_equal(languages_of_word(test_knowledge.languages, ru,
 					   words_add(&test_words,
 						     STR("Казахстан"))), ru);
-	assert_int_equal(languages_of_word(test_languages, ru,
+	assert_int_equal(languages_of_word(test_knowledge.languages, ru,
 					   words_add(&test_words, STR("media"))),
-			 languages_find(test_languages, STR("en")));
+			 languages_find(test_knowledge.languages, STR("en")));
 }
 
 static const char *const wrong_tables[] = {
@@ -86,23 +87,17 @@ static const char *const wrong_tables[] = {
 static void wrong_table(void **state)
 {
 	const char *const *table = *state;
-	char folder[] = "/tmp/esep-guess-XXXXXX", path[64];
+	struct lexicon_folder folder;
 	struct guesser guesser = { 0 };
 	struct err err = ERR_INIT;
-	FILE *file;
 
-	assert_non_null(mkdtemp(folder));
-	snprintf(path, sizeof path, "%s/other_letters.tsv", folder);
-	file = fopen(path, "w");
-	assert_non_null(file);
-	fputs(*table, file);
-	fclose(file);
-	assert_int_equal(guesser_add_others(&guesser, folder, &err),
+	lexicon_folder_open(&folder);
+	lexicon_folder_write(&folder, "other_letters.tsv", *table);
+	assert_int_equal(guesser_add_others(&guesser, folder.lexicons, &err),
 			 ERR_FORMAT);
 	assert_non_null(strstr(err.text, "other_letters.tsv:2"));
 	guesser_release(&guesser);
-	unlink(path);
-	rmdir(folder);
+	lexicon_folder_close(&folder);
 }
 
 int main(void)
@@ -119,5 +114,5 @@ int main(void)
 			.test_func = wrong_table,
 			.initial_state = (void *)(uintptr_t)&wrong_tables[i]
 		};
-	return cmocka_run_group_tests(tests, open_languages, close_languages);
+	return cmocka_run_group_tests(tests, open_knowledge, close_knowledge);
 }

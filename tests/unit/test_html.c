@@ -1,5 +1,5 @@
 /* The main text of HTML pages. */
-#include "cases.h"
+#include "knowledge_case.h"
 #include "read_builder.h"
 
 #include "html.h"
@@ -185,15 +185,14 @@ static int open_lexicon(void **state)
 {
 	struct err err = ERR_INIT;
 
-	(void)state;
-	return html_names_open(&lexicon, ESEP_SOURCE_DIR "/lexicons", &err);
+	return open_knowledge(state) < 0 ||
+	       html_names_open(&lexicon, test_knowledge.lexicons, &err) < 0;
 }
 
 static int close_lexicon(void **state)
 {
-	(void)state;
 	html_names_close(lexicon);
-	return 0;
+	return close_knowledge(state);
 }
 
 int main(void)

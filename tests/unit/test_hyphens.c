@@ -1,21 +1,16 @@
 /* Hyphens at line ends: a list of 300, and every example of the lexicons. */
-#include "cases.h"
+#include "knowledge_case.h"
 
-#include "lexicons.h"
 #include "hyphens.h"
 #include "utf8.h"
 
 #include <stdio.h>
 
-#define LEXICONS ESEP_SOURCE_DIR "/lexicons"
 #define LIST_FILE ESEP_SOURCE_DIR "/tests/hyphens/list.tsv"
 
 enum { RIGHT_AT_LEAST = 297, EXAMPLES_AT_LEAST = 100 };
 
-static struct fixture {
-	struct tongues tongues;
-	struct hyphens hyphens;
-} fixture;
+static struct hyphens hyphens;
 
 static struct hyphen_case {
 	const char *name, *left, *right, *lang, *words;
@@ -65,13 +60,13 @@ static enum hyphen decide(struct str left, struct str right, struct str lang,
 	enum hyphen hyphen;
 	struct str rest, word;
 
-	assert_int_equal(hyphens_prepare(&fixture.hyphens, lang, &err), 0);
+	assert_int_equal(hyphens_prepare(&hyphens, lang, &err), 0);
 	utf8_add_fold(&fold, words);
 	rest = strbuf_view(&fold);
 	while (words.len > 0 && str_split(&rest, ' ', &word))
 		sorted_words_add(&seen, word);
 	sorted_words_sort(&seen);
-	hyphen = hyphens_decide(&fixture.hyphens, left, right,
+	hyphen = hyphens_decide(&hyphens, left, right,
 				&(struct hyphen_text){ lang, &seen, 0 }, NULL);
 	sorted_words_release(&seen);
 	strbuf_release(&fold);
@@ -153,40 +148,37 @@ static void examples_hold(void **state)
 	const char *lang = *state;
 	struct strbuf name = STRBUF_INIT;
 	struct err err = ERR_INIT;
-	struct table table;
+	struct table *table;
 	size_t wrong = 0;
 
 	strbuf_addf(&name, "%s/hyphens.tsv", lang);
-	assert_int_equal(lexicons_load(&table, LEXICONS, name.data,
-				       "kind form example written", &err), 0);
-	for (size_t row = 0; row < table.row_count; row++)
-		if (!example_holds(cell(&table, row, "example"),
-				   cell(&table, row, "written"), lang)) {
+	assert_int_equal(lexicons_table(test_knowledge.lexicons, name.data,
+					&table, &err), 0);
+	for (size_t row = 0; row < table->row_count; row++)
+		if (!example_holds(cell(table, row, "example"),
+				   cell(table, row, "written"), lang)) {
 			printf("%s:%u: %.*s\n", name.data,
-			       table.lines.items[row],
-			       STR_ARGS(cell(&table, row, "example")));
+			       table->lines.items[row],
+			       STR_ARGS(cell(table, row, "example")));
 			wrong++;
 		}
-	assert_true(table.row_count > EXAMPLES_AT_LEAST);
+	assert_true(table->row_count > EXAMPLES_AT_LEAST);
 	assert_int_equal(wrong, 0);
-	table_release(&table);
 	strbuf_release(&name);
 }
 
 static int open_all(void **state)
 {
-	(void)state;
-	tongues_init(&fixture.tongues, LEXICONS);
-	hyphens_init(&fixture.hyphens, &fixture.tongues);
+	if (open_knowledge(state) < 0)
+		return -1;
+	hyphens_init(&hyphens, &test_knowledge);
 	return 0;
 }
 
 static int close_all(void **state)
 {
-	(void)state;
-	hyphens_release(&fixture.hyphens);
-	tongues_release(&fixture.tongues);
-	return 0;
+	hyphens_release(&hyphens);
+	return close_knowledge(state);
 }
 
 int main(void)

@@ -1,7 +1,8 @@
 /* Name keys: the spellings of one row share a key. The rows of
  * lexicons/key_endings.tsv and the lists in tests/names/ are tests too. */
-#include "languages_case.h"
+#include "knowledge_case.h"
 
+#include "lexicon_folder.h"
 #include "names_key.h"
 #include "table.h"
 
@@ -82,7 +83,7 @@ static struct differ_case { const char *name, *one, *other; } differs[] = {
 
 static word_id key_of(struct str form)
 {
-	return languages_key(test_languages, words_add(&test_words, form));
+	return languages_key(test_knowledge.languages, words_add(&test_words, form));
 }
 
 static void agree(void **state)
@@ -209,51 +210,39 @@ static void long_word(void **state)
 }
 
 static const char ENDINGS[] =
-	"slot\tending\tafter\tvowels\tspelling\tbase\tkeep\n";
+	"slot\tending\tafter\tvowels\tspelling\tbase\tkeep\texample\t"
+	"name\n";
 
 static struct table_case { const char *name, *row, *message; } wrong[] = {
-	{ "keep is no number", "case\tом\t\t\t\t\tx\n",
-	  "key_endings.tsv:2: keep is no number up to 20" },
-	{ "no ending", "case\t\t\t\t\t\t2\n",
+	{ "keep is no number", "case\tом\t\t\t\t\tx\t\t\n",
+	  "key_endings.tsv:2: keep 'x': expected a number up to 20" },
+	{ "no ending", "case\t\t\t\t\t\t2\t\t\n",
 	  "key_endings.tsv:2: no ending" },
 	{ "too many slots",
-	  "a\tа\t\t\t\t\t2\nb\tа\t\t\t\t\t2\nc\tа\t\t\t\t\t2\n"
-	  "d\tа\t\t\t\t\t2\ne\tа\t\t\t\t\t2\n",
+	  "a\tа\t\t\t\t\t2\t\t\nb\tа\t\t\t\t\t2\t\t\nc\tа\t\t\t\t\t2\t\t\n"
+	  "d\tа\t\t\t\t\t2\t\t\ne\tа\t\t\t\t\t2\t\t\n",
 	  "key_endings.tsv:6: too many slots" },
 };
-
-static void write_table(const char *folder, const char *name, const char *head,
-			const char *rows)
-{
-	char path[256];
-	FILE *file;
-
-	snprintf(path, sizeof path, "%s/%s", folder, name);
-	file = fopen(path, "w");
-	assert_non_null(file);
-	fprintf(file, "%s%s", head, rows);
-	assert_int_equal(fclose(file), 0);
-}
 
 static void refuses(void **state)
 {
 	const struct table_case *one = *state;
-	char folder[] = "/tmp/esep-key-XXXXXX", path[256];
+	struct strbuf endings = STRBUF_INIT;
 	struct err err = ERR_INIT;
 	struct names_key *key = NULL;
+	struct lexicon_folder folder;
 
-	assert_non_null(mkdtemp(folder));
-	write_table(folder, "key_letters.tsv", "letters\tafter\tbefore\tkey\n",
-		    "a\t\t\ta\n");
-	write_table(folder, "key_endings.tsv", ENDINGS, one->row);
-	assert_int_equal(names_key_load(&key, folder, &err), ERR_FORMAT);
+	strbuf_addf(&endings, "%s%s", ENDINGS, one->row);
+	lexicon_folder_open(&folder);
+	lexicon_folder_write(&folder, "key_letters.tsv",
+			     "letters\tafter\tbefore\tkey\na\t\t\ta\n");
+	lexicon_folder_write(&folder, "key_endings.tsv", endings.data);
+	assert_int_equal(names_key_load(&key, folder.lexicons, &err),
+			 ERR_FORMAT);
 	assert_null(key);
 	assert_non_null(strstr(err.text, one->message));
-	snprintf(path, sizeof path, "%s/key_letters.tsv", folder);
-	remove(path);
-	snprintf(path, sizeof path, "%s/key_endings.tsv", folder);
-	remove(path);
-	rmdir(folder);
+	lexicon_folder_close(&folder);
+	strbuf_release(&endings);
 }
 
 static void no_letters(void **state)
@@ -287,5 +276,5 @@ int main(void)
 		tests[AGREE + DIFFER + i] = CASE(wrong[i], refuses);
 	for (size_t i = 0; i < OTHERS; i++)
 		tests[AGREE + DIFFER + WRONG + i] = others[i];
-	return cmocka_run_group_tests(tests, open_languages, close_languages);
+	return cmocka_run_group_tests(tests, open_knowledge, close_knowledge);
 }

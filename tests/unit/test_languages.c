@@ -1,6 +1,6 @@
 /* Languages of words and sentences: a list of 300. `[ru:…]` in a text marks
  * words of another language than the row's. */
-#include "languages_case.h"
+#include "knowledge_case.h"
 
 #include "document.h"
 #include "table.h"
@@ -114,7 +114,7 @@ static bool row_is_right(struct segmenter *segmenter, struct document *doc,
 
 static void list_is_right(void **state)
 {
-	struct segmenter segmenter = { .languages = test_languages };
+	struct segmenter segmenter = { .languages = test_knowledge.languages };
 	struct marked_text text = { .text = STRBUF_INIT };
 	struct document doc;
 	struct err err = ERR_INIT;
@@ -141,5 +141,5 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(list_is_right) };
 
-	return cmocka_run_group_tests(tests, open_languages, close_languages);
+	return cmocka_run_group_tests(tests, open_knowledge, close_knowledge);
 }

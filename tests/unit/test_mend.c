@@ -1,9 +1,8 @@
 /* Paragraphs as they stand become paragraphs as they were written. */
-#include "cases.h"
+#include "knowledge_case.h"
 
 #include "mend.h"
 
-#define LEXICONS ESEP_SOURCE_DIR "/lexicons"
 #define VIBE "Vibrant Information Barometer\n\n"
 
 /* `source`: a line is a paragraph, blank lines are gaps. `mended`: the
@@ -561,18 +560,17 @@ static void ties_note_and_score(void **state)
 static int open_mend(void **state)
 {
 	struct stage_context context = { .program = "test",
-					 .lexicons = LEXICONS };
+					 .knowledge = &test_knowledge };
 	struct err err = ERR_INIT;
 
-	(void)state;
-	return mend_stage.open(&mend_state, NULL, &context, &err) < 0;
+	return open_knowledge(state) < 0 ||
+	       mend_stage.open(&mend_state, NULL, &context, &err) < 0;
 }
 
 static int close_mend(void **state)
 {
-	(void)state;
 	mend_stage.close(mend_state);
-	return 0;
+	return close_knowledge(state);
 }
 
 int main(void)

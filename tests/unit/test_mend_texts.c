@@ -1,11 +1,10 @@
 /* Texts letter by letter: characters, Markdown, scripts, hyphens. */
-#include "cases.h"
+#include "knowledge_case.h"
 
 #include "mend.h"
 #include "paragraphs.h"
 #include "utf8.h"
 
-#define LEXICONS ESEP_SOURCE_DIR "/lexicons"
 #define ZWSP "\xe2\x80\x8b"
 #define ZWNJ "\xe2\x80\x8c"
 #define ZWJ "\xe2\x80\x8d"
@@ -369,18 +368,17 @@ static void hostile_text_is_read_in_time(void **state)
 static int open_mend(void **state)
 {
 	struct stage_context context = { .program = "test",
-					 .lexicons = LEXICONS };
+					 .knowledge = &test_knowledge };
 	struct err err = ERR_INIT;
 
-	(void)state;
-	return mend_stage.open(&mend_state, NULL, &context, &err) < 0;
+	return open_knowledge(state) < 0 ||
+	       mend_stage.open(&mend_state, NULL, &context, &err) < 0;
 }
 
 static int close_mend(void **state)
 {
-	(void)state;
 	mend_stage.close(mend_state);
-	return 0;
+	return close_knowledge(state);
 }
 
 int main(void)

@@ -1,10 +1,9 @@
 /* What footnotes cite, and where their marks stand. */
-#include "cases.h"
+#include "knowledge_case.h"
 
 #include "note_marks.h"
 #include "notes.h"
 
-#define LEXICONS ESEP_SOURCE_DIR "/lexicons"
 
 static struct fields_case {
 	const char *name, *body;
@@ -232,15 +231,14 @@ static int load(void **state)
 {
 	struct err err = ERR_INIT;
 
-	(void)state;
-	return series_load(&set, LEXICONS, &err) < 0;
+	return open_knowledge(state) < 0 ||
+	       series_load(&set, test_knowledge.lexicons, &err) < 0;
 }
 
 static int unload(void **state)
 {
-	(void)state;
 	series_release(&set);
-	return 0;
+	return close_knowledge(state);
 }
 
 int main(void)

@@ -1,4 +1,4 @@
-#include "cases.h"
+#include "knowledge_case.h"
 #include "doc_builder.h"
 
 #include "phrases.h"
@@ -33,27 +33,6 @@ static struct phrase_case {
 	{ "an empty pattern", "en ; en law", "en", "law", "law=1" },
 };
 
-static struct words words;
-static struct languages *languages;
-
-static int open_languages(void **unused)
-{
-	struct err err = ERR_INIT;
-
-	(void)unused;
-	words_init(&words);
-	return languages_open(&languages, &words, ESEP_SOURCE_DIR "/lexicons",
-			      &err);
-}
-
-static int close_languages(void **unused)
-{
-	(void)unused;
-	languages_close(languages);
-	words_release(&words);
-	return 0;
-}
-
 static void add_patterns(struct phrases *phrases, struct str list)
 {
 	uint32_t number = 0;
@@ -64,7 +43,7 @@ static void add_patterns(struct phrases *phrases, struct str list)
 		struct str pattern = str_slice(list, from, end), lang;
 
 		str_split(&pattern, ' ', &lang);
-		phrases_add(phrases, words_lang(&words, lang), pattern,
+		phrases_add(phrases, words_lang(&test_words, lang), pattern,
 			    number++);
 		from = end + 2;
 	}
@@ -86,13 +65,13 @@ static void show(struct strbuf *out, const struct document *doc,
 static void matches(void **row)
 {
 	const struct phrase_case *c = *row;
-	struct phrases *phrases = phrases_new(languages, &words);
+	struct phrases *phrases = phrases_new(&test_knowledge);
 	struct phrase_matches found = { NULL, 0, 0 };
 	struct strbuf out = STRBUF_INIT;
 	struct document doc;
 
-	document_init(&doc, &words);
-	doc_add(&doc, languages, c->lang, c->text);
+	document_init(&doc, &test_words);
+	doc_add(&doc, test_knowledge.languages, c->lang, c->text);
 	add_patterns(phrases, str_of(c->patterns));
 	strbuf_add_z(&out, "");
 	for (size_t t = 0; t < doc.tokens.count; t++)
@@ -108,27 +87,27 @@ static void matches(void **row)
 /* Words are forgotten between documents; phrases are not. */
 static void outlives_the_words(void **unused)
 {
-	struct phrases *phrases = phrases_new(languages, &words);
+	struct phrases *phrases = phrases_new(&test_knowledge);
 	struct phrase_matches found = { NULL, 0, 0 };
 	struct document doc;
 
 	(void)unused;
-	phrases_add(phrases, words_lang(&words, STR("en")), STR("media law"),
+	phrases_add(phrases, words_lang(&test_words, STR("en")), STR("media law"),
 		    7);
 	for (int i = 0; i < 2; i++) {
-		document_init(&doc, &words);
-		doc_add(&doc, languages, "en", "media law");
+		document_init(&doc, &test_words);
+		doc_add(&doc, test_knowledge.languages, "en", "media law");
 		phrases_match(phrases, &doc, 0, doc.tokens.count, &found);
 		document_release(&doc);
 		for (unsigned k = 0; i == 0 && k < 2000000; k++) {
 			char text[16];
 			int len = snprintf(text, sizeof text, "w%u", k);
 
-			words_add(&words, (struct str){ text, (size_t)len });
+			words_add(&test_words, (struct str){ text, (size_t)len });
 		}
-		words_trim(&words);
+		words_trim(&test_words);
 	}
-	assert_int_equal(words.generation, 1);
+	assert_int_equal(test_words.generation, 1);
 	assert_int_equal(found.count, 2);
 	phrases_free(phrases);
 	list_free(found.items);
@@ -142,5 +121,5 @@ int main(void)
 		tests[i] = CASE(cases[i], matches);
 	tests[COUNT_OF(cases)] =
 		(struct CMUnitTest)cmocka_unit_test(outlives_the_words);
-	return cmocka_run_group_tests(tests, open_languages, close_languages);
+	return cmocka_run_group_tests(tests, open_knowledge, close_knowledge);
 }

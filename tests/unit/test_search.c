@@ -1,7 +1,6 @@
 /* The questions of esep-search: how they are read, what they find. */
-#include "cases.h"
+#include "knowledge_case.h"
 
-#include "languages.h"
 #include "match.h"
 
 #include <math.h>
@@ -37,23 +36,17 @@ static void refuses(void **state)
 	assert_non_null(strstr(err.text, row->message));
 }
 
-static struct words words;
-static struct languages *languages;
 static struct match_language list[3];
 
 static int load(void **state)
 {
 	static const char *const codes[] = { "en", "ru", "kk" };
-	struct err err = ERR_INIT;
 
-	(void)state;
-	words_init(&words);
-	if (languages_open(&languages, &words, ESEP_SOURCE_DIR "/lexicons",
-			   &err) < 0)
+	if (open_knowledge(state) < 0)
 		return -1;
 	for (size_t i = 0; i < COUNT_OF(list); i++)
 		list[i] = (struct match_language){
-			words_lang(&words, str_of(codes[i])), str_of(codes[i]),
+			words_lang(&test_words, str_of(codes[i])), str_of(codes[i]),
 			i == 0 ? SHAPE_LATIN : SHAPE_CYRILLIC
 		};
 	return 0;
@@ -62,8 +55,7 @@ static int load(void **state)
 static int unload(void **state)
 {
 	(void)state;
-	languages_close(languages);
-	words_release(&words);
+	close_knowledge(NULL);
 	return 0;
 }
 
@@ -119,9 +111,9 @@ static void index_text(struct strbuf *columns, struct str text, lang_id lang)
 	struct place before = { 0, 0 };
 
 	while (str_split(&rest, ' ', &piece)) {
-		word_id form = words_add(&words, piece);
-		bool capital = words_shape(&words, form) & SHAPE_CAPITAL;
-		word_id key = capital ? languages_key(languages, form) : 0;
+		word_id form = words_add(&test_words, piece);
+		bool capital = words_shape(&test_words, form) & SHAPE_CAPITAL;
+		word_id key = capital ? languages_key(test_knowledge.languages, form) : 0;
 		struct place place;
 
 		place.start = (uint32_t)(piece.data - text.data);
@@ -129,12 +121,12 @@ static void index_text(struct strbuf *columns, struct str text, lang_id lang)
 		for (int i = 0; i < 3 && place.start > 0; i++)
 			strbuf_add_char(&columns[i], ' ');
 		word_index_add_term(&columns[0], piece);
-		strbuf_add(&columns[1], words_lang_code(&words, lang));
+		strbuf_add(&columns[1], words_lang_code(&test_words, lang));
 		strbuf_add_char(&columns[1], ':');
-		word_index_add_term(&columns[1], words_text(&words,
-				    languages_stem(languages, lang, form)));
+		word_index_add_term(&columns[1], words_text(&test_words,
+				    languages_stem(test_knowledge.languages, lang, form)));
 		word_index_add_term(&columns[2],
-				    key ? words_text(&words, key) : STR("-"));
+				    key ? words_text(&test_words, key) : STR("-"));
 		word_index_add_place(&columns[3], before, place);
 		before = place;
 	}
@@ -171,9 +163,9 @@ static void finds_hits(void **state)
 	struct ask ask;
 
 	assert_int_equal(ask_parse(&ask, str_of(row->question), &err), 0);
-	assert_int_equal(matcher_init(&matcher, &ask, languages, &words, list,
+	assert_int_equal(matcher_init(&matcher, &ask, test_knowledge.languages, &test_words, list,
 				      COUNT_OF(list), &err), 0);
-	index_text(columns, text, words_lang(&words, str_of(row->lang)));
+	index_text(columns, text, words_lang(&test_words, str_of(row->lang)));
 	match_rows_read(&rows, strbuf_view(&columns[0]),
 			strbuf_view(&columns[1]), strbuf_view(&columns[2]),
 			STR_NONE, strbuf_view(&columns[3]), text.len);
@@ -202,7 +194,7 @@ static void quotes_terms(void **state)
 	(void)state;
 	assert_int_equal(ask_parse(&ask, STR("lemma:Go NOT x OR 2022"), &err),
 			 0);
-	assert_int_equal(matcher_init(&matcher, &ask, languages, &words, list,
+	assert_int_equal(matcher_init(&matcher, &ask, test_knowledge.languages, &test_words, list,
 				      1, &err), 0);
 	matcher_add_fts(&matcher, &fts);
 	assert_string_equal(fts.data,

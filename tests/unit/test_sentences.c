@@ -1,5 +1,5 @@
 /* Paragraphs into sentences, with `|` between them. */
-#include "languages_case.h"
+#include "knowledge_case.h"
 
 static struct sentence_case {
 	const char *name, *lang, *sentences;
@@ -63,8 +63,8 @@ static void cuts(void **state)
 	for (const char *at = one->sentences; *at; at++)
 		if (*at != '|')
 			strbuf_add_char(&text, *at);
-	languages_sentences(test_languages,
-			    languages_find(test_languages, str_of(one->lang)),
+	languages_sentences(test_knowledge.languages,
+			    languages_find(test_knowledge.languages, str_of(one->lang)),
 			    strbuf_view(&text), &ends);
 	for (size_t i = 0; i < ends.count; i++) {
 		strbuf_add(&found, str_slice(strbuf_view(&text), from,
@@ -84,13 +84,13 @@ static void ends_without_blanks(void **state)
 	struct offsets ends = { 0 };
 
 	(void)state;
-	languages_sentences(test_languages, LANG_UND, STR("  A b.  C d.  "),
+	languages_sentences(test_knowledge.languages, LANG_UND, STR("  A b.  C d.  "),
 			    &ends);
 	assert_int_equal(ends.count, 2);
 	assert_int_equal(ends.items[0], 6);
 	assert_int_equal(ends.items[1], 12);
 	ends.count = 0;
-	languages_sentences(test_languages, LANG_UND, STR("   "), &ends);
+	languages_sentences(test_knowledge.languages, LANG_UND, STR("   "), &ends);
 	assert_int_equal(ends.count, 0);
 	LIST_RELEASE(&ends);
 }
@@ -103,5 +103,5 @@ int main(void)
 		tests[i] = CASE(cases[i], cuts);
 	tests[COUNT_OF(cases)] =
 		(struct CMUnitTest)cmocka_unit_test(ends_without_blanks);
-	return cmocka_run_group_tests(tests, open_languages, close_languages);
+	return cmocka_run_group_tests(tests, open_knowledge, close_knowledge);
 }

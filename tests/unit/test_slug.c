@@ -1,7 +1,6 @@
 /* Ids made from text. */
-#include "cases.h"
+#include "knowledge_case.h"
 
-#include "lexicons.h"
 #include "slug.h"
 
 static struct slug_case { const char *name, *text, *slug; } slugs[] = {
@@ -15,19 +14,17 @@ static struct romanisation *romanisation;
 
 static int open_table(void **state)
 {
-	const char *folder;
 	struct err err = ERR_INIT;
 
-	(void)state;
-	return lexicons_find(&folder, NULL, &err) < 0 ||
-	       romanisation_open(&romanisation, folder, &err) < 0;
+	return open_knowledge(state) < 0 ||
+	       romanisation_open(&romanisation, test_knowledge.lexicons,
+				 &err) < 0;
 }
 
 static int close_table(void **state)
 {
-	(void)state;
 	romanisation_close(romanisation);
-	return 0;
+	return close_knowledge(state);
 }
 
 static void makes_slug(void **state)

@@ -1,6 +1,6 @@
 /* Stems: forms of a word share one. Each row of lexicons/kk/suffixes.tsv is a
  * test too, and the tables of lexemes are read whole. */
-#include "languages_case.h"
+#include "knowledge_case.h"
 
 #include "stems.h"
 #include "table.h"
@@ -81,8 +81,8 @@ static struct lemma_case {
 
 static struct str stem_of(const char *lang, struct str word)
 {
-	word_id stem = languages_stem(test_languages,
-				      languages_find(test_languages,
+	word_id stem = languages_stem(test_knowledge.languages,
+				      languages_find(test_knowledge.languages,
 						     str_of(lang)),
 				      words_add(&test_words, word));
 
@@ -152,8 +152,8 @@ static void lemma_is_certain(void **state)
 {
 	const struct lemma_case *one = *state;
 	word_id word = words_add(&test_words, str_of(one->word));
-	lang_id lang = languages_find(test_languages, str_of(one->lang));
-	struct word found = *languages_stemmed(test_languages, &test_words,
+	lang_id lang = languages_find(test_knowledge.languages, str_of(one->lang));
+	struct word found = *languages_stemmed(test_knowledge.languages, &test_words,
 					       lang, word);
 
 	assert_string_equal(found.is_lemma
@@ -235,10 +235,12 @@ static void index_changes_nothing(void **state)
 	struct str word = STR("задержанных");
 
 	(void)state;
-	assert_int_equal(stemmer_open(&fresh, STR("russian"), ESEP_SOURCE_DIR
-				      "/lexicons", STR("ru"), &err), 0);
-	assert_int_equal(stemmer_open(&used, STR("russian"), ESEP_SOURCE_DIR
-				      "/lexicons", STR("ru"), &err), 0);
+	assert_int_equal(stemmer_open(&fresh, STR("russian"),
+				      test_knowledge.lexicons, STR("ru"), &err),
+			 0);
+	assert_int_equal(stemmer_open(&used, STR("russian"),
+				      test_knowledge.lexicons, STR("ru"), &err),
+			 0);
 	stemmer_stem(&fresh, word, &one);
 	assert_null(fresh.lexemes.bases.slots);
 	for (int i = 0; i < 500; i++)
@@ -357,5 +359,5 @@ int main(void)
 		tests[count++] = CASE(faults[i], fault_is_named);
 	for (size_t i = 0; i < COUNT_OF(others); i++)
 		tests[count++] = others[i];
-	return cmocka_run_group_tests(tests, open_languages, close_languages);
+	return cmocka_run_group_tests(tests, open_knowledge, close_knowledge);
 }

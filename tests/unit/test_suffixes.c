@@ -152,13 +152,15 @@ static void nouns_stay_whole(void **state)
 				    "root", "root", "n"), 0);
 }
 
+static struct lexicons *lexicons;
+
 static int open_kazakh(void **state)
 {
 	struct err err = ERR_INIT;
 
 	(void)state;
-	if (suffixes_load(&kazakh, ESEP_SOURCE_DIR "/lexicons", STR("kk"),
-			  &err) == 0)
+	if (lexicons_open(&lexicons, ESEP_SOURCE_DIR "/lexicons", &err) == 0 &&
+	    suffixes_load(&kazakh, lexicons, STR("kk"), &err) == 0)
 		return 0;
 	print_error("%s\n", err.text);
 	return -1;
@@ -168,6 +170,7 @@ static int close_kazakh(void **state)
 {
 	(void)state;
 	suffixes_free(kazakh);
+	lexicons_close(lexicons);
 	return 0;
 }
 

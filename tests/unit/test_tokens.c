@@ -1,6 +1,6 @@
 /* Sentences into words: a blank between the words of `words`, `+` between those
  * of one multiword token, `_` for a blank in a word. */
-#include "languages_case.h"
+#include "knowledge_case.h"
 
 static struct token_case {
 	const char *name, *lang, *text, *words;
@@ -118,8 +118,8 @@ static void splits(void **state)
 	struct strbuf found = STRBUF_INIT;
 	size_t parts = 0;
 
-	languages_split_sentence(test_languages,
-				 languages_find(test_languages,
+	languages_split_sentence(test_knowledge.languages,
+				 languages_find(test_knowledge.languages,
 						str_of(one->lang)),
 				 str_of(one->text), &pieces);
 	for (size_t i = 0; i < pieces.count; i++) {
@@ -141,8 +141,8 @@ static void is_no_sentence(void **state)
 	struct pieces pieces = { 0 };
 
 	(void)state;
-	languages_split(test_languages,
-			languages_find(test_languages, STR("ru")),
+	languages_split(test_knowledge.languages,
+			languages_find(test_knowledge.languages, STR("ru")),
 			STR("гг."), &pieces);
 	assert_int_equal(pieces.count, 1);
 	LIST_RELEASE(&pieces);
@@ -154,8 +154,8 @@ static void places(void **state)
 	struct pieces pieces = { 0 };
 
 	(void)state;
-	languages_split(test_languages,
-			languages_find(test_languages, STR("en")),
+	languages_split(test_knowledge.languages,
+			languages_find(test_knowledge.languages, STR("en")),
 			STR(" He can't."), &pieces);
 	assert_int_equal(pieces.count, 4);
 	assert_int_equal(pieces.items[0].start, 1);
@@ -179,7 +179,7 @@ static void covers(void **state)
 	size_t bytes = 0;
 
 	(void)state;
-	languages_split(test_languages, LANG_UND,
+	languages_split(test_knowledge.languages, LANG_UND,
 			(struct str){ text, sizeof text - 1 }, &pieces);
 	for (size_t i = 0; i < pieces.count; i++)
 		bytes += pieces.items[i].end - pieces.items[i].start;
@@ -197,5 +197,5 @@ int main(void)
 	tests[COUNT_OF(cases) + 1] = (struct CMUnitTest)cmocka_unit_test(covers);
 	tests[COUNT_OF(cases) + 2] =
 		(struct CMUnitTest)cmocka_unit_test(is_no_sentence);
-	return cmocka_run_group_tests(tests, open_languages, close_languages);
+	return cmocka_run_group_tests(tests, open_knowledge, close_knowledge);
 }

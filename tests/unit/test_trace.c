@@ -1,13 +1,9 @@
+#include "knowledge_case.h"
 #include "doc_builder.h"
 
 #include "alternatives.h"
 #include "trace.h"
 
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <setjmp.h>
-#include <cmocka.h>
 #include <stdio.h>
 
 /* Each incident as "type date target", each quotation as "kind speaker: words",
@@ -134,8 +130,6 @@ static struct trace_case {
 	  "direct gulmira: Бұл қиын" },
 };
 
-static struct words words;
-static struct languages *languages;
 static void *state;
 
 static void separate(struct strbuf *out)
@@ -171,11 +165,11 @@ static void traces(void **row)
 	struct strbuf found = STRBUF_INIT;
 	struct err err = ERR_INIT;
 
-	document_init(&doc, &words);
+	document_init(&doc, &test_words);
 	doc.id = STR("D");
 	document_set_meta(&doc, STR("covers"), STR("2022"));
 	document_set_meta(&doc, STR("country"), STR("KZ"));
-	doc_add(&doc, languages, this->lang, this->text);
+	doc_add(&doc, test_knowledge.languages, this->lang, this->text);
 	assert_int_equal(trace_stage.document(state, &doc, &err), 0);
 	strbuf_add(&found, STR_NONE);
 	print_found(&found, &doc);
@@ -191,10 +185,10 @@ static void place_law_actor(void **row)
 	const struct incident *incident;
 
 	(void)row;
-	document_init(&doc, &words);
+	document_init(&doc, &test_words);
 	doc.id = STR("D");
 	document_set_meta(&doc, STR("country"), STR("KZ"));
-	doc_add(&doc, languages, "en",
+	doc_add(&doc, test_knowledge.languages, "en",
 		"The [Supreme Court|body kz_supreme_court] fined [Orda.kz|"
 		"outlet orda_kz] in [Almaty|place almaty] under the [media "
 		"law|law media_law]. // [Abzhan|person abzhan] was fined.");
@@ -219,10 +213,10 @@ static void month_of_footnote(void **row)
 	struct footnote *note;
 
 	(void)row;
-	document_init(&doc, &words);
+	document_init(&doc, &test_words);
 	doc.id = STR("D");
 	document_set_meta(&doc, STR("covers"), STR("2022"));
-	doc_add(&doc, languages, "en",
+	doc_add(&doc, test_knowledge.languages, "en",
 		"It began in [May|date 2022-05]. // The ruling was later "
 		"reversed.");
 	note = LIST_ADD(&doc.footnotes);
@@ -246,12 +240,12 @@ static void date_of_section(void **row)
 	struct err err = ERR_INIT;
 
 	(void)row;
-	document_init(&doc, &words);
+	document_init(&doc, &test_words);
 	doc.id = STR("D");
 	document_set_meta(&doc, STR("covers"), STR("2022"));
-	doc_add(&doc, languages, "en",
+	doc_add(&doc, test_knowledge.languages, "en",
 		"[Abzhan|person abzhan] ([Altynsha|place altynsha])");
-	doc_add(&doc, languages, "en",
+	doc_add(&doc, test_knowledge.languages, "en",
 		"On [30 May|date 2022-05-30] he was detained. // A court "
 		"fined him.");
 	for (size_t i = 0; i < 2; i++)
@@ -284,12 +278,12 @@ static void long_sentence(void **row)
 	struct strbuf text = STRBUF_INIT;
 
 	(void)row;
-	document_init(&doc, &words);
+	document_init(&doc, &test_words);
 	doc.id = STR("D");
 	for (size_t i = 0; i < 3000; i++)
 		strbuf_add_z(&text, "he was arrested, ");
 	strbuf_add_z(&text, " // [Abzhan|person abzhan] was arrested.");
-	doc_add(&doc, languages, "en", text.data);
+	doc_add(&doc, test_knowledge.languages, "en", text.data);
 	assert_int_equal(trace_stage.document(state, &doc, &err), 0);
 	assert_int_equal(doc.incidents.count, 1);
 	assert_int_equal(doc.incidents.items[0].sentence, 1);
@@ -303,9 +297,9 @@ static void only_running_text(void **row)
 	struct err err = ERR_INIT;
 
 	(void)row;
-	document_init(&doc, &words);
+	document_init(&doc, &test_words);
 	doc.id = STR("D");
-	doc_add(&doc, languages, "en",
+	doc_add(&doc, test_knowledge.languages, "en",
 		"[Abzhan|person abzhan] was arrested. // [Abzhan|person "
 		"abzhan] said that it is so.");
 	for (int kind = 0; kind < PARAGRAPH_KINDS; kind++) {
@@ -338,15 +332,12 @@ static void alternatives(void **row)
 
 static int open_all(void **unused)
 {
-	const char *lexicons = ESEP_SOURCE_DIR "/lexicons";
 	struct err err = ERR_INIT;
 	struct stage_context context = {
-		.program = "esep-trace", .lexicons = lexicons, .words = &words
+		.program = "esep-trace", .knowledge = &test_knowledge
 	};
 
-	(void)unused;
-	words_init(&words);
-	if (languages_open(&languages, &words, lexicons, &err) == 0 &&
+	if (open_knowledge(unused) == 0 &&
 	    trace_stage.open(&state, NULL, &context, &err) == 0)
 		return 0;
 	fprintf(stderr, "%s\n", err.text);
@@ -355,11 +346,8 @@ static int open_all(void **unused)
 
 static int close_all(void **unused)
 {
-	(void)unused;
 	trace_stage.close(state);
-	languages_close(languages);
-	words_release(&words);
-	return 0;
+	return close_knowledge(unused);
 }
 
 int main(void)

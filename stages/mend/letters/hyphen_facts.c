@@ -1,95 +1,60 @@
 #include "hyphen_facts.h"
 
-#include "lexicons.h"
 #include "utf8.h"
 
 enum { WEIGHT_MAX = 2000 };
 
-/* A language need not have every table. */
-static int load(struct table *table, const char *lexicons, struct str code,
-		const char *name, const char *columns, struct err *err)
+static int add_fact(struct hyphen_facts *facts, struct table *table, size_t row,
+		    struct err *err)
 {
-	struct strbuf path = STRBUF_INIT;
-	int rc;
-
-	strbuf_addf(&path, "%.*s/%s", STR_ARGS(code), name);
-	rc = lexicons_load(table, lexicons, path.data, columns, err);
-	strbuf_release(&path);
-	return rc;
-}
-
-static int none_is_fine(int rc)
-{
-	return rc == ERR_MISSING ? 0 : rc;
-}
-
-static unsigned kind_of(struct str name)
-{
-	static const struct {
-		const char *name;
-		unsigned kind;
-	} kinds[] = { { "and", HYPHEN_AND },     { "whole", HYPHEN_WHOLE },
-		      { "first", HYPHEN_FIRST }, { "second", HYPHEN_SECOND },
-		      { "solid", HYPHEN_SOLID },
-		      { "ending", HYPHEN_ENDING } };
-
-	for (size_t i = 0; i < COUNT_OF(kinds); i++)
-		if (str_equal(name, str_of(kinds[i].name)))
-			return kinds[i].kind;
-	return 0;
-}
-
-static int add_fact(struct hyphen_facts *facts, const struct table *table,
-		    size_t row, struct err *err)
-{
+	static const char *const names[] = { "vowels", "and", "whole", "first",
+					     "second", "solid", "ending",
+					     NULL };
+	static const unsigned kinds[] = { 0, HYPHEN_AND, HYPHEN_WHOLE,
+					  HYPHEN_FIRST, HYPHEN_SECOND,
+					  HYPHEN_SOLID, HYPHEN_ENDING };
 	struct str form = table_named_cell(table, row, "form");
-	struct str name = table_named_cell(table, row, "kind");
-	unsigned kind = kind_of(name);
-
-	if (str_equal(name, STR("vowels")))
-		facts->vowels = str_copy(&facts->arena, form);
-	else if (kind == 0)
-		return err_set(err, ERR_FORMAT,
-			       "%s:%u: there is no kind '%.*s'",
-			       table->path.data, table->lines.items[row],
-			       STR_ARGS(name));
-	else if (kind == HYPHEN_WHOLE && str_find(form, STR("*"), 0) < form.len)
-		*LIST_ADD(&facts->patterns) = str_copy(&facts->arena, form);
-	else
-		string_map_add(&facts->forms, form, kind);
-	return 0;
-}
-
-static int load_forms(struct hyphen_facts *facts, const char *lexicons,
-		      struct str code, struct err *err)
-{
-	struct table table;
-	int rc = load(&table, lexicons, code, "hyphens.tsv",
-		      "kind form example written", err);
+	unsigned name = 0;
+	int rc = table_choice(table, row, "kind", names, &name, err);
 
 	if (rc < 0)
-		return none_is_fine(rc);
-	for (size_t row = 0; rc == 0 && row < table.row_count; row++)
-		rc = add_fact(facts, &table, row, err);
-	table_release(&table);
+		return rc;
+	if (kinds[name] == 0)
+		facts->vowels = form;
+	else if (kinds[name] == HYPHEN_WHOLE &&
+		 str_find(form, STR("*"), 0) < form.len)
+		*LIST_ADD(&facts->patterns) = form;
+	else
+		string_map_add(&facts->forms, form, kinds[name]);
+	table_take(table, row);
+	return 0;
+}
+
+static int load_forms(struct hyphen_facts *facts, struct lexicons *lexicons,
+		      struct str code, struct err *err)
+{
+	struct table *table;
+	int rc = lexicons_language_table(lexicons, code, "hyphens.tsv", &table,
+					 err);
+
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		rc = add_fact(facts, table, row, err);
 	return rc;
 }
 
-static int load_words(struct hyphen_facts *facts, const char *lexicons,
+static int load_words(struct hyphen_facts *facts, struct lexicons *lexicons,
 		      struct str code, const char *name, const char *column,
 		      struct err *err)
 {
-	struct table table;
-	int rc = load(&table, lexicons, code, name, column, err);
+	struct table *table;
+	int rc = lexicons_language_table(lexicons, code, name, &table, err);
 
-	if (rc < 0)
-		return none_is_fine(rc);
-	for (size_t row = 0; row < table.row_count; row++)
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
 		sorted_words_add(&facts->stems,
-				 str_copy(&facts->arena,
-					table_named_cell(&table, row, column)));
-	table_release(&table);
-	return 0;
+				 table_named_cell(table, row, column));
+		table_take(table, row);
+	}
+	return rc;
 }
 
 static void add_grams(struct hyphen_facts *facts, struct str grams,
@@ -101,31 +66,25 @@ static void add_grams(struct hyphen_facts *facts, struct str grams,
 		string_map_add(&facts->grams, gram, weight);
 }
 
-static int load_grams(struct hyphen_facts *facts, const char *lexicons,
+static int load_grams(struct hyphen_facts *facts, struct lexicons *lexicons,
 		      struct str code, struct err *err)
 {
-	struct table table;
-	int rc = load(&table, lexicons, code, "letters.tsv", "weight grams",
-		      err);
+	struct table *table;
+	int rc = lexicons_language_table(lexicons, code, "letters.tsv", &table,
+					 err);
 
-	if (rc < 0)
-		return none_is_fine(rc);
-	for (size_t row = 0; rc == 0 && row < table.row_count; row++) {
-		uint64_t weight;
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
+		uint64_t weight = 0;
 
-		if (str_number(table_named_cell(&table, row, "weight"), WEIGHT_MAX,
-			       &weight))
-			add_grams(facts, table_named_cell(&table, row, "grams"),
-				  (uint32_t)weight);
-		else
-			rc = err_set(err, ERR_FORMAT, "%s:%u: not a weight",
-				     table.path.data, table.lines.items[row]);
+		rc = table_number(table, row, "weight", WEIGHT_MAX, &weight,
+				  err);
+		add_grams(facts, table_named_cell(table, row, "grams"),
+			  (uint32_t)weight);
 	}
-	table_release(&table);
 	return rc;
 }
 
-int hyphen_facts_load(struct hyphen_facts *facts, const char *lexicons,
+int hyphen_facts_load(struct hyphen_facts *facts, struct lexicons *lexicons,
 		      struct str code, struct err *err)
 {
 	int rc = load_forms(facts, lexicons, code, err);
@@ -168,7 +127,7 @@ static void add_name(struct sorted_words *names, struct arena *arena,
 }
 
 int hyphen_names_load(struct sorted_words *names, struct arena *arena,
-		      const char *lexicons, struct err *err)
+		      struct lexicons *lexicons, struct err *err)
 {
 	static const char *const tables[] = {
 		"surnames.tsv", "given_names.tsv", "names/places.tsv",
@@ -177,17 +136,14 @@ int hyphen_names_load(struct sorted_words *names, struct arena *arena,
 	};
 
 	for (size_t i = 0; i < COUNT_OF(tables); i++) {
-		struct table table;
-		int rc = lexicons_load(&table, lexicons, tables[i], "name",
-				       err);
+		struct table *table;
+		int rc = lexicons_table(lexicons, tables[i], &table, err);
 
-		if (rc == ERR_MISSING)
-			continue;
 		if (rc < 0)
 			return rc;
-		for (size_t row = 0; row < table.row_count; row++)
-			add_name(names, arena, table_named_cell(&table, row, "name"));
-		table_release(&table);
+		for (size_t row = 0; row < table->row_count; row++)
+			add_name(names, arena,
+				 table_named_cell(table, row, "name"));
 	}
 	sorted_words_sort(names);
 	return 0;

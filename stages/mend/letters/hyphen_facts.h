@@ -3,7 +3,7 @@
 #define ESEP_HYPHEN_FACTS_H
 
 #include "string_map.h"
-#include "tongues.h"
+#include "knowledge.h"
 #include "sorted_words.h"
 
 enum {                        /* kinds of hyphens.tsv, bits */
@@ -26,14 +26,14 @@ struct hyphen_facts {
 };
 
 /* Load CODE/hyphens.tsv, words.tsv, letters.tsv and stopwords.tsv, of which
- * each may be missing. errors: as lexicons_load; ERR_FORMAT an unknown kind,
+ * each may be missing. errors: as lexicons_table; ERR_FORMAT an unknown kind,
  * a weight that is no number. Release them on an error too. */
-int hyphen_facts_load(struct hyphen_facts *facts, const char *lexicons,
+int hyphen_facts_load(struct hyphen_facts *facts, struct lexicons *lexicons,
 		      struct str code, struct err *err);
 void hyphen_facts_release(struct hyphen_facts *facts);
 
 /* Words of proper names, in lower case, of the tables of names. */
 int hyphen_names_load(struct sorted_words *names, struct arena *arena,
-		      const char *lexicons, struct err *err);
+		      struct lexicons *lexicons, struct err *err);
 
 #endif

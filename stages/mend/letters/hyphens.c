@@ -39,9 +39,9 @@ struct split {
 	const struct sorted_words *words;
 };
 
-void hyphens_init(struct hyphens *hyphens, struct tongues *tongues)
+void hyphens_init(struct hyphens *hyphens, const struct knowledge *knowledge)
 {
-	*hyphens = (struct hyphens){ .tongues = tongues };
+	*hyphens = (struct hyphens){ .knowledge = knowledge };
 }
 
 void hyphens_release(struct hyphens *hyphens)
@@ -55,19 +55,21 @@ void hyphens_release(struct hyphens *hyphens)
 
 int hyphens_prepare(struct hyphens *hyphens, struct str code, struct err *err)
 {
-	lang_id lang;
-	int rc = tongues_open(hyphens->tongues, err);
+	const struct knowledge *knowledge = hyphens->knowledge;
+	lang_id lang = languages_find(knowledge->languages, code);
+	int rc = languages_need(knowledge->languages,
+				LANGUAGES_GUESS | LANGUAGES_STEM, err);
 
 	if (rc < 0)
 		return rc;
-	lang = languages_find(hyphens->tongues->languages, code);
+	hyphens->ready = true;
 	if (lang == LANG_UND || hyphens->of[lang].loaded)
 		return 0;
-	rc = hyphen_facts_load(&hyphens->of[lang], hyphens->tongues->lexicons,
-			       code, err);
+	rc = hyphen_facts_load(&hyphens->of[lang], knowledge->lexicons, code,
+			       err);
 	if (rc == 0 && hyphens->names.words.count == 0)
 		rc = hyphen_names_load(&hyphens->names, &hyphens->arena,
-				       hyphens->tongues->lexicons, err);
+				       knowledge->lexicons, err);
 	return rc;
 }
 
@@ -162,9 +164,10 @@ static struct str stem_of(struct hyphens *hyphens, const struct split *split,
 	struct strbuf buf = STRBUF_INIT;
 	struct str copy;
 
-	if (!hyphens->tongues->languages)
+	if (!hyphens->ready)
 		return word;
-	tongues_add_root(hyphens->tongues, &buf, split->lang, word);
+	languages_add_root(hyphens->knowledge->languages, &buf, split->lang,
+			   word);
 	copy = str_copy(&hyphens->work, strbuf_view(&buf));
 	strbuf_release(&buf);
 	return copy;
@@ -563,9 +566,7 @@ enum hyphen hyphens_decide(struct hyphens *hyphens, struct str left,
 	bool known = c == SOFT_HYPHEN || c == NOT;
 
 	arena_clear(&hyphens->work);
-	if (hyphens->tongues->languages)
-		split.lang = languages_find(hyphens->tongues->languages,
-					    text->code);
+	split.lang = languages_find(hyphens->knowledge->languages, text->code);
 	if (hyphens->of[split.lang].loaded)
 		split.facts = &hyphens->of[split.lang];
 	make_split(hyphens, &split, str_slice(left, 0, end), right);

@@ -12,18 +12,19 @@ enum hyphen {
 };
 
 struct hyphens {
-	struct tongues *tongues;
-	struct hyphen_facts of[LANG_MAX];  /* by tongues' numbers */
+	const struct knowledge *knowledge;
+	bool ready;                        /* the languages are loaded */
+	struct hyphen_facts of[LANG_MAX];
 	struct sorted_words names;
 	struct arena arena;    /* owns the names */
 	struct arena work;     /* of one decision */
 };
 
-void hyphens_init(struct hyphens *hyphens, struct tongues *tongues);
+void hyphens_init(struct hyphens *hyphens, const struct knowledge *knowledge);
 void hyphens_release(struct hyphens *hyphens);
 
 /* Load what hyphens_decide asks of a language, once.
- * errors: those of tongues_open and of the tables */
+ * errors: those of languages_need and of the tables */
 int hyphens_prepare(struct hyphens *hyphens, struct str code, struct err *err);
 
 /* Whether the character is a hyphen of any kind; U+00AD and ¬ too. */

@@ -66,14 +66,16 @@ static bool has_place(const struct document *doc, const struct paragraph *par)
 static int prepare(struct line_hyphens *lines, const struct paragraph *par,
 		   struct err *err)
 {
-	struct tongues *tongues = lines->hyphens->tongues;
-	int rc = tongues_open(tongues, err);
+	struct languages *languages = lines->hyphens->knowledge->languages;
+	int rc = languages_need(languages, LANGUAGES_GUESS, err);
 
 	if (rc < 0)
 		return rc;
-	return hyphens_prepare(lines->hyphens,
-			       tongues_guess(tongues, lines->doc, par->text),
-			       err);
+	return hyphens_prepare(
+		lines->hyphens,
+		languages_guess_code(languages, par->text,
+				     document_meta(lines->doc, STR("lang"))),
+		err);
 }
 
 static bool is_of_word(uint32_t c)
@@ -109,7 +111,7 @@ static size_t word_end(struct str text, size_t at)
 static void add_word(struct line_hyphens *lines, struct word_cache *once,
 		     struct strbuf *fold, struct str word)
 {
-	struct words *words = &lines->hyphens->tongues->words;
+	struct words *words = lines->hyphens->knowledge->words;
 	uint32_t *known;
 	word_id id;
 
@@ -148,7 +150,6 @@ static void collect_words(struct line_hyphens *lines)
 	struct word_cache once = WORD_CACHE_INIT;
 	struct strbuf fold = STRBUF_INIT;
 
-	words_trim(&lines->hyphens->tongues->words);
 	for (size_t i = 0; i < lines->doc->paragraphs.count; i++)
 		add_words(lines, &once, &fold,
 			  lines->doc->paragraphs.items[i].text);
@@ -209,8 +210,9 @@ static struct str code_around(const struct line_hyphens *lines,
 		end = str_find(right, STR(" "), CONTEXT);
 	strbuf_add(&both, str_slice(left, from, left.len));
 	strbuf_add(&both, str_slice(right, 0, end));
-	code = tongues_guess(lines->hyphens->tongues, lines->doc,
-			     strbuf_view(&both));
+	code = languages_guess_code(lines->hyphens->knowledge->languages,
+				    strbuf_view(&both),
+				    document_meta(lines->doc, STR("lang")));
 	strbuf_release(&both);
 	return code;
 }
@@ -220,7 +222,7 @@ static enum hyphen decide(const struct line_hyphens *lines, struct str left,
 {
 	struct hyphen_text text = { STR_NONE, &lines->words, lines->lean };
 
-	if (lines->hyphens->tongues->languages)
+	if (lines->hyphens->ready)
 		text.code = code_around(lines, left, right);
 	return hyphens_decide(lines->hyphens, left, right, &text, certain);
 }

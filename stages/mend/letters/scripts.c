@@ -1,7 +1,6 @@
 #include "scripts.h"
 
 #include "edits.h"
-#include "lexicons.h"
 #include "utf8.h"
 
 enum {
@@ -25,7 +24,7 @@ struct mix {
 
 struct repair {
 	const struct scripts *scripts;
-	struct tongues *tongues;
+	struct languages *languages;
 	struct document *doc;
 	struct edits edits;
 	struct arena arena;           /* the new letters */
@@ -41,45 +40,33 @@ static bool letter_of(struct str text, uint32_t *c)
 	return at == text.len && *c < SCRIPTS_LETTERS;
 }
 
-static int add_row(struct scripts *scripts, const struct table *table,
-		   size_t row, struct err *err)
+static int add_row(struct scripts *scripts, struct table *table, size_t row,
+		   struct err *err)
 {
-	struct str from = table_cell(table, row, table_column(table, "latin"));
-	struct str to = table_cell(table, row, table_column(table, "cyrillic"));
 	uint32_t latin, cyrillic;
 
-	if (!letter_of(from, &latin) || !letter_of(to, &cyrillic) ||
+	if (!letter_of(table_named_cell(table, row, "latin"), &latin) ||
+	    !letter_of(table_named_cell(table, row, "cyrillic"), &cyrillic) ||
 	    !utf8_is_cyrillic(cyrillic) || utf8_is_cyrillic(latin))
-		return err_set(err, ERR_FORMAT,
-			       "%s:%u: not a Latin and a Cyrillic letter",
-			       table->path.data, table->lines.items[row]);
+		return table_refuse(table, row, err,
+				    "not a Latin and a Cyrillic letter");
 	scripts->cyrillic[latin] = (uint16_t)cyrillic;
-	scripts->lang[latin] = str_copy(
-		&scripts->arena,
-		table_cell(table, row, table_column(table, "lang")));
+	scripts->lang[latin] = table_named_cell(table, row, "lang");
 	if (latin < 0x80)
 		scripts->latin[cyrillic] = (uint16_t)latin;
+	table_take(table, row);
 	return 0;
 }
 
-int scripts_load(struct scripts *scripts, const char *lexicons,
+int scripts_load(struct scripts *scripts, struct lexicons *lexicons,
 		 struct err *err)
 {
-	struct table table;
-	int rc = lexicons_load(&table, lexicons, "lookalikes.tsv",
-			       "latin cyrillic lang", err);
+	struct table *table;
+	int rc = lexicons_table(lexicons, "lookalikes.tsv", &table, err);
 
-	if (rc < 0)
-		return rc == ERR_MISSING ? 0 : rc;
-	for (size_t row = 0; rc == 0 && row < table.row_count; row++)
-		rc = add_row(scripts, &table, row, err);
-	table_release(&table);
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		rc = add_row(scripts, table, row, err);
 	return rc;
-}
-
-void scripts_release(struct scripts *scripts)
-{
-	arena_release(&scripts->arena);
 }
 
 /* What is no Latin letter but has a row (¥) counts as one. */
@@ -204,13 +191,14 @@ static int rows_hold(struct repair *repair, size_t index,
 	*hold = true;
 	if (mix->needs == 0)
 		return 0;
-	rc = tongues_open(repair->tongues, err);
+	rc = languages_need(repair->languages, LANGUAGES_GUESS, err);
 	if (rc == 0)
 		*hold = str_equal(
 			repair->scripts->lang[mix->needs],
-			tongues_guess(repair->tongues, repair->doc,
-				      repair->doc->paragraphs.items[index]
-					      .text));
+			languages_guess_code(
+				repair->languages,
+				repair->doc->paragraphs.items[index].text,
+				document_meta(repair->doc, STR("lang"))));
 	return rc;
 }
 
@@ -257,10 +245,10 @@ static int repair_paragraph(struct repair *repair, size_t index,
 	return rc;
 }
 
-int scripts_repair(const struct scripts *scripts, struct tongues *tongues,
-		   struct document *doc, struct err *err)
+int scripts_repair(const struct scripts *scripts,
+		   const struct knowledge *knowledge, struct document *doc, struct err *err)
 {
-	struct repair repair = { .scripts = scripts, .tongues = tongues,
+	struct repair repair = { .scripts = scripts, .languages = knowledge->languages,
 				 .doc = doc };
 	int rc = 0;
 

@@ -1,32 +1,25 @@
 #include "captions.h"
 
-#include "lexicons.h"
-
 enum { CAPTION_BYTES = 400 };
 
-int captions_load(struct captions *captions, const char *lexicons,
+int captions_load(struct captions *captions, struct lexicons *lexicons,
 		  struct err *err)
 {
-	struct table table;
-	int rc = lexicons_load(&table, lexicons, "captions.tsv", "lang pattern",
-			       err);
+	struct table *table;
+	int rc = lexicons_table(lexicons, "captions.tsv", &table, err);
 
-	if (rc < 0)
-		return rc;
-	for (size_t row = 0; rc == 0 && row < table.row_count; row++) {
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
 		struct regex *regex = NULL;
 
 		rc = regex_compile(&regex,
-				   table_cell(&table, row,
-					      table_column(&table, "pattern")),
+				   table_named_cell(table, row, "pattern"),
 				   false, err);
 		if (rc < 0)
-			err_wrap(err, rc, "%s:%u", table.path.data,
-				 table.lines.items[row]);
-		else
-			*LIST_ADD(&captions->patterns) = regex;
+			return err_wrap(err, rc, "%s:%u", table->path.data,
+					table->lines.items[row]);
+		*LIST_ADD(&captions->patterns) = regex;
+		table_take(table, row);
 	}
-	table_release(&table);
 	return rc;
 }
 

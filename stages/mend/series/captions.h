@@ -4,6 +4,7 @@
 
 #include "document.h"
 #include "err.h"
+#include "lexicons.h"
 #include "regex.h"
 
 struct captions {
@@ -11,9 +12,9 @@ struct captions {
 };
 
 /* Load lexicons/captions.tsv (columns `lang pattern`; PCRE2).
- * errors: as lexicons_load; ERR_FORMAT (file:line) a pattern that PCRE2
+ * errors: as lexicons_table; ERR_FORMAT (file:line) a pattern that PCRE2
  * refuses. Release the captions on an error too. */
-int captions_load(struct captions *captions, const char *lexicons,
+int captions_load(struct captions *captions, struct lexicons *lexicons,
 		  struct err *err);
 void captions_release(struct captions *captions);
 

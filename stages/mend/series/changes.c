@@ -1,5 +1,6 @@
 #include "scores.h"
 
+#include "score_numbers.h"
 #include "shape.h"
 
 #include <stdlib.h>
@@ -67,7 +68,7 @@ static bool number_of(const struct scores *scores, const struct told *told,
 	struct str text = series_part(told->row, part, &told->match);
 
 	return text.len > 0 &&
-	       number_words_read(scores->numbers, text, number);
+	       score_number_read(scores->numbers, text, number);
 }
 
 /* The row's value is a sign for the number in group `by`, or the change
@@ -83,13 +84,13 @@ static bool change_of(const struct scores *scores, const struct told *told,
 
 	if (number_of(scores, told, PART_FROM, &from)) {
 		if (!number_of(scores, told, PART_TO, &to) &&
-		    !number_words_read(scores->numbers, score->value, &to))
+		    !score_number_read(scores->numbers, score->value, &to))
 			return false;
 		*change = to - from;
 		return true;
 	}
 	if (!number_of(scores, told, PART_BY, change) &&
-	    !number_words_read(scores->numbers,
+	    !score_number_read(scores->numbers,
 			       str_slice(value, less || more, value.len),
 			       change))
 		return false;
@@ -105,7 +106,7 @@ static struct score *score_of(struct scores *scores, struct str scope,
 	struct score *score;
 	int64_t to;
 	bool known = number_of(scores, told, PART_TO, &to);
-	struct str value = known ? number_text(&doc->arena, to, false) : STR_NONE;
+	struct str value = known ? score_number_text(&doc->arena, to, false) : STR_NONE;
 
 	for (size_t i = 0; i < doc->scores.count; i++) {
 		score = &doc->scores.items[i];
@@ -155,7 +156,7 @@ static void read_sentence(struct scores *scores, struct str sentence,
 						 paragraph);
 			if (score && score->change.len == 0 &&
 			    change_of(scores, &told, score, &change))
-				score->change = number_text(
+				score->change = score_number_text(
 					&scores->doc->arena, change, true);
 		}
 	}

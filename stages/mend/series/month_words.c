@@ -1,6 +1,6 @@
 #include "month_words.h"
 
-#include "lexicons.h"
+#include "date_facts.h"
 #include "utf8.h"
 
 enum { TAIL_BYTES = 160, PIECES = 80, GAP_BYTES = 3, YEAR_MIN = 1000 };
@@ -31,53 +31,17 @@ static void add_form(struct month_words *words, struct str form, unsigned month)
 	strbuf_release(&fold);
 }
 
-static void add_table(struct month_words *words, const struct table *table)
-{
-	int kind = table_column(table, "kind");
-	int hint = table_column(table, "hint");
-	int form = table_column(table, "form");
-
-	for (size_t row = 0; row < table->row_count; row++) {
-		struct str name = table_cell(table, row, kind);
-		struct str value = table_cell(table, row, hint);
-		uint64_t month;
-
-		if (str_equal(name, STR("unit")) && str_equal(value, STR("Y")))
-			add_form(words, table_cell(table, row, form), 0);
-		else if (str_equal(name, STR("month")) && value.len == 4 &&
-			 str_number(str_slice(value, 2, 4), 12, &month) &&
-			 month > 0)
-			add_form(words, table_cell(table, row, form),
-				 (unsigned)month);
-	}
-}
-
-int month_words_load(struct month_words *words, const char *lexicons,
+int month_words_load(struct month_words *words, struct lexicons *lexicons,
 		     struct err *err)
 {
-	struct table languages, table;
-	int rc = lexicons_load(&languages, lexicons, "languages.tsv", "code",
-			       err);
+	const struct date_facts *facts;
+	int rc = lexicons_dates(lexicons, &facts, err);
 
-	if (rc < 0)
-		return rc;
-	for (size_t row = 0; rc == 0 && row < languages.row_count; row++) {
-		struct str code = table_cell(&languages, row,
-					     table_column(&languages, "code"));
-		struct strbuf name = STRBUF_INIT;
-
-		strbuf_addf(&name, "%.*s/dates.tsv", STR_ARGS(code));
-		rc = lexicons_load(&table, lexicons, name.data,
-				   "kind hint form", err);
-		if (rc == 0) {
-			add_table(words, &table);
-			table_release(&table);
-		} else if (rc == ERR_MISSING) {
-			rc = 0; /* a language need not have every table */
-		}
-		strbuf_release(&name);
-	}
-	table_release(&languages);
+	for (size_t i = 0; rc == 0 && i < facts->count; i++)
+		if (facts->items[i].kind == DATE_KIND_MONTH ||
+		    facts->items[i].kind == DATE_KIND_UNIT)
+			add_form(words, facts->items[i].form,
+				 facts->items[i].number);
 	return rc;
 }
 

@@ -5,7 +5,7 @@
 #define ESEP_MONTH_WORDS_H
 
 #include "edtf.h"
-#include "err.h"
+#include "lexicons.h"
 
 struct month_word {
 	struct str form;      /* in lower case, without a final full stop */
@@ -18,9 +18,9 @@ struct month_words {
 	struct arena arena;
 };
 
-/* Load the words of every language of languages.tsv that has a dates.tsv.
- * errors: as lexicons_load. Release the words on an error too. */
-int month_words_load(struct month_words *words, const char *lexicons,
+/* Take the words of all languages from what lexicons_dates has.
+ * errors: as lexicons_dates. Release the words on an error too. */
+int month_words_load(struct month_words *words, struct lexicons *lexicons,
 		     struct err *err);
 void month_words_release(struct month_words *words);
 

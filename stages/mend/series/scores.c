@@ -1,5 +1,6 @@
 #include "scores.h"
 
+#include "score_numbers.h"
 #include "utf8.h"
 
 enum {
@@ -16,10 +17,10 @@ bool scores_read_scale(struct scores *scores, struct paragraph *par)
 
 	row = series_match(scores->series, SERIES_SCALE, par->text, &match);
 	if (!row ||
-	    !number_words_read(scores->numbers,
+	    !score_number_read(scores->numbers,
 			       series_part(row, PART_LOW, &match),
 			       &class.low) ||
-	    !number_words_read(scores->numbers,
+	    !score_number_read(scores->numbers,
 			       series_part(row, PART_HIGH, &match),
 			       &class.high))
 		return false;
@@ -46,7 +47,7 @@ static bool read_part(const struct scores *scores, const struct series_row *row,
 	struct str text = series_part(row, part, match);
 
 	return text.len > 0 &&
-	       number_words_read(scores->numbers, text, number);
+	       score_number_read(scores->numbers, text, number);
 }
 
 /* A number with its sign: "+3", "−2", "▼ 2", "0". */
@@ -69,7 +70,7 @@ static bool read_signed(const struct scores *scores,
 		at = next;
 	}
 	if (at == text.len ||
-	    !number_words_read(scores->numbers,
+	    !score_number_read(scores->numbers,
 			       str_slice(text, at, text.len), number) ||
 	    (!sign && *number != 0))
 		return false;
@@ -117,7 +118,7 @@ static void add_score(struct scores *scores, const struct series_row *row,
 		change = now - last;
 	else
 		compared = read_signed(scores, row, match, &change);
-	value = number_text(&doc->arena, now, false);
+	value = score_number_text(&doc->arena, now, false);
 	if (!score) {
 		score = LIST_ADD(&doc->scores);
 		score->paragraph = paragraph;
@@ -127,7 +128,7 @@ static void add_score(struct scores *scores, const struct series_row *row,
 	}
 	if (compared && score->change.len == 0 &&
 	    str_equal(score->value, value))
-		score->change = number_text(&doc->arena, change, true);
+		score->change = score_number_text(&doc->arena, change, true);
 }
 
 /* Years in the head of a table tell which column is the edition before. */
@@ -264,8 +265,8 @@ static bool read_range(const struct scores *scores, struct str value,
 	str_split(&value, ' ', &range);
 	class->label = value;
 	return str_split(&range, '-', &low) &&
-	       number_words_read(scores->numbers, low, &class->low) &&
-	       number_words_read(scores->numbers, range, &class->high);
+	       score_number_read(scores->numbers, low, &class->low) &&
+	       score_number_read(scores->numbers, range, &class->high);
 }
 
 static void take_classes(struct scores *scores, struct str lang)
@@ -298,7 +299,7 @@ struct str scores_label(const struct scores *scores, struct str value)
 	struct str label = STR_NONE;
 	int64_t number, best = -1;
 
-	if (!number_words_read(scores->numbers, value, &number))
+	if (!score_number_read(scores->numbers, value, &number))
 		return STR_NONE;
 	for (size_t i = 0; i < scores->scale.count; i++) {
 		const struct scale_class *class = &scores->scale.items[i];

@@ -48,7 +48,7 @@ enum series_part {          /* the groups that a pattern may name */
 
 struct series_row {
 	enum series_kind kind;
-	struct str value, lang;    /* live as long as the set */
+	struct str value, lang;    /* live as long as the lexicons */
 	struct regex *regex;
 	uint8_t part[SERIES_PARTS]; /* the number of that group, 0: none */
 };
@@ -68,17 +68,18 @@ struct series_set {
 	LIST(struct series) series;  /* by name */
 	struct series any;           /* rows for any report */
 	struct month_words months;
-	struct number_words numbers;
+	const struct number_words *numbers;
 	struct arena arena;
 };
 
 /* Load report_words.tsv and every table of FOLDER/series, and the words for
  * months, years and numbers that their patterns may hold; what is not there
  * holds none. The set must stay where it is.
- * errors: as lexicons_load; ERR_FORMAT (file:line) an unknown kind or name of
+ * errors: as lexicons_table; ERR_FORMAT (file:line) an unknown kind or name of
  * a group, a pattern that PCRE2 refuses; ERR_SYSTEM. Release the set on an
  * error too. */
-int series_load(struct series_set *set, const char *lexicons, struct err *err);
+int series_load(struct series_set *set, struct lexicons *lexicons,
+		struct err *err);
 void series_release(struct series_set *set);
 
 /* The series of a document: the one that its metadata name, else the first

@@ -1,12 +1,10 @@
 #include "series.h"
 
-#include "lexicons.h"
-
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 
-static const char *const kind_names[SERIES_KINDS] = {
+static const char *const kind_names[SERIES_KINDS + 1] = {
 	[SERIES_DETECT] = "detect",
 	[SERIES_DETECT_MANY] = "detect_many",
 	[SERIES_SCALE] = "scale",
@@ -30,6 +28,7 @@ static const char *const kind_names[SERIES_KINDS] = {
 	[SERIES_NOTE_AGAIN] = "note_again",
 	[SERIES_NOTE_AUTHOR] = "note_author",
 	[SERIES_NOTE_LAW] = "note_law",
+	[SERIES_KINDS] = NULL
 };
 
 static const char *const part_names[SERIES_PARTS] = {
@@ -131,74 +130,69 @@ static bool name_parts(struct series_row *row, const char **unknown)
 }
 
 static int compile_row(const struct series *series, struct series_row *row,
-		       struct str pattern, const char *place, uint32_t line,
+		       const struct table *table, size_t row_number,
 		       struct err *err)
 {
 	struct strbuf full = STRBUF_INIT;
 	const char *unknown;
 	int rc;
 
-	fill_slots(series, pattern, &full);
+	fill_slots(series, table_named_cell(table, row_number, "pattern"),
+		   &full);
 	rc = regex_compile(&row->regex, strbuf_view(&full), false, err);
 	strbuf_release(&full);
 	if (rc < 0)
-		return err_wrap(err, rc, "%s:%u", place, line);
+		return err_wrap(err, rc, "%s:%u", table->path.data,
+				table->lines.items[row_number]);
 	if (name_parts(row, &unknown))
 		return 0;
-	rc = err_set(err, ERR_FORMAT, "%s:%u: no group is named '%s'", place,
-		     line, unknown);
+	rc = table_refuse(table, row_number, err, "no group is named '%s'",
+			  unknown);
 	regex_free(row->regex);
 	return rc;
 }
 
 static int add_row(struct series_set *set, struct series *series,
-		   const struct table *table, size_t row, struct err *err)
+		   struct table *table, size_t row, struct err *err)
 {
-	struct str kind = table_named_cell(table, row, "kind");
-	struct series_row new = { 0 };
-	size_t number = 0;
+	struct series_row new = {
+		.value = table_named_cell(table, row, "value"),
+		.lang = table_named_cell(table, row, "lang")
+	};
+	unsigned kind = 0;
 	int rc;
 
-	if (str_equal(kind, STR("part"))) {
-		add_slot(set, series, table_named_cell(table, row, "value"),
+	table_take(table, row);
+	if (str_equal(table_named_cell(table, row, "kind"), STR("part"))) {
+		add_slot(set, series, new.value,
 			 table_named_cell(table, row, "pattern"));
 		return 0;
 	}
-	while (number < SERIES_KINDS &&
-	       !str_equal(kind, str_of(kind_names[number])))
-		number++;
-	if (number == SERIES_KINDS)
-		return err_set(err, ERR_FORMAT,
-			       "%s:%u: there is no kind '%.*s'",
-			       table->path.data, table->lines.items[row],
-			       STR_ARGS(kind));
-	new.kind = (enum series_kind)number;
-	new.value = str_copy(&set->arena, table_named_cell(table, row, "value"));
-	new.lang = str_copy(&set->arena, table_named_cell(table, row, "lang"));
-	rc = compile_row(series, &new, table_named_cell(table, row, "pattern"),
-			 table->path.data, table->lines.items[row], err);
+	rc = table_choice(table, row, "kind", kind_names, &kind, err);
+	new.kind = (enum series_kind)kind;
+	if (rc == 0)
+		rc = compile_row(series, &new, table, row, err);
 	if (rc == 0)
 		*LIST_ADD(&series->rows) = new;
 	return rc;
 }
 
 static int load_table(struct series_set *set, struct series *series,
-		      const char *lexicons, const char *file, struct err *err)
+		      struct lexicons *lexicons, const char *file,
+		      struct err *err)
 {
-	struct table table;
-	int rc = lexicons_load(&table, lexicons, file,
-			       "kind value lang pattern", err);
+	struct table *table;
+	int rc = lexicons_table(lexicons, file, &table, err);
 
 	if (rc < 0)
 		return rc;
 	add_common_slots(set, series);
-	for (size_t row = 0; rc == 0 && row < table.row_count; row++)
-		rc = add_row(set, series, &table, row, err);
-	table_release(&table);
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		rc = add_row(set, series, table, row, err);
 	return rc;
 }
 
-static int load_one(struct series_set *set, const char *lexicons,
+static int load_one(struct series_set *set, struct lexicons *lexicons,
 		    const char *file, struct err *err)
 {
 	struct series *series = LIST_ADD(&set->series);
@@ -227,14 +221,14 @@ static int by_name(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static int load_folder(struct series_set *set, const char *lexicons,
+static int load_folder(struct series_set *set, struct lexicons *lexicons,
 		       struct err *err)
 {
 	struct strbuf folder = STRBUF_INIT;
 	struct dirent **files = NULL;
 	int count, rc = 0;
 
-	strbuf_addf(&folder, "%s/series", lexicons);
+	strbuf_addf(&folder, "%s/series", lexicons_folder(lexicons));
 	count = scandir(folder.data, &files, is_table, by_name);
 	if (count < 0 && errno != ENOENT)
 		rc = err_set(err, ERR_SYSTEM, "%s: %s", folder.data,
@@ -249,18 +243,17 @@ static int load_folder(struct series_set *set, const char *lexicons,
 	return rc;
 }
 
-int series_load(struct series_set *set, const char *lexicons, struct err *err)
+int series_load(struct series_set *set, struct lexicons *lexicons,
+		struct err *err)
 {
 	int rc = month_words_load(&set->months, lexicons, err);
 
 	if (rc == 0)
-		rc = number_words_load(&set->numbers, lexicons, err);
+		rc = lexicons_numbers(lexicons, &set->numbers, err);
 	set->any.months = &set->months;
 	if (rc == 0)
 		rc = load_table(set, &set->any, lexicons, "report_words.tsv",
 				err);
-	if (rc == ERR_MISSING)
-		rc = 0;
 	return rc == 0 ? load_folder(set, lexicons, err) : rc;
 }
 
@@ -279,6 +272,5 @@ void series_release(struct series_set *set)
 	release_rows(&set->any);
 	LIST_RELEASE(&set->series);
 	month_words_release(&set->months);
-	number_words_release(&set->numbers);
 	arena_release(&set->arena);
 }

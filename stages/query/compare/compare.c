@@ -1,8 +1,7 @@
 #include "compare.h"
 
 #include "counts.h"
-#include "languages.h"
-#include "lexicons.h"
+#include "knowledge.h"
 #include "statistics.h"
 
 #include <stdlib.h>
@@ -60,23 +59,24 @@ static bool is_wanted(const struct compare *c, size_t index,
 /* Choose the rows to print and compute what they are sorted by. */
 static int choose_rows(struct compare *c, struct err *err)
 {
-	struct languages *languages = NULL;
+	struct knowledge knowledge;
 	struct words words;
-	const char *folder;
-	int rc = lexicons_find(&folder, c->context->lexicons, err);
+	int rc;
 
 	words_init(&words);
+	rc = knowledge_open(&knowledge, &words, c->context->lexicons, err);
 	if (rc == 0)
-		rc = languages_open(&languages, &words, folder, err);
+		rc = languages_need(knowledge.languages, LANGUAGES_STOPWORDS,
+				    err);
 	for (size_t i = 0; rc == 0 && i < c->counts.rows.count; i++) {
 		c->counts.rows.items[i].g2 =
 			statistics_g2(counts_of(&c->counts, i),
 				      counts_sizes(&c->counts, i),
 				      c->counts.parts.count);
-		if (is_wanted(c, i, languages, &words))
+		if (is_wanted(c, i, knowledge.languages, &words))
 			*LIST_ADD(&c->order) = (uint32_t)i;
 	}
-	languages_close(languages);
+	knowledge_close(&knowledge);
 	words_release(&words);
 	return rc;
 }

@@ -1,7 +1,5 @@
 #include "find.h"
 
-#include "lexicons.h"
-
 #include <stdlib.h>
 
 static const char found_sql[] =
@@ -27,35 +25,31 @@ static const char paragraph_sql[] =
 	"LEFT JOIN section ON section.id = paragraph.section "
 	"WHERE paragraph.id = ?1";
 
-static uint8_t script_bit(struct str script)
-{
-	if (str_equal(script, STR("latin")))
-		return SHAPE_LATIN;
-	return str_equal(script, STR("cyrillic")) ? SHAPE_CYRILLIC : 0;
-}
-
 static int load_languages(struct finder *f, struct err *err)
 {
-	const char *folder;
-	struct table table;
-	int rc = lexicons_find(&folder, f->context->lexicons, err);
+	static const uint8_t shapes[SCRIPTS] = {
+		[SCRIPT_LATIN] = SHAPE_LATIN,
+		[SCRIPT_CYRILLIC] = SHAPE_CYRILLIC
+	};
+	const struct lexicon_languages *languages;
+	int rc = knowledge_open(&f->knowledge, &f->words, f->context->lexicons,
+				err);
 
-	if (rc < 0 ||
-	    (rc = languages_open(&f->languages, &f->words, folder, err)) < 0 ||
-	    (rc = lexicons_load(&table, folder, "languages.tsv", "code script",
-				err)) < 0)
+	if (rc == 0)
+		rc = languages_need(f->knowledge.languages, LANGUAGES_ALL, err);
+	if (rc == 0)
+		rc = lexicons_languages(f->knowledge.lexicons, &languages, err);
+	if (rc < 0)
 		return rc;
-	for (size_t row = 0; row < table.row_count; row++) {
-		struct match_language *lang = LIST_ADD(&f->list);
-		struct str code = table_cell(&table, row,
-					     table_column(&table, "code"));
+	for (size_t i = 0; i < languages->count; i++) {
+		const struct lexicon_language *row = &languages->items[i];
+		lang_id lang = words_lang(&f->words, row->code);
 
-		lang->id = words_lang(&f->words, code);
-		lang->code = words_lang_code(&f->words, lang->id);
-		lang->script = script_bit(table_cell(&table, row,
-				table_column(&table, "script")));
+		*LIST_ADD(&f->list) = (struct match_language){
+			lang, words_lang_code(&f->words, lang),
+			shapes[row->script]
+		};
 	}
-	table_release(&table);
 	/* text that nothing is known of: by its forms and keys */
 	*LIST_ADD(&f->list) = (struct match_language){
 		LANG_UND, words_lang_code(&f->words, LANG_UND), 0
@@ -78,7 +72,7 @@ static int compile(struct finder *f, struct err *err)
 	if ((rc = ask_parse(&f->ask, strbuf_view(&f->question), err)) < 0 ||
 	    (rc = load_languages(f, err)) < 0)
 		return rc;
-	rc = matcher_init(&f->matcher, &f->ask, f->languages, &f->words,
+	rc = matcher_init(&f->matcher, &f->ask, f->knowledge.languages, &f->words,
 			  f->list.items, f->list.count, err);
 	if (rc == 0)
 		matcher_add_fts(&f->matcher, &f->fts);
@@ -189,7 +183,7 @@ void finder_release(struct finder *f)
 	statement_close(f->paragraph);
 	matcher_release(&f->matcher);
 	ask_release(&f->ask);
-	languages_close(f->languages);
+	knowledge_close(&f->knowledge);
 	words_release(&f->words);
 	strbuf_release(&f->question);
 	strbuf_release(&f->fts);

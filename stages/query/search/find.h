@@ -2,6 +2,7 @@
 #ifndef ESEP_FIND_H
 #define ESEP_FIND_H
 
+#include "knowledge.h"
 #include "match.h"
 #include "query.h"
 
@@ -15,7 +16,7 @@ struct finder {
 	struct query_context *context;
 	const char *edition, *section; /* filters, or NULL */
 	struct words words;
-	struct languages *languages;
+	struct knowledge knowledge;
 	LIST(struct match_language) list;
 	struct strbuf question, fts;
 	struct ask ask;
@@ -31,7 +32,7 @@ enum { FIND_TEXT = 5, FIND_DOCUMENT, FIND_SECTION }; /* columns of paragraph */
 
 /* Find the paragraphs that answer the question in context->arguments. The
  * finder is zeroed before, but for context and filters.
- * errors  those of ask_parse, matcher_init, languages_open; ERR_DATABASE */
+ * errors  those of ask_parse, matcher_init, knowledge_open; ERR_DATABASE */
 int finder_run(struct finder *finder, struct err *err);
 void finder_release(struct finder *finder);
 

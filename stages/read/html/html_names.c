@@ -1,7 +1,5 @@
 #include "html_names.h"
 
-#include "lexicons.h"
-
 #include <stdlib.h>
 
 enum {
@@ -16,21 +14,21 @@ struct row {
 };
 
 struct html_names {
-	LIST(struct row) rows; /* by word */
-	struct table table;
+	LIST(struct row) rows; /* by word; the table's */
+};
+
+static const char *const part_names[] = {
+	"furniture", "furniture_alone", "pullquote", "notes", "note_mark",
+	"caption", NULL
 };
 
 static const struct {
-	const char *name;
 	unsigned part;
 	bool whole;
-} parts[] = {
-	{ "furniture", PART_FURNITURE, false },
-	{ "furniture_alone", PART_FURNITURE, true },
-	{ "pullquote", PART_PULLQUOTE, false },
-	{ "notes", PART_NOTES, false },
-	{ "note_mark", PART_NOTE_MARK, false },
-	{ "caption", PART_CAPTION, false },
+} parts[] = { /* in the order of their names */
+	{ PART_FURNITURE, false }, { PART_FURNITURE, true },
+	{ PART_PULLQUOTE, false }, { PART_NOTES, false },
+	{ PART_NOTE_MARK, false }, { PART_CAPTION, false },
 };
 
 static int compare_rows(const void *a, const void *b)
@@ -40,39 +38,31 @@ static int compare_rows(const void *a, const void *b)
 	return str_compare(one->word, other->word);
 }
 
-static int add_row(struct html_names *lexicon, size_t row, struct err *err)
+static int add_row(struct html_names *names, struct table *table, size_t row,
+		   struct err *err)
 {
-	const struct table *table = &lexicon->table;
-	struct str part = table_cell(table, row, table_column(table, "part"));
-	struct str word = table_cell(table, row, table_column(table, "word"));
+	unsigned part = 0;
+	int rc = table_choice(table, row, "part", part_names, &part, err);
 
-	for (size_t i = 0; i < COUNT_OF(parts); i++)
-		if (str_equal(part, str_of(parts[i].name))) {
-			*LIST_ADD(&lexicon->rows) = (struct row){
-				word, parts[i].part, parts[i].whole
-			};
-			return 0;
-		}
-	return err_set(err, ERR_FORMAT, "%s:%u: there is no part '%.*s'",
-		       table->path.data, table->lines.items[row],
-		       STR_ARGS(part));
+	if (rc < 0)
+		return rc;
+	*LIST_ADD(&names->rows) = (struct row){
+		table_named_cell(table, row, "word"), parts[part].part,
+		parts[part].whole
+	};
+	table_take(table, row);
+	return 0;
 }
 
-int html_names_open(struct html_names **lexicon, const char *lexicons,
+int html_names_open(struct html_names **names, struct lexicons *lexicons,
 		    struct err *err)
 {
-	struct html_names *new = memory_get(sizeof *new);
-	int rc;
+	struct html_names *new = memory_get_zeroed(sizeof *new);
+	struct table *table;
+	int rc = lexicons_table(lexicons, "html_furniture.tsv", &table, err);
 
-	*new = (struct html_names){ 0 };
-	rc = lexicons_load(&new->table, lexicons, "html_furniture.tsv",
-			   "part word", err);
-	if (rc < 0) {
-		free(new);
-		return rc;
-	}
-	for (size_t i = 0; rc == 0 && i < new->table.row_count; i++)
-		rc = add_row(new, i, err);
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		rc = add_row(new, table, row, err);
 	if (rc < 0) {
 		html_names_close(new);
 		return rc;
@@ -80,7 +70,7 @@ int html_names_open(struct html_names **lexicon, const char *lexicons,
 	if (new->rows.count > 1)
 		qsort(new->rows.items, new->rows.count,
 		      sizeof *new->rows.items, compare_rows);
-	*lexicon = new;
+	*names = new;
 	return 0;
 }
 
@@ -89,7 +79,6 @@ void html_names_close(struct html_names *lexicon)
 	if (!lexicon)
 		return;
 	LIST_RELEASE(&lexicon->rows);
-	table_release(&lexicon->table);
 	free(lexicon);
 }
 

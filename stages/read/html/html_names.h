@@ -4,7 +4,7 @@
 #define ESEP_HTML_NAMES_H
 
 #include "err.h"
-#include "str.h"
+#include "lexicons.h"
 
 enum html_part {                  /* bits: several may be said */
 	PART_FURNITURE = 1,       /* of the page, not of the text */
@@ -16,8 +16,8 @@ enum html_part {                  /* bits: several may be said */
 
 struct html_names;
 
-/* errors: as lexicons_load; ERR_FORMAT (file:line) an unknown part */
-int html_names_open(struct html_names **lexicon, const char *lexicons,
+/* errors: as lexicons_table; ERR_FORMAT (file:line) an unknown part */
+int html_names_open(struct html_names **names, struct lexicons *lexicons,
 		    struct err *err);
 void html_names_close(struct html_names *lexicon);
 

@@ -1,6 +1,6 @@
 #include "metadata.h"
 
-#include "lexicons.h"
+#include "countries.h"
 #include "regex.h"
 #include "utf8.h"
 
@@ -12,6 +12,7 @@ enum {
 	TITLE_AMONG = 15,    /* the title stands in the first paragraphs */
 	TITLE_LINES = 5,
 	TITLE_CHARS = 80,
+	NAME_CHARS = 4,      /* of a country in a title */
 	COVERS_AMONG = 60,
 	SAMPLE = 16 * 1024   /* bytes that tell the language */
 };
@@ -21,44 +22,47 @@ struct covers_rule {
 	bool in_title;
 };
 
-struct country {
+struct title_country {
 	struct str code, name; /* the name in lower case, 4 bytes or more */
 };
 
 struct metadata {
-	const char *lexicons;
+	const struct knowledge *knowledge;
 	bool has_rules, has_countries;
 	LIST(struct covers_rule) rules;
-	LIST(struct country) countries;
+	LIST(struct title_country) countries;
 	struct arena arena;
 };
 
-static int load_rules(struct metadata *metadata, struct err *err)
+static int load_rule(struct metadata *metadata, struct table *table, size_t row,
+		     struct err *err)
 {
-	struct table table;
-	int rc = lexicons_load(&table, metadata->lexicons, "covers.tsv",
-			       "lang where pattern", err);
-	int where, pattern;
+	static const char *const places[] = { "text", "title", NULL };
+	struct covers_rule rule = { NULL, false };
+	unsigned where = 0;
+	int rc = table_choice(table, row, "where", places, &where, err);
 
 	if (rc < 0)
 		return rc;
-	where = table_column(&table, "where");
-	pattern = table_column(&table, "pattern");
-	for (size_t i = 0; rc == 0 && i < table.row_count; i++) {
-		struct covers_rule rule = {
-			.in_title = str_equal(table_cell(&table, i, where),
-					      STR("title"))
-		};
+	rc = regex_compile(&rule.regex, table_named_cell(table, row, "pattern"),
+			   true, err);
+	if (rc < 0)
+		return err_wrap(err, rc, "%s:%u", table->path.data,
+				table->lines.items[row]);
+	rule.in_title = where == 1;
+	*LIST_ADD(&metadata->rules) = rule;
+	table_take(table, row);
+	return 0;
+}
 
-		rc = regex_compile(&rule.regex, table_cell(&table, i, pattern),
-				   true, err);
-		if (rc < 0)
-			err_wrap(err, rc, "%s:%u", table.path.data,
-				 table.lines.items[i]);
-		else
-			*LIST_ADD(&metadata->rules) = rule;
-	}
-	table_release(&table);
+static int load_rules(struct metadata *metadata, struct err *err)
+{
+	struct table *table;
+	int rc = lexicons_table(metadata->knowledge->lexicons, "covers.tsv",
+				&table, err);
+
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		rc = load_rule(metadata, table, row, err);
 	metadata->has_rules = rc == 0;
 	return rc;
 }
@@ -74,60 +78,32 @@ static struct str fold_copy(struct arena *arena, struct str text)
 	return copy;
 }
 
-/* Both tables are sorted by id. */
-static void add_countries(struct metadata *metadata, const struct table *places,
-			  const struct table *names)
-{
-	int place_id = table_column(places, "id");
-	int kind = table_column(places, "kind");
-	int code = table_column(places, "country");
-	int id = table_column(names, "id"), name = table_column(names, "name");
-	size_t at = 0;
-
-	for (size_t i = 0; i < names->row_count; i++) {
-		struct country *country;
-
-		while (at < places->row_count &&
-		       str_compare(table_cell(places, at, place_id),
-				   table_cell(names, i, id)) < 0)
-			at++;
-		if (at == places->row_count)
-			break;
-		if (!str_equal(table_cell(places, at, kind), STR("country")) ||
-		    utf8_chars(table_cell(names, i, name)) < 4)
-			continue;
-		country = LIST_ADD(&metadata->countries);
-		country->name = fold_copy(&metadata->arena,
-					  table_cell(names, i, name));
-		country->code = str_copy(&metadata->arena,
-					 table_cell(places, at, code));
-	}
-}
-
 static int load_countries(struct metadata *metadata, struct err *err)
 {
-	struct table places, names;
-	int rc = lexicons_load(&places, metadata->lexicons, "places.tsv",
-			       "id kind country", err);
+	const struct countries *countries;
+	int rc = lexicons_countries(metadata->knowledge->lexicons, &countries,
+				    err);
 
-	if (rc < 0)
-		return rc;
-	rc = lexicons_load(&names, metadata->lexicons, "names/places.tsv",
-			   "id name", err);
-	if (rc == 0) {
-		add_countries(metadata, &places, &names);
-		metadata->has_countries = true;
-		table_release(&names);
+	for (size_t i = 0; rc == 0 && i < countries->names.count; i++) {
+		const struct country_name *name = &countries->names.items[i];
+
+		if (utf8_chars(name->text) >= NAME_CHARS)
+			*LIST_ADD(&metadata->countries) =
+				(struct title_country){
+					countries->list.items[name->country]
+						.code,
+					fold_copy(&metadata->arena, name->text)
+				};
 	}
-	table_release(&places);
+	metadata->has_countries = rc == 0;
 	return rc;
 }
 
-struct metadata *metadata_new(const char *lexicons)
+struct metadata *metadata_new(const struct knowledge *knowledge)
 {
 	struct metadata *metadata = memory_get(sizeof *metadata);
 
-	*metadata = (struct metadata){ .lexicons = lexicons };
+	*metadata = (struct metadata){ .knowledge = knowledge };
 	return metadata;
 }
 
@@ -376,7 +352,8 @@ static int find_country(struct metadata *metadata, struct document *doc,
 		return rc;
 	find_fours(&fours, fold);
 	for (size_t i = 0; i < metadata->countries.count; i++) {
-		const struct country *country = &metadata->countries.items[i];
+		const struct title_country *country =
+			&metadata->countries.items[i];
 		size_t at;
 
 		if (!fours.of[four_of(country->name.data)] ||
@@ -393,19 +370,20 @@ static int find_country(struct metadata *metadata, struct document *doc,
 	return 0;
 }
 
-static void find_language(struct languages *languages, struct document *doc)
+static void find_language(const struct knowledge *knowledge,
+			  struct document *doc)
 {
 	struct strbuf sample = STRBUF_INIT;
-	lang_id lang;
 
 	for (size_t i = 0; i < doc->paragraphs.count && sample.len < SAMPLE;
 	     i++) {
 		strbuf_add(&sample, doc->paragraphs.items[i].text);
 		strbuf_add_char(&sample, '\n');
 	}
-	lang = languages_guess(languages, strbuf_view(&sample), LANG_UND);
 	document_set_meta(doc, STR("lang"),
-			  words_lang_code(doc->words, lang));
+			  languages_guess_code(knowledge->languages,
+					       strbuf_view(&sample),
+					       STR_NONE));
 	strbuf_release(&sample);
 }
 
@@ -414,8 +392,8 @@ static bool lacks(const struct document *doc, struct str key)
 	return document_meta(doc, key).len == 0;
 }
 
-int metadata_find(struct metadata *metadata, struct languages *languages,
-		  struct document *doc, struct err *err)
+int metadata_find(struct metadata *metadata, struct document *doc,
+		  struct err *err)
 {
 	struct strbuf title = STRBUF_INIT;
 	int rc = 0;
@@ -424,7 +402,7 @@ int metadata_find(struct metadata *metadata, struct languages *languages,
 	if (lacks(doc, STR("title")))
 		document_set_meta(doc, STR("title"), strbuf_view(&title));
 	if (lacks(doc, STR("lang")))
-		find_language(languages, doc);
+		find_language(metadata->knowledge, doc);
 	if (lacks(doc, STR("country")))
 		rc = find_country(metadata, doc, strbuf_view(&title), err);
 	if (lacks(doc, STR("edition")))

@@ -3,13 +3,13 @@
 #define ESEP_METADATA_H
 
 #include "document.h"
-#include "languages.h"
+#include "knowledge.h"
 
 struct metadata;
 
 /* covers.tsv and the names of countries are loaded when a document first lacks
- * what they tell. `lexicons` is borrowed. */
-struct metadata *metadata_new(const char *lexicons);
+ * what they tell. The knowledge, with LANGUAGES_GUESS, is borrowed. */
+struct metadata *metadata_new(const struct knowledge *knowledge);
 void metadata_free(struct metadata *metadata);
 
 /* Fill what doc's metadata lacks, from its paragraphs: the language; the title
@@ -18,8 +18,8 @@ void metadata_free(struct metadata *metadata);
  * of the copyright); the year it covers (said in the text as a row of
  * covers.tsv has it, else the year before the edition, or the edition's own if
  * the text names that more often).
- * errors  as table_load, for the tables that are loaded now */
-int metadata_find(struct metadata *metadata, struct languages *languages,
-		  struct document *doc, struct err *err);
+ * errors  as lexicons_table, for the tables that are loaded now */
+int metadata_find(struct metadata *metadata, struct document *doc,
+		  struct err *err);
 
 #endif

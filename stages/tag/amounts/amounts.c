@@ -1,71 +1,59 @@
 #include "amounts.h"
 
-#include "lexicons.h"
-
 #include <stdlib.h>
 
 enum { PERCENT = UINT16_MAX };
 
 struct amounts {
-	struct number_words *numbers;
+	struct numbers *numbers;
 	struct phrases *phrases;     /* value: index in codes, or PERCENT */
-	LIST(struct str) codes;
+	LIST(struct str) codes;      /* the table's */
 	struct phrase_matches matches;
-	struct arena arena;
 };
 
-static lang_id form_lang(struct words *words, struct str code)
+static int add_form(struct amounts *amounts, const struct knowledge *knowledge,
+		    struct table *table, size_t row, struct err *err)
 {
-	return str_equal(code, STR("mul")) ? LANG_UND :
-					     words_lang(words, code);
-}
-
-static int load_forms(struct amounts *amounts, struct words *words,
-		      const char *folder,
-		      const char *file, const char *columns, struct err *err)
-{
-	struct table table;
-	int rc = lexicons_load(&table, folder, file, columns, err);
-	int code;
+	struct str code = table_named_cell(table, row, "code");
+	uint32_t value = PERCENT;
+	lang_id lang;
+	int rc = knowledge_lang(knowledge, table, row, &lang, err);
 
 	if (rc < 0)
 		return rc;
-	code = table_column(&table, "code");
-	for (size_t row = 0; row < table.row_count; row++) {
-		uint32_t value = PERCENT;
-
-		if (code >= 0) {
-			value = (uint32_t)amounts->codes.count;
-			*LIST_ADD(&amounts->codes) = str_copy(
-				&amounts->arena,
-				table_cell(&table, row, code));
-		}
-		phrases_add_forms(
-			amounts->phrases,
-			form_lang(words, table_cell(&table, row,
-						    table_column(&table,
-								 "lang"))),
-			table_cell(&table, row, table_column(&table, "form")),
-			value);
+	if (code.len > 0) {
+		value = (uint32_t)amounts->codes.count;
+		*LIST_ADD(&amounts->codes) = code;
 	}
-	table_release(&table);
+	phrases_add_forms(amounts->phrases, lang,
+			  table_named_cell(table, row, "form"), value);
+	table_take(table, row);
 	return 0;
 }
 
-int amounts_open(struct amounts **out, struct languages *languages,
-		 struct words *words, struct number_words *numbers,
-		 const char *folder, struct err *err)
+static int load_forms(struct amounts *amounts,
+		      const struct knowledge *knowledge, const char *file,
+		      struct err *err)
+{
+	struct table *table;
+	int rc = lexicons_table(knowledge->lexicons, file, &table, err);
+
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		rc = add_form(amounts, knowledge, table, row, err);
+	return rc;
+}
+
+int amounts_open(struct amounts **out, const struct knowledge *knowledge,
+		 struct numbers *numbers, struct err *err)
 {
 	struct amounts *amounts = memory_get(sizeof *amounts);
 	int rc;
 
-	*amounts = (struct amounts){ .numbers = numbers };
-	amounts->phrases = phrases_new(languages, words);
-	rc = load_forms(amounts, words, folder, "currencies.tsv", "code lang form",
-			err);
+	*amounts = (struct amounts){ .numbers = numbers,
+				     .phrases = phrases_new(knowledge) };
+	rc = load_forms(amounts, knowledge, "currencies.tsv", err);
 	if (rc == 0)
-		rc = load_forms(amounts, words, folder, "percent.tsv", "lang form",
-				err);
+		rc = load_forms(amounts, knowledge, "percent.tsv", err);
 	if (rc < 0) {
 		amounts_close(amounts);
 		amounts = NULL;
@@ -81,7 +69,6 @@ void amounts_close(struct amounts *amounts)
 	phrases_free(amounts->phrases);
 	LIST_RELEASE(&amounts->codes);
 	list_free(amounts->matches.items);
-	arena_release(&amounts->arena);
 	free(amounts);
 }
 

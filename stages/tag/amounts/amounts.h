@@ -7,9 +7,8 @@
 struct amounts;
 
 /* currencies.tsv and percent.tsv */
-int amounts_open(struct amounts **amounts, struct languages *languages,
-		 struct words *words, struct number_words *numbers,
-		 const char *folder, struct err *err);
+int amounts_open(struct amounts **amounts, const struct knowledge *knowledge,
+		 struct numbers *numbers, struct err *err);
 void amounts_close(struct amounts *amounts);
 
 void amounts_find(struct amounts *amounts, struct scan *scan);

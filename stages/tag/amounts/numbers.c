@@ -1,7 +1,6 @@
 #include "numbers.h"
 
-#include "lexicons.h"
-#include "utf8.h"
+#include "number_words.h"
 
 #include <stdlib.h>
 
@@ -9,62 +8,39 @@ enum { DIGITS_MAX = 15, DECIMALS_MAX = 6, WORDS_MAX = 12 };
 
 static const uint64_t LARGEST = 1000000000000000000u; /* 10^18 */
 
-struct number_words {
-	struct phrases *phrases;     /* value: index in values */
-	LIST(uint64_t) values;
+struct numbers {
+	const struct number_words *words;
+	struct phrases *phrases;     /* value: index in the words */
 	struct phrase_matches matches;
 };
 
-int number_words_open(struct number_words **out, struct languages *languages,
-		      struct words *words, const char *folder, struct err *err)
+int numbers_open(struct numbers **out, const struct knowledge *knowledge,
+		 struct err *err)
 {
-	struct table table;
-	int rc = lexicons_load(&table, folder, "numbers.tsv", "lang form value",
-			       err);
-	struct number_words *numbers;
+	const struct number_words *words;
+	struct numbers *numbers;
+	int rc = lexicons_numbers(knowledge->lexicons, &words, err);
 
 	*out = NULL;
 	if (rc < 0)
 		return rc;
 	numbers = memory_get(sizeof *numbers);
-	*numbers = (struct number_words){
-		.phrases = phrases_new(languages, words)
-	};
-	for (size_t row = 0; rc == 0 && row < table.row_count; row++) {
-		struct str cell = table_cell(&table, row,
-					     table_column(&table, "value"));
-		uint64_t value;
-
-		if (!str_number(cell, LARGEST, &value)) {
-			rc = err_set(err, ERR_FORMAT,
-				     "%s:%u: '%.*s' is no number",
-				     table.path.data, table.lines.items[row],
-				     STR_ARGS(cell));
-			break;
-		}
-		phrases_add_forms(
-			numbers->phrases,
-			words_lang(words, table_cell(&table, row,
-						     table_column(&table,
-								  "lang"))),
-			table_cell(&table, row, table_column(&table, "form")),
-			(uint32_t)numbers->values.count);
-		*LIST_ADD(&numbers->values) = value;
-	}
-	table_release(&table);
-	if (rc < 0)
-		number_words_close(numbers);
-	else
-		*out = numbers;
-	return rc;
+	*numbers = (struct numbers){ .words = words,
+				     .phrases = phrases_new(knowledge) };
+	for (size_t i = 0; i < words->list.count; i++)
+		phrases_add_forms(numbers->phrases,
+				  languages_find(knowledge->languages,
+						 words->list.items[i].lang),
+				  words->list.items[i].form, (uint32_t)i);
+	*out = numbers;
+	return 0;
 }
 
-void number_words_close(struct number_words *numbers)
+void numbers_close(struct numbers *numbers)
 {
 	if (!numbers)
 		return;
 	phrases_free(numbers->phrases);
-	LIST_RELEASE(&numbers->values);
 	list_free(numbers->matches.items);
 	free(numbers);
 }
@@ -160,7 +136,7 @@ void decimal_add(struct strbuf *out, struct decimal value)
 }
 
 /* The longest number word at a token. */
-static uint64_t word_at(struct number_words *numbers, struct scan *scan,
+static uint64_t word_at(struct numbers *numbers, struct scan *scan,
 			size_t token, size_t *end)
 {
 	size_t limit = scan_sentence_end(scan, token);
@@ -173,10 +149,11 @@ static uint64_t word_at(struct number_words *numbers, struct scan *scan,
 	if (numbers->matches.count == 0)
 		return 0;
 	*end = numbers->matches.items[0].end;
-	return numbers->values.items[numbers->matches.items[0].value];
+	return numbers->words->list.items[numbers->matches.items[0].value]
+		.value;
 }
 
-uint64_t number_of_word(struct number_words *numbers, struct scan *scan,
+uint64_t number_of_word(struct numbers *numbers, struct scan *scan,
 			size_t token)
 {
 	size_t end = token;
@@ -187,7 +164,7 @@ uint64_t number_of_word(struct number_words *numbers, struct scan *scan,
 
 /* "two hundred thirty thousand five": hundreds multiply what stands before
  * them in their group, larger units the group. */
-static bool read_words(struct number_words *numbers, struct scan *scan,
+static bool read_words(struct numbers *numbers, struct scan *scan,
 		       size_t token, struct decimal *value, size_t *end)
 {
 	uint64_t total = 0, group = 0, word;
@@ -243,7 +220,7 @@ static size_t read_groups(const struct scan *scan, size_t token,
 	return end;
 }
 
-bool number_read(struct number_words *numbers, struct scan *scan, size_t token,
+bool number_read(struct numbers *numbers, struct scan *scan, size_t token,
 		 struct decimal *value, size_t *end, struct str *rest)
 {
 	struct str form = scan_form(scan, token);

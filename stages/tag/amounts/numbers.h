@@ -10,12 +10,11 @@ struct decimal {          /* digits / 10^decimals */
 	unsigned decimals;
 };
 
-struct number_words;
+struct numbers;
 
-int number_words_open(struct number_words **numbers,
-		      struct languages *languages, struct words *words,
-		      const char *folder, struct err *err);
-void number_words_close(struct number_words *numbers);
+int numbers_open(struct numbers **numbers, const struct knowledge *knowledge,
+		 struct err *err);
+void numbers_close(struct numbers *numbers);
 
 /* Digits at the start of a text, with , or . before decimals or thousands.
  * *end is what was read; false if there is none or it has more than 15. */
@@ -27,11 +26,11 @@ void decimal_add(struct strbuf *out, struct decimal value); /* 1500000, 92.7 */
 /* A number that begins at a token: digits, words, digits and words ("12,5
  * млн", "20 000"). *end is the token behind it. *rest, where not NULL, is what
  * the last token has behind its digits ("-го"); if NULL, there may be nothing. */
-bool number_read(struct number_words *numbers, struct scan *scan, size_t token,
+bool number_read(struct numbers *numbers, struct scan *scan, size_t token,
 		 struct decimal *value, size_t *end, struct str *rest);
 
 /* The number that one word means, 0 if none. */
-uint64_t number_of_word(struct number_words *numbers, struct scan *scan,
+uint64_t number_of_word(struct numbers *numbers, struct scan *scan,
 			size_t token);
 
 #endif

@@ -28,9 +28,9 @@ struct date_mark {
 struct date_words;
 
 /* The tables of all languages of languages.tsv that have one. errors: of
- * lexicons_load; ERR_FORMAT (file:line) a month or season without number */
-int date_words_open(struct date_words **words, struct languages *languages,
-		    struct words *table, const char *folder, struct err *err);
+ * lexicons_dates */
+int date_words_open(struct date_words **words,
+		    const struct knowledge *knowledge, struct err *err);
 void date_words_close(struct date_words *words);
 
 struct str date_words_hint(const struct date_words *words, uint32_t row);

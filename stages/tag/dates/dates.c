@@ -12,7 +12,7 @@ enum {
 
 struct dates {
 	struct date_words *words;
-	struct number_words *numbers;
+	struct numbers *numbers;
 	struct date_marks marks;     /* reused */
 	struct strbuf buf;           /* reused */
 };
@@ -24,15 +24,14 @@ struct last_date {
 	bool known, has_year;
 };
 
-int dates_open(struct dates **out, struct languages *languages,
-	       struct words *words, struct number_words *numbers,
-	       const char *folder, struct err *err)
+int dates_open(struct dates **out, const struct knowledge *knowledge,
+	       struct numbers *numbers, struct err *err)
 {
 	struct dates *dates = memory_get(sizeof *dates);
 	int rc;
 
 	*dates = (struct dates){ .numbers = numbers };
-	rc = date_words_open(&dates->words, languages, words, folder, err);
+	rc = date_words_open(&dates->words, knowledge, err);
 	if (rc < 0) {
 		dates_close(dates);
 		dates = NULL;

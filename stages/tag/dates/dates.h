@@ -10,9 +10,8 @@
 struct dates;
 
 /* `numbers` is borrowed. errors: of date_words_open */
-int dates_open(struct dates **dates, struct languages *languages,
-	       struct words *words, struct number_words *numbers,
-	       const char *folder, struct err *err);
+int dates_open(struct dates **dates, const struct knowledge *knowledge,
+	       struct numbers *numbers, struct err *err);
 void dates_close(struct dates *dates);
 
 void dates_find(struct dates *dates, struct scan *scan);

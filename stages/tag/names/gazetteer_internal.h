@@ -1,5 +1,5 @@
-/* The gazetteer's own data: names_load.c fills it, names.c and sites.c look in
- * it. Others use names.h. */
+/* The gazetteer's own data: gazetteer_load.c fills it, gazetteer.c,
+ * name_cases.c and sites.c look in it. Others use gazetteer.h. */
 #ifndef ESEP_GAZETTEER_INTERNAL_H
 #define ESEP_GAZETTEER_INTERNAL_H
 
@@ -32,10 +32,11 @@ enum { NAME_WORDS = 32 };
  * Киева; Китай, Китая). */
 struct case_row {
 	lang_id lang;
-	struct str ending, base; /* of the form, of the name */
+	struct str ending, base; /* of the form, of the name; the table's */
 };
 
 struct gazetteer {
+	const struct knowledge *knowledge;
 	struct languages *languages;
 	struct words *words;
 	const struct romanisation *romanisation;
@@ -55,7 +56,7 @@ struct gazetteer {
 };
 
 /* name_cases.tsv, and the index of names of one word. After all names. */
-int name_cases_load(struct gazetteer *g, const char *folder, struct err *err);
+int name_cases_load(struct gazetteer *g, struct err *err);
 
 /* Append the names that a capitalised word may be a case form of, as matches
  * that are not exact. */

@@ -1,31 +1,37 @@
 #include "gazetteer_internal.h"
 
-#include "lexicons.h"
 #include "utf8.h"
 
 #include <stdlib.h>
 
-static uint8_t read_cue(struct str cell)
+/* What each reason does; one for which a name needs a sign whatever it is has
+ * CUE_OTHER. */
+static const struct { const char *name; uint8_t cue; } cues[] = {
+	{ "short", CUE_SHORT }, { "common-word", CUE_COMMON },
+	{ "place", CUE_PLACE }, { "given-name", CUE_OTHER },
+	{ "surname", CUE_OTHER }
+};
+
+static int read_cue(const struct table *table, size_t row, uint8_t *cue,
+		    struct err *err)
 {
-	static const struct { const char *code; uint8_t cue; } codes[] = {
-		{ "short", CUE_SHORT },
-		{ "common-word", CUE_COMMON },
-		{ "place", CUE_PLACE }
-	};
-	uint8_t cue = 0;
-	struct str code;
+	struct str cell = table_named_cell(table, row, "cue"), name;
 
-	while (cell.len > 0 && str_split(&cell, ';', &code)) {
-		uint8_t found = CUE_OTHER;
+	*cue = 0;
+	while (cell.len > 0 && str_split(&cell, ';', &name)) {
+		size_t i = 0;
 
-		for (size_t i = 0; i < COUNT_OF(codes); i++)
-			if (str_equal(code, str_of(codes[i].code)))
-				found = codes[i].cue;
-		cue |= found;
-		if (!cell.data)
-			break;
+		while (i < COUNT_OF(cues) &&
+		       !str_equal(name, str_of(cues[i].name)))
+			i++;
+		if (i == COUNT_OF(cues))
+			return table_refuse(table, row, err, "cue '%.*s':"
+					    " expected short, common-word,"
+					    " place, given-name or surname",
+					    STR_ARGS(name));
+		*cue |= cues[i].cue;
 	}
-	return cue;
+	return 0;
 }
 
 static void add_variant(struct gazetteer *g, lang_id lang, bool own,
@@ -51,13 +57,9 @@ static bool has_letter(struct str text, bool (*is)(uint32_t))
 
 /* A Cyrillic spelling stands under one language and is inflected by the others
  * of that script too, unless its letters are Kazakh. */
-static void add_name(struct gazetteer *g, struct str lang_code, uint32_t entity,
+static void add_name(struct gazetteer *g, lang_id lang, uint32_t entity,
 		     struct str text, uint8_t cue)
 {
-	lang_id lang = str_equal(lang_code, STR("mul")) ?
-			       LANG_UND :
-			       words_lang(g->words, lang_code);
-
 	text = str_copy(&g->arena, text);
 	add_variant(g, lang, true, entity, text, cue);
 	if (!has_letter(text, utf8_is_cyrillic) ||
@@ -69,54 +71,49 @@ static void add_name(struct gazetteer *g, struct str lang_code, uint32_t entity,
 				    cue);
 }
 
-static int load_languages(struct gazetteer *g, const char *folder,
-			  struct err *err)
+static int load_languages(struct gazetteer *g, struct err *err)
 {
-	struct table table;
-	int rc = lexicons_load(&table, folder, "languages.tsv", "code script",
-			       err);
+	const struct lexicon_languages *languages;
+	int rc = lexicons_languages(g->knowledge->lexicons, &languages, err);
 
+	for (size_t i = 0; rc == 0 && i < languages->count; i++)
+		if (languages->items[i].script == SCRIPT_CYRILLIC)
+			g->cyrillic[g->cyrillic_count++] = languages_find(
+				g->languages, languages->items[i].code);
+	return rc;
+}
+
+static int load_row(struct gazetteer *g, struct table *table, size_t row,
+		    enum mention_type type, struct err *err)
+{
+	struct str id = table_named_cell(table, row, "id");
+	lang_id lang;
+	uint8_t cue = 0;
+	int rc = knowledge_lang(g->knowledge, table, row, &lang, err);
+
+	if (rc == 0)
+		rc = read_cue(table, row, &cue, err);
 	if (rc < 0)
 		return rc;
-	for (size_t row = 0; row < table.row_count; row++) {
-		lang_id lang = words_lang(
-			g->words, table_cell(&table, row,
-					     table_column(&table, "code")));
-
-		if (lang != LANG_UND && g->cyrillic_count < LANG_MAX &&
-		    str_equal(table_cell(&table, row,
-					 table_column(&table, "script")),
-			      STR("cyrillic")))
-			g->cyrillic[g->cyrillic_count++] = lang;
-	}
-	table_release(&table);
+	add_name(g, lang, entities_add(&g->entities, id, type),
+		 table_named_cell(table, row, "name"), cue);
+	table_take(table, row);
 	return 0;
 }
 
-static int load_names(struct gazetteer *g, const char *folder,
-		      enum mention_type type, struct err *err)
+static int load_names(struct gazetteer *g, enum mention_type type,
+		      struct err *err)
 {
 	struct strbuf path = STRBUF_INIT;
-	struct table table;
-	int rc, id, lang, name, cue;
+	struct table *table;
+	int rc;
 
 	strbuf_addf(&path, "names/%s.tsv", entities_table(type));
-	rc = lexicons_load(&table, folder, path.data, "id lang name cue", err);
+	rc = lexicons_table(g->knowledge->lexicons, path.data, &table, err);
 	strbuf_release(&path);
-	if (rc < 0)
-		return rc;
-	id = table_column(&table, "id");
-	lang = table_column(&table, "lang");
-	name = table_column(&table, "name");
-	cue = table_column(&table, "cue");
-	for (size_t row = 0; row < table.row_count; row++)
-		add_name(g, table_cell(&table, row, lang),
-			 entities_add(&g->entities, table_cell(&table, row, id),
-				      type),
-			 table_cell(&table, row, name),
-			 read_cue(table_cell(&table, row, cue)));
-	table_release(&table);
-	return 0;
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		rc = load_row(g, table, row, type, err);
+	return rc;
 }
 
 static bool is_id(struct str id)
@@ -129,6 +126,24 @@ static bool is_id(struct str id)
 	return id.len > 0;
 }
 
+static int load_listed(struct gazetteer *g, struct table *table, size_t row,
+		       struct err *err)
+{
+	struct str id = table_named_cell(table, row, "id");
+	enum mention_type type;
+	int rc = knowledge_mention_type(g->knowledge, table, row, &type, err);
+
+	if (rc < 0)
+		return rc;
+	if (mention_type_has_value(type))
+		return table_refuse(table, row, err, "a %s has no name",
+				    mention_type_name(type).data);
+	if (!is_id(id))
+		return table_refuse(table, row, err, "'%.*s' is no id (a-z,"
+				    " 0-9, _)", STR_ARGS(id));
+	return load_row(g, table, row, type, err);
+}
+
 static int load_list(struct gazetteer *g, const char *path, struct err *err)
 {
 	struct table table;
@@ -137,34 +152,8 @@ static int load_list(struct gazetteer *g, const char *path, struct err *err)
 
 	if (rc < 0)
 		return err_wrap(err, rc, "cannot load the names of --names");
-	for (size_t row = 0; rc == 0 && row < table.row_count; row++) {
-		struct str id = table_cell(&table, row,
-					   table_column(&table, "id"));
-		struct str type_name = table_cell(
-			&table, row, table_column(&table, "type"));
-		enum mention_type type;
-
-		if (!mention_type_find(type_name, &type) ||
-		    mention_type_has_value(type))
-			rc = err_set(err, ERR_FORMAT,
-				     "%s:%u: '%.*s' is no type of name", path,
-				     table.lines.items[row],
-				     STR_ARGS(type_name));
-		else if (!is_id(id))
-			rc = err_set(err, ERR_FORMAT,
-				     "%s:%u: '%.*s' is no id (a-z, 0-9, _)",
-				     path, table.lines.items[row],
-				     STR_ARGS(id));
-		else
-			add_name(g, table_cell(&table, row,
-					       table_column(&table, "lang")),
-				 entities_add(&g->entities, id, type),
-				 table_cell(&table, row,
-					    table_column(&table, "name")),
-				 read_cue(table_cell(&table, row,
-						     table_column(&table,
-								  "cue"))));
-	}
+	for (size_t row = 0; rc == 0 && row < table.row_count; row++)
+		rc = load_listed(g, &table, row, err);
 	for (; first < g->names.count; first++)
 		g->names.items[first].listed = true;
 	table_release(&table);
@@ -197,42 +186,42 @@ static void index_sites(struct gazetteer *g)
 			 g->entities.owners.items[i]);
 }
 
-static int load(struct gazetteer *g, const char *folder,
-		const char *const *lists, size_t list_count, struct err *err)
+static int load(struct gazetteer *g, const char *const *lists,
+		size_t list_count, struct err *err)
 {
-	int rc = load_languages(g, folder, err);
+	int rc = load_languages(g, err);
 
 	if (rc == 0)
-		rc = entities_load(&g->entities, folder, err);
+		rc = entities_load(&g->entities, g->knowledge->lexicons, err);
 	for (unsigned type = 0; rc == 0 && type < MENTION_TYPES; type++)
 		if (entities_table((enum mention_type)type))
-			rc = load_names(g, folder, (enum mention_type)type,
-					err);
+			rc = load_names(g, (enum mention_type)type, err);
 	for (size_t i = 0; rc == 0 && i < list_count; i++)
 		rc = load_list(g, lists[i], err);
 	if (rc == 0)
-		rc = name_cases_load(g, folder, err);
+		rc = name_cases_load(g, err);
 	if (rc == 0)
 		index_sites(g);
 	return rc;
 }
 
-int gazetteer_open(struct gazetteer **out, struct languages *languages,
-		   struct words *words, const char *folder,
+int gazetteer_open(struct gazetteer **out, const struct knowledge *knowledge,
 		   const char *const *lists, size_t list_count,
 		   const struct romanisation *romanisation, struct err *err)
 {
 	struct gazetteer *g = memory_get(sizeof *g);
 	int rc;
 
-	*g = (struct gazetteer){ .languages = languages, .words = words,
+	*g = (struct gazetteer){ .knowledge = knowledge,
+				 .languages = knowledge->languages,
+				 .words = knowledge->words,
 				 .romanisation = romanisation };
 	entities_init(&g->entities);
 	interned_init(&g->sites);
 	interned_init(&g->single);
 	LIST_ADD(&g->single_name);
-	g->phrases = phrases_new(languages, words);
-	rc = load(g, folder, lists, list_count, err);
+	g->phrases = phrases_new(knowledge);
+	rc = load(g, lists, list_count, err);
 	if (rc < 0) {
 		gazetteer_close(g);
 		g = NULL;
@@ -257,12 +246,4 @@ void gazetteer_close(struct gazetteer *g)
 	list_free(g->pieces.items);
 	arena_release(&g->arena);
 	free(g);
-}
-
-uint32_t gazetteer_entity(const struct gazetteer *g, struct str id)
-{
-	uint32_t term = interned_find(&g->entities.ids, id);
-
-	return term < g->entities.by_id.count ? g->entities.by_id.items[term] :
-						(uint32_t)NO_ENTITY;
 }

@@ -1,6 +1,6 @@
 #include "heads.h"
 
-#include "lexicons.h"
+#include "countries.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -14,69 +14,61 @@ struct heads {
 	struct phrases *phrases; /* value: type * SIDES + side */
 };
 
-static bool find_side(struct str name, enum side *side)
+static int add_head(struct heads *heads, const struct knowledge *knowledge,
+		    struct table *table, size_t row, struct err *err)
 {
-	static const char *const names[] = { "first", "last", "cue_before",
-					     "cue_after" };
+	static const char *const sides[] = {
+		[SIDE_FIRST] = "first", [SIDE_LAST] = "last",
+		[SIDE_CUE_BEFORE] = "cue_before",
+		[SIDE_CUE_AFTER] = "cue_after", NULL
+	};
+	enum mention_type type;
+	unsigned side = 0;
+	lang_id lang;
+	int rc = knowledge_mention_type(knowledge, table, row, &type, err);
 
-	for (size_t i = 0; i < COUNT_OF(names); i++)
-		if (str_equal(name, str_of(names[i]))) {
-			*side = (enum side)i;
-			return true;
-		}
-	return false;
-}
-
-static int add_heads(struct heads *heads, struct words *words,
-		     const char *folder, struct err *err)
-{
-	struct table table;
-	int rc = lexicons_load(&table, folder, "heads.tsv",
-			       "type lang head side", err);
-	int type_column, lang_column, head_column, side_column;
-
+	if (rc == 0)
+		rc = table_choice(table, row, "side", sides, &side, err);
+	if (rc == 0)
+		rc = knowledge_lang(knowledge, table, row, &lang, err);
 	if (rc < 0)
 		return rc;
-	type_column = table_column(&table, "type");
-	lang_column = table_column(&table, "lang");
-	head_column = table_column(&table, "head");
-	side_column = table_column(&table, "side");
-	for (size_t row = 0; rc == 0 && row < table.row_count; row++) {
-		struct str lang = table_cell(&table, row, lang_column);
-		enum mention_type type;
-		enum side side;
+	phrases_add_forms(heads->phrases, lang,
+			  table_named_cell(table, row, "head"),
+			  (uint32_t)type * SIDES + side);
+	table_take(table, row);
+	return 0;
+}
 
-		if (!mention_type_find(table_cell(&table, row, type_column),
-				       &type) ||
-		    !find_side(table_cell(&table, row, side_column), &side)) {
-			rc = err_set(err, ERR_FORMAT,
-				     "%s:%u: unknown type or side",
-				     table.path.data, table.lines.items[row]);
-			break;
-		}
-		phrases_add_forms(heads->phrases, words_lang(words, lang),
-				  table_cell(&table, row, head_column),
-				  (uint32_t)type * SIDES + side);
-	}
-	table_release(&table);
+static int add_heads(struct heads *heads, const struct knowledge *knowledge,
+		     struct err *err)
+{
+	struct table *table;
+	int rc = lexicons_table(knowledge->lexicons, "heads.tsv", &table, err);
+
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		rc = add_head(heads, knowledge, table, row, err);
 	return rc;
 }
 
-static int add_links(struct heads *heads, const char *folder, struct err *err)
+static int add_links(struct heads *heads, const struct knowledge *knowledge,
+		     struct err *err)
 {
-	struct table table;
-	int rc = lexicons_load(&table, folder, "name_links.tsv", "lang form",
-			       err);
-	int column;
+	struct table *table;
+	int rc = lexicons_table(knowledge->lexicons, "name_links.tsv", &table,
+				err);
 
-	if (rc < 0)
-		return rc;
-	column = table_column(&table, "form");
-	for (size_t row = 0; row < table.row_count; row++)
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
+		lang_id lang;
+
+		rc = knowledge_lang(knowledge, table, row, &lang, err);
+		if (rc < 0)
+			break;
 		phrases_add(heads->phrases, LANG_UND,
-			    table_cell(&table, row, column), SIDE_LINK);
-	table_release(&table);
-	return 0;
+			    table_named_cell(table, row, "form"), SIDE_LINK);
+		table_take(table, row);
+	}
+	return rc;
 }
 
 /* The beginning of a country's name stands for the words made of it. */
@@ -97,59 +89,29 @@ static void add_country(struct heads *heads, struct str name)
 	strbuf_release(&pattern);
 }
 
-/* Whether the id, which the places are sorted by, is a country's. *row is where
- * the one before was: the names are sorted by id too. */
-static bool is_country(const struct table *places, int id_column,
-		       int kind_column, size_t *row, struct str id)
-{
-	while (*row < places->row_count &&
-	       str_compare(table_cell(places, *row, id_column), id) < 0)
-		(*row)++;
-	return *row < places->row_count &&
-	       str_equal(table_cell(places, *row, id_column), id) &&
-	       str_equal(table_cell(places, *row, kind_column), STR("country"));
-}
-
-static int add_countries(struct heads *heads, const char *folder,
+static int add_countries(struct heads *heads, struct lexicons *lexicons,
 			 struct err *err)
 {
-	struct table places, names;
-	int rc = lexicons_load(&places, folder, "places.tsv",
-			       "id kind country", err);
+	const struct countries *countries;
+	int rc = lexicons_countries(lexicons, &countries, err);
 
-	if (rc < 0)
-		return rc;
-	rc = lexicons_load(&names, folder, "names/places.tsv", "id name", err);
-	if (rc == 0) {
-		int id = table_column(&names, "id");
-		int name = table_column(&names, "name");
-		int place_id = table_column(&places, "id");
-		int kind = table_column(&places, "kind");
-		size_t at = 0;
-
-		for (size_t row = 0; row < names.row_count; row++)
-			if (is_country(&places, place_id, kind, &at,
-				       table_cell(&names, row, id)))
-				add_country(heads,
-					    table_cell(&names, row, name));
-		table_release(&names);
-	}
-	table_release(&places);
+	for (size_t i = 0; rc == 0 && i < countries->names.count; i++)
+		add_country(heads, countries->names.items[i].text);
 	return rc;
 }
 
-int heads_open(struct heads **out, struct languages *languages,
-	       struct words *words, const char *folder, struct err *err)
+int heads_open(struct heads **out, const struct knowledge *knowledge,
+	       struct err *err)
 {
 	struct heads *heads = memory_get(sizeof *heads);
 	int rc;
 
-	heads->phrases = phrases_new(languages, words);
-	rc = add_heads(heads, words, folder, err);
+	heads->phrases = phrases_new(knowledge);
+	rc = add_heads(heads, knowledge, err);
 	if (rc == 0)
-		rc = add_links(heads, folder, err);
+		rc = add_links(heads, knowledge, err);
 	if (rc == 0)
-		rc = add_countries(heads, folder, err);
+		rc = add_countries(heads, knowledge->lexicons, err);
 	if (rc < 0) {
 		heads_close(heads);
 		heads = NULL;

@@ -10,8 +10,8 @@
 struct heads;
 
 /* errors: of lexicons_load; ERR_FORMAT (file:line) an unknown type or side */
-int heads_open(struct heads **heads, struct languages *languages,
-	       struct words *words, const char *folder, struct err *err);
+int heads_open(struct heads **heads, const struct knowledge *knowledge,
+	       struct err *err);
 void heads_close(struct heads *heads);
 
 /* Fill cue_*, head_* and the flags COUNTRY, CUE, LINK of all tokens. */

@@ -1,7 +1,5 @@
 #include "known_entities.h"
 
-#include "lexicons.h"
-
 static const char *const tables[MENTION_TYPES] = {
 	[MENTION_OUTLET] = "outlets",	  [MENTION_LAW] = "laws",
 	[MENTION_BODY] = "bodies",	  [MENTION_ORG] = "orgs",
@@ -53,65 +51,54 @@ uint32_t entities_add(struct entities *entities, struct str id,
 	return number;
 }
 
-struct columns {
-	int id, country, year, domain, parent;
-};
-
-static void load_row(struct entities *entities, const struct table *table,
-		     const struct columns *columns, size_t row,
-		     enum mention_type type)
+static struct str keep(struct entities *entities, struct str text)
 {
-	struct str id = table_cell(table, row, columns->id);
-	struct str country = table_cell(table, row, columns->country);
-	struct str year = table_cell(table, row, columns->year);
-	struct str domain = table_cell(table, row, columns->domain);
-	uint32_t number = entities_add(entities, id, type);
-	struct entity *entity = &entities->list.items[number];
-	uint64_t value;
+	return interned_text(&entities->ids,
+			     interned_add(&entities->ids, text));
+}
 
+static int load_row(struct entities *entities, struct table *table, size_t row,
+		    enum mention_type type, struct err *err)
+{
+	struct str country = table_named_cell(table, row, "country");
+	struct str year = table_named_cell(table, row, "year");
+	struct str domain = table_named_cell(table, row, "domain");
+	uint32_t number = entities_add(
+		entities, table_named_cell(table, row, "id"), type);
+	struct entity *entity = &entities->list.items[number];
+	uint64_t value = 0;
+	int rc = year.len == 0 ? 0 : table_number(table, row, "year", 9999,
+						  &value, err);
+
+	entity->year = (unsigned)value;
 	if (country.len > 0)
-		entity->country = interned_text(
-			&entities->ids, interned_add(&entities->ids, country));
-	if (year.len > 0 && str_number(year, 9999, &value))
-		entity->year = (unsigned)value;
-	entity->is_article = table_cell(table, row, columns->parent).len > 0;
+		entity->country = keep(entities, country);
+	entity->is_article = table_named_cell(table, row, "parent").len > 0;
 	if (domain.len > 0) {
-		*LIST_ADD(&entities->domains) = interned_text(
-			&entities->ids, interned_add(&entities->ids, domain));
+		*LIST_ADD(&entities->domains) = keep(entities, domain);
 		*LIST_ADD(&entities->owners) = number;
 	}
+	table_take(table, row);
+	return rc;
 }
 
-static void load_rows(struct entities *entities, const struct table *table,
-		      enum mention_type type)
-{
-	const struct columns columns = {
-		table_column(table, "id"), table_column(table, "country"),
-		table_column(table, "year"), table_column(table, "domain"),
-		table_column(table, "parent")
-	};
-
-	for (size_t row = 0; row < table->row_count; row++)
-		load_row(entities, table, &columns, row, type);
-}
-
-int entities_load(struct entities *entities, const char *folder,
+int entities_load(struct entities *entities, struct lexicons *lexicons,
 		  struct err *err)
 {
-	for (unsigned type = 0; type < MENTION_TYPES; type++) {
+	int rc = 0;
+
+	for (unsigned type = 0; rc == 0 && type < MENTION_TYPES; type++) {
 		struct strbuf name = STRBUF_INIT;
-		struct table table;
-		int rc;
+		struct table *table;
 
 		if (!tables[type])
 			continue;
 		strbuf_addf(&name, "%s.tsv", tables[type]);
-		rc = lexicons_load(&table, folder, name.data, "id", err);
+		rc = lexicons_table(lexicons, name.data, &table, err);
 		strbuf_release(&name);
-		if (rc < 0)
-			return rc;
-		load_rows(entities, &table, (enum mention_type)type);
-		table_release(&table);
+		for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+			rc = load_row(entities, table, row,
+				      (enum mention_type)type, err);
 	}
-	return 0;
+	return rc;
 }

@@ -5,6 +5,7 @@
 #include "document.h"
 #include "err.h"
 #include "interned.h"
+#include "lexicons.h"
 
 struct entity {
 	struct str id;
@@ -32,7 +33,7 @@ uint32_t entities_add(struct entities *entities, struct str id,
 
 /* Read outlets.tsv, laws.tsv, bodies.tsv, orgs.tsv, platforms.tsv, places.tsv
  * and events.tsv: country and year of their entities. */
-int entities_load(struct entities *entities, const char *folder,
+int entities_load(struct entities *entities, struct lexicons *lexicons,
 		  struct err *err);
 
 /* The lexicon's file of a type: "outlets"; NULL for types without one. */

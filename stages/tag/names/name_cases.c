@@ -1,6 +1,5 @@
 #include "gazetteer_internal.h"
 
-#include "lexicons.h"
 #include "utf8.h"
 
 enum { NAME_LEAST = 3 /* letters before the ending */ };
@@ -27,35 +26,38 @@ static bool has_cases(const struct gazetteer *g, lang_id lang)
 	return false;
 }
 
-int name_cases_load(struct gazetteer *g, const char *folder, struct err *err)
+static int add_case(struct gazetteer *g, struct table *table, size_t row,
+		    struct err *err)
 {
-	struct table table;
-	int rc = lexicons_load(&table, folder, "name_cases.tsv",
-			       "lang ending base", err);
+	struct case_row new = {
+		.ending = table_named_cell(table, row, "ending"),
+		.base = table_named_cell(table, row, "base")
+	};
+	int rc = knowledge_lang(g->knowledge, table, row, &new.lang, err);
 
-	if (rc < 0)
-		return rc;
-	for (size_t row = 0; row < table.row_count; row++)
-		*LIST_ADD(&g->cases) = (struct case_row){
-			words_lang(g->words,
-				   table_cell(&table, row,
-					      table_column(&table, "lang"))),
-			str_copy(&g->arena,
-				 table_cell(&table, row,
-					    table_column(&table, "ending"))),
-			str_copy(&g->arena,
-				 table_cell(&table, row,
-					    table_column(&table, "base")))
-		};
-	table_release(&table);
-	for (size_t i = 0; i < g->names.count; i++) {
+	if (rc == 0) {
+		*LIST_ADD(&g->cases) = new;
+		table_take(table, row);
+	}
+	return rc;
+}
+
+int name_cases_load(struct gazetteer *g, struct err *err)
+{
+	struct table *table;
+	int rc = lexicons_table(g->knowledge->lexicons, "name_cases.tsv",
+				&table, err);
+
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		rc = add_case(g, table, row, err);
+	for (size_t i = 0; rc == 0 && i < g->names.count; i++) {
 		const struct name *name = &g->names.items[i];
 
 		if (str_find(name->text, STR(" "), 0) == name->text.len &&
 		    has_cases(g, name->lang))
 			add_single(g, (uint32_t)i);
 	}
-	return 0;
+	return rc;
 }
 
 static void add_names(struct gazetteer *g, lang_id lang, struct str nominative,

@@ -22,8 +22,8 @@ struct patterns;
 /* name_patterns.tsv; the words of {words} are those of names/laws.tsv.
  * errors: of lexicons_load; ERR_FORMAT (file:line) an unknown type or slot, no
  * literal word, too many words */
-int patterns_open(struct patterns **patterns, struct languages *languages,
-		  struct words *words, const char *folder,
+int patterns_open(struct patterns **patterns,
+		  const struct knowledge *knowledge,
 		  const struct romanisation *romanisation, struct err *err);
 void patterns_close(struct patterns *patterns);
 

@@ -1,6 +1,5 @@
 #include "patterns_internal.h"
 
-#include "lexicons.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -88,37 +87,38 @@ static void add_anchor(struct patterns *p, const struct pattern *pattern,
 	strbuf_release(&word);
 }
 
-static int load_patterns(struct patterns *p, const char *folder,
-			 struct err *err)
+static int load_pattern(struct patterns *p, const struct knowledge *knowledge,
+			struct table *table, size_t row, struct err *err)
 {
-	struct table table;
-	int rc = lexicons_load(&table, folder, "name_patterns.tsv",
-			       "type lang pattern id", err);
+	struct pattern pattern = { .count = 0 };
+	struct str text = table_named_cell(table, row, "pattern");
+	lang_id lang;
+	int rc = knowledge_mention_type(knowledge, table, row, &pattern.type,
+					err);
 
+	if (rc == 0)
+		rc = knowledge_lang(knowledge, table, row, &lang, err);
+	if (rc == 0 && !read_pattern(p, text, &pattern))
+		rc = table_refuse(table, row, err, "'%.*s' is no pattern",
+				  STR_ARGS(text));
 	if (rc < 0)
 		return rc;
-	for (size_t row = 0; row < table.row_count; row++) {
-		struct pattern pattern = { .count = 0 };
-		struct str text = table_cell(&table, row,
-					     table_column(&table, "pattern"));
+	pattern.id = table_named_cell(table, row, "id");
+	add_anchor(p, &pattern, (uint32_t)p->list.count);
+	*LIST_ADD(&p->list) = pattern;
+	table_take(table, row);
+	return 0;
+}
 
-		if (!mention_type_find(table_cell(&table, row,
-						  table_column(&table, "type")),
-				       &pattern.type) ||
-		    !read_pattern(p, text, &pattern)) {
-			rc = err_set(err, ERR_FORMAT,
-				     "%s:%u: '%.*s' is no pattern",
-				     table.path.data, table.lines.items[row],
-				     STR_ARGS(text));
-			break;
-		}
-		pattern.id = str_copy(&p->arena,
-				      table_cell(&table, row,
-						 table_column(&table, "id")));
-		add_anchor(p, &pattern, (uint32_t)p->list.count);
-		*LIST_ADD(&p->list) = pattern;
-	}
-	table_release(&table);
+static int load_patterns(struct patterns *p, const struct knowledge *knowledge,
+			 struct err *err)
+{
+	struct table *table;
+	int rc = lexicons_table(knowledge->lexicons, "name_patterns.tsv",
+				&table, err);
+
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		rc = load_pattern(p, knowledge, table, row, err);
 	return rc;
 }
 
@@ -134,36 +134,37 @@ static struct str subject_key(struct patterns *p, struct strbuf *buf,
 	return strbuf_view(buf);
 }
 
-static int load_subjects(struct patterns *p, const char *folder,
+static void add_subjects(struct patterns *p, lang_id lang, struct str name,
+			 struct pieces *pieces, struct strbuf *key)
+{
+	pieces->count = 0;
+	languages_split(p->languages, lang, name, pieces);
+	for (size_t i = 0; i < pieces->count; i++)
+		interned_add(&p->subjects,
+			     subject_key(p, key, lang, pieces->items[i].form));
+}
+
+static int load_subjects(struct patterns *p, const struct knowledge *knowledge,
 			 struct err *err)
 {
-	struct table table;
 	struct strbuf key = STRBUF_INIT;
 	struct pieces pieces = { NULL, 0, 0 };
-	int rc = lexicons_load(&table, folder, "names/laws.tsv", "lang name",
-			       err);
+	struct table *table;
+	int rc = lexicons_table(knowledge->lexicons, "names/laws.tsv", &table,
+				err);
 
-	if (rc < 0)
-		return rc;
-	for (size_t row = 0; row < table.row_count; row++) {
-		lang_id lang = words_lang(
-			p->words, table_cell(&table, row,
-					     table_column(&table, "lang")));
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
+		lang_id lang;
 
-		pieces.count = 0;
-		languages_split(p->languages, lang,
-				table_cell(&table, row,
-					   table_column(&table, "name")),
-				&pieces);
-		for (size_t i = 0; i < pieces.count; i++)
-			interned_add(&p->subjects,
-				     subject_key(p, &key, lang,
-						 pieces.items[i].form));
+		rc = knowledge_lang(knowledge, table, row, &lang, err);
+		if (rc == 0)
+			add_subjects(p, lang,
+				     table_named_cell(table, row, "name"),
+				     &pieces, &key);
 	}
 	strbuf_release(&key);
 	list_free(pieces.items);
-	table_release(&table);
-	return 0;
+	return rc;
 }
 
 bool patterns_is_subject(struct patterns *p, lang_id lang, word_id form)
@@ -176,20 +177,20 @@ bool patterns_is_subject(struct patterns *p, lang_id lang, word_id form)
 	return found;
 }
 
-int patterns_open(struct patterns **out, struct languages *languages,
-		  struct words *words, const char *folder,
+int patterns_open(struct patterns **out, const struct knowledge *knowledge,
 		  const struct romanisation *romanisation, struct err *err)
 {
 	struct patterns *p = memory_get(sizeof *p);
 	int rc;
 
-	*p = (struct patterns){ .languages = languages, .words = words,
+	*p = (struct patterns){ .languages = knowledge->languages,
+				.words = knowledge->words,
 				.romanisation = romanisation };
-	p->anchors = phrases_new(languages, words);
+	p->anchors = phrases_new(knowledge);
 	interned_init(&p->subjects);
-	rc = load_patterns(p, folder, err);
+	rc = load_patterns(p, knowledge, err);
 	if (rc == 0)
-		rc = load_subjects(p, folder, err);
+		rc = load_subjects(p, knowledge, err);
 	if (rc < 0) {
 		patterns_close(p);
 		p = NULL;

@@ -1,7 +1,6 @@
 #include "slug.h"
 
 #include "digest.h"
-#include "lexicons.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -15,54 +14,45 @@ struct letter {
 
 struct romanisation {
 	struct letter letters[LETTERS];
-	struct table table;      /* owns the strings */
 };
 
-int romanisation_open(struct romanisation **out, const char *folder,
+static int read_letter(struct romanisation *r, struct table *table, size_t row,
+		       struct err *err)
+{
+	struct str cell = table_named_cell(table, row, "letter");
+	size_t at = 0;
+	uint32_t c = cell.len > 0 ? utf8_next(cell, &at) : 0;
+
+	if (c < FIRST_LETTER || c >= FIRST_LETTER + LETTERS || at < cell.len)
+		return table_refuse(table, row, err, "'%.*s' is no letter from"
+				    " U+00C0 to U+052F", STR_ARGS(cell));
+	r->letters[c - FIRST_LETTER] = (struct letter){
+		table_named_cell(table, row, "latin"),
+		table_named_cell(table, row, "after_vowel")
+	};
+	table_take(table, row);
+	return 0;
+}
+
+int romanisation_open(struct romanisation **out, struct lexicons *lexicons,
 		      struct err *err)
 {
-	struct romanisation *r = memory_get(sizeof *r);
-	int letter, latin, after, rc;
+	struct romanisation *r = memory_get_zeroed(sizeof *r);
+	struct table *table;
+	int rc = lexicons_table(lexicons, "romanisation.tsv", &table, err);
 
-	memset(r, 0, sizeof *r);
-	*out = NULL;
-	rc = lexicons_load(&r->table, folder, "romanisation.tsv",
-			   "letter latin after_vowel", err);
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		rc = read_letter(r, table, row, err);
 	if (rc < 0) {
-		free(r);
-		return rc;
-	}
-	letter = table_column(&r->table, "letter");
-	latin = table_column(&r->table, "latin");
-	after = table_column(&r->table, "after_vowel");
-	for (size_t row = 0; row < r->table.row_count; row++) {
-		struct str cell = table_cell(&r->table, row, letter);
-		size_t at = 0;
-		uint32_t c = cell.len > 0 ? utf8_next(cell, &at) : 0;
-
-		if (c < FIRST_LETTER || c >= FIRST_LETTER + LETTERS ||
-		    at < cell.len) {
-			rc = err_set(err, ERR_FORMAT,
-				     "%s:%u: '%.*s' is no letter from U+00C0 to U+052F",
-				     r->table.path.data,
-				     r->table.lines.items[row], STR_ARGS(cell));
-			romanisation_close(r);
-			return rc;
-		}
-		r->letters[c - FIRST_LETTER] = (struct letter){
-			table_cell(&r->table, row, latin),
-			table_cell(&r->table, row, after)
-		};
+		romanisation_close(r);
+		r = NULL;
 	}
 	*out = r;
-	return 0;
+	return rc;
 }
 
 void romanisation_close(struct romanisation *r)
 {
-	if (!r)
-		return;
-	table_release(&r->table);
 	free(r);
 }
 

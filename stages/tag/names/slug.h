@@ -3,7 +3,7 @@
 #define ESEP_SLUG_H
 
 #include "err.h"
-#include "str.h"
+#include "lexicons.h"
 
 enum { SLUG_LIMIT = 64 /* bytes of an id made from a text */ };
 
@@ -11,8 +11,8 @@ struct romanisation;
 
 /* lexicons/romanisation.tsv: letter, latin, and after_vowel for the spelling
  * at the beginning of a word and behind a vowel, where it differs. */
-int romanisation_open(struct romanisation **romanisation, const char *folder,
-		      struct err *err);
+int romanisation_open(struct romanisation **romanisation,
+		      struct lexicons *lexicons, struct err *err);
 void romanisation_close(struct romanisation *romanisation);
 
 /* Append the id of a text: letters by the table, everything that has no Latin

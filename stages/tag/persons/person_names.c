@@ -129,13 +129,12 @@ static enum gender given_gender(const struct person_names *names,
 
 	if (!spelled && known->of_gender[GENDER_M] &&
 	    known->of_gender[GENDER_F])
-		return is_genitive_of(&names->given,
+		return is_genitive_of(names->given,
 				      known->of_gender[GENDER_M], lower,
 				      names->words) ?
 			       GENDER_M :
 			       GENDER_UNKNOWN;
-	return person_gender(table_cell(&names->given, row - 1,
-				      table_column(&names->given, "gender")));
+	return person_gender(names->given, row - 1);
 }
 
 /* A key that no table has may be that of a form: then the stem's counts. */
@@ -175,14 +174,14 @@ static void look_up(struct person_names *names, lang_id lang, word_id word,
 	spelled = names->of_spelling.items[interned_of_word(
 		&names->spellings, names->words, lower)];
 	if (known->surname &&
-	    (spelled.surname || is_spelled(names, &names->surnames,
+	    (spelled.surname || is_spelled(names, names->surnames,
 					   known->surname, text))) {
 		part->surname = known->surname;
 		part->is |= PART_SURNAME;
 	}
 	if (!known->given ||
 	    (!spelled.given &&
-	     !is_spelled(names, &names->given, known->given, text)))
+	     !is_spelled(names, names->given, known->given, text)))
 		return;
 	part->given = known->given;
 	part->is |= PART_GIVEN_KEY;
@@ -267,7 +266,7 @@ static void slug_of_name(const struct person_names *names, struct strbuf *out,
 void person_names_given_id(const struct person_names *names, struct strbuf *out,
 			   uint32_t given, struct str text)
 {
-	const struct table *table = &names->given;
+	const struct table *table = names->given;
 
 	if (given)
 		strbuf_add(out, table_cell(table, given - 1,
@@ -287,9 +286,7 @@ static struct str surname_form(const struct table *table, uint32_t surname,
 	for (; row < table->row_count &&
 	       str_equal(table_cell(table, row, id), wanted); row++)
 		if (gender == GENDER_F &&
-		    person_gender(table_cell(table, row,
-					   table_column(table, "gender"))) ==
-			    GENDER_F)
+		    person_gender(table, row) == GENDER_F)
 			return table_cell(table, row, name);
 	return wanted;
 }
@@ -303,7 +300,7 @@ void person_names_surname_id(const struct person_names *names,
 	struct str form;
 
 	if (surname) {
-		form = surname_form(&names->surnames, surname, gender);
+		form = surname_form(names->surnames, surname, gender);
 		romanisation_slug(names->romanisation, out, form);
 		return;
 	}

@@ -32,8 +32,8 @@ struct person_names;
 
 /* given_names.tsv, surnames.tsv, name_endings.tsv. `romanisation` is borrowed.
  * errors: of lexicons_load; ERR_FORMAT an unknown kind of ending */
-int person_names_open(struct person_names **names, struct languages *languages,
-		      struct words *words, const char *folder,
+int person_names_open(struct person_names **names,
+		      const struct knowledge *knowledge,
 		      const struct romanisation *romanisation,
 		      struct err *err);
 void person_names_close(struct person_names *names);

@@ -1,10 +1,9 @@
-/* What persons' names are looked up in: person_load.c fills it. Others use
+/* What persons' names are looked up in: person_names_load.c fills it. Others use
  * person_names.h. */
 #ifndef ESEP_PERSON_NAMES_INTERNAL_H
 #define ESEP_PERSON_NAMES_INTERNAL_H
 
 #include "person_names.h"
-#include "table.h"
 #include "interned.h"
 
 enum ending_kind { ENDING_SURNAME, ENDING_PATRONYMIC, ENDING_WORD,
@@ -29,7 +28,7 @@ struct person_names {
 	struct languages *languages;
 	struct words *words;
 	const struct romanisation *romanisation;
-	struct table given, surnames, ending_table;
+	struct table *given, *surnames;
 	LIST(struct ending) endings;
 	struct interned keys;
 	LIST(struct known_name) of_key;
@@ -38,7 +37,7 @@ struct person_names {
 	struct strbuf buf;
 };
 
-/* m, f; any other cell is GENDER_UNKNOWN. */
-enum gender person_gender(struct str cell);
+/* The cell `gender` of a row: m, f, u for either. */
+enum gender person_gender(const struct table *table, size_t row);
 
 #endif

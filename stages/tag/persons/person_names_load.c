@@ -1,51 +1,59 @@
 #include "person_names_internal.h"
 
-#include "lexicons.h"
 #include "utf8.h"
 
 #include <stdlib.h>
 
-enum gender person_gender(struct str cell)
+enum gender person_gender(const struct table *table, size_t row)
 {
+	struct str cell = table_named_cell(table, row, "gender");
+
 	return str_equal(cell, STR("m")) ? GENDER_M :
 	       str_equal(cell, STR("f")) ? GENDER_F :
 					   GENDER_UNKNOWN;
 }
 
-static int load_endings(struct person_names *names, const char *folder,
-			struct err *err)
+static int check_gender(const struct table *table, size_t row, struct err *err)
 {
-	static const char *const kinds[] = { "surname", "patronymic", "word",
-					     "adjective" };
-	struct table *table = &names->ending_table;
-	int rc = lexicons_load(table, folder, "name_endings.tsv",
-			       "kind ending gender base", err);
+	static const char *const genders[] = { "m", "f", "u", "", NULL };
+	unsigned gender;
 
+	return table_choice(table, row, "gender", genders, &gender, err);
+}
+
+static int add_ending(struct person_names *names, struct table *table,
+		      size_t row, struct err *err)
+{
+	static const char *const kinds[] = {
+		[ENDING_SURNAME] = "surname",
+		[ENDING_PATRONYMIC] = "patronymic", [ENDING_WORD] = "word",
+		[ENDING_ADJECTIVE] = "adjective", NULL
+	};
+	unsigned kind = 0;
+	int rc = table_choice(table, row, "kind", kinds, &kind, err);
+
+	if (rc == 0)
+		rc = check_gender(table, row, err);
 	if (rc < 0)
 		return rc;
-	for (size_t row = 0; row < table->row_count; row++) {
-		struct str kind = table_cell(table, row,
-					     table_column(table, "kind"));
-		struct str gender = table_cell(table, row,
-					       table_column(table, "gender"));
-		struct ending *ending = LIST_ADD(&names->endings);
-		size_t i = 0;
-
-		while (i < COUNT_OF(kinds) && !str_equal(kind, str_of(kinds[i])))
-			i++;
-		if (i == COUNT_OF(kinds))
-			return err_set(err, ERR_FORMAT,
-				       "%s:%u: '%.*s' is no kind of ending",
-				       table->path.data,
-				       table->lines.items[row], STR_ARGS(kind));
-		ending->kind = (enum ending_kind)i;
-		ending->gender = person_gender(gender);
-		ending->text = table_cell(table, row,
-					  table_column(table, "ending"));
-		ending->base = table_cell(table, row,
-					  table_column(table, "base"));
-	}
+	*LIST_ADD(&names->endings) = (struct ending){
+		(enum ending_kind)kind, person_gender(table, row),
+		table_named_cell(table, row, "ending"),
+		table_named_cell(table, row, "base")
+	};
+	table_take(table, row);
 	return 0;
+}
+
+static int load_endings(struct person_names *names, struct lexicons *lexicons,
+			struct err *err)
+{
+	struct table *table;
+	int rc = lexicons_table(lexicons, "name_endings.tsv", &table, err);
+
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		rc = add_ending(names, table, row, err);
+	return rc;
 }
 
 static struct str fold(struct person_names *names, struct str text)
@@ -70,78 +78,86 @@ static void add_spelling(struct person_names *names, struct str text,
 		*known = row;
 }
 
-static void add_rows(struct person_names *names, const struct table *table,
-		     bool is_given)
+/* `first` is the row that the id's other rows follow. */
+static void add_key(struct person_names *names, const struct table *table,
+		    size_t row, uint32_t first, bool is_given)
+{
+	struct str text = table_named_cell(table, row, "name");
+	word_id key = languages_key(names->languages,
+				    words_add(names->words, text));
+	struct known_name *known;
+	uint32_t term, *of_gender;
+
+	if (key == 0)
+		return;
+	term = interned_add(&names->keys, words_text(names->words, key));
+	while (names->of_key.count <= term)
+		LIST_ADD(&names->of_key);
+	known = &names->of_key.items[term];
+	if (!is_given) {
+		if (!known->surname)
+			known->surname = first + 1;
+		return;
+	}
+	if (!known->given)
+		known->given = first + 1;
+	of_gender = &known->of_gender[person_gender(table, row)];
+	if (!*of_gender)
+		*of_gender = first + 1;
+}
+
+static int add_rows(struct person_names *names, struct table *table,
+		    bool is_given, struct err *err)
 {
 	int id = table_column(table, "id"), name = table_column(table, "name");
-	int gender = table_column(table, "gender");
 	uint32_t first = 0;
+	int rc = 0;
 
-	for (size_t row = 0; row < table->row_count; row++) {
-		struct str text = table_cell(table, row, name);
-		word_id key = languages_key(names->languages,
-					    words_add(names->words, text));
-		struct known_name *known;
-		uint32_t term, *of_gender;
-
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
 		if (row == 0 || !str_equal(table_cell(table, row, id),
 					   table_cell(table, row - 1, id)))
 			first = (uint32_t)row;
-		add_spelling(names, text, first + 1, is_given);
-		if (key == 0)
-			continue;
-		term = interned_add(&names->keys,
-				    words_text(names->words, key));
-		while (names->of_key.count <= term)
-			LIST_ADD(&names->of_key);
-		known = &names->of_key.items[term];
-		if (!is_given) {
-			if (!known->surname)
-				known->surname = first + 1;
-			continue;
-		}
-		if (!known->given)
-			known->given = first + 1;
-		of_gender = &known->of_gender[person_gender(
-			table_cell(table, row, gender))];
-		if (!*of_gender)
-			*of_gender = first + 1;
+		add_spelling(names, table_cell(table, row, name), first + 1,
+			     is_given);
+		add_key(names, table, row, first, is_given);
+		rc = check_gender(table, row, err);
+		table_take(table, row);
 	}
+	return rc;
 }
 
-static int load(struct person_names *names, const char *folder,
+static int load(struct person_names *names, struct lexicons *lexicons,
 		struct err *err)
 {
-	int rc = lexicons_load(&names->given, folder, "given_names.tsv",
-			       "id lang name gender", err);
+	int rc = lexicons_table(lexicons, "given_names.tsv", &names->given,
+				err);
 
 	if (rc == 0)
-		rc = lexicons_load(&names->surnames, folder, "surnames.tsv",
-				   "id lang name gender", err);
+		rc = lexicons_table(lexicons, "surnames.tsv", &names->surnames,
+				    err);
 	if (rc == 0)
-		rc = load_endings(names, folder, err);
+		rc = load_endings(names, lexicons, err);
 	if (rc < 0)
 		return rc;
 	LIST_ADD(&names->of_key);
 	LIST_ADD(&names->of_spelling);
-	add_rows(names, &names->given, true);
-	add_rows(names, &names->surnames, false);
-	return 0;
+	rc = add_rows(names, names->given, true, err);
+	return rc == 0 ? add_rows(names, names->surnames, false, err) : rc;
 }
 
-int person_names_open(struct person_names **out, struct languages *languages,
-		      struct words *words, const char *folder,
+int person_names_open(struct person_names **out,
+		      const struct knowledge *knowledge,
 		      const struct romanisation *romanisation, struct err *err)
 {
 	struct person_names *names = memory_get(sizeof *names);
 	int rc;
 
-	*names = (struct person_names){ .languages = languages,
-					.words = words,
+	*names = (struct person_names){ .languages = knowledge->languages,
+					.words = knowledge->words,
 					.romanisation = romanisation };
 	interned_init(&names->keys);
 	interned_init(&names->spellings);
-	rc = load(names, folder, err);
+	rc = load(names, knowledge->lexicons, err);
 	if (rc < 0) {
 		person_names_close(names);
 		names = NULL;
@@ -154,9 +170,6 @@ void person_names_close(struct person_names *names)
 {
 	if (!names)
 		return;
-	table_release(&names->given);
-	table_release(&names->surnames);
-	table_release(&names->ending_table);
 	LIST_RELEASE(&names->endings);
 	LIST_RELEASE(&names->of_key);
 	LIST_RELEASE(&names->of_spelling);

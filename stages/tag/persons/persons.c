@@ -12,19 +12,18 @@ struct name_run {                  /* parts that stand side by side */
 	size_t count;
 };
 
-int persons_open(struct persons **out, struct languages *languages,
-		 struct words *words, const char *folder,
+int persons_open(struct persons **out, const struct knowledge *knowledge,
 		 const struct romanisation *romanisation, struct err *err)
 {
 	struct persons *p = memory_get(sizeof *p);
 	int rc;
 
-	*p = (struct persons){ .languages = languages, .words = words,
+	*p = (struct persons){ .languages = knowledge->languages,
+			       .words = knowledge->words,
 			       .romanisation = romanisation };
-	rc = person_names_open(&p->names, languages, words, folder,
-			       romanisation, err);
+	rc = person_names_open(&p->names, knowledge, romanisation, err);
 	if (rc == 0)
-		rc = roles_open(&p->roles, languages, words, folder, err);
+		rc = roles_open(&p->roles, knowledge, err);
 	if (rc < 0) {
 		persons_close(p);
 		p = NULL;

@@ -9,8 +9,7 @@
 
 struct persons;
 
-int persons_open(struct persons **persons, struct languages *languages,
-		 struct words *words, const char *folder,
+int persons_open(struct persons **persons, const struct knowledge *knowledge,
 		 const struct romanisation *romanisation, struct err *err);
 void persons_close(struct persons *persons);
 

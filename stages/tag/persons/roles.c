@@ -1,69 +1,47 @@
 #include "roles.h"
 
-#include "lexicons.h"
-
 #include <stdlib.h>
 
 struct roles {
 	struct phrases *phrases; /* value: class */
 };
 
-static bool find_class(struct str name, uint32_t *class)
+static int add_row(struct roles *roles, const struct knowledge *knowledge,
+		   struct table *table, size_t row, struct err *err)
 {
-	static const struct { const char *name; uint32_t class; } classes[] = {
-		{ "journalist", ROLE_JOURNALIST },
-		{ "official", ROLE_OFFICIAL },
-		{ "person", ROLE_PERSON },
-		{ "modifier", 0 }
-	};
+	static const char *const names[] = { "modifier", "journalist",
+					     "official", "person", NULL };
+	static const uint32_t classes[] = { 0, ROLE_JOURNALIST, ROLE_OFFICIAL,
+					    ROLE_PERSON };
+	unsigned class = 0;
+	lang_id lang;
+	int rc = table_choice(table, row, "class", names, &class, err);
 
-	for (size_t i = 0; i < COUNT_OF(classes); i++)
-		if (str_equal(name, str_of(classes[i].name))) {
-			*class = classes[i].class;
-			return true;
-		}
-	return false;
-}
-
-static int add_row(struct roles *roles, struct words *words,
-		   const struct table *table, size_t row, struct err *err)
-{
-	struct str name = table_cell(table, row, table_column(table, "class"));
-	struct str lang = table_cell(table, row, table_column(table, "lang"));
-	uint32_t class;
-
-	if (!find_class(name, &class))
-		return err_set(err, ERR_FORMAT, "%s:%u: '%.*s' is no class",
-			       table->path.data, table->lines.items[row],
-			       STR_ARGS(name));
-	if (class)
-		phrases_add(roles->phrases, words_lang(words, lang),
-			    table_cell(table, row,
-				       table_column(table, "role")),
-			    class);
+	if (rc == 0)
+		rc = knowledge_lang(knowledge, table, row, &lang, err);
+	if (rc < 0 || classes[class] == 0)
+		return rc;
+	phrases_add(roles->phrases, lang, table_named_cell(table, row, "role"),
+		    classes[class]);
+	table_take(table, row);
 	return 0;
 }
 
-int roles_open(struct roles **out, struct languages *languages,
-	       struct words *words, const char *folder, struct err *err)
+int roles_open(struct roles **out, const struct knowledge *knowledge,
+	       struct err *err)
 {
-	struct table table;
-	int rc = lexicons_load(&table, folder, "roles.tsv", "class lang role",
-			       err);
-	struct roles *roles;
+	struct roles *roles = memory_get(sizeof *roles);
+	struct table *table;
+	int rc = lexicons_table(knowledge->lexicons, "roles.tsv", &table, err);
 
-	*out = NULL;
-	if (rc < 0)
-		return rc;
-	roles = memory_get(sizeof *roles);
-	roles->phrases = phrases_new(languages, words);
-	for (size_t row = 0; rc == 0 && row < table.row_count; row++)
-		rc = add_row(roles, words, &table, row, err);
-	table_release(&table);
-	if (rc < 0)
+	roles->phrases = phrases_new(knowledge);
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		rc = add_row(roles, knowledge, table, row, err);
+	if (rc < 0) {
 		roles_close(roles);
-	else
-		*out = roles;
+		roles = NULL;
+	}
+	*out = roles;
 	return rc;
 }
 

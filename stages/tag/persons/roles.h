@@ -22,8 +22,8 @@ struct role_marks { struct role_mark *items; size_t count, capacity; };
 struct roles;
 
 /* errors: of lexicons_load; ERR_FORMAT an unknown class */
-int roles_open(struct roles **roles, struct languages *languages,
-	       struct words *words, const char *folder, struct err *err);
+int roles_open(struct roles **roles, const struct knowledge *knowledge,
+	       struct err *err);
 void roles_close(struct roles *roles);
 
 void roles_mark(struct roles *roles, struct scan *scan,

@@ -1,64 +1,19 @@
-#include "number_words.h"
-
-#include "lexicons.h"
-#include "utf8.h"
+#include "score_numbers.h"
 
 enum { VALUE_MAX = 100, WHOLE_MAX = 1000000, DECIMALS = 3 };
-
-int number_words_load(struct number_words *words, const char *lexicons,
-		      struct err *err)
-{
-	struct table table;
-	int rc = lexicons_load(&table, lexicons, "numbers.tsv", "form value",
-			       err);
-
-	if (rc < 0)
-		return rc == ERR_MISSING ? 0 : rc;
-	for (size_t row = 0; row < table.row_count; row++) {
-		struct str form = table_cell(&table, row,
-					     table_column(&table, "form"));
-		struct strbuf fold = STRBUF_INIT;
-		struct number_word *new;
-		uint64_t value;
-
-		if (!str_number(table_cell(&table, row,
-					   table_column(&table, "value")),
-				VALUE_MAX, &value))
-			continue;
-		utf8_add_fold(&fold, form);
-		new = LIST_ADD(&words->words);
-		new->form = str_copy(&words->arena, strbuf_view(&fold));
-		new->value = (uint32_t)value;
-		strbuf_release(&fold);
-	}
-	table_release(&table);
-	return 0;
-}
-
-void number_words_release(struct number_words *words)
-{
-	LIST_RELEASE(&words->words);
-	arena_release(&words->arena);
-}
 
 static bool read_word(const struct number_words *words, struct str text,
 		      int64_t *thousandths)
 {
-	struct strbuf fold = STRBUF_INIT;
-	bool found = false;
+	const struct number_word *word = number_words_find(words, text);
 
-	utf8_add_fold(&fold, text);
-	for (size_t i = 0; !found && i < words->words.count; i++)
-		if (str_equal(words->words.items[i].form, strbuf_view(&fold))) {
-			*thousandths = (int64_t)words->words.items[i].value *
-				       NUMBER_ONE;
-			found = true;
-		}
-	strbuf_release(&fold);
-	return found;
+	if (!word || word->value > VALUE_MAX)
+		return false;
+	*thousandths = (int64_t)word->value * NUMBER_ONE;
+	return true;
 }
 
-bool number_words_read(const struct number_words *words, struct str text,
+bool score_number_read(const struct number_words *words, struct str text,
 		       int64_t *thousandths)
 {
 	size_t point = 0, decimals;
@@ -88,7 +43,7 @@ bool number_words_read(const struct number_words *words, struct str text,
 	return true;
 }
 
-struct str number_text(struct arena *arena, int64_t thousandths, bool sign)
+struct str score_number_text(struct arena *arena, int64_t thousandths, bool sign)
 {
 	struct strbuf out = STRBUF_INIT;
 	struct str text;
