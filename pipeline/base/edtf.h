@@ -56,12 +56,6 @@ bool edtf_make(struct edtf *date, unsigned year, unsigned month, unsigned day);
 bool edtf_make_interval(struct edtf *date, const struct edtf *start,
 			const struct edtf *end);
 
-/* Days that the date covers, first and last included, counted from the first
- * day of year 0 (proleptic Gregorian). An open side gives INT32_MIN or
- * INT32_MAX, the unknown date both. Summer is June to August, winter December
- * to the February of the next year. */
-void edtf_span(const struct edtf *date, int32_t *first, int32_t *last);
-
 /* For sorting: by first day, then by last day, the longer date before what
  * lies in it; the unknown date stands behind all others. */
 int edtf_compare(const struct edtf *a, const struct edtf *b);

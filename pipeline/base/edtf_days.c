@@ -126,7 +126,11 @@ static void span_one(const struct edtf_date *date, int32_t *first,
 	*last = days_before(year + years, 1) - 1;
 }
 
-void edtf_span(const struct edtf *date, int32_t *first, int32_t *last)
+/* Days that the date covers, first and last included, counted from the first
+ * day of year 0 (proleptic Gregorian). An open side gives INT32_MIN or
+ * INT32_MAX, the unknown date both. Summer is June to August, winter December
+ * to the February of the next year. */
+static void span(const struct edtf *date, int32_t *first, int32_t *last)
 {
 	int32_t ignored;
 
@@ -148,7 +152,7 @@ bool edtf_make_interval(struct edtf *date, const struct edtf *start,
 	struct edtf new = { start->start, end->end, true };
 	int32_t first, last;
 
-	edtf_span(&new, &first, &last);
+	span(&new, &first, &last);
 	if (last < first || (new.start.precision == EDTF_OPEN &&
 			     new.end.precision == EDTF_OPEN))
 		return false;
@@ -169,8 +173,8 @@ int edtf_compare(const struct edtf *a, const struct edtf *b)
 
 	if (is_unknown(a) || is_unknown(b))
 		return (int)is_unknown(a) - (int)is_unknown(b);
-	edtf_span(a, &a_first, &a_last);
-	edtf_span(b, &b_first, &b_last);
+	span(a, &a_first, &a_last);
+	span(b, &b_first, &b_last);
 	if (a_first != b_first)
 		return a_first < b_first ? -1 : 1;
 	if (a_last != b_last)
@@ -184,8 +188,8 @@ bool edtf_within(const struct edtf *date, const struct edtf *period)
 
 	if (is_unknown(date) || is_unknown(period))
 		return false;
-	edtf_span(date, &first, &last);
-	edtf_span(period, &period_first, &period_last);
+	span(date, &first, &last);
+	span(period, &period_first, &period_last);
 	return first >= period_first && last <= period_last;
 }
 
@@ -195,8 +199,8 @@ bool edtf_overlaps(const struct edtf *a, const struct edtf *b)
 
 	if (is_unknown(a) || is_unknown(b))
 		return false;
-	edtf_span(a, &a_first, &a_last);
-	edtf_span(b, &b_first, &b_last);
+	span(a, &a_first, &a_last);
+	span(b, &b_first, &b_last);
 	return a_first <= b_last && b_first <= a_last;
 }
 

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <strings.h>
 
 struct str str_of(const char *text)
 {
@@ -26,20 +27,43 @@ bool str_has_suffix(struct str text, struct str suffix)
 			 suffix);
 }
 
-static bool is_blank(char byte)
-{
-	return byte == ' ' || (byte >= '\t' && byte <= '\r');
-}
-
 struct str str_trim(struct str text)
 {
-	while (text.len > 0 && is_blank(text.data[text.len - 1]))
+	while (text.len > 0 && str_is_blank(text.data[text.len - 1]))
 		text.len--;
-	while (text.len > 0 && is_blank(text.data[0])) {
+	while (text.len > 0 && str_is_blank(text.data[0])) {
 		text.data++;
 		text.len--;
 	}
 	return text;
+}
+
+bool str_equal_any_case(struct str text, const char *word)
+{
+	return text.len == strlen(word) && str_has_prefix_any_case(text, word);
+}
+
+bool str_has_prefix_any_case(struct str text, const char *prefix)
+{
+	size_t len = strlen(prefix);
+
+	return text.len >= len && !strncasecmp(text.data, prefix, len);
+}
+
+struct str str_file_name(struct str path)
+{
+	size_t start = path.len;
+
+	while (start > 0 && path.data[start - 1] != '/')
+		start--;
+	return str_slice(path, start, path.len);
+}
+
+size_t str_skip_spaces(struct str text, size_t at)
+{
+	while (at < text.len && text.data[at] == ' ')
+		at++;
+	return at;
 }
 
 struct str str_copy(struct arena *arena, struct str text)

@@ -38,12 +38,28 @@ static inline bool str_has_prefix(struct str text, struct str prefix)
 	       str_equal((struct str){ text.data, prefix.len }, prefix);
 }
 
+/* An ASCII blank: space, tab, line end and the like. */
+static inline bool str_is_blank(char byte)
+{
+	return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
 struct str str_of(const char *text);              /* borrows up to the NUL */
 int str_compare(struct str a, struct str b);      /* by bytes, as memcmp */
 bool str_has_suffix(struct str text, struct str suffix);
-struct str str_trim(struct str text);             /* ASCII blanks off both ends */
+struct str str_trim(struct str text);             /* blanks off both ends */
 struct str str_copy(struct arena *arena, struct str text);
 char *str_copy_z(struct arena *arena, struct str text); /* with a NUL */
+
+/* The same without regard to the case of ASCII letters. */
+bool str_equal_any_case(struct str text, const char *word);
+bool str_has_prefix_any_case(struct str text, const char *prefix);
+
+/* What stands behind the last slash. */
+struct str str_file_name(struct str path);
+
+/* The first byte from `at` on that is no space, or text.len. */
+size_t str_skip_spaces(struct str text, size_t at);
 
 /* Byte offset of `part` in `text` from `from` on, or text.len. */
 size_t str_find(struct str text, struct str part, size_t from);

@@ -242,11 +242,6 @@ int64_t database_last_id(const struct database *db)
 	return sqlite3_last_insert_rowid(db->handle);
 }
 
-int64_t database_changes(const struct database *db)
-{
-	return sqlite3_changes64(db->handle);
-}
-
 int statement_open(struct statement **st, struct database *db,
 		   const char *sql, struct err *err)
 {

@@ -41,9 +41,8 @@ int database_run(struct database *db, const char *sql, struct err *err);
 int database_ask(struct database *db, const char *sql, int64_t *number,
 		 struct err *err);
 
-/* The rowid of the last insert; the rows that the last statement changed. */
+/* The rowid of the last insert. */
 int64_t database_last_id(const struct database *db);
-int64_t database_changes(const struct database *db);
 
 /* A prepared statement. Parameters and columns count from 1 and from 0, as in
  * SQLite. A wrong bind is told by the next step. */

@@ -160,13 +160,6 @@ struct str sentence_text(const struct document *doc, const struct sentence *s)
 			 s->end);
 }
 
-struct str token_text(const struct document *doc, const struct sentence *s,
-		      const struct token *token)
-{
-	return str_slice(doc->paragraphs.items[s->paragraph].text,
-			 token->start, token->end);
-}
-
 struct str token_lemma(const struct document *doc, const struct token *token)
 {
 	struct str lemma = doc->extras.items[token->extra].lemma;

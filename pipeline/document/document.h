@@ -185,10 +185,8 @@ bool mention_type_find(struct str name, enum mention_type *type);
 bool mention_type_has_value(enum mention_type type); /* date, money, percent */
 bool mention_type_is_person(enum mention_type type); /* journalist, official, person */
 
-/* The text of a sentence, a token, a mention, as it stands in the paragraph. */
+/* The text of a sentence as it stands in the paragraph. */
 struct str sentence_text(const struct document *doc, const struct sentence *s);
-struct str token_text(const struct document *doc, const struct sentence *s,
-		      const struct token *token);
 /* The lemma of a token; empty if there is none. */
 struct str token_lemma(const struct document *doc, const struct token *token);
 

@@ -170,24 +170,13 @@ static void count_document(struct counts *counts, const struct document *doc)
 		words_add(&counts->entities, doc->mentions.items[i].id);
 }
 
-/* False, and told, when standard output is gone. */
-static bool check_put(struct job *job, bool done)
-{
-	struct err err = ERR_INIT;
-
-	if (!done) {
-		program_check_stdout(&err);
-		complain(job, &err);
-	}
-	return done;
-}
-
 static bool put_document(struct job *job)
 {
 	count_document(&job->counts, &job->chain.doc);
 	return !job->settings->stream ||
-	       check_put(job, stream_put(stdout, &job->out, &job->chain.doc,
-					 &job->values));
+	       program_check_put(stream_put(stdout, &job->out,
+					    &job->chain.doc, &job->values),
+				 complain, job);
 }
 
 static void run_inputs(struct job *job, const struct inputs *inputs)
@@ -245,7 +234,8 @@ static int run_chain(struct job *job, void *const *settings,
 	if (rc == 0) {
 		progress_init(&job->progress, "esep-run", inputs.total_size);
 		run_inputs(job, &inputs);
-		check_put(job, stream_flush(stdout, &job->out));
+		program_check_put(stream_flush(stdout, &job->out), complain,
+				  job);
 		rc = chain_finish(&job->chain, err);
 		progress_clear(&job->progress);
 		if (rc == 0 && job->status == EXIT_DONE)

@@ -444,10 +444,3 @@ bool languages_is_stopword(struct languages *languages, lang_id lang,
 	}
 	return lang != LANG_UND && (*known >> lang & 1);
 }
-
-bool languages_is_abbreviation(struct languages *languages, lang_id lang,
-			       struct str form)
-{
-	return token_rules_abbreviation(&languages->of[lang].rules, form,
-					&languages->scratch) != 0;
-}

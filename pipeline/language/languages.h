@@ -134,7 +134,5 @@ word_id languages_key(struct languages *languages, word_id form);
 
 bool languages_is_stopword(struct languages *languages, lang_id lang,
 			   word_id form);
-bool languages_is_abbreviation(struct languages *languages, lang_id lang,
-			       struct str form); /* with its full stop */
 
 #endif

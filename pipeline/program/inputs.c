@@ -25,15 +25,6 @@ static void report(struct finder *finder, struct err *err)
 	finder->complain(finder->data, err);
 }
 
-static struct str base_name(struct str path)
-{
-	size_t start = path.len;
-
-	while (start > 0 && path.data[start - 1] != '/')
-		start--;
-	return str_slice(path, start, path.len);
-}
-
 /* By its name, which may lie: the content tells what it is. Reports in formats
  * that nobody reads yet are taken too, to be told instead of missed. */
 static bool is_report(struct str name)
@@ -113,7 +104,7 @@ static void find_row(const struct inputs *inputs, struct input *input)
 	file = table_column(table, "file");
 	for (input->row = 0; input->row < table->row_count; input->row++)
 		if (str_equal(table_cell(table, input->row, file),
-			      base_name(input->path)))
+			      str_file_name(input->path)))
 			return;
 	input->manifest = 0;
 }
@@ -125,7 +116,7 @@ static void add_file(struct finder *finder, struct str path, size_t size)
 			       .manifest = finder->manifest };
 	struct str name = str_equal(path, STR("-"))
 				  ? STR("stdin")
-				  : without_ending(base_name(path));
+				  : without_ending(str_file_name(path));
 
 	find_row(inputs, &input);
 	if (input.manifest) {
@@ -246,7 +237,7 @@ static void add_folder(struct finder *finder, struct str path, bool is_named)
 
 static void add_named_file(struct finder *finder, struct str path, size_t size)
 {
-	size_t slash = path.len - base_name(path).len;
+	size_t slash = path.len - str_file_name(path).len;
 	struct str folder = slash > 1 ? str_slice(path, 0, slash - 1)
 				      : slash ? STR("/") : STR(".");
 

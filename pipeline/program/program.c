@@ -201,6 +201,18 @@ int program_check_stdout(struct err *err)
 		       strerror(errno ? errno : EIO));
 }
 
+bool program_check_put(bool done, void (*complain)(void *, const struct err *),
+		       void *data)
+{
+	struct err err = ERR_INIT;
+
+	if (!done) {
+		program_check_stdout(&err);
+		complain(data, &err);
+	}
+	return done;
+}
+
 int program_exit_status(int code)
 {
 	if (code == 0)

@@ -70,6 +70,11 @@ void program_complain(const struct program *program, const struct err *err);
 /* Flush stdout and see that all was written. */
 int program_check_stdout(struct err *err);
 
+/* The same behind a write that was `done` or not: returns that, and tells why
+ * it was not. */
+bool program_check_put(bool done, void (*complain)(void *, const struct err *),
+		       void *data);
+
 /* The exit status for an error code. */
 int program_exit_status(int code);
 

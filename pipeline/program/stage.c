@@ -41,23 +41,12 @@ static void complain(void *data, const struct err *err)
 	job->status = EXIT_FAILED;
 }
 
-/* False, and told, when standard output is gone. */
-static bool check_put(struct job *job, bool done)
-{
-	struct err err = ERR_INIT;
-
-	if (!done) {
-		program_check_stdout(&err);
-		complain(job, &err);
-	}
-	return done;
-}
-
 static bool put_document(struct job *job)
 {
 	return job->stage->role == STAGE_SINK ||
-	       check_put(job, stream_put(stdout, &job->out, &job->chain.doc,
-					 &job->values));
+	       program_check_put(stream_put(stdout, &job->out,
+					    &job->chain.doc, &job->values),
+				 complain, job);
 }
 
 static bool do_document(struct job *job)
@@ -164,7 +153,7 @@ static int run_stage(struct job *job, void *settings,
 		run_source(job, arguments);
 	else
 		run_streams(job, arguments);
-	check_put(job, stream_flush(stdout, &job->out));
+	program_check_put(stream_flush(stdout, &job->out), complain, job);
 	progress_clear(&job->progress);
 	rc = chain_finish(&job->chain, err);
 	if (rc == 0 && job->status == EXIT_DONE)

@@ -1,4 +1,4 @@
-/* What the files of the stream reader share; for stream_*.c alone. */
+/* What the files of the stream's reader share; for stream_read*.c alone. */
 #ifndef ESEP_STREAM_READ_INTERNAL_H
 #define ESEP_STREAM_READ_INTERNAL_H
 

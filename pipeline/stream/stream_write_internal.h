@@ -1,4 +1,4 @@
-/* What the files of the stream's writer share. */
+/* What the files of the stream's writer share; for stream_write*.c alone. */
 #ifndef ESEP_STREAM_WRITE_INTERNAL_H
 #define ESEP_STREAM_WRITE_INTERNAL_H
 

@@ -113,7 +113,7 @@ int store_open(struct store *store, struct database *db,
 	int rc;
 
 	*store = (struct store){ .db = db };
-	if ((rc = names_load(&store->names, lexicons, err)) < 0)
+	if ((rc = main_names_load(&store->names, lexicons, err)) < 0)
 		return rc;
 	interned_init(&store->touched);
 	for (size_t i = 0; rc == 0 && i < PUTS; i++)
@@ -127,7 +127,7 @@ void store_close(struct store *store)
 {
 	for (size_t i = 0; i < PUTS; i++)
 		statement_close(store->st[i]);
-	names_release(&store->names);
+	main_names_release(&store->names);
 	interned_release(&store->touched);
 	LIST_RELEASE(&store->sections);
 	LIST_RELEASE(&store->paragraphs);

@@ -4,8 +4,8 @@
 
 #include "database.h"
 #include "document.h"
-#include "names.h"
 #include "interned.h"
+#include "main_names.h"
 
 enum put {
 	PUT_DOCUMENT, SET_WORDS, PUT_META, PUT_SOURCE, PUT_STREAM, PUT_SECTION,
@@ -26,7 +26,7 @@ struct term_use {
 struct store {
 	struct database *db;
 	struct statement *st[PUTS];
-	struct names names;
+	struct main_names names;
 	struct interned touched;     /* entities that may have changed */
 
 	/* of the document at hand */

@@ -91,7 +91,7 @@ static int run_on_entity(struct store *store, enum put what, struct str id,
 
 static int refresh(struct store *store, struct str id, struct err *err)
 {
-	const struct main_name *main_name = names_find(&store->names, id);
+	const struct main_name *main_name = main_names_find(&store->names, id);
 	struct statement *st = store->st[SET_ENTITY];
 	struct strbuf type = STRBUF_INIT, name = STRBUF_INIT;
 	int rc = run_on_entity(store, CUT_ALIASES, id, err);

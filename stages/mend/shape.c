@@ -84,7 +84,9 @@ static size_t before_bracket_mark(struct str text, size_t end)
 	return end;
 }
 
-struct str shape_core(struct str text)
+/* The text in front of the footnote marks and closers at its end, in constant
+ * time: a text may be asked at every blank. */
+static struct str core_of(struct str text)
 {
 	size_t end = before_bracket_mark(text, text.len), start;
 
@@ -103,7 +105,7 @@ static bool is_hyphen(uint32_t c)
 
 enum shape_end shape_end(struct str text)
 {
-	struct str core = shape_core(text);
+	struct str core = core_of(text);
 	size_t start;
 	uint32_t c;
 

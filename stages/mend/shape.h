@@ -19,12 +19,9 @@ enum shape_begin {
 	BEGIN_OTHER  /* a digit, a symbol, a domain, an opening quote alone */
 };
 
+/* cost    constant: a text may be asked at every blank */
 enum shape_end shape_end(struct str text);
 enum shape_begin shape_begin(struct str text);
-
-/* The text in front of the footnote marks and closers at its end.
- * cost    constant, as shape_end's: a text may be asked at every blank */
-struct str shape_core(struct str text);
 
 /* The first bytes of a text, at most `max`, no character cut in two. */
 struct str shape_beginning(struct str text, size_t max);

@@ -2,8 +2,8 @@
 
 #include "amounts.h"
 #include "dates.h"
-#include "heads.h"
 #include "gazetteer.h"
+#include "heads.h"
 #include "patterns.h"
 #include "persons.h"
 #include "shapes.h"

@@ -1,4 +1,5 @@
-/* How far a word that begins with a letter or digit reaches. */
+/* How far a word that begins with a letter or digit reaches; for tokens.c,
+ * tokens_scan.c and token_hyphens.c alone. */
 #ifndef ESEP_TOKENS_INTERNAL_H
 #define ESEP_TOKENS_INTERNAL_H
 

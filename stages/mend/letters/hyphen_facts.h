@@ -2,6 +2,7 @@
 #ifndef ESEP_HYPHEN_FACTS_H
 #define ESEP_HYPHEN_FACTS_H
 
+#include "sorted_words.h"
 #include "string_map.h"
 #include "knowledge.h"
 #include "sorted_words.h"

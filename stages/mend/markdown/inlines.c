@@ -42,7 +42,7 @@ void labels_sort(struct labels *labels)
 		      sizeof *labels->items.items, compare_labels);
 }
 
-struct label *labels_find(const struct labels *labels, struct str name)
+static struct label *label_named(const struct labels *labels, struct str name)
 {
 	struct label key = { .name = name };
 
@@ -249,13 +249,6 @@ static bool is_target(struct str target)
 	return false;
 }
 
-static size_t skip_blanks(struct str text, size_t at)
-{
-	while (at < text.len && text.data[at] == ' ')
-		at++;
-	return at;
-}
-
 /* The title of a link, in quotes; it is dropped. */
 static size_t title_end(struct str text, size_t at)
 {
@@ -265,14 +258,14 @@ static size_t title_end(struct str text, size_t at)
 		return at;
 	end = str_find(text, str_slice(text, at, at + 1), at + 1);
 	return end == text.len || end - at > TARGET_MAX
-		? at : skip_blanks(text, end + 1);
+		? at : str_skip_spaces(text, end + 1);
 }
 
 /* The target that opens at byte `at`; returns the end of what closes it, or 0
  * if there is none. */
 static size_t find_target(struct str text, size_t at, struct str *target)
 {
-	size_t start = skip_blanks(text, at + 1), end, depth = 0;
+	size_t start = str_skip_spaces(text, at + 1), end, depth = 0;
 	bool angle = start < text.len && text.data[start] == '<';
 
 	start += angle;
@@ -289,7 +282,7 @@ static size_t find_target(struct str text, size_t at, struct str *target)
 	*target = str_slice(text, start, end);
 	if (angle && (end >= text.len || text.data[end++] != '>'))
 		return 0;
-	end = title_end(text, skip_blanks(text, end));
+	end = title_end(text, str_skip_spaces(text, end));
 	if (end >= text.len || text.data[end] != ')' || !is_target(*target))
 		return 0;
 	return end + 1;
@@ -308,7 +301,7 @@ static size_t find_label(const struct scan *scan, size_t at,
 
 	if (end >= scan->text.len || scan->text.data[end] != ']')
 		return 0;
-	label = labels_find(scan->labels,
+	label = label_named(scan->labels,
 			    str_slice(scan->text, at + 1, end));
 	if (!label)
 		return 0;
@@ -328,7 +321,7 @@ static void open_bracket(struct scan *scan, size_t at, bool image)
 static void make_link(struct scan *scan, const struct bracket *open, size_t at,
 		      size_t end, struct str target)
 {
-	size_t start = skip_blanks(scan->text, open->inner), last = at;
+	size_t start = str_skip_spaces(scan->text, open->inner), last = at;
 
 	while (last > start && scan->text.data[last - 1] == ' ')
 		last--;
@@ -350,7 +343,7 @@ static size_t close_bracket(struct scan *scan, size_t at)
 		return at + 1;
 	open = scan->brackets.items[--scan->brackets.count];
 	if (at + 1 >= scan->text.len ||
-	    (!open.image && skip_blanks(scan->text, open.inner) >= at))
+	    (!open.image && str_skip_spaces(scan->text, open.inner) >= at))
 		return at + 1;
 	if (scan->text.data[at + 1] == '(')
 		end = find_target(scan->text, at + 1, &target);

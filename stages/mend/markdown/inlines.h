@@ -15,9 +15,8 @@ struct labels {
 	LIST(struct label) items;  /* by name */
 };
 
-/* Sort the labels by name and find one, or NULL. */
+/* Sort the labels by name, for inlines_find. */
 void labels_sort(struct labels *labels);
-struct label *labels_find(const struct labels *labels, struct str name);
 
 /* Add what takes the marks out of a paragraph's text to the edits, and its
  * links, at offsets in the text as it stands, to doc->links. Only well-formed

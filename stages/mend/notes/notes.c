@@ -6,13 +6,6 @@
 
 enum { PLAIN_NOTE_BYTES = 400 }; /* a note without a source is short */
 
-static size_t skip_blanks(struct str text, size_t at)
-{
-	while (at < text.len && text.data[at] == ' ')
-		at++;
-	return at;
-}
-
 unsigned note_number(struct str text, size_t *body, bool *raised)
 {
 	unsigned number = note_mark_sign(text, 0, body);
@@ -21,7 +14,7 @@ unsigned note_number(struct str text, size_t *body, bool *raised)
 
 	*raised = brackets || number > 0;
 	if (number > 0) {
-		*body = skip_blanks(text, *body);
+		*body = str_skip_spaces(text, *body);
 		return *body < text.len ? number : 0;
 	}
 	at = brackets;
@@ -52,7 +45,7 @@ unsigned note_number(struct str text, size_t *body, bool *raised)
 		at++;
 	if (at == text.len || (text.data[at] != ' ' && !*raised))
 		return 0;
-	*body = skip_blanks(text, at);
+	*body = str_skip_spaces(text, at);
 	return *body < text.len ? number : 0;
 }
 
@@ -223,7 +216,7 @@ static struct str label_of(struct str text, size_t *body)
 	end = str_find(text, STR("]:"), 0);
 	if (end == text.len)
 		return STR_NONE;
-	*body = skip_blanks(text, end + 2);
+	*body = str_skip_spaces(text, end + 2);
 	return str_slice(text, 2, end);
 }
 

@@ -29,7 +29,8 @@ bool entries_are_dated(const struct series *series)
 	return false;
 }
 
-bool entries_is_date(const struct series *series, struct str text)
+/* Whether a text is a date line of the series. */
+static bool is_date(const struct series *series, struct str text)
 {
 	struct regex_match match;
 
@@ -143,7 +144,7 @@ static bool is_text(const struct paragraph *par)
 static bool is_date_line(const struct walk *walk, const struct paragraph *par)
 {
 	return par->kind == PARAGRAPH_HEADING &&
-	       entries_is_date(walk->series, par->text);
+	       is_date(walk->series, par->text);
 }
 
 /* Whether it is the heading of an entry: by its form, or as a line between a

@@ -8,9 +8,6 @@
 /* Whether the series writes dates as headings. */
 bool entries_are_dated(const struct series *series);
 
-/* Whether a text is a date line of the series. */
-bool entries_is_date(const struct series *series, struct str text);
-
 /* Set the sections: a date line begins the section of its date in EDTF (a
  * day, days, a month), a paragraph with a date in front stands in that of its
  * own, other headings stand in none. A line without a final stop behind a date

@@ -2,8 +2,8 @@
 #ifndef ESEP_COUNTS_H
 #define ESEP_COUNTS_H
 
-#include "query.h"
 #include "interned.h"
+#include "query.h"
 
 struct term_row {
 	struct str lang, stem, form;

@@ -159,15 +159,6 @@ int package_parse(struct package *package, const char *name,
 	return rc;
 }
 
-static struct str last_part(struct str path)
-{
-	size_t start = path.len;
-
-	while (start > 0 && path.data[start - 1] != '/')
-		start--;
-	return str_slice(path, start, path.len);
-}
-
 static int on_start(void *data, const struct markup_element *element,
 		    struct err *err)
 {
@@ -182,7 +173,7 @@ static int on_start(void *data, const struct markup_element *element,
 	new->id = str_copy(&relations->arena,
 			   markup_value(element, STR("Id")));
 	new->type = str_copy(&relations->arena,
-			     last_part(markup_value(element, STR("Type"))));
+			     str_file_name(markup_value(element, STR("Type"))));
 	new->target = str_copy(&relations->arena,
 			       markup_value(element, STR("Target")));
 	new->external = str_equal(markup_value(element, STR("TargetMode")),
@@ -200,7 +191,7 @@ int relations_load(struct relations *relations, struct package *package,
 		   const char *part, struct err *err)
 {
 	static const struct markup_events events = { .start = on_start };
-	struct str base = last_part(str_of(part));
+	struct str base = str_file_name(str_of(part));
 	struct strbuf name = STRBUF_INIT;
 	int rc = 0;
 

@@ -1,7 +1,6 @@
 #include "docx_styles.h"
 
 #include <stdlib.h>
-#include <strings.h>
 
 enum { CHAIN_MAX = 32, OUTLINE_TEXT = 9 };
 
@@ -33,13 +32,6 @@ uint32_t docx_number(const struct markup_element *element, uint32_t max,
 							: otherwise;
 }
 
-static bool begins(struct str text, const char *word)
-{
-	size_t len = strlen(word);
-
-	return text.len >= len && !strncasecmp(text.data, word, len);
-}
-
 /* Word keeps the English names of its own styles in every language. */
 static void read_name(struct docx_style *style, struct str name)
 {
@@ -54,7 +46,7 @@ static void read_name(struct docx_style *style, struct str name)
 	};
 
 	for (size_t i = 0; i < COUNT_OF(names); i++)
-		if (begins(name, names[i].name)) {
+		if (str_has_prefix_any_case(name, names[i].name)) {
 			style->kind = names[i].kind;
 			style->has_kind = true;
 		}

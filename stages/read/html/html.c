@@ -62,12 +62,6 @@ static struct str declared(struct str bytes)
 			 STR("encoding"));
 }
 
-static bool equal_fold(struct str text, const char *word)
-{
-	return text.len == strlen(word) &&
-	       !strncasecmp(text.data, word, text.len);
-}
-
 /* Names that do not mean what they say (WHATWG, Encoding, section 4.2). */
 static struct str meant(struct str name)
 {
@@ -75,9 +69,9 @@ static struct str meant(struct str name)
 					      "us-ascii", "ascii" };
 
 	for (size_t i = 0; i < COUNT_OF(latin1); i++)
-		if (equal_fold(name, latin1[i]))
+		if (str_equal_any_case(name, latin1[i]))
 			return STR("WINDOWS-1252");
-	if (equal_fold(name, "windows-1251") || equal_fold(name, "cp1251"))
+	if (str_equal_any_case(name, "windows-1251") || str_equal_any_case(name, "cp1251"))
 		return STR("WINDOWS-1251");
 	return name;
 }
@@ -103,7 +97,7 @@ const char *html_encoding(struct arena *arena, struct str bytes)
 		return found;
 	name = meant(declared(bytes));
 	if (name.len == 0 ||
-	    (name.len >= 3 && !strncasecmp(name.data, "utf", 3)))
+	    str_has_prefix_any_case(name, "utf"))
 		return found;
 	said = str_copy_z(arena, name);
 	return iconv_knows(arena, said) ? said : found;

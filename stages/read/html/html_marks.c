@@ -1,7 +1,5 @@
 #include "html_marks.h"
 
-#include <strings.h>
-
 enum {
 	STYLE_BYTES = 512,
 	ID_WORDS = 2   /* ids with more words are made of headings */
@@ -47,19 +45,13 @@ static const struct {
 	{ "backlink", AREA_PLAIN, true },
 };
 
-static bool equal_fold(struct str text, const char *word)
-{
-	return text.len == strlen(word) &&
-	       !strncasecmp(text.data, word, text.len);
-}
-
 static void read_roles(struct html_says *says, struct str value)
 {
 	struct str word;
 
 	while (str_split(&value, ' ', &word))
 		for (size_t i = 0; i < COUNT_OF(roles); i++) {
-			if (!equal_fold(word, roles[i].role))
+			if (!str_equal_any_case(word, roles[i].role))
 				continue;
 			if (says->mark == AREA_PLAIN)
 				says->mark = roles[i].mark;
@@ -84,9 +76,9 @@ bool html_has_style(const struct markup_element *element,
 static bool is_hidden(const struct markup_element *element)
 {
 	return (markup_has(element, STR("hidden")) &&
-		!equal_fold(markup_value(element, STR("hidden")),
+		!str_equal_any_case(markup_value(element, STR("hidden")),
 			    "until-found")) ||
-	       equal_fold(markup_value(element, STR("aria-hidden")), "true") ||
+	       str_equal_any_case(markup_value(element, STR("aria-hidden")), "true") ||
 	       (markup_has(element, STR("style")) &&
 		(html_has_style(element, "display:none") ||
 		 html_has_style(element, "visibility:hidden") ||
@@ -113,7 +105,7 @@ static unsigned read_names(const struct markup_element *element,
 
 	if (count_words(id) <= ID_WORDS)
 		parts |= html_names_find(lexicon, id) & PART_FURNITURE;
-	if (equal_fold(title, "header") || equal_fold(title, "footer"))
+	if (str_equal_any_case(title, "header") || str_equal_any_case(title, "footer"))
 		parts |= PART_FURNITURE; /* so LibreOffice names them */
 	if (kind == HTML_HEADING)
 		parts &= ~(unsigned)PART_FURNITURE;

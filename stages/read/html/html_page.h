@@ -4,8 +4,8 @@
 #define ESEP_HTML_PAGE_H
 
 #include "chunks.h"
-#include "html_names.h"
 #include "html_elements.h"
+#include "html_names.h"
 
 enum html_mark {
 	AREA_PLAIN,

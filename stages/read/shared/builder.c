@@ -97,12 +97,6 @@ void builder_edges(struct builder *builder, unsigned edges)
 		last_piece(builder)->edges = edges;
 }
 
-void builder_kind(struct builder *builder, enum paragraph_kind kind)
-{
-	if (builder->open)
-		last_piece(builder)->kind = kind;
-}
-
 void builder_end(struct builder *builder)
 {
 	struct builder_piece *piece;

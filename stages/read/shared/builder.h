@@ -57,7 +57,6 @@ size_t builder_at(const struct builder *builder);
 void builder_link(struct builder *builder, size_t start, struct str target);
 
 void builder_edges(struct builder *builder, unsigned edges);  /* EDGE_* */
-void builder_kind(struct builder *builder, enum paragraph_kind kind);
 
 /* End the paragraph; one without text is dropped. */
 void builder_end(struct builder *builder);

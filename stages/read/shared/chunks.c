@@ -1,7 +1,6 @@
 #include "chunks.h"
 
 #include <stdlib.h>
-#include <strings.h>
 
 enum {
 	RAISED_BYTES = 24,
@@ -88,11 +87,6 @@ void chunks_in_cell(struct chunks *chunks, uint32_t row, uint32_t column)
 		table->rich++;
 }
 
-static bool is_blank(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 static void add_due_blank(struct chunks *chunks)
 {
 	const struct chunk *chunk =
@@ -110,11 +104,11 @@ void chunks_text(struct chunks *chunks, struct str text)
 	for (size_t at = 0; at < text.len;) {
 		size_t start = at;
 
-		while (at < text.len && is_blank(text.data[at]))
+		while (at < text.len && str_is_blank(text.data[at]))
 			at++;
 		chunks->blank = chunks->blank || at > start;
 		start = at;
-		while (at < text.len && !is_blank(text.data[at]))
+		while (at < text.len && !str_is_blank(text.data[at]))
 			at++;
 		if (at == start)
 			return;
@@ -158,7 +152,7 @@ struct span *chunks_span(struct chunks *chunks, enum span_kind kind,
 	chunk = &chunks->list.items[chunks->list.count - 1];
 	if (start < chunk->start)
 		start = chunk->start;
-	while (start < chunks->text.len && is_blank(chunks->text.data[start]))
+	while (start < chunks->text.len && str_is_blank(chunks->text.data[start]))
 		start++;
 	if (start >= chunks->text.len)
 		return NULL;
@@ -242,10 +236,9 @@ bool chunks_is_target(struct str address)
 					      "mailto:", "#" };
 
 	for (size_t i = 0; i < COUNT_OF(begins); i++) {
-		size_t len = strlen(begins[i]);
-
-		if (address.len > len && address.len <= ADDRESS_BYTES &&
-		    !strncasecmp(address.data, begins[i], len))
+		if (address.len > strlen(begins[i]) &&
+		    address.len <= ADDRESS_BYTES &&
+		    str_has_prefix_any_case(address, begins[i]))
 			return true;
 	}
 	return false;

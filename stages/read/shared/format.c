@@ -1,7 +1,5 @@
 #include "format.h"
 
-#include <strings.h>
-
 enum {
 	HEAD_BYTES = 16 * 1024,
 	PDF_BYTES = 1024,     /* PDF 32000-1, annex H: readers look so far */
@@ -76,12 +74,6 @@ static bool contains(struct str bytes, struct str part)
 	       memmem(bytes.data, bytes.len, part.data, part.len);
 }
 
-static bool begins(struct str text, struct str mark)
-{
-	return text.len >= mark.len &&
-	       !strncasecmp(text.data, mark.data, mark.len);
-}
-
 static enum format find_in_zip(struct str bytes)
 {
 	struct str head = bytes, tail = bytes;
@@ -132,9 +124,9 @@ static struct str without_prologue(struct str text)
 {
 	for (;;) {
 		text = str_trim(text);
-		if (begins(text, STR("<!--")))
+		if (str_has_prefix(text, STR("<!--")))
 			text = behind(text, STR("-->"));
-		else if (begins(text, STR("<?")))
+		else if (str_has_prefix(text, STR("<?")))
 			text = behind(text, STR(">"));
 		else
 			return text;
@@ -151,20 +143,21 @@ static bool is_html(struct str text)
 	struct str inside = without_prologue(text);
 
 	for (size_t i = 0; i < COUNT_OF(tags); i++) {
-		struct str tag = str_of(tags[i]);
+		size_t len = strlen(tags[i]);
 
-		if (begins(inside, tag) && inside.len > tag.len &&
-		    strchr(" \t\r\n\f/>", inside.data[tag.len]))
+		if (str_has_prefix_any_case(inside, tags[i]) &&
+		    inside.len > len &&
+		    strchr(" \t\r\n\f/>", inside.data[len]))
 			return true;
 	}
-	return begins(inside, STR("<")) &&
+	return str_has_prefix(inside, STR("<")) &&
 	       contains(text, STR("http://www.w3.org/1999/xhtml"));
 }
 
 static bool is_mhtml(struct str text)
 {
-	return (begins(text, STR("MIME-Version:")) ||
-		begins(text, STR("From:"))) &&
+	return (str_has_prefix_any_case(text, "MIME-Version:") ||
+		str_has_prefix_any_case(text, "From:")) &&
 	       contains(text, STR("multipart/related"));
 }
 

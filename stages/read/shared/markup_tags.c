@@ -9,11 +9,6 @@ struct scan {
 	size_t at;
 };
 
-static bool is_blank(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 static bool is_letter(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -33,7 +28,7 @@ static char at(const struct scan *scan, size_t ahead)
 
 static void skip_blanks(struct scan *scan)
 {
-	while (is_blank(at(scan, 0)))
+	while (str_is_blank(at(scan, 0)))
 		scan->at++;
 }
 
@@ -56,7 +51,7 @@ static void skip_value(struct scan *scan)
 			       : scan->text.len;
 		return;
 	}
-	while (!at_tag_end(scan) && !is_blank(at(scan, 0)))
+	while (!at_tag_end(scan) && !str_is_blank(at(scan, 0)))
 		scan->at++;
 }
 
@@ -70,7 +65,7 @@ static void skip_attribute(struct scan *scan)
 	size_t start = scan->at;
 
 	if (!begins_name(at(scan, 0))) {
-		while (!at_tag_end(scan) && !is_blank(at(scan, 0)))
+		while (!at_tag_end(scan) && !str_is_blank(at(scan, 0)))
 			scan->at++;
 		return;
 	}

@@ -202,21 +202,12 @@ static struct str find_copyright_year(const struct document *doc)
 	return STR_NONE;
 }
 
-static struct str file_name(struct str path)
-{
-	size_t start = path.len;
-
-	while (start > 0 && path.data[start - 1] != '/')
-		start--;
-	return str_slice(path, start, path.len);
-}
-
 static void find_edition(struct document *doc, struct str title)
 {
 	struct str year = find_year(title);
 
 	if (year.len == 0)
-		year = find_year(file_name(document_meta(doc, STR("source"))));
+		year = find_year(str_file_name(document_meta(doc, STR("source"))));
 	if (year.len == 0)
 		year = find_copyright_year(doc);
 	document_set_meta(doc, STR("edition"), year);

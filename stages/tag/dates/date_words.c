@@ -2,6 +2,7 @@
 
 #include "date_facts.h"
 #include "interned.h"
+#include "lexicons.h"
 #include "utf8.h"
 
 #include <stdlib.h>

@@ -3,8 +3,8 @@
 #ifndef ESEP_GAZETTEER_INTERNAL_H
 #define ESEP_GAZETTEER_INTERNAL_H
 
-#include "known_entities.h"
 #include "gazetteer.h"
+#include "known_entities.h"
 
 enum {                        /* bits of name.cue: why it needs a sign */
 	CUE_SHORT = 1,

@@ -1,8 +1,8 @@
 /* Words that make or announce a name (lexicons/heads.tsv, name_links.tsv), and
  * words made from the name of a country: they are marked on the tokens before
  * any finder looks. */
-#ifndef ESEP_TAG_HEADS_H
-#define ESEP_TAG_HEADS_H
+#ifndef ESEP_HEADS_H
+#define ESEP_HEADS_H
 
 #include "err.h"
 #include "scan.h"

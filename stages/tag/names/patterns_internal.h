@@ -2,8 +2,8 @@
 #ifndef ESEP_PATTERNS_INTERNAL_H
 #define ESEP_PATTERNS_INTERNAL_H
 
-#include "patterns.h"
 #include "interned.h"
+#include "patterns.h"
 
 enum slot {
 	SLOT_LITERAL, SLOT_PREFIX, SLOT_LAW, SLOT_PLACE, SLOT_DATE, SLOT_YEAR,

@@ -3,6 +3,7 @@
 #ifndef ESEP_PERSON_NAMES_INTERNAL_H
 #define ESEP_PERSON_NAMES_INTERNAL_H
 
+#include "interned.h"
 #include "person_names.h"
 #include "interned.h"
 

@@ -1,6 +1,6 @@
 /* The main names of entities, from the lexicons' tables of names. */
-#ifndef ESEP_NAMES_H
-#define ESEP_NAMES_H
+#ifndef ESEP_MAIN_NAMES_H
+#define ESEP_MAIN_NAMES_H
 
 #include "string_map.h"
 #include "lexicons.h"
@@ -11,7 +11,7 @@ struct main_name {
 	bool is_english;
 };
 
-struct names {
+struct main_names {
 	LIST(struct main_name) list;
 	struct string_map ids; /* index into the list, plus one */
 	struct arena arena;
@@ -23,6 +23,7 @@ int names_load(struct names *names, struct lexicons *lexicons, struct err *err);
 void names_release(struct names *names);
 
 /* The name of an id, or NULL. */
-const struct main_name *names_find(const struct names *names, struct str id);
+const struct main_name *main_names_find(const struct main_names *names,
+					struct str id);
 
 #endif

@@ -1,4 +1,4 @@
-#include "names.h"
+#include "main_names.h"
 
 #include "document.h"
 
@@ -17,7 +17,7 @@ static const struct {
 	{ "names/events.tsv", MENTION_EVENT },
 };
 
-static void add_name(struct names *names, struct str id, struct str lang,
+static void add_name(struct main_names *names, struct str id, struct str lang,
 		     struct str name, enum mention_type type)
 {
 	uint32_t index = string_map_find(&names->ids, id);
@@ -55,23 +55,24 @@ int names_load(struct names *names, struct lexicons *lexicons, struct err *err)
 {
 	int rc = 0;
 
-	*names = (struct names){.ids = STRING_MAP_INIT, .arena = ARENA_INIT};
+	*names = (struct main_names){.ids = STRING_MAP_INIT, .arena = ARENA_INIT};
 	for (size_t i = 0; rc == 0 && i < COUNT_OF(tables); i++)
 		rc = load_table(names, lexicons, tables[i].file,
 				tables[i].type, err);
 	if (rc < 0)
-		names_release(names);
+		main_names_release(names);
 	return rc;
 }
 
-void names_release(struct names *names)
+void main_names_release(struct main_names *names)
 {
 	LIST_RELEASE(&names->list);
 	string_map_release(&names->ids);
 	arena_release(&names->arena);
 }
 
-const struct main_name *names_find(const struct names *names, struct str id)
+const struct main_name *main_names_find(const struct main_names *names,
+					struct str id)
 {
 	uint32_t index = string_map_find(&names->ids, id);
 
