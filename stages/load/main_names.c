@@ -55,7 +55,8 @@ int names_load(struct names *names, struct lexicons *lexicons, struct err *err)
 {
 	int rc = 0;
 
-	*names = (struct main_names){.ids = STRING_MAP_INIT, .arena = ARENA_INIT};
+	*names = (struct main_names){ .ids = STRING_MAP_INIT,
+				      .arena = ARENA_INIT };
 	for (size_t i = 0; rc == 0 && i < COUNT_OF(tables); i++)
 		rc = load_table(names, lexicons, tables[i].file,
 				tables[i].type, err);

@@ -232,7 +232,7 @@ static void rebuild_paragraph(struct rebuild *re, size_t index)
 	par->run_count = re->runs.count - first_run;
 }
 
-void edits_make(struct edits *edits, struct document *doc)
+void edits_apply(struct edits *edits, struct document *doc)
 {
 	struct rebuild re = { .doc = doc, .edits = edits };
 

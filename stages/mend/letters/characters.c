@@ -104,6 +104,6 @@ void characters_clean(struct document *doc)
 
 	for (size_t i = 0; i < doc->paragraphs.count; i++)
 		clean(&edits, doc, i);
-	edits_make(&edits, doc);
+	edits_apply(&edits, doc);
 	edits_release(&edits);
 }

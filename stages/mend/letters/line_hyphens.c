@@ -277,7 +277,7 @@ static void see_lean(struct line_hyphens *lines)
 	lines->lean = lean_of(counts[HYPHEN_CUT], counts[HYPHEN_TYPED]);
 }
 
-int line_hyphens_open(struct line_hyphens *lines, struct hyphens *hyphens,
+int line_hyphens_load(struct line_hyphens *lines, struct hyphens *hyphens,
 		      const struct document *doc, struct err *err)
 {
 	bool found = false;
@@ -370,7 +370,7 @@ void line_ends_mend(struct document *doc)
 			at++;
 		}
 	}
-	edits_make(&edits, doc);
+	edits_apply(&edits, doc);
 	edits_release(&edits);
 }
 
@@ -380,6 +380,6 @@ void line_hyphens_mend(const struct line_hyphens *lines, struct document *doc)
 
 	for (size_t i = 0; i < doc->paragraphs.count; i++)
 		mend(lines, &edits, i);
-	edits_make(&edits, doc);
+	edits_apply(&edits, doc);
 	edits_release(&edits);
 }

@@ -16,7 +16,7 @@ struct line_hyphens {
  * the document, but for those beside such a hyphen, and see whether its lines
  * cut words at all; where there are none, this costs a look at each hyphen.
  * errors: those of hyphens_prepare. Release it on an error too. */
-int line_hyphens_open(struct line_hyphens *lines, struct hyphens *hyphens,
+int line_hyphens_load(struct line_hyphens *lines, struct hyphens *hyphens,
 		      const struct document *doc, struct err *err);
 void line_hyphens_release(struct line_hyphens *lines);
 

@@ -254,7 +254,7 @@ int scripts_repair(const struct scripts *scripts,
 
 	for (size_t i = 0; rc == 0 && i < doc->paragraphs.count; i++)
 		rc = repair_paragraph(&repair, i, err);
-	edits_make(&repair.edits, doc);
+	edits_apply(&repair.edits, doc);
 	edits_release(&repair.edits);
 	arena_release(&repair.arena);
 	return rc;

@@ -182,7 +182,7 @@ void markdown_reduce(struct document *doc, bool *bold)
 		reduce(&edits, doc, i, &labels);
 	}
 	drop_definitions(&labels, doc);
-	edits_make(&edits, doc);
+	edits_apply(&edits, doc);
 	edits_release(&edits);
 	LIST_RELEASE(&labels.items);
 }

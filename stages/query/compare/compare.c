@@ -171,7 +171,7 @@ static int compare_run(const void *settings, struct query_context *context,
 		       struct err *err)
 {
 	struct compare c = { .settings = settings, .context = context };
-	int rc = counts_make(&c.counts, context, c.settings->by,
+	int rc = counts_load(&c.counts, context, c.settings->by,
 			     c.settings->lang, err);
 
 	if (rc == 0)

@@ -149,7 +149,7 @@ static int count_parts(struct counts *c, struct database *db,
 	return rc;
 }
 
-int counts_make(struct counts *c, const struct query_context *context,
+int counts_load(struct counts *c, const struct query_context *context,
 		const char *by, const char *lang, struct err *err)
 {
 	int rc;

@@ -30,7 +30,7 @@ struct counts {
  * lang    only words of a language, or NULL
  * errors  ERR_USAGE another field, fewer than two parts; ERR_MISSING a part
  *         without words; ERR_DATABASE. Release in any case. */
-int counts_make(struct counts *counts, const struct query_context *context,
+int counts_load(struct counts *counts, const struct query_context *context,
 		const char *by, const char *lang, struct err *err);
 void counts_release(struct counts *counts);
 

@@ -85,7 +85,7 @@ static int load_parts(struct parts *parts, struct err *err)
 		rc = docx_styles_load(&parts->styles, parts->package,
 				      name.data, err);
 	if (rc == 0 && part_name(&name, parts, STR("numbering")))
-		rc = docx_numbers_load(&parts->numbers, parts->package,
+		rc = docx_numbers_open(&parts->numbers, parts->package,
 				       name.data, err);
 	strbuf_release(&name);
 	if (rc == 0)
@@ -106,7 +106,7 @@ static void release_parts(struct parts *parts)
 {
 	release_notes(&parts->footnotes);
 	release_notes(&parts->endnotes);
-	docx_numbers_free(parts->numbers);
+	docx_numbers_close(parts->numbers);
 	docx_styles_release(&parts->styles);
 	relations_release(&parts->links);
 	relations_release(&parts->root);

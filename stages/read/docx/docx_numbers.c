@@ -190,7 +190,7 @@ static void resolve(struct docx_numbers *numbers)
 	}
 }
 
-int docx_numbers_load(struct docx_numbers **numbers, struct package *package,
+int docx_numbers_open(struct docx_numbers **numbers, struct package *package,
 		      const char *part, struct err *err)
 {
 	static const struct markup_events events = { .start = on_start };
@@ -200,7 +200,7 @@ int docx_numbers_load(struct docx_numbers **numbers, struct package *package,
 	*new = (struct docx_numbers){ .arena = ARENA_INIT };
 	rc = package_parse(package, part, &events, new, err);
 	if (rc < 0) {
-		docx_numbers_free(new);
+		docx_numbers_close(new);
 		return rc;
 	}
 	resolve(new);
@@ -208,7 +208,7 @@ int docx_numbers_load(struct docx_numbers **numbers, struct package *package,
 	return 0;
 }
 
-void docx_numbers_free(struct docx_numbers *numbers)
+void docx_numbers_close(struct docx_numbers *numbers)
 {
 	if (!numbers)
 		return;

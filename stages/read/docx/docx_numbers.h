@@ -8,9 +8,9 @@
 struct docx_numbers;
 
 /* Load a part with the definitions of lists. errors: as package_parse */
-int docx_numbers_load(struct docx_numbers **numbers, struct package *package,
+int docx_numbers_open(struct docx_numbers **numbers, struct package *package,
 		      const char *part, struct err *err);
-void docx_numbers_free(struct docx_numbers *numbers);
+void docx_numbers_close(struct docx_numbers *numbers);
 
 /* Count one paragraph of a list on and append its mark, with a blank behind:
  * "- " for any bullet, "1. ", "a) ", "1.2. ". Nothing for an unknown list, and

@@ -71,7 +71,8 @@ static struct str meant(struct str name)
 	for (size_t i = 0; i < COUNT_OF(latin1); i++)
 		if (str_equal_any_case(name, latin1[i]))
 			return STR("WINDOWS-1252");
-	if (str_equal_any_case(name, "windows-1251") || str_equal_any_case(name, "cp1251"))
+	if (str_equal_any_case(name, "windows-1251") ||
+	    str_equal_any_case(name, "cp1251"))
 		return STR("WINDOWS-1251");
 	return name;
 }

@@ -77,8 +77,9 @@ static bool is_hidden(const struct markup_element *element)
 {
 	return (markup_has(element, STR("hidden")) &&
 		!str_equal_any_case(markup_value(element, STR("hidden")),
-			    "until-found")) ||
-	       str_equal_any_case(markup_value(element, STR("aria-hidden")), "true") ||
+				    "until-found")) ||
+	       str_equal_any_case(markup_value(element, STR("aria-hidden")),
+				  "true") ||
 	       (markup_has(element, STR("style")) &&
 		(html_has_style(element, "display:none") ||
 		 html_has_style(element, "visibility:hidden") ||
@@ -105,7 +106,8 @@ static unsigned read_names(const struct markup_element *element,
 
 	if (count_words(id) <= ID_WORDS)
 		parts |= html_names_find(lexicon, id) & PART_FURNITURE;
-	if (str_equal_any_case(title, "header") || str_equal_any_case(title, "footer"))
+	if (str_equal_any_case(title, "header") ||
+	    str_equal_any_case(title, "footer"))
 		parts |= PART_FURNITURE; /* so LibreOffice names them */
 	if (kind == HTML_HEADING)
 		parts &= ~(unsigned)PART_FURNITURE;

@@ -207,7 +207,8 @@ static void find_edition(struct document *doc, struct str title)
 	struct str year = find_year(title);
 
 	if (year.len == 0)
-		year = find_year(str_file_name(document_meta(doc, STR("source"))));
+		year = find_year(str_file_name(
+			document_meta(doc, STR("source"))));
 	if (year.len == 0)
 		year = find_copyright_year(doc);
 	document_set_meta(doc, STR("edition"), year);
