@@ -34,15 +34,6 @@ int languages_need(struct languages *languages, unsigned parts,
 /* The number of a code that languages.tsv has a row for, else LANG_UND. */
 lang_id languages_find(const struct languages *languages, struct str code);
 
-/* A piece of text that is a token, or a word of a multiword token. */
-struct piece {
-	uint32_t start, end; /* bytes in the text */
-	word_id form;
-	uint8_t glued;       /* no blank between it and the next piece */
-	uint8_t parts;       /* first word of a multiword token: its words */
-};
-struct pieces { struct piece *items; size_t count, capacity; };
-
 /* Append the words of a text (UD's conventions for the language on the base of
  * UAX #29); cost linear in text.len. LANG_UND is split by the common rules. */
 void languages_split(struct languages *languages, lang_id lang, struct str text,
@@ -56,7 +47,6 @@ void languages_split_sentence(struct languages *languages, lang_id lang,
 /* Append the ends (byte offsets, ascending, the last is text.len without
  * trailing blanks) of the sentences of a paragraph (UAX #29 sentence
  * boundaries, abbreviations, initials, quotes). `lang` may be LANG_UND. */
-struct offsets { uint32_t *items; size_t count, capacity; };
 void languages_sentences(struct languages *languages, lang_id lang,
 			 struct str text, struct offsets *out);
 

@@ -16,7 +16,7 @@ enum {
 	LABEL_WHOLE,         /* from here: a form that is a stem of others */
 	LABEL_BITS = 5,
 	FIRST_SLOTS = 1 << 10,
-	NO_TERM = 0
+	NO_FORM = 0
 };
 
 struct node {
@@ -25,8 +25,8 @@ struct node {
 };
 
 struct edge {
-	uint32_t node, label;    /* label: term << LABEL_BITS | kind */
-	uint32_t next;           /* 0 = a free slot: no edge leads to the root */
+	uint32_t node, label;    /* label: string << LABEL_BITS | kind */
+	uint32_t next;           /* 0 = a free slot, as none leads to the root */
 };
 
 struct entry {                   /* one phrase that was added */
@@ -44,8 +44,8 @@ struct phrases {
 	struct words *words;
 	LIST(struct node) nodes; /* [0] is the root */
 	LIST(struct entry) entries; /* [0] is unused */
-	LIST(uint32_t) forms;    /* term of each word, NO_TERM: not by form */
-	struct interned terms;
+	LIST(uint32_t) forms;    /* string of each word, NO_FORM: not by form */
+	struct interned strings;
 	struct edge *edges;
 	size_t edge_count, edge_slots;
 	size_t longest_prefix;   /* bytes */
@@ -70,7 +70,7 @@ struct phrases *phrases_new(const struct knowledge *knowledge)
 	p->words = knowledge->words;
 	LIST_ADD(&p->nodes);
 	LIST_ADD(&p->entries);
-	interned_init(&p->terms);
+	interned_init(&p->strings);
 	p->edge_slots = FIRST_SLOTS;
 	p->edges = zeroed(p->edge_slots, sizeof *p->edges);
 	return p;
@@ -84,7 +84,7 @@ void phrases_free(struct phrases *p)
 	LIST_RELEASE(&p->entries);
 	LIST_RELEASE(&p->forms);
 	LIST_RELEASE(&p->found);
-	interned_release(&p->terms);
+	interned_release(&p->strings);
 	free(p->edges);
 	free(p->pieces.items);
 	strbuf_release(&p->fold);
@@ -119,15 +119,16 @@ static void grow_edges(struct phrases *p)
 	p->edge_slots = slots;
 }
 
-static uint32_t label_of(uint32_t term, unsigned kind)
+static uint32_t label_of(uint32_t string, unsigned kind)
 {
-	return term << LABEL_BITS | kind;
+	return string << LABEL_BITS | kind;
 }
 
-static uint32_t add_edge(struct phrases *p, uint32_t node, uint32_t term,
+static uint32_t add_edge(struct phrases *p, uint32_t node, uint32_t string,
 			 unsigned kind)
 {
-	uint32_t label = label_of(term, kind), next = (uint32_t)p->nodes.count;
+	uint32_t label = label_of(string, kind);
+	uint32_t next = (uint32_t)p->nodes.count;
 	struct edge *edge;
 
 	edge = &p->edges[edge_slot(p->edges, p->edge_slots, node, label)];
@@ -150,9 +151,9 @@ struct reading {                 /* how a pattern's words are taken */
  * казахстан) and leave it in others (казахстан of казахстане): the form leads
  * to the same node as its stem. */
 static void add_whole(struct phrases *p, uint32_t node, uint32_t next,
-		      uint32_t term, lang_id lang)
+		      uint32_t string, lang_id lang)
 {
-	uint32_t label = label_of(term, LABEL_WHOLE + lang);
+	uint32_t label = label_of(string, LABEL_WHOLE + lang);
 	struct edge *edge;
 
 	edge = &p->edges[edge_slot(p->edges, p->edge_slots, node, label)];
@@ -168,7 +169,7 @@ static uint32_t add_word(struct phrases *p, uint32_t node, lang_id lang,
 			 word_id form)
 {
 	word_id fold = words_fold(p->words, form), stem;
-	uint32_t whole = interned_add(&p->terms, words_text(p->words, fold)),
+	uint32_t whole = interned_add(&p->strings, words_text(p->words, fold)),
 		 next;
 	struct str text;
 
@@ -181,7 +182,7 @@ static uint32_t add_word(struct phrases *p, uint32_t node, lang_id lang,
 	 * the stem of pronouns and the like too */
 	if (stem != fold && utf8_chars(text) < STEM_LEAST)
 		return add_edge(p, node, whole, LANG_UND);
-	next = add_edge(p, node, interned_add(&p->terms, text), lang);
+	next = add_edge(p, node, interned_add(&p->strings, text), lang);
 	if (stem != fold)
 		add_whole(p, node, next, whole, lang);
 	return next;
@@ -191,10 +192,11 @@ static uint32_t add_prefix(struct phrases *p, uint32_t node, struct str prefix)
 {
 	strbuf_clear(&p->fold);
 	utf8_add_fold(&p->fold, prefix);
-	*LIST_ADD(&p->forms) = NO_TERM;
+	*LIST_ADD(&p->forms) = NO_FORM;
 	if (p->longest_prefix < p->fold.len)
 		p->longest_prefix = p->fold.len;
-	return add_edge(p, node, interned_add(&p->terms, strbuf_view(&p->fold)),
+	return add_edge(p, node,
+			interned_add(&p->strings, strbuf_view(&p->fold)),
 			LABEL_PREFIX);
 }
 
@@ -230,8 +232,8 @@ static uint32_t add_starred(struct phrases *p, struct reading reading,
 		bool open = str_has_suffix(piece, STR("*"));
 
 		if (open && piece.len == 1) {
-			*LIST_ADD(&p->forms) = NO_TERM;
-			node = add_edge(p, node, NO_TERM, LABEL_ANY);
+			*LIST_ADD(&p->forms) = NO_FORM;
+			node = add_edge(p, node, NO_FORM, LABEL_ANY);
 		} else if (piece.len > 0) {
 			node = add_words(p, node, reading,
 					 str_slice(piece, 0, piece.len - open),
@@ -292,11 +294,11 @@ struct search {
 static void walk(const struct search *search, uint32_t node, size_t at);
 
 static void follow(const struct search *search, uint32_t node, size_t at,
-		   uint32_t term, unsigned kind)
+		   uint32_t string, unsigned kind)
 {
 	const struct phrases *p = search->p;
 	uint32_t next = p->edges[edge_slot(p->edges, p->edge_slots, node,
-					   label_of(term, kind))].next;
+					   label_of(string, kind))].next;
 
 	if (next)
 		walk(search, next, at + 1);
@@ -320,7 +322,7 @@ static void follow_stems(const struct search *search, uint32_t node, size_t at,
 
 	for (unsigned kind = LANG_UND; kind < LANG_MAX; kind++) {
 		word_id word;
-		uint32_t term;
+		uint32_t string;
 
 		if (!(labels & (1u << kind | 1u << (LABEL_WHOLE + kind))))
 			continue;
@@ -330,11 +332,11 @@ static void follow_stems(const struct search *search, uint32_t node, size_t at,
 		if (is_transliterated(p->words, &search->tokens[at], kind,
 				      word))
 			continue;
-		term = interned_of_word(&p->terms, p->words, word);
-		if (term && labels & 1u << kind)
-			follow(search, node, at, term, kind);
-		if (term && labels & 1u << (LABEL_WHOLE + kind))
-			follow(search, node, at, term, LABEL_WHOLE + kind);
+		string = interned_of_word(&p->strings, p->words, word);
+		if (string && labels & 1u << kind)
+			follow(search, node, at, string, kind);
+		if (string && labels & 1u << (LABEL_WHOLE + kind))
+			follow(search, node, at, string, LABEL_WHOLE + kind);
 	}
 }
 
@@ -347,14 +349,14 @@ static void follow_prefixes(const struct search *search, uint32_t node,
 	size_t len = 0;
 
 	while (len < text.len) {
-		uint32_t term;
+		uint32_t string;
 
 		utf8_next(text, &len);
 		if (len > p->longest_prefix)
 			return;
-		term = interned_find(&p->terms, str_slice(text, 0, len));
-		if (term)
-			follow(search, node, at, term, LABEL_PREFIX);
+		string = interned_find(&p->strings, str_slice(text, 0, len));
+		if (string)
+			follow(search, node, at, string, LABEL_PREFIX);
 	}
 }
 
@@ -373,7 +375,7 @@ static void walk(const struct search *search, uint32_t node, size_t at)
 	if (labels & 1u << LABEL_PREFIX)
 		follow_prefixes(search, node, at);
 	if (labels & 1u << LABEL_ANY)
-		follow(search, node, at, NO_TERM, LABEL_ANY);
+		follow(search, node, at, NO_FORM, LABEL_ANY);
 }
 
 static int compare_found(const void *left, const void *right)
@@ -391,8 +393,8 @@ static bool forms_equal(struct phrases *p, const struct token *tokens,
 	for (size_t i = 0; i < count; i++) {
 		word_id fold = words_fold(p->words, tokens[i].form);
 
-		if (forms[i] == NO_TERM ||
-		    forms[i] != interned_of_word(&p->terms, p->words, fold))
+		if (forms[i] == NO_FORM ||
+		    forms[i] != interned_of_word(&p->strings, p->words, fold))
 			return false;
 	}
 	return true;

@@ -4,7 +4,7 @@
 #define ESEP_WORD_WEIGHTS_H
 
 #include "guess.h"
-#include "languages.h"
+#include "pieces.h"
 
 enum quote_mark { NO_QUOTE, QUOTE_OPENS, QUOTE_CLOSES, QUOTE_EITHER };
 

@@ -9,7 +9,7 @@
 #define ESEP_SENTENCES_H
 
 #include "classes.h"
-#include "languages.h"
+#include "pieces.h"
 #include "token_rules.h"
 
 struct sentence_splitter {

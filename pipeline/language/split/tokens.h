@@ -11,7 +11,7 @@
 #define ESEP_TOKENS_H
 
 #include "classes.h"
-#include "languages.h"
+#include "pieces.h"
 #include "token_rules.h"
 
 struct token_splitter {

@@ -154,6 +154,11 @@ static void say_nothing(void *data, const char *format, ...)
 	(void)data, (void)format;
 }
 
+void boxes_prepare(void)
+{
+	xmlInitParser();
+}
+
 struct boxes *boxes_new(struct pages *pages)
 {
 	xmlSAXHandler handler = {

@@ -9,6 +9,9 @@ enum { PAGES_WORDS = 1 << 24 };
 
 struct boxes;
 
+/* To be called before several threads read pages. */
+void boxes_prepare(void);
+
 /* A reader that appends to `pages`, which is borrowed. */
 struct boxes *boxes_new(struct pages *pages);
 void boxes_free(struct boxes *boxes);

@@ -3,7 +3,6 @@
 #include "boxes.h"
 #include "process.h"
 
-#include <libxml/parser.h>
 #include <pthread.h>
 #include <sched.h>
 #include <stdio.h>
@@ -254,7 +253,7 @@ int pdf_parts_read(struct pages *pages, struct str raw, struct err *damage,
 	int rc = parts.file;
 
 	if (rc >= 0) {
-		xmlInitParser(); /* before there are threads */
+		boxes_prepare();
 		work_together(&parts);
 		close(parts.file);
 		rc = join(pages, &parts, damage, err);

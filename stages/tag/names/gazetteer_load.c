@@ -163,12 +163,12 @@ static int load_list(struct gazetteer *g, const char *path, struct err *err)
 /* An address may be an entity's domain or one of its names. */
 static void add_site(struct gazetteer *g, struct str address, uint32_t entity)
 {
-	uint32_t term;
+	uint32_t string;
 
 	strbuf_clear(&g->site);
 	utf8_add_fold(&g->site, address);
-	term = interned_add(&g->sites, strbuf_view(&g->site));
-	if (term == g->site_entity.count)
+	string = interned_add(&g->sites, strbuf_view(&g->site));
+	if (string == g->site_entity.count)
 		*LIST_ADD(&g->site_entity) = entity;
 }
 

@@ -32,22 +32,22 @@ void entities_release(struct entities *entities)
 uint32_t entities_add(struct entities *entities, struct str id,
 		      enum mention_type type)
 {
-	uint32_t term = interned_add(&entities->ids, id), number, first;
+	uint32_t string = interned_add(&entities->ids, id), number, first;
 	struct entity *entity;
 
-	while (entities->by_id.count <= term)
+	while (entities->by_id.count <= string)
 		LIST_ADD(&entities->by_id);
-	first = entities->by_id.items[term];
+	first = entities->by_id.items[string];
 	for (number = first; number; number = entities->list.items[number].next)
 		if (entities->list.items[number].type == type)
 			return number;
 	number = (uint32_t)entities->list.count;
 	entity = LIST_ADD(&entities->list);
-	*entity = (struct entity){.id = interned_text(&entities->ids, term),
+	*entity = (struct entity){.id = interned_text(&entities->ids, string),
 				  .type = type,
 				  .country = STR_NONE,
 				  .next = first};
-	entities->by_id.items[term] = number;
+	entities->by_id.items[string] = number;
 	return number;
 }
 

@@ -19,7 +19,7 @@ struct entity {
 struct entities {
 	LIST(struct entity) list; /* [0] is unused */
 	struct interned ids;
-	LIST(uint32_t) by_id;     /* of each term: its first entity */
+	LIST(uint32_t) by_id;     /* of each string: its first entity */
 	LIST(struct str) domains; /* web addresses and, beside them, */
 	LIST(uint32_t) owners;    /* the entity of each */
 };

@@ -7,15 +7,15 @@ enum { NAME_LEAST = 3 /* letters before the ending */ };
 static void add_single(struct gazetteer *g, uint32_t number)
 {
 	struct name *name = &g->names.items[number];
-	uint32_t term;
+	uint32_t string;
 
 	strbuf_clear(&g->site);
 	utf8_add_fold(&g->site, name->text);
-	term = interned_add(&g->single, strbuf_view(&g->site));
-	while (g->single_name.count <= term)
+	string = interned_add(&g->single, strbuf_view(&g->site));
+	while (g->single_name.count <= string)
 		LIST_ADD(&g->single_name);
-	name->next = g->single_name.items[term];
-	g->single_name.items[term] = number + 1;
+	name->next = g->single_name.items[string];
+	g->single_name.items[string] = number + 1;
 }
 
 static bool has_cases(const struct gazetteer *g, lang_id lang)
@@ -63,8 +63,8 @@ int name_cases_load(struct gazetteer *g, struct err *err)
 static void add_names(struct gazetteer *g, lang_id lang, struct str nominative,
 		      size_t token, struct phrase_matches *out)
 {
-	uint32_t term = interned_find(&g->single, nominative);
-	uint32_t next = term ? g->single_name.items[term] : 0;
+	uint32_t string = interned_find(&g->single, nominative);
+	uint32_t next = string ? g->single_name.items[string] : 0;
 
 	for (; next; next = g->names.items[next - 1].next)
 		if (g->names.items[next - 1].lang == lang)

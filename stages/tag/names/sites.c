@@ -34,12 +34,12 @@ static struct str plain_site(struct scan *scan, size_t token)
 static void add_site(struct gazetteer *g, struct scan *scan, size_t token)
 {
 	struct str site = plain_site(scan, token);
-	uint32_t term = interned_find(&g->sites, site);
+	uint32_t string = interned_find(&g->sites, site);
 	struct candidate *c;
 	struct strbuf id = STRBUF_INIT;
 
-	if (term) {
-		uint32_t number = g->site_entity.items[term];
+	if (string) {
+		uint32_t number = g->site_entity.items[string];
 		const struct entity *entity = &g->entities.list.items[number];
 
 		c = scan_add(scan, token, token + 1, entity->type,

@@ -141,21 +141,21 @@ static enum gender given_gender(const struct person_names *names,
 static uint32_t find_key(struct person_names *names, lang_id lang, word_id word,
 			 word_id *key)
 {
-	uint32_t term = 0;
+	uint32_t string = 0;
 	word_id of_stem;
 
 	*key = languages_key(names->languages, word);
 	if (*key)
-		term = interned_of_word(&names->keys, names->words, *key);
-	if (term || lang == LANG_UND)
-		return term;
+		string = interned_of_word(&names->keys, names->words, *key);
+	if (string || lang == LANG_UND)
+		return string;
 	of_stem = languages_key(names->languages,
 				languages_stem(names->languages, lang, word));
 	if (of_stem)
-		term = interned_of_word(&names->keys, names->words, of_stem);
-	if (term)
+		string = interned_of_word(&names->keys, names->words, of_stem);
+	if (string)
 		*key = of_stem;
-	return term;
+	return string;
 }
 
 static void look_up(struct person_names *names, lang_id lang, word_id word,
@@ -164,13 +164,13 @@ static void look_up(struct person_names *names, lang_id lang, word_id word,
 	bool latin = words_shape(names->words, word) & SHAPE_LATIN;
 	word_id lower = words_fold(names->words, word);
 	struct str text = words_text(names->words, lower);
-	uint32_t term = find_key(names, lang, word, &part->key);
+	uint32_t string = find_key(names, lang, word, &part->key);
 	const struct known_name *known;
 	struct known_spelling spelled;
 
-	if (!term)
+	if (!string)
 		return;
-	known = &names->of_key.items[term];
+	known = &names->of_key.items[string];
 	spelled = names->of_spelling.items[interned_of_word(
 		&names->spellings, names->words, lower)];
 	if (known->surname &&

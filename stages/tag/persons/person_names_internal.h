@@ -1,5 +1,5 @@
-/* What persons' names are looked up in: person_names_load.c fills it. Others use
- * person_names.h. */
+/* What persons' names are looked up in: person_names_load.c fills it. Others
+ * use person_names.h. */
 #ifndef ESEP_PERSON_NAMES_INTERNAL_H
 #define ESEP_PERSON_NAMES_INTERNAL_H
 

@@ -67,13 +67,13 @@ static struct str fold(struct person_names *names, struct str text)
 static void add_spelling(struct person_names *names, struct str text,
 			 uint32_t row, bool is_given)
 {
-	uint32_t term = interned_add(&names->spellings, fold(names, text)),
+	uint32_t string = interned_add(&names->spellings, fold(names, text)),
 		 *known;
 
-	while (names->of_spelling.count <= term)
+	while (names->of_spelling.count <= string)
 		LIST_ADD(&names->of_spelling);
-	known = is_given ? &names->of_spelling.items[term].given :
-			   &names->of_spelling.items[term].surname;
+	known = is_given ? &names->of_spelling.items[string].given :
+			   &names->of_spelling.items[string].surname;
 	if (!*known)
 		*known = row;
 }
