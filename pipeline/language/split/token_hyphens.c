@@ -12,7 +12,7 @@ static size_t phone(const struct token_scan *scan, size_t start)
 	bool shorter = true;
 
 	for (; at - start < LONGEST_PHONE; at++) {
-		char c = scan_byte_at(scan, at);
+		char c = token_byte_at(scan, at);
 
 		if (c >= '0' && c <= '9') {
 			group++;
@@ -24,7 +24,8 @@ static size_t phone(const struct token_scan *scan, size_t start)
 			break;
 		}
 	}
-	return groups > 0 && shorter && group == 4 && !scan_is_word_at(scan, at) ?
+	return groups > 0 && shorter && group == 4 &&
+	       !token_is_word_at(scan, at) ?
 	       at : start;
 }
 
@@ -34,11 +35,11 @@ static bool is_first_part(const struct token_scan *scan, size_t behind)
 {
 	size_t next;
 
-	if (scan_byte_at(scan, behind) == ',')
+	if (token_byte_at(scan, behind) == ',')
 		return true;
-	if (scan_byte_at(scan, behind) != ' ')
+	if (token_byte_at(scan, behind) != ' ')
 		return false;
-	next = scan_run(scan, behind + 1);
+	next = token_run(scan, behind + 1);
 	return string_map_find_folded(scan->by->stopwords,
 				      str_slice(scan->text, behind + 1, next),
 				      scan->by->scratch) != 0;
@@ -55,7 +56,7 @@ static bool is_capital(const struct token_scan *scan, size_t at)
 {
 	size_t next;
 
-	return (scan_class_at(scan, at, &next) & CLASS_UPPER) != 0;
+	return (token_class_at(scan, at, &next) & CLASS_UPPER) != 0;
 }
 
 static bool has_ending(const struct token_scan *scan,
@@ -82,7 +83,7 @@ static bool is_adjective(const struct token_scan *scan, size_t start,
 	return last > start &&
 	       is_listed(scan, &scan->by->rules->links, last, end) &&
 	       has_ending(scan, &scan->by->rules->endings, behind,
-			  scan_run(scan, behind));
+			  token_run(scan, behind));
 }
 
 /* на-Дону: a small word between the parts of a name, from `start` to `end`,
@@ -90,7 +91,7 @@ static bool is_adjective(const struct token_scan *scan, size_t start,
 static bool is_particle(const struct token_scan *scan, size_t start, size_t end)
 {
 	return is_listed(scan, &scan->by->rules->particles, start, end) &&
-	       scan_byte_at(scan, end) == '-' && is_capital(scan, end + 1);
+	       token_byte_at(scan, end) == '-' && is_capital(scan, end + 1);
 }
 
 /* Do names like Буркина-Фасо, Ростов-на-Дону, Бук-М1, Формула-1 fall apart at
@@ -99,31 +100,31 @@ static bool is_name_of_two(const struct token_scan *scan, size_t start,
 			   size_t end, size_t behind)
 {
 	if (!is_capital(scan, start))
-		return start > 0 && scan_byte_at(scan, start - 1) == '-' &&
+		return start > 0 && token_byte_at(scan, start - 1) == '-' &&
 		       is_particle(scan, start, end);
-	if (scan_is_class_at(scan, behind, CLASS_DIGIT))
+	if (token_is_class_at(scan, behind, CLASS_DIGIT))
 		return true;
 	if (!is_capital(scan, behind))
-		return is_particle(scan, behind, scan_run(scan, behind));
+		return is_particle(scan, behind, token_run(scan, behind));
 	return !is_listed(scan, &scan->by->rules->prefixes, start, end) &&
 	       !is_adjective(scan, start, end, behind);
 }
 
-size_t scan_hyphen(const struct token_scan *scan, size_t start, size_t end,
-		   size_t behind, uint8_t before)
+size_t token_hyphen(const struct token_scan *scan, size_t start, size_t end,
+		    size_t behind, uint8_t before)
 {
 	const struct token_rules *rules = scan->by->rules;
 	size_t number;
 
 	if (class_is(before, CLASS_DIGIT) &&
-	    scan_is_class_at(scan, behind, CLASS_DIGIT)) {
+	    token_is_class_at(scan, behind, CLASS_DIGIT)) {
 		number = phone(scan, start);
 		return number > start ? number : end;
 	}
 	if (!rules->split_hyphens && class_is(before, CLASS_LETTER) &&
 	    is_first_part(scan, behind))
 		return behind;
-	if (!scan_is_word_at(scan, behind))
+	if (!token_is_word_at(scan, behind))
 		return end;
 	if (rules->split_names && is_name_of_two(scan, start, end, behind))
 		return end;

@@ -6,13 +6,13 @@
 enum { LONGEST_ABBREVIATION = 32, LONGEST_UNIT = 8, LONGEST_WHOLE = 8,
        MOST_GROUPS = 6 };
 
-size_t scan_run(const struct token_scan *scan, size_t at)
+size_t token_run(const struct token_scan *scan, size_t at)
 {
 	size_t next;
 
 	for (;;) {
 		at = classes_skip_plain(scan->text, at);
-		uint8_t class = scan_class_at(scan, at, &next);
+		uint8_t class = token_class_at(scan, at, &next);
 
 		if (!class_is_word(class) && !class_is(class, CLASS_GLUE))
 			return at;
@@ -44,7 +44,7 @@ static bool is_single(const struct token_scan *scan, size_t start, size_t end,
 		      bool upper)
 {
 	size_t next;
-	uint8_t class = scan_class_at(scan, start, &next);
+	uint8_t class = token_class_at(scan, start, &next);
 
 	return next == end && class_is(class, CLASS_LETTER) &&
 	       (!upper || (class & CLASS_UPPER));
@@ -55,8 +55,8 @@ static size_t dotted(const struct token_scan *scan, size_t at)
 {
 	size_t next;
 
-	while (class_is(scan_class_at(scan, at, &next), CLASS_LETTER) &&
-	       scan_byte_at(scan, next) == '.')
+	while (class_is(token_class_at(scan, at, &next), CLASS_LETTER) &&
+	       token_byte_at(scan, next) == '.')
 		at = next + 1;
 	return at;
 }
@@ -66,7 +66,7 @@ static size_t dotted(const struct token_scan *scan, size_t at)
 static bool is_final(const struct token_scan *scan, size_t stop)
 {
 	return stop + 1 >= scan->text.len ||
-	       scan_is_class_at(scan, stop + 1, CLASS_CLOSE);
+	       token_is_class_at(scan, stop + 1, CLASS_CLOSE);
 }
 
 /* The last letter of "т. д." keeps its full stop at the end of a sentence. */
@@ -82,10 +82,10 @@ static bool keeps_final(const struct token_scan *scan, size_t start,
 static bool is_before_number(const struct token_scan *scan, size_t at)
 {
 	size_t next;
-	uint8_t class = scan_class_at(scan, at, &next);
+	uint8_t class = token_class_at(scan, at, &next);
 
 	return class_is(class, CLASS_BLANK)
-		? scan_is_class_at(scan, next, CLASS_DIGIT)
+		? token_is_class_at(scan, next, CLASS_DIGIT)
 		: class_is(class, CLASS_DIGIT);
 }
 
@@ -96,16 +96,16 @@ static size_t with_stop(struct token_scan *scan, size_t start, size_t end)
 	size_t inner;
 	uint32_t kind;
 
-	if (scan_is_word_at(scan, end + 1) && !scan->by->rules->split_dotted) {
-		inner = scan_run(scan, end + 1);
+	if (token_is_word_at(scan, end + 1) && !scan->by->rules->split_dotted) {
+		inner = token_run(scan, end + 1);
 		if (is_single(scan, start, end, false) &&
 		    dotted(scan, end + 1) > end + 1)
 			return dotted(scan, end + 1);
-		if (scan_byte_at(scan, inner) == '.' &&
+		if (token_byte_at(scan, inner) == '.' &&
 		    abbreviation(scan, start, inner + 1))
 			return inner + 1;
 	}
-	if (scan_byte_at(scan, end + 1) == '.' &&
+	if (token_byte_at(scan, end + 1) == '.' &&
 	    (end + 2 < scan->text.len || scan->by->rules->split_final))
 		return end;
 	if (is_single(scan, start, end, true) &&
@@ -121,7 +121,7 @@ static size_t with_stop(struct token_scan *scan, size_t start, size_t end)
 
 static bool is_ascii_digit(const struct token_scan *scan, size_t at)
 {
-	char c = scan_byte_at(scan, at);
+	char c = token_byte_at(scan, at);
 
 	return c >= '0' && c <= '9';
 }
@@ -145,7 +145,7 @@ static size_t before_unit(const struct token_scan *scan, size_t start,
 static bool is_three_digits(const struct token_scan *scan, size_t at)
 {
 	return is_ascii_digit(scan, at) && is_ascii_digit(scan, at + 1) &&
-	       is_ascii_digit(scan, at + 2) && !scan_is_word_at(scan, at + 3);
+	       is_ascii_digit(scan, at + 2) && !token_is_word_at(scan, at + 3);
 }
 
 /* 1 234 567: the digits start..end and groups of three behind them, but not in
@@ -161,17 +161,17 @@ static size_t grouped(const struct token_scan *scan, size_t start, size_t end)
 		if (!is_ascii_digit(scan, i))
 			return end;
 	for (int groups = 0; groups < MOST_GROUPS &&
-			     scan_byte_at(scan, at) == ' ' &&
+			     token_byte_at(scan, at) == ' ' &&
 			     is_three_digits(scan, at + 1); groups++)
 		at += 4;
-	return scan_byte_at(scan, at) == '-' && is_ascii_digit(scan, at + 1)
+	return token_byte_at(scan, at) == '-' && is_ascii_digit(scan, at + 1)
 		? end : at;
 }
 
 /* b/c, w/: short words that hold a mark of their own. */
 static size_t whole(const struct token_scan *scan, size_t start, size_t end)
 {
-	size_t more = end + 1 < scan->text.len ? scan_run(scan, end + 1)
+	size_t more = end + 1 < scan->text.len ? token_run(scan, end + 1)
 					       : end + 1;
 
 	if (more - start > LONGEST_WHOLE)
@@ -192,8 +192,8 @@ static size_t whole(const struct token_scan *scan, size_t start, size_t end)
 static size_t decade(struct token_scan *scan, size_t start, size_t end,
 		     size_t behind)
 {
-	if (scan_byte_at(scan, behind) != 's' ||
-	    scan_is_word_at(scan, behind + 1) ||
+	if (token_byte_at(scan, behind) != 's' ||
+	    token_is_word_at(scan, behind + 1) ||
 	    !string_map_find(&scan->by->rules->clitics, STR("'s")))
 		return end;
 	if (end - start == 4 && scan->text.data[end - 1] != '0')
@@ -222,26 +222,27 @@ static size_t at_ascii(struct token_scan *scan, size_t start, size_t end,
 	case ',':
 	case ':':
 	case '/':
-		return digit && scan_is_class_at(scan, end + 1, CLASS_DIGIT) ?
+		return digit && token_is_class_at(scan, end + 1, CLASS_DIGIT) ?
 		       end + 1 : end;
 	case '\'':
 		if (digit)
 			return decade(scan, start, end, end + 1);
-		if (!letter || !scan_is_class_at(scan, end + 1, CLASS_LETTER))
+		if (!letter || !token_is_class_at(scan, end + 1, CLASS_LETTER))
 			return end;
 		scan->apostrophe = end;
 		return end + 1;
 	case '-':
-		return scan_hyphen(scan, start, end, end + 1, before);
+		return token_hyphen(scan, start, end, end + 1, before);
 	case '_':
-		return scan_is_word_at(scan, end + 1) ||
-		       scan_byte_at(scan, end + 1) == '_' ? end + 1 : end;
+		return token_is_word_at(scan, end + 1) ||
+		       token_byte_at(scan, end + 1) == '_' ? end + 1 : end;
 	case '&':
 	case '@':
-		return letter && scan_is_class_at(scan, end + 1, CLASS_LETTER) ?
+		return letter &&
+		       token_is_class_at(scan, end + 1, CLASS_LETTER) ?
 		       end + 1 : end;
 	case '+':
-		return scan_is_word_at(scan, end + 1) ||
+		return token_is_word_at(scan, end + 1) ||
 		       !(letter || scan->text.data[end - 1] == '+') ?
 		       end : end + 1;
 	case '$':
@@ -269,22 +270,22 @@ static size_t join(struct token_scan *scan, size_t start, size_t end)
 		return at_ascii(scan, start, end, before);
 	c = utf8_next(scan->text, &next);
 	if (c == 0x2019 && class_is(before, CLASS_LETTER) &&
-	    scan_is_class_at(scan, next, CLASS_LETTER)) {
+	    token_is_class_at(scan, next, CLASS_LETTER)) {
 		scan->apostrophe = end;
 		return next;
 	}
 	if (c == 0x2019 && class_is(before, CLASS_DIGIT))
 		return decade(scan, start, end, next);
 	if (c == 0x2010 || c == 0x2011)
-		return scan_hyphen(scan, start, end, next, before);
+		return token_hyphen(scan, start, end, next, before);
 	return end;
 }
 
 static bool may_be_address(const struct token_scan *scan, size_t end)
 {
-	char c = scan_byte_at(scan, end);
+	char c = token_byte_at(scan, end);
 
-	return c && scan_byte_at(scan, end + 1) != ' ' &&
+	return c && token_byte_at(scan, end + 1) != ' ' &&
 	       strchr(".:@-_+%", c);
 }
 
@@ -305,14 +306,14 @@ static size_t address(const struct token_scan *scan, size_t start, size_t end)
 
 size_t token_scan_word(struct token_scan *scan, size_t start)
 {
-	size_t end = scan_run(scan, start), joined;
+	size_t end = token_run(scan, start), joined;
 
 	scan->apostrophe = 0;
 	scan->address = false;
 	if (scan->by->rules->units.count > 0 && is_ascii_digit(scan, start) &&
 	    before_unit(scan, start, end) < end)
 		return before_unit(scan, start, end);
-	if (scan_byte_at(scan, end) == ' ')
+	if (token_byte_at(scan, end) == ' ')
 		end = grouped(scan, start, end);
 	if (end >= scan->text.len || scan->text.data[end] == ' ')
 		return end;
@@ -322,13 +323,14 @@ size_t token_scan_word(struct token_scan *scan, size_t start)
 		if (scan->address)
 			return joined;
 	}
-	if (scan_byte_at(scan, end) == '/' &&
+	if (token_byte_at(scan, end) == '/' &&
 	    (joined = whole(scan, start, end)) > end)
 		return joined;
 	while ((joined = join(scan, start, end)) > end) {
 		if (scan->text.data[end] == '$')
 			return joined;
-		end = scan_run(scan, joined);
+		end = token_run(scan, joined);
 	}
-	return scan_byte_at(scan, end) == '.' ? with_stop(scan, start, end) : end;
+	return token_byte_at(scan, end) == '.' ? with_stop(scan, start, end)
+					       : end;
 }

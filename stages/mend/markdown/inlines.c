@@ -16,7 +16,7 @@ struct bracket {
 	bool image;
 };
 
-struct scan {
+struct inline_walk {
 	struct edits *edits;
 	struct document *doc;
 	const struct paragraph *par;
@@ -75,72 +75,72 @@ static bool is_wordlike_behind(struct str text, size_t at)
 
 /* Byte `at` stands in the source as it is, and not behind a backslash that
  * was taken out before: such a character is text. */
-static bool is_source(const struct scan *scan, size_t at)
+static bool is_source(const struct inline_walk *walk, size_t at)
 {
 	uint32_t here = (uint32_t)at;
 	size_t first, last, before, end;
 
-	if (!paragraph_source(scan->doc, scan->par, here, here + 1, &first,
+	if (!paragraph_source(walk->doc, walk->par, here, here + 1, &first,
 			      &last) || last - first != 1)
 		return false;
-	if (first == 0 || scan->doc->source_text.data[first - 1] != '\\')
+	if (first == 0 || walk->doc->source_text.data[first - 1] != '\\')
 		return true;
-	return at > 0 && paragraph_source(scan->doc, scan->par, here - 1, here,
+	return at > 0 && paragraph_source(walk->doc, walk->par, here - 1, here,
 					  &before, &end) && end == first;
 }
 
-static void cut(const struct scan *scan, size_t start, size_t end)
+static void cut(const struct inline_walk *walk, size_t start, size_t end)
 {
 	if (end > start)
-		edits_add(scan->edits, scan->index, start, end, STR_NONE);
+		edits_add(walk->edits, walk->index, start, end, STR_NONE);
 }
 
 /* Take out a mark. Where it alone kept a word and a number apart, a blank
  * does so now. */
-static void cut_mark(const struct scan *scan, size_t start, size_t end)
+static void cut_mark(const struct inline_walk *walk, size_t start, size_t end)
 {
 	size_t from, to = end;
-	uint32_t before = start > 0 ? utf8_before(scan->text, start, &from)
+	uint32_t before = start > 0 ? utf8_before(walk->text, start, &from)
 				    : ' ';
-	uint32_t behind = end < scan->text.len ? utf8_next(scan->text, &to)
+	uint32_t behind = end < walk->text.len ? utf8_next(walk->text, &to)
 					       : ' ';
 	bool apart = (utf8_is_letter(before) && utf8_is_digit(behind)) ||
 		     (utf8_is_digit(before) && utf8_is_letter(behind));
 
-	edits_add(scan->edits, scan->index, start, end,
+	edits_add(walk->edits, walk->index, start, end,
 		  apart ? STR(" ") : STR_NONE);
 }
 
 static void cut_pair(void *data, size_t open, size_t close, size_t len)
 {
-	const struct scan *scan = data;
+	const struct inline_walk *walk = data;
 
-	cut_mark(scan, open, open + len);
-	cut_mark(scan, close, close + len);
+	cut_mark(walk, open, open + len);
+	cut_mark(walk, close, close + len);
 }
 
-static void add_link(const struct scan *scan, size_t start, size_t end,
+static void add_link(const struct inline_walk *walk, size_t start, size_t end,
 		     const char *scheme, struct str target)
 {
-	struct link *link = LIST_ADD(&scan->doc->links);
+	struct link *link = LIST_ADD(&walk->doc->links);
 	struct strbuf whole = STRBUF_INIT;
 
 	strbuf_add_z(&whole, scheme);
 	strbuf_add(&whole, target);
-	link->paragraph = scan->index;
+	link->paragraph = walk->index;
 	link->start = (uint32_t)start;
 	link->end = (uint32_t)end;
-	link->target = str_copy(&scan->doc->arena, strbuf_view(&whole));
+	link->target = str_copy(&walk->doc->arena, strbuf_view(&whole));
 	strbuf_release(&whole);
 }
 
 /* "\$" is the sign alone. */
-static size_t scan_escape(const struct scan *scan, size_t at)
+static size_t walk_escape(const struct inline_walk *walk, size_t at)
 {
-	if (at + 1 >= scan->text.len ||
-	    !is_ascii_punct(scan->text.data[at + 1]))
+	if (at + 1 >= walk->text.len ||
+	    !is_ascii_punct(walk->text.data[at + 1]))
 		return at + 1;
-	cut(scan, at, at + 1);
+	cut(walk, at, at + 1);
 	return at + 2;
 }
 
@@ -164,17 +164,17 @@ static size_t find_ticks(struct str text, size_t at, size_t count)
 	return text.len;
 }
 
-static size_t scan_code(struct scan *scan, size_t at)
+static size_t walk_code(struct inline_walk *walk, size_t at)
 {
-	struct str text = scan->text;
+	struct str text = walk->text;
 	size_t open = ticks_end(text, at), count = open - at, close, end;
 
-	if (count > TICKS_MAX || scan->no_ticks[count] ||
+	if (count > TICKS_MAX || walk->no_ticks[count] ||
 	    is_wordlike_before(text, at))
 		return open;
 	close = find_ticks(text, open, count);
 	if (close == text.len) {
-		scan->no_ticks[count] = true;
+		walk->no_ticks[count] = true;
 		return open;
 	}
 	end = close + count;
@@ -183,8 +183,8 @@ static size_t scan_code(struct scan *scan, size_t at)
 	while (close > open && text.data[close - 1] == ' ')
 		close--;
 	if (open < close) {
-		cut(scan, at, open);
-		cut(scan, close, end);
+		cut(walk, at, open);
+		cut(walk, close, end);
 	}
 	return end;
 }
@@ -219,9 +219,9 @@ static bool is_email(struct str text)
 }
 
 /* <https://a.kz>, <a@b.kz> */
-static size_t scan_angle(const struct scan *scan, size_t at)
+static size_t walk_angle(const struct inline_walk *walk, size_t at)
 {
-	struct str text = scan->text, target;
+	struct str text = walk->text, target;
 	size_t end = at + 1;
 
 	while (end < text.len && end - at <= TARGET_MAX &&
@@ -232,10 +232,10 @@ static size_t scan_angle(const struct scan *scan, size_t at)
 	target = str_slice(text, at + 1, end);
 	if (!has_scheme(target) && !is_email(target))
 		return at + 1;
-	add_link(scan, at + 1, end, has_scheme(target) ? "" : "mailto:",
+	add_link(walk, at + 1, end, has_scheme(target) ? "" : "mailto:",
 		 target);
-	cut(scan, at, at + 1);
-	cut(scan, end, end + 1);
+	cut(walk, at, at + 1);
+	cut(walk, end, end + 1);
 	return end + 1;
 }
 
@@ -289,20 +289,20 @@ static size_t find_target(struct str text, size_t at, struct str *target)
 }
 
 /* The same for a label. */
-static size_t find_label(const struct scan *scan, size_t at,
+static size_t find_label(const struct inline_walk *walk, size_t at,
 			 struct str *target)
 {
-	size_t end = str_find(str_slice(scan->text, 0,
-					at + LABEL_MAX < scan->text.len
+	size_t end = str_find(str_slice(walk->text, 0,
+					at + LABEL_MAX < walk->text.len
 						? at + LABEL_MAX
-						: scan->text.len),
+						: walk->text.len),
 			      STR("]"), at);
 	struct label *label;
 
-	if (end >= scan->text.len || scan->text.data[end] != ']')
+	if (end >= walk->text.len || walk->text.data[end] != ']')
 		return 0;
-	label = label_named(scan->labels,
-			    str_slice(scan->text, at + 1, end));
+	label = label_named(walk->labels,
+			    str_slice(walk->text, at + 1, end));
 	if (!label)
 		return 0;
 	label->used = true;
@@ -310,52 +310,52 @@ static size_t find_label(const struct scan *scan, size_t at,
 	return end + 1;
 }
 
-static void open_bracket(struct scan *scan, size_t at, bool image)
+static void open_bracket(struct inline_walk *walk, size_t at, bool image)
 {
-	*LIST_ADD(&scan->brackets) = (struct bracket){
+	*LIST_ADD(&walk->brackets) = (struct bracket){
 		.at = at, .inner = at + 1 + image,
-		.delimiters = scan->delimiters.items.count, .image = image
+		.delimiters = walk->delimiters.items.count, .image = image
 	};
 }
 
-static void make_link(struct scan *scan, const struct bracket *open, size_t at,
-		      size_t end, struct str target)
+static void make_link(struct inline_walk *walk, const struct bracket *open,
+		      size_t at, size_t end, struct str target)
 {
-	size_t start = str_skip_spaces(scan->text, open->inner), last = at;
+	size_t start = str_skip_spaces(walk->text, open->inner), last = at;
 
-	while (last > start && scan->text.data[last - 1] == ' ')
+	while (last > start && walk->text.data[last - 1] == ' ')
 		last--;
-	delimiters_pair(&scan->delimiters, open->delimiters, cut_pair, scan);
-	cut(scan, open->at, start);
-	cut(scan, last, end);
+	delimiters_pair(&walk->delimiters, open->delimiters, cut_pair, walk);
+	cut(walk, open->at, start);
+	cut(walk, last, end);
 	if (!open->image && last > start && !str_has_prefix(target, STR("#")))
-		add_link(scan, start, last, "", target);
+		add_link(walk, start, last, "", target);
 }
 
 /* A `]`: the end of a link or image, if a target follows. */
-static size_t close_bracket(struct scan *scan, size_t at)
+static size_t close_bracket(struct inline_walk *walk, size_t at)
 {
 	struct str target;
 	struct bracket open;
 	size_t end = 0;
 
-	if (scan->brackets.count == 0)
+	if (walk->brackets.count == 0)
 		return at + 1;
-	open = scan->brackets.items[--scan->brackets.count];
-	if (at + 1 >= scan->text.len ||
-	    (!open.image && str_skip_spaces(scan->text, open.inner) >= at))
+	open = walk->brackets.items[--walk->brackets.count];
+	if (at + 1 >= walk->text.len ||
+	    (!open.image && str_skip_spaces(walk->text, open.inner) >= at))
 		return at + 1;
-	if (scan->text.data[at + 1] == '(')
-		end = find_target(scan->text, at + 1, &target);
-	else if (scan->text.data[at + 1] == '[')
-		end = find_label(scan, at + 1, &target);
+	if (walk->text.data[at + 1] == '(')
+		end = find_target(walk->text, at + 1, &target);
+	else if (walk->text.data[at + 1] == '[')
+		end = find_label(walk, at + 1, &target);
 	if (end == 0)
 		return at + 1;
-	make_link(scan, &open, at, end, target);
+	make_link(walk, &open, at, end, target);
 	return end;
 }
 
-static size_t scan_name(struct str text, size_t at)
+static size_t walk_name(struct str text, size_t at)
 {
 	size_t end = at + 1;
 
@@ -371,33 +371,33 @@ static size_t scan_name(struct str text, size_t at)
 }
 
 /* Behind what begins at byte `at`. */
-static size_t scan_one(struct scan *scan, size_t at)
+static size_t walk_one(struct inline_walk *walk, size_t at)
 {
-	struct str text = scan->text, rest = str_slice(text, at, text.len);
+	struct str text = walk->text, rest = str_slice(text, at, text.len);
 
 	switch (text.data[at]) {
 	case '\\':
-		return scan_escape(scan, at);
+		return walk_escape(walk, at);
 	case '`':
-		return scan_code(scan, at);
+		return walk_code(walk, at);
 	case '<':
-		return scan_angle(scan, at);
+		return walk_angle(walk, at);
 	case '!':
 		if (at + 1 == text.len || text.data[at + 1] != '[')
 			return at + 1;
-		open_bracket(scan, at, true);
+		open_bracket(walk, at, true);
 		return at + 2;
 	case '[':
-		open_bracket(scan, at, false);
+		open_bracket(walk, at, false);
 		return at + 1;
 	case ']':
-		return close_bracket(scan, at);
+		return close_bracket(walk, at);
 	case '*':
 	case '_':
 	case '~':
-		return delimiters_add(&scan->delimiters, text, at);
+		return delimiters_add(&walk->delimiters, text, at);
 	case '@':
-		return scan_name(text, at);
+		return walk_name(text, at);
 	default:
 		if (!is_wordlike_before(text, at) &&
 		    (has_scheme(rest) || str_has_prefix(rest, STR("www."))))
@@ -433,20 +433,20 @@ void inlines_find(struct edits *edits, struct document *doc, size_t paragraph,
 		  struct labels *labels)
 {
 	const struct paragraph *par = &doc->paragraphs.items[paragraph];
-	struct scan scan = { .edits = edits, .doc = doc, .par = par,
+	struct inline_walk walk = { .edits = edits, .doc = doc, .par = par,
 			     .index = paragraph, .text = par->text,
 			     .labels = labels };
 	size_t at = 0;
 
 	if (!may_hold_marks(par->text))
 		return;
-	while (at < scan.text.len)
-		if (is_first(scan.text.data[at]) ||
-		    (is_special(scan.text.data[at]) && is_source(&scan, at)))
-			at = scan_one(&scan, at);
+	while (at < walk.text.len)
+		if (is_first(walk.text.data[at]) ||
+		    (is_special(walk.text.data[at]) && is_source(&walk, at)))
+			at = walk_one(&walk, at);
 		else
 			at++;
-	delimiters_pair(&scan.delimiters, 0, cut_pair, &scan);
-	LIST_RELEASE(&scan.delimiters.items);
-	LIST_RELEASE(&scan.brackets);
+	delimiters_pair(&walk.delimiters, 0, cut_pair, &walk);
+	LIST_RELEASE(&walk.delimiters.items);
+	LIST_RELEASE(&walk.brackets);
 }

@@ -60,12 +60,12 @@ static bool may_set(enum paragraph_kind kind)
 }
 
 /* The rows of running heads that a paragraph has matched before. */
-struct heads {
+struct running_heads {
 	const struct series *series;
 	bool *seen;          /* by row */
 };
 
-static bool is_running_head(const struct heads *heads, struct str text)
+static bool is_running_head(const struct running_heads *heads, struct str text)
 {
 	const struct series_row *row;
 	struct regex_match match;
@@ -82,7 +82,7 @@ static bool is_running_head(const struct heads *heads, struct str text)
 }
 
 /* Returns how many paragraphs were looked at. */
-static size_t set_kind(struct scores *scores, const struct heads *heads,
+static size_t set_kind(struct scores *scores, const struct running_heads *heads,
 		       size_t index)
 {
 	struct paragraph *par = &scores->doc->paragraphs.items[index];
@@ -145,7 +145,7 @@ void parts_kinds(struct document *doc, struct scores *scores,
 		 const struct series *any)
 {
 	size_t rows = scores->series ? scores->series->rows.count : 0;
-	struct heads heads = { scores->series, NULL };
+	struct running_heads heads = { scores->series, NULL };
 
 	heads.seen = memory_get((rows + 1) * sizeof *heads.seen);
 	for (size_t row = 0; row < rows; row++)

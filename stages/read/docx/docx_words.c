@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-static const struct word {
+static const struct element_word {
 	const char *name;
 	enum docx_word word;
 } words[] = { /* by name */
@@ -51,12 +51,12 @@ static const struct word {
 static int compare(const void *name, const void *word)
 {
 	return str_compare(*(const struct str *)name,
-			   str_of(((const struct word *)word)->name));
+			   str_of(((const struct element_word *)word)->name));
 }
 
 enum docx_word docx_word(const struct markup_element *element)
 {
-	const struct word *found;
+	const struct element_word *found;
 
 	if (element->space == SPACE_COMPATIBILITY)
 		return str_equal(element->name, STR("Choice")) ? WORD_CHOICE

@@ -141,14 +141,15 @@ static size_t next_row(const uint64_t *rows, size_t at, size_t end, bool ink)
 }
 
 /* A gutter that may be, and the ink on its way and on both sides of it. */
-struct place {
+struct rows_beside {
 	uint64_t *across, *left;
 	const uint64_t *right;
 };
 
 /* The rows with ink along which a place that is free from row `from` to `to`
  * has text on both sides. */
-static size_t run_length(const struct place *place, size_t from, size_t to)
+static size_t run_length(const struct rows_beside *place, size_t from,
+			 size_t to)
 {
 	size_t left = next_row(place->left, from, to, true);
 	size_t right = next_row(place->right, from, to, true);
@@ -172,7 +173,7 @@ static size_t run_length(const struct place *place, size_t from, size_t to)
 
 /* How many rows a gutter at this place runs along, in runs of `least` or more;
  * 0 where it is crossed so often that it may be chance. */
-static size_t quality(const struct grid *grid, const struct place *place,
+static size_t quality(const struct grid *grid, const struct rows_beside *place,
 		      size_t least)
 {
 	size_t sum = 0, crossed = 0;
@@ -196,7 +197,8 @@ static size_t quality(const struct grid *grid, const struct place *place,
 }
 
 /* No quality is above this: the rows with ink that the place leaves free. */
-static size_t most_quality(const struct grid *grid, const struct place *place)
+static size_t most_quality(const struct grid *grid,
+			   const struct rows_beside *place)
 {
 	size_t rows = 0;
 
@@ -239,7 +241,7 @@ static void best_between(const struct finder *finder, size_t from, size_t to,
 	const struct grid *grid = &finder->grid;
 	uint64_t *behind = ink_behind(grid, from, to);
 	uint64_t *rows = memory_get(2 * grid->words * sizeof *rows);
-	struct place place = { rows, rows + grid->words, NULL };
+	struct rows_beside place = { rows, rows + grid->words, NULL };
 
 	clear(grid, place.left);
 	add_ink(grid, from, from + finder->apart, place.left);
@@ -392,7 +394,7 @@ static void set_runs(const struct finder *finder, size_t index,
 	const struct grid *grid = &finder->grid;
 	const struct candidate *found = &finder->found[index];
 	uint64_t *rows = memory_get(3 * grid->words * sizeof *rows);
-	struct place place = { rows, rows + grid->words,
+	struct rows_beside place = { rows, rows + grid->words,
 			       rows + 2 * grid->words };
 
 	size_t left, right;

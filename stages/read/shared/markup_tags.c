@@ -4,7 +4,7 @@
 
 enum { NAME_MAX = 100 }; /* libxml2 reads the rest as another attribute */
 
-struct scan {
+struct tag_walk {
 	struct str text;
 	size_t at;
 };
@@ -20,39 +20,39 @@ static bool is_name(char c)
 	       c == '-' || c == '_' || c == '.';
 }
 
-static char at(const struct scan *scan, size_t ahead)
+static char at(const struct tag_walk *walk, size_t ahead)
 {
-	return scan->text.len - scan->at > ahead
-		? scan->text.data[scan->at + ahead] : '\0';
+	return walk->text.len - walk->at > ahead
+		? walk->text.data[walk->at + ahead] : '\0';
 }
 
-static void skip_blanks(struct scan *scan)
+static void skip_blanks(struct tag_walk *walk)
 {
-	while (str_is_blank(at(scan, 0)))
-		scan->at++;
+	while (str_is_blank(at(walk, 0)))
+		walk->at++;
 }
 
-static bool at_tag_end(const struct scan *scan)
+static bool at_tag_end(const struct tag_walk *walk)
 {
-	return scan->at >= scan->text.len || at(scan, 0) == '>' ||
-	       (at(scan, 0) == '/' && at(scan, 1) == '>');
+	return walk->at >= walk->text.len || at(walk, 0) == '>' ||
+	       (at(walk, 0) == '/' && at(walk, 1) == '>');
 }
 
-static void skip_value(struct scan *scan)
+static void skip_value(struct tag_walk *walk)
 {
-	char quote = at(scan, 0);
+	char quote = at(walk, 0);
 	const char *end;
 
 	if (quote == '"' || quote == '\'') {
-		scan->at++;
-		end = memchr(scan->text.data + scan->at, quote,
-			     scan->text.len - scan->at);
-		scan->at = end ? (size_t)(end - scan->text.data) + 1
-			       : scan->text.len;
+		walk->at++;
+		end = memchr(walk->text.data + walk->at, quote,
+			     walk->text.len - walk->at);
+		walk->at = end ? (size_t)(end - walk->text.data) + 1
+			       : walk->text.len;
 		return;
 	}
-	while (!at_tag_end(scan) && !str_is_blank(at(scan, 0)))
-		scan->at++;
+	while (!at_tag_end(walk) && !str_is_blank(at(walk, 0)))
+		walk->at++;
 }
 
 static bool begins_name(char c)
@@ -60,90 +60,90 @@ static bool begins_name(char c)
 	return is_letter(c) || c == ':' || c == '_' || c == '.';
 }
 
-static void skip_attribute(struct scan *scan)
+static void skip_attribute(struct tag_walk *walk)
 {
-	size_t start = scan->at;
+	size_t start = walk->at;
 
-	if (!begins_name(at(scan, 0))) {
-		while (!at_tag_end(scan) && !str_is_blank(at(scan, 0)))
-			scan->at++;
+	if (!begins_name(at(walk, 0))) {
+		while (!at_tag_end(walk) && !str_is_blank(at(walk, 0)))
+			walk->at++;
 		return;
 	}
-	while (is_name(at(scan, 0)) && scan->at - start < NAME_MAX)
-		scan->at++;
-	skip_blanks(scan);
-	if (at(scan, 0) != '=')
+	while (is_name(at(walk, 0)) && walk->at - start < NAME_MAX)
+		walk->at++;
+	skip_blanks(walk);
+	if (at(walk, 0) != '=')
 		return;
-	scan->at++;
-	skip_blanks(scan);
-	skip_value(scan);
+	walk->at++;
+	skip_blanks(walk);
+	skip_value(walk);
 }
 
 /* To the end of `mark`, read without regard to case. */
-static void skip_behind(struct scan *scan, struct str mark)
+static void skip_behind(struct tag_walk *walk, struct str mark)
 {
-	while (scan->at < scan->text.len) {
-		const char *found = memchr(scan->text.data + scan->at,
+	while (walk->at < walk->text.len) {
+		const char *found = memchr(walk->text.data + walk->at,
 					   mark.data[0],
-					   scan->text.len - scan->at);
+					   walk->text.len - walk->at);
 
-		scan->at = found ? (size_t)(found - scan->text.data)
-				 : scan->text.len;
-		if (scan->text.len - scan->at >= mark.len &&
-		    !strncasecmp(scan->text.data + scan->at, mark.data,
+		walk->at = found ? (size_t)(found - walk->text.data)
+				 : walk->text.len;
+		if (walk->text.len - walk->at >= mark.len &&
+		    !strncasecmp(walk->text.data + walk->at, mark.data,
 				 mark.len)) {
-			scan->at += mark.len;
+			walk->at += mark.len;
 			return;
 		}
-		scan->at += scan->at < scan->text.len;
+		walk->at += walk->at < walk->text.len;
 	}
 }
 
-static bool begins(const struct scan *scan, struct str mark)
+static bool begins(const struct tag_walk *walk, struct str mark)
 {
-	return scan->text.len - scan->at >= mark.len &&
-	       !strncasecmp(scan->text.data + scan->at, mark.data, mark.len);
+	return walk->text.len - walk->at >= mark.len &&
+	       !strncasecmp(walk->text.data + walk->at, mark.data, mark.len);
 }
 
 /* Over a start tag, and a script or style behind it. */
-static size_t skip_tag(struct scan *scan)
+static size_t skip_tag(struct tag_walk *walk)
 {
-	bool script = begins(scan, STR("<script"));
-	bool style = begins(scan, STR("<style"));
+	bool script = begins(walk, STR("<script"));
+	bool style = begins(walk, STR("<style"));
 	size_t count = 0;
 
-	scan->at++;
-	while (is_name(at(scan, 0)))
-		scan->at++;
-	skip_blanks(scan);
-	for (; !at_tag_end(scan); count++) {
-		skip_attribute(scan);
-		skip_blanks(scan);
+	walk->at++;
+	while (is_name(at(walk, 0)))
+		walk->at++;
+	skip_blanks(walk);
+	for (; !at_tag_end(walk); count++) {
+		skip_attribute(walk);
+		skip_blanks(walk);
 	}
 	if (script)
-		skip_behind(scan, STR("</script"));
+		skip_behind(walk, STR("</script"));
 	else if (style)
-		skip_behind(scan, STR("</style"));
+		skip_behind(walk, STR("</style"));
 	return count;
 }
 
 size_t markup_tags_crowded(struct str text, size_t max)
 {
-	struct scan scan = { text, 0 };
+	struct tag_walk walk = { text, 0 };
 
-	while (scan.at < text.len) {
-		const char *found = memchr(text.data + scan.at, '<',
-					   text.len - scan.at);
+	while (walk.at < text.len) {
+		const char *found = memchr(text.data + walk.at, '<',
+					   text.len - walk.at);
 		size_t start;
 
 		if (!found)
 			break;
-		scan.at = start = (size_t)(found - text.data);
-		if (begins(&scan, STR("<!--")))
-			skip_behind(&scan, STR("-->"));
-		else if (!is_letter(at(&scan, 1)))
-			scan.at++;
-		else if (skip_tag(&scan) > max)
+		walk.at = start = (size_t)(found - text.data);
+		if (begins(&walk, STR("<!--")))
+			skip_behind(&walk, STR("-->"));
+		else if (!is_letter(at(&walk, 1)))
+			walk.at++;
+		else if (skip_tag(&walk) > max)
 			return start;
 	}
 	return text.len;
