@@ -64,10 +64,8 @@ static int mend_texts(struct mend *mend, struct document *doc,
 	rc = scripts_repair(&mend->scripts, mend->knowledge, doc, err);
 	if (rc == 0)
 		rc = line_hyphens_load(lines, &mend->hyphens, doc, err);
-	if (rc == 0) {
+	if (rc == 0)
 		line_hyphens_mend(lines, doc);
-		line_ends_mend(doc);
-	}
 	return rc;
 }
 

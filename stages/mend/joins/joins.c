@@ -17,7 +17,7 @@ struct plan {
 	size_t *next;   /* the piece that continues this one, or NOTHING */
 	size_t *new;    /* the index of its paragraph when the others are gone */
 	uint32_t *at;   /* where the piece begins in that paragraph's text */
-	uint32_t *len;  /* and how much of it went there */
+	bool *blank;    /* one stands between it and the next piece */
 	bool *gone;     /* it is no first piece */
 };
 
@@ -245,79 +245,65 @@ static void make_plan(const struct document *doc, struct plan *plan,
 	}
 }
 
-/* What a piece gives to its paragraph: its first `len` bytes, and a blank. */
-struct share {
-	size_t len;
-	bool blank;
-};
-
-static struct share share_of(const struct line_hyphens *lines, struct str text,
-			     struct str next)
+/* The hyphen at the end of a piece goes where it cut a word, and no blank
+ * stands behind it where it was typed. */
+static void end_piece(struct document *doc, struct plan *plan,
+		      const struct line_hyphens *lines, size_t index,
+		      struct edits *edits)
 {
-	struct share share = { text.len, true };
+	struct str text = doc->paragraphs.items[index].text;
+	struct str next = doc->paragraphs.items[plan->next[index]].text;
+	enum hyphen hyphen = HYPHEN_SUSPENDED;
 	size_t start;
 
-	if (shape_end(text) != END_HYPHEN)
-		return share;
-	switch (line_hyphens_decide(lines, text, next)) {
-	case HYPHEN_CUT:
+	if (shape_end(text) == END_HYPHEN)
+		hyphen = line_hyphens_decide(lines, text, next);
+	plan->blank[index] = hyphen == HYPHEN_SUSPENDED;
+	if (hyphen == HYPHEN_CUT) {
 		utf8_before(text, text.len, &start);
-		return (struct share){ start, false };
-	case HYPHEN_TYPED:
-		share.blank = false;
-		break;
-	case HYPHEN_SUSPENDED:
-		break;
+		edits_add(edits, index, start, text.len, STR_NONE);
 	}
-	return share;
+}
+
+static void end_pieces(struct document *doc, struct plan *plan,
+		       const struct line_hyphens *lines)
+{
+	struct edits edits = { 0 };
+
+	for (size_t i = 0; i < doc->paragraphs.count; i++) {
+		plan->blank[i] = false;
+		if (plan->next[i] != NOTHING)
+			end_piece(doc, plan, lines, i, &edits);
+	}
+	edits_apply(&edits, doc);
+	edits_release(&edits);
 }
 
 /* The document's pieces becoming paragraphs. */
 struct join {
 	struct document *doc;
-	const struct line_hyphens *lines;
 	struct run *runs;          /* of the paragraphs so far */
 	size_t run_count;
 	struct strbuf text, comments;
 };
 
-static void add_runs(struct join *join, const struct paragraph *par,
-		     uint32_t offset, size_t limit)
+static void add_piece(struct join *join, struct paragraph *whole,
+		      const struct paragraph *par, bool blank)
 {
 	for (size_t i = 0; i < par->run_count; i++) {
 		struct run run = join->doc->runs.items[par->first_run + i];
 
-		if (run.text >= limit)
-			break;
-		if (run.len > limit - run.text && !run.changed)
-			run.len = run.source_len = (uint32_t)(limit - run.text);
-		else if (run.len > limit - run.text)
-			break;
-		run.text += offset;
+		run.text += (uint32_t)join->text.len;
 		join->runs[join->run_count++] = run;
 	}
-}
-
-/* Returns how many bytes of the piece's text it added. */
-static size_t add_piece(struct join *join, struct paragraph *whole,
-			size_t index, size_t next)
-{
-	const struct paragraph *par = &join->doc->paragraphs.items[index];
-	struct share share = { par->text.len, false };
-
-	if (next != NOTHING)
-		share = share_of(join->lines, par->text,
-				 join->doc->paragraphs.items[next].text);
-	add_runs(join, par, (uint32_t)join->text.len, share.len);
-	strbuf_add(&join->text, str_slice(par->text, 0, share.len));
-	if (share.blank)
+	strbuf_add(&join->text, par->text);
+	if (blank)
 		strbuf_add_char(&join->text, ' ');
 	strbuf_add(&join->comments, par->comments);
 	whole->edges &= ~(unsigned)(EDGE_OPEN | EDGE_ENDS);
 	whole->edges |= par->edges & (EDGE_OPEN | EDGE_ENDS);
 	whole->last_page = par->last_page;
 	whole->last_line = par->last_line;
-	return share.len;
 }
 
 /* Make one paragraph of `first` and the pieces behind it; its index will be
@@ -334,8 +320,8 @@ static void make_one(struct join *join, const struct plan *plan, size_t first,
 	for (size_t i = first; i != NOTHING; i = plan->next[i]) {
 		plan->new[i] = new;
 		plan->at[i] = (uint32_t)join->text.len;
-		plan->len[i] = (uint32_t)add_piece(join, &whole, i,
-						   plan->next[i]);
+		add_piece(join, &whole, &doc->paragraphs.items[i],
+			  plan->blank[i]);
 	}
 	if (plan->next[first] != NOTHING) {
 		whole.text = str_copy(&doc->arena, strbuf_view(&join->text));
@@ -352,10 +338,6 @@ static void move_links(struct document *doc, const struct plan *plan)
 		struct link *link = &doc->links.items[i];
 		size_t piece = link->paragraph;
 
-		if (link->end > plan->len[piece])
-			link->end = plan->len[piece]; /* a hyphen went */
-		if (link->start > link->end)
-			link->start = link->end;
 		link->start += plan->at[piece];
 		link->end += plan->at[piece];
 		link->paragraph = plan->new[piece];
@@ -392,7 +374,7 @@ static void apply(struct join *join, struct plan *plan)
 void joins_make(struct document *doc, const struct series *any,
 		const struct line_hyphens *lines)
 {
-	struct join join = { .doc = doc, .lines = lines };
+	struct join join = { .doc = doc };
 	size_t count = doc->paragraphs.count;
 	struct plan plan;
 
@@ -401,17 +383,18 @@ void joins_make(struct document *doc, const struct series *any,
 	plan.next = memory_get(count * sizeof *plan.next);
 	plan.new = memory_get(count * sizeof *plan.new);
 	plan.at = memory_get(count * sizeof *plan.at);
-	plan.len = memory_get(count * sizeof *plan.len);
+	plan.blank = memory_get(count * sizeof *plan.blank);
 	plan.gone = memory_get(count * sizeof *plan.gone);
 	for (size_t i = 0; i < count; i++) {
 		plan.next[i] = NOTHING;
 		plan.gone[i] = false;
 	}
 	make_plan(doc, &plan, any);
+	end_pieces(doc, &plan, lines);
 	apply(&join, &plan);
 	list_free(plan.next);
 	list_free(plan.new);
 	list_free(plan.at);
-	list_free(plan.len);
+	list_free(plan.blank);
 	list_free(plan.gone);
 }

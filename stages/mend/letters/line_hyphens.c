@@ -306,26 +306,6 @@ void line_hyphens_release(struct line_hyphens *lines)
 	sorted_words_release(&lines->words);
 }
 
-static void mend(const struct line_hyphens *lines, struct edits *edits,
-		 size_t index)
-{
-	const struct paragraph *par = &lines->doc->paragraphs.items[index];
-	struct str text = par->text;
-	size_t at = 0, start;
-
-	while ((at = next_place(lines->doc, par, at, &start)) < text.len) {
-		enum hyphen hyphen = line_hyphens_decide(
-			lines, str_slice(text, 0, at),
-			str_slice(text, at + 1, text.len));
-
-		if (hyphen == HYPHEN_CUT)
-			edits_add(edits, index, start, at + 1, STR_NONE);
-		else if (hyphen == HYPHEN_TYPED)
-			edits_add(edits, index, at, at + 1, STR_NONE);
-		at++;
-	}
-}
-
 static bool is_dash(uint32_t c)
 {
 	return c == 0x2013 || c == 0x2014;
@@ -352,34 +332,51 @@ static bool parts_nothing(struct str left, struct str right)
 	       (utf8_is_letter(last) || utf8_is_digit(last));
 }
 
-void line_ends_mend(struct document *doc)
+static void mend_hyphens(const struct line_hyphens *lines, struct edits *edits,
+			 size_t index)
 {
-	struct edits edits = { 0 };
+	const struct paragraph *par = &lines->doc->paragraphs.items[index];
+	struct str text = par->text;
+	size_t at = 0, start;
 
-	for (size_t i = 0; i < doc->paragraphs.count; i++) {
-		const struct paragraph *par = &doc->paragraphs.items[i];
-		struct str text = par->text;
-		size_t at = 0;
+	while ((at = next_place(lines->doc, par, at, &start)) < text.len) {
+		enum hyphen hyphen = line_hyphens_decide(
+			lines, str_slice(text, 0, at),
+			str_slice(text, at + 1, text.len));
 
-		while ((at = str_find(text, STR(" "), at)) < text.len) {
-			if (at > 0 && at + 1 < text.len &&
-			    parts_nothing(str_slice(text, 0, at),
-					  str_slice(text, at + 1, text.len)) &&
-			    line_ends_at(doc, par, at))
-				edits_add(&edits, i, at, at + 1, STR_NONE);
-			at++;
-		}
+		if (hyphen == HYPHEN_CUT)
+			edits_add(edits, index, start, at + 1, STR_NONE);
+		else if (hyphen == HYPHEN_TYPED)
+			edits_add(edits, index, at, at + 1, STR_NONE);
+		at++;
 	}
-	edits_apply(&edits, doc);
-	edits_release(&edits);
+}
+
+static void mend_blanks(const struct line_hyphens *lines, struct edits *edits,
+			size_t index)
+{
+	const struct paragraph *par = &lines->doc->paragraphs.items[index];
+	struct str text = par->text;
+	size_t at = 0;
+
+	while ((at = str_find(text, STR(" "), at)) < text.len) {
+		if (at > 0 && at + 1 < text.len &&
+		    parts_nothing(str_slice(text, 0, at),
+				  str_slice(text, at + 1, text.len)) &&
+		    line_ends_at(lines->doc, par, at))
+			edits_add(edits, index, at, at + 1, STR_NONE);
+		at++;
+	}
 }
 
 void line_hyphens_mend(const struct line_hyphens *lines, struct document *doc)
 {
 	struct edits edits = { 0 };
 
-	for (size_t i = 0; i < doc->paragraphs.count; i++)
-		mend(lines, &edits, i);
+	for (size_t i = 0; i < doc->paragraphs.count; i++) {
+		mend_hyphens(lines, &edits, i);
+		mend_blanks(lines, &edits, i);
+	}
 	edits_apply(&edits, doc);
 	edits_release(&edits);
 }

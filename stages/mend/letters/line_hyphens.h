@@ -24,11 +24,9 @@ void line_hyphens_release(struct line_hyphens *lines);
 enum hyphen line_hyphens_decide(const struct line_hyphens *lines,
 				struct str left, struct str right);
 
-/* Mend the words that a line end cut within the paragraphs. */
+/* Mend what line ends parted within the paragraphs: words that were cut, and
+ * what is written without a blank: dashes and slashes that touch a word,
+ * addresses. */
 void line_hyphens_mend(const struct line_hyphens *lines, struct document *doc);
-
-/* Take out the blanks of line ends that part what is written without any:
- * dashes and slashes that touch a word, addresses. */
-void line_ends_mend(struct document *doc);
 
 #endif
