@@ -123,8 +123,8 @@ struct quotation {
 struct footnote {
 	size_t paragraph;     /* its own */
 	struct str number;    /* as printed */
-	size_t anchor;        /* paragraph of its marker; SIZE_MAX = not found */
-	uint32_t anchor_at;   /* the marker's offset in that paragraph's text */
+	size_t anchor;        /* paragraph of its mark; SIZE_MAX = not found */
+	uint32_t anchor_at;   /* the mark's offset in that paragraph's text */
 	struct str author, title, outlet, date /* EDTF */, url;
 };
 
