@@ -130,7 +130,7 @@ static bool read_term(struct compiler *c, const struct ask_node *term,
 	return true;
 }
 
-int matcher_init(struct matcher *matcher, const struct ask *ask,
+int matcher_load(struct matcher *matcher, const struct ask *ask,
 		 struct languages *languages, struct words *words,
 		 const struct match_language *list, size_t count,
 		 struct err *err)

@@ -38,7 +38,7 @@ struct matcher {
  * A word is looked for by its form, by its stem, and, unless it is a stop
  * word, by its name key.
  * errors  ERR_USAGE a term that holds no word */
-int matcher_init(struct matcher *matcher, const struct ask *ask,
+int matcher_load(struct matcher *matcher, const struct ask *ask,
 		 struct languages *languages, struct words *words,
 		 const struct match_language *list, size_t count,
 		 struct err *err);
