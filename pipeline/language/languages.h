@@ -7,6 +7,7 @@
 
 #include "err.h"
 #include "lexicons.h"
+#include "pieces.h"
 #include "words.h"
 
 struct languages;

@@ -37,7 +37,7 @@ static void add_name(struct main_names *names, struct str id, struct str lang,
 	entry->is_english = is_english;
 }
 
-static int load_table(struct names *names, struct lexicons *lexicons,
+static int load_table(struct main_names *names, struct lexicons *lexicons,
 		      const char *file, enum mention_type type,
 		      struct err *err)
 {
@@ -51,7 +51,8 @@ static int load_table(struct names *names, struct lexicons *lexicons,
 	return rc;
 }
 
-int names_load(struct names *names, struct lexicons *lexicons, struct err *err)
+int main_names_load(struct main_names *names, struct lexicons *lexicons,
+		    struct err *err)
 {
 	int rc = 0;
 

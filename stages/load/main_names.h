@@ -19,8 +19,9 @@ struct main_names {
 
 /* Read FOLDER/names/. A table that is not there has no names.
  * errors: those of lexicons_table */
-int names_load(struct names *names, struct lexicons *lexicons, struct err *err);
-void names_release(struct names *names);
+int main_names_load(struct main_names *names, struct lexicons *lexicons,
+		    struct err *err);
+void main_names_release(struct main_names *names);
 
 /* The name of an id, or NULL. */
 const struct main_name *main_names_find(const struct main_names *names,

@@ -43,9 +43,9 @@ struct store {
 	struct strbuf form, stem, key, lemma, places;
 };
 
-/* errors: ERR_DATABASE; those of names_load */
-int store_open(struct store *store, struct database *db, struct lexicons *lexicons,
-	       struct err *err);
+/* errors: ERR_DATABASE; those of main_names_load */
+int store_open(struct store *store, struct database *db,
+	       struct lexicons *lexicons, struct err *err);
 void store_close(struct store *store);
 
 /* Write a document; `stream` is it as document_stream keeps it. */

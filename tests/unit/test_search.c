@@ -163,7 +163,7 @@ static void finds_hits(void **state)
 	struct ask ask;
 
 	assert_int_equal(ask_parse(&ask, str_of(row->question), &err), 0);
-	assert_int_equal(matcher_init(&matcher, &ask, test_knowledge.languages, &test_words, list,
+	assert_int_equal(matcher_load(&matcher, &ask, test_knowledge.languages, &test_words, list,
 				      COUNT_OF(list), &err), 0);
 	index_text(columns, text, words_lang(&test_words, str_of(row->lang)));
 	match_rows_read(&rows, strbuf_view(&columns[0]),
@@ -194,7 +194,7 @@ static void quotes_terms(void **state)
 	(void)state;
 	assert_int_equal(ask_parse(&ask, STR("lemma:Go NOT x OR 2022"), &err),
 			 0);
-	assert_int_equal(matcher_init(&matcher, &ask, test_knowledge.languages, &test_words, list,
+	assert_int_equal(matcher_load(&matcher, &ask, test_knowledge.languages, &test_words, list,
 				      1, &err), 0);
 	matcher_add_fts(&matcher, &fts);
 	assert_string_equal(fts.data,

@@ -72,8 +72,8 @@ static int compile(struct finder *f, struct err *err)
 	if ((rc = ask_parse(&f->ask, strbuf_view(&f->question), err)) < 0 ||
 	    (rc = load_languages(f, err)) < 0)
 		return rc;
-	rc = matcher_init(&f->matcher, &f->ask, f->knowledge.languages, &f->words,
-			  f->list.items, f->list.count, err);
+	rc = matcher_load(&f->matcher, &f->ask, f->knowledge.languages,
+			  &f->words, f->list.items, f->list.count, err);
 	if (rc == 0)
 		matcher_add_fts(&f->matcher, &f->fts);
 	return rc;

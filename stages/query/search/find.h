@@ -32,7 +32,7 @@ enum { FIND_TEXT = 5, FIND_DOCUMENT, FIND_SECTION }; /* columns of paragraph */
 
 /* Find the paragraphs that answer the question in context->arguments. The
  * finder is zeroed before, but for context and filters.
- * errors  those of ask_parse, matcher_init, knowledge_open; ERR_DATABASE */
+ * errors  those of ask_parse, matcher_load, knowledge_open; ERR_DATABASE */
 int finder_run(struct finder *finder, struct err *err);
 void finder_release(struct finder *finder);
 
