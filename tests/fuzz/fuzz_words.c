@@ -1,6 +1,7 @@
 /* Any text, one paragraph: its sentences and words stand in order, with
- * nothing but blanks between them, so that the forms joined are the text; and
- * every word has a stem. The first byte chooses a language, or none. */
+ * nothing but blanks between them, so that the forms joined are the text; none
+ * ends inside a character; and every word has a stem, which is text, as is the
+ * key. The first byte chooses a language, or none. */
 #include "knowledge.h"
 #include "stem.h"
 #include "segment.h"
@@ -29,6 +30,16 @@ static void open_all(void)
 	segmenter.languages = knowledge.languages;
 }
 
+static struct str text_of(word_id word)
+{
+	return words_text(&words, word);
+}
+
+static bool is_text(struct str text)
+{
+	return utf8_valid_until(text) == text.len;
+}
+
 static void check_blank(struct str text, size_t start, size_t end)
 {
 	while (start < end)
@@ -42,8 +53,8 @@ static void check_token(struct str text, const struct token *token,
 			size_t *behind, bool *glued)
 {
 	if (token->start < *behind || token->end <= token->start ||
-	    token->end > text.len ||
-	    !str_equal(words_text(&words, token->form),
+	    token->end > text.len || !is_text(text_of(token->form)) ||
+	    !str_equal(text_of(token->form),
 		       str_slice(text, token->start, token->end)))
 		abort();
 	check_blank(text, *behind, token->start);
@@ -78,10 +89,14 @@ static void check_words(const struct document *doc)
 
 static void check_stems(const struct document *doc)
 {
-	for (size_t i = 0; i < doc->tokens.count; i++)
-		if (words_kind(&words, doc->tokens.items[i].form) == KIND_WORD &&
-		    !doc->tokens.items[i].stem)
+	for (size_t i = 0; i < doc->tokens.count; i++) {
+		const struct token *token = &doc->tokens.items[i];
+
+		if ((words_kind(&words, token->form) == KIND_WORD &&
+		     !token->stem) || !is_text(text_of(token->stem)) ||
+		    !is_text(text_of(token->key)))
 			abort();
+	}
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -2,6 +2,12 @@
  * of one multiword token, `_` for a blank in a word. */
 #include "knowledge_case.h"
 
+#include "classes.h"
+#include "utf8.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+
 static struct token_case {
 	const char *name, *lang, *text, *words;
 } cases[] = {
@@ -187,9 +193,90 @@ static void covers(void **state)
 	LIST_RELEASE(&pieces);
 }
 
+static bool is_edge(struct str text, size_t at)
+{
+	return at == text.len || (text.data[at] & 0xc0) != 0x80;
+}
+
+static bool is_plain(uint32_t c)
+{
+	return (c < 0x80 && isalnum((int)c)) || (c >= 0x400 && c < 0x500);
+}
+
+/* Letters of one to four bytes after and before plain ones, at all lengths and
+ * all places in a vector. */
+static struct tail_case { const char *name, *text; } tails[] = {
+	{ "plain letters of two bytes",
+	  "ҚазақстандықтаржурналистеркездестіЖурналистларасындаҚазақстан" },
+	{ "plain letters of one and two bytes",
+	  "100жылдықтыңInstagramдағыQазақстандық2024жылғыOrdaкелді5a6б7в" },
+	{ "Chinese among them", "Газета人民日报и新华社сообщилиобэтом王小明задержанв2024году" },
+	{ "Latin with marks", "Zürichтегіéditionдыңаñжәнеéééыыыßßыööбқabcéпрқçабвгдеñ" },
+	{ "pictures", "да😀😀ойabcdefghijклмноп🔥рстуфхцчш🤷ыэюяabcdefghijklmnopqr" },
+	{ "marks", "а́бв҃гд҉еabcdefghij́клмно́п҈рст" },
+};
+
+/* In memory of its own, so that a look behind the text is seen. */
+static struct str own_copy(struct str text)
+{
+	char *data = memory_get(text.len);
+
+	memcpy(data, text.data, text.len);
+	return (struct str){ data, text.len };
+}
+
+static void skips(struct str text, size_t from)
+{
+	size_t end = classes_skip_plain(text, from);
+
+	assert_true(end >= from && end <= text.len && is_edge(text, end));
+	for (size_t at = from; at < end;)
+		assert_true(is_plain(utf8_next(text, &at)));
+	if (text.len - end > 16)
+		assert_false(is_plain(utf8_next(text, &end)));
+}
+
+static void splits_between(struct str text, struct str code)
+{
+	struct languages *languages = test_knowledge.languages;
+	lang_id lang = languages_find(languages, code);
+	struct pieces pieces = { 0 };
+	struct offsets ends = { 0 };
+
+	languages_split_sentence(languages, lang, text, &pieces);
+	for (size_t i = 0; i < pieces.count; i++) {
+		assert_true(is_edge(text, pieces.items[i].start));
+		assert_true(is_edge(text, pieces.items[i].end));
+	}
+	languages_sentences(languages, lang, text, &ends);
+	for (size_t i = 0; i < ends.count; i++)
+		assert_true(is_edge(text, ends.items[i]));
+	LIST_RELEASE(&pieces);
+	LIST_RELEASE(&ends);
+}
+
+static void ends_between_characters(void **state)
+{
+	const struct tail_case *one = *state;
+	static const char *const codes[] = { "und", "en", "ru", "kk" };
+	struct str whole = str_of(one->text);
+
+	for (size_t end = 0; end < whole.len;) {
+		struct str text;
+
+		utf8_next(whole, &end);
+		text = own_copy(str_slice(whole, 0, end));
+		for (size_t from = 0; from < text.len; utf8_next(text, &from))
+			skips(text, from);
+		for (size_t i = 0; i < COUNT_OF(codes); i++)
+			splits_between(text, str_of(codes[i]));
+		free((void *)(uintptr_t)text.data);
+	}
+}
+
 int main(void)
 {
-	struct CMUnitTest tests[COUNT_OF(cases) + 3];
+	struct CMUnitTest tests[COUNT_OF(cases) + 3 + COUNT_OF(tails)];
 
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
 		tests[i] = CASE(cases[i], splits);
@@ -197,5 +284,8 @@ int main(void)
 	tests[COUNT_OF(cases) + 1] = (struct CMUnitTest)cmocka_unit_test(covers);
 	tests[COUNT_OF(cases) + 2] =
 		(struct CMUnitTest)cmocka_unit_test(is_no_sentence);
+	for (size_t i = 0; i < COUNT_OF(tails); i++)
+		tests[COUNT_OF(cases) + 3 + i] =
+			CASE(tails[i], ends_between_characters);
 	return cmocka_run_group_tests(tests, open_knowledge, close_knowledge);
 }

@@ -91,6 +91,8 @@ typedef unsigned char block __attribute__((vector_size(16)));
  * the leads that are asked for need no look at what they follow. */
 size_t classes_skip_plain(struct str text, size_t at)
 {
+	const size_t from = at;
+
 	for (; text.len - at >= sizeof(block); at += sizeof(block)) {
 		uint64_t other[2];
 		block bytes, plain;
@@ -103,6 +105,8 @@ size_t classes_skip_plain(struct str text, size_t at)
 		if (other[0] | other[1])
 			return at + first_byte(other);
 	}
+	if (at > from && (unsigned char)text.data[at - 1] >= 0xc0)
+		at--; /* a lead whose character ends behind the last block */
 	return at;
 }
 

@@ -56,21 +56,23 @@ uint8_t classes_long_at(const struct classes *classes, struct str text,
 static inline uint8_t classes_at(const struct classes *classes, struct str text,
 				 size_t at, size_t *next)
 {
-	const unsigned char *bytes = (const unsigned char *)text.data + at;
+	unsigned char first = at < text.len ? (unsigned char)text.data[at] : 0;
 
-	if (at < text.len && bytes[0] < 0x80) {
+	if (at < text.len && first < 0x80) {
 		*next = at + 1;
-		return classes->low[bytes[0]];
+		return classes->low[first];
 	}
-	if (at + 1 < text.len && bytes[0] >= 0xc2 && bytes[0] < 0xe0) {
+	if (at + 1 < text.len && first >= 0xc2 && first < 0xe0) {
 		*next = at + 2;
-		return classes->low[(bytes[0] & 0x1fu) << 6 | (bytes[1] & 0x3fu)];
+		return classes->low[(first & 0x1fu) << 6 |
+				    ((unsigned char)text.data[at + 1] & 0x3fu)];
 	}
 	return classes_long_at(classes, text, at, next);
 }
 
 /* Where the letters and digits of ASCII and the characters of U+0400 to U+04FF
- * that stand at byte `at` end, or somewhat earlier: many at a time. */
+ * that stand at byte `at` end, or up to 16 bytes before the end of the text:
+ * many at a time. Of a valid text always between two characters. */
 size_t classes_skip_plain(struct str text, size_t at);
 
 /* The character that ends before byte `at`; CLASS_BLANK at the beginning. */
