@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 enum {
-	LONGEST_NAME = 64, LONGEST_KEY = 256, LETTERS_LEFT = 2,
+	LONGEST_NAME = 64, LETTERS_LEFT = 2,
 	KEEP_MAX = 20, SLOTS_MAX = 4
 };
 
@@ -36,7 +36,7 @@ struct names_key {
 	struct string_map ending_at[SLOTS_MAX]; /* its first row, plus one */
 	struct reach group_reach, ending_reach[SLOTS_MAX];
 	size_t slot_count;
-	struct strbuf plain;
+	struct strbuf plain, roman;
 };
 
 static struct str first_letter(struct str text, size_t at)
@@ -178,6 +178,7 @@ void names_key_free(struct names_key *key)
 	for (size_t slot = 0; slot < SLOTS_MAX; slot++)
 		string_map_release(&key->ending_at[slot]);
 	strbuf_release(&key->plain);
+	strbuf_release(&key->roman);
 	free(key);
 }
 
@@ -345,17 +346,21 @@ static bool is_vowel(char c)
 /* An i beside a vowel that hides it, and letters that stand twice. */
 static void drop_weak(struct strbuf *out)
 {
+	struct str text = strbuf_view(out), last = STR_NONE;
 	size_t len = 0;
 
-	for (size_t i = 0; i < out->len; i++) {
-		char c = out->data[i];
-		char last = len > 0 ? out->data[len - 1] : '\0';
+	for (size_t i = 0, next; i < text.len; i = next) {
+		struct str letter = first_letter(text, i);
 
-		if (c == 'i' && (last == 'u' || (i + 1 < out->len &&
-						 is_vowel(out->data[i + 1]))))
+		next = i + letter.len;
+		if (str_equal(letter, last) ||
+		    (text.data[i] == 'i' &&
+		     (str_equal(last, STR("u")) ||
+		      (next < text.len && is_vowel(text.data[next])))))
 			continue;
-		if (c != last)
-			out->data[len++] = c;
+		memmove(out->data + len, letter.data, letter.len);
+		last = (struct str){ out->data + len, letter.len };
+		len += letter.len;
 	}
 	while (len > LETTERS_LEFT && is_vowel(out->data[len - 1]))
 		len--;
@@ -379,17 +384,12 @@ static bool is_elided(struct str text, size_t at)
 				: at >= 3 && is_vowel(c[-3]));
 }
 
-static void elide(struct strbuf *out)
+static void elide(struct str text, struct strbuf *out)
 {
-	struct str text = strbuf_view(out);
-	char kept[LONGEST_KEY];
-	size_t len = 0;
-
-	for (size_t i = 0; i < text.len && len < LONGEST_KEY; i++)
-		if (!is_elided(text, i))
-			kept[len++] = text.data[i];
 	strbuf_clear(out);
-	strbuf_add(out, (struct str){ kept, len });
+	for (size_t i = 0; i < text.len; i++)
+		if (!is_elided(text, i))
+			strbuf_add_char(out, text.data[i]);
 }
 
 /* An o before a syllable with e or i is u (Өтебаев, Otebayev, Утебаев), and a
@@ -413,13 +413,13 @@ void names_key_make(struct names_key *key, struct str word, struct strbuf *out)
 {
 	bool kazakh;
 
-	strbuf_clear(out);
 	strbuf_clear(&key->plain);
+	strbuf_clear(&key->roman);
 	kazakh = add_plain(&key->plain, word);
 	for (size_t slot = 0; slot < key->slot_count; slot++)
 		take_ending(key, slot, kazakh, &key->plain);
-	romanise(key, strbuf_view(&key->plain), out);
-	drop_weak(out);
-	level_vowels(out);
-	elide(out);
+	romanise(key, strbuf_view(&key->plain), &key->roman);
+	drop_weak(&key->roman);
+	level_vowels(&key->roman);
+	elide(strbuf_view(&key->roman), out);
 }

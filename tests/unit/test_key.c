@@ -5,6 +5,7 @@
 #include "lexicon_folder.h"
 #include "names_key.h"
 #include "table.h"
+#include "utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -67,6 +68,7 @@ static struct key_case { const char *name, *spellings; } cases[] = {
 	{ "ending -shov", "Чернышёв Чернышевой Chernyshov Chernyshev" },
 	{ "hyphen", "Момыш-ұлы Момышұлы" },
 	{ "ASCII apostrophe", "Soltan'gazin Солтангазин Soltangazin" },
+	{ "letters of other scripts, twice", "新闻 新新闻 新闻闻" },
 };
 
 static struct differ_case { const char *name, *one, *other; } differs[] = {
@@ -79,6 +81,7 @@ static struct differ_case { const char *name, *one, *other; } differs[] = {
 	{ "yu is not o", "Югай", "Огай" },
 	{ "the ending of a name", "Кравчук", "Кравченко" },
 	{ "a name ending in -em keeps it", "Рустем", "Рустам" },
+	{ "other letters that end and begin with one byte", "人民", "人氁" },
 };
 
 static word_id key_of(struct str form)
@@ -209,6 +212,33 @@ static void long_word(void **state)
 	strbuf_release(&word);
 }
 
+/* Names of letters that end and begin with the same byte, or hold one twice,
+ * of any length. */
+static void keys_are_text(void **state)
+{
+	static const char *const letters[] = {
+		"人", "民", "日", "报", "𐐷", "𐐐", "س", "ל", "ა", "щ", "i", "ψ",
+		"ߊ", "ﷺ", "ü"
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(letters) * COUNT_OF(letters); i++) {
+		struct strbuf word = STRBUF_INIT;
+
+		for (size_t length = 1; length <= 80; length++) {
+			struct str key;
+
+			strbuf_add_z(&word, letters[length % 3 ?
+						    i % COUNT_OF(letters) :
+						    i / COUNT_OF(letters)]);
+			key = words_text(&test_words,
+					 key_of(strbuf_view(&word)));
+			assert_int_equal(utf8_valid_until(key), key.len);
+		}
+		strbuf_release(&word);
+	}
+}
+
 static const char ENDINGS[] =
 	"slot\tending\tafter\tvowels\tspelling\tbase\tkeep\texample\t"
 	"name\n";
@@ -261,6 +291,7 @@ int main(void)
 		cmocka_unit_test(surnames_differ),
 		cmocka_unit_test(no_letters),
 		cmocka_unit_test(long_word),
+		cmocka_unit_test(keys_are_text),
 	};
 	enum {
 		AGREE = COUNT_OF(cases), DIFFER = COUNT_OF(differs),
