@@ -192,7 +192,7 @@ struct str extent_text(const struct document *doc, struct extent extent)
 static size_t run_behind(const struct document *doc,
 			 const struct paragraph *par, uint32_t at)
 {
-	const struct run *runs = doc->runs.items + par->first_run;
+	const struct run *runs = paragraph_runs(doc, par);
 	size_t low = 0, high = par->run_count;
 
 	while (low < high) {
@@ -225,7 +225,7 @@ bool paragraph_source(const struct document *doc, const struct paragraph *par,
 		      uint32_t start, uint32_t end,
 		      size_t *source_start, size_t *source_end)
 {
-	const struct run *runs = doc->runs.items + par->first_run;
+	const struct run *runs = paragraph_runs(doc, par);
 	bool found = false;
 
 	for (size_t i = run_behind(doc, par, start);
@@ -258,7 +258,7 @@ static void add_between(struct strbuf *out, struct str source, size_t from,
 bool paragraph_original(const struct document *doc, const struct paragraph *par,
 			uint32_t start, uint32_t end, struct strbuf *out)
 {
-	const struct run *runs = doc->runs.items + par->first_run;
+	const struct run *runs = paragraph_runs(doc, par);
 	size_t i = run_behind(doc, par, start), before = SIZE_MAX;
 
 	if (i == par->run_count || runs[i].text >= end ||

@@ -196,6 +196,14 @@ struct extra *token_extra(struct document *doc, struct token *token);
 
 struct str extent_text(const struct document *doc, struct extent extent);
 
+/* The runs of a paragraph, by text; NULL where it has none, as text that was
+ * composed in another way than it was read has (Hangul, some Indic vowels). */
+static inline struct run *paragraph_runs(const struct document *doc,
+					 const struct paragraph *par)
+{
+	return par->run_count > 0 ? doc->runs.items + par->first_run : NULL;
+}
+
 /* The source range (bytes) that bytes start..end of a paragraph's text came
  * from: the hull of its runs, a changed one whole. False if no run touches
  * it. */

@@ -86,7 +86,7 @@ static bool run_to_bytes(struct run *run, struct str text,
 static int runs_to_bytes(struct parse *p, const struct paragraph *par,
 			 const struct chars *source)
 {
-	struct run *runs = p->doc->runs.items + par->first_run;
+	struct run *runs = paragraph_runs(p->doc, par);
 	uint64_t chars = 0;
 	size_t at = 0;
 

@@ -194,7 +194,7 @@ size_t stream_source_chars(struct writer *w, size_t byte)
 
 static void write_map(struct writer *w, const struct paragraph *par)
 {
-	const struct run *run = w->doc->runs.items + par->first_run;
+	const struct run *run = paragraph_runs(w->doc, par);
 	size_t at = 0, chars = 0;
 
 	ADD(w->out, "# par::map =");
@@ -227,7 +227,7 @@ static void write_map(struct writer *w, const struct paragraph *par)
 static void write_origin(struct writer *w, const struct paragraph *par)
 {
 	const struct document *doc = w->doc;
-	const struct run *runs = doc->runs.items + par->first_run;
+	const struct run *runs = paragraph_runs(doc, par);
 	size_t start = w->source_done, end = start, lead;
 	struct str slice;
 

@@ -196,8 +196,8 @@ static void change(struct rebuild *re, const struct paragraph *par,
 	size_t first_run = re->runs.count;
 	uint32_t at = 0;
 
-	re->run = re->doc->runs.items + par->first_run;
-	re->run_end = re->run + par->run_count;
+	re->run = paragraph_runs(re->doc, par);
+	re->run_end = re->run ? re->run + par->run_count : NULL;
 	strbuf_clear(&re->text);
 	for (size_t i = 0; i < count; i++) {
 		keep(re, par->text, at, edits[i].start);

@@ -93,10 +93,12 @@ static void join(struct scene *scene, struct party *a, const struct party *b)
 
 static void add_party(struct scene *scene, struct party party)
 {
-	struct party *last = scene->parties.items + scene->parties.count;
+	size_t count = scene->parties.count;
+	struct party *last = count > 0 ? &scene->parties.items[count - 1]
+				       : NULL;
 
-	if (scene->parties.count > 0 && are_joined(scene, last - 1, &party))
-		join(scene, last - 1, &party);
+	if (last && are_joined(scene, last, &party))
+		join(scene, last, &party);
 	else
 		*LIST_ADD(&scene->parties) = party;
 }
@@ -140,12 +142,12 @@ static void find_all(struct scene *scene)
 	size_t m = scene->mentions, c = 0;
 
 	while (m < scene->mentions_end || c < scene->cues.count) {
-		const struct cue *cue = scene->cues.items + c;
+		const struct cue *cue = c < scene->cues.count ?
+					&scene->cues.items[c] : NULL;
 		enum party_class class;
 
-		if (c < scene->cues.count &&
-		    (m == scene->mentions_end ||
-		     cue->first < mentions[m].where.first)) {
+		if (cue && (m == scene->mentions_end ||
+			    cue->first < mentions[m].where.first)) {
 			if (cue->row->kind == CUE_GROUP)
 				add_group(scene, cue);
 			c++;

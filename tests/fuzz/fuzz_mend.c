@@ -100,6 +100,8 @@ static void mend_once(struct document *doc, struct strbuf *out)
 	check_links(doc);
 	check_found(doc);
 	stream_write(out, doc, &values);
+	if (utf8_valid_until(strbuf_view(out)) < out->len)
+		abort();
 }
 
 /* Read what was written, and write it: the same. `again`: mended once more,

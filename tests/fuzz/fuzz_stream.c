@@ -1,6 +1,7 @@
-/* Any bytes as a stream: no crash; and what is read is written so that it
- * reads the same again. */
+/* Any bytes as a stream: no crash; and what is read is written as valid UTF-8,
+ * so that it reads the same again. */
 #include "stream.h"
+#include "utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,7 +41,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		file = fmemopen(once.data, once.len, "rb");
 		write_all(&twice, file);
 		fclose(file);
-		if (!str_equal(strbuf_view(&once), strbuf_view(&twice)))
+		if (!str_equal(strbuf_view(&once), strbuf_view(&twice)) ||
+		    utf8_valid_until(strbuf_view(&once)) < once.len)
 			abort();
 	}
 	strbuf_release(&once);

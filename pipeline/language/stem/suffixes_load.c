@@ -218,7 +218,8 @@ static int index_rules(struct suffixes *suffixes)
 					sorted[placed++] = old[i];
 	}
 	suffixes->rules_from[SUFFIX_LETTERS] = (uint16_t)placed;
-	memcpy(old, sorted, placed * sizeof *sorted);
+	if (placed > 0)
+		memcpy(old, sorted, placed * sizeof *sorted);
 	free(sorted);
 	return placed == count ? 0 : ERR_FORMAT;
 }

@@ -185,11 +185,12 @@ static void go_on_unvoiced(struct search *search, const struct path *path)
 
 	for (size_t i = 0; i < suffixes->finals.count; i++) {
 		const struct suffix_final *final = &suffixes->finals.items[i];
-		char *end = search->text + left.len - final->from.len;
 		struct path next = *path;
+		char *end;
 
 		if (!str_has_suffix(left, final->from))
 			continue;
+		end = search->text + left.len - final->from.len;
 		memcpy(end, final->to.data, final->to.len);
 		next.unvoiced = true;
 		go_on(search, &next);

@@ -190,12 +190,13 @@ static void find_set_out(struct document *doc, const bool *bold)
 void parts_headings(struct document *doc, const struct series *any,
 		    const bool *bold)
 {
-	struct paragraph *end = doc->paragraphs.items + doc->paragraphs.count;
-	struct paragraph *par = doc->paragraphs.items;
+	struct paragraph *par, *end;
 	bool finished = true;
 
-	if (doc->paragraphs.count > 0)
-		par += find_title(doc, any);
+	if (doc->paragraphs.count == 0)
+		return;
+	par = doc->paragraphs.items + find_title(doc, any);
+	end = doc->paragraphs.items + doc->paragraphs.count;
 	find_set_out(doc, bold);
 	for (; par < end; par++) {
 		if ((par->kind == PARAGRAPH_TEXT ||

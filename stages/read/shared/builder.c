@@ -120,7 +120,7 @@ void builder_end(struct builder *builder)
 static uint32_t text_at(const struct document *doc, const struct paragraph *par,
 			size_t at)
 {
-	const struct run *runs = doc->runs.items + par->first_run, *run;
+	const struct run *runs = paragraph_runs(doc, par), *run;
 	size_t low = 0, high = par->run_count;
 
 	while (low < high) {
