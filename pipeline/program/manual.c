@@ -2,7 +2,7 @@
 #include "program.h"
 #include "utf8.h"
 
-enum { HELP_WIDTH = 79 };
+enum { HELP_WIDTH = 79, ROFF_WIDTH = 79 };
 
 static const char status_text[] =
 	"0 when the work was done (an empty result is done), 1 when an input "
@@ -64,9 +64,13 @@ static void print_option(FILE *out, struct strbuf *label, const char *help)
 	print_filled(out, str_of(help), INDENT, INDENT);
 }
 
+/* As it is typed. */
 static void print_command(const struct program *program, FILE *out)
 {
-	fprintf(out, "esep%s%s", program->name[0] ? "-" : "", program->name);
+	const char *between = program->is_command ? " " : "-";
+
+	fprintf(out, "esep%s%s", program->name[0] ? between : "",
+		program->name);
 }
 
 void program_print_help(const struct program *program, FILE *out)
@@ -96,82 +100,127 @@ void program_print_help(const struct program *program, FILE *out)
 	print_filled(out, str_of(status_text), 13, 0);
 }
 
-/* Text for man(7): a leading dot or quote would be a request, a backslash an
- * escape, a hyphen a typographic one. */
-static void print_roff(FILE *out, struct str text)
+/* A character for man(7): a leading dot or quote would be a request, a
+ * backslash an escape, a hyphen a typographic one. */
+static void add_roff(struct strbuf *out, char c, bool at_start)
 {
-	bool at_start = true;
-
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.data[i];
-
-		if (at_start && (c == '.' || c == '\''))
-			fputs("\\&", out);
-		if (c == '\\')
-			fputs("\\e", out);
-		else if (c == '-')
-			fputs("\\-", out);
-		else
-			putc(c, out);
-		at_start = c == '\n';
-	}
+	if (at_start && (c == '.' || c == '\''))
+		strbuf_add_z(out, "\\&");
+	if (c == '\\')
+		strbuf_add_z(out, "\\e");
+	else if (c == '-')
+		strbuf_add_z(out, "\\-");
+	else
+		strbuf_add_char(out, c);
 }
 
-static void print_roff_z(FILE *out, const char *text)
+/* Lines as they are. */
+static void print_roff(FILE *out, const char *text)
 {
-	print_roff(out, str_of(text));
+	struct strbuf line = STRBUF_INIT;
+
+	for (const char *c = text; *c; c++)
+		add_roff(&line, *c, c == text || c[-1] == '\n');
+	fwrite(line.data, 1, line.len, out);
+	strbuf_release(&line);
+}
+
+/* How long man(1) takes a piece of a line to be: it writes other letters than
+ * ASCII's as \[u0451]. */
+static size_t roff_width(const struct strbuf *piece)
+{
+	size_t width = 0;
+
+	for (size_t i = 0; i < piece->len; i++) {
+		unsigned char c = (unsigned char)piece->data[i];
+
+		width += c < 0x80 ? 1 : c >= 0xc0 ? 8 : 0;
+	}
+	return width;
+}
+
+/* A paragraph, in lines as short as mandoc's lint asks for. */
+static void print_roff_filled(FILE *out, struct str text)
+{
+	struct strbuf line = STRBUF_INIT, piece = STRBUF_INIT;
+	size_t width = 0;
+	struct str word;
+
+	while (str_split(&text, ' ', &word)) {
+		strbuf_clear(&piece);
+		for (size_t i = 0; i < word.len; i++)
+			add_roff(&piece, word.data[i], i == 0);
+		if (line.len > 0 &&
+		    width + 1 + roff_width(&piece) > ROFF_WIDTH) {
+			fprintf(out, "%s\n", line.data);
+			strbuf_clear(&line);
+		}
+		if (line.len > 0)
+			strbuf_add_char(&line, ' ');
+		strbuf_add(&line, strbuf_view(&piece));
+		width = roff_width(&line);
+	}
+	fprintf(out, "%s\n", line.data);
+	strbuf_release(&line);
+	strbuf_release(&piece);
 }
 
 static void man_options(const struct program *program, FILE *out)
 {
-	struct strbuf label = STRBUF_INIT;
+	struct strbuf label = STRBUF_INIT, help = STRBUF_INIT;
 
 	fputs(".SH OPTIONS\n", out);
 	for (const struct program_option *option = program->options;
 	     option && option->name; option++) {
 		option_label(&label, option);
 		fputs(".TP\n.B ", out);
-		print_roff(out, strbuf_view(&label));
+		print_roff(out, label.data);
 		putc('\n', out);
-		print_roff_z(out, option->help);
-		fputs(".\n", out);
+		strbuf_clear(&help);
+		strbuf_addf(&help, "%s.", option->help);
+		print_roff_filled(out, strbuf_view(&help));
 	}
 	fputs(".TP\n.B \\-h, \\-\\-help\nShow a summary and stop.\n"
 	      ".TP\n.B \\-\\-version\nShow the version and stop.\n", out);
 	strbuf_release(&label);
+	strbuf_release(&help);
 }
 
-void program_print_man(const struct program *program, FILE *out)
+static void man_head(const struct program *program, FILE *out)
 {
-	struct str rest = str_of(program->description), line;
-
 	fputs(".TH ESEP", out);
 	for (const char *c = program->name; *c; c++) {
 		if (c == program->name)
 			putc('-', out);
 		putc(*c >= 'a' && *c <= 'z' ? *c - 32 : *c, out);
 	}
-	fprintf(out, " 1 \"\" \"esep %s\" \"User Commands\"\n.SH NAME\n",
-		ESEP_VERSION);
+	fprintf(out, " 1 \"%s\" \"esep %s\" \"User Commands\"\n"
+		".SH NAME\nesep%s%s \\- %s\n.SH SYNOPSIS\n.B ",
+		ESEP_DATE, ESEP_VERSION, program->name[0] ? "\\-" : "",
+		program->name, program->summary);
 	print_command(program, out);
-	fputs(" \\- ", out);
-	print_roff_z(out, program->summary);
-	fputs("\n.SH SYNOPSIS\n.B ", out);
-	print_command(program, out);
-	fputs("\n[OPTION…] ", out);
-	print_roff_z(out, program->arguments);
-	fputs("\n.SH DESCRIPTION\n", out);
+	fprintf(out, "\n[OPTION…] %s\n", program->arguments);
+}
+
+void program_print_man(const struct program *program, FILE *out)
+{
+	struct str rest = str_of(program->description), line;
+
+	man_head(program, out);
+	fputs(".SH DESCRIPTION\n", out);
 	while (str_split(&rest, '\n', &line)) {
-		print_roff(out, line);
-		fputs(line.len ? "\n" : ".PP\n", out);
+		if (line.len > 0)
+			print_roff_filled(out, line);
+		else
+			fputs(".PP\n", out);
 	}
 	man_options(program, out);
 	if (program->examples) {
 		fputs(".SH EXAMPLES\n.nf\n", out);
-		print_roff_z(out, program->examples);
+		print_roff(out, program->examples);
 		fputs(".fi\n", out);
 	}
 	fputs(".SH EXIT STATUS\n", out);
-	print_roff_z(out, status_text);
-	fputs("\n.SH SEE ALSO\n.BR esep (1)\n", out);
+	print_roff_filled(out, str_of(status_text));
+	fputs(".SH SEE ALSO\n.BR esep (1)\n", out);
 }

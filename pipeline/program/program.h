@@ -10,6 +10,7 @@
 #include <stdio.h>
 
 #define ESEP_VERSION "0.1.0"
+#define ESEP_DATE "2026-11-24" /* of that version, as in CITATION.cff */
 
 enum { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 
@@ -43,6 +44,7 @@ struct program {
 	const char *examples;    /* "command\n  what it does\n" pairs, or NULL */
 	const struct program_option *options; /* or NULL */
 	size_t settings_size;    /* settings start as zero bytes: the defaults */
+	bool is_command;         /* of the driver alone: 'esep run' */
 };
 
 /* Parse the command line into `settings` and what is left into `arguments`
