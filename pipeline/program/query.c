@@ -8,23 +8,13 @@ struct common {
 	const char *format;
 };
 
-/* The last one is left out where a query has a --format of its own. */
+/* The last one is left out of a query that writes no rows. */
 static const struct program_option common_options[] = {
 	{ 0, "lexicons", OPT_STRING, offsetof(struct common, lexicons), "DIR",
 	  "take the lexicons from DIR" },
 	{ 0, "format", OPT_STRING, offsetof(struct common, format), "FORMAT",
 	  "print a table, tsv or json (default: table on a terminal, else tsv)" },
 };
-
-static bool has_format(const struct program *program)
-{
-	const struct program_option *option = program->options;
-
-	for (; option && option->name; option++)
-		if (!strcmp(option->name, "format"))
-			return true;
-	return false;
-}
 
 bool query_wants(const struct strings *list, struct str text)
 {
@@ -54,7 +44,8 @@ static int run_query(const struct query *query, const void *settings,
 		     const struct common *common, struct strings *arguments,
 		     struct err *err)
 {
-	struct query_context context = { .lexicons = common->lexicons };
+	struct query_context context = { .lexicons = common->lexicons,
+					 .text = stdout };
 	int rc;
 
 	if (arguments->count == 0)
@@ -88,7 +79,7 @@ int query_main(const struct query *query, int argc, char **argv)
 
 	program_start();
 	program_extend(&program, &query->program, common_options,
-		       COUNT_OF(common_options) - has_format(&query->program),
+		       COUNT_OF(common_options) - query->writes_text,
 		       sizeof *common);
 	settings = memory_get(program.settings_size);
 	memset(settings, 0, program.settings_size);

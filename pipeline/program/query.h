@@ -8,13 +8,15 @@
 
 struct query_context {
 	struct database *db;        /* opened read-only, checked to be ours */
-	struct output *out;         /* table, TSV or JSON rows on stdout */
-	const char *lexicons;       /* --lexicons, may be NULL: lexicons_open */
+	struct output *out;         /* rows: a table, TSV or JSON on stdout */
+	FILE *text;                 /* stdout, for a query that writes no rows */
+	const char *lexicons;       /* --lexicons, may be NULL: lexicons_find */
 	struct strings arguments;   /* behind the database */
 };
 
 struct query {
 	struct program program;     /* arguments begin with "DATABASE" */
+	bool writes_text;           /* no rows: there is no common --format */
 	int (*run)(const void *settings, struct query_context *context,
 		   struct err *err);
 };

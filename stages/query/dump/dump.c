@@ -103,7 +103,7 @@ static int dump_table(struct query_context *context,
 				output_add_tsv(line, statement_text(st, i));
 		}
 		strbuf_add_char(line, '\n');
-		fwrite(line->data, 1, line->len, stdout);
+		fwrite(line->data, 1, line->len, context->text);
 	}
 	statement_close(st);
 	return rc;
@@ -135,7 +135,8 @@ static int dump_streams(struct query_context *context, struct strbuf *stream,
 		digest_hex(hex, strbuf_view(stream));
 		strbuf_clear(stream);
 		output_add_tsv(stream, name);
-		printf("document_stream\t%s\t%s\n", stream->data, hex);
+		fprintf(context->text, "document_stream\t%s\t%s\n",
+			stream->data, hex);
 	}
 	statement_close(st);
 	return rc;
@@ -167,5 +168,6 @@ const struct query dump_query = {
 "  diff <(esep dump a.db) <(esep dump b.db)\n"
 "      what two databases do not have in common\n",
 	},
+	.writes_text = true,
 	.run = dump_run,
 };

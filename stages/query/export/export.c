@@ -133,7 +133,7 @@ static int export_documents(struct exporter *e, const char *name, bool spans,
 			   : add_conllu(e, statement_number(st, 0), id, err);
 		if (rc < 0)
 			break;
-		fwrite(e->out.data, 1, e->out.len, stdout);
+		fwrite(e->out.data, 1, e->out.len, e->context->text);
 		found++;
 	}
 	statement_reset(st);
@@ -208,5 +208,6 @@ const struct query export_query = {
 		.options = options,
 		.settings_size = sizeof(struct export_settings),
 	},
+	.writes_text = true,
 	.run = export_run,
 };
