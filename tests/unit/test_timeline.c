@@ -1,0 +1,62 @@
+/* Incidents in the order of their dates. */
+#include "reports_case.h"
+
+#include "timeline.h"
+
+#define WHAT "type date document line"
+
+static struct ask_case cases[] = {
+	{ "by date, a longer period first, without a date last", { NULL }, WHAT,
+	  "fine|2022-05/2022-07|en-2024|1\n"
+	  "fine|2022-05|en-2023|1\n"
+	  "detention|2022-05|en-2023|1\n"
+	  "detention|2022-07|ru-2023|1\n"
+	  "block|2022-07|ru-2023|1\n"
+	  "block|2023-01|en-2024|1\n"
+	  "block|2023-01|kk-2024|1\n"
+	  "attack||en-2024|1\n", 0 },
+	{ "all roles, several in one", { "--type", "fine", "--from", "2022-06" },
+	  "target place actor law trigger section sentence page",
+	  "||court;police|xt_media_law|wrote no||Censors wrote no letters.|\n",
+	  0 },
+	{ "a section", { "--type", "fine", "--to", "2022-05" },
+	  "target section", "|\nkunbatys_xt|I1\n", 0 },
+	{ "two types", { "-t", "attack", "-t", "detention" }, "type document",
+	  "detention|en-2023\ndetention|ru-2023\nattack|en-2024\n", 0 },
+	{ "an entity in any role", { "--entity", "court" }, "type document",
+	  "fine|en-2024\nfine|en-2023\n", 0 },
+	{ "a number and a noun", { "--entity", "41_journalists" },
+	  "type target", "attack|41_journalists\n", 0 },
+	{ "a place is asked for by its role", { "--place", "kunbatys_xt" },
+	  "type", "", 0 },
+	{ "a place", { "--place", "altynsha" }, "type document",
+	  "detention|en-2023\ndetention|ru-2023\nblock|ru-2023\n", 0 },
+	{ "a period that begins within an incident's", { "--from", "2022-07" },
+	  "type date", "fine|2022-05/2022-07\ndetention|2022-07\n"
+	  "block|2022-07\nblock|2023-01\nblock|2023-01\n", 0 },
+	{ "a day within an incident's month",
+	  { "--from", "2022-05-14", "--to", "2022-05-14", "--type",
+	    "detention" }, "date", "2022-05\n", 0 },
+	{ "up to a year", { "--to", "2021" }, "type", "", 0 },
+	{ "no date that is none", { "--from", "yesterday" }, NULL,
+	  "--from takes a date such as 2022", ERR_USAGE },
+	{ "no end before the beginning",
+	  { "--from", "2023", "--to", "2022" }, NULL,
+	  "enclose no period", ERR_USAGE },
+	{ "nothing behind the database", { "2022" }, NULL,
+	  "nothing is asked for by '2022'", ERR_USAGE },
+};
+
+static void answers(void **state)
+{
+	answers_with(&timeline_query, *state);
+}
+
+int main(void)
+{
+	struct CMUnitTest tests[COUNT_OF(cases)];
+
+	for (size_t i = 0; i < COUNT_OF(cases); i++)
+		tests[i] = CASE(cases[i], answers);
+	return cmocka_run_group_tests(tests, make_reports, remove_reports);
+}
