@@ -9,7 +9,6 @@
 #include "paragraphs.h"
 
 #include <stdio.h>
-#include <unistd.h>
 
 enum { SECONDS_MAX = 20, MAX = 64 << 20, PIECE = 64 << 10 };
 
@@ -88,14 +87,14 @@ static void ends_soon(void **state)
 	strbuf_add_z(&text, "<doc>");
 	one->fill(&text);
 	strbuf_add_z(&text, "</doc>");
-	alarm(SECONDS_MAX);
+	limit_cpu(SECONDS_MAX);
 	read_boxes(&pages, strbuf_view(&text));
 	pages_measure(&pages);
 	page_furniture_mark(&pages);
 	columns_order(&pages);
 	blocks_build(&pages, &builder);
 	assert_int_equal(builder_finish(&builder, &err), 0);
-	alarm(0);
+	limit_cpu(0);
 	assert_true(doc.paragraphs.count >= one->paragraphs);
 	pages_release(&pages);
 	document_release(&doc);
@@ -118,9 +117,9 @@ static void reads_a_line_of_blanks_once(void **state)
 	for (int i = 0; i < 1 << 20; i++)
 		strbuf_add_z(&text, "a\n");
 	doc.source_text = strbuf_view(&text);
-	alarm(SECONDS_MAX);
+	limit_cpu(SECONDS_MAX);
 	paragraphs_find(&doc);
-	alarm(0);
+	limit_cpu(0);
 	assert_int_equal(doc.paragraphs.count, 1);
 	document_release(&doc);
 	words_release(&words);
