@@ -5,28 +5,18 @@
  * does both on all of the text; the CPU time of the fastest round of each is
  * shown. The first round of ours, in which every spelling is new, is shown on
  * its own. */
-#include "output.h"
+#include "bench.h"
+
 #include "stage.h"
 #include "stem.h"
 #include "tokenize.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
 enum { REPORT = 200000 }; /* bytes */
 
 struct paragraphs { struct str *items; size_t count, capacity; };
-
-static double cpu_seconds(void)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-	return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
 
 static void read_file(struct strbuf *text, const char *path)
 {
