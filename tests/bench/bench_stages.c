@@ -112,8 +112,7 @@ static void run_round(struct bench *bench, size_t round)
 {
 	struct err err = ERR_INIT;
 	struct stage_context context = {
-		.program = "bench_stages", .lexicons = getenv("ESEP_LEXICONS"),
-		.max_document = DOCUMENT_LIMIT, .warn = complain
+		.program = "bench_stages", .max_document = DOCUMENT_LIMIT, .warn = complain
 	};
 	struct chain chain;
 	double start;
@@ -121,7 +120,7 @@ static void run_round(struct bench *bench, size_t round)
 	unlink(bench->database);
 	start = cpu_seconds();
 	if (chain_open(&chain, all_stages, bench->stages, bench->settings,
-		       &context, &err) < 0)
+		       NULL, &context, &err) < 0)
 		fail(&err);
 	bench->open[round] = cpu_seconds() - start;
 	for (size_t copy = 0; copy < bench->copies; copy++)

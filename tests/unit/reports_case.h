@@ -66,8 +66,7 @@ static inline int reports_load(FILE *file, const char *option, struct err *err)
 	const char *argv[] = { "esep-load", "-o", reports_path, option, NULL };
 	const struct stage *stage = &load_stage;
 	const struct stage_context context = {
-		.program = "test", .lexicons = ESEP_SOURCE_DIR "/lexicons",
-		.max_document = DOCUMENT_LIMIT
+		.program = "test", .max_document = DOCUMENT_LIMIT
 	};
 	struct strings arguments = { NULL, 0, 0 };
 	char room[256] = { 0 };
@@ -79,7 +78,8 @@ static inline int reports_load(FILE *file, const char *option, struct err *err)
 
 	assert_true(stage->program.settings_size <= sizeof room);
 	if (rc == 0)
-		rc = chain_open(&chain, &stage, 1, &settings, &context, err);
+		rc = chain_open(&chain, &stage, 1, &settings,
+				ESEP_SOURCE_DIR "/lexicons", &context, err);
 	if (rc == 0) {
 		rc = reports_run(&chain, file, err);
 		chain_close(&chain);
