@@ -6,6 +6,7 @@
 #include "sentences.h"
 #include "stems.h"
 #include "tokens.h"
+#include "utf8.h"
 #include "word_weights.h"
 
 #include <stdlib.h>
@@ -13,6 +14,7 @@
 enum { GUESS_PIECES = 256 };
 
 struct language {
+	enum script script;           /* the usual one */
 	struct token_rules rules;
 	struct string_map stopwords;
 	struct stemmer stemmer;
@@ -170,13 +172,17 @@ int languages_need(struct languages *languages, unsigned wanted,
 /* Their numbers are taken before a document's languages take the rest. */
 static int number_languages(struct languages *languages, struct err *err)
 {
-	for (size_t row = 0; row < languages->rows->count; row++)
-		if (number_of(languages, row) == LANG_UND)
+	for (size_t row = 0; row < languages->rows->count; row++) {
+		lang_id lang = number_of(languages, row);
+
+		languages->of[lang].script = languages->rows->items[row].script;
+		if (lang == LANG_UND)
 			return err_set(err, ERR_LIMIT, "%s/languages.tsv:%u:"
 				       " no room for the language '%.*s'",
 				       lexicons_folder(languages->lexicons),
 				       (unsigned)languages->rows->items[row].line,
 				       STR_ARGS(languages->rows->items[row].code));
+	}
 	return 0;
 }
 
@@ -380,6 +386,22 @@ const struct word *languages_find_stem(struct languages *languages,
 word_id languages_stem(struct languages *languages, lang_id lang, word_id form)
 {
 	return languages_stemmed(languages, languages->words, lang, form)->stem;
+}
+
+bool languages_may_shift(struct languages *languages, lang_id lang,
+			 struct str word)
+{
+	enum { SHORT = 6 };
+	bool is_short = utf8_chars(word) <= SHORT;
+	size_t at = 0;
+
+	if (is_short || utf8_is_latin(utf8_next(word, &at)) !=
+			(languages->of[lang].script == SCRIPT_LATIN))
+		return true;
+	strbuf_clear(&languages->scratch);
+	utf8_add_fold(&languages->scratch, word);
+	return stemmer_names(&languages->of[lang].stemmer,
+			     strbuf_view(&languages->scratch));
 }
 
 word_id languages_root(struct languages *languages, lang_id lang, word_id form)

@@ -109,6 +109,11 @@ static inline const struct word *languages_stemmed(struct languages *languages,
 		? word : languages_find_stem(languages, lang, form);
 }
 
+/* Whether the stem of a word may begin with other letters than the word, by its
+ * first two: it is short, or one of the forms that the tables name. */
+bool languages_may_shift(struct languages *languages, lang_id lang,
+			 struct str word);
+
 /* What a word has in common with the words derived from it, as words.tsv has
  * it: its stem by the Snowball algorithm alone; where the language has none, as
  * languages_stem. */

@@ -1,8 +1,10 @@
 #include "phrases.h"
 
 #include "interned.h"
+#include "string_map.h"
 #include "utf8.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 /* A trie over words. Each word of a phrase is one edge: in a language it is
@@ -29,14 +31,29 @@ struct edge {
 	uint32_t next;           /* 0 = a free slot, as none leads to the root */
 };
 
-struct entry {                   /* one phrase that was added */
+struct entry {                   /* one phrase that is in the trie */
 	uint32_t value, next;
+	uint32_t order;          /* of adding */
 	uint32_t forms;          /* its first word in `forms` */
+};
+
+struct reading {                 /* how a pattern's words are taken */
+	lang_id split;
+	lang_id stems, last; /* of all words, of the last; UND: by forms */
+};
+
+/* A pattern that waits until a text has a word that begins as its first one
+ * does: of a lexicon's names few occur in a report. */
+struct waiting {
+	struct reading reading;
+	struct str pattern;
+	uint32_t value, order;
+	uint32_t next;           /* of the same beginning; 0 = none */
 };
 
 struct found {
 	size_t end;
-	uint32_t entry;
+	uint32_t entry, order;
 };
 
 struct phrases {
@@ -49,6 +66,13 @@ struct phrases {
 	struct edge *edges;
 	size_t edge_count, edge_slots;
 	size_t longest_prefix;   /* bytes */
+	uint32_t added;          /* patterns, so far */
+	LIST(struct waiting) waiting; /* [0] is unused */
+	struct string_map beginnings; /* of a word: index in `first`, plus 1 */
+	LIST(uint32_t) first;    /* that waits for a beginning; 0 = none */
+	struct arena arena;      /* owns the patterns that wait */
+	unsigned langs;          /* languages whose stems are asked, bits */
+	struct word_cache ready; /* of each form: nothing waits for it */
 	struct pieces pieces;    /* reused */
 	struct strbuf fold;      /* reused */
 	LIST(struct found) found; /* reused */
@@ -70,6 +94,7 @@ struct phrases *phrases_new(const struct knowledge *knowledge)
 	p->words = knowledge->words;
 	LIST_ADD(&p->nodes);
 	LIST_ADD(&p->entries);
+	LIST_ADD(&p->waiting);
 	interned_init(&p->strings);
 	p->edge_slots = FIRST_SLOTS;
 	p->edges = zeroed(p->edge_slots, sizeof *p->edges);
@@ -84,6 +109,11 @@ void phrases_free(struct phrases *p)
 	LIST_RELEASE(&p->entries);
 	LIST_RELEASE(&p->forms);
 	LIST_RELEASE(&p->found);
+	LIST_RELEASE(&p->waiting);
+	LIST_RELEASE(&p->first);
+	string_map_release(&p->beginnings);
+	word_cache_release(&p->ready);
+	arena_release(&p->arena);
 	interned_release(&p->strings);
 	free(p->edges);
 	free(p->pieces.items);
@@ -141,11 +171,6 @@ static uint32_t add_edge(struct phrases *p, uint32_t node, uint32_t string,
 		grow_edges(p);
 	return next;
 }
-
-struct reading {                 /* how a pattern's words are taken */
-	lang_id split;
-	lang_id stems, last; /* of all words, of the last; UND: by forms */
-};
 
 /* Stemmers may take an ending off a form that none has ("казахста" of
  * казахстан) and leave it in others (казахстан of казахстане): the form leads
@@ -243,8 +268,8 @@ static uint32_t add_starred(struct phrases *p, struct reading reading,
 	return node;
 }
 
-static void add_pattern(struct phrases *p, struct reading reading,
-			struct str pattern, uint32_t value)
+static void compile(struct phrases *p, struct reading reading,
+		    struct str pattern, uint32_t value, uint32_t order)
 {
 	uint32_t number = (uint32_t)p->entries.count;
 	uint32_t forms = (uint32_t)p->forms.count, at;
@@ -256,13 +281,140 @@ static void add_pattern(struct phrases *p, struct reading reading,
 		at = add_words(p, 0, reading, pattern, false);
 	if (at == 0)
 		return;
-	*LIST_ADD(&p->entries) = (struct entry){ value, 0, forms };
+	*LIST_ADD(&p->entries) = (struct entry){ value, 0, order, forms };
 	node = &p->nodes.items[at];
 	if (node->last_entry)
 		p->entries.items[node->last_entry].next = number;
 	else
 		node->first_entry = number;
 	node->last_entry = number;
+}
+
+/* The first two letters of a word in lower case, ё as е, which a word and its
+ * stem have in common. */
+struct beginning {
+	uint32_t letters[2];
+};
+
+static bool beginning_of(struct str text, struct beginning *beginning)
+{
+	size_t at = 0;
+
+	for (int i = 0; i < 2; i++) {
+		uint32_t c = at < text.len ? utf8_next(text, &at) : 0;
+
+		if (!utf8_is_letter(c))
+			return false;
+		c = utf8_fold_char(c);
+		beginning->letters[i] = c == 0x451 ? 0x435 : c;
+	}
+	return true;
+}
+
+static struct str as_text(const struct beginning *beginning)
+{
+	return (struct str){ (const char *)beginning->letters,
+			     sizeof beginning->letters };
+}
+
+/* The first word of a pattern, as far as its letters go. */
+static struct str first_word(struct str pattern)
+{
+	size_t end = 0, next = 0;
+
+	while (next < pattern.len && utf8_is_letter(utf8_next(pattern, &next)))
+		end = next;
+	return str_slice(pattern, 0, end);
+}
+
+/* Whether words with the beginning of the pattern's first one, or with a stem
+ * that has it, are all that may match it. */
+static bool may_wait(struct phrases *p, struct reading reading,
+		     struct str pattern, struct beginning *beginning)
+{
+	struct str word = first_word(pattern);
+	lang_id lang = reading.stems != LANG_UND ? reading.stems
+						 : reading.last;
+	struct beginning of_stem;
+	word_id form;
+
+	if (!beginning_of(word, beginning))
+		return false;
+	if (lang == LANG_UND ||
+	    !languages_may_shift(p->languages, lang, word))
+		return true;
+	form = languages_stem(p->languages, lang, words_add(p->words, word));
+	return beginning_of(words_text(p->words, form), &of_stem) &&
+	       str_equal(as_text(beginning), as_text(&of_stem));
+}
+
+static void wait_for(struct phrases *p, const struct beginning *beginning,
+		     const struct waiting *waiting)
+{
+	uint32_t bucket = string_map_find(&p->beginnings, as_text(beginning));
+
+	if (!bucket) {
+		LIST_ADD(&p->first);
+		bucket = (uint32_t)p->first.count;
+		string_map_add(&p->beginnings, as_text(beginning), bucket);
+	}
+	*LIST_ADD(&p->waiting) = *waiting;
+	p->waiting.items[p->waiting.count - 1].next =
+		p->first.items[bucket - 1];
+	p->first.items[bucket - 1] = (uint32_t)p->waiting.count - 1;
+}
+
+static void add_pattern(struct phrases *p, struct reading reading,
+			struct str pattern, uint32_t value)
+{
+	struct beginning beginning;
+	uint32_t order = p->added++;
+
+	p->langs |= 1u << reading.stems | 1u << reading.last;
+	if (may_wait(p, reading, pattern, &beginning))
+		wait_for(p, &beginning, &(struct waiting){
+			reading, str_copy(&p->arena, pattern), value, order,
+			0 });
+	else
+		compile(p, reading, pattern, value, order);
+	p->ready.generation = UINT_MAX; /* what was ready is so no more */
+}
+
+static void compile_beginning(struct phrases *p, struct str word)
+{
+	struct beginning beginning;
+	uint32_t bucket, at;
+
+	if (!beginning_of(word, &beginning))
+		return;
+	bucket = string_map_find(&p->beginnings, as_text(&beginning));
+	if (!bucket)
+		return;
+	at = p->first.items[bucket - 1];
+	p->first.items[bucket - 1] = 0;
+	while (at) {
+		struct waiting waiting = p->waiting.items[at];
+
+		compile(p, waiting.reading, waiting.pattern, waiting.value,
+			waiting.order);
+		at = waiting.next;
+	}
+}
+
+/* Take into the trie what waits for a word or its stems. */
+static void get_ready(struct phrases *p, word_id form)
+{
+	uint32_t *ready = word_cache_at(&p->ready, p->words, form);
+
+	if (*ready)
+		return;
+	*ready = 1;
+	compile_beginning(p, words_text(p->words, form));
+	for (unsigned lang = 1; lang < LANG_MAX; lang++)
+		if (p->langs & 1u << lang)
+			compile_beginning(p, words_text(
+				p->words, languages_stem(p->languages,
+							 (lang_id)lang, form)));
 }
 
 void phrases_add(struct phrases *p, lang_id lang, struct str pattern,
@@ -368,7 +520,9 @@ static void walk(const struct search *search, uint32_t node, size_t at)
 	uint32_t entry = p->nodes.items[node].first_entry;
 
 	for (; entry; entry = p->entries.items[entry].next)
-		*LIST_ADD(&p->found) = (struct found){ at, entry };
+		*LIST_ADD(&p->found) = (struct found){
+			at, entry, p->entries.items[entry].order
+		};
 	if (at == search->end || !labels)
 		return;
 	follow_stems(search, node, at, labels);
@@ -384,7 +538,7 @@ static int compare_found(const void *left, const void *right)
 
 	if (a->end != b->end)
 		return a->end > b->end ? -1 : 1;
-	return a->entry < b->entry ? -1 : a->entry > b->entry;
+	return a->order < b->order ? -1 : a->order > b->order;
 }
 
 static bool forms_equal(struct phrases *p, const struct token *tokens,
@@ -406,6 +560,8 @@ void phrases_match(struct phrases *p, const struct document *doc, size_t first,
 	const struct token *tokens = doc->tokens.items;
 
 	p->found.count = 0;
+	if (first < end)
+		get_ready(p, tokens[first].form);
 	walk(&(struct search){ p, tokens, end }, 0, first);
 	if (p->found.count > 1)
 		qsort(p->found.items, p->found.count, sizeof *p->found.items,

@@ -5,7 +5,8 @@
 
 enum { FIRST_SLOTS = 1 << 10 };
 
-#define NOT_THERE UINT32_MAX /* in the cache: looked up in vain */
+/* In the cache: looked up in vain, when there were so many strings. */
+#define NOT_THERE UINT32_C(0x80000000)
 
 static uint32_t *free_slots(size_t count)
 {
@@ -76,9 +77,6 @@ uint32_t interned_add(struct interned *strings, struct str text)
 	string->hash = hash;
 	if (strings->list.count * 2 > strings->slot_count)
 		grow(strings);
-	if (strings->looked_up)
-		word_cache_release(&strings->known);
-	strings->looked_up = false;
 	return (uint32_t)(strings->list.count - 1);
 }
 
@@ -92,14 +90,18 @@ uint32_t interned_of_word(struct interned *strings, const struct words *words,
 {
 	uint32_t *known = word_cache_at(&strings->known, words, word);
 
-	if (*known == 0) {
+	uint32_t not_there = NOT_THERE | (uint32_t)strings->list.count;
+
+	if (*known == not_there)
+		return 0;
+	if (*known == 0 || *known & NOT_THERE) {
 		uint32_t number = interned_find(strings,
 						words_text(words, word));
 
-		*known = number ? number : NOT_THERE;
-		strings->looked_up = true;
+		*known = number ? number : not_there;
+		return number;
 	}
-	return *known == NOT_THERE ? 0 : *known;
+	return *known;
 }
 
 struct str interned_text(const struct interned *strings, uint32_t number)

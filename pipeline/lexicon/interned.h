@@ -16,7 +16,6 @@ struct interned {
 	uint32_t *slots;         /* open addressing; 0 = free */
 	size_t slot_count;       /* a power of two */
 	struct word_cache known; /* of each word: its number */
-	bool looked_up;          /* the cache holds words that are not there */
 	struct arena arena;
 };
 

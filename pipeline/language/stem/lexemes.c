@@ -224,3 +224,15 @@ bool lexemes_find(struct lexemes *lexemes, struct str form,
 			try_base(&search, len);
 	return search.weight.len > 0;
 }
+
+bool lexemes_reads(struct lexemes *lexemes, struct str form)
+{
+	uint32_t hash = MAPPED_TABLE_HASH;
+
+	if (!lexemes->readings.bytes)
+		return false;
+	for (size_t i = 0; i < form.len; i++)
+		hash = mapped_table_hash_step(hash, form.data[i]);
+	return mapped_table_find(&lexemes->readings, form, hash) <
+	       lexemes->readings.rows.len;
+}

@@ -33,4 +33,7 @@ void lexemes_close(struct lexemes *lexemes);
 bool lexemes_find(struct lexemes *lexemes, struct str form,
 		  struct lexeme *found);
 
+/* Whether readings.tsv has the form, in lower case. */
+bool lexemes_reads(struct lexemes *lexemes, struct str form);
+
 #endif

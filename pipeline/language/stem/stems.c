@@ -112,6 +112,13 @@ bool stemmer_stem(struct stemmer *stemmer, struct str word, struct strbuf *out)
 	return is_lemma(stemmer, word, strbuf_view(out));
 }
 
+bool stemmer_names(struct stemmer *stemmer, struct str form)
+{
+	return lexemes_reads(&stemmer->lexemes, form) ||
+	       (stemmer->suffixes &&
+		suffixes_is_irregular(stemmer->suffixes, form));
+}
+
 void stemmer_root(struct stemmer *stemmer, struct str word,
 		  struct strbuf *out)
 {

@@ -29,6 +29,10 @@ void stemmer_close(struct stemmer *stemmer);
  * word's lemma for certain: lexemes and roots know of no other. */
 bool stemmer_stem(struct stemmer *stemmer, struct str word, struct strbuf *out);
 
+/* Whether the tables name this form, in lower case: its stem may share no
+ * letters with it. */
+bool stemmer_names(struct stemmer *stemmer, struct str form);
+
 /* The stem by the Snowball algorithm alone, which joins a word and those
  * derived from it; where there is none, as stemmer_stem. */
 void stemmer_root(struct stemmer *stemmer, struct str word, struct strbuf *out);

@@ -96,6 +96,13 @@ void suffixes_strip(const struct suffixes *suffixes, struct strbuf *word)
 		strip_latin(suffixes, word, letters == LETTERS_LATIN);
 }
 
+bool suffixes_is_irregular(const struct suffixes *suffixes, struct str word)
+{
+	struct str stem;
+
+	return is_irregular(suffixes, word, &stem);
+}
+
 bool suffixes_lemma(const struct suffixes *suffixes, struct str word,
 		    struct strbuf *lemma)
 {

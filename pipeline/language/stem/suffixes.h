@@ -39,6 +39,9 @@ void suffixes_free(struct suffixes *suffixes);
  * they are. cost: bounded by letters times slots. */
 void suffixes_strip(const struct suffixes *suffixes, struct strbuf *word);
 
+/* Whether irregular.tsv has the word. */
+bool suffixes_is_irregular(const struct suffixes *suffixes, struct str word);
+
 /* The lemma of a lower-case Cyrillic word, as UD_Kazakh-KTB writes it (a noun
  * without endings, the bare stem of a verb), into `lemma` (replaced). False,
  * with `lemma` as it was, unless the roots and the rules leave one reading. */
