@@ -391,7 +391,7 @@ word_id languages_stem(struct languages *languages, lang_id lang, word_id form)
 bool languages_may_shift(struct languages *languages, lang_id lang,
 			 struct str word)
 {
-	enum { SHORT = 6 };
+	enum { SHORT = 3 };
 	bool is_short = utf8_chars(word) <= SHORT;
 	size_t at = 0;
 

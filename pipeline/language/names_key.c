@@ -188,8 +188,16 @@ static bool is_apostrophe(uint32_t c)
 	       (c >= 0x2bb && c <= 0x2bd);
 }
 
-/* Letters in lower case between two edges. A mark that is a code point of its
- * own is no letter, nor is a modifier: ʹ and ʺ stand for ь and ъ in ISO 9. */
+/* A mark that is a code point of its own is no letter, nor is a modifier: ʹ and
+ * ʺ stand for ь and ъ in ISO 9. Below U+02B0 there are none of these. */
+static bool is_key_letter(uint32_t c)
+{
+	return utf8_is_letter(c) &&
+	       (c < 0x2b0 ||
+		(!utf8_is_mark(c) && strcmp(utf8_category(c), "Lm") != 0));
+}
+
+/* Letters in lower case between two edges. */
 static bool add_plain(struct strbuf *out, struct str word)
 {
 	bool kazakh = false;
@@ -201,8 +209,7 @@ static bool add_plain(struct strbuf *out, struct str word)
 		if (is_apostrophe(c)) {
 			strbuf_add_char(out, '\'');
 			count++;
-		} else if (utf8_is_letter(c) && !utf8_is_mark(c) &&
-			   strcmp(utf8_category(c), "Lm")) {
+		} else if (is_key_letter(c)) {
 			utf8_add(out, utf8_fold_char(c));
 			kazakh |= utf8_is_kazakh(c);
 			count++;

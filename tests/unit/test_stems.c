@@ -4,6 +4,7 @@
 
 #include "stems.h"
 #include "table.h"
+#include "utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -254,6 +255,77 @@ static void index_changes_nothing(void **state)
 	strbuf_release(&other);
 }
 
+static bool begins_alike(struct str word, struct str stem)
+{
+	size_t a = 0, b = 0;
+
+	for (int i = 0; i < 2; i++) {
+		uint32_t c = a < word.len ? utf8_next(word, &a) : 0;
+
+		c = utf8_fold_char(c);
+		c = c == 0x451 ? 0x435 : c;
+		if (b == stem.len || utf8_next(stem, &b) != c)
+			return false;
+	}
+	return true;
+}
+
+/* The first word of each cell begins as its stem does, unless it is known that
+ * it may not. */
+static size_t shifted(struct table *table, const char *column, lang_id lang)
+{
+	size_t wrong = 0;
+
+	for (size_t row = 0; row < table->row_count; row++) {
+		struct str rest = table_named_cell(table, row, column), word;
+		word_id form, stem;
+
+		str_split(&rest, ' ', &word);
+		form = words_add(&test_words, word);
+		if (words_kind(&test_words, form) != KIND_WORD ||
+		    languages_may_shift(test_knowledge.languages, lang, word))
+			continue;
+		stem = languages_stem(test_knowledge.languages, lang, form);
+		if (begins_alike(word, words_text(&test_words, stem)))
+			continue;
+		print_error("%.*s:%u: %.*s\n", STR_ARGS(table->path),
+			    (unsigned)table->lines.items[row], STR_ARGS(word));
+		wrong++;
+	}
+	return wrong;
+}
+
+static struct vocabulary { const char *name, *table, *column, *lang; }
+vocabularies[] = {
+	{ "English words begin as their stems", "en/words.tsv", "stem", "en" },
+	{ "Russian words begin as their stems", "ru/words.tsv", "stem", "ru" },
+	{ "Kazakh words begin as their stems", "kk/words.tsv", "stem", "kk" },
+	{ "Kazakh endings leave the beginning", "kk/suffixes.tsv", "example",
+	  "kk" },
+	{ "English function words", "en/stopwords.tsv", "word", "en" },
+	{ "Russian function words", "ru/stopwords.tsv", "word", "ru" },
+	{ "Kazakh function words", "kk/stopwords.tsv", "word", "kk" },
+	{ "names of outlets as Russian", "names/outlets.tsv", "name", "ru" },
+	{ "names of bodies as Kazakh", "names/bodies.tsv", "name", "kk" },
+	{ "names of laws as English", "names/laws.tsv", "name", "en" },
+	{ "names of places as Kazakh", "names/places.tsv", "name", "kk" },
+	{ "surnames as Russian", "surnames.tsv", "name", "ru" },
+};
+
+static void begins_as_its_stem(void **state)
+{
+	const struct vocabulary *one = *state;
+	struct table *table;
+	struct err err = ERR_INIT;
+
+	assert_int_equal(lexicons_table(test_knowledge.lexicons, one->table,
+					&table, &err), 0);
+	assert_true(table->row_count > 0);
+	assert_int_equal(shifted(table, one->column,
+				 languages_find(test_knowledge.languages,
+						str_of(one->lang))), 0);
+}
+
 static struct fault_case {
 	const char *name, *lexemes, *paradigms, *message;
 } faults[] = {
@@ -344,7 +416,8 @@ int main(void)
 	};
 	struct CMUnitTest tests[COUNT_OF(cases) + COUNT_OF(sames) +
 				COUNT_OF(lemmas) + COUNT_OF(sorted_tables) +
-				COUNT_OF(faults) + COUNT_OF(others)];
+				COUNT_OF(faults) +
+				COUNT_OF(vocabularies) + COUNT_OF(others)];
 	size_t count = 0;
 
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
@@ -355,6 +428,8 @@ int main(void)
 		tests[count++] = CASE(lemmas[i], lemma_is_certain);
 	for (size_t i = 0; i < COUNT_OF(sorted_tables); i++)
 		tests[count++] = CASE(sorted_tables[i], table_is_sorted);
+	for (size_t i = 0; i < COUNT_OF(vocabularies); i++)
+		tests[count++] = CASE(vocabularies[i], begins_as_its_stem);
 	for (size_t i = 0; i < COUNT_OF(faults); i++)
 		tests[count++] = CASE(faults[i], fault_is_named);
 	for (size_t i = 0; i < COUNT_OF(others); i++)

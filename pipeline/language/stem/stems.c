@@ -116,7 +116,7 @@ bool stemmer_names(struct stemmer *stemmer, struct str form)
 {
 	return lexemes_reads(&stemmer->lexemes, form) ||
 	       (stemmer->suffixes &&
-		suffixes_is_irregular(stemmer->suffixes, form));
+		suffixes_may_shift(stemmer->suffixes, form));
 }
 
 void stemmer_root(struct stemmer *stemmer, struct str word,

@@ -96,11 +96,22 @@ void suffixes_strip(const struct suffixes *suffixes, struct strbuf *word)
 		strip_latin(suffixes, word, letters == LETTERS_LATIN);
 }
 
-bool suffixes_is_irregular(const struct suffixes *suffixes, struct str word)
+bool suffixes_may_shift(const struct suffixes *suffixes, struct str word)
 {
-	struct str stem;
+	struct str stem, second;
+	size_t start = 0, end;
 
-	return is_irregular(suffixes, word, &stem);
+	if (is_irregular(suffixes, word, &stem))
+		return true;
+	utf8_next(word, &start);
+	end = start;
+	if (start < word.len)
+		utf8_next(word, &end);
+	second = str_slice(word, start, end);
+	for (size_t i = 0; i < suffixes->finals.count; i++)
+		if (str_equal(suffixes->finals.items[i].from, second))
+			return true;
+	return false;
 }
 
 bool suffixes_lemma(const struct suffixes *suffixes, struct str word,

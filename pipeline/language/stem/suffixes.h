@@ -39,8 +39,9 @@ void suffixes_free(struct suffixes *suffixes);
  * they are. cost: bounded by letters times slots. */
 void suffixes_strip(const struct suffixes *suffixes, struct strbuf *word);
 
-/* Whether irregular.tsv has the word. */
-bool suffixes_is_irregular(const struct suffixes *suffixes, struct str word);
+/* Whether the stem of the word may begin with two other letters: irregular.tsv
+ * has it, or its second letter may be the voiced one of a stem of two. */
+bool suffixes_may_shift(const struct suffixes *suffixes, struct str word);
 
 /* The lemma of a lower-case Cyrillic word, as UD_Kazakh-KTB writes it (a noun
  * without endings, the bare stem of a verb), into `lemma` (replaced). False,

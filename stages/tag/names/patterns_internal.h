@@ -30,7 +30,8 @@ struct patterns {
 	const struct romanisation *romanisation;
 	LIST(struct pattern) list;
 	struct phrases *anchors;  /* value: index in list */
-	struct interned subjects;    /* stems of the words of laws */
+	struct interned subjects; /* stems of the words of laws */
+	const struct table *laws; /* of which they are made; NULL: they were */
 	struct arena arena;
 	struct phrase_matches matches; /* reused */
 };

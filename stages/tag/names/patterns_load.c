@@ -144,35 +144,33 @@ static void add_subjects(struct patterns *p, lang_id lang, struct str name,
 			     subject_key(p, key, lang, pieces->items[i].form));
 }
 
-static int load_subjects(struct patterns *p, const struct knowledge *knowledge,
-			 struct err *err)
+/* Few reports have a pattern that asks for these words. */
+static void load_subjects(struct patterns *p)
 {
 	struct strbuf key = STRBUF_INIT;
 	struct pieces pieces = { NULL, 0, 0 };
-	struct table *table;
-	int rc = lexicons_table(knowledge->lexicons, "names/laws.tsv", &table,
-				err);
+	const struct table *laws = p->laws;
 
-	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
-		lang_id lang;
-
-		rc = knowledge_lang(knowledge, table, row, &lang, err);
-		if (rc == 0)
-			add_subjects(p, lang,
-				     table_named_cell(table, row, "name"),
-				     &pieces, &key);
-	}
+	p->laws = NULL;
+	for (size_t row = 0; row < laws->row_count; row++)
+		add_subjects(p, languages_find(p->languages,
+					       table_named_cell(laws, row,
+								"lang")),
+			     table_named_cell(laws, row, "name"), &pieces,
+			     &key);
 	strbuf_release(&key);
 	list_free(pieces.items);
-	return rc;
 }
 
 bool patterns_is_subject(struct patterns *p, lang_id lang, word_id form)
 {
 	struct strbuf key = STRBUF_INIT;
-	bool found = interned_find(&p->subjects,
-				   subject_key(p, &key, lang, form)) != 0;
+	bool found;
 
+	if (p->laws)
+		load_subjects(p);
+	found = interned_find(&p->subjects,
+			      subject_key(p, &key, lang, form)) != 0;
 	strbuf_release(&key);
 	return found;
 }
@@ -181,6 +179,7 @@ int patterns_open(struct patterns **out, const struct knowledge *knowledge,
 		  const struct romanisation *romanisation, struct err *err)
 {
 	struct patterns *p = memory_get(sizeof *p);
+	struct table *laws = NULL;
 	int rc;
 
 	*p = (struct patterns){ .languages = knowledge->languages,
@@ -190,7 +189,9 @@ int patterns_open(struct patterns **out, const struct knowledge *knowledge,
 	interned_init(&p->subjects);
 	rc = load_patterns(p, knowledge, err);
 	if (rc == 0)
-		rc = load_subjects(p, knowledge, err);
+		rc = lexicons_table(knowledge->lexicons, "names/laws.tsv",
+				    &laws, err);
+	p->laws = laws;
 	if (rc < 0) {
 		patterns_close(p);
 		p = NULL;
