@@ -8,7 +8,6 @@
 #include "err.h"
 #include "lexicons.h"
 #include "pieces.h"
-#include "words.h"
 
 struct languages;
 

@@ -2,8 +2,8 @@
 #ifndef ESEP_MAIN_NAMES_H
 #define ESEP_MAIN_NAMES_H
 
-#include "string_map.h"
 #include "lexicons.h"
+#include "string_map.h"
 
 struct main_name {
 	struct str type; /* of the table: "outlet" */

@@ -2,10 +2,9 @@
 #ifndef ESEP_HYPHEN_FACTS_H
 #define ESEP_HYPHEN_FACTS_H
 
-#include "sorted_words.h"
-#include "string_map.h"
 #include "knowledge.h"
 #include "sorted_words.h"
+#include "string_map.h"
 
 enum {                        /* kinds of hyphens.tsv, bits */
 	HYPHEN_AND = 1,       /* a conjunction behind a hyphen that hangs */

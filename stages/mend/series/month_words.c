@@ -6,7 +6,7 @@
 enum { TAIL_BYTES = 160, PIECES = 80, GAP_BYTES = 3, YEAR_MIN = 1000 };
 
 /* A word or a number at the end of a footnote. */
-struct piece {
+struct date_piece {
 	size_t start, end;
 	unsigned number;   /* of digits alone; else 0 */
 	bool four;         /* four digits: a year */
@@ -107,7 +107,7 @@ static bool is_wordlike(uint32_t c)
 }
 
 static void fill_piece(const struct month_words *words, struct str text,
-		       struct piece *piece)
+		       struct date_piece *piece)
 {
 	struct str word = str_slice(text, piece->start, piece->end);
 	const struct month_word *known;
@@ -124,7 +124,7 @@ static void fill_piece(const struct month_words *words, struct str text,
 }
 
 static size_t split(const struct month_words *words, struct str text,
-		    size_t at, struct piece *pieces)
+		    size_t at, struct date_piece *pieces)
 {
 	size_t count = 0;
 
@@ -135,7 +135,7 @@ static size_t split(const struct month_words *words, struct str text,
 			end = at;
 		if (end == start)
 			continue;
-		pieces[count] = (struct piece){ .start = start, .end = end };
+		pieces[count] = (struct date_piece){ .start = start, .end = end };
 		fill_piece(words, text, &pieces[count++]);
 	}
 	return count;
@@ -144,8 +144,8 @@ static size_t split(const struct month_words *words, struct str text,
 /* The pieces that a date may be made of, in front of and with `last`: words for
  * "year" are passed over, and nothing but a comma, a full stop and the like may
  * stand between. */
-static size_t collect(const struct piece *pieces, size_t last,
-		      const struct piece *out[3])
+static size_t collect(const struct date_piece *pieces, size_t last,
+		      const struct date_piece *out[3])
 {
 	size_t count = 0, after = pieces[last].start;
 
@@ -160,7 +160,7 @@ static size_t collect(const struct piece *pieces, size_t last,
 }
 
 /* Of `count` pieces, the last first. Returns how many the date takes. */
-static size_t make_date(const struct piece *const p[3], size_t count,
+static size_t make_date(const struct date_piece *const p[3], size_t count,
 			struct edtf *date)
 {
 	bool two = count > 1, three = count > 2;
@@ -199,8 +199,8 @@ static size_t make_date(const struct piece *const p[3], size_t count,
 bool month_words_last_date(const struct month_words *words, struct str text,
 			   struct edtf *date, size_t *start, size_t *end)
 {
-	struct piece pieces[PIECES];
-	const struct piece *parts[3];
+	struct date_piece pieces[PIECES];
+	const struct date_piece *parts[3];
 	size_t from = text.len > TAIL_BYTES ? text.len - TAIL_BYTES : 0, count;
 
 	while (from > 0 && ((unsigned char)text.data[from] & 0xc0) == 0x80)

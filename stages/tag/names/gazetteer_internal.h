@@ -1,5 +1,5 @@
-/* The gazetteer's own data: gazetteer_load.c fills it, gazetteer.c,
- * name_cases.c and sites.c look in it. Others use gazetteer.h. */
+/* The gazetteer's own data: gazetteer_load.c fills it, gazetteer.c, sites.c and
+ * name_cases.c look in it. Others use gazetteer.h. */
 #ifndef ESEP_GAZETTEER_INTERNAL_H
 #define ESEP_GAZETTEER_INTERNAL_H
 

@@ -5,7 +5,6 @@
 
 #include "interned.h"
 #include "person_names.h"
-#include "interned.h"
 
 enum ending_kind { ENDING_SURNAME, ENDING_PATRONYMIC, ENDING_WORD,
 		   ENDING_ADJECTIVE };

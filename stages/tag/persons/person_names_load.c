@@ -86,14 +86,14 @@ static void add_key(struct person_names *names, const struct table *table,
 	word_id key = languages_key(names->languages,
 				    words_add(names->words, text));
 	struct known_name *known;
-	uint32_t term, *of_gender;
+	uint32_t string, *of_gender;
 
 	if (key == 0)
 		return;
-	term = interned_add(&names->keys, words_text(names->words, key));
-	while (names->of_key.count <= term)
+	string = interned_add(&names->keys, words_text(names->words, key));
+	while (names->of_key.count <= string)
 		LIST_ADD(&names->of_key);
-	known = &names->of_key.items[term];
+	known = &names->of_key.items[string];
 	if (!is_given) {
 		if (!known->surname)
 			known->surname = first + 1;
