@@ -116,7 +116,7 @@ static int load_domains(struct languages *languages, struct err *err)
 
 static int load_key(struct languages *languages, struct err *err)
 {
-	return names_key_load(&languages->key, languages->lexicons, err);
+	return names_key_open(&languages->key, languages->lexicons, err);
 }
 
 static const struct part {
@@ -225,7 +225,7 @@ void languages_close(struct languages *languages)
 	guesser_release(&languages->guesser);
 	word_weights_release(&languages->weights);
 	language_runs_release(&languages->runs);
-	names_key_free(languages->key);
+	names_key_close(languages->key);
 	strbuf_release(&languages->scratch);
 	word_cache_release(&languages->stopwords);
 	free(languages);

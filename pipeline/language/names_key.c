@@ -148,7 +148,7 @@ static int load_endings(struct names_key *key, struct table *table,
 	return 0;
 }
 
-int names_key_load(struct names_key **key, struct lexicons *lexicons,
+int names_key_open(struct names_key **key, struct lexicons *lexicons,
 		   struct err *err)
 {
 	struct names_key *new = memory_get_zeroed(sizeof *new);
@@ -160,7 +160,7 @@ int names_key_load(struct names_key **key, struct lexicons *lexicons,
 	if (rc == 0)
 		rc = load_endings(new, endings, err);
 	if (rc < 0) {
-		names_key_free(new);
+		names_key_close(new);
 		return rc;
 	}
 	load_groups(new, letters);
@@ -168,7 +168,7 @@ int names_key_load(struct names_key **key, struct lexicons *lexicons,
 	return 0;
 }
 
-void names_key_free(struct names_key *key)
+void names_key_close(struct names_key *key)
 {
 	if (!key)
 		return;

@@ -52,13 +52,13 @@
 
 struct names_key;
 
-/* Read the two tables, which the key borrows. names_key_free takes NULL too.
+/* Read the two tables, which the key borrows. names_key_close takes NULL too.
  * errors  those of lexicons_table; ERR_FORMAT for an unknown spelling, a wrong
  *         number of letters to keep or too many slots. On an error *key stays
  *         as it was. */
-int names_key_load(struct names_key **key, struct lexicons *lexicons,
+int names_key_open(struct names_key **key, struct lexicons *lexicons,
 		   struct err *err);
-void names_key_free(struct names_key *key);
+void names_key_close(struct names_key *key);
 
 /* The key of a word into `out` (replaced): ASCII letters, and letters that no
  * row knows as they are; empty for a word without letters.

@@ -267,7 +267,7 @@ static void refuses(void **state)
 	lexicon_folder_write(&folder, "key_letters.tsv",
 			     "letters\tafter\tbefore\tkey\na\t\t\ta\n");
 	lexicon_folder_write(&folder, "key_endings.tsv", endings.data);
-	assert_int_equal(names_key_load(&key, folder.lexicons, &err),
+	assert_int_equal(names_key_open(&key, folder.lexicons, &err),
 			 ERR_FORMAT);
 	assert_null(key);
 	assert_non_null(strstr(err.text, one->message));

@@ -160,7 +160,7 @@ static int open_kazakh(void **state)
 
 	(void)state;
 	if (lexicons_open(&lexicons, ESEP_SOURCE_DIR "/lexicons", &err) == 0 &&
-	    suffixes_load(&kazakh, lexicons, STR("kk"), &err) == 0)
+	    suffixes_open(&kazakh, lexicons, STR("kk"), &err) == 0)
 		return 0;
 	print_error("%s\n", err.text);
 	return -1;
@@ -169,7 +169,7 @@ static int open_kazakh(void **state)
 static int close_kazakh(void **state)
 {
 	(void)state;
-	suffixes_free(kazakh);
+	suffixes_close(kazakh);
 	lexicons_close(lexicons);
 	return 0;
 }

@@ -33,7 +33,7 @@ int stemmer_open(struct stemmer *stemmer, struct str name,
 	if (name.len == 0)
 		return 0;
 	if (str_equal(name, STR("suffixes")))
-		rc = suffixes_load(&stemmer->suffixes, lexicons, code, err);
+		rc = suffixes_open(&stemmer->suffixes, lexicons, code, err);
 	else
 		rc = open_snowball(stemmer, name, err);
 	if (rc == 0)
@@ -48,7 +48,7 @@ void stemmer_close(struct stemmer *stemmer)
 {
 	if (stemmer->snowball)
 		snowball_free(stemmer->snowball);
-	suffixes_free(stemmer->suffixes);
+	suffixes_close(stemmer->suffixes);
 	lexemes_close(&stemmer->lexemes);
 	*stemmer = (struct stemmer){ .kind = STEM_SNOWBALL };
 }

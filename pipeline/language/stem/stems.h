@@ -17,7 +17,7 @@ struct stemmer {
 	struct lexemes lexemes;
 };
 
-/* errors: ERR_FORMAT for an unknown algorithm; those of suffixes_load and of
+/* errors: ERR_FORMAT for an unknown algorithm; those of suffixes_open and of
  * lexemes_open. */
 int stemmer_open(struct stemmer *stemmer, struct str name,
 		 struct lexicons *lexicons, struct str code, struct err *err);

@@ -31,9 +31,9 @@ struct suffixes;
  * suffixes.
  * errors: those of lexicons_table; ERR_FORMAT for an unknown class, slot or
  *         number, or too many classes or slots. */
-int suffixes_load(struct suffixes **suffixes, struct lexicons *lexicons,
+int suffixes_open(struct suffixes **suffixes, struct lexicons *lexicons,
 		  struct str code, struct err *err);
-void suffixes_free(struct suffixes *suffixes);
+void suffixes_close(struct suffixes *suffixes);
 
 /* Cut a lower-case word to its stem, in place. Words beyond 200 bytes stay as
  * they are. cost: bounded by letters times slots. */

@@ -1,4 +1,4 @@
-/* The tables of a suffix stemmer as suffixes_load leaves them; for the files
+/* The tables of a suffix stemmer as suffixes_open leaves them; for the files
  * suffixes*.c alone. */
 #ifndef ESEP_SUFFIXES_INTERNAL_H
 #define ESEP_SUFFIXES_INTERNAL_H

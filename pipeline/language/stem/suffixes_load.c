@@ -265,7 +265,7 @@ static int load_irregular(struct suffixes *suffixes, struct lexicons *lexicons,
 		if (rc < 0)
 			break;
 		string_map_add(class == 0 ? &suffixes->wholes
-					  : &suffixes->variants,
+			       : &suffixes->variants,
 			       table_named_cell(table, row, "form"),
 			       (uint32_t)row + 1);
 		table_take(table, row);
@@ -346,7 +346,7 @@ static int load_latin(struct suffixes *suffixes, struct lexicons *lexicons,
 	return rc;
 }
 
-int suffixes_load(struct suffixes **suffixes, struct lexicons *lexicons,
+int suffixes_open(struct suffixes **suffixes, struct lexicons *lexicons,
 		  struct str code, struct err *err)
 {
 	static int (*const parts[])(struct suffixes *, struct lexicons *,
@@ -369,11 +369,11 @@ int suffixes_load(struct suffixes **suffixes, struct lexicons *lexicons,
 		*suffixes = new;
 		return 0;
 	}
-	suffixes_free(new);
+	suffixes_close(new);
 	return rc;
 }
 
-void suffixes_free(struct suffixes *suffixes)
+void suffixes_close(struct suffixes *suffixes)
 {
 	if (!suffixes)
 		return;

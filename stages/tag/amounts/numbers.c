@@ -70,7 +70,9 @@ static bool add_digits(struct decimal *value, struct str digits)
 	return true;
 }
 
-bool decimal_read(struct decimal *value, struct str text, size_t *end)
+/* Digits at the start of a text, with , or . before decimals or thousands.
+ * *end is what was read; false if there is none or it has more than 15. */
+static bool read_decimal(struct decimal *value, struct str text, size_t *end)
 {
 	size_t at = digits_from(text, 0), groups = 0;
 	char separator;
@@ -107,7 +109,7 @@ bool decimal_read(struct decimal *value, struct str text, size_t *end)
 	return true;
 }
 
-bool decimal_multiply(struct decimal *value, uint64_t factor)
+static bool multiply(struct decimal *value, uint64_t factor)
 {
 	while (value->decimals > 0 && factor % 10 == 0 && factor > 0) {
 		factor /= 10;
@@ -231,7 +233,7 @@ bool number_read(struct numbers *numbers, struct scan *scan, size_t token,
 		*rest = STR_NONE;
 	if (!is_digit(form, 0))
 		return read_words(numbers, scan, token, value, end);
-	if (!decimal_read(value, form, &used))
+	if (!read_decimal(value, form, &used))
 		return false;
 	if (used < form.len) {
 		if (!rest)
@@ -243,7 +245,7 @@ bool number_read(struct numbers *numbers, struct scan *scan, size_t token,
 	next = read_groups(scan, token, value);
 	while (next < scan_sentence_end(scan, token) &&
 	       (word = word_at(numbers, scan, next, end)) >= 1000) {
-		if (!decimal_multiply(value, word))
+		if (!multiply(value, word))
 			return false;
 		next = *end;
 	}

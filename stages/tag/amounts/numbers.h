@@ -16,11 +16,6 @@ int numbers_open(struct numbers **numbers, const struct knowledge *knowledge,
 		 struct err *err);
 void numbers_close(struct numbers *numbers);
 
-/* Digits at the start of a text, with , or . before decimals or thousands.
- * *end is what was read; false if there is none or it has more than 15. */
-bool decimal_read(struct decimal *value, struct str text, size_t *end);
-
-bool decimal_multiply(struct decimal *value, uint64_t factor);
 void decimal_add(struct strbuf *out, struct decimal value); /* 1500000, 92.7 */
 
 /* A number that begins at a token: digits, words, digits and words ("12,5
