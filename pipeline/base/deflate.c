@@ -64,7 +64,8 @@ int inflate_add(struct strbuf *out, struct str bytes, size_t max,
 	} while (rc == Z_OK && total <= max);
 	inflateEnd(&stream);
 	if (total > max)
-		return err_set(err, ERR_LIMIT, "holds more than %zu bytes", max);
+		return err_set(err, ERR_LIMIT, "holds more than %zu bytes",
+			       max);
 	if (rc != Z_STREAM_END)
 		return err_set(err, ERR_FORMAT, "compressed data is damaged");
 	return 0;

@@ -12,7 +12,7 @@ enum {
 	ERR_SYSTEM = -3,   /* a system call failed; the reason is in the text */
 	ERR_LIMIT = -4,    /* a named cap was reached */
 	ERR_USAGE = -5,    /* the caller of the program asked for nonsense */
-	ERR_DATABASE = -6, /* SQLite failed, or the file is no database of ours */
+	ERR_DATABASE = -6, /* SQLite failed, or it is no database of ours */
 	ERR_MISSING = -7   /* a file, lexicon or program is not there */
 };
 

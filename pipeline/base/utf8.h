@@ -26,7 +26,7 @@ static inline uint32_t utf8_next(struct str text, size_t *at)
 	return utf8_next_long(text, at);
 }
 
-/* The code point that ends before byte `at` (> 0); *start is where it begins. */
+/* The code point that ends before byte `at` (> 0); it begins at *start. */
 uint32_t utf8_before(struct str text, size_t at, size_t *start);
 
 void utf8_add(struct strbuf *buf, uint32_t code_point);
@@ -36,7 +36,7 @@ size_t utf8_chars(struct str text);          /* code points in the text */
  * (RFC 3629: shortest forms, no surrogates, at most U+10FFFF). */
 size_t utf8_valid_until(struct str text);
 
-bool utf8_is_nfc_surely(struct str text);    /* quick check, may say no in doubt */
+bool utf8_is_nfc_surely(struct str text); /* quick check, may say no in doubt */
 
 /* Append the text in NFC. Text that is not valid UTF-8 is appended as it is.
  * cost  linear, however many marks stand in a row */
@@ -76,8 +76,8 @@ bool utf8_is_symbol(uint32_t code_point);    /* S* */
 bool utf8_is_mark(uint32_t code_point);      /* M* */
 bool utf8_is_format(uint32_t code_point);    /* Cf: soft hyphen, zero-width … */
 bool utf8_is_cyrillic(uint32_t code_point);  /* U+0400–U+052F */
-bool utf8_is_latin(uint32_t code_point);     /* Latin letters up to U+024F, U+1E00–U+1EFF */
-bool utf8_is_kazakh(uint32_t code_point);    /* the nine Cyrillic letters that Russian lacks */
+bool utf8_is_latin(uint32_t code_point);     /* up to U+024F, U+1E00–1EFF */
+bool utf8_is_kazakh(uint32_t code_point);    /* nine that Russian lacks */
 
 /* How many columns the text takes on a terminal (wcwidth's idea). */
 size_t utf8_columns(struct str text);

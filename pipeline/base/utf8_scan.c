@@ -85,15 +85,15 @@ size_t utf8_scan_valid(struct str text)
  * says what may not follow it, and the second what it may not follow. So a
  * byte costs two look-ups and no branch. */
 enum {
-	ALONE = 1,        /* behind anything: the first byte of a character of
-	                     a block that holds marks or is seldom used here */
-	CONTROL = 2,      /* behind anything, but not a matter of NFC */
-	PAIR = 4,         /* a blank behind a blank */
-	AFTER_C2 = 8,     /* U+0080 to U+00A0: controls and a blank */
-	AFTER_D2 = 16,    /* U+0483 to U+0489: marks */
-	AFTER_E2 = 32,    /* but for U+2000 to 203F, 2080 to 20BF, 2100 to 213F */
-	AFTER_80 = 64,    /* of these U+2000 to 200F, 2028, 2029, 202F: blanks */
-	AFTER_84 = 128,   /* and U+2126, 212A, 212B, which NFC replaces */
+	ALONE = 1,      /* behind anything: the first byte of a character of
+			   a block that holds marks or is seldom used here */
+	CONTROL = 2,    /* behind anything, but not a matter of NFC */
+	PAIR = 4,       /* a blank behind a blank */
+	AFTER_C2 = 8,   /* U+0080 to U+00A0: controls and a blank */
+	AFTER_D2 = 16,  /* U+0483 to U+0489: marks */
+	AFTER_E2 = 32,  /* but for U+2000 to 203F, 2080 to 20BF, 2100 to 213F */
+	AFTER_80 = 64,   /* of these U+2000 to 200F, 2028, 2029, 202F: blanks */
+	AFTER_84 = 128, /* and U+2126, 212A, 212B, which NFC replaces */
 	NFC_DOUBTS = ALONE | AFTER_D2 | AFTER_E2 | AFTER_80 | AFTER_84,
 	ALL_DOUBTS = NFC_DOUBTS | CONTROL | PAIR | AFTER_C2
 };
@@ -179,7 +179,8 @@ size_t utf8_scan_doubt(struct str text, size_t from, enum utf8_doubt doubt)
 		if (is_plain_ascii(bytes + at, before))
 			continue;
 		for (size_t i = 0; i < BLOCK; i++) {
-			found |= first_says[before] & second_says[bytes[at + i]];
+			found |=
+				first_says[before] & second_says[bytes[at + i]];
 			before = bytes[at + i];
 		}
 		if (found & mask)

@@ -73,7 +73,8 @@ static struct str clean_value(struct arena *arena, struct str value)
 
 	utf8_add_nfc(&clean, value);
 	for (size_t i = 0; i < clean.len; i++)
-		if ((unsigned char)clean.data[i] < 0x20 || clean.data[i] == 0x7f)
+		if ((unsigned char)clean.data[i] < 0x20 ||
+		    clean.data[i] == 0x7f)
 			clean.data[i] = ' ';
 	copy = str_copy(arena, str_trim(strbuf_view(&clean)));
 	strbuf_release(&clean);
@@ -312,7 +313,8 @@ size_t chars_byte(const struct chars *chars, size_t count)
 	at = low * CHARS_STEP;
 	seen = chars->marks.items[low];
 	for (; at < chars->text.len; at++) {
-		bool begins = ((unsigned char)chars->text.data[at] & 0xc0) != 0x80;
+		bool begins =
+			((unsigned char)chars->text.data[at] & 0xc0) != 0x80;
 
 		if (begins && seen++ == count)
 			break;

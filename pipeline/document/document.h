@@ -46,22 +46,22 @@ struct paragraph {
 	unsigned edges;               /* EDGE_*; 0 where no page was seen */
 	size_t first_run, run_count;  /* in document.runs, by text */
 	size_t first_sentence, sentence_count; /* 0 before tokenize */
-	struct str comments;          /* unknown comment lines, '\n' after each */
+	struct str comments;          /* unknown ones, '\n' after each */
 };
 
 struct sentence {
-	struct str id;                /* unique in the stream: DOCUMENT-p7-s1 */
+	struct str id;              /* unique in the stream: DOCUMENT-p7-s1 */
 	size_t paragraph;
-	uint32_t start, end;          /* in paragraph.text */
+	uint32_t start, end;        /* in paragraph.text */
 	size_t first_token, token_count;
 	lang_id lang;
-	struct str comments;          /* unknown comment lines, '\n' after each */
-	struct str empty_rows;        /* rows 0.1, 0.2 … of other tools */
+	struct str comments;        /* unknown comment lines, '\n' after each */
+	struct str empty_rows;      /* rows 0.1, 0.2 … of other tools */
 };
 
 enum {                        /* bits of token.flags */
-	TOKEN_GLUED = 1,      /* no blank behind it: SpaceAfter=No */
-	TOKEN_LEMMA = 2       /* its stem is its lemma, unless extras have one */
+	TOKEN_GLUED = 1,     /* no blank behind it: SpaceAfter=No */
+	TOKEN_LEMMA = 2      /* its stem is its lemma, unless extras have one */
 };
 
 struct token {                /* a word row of CoNLL-U */
@@ -72,14 +72,14 @@ struct token {                /* a word row of CoNLL-U */
 	uint32_t extra;       /* index into document.extras; 0 = none */
 	lang_id lang;
 	uint8_t flags;
-	uint8_t parts;        /* first word of a multiword token: its number of
-	                         words (2 or more); the others, plain words: 0 */
+	uint8_t parts;        /* first word of a multiword token: how many it
+	                         has, 2 or more; others, plain words: 0 */
 };
 
 struct extra {                /* what other tools wrote on a word's row */
 	struct str lemma, upos, xpos, feats, head, deprel, deps, misc;
 	struct str orig;      /* Orig=: what stood in the source */
-	struct str range;     /* columns 3–9 and unknown MISC of its range row */
+	struct str range;     /* columns 3–9, unknown MISC of its range row */
 	struct str empty_rows;/* rows n.1, n.2 … behind it */
 };
 
@@ -183,7 +183,7 @@ bool paragraph_kind_find(struct str name, enum paragraph_kind *kind);
 struct str mention_type_name(enum mention_type type);
 bool mention_type_find(struct str name, enum mention_type *type);
 bool mention_type_has_value(enum mention_type type); /* date, money, percent */
-bool mention_type_is_person(enum mention_type type); /* journalist, official, person */
+bool mention_type_is_person(enum mention_type type); /* or a role of one */
 
 /* The text of a sentence as it stands in the paragraph. */
 struct str sentence_text(const struct document *doc, const struct sentence *s);

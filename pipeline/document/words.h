@@ -28,13 +28,13 @@ enum word_kind {
 
 /* How a word is written; bits of `shape`. */
 enum {
-	SHAPE_KNOWN = 1,          /* the others were computed */
-	SHAPE_CAPITAL = 2,        /* the first letter is upper case */
-	SHAPE_ALL_CAPITAL = 4,    /* two letters or more, none lower case */
-	SHAPE_LATIN = 8,          /* holds a Latin letter */
-	SHAPE_CYRILLIC = 16,      /* holds a Cyrillic letter */
-	SHAPE_KAZAKH = 32,        /* holds a Cyrillic letter that Russian lacks */
-	SHAPE_DIGIT = 64          /* holds a digit */
+	SHAPE_KNOWN = 1,        /* the others were computed */
+	SHAPE_CAPITAL = 2,      /* the first letter is upper case */
+	SHAPE_ALL_CAPITAL = 4,  /* two letters or more, none lower case */
+	SHAPE_LATIN = 8,        /* holds a Latin letter */
+	SHAPE_CYRILLIC = 16,    /* holds a Cyrillic letter */
+	SHAPE_KAZAKH = 32,      /* holds a Cyrillic letter that Russian lacks */
+	SHAPE_DIGIT = 64        /* holds a digit */
 };
 
 /* As much as is often asked for of a spelling, in one line of the processor's
@@ -67,7 +67,7 @@ struct words {
 	struct arena arena;
 	word_id lang_codes[LANG_MAX];
 	unsigned lang_count;
-	unsigned generation;      /* moves on with every words_trim that emptied */
+	unsigned generation;      /* moves on when words_trim emptied it */
 };
 
 void words_init(struct words *words);

@@ -68,7 +68,8 @@ struct str languages_guess_code(struct languages *languages, struct str text,
  * words stand in, not of one before them. */
 struct guess_evidence;
 bool languages_weigh(struct languages *languages, const struct piece *pieces,
-		     size_t count, lang_id lang, struct guess_evidence *evidence);
+		     size_t count, lang_id lang,
+		     struct guess_evidence *evidence);
 lang_id languages_decide(const struct languages *languages,
 			 const struct guess_evidence *evidence, lang_id hint,
 			 bool around);

@@ -27,8 +27,8 @@ struct node {
 };
 
 struct edge {
-	uint32_t node, label;    /* label: string << LABEL_BITS | kind */
-	uint32_t next;           /* 0 = a free slot, as none leads to the root */
+	uint32_t node, label;   /* label: string << LABEL_BITS | kind */
+	uint32_t next;          /* 0 = a free slot, as none leads to the root */
 };
 
 struct entry {                   /* one phrase that is in the trie */
@@ -478,9 +478,9 @@ static void follow_stems(const struct search *search, uint32_t node, size_t at,
 
 		if (!(labels & (1u << kind | 1u << (LABEL_WHOLE + kind))))
 			continue;
-		word = kind == LANG_UND ?
-			       words_fold(p->words, form) :
-			       languages_stem(p->languages, (lang_id)kind, form);
+		word = kind == LANG_UND ? words_fold(p->words, form)
+					: languages_stem(p->languages,
+							 (lang_id)kind, form);
 		if (is_transliterated(p->words, &search->tokens[at], kind,
 				      word))
 			continue;

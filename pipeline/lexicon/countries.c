@@ -4,7 +4,8 @@
 
 static void add_places(struct countries *countries, const struct table *places)
 {
-	int id = table_column(places, "id"), kind = table_column(places, "kind");
+	int id = table_column(places, "id"),
+	    kind = table_column(places, "kind");
 	int code = table_column(places, "country");
 
 	for (size_t row = 0; row < places->row_count; row++)

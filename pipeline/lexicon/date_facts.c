@@ -12,7 +12,8 @@ static const char *const kinds[] = {
 /* Months are --01, seasons YYYY-24. */
 static bool read_number(struct date_fact *fact)
 {
-	struct str lead = fact->kind == DATE_KIND_MONTH ? STR("--") : STR("YYYY-");
+	struct str lead =
+		fact->kind == DATE_KIND_MONTH ? STR("--") : STR("YYYY-");
 	uint64_t number;
 
 	if (fact->hint.len != lead.len + 2 ||

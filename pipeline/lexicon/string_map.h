@@ -1,4 +1,5 @@
-/* Strings with a number each: abbreviations, clitics, top-level domains. Looked up by text, without adding to the word table. */
+/* Strings with a number each: abbreviations, clitics, top-level domains.
+ * Looked up by text, without adding to the word table. */
 #ifndef ESEP_STRING_MAP_H
 #define ESEP_STRING_MAP_H
 

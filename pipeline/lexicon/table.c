@@ -13,8 +13,8 @@ enum { TABLE_LIMIT = 256 * 1024 * 1024 };
 
 static int failed(const char *path, struct err *err)
 {
-	return err_set(err, errno == ENOENT ? ERR_MISSING : ERR_SYSTEM, "%s: %s",
-		       path, strerror(errno));
+	return err_set(err, errno == ENOENT ? ERR_MISSING : ERR_SYSTEM,
+		       "%s: %s", path, strerror(errno));
 }
 
 static ssize_t read_some(int file, char *to, size_t most)
@@ -97,9 +97,10 @@ static int read_header(struct table *table, struct str line, const char *needed,
 	while (str_split(&rest, '\t', &name)) {
 		for (size_t i = 0; i < table->columns.count; i++)
 			if (str_equal(table->columns.items[i], name))
-				return err_set(err, ERR_FORMAT,
-					       "%s:1: column '%.*s' stands twice",
-					       table->path.data, STR_ARGS(name));
+				return err_set(
+					err, ERR_FORMAT,
+					"%s:1: column '%.*s' stands twice",
+					table->path.data, STR_ARGS(name));
 		*LIST_ADD(&table->columns) = name;
 	}
 	rest = str_of(needed);

@@ -8,11 +8,11 @@
 #include "program.h"
 
 struct input {
-	struct str path;            /* as named, or FOLDER/name; "-" is stdin */
-	struct str id;              /* unique among the inputs */
-	size_t size;                /* bytes; 0 if not known */
-	size_t manifest;            /* 1-based index of its manifest, 0 = none */
-	size_t row;                 /* in that manifest */
+	struct str path;           /* as named, or FOLDER/name; "-" is stdin */
+	struct str id;             /* unique among the inputs */
+	size_t size;               /* bytes; 0 if not known */
+	size_t manifest;           /* 1-based index of its manifest, 0 = none */
+	size_t row;                /* in that manifest */
 };
 
 struct table;

@@ -41,9 +41,9 @@ struct program {
 	const char *summary;     /* one line, no full stop */
 	const char *arguments;   /* "[FILE…]" */
 	const char *description; /* paragraphs, a blank line between */
-	const char *examples;    /* "command\n  what it does\n" pairs, or NULL */
+	const char *examples;    /* "command\n  what it does\n" …, or NULL */
 	const struct program_option *options; /* or NULL */
-	size_t settings_size;    /* settings start as zero bytes: the defaults */
+	size_t settings_size;    /* they start as zero bytes: the defaults */
 	bool is_command;         /* of the driver alone: 'esep run' */
 };
 

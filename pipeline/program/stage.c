@@ -93,7 +93,8 @@ static bool run_stream(struct job *job, FILE *file, const char *name)
 	bool go_on = true;
 	int rc;
 
-	while (go_on && (rc = stream_read(reader, &job->chain.doc, &err)) != 0) {
+	while (go_on &&
+	       (rc = stream_read(reader, &job->chain.doc, &err)) != 0) {
 		if (rc > 0)
 			go_on = do_document(job);
 		else

@@ -190,8 +190,9 @@ static int paragraph_comment(struct parse *p, struct str key, struct str value)
 	else
 		return 0;
 	if (!ok)
-		return parse_fail(p, p->lines->number, "cannot read %.*s '%.*s'",
-				  STR_ARGS(key), STR_ARGS(value));
+		return parse_fail(p, p->lines->number,
+				  "cannot read %.*s '%.*s'", STR_ARGS(key),
+				  STR_ARGS(value));
 	return 1;
 }
 
@@ -218,8 +219,9 @@ static int document_comment(struct parse *p, struct str key, struct str value)
 		return 0;
 	}
 	if (!ok)
-		return parse_fail(p, p->lines->number, "cannot read %.*s '%.*s'",
-				  STR_ARGS(key), STR_ARGS(value));
+		return parse_fail(p, p->lines->number,
+				  "cannot read %.*s '%.*s'", STR_ARGS(key),
+				  STR_ARGS(value));
 	return 1;
 }
 

@@ -60,7 +60,8 @@ static size_t skip_chars(struct str text, size_t at, uint64_t count)
 
 /* One run, whose text begins at or behind byte *at and *chars code points. */
 static bool run_to_bytes(struct run *run, struct str text,
-			 const struct chars *source, size_t *at, uint64_t *chars)
+			 const struct chars *source, size_t *at,
+			 uint64_t *chars)
 {
 	size_t from = chars_byte(source, run->source), start, end, to;
 
@@ -82,7 +83,7 @@ static bool run_to_bytes(struct run *run, struct str text,
 			 str_slice(source->text, from, to));
 }
 
-/* Bytes instead of code points, in a paragraph whose runs came from par::map. */
+/* Bytes instead of code points, in a paragraph with runs from par::map. */
 static int runs_to_bytes(struct parse *p, const struct paragraph *par,
 			 const struct chars *source)
 {

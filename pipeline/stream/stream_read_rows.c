@@ -111,8 +111,9 @@ static void read_misc(struct parse *p, struct str column, struct misc *misc)
 	while (str_split(&column, '|', &piece)) {
 		size_t equal = str_find(piece, STR("="), 0);
 		struct str name = str_slice(piece, 0, equal);
-		struct str value = str_slice(
-			piece, equal < piece.len ? equal + 1 : equal, piece.len);
+		struct str value =
+			str_slice(piece, equal < piece.len ? equal + 1 : equal,
+				  piece.len);
 
 		if (str_equal(name, STR("Entity")))
 			misc->entity = value;

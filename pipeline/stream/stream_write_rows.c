@@ -60,7 +60,8 @@ static void surface_misc(struct writer *w, size_t start,
 	}
 	if (last->flags & TOKEN_GLUED)
 		misc_key(w->out, start, "SpaceAfter=No");
-	if (paragraph_source(w->doc, par, first->start, last->end, &from, &to)) {
+	if (paragraph_source(w->doc, par, first->start, last->end, &from,
+			     &to)) {
 		misc_key(w->out, start, "TokenRange=");
 		strbuf_add_number(w->out, stream_source_chars(w, from));
 		strbuf_add_char(w->out, ':');
@@ -168,7 +169,8 @@ static void write_range(struct writer *w, const struct sentence *s,
 	strbuf_addf(out, "%zu-%zu\t%.*s\t%.*s\t", index - s->first_token + 1,
 		    index - s->first_token + first->parts,
 		    (int)(last->end - first->start),
-		    doc->paragraphs.items[s->paragraph].text.data + first->start,
+		    doc->paragraphs.items[s->paragraph].text.data +
+			    first->start,
 		    STR_ARGS(columns));
 	start = out->len;
 	surface_misc(w, start, s, first, last);

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-enum { FIND_BACK = 16 /* words: how long a name may be to be found by its end */ };
+enum { FIND_BACK = 16 /* words of a name that is found by its end */ };
 
 void scan_release(struct scan *scan)
 {
@@ -67,7 +67,8 @@ enum { OPEN_MAX = 8 /* marks open at once */ };
 static void pair_marks(struct scan *scan, const struct sentence *s)
 {
 	uint32_t expected[OPEN_MAX];
-	size_t opened[OPEN_MAX], depth = 0, end = s->first_token + s->token_count;
+	size_t opened[OPEN_MAX], depth = 0,
+				 end = s->first_token + s->token_count;
 
 	for (size_t t = s->first_token; t < end; t++) {
 		struct str form = scan_form(scan, t);

@@ -9,14 +9,14 @@
 #include "phrases.h"
 
 enum {                      /* bits of mark.flags */
-	MARK_START = 1,     /* first word of its sentence */
-	MARK_COUNTRY = 2,   /* made from the name of a country: Kazakh, Russian */
-	MARK_CUE = 4,       /* part of a cue of heads.tsv */
-	MARK_LINK = 8,      /* joins the words of a name: of, and, for */
-	MARK_LOWER = 16     /* the document writes the word in lower case too */
+	MARK_START = 1,   /* first word of its sentence */
+	MARK_COUNTRY = 2, /* made from the name of a country: Kazakh, Russian */
+	MARK_CUE = 4,     /* part of a cue of heads.tsv */
+	MARK_LINK = 8,    /* joins the words of a name: of, and, for */
+	MARK_LOWER = 16   /* the document writes the word in lower case too */
 };
 
-struct token_mark {               /* of one token; masks have 1 << mention_type */
+struct token_mark {             /* of one token; masks have 1 << mention_type */
 	uint32_t sentence;
 	uint32_t partner;   /* of a quotation mark or bracket: the other one;
 	                       else the token itself */
@@ -61,7 +61,7 @@ struct scan {
 	unsigned covers, edition;      /* years; 0 = unknown */
 	LIST(struct token_mark) marks;       /* of each token */
 	LIST(struct candidate) candidates;
-	LIST(uint32_t) settled;        /* of each token: candidate + 1; 0 = free,
+	LIST(uint32_t) settled;        /* of each token: candidate + 1; 0 free,
 	                                  SETTLED_GIVEN */
 	LIST(uint32_t) first_at;       /* of each token: its first candidate
 	                                  in `candidates`, after scan_sort */

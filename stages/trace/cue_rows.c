@@ -62,8 +62,10 @@ static int fill_speech(struct cue_row *cue, const struct table *table,
 	unsigned side, saying;
 	int rc;
 
-	if ((rc = table_choice(table, row, "side", side_names, &side, err)) < 0 ||
-	    (rc = table_choice(table, row, "kind", saying_names, &saying, err)) < 0)
+	if ((rc = table_choice(table, row, "side", side_names, &side, err)) <
+		    0 ||
+	    (rc = table_choice(table, row, "kind", saying_names, &saying,
+			       err)) < 0)
 		return rc;
 	cue->side = (enum side)side;
 	cue->saying = (enum saying)saying;

@@ -264,8 +264,10 @@ void incidents_find(struct document *doc, const struct scene *scene,
 			continue;
 		law = nearest(scene, cue, setting, MENTION_LAW);
 		incident = (struct incident){
-			.sentence = scene->sentence, .type = type_of(scene, cue),
-			.date = told.date, .target = act.target,
+			.sentence = scene->sentence,
+			.type = type_of(scene, cue),
+			.date = told.date,
+			.target = act.target,
 			.place = find_place(scene, cue, setting, focus),
 			.actor = act.actor,
 			.law = law != NULL ? law->id : STR_NONE,

@@ -18,7 +18,7 @@ struct address_finder {
 size_t address_url(const struct address_finder *finder, struct str text,
 		   size_t start);    /* scheme://… */
 size_t address_domain(const struct address_finder *finder, struct str text,
-		      size_t start); /* Orda.kz, www.ng.kz/news/1, alt.news.kz */
+		      size_t start); /* Orda.kz, www.ng.kz/news/1 */
 size_t address_email(const struct address_finder *finder, struct str text,
 		     size_t start);
 size_t address_handle(const struct address_finder *finder, struct str text,

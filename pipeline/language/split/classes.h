@@ -8,16 +8,16 @@
 #include "str.h"
 
 enum character_class {
-	CLASS_BLANK,   /* Z* and the ASCII blanks; also what lies past the end */
-	CLASS_LETTER,  /* L*, Nl */
-	CLASS_DIGIT,   /* Nd, and No that is no superscript (½) */
-	CLASS_GLUE,    /* M*, Cf, ҂: belongs to what stands before it */
-	CLASS_RAISED,  /* superscript digits: footnote marks */
-	CLASS_OPEN,    /* Ps, Pi and the low quotation marks */
-	CLASS_CLOSE,   /* Pe, Pf, the double high quotation mark “ behind „ */
-	CLASS_DASH,    /* Pd */
-	CLASS_PUNCT,   /* any other punctuation, control characters */
-	CLASS_SYMBOL,  /* S*, and what has no category */
+	CLASS_BLANK,  /* Z* and the ASCII blanks; also what lies past the end */
+	CLASS_LETTER, /* L*, Nl */
+	CLASS_DIGIT,  /* Nd, and No that is no superscript (½) */
+	CLASS_GLUE,   /* M*, Cf, ҂: belongs to what stands before it */
+	CLASS_RAISED, /* superscript digits: footnote marks */
+	CLASS_OPEN,   /* Ps, Pi and the low quotation marks */
+	CLASS_CLOSE,  /* Pe, Pf, the double high quotation mark “ behind „ */
+	CLASS_DASH,   /* Pd */
+	CLASS_PUNCT,  /* any other punctuation, control characters */
+	CLASS_SYMBOL, /* S*, and what has no category */
 	CLASS_MASK = 15,
 	CLASS_UPPER = 16, /* flag: Lu, Lt */
 	CLASS_LOWER = 32  /* flag: Ll */

@@ -158,7 +158,8 @@ struct sentence_stop sentence_read_stop(const struct classes *classes,
 			break;
 	}
 	stop.full_stop = stop.behind - at == 1 && text.data[at] == '.';
-	stop.ellipsis = stop.behind - at > 1 && !ends_in_mark(text, stop.behind);
+	stop.ellipsis =
+		stop.behind - at > 1 && !ends_in_mark(text, stop.behind);
 	skip_closers(classes, text, &stop);
 	stop.end = skip_afterthoughts(classes, text, stop.end);
 	return stop;

@@ -7,7 +7,7 @@
 struct sentence_stop {           /* a place where a sentence may end */
 	size_t begin, behind; /* the stops themselves: ".", "?!", "..." */
 	size_t end;           /* behind the closing marks */
-	bool full_stop;       /* one full stop, which may be an abbreviation's */
+	bool full_stop;       /* only one, which may be an abbreviation's */
 	bool ellipsis;        /* more than a mark, and no mark last */
 	bool quoted;          /* a quotation closes behind it */
 };

@@ -109,7 +109,8 @@ static bool belongs_to_word(const struct sentence_splitter *s, struct str text,
 /* A full stop with no blank behind it ends a sentence only where a blank was
  * forgotten: between a lower-case word and a capitalised one. */
 static bool is_forgotten_blank(const struct sentence_splitter *s,
-			       struct str text, const struct sentence_stop *stop)
+			       struct str text,
+			       const struct sentence_stop *stop)
 {
 	size_t at, next;
 	uint8_t before = classes_before(s->classes, text, stop->begin, &at);
@@ -188,13 +189,16 @@ void sentences_split(const struct sentence_splitter *s, struct str text,
 	text = classes_trim_end(s->classes, text);
 	start = sentence_skip_blanks(s->classes, text, 0);
 	for (at = sentence_next_stop(text, start); at < text.len;) {
-		struct sentence_stop stop = sentence_read_stop(s->classes, text, at);
+		struct sentence_stop stop =
+			sentence_read_stop(s->classes, text, at);
 
 		if (stop.end < text.len && is_boundary(s, text, start, &stop)) {
 			*LIST_ADD(out) = (uint32_t)stop.end;
-			start = sentence_skip_blanks(s->classes, text, stop.end);
+			start = sentence_skip_blanks(s->classes, text,
+						     stop.end);
 		}
-		at = sentence_next_stop(text, stop.end > at ? stop.end : at + 1);
+		at = sentence_next_stop(text,
+					stop.end > at ? stop.end : at + 1);
 	}
 	if (start < text.len)
 		*LIST_ADD(out) = (uint32_t)text.len;

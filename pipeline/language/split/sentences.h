@@ -1,7 +1,7 @@
 /* Paragraphs into sentences.
  *
  * The base is UAX #29 (sentence boundaries SB6 to SB11): a full stop, mark or
- * ellipsis, closing marks behind it, a blank, and no lower-case letter next (but
+ * ellipsis, closing marks behind it, a blank, and no small letter next (but
  * for languages whose tokens.tsv lets one begin a sentence).
  * On it stand abbreviations, initials, list marks, and the reporting clause
  * behind a quotation. */

@@ -17,26 +17,26 @@ enum abbreviation_kind {        /* bits */
 
 struct token_rules {
 	struct string_map abbreviations; /* as written, with the full stop;
-	                              parts of "т. е." and "т.е." on their own */
+	                              parts of "т. е." and "т.е." alone too */
 	struct string_map clitics;   /* "'s", "n't" */
 	struct string_map contractions; /* "cannot": bytes of its first word */
 	uint32_t contraction_lengths[32]; /* by the first letter's low bits:
 	                              bit n, there is one of n bytes */
 	struct string_map whole;     /* "b/c": one word in spite of its mark */
-	struct string_map units;     /* "mm": a word of its own behind a digit */
+	struct string_map units;  /* "mm": a word of its own behind a digit */
 	struct string_map prefixes;  /* "non": a hyphen behind it stays */
 	struct string_map particles; /* between the parts of a name: "на" */
-	struct string_map links;     /* end the first part of an adjective: "о" */
+	struct string_map links;   /* end the first part of an adjective: "о" */
 	struct string_map endings;   /* of adjectives: "ский" */
-	bool split_hyphens;         /* compound words fall apart at hyphens */
-	bool split_names;           /* compound names do */
-	bool split_dotted;          /* т.е. is two words */
-	bool split_final;           /* a full stop that ends a sentence is no
-	                               abbreviation's */
-	bool begin_small;           /* a sentence may begin with a small letter
-	                               behind any mark but an ellipsis */
-	bool group_blanks;          /* 1 234 is a number */
-	bool split_marks;           /* ?! is two words; ... is one all the same */
+	bool split_hyphens;       /* compound words fall apart at hyphens */
+	bool split_names;         /* compound names do */
+	bool split_dotted;        /* т.е. is two words */
+	bool split_final;         /* a full stop that ends a sentence is no
+				     abbreviation's */
+	bool begin_small;         /* a sentence may begin with a small letter
+				     behind any mark but an ellipsis */
+	bool group_blanks;        /* 1 234 is a number */
+	bool split_marks;         /* ?! is two words; ... is one all the same */
 };
 
 /* Load FOLDER/CODE/abbreviations.tsv and FOLDER/CODE/tokens.tsv; either may be

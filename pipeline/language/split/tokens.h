@@ -5,8 +5,8 @@
  * languages that split at hyphens, GSD and Taiga, KTB for those that do not, or
  * only in names; lexicons/CODE/tokens.tsv says which.
  * Whole are web and e-mail addresses, @handles, #tags, numbers (1,234.5; 1,5;
- * 1 234; 10:30; 14-го), abbreviations and initials with their full stop, runs of one
- * mark (!!, --, ...). A raised footnote mark is a word of its own. */
+ * 1 234; 10:30; 14-го), abbreviations and initials with their full stop, runs
+ * of one mark (!!, --, ...). A raised footnote mark is a word of its own. */
 #ifndef ESEP_TOKENS_H
 #define ESEP_TOKENS_H
 
@@ -16,9 +16,9 @@
 
 struct token_splitter {
 	const struct classes *classes;
-	const struct string_map *domains;     /* top-level domains, lower case */
+	const struct string_map *domains;    /* top-level domains, lower case */
 	const struct token_rules *rules; /* of the language */
-	const struct string_map *stopwords;   /* of the language */
+	const struct string_map *stopwords;  /* of the language */
 	struct words *words;
 	struct strbuf *scratch;
 	bool is_sentence;                /* the text is one, to its end */

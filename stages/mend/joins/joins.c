@@ -14,11 +14,11 @@ enum {
 
 /* The chain of pieces that make one paragraph. */
 struct plan {
-	size_t *next;   /* the piece that continues this one, or NOTHING */
-	size_t *new;    /* the index of its paragraph when the others are gone */
-	uint32_t *at;   /* where the piece begins in that paragraph's text */
-	bool *blank;    /* one stands between it and the next piece */
-	bool *gone;     /* it is no first piece */
+	size_t *next;  /* the piece that continues this one, or NOTHING */
+	size_t *new;   /* the index of its paragraph when the others are gone */
+	uint32_t *at;  /* where the piece begins in that paragraph's text */
+	bool *blank;   /* one stands between it and the next piece */
+	bool *gone;    /* it is no first piece */
 };
 
 /* What was last seen that may go on. */
@@ -204,7 +204,8 @@ static bool continues_note(const struct paragraph *par)
 	size_t body;
 	bool raised;
 
-	return par->first_page > 0 && note_number(par->text, &body, &raised) == 0;
+	return par->first_page > 0 &&
+	       note_number(par->text, &body, &raised) == 0;
 }
 
 static void make_plan(const struct document *doc, struct plan *plan,

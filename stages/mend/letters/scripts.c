@@ -246,9 +246,11 @@ static int repair_paragraph(struct repair *repair, size_t index,
 }
 
 int scripts_repair(const struct scripts *scripts,
-		   const struct knowledge *knowledge, struct document *doc, struct err *err)
+		   const struct knowledge *knowledge, struct document *doc,
+		   struct err *err)
 {
-	struct repair repair = { .scripts = scripts, .languages = knowledge->languages,
+	struct repair repair = { .scripts = scripts,
+				 .languages = knowledge->languages,
 				 .doc = doc };
 	int rc = 0;
 

@@ -27,6 +27,7 @@ int scripts_load(struct scripts *scripts, struct lexicons *lexicons,
  * errors  those of languages_need
  * cost    linear in the document */
 int scripts_repair(const struct scripts *scripts,
-		   const struct knowledge *knowledge, struct document *doc, struct err *err);
+		   const struct knowledge *knowledge, struct document *doc,
+		   struct err *err);
 
 #endif

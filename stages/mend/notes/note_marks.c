@@ -192,8 +192,8 @@ void note_marks_collect(struct note_marks *marks, struct str text,
 			end = read_digits(text, at, &number);
 			if (end > at && end < text.len && start > 0 &&
 			    text.data[end] == ']')
-				add(marks, number, NOTE_MARK_BRACKETS, paragraph,
-				    start);
+				add(marks, number, NOTE_MARK_BRACKETS,
+				    paragraph, start);
 		} else if (c >= '0' && c <= '9') {
 			at = read_digits(text, start, &number);
 			if (is_plain_place(text, start, at))

@@ -221,7 +221,8 @@ static struct str label_of(struct str text, size_t *body)
 }
 
 static void read_note(struct document *doc, size_t index,
-		      const struct note_marks *marks, const struct series_set *set)
+		      const struct note_marks *marks,
+		      const struct series_set *set)
 {
 	struct str text = doc->paragraphs.items[index].text, body;
 	struct regex_match match;

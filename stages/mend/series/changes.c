@@ -106,7 +106,8 @@ static struct score *score_of(struct scores *scores, struct str scope,
 	struct score *score;
 	int64_t to;
 	bool known = number_of(scores, told, PART_TO, &to);
-	struct str value = known ? score_number_text(&doc->arena, to, false) : STR_NONE;
+	struct str value =
+		known ? score_number_text(&doc->arena, to, false) : STR_NONE;
 
 	for (size_t i = 0; i < doc->scores.count; i++) {
 		score = &doc->scores.items[i];

@@ -135,7 +135,8 @@ static size_t split(const struct month_words *words, struct str text,
 			end = at;
 		if (end == start)
 			continue;
-		pieces[count] = (struct date_piece){ .start = start, .end = end };
+		pieces[count] =
+			(struct date_piece){ .start = start, .end = end };
 		fill_piece(words, text, &pieces[count++]);
 	}
 	return count;

@@ -43,7 +43,8 @@ bool score_number_read(const struct number_words *words, struct str text,
 	return true;
 }
 
-struct str score_number_text(struct arena *arena, int64_t thousandths, bool sign)
+struct str score_number_text(struct arena *arena, int64_t thousandths,
+			     bool sign)
 {
 	struct strbuf out = STRBUF_INIT;
 	struct str text;

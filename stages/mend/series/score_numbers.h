@@ -13,6 +13,7 @@ bool score_number_read(const struct number_words *words, struct str text,
 		       int64_t *thousandths);
 
 /* A number of thousandths: 18, 2.5; `sign` puts a + before it. */
-struct str score_number_text(struct arena *arena, int64_t thousandths, bool sign);
+struct str score_number_text(struct arena *arena, int64_t thousandths,
+			     bool sign);
 
 #endif

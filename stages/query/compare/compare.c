@@ -20,8 +20,8 @@ struct compare {
 };
 
 static const struct program_option options[] = {
-	{ 'b', "by", OPT_STRING, offsetof(struct compare_settings, by),
-	  "FIELD", "compare by edition (default), series, country or document" },
+	{ 'b', "by", OPT_STRING, offsetof(struct compare_settings, by), "FIELD",
+	  "compare by edition (default), series, country or document" },
 	{ 'l', "lang", OPT_STRING, offsetof(struct compare_settings, lang),
 	  "CODE", "only words in a language, as kk" },
 	{ 'm', "min-count", OPT_NUMBER,
@@ -29,8 +29,9 @@ static const struct program_option options[] = {
 	  "only words that occur at least N times in all" },
 	{ 'n', "limit", OPT_NUMBER, offsetof(struct compare_settings, limit),
 	  "N", "print at most N words (default: all)" },
-	{ 0, "stopwords", OPT_FLAG, offsetof(struct compare_settings, stopwords),
-	  NULL, "keep function words" },
+	{ 0, "stopwords", OPT_FLAG,
+	  offsetof(struct compare_settings, stopwords), NULL,
+	  "keep function words" },
 	{ 0, "numbers", OPT_FLAG, offsetof(struct compare_settings, numbers),
 	  NULL, "keep numbers" },
 	{ .name = NULL }
@@ -84,8 +85,10 @@ static int choose_rows(struct compare *c, struct err *err)
 static int compare_rows(const void *left, const void *right, void *data)
 {
 	const struct compare *c = data;
-	const struct term_row *a = &c->counts.rows.items[*(const uint32_t *)left];
-	const struct term_row *b = &c->counts.rows.items[*(const uint32_t *)right];
+	const struct term_row *a =
+		&c->counts.rows.items[*(const uint32_t *)left];
+	const struct term_row *b =
+		&c->counts.rows.items[*(const uint32_t *)right];
 	int order;
 
 	if (a->g2 != b->g2)

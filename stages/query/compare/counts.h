@@ -16,8 +16,8 @@ struct counts {
 	size_t field;             /* that parts the documents: its number */
 	struct arena arena;
 	LIST(struct str) parts;
-	struct interned keys;        /* "lang<TAB>stem": number of its row, + 1 */
-	struct interned languages;   /* codes: number, + 1 */
+	struct interned keys;      /* "lang<TAB>stem": number of its row, + 1 */
+	struct interned languages; /* codes: number, + 1 */
 	LIST(struct term_row) rows;
 	LIST(uint64_t) counts;    /* of each row, a number of each part … */
 	LIST(uint64_t) documents; /* … of the documents that hold it */

@@ -11,7 +11,8 @@
  * word does not occur or all parts are empty. For two parts 3.84, 6.63 and
  * 10.83 are the 5, 1 and 0.1 percent points (chi-square, parts - 1 degrees of
  * freedom).
- * source  Dunning 1993, Computational Linguistics 19(1); Rayson & Garside 2000 */
+ * source  Dunning 1993, Computational Linguistics 19(1); Rayson and Garside
+ *         2000 */
 double statistics_g2(const uint64_t *counts, const uint64_t *sizes,
 		     size_t parts);
 

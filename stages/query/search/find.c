@@ -123,7 +123,8 @@ int finder_look(struct finder *f, int64_t id, struct err *err)
 		return rc;
 	match_rows_read(&f->rows, statement_text(st, 0), statement_text(st, 1),
 			statement_text(st, 2), statement_text(st, 3),
-			statement_text(st, 4), statement_text(st, FIND_TEXT).len);
+			statement_text(st, 4),
+			statement_text(st, FIND_TEXT).len);
 	return matcher_find(&f->matcher, &f->rows, &f->hits);
 }
 

@@ -196,7 +196,8 @@ static bool breaks_address(const struct flow *flow,
 	while (start > 0 && text.data[start - 1] != ' ')
 		start--;
 	/* one that is shorter than a line would stand on the next */
-	return start == 0 && line->box.x1 > flow->right - address_room * line->size &&
+	return start == 0 &&
+	       line->box.x1 > flow->right - address_room * line->size &&
 	       text.len > 0 && !strchr(".,;)-", text.data[text.len - 1]) &&
 	       (inside || str_find(text, STR("://"), 0) < text.len ||
 		str_has_prefix(text, STR("www.")));
@@ -237,7 +238,8 @@ static void write_block(struct writer *writer, const struct flow *flow,
 	builder_edges(writer->builder, block->edges);
 	builder_end(writer->builder);
 	if (block->kind == PARAGRAPH_TEXT)
-		writer->open = !ends_closed(text_of(writer, line_at(writer, block->end - 1)));
+		writer->open = !ends_closed(
+			text_of(writer, line_at(writer, block->end - 1)));
 	else if (block->kind == PARAGRAPH_HEADING)
 		writer->open = false;
 }
@@ -302,7 +304,8 @@ static enum paragraph_kind kind_of(struct writer *writer,
 
 	if (flow->kind == FLOW_FURNITURE)
 		return PARAGRAPH_FURNITURE;
-	if (line_is_bullet(writer->pages, line) || line_is_numbered(writer->pages, line))
+	if (line_is_bullet(writer->pages, line) ||
+	    line_is_numbered(writer->pages, line))
 		return PARAGRAPH_ITEM;
 	if (line->size > writer->pages->size * smaller &&
 	    is_centred_heading(writer, flow, block))
@@ -327,7 +330,8 @@ static uint32_t gap_before(const struct writer *writer,
 	if (at == flow->first_line)
 		return 1;
 	a = line_at(writer, at - 1);
-	lines = (b->box.y0 - a->box.y1 + (a->size + b->size) / 2 - pitch) / pitch;
+	lines = (b->box.y0 - a->box.y1 + (a->size + b->size) / 2 - pitch) /
+		pitch;
 	return lines > 1 ? (uint32_t)fminf(lines + 0.35f, 9) : 1;
 }
 
@@ -351,11 +355,12 @@ static unsigned edges_of(const struct writer *writer, const struct flow *flow,
 	    next == last + 1)
 		edges |= EDGE_ENDS;
 	else if (next && page_style_same_size(next->size, last->size))
-		edges |= page_style_had_room(&writer->style, flow, last, next) ||
-					 page_style_is_short(&writer->style,
-							     flow, last)
-				 ? EDGE_ENDS
-				 : EDGE_OPEN;
+		edges |=
+			page_style_had_room(&writer->style, flow, last, next) ||
+					page_style_is_short(&writer->style,
+							    flow, last)
+				? EDGE_ENDS
+				: EDGE_OPEN;
 	return edges;
 }
 
@@ -442,7 +447,8 @@ static void write_table(struct writer *writer, const struct table_shape *shape,
 {
 	while (at < shape->end) {
 		size_t first = at++;
-		float pitch = writer->style.pitch * line_at(writer, first)->size /
+		float pitch = writer->style.pitch *
+			      line_at(writer, first)->size /
 			      writer->pages->size;
 
 		while (at < shape->end &&

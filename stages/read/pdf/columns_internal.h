@@ -26,7 +26,7 @@ struct maker {
 	size_t *gutter_counts;
 	LIST(struct fragment) fragments;   /* of one page */
 	LIST(struct page_word) words;      /* all, by line */
-	float lefts[SPAN + 1];             /* where the lines of a place begin */
+	float lefts[SPAN + 1];             /* where lines of a place begin */
 	float top;                         /* of the body's text */
 };
 

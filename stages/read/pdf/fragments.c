@@ -144,7 +144,8 @@ static void set_initial(struct maker *maker, struct fragment *initial)
 	size_t at = 0;
 
 	if (initial->word_count > 1 || initial->size < size * initial_size ||
-	    !utf8_is_upper(utf8_next(page_word_text(maker->pages, word), &at)) ||
+	    !utf8_is_upper(
+		    utf8_next(page_word_text(maker->pages, word), &at)) ||
 	    at < word->len)
 		return;
 	for (size_t i = 0; i < maker->fragments.count; i++) {

@@ -260,7 +260,8 @@ static void compare(struct search *search)
 		}
 	}
 	for (size_t i = 0; i < search->rows.count; i++)
-		search->rows.items[i].found = is_running(&search->rows.items[i]);
+		search->rows.items[i].found =
+			is_running(&search->rows.items[i]);
 }
 
 /* A number at the very foot of a page, or at its top, with nothing but dashes

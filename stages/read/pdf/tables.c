@@ -50,8 +50,8 @@ static void line_gaps(const struct pages *pages, const struct page_line *line,
 			continue;
 		if (gaps->count == TABLE_CELLS)
 			return;
-		gaps->items[gaps->count++] = (struct gap){ words[i].box.x1,
-							   words[i + 1].box.x0 };
+		gaps->items[gaps->count++] =
+			(struct gap){ words[i].box.x1, words[i + 1].box.x0 };
 	}
 }
 

@@ -152,7 +152,8 @@ struct span *chunks_span(struct chunks *chunks, enum span_kind kind,
 	chunk = &chunks->list.items[chunks->list.count - 1];
 	if (start < chunk->start)
 		start = chunk->start;
-	while (start < chunks->text.len && str_is_blank(chunks->text.data[start]))
+	while (start < chunks->text.len &&
+	       str_is_blank(chunks->text.data[start]))
 		start++;
 	if (start >= chunks->text.len)
 		return NULL;

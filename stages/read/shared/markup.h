@@ -1,6 +1,6 @@
 /* HTML and XML as a stream of events (boxes.c reads XML too, but goes on where
- * it is damaged). Nothing is fetched, no entity of a document's own is expanded, and
- * libxml2 prints nothing. */
+ * it is damaged). Nothing is fetched, no entity of a document's own is
+ * expanded, and libxml2 prints nothing. */
 #ifndef ESEP_MARKUP_H
 #define ESEP_MARKUP_H
 

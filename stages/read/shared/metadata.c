@@ -174,7 +174,8 @@ static struct str find_year(struct str text)
 	size_t digits = 0;
 
 	for (size_t i = 0; i <= text.len; i++) {
-		if (i < text.len && text.data[i] >= '0' && text.data[i] <= '9') {
+		if (i < text.len && text.data[i] >= '0' &&
+		    text.data[i] <= '9') {
 			digits++;
 			continue;
 		}

@@ -127,8 +127,10 @@ static enum paragraph_kind line_kind(struct str line, size_t *mark)
 	    line.data[at + digits + 1] == ' ')
 		return PARAGRAPH_ITEM;
 	line = str_slice(line, at, line.len);
-	if (str_has_prefix(line, STR("- ")) || str_has_prefix(line, STR("* ")) ||
-	    str_has_prefix(line, STR("• ")) || str_has_prefix(line, STR("– ")) ||
+	if (str_has_prefix(line, STR("- ")) ||
+	    str_has_prefix(line, STR("* ")) ||
+	    str_has_prefix(line, STR("• ")) ||
+	    str_has_prefix(line, STR("– ")) ||
 	    str_has_prefix(line, STR("▪ ")) || str_has_prefix(line, STR("◦ ")))
 		return PARAGRAPH_ITEM;
 	return PARAGRAPH_TEXT;
@@ -237,7 +239,8 @@ static size_t skip_matter(struct splitter *splitter)
 
 	if (count == 0 || !str_equal(line_text(splitter, 0), STR("---")))
 		return 0;
-	while (end < count && !str_equal(line_text(splitter, end), STR("---"))) {
+	while (end < count &&
+	       !str_equal(line_text(splitter, end), STR("---"))) {
 		if (!is_matter(line_text(splitter, end)))
 			return 0;
 		end++;

@@ -20,7 +20,7 @@ void decimal_add(struct strbuf *out, struct decimal value); /* 1500000, 92.7 */
 
 /* A number that begins at a token: digits, words, digits and words ("12,5
  * млн", "20 000"). *end is the token behind it. *rest, where not NULL, is what
- * the last token has behind its digits ("-го"); if NULL, there may be nothing. */
+ * the last token has behind its digits ("-го"); if NULL, it may have none. */
 bool number_read(struct numbers *numbers, struct scan *scan, size_t token,
 		 struct decimal *value, size_t *end, struct str *rest);
 

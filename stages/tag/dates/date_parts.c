@@ -18,7 +18,8 @@ bool date_digits(const struct date_reader *r, size_t token,
 	while (at < form.len && form.data[at] >= '0' && form.data[at] <= '9') {
 		if (at == 4)
 			return false;
-		out->number = out->number * 10 + (unsigned)(form.data[at] - '0');
+		out->number =
+			out->number * 10 + (unsigned)(form.data[at] - '0');
 		at++;
 	}
 	out->count = at;
@@ -31,9 +32,10 @@ bool date_digits(const struct date_reader *r, size_t token,
 
 bool date_is_dash(const struct date_reader *r, size_t token)
 {
-	return date_in_sentence(r, token) && (scan_is_form(r->scan, token, "-") ||
-					 scan_is_form(r->scan, token, "–") ||
-					 scan_is_form(r->scan, token, "—"));
+	return date_in_sentence(r, token) &&
+	       (scan_is_form(r->scan, token, "-") ||
+		scan_is_form(r->scan, token, "–") ||
+		scan_is_form(r->scan, token, "—"));
 }
 
 /* A year, with the word for it if that stands behind (`worded`). */

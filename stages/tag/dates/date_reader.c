@@ -11,7 +11,8 @@ static bool read_day_month(const struct date_reader *r, size_t token,
 	if (!date_day(r, token, &day, &month))
 		return false;
 	if (month == 0) {
-		if (date_in_sentence(r, end) && r->marks[end].flags & DATE_LEAD &&
+		if (date_in_sentence(r, end) &&
+		    r->marks[end].flags & DATE_LEAD &&
 		    scan_shape(r->scan, end) & SHAPE_LATIN)
 			end++; /* "5th of May" */
 		if (!date_is_month(r, end, true))
@@ -169,10 +170,9 @@ bool date_read(const struct date_reader *r, size_t token,
 {
 	bool (*const readers[])(const struct date_reader *, size_t,
 				struct read_date *) = {
-		date_read_numeric, date_read_years, date_read_decade, read_one_year,
-		date_read_prefixed,
-		read_days_month, read_day_month, read_month, read_season,
-		date_read_spaced
+		date_read_numeric, date_read_years, date_read_decade,
+		read_one_year, date_read_prefixed, read_days_month,
+		read_day_month, read_month, read_season, date_read_spaced
 	};
 
 	for (size_t i = 0; i < COUNT_OF(readers); i++) {

@@ -236,7 +236,8 @@ void date_words_suffix(struct date_words *d, struct str suffix,
 	const struct date_row *row = suffix_row(d, suffix, &number);
 
 	*mark = (struct date_mark){ .flags = 0 };
-	if (row && row->fact->kind != DATE_KIND_PLURAL && row->fact->kind != DATE_KIND_PART)
+	if (row && row->fact->kind != DATE_KIND_PLURAL &&
+	    row->fact->kind != DATE_KIND_PART)
 		put_mark(mark, row, number, 1);
 }
 

@@ -260,7 +260,8 @@ static bool holds_possessive(const struct scan *scan,
 {
 	for (size_t t = match->first + 1; t < match->end; t++)
 		if (scan->doc->tokens.items[t - 1].flags & TOKEN_GLUED &&
-		    (scan_is_form(scan, t, "'s") || scan_is_form(scan, t, "’s")))
+		    (scan_is_form(scan, t, "'s") ||
+		     scan_is_form(scan, t, "’s")))
 			return true;
 	return false;
 }

@@ -3,8 +3,8 @@
 #include "utf8.h"
 
 enum {
-	PART_JOINS = 2,      /* hyphens in one part */
-	SHORT_NAME = 5       /* letters of a name whose form may change by one */
+	PART_JOINS = 2,     /* hyphens in one part */
+	SHORT_NAME = 5      /* letters of a name whose form may change by one */
 };
 
 /* The longest ending of a kind that leaves two letters before it. */
@@ -17,7 +17,8 @@ static const struct ending *find_ending(const struct person_names *names,
 	for (size_t i = 0; i < names->endings.count; i++) {
 		const struct ending *e = &names->endings.items[i];
 
-		if (e->kind != kind || (best && e->text.len <= best->text.len) ||
+		if (e->kind != kind ||
+		    (best && e->text.len <= best->text.len) ||
 		    (gender && e->gender && e->gender != gender) ||
 		    !str_has_suffix(lower, e->text))
 			continue;
@@ -225,7 +226,8 @@ bool person_names_part(struct person_names *names, const struct scan *scan,
 bool person_names_is_apart(const struct person_names *names,
 			   const struct scan *scan, size_t token)
 {
-	return find_ending(names, words_text(scan->words, scan_fold(scan, token)),
+	return find_ending(names,
+			   words_text(scan->words, scan_fold(scan, token)),
 			   ENDING_WORD, 0) != NULL;
 }
 

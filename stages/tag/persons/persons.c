@@ -362,7 +362,8 @@ static bool by_surname(struct persons *p, struct scan *scan,
 	if (run->count != 1 || !(surname->is & (PART_SURNAME | PART_ENDING)) ||
 	    p->covered.items[surname->first] || (mark->flags & MARK_LOWER))
 		return false;
-	if (!known && person_names_is_adjective(p->names, scan, surname->first) &&
+	if (!known &&
+	    person_names_is_adjective(p->names, scan, surname->first) &&
 	    surname->end < scan_sentence_end(scan, surname->first) &&
 	    scan_kind(scan, surname->end) == KIND_WORD)
 		return false;
