@@ -157,7 +157,8 @@ static void complain(void *data, const struct err *err)
 
 	progress_clear(&job->progress);
 	program_complain(&job->program, err);
-	job->status = EXIT_FAILED;
+	if (err->code < 0)
+		job->status = EXIT_FAILED;
 }
 
 static void count_document(struct counts *counts, const struct document *doc)

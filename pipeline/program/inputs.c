@@ -1,83 +1,68 @@
-#include "inputs.h"
+#include "inputs_internal.h"
 
 #include "table.h"
 #include "utf8.h"
 
-#include <dirent.h>
-#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 
-enum { DEPTH_MAX = 32 };
-
-struct finder {
-	struct inputs *inputs;
-	void (*complain)(void *data, const struct err *err);
-	void *data;
-	int rc;
-	size_t manifest; /* of the folder we are in, 0 = none */
-	int depth;
-};
-
-static void report(struct finder *finder, struct err *err)
+void inputs_report(struct finder *finder, struct err *err)
 {
-	finder->rc = err->code;
+	if (err->code < 0)
+		finder->rc = err->code;
 	finder->complain(finder->data, err);
 }
 
-/* By its name, which may lie: the content tells what it is. Reports in formats
- * that nobody reads yet are taken too, to be told instead of missed. */
-static bool is_report(struct str name)
+static void add_clean(struct strbuf *out, struct str name)
 {
-	static const char *const endings[] = {
-		".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml",
-		".docx", ".pdf", ".doc", ".docm", ".odt", ".rtf", ".epub"
-	};
-	bool is = false;
-	struct strbuf fold = STRBUF_INIT;
-
-	utf8_add_fold(&fold, name);
-	for (size_t i = 0; i < COUNT_OF(endings); i++)
-		is = is || str_has_suffix(strbuf_view(&fold),
-					  str_of(endings[i]));
-	is = is && !str_has_prefix(name, STR(".")) &&
-	     !str_has_prefix(name, STR("~$")) && /* of an open Word */
-	     !str_has_prefix(strbuf_view(&fold), STR("readme."));
-	strbuf_release(&fold);
-	return is;
+	for (size_t at = 0; at < name.len;)
+		utf8_add(out, utf8_next(name, &at)); /* U+FFFD for what is none */
 }
 
-/* False where another input has the id. */
-static bool take_id(struct inputs *inputs, struct str id)
+void inputs_leave_out(struct finder *finder, int code, struct str path,
+		      const char *why)
 {
-	uint32_t *taken = word_cache_at(&inputs->taken, &inputs->ids,
-					words_add(&inputs->ids, id));
+	struct strbuf clean = STRBUF_INIT;
+	struct err err = ERR_INIT;
 
-	return ++*taken == 1;
+	add_clean(&clean, path);
+	err_set(&err, code, "%s: %s", clean.data, why);
+	inputs_report(finder, &err);
+	strbuf_release(&clean);
 }
 
-/* An id is one word of a comment line: no blanks, no controls, valid UTF-8. */
+/* The first input of an id is its own; the second and the first are twins. */
+static void take_id(struct inputs *inputs, size_t index)
+{
+	struct input *input = &inputs->list.items[index];
+	uint32_t id = interned_add(&inputs->ids, input->id);
+
+	if (id > inputs->first.count) {
+		*LIST_ADD(&inputs->first) = index + 1;
+		return;
+	}
+	input->twin = inputs->first.items[id - 1];
+	inputs->list.items[input->twin - 1].twin = index + 1;
+}
+
+/* An id is one word of a comment line: no blanks, no controls, valid UTF-8; and
+ * part of sentence ids, in which CoNLL-U keeps the slash to itself. */
 static struct str make_id(struct inputs *inputs, struct str name)
 {
 	struct strbuf id = STRBUF_INIT, nfc = STRBUF_INIT;
 	struct str copy;
-	size_t at = 0, plain;
+	size_t at = 0;
 
 	while (at < name.len) {
 		uint32_t c = utf8_next(name, &at);
 
 		if (c <= 0x20 || c == 0x7f || utf8_is_space(c) || c == 0xfffd)
 			c = '-';
-		utf8_add(&id, c);
+		utf8_add(&id, c == '/' ? '.' : c);
 	}
 	if (id.len == 0)
 		strbuf_add_z(&id, "document");
 	utf8_add_nfc(&nfc, strbuf_view(&id));
-	plain = nfc.len;
-	for (unsigned n = 2; !take_id(inputs, strbuf_view(&nfc)); n++) {
-		strbuf_truncate(&nfc, plain);
-		strbuf_addf(&nfc, "-%u", n);
-	}
 	copy = str_copy(&inputs->arena, strbuf_view(&nfc));
 	strbuf_release(&id);
 	strbuf_release(&nfc);
@@ -93,7 +78,7 @@ static struct str without_ending(struct str name)
 	return dot > 1 ? str_slice(name, 0, dot - 1) : name;
 }
 
-static void find_row(const struct inputs *inputs, struct input *input)
+void inputs_find_row(const struct inputs *inputs, struct input *input)
 {
 	const struct table *table;
 	int file;
@@ -109,165 +94,110 @@ static void find_row(const struct inputs *inputs, struct input *input)
 	input->manifest = 0;
 }
 
-static void add_file(struct finder *finder, struct str path, size_t size)
+static struct str name_of(const struct finder *finder,
+			  const struct input *input)
 {
-	struct inputs *inputs = finder->inputs;
-	struct input input = { .path = path, .size = size,
-			       .manifest = finder->manifest };
-	struct str name = str_equal(path, STR("-"))
-				  ? STR("stdin")
-				  : without_ending(str_file_name(path));
+	struct str path = input->path, id = STR_NONE;
 
-	find_row(inputs, &input);
-	if (input.manifest) {
+	if (input->manifest) {
 		const struct table *table =
-			inputs->manifests.items[input.manifest - 1];
-		struct str id = table_cell(table, input.row,
-					   table_column(table, "id"));
+			finder->inputs->manifests.items[input->manifest - 1];
 
-		name = id.len > 0 ? id : name;
+		id = table_cell(table, input->row, table_column(table, "id"));
 	}
-	input.id = make_id(inputs, name);
-	inputs->total_size += size;
-	*LIST_ADD(&inputs->list) = input;
+	if (id.len > 0)
+		return id;
+	if (str_equal(path, STR("-")))
+		return STR("stdin");
+	if (input->is_named)
+		return without_ending(str_file_name(path));
+	path = str_slice(path, finder->root, path.len);
+	return str_has_suffix(path, STR(".txt")) ? without_ending(path) : path;
 }
 
-/* A manifest row whose file is missing is a mistake worth telling. */
-static void check_manifest(struct finder *finder, struct str folder,
-			   const struct table *table)
-{
-	int file = table_column(table, "file");
-	struct strbuf path = STRBUF_INIT;
-	struct stat info;
-
-	for (size_t i = 0; i < table->row_count; i++) {
-		struct str name = table_cell(table, i, file);
-		struct err err = ERR_INIT;
-
-		strbuf_clear(&path);
-		strbuf_addf(&path, "%.*s/%.*s", STR_ARGS(folder),
-			    STR_ARGS(name));
-		if (stat(path.data, &info) == 0)
-			continue;
-		err_set(&err, ERR_MISSING, "%s:%u: %s: %s", table->path.data,
-			table->lines.items[i], path.data, strerror(errno));
-		report(finder, &err);
-	}
-	strbuf_release(&path);
-}
-
-/* The folder's manifest becomes the current one, if it has one. */
-static void read_manifest(struct finder *finder, struct str folder)
+/* Whether a file of that device and inode was found before; else it is now. */
+static bool is_known(struct finder *finder, struct str path,
+		     const struct stat *info)
 {
 	struct inputs *inputs = finder->inputs;
-	struct table *table = memory_get(sizeof *table);
-	struct strbuf path = STRBUF_INIT;
-	struct err err = ERR_INIT;
-	int rc;
+	struct strbuf why = STRBUF_INIT;
+	char key[64];
+	int len = snprintf(key, sizeof key, "%ju:%ju", (uintmax_t)info->st_dev,
+			   (uintmax_t)info->st_ino);
+	uint32_t file = interned_add(&inputs->files,
+				  (struct str){ key, (size_t)len });
 
-	strbuf_addf(&path, "%.*s/manifest.tsv", STR_ARGS(folder));
-	rc = table_load(table, path.data, "file", &err);
-	strbuf_release(&path);
-	finder->manifest = 0;
-	if (rc == 0) {
-		*LIST_ADD(&inputs->manifests) = table;
-		finder->manifest = inputs->manifests.count;
-		return;
+	finder->found++;
+	if (file > inputs->paths.count) {
+		*LIST_ADD(&inputs->paths) = path;
+		return false;
 	}
-	free(table);
-	if (rc != ERR_MISSING)
-		report(finder, &err);
+	strbuf_add_z(&why, "left out: it is the same file as ");
+	add_clean(&why, inputs->paths.items[file - 1]);
+	inputs_leave_out(finder, 0, path, why.data);
+	strbuf_release(&why);
+	return true;
 }
 
-static void add_path(struct finder *finder, struct str path, bool is_named);
-
-static bool is_in_manifest(const struct finder *finder, struct str name)
+void inputs_add_file(struct finder *finder, struct str path,
+		     const struct stat *info)
 {
-	struct input input = { .path = name, .manifest = finder->manifest };
+	struct inputs *inputs = finder->inputs;
+	struct input input = { .path = path, .manifest = finder->manifest,
+			       .is_named = finder->depth == 0 };
 
-	find_row(finder->inputs, &input);
-	return input.manifest > 0;
-}
-
-static void add_folder(struct finder *finder, struct str path, bool is_named)
-{
-	struct dirent **entries = NULL;
-	size_t before = finder->inputs->list.count, outer = finder->manifest;
-	int count = scandir(path.data, &entries, NULL, alphasort);
-	struct err err = ERR_INIT;
-
-	if (count < 0) {
-		err_set(&err, ERR_SYSTEM, "%s: %s", path.data, strerror(errno));
-		report(finder, &err);
-		return;
-	}
-	read_manifest(finder, path);
-	for (int i = 0; i < count; i++) {
-		struct str name = str_of(entries[i]->d_name);
-		struct strbuf full = STRBUF_INIT;
-		struct stat info;
-
-		strbuf_addf(&full, "%.*s%s%.*s", STR_ARGS(path),
-			    str_has_suffix(path, STR("/")) ? "" : "/",
-			    STR_ARGS(name));
-		if (!str_has_prefix(name, STR(".")) &&
-		    stat(full.data, &info) == 0 &&
-		    (S_ISDIR(info.st_mode) || is_report(name) ||
-		     is_in_manifest(finder, name)))
-			add_path(finder,
-				 str_copy(&finder->inputs->arena,
-					  strbuf_view(&full)), false);
-		strbuf_release(&full);
-		free(entries[i]);
-	}
-	free(entries);
-	if (finder->manifest)
-		check_manifest(finder, path,
-			       finder->inputs->manifests
-				       .items[finder->manifest - 1]);
-	finder->manifest = outer;
-	if (is_named && finder->inputs->list.count == before) {
-		err_set(&err, ERR_MISSING,
-			"%s: no reports in this folder (.txt, .text, .md, "
-			".markdown, .html, .htm, .xhtml, .docx, .pdf)",
-			path.data);
-		report(finder, &err);
-	}
-}
-
-static void add_named_file(struct finder *finder, struct str path, size_t size)
-{
-	size_t slash = path.len - str_file_name(path).len;
-	struct str folder = slash > 1 ? str_slice(path, 0, slash - 1)
-				      : slash ? STR("/") : STR(".");
-
-	read_manifest(finder, folder);
-	add_file(finder, path, size);
-}
-
-static void add_path(struct finder *finder, struct str path, bool is_named)
-{
-	struct stat info;
-	struct err err = ERR_INIT;
-
-	if (str_equal(path, STR("-"))) {
-		finder->manifest = 0;
-		add_file(finder, path, 0);
-	} else if (stat(path.data, &info) < 0) {
-		err_set(&err, errno == ENOENT ? ERR_MISSING : ERR_SYSTEM,
-			"%s: %s", path.data, strerror(errno));
-		report(finder, &err);
-	} else if (S_ISDIR(info.st_mode)) {
-		if (finder->depth == DEPTH_MAX)
+	if (info && S_ISREG(info->st_mode)) {
+		if (is_known(finder, path, info))
 			return;
-		finder->depth++;
-		add_folder(finder, path, is_named);
-		finder->depth--;
-	} else if (is_named) {
-		add_named_file(finder, path, (size_t)info.st_size);
-	} else {
-		add_file(finder, path, (size_t)info.st_size);
+		input.size = (size_t)info->st_size;
 	}
+	inputs_find_row(inputs, &input);
+	input.id = make_id(inputs, name_of(finder, &input));
+	inputs->total_size += input.size;
+	*LIST_ADD(&inputs->list) = input;
+	take_id(inputs, inputs->list.count - 1);
+}
+
+/* Named files of one name but for the ending have all of it as their ids. */
+static void part_twins(struct inputs *inputs)
+{
+	interned_release(&inputs->ids);
+	interned_init(&inputs->ids);
+	LIST_CLEAR(&inputs->first);
+	for (size_t i = 0; i < inputs->list.count; i++) {
+		struct input *input = &inputs->list.items[i];
+
+		if (input->twin && input->is_named && !input->manifest)
+			input->id = make_id(inputs, str_file_name(input->path));
+		input->twin = 0;
+		take_id(inputs, i);
+	}
+}
+
+/* Which of them would have the id is for the user to say. */
+static void leave_out_twins(struct finder *finder)
+{
+	struct inputs *inputs = finder->inputs;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < inputs->list.count; i++) {
+		struct input *input = &inputs->list.items[i];
+		struct strbuf why = STRBUF_INIT;
+
+		if (!input->twin) {
+			inputs->list.items[kept++] = *input;
+			continue;
+		}
+		strbuf_addf(&why, "left out: its id '%.*s' would be that of ",
+			    STR_ARGS(input->id));
+		add_clean(&why, inputs->list.items[input->twin - 1].path);
+		strbuf_add_z(&why, " too; name a folder that holds both, or "
+				   "give them ids in a manifest.tsv");
+		inputs_leave_out(finder, ERR_FORMAT, input->path, why.data);
+		strbuf_release(&why);
+		inputs->total_size -= input->size;
+	}
+	inputs->list.count = kept;
 }
 
 int inputs_find(struct inputs *inputs, const struct strings *arguments,
@@ -278,9 +208,12 @@ int inputs_find(struct inputs *inputs, const struct strings *arguments,
 				 .data = data };
 
 	*inputs = (struct inputs){ .total_size = 0 };
-	words_init(&inputs->ids);
+	interned_init(&inputs->ids);
+	interned_init(&inputs->files);
 	for (size_t i = 0; i < arguments->count; i++)
-		add_path(&finder, str_of(arguments->items[i]), true);
+		inputs_add_named(&finder, str_of(arguments->items[i]));
+	part_twins(inputs);
+	leave_out_twins(&finder);
 	return finder.rc;
 }
 
@@ -292,8 +225,10 @@ void inputs_release(struct inputs *inputs)
 	}
 	LIST_RELEASE(&inputs->manifests);
 	LIST_RELEASE(&inputs->list);
-	words_release(&inputs->ids);
-	word_cache_release(&inputs->taken);
+	LIST_RELEASE(&inputs->first);
+	LIST_RELEASE(&inputs->paths);
+	interned_release(&inputs->ids);
+	interned_release(&inputs->files);
 	arena_release(&inputs->arena);
 }
 
@@ -302,11 +237,13 @@ int inputs_open(const struct inputs *inputs, const struct input *input,
 {
 	static const char *const keys[] = { "title", "lang", "country",
 					    "edition", "covers", "series" };
-	int rc;
+	struct strbuf source = STRBUF_INIT;
 
 	document_clear(doc);
 	doc->id = str_copy(&doc->arena, input->id);
-	document_set_meta(doc, STR("source"), input->path);
+	add_clean(&source, input->path);
+	document_set_meta(doc, STR("source"), strbuf_view(&source));
+	strbuf_release(&source);
 	for (size_t i = 0; input->manifest && i < COUNT_OF(keys); i++) {
 		const struct table *table =
 			inputs->manifests.items[input->manifest - 1];
@@ -315,6 +252,5 @@ int inputs_open(const struct inputs *inputs, const struct input *input,
 				  table_cell(table, input->row,
 					     table_column(table, keys[i])));
 	}
-	rc = file_read(&doc->raw, &doc->arena, input->path.data, max, err);
-	return rc;
+	return file_read(&doc->raw, &doc->arena, input->path.data, max, err);
 }

@@ -1,6 +1,7 @@
 #include "program.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -220,7 +221,18 @@ int program_exit_status(int code)
 	return code == ERR_USAGE ? EXIT_USAGE : EXIT_FAILED;
 }
 
+/* In place of a standard file that is closed, one that fails when it is used:
+ * else the next file that is opened would be taken for it. */
+static void hold_standard_files(void)
+{
+	for (int fd = 0; fd <= 2; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && errno == EBADF &&
+		    open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY) != fd)
+			exit(EXIT_FAILED);
+}
+
 void program_start(void)
 {
+	hold_standard_files();
 	signal(SIGPIPE, SIG_DFL);
 }

@@ -12,6 +12,8 @@
 #define ESEP_VERSION "0.1.0"
 #define ESEP_DATE "2026-11-24" /* of that version, as in CITATION.cff */
 
+enum { DOCUMENT_LIMIT = 256 * 1024 * 1024 }; /* bytes, unless told */
+
 enum { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 
 enum option_type {
@@ -80,8 +82,9 @@ bool program_check_put(bool done, void (*complain)(void *, const struct err *),
 /* The exit status for an error code. */
 int program_exit_status(int code);
 
-/* SIGPIPE ends a program quietly, whatever the parent did with it; the locale
- * stays "C", so that numbers look the same everywhere. */
+/* SIGPIPE ends a program quietly, whatever the parent did with it; using a
+ * standard file that the parent closed is an error; the locale stays "C", so
+ * that numbers look the same everywhere. */
 void program_start(void);
 
 void strings_add(struct strings *list, const char *text);

@@ -7,8 +7,6 @@
 #include <errno.h>
 #include <stdlib.h>
 
-enum { STREAM_FACTOR = 64 };
-
 /* What every stage can be told, behind its own settings. */
 struct common {
 	const char *lexicons;
@@ -38,7 +36,8 @@ static void complain(void *data, const struct err *err)
 
 	progress_clear(&job->progress);
 	program_complain(&job->stage->program, err);
-	job->status = EXIT_FAILED;
+	if (err->code < 0)
+		job->status = EXIT_FAILED;
 }
 
 static bool put_document(struct job *job)
@@ -85,10 +84,8 @@ static void run_source(struct job *job, const struct strings *arguments)
 
 static bool run_stream(struct job *job, FILE *file, const char *name)
 {
-	size_t max = job->max_document > SIZE_MAX / STREAM_FACTOR
-			     ? SIZE_MAX
-			     : job->max_document * STREAM_FACTOR;
-	struct stream_reader *reader = stream_reader_new(file, name, max);
+	struct stream_reader *reader = stream_reader_new(
+		file, name, stream_limit(job->max_document));
 	struct err err = ERR_INIT;
 	bool go_on = true;
 	int rc;

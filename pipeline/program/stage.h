@@ -14,8 +14,6 @@ enum stage_role {
 	STAGE_SINK    /* keeps documents (load) */
 };
 
-enum { DOCUMENT_LIMIT = 256 * 1024 * 1024 }; /* bytes, unless told */
-
 struct stage_context {
 	const char *program;       /* for messages: "esep-tag" */
 	struct knowledge *knowledge; /* the chain's; set by chain_open */

@@ -10,6 +10,10 @@
 
 struct stream_reader;
 
+/* The most bytes of stream that a document of `max_document` bytes may have:
+ * the cap for all that reads a stream, or inflates one that was kept. */
+size_t stream_limit(size_t max_document);
+
 /* Read from `file`, named `name` in messages. A document of more than `max`
  * bytes of stream is refused. The reader borrows the file. */
 struct stream_reader *stream_reader_new(FILE *file, const char *name,

@@ -27,6 +27,14 @@ int parse_fail(const struct parse *p, size_t line, const char *format, ...)
 		       what);
 }
 
+size_t stream_limit(size_t max_document)
+{
+	enum { FACTOR = 64 };
+
+	return max_document > SIZE_MAX / FACTOR ? SIZE_MAX
+						: max_document * FACTOR;
+}
+
 struct stream_reader *stream_reader_new(FILE *file, const char *name,
 					size_t max)
 {

@@ -201,7 +201,9 @@ const struct stage read_stage = {
 		.summary = "read reports into paragraphs as they stand",
 		.arguments = "[FILE|FOLDER…]",
 		.description =
-"Read reports and write them as a stream of paragraphs in CoNLL-U. A FILE is plain text, Markdown, HTML, XHTML, .docx or PDF, which is found from its content, not from its name; a FOLDER stands for all its .txt, .text, .md, .markdown, .html, .htm, .xhtml, .docx and .pdf files (a .doc, .docm, .odt, .rtf or .epub file is told), in folders within it too. Without arguments, or for -, read standard input.\n"
+"Read reports and write them as a stream of paragraphs in CoNLL-U. A FILE is plain text, Markdown, HTML, XHTML, .docx or PDF, which is found from its content, not from its name; a FOLDER stands for all its .txt, .text, .md, .markdown, .html, .htm, .xhtml, .docx and .pdf files (a .doc, .docm, .odt, .rtf or .epub file is told), in folders within it too. In a folder only regular files are read, each once; links, pipes and devices are told and left out, which is no failure. What is named itself may be any of these. Without arguments, or for -, read standard input.\n"
+"\n"
+"The id of a document tells its file and not what lies beside it: of a file in a FOLDER the path from there on, with . for /, without the ending .txt; of a FILE its name without ending, and with it where two FILEs differ in it alone. Two with the same id all the same are told and left out; a manifest can give them others.\n"
 "\n"
 "The encoding of text and HTML is found from the bytes: UTF-8, UTF-16, what an HTML page says of itself, Windows-1251 or KOI8-R. Cyrillic that was decoded wrongly before it came here is told in a warning and kept as it is. In a text a paragraph is a line where most lines are followed by a blank one, else the lines between blank ones; Markdown headings, list items and table rows stand alone; what a Markdown file says of itself in front, between lines of ---, is no text. Every paragraph keeps the lines it came from; those of other formats are lines of the text that was taken out of them.\n"
 "\n"

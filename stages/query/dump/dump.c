@@ -2,10 +2,20 @@
 
 #include "deflate.h"
 #include "digest.h"
+#include "stream.h"
 
 #include <stdlib.h>
 
-#define STREAM_MAX ((size_t)4 << 30)
+struct dump_settings {
+	size_t max_document;
+};
+
+static const struct program_option options[] = {
+	{ 0, "max-document", OPT_SIZE,
+	  offsetof(struct dump_settings, max_document), "SIZE",
+	  "refuse larger documents (default: 256M)" },
+	{ .name = NULL }
+};
 
 /* A table by its natural key: what numbers the rows have does not show. */
 struct dump_table {
@@ -110,8 +120,8 @@ static int dump_table(struct query_context *context,
 }
 
 /* Streams are told by their digest: they repeat what the tables hold. */
-static int dump_streams(struct query_context *context, struct strbuf *stream,
-			struct err *err)
+static int dump_streams(struct query_context *context, size_t max,
+			struct strbuf *stream, struct err *err)
 {
 	struct statement *st;
 	int rc = statement_open(&st, context->db,
@@ -125,8 +135,7 @@ static int dump_streams(struct query_context *context, struct strbuf *stream,
 		char hex[DIGEST_HEX + 1];
 
 		strbuf_clear(stream);
-		rc = inflate_add(stream, statement_text(st, 1), STREAM_MAX,
-				 err);
+		rc = inflate_add(stream, statement_text(st, 1), max, err);
 		if (rc < 0) {
 			err_wrap(err, rc, "%s: stream of '%.*s'",
 				 database_path(context->db), STR_ARGS(name));
@@ -145,14 +154,16 @@ static int dump_streams(struct query_context *context, struct strbuf *stream,
 static int dump_run(const void *settings, struct query_context *context,
 		    struct err *err)
 {
+	const struct dump_settings *chosen = settings;
+	size_t max = chosen->max_document ? chosen->max_document
+					  : DOCUMENT_LIMIT;
 	struct strbuf line = STRBUF_INIT;
 	int rc = query_no_arguments(context, err);
 
-	(void)settings;
 	for (size_t i = 0; rc == 0 && i < COUNT_OF(tables); i++)
 		rc = dump_table(context, &tables[i], &line, err);
 	if (rc == 0)
-		rc = dump_streams(context, &line, err);
+		rc = dump_streams(context, stream_limit(max), &line, err);
 	strbuf_release(&line);
 	return rc;
 }
@@ -167,6 +178,8 @@ const struct query dump_query = {
 		.examples =
 "  diff <(esep dump a.db) <(esep dump b.db)\n"
 "      what two databases do not have in common\n",
+		.options = options,
+		.settings_size = sizeof(struct dump_settings),
 	},
 	.writes_text = true,
 	.run = dump_run,

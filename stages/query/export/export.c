@@ -6,11 +6,9 @@
 #include <errno.h>
 #include <stdlib.h>
 
-/* A stream beyond this is damaged or hostile. */
-#define STREAM_MAX ((size_t)4 << 30)
-
 struct export_settings {
 	const char *format;
+	size_t max_document;
 };
 
 struct exporter {
@@ -18,6 +16,7 @@ struct exporter {
 	struct words words;
 	struct document doc;
 	uint64_t values;
+	size_t max;             /* bytes of a stream */
 	struct strbuf in, out;
 	struct statement *documents, *stream, *source, *mentions;
 };
@@ -25,6 +24,9 @@ struct exporter {
 static const struct program_option options[] = {
 	{ 0, "format", OPT_STRING, offsetof(struct export_settings, format),
 	  "FORMAT", "write conllu (default) or spans" },
+	{ 0, "max-document", OPT_SIZE,
+	  offsetof(struct export_settings, max_document), "SIZE",
+	  "refuse larger documents (default: 256M)" },
 	{ .name = NULL }
 };
 
@@ -56,7 +58,7 @@ static int rewrite(struct exporter *e, struct str name, struct err *err)
 		return err_set(err, ERR_SYSTEM, "cannot read the stream: %s",
 			       strerror(errno));
 	snprintf(label, sizeof label, "stream of '%.*s'", STR_ARGS(name));
-	reader = stream_reader_new(file, label, STREAM_MAX);
+	reader = stream_reader_new(file, label, e->max);
 	while ((rc = stream_read(reader, &e->doc, err)) > 0)
 		stream_write(&e->out, &e->doc, &e->values);
 	stream_reader_free(reader);
@@ -75,7 +77,7 @@ static int add_conllu(struct exporter *e, int64_t id, struct str name,
 	if ((rc = statement_step(st, err)) <= 0)
 		return rc;
 	strbuf_clear(&e->in);
-	rc = inflate_add(&e->in, statement_text(st, 0), STREAM_MAX, err);
+	rc = inflate_add(&e->in, statement_text(st, 0), e->max, err);
 	statement_reset(st);
 	if (rc == 0 && e->in.len > 0)
 		rc = rewrite(e, name, err);
@@ -179,6 +181,8 @@ static int export_run(const void *settings, struct query_context *context,
 	if (!spans && strcmp(format, "conllu"))
 		return err_set(err, ERR_USAGE, "--format takes conllu or "
 			       "spans, not '%s'", format);
+	e.max = stream_limit(chosen->max_document ? chosen->max_document
+						  : DOCUMENT_LIMIT);
 	words_init(&e.words);
 	document_init(&e.doc, &e.words);
 	rc = open_statements(&e, err);
