@@ -225,6 +225,7 @@ static inline const char *whole_check_database(struct whole *w)
 {
 	if (load_stage.document(w->load, &w->run.doc, &w->err) < 0)
 		return "load refuses what trace wrote";
+	load_commit(w->load);
 	if (!whole_texts_are_valid(w))
 		return "a text of the database is not valid UTF-8";
 	return whole_is_kept(w) ? NULL

@@ -85,8 +85,11 @@ static void become(const struct process *process, char **environment,
 	/* At the first it is told by SIGXCPU, at the second it is killed. */
 	struct rlimit seconds = { process->seconds, process->seconds + 1 };
 	struct rlimit memory = { process->memory, process->memory };
+	sigset_t blocked;
 	int reason;
 
+	sigemptyset(&blocked);
+	sigprocmask(SIG_SETMASK, &blocked, NULL); /* load blocks some */
 	if (process->input == STDIN_FILENO) /* as when ours was closed */
 		fcntl(STDIN_FILENO, F_SETFD, 0);
 	dup2(process->input, STDIN_FILENO);

@@ -4,10 +4,12 @@
 #include "versions.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { WAIT_MS = 60000, CACHE_KIB = 65536 };
 
@@ -90,11 +92,26 @@ static int configure(struct database *db, struct err *err)
 	return database_run(db, sql, err);
 }
 
+/* SQLite tries a file that it may not write again to read it, and says why that
+ * failed. */
+static int cannot_open(const struct database *db, int flags, struct err *err)
+{
+	int file = open(db->plain, O_CLOEXEC |
+			(flags & SQLITE_OPEN_CREATE ? O_RDWR | O_CREAT
+						    : O_RDONLY), 0644);
+
+	if (file < 0)
+		return err_set(err, ERR_DATABASE, "%s: cannot be opened: %s",
+			       db->path, strerror(errno));
+	close(file);
+	return failed(db, err);
+}
+
 static int connect(struct database *db, int flags, struct err *err)
 {
 	sqlite3_close(db->handle);
 	if (sqlite3_open_v2(db->plain, &db->handle, flags, NULL) != SQLITE_OK)
-		return failed(db, err);
+		return cannot_open(db, flags, err);
 	return configure(db, err);
 }
 
@@ -230,10 +247,14 @@ int database_commit(struct database *db, struct err *err)
 	return database_run(db, "COMMIT", err);
 }
 
+bool database_is_in_transaction(const struct database *db)
+{
+	return !sqlite3_get_autocommit(db->handle);
+}
+
 void database_rollback(struct database *db)
 {
-	/* some failures have rolled back already */
-	if (!sqlite3_get_autocommit(db->handle))
+	if (database_is_in_transaction(db))
 		sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 

@@ -35,6 +35,9 @@ int database_begin(struct database *db, struct err *err);
 int database_commit(struct database *db, struct err *err);
 void database_rollback(struct database *db);
 
+/* Some failures (no room, no memory) end a transaction of themselves. */
+bool database_is_in_transaction(const struct database *db);
+
 /* Run statements without parameters; the number that the first row of such a
  * statement begins with (0: no row). */
 int database_run(struct database *db, const char *sql, struct err *err);

@@ -37,12 +37,14 @@ const struct schema_object schema_objects[] = {
 	"  stemmer INTEGER NOT NULL,\n"
 	"  name_key INTEGER NOT NULL,\n"
 	"  lexicons TEXT -- which ones\n"),
+	INDEX("document_sha256", "document(sha256)"),
 
 	BLOCK("document_meta", " -- what else a stream says of a document\n"
 	"  document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,\n"
 	"  key TEXT NOT NULL,\n"
 	"  value TEXT NOT NULL,\n"
 	"  PRIMARY KEY (document, key)\n"),
+	INDEX("document_meta_value", "document_meta(key, value)"),
 
 	TABLE("document_source", " -- the text as it was read\n"
 	"  document INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,\n"

@@ -6,10 +6,10 @@
 #define ESEP_VERSIONS_H
 
 enum {
-	SCHEMA_VERSION = 2,    /* tables and views: schema.c */
-	TOKENIZER_VERSION = 2, /* where words begin and end */
+	SCHEMA_VERSION = 3,    /* tables and views: schema.c */
+	TOKENIZER_VERSION = 3, /* where words begin and end */
 	STEMMER_VERSION = 3,   /* the stems of all languages */
-	KEY_VERSION = 2        /* the cross-script key of names */
+	KEY_VERSION = 3        /* the cross-script key of names */
 };
 
 #endif

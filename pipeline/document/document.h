@@ -171,6 +171,9 @@ void document_init(struct document *doc, struct words *words);
 void document_clear(struct document *doc);     /* ready for the next one */
 void document_release(struct document *doc);
 
+/* Before an entity's id: its main name, where the lexicons have none. */
+#define META_NAME "name."
+
 /* The value of a metadata key, or an empty string. */
 struct str document_meta(const struct document *doc, struct str key);
 

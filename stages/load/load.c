@@ -1,9 +1,8 @@
 #include "load.h"
 
-#include "deflate.h"
+#include "batch.h"
+#include "earlier.h"
 #include "store.h"
-#include "stream.h"
-#include "versions.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,20 +14,13 @@ struct load_settings {
 
 struct load_state {
 	const struct load_settings *settings;
-	const char *program;
+	struct stage_context context;
 	struct database *db;
 	struct store store;
-	struct statement *find;
-	struct strbuf stream, packed;
-	size_t added, replaced, unchanged, refused;
-};
-
-/* The document of the same id that the database has. */
-struct earlier {
-	int64_t id;      /* 0: none */
-	bool same;       /* nothing of it would change */
-	bool same_file;  /* by name or by content */
-	char source[256];
+	struct earlier_finder finder;
+	struct earlier earlier; /* of the document at hand */
+	struct batch batch;
+	size_t refused;
 };
 
 static const struct program_option options[] = {
@@ -40,23 +32,45 @@ static const struct program_option options[] = {
 	{ .name = NULL }
 };
 
-static const char find_sql[] =
-	"SELECT document.id, source, sha256, tokenizer, stemmer, name_key, "
-	"conllu FROM document LEFT JOIN document_stream "
-	"ON document_stream.document = document.id WHERE name = ?1";
-
 static void load_close(void *state)
 {
 	struct load_state *load = state;
 
 	if (!load)
 		return;
-	statement_close(load->find);
+	batch_stop(&load->batch);
+	strbuf_release(&load->earlier.source);
+	earlier_close(&load->finder);
 	store_close(&load->store);
 	database_close(load->db);
-	strbuf_release(&load->stream);
-	strbuf_release(&load->packed);
 	free(load);
+}
+
+static void tell_lost(void *data, struct str id, const struct err *err)
+{
+	struct load_state *load = data;
+	struct err copy = *err;
+
+	load->refused++;
+	err_wrap(&copy, copy.code, "'%.*s' is not loaded", STR_ARGS(id));
+	load->context.warn(load->context.data, &copy);
+}
+
+static int open_parts(struct load_state *load, struct err *err)
+{
+	int rc = database_open(&load->db, load->settings->output,
+			       DATABASE_WRITE, err);
+
+	if (rc == 0)
+		rc = store_open(&load->store, load->db,
+				load->context.knowledge->lexicons, err);
+	if (rc == 0)
+		rc = earlier_open(&load->finder, load->db, err);
+	if (rc == 0)
+		rc = batch_start(&load->batch, load->db, err);
+	load->batch.lost = tell_lost;
+	load->batch.data = load;
+	return rc;
 }
 
 static int load_open(void **state, const void *settings,
@@ -71,48 +85,15 @@ static int load_open(void **state, const void *settings,
 		return err_set(err, ERR_USAGE,
 			       "name the database: --output DATABASE");
 	load = memory_get(sizeof *load);
-	*load = (struct load_state){ .settings = chosen,
-				     .program = context->program };
-	rc = database_open(&load->db, chosen->output, DATABASE_WRITE, err);
-	if (rc == 0)
-		rc = statement_open(&load->find, load->db, find_sql, err);
-	if (rc == 0)
-		rc = store_open(&load->store, load->db,
-				context->knowledge->lexicons, err);
-	if (rc < 0) {
-		statement_close(load->find);
-		database_close(load->db);
-		free(load);
-		return rc;
-	}
-	*state = load;
-	return 0;
-}
-
-static int find_earlier(struct load_state *load, const struct document *doc,
-			struct earlier *earlier, struct err *err)
-{
-	struct statement *st = load->find;
-	struct str source = document_meta(doc, STR("source"));
-	struct str sha256 = document_meta(doc, STR("sha256"));
-	int rc;
-
-	*earlier = (struct earlier){ 0 };
-	statement_bind(st, 1, doc->id);
-	if ((rc = statement_step(st, err)) <= 0)
-		return rc;
-	earlier->id = statement_number(st, 0);
-	earlier->same_file = str_equal(statement_text(st, 1), source) ||
-			     str_equal(statement_text(st, 2), sha256);
-	earlier->same = statement_number(st, 3) == TOKENIZER_VERSION &&
-			statement_number(st, 4) == STEMMER_VERSION &&
-			statement_number(st, 5) == KEY_VERSION &&
-			str_equal(statement_text(st, 6),
-				  strbuf_view(&load->packed));
-	snprintf(earlier->source, sizeof earlier->source, "%.*s",
-		 STR_ARGS(statement_text(st, 1)));
-	statement_reset(st);
-	return 0;
+	memset(load, 0, sizeof *load);
+	load->settings = chosen;
+	load->context = *context;
+	rc = open_parts(load, err);
+	if (rc < 0)
+		load_close(load);
+	else
+		*state = load;
+	return rc;
 }
 
 static int check_document(const struct document *doc, struct err *err)
@@ -125,83 +106,68 @@ static int check_document(const struct document *doc, struct err *err)
 	return 0;
 }
 
-/* What happens between begin and commit. */
-static int put_document(struct load_state *load, const struct document *doc,
-			const struct earlier *earlier, struct err *err)
+/* What happens to a document in its savepoint. */
+static int put_document(struct load_state *load, struct document *doc,
+			enum outcome *outcome, struct err *err)
 {
-	int rc = 0;
+	struct earlier *earlier = &load->earlier;
+	int rc = earlier_find(&load->finder, doc, earlier, err);
 
-	if (earlier->id && !earlier->same_file && !load->settings->replace)
+	*outcome = earlier->is_same ? OUTCOME_UNCHANGED
+		   : earlier->id    ? OUTCOME_REPLACED : OUTCOME_ADDED;
+	if (rc < 0 || earlier->is_same)
+		return rc;
+	if (earlier->id && !earlier->is_same_file && !load->settings->replace)
 		return err_set(err, ERR_DATABASE,
 			       "%s: '%.*s' is there already, from %s; give one "
 			       "of them another id, or --replace",
 			       database_path(load->db), STR_ARGS(doc->id),
-			       earlier->source);
+			       earlier->source.data);
 	if (earlier->id)
 		rc = store_remove(&load->store, earlier->id, err);
 	if (rc == 0)
 		rc = store_document(&load->store, doc,
-				    strbuf_view(&load->packed), err);
+				    strbuf_view(&load->finder.packed), err);
 	if (rc == 0)
 		rc = store_entities(&load->store, err);
-	return rc;
-}
-
-static int load_in_transaction(struct load_state *load,
-			       const struct document *doc, struct err *err)
-{
-	struct earlier earlier;
-	int rc = database_begin(load->db, err);
-
 	if (rc < 0)
-		return rc;
-	rc = find_earlier(load, doc, &earlier, err);
-	if (rc == 0 && earlier.id && earlier.same) {
-		database_rollback(load->db);
-		load->unchanged++;
-		return 0;
-	}
-	if (rc == 0)
-		rc = put_document(load, doc, &earlier, err);
-	if (rc == 0)
-		rc = database_commit(load->db, err);
-	if (rc < 0) {
-		database_rollback(load->db);
 		store_forget(&load->store);
-		return rc;
-	}
-	if (earlier.id)
-		load->replaced++;
-	else
-		load->added++;
-	return 0;
+	return rc;
 }
 
 static int load_document(void *state, struct document *doc, struct err *err)
 {
 	struct load_state *load = state;
-	uint64_t values = 0;
+	enum outcome outcome;
 	int rc = check_document(doc, err);
 
-	if (rc == 0) {
-		strbuf_clear(&load->stream);
-		strbuf_clear(&load->packed);
-		stream_write(&load->stream, doc, &values);
-		deflate_add(&load->packed, strbuf_view(&load->stream));
-		rc = load_in_transaction(load, doc, err);
+	if (rc == 0 &&
+	    (rc = batch_begin(&load->batch, doc->source_text.len, err)) == 0) {
+		rc = put_document(load, doc, &outcome, err);
+		rc = batch_end(&load->batch, doc->id, outcome, rc, err);
 	}
 	load->refused += rc < 0;
 	return rc;
 }
 
+void load_commit(void *state)
+{
+	struct load_state *load = state;
+
+	batch_commit(&load->batch);
+}
+
 static int load_finish(void *state, struct err *err)
 {
 	const struct load_state *load = state;
+	const size_t *kept = load->batch.kept;
 
 	(void)err;
+	load_commit(state);
 	fprintf(stderr, "%s: %s: %zu added, %zu replaced, %zu unchanged",
-		load->program, load->settings->output, load->added,
-		load->replaced, load->unchanged);
+		load->context.program, load->settings->output,
+		kept[OUTCOME_ADDED], kept[OUTCOME_REPLACED],
+		kept[OUTCOME_UNCHANGED]);
 	if (load->refused > 0)
 		fprintf(stderr, ", %zu refused", load->refused);
 	fputc('\n', stderr);
@@ -216,7 +182,9 @@ const struct stage load_stage = {
 		.description =
 "Write a stream into a SQLite database, which is made if it is not there. Any SQLite client can open the database; its tables (document, section, paragraph, sentence, term, entity, alias, mention, incident, quotation, footnote, score, link) have a comment on each column, which '.schema' of the program sqlite3 shows, and views (v_sentences, v_mentions, v_incidents, v_quotations, v_footnotes, v_terms, v_scores) answer common questions. Every row leads to a sentence, its paragraph, and the page and line of the source.\n"
 "\n"
-"Each document is one transaction: whatever happens, the database holds it whole or not at all, and what was loaded before stays. Loading a document again that has not changed does nothing. One whose file has changed, or that the stages now see differently, takes the place of the old one. A document of the same id from another file with other content is refused, so that nothing is lost by a name used twice; --replace lets it in.\n"
+"Documents are committed in batches of about a second; in it each stands for itself. Whatever happens, the database holds a document whole or not at all, and what was loaded before stays: a run that was killed has at most its last batch to do again, one that was interrupted nothing. Loading a document again that has not changed does nothing, though its file be named by another path. One whose file has changed, or that the stages now see differently, takes the place of the old one; so does one of another id if its file has the same name and content. A document of the same id from another file with other content is refused, so that nothing is lost by a name used twice; --replace lets it in.\n"
+"\n"
+"The main name of an entity is that of the lexicons, else what meta::name.ID of a document says (esep-tag writes it for the names of a list), else its commonest full name.\n"
 "\n"
 "The stream itself is kept in the database, compressed: 'esep export --format conllu' writes it again.",
 		.examples =

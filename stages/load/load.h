@@ -6,4 +6,7 @@
 
 extern const struct stage load_stage;
 
+/* Commit the documents that came so far. `state` is the stage's. */
+void load_commit(void *state);
+
 #endif

@@ -81,6 +81,9 @@ static const char *const sql[PUTS] = {
 		"AND quotation.speaker IS NOT NULL",
 	[GET_TYPE] = "SELECT type FROM alias WHERE entity = ?1 GROUP BY type "
 		     "ORDER BY sum(count) DESC, type LIMIT 1",
+	/* where documents differ, whichever came first, the same one */
+	[GET_LISTED] = "SELECT min(value) FROM document_meta "
+		       "WHERE key = '" META_NAME "' || ?1",
 	/* full names before bare surnames; English as the ids are */
 	[GET_NAME] = "SELECT form FROM alias WHERE entity = ?1 GROUP BY form "
 		     "ORDER BY max(lang = 'en') DESC, "
@@ -140,43 +143,64 @@ void store_close(struct store *store)
 	strbuf_release(&store->key);
 	strbuf_release(&store->lemma);
 	strbuf_release(&store->places);
+	*store = (struct store){ .db = NULL };
 }
+
+static const char *const head_keys[] = {
+	"title", "lang", "country", "edition", "covers", "series", "source",
+	"sha256", "lexicons"
+};
 
 static int put_head(struct store *store, struct err *err)
 {
-	static const char *const keys[] = {
-		"title", "lang", "country", "edition", "covers", "series",
-		"source", "sha256", "lexicons"
-	};
 	const struct document *doc = store->doc;
 	struct statement *st = store->st[PUT_DOCUMENT];
 	int rc, at = 1;
 
 	statement_bind(st, at++, doc->id);
-	for (size_t i = 0; i < COUNT_OF(keys); i++)
+	for (size_t i = 0; i < COUNT_OF(head_keys); i++)
 		statement_bind_some(st, at++,
-				    document_meta(doc, str_of(keys[i])));
+				    document_meta(doc, str_of(head_keys[i])));
 	statement_bind_number(st, at++, TOKENIZER_VERSION);
 	statement_bind_number(st, at++, STEMMER_VERSION);
 	statement_bind_number(st, at++, KEY_VERSION);
 	statement_bind_number(st, at++, (int64_t)doc->paragraphs.count);
-	if ((rc = statement_run(st, err)) < 0)
-		return rc;
+	rc = statement_run(st, err);
 	store->document = database_last_id(store->db);
-	st = store->st[PUT_META];
-	for (size_t i = 0; rc == 0 && i < doc->meta.count; i++) {
-		bool is_column = false;
+	return rc;
+}
 
-		for (size_t k = 0; k < COUNT_OF(keys); k++)
-			if (str_equal(doc->meta.items[i].key, str_of(keys[k])))
-				is_column = true;
-		if (is_column)
+/* The name of an entity counts where the document mentions it: only then is
+ * the entity brought up to date with the document. */
+static bool is_stored(const struct str key, const struct interned *mentioned)
+{
+	for (size_t i = 0; i < COUNT_OF(head_keys); i++)
+		if (str_equal(key, str_of(head_keys[i])))
+			return false;
+	return !str_has_prefix(key, STR(META_NAME)) ||
+	       interned_find(mentioned, str_slice(key, sizeof META_NAME - 1,
+					       key.len)) > 0;
+}
+
+static int put_meta(struct store *store, struct err *err)
+{
+	const struct document *doc = store->doc;
+	struct statement *st = store->st[PUT_META];
+	struct interned mentioned;
+	int rc = 0;
+
+	interned_init(&mentioned);
+	for (size_t i = 0; i < doc->mentions.count; i++)
+		interned_add(&mentioned, doc->mentions.items[i].id);
+	for (size_t i = 0; rc == 0 && i < doc->meta.count; i++) {
+		if (!is_stored(doc->meta.items[i].key, &mentioned))
 			continue;
 		statement_bind_number(st, 1, store->document);
 		statement_bind(st, 2, doc->meta.items[i].key);
 		statement_bind(st, 3, doc->meta.items[i].value);
 		rc = statement_run(st, err);
 	}
+	interned_release(&mentioned);
 	return rc;
 }
 
@@ -327,6 +351,7 @@ int store_document(struct store *store, const struct document *doc,
 	store->text = (struct chars){ .text = STR_NONE };
 	find_ends(store);
 	if ((rc = put_head(store, err)) == 0 &&
+	    (rc = put_meta(store, err)) == 0 &&
 	    (rc = put_bytes(store, PUT_STREAM, stream, err)) == 0)
 		rc = put_bytes(store, PUT_SOURCE, doc->source_text, err);
 	for (size_t i = 0; rc == 0 && i < doc->paragraphs.count; i++)

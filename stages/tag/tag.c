@@ -157,6 +157,7 @@ static int tag_document(void *state, struct document *doc, struct err *err)
 	scan_settle(scan);
 	persons_join(tagger->persons, scan);
 	add_mentions(scan);
+	gazetteer_tell(tagger->names, doc);
 	return 0;
 }
 
@@ -185,7 +186,11 @@ const struct stage tag_stage = {
 "or else behind it.\n"
 "\n"
 "Entities that the stream already has are kept, and nothing is found that "
-"overlaps them.",
+"overlaps them.\n"
+"\n"
+"An entity that only a list of --names has is named by meta::name.ID of the "
+"document, with its first English name or else its first: so esep-load, which "
+"never sees the list, knows it too.",
 		.examples =
 "esep-read report.txt | esep-mend | esep-tokenize | esep-stem | esep-tag\n"
 "  the stream of a report with its entities\n"

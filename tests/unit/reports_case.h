@@ -81,7 +81,10 @@ static inline int reports_load(FILE *file, const char *option, struct err *err)
 		rc = chain_open(&chain, &stage, 1, &settings,
 				ESEP_SOURCE_DIR "/lexicons", &context, err);
 	if (rc == 0) {
+		struct err late = ERR_INIT;
+
 		rc = reports_run(&chain, file, err);
+		assert_int_equal(chain_finish(&chain, &late), 0);
 		chain_close(&chain);
 	}
 	LIST_RELEASE(&arguments);

@@ -34,8 +34,19 @@ static struct again_case {
 	  "", "a.txt|2|y|new\n" },
 	{ "the stages see it differently", NULL,
 	  WORD("a", "a.txt", "1", "y"), NULL, 0, "", "a.txt|1|y|new\n" },
-	{ "the file was moved", NULL, WORD("a", "b.txt", "1", "x"), NULL, 0,
-	  "", "b.txt|1|x|new\n" },
+	{ "the same file by another path", NULL,
+	  WORD("a", "b/a.txt", "1", "x"), NULL, 0, "", "a.txt|1|x|old\n" },
+	{ "it has moved and is seen differently", NULL,
+	  WORD("a", "b.txt", "1", "y"), NULL, 0, "", "b.txt|1|y|new\n" },
+	{ "the same file by another id", NULL,
+	  WORD("b-a", "b/a.txt", "1", "x"), NULL, 0, "",
+	  "b/a.txt|1|x|new\n" },
+	{ "two equal files of one name", NULL,
+	  WORD("a", "a.txt", "1", "x") WORD("b-a", "b/a.txt", "1", "x"), NULL,
+	  0, "", "a.txt|1|x|old\nb/a.txt|1|x|new\n" },
+	{ "an equal file of another name", NULL,
+	  WORD("b", "b.txt", "1", "x"), NULL, 0, "",
+	  "a.txt|1|x|old\nb.txt|1|x|new\n" },
 	{ "another file of that id", NULL, WORD("a", "b.txt", "2", "y"), NULL,
 	  ERR_DATABASE, "'a' is there already, from a.txt",
 	  "a.txt|1|x|old\n" },
@@ -57,6 +68,11 @@ static struct again_case {
 	  "CREATE UNIQUE INDEX mine ON sentence(position)",
 	  WORD("b", "b.txt", "2", "y"), NULL, ERR_DATABASE, "UNIQUE",
 	  "a.txt|1|x|old\n" },
+	{ "one fails on its way, those around it not",
+	  "CREATE UNIQUE INDEX mine ON paragraph(text)",
+	  WORD("b", "b.txt", "2", "y") WORD("c", "c.txt", "3", "y")
+	  WORD("d", "d.txt", "4", "z"), NULL, ERR_DATABASE, "UNIQUE",
+	  "a.txt|1|x|old\nb.txt|2|y|new\nd.txt|4|z|new\n" },
 	{ "without sentences", NULL, DOCUMENT("b", "b.txt", "2")
 	  PARAGRAPH("b-p1", "paragraph") SENTENCE("b-p1", "y")
 	  "1" COLUMNS "_\tEmpty=Yes\n\n", NULL, ERR_FORMAT, "",
@@ -175,6 +191,11 @@ static struct rows_case {
 	  SENTENCE("c-s", "Jo Doe") "1\tJo" COLUMNS "Entity=(doe-person-1\n"
 	  "2\tDoe" COLUMNS "Entity=doe)\n\n",
 	  "SELECT name FROM entity", "Jo Doe\n" },
+	{ "a name that the document tells, of what it mentions",
+	  "# newdoc id = a\n# meta::name.doe = J.\n# meta::name.roe = R.\n"
+	  PARAGRAPH("p", "paragraph") SENTENCE("s", "Doe")
+	  "1\tDoe" COLUMNS "Entity=(doe-person-1)\n\n",
+	  "SELECT name, key FROM entity, document_meta", "J.|name.doe\n" },
 	{ "the commonest type", NAME("a", "Doe", "doe-person-1")
 	  NAME("b", "Doe", "doe-official-1") NAME("c", "Doe", "doe-official-1"),
 	  "SELECT type FROM entity", "official\n" },

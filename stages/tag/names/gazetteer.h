@@ -22,4 +22,8 @@ void gazetteer_close(struct gazetteer *gazetteer);
 /* Propose the names of the document. Needs the marks of heads_mark. */
 void gazetteer_find(struct gazetteer *gazetteer, struct scan *scan);
 
+/* Tell the document the main names of what was named by a list. After all its
+ * mentions are there. */
+void gazetteer_tell(struct gazetteer *gazetteer, struct document *doc);
+
 #endif

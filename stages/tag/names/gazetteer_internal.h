@@ -5,6 +5,7 @@
 
 #include "gazetteer.h"
 #include "known_entities.h"
+#include "listed.h"
 
 enum {                        /* bits of name.cue: why it needs a sign */
 	CUE_SHORT = 1,
@@ -41,6 +42,7 @@ struct gazetteer {
 	struct words *words;
 	const struct romanisation *romanisation;
 	struct entities entities;
+	struct listed listed;
 	LIST(struct name) names;
 	struct phrases *phrases;      /* value: index in names */
 	lang_id cyrillic[LANG_MAX];   /* the languages of that script */

@@ -112,7 +112,9 @@ static int load_names(struct gazetteer *g, enum mention_type type,
 	rc = lexicons_table(g->knowledge->lexicons, path.data, &table, err);
 	strbuf_release(&path);
 	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
-		rc = load_row(g, table, row, type, err);
+		if ((rc = load_row(g, table, row, type, err)) == 0)
+			listed_leave(&g->listed,
+				     table_named_cell(table, row, "id"));
 	return rc;
 }
 
@@ -141,7 +143,11 @@ static int load_listed(struct gazetteer *g, struct table *table, size_t row,
 	if (!is_id(id))
 		return table_refuse(table, row, err, "'%.*s' is no id (a-z,"
 				    " 0-9, _)", STR_ARGS(id));
-	return load_row(g, table, row, type, err);
+	rc = load_row(g, table, row, type, err);
+	if (rc == 0)
+		listed_add(&g->listed, id, table_named_cell(table, row, "lang"),
+			   table_named_cell(table, row, "name"));
+	return rc;
 }
 
 static int load_list(struct gazetteer *g, const char *path, struct err *err)
@@ -217,6 +223,7 @@ int gazetteer_open(struct gazetteer **out, const struct knowledge *knowledge,
 				 .words = knowledge->words,
 				 .romanisation = romanisation };
 	entities_init(&g->entities);
+	listed_init(&g->listed);
 	interned_init(&g->sites);
 	interned_init(&g->single);
 	LIST_ADD(&g->single_name);
@@ -235,6 +242,7 @@ void gazetteer_close(struct gazetteer *g)
 	if (!g)
 		return;
 	entities_release(&g->entities);
+	listed_release(&g->listed);
 	LIST_RELEASE(&g->names);
 	phrases_free(g->phrases);
 	interned_release(&g->sites);
@@ -246,4 +254,9 @@ void gazetteer_close(struct gazetteer *g)
 	list_free(g->pieces.items);
 	arena_release(&g->arena);
 	free(g);
+}
+
+void gazetteer_tell(struct gazetteer *g, struct document *doc)
+{
+	listed_tell(&g->listed, doc);
 }

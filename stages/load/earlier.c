@@ -1,0 +1,161 @@
+#include "earlier.h"
+
+#include "deflate.h"
+#include "stream.h"
+#include "versions.h"
+
+#include <sys/stat.h>
+
+#define COLUMNS "id, source, sha256, tokenizer, stemmer, name_key, name"
+
+static const char by_name_sql[] =
+	"SELECT document." COLUMNS ", conllu FROM document "
+	"LEFT JOIN document_stream "
+	"ON document_stream.document = document.id WHERE name = ?1";
+static const char by_content_sql[] =
+	"SELECT " COLUMNS " FROM document WHERE sha256 = ?1 ORDER BY name";
+
+enum { ID, SOURCE, SHA256, TOKENIZER, STEMMER, NAME_KEY, NAME, CONLLU };
+
+int earlier_open(struct earlier_finder *finder, struct database *db,
+		 struct err *err)
+{
+	int rc;
+
+	*finder = (struct earlier_finder){ .by_name = NULL };
+	interned_init(&finder->seen);
+	rc = statement_open(&finder->by_name, db, by_name_sql, err);
+	if (rc == 0)
+		rc = statement_open(&finder->by_content, db, by_content_sql,
+				    err);
+	if (rc < 0)
+		earlier_close(finder);
+	return rc;
+}
+
+void earlier_close(struct earlier_finder *finder)
+{
+	statement_close(finder->by_name);
+	statement_close(finder->by_content);
+	interned_release(&finder->seen);
+	strbuf_release(&finder->stream);
+	strbuf_release(&finder->packed);
+	*finder = (struct earlier_finder){ .by_name = NULL };
+}
+
+static void pack(struct earlier_finder *finder, const struct document *doc)
+{
+	uint64_t values = 0;
+
+	strbuf_clear(&finder->stream);
+	strbuf_clear(&finder->packed);
+	stream_write(&finder->stream, doc, &values);
+	deflate_add(&finder->packed, strbuf_view(&finder->stream));
+}
+
+static bool is_packed_as(const struct earlier_finder *finder, struct str stream)
+{
+	return str_equal(strbuf_view(&finder->packed), stream);
+}
+
+/* The same but for the path: `doc` is left with that of the database. */
+static bool is_same_elsewhere(struct earlier_finder *finder,
+			      struct document *doc, struct str source,
+			      struct str stream)
+{
+	struct str own = document_meta(doc, STR("source"));
+
+	if (own.len == 0 || source.len == 0 || str_equal(own, source))
+		return false;
+	document_set_meta(doc, STR("source"), source);
+	pack(finder, doc);
+	if (is_packed_as(finder, stream))
+		return true;
+	document_set_meta(doc, STR("source"), own);
+	pack(finder, doc);
+	return false;
+}
+
+static bool has_our_versions(struct statement *st)
+{
+	return statement_number(st, TOKENIZER) == TOKENIZER_VERSION &&
+	       statement_number(st, STEMMER) == STEMMER_VERSION &&
+	       statement_number(st, NAME_KEY) == KEY_VERSION;
+}
+
+/* However they are written, as long as the file lies there. */
+static bool is_same_path(struct str a, struct str b)
+{
+	struct arena arena = ARENA_INIT;
+	struct stat one, other;
+	bool is = str_equal(a, b) ||
+		  (stat(str_copy_z(&arena, a), &one) == 0 &&
+		   stat(str_copy_z(&arena, b), &other) == 0 &&
+		   one.st_dev == other.st_dev && one.st_ino == other.st_ino);
+
+	arena_release(&arena);
+	return is;
+}
+
+static void look(struct earlier_finder *finder, struct document *doc,
+		 struct earlier *earlier)
+{
+	struct statement *st = finder->by_name;
+	struct str source = statement_text(st, SOURCE);
+	struct str stream = statement_text(st, CONLLU);
+	bool is_same_content = str_equal(statement_text(st, SHA256),
+					 document_meta(doc, STR("sha256")));
+
+	earlier->id = statement_number(st, ID);
+	earlier->is_same_file =
+		is_same_content ||
+		is_same_path(source, document_meta(doc, STR("source")));
+	strbuf_add(&earlier->source, source);
+	earlier->is_same =
+		has_our_versions(st) &&
+		(is_packed_as(finder, stream) ||
+		 (is_same_content &&
+		  is_same_elsewhere(finder, doc, source, stream)));
+}
+
+static int find_by_content(struct earlier_finder *finder,
+			   const struct document *doc, struct earlier *earlier,
+			   struct err *err)
+{
+	struct statement *st = finder->by_content;
+	struct str sha256 = document_meta(doc, STR("sha256"));
+	struct str name = str_file_name(document_meta(doc, STR("source")));
+	int rc = 0;
+
+	if (sha256.len == 0 || name.len == 0)
+		return 0;
+	statement_bind(st, 1, sha256);
+	while (!earlier->id && (rc = statement_step(st, err)) > 0) {
+		if (!str_equal(str_file_name(statement_text(st, SOURCE)), name) ||
+		    interned_find(&finder->seen, statement_text(st, NAME)))
+			continue;
+		earlier->id = statement_number(st, ID);
+		earlier->is_same_file = true;
+	}
+	statement_reset(st);
+	return rc < 0 ? rc : 0;
+}
+
+int earlier_find(struct earlier_finder *finder, struct document *doc,
+		 struct earlier *earlier, struct err *err)
+{
+	int rc;
+
+	*earlier = (struct earlier){ .source = earlier->source };
+	strbuf_clear(&earlier->source);
+	interned_add(&finder->seen, doc->id);
+	pack(finder, doc);
+	statement_bind(finder->by_name, 1, doc->id);
+	if ((rc = statement_step(finder->by_name, err)) < 0)
+		return rc;
+	if (rc == 0)
+		return find_by_content(finder, doc, earlier, err);
+	look(finder, doc, earlier);
+	statement_reset(finder->by_name);
+	return 0;
+}

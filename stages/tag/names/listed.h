@@ -1,0 +1,35 @@
+/* The main names of what the user's own lists name. `load` reads lexicons/names
+ * itself, but never sees a list: the document says what is in none of these. */
+#ifndef ESEP_TAG_LISTED_H
+#define ESEP_TAG_LISTED_H
+
+#include "document.h"
+#include "interned.h"
+
+struct listed_name {
+	struct str name;     /* the first English one, else the first */
+	bool is_english;
+	bool is_in_lexicons; /* where it has its main name */
+	size_t told;         /* the last document that it was told to */
+};
+
+struct listed {
+	struct interned ids;
+	LIST(struct listed_name) list; /* of each id */
+	size_t documents;
+	struct arena arena;
+};
+
+void listed_init(struct listed *listed);
+void listed_release(struct listed *listed);
+
+/* An id that lexicons/names has; a row of a list, after all of these. */
+void listed_leave(struct listed *listed, struct str id);
+void listed_add(struct listed *listed, struct str id, struct str lang,
+		struct str name);
+
+/* Set meta::name.ID for each mention of `doc` that a list named.
+ * cost  a look-up for each mention */
+void listed_tell(struct listed *listed, struct document *doc);
+
+#endif
