@@ -31,17 +31,17 @@ struct output *output_new(FILE *file, enum output_format format, size_t width,
 	return out;
 }
 
-static size_t terminal_width(int fd)
+static size_t width_of(int fd, bool is_terminal)
 {
 	const char *columns = getenv("COLUMNS");
 	struct winsize size;
 	uint64_t width = 0;
 
-	if (ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+	if (is_terminal && ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
 		return size.ws_col;
 	if (columns && str_number(str_of(columns), WIDEST, &width) && width > 0)
 		return (size_t)width;
-	return USUAL_WIDTH;
+	return is_terminal ? USUAL_WIDTH : 0;
 }
 
 struct output *output_open(FILE *file, const char *format)
@@ -59,8 +59,7 @@ struct output *output_open(FILE *file, const char *format)
 		}
 	if (!known)
 		return NULL;
-	return output_new(file, found,
-			  is_terminal ? terminal_width(fileno(file)) : 0,
+	return output_new(file, found, width_of(fileno(file), is_terminal),
 			  is_terminal && !(no_color && *no_color) &&
 				  !(term && !strcmp(term, "dumb")));
 }

@@ -40,7 +40,8 @@ struct output *output_new(FILE *file, enum output_format format, size_t width,
 
 /* What suits the file: a table as wide as the terminal, in colour unless
  * NO_COLOR is set or TERM is dumb; TSV where it is no terminal. `format` is
- * "table", "tsv" or "json", or NULL. NULL for another word. */
+ * "table", "tsv" or "json", or NULL. A table that goes elsewhere is as wide as
+ * COLUMNS says, else as it comes. NULL for another word. */
 struct output *output_open(FILE *file, const char *format);
 
 /* The columns, once, before the first row; names are copied. */
