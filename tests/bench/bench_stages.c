@@ -5,7 +5,8 @@
  * COPIES times over under other ids; the copies' words are known from the
  * first ones, as in a large corpus they mostly are. Each round opens the
  * stages and makes the database again. Shown is the CPU time of each stage,
- * the median of the rounds; of `open` that of all tables and models. */
+ * the median of the rounds. What is opened when it is first needed belongs to
+ * the stage that needs it, the rest to `open`. */
 #include "bench.h"
 
 #include "inputs.h"
@@ -112,7 +113,8 @@ static void run_round(struct bench *bench, size_t round)
 {
 	struct err err = ERR_INIT;
 	struct stage_context context = {
-		.program = "bench_stages", .max_document = DOCUMENT_LIMIT, .warn = complain
+		.program = "bench_stages", .max_document = DOCUMENT_LIMIT,
+		.warn = complain
 	};
 	struct chain chain;
 	double start;

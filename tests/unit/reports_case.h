@@ -13,6 +13,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#define LEXICONS ESEP_SOURCE_DIR "/lexicons"
+
 enum { ARGUMENTS_MAX = 8 };
 
 /* Four reports: two of 2023 (English, Russian), two of 2024 (English, Kazakh),
@@ -78,8 +80,8 @@ static inline int reports_load(FILE *file, const char *option, struct err *err)
 
 	assert_true(stage->program.settings_size <= sizeof room);
 	if (rc == 0)
-		rc = chain_open(&chain, &stage, 1, &settings,
-				ESEP_SOURCE_DIR "/lexicons", &context, err);
+		rc = chain_open(&chain, &stage, 1, &settings, LEXICONS,
+				&context, err);
 	if (rc == 0) {
 		struct err late = ERR_INIT;
 
@@ -174,7 +176,7 @@ static inline int reports_ask(const struct query *query,
 	FILE *file = open_memstream(&text, &size);
 	struct query_context context = {
 		.out = output_new(file, OUTPUT_TSV, 0, false), .text = file,
-		.lexicons = ESEP_SOURCE_DIR "/lexicons"
+		.lexicons = LEXICONS
 	};
 	int argc = 1, rc;
 
