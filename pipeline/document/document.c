@@ -10,11 +10,6 @@ static const char *const kind_names[PARAGRAPH_KINDS] = {
 	"caption"
 };
 
-static const char *const type_names[MENTION_TYPES] = {
-	"outlet", "journalist", "official", "person", "law", "body", "org",
-	"platform", "place", "event", "date", "money", "percent"
-};
-
 void document_init(struct document *doc, struct words *words)
 {
 	*doc = (struct document){ .words = words };
@@ -126,33 +121,6 @@ bool paragraph_kind_find(struct str name, enum paragraph_kind *kind)
 		return false;
 	*kind = (enum paragraph_kind)index;
 	return true;
-}
-
-struct str mention_type_name(enum mention_type type)
-{
-	return str_of(type_names[type]);
-}
-
-bool mention_type_find(struct str name, enum mention_type *type)
-{
-	size_t index;
-
-	if (!find_name(type_names, MENTION_TYPES, name, &index))
-		return false;
-	*type = (enum mention_type)index;
-	return true;
-}
-
-bool mention_type_has_value(enum mention_type type)
-{
-	return type == MENTION_DATE || type == MENTION_MONEY ||
-	       type == MENTION_PERCENT;
-}
-
-bool mention_type_is_person(enum mention_type type)
-{
-	return type == MENTION_JOURNALIST || type == MENTION_OFFICIAL ||
-	       type == MENTION_PERSON;
 }
 
 struct str sentence_text(const struct document *doc, const struct sentence *s)

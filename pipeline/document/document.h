@@ -83,13 +83,6 @@ struct extra {                /* what other tools wrote on a word's row */
 	struct str empty_rows;/* rows n.1, n.2 … behind it */
 };
 
-enum mention_type {
-	MENTION_OUTLET, MENTION_JOURNALIST, MENTION_OFFICIAL, MENTION_PERSON,
-	MENTION_LAW, MENTION_BODY, MENTION_ORG, MENTION_PLATFORM, MENTION_PLACE,
-	MENTION_EVENT, MENTION_DATE, MENTION_MONEY, MENTION_PERCENT,
-	MENTION_TYPES
-};
-
 struct extent {               /* words of a sentence, half-open */
 	size_t sentence;
 	size_t first, end;    /* token indices; first == end: none */
@@ -183,10 +176,6 @@ void document_set_meta(struct document *doc, struct str key, struct str value);
 
 struct str paragraph_kind_name(enum paragraph_kind kind);
 bool paragraph_kind_find(struct str name, enum paragraph_kind *kind);
-struct str mention_type_name(enum mention_type type);
-bool mention_type_find(struct str name, enum mention_type *type);
-bool mention_type_has_value(enum mention_type type); /* date, money, percent */
-bool mention_type_is_person(enum mention_type type); /* or a role of one */
 
 /* The text of a sentence as it stands in the paragraph. */
 struct str sentence_text(const struct document *doc, const struct sentence *s);

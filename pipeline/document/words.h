@@ -8,7 +8,7 @@
 #ifndef ESEP_WORDS_H
 #define ESEP_WORDS_H
 
-#include "str.h"
+#include "mention_types.h"
 
 typedef uint32_t word_id;   /* 0 is the empty word */
 typedef uint8_t lang_id;    /* 0 is "und" (ISO 639-2) */
@@ -67,6 +67,7 @@ struct words {
 	struct arena arena;
 	word_id lang_codes[LANG_MAX];
 	unsigned lang_count;
+	struct mention_types types; /* of mentions in what is made of them */
 	unsigned generation;      /* moves on when words_trim emptied it */
 };
 

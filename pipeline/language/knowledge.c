@@ -10,6 +10,9 @@ int knowledge_open(struct knowledge *knowledge, struct words *words,
 	if (rc == 0)
 		rc = languages_open(&knowledge->languages, words,
 				    knowledge->lexicons, err);
+	if (rc == 0)
+		rc = lexicons_types(knowledge->lexicons, &words->types,
+				    &knowledge->types, err);
 	if (rc < 0)
 		knowledge_close(knowledge);
 	return rc;
@@ -19,7 +22,7 @@ void knowledge_close(struct knowledge *knowledge)
 {
 	languages_close(knowledge->languages);
 	lexicons_close(knowledge->lexicons);
-	*knowledge = (struct knowledge){ NULL, NULL, NULL };
+	*knowledge = (struct knowledge){ .lexicons = NULL };
 }
 
 static int refuse_lang(const struct knowledge *knowledge,
@@ -57,18 +60,15 @@ int knowledge_mention_type(const struct knowledge *knowledge,
 			   const struct table *table, size_t row,
 			   enum mention_type *type, struct err *err)
 {
+	const struct mention_types *types = &knowledge->words->types;
 	struct str cell = table_named_cell(table, row, "type");
 	struct strbuf names = STRBUF_INIT;
 	int rc;
 
-	(void)knowledge;
-	if (mention_type_find(cell, type))
+	if (mention_types_find(types, cell, type))
 		return 0;
-	for (unsigned i = 0; i < MENTION_TYPES; i++) {
-		strbuf_add_char(&names, ' ');
-		strbuf_add(&names, mention_type_name((enum mention_type)i));
-	}
-	rc = table_refuse(table, row, err, "type '%.*s': expected one of%s",
+	mention_types_list(types, &names);
+	rc = table_refuse(table, row, err, "type '%.*s': expected one of %s",
 			  STR_ARGS(cell), names.data);
 	strbuf_release(&names);
 	return rc;

@@ -3,17 +3,19 @@
 #ifndef ESEP_KNOWLEDGE_H
 #define ESEP_KNOWLEDGE_H
 
-#include "document.h"
 #include "languages.h"
+#include "type_facts.h"
 
 struct knowledge {
 	struct lexicons *lexicons;
 	struct words *words;         /* borrowed */
 	struct languages *languages;
+	const struct type_facts *types; /* of mentions, by number */
 };
 
 /* `lexicons` is the option --lexicons or NULL: see lexicons_open.
- * errors: those of lexicons_open and languages_open; nothing is left open */
+ * errors: those of lexicons_open, languages_open and lexicons_types; nothing
+ * is left open */
 int knowledge_open(struct knowledge *knowledge, struct words *words,
 		   const char *lexicons, struct err *err);
 void knowledge_close(struct knowledge *knowledge);

@@ -2,6 +2,8 @@
 
 const struct catalogue_table catalogue[] = {
 	{ "languages.tsv", "code name script also stemmer", 0 },
+	{ "mention_types.tsv",
+	  "type names quoted small common shape party", 0 },
 	{ "outlets.tsv", "id kind country ownership domain", TABLE_OPTIONAL },
 	{ "laws.tsv", "id kind country parent number year topic",
 	  TABLE_OPTIONAL },
@@ -61,6 +63,7 @@ const struct catalogue_table catalogue[] = {
 	{ "CODE/roots.tsv", "root class", TABLE_OPTIONAL },
 	{ "CODE/latin.tsv", "alphabet latin cyrillic after_vowel",
 	  TABLE_OPTIONAL },
+	{ "*.tsv", "id", TABLE_OPTIONAL },
 };
 
 const size_t catalogue_count = COUNT_OF(catalogue);
@@ -78,6 +81,8 @@ static bool fits(struct str pattern, struct str name)
 		return slash < name.len && str_has_suffix(name, STR(".tsv")) &&
 		       str_equal(str_slice(pattern, 0, pattern.len - 5),
 				 str_slice(name, 0, slash + 1));
+	if (str_equal(pattern, STR("*.tsv")))
+		return slash == name.len;
 	return str_equal(pattern, name);
 }
 

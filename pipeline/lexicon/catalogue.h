@@ -13,7 +13,9 @@ enum {
 
 struct catalogue_table {
 	const char *name;      /* below the folder; CODE stands for the code of
-	                          a language, * for any name */
+	                          a language, * for any name: *.tsv, the last
+	                          row, for the things that a type of mention
+	                          beside ours names */
 	const char *columns;   /* with blanks between, in their order */
 	unsigned flags;        /* TABLE_* */
 };

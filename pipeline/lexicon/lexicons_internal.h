@@ -6,6 +6,7 @@
 #include "date_facts.h"
 #include "lexicons.h"
 #include "number_words.h"
+#include "type_facts.h"
 
 enum { LEXICON_PATH = 4096 };
 
@@ -18,6 +19,7 @@ struct lexicons {
 	struct countries countries;         /* asked for */
 	struct number_words numbers;
 	struct date_facts dates;
+	struct type_facts types;
 };
 
 void countries_release(struct countries *countries);

@@ -74,7 +74,8 @@ static int parse_entity(struct parse *p, struct str value, size_t token)
 		mention->where.sentence = doc->sentences.count;
 		mention->where.first = token;
 		if (p->block.mention_open || id.len == 0 ||
-		    !mention_type_find(type, &mention->type))
+		    !mention_types_add(&doc->words->types, type,
+				       &mention->type))
 			return parse_fail(p, p->lines->number,
 					  "cannot read Entity=%.*s",
 					  STR_ARGS(value));

@@ -94,7 +94,8 @@ static void entity_misc(struct writer *w, size_t start, size_t token)
 	misc_key(out, start, "Entity=");
 	if (token == mention->where.first) {
 		strbuf_addf(out, "(%.*s-%s-1", STR_ARGS(id),
-			    mention_type_name(mention->type).data);
+			    mention_types_name(&w->doc->words->types,
+					       mention->type).data);
 		if (mention->value.len > 0) {
 			strbuf_add_char(out, '-');
 			stream_escape(out, mention->value, STREAM_IN_ENTITY);

@@ -63,7 +63,7 @@ static int open_parts(struct load_state *load, struct err *err)
 
 	if (rc == 0)
 		rc = store_open(&load->store, load->db,
-				load->context.knowledge->lexicons, err);
+				load->context.knowledge, err);
 	if (rc == 0)
 		rc = earlier_open(&load->finder, load->db, err);
 	if (rc == 0)

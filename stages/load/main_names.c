@@ -1,24 +1,7 @@
 #include "main_names.h"
 
-#include "document.h"
-
-#include <stdio.h>
-
-static const struct {
-	const char *file;
-	enum mention_type type;
-} tables[] = {
-	{ "names/outlets.tsv", MENTION_OUTLET },
-	{ "names/laws.tsv", MENTION_LAW },
-	{ "names/bodies.tsv", MENTION_BODY },
-	{ "names/orgs.tsv", MENTION_ORG },
-	{ "names/platforms.tsv", MENTION_PLATFORM },
-	{ "names/places.tsv", MENTION_PLACE },
-	{ "names/events.tsv", MENTION_EVENT },
-};
-
 static void add_name(struct main_names *names, struct str id, struct str lang,
-		     struct str name, enum mention_type type)
+		     struct str name, struct str type)
 {
 	uint32_t index = string_map_find(&names->ids, id);
 	bool is_english = str_equal(lang, STR("en"));
@@ -32,18 +15,21 @@ static void add_name(struct main_names *names, struct str id, struct str lang,
 		if (entry->is_english || !is_english)
 			return;
 	}
-	entry->type = mention_type_name(type);
+	entry->type = type;
 	entry->name = str_copy(&names->arena, name);
 	entry->is_english = is_english;
 }
 
 static int load_table(struct main_names *names, struct lexicons *lexicons,
-		      const char *file, enum mention_type type,
-		      struct err *err)
+		      struct str base, struct str type, struct err *err)
 {
+	struct strbuf file = STRBUF_INIT;
 	struct table *table;
-	int rc = lexicons_table(lexicons, file, &table, err);
+	int rc;
 
+	strbuf_addf(&file, "names/%.*s.tsv", STR_ARGS(base));
+	rc = lexicons_table(lexicons, file.data, &table, err);
+	strbuf_release(&file);
 	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
 		add_name(names, table_named_cell(table, row, "id"),
 			 table_named_cell(table, row, "lang"),
@@ -51,16 +37,20 @@ static int load_table(struct main_names *names, struct lexicons *lexicons,
 	return rc;
 }
 
-int main_names_load(struct main_names *names, struct lexicons *lexicons,
+int main_names_load(struct main_names *names, const struct knowledge *knowledge,
 		    struct err *err)
 {
 	int rc = 0;
 
 	*names = (struct main_names){ .ids = STRING_MAP_INIT,
 				      .arena = ARENA_INIT };
-	for (size_t i = 0; rc == 0 && i < COUNT_OF(tables); i++)
-		rc = load_table(names, lexicons, tables[i].file,
-				tables[i].type, err);
+	for (unsigned i = 0; rc == 0 && i < MENTION_TYPES; i++)
+		if (knowledge->types->of[i].names.len > 0)
+			rc = load_table(names, knowledge->lexicons,
+					knowledge->types->of[i].names,
+					mention_types_name(
+						&knowledge->words->types,
+						(enum mention_type)i), err);
 	if (rc < 0)
 		main_names_release(names);
 	return rc;

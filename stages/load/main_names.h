@@ -2,7 +2,7 @@
 #ifndef ESEP_MAIN_NAMES_H
 #define ESEP_MAIN_NAMES_H
 
-#include "lexicons.h"
+#include "knowledge.h"
 #include "string_map.h"
 
 struct main_name {
@@ -19,7 +19,7 @@ struct main_names {
 
 /* Read FOLDER/names/. A table that is not there has no names.
  * errors: those of lexicons_table */
-int main_names_load(struct main_names *names, struct lexicons *lexicons,
+int main_names_load(struct main_names *names, const struct knowledge *knowledge,
 		    struct err *err);
 void main_names_release(struct main_names *names);
 

@@ -110,13 +110,13 @@ static const char *const sql[PUTS] = {
 };
 
 int store_open(struct store *store, struct database *db,
-	       struct lexicons *lexicons,
+	       const struct knowledge *knowledge,
 	       struct err *err)
 {
 	int rc;
 
 	*store = (struct store){ .db = db };
-	if ((rc = main_names_load(&store->names, lexicons, err)) < 0)
+	if ((rc = main_names_load(&store->names, knowledge, err)) < 0)
 		return rc;
 	interned_init(&store->touched);
 	for (size_t i = 0; rc == 0 && i < PUTS; i++)

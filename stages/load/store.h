@@ -45,7 +45,7 @@ struct store {
 
 /* errors: ERR_DATABASE; those of main_names_load */
 int store_open(struct store *store, struct database *db,
-	       struct lexicons *lexicons, struct err *err);
+	       const struct knowledge *knowledge, struct err *err);
 void store_close(struct store *store);
 
 /* Write a document; `stream` is it as document_stream keeps it. */

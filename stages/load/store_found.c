@@ -49,7 +49,8 @@ static int put_mention(struct store *store, const struct mention *mention,
 	locate_extent(store, mention->where, &where);
 	statement_bind_number(st, 1, sentence_row(store,
 						  mention->where.sentence));
-	statement_bind(st, 2, mention_type_name(mention->type));
+	statement_bind(st, 2, mention_types_name(&doc->words->types,
+						  mention->type));
 	statement_bind_some(st, 3, mention->id);
 	statement_bind_some(st, 4, mention->value);
 	statement_bind(st, 5, form);
@@ -62,7 +63,8 @@ static int put_mention(struct store *store, const struct mention *mention,
 	statement_bind(st, 1, mention->id);
 	statement_bind(st, 2, form);
 	statement_bind(st, 3, words_lang_code(doc->words, s->lang));
-	statement_bind(st, 4, mention_type_name(mention->type));
+	statement_bind(st, 4, mention_types_name(&doc->words->types,
+						  mention->type));
 	return statement_run(st, err);
 }
 

@@ -20,9 +20,9 @@ struct token_mark {             /* of one token; masks have 1 << mention_type */
 	uint32_t sentence;
 	uint32_t partner;   /* of a quotation mark or bracket: the other one;
 	                       else the token itself */
-	uint16_t cue_ends;  /* a cue that stands before a name ends here */
-	uint16_t cue_starts;/* a cue that stands behind a name starts here */
-	uint16_t head_starts, head_ends; /* a first, a last word of a name */
+	uint32_t cue_ends;  /* a cue that stands before a name ends here */
+	uint32_t cue_starts;/* a cue that stands behind a name starts here */
+	uint32_t head_starts, head_ends; /* a first, a last word of a name */
 	uint8_t flags;
 	uint8_t head_len;   /* tokens of the head that starts here */
 };
@@ -57,6 +57,7 @@ struct scan {
 	struct document *doc;
 	struct words *words;
 	struct languages *languages;
+	const struct type_facts *types;
 	struct str country;            /* of the document; may be empty */
 	unsigned covers, edition;      /* years; 0 = unknown */
 	LIST(struct token_mark) marks;       /* of each token */

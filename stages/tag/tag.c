@@ -80,6 +80,7 @@ static int open_all(struct tagger *tagger, const struct tag_settings *settings,
 		rc = persons_open(&tagger->persons, knowledge,
 				  tagger->romanisation, err);
 	tagger->scan.languages = knowledge->languages;
+	tagger->scan.types = knowledge->types;
 	return rc;
 }
 

@@ -7,20 +7,19 @@ enum {
 	ID_MAX = 500       /* bytes, beyond which no more are named together */
 };
 
-static bool party_class_of(enum mention_type type, enum party_class *class)
+static bool party_class_of(const struct scene *scene, enum mention_type type,
+			   enum party_class *class)
 {
 	static const enum party_class classes[] = {
-		[MENTION_OUTLET] = PARTY_MEDIA,
-		[MENTION_JOURNALIST] = PARTY_PEOPLE,
-		[MENTION_OFFICIAL] = PARTY_OFFICIAL,
-		[MENTION_PERSON] = PARTY_PEOPLE,
-		[MENTION_LAW] = PARTY_CLASSES,
-		[MENTION_BODY] = PARTY_STATE,
-		[MENTION_ORG] = PARTY_ORG,
-		[MENTION_PLATFORM] = PARTY_MEDIA
+		[PARTY_OF_NONE] = PARTY_CLASSES,
+		[PARTY_OF_PEOPLE] = PARTY_PEOPLE,
+		[PARTY_OF_MEDIA] = PARTY_MEDIA,
+		[PARTY_OF_STATE] = PARTY_STATE,
+		[PARTY_OF_OFFICIAL] = PARTY_OFFICIAL,
+		[PARTY_OF_ORG] = PARTY_ORG
 	};
 
-	*class = type <= MENTION_PLATFORM ? classes[type] : PARTY_CLASSES;
+	*class = classes[scene->types->of[type].party];
 	return *class != PARTY_CLASSES;
 }
 
@@ -153,7 +152,7 @@ static void find_all(struct scene *scene)
 			c++;
 			continue;
 		}
-		if (party_class_of(mentions[m].type, &class))
+		if (party_class_of(scene, mentions[m].type, &class))
 			add_party(scene, (struct party){
 				mentions[m].where.first, mentions[m].where.end,
 				class, mentions[m].id, false, true, false

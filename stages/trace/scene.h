@@ -41,6 +41,7 @@ struct stretch {           /* between quotation marks, without them */
 };
 
 struct scene {
+	const struct type_facts *types; /* set once, before scene_read */
 	struct document *doc;
 	size_t sentence;
 	size_t first, end;            /* tokens */

@@ -20,6 +20,7 @@ static int trace_open(void **result, const void *settings,
 
 	(void)settings;
 	*state = (struct state){ 0 };
+	state->scene.types = context->knowledge->types;
 	rc = cues_open(&state->cues, context->knowledge, err);
 	if (rc < 0) {
 		free(state);

@@ -80,7 +80,8 @@ static inline void doc_add_mention(struct document *doc, size_t sentence,
 	while (end > first && doc->tokens.items[end - 1].end > note->end)
 		end--;
 	mention->where = (struct extent){ sentence, first, end };
-	if (!mention_type_find(note->type, &mention->type))
+	if (!mention_types_find(&doc->words->types, note->type,
+				&mention->type))
 		abort();
 	if (mention_type_has_value(mention->type))
 		mention->value = id;

@@ -75,7 +75,8 @@ static inline struct str tag_state_found(struct tag_state *state,
 		strbuf_add(out, extent_text(&state->doc, m->where));
 		strbuf_add_char(out, ' ');
 		if (only == MENTION_TYPES) {
-			strbuf_add(out, mention_type_name(m->type));
+			strbuf_add(out, mention_types_name(&test_words.types,
+							   m->type));
 			strbuf_add_char(out, ' ');
 		}
 		strbuf_add(out, m->value.len > 0 ? m->value : m->id);

@@ -91,9 +91,9 @@ static struct fault_case {
 	{ "an entity that is not closed", HEAD PAR SENT
 	  "1\tGo\t_\t_\t_\t_\t_\t_\t_\tEntity=(a-org-1\n" ON DOT,
 	  "in:12: an entity is not closed in its sentence" },
-	{ "an unknown entity type", HEAD PAR SENT
-	  "1\tGo\t_\t_\t_\t_\t_\t_\t_\tEntity=(a-thing-1)\n" ON DOT,
-	  "in:9: cannot read Entity=(a-thing-1)" },
+	{ "an entity type that is no name", HEAD PAR SENT
+	  "1\tGo\t_\t_\t_\t_\t_\t_\t_\tEntity=(a-Thing-1)\n" ON DOT,
+	  "in:9: cannot read Entity=(a-Thing-1)" },
 	{ "a map that does not fit", HEAD PAR "# par::map = 0:0:60\n" SENT GO ON
 	  DOT, "in:13: par::map of 'd-p1' does not fit its text and source" },
 	{ "a trigger in no sentence", HEAD PAR SENT

@@ -126,25 +126,39 @@ static void add_name(struct sorted_words *names, struct arena *arena,
 	strbuf_release(&fold);
 }
 
-int hyphen_names_load(struct sorted_words *names, struct arena *arena,
-		      struct lexicons *lexicons, struct err *err)
+static int add_names(struct sorted_words *names, struct arena *arena,
+		     struct lexicons *lexicons, const char *file,
+		     struct err *err)
 {
-	static const char *const tables[] = {
-		"surnames.tsv", "given_names.tsv", "names/places.tsv",
-		"names/outlets.tsv", "names/orgs.tsv", "names/bodies.tsv",
-		"names/platforms.tsv", "names/events.tsv"
-	};
+	struct table *table;
+	int rc = lexicons_table(lexicons, file, &table, err);
 
-	for (size_t i = 0; i < COUNT_OF(tables); i++) {
-		struct table *table;
-		int rc = lexicons_table(lexicons, tables[i], &table, err);
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		add_name(names, arena, table_named_cell(table, row, "name"));
+	return rc;
+}
 
-		if (rc < 0)
-			return rc;
-		for (size_t row = 0; row < table->row_count; row++)
-			add_name(names, arena,
-				 table_named_cell(table, row, "name"));
+/* Names of laws are left out: they are sentences of common words. */
+int hyphen_names_load(struct sorted_words *names, struct arena *arena,
+		      const struct knowledge *knowledge, struct err *err)
+{
+	int rc = add_names(names, arena, knowledge->lexicons, "surnames.tsv",
+			   err);
+
+	if (rc == 0)
+		rc = add_names(names, arena, knowledge->lexicons,
+			       "given_names.tsv", err);
+	for (unsigned type = 0; rc == 0 && type < MENTION_TYPES; type++) {
+		struct str base = knowledge->types->of[type].names;
+		struct strbuf file = STRBUF_INIT;
+
+		if (base.len == 0 || type == MENTION_LAW)
+			continue;
+		strbuf_addf(&file, "names/%.*s.tsv", STR_ARGS(base));
+		rc = add_names(names, arena, knowledge->lexicons, file.data,
+			       err);
+		strbuf_release(&file);
 	}
 	sorted_words_sort(names);
-	return 0;
+	return rc;
 }

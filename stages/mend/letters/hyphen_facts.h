@@ -34,6 +34,6 @@ void hyphen_facts_release(struct hyphen_facts *facts);
 
 /* Words of proper names, in lower case, of the tables of names. */
 int hyphen_names_load(struct sorted_words *names, struct arena *arena,
-		      struct lexicons *lexicons, struct err *err);
+		      const struct knowledge *knowledge, struct err *err);
 
 #endif

@@ -69,7 +69,7 @@ int hyphens_prepare(struct hyphens *hyphens, struct str code, struct err *err)
 			       err);
 	if (rc == 0 && hyphens->names.words.count == 0)
 		rc = hyphen_names_load(&hyphens->names, &hyphens->arena,
-				       knowledge->lexicons, err);
+				       knowledge, err);
 	return rc;
 }
 

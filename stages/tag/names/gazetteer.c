@@ -36,17 +36,23 @@ static bool begins_as_acronym(const struct scan *scan, size_t token)
 	       at < form.len && utf8_is_upper(utf8_next(form, &at));
 }
 
+static const struct type_fact *fact_of(const struct gazetteer *g,
+				       const struct entity *entity)
+{
+	return &g->knowledge->types->of[entity->type];
+}
+
 /* Names of several words are often written small (national bank, criminal
  * code); of a platform even one is. Others keep their capitals. */
-static bool may_be_small(const struct name *name, const struct entity *entity)
+static bool may_be_small(const struct gazetteer *g, const struct name *name,
+			 const struct entity *entity)
 {
-	switch (entity->type) {
-	case MENTION_LAW:
-	case MENTION_EVENT:
+	switch (fact_of(g, entity)->small) {
+	case SMALL_ANY:
 		return true;
-	case MENTION_BODY:
+	case SMALL_SEVERAL:
 		return name->word_count > 1 && !name->acronyms;
-	case MENTION_PLATFORM:
+	case SMALL_ONE:
 		return name->cue == 0 && name->word_count == 1;
 	default:
 		return false;
@@ -63,10 +69,11 @@ static bool is_place_head(const struct scan *scan, const struct entity *entity,
 	       ((mark->head_starts | mark->head_ends) & 1u << MENTION_PLACE);
 }
 
-static bool case_fits(const struct scan *scan, const struct name *name,
-		      const struct entity *entity, size_t first)
+static bool case_fits(const struct gazetteer *g, const struct scan *scan,
+		      const struct name *name, const struct entity *entity,
+		      size_t first)
 {
-	bool small_fits = may_be_small(name, entity);
+	bool small_fits = may_be_small(g, name, entity);
 
 	for (size_t i = 0; i < name->word_count; i++) {
 		uint8_t shape = scan_shape(scan, first + i);
@@ -120,8 +127,7 @@ static bool form_fits(const struct gazetteer *g, const struct scan *scan,
 	for (size_t i = 0; i < g->cyrillic_count; i++)
 		if (g->cyrillic[i] == name->lang)
 			return true;
-	return (entity->type == MENTION_LAW || entity->type == MENTION_EVENT) &&
-	       name->word_count > 1;
+	return fact_of(g, entity)->small == SMALL_ANY && name->word_count > 1;
 }
 
 static bool is_quoted(const struct scan *scan, size_t first, size_t end)
@@ -132,15 +138,14 @@ static bool is_quoted(const struct scan *scan, size_t first, size_t end)
 }
 
 /* A word of heads.tsv for the type stands beside the name. */
-static bool has_cue(const struct scan *scan, size_t first, size_t end,
-		    enum mention_type type)
+static bool has_cue(const struct gazetteer *g, const struct scan *scan,
+		    size_t first, size_t end, enum mention_type type)
 {
 	const struct token_mark *marks = scan->marks.items;
 	unsigned bit = 1u << type;
 
 	if (is_quoted(scan, first, end)) {
-		if (type == MENTION_OUTLET || type == MENTION_PLATFORM ||
-		    type == MENTION_ORG)
+		if (g->knowledge->types->of[type].quoted)
 			return true;
 		first--;
 		end++;
@@ -169,10 +174,11 @@ static bool is_short_fit(const struct scan *scan, const struct entity *entity,
 }
 
 /* Whether a name that may be another word counts without a cue. */
-static bool stands_alone(const struct scan *scan, const struct name *name,
-			 const struct entity *entity,
+static bool stands_alone(const struct gazetteer *g, const struct scan *scan,
+			 const struct name *name, const struct entity *entity,
 			 const struct phrase_match *match)
 {
+	enum type_common common = fact_of(g, entity)->common;
 	bool home = entity->country.len > 0 && is_home(scan, entity);
 
 	if (name->cue & CUE_OTHER)
@@ -183,9 +189,9 @@ static bool stands_alone(const struct scan *scan, const struct name *name,
 		return false;
 	if (!(name->cue & CUE_COMMON))
 		return true;
-	if (entity->type == MENTION_BODY || entity->type == MENTION_LAW)
+	if (common == COMMON_HOME)
 		return home;
-	return entity->type == MENTION_PLATFORM &&
+	return common == COMMON_INSIDE &&
 	       !(scan->marks.items[match->first].flags &
 		 (MARK_START | MARK_LOWER));
 }
@@ -282,7 +288,7 @@ static bool accept(struct gazetteer *g, struct scan *scan,
 	if (!name->shaped)
 		shape_name(g, name);
 	if (scan_kind(scan, match->first) == KIND_ADDRESS ||
-	    !case_fits(scan, name, entity, match->first) ||
+	    !case_fits(g, scan, name, entity, match->first) ||
 	    !form_fits(g, scan, name, entity, match) ||
 	    !country_fits(scan, entity, match) ||
 	    holds_cue(scan, entity, match) || is_description(name, entity) ||
@@ -292,10 +298,10 @@ static bool accept(struct gazetteer *g, struct scan *scan,
 	*rank = name->listed ? RANK_LISTED :
 		match->exact ? RANK_NAME :
 			       RANK_FORM;
-	if (has_cue(scan, match->first, match->end, entity->type))
+	if (has_cue(g, scan, match->first, match->end, entity->type))
 		*rank = name->cue && !name->listed ? RANK_CUED : *rank;
 	else if (name->cue)
-		return stands_alone(scan, name, entity, match);
+		return stands_alone(g, scan, name, entity, match);
 	return true;
 }
 

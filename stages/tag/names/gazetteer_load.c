@@ -108,7 +108,8 @@ static int load_names(struct gazetteer *g, enum mention_type type,
 	struct table *table;
 	int rc;
 
-	strbuf_addf(&path, "names/%s.tsv", entities_table(type));
+	strbuf_addf(&path, "names/%.*s.tsv",
+		    STR_ARGS(g->knowledge->types->of[type].names));
 	rc = lexicons_table(g->knowledge->lexicons, path.data, &table, err);
 	strbuf_release(&path);
 	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
@@ -139,7 +140,8 @@ static int load_listed(struct gazetteer *g, struct table *table, size_t row,
 		return rc;
 	if (mention_type_has_value(type))
 		return table_refuse(table, row, err, "a %s has no name",
-				    mention_type_name(type).data);
+				    mention_types_name(&g->words->types, type)
+					    .data);
 	if (!is_id(id))
 		return table_refuse(table, row, err, "'%.*s' is no id (a-z,"
 				    " 0-9, _)", STR_ARGS(id));
@@ -198,9 +200,9 @@ static int load(struct gazetteer *g, const char *const *lists,
 	int rc = load_languages(g, err);
 
 	if (rc == 0)
-		rc = entities_load(&g->entities, g->knowledge->lexicons, err);
+		rc = entities_load(&g->entities, g->knowledge, err);
 	for (unsigned type = 0; rc == 0 && type < MENTION_TYPES; type++)
-		if (entities_table((enum mention_type)type))
+		if (g->knowledge->types->of[type].names.len > 0)
 			rc = load_names(g, (enum mention_type)type, err);
 	for (size_t i = 0; rc == 0 && i < list_count; i++)
 		rc = load_list(g, lists[i], err);

@@ -130,7 +130,7 @@ void heads_close(struct heads *heads)
 
 static void mark_head(struct token_mark *marks,
 		      const struct phrase_match *match, enum side side,
-		      uint16_t type)
+		      uint32_t type)
 {
 	struct token_mark *first = &marks[match->first];
 	struct token_mark *last = &marks[match->end - 1];
@@ -169,7 +169,7 @@ void heads_mark(struct heads *heads, struct scan *scan)
 				marks[t].flags |= MARK_COUNTRY;
 			else
 				mark_head(marks, m, side,
-					  (uint16_t)(1u << m->value / SIDES));
+					  1u << m->value / SIDES);
 		}
 	}
 }

@@ -1,17 +1,5 @@
 #include "known_entities.h"
 
-static const char *const tables[MENTION_TYPES] = {
-	[MENTION_OUTLET] = "outlets",	  [MENTION_LAW] = "laws",
-	[MENTION_BODY] = "bodies",	  [MENTION_ORG] = "orgs",
-	[MENTION_PLATFORM] = "platforms", [MENTION_PLACE] = "places",
-	[MENTION_EVENT] = "events"
-};
-
-const char *entities_table(enum mention_type type)
-{
-	return tables[type];
-}
-
 void entities_init(struct entities *entities)
 {
 	*entities = (struct entities){ .list = { NULL, 0, 0 } };
@@ -82,20 +70,22 @@ static int load_row(struct entities *entities, struct table *table, size_t row,
 	return rc;
 }
 
-int entities_load(struct entities *entities, struct lexicons *lexicons,
+int entities_load(struct entities *entities, const struct knowledge *knowledge,
 		  struct err *err)
 {
 	int rc = 0;
 
 	for (unsigned type = 0; rc == 0 && type < MENTION_TYPES; type++) {
-		struct strbuf name = STRBUF_INIT;
+		struct str names = knowledge->types->of[type].names;
+		struct strbuf file = STRBUF_INIT;
 		struct table *table;
 
-		if (!tables[type])
+		if (names.len == 0)
 			continue;
-		strbuf_addf(&name, "%s.tsv", tables[type]);
-		rc = lexicons_table(lexicons, name.data, &table, err);
-		strbuf_release(&name);
+		strbuf_addf(&file, "%.*s.tsv", STR_ARGS(names));
+		rc = lexicons_table(knowledge->lexicons, file.data, &table,
+				    err);
+		strbuf_release(&file);
 		for (size_t row = 0; rc == 0 && row < table->row_count; row++)
 			rc = load_row(entities, table, row,
 				      (enum mention_type)type, err);

@@ -5,7 +5,7 @@
 #include "document.h"
 #include "err.h"
 #include "interned.h"
-#include "lexicons.h"
+#include "knowledge.h"
 
 struct entity {
 	struct str id;
@@ -31,12 +31,10 @@ void entities_release(struct entities *entities);
 uint32_t entities_add(struct entities *entities, struct str id,
 		      enum mention_type type);
 
-/* Read outlets.tsv, laws.tsv, bodies.tsv, orgs.tsv, platforms.tsv, places.tsv
- * and events.tsv: country and year of their entities. */
-int entities_load(struct entities *entities, struct lexicons *lexicons,
+/* Read the tables of the things that types name (outlets.tsv, laws.tsv …):
+ * country and year of their entities. errors: those of lexicons_table;
+ * ERR_FORMAT a year that is no number */
+int entities_load(struct entities *entities, const struct knowledge *knowledge,
 		  struct err *err);
-
-/* The lexicon's file of a type: "outlets"; NULL for types without one. */
-const char *entities_table(enum mention_type type);
 
 #endif

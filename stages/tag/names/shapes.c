@@ -15,20 +15,21 @@ struct finder {
 	const struct romanisation *romanisation;
 };
 
-/* The types that a shape can have, what they are taken for first. */
-static const enum mention_type shape_types[] = {
-	MENTION_OUTLET, MENTION_BODY, MENTION_ORG, MENTION_PLATFORM,
-	MENTION_PLACE
-};
-
-static bool type_of(unsigned mask, enum mention_type *type)
+/* What a shape is taken for first, of the types in the mask. */
+static bool type_of(const struct finder *f, unsigned mask,
+		    enum mention_type *type)
 {
-	for (size_t i = 0; i < COUNT_OF(shape_types); i++)
-		if (mask & 1u << shape_types[i]) {
-			*type = shape_types[i];
-			return true;
+	unsigned best = 0;
+
+	for (unsigned i = 0; i < MENTION_TYPES; i++) {
+		unsigned shape = f->scan->types->of[i].shape;
+
+		if (shape && mask & 1u << i && (!best || shape < best)) {
+			best = shape;
+			*type = (enum mention_type)i;
 		}
-	return false;
+	}
+	return best > 0;
 }
 
 static bool says_country(const struct scan *scan, size_t first, size_t end)
@@ -100,7 +101,7 @@ static void find_quoted(const struct finder *f, size_t open)
 		mask |= marks[close + 1].cue_starts |
 			marks[close + 1].head_ends;
 	mask &= ~(1u << MENTION_PLACE);
-	if (type_of(mask, &type))
+	if (type_of(f, mask, &type))
 		add_shape(f, open + 1, close, type);
 }
 
@@ -145,7 +146,7 @@ static size_t last_head(const struct finder *f, size_t first, size_t end,
 		unsigned mask = f->scan->marks.items[t].head_ends &
 				~(1u << MENTION_PLACE);
 
-		if (is_capital(f->scan, t) && type_of(mask, type))
+		if (is_capital(f->scan, t) && type_of(f, mask, type))
 			return t + 1;
 	}
 	return 0;
@@ -175,7 +176,7 @@ static size_t find_capitals(const struct finder *f, size_t token)
 	if (!is_name_word(f, token) ||
 	    !(scan_shape(scan, token) & SHAPE_LATIN))
 		return token + 1;
-	if (type_of(starts, &type) && begins_link(scan, token + 1, limit)) {
+	if (type_of(f, starts, &type) && begins_link(scan, token + 1, limit)) {
 		end = capitals_end(f, token, true);
 		add_shape(f, token, end, type);
 		return end;
