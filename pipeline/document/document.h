@@ -88,6 +88,15 @@ struct extent {               /* words of a sentence, half-open */
 	size_t first, end;    /* token indices; first == end: none */
 };
 
+struct anchor {               /* a place in the text */
+	size_t paragraph;     /* SIZE_MAX: none */
+	uint32_t at;          /* offset into its text */
+};
+
+struct range {                /* a part of a paragraph's text, half-open */
+	uint32_t start, end;
+};
+
 struct mention {
 	struct extent where;  /* never across a sentence */
 	enum mention_type type;
@@ -95,6 +104,8 @@ struct mention {
 	struct str value;     /* EDTF, "USD 350", "37"; or empty */
 };
 
+/* Records: what they are made of is told again, for all that reads, writes and
+ * keeps them, by the table of records.h. Each begins with its home. */
 struct incident {
 	size_t sentence;      /* where it stands */
 	struct str id;        /* unique in the stream: DOCUMENT-i4 */
@@ -116,8 +127,7 @@ struct quotation {
 struct footnote {
 	size_t paragraph;     /* its own */
 	struct str number;    /* as printed */
-	size_t anchor;        /* paragraph of its mark; SIZE_MAX = not found */
-	uint32_t anchor_at;   /* the mark's offset in that paragraph's text */
+	struct anchor anchor; /* where its mark stands */
 	struct str author, title, outlet, date /* EDTF */, url;
 };
 
@@ -131,7 +141,7 @@ struct score {
 
 struct link {                 /* where a text leads to */
 	size_t paragraph;
-	uint32_t start, end;  /* in paragraph.text */
+	struct range at;
 	struct str target;    /* a web address, or #name within the document */
 };
 

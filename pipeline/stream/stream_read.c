@@ -161,6 +161,10 @@ static int check_whole(struct parse *p, const struct paragraph *par)
 	if (p->block.text.len == 0)
 		return parse_fail(p, p->block.first_line,
 				  "a paragraph without # text");
+	if (p->block.record_line > 0)
+		return parse_fail(p, p->block.record_line,
+				  "a record of a sentence stands beside "
+				  "Empty=Yes");
 	strbuf_add(&p->par_text, p->block.text);
 	return 0;
 }

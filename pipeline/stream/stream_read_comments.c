@@ -94,38 +94,23 @@ static int parse_map(struct parse *p, struct str value)
 	return 0;
 }
 
-static void add_pending(struct parse *p, enum pending_what what, size_t at,
-			struct str fields)
+/* A comment that is a record; 0 if it is none. */
+static int record_comment(struct parse *p, struct str key, struct str value)
 {
-	struct pending *pending = LIST_ADD(&p->pending);
+	const struct record *record = record_find(key);
+	struct pending *pending;
 
-	pending->what = what;
+	if (!record)
+		return 0;
+	pending = LIST_ADD(&p->pending);
+	pending->record = record;
 	pending->line = p->lines->number;
-	pending->at = at;
-	pending->fields = str_copy(&p->doc->arena, fields);
-}
-
-static int parse_score(struct parse *p, struct str fields)
-{
-	struct score *score = LIST_ADD(&p->doc->scores);
-
-	score->paragraph = p->doc->paragraphs.count - 1;
-	while (fields.data) {
-		struct str key, value = parse_field(p, &fields, &key);
-
-		if (str_equal(key, STR("scope")))
-			score->scope = value;
-		else if (str_equal(key, STR("value")))
-			score->value = value;
-		else if (str_equal(key, STR("class")))
-			score->label = value;
-		else if (str_equal(key, STR("change")))
-			score->change = value;
-		else
-			return parse_fail(p, p->lines->number,
-					  "cannot make sense of '%.*s'",
-					  STR_ARGS(key));
+	pending->home = p->doc->paragraphs.count - 1;
+	if (record->home == HOME_SENTENCE) {
+		pending->home = p->doc->sentences.count;
+		p->block.record_line = p->lines->number;
 	}
+	pending->fields = str_copy(&p->doc->arena, value);
 	return 1;
 }
 
@@ -149,9 +134,10 @@ static bool parse_edges(struct str value, unsigned *edges)
 
 static bool is_paragraphs(struct str key)
 {
+	const struct record *record = record_find(key);
+
 	return str_has_prefix(key, STR("par::")) ||
-	       str_equal(key, STR("footnote")) ||
-	       str_equal(key, STR("score")) || str_equal(key, STR("link"));
+	       (record && record->home == HOME_PARAGRAPH);
 }
 
 /* Comments of a paragraph, which is open; 0 for one we do not know. */
@@ -180,13 +166,6 @@ static int paragraph_comment(struct parse *p, struct str key, struct str value)
 		p->par_source = stream_unescape(&doc->arena, value);
 	else if (str_equal(key, STR("par::map")))
 		return parse_map(p, value) < 0 ? ERR_FORMAT : 1;
-	else if (str_equal(key, STR("footnote")))
-		add_pending(p, PENDING_FOOTNOTE, doc->paragraphs.count - 1,
-			    value);
-	else if (str_equal(key, STR("link")))
-		add_pending(p, PENDING_LINK, doc->paragraphs.count - 1, value);
-	else if (str_equal(key, STR("score")))
-		return parse_score(p, value);
 	else
 		return 0;
 	if (!ok)
@@ -229,7 +208,6 @@ static int document_comment(struct parse *p, struct str key, struct str value)
 static int sentence_comment(struct parse *p, struct str key, struct str value)
 {
 	struct block *b = &p->block;
-	size_t at = p->doc->sentences.count;
 
 	if (str_equal(key, STR("sent_id"))) {
 		b->id = str_copy(&p->doc->arena, value);
@@ -238,10 +216,6 @@ static int sentence_comment(struct parse *p, struct str key, struct str value)
 		b->has_text = true;
 	} else if (str_equal(key, STR("lang"))) {
 		b->lang = words_lang(p->doc->words, value);
-	} else if (str_equal(key, STR("incident"))) {
-		add_pending(p, PENDING_INCIDENT, at, value);
-	} else if (str_equal(key, STR("quotation"))) {
-		add_pending(p, PENDING_QUOTATION, at, value);
 	} else {
 		return 0;
 	}
@@ -274,6 +248,8 @@ int parse_comment(struct parse *p, struct str line)
 			rc = paragraph_comment(p, key, value);
 		if (rc == 0)
 			rc = sentence_comment(p, key, value);
+		if (rc == 0)
+			rc = record_comment(p, key, value);
 	}
 	if (rc != 0)
 		return rc < 0 ? rc : 0;

@@ -2,17 +2,16 @@
 #ifndef ESEP_STREAM_READ_INTERNAL_H
 #define ESEP_STREAM_READ_INTERNAL_H
 
+#include "records.h"
 #include "stream.h"
 #include "stream_read_lines.h"
 
-/* A comment that names sentences is understood once all sentences are there. */
-enum pending_what {
-	PENDING_INCIDENT, PENDING_QUOTATION, PENDING_FOOTNOTE, PENDING_LINK
-};
+/* A record, which is understood once all sentences are there that it may
+ * name. */
 struct pending {
-	enum pending_what what;
+	const struct record *record;
 	size_t line;
-	size_t at;            /* sentence or paragraph */
+	size_t home;          /* sentence or paragraph */
 	struct str fields;    /* "id=…|type=…", in the document's arena */
 };
 
@@ -22,6 +21,7 @@ struct block {
 	bool is_paragraph;    /* it holds # newpar */
 	bool is_whole;        /* its row says Empty=Yes: not tokenized */
 	bool has_text, has_rows;
+	size_t record_line;   /* of one of its sentence's; 0: it has none */
 	size_t first_line;
 	struct str id, text;  /* # sent_id, # text; in the arena */
 	lang_id lang;
@@ -80,8 +80,12 @@ int parse_row(struct parse *p, struct str line);
  * sentence stands. */
 int parse_rows_end(struct parse *p);
 
-/* The next "key=value" of fields with bars between, the value unescaped. */
-struct str parse_field(struct parse *p, struct str *rest, struct str *key);
+/* Add a record to the complete document. */
+int parse_record(struct parse *p, const struct pending *pending);
+
+/* The byte behind `count` code points from byte `at` on; SIZE_MAX if the text
+ * has fewer. */
+size_t parse_skip_chars(struct str text, size_t at, uint64_t count);
 
 /* When the document is complete: the counts fit, the runs become bytes, and
  * what refers to sentences and paragraphs is resolved. */

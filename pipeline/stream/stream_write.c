@@ -3,12 +3,6 @@
 
 #include "utf8.h"
 
-/* In the order in which they are written; others follow as they came. */
-static const char *const meta_keys[] = {
-	"title", "lang", "country", "edition", "covers", "series", "source",
-	"sha256"
-};
-
 const char *const stream_edges[STREAM_EDGES] = {
 	"begins", "continues", "open", "ends"
 };
@@ -81,14 +75,6 @@ static void meta(struct strbuf *out, struct str key, struct str value)
 	strbuf_add_char(out, '\n');
 }
 
-static bool is_listed(struct str key)
-{
-	for (size_t i = 0; i < COUNT_OF(meta_keys); i++)
-		if (str_equal(key, str_of(meta_keys[i])))
-			return true;
-	return false;
-}
-
 static bool is_nfc(struct str text)
 {
 	struct strbuf nfc = STRBUF_INIT;
@@ -154,11 +140,11 @@ static void write_head(struct writer *w)
 	}
 	comment(w->out, "newdoc id", doc->id);
 	comment(w->out, "global.Entity", STR("eid-etype-head-other"));
-	for (size_t i = 0; i < COUNT_OF(meta_keys); i++)
+	for (size_t i = 0; i < META_KEYS; i++)
 		meta(w->out, str_of(meta_keys[i]),
 		     document_meta(doc, str_of(meta_keys[i])));
 	for (size_t i = 0; i < doc->meta.count; i++)
-		if (!is_listed(doc->meta.items[i].key))
+		if (!meta_is_column(doc->meta.items[i].key))
 			meta(w->out, doc->meta.items[i].key,
 			     doc->meta.items[i].value);
 	comment_number(w->out, "meta::paragraphs", doc->paragraphs.count);
@@ -249,104 +235,6 @@ static void write_origin(struct writer *w, const struct paragraph *par)
 		write_map(w, par);
 }
 
-static void field(struct strbuf *out, size_t start, const char *key,
-		  struct str value)
-{
-	if (value.len == 0)
-		return;
-	if (out->len > start)
-		strbuf_add_char(out, '|');
-	strbuf_add_z(out, key);
-	strbuf_add_char(out, '=');
-	stream_escape(out, value, STREAM_IN_COMMENT);
-}
-
-static void field_extent(struct writer *w, size_t start, const char *key,
-			 struct extent extent)
-{
-	const struct sentence *s = &w->doc->sentences.items[extent.sentence];
-	struct strbuf value = STRBUF_INIT;
-
-	if (extent.first < extent.end)
-		strbuf_addf(&value, "%.*s:%zu-%zu", STR_ARGS(s->id),
-			    extent.first - s->first_token + 1,
-			    extent.end - s->first_token);
-	field(w->out, start, key, strbuf_view(&value));
-	strbuf_release(&value);
-}
-
-static void write_footnote(struct writer *w, const struct footnote *note)
-{
-	struct strbuf *out = w->out;
-	struct strbuf anchor = STRBUF_INIT;
-	size_t start;
-
-	if (note->anchor != SIZE_MAX) {
-		const struct paragraph *par =
-			&w->doc->paragraphs.items[note->anchor];
-
-		strbuf_addf(&anchor, "%.*s:%zu", STR_ARGS(par->id),
-			    utf8_chars(str_slice(par->text, 0,
-						 note->anchor_at)));
-	}
-	strbuf_add_z(out, "# footnote = ");
-	start = out->len;
-	field(out, start, "number", note->number);
-	field(out, start, "anchor", strbuf_view(&anchor));
-	field(out, start, "author", note->author);
-	field(out, start, "title", note->title);
-	field(out, start, "outlet", note->outlet);
-	field(out, start, "date", note->date);
-	field(out, start, "url", note->url);
-	strbuf_add_char(out, '\n');
-	strbuf_release(&anchor);
-}
-
-static void write_score(struct strbuf *out, const struct score *score)
-{
-	size_t start;
-
-	strbuf_add_z(out, "# score = ");
-	start = out->len;
-	field(out, start, "scope", score->scope);
-	field(out, start, "value", score->value);
-	field(out, start, "class", score->label);
-	field(out, start, "change", score->change);
-	strbuf_add_char(out, '\n');
-}
-
-static void write_link(struct strbuf *out, const struct chars *chars,
-		       const struct link *link)
-{
-	struct strbuf at = STRBUF_INIT;
-	size_t start;
-
-	strbuf_addf(&at, "%zu:%zu", chars_before(chars, link->start),
-		    chars_before(chars, link->end));
-	strbuf_add_z(out, "# link = ");
-	start = out->len;
-	field(out, start, "at", strbuf_view(&at));
-	field(out, start, "target", link->target);
-	strbuf_add_char(out, '\n');
-	strbuf_release(&at);
-}
-
-static void write_links(struct writer *w, size_t index)
-{
-	const struct document *doc = w->doc;
-	struct chars chars;
-
-	if (w->link == doc->links.count ||
-	    doc->links.items[w->link].paragraph != index)
-		return;
-	chars_init(&chars, doc->paragraphs.items[index].text);
-	for (; w->link < doc->links.count &&
-	       doc->links.items[w->link].paragraph == index;
-	     w->link++)
-		write_link(w->out, &chars, &doc->links.items[w->link]);
-	chars_release(&chars);
-}
-
 static void write_edges(struct strbuf *out, unsigned edges)
 {
 	if (edges == 0)
@@ -379,49 +267,8 @@ static void write_paragraph_head(struct writer *w, size_t index)
 	strbuf_add_char(w->out, '\n');
 	write_edges(w->out, par->edges);
 	write_origin(w, par);
-	for (; w->footnote < doc->footnotes.count &&
-	       doc->footnotes.items[w->footnote].paragraph == index;
-	     w->footnote++)
-		write_footnote(w, &doc->footnotes.items[w->footnote]);
-	for (; w->score < doc->scores.count &&
-	       doc->scores.items[w->score].paragraph == index;
-	     w->score++)
-		write_score(w->out, &doc->scores.items[w->score]);
-	write_links(w, index);
+	stream_write_records(w, HOME_PARAGRAPH, index);
 	strbuf_add(w->out, par->comments);
-}
-
-static void write_incident(struct writer *w, const struct incident *incident)
-{
-	struct strbuf *out = w->out;
-	size_t start;
-
-	strbuf_add_z(out, "# incident = ");
-	start = out->len;
-	field(out, start, "id", incident->id);
-	field(out, start, "type", incident->type);
-	field(out, start, "date", incident->date);
-	field(out, start, "target", incident->target);
-	field(out, start, "place", incident->place);
-	field(out, start, "actor", incident->actor);
-	field(out, start, "law", incident->law);
-	field_extent(w, start, "trigger", incident->trigger);
-	strbuf_add_char(out, '\n');
-}
-
-static void write_quotation(struct writer *w, const struct quotation *quotation)
-{
-	struct strbuf *out = w->out;
-	size_t start;
-
-	strbuf_add_z(out, "# quotation = ");
-	start = out->len;
-	field(out, start, "id", quotation->id);
-	field(out, start, "kind", quotation->kind);
-	field(out, start, "speaker", quotation->speaker);
-	field_extent(w, start, "cue", quotation->cue);
-	field_extent(w, start, "quote", quotation->quote);
-	strbuf_add_char(out, '\n');
 }
 
 static void write_sentence(struct writer *w, size_t index)
@@ -432,14 +279,7 @@ static void write_sentence(struct writer *w, size_t index)
 	comment(w->out, "sent_id", s->id);
 	comment(w->out, "text", sentence_text(doc, s));
 	comment(w->out, "lang", words_lang_code(doc->words, s->lang));
-	for (; w->incident < doc->incidents.count &&
-	       doc->incidents.items[w->incident].sentence == index;
-	     w->incident++)
-		write_incident(w, &doc->incidents.items[w->incident]);
-	for (; w->quotation < doc->quotations.count &&
-	       doc->quotations.items[w->quotation].sentence == index;
-	     w->quotation++)
-		write_quotation(w, &doc->quotations.items[w->quotation]);
+	stream_write_records(w, HOME_SENTENCE, index);
 	strbuf_add(w->out, s->comments);
 	stream_write_rows(w, s);
 	strbuf_add_char(w->out, '\n');
@@ -466,7 +306,8 @@ bool stream_flush(FILE *file, struct strbuf *out)
 bool stream_put(FILE *file, struct strbuf *out, const struct document *doc,
 		uint64_t *values)
 {
-	struct writer w = { .out = out, .doc = doc, .values = values };
+	struct writer w = { .out = out, .doc = doc, .values = values,
+			    .text_of = SIZE_MAX };
 	bool done = true;
 
 	write_head(&w);
@@ -482,6 +323,8 @@ bool stream_put(FILE *file, struct strbuf *out, const struct document *doc,
 			done = stream_flush(file, out);
 	}
 	chars_release(&w.source);
+	chars_release(&w.text);
+	strbuf_release(&w.value);
 	strbuf_release(&w.original);
 	return done;
 }

@@ -2,6 +2,7 @@
 #ifndef ESEP_STREAM_WRITE_INTERNAL_H
 #define ESEP_STREAM_WRITE_INTERNAL_H
 
+#include "records.h"
 #include "stream.h"
 
 /* A literal of known length costs no call. */
@@ -13,13 +14,20 @@ struct writer {
 	struct chars source;         /* of the source text, once asked for */
 	size_t source_done; /* bytes of the source that par::source told */
 	uint64_t *values;
-	size_t mention, incident, quotation, footnote, score, link; /* the next */
-	struct strbuf original;
+	size_t mention, record[RECORDS]; /* the next */
+	struct chars text;           /* of the paragraph text_of */
+	size_t text_of;              /* SIZE_MAX: none */
+	struct strbuf original, value; /* reused */
 };
 
 /* Code points before a byte of the source: most paragraphs that stand as the
  * source has them never ask. */
 size_t stream_source_chars(struct writer *w, size_t byte);
+
+/* The comments of the records that stand at a paragraph or sentence, those
+ * after the ones before. */
+void stream_write_records(struct writer *w, enum record_home home,
+			  size_t index);
 
 /* The rows of a sentence, multiword tokens and empty words among them. */
 void stream_write_rows(struct writer *w, const struct sentence *s);

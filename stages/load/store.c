@@ -2,12 +2,8 @@
 
 #include "versions.h"
 
+/* Those that are not here are made by store_open_made. */
 static const char *const sql[PUTS] = {
-	[PUT_DOCUMENT] =
-		"INSERT INTO document (name, title, lang, country, edition, "
-		"covers, series, source, sha256, lexicons, tokenizer, "
-		"stemmer, name_key, paragraphs, words) VALUES (?1, ?2, ?3, "
-		"?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 0)",
 	[SET_WORDS] = "UPDATE document SET words = ?2 WHERE id = ?1",
 	[PUT_META] = "INSERT INTO document_meta VALUES (?1, ?2, ?3)",
 	[PUT_SOURCE] = "INSERT INTO document_source VALUES (?1, ?2)",
@@ -33,23 +29,6 @@ static const char *const sql[PUTS] = {
 		"INSERT INTO mention (sentence, type, entity, value, form, "
 		"start_char, end_char, source_start, source_end, page, line) "
 		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-	[PUT_INCIDENT] =
-		"INSERT INTO incident (sentence, name, type, date, trigger, "
-		"source_start, source_end, page, line) "
-		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-	[PUT_PARTY] = "INSERT INTO incident_party VALUES (?1, ?2, ?3, ?4, ?5)",
-	[PUT_QUOTATION] =
-		"INSERT INTO quotation (sentence, name, kind, speaker, cue, "
-		"quote, source_start, source_end, page, line) "
-		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-	[PUT_FOOTNOTE] =
-		"INSERT INTO footnote (paragraph, number, anchor, "
-		"anchor_char, author, title, outlet, date, url) "
-		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-	[PUT_SCORE] = "INSERT INTO score (paragraph, scope, value, class, "
-		      "change) VALUES (?1, ?2, ?3, ?4, ?5)",
-	[PUT_LINK] = "INSERT INTO link (paragraph, start_char, end_char, "
-		     "target) VALUES (?1, ?2, ?3, ?4)",
 	[GET_TERM] = "SELECT id FROM term WHERE lang = ?1 AND stem = ?2",
 	[PUT_TERM] = "INSERT INTO term (lang, stem) VALUES (?1, ?2)",
 	[PUT_COUNT] = "INSERT INTO term_count VALUES (?1, ?2, ?3, ?4, ?5)",
@@ -66,19 +45,6 @@ static const char *const sql[PUTS] = {
 		"GROUP BY 1, 2, 3, 4",
 	[CUT_ALIAS] = "UPDATE alias SET count = count - ?5 WHERE entity = ?1 "
 		      "AND form = ?2 AND lang = ?3 AND type = ?4",
-	[GET_OLD_ENTITIES] =
-		"SELECT incident_party.entity FROM paragraph "
-		"JOIN sentence ON sentence.paragraph = paragraph.id "
-		"JOIN incident ON incident.sentence = sentence.id "
-		"JOIN incident_party "
-		"ON incident_party.incident = incident.id "
-		"WHERE paragraph.document = ?1 "
-		"AND incident_party.entity IS NOT NULL "
-		"UNION SELECT quotation.speaker FROM paragraph "
-		"JOIN sentence ON sentence.paragraph = paragraph.id "
-		"JOIN quotation ON quotation.sentence = sentence.id "
-		"WHERE paragraph.document = ?1 "
-		"AND quotation.speaker IS NOT NULL",
 	[GET_TYPE] = "SELECT type FROM alias WHERE entity = ?1 GROUP BY type "
 		     "ORDER BY sum(count) DESC, type LIMIT 1",
 	/* where documents differ, whichever came first, the same one */
@@ -91,12 +57,6 @@ static const char *const sql[PUTS] = {
 		     "sum(count) DESC, length(form) DESC, form LIMIT 1",
 	[SET_ENTITY] = "UPDATE entity SET type = ?2, name = ?3 WHERE id = ?1",
 	[CUT_ALIASES] = "DELETE FROM alias WHERE entity = ?1 AND count <= 0",
-	[CUT_ENTITY] =
-		"DELETE FROM entity WHERE id = ?1 "
-		"AND NOT EXISTS (SELECT 1 FROM alias WHERE entity = ?1) "
-		"AND NOT EXISTS (SELECT 1 FROM incident_party "
-		"WHERE entity = ?1) "
-		"AND NOT EXISTS (SELECT 1 FROM quotation WHERE speaker = ?1)",
 	[CUT_TEXT] = "INSERT INTO paragraph_text (paragraph_text, rowid, text) "
 		     "SELECT 'delete', id, text FROM paragraph "
 		     "WHERE document = ?1",
@@ -120,7 +80,10 @@ int store_open(struct store *store, struct database *db,
 		return rc;
 	interned_init(&store->touched);
 	for (size_t i = 0; rc == 0 && i < PUTS; i++)
-		rc = statement_open(&store->st[i], db, sql[i], err);
+		if (sql[i])
+			rc = statement_open(&store->st[i], db, sql[i], err);
+	if (rc == 0)
+		rc = store_open_made(store, err);
 	if (rc < 0)
 		store_close(store);
 	return rc;
@@ -130,6 +93,10 @@ void store_close(struct store *store)
 {
 	for (size_t i = 0; i < PUTS; i++)
 		statement_close(store->st[i]);
+	for (size_t i = 0; i < RECORDS; i++) {
+		statement_close(store->put_record[i]);
+		statement_close(store->put_party[i]);
+	}
 	main_names_release(&store->names);
 	interned_release(&store->touched);
 	LIST_RELEASE(&store->sections);
@@ -146,10 +113,8 @@ void store_close(struct store *store)
 	*store = (struct store){ .db = NULL };
 }
 
-static const char *const head_keys[] = {
-	"title", "lang", "country", "edition", "covers", "series", "source",
-	"sha256", "lexicons"
-};
+/* A column of the document's row that stands among its versions. */
+#define META_LEXICONS "lexicons"
 
 static int put_head(struct store *store, struct err *err)
 {
@@ -158,13 +123,15 @@ static int put_head(struct store *store, struct err *err)
 	int rc, at = 1;
 
 	statement_bind(st, at++, doc->id);
-	for (size_t i = 0; i < COUNT_OF(head_keys); i++)
-		statement_bind_some(st, at++,
-				    document_meta(doc, str_of(head_keys[i])));
+	statement_bind_number(st, at++, (int64_t)doc->paragraphs.count);
+	statement_bind_number(st, at++, 0); /* until they are counted */
 	statement_bind_number(st, at++, TOKENIZER_VERSION);
 	statement_bind_number(st, at++, STEMMER_VERSION);
 	statement_bind_number(st, at++, KEY_VERSION);
-	statement_bind_number(st, at++, (int64_t)doc->paragraphs.count);
+	statement_bind_some(st, at++, document_meta(doc, STR(META_LEXICONS)));
+	for (size_t i = 0; i < META_KEYS; i++)
+		statement_bind_some(st, at++,
+				    document_meta(doc, str_of(meta_keys[i])));
 	rc = statement_run(st, err);
 	store->document = database_last_id(store->db);
 	return rc;
@@ -174,9 +141,8 @@ static int put_head(struct store *store, struct err *err)
  * the entity brought up to date with the document. */
 static bool is_stored(const struct str key, const struct interned *mentioned)
 {
-	for (size_t i = 0; i < COUNT_OF(head_keys); i++)
-		if (str_equal(key, str_of(head_keys[i])))
-			return false;
+	if (meta_is_column(key) || str_equal(key, STR(META_LEXICONS)))
+		return false;
 	return !str_has_prefix(key, STR(META_NAME)) ||
 	       interned_find(mentioned, str_slice(key, sizeof META_NAME - 1,
 					       key.len)) > 0;
@@ -358,8 +324,8 @@ int store_document(struct store *store, const struct document *doc,
 		rc = put_paragraph(store, i, err);
 	if (rc == 0 && (rc = set_words(store, err)) == 0 &&
 	    (rc = store_terms(store, err)) == 0 &&
-	    (rc = store_found(store, err)) == 0)
-		rc = store_notes(store, err);
+	    (rc = store_mentions(store, err)) == 0)
+		rc = store_records(store, err);
 	interned_release(&store->codes);
 	chars_release(&store->source);
 	chars_release(&store->text);

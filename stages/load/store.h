@@ -3,15 +3,14 @@
 #define ESEP_STORE_H
 
 #include "database.h"
-#include "document.h"
 #include "interned.h"
 #include "main_names.h"
+#include "records.h"
 
 enum put {
 	PUT_DOCUMENT, SET_WORDS, PUT_META, PUT_SOURCE, PUT_STREAM, PUT_SECTION,
 	PUT_SECTION_TITLE, PUT_PARAGRAPH, PUT_TEXT, PUT_WORDS, PUT_INDEX,
-	PUT_SENTENCE, PUT_MENTION, PUT_INCIDENT, PUT_PARTY, PUT_QUOTATION,
-	PUT_FOOTNOTE, PUT_SCORE, PUT_LINK, GET_TERM, PUT_TERM, PUT_COUNT, PUT_ENTITY,
+	PUT_SENTENCE, PUT_MENTION, GET_TERM, PUT_TERM, PUT_COUNT, PUT_ENTITY,
 	PUT_ALIAS, GET_OLD_ALIASES, CUT_ALIAS, GET_OLD_ENTITIES, GET_TYPE,
 	GET_LISTED, GET_NAME, SET_ENTITY, CUT_ALIASES, CUT_ENTITY, CUT_TEXT, CUT_INDEX,
 	CUT_DOCUMENT, PUTS
@@ -26,6 +25,7 @@ struct term_use {
 struct store {
 	struct database *db;
 	struct statement *st[PUTS];
+	struct statement *put_record[RECORDS], *put_party[RECORDS];
 	struct main_names names;
 	struct interned touched;     /* entities that may have changed */
 
@@ -62,11 +62,14 @@ int store_entities(struct store *store, struct err *err);
 /* After a rollback: what was touched is as it was. */
 void store_forget(struct store *store);
 
+/* The part of store_open that follows from the tables of records.h. */
+int store_open_made(struct store *store, struct err *err);
+
 /* The parts of store_document. */
 int store_words(struct store *store, size_t paragraph, struct err *err);
 int store_terms(struct store *store, struct err *err);
-int store_found(struct store *store, struct err *err);
-int store_notes(struct store *store, struct err *err);
+int store_mentions(struct store *store, struct err *err);
+int store_records(struct store *store, struct err *err);
 
 /* Make sure of a row for an entity and mark it as touched; an empty id is
  * none. */
@@ -87,6 +90,10 @@ struct location {
 };
 void store_locate(struct store *store, size_t paragraph, uint32_t start,
 		  uint32_t end, struct location *where);
+
+/* The same of the words of an extent, which are one or more. */
+void store_locate_extent(struct store *store, struct extent extent,
+		       struct location *where);
 
 /* Bind from parameter `at` on: source_start, source_end, page, line. */
 void store_bind_location(struct statement *st, int at,

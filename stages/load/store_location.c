@@ -68,6 +68,16 @@ void store_locate(struct store *store, size_t paragraph, uint32_t start,
 			       base, from, par->first_page, par->last_page);
 }
 
+void store_locate_extent(struct store *store, struct extent extent,
+		       struct location *where)
+{
+	const struct document *doc = store->doc;
+
+	store_locate(store, doc->sentences.items[extent.sentence].paragraph,
+		   doc->tokens.items[extent.first].start,
+		   doc->tokens.items[extent.end - 1].end, where);
+}
+
 static void bind_from(struct statement *st, int at, int64_t number,
 		      int64_t least)
 {

@@ -49,8 +49,8 @@ static int compare_links(const void *a, const void *b)
 {
 	const struct link *one = a, *other = b;
 
-	return compare_places(one->paragraph, one->start, other->paragraph,
-			      other->start);
+	return compare_places(one->paragraph, one->at.start,
+			      other->paragraph, other->at.start);
 }
 
 void edits_sort_links(struct document *doc)
@@ -139,10 +139,10 @@ static void move_links(struct rebuild *re, size_t paragraph,
 	       links[re->link].paragraph <= paragraph; re->link++) {
 		struct link *link = &links[re->link];
 
-		link->start = moved(edits, count, link->start, false);
-		link->end = moved(edits, count, link->end, true);
-		if (count > 0 && link->end > re->text.len)
-			link->end = (uint32_t)re->text.len;
+		link->at.start = moved(edits, count, link->at.start, false);
+		link->at.end = moved(edits, count, link->at.end, true);
+		if (count > 0 && link->at.end > re->text.len)
+			link->at.end = (uint32_t)re->text.len;
 	}
 }
 

@@ -42,23 +42,30 @@ static void trace_close(void *opaque)
 
 static int by_anchor(const void *left, const void *right)
 {
-	const struct footnote *a = left, *b = right;
+	const struct anchor *one = &((const struct footnote *)left)->anchor;
+	const struct anchor *other = &((const struct footnote *)right)->anchor;
 
-	if (a->anchor != b->anchor)
-		return a->anchor < b->anchor ? -1 : 1;
-	return a->anchor_at < b->anchor_at ? -1 : a->anchor_at > b->anchor_at;
+	if (one->paragraph != other->paragraph)
+		return one->paragraph < other->paragraph ? -1 : 1;
+	return one->at < other->at ? -1 : one->at > other->at;
 }
 
 static void sort_notes(struct state *state, const struct document *doc)
 {
 	LIST_CLEAR(&state->notes);
 	for (size_t i = 0; i < doc->footnotes.count; i++)
-		if (doc->footnotes.items[i].anchor != SIZE_MAX &&
+		if (doc->footnotes.items[i].anchor.paragraph != SIZE_MAX &&
 		    doc->footnotes.items[i].date.len > 0)
 			*LIST_ADD(&state->notes) = doc->footnotes.items[i];
 	if (state->notes.count > 1)
 		qsort(state->notes.items, state->notes.count,
 		      sizeof *state->notes.items, by_anchor);
+}
+
+static bool is_before(const struct anchor *anchor, const struct sentence *s)
+{
+	return anchor->paragraph < s->paragraph ||
+	       (anchor->paragraph == s->paragraph && anchor->at < s->start);
 }
 
 /* The date of the first footnote whose mark stands in the sentence. `note`
@@ -69,12 +76,11 @@ static struct str printed_in(const struct state *state, size_t *note,
 	const struct footnote *notes = state->notes.items;
 
 	while (*note < state->notes.count &&
-	       (notes[*note].anchor < s->paragraph ||
-		(notes[*note].anchor == s->paragraph &&
-		 notes[*note].anchor_at < s->start)))
+	       is_before(&notes[*note].anchor, s))
 		++*note;
-	if (*note < state->notes.count && notes[*note].anchor == s->paragraph &&
-	    notes[*note].anchor_at < s->end)
+	if (*note < state->notes.count &&
+	    notes[*note].anchor.paragraph == s->paragraph &&
+	    notes[*note].anchor.at < s->end)
 		return notes[*note].date;
 	return STR_NONE;
 }

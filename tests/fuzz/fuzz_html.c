@@ -17,9 +17,10 @@ static void check(const struct document *doc)
 			abort();
 	for (size_t i = 0; i < doc->links.count; i++) {
 		const struct link *link = &doc->links.items[i];
+		struct str text = doc->paragraphs.items[link->paragraph].text;
 
-		if (link->start > link->end ||
-		    link->end > doc->paragraphs.items[link->paragraph].text.len)
+		if (link->at.start > link->at.end ||
+		    link->at.end > text.len)
 			abort();
 	}
 }

@@ -62,9 +62,9 @@ static void check_links(const struct document *doc)
 		const struct link *link = &doc->links.items[i];
 		struct str text = doc->paragraphs.items[link->paragraph].text;
 
-		if (link->paragraph < last || link->start > link->end ||
-		    !is_boundary(text, link->start) ||
-		    !is_boundary(text, link->end))
+		if (link->paragraph < last || link->at.start > link->at.end ||
+		    !is_boundary(text, link->at.start) ||
+		    !is_boundary(text, link->at.end))
 			abort();
 		last = link->paragraph;
 	}
@@ -74,12 +74,13 @@ static void check_found(const struct document *doc)
 {
 	for (size_t i = 0; i < doc->footnotes.count; i++) {
 		const struct footnote *note = &doc->footnotes.items[i];
+		size_t anchor = note->anchor.paragraph;
 
 		if ((i > 0 && note[-1].paragraph > note->paragraph) ||
 		    note->paragraph >= doc->paragraphs.count ||
-		    (note->anchor != SIZE_MAX &&
-		     !is_boundary(doc->paragraphs.items[note->anchor].text,
-				  note->anchor_at)))
+		    (anchor != SIZE_MAX &&
+		     !is_boundary(doc->paragraphs.items[anchor].text,
+				  note->anchor.at)))
 			abort();
 	}
 	for (size_t i = 0; i < doc->scores.count; i++)

@@ -16,9 +16,9 @@ static inline void add_linked(struct strbuf *out, const struct document *doc,
 
 		if (link->paragraph != paragraph)
 			continue;
-		strbuf_add(out, str_slice(text, at, link->end));
+		strbuf_add(out, str_slice(text, at, link->at.end));
 		strbuf_addf(out, "<%.*s>", STR_ARGS(link->target));
-		at = link->end;
+		at = link->at.end;
 	}
 	strbuf_add(out, str_slice(text, at, text.len));
 }

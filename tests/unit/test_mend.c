@@ -548,8 +548,8 @@ static void ties_note_and_score(void **state)
 			      STR("Slightly Vibrant")));
 	assert_int_equal(doc.footnotes.count, 1);
 	assert_int_equal(doc.footnotes.items[0].paragraph, 6);
-	assert_int_equal(doc.footnotes.items[0].anchor, 5);
-	assert_int_equal(doc.footnotes.items[0].anchor_at,
+	assert_int_equal(doc.footnotes.items[0].anchor.paragraph, 5);
+	assert_int_equal(doc.footnotes.items[0].anchor.at,
 			 strlen("It fell for three years."));
 	assert_true(str_equal(document_meta(&doc, STR("series")),
 			      STR("vibe")));

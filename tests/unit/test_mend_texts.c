@@ -273,8 +273,8 @@ static void print(struct strbuf *out, const struct document *doc)
 		strbuf_add_char(out, '|');
 		for (size_t k = 0; k < doc->links.count; k++) {
 			const struct link *link = &doc->links.items[k];
-			struct str text = str_slice(par->text, link->start,
-						    link->end);
+			struct str text = str_slice(par->text, link->at.start,
+						    link->at.end);
 
 			if (link->paragraph == i)
 				strbuf_addf(out, "{%.*s>%.*s}", STR_ARGS(text),

@@ -51,15 +51,19 @@ static struct trip_case {
 	  "TokenRange=5:6\n\n" },
 	{ "a footnote of which nothing is known",
 	  HEAD COUNTS PAR "# footnote = \n" SENT GO ON DOT },
-	{ "an incident, a quotation, a footnote and a score",
+	{ "every field of an incident, a quotation, a footnote, a score, a link",
 	  HEAD COUNTS PAR
-	  "# footnote = number=1|anchor=d-p1:3|title=A %7C B|"
-	  "url=http://x.y\n"
-	  "# score = scope=overall|value=18|class=Slightly Vibrant\n"
+	  "# footnote = number=1|anchor=d-p1:3|author=C|title=A %7C B|"
+	  "outlet=D|date=2022|url=http://x.y\n"
+	  "# score = scope=overall|value=18|class=Slightly Vibrant|"
+	  "change=+1\n"
+	  "# link = at=0:2|target=http://x.y/%7C\n"
+	  "# link = at=3:6|target=#n\n"
 	  "# sent_id = d-p1-s1\n# text = Go on.\n# lang = en\n"
 	  "# incident = id=d-i1|type=fine|date=2022-07|target=a;b|"
-	  "trigger=d-p1-s1:1-2\n"
-	  "# quotation = id=d-q1|kind=direct|speaker=a|quote=d-p1-s1:2-3\n"
+	  "place=c|actor=d|law=e|trigger=d-p1-s1:1-2\n"
+	  "# quotation = id=d-q1|kind=direct|speaker=a|cue=d-p1-s1:1-1|"
+	  "quote=d-p1-s1:2-3\n"
 	  GO ON DOT },
 	{ "a word in another language than its sentence",
 	  HEAD COUNTS PAR SENT
@@ -99,6 +103,18 @@ static struct fault_case {
 	{ "a trigger in no sentence", HEAD PAR SENT
 	  "# incident = id=a|trigger=d-p9-s1:1-1\n" GO ON DOT,
 	  "in:9: cannot make sense of 'd-p9-s1:1-1'" },
+	{ "an incident where there is no sentence", HEAD PAR SENT
+	  "# incident = id=d-i1|type=fine\n" ROW,
+	  "in:9: a record of a sentence stands beside Empty=Yes" },
+	{ "a field that a record does not have",
+	  HEAD PAR "# score = scope=P1|mark=3\n" SENT GO ON DOT,
+	  "in:6: cannot make sense of 'mark'" },
+	{ "a mark behind the end of its paragraph",
+	  HEAD PAR "# footnote = anchor=d-p1:7\n" SENT GO ON DOT,
+	  "in:6: cannot make sense of 'd-p1:7'" },
+	{ "a link that ends before it begins",
+	  HEAD PAR "# link = at=2:1|target=#x\n" SENT GO ON DOT,
+	  "in:6: cannot make sense of '2:1'" },
 	{ "invalid UTF-8", HEAD "# meta::title = \xff\n" PAR SENT GO ON DOT,
 	  "in:3: not valid UTF-8" },
 	{ "no document", "1\tGo\t_\t_\t_\t_\t_\t_\t_\t_\n\n",

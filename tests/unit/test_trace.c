@@ -220,8 +220,8 @@ static void month_of_footnote(void **row)
 		"It began in [May|date 2022-05]. // The ruling was later "
 		"reversed.");
 	note = LIST_ADD(&doc.footnotes);
-	note->anchor = 0;
-	note->anchor_at = doc.sentences.items[1].end - 1;
+	note->anchor.paragraph = 0;
+	note->anchor.at = doc.sentences.items[1].end - 1;
 	note->date = STR("2022-12-12");
 	assert_int_equal(trace_stage.document(state, &doc, &err), 0);
 	assert_int_equal(doc.incidents.count, 1);

@@ -339,8 +339,8 @@ static void move_links(struct document *doc, const struct plan *plan)
 		struct link *link = &doc->links.items[i];
 		size_t piece = link->paragraph;
 
-		link->start += plan->at[piece];
-		link->end += plan->at[piece];
+		link->at.start += plan->at[piece];
+		link->at.end += plan->at[piece];
 		link->paragraph = plan->new[piece];
 	}
 	edits_sort_links(doc);

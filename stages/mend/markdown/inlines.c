@@ -128,8 +128,8 @@ static void add_link(const struct inline_walk *walk, size_t start, size_t end,
 	strbuf_add_z(&whole, scheme);
 	strbuf_add(&whole, target);
 	link->paragraph = walk->index;
-	link->start = (uint32_t)start;
-	link->end = (uint32_t)end;
+	link->at.start = (uint32_t)start;
+	link->at.end = (uint32_t)end;
 	link->target = str_copy(&walk->doc->arena, strbuf_view(&whole));
 	strbuf_release(&whole);
 }

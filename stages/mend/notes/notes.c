@@ -234,13 +234,13 @@ static void read_note(struct document *doc, size_t index,
 
 	note = LIST_ADD(&doc->footnotes);
 	note->paragraph = index;
-	note->anchor = SIZE_MAX;
+	note->anchor.paragraph = SIZE_MAX;
 	if (number > 0) {
 		note->number = printed(&doc->arena, text, number);
 		mark = note_marks_nearest(marks, number, index);
 		if (mark) {
-			note->anchor = mark->paragraph;
-			note->anchor_at = mark->at;
+			note->anchor.paragraph = mark->paragraph;
+			note->anchor.at = mark->at;
 		}
 	}
 	if (number == 0) {

@@ -146,11 +146,12 @@ static void add_link(struct document *doc, const struct builder_link *from)
 	struct link *link = LIST_ADD(&doc->links);
 
 	link->paragraph = doc->paragraphs.count - 1;
-	link->start = text_at(doc, par, from->start);
-	link->end = text_at(doc, par, from->end);
+	link->at.start = text_at(doc, par, from->start);
+	link->at.end = text_at(doc, par, from->end);
 	link->target = from->target;
-	while (link->end > link->start && par->text.data[link->end - 1] == ' ')
-		link->end--;
+	while (link->at.end > link->at.start &&
+	       par->text.data[link->at.end - 1] == ' ')
+		link->at.end--;
 }
 
 static void add_paragraph(struct builder *builder, size_t index,

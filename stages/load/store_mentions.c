@@ -1,0 +1,46 @@
+#include "store.h"
+
+static int put_mention(struct store *store, const struct mention *mention,
+		       struct err *err)
+{
+	const struct document *doc = store->doc;
+	const struct sentence *s =
+		&doc->sentences.items[mention->where.sentence];
+	struct str form = extent_text(doc, mention->where);
+	struct statement *st = store->st[PUT_MENTION];
+	struct location where;
+	int rc = store_touch(store, mention->id, err);
+
+	if (rc < 0)
+		return rc;
+	store_locate_extent(store, mention->where, &where);
+	statement_bind_number(st, 1,
+			      store->sentences.items[mention->where.sentence]);
+	statement_bind(st, 2, mention_types_name(&doc->words->types,
+						  mention->type));
+	statement_bind_some(st, 3, mention->id);
+	statement_bind_some(st, 4, mention->value);
+	statement_bind(st, 5, form);
+	statement_bind_number(st, 6, where.start);
+	statement_bind_number(st, 7, where.end);
+	store_bind_location(st, 8, &where);
+	if ((rc = statement_run(st, err)) < 0 || mention->id.len == 0)
+		return rc;
+	st = store->st[PUT_ALIAS];
+	statement_bind(st, 1, mention->id);
+	statement_bind(st, 2, form);
+	statement_bind(st, 3, words_lang_code(doc->words, s->lang));
+	statement_bind(st, 4, mention_types_name(&doc->words->types,
+						  mention->type));
+	return statement_run(st, err);
+}
+
+int store_mentions(struct store *store, struct err *err)
+{
+	const struct document *doc = store->doc;
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < doc->mentions.count; i++)
+		rc = put_mention(store, &doc->mentions.items[i], err);
+	return rc;
+}
