@@ -8,8 +8,14 @@
 	{ "table", name, "CREATE VIRTUAL TABLE " name " USING fts5(" body ")" }
 #define INDEX(name, on) \
 	{ "index", name, "CREATE INDEX " name " ON " on }
-#define VIEW(name, body) \
-	{ "view", name, "CREATE VIEW " name " AS\n" body }
+#define VIEW(name, what, body) \
+	{ "view", name, "CREATE VIEW " name " AS -- " what "\n" body }
+
+/* A column of v_incidents: who had that part, in order. */
+#define PARTIES(role) \
+	"  (SELECT group_concat(name, ';') FROM (SELECT name\n" \
+	"    FROM incident_party AS party WHERE party.incident = incident.id\n" \
+	"    AND role = '" role "' ORDER BY position)) AS " role ",\n"
 
 /* Every byte but the blank is part of a word: the words were made elsewhere. */
 #define TOKENIZER \
@@ -217,43 +223,61 @@ const struct schema_object schema_objects[] = {
 	"content='paragraph_words', content_rowid='paragraph', "
 	"tokenize=\"" TOKENIZER "\""),
 
-	VIEW("v_sentences",
-	"SELECT sentence.id, document.name AS document, document.edition,\n"
-	"  sentence.lang, section.code AS section, paragraph.kind,\n"
-	"  sentence.page, sentence.line, sentence.name AS sentence,\n"
-	"  substr(paragraph.text, sentence.start_char + 1,\n"
-	"    sentence.end_char - sentence.start_char) AS text\n"
-	"FROM sentence\n"
-	"JOIN paragraph ON paragraph.id = sentence.paragraph\n"
+	VIEW("v_paragraphs", "paragraphs in their reports",
+	"SELECT paragraph.id, document.name AS document, document.edition,\n"
+	"  section.code AS section, paragraph.position, -- in the report\n"
+	"  paragraph.name AS paragraph, paragraph.kind, paragraph.first_page,\n"
+	"  paragraph.last_page, paragraph.first_line, paragraph.last_line,\n"
+	"  paragraph.text\n"
+	"FROM paragraph\n"
 	"JOIN document ON document.id = paragraph.document\n"
 	"LEFT JOIN section ON section.id = paragraph.section"),
 
-	VIEW("v_mentions",
+	VIEW("v_sentences", "sentences in their reports",
+	"SELECT sentence.id, par.document, par.edition, sentence.lang,\n"
+	"  par.section, par.kind, sentence.page, sentence.line,\n"
+	"  sentence.name AS sentence, substr(par.text,\n"
+	"    sentence.start_char + 1,\n"
+	"    sentence.end_char - sentence.start_char) AS text,\n"
+	"  par.paragraph, par.position AS paragraph_position,\n"
+	"  sentence.position, -- in the paragraph\n"
+	"  sentence.start_char, sentence.end_char -- of its text\n"
+	"FROM sentence\n"
+	"JOIN v_paragraphs AS par ON par.id = sentence.paragraph"),
+
+	VIEW("v_mentions", "what is named, and where",
 	"SELECT mention.id, v_sentences.document, v_sentences.edition,\n"
 	"  v_sentences.lang, v_sentences.section, mention.page, mention.line,\n"
 	"  mention.type, mention.entity, entity.name, mention.value,\n"
-	"  mention.form, v_sentences.sentence, v_sentences.text\n"
+	"  mention.form, v_sentences.sentence, v_sentences.text,\n"
+	"  mention.source_start, mention.source_end -- of document_source\n"
 	"FROM mention\n"
 	"JOIN v_sentences ON v_sentences.id = mention.sentence\n"
 	"LEFT JOIN entity ON entity.id = mention.entity"),
 
-	VIEW("v_incidents",
+	VIEW("v_entities", "how often they are named",
+	"SELECT entity.id, entity.type, entity.name,\n"
+	"  count(mention.id) AS mentions,\n"
+	"  count(DISTINCT paragraph.document) AS documents\n"
+	"FROM entity\n"
+	"LEFT JOIN mention ON mention.entity = entity.id\n"
+	"LEFT JOIN sentence ON sentence.id = mention.sentence\n"
+	"LEFT JOIN paragraph ON paragraph.id = sentence.paragraph\n"
+	"GROUP BY entity.id"),
+
+	VIEW("v_incidents", "what happened; parties with ; between",
 	"SELECT incident.id, v_sentences.document, v_sentences.edition,\n"
 	"  v_sentences.section, incident.page, incident.line, incident.type,\n"
 	"  incident.date,\n"
-	"  (SELECT group_concat(name, ';') FROM incident_party\n"
-	"    WHERE incident = incident.id AND role = 'target') AS target,\n"
-	"  (SELECT group_concat(name, ';') FROM incident_party\n"
-	"    WHERE incident = incident.id AND role = 'place') AS place,\n"
-	"  (SELECT group_concat(name, ';') FROM incident_party\n"
-	"    WHERE incident = incident.id AND role = 'actor') AS actor,\n"
-	"  (SELECT group_concat(name, ';') FROM incident_party\n"
-	"    WHERE incident = incident.id AND role = 'law') AS law,\n"
+	PARTIES("target")
+	PARTIES("place")
+	PARTIES("actor")
+	PARTIES("law")
 	"  incident.trigger, v_sentences.sentence, v_sentences.text\n"
 	"FROM incident\n"
 	"JOIN v_sentences ON v_sentences.id = incident.sentence"),
 
-	VIEW("v_quotations",
+	VIEW("v_quotations", "who is cited as saying what",
 	"SELECT quotation.id, v_sentences.document, v_sentences.edition,\n"
 	"  v_sentences.section, quotation.page, quotation.line,\n"
 	"  quotation.kind, quotation.speaker, entity.name, quotation.cue,\n"
@@ -264,10 +288,11 @@ const struct schema_object schema_objects[] = {
 
 	/* The anchor's sentence is the last one that begins before the mark;
 	 * in a table or a heading that has none it is the paragraph. */
-	VIEW("v_footnotes",
-	"SELECT footnote.id, document.name AS document, document.edition,\n"
-	"  section.code AS section, footnote.number, footnote.author,\n"
-	"  footnote.title, footnote.outlet, footnote.date, footnote.url,\n"
+	VIEW("v_footnotes", "footnotes, and the sentence of their mark",
+	"SELECT footnote.id, note.document, note.edition,\n"
+	"  coalesce(anchor.section, note.section) AS section,\n"
+	"  footnote.number, footnote.author, footnote.title,\n"
+	"  footnote.outlet, footnote.date, footnote.url,\n"
 	"  sentence.name AS sentence,\n"
 	"  coalesce(sentence.page, anchor.first_page) AS page,\n"
 	"  coalesce(sentence.line, anchor.first_line) AS line,\n"
@@ -277,31 +302,27 @@ const struct schema_object schema_objects[] = {
 	"  note.text AS note, note.first_page AS note_page,\n"
 	"  note.first_line AS note_line\n"
 	"FROM footnote\n"
-	"JOIN paragraph AS note ON note.id = footnote.paragraph\n"
-	"JOIN document ON document.id = note.document\n"
-	"LEFT JOIN paragraph AS anchor ON anchor.id = footnote.anchor\n"
-	"LEFT JOIN section ON section.id = coalesce(anchor.section,\n"
-	"  note.section)\n"
+	"JOIN v_paragraphs AS note ON note.id = footnote.paragraph\n"
+	"LEFT JOIN v_paragraphs AS anchor ON anchor.id = footnote.anchor\n"
 	"LEFT JOIN sentence ON sentence.id = (SELECT id FROM sentence AS s\n"
 	"  WHERE s.paragraph = anchor.id\n"
 	"    AND s.start_char <= footnote.anchor_char\n"
 	"  ORDER BY s.start_char DESC LIMIT 1)"),
 
-	VIEW("v_terms",
+	VIEW("v_terms", "how often each report has a word",
 	"SELECT document.name AS document, document.edition, term.lang,\n"
 	"  term.stem, term_count.form, term_count.count,\n"
-	"  term_count.paragraphs\n"
+	"  term_count.paragraphs, document.series, document.country\n"
 	"FROM term_count\n"
 	"JOIN document ON document.id = term_count.document\n"
 	"JOIN term ON term.id = term_count.term"),
 
-	VIEW("v_scores",
-	"SELECT document.name AS document, document.edition, score.scope,\n"
-	"  score.value, score.class, score.change,\n"
-	"  paragraph.first_page AS page, paragraph.first_line AS line\n"
+	VIEW("v_scores", "marks that reports give",
+	"SELECT par.document, par.edition, score.scope, score.value,\n"
+	"  score.class, score.change, par.first_page AS page,\n"
+	"  par.first_line AS line\n"
 	"FROM score\n"
-	"JOIN paragraph ON paragraph.id = score.paragraph\n"
-	"JOIN document ON document.id = paragraph.document"),
+	"JOIN v_paragraphs AS par ON par.id = score.paragraph"),
 
 	{ NULL, NULL, NULL }
 };

@@ -294,3 +294,15 @@ void chars_release(struct chars *chars)
 {
 	LIST_RELEASE(&chars->marks);
 }
+
+const struct chars *paragraph_chars(struct paragraph_chars *kept,
+				    const struct document *doc,
+				    size_t paragraph)
+{
+	if (kept->chars.marks.count == 0 || kept->paragraph != paragraph) {
+		chars_release(&kept->chars);
+		chars_init(&kept->chars, doc->paragraphs.items[paragraph].text);
+		kept->paragraph = paragraph;
+	}
+	return &kept->chars;
+}

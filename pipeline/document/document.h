@@ -230,4 +230,14 @@ size_t chars_before(const struct chars *chars, size_t byte);
 size_t chars_byte(const struct chars *chars, size_t count); /* the reverse */
 void chars_release(struct chars *chars);
 
+/* The same of one paragraph's text after another, in text order or nearly so;
+ * begins as all zero, ends with chars_release(&kept->chars). */
+struct paragraph_chars {
+	struct chars chars;
+	size_t paragraph;     /* that was asked for last */
+};
+const struct chars *paragraph_chars(struct paragraph_chars *kept,
+				    const struct document *doc,
+				    size_t paragraph);
+
 #endif

@@ -156,12 +156,12 @@ void *record_add(const struct record *record, struct document *doc,
 	for (size_t i = 0; i < record->field_count; i++) {
 		const struct field *field = &record->fields[i];
 
+		void *member = field_member(field, item);
+
 		if (field->kind == FIELD_WORDS || field->kind == FIELD_PLACED)
-			((struct extent *)field_member(field, item))->sentence =
-				home;
+			*(struct extent *)member = (struct extent){ home, 0, 0 };
 		if (field->kind == FIELD_ANCHOR)
-			((struct anchor *)field_member(field, item))->paragraph =
-				SIZE_MAX;
+			*(struct anchor *)member = (struct anchor){ SIZE_MAX, 0 };
 	}
 	return item;
 }

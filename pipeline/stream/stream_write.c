@@ -306,8 +306,7 @@ bool stream_flush(FILE *file, struct strbuf *out)
 bool stream_put(FILE *file, struct strbuf *out, const struct document *doc,
 		uint64_t *values)
 {
-	struct writer w = { .out = out, .doc = doc, .values = values,
-			    .text_of = SIZE_MAX };
+	struct writer w = { .out = out, .doc = doc, .values = values };
 	bool done = true;
 
 	write_head(&w);
@@ -323,7 +322,7 @@ bool stream_put(FILE *file, struct strbuf *out, const struct document *doc,
 			done = stream_flush(file, out);
 	}
 	chars_release(&w.source);
-	chars_release(&w.text);
+	chars_release(&w.text.chars);
 	strbuf_release(&w.value);
 	strbuf_release(&w.original);
 	return done;

@@ -15,8 +15,7 @@ struct writer {
 	size_t source_done; /* bytes of the source that par::source told */
 	uint64_t *values;
 	size_t mention, record[RECORDS]; /* the next */
-	struct chars text;           /* of the paragraph text_of */
-	size_t text_of;              /* SIZE_MAX: none */
+	struct paragraph_chars text;
 	struct strbuf original, value; /* reused */
 };
 

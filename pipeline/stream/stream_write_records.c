@@ -10,30 +10,22 @@ static void add_extent(struct writer *w, const struct extent *extent)
 			    extent->end - s->first_token);
 }
 
-/* Places are asked for by paragraph in text order, or nearly so. */
-static const struct chars *text_chars(struct writer *w, size_t paragraph)
-{
-	if (w->text_of != paragraph) {
-		chars_release(&w->text);
-		chars_init(&w->text, w->doc->paragraphs.items[paragraph].text);
-		w->text_of = paragraph;
-	}
-	return &w->text;
-}
-
 static void add_anchor(struct writer *w, const struct anchor *anchor)
 {
 	if (anchor->paragraph == SIZE_MAX)
 		return;
 	strbuf_addf(&w->value, "%.*s:%zu",
 		    STR_ARGS(w->doc->paragraphs.items[anchor->paragraph].id),
-		    chars_before(text_chars(w, anchor->paragraph), anchor->at));
+		    chars_before(paragraph_chars(&w->text, w->doc,
+						 anchor->paragraph),
+				 anchor->at));
 }
 
 static void add_range(struct writer *w, size_t paragraph,
 		      const struct range *range)
 {
-	const struct chars *chars = text_chars(w, paragraph);
+	const struct chars *chars = paragraph_chars(&w->text, w->doc,
+						    paragraph);
 
 	strbuf_addf(&w->value, "%zu:%zu", chars_before(chars, range->start),
 		    chars_before(chars, range->end));

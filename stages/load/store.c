@@ -306,7 +306,6 @@ int store_document(struct store *store, const struct document *doc,
 	int rc;
 
 	store->doc = doc;
-	store->text_of = SIZE_MAX;
 	LIST_CLEAR(&store->sections);
 	LIST_CLEAR(&store->paragraphs);
 	LIST_CLEAR(&store->sentences);
@@ -314,7 +313,7 @@ int store_document(struct store *store, const struct document *doc,
 	LIST_CLEAR(&store->uses);
 	store->word_count = 0;
 	chars_init(&store->source, doc->source_text);
-	store->text = (struct chars){ .text = STR_NONE };
+	store->text = (struct paragraph_chars){ .paragraph = 0 };
 	find_ends(store);
 	if ((rc = put_head(store, err)) == 0 &&
 	    (rc = put_meta(store, err)) == 0 &&
@@ -328,6 +327,6 @@ int store_document(struct store *store, const struct document *doc,
 		rc = store_records(store, err);
 	interned_release(&store->codes);
 	chars_release(&store->source);
-	chars_release(&store->text);
+	chars_release(&store->text.chars);
 	return rc;
 }

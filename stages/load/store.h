@@ -38,8 +38,7 @@ struct store {
 	LIST(struct term_use) uses;
 	size_t word_count;
 	struct chars source;
-	struct chars text;        /* of the paragraph text_of */
-	size_t text_of;           /* SIZE_MAX: none */
+	struct paragraph_chars text;
 	struct strbuf form, stem, key, lemma, places;
 };
 

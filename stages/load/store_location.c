@@ -31,24 +31,13 @@ static int64_t number_at(const size_t *ends, size_t count, size_t from,
 	return first + steps < last ? first + steps : last;
 }
 
-/* Spots are asked for by paragraph in text order, or nearly so. */
-static const struct chars *text_chars(struct store *store, size_t paragraph)
-{
-	if (store->text_of != paragraph) {
-		chars_release(&store->text);
-		chars_init(&store->text,
-			   store->doc->paragraphs.items[paragraph].text);
-		store->text_of = paragraph;
-	}
-	return &store->text;
-}
-
 void store_locate(struct store *store, size_t paragraph, uint32_t start,
 		  uint32_t end, struct location *where)
 {
 	const struct document *doc = store->doc;
 	const struct paragraph *par = &doc->paragraphs.items[paragraph];
-	const struct chars *chars = text_chars(store, paragraph);
+	const struct chars *chars = paragraph_chars(&store->text, doc,
+						    paragraph);
 	size_t from = 0, to = 0, base = 0;
 
 	where->start = (int64_t)chars_before(chars, start);

@@ -5,14 +5,12 @@ static const struct { const char *name, *all, *counts; } fields[] = {
 #define FIELD(name, column) { name, \
 	"SELECT DISTINCT " column " FROM document WHERE " column \
 	" IS NOT NULL ORDER BY 1", \
-	"SELECT term.lang, term.stem, term_count.form, term_count.count " \
-	"FROM document JOIN term_count ON term_count.document = document.id " \
-	"JOIN term ON term.id = term_count.term WHERE " column " = ?1 " \
-	"AND (?2 IS NULL OR term.lang = ?2)" }
-	FIELD("edition", "document.edition"),
-	FIELD("series", "document.series"),
-	FIELD("country", "document.country"),
-	FIELD("document", "document.name"),
+	"SELECT lang, stem, form, count FROM v_terms WHERE " name " = ?1 " \
+	"AND (?2 IS NULL OR lang = ?2)" }
+	FIELD("edition", "edition"),
+	FIELD("series", "series"),
+	FIELD("country", "country"),
+	FIELD("document", "name"),
 #undef FIELD
 };
 

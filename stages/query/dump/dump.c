@@ -2,6 +2,7 @@
 
 #include "deflate.h"
 #include "digest.h"
+#include "records.h"
 #include "stream.h"
 
 #include <stdlib.h>
@@ -22,89 +23,50 @@ struct dump_table {
 	const char *name, *sql;
 };
 
-#define DOCUMENT "JOIN document ON document.id = "
-#define IN_PARAGRAPH "JOIN paragraph ON paragraph.id = "
-#define OF_PARAGRAPH DOCUMENT "paragraph.document "
+#define OF_DOCUMENT "JOIN document ON document.id = document "
+#define IN_TEXT "document, paragraph_position, " /* the order of sentences */
 
 static const struct dump_table tables[] = {
-	{ "document", "SELECT name, title, lang, country, edition, covers, "
-	  "series, source, sha256, paragraphs, words, tokenizer, stemmer, "
-	  "name_key, lexicons "
-	  "FROM document ORDER BY 1" },
 	{ "document_meta", "SELECT name, key, value FROM document_meta "
-	  DOCUMENT "document ORDER BY 1, 2" },
+	  OF_DOCUMENT "ORDER BY 1, 2" },
 	{ "document_source", "SELECT name, text FROM document_source "
-	  DOCUMENT "document ORDER BY 1" },
+	  OF_DOCUMENT "ORDER BY 1" },
 	{ "section", "SELECT name, position, code, section.title FROM section "
-	  DOCUMENT "document ORDER BY 1, 2" },
-	{ "paragraph", "SELECT document.name, paragraph.position, "
-	  "paragraph.name, kind, section.code, first_page, last_page, "
-	  "first_line, last_line, text FROM paragraph "
-	  DOCUMENT "paragraph.document LEFT JOIN section "
-	  "ON section.id = paragraph.section ORDER BY 1, 2" },
-	{ "sentence", "SELECT document.name, paragraph.name, "
-	  "sentence.position, sentence.name, sentence.lang, start_char, "
-	  "end_char, page, line FROM sentence " IN_PARAGRAPH
-	  "sentence.paragraph " OF_PARAGRAPH
-	  "ORDER BY document.name, paragraph.position, 3" },
-	{ "words", "SELECT document.name, paragraph.name, form, stem, key, "
-	  "lemma, hex(places) FROM paragraph_words " IN_PARAGRAPH "paragraph "
-	  OF_PARAGRAPH "ORDER BY document.name, paragraph.position" },
-	{ "term_count", "SELECT document.name, term.lang, stem, count, "
-	  "term_count.paragraphs, form FROM term_count " DOCUMENT "document "
-	  "JOIN term ON term.id = term ORDER BY 1, 2, 3" },
+	  OF_DOCUMENT "ORDER BY 1, 2" },
+	{ "paragraph", "SELECT document, position, paragraph, kind, section, "
+	  "first_page, last_page, first_line, last_line, text "
+	  "FROM v_paragraphs ORDER BY 1, 2" },
+	{ "sentence", "SELECT document, paragraph, position, sentence, lang, "
+	  "start_char, end_char, page, line FROM v_sentences "
+	  "ORDER BY " IN_TEXT "position" },
+	{ "words", "SELECT document, home.paragraph, form, stem, key, lemma, "
+	  "hex(places) FROM paragraph_words JOIN v_paragraphs AS home "
+	  "ON home.id = paragraph_words.paragraph "
+	  "ORDER BY document, position" },
+	{ "term_count", "SELECT document, lang, stem, count, paragraphs, form "
+	  "FROM v_terms ORDER BY 1, 2, 3" },
 	{ "entity", "SELECT id, type, name FROM entity ORDER BY 1" },
 	{ "alias", "SELECT entity, form, lang, type, count FROM alias "
 	  "ORDER BY 1, 2, 3, 4" },
-	{ "mention", "SELECT sentence.name, mention.start_char, "
+	{ "mention", "SELECT home.sentence, mention.start_char, "
 	  "mention.end_char, type, entity, value, form, source_start, "
 	  "source_end, mention.page, mention.line FROM mention "
-	  "JOIN sentence ON sentence.id = sentence " IN_PARAGRAPH
-	  "sentence.paragraph " OF_PARAGRAPH
-	  "ORDER BY document.name, paragraph.position, 2, 3, 4, 5, 6, "
-	  "sentence.position" },
-	{ "incident", "SELECT sentence.name, incident.name, type, date, "
-	  "trigger, source_start, source_end, incident.page, incident.line "
-	  "FROM incident JOIN sentence ON sentence.id = sentence " IN_PARAGRAPH
-	  "sentence.paragraph " OF_PARAGRAPH "ORDER BY document.name, "
-	  "paragraph.position, sentence.position, 2" },
-	{ "incident_party", "SELECT document.name, incident.name, role, "
-	  "incident_party.position, incident_party.name, entity "
-	  "FROM incident_party JOIN incident ON incident.id = incident "
-	  "JOIN sentence ON sentence.id = incident.sentence " IN_PARAGRAPH
-	  "sentence.paragraph " OF_PARAGRAPH "ORDER BY 1, 2, 3, 4" },
-	{ "quotation", "SELECT sentence.name, quotation.name, quotation.kind, "
-	  "speaker, cue, quote, source_start, source_end, quotation.page, "
-	  "quotation.line FROM quotation "
-	  "JOIN sentence ON sentence.id = sentence " IN_PARAGRAPH
-	  "sentence.paragraph " OF_PARAGRAPH "ORDER BY document.name, "
-	  "paragraph.position, sentence.position, 2" },
-	{ "footnote", "SELECT document.name, paragraph.name, number, "
-	  "anchor.name, anchor_char, author, footnote.title, outlet, date, "
-	  "url FROM footnote " IN_PARAGRAPH "footnote.paragraph " OF_PARAGRAPH
-	  "LEFT JOIN paragraph AS anchor ON anchor.id = anchor "
-	  "ORDER BY 1, paragraph.position, 3, footnote.id" },
-	{ "score", "SELECT document.name, paragraph.name, scope, value, "
-	  "class, change FROM score " IN_PARAGRAPH "score.paragraph "
-	  OF_PARAGRAPH "ORDER BY 1, paragraph.position, score.id" },
-	{ "link", "SELECT document.name, paragraph.name, start_char, "
-	  "end_char, target FROM link " IN_PARAGRAPH "link.paragraph "
-	  OF_PARAGRAPH "ORDER BY 1, paragraph.position, 3, link.id" },
+	  "JOIN v_sentences AS home ON home.id = mention.sentence "
+	  "ORDER BY " IN_TEXT "2, 3, 4, 5, 6, position" },
 };
 
 /* TABLE<TAB>cell…; NULL is \N, as in PostgreSQL's COPY and MySQL. */
-static int dump_table(struct query_context *context,
-		      const struct dump_table *table, struct strbuf *line,
-		      struct err *err)
+static int dump_rows(struct query_context *context, const char *table,
+		     const char *sql, struct strbuf *line, struct err *err)
 {
 	struct statement *st;
-	int rc = statement_open(&st, context->db, table->sql, err);
+	int rc = statement_open(&st, context->db, sql, err);
 
 	if (rc < 0)
 		return rc;
 	while ((rc = statement_step(st, err)) > 0) {
 		strbuf_clear(line);
-		strbuf_add_z(line, table->name);
+		strbuf_add_z(line, table);
 		for (int i = 0; i < statement_columns(st); i++) {
 			strbuf_add_char(line, '\t');
 			if (statement_is_null(st, i))
@@ -119,6 +81,101 @@ static int dump_table(struct query_context *context,
 	return rc;
 }
 
+static int dump_documents(struct query_context *context, struct strbuf *line,
+			  struct err *err)
+{
+	struct strbuf sql = STRBUF_INIT;
+	int rc;
+
+	strbuf_add_z(&sql, "SELECT name");
+	for (size_t i = 0; i < META_KEYS; i++)
+		strbuf_addf(&sql, ", %s", meta_keys[i]);
+	strbuf_add_z(&sql, ", paragraphs, words, tokenizer, stemmer, name_key, "
+			   "lexicons FROM document ORDER BY 1");
+	rc = dump_rows(context, "document", sql.data, line, err);
+	strbuf_release(&sql);
+	return rc;
+}
+
+/* Append the columns of a record's fields. What is a row's number becomes its
+ * name. */
+static void add_columns(struct strbuf *sql, const struct record *record)
+{
+	for (size_t i = 0; i < record->field_count; i++) {
+		const struct field *field = &record->fields[i];
+		struct str columns = str_of(field->columns), column;
+
+		if (field->kind == FIELD_ANCHOR) {
+			str_split(&columns, ' ', &column);
+			strbuf_addf(sql, ", (SELECT name FROM paragraph "
+				    "WHERE id = %s.%.*s)", record->name,
+				    STR_ARGS(column));
+		}
+		while (str_split(&columns, ' ', &column))
+			if (column.len > 0)
+				strbuf_addf(sql, ", %s.%.*s", record->name,
+					    STR_ARGS(column));
+	}
+}
+
+static void add_home(struct strbuf *sql, const struct record *record)
+{
+	const char *home = record_home_name(record->home);
+
+	strbuf_addf(sql, "JOIN v_%ss AS home ON home.id = %s.%s", home,
+		    record->name, home);
+}
+
+/* By place, and of one place by their first column. */
+static void add_record(struct strbuf *sql, const struct record *record)
+{
+	bool in_sentence = record->home == HOME_SENTENCE;
+
+	strbuf_add_z(sql, in_sentence ? "SELECT home.sentence"
+				      : "SELECT home.document, home.paragraph");
+	add_columns(sql, record);
+	strbuf_addf(sql, " FROM %s ", record->name);
+	add_home(sql, record);
+	strbuf_addf(sql, " ORDER BY home.document, %s, %s.id",
+		    in_sentence ? "home.paragraph_position, home.position, 2"
+				: "home.position, 3", record->name);
+}
+
+/* Who had a part in what: FIELD_ENTITIES. */
+static void add_parties(struct strbuf *sql, const struct record *record)
+{
+	struct str columns = str_of(record->fields[0].columns), name;
+
+	str_split(&columns, ' ', &name);
+	strbuf_addf(sql, "SELECT home.document, %s.%.*s, role, party.position, "
+		    "party.name, party.entity FROM %s_party AS party "
+		    "JOIN %s ON %s.id = party.%s ", record->name,
+		    STR_ARGS(name), record->name, record->name, record->name,
+		    record->name);
+	add_home(sql, record);
+	strbuf_add_z(sql, " ORDER BY 1, 2, 3, 4");
+}
+
+static int dump_record(struct query_context *context,
+		       const struct record *record, struct strbuf *line,
+		       struct err *err)
+{
+	struct strbuf sql = STRBUF_INIT, table = STRBUF_INIT;
+	int rc;
+
+	add_record(&sql, record);
+	rc = dump_rows(context, record->name, sql.data, line, err);
+	if (rc == 0 && record_has(record, FIELD_ENTITIES)) {
+		strbuf_clear(&sql);
+		add_parties(&sql, record);
+		strbuf_addf(&table, "%s_party", record->name);
+		rc = dump_rows(context, table.data, sql.data, line, err);
+	}
+	strbuf_release(&sql);
+	strbuf_release(&table);
+	return rc;
+}
+
 /* Streams are told by their digest: they repeat what the tables hold. */
 static int dump_streams(struct query_context *context, size_t max,
 			struct strbuf *stream, struct err *err)
@@ -126,7 +183,7 @@ static int dump_streams(struct query_context *context, size_t max,
 	struct statement *st;
 	int rc = statement_open(&st, context->db,
 				"SELECT name, conllu FROM document_stream "
-				DOCUMENT "document ORDER BY 1", err);
+				OF_DOCUMENT "ORDER BY 1", err);
 
 	if (rc < 0)
 		return rc;
@@ -160,8 +217,13 @@ static int dump_run(const void *settings, struct query_context *context,
 	struct strbuf line = STRBUF_INIT;
 	int rc = query_no_arguments(context, err);
 
+	if (rc == 0)
+		rc = dump_documents(context, &line, err);
 	for (size_t i = 0; rc == 0 && i < COUNT_OF(tables); i++)
-		rc = dump_table(context, &tables[i], &line, err);
+		rc = dump_rows(context, tables[i].name, tables[i].sql, &line,
+			       err);
+	for (size_t i = 0; rc == 0 && i < RECORDS; i++)
+		rc = dump_record(context, &records[i], &line, err);
 	if (rc == 0)
 		rc = dump_streams(context, stream_limit(max), &line, err);
 	strbuf_release(&line);

@@ -18,12 +18,8 @@ static const struct program_option options[] = {
 };
 
 static const char entities_sql[] =
-	"SELECT entity.id, entity.type, entity.name, count(mention.id) AS n, "
-	"count(DISTINCT paragraph.document) FROM entity "
-	"LEFT JOIN mention ON mention.entity = entity.id "
-	"LEFT JOIN sentence ON sentence.id = mention.sentence "
-	"LEFT JOIN paragraph ON paragraph.id = sentence.paragraph "
-	"GROUP BY entity.id ORDER BY n DESC, entity.id";
+	"SELECT id, type, name, mentions, documents FROM v_entities "
+	"ORDER BY mentions DESC, id";
 
 static const char spellings_sql[] =
 	"SELECT form, sum(count) AS n FROM alias WHERE entity = ?1 "

@@ -38,12 +38,9 @@ static const char stream_sql[] =
 static const char source_sql[] =
 	"SELECT text FROM document_source WHERE document = ?1";
 static const char mentions_sql[] =
-	"SELECT mention.source_start, mention.source_end, mention.type, "
-	"coalesce(mention.entity, mention.value, '') FROM paragraph "
-	"JOIN sentence ON sentence.paragraph = paragraph.id "
-	"JOIN mention ON mention.sentence = sentence.id "
-	"WHERE paragraph.document = ?1 AND mention.source_start IS NOT NULL "
-	"ORDER BY mention.source_start, mention.source_end, mention.id";
+	"SELECT source_start, source_end, type, coalesce(entity, value, '') "
+	"FROM v_mentions WHERE document = ?1 AND source_start IS NOT NULL "
+	"ORDER BY source_start, source_end, id";
 
 /* Read the stream that was kept and write it again, so that dates and amounts
  * are numbered through as in one stream. */
@@ -103,7 +100,7 @@ static int add_spans(struct exporter *e, int64_t id, struct str name,
 	output_add_json(out, rc > 0 ? statement_text(e->source, 0) : STR_NONE);
 	statement_reset(e->source);
 	strbuf_add_z(out, ",\"spans\":[");
-	statement_bind_number(e->mentions, 1, id);
+	statement_bind(e->mentions, 1, name);
 	while ((rc = statement_step(e->mentions, err)) > 0) {
 		strbuf_addf(out, "%s[%jd,%jd,", first ? "" : ",",
 			    (intmax_t)statement_number(e->mentions, 0),

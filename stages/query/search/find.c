@@ -3,13 +3,10 @@
 #include <stdlib.h>
 
 static const char found_sql[] =
-	"SELECT word_index.rowid FROM word_index "
-	"JOIN paragraph ON paragraph.id = word_index.rowid "
-	"JOIN document ON document.id = paragraph.document "
-	"LEFT JOIN section ON section.id = paragraph.section "
-	"WHERE word_index MATCH ?1 AND (?2 IS NULL OR document.edition = ?2) "
-	"AND (?3 IS NULL OR section.code = ?3) "
-	"ORDER BY document.name, paragraph.position";
+	"SELECT id FROM word_index "
+	"JOIN v_paragraphs ON id = word_index.rowid "
+	"WHERE word_index MATCH ?1 AND (?2 IS NULL OR edition = ?2) "
+	"AND (?3 IS NULL OR section = ?3) ORDER BY document, position";
 
 static const char corpus_sql[] =
 	"SELECT sum(paragraphs), sum(words) FROM document";
@@ -18,12 +15,10 @@ static const char holding_sql[] =
 	"SELECT count(*) FROM word_index WHERE word_index MATCH ?1";
 
 static const char paragraph_sql[] =
-	"SELECT form, stem, key, lemma, places, paragraph.text, "
-	"document.name, section.code FROM paragraph "
-	"JOIN paragraph_words ON paragraph_words.paragraph = paragraph.id "
-	"JOIN document ON document.id = paragraph.document "
-	"LEFT JOIN section ON section.id = paragraph.section "
-	"WHERE paragraph.id = ?1";
+	"SELECT form, stem, key, lemma, places, text, document, section "
+	"FROM v_paragraphs "
+	"JOIN paragraph_words AS words ON words.paragraph = id "
+	"WHERE id = ?1";
 
 static int load_languages(struct finder *f, struct err *err)
 {

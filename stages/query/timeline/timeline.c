@@ -43,31 +43,16 @@ static const struct program_option options[] = {
 };
 
 static const char list_sql[] =
-	"SELECT incident.id, document.name, incident.line, incident.date, "
-	"incident.type FROM incident "
-	"JOIN sentence ON sentence.id = incident.sentence "
-	"JOIN paragraph ON paragraph.id = sentence.paragraph "
-	"JOIN document ON document.id = paragraph.document "
+	"SELECT id, document, line, date, type FROM v_incidents "
 	"WHERE (?1 IS NULL OR EXISTS (SELECT 1 FROM incident_party "
-	"WHERE incident = incident.id AND name = ?1)) "
+	"WHERE incident = v_incidents.id AND name = ?1)) "
 	"AND (?2 IS NULL OR EXISTS (SELECT 1 FROM incident_party "
-	"WHERE incident = incident.id AND role = 'place' AND name = ?2)) "
-	"ORDER BY document.name, incident.line, incident.id";
+	"WHERE incident = v_incidents.id AND role = 'place' AND name = ?2)) "
+	"ORDER BY document, line, id";
 
 static const char row_sql[] =
-	"SELECT incident.line, incident.type, incident.date, "
-	"incident.trigger, document.name, section.code, "
-	"substr(paragraph.text, sentence.start_char + 1, "
-	"sentence.end_char - sentence.start_char), incident.page FROM incident "
-	"JOIN sentence ON sentence.id = incident.sentence "
-	"JOIN paragraph ON paragraph.id = sentence.paragraph "
-	"JOIN document ON document.id = paragraph.document "
-	"LEFT JOIN section ON section.id = paragraph.section "
-	"WHERE incident.id = ?1";
-
-static const char parties_sql[] =
-	"SELECT role, name FROM incident_party WHERE incident = ?1 "
-	"ORDER BY role, position";
+	"SELECT line, type, date, target, place, actor, law, trigger, "
+	"document, section, text, page FROM v_incidents WHERE id = ?1";
 
 static int parse_date(const char *option, const char *text, struct edtf *date,
 		      struct err *err)
@@ -170,51 +155,18 @@ static int find_entries(const struct timeline_settings *settings,
 	return rc;
 }
 
-enum { TARGET, PLACE, ACTOR, LAW, ROLES };
-
-/* The ids of each role, ';' between. */
-static int get_parties(struct statement *st, int64_t incident,
-		       struct strbuf *roles, struct err *err)
+static int print_entry(struct output *out, struct statement *st, int64_t id,
+		       struct err *err)
 {
-	static const char *const names[ROLES] = {
-		"target", "place", "actor", "law"
-	};
 	int rc;
 
-	for (int i = 0; i < ROLES; i++)
-		strbuf_clear(&roles[i]);
-	statement_bind_number(st, 1, incident);
-	while ((rc = statement_step(st, err)) > 0)
-		for (int i = 0; i < ROLES; i++) {
-			if (!str_equal(statement_text(st, 0),
-				       str_of(names[i])))
-				continue;
-			if (roles[i].len > 0)
-				strbuf_add_char(&roles[i], ';');
-			strbuf_add(&roles[i], statement_text(st, 1));
-		}
-	return rc;
-}
-
-static int print_entry(struct output *out, struct statement *st,
-		       struct statement *parties, int64_t id,
-		       struct strbuf *roles, struct err *err)
-{
-	int rc = get_parties(parties, id, roles, err);
-
-	if (rc < 0)
-		return rc;
 	statement_bind_number(st, 1, id);
 	if ((rc = statement_step(st, err)) <= 0)
 		return rc;
 	output_line(out, statement_number(st, 0));
-	output_text(out, statement_text(st, 1));
-	output_text(out, statement_text(st, 2));
-	for (int i = 0; i < ROLES; i++)
-		output_text(out, strbuf_view(&roles[i]));
-	for (int i = 3; i < 7; i++)
+	for (int i = 1; i < 11; i++)
 		output_text(out, statement_text(st, i));
-	output_line(out, statement_number(st, 7));
+	output_line(out, statement_number(st, 11));
 	statement_reset(st);
 	return 0;
 }
@@ -230,22 +182,16 @@ static int print_entries(struct query_context *context,
 		{ "document", OUTPUT_TEXT }, { "section", OUTPUT_TEXT },
 		{ "sentence", OUTPUT_TEXT }, { "page", OUTPUT_NUMBER }
 	};
-	struct strbuf roles[ROLES] = { STRBUF_INIT, STRBUF_INIT, STRBUF_INIT,
-				       STRBUF_INIT };
-	struct statement *st = NULL, *parties = NULL;
+	struct statement *st;
 	int rc = statement_open(&st, context->db, row_sql, err);
 
-	if (rc == 0)
-		rc = statement_open(&parties, context->db, parties_sql, err);
-	if (rc == 0)
-		output_columns(context->out, columns, COUNT_OF(columns));
+	if (rc < 0)
+		return rc;
+	output_columns(context->out, columns, COUNT_OF(columns));
 	for (size_t i = 0; rc == 0 && i < entries->list.count; i++)
-		rc = print_entry(context->out, st, parties,
-				 entries->list.items[i].id, roles, err);
-	for (int i = 0; i < ROLES; i++)
-		strbuf_release(&roles[i]);
+		rc = print_entry(context->out, st, entries->list.items[i].id,
+				 err);
 	statement_close(st);
-	statement_close(parties);
 	return rc;
 }
 
