@@ -289,10 +289,9 @@ const struct schema_object schema_objects[] = {
 	/* The anchor's sentence is the last one that begins before the mark;
 	 * in a table or a heading that has none it is the paragraph. */
 	VIEW("v_footnotes", "footnotes, and the sentence of their mark",
-	"SELECT footnote.id, note.document, note.edition,\n"
-	"  coalesce(anchor.section, note.section) AS section,\n"
-	"  footnote.number, footnote.author, footnote.title,\n"
-	"  footnote.outlet, footnote.date, footnote.url,\n"
+	"SELECT footnote.id, document.name AS document, document.edition,\n"
+	"  section.code AS section, footnote.number, footnote.author,\n"
+	"  footnote.title, footnote.outlet, footnote.date, footnote.url,\n"
 	"  sentence.name AS sentence,\n"
 	"  coalesce(sentence.page, anchor.first_page) AS page,\n"
 	"  coalesce(sentence.line, anchor.first_line) AS line,\n"
@@ -302,8 +301,11 @@ const struct schema_object schema_objects[] = {
 	"  note.text AS note, note.first_page AS note_page,\n"
 	"  note.first_line AS note_line\n"
 	"FROM footnote\n"
-	"JOIN v_paragraphs AS note ON note.id = footnote.paragraph\n"
-	"LEFT JOIN v_paragraphs AS anchor ON anchor.id = footnote.anchor\n"
+	"JOIN paragraph AS note ON note.id = footnote.paragraph\n"
+	"JOIN document ON document.id = note.document\n"
+	"LEFT JOIN paragraph AS anchor ON anchor.id = footnote.anchor\n"
+	"LEFT JOIN section ON section.id = coalesce(anchor.section,\n"
+	"  note.section)\n"
 	"LEFT JOIN sentence ON sentence.id = (SELECT id FROM sentence AS s\n"
 	"  WHERE s.paragraph = anchor.id\n"
 	"    AND s.start_char <= footnote.anchor_char\n"
