@@ -159,9 +159,9 @@ void *record_add(const struct record *record, struct document *doc,
 		void *member = field_member(field, item);
 
 		if (field->kind == FIELD_WORDS || field->kind == FIELD_PLACED)
-			*(struct extent *)member = (struct extent){ home, 0, 0 };
+			((struct extent *)member)->sentence = home;
 		if (field->kind == FIELD_ANCHOR)
-			*(struct anchor *)member = (struct anchor){ SIZE_MAX, 0 };
+			((struct anchor *)member)->paragraph = SIZE_MAX;
 	}
 	return item;
 }

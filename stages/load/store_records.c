@@ -25,26 +25,44 @@ static int put_parties(struct store *store, struct statement *st,
 	return rc;
 }
 
-static void bind_text(struct statement *st, int at, const struct field *field,
-		      struct str text)
+/* What a record itself refers to needs a row first. */
+static int touch_entities(struct store *store, const struct record *record,
+			  const void *item, struct err *err)
+{
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < record->field_count; i++) {
+		const struct field *field = &record->fields[i];
+		const void *value = field_value(field, item);
+
+		if (field->kind == FIELD_ENTITY &&
+		    store_is_entity(store, *(const struct str *)value))
+			rc = store_touch(store, *(const struct str *)value, err);
+	}
+	return rc;
+}
+
+/* These bind the columns of a field from parameter `at` on and return the next
+ * parameter. */
+static int bind_text(struct statement *st, int at, const struct field *field,
+		     struct str text)
 {
 	if (field->is_filled)
 		statement_bind(st, at, text);
 	else
 		statement_bind_some(st, at, text);
+	return at + 1;
 }
 
-static int bind_entity(struct store *store, struct statement *st, int at,
-		       struct str id, struct err *err)
+static int bind_words(struct store *store, struct statement *st, int at,
+		      const struct field *field, const struct extent *extent)
 {
-	bool is_entity = store_is_entity(store, id);
-
-	statement_bind_some(st, at, is_entity ? id : STR_NONE);
-	return is_entity ? store_touch(store, id, err) : 0;
+	return bind_text(st, at, field, extent_text(store->doc, *extent));
 }
 
-static void bind_placed(struct store *store, struct statement *st, int at,
-			const struct extent *extent, size_t sentence)
+static int bind_placed(struct store *store, struct statement *st, int at,
+		       const struct field *field, const struct extent *extent,
+		       size_t sentence)
 {
 	const struct sentence *s = &store->doc->sentences.items[sentence];
 	struct location where;
@@ -53,73 +71,65 @@ static void bind_placed(struct store *store, struct statement *st, int at,
 		store_locate_extent(store, *extent, &where);
 	else
 		store_locate(store, s->paragraph, s->start, s->end, &where);
-	store_bind_location(st, at, &where);
+	bind_words(store, st, at, field, extent);
+	store_bind_location(st, at + 1, &where);
+	return at + 5;
 }
 
-static void bind_anchor(struct store *store, struct statement *st, int at,
-			const struct anchor *anchor)
+static int bind_anchor(struct store *store, struct statement *st, int at,
+		       const struct anchor *anchor)
 {
 	struct location where;
 
 	if (anchor->paragraph == SIZE_MAX) {
 		statement_bind_null(st, at);
 		statement_bind_null(st, at + 1);
-		return;
+		return at + 2;
 	}
 	store_locate(store, anchor->paragraph, anchor->at, anchor->at, &where);
 	statement_bind_number(st, at,
 			      store->paragraphs.items[anchor->paragraph]);
 	statement_bind_number(st, at + 1, where.start);
+	return at + 2;
 }
 
-static void bind_range(struct store *store, struct statement *st, int at,
-		       const struct range *range, size_t paragraph)
+static int bind_range(struct store *store, struct statement *st, int at,
+		      const struct range *range, size_t paragraph)
 {
 	struct location where;
 
 	store_locate(store, paragraph, range->start, range->end, &where);
 	statement_bind_number(st, at, where.start);
 	statement_bind_number(st, at + 1, where.end);
+	return at + 2;
 }
 
-/* Bind the columns of a field from parameter *at on. */
-static int bind_field(struct store *store, struct statement *st, int *at,
-		      const struct field *field, const void *item,
-		      struct err *err)
+static int bind_field(struct store *store, struct statement *st, int at,
+		      const struct field *field, const void *item)
 {
-	static const int columns[FIELD_KINDS] = {
-		[FIELD_TEXT] = 1, [FIELD_DATE] = 1, [FIELD_NUMBER] = 1,
-		[FIELD_ENTITY] = 1, [FIELD_WORDS] = 1, [FIELD_PLACED] = 5,
-		[FIELD_ANCHOR] = 2, [FIELD_RANGE] = 2
-	};
 	const void *value = field_value(field, item);
-	int first = *at;
 
-	*at += columns[field->kind];
 	switch (field->kind) {
 	case FIELD_ENTITIES:
-		break;
+		return at;
 	case FIELD_ENTITY:
-		return bind_entity(store, st, first,
-				   *(const struct str *)value, err);
-	case FIELD_PLACED:
-		bind_placed(store, st, first + 1, value, record_home(item));
-		/* fallthrough */
+		return bind_text(st, at, field,
+				 store_is_entity(store,
+						 *(const struct str *)value)
+					 ? *(const struct str *)value
+					 : STR_NONE);
 	case FIELD_WORDS:
-		bind_text(st, first, field,
-			  extent_text(store->doc,
-				      *(const struct extent *)value));
-		break;
+		return bind_words(store, st, at, field, value);
+	case FIELD_PLACED:
+		return bind_placed(store, st, at, field, value,
+				   record_home(item));
 	case FIELD_ANCHOR:
-		bind_anchor(store, st, first, value);
-		break;
+		return bind_anchor(store, st, at, value);
 	case FIELD_RANGE:
-		bind_range(store, st, first, value, record_home(item));
-		break;
+		return bind_range(store, st, at, value, record_home(item));
 	default:
-		bind_text(st, first, field, *(const struct str *)value);
+		return bind_text(st, at, field, *(const struct str *)value);
 	}
-	return 0;
 }
 
 static int put_record(struct store *store, size_t which, const void *item,
@@ -128,14 +138,14 @@ static int put_record(struct store *store, size_t which, const void *item,
 	const struct record *record = &records[which];
 	struct statement *st = store->put_record[which];
 	size_t home = record_home(item);
+	int at = 2, rc = touch_entities(store, record, item, err);
 	int64_t id;
-	int at = 2, rc = 0;
 
 	statement_bind_number(st, 1, record->home == HOME_SENTENCE
 					     ? store->sentences.items[home]
 					     : store->paragraphs.items[home]);
-	for (size_t i = 0; rc == 0 && i < record->field_count; i++)
-		rc = bind_field(store, st, &at, &record->fields[i], item, err);
+	for (size_t i = 0; i < record->field_count; i++)
+		at = bind_field(store, st, at, &record->fields[i], item);
 	if (rc < 0 || (rc = statement_run(st, err)) < 0)
 		return rc;
 	id = database_last_id(store->db);
