@@ -25,9 +25,9 @@ static struct ask_case cases[] = {
 	{ "no limit of letters", { "--limit", "two" }, NULL,
 	  "--limit takes a whole number", ERR_USAGE },
 	{ "a type that is none", { "--type", "planet" }, NULL,
-	  "not 'planet'", ERR_USAGE },
+	  "no entities of type 'planet' (there are:", ERR_USAGE },
 	{ "what has a value is no entity", { "--type", "date" }, NULL,
-	  "not 'date'", ERR_USAGE },
+	  "no entities of type 'date' (there are:", ERR_USAGE },
 	{ "nothing behind the database", { "outlet" }, NULL,
 	  "nothing is asked for by 'outlet'", ERR_USAGE },
 };
