@@ -109,7 +109,7 @@ struct mention {
 struct incident {
 	size_t sentence;      /* where it stands */
 	struct str id;        /* unique in the stream: DOCUMENT-i4 */
-	struct str type;      /* a type of lexicons/triggers.tsv */
+	struct str type;      /* a type of lexicons/acts.tsv */
 	struct str date;      /* EDTF, or empty */
 	struct str target;    /* canonical ids with ';' between, or empty */
 	struct str place, actor, law; /* canonical ids, or empty */

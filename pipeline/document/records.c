@@ -6,7 +6,7 @@ static const struct field incident_fields[] = {
 	{ "id", FIELD_TEXT, AT(incident, id), true, "name",
 	  "of the incident: DOCUMENT-i4" },
 	{ "type", FIELD_TEXT, AT(incident, type), true, "type",
-	  "a type of `lexicons/triggers.tsv`" },
+	  "a type of `lexicons/acts.tsv`" },
 	{ "date", FIELD_DATE, AT(incident, date), false, "date", "when" },
 	{ "target", FIELD_ENTITIES, AT(incident, target), false, "",
 	  "to whom" },

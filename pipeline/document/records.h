@@ -4,8 +4,10 @@
  * are loops over these rows.
  *
  * A new field is a member of its struct (document.h), a row in records.c, a
- * column in pipeline/database/schema.c, and a row in STREAM.md;
- * tests/unit/test_records.c fails until all of them agree. */
+ * column in pipeline/database/schema.c (and a higher SCHEMA_VERSION), and a row
+ * in STREAM.md; tests/unit/test_records.c fails until all of them agree. Its
+ * value comes from the stage that makes the record: of an incident
+ * stages/trace/incidents.c. */
 #ifndef ESEP_RECORDS_H
 #define ESEP_RECORDS_H
 
