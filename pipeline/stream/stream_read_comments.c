@@ -1,4 +1,5 @@
-/* The comments of documents, paragraphs and sentences. */
+/* The comments of documents, paragraphs and sentences. Those that are records
+ * are kept for stream_read_records.c. */
 #include "stream_read_internal.h"
 
 bool parse_split_comment(struct str line, struct str *key, struct str *value)

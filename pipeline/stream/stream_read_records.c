@@ -1,4 +1,5 @@
-/* Records, field by field. */
+/* Records (# incident = id=…|type=…), field by field, once the document is
+ * complete. */
 #include "stream_read_internal.h"
 
 static int unknown(const struct parse *p, const struct pending *pending,
