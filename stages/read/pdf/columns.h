@@ -1,4 +1,4 @@
-/* The reading order of the words of pages. */
+/* The reading order of the words of pages; gutters.h finds the columns. */
 #ifndef ESEP_COLUMNS_H
 #define ESEP_COLUMNS_H
 
