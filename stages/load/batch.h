@@ -1,6 +1,7 @@
-/* Documents in one transaction: as many as come in about a second, so that
- * small ones do not wait for the disk one by one. Each stands in a savepoint of
- * its own and may fail alone. Whatever ends the program, the database has a
+/* Documents in one transaction: as many as come in about a second, up to the
+ * limits at the head of batch.c, so that small ones do not wait for the disk
+ * one by one; a large one has a transaction of its own. Each stands in a
+ * savepoint and may fail alone. Whatever ends the program, the database has a
  * document whole or not at all; SIGKILL loses what came since the last commit,
  * SIGINT, SIGTERM and SIGHUP nothing that was stored.
  *
