@@ -1,5 +1,7 @@
 /* The gazetteer: names of lexicons/names and of the user's own lists, and the
- * web addresses and handles of running text. */
+ * web addresses and handles of running text. A name that may be another word
+ * too (its `cue` says so) needs a sign beside it, or what mention_types.tsv
+ * takes for one. */
 #ifndef ESEP_GAZETTEER_H
 #define ESEP_GAZETTEER_H
 
