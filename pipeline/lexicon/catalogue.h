@@ -1,6 +1,8 @@
 /* The tables that lexicons are made of: what each is called, which columns it
- * has, and whether it may be missing. lexicons/README.md tells of each what
- * its columns mean; a test holds the two together. */
+ * has, and whether it may be missing. A table that lacks one of its columns is
+ * refused; a new one needs a row here, else nothing tells its columns. Who asks
+ * for a table checks its cells. lexicons/README.md tells what the columns mean:
+ * a new table is a row there too. */
 #ifndef ESEP_CATALOGUE_H
 #define ESEP_CATALOGUE_H
 
