@@ -14,10 +14,10 @@ void metadata_free(struct metadata *metadata);
 
 /* Fill what doc's metadata lacks, from its paragraphs: the language; the title
  * (the first short lines, letter-spaced numbers drawn together); the country
- * it names; the edition (the year in the title, else in the file's name, else
- * of the copyright); the year it covers (said in the text as a row of
- * covers.tsv has it, else the year before the edition, or the edition's own if
- * the text names that more often).
+ * that this title names, none if it names none; the edition (the year in the
+ * title, else in the file's name, else of the copyright); the year it covers
+ * (said in the text as a row of covers.tsv has it, else the year before the
+ * edition, or the edition's own if the text names that more often).
  * errors  as lexicons_table, for the tables that are loaded now */
 int metadata_find(struct metadata *metadata, struct document *doc,
 		  struct err *err);
