@@ -1,6 +1,7 @@
 #include "phrases.h"
 
 #include "interned.h"
+#include "stems.h"
 #include "string_map.h"
 #include "utf8.h"
 
@@ -290,7 +291,7 @@ static void compile(struct phrases *p, struct reading reading,
 	node->last_entry = number;
 }
 
-/* The first two letters of a word in lower case, ё as е, which a word and its
+/* The first two letters of a word as stems have them, which a word and its
  * stem have in common. */
 struct beginning {
 	uint32_t letters[2];
@@ -305,8 +306,7 @@ static bool beginning_of(struct str text, struct beginning *beginning)
 
 		if (!utf8_is_letter(c))
 			return false;
-		c = utf8_fold_char(c);
-		beginning->letters[i] = c == 0x451 ? 0x435 : c;
+		beginning->letters[i] = stem_letter(utf8_fold_char(c));
 	}
 	return true;
 }

@@ -1,274 +1,208 @@
-#include "inflections.h"
+#include "inflections_internal.h"
 
-#include <stdlib.h>
+#include "utf8.h"
 
-/* Where the regions R1 and R2 begin, and which y are consonants, are the
- * algorithm's own notions. */
-static bool is_vowel(struct str word, size_t at)
+/* What the letters of a word are, from its first to its last. */
+struct sounds {
+	size_t count;         /* letters */
+	size_t vowel;         /* the byte behind the first vowel, or SIZE_MAX */
+	size_t r1, r2;        /* the bytes where the regions begin */
+	unsigned vowels;      /* bit 0: the last letter is one, 1: the one
+				 before it … */
+	bool ends_short;      /* the last letter may end a short syllable */
+};
+
+static bool holds(struct str letters, struct str letter)
 {
-	char c = word.data[at];
-
-	if (c == 'y')
-		return at > 0 && !is_vowel(word, at - 1);
-	return strchr("aeiou", c) != NULL;
+	return str_find(letters, letter, 0) < letters.len;
 }
 
-static size_t region_after(struct str word, size_t at)
+/* Where R1 begins by a row `begins`, or 0. */
+static size_t begin_of(const struct inflections *by, struct str word)
 {
-	for (at++; at < word.len; at++)
-		if (!is_vowel(word, at) && is_vowel(word, at - 1))
-			return at + 1;
-	return word.len;
+	for (size_t i = 0; i < by->begins.count; i++)
+		if (str_has_prefix(word, by->begins.items[i]))
+			return by->begins.items[i].len;
+	return 0;
 }
 
-static size_t region1(struct str word)
+/* A semivowel that is among the vowels is one behind a consonant alone. */
+static void add_letter(const struct inflections *by, struct str letter,
+		       struct sounds *sounds)
 {
-	static const char *const prefixes[] = { "gener", "commun", "arsen" };
+	bool semi = holds(by->semivowels, letter);
+	bool vowel = holds(by->vowels, letter) &&
+		     !(semi && (sounds->count == 0 || sounds->vowels & 1));
 
-	for (size_t i = 0; i < COUNT_OF(prefixes); i++)
-		if (str_has_prefix(word, str_of(prefixes[i])))
-			return strlen(prefixes[i]);
-	return word.len > 0 ? region_after(word, 0) : 0;
+	sounds->vowels = sounds->vowels << 1 | vowel;
+	sounds->ends_short = !vowel && !semi;
+	sounds->count++;
 }
 
-static bool has_vowel(struct str word, size_t end)
+static struct sounds sounds_of(const struct inflections *by, struct str word)
 {
-	for (size_t i = 0; i < end; i++)
-		if (is_vowel(word, i))
-			return true;
+	struct sounds sounds = { .vowel = SIZE_MAX, .r1 = begin_of(by, word),
+				 .r2 = word.len };
+	size_t before = 0;
+	bool found = sounds.r1 > 0;
+
+	if (!found)
+		sounds.r1 = word.len;
+	for (size_t at = 0, end = 0; at < word.len; before = at, at = end) {
+		utf8_next(word, &end);
+		add_letter(by, str_slice(word, at, end), &sounds);
+		if (sounds.vowels & 1 && sounds.vowel == SIZE_MAX)
+			sounds.vowel = end;
+		if ((sounds.vowels & 3) != 2)
+			continue;
+		if (!found)
+			sounds.r1 = end;
+		else if (sounds.r2 == word.len && before >= sounds.r1)
+			sounds.r2 = end;
+		found = true;
+	}
+	return sounds;
+}
+
+/* Whether a short syllable ends the word: a vowel between two consonants, or
+ * the two letters of a word that begins with one. */
+static bool is_short(const struct inflections *by, struct str word)
+{
+	struct sounds sounds = sounds_of(by, word);
+
+	if (sounds.count == 2)
+		return (sounds.vowels & 3) == 2;
+	return sounds.count > 2 && (sounds.vowels & 7) == 2 &&
+	       sounds.ends_short;
+}
+
+static bool has_vowel(const struct inflections *by, struct str word)
+{
+	return sounds_of(by, word).vowel != SIZE_MAX;
+}
+
+static struct str without_last(struct str word)
+{
+	size_t start = 0;
+
+	if (word.len > 0)
+		utf8_before(word, word.len, &start);
+	return str_slice(word, 0, start);
+}
+
+/* The ending begins at byte `start`. */
+static bool has_needs(const struct inflections *by,
+		      const struct inflection *row, struct str word,
+		      size_t start)
+{
+	struct str before = str_slice(word, 0, start);
+	size_t goes = start + row->same;
+
+	switch (row->needs) {
+	case NEEDS_NOTHING:
+		return true;
+	case NEEDS_VOWEL:
+		return has_vowel(by, before);
+	case NEEDS_VOWEL_APART:
+		return has_vowel(by, without_last(before));
+	case NEEDS_R1:
+		return sounds_of(by, word).r1 <= goes;
+	case NEEDS_R2:
+		return sounds_of(by, word).r2 <= goes;
+	case NEEDS_R1_LONG:
+		return sounds_of(by, word).r1 <= goes && !is_short(by, before);
+	case NEEDS_SHORT_WORD:
+		return sounds_of(by, word).r1 >= word.len &&
+		       is_short(by, before);
+	}
 	return false;
 }
 
-/* Does a short syllable end at byte `end`? */
-static bool is_short_syllable(struct str word, size_t end)
+/* Where the ending of a row begins, or SIZE_MAX where it does not fit. */
+static size_t start_of(const struct inflections *by,
+		       const struct inflection *row, struct str word)
 {
-	if (end == 2)
-		return is_vowel(word, 0) && !is_vowel(word, 1);
-	if (end < 3)
-		return false;
-	return !is_vowel(word, end - 3) && is_vowel(word, end - 2) &&
-	       !is_vowel(word, end - 1) && !strchr("wx", word.data[end - 1]) &&
-	       !(word.data[end - 1] == 'y');
+	struct str rest = word;
+	size_t start;
+
+	for (size_t i = 0; i < row->behind; i++)
+		rest = without_last(rest);
+	if (!str_has_suffix(rest, row->ending))
+		return SIZE_MAX;
+	start = rest.len - row->ending.len;
+	return utf8_chars(str_slice(word, 0, start)) >= row->keep &&
+	       has_needs(by, row, word, start) ? start : SIZE_MAX;
 }
 
-static bool is_english(struct str word)
+/* The row of a step with the longest ending that fits. */
+static const struct inflection *find_row(const struct inflections *by,
+					 const struct inflection_step *step,
+					 struct str word, size_t *start)
 {
-	for (size_t i = 0; i < word.len; i++)
-		if ((word.data[i] < 'a' || word.data[i] > 'z') &&
-		    word.data[i] != '\'')
-			return false;
-	return word.len > 2;
-}
+	const struct inflection *best = NULL;
 
-static bool ends(const struct strbuf *word, const char *suffix)
-{
-	return str_has_suffix(strbuf_view(word), str_of(suffix));
-}
+	*start = SIZE_MAX;
+	for (size_t i = step->first; i < step->end; i++) {
+		const struct inflection *row = &by->rows.items[i];
+		size_t at = start_of(by, row, word);
 
-static void cut(struct strbuf *word, size_t bytes)
-{
-	strbuf_truncate(word, word->len - bytes);
-}
-
-static void take_possessive(struct strbuf *word)
-{
-	if (ends(word, "'s"))
-		cut(word, 2);
-	else if (ends(word, "'"))
-		cut(word, 1);
-}
-
-static void take_plural(struct strbuf *word)
-{
-	if (ends(word, "sses")) {
-		cut(word, 2);
-	} else if (ends(word, "ies")) {
-		cut(word, word->len > 4 ? 3 : 1);
-		if (!ends(word, "ie"))
-			strbuf_add_char(word, 'y');
-	} else if (ends(word, "s") && !ends(word, "ss") && !ends(word, "us") &&
-		   !ends(word, "sis") &&
-		   has_vowel(strbuf_view(word), word->len - 2)) {
-		cut(word, 1);
-	}
-}
-
-/* What -ed or -ing came off of: hopp(ing) is hop, hop(ing) is hope. */
-static void restore(struct strbuf *word)
-{
-	static const char *const twice[] = {
-		"bb", "dd", "ff", "gg", "mm", "nn", "pp", "rr", "tt"
-	};
-
-	if (ends(word, "at") || ends(word, "bl") || ends(word, "iz")) {
-		strbuf_add_char(word, 'e');
-		return;
-	}
-	for (size_t i = 0; i < COUNT_OF(twice); i++)
-		if (word->len > 3 && ends(word, twice[i])) { /* not add */
-			cut(word, 1);
-			return;
+		if (at < *start) {
+			*start = at;
+			best = row;
 		}
-	if (region1(strbuf_view(word)) >= word->len &&
-	    is_short_syllable(strbuf_view(word), word->len))
-		strbuf_add_char(word, 'e');
-}
-
-static void take_verb_ending(struct strbuf *word)
-{
-	struct str view = strbuf_view(word);
-	size_t len;
-
-	if (ends(word, "eed")) {
-		if (region1(view) <= view.len - 3)
-			cut(word, 1);
-		return;
-	}
-	if (ends(word, "ied") && view.len > 4) {
-		cut(word, 3);
-		strbuf_add_char(word, 'y');
-		return;
-	}
-	len = ends(word, "ed") ? 2 : ends(word, "ing") ? 3 : 0;
-	if (len > 0 && has_vowel(view, view.len - len)) {
-		cut(word, len);
-		restore(word);
-	}
-}
-
-static void take_silent_e(struct strbuf *word)
-{
-	struct str view = strbuf_view(word);
-	size_t one = region1(view), two = region_after(view, one), at;
-
-	if (view.len < 3)
-		return;
-	at = view.len - 1;
-	if (ends(word, "e")) {
-		if (at >= two || (at >= one && !is_short_syllable(view, at)))
-			cut(word, 1);
-	} else if (ends(word, "ll") && at >= two) {
-		cut(word, 1);
-	}
-}
-
-void inflections_english(struct strbuf *word)
-{
-	if (!is_english(strbuf_view(word)))
-		return;
-	take_possessive(word);
-	if (word->len < 3)
-		return;
-	take_plural(word);
-	take_verb_ending(word);
-	take_silent_e(word);
-}
-
-/* The longest of a NULL-terminated list that the word ends in, with `letters`
- * letters of two bytes before it; 0 = none. */
-static size_t russian_ending(struct str word, const char *const *list,
-			     size_t letters)
-{
-	size_t best = 0;
-
-	for (; *list; list++) {
-		size_t len = strlen(*list);
-
-		if (len > best && word.len >= len + letters * 2 &&
-		    str_has_suffix(word, str_of(*list)))
-			best = len;
 	}
 	return best;
 }
 
-/* The bytes of -ся or -сь of a verb; nouns have it too (рукопись, карася). */
-static size_t reflexive(struct str word)
+static void apply_snowball(struct sb_stemmer *snowball, struct strbuf *word)
 {
-	static const char *const before_sya[] = {
-		"т", "ь", "л", "м", "й", "х", "ая", "яя", "ее", "ое", "ие",
-		"ые", "ую", "юю", "его", "ого", "ему", "ому", NULL
-	};
-	static const char *const before_s[] = {
-		"ла", "ли", "ло", "ю", "чу", "жу", "шу", "щу", "ну", "ду",
-		"ги", "ти", "те", "вши", "ши", "я", NULL
-	};
-	struct str rest = word;
+	struct str stem = snowball_stem(snowball, strbuf_view(word));
 
-	if (word.len < 12)
-		return 0;
-	rest.len -= 4;
-	if (str_has_suffix(word, STR("ся")))
-		return russian_ending(rest, before_sya, 2) ? 4 : 0;
-	if (str_has_suffix(word, STR("сь")))
-		return russian_ending(rest, before_s, 2) ? 4 : 0;
-	return 0;
-}
-
-/* A noun that says what it is by more than its case: gives the bytes of the
- * case. */
-static size_t case_of_noun(struct str word)
-{
-	static const char *const quality[] = {
-		"ость", "ости", "остью", "остей", "остям", "остями", "остях",
-		NULL
-	};
-	static const char *const act[] = {
-		"ание", "ания", "анию", "анием", "анией", "ании", "аний",
-		"аниям", "аниями", "аниях", "ение", "ения", "ению", "ением", "ении",
-		"ений", "ениям", "ениями", "ениях", "яние", "яния", "янию",
-		"янием", "янии", "яний", "яниям", "яниями", "яниях",
-		"итие", "ития", "итию", "итием", "итии", "итий", "итиям",
-		"итиями", "итиях", "ытие", "ытия", "ытию", "ытием", "ытии",
-		"ытий", "ытиям", "ытиями", "ытиях", "ятие", "ятия", "ятию",
-		"ятием", "ятии", "ятий", "ятиям", "ятиями", "ятиях", NULL
-	};
-	size_t len = russian_ending(word, quality, 2);
-
-	if (len > 0)
-		return len - strlen("ост");
-	len = russian_ending(word, act, 2);
-	return len > 0 ? len - strlen("ани") : 0;
-}
-
-/* новейшего: gives the bytes behind -ейш-, as long as they are an ending. */
-static size_t behind_superlative(struct str word)
-{
-	size_t at = str_find(word, STR("ейш"), 0);
-
-	return at > 4 && at + 6 < word.len && word.len - at <= 12
-		? word.len - at - 6 : 0;
-}
-
-static void take_theme(struct strbuf *word)
-{
-	static const char *const themes[] = { "ова", "ева", NULL };
-	size_t len = russian_ending(strbuf_view(word), themes, 3);
-
-	if (len > 0)
-		cut(word, len);
-	else if (word->len > 10 && (ends(word, "ыва") || ends(word, "ива")))
-		cut(word, strlen("а"));
-}
-
-void inflections_russian(struct sb_stemmer *snowball, struct strbuf *word)
-{
-	size_t bytes = case_of_noun(strbuf_view(word)), own;
-	struct str stem;
-
-	if (bytes == 0)
-		bytes = behind_superlative(strbuf_view(word));
-	if (bytes == 0 && ends(word, "пись")) /* the algorithm takes -сь off */
-		bytes = strlen("ь");
-	if (bytes > 0) {
-		cut(word, bytes);
-		return;
-	}
-	own = reflexive(strbuf_view(word));
-	cut(word, own);
-	stem = snowball_stem(snowball, strbuf_view(word));
 	strbuf_clear(word);
 	strbuf_add(word, stem);
-	take_theme(word);
-	if (own > 0)
-		strbuf_add_z(word, "ся");
+}
+
+static bool is_written(const struct inflections *by, struct str word)
+{
+	for (size_t at = 0, end = 0; by->letters.len > 0 && at < word.len;
+	     at = end) {
+		utf8_next(word, &end);
+		if (!holds(by->letters, str_slice(word, at, end)))
+			return false;
+	}
+	return true;
+}
+
+static size_t next_step(const struct inflections *by, size_t step)
+{
+	while (++step < by->step_count && by->steps[step].is_called)
+		;
+	return step;
+}
+
+void inflections_strip(const struct inflections *by,
+		       struct sb_stemmer *snowball, struct strbuf *word)
+{
+	struct str last = STR_NONE;
+	size_t step = 0, start;
+
+	if (!is_written(by, strbuf_view(word)))
+		return;
+	while (step < by->step_count) {
+		const struct inflection_step *one = &by->steps[step];
+		const struct inflection *row =
+			find_row(by, one, strbuf_view(word), &start);
+
+		if (one->is_snowball && snowball)
+			apply_snowball(snowball, word);
+		step = row && row->then != STEP_NEXT ? row->then :
+						      next_step(by, step);
+		if (!row)
+			continue;
+		strbuf_truncate(word, start);
+		strbuf_add(word, row->leaves);
+		if (row->last.len > 0)
+			last = row->last;
+	}
+	strbuf_add(word, last);
 }

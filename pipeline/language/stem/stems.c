@@ -1,6 +1,5 @@
 #include "stems.h"
 
-#include "inflections.h"
 #include "utf8.h"
 
 #include <stdio.h>
@@ -14,14 +13,8 @@ static int open_snowball(struct stemmer *stemmer, struct str name,
 
 	snprintf(algorithm, sizeof algorithm, "%.*s", STR_ARGS(name));
 	stemmer->snowball = snowball_new(algorithm);
-	if (!stemmer->snowball)
-		return err_set(err, ERR_FORMAT, "'%s' is no stemmer",
-			       algorithm);
-	if (str_equal(name, STR("english")))
-		stemmer->kind = STEM_ENGLISH;
-	else if (str_equal(name, STR("russian")))
-		stemmer->kind = STEM_RUSSIAN;
-	return 0;
+	return stemmer->snowball ? 0
+		: err_set(err, ERR_FORMAT, "'%s' is no stemmer", algorithm);
 }
 
 int stemmer_open(struct stemmer *stemmer, struct str name,
@@ -29,13 +22,16 @@ int stemmer_open(struct stemmer *stemmer, struct str name,
 {
 	int rc = 0;
 
-	*stemmer = (struct stemmer){ .kind = STEM_SNOWBALL };
+	*stemmer = (struct stemmer){ .snowball = NULL };
 	if (name.len == 0)
 		return 0;
 	if (str_equal(name, STR("suffixes")))
 		rc = suffixes_open(&stemmer->suffixes, lexicons, code, err);
 	else
 		rc = open_snowball(stemmer, name, err);
+	if (rc == 0 && stemmer->snowball)
+		rc = inflections_open(&stemmer->inflections, lexicons, code,
+				      err);
 	if (rc == 0)
 		rc = lexemes_open(&stemmer->lexemes,
 				  lexicons_folder(lexicons), code, err);
@@ -48,19 +44,18 @@ void stemmer_close(struct stemmer *stemmer)
 {
 	if (stemmer->snowball)
 		snowball_free(stemmer->snowball);
+	inflections_close(stemmer->inflections);
 	suffixes_close(stemmer->suffixes);
 	lexemes_close(&stemmer->lexemes);
-	*stemmer = (struct stemmer){ .kind = STEM_SNOWBALL };
+	*stemmer = (struct stemmer){ .snowball = NULL };
 }
 
 /* й and other letters that keep their mark are one code point in NFC. */
 static void add_plain(struct strbuf *out, struct str word)
 {
 	for (size_t at = 0; at < word.len;) {
-		uint32_t c = utf8_next(word, &at);
+		uint32_t c = stem_letter(utf8_next(word, &at));
 
-		if (c == 0x451)
-			c = 0x435;
 		if (c != 0x301 && c != 0x300 && !utf8_is_format(c))
 			utf8_add(out, c == 0x2019 ? '\'' : c);
 	}
@@ -68,10 +63,9 @@ static void add_plain(struct strbuf *out, struct str word)
 
 static void strip(const struct stemmer *stemmer, struct strbuf *word)
 {
-	if (stemmer->kind == STEM_ENGLISH) {
-		inflections_english(word);
-	} else if (stemmer->kind == STEM_RUSSIAN) {
-		inflections_russian(stemmer->snowball, word);
+	if (stemmer->inflections) {
+		inflections_strip(stemmer->inflections, stemmer->snowball,
+				  word);
 	} else if (stemmer->snowball) {
 		struct str stem = snowball_stem(stemmer->snowball,
 						strbuf_view(word));

@@ -1,24 +1,31 @@
 /* The stemmer of a language: its lexemes, and for words that these lack the
- * column `stemmer` of languages.tsv: the name of a Snowball algorithm, of which
- * inflections.h puts `english` and `russian` right, or `suffixes` for the table
- * of the language's folder; empty for no stemmer. */
+ * column `stemmer` of languages.tsv: the name of a Snowball algorithm, which a
+ * table inflections.tsv of the language's folder puts right, or `suffixes` for
+ * the tables of that folder; empty for no stemmer. */
 #ifndef ESEP_STEMS_H
 #define ESEP_STEMS_H
 
 #include "err.h"
+#include "inflections.h"
 #include "lexemes.h"
-#include "snowball.h"
 #include "suffixes.h"
 
 struct stemmer {
 	struct sb_stemmer *snowball;
-	enum { STEM_SNOWBALL, STEM_ENGLISH, STEM_RUSSIAN } kind;
+	struct inflections *inflections;
 	struct suffixes *suffixes;
 	struct lexemes lexemes;
 };
 
-/* errors: ERR_FORMAT for an unknown algorithm; those of suffixes_open and of
- * lexemes_open. */
+/* A lower-case letter as stems and lexemes have it: ё is е, as writers leave
+ * its dots to choice. */
+static inline uint32_t stem_letter(uint32_t letter)
+{
+	return letter == 0x451 ? 0x435 : letter;
+}
+
+/* errors: ERR_FORMAT for an unknown algorithm; those of suffixes_open,
+ * inflections_open and lexemes_open. */
 int stemmer_open(struct stemmer *stemmer, struct str name,
 		 struct lexicons *lexicons, struct str code, struct err *err);
 void stemmer_close(struct stemmer *stemmer);
