@@ -309,18 +309,6 @@ bool utf8_is_latin(uint32_t c)
 	       utf8_is_letter(c);
 }
 
-bool utf8_is_kazakh(uint32_t c)
-{
-	static const uint32_t letters[] = { 0x4d9, 0x493, 0x49b, 0x4a3, 0x4e9,
-					    0x4b1, 0x4af, 0x4bb, 0x456 };
-	uint32_t lower = utf8_fold_char(c);
-
-	for (size_t i = 0; i < COUNT_OF(letters); i++)
-		if (lower == letters[i])
-			return true;
-	return false;
-}
-
 size_t utf8_columns(struct str text)
 {
 	size_t columns = 0, at = 0;

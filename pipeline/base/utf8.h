@@ -77,7 +77,6 @@ bool utf8_is_mark(uint32_t code_point);      /* M* */
 bool utf8_is_format(uint32_t code_point);    /* Cf: soft hyphen, zero-width … */
 bool utf8_is_cyrillic(uint32_t code_point);  /* U+0400–U+052F */
 bool utf8_is_latin(uint32_t code_point);     /* up to U+024F, U+1E00–1EFF */
-bool utf8_is_kazakh(uint32_t code_point);    /* nine that Russian lacks */
 
 /* How many columns the text takes on a terminal (wcwidth's idea). */
 size_t utf8_columns(struct str text);

@@ -241,8 +241,6 @@ static uint8_t shape_of(struct str text)
 			shape |= SHAPE_LATIN;
 		else if (utf8_is_cyrillic(c))
 			shape |= SHAPE_CYRILLIC;
-		if (utf8_is_kazakh(c))
-			shape |= SHAPE_KAZAKH;
 	}
 	if (letters > 1 && lower == 0)
 		shape |= SHAPE_ALL_CAPITAL;

@@ -33,8 +33,7 @@ enum {
 	SHAPE_ALL_CAPITAL = 4,  /* two letters or more, none lower case */
 	SHAPE_LATIN = 8,        /* holds a Latin letter */
 	SHAPE_CYRILLIC = 16,    /* holds a Cyrillic letter */
-	SHAPE_KAZAKH = 32,      /* holds a Cyrillic letter that Russian lacks */
-	SHAPE_DIGIT = 64        /* holds a digit */
+	SHAPE_DIGIT = 32        /* holds a digit */
 };
 
 /* As much as is often asked for of a spelling, in one line of the processor's

@@ -16,7 +16,7 @@ static const char EDGE = '_';
 struct ending {
 	struct str form, after, vowels, base;
 	size_t keep;
-	bool in_russian, in_kazakh; /* without and with letters of Kazakh */
+	uint32_t spelled;  /* words of this language alone, a bit; 0: of any */
 };
 
 struct group {
@@ -36,6 +36,8 @@ struct names_key {
 	struct string_map ending_at[SLOTS_MAX]; /* its first row, plus one */
 	struct reach group_reach, ending_reach[SLOTS_MAX];
 	size_t slot_count;
+	const struct lexicon_languages *languages;
+	struct strbuf vowels;                   /* that endings ask for */
 	struct strbuf plain, roman;
 };
 
@@ -101,29 +103,52 @@ static bool find_slot(struct names_key *key, const struct table *table,
 	return key->slot_count <= SLOTS_MAX;
 }
 
-static int read_ending(const struct table *table, size_t row,
-		       struct ending *ending, struct err *err)
+static int read_spelling(const struct names_key *key, const struct table *table,
+			 size_t row, uint32_t *spelled, struct err *err)
 {
-	static const char *const spellings[] = { "", "kazakh", "russian",
-						 NULL };
-	unsigned spelling = 0;
+	struct str cell = table_named_cell(table, row, "spelling");
+
+	*spelled = 0;
+	for (size_t i = 0; i < key->languages->count; i++)
+		if (str_equal(key->languages->items[i].code, cell))
+			*spelled = UINT32_C(1) << i;
+	return *spelled || cell.len == 0 ? 0
+		: table_refuse(table, row, err, "spelling '%.*s' is no code of"
+			       " languages.tsv", STR_ARGS(cell));
+}
+
+static int read_ending(const struct names_key *key, const struct table *table,
+		       size_t row, struct ending *ending, struct err *err)
+{
+	uint32_t spelled = 0;
 	uint64_t keep = 0;
 	int rc = table_number(table, row, "keep", KEEP_MAX, &keep, err);
 
 	if (rc == 0)
-		rc = table_choice(table, row, "spelling", spellings, &spelling,
-				  err);
+		rc = read_spelling(key, table, row, &spelled, err);
 	*ending = (struct ending){
 		.form = table_named_cell(table, row, "ending"),
 		.after = table_named_cell(table, row, "after"),
 		.vowels = table_named_cell(table, row, "vowels"),
 		.base = table_named_cell(table, row, "base"),
 		.keep = (size_t)keep,
-		.in_russian = spelling != 1, .in_kazakh = spelling != 2
+		.spelled = spelled
 	};
 	if (rc == 0 && ending->form.len == 0)
 		rc = table_refuse(table, row, err, "no ending");
 	return rc;
+}
+
+static void add_vowels(struct names_key *key, struct str vowels)
+{
+	for (size_t at = 0; at < vowels.len;) {
+		struct str letter = first_letter(vowels, at);
+
+		if (str_find(strbuf_view(&key->vowels), letter, 0) ==
+		    key->vowels.len)
+			strbuf_add(&key->vowels, letter);
+		at += letter.len;
+	}
 }
 
 static int load_endings(struct names_key *key, struct table *table,
@@ -132,7 +157,7 @@ static int load_endings(struct names_key *key, struct table *table,
 	for (size_t row = 0; row < table->row_count; row++) {
 		struct ending *ending = LIST_ADD(&key->endings);
 		struct string_map *forms;
-		int rc = read_ending(table, row, ending, err);
+		int rc = read_ending(key, table, row, ending, err);
 
 		if (rc < 0)
 			return rc;
@@ -143,6 +168,7 @@ static int load_endings(struct names_key *key, struct table *table,
 			string_map_add(forms, ending->form, (uint32_t)row + 1);
 		reach_at_least(&key->ending_reach[key->slot_count - 1],
 			       last_letter(ending->form), ending->form);
+		add_vowels(key, ending->vowels);
 		table_take(table, row);
 	}
 	return 0;
@@ -153,8 +179,10 @@ int names_key_open(struct names_key **key, struct lexicons *lexicons,
 {
 	struct names_key *new = memory_get_zeroed(sizeof *new);
 	struct table *letters, *endings;
-	int rc = lexicons_table(lexicons, "key_letters.tsv", &letters, err);
+	int rc = lexicons_languages(lexicons, &new->languages, err);
 
+	if (rc == 0)
+		rc = lexicons_table(lexicons, "key_letters.tsv", &letters, err);
 	if (rc == 0)
 		rc = lexicons_table(lexicons, "key_endings.tsv", &endings, err);
 	if (rc == 0)
@@ -177,6 +205,7 @@ void names_key_close(struct names_key *key)
 	string_map_release(&key->group_at);
 	for (size_t slot = 0; slot < SLOTS_MAX; slot++)
 		string_map_release(&key->ending_at[slot]);
+	strbuf_release(&key->vowels);
 	strbuf_release(&key->plain);
 	strbuf_release(&key->roman);
 	free(key);
@@ -197,10 +226,12 @@ static bool is_key_letter(uint32_t c)
 		(!utf8_is_mark(c) && strcmp(utf8_category(c), "Lm") != 0));
 }
 
-/* Letters in lower case between two edges. */
-static bool add_plain(struct strbuf *out, struct str word)
+/* Letters in lower case between two edges. Returns the languages that the word
+ * is spelled in. */
+static uint32_t add_plain(struct strbuf *out,
+			  const struct letter_writers *letters, struct str word)
 {
-	bool kazakh = false;
+	struct spelling spelling = { 0 };
 
 	strbuf_add_char(out, EDGE);
 	for (size_t at = 0, count = 0; at < word.len && count < LONGEST_NAME;) {
@@ -210,13 +241,14 @@ static bool add_plain(struct strbuf *out, struct str word)
 			strbuf_add_char(out, '\'');
 			count++;
 		} else if (is_key_letter(c)) {
-			utf8_add(out, utf8_fold_char(c));
-			kazakh |= utf8_is_kazakh(c);
+			c = utf8_fold_char(c);
+			utf8_add(out, c);
+			spelling_add(&spelling, letters, c);
 			count++;
 		}
 	}
 	strbuf_add_char(out, EDGE);
-	return kazakh;
+	return spelling_languages(&spelling, letters);
 }
 
 static bool letter_in(struct str set, struct str letter)
@@ -230,10 +262,8 @@ static bool last_letter_in(struct str set, struct str text)
 	       (text.len > 0 && letter_in(set, last_letter(text)));
 }
 
-static bool last_vowel_in(struct str set, struct str text)
+static bool last_vowel_in(struct str set, struct str text, struct str vowels)
 {
-	struct str vowels = STR("аәеёиіоөуұүыэюя");
-
 	for (size_t end = text.len, start; end > 0; end = start) {
 		struct str letter;
 
@@ -247,7 +277,7 @@ static bool last_vowel_in(struct str set, struct str text)
 
 static const struct ending *ending_of(const struct names_key *key, size_t slot,
 				      struct str form, struct str stem,
-				      bool kazakh)
+				      uint32_t spelled)
 {
 	size_t row = string_map_find(&key->ending_at[slot], form);
 	size_t left = utf8_chars(stem);
@@ -258,17 +288,18 @@ static const struct ending *ending_of(const struct names_key *key, size_t slot,
 		if (!str_equal(one->form, form))
 			break;
 		if (left >= one->keep + (left > 0) &&
-		    (kazakh ? one->in_kazakh : one->in_russian) &&
+		    !(one->spelled & ~spelled) &&
 		    last_letter_in(one->after, stem) &&
-		    last_vowel_in(one->vowels, stem))
+		    last_vowel_in(one->vowels, stem,
+				  strbuf_view(&key->vowels)))
 			return one;
 	}
 	return NULL;
 }
 
 /* The longest ending of a slot that fits comes off, with its edge. */
-static void take_ending(const struct names_key *key, size_t slot, bool kazakh,
-			struct strbuf *plain)
+static void take_ending(const struct names_key *key, size_t slot,
+			uint32_t spelled, struct strbuf *plain)
 {
 	struct str text = strbuf_view(plain);
 	const struct ending *best = NULL;
@@ -282,7 +313,7 @@ static void take_ending(const struct names_key *key, size_t slot, bool kazakh,
 		utf8_before(text, start, &start);
 		found = ending_of(key, slot,
 				  str_slice(text, start, text.len - 1),
-				  str_slice(text, 0, start), kazakh);
+				  str_slice(text, 0, start), spelled);
 		if (found) {
 			best = found;
 			cut = start;
@@ -418,13 +449,13 @@ static void level_vowels(struct strbuf *out)
 
 void names_key_make(struct names_key *key, struct str word, struct strbuf *out)
 {
-	bool kazakh;
+	uint32_t spelled;
 
 	strbuf_clear(&key->plain);
 	strbuf_clear(&key->roman);
-	kazakh = add_plain(&key->plain, word);
+	spelled = add_plain(&key->plain, &key->languages->letters, word);
 	for (size_t slot = 0; slot < key->slot_count; slot++)
-		take_ending(key, slot, kazakh, &key->plain);
+		take_ending(key, slot, spelled, &key->plain);
 	romanise(key, strbuf_view(&key->plain), &key->roman);
 	drop_weak(&key->roman);
 	level_vowels(&key->roman);

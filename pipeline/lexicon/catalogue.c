@@ -1,7 +1,7 @@
 #include "catalogue.h"
 
 const struct catalogue_table catalogue[] = {
-	{ "languages.tsv", "code name script also stemmer", 0 },
+	{ "languages.tsv", "code name script also letters stemmer", 0 },
 	{ "mention_types.tsv",
 	  "type names quoted small common shape party", 0 },
 	{ "outlets.tsv", "id kind country ownership domain", TABLE_OPTIONAL },
@@ -16,7 +16,7 @@ const struct catalogue_table catalogue[] = {
 	{ "given_names.tsv", "id lang name gender", 0 },
 	{ "surnames.tsv", "id lang name gender", 0 },
 	{ "roles.tsv", "class lang role", 0 },
-	{ "acts.tsv", "type target", 0 },
+	{ "acts.tsv", "type target beside becomes", 0 },
 	{ "triggers.tsv", "type lang voice needs pattern", 0 },
 	{ "speech.tsv", "lang pattern side kind", 0 },
 	{ "groups.tsv", "id class lang pattern", 0 },

@@ -96,6 +96,7 @@ void lexicons_close(struct lexicons *lexicons)
 	LIST_RELEASE(&lexicons->tables);
 	LIST_RELEASE(&lexicons->names);
 	LIST_RELEASE(&lexicons->languages);
+	letter_writers_release(&lexicons->languages.letters);
 	countries_release(&lexicons->countries);
 	number_words_release(&lexicons->numbers);
 	LIST_RELEASE(&lexicons->dates);
@@ -182,6 +183,7 @@ static int read_language(struct table *table, size_t row,
 		.code = table_named_cell(table, row, "code"),
 		.name = table_named_cell(table, row, "name"),
 		.script = (enum script)script, .also = (enum script)also,
+		.letters = table_named_cell(table, row, "letters"),
 		.stemmer = table_named_cell(table, row, "stemmer"),
 		.line = table->lines.items[row]
 	};
@@ -189,6 +191,9 @@ static int read_language(struct table *table, size_t row,
 		rc = table_refuse(table, row, err, "'%.*s' is no code of a"
 				  " language (at most %d of a-z and -)",
 				  STR_ARGS(language->code), CODE_MAX);
+	if (rc == 0 && row == LETTER_LANGUAGES)
+		rc = table_refuse(table, row, err, "more than %d languages",
+				  LETTER_LANGUAGES);
 	if (rc == 0)
 		table_take(table, row);
 	return rc;
@@ -210,6 +215,9 @@ int lexicons_languages(struct lexicons *lexicons,
 				   LIST_ADD(&lexicons->languages), err);
 	if (rc < 0)
 		LIST_CLEAR(&lexicons->languages);
+	for (size_t i = 0; i < lexicons->languages.count; i++)
+		letter_writers_add(&lexicons->languages.letters, i,
+				   lexicons->languages.items[i].letters);
 	return rc;
 }
 

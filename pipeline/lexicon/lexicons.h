@@ -3,6 +3,7 @@
 #ifndef ESEP_LEXICONS_H
 #define ESEP_LEXICONS_H
 
+#include "letter_writers.h"
 #include "table.h"
 
 struct lexicons;
@@ -38,16 +39,19 @@ struct lexicon_language {
 	struct str code, name;
 	enum script script;        /* the usual one */
 	enum script also;          /* another one, or SCRIPT_OTHER */
+	struct str letters;        /* that others of the script lack */
 	struct str stemmer;
 	uint32_t line;             /* of languages.tsv */
 };
 struct lexicon_languages {
 	struct lexicon_language *items;
 	size_t count, capacity;
+	struct letter_writers letters;
 };
 
 /* All of them, in the order of the rows. errors: ERR_FORMAT an unknown
- * script, a code that is empty, longer than eight bytes or not [a-z-]. */
+ * script, a code that is empty, longer than eight bytes or not [a-z-], more
+ * languages than letter_writers can tell apart. */
 int lexicons_languages(struct lexicons *lexicons,
 		       const struct lexicon_languages **languages,
 		       struct err *err);

@@ -16,26 +16,52 @@ static const char *const saying_names[] = { "frame", "that", "end", NULL };
 static const char *const group_names[] = { "people", "media", "state", NULL };
 static const char *const victim_names[] = { "none", "people", "media", NULL };
 
-static int fill_victim(struct cue_row *cue, struct lexicons *lexicons,
-		       const struct table *table, size_t row, struct err *err)
+/* The row of a type, or row_count. */
+static size_t find_act(const struct table *acts, struct str type)
+{
+	int column = table_column(acts, "type");
+	size_t act = 0;
+
+	while (act < acts->row_count &&
+	       !str_equal(table_cell(acts, act, column), type))
+		act++;
+	return act;
+}
+
+/* The types that the cells `beside` and `becomes` name: both or neither. */
+static int read_untried(struct cue_row *cue, const struct table *acts,
+			size_t act, struct err *err)
+{
+	cue->beside = table_named_cell(acts, act, "beside");
+	cue->becomes = table_named_cell(acts, act, "becomes");
+	if ((cue->beside.len == 0 && cue->becomes.len == 0) ||
+	    (find_act(acts, cue->beside) < acts->row_count &&
+	     find_act(acts, cue->becomes) < acts->row_count))
+		return 0;
+	return table_refuse(acts, act, err, "beside '%.*s', becomes '%.*s':"
+			    " expected two types of this table",
+			    STR_ARGS(cue->beside), STR_ARGS(cue->becomes));
+}
+
+static int fill_act(struct cue_row *cue, struct lexicons *lexicons,
+		    const struct table *table, size_t row, struct err *err)
 {
 	struct table *acts;
 	unsigned victim = 0;
-	int rc = lexicons_table(lexicons, "acts.tsv", &acts, err), type;
+	size_t act;
+	int rc = lexicons_table(lexicons, "acts.tsv", &acts, err);
 
 	if (rc < 0)
 		return rc;
-	type = table_column(acts, "type");
-	for (size_t act = 0; act < acts->row_count; act++)
-		if (str_equal(table_cell(acts, act, type), cue->name)) {
-			table_take(acts, act);
-			rc = table_choice(acts, act, "target", victim_names,
-					  &victim, err);
-			cue->victim = (enum victim)victim;
-			return rc;
-		}
-	return table_refuse(table, row, err, "no type '%.*s' in acts.tsv",
-			    STR_ARGS(cue->name));
+	act = find_act(acts, cue->name);
+	if (act == acts->row_count)
+		return table_refuse(table, row, err,
+				    "no type '%.*s' in acts.tsv",
+				    STR_ARGS(cue->name));
+	table_take(acts, act);
+	rc = table_choice(acts, act, "target", victim_names, &victim, err);
+	cue->victim = (enum victim)victim;
+	return rc == 0 ? read_untried(cue, acts, act, err) : rc;
 }
 
 static int fill_trigger(struct cue_row *cue, struct lexicons *lexicons,
@@ -45,7 +71,7 @@ static int fill_trigger(struct cue_row *cue, struct lexicons *lexicons,
 	int rc;
 
 	cue->name = table_named_cell(table, row, "type");
-	rc = fill_victim(cue, lexicons, table, row, err);
+	rc = fill_act(cue, lexicons, table, row, err);
 	if (rc == 0)
 		rc = table_choice(table, row, "voice", voice_names, &voice,
 				  err);
@@ -53,6 +79,10 @@ static int fill_trigger(struct cue_row *cue, struct lexicons *lexicons,
 		rc = table_choice(table, row, "needs", need_names, &need, err);
 	cue->voice = (enum voice)voice;
 	cue->need = (enum need)need;
+	if (rc == 0 && cue->need == NEED_VERDICT && cue->becomes.len == 0)
+		rc = table_refuse(table, row, err, "needs a verdict, but acts."
+				  "tsv tells of no type that '%.*s' becomes"
+				  " without one", STR_ARGS(cue->name));
 	return rc;
 }
 

@@ -41,7 +41,8 @@ enum voice {
 	VOICE_NEVER    /* a set phrase that names no act: "death penalty" */
 };
 
-/* NEED_VERDICT: who is only accused in the sentence is not convicted yet. */
+/* NEED_VERDICT: what the sentence tells beside it may show that there was none
+ * yet: see `beside`. */
 enum need { NEED_NOTHING, NEED_PARTY, NEED_DATE, NEED_VERDICT };
 
 enum side { SIDE_BEFORE, SIDE_AFTER, SIDE_EITHER };
@@ -61,6 +62,8 @@ struct cue_row {
 	enum cue_kind kind;
 	lang_id lang;
 	struct str name;       /* type of act, id of group */
+	struct str beside;     /* NEED_VERDICT: where the sentence tells an act */
+	struct str becomes;    /* of that type, this one's type is this */
 	uint64_t number;       /* number words: the value */
 	enum voice voice;      /* triggers */
 	enum need need;

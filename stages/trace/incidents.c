@@ -237,10 +237,10 @@ static bool has_trigger(const struct scene *scene, struct str type)
 /* "was imprisoned, accused of …" tells a detention: no verdict was given. */
 static struct str type_of(const struct scene *scene, const struct cue *trigger)
 {
-	if (trigger->row->need == NEED_VERDICT &&
-	    has_trigger(scene, STR("charge")))
-		return STR("detention");
-	return trigger->row->name;
+	const struct cue_row *row = trigger->row;
+
+	return row->need == NEED_VERDICT && has_trigger(scene, row->beside) ?
+		row->becomes : row->name;
 }
 
 void incidents_find(struct document *doc, const struct scene *scene,

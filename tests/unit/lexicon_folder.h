@@ -50,8 +50,8 @@ static inline void lexicon_folder_open(struct lexicon_folder *folder)
 	*folder = (struct lexicon_folder){ .path = "/tmp/esep-test-XXXXXX" };
 	assert_non_null(mkdtemp(folder->path));
 	lexicon_folder_write(folder, "languages.tsv",
-			     "code\tname\tscript\talso\tstemmer\n"
-			     "xx\tTest\tlatin\t\t\n");
+			     "code\tname\tscript\talso\tletters\tstemmer\n"
+			     "xx\tTest\tlatin\t\t\t\n");
 	assert_int_equal(lexicons_open(&folder->lexicons, folder->path, &err),
 			 0);
 }

@@ -104,6 +104,8 @@ static struct string_map *list_of(struct token_rules *rules, struct str rule)
 		struct string_map *forms;
 	} lists[] = {
 		{ STR("clitic"), &rules->clitics },
+		{ STR("possessive"), &rules->possessives },
+		{ STR("decade"), &rules->decades },
 		{ STR("whole"), &rules->whole },
 		{ STR("unit"), &rules->units },
 		{ STR("prefix"), &rules->prefixes },
@@ -173,6 +175,8 @@ void token_rules_release(struct token_rules *rules)
 {
 	string_map_release(&rules->abbreviations);
 	string_map_release(&rules->clitics);
+	string_map_release(&rules->possessives);
+	string_map_release(&rules->decades);
 	string_map_release(&rules->contractions);
 	string_map_release(&rules->whole);
 	string_map_release(&rules->units);

@@ -19,6 +19,9 @@ struct token_rules {
 	struct string_map abbreviations; /* as written, with the full stop;
 	                              parts of "т. е." and "т.е." alone too */
 	struct string_map clitics;   /* "'s", "n't" */
+	struct string_map possessives; /* "s'": the mark is a clitic behind
+	                              the letter */
+	struct string_map decades;   /* "'s": belongs to digits before it */
 	struct string_map contractions; /* "cannot": bytes of its first word */
 	uint32_t contraction_lengths[32]; /* by the first letter's low bits:
 	                              bit n, there is one of n bytes */

@@ -63,19 +63,24 @@ static size_t second_word(const struct splitting *s, size_t start, size_t end)
 	return 0;
 }
 
-/* soldiers': an apostrophe behind an s that closes no quotation. */
+/* soldiers': an apostrophe behind a letter of the rules that closes no
+ * quotation. */
 static size_t possessive(const struct splitting *s, size_t start, size_t end)
 {
 	struct str text = s->scan.text;
-	size_t next = end, behind;
+	size_t next = end, letter, behind;
 	uint32_t c;
 
 	if (s->open_single || end >= text.len || end - start < 2 ||
-	    text.data[end] == ' ' || (text.data[end - 1] | 32) != 's')
+	    text.data[end] == ' ')
 		return end;
 	c = utf8_next(text, &next);
-	if ((c != '\'' && c != 0x2019) ||
-	    !string_map_find(&s->scan.by->rules->clitics, STR("'")))
+	if (c != '\'' && c != 0x2019)
+		return end;
+	utf8_before(text, end, &letter);
+	if (!string_map_find_folded(&s->scan.by->rules->possessives,
+				    str_slice(text, letter, next),
+				    s->scan.by->scratch))
 		return end;
 	if (class_is(classes_at(s->scan.by->classes, text, next, &behind),
 		     CLASS_LETTER))

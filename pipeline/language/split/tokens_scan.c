@@ -192,13 +192,18 @@ static size_t whole(const struct token_scan *scan, size_t start, size_t end)
 static size_t decade(struct token_scan *scan, size_t start, size_t end,
 		     size_t behind)
 {
-	if (token_byte_at(scan, behind) != 's' ||
-	    token_is_word_at(scan, behind + 1) ||
-	    !string_map_find(&scan->by->rules->clitics, STR("'s")))
+	size_t more = behind < scan->text.len ? token_run(scan, behind)
+					      : behind;
+	struct strbuf *form = scan->by->scratch;
+
+	strbuf_clear(form);
+	strbuf_add_char(form, '\'');
+	strbuf_add(form, str_slice(scan->text, behind, more));
+	if (!string_map_find(&scan->by->rules->decades, strbuf_view(form)))
 		return end;
 	if (end - start == 4 && scan->text.data[end - 1] != '0')
 		scan->apostrophe = end;
-	return behind + 1;
+	return more;
 }
 
 static bool is_currency(const struct token_scan *scan, size_t start, size_t end)

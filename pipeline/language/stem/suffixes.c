@@ -38,11 +38,11 @@ static bool strip(const struct suffixes *suffixes, struct strbuf *word)
 	return false;
 }
 
-enum letters { LETTERS_OTHER, LETTERS_ASCII, LETTERS_ASCII_Q, LETTERS_LATIN };
+enum letters { LETTERS_OTHER, LETTERS_ASCII, LETTERS_SIGN, LETTERS_LATIN };
 
-/* What a word is written in: ASCII letters, q among them, or letters beyond
- * ASCII. */
-static enum letters letters_of(struct str word)
+/* What a word is written in: ASCII letters, one among them that is a sign of
+ * the language, or letters beyond ASCII. */
+static enum letters letters_of(const struct suffixes *suffixes, struct str word)
 {
 	enum letters letters = LETTERS_ASCII;
 
@@ -53,8 +53,9 @@ static enum letters letters_of(struct str word)
 			letters = LETTERS_LATIN;
 		else if (letter < 'a' || letter > 'z')
 			return LETTERS_OTHER;
-		else if (letter == 'q' && letters == LETTERS_ASCII)
-			letters = LETTERS_ASCII_Q;
+		else if (letters == LETTERS_ASCII &&
+			 suffixes_class(suffixes, letter) & suffixes->sign)
+			letters = LETTERS_SIGN;
 	}
 	return letters;
 }
@@ -89,7 +90,7 @@ void suffixes_strip(const struct suffixes *suffixes, struct strbuf *word)
 
 	if (word->len == 0 || word->len > SUFFIX_LONGEST_WORD)
 		return;
-	letters = letters_of(strbuf_view(word));
+	letters = letters_of(suffixes, strbuf_view(word));
 	if (letters == LETTERS_OTHER)
 		strip(suffixes, word);
 	else if (letters != LETTERS_ASCII && suffixes->latin.count > 0)

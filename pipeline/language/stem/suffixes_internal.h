@@ -46,7 +46,7 @@ struct suffix_rule {
 	uint8_t harmony;           /* SOUND_BACK, SOUND_FRONT or 0 */
 	uint8_t keep;              /* letters */
 	uint8_t slot;
-	bool vowel;                /* begins with a vowel or у */
+	bool vowel;                /* begins as the class `voicing` */
 };
 
 struct suffix_final {
@@ -68,6 +68,8 @@ struct suffixes {
 	size_t class_count;
 	uint32_t letters[SUFFIX_LETTERS];     /* classes of each letter */
 	uint32_t vowels;                      /* the class `vowel` */
+	uint32_t voicing;                     /* … `voicing` */
+	uint32_t sign;                        /* … `sign` */
 	LIST(struct suffix_final) finals;
 	LIST(struct latin_letter) latin;
 	struct string_map roots;      /* a root: its classes, a bit each */

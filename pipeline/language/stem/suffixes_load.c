@@ -73,6 +73,8 @@ static int load_sounds(struct suffixes *suffixes, struct lexicons *lexicons,
 			table_take(table, row);
 	}
 	suffixes->vowels = class_bit(suffixes, STR("vowel"));
+	suffixes->voicing = class_bit(suffixes, STR("voicing"));
+	suffixes->sign = class_bit(suffixes, STR("sign"));
 	return rc;
 }
 
@@ -188,8 +190,7 @@ static int read_rule(const struct suffixes *suffixes,
 	rule->slot = (uint8_t)slot;
 	rule->keep = (uint8_t)keep;
 	letter = utf8_next(rule->suffix, &first);
-	rule->vowel = (suffixes_class(suffixes, letter) & suffixes->vowels) ||
-		      letter == 0x443;
+	rule->vowel = suffixes_class(suffixes, letter) & suffixes->voicing;
 	return read_after(suffixes, table_named_cell(table, row, "after"),
 			  rule);
 }

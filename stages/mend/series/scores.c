@@ -269,6 +269,15 @@ static bool read_range(const struct scores *scores, struct str value,
 	       score_number_read(scores->numbers, range, &class->high);
 }
 
+/* The language of the first class that the table has. */
+static struct str first_lang(const struct series *series)
+{
+	for (size_t i = 0; i < series->rows.count; i++)
+		if (series->rows.items[i].kind == SERIES_CLASS)
+			return series->rows.items[i].lang;
+	return STR_NONE;
+}
+
 static void take_classes(struct scores *scores, struct str lang)
 {
 	for (size_t i = 0; i < scores->series->rows.count; i++) {
@@ -290,7 +299,7 @@ static void take_scale(struct scores *scores)
 		return;
 	take_classes(scores, lang);
 	if (scores->scale.count == 0)
-		take_classes(scores, STR("en"));
+		take_classes(scores, first_lang(scores->series));
 }
 
 /* Between two classes (20.5 of 11-20 and 21-30) a score has the lower one. */

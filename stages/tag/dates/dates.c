@@ -140,8 +140,7 @@ static bool is_near_study(const struct date_reader *r, size_t token)
 	for (size_t t = token; t < r->limit && t < token + STUDY_NEAR; t++) {
 		if (r->marks[t].flags & DATE_STUDY)
 			return true;
-		if (scan_kind(r->scan, t) == KIND_PUNCT &&
-		    !str_has_suffix(scan_form(r->scan, t), STR("s")))
+		if (scan_kind(r->scan, t) == KIND_PUNCT)
 			return false;
 	}
 	return false;

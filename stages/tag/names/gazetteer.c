@@ -125,7 +125,7 @@ static bool form_fits(const struct gazetteer *g, const struct scan *scan,
 	if (name->word_count == 1 && !begins_alike(scan, name, match->first))
 		return false;
 	for (size_t i = 0; i < g->cyrillic_count; i++)
-		if (g->cyrillic[i] == name->lang)
+		if (g->cyrillic[i].lang == name->lang)
 			return true;
 	return fact_of(g, entity)->small == SMALL_ANY && name->word_count > 1;
 }
@@ -260,14 +260,16 @@ static bool names_article(const struct scan *scan,
 	return false;
 }
 
-/* "Kazakhstan's constitution" is a place and an act. */
-static bool holds_possessive(const struct scan *scan,
-			     const struct phrase_match *match)
+/* "Kazakhstan's constitution" is a place and an act: a word that begins with
+ * an apostrophe stands at the one before it. */
+static bool holds_clitic(const struct scan *scan,
+			 const struct phrase_match *match)
 {
 	for (size_t t = match->first + 1; t < match->end; t++)
 		if (scan->doc->tokens.items[t - 1].flags & TOKEN_GLUED &&
-		    (scan_is_form(scan, t, "'s") ||
-		     scan_is_form(scan, t, "’s")))
+		    scan_kind(scan, t) == KIND_WORD &&
+		    (str_has_prefix(scan_form(scan, t), STR("'")) ||
+		     str_has_prefix(scan_form(scan, t), STR("’"))))
 			return true;
 	return false;
 }
@@ -293,7 +295,7 @@ static bool accept(struct gazetteer *g, struct scan *scan,
 	    !country_fits(scan, entity, match) ||
 	    holds_cue(scan, entity, match) || is_description(name, entity) ||
 	    (entity->is_article && !names_article(scan, match)) ||
-	    (entity->type == MENTION_LAW && holds_possessive(scan, match)))
+	    (entity->type == MENTION_LAW && holds_clitic(scan, match)))
 		return false;
 	*rank = name->listed ? RANK_LISTED :
 		match->exact ? RANK_NAME :

@@ -45,7 +45,11 @@ struct gazetteer {
 	struct listed listed;
 	LIST(struct name) names;
 	struct phrases *phrases;      /* value: index in names */
-	lang_id cyrillic[LANG_MAX];   /* the languages of that script */
+	const struct letter_writers *letters;
+	struct {
+		lang_id lang;
+		size_t row;           /* of languages.tsv */
+	} cyrillic[LANG_MAX];         /* the languages of that script */
 	size_t cyrillic_count;
 	struct interned sites;           /* web addresses without www. */
 	LIST(uint32_t) site_entity;   /* of each of them */

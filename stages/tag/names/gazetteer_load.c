@@ -47,28 +47,31 @@ static void add_variant(struct gazetteer *g, lang_id lang, bool own,
 		phrases_add_foreign(g->phrases, lang, text, number);
 }
 
-static bool has_letter(struct str text, bool (*is)(uint32_t))
+static bool has_cyrillic(struct str text)
 {
 	for (size_t at = 0; at < text.len;)
-		if (is(utf8_next(text, &at)))
+		if (utf8_is_cyrillic(utf8_next(text, &at)))
 			return true;
 	return false;
 }
 
 /* A Cyrillic spelling stands under one language and is inflected by the others
- * of that script too, unless its letters are Kazakh. */
+ * of that script too, but for those that lack one of its letters. */
 static void add_name(struct gazetteer *g, lang_id lang, uint32_t entity,
 		     struct str text, uint8_t cue)
 {
+	struct spelling spelling = { 0 };
+
 	text = str_copy(&g->arena, text);
 	add_variant(g, lang, true, entity, text, cue);
-	if (!has_letter(text, utf8_is_cyrillic) ||
-	    has_letter(text, utf8_is_kazakh))
+	if (!has_cyrillic(text))
 		return;
+	spelling_add_text(&spelling, g->letters, text);
 	for (size_t i = 0; i < g->cyrillic_count; i++)
-		if (g->cyrillic[i] != lang)
-			add_variant(g, g->cyrillic[i], false, entity, text,
-				    cue);
+		if (g->cyrillic[i].lang != lang &&
+		    !(spelling.lacked >> g->cyrillic[i].row & 1))
+			add_variant(g, g->cyrillic[i].lang, false, entity,
+				    text, cue);
 }
 
 static int load_languages(struct gazetteer *g, struct err *err)
@@ -76,10 +79,14 @@ static int load_languages(struct gazetteer *g, struct err *err)
 	const struct lexicon_languages *languages;
 	int rc = lexicons_languages(g->knowledge->lexicons, &languages, err);
 
-	for (size_t i = 0; rc == 0 && i < languages->count; i++)
-		if (languages->items[i].script == SCRIPT_CYRILLIC)
-			g->cyrillic[g->cyrillic_count++] = languages_find(
-				g->languages, languages->items[i].code);
+	g->letters = &languages->letters;
+	for (size_t i = 0; rc == 0 && i < languages->count; i++) {
+		if (languages->items[i].script != SCRIPT_CYRILLIC)
+			continue;
+		g->cyrillic[g->cyrillic_count].row = i;
+		g->cyrillic[g->cyrillic_count++].lang = languages_find(
+			g->languages, languages->items[i].code);
+	}
 	return rc;
 }
 

@@ -98,25 +98,44 @@ static bool is_spelled(struct person_names *names, const struct table *table,
 	return found;
 }
 
-/* Russian: a man's name in the genitive or accusative is its nominative with
- * one а, which as a nominative would be a woman's name that no table has. */
-static bool is_genitive_of(const struct table *given, uint32_t row,
-			   word_id lower, const struct words *words)
+/* Whether the form is that name with the ending of a row for given names of its
+ * gender. */
+static bool has_given_ending(const struct person_names *names, struct str form,
+			     struct str name, enum gender gender)
 {
-	struct str form = words_text(words, lower);
-	struct strbuf wanted = STRBUF_INIT;
+	for (size_t i = 0; i < names->endings.count; i++) {
+		const struct ending *e = &names->endings.items[i];
+		size_t kept = name.len - e->base.len;
+
+		if (e->kind == ENDING_GIVEN && e->gender == gender &&
+		    str_has_suffix(name, e->base) &&
+		    form.len == kept + e->text.len &&
+		    str_has_prefix(form, str_slice(name, 0, kept)) &&
+		    str_has_suffix(form, e->text))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the word is a case form of one of the spellings of a man's name. As a
+ * nominative it would be a woman's name that no table has. */
+static bool is_case_of(const struct person_names *names, uint32_t row,
+		       struct str form)
+{
+	const struct table *given = names->given;
+	struct strbuf lower = STRBUF_INIT;
 	int id = table_column(given, "id"), name = table_column(given, "name");
 	struct str same = table_cell(given, row - 1, id);
 	bool is = false;
 
 	for (; !is && row - 1 < given->row_count &&
 	       str_equal(table_cell(given, row - 1, id), same); row++) {
-		strbuf_clear(&wanted);
-		utf8_add_fold(&wanted, table_cell(given, row - 1, name));
-		strbuf_add_z(&wanted, "а");
-		is = str_equal(strbuf_view(&wanted), form);
+		strbuf_clear(&lower);
+		utf8_add_fold(&lower, table_cell(given, row - 1, name));
+		is = has_given_ending(names, form, strbuf_view(&lower),
+				      GENDER_M);
 	}
-	strbuf_release(&wanted);
+	strbuf_release(&lower);
 	return is;
 }
 
@@ -130,9 +149,8 @@ static enum gender given_gender(const struct person_names *names,
 
 	if (!spelled && known->of_gender[GENDER_M] &&
 	    known->of_gender[GENDER_F])
-		return is_genitive_of(names->given,
-				      known->of_gender[GENDER_M], lower,
-				      names->words) ?
+		return is_case_of(names, known->of_gender[GENDER_M],
+				  words_text(names->words, lower)) ?
 			       GENDER_M :
 			       GENDER_UNKNOWN;
 	return person_gender(names->given, row - 1);

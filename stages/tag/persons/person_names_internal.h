@@ -7,7 +7,7 @@
 #include "person_names.h"
 
 enum ending_kind { ENDING_SURNAME, ENDING_PATRONYMIC, ENDING_WORD,
-		   ENDING_ADJECTIVE };
+		   ENDING_ADJECTIVE, ENDING_GIVEN };
 
 struct ending {
 	enum ending_kind kind;

@@ -27,7 +27,8 @@ static int add_ending(struct person_names *names, struct table *table,
 	static const char *const kinds[] = {
 		[ENDING_SURNAME] = "surname",
 		[ENDING_PATRONYMIC] = "patronymic", [ENDING_WORD] = "word",
-		[ENDING_ADJECTIVE] = "adjective", NULL
+		[ENDING_ADJECTIVE] = "adjective",
+		[ENDING_GIVEN] = "given", NULL
 	};
 	unsigned kind = 0;
 	int rc = table_choice(table, row, "kind", kinds, &kind, err);
