@@ -2,39 +2,27 @@
 
 #include "utf8.h"
 
-static struct letter_writer *writer_of(struct letter_writers *writers,
-				       uint32_t letter)
-{
-	struct letter_writer *new;
-
-	for (size_t i = 0; i < writers->items.count; i++)
-		if (writers->items.items[i].letter == letter)
-			return &writers->items.items[i];
-	new = LIST_ADD(&writers->items);
-	new->letter = letter;
-	return new;
-}
-
-void letter_writers_add(struct letter_writers *writers, size_t row,
+bool letter_writers_add(struct letter_writers *writers, size_t row,
 			struct str letters)
 {
+	uint32_t bit = UINT32_C(1) << row;
+
 	for (size_t at = 0; at < letters.len;) {
-		uint32_t letter = utf8_fold_char(utf8_next(letters, &at));
+		uint32_t letter = utf8_next(letters, &at);
 
-		writer_of(writers, letter)->languages |= UINT32_C(1) << row;
-		writers->with_letters |= UINT32_C(1) << row;
+		if (letter >= LETTER_LIMIT)
+			return false;
+		for (uint32_t c = 0; c < LETTER_LIMIT; c++)
+			if (c == letter || utf8_fold_char(c) == letter)
+				writers->by[c] |= bit;
+		writers->with_letters |= bit;
 	}
-}
-
-void letter_writers_release(struct letter_writers *writers)
-{
-	LIST_RELEASE(&writers->items);
+	return true;
 }
 
 void spelling_add_text(struct spelling *spelling,
 		       const struct letter_writers *writers, struct str text)
 {
 	for (size_t at = 0; at < text.len;)
-		spelling_add(spelling, writers,
-			     utf8_fold_char(utf8_next(text, &at)));
+		spelling_add(spelling, writers, utf8_next(text, &at));
 }

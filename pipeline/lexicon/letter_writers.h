@@ -6,15 +6,14 @@
 
 #include "str.h"
 
-enum { LETTER_LANGUAGES = 32 };
-
-struct letter_writer {
-	uint32_t letter;      /* in lower case */
-	uint32_t languages;   /* that write it */
+enum {
+	LETTER_LANGUAGES = 32,
+	LETTER_LIMIT = 0x530   /* letters lie below: Cyrillic, and Latin */
 };
+
 struct letter_writers {
-	LIST(struct letter_writer) items;
-	uint32_t with_letters; /* languages that have any of them */
+	uint32_t by[LETTER_LIMIT]; /* languages that write it; 0: no such one */
+	uint32_t with_letters;     /* languages that have any */
 };
 
 /* What the letters of a word say, all zero before the first. */
@@ -23,22 +22,22 @@ struct spelling {
 	uint32_t lacked;      /* languages that lack one of them */
 };
 
-/* The letters of the language of row `row` (< LETTER_LANGUAGES). */
-void letter_writers_add(struct letter_writers *writers, size_t row,
+/* The letters of the language of row `row` (< LETTER_LANGUAGES), in lower
+ * case; capitals are added. False for a letter beyond LETTER_LIMIT. */
+bool letter_writers_add(struct letter_writers *writers, size_t row,
 			struct str letters);
-void letter_writers_release(struct letter_writers *writers);
 
-/* One more letter of the word, in lower case; others are passed over.
- * cost  linear in the letters of languages.tsv; none for an ASCII letter */
+/* One more letter of the word. */
 static inline void spelling_add(struct spelling *spelling,
 				const struct letter_writers *writers,
 				uint32_t letter)
 {
-	for (size_t i = 0; letter >= 0x80 && i < writers->items.count; i++)
-		if (writers->items.items[i].letter == letter) {
-			spelling->own |= writers->items.items[i].languages;
-			spelling->lacked |= ~writers->items.items[i].languages;
-		}
+	uint32_t by = letter < LETTER_LIMIT ? writers->by[letter] : 0;
+
+	if (by) {
+		spelling->own |= by;
+		spelling->lacked |= ~by;
+	}
 }
 
 /* The same for all letters of a text. */

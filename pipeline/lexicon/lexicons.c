@@ -96,7 +96,6 @@ void lexicons_close(struct lexicons *lexicons)
 	LIST_RELEASE(&lexicons->tables);
 	LIST_RELEASE(&lexicons->names);
 	LIST_RELEASE(&lexicons->languages);
-	letter_writers_release(&lexicons->languages.letters);
 	countries_release(&lexicons->countries);
 	number_words_release(&lexicons->numbers);
 	LIST_RELEASE(&lexicons->dates);
@@ -170,6 +169,20 @@ static bool is_code(struct str code)
 	return code.len > 0 && code.len <= CODE_MAX;
 }
 
+static int add_letters(struct lexicon_languages *languages, size_t row,
+		       const struct table *table, struct err *err)
+{
+	struct str letters = languages->items[row].letters;
+
+	if (row == LETTER_LANGUAGES)
+		return table_refuse(table, row, err, "more than %d languages",
+				    LETTER_LANGUAGES);
+	if (!letter_writers_add(&languages->letters, row, letters))
+		return table_refuse(table, row, err, "letters '%.*s': expected"
+				    " letters up to U+052F", STR_ARGS(letters));
+	return 0;
+}
+
 static int read_language(struct table *table, size_t row,
 			 struct lexicon_language *language, struct err *err)
 {
@@ -191,9 +204,6 @@ static int read_language(struct table *table, size_t row,
 		rc = table_refuse(table, row, err, "'%.*s' is no code of a"
 				  " language (at most %d of a-z and -)",
 				  STR_ARGS(language->code), CODE_MAX);
-	if (rc == 0 && row == LETTER_LANGUAGES)
-		rc = table_refuse(table, row, err, "more than %d languages",
-				  LETTER_LANGUAGES);
 	if (rc == 0)
 		table_take(table, row);
 	return rc;
@@ -210,14 +220,14 @@ int lexicons_languages(struct lexicons *lexicons,
 	if (lexicons->languages.count > 0)
 		return 0;
 	rc = lexicons_table(lexicons, "languages.tsv", &table, err);
-	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
 		rc = read_language(table, row,
 				   LIST_ADD(&lexicons->languages), err);
+		if (rc == 0)
+			rc = add_letters(&lexicons->languages, row, table, err);
+	}
 	if (rc < 0)
 		LIST_CLEAR(&lexicons->languages);
-	for (size_t i = 0; i < lexicons->languages.count; i++)
-		letter_writers_add(&lexicons->languages.letters, i,
-				   lexicons->languages.items[i].letters);
 	return rc;
 }
 

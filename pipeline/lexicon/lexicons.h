@@ -50,8 +50,8 @@ struct lexicon_languages {
 };
 
 /* All of them, in the order of the rows. errors: ERR_FORMAT an unknown
- * script, a code that is empty, longer than eight bytes or not [a-z-], more
- * languages than letter_writers can tell apart. */
+ * script, a code that is empty, longer than eight bytes or not [a-z-], a
+ * letter beyond LETTER_LIMIT, more than LETTER_LANGUAGES languages. */
 int lexicons_languages(struct lexicons *lexicons,
 		       const struct lexicon_languages **languages,
 		       struct err *err);

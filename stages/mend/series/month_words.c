@@ -37,17 +37,22 @@ int month_words_load(struct month_words *words, struct lexicons *lexicons,
 	const struct date_facts *facts;
 	int rc = lexicons_dates(lexicons, &facts, err);
 
-	for (size_t i = 0; rc == 0 && i < facts->count; i++)
-		if (facts->items[i].kind == DATE_KIND_MONTH ||
-		    facts->items[i].kind == DATE_KIND_UNIT)
-			add_form(words, facts->items[i].form,
-				 facts->items[i].number);
+	for (size_t i = 0; rc == 0 && i < facts->count; i++) {
+		const struct date_fact *fact = &facts->items[i];
+
+		if (fact->kind == DATE_KIND_MONTH ||
+		    fact->kind == DATE_KIND_UNIT)
+			add_form(words, fact->form, fact->number);
+		else if (fact->kind == DATE_KIND_ORDINAL)
+			*LIST_ADD(&words->ordinals) = fact->form;
+	}
 	return rc;
 }
 
 void month_words_release(struct month_words *words)
 {
 	LIST_RELEASE(&words->words);
+	LIST_RELEASE(&words->ordinals);
 	arena_release(&words->arena);
 }
 
@@ -71,6 +76,18 @@ void month_words_add_years(const struct month_words *words, struct strbuf *out)
 			strbuf_add(out, one->form);
 			strbuf_add_z(out, "\\E\\b\\.?");
 		}
+	strbuf_add_char(out, ')');
+}
+
+void month_words_add_ordinals(const struct month_words *words,
+			      struct strbuf *out)
+{
+	strbuf_add_z(out, "(?:(?!)");
+	for (size_t i = 0; i < words->ordinals.count; i++) {
+		strbuf_add_z(out, "|\\Q");
+		strbuf_add(out, words->ordinals.items[i]);
+		strbuf_add_z(out, "\\E");
+	}
 	strbuf_add_char(out, ')');
 }
 

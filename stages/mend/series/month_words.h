@@ -15,6 +15,7 @@ struct month_word {
 
 struct month_words {
 	LIST(struct month_word) words;
+	LIST(struct str) ordinals; /* what may stand behind a day: "th" */
 	struct arena arena;
 };
 
@@ -26,6 +27,10 @@ void month_words_release(struct month_words *words);
 
 /* Append the words for "year" as a pattern: `year|года|…`. */
 void month_words_add_years(const struct month_words *words, struct strbuf *out);
+
+/* The same of what may stand behind the digits of a day: `st|nd|…`. */
+void month_words_add_ordinals(const struct month_words *words,
+			      struct strbuf *out);
 
 /* The month that a word names, or 0. */
 unsigned month_words_find(const struct month_words *words, struct str word);

@@ -40,13 +40,13 @@ static const char *const part_names[SERIES_PARTS] = {
 	[PART_AUTHOR] = "author",
 };
 
-/* The slots of every table, beside {year}. A month or a number is any word
+/* The slots of every table, beside {year} and {ordinal}. A month or a number is any word
  * here: which it is will be looked up. */
 static const struct { const char *name, *pattern; } slots[] = {
 	{ "month", "\\p{L}{2,}\\.?" },
 	{ "number", "(?:\\d{1,3}(?:[.,]\\d{1,3})?|\\p{L}+(?: \\p{L}+)?)" },
 	{ "date",
-	  "(?:\\d{1,2}(?:st|nd|rd|th)? {month},? \\d{4}(?: {year})?|"
+	  "(?:\\d{1,2}{ordinal}? {month},? \\d{4}(?: {year})?|"
 	  "{month} \\d{1,2},? \\d{4}|\\d{4} {year} \\d{1,2} {month}|"
 	  "\\d{4} {year} {month}|{month},? \\d{4}(?: {year})?|"
 	  "\\d{1,2}[./]\\d{1,2}[./]\\d{4}|\\d{4}-\\d{2}-\\d{2})" },
@@ -101,11 +101,14 @@ static void add_slot(struct series_set *set, struct series *series,
 
 static void add_common_slots(struct series_set *set, struct series *series)
 {
-	struct strbuf years = STRBUF_INIT;
+	struct strbuf words = STRBUF_INIT;
 
-	month_words_add_years(&set->months, &years);
-	add_slot(set, series, STR("year"), strbuf_view(&years));
-	strbuf_release(&years);
+	month_words_add_years(&set->months, &words);
+	add_slot(set, series, STR("year"), strbuf_view(&words));
+	strbuf_clear(&words);
+	month_words_add_ordinals(&set->months, &words);
+	add_slot(set, series, STR("ordinal"), strbuf_view(&words));
+	strbuf_release(&words);
 	for (size_t i = 0; i < COUNT_OF(slots); i++)
 		add_slot(set, series, str_of(slots[i].name),
 			 str_of(slots[i].pattern));
