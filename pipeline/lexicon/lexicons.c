@@ -231,6 +231,17 @@ int lexicons_languages(struct lexicons *lexicons,
 	return rc;
 }
 
+int lexicons_main_lang(struct lexicons *lexicons, struct str *code,
+		       struct err *err)
+{
+	const struct lexicon_languages *languages;
+	int rc = lexicons_languages(lexicons, &languages, err);
+
+	*code = rc == 0 && languages->count > 0 ? languages->items[0].code
+						: STR_NONE;
+	return rc;
+}
+
 size_t lexicons_table_count(const struct lexicons *lexicons)
 {
 	return lexicons->tables.count;

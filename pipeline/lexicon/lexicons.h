@@ -56,6 +56,11 @@ int lexicons_languages(struct lexicons *lexicons,
 		       const struct lexicon_languages **languages,
 		       struct err *err);
 
+/* The code of the first of them, which main names are in; empty where there is
+ * none. errors: as lexicons_languages */
+int lexicons_main_lang(struct lexicons *lexicons, struct str *code,
+		       struct err *err);
+
 /* What was read so far, for who checks the lexicons. */
 size_t lexicons_table_count(const struct lexicons *lexicons);
 const struct table *lexicons_table_at(const struct lexicons *lexicons,

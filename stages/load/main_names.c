@@ -4,7 +4,7 @@ static void add_name(struct main_names *names, struct str id, struct str lang,
 		     struct str name, struct str type)
 {
 	uint32_t index = string_map_find(&names->ids, id);
-	bool is_english = str_equal(lang, STR("en"));
+	bool is_main = str_equal(lang, names->main_lang);
 	struct main_name *entry;
 
 	if (index == 0) {
@@ -12,12 +12,12 @@ static void add_name(struct main_names *names, struct str id, struct str lang,
 		string_map_add(&names->ids, id, (uint32_t)names->list.count);
 	} else {
 		entry = &names->list.items[index - 1];
-		if (entry->is_english || !is_english)
+		if (entry->is_main || !is_main)
 			return;
 	}
 	entry->type = type;
 	entry->name = str_copy(&names->arena, name);
-	entry->is_english = is_english;
+	entry->is_main = is_main;
 }
 
 static int load_table(struct main_names *names, struct lexicons *lexicons,
@@ -40,9 +40,11 @@ static int load_table(struct main_names *names, struct lexicons *lexicons,
 int main_names_load(struct main_names *names, const struct knowledge *knowledge,
 		    struct err *err)
 {
-	int rc = 0;
+	struct str main_lang;
+	int rc = lexicons_main_lang(knowledge->lexicons, &main_lang, err);
 
-	*names = (struct main_names){ .ids = STRING_MAP_INIT,
+	*names = (struct main_names){ .main_lang = main_lang,
+				      .ids = STRING_MAP_INIT,
 				      .arena = ARENA_INIT };
 	for (unsigned i = 0; rc == 0 && i < MENTION_TYPES; i++)
 		if (knowledge->types->of[i].names.len > 0)

@@ -7,11 +7,12 @@
 
 struct main_name {
 	struct str type; /* of the table: "outlet" */
-	struct str name; /* the first English one, else the first */
-	bool is_english;
+	struct str name; /* the first in the main language, else the first */
+	bool is_main;
 };
 
 struct main_names {
+	struct str main_lang; /* of languages.tsv */
 	LIST(struct main_name) list;
 	struct string_map ids; /* index into the list, plus one */
 	struct arena arena;

@@ -50,9 +50,9 @@ static const char *const sql[PUTS] = {
 	/* where documents differ, whichever came first, the same one */
 	[GET_LISTED] = "SELECT min(value) FROM document_meta "
 		       "WHERE key = '" META_NAME "' || ?1",
-	/* full names before bare surnames; English as the ids are */
+	/* full names before bare surnames; in the main language, ?2 */
 	[GET_NAME] = "SELECT form FROM alias WHERE entity = ?1 GROUP BY form "
-		     "ORDER BY max(lang = 'en') DESC, "
+		     "ORDER BY max(lang = ?2) DESC, "
 		     "length(form) - length(replace(form, ' ', '')) DESC, "
 		     "sum(count) DESC, length(form) DESC, form LIMIT 1",
 	[SET_ENTITY] = "UPDATE entity SET type = ?2, name = ?3 WHERE id = ?1",

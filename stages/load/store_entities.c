@@ -100,8 +100,10 @@ static int refresh(struct store *store, struct str id, struct err *err)
 	    (rc = run_on_entity(store, CUT_ENTITY, id, err)) == 0 &&
 	    (rc = get_text(store, GET_TYPE, id, &type, err)) == 0)
 		rc = get_text(store, GET_LISTED, id, &name, err);
-	if (rc == 0 && name.len == 0)
+	if (rc == 0 && name.len == 0) {
+		statement_bind(store->st[GET_NAME], 2, store->names.main_lang);
 		rc = get_text(store, GET_NAME, id, &name, err);
+	}
 	if (rc == 0) {
 		struct str best = strbuf_view(&name);
 

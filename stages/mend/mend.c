@@ -126,13 +126,12 @@ const struct stage mend_stage = {
 "\n"
 "Each paragraph is given its kind (title, scale, score, heading, paragraph, "
 "pullquote, footnote, panelist, boilerplate, furniture, item, row, caption) "
-"and, where the series of reports is known, its section: front, summary, P1 "
-"to P4 for the introductions to the principles, I1 to I20 for the indicators, "
-"panel, back. "
+"and, where the series of reports is known, its section: `front` before the "
+"first heading that begins one, then what the series' table calls it. "
 "In a report that is entries under dates, as monitors of press freedom publish "
 "them, a section is named by its date (EDTF). Footnotes are read into author, "
 "title, outlet, date (EDTF) and address, and tied to their marks in the text. "
-"Scores, overall and by principle and indicator, are read with their class "
+"Scores, overall and of sections, are read with their class "
 "and their change against the edition before, as a table or a sentence of the "
 "text tells it.\n"
 "\n"
@@ -153,8 +152,8 @@ const struct stage mend_stage = {
 "  read a report and mend it\n"
 "esep-read report.txt | esep-mend | grep '^# footnote'\n"
 "  list the footnotes\n"
-"esep-read report.txt | esep-mend | grep -c '^# par::section = I7'\n"
-"  count the paragraphs under indicator 7\n",
+"esep-read report.txt | esep-mend | grep '^# par::section' | sort | uniq -c\n"
+"  count the paragraphs of each section\n",
 	},
 	.role = STAGE_FILTER,
 	.open = mend_open,

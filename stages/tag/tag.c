@@ -190,7 +190,8 @@ const struct stage tag_stage = {
 "overlaps them.\n"
 "\n"
 "An entity that only a list of --names has is named by meta::name.ID of the "
-"document, with its first English name or else its first: so esep-load, which "
+"document, with its first name in English (the first row of languages.tsv) or "
+"else its first: so esep-load, which "
 "never sees the list, knows it too.",
 		.examples =
 "esep-read report.txt | esep-mend | esep-tokenize | esep-stem | esep-tag\n"

@@ -246,6 +246,8 @@ static const char ENDINGS[] =
 static struct table_case { const char *name, *row, *message; } wrong[] = {
 	{ "keep is no number", "case\tом\t\t\t\t\tx\t\t\n",
 	  "key_endings.tsv:2: keep 'x': expected a number up to 20" },
+	{ "a spelling of no language", "case\tом\t\t\tyy\t\t2\t\t\n",
+	  "key_endings.tsv:2: spelling 'yy' is no code of languages.tsv" },
 	{ "no ending", "case\t\t\t\t\t\t2\t\t\n",
 	  "key_endings.tsv:2: no ending" },
 	{ "too many slots",

@@ -42,6 +42,9 @@ static struct fields_case {
 	{ "the date of access is none",
 	  "“Army,” Kursiv. Accessed on 5 May 2022. https://a.kz/b",
 	  "", "Army", "Kursiv", "", "https://a.kz/b" },
+	{ "nor with letters behind its day",
+	  "“Army,” Kursiv. Accessed on 5th May 2022. https://a.kz/b",
+	  "", "Army", "Kursiv", "", "https://a.kz/b" },
 	{ "nor behind the address",
 	  "“Army,” Kursiv, 2022-10-05, https://a.kz/b (accessed May "
 	  "5, 2023).",

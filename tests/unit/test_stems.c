@@ -54,6 +54,7 @@ static struct stem_case { const char *name, *lang, *word, *stem; } cases[] = {
 	{ "pronoun is not a plural", "kk", "олар", "олар" },
 	{ "pronoun in a case", "kk", "оның", "ол" },
 	{ "lost vowel", "kk", "халқының", "халық" },
+	{ "lost vowel before у", "kk", "айру", "айыр" },
 	{ "endings of four slots", "kk", "журналистеріміздің", "журналист" },
 	{ "harmony keeps a word whole", "kk", "алмада", "алма" },
 	{ "name of a country", "kk", "Қазақстанда", "қазақстан" },

@@ -36,6 +36,10 @@ static struct trace_case {
 	  "[Mamai|person mamai] was imprisoned in [March 2022|date 2022-03]; "
 	  "he was shifted to house arrest in [November|date 2022-11].",
 	  "conviction 2022-03 mamai; release 2022-11 mamai" },
+	{ "a prison without a verdict is a detention", "en",
+	  "[Mamai|person mamai] was imprisoned in [March 2022|date 2022-03], "
+	  "charged with extortion.",
+	  "detention 2022-03 mamai; charge 2022-03 mamai" },
 	{ "a date carried over from the sentence before", "en",
 	  "In [January|date 2022-01] it was quiet. // [Abzhan|person abzhan] "
 	  "was arrested.", "detention 2022-01 abzhan" },

@@ -79,6 +79,9 @@ static int load_languages(struct gazetteer *g, struct err *err)
 	const struct lexicon_languages *languages;
 	int rc = lexicons_languages(g->knowledge->lexicons, &languages, err);
 
+	if (rc == 0)
+		rc = lexicons_main_lang(g->knowledge->lexicons,
+					&g->listed.main_lang, err);
 	g->letters = &languages->letters;
 	for (size_t i = 0; rc == 0 && i < languages->count; i++) {
 		if (languages->items[i].script != SCRIPT_CYRILLIC)

@@ -32,13 +32,13 @@ void listed_add(struct listed *listed, struct str id, struct str lang,
 		struct str name)
 {
 	struct listed_name *entry = name_of(listed, id);
-	bool is_english = str_equal(lang, STR("en"));
+	bool is_main = str_equal(lang, listed->main_lang);
 
 	if (entry->is_in_lexicons ||
-	    (entry->name.len > 0 && (entry->is_english || !is_english)))
+	    (entry->name.len > 0 && (entry->is_main || !is_main)))
 		return;
 	entry->name = str_copy(&listed->arena, name);
-	entry->is_english = is_english;
+	entry->is_main = is_main;
 }
 
 static void tell(struct document *doc, struct str id, struct str name)

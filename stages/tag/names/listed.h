@@ -7,13 +7,14 @@
 #include "interned.h"
 
 struct listed_name {
-	struct str name;     /* the first English one, else the first */
-	bool is_english;
+	struct str name;     /* the first in the main language, else the first */
+	bool is_main;
 	bool is_in_lexicons; /* where it has its main name */
 	size_t told;         /* the last document that it was told to */
 };
 
 struct listed {
+	struct str main_lang; /* of languages.tsv; set by the owner */
 	struct interned ids;
 	LIST(struct listed_name) list; /* of each id */
 	size_t documents;

@@ -1,0 +1,63 @@
+/* Triggers and the types of acts that they name. */
+#include "lexicon_folder.h"
+
+#include "cue_rows.h"
+
+#define ACTS "type\ttarget\tbeside\tbecomes\n"
+#define TRIGGERS "type\tlang\tvoice\tneeds\tpattern\n"
+
+static struct act_case {
+	const char *name, *acts, *trigger, *message; /* NULL: it is taken */
+} cases[] = {
+	{ "a type", "arrest\tpeople\t\t\n", "arrest\ten\tactive\t\tx\n", NULL },
+	{ "a type without a row", "arrest\tpeople\t\t\n",
+	  "theft\ten\tactive\t\tx\n",
+	  "triggers.tsv:2: no type 'theft' in acts.tsv" },
+	{ "a target that is none", "arrest\tcats\t\t\n",
+	  "arrest\ten\tactive\t\tx\n", "acts.tsv:2: target 'cats':" },
+	{ "what becomes of it without a verdict",
+	  "arrest\tpeople\t\t\nprison\tpeople\tcharge\tarrest\n"
+	  "charge\tpeople\t\t\n", "prison\ten\tactive\tverdict\tx\n", NULL },
+	{ "a verdict, and nothing else to become",
+	  "prison\tpeople\t\t\n", "prison\ten\tactive\tverdict\tx\n",
+	  "triggers.tsv:2: needs a verdict, but acts.tsv tells of no type" },
+	{ "one that becomes a type without a row",
+	  "prison\tpeople\tprison\tarrest\n", "prison\ten\tactive\t\tx\n",
+	  "acts.tsv:2: beside 'prison', becomes 'arrest': expected two" },
+	{ "half of it", "prison\tpeople\tprison\t\n",
+	  "prison\ten\tactive\t\tx\n", "acts.tsv:2: beside 'prison', becomes" },
+};
+
+static void is_read(void **state)
+{
+	const struct act_case *one = *state;
+	struct cue_row cue = { .kind = CUE_TRIGGER };
+	struct strbuf acts = STRBUF_INIT, triggers = STRBUF_INIT;
+	struct lexicon_folder folder;
+	struct err err = ERR_INIT;
+	struct table *table;
+
+	strbuf_addf(&acts, "%s%s", ACTS, one->acts);
+	strbuf_addf(&triggers, "%s%s", TRIGGERS, one->trigger);
+	lexicon_folder_open(&folder);
+	lexicon_folder_write(&folder, "acts.tsv", acts.data);
+	lexicon_folder_write(&folder, "triggers.tsv", triggers.data);
+	assert_int_equal(lexicons_table(folder.lexicons, "triggers.tsv",
+					&table, &err), 0);
+	assert_int_equal(cue_row_fill(&cue, folder.lexicons, table, 0, &err),
+			 one->message ? ERR_FORMAT : 0);
+	if (one->message)
+		assert_non_null(strstr(err.text, one->message));
+	strbuf_release(&acts);
+	strbuf_release(&triggers);
+	lexicon_folder_close(&folder);
+}
+
+int main(void)
+{
+	struct CMUnitTest tests[COUNT_OF(cases)];
+
+	for (size_t i = 0; i < COUNT_OF(cases); i++)
+		tests[i] = CASE(cases[i], is_read);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
