@@ -1,4 +1,5 @@
 /* The driver: `esep run`, every stage and query under one name, and help. */
+#include "lexicons_main.h"
 #include "programs.h"
 #include "run.h"
 
@@ -37,6 +38,7 @@ static void print_commands(bool markdown)
 		print_row(&all_stages[i]->program, markdown);
 	for (size_t i = 0; all_queries[i]; i++)
 		print_row(&all_queries[i]->program, markdown);
+	print_row(&lexicons_program, markdown);
 }
 
 static void print_help(void)
@@ -53,6 +55,8 @@ static int run_named(const char *name, int argc, char **argv)
 
 	if (!strcmp(name, "run"))
 		return run_main(argc, argv);
+	if (!strcmp(name, "lexicons"))
+		return lexicons_main(argc, argv);
 	if (stage)
 		return stage_main(stage, argc, argv);
 	if (query)

@@ -85,6 +85,15 @@ int lexicons_open(struct lexicons **lexicons, const char *option,
 	return 0;
 }
 
+/* What was made of tables. */
+static void forget(struct lexicons *lexicons)
+{
+	LIST_RELEASE(&lexicons->languages);
+	countries_release(&lexicons->countries);
+	number_words_release(&lexicons->numbers);
+	LIST_RELEASE(&lexicons->dates);
+}
+
 void lexicons_close(struct lexicons *lexicons)
 {
 	if (!lexicons)
@@ -95,10 +104,7 @@ void lexicons_close(struct lexicons *lexicons)
 	}
 	LIST_RELEASE(&lexicons->tables);
 	LIST_RELEASE(&lexicons->names);
-	LIST_RELEASE(&lexicons->languages);
-	countries_release(&lexicons->countries);
-	number_words_release(&lexicons->numbers);
-	LIST_RELEASE(&lexicons->dates);
+	forget(lexicons);
 	arena_release(&lexicons->arena);
 	free(lexicons);
 }
@@ -113,19 +119,29 @@ static int load(const struct lexicons *lexicons, const char *name,
 {
 	const struct catalogue_table *row = catalogue_find(str_of(name));
 	struct strbuf path = STRBUF_INIT;
+	bool may_miss = row && row->flags & TABLE_OPTIONAL;
 	int rc;
 
 	strbuf_addf(&path, "%s/%s", lexicons->folder, name);
 	rc = table_load(table, path.data, row ? row->columns : "", err);
-	if (rc == ERR_MISSING && row &&
-	    row->flags & TABLE_OPTIONAL) {
-		*table = (struct table){ .row_count = 0 };
-		rc = 0;
-	} else if (rc < 0) {
-		err_wrap(err, rc, "cannot load the lexicon '%s'", name);
-	}
 	strbuf_release(&path);
-	return rc;
+	table->critic = lexicons->critic;
+	if (rc == 0)
+		return 0;
+	*table = (struct table){ .row_count = 0 };
+	if ((rc == ERR_MISSING && may_miss) ||
+	    lexicons_tell(lexicons, rc, err) == 0)
+		return 0;
+	return err_wrap(err, rc, "cannot load the lexicon '%s'", name);
+}
+
+struct table *lexicons_read_table(const struct lexicons *lexicons,
+				  struct str name)
+{
+	for (size_t i = 0; i < lexicons->names.count; i++)
+		if (str_equal(lexicons->names.items[i], name))
+			return lexicons->tables.items[i];
+	return NULL;
 }
 
 int lexicons_table(struct lexicons *lexicons, const char *name,
@@ -134,11 +150,9 @@ int lexicons_table(struct lexicons *lexicons, const char *name,
 	struct table *new;
 	int rc;
 
-	for (size_t i = 0; i < lexicons->names.count; i++)
-		if (str_equal(lexicons->names.items[i], str_of(name))) {
-			*table = lexicons->tables.items[i];
-			return 0;
-		}
+	*table = lexicons_read_table(lexicons, str_of(name));
+	if (*table)
+		return 0;
 	new = memory_get(sizeof *new);
 	rc = load(lexicons, name, new, err);
 	if (rc < 0) {
@@ -242,13 +256,27 @@ int lexicons_main_lang(struct lexicons *lexicons, struct str *code,
 	return rc;
 }
 
-size_t lexicons_table_count(const struct lexicons *lexicons)
+void lexicons_check(struct lexicons *lexicons,
+		    const struct table_critic *critic)
 {
-	return lexicons->tables.count;
+	lexicons->critic = critic;
 }
 
-const struct table *lexicons_table_at(const struct lexicons *lexicons,
-				      size_t index)
+int lexicons_tell(const struct lexicons *lexicons, int code,
+		  const struct err *err)
 {
-	return lexicons->tables.items[index];
+	if (code == 0 || !lexicons->critic)
+		return code;
+	lexicons->critic->tell(lexicons->critic->data, err);
+	return 0;
+}
+
+bool lexicons_drop_refused(struct lexicons *lexicons)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < lexicons->tables.count; i++)
+		any |= table_drop_refused(lexicons->tables.items[i]);
+	forget(lexicons);
+	return any;
 }

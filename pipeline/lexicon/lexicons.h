@@ -61,9 +61,23 @@ int lexicons_languages(struct lexicons *lexicons,
 int lexicons_main_lang(struct lexicons *lexicons, struct str *code,
 		       struct err *err);
 
-/* What was read so far, for who checks the lexicons. */
-size_t lexicons_table_count(const struct lexicons *lexicons);
-const struct table *lexicons_table_at(const struct lexicons *lexicons,
-				      size_t index);
+/* For who checks the lexicons, before anything is read of them: the critic is
+ * told of every row that is refused and of every table that does not load,
+ * which has no rows then. It outlives them. */
+void lexicons_check(struct lexicons *lexicons,
+		    const struct table_critic *critic);
+
+/* An error that no row is to blame for: told to the critic, where there is
+ * one, and then it is none; returns 0 or `code`. */
+int lexicons_tell(const struct lexicons *lexicons, int code,
+		  const struct err *err);
+
+/* Rows that were refused leave their tables (table_drop_refused), and what was
+ * made of tables is forgotten. Returns whether there were any. */
+bool lexicons_drop_refused(struct lexicons *lexicons);
+
+/* A table that was asked for, or NULL: one that nobody reads. */
+struct table *lexicons_read_table(const struct lexicons *lexicons,
+				  struct str name);
 
 #endif

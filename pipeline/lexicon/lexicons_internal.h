@@ -12,6 +12,7 @@ enum { LEXICON_PATH = 4096 };
 
 struct lexicons {
 	char folder[LEXICON_PATH];
+	const struct table_critic *critic;  /* or NULL */
 	LIST(struct table *) tables;
 	LIST(struct str) names;             /* of the tables */
 	struct arena arena;                 /* owns the names */

@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -177,7 +176,7 @@ int table_load(struct table *table, const char *path, const char *columns,
 	if (rc == 0)
 		rc = read_lines(table, columns, err);
 	if (rc == 0)
-		table->taken = memory_get_zeroed(table->row_count + 1);
+		table->states = memory_get_zeroed(table->row_count + 1);
 	else
 		table_release(table);
 	return rc;
@@ -188,8 +187,8 @@ void table_release(struct table *table)
 	LIST_RELEASE(&table->columns);
 	LIST_RELEASE(&table->cells);
 	LIST_RELEASE(&table->lines);
-	list_free(table->taken);
-	table->taken = NULL;
+	list_free(table->states);
+	table->states = NULL;
 	arena_release(&table->arena);
 }
 
@@ -199,68 +198,4 @@ int table_column(const struct table *table, const char *name)
 		if (str_equal(table->columns.items[i], str_of(name)))
 			return (int)i;
 	return -1;
-}
-
-void table_take(struct table *table, size_t row)
-{
-	table->taken[row] = true;
-}
-
-bool table_is_taken(const struct table *table, size_t row)
-{
-	return table->taken[row];
-}
-
-int table_refuse(const struct table *table, size_t row, struct err *err,
-		 const char *format, ...)
-{
-	char message[ERR_TEXT_SIZE];
-	va_list arguments;
-
-	va_start(arguments, format);
-	vsnprintf(message, sizeof message, format, arguments);
-	va_end(arguments);
-	return err_set(err, ERR_FORMAT, "%.*s:%u: %s", STR_ARGS(table->path),
-		       (unsigned)table->lines.items[row], message);
-}
-
-static void name_choices(struct strbuf *out, table_choices choices)
-{
-	for (size_t i = 0; choices[i]; i++) {
-		if (i > 0)
-			strbuf_add(out, choices[i + 1] ? STR(", ")
-						       : STR(" or "));
-		strbuf_add_z(out, choices[i][0] ? choices[i] : "nothing");
-	}
-}
-
-int table_choice(const struct table *table, size_t row, const char *column,
-		 table_choices choices, unsigned *choice, struct err *err)
-{
-	struct str cell = table_named_cell(table, row, column);
-	struct strbuf names = STRBUF_INIT;
-	int rc;
-
-	for (unsigned i = 0; choices[i]; i++)
-		if (str_equal(cell, str_of(choices[i]))) {
-			*choice = i;
-			return 0;
-		}
-	name_choices(&names, choices);
-	rc = table_refuse(table, row, err, "%s '%.*s': expected %s", column,
-			  STR_ARGS(cell), names.data);
-	strbuf_release(&names);
-	return rc;
-}
-
-int table_number(const struct table *table, size_t row, const char *column,
-		 uint64_t max, uint64_t *number, struct err *err)
-{
-	struct str cell = table_named_cell(table, row, column);
-
-	if (str_number(cell, max, number))
-		return 0;
-	return table_refuse(table, row, err,
-			    "%s '%.*s': expected a number up to %ju", column,
-			    STR_ARGS(cell), (uintmax_t)max);
 }

@@ -10,6 +10,15 @@ struct table_piece {
 	uint32_t start, len;       /* in the file's bytes */
 };
 
+/* Who checks tables is told of every row that is refused, not of the first
+ * alone. */
+struct table_critic {
+	void (*tell)(void *data, const struct err *err);
+	void *data;
+};
+
+enum table_row { ROW_UNREAD, ROW_TAKEN, ROW_REFUSED };
+
 struct table {
 	struct str path;
 	struct str bytes;          /* the file; owned by the arena */
@@ -17,7 +26,9 @@ struct table {
 	LIST(struct table_piece) cells; /* row by row, columns.count a row */
 	LIST(uint32_t) lines;      /* the file's line of each row, from 1 */
 	size_t row_count;
-	bool *taken;               /* of each row: somebody reads it */
+	unsigned char *states;     /* of each row: a table_row */
+	size_t dropped;            /* rows that were refused and are gone */
+	const struct table_critic *critic; /* or NULL */
 	struct arena arena;
 };
 
@@ -61,9 +72,19 @@ static inline struct str table_named_cell(const struct table *table, size_t row,
 void table_take(struct table *table, size_t row);
 bool table_is_taken(const struct table *table, size_t row);
 
-/* ERR_FORMAT with the row's file and line in front. */
+/* ERR_FORMAT with the row's file and line in front. The critic is told. */
 int table_refuse(const struct table *table, size_t row, struct err *err,
 		 const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* The same of an error that a cell led to: `code`, which is returned. */
+int table_blame(const struct table *table, size_t row, int code,
+		struct err *err);
+
+/* For who checks: rows that were refused leave the table, and all others with
+ * them where they are more than TABLE_FAULTS, so that the next reader gets
+ * further. Returns whether there were any. */
+enum { TABLE_FAULTS = 20 };
+bool table_drop_refused(struct table *table);
 
 /* What a cell may hold, in the order of their numbers; the last is NULL. */
 typedef const char *const *table_choices;

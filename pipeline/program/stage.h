@@ -34,6 +34,10 @@ struct stage {
 	int (*open)(void **state, const void *settings,
 		    const struct stage_context *context, struct err *err);
 
+	/* Load what else is loaded when a document first needs it, so that all
+	 * tables are read; NULL where nothing is. For who checks them. */
+	int (*load_rest)(void *state, struct err *err);
+
 	/* An error refuses this document; the next one comes all the same. */
 	int (*document)(void *state, struct document *doc, struct err *err);
 

@@ -52,6 +52,18 @@ static int mend_open(void **state, const void *settings,
 	return rc;
 }
 
+static int mend_load_rest(void *state, struct err *err)
+{
+	struct mend *mend = state;
+	const struct lexicon_languages *languages;
+	int rc = lexicons_languages(mend->knowledge->lexicons, &languages, err);
+
+	for (size_t i = 0; rc == 0 && i < languages->count; i++)
+		rc = hyphens_prepare(&mend->hyphens, languages->items[i].code,
+				     err);
+	return rc;
+}
+
 /* The texts, letter by letter: what is looked for in them later must not be
  * hidden by marks, wrong letters or hyphens. */
 static int mend_texts(struct mend *mend, struct document *doc,
@@ -157,6 +169,7 @@ const struct stage mend_stage = {
 	},
 	.role = STAGE_FILTER,
 	.open = mend_open,
+	.load_rest = mend_load_rest,
 	.document = mend_document,
 	.close = mend_close,
 };

@@ -60,6 +60,13 @@ static int read_open(void **state, const void *settings,
 	return rc;
 }
 
+static int read_load_rest(void *state, struct err *err)
+{
+	struct read_state *read = state;
+
+	return metadata_load(read->metadata, err);
+}
+
 static void warn_damage(const struct read_state *read, struct str source,
 			const char *encoding,
 			const struct encoding_damage *damage)
@@ -222,6 +229,7 @@ const struct stage read_stage = {
 	},
 	.role = STAGE_SOURCE,
 	.open = read_open,
+	.load_rest = read_load_rest,
 	.document = read_document,
 	.close = read_close,
 };

@@ -5,6 +5,7 @@
 #ifndef ESEP_LEXEMES_H
 #define ESEP_LEXEMES_H
 
+#include "lexicons.h"
 #include "mapped_table.h"
 
 struct lexemes {
@@ -32,6 +33,11 @@ void lexemes_close(struct lexemes *lexemes);
  * False if no row has it. cost: a look-up for every beginning of the form. */
 bool lexemes_find(struct lexemes *lexemes, struct str form,
 		  struct lexeme *found);
+
+/* Read the three tables of a language whole and refuse what lexemes_find would
+ * not find: rows out of order, paradigms that are not there.
+ * errors: ERR_FORMAT (file:line); those of lexicons_table */
+int lexemes_check(struct lexicons *lexicons, struct str code, struct err *err);
 
 /* Whether readings.tsv has the form, in lower case. */
 bool lexemes_reads(struct lexemes *lexemes, struct str form);

@@ -33,8 +33,10 @@ int stemmer_open(struct stemmer *stemmer, struct str name,
 		rc = inflections_open(&stemmer->inflections, lexicons, code,
 				      err);
 	if (rc == 0)
-		rc = lexemes_open(&stemmer->lexemes,
-				  lexicons_folder(lexicons), code, err);
+		rc = lexicons_tell(lexicons,
+				   lexemes_open(&stemmer->lexemes,
+						lexicons_folder(lexicons), code,
+						err), err);
 	if (rc < 0)
 		stemmer_close(stemmer);
 	return rc;

@@ -15,8 +15,7 @@ int captions_load(struct captions *captions, struct lexicons *lexicons,
 				   table_named_cell(table, row, "pattern"),
 				   false, err);
 		if (rc < 0)
-			return err_wrap(err, rc, "%s:%u", table->path.data,
-					table->lines.items[row]);
+			return table_blame(table, row, rc, err);
 		*LIST_ADD(&captions->patterns) = regex;
 		table_take(table, row);
 	}

@@ -145,8 +145,7 @@ static int compile_row(const struct series *series, struct series_row *row,
 	rc = regex_compile(&row->regex, strbuf_view(&full), false, err);
 	strbuf_release(&full);
 	if (rc < 0)
-		return err_wrap(err, rc, "%s:%u", table->path.data,
-				table->lines.items[row_number]);
+		return table_blame(table, row_number, rc, err);
 	if (name_parts(row, &unknown))
 		return 0;
 	rc = table_refuse(table, row_number, err, "no group is named '%s'",

@@ -47,8 +47,7 @@ static int load_rule(struct metadata *metadata, struct table *table, size_t row,
 	rc = regex_compile(&rule.regex, table_named_cell(table, row, "pattern"),
 			   true, err);
 	if (rc < 0)
-		return err_wrap(err, rc, "%s:%u", table->path.data,
-				table->lines.items[row]);
+		return table_blame(table, row, rc, err);
 	rule.in_title = where == 1;
 	*LIST_ADD(&metadata->rules) = rule;
 	table_take(table, row);
@@ -97,6 +96,13 @@ static int load_countries(struct metadata *metadata, struct err *err)
 	}
 	metadata->has_countries = rc == 0;
 	return rc;
+}
+
+int metadata_load(struct metadata *metadata, struct err *err)
+{
+	int rc = load_rules(metadata, err);
+
+	return rc == 0 ? load_countries(metadata, err) : rc;
 }
 
 struct metadata *metadata_new(const struct knowledge *knowledge)

@@ -12,6 +12,9 @@ struct metadata;
 struct metadata *metadata_new(const struct knowledge *knowledge);
 void metadata_free(struct metadata *metadata);
 
+/* Load them now. errors: as lexicons_table; ERR_FORMAT (file:line) */
+int metadata_load(struct metadata *metadata, struct err *err);
+
 /* Fill what doc's metadata lacks, from its paragraphs: the language; the title
  * (the first short lines, letter-spaced numbers drawn together); the country
  * that this title names, none if it names none; the edition (the year in the
