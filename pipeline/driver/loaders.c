@@ -1,6 +1,5 @@
 #include "loaders.h"
 
-#include "lexemes.h"
 #include "programs.h"
 
 #include <stdlib.h>
@@ -48,25 +47,13 @@ static int load_stage(struct round *round, const struct stage *stage,
 	return rc;
 }
 
-static int check_lexemes(struct round *round, struct err *err)
-{
-	const struct lexicon_languages *languages;
-	int rc = lexicons_languages(round->knowledge.lexicons, &languages, err);
-
-	for (size_t i = 0; rc == 0 && i < languages->count; i++)
-		if (languages->items[i].stemmer.len > 0)
-			rc = lexemes_check(round->knowledge.lexicons,
-					   languages->items[i].code, err);
-	return rc;
-}
-
 /* A stage that keeps documents needs a database, and no table that the others
  * do not read. */
 static void load_stages(struct round *round)
 {
 	struct err err = ERR_INIT;
 
-	if (check_lexemes(round, &err) < 0)
+	if (knowledge_check(&round->knowledge, &err) < 0)
 		tell_once(round, &err);
 	for (size_t i = 0; all_stages[i]; i++) {
 		if (all_stages[i]->role == STAGE_SINK || !all_stages[i]->open)
@@ -82,14 +69,12 @@ static void run_round(struct round *round, struct lexicons *lexicons)
 	struct err err = ERR_INIT;
 
 	words_init(&round->words);
-	round->knowledge = (struct knowledge){ .lexicons = lexicons,
-					       .words = &round->words };
-	if (languages_open(&round->knowledge.languages, &round->words, lexicons,
-			   &err) == 0)
+	if (knowledge_begin(&round->knowledge, &round->words, lexicons,
+			    &err) == 0)
 		load_stages(round);
 	else
 		tell_once(round, &err);
-	languages_close(round->knowledge.languages);
+	knowledge_end(&round->knowledge);
 	words_release(&round->words);
 }
 

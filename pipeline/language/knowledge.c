@@ -1,28 +1,60 @@
 #include "knowledge.h"
 
-int knowledge_open(struct knowledge *knowledge, struct words *words,
-		   const char *lexicons, struct err *err)
+#include "lexemes.h"
+
+int knowledge_begin(struct knowledge *knowledge, struct words *words,
+		    struct lexicons *lexicons, struct err *err)
 {
 	int rc;
 
-	*knowledge = (struct knowledge){ .words = words };
-	rc = lexicons_open(&knowledge->lexicons, lexicons, err);
+	*knowledge = (struct knowledge){ .words = words, .lexicons = lexicons };
+	rc = languages_open(&knowledge->languages, words, lexicons, err);
 	if (rc == 0)
-		rc = languages_open(&knowledge->languages, words,
-				    knowledge->lexicons, err);
-	if (rc == 0)
-		rc = lexicons_types(knowledge->lexicons, &words->types,
-				    &knowledge->types, err);
+		rc = lexicons_types(lexicons, &words->types, &knowledge->types,
+				    err);
 	if (rc < 0)
-		knowledge_close(knowledge);
+		knowledge_end(knowledge);
+	return rc;
+}
+
+void knowledge_end(struct knowledge *knowledge)
+{
+	languages_close(knowledge->languages);
+	*knowledge = (struct knowledge){ .lexicons = NULL };
+}
+
+int knowledge_open(struct knowledge *knowledge, struct words *words,
+		   const char *lexicons, struct err *err)
+{
+	struct lexicons *own = NULL;
+	int rc = lexicons_open(&own, lexicons, err);
+
+	*knowledge = (struct knowledge){ .lexicons = NULL };
+	if (rc == 0)
+		rc = knowledge_begin(knowledge, words, own, err);
+	if (rc < 0)
+		lexicons_close(own);
 	return rc;
 }
 
 void knowledge_close(struct knowledge *knowledge)
 {
-	languages_close(knowledge->languages);
-	lexicons_close(knowledge->lexicons);
-	*knowledge = (struct knowledge){ .lexicons = NULL };
+	struct lexicons *own = knowledge->lexicons;
+
+	knowledge_end(knowledge);
+	lexicons_close(own);
+}
+
+int knowledge_check(struct knowledge *knowledge, struct err *err)
+{
+	const struct lexicon_languages *languages;
+	int rc = lexicons_languages(knowledge->lexicons, &languages, err);
+
+	for (size_t i = 0; rc == 0 && i < languages->count; i++)
+		if (languages->items[i].stemmer.len > 0)
+			rc = lexemes_check(knowledge->lexicons,
+					   languages->items[i].code, err);
+	return rc;
 }
 
 static int refuse_lang(const struct knowledge *knowledge,

@@ -20,6 +20,15 @@ int knowledge_open(struct knowledge *knowledge, struct words *words,
 		   const char *lexicons, struct err *err);
 void knowledge_close(struct knowledge *knowledge);
 
+/* The same of lexicons that are open already; knowledge_end leaves them open. */
+int knowledge_begin(struct knowledge *knowledge, struct words *words,
+		    struct lexicons *lexicons, struct err *err);
+void knowledge_end(struct knowledge *knowledge);
+
+/* Read the tables whole that are too large for every run: lexemes_check of each
+ * language. For who checks the lexicons. */
+int knowledge_check(struct knowledge *knowledge, struct err *err);
+
 /* The language of a row by its cell `lang`; LANG_UND for `mul`, what is spelled
  * the same in all of them. errors: ERR_FORMAT, with the choices, for a code
  * that languages.tsv lacks */

@@ -66,7 +66,7 @@ const struct catalogue_table catalogue[] = {
 	{ "CODE/roots.tsv", "root class", TABLE_OPTIONAL },
 	{ "CODE/latin.tsv", "alphabet latin cyrillic after_vowel",
 	  TABLE_OPTIONAL },
-	{ "*.tsv", "id", TABLE_OPTIONAL },
+	{ "*.tsv", "id", TABLE_OPTIONAL | TABLE_FREE },
 };
 
 const size_t catalogue_count = COUNT_OF(catalogue);
@@ -85,7 +85,7 @@ static bool fits(struct str pattern, struct str name)
 		       str_equal(str_slice(pattern, 0, pattern.len - 5),
 				 str_slice(name, 0, slash + 1));
 	if (str_equal(pattern, STR("*.tsv")))
-		return slash == name.len;
+		return slash == name.len && str_has_suffix(name, STR(".tsv"));
 	return str_equal(pattern, name);
 }
 

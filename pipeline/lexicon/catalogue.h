@@ -10,7 +10,8 @@
 
 enum {
 	TABLE_OPTIONAL = 1,    /* what it lacks is not found, the rest works */
-	TABLE_MAPPED = 2       /* read where it lies: mapped_table.h */
+	TABLE_MAPPED = 2,      /* read where it lies: mapped_table.h */
+	TABLE_FREE = 4         /* other columns may stand beside its own */
 };
 
 struct catalogue_table {

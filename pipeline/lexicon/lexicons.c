@@ -92,6 +92,7 @@ static void forget(struct lexicons *lexicons)
 	countries_release(&lexicons->countries);
 	number_words_release(&lexicons->numbers);
 	LIST_RELEASE(&lexicons->dates);
+	lexicons->types = (struct type_facts){ .of[0] = { .shape = 0 } };
 }
 
 void lexicons_close(struct lexicons *lexicons)
@@ -129,8 +130,10 @@ static int load(const struct lexicons *lexicons, const char *name,
 	if (rc == 0)
 		return 0;
 	*table = (struct table){ .row_count = 0 };
-	if ((rc == ERR_MISSING && may_miss) ||
-	    lexicons_tell(lexicons, rc, err) == 0)
+	if (rc == ERR_MISSING && may_miss)
+		return 0;
+	table->dropped = TABLE_FAULTS + 1;
+	if (lexicons_tell(lexicons, rc, err) == 0)
 		return 0;
 	return err_wrap(err, rc, "cannot load the lexicon '%s'", name);
 }

@@ -157,22 +157,28 @@ static int read_lines(struct table *table, const char *needed, struct err *err)
 	return rc;
 }
 
+static int check_encoding(const struct table *table, struct err *err)
+{
+	size_t bad = utf8_valid_until(table->bytes), line = 1;
+
+	if (bad == table->bytes.len)
+		return 0;
+	for (size_t i = 0; i < bad; i++)
+		line += table->bytes.data[i] == '\n';
+	return err_set(err, ERR_ENCODING, "%s:%zu: byte %zu of the file is not"
+		       " valid UTF-8", table->path.data, line, bad);
+}
+
 int table_load(struct table *table, const char *path, const char *columns,
 	       struct err *err)
 {
-	size_t bad;
 	int rc;
 
 	*table = (struct table){ .row_count = 0 };
 	table->path = str_copy(&table->arena, str_of(path));
 	rc = file_read(&table->bytes, &table->arena, path, TABLE_LIMIT, err);
-	if (rc == 0) {
-		bad = utf8_valid_until(table->bytes);
-		if (bad < table->bytes.len)
-			rc = err_set(err, ERR_ENCODING,
-				     "%s: byte %zu is not valid UTF-8", path,
-				     bad);
-	}
+	if (rc == 0)
+		rc = check_encoding(table, err);
 	if (rc == 0)
 		rc = read_lines(table, columns, err);
 	if (rc == 0)

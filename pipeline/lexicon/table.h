@@ -27,7 +27,8 @@ struct table {
 	LIST(uint32_t) lines;      /* the file's line of each row, from 1 */
 	size_t row_count;
 	unsigned char *states;     /* of each row: a table_row */
-	size_t dropped;            /* rows that were refused and are gone */
+	size_t dropped;            /* rows that are gone: refused, or beside those
+	                              that were */
 	const struct table_critic *critic; /* or NULL */
 	struct arena arena;
 };

@@ -5,7 +5,8 @@
 
 void table_take(struct table *table, size_t row)
 {
-	table->states[row] = ROW_TAKEN;
+	if (table->states[row] != ROW_REFUSED)
+		table->states[row] = ROW_TAKEN;
 }
 
 bool table_is_taken(const struct table *table, size_t row)

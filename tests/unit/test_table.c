@@ -15,7 +15,8 @@ static struct table_case {
 	{ "a column is missing", "a\tb\n1\t2\n", "a c",
 	  ":1: the column 'c' is missing (needed: a c)" },
 	{ "a column stands twice", "a\ta\n", "a", ":1: column 'a' stands twice" },
-	{ "invalid UTF-8", "a\n\xff\n", "a", ": byte 2 is not valid UTF-8" },
+	{ "invalid UTF-8", "a\n\xff\n", "a",
+	  ":2: byte 2 of the file is not valid UTF-8" },
 	{ "an empty file", "", "a",
 	  ":1: the column 'a' is missing (needed: a)" },
 };
