@@ -160,6 +160,23 @@ static int read_pdf(const struct read_state *read, struct document *doc,
 	return 0;
 }
 
+static int read_docx(const struct read_state *read, struct document *doc,
+		     struct builder *builder, struct err *err)
+{
+	(void)read;
+	return docx_read(builder, doc->raw, err);
+}
+
+/* Formats that are read with a builder; what has no row is text. */
+static int (*const readers[FORMATS])(const struct read_state *read,
+				     struct document *doc,
+				     struct builder *builder,
+				     struct err *err) = {
+	[FORMAT_HTML] = read_html,
+	[FORMAT_DOCX] = read_docx,
+	[FORMAT_PDF] = read_pdf,
+};
+
 static int read_format(const struct read_state *read, struct document *doc,
 		       struct err *err)
 {
@@ -169,15 +186,10 @@ static int read_format(const struct read_state *read, struct document *doc,
 
 	if (rc < 0)
 		return rc;
-	if (format == FORMAT_TEXT)
+	if (!readers[format])
 		return read_text(read, doc, err);
 	builder_init(&builder, doc, read->context.max_document);
-	if (format == FORMAT_HTML)
-		rc = read_html(read, doc, &builder, err);
-	else if (format == FORMAT_DOCX)
-		rc = docx_read(&builder, doc->raw, err);
-	else
-		rc = read_pdf(read, doc, &builder, err);
+	rc = readers[format](read, doc, &builder, err);
 	if (rc == 0)
 		return builder_finish(&builder, err);
 	builder_release(&builder);

@@ -1,0 +1,34 @@
+/* The formats in which documents are exported: a file each, export_NAME.c, and
+ * a row of the table in export.c. */
+#ifndef ESEP_EXPORT_FORMATS_H
+#define ESEP_EXPORT_FORMATS_H
+
+#include "database.h"
+#include "document.h"
+
+enum { EXPORT_STATEMENTS = 4 };
+
+struct exporter {
+	struct database *db;
+	struct statement *statements[EXPORT_STATEMENTS]; /* of the format */
+	struct words words;     /* scratch of formats that read the stream: */
+	struct document doc;
+	uint64_t values;        /* numbered through, as in one stream */
+	size_t max;             /* bytes of a stream */
+	struct strbuf in;
+	struct strbuf out;      /* one document, as it is written */
+};
+
+struct export_format {
+	const char *name;       /* for --format */
+	const char *sql[EXPORT_STATEMENTS]; /* of the statements, up to a
+	                           NULL; they are opened before `add` */
+
+	/* Append a document to e->out: its number in the database, its id. */
+	int (*add)(struct exporter *e, int64_t number, struct str id,
+		   struct err *err);
+};
+
+extern const struct export_format export_conllu, export_spans;
+
+#endif
