@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { WAIT_MS = 60000, CACHE_KIB = 65536 };
+enum { CACHE_KIB = 65536 };
 
 struct database {
 	sqlite3 *handle;
@@ -52,6 +52,11 @@ static int failed(const struct database *db, struct err *err)
 		       sqlite3_errmsg(db->handle));
 }
 
+void database_wait(struct database *db, int ms)
+{
+	sqlite3_busy_timeout(db->handle, ms);
+}
+
 int database_run(struct database *db, const char *sql, struct err *err)
 {
 	if (sqlite3_exec(db->handle, sql, NULL, NULL, NULL) != SQLITE_OK)
@@ -78,7 +83,7 @@ static int configure(struct database *db, struct err *err)
 	char sql[256];
 
 	sqlite3_extended_result_codes(db->handle, 1);
-	sqlite3_busy_timeout(db->handle, WAIT_MS);
+	database_wait(db, DATABASE_WAIT_MS);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);

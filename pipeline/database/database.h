@@ -30,6 +30,11 @@ const char *database_path(const struct database *db);
  * key. errors: ERR_DATABASE, naming the first document that was not. */
 int database_check_versions(struct database *db, struct err *err);
 
+/* How long from here on to wait while another program has the database: ms;
+ * DATABASE_WAIT_MS when it was opened. */
+enum { DATABASE_WAIT_MS = 60000 };
+void database_wait(struct database *db, int ms);
+
 /* One transaction: from begin to commit or rollback. */
 int database_begin(struct database *db, struct err *err);
 int database_commit(struct database *db, struct err *err);

@@ -9,7 +9,8 @@ enum {
 	BATCH_COUNT = 4096,
 	ALONE_BYTES = 1 << 16,  /* beyond it a document gains nothing */
 	TICK_NS = 250000000,
-	PATIENCE_S = 10         /* for a document, before a signal is obeyed */
+	PATIENCE_S = 10         /* for a document, or for who reads the
+	                           database, before a signal is obeyed */
 };
 
 static int64_t now_ms(void)
@@ -30,12 +31,24 @@ static void forget(struct batch *batch)
 	atomic_store(&batch->at_stake, 0);
 }
 
-/* With the lock. A failure waits for the thread that may tell of it. */
-static void commit(struct batch *batch)
+/* With the lock. A failure waits for the thread that may tell of it. Where the
+ * database is read by others for longer than `ms`, the batch stays open, unless
+ * that is all the time there is. */
+static void commit_within(struct batch *batch, int ms)
 {
+	struct err err = ERR_INIT;
+	int rc;
+
 	if (!batch->is_open)
 		return;
-	if (database_commit(batch->db, &batch->failure) < 0) {
+	database_wait(batch->db, ms);
+	rc = database_commit(batch->db, &err);
+	database_wait(batch->db, DATABASE_WAIT_MS);
+	if (rc < 0 && ms < DATABASE_WAIT_MS &&
+	    database_is_in_transaction(batch->db))
+		return;
+	if (rc < 0) {
+		batch->failure = err;
 		database_rollback(batch->db);
 		batch->is_open = false;
 		return;
@@ -43,6 +56,11 @@ static void commit(struct batch *batch)
 	for (int i = 0; i < OUTCOMES; i++)
 		batch->kept[i] += batch->open[i];
 	forget(batch);
+}
+
+static void commit(struct batch *batch)
+{
+	commit_within(batch, DATABASE_WAIT_MS);
 }
 
 /* With the lock. The documents of a transaction that is no more. */
@@ -66,13 +84,15 @@ static void obey(struct batch *batch, int number)
 	until.tv_sec += PATIENCE_S;
 	if (atomic_load(&batch->at_stake) > 0 &&
 	    pthread_mutex_timedlock(&batch->lock, &until) == 0)
-		commit(batch);
+		commit_within(batch, PATIENCE_S * 1000);
 	sigemptyset(&one);
 	sigaddset(&one, number);
 	pthread_sigmask(SIG_UNBLOCK, &one, NULL);
 	raise(number);
 }
 
+/* A transaction of none but refused documents ends too: others may want to
+ * write. */
 static void *keep(void *data)
 {
 	const struct timespec tick = { 0, TICK_NS };
@@ -83,11 +103,10 @@ static void *keep(void *data)
 
 		if (number > 0 && number != SIGURG)
 			obey(batch, number);
-		if (atomic_load(&batch->at_stake) == 0 ||
-		    pthread_mutex_trylock(&batch->lock) != 0)
+		if (pthread_mutex_trylock(&batch->lock) != 0)
 			continue;
 		if (batch->is_open && now_ms() - batch->begun >= BATCH_MS)
-			commit(batch);
+			commit_within(batch, 0);
 		pthread_mutex_unlock(&batch->lock);
 	}
 	return NULL;

@@ -163,6 +163,54 @@ static void waits_for_no_document(void **state)
 	stop(&loading);
 }
 
+static void wait_a_batch(void)
+{
+	const struct timespec batch = { 1, 600000000 };
+
+	nanosleep(&batch, NULL);
+}
+
+static void leaves_room_when_all_are_refused(void **state)
+{
+	struct loading loading;
+	struct database *other;
+	struct err err = ERR_INIT;
+
+	(void)state;
+	start(&loading);
+	assert_int_equal(database_open(&other, path, DATABASE_WRITE, &err), 0);
+	database_wait(other, 0);
+	put(&loading, "one", 10, ERR_FORMAT);
+	wait_a_batch();
+	assert_int_equal(database_begin(other, &err), 0);
+	database_close(other);
+	stop(&loading);
+}
+
+/* The thread has signals to obey while another program reads. */
+static void waits_for_no_reader(void **state)
+{
+	struct loading loading;
+	struct database *other;
+	struct err err = ERR_INIT;
+
+	(void)state;
+	start(&loading);
+	assert_int_equal(database_open(&other, path, DATABASE_READ, &err), 0);
+	assert_int_equal(database_run(other, "BEGIN; SELECT * FROM meta", &err),
+			 0);
+	put(&loading, "one", 10, 0);
+	wait_a_batch();
+	for (int i = 0; pthread_mutex_trylock(&loading.batch.lock) != 0; i++)
+		assert_true(i < 20 && usleep(50000) == 0);
+	pthread_mutex_unlock(&loading.batch.lock);
+	database_close(other);
+	batch_commit(&loading.batch);
+	assert_int_equal(loading.lost, 0);
+	assert_int_equal(rows_there(), 2);
+	stop(&loading);
+}
+
 static void stops_without_a_commit(void **state)
 {
 	struct loading loading;
@@ -186,6 +234,9 @@ int main(void)
 			  large_ones_stand_alone),
 		WITH_FILE("a second without a document",
 			  waits_for_no_document),
+		WITH_FILE("refused documents hold no lock",
+			  leaves_room_when_all_are_refused),
+		WITH_FILE("another program reads", waits_for_no_reader),
 		WITH_FILE("what is not committed", stops_without_a_commit),
 	};
 
