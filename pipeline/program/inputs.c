@@ -174,20 +174,16 @@ static void part_twins(struct inputs *inputs)
 	}
 }
 
-/* Which of them would have the id is for the user to say. */
-static void leave_out_twins(struct finder *finder)
+static void tell_twins(struct finder *finder)
 {
 	struct inputs *inputs = finder->inputs;
-	size_t kept = 0;
 
 	for (size_t i = 0; i < inputs->list.count; i++) {
 		struct input *input = &inputs->list.items[i];
 		struct strbuf why = STRBUF_INIT;
 
-		if (!input->twin) {
-			inputs->list.items[kept++] = *input;
+		if (!input->twin)
 			continue;
-		}
 		strbuf_addf(&why, "left out: its id '%.*s' would be that of ",
 			    STR_ARGS(input->id));
 		add_clean(&why, inputs->list.items[input->twin - 1].path);
@@ -195,7 +191,23 @@ static void leave_out_twins(struct finder *finder)
 				   "give them ids in a manifest.tsv");
 		inputs_leave_out(finder, ERR_FORMAT, input->path, why.data);
 		strbuf_release(&why);
-		inputs->total_size -= input->size;
+	}
+}
+
+/* Which of them would have the id is for the user to say. */
+static void leave_out_twins(struct finder *finder)
+{
+	struct inputs *inputs = finder->inputs;
+	size_t kept = 0;
+
+	tell_twins(finder);
+	for (size_t i = 0; i < inputs->list.count; i++) {
+		const struct input *input = &inputs->list.items[i];
+
+		if (input->twin)
+			inputs->total_size -= input->size;
+		else
+			inputs->list.items[kept++] = *input;
 	}
 	inputs->list.count = kept;
 }
