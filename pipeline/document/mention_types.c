@@ -61,6 +61,18 @@ bool mention_types_add(struct mention_types *types, struct str name,
 	return true;
 }
 
+void mention_types_keep(struct mention_types *types)
+{
+	types->kept = types->count;
+}
+
+void mention_types_forget(struct mention_types *types)
+{
+	for (unsigned i = types->kept; i < types->count; i++)
+		memset(&types->others[i], 0, sizeof types->others[i]);
+	types->count = types->kept;
+}
+
 void mention_types_list(const struct mention_types *types, struct strbuf *out)
 {
 	for (unsigned i = 0; i < MENTION_KNOWN + types->count; i++) {

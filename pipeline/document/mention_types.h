@@ -21,6 +21,7 @@ struct mention_types {
 	struct { char name[MENTION_TYPE_LONGEST + 1]; }
 		others[MENTION_TYPES - MENTION_KNOWN];
 	unsigned count;       /* of the others */
+	unsigned kept;        /* how many of them mention_types_forget leaves */
 };
 
 /* The type of a name; false if there is none. */
@@ -32,7 +33,12 @@ bool mention_types_find(const struct mention_types *types, struct str name,
 bool mention_types_add(struct mention_types *types, struct str name,
 		       enum mention_type *type);
 
-/* The name lives as long as the types. */
+/* Those that are there stay; forget takes away what was added later, with one
+ * document. */
+void mention_types_keep(struct mention_types *types);
+void mention_types_forget(struct mention_types *types);
+
+/* The name lives as long as the type. */
 struct str mention_types_name(const struct mention_types *types,
 			      enum mention_type type);
 

@@ -72,5 +72,6 @@ int lexicons_types(struct lexicons *lexicons, struct mention_types *types,
 	*facts = &lexicons->types;
 	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
 		rc = read_row(&lexicons->types, types, table, row, err);
+	mention_types_keep(types);
 	return rc;
 }

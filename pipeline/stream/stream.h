@@ -20,12 +20,14 @@ struct stream_reader *stream_reader_new(FILE *file, const char *name,
 					size_t max);
 void stream_reader_free(struct stream_reader *reader);
 
-/* Read one document into `doc` (cleared first).
+/* Read one document into `doc` (cleared first). Types of mentions that the one
+ * before brought are forgotten: what a document is does not hang on others.
  * returns 1 a document, 0 the end, or an error, after which the next call goes
  *         on with the next `# newdoc`.
  * errors  ERR_FORMAT (name:line: cause) a malformed line, columns that are not
  *         ten, counts that do not fit (a stream that was cut short), an id
- *         that stands twice in the document; ERR_ENCODING; ERR_LIMIT;
+ *         that stands twice in the document, more types of mentions than
+ *         there is room for; ERR_ENCODING; ERR_LIMIT;
  *         ERR_SYSTEM */
 int stream_read(struct stream_reader *reader, struct document *doc,
 		struct err *err);

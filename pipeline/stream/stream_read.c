@@ -283,6 +283,7 @@ static int begin_document(struct stream_reader *reader, struct document *doc,
 	struct str line = strbuf_view(&reader->newdoc), key, id;
 
 	document_clear(doc);
+	mention_types_forget(&doc->words->types);
 	p->doc = doc;
 	p->err = err;
 	strbuf_clear(&p->source);

@@ -73,12 +73,18 @@ static int parse_entity(struct parse *p, struct str value, size_t token)
 		mention = LIST_ADD(&doc->mentions);
 		mention->where.sentence = doc->sentences.count;
 		mention->where.first = token;
-		if (p->block.mention_open || id.len == 0 ||
-		    !mention_types_add(&doc->words->types, type,
-				       &mention->type))
+		if (p->block.mention_open || id.len == 0)
 			return parse_fail(p, p->lines->number,
 					  "cannot read Entity=%.*s",
 					  STR_ARGS(value));
+		if (!mention_types_add(&doc->words->types, type,
+				       &mention->type))
+			return parse_fail(p, p->lines->number,
+					  "Entity=%.*s: a type has at most %d"
+					  " letters of a-z and _, and a document"
+					  " at most %d types, esep's among them",
+					  STR_ARGS(value), MENTION_TYPE_LONGEST,
+					  MENTION_TYPES);
 		if (!mention_type_has_value(mention->type))
 			mention->id = str_copy(&doc->arena, id);
 		if (rest.data)

@@ -97,7 +97,8 @@ static struct fault_case {
 	  "in:12: an entity is not closed in its sentence" },
 	{ "an entity type that is no name", HEAD PAR SENT
 	  "1\tGo\t_\t_\t_\t_\t_\t_\t_\tEntity=(a-Thing-1)\n" ON DOT,
-	  "in:9: cannot read Entity=(a-Thing-1)" },
+	  "in:9: Entity=(a-Thing-1): a type has at most 24 letters of a-z and _, and "
+	  "a document at most 32 types, esep's among them" },
 	{ "a map that does not fit", HEAD PAR "# par::map = 0:0:60\n" SENT GO ON
 	  DOT, "in:13: par::map of 'd-p1' does not fit its text and source" },
 	{ "a trigger in no sentence", HEAD PAR SENT
