@@ -83,16 +83,20 @@ static bool has_our_versions(struct statement *st)
 	       statement_number(st, NAME_KEY) == KEY_VERSION;
 }
 
-/* However they are written, as long as the file lies there. */
+/* However they are written, as long as the file lies there. Standard input and
+ * what has no source may be anything. */
 static bool is_same_path(struct str a, struct str b)
 {
 	struct arena arena = ARENA_INIT;
 	struct stat one, other;
-	bool is = str_equal(a, b) ||
-		  (stat(str_copy_z(&arena, a), &one) == 0 &&
-		   stat(str_copy_z(&arena, b), &other) == 0 &&
-		   one.st_dev == other.st_dev && one.st_ino == other.st_ino);
+	bool is;
 
+	if (a.len == 0 || str_equal(a, STR("-")))
+		return false;
+	is = str_equal(a, b) ||
+	     (stat(str_copy_z(&arena, a), &one) == 0 &&
+	      stat(str_copy_z(&arena, b), &other) == 0 &&
+	      one.st_dev == other.st_dev && one.st_ino == other.st_ino);
 	arena_release(&arena);
 	return is;
 }
@@ -103,8 +107,9 @@ static void look(struct earlier_finder *finder, struct document *doc,
 	struct statement *st = finder->by_name;
 	struct str source = statement_text(st, SOURCE);
 	struct str stream = statement_text(st, CONLLU);
-	bool is_same_content = str_equal(statement_text(st, SHA256),
-					 document_meta(doc, STR("sha256")));
+	struct str sha256 = document_meta(doc, STR("sha256"));
+	bool is_same_content = sha256.len > 0 &&
+			       str_equal(statement_text(st, SHA256), sha256);
 
 	earlier->id = statement_number(st, ID);
 	earlier->is_same_file =
