@@ -292,7 +292,7 @@ static void compile(struct phrases *p, struct reading reading,
 }
 
 /* The first two letters of a word as stems have them, which a word and its
- * stem have in common. */
+ * stem have in common, if none of them bears a mark: a stem has no stress. */
 struct beginning {
 	uint32_t letters[2];
 };
@@ -304,7 +304,7 @@ static bool beginning_of(struct str text, struct beginning *beginning)
 	for (int i = 0; i < 2; i++) {
 		uint32_t c = at < text.len ? utf8_next(text, &at) : 0;
 
-		if (!utf8_is_letter(c))
+		if (!utf8_is_letter(c) || utf8_is_mark(c))
 			return false;
 		beginning->letters[i] = stem_letter(utf8_fold_char(c));
 	}

@@ -30,6 +30,8 @@ static struct phrase_case {
 	  "" },
 	{ "a phrase and its beginning", "kk Ақ Жол; kk Ақ", "kk",
 	  "Ақ Жолдың", "Ақ Жолдың~0; Ақ=1" },
+	{ "a stress on the first letter", "ru О\u0301льга Петрова", "ru",
+	  "Ольга Петрова", "Ольга Петрова~0" },
 	{ "an empty pattern", "en ; en law", "en", "law", "law=1" },
 };
 
