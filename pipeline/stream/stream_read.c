@@ -57,6 +57,7 @@ void stream_reader_free(struct stream_reader *reader)
 
 	strbuf_release(&reader->lines.line);
 	strbuf_release(&reader->newdoc);
+	strbuf_release(&p->comments);
 	strbuf_release(&p->source);
 	strbuf_release(&p->par_text);
 	strbuf_release(&p->block.comments);
@@ -85,6 +86,20 @@ static int check_new(struct parse *p, struct words *ids, size_t count,
 		return parse_fail(p, p->lines->number,
 				  "the id '%.*s' stands twice", STR_ARGS(id));
 	return 0;
+}
+
+/* Of the last paragraph, or of the document where there is none yet. */
+static void keep_comments(struct parse *p)
+{
+	struct document *doc = p->doc;
+	struct str comments = str_copy(&doc->arena, strbuf_view(&p->comments));
+
+	if (doc->paragraphs.count == 0)
+		doc->comments = comments;
+	else
+		doc->paragraphs.items[doc->paragraphs.count - 1].comments =
+			comments;
+	strbuf_clear(&p->comments);
 }
 
 static int finish_paragraph(struct parse *p)
@@ -132,6 +147,7 @@ int parse_open_paragraph(struct parse *p, struct str id)
 
 	if (rc < 0)
 		return rc;
+	keep_comments(p);
 	par = LIST_ADD(&doc->paragraphs);
 	if (id.len == 0) {
 		struct strbuf own = STRBUF_INIT;
@@ -286,6 +302,7 @@ static int begin_document(struct stream_reader *reader, struct document *doc,
 	mention_types_forget(&doc->words->types);
 	p->doc = doc;
 	p->err = err;
+	strbuf_clear(&p->comments);
 	strbuf_clear(&p->source);
 	strbuf_clear(&p->par_text);
 	strbuf_clear(&p->block.comments);
@@ -409,6 +426,8 @@ int stream_read(struct stream_reader *reader, struct document *doc,
 	}
 	if (rc == 0)
 		rc = finish_paragraph(&reader->parse);
+	if (rc == 0)
+		keep_comments(&reader->parse);
 	if (rc == 0)
 		rc = parse_document_end(&reader->parse);
 	reader->skipping = rc < 0 && !reader->ended && reader->newdoc.len == 0;

@@ -21,19 +21,6 @@ static void add_line(struct strbuf *lines, struct str line)
 	strbuf_add_char(lines, '\n');
 }
 
-static struct str append_copy(struct arena *arena, struct str lines,
-			      struct str line)
-{
-	struct strbuf joined = STRBUF_INIT;
-	struct str copy;
-
-	strbuf_add(&joined, lines);
-	add_line(&joined, line);
-	copy = str_copy(arena, strbuf_view(&joined));
-	strbuf_release(&joined);
-	return copy;
-}
-
 static bool parse_two(struct str value, uint32_t *first, uint32_t *last)
 {
 	struct str a, b = value;
@@ -254,15 +241,9 @@ int parse_comment(struct parse *p, struct str line)
 	}
 	if (rc != 0)
 		return rc < 0 ? rc : 0;
-	if (b->id.len == 0 && b->is_paragraph) {
-		struct paragraph *par =
-			&doc->paragraphs.items[doc->paragraphs.count - 1];
-
-		par->comments = append_copy(&doc->arena, par->comments, line);
-	} else if (b->id.len == 0 && doc->paragraphs.count == 0) {
-		doc->comments = append_copy(&doc->arena, doc->comments, line);
-	} else {
+	if (b->id.len == 0 && (b->is_paragraph || doc->paragraphs.count == 0))
+		add_line(&p->comments, line);
+	else
 		add_line(&b->comments, line);
-	}
 	return 0;
 }

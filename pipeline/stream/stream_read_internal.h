@@ -42,6 +42,7 @@ struct parse {
 	struct document *doc;
 	struct err *err;
 	struct block block;
+	struct strbuf comments;   /* of the document; then of the paragraph */
 	struct strbuf source;     /* the source text, as told so far */
 	struct strbuf par_text;   /* the current paragraph's */
 	struct str par_source;    /* # par::source of it; data NULL: default */

@@ -4,6 +4,8 @@
 
 #include "stream.h"
 
+#include <sys/resource.h>
+
 #define HEAD "# newdoc id = d\n# global.Entity = eid-etype-head-other\n"
 #define ROW "1\t_\t_\t_\t_\t_\t0\t_\t_\tEmpty=Yes\n\n"
 #define PAR "# newpar id = d-p1\n# par::kind = paragraph\n# par::gap = 0\n"
@@ -183,9 +185,44 @@ static void next_document_comes(void **state)
 	strbuf_release(&out);
 }
 
+static void add_comments(struct strbuf *stream)
+{
+	enum { COMMENTS = 6000 };
+
+	for (int i = 0; i < COMMENTS; i++)
+		strbuf_addf(stream, "# comment %d of another tool\n", i);
+}
+
+static long kilobytes_at_most(void)
+{
+	struct rusage usage;
+
+	getrusage(RUSAGE_SELF, &usage);
+	return usage.ru_maxrss;
+}
+
+static void many_comments_take_their_room(void **unused)
+{
+	struct strbuf stream = STRBUF_INIT;
+	struct trip_case trip = { "many comments", NULL };
+	void *row = &trip;
+	long before = kilobytes_at_most();
+
+	(void)unused;
+	strbuf_add_z(&stream, HEAD COUNTS);
+	add_comments(&stream);
+	strbuf_add_z(&stream, PAR);
+	add_comments(&stream);
+	strbuf_add_z(&stream, "# sent_id = d-p1-s1\n# text = Go on.\n" ROW);
+	trip.stream = stream.data;
+	round_trip(&row);
+	assert_true(kilobytes_at_most() - before < 100000);
+	strbuf_release(&stream);
+}
+
 int main(void)
 {
-	struct CMUnitTest tests[COUNT_OF(trips) + COUNT_OF(faults) + 1];
+	struct CMUnitTest tests[COUNT_OF(trips) + COUNT_OF(faults) + 2];
 	size_t count = 0;
 
 	for (size_t i = 0; i < COUNT_OF(trips); i++)
@@ -194,5 +231,7 @@ int main(void)
 		tests[count++] = CASE(faults[i], is_refused);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(
 		next_document_comes);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(
+		many_comments_take_their_room);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
