@@ -7,7 +7,7 @@
 struct round {
 	struct words words;
 	struct knowledge knowledge;
-	LIST(struct str) told;     /* why stages failed, each reason once */
+	LIST(struct str) told;     /* why stages failed */
 	struct arena arena;
 };
 
@@ -17,15 +17,10 @@ static void ignore(void *data, const struct err *err)
 	(void)err;
 }
 
-/* What every stage that needs the same part says is told once. */
-static void tell_once(struct round *round, const struct err *err)
+/* It may be told of a row that is gone in the next round: not yet. */
+static void keep(struct round *round, const struct err *err)
 {
-	struct str text = str_of(err->text);
-
-	for (size_t i = 0; i < round->told.count; i++)
-		if (str_equal(round->told.items[i], text))
-			return;
-	*LIST_ADD(&round->told) = str_copy(&round->arena, text);
+	*LIST_ADD(&round->told) = str_copy(&round->arena, str_of(err->text));
 }
 
 static int load_stage(struct round *round, const struct stage *stage,
@@ -54,13 +49,13 @@ static void load_stages(struct round *round)
 	struct err err = ERR_INIT;
 
 	if (knowledge_check(&round->knowledge, &err) < 0)
-		tell_once(round, &err);
+		keep(round, &err);
 	for (size_t i = 0; all_stages[i]; i++) {
 		if (all_stages[i]->role == STAGE_SINK || !all_stages[i]->open)
 			continue;
 		err = (struct err)ERR_INIT;
 		if (load_stage(round, all_stages[i], &err) < 0)
-			tell_once(round, &err);
+			keep(round, &err);
 	}
 }
 
@@ -73,7 +68,7 @@ static void run_round(struct round *round, struct lexicons *lexicons)
 			    &err) == 0)
 		load_stages(round);
 	else
-		tell_once(round, &err);
+		keep(round, &err);
 	knowledge_end(&round->knowledge);
 	words_release(&round->words);
 }
