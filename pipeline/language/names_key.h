@@ -13,8 +13,8 @@
  *     put back what they take keep other rows from names that only look like
  *     case forms (Дастан, Айзада, Құдайберді) and from Russian forms that
  *     look Kazakh (Мурада, Мадины); the latter hold for words without letters
- *     that Russian lacks. The feminine -а needs no row, nor does any case of a
- *     vowel: see step 4.
+ *     that Russian lacks (column `letters` of languages.tsv). The feminine -а
+ *     needs no row, nor does any case of a vowel: see step 4.
  *  3. Groups of letters become a coarse Latin alphabet
  *     (lexicons/key_letters.tsv), the longest group first, some only behind
  *     or before certain letters. Vowels are a e i o u; ә is a, ө o, ұ ү у u,

@@ -60,16 +60,16 @@ static enum letters letters_of(const struct suffixes *suffixes, struct str word)
 	return letters;
 }
 
-/* A word in Latin letters: by the alphabet that leads to a known root; else by
- * the first that has all its letters, if `guess`. */
+/* A word in Latin letters: by the last alphabet that leads to a known root;
+ * else by the last that has all its letters, if `guess`. */
 static void strip_latin(const struct suffixes *suffixes, struct strbuf *word,
 			bool guess)
 {
 	struct strbuf cyrillic = STRBUF_INIT, first = STRBUF_INIT;
 	bool known = false;
 
-	for (int alphabet = 1; alphabet >= 0 && !known; alphabet--) {
-		if (!suffixes_from_latin(suffixes, strbuf_view(word), alphabet,
+	for (size_t i = suffixes->alphabet_count; i > 0 && !known; i--) {
+		if (!suffixes_from_latin(suffixes, strbuf_view(word), i - 1,
 					 &cyrillic))
 			continue;
 		known = strip(suffixes, &cyrillic);

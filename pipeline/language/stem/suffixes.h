@@ -16,7 +16,8 @@
  * letter is a voiced form of which (кітабы, кітап). irregular.tsv holds
  * forms and variants of roots that follow no rule; latin.tsv the letters of
  * Latin alphabets: a word in these has the stem of its Cyrillic spelling,
- * where a q or a letter beyond ASCII shows that it may be of the language.
+ * where a letter of the class `sign` or one beyond ASCII shows that it may be
+ * of the language.
  * source: the grammar's chapters on vowel harmony, assimilation and the order
  *         of endings; lexicons/kk/WHY.md names it for Kazakh. */
 #ifndef ESEP_SUFFIXES_H

@@ -9,6 +9,7 @@
 
 enum {
 	SUFFIX_CLASSES_MAX = 24,
+	SUFFIX_ALPHABETS_MAX = 8,
 	SUFFIX_SLOTS_MAX = 64,     /* with the classes of roots; a bit each */
 	SUFFIX_LETTERS = 0x530,    /* Cyrillic and what comes before it */
 	SUFFIX_LONGEST_WORD = 200, /* bytes */
@@ -55,7 +56,7 @@ struct suffix_final {
 
 struct latin_letter {
 	struct str latin, cyrillic, after_vowel;
-	bool in[2];                /* the alphabets of 2018 and 2021 */
+	uint32_t in;               /* the alphabets that have it, a bit each */
 };
 
 struct suffixes {
@@ -72,6 +73,8 @@ struct suffixes {
 	uint32_t sign;                        /* … `sign` */
 	LIST(struct suffix_final) finals;
 	LIST(struct latin_letter) latin;
+	struct str alphabets[SUFFIX_ALPHABETS_MAX]; /* as their rows come */
+	size_t alphabet_count;
 	struct string_map roots;      /* a root: its classes, a bit each */
 	struct string_map wholes;     /* a form: row of its stem, plus one */
 	struct string_map variants;   /* of a root: row of the root, plus one */
@@ -118,9 +121,9 @@ bool suffixes_search(const struct suffixes *suffixes, struct str word,
 /* Turn a voiced last letter back (кітаб, кітап), in place. */
 void suffixes_unvoice(const struct suffixes *suffixes, char *text, size_t len);
 
-/* A word in Latin letters in Cyrillic, by the alphabet of 2018 (0) or 2021
- * (1). False, with `out` in an unknown state, where a letter has none. */
+/* A word in Latin letters in Cyrillic, by an alphabet's number. False, with
+ * `out` in an unknown state, where a letter has none. */
 bool suffixes_from_latin(const struct suffixes *suffixes, struct str word,
-			 int alphabet, struct strbuf *out);
+			 size_t alphabet, struct strbuf *out);
 
 #endif

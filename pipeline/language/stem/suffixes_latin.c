@@ -4,14 +4,15 @@
 
 /* The longest that the rest begins with. */
 static const struct latin_letter *letter_at(const struct suffixes *suffixes,
-					    struct str rest, int alphabet)
+					    struct str rest,
+					    size_t alphabet)
 {
 	const struct latin_letter *best = NULL;
 
 	for (size_t i = 0; i < suffixes->latin.count; i++) {
 		const struct latin_letter *letter = &suffixes->latin.items[i];
 
-		if (letter->in[alphabet] &&
+		if (letter->in >> alphabet & 1 &&
 		    (!best || letter->latin.len > best->latin.len) &&
 		    str_has_prefix(rest, letter->latin))
 			best = letter;
@@ -20,7 +21,7 @@ static const struct latin_letter *letter_at(const struct suffixes *suffixes,
 }
 
 bool suffixes_from_latin(const struct suffixes *suffixes, struct str word,
-			 int alphabet, struct strbuf *out)
+			 size_t alphabet, struct strbuf *out)
 {
 	bool vowel = false;
 

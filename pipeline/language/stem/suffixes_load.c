@@ -314,22 +314,38 @@ static int load_roots(struct suffixes *suffixes, struct lexicons *lexicons,
 	return rc;
 }
 
-static int read_latin(const struct table *table, size_t row,
-		      struct latin_letter *letter, struct err *err)
+/* The bit of an alphabet, which is added; all of them for `all`; 0 where there
+ * is no room. */
+static uint32_t alphabet_bit(struct suffixes *suffixes, struct str name)
 {
-	static const char *const alphabets[] = { "both", "2018", "2021", NULL };
-	unsigned alphabet = 0;
-	int rc = table_choice(table, row, "alphabet", alphabets, &alphabet,
-			      err);
+	size_t i = 0;
 
+	if (str_equal(name, STR("all")))
+		return UINT32_MAX;
+	while (i < suffixes->alphabet_count &&
+	       !str_equal(suffixes->alphabets[i], name))
+		i++;
+	if (i == SUFFIX_ALPHABETS_MAX)
+		return 0;
+	if (i == suffixes->alphabet_count)
+		suffixes->alphabets[suffixes->alphabet_count++] = name;
+	return UINT32_C(1) << i;
+}
+
+static int read_latin(struct suffixes *suffixes, const struct table *table,
+		      size_t row, struct latin_letter *letter, struct err *err)
+{
 	letter->latin = table_named_cell(table, row, "latin");
 	letter->cyrillic = table_named_cell(table, row, "cyrillic");
 	letter->after_vowel = table_named_cell(table, row, "after_vowel");
-	letter->in[0] = alphabet != 2;
-	letter->in[1] = alphabet != 1;
-	if (rc == 0 && (letter->latin.len == 0 || letter->cyrillic.len == 0))
-		rc = table_refuse(table, row, err, "no letter");
-	return rc;
+	letter->in = alphabet_bit(suffixes,
+				  table_named_cell(table, row, "alphabet"));
+	if (!letter->in)
+		return table_refuse(table, row, err, "more than %d alphabets",
+				    SUFFIX_ALPHABETS_MAX);
+	if (letter->latin.len == 0 || letter->cyrillic.len == 0)
+		return table_refuse(table, row, err, "no letter");
+	return 0;
 }
 
 static int load_latin(struct suffixes *suffixes, struct lexicons *lexicons,
@@ -340,7 +356,8 @@ static int load_latin(struct suffixes *suffixes, struct lexicons *lexicons,
 					 err);
 
 	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
-		rc = read_latin(table, row, LIST_ADD(&suffixes->latin), err);
+		rc = read_latin(suffixes, table, row,
+				LIST_ADD(&suffixes->latin), err);
 		if (rc == 0)
 			table_take(table, row);
 	}
