@@ -243,8 +243,10 @@ int lexicons_languages(struct lexicons *lexicons,
 		if (rc == 0)
 			rc = add_letters(&lexicons->languages, row, table, err);
 	}
-	if (rc < 0)
+	if (rc < 0) {
 		LIST_CLEAR(&lexicons->languages);
+		lexicons->languages.letters = (struct letter_writers){ 0 };
+	}
 	return rc;
 }
 
