@@ -198,13 +198,14 @@ static inline bool whole_edges_fit(const struct document *doc)
 static inline bool whole_texts_are_valid(struct whole *w)
 {
 	bool valid = true;
+	int rc;
 
-	while (statement_step(w->texts, &w->err) > 0) {
+	while ((rc = statement_step(w->texts, &w->err)) > 0) {
 		struct str text = statement_text(w->texts, 0);
 
 		valid = valid && utf8_valid_until(text) == text.len;
 	}
-	return valid;
+	return valid && rc == 0;
 }
 
 /* What the database gives back is the stream. */

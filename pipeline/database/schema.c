@@ -218,7 +218,7 @@ const struct schema_object schema_objects[] = {
 	"  stem TEXT NOT NULL, -- lang:stem\n"
 	"  key TEXT NOT NULL, -- the name key, or -\n"
 	"  lemma TEXT NOT NULL, -- empty if there is none\n"
-	"  places BLOB NOT NULL -- see pipeline/word_index.h\n"),
+	"  places BLOB NOT NULL -- see pipeline/database/word_index.h\n"),
 	VIRTUAL("word_index", "form, stem, key, lemma, "
 	"content='paragraph_words', content_rowid='paragraph', "
 	"tokenize=\"" TOKENIZER "\""),

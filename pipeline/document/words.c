@@ -45,6 +45,7 @@ void words_init(struct words *words)
 	*words = (struct words){ .slot_count = FIRST_SLOTS };
 	add_first(words);
 	words_lang(words, STR("und"));
+	words_keep_langs(words);
 }
 
 void words_release(struct words *words)
@@ -327,6 +328,16 @@ lang_id words_lang(struct words *words, struct str code)
 		return LANG_UND;
 	words->lang_codes[words->lang_count] = id;
 	return (lang_id)words->lang_count++;
+}
+
+void words_keep_langs(struct words *words)
+{
+	words->lang_kept = words->lang_count;
+}
+
+void words_forget_langs(struct words *words)
+{
+	words->lang_count = words->lang_kept;
 }
 
 struct str words_lang_code(const struct words *words, lang_id lang)

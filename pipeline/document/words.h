@@ -66,6 +66,7 @@ struct words {
 	struct arena arena;
 	word_id lang_codes[LANG_MAX];
 	unsigned lang_count;
+	unsigned lang_kept; /* how many words_forget_langs leaves */
 	struct mention_types types; /* of mentions in what is made of them */
 	unsigned generation;      /* moves on when words_trim emptied it */
 };
@@ -128,6 +129,11 @@ static inline enum word_kind words_kind(struct words *words, word_id id)
 /* Languages by number; ERR: returns LANG_UND when LANG_MAX codes are taken. */
 lang_id words_lang(struct words *words, struct str code);
 struct str words_lang_code(const struct words *words, lang_id lang);
+
+/* The languages so far stay; others, which a document brings, are forgotten
+ * before the next, so that they take no room from its own. */
+void words_keep_langs(struct words *words);
+void words_forget_langs(struct words *words);
 
 /* A number of one's own for each word, 0 at first: what a lexicon or a
  * classifier knows of it. Forgets itself when the words were trimmed. */

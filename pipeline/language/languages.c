@@ -183,6 +183,7 @@ static int number_languages(struct languages *languages, struct err *err)
 				       (unsigned)languages->rows->items[row].line,
 				       STR_ARGS(languages->rows->items[row].code));
 	}
+	words_keep_langs(languages->words);
 	return 0;
 }
 

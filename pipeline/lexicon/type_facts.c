@@ -52,6 +52,10 @@ static int read_row(struct type_facts *facts, struct mention_types *types,
 				    " %d types", STR_ARGS(name),
 				    MENTION_TYPE_LONGEST, MENTION_TYPES);
 	fact = &facts->of[type];
+	if (fact->is_told)
+		return table_refuse(table, row, err, "type '%.*s' has a row"
+				    " above", STR_ARGS(name));
+	fact->is_told = true;
 	fact->names = table_named_cell(table, row, "names");
 	rc = read_choices(table, row, fact, err);
 	if (rc == 0 && table_named_cell(table, row, "shape").len > 0)

@@ -25,6 +25,7 @@ enum type_party {             /* what it is in an incident */
 };
 
 struct type_fact {
+	bool is_told;         /* it has a row */
 	struct str names;     /* the tables of its names: NAMES.tsv and
 	                         names/NAMES.tsv; empty: it has none */
 	bool quoted;          /* quotation marks are a sign of a name */

@@ -300,6 +300,7 @@ static int begin_document(struct stream_reader *reader, struct document *doc,
 
 	document_clear(doc);
 	mention_types_forget(&doc->words->types);
+	words_forget_langs(doc->words);
 	p->doc = doc;
 	p->err = err;
 	strbuf_clear(&p->comments);

@@ -2,6 +2,8 @@
  * are kept for stream_read_records.c. */
 #include "stream_read_internal.h"
 
+enum { META_MOST = 4096 }; /* keys: each is looked for among those before */
+
 bool parse_split_comment(struct str line, struct str *key, struct str *value)
 {
 	size_t equal = str_find(line, STR("="), 0);
@@ -181,6 +183,10 @@ static int document_comment(struct parse *p, struct str key, struct str value)
 	} else if (str_equal(key, STR("meta::tail"))) {
 		p->tail = stream_unescape(&p->doc->arena, value);
 	} else if (str_has_prefix(key, STR("meta::"))) {
+		if (p->doc->meta.count == META_MOST)
+			return parse_fail(p, p->lines->number,
+					  "more than %d keys of metadata",
+					  META_MOST);
 		document_set_meta(p->doc, str_slice(key, 6, key.len), value);
 	} else {
 		return 0;

@@ -1,6 +1,23 @@
 #include "stream_read_lines.h"
 
 #include <errno.h>
+#include <unistd.h>
+
+/* What a pipe holds now is read now: what comes later may be long in coming. A
+ * file that is memory has no number. */
+static size_t read_some(struct lines *lines)
+{
+	int file = fileno(lines->file);
+	ssize_t len;
+
+	if (file < 0)
+		return fread(lines->block, 1, sizeof lines->block, lines->file);
+	do
+		len = read(file, lines->block, sizeof lines->block);
+	while (len < 0 && errno == EINTR);
+	lines->error = len < 0 ? errno : 0;
+	return len > 0 ? (size_t)len : 0;
+}
 
 /* Refill the block; false at the end of the file. */
 static bool refill(struct lines *lines)
@@ -8,8 +25,7 @@ static bool refill(struct lines *lines)
 	if (lines->at < lines->filled)
 		return true;
 	lines->at = 0;
-	lines->filled = fread(lines->block, 1, sizeof lines->block,
-			      lines->file);
+	lines->filled = read_some(lines);
 	return lines->filled > 0;
 }
 
@@ -32,9 +48,9 @@ int lines_next(struct lines *lines, struct str *line, struct err *err)
 			strbuf_add(&lines->line, (struct str){ from, len });
 		lines->at += len + ended;
 	}
-	if (ferror(lines->file))
+	if (lines->error)
 		return err_set(err, ERR_SYSTEM, "%s: %s", lines->name,
-			       strerror(errno));
+			       strerror(lines->error));
 	if (!any)
 		return 0;
 	lines->number++;

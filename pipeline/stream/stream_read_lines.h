@@ -15,6 +15,7 @@ struct lines {
 	struct strbuf line;
 	char block[64 * 1024];
 	size_t at, filled;
+	int error;            /* errno of a read that failed, else 0 */
 };
 
 /* The next line, without LF or CR LF, valid until the next call.

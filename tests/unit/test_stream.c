@@ -185,6 +185,44 @@ static void next_document_comes(void **state)
 	strbuf_release(&out);
 }
 
+/* Documents of one sentence, each in a language of its own. */
+static void languages_leave_room_for_the_next(void **unused)
+{
+	struct strbuf stream = STRBUF_INIT, out = STRBUF_INIT;
+	struct err err = ERR_INIT;
+
+	(void)unused;
+	for (int i = 0; i < 2 * LANG_MAX; i++)
+		strbuf_addf(&stream, "# newdoc id = d%d\n"
+			    "# global.Entity = eid-etype-head-other\n" COUNTS
+			    "# newpar id = d%d-p1\n# par::kind = paragraph\n"
+			    "# par::gap = 0\n# sent_id = d%d-p1-s1\n"
+			    "# text = Go on.\n# lang = x%c\n" GO ON DOT,
+			    i, i, i, 'a' + i);
+	pass_through(stream.data, &out, &err);
+	assert_string_equal(err.text, "");
+	assert_string_equal(out.data, stream.data);
+	strbuf_release(&stream);
+	strbuf_release(&out);
+}
+
+static void too_much_metadata_is_refused(void **unused)
+{
+	struct strbuf stream = STRBUF_INIT, out = STRBUF_INIT;
+	struct err err = ERR_INIT;
+
+	(void)unused;
+	strbuf_add_z(&stream, HEAD);
+	for (int i = 0; i < 4097; i++)
+		strbuf_addf(&stream, "# meta::k%d = x\n", i);
+	strbuf_add_z(&stream, PAR SENT GO ON DOT);
+	pass_through(stream.data, &out, &err);
+	assert_string_equal(err.text,
+			    "in:4099: more than 4096 keys of metadata");
+	strbuf_release(&stream);
+	strbuf_release(&out);
+}
+
 static void add_comments(struct strbuf *stream)
 {
 	enum { COMMENTS = 6000 };
@@ -222,7 +260,7 @@ static void many_comments_take_their_room(void **unused)
 
 int main(void)
 {
-	struct CMUnitTest tests[COUNT_OF(trips) + COUNT_OF(faults) + 2];
+	struct CMUnitTest tests[COUNT_OF(trips) + COUNT_OF(faults) + 4];
 	size_t count = 0;
 
 	for (size_t i = 0; i < COUNT_OF(trips); i++)
@@ -233,5 +271,9 @@ int main(void)
 		next_document_comes);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(
 		many_comments_take_their_room);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(
+		languages_leave_room_for_the_next);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(
+		too_much_metadata_is_refused);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
