@@ -118,6 +118,14 @@ static bool has_needs(const struct inflections *by,
 	return false;
 }
 
+/* Most endings differ in their last byte. */
+static bool may_end(struct str word, const struct inflection *row)
+{
+	return row->behind > 0 || row->ending.len == 0 ||
+	       (word.len > 0 && word.data[word.len - 1] ==
+					row->ending.data[row->ending.len - 1]);
+}
+
 /* Where the ending of a row begins, or SIZE_MAX where it does not fit. */
 static size_t start_of(const struct inflections *by,
 		       const struct inflection *row, struct str word)
@@ -125,6 +133,8 @@ static size_t start_of(const struct inflections *by,
 	struct str rest = word;
 	size_t start;
 
+	if (!may_end(word, row))
+		return SIZE_MAX;
 	for (size_t i = 0; i < row->behind; i++)
 		rest = without_last(rest);
 	if (!str_has_suffix(rest, row->ending))
