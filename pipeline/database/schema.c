@@ -66,6 +66,7 @@ const struct schema_object schema_objects[] = {
 	"  code TEXT NOT NULL, -- front, summary, P1, I4, panel; a date\n"
 	"  position INTEGER NOT NULL, -- from 1\n"
 	"  title TEXT, -- its first heading\n"
+	"  parent INTEGER REFERENCES section ON DELETE CASCADE, -- or none\n"
 	"  UNIQUE (document, code)\n"),
 
 	TABLE("paragraph", "\n"
@@ -75,6 +76,7 @@ const struct schema_object schema_objects[] = {
 	"  name TEXT NOT NULL, -- its id in the stream\n"
 	"  kind TEXT NOT NULL,\n"
 	"  section INTEGER REFERENCES section ON DELETE CASCADE,\n"
+	"  country TEXT, -- ISO 3166-1, of its chapter\n"
 	"  first_page INTEGER, -- of the source, from 1\n"
 	"  last_page INTEGER,\n"
 	"  first_line INTEGER, -- of the source, from 1\n"
@@ -83,6 +85,7 @@ const struct schema_object schema_objects[] = {
 	"  UNIQUE (document, position),\n"
 	"  UNIQUE (document, name)\n"),
 	INDEX("paragraph_section", "paragraph(section)"),
+	INDEX("section_parent", "section(parent)"),
 
 	TABLE("sentence", "\n"
 	"  id INTEGER PRIMARY KEY,\n"
@@ -223,12 +226,20 @@ const struct schema_object schema_objects[] = {
 	"content='paragraph_words', content_rowid='paragraph', "
 	"tokenize=\"" TOKENIZER "\""),
 
+	VIEW("v_sections", "sections in their reports, and what they stand in",
+	"SELECT section.id, document.name AS document, document.edition,\n"
+	"  section.code AS section, section.position, section.title,\n"
+	"  parent.code AS parent\n"
+	"FROM section\n"
+	"JOIN document ON document.id = section.document\n"
+	"LEFT JOIN section AS parent ON parent.id = section.parent"),
+
 	VIEW("v_paragraphs", "paragraphs in their reports",
 	"SELECT paragraph.id, document.name AS document, document.edition,\n"
 	"  section.code AS section, paragraph.position, -- in the report\n"
 	"  paragraph.name AS paragraph, paragraph.kind, paragraph.first_page,\n"
 	"  paragraph.last_page, paragraph.first_line, paragraph.last_line,\n"
-	"  paragraph.text\n"
+	"  paragraph.text, paragraph.country -- of its chapter\n"
 	"FROM paragraph\n"
 	"JOIN document ON document.id = paragraph.document\n"
 	"LEFT JOIN section ON section.id = paragraph.section"),

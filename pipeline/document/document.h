@@ -40,6 +40,10 @@ struct paragraph {
 	enum paragraph_kind kind;
 	struct str section;           /* "front", "P1", "I4", or a date in
 	                                 EDTF; empty = none */
+	struct str parent;            /* the section that one stands in, at its
+	                                 first paragraph; else empty */
+	struct str country;           /* ISO 3166-1, of a chapter on one country
+	                                 in a report on several; else empty */
 	uint32_t first_page, last_page; /* from 1; 0 = the source has none */
 	uint32_t first_line, last_line; /* source lines, from 1; 0 = none */
 	uint32_t gap;                 /* blank lines before it */

@@ -143,6 +143,10 @@ static int paragraph_comment(struct parse *p, struct str key, struct str value)
 		ok = paragraph_kind_find(value, &par->kind);
 	else if (str_equal(key, STR("par::section")))
 		par->section = str_copy(&doc->arena, value);
+	else if (str_equal(key, STR("par::parent")))
+		par->parent = str_copy(&doc->arena, value);
+	else if (str_equal(key, STR("par::country")))
+		par->country = str_copy(&doc->arena, value);
 	else if (str_equal(key, STR("par::page")))
 		ok = parse_two(value, &par->first_page, &par->last_page);
 	else if (str_equal(key, STR("par::lines")))

@@ -258,6 +258,10 @@ static void write_paragraph_head(struct writer *w, size_t index)
 	strbuf_add_char(w->out, '\n');
 	if (par->section.len > 0)
 		comment(w->out, "par::section", par->section);
+	if (par->parent.len > 0)
+		comment(w->out, "par::parent", par->parent);
+	if (par->country.len > 0)
+		comment(w->out, "par::country", par->country);
 	add_range(w->out, STR("# par::page = "), par->first_page,
 		  par->last_page);
 	add_range(w->out, STR("# par::lines = "), par->first_line,

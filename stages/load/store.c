@@ -8,14 +8,15 @@ static const char *const sql[PUTS] = {
 	[PUT_META] = "INSERT INTO document_meta VALUES (?1, ?2, ?3)",
 	[PUT_SOURCE] = "INSERT INTO document_source VALUES (?1, ?2)",
 	[PUT_STREAM] = "INSERT INTO document_stream VALUES (?1, ?2)",
-	[PUT_SECTION] = "INSERT INTO section (document, code, position) "
-			"VALUES (?1, ?2, ?3)",
+	[PUT_SECTION] = "INSERT INTO section (document, code, position, parent) "
+			"VALUES (?1, ?2, ?3, ?4)",
 	[PUT_SECTION_TITLE] = "UPDATE section SET title = ?2 "
 			      "WHERE id = ?1 AND title IS NULL",
 	[PUT_PARAGRAPH] =
 		"INSERT INTO paragraph (document, position, name, kind, "
-		"section, first_page, last_page, first_line, last_line, text) "
-		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+		"section, first_page, last_page, first_line, last_line, text, "
+		"country) "
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
 	[PUT_TEXT] = "INSERT INTO paragraph_text (rowid, text) VALUES (?1, ?2)",
 	[PUT_WORDS] = "INSERT INTO paragraph_words "
 		      "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -183,40 +184,55 @@ static int put_bytes(struct store *store, enum put what, struct str bytes,
 	return statement_run(st, err);
 }
 
-/* The rowid of a paragraph's section, made when it is new; 0 for none. */
-static int put_section(struct store *store, const struct paragraph *par,
-		       int64_t *id, struct err *err)
-{
-	struct statement *st = store->st[PUT_SECTION];
-	size_t code;
-	int rc = 0;
-
-	*id = 0;
-	if (par->section.len == 0)
-		return 0;
-	code = interned_add(&store->codes, par->section);
-	if (code > store->sections.count) {
-		statement_bind_number(st, 1, store->document);
-		statement_bind(st, 2, par->section);
-		statement_bind_number(st, 3, (int64_t)code);
-		rc = statement_run(st, err);
-		*LIST_ADD(&store->sections) = database_last_id(store->db);
-	}
-	*id = store->sections.items[code - 1];
-	if (rc == 0 && par->kind == PARAGRAPH_HEADING) {
-		statement_bind_number(store->st[PUT_SECTION_TITLE], 1, *id);
-		statement_bind(store->st[PUT_SECTION_TITLE], 2, par->text);
-		rc = statement_run(store->st[PUT_SECTION_TITLE], err);
-	}
-	return rc;
-}
-
 static void bind_count(struct statement *st, int at, int64_t number)
 {
 	if (number > 0)
 		statement_bind_number(st, at, number);
 	else
 		statement_bind_null(st, at);
+}
+
+/* The rowid of a section, made when it is new; 0 for none. */
+static int put_code(struct store *store, struct str section, int64_t parent,
+		    int64_t *id, struct err *err)
+{
+	struct statement *st = store->st[PUT_SECTION];
+	size_t code;
+	int rc = 0;
+
+	*id = 0;
+	if (section.len == 0)
+		return 0;
+	code = interned_add(&store->codes, section);
+	if (code > store->sections.count) {
+		statement_bind_number(st, 1, store->document);
+		statement_bind(st, 2, section);
+		statement_bind_number(st, 3, (int64_t)code);
+		bind_count(st, 4, parent);
+		rc = statement_run(st, err);
+		*LIST_ADD(&store->sections) = database_last_id(store->db);
+	}
+	*id = store->sections.items[code - 1];
+	return rc;
+}
+
+/* The rowid of a paragraph's section, and its heading; 0 for none. */
+static int put_section(struct store *store, const struct paragraph *par,
+		       int64_t *id, struct err *err)
+{
+	int64_t parent;
+	int rc = put_code(store, par->parent, 0, &parent, err);
+
+	if (rc == 0)
+		rc = put_code(store, par->section, parent, id, err);
+	if (rc < 0 || *id == 0)
+		return rc;
+	if (par->kind == PARAGRAPH_HEADING) {
+		statement_bind_number(store->st[PUT_SECTION_TITLE], 1, *id);
+		statement_bind(store->st[PUT_SECTION_TITLE], 2, par->text);
+		rc = statement_run(store->st[PUT_SECTION_TITLE], err);
+	}
+	return rc;
 }
 
 static int put_sentences(struct store *store, const struct paragraph *par,
@@ -266,6 +282,10 @@ static int put_paragraph(struct store *store, size_t index, struct err *err)
 	bind_count(st, 8, par->first_line);
 	bind_count(st, 9, par->last_line);
 	statement_bind(st, 10, par->text);
+	if (par->country.len > 0)
+		statement_bind(st, 11, par->country);
+	else
+		statement_bind_null(st, 11);
 	if ((rc = statement_run(st, err)) < 0)
 		return rc;
 	*LIST_ADD(&store->paragraphs) = database_last_id(store->db);

@@ -154,6 +154,16 @@ static struct rows_case {
 	  SENTENCE("s3", "Two") "1\tTwo" COLUMNS "_\n\n",
 	  "SELECT code, position, title FROM section ORDER BY position",
 	  "P2|1|One\nI4|2|-\n" },
+	{ "a section in another one, which may be told of later",
+	  DOCUMENT("a", "a", "1")
+	  PARAGRAPH("p1", "heading") "# par::section = I1\n"
+	  "# par::parent = P1\n# par::country = KZ\n"
+	  SENTENCE("s1", "One") "1\tOne" COLUMNS "_\n\n"
+	  PARAGRAPH("p2", "paragraph") "# par::section = P1\n"
+	  SENTENCE("s2", "x") "1\tx" COLUMNS "_\n\n",
+	  "SELECT section, parent, v_sections.title, country FROM v_sections "
+	  "JOIN v_paragraphs USING (document, section) ORDER BY section",
+	  "I1|P1|One|KZ\nP1|-|-|-\n" },
 	{ "terms: how often, in how many paragraphs, how spelled mostly",
 	  DOCUMENT("a", "a", "1") PARAGRAPH("p1", "paragraph")
 	  SENTENCE("s1", "laws law Laws") "1\tlaws" COLUMNS "Stem=law\n"
