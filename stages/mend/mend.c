@@ -2,6 +2,7 @@
 
 #include "captions.h"
 #include "characters.h"
+#include "frames.h"
 #include "joins.h"
 #include "markdown.h"
 #include "notes.h"
@@ -13,6 +14,7 @@
 struct mend {
 	struct series_set series;
 	struct captions captions;
+	struct chapters chapters;
 	struct scripts scripts;
 	struct knowledge *knowledge;
 	struct hyphens hyphens;
@@ -24,6 +26,7 @@ static void mend_close(void *state)
 
 	series_release(&mend->series);
 	captions_release(&mend->captions);
+	chapters_release(&mend->chapters);
 	hyphens_release(&mend->hyphens);
 	list_free(mend);
 }
@@ -41,6 +44,9 @@ static int mend_open(void **state, const void *settings,
 	rc = series_load(&mend->series, context->knowledge->lexicons, err);
 	if (rc == 0)
 		rc = captions_load(&mend->captions,
+				   context->knowledge->lexicons, err);
+	if (rc == 0)
+		rc = chapters_load(&mend->chapters,
 				   context->knowledge->lexicons, err);
 	if (rc == 0)
 		rc = scripts_load(&mend->scripts, context->knowledge->lexicons,
@@ -81,6 +87,14 @@ static int mend_texts(struct mend *mend, struct document *doc,
 	return rc;
 }
 
+/* Headings that lines of no kind of their own are, in a report of no known
+ * series. */
+static void find_frame(struct mend *mend, struct document *doc)
+{
+	chapters_find(&mend->chapters, &mend->series.any, doc);
+	frames_headings(doc, &mend->series.any, &mend->chapters);
+}
+
 /* The order matters: a footnote or a pull quote must be known before the text
  * around it is joined, and offsets in a text only hold when it is whole. */
 static void mend_parts(struct mend *mend, struct document *doc,
@@ -88,16 +102,23 @@ static void mend_parts(struct mend *mend, struct document *doc,
 {
 	const struct series_set *set = &mend->series;
 	struct scores scores = { .doc = doc, .numbers = set->numbers };
+	const struct series *series = series_of(set, doc);
 
 	LIST_CLEAR(&doc->scores);
-	scores.series = series_of(set, doc);
+	scores.series = series ? series : &set->frame;
 	parts_kinds(doc, &scores, &set->any);
 	captions_find(&mend->captions, doc);
 	notes_find(doc, set);
 	pullquotes_find(doc);
 	running_find(doc);
-	parts_sections(doc, scores.series, &set->months);
+	if (series)
+		parts_sections(doc, series, &set->months);
+	else
+		find_frame(mend, doc);
 	parts_headings(doc, &set->any, bold);
+	if (!series)
+		frames_sections(doc, set, &mend->chapters);
+	scores_place(&scores);
 	joins_make(doc, &set->any, lines);
 	markdown_reduce(doc, NULL); /* a page end may have parted a pair */
 	scores_read_sentences(&scores);
@@ -150,8 +171,10 @@ const struct stage mend_stage = {
 "What is particular to a series is a table in the lexicons, series/NAME.tsv. "
 "The metadata key `series` chooses the table; without it the first table "
 "that recognises the document is taken. A report of no known series still "
-"gets headings, footnotes, pull quotes and whole paragraphs, but no "
-"sections.\n"
+"gets headings, footnotes, pull quotes and whole paragraphs, scores where they "
+"are told with their names or under a heading, and a section a heading, in the "
+"one that it stands in; in a report that has a chapter for each of several "
+"countries, paragraphs have their country.\n"
 "\n"
 "Soft hyphens and zero-width characters leave the words, ligatures become "
 "letters, and a letter of the wrong script in a word is replaced where the "

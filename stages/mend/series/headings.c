@@ -6,6 +6,7 @@ enum {
 	TITLE_BYTES = 200,     /* longer lines are no titles or headings */
 	HEADING_BYTES = 100,
 	HEADING_WORDS = 12,
+	SENTENCE_WORDS = 5,    /* a whole one is text at so many */
 	CUT_WORDS = 6,         /* in front of a cut word they are text */
 	TITLE_LINES = 3        /* a title over more lines is text */
 };
@@ -90,9 +91,10 @@ static bool is_body(const struct paragraph *par, const struct paragraph *end,
 	stop = shape_end(par->text);
 	if (stop == END_HYPHEN)
 		return shape_words(par->text) >= CUT_WORDS;
+	if (stop == END_CLOSED)
+		return shape_words(par->text) >= SENTENCE_WORDS;
 	return shape_words(par->text) > HEADING_WORDS &&
-	       (stop == END_CLOSED ||
-		shape_sentence_end(par->text, 0) < par->text.len);
+	       shape_sentence_end(par->text, 0) < par->text.len;
 }
 
 static size_t depth(struct str text)

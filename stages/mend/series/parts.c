@@ -1,5 +1,6 @@
 #include "parts.h"
 
+#include "scales.h"
 #include "shape.h"
 #include "utf8.h"
 
@@ -90,8 +91,8 @@ static size_t set_kind(struct scores *scores, const struct running_heads *heads,
 	struct regex_match match;
 	size_t used;
 
-	if (may_set(par->kind) && scores_read_scale(scores, par))
-		return 1;
+	if (may_set(par->kind) && (used = scales_read(scores, index)) > 0)
+		return used;
 	if ((used = scores_read(scores, index)) > 0)
 		return used;
 	if (!may_set(par->kind))

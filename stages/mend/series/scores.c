@@ -1,6 +1,8 @@
 #include "scores.h"
 
+#include "scales.h"
 #include "score_numbers.h"
+#include "shape.h"
 #include "utf8.h"
 
 enum {
@@ -8,28 +10,6 @@ enum {
 	NUMBER_BYTES = 40,  /* a paragraph behind it, as that of the number */
 	PIECES = 3          /* of a score: OVERALL, SCORE, 18 */
 };
-
-bool scores_read_scale(struct scores *scores, struct paragraph *par)
-{
-	struct scale_class class;
-	struct regex_match match;
-	const struct series_row *row;
-
-	row = series_match(scores->series, SERIES_SCALE, par->text, &match);
-	if (!row ||
-	    !score_number_read(scores->numbers,
-			       series_part(row, PART_LOW, &match),
-			       &class.low) ||
-	    !score_number_read(scores->numbers,
-			       series_part(row, PART_HIGH, &match),
-			       &class.high))
-		return false;
-	class.label = str_copy(&scores->doc->arena,
-			       series_part(row, PART_LABEL, &match));
-	*LIST_ADD(&scores->scale) = class;
-	par->kind = PARAGRAPH_SCALE;
-	return true;
-}
 
 /* What was mended before may be mended again: its score is read anew. */
 static bool may_be_score(const struct paragraph *par)
@@ -79,6 +59,11 @@ static bool read_signed(const struct scores *scores,
 	return true;
 }
 
+static bool is_here(struct str scope)
+{
+	return str_equal(scope, STR("here"));
+}
+
 static struct score *find_score(struct document *doc, struct str scope)
 {
 	for (size_t i = 0; i < doc->scores.count; i++)
@@ -102,12 +87,13 @@ static void add_score(struct scores *scores, const struct series_row *row,
 {
 	struct document *doc = scores->doc;
 	struct str scope = scope_of(doc, row, match), value;
-	struct score *score = find_score(doc, scope);
-	int64_t now, last, change = 0;
+	struct score *score = is_here(scope) ? NULL : find_score(doc, scope);
+	int64_t now, last, change = 0, top = -1;
 	bool compared = read_part(scores, row, PART_LAST, match, &last);
 
 	if (!read_part(scores, row, PART_VALUE, match, &now))
 		return;
+	read_part(scores, row, PART_OF, match, &top);
 	if (compared && scores->oldest_first) {
 		int64_t other = now;
 
@@ -124,7 +110,10 @@ static void add_score(struct scores *scores, const struct series_row *row,
 		score->paragraph = paragraph;
 		score->scope = scope;
 		score->value = value;
-		score->label = score->change = STR_NONE;
+		score->label = str_copy(&doc->arena, series_part(
+			row, PART_LABEL, match));
+		score->change = STR_NONE;
+		*LIST_ADD(&scores->tops) = top;
 	}
 	if (compared && score->change.len == 0 &&
 	    str_equal(score->value, value))
@@ -187,6 +176,37 @@ static const struct series_row *match_pieces(const struct scores *scores,
 	}
 }
 
+/* A line over a number: a heading, or the end of the title. */
+static bool is_under_line(const struct document *doc, size_t index)
+{
+	const struct paragraph *over = &doc->paragraphs.items[index] - 1;
+
+	return index > 0 &&
+	       (over->kind == PARAGRAPH_TEXT || over->kind == PARAGRAPH_TITLE ||
+		over->kind == PARAGRAPH_HEADING ||
+		over->kind == PARAGRAPH_ITEM) &&
+	       over->text.len <= NAME_BYTES &&
+	       shape_begin(over->text) != BEGIN_LOWER &&
+	       shape_end(over->text) == END_OPEN &&
+	       shape_has_letter(over->text);
+}
+
+/* "7 of 10" under a line. */
+static const struct series_row *match_mark(const struct scores *scores,
+					   size_t index,
+					   struct regex_match *match)
+{
+	struct str text = scores->doc->paragraphs.items[index].text;
+	const struct series_row *row = NULL;
+	int64_t value, of;
+
+	if (text.len <= NAME_BYTES && is_under_line(scores->doc, index))
+		row = series_match(scores->series, SERIES_MARK, text, match);
+	return row && read_part(scores, row, PART_VALUE, match, &value) &&
+	       read_part(scores, row, PART_OF, match, &of) && value <= of
+		? row : NULL;
+}
+
 size_t scores_read(struct scores *scores, size_t index)
 {
 	struct paragraph *par = &scores->doc->paragraphs.items[index];
@@ -200,22 +220,14 @@ size_t scores_read(struct scores *scores, size_t index)
 	if (par->kind == PARAGRAPH_ROW)
 		read_head(scores, par->text);
 	row = match_pieces(scores, index, &text, &match, &used);
+	if (!row && (row = match_mark(scores, index, &match)) != NULL)
+		used = 1;
 	if (row)
 		add_score(scores, row, &match, index + used - 1);
 	for (size_t i = 0; row && i < used; i++)
 		set_kind(&par[i], PARAGRAPH_SCORE);
 	strbuf_release(&text);
 	return row ? used : 0;
-}
-
-static bool is_label(const struct scores *scores, struct str text)
-{
-	struct regex_match match;
-
-	for (size_t i = 0; i < scores->scale.count; i++)
-		if (str_equal(scores->scale.items[i].label, text))
-			return true;
-	return series_match(scores->series, SERIES_CLASS, text, &match);
 }
 
 /* A score's neighbours, page furniture left out; a chart has several. */
@@ -257,89 +269,63 @@ static void restore_headings(struct scores *scores)
 	strbuf_release(&text);
 }
 
-static bool read_range(const struct scores *scores, struct str value,
-		       struct scale_class *class)
+/* The class that stands behind the score, else that of the scale, if it is a
+ * mark on it. */
+static void set_labels(struct scores *scores)
 {
-	struct str range, low;
+	struct document *doc = scores->doc;
+	int64_t top = scales_top(scores);
 
-	str_split(&value, ' ', &range);
-	class->label = value;
-	return str_split(&range, '-', &low) &&
-	       score_number_read(scores->numbers, low, &class->low) &&
-	       score_number_read(scores->numbers, range, &class->high);
-}
+	for (size_t i = 0; i < doc->scores.count; i++) {
+		struct score *score = &doc->scores.items[i];
+		int64_t of = scores->tops.items[i];
 
-/* The language of the first class that the table has. */
-static struct str first_lang(const struct series *series)
-{
-	for (size_t i = 0; i < series->rows.count; i++)
-		if (series->rows.items[i].kind == SERIES_CLASS)
-			return series->rows.items[i].lang;
-	return STR_NONE;
-}
-
-static void take_classes(struct scores *scores, struct str lang)
-{
-	for (size_t i = 0; i < scores->series->rows.count; i++) {
-		struct series_row *row = &scores->series->rows.items[i];
-		struct scale_class class;
-
-		if (row->kind == SERIES_CLASS && str_equal(row->lang, lang) &&
-		    read_range(scores, row->value, &class))
-			*LIST_ADD(&scores->scale) = class;
+		if (score->label.len == 0 && (of < 0 || of == top))
+			score->label = scores_label(scores, score->value);
 	}
-}
-
-/* The series' own scale, where the document shows none. */
-static void take_scale(struct scores *scores)
-{
-	struct str lang = document_meta(scores->doc, STR("lang"));
-
-	if (!scores->series || scores->scale.count > 0)
-		return;
-	take_classes(scores, lang);
-	if (scores->scale.count == 0)
-		take_classes(scores, first_lang(scores->series));
-}
-
-/* Between two classes (20.5 of 11-20 and 21-30) a score has the lower one. */
-struct str scores_label(const struct scores *scores, struct str value)
-{
-	struct str label = STR_NONE;
-	int64_t number, best = -1;
-
-	if (!score_number_read(scores->numbers, value, &number))
-		return STR_NONE;
-	for (size_t i = 0; i < scores->scale.count; i++) {
-		const struct scale_class *class = &scores->scale.items[i];
-
-		if (class->low <= number && class->low > best &&
-		    number < class->high + NUMBER_ONE) {
-			best = class->low;
-			label = class->label;
-		}
-	}
-	return label;
 }
 
 void scores_finish(struct scores *scores)
 {
 	struct document *doc = scores->doc;
 
+	scales_check(scores);
 	for (size_t i = 0; i < doc->paragraphs.count; i++) {
 		struct paragraph *par = &doc->paragraphs.items[i];
 
-		if (par->kind == PARAGRAPH_TEXT && is_label(scores, par->text))
+		if (par->kind == PARAGRAPH_TEXT &&
+		    scales_have(scores, par->text))
 			par->kind = PARAGRAPH_SCALE;
 	}
 	restore_headings(scores);
-	take_scale(scores);
-	for (size_t i = 0; i < doc->scores.count; i++)
-		doc->scores.items[i].label =
-			scores_label(scores, doc->scores.items[i].value);
+	scales_take(scores);
+	set_labels(scores);
+}
+
+void scores_place(struct scores *scores)
+{
+	struct document *doc = scores->doc;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < doc->scores.count; i++) {
+		struct score score = doc->scores.items[i];
+		bool here = is_here(score.scope);
+		struct str section =
+			doc->paragraphs.items[score.paragraph].section;
+
+		if (here)
+			score.scope = section.len == 0 ||
+				str_equal(section, STR("front"))
+				? STR("overall") : section;
+		if (here && find_score(doc, score.scope))
+			continue;
+		doc->scores.items[kept++] = score;
+	}
+	doc->scores.count = kept;
 }
 
 void scores_release(struct scores *scores)
 {
 	LIST_RELEASE(&scores->scale);
+	LIST_RELEASE(&scores->tops);
 }

@@ -16,16 +16,15 @@ struct scores {
 	const struct series *series;        /* may be NULL */
 	const struct number_words *numbers;
 	LIST(struct scale_class) scale;     /* as the document shows it */
+	LIST(int64_t) tops; /* of doc->scores: 10 of "7 of 10", or -1 */
 	bool oldest_first;  /* years in a table's columns, as its head says */
 };
-
-/* Read a class of the scale; sets the paragraph's kind. */
-bool scores_read_scale(struct scores *scores, struct paragraph *par);
 
 /* Read the score that paragraph `index` holds, or it and the next one or two,
  * where its number then stands: all say so by their kind. A table's row keeps
  * its kind. Of two scores of one scope the first counts; what it lacks (its
- * change) it takes from the second. Returns how many paragraphs it took. */
+ * change) it takes from the second. One without a name of its own has the scope
+ * `here` until scores_place. Returns how many paragraphs it took. */
 size_t scores_read(struct scores *scores, size_t index);
 
 /* When all are read: set the kind of paragraphs that are but the name of a
@@ -33,6 +32,11 @@ size_t scores_read(struct scores *scores, size_t index);
  * and give each score its class: of the document's scale, else of the series'
  * in the document's language. */
 void scores_finish(struct scores *scores);
+
+/* When sections are known: a score of the scope `here` is of the section that
+ * it stands in, or overall in front of the first one. The first of a section
+ * counts. */
+void scores_place(struct scores *scores);
 
 /* When sections are known: read the changes that sentences of the summary and
  * of the introductions to principles tell, and scores that stand nowhere

@@ -14,10 +14,12 @@
 enum series_kind {
 	SERIES_DETECT,      /* value: the series' name */
 	SERIES_DETECT_MANY, /* value: name and least number of paragraphs */
-	SERIES_SCALE,       /* parts: label, low, high */
+	SERIES_SCALE,       /* parts: label, low, high; value: how many must
+	                       stand together */
 	SERIES_CLASS,       /* value: low-high and label; pattern: the label */
 	SERIES_SCORE,       /* value: scope, and the section behind it;
-	                       parts: value, last, change */
+	                       parts: value, of, last, change, label */
+	SERIES_MARK,        /* a score only right behind a heading */
 	SERIES_SCOPE,       /* value: scope; how a sentence names that score */
 	SERIES_CHANGE,      /* value: + - 0 +1 or empty; parts: from, to, by */
 	SERIES_HEADING,     /* value: its section, \1 is group 1 */
@@ -30,6 +32,9 @@ enum series_kind {
 	SERIES_DATED,       /* the same before the text of a paragraph */
 	SERIES_ENTRY,       /* the heading of an entry under a date */
 	SERIES_CONTENTS,    /* heading of a table of contents */
+	SERIES_LEVEL,       /* a heading; value: its level, from 1 */
+	SERIES_NUMBERED,    /* a heading where others begin with the same word
+	                       and another number; parts: word, number */
 	SERIES_NO_HEADING,  /* a line that looks like a heading and is none */
 	SERIES_GOES_ON,     /* a word of a sentence that leans on the last */
 	SERIES_NOTE_CUT,    /* words in a footnote that tell no source */
@@ -43,7 +48,8 @@ enum series_kind {
 enum series_part {          /* the groups that a pattern may name */
 	PART_LABEL, PART_LOW, PART_HIGH, PART_VALUE, PART_LAST, PART_CHANGE,
 	PART_FROM, PART_TO, PART_BY, PART_DAY, PART_LAST_DAY, PART_MONTH,
-	PART_YEAR, PART_TITLE, PART_AUTHOR, SERIES_PARTS
+	PART_YEAR, PART_TITLE, PART_AUTHOR, PART_OF,
+	PART_WORD, PART_NUMBER, SERIES_PARTS
 };
 
 struct series_row {
@@ -67,6 +73,8 @@ struct series {
 struct series_set {
 	LIST(struct series) series;  /* by name */
 	struct series any;           /* rows for any report */
+	struct series frame;         /* those of them that a report of no known
+	                                series has in place of a table */
 	struct month_words months;
 	const struct number_words *numbers;
 	struct arena arena;

@@ -10,6 +10,7 @@ static const char *const kind_names[SERIES_KINDS + 1] = {
 	[SERIES_SCALE] = "scale",
 	[SERIES_CLASS] = "class",
 	[SERIES_SCORE] = "score",
+	[SERIES_MARK] = "mark",
 	[SERIES_SCOPE] = "scope",
 	[SERIES_CHANGE] = "change",
 	[SERIES_HEADING] = "heading",
@@ -22,6 +23,8 @@ static const char *const kind_names[SERIES_KINDS + 1] = {
 	[SERIES_DATED] = "dated",
 	[SERIES_ENTRY] = "entry",
 	[SERIES_CONTENTS] = "contents",
+	[SERIES_LEVEL] = "level",
+	[SERIES_NUMBERED] = "numbered",
 	[SERIES_NO_HEADING] = "no_heading",
 	[SERIES_GOES_ON] = "goes_on",
 	[SERIES_NOTE_CUT] = "note_cut",
@@ -37,7 +40,8 @@ static const char *const part_names[SERIES_PARTS] = {
 	[PART_CHANGE] = "change", [PART_FROM] = "from", [PART_TO] = "to",
 	[PART_BY] = "by", [PART_DAY] = "day", [PART_LAST_DAY] = "last_day",
 	[PART_MONTH] = "month", [PART_YEAR] = "year", [PART_TITLE] = "title",
-	[PART_AUTHOR] = "author",
+	[PART_AUTHOR] = "author", [PART_OF] = "of", [PART_WORD] = "word",
+	[PART_NUMBER] = "number",
 };
 
 /* The slots of every table, beside {year} and {ordinal}. A month or a number is any word
@@ -245,6 +249,22 @@ static int load_folder(struct series_set *set, struct lexicons *lexicons,
 	return rc;
 }
 
+static bool is_of_frame(const struct series_row *row)
+{
+	return row->kind == SERIES_SCALE || row->kind == SERIES_SCORE ||
+	       row->kind == SERIES_MARK || row->kind == SERIES_BOILERPLATE ||
+	       (row->kind == SERIES_HEADING && row->value.len > 0);
+}
+
+static void take_frame(struct series_set *set)
+{
+	set->frame.name = STR("frame");
+	set->frame.months = &set->months;
+	for (size_t i = 0; i < set->any.rows.count; i++)
+		if (is_of_frame(&set->any.rows.items[i]))
+			*LIST_ADD(&set->frame.rows) = set->any.rows.items[i];
+}
+
 int series_load(struct series_set *set, struct lexicons *lexicons,
 		struct err *err)
 {
@@ -256,6 +276,8 @@ int series_load(struct series_set *set, struct lexicons *lexicons,
 	if (rc == 0)
 		rc = load_table(set, &set->any, lexicons, "report_words.tsv",
 				err);
+	if (rc == 0)
+		take_frame(set);
 	return rc == 0 ? load_folder(set, lexicons, err) : rc;
 }
 
@@ -272,6 +294,7 @@ void series_release(struct series_set *set)
 	for (size_t i = 0; i < set->series.count; i++)
 		release_rows(&set->series.items[i]);
 	release_rows(&set->any);
+	LIST_RELEASE(&set->frame.rows);
 	LIST_RELEASE(&set->series);
 	month_words_release(&set->months);
 	arena_release(&set->arena);

@@ -1,0 +1,33 @@
+/* Chapters that are each about one country, in a report on several. */
+#ifndef ESEP_CHAPTERS_H
+#define ESEP_CHAPTERS_H
+
+#include "countries.h"
+#include "series.h"
+#include "string_map.h"
+
+struct chapters {
+	const struct countries *countries;
+	struct string_map names;   /* in lower case; 1 and the country's place
+	                              in their list */
+};
+
+/* errors: those of lexicons_countries. Release the chapters on an error too. */
+int chapters_load(struct chapters *chapters, struct lexicons *lexicons,
+		  struct err *err);
+void chapters_release(struct chapters *chapters);
+
+/* The country whose name the whole text is, or NULL. */
+const struct country *chapters_country(const struct chapters *chapters,
+				       struct str text);
+
+/* Where lines that are the name of a country, of two or more, stand over most
+ * of the report: make them headings, and note the country at each paragraph
+ * up to the next one, or up to a heading that `any` has on the first level. */
+void chapters_find(const struct chapters *chapters, const struct series *any,
+		   struct document *doc);
+
+/* The level of a heading by the rows of `any`; 0 if none has it. */
+unsigned chapters_level(const struct series *any, struct str text);
+
+#endif

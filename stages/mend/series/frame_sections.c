@@ -1,0 +1,187 @@
+#include "frames.h"
+
+#include "shape.h"
+#include "utf8.h"
+
+enum {
+	SLUG_BYTES = 48,       /* of a section's name, a word more at most */
+	LEVELS = 16,
+	LEVEL_CHAPTER = 2, LEVEL_PART = 3, /* of a country; in capitals */
+	LEVEL_PLAIN = 9
+};
+
+struct open {
+	struct str code;
+	unsigned level;
+};
+
+struct walk {
+	struct document *doc;
+	const struct series_set *set;
+	const struct chapters *chapters;
+	struct string_map used;       /* codes */
+	struct open open[LEVELS];     /* the sections around, outermost first */
+	size_t depth;
+};
+
+/* The text in lower case, what is no letter or digit as _. */
+static struct str slug_of(struct arena *arena, struct str text)
+{
+	struct strbuf buf = STRBUF_INIT;
+	struct str slug;
+	bool gap = false;
+
+	for (size_t at = 0; at < text.len;) {
+		uint32_t c = utf8_next(text, &at);
+
+		if (!utf8_is_letter(c) && !utf8_is_digit(c)) {
+			gap = buf.len > 0;
+			if (buf.len >= SLUG_BYTES)
+				break;
+			continue;
+		}
+		if (gap)
+			strbuf_add_char(&buf, '_');
+		gap = false;
+		utf8_add(&buf, utf8_fold_char(c));
+	}
+	slug = str_copy(arena, shape_beginning(strbuf_view(&buf),
+					       (size_t)SLUG_BYTES * 2));
+	strbuf_release(&buf);
+	return slug;
+}
+
+/* "2.1.3 The courts": 3 */
+static unsigned depth_of(struct str text)
+{
+	unsigned depth = 0;
+	size_t i = 0;
+
+	while (i < text.len && text.data[i] >= '0' && text.data[i] <= '9') {
+		while (i < text.len && text.data[i] >= '0' &&
+		       text.data[i] <= '9')
+			i++;
+		depth++;
+		if (i < text.len && text.data[i] == '.')
+			i++;
+	}
+	return i < text.len && text.data[i] == ' ' ? depth : 0;
+}
+
+static bool is_chapter(const struct walk *walk, const struct paragraph *par)
+{
+	return par->country.len > 0 &&
+	       chapters_country(walk->chapters, par->text);
+}
+
+/* Inside the chapter of a country nothing but what ends it stands beside it. */
+static unsigned level_of(const struct walk *walk, const struct paragraph *par)
+{
+	unsigned level, depth = depth_of(par->text);
+
+	if (is_chapter(walk, par))
+		return LEVEL_CHAPTER;
+	level = chapters_level(&walk->set->any, par->text);
+	if (level == 0 && depth > 0)
+		level = LEVEL_CHAPTER - 1 + depth;
+	else if (level == 0)
+		level = shape_is_capitals(par->text) ? LEVEL_PART : LEVEL_PLAIN;
+	if (par->country.len > 0 && level <= LEVEL_CHAPTER)
+		level = LEVEL_PART;
+	return level < LEVEL_PLAIN ? level : LEVEL_PLAIN;
+}
+
+static struct str known_code(const struct walk *walk, struct str text)
+{
+	const struct series_row *row;
+	struct regex_match match;
+
+	if (series_match(&walk->set->any, SERIES_PANEL, text, &match))
+		return STR("panel");
+	row = series_match(&walk->set->frame, SERIES_HEADING, text, &match);
+	return row ? series_value(&walk->doc->arena, row, &match) : STR_NONE;
+}
+
+static struct str parent_of(const struct walk *walk)
+{
+	return walk->depth > 0 ? walk->open[walk->depth - 1].code : STR_NONE;
+}
+
+/* A name that no section of the document has. */
+static struct str free_code(struct walk *walk, struct str slug)
+{
+	struct strbuf buf = STRBUF_INIT;
+	struct str parent = parent_of(walk), code = slug;
+	size_t number = 2;
+
+	if (slug.len == 0)
+		code = slug = STR("section");
+	if (string_map_find(&walk->used, code) && parent.len > 0 &&
+	    parent.len <= SLUG_BYTES) {
+		strbuf_addf(&buf, "%.*s.%.*s", STR_ARGS(parent),
+			    STR_ARGS(slug));
+		slug = code = str_copy(&walk->doc->arena, strbuf_view(&buf));
+	}
+	for (; string_map_find(&walk->used, code); number++) {
+		strbuf_clear(&buf);
+		strbuf_addf(&buf, "%.*s_%zu", STR_ARGS(slug), number);
+		code = strbuf_view(&buf);
+	}
+	code = str_copy(&walk->doc->arena, code);
+	strbuf_release(&buf);
+	return code;
+}
+
+static void walk_heading(struct walk *walk, struct paragraph *par)
+{
+	unsigned level = level_of(walk, par);
+	struct str code = known_code(walk, par->text);
+
+	while (walk->depth > 0 && walk->open[walk->depth - 1].level >= level)
+		walk->depth--;
+	if (code.len == 0)
+		code = free_code(walk, slug_of(&walk->doc->arena, par->text));
+	if (!string_map_find(&walk->used, code))
+		par->parent = parent_of(walk);
+	string_map_add(&walk->used, code, 1);
+	walk->open[walk->depth++] = (struct open){ code, level };
+}
+
+static void walk_back(struct walk *walk)
+{
+	walk->open[0] = (struct open){ STR("back"), 0 };
+	walk->depth = 1;
+}
+
+/* Behind the last heading; 0 without one. */
+static size_t headings_end(const struct document *doc)
+{
+	size_t end = doc->paragraphs.count;
+
+	while (end > 0 &&
+	       doc->paragraphs.items[end - 1].kind != PARAGRAPH_HEADING)
+		end--;
+	return end;
+}
+
+void frames_sections(struct document *doc, const struct series_set *set,
+		     const struct chapters *chapters)
+{
+	struct walk walk = { .doc = doc, .set = set, .chapters = chapters };
+	size_t last = headings_end(doc);
+
+	for (size_t i = 0; i < doc->paragraphs.count; i++) {
+		struct paragraph *par = &doc->paragraphs.items[i];
+
+		par->section = par->parent = STR_NONE;
+		if (last == 0)
+			continue;
+		if (par->kind == PARAGRAPH_HEADING)
+			walk_heading(&walk, par);
+		else if (par->kind == PARAGRAPH_BOILERPLATE && i >= last &&
+			 walk.depth > 0)
+			walk_back(&walk);
+		par->section = walk.depth > 0 ? parent_of(&walk) : STR("front");
+	}
+	string_map_release(&walk.used);
+}

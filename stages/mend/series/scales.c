@@ -1,0 +1,180 @@
+#include "scales.h"
+
+#include "score_numbers.h"
+
+static bool read_class(const struct scores *scores, struct str text,
+		       const struct series_row **row, struct scale_class *class)
+{
+	struct regex_match match;
+	struct str high;
+
+	*row = series_match(scores->series, SERIES_SCALE, text, &match);
+	if (!*row)
+		return false;
+	class->label = series_part(*row, PART_LABEL, &match);
+	high = series_part(*row, PART_HIGH, &match);
+	if (!score_number_read(scores->numbers,
+			       series_part(*row, PART_LOW, &match),
+			       &class->low))
+		return false;
+	class->high = class->low;
+	return high.len == 0 ||
+	       score_number_read(scores->numbers, high, &class->high);
+}
+
+/* How many classes stand together from paragraph `index` on, each above or
+ * each below the one before it. */
+static size_t run_of(const struct scores *scores, size_t index)
+{
+	const struct document *doc = scores->doc;
+	struct scale_class last = { 0 }, class;
+	const struct series_row *first = NULL, *row;
+	struct regex_match match;
+	bool up = false;
+	size_t count = 0;
+
+	for (; index + count < doc->paragraphs.count; count++) {
+		struct str text = doc->paragraphs.items[index + count].text;
+
+		if (!read_class(scores, text, &row, &class) ||
+		    (first && row != first) || class.low > class.high ||
+		    series_match(scores->series, SERIES_HEADING, text, &match))
+			break;
+		if (count == 1)
+			up = class.low > last.high;
+		if (count > 0 && (up ? class.low <= last.high
+				     : class.high >= last.low))
+			break;
+		first = row;
+		last = class;
+	}
+	return count;
+}
+
+size_t scales_read(struct scores *scores, size_t index)
+{
+	struct paragraph *par = &scores->doc->paragraphs.items[index];
+	const struct series_row *row;
+	struct scale_class class;
+	uint64_t least;
+	size_t count = 1;
+
+	if (!read_class(scores, par->text, &row, &class))
+		return 0;
+	if (str_number(row->value, UINT32_MAX, &least)) {
+		count = run_of(scores, index);
+		if (count < least)
+			return 0;
+	}
+	for (size_t i = 0; i < count; i++) {
+		read_class(scores, par[i].text, &row, &class);
+		class.label = str_copy(&scores->doc->arena, class.label);
+		*LIST_ADD(&scores->scale) = class;
+		par[i].kind = PARAGRAPH_SCALE;
+	}
+	return count;
+}
+
+bool scales_have(const struct scores *scores, struct str text)
+{
+	struct regex_match match;
+
+	for (size_t i = 0; i < scores->scale.count; i++)
+		if (str_equal(scores->scale.items[i].label, text))
+			return true;
+	return series_match(scores->series, SERIES_CLASS, text, &match);
+}
+
+void scales_check(struct scores *scores)
+{
+	const struct series_row *row;
+	struct regex_match match;
+
+	if (scores->doc->scores.count > 0)
+		return;
+	for (size_t i = 0; i < scores->doc->paragraphs.count; i++) {
+		struct paragraph *par = &scores->doc->paragraphs.items[i];
+
+		if (par->kind != PARAGRAPH_SCALE)
+			continue;
+		row = series_match(scores->series, SERIES_SCALE, par->text,
+				   &match);
+		if (row && row->value.len > 0)
+			par->kind = PARAGRAPH_TEXT;
+		LIST_CLEAR(&scores->scale);
+	}
+}
+
+int64_t scales_top(const struct scores *scores)
+{
+	int64_t top = -1;
+
+	for (size_t i = 0; i < scores->scale.count; i++)
+		if (scores->scale.items[i].high > top)
+			top = scores->scale.items[i].high;
+	return top;
+}
+
+static bool read_range(const struct scores *scores, struct str value,
+		       struct scale_class *class)
+{
+	struct str range, low;
+
+	str_split(&value, ' ', &range);
+	class->label = value;
+	return str_split(&range, '-', &low) &&
+	       score_number_read(scores->numbers, low, &class->low) &&
+	       score_number_read(scores->numbers, range, &class->high);
+}
+
+/* The language of the first class that the table has. */
+static struct str first_lang(const struct series *series)
+{
+	for (size_t i = 0; i < series->rows.count; i++)
+		if (series->rows.items[i].kind == SERIES_CLASS)
+			return series->rows.items[i].lang;
+	return STR_NONE;
+}
+
+static void take_classes(struct scores *scores, struct str lang)
+{
+	for (size_t i = 0; i < scores->series->rows.count; i++) {
+		struct series_row *row = &scores->series->rows.items[i];
+		struct scale_class class;
+
+		if (row->kind == SERIES_CLASS && str_equal(row->lang, lang) &&
+		    read_range(scores, row->value, &class))
+			*LIST_ADD(&scores->scale) = class;
+	}
+}
+
+void scales_take(struct scores *scores)
+{
+	struct str lang = document_meta(scores->doc, STR("lang"));
+
+	if (!scores->series || scores->scale.count > 0)
+		return;
+	take_classes(scores, lang);
+	if (scores->scale.count == 0)
+		take_classes(scores, first_lang(scores->series));
+}
+
+/* Between two classes (20.5 of 11-20 and 21-30) a score has the lower one. */
+struct str scores_label(const struct scores *scores, struct str value)
+{
+	struct str label = STR_NONE;
+	int64_t number, best = -1;
+
+	if (!score_number_read(scores->numbers, value, &number))
+		return STR_NONE;
+	for (size_t i = 0; i < scores->scale.count; i++) {
+		const struct scale_class *class = &scores->scale.items[i];
+
+		if (class->low <= number && class->low > best &&
+		    number < class->high + NUMBER_ONE) {
+			best = class->low;
+			label = class->label;
+		}
+	}
+	return label;
+}
