@@ -48,15 +48,19 @@ const struct country *chapters_country(const struct chapters *chapters,
 	return place > 0 ? &chapters->countries->list.items[place - 1] : NULL;
 }
 
-unsigned chapters_level(const struct series *any, struct str text)
+unsigned chapters_level(const struct series *any, struct str text, bool *ends)
 {
 	struct regex_match match;
 	const struct series_row *row = series_match(any, SERIES_LEVEL, text,
 						    &match);
+	struct str value = row ? row->value : STR_NONE, number;
 	uint64_t level;
 
-	return row && str_number(row->value, UINT32_MAX, &level)
-		? (unsigned)level : 0;
+	if (!str_split(&value, ' ', &number) ||
+	    !str_number(number, UINT32_MAX, &level))
+		level = 0;
+	*ends = level == 1 || value.len > 0;
+	return (unsigned)level;
 }
 
 static bool is_line(const struct paragraph *par)
@@ -79,61 +83,123 @@ static const struct paragraph *beside(const struct document *doc, size_t index,
 					     : NULL;
 }
 
-/* The country that paragraph `index` is the heading of: lists of countries
- * have names on both sides. */
+static bool names_other(const struct chapters *chapters,
+			const struct paragraph *par,
+			const struct country *country)
+{
+	const struct country *named =
+		par ? chapters_country(chapters, par->text) : NULL;
+
+	return named && named != country;
+}
+
+/* The country that paragraph `index` is the heading of: in lists the name of
+ * another one stands beside it. */
 static const struct country *heading_of(const struct chapters *chapters,
 					const struct document *doc,
 					size_t index)
 {
 	const struct paragraph *par = &doc->paragraphs.items[index];
-	const struct paragraph *last, *next;
+	const struct paragraph *next;
 	const struct country *country;
 
 	if (!is_line(par) || !(country = chapters_country(chapters, par->text)))
 		return NULL;
-	last = beside(doc, index, -1);
 	next = beside(doc, index, 1);
-	return next && !chapters_country(chapters, next->text) &&
-	       !(last && chapters_country(chapters, last->text))
+	return next && !names_other(chapters, next, country) &&
+	       !names_other(chapters, beside(doc, index, -1), country)
 		? country : NULL;
 }
 
-/* Whether two countries have headings, over most of the report. */
-static bool is_on_several(const struct chapters *chapters,
-			  const struct document *doc)
+/* How the headings of chapters are set in this report. */
+struct habit {
+	size_t capitals, small;   /* how many of each */
+	bool several;             /* of two countries, over most of it */
+};
+
+static void look(struct habit *habit, const struct chapters *chapters,
+		 const struct document *doc)
 {
 	const struct country *first = NULL, *country;
 	size_t count = doc->paragraphs.count, begin = 0;
 
+	*habit = (struct habit){ 0, 0, false };
 	for (size_t i = 0; i < count; i++) {
 		country = heading_of(chapters, doc, i);
-		if (country && first && country != first)
-			return (count - begin) * MOST >= count;
-		if (country && !first) {
-			first = country;
+		if (!country)
+			continue;
+		if (shape_is_capitals(doc->paragraphs.items[i].text))
+			habit->capitals++;
+		else
+			habit->small++;
+		if (!first)
 			begin = i;
-		}
+		else if (country != first &&
+			 (count - begin) * MOST >= count)
+			habit->several = true;
+		first = first ? first : country;
 	}
+}
+
+static bool is_usual(const struct habit *habit, struct str text)
+{
+	return shape_is_capitals(text) == (habit->capitals > habit->small);
+}
+
+/* Whether a name of another country stands in the text. */
+static bool tells_other(const struct chapters *chapters, struct str text,
+			const struct country *country)
+{
+	for (size_t begin = 0; begin < text.len;
+	     begin = str_find(text, STR(" "), begin) + 1)
+		for (size_t end = begin; end < text.len;) {
+			const struct country *named;
+
+			end = str_find(text, STR(" "), end + 1);
+			named = chapters_country(chapters,
+						 str_slice(text, begin, end));
+			if (named && named != country)
+				return true;
+		}
 	return false;
+}
+
+/* Whether the chapter on a country ends here without another one that is
+ * known: an appendix, a heading over two countries. */
+static bool ends_chapter(const struct chapters *chapters,
+			 const struct series *any, const struct habit *habit,
+			 const struct paragraph *par,
+			 const struct country *country)
+{
+	bool ends;
+
+	if (!is_line(par))
+		return false;
+	chapters_level(any, par->text, &ends);
+	return ends ||
+	       (habit->capitals > habit->small && par->text.len <= NAME_BYTES &&
+		 shape_is_capitals(par->text) &&
+		tells_other(chapters, par->text, country));
 }
 
 void chapters_find(const struct chapters *chapters, const struct series *any,
 		   struct document *doc)
 {
 	const struct country *country = NULL, *next;
-	bool several = is_on_several(chapters, doc);
+	struct habit habit;
 
+	look(&habit, chapters, doc);
 	for (size_t i = 0; i < doc->paragraphs.count; i++) {
 		struct paragraph *par = &doc->paragraphs.items[i];
 
 		par->country = STR_NONE;
-		if (!several)
+		if (!habit.several)
 			continue;
-		next = heading_of(chapters, doc, i);
+		next = is_usual(&habit, par->text)
+			? heading_of(chapters, doc, i) : NULL;
 		if (next)
 			par->kind = PARAGRAPH_HEADING;
-		if (next || (is_line(par) &&
-			     chapters_level(any, par->text) == 1))
+		if (next || ends_chapter(chapters, any, &habit, par, country))
 			country = next;
 		if (country)
 			par->country = country->code;

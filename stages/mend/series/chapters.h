@@ -23,11 +23,12 @@ const struct country *chapters_country(const struct chapters *chapters,
 
 /* Where lines that are the name of a country, of two or more, stand over most
  * of the report: make them headings, and note the country at each paragraph
- * up to the next one, or up to a heading that `any` has on the first level. */
+ * up to the next one, or up to a heading that ends it by the rows of `any`. */
 void chapters_find(const struct chapters *chapters, const struct series *any,
 		   struct document *doc);
 
-/* The level of a heading by the rows of `any`; 0 if none has it. */
-unsigned chapters_level(const struct series *any, struct str text);
+/* The level of a heading by the rows of `any`; 0 if none has it. *ends: it
+ * ends the chapter on a country in front of it. */
+unsigned chapters_level(const struct series *any, struct str text, bool *ends);
 
 #endif

@@ -78,10 +78,11 @@ static bool is_chapter(const struct walk *walk, const struct paragraph *par)
 static unsigned level_of(const struct walk *walk, const struct paragraph *par)
 {
 	unsigned level, depth = depth_of(par->text);
+	bool ends;
 
 	if (is_chapter(walk, par))
 		return LEVEL_CHAPTER;
-	level = chapters_level(&walk->set->any, par->text);
+	level = chapters_level(&walk->set->any, par->text, &ends);
 	if (level == 0 && depth > 0)
 		level = LEVEL_CHAPTER - 1 + depth;
 	else if (level == 0)

@@ -200,6 +200,8 @@ static bool walk_known(struct walk *walk, struct paragraph *par,
 static void walk_paragraph(struct walk *walk, struct paragraph *par,
 			   const struct hint *hint)
 {
+	struct str last = walk->section;
+
 	if (!walk_known(walk, par, hint)) {
 		if (walk->front)
 			walk_front(walk, par);
@@ -212,6 +214,9 @@ static void walk_paragraph(struct walk *walk, struct paragraph *par,
 			par->kind = PARAGRAPH_BOILERPLATE;
 	}
 	par->section = walk->section;
+	par->parent = STR_NONE;
+	if (hint->heading.len > 0 && !str_equal(last, walk->section))
+		par->parent = hint->group;
 }
 
 void parts_sections(struct document *doc, const struct series *series,

@@ -5,7 +5,8 @@
 enum {
 	MATCH_BYTES = 4096,     /* what a pattern gets to see of a paragraph */
 	DETECT_PARAGRAPHS = 40, /* a series shows itself on its first pages */
-	DETECT_SHARE = 20       /* one in so many, where many must match */
+	DETECT_SHARE = 20       /* one in so many, where many must match, if
+				   the row does not say how many */
 };
 
 /* The pattern takes any word for a month. */
@@ -75,17 +76,20 @@ static const struct series_row *detect_many(const struct series *series,
 		const struct series_row *row = &series->rows.items[i];
 		struct str value = row->value;
 		size_t found = 0;
-		uint64_t least;
+		uint64_t least, share = DETECT_SHARE;
+		struct str number;
 
 		if (row->kind != SERIES_DETECT_MANY ||
 		    !str_split(&value, ' ', name) ||
-		    !str_number(value, UINT32_MAX, &least))
+		    !str_split(&value, ' ', &number) ||
+		    !str_number(number, UINT32_MAX, &least))
 			continue;
+		str_number(value, UINT32_MAX, &share);
 		for (size_t p = 0; p < doc->paragraphs.count; p++)
 			found += is_date(series, row,
 					 doc->paragraphs.items[p].text);
 		if (found >= least &&
-		    found * DETECT_SHARE >= doc->paragraphs.count)
+		    found * share >= doc->paragraphs.count)
 			return row;
 	}
 	return NULL;

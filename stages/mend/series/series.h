@@ -13,7 +13,8 @@
 
 enum series_kind {
 	SERIES_DETECT,      /* value: the series' name */
-	SERIES_DETECT_MANY, /* value: name and least number of paragraphs */
+	SERIES_DETECT_MANY, /* value: name, least number of paragraphs, and one in
+	                       how many */
 	SERIES_SCALE,       /* parts: label, low, high; value: how many must
 	                       stand together */
 	SERIES_CLASS,       /* value: low-high and label; pattern: the label */
@@ -32,7 +33,8 @@ enum series_kind {
 	SERIES_DATED,       /* the same before the text of a paragraph */
 	SERIES_ENTRY,       /* the heading of an entry under a date */
 	SERIES_CONTENTS,    /* heading of a table of contents */
-	SERIES_LEVEL,       /* a heading; value: its level, from 1 */
+	SERIES_LEVEL,       /* a heading; value: its level, from 1, and a word
+	                       where it ends a chapter on a country */
 	SERIES_NUMBERED,    /* a heading where others begin with the same word
 	                       and another number; parts: word, number */
 	SERIES_NO_HEADING,  /* a line that looks like a heading and is none */
