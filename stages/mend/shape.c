@@ -227,6 +227,21 @@ bool shape_is_capitals(struct str text)
 	return count >= 2;
 }
 
+bool shape_has_year(struct str text)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i <= text.len; i++) {
+		if (i < text.len && text.data[i] >= '0' && text.data[i] <= '9')
+			digits++;
+		else if (digits == 4)
+			return true;
+		else
+			digits = 0;
+	}
+	return false;
+}
+
 bool shape_is_item(struct str text)
 {
 	static const uint32_t bullets[] = { '-', '*', 0x2022, 0x25aa, 0x25cf,

@@ -20,21 +20,6 @@ static bool is_line(const struct paragraph *par)
 	       shape_has_letter(par->text);
 }
 
-static bool has_year(struct str text)
-{
-	size_t digits = 0;
-
-	for (size_t i = 0; i <= text.len; i++) {
-		if (i < text.len && text.data[i] >= '0' && text.data[i] <= '9')
-			digits++;
-		else if (digits == 4)
-			return true;
-		else
-			digits = 0;
-	}
-	return false;
-}
-
 /* "Kyrgyzstan, 2020 edition" under the first line. */
 static bool is_title(const struct document *doc, size_t index,
 		     const struct chapters *chapters)
@@ -42,7 +27,7 @@ static bool is_title(const struct document *doc, size_t index,
 	struct str text = doc->paragraphs.items[index].text;
 
 	return index == 0 || (index < TITLE_LINES &&
-			      (has_year(text) ||
+			      (shape_has_year(text) ||
 			       chapters_country(chapters, text)));
 }
 

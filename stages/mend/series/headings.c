@@ -8,7 +8,8 @@ enum {
 	HEADING_WORDS = 12,
 	SENTENCE_WORDS = 5,    /* a whole one is text at so many */
 	CUT_WORDS = 6,         /* in front of a cut word they are text */
-	TITLE_LINES = 3        /* a title over more lines is text */
+	TITLE_LINES = 3,       /* a title over more lines is text */
+	COVER_WORDS = 5        /* "Kyrgyzstan, 2020 edition" */
 };
 
 /* What a line without a final stop may be. */
@@ -152,6 +153,11 @@ static bool is_heading(const struct paragraph *par, const struct paragraph *end,
 	       stands_over(par, line, end, any);
 }
 
+static bool is_cover_year(struct str text)
+{
+	return shape_has_year(text) && shape_words(text) <= COVER_WORDS;
+}
+
 /* The lines of the cover that `title`, the metadata, is made of. */
 static size_t find_title(struct document *doc, const struct series *any)
 {
@@ -165,9 +171,10 @@ static size_t find_title(struct document *doc, const struct series *any)
 		if (all[index].kind != PARAGRAPH_TEXT || text.len == 0 ||
 		    !str_has_prefix(title, text) ||
 		    (index > 0 && (line_of(&all[index], any) == LINE_KNOWN ||
-				   is_body(&all[index + 1],
-					   all + doc->paragraphs.count,
-					   text.len))))
+				   (!is_cover_year(text) &&
+				    is_body(&all[index + 1],
+					    all + doc->paragraphs.count,
+					    text.len)))))
 			break;
 		all[index++].kind = PARAGRAPH_TITLE;
 		title = str_trim(str_slice(title, text.len, title.len));

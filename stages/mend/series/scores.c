@@ -153,6 +153,18 @@ static bool may_go_on(const struct document *doc, size_t index)
 	       par->text.len <= NUMBER_BYTES && par->kind != PARAGRAPH_ROW;
 }
 
+/* A heading over a score without a name is no part of it. */
+static bool has_mark(const struct scores *scores, size_t heading, size_t index)
+{
+	const struct paragraph *all = scores->doc->paragraphs.items;
+	struct regex_match match;
+
+	return series_match(scores->series, SERIES_MARK, all[index].text,
+			    &match) &&
+	       series_match(scores->series, SERIES_HEADING, all[heading].text,
+			    &match);
+}
+
 /* The row that matches paragraph `index`, or it and the next ones; `text` is
  * theirs, *used their number. */
 static const struct series_row *match_pieces(const struct scores *scores,
@@ -169,7 +181,8 @@ static const struct series_row *match_pieces(const struct scores *scores,
 	for (*used = 1;; ++*used) {
 		row = series_match(scores->series, SERIES_SCORE,
 				   strbuf_view(text), match);
-		if (row || *used == most || !may_go_on(doc, index + *used))
+		if (row || *used == most || !may_go_on(doc, index + *used) ||
+		    has_mark(scores, index, index + *used))
 			return row;
 		strbuf_add_char(text, ' ');
 		strbuf_add(text, par[*used].text);
@@ -179,11 +192,14 @@ static const struct series_row *match_pieces(const struct scores *scores,
 /* A line over a number: a heading, or the end of the title. */
 static bool is_under_line(const struct document *doc, size_t index)
 {
-	const struct paragraph *over = &doc->paragraphs.items[index] - 1;
+	const struct paragraph *over;
 
-	return index > 0 &&
-	       (over->kind == PARAGRAPH_TEXT || over->kind == PARAGRAPH_TITLE ||
-		over->kind == PARAGRAPH_HEADING ||
+	if (index == 0)
+		return false;
+	over = &doc->paragraphs.items[index - 1];
+	if (over->kind == PARAGRAPH_HEADING)
+		return true;
+	return (over->kind == PARAGRAPH_TEXT || over->kind == PARAGRAPH_TITLE ||
 		over->kind == PARAGRAPH_ITEM) &&
 	       over->text.len <= NAME_BYTES &&
 	       shape_begin(over->text) != BEGIN_LOWER &&

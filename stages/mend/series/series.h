@@ -95,7 +95,7 @@ void series_release(struct series_set *set);
 /* The series of a document: the one that its metadata name, else the first
  * with a `detect` pattern that one of the first paragraphs or the title
  * matches, else the first with enough paragraphs of a `detect_many` pattern
- * that are dates of it (and one in twenty at least); it is then set as
+ * that are dates of it (and one in so many at least); it is then set as
  * metadata. NULL if there is none. */
 const struct series *series_of(const struct series_set *set,
 			       struct document *doc);
