@@ -140,14 +140,16 @@ static struct mend_case { const char *name, *source, *mended; } mends[] = {
 	  "[^1]: Said he. “A,” May 2, 2020.|" },
 	{ "headings that need no full stop in front of them",
 	  "Тараз | 5\n\nАтырау | 7\n\nҚорытынды\n\nБолды.\n",
-	  "paragraph - 1-1: Тараз | 5|paragraph - 3-3: Атырау | 7|heading - 5-5: "
-	  "Қорытынды|paragraph - 7-7: Болды.|" },
+	  "paragraph front 1-1: Тараз | 5|paragraph front 3-3: Атырау | "
+	  "7|heading қорытынды 5-5: Қорытынды|paragraph қорытынды 7-7: "
+	  "Болды.|" },
 	{ "a heading over text that a page end cuts in a word",
 	  "Legal framework\n\nThe law on mass media has been in force for many "
 	  "years. In the new ver-\n\n5\n\nsion it is shorter.\n",
-	  "heading - 1-1: Legal framework|paragraph - 3-7: The law on mass media "
-	  "has been in force for many years. In the new version it is shorter.|"
-	  "furniture - 5-5: 5|" },
+	  "heading legal_framework 1-1: Legal framework|paragraph "
+	  "legal_framework 3-7: The law on mass media has been in force for "
+	  "many years. In the new version it is shorter.|furniture "
+	  "legal_framework 5-5: 5|" },
 	{ "a cut word", "The journal-\n\nists left.\n",
 	  "paragraph - 1-3: The journalists left.|" },
 	{ "a cut compound", "Many non-\n\nNATO states.\n",
@@ -169,20 +171,21 @@ static struct mend_case { const char *name, *source, *mended; } mends[] = {
 	{ "headings without a series",
 	  "ОБ АВТОРАХ\n\nОни пишут.\n\nFreedom of speech\n\nThe law says a lot "
 	  "about it, and the courts say more about it every year.\n",
-	  "heading - 1-1: ОБ АВТОРАХ|paragraph - 3-3: Они пишут.|heading - "
-	  "5-5: Freedom of speech|paragraph - 7-7: The law says a lot about "
-	  "it, and the courts say more about it every year.|" },
+	  "heading об_авторах 1-1: ОБ АВТОРАХ|paragraph об_авторах 3-3: Они "
+	  "пишут.|heading freedom_of_speech 5-5: Freedom of speech|paragraph "
+	  "freedom_of_speech 7-7: The law says a lot about it, and the "
+	  "courts say more about it every year.|" },
 	{ "numbered headings",
 	  "1. Introduction\n\nThe law says a lot about it, and the "
 	  "courts say more about it every year.\n\n2. Legal "
 	  "framework\n\n2.1 The constitution\n\nThe law says a lot "
 	  "about it, and the courts say more about it every year.\n",
-	  "heading - 1-1: 1. Introduction|paragraph - 3-3: The law "
-	  "says a lot about it, and the courts say more about it "
-	  "every year.|heading - 5-5: 2. Legal framework|heading - "
-	  "7-7: 2.1 The constitution|paragraph - 9-9: The law says "
-	  "a lot about it, and the courts say more about it every "
-	  "year.|" },
+	  "heading 1_introduction 1-1: 1. Introduction|paragraph "
+	  "1_introduction 3-3: The law says a lot about it, and the courts "
+	  "say more about it every year.|heading 2_legal_framework 5-5: 2. "
+	  "Legal framework|heading 2_1_the_constitution 7-7: 2.1 The "
+	  "constitution|paragraph 2_1_the_constitution 9-9: The law says a "
+	  "lot about it, and the courts say more about it every year.|" },
 	{ "a numbered list is none",
 	  "They ask for three things.\n\n1. A law on access\n\n2. "
 	  "A court of its own\n\nThe ministry has not yet said whether it "
@@ -210,23 +213,23 @@ static struct mend_case { const char *name, *source, *mended; } mends[] = {
 	  "Глава 1\n\nСвобода слова\n\nЗакон говорит об этом "
 	  "много, а суды из года в год говорят об этом ещё "
 	  "больше.\n\nII. Суды\n\nИх два.\n\nЗаключение\n\nВсё.\n",
-	  "heading - 1-1: Глава 1|heading - 3-3: Свобода "
-	  "слова|paragraph - 5-5: Закон говорит об этом много, а "
-	  "суды из года в год говорят об этом ещё больше.|heading "
-	  "- 7-7: II. Суды|paragraph - 9-9: Их два.|heading - "
-	  "11-11: Заключение|paragraph - 13-13: Всё.|" },
+	  "heading глава_1 1-1: Глава 1|heading свобода_слова 3-3: Свобода "
+	  "слова|paragraph свобода_слова 5-5: Закон говорит об этом много, а "
+	  "суды из года в год говорят об этом ещё больше.|heading ii_суды "
+	  "7-7: II. Суды|paragraph ii_суды 9-9: Их два.|heading заключение "
+	  "11-11: Заключение|paragraph заключение 13-13: Всё.|" },
 	{ "chapters, in Kazakh",
 	  "1-тарау\n\nБұл туралы заңда көп айтылған, ал соттар жыл "
 	  "сайын бұдан да көп айтып келеді екен.\n\nСөз "
 	  "бостандығы\n\nБұл туралы заңда көп айтылған, ал соттар "
 	  "жыл сайын бұдан да көп айтып келеді "
 	  "екен.\n\nҚорытынды\n\nБолды.\n",
-	  "heading - 1-1: 1-тарау|paragraph - 3-3: Бұл туралы "
+	  "heading 1_тарау 1-1: 1-тарау|paragraph 1_тарау 3-3: Бұл туралы "
 	  "заңда көп айтылған, ал соттар жыл сайын бұдан да көп "
-	  "айтып келеді екен.|heading - 5-5: Сөз "
-	  "бостандығы|paragraph - 7-7: Бұл туралы заңда көп "
+	  "айтып келеді екен.|heading сөз_бостандығы 5-5: Сөз "
+	  "бостандығы|paragraph сөз_бостандығы 7-7: Бұл туралы заңда көп "
 	  "айтылған, ал соттар жыл сайын бұдан да көп айтып келеді "
-	  "екен.|heading - 9-9: Қорытынды|paragraph - 11-11: "
+	  "екен.|heading қорытынды 9-9: Қорытынды|paragraph қорытынды 11-11: "
 	  "Болды.|" },
 	{ "names, cells, dates and addresses are no headings",
 	  "The panel met.\n\nAnna Adams, editor, Almaty\n\nBoris "
@@ -259,9 +262,9 @@ static struct mend_case { const char *name, *source, *mended; } mends[] = {
 	{ "a table of contents names headings and is none",
 	  "Contents\n\n1. Introduction ..... 3\n\n2. Legal "
 	  "framework 12\n\nIt is told here.\n",
-	  "heading - 1-1: Contents|furniture - 3-3: 1. "
-	  "Introduction ..... 3|furniture - 5-5: 2. Legal "
-	  "framework 12|paragraph - 7-7: It is told here.|" },
+	  "heading contents 1-1: Contents|furniture contents 3-3: 1. "
+	  "Introduction ..... 3|furniture contents 5-5: 2. Legal "
+	  "framework 12|paragraph contents 7-7: It is told here.|" },
 	{ "a sentence that stands in the text is a pull quote",
 	  "As we saw, “Press freedom is getting worse every year,” he said.\n\n"
 	  "Press freedom is getting worse every year!\n",

@@ -199,6 +199,9 @@ void chapters_find(const struct chapters *chapters, const struct series *any,
 			? heading_of(chapters, doc, i) : NULL;
 		if (next)
 			par->kind = PARAGRAPH_HEADING;
+		else if (is_usual(&habit, par->text) && is_line(par) &&
+			 chapters_country(chapters, par->text))
+			par->kind = PARAGRAPH_ITEM;
 		if (next || ends_chapter(chapters, any, &habit, par, country))
 			country = next;
 		if (country)

@@ -22,6 +22,7 @@ struct walk {
 	struct string_map used;       /* codes */
 	struct open open[LEVELS];     /* the sections around, outermost first */
 	size_t depth;
+	bool in_chapter;              /* on a country */
 };
 
 /* The text in lower case, what is no letter or digit as _. */
@@ -89,6 +90,8 @@ static unsigned level_of(const struct walk *walk, const struct paragraph *par)
 		level = shape_is_capitals(par->text) ? LEVEL_PART : LEVEL_PLAIN;
 	if (par->country.len > 0 && level <= LEVEL_CHAPTER)
 		level = LEVEL_PART;
+	if (par->country.len == 0 && walk->in_chapter && level > LEVEL_CHAPTER)
+		level = LEVEL_CHAPTER;
 	return level < LEVEL_PLAIN ? level : LEVEL_PLAIN;
 }
 
@@ -182,6 +185,7 @@ void frames_sections(struct document *doc, const struct series_set *set,
 		else if (par->kind == PARAGRAPH_BOILERPLATE && i >= last &&
 			 walk.depth > 0)
 			walk_back(&walk);
+		walk.in_chapter = par->country.len > 0;
 		par->section = walk.depth > 0 ? parent_of(&walk) : STR("front");
 	}
 	string_map_release(&walk.used);
