@@ -227,6 +227,11 @@ bool shape_is_capitals(struct str text)
 	return count >= 2;
 }
 
+bool shape_may_head(struct str text)
+{
+	return shape_end(text) == END_OPEN || str_has_suffix(text, STR("?"));
+}
+
 bool shape_has_year(struct str text)
 {
 	size_t digits = 0;

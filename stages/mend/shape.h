@@ -36,6 +36,7 @@ bool shape_fills_line(struct str text);
 size_t shape_words(struct str text);      /* words, by blanks between */
 bool shape_has_letter(struct str text);
 bool shape_is_capitals(struct str text);  /* two letters or more, all capital */
+bool shape_may_head(struct str text);     /* no end of a sentence, or a ? */
 bool shape_has_year(struct str text);     /* four digits and no more */
 bool shape_is_item(struct str text);      /* begins with a bullet or `a)` */
 

@@ -16,7 +16,7 @@ static bool is_line(const struct paragraph *par)
 	       par->text.len <= LINE_BYTES &&
 	       shape_words(par->text) <= LINE_WORDS &&
 	       shape_begin(par->text) != BEGIN_LOWER &&
-	       shape_end(par->text) == END_OPEN &&
+	       shape_may_head(par->text) &&
 	       shape_has_letter(par->text);
 }
 

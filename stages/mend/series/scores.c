@@ -203,7 +203,7 @@ static bool is_under_line(const struct document *doc, size_t index)
 		over->kind == PARAGRAPH_ITEM) &&
 	       over->text.len <= NAME_BYTES &&
 	       shape_begin(over->text) != BEGIN_LOWER &&
-	       shape_end(over->text) == END_OPEN &&
+	       shape_may_head(over->text) &&
 	       shape_has_letter(over->text);
 }
 
