@@ -157,6 +157,15 @@ static void walk_back(struct walk *walk)
 	walk->depth = 1;
 }
 
+/* "(Applause)" in the record of a sitting heads nothing. */
+static bool is_aside(struct str text)
+{
+	return (str_has_prefix(text, STR("(")) &&
+		str_find(text, STR(")"), 0) + 1 == text.len) ||
+	       (str_has_prefix(text, STR("[")) &&
+		str_find(text, STR("]"), 0) + 1 == text.len);
+}
+
 /* Behind the last heading; 0 without one. */
 static size_t headings_end(const struct document *doc)
 {
@@ -180,7 +189,7 @@ void frames_sections(struct document *doc, const struct series_set *set,
 		par->section = par->parent = STR_NONE;
 		if (last == 0)
 			continue;
-		if (par->kind == PARAGRAPH_HEADING)
+		if (par->kind == PARAGRAPH_HEADING && !is_aside(par->text))
 			walk_heading(&walk, par);
 		else if (par->kind == PARAGRAPH_BOILERPLATE && i >= last &&
 			 walk.depth > 0)
