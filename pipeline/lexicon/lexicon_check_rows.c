@@ -21,6 +21,7 @@ static const struct key {
 	{ "names/*.tsv", "id name", "id" },
 	{ "given_names.tsv", "id name", "id" },
 	{ "surnames.tsv", "id name", "id" },
+	{ "nationalities.tsv", "lang word", "id" },
 	{ "roles.tsv", "lang role", NULL },
 	{ "acts.tsv", "type", NULL },
 	{ "numbers.tsv", "lang form", NULL },

@@ -228,7 +228,7 @@ const struct stage read_stage = {
 "\n"
 "Of an HTML page the main text is read; menus, headers and footers of the page, forms, notices and hidden parts are left out (by element, role and the words of lexicons/html_furniture.tsv). Of a .docx headers and footers of the page are left out. In both, headings, list items, table rows, captions, pull quotes, links and footnotes are known as such.\n"
 "\n"
-"A folder may hold a manifest.tsv with a header row and the column file, and any of the columns id, title, lang, country (ISO 3166-1), edition (the year on the cover), covers (the period the report is about, EDTF) and series. What it does not say is taken from the text: the title lines, the year in them, the country they name; a report covers the year before its edition unless its text says otherwise, or names the edition's own year more often.",
+"A folder may hold a manifest.tsv with a header row and the column file, and any of the columns id, title, lang, country (ISO 3166-1), edition (the year on the cover), covers (the period the report is about, EDTF) and series. What it does not say is taken from the text: the title lines, the year in them, the country they name, or that the text names plainly; a report that names several is about none; it covers the years that its title tells (a range, a quarter, a half) or its text, else the year before its edition, unless the text names the edition's own year more often.",
 		.examples =
 "  esep-read report.txt | less\n"
 "      look at the paragraphs of one report\n"

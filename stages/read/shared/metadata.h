@@ -7,8 +7,8 @@
 
 struct metadata;
 
-/* covers.tsv and the names of countries are loaded when a document first lacks
- * what they tell. The knowledge, with LANGUAGES_GUESS, is borrowed. */
+/* Tables are loaded when a document first lacks what they tell. The knowledge,
+ * with LANGUAGES_GUESS, is borrowed. */
 struct metadata *metadata_new(const struct knowledge *knowledge);
 void metadata_free(struct metadata *metadata);
 
@@ -16,11 +16,11 @@ void metadata_free(struct metadata *metadata);
 int metadata_load(struct metadata *metadata, struct err *err);
 
 /* Fill what doc's metadata lacks, from its paragraphs: the language; the title
- * (the first short lines, letter-spaced numbers drawn together); the country
- * that this title names, none if it names none; the edition (the year in the
- * title, else in the file's name, else of the copyright); the year it covers
- * (said in the text as a row of covers.tsv has it, else the year before the
- * edition, or the edition's own if the text names that more often).
+ * (title.h); the country that title or text tells (about.h), none if they tell
+ * none; the edition (the year in the title that is none of a range, else in
+ * the file's name, else of the copyright); the years it covers (as a row of
+ * covers.tsv has it, else the year before the edition, or the edition's own if
+ * the text names that more often).
  * errors  as lexicons_table, for the tables that are loaded now */
 int metadata_find(struct metadata *metadata, struct document *doc,
 		  struct err *err);

@@ -1,0 +1,291 @@
+#include "about.h"
+
+#include "date_facts.h"
+#include "phrases.h"
+
+#include <stdlib.h>
+
+enum {
+	TEXT = 32 * 1024,    /* bytes that are looked at */
+	OPENING = 12,        /* paragraphs in which a report speaks of itself */
+	PLAIN = 3,           /* paragraphs that make a country plain */
+	CHAPTERS = 5,        /* countries that make a report one on many */
+	HEADING = 40,        /* bytes of a country's name as a heading */
+	COUNTRIES = 64       /* that are counted apart */
+};
+
+struct count {
+	struct str code;
+	size_t paragraphs;
+};
+
+struct about {
+	const struct knowledge *knowledge;
+	struct country_words *words;
+	struct phrases *studies;      /* words for the report itself */
+	struct document text;         /* of holds_study: its tokens */
+	struct country_hits hits;     /* reused, as the rest */
+	struct phrase_matches matches;
+	struct pieces pieces;
+	struct offsets sentences;
+};
+
+static int load_studies(struct about *about, struct err *err)
+{
+	const struct date_facts *dates;
+	int rc = lexicons_dates(about->knowledge->lexicons, &dates, err);
+
+	for (size_t i = 0; rc == 0 && i < dates->count; i++)
+		if (dates->items[i].kind == DATE_KIND_STUDY)
+			phrases_add_forms(about->studies, LANG_UND,
+					  dates->items[i].form, 0);
+	return rc;
+}
+
+int about_open(struct about **out, const struct knowledge *knowledge,
+	       struct err *err)
+{
+	struct about *about = memory_get(sizeof *about);
+	int rc;
+
+	*about = (struct about){ .knowledge = knowledge };
+	document_init(&about->text, knowledge->words);
+	about->studies = phrases_new(knowledge);
+	rc = country_words_open(&about->words, knowledge, err);
+	if (rc == 0)
+		rc = load_studies(about, err);
+	if (rc < 0) {
+		about_close(about);
+		about = NULL;
+	}
+	*out = about;
+	return rc;
+}
+
+void about_close(struct about *about)
+{
+	if (!about)
+		return;
+	country_words_close(about->words);
+	phrases_free(about->studies);
+	document_release(&about->text);
+	list_free(about->hits.items);
+	list_free(about->matches.items);
+	list_free(about->pieces.items);
+	list_free(about->sentences.items);
+	free(about);
+}
+
+static void keep_names(struct country_hits *hits)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < hits->count; i++)
+		if (!hits->items[i].adjective && !hits->items[i].doubtful)
+			hits->items[kept++] = hits->items[i];
+	hits->count = kept;
+}
+
+static lang_id lang_of(const struct about *about, struct str text, lang_id lang)
+{
+	return languages_guess(about->knowledge->languages, text, lang);
+}
+
+static void read_hits(struct about *about, struct str text, lang_id lang)
+{
+	about->hits.count = 0;
+	country_words_read(about->words, text, lang_of(about, text, lang),
+			   &about->hits);
+}
+
+static bool has_name(const struct country_hits *hits)
+{
+	for (size_t i = 0; i < hits->count; i++)
+		if (!hits->items[i].adjective)
+			return true;
+	return false;
+}
+
+/* False where no title line names a country. */
+static bool title_country(struct about *about, const struct title *title,
+			  lang_id lang, struct str *code)
+{
+	for (int adjectives = 0; adjectives < 2; adjectives++)
+		for (size_t i = 0; i < title->lines.count; i++) {
+			read_hits(about, title->lines.items[i], lang);
+			if (!has_name(&about->hits) &&
+			    (!adjectives || about->hits.count == 0))
+				continue;
+			*code = country_hits_code(&about->hits);
+			return true;
+		}
+	return false;
+}
+
+static bool holds_study(struct about *about, struct str text, lang_id lang)
+{
+	struct document *doc = &about->text;
+
+	about->pieces.count = 0;
+	about->matches.count = 0;
+	LIST_CLEAR(&doc->tokens);
+	languages_split(about->knowledge->languages, lang, text,
+			&about->pieces);
+	for (size_t i = 0; i < about->pieces.count; i++)
+		*LIST_ADD(&doc->tokens) = (struct token){
+			.form = about->pieces.items[i].form, .lang = lang
+		};
+	for (size_t t = 0; t < doc->tokens.count; t++)
+		phrases_match(about->studies, doc, t, doc->tokens.count,
+			      &about->matches);
+	return about->matches.count > 0;
+}
+
+/* The country that a sentence on the report itself names alone. */
+static struct str told_by(struct about *about, struct str text, lang_id lang)
+{
+	uint32_t start = 0;
+
+	lang = lang_of(about, text, lang);
+	about->sentences.count = 0;
+	languages_sentences(about->knowledge->languages, lang, text,
+			    &about->sentences);
+	for (size_t i = 0; i < about->sentences.count; i++) {
+		struct str sentence = str_slice(text, start,
+						about->sentences.items[i]);
+
+		start = about->sentences.items[i];
+		if (!holds_study(about, sentence, lang))
+			continue;
+		read_hits(about, sentence, lang);
+		keep_names(&about->hits);
+		if (country_hits_code(&about->hits).len > 0)
+			return country_hits_code(&about->hits);
+	}
+	return STR_NONE;
+}
+
+static bool is_running(const struct paragraph *par)
+{
+	return par->kind == PARAGRAPH_TEXT || par->kind == PARAGRAPH_ITEM;
+}
+
+static struct str told_in_opening(struct about *about,
+				  const struct document *doc, size_t first,
+				  lang_id lang)
+{
+	struct str code = STR_NONE;
+	size_t end = first + OPENING;
+
+	for (size_t i = first; i < doc->paragraphs.count && i < end &&
+			       code.len == 0; i++)
+		if (is_running(&doc->paragraphs.items[i]))
+			code = told_by(about, doc->paragraphs.items[i].text,
+				       lang);
+	return code;
+}
+
+/* Each country counts once a paragraph. */
+static void add_counts(const struct country_hits *hits, struct count *counts,
+		       size_t most, size_t *count)
+{
+	for (size_t i = 0; i < hits->count; i++) {
+		struct str code = hits->items[i].code;
+		size_t at = 0;
+		bool again = false;
+
+		for (size_t before = 0; before < i; before++)
+			again |= str_equal(hits->items[before].code, code);
+		while (at < *count && !str_equal(counts[at].code, code))
+			at++;
+		if (again || at == most)
+			continue;
+		if (at == *count)
+			counts[(*count)++] = (struct count){ code, 0 };
+		counts[at].paragraphs++;
+	}
+}
+
+static struct str most_named(struct about *about, const struct document *doc,
+			     size_t first, lang_id lang)
+{
+	struct count counts[COUNTRIES];
+	size_t count = 0, best = 0, all = 0, bytes = 0;
+	bool early = false;
+
+	for (size_t i = first; i < doc->paragraphs.count && bytes < TEXT; i++) {
+		const struct paragraph *par = &doc->paragraphs.items[i];
+
+		if (!is_running(par))
+			continue;
+		read_hits(about, par->text, lang);
+		keep_names(&about->hits);
+		add_counts(&about->hits, counts, COUNTRIES, &count);
+		early |= bytes == 0 && about->hits.count > 0;
+		bytes += par->text.len;
+	}
+	for (size_t i = 0; i < count; i++) {
+		all += counts[i].paragraphs;
+		if (counts[i].paragraphs > counts[best].paragraphs)
+			best = i;
+	}
+	if (count == 0 || counts[best].paragraphs * 3 < all * 2 ||
+	    (counts[best].paragraphs < PLAIN && !(count == 1 && early)))
+		return STR_NONE;
+	return counts[best].code;
+}
+
+/* The first paragraph behind the title. */
+static size_t behind_title(const struct document *doc,
+			   const struct title *title)
+{
+	size_t count = title->lines.count, i = 0;
+
+	if (count == 0)
+		return 0;
+	while (i < doc->paragraphs.count &&
+	       doc->paragraphs.items[i].text.data !=
+		       title->lines.items[count - 1].data)
+		i++;
+	return i < doc->paragraphs.count ? i + 1 : 0;
+}
+
+/* A report with the names of many countries as its headings is about none of
+ * them, whichever is the first. */
+static bool has_chapters(struct about *about, const struct document *doc,
+			 lang_id lang)
+{
+	struct count counts[CHAPTERS];
+	size_t count = 0;
+
+	for (size_t i = 0; i < doc->paragraphs.count && count < CHAPTERS; i++) {
+		const struct paragraph *par = &doc->paragraphs.items[i];
+
+		if (par->text.len > HEADING || par->kind == PARAGRAPH_ROW ||
+		    par->kind == PARAGRAPH_FURNITURE)
+			continue;
+		about->hits.count = 0;
+		country_words_read(about->words, par->text, lang,
+				   &about->hits);
+		keep_names(&about->hits);
+		if (about->hits.count == 1 && about->hits.items[0].first == 0 &&
+		    about->hits.items[0].end ==
+			    country_words_length(about->words))
+			add_counts(&about->hits, counts, CHAPTERS, &count);
+	}
+	return count == CHAPTERS;
+}
+
+struct str about_country(struct about *about, const struct document *doc,
+			 const struct title *title, lang_id lang)
+{
+	size_t first = behind_title(doc, title);
+	struct str code = STR_NONE;
+
+	if (has_chapters(about, doc, lang))
+		return STR_NONE;
+	if (title_country(about, title, lang, &code))
+		return code;
+	code = told_in_opening(about, doc, first, lang);
+	return code.len > 0 ? code : most_named(about, doc, first, lang);
+}

@@ -1,0 +1,273 @@
+#include "covers.h"
+
+#include "date_facts.h"
+#include "edtf.h"
+#include "regex.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+
+enum { PARAGRAPHS = 60 /* in which a text says what it covers */ };
+
+enum part { PART_YEAR, PART_TO, PART_MONTH, PART_TO_MONTH, PARTS };
+
+static const char *const part_names[PARTS] = { "year", "to", "month",
+					       "to_month" };
+
+struct rule {
+	struct regex *regex;
+	bool in_title;
+	struct str value;          /* "YYYY-33"; empty: made of the parts */
+	uint8_t part[PARTS];       /* its group, 0 = it has none */
+};
+
+struct covers_rules {
+	LIST(struct rule) list;
+	const struct date_facts *dates;
+};
+
+static bool name_parts(struct rule *rule)
+{
+	for (unsigned group = 1; group < REGEX_GROUPS; group++) {
+		const char *name = regex_group_name(rule->regex, group);
+		size_t part = 0;
+
+		if (!name)
+			continue;
+		while (part < PARTS && strcmp(name, part_names[part]) != 0)
+			part++;
+		if (part == PARTS)
+			return false;
+		rule->part[part] = (uint8_t)group;
+	}
+	return rule->part[PART_YEAR] > 0;
+}
+
+static int load_rule(struct covers_rules *rules, struct table *table,
+		     size_t row, struct err *err)
+{
+	static const char *const places[] = { "text", "title", NULL };
+	struct rule rule = { .value = table_named_cell(table, row, "value") };
+	unsigned where = 0;
+	int rc = table_choice(table, row, "where", places, &where, err);
+
+	if (rc < 0)
+		return rc;
+	rc = regex_compile(&rule.regex, table_named_cell(table, row, "pattern"),
+			   true, err);
+	if (rc < 0)
+		return table_blame(table, row, rc, err);
+	rule.in_title = where == 1;
+	*LIST_ADD(&rules->list) = rule;
+	if (!name_parts(&rules->list.items[rules->list.count - 1]))
+		return table_refuse(table, row, err, "a pattern has a group"
+				    " year; others are to, month and"
+				    " to_month");
+	table_take(table, row);
+	return 0;
+}
+
+int covers_rules_open(struct covers_rules **out, struct lexicons *lexicons,
+		      struct err *err)
+{
+	struct covers_rules *rules = memory_get(sizeof *rules);
+	struct table *table;
+	int rc;
+
+	*rules = (struct covers_rules){ .dates = NULL };
+	rc = lexicons_table(lexicons, "covers.tsv", &table, err);
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		rc = load_rule(rules, table, row, err);
+	if (rc == 0)
+		rc = lexicons_dates(lexicons, &rules->dates, err);
+	if (rc < 0) {
+		covers_rules_close(rules);
+		rules = NULL;
+	}
+	*out = rules;
+	return rc;
+}
+
+void covers_rules_close(struct covers_rules *rules)
+{
+	if (!rules)
+		return;
+	for (size_t i = 0; i < rules->list.count; i++)
+		regex_free(rules->list.items[i].regex);
+	LIST_RELEASE(&rules->list);
+	free(rules);
+}
+
+static bool is_month(const struct date_fact *fact, struct str word)
+{
+	struct str form = fact->form;
+
+	if (fact->kind != DATE_KIND_MONTH)
+		return false;
+	if (str_has_suffix(form, STR("*")))
+		return str_has_prefix(word, str_slice(form, 0, form.len - 1));
+	return str_equal(form, word);
+}
+
+/* The month that a word names, or 0. */
+static unsigned month_of(const struct covers_rules *rules, struct str word)
+{
+	struct strbuf lower = STRBUF_INIT, form = STRBUF_INIT;
+	unsigned month = 0;
+
+	utf8_add_fold(&lower, word);
+	for (size_t i = 0; month == 0 && i < rules->dates->count; i++) {
+		struct date_fact fact = rules->dates->items[i];
+
+		strbuf_clear(&form);
+		utf8_add_fold(&form, fact.form);
+		fact.form = strbuf_view(&form);
+		if (is_month(&fact, strbuf_view(&lower)))
+			month = fact.number;
+	}
+	strbuf_release(&lower);
+	strbuf_release(&form);
+	return month;
+}
+
+static struct str part_of(const struct rule *rule,
+			  const struct regex_match *match, enum part part)
+{
+	return rule->part[part] ? match->group[rule->part[part]] : STR_NONE;
+}
+
+/* "2019/20" ends in 2020. */
+static void add_last_year(struct strbuf *out, struct str year, struct str to)
+{
+	if (to.len == 2)
+		strbuf_add(out, str_slice(year, 0, 2));
+	strbuf_add(out, to.len > 0 ? to : year);
+}
+
+static bool add_month(const struct covers_rules *rules, struct strbuf *out,
+		      struct str word)
+{
+	unsigned month = word.len > 0 ? month_of(rules, word) : 0;
+
+	if (month > 0)
+		strbuf_addf(out, "-%02u", month);
+	return word.len == 0 || month > 0;
+}
+
+/* The rule's own value with the year in the place of YYYY. */
+static void add_value(struct strbuf *out, struct str value, struct str year)
+{
+	while (value.len > 0) {
+		size_t at = str_find(value, STR("YYYY"), 0);
+
+		strbuf_add(out, str_slice(value, 0, at));
+		if (at == value.len)
+			return;
+		strbuf_add(out, year);
+		value = str_slice(value, at + 4, value.len);
+	}
+}
+
+/* "January–June 2022": the year of the second part is that of the first. */
+static bool add_period(const struct covers_rules *rules,
+		       const struct rule *rule,
+		       const struct regex_match *match, struct strbuf *out)
+{
+	struct str year = part_of(rule, match, PART_YEAR);
+	struct str to = part_of(rule, match, PART_TO);
+	struct str to_month = part_of(rule, match, PART_TO_MONTH);
+	struct edtf date;
+	bool known = true;
+
+	strbuf_clear(out);
+	if (rule->value.len > 0) {
+		add_value(out, rule->value, year);
+	} else {
+		strbuf_add(out, year);
+		known = add_month(rules, out,
+				  part_of(rule, match, PART_MONTH));
+		if (to.len > 0 || to_month.len > 0) {
+			strbuf_add_char(out, '/');
+			add_last_year(out, year, to);
+			known = add_month(rules, out, to_month) && known;
+		}
+	}
+	if (known && edtf_parse(&date, strbuf_view(out)))
+		return true;
+	strbuf_clear(out);
+	return false;
+}
+
+static bool holds_year(struct str text)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < text.len && digits < 4; i++)
+		digits = text.data[i] >= '0' && text.data[i] <= '9'
+				 ? digits + 1 : 0;
+	return digits == 4;
+}
+
+static bool said_in(const struct covers_rules *rules, const struct rule *rule,
+		    struct str text, struct strbuf *out, struct str *part)
+{
+	struct regex_match match;
+
+	if (!regex_find(rule->regex, text, 0, &match) ||
+	    !add_period(rules, rule, &match, out))
+		return false;
+	*part = match.group[0];
+	return true;
+}
+
+/* A period is told by a year of four digits: most paragraphs have none, and no
+ * rule needs to look at them. */
+void covers_said(const struct covers_rules *rules, const struct document *doc,
+		 struct str title, struct strbuf *period,
+		 struct str *in_title)
+{
+	size_t count = doc->paragraphs.count;
+	bool has_year[PARAGRAPHS];
+	struct str part;
+
+	if (count > PARAGRAPHS)
+		count = PARAGRAPHS;
+	for (size_t p = 0; p < count; p++)
+		has_year[p] = holds_year(doc->paragraphs.items[p].text);
+	*in_title = STR_NONE;
+	for (size_t i = 0; i < rules->list.count; i++) {
+		const struct rule *rule = &rules->list.items[i];
+
+		if (rule->in_title &&
+		    said_in(rules, rule, title, period, in_title))
+			return;
+		for (size_t p = 0; !rule->in_title && p < count; p++)
+			if (has_year[p] &&
+			    said_in(rules, rule,
+				    doc->paragraphs.items[p].text, period,
+				    &part))
+				return;
+	}
+}
+
+struct str find_year(struct str text)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i <= text.len; i++) {
+		if (i < text.len && text.data[i] >= '0' &&
+		    text.data[i] <= '9') {
+			digits++;
+			continue;
+		}
+		if (digits == 4) {
+			struct str year = str_slice(text, i - 4, i);
+
+			if (str_has_prefix(year, STR("19")) ||
+			    str_has_prefix(year, STR("20")))
+				return year;
+		}
+		digits = 0;
+	}
+	return STR_NONE;
+}

@@ -1,0 +1,201 @@
+#include "title.h"
+
+#include "regex.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+
+enum {
+	AMONG = 15,          /* the title stands in the first paragraphs */
+	LINES = 5,
+	CHARS = 80,
+	SPACED = 4           /* letters apart that make a word */
+};
+
+struct title_rules {
+	LIST(struct regex *) none;  /* no title line */
+	LIST(struct regex *) ends;  /* the title ends before such a line */
+};
+
+void title_release(struct title *title)
+{
+	LIST_RELEASE(&title->lines);
+	strbuf_release(&title->text);
+}
+
+static int add_rule(struct table *table, size_t row, struct regex **regex,
+		    struct err *err)
+{
+	int rc = regex_compile(regex, table_named_cell(table, row, "pattern"),
+			       false, err);
+
+	if (rc < 0)
+		return table_blame(table, row, rc, err);
+	table_take(table, row);
+	return 0;
+}
+
+static int load_none(struct title_rules *rules, struct lexicons *lexicons,
+		     struct err *err)
+{
+	struct table *table;
+	int rc = lexicons_table(lexicons, "no_titles.tsv", &table, err);
+
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
+		struct regex *regex = NULL;
+
+		rc = add_rule(table, row, &regex, err);
+		if (rc == 0)
+			*LIST_ADD(&rules->none) = regex;
+	}
+	return rc;
+}
+
+static int load_ends(struct title_rules *rules, struct lexicons *lexicons,
+		     struct err *err)
+{
+	struct table *table;
+	int rc = lexicons_table(lexicons, "report_words.tsv", &table, err);
+
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
+		struct str kind = table_named_cell(table, row, "kind");
+		struct regex *regex = NULL;
+
+		if (!str_equal(kind, STR("heading")) &&
+		    !str_equal(kind, STR("contents")))
+			continue;
+		rc = add_rule(table, row, &regex, err);
+		if (rc == 0)
+			*LIST_ADD(&rules->ends) = regex;
+	}
+	return rc;
+}
+
+int title_rules_open(struct title_rules **out, struct lexicons *lexicons,
+		     struct err *err)
+{
+	struct title_rules *rules = memory_get(sizeof *rules);
+	int rc;
+
+	*rules = (struct title_rules){ .none = { NULL, 0, 0 } };
+	rc = load_none(rules, lexicons, err);
+	if (rc == 0)
+		rc = load_ends(rules, lexicons, err);
+	if (rc < 0) {
+		title_rules_close(rules);
+		rules = NULL;
+	}
+	*out = rules;
+	return rc;
+}
+
+void title_rules_close(struct title_rules *rules)
+{
+	if (!rules)
+		return;
+	for (size_t i = 0; i < rules->none.count; i++)
+		regex_free(rules->none.items[i]);
+	for (size_t i = 0; i < rules->ends.count; i++)
+		regex_free(rules->ends.items[i]);
+	LIST_RELEASE(&rules->none);
+	LIST_RELEASE(&rules->ends);
+	free(rules);
+}
+
+/* The characters of a class that stand from `at` on, single, with a blank
+ * between; *end is behind the last. */
+static size_t count_spaced(struct str text, size_t at,
+			   bool (*is)(uint32_t), size_t *end)
+{
+	size_t count = 0;
+
+	while (at < text.len) {
+		size_t next = at;
+
+		if (!is(utf8_next(text, &next)) ||
+		    (next < text.len && text.data[next] != ' '))
+			return count;
+		*end = next;
+		count++;
+		at = next + 1;
+	}
+	return count;
+}
+
+static void add_spaced(struct strbuf *out, struct str text, size_t *at,
+		       size_t end)
+{
+	for (; *at < end; ++*at)
+		if (text.data[*at] != ' ')
+			strbuf_add_char(out, text.data[*at]);
+}
+
+/* "A N N U A L 2 0 2 3" is a word and a number. */
+static void add_drawn_together(struct strbuf *out, struct str text)
+{
+	size_t at = 0, end = 0;
+
+	while (at < text.len) {
+		bool begins = at == 0 || text.data[at - 1] == ' ';
+
+		if (begins &&
+		    (count_spaced(text, at, utf8_is_upper, &end) >= SPACED ||
+		     count_spaced(text, at, utf8_is_digit, &end) > 1))
+			add_spaced(out, text, &at, end);
+		else
+			strbuf_add_char(out, text.data[at++]);
+	}
+}
+
+/* A title line is short, holds a letter or digit, and ends as no sentence. */
+static bool is_title_line(struct str text)
+{
+	char last = text.data[text.len - 1];
+	size_t at = 0;
+	uint32_t first = utf8_next(text, &at);
+
+	return utf8_chars(text) <= CHARS && last != '.' && last != ':' &&
+	       last != ';' && last != ',' &&
+	       (utf8_is_letter(first) || utf8_is_digit(first));
+}
+
+static bool any_matches(struct regex *const *list, size_t count,
+			struct str text)
+{
+	struct regex_match match;
+
+	for (size_t i = 0; i < count; i++)
+		if (regex_find(list[i], text, 0, &match))
+			return true;
+	return false;
+}
+
+static void add_line(struct title *title, struct str text)
+{
+	if (title->text.len > 0)
+		strbuf_add_char(&title->text, ' ');
+	add_drawn_together(&title->text, text);
+	*LIST_ADD(&title->lines) = text;
+}
+
+void title_find(const struct title_rules *rules, struct document *doc,
+		struct title *title)
+{
+	for (size_t i = 0; i < doc->paragraphs.count && i < AMONG &&
+			   title->lines.count < LINES; i++) {
+		const struct paragraph *par = &doc->paragraphs.items[i];
+
+		if (par->kind == PARAGRAPH_FURNITURE ||
+		    any_matches(rules->none.items, rules->none.count,
+				par->text))
+			continue;
+		if (par->first_page > 1 ||
+		    (title->lines.count > 0 &&
+		     (!is_title_line(par->text) ||
+		      any_matches(rules->ends.items, rules->ends.count,
+				  par->text))))
+			return;
+		if (is_title_line(par->text))
+			add_line(title, par->text);
+	}
+}

@@ -1,0 +1,116 @@
+/* What a report says of itself: title, country, edition, years covered. */
+#include "cases.h"
+
+#include "knowledge_case.h"
+#include "metadata.h"
+
+static struct metadata *metadata;
+
+static struct metadata_case {
+	const char *name, *text; /* paragraphs, parted by '|' */
+	const char *key, *value;
+} cases[] = {
+	{ "a country in the locative", "Печать в Чехии, обзор|Суд молчит.",
+	  "country", "CZ" },
+	{ "a name that a stemmer leaves apart", "Радио Китая|Суд молчит.",
+	  "country", "CN" },
+	{ "a Kazakh ending", "Ресейдегі радио|Сот үнсіз.", "country", "RU" },
+	{ "an adjective", "Estonian radio in winter|It was quiet.", "country",
+	  "EE" },
+	{ "a title without capitals", "radio in estonia|It was quiet.",
+	  "country", "EE" },
+	{ "a line with several countries tells none",
+	  "Radio in Estonia and Latvia|The Estonian law is new.", "country",
+	  "" },
+	{ "a word with a country's stem is none",
+	  "Малый театр|Малый театр открыт, и Малый театр полон.", "country",
+	  "" },
+	{ "a sentence on the report itself", "Quiet air|This study asks how "
+	  "radio works in Estonia. Its authors live in Latvia and Finland.",
+	  "country", "EE" },
+	{ "a country that the text names throughout",
+	  "Quiet air|We saw Estonia.|Then Estonia again.|Latvia is near.|"
+	  "Estonia is far.|Estonia it was.", "country", "EE" },
+	{ "countries that a text names by the way",
+	  "Quiet air|Estonia is near.|Latvia is near.|Finland is far.",
+	  "country", "" },
+	{ "headings of many countries are chapters",
+	  "ESTONIA|It was quiet.|LATVIA|So.|FINLAND|So.|NORWAY|So.|SWEDEN|So.",
+	  "country", "" },
+	{ "a range of years", "Radio, 2008–2011|So.", "covers", "2008/2011" },
+	{ "a range is no edition", "Radio, 2008–2011|So.", "edition", "" },
+	{ "a year of two digits behind a stroke", "Radio 2008/09|So.", "covers",
+	  "2008/2009" },
+	{ "years in words", "Радио с 2008 по 2011 год|Так.", "covers",
+	  "2008/2011" },
+	{ "a quarter", "Радио во втором квартале 2008 года|Так.", "covers",
+	  "2008-34" },
+	{ "a quarter in short", "Radio, 2008 Q4|So.", "covers", "2008-36" },
+	{ "a half", "2008 жылдың екінші жартысындағы радио|Иә.", "covers",
+	  "2008-07/2008-12" },
+	{ "months", "Радио, март — май 2008|Так.", "covers",
+	  "2008-03/2008-05" },
+	{ "months of two years", "Radio, March 2008 – May 2009|So.", "covers",
+	  "2008-03/2009-05" },
+	{ "words that are no months", "Radio and law 2008|So.", "covers",
+	  "2007" },
+	{ "a text that says it", "Radio|This report covers events of 2008.",
+	  "covers", "2008" },
+	{ "a publisher's number is no year", "Radio|ISSN 2008-2011|So.",
+	  "covers", "" },
+	{ "an address is no year", "Radio|ул. Мира, 2008, тел. 2011-12|So.",
+	  "edition", "" },
+	{ "a title ends at a heading", "Radio|of the north|Introduction|So.",
+	  "title", "Radio of the north" },
+	{ "letters drawn apart", "R A D I O 2 0 0 8|So.", "title",
+	  "RADIO 2008" },
+	{ "what a letter is marked with is no title",
+	  "To: the editor|Radio of the north|So.", "title",
+	  "Radio of the north" },
+};
+
+static void tells(void **state)
+{
+	const struct metadata_case *one = *state;
+	struct str rest = str_of(one->text), text;
+	struct err err = ERR_INIT;
+	struct document doc;
+
+	document_init(&doc, &test_words);
+	doc.source_text = rest;
+	while (rest.len > 0 && str_split(&rest, '|', &text))
+		LIST_ADD(&doc.paragraphs)->text = text;
+	assert_int_equal(metadata_find(metadata, &doc, &err), 0);
+	assert_string_equal(str_copy_z(&doc.arena,
+				       document_meta(&doc, str_of(one->key))),
+			    one->value);
+	document_release(&doc);
+}
+
+static int open_metadata(void **state)
+{
+	struct err err = ERR_INIT;
+
+	if (open_knowledge(state) < 0 ||
+	    languages_need(test_knowledge.languages, LANGUAGES_GUESS, &err) < 0)
+		return -1;
+	metadata = metadata_new(&test_knowledge);
+	return metadata_load(metadata, &err);
+}
+
+static int close_metadata(void **state)
+{
+	metadata_free(metadata);
+	return close_knowledge(state);
+}
+
+int main(void)
+{
+	struct CMUnitTest tests[COUNT_OF(cases)];
+
+	for (size_t i = 0; i < COUNT_OF(cases); i++)
+		tests[i] = (struct CMUnitTest){ .name = cases[i].name,
+						.test_func = tells,
+						.initial_state = &cases[i] };
+	return cmocka_run_group_tests(tests, open_metadata, close_metadata);
+}
