@@ -301,6 +301,13 @@ void country_words_read(struct country_words *w, struct str text, lang_id lang,
 			   out);
 }
 
+struct range country_words_range(const struct country_words *w,
+				 const struct country_hit *hit)
+{
+	return (struct range){ w->pieces.items[hit->first].start,
+			       w->pieces.items[hit->end - 1].end };
+}
+
 size_t country_words_length(const struct country_words *w)
 {
 	return w->text.tokens.count;

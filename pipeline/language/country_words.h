@@ -33,6 +33,10 @@ void country_words_find(struct country_words *words, const struct document *doc,
 void country_words_read(struct country_words *words, struct str text,
 			lang_id lang, struct country_hits *out);
 
+/* Where a hit of the text that was read last stands in it, in bytes. */
+struct range country_words_range(const struct country_words *words,
+				 const struct country_hit *hit);
+
 /* How many tokens the text had that was read last. */
 size_t country_words_length(const struct country_words *words);
 

@@ -14,6 +14,8 @@ void scan_release(struct scan *scan)
 	LIST_RELEASE(&scan->first_at);
 	word_cache_release(&scan->lower);
 	list_free(scan->matches.items);
+	list_free(scan->hits.items);
+	LIST_RELEASE(&scan->scopes);
 	strbuf_release(&scan->buf);
 }
 
@@ -29,7 +31,6 @@ static unsigned year_of(struct str value)
 
 static void read_meta(struct scan *scan)
 {
-	scan->country = document_meta(scan->doc, STR("country"));
 	scan->covers = year_of(document_meta(scan->doc, STR("covers")));
 	scan->edition = year_of(document_meta(scan->doc, STR("edition")));
 	if (scan->covers == 0 && scan->edition > 0)

@@ -4,6 +4,7 @@
 #ifndef ESEP_SCAN_H
 #define ESEP_SCAN_H
 
+#include "country_words.h"
 #include "document.h"
 #include "languages.h"
 #include "phrases.h"
@@ -53,12 +54,18 @@ struct candidate {
 	uint32_t person;    /* number of the persons, or 0 */
 };
 
+struct scope {              /* of a sentence: see scopes.h */
+	struct str country; /* may be empty */
+	uint32_t first_hit, hits; /* in scan.hits, where it had to be read */
+};
+
 struct scan {
 	struct document *doc;
 	struct words *words;
 	struct languages *languages;
 	const struct type_facts *types;
-	struct str country;            /* of the document; may be empty */
+	LIST(struct scope) scopes;     /* of each sentence */
+	struct country_hits hits;      /* of sentences that were read */
 	unsigned covers, edition;      /* years; 0 = unknown */
 	LIST(struct token_mark) marks;       /* of each token */
 	LIST(struct candidate) candidates;
@@ -75,8 +82,7 @@ struct scan {
 void scan_release(struct scan *scan);
 
 /* Begin with a document: sentences, starts, quotation marks, lower-case words,
- * and the words of the mentions that it has. Years and country come from its
- * metadata. */
+ * and the words of the mentions that it has. Years come from its metadata. */
 void scan_begin(struct scan *scan, struct document *doc);
 
 /* The end of a token's sentence. */

@@ -6,6 +6,7 @@
 #include "heads.h"
 #include "patterns.h"
 #include "persons.h"
+#include "scopes.h"
 #include "shapes.h"
 
 #include <stdlib.h>
@@ -29,6 +30,7 @@ struct tagger {
 	struct dates *dates;
 	struct patterns *patterns;
 	struct persons *persons;
+	struct country_words *countries;
 	struct scan scan;
 };
 
@@ -40,6 +42,7 @@ static void tag_close(void *state)
 		return;
 	scan_release(&tagger->scan);
 	persons_close(tagger->persons);
+	country_words_close(tagger->countries);
 	patterns_close(tagger->patterns);
 	dates_close(tagger->dates);
 	amounts_close(tagger->amounts);
@@ -59,12 +62,15 @@ static int open_all(struct tagger *tagger, const struct tag_settings *settings,
 		rc = romanisation_open(&tagger->romanisation,
 				       knowledge->lexicons, err);
 	if (rc == 0)
+		rc = country_words_open(&tagger->countries, knowledge, err);
+	if (rc == 0)
 		rc = heads_open(&tagger->heads, knowledge, err);
 	if (rc == 0)
 		rc = gazetteer_open(&tagger->names, knowledge,
 				    settings->names.items,
 				    settings->names.count,
-				    tagger->romanisation, err);
+				    tagger->romanisation, tagger->countries,
+				    err);
 	if (rc == 0)
 		rc = numbers_open(&tagger->numbers, knowledge, err);
 	if (rc == 0)
@@ -144,6 +150,7 @@ static int tag_document(void *state, struct document *doc, struct err *err)
 
 	(void)err;
 	scan_begin(scan, doc);
+	scopes_find(tagger->countries, scan);
 	heads_mark(tagger->heads, scan);
 	roles = persons_mark(tagger->persons, scan);
 	gazetteer_find(tagger->names, scan);
@@ -178,7 +185,9 @@ const struct stage tag_stage = {
 "Names come from the tables under names/ in the lexicons, from given and "
 "family names, and from the shape of names that no table has (the words of "
 "heads.tsv, name_patterns.tsv). A name that two countries share (parliament, "
-"criminal code) is that of the document's country, meta::country. Dates are "
+"criminal code) is that of the chapter's country, par::country, else of the "
+"document's, meta::country, else of the one that the sentence names; where none "
+"of them tells it, its id has no country (criminal_code). Dates are "
 "resolved against the year that the document is about, meta::covers, and the "
 "year on its cover, meta::edition.\n"
 "\n"

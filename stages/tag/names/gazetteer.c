@@ -1,5 +1,6 @@
 #include "gazetteer_internal.h"
 
+#include "scopes.h"
 #include "utf8.h"
 
 enum {
@@ -157,10 +158,13 @@ static bool has_cue(const struct gazetteer *g, const struct scan *scan,
 	       ((marks[end].cue_starts | marks[end].head_ends) & bit);
 }
 
-static bool is_home(const struct scan *scan, const struct entity *entity)
+static bool is_home(const struct scan *scan, const struct entity *entity,
+		    const struct phrase_match *match)
 {
-	return scan->country.len == 0 || entity->country.len == 0 ||
-	       str_equal(entity->country, scan->country);
+	struct str here = scope_of(scan, match->first, match->end);
+
+	return here.len == 0 || entity->country.len == 0 ||
+	       str_equal(entity->country, here);
 }
 
 static bool is_short_fit(const struct scan *scan, const struct entity *entity,
@@ -170,7 +174,7 @@ static bool is_short_fit(const struct scan *scan, const struct entity *entity,
 		return true;
 	return begins_as_acronym(scan, match->first) &&
 	       (utf8_chars(scan_form(scan, match->first)) > 2 ||
-		(entity->country.len > 0 && is_home(scan, entity)));
+		(entity->country.len > 0 && is_home(scan, entity, match)));
 }
 
 /* Whether a name that may be another word counts without a cue. */
@@ -179,7 +183,7 @@ static bool stands_alone(const struct gazetteer *g, const struct scan *scan,
 			 const struct phrase_match *match)
 {
 	enum type_common common = fact_of(g, entity)->common;
-	bool home = entity->country.len > 0 && is_home(scan, entity);
+	bool home = entity->country.len > 0 && is_home(scan, entity, match);
 
 	if (name->cue & CUE_OTHER)
 		return false;
@@ -196,19 +200,41 @@ static bool stands_alone(const struct gazetteer *g, const struct scan *scan,
 		 (MARK_START | MARK_LOWER));
 }
 
-/* The id of a country's own body or act begins with the country's code; such a
- * name means another country's only where it says so. */
-static bool country_fits(const struct scan *scan, const struct entity *entity,
-			 const struct phrase_match *match)
+/* The id of a country's own body or act begins with the country's code. */
+static bool has_own_id(const struct entity *entity)
 {
 	struct str id = entity->id, code = entity->country;
 
-	if (scan->country.len == 0 || code.len != 2 ||
-	    str_equal(code, scan->country) || id.len < 3 || id.data[2] != '_')
-		return true;
+	if (code.len != 2 || id.len < 3 || id.data[2] != '_')
+		return false;
 	for (size_t i = 0; i < 2; i++)
 		if (id.data[i] != code.data[i] - 'A' + 'a')
+			return false;
+	return true;
+}
+
+static bool holds_number(const struct scan *scan,
+			 const struct phrase_match *match)
+{
+	for (size_t t = match->first; t < match->end; t++)
+		if (scan_kind(scan, t) == KIND_NUMBER)
 			return true;
+	return false;
+}
+
+/* A name of a country's own means another country's only where it says so. The
+ * title of an article tells no number of another code. */
+static bool country_fits(const struct scan *scan, const struct name *name,
+			 const struct entity *entity,
+			 const struct phrase_match *match)
+{
+	struct str here = scope_of(scan, match->first, match->end);
+
+	if (name->at_home || !has_own_id(entity) ||
+	    str_equal(entity->country, here))
+		return !name->at_home || str_equal(entity->country, here);
+	if (here.len == 0)
+		return !entity->is_article || holds_number(scan, match);
 	for (size_t t = match->first; t < match->end; t++)
 		if (scan->marks.items[t].flags & MARK_COUNTRY)
 			return true;
@@ -244,9 +270,8 @@ static bool names_article(const struct scan *scan,
 	size_t start = scan_sentence_start(scan, match->first);
 	unsigned law = 1u << MENTION_LAW;
 
-	for (size_t t = match->first; t < match->end; t++)
-		if (scan_kind(scan, t) == KIND_NUMBER)
-			return true;
+	if (holds_number(scan, match))
+		return true;
 	if (match->first == start || match->end >= scan->marks.count ||
 	    scan->marks.items[match->first - 1].partner < match->end)
 		return false;
@@ -292,7 +317,7 @@ static bool accept(struct gazetteer *g, struct scan *scan,
 	if (scan_kind(scan, match->first) == KIND_ADDRESS ||
 	    !case_fits(g, scan, name, entity, match->first) ||
 	    !form_fits(g, scan, name, entity, match) ||
-	    !country_fits(scan, entity, match) ||
+	    !country_fits(scan, name, entity, match) ||
 	    holds_cue(scan, entity, match) || is_description(name, entity) ||
 	    (entity->is_article && !names_article(scan, match)) ||
 	    (entity->type == MENTION_LAW && holds_clitic(scan, match)))
@@ -307,14 +332,14 @@ static bool accept(struct gazetteer *g, struct scan *scan,
 	return true;
 }
 
-/* Which of two entities of one type a name means: the document's country,
- * then what belongs to no country, then the act in force in the year that the
+/* Which of two entities of one type a name means: that of the country spoken
+ * of, then what belongs to no country, then the act in force in the year that the
  * document covers. */
-static bool is_better(const struct scan *scan, const struct entity *a,
-		      const struct entity *b)
+static bool is_better(const struct scan *scan, struct str here,
+		      const struct entity *a, const struct entity *b)
 {
-	bool a_home = str_equal(a->country, scan->country);
-	bool b_home = str_equal(b->country, scan->country);
+	bool a_home = str_equal(a->country, here);
+	bool b_home = str_equal(b->country, here);
 	bool a_past = a->year <= scan->covers, b_past = b->year <= scan->covers;
 
 	if (a_home != b_home)
@@ -334,6 +359,7 @@ static void propose(struct gazetteer *g, struct scan *scan, size_t from,
 {
 	uint32_t number = g->names.items[match->value].entity;
 	const struct entity *entity = &g->entities.list.items[number];
+	struct str here = scope_of(scan, match->first, match->end);
 	struct candidate *c = NULL;
 
 	for (size_t i = from; i < scan->candidates.count; i++)
@@ -342,7 +368,7 @@ static void propose(struct gazetteer *g, struct scan *scan, size_t from,
 			c = &scan->candidates.items[i];
 	if (c && (c->rank < rank ||
 		  (c->rank == rank &&
-		   !is_better(scan, entity,
+		   !is_better(scan, here, entity,
 			      &g->entities.list.items[c->entity]))))
 		return;
 	if (!c)
@@ -352,6 +378,10 @@ static void propose(struct gazetteer *g, struct scan *scan, size_t from,
 	c->entity = number;
 	c->id = entity->id;
 	c->country = entity->country;
+	if (here.len == 0 && has_own_id(entity)) {
+		c->id = str_slice(entity->id, 3, entity->id.len);
+		c->country = STR_NONE;
+	}
 }
 
 void gazetteer_find(struct gazetteer *g, struct scan *scan)

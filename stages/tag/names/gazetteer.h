@@ -18,10 +18,13 @@ struct gazetteer;
 int gazetteer_open(struct gazetteer **gazetteer,
 		   const struct knowledge *knowledge,
 		   const char *const *lists, size_t list_count,
-		   const struct romanisation *romanisation, struct err *err);
+		   const struct romanisation *romanisation,
+		   struct country_words *countries, struct err *err);
 void gazetteer_close(struct gazetteer *gazetteer);
 
-/* Propose the names of the document. Needs the marks of heads_mark. */
+/* Propose the names of the document. Needs the marks of heads_mark and what
+ * scopes_find tells. The id of a country's own body or act is without the
+ * country (criminal_code) where nothing says which country it is of. */
 void gazetteer_find(struct gazetteer *gazetteer, struct scan *scan);
 
 /* Tell the document the main names of what was named by a list. After all its

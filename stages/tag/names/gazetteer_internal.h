@@ -20,6 +20,7 @@ struct name {                 /* a spelling as one language inflects it */
 	lang_id lang;         /* LANG_UND: it has no forms but this */
 	uint8_t cue;
 	bool listed;          /* by the user */
+	bool at_home;         /* a name only where its country is spoken of */
 	bool shaped;          /* what follows was computed */
 	uint8_t word_count;   /* at most NAME_WORDS */
 	uint32_t capitals;    /* bit i: word i begins with one */
@@ -37,6 +38,7 @@ struct case_row {
 };
 
 struct gazetteer {
+	struct country_words *countries;
 	const struct knowledge *knowledge;
 	struct languages *languages;
 	struct words *words;
@@ -61,6 +63,10 @@ struct gazetteer {
 	struct pieces pieces;         /* reused */
 };
 
+/* Add a name, of which the text is copied. */
+void gazetteer_add_name(struct gazetteer *g, lang_id lang, uint32_t entity,
+			struct str text, uint8_t cue);
+
 /* name_cases.tsv, and the index of names of one word. After all names. */
 int name_cases_load(struct gazetteer *g, struct err *err);
 
@@ -68,6 +74,10 @@ int name_cases_load(struct gazetteer *g, struct err *err);
  * that are not exact. */
 void name_cases_match(struct gazetteer *g, const struct scan *scan,
 		      size_t token, struct phrase_matches *out);
+
+/* What a country's body or act is called at home: its names without the
+ * country. After all names. */
+void home_names_load(struct gazetteer *g);
 
 /* Propose the addresses and handles of running text. */
 void sites_find(struct gazetteer *g, struct scan *scan);

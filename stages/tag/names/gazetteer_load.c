@@ -57,8 +57,8 @@ static bool has_cyrillic(struct str text)
 
 /* A Cyrillic spelling stands under one language and is inflected by the others
  * of that script too, but for those that lack one of its letters. */
-static void add_name(struct gazetteer *g, lang_id lang, uint32_t entity,
-		     struct str text, uint8_t cue)
+void gazetteer_add_name(struct gazetteer *g, lang_id lang, uint32_t entity,
+			struct str text, uint8_t cue)
 {
 	struct spelling spelling = { 0 };
 
@@ -105,7 +105,7 @@ static int load_row(struct gazetteer *g, struct table *table, size_t row,
 		rc = read_cue(table, row, &cue, err);
 	if (rc < 0)
 		return rc;
-	add_name(g, lang, entities_add(&g->entities, id, type),
+	gazetteer_add_name(g, lang, entities_add(&g->entities, id, type),
 		 table_named_cell(table, row, "name"), cue);
 	table_take(table, row);
 	return 0;
@@ -216,8 +216,10 @@ static int load(struct gazetteer *g, const char *const *lists,
 			rc = load_names(g, (enum mention_type)type, err);
 	for (size_t i = 0; rc == 0 && i < list_count; i++)
 		rc = load_list(g, lists[i], err);
-	if (rc == 0)
+	if (rc == 0) {
+		home_names_load(g);
 		rc = name_cases_load(g, err);
+	}
 	if (rc == 0)
 		index_sites(g);
 	return rc;
@@ -225,7 +227,8 @@ static int load(struct gazetteer *g, const char *const *lists,
 
 int gazetteer_open(struct gazetteer **out, const struct knowledge *knowledge,
 		   const char *const *lists, size_t list_count,
-		   const struct romanisation *romanisation, struct err *err)
+		   const struct romanisation *romanisation,
+		   struct country_words *countries, struct err *err)
 {
 	struct gazetteer *g = memory_get(sizeof *g);
 	int rc;
@@ -233,7 +236,8 @@ int gazetteer_open(struct gazetteer **out, const struct knowledge *knowledge,
 	*g = (struct gazetteer){ .knowledge = knowledge,
 				 .languages = knowledge->languages,
 				 .words = knowledge->words,
-				 .romanisation = romanisation };
+				 .romanisation = romanisation,
+				 .countries = countries };
 	entities_init(&g->entities);
 	listed_init(&g->listed);
 	interned_init(&g->sites);

@@ -1,5 +1,6 @@
 #include "patterns_internal.h"
 
+#include "scopes.h"
 #include "utf8.h"
 
 enum {
@@ -254,7 +255,7 @@ static const struct candidate *quoted_law(const struct attempt *a)
 
 static void add_country(const struct attempt *a, struct strbuf *id)
 {
-	struct str country = a->scan->country;
+	struct str country = scope_of(a->scan, a->first, a->end);
 
 	if (country.len == 0 || a->pattern->type != MENTION_LAW)
 		return;

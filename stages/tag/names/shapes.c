@@ -1,5 +1,6 @@
 #include "shapes.h"
 
+#include "scopes.h"
 #include "utf8.h"
 
 enum {
@@ -45,11 +46,12 @@ static void add_shape(const struct finder *f, size_t first, size_t end,
 {
 	struct scan *scan = f->scan;
 	struct candidate *c = scan_add(scan, first, end, type, RANK_SHAPE);
+	struct str country = scope_of_chapter(scan, first);
 
 	strbuf_clear(&scan->buf);
-	if (type == MENTION_BODY && scan->country.len > 0 &&
+	if (type == MENTION_BODY && country.len > 0 &&
 	    !says_country(scan, first, end)) {
-		utf8_add_fold(&scan->buf, scan->country);
+		utf8_add_fold(&scan->buf, country);
 		strbuf_add_char(&scan->buf, '_');
 	}
 	romanisation_slug(f->romanisation, &scan->buf,
