@@ -1,5 +1,6 @@
 #include "scan.h"
 
+#include "edtf.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -19,24 +20,30 @@ void scan_release(struct scan *scan)
 	strbuf_release(&scan->buf);
 }
 
-/* The year of the metadata's value: its first four digits. */
-static unsigned year_of(struct str value)
+static struct edtf period_of(struct str value)
 {
-	uint64_t year;
+	struct edtf period;
 
-	if (value.len < 4 || !str_number(str_slice(value, 0, 4), 9999, &year))
-		return 0;
-	return (unsigned)year;
+	if (!edtf_parse(&period, value))
+		period = (struct edtf){ .interval = false };
+	return period;
 }
 
 static void read_meta(struct scan *scan)
 {
-	scan->covers = year_of(document_meta(scan->doc, STR("covers")));
-	scan->edition = year_of(document_meta(scan->doc, STR("edition")));
+	struct edtf period = period_of(document_meta(scan->doc, STR("covers")));
+
+	scan->edition = period_of(document_meta(scan->doc, STR("edition")))
+				.start.year;
+	scan->covers = period.start.year;
+	scan->covers_last = period.end.year;
 	if (scan->covers == 0 && scan->edition > 0)
-		scan->covers = scan->edition - 1;
-	if (scan->edition == 0 && scan->covers > 0)
-		scan->edition = scan->covers + 1;
+		scan->covers = scan->covers_last = scan->edition - 1;
+	if (scan->covers_last < scan->covers) /* it is open */
+		scan->covers_last = scan->covers;
+	scan->year = scan->covers == scan->covers_last ? scan->covers : 0;
+	if (scan->edition == 0 && scan->year > 0)
+		scan->edition = scan->year + 1;
 }
 
 /* The closing partner of an opening mark; 0 for other characters, the mark

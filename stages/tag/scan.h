@@ -66,7 +66,11 @@ struct scan {
 	const struct type_facts *types;
 	LIST(struct scope) scopes;     /* of each sentence */
 	struct country_hits hits;      /* of sentences that were read */
-	unsigned covers, edition;      /* years; 0 = unknown */
+	unsigned covers, covers_last;  /* the years that the report is about,
+	                                  0 = unknown */
+	unsigned year;                 /* of them the one that a date without
+	                                  a year is of; 0 = there are more */
+	unsigned edition;              /* a year; 0 = unknown */
 	LIST(struct token_mark) marks;       /* of each token */
 	LIST(struct candidate) candidates;
 	LIST(uint32_t) settled;        /* of each token: candidate + 1; 0 free,

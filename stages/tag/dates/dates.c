@@ -191,19 +191,22 @@ static bool read_relative(struct dates *dates, const struct date_reader *r,
 		return move_last(r, hint, last, token, &date->value);
 	if (r->year == 0)
 		return false;
+	if (str_equal(hint, STR("-PnY")))
+		return years_ago(dates, r, token, &date->value);
+	if (r->scan->year == 0)
+		return false;
 	if (str_equal(hint, STR("Y-1")) && is_near_study(r, date->end))
 		return r->scan->edition > 1 &&
 		       edtf_make(&date->value, r->scan->edition - 1, 0, 0);
 	if (str_equal(hint, STR("Y")))
-		return edtf_make(&date->value, r->scan->covers, 0, 0);
+		return edtf_make(&date->value, r->scan->year, 0, 0);
 	if (str_equal(hint, STR("Y-1")) || str_equal(hint, STR("-P1Y")))
-		return edtf_make(&date->value, r->scan->covers - 1, 0, 0);
+		return edtf_make(&date->value, r->scan->year - 1, 0, 0);
 	if (str_equal(hint, STR("Y-2")))
-		return edtf_make(&date->value, r->scan->covers - 2, 0, 0);
+		return edtf_make(&date->value, r->scan->year - 2, 0, 0);
 	if (str_equal(hint, STR("Y+1")))
-		return edtf_make(&date->value, r->scan->covers + 1, 0, 0);
-	return str_equal(hint, STR("-PnY")) &&
-	       years_ago(dates, r, token, &date->value);
+		return edtf_make(&date->value, r->scan->year + 1, 0, 0);
+	return false;
 }
 
 /* Four digits without the word for year: behind a preposition or in brackets
@@ -238,7 +241,7 @@ static bool is_year(const struct date_reader *r, size_t token,
 	if (led || (token > start && scan_has_partner(scan, token - 1)))
 		return true;
 	return scan->covers > 0 && year + BARE_BACK >= scan->covers &&
-	       year <= scan->covers + BARE_AHEAD;
+	       year <= scan->covers_last + BARE_AHEAD;
 }
 
 static void add_date(struct dates *dates, const struct date_reader *r,
@@ -350,7 +353,7 @@ static void find_in_sentence(struct dates *dates, struct date_reader *r,
 	size_t t = s->first_token;
 
 	r->limit = t + s->token_count;
-	r->year = r->scan->covers;
+	r->year = r->scan->year;
 	while (t < r->limit) {
 		struct read_date date = { .end = t };
 

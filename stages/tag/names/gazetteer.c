@@ -340,7 +340,8 @@ static bool is_better(const struct scan *scan, struct str here,
 {
 	bool a_home = str_equal(a->country, here);
 	bool b_home = str_equal(b->country, here);
-	bool a_past = a->year <= scan->covers, b_past = b->year <= scan->covers;
+	bool a_past = a->year <= scan->covers_last;
+	bool b_past = b->year <= scan->covers_last;
 
 	if (a_home != b_home)
 		return a_home;
