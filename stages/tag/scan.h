@@ -14,7 +14,8 @@ enum {                      /* bits of mark.flags */
 	MARK_COUNTRY = 2, /* made from the name of a country: Kazakh, Russian */
 	MARK_CUE = 4,     /* part of a cue of heads.tsv */
 	MARK_LINK = 8,    /* joins the words of a name: of, and, for */
-	MARK_LOWER = 16   /* the document writes the word in lower case too */
+	MARK_LOWER = 16,  /* the document writes the word in lower case too */
+	MARK_PLACE = 32   /* a place has the name, whatever is meant here */
 };
 
 struct token_mark {             /* of one token; masks have 1 << mention_type */

@@ -177,6 +177,21 @@ static bool is_short_fit(const struct scan *scan, const struct entity *entity,
 		(entity->country.len > 0 && is_home(scan, entity, match)));
 }
 
+/* "in Georgia": a country whose name persons have too, behind a function word
+ * and before no other part of a name. */
+static bool is_led_country(const struct gazetteer *g, const struct scan *scan,
+			   const struct entity *entity,
+			   const struct phrase_match *match)
+{
+	size_t limit = scan_sentence_end(scan, match->first);
+
+	return entity->type == MENTION_PLACE &&
+	       countries_by_id(g->all_countries, entity->id) != NULL &&
+	       match->first > scan_sentence_start(scan, match->first) &&
+	       scan_is_stopword(scan, match->first - 1) &&
+	       (match->end == limit || !scan_is_name_word(scan, match->end));
+}
+
 /* Whether a name that may be another word counts without a cue. */
 static bool stands_alone(const struct gazetteer *g, const struct scan *scan,
 			 const struct name *name, const struct entity *entity,
@@ -186,7 +201,7 @@ static bool stands_alone(const struct gazetteer *g, const struct scan *scan,
 	bool home = entity->country.len > 0 && is_home(scan, entity, match);
 
 	if (name->cue & CUE_OTHER)
-		return false;
+		return is_led_country(g, scan, entity, match);
 	if (name->cue & CUE_PLACE && entity->type != MENTION_BODY)
 		return false;
 	if (name->cue & CUE_SHORT && !is_short_fit(scan, entity, match))
@@ -306,6 +321,16 @@ static bool is_description(const struct name *name, const struct entity *entity)
 	       !(name->capitals & 1u);
 }
 
+static void mark_place(const struct gazetteer *g, struct scan *scan,
+		       const struct phrase_match *match)
+{
+	const struct name *name = &g->names.items[match->value];
+
+	if (match->end == match->first + 1 &&
+	    g->entities.list.items[name->entity].type == MENTION_PLACE)
+		scan->marks.items[match->first].flags |= MARK_PLACE;
+}
+
 static bool accept(struct gazetteer *g, struct scan *scan,
 		   const struct phrase_match *match, enum rank *rank)
 {
@@ -397,6 +422,7 @@ void gazetteer_find(struct gazetteer *g, struct scan *scan)
 		for (size_t i = 0; i < scan->matches.count; i++) {
 			enum rank rank;
 
+			mark_place(g, scan, &scan->matches.items[i]);
 			if (accept(g, scan, &scan->matches.items[i], &rank))
 				propose(g, scan, from, &scan->matches.items[i],
 					rank);

@@ -3,6 +3,7 @@
 #ifndef ESEP_GAZETTEER_INTERNAL_H
 #define ESEP_GAZETTEER_INTERNAL_H
 
+#include "countries.h"
 #include "gazetteer.h"
 #include "known_entities.h"
 #include "listed.h"
@@ -39,6 +40,7 @@ struct case_row {
 
 struct gazetteer {
 	struct country_words *countries;
+	const struct countries *all_countries;
 	const struct knowledge *knowledge;
 	struct languages *languages;
 	struct words *words;

@@ -210,6 +210,9 @@ static int load(struct gazetteer *g, const char *const *lists,
 	int rc = load_languages(g, err);
 
 	if (rc == 0)
+		rc = lexicons_countries(g->knowledge->lexicons,
+					&g->all_countries, err);
+	if (rc == 0)
 		rc = entities_load(&g->entities, g->knowledge, err);
 	for (unsigned type = 0; rc == 0 && type < MENTION_TYPES; type++)
 		if (g->knowledge->types->of[type].names.len > 0)

@@ -7,7 +7,9 @@
 
 enum {
 	NOBODY = 0,
-	NAMESAKES = 16        /* people of one surname that initials may mean */
+	NAMESAKES = 16,       /* people of one surname that initials may mean */
+	SHORT_NAME = 6,       /* letters of one whose forms change one */
+	ACRONYM = 5           /* capitals that are no name: NGO */
 };
 
 static struct found_person *found_of(struct persons *p,
@@ -219,6 +221,57 @@ static void take_surname(struct persons *p, struct scan *scan,
 	found->end = part.end;
 }
 
+/* The letters of `word` that the name begins with, but for case. */
+static size_t same_letters(struct str word, struct str name)
+{
+	size_t same = 0, a = 0, b = 0;
+
+	while (a < word.len && b < name.len &&
+	       utf8_fold_char(utf8_next(word, &a)) ==
+		       utf8_fold_char(utf8_next(name, &b)))
+		same++;
+	return same;
+}
+
+/* A name and its case forms: in Cyrillic the ending changes, in Latin nothing.
+ * Keys are coarser ("Boko" and "Bock" share one). Names of two scripts are
+ * told by them alone. */
+static bool is_exact(const struct scan *scan, const struct name_part *part,
+		     struct str name)
+{
+	struct str word = part_text(scan, part);
+	bool cyrillic = scan_shape(scan, part->first) & SHAPE_CYRILLIC;
+	size_t chars = utf8_chars(name), at = 0;
+	size_t kept = chars - (chars > SHORT_NAME ? 2 : 1);
+
+	if (name.len == 0 || utf8_is_cyrillic(utf8_next(name, &at)) != cyrillic)
+		return true;
+	return cyrillic ? same_letters(word, name) >= kept
+			: same_letters(word, name) == chars &&
+				  utf8_chars(word) == chars;
+}
+
+/* Whether a word is the person's name and no place or acronym. */
+static bool stands_for(const struct scan *scan,
+		       const struct name_part *part, const struct human *human)
+{
+	const struct token_mark *mark = &scan->marks.items[part->first];
+	bool surname = human->surname_key == part->key;
+
+	if (mark->flags & MARK_PLACE ||
+	    (scan_shape(scan, part->first) & SHAPE_ALL_CAPITAL &&
+	     utf8_chars(part_text(scan, part)) <= ACRONYM))
+		return false;
+	return is_exact(scan, part, surname ? human->surname : human->given);
+}
+
+/* A given name alone is more often a word like others (Will, Вера): it counts
+ * only inside a sentence. */
+static bool may_be_word(const struct scan *scan, size_t token)
+{
+	return scan->marks.items[token].flags & (MARK_START | MARK_LOWER);
+}
+
 /* A word that nothing else claims and that is somebody's name. */
 static void add_bare(struct persons *p, struct scan *scan, size_t token)
 {
@@ -227,11 +280,11 @@ static void add_bare(struct persons *p, struct scan *scan, size_t token)
 	struct candidate *c;
 	uint32_t who;
 
-	if (scan->marks.items[token].flags & MARK_LOWER ||
-	    !person_names_part(p->names, scan, token, &part) || !part.key)
+	if (!person_names_part(p->names, scan, token, &part) || !part.key)
 		return;
 	who = *last_of(p, part.key);
-	if (who == NOBODY)
+	if (who == NOBODY ||
+	    !stands_for(scan, &part, &p->people.items[who - 1]))
 		return;
 	found = LIST_ADD(&p->found);
 	*found = (struct found_person){ .first = part.first, .end = part.end,
@@ -241,7 +294,8 @@ static void add_bare(struct persons *p, struct scan *scan, size_t token)
 	else
 		found->given = part;
 	take_surname(p, scan, found);
-	if (!is_free(scan, found->first, found->end)) {
+	if (!is_free(scan, found->first, found->end) ||
+	    (found->surname.end == 0 && may_be_word(scan, token))) {
 		p->found.count--;
 		return;
 	}

@@ -46,6 +46,17 @@ void persons_close(struct persons *p)
 	free(p);
 }
 
+/* "Editor Will Turner": a function word with a capital is a name there. */
+static bool is_behind_role(const struct persons *p, const struct scan *scan,
+			   size_t token)
+{
+	return token > scan_sentence_start(scan, token) &&
+	       p->marks.items[token - 1].ends &&
+	       scan_is_stopword(scan, token) &&
+	       token + 1 < scan_sentence_end(scan, token) &&
+	       scan_is_name_word(scan, token + 1);
+}
+
 /* A capital alone does not make a word part of a name: it may begin the
  * sentence, or be a role, a head, a country's word, or part of another name. */
 static bool is_open(const struct persons *p, const struct scan *scan,
@@ -67,6 +78,8 @@ static bool is_open(const struct persons *p, const struct scan *scan,
 		return false;
 	if (known)
 		return true;
+	if (is_behind_role(p, scan, part->first))
+		return !p->covered.items[part->first];
 	return !p->covered.items[part->first] &&
 	       !(mark->flags & MARK_COUNTRY) && !mark->head_starts &&
 	       !mark->head_ends && !mark->cue_starts && !mark->cue_ends &&

@@ -133,8 +133,22 @@ static unsigned role_after(const struct role_marks *marks,
 	return 0;
 }
 
+/* "the president, Jan Brenn, met the editors": the second comma opens
+ * nothing. */
+static bool closes_apposition(const struct scan *scan, size_t first, size_t end)
+{
+	return first > scan_sentence_start(scan, first) &&
+	       end < scan_sentence_end(scan, first) &&
+	       scan_is_form(scan, first - 1, ",") &&
+	       scan_is_form(scan, end, ",");
+}
+
 unsigned role_of(const struct role_marks *marks, const struct scan *scan,
 		 size_t first, size_t end)
 {
-	return role_before(marks, scan, first) | role_after(marks, scan, end);
+	unsigned before = role_before(marks, scan, first);
+
+	if (before && closes_apposition(scan, first, end))
+		return before;
+	return before | role_after(marks, scan, end);
 }
