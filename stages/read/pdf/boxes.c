@@ -50,6 +50,24 @@ static float attribute(const xmlChar **attributes, int count, const char *name)
 	return 0;
 }
 
+/* A soft hyphen that was drawn is a hyphen, as fonts use one glyph for both;
+ * at the end of a line it may have cut the word, which is told later. */
+static void harden(struct pages *pages, struct page_word *word)
+{
+	char *text = pages->text.data + word->text;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < word->len; i++) {
+		bool soft = i + 1 < word->len && text[i] == '\xc2' &&
+			    text[i + 1] == '\xad';
+
+		text[kept++] = soft ? '-' : text[i];
+		i += soft;
+	}
+	word->len = (uint32_t)kept;
+	strbuf_truncate(&pages->text, word->text + kept);
+}
+
 /* A word without letters or ink, or outside any page, is none. */
 static void end_word(struct boxes *boxes)
 {
@@ -60,6 +78,7 @@ static void end_word(struct boxes *boxes)
 
 	boxes->in_word = false;
 	word->len = (uint32_t)text.len;
+	harden(pages, word);
 	if (str_trim(text).len == 0 || word->box.x1 <= word->box.x0 ||
 	    word->box.y1 <= word->box.y0) {
 		strbuf_truncate(&pages->text, word->text);

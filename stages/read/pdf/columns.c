@@ -9,10 +9,12 @@
 
 enum {
 	SAMPLE_PAGES = 200,            /* that tell the usual gutters */
+	FULL_LINES = 20,               /* that tell the width of a column */
 	SPAN_SLOT = GUTTERS + 1, SLOTS /* beside columns 0 to GUTTERS */
 };
 
 static const float larger = 1.15f;     /* than the body: no text of it */
+static const float filled = 0.8f;      /* of a column, by most of its lines */
 static const float same_gutter = 6;    /* points, from page to page */
 
 static void add_flow(struct maker *maker, enum flow_kind kind, size_t page,
@@ -216,10 +218,12 @@ static void add_edges(struct maker *maker, const struct flow *flow,
 }
 
 /* A column begins where most of its lines do, and ends where its longest do,
- * but for a few that stand out. */
-static void column_edges(struct edges *edges, float *left, float *right)
+ * but for a few that stand out. Whether it is filled: most lines go far, as
+ * those of running text do. */
+static bool column_edges(struct edges *edges, float *left, float *right)
 {
 	size_t count = edges->left.count, best = 0, run = 0;
+	float middle;
 
 	qsort(edges->left.items, count, sizeof(float), by_number);
 	qsort(edges->right.items, count, sizeof(float), by_number);
@@ -233,65 +237,132 @@ static void column_edges(struct edges *edges, float *left, float *right)
 		}
 	}
 	*right = edges->right.items[count - 1 - count / 32];
+	middle = edges->right.items[count / 2];
 	LIST_CLEAR(&edges->left);
 	LIST_CLEAR(&edges->right);
+	return count >= FULL_LINES && middle - *left > filled * (*right - *left);
 }
 
+/* The columns of a page in one slot, or what spans them. */
+struct measure {
+	size_t gutters, slot; /* of pages with as many gutters */
+	float width;
+	size_t lines;
+	bool filled;
+};
+
 /* The edges of the lines in a slot of the flows first..end-1, which are of one
- * page, become those of the flows. Returns the width, 0 where there is none. */
-static float set_edges(struct maker *maker, size_t first, size_t end,
-		       size_t slot, struct edges *edges)
+ * page, become those of the flows. */
+static void set_edges(struct maker *maker, size_t first, size_t end,
+		      struct edges *edges, struct measure *measure)
 {
 	struct flow *flows = maker->pages->flows.items;
 	float left, right;
 
 	for (size_t i = first; i < end; i++)
-		if (flow_slot(maker, &flows[i]) == slot)
+		if (flow_slot(maker, &flows[i]) == measure->slot)
 			add_edges(maker, &flows[i], edges);
-	if (edges->left.count == 0)
-		return 0;
-	column_edges(edges, &left, &right);
+	measure->lines = edges->left.count;
+	if (measure->lines == 0)
+		return;
+	measure->filled = column_edges(edges, &left, &right);
 	for (size_t i = first; i < end; i++)
-		if (flow_slot(maker, &flows[i]) == slot) {
+		if (flow_slot(maker, &flows[i]) == measure->slot) {
 			flows[i].left = left;
 			flows[i].right = right;
+			flows[i].filled = measure->filled;
 		}
-	return right - left;
+	measure->width = right - left;
 }
 
-/* The columns of a page, and what spans them, have the width of the widest like
- * them, in a document that has as many on other pages: a last page may hold
- * short lines alone. */
+static int by_width(const void *a, const void *b)
+{
+	const struct measure *one = a, *other = b;
+
+	if (one->gutters != other->gutters)
+		return one->gutters < other->gutters ? -1 : 1;
+	if (one->slot != other->slot)
+		return one->slot < other->slot ? -1 : 1;
+	return one->width < other->width ? -1 : one->width > other->width;
+}
+
+/* The width of the page that the middle one of all lines stands on, of pages by
+ * width: those with few lines, short ones mostly, weigh little. */
+static float usual_width(const struct measure *first, const struct measure *end)
+{
+	size_t lines = 0, below = 0;
+
+	for (const struct measure *at = first; at < end; at++)
+		lines += at->lines;
+	for (const struct measure *at = first; at < end; at++) {
+		below += at->lines;
+		if (below * 2 >= lines)
+			return at->width;
+	}
+	return 0;
+}
+
+typedef LIST(struct measure) measure_list;
+
+/* Set the edges page by page, and tell the measures, by width. */
+static void measure_columns(struct maker *maker, measure_list *measures)
+{
+	const struct pages *pages = maker->pages;
+	struct edges edges = { 0 };
+
+	for (size_t first = 0, end; first < pages->flows.count; first = end) {
+		uint32_t page = pages->flows.items[first].page;
+
+		for (end = first; end < pages->flows.count &&
+				  pages->flows.items[end].page == page;)
+			end++;
+		for (size_t slot = 0; slot < SLOTS; slot++) {
+			struct measure one = {
+				maker->gutter_counts[page - 1], slot, 0, 0, false
+			};
+
+			set_edges(maker, first, end, &edges, &one);
+			if (one.lines > 0)
+				*LIST_ADD(measures) = one;
+		}
+	}
+	if (measures->count > 1)
+		qsort(measures->items, measures->count, sizeof *measures->items,
+		      by_width);
+	LIST_RELEASE(&edges.left);
+	LIST_RELEASE(&edges.right);
+}
+
+/* The columns of a page, and what spans them, are as wide as most like them, in
+ * a document that has as many on other pages, unless its own lines are longer or
+ * fill a column of their own: a last page may hold short lines alone. */
 static void set_columns(struct maker *maker)
 {
 	struct pages *pages = maker->pages;
+	measure_list measures = { 0 };
 	float widths[GUTTERS + 1][SLOTS] = { { 0 } };
-	struct edges edges = { 0 };
 
-	for (size_t first = 0; first < pages->flows.count;) {
-		uint32_t page = pages->flows.items[first].page;
-		size_t end = first, count = maker->gutter_counts[page - 1];
+	measure_columns(maker, &measures);
+	for (size_t first = 0, end; first < measures.count; first = end) {
+		const struct measure *one = &measures.items[first];
 
-		while (end < pages->flows.count &&
-		       pages->flows.items[end].page == page)
+		for (end = first; end < measures.count &&
+				  measures.items[end].gutters == one->gutters &&
+				  measures.items[end].slot == one->slot;)
 			end++;
-		for (size_t slot = 0; slot < SLOTS; slot++)
-			widths[count][slot] = fmaxf(
-				widths[count][slot],
-				set_edges(maker, first, end, slot, &edges));
-		first = end;
+		widths[one->gutters][one->slot] =
+			usual_width(one, measures.items + end);
 	}
+	LIST_RELEASE(&measures);
 	for (size_t i = 0; i < pages->flows.count; i++) {
 		struct flow *flow = &pages->flows.items[i];
 		size_t slot = flow_slot(maker, flow);
+		size_t count = maker->gutter_counts[flow->page - 1];
 
-		if (slot < SLOTS)
-			flow->right = flow->left +
-				widths[maker->gutter_counts[flow->page - 1]]
-				      [slot];
+		if (slot < SLOTS && !flow->filled)
+			flow->right = fmaxf(flow->right,
+					    flow->left + widths[count][slot]);
 	}
-	LIST_RELEASE(&edges.left);
-	LIST_RELEASE(&edges.right);
 }
 
 static bool same_gutters(const struct maker *maker, size_t a, size_t b)

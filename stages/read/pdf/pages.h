@@ -44,6 +44,7 @@ struct flow {             /* lines of one column, or across columns, by y */
 	uint32_t page;        /* from 1 */
 	float left, right;    /* of the column, or of all that spans them;
 	                         0 of what stands beside the text */
+	bool filled;          /* the column, by lines that go far */
 };
 
 struct pages {

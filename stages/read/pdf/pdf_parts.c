@@ -81,8 +81,8 @@ static int run(const struct parts *parts, struct part *part,
 	char first[16], last[16];
 	/* by name: poppler takes longer over "-" where a file is large */
 	const char *const arguments[] = {
-		"pdftotext", "-bbox-layout", "-enc", "UTF-8", "-f", first,
-		"-l", last, "/dev/fd/0", "-", NULL
+		"pdftotext", "-bbox-layout", "-cropbox", "-enc", "UTF-8",
+		"-f", first, "-l", last, "/dev/fd/0", "-", NULL
 	};
 	time_t left = parts->deadline - now();
 	struct process process = {
