@@ -1,5 +1,6 @@
 #include "line_text.h"
 
+#include "bullets.h"
 #include "utf8.h"
 
 static const float blank = 0.25f;          /* of the size */
@@ -44,6 +45,15 @@ static bool touches(const struct page_word *a, const struct page_word *b)
 	       b->box.x0 > a->box.x0;
 }
 
+static bool is_symbol(const struct pages *pages, const struct page_line *line)
+{
+	struct str text = line_first_text(pages, line);
+	size_t at = 0;
+
+	return line->word_count > 1 &&
+	       bullets_has(pages, utf8_next(text, &at)) && at == text.len;
+}
+
 struct str line_text(const struct pages *pages, const struct page_line *line,
 		     struct strbuf *out)
 {
@@ -53,6 +63,8 @@ struct str line_text(const struct pages *pages, const struct page_line *line,
 			&pages->words.items[line->first_word + i];
 		struct str text = page_word_text(pages, word);
 
+		if (i == 0 && is_symbol(pages, line))
+			text = STR("•");
 		if (i > 0 && line_is_raised(line, word, text)) {
 			add_superscript(out, text);
 			continue;
@@ -72,11 +84,12 @@ struct str line_first_text(const struct pages *pages,
 
 bool line_is_bullet(const struct pages *pages, const struct page_line *line)
 {
-	static const char bullets[] = "•▪●◦‣·■□○*-➢➤✓✔▶";
+	static const char bullets[] = "•‣·*-";
 	struct str text = line_first_text(pages, line);
 
-	return line->word_count > 1 && utf8_chars(text) == 1 &&
-	       str_find(STR(bullets), text, 0) < sizeof bullets - 1;
+	return is_symbol(pages, line) ||
+	       (line->word_count > 1 && utf8_chars(text) == 1 &&
+		str_find(STR(bullets), text, 0) < sizeof bullets - 1);
 }
 
 bool line_is_numbered(const struct pages *pages, const struct page_line *line)

@@ -7,7 +7,8 @@
 enum { LINE_DIGITS = 3 };      /* of the number of a note or an item */
 
 /* The words of a line with blanks between, but where two of different sizes
- * touch; raised digits as superscript ones. It lies in `out`, which is
+ * touch; raised digits as superscript ones; a letter or sign that
+ * stands for a bullet as one. It lies in `out`, which is
  * overwritten. */
 struct str line_text(const struct pages *pages, const struct page_line *line,
 		     struct strbuf *out);

@@ -8,6 +8,8 @@
 #include "err.h"
 #include "str.h"
 
+enum { PAGE_BULLETS = 8 };
+
 struct box { float x0, y0, x1, y1; };
 
 struct page_word {
@@ -54,6 +56,8 @@ struct pages {
 	LIST(struct page) pages;
 	LIST(struct flow) flows; /* in reading order */
 	float size;           /* of the letters of the body */
+	uint32_t bullets[PAGE_BULLETS]; /* letters that stand for them */
+	size_t bullet_count;
 };
 
 void pages_release(struct pages *pages);

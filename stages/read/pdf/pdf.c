@@ -1,6 +1,7 @@
 #include "pdf.h"
 
 #include "blocks.h"
+#include "bullets.h"
 #include "columns.h"
 #include "page_furniture.h"
 #include "pdf_parts.h"
@@ -34,6 +35,7 @@ int pdf_read(struct builder *builder, struct str raw, struct err *damage,
 		pages_measure(&pages);
 		page_furniture_mark(&pages);
 		columns_order(&pages);
+		bullets_find(&pages);
 		blocks_build(&pages, builder);
 	}
 	pages_release(&pages);
