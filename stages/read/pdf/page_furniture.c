@@ -26,6 +26,7 @@ struct row {
 	struct str key;       /* the text with numbers as # */
 	uint64_t number;      /* the last one in it */
 	bool has_number, has_letter, found;
+	bool is_large;        /* as headings are: it must repeat */
 	size_t rank;          /* from the outside */
 	size_t repeats;       /* pages near it that have it too */
 	bool is_outer;        /* alone at the top, or at the foot */
@@ -43,7 +44,7 @@ static bool touches(const struct row *row, const struct page_word *word)
 {
 	float middle = (word->box.y0 + word->box.y1) / 2;
 
-	return middle > row->top && middle < row->bottom;
+	return !word->furniture && middle > row->top && middle < row->bottom;
 }
 
 /* The row at the top, or at the foot, of the words beyond `limit`. */
@@ -58,6 +59,8 @@ static bool next_row(const struct pages *pages, size_t page, bool at_top,
 			&pages->words.items[one->first_word + i];
 		float middle = (word->box.y0 + word->box.y1) / 2;
 
+		if (word->furniture)
+			continue;
 		if (at_top ? middle <= limit : middle >= limit)
 			continue;
 		if (!best || (at_top ? word->box.y0 < best->box.y0
@@ -132,8 +135,7 @@ static bool is_note(const struct pages *pages, const struct page *page,
 				 raised * (second->box.y1 - second->box.y0);
 }
 
-/* False for a row that is too long, or set too large, for a running head, and
- * for a footnote. */
+/* False for a row that is too long for a running head, and for a footnote. */
 static bool read_row(struct search *search, struct row *row)
 {
 	const struct pages *pages = search->pages;
@@ -149,7 +151,7 @@ static bool read_row(struct search *search, struct row *row)
 		if (!touches(row, word))
 			continue;
 		if (word->box.y1 - word->box.y0 > pages->size * large)
-			return false;
+			row->is_large = true;
 		add_word_key(search, row, page_word_text(pages, word));
 		if (search->key.len > KEY_MAX)
 			return false;
@@ -208,9 +210,18 @@ static bool repeats(const struct row *a, const struct row *b)
  * for three pages. */
 static bool is_running(const struct row *row)
 {
+	if (row->is_large && (row->rank > 0 || row->has_number))
+		return false;
 	if (row->has_letter && str_has_prefix(row->key, STR("#")))
 		return row->repeats > 1 && row->rank == 0;
 	return row->repeats > 0;
+}
+
+/* At one height; titles may be, on pages that all begin with one. */
+static bool tells_place(const struct row *row, const struct row *other)
+{
+	return other->is_outer && (!other->is_large || other->repeats > 0) &&
+	       fabsf(other->top - row->top) < same_place;
 }
 
 /* Rows that stand alone at one height on most pages are running heads,
@@ -228,9 +239,7 @@ static void find_places(struct search *search)
 		if (!row->is_outer || pages < PAGES_MIN)
 			continue;
 		for (size_t k = i; k < end; k++)
-			same += search->rows.items[k].is_outer &&
-				fabsf(search->rows.items[k].top - row->top) <
-					same_place;
+			same += tells_place(row, &search->rows.items[k]);
 		for (size_t k = i; k < end && same >= PAGES_MIN &&
 				   same * 2 > search->rows.items[end - 1].page -
 						      row->page; k++)

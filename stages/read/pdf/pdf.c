@@ -4,6 +4,7 @@
 #include "bullets.h"
 #include "columns.h"
 #include "page_furniture.h"
+#include "page_margins.h"
 #include "pdf_parts.h"
 
 /* Pages without a word are pictures, if they are many. */
@@ -33,6 +34,7 @@ int pdf_read(struct builder *builder, struct str raw, struct err *damage,
 	if (rc == 0) {
 		note_pictures(&pages, damage);
 		pages_measure(&pages);
+		page_margins_mark(&pages);
 		page_furniture_mark(&pages);
 		columns_order(&pages);
 		bullets_find(&pages);
