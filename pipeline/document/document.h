@@ -31,7 +31,8 @@ enum {                        /* bits of paragraph.edges: what a page showed */
 	EDGE_BEGINS = 1,    /* the first line looks like that of a paragraph */
 	EDGE_CONTINUES = 2, /* it looks like another one */
 	EDGE_OPEN = 4,      /* the last line had no room for another word */
-	EDGE_ENDS = 8       /* the last line is the paragraph's */
+	EDGE_ENDS = 8,      /* the last line is the paragraph's */
+	EDGE_LISTED = 16    /* it is a line of a list: a row, if nothing else */
 };
 
 struct paragraph {

@@ -58,7 +58,7 @@ struct parse {
 };
 
 /* The words of # par::edges, by the bits of paragraph.edges. */
-enum { STREAM_EDGES = 4 };
+enum { STREAM_EDGES = 5 };
 extern const char *const stream_edges[STREAM_EDGES];
 
 /* An ERR_FORMAT with file and line in front. */

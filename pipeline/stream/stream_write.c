@@ -4,7 +4,7 @@
 #include "utf8.h"
 
 const char *const stream_edges[STREAM_EDGES] = {
-	"begins", "continues", "open", "ends"
+	"begins", "continues", "open", "ends", "listed"
 };
 
 enum { FULL = 64 * 1024 }; /* bytes: what a pipe takes at once */

@@ -14,7 +14,8 @@
  * between, headings may not. So does one short sentence in front of a footnote,
  * where the one behind it gives an example of it: `any` holds the words for
  * that (report_words.tsv, goes_on). A list item or a footnote goes on in the
- * lines right below it; a footnote also in an address behind it, and in one
+ * lines right below it, and an item of a page behind the end of that; a line
+ * of a list that is still text becomes a row, and goes on in none; a footnote also in an address behind it, and in one
  * without a number on the next page.
  * cost    linear in the document */
 void joins_make(struct document *doc, const struct series *any,

@@ -1,46 +1,20 @@
 #include "blocks.h"
 
+#include "blocks_internal.h"
+
 #include "line_text.h"
-#include "page_style.h"
 #include "tables.h"
 #include "utf8.h"
 
 #include <math.h>
 
 enum {
-	HEADING_BYTES = 400,
-	HEADING_LINES = 2,     /* of the size of the body */
 	NOTE_DIGITS = LINE_DIGITS,
 	NEAR = 64              /* lines or flows to the next text, at most */
 };
 
-static const float larger = 1.12f, smaller = 0.93f, title = 1.6f;
-static const float far_apart = 1.2f;       /* of the usual pitch */
-static const float indent_least = 0.7f;    /* of the size */
+static const float smaller = 0.93f;
 static const float address_room = 0.8f;    /* of the size: for no letter more */
-
-/* Lines of one flow that make a paragraph. */
-struct block {
-	size_t first, end;     /* in pages.lines */
-	enum paragraph_kind kind;
-	unsigned note;         /* the number of a footnote */
-	unsigned edges;
-	uint32_t gap;
-};
-
-/* How the number stands before a note: small and high, in front of a letter,
- * or with a blank behind. */
-enum note_form { NOTE_RAISED, NOTE_GLUED, NOTE_APART };
-
-struct writer {
-	const struct pages *pages;
-	struct builder *builder;
-	struct page_style style;
-	bool open;             /* the last text ends within a sentence */
-	unsigned last_note;
-	enum note_form note_form; /* of the first note */
-	struct strbuf line;
-};
 
 static const struct page_line *line_at(const struct writer *writer, size_t i)
 {
@@ -62,59 +36,6 @@ static struct str first_text(const struct writer *writer,
 static struct str text_of(struct writer *writer, const struct page_line *line)
 {
 	return line_text(writer->pages, line, &writer->line);
-}
-
-static bool ends_closed(struct str text)
-{
-	while (text.len > 0) {
-		size_t start;
-		uint32_t c = utf8_before(text, text.len, &start);
-
-		if (c == '.' || c == '!' || c == '?' || c == 0x2026 ||
-		    c == ':' || c == ';')
-			return true;
-		if (utf8_is_letter(c) || utf8_is_digit(c) || c == ',')
-			return false;
-		text.len = start;
-	}
-	return true;
-}
-
-/* Whether a new paragraph begins with line b, behind a in one flow. */
-static bool breaks(struct writer *writer, const struct flow *flow,
-		   size_t block_start, size_t at)
-{
-	const struct page_line *a = line_at(writer, at - 1);
-	const struct page_line *b = line_at(writer, at);
-	float pitch = writer->style.pitch * b->size / writer->pages->size;
-	bool is_large = b->size > writer->pages->size * larger;
-
-	if (b->leads || a->leads)
-		return true;
-	if (!page_style_same_size(a->size, b->size) ||
-	    (page_style_distance(a, b) > pitch * far_apart &&
-	     !page_style_has_box_between(&writer->style, flow, a, b)))
-		return true;
-	if (line_is_bullet(writer->pages, b))
-		return true;
-	if (is_large ||
-	    (page_style_is_centred(flow, a) && page_style_is_centred(flow, b)))
-		return false;
-	if (page_style_begins_set_in(&writer->style, flow, b))
-		return true;
-	if (page_style_is_set_in(flow, b) && !page_style_is_set_in(flow, a))
-		return page_style_had_room(&writer->style, flow, a, b);
-	if (line_is_bullet(writer->pages, line_at(writer, block_start)) &&
-	    at > block_start + 1 &&
-	    b->box.x0 < a->box.x0 - indent_least * a->size)
-		return true;
-	/* a box is too narrow for the lengths of its lines to tell much */
-	if (page_style_is_set_in(flow, a) ||
-	    !page_style_had_room(&writer->style, flow, a, b))
-		return (page_style_had_room(&writer->style, flow, a, b) ||
-			page_style_is_short(&writer->style, flow, a)) &&
-		       ends_closed(text_of(writer, a));
-	return true;
 }
 
 static enum note_form note_form(const struct page_line *line,
@@ -238,85 +159,10 @@ static void write_block(struct writer *writer, const struct flow *flow,
 	builder_edges(writer->builder, block->edges);
 	builder_end(writer->builder);
 	if (block->kind == PARAGRAPH_TEXT)
-		writer->open = !ends_closed(
-			text_of(writer, line_at(writer, block->end - 1)));
+		writer->open = !block_ends_closed(
+			writer, line_at(writer, block->end - 1));
 	else if (block->kind == PARAGRAPH_HEADING)
 		writer->open = false;
-}
-
-static size_t block_bytes(const struct writer *writer,
-			  const struct block *block)
-{
-	size_t bytes = 0;
-
-	for (size_t i = block->first; i < block->end; i++)
-		for (size_t k = 0; k < line_at(writer, i)->word_count; k++)
-			bytes += word_at(writer,
-					 line_at(writer, i)->first_word + k)
-					 ->len + 1;
-	return bytes;
-}
-
-static bool is_quoted(const struct writer *writer, const struct block *block)
-{
-	static const char *const marks[] = { "“", "«", "„", "\"" };
-	struct str text = first_text(writer, line_at(writer, block->first));
-
-	for (size_t i = 0; i < COUNT_OF(marks); i++)
-		if (str_has_prefix(text, str_of(marks[i])))
-			return true;
-	return false;
-}
-
-/* Whether a block stands in a text that is not at its end: one that goes on
- * with a small letter, or a quotation in a sentence, as no heading is. */
-static bool interrupts(const struct writer *writer, const struct block *block,
-		       const struct page_line *next)
-{
-	size_t at = 0;
-
-	return writer->open && next &&
-	       (is_quoted(writer, block) ||
-		utf8_is_lower(utf8_next(first_text(writer, next), &at)));
-}
-
-/* A line or two in the middle of the column, without the end of a sentence. */
-static bool is_centred_heading(struct writer *writer, const struct flow *flow,
-			       const struct block *block)
-{
-	struct str text;
-
-	if (block->end - block->first > HEADING_LINES)
-		return false;
-	for (size_t i = block->first; i < block->end; i++)
-		if (!page_style_is_centred(flow, line_at(writer, i)))
-			return false;
-	text = text_of(writer, line_at(writer, block->end - 1));
-	return !ends_closed(text);
-}
-
-static enum paragraph_kind kind_of(struct writer *writer,
-				   const struct flow *flow,
-				   const struct block *block,
-				   const struct page_line *next)
-{
-	const struct page_line *line = line_at(writer, block->first);
-
-	if (flow->kind == FLOW_FURNITURE)
-		return PARAGRAPH_FURNITURE;
-	if (line_is_bullet(writer->pages, line) ||
-	    line_is_numbered(writer->pages, line))
-		return PARAGRAPH_ITEM;
-	if (line->size > writer->pages->size * smaller &&
-	    is_centred_heading(writer, flow, block))
-		return PARAGRAPH_HEADING;
-	if (line->size < writer->pages->size * larger ||
-	    block_bytes(writer, block) > HEADING_BYTES)
-		return PARAGRAPH_TEXT;
-	if (flow->page == 1 && line->size > writer->pages->size * title)
-		return PARAGRAPH_TITLE;
-	return flow->kind == FLOW_ASIDE || interrupts(writer, block, next)
-		? PARAGRAPH_PULLQUOTE : PARAGRAPH_HEADING;
 }
 
 /* How many lines of the body would have room between a line and the one before
@@ -345,6 +191,8 @@ static unsigned edges_of(const struct writer *writer, const struct flow *flow,
 	const struct page_line *last = line_at(writer, block->end - 1);
 	unsigned edges = 0;
 
+	if (block->in_list && block->kind == PARAGRAPH_TEXT)
+		return EDGE_LISTED;
 	if (!page_style_same_size(first->size, writer->pages->size))
 		return 0;
 	if (page_style_begins_set_in(&writer->style, flow, first))
@@ -459,34 +307,58 @@ static void write_table(struct writer *writer, const struct table_shape *shape,
 	writer->open = false;
 }
 
-static void write_body(struct writer *writer, size_t f, size_t end)
+/* The lines of a flow down to `end`, in blocks. */
+static void make_blocks(struct writer *writer, const struct flow *flow,
+			size_t end)
 {
-	const struct flow *flow = &writer->pages->flows.items[f];
 	size_t at = flow->first_line;
 
+	LIST_CLEAR(&writer->blocks);
 	while (at < end) {
 		struct block block = { .first = at };
-		const struct page_line *next;
 		struct table_shape shape;
 
 		if (line_at(writer, at)->leads) {
-			write_leader(writer, line_at(writer, at++));
-			continue;
-		}
-		if (starts_table(writer, flow, at, end, &shape)) {
-			write_table(writer, &shape, at);
-			at = shape.end;
-			continue;
-		}
-		block.gap = gap_before(writer, flow, at);
-		for (at++; at < end && !breaks(writer, flow, block.first, at) &&
-			   !starts_table(writer, flow, at, end, &shape);)
+			block.leads = true;
 			at++;
+		} else if (starts_table(writer, flow, at, end, &shape)) {
+			block.is_table = true;
+			at = shape.end;
+		} else {
+			block.gap = gap_before(writer, flow, at++);
+			while (at < end &&
+			       !block_breaks(writer, flow, block.first, at) &&
+			       !starts_table(writer, flow, at, end, &shape))
+				at++;
+		}
 		block.end = at;
-		next = next_text(writer, f, at);
-		block.kind = kind_of(writer, flow, &block, next);
-		block.edges = edges_of(writer, flow, &block, next);
-		write_block(writer, flow, &block);
+		*LIST_ADD(&writer->blocks) = block;
+	}
+}
+
+static void write_body(struct writer *writer, size_t f, size_t end)
+{
+	const struct flow *flow = &writer->pages->flows.items[f];
+
+	make_blocks(writer, flow, end);
+	block_lists_find(writer);
+	for (size_t i = 0; i < writer->blocks.count; i++) {
+		struct block *block = &writer->blocks.items[i];
+		struct table_shape shape;
+
+		if (block->leads) {
+			write_leader(writer, line_at(writer, block->first));
+		} else if (block->is_table) {
+			starts_table(writer, flow, block->first, end, &shape);
+			write_table(writer, &shape, block->first);
+		} else {
+			const struct page_line *next =
+				next_text(writer, f, block->end);
+
+			block->kind = block_kind(writer, flow, i, next);
+			block->edges = edges_of(writer, flow, block, next);
+			write_block(writer, flow, block);
+		}
 	}
 }
 
@@ -539,5 +411,6 @@ void blocks_build(const struct pages *pages, struct builder *builder)
 		write_body(&writer, f, foot);
 		write_notes(&writer, flow, foot);
 	}
+	LIST_RELEASE(&writer.blocks);
 	strbuf_release(&writer.line);
 }

@@ -1,11 +1,14 @@
 #include "page_style.h"
 
+#include "utf8.h"
+
 #include <math.h>
 
 enum {
 	PITCHES = 1024,        /* in quarters of a point */
 	INDENTS = 128,         /* in points */
 	INDENT_SHARE = 16,     /* of so many lines one begins set in */
+	NUMBER = 4,            /* bytes of one that stands before a word */
 	NEAR = 64              /* lines beside one that may tell of it */
 };
 
@@ -187,6 +190,11 @@ bool page_style_had_room(const struct page_style *style,
 {
 	const struct page_word *word = word_at(style, b->first_word);
 	float width = word->box.x1 - word->box.x0;
+
+	/* "5 May" is kept together */
+	if (word->len <= NUMBER && b->word_count > 1 &&
+	    utf8_is_digit((unsigned char)style->pages->text.data[word->text]))
+		width = word[1].box.x1 - word->box.x0;
 
 	return a->box.x1 + blank * a->size + width <
 	       right_of(style, flow, a) - 0.3f * a->size;

@@ -1,0 +1,126 @@
+#include "blocks_internal.h"
+
+#include "line_text.h"
+#include "utf8.h"
+
+#include <math.h>
+
+static const float larger = 1.12f;
+static const float far_apart = 1.2f;       /* of the usual pitch */
+static const float indent_least = 0.7f;    /* of the size */
+static const float same_left = 1.5f;       /* points */
+/* of the column's width: at the end of a line within a sentence */
+static const float early = 0.2f, early_small = 0.5f;
+
+const struct page_line *block_line(const struct writer *writer, size_t line)
+{
+	return &writer->pages->lines.items[line];
+}
+
+static bool ends_closed(struct str text)
+{
+	while (text.len > 0) {
+		size_t start;
+		uint32_t c = utf8_before(text, text.len, &start);
+
+		if (c == '.' || c == '!' || c == '?' || c == 0x2026 ||
+		    c == ':' || c == ';')
+			return true;
+		if (utf8_is_letter(c) || utf8_is_digit(c) || c == ',')
+			return false;
+		text.len = start;
+	}
+	return true;
+}
+
+bool block_ends_closed(struct writer *writer, const struct page_line *line)
+{
+	return ends_closed(line_text(writer->pages, line, &writer->line));
+}
+
+float block_distance(const struct writer *writer, const struct page_line *a,
+		     const struct page_line *b)
+{
+	float pitch = writer->style.pitch * b->size / writer->pages->size;
+
+	return page_style_distance(a, b) / pitch;
+}
+
+bool block_begins_small(const struct writer *writer,
+			 const struct page_line *line)
+{
+	size_t at = 0;
+
+	return utf8_is_lower(utf8_next(line_first_text(writer->pages, line), &at));
+}
+
+static bool begins_alike(const struct page_line *a, const struct page_line *b)
+{
+	return fabsf(a->box.x0 - b->box.x0) < same_left;
+}
+
+/* Whether line b, set in, begins a paragraph behind line a, which is set in as
+ * far: a block may be set in as a whole, of which lines end early or in the
+ * middle of a sentence only at its end. */
+static bool breaks_block(struct writer *writer, const struct flow *flow,
+			 size_t block_start, size_t at)
+{
+	const struct page_line *a = block_line(writer, at - 1);
+	const struct page_line *b = block_line(writer, at);
+
+	if (page_style_had_room(&writer->style, flow, a, b))
+		return !block_begins_small(writer, b) || block_ends_closed(writer, a);
+	return at - 1 == block_start && block_ends_closed(writer, a);
+}
+
+/* Whether a line that ends within a sentence had so much room at its end that
+ * no paragraph can go on behind it: lines are uneven, and "5 May" or a name are
+ * kept together. */
+static bool ends_early(const struct writer *writer, const struct flow *flow,
+		       const struct page_line *a, const struct page_line *b)
+{
+	float width = flow->right - flow->left;
+	float room = flow->right - a->box.x1;
+
+	return room > (block_begins_small(writer, b) ? early_small : early) * width;
+}
+
+bool block_breaks(struct writer *writer, const struct flow *flow,
+		   size_t block_start, size_t at)
+{
+	const struct page_line *a = block_line(writer, at - 1);
+	const struct page_line *b = block_line(writer, at);
+	float pitch = writer->style.pitch * b->size / writer->pages->size;
+	bool is_large = b->size > writer->pages->size * larger;
+
+	if (b->leads || a->leads)
+		return true;
+	if (!page_style_same_size(a->size, b->size) ||
+	    (page_style_distance(a, b) > pitch * far_apart &&
+	     !page_style_has_box_between(&writer->style, flow, a, b)))
+		return true;
+	if (line_is_bullet(writer->pages, b))
+		return true;
+	if (is_large ||
+	    (page_style_is_centred(flow, a) && page_style_is_centred(flow, b)))
+		return false;
+	if (page_style_begins_set_in(&writer->style, flow, b))
+		return !begins_alike(a, b) ||
+		       breaks_block(writer, flow, block_start, at);
+	if (page_style_is_set_in(flow, b) && !page_style_is_set_in(flow, a))
+		return page_style_had_room(&writer->style, flow, a, b);
+	if (line_is_bullet(writer->pages, block_line(writer, block_start)) &&
+	    at > block_start + 1 &&
+	    b->box.x0 < a->box.x0 - indent_least * a->size)
+		return true;
+	/* a box is too narrow for the lengths of its lines to tell much */
+	if (page_style_is_set_in(flow, a) ||
+	    !page_style_had_room(&writer->style, flow, a, b))
+		return (page_style_had_room(&writer->style, flow, a, b) ||
+			page_style_is_short(&writer->style, flow, a)) &&
+		       block_ends_closed(writer, a);
+	if (block_is_labelled(writer, b))
+		return true;
+	return flow->kind == FLOW_ASIDE || block_ends_closed(writer, a) ||
+	       ends_early(writer, flow, a, b);
+}
