@@ -2,8 +2,10 @@
  * its text. */
 #include "blocks.h"
 #include "boxes.h"
+#include "bullets.h"
 #include "columns.h"
 #include "page_furniture.h"
+#include "page_margins.h"
 
 #include <stdlib.h>
 
@@ -36,8 +38,10 @@ static void build(struct pages *pages)
 	doc.id = STR("fuzz");
 	builder_init(&builder, &doc, 1 << 20);
 	pages_measure(pages);
+	page_margins_mark(pages);
 	page_furniture_mark(pages);
 	columns_order(pages);
+	bullets_find(pages);
 	blocks_build(pages, &builder);
 	if (builder_finish(&builder, &err) == 0)
 		check(&doc);

@@ -4,8 +4,10 @@
 
 #include "blocks.h"
 #include "boxes.h"
+#include "bullets.h"
 #include "columns.h"
 #include "page_furniture.h"
+#include "page_margins.h"
 #include "paragraphs.h"
 
 #include <stdio.h>
@@ -90,8 +92,10 @@ static void ends_soon(void **state)
 	limit_cpu(SECONDS_MAX);
 	read_boxes(&pages, strbuf_view(&text));
 	pages_measure(&pages);
+	page_margins_mark(&pages);
 	page_furniture_mark(&pages);
 	columns_order(&pages);
+	bullets_find(&pages);
 	blocks_build(&pages, &builder);
 	assert_int_equal(builder_finish(&builder, &err), 0);
 	limit_cpu(0);

@@ -21,6 +21,7 @@ static const float larger = 1.12f, smaller = 0.93f, title = 1.6f;
 static const float list_size = 1.03f;  /* two sizes are no list */
 static const float list_apart = 1.6f;  /* of the pitch, between its blocks */
 static const float heading_apart = 1.25f; /* of the pitch, before one */
+static const float nearer = 1.15f;     /* to its text than to what is above */
 static const float heading_size = 1.05f;  /* of the text behind it */
 static const float heading_width = 0.85f, heading_short = 0.5f; /* of the
 	column's: with a gap before it, and without */
@@ -135,14 +136,17 @@ static bool is_set_apart(struct writer *writer, const struct flow *flow,
 	const struct block *block = &writer->blocks.items[index];
 	const struct page_line *line = block_line(writer, block->first);
 	const struct page_line *last = block_line(writer, block->end - 1);
-	float share = (last->box.x1 - flow->left) / (flow->right - flow->left);
+	float before, share = (last->box.x1 - flow->left) / (flow->right - flow->left);
 
 	if (line->size > block_line(writer, block->end)->size * heading_size)
 		return true;
 	if (share > heading_width)
 		return false;
-	if (index == 0 || block_distance(writer, line - 1, line) >
-				  heading_apart)
+	if (index == 0) /* of a list that a column's end has cut */
+		return !writer->in_list;
+	before = block_distance(writer, line - 1, line);
+	if (before > heading_apart &&
+	    before > nearer * block_distance(writer, last, last + 1))
 		return true;
 	return share < heading_short && block->end == block->first + 1 &&
 	       last->word_count <= HEADING_WORDS &&
@@ -252,6 +256,7 @@ static void see_list(struct writer *writer, size_t first, size_t end)
 	for (size_t i = first; i < end; i++)
 		blocks[i].in_list =
 			(count >= LIST_BLOCKS && lines < 2 * count) ||
+			(count > LIST_BLOCKS && lines == 2 * count) ||
 			(count >= LIST_CERTAIN && alike == count);
 }
 

@@ -1,7 +1,7 @@
 #include "blocks.h"
 
 #include "blocks_internal.h"
-
+#include "contents.h"
 #include "line_text.h"
 #include "tables.h"
 #include "utf8.h"
@@ -312,13 +312,14 @@ static void make_blocks(struct writer *writer, const struct flow *flow,
 			size_t end)
 {
 	size_t at = flow->first_line;
+	bool leads = contents_are(writer->pages, flow);
 
 	LIST_CLEAR(&writer->blocks);
 	while (at < end) {
 		struct block block = { .first = at };
 		struct table_shape shape;
 
-		if (line_at(writer, at)->leads) {
+		if (line_at(writer, at)->leads || leads) {
 			block.leads = true;
 			at++;
 		} else if (starts_table(writer, flow, at, end, &shape)) {
@@ -358,6 +359,7 @@ static void write_body(struct writer *writer, size_t f, size_t end)
 			block->kind = block_kind(writer, flow, i, next);
 			block->edges = edges_of(writer, flow, block, next);
 			write_block(writer, flow, block);
+			writer->in_list = block->in_list;
 		}
 	}
 }

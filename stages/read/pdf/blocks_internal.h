@@ -26,6 +26,7 @@ struct writer {
 	struct builder *builder;
 	struct page_style style;
 	LIST(struct block) blocks; /* of one flow */
+	bool in_list;          /* the last block is */
 	bool open;             /* the last text ends within a sentence */
 	unsigned last_note;
 	enum note_form note_form; /* of the first note */

@@ -2,21 +2,25 @@
 
 #include "utf8.h"
 
-#include <libxml/parser.h>
 #include <stdlib.h>
+
+enum { TAG_MAX = 4096 };       /* bytes; a longer one is none of ours */
+
+/* In the place of a sign of a font that tells no letters. */
+static const char unknown_sign[] = "\xef\x80\x80"; /* U+F000, private */
 
 struct boxes {
 	struct pages *pages;
-	xmlParserCtxtPtr parser;
-	struct strbuf clean;  /* what goes to the parser */
-	struct strbuf cut;    /* of a character whose end is to come */
+	struct strbuf rest;   /* of a tag whose end is to come */
 	uint32_t group;
-	bool in_word, full;
+	bool in_doc, in_word, full;
+	bool hangs;           /* the last word is an unknown sign that begins a
+	                         line: kept if text stands behind it */
 };
 
 /* A decimal number as pdftotext writes it, whatever the locale; at most a
  * million points, so that sums stay finite. */
-static float read_number(const xmlChar *at, const xmlChar *end)
+static float read_number(const char *at, const char *end)
 {
 	float value = 0, scale = 1;
 	bool negative = at < end && *at == '-', fraction = false;
@@ -39,33 +43,95 @@ static float read_number(const xmlChar *at, const xmlChar *end)
 	return negative ? -value : value;
 }
 
-/* SAX2 gives attributes as five pointers each: name, prefix, URI, value and
- * where it ends. */
-static float attribute(const xmlChar **attributes, int count, const char *name)
+/* The value of an attribute, 0 of one that the tag has not. */
+static float attribute(struct str tag, struct str name)
 {
-	for (int i = 0; i < count; i++)
-		if (!strcmp((const char *)attributes[5 * i], name))
-			return read_number(attributes[5 * i + 3],
-					   attributes[5 * i + 4]);
-	return 0;
+	size_t at = str_find(tag, name, 0) + name.len;
+
+	return at < tag.len ? read_number(tag.data + at, tag.data + tag.len)
+			    : 0;
+}
+
+/* What pdftotext writes for signs of XML becomes these; returns the length. */
+static size_t resolve(char *text, size_t len)
+{
+	static const struct {
+		struct str name;
+		char sign;
+	} known[] = {
+		{ { "&amp;", 5 }, '&' }, { { "&lt;", 4 }, '<' },
+		{ { "&gt;", 4 }, '>' }, { { "&quot;", 6 }, '"' },
+		{ { "&apos;", 6 }, '\'' }
+	};
+	size_t kept = 0;
+
+	for (size_t i = 0; i < len; i++, kept++) {
+		struct str rest = { text + i, len - i };
+
+		text[kept] = text[i];
+		for (size_t k = 0; k < COUNT_OF(known) && text[i] == '&'; k++)
+			if (str_has_prefix(rest, known[k].name)) {
+				text[kept] = known[k].sign;
+				i += known[k].name.len - 1;
+				break;
+			}
+	}
+	return kept;
+}
+
+/* Control characters become blanks, and bytes that are not UTF-8 `?`. */
+static void clean(char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)text[i] < 0x20)
+			text[i] = ' ';
+	for (size_t at = 0; at < len; at++) {
+		at += utf8_valid_until((struct str){ text + at, len - at });
+		if (at < len)
+			text[at] = '?';
+	}
 }
 
 /* A soft hyphen that was drawn is a hyphen, as fonts use one glyph for both;
  * at the end of a line it may have cut the word, which is told later. */
-static void harden(struct pages *pages, struct page_word *word)
+static size_t harden(char *text, size_t len)
 {
-	char *text = pages->text.data + word->text;
 	size_t kept = 0;
 
-	for (size_t i = 0; i < word->len; i++) {
-		bool soft = i + 1 < word->len && text[i] == '\xc2' &&
+	for (size_t i = 0; i < len; i++) {
+		bool soft = i + 1 < len && text[i] == '\xc2' &&
 			    text[i + 1] == '\xad';
 
 		text[kept++] = soft ? '-' : text[i];
 		i += soft;
 	}
-	word->len = (uint32_t)kept;
-	strbuf_truncate(&pages->text, word->text + kept);
+	return kept;
+}
+
+static struct page *last_page(const struct boxes *boxes)
+{
+	return &boxes->pages->pages.items[boxes->pages->pages.count - 1];
+}
+
+static void drop_word(struct boxes *boxes)
+{
+	struct pages *pages = boxes->pages;
+
+	strbuf_truncate(&pages->text,
+			pages->words.items[--pages->words.count].text);
+	boxes->hangs = false;
+	last_page(boxes)->word_count =
+		pages->words.count - last_page(boxes)->first_word;
+}
+
+/* Whether the last word is the first of its line. */
+static bool begins_line(const struct boxes *boxes)
+{
+	const struct pages *pages = boxes->pages;
+	const struct page_word *word =
+		&pages->words.items[pages->words.count - 1];
+
+	return pages->words.count == 1 || word[-1].group != word->group;
 }
 
 /* A word without letters or ink, or outside any page, is none. */
@@ -73,35 +139,40 @@ static void end_word(struct boxes *boxes)
 {
 	struct pages *pages = boxes->pages;
 	struct page_word *word = &pages->words.items[pages->words.count - 1];
-	struct str text = str_slice(strbuf_view(&pages->text), word->text,
-				    pages->text.len);
+	char *text = pages->text.data + word->text;
+	size_t len = pages->text.len - word->text;
+	bool ink = word->box.x1 > word->box.x0 && word->box.y1 > word->box.y0;
 
 	boxes->in_word = false;
-	word->len = (uint32_t)text.len;
-	harden(pages, word);
-	if (str_trim(text).len == 0 || word->box.x1 <= word->box.x0 ||
-	    word->box.y1 <= word->box.y0) {
+	len = resolve(text, len);
+	clean(text, len);
+	len = harden(text, len);
+	strbuf_truncate(&pages->text, word->text + len);
+	if (str_trim(str_slice(strbuf_view(&pages->text), word->text,
+			       pages->text.len)).len == 0) {
+		boxes->hangs = ink && len > 0 && begins_line(boxes);
 		strbuf_truncate(&pages->text, word->text);
-		pages->words.count--;
-		return;
+		strbuf_add_z(&pages->text, unknown_sign);
+		ink = boxes->hangs;
 	}
-	pages->pages.items[pages->pages.count - 1].word_count =
-		pages->words.count -
-		pages->pages.items[pages->pages.count - 1].first_word;
+	word->len = (uint32_t)(pages->text.len - word->text);
+	if (ink)
+		last_page(boxes)->word_count =
+			pages->words.count - last_page(boxes)->first_word;
+	else
+		drop_word(boxes);
 }
 
-static void begin_page(struct boxes *boxes, const xmlChar **attributes,
-		       int count)
+static void begin_page(struct boxes *boxes, struct str tag)
 {
 	struct page *page = LIST_ADD(&boxes->pages->pages);
 
-	page->width = attribute(attributes, count, "width");
-	page->height = attribute(attributes, count, "height");
+	page->width = attribute(tag, STR("width=\""));
+	page->height = attribute(tag, STR("height=\""));
 	page->first_word = boxes->pages->words.count;
 }
 
-static void begin_word(struct boxes *boxes, const xmlChar **attributes,
-		       int count)
+static void begin_word(struct boxes *boxes, struct str tag)
 {
 	struct pages *pages = boxes->pages;
 	struct page_word *word;
@@ -110,166 +181,118 @@ static void begin_word(struct boxes *boxes, const xmlChar **attributes,
 		return;
 	if (pages->words.count >= PAGES_WORDS) {
 		boxes->full = true;
-		xmlStopParser(boxes->parser);
 		return;
 	}
 	word = LIST_ADD(&pages->words);
-	word->box.x0 = attribute(attributes, count, "xMin");
-	word->box.y0 = attribute(attributes, count, "yMin");
-	word->box.x1 = attribute(attributes, count, "xMax");
-	word->box.y1 = attribute(attributes, count, "yMax");
+	word->box.x0 = attribute(tag, STR("xMin=\""));
+	word->box.y0 = attribute(tag, STR("yMin=\""));
+	word->box.x1 = attribute(tag, STR("xMax=\""));
+	word->box.y1 = attribute(tag, STR("yMax=\""));
 	word->text = (uint32_t)pages->text.len;
 	word->group = boxes->group;
 	boxes->in_word = true;
+	boxes->hangs = false;
 }
 
-static void start_element(void *data, const xmlChar *name,
-			  const xmlChar *prefix, const xmlChar *uri,
-			  int namespace_count, const xmlChar **namespaces,
-			  int attribute_count, int defaulted,
-			  const xmlChar **attributes)
+/* A tag without its brackets. */
+static void take_tag(struct boxes *boxes, struct str tag)
 {
-	struct boxes *boxes = data;
-
-	(void)prefix, (void)uri, (void)namespace_count, (void)namespaces;
-	(void)defaulted;
 	if (boxes->in_word)
 		end_word(boxes);
-	if (!strcmp((const char *)name, "word"))
-		begin_word(boxes, attributes, attribute_count);
-	else if (!strcmp((const char *)name, "line"))
+	if (!boxes->in_doc) { /* what the file says of itself stands before */
+		boxes->in_doc = str_equal(tag, STR("doc"));
+	} else if (str_has_prefix(tag, STR("word "))) {
+		begin_word(boxes, tag);
+	} else if (str_has_prefix(tag, STR("line")) ||
+		   str_has_prefix(tag, STR("page "))) {
+		if (boxes->hangs)
+			drop_word(boxes);
 		boxes->group++;
-	else if (!strcmp((const char *)name, "page"))
-		begin_page(boxes, attributes, attribute_count);
+		if (tag.data[0] == 'p')
+			begin_page(boxes, tag);
+	}
 }
 
-static void end_element(void *data, const xmlChar *name, const xmlChar *prefix,
-			const xmlChar *uri)
+static void take_text(struct boxes *boxes, struct str text)
 {
-	struct boxes *boxes = data;
-
-	(void)name, (void)prefix, (void)uri;
-	if (boxes->in_word)
-		end_word(boxes);
-}
-
-static void characters(void *data, const xmlChar *text, int len)
-{
-	struct boxes *boxes = data;
-	struct str piece = { (const char *)text, (size_t)len };
-
 	if (!boxes->in_word)
 		return;
-	if (boxes->pages->text.len + piece.len > UINT32_MAX) {
+	if (boxes->pages->text.len + text.len > UINT32_MAX)
 		boxes->full = true;
-		xmlStopParser(boxes->parser);
-		return;
-	}
-	strbuf_add(&boxes->pages->text, piece);
-}
-
-static void say_nothing(void *data, const char *format, ...)
-{
-	(void)data, (void)format;
-}
-
-void boxes_prepare(void)
-{
-	xmlInitParser();
+	else
+		strbuf_add(&boxes->pages->text, text);
 }
 
 struct boxes *boxes_new(struct pages *pages)
 {
-	xmlSAXHandler handler = {
-		.initialized = XML_SAX2_MAGIC,
-		.startElementNs = start_element,
-		.endElementNs = end_element,
-		.characters = characters,
-		.warning = say_nothing,
-		.error = say_nothing,
-	};
 	struct boxes *boxes = memory_get(sizeof *boxes);
 
 	*boxes = (struct boxes){ .pages = pages };
-	boxes->parser = xmlCreatePushParserCtxt(&handler, boxes, NULL, 0, NULL);
-	if (boxes->parser)
-		xmlCtxtUseOptions(boxes->parser,
-				  XML_PARSE_NONET | XML_PARSE_RECOVER);
 	return boxes;
 }
 
-/* Without a branch, for many at a time. */
-static void blank_controls(char *bytes, size_t len)
+/* The bytes up to the first tag whose end is to come. Returns how many. */
+static size_t take_whole(struct boxes *boxes, struct str bytes)
 {
-	for (size_t i = 0; i < len; i++) {
-		char c = bytes[i];
+	size_t at = 0;
 
-		bytes[i] = (unsigned char)c < 0x20 && c != '\n' ? ' ' : c;
+	while (at < bytes.len && !boxes->full) {
+		const char *end, *tag = memchr(bytes.data + at, '<',
+					       bytes.len - at);
+		size_t start = tag ? (size_t)(tag - bytes.data) : bytes.len;
+
+		take_text(boxes, str_slice(bytes, at, start));
+		if (!tag)
+			return bytes.len;
+		end = memchr(tag, '>', bytes.len - start);
+		if (!end && bytes.len - start < TAG_MAX)
+			return start;
+		at = end ? (size_t)(end - bytes.data) : start;
+		if (end)
+			take_tag(boxes, str_slice(bytes, start + 1, at));
+		at++;
 	}
+	return bytes.len;
 }
 
-/* XML knows no control characters, and a parser that meets a byte that is not
- * UTF-8 takes all the rest for Latin-1: such bytes become blanks and `?`. */
-static void clean(struct boxes *boxes, struct str bytes)
+static int say_full(const struct boxes *boxes, struct err *err)
 {
-	struct strbuf *out = &boxes->clean;
-	size_t from = 0;
-
-	strbuf_clear(out);
-	strbuf_add(out, strbuf_view(&boxes->cut));
-	strbuf_add(out, bytes);
-	strbuf_clear(&boxes->cut);
-	blank_controls(out->data, out->len);
-	while (from < out->len) {
-		struct str rest = str_slice(strbuf_view(out), from, out->len);
-		size_t good = utf8_valid_until(rest);
-
-		from += good;
-		if (good < rest.len && rest.len - good < 4) {
-			strbuf_add(&boxes->cut,
-				   str_slice(rest, good, rest.len));
-			strbuf_truncate(out, from);
-		} else if (good < rest.len) {
-			out->data[from++] = '?';
-		}
-	}
-}
-
-static int feed(struct boxes *boxes, bool last, struct err *err)
-{
-	if (!boxes->parser)
-		return err_set(err, ERR_SYSTEM, "libxml2 cannot begin");
-	xmlParseChunk(boxes->parser, strbuf_view(&boxes->clean).data,
-		      (int)boxes->clean.len, last);
-	if (boxes->full)
-		return err_set(err, ERR_LIMIT, "more than %d words",
-			       PAGES_WORDS);
-	return 0;
+	if (!boxes->full)
+		return 0;
+	return err_set(err, ERR_LIMIT, "more than %d words", PAGES_WORDS);
 }
 
 int boxes_take(struct boxes *boxes, struct str bytes, struct err *err)
 {
-	clean(boxes, bytes);
-	return feed(boxes, false, err);
+	size_t taken;
+
+	if (boxes->rest.len > 0) {
+		struct str whole;
+
+		strbuf_add(&boxes->rest, bytes);
+		whole = strbuf_view(&boxes->rest);
+		taken = take_whole(boxes, whole);
+		memmove(boxes->rest.data, whole.data + taken,
+			whole.len - taken);
+		strbuf_truncate(&boxes->rest, whole.len - taken);
+	} else {
+		taken = take_whole(boxes, bytes);
+		strbuf_add(&boxes->rest, str_slice(bytes, taken, bytes.len));
+	}
+	return say_full(boxes, err);
 }
 
 int boxes_end(struct boxes *boxes, struct err *err)
 {
-	int rc;
-
-	strbuf_clear(&boxes->cut);
-	clean(boxes, STR_NONE);
-	rc = feed(boxes, true, err);
 	if (boxes->in_word)
 		end_word(boxes);
-	return rc;
+	if (boxes->hangs)
+		drop_word(boxes);
+	return say_full(boxes, err);
 }
 
 void boxes_free(struct boxes *boxes)
 {
-	if (boxes->parser)
-		xmlFreeParserCtxt(boxes->parser);
-	strbuf_release(&boxes->clean);
-	strbuf_release(&boxes->cut);
+	strbuf_release(&boxes->rest);
 	free(boxes);
 }

@@ -253,7 +253,6 @@ int pdf_parts_read(struct pages *pages, struct str raw, struct err *damage,
 	int rc = parts.file;
 
 	if (rc >= 0) {
-		boxes_prepare();
 		work_together(&parts);
 		close(parts.file);
 		rc = join(pages, &parts, damage, err);
