@@ -5,12 +5,15 @@
 
 #include <math.h>
 
+enum { GROUP_LINES = 16 };
+
 static const float larger = 1.12f;
 static const float far_apart = 1.2f;       /* of the usual pitch */
 static const float indent_least = 0.7f;    /* of the size */
+static const float group_width = 0.92f;    /* of the column's */
 static const float same_left = 1.5f;       /* points */
 /* of the column's width: at the end of a line within a sentence */
-static const float early = 0.2f, early_small = 0.5f;
+static const float early = 0.25f, early_small = 0.5f;
 
 const struct page_line *block_line(const struct writer *writer, size_t line)
 {
@@ -49,9 +52,25 @@ float block_distance(const struct writer *writer, const struct page_line *a,
 bool block_begins_small(const struct writer *writer,
 			 const struct page_line *line)
 {
+	struct str text = line_first_text(writer->pages, line);
 	size_t at = 0;
 
-	return utf8_is_lower(utf8_next(line_first_text(writer->pages, line), &at));
+	/* addresses are written so wherever they stand */
+	for (size_t i = 0; i + 1 < text.len; i++)
+		if (strchr(".@:/", text.data[i]))
+			return false;
+	return utf8_is_lower(utf8_next(text, &at));
+}
+
+/* Whether a line stands further below the one before than lines of one
+ * paragraph do. */
+static bool is_far(const struct writer *writer, const struct flow *flow,
+		   size_t at)
+{
+	const struct page_line *b = block_line(writer, at);
+
+	return block_distance(writer, b - 1, b) > far_apart &&
+	       !page_style_has_box_between(&writer->style, flow, b - 1, b);
 }
 
 static bool begins_alike(const struct page_line *a, const struct page_line *b)
@@ -82,7 +101,36 @@ static bool ends_early(const struct writer *writer, const struct flow *flow,
 	float width = flow->right - flow->left;
 	float room = flow->right - a->box.x1;
 
-	return room > (block_begins_small(writer, b) ? early_small : early) * width;
+	const struct page_word *last = &writer->pages->words.items[
+		a->first_word + a->word_count - 1];
+	bool goes_on = block_begins_small(writer, b) ||
+		       str_has_suffix(page_word_text(writer->pages, last),
+				      STR(","));
+
+	return room > (goes_on ? early_small : early) * width;
+}
+
+/* Whether lines stand between two gaps, the first with a number, and all are
+ * shorter than the column, as notes are whose parts stand on lines of their
+ * own. */
+static bool is_numbered_group(const struct writer *writer,
+			      const struct flow *flow, size_t first, size_t at)
+{
+	size_t end = flow->first_line + flow->line_count;
+	float right = flow->left + group_width * (flow->right - flow->left);
+
+	if (!line_is_numbered(writer->pages, block_line(writer, first)) ||
+	    (first > flow->first_line &&
+	     !is_far(writer, flow, first)))
+		return false;
+	while (at < end && at < first + GROUP_LINES &&
+	       !is_far(writer, flow, at) &&
+	       !line_is_numbered(writer->pages, block_line(writer, at)))
+		at++;
+	for (size_t i = first; i < at; i++)
+		if (block_line(writer, i)->box.x1 > right)
+			return false;
+	return at == end || is_far(writer, flow, at);
 }
 
 bool block_breaks(struct writer *writer, const struct flow *flow,
@@ -90,17 +138,20 @@ bool block_breaks(struct writer *writer, const struct flow *flow,
 {
 	const struct page_line *a = block_line(writer, at - 1);
 	const struct page_line *b = block_line(writer, at);
-	float pitch = writer->style.pitch * b->size / writer->pages->size;
 	bool is_large = b->size > writer->pages->size * larger;
 
 	if (b->leads || a->leads)
 		return true;
-	if (!page_style_same_size(a->size, b->size) ||
-	    (page_style_distance(a, b) > pitch * far_apart &&
-	     !page_style_has_box_between(&writer->style, flow, a, b)))
+	if (!page_style_same_size(a->size, b->size) || is_far(writer, flow, at))
 		return true;
 	if (line_is_bullet(writer->pages, b))
 		return true;
+	if (block_is_labelled(writer, b) &&
+	    block_is_labelled(writer, block_line(writer, block_start)) &&
+	    begins_alike(block_line(writer, block_start), b))
+		return true;
+	if (is_numbered_group(writer, flow, block_start, at))
+		return false;
 	if (is_large ||
 	    (page_style_is_centred(flow, a) && page_style_is_centred(flow, b)))
 		return false;
@@ -119,8 +170,6 @@ bool block_breaks(struct writer *writer, const struct flow *flow,
 		return (page_style_had_room(&writer->style, flow, a, b) ||
 			page_style_is_short(&writer->style, flow, a)) &&
 		       block_ends_closed(writer, a);
-	if (block_is_labelled(writer, b))
-		return true;
 	return flow->kind == FLOW_ASIDE || block_ends_closed(writer, a) ||
 	       ends_early(writer, flow, a, b);
 }

@@ -14,13 +14,14 @@ enum {
 	LIST_BLOCKS = 3,      /* or LIST_CERTAIN, where the ends or labels are
 	                         alike */
 	LIST_CERTAIN = 2,
-	LABEL_WORDS = 9
+	LABEL_WORDS = 6
 };
 
 static const float larger = 1.12f, smaller = 0.93f, title = 1.6f;
 static const float list_size = 1.03f;  /* two sizes are no list */
 static const float list_apart = 1.6f;  /* of the pitch, between its blocks */
 static const float heading_apart = 1.25f; /* of the pitch, before one */
+static const float item_size = 0.02f;  /* of the size: other letters */
 static const float nearer = 1.15f;     /* to its text than to what is above */
 static const float heading_size = 1.05f;  /* of the text behind it */
 static const float heading_width = 0.85f, heading_short = 0.5f; /* of the
@@ -127,6 +128,50 @@ static bool is_text(struct writer *writer, const struct block *block)
 		 !is_open(writer, block)));
 }
 
+/* Whether text stands behind a block, or a heading of a few words and then
+ * text. */
+static bool heads_text(struct writer *writer, size_t index)
+{
+	const struct block *next = &writer->blocks.items[index + 1];
+
+	if (index + 1 == writer->blocks.count) /* in the next column */
+		return true;
+	if (is_text(writer, next))
+		return true;
+	return index + 2 < writer->blocks.count && is_plain(next) &&
+	       !next->in_list && next->end == next->first + 1 &&
+	       word_count(writer, next) <= HEADING_WORDS &&
+	       is_open(writer, next) && is_text(writer, next + 1);
+}
+
+/* Whether a block ends where text may end: a sentence, a heading, or an item in
+ * other letters or set in further than what stands behind it. */
+static bool ends_text(struct writer *writer, const struct block *block)
+{
+	const struct page_line *last = block_line(writer, block->end - 1);
+
+	return block->kind == PARAGRAPH_HEADING || !is_open(writer, block) ||
+	       (block->kind == PARAGRAPH_ITEM &&
+		(last->box.x0 > last[1].box.x0 + same_left ||
+		 fabsf(last->size - last[1].size) > item_size * last->size));
+}
+
+/* Whether a line that is not set in stands behind a gap and in front of one that
+ * is, as first lines of paragraphs are. */
+static bool heads_indented(const struct writer *writer, const struct flow *flow,
+			   size_t index)
+{
+	const struct block *block = &writer->blocks.items[index];
+	const struct page_line *line = block_line(writer, block->first);
+
+	return index + 1 < writer->blocks.count &&
+	       !page_style_begins_set_in(&writer->style, flow, line) &&
+	       page_style_begins_set_in(&writer->style, flow,
+					block_line(writer, block->end)) &&
+	       (index == 0 ||
+		block_distance(writer, line - 1, line) > heading_apart);
+}
+
 /* Whether a block is set apart as a heading is: by a gap before it, or in
  * larger letters than the text behind it, or as a few words alone between
  * sentences. */
@@ -138,33 +183,39 @@ static bool is_set_apart(struct writer *writer, const struct flow *flow,
 	const struct page_line *last = block_line(writer, block->end - 1);
 	float before, share = (last->box.x1 - flow->left) / (flow->right - flow->left);
 
-	if (line->size > block_line(writer, block->end)->size * heading_size)
+	if (index + 1 < writer->blocks.count &&
+	    line->size > block_line(writer, block->end)->size * heading_size)
+		return true;
+	if (heads_indented(writer, flow, index))
 		return true;
 	if (share > heading_width)
 		return false;
 	if (index == 0) /* of a list that a column's end has cut */
 		return !writer->in_list;
 	before = block_distance(writer, line - 1, line);
+	if (before > heading_apart && index + 1 == writer->blocks.count)
+		return true;
 	if (before > heading_apart &&
 	    before > nearer * block_distance(writer, last, last + 1))
 		return true;
-	return share < heading_short && block->end == block->first + 1 &&
+	return index + 1 < writer->blocks.count && share < heading_short &&
+	       block->end == block->first + 1 &&
 	       last->word_count <= HEADING_WORDS &&
-	       (block[-1].kind == PARAGRAPH_HEADING || !is_open(writer, block - 1));
+	       ends_text(writer, block - 1);
 }
 
 /* A heading in letters of the body's size: short, no sentence, set apart, with
  * text behind it. */
 static bool is_plain_heading(struct writer *writer, const struct flow *flow,
-			     size_t index)
+			     size_t index, const struct page_line *next)
 {
 	const struct block *block = &writer->blocks.items[index];
 
 	return flow->kind != FLOW_ASIDE && is_body(writer, block) &&
-	       index + 1 < writer->blocks.count && !block->in_list &&
+	       next && !block->in_list &&
 	       block->end - block->first <= HEADING_LINES &&
 	       is_open(writer, block) && !begins_small(writer, block) &&
-	       !begins_small(writer, block + 1) && is_text(writer, block + 1) &&
+	       !block_begins_small(writer, next) && heads_text(writer, index) &&
 	       is_set_apart(writer, flow, index);
 }
 
@@ -183,7 +234,7 @@ enum paragraph_kind block_kind(struct writer *writer, const struct flow *flow,
 	if (line->size > writer->pages->size * smaller &&
 	    is_centred_heading(writer, flow, block, next))
 		return PARAGRAPH_HEADING;
-	if (is_plain_heading(writer, flow, index))
+	if (is_plain_heading(writer, flow, index, next))
 		return PARAGRAPH_HEADING;
 	if (line->size < writer->pages->size * larger ||
 	    block_bytes(writer, block) > HEADING_BYTES)
@@ -216,7 +267,7 @@ bool block_is_labelled(const struct writer *writer,
 			&writer->pages->words.items[line->first_word + i]);
 
 		if (str_has_suffix(text, STR(":")))
-			return !block_begins_small(writer, line);
+			return i == 0 || !block_begins_small(writer, line);
 	}
 	return false;
 }
@@ -242,19 +293,33 @@ static bool are_near(const struct writer *writer, const struct block *a,
 	       block_distance(writer, other - 1, other) < list_apart;
 }
 
+/* Whether a gap lies before a block, or none is there. */
+static bool stands_apart(const struct writer *writer, size_t index)
+{
+	const struct page_line *line;
+
+	if (index >= writer->blocks.count)
+		return true;
+	line = block_line(writer, writer->blocks.items[index].first);
+	return block_distance(writer, line - 1, line) > heading_apart;
+}
+
 static void see_list(struct writer *writer, size_t first, size_t end)
 {
 	struct block *blocks = writer->blocks.items;
-	size_t lines = 0, alike = 0, count = end - first;
+	size_t lines = 0, alike = 0, labelled = 0, count = end - first;
 
 	for (size_t i = first; i < end; i++) {
+		bool label = block_is_labelled(
+			writer, block_line(writer, blocks[i].first));
+
 		lines += blocks[i].end - blocks[i].first;
-		alike += ends_bracketed(writer, &blocks[i]) ||
-			 block_is_labelled(writer, block_line(
-				writer, blocks[i].first));
+		labelled += label;
+		alike += label || ends_bracketed(writer, &blocks[i]);
 	}
 	for (size_t i = first; i < end; i++)
 		blocks[i].in_list =
+			(labelled == count && stands_apart(writer, end)) ||
 			(count >= LIST_BLOCKS && lines < 2 * count) ||
 			(count > LIST_BLOCKS && lines == 2 * count) ||
 			(count >= LIST_CERTAIN && alike == count);

@@ -10,6 +10,7 @@
 
 enum {
 	NOTE_DIGITS = LINE_DIGITS,
+	LEADER_DOTS = 5,
 	NEAR = 64              /* lines or flows to the next text, at most */
 };
 
@@ -235,6 +236,20 @@ static const struct page_line *next_text(const struct writer *writer, size_t f,
 	return NULL;
 }
 
+/* Dots that lead to the next cell are left out. */
+static void add_cell_word(struct strbuf *row, struct str text)
+{
+	size_t dots = 0;
+
+	while (dots < text.len && text.data[text.len - 1 - dots] == '.')
+		dots++;
+	if (dots == text.len || dots >= LEADER_DOTS)
+		text.len -= dots;
+	if (text.len > 0 && row->len > 0)
+		strbuf_add_char(row, ' ');
+	strbuf_add(row, text);
+}
+
 /* A row of a table, over one line or several: the words of each cell, with a
  * bar between the cells. */
 static void write_row(struct writer *writer, const struct table_shape *shape,
@@ -255,10 +270,9 @@ static void write_row(struct writer *writer, const struct table_shape *shape,
 
 				if (table_cell_of(shape, word) != cell)
 					continue;
-				if (row->len > 0)
-					strbuf_add_char(row, ' ');
-				strbuf_add(row, page_word_text(writer->pages,
-							       word));
+				add_cell_word(row, page_word_text(
+							   writer->pages,
+							   word));
 			}
 		}
 	}

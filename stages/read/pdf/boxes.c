@@ -134,6 +134,12 @@ static bool begins_line(const struct boxes *boxes)
 	return pages->words.count == 1 || word[-1].group != word->group;
 }
 
+/* An arrow behind a note leads back to its mark in a page of the web. */
+static bool leads_back(struct str text)
+{
+	return str_has_prefix(text, STR("↩")) && text.len <= 6;
+}
+
 /* A word without letters or ink, or outside any page, is none. */
 static void end_word(struct boxes *boxes)
 {
@@ -156,7 +162,7 @@ static void end_word(struct boxes *boxes)
 		ink = boxes->hangs;
 	}
 	word->len = (uint32_t)(pages->text.len - word->text);
-	if (ink)
+	if (ink && !leads_back(page_word_text(pages, word)))
 		last_page(boxes)->word_count =
 			pages->words.count - last_page(boxes)->first_word;
 	else

@@ -310,11 +310,13 @@ static void measure_line(const struct page_word *words, struct page_line *line)
 	}
 }
 
-/* Dots that lead from a title to its page, as words of their own or one. */
+/* Dots that lead from a title to its page, as words of their own or one; none
+ * where they lead from cell to cell of a table. */
 static size_t leader_dots(const struct maker *maker,
 			  const struct page_line *line)
 {
-	size_t dots = 0;
+	size_t dots = 0, rows = 0;
+	bool in_row = false;
 
 	for (size_t i = 0; i < line->word_count; i++) {
 		struct str text = page_word_text(
@@ -324,9 +326,15 @@ static size_t leader_dots(const struct maker *maker,
 
 		while (own < text.len && text.data[own] == '.')
 			own++;
-		dots += own == text.len || own >= LEADER_DOTS ? own : 0;
+		if (own < text.len && own < LEADER_DOTS) {
+			in_row = false;
+			continue;
+		}
+		rows += !in_row && own >= LEADER_DOTS;
+		in_row = true;
+		dots += own;
 	}
-	return dots;
+	return rows > 1 ? 0 : dots;
 }
 
 static int by_middle(const void *a, const void *b)

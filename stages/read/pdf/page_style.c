@@ -90,7 +90,9 @@ static float usual_indent(const struct pages *pages)
 			if (flow->kind != FLOW_COLUMN ||
 			    !page_style_same_size(line->size, pages->size))
 				continue;
-			lines++;
+			/* items that hang are no lines of paragraphs */
+			lines += !page_style_is_set_in(flow, line) ||
+				 !page_style_is_set_in(flow, line - 1);
 			if (page_style_is_set_in(flow, line) &&
 			    !page_style_is_set_in(flow, line - 1) &&
 			    !page_style_is_set_in(flow, line + 1) &&
@@ -98,10 +100,12 @@ static float usual_indent(const struct pages *pages)
 				counts[(size_t)(line->box.x0 - flow->left)]++;
 		}
 	}
-	for (size_t i = 1; i < INDENTS; i++)
-		if (counts[i] > counts[best])
+	for (size_t i = 1; i + 1 < INDENTS; i++)
+		if (counts[i] + counts[i + 1] >
+		    counts[best] + counts[best + 1])
 			best = i;
-	return counts[best] * INDENT_SHARE > lines ? (float)best + 0.5f : 0;
+	return (counts[best] + counts[best + 1]) * INDENT_SHARE > lines
+		       ? (float)best + 1 : 0;
 }
 
 static bool is_justified(const struct pages *pages)
