@@ -274,8 +274,17 @@ bool block_is_labelled(const struct writer *writer,
 
 /* A block that may be one of a list: a line or a few, that end within a
  * sentence. */
-static bool is_listed(struct writer *writer, const struct block *block)
+static bool is_listed(struct writer *writer, const struct flow *flow,
+		      size_t index)
 {
+	const struct block *block = &writer->blocks.items[index];
+	const struct page_line *last = block_line(writer, block->end - 1);
+
+	/* the end of a page cuts text */
+	if (index + 1 == writer->blocks.count &&
+	    last->box.x1 - flow->left >
+		    heading_width * (flow->right - flow->left))
+		return false;
 	return is_body(writer, block) && !is_item(writer, block) &&
 	       block->end - block->first <= LIST_LINES &&
 	       is_open(writer, block) && !begins_small(writer, block);
@@ -325,16 +334,16 @@ static void see_list(struct writer *writer, size_t first, size_t end)
 			(count >= LIST_CERTAIN && alike == count);
 }
 
-void block_lists_find(struct writer *writer)
+void block_lists_find(struct writer *writer, const struct flow *flow)
 {
-	struct block *blocks = writer->blocks.items;
+	const struct block *blocks = writer->blocks.items;
 
 	for (size_t first = 0, end; first < writer->blocks.count; first = end) {
 		end = first + 1;
-		if (!is_listed(writer, &blocks[first]))
+		if (!is_listed(writer, flow, first))
 			continue;
 		while (end < writer->blocks.count &&
-		       is_listed(writer, &blocks[end]) &&
+		       is_listed(writer, flow, end) &&
 		       are_near(writer, &blocks[end - 1], &blocks[end]))
 			end++;
 		see_list(writer, first, end);

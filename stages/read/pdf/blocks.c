@@ -14,6 +14,7 @@ enum {
 	NEAR = 64              /* lines or flows to the next text, at most */
 };
 
+static const float same_left = 1.5f;       /* points */
 static const float smaller = 0.93f;
 static const float address_room = 0.8f;    /* of the size: for no letter more */
 
@@ -182,6 +183,14 @@ static uint32_t gap_before(const struct writer *writer,
 	return lines > 1 ? (uint32_t)fminf(lines + 0.35f, 9) : 1;
 }
 
+/* A quotation is set in with all its lines: that one is, begins nothing. */
+static bool is_set_in_whole(const struct block *block,
+			    const struct page_line *first)
+{
+	return block->end > block->first + 1 &&
+	       fabsf(first->box.x0 - first[1].box.x0) < same_left;
+}
+
 /* What the first and the last line of a block show; `next` is the first line
  * of what goes on behind it, or NULL. */
 static unsigned edges_of(const struct writer *writer, const struct flow *flow,
@@ -195,8 +204,12 @@ static unsigned edges_of(const struct writer *writer, const struct flow *flow,
 	if (block->in_list && block->kind == PARAGRAPH_TEXT)
 		return EDGE_LISTED;
 	if (!page_style_same_size(first->size, writer->pages->size))
-		return 0;
-	if (page_style_begins_set_in(&writer->style, flow, first))
+		return next && block_begins_small(writer, next) &&
+			       page_style_same_size(next->size, last->size) &&
+			       block->end == flow->first_line + flow->line_count
+			       ? EDGE_OPEN : 0;
+	if (page_style_begins_set_in(&writer->style, flow, first) &&
+	    !is_set_in_whole(block, first))
 		edges |= EDGE_BEGINS;
 	else if (writer->style.indent > 0 && block->first == flow->first_line)
 		edges |= EDGE_CONTINUES;
@@ -213,10 +226,10 @@ static unsigned edges_of(const struct writer *writer, const struct flow *flow,
 	return edges;
 }
 
-/* The first line of the body behind line `at` of flow f, over notes, boxes and
+/* The first line of a size behind line `at` of flow f, over notes, boxes and
  * furniture. */
 static const struct page_line *next_text(const struct writer *writer, size_t f,
-					 size_t at)
+					 size_t at, float size)
 {
 	const struct pages *pages = writer->pages;
 	size_t seen = 0, last = f + NEAR;
@@ -229,7 +242,7 @@ static const struct page_line *next_text(const struct writer *writer, size_t f,
 		     i < end && flow->kind != FLOW_FURNITURE && seen++ < NEAR;
 		     i++)
 			if (page_style_same_size(line_at(writer, i)->size,
-						 pages->size))
+						 size))
 				return line_at(writer, i);
 		at = 0;
 	}
@@ -351,12 +364,22 @@ static void make_blocks(struct writer *writer, const struct flow *flow,
 	}
 }
 
+/* Of the text that may go on behind a block: headings and captions are passed
+ * over, but not by small text at the end of a page. */
+static float size_behind(const struct writer *writer, const struct block *block)
+{
+	float size = line_at(writer, block->end - 1)->size;
+
+	return size < writer->pages->size * smaller ? size
+						    : writer->pages->size;
+}
+
 static void write_body(struct writer *writer, size_t f, size_t end)
 {
 	const struct flow *flow = &writer->pages->flows.items[f];
 
 	make_blocks(writer, flow, end);
-	block_lists_find(writer);
+	block_lists_find(writer, flow);
 	for (size_t i = 0; i < writer->blocks.count; i++) {
 		struct block *block = &writer->blocks.items[i];
 		struct table_shape shape;
@@ -367,8 +390,9 @@ static void write_body(struct writer *writer, size_t f, size_t end)
 			starts_table(writer, flow, block->first, end, &shape);
 			write_table(writer, &shape, block->first);
 		} else {
+			float size = size_behind(writer, block);
 			const struct page_line *next =
-				next_text(writer, f, block->end);
+				next_text(writer, f, block->end, size);
 
 			block->kind = block_kind(writer, flow, i, next);
 			block->edges = edges_of(writer, flow, block, next);

@@ -58,7 +58,7 @@ bool block_breaks(struct writer *writer, const struct flow *flow,
 
 /* Mark the blocks of a flow that are lists, of lines or little more: panels,
  * addresses, references. */
-void block_lists_find(struct writer *writer);
+void block_lists_find(struct writer *writer, const struct flow *flow);
 
 /* The kind of block `index` of a flow; those before it have theirs. `next` is
  * the first line of the text behind it, or NULL. */

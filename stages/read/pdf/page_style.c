@@ -163,13 +163,15 @@ static float column_end(const struct page_style *style, const struct flow *flow,
 }
 
 /* How far a line could have gone: to the end of its column, or, of lines that
- * begin at a place of their own, as far as the longest of them does. */
+ * begin at a place of their own, as far as the longest of them does, if there
+ * are any more. */
 static float right_of(const struct page_style *style, const struct flow *flow,
 		      const struct page_line *line)
 {
 	const struct page_line *first = line_at(style, flow->first_line);
 	const struct page_line *end = first + flow->line_count;
 	float right = line->box.x1;
+	size_t alike = 0;
 
 	if (line->box.x0 - flow->left < indent_least * line->size ||
 	    line < first || line >= end)
@@ -179,12 +181,14 @@ static float right_of(const struct page_style *style, const struct flow *flow,
 	if (line > first + NEAR)
 		first = line - NEAR;
 	for (const struct page_line *at = line;
-	     at < end && fabsf(at->box.x0 - line->box.x0) < 1; at++)
+	     at < end && fabsf(at->box.x0 - line->box.x0) < 1;
+	     at++, alike++)
 		right = fmaxf(right, at->box.x1);
 	for (const struct page_line *at = line;
-	     at >= first && fabsf(at->box.x0 - line->box.x0) < 1; at--)
+	     at >= first && fabsf(at->box.x0 - line->box.x0) < 1;
+	     at--, alike++)
 		right = fmaxf(right, at->box.x1);
-	return right == line->box.x1 ? column_end(style, flow, line) : right;
+	return alike == 2 ? column_end(style, flow, line) : right;
 }
 
 /* Whether the first word of the next line had room at the end of this one. */
