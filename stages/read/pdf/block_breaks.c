@@ -159,7 +159,9 @@ bool block_breaks(struct writer *writer, const struct flow *flow,
 		return !begins_alike(a, b) ||
 		       breaks_block(writer, flow, block_start, at);
 	if (page_style_is_set_in(flow, b) && !page_style_is_set_in(flow, a))
-		return page_style_had_room(&writer->style, flow, a, b);
+		return page_style_had_room(&writer->style, flow, a, b) ||
+		       (line_is_lettered(writer->pages, b) &&
+			block_ends_closed(writer, a));
 	if (line_is_bullet(writer->pages, block_line(writer, block_start)) &&
 	    at > block_start + 1 &&
 	    b->box.x0 < a->box.x0 - indent_least * a->size)

@@ -61,6 +61,20 @@ static bool interrupts(const struct writer *writer, const struct block *block,
 	       (is_quoted(writer, block) || block_begins_small(writer, next));
 }
 
+/* "(Applause)": what happened, in a report of what was said. */
+static bool is_bracketed(const struct writer *writer, const struct block *block)
+{
+	const struct page_line *last = block_line(writer, block->end - 1);
+	struct str first = line_first_text(writer->pages,
+					   block_line(writer, block->first));
+	struct str end = page_word_text(
+		writer->pages, &writer->pages->words.items[
+			last->first_word + last->word_count - 1]);
+
+	return (first.data[0] == '(' || first.data[0] == '[') &&
+	       (str_has_suffix(end, STR(")")) || str_has_suffix(end, STR("]")));
+}
+
 /* A line or two in the middle of the column, without the end of a sentence and
  * with nothing that goes on with it. */
 static bool is_centred_heading(struct writer *writer, const struct flow *flow,
@@ -73,7 +87,7 @@ static bool is_centred_heading(struct writer *writer, const struct flow *flow,
 	for (size_t i = block->first; i < block->end; i++)
 		if (!page_style_is_centred(flow, block_line(writer, i)))
 			return false;
-	return !block_ends_closed(writer, block_line(writer, block->end - 1));
+	return !is_bracketed(writer, block) && !block_ends_closed(writer, block_line(writer, block->end - 1));
 }
 
 static size_t word_count(const struct writer *writer, const struct block *block)
@@ -212,9 +226,11 @@ static bool is_plain_heading(struct writer *writer, const struct flow *flow,
 	const struct block *block = &writer->blocks.items[index];
 
 	return flow->kind != FLOW_ASIDE && is_body(writer, block) &&
+	       !block_is_labelled(writer, block_line(writer, block->first)) &&
 	       next && !block->in_list &&
 	       block->end - block->first <= HEADING_LINES &&
 	       is_open(writer, block) && !begins_small(writer, block) &&
+	       !is_bracketed(writer, block) &&
 	       !block_begins_small(writer, next) && heads_text(writer, index) &&
 	       is_set_apart(writer, flow, index);
 }

@@ -104,3 +104,12 @@ bool line_is_numbered(const struct pages *pages, const struct page_line *line)
 		return false;
 	return text.data[digits] == '.' || text.data[digits] == ')';
 }
+
+bool line_is_lettered(const struct pages *pages, const struct page_line *line)
+{
+	struct str text = line_first_text(pages, line);
+
+	return line->word_count > 1 && text.len > 2 &&
+	       utf8_chars(text) <= LINE_DIGITS + 2 && text.data[0] == '(' &&
+	       str_find(text, STR(")"), 0) == text.len - 1;
+}

@@ -21,9 +21,10 @@ struct str line_first_text(const struct pages *pages,
 bool line_is_raised(const struct page_line *line, const struct page_word *word,
 		    struct str text);
 
-/* Whether a line begins with a bullet, or with "1." or "1)", and the text of an
- * item behind it. */
+/* Whether a line begins with a bullet, with "(a)" or "(iv)", or with "1." or
+ * "1)", and the text of an item behind it. */
 bool line_is_bullet(const struct pages *pages, const struct page_line *line);
+bool line_is_lettered(const struct pages *pages, const struct page_line *line);
 bool line_is_numbered(const struct pages *pages, const struct page_line *line);
 
 #endif

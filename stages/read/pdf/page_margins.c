@@ -2,6 +2,7 @@
 
 #include "utf8.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 enum {
@@ -9,13 +10,14 @@ enum {
 	POINTS = 2048,
 	NEAR = 2,             /* pages: left and right ones may differ */
 	LEFT_SHARE = 20,      /* of so many lines one begins at an edge */
-	RIGHT_SHARE = 64,     /* of so many lines one may go beyond it */
-	LINES_MIN = 200,      /* of a side, that tell its edges */
+	RIGHT_SHARE = 16,     /* of so many lines one may go beyond it */
+	LINES_MIN = 80,       /* of a side, that tell its edges */
 	TAB_CHARS = 3,
 	PAGE_MARGIN_WORDS = 64
 };
 
 static const float apart = 0.5f;       /* of the size: from the text */
+static const float same_place = 3;     /* points, from page to page */
 static const float upright = 2;        /* times as high as wide */
 
 struct edges { float left, right; };
@@ -87,6 +89,22 @@ static bool is_in_margin(const struct margins *margins, size_t page,
 	       word->box.x0 > edges->right + gap;
 }
 
+/* The end of the words of one line of the source; *in_margin: all are in a
+ * margin, as none of a line that is longer than most. */
+static size_t line_end(const struct margins *margins, size_t page, size_t first,
+		       bool *in_margin)
+{
+	const struct page *one = &margins->pages->pages.items[page];
+	const struct page_word *words = margins->pages->words.items;
+	size_t end = first;
+
+	*in_margin = true;
+	while (end < one->first_word + one->word_count &&
+	       words[end].group == words[first].group)
+		*in_margin &= is_in_margin(margins, page, &words[end++]);
+	return end;
+}
+
 static void collect(struct margins *margins)
 {
 	const struct pages *pages = margins->pages;
@@ -94,14 +112,18 @@ static void collect(struct margins *margins)
 	for (size_t i = 0; i < pages->pages.count; i++) {
 		const struct page *page = &pages->pages.items[i];
 		size_t end = page->first_word + page->word_count;
+		size_t first = margins->words.count;
 
-		*LIST_ADD(&margins->first) = margins->words.count;
-		for (size_t k = page->first_word; k < end; k++)
-			if (is_in_margin(margins, i, &pages->words.items[k]) &&
-			    margins->words.count -
-					    margins->first.items[i] <
-				    PAGE_MARGIN_WORDS)
+		*LIST_ADD(&margins->first) = first;
+		for (size_t k = page->first_word, behind; k < end; k = behind) {
+			bool in_margin;
+
+			behind = line_end(margins, i, k, &in_margin);
+			for (; in_margin && k < behind &&
+			       margins->words.count < first + PAGE_MARGIN_WORDS;
+			     k++)
 				*LIST_ADD(&margins->words) = k;
+		}
 	}
 	*LIST_ADD(&margins->first) = margins->words.count;
 }
@@ -133,28 +155,33 @@ static bool is_upright(const struct page_word *word, struct str text)
 		       upright * (word->box.x1 - word->box.x0);
 }
 
-static bool has(const struct margins *margins, size_t page, struct str text)
+/* Whether the margin of a page has a word at the same height. */
+static bool has(const struct margins *margins, size_t page,
+		const struct page_word *word)
 {
 	const struct pages *pages = margins->pages;
 
 	for (size_t i = margins->first.items[page];
-	     i < margins->first.items[page + 1]; i++)
-		if (str_equal(page_word_text(pages,
-					     &pages->words.items[
-						     margins->words.items[i]]),
-			      text))
+	     i < margins->first.items[page + 1]; i++) {
+		const struct page_word *other =
+			&pages->words.items[margins->words.items[i]];
+
+		if (fabsf(other->box.y0 - word->box.y0) < same_place &&
+		    str_equal(page_word_text(pages, other),
+			      page_word_text(pages, word)))
 			return true;
+	}
 	return false;
 }
 
 static bool is_near(const struct margins *margins, size_t page,
-		    struct str text)
+		    const struct page_word *word)
 {
 	size_t last = page + NEAR < margins->pages->pages.count
 			      ? page + NEAR : margins->pages->pages.count - 1;
 
 	for (size_t i = page > NEAR ? page - NEAR : 0; i <= last; i++)
-		if (i != page && has(margins, i, text))
+		if (i != page && has(margins, i, word))
 			return true;
 	return false;
 }
@@ -176,7 +203,7 @@ void page_margins_mark(struct pages *pages)
 			word->furniture |= is_tab(text) ||
 					   is_upright(word, text) ||
 					   (is_plain(text) &&
-					    is_near(&margins, i, text));
+					    is_near(&margins, i, word));
 		}
 	LIST_RELEASE(&margins.words);
 	LIST_RELEASE(&margins.first);
