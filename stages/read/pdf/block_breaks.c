@@ -78,6 +78,40 @@ static bool begins_alike(const struct page_line *a, const struct page_line *b)
 	return fabsf(a->box.x0 - b->box.x0) < same_left;
 }
 
+/* Whether line i, which is set in as far as the next one, ends within a
+ * sentence although that had room. */
+static bool is_listed(struct writer *writer, const struct flow *flow, size_t i)
+{
+	const struct page_line *line = block_line(writer, i);
+
+	return page_style_had_room(&writer->style, flow, line, line + 1) &&
+	       !block_begins_small(writer, line + 1) &&
+	       !block_ends_closed(writer, line);
+}
+
+/* Whether line `at` stands among lines that begin where it does and of which
+ * one is listed: each of them is a paragraph then. */
+static bool stands_among_lines(struct writer *writer, const struct flow *flow,
+			       size_t at)
+{
+	size_t end = flow->first_line + flow->line_count, from = at;
+
+	while (from > flow->first_line && from + GROUP_LINES > at &&
+	       begins_alike(block_line(writer, from - 1),
+			    block_line(writer, at)) &&
+	       !is_far(writer, flow, from))
+		from--;
+	for (; from + 1 < end && from < at + GROUP_LINES; from++) {
+		if (!begins_alike(block_line(writer, from + 1),
+				  block_line(writer, at)) ||
+		    (from >= at && is_far(writer, flow, from + 1)))
+			return false;
+		if (is_listed(writer, flow, from))
+			return true;
+	}
+	return false;
+}
+
 /* Whether line b, set in, begins a paragraph behind line a, which is set in as
  * far: a block may be set in as a whole, of which lines end early or in the
  * middle of a sentence only at its end. */
@@ -89,6 +123,8 @@ static bool breaks_block(struct writer *writer, const struct flow *flow,
 
 	if (page_style_had_room(&writer->style, flow, a, b))
 		return !block_begins_small(writer, b) || block_ends_closed(writer, a);
+	if (stands_among_lines(writer, flow, at))
+		return !block_begins_small(writer, b);
 	return at - 1 == block_start && block_ends_closed(writer, a);
 }
 

@@ -170,6 +170,17 @@ static bool ends_text(struct writer *writer, const struct block *block)
 		 fabsf(last->size - last[1].size) > item_size * last->size));
 }
 
+/* Whether a gap lies before a block, or none is there. */
+static bool stands_apart(const struct writer *writer, size_t index)
+{
+	const struct page_line *line;
+
+	if (index >= writer->blocks.count)
+		return true;
+	line = block_line(writer, writer->blocks.items[index].first);
+	return block_distance(writer, line - 1, line) > heading_apart;
+}
+
 /* Whether a line that is not set in stands behind a gap and in front of one that
  * is, as first lines of paragraphs are. */
 static bool heads_indented(const struct writer *writer, const struct flow *flow,
@@ -204,8 +215,8 @@ static bool is_set_apart(struct writer *writer, const struct flow *flow,
 		return true;
 	if (share > heading_width)
 		return false;
-	if (index == 0) /* of a list that a column's end has cut */
-		return !writer->in_list;
+	if (index == 0) /* it may be of a list that a column's end has cut */
+		return !writer->in_list || !stands_apart(writer, 1);
 	before = block_distance(writer, line - 1, line);
 	if (before > heading_apart && index + 1 == writer->blocks.count)
 		return true;
@@ -316,17 +327,6 @@ static bool are_near(const struct writer *writer, const struct block *a,
 	       one->size < other->size * list_size &&
 	       other->size < one->size * list_size &&
 	       block_distance(writer, other - 1, other) < list_apart;
-}
-
-/* Whether a gap lies before a block, or none is there. */
-static bool stands_apart(const struct writer *writer, size_t index)
-{
-	const struct page_line *line;
-
-	if (index >= writer->blocks.count)
-		return true;
-	line = block_line(writer, writer->blocks.items[index].first);
-	return block_distance(writer, line - 1, line) > heading_apart;
 }
 
 static void see_list(struct writer *writer, size_t first, size_t end)

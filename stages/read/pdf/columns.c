@@ -217,7 +217,8 @@ static void add_edges(struct maker *maker, const struct flow *flow,
 	}
 }
 
-/* A column begins where most of its lines do, and ends where its longest do,
+/* A column begins where most of its lines do, or half as many further left, as
+ * blocks may be set in as a whole; it ends where its longest do,
  * but for a few that stand out. Whether it is filled: most lines go far, as
  * those of running text do. */
 static bool column_edges(struct edges *edges, float *left, float *right)
@@ -231,9 +232,14 @@ static bool column_edges(struct edges *edges, float *left, float *right)
 	for (size_t i = 0; i < count; i++) {
 		run = i > 0 && edges->left.items[i] - edges->left.items[i - 1] <
 				1 ? run + 1 : 1;
-		if (run > best) {
-			best = run;
+		best = run > best ? run : best;
+	}
+	for (size_t i = 0; i < count; i++) {
+		run = i > 0 && edges->left.items[i] - edges->left.items[i - 1] <
+				1 ? run + 1 : 1;
+		if (2 * run >= best) {
 			*left = edges->left.items[i];
+			break;
 		}
 	}
 	*right = edges->right.items[count - 1 - count / 32];

@@ -10,12 +10,13 @@ enum {
 	POINTS = 2048,
 	NEAR = 2,             /* pages: left and right ones may differ */
 	LEFT_SHARE = 20,      /* of so many lines one begins at an edge */
-	RIGHT_SHARE = 16,     /* of so many lines one may go beyond it */
+	RIGHT_SHARE = 6,      /* of so many lines one may go beyond it */
 	LINES_MIN = 80,       /* of a side, that tell its edges */
 	TAB_CHARS = 3,
 	PAGE_MARGIN_WORDS = 64
 };
 
+static const float far = 1.5f;         /* of the size: in a line of text */
 static const float apart = 0.5f;       /* of the size: from the text */
 static const float same_place = 3;     /* points, from page to page */
 static const float upright = 2;        /* times as high as wide */
@@ -89,7 +90,8 @@ static bool is_in_margin(const struct margins *margins, size_t page,
 	       word->box.x0 > edges->right + gap;
 }
 
-/* The end of the words of one line of the source; *in_margin: all are in a
+/* The end of the words of one line of the source, or of a part of it before a
+ * wide gap; *in_margin: all are in a
  * margin, as none of a line that is longer than most. */
 static size_t line_end(const struct margins *margins, size_t page, size_t first,
 		       bool *in_margin)
@@ -100,7 +102,9 @@ static size_t line_end(const struct margins *margins, size_t page, size_t first,
 
 	*in_margin = true;
 	while (end < one->first_word + one->word_count &&
-	       words[end].group == words[first].group)
+	       words[end].group == words[first].group &&
+	       (end == first || words[end].box.x0 - words[end - 1].box.x1 <
+					far * margins->pages->size))
 		*in_margin &= is_in_margin(margins, page, &words[end++]);
 	return end;
 }
