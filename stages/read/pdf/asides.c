@@ -1,11 +1,14 @@
 #include "columns_internal.h"
 
+#include "utf8.h"
+
 #include <math.h>
 #include <stdlib.h>
 
 enum {
 	NEIGHBOURS = 48,      /* fragments, by y, that may stand beside one */
 	MARK = 4,             /* bytes of a footnote mark */
+	NUMBER = 12,          /* bytes of one, at most */
 	LEFTS = 2048          /* points */
 };
 
@@ -13,14 +16,27 @@ static const float beside_least = 0.2f; /* of the lower one's height */
 static const float other_size = 1.15f, near_size = 1.05f;
 static const float base_apart = 0.2f;   /* of the size: no line of one text */
 
+/* A footnote mark, or a number in a cell of a table. */
+static bool is_mark(const struct maker *maker, const struct fragment *one)
+{
+	const struct pages *pages = maker->pages;
+	struct str text = page_word_text(pages,
+					 &pages->words.items[one->first_word]);
+
+	return one->bytes <= MARK ||
+	       (one->word_count == 1 && one->bytes <= NUMBER &&
+		utf8_is_digit((unsigned char)text.data[0]));
+}
+
 /* Side by side, without being one line of text: a box and what runs around
  * it stand on base lines, or in letters, of their own. */
-static bool are_two_texts(const struct fragment *a, const struct fragment *b)
+static bool are_two_texts(const struct maker *maker, const struct fragment *a,
+			  const struct fragment *b)
 {
 	float ratio;
 
 	if ((a->box.x0 < b->box.x1 && b->box.x0 < a->box.x1) ||
-	    a->bytes <= MARK || b->bytes <= MARK ||
+	    is_mark(maker, a) || is_mark(maker, b) ||
 	    box_overlap(&a->box, &b->box) < beside_least)
 		return false;
 	ratio = a->size > b->size ? a->size / b->size : b->size / a->size;
@@ -64,7 +80,7 @@ static void visit_pairs(struct maker *maker, size_t page, pair_visitor *visit)
 
 	for (size_t i = 0; i < count; i++)
 		for (size_t k = i + 1; k < count && k < i + NEIGHBOURS; k++)
-			if (are_two_texts(&all[i], &all[k]))
+			if (are_two_texts(maker, &all[i], &all[k]))
 				visit(maker, page, &all[i], &all[k]);
 }
 

@@ -5,7 +5,10 @@
 
 #include <math.h>
 
-enum { GROUP_LINES = 16 };
+enum {
+	GROUP_LINES = 16,
+	SIZE_WORDS = 2        /* that tell a size of a line */
+};
 
 static const float larger = 1.12f;
 static const float far_apart = 1.2f;       /* of the usual pitch */
@@ -71,6 +74,23 @@ static bool is_far(const struct writer *writer, const struct flow *flow,
 
 	return block_distance(writer, b - 1, b) > far_apart &&
 	       !page_style_has_box_between(&writer->style, flow, b - 1, b);
+}
+
+/* Whether some words of a line are of a size, as most of it may be in small
+ * capitals. */
+static bool has_size(const struct writer *writer, const struct page_line *line,
+		     float size)
+{
+	size_t words = 0;
+
+	for (size_t i = 0; i < line->word_count; i++) {
+		const struct page_word *word =
+			&writer->pages->words.items[line->first_word + i];
+
+		words += page_style_same_size(word->box.y1 - word->box.y0,
+					      size);
+	}
+	return words >= SIZE_WORDS;
 }
 
 static bool begins_alike(const struct page_line *a, const struct page_line *b)
@@ -178,7 +198,9 @@ bool block_breaks(struct writer *writer, const struct flow *flow,
 
 	if (b->leads || a->leads)
 		return true;
-	if (!page_style_same_size(a->size, b->size) || is_far(writer, flow, at))
+	if (is_far(writer, flow, at) ||
+	    (!page_style_same_size(a->size, b->size) &&
+	     !has_size(writer, a, b->size) && !has_size(writer, b, a->size)))
 		return true;
 	if (line_is_bullet(writer->pages, b))
 		return true;

@@ -8,6 +8,7 @@
 enum {
 	HEADING_BYTES = 400,
 	HEADING_LINES = 2,    /* of the size of the body */
+	HEADINGS = 6,         /* above each other */
 	HEADING_WORDS = 5,    /* without a gap before */
 	TEXT_WORDS = 6,       /* that text behind a heading has, or more */
 	LIST_LINES = 3,       /* of one of its blocks */
@@ -142,20 +143,35 @@ static bool is_text(struct writer *writer, const struct block *block)
 		 !is_open(writer, block)));
 }
 
-/* Whether text stands behind a block, or a heading of a few words and then
- * text. */
+/* Whether a gap lies before a block, or none is there. */
+static bool stands_apart(const struct writer *writer, size_t index)
+{
+	const struct page_line *line;
+
+	if (index >= writer->blocks.count)
+		return true;
+	line = block_line(writer, writer->blocks.items[index].first);
+	return block_distance(writer, line - 1, line) > heading_apart;
+}
+
+/* Whether text stands behind a block, or headings and then text: a few words
+ * each, or set apart. */
 static bool heads_text(struct writer *writer, size_t index)
 {
-	const struct block *next = &writer->blocks.items[index + 1];
+	for (size_t i = index + 1; i < writer->blocks.count &&
+				   i <= index + HEADINGS; i++) {
+		const struct block *next = &writer->blocks.items[i];
 
-	if (index + 1 == writer->blocks.count) /* in the next column */
-		return true;
-	if (is_text(writer, next))
-		return true;
-	return index + 2 < writer->blocks.count && is_plain(next) &&
-	       !next->in_list && next->end == next->first + 1 &&
-	       word_count(writer, next) <= HEADING_WORDS &&
-	       is_open(writer, next) && is_text(writer, next + 1);
+		if (is_text(writer, next))
+			return true;
+		if (!is_plain(next) || next->in_list ||
+		    next->end > next->first + HEADING_LINES ||
+		    !is_open(writer, next) || begins_small(writer, next) ||
+		    (word_count(writer, next) > HEADING_WORDS &&
+		     !stands_apart(writer, i)))
+			return false;
+	}
+	return index + 1 == writer->blocks.count; /* in the next column */
 }
 
 /* Whether a block ends where text may end: a sentence, a heading, or an item in
@@ -168,17 +184,6 @@ static bool ends_text(struct writer *writer, const struct block *block)
 	       (block->kind == PARAGRAPH_ITEM &&
 		(last->box.x0 > last[1].box.x0 + same_left ||
 		 fabsf(last->size - last[1].size) > item_size * last->size));
-}
-
-/* Whether a gap lies before a block, or none is there. */
-static bool stands_apart(const struct writer *writer, size_t index)
-{
-	const struct page_line *line;
-
-	if (index >= writer->blocks.count)
-		return true;
-	line = block_line(writer, writer->blocks.items[index].first);
-	return block_distance(writer, line - 1, line) > heading_apart;
 }
 
 /* Whether a line that is not set in stands behind a gap and in front of one that

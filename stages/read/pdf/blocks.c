@@ -193,7 +193,7 @@ static bool is_set_in_whole(const struct block *block,
 
 /* What the first and the last line of a block show; `next` is the first line
  * of what goes on behind it, or NULL. */
-static unsigned edges_of(const struct writer *writer, const struct flow *flow,
+static unsigned edges_of(struct writer *writer, const struct flow *flow,
 			 const struct block *block,
 			 const struct page_line *next)
 {
@@ -216,6 +216,10 @@ static unsigned edges_of(const struct writer *writer, const struct flow *flow,
 	if (block->end < flow->first_line + flow->line_count &&
 	    next == last + 1)
 		edges |= EDGE_ENDS;
+	else if (next && block_begins_small(writer, next) &&
+		 page_style_same_size(next->size, last->size) &&
+		 !block_ends_closed(writer, last))
+		edges |= EDGE_OPEN;
 	else if (next && page_style_same_size(next->size, last->size))
 		edges |=
 			page_style_had_room(&writer->style, flow, last, next) ||
@@ -397,7 +401,8 @@ static void write_body(struct writer *writer, size_t f, size_t end)
 			block->kind = block_kind(writer, flow, i, next);
 			block->edges = edges_of(writer, flow, block, next);
 			write_block(writer, flow, block);
-			writer->in_list = block->in_list;
+			if (flow->kind != FLOW_FURNITURE)
+				writer->in_list = block->in_list;
 		}
 	}
 }
