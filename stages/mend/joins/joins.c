@@ -165,7 +165,7 @@ static bool leans_on(const struct paragraph *last, const struct paragraph *par,
 static bool flows_around(enum paragraph_kind kind)
 {
 	return kind == PARAGRAPH_FOOTNOTE || kind == PARAGRAPH_PULLQUOTE ||
-	       kind == PARAGRAPH_FURNITURE;
+	       kind == PARAGRAPH_FURNITURE || kind == PARAGRAPH_CAPTION;
 }
 
 static void link_pieces(struct plan *plan, size_t first, size_t then)

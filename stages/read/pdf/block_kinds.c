@@ -19,6 +19,7 @@ enum {
 };
 
 static const float larger = 1.12f, smaller = 0.93f, title = 1.6f;
+static const float smallest = 0.9f;    /* of headings, and lines of lists */
 static const float list_size = 1.03f;  /* two sizes are no list */
 static const float list_apart = 1.6f;  /* of the pitch, between its blocks */
 static const float heading_apart = 1.25f; /* of the pitch, before one */
@@ -118,7 +119,7 @@ static bool is_body(const struct writer *writer, const struct block *block)
 {
 	float size = block_line(writer, block->first)->size;
 
-	return is_plain(block) && size > writer->pages->size * smaller &&
+	return is_plain(block) && size > writer->pages->size * smallest &&
 	       size < writer->pages->size * larger;
 }
 
@@ -162,7 +163,9 @@ static bool heads_text(struct writer *writer, size_t index)
 				   i <= index + HEADINGS; i++) {
 		const struct block *next = &writer->blocks.items[i];
 
-		if (is_text(writer, next))
+		if (is_text(writer, next) ||
+		    (i + 1 == writer->blocks.count && is_plain(next) &&
+		     word_count(writer, next) >= TEXT_WORDS))
 			return true;
 		if (!is_plain(next) || next->in_list ||
 		    next->end > next->first + HEADING_LINES ||
@@ -268,6 +271,9 @@ enum paragraph_kind block_kind(struct writer *writer, const struct flow *flow,
 		return PARAGRAPH_HEADING;
 	if (is_plain_heading(writer, flow, index, next))
 		return PARAGRAPH_HEADING;
+	if (line->size < writer->pages->size * smaller &&
+	    interrupts(writer, block, next))
+		return PARAGRAPH_CAPTION;
 	if (line->size < writer->pages->size * larger ||
 	    block_bytes(writer, block) > HEADING_BYTES)
 		return PARAGRAPH_TEXT;
@@ -300,6 +306,8 @@ bool block_is_labelled(const struct writer *writer,
 
 		if (str_has_suffix(text, STR(":")))
 			return i == 0 || !block_begins_small(writer, line);
+		if (strchr(".,;", text.data[text.len - 1]))
+			return false;
 	}
 	return false;
 }

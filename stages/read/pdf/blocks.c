@@ -398,7 +398,9 @@ static void write_body(struct writer *writer, size_t f, size_t end)
 			const struct page_line *next =
 				next_text(writer, f, block->end, size);
 
-			block->kind = block_kind(writer, flow, i, next);
+			block->kind = block_kind(writer, flow, i,
+				next_text(writer, f, block->end,
+					  writer->pages->size));
 			block->edges = edges_of(writer, flow, block, next);
 			write_block(writer, flow, block);
 			if (flow->kind != FLOW_FURNITURE)
