@@ -2,20 +2,6 @@
 
 enum { BESIDE = 2 /* words between a name and its country: of the */ };
 
-/* The value of par::country among comments that the stream carries through. */
-static struct str chapter_country(struct str comments)
-{
-	struct str line;
-
-	while (comments.len > 0 && str_split(&comments, '\n', &line)) {
-		struct str key = STR("# par::country = ");
-
-		if (str_has_prefix(line, key))
-			return str_slice(line, key.len, line.len);
-	}
-	return STR_NONE;
-}
-
 /* The only country that the hits name; an adjective may speak of a person. */
 static struct str only_name(const struct country_hits *hits, size_t from)
 {
@@ -53,8 +39,9 @@ void scopes_find(struct country_words *words, struct scan *scan)
 	scan->hits.count = 0;
 	for (size_t i = 0; i < doc->sentences.count; i++) {
 		const struct sentence *s = &doc->sentences.items[i];
-		struct scope scope = { .country = chapter_country(
-			doc->paragraphs.items[s->paragraph].comments) };
+		struct scope scope = {
+			.country = doc->paragraphs.items[s->paragraph].country
+		};
 
 		if (scope.country.len == 0)
 			scope.country = country;

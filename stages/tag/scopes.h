@@ -1,5 +1,5 @@
-/* Which country a part of a document speaks of: the chapter's, which the
- * comment par::country of its paragraphs tells, else the document's
+/* Which country a part of a document speaks of: the chapter's
+ * (par::country), else the document's
  * (meta::country). Where neither is known it is the one whose name or
  * adjective stands in or beside the words, else the only one that the sentence
  * names; empty: none. */
