@@ -192,6 +192,8 @@ static void look_up(struct person_names *names, lang_id lang, word_id word,
 	known = &names->of_key.items[string];
 	spelled = names->of_spelling.items[interned_of_word(
 		&names->spellings, names->words, lower)];
+	if (spelled.given || spelled.surname)
+		part->is |= PART_SPELLED;
 	if (known->surname &&
 	    (spelled.surname || is_spelled(names, names->surnames,
 					   known->surname, text))) {

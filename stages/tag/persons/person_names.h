@@ -14,7 +14,8 @@ enum {                        /* bits of name_part.is */
 	PART_GIVEN_KEY = 4,   /* a given name by its key alone */
 	PART_ENDING = 8,      /* ends as surnames do */
 	PART_PATRONYMIC = 16,
-	PART_INITIAL = 32     /* "A." or "A.B." */
+	PART_INITIAL = 32,    /* "A." or "A.B." */
+	PART_SPELLED = 64     /* a table has this spelling, no case form */
 };
 
 enum gender { GENDER_UNKNOWN, GENDER_M, GENDER_F };

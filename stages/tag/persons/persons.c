@@ -76,6 +76,10 @@ static bool is_open(const struct persons *p, const struct scan *scan,
 		return false;
 	if (role->starts && !known)
 		return false;
+	/* "Алматыда" is rather in Almaty than with one Almat */
+	if (known && !(part->is & PART_SPELLED) &&
+	    scan_find(scan, part->first, MENTION_PLACE))
+		return false;
 	if (known)
 		return true;
 	if (is_behind_role(p, scan, part->first))
