@@ -62,6 +62,8 @@ static struct metadata_case {
 	  "edition", "" },
 	{ "a title ends at a heading", "Radio|of the north|Introduction|So.",
 	  "title", "Radio of the north" },
+	{ "a date does not end it", "Radio|of the north|3 March 2021|So.",
+	  "title", "Radio of the north 3 March 2021" },
 	{ "letters drawn apart", "R A D I O 2 0 0 8|So.", "title",
 	  "RADIO 2008" },
 	{ "what a letter is marked with is no title",

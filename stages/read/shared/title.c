@@ -1,5 +1,6 @@
 #include "title.h"
 
+#include "covers.h"
 #include "regex.h"
 #include "utf8.h"
 
@@ -170,6 +171,15 @@ static bool any_matches(struct regex *const *list, size_t count,
 	return false;
 }
 
+/* A heading; but a line with a year is the title's: "3 March 2021" begins as a
+ * numbered heading does. */
+static bool ends_title(const struct title_rules *rules, struct str text)
+{
+	return !is_title_line(text) ||
+	       (find_year(text).len == 0 &&
+		any_matches(rules->ends.items, rules->ends.count, text));
+}
+
 static void add_line(struct title *title, struct str text)
 {
 	if (title->text.len > 0)
@@ -190,10 +200,7 @@ void title_find(const struct title_rules *rules, struct document *doc,
 				par->text))
 			continue;
 		if (par->first_page > 1 ||
-		    (title->lines.count > 0 &&
-		     (!is_title_line(par->text) ||
-		      any_matches(rules->ends.items, rules->ends.count,
-				  par->text))))
+		    (title->lines.count > 0 && ends_title(rules, par->text)))
 			return;
 		if (is_title_line(par->text))
 			add_line(title, par->text);
