@@ -13,7 +13,8 @@ enum {
 	ERR_LIMIT = -4,    /* a named cap was reached */
 	ERR_USAGE = -5,    /* the caller of the program asked for nonsense */
 	ERR_DATABASE = -6, /* SQLite failed, or it is no database of ours */
-	ERR_MISSING = -7   /* a file, lexicon or program is not there */
+	ERR_MISSING = -7,  /* a file, lexicon or program is not there */
+	ERR_NOTE = 1       /* no error: worth telling, and nothing is lost */
 };
 
 enum { ERR_TEXT_SIZE = 1024 };

@@ -5,7 +5,7 @@
 #include "columns.h"
 #include "page_furniture.h"
 #include "page_margins.h"
-#include "pdf_parts.h"
+#include "pdftotext.h"
 
 /* Pages without a word are pictures, if they are many. */
 static void note_pictures(const struct pages *pages, struct err *damage)
@@ -24,7 +24,7 @@ int pdf_read(struct builder *builder, struct str raw, struct err *damage,
 	     struct err *err)
 {
 	struct pages pages = { .size = 0 };
-	int rc = pdf_parts_read(&pages, raw, damage, err);
+	int rc = pdftotext_read(&pages, raw, damage, err);
 
 	if (rc == 0 && pages.words.count == 0)
 		rc = err_set(err, ERR_FORMAT, "no text on its %zu page%s: "
