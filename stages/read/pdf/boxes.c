@@ -4,7 +4,10 @@
 
 #include <stdlib.h>
 
-enum { TAG_MAX = 4096 };       /* bytes; a longer one is none of ours */
+enum {
+	TAG_MAX = 4096,       /* bytes; a longer one is none of ours */
+	POINTS = 1000000      /* no coordinate is above */
+};
 
 /* In the place of a sign of a font that tells no letters. */
 static const char unknown_sign[] = "\xef\x80\x80"; /* U+F000, private */
@@ -22,34 +25,64 @@ struct boxes {
  * million points, so that sums stay finite. */
 static float read_number(const char *at, const char *end)
 {
-	float value = 0, scale = 1;
-	bool negative = at < end && *at == '-', fraction = false;
+	static const float scales[] = { 1, 1e1f, 1e2f, 1e3f, 1e4f, 1e5f, 1e6f };
+	bool negative = at < end && *at == '-', in_fraction = false;
+	uint64_t digits = 0;
+	size_t scale = 0;
 
 	for (at += negative; at < end; at++) {
-		if (*at == '.' && !fraction) {
-			fraction = true;
+		if (*at == '.' && !in_fraction) {
+			in_fraction = true;
 		} else if (*at >= '0' && *at <= '9') {
-			if (fraction)
-				scale /= 10;
-			value = fraction
-				? value + scale * (float)(*at - '0')
-				: value * 10 + (float)(*at - '0');
+			if (scale + 1 == COUNT_OF(scales))
+				break;
+			digits = digits * 10 + (uint64_t)(*at - '0');
+			scale += in_fraction;
 		} else {
 			break;
 		}
-		if (value > 1e6f)
-			return negative ? -1e6f : 1e6f;
+		if (digits > POINTS * 1000000ull)
+			break;
 	}
-	return negative ? -value : value;
+	if (digits > POINTS * (uint64_t)scales[scale])
+		return negative ? -(float)POINTS : (float)POINTS;
+	return (negative ? -(float)digits : (float)digits) / scales[scale];
 }
 
-/* The value of an attribute, 0 of one that the tag has not. */
-static float attribute(struct str tag, struct str name)
-{
-	size_t at = str_find(tag, name, 0) + name.len;
+/* The attributes of a tag, of which only these are asked for. */
+struct attributes {
+	float x0, y0, x1, y1, width, height;
+};
 
-	return at < tag.len ? read_number(tag.data + at, tag.data + tag.len)
-			    : 0;
+static float *attribute(struct attributes *all, struct str name)
+{
+	if (str_has_suffix(name, STR("xMin")))
+		return &all->x0;
+	if (str_has_suffix(name, STR("yMin")))
+		return &all->y0;
+	if (str_has_suffix(name, STR("xMax")))
+		return &all->x1;
+	if (str_has_suffix(name, STR("yMax")))
+		return &all->y1;
+	if (str_has_suffix(name, STR("width")))
+		return &all->width;
+	return str_has_suffix(name, STR("height")) ? &all->height : NULL;
+}
+
+static struct attributes read_attributes(struct str tag)
+{
+	struct attributes all = { 0 };
+	const char *at = tag.data, *end = tag.data + tag.len, *equal;
+
+	while ((equal = memchr(at, '=', (size_t)(end - at)))) {
+		struct str name = { at, (size_t)(equal - at) };
+		float *number = attribute(&all, name);
+
+		at = equal + 1 < end ? equal + 2 : end;
+		if (number)
+			*number = read_number(at, end);
+	}
+	return all;
 }
 
 /* What pdftotext writes for signs of XML becomes these; returns the length. */
@@ -134,6 +167,16 @@ static bool begins_line(const struct boxes *boxes)
 	return pages->words.count == 1 || word[-1].group != word->group;
 }
 
+/* Of ASCII letters, digits and the like, as most words are. */
+static bool is_simple(const char *text, size_t len)
+{
+	bool simple = true;
+
+	for (size_t i = 0; i < len; i++)
+		simple &= (signed char)text[i] >= 0x20 && text[i] != '&';
+	return simple;
+}
+
 /* An arrow behind a note leads back to its mark in a page of the web. */
 static bool leads_back(struct str text)
 {
@@ -150,9 +193,11 @@ static void end_word(struct boxes *boxes)
 	bool ink = word->box.x1 > word->box.x0 && word->box.y1 > word->box.y0;
 
 	boxes->in_word = false;
-	len = resolve(text, len);
-	clean(text, len);
-	len = harden(text, len);
+	if (!is_simple(text, len)) {
+		len = resolve(text, len);
+		clean(text, len);
+		len = harden(text, len);
+	}
 	strbuf_truncate(&pages->text, word->text + len);
 	if (str_trim(str_slice(strbuf_view(&pages->text), word->text,
 			       pages->text.len)).len == 0) {
@@ -172,15 +217,17 @@ static void end_word(struct boxes *boxes)
 static void begin_page(struct boxes *boxes, struct str tag)
 {
 	struct page *page = LIST_ADD(&boxes->pages->pages);
+	struct attributes all = read_attributes(tag);
 
-	page->width = attribute(tag, STR("width=\""));
-	page->height = attribute(tag, STR("height=\""));
+	page->width = all.width;
+	page->height = all.height;
 	page->first_word = boxes->pages->words.count;
 }
 
 static void begin_word(struct boxes *boxes, struct str tag)
 {
 	struct pages *pages = boxes->pages;
+	struct attributes all;
 	struct page_word *word;
 
 	if (pages->pages.count == 0)
@@ -189,11 +236,9 @@ static void begin_word(struct boxes *boxes, struct str tag)
 		boxes->full = true;
 		return;
 	}
+	all = read_attributes(tag);
 	word = LIST_ADD(&pages->words);
-	word->box.x0 = attribute(tag, STR("xMin=\""));
-	word->box.y0 = attribute(tag, STR("yMin=\""));
-	word->box.x1 = attribute(tag, STR("xMax=\""));
-	word->box.y1 = attribute(tag, STR("yMax=\""));
+	word->box = (struct box){ all.x0, all.y0, all.x1, all.y1 };
 	word->text = (uint32_t)pages->text.len;
 	word->group = boxes->group;
 	boxes->in_word = true;
