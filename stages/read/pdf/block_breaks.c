@@ -142,10 +142,21 @@ static bool breaks_block(struct writer *writer, const struct flow *flow,
 	const struct page_line *b = block_line(writer, at);
 
 	if (page_style_had_room(&writer->style, flow, a, b))
-		return !block_begins_small(writer, b) || block_ends_closed(writer, a);
+		return !block_begins_small(writer, b) ||
+		       block_ends_closed(writer, a);
 	if (stands_among_lines(writer, flow, at))
 		return !block_begins_small(writer, b);
 	return at - 1 == block_start && block_ends_closed(writer, a);
+}
+
+bool block_goes_on(const struct writer *writer, const struct page_line *a,
+		   const struct page_line *b)
+{
+	const struct page_word *last = &writer->pages->words.items[
+		a->first_word + a->word_count - 1];
+
+	return block_begins_small(writer, b) ||
+	       str_has_suffix(page_word_text(writer->pages, last), STR(","));
 }
 
 /* Whether a line that ends within a sentence had so much room at its end that
@@ -157,13 +168,9 @@ static bool ends_early(const struct writer *writer, const struct flow *flow,
 	float width = flow->right - flow->left;
 	float room = flow->right - a->box.x1;
 
-	const struct page_word *last = &writer->pages->words.items[
-		a->first_word + a->word_count - 1];
-	bool goes_on = block_begins_small(writer, b) ||
-		       str_has_suffix(page_word_text(writer->pages, last),
-				      STR(","));
 
-	return room > (goes_on ? early_small : early) * width;
+	return room > (block_goes_on(writer, a, b) ? early_small : early) *
+			      width;
 }
 
 /* Whether lines stand between two gaps, the first with a number, and all are

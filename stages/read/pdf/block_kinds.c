@@ -89,7 +89,8 @@ static bool is_centred_heading(struct writer *writer, const struct flow *flow,
 	for (size_t i = block->first; i < block->end; i++)
 		if (!page_style_is_centred(flow, block_line(writer, i)))
 			return false;
-	return !is_bracketed(writer, block) && !block_ends_closed(writer, block_line(writer, block->end - 1));
+	return !is_bracketed(writer, block) &&
+	       !block_ends_closed(writer, block_line(writer, block->end - 1));
 }
 
 static size_t word_count(const struct writer *writer, const struct block *block)
@@ -214,7 +215,8 @@ static bool is_set_apart(struct writer *writer, const struct flow *flow,
 	const struct block *block = &writer->blocks.items[index];
 	const struct page_line *line = block_line(writer, block->first);
 	const struct page_line *last = block_line(writer, block->end - 1);
-	float before, share = (last->box.x1 - flow->left) / (flow->right - flow->left);
+	float width = flow->right - flow->left, before;
+	float share = (last->box.x1 - flow->left) / width;
 
 	if (index + 1 < writer->blocks.count &&
 	    line->size > block_line(writer, block->end)->size * heading_size)

@@ -204,7 +204,7 @@ static unsigned edges_of(struct writer *writer, const struct flow *flow,
 	if (block->in_list && block->kind == PARAGRAPH_TEXT)
 		return EDGE_LISTED;
 	if (!page_style_same_size(first->size, writer->pages->size))
-		return next && block_begins_small(writer, next) &&
+		return next && block_goes_on(writer, last, next) &&
 			       page_style_same_size(next->size, last->size) &&
 			       block->end == flow->first_line + flow->line_count
 			       ? EDGE_OPEN : 0;

@@ -39,6 +39,11 @@ const struct page_line *block_line(const struct writer *writer, size_t line);
 bool block_begins_small(const struct writer *writer,
 			const struct page_line *line);
 
+/* Whether a sentence surely goes on from line a to b: b begins small, or a ends
+ * with a comma. */
+bool block_goes_on(const struct writer *writer, const struct page_line *a,
+		   const struct page_line *b);
+
 /* Whether a line ends as a sentence does, or a part of it: at : or ;. */
 bool block_ends_closed(struct writer *writer, const struct page_line *line);
 

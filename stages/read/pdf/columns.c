@@ -1,6 +1,7 @@
 #include "columns.h"
 
 #include "columns_internal.h"
+#include "gutter_trim.h"
 
 #include "utf8.h"
 
@@ -246,7 +247,8 @@ static bool column_edges(struct edges *edges, float *left, float *right)
 	middle = edges->right.items[count / 2];
 	LIST_CLEAR(&edges->left);
 	LIST_CLEAR(&edges->right);
-	return count >= FULL_LINES && middle - *left > filled * (*right - *left);
+	return count >= FULL_LINES &&
+	       middle - *left > filled * (*right - *left);
 }
 
 /* The columns of a page in one slot, or what spans them. */
@@ -324,7 +326,8 @@ static void measure_columns(struct maker *maker, measure_list *measures)
 			end++;
 		for (size_t slot = 0; slot < SLOTS; slot++) {
 			struct measure one = {
-				maker->gutter_counts[page - 1], slot, 0, 0, false
+				.gutters = maker->gutter_counts[page - 1],
+				.slot = slot
 			};
 
 			set_edges(maker, first, end, &edges, &one);
@@ -340,8 +343,8 @@ static void measure_columns(struct maker *maker, measure_list *measures)
 }
 
 /* The columns of a page, and what spans them, are as wide as most like them, in
- * a document that has as many on other pages, unless its own lines are longer or
- * fill a column of their own: a last page may hold short lines alone. */
+ * a document that has as many on other pages, unless its own lines are longer
+ * or fill a column of their own: a last page may hold short lines alone. */
 static void set_columns(struct maker *maker)
 {
 	struct pages *pages = maker->pages;
@@ -412,6 +415,9 @@ static void find_gutters(struct maker *maker)
 		if (pages->pages.items[i].word_count < PAGE_WORDS)
 			maker->gutter_counts[i] =
 				gutters_find(pages, i, maker->gutters[i]);
+		if (maker->gutter_counts[i] == 1 &&
+		    gutters_part_cells(pages, i, maker->gutters[i]))
+			maker->gutter_counts[i] = 0;
 	}
 	usual = usual_page(maker);
 	for (size_t i = 0; i < pages->pages.count; i++) {

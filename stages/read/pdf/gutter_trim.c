@@ -1,10 +1,17 @@
 #include "gutter_trim.h"
 
+#include <math.h>
+#include <stdlib.h>
+
 enum {
+	LINES_MIN = 3,        /* of a table */
+	LINES_MAX = 64,
 	ROW_WORDS = 64,       /* of a table, at most */
 	ROWS_TRIMMED = 64
 };
 
+static const float rows_apart = 1.7f;  /* of the size */
+static const float same_base = 2;      /* points */
 static const float cell_gap = 1.5f;    /* of a word's height */
 static const float row_ink = 0.35f;    /* of a column in a table, less */
 
@@ -101,4 +108,68 @@ void gutters_trim(const struct pages *pages, size_t page,
 		       is_table_row(pages, page, gutters, count, &row))
 			gutter->bottoms[run] = row.y0;
 	}
+}
+
+struct bases {
+	float items[LINES_MAX];
+	size_t count;
+};
+
+static bool has_base(const struct bases *bases, float y)
+{
+	for (size_t i = 0; i < bases->count; i++)
+		if (fabsf(bases->items[i] - y) < same_base)
+			return true;
+	return false;
+}
+
+/* Where the words on both sides of a gutter stand, a line once. False if they
+ * are too many for a table. */
+static bool find_bases(const struct pages *pages, size_t page,
+		       const struct gutter *gutter, struct bases *left,
+		       struct bases *right)
+{
+	const struct page *one = &pages->pages.items[page];
+
+	for (size_t i = 0; i < one->word_count; i++) {
+		const struct page_word *word =
+			&pages->words.items[one->first_word + i];
+		float middle = (word->box.y0 + word->box.y1) / 2;
+		struct bases *side = word->box.x0 < gutter->left ? left : right;
+		bool here = false;
+
+		for (size_t run = 0; run < gutter->run_count; run++)
+			here |= middle > gutter->tops[run] &&
+				middle < gutter->bottoms[run];
+		if (!here || word->furniture || has_base(side, word->box.y1))
+			continue;
+		if (side->count == LINES_MAX)
+			return false;
+		side->items[side->count++] = word->box.y1;
+	}
+	return true;
+}
+
+static int by_number(const void *a, const void *b)
+{
+	float one = *(const float *)a, other = *(const float *)b;
+
+	return one < other ? -1 : one > other;
+}
+
+bool gutters_part_cells(const struct pages *pages, size_t page,
+			const struct gutter *gutter)
+{
+	struct bases left = { .count = 0 }, right = { .count = 0 };
+
+	if (!find_bases(pages, page, gutter, &left, &right) ||
+	    right.count < LINES_MIN)
+		return false;
+	qsort(right.items, right.count, sizeof *right.items, by_number);
+	for (size_t i = 0; i < right.count; i++)
+		if (!has_base(&left, right.items[i]) ||
+		    (i > 0 && right.items[i] - right.items[i - 1] <
+				      rows_apart * pages->size))
+			return false;
+	return true;
 }
