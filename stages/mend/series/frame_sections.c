@@ -1,5 +1,6 @@
 #include "frames.h"
 
+#include "hash.h"
 #include "shape.h"
 #include "utf8.h"
 
@@ -19,7 +20,7 @@ struct walk {
 	struct document *doc;
 	const struct series_set *set;
 	const struct chapters *chapters;
-	struct string_map used;       /* codes */
+	struct string_map used;       /* codes; a mark of what each stands in */
 	struct open open[LEVELS];     /* the sections around, outermost first */
 	size_t depth;
 	bool in_chapter;              /* on a country */
@@ -111,22 +112,30 @@ static struct str parent_of(const struct walk *walk)
 	return walk->depth > 0 ? walk->open[walk->depth - 1].code : STR_NONE;
 }
 
-/* A name that no section of the document has. */
-static struct str free_code(struct walk *walk, struct str slug)
+/* What stands in the same section under the same heading is one. */
+static bool is_free(const struct walk *walk, struct str code, uint32_t parent)
+{
+	uint32_t known = string_map_find(&walk->used, code);
+
+	return known == 0 || known == parent;
+}
+
+/* The name of the section with this heading in the one that is open. */
+static struct str code_of(struct walk *walk, struct str slug)
 {
 	struct strbuf buf = STRBUF_INIT;
-	struct str parent = parent_of(walk), code = slug;
+	struct str parent = parent_of(walk), code;
+	uint32_t mark = str_hash(parent) | 1;
 	size_t number = 2;
 
-	if (slug.len == 0)
-		code = slug = STR("section");
-	if (string_map_find(&walk->used, code) && parent.len > 0 &&
+	code = slug = slug.len > 0 ? slug : STR("section");
+	if (!is_free(walk, code, mark) && parent.len > 0 &&
 	    parent.len <= SLUG_BYTES) {
 		strbuf_addf(&buf, "%.*s.%.*s", STR_ARGS(parent),
 			    STR_ARGS(slug));
 		slug = code = str_copy(&walk->doc->arena, strbuf_view(&buf));
 	}
-	for (; string_map_find(&walk->used, code); number++) {
+	for (; !is_free(walk, code, mark); number++) {
 		strbuf_clear(&buf);
 		strbuf_addf(&buf, "%.*s_%zu", STR_ARGS(slug), number);
 		code = strbuf_view(&buf);
@@ -144,10 +153,11 @@ static void walk_heading(struct walk *walk, struct paragraph *par)
 	while (walk->depth > 0 && walk->open[walk->depth - 1].level >= level)
 		walk->depth--;
 	if (code.len == 0)
-		code = free_code(walk, slug_of(&walk->doc->arena, par->text));
-	if (!string_map_find(&walk->used, code))
+		code = code_of(walk, slug_of(&walk->doc->arena, par->text));
+	if (!string_map_find(&walk->used, code)) {
 		par->parent = parent_of(walk);
-	string_map_add(&walk->used, code, 1);
+		string_map_add(&walk->used, code, str_hash(par->parent) | 1);
+	}
 	walk->open[walk->depth++] = (struct open){ code, level };
 }
 

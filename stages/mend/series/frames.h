@@ -15,8 +15,8 @@ void frames_headings(struct document *doc, const struct series *any,
 /* Sections, when all headings are known: `front` in front of the first one,
  * then P1, I3, summary, panel as the rows of `set` have it, `back` for notices
  * behind the last heading, else the heading itself in lower case with _ for
- * what is no letter or digit; a second one of a name has that of the section
- * it stands in before it. None in a report without headings. */
+ * what is no letter or digit; the same heading in another section has the
+ * name of that one before it. None in a report without headings. */
 void frames_sections(struct document *doc, const struct series_set *set,
 		     const struct chapters *chapters);
 

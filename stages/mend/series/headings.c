@@ -73,7 +73,8 @@ static enum line line_of(const struct paragraph *par, const struct series *any)
 	    !shape_has_letter(text) ||
 	    series_match(any, SERIES_NO_HEADING, text, &match))
 		return LINE_NONE;
-	if (series_match(any, SERIES_HEADING, text, &match))
+	if (series_match(any, SERIES_HEADING, text, &match) ||
+	    series_match(any, SERIES_LEVEL, text, &match))
 		return is_numbered(text) ? LINE_NUMBERED : LINE_KNOWN;
 	if (!is_plain_heading(text))
 		return LINE_NONE;
