@@ -22,8 +22,9 @@ const struct country *chapters_country(const struct chapters *chapters,
 				       struct str text);
 
 /* Where lines that are the name of a country, of two or more, stand over most
- * of the report: make them headings, those of a list items, and note the country at each paragraph
- * up to the next one, or up to a heading that ends it by the rows of `any`. */
+ * of the report: make them headings, those of a list items, and note the
+ * country at each paragraph up to the next one, or up to a heading that ends
+ * it by the rows of `any`. */
 void chapters_find(const struct chapters *chapters, const struct series *any,
 		   struct document *doc);
 
