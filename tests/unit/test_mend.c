@@ -265,6 +265,25 @@ static struct mend_case { const char *name, *source, *mended; } mends[] = {
 	  "heading contents 1-1: Contents|furniture contents 3-3: 1. "
 	  "Introduction ..... 3|furniture contents 5-5: 2. Legal "
 	  "framework 12|paragraph contents 7-7: It is told here.|" },
+	{ "three classes with a number each are a scale, where there is a score",
+	  "Score: 3 of 4\n\n1 — poor\n\n2 — fair\n\n3 — good\n\nIt is "
+	  "told here.\n",
+	  "score - 1-1: Score: 3 of 4|scale - 3-3: 1 — poor|scale - 5-5: 2 — "
+	  "fair|scale - 7-7: 3 — good|paragraph - 9-9: It is told here.|" },
+	{ "two are none, nor those that do not rise",
+	  "Score: 3 of 4\n\n1 — poor\n\n2 — fair\n\nIt is told here.\n\n"
+	  "2 — oil\n\n1 — salt\n\n3 — bread\n",
+	  "score - 1-1: Score: 3 of 4|paragraph - 3-3: 1 — poor|paragraph - "
+	  "5-5: 2 — fair|paragraph - 7-7: It is told here.|paragraph - 9-9: 2 "
+	  "— oil|paragraph - 11-11: 1 — salt|paragraph - 13-13: 3 — bread|" },
+	{ "without a score there is no scale",
+	  "0-3 — poor\n\n4-6 — fair\n\nIt is told here.\n",
+	  "paragraph - 1-1: 0-3 — poor|paragraph - 3-3: 4-6 — fair|paragraph "
+	  "- 5-5: It is told here.|" },
+	{ "a page of pages is no score",
+	  "It is told here.\n\n3 of 12\n\nPage 4 of 12\n",
+	  "paragraph - 1-1: It is told here.|paragraph - 3-3: 3 of "
+	  "12|paragraph - 5-5: Page 4 of 12|" },
 	{ "a sentence that stands in the text is a pull quote",
 	  "As we saw, “Press freedom is getting worse every year,” he said.\n\n"
 	  "Press freedom is getting worse every year!\n",
