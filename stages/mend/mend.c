@@ -4,6 +4,7 @@
 #include "characters.h"
 #include "frames.h"
 #include "joins.h"
+#include "lists.h"
 #include "markdown.h"
 #include "notes.h"
 #include "parts.h"
@@ -115,6 +116,7 @@ static void mend_parts(struct mend *mend, struct document *doc,
 		parts_sections(doc, series, &set->months);
 	else
 		find_frame(mend, doc);
+	lists_panels(doc, &set->any);
 	parts_headings(doc, &set->any, bold);
 	if (!series)
 		frames_sections(doc, set, &mend->chapters);

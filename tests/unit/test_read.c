@@ -34,6 +34,41 @@ static struct text_case {
 	  "heading 1-1 0 Head|paragraph 2-3 0 Text goes on|item 4-4 0 - one|"
 	  "item 5-5 0 - two|row 6-6 0 | a | b ||row 7-7 0 | c | d ||"
 	  "paragraph 8-9 0 x y|" },
+	{ "lines that had room for the next word are a list",
+	  "The board has met\nin the town hall.\n\nVera Dale, chair\nOle Mo, "
+	  "clerk\nPress House\n7 Mill Lane\n",
+	  "paragraph 1-2 0 The board has met in the town hall.|paragraph 4-4 "
+	  "1 Vera Dale, chair|paragraph 5-5 0 Ole Mo, clerk|paragraph 6-6 0 "
+	  "Press House|paragraph 7-7 0 7 Mill Lane|" },
+	{ "but not where the next one goes on",
+	  "The board of the Press\nHouse met, and\nits chair spoke to the "
+	  "Guild\nof Printers.\n\nMore of it\nis here.\n",
+	  "paragraph 1-4 0 The board of the Press House met, and its chair "
+	  "spoke to the Guild of Printers.|paragraph 6-7 1 More of it is "
+	  "here.|" },
+	{ "cells with bars between",
+	  "Two lines of\ntext here.\n\nTown | 2019\nLowport | 4\nHigham | 12\n",
+	  "paragraph 1-2 0 Two lines of text here.|row 4-4 1 Town | 2019|row "
+	  "5-5 0 Lowport | 4|row 6-6 0 Higham | 12|" },
+	{ "cells with wide blanks or tabs between",
+	  "1   Radio Lowport     7,5 %\n2   Higham Post      12,0 %\n\n"
+	  "Town\tFines\nHigham\t\nLowport\t3\n",
+	  "row 1-1 0 1 | Radio Lowport | 7,5 %|row 2-2 0 2 | Higham Post | "
+	  "12,0 %|row 4-4 1 Town | Fines|row 5-5 0 Higham|row 6-6 0 Lowport "
+	  "| 3|" },
+	{ "two blanks behind a sentence part no cells",
+	  "It rained.  The press\nwas wet.  Nobody came\nto read.  So it goes.\n\n"
+	  "More of it\nis here.\n",
+	  "paragraph 1-3 0 It rained. The press was wet. Nobody came to read. "
+	  "So it goes.|paragraph 5-6 1 More of it is here.|" },
+	{ "dashes begin items",
+	  "— билет\n— второй\nключ;\n— хлеб\n\nДалее идёт\nтекст.\n",
+	  "item 1-1 0 — билет|item 2-3 0 — второй ключ;|item 4-4 0 — хлеб|"
+	  "paragraph 6-7 1 Далее идёт текст.|" },
+	{ "and speech",
+	  "— Где ключ?\n— Не знаю.\n— Ищите.\n\nДалее идёт\nтекст.\n",
+	  "paragraph 1-3 0 — Где ключ? — Не знаю. — Ищите.|paragraph 5-6 1 "
+	  "Далее идёт текст.|" },
 	{ "letters are composed", "и\u0306од\n", "paragraph 1-1 0 йод|" },
 };
 

@@ -1,5 +1,6 @@
 #include "parts.h"
 
+#include "lists.h"
 #include "shape.h"
 
 enum {
@@ -151,7 +152,8 @@ static bool is_heading(const struct paragraph *par, const struct paragraph *end,
 	if (line == LINE_KNOWN || line == LINE_CAPITALS)
 		return true;
 	return is_body(par + 1, end, par->text.len) ||
-	       stands_over(par, line, end, any);
+	       stands_over(par, line, end, any) ||
+	       (line == LINE_PLAIN && lists_begin_at(par + 1, end));
 }
 
 static bool is_cover_year(struct str text)
@@ -164,6 +166,7 @@ static size_t find_title(struct document *doc, const struct series *any)
 {
 	struct str title = document_meta(doc, STR("title"));
 	struct paragraph *all = doc->paragraphs.items;
+	const struct paragraph *end = all + doc->paragraphs.count;
 	size_t index = 0;
 
 	while (index < doc->paragraphs.count && index < TITLE_LINES) {
@@ -173,9 +176,8 @@ static size_t find_title(struct document *doc, const struct series *any)
 		    !str_has_prefix(title, text) ||
 		    (index > 0 && (line_of(&all[index], any) == LINE_KNOWN ||
 				   (!is_cover_year(text) &&
-				    is_body(&all[index + 1],
-					    all + doc->paragraphs.count,
-					    text.len)))))
+				    is_body(&all[index + 1], end, text.len)) ||
+				   lists_begin_at(&all[index + 1], end))))
 			break;
 		all[index++].kind = PARAGRAPH_TITLE;
 		title = str_trim(str_slice(title, text.len, title.len));

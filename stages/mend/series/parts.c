@@ -1,12 +1,11 @@
 #include "parts.h"
 
+#include "lists.h"
 #include "scales.h"
 #include "shape.h"
 #include "utf8.h"
 
 enum {
-	LINE_BYTES = 250,   /* of a table of contents */
-	PAGE_DIGITS = 4,
 	COVER = 10,         /* a year may stand in so many first paragraphs */
 	YEAR_MIN = 1900, YEAR_MAX = 2099
 };
@@ -114,34 +113,6 @@ static size_t set_kind(struct scores *scores, const struct running_heads *heads,
 	return 1;
 }
 
-/* "Legal framework ..... 12" */
-static bool ends_with_page(struct str text)
-{
-	size_t at = text.len;
-
-	while (at > 0 && text.data[at - 1] >= '0' && text.data[at - 1] <= '9')
-		at--;
-	return text.len <= LINE_BYTES && at > 1 && at < text.len &&
-	       text.len - at <= PAGE_DIGITS &&
-	       strchr(" .\t", text.data[at - 1]) != NULL;
-}
-
-/* The lines of the table of contents that begins with heading `index`, if it
- * is one. */
-static size_t contents_end(const struct document *doc, const struct series *any,
-			   size_t index)
-{
-	const struct paragraph *all = doc->paragraphs.items;
-	struct regex_match match;
-	size_t end = index + 1;
-
-	if (!series_match(any, SERIES_CONTENTS, all[index].text, &match))
-		return index;
-	while (end < doc->paragraphs.count && ends_with_page(all[end].text))
-		end++;
-	return end - index > 2 ? end : index;
-}
-
 void parts_kinds(struct document *doc, struct scores *scores,
 		 const struct series *any)
 {
@@ -152,12 +123,13 @@ void parts_kinds(struct document *doc, struct scores *scores,
 	for (size_t row = 0; row < rows; row++)
 		heads.seen[row] = false;
 	for (size_t i = 0; i < doc->paragraphs.count;) {
-		size_t end = contents_end(doc, any, i);
+		size_t end = lists_contents_end(doc, any, i);
 
-		if (end > i)
+		if (end > i && lists_is_contents(
+				       any, doc->paragraphs.items[i].text))
 			doc->paragraphs.items[i++].kind = PARAGRAPH_HEADING;
 		for (; i < end; i++)
-			doc->paragraphs.items[i].kind = PARAGRAPH_FURNITURE;
+			doc->paragraphs.items[i].kind = PARAGRAPH_BOILERPLATE;
 		if (i < doc->paragraphs.count)
 			i += set_kind(scores, &heads, i);
 	}

@@ -7,7 +7,7 @@
 
 /* Set the kinds that a paragraph shows by itself: furniture, items, and what
  * the series' patterns know: scale, score, heading, boilerplate. The lines of
- * a table of contents are furniture: they name headings and are none.
+ * a table of contents are boilerplate: they name headings and are none.
  * Paragraphs whose kind is already set keep it. `any` holds the rows for any
  * report. */
 void parts_kinds(struct document *doc, struct scores *scores,

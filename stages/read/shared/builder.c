@@ -159,7 +159,8 @@ static void add_paragraph(struct builder *builder, size_t index,
 {
 	const struct builder_piece *piece = &builder->pieces.items[index];
 	struct paragraph *par = paragraph_text_add(builder->doc, scratch,
-						   piece->start, piece->end);
+						   piece->start, piece->end,
+						   false);
 
 	if (par) {
 		par->kind = piece->kind;

@@ -6,6 +6,7 @@
 struct text_maker {
 	struct document *doc;
 	struct strbuf *text;
+	bool cells;         /* wide blanks part the cells of a row */
 };
 
 bool paragraph_text_is_blank(uint32_t c)
@@ -95,6 +96,14 @@ static size_t plain_end(struct str source, size_t at, bool is_nfc)
 	return end;
 }
 
+/* The blank between two words, or the bar between two cells. */
+static void add_blank(struct text_maker *maker, struct str blanks)
+{
+	bool wide = blanks.len > 1 || memchr(blanks.data, '\t', blanks.len);
+
+	strbuf_add(maker->text, maker->cells && wide ? STR(" | ") : STR(" "));
+}
+
 /* The paragraph's text and runs from bytes start..end of the source. */
 static void add_text(struct text_maker *maker, struct paragraph *par,
 		     size_t start, size_t end, bool is_nfc)
@@ -117,7 +126,7 @@ static void add_text(struct text_maker *maker, struct paragraph *par,
 		    source.data[blank_at] == ' ')
 			add_equal(maker, par, blank_at, at);
 		else if (blank_due)
-			strbuf_add_char(maker->text, ' ');
+			add_blank(maker, str_slice(source, blank_at, at));
 		blank_due = false;
 		plain = plain_end(source, at, is_nfc);
 		if (plain > at || is_nfc) {
@@ -173,9 +182,9 @@ static struct str make_id(struct document *doc, struct strbuf *scratch)
  * stands, and the paragraph borrows it. */
 struct paragraph *paragraph_text_add(struct document *doc,
 				     struct strbuf *scratch, size_t start,
-				     size_t end)
+				     size_t end, bool cells)
 {
-	struct text_maker maker = { doc, scratch };
+	struct text_maker maker = { doc, scratch, cells };
 	struct paragraph *par = LIST_ADD(&doc->paragraphs);
 	const unsigned char *bytes =
 		(const unsigned char *)doc->source_text.data;

@@ -1,5 +1,6 @@
 #include "paragraphs.h"
 
+#include "line_blocks.h"
 #include "paragraph_text.h"
 #include "utf8.h"
 
@@ -16,11 +17,15 @@ struct line {
 	bool blank;
 	uint32_t number;     /* from 1 */
 	uint32_t page;       /* from 1; 0 where the source has no form feed */
+	enum paragraph_kind kind;
+	size_t mark;         /* bytes of it that are a mark and no text */
+	bool alone;          /* a paragraph of its own */
 };
 
 struct splitter {
 	struct document *doc;
 	LIST(struct line) lines;
+	LIST(struct str) block;
 	struct strbuf text;
 };
 
@@ -32,32 +37,6 @@ static bool is_blank_text(struct str text)
 		if (!paragraph_text_is_blank(utf8_next(text, &at)))
 			return false;
 	return true;
-}
-
-/* Lines end with LF or CR LF; with CR alone where there is no LF at all. */
-static void find_lines(struct splitter *splitter)
-{
-	struct str text = splitter->doc->source_text;
-	bool has_lf = memchr(text.data, '\n', text.len) != NULL;
-	bool has_pages = memchr(text.data, '\f', text.len) != NULL;
-	uint32_t number = 0, page = has_pages;
-	struct str rest = text, line;
-
-	while (str_split(&rest, has_lf ? '\n' : '\r', &line)) {
-		struct line *one = LIST_ADD(&splitter->lines);
-
-		for (size_t i = 0; i < line.len && line.data[i] == '\f'; i++)
-			page++;
-		one->start = (size_t)(line.data - text.data);
-		one->end = one->start + line.len;
-		one->blank = is_blank_text(line);
-		one->number = ++number;
-		one->page = page;
-		for (size_t i = 0; i < line.len; i++)
-			if (line.data[i] == '\f' && i > 0 &&
-			    line.data[i - 1] != '\f')
-				page++;
-	}
 }
 
 static struct str line_text(const struct splitter *splitter, size_t index)
@@ -136,17 +115,91 @@ static enum paragraph_kind line_kind(struct str line, size_t *mark)
 	return PARAGRAPH_TEXT;
 }
 
+/* Lines end with LF or CR LF; with CR alone where there is no LF at all. */
+static void find_lines(struct splitter *splitter)
+{
+	struct str text = splitter->doc->source_text;
+	bool has_lf = memchr(text.data, '\n', text.len) != NULL;
+	bool has_pages = memchr(text.data, '\f', text.len) != NULL;
+	uint32_t number = 0, page = has_pages;
+	struct str rest = text, line;
+
+	while (str_split(&rest, has_lf ? '\n' : '\r', &line)) {
+		struct line *one = LIST_ADD(&splitter->lines);
+
+		for (size_t i = 0; i < line.len && line.data[i] == '\f'; i++)
+			page++;
+		one->start = (size_t)(line.data - text.data);
+		one->end = one->start + line.len;
+		one->blank = is_blank_text(line);
+		one->number = ++number;
+		one->page = page;
+		one->alone = false;
+		one->mark = 0;
+		one->kind = one->blank ? PARAGRAPH_TEXT
+				       : line_kind(line, &one->mark);
+		for (size_t i = 0; i < line.len; i++)
+			if (line.data[i] == '\f' && i > 0 &&
+			    line.data[i - 1] != '\f')
+				page++;
+	}
+}
+
+/* The lines of text from `first` on, up to a blank one or one of another
+ * kind, and what they are together. */
+static size_t find_block(struct splitter *splitter, size_t first)
+{
+	struct line *lines = splitter->lines.items;
+	enum line_block block;
+	size_t end = first;
+
+	LIST_CLEAR(&splitter->block);
+	for (; end < splitter->lines.count && !lines[end].blank &&
+	       lines[end].kind == PARAGRAPH_TEXT; end++)
+		*LIST_ADD(&splitter->block) = line_text(splitter, end);
+	block = line_block_find(splitter->block.items, end - first);
+	for (size_t i = first; i < end; i++) {
+		struct str text = line_text(splitter, i);
+
+		if (block == BLOCK_ROWS)
+			lines[i].kind = PARAGRAPH_ROW;
+		else if (block == BLOCK_DASHES && line_has_dash(text))
+			lines[i].kind = PARAGRAPH_ITEM;
+		lines[i].alone = block == BLOCK_LINES ||
+				 block == BLOCK_ROWS || line_is_paragraph(text);
+	}
+	return end;
+}
+
+/* A line behind an item belongs to it. */
+static void find_blocks(struct splitter *splitter)
+{
+	const struct line *lines = splitter->lines.items;
+	bool in_item = false;
+
+	for (size_t i = 0; i < splitter->lines.count;) {
+		if (lines[i].blank || lines[i].kind != PARAGRAPH_TEXT)
+			in_item = !lines[i].blank &&
+				  (lines[i].kind == PARAGRAPH_ITEM ||
+				   lines[i].kind == PARAGRAPH_FOOTNOTE);
+		if (lines[i].blank || lines[i].kind != PARAGRAPH_TEXT ||
+		    in_item)
+			i++;
+		else
+			i = find_block(splitter, i);
+	}
+}
+
 /* Headings, items and rows stand alone in either way, and tell nothing. */
 static bool lines_are_paragraphs(const struct splitter *splitter)
 {
-	size_t filled = 0, followed = 0, mark;
+	size_t filled = 0, followed = 0;
 
 	for (size_t i = 0; i < splitter->lines.count; i++) {
 		const struct line *line = &splitter->lines.items[i];
 
-		if (line->blank ||
-		    line_kind(line_text(splitter, i), &mark) !=
-			    PARAGRAPH_TEXT)
+		if (line->blank || line->alone ||
+		    line->kind != PARAGRAPH_TEXT)
 			continue;
 		filled++;
 		followed += i + 1 == splitter->lines.count ||
@@ -166,16 +219,21 @@ static bool is_underlined(const struct splitter *splitter, size_t index)
 	return is_rule(rule, false) && strchr("=-", rule.data[0]);
 }
 
+static bool has_bar(struct str line)
+{
+	return memchr(line.data, '|', line.len) != NULL;
+}
+
 static void add_paragraph(struct splitter *splitter, size_t first, size_t last,
 			  uint32_t gap)
 {
 	struct document *doc = splitter->doc;
 	const struct line *lines = splitter->lines.items;
-	size_t mark;
-	enum paragraph_kind kind = line_kind(line_text(splitter, first), &mark);
-	struct paragraph *par = paragraph_text_add(doc, &splitter->text,
-						   lines[first].start + mark,
-						   lines[last].end);
+	enum paragraph_kind kind = lines[first].kind;
+	struct paragraph *par = paragraph_text_add(
+		doc, &splitter->text, lines[first].start + lines[first].mark,
+		lines[last].end, kind == PARAGRAPH_ROW && !has_bar(
+			line_text(splitter, first)));
 
 	if (!par)
 		return;
@@ -192,16 +250,16 @@ static void add_paragraph(struct splitter *splitter, size_t first, size_t last,
 /* The last line of the paragraph that line `first` begins. */
 static size_t last_line(const struct splitter *splitter, size_t first)
 {
-	size_t last = first, mark;
-	enum paragraph_kind kind = line_kind(line_text(splitter, first), &mark);
+	const struct line *lines = splitter->lines.items;
+	size_t last = first;
 
-	if (kind == PARAGRAPH_HEADING || kind == PARAGRAPH_ROW ||
-	    kind == PARAGRAPH_FURNITURE)
+	if (lines[first].kind == PARAGRAPH_HEADING ||
+	    lines[first].kind == PARAGRAPH_ROW ||
+	    lines[first].kind == PARAGRAPH_FURNITURE)
 		return first;
-	while (last + 1 < splitter->lines.count &&
-	       !splitter->lines.items[last + 1].blank &&
-	       line_kind(line_text(splitter, last + 1), &mark) ==
-		       PARAGRAPH_TEXT)
+	while (!lines[last].alone && last + 1 < splitter->lines.count &&
+	       !lines[last + 1].blank &&
+	       lines[last + 1].kind == PARAGRAPH_TEXT)
 		last++;
 	return last;
 }
@@ -260,6 +318,7 @@ void paragraphs_find(struct document *doc)
 	uint32_t gap = 0;
 
 	find_lines(&splitter);
+	find_blocks(&splitter);
 	by_line = lines_are_paragraphs(&splitter);
 	for (size_t i = skip_matter(&splitter); i < splitter.lines.count; i++) {
 		size_t first = i;
@@ -273,6 +332,7 @@ void paragraphs_find(struct document *doc)
 		add_paragraph(&splitter, first, i, gap);
 		gap = 0;
 	}
+	LIST_RELEASE(&splitter.block);
 	LIST_RELEASE(&splitter.lines);
 	strbuf_release(&splitter.text);
 }

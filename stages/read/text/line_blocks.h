@@ -1,0 +1,29 @@
+/* What lines that stand together, between blank ones, are by their form. */
+#ifndef ESEP_LINE_BLOCKS_H
+#define ESEP_LINE_BLOCKS_H
+
+#include "str.h"
+
+enum line_block {
+	BLOCK_TEXT,   /* one paragraph, broken where a line was full */
+	BLOCK_LINES,  /* a list: a line each */
+	BLOCK_ROWS,   /* a table: a row each */
+	BLOCK_DASHES  /* a list: an item each dash that begins a line */
+};
+
+/* Rows have as many cells as their neighbours, with " | ", a tab or two
+ * blanks between. Lines of a list begin with no small letter, and the next
+ * one's first word would mostly have had room in the longest of them. Items
+ * behind dashes mostly do not end as a sentence does: what does is speech.
+ * lines   UTF-8, none blank
+ * cost    linear in the text */
+enum line_block line_block_find(const struct str *lines, size_t count);
+
+/* A dash of print and a blank, at the line's beginning. */
+bool line_has_dash(struct str line);
+
+/* A line longer than any that was broken because it was full, at the end of a
+ * sentence: a paragraph ends there. */
+bool line_is_paragraph(struct str line);
+
+#endif
