@@ -35,9 +35,9 @@ static struct text_case {
 	  "item 5-5 0 - two|row 6-6 0 | a | b ||row 7-7 0 | c | d ||"
 	  "paragraph 8-9 0 x y|" },
 	{ "lines that had room for the next word are a list",
-	  "The board has met\nin the town hall.\n\nVera Dale, chair\nOle Mo, "
+	  "The board of the house has met\nin the hall.\n\nVera Dale, chair\nOle Mo, "
 	  "clerk\nPress House\n7 Mill Lane\n",
-	  "paragraph 1-2 0 The board has met in the town hall.|paragraph 4-4 "
+	  "paragraph 1-2 0 The board of the house has met in the hall.|paragraph 4-4 "
 	  "1 Vera Dale, chair|paragraph 5-5 0 Ole Mo, clerk|paragraph 6-6 0 "
 	  "Press House|paragraph 7-7 0 7 Mill Lane|" },
 	{ "but not where the next one goes on",

@@ -51,20 +51,26 @@ static bool has_leader(struct str text)
 	return false;
 }
 
+static bool has_page(struct str text)
+{
+	return ends_with_page(text) || has_leader(text);
+}
+
 static bool is_between(const struct paragraph *par)
 {
 	return par->text.len <= ENTRY_BYTES &&
 	       shape_end(par->text) != END_CLOSED;
 }
 
-static size_t entries_end(const struct document *doc, size_t first)
+static size_t entries_end(const struct document *doc, size_t first,
+			  bool (*is_entry)(struct str text))
 {
 	const struct paragraph *all = doc->paragraphs.items;
 	size_t end = first;
 
 	for (size_t i = first; i < doc->paragraphs.count &&
 			       i <= end + BETWEEN; i++) {
-		if (ends_with_page(all[i].text) || has_leader(all[i].text))
+		if (is_entry(all[i].text))
 			end = i + 1;
 		else if (!is_between(&all[i]))
 			break;
@@ -86,14 +92,15 @@ size_t lists_contents_end(const struct document *doc, const struct series *any,
 	size_t end, leaders = 0;
 
 	if (lists_is_contents(any, all[index].text)) {
-		end = entries_end(doc, index + 1);
+		end = entries_end(doc, index + 1, has_page);
 		return end > index + 2 ? end : index;
 	}
-	while (index + leaders < doc->paragraphs.count &&
-	       leaders < LEADERS_LEAST &&
-	       has_leader(all[index + leaders].text))
-		leaders++;
-	return leaders == LEADERS_LEAST ? entries_end(doc, index) : index;
+	if (!has_leader(all[index].text))
+		return index;
+	end = entries_end(doc, index, has_leader);
+	for (size_t i = index; i < end; i++)
+		leaders += has_leader(all[i].text);
+	return leaders >= LEADERS_LEAST ? end : index;
 }
 
 static bool is_body(const struct paragraph *par)

@@ -3,6 +3,7 @@
 #include "utf8.h"
 
 enum {
+	WIDTH_CHARS = 60,   /* a text of longer lines is not set narrower */
 	FULL_CHARS = 160,   /* no editor breaks lines so late */
 	CELL_CHARS = 60,    /* what stands between wide blanks and is longer
 	                       is justified text */
@@ -46,9 +47,9 @@ static size_t find_gap(struct str line, size_t from, size_t *end)
 }
 
 /* How many cells the gaps part a line into; 0 where one is too long. */
-static size_t count_cells(struct str line, bool *tabs)
+static size_t count_cells(struct str line)
 {
-	size_t count = 0, at = 0, end;
+	size_t count = 0, at = 0, end = 0;
 
 	line = str_trim(line);
 	for (;;) {
@@ -59,7 +60,6 @@ static size_t count_cells(struct str line, bool *tabs)
 		count++;
 		if (gap == line.len)
 			return count;
-		*tabs = *tabs || memchr(line.data + gap, '\t', end - gap);
 		at = end;
 	}
 }
@@ -75,21 +75,33 @@ static size_t count_bars(struct str line)
 	return count;
 }
 
+static size_t count_tabs(struct str line)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < line.len; i++)
+		count += line.data[i] == '\t';
+	return count;
+}
+
 static bool are_rows(const struct str *lines, size_t count)
 {
-	size_t bars = count_bars(lines[0]), most = 0, least = SIZE_MAX;
-	bool tabs = false;
+	size_t bars = count_bars(lines[0]), tabs = count_tabs(lines[0]);
+	size_t most = 0, least = SIZE_MAX;
 
 	for (size_t i = 0; i < count; i++) {
-		size_t cells = count_cells(lines[i], &tabs);
+		size_t cells = count_cells(lines[i]);
 
 		if (count_bars(lines[i]) != bars)
 			bars = 0;
+		if (count_tabs(lines[i]) != tabs || lines[i].data[0] == '\t')
+			tabs = 0;
 		most = cells > most ? cells : most;
 		least = cells < least ? cells : least;
 	}
-	return bars > 0 || (least >= 2 && most - least <= 1 &&
-			    (tabs || least > 2 || count >= GAP_ROWS));
+	return bars > 0 || tabs > 0 ||
+	       (least >= 2 && most - least <= 1 &&
+		(least > 2 || count >= GAP_ROWS));
 }
 
 /* Its first letter or digit is a small letter. */
@@ -112,9 +124,9 @@ static bool is_cut(struct str line)
 	       str_has_suffix(line, STR("\xc2\xad"));
 }
 
-static bool are_lines(const struct str *lines, size_t count)
+static bool are_lines(const struct str *lines, size_t count, size_t width)
 {
-	size_t longest = 0, roomy = 0;
+	size_t longest = width < WIDTH_CHARS ? width : WIDTH_CHARS, roomy = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		size_t chars = utf8_chars(lines[i]);
@@ -172,7 +184,8 @@ static bool are_dashes(const struct str *lines, size_t count)
 	return items >= 2 && closed * 2 < items;
 }
 
-enum line_block line_block_find(const struct str *lines, size_t count)
+enum line_block line_block_find(const struct str *lines, size_t count,
+				size_t width)
 {
 	if (count < 2)
 		return BLOCK_TEXT;
@@ -180,7 +193,7 @@ enum line_block line_block_find(const struct str *lines, size_t count)
 		return BLOCK_DASHES;
 	if (are_rows(lines, count))
 		return BLOCK_ROWS;
-	return are_lines(lines, count) ? BLOCK_LINES : BLOCK_TEXT;
+	return are_lines(lines, count, width) ? BLOCK_LINES : BLOCK_TEXT;
 }
 
 bool line_is_paragraph(struct str line)

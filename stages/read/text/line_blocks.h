@@ -13,11 +13,14 @@ enum line_block {
 
 /* Rows have as many cells as their neighbours, with " | ", a tab or two
  * blanks between. Lines of a list begin with no small letter, and the next
- * one's first word would mostly have had room in the longest of them. Items
+ * one's first word would mostly have had room in the longest of them, or in
+ * the lines of the text around. Items
  * behind dashes mostly do not end as a sentence does: what does is speech.
  * lines   UTF-8, none blank
+ * width   characters in the longest line of the text
  * cost    linear in the text */
-enum line_block line_block_find(const struct str *lines, size_t count);
+enum line_block line_block_find(const struct str *lines, size_t count,
+				size_t width);
 
 /* A dash of print and a blank, at the line's beginning. */
 bool line_has_dash(struct str line);

@@ -26,6 +26,7 @@ struct splitter {
 	struct document *doc;
 	LIST(struct line) lines;
 	LIST(struct str) block;
+	size_t width;        /* characters in the longest line */
 	struct strbuf text;
 };
 
@@ -157,7 +158,8 @@ static size_t find_block(struct splitter *splitter, size_t first)
 	for (; end < splitter->lines.count && !lines[end].blank &&
 	       lines[end].kind == PARAGRAPH_TEXT; end++)
 		*LIST_ADD(&splitter->block) = line_text(splitter, end);
-	block = line_block_find(splitter->block.items, end - first);
+	block = line_block_find(splitter->block.items, end - first,
+				splitter->width);
 	for (size_t i = first; i < end; i++) {
 		struct str text = line_text(splitter, i);
 
@@ -177,6 +179,12 @@ static void find_blocks(struct splitter *splitter)
 	const struct line *lines = splitter->lines.items;
 	bool in_item = false;
 
+	for (size_t i = 0; i < splitter->lines.count; i++) {
+		size_t chars = utf8_chars(line_text(splitter, i));
+
+		if (chars > splitter->width)
+			splitter->width = chars;
+	}
 	for (size_t i = 0; i < splitter->lines.count;) {
 		if (lines[i].blank || lines[i].kind != PARAGRAPH_TEXT)
 			in_item = !lines[i].blank &&
