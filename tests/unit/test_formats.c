@@ -86,8 +86,8 @@ static struct names_case {
 	const char *name, *names;
 	unsigned parts;
 } names[] = {
-	{ "a word", "cookie", PART_FURNITURE },
-	{ "a word of a name", "wp-chunk cookie-notice", PART_FURNITURE },
+	{ "a word", "pagination", PART_FURNITURE },
+	{ "a word of a name", "wp-chunk cookie-notice", PART_SHORT },
 	{ "words joined by _", "page_footer", PART_FURNITURE },
 	{ "words joined by capitals", "siteHeader", PART_FURNITURE },
 	{ "a part of a word is none", "navigator menuetto", 0 },

@@ -63,6 +63,47 @@ static struct html_case { const char *name, *page, *paragraphs; } pages[] = {
 	{ "a wrapper's name does not lose the text",
 	  "<div class='page-header sidebar'><p>Text of the page.</div><p>a",
 	  "paragraph: Text of the page.|paragraph: a|" },
+	{ "a class takes out no running text",
+	  "<p>Text of the page, and more of it, and more than the box has, so "
+	  "that it holds less than half.<p>Text again, of the page.<div class="
+	  "promo-box><h2>A</h2><p>The fines of the year, which were told on the "
+	  "square in May, rose by half again.</div>",
+	  "paragraph: Text of the page, and more of it, and more than the box "
+	  "has, so that it holds less than half.|paragraph: Text again, of the "
+	  "page.|heading: A|paragraph: The fines of the year, which were told "
+	  "on the square in May, rose by half again.|" },
+	{ "unless it is there to be clicked away",
+	  "<p>Text of the page, and more of it, and more than the box has, so "
+	  "that it holds less than half.<p>Text again, of the page.<div class="
+	  "cookie-bar><p>We would like to keep what you read, and how long you "
+	  "stay, on your computer.<button>No</button></div>",
+	  "paragraph: Text of the page, and more of it, and more than the box "
+	  "has, so that it holds less than half.|paragraph: Text again, of the "
+	  "page.|" },
+	{ "the title in the page's header, and what it is",
+	  "<header><h1>A title</h1><p>Log in</p><p>What was told on the square "
+	  "in May and June, by all who came to that square.</header><main><h2>B"
+	  "</h2><p>Text of the page, and more of it, and more than the header "
+	  "has, so that it holds the text of the page.</main>",
+	  "title: A title|paragraph: What was told on the square in May and "
+	  "June, by all who came to that square.|heading: B|paragraph: Text of "
+	  "the page, and more of it, and more than the header has, so that it "
+	  "holds the text of the page.|" },
+	{ "but not the site's name",
+	  "<header><h1><a href=/>A site</a></h1></header><main><p>Text of the "
+	  "page.</main>", "paragraph: Text of the page.|" },
+	{ "labels of numbers",
+	  "<div class=kpi-card><div>Fines</div><div>17</div><p>More than in "
+	  "May.</div><p>Text of the page.",
+	  "boilerplate: Fines|boilerplate: 17|paragraph: More than in May.|"
+	  "paragraph: Text of the page.|" },
+	{ "headings and items by their class",
+	  "<div class=section-title>A</div><div class=list-item>b</div><div "
+	  "class=list-item>c</div><p>Text of the page.",
+	  "heading: A|item: - b|item: - c|paragraph: Text of the page.|" },
+	{ "captions of charts",
+	  "<div class=chart-title>A</div><p>Text of the page.",
+	  "caption: A|paragraph: Text of the page.|" },
 	{ "a form around everything", "<form><p>Text of the page.</form>",
 	  "paragraph: Text of the page.|" },
 	{ "a long menu is no text",
@@ -83,6 +124,9 @@ static struct html_case { const char *name, *page, *paragraphs; } pages[] = {
 	{ "captions", "<figure><img alt=x><figcaption>a</figcaption></figure>",
 	  "caption: a|" },
 	{ "an inline permanent link", "<h2>A<a class=headerlink href=#a>¶</a>",
+	  "heading: A|" },
+
+	{ "a sign that links to the heading", "<a href=#x>#</a><h2>A</h2>",
 	  "heading: A|" },
 
 	/* links */

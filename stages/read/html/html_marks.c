@@ -105,12 +105,13 @@ static unsigned read_names(const struct markup_element *element,
 					markup_value(element, STR("class")));
 
 	if (count_words(id) <= ID_WORDS)
-		parts |= html_names_find(lexicon, id) & PART_FURNITURE;
+		parts |= html_names_find(lexicon, id) &
+			 (PART_FURNITURE | PART_SHORT);
 	if (str_equal_any_case(title, "header") ||
 	    str_equal_any_case(title, "footer"))
 		parts |= PART_FURNITURE; /* so LibreOffice names them */
 	if (kind == HTML_HEADING)
-		parts &= ~(unsigned)PART_FURNITURE;
+		parts &= ~(unsigned)(PART_FURNITURE | PART_SHORT);
 	return parts;
 }
 
@@ -127,11 +128,21 @@ static enum html_mark by_element(enum html_kind kind, bool sectioned)
 	}
 }
 
+/* What counts only for a text of some length. */
+static enum html_mark by_names(unsigned parts)
+{
+	if (parts & PART_SHORT)
+		return AREA_SHORT;
+	if (parts & PART_HEADING)
+		return AREA_HEADING;
+	return parts & PART_LABEL ? AREA_LABEL : AREA_PLAIN;
+}
+
 struct html_says html_says(const struct markup_element *element,
 			   enum html_kind kind, bool sectioned,
 			   const struct html_names *lexicon)
 {
-	struct html_says says = { AREA_PLAIN, false, false };
+	struct html_says says = { .mark = AREA_PLAIN };
 	enum html_mark mark = by_element(kind, sectioned);
 	unsigned parts;
 
@@ -146,6 +157,7 @@ struct html_says html_says(const struct markup_element *element,
 			  (kind == HTML_INLINE || kind == HTML_LINK ||
 			   kind == HTML_RAISED);
 	says.caption = (parts & PART_CAPTION) != 0;
+	says.item = (parts & PART_ITEM) != 0 && kind == HTML_BLOCK;
 	if (is_hidden(element))
 		says.mark = AREA_FURNITURE;
 	else if (says.mark == AREA_NOTES || (parts & PART_NOTES))
@@ -157,5 +169,7 @@ struct html_says html_says(const struct markup_element *element,
 	if ((says.mark == AREA_PLAIN || says.mark == AREA_ASIDE) &&
 	    (parts & PART_FURNITURE))
 		says.mark = AREA_FURNITURE;
+	else if (says.mark == AREA_PLAIN)
+		says.mark = by_names(parts);
 	return says;
 }

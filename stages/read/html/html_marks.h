@@ -10,6 +10,7 @@ struct html_says {
 	enum html_mark mark;  /* AREA_FURNITURE for what is hidden, too */
 	bool note_mark;       /* the mark of a footnote, or the way back */
 	bool caption;
+	bool item;            /* of a list */
 };
 
 /* sectioned  it stands in an article, a section or the main part, whose header

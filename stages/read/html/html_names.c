@@ -18,8 +18,8 @@ struct html_names {
 };
 
 static const char *const part_names[] = {
-	"furniture", "furniture_alone", "pullquote", "notes", "note_mark",
-	"caption", NULL
+	"furniture", "furniture_alone", "furniture_short", "pullquote",
+	"notes", "note_mark", "caption", "heading", "label", "item", NULL
 };
 
 static const struct {
@@ -27,8 +27,10 @@ static const struct {
 	bool whole;
 } parts[] = { /* in the order of their names */
 	{ PART_FURNITURE, false }, { PART_FURNITURE, true },
-	{ PART_PULLQUOTE, false }, { PART_NOTES, false },
-	{ PART_NOTE_MARK, false }, { PART_CAPTION, false },
+	{ PART_SHORT, false }, { PART_PULLQUOTE, false },
+	{ PART_NOTES, false }, { PART_NOTE_MARK, false },
+	{ PART_CAPTION, false }, { PART_HEADING, false },
+	{ PART_LABEL, false }, { PART_ITEM, false },
 };
 
 static int compare_rows(const void *a, const void *b)

@@ -11,7 +11,11 @@ enum html_part {                  /* bits: several may be said */
 	PART_PULLQUOTE = 2,
 	PART_NOTES = 4,           /* footnotes */
 	PART_NOTE_MARK = 8,       /* the mark of one, in the text */
-	PART_CAPTION = 16
+	PART_CAPTION = 16,
+	PART_SHORT = 32,          /* furniture, unless it holds running text */
+	PART_HEADING = 64,        /* a heading, where it is a line */
+	PART_LABEL = 128,         /* of a chart or a number, where it is one */
+	PART_ITEM = 256           /* of a list */
 };
 
 struct html_names;

@@ -342,15 +342,35 @@ static void add_area(struct html_page *page, struct html_frame *frame,
 	frame->note_mark = frame->note_mark || says.note_mark;
 	frame->caption = frame->caption || says.caption;
 	if (is_inline(frame->kind)) {
-		frame->cut = says.mark == AREA_FURNITURE;
+		frame->cut = says.mark == AREA_FURNITURE ||
+			     says.mark == AREA_SHORT;
 		return;
 	}
+	if (says.item && frame->in_item == 0)
+		begin_item(page, frame, (uint32_t)page->frames.count, element);
 	if (says.mark == AREA_PLAIN)
 		return;
 	area = LIST_ADD(&page->areas);
 	area->parent = frame->area;
 	area->mark = says.mark;
 	frame->area = (uint32_t)page->areas.count - 1;
+}
+
+/* What is there to be clicked on. */
+static bool is_control(enum html_kind kind,
+		       const struct markup_element *element)
+{
+	struct str target;
+
+	if (kind == HTML_SKIP || kind == HTML_INLINE)
+		return str_equal(element->name, STR("button")) ||
+		       str_equal(element->name, STR("input"));
+	if (kind != HTML_LINK)
+		return false;
+	target = str_trim(markup_value(element, STR("href")));
+	return str_equal(target, STR("#")) ||
+	       str_has_prefix(target, STR("javascript:")) ||
+	       str_equal(markup_value(element, STR("role")), STR("button"));
 }
 
 static int on_start(void *data, const struct markup_element *element,
@@ -367,6 +387,8 @@ static int on_start(void *data, const struct markup_element *element,
 	new.cut = new.pending = new.title = false;
 	new.anchor = 0;
 	*LIST_ADD(&page->frames) = new;
+	if (is_control(new.kind, element))
+		page->areas.items[new.area].controls++;
 	if (new.skip)
 		return 0;
 	frame = top(page);
@@ -383,6 +405,14 @@ static int on_start(void *data, const struct markup_element *element,
 	add_area(page, frame, element);
 	add_anchor(page, frame, element);
 	return 0;
+}
+
+/* What stands beside a heading to link to it. */
+static bool is_anchor_sign(struct str text)
+{
+	text = str_trim(text);
+	return str_equal(text, STR("#")) || str_equal(text, STR("¶")) ||
+	       str_equal(text, STR("🔗"));
 }
 
 static void end_inline(struct html_page *page, const struct html_frame *frame)
@@ -402,7 +432,10 @@ static void end_inline(struct html_page *page, const struct html_frame *frame)
 	    chunks_is_raised(str_slice(strbuf_view(&chunks->text), start,
 				       chunks->text.len)))
 		chunks_span(chunks, SPAN_RAISED, start, STR_NONE);
-	if (frame->cut && chunks->text.len - start <= CUT_BYTES)
+	if ((frame->cut && chunks->text.len - start <= CUT_BYTES) ||
+	    (frame->kind == HTML_LINK &&
+	     is_anchor_sign(str_slice(strbuf_view(&chunks->text), start,
+				      chunks->text.len))))
 		chunks_span(chunks, SPAN_CUT, start, STR_NONE);
 }
 

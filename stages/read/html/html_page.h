@@ -12,6 +12,8 @@ enum html_mark {
 	AREA_MAIN, AREA_ARTICLE,
 	AREA_FURNITURE,   /* by its element, role, class or id, or hidden */
 	AREA_ASIDE,
+	AREA_SHORT,       /* furniture, unless it holds running text */
+	AREA_LABEL, AREA_HEADING, /* of a line; more is text */
 	AREA_PULLQUOTE,
 	AREA_NOTES        /* footnotes */
 };
@@ -21,6 +23,8 @@ struct html_area {        /* an element that says what its text is */
 	enum html_mark mark;
 	size_t bytes;     /* of text, with the areas within */
 	size_t link_bytes;/* of that, in links */
+	size_t running;   /* of that, in sentences */
+	size_t controls;  /* buttons, and links that lead nowhere */
 	bool dropped;
 };
 
