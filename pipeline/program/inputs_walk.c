@@ -15,7 +15,7 @@ static bool is_report(struct str name)
 {
 	static const char *const endings[] = {
 		".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml",
-		".docx", ".pdf", ".doc", ".docm", ".odt", ".rtf", ".epub"
+		".docx", ".odt", ".epub", ".pdf", ".doc", ".docm", ".rtf"
 	};
 	bool is = false;
 	struct strbuf fold = STRBUF_INIT;
@@ -189,7 +189,8 @@ static void add_named_folder(struct finder *finder, struct str path)
 	if (finder->found == before)
 		inputs_leave_out(finder, ERR_MISSING, path,
 				 "no reports in this folder (.txt, .text, "
-				 ".md, .markdown, .html, .htm, .xhtml, .docx, .pdf)");
+				 ".md, .markdown, .html, .htm, .xhtml, .docx, "
+				 ".odt, .epub, .pdf)");
 }
 
 static void add_named_file(struct finder *finder, struct str path,

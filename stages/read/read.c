@@ -3,10 +3,12 @@
 #include "digest.h"
 #include "docx.h"
 #include "encoding.h"
+#include "epub.h"
 #include "format.h"
 #include "html.h"
 #include "metadata.h"
 #include "mojibake.h"
+#include "odt.h"
 #include "paragraphs.h"
 #include "pdf.h"
 
@@ -167,6 +169,20 @@ static int read_docx(const struct read_state *read, struct document *doc,
 	return docx_read(builder, doc->raw, err);
 }
 
+static int read_odt(const struct read_state *read, struct document *doc,
+		    struct builder *builder, struct err *err)
+{
+	(void)read;
+	return odt_read(builder, doc->raw, err);
+}
+
+static int read_epub(const struct read_state *read, struct document *doc,
+		     struct builder *builder, struct err *err)
+{
+	(void)doc;
+	return epub_read(builder, doc->raw, read->names, err);
+}
+
 /* Formats that are read with a builder; what has no row is text. */
 static int (*const readers[FORMATS])(const struct read_state *read,
 				     struct document *doc,
@@ -174,6 +190,8 @@ static int (*const readers[FORMATS])(const struct read_state *read,
 				     struct err *err) = {
 	[FORMAT_HTML] = read_html,
 	[FORMAT_DOCX] = read_docx,
+	[FORMAT_ODT] = read_odt,
+	[FORMAT_EPUB] = read_epub,
 	[FORMAT_PDF] = read_pdf,
 };
 
@@ -220,13 +238,13 @@ const struct stage read_stage = {
 		.summary = "read reports into paragraphs as they stand",
 		.arguments = "[FILE|FOLDER…]",
 		.description =
-"Read reports and write them as a stream of paragraphs in CoNLL-U. A FILE is plain text, Markdown, HTML, XHTML, .docx or PDF, which is found from its content, not from its name; a FOLDER stands for all its .txt, .text, .md, .markdown, .html, .htm, .xhtml, .docx and .pdf files (a .doc, .docm, .odt, .rtf or .epub file is told), in folders within it too. In a folder only regular files are read, each once; links, pipes and devices are told and left out, which is no failure. What is named itself may be any of these. Without arguments, or for -, read standard input.\n"
+"Read reports and write them as a stream of paragraphs in CoNLL-U. A FILE is plain text, Markdown, HTML, XHTML, .docx, .odt, EPUB or PDF, which is found from its content, not from its name; a FOLDER stands for all its .txt, .text, .md, .markdown, .html, .htm, .xhtml, .docx, .odt, .epub and .pdf files (a .doc, .docm or .rtf file is told), in folders within it too. In a folder only regular files are read, each once; links, pipes and devices are told and left out, which is no failure. What is named itself may be any of these. Without arguments, or for -, read standard input.\n"
 "\n"
 "The id of a document tells its file and not what lies beside it: of a file in a FOLDER the path from there on, with . for /, without the ending .txt; of a FILE its name without ending, and with it where two FILEs differ in it alone. Two with the same id all the same are told and left out; a manifest can give them others.\n"
 "\n"
 "The encoding of text and HTML is found from the bytes: UTF-8, UTF-16, what an HTML page says of itself, Windows-1251 or KOI8-R. Cyrillic that was decoded wrongly before it came here is told in a warning and kept as it is. In a text a paragraph is a line where most lines are followed by a blank one, else the lines between blank ones; Markdown headings, list items and table rows stand alone; what a Markdown file says of itself in front, between lines of ---, is no text. Every paragraph keeps the lines it came from; those of other formats are lines of the text that was taken out of them.\n"
 "\n"
-"Of an HTML page the main text is read; menus, headers and footers of the page, forms, notices and hidden parts are left out (by element, role and the words of lexicons/html_furniture.tsv). Of a .docx headers and footers of the page are left out. In both, headings, list items, table rows, captions, pull quotes, links and footnotes are known as such.\n"
+"Of an HTML page the main text is read; menus, headers and footers of the page, forms, notices and hidden parts are left out (by element, role and the words of lexicons/html_furniture.tsv). Of a .docx and an .odt headers and footers of the page are left out; the pages of an EPUB are read in the order of its spine. In all of them, headings, list items, table rows, captions, pull quotes, links and footnotes are known as such.\n"
 "\n"
 "A folder may hold a manifest.tsv with a header row and the column file, and any of the columns id, title, lang, country (ISO 3166-1), edition (the year on the cover), covers (the period the report is about, EDTF) and series. What it does not say is taken from the text: the title lines, the year in them, the country they name, or that the text names plainly; a report that names several is about none; it covers the years that its title tells (a range, a quarter, a half) or its text, else the year before its edition, unless the text names the edition's own year more often.",
 		.examples =

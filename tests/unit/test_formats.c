@@ -42,7 +42,10 @@ static struct format_case {
 	{ "a workbook", BYTES("PK\3\4 [Content_Types].xml xl/workbook.xml"),
 	  FORMAT_XLSX },
 	{ "OpenDocument", BYTES("PK\3\4 mimetypeapplication/vnd.oasis."
-				"opendocument.text"), FORMAT_ODF },
+				"opendocument.text"), FORMAT_ODT },
+	{ "a sheet of it", BYTES("PK\3\4 mimetypeapplication/vnd.oasis."
+				 "opendocument.spreadsheet"), FORMAT_ODF },
+	{ "EPUB", BYTES("PK\3\4 mimetypeapplication/epub+zip"), FORMAT_EPUB },
 	{ "another archive", BYTES("PK\3\4 a.txt"), FORMAT_ZIP },
 	{ "RTF", BYTES("{\\rtf1\\ansi"), FORMAT_RTF },
 	{ "Word before 2007", BYTES("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
@@ -118,7 +121,7 @@ static void finds_format(void **state)
 
 	assert_int_equal(format_find(one->bytes), one->format);
 	assert_int_equal(format_check(one->format, &err) == 0,
-			 one->format <= FORMAT_DOCX);
+			 one->format <= FORMAT_EPUB);
 }
 
 static void finds_encoding(void **state)

@@ -82,11 +82,11 @@ static struct html_case { const char *name, *page, *paragraphs; } pages[] = {
 	  "page.|" },
 	{ "the title in the page's header, and what it is",
 	  "<header><h1>A title</h1><p>Log in</p><p>What was told on the square "
-	  "in May and June, by all who came to that square.</header><main><h2>B"
+	  "in May and June, by all who ever came to that square.</header><main><h2>B"
 	  "</h2><p>Text of the page, and more of it, and more than the header "
 	  "has, so that it holds the text of the page.</main>",
 	  "title: A title|paragraph: What was told on the square in May and "
-	  "June, by all who came to that square.|heading: B|paragraph: Text of "
+	  "June, by all who ever came to that square.|heading: B|paragraph: Text of "
 	  "the page, and more of it, and more than the header has, so that it "
 	  "holds the text of the page.|" },
 	{ "but not the site's name",

@@ -3,7 +3,7 @@
 #ifndef ESEP_DOCX_NUMBERS_H
 #define ESEP_DOCX_NUMBERS_H
 
-#include "docx_package.h"
+#include "package.h"
 
 struct docx_numbers;
 

@@ -5,6 +5,7 @@
 
 #include "docx_flow.h"
 #include "docx_numbers.h"
+#include "docx_relations.h"
 
 struct docx_sources {             /* what a story refers to */
 	const struct docx_styles *styles;

@@ -2,7 +2,7 @@
 #ifndef ESEP_DOCX_STYLES_H
 #define ESEP_DOCX_STYLES_H
 
-#include "docx_package.h"
+#include "package.h"
 
 enum docx_kind {
 	DOCX_TEXT,

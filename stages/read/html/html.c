@@ -104,21 +104,25 @@ const char *html_encoding(struct arena *arena, struct str bytes)
 	return iconv_knows(arena, said) ? said : found;
 }
 
-/* The only heading of the first level in what is kept, or NULL. */
+/* The only heading of the first level in what is kept, or of several the one
+ * that is the title itself; else NULL. */
 static struct chunk *find_heading(const struct html_page *page)
 {
+	struct str title = str_trim(strbuf_view(&page->shared));
 	struct chunk *found = NULL;
+	size_t count = 0;
 
 	for (size_t i = 0; i < page->chunks.list.count; i++) {
 		struct chunk *chunk = &page->chunks.list.items[i];
 
 		if (chunk->dropped || !chunk->is_title)
 			continue;
-		if (found)
-			return NULL;
+		if (str_equal(chunks_view(&page->chunks, chunk), title))
+			return chunk;
+		count++;
 		found = chunk;
 	}
-	return found;
+	return count == 1 ? found : NULL;
 }
 
 static void set_title(struct document *doc, const struct html_page *page)
@@ -137,18 +141,24 @@ static void set_title(struct document *doc, const struct html_page *page)
 	document_set_meta(doc, STR("title"), title);
 }
 
+void html_page_write(struct html_page *page, struct builder *builder)
+{
+	html_choose(page);
+	html_notes(page);
+	set_title(builder->doc, page);
+	chunks_write(&page->chunks, builder);
+}
+
 int html_read(struct builder *builder, struct str text,
 	      const struct html_names *lexicon, struct err *err)
 {
 	struct html_page page;
-	int rc = html_page_read(&page, text, lexicon, err);
+	int rc;
 
-	if (rc == 0) {
-		html_choose(&page);
-		html_notes(&page);
-		set_title(builder->doc, &page);
-		chunks_write(&page.chunks, builder);
-	}
+	html_page_init(&page, lexicon);
+	rc = html_page_read(&page, STR_NONE, text, err);
+	if (rc == 0)
+		html_page_write(&page, builder);
 	html_page_release(&page);
 	return rc;
 }

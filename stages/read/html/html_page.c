@@ -254,6 +254,31 @@ static void begin_cell(struct html_page *page, struct html_frame *frame)
 	frame->column = page->frames.items[frame->in_row - 1].columns++;
 }
 
+/* The name of a place in a book: "notes.xhtml!n1". */
+static struct str place_name(struct html_page *page, const char *sign,
+			     struct str part, struct str name)
+{
+	struct strbuf buf = STRBUF_INIT;
+	struct str copy;
+
+	strbuf_addf(&buf, "%s%.*s!%.*s", sign, STR_ARGS(part), STR_ARGS(name));
+	copy = str_copy(&page->chunks.arena, strbuf_view(&buf));
+	strbuf_release(&buf);
+	return copy;
+}
+
+/* "#n1" or "../text/notes.xhtml#n1". */
+static struct str place_in_book(struct html_page *page, struct str target)
+{
+	size_t sign = str_find(target, STR("#"), 0);
+	struct str part = str_file_name(str_slice(target, 0, sign));
+
+	if (sign == target.len)
+		return STR_NONE;
+	return place_name(page, "#", sign == 0 ? page->part : part,
+			  str_slice(target, sign + 1, target.len));
+}
+
 static void begin_link(struct html_page *page, uint32_t self,
 		       const struct markup_element *element)
 {
@@ -264,8 +289,11 @@ static void begin_link(struct html_page *page, uint32_t self,
 	page->link_frame = self;
 	page->chunks.link_pieces = 0;
 	page->link_start = page->chunks.text.len;
-	page->link_target = chunks_is_target(target)
-		? str_copy(&page->chunks.arena, target) : STR_NONE;
+	page->link_target = STR_NONE;
+	if (page->part.len > 0 && str_find(target, STR(":"), 0) == target.len)
+		page->link_target = place_in_book(page, target);
+	else if (chunks_is_target(target))
+		page->link_target = str_copy(&page->chunks.arena, target);
 }
 
 static void begin_kind(struct html_page *page, struct html_frame *frame,
@@ -326,7 +354,9 @@ static void add_anchor(struct html_page *page, struct html_frame *frame,
 	    page->chunks.text.data[page->chunks.text.len - 1] == '\n')
 		end_chunk(page);
 	anchor = LIST_ADD(&page->anchors);
-	anchor->name = str_copy(&page->chunks.arena, name);
+	anchor->name = page->part.len > 0
+		? place_name(page, "", page->part, name)
+		: str_copy(&page->chunks.arena, name);
 	anchor->first = page->chunks.list.count - page->chunks.open;
 	anchor->end = anchor->first + 1;
 	frame->anchor = page->anchors.count;
@@ -464,15 +494,21 @@ static int on_end(void *data, struct err *err)
 	return 0;
 }
 
-int html_page_read(struct html_page *page, struct str text,
-		   const struct html_names *lexicon, struct err *err)
+void html_page_init(struct html_page *page, const struct html_names *lexicon)
+{
+	*page = (struct html_page){ .lexicon = lexicon };
+	LIST_ADD(&page->areas)->mark = AREA_PLAIN;
+}
+
+int html_page_read(struct html_page *page, struct str part, struct str text,
+		   struct err *err)
 {
 	static const struct markup_events events = { on_start, on_end,
 						     on_text };
 	int rc;
 
-	*page = (struct html_page){ .lexicon = lexicon };
-	LIST_ADD(&page->areas)->mark = AREA_PLAIN;
+	page->part = part;
+	LIST_CLEAR(&page->frames);
 	rc = markup_html(text, &events, page, err);
 	page->link_frame = 0;
 	chunks_end(&page->chunks);

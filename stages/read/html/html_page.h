@@ -39,21 +39,31 @@ struct html_page {
 	LIST(struct html_area) areas;
 	LIST(struct html_anchor) anchors;
 	struct strbuf title;      /* <title> */
-	struct strbuf shared;     /* og:title */
+	struct strbuf shared;     /* og:title, or a book's title */
 
 	/* While it is parsed: */
 	const struct html_names *lexicon;
+	struct str part;          /* of a book: its file's name */
 	LIST(struct html_frame) frames;
 	size_t link_frame;        /* + 1, of the open link; 0: none */
 	size_t link_start;
 	struct str link_target;
 };
 
-/* text    UTF-8
- * errors  as markup_html. Release the page on an error too. */
-int html_page_read(struct html_page *page, struct str text,
-		   const struct html_names *lexicon, struct err *err);
+void html_page_init(struct html_page *page, const struct html_names *lexicon);
+
+/* Read a page, or one more part of a book: names in it, and links to them, are
+ * told apart by the name of its file, which must live as long as the page;
+ * empty for a page.
+ * text    UTF-8
+ * errors  as markup_html */
+int html_page_read(struct html_page *page, struct str part, struct str text,
+		   struct err *err);
 void html_page_release(struct html_page *page);
+
+/* The steps behind, in their order: what is the report, its notes, its title
+ * (`shared` where that is not empty), and the text into the builder. */
+void html_page_write(struct html_page *page, struct builder *builder);
 
 /* Decide what is the report: sets chunk.dropped, area.dropped, and the kind of
  * pull quotes. */

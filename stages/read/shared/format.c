@@ -36,6 +36,7 @@ static const struct magic magics[] = {
 
 /* Names that stand in a ZIP file as they are, the telling ones first. */
 static const struct magic parts[] = {
+	MAGIC(FORMAT_ODT, "mimetypeapplication/vnd.oasis.opendocument.text"),
 	MAGIC(FORMAT_ODF, "mimetypeapplication/vnd.oasis.opendocument"),
 	MAGIC(FORMAT_EPUB, "mimetypeapplication/epub+zip"),
 	MAGIC(FORMAT_DOCX, "word/document.xml"),
@@ -51,19 +52,21 @@ static const struct {
 } refused[] = {
 	{ FORMAT_XLSX, "an Excel workbook; save the sheet as text" },
 	{ FORMAT_PPTX, "a PowerPoint presentation; save it as .pdf" },
-	{ FORMAT_ODF, "an OpenDocument file; save it as .docx, .html or text" },
-	{ FORMAT_EPUB, "an EPUB book; unpack it and read its .xhtml files" },
+	{ FORMAT_ODF, "an OpenDocument sheet, presentation or drawing; save "
+		      "it as .odt, .html or text" },
 	{ FORMAT_ZIP, "a ZIP archive; unpack it" },
 	{ FORMAT_OLE, "a document of Word or another program of before 2007; "
-		      "save it as .docx" },
+		      "convert it with LibreOffice (soffice --convert-to "
+		      "docx)" },
 	{ FORMAT_OLE_LOCKED, "an encrypted document; open it with its password "
 			     "and save it without" },
-	{ FORMAT_RTF, "an RTF document; save it as .docx, .html or text" },
-	{ FORMAT_POSTSCRIPT, "a PostScript file; convert it to .pdf" },
-	{ FORMAT_DJVU, "a DjVu document; convert it to .pdf or text" },
+	{ FORMAT_RTF, "an RTF document; convert it with LibreOffice (soffice "
+		      "--convert-to docx)" },
+	{ FORMAT_POSTSCRIPT, "a PostScript file; convert it with ps2pdf" },
+	{ FORMAT_DJVU, "a DjVu document; convert it with ddjvu or djvutxt" },
 	{ FORMAT_MHTML, "a web archive (MHTML); save the page as .html" },
-	{ FORMAT_IMAGE, "an image, which has no text; recognise it first "
-			"(OCR)" },
+	{ FORMAT_IMAGE, "an image, which has no text; recognise it first, "
+			"with tesseract or ocrmypdf" },
 	{ FORMAT_GZIP, "a gzip-compressed file; unpack it with gunzip" },
 	{ FORMAT_ARCHIVE, "a packed archive; unpack it" },
 };

@@ -10,7 +10,9 @@ enum format {
 	FORMAT_HTML,      /* HTML or XHTML */
 	FORMAT_PDF,
 	FORMAT_DOCX,
-	FORMAT_XLSX, FORMAT_PPTX, FORMAT_ODF, FORMAT_EPUB, FORMAT_ZIP,
+	FORMAT_ODT,       /* a text of OpenDocument */
+	FORMAT_EPUB,
+	FORMAT_XLSX, FORMAT_PPTX, FORMAT_ODF, FORMAT_ZIP,
 	FORMAT_OLE,       /* Word, Excel, PowerPoint before 2007 */
 	FORMAT_OLE_LOCKED, /* what an encrypted .docx lies in */
 	FORMAT_RTF, FORMAT_POSTSCRIPT, FORMAT_DJVU, FORMAT_MHTML,

@@ -1,4 +1,4 @@
-#include "docx_package.h"
+#include "package.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -112,9 +112,33 @@ static int check_size(const struct package *package, const char *name,
 	return 0;
 }
 
-static int feed_all(const struct package *package, const char *name,
-		    zip_uint64_t packed, zip_file_t *file,
-		    struct markup_xml *xml, struct err *err)
+/* Where the pieces of a part go. */
+struct sink {
+	struct markup_xml *xml;   /* or NULL: */
+	struct strbuf *text;
+	size_t max;               /* bytes that it may have */
+};
+
+static int take_piece(const struct sink *sink, const char *name,
+		      struct str piece, struct err *err)
+{
+	int rc;
+
+	if (sink->xml) {
+		rc = markup_xml_feed(sink->xml, piece, err);
+		return rc < 0 ? err_wrap(err, rc, "%s", name) : 0;
+	}
+	if (sink->text->len + piece.len > sink->max)
+		return err_set(err, ERR_LIMIT,
+			       "%s: unpacked, the document is larger than "
+			       "the limit", name);
+	strbuf_add(sink->text, piece);
+	return 0;
+}
+
+static int unpack_all(const struct package *package, const char *name,
+		      zip_uint64_t packed, zip_file_t *file,
+		      const struct sink *sink, struct err *err)
 {
 	char piece[PIECE];
 	size_t total = 0;
@@ -128,21 +152,17 @@ static int feed_all(const struct package *package, const char *name,
 		rc = check_size(package, name, packed, total, err);
 		if (rc < 0)
 			return rc;
-		rc = markup_xml_feed(xml, (struct str){ piece, (size_t)len },
-				     err);
+		rc = take_piece(sink, name, (struct str){ piece, (size_t)len },
+				err);
 	}
-	if (rc == 0)
-		rc = markup_xml_end(xml, err);
-	return rc < 0 ? err_wrap(err, rc, "%s", name) : 0;
+	return rc;
 }
 
-int package_parse(struct package *package, const char *name,
-		  const struct markup_events *events, void *data,
-		  struct err *err)
+static int unpack(struct package *package, const char *name,
+		  const struct sink *sink, struct err *err)
 {
 	zip_stat_t info;
 	zip_file_t *file;
-	struct markup_xml *xml;
 	int rc;
 
 	if (zip_stat(package->zip, name, 0, &info) < 0)
@@ -150,85 +170,30 @@ int package_parse(struct package *package, const char *name,
 	file = zip_fopen_index(package->zip, info.index, 0);
 	if (!file)
 		return fail(err, name, zip_get_error(package->zip));
-	xml = markup_xml_new(events, data);
-	rc = feed_all(package, name,
-		      info.valid & ZIP_STAT_COMP_SIZE ? info.comp_size : 0,
-		      file, xml, err);
-	markup_xml_free(xml);
+	rc = unpack_all(package, name,
+			info.valid & ZIP_STAT_COMP_SIZE ? info.comp_size : 0,
+			file, sink, err);
 	zip_fclose(file);
 	return rc;
 }
 
-static int on_start(void *data, const struct markup_element *element,
-		    struct err *err)
+int package_parse(struct package *package, const char *name,
+		  const struct markup_events *events, void *data,
+		  struct err *err)
 {
-	struct relations *relations = data;
-	struct relation *new;
+	struct sink sink = { .xml = markup_xml_new(events, data) };
+	int rc = unpack(package, name, &sink, err);
 
-	(void)err;
-	if (element->space != SPACE_RELATIONS ||
-	    !str_equal(element->name, STR("Relationship")))
-		return 0;
-	new = LIST_ADD(&relations->list);
-	new->id = str_copy(&relations->arena,
-			   markup_value(element, STR("Id")));
-	new->type = str_copy(&relations->arena,
-			     str_file_name(markup_value(element, STR("Type"))));
-	new->target = str_copy(&relations->arena,
-			       markup_value(element, STR("Target")));
-	new->external = str_equal(markup_value(element, STR("TargetMode")),
-				  STR("External"));
-	return 0;
-}
-
-static int compare(const void *a, const void *b)
-{
-	return str_compare(((const struct relation *)a)->id,
-			   ((const struct relation *)b)->id);
-}
-
-int relations_load(struct relations *relations, struct package *package,
-		   const char *part, struct err *err)
-{
-	static const struct markup_events events = { .start = on_start };
-	struct str base = str_file_name(str_of(part));
-	struct strbuf name = STRBUF_INIT;
-	int rc = 0;
-
-	*relations = (struct relations){ .arena = ARENA_INIT };
-	strbuf_addf(&name, "%.*s_rels/%.*s.rels",
-		    (int)(strlen(part) - base.len), part, STR_ARGS(base));
-	if (package_has(package, name.data))
-		rc = package_parse(package, name.data, &events, relations, err);
-	if (relations->list.count > 1)
-		qsort(relations->list.items, relations->list.count,
-		      sizeof *relations->list.items, compare);
-	strbuf_release(&name);
+	if (rc == 0 && (rc = markup_xml_end(sink.xml, err)) < 0)
+		err_wrap(err, rc, "%s", name);
+	markup_xml_free(sink.xml);
 	return rc;
 }
 
-void relations_release(struct relations *relations)
+int package_read(struct package *package, const char *name,
+		 struct strbuf *text, size_t max, struct err *err)
 {
-	LIST_RELEASE(&relations->list);
-	arena_release(&relations->arena);
-}
+	struct sink sink = { .text = text, .max = max };
 
-struct str relations_by_id(const struct relations *relations, struct str id)
-{
-	struct relation key = { .id = id };
-	const struct relation *found = relations->list.count == 0 ? NULL
-		: bsearch(&key, relations->list.items, relations->list.count,
-			  sizeof key, compare);
-
-	return found ? found->target : STR_NONE;
-}
-
-struct str relations_by_type(const struct relations *relations,
-			     struct str type)
-{
-	for (size_t i = 0; i < relations->list.count; i++)
-		if (str_equal(relations->list.items[i].type, type) &&
-		    !relations->list.items[i].external)
-			return relations->list.items[i].target;
-	return STR_NONE;
+	return unpack(package, name, &sink, err);
 }

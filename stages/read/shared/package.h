@@ -1,7 +1,7 @@
-/* The parts of a .docx, which is a ZIP archive of XML files; the one place
- * that includes libzip. */
-#ifndef ESEP_DOCX_PACKAGE_H
-#define ESEP_DOCX_PACKAGE_H
+/* A document that is a ZIP archive of XML files: .docx, .odt, EPUB; the one
+ * place that includes libzip. */
+#ifndef ESEP_PACKAGE_H
+#define ESEP_PACKAGE_H
 
 #include "markup.h"
 
@@ -30,25 +30,9 @@ int package_parse(struct package *package, const char *name,
 		  const struct markup_events *events, void *data,
 		  struct err *err);
 
-/* What a part refers to: the other parts, by kind, and addresses, by id. */
-struct relation {
-	struct str id, type, target; /* the type's last word */
-	bool external;
-};
-struct relations {
-	LIST(struct relation) list;  /* by id */
-	struct arena arena;
-};
-
-/* Load the relations of a part; "" stands for the package itself. A part
- * without any has none. errors: as package_parse. Release on an error too. */
-int relations_load(struct relations *relations, struct package *package,
-		   const char *part, struct err *err);
-void relations_release(struct relations *relations);
-
-/* The target of an id, or of the first part of a type; empty if none. */
-struct str relations_by_id(const struct relations *relations, struct str id);
-struct str relations_by_type(const struct relations *relations,
-			     struct str type);
+/* Append a part, unpacked, to a text of at most `max` bytes. errors: the same
+ */
+int package_read(struct package *package, const char *name,
+		 struct strbuf *text, size_t max, struct err *err);
 
 #endif
