@@ -19,6 +19,8 @@
 #define P(text) "<w:p><w:r><w:t>" text "</w:t></w:r></w:p>"
 #define STYLED(style, text) "<w:p><w:pPr><w:pStyle w:val=\"" style "\"/>" \
 	"</w:pPr><w:r><w:t>" text "</w:t></w:r></w:p>"
+#define BOLD(text) "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>" text "</w:t>" \
+	"</w:r></w:p>"
 #define LISTED(list, level, text) "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" \
 	level "\"/><w:numId w:val=\"" list "\"/></w:numPr></w:pPr><w:r><w:t>" \
 	text "</w:t></w:r></w:p>"
@@ -83,7 +85,21 @@ static struct docx_case { const char *name, *body, *paragraphs; } cases[] = {
 	  "paragraph: a b c-d\u00ade•|" },
 	{ "styles", STYLED("Name", "T") STYLED("Own", "H") STYLED("Level", "L")
 	  STYLED("Cap", "C") STYLED("Toc", "1 H"),
-	  "title: T|heading: H|heading: L|caption: C|furniture: 1 H|" },
+	  "title: T|heading: H|heading: L|caption: C|boilerplate: 1 H|" },
+	{ "lines in bold behind text, where most is not",
+	  BOLD("T") P("a text of more than a line, which is not in bold, as most of"
+	  " a text is not; it goes on for so long that no reader takes "
+	  "it for a title, or for the name of one who wrote it, or for "
+	  "a date, or a town, and ends") BOLD("A: b") BOLD("c.")
+	  "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>d</w:t></w:r><w:r><w:t>e</w:t>"
+	  "</w:r></w:p>",
+	  "paragraph: T|paragraph: a text of more than a line, which is not in bold, as most of"
+	  " a text is not; it goes on for so long that no reader takes "
+	  "it for a title, or for the name of one who wrote it, or for "
+	  "a date, or a town, and ends|heading: A: b|paragraph: c.|"
+	  "paragraph: de|" },
+	{ "a text in bold", BOLD("a") BOLD("b") P("c"),
+	  "paragraph: a|paragraph: b|paragraph: c|" },
 	{ "lists", STYLED("Bullet", "a") LISTED("2", "0", "b")
 	  LISTED("2", "1", "c") LISTED("2", "1", "d") LISTED("2", "0", "e")
 	  LISTED("3", "0", "f") LISTED("0", "0", "g"),
@@ -138,7 +154,7 @@ static struct docx_case { const char *name, *body, *paragraphs; } cases[] = {
 	{ "a table of contents", "<w:sdt><w:sdtPr><w:docPartObj>"
 	  "<w:docPartGallery w:val=\"Table of Contents\"/></w:docPartObj>"
 	  "</w:sdtPr><w:sdtContent>" P("a 1") "</w:sdtContent></w:sdt>" P("b"),
-	  "furniture: a 1|paragraph: b|" },
+	  "boilerplate: a 1|paragraph: b|" },
 	{ "raised digits", "<w:p><w:r><w:t>m</w:t></w:r><w:r><w:rPr>"
 	  "<w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>2</w:t></w:r></w:p>",
 	  "paragraph: m²|" },

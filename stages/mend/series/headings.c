@@ -199,6 +199,16 @@ static void find_set_out(struct document *doc, const bool *bold)
 	}
 }
 
+/* An address, a date, a number: a line that no text goes on from. */
+static bool stands_alone(const struct paragraph *par, const struct series *any)
+{
+	struct regex_match match;
+
+	return par->text.len <= HEADING_BYTES &&
+	       shape_end(par->text) == END_OPEN &&
+	       series_match(any, SERIES_NO_HEADING, par->text, &match);
+}
+
 void parts_headings(struct document *doc, const struct series *any,
 		    const bool *bold)
 {
@@ -216,7 +226,8 @@ void parts_headings(struct document *doc, const struct series *any,
 		    is_heading(par, end, finished, any))
 			par->kind = PARAGRAPH_HEADING;
 		if (par->kind == PARAGRAPH_TEXT)
-			finished = shape_end(par->text) == END_CLOSED;
+			finished = shape_end(par->text) == END_CLOSED ||
+				   stands_alone(par, any);
 		else if (par->kind == PARAGRAPH_HEADING)
 			finished = true;
 	}

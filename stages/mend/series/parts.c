@@ -128,6 +128,8 @@ void parts_kinds(struct document *doc, struct scores *scores,
 		if (end > i && lists_is_contents(
 				       any, doc->paragraphs.items[i].text))
 			doc->paragraphs.items[i++].kind = PARAGRAPH_HEADING;
+		if (end > i)
+			lists_name_told(doc, i, end);
 		for (; i < end; i++)
 			doc->paragraphs.items[i].kind = PARAGRAPH_BOILERPLATE;
 		if (i < doc->paragraphs.count)

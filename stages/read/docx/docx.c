@@ -1,6 +1,13 @@
 #include "docx.h"
 
 #include "docx_story.h"
+#include "utf8.h"
+
+enum {
+	HEADING_BYTES = 200,   /* a line of more is text in bold */
+	BOLD_SHARE = 4         /* where more than one in so many is bold,
+				  bold says nothing */
+};
 
 struct parts {
 	struct package *package;
@@ -113,6 +120,46 @@ static void release_parts(struct parts *parts)
 	package_close(parts->package);
 }
 
+static bool is_bold_line(const struct chunks *chunks,
+			 const struct chunk *chunk)
+{
+	struct str text = chunks_view(chunks, chunk);
+	bool letters = false;
+
+	for (size_t at = 0; at < text.len && !letters;)
+		letters = utf8_is_letter(utf8_next(text, &at));
+	return (chunk->kind == PARAGRAPH_TEXT ||
+		chunk->kind == PARAGRAPH_ITEM) && !chunk->plain && letters &&
+	       chunk->row == CHUNKS_NONE && text.len <= HEADING_BYTES &&
+	       !str_equal(chunk->mark, STR("- ")) &&
+	       !strchr(".,;!", text.data[text.len - 1]);
+}
+
+/* Headings without a style: lines in bold behind the first that is text; in
+ * front of it is the title page. */
+static void name_headings(struct chunks *chunks)
+{
+	size_t bold = 0, all = 0, first = 0;
+
+	for (size_t i = 0; i < chunks->list.count; i++) {
+		const struct chunk *chunk = &chunks->list.items[i];
+		size_t len = chunk->end - chunk->start;
+
+		all += len;
+		bold += chunk->plain || chunk->kind == PARAGRAPH_HEADING ||
+				chunk->kind == PARAGRAPH_TITLE ? 0 : len;
+	}
+	if (bold * BOLD_SHARE > all)
+		return;
+	while (first < chunks->list.count &&
+	       chunks->list.items[first].end - chunks->list.items[first].start <=
+		       HEADING_BYTES)
+		first++;
+	for (size_t i = first; i < chunks->list.count; i++)
+		if (is_bold_line(chunks, &chunks->list.items[i]))
+			chunks->list.items[i].kind = PARAGRAPH_HEADING;
+}
+
 int docx_read(struct builder *builder, struct str raw, struct err *err)
 {
 	struct parts parts = { .package = NULL };
@@ -130,8 +177,10 @@ int docx_read(struct builder *builder, struct str raw, struct err *err)
 	if (rc == 0)
 		rc = docx_story_read(&chunks, NULL, parts.package,
 				     parts.document.data, &sources, err);
-	if (rc == 0)
+	if (rc == 0) {
+		name_headings(&chunks);
 		chunks_write(&chunks, builder);
+	}
 	chunks_release(&chunks);
 	release_parts(&parts);
 	return rc;

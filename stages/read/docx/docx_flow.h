@@ -38,7 +38,7 @@ struct docx_flow {
 	bool goes_on;             /* its end is deleted, or no end */
 
 	/* The run: */
-	bool hidden, raised;
+	bool hidden, raised, bold;
 	size_t run_start;
 };
 

@@ -111,7 +111,7 @@ static void begin_chunk(struct story *story, struct docx_flow *flow)
 		[DOCX_HEADING] = PARAGRAPH_HEADING,
 		[DOCX_TITLE] = PARAGRAPH_TITLE,
 		[DOCX_CAPTION] = PARAGRAPH_CAPTION,
-		[DOCX_CONTENTS] = PARAGRAPH_FURNITURE
+		[DOCX_CONTENTS] = PARAGRAPH_BOILERPLATE
 	};
 	enum docx_kind kind = paragraph_kind(story, flow);
 	struct chunk *chunk = chunks_begin(flow->out, kinds[kind]);
@@ -143,8 +143,11 @@ static void add_text(struct story *story, struct str text)
 		return;
 	if (!flow->out->open && str_trim(text).len > 0)
 		begin_chunk(story, flow);
-	if (flow->out->open)
-		chunks_text(flow->out, text);
+	if (!flow->out->open)
+		return;
+	chunks_text(flow->out, text);
+	if (!flow->bold && str_trim(text).len > 0)
+		flow->out->list.items[flow->out->list.count - 1].plain = true;
 }
 
 static void end_line(struct story *story)
@@ -360,6 +363,8 @@ static void read_run_property(struct story *story, struct docx_flow *flow,
 		return;
 	if (word == WORD_HIDDEN) {
 		flow->hidden = docx_is_on(element);
+	} else if (word == WORD_BOLD) {
+		flow->bold = docx_is_on(element);
 	} else if (word == WORD_RAISED) {
 		flow->raised = str_equal(markup_value(element, STR("val")),
 					 STR("superscript"));
@@ -371,6 +376,7 @@ static void read_run_property(struct story *story, struct docx_flow *flow,
 					 markup_value(element, STR("val")));
 		flow->hidden = style && style->hidden;
 		flow->raised = style && style->raised;
+		flow->bold = flow->bold || (style && style->bold);
 	}
 }
 
@@ -450,6 +456,7 @@ static void begin_part(struct story *story, struct frame *frame,
 	case WORD_PROPERTIES: story->properties++; break;
 	case WORD_RUN:
 		flow->hidden = flow->raised = false;
+		flow->bold = flow->style && flow->style->bold;
 		flow->run_start = flow->out->text.len;
 		break;
 	case WORD_TABLE: docx_flow_table(flow); break;
@@ -463,6 +470,7 @@ static void begin_part(struct story *story, struct frame *frame,
 	case WORD_GALLERY: read_gallery(story, element); break;
 	case WORD_RUN_STYLE:
 	case WORD_HIDDEN:
+	case WORD_BOLD:
 	case WORD_RAISED:
 	case WORD_LIFTED:
 		read_run_property(story, flow, frame->word, element);

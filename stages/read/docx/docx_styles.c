@@ -80,6 +80,8 @@ static void read_property(struct docx_styles *styles, struct docx_style *style,
 		style->level = docx_number(element, 8, 0);
 	} else if (str_equal(name, STR("vanish"))) {
 		style->hidden = docx_is_on(element);
+	} else if (str_equal(name, STR("b"))) {
+		style->bold = docx_is_on(element);
 	} else if (str_equal(name, STR("vertAlign"))) {
 		style->raised = str_equal(value(element), STR("superscript"));
 	}
@@ -158,6 +160,7 @@ static void inherit(const struct docx_styles *styles, struct docx_style *style)
 		}
 		style->hidden = style->hidden || base->hidden;
 		style->raised = style->raised || base->raised;
+		style->bold = style->bold || base->bold;
 	}
 }
 

@@ -19,6 +19,7 @@ struct docx_style {
 	uint32_t number;      /* the list it is in; 0: none */
 	uint32_t level;       /* in that list, from 0 */
 	bool hidden, raised;  /* of runs */
+	bool bold;            /* of runs, or of a paragraph's */
 };
 
 struct docx_styles {

@@ -6,6 +6,7 @@ static const struct element_word {
 	const char *name;
 	enum docx_word word;
 } words[] = { /* by name */
+	{ "b", WORD_BOLD },
 	{ "br", WORD_BREAK },
 	{ "cr", WORD_BREAK },
 	{ "del", WORD_DELETED },

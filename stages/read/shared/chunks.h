@@ -41,6 +41,7 @@ struct chunk {
 	bool dropped;
 	bool goes_on;             /* in the paragraph of the chunk before */
 	bool is_title;            /* a heading of the first level */
+	bool plain;               /* not all of it is bold */
 };
 
 struct chunk_table {

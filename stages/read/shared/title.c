@@ -196,6 +196,7 @@ void title_find(const struct title_rules *rules, struct document *doc,
 		const struct paragraph *par = &doc->paragraphs.items[i];
 
 		if (par->kind == PARAGRAPH_FURNITURE ||
+		    par->kind == PARAGRAPH_BOILERPLATE ||
 		    any_matches(rules->none.items, rules->none.count,
 				par->text))
 			continue;
