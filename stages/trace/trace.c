@@ -3,6 +3,7 @@
 #include "edtf.h"
 #include "incidents.h"
 #include "quotations.h"
+#include "statistics_rows.h"
 
 #include <stdlib.h>
 
@@ -85,10 +86,10 @@ static struct str printed_in(const struct state *state, size_t *note,
 	return STR_NONE;
 }
 
-static bool is_running_text(enum paragraph_kind kind)
+static bool is_running_text(const struct paragraph *par)
 {
-	return kind == PARAGRAPH_TEXT || kind == PARAGRAPH_ITEM ||
-	       kind == PARAGRAPH_ROW;
+	return par->kind == PARAGRAPH_TEXT || par->kind == PARAGRAPH_ITEM ||
+	       (par->kind == PARAGRAPH_ROW && !row_is_statistics(par->text));
 }
 
 static void trace_paragraph(struct state *state, struct document *doc,
@@ -159,7 +160,7 @@ static int trace_document(void *opaque, struct document *doc, struct err *err)
 	for (size_t i = 0; i < doc->paragraphs.count; i++) {
 		const struct paragraph *par = &doc->paragraphs.items[i];
 
-		if (is_running_text(par->kind))
+		if (is_running_text(par))
 			trace_paragraph(state, doc, par, &setting, &focus,
 					&note);
 		else if (par->kind == PARAGRAPH_HEADING)

@@ -2,6 +2,7 @@
 #include "doc_builder.h"
 
 #include "alternatives.h"
+#include "statistics_rows.h"
 #include "trace.h"
 
 #include <stdio.h>
@@ -354,6 +355,25 @@ static int close_all(void **unused)
 	return close_knowledge(unused);
 }
 
+static struct row_case { const char *name, *text; bool counts; } rows[] = {
+	{ "words and numbers", "Reporters detained | 41 | 17", true },
+	{ "shares and signs", "Sites blocked | +12 % | –", true },
+	{ "years among numbers", "Reporters detained | 2020 | 17", true },
+	{ "a year alone", "A reporter was detained | 2021", false },
+	{ "a date", "A reporter was detained | 12.05.2021", false },
+	{ "a number in front", "7 | A reporter was detained", false },
+	{ "words behind", "Lowport | 3 | A reporter was detained", false },
+	{ "no cells", "A reporter was detained", false },
+	{ "nothing", "", false },
+};
+
+static void counts_rows(void **row)
+{
+	const struct row_case *one = *row;
+
+	assert_int_equal(row_is_statistics(str_of(one->text)), one->counts);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest others[] = {
@@ -364,12 +384,15 @@ int main(void)
 		cmocka_unit_test(only_running_text),
 		cmocka_unit_test(alternatives),
 	};
-	struct CMUnitTest tests[COUNT_OF(cases) + COUNT_OF(others)];
+	struct CMUnitTest tests[COUNT_OF(cases) + COUNT_OF(rows) +
+				COUNT_OF(others)];
+	size_t count = 0;
 
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
-		tests[i] = (struct CMUnitTest){ .name = cases[i].name,
-			.test_func = traces, .initial_state = &cases[i] };
+		tests[count++] = CASE(cases[i], traces);
+	for (size_t i = 0; i < COUNT_OF(rows); i++)
+		tests[count++] = CASE(rows[i], counts_rows);
 	for (size_t i = 0; i < COUNT_OF(others); i++)
-		tests[COUNT_OF(cases) + i] = others[i];
+		tests[count++] = others[i];
 	return cmocka_run_group_tests(tests, open_all, close_all);
 }

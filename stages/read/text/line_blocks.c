@@ -64,17 +64,6 @@ static size_t count_cells(struct str line)
 	}
 }
 
-static size_t count_bars(struct str line)
-{
-	size_t count = 0, at = 0;
-
-	while ((at = str_find(line, STR(" | "), at)) < line.len) {
-		count++;
-		at += 2;
-	}
-	return count;
-}
-
 static size_t count_tabs(struct str line)
 {
 	size_t count = 0;
@@ -86,20 +75,20 @@ static size_t count_tabs(struct str line)
 
 static bool are_rows(const struct str *lines, size_t count)
 {
-	size_t bars = count_bars(lines[0]), tabs = count_tabs(lines[0]);
-	size_t most = 0, least = SIZE_MAX;
+	size_t tabs = count_tabs(lines[0]), most = 0, least = SIZE_MAX;
+	bool bars = true;
 
 	for (size_t i = 0; i < count; i++) {
 		size_t cells = count_cells(lines[i]);
 
-		if (count_bars(lines[i]) != bars)
-			bars = 0;
+		bars = bars && str_find(lines[i], STR(" | "), 0) <
+				       lines[i].len;
 		if (count_tabs(lines[i]) != tabs || lines[i].data[0] == '\t')
 			tabs = 0;
 		most = cells > most ? cells : most;
 		least = cells < least ? cells : least;
 	}
-	return bars > 0 || tabs > 0 ||
+	return bars || tabs > 0 ||
 	       (least >= 2 && most - least <= 1 &&
 		(least > 2 || count >= GAP_ROWS));
 }

@@ -11,11 +11,11 @@ enum line_block {
 	BLOCK_DASHES  /* a list: an item each dash that begins a line */
 };
 
-/* Rows have as many cells as their neighbours, with " | ", a tab or two
- * blanks between. Lines of a list begin with no small letter, and the next
+/* Rows have cells with " | " between, or, as many as their neighbours, a tab
+ * or two blanks. Lines of a list begin with no small letter, and the next
  * one's first word would mostly have had room in the longest of them, or in
- * the lines of the text around. Items
- * behind dashes mostly do not end as a sentence does: what does is speech.
+ * the lines of the text around. Items behind dashes mostly do not end as a
+ * sentence does: what does is speech.
  * lines   UTF-8, none blank
  * width   characters in the longest line of the text
  * cost    linear in the text */
