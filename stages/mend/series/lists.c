@@ -276,9 +276,19 @@ void lists_panels(struct document *doc, const struct series *any)
 	}
 }
 
+/* A line of a text that no page was seen of, and one below. */
+static bool are_lines(const struct paragraph *par)
+{
+	return par->kind == PARAGRAPH_TEXT && par->gap > 0 &&
+	       par[1].gap == 0 && par->edges == 0 && par->first_page == 0 &&
+	       shape_end(par->text) == END_OPEN &&
+	       shape_end(par[1].text) == END_OPEN &&
+	       par->text.len <= ENTRY_BYTES && par[1].text.len <= ENTRY_BYTES;
+}
+
 bool lists_begin_at(const struct paragraph *par, const struct paragraph *end)
 {
 	return end - par > 1 && par->kind == par[1].kind &&
-	       (par->kind == PARAGRAPH_ITEM || par->kind == PARAGRAPH_ROW ||
+	       (are_lines(par) || par->kind == PARAGRAPH_ITEM || par->kind == PARAGRAPH_ROW ||
 		par->kind == PARAGRAPH_PANELIST);
 }

@@ -158,14 +158,17 @@ bool line_has_dash(struct str line)
 	       str_has_prefix(line, STR("– "));
 }
 
-/* An item ends in front of the next dash. */
+/* An item ends in front of the next dash; what announces them ends with a
+ * colon. */
 static bool are_dashes(const struct str *lines, size_t count)
 {
-	size_t items = 0, closed = 0;
+	size_t items = 0, closed = 0, first = 0;
 
-	if (!line_has_dash(lines[0]))
+	while (first < count && !line_has_dash(lines[first]))
+		first++;
+	if (first > 0 && !str_has_suffix(str_trim(lines[first - 1]), STR(":")))
 		return false;
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = first; i < count; i++) {
 		items += line_has_dash(lines[i]);
 		if (i + 1 == count || line_has_dash(lines[i + 1]))
 			closed += ends_sentence(lines[i]);

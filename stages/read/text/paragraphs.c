@@ -76,6 +76,11 @@ static bool begins_note(struct str line)
 	return end < line.len && end > 2 && end <= NOTE_LABEL;
 }
 
+static const char *const bullets[] = {
+	"- ", "* ", "• ", "– ", "▪ ", "◦ ", "● ", "■ ", "‣ ", "· ", "✓ ", "✔ ",
+	"→ ", "▶ ", "▸ ", "► ", "○ ", "◆ ", "❖ ", "➢ ", "➤ "
+};
+
 /* What a line is by its first characters; *mark is how many bytes of it are
  * the mark alone, which is no text. */
 static enum paragraph_kind line_kind(struct str line, size_t *mark)
@@ -107,12 +112,9 @@ static enum paragraph_kind line_kind(struct str line, size_t *mark)
 	    line.data[at + digits + 1] == ' ')
 		return PARAGRAPH_ITEM;
 	line = str_slice(line, at, line.len);
-	if (str_has_prefix(line, STR("- ")) ||
-	    str_has_prefix(line, STR("* ")) ||
-	    str_has_prefix(line, STR("• ")) ||
-	    str_has_prefix(line, STR("– ")) ||
-	    str_has_prefix(line, STR("▪ ")) || str_has_prefix(line, STR("◦ ")))
-		return PARAGRAPH_ITEM;
+	for (size_t i = 0; i < COUNT_OF(bullets); i++)
+		if (str_has_prefix(line, str_of(bullets[i])))
+			return PARAGRAPH_ITEM;
 	return PARAGRAPH_TEXT;
 }
 
