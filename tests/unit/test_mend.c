@@ -262,8 +262,8 @@ static struct mend_case { const char *name, *source, *mended; } mends[] = {
 	{ "a table of contents names headings and is none",
 	  "Contents\n\n1. Introduction ..... 3\n\n2. Legal "
 	  "framework 12\n\nIt is told here.\n",
-	  "heading contents 1-1: Contents|furniture contents 3-3: 1. "
-	  "Introduction ..... 3|furniture contents 5-5: 2. Legal "
+	  "heading contents 1-1: Contents|boilerplate contents 3-3: 1. "
+	  "Introduction ..... 3|boilerplate contents 5-5: 2. Legal "
 	  "framework 12|paragraph contents 7-7: It is told here.|" },
 	{ "three classes with a number each are a scale, where there is a score",
 	  "Score: 3 of 4\n\n1 — poor\n\n2 — fair\n\n3 — good\n\nIt is "
@@ -284,6 +284,49 @@ static struct mend_case { const char *name, *source, *mended; } mends[] = {
 	  "It is told here.\n\n3 of 12\n\nPage 4 of 12\n",
 	  "paragraph - 1-1: It is told here.|paragraph - 3-3: 3 of "
 	  "12|paragraph - 5-5: Page 4 of 12|" },
+	{ "lines with leaders need no heading",
+	  "Courts . . . . . 4\n\nThe street and what it\n\nhears ....... 9\n\n"
+	  "Letters ..... 11\n\nTowns …… 12\n\nIt is told here.\n",
+	  "boilerplate - 1-1: Courts . . . . . 4|boilerplate - 3-3: The street "
+	  "and what it|boilerplate - 5-5: hears ....... 9|boilerplate - 7-7: "
+	  "Letters ..... 11|boilerplate - 9-9: Towns …… 12|paragraph - 11-11: "
+	  "It is told here.|" },
+	{ "lines with pages that grow, of what is told later",
+	  "Inhalt\n\nThe street / 3\n\nWhat it hears / 9\n\nThe town / 9\n\n"
+	  "Letters / 20\n\nThe street\n\nIt is told here.\n\nThe "
+	  "town*\n\nIt is told here too.\n",
+	  "paragraph front 1-1: Inhalt|boilerplate front 3-3: The street / 3|"
+	  "boilerplate front 5-5: What it hears / 9|boilerplate front 7-7: The town / "
+	  "9|boilerplate front 9-9: Letters / 20|heading the_street 11-11: The street|"
+	  "paragraph the_street 13-13: It is told here.|heading the_town 15-15: The town*|"
+	  "paragraph the_town 17-17: It is told here too.|" },
+	{ "lines with numbers that are no pages",
+	  "Fines in May 3\n\nFines in June 9\n\nFines in July 9\n\nFines in "
+	  "August 20\n\nIt is told here.\n",
+	  "paragraph - 1-1: Fines in May 3|paragraph - 3-3: Fines in June 9|"
+	  "paragraph - 5-5: Fines in July 9|paragraph - 7-7: Fines in August "
+	  "20|paragraph - 9-9: It is told here.|" },
+	{ "contents without pages",
+	  "Contents\n\nThe street\n\nThe town\n\nThe street\n\nIt is told "
+	  "here.\n\nThe town\n\nIt is told here too.\n",
+	  "heading contents 1-1: Contents|boilerplate contents 3-3: The street|boilerplate "
+	  "contents 5-5: The town|heading the_street 7-7: The street|paragraph the_street 9-9: It is "
+	  "told here.|heading the_town 11-11: The town|paragraph the_town 13-13: It is "
+	  "told here too.|" },
+	{ "participants under their heading",
+	  "Speakers:\n\nVera Dale, chair\nOle Mo, clerk\n\nMinutes\n\nThe "
+	  "chair spoke of the price of paper, which rose in spring, and of "
+	  "the roof.\n",
+	  "heading panel 1-1: Speakers:|panelist panel 3-3: Vera Dale, chair|"
+	  "panelist panel 4-4: Ole Mo, clerk|heading minutes 6-6: Minutes|paragraph minutes "
+	  "8-8: The chair spoke of the price of paper, which rose in spring, "
+	  "and of the roof.|" },
+	{ "a short line over a list is a heading",
+	  "The chair spoke.\n\nWhat to bring\n\n- a lamp\n- bread\n\nOne "
+	  "thing more\n\n- salt\n",
+	  "paragraph front 1-1: The chair spoke.|heading what_to_bring 3-3: What to bring|"
+	  "item what_to_bring 5-5: - a lamp|item what_to_bring 6-6: - bread|paragraph what_to_bring 8-8: One "
+	  "thing more|item what_to_bring 10-10: - salt|" },
 	{ "a sentence that stands in the text is a pull quote",
 	  "As we saw, “Press freedom is getting worse every year,” he said.\n\n"
 	  "Press freedom is getting worse every year!\n",

@@ -187,6 +187,18 @@ static size_t headings_end(const struct document *doc)
 	return end;
 }
 
+/* Contents or a notice with a heading of their own are no part behind the
+ * report. */
+static bool is_under_heading(const struct document *doc, size_t index)
+{
+	const struct paragraph *all = doc->paragraphs.items;
+
+	return index > 0 && (all[index - 1].kind == PARAGRAPH_HEADING ||
+			     (all[index - 1].kind == PARAGRAPH_BOILERPLATE &&
+			      !str_equal(all[index - 1].section,
+					 STR("back"))));
+}
+
 void frames_sections(struct document *doc, const struct series_set *set,
 		     const struct chapters *chapters)
 {
@@ -202,7 +214,7 @@ void frames_sections(struct document *doc, const struct series_set *set,
 		if (par->kind == PARAGRAPH_HEADING && !is_aside(par->text))
 			walk_heading(&walk, par);
 		else if (par->kind == PARAGRAPH_BOILERPLATE && i >= last &&
-			 walk.depth > 0)
+			 walk.depth > 0 && !is_under_heading(doc, i))
 			walk_back(&walk);
 		walk.in_chapter = par->country.len > 0;
 		par->section = walk.depth > 0 ? parent_of(&walk) : STR("front");
