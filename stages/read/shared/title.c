@@ -10,6 +10,7 @@ enum {
 	AMONG = 15,          /* the title stands in the first paragraphs */
 	LINES = 5,
 	CHARS = 80,
+	LEFT_GUILLEMET = 0xab,
 	SPACED = 4           /* letters apart that make a word */
 };
 
@@ -148,7 +149,8 @@ static void add_drawn_together(struct strbuf *out, struct str text)
 	}
 }
 
-/* A title line is short, holds a letter or digit, and ends as no sentence. */
+/* A title line is short, begins with a letter or digit, or with a name between
+ * « and », and ends as no sentence. */
 static bool is_title_line(struct str text)
 {
 	char last = text.data[text.len - 1];
@@ -157,7 +159,9 @@ static bool is_title_line(struct str text)
 
 	return utf8_chars(text) <= CHARS && last != '.' && last != ':' &&
 	       last != ';' && last != ',' &&
-	       (utf8_is_letter(first) || utf8_is_digit(first));
+	       (utf8_is_letter(first) || utf8_is_digit(first) ||
+		(first == LEFT_GUILLEMET && !str_has_suffix(text, STR("»")) &&
+		 utf8_is_letter(utf8_next(text, &at))));
 }
 
 static bool any_matches(struct regex *const *list, size_t count,
