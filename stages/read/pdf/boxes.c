@@ -279,6 +279,7 @@ struct boxes *boxes_new(struct pages *pages)
 	struct boxes *boxes = memory_get(sizeof *boxes);
 
 	*boxes = (struct boxes){ .pages = pages };
+	strbuf_add_z(&pages->text, ""); /* so that a word begins somewhere */
 	return boxes;
 }
 

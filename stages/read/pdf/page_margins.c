@@ -44,16 +44,15 @@ static size_t count_ends(const struct pages *pages, size_t side, size_t *begins,
 
 	for (size_t i = side; i < pages->pages.count; i += SIDES) {
 		const struct page *page = &pages->pages.items[i];
-		const struct page_word *words =
-			pages->words.items + page->first_word;
 
 		for (size_t k = 0; k < page->word_count; k++) {
-			bool first = k == 0 || words[k].group !=
-						       words[k - 1].group;
+			const struct page_word *word =
+				&pages->words.items[page->first_word + k];
+			bool first = k == 0 || word->group != word[-1].group;
 
 			if (first && k > 0)
-				ends[point_of(words[k - 1].box.x1)]++;
-			begins[point_of(words[k].box.x0)] += first;
+				ends[point_of(word[-1].box.x1)]++;
+			begins[point_of(word->box.x0)] += first;
 			lines += first;
 		}
 	}
