@@ -410,8 +410,18 @@ static void propose(struct gazetteer *g, struct scan *scan, size_t from,
 	}
 }
 
+/* The countries that scope_of may tell. */
+static void need_home_names(struct gazetteer *g, const struct scan *scan)
+{
+	for (size_t i = 0; i < scan->scopes.count; i++)
+		home_names_need(g, scan->scopes.items[i].country);
+	for (size_t i = 0; i < scan->hits.count; i++)
+		home_names_need(g, scan->hits.items[i].code);
+}
+
 void gazetteer_find(struct gazetteer *g, struct scan *scan)
 {
+	need_home_names(g, scan);
 	for (size_t t = 0; t < scan->doc->tokens.count; t++) {
 		size_t from = scan->candidates.count;
 

@@ -61,6 +61,7 @@ struct gazetteer {
 	LIST(struct case_row) cases;
 	struct interned single;          /* names of one word, in lower case */
 	LIST(uint32_t) single_name;   /* of each: its first name + 1, chained */
+	struct home_names *home;      /* NULL before they were needed */
 	struct arena arena;           /* owns the texts of names */
 	struct pieces pieces;         /* reused */
 };
@@ -72,14 +73,18 @@ void gazetteer_add_name(struct gazetteer *g, lang_id lang, uint32_t entity,
 /* name_cases.tsv, and the index of names of one word. After all names. */
 int name_cases_load(struct gazetteer *g, struct err *err);
 
+/* Put one more name into that index. */
+void name_cases_index(struct gazetteer *g, uint32_t number);
+
 /* Append the names that a capitalised word may be a case form of, as matches
  * that are not exact. */
 void name_cases_match(struct gazetteer *g, const struct scan *scan,
 		      size_t token, struct phrase_matches *out);
 
-/* What a country's body or act is called at home: its names without the
- * country. After all names. */
-void home_names_load(struct gazetteer *g);
+/* What a country's bodies and acts are called at home: their names without the
+ * country, read when a document first speaks of it. After all names. */
+void home_names_need(struct gazetteer *g, struct str code);
+void home_names_release(struct gazetteer *g);
 
 /* Propose the addresses and handles of running text. */
 void sites_find(struct gazetteer *g, struct scan *scan);

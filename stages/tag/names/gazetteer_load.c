@@ -219,10 +219,8 @@ static int load(struct gazetteer *g, const char *const *lists,
 			rc = load_names(g, (enum mention_type)type, err);
 	for (size_t i = 0; rc == 0 && i < list_count; i++)
 		rc = load_list(g, lists[i], err);
-	if (rc == 0) {
-		home_names_load(g);
+	if (rc == 0)
 		rc = name_cases_load(g, err);
-	}
 	if (rc == 0)
 		index_sites(g);
 	return rc;
@@ -260,6 +258,7 @@ void gazetteer_close(struct gazetteer *g)
 {
 	if (!g)
 		return;
+	home_names_release(g);
 	entities_release(&g->entities);
 	listed_release(&g->listed);
 	LIST_RELEASE(&g->names);

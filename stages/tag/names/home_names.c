@@ -3,32 +3,39 @@
 #include "country_words.h"
 #include "utf8.h"
 
-/* Names that stand without a country, by their lower case. */
-struct bare_names {
+#include <stdlib.h>
+
+struct home_names {
+	/* names of bodies and acts by their lower case, as the tables have
+	 * them */
 	struct interned texts;
-	LIST(uint32_t) names; /* of each: index in gazetteer.names + 1 */
+	LIST(uint32_t) names;   /* of each: index in gazetteer.names + 1 */
+	size_t count;           /* of the gazetteer's names, then */
+	LIST(struct str) codes; /* of countries whose home names are there */
+	struct country_hits hits; /* reused */
+	struct strbuf text;       /* reused */
 };
 
-static uint32_t find_bare(struct gazetteer *g, struct bare_names *bare,
+static uint32_t find_bare(struct gazetteer *g, struct home_names *home,
 			  struct str text)
 {
 	strbuf_clear(&g->site);
 	utf8_add_fold(&g->site, text);
-	return bare->names.items[interned_find(&bare->texts,
+	return home->names.items[interned_find(&home->texts,
 					       strbuf_view(&g->site))];
 }
 
-static void add_bare(struct gazetteer *g, struct bare_names *bare,
+static void add_bare(struct gazetteer *g, struct home_names *home,
 		     uint32_t number)
 {
 	uint32_t string;
 
 	strbuf_clear(&g->site);
 	utf8_add_fold(&g->site, g->names.items[number].text);
-	string = interned_add(&bare->texts, strbuf_view(&g->site));
-	while (bare->names.count <= string)
-		LIST_ADD(&bare->names);
-	bare->names.items[string] = number + 1;
+	string = interned_add(&home->texts, strbuf_view(&g->site));
+	while (home->names.count <= string)
+		LIST_ADD(&home->names);
+	home->names.items[string] = number + 1;
 }
 
 static bool is_of_country(const struct gazetteer *g, const struct name *name)
@@ -74,7 +81,7 @@ static bool take_country_off(struct gazetteer *g, struct name *name,
 
 /* A single word needs a namesake ("МВД"), whose cue it has: without one
  * "President of Russia" would be any president. */
-static void add_home_name(struct gazetteer *g, struct bare_names *bare,
+static void add_home_name(struct gazetteer *g, struct home_names *home,
 			  uint32_t number, struct str text)
 {
 	struct name name = g->names.items[number];
@@ -82,34 +89,73 @@ static void add_home_name(struct gazetteer *g, struct bare_names *bare,
 
 	if (text.data[0] == ' ')
 		text = str_slice(text, 1, text.len);
-	same = find_bare(g, bare, text);
+	same = find_bare(g, home, text);
 	if (!same && str_find(text, STR(" "), 0) == text.len)
 		return;
 	gazetteer_add_name(g, name.lang, name.entity, text,
 			   same ? g->names.items[same - 1].cue : 0);
-	for (size_t i = first; i < g->names.count; i++)
+	for (size_t i = first; i < g->names.count; i++) {
 		g->names.items[i].at_home = true;
+		name_cases_index(g, (uint32_t)i);
+	}
 }
 
-void home_names_load(struct gazetteer *g)
+/* Most reports are on one country or none: the names of the others would be
+ * read in vain. */
+static struct home_names *collect(struct gazetteer *g)
 {
-	struct bare_names bare = { .names = { NULL, 0, 0 } };
-	struct country_hits hits = { NULL, 0, 0 };
-	struct strbuf text = STRBUF_INIT;
-	size_t count = g->names.count;
+	struct home_names *home = memory_get_zeroed(sizeof *home);
 
-	interned_init(&bare.texts);
-	LIST_ADD(&bare.names);
-	for (size_t i = 0; i < count; i++)
+	interned_init(&home->texts);
+	LIST_ADD(&home->names);
+	home->count = g->names.count;
+	for (size_t i = 0; i < home->count; i++)
 		if (is_of_country(g, &g->names.items[i]))
-			add_bare(g, &bare, (uint32_t)i);
-	for (size_t i = 0; i < count; i++)
-		if (is_of_country(g, &g->names.items[i]) &&
-		    take_country_off(g, &g->names.items[i], &hits, &text))
-			add_home_name(g, &bare, (uint32_t)i,
-				      strbuf_view(&text));
-	interned_release(&bare.texts);
-	LIST_RELEASE(&bare.names);
-	list_free(hits.items);
-	strbuf_release(&text);
+			add_bare(g, home, (uint32_t)i);
+	return home;
+}
+
+static bool is_there(const struct home_names *home, struct str code)
+{
+	for (size_t i = 0; i < home->codes.count; i++)
+		if (str_equal(home->codes.items[i], code))
+			return true;
+	return false;
+}
+
+void home_names_need(struct gazetteer *g, struct str code)
+{
+	struct home_names *home;
+
+	if (code.len == 0 || (g->home && is_there(g->home, code)))
+		return;
+	if (!g->home)
+		g->home = collect(g);
+	home = g->home;
+	*LIST_ADD(&home->codes) = str_copy(&g->arena, code);
+	for (size_t i = 0; i < home->count; i++) {
+		const struct name *name = &g->names.items[i];
+
+		if (is_of_country(g, name) &&
+		    str_equal(g->entities.list.items[name->entity].country,
+			      code) &&
+		    take_country_off(g, &g->names.items[i], &home->hits,
+				     &home->text))
+			add_home_name(g, home, (uint32_t)i,
+				      strbuf_view(&home->text));
+	}
+}
+
+void home_names_release(struct gazetteer *g)
+{
+	struct home_names *home = g->home;
+
+	if (!home)
+		return;
+	interned_release(&home->texts);
+	LIST_RELEASE(&home->names);
+	LIST_RELEASE(&home->codes);
+	list_free(home->hits.items);
+	strbuf_release(&home->text);
+	free(home);
 }

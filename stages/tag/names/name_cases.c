@@ -50,14 +50,18 @@ int name_cases_load(struct gazetteer *g, struct err *err)
 
 	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
 		rc = add_case(g, table, row, err);
-	for (size_t i = 0; rc == 0 && i < g->names.count; i++) {
-		const struct name *name = &g->names.items[i];
-
-		if (str_find(name->text, STR(" "), 0) == name->text.len &&
-		    has_cases(g, name->lang))
-			add_single(g, (uint32_t)i);
-	}
+	for (size_t i = 0; rc == 0 && i < g->names.count; i++)
+		name_cases_index(g, (uint32_t)i);
 	return rc;
+}
+
+void name_cases_index(struct gazetteer *g, uint32_t number)
+{
+	const struct name *name = &g->names.items[number];
+
+	if (str_find(name->text, STR(" "), 0) == name->text.len &&
+	    has_cases(g, name->lang))
+		add_single(g, number);
 }
 
 static void add_names(struct gazetteer *g, lang_id lang, struct str nominative,
