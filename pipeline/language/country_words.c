@@ -206,6 +206,16 @@ int country_words_open(struct country_words **out,
 	return rc;
 }
 
+int country_words_share(struct country_words **out,
+			const struct knowledge *knowledge, struct err *err)
+{
+	struct country_words **shared = &knowledge->shared->country_words;
+	int rc = *shared ? 0 : country_words_open(shared, knowledge, err);
+
+	*out = *shared;
+	return rc;
+}
+
 static bool is_written_so(const struct country_words *w,
 			  const struct country_word *word,
 			  const struct token *token, bool small)

@@ -21,6 +21,11 @@ int country_words_open(struct country_words **words,
 		       const struct knowledge *knowledge, struct err *err);
 void country_words_close(struct country_words *words); /* NULL too */
 
+/* Those that a run shares, opened when they are first asked for; the knowledge
+ * owns them. errors: as above */
+int country_words_share(struct country_words **words,
+			const struct knowledge *knowledge, struct err *err);
+
 /* Append the countries that the tokens first..end name, in text order, the
  * longest name where several begin at one word. Names have their capitals,
  * unless `small` lets them go without. */

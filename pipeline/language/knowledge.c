@@ -1,13 +1,19 @@
 #include "knowledge.h"
 
+#include "country_words.h"
 #include "lexemes.h"
+
+#include <stdlib.h>
 
 int knowledge_begin(struct knowledge *knowledge, struct words *words,
 		    struct lexicons *lexicons, struct err *err)
 {
 	int rc;
 
-	*knowledge = (struct knowledge){ .words = words, .lexicons = lexicons };
+	*knowledge = (struct knowledge){
+		.words = words, .lexicons = lexicons,
+		.shared = memory_get_zeroed(sizeof *knowledge->shared)
+	};
 	rc = languages_open(&knowledge->languages, words, lexicons, err);
 	if (rc == 0)
 		rc = lexicons_types(lexicons, &words->types, &knowledge->types,
@@ -19,6 +25,9 @@ int knowledge_begin(struct knowledge *knowledge, struct words *words,
 
 void knowledge_end(struct knowledge *knowledge)
 {
+	if (knowledge->shared)
+		country_words_close(knowledge->shared->country_words);
+	free(knowledge->shared);
 	languages_close(knowledge->languages);
 	*knowledge = (struct knowledge){ .lexicons = NULL };
 }

@@ -6,11 +6,17 @@
 #include "languages.h"
 #include "type_facts.h"
 
+/* What is made of the lexicons by whoever needs it first. */
+struct shared {
+	struct country_words *country_words;
+};
+
 struct knowledge {
 	struct lexicons *lexicons;
 	struct words *words;         /* borrowed */
 	struct languages *languages;
 	const struct type_facts *types; /* of mentions, by number */
+	struct shared *shared;
 };
 
 /* `lexicons` is the option --lexicons or NULL: see lexicons_open.

@@ -42,7 +42,6 @@ static void tag_close(void *state)
 		return;
 	scan_release(&tagger->scan);
 	persons_close(tagger->persons);
-	country_words_close(tagger->countries);
 	patterns_close(tagger->patterns);
 	dates_close(tagger->dates);
 	amounts_close(tagger->amounts);
@@ -62,7 +61,7 @@ static int open_all(struct tagger *tagger, const struct tag_settings *settings,
 		rc = romanisation_open(&tagger->romanisation,
 				       knowledge->lexicons, err);
 	if (rc == 0)
-		rc = country_words_open(&tagger->countries, knowledge, err);
+		rc = country_words_share(&tagger->countries, knowledge, err);
 	if (rc == 0)
 		rc = heads_open(&tagger->heads, knowledge, err);
 	if (rc == 0)

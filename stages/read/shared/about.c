@@ -51,7 +51,7 @@ int about_open(struct about **out, const struct knowledge *knowledge,
 	*about = (struct about){ .knowledge = knowledge };
 	document_init(&about->text, knowledge->words);
 	about->studies = phrases_new(knowledge);
-	rc = country_words_open(&about->words, knowledge, err);
+	rc = country_words_share(&about->words, knowledge, err);
 	if (rc == 0)
 		rc = load_studies(about, err);
 	if (rc < 0) {
@@ -66,7 +66,6 @@ void about_close(struct about *about)
 {
 	if (!about)
 		return;
-	country_words_close(about->words);
 	phrases_free(about->studies);
 	document_release(&about->text);
 	list_free(about->hits.items);
