@@ -230,6 +230,13 @@ bool scan_has_partner(const struct scan *scan, size_t token)
 	return scan->marks.items[token].partner != token;
 }
 
+bool scan_is_quoted(const struct scan *scan, size_t first, size_t end)
+{
+	return first > 0 && end < scan->marks.count &&
+	       scan->marks.items[first - 1].partner == end &&
+	       !scan_is_form(scan, end, ")");
+}
+
 bool scan_is_name_word(const struct scan *scan, size_t token)
 {
 	struct str form = scan_form(scan, token);

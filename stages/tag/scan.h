@@ -15,7 +15,8 @@ enum {                      /* bits of mark.flags */
 	MARK_CUE = 4,     /* part of a cue of heads.tsv */
 	MARK_LINK = 8,    /* joins the words of a name: of, and, for */
 	MARK_LOWER = 16,  /* the document writes the word in lower case too */
-	MARK_PLACE = 32   /* a place has the name, whatever is meant here */
+	MARK_PLACE = 32,  /* a place has the name, whatever is meant here */
+	MARK_PLACE_BASE = 64 /* and this is its base form */
 };
 
 struct token_mark {             /* of one token; masks have 1 << mention_type */
@@ -102,6 +103,9 @@ lang_id scan_lang(const struct scan *scan, size_t token); /* its sentence's */
 bool scan_is_stopword(const struct scan *scan, size_t token);
 bool scan_is_form(const struct scan *scan, size_t token, const char *text);
 bool scan_has_partner(const struct scan *scan, size_t token);
+
+/* Whether quotation marks stand right before the words and behind them. */
+bool scan_is_quoted(const struct scan *scan, size_t first, size_t end);
 
 /* A word with a capital that can be part of a name: no single letter. */
 bool scan_is_name_word(const struct scan *scan, size_t token);

@@ -131,13 +131,6 @@ static bool form_fits(const struct gazetteer *g, const struct scan *scan,
 	return fact_of(g, entity)->small == SMALL_ANY && name->word_count > 1;
 }
 
-static bool is_quoted(const struct scan *scan, size_t first, size_t end)
-{
-	return first > 0 && end < scan->marks.count &&
-	       scan->marks.items[first - 1].partner == end &&
-	       !scan_is_form(scan, end, ")");
-}
-
 /* A word of heads.tsv for the type stands beside the name. */
 static bool has_cue(const struct gazetteer *g, const struct scan *scan,
 		    size_t first, size_t end, enum mention_type type)
@@ -145,7 +138,7 @@ static bool has_cue(const struct gazetteer *g, const struct scan *scan,
 	const struct token_mark *marks = scan->marks.items;
 	unsigned bit = 1u << type;
 
-	if (is_quoted(scan, first, end)) {
+	if (scan_is_quoted(scan, first, end)) {
 		if (g->knowledge->types->of[type].quoted)
 			return true;
 		first--;
@@ -177,18 +170,21 @@ static bool is_short_fit(const struct scan *scan, const struct entity *entity,
 		(entity->country.len > 0 && is_home(scan, entity, match)));
 }
 
-/* "in Georgia": a country whose name persons have too, behind a function word
- * and before no other part of a name. */
-static bool is_led_country(const struct gazetteer *g, const struct scan *scan,
+/* "in Georgia": a country whose name persons have too, behind a function word,
+ * or the one that is spoken of, and before no other part of a name. */
+static bool is_plain_country(const struct gazetteer *g, const struct scan *scan,
 			   const struct entity *entity,
 			   const struct phrase_match *match)
 {
 	size_t limit = scan_sentence_end(scan, match->first);
 
+	bool led = match->first > scan_sentence_start(scan, match->first) &&
+		   scan_is_stopword(scan, match->first - 1);
+
 	return entity->type == MENTION_PLACE &&
 	       countries_by_id(g->all_countries, entity->id) != NULL &&
-	       match->first > scan_sentence_start(scan, match->first) &&
-	       scan_is_stopword(scan, match->first - 1) &&
+	       (led || str_equal(scope_of(scan, match->first, match->end),
+				 entity->country)) &&
 	       (match->end == limit || !scan_is_name_word(scan, match->end));
 }
 
@@ -201,7 +197,7 @@ static bool stands_alone(const struct gazetteer *g, const struct scan *scan,
 	bool home = entity->country.len > 0 && is_home(scan, entity, match);
 
 	if (name->cue & CUE_OTHER)
-		return is_led_country(g, scan, entity, match);
+		return is_plain_country(g, scan, entity, match);
 	if (name->cue & CUE_PLACE && entity->type != MENTION_BODY)
 		return false;
 	if (name->cue & CUE_SHORT && !is_short_fit(scan, entity, match))
@@ -328,7 +324,8 @@ static void mark_place(const struct gazetteer *g, struct scan *scan,
 
 	if (match->end == match->first + 1 &&
 	    g->entities.list.items[name->entity].type == MENTION_PLACE)
-		scan->marks.items[match->first].flags |= MARK_PLACE;
+		scan->marks.items[match->first].flags |=
+			MARK_PLACE | (match->exact ? MARK_PLACE_BASE : 0);
 }
 
 static bool accept(struct gazetteer *g, struct scan *scan,

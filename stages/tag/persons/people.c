@@ -112,6 +112,7 @@ static void join_full(struct persons *p, struct scan *scan)
 						    found->given.key,
 						    found->surname.key);
 
+			p->people.items[number - 1].named = found->first;
 			*last_of(p, key) = number;
 			who = last_of(p, key);
 		}
@@ -251,6 +252,16 @@ static bool is_exact(const struct scan *scan, const struct name_part *part,
 				  utf8_chars(word) == chars;
 }
 
+/* "город Владимир": a word for places stands before it. */
+static bool is_led_place(const struct scan *scan, size_t token)
+{
+	const struct token_mark *marks = scan->marks.items;
+
+	return token > scan_sentence_start(scan, token) &&
+	       (marks[token - 1].cue_ends | marks[token - 1].head_starts) &
+		       1u << MENTION_PLACE;
+}
+
 /* Whether a word is the person's name and no place or acronym. */
 static bool stands_for(const struct scan *scan,
 		       const struct name_part *part, const struct human *human)
@@ -258,18 +269,40 @@ static bool stands_for(const struct scan *scan,
 	const struct token_mark *mark = &scan->marks.items[part->first];
 	bool surname = human->surname_key == part->key;
 
-	if (mark->flags & MARK_PLACE ||
+	if (mark->flags & MARK_PLACE || is_led_place(scan, part->first) ||
 	    (scan_shape(scan, part->first) & SHAPE_ALL_CAPITAL &&
 	     utf8_chars(part_text(scan, part)) <= ACRONYM))
 		return false;
 	return is_exact(scan, part, surname ? human->surname : human->given);
 }
 
-/* A given name alone is more often a word like others (Will, Вера): it counts
- * only inside a sentence. */
-static bool may_be_word(const struct scan *scan, size_t token)
+/* "«Соколов»", "Береке Банк": alone in quotation marks, or before another word
+ * of a name, it names something else. */
+static bool names_other(const struct scan *scan, size_t first, size_t end)
 {
-	return scan->marks.items[token].flags & (MARK_START | MARK_LOWER);
+	if (scan_is_quoted(scan, first, end))
+		return true;
+	return end < scan_sentence_end(scan, first) &&
+	       scan_is_name_word(scan, end) && !scan_settled(scan, end);
+}
+
+/* Whether one word of a name may be another word. A given name alone is one
+ * more often than not (Will, Вера): it counts only inside a sentence. A
+ * surname counts at its beginning only behind the full name, but in a heading. */
+static bool is_doubtful(const struct scan *scan,
+			const struct found_person *found,
+			const struct human *human)
+{
+	const struct document *doc = scan->doc;
+	const struct token_mark *mark = &scan->marks.items[found->first];
+	size_t paragraph = doc->sentences.items[mark->sentence].paragraph;
+
+	if (names_other(scan, found->first, found->end))
+		return true;
+	if (!has(&found->surname))
+		return mark->flags & (MARK_START | MARK_LOWER);
+	return found->first < human->named && mark->flags & MARK_START &&
+	       doc->paragraphs.items[paragraph].kind == PARAGRAPH_TEXT;
 }
 
 /* A word that nothing else claims and that is somebody's name. */
@@ -295,7 +328,8 @@ static void add_bare(struct persons *p, struct scan *scan, size_t token)
 		found->given = part;
 	take_surname(p, scan, found);
 	if (!is_free(scan, found->first, found->end) ||
-	    (found->surname.end == 0 && may_be_word(scan, token))) {
+	    (!(has(&found->given) && has(&found->surname)) &&
+	     is_doubtful(scan, found, &p->people.items[found->who - 1]))) {
 		p->found.count--;
 		return;
 	}
@@ -342,6 +376,53 @@ static void make_id(struct persons *p, struct scan *scan, struct human *human)
 	human->id = str_copy(&scan->doc->arena, strbuf_view(&scan->buf));
 }
 
+/* Whether a mention's sentence names nobody else. */
+static bool is_alone(const struct persons *p, const struct scan *scan,
+		     const struct found_person *found)
+{
+	size_t limit = scan_sentence_end(scan, found->first);
+
+	for (size_t t = scan_sentence_start(scan, found->first); t < limit;
+	     t++) {
+		const struct candidate *c = scan_settled(scan, t);
+
+		if (c && c->person &&
+		    p->found.items[c->person].who != found->who)
+			return false;
+	}
+	return true;
+}
+
+/* What a person is told to be beside the name; of those of whom nothing is told
+ * there, by what they do. */
+static void give_roles(struct persons *p, struct scan *scan)
+{
+	for (size_t i = 1; i < p->found.count; i++) {
+		const struct found_person *found = &p->found.items[i];
+
+		if (found->who)
+			p->people.items[found->who - 1].roles |=
+				role_of(&p->marks, scan, found->first,
+					found->end);
+	}
+	for (size_t i = 1; i < p->found.count; i++) {
+		const struct found_person *found = &p->found.items[i];
+		struct human *human;
+
+		if (!found->who)
+			continue;
+		human = &p->people.items[found->who - 1];
+		if (human->roles & (ROLE_JOURNALIST | ROLE_OFFICIAL))
+			continue;
+		human->deeds |= role_by_deed(&p->marks, scan, found->end);
+		if (is_alone(p, scan, found) &&
+		    role_is_journalist_next(&p->marks, scan, found->first))
+			human->deeds |= ROLE_JOURNALIST;
+	}
+	for (size_t i = 0; i < p->people.count; i++)
+		p->people.items[i].roles |= p->people.items[i].deeds;
+}
+
 static enum mention_type type_of(const struct human *human)
 {
 	if (human->roles & ROLE_JOURNALIST)
@@ -361,14 +442,7 @@ void persons_join(struct persons *p, struct scan *scan)
 	join_full(p, scan);
 	know_firsts(p);
 	join_all(p, scan);
-	for (size_t i = 1; i < p->found.count; i++) {
-		const struct found_person *found = &p->found.items[i];
-
-		if (found->who)
-			p->people.items[found->who - 1].roles |=
-				role_of(&p->marks, scan, found->first,
-					found->end);
-	}
+	give_roles(p, scan);
 	for (size_t i = 0; i < p->people.count; i++)
 		make_id(p, scan, &p->people.items[i]);
 	for (size_t i = 0; i < scan->candidates.count; i++) {

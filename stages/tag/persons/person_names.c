@@ -69,19 +69,29 @@ static word_id part_word(struct person_names *names, const struct scan *scan,
 	return words_add(names->words, strbuf_view(&names->buf));
 }
 
+/* The vowel at the end of a romanised name, or 0. i and y come and go. */
+static char end_vowel(const struct strbuf *name)
+{
+	char last = name->len ? name->data[name->len - 1] : 0;
+
+	return last && strchr("aeou", last) ? last : 0;
+}
+
 /* Keys are coarse ("Доме" and "Дума" share one): a spelling of the row must
- * begin as the word does, in Latin letters, but for those that forms change. */
+ * begin as the word does, in Latin letters, but for those that forms change.
+ * `ends_alike`: one of them ends in the same vowel or in none, as the word. */
 static bool is_spelled(struct person_names *names, const struct table *table,
-		       uint32_t first, struct str word)
+		       uint32_t first, struct str word, bool *ends_alike)
 {
 	int id = table_column(table, "id"), name = table_column(table, "name");
 	struct str wanted = table_cell(table, first - 1, id);
 	struct strbuf own = STRBUF_INIT, other = STRBUF_INIT;
 	bool found = false;
 
+	*ends_alike = false;
 	romanisation_slug(names->romanisation, &own, word);
 	for (size_t row = first - 1;
-	     !found && row < table->row_count &&
+	     !(found && *ends_alike) && row < table->row_count &&
 	     str_equal(table_cell(table, row, id), wanted); row++) {
 		size_t same = 0;
 
@@ -91,7 +101,10 @@ static bool is_spelled(struct person_names *names, const struct table *table,
 		while (same < own.len && same < other.len &&
 		       own.data[same] == other.data[same])
 			same++;
-		found = same + (other.len > SHORT_NAME ? 2 : 1) >= other.len;
+		if (same + (other.len > SHORT_NAME ? 2 : 1) < other.len)
+			continue;
+		found = true;
+		*ends_alike = end_vowel(&own) == end_vowel(&other);
 	}
 	strbuf_release(&own);
 	strbuf_release(&other);
@@ -158,10 +171,12 @@ static enum gender given_gender(const struct person_names *names,
 
 /* A key that no table has may be that of a form: then the stem's counts. */
 static uint32_t find_key(struct person_names *names, lang_id lang, word_id word,
-			 word_id *key)
+			 word_id *key, bool *is_stem)
 {
 	uint32_t string = 0;
 	word_id of_stem;
+
+	*is_stem = false;
 
 	*key = languages_key(names->languages, word);
 	if (*key)
@@ -174,6 +189,7 @@ static uint32_t find_key(struct person_names *names, lang_id lang, word_id word,
 		string = interned_of_word(&names->keys, names->words, of_stem);
 	if (string)
 		*key = of_stem;
+	*is_stem = string != 0;
 	return string;
 }
 
@@ -183,7 +199,8 @@ static void look_up(struct person_names *names, lang_id lang, word_id word,
 	bool latin = words_shape(names->words, word) & SHAPE_LATIN;
 	word_id lower = words_fold(names->words, word);
 	struct str text = words_text(names->words, lower);
-	uint32_t string = find_key(names, lang, word, &part->key);
+	bool is_stem, alike;
+	uint32_t string = find_key(names, lang, word, &part->key, &is_stem);
 	const struct known_name *known;
 	struct known_spelling spelled;
 
@@ -196,16 +213,20 @@ static void look_up(struct person_names *names, lang_id lang, word_id word,
 		part->is |= PART_SPELLED;
 	if (known->surname &&
 	    (spelled.surname || is_spelled(names, names->surnames,
-					   known->surname, text))) {
+					   known->surname, text, &alike))) {
 		part->surname = known->surname;
 		part->is |= PART_SURNAME;
 	}
 	if (!known->given ||
 	    (!spelled.given &&
-	     !is_spelled(names, names->given, known->given, text)))
+	     !is_spelled(names, names->given, known->given, text,
+			 &alike)))
+		return;
+	part->is |= PART_GIVEN_KEY | (is_stem ? PART_INFLECTED : 0);
+	/* "Maxime" and "Nino" are other names than Maxim and Nina */
+	if (latin && !is_stem && !spelled.given && !alike)
 		return;
 	part->given = known->given;
-	part->is |= PART_GIVEN_KEY;
 	if (!latin || spelled.given)
 		part->is |= PART_GIVEN;
 	part->gender = given_gender(names, known, lower, spelled.given);

@@ -15,7 +15,8 @@ enum {                        /* bits of name_part.is */
 	PART_ENDING = 8,      /* ends as surnames do */
 	PART_PATRONYMIC = 16,
 	PART_INITIAL = 32,    /* "A." or "A.B." */
-	PART_SPELLED = 64     /* a table has this spelling, no case form */
+	PART_SPELLED = 64,    /* a table has this spelling, no case form */
+	PART_INFLECTED = 128  /* a given name by the key of the word's stem */
 };
 
 enum gender { GENDER_UNKNOWN, GENDER_M, GENDER_F };

@@ -165,7 +165,10 @@ static bool given_first(struct persons *p, struct scan *scan,
 	size_t next = 1, end;
 	bool sure;
 
-	if (!(given->is & (PART_GIVEN | PART_GIVEN_KEY)))
+	/* of two names the last alone takes the suffixes of an agglutinating
+	 * language: "Ертесіне Алимова" is no Ертай */
+	if (!(given->is & (PART_GIVEN | PART_GIVEN_KEY)) ||
+	    given->is & PART_INFLECTED)
 		return false;
 	if (is(run, next, PART_PATRONYMIC | PART_INITIAL))
 		next++;
@@ -265,6 +268,28 @@ static bool before_role(const struct persons *p, const struct scan *scan,
 	return false;
 }
 
+/* The same with words that tell more of the role, which is nobody else's: ", a
+ * court reporter". */
+static bool before_any_role(const struct persons *p, const struct scan *scan,
+			    size_t end)
+{
+	size_t limit = scan_sentence_end(scan, end - 1), t = end + 1;
+
+	if (end >= limit || !scan_is_form(scan, end, ","))
+		return false;
+	for (; t < limit && t < end + 5; t++) {
+		const struct role_mark *mark = &p->marks.items[t];
+
+		if (mark->starts)
+			return t + mark->start_len == limit ||
+			       !scan_is_name_word(scan, t + mark->start_len);
+		if (scan_kind(scan, t) != KIND_WORD ||
+		    scan_is_name_word(scan, t))
+			return false;
+	}
+	return false;
+}
+
 static bool behind_person(const struct persons *p, const struct scan *scan,
 			  size_t token)
 {
@@ -336,6 +361,7 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 	if (!behind_role(p, scan, first->first) &&
 	    !before_role(p, scan, run->parts[1].end) &&
 	    !behind_person(p, scan, first->first) &&
+	    !role_by_deed(&p->marks, scan, run->parts[1].end) &&
 	    !(ended && !(scan->marks.items[first->first].flags & MARK_START)))
 		return false;
 	if (person_names_is_adjective(p->names, scan, first->first))
@@ -385,9 +411,73 @@ static bool by_surname(struct persons *p, struct scan *scan,
 	    scan_kind(scan, surname->end) == KIND_WORD)
 		return false;
 	if (!behind_role(p, scan, surname->first) &&
-	    !(known && (surname->is & PART_ENDING)))
+	    !(known && (surname->is & PART_ENDING) &&
+	      !scan_is_quoted(scan, surname->first, surname->end)))
 		return false;
 	add_person(p, scan, surname->end, NULL, surname, NULL, surname->first);
+	return true;
+}
+
+/* A place's or month's name, or a given name that is a function word. */
+static bool is_other_word(const struct scan *scan, const struct name_part *part)
+{
+	size_t token = part->first;
+	const struct candidate *place = scan_find(scan, token, MENTION_PLACE);
+	const struct candidate *date = scan_find(scan, token, MENTION_DATE);
+
+	if (place || date)
+		return (!place || place->end == token + 1) &&
+		       (!date || date->end == token + 1);
+	return scan->marks.items[token].flags & MARK_PLACE ||
+	       (part->is & PART_GIVEN && scan_is_stopword(scan, token));
+}
+
+/* The role of one who has the name stands right before it, behind it, or in
+ * what the person does. */
+static bool is_told_of(const struct persons *p, const struct scan *scan,
+		       size_t first, size_t end)
+{
+	size_t start = scan_sentence_start(scan, first);
+
+	if (first > start && p->marks.items[first - 1].ends)
+		return true;
+	if (first > start + 1 && p->marks.items[first - 2].ends &&
+	    scan_is_form(scan, first - 1, ",") &&
+	    end < scan_sentence_end(scan, first) &&
+	    scan_is_form(scan, end, ","))
+		return true;
+	return before_any_role(p, scan, end) ||
+	       role_by_deed(&p->marks, scan, end);
+}
+
+/* "Reporter April Johnson", "Aktan May, a photographer", "Талас Асанов": one of
+ * two words has another meaning too. */
+static bool with_other_word(struct persons *p, struct scan *scan, size_t token)
+{
+	struct name_part given, surname;
+	size_t limit = scan_sentence_end(scan, token);
+	bool given_other, ended;
+	unsigned flags;
+
+	if (token + 1 >= limit ||
+	    !person_names_part(p->names, scan, token, &given) ||
+	    given.is & PART_INITIAL || given.end >= limit ||
+	    !person_names_part(p->names, scan, given.end, &surname) ||
+	    surname.is & (PART_INITIAL | PART_PATRONYMIC) ||
+	    (scan_shape(scan, given.first) | scan_shape(scan, surname.first)) &
+		    SHAPE_ALL_CAPITAL)
+		return false;
+	given_other = is_other_word(scan, &given);
+	if (given_other ? !is_open(p, scan, &surname) :
+			  !is_open(p, scan, &given) ||
+				  !is_other_word(scan, &surname))
+		return false;
+	flags = scan->marks.items[given.first].flags;
+	ended = given_other && surname.is & (PART_SURNAME | PART_ENDING) &&
+		surname.gender && flags & MARK_START && flags & MARK_PLACE_BASE;
+	if (!ended && !is_told_of(p, scan, given.first, surname.end))
+		return false;
+	add_person(p, scan, surname.end, &given, &surname, NULL, given.first);
 	return true;
 }
 
@@ -427,6 +517,8 @@ void persons_find(struct persons *p, struct scan *scan)
 		     surname_first(p, scan, &run) ||
 		     by_surroundings(p, scan, &run) ||
 		     by_surname(p, scan, &run)))
+			t = p->found.items[p->found.count - 1].end;
+		else if (with_other_word(p, scan, t))
 			t = p->found.items[p->found.count - 1].end;
 		else
 			t++;

@@ -17,7 +17,9 @@ struct human {                /* all mentions of one person */
 	uint32_t given_row, surname_row;
 	struct str given, surname;      /* shortest spellings */
 	enum gender gender;
-	unsigned roles;
+	unsigned roles;       /* told beside the name */
+	unsigned deeds;       /* by what the person does */
+	size_t named;         /* the token where the full name first stands */
 	uint32_t namesake;    /* another with that surname + 1, or 0 */
 	struct str id;
 	bool is_author;

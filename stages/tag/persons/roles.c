@@ -6,23 +6,31 @@ struct roles {
 	struct phrases *phrases; /* value: class */
 };
 
+/* Values of the phrases behind the classes, which are bits. */
+enum { VALUE_MEDIUM = 8, VALUE_POINTS = 9, VALUE_DEEDS = 16 };
+
 static int add_row(struct roles *roles, const struct knowledge *knowledge,
 		   struct table *table, size_t row, struct err *err)
 {
 	static const char *const names[] = { "modifier", "journalist",
-					     "official", "person", NULL };
-	static const uint32_t classes[] = { 0, ROLE_JOURNALIST, ROLE_OFFICIAL,
-					    ROLE_PERSON };
+					     "official", "person", "medium",
+					     "points", "joins", "does", "runs",
+					     NULL };
+	static const uint32_t values[] = {
+		0, ROLE_JOURNALIST, ROLE_OFFICIAL, ROLE_PERSON, VALUE_MEDIUM,
+		VALUE_POINTS, VALUE_DEEDS + DEED_JOINS, VALUE_DEEDS + DEED_DOES,
+		VALUE_DEEDS + DEED_RUNS
+	};
 	unsigned class = 0;
 	lang_id lang;
 	int rc = table_choice(table, row, "class", names, &class, err);
 
 	if (rc == 0)
 		rc = knowledge_lang(knowledge, table, row, &lang, err);
-	if (rc < 0 || classes[class] == 0)
+	if (rc < 0 || values[class] == 0)
 		return rc;
 	phrases_add(roles->phrases, lang, table_named_cell(table, row, "role"),
-		    classes[class]);
+		    values[class]);
 	table_take(table, row);
 	return 0;
 }
@@ -53,6 +61,23 @@ void roles_close(struct roles *roles)
 	free(roles);
 }
 
+static void mark_role(struct role_marks *marks, const struct phrase_match *m)
+{
+	struct role_mark *first = &marks->items[m->first];
+	struct role_mark *last = &marks->items[m->end - 1];
+	uint8_t len = (uint8_t)(m->end - m->first);
+
+	if (len <= first->start_len)
+		return;
+	first->starts = (uint8_t)m->value;
+	first->start_len = len;
+	first->singular = m->exact;
+	if (len >= last->end_len) {
+		last->ends = (uint8_t)m->value;
+		last->end_len = len;
+	}
+}
+
 void roles_mark(struct roles *roles, struct scan *scan,
 		struct role_marks *marks)
 {
@@ -63,17 +88,20 @@ void roles_mark(struct roles *roles, struct scan *scan,
 		scan->matches.count = 0;
 		phrases_match(roles->phrases, scan->doc, t,
 			      scan_sentence_end(scan, t), &scan->matches);
-		if (scan->matches.count == 0)
-			continue;
+		for (size_t i = 0; i < scan->matches.count; i++) {
+			const struct phrase_match *m = &scan->matches.items[i];
+			struct role_mark *mark = &marks->items[t];
 
-		const struct phrase_match *m = &scan->matches.items[0];
-		uint8_t len = (uint8_t)(m->end - m->first);
-
-		marks->items[t].starts = (uint8_t)m->value;
-		marks->items[t].start_len = len;
-		if (len >= marks->items[m->end - 1].end_len) {
-			marks->items[m->end - 1].ends = (uint8_t)m->value;
-			marks->items[m->end - 1].end_len = len;
+			if (m->value < VALUE_MEDIUM) {
+				mark_role(marks, m);
+			} else if (m->value == VALUE_MEDIUM) {
+				mark->medium = true;
+			} else if (m->value == VALUE_POINTS) {
+				mark->points = true;
+			} else if (!mark->deed) {
+				mark->deed = (uint8_t)(m->value - VALUE_DEEDS);
+				mark->deed_len = (uint8_t)(m->end - m->first);
+			}
 		}
 	}
 }

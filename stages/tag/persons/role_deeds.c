@@ -1,0 +1,142 @@
+#include "roles.h"
+
+enum {
+	WALK_WORDS = 10,     /* from the name to the deed */
+	WALK_STRANGERS = 1,  /* words of no kind before the deed */
+	ROLE_NEAR = 4,       /* words from the deed to the role that it joins */
+	MEDIUM_NEAR = 5      /* words from the deed to the medium */
+};
+
+/* What the words between a name and a deed were. */
+struct walk {
+	int strangers;
+	bool medium;         /* one was an outlet or a word for one */
+};
+
+static bool is_medium(const struct role_marks *marks, const struct scan *scan,
+		      size_t token)
+{
+	const struct candidate *c = scan_settled(scan, token);
+	const struct token_mark *mark = &scan->marks.items[token];
+
+	if (c)
+		return c->type == MENTION_OUTLET;
+	return marks->items[token].medium ||
+	       ((mark->cue_ends | mark->cue_starts | mark->head_starts |
+		 mark->head_ends) & 1u << MENTION_OUTLET);
+}
+
+static bool is_stop(const struct scan *scan, size_t token)
+{
+	return scan_kind(scan, token) == KIND_PUNCT &&
+	       !scan_has_partner(scan, token);
+}
+
+/* "works as a freelance reporter": words of the role alone stand between. */
+static unsigned joined_role(const struct role_marks *marks,
+			    const struct scan *scan, size_t from)
+{
+	size_t limit = scan_sentence_end(scan, from - 1);
+
+	for (size_t t = from; t < limit && t < from + ROLE_NEAR; t++) {
+		if (marks->items[t].starts)
+			return marks->items[t].starts;
+		if (is_stop(scan, t) || scan_is_stopword(scan, t) ||
+		    scan_settled(scan, t))
+			return 0;
+	}
+	return 0;
+}
+
+static bool meets_medium(const struct role_marks *marks,
+			 const struct scan *scan, size_t from)
+{
+	size_t limit = scan_sentence_end(scan, from - 1);
+
+	for (size_t t = from; t < limit && t < from + MEDIUM_NEAR; t++) {
+		if (is_medium(marks, scan, t))
+			return true;
+		if (is_stop(scan, t))
+			return false;
+	}
+	return false;
+}
+
+static unsigned told_by(const struct role_marks *marks, const struct scan *scan,
+			size_t token, const struct walk *walk)
+{
+	const struct role_mark *mark = &marks->items[token];
+	size_t behind = token + mark->deed_len;
+
+	if (mark->deed == DEED_JOINS) {
+		unsigned before = marks->items[token - 1].ends;
+
+		if (before) /* "тілші болып": the role stands before it */
+			return before;
+		return walk->strangers <= WALK_STRANGERS
+			? joined_role(marks, scan, behind) : 0;
+	}
+	if (mark->deed == DEED_RUNS)
+		return walk->medium || (walk->strangers <= WALK_STRANGERS &&
+					meets_medium(marks, scan, behind))
+			? ROLE_JOURNALIST : 0;
+	return walk->strangers <= WALK_STRANGERS ? ROLE_JOURNALIST : 0;
+}
+
+unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
+		      size_t end)
+{
+	size_t limit = scan_sentence_end(scan, end - 1), t = end;
+	struct walk walk = { 0 };
+
+	if (t < limit && scan_is_form(scan, t, ","))
+		t++;
+	for (int words = 0; t < limit && words < WALK_WORDS; words++) {
+		const struct candidate *c = scan_settled(scan, t);
+
+		walk.medium |= is_medium(marks, scan, t);
+		if (c && mention_type_is_person(c->type))
+			return 0;
+		if (c) {
+			t = c->end;
+			continue;
+		}
+		if (marks->items[t].deed) {
+			unsigned told = told_by(marks, scan, t, &walk);
+
+			if (told)
+				return told;
+		}
+		if (is_stop(scan, t))
+			return 0;
+		if (!scan_is_stopword(scan, t) && !marks->items[t].starts)
+			walk.strangers++;
+		t++;
+	}
+	return 0;
+}
+
+bool role_is_journalist_next(const struct role_marks *marks,
+			     const struct scan *scan, size_t first)
+{
+	const struct document *doc = scan->doc;
+	size_t next = scan->marks.items[first].sentence + 1u, t, limit, behind;
+	const struct role_mark *mark;
+
+	if (next >= doc->sentences.count ||
+	    doc->sentences.items[next].paragraph !=
+		    doc->sentences.items[next - 1].paragraph)
+		return false;
+	t = scan_sentence_end(scan, first);
+	if (t >= doc->tokens.count)
+		return false;
+	limit = scan_sentence_end(scan, t);
+	t += marks->items[t].points && t + 1 < limit;
+	mark = &marks->items[t];
+	behind = t + mark->start_len;
+	/* without somebody else's name behind it */
+	return mark->starts == ROLE_JOURNALIST && mark->singular &&
+	       behind < limit && !scan_settled(scan, behind) &&
+	       scan_kind(scan, behind) == KIND_WORD &&
+	       !scan_is_name_word(scan, behind);
+}
