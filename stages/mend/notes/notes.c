@@ -55,6 +55,7 @@ struct search {
 	const struct series_set *set;
 	size_t marked[NOTE_CODES]; /* 1 + the paragraph of its first clear mark
 	                              in the text, or 0 */
+	size_t plain[NOTE_CODES];  /* the same of digits set as plain ones */
 	unsigned last;
 };
 
@@ -105,6 +106,18 @@ static bool follows_note(const struct search *search, size_t index)
 		all[index - 2].kind == PARAGRAPH_FOOTNOTE);
 }
 
+/* "1 On file with the authors." where the text has its mark. */
+static bool is_short_note(const struct search *search, size_t index,
+			  unsigned number, size_t body)
+{
+	struct str text = search->doc->paragraphs.items[index].text;
+	size_t plain = search->plain[number];
+
+	return (search->marked[number] > 0 || (plain > 0 && plain <= index)) &&
+	       text.len - body <= PLAIN_NOTE_BYTES && body >= 2 &&
+	       utf8_is_digit((unsigned char)text.data[body - 2]);
+}
+
 static bool is_note(const struct search *search, size_t index)
 {
 	struct str text = search->doc->paragraphs.items[index].text, body;
@@ -129,9 +142,7 @@ static bool is_note(const struct search *search, size_t index)
 	source = note_is_source(body, search->set);
 	if (raised)
 		return expected || source || search->marked[number] > 0;
-	return source || (expected && search->marked[number] > 0 &&
-			  body.len <= PLAIN_NOTE_BYTES && at >= 2 &&
-			  utf8_is_digit((unsigned char)text.data[at - 2]));
+	return source || (expected && is_short_note(search, index, number, at));
 }
 
 static void find_marked(struct search *search)
@@ -144,11 +155,15 @@ static void find_marked(struct search *search)
 		if (par->kind == PARAGRAPH_TEXT || par->kind == PARAGRAPH_ITEM)
 			note_marks_collect(&marks, par->text, i);
 	}
-	for (size_t i = 0; i < marks.count; i++)
-		if (marks.items[i].form != NOTE_MARK_PLAIN &&
-		    search->marked[marks.items[i].number] == 0)
-			search->marked[marks.items[i].number] =
-				marks.items[i].paragraph + 1;
+	for (size_t i = 0; i < marks.count; i++) {
+		const struct note_mark *mark = &marks.items[i];
+		size_t *first = mark->form == NOTE_MARK_PLAIN ?
+			&search->plain[mark->number] :
+			&search->marked[mark->number];
+
+		if (*first == 0)
+			*first = mark->paragraph + 1;
+	}
 	LIST_RELEASE(&marks);
 }
 

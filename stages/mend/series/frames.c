@@ -58,6 +58,13 @@ static bool read_numbered(const struct series *any, const struct paragraph *par,
 	return true;
 }
 
+static bool is_text(const struct paragraph *par)
+{
+	return par->kind == PARAGRAPH_TEXT &&
+	       shape_end(par->text) == END_CLOSED &&
+	       shape_sentence_end(par->text, 0) < par->text.len;
+}
+
 /* The numbers of the lines that begin with each word, as bits. */
 static void count_numbers(struct string_map *words, const struct document *doc,
 			  const struct series *any)
@@ -70,8 +77,9 @@ static void count_numbers(struct string_map *words, const struct document *doc,
 			string_map_add(words, word, bit);
 }
 
-/* Whether lines with this word have other numbers too, and the next one is
- * none: lists have them one below the other. */
+/* Whether lines with this word have other numbers too, or this is the only one
+ * and text follows, and the next one is none: lists have them one below the
+ * other. */
 static bool is_numbered(const struct string_map *words,
 			const struct document *doc, size_t index,
 			const struct series *any)
@@ -81,8 +89,8 @@ static bool is_numbered(const struct string_map *words,
 	uint32_t bit, other;
 
 	return read_numbered(any, par, &word, &bit) &&
-	       string_map_find(words, word) != bit &&
 	       index + 1 < doc->paragraphs.count &&
+	       (string_map_find(words, word) != bit || is_text(par + 1)) &&
 	       (!read_numbered(any, par + 1, &next, &other) ||
 		!str_equal(word, next));
 }

@@ -1,6 +1,20 @@
 #include "scales.h"
 
 #include "score_numbers.h"
+#include "utf8.h"
+
+/* A letter stands for its place in the alphabet: grades from A on. */
+static bool read_low(const struct scores *scores, struct str text,
+		     int64_t *number)
+{
+	size_t at = 0;
+	uint32_t c = text.len ? utf8_next(text, &at) : 0;
+
+	if (at < text.len || !utf8_is_upper(c))
+		return score_number_read(scores->numbers, text, number);
+	*number = c;
+	return true;
+}
 
 static bool read_class(const struct scores *scores, struct str text,
 		       const struct series_row **row, struct scale_class *class)
@@ -13,9 +27,7 @@ static bool read_class(const struct scores *scores, struct str text,
 		return false;
 	class->label = series_part(*row, PART_LABEL, &match);
 	high = series_part(*row, PART_HIGH, &match);
-	if (!score_number_read(scores->numbers,
-			       series_part(*row, PART_LOW, &match),
-			       &class->low))
+	if (!read_low(scores, series_part(*row, PART_LOW, &match), &class->low))
 		return false;
 	class->high = class->low;
 	return high.len == 0 ||

@@ -86,14 +86,17 @@ static void add_score(struct scores *scores, const struct series_row *row,
 		      const struct regex_match *match, size_t paragraph)
 {
 	struct document *doc = scores->doc;
-	struct str scope = scope_of(doc, row, match), value;
+	struct str scope = scope_of(doc, row, match), value = STR_NONE;
+	struct str label = series_part(row, PART_LABEL, match);
 	struct score *score = is_here(scope) ? NULL : find_score(doc, scope);
 	int64_t now, last, change = 0, top = -1;
 	bool compared = read_part(scores, row, PART_LAST, match, &last);
+	bool marked = read_part(scores, row, PART_VALUE, match, &now);
 
-	if (!read_part(scores, row, PART_VALUE, match, &now))
+	if (!marked && (label.len == 0 || score))
 		return;
 	read_part(scores, row, PART_OF, match, &top);
+	compared = compared && marked;
 	if (compared && scores->oldest_first) {
 		int64_t other = now;
 
@@ -102,16 +105,16 @@ static void add_score(struct scores *scores, const struct series_row *row,
 	}
 	if (compared)
 		change = now - last;
-	else
+	else if (marked)
 		compared = read_signed(scores, row, match, &change);
-	value = score_number_text(&doc->arena, now, false);
+	if (marked)
+		value = score_number_text(&doc->arena, now, false);
 	if (!score) {
 		score = LIST_ADD(&doc->scores);
 		score->paragraph = paragraph;
 		score->scope = scope;
 		score->value = value;
-		score->label = str_copy(&doc->arena, series_part(
-			row, PART_LABEL, match));
+		score->label = str_copy(&doc->arena, label);
 		score->change = STR_NONE;
 		*LIST_ADD(&scores->tops) = top;
 	}
@@ -165,6 +168,16 @@ static bool has_mark(const struct scores *scores, size_t heading, size_t index)
 			    &match);
 }
 
+/* Whether the last piece alone says as much: the ones before are a heading. */
+static bool is_whole(const struct scores *scores, const struct series_row *row,
+		     struct str last)
+{
+	struct regex_match match;
+
+	return str_has_prefix(row->value, STR("here")) &&
+	       series_match(scores->series, SERIES_SCORE, last, &match);
+}
+
 /* The row that matches paragraph `index`, or it and the next ones; `text` is
  * theirs, *used their number. */
 static const struct series_row *match_pieces(const struct scores *scores,
@@ -181,6 +194,9 @@ static const struct series_row *match_pieces(const struct scores *scores,
 	for (*used = 1;; ++*used) {
 		row = series_match(scores->series, SERIES_SCORE,
 				   strbuf_view(text), match);
+		if (row && *used > 1 &&
+		    is_whole(scores, row, par[*used - 1].text))
+			return NULL;
 		if (row || *used == most || !may_go_on(doc, index + *used) ||
 		    has_mark(scores, index, index + *used))
 			return row;

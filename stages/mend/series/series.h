@@ -9,6 +9,7 @@
 #include "err.h"
 #include "month_words.h"
 #include "number_words.h"
+#include "pattern_slots.h"
 #include "regex.h"
 
 enum series_kind {
@@ -61,14 +62,10 @@ struct series_row {
 	uint8_t part[SERIES_PARTS]; /* the number of that group, 0: none */
 };
 
-struct series_slot {           /* {name} in the patterns of a table */
-	struct str name, pattern;
-};
-
 struct series {
 	struct str name;       /* the table's, without .tsv */
 	LIST(struct series_row) rows;
-	LIST(struct series_slot) slots;
+	struct pattern_slots slots;
 	const struct month_words *months;
 };
 

@@ -56,65 +56,19 @@ static const struct { const char *name, *pattern; } slots[] = {
 	  "\\d{1,2}[./]\\d{1,2}[./]\\d{4}|\\d{4}-\\d{2}-\\d{2})" },
 };
 
-static const struct series_slot *find_slot(const struct series *series,
-					   struct str name)
-{
-	for (size_t i = 0; i < series->slots.count; i++)
-		if (str_equal(series->slots.items[i].name, name))
-			return &series->slots.items[i];
-	return NULL;
-}
-
-/* Append the pattern with its slots filled; braces around what is no slot are
- * the pattern's own. */
-static void fill_slots(const struct series *series, struct str pattern,
-		       struct strbuf *out)
-{
-	while (pattern.len > 0) {
-		size_t open = str_find(pattern, STR("{"), 0);
-		size_t close = str_find(pattern, STR("}"), open);
-		const struct series_slot *slot = NULL;
-
-		if (close < pattern.len)
-			slot = find_slot(series, str_slice(pattern, open + 1,
-							   close));
-		strbuf_add(out, str_slice(pattern, 0, open));
-		if (open == pattern.len)
-			break;
-		if (slot)
-			strbuf_add(out, slot->pattern);
-		else
-			strbuf_add_char(out, '{');
-		pattern = str_slice(pattern, slot ? close + 1 : open + 1,
-				    pattern.len);
-	}
-}
-
-static void add_slot(struct series_set *set, struct series *series,
-		     struct str name, struct str pattern)
-{
-	struct strbuf full = STRBUF_INIT;
-	struct series_slot *slot;
-
-	fill_slots(series, pattern, &full);
-	slot = LIST_ADD(&series->slots);
-	slot->name = str_copy(&set->arena, name);
-	slot->pattern = str_copy(&set->arena, strbuf_view(&full));
-	strbuf_release(&full);
-}
-
-static void add_common_slots(struct series_set *set, struct series *series)
+static void add_common_slots(const struct series_set *set,
+			     struct series *series)
 {
 	struct strbuf words = STRBUF_INIT;
 
 	month_words_add_years(&set->months, &words);
-	add_slot(set, series, STR("year"), strbuf_view(&words));
+	pattern_slots_add(&series->slots, STR("year"), strbuf_view(&words));
 	strbuf_clear(&words);
 	month_words_add_ordinals(&set->months, &words);
-	add_slot(set, series, STR("ordinal"), strbuf_view(&words));
+	pattern_slots_add(&series->slots, STR("ordinal"), strbuf_view(&words));
 	strbuf_release(&words);
 	for (size_t i = 0; i < COUNT_OF(slots); i++)
-		add_slot(set, series, str_of(slots[i].name),
+		pattern_slots_add(&series->slots, str_of(slots[i].name),
 			 str_of(slots[i].pattern));
 }
 
@@ -144,8 +98,9 @@ static int compile_row(const struct series *series, struct series_row *row,
 	const char *unknown;
 	int rc;
 
-	fill_slots(series, table_named_cell(table, row_number, "pattern"),
-		   &full);
+	pattern_slots_fill(&series->slots,
+			   table_named_cell(table, row_number, "pattern"),
+			   &full);
 	rc = regex_compile(&row->regex, strbuf_view(&full), false, err);
 	strbuf_release(&full);
 	if (rc < 0)
@@ -158,8 +113,8 @@ static int compile_row(const struct series *series, struct series_row *row,
 	return rc;
 }
 
-static int add_row(struct series_set *set, struct series *series,
-		   struct table *table, size_t row, struct err *err)
+static int add_row(struct series *series, struct table *table, size_t row,
+		   struct err *err)
 {
 	struct series_row new = {
 		.value = table_named_cell(table, row, "value"),
@@ -170,7 +125,7 @@ static int add_row(struct series_set *set, struct series *series,
 
 	table_take(table, row);
 	if (str_equal(table_named_cell(table, row, "kind"), STR("part"))) {
-		add_slot(set, series, new.value,
+		pattern_slots_add(&series->slots, new.value,
 			 table_named_cell(table, row, "pattern"));
 		return 0;
 	}
@@ -194,7 +149,7 @@ static int load_table(struct series_set *set, struct series *series,
 		return rc;
 	add_common_slots(set, series);
 	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
-		rc = add_row(set, series, table, row, err);
+		rc = add_row(series, table, row, err);
 	return rc;
 }
 
@@ -286,7 +241,7 @@ static void release_rows(struct series *series)
 	for (size_t row = 0; row < series->rows.count; row++)
 		regex_free(series->rows.items[row].regex);
 	LIST_RELEASE(&series->rows);
-	LIST_RELEASE(&series->slots);
+	pattern_slots_release(&series->slots);
 }
 
 void series_release(struct series_set *set)

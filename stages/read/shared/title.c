@@ -1,6 +1,7 @@
 #include "title.h"
 
 #include "covers.h"
+#include "pattern_slots.h"
 #include "regex.h"
 #include "utf8.h"
 
@@ -25,12 +26,17 @@ void title_release(struct title *title)
 	strbuf_release(&title->text);
 }
 
-static int add_rule(struct table *table, size_t row, struct regex **regex,
+static int add_rule(struct table *table, size_t row,
+		    const struct pattern_slots *slots, struct regex **regex,
 		    struct err *err)
 {
-	int rc = regex_compile(regex, table_named_cell(table, row, "pattern"),
-			       false, err);
+	struct strbuf full = STRBUF_INIT;
+	int rc;
 
+	pattern_slots_fill(slots, table_named_cell(table, row, "pattern"),
+			   &full);
+	rc = regex_compile(regex, strbuf_view(&full), false, err);
+	strbuf_release(&full);
 	if (rc < 0)
 		return table_blame(table, row, rc, err);
 	table_take(table, row);
@@ -40,22 +46,32 @@ static int add_rule(struct table *table, size_t row, struct regex **regex,
 static int load_none(struct title_rules *rules, struct lexicons *lexicons,
 		     struct err *err)
 {
+	const struct pattern_slots slots = { 0 };
 	struct table *table;
 	int rc = lexicons_table(lexicons, "no_titles.tsv", &table, err);
 
 	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
 		struct regex *regex = NULL;
 
-		rc = add_rule(table, row, &regex, err);
+		rc = add_rule(table, row, &slots, &regex, err);
 		if (rc == 0)
 			*LIST_ADD(&rules->none) = regex;
 	}
 	return rc;
 }
 
+/* Headings, contents, marks and what marks mean stand behind the title. */
+static bool is_end(struct str kind)
+{
+	return str_equal(kind, STR("heading")) ||
+	       str_equal(kind, STR("contents")) ||
+	       str_equal(kind, STR("score")) || str_equal(kind, STR("scale"));
+}
+
 static int load_ends(struct title_rules *rules, struct lexicons *lexicons,
 		     struct err *err)
 {
+	struct pattern_slots slots = { 0 };
 	struct table *table;
 	int rc = lexicons_table(lexicons, "report_words.tsv", &table, err);
 
@@ -63,13 +79,18 @@ static int load_ends(struct title_rules *rules, struct lexicons *lexicons,
 		struct str kind = table_named_cell(table, row, "kind");
 		struct regex *regex = NULL;
 
-		if (!str_equal(kind, STR("heading")) &&
-		    !str_equal(kind, STR("contents")))
+		if (str_equal(kind, STR("part")))
+			pattern_slots_add(&slots,
+					  table_named_cell(table, row, "value"),
+					  table_named_cell(table, row,
+							   "pattern"));
+		if (!is_end(kind))
 			continue;
-		rc = add_rule(table, row, &regex, err);
+		rc = add_rule(table, row, &slots, &regex, err);
 		if (rc == 0)
 			*LIST_ADD(&rules->ends) = regex;
 	}
+	pattern_slots_release(&slots);
 	return rc;
 }
 
