@@ -117,7 +117,8 @@ static void mend_parts(struct mend *mend, struct document *doc,
 	else
 		find_frame(mend, doc);
 	lists_panels(doc, &set->any);
-	parts_headings(doc, &set->any, bold);
+	lists_contacts(doc, &set->any);
+	parts_headings(doc, &set->any, &mend->chapters, bold);
 	if (!series)
 		frames_sections(doc, set, &mend->chapters);
 	scores_place(&scores);

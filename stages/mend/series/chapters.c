@@ -6,6 +6,8 @@
 enum {
 	NAME_BYTES = 80,      /* of a country */
 	OUTER_BYTES = 200,    /* of a heading that ends the last chapter */
+	COUNTRY_CHARS = 4,    /* of a name that is looked for in a text */
+	CASE_CHARS = 1,       /* of them that an ending may change */
 	MOST = 2              /* chapters are one part in so many, or more */
 };
 
@@ -46,6 +48,59 @@ const struct country *chapters_country(const struct chapters *chapters,
 		place = string_map_find_folded(&chapters->names, text, &folded);
 	strbuf_release(&folded);
 	return place > 0 ? &chapters->countries->list.items[place - 1] : NULL;
+}
+
+/* How many characters two words have in common from the first on. */
+static size_t same_chars(struct str a, struct str b)
+{
+	size_t count = 0, at = 0, in = 0;
+
+	while (at < a.len && in < b.len &&
+	       utf8_fold_char(utf8_next(a, &at)) ==
+		       utf8_fold_char(utf8_next(b, &in)))
+		count++;
+	return count;
+}
+
+static bool begins_as_country(const struct chapters *chapters, struct str word)
+{
+	const struct countries *all = chapters->countries;
+
+	for (size_t i = 0; i < all->names.count; i++) {
+		struct str name = all->names.items[i].text;
+		size_t chars = utf8_chars(name);
+
+		if (chars >= COUNTRY_CHARS &&
+		    same_chars(word, name) + CASE_CHARS >= chars)
+			return true;
+	}
+	return false;
+}
+
+/* Whether a word of the text begins as the name of a country does, but for the
+ * letters that case endings change. */
+static bool tells_country(const struct chapters *chapters, struct str text)
+{
+	struct str word;
+
+	while (str_split(&text, ' ', &word))
+		if (shape_begin(word) == BEGIN_UPPER &&
+		    utf8_chars(word) >= COUNTRY_CHARS &&
+		    begins_as_country(chapters, word))
+			return true;
+	return false;
+}
+
+bool chapters_is_subtitle(const struct chapters *chapters,
+			  const struct series *any, struct str text,
+			  struct str above)
+{
+	struct regex_match match;
+
+	return series_match(any, SERIES_SUBTITLE, text, &match) ||
+	       (shape_has_year(text) && !shape_has_year(above)) ||
+	       (tells_country(chapters, text) &&
+		!tells_country(chapters, above));
 }
 
 unsigned chapters_level(const struct series *any, struct str text, bool *ends)

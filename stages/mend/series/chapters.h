@@ -21,6 +21,13 @@ void chapters_release(struct chapters *chapters);
 const struct country *chapters_country(const struct chapters *chapters,
 				       struct str text);
 
+/* Whether a line under the title tells what the report is (`any`), or of what:
+ * of a country or a year that the lines above do not tell.
+ * cost: words × names of countries */
+bool chapters_is_subtitle(const struct chapters *chapters,
+			  const struct series *any, struct str text,
+			  struct str above);
+
 /* Where lines that are the name of a country, of two or more, stand over most
  * of the report: make them headings, those of a list items, and note the
  * country at each paragraph up to the next one, or up to a heading that ends

@@ -22,13 +22,14 @@ static bool is_line(const struct paragraph *par)
 
 /* "Kyrgyzstan, 2020 edition" under the first line. */
 static bool is_title(const struct document *doc, size_t index,
-		     const struct chapters *chapters)
+		     const struct series *any, const struct chapters *chapters)
 {
-	struct str text = doc->paragraphs.items[index].text;
+	const struct paragraph *all = doc->paragraphs.items;
 
-	return index == 0 || (index < TITLE_LINES &&
-			      (shape_has_year(text) ||
-			       chapters_country(chapters, text)));
+	return index == 0 ||
+	       (index < TITLE_LINES &&
+		chapters_is_subtitle(chapters, any, all[index].text,
+				     all[0].text));
 }
 
 static bool has_score_below(const struct document *doc, size_t index)
@@ -104,7 +105,7 @@ void frames_headings(struct document *doc, const struct series *any,
 	for (size_t i = 0; i < doc->paragraphs.count; i++) {
 		struct paragraph *par = &doc->paragraphs.items[i];
 
-		if (is_line(par) && !is_title(doc, i, chapters) &&
+		if (is_line(par) && !is_title(doc, i, any, chapters) &&
 		    (has_score_below(doc, i) ||
 		     is_numbered(&words, doc, i, any)))
 			par->kind = PARAGRAPH_HEADING;

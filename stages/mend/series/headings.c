@@ -82,7 +82,8 @@ static enum line line_of(const struct paragraph *par, const struct series *any)
 	return shape_is_capitals(text) ? LINE_CAPITALS : LINE_PLAIN;
 }
 
-/* Running text that can begin behind a heading; a page end may have cut it. */
+/* Running text that can begin behind a heading; a page end may have cut it, or
+ * a list goes on with it. */
 static bool is_body(const struct paragraph *par, const struct paragraph *end,
 		    size_t heading)
 {
@@ -94,7 +95,8 @@ static bool is_body(const struct paragraph *par, const struct paragraph *end,
 	stop = shape_end(par->text);
 	if (stop == END_HYPHEN)
 		return shape_words(par->text) >= CUT_WORDS;
-	if (stop == END_CLOSED)
+	if (stop == END_CLOSED || (stop == END_PAUSE && par + 1 < end &&
+				   par[1].kind == PARAGRAPH_ITEM))
 		return shape_words(par->text) >= SENTENCE_WORDS;
 	return shape_words(par->text) > HEADING_WORDS &&
 	       shape_sentence_end(par->text, 0) < par->text.len;
@@ -153,7 +155,9 @@ static bool is_heading(const struct paragraph *par, const struct paragraph *end,
 		return true;
 	return is_body(par + 1, end, par->text.len) ||
 	       stands_over(par, line, end, any) ||
-	       (line == LINE_PLAIN && lists_begin_at(par + 1, end));
+	       ((line == LINE_PLAIN ||
+		 (par + 1 < end && par[1].kind == PARAGRAPH_ROW)) &&
+		lists_begin_at(par + 1, end));
 }
 
 static bool is_cover_year(struct str text)
@@ -161,12 +165,15 @@ static bool is_cover_year(struct str text)
 	return shape_has_year(text) && shape_words(text) <= COVER_WORDS;
 }
 
-/* The lines of the cover that `title`, the metadata, is made of. */
-static size_t find_title(struct document *doc, const struct series *any)
+/* The lines of the cover that `title`, the metadata, is made of. What stands
+ * behind them is none of the title. */
+static size_t find_title(struct document *doc, const struct series *any,
+			 const struct chapters *chapters)
 {
 	struct str title = document_meta(doc, STR("title"));
 	struct paragraph *all = doc->paragraphs.items;
 	const struct paragraph *end = all + doc->paragraphs.count;
+	struct str whole = title;
 	size_t index = 0;
 
 	while (index < doc->paragraphs.count && index < TITLE_LINES) {
@@ -175,13 +182,19 @@ static size_t find_title(struct document *doc, const struct series *any)
 		if (all[index].kind != PARAGRAPH_TEXT || text.len == 0 ||
 		    !str_has_prefix(title, text) ||
 		    (index > 0 && (line_of(&all[index], any) == LINE_KNOWN ||
-				   (!is_cover_year(text) &&
-				    is_body(&all[index + 1], end, text.len)) ||
-				   lists_begin_at(&all[index + 1], end))))
+				   ((is_body(&all[index + 1], end, text.len) ||
+				     lists_begin_at(&all[index + 1], end)) &&
+				    !is_cover_year(text) &&
+				    !chapters_is_subtitle(chapters, any, text, str_slice(whole, 0,
+						 whole.len - title.len))))))
 			break;
 		all[index++].kind = PARAGRAPH_TITLE;
 		title = str_trim(str_slice(title, text.len, title.len));
 	}
+	if (index > 0 && index < doc->paragraphs.count &&
+	    str_has_prefix(title, all[index].text))
+		document_set_meta(doc, STR("title"), str_trim(
+			str_slice(whole, 0, whole.len - title.len)));
 	return index;
 }
 
@@ -210,14 +223,14 @@ static bool stands_alone(const struct paragraph *par, const struct series *any)
 }
 
 void parts_headings(struct document *doc, const struct series *any,
-		    const bool *bold)
+		    const struct chapters *chapters, const bool *bold)
 {
 	struct paragraph *par, *end;
 	bool finished = true;
 
 	if (doc->paragraphs.count == 0)
 		return;
-	par = doc->paragraphs.items + find_title(doc, any);
+	par = doc->paragraphs.items + find_title(doc, any, chapters);
 	end = doc->paragraphs.items + doc->paragraphs.count;
 	find_set_out(doc, bold);
 	for (; par < end; par++) {
@@ -228,7 +241,11 @@ void parts_headings(struct document *doc, const struct series *any,
 		if (par->kind == PARAGRAPH_TEXT)
 			finished = shape_end(par->text) == END_CLOSED ||
 				   stands_alone(par, any);
-		else if (par->kind == PARAGRAPH_HEADING)
+		else if (par->kind == PARAGRAPH_ITEM)
+			finished |= shape_end(par->text) == END_CLOSED;
+		else if (par->kind == PARAGRAPH_HEADING ||
+			 par->kind == PARAGRAPH_ROW ||
+			 par->kind == PARAGRAPH_PANELIST)
 			finished = true;
 	}
 }

@@ -14,7 +14,10 @@ enum {
 	TOLD_SHARE = 3,     /* one in so many of these is told later */
 	NAME_MIN = 4,       /* bytes of an entry */
 	MARK_BYTES = 4,     /* of a note's mark behind it */
-	NAME_WORDS = 12     /* a sentence of more is no line of a panel */
+	NAME_WORDS = 12,    /* a sentence of more is no line of a panel */
+	PERSON_WORDS = 4,   /* of a name, in front of what tells who it is */
+	CONTACT_LINES = 10, /* behind the heading of an address, and it */
+	PERSONS_LEAST = 2   /* lines of a panel that only they tell */
 };
 
 static bool is_digit(char c)
@@ -256,7 +259,94 @@ static struct paragraph *panel_end(struct paragraph *par,
 	return line;
 }
 
+/* "Нина Лаврова, редактор, Тараз": two to four words with capitals, and behind
+ * a comma or a dash what begins small. */
+static bool is_person(const struct paragraph *par)
+{
+	struct str text = par->text;
+	size_t words = 0, at = 0;
+
+	if (text.len > ENTRY_BYTES || shape_end(text) == END_CLOSED)
+		return false;
+	while (at < text.len && words <= PERSON_WORDS) {
+		size_t end = str_find(text, STR(" "), at);
+		struct str word = str_slice(text, at, end);
+		bool last = str_has_suffix(word, STR(","));
+
+		if (str_equal(word, STR("—")) || str_equal(word, STR("–")) ||
+		    str_equal(word, STR("-")))
+			last = true;
+		else if (shape_begin(word) != BEGIN_UPPER)
+			return false;
+		else
+			words++;
+		if (last)
+			return words >= 2 && end < text.len &&
+			       shape_begin(str_slice(text, end + 1,
+						     text.len)) == BEGIN_LOWER;
+		at = end + 1;
+	}
+	return false;
+}
+
+/* Whether the list behind a heading that may be another's too is of persons. */
+static bool are_persons(const struct paragraph *par,
+			const struct paragraph *end)
+{
+	size_t persons = 0;
+
+	while (par < end)
+		persons += is_person(par++);
+	return persons >= PERSONS_LEAST;
+}
+
 void lists_panels(struct document *doc, const struct series *any)
+{
+	const struct series_row *row;
+	struct paragraph *par = doc->paragraphs.items, *last;
+	struct paragraph *end = par + doc->paragraphs.count;
+	struct regex_match match;
+
+	for (; par < end; par++) {
+		if (par->kind != PARAGRAPH_TEXT &&
+		    par->kind != PARAGRAPH_HEADING)
+			continue;
+		row = series_match(any, SERIES_PANEL, par->text, &match);
+		if (!row)
+			continue;
+		last = panel_end(par, end, any);
+		if (last - par <= 2 ||
+		    (row->value.len > 0 && !are_persons(par + 1, last)))
+			continue;
+		par->kind = PARAGRAPH_HEADING;
+		while (par + 1 < last)
+			(++par)->kind = PARAGRAPH_PANELIST;
+	}
+}
+
+/* The lines behind the heading of an address, where one of them is an address
+ * or a number indeed. */
+static struct paragraph *contact_end(struct paragraph *par,
+				     const struct paragraph *end,
+				     const struct series *any)
+{
+	struct paragraph *line = par + 1;
+	struct regex_match match;
+	bool found = false;
+
+	while (line < end && line < par + CONTACT_LINES &&
+	       (line->kind == PARAGRAPH_TEXT || line->kind == PARAGRAPH_ITEM) &&
+	       line->text.len <= ENTRY_BYTES && !is_body(line) &&
+	       (line == par + 1 || line->gap == par[1].gap || line->gap == 0)) {
+		found = found ||
+			series_match(any, SERIES_NO_HEADING, line->text,
+				     &match) != NULL;
+		line++;
+	}
+	return found ? line : par + 1;
+}
+
+void lists_contacts(struct document *doc, const struct series *any)
 {
 	struct paragraph *par = doc->paragraphs.items, *last;
 	struct paragraph *end = par + doc->paragraphs.count;
@@ -265,14 +355,13 @@ void lists_panels(struct document *doc, const struct series *any)
 	for (; par < end; par++) {
 		if ((par->kind != PARAGRAPH_TEXT &&
 		     par->kind != PARAGRAPH_HEADING) ||
-		    !series_match(any, SERIES_PANEL, par->text, &match))
+		    !series_match(any, SERIES_CONTACT, par->text, &match))
 			continue;
-		last = panel_end(par, end, any);
-		if (last - par <= 2)
-			continue;
-		par->kind = PARAGRAPH_HEADING;
+		last = contact_end(par, end, any);
+		if (last > par + 1)
+			par->kind = PARAGRAPH_HEADING;
 		while (par + 1 < last)
-			(++par)->kind = PARAGRAPH_PANELIST;
+			(++par)->kind = PARAGRAPH_BOILERPLATE;
 	}
 }
 

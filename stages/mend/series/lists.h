@@ -24,6 +24,10 @@ bool lists_is_contents(const struct series *any, struct str text);
  * at a sentence, or at a heading. */
 void lists_panels(struct document *doc, const struct series *any);
 
+/* Addresses under a heading of `any`: the heading, and its lines as
+ * boilerplate. */
+void lists_contacts(struct document *doc, const struct series *any);
+
 /* Whether a list or table of two or more begins at this paragraph. */
 bool lists_begin_at(const struct paragraph *par, const struct paragraph *end);
 

@@ -3,6 +3,7 @@
 #ifndef ESEP_PARTS_H
 #define ESEP_PARTS_H
 
+#include "chapters.h"
 #include "scores.h"
 
 /* Set the kinds that a paragraph shows by itself: furniture, items, and what
@@ -16,9 +17,10 @@ void parts_kinds(struct document *doc, struct scores *scores,
 /* Headings that no pattern of a series knows: short lines in capitals, with a
  * number or a word of `any` that headings begin with, all in bold (a flag for
  * each paragraph), or without a final stop in front of a paragraph that can
- * begin a sentence. To be called when footnotes and pull quotes are known. */
+ * begin a sentence. The title, in the metadata too, ends in front of the first
+ * of them. To be called when footnotes and pull quotes are known. */
 void parts_headings(struct document *doc, const struct series *any,
-		    const bool *bold);
+		    const struct chapters *chapters, const bool *bold);
 
 /* Set the sections, and the kinds that depend on them: titles, panelists,
  * boilerplate. Does nothing without a series. */

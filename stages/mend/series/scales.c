@@ -3,16 +3,29 @@
 #include "score_numbers.h"
 #include "utf8.h"
 
-/* A letter stands for its place in the alphabet: grades from A on. */
+static bool is_letter(struct str text)
+{
+	size_t at = 0;
+
+	return text.len > 0 && utf8_is_upper(utf8_next(text, &at)) &&
+	       at == text.len;
+}
+
+/* "+2", "−1" */
 static bool read_low(const struct scores *scores, struct str text,
 		     int64_t *number)
 {
 	size_t at = 0;
-	uint32_t c = text.len ? utf8_next(text, &at) : 0;
+	uint32_t sign = text.len ? utf8_next(text, &at) : 0;
+	bool minus = sign == '-' || sign == 0x2212 || sign == 0x2013;
 
-	if (at < text.len || !utf8_is_upper(c))
-		return score_number_read(scores->numbers, text, number);
-	*number = c;
+	if (!minus && sign != '+')
+		at = 0;
+	if (!score_number_read(scores->numbers, str_slice(text, at, text.len),
+			       number))
+		return false;
+	if (minus)
+		*number = -*number;
 	return true;
 }
 
@@ -20,18 +33,39 @@ static bool read_class(const struct scores *scores, struct str text,
 		       const struct series_row **row, struct scale_class *class)
 {
 	struct regex_match match;
-	struct str high;
+	struct str high, low;
 
 	*row = series_match(scores->series, SERIES_SCALE, text, &match);
 	if (!*row)
 		return false;
 	class->label = series_part(*row, PART_LABEL, &match);
 	high = series_part(*row, PART_HIGH, &match);
-	if (!read_low(scores, series_part(*row, PART_LOW, &match), &class->low))
+	low = series_part(*row, PART_LOW, &match);
+	class->mark = high.len == 0 ? low : STR_NONE;
+	class->letter = high.len == 0 && is_letter(low);
+	class->low = class->high = 0;
+	if (class->letter)
+		return true;
+	if (!read_low(scores, low, &class->low))
 		return false;
 	class->high = class->low;
 	return high.len == 0 ||
 	       score_number_read(scores->numbers, high, &class->high);
+}
+
+/* Whether a class may stand behind the last of a run: numbers go up or down,
+ * letters in the order of some alphabet, from its first. */
+static bool goes_on(const struct scale_class *last,
+		    const struct scale_class *class, size_t count, bool *up)
+{
+	if (class->letter)
+		return count > 0 ? !str_equal(last->mark, class->mark) :
+				   str_equal(class->mark, STR("A")) ||
+				   str_equal(class->mark, STR("А"));
+	if (count == 1)
+		*up = class->low > last->high;
+	return count == 0 || (*up ? class->low > last->high
+				  : class->high < last->low);
 }
 
 /* How many classes stand together from paragraph `index` on, each above or
@@ -50,12 +84,8 @@ static size_t run_of(const struct scores *scores, size_t index)
 
 		if (!read_class(scores, text, &row, &class) ||
 		    (first && row != first) || class.low > class.high ||
-		    series_match(scores->series, SERIES_HEADING, text, &match))
-			break;
-		if (count == 1)
-			up = class.low > last.high;
-		if (count > 0 && (up ? class.low <= last.high
-				     : class.high >= last.low))
+		    series_match(scores->series, SERIES_HEADING, text, &match) ||
+		    !goes_on(&last, &class, count, &up))
 			break;
 		first = row;
 		last = class;
@@ -81,6 +111,7 @@ size_t scales_read(struct scores *scores, size_t index)
 	for (size_t i = 0; i < count; i++) {
 		read_class(scores, par[i].text, &row, &class);
 		class.label = str_copy(&scores->doc->arena, class.label);
+		class.mark = str_copy(&scores->doc->arena, class.mark);
 		*LIST_ADD(&scores->scale) = class;
 		par[i].kind = PARAGRAPH_SCALE;
 	}
@@ -97,12 +128,22 @@ bool scales_have(const struct scores *scores, struct str text)
 	return series_match(scores->series, SERIES_CLASS, text, &match);
 }
 
+const struct scale_class *scales_of_mark(const struct scores *scores,
+					 struct str text)
+{
+	for (size_t i = 0; text.len > 0 && i < scores->scale.count; i++)
+		if (str_equal(scores->scale.items[i].mark, text))
+			return &scores->scale.items[i];
+	return NULL;
+}
+
 void scales_check(struct scores *scores)
 {
 	const struct series_row *row;
 	struct regex_match match;
 
-	if (scores->doc->scores.count > 0)
+	if (scores->doc->scores.count > 0 ||
+	    (scores->scale.count > 0 && scores->scale.items[0].letter))
 		return;
 	for (size_t i = 0; i < scores->doc->paragraphs.count; i++) {
 		struct paragraph *par = &scores->doc->paragraphs.items[i];
@@ -175,14 +216,15 @@ void scales_take(struct scores *scores)
 struct str scores_label(const struct scores *scores, struct str value)
 {
 	struct str label = STR_NONE;
-	int64_t number, best = -1;
+	int64_t number, best = INT64_MIN;
 
-	if (!score_number_read(scores->numbers, value, &number))
+	if (!read_low(scores, value, &number))
 		return STR_NONE;
 	for (size_t i = 0; i < scores->scale.count; i++) {
 		const struct scale_class *class = &scores->scale.items[i];
 
-		if (class->low <= number && class->low > best &&
+		if (!class->letter && class->low <= number &&
+		    class->low > best &&
 		    number < class->high + NUMBER_ONE) {
 			best = class->low;
 			label = class->label;

@@ -12,7 +12,12 @@ size_t scales_read(struct scores *scores, size_t index);
 /* Whether a text is but the name of a class, of the document or the series. */
 bool scales_have(const struct scores *scores, struct str text);
 
-/* A scale of several classes in a report that has no score is none. */
+/* The class whose mark a text is, or NULL. */
+const struct scale_class *scales_of_mark(const struct scores *scores,
+					 struct str text);
+
+/* A scale of several classes in a report that has no score is none, but
+ * one of letters. */
 void scales_check(struct scores *scores);
 
 /* The highest mark of the scale, in thousandths; -1 without one. */

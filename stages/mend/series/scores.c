@@ -239,6 +239,28 @@ static const struct series_row *match_mark(const struct scores *scores,
 		? row : NULL;
 }
 
+/* "+2" under a heading, where the scale has told what it is. */
+static bool read_scale_mark(struct scores *scores, size_t index)
+{
+	struct document *doc = scores->doc;
+	struct str text = doc->paragraphs.items[index].text;
+	const struct scale_class *class = scales_of_mark(scores, text);
+	struct score *score;
+
+	if (!class || !is_under_line(doc, index))
+		return false;
+	score = LIST_ADD(&doc->scores);
+	score->paragraph = index;
+	score->scope = STR("here");
+	score->value = class->letter ? STR_NONE
+		: score_number_text(&doc->arena, class->low, false);
+	score->label = class->label;
+	score->change = STR_NONE;
+	*LIST_ADD(&scores->tops) = -1;
+	set_kind(&doc->paragraphs.items[index], PARAGRAPH_SCORE);
+	return true;
+}
+
 size_t scores_read(struct scores *scores, size_t index)
 {
 	struct paragraph *par = &scores->doc->paragraphs.items[index];
@@ -254,6 +276,10 @@ size_t scores_read(struct scores *scores, size_t index)
 	row = match_pieces(scores, index, &text, &match, &used);
 	if (!row && (row = match_mark(scores, index, &match)) != NULL)
 		used = 1;
+	if (!row && read_scale_mark(scores, index)) {
+		strbuf_release(&text);
+		return 1;
+	}
 	if (row)
 		add_score(scores, row, &match, index + used - 1);
 	for (size_t i = 0; row && i < used; i++)

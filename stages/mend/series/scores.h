@@ -8,7 +8,11 @@
 /* A class of the scale: "Slightly Vibrant" from 11 to 20. */
 struct scale_class {
 	struct str label;
-	int64_t low, high;     /* thousandths, as scores are */
+	struct str mark;       /* as it is written: "+2", "B"; empty for a
+	                          range */
+	int64_t low, high;     /* thousandths, as scores are; a grade that is a
+	                          letter has 0 */
+	bool letter;
 };
 
 struct scores {

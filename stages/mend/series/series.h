@@ -36,6 +36,8 @@ enum series_kind {
 	SERIES_CONTENTS,    /* heading of a table of contents */
 	SERIES_LEVEL,       /* a heading; value: its level, from 1, and a word
 	                       where it ends a chapter on a country */
+	SERIES_SUBTITLE,    /* a line of the title, though text follows */
+	SERIES_CONTACT,     /* the heading of an address */
 	SERIES_NUMBERED,    /* a heading where others begin with the same word
 	                       and another number; parts: word, number */
 	SERIES_NO_HEADING,  /* a line that looks like a heading and is none */

@@ -14,9 +14,11 @@ enum part { PART_YEAR, PART_TO, PART_MONTH, PART_TO_MONTH, PARTS };
 static const char *const part_names[PARTS] = { "year", "to", "month",
 					       "to_month" };
 
+enum where { IN_TEXT, IN_TITLE, OTHER /* another thing's year, in titles */ };
+
 struct rule {
 	struct regex *regex;
-	bool in_title;
+	enum where where;
 	struct str value;          /* "YYYY-33"; empty: made of the parts */
 	uint8_t part[PARTS];       /* its group, 0 = it has none */
 };
@@ -46,7 +48,7 @@ static bool name_parts(struct rule *rule)
 static int load_rule(struct covers_rules *rules, struct table *table,
 		     size_t row, struct err *err)
 {
-	static const char *const places[] = { "text", "title", NULL };
+	static const char *const places[] = { "text", "title", "other", NULL };
 	struct rule rule = { .value = table_named_cell(table, row, "value") };
 	unsigned where = 0;
 	int rc = table_choice(table, row, "where", places, &where, err);
@@ -57,7 +59,7 @@ static int load_rule(struct covers_rules *rules, struct table *table,
 			   true, err);
 	if (rc < 0)
 		return table_blame(table, row, rc, err);
-	rule.in_title = where == 1;
+	rule.where = (enum where)where;
 	*LIST_ADD(&rules->list) = rule;
 	if (!name_parts(&rules->list.items[rules->list.count - 1]))
 		return table_refuse(table, row, err, "a pattern has a group"
@@ -220,6 +222,24 @@ static bool said_in(const struct covers_rules *rules, const struct rule *rule,
 	return true;
 }
 
+void covers_own_years(const struct covers_rules *rules, struct strbuf *title)
+{
+	struct regex_match match;
+	struct str year;
+
+	for (size_t i = 0; i < rules->list.count; i++) {
+		const struct rule *rule = &rules->list.items[i];
+
+		if (rule->where != OTHER ||
+		    !regex_find(rule->regex, strbuf_view(title), 0, &match))
+			continue;
+		year = part_of(rule, &match, PART_YEAR);
+		if (year.len > 0)
+			memset(title->data + (year.data - title->data), ' ',
+			       year.len);
+	}
+}
+
 /* A period is told by a year of four digits: most paragraphs have none, and no
  * rule needs to look at them. */
 void covers_said(const struct covers_rules *rules, const struct document *doc,
@@ -238,10 +258,10 @@ void covers_said(const struct covers_rules *rules, const struct document *doc,
 	for (size_t i = 0; i < rules->list.count; i++) {
 		const struct rule *rule = &rules->list.items[i];
 
-		if (rule->in_title &&
+		if (rule->where == IN_TITLE &&
 		    said_in(rules, rule, title, period, in_title))
 			return;
-		for (size_t p = 0; !rule->in_title && p < count; p++)
+		for (size_t p = 0; rule->where == IN_TEXT && p < count; p++)
 			if (has_year[p] &&
 			    said_in(rules, rule,
 				    doc->paragraphs.items[p].text, period,

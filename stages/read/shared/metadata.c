@@ -145,17 +145,20 @@ static void find_language(const struct knowledge *knowledge,
 	strbuf_release(&sample);
 }
 
-/* Edition and years covered, which tell of each other. */
+/* Edition and years covered, which tell of each other. Years of other things
+ * leave the text of the title. */
 static int find_years(struct metadata *metadata, struct document *doc,
-		      struct str title, struct err *err)
+		      struct strbuf *title_text, struct err *err)
 {
 	struct strbuf said = STRBUF_INIT;
-	struct str period;
+	struct str period, title;
 	uint64_t edition;
 	int rc = need_covers(metadata, err);
 
 	if (rc < 0)
 		return rc;
+	covers_own_years(metadata->covers, title_text);
+	title = strbuf_view(title_text);
 	covers_said(metadata->covers, doc, title, &said, &period);
 	if (lacks(doc, STR("edition")))
 		find_edition(doc, title, period);
@@ -187,22 +190,21 @@ int metadata_find(struct metadata *metadata, struct document *doc,
 		  struct err *err)
 {
 	struct title title = { .text = STRBUF_INIT };
-	struct str text;
 	int rc = need_titles(metadata, err);
 
 	if (rc < 0)
 		return rc;
 	title_find(metadata->titles, doc, &title);
-	text = strbuf_view(&title.text);
 	if (lacks(doc, STR("title")))
-		document_set_meta(doc, STR("title"), text);
+		document_set_meta(doc, STR("title"),
+				  strbuf_view(&title.text));
 	if (lacks(doc, STR("lang")))
 		find_language(metadata->knowledge, doc);
 	if (lacks(doc, STR("country")))
 		rc = find_country(metadata, doc, &title, err);
 	if (rc == 0 &&
 	    (lacks(doc, STR("edition")) || lacks(doc, STR("covers"))))
-		rc = find_years(metadata, doc, text, err);
+		rc = find_years(metadata, doc, &title.text, err);
 	title_release(&title);
 	return rc;
 }

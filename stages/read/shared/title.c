@@ -12,7 +12,8 @@ enum {
 	LINES = 5,
 	CHARS = 80,
 	LEFT_GUILLEMET = 0xab,
-	SPACED = 4           /* letters apart that make a word */
+	SPACED = 4,          /* letters apart that make a word */
+	YEARS_LETTERS = 2    /* of a short word for years: г., гг., жж. */
 };
 
 struct title_rules {
@@ -170,6 +171,23 @@ static void add_drawn_together(struct strbuf *out, struct str text)
 	}
 }
 
+/* "2014–2016 гг.": the stop is that of the word for years. */
+static bool ends_with_years(struct str text)
+{
+	size_t word = text.len, start, letters = 0;
+
+	if (!str_has_suffix(text, STR(".")))
+		return false;
+	for (word--; word > 0 && utf8_is_letter(utf8_before(text, word,
+							    &start));
+	     word = start)
+		letters++;
+	while (word > 0 && text.data[word - 1] == ' ')
+		word--;
+	return letters > 0 && letters <= YEARS_LETTERS && word >= 4 &&
+	       find_year(str_slice(text, word - 4, word)).len == 4;
+}
+
 /* A title line is short, begins with a letter or digit, or with a name between
  * « and », and ends as no sentence. */
 static bool is_title_line(struct str text)
@@ -178,8 +196,8 @@ static bool is_title_line(struct str text)
 	size_t at = 0;
 	uint32_t first = utf8_next(text, &at);
 
-	return utf8_chars(text) <= CHARS && last != '.' && last != ':' &&
-	       last != ';' && last != ',' &&
+	return utf8_chars(text) <= CHARS && last != ':' && last != ';' &&
+	       last != ',' && (last != '.' || ends_with_years(text)) &&
 	       (utf8_is_letter(first) || utf8_is_digit(first) ||
 		(first == LEFT_GUILLEMET && !str_has_suffix(text, STR("»")) &&
 		 utf8_is_letter(utf8_next(text, &at))));

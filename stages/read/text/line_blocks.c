@@ -73,6 +73,25 @@ static size_t count_tabs(struct str line)
 	return count;
 }
 
+static bool has_bars(struct str line)
+{
+	return str_find(line, STR(" | "), 0) < line.len;
+}
+
+size_t line_block_count(const struct str *lines, size_t count)
+{
+	size_t with = 0, at = 0;
+
+	while (with < count && has_bars(lines[with]))
+		with++;
+	if (with > 1)
+		return with;
+	while (at < count && !(at + 1 < count && has_bars(lines[at]) &&
+			       has_bars(lines[at + 1])))
+		at++;
+	return at;
+}
+
 static bool are_rows(const struct str *lines, size_t count)
 {
 	size_t tabs = count_tabs(lines[0]), most = 0, least = SIZE_MAX;
@@ -81,8 +100,7 @@ static bool are_rows(const struct str *lines, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		size_t cells = count_cells(lines[i]);
 
-		bars = bars && str_find(lines[i], STR(" | "), 0) <
-				       lines[i].len;
+		bars = bars && has_bars(lines[i]);
 		if (count_tabs(lines[i]) != tabs || lines[i].data[0] == '\t')
 			tabs = 0;
 		most = cells > most ? cells : most;
@@ -93,9 +111,13 @@ static bool are_rows(const struct str *lines, size_t count)
 		(least > 2 || count >= GAP_ROWS));
 }
 
-/* Its first letter or digit is a small letter. */
-static bool goes_on(struct str line)
+bool line_goes_on(struct str line)
 {
+	struct str first = str_slice(line, 0, str_find(line, STR(" "), 0));
+
+	if (memchr(first.data, '@', first.len) ||
+	    str_find(first, STR("."), 0) + 1 < first.len)
+		return false; /* an address */
 	for (size_t at = 0; at < line.len;) {
 		uint32_t c = utf8_next(line, &at);
 
@@ -120,7 +142,7 @@ static bool are_lines(const struct str *lines, size_t count, size_t width)
 	for (size_t i = 0; i < count; i++) {
 		size_t chars = utf8_chars(lines[i]);
 
-		if (goes_on(lines[i]) || is_cut(lines[i]))
+		if (line_goes_on(lines[i]) || is_cut(lines[i]))
 			return false;
 		longest = chars > longest ? chars : longest;
 	}

@@ -22,6 +22,13 @@ enum line_block {
 enum line_block line_block_find(const struct str *lines, size_t count,
 				size_t width);
 
+/* How many of the first lines are looked at together: two or more with bars
+ * between cells, or those in front of such. */
+size_t line_block_count(const struct str *lines, size_t count);
+
+/* The line's first letter or digit is a small letter. */
+bool line_goes_on(struct str line);
+
 /* A dash of print and a blank, at the line's beginning. */
 bool line_has_dash(struct str line);
 

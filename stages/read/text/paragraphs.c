@@ -9,7 +9,8 @@ enum {
 	NOTE_LABEL = 40,     /* bytes of "[^label" */
 	HEADING_BYTES = 200, /* longer lines are underlined by chance */
 	MATTER_LINES = 100,
-	MATTER_KEY = 40
+	MATTER_KEY = 40,
+	CUT_SHARE = 3        /* one line in so many, in a text set narrow */
 };
 
 struct line {
@@ -81,6 +82,16 @@ static const char *const bullets[] = {
 	"→ ", "▶ ", "▸ ", "► ", "○ ", "◆ ", "❖ ", "➢ ", "➤ "
 };
 
+/* "(a) ", "б) " */
+static bool has_letter_mark(struct str line)
+{
+	size_t at = line.len > 0 && line.data[0] == '(';
+
+	return at < line.len && utf8_is_lower(utf8_next(line, &at)) &&
+	       at + 1 < line.len && line.data[at] == ')' &&
+	       line.data[at + 1] == ' ';
+}
+
 /* What a line is by its first characters; *mark is how many bytes of it are
  * the mark alone, which is no text. */
 static enum paragraph_kind line_kind(struct str line, size_t *mark)
@@ -112,6 +123,8 @@ static enum paragraph_kind line_kind(struct str line, size_t *mark)
 	    line.data[at + digits + 1] == ' ')
 		return PARAGRAPH_ITEM;
 	line = str_slice(line, at, line.len);
+	if (has_letter_mark(line))
+		return PARAGRAPH_ITEM;
 	for (size_t i = 0; i < COUNT_OF(bullets); i++)
 		if (str_has_prefix(line, str_of(bullets[i])))
 			return PARAGRAPH_ITEM;
@@ -148,29 +161,40 @@ static void find_lines(struct splitter *splitter)
 	}
 }
 
+/* What the lines from `first` on are, of which `block` is the text. */
+static void set_block(struct splitter *splitter, size_t first,
+		      const struct str *block, size_t count)
+{
+	enum line_block kind = line_block_find(block, count, splitter->width);
+
+	for (size_t i = 0; i < count; i++) {
+		struct line *line = &splitter->lines.items[first + i];
+
+		if (kind == BLOCK_ROWS)
+			line->kind = PARAGRAPH_ROW;
+		else if (kind == BLOCK_DASHES && line_has_dash(block[i]))
+			line->kind = PARAGRAPH_ITEM;
+		line->alone = kind == BLOCK_LINES || kind == BLOCK_ROWS ||
+			      line_is_paragraph(block[i]);
+	}
+}
+
 /* The lines of text from `first` on, up to a blank one or one of another
  * kind, and what they are together. */
 static size_t find_block(struct splitter *splitter, size_t first)
 {
-	struct line *lines = splitter->lines.items;
-	enum line_block block;
+	const struct line *lines = splitter->lines.items;
 	size_t end = first;
 
 	LIST_CLEAR(&splitter->block);
 	for (; end < splitter->lines.count && !lines[end].blank &&
 	       lines[end].kind == PARAGRAPH_TEXT; end++)
 		*LIST_ADD(&splitter->block) = line_text(splitter, end);
-	block = line_block_find(splitter->block.items, end - first,
-				splitter->width);
-	for (size_t i = first; i < end; i++) {
-		struct str text = line_text(splitter, i);
+	for (size_t at = first, count; at < end; at += count) {
+		const struct str *block = splitter->block.items + (at - first);
 
-		if (block == BLOCK_ROWS)
-			lines[i].kind = PARAGRAPH_ROW;
-		else if (block == BLOCK_DASHES && line_has_dash(text))
-			lines[i].kind = PARAGRAPH_ITEM;
-		lines[i].alone = block == BLOCK_LINES ||
-				 block == BLOCK_ROWS || line_is_paragraph(text);
+		count = line_block_count(block, end - at);
+		set_block(splitter, at, block, count);
 	}
 	return end;
 }
@@ -200,22 +224,33 @@ static void find_blocks(struct splitter *splitter)
 	}
 }
 
-/* Headings, items and rows stand alone in either way, and tell nothing. */
+static bool is_running(const struct splitter *splitter, size_t index)
+{
+	const struct line *line = &splitter->lines.items[index];
+
+	return index < splitter->lines.count && !line->blank && !line->alone &&
+	       line->kind == PARAGRAPH_TEXT;
+}
+
+/* Lines that end before a blank one are whole paragraphs where most do; but not
+ * where lines go on with a small letter in the next one. Headings, items and
+ * rows stand alone in either way, and tell nothing. */
 static bool lines_are_paragraphs(const struct splitter *splitter)
 {
-	size_t filled = 0, followed = 0;
+	size_t filled = 0, followed = 0, pairs = 0, cut = 0;
 
 	for (size_t i = 0; i < splitter->lines.count; i++) {
-		const struct line *line = &splitter->lines.items[i];
-
-		if (line->blank || line->alone ||
-		    line->kind != PARAGRAPH_TEXT)
+		if (!is_running(splitter, i))
 			continue;
 		filled++;
 		followed += i + 1 == splitter->lines.count ||
 			    splitter->lines.items[i + 1].blank;
+		if (!is_running(splitter, i + 1))
+			continue;
+		pairs++;
+		cut += line_goes_on(line_text(splitter, i + 1));
 	}
-	return followed * 2 > filled;
+	return followed * 2 > filled && (cut == 0 || cut * CUT_SHARE < pairs);
 }
 
 /* A heading as Markdown underlines it. */

@@ -220,6 +220,7 @@ static bool is_year(const struct date_reader *r, size_t token,
 	bool led = token > start && (r->marks[token - 1].flags & DATE_LEAD);
 	bool alone = behind >= r->limit ||
 		     scan_kind(scan, behind) == KIND_PUNCT;
+	bool near;
 
 	if (token > start &&
 	    (scan->marks.items[token - 1].cue_ends & 1u << MENTION_LAW))
@@ -233,15 +234,17 @@ static bool is_year(const struct date_reader *r, size_t token,
 	if (!alone && (scan_kind(scan, behind) == KIND_SYMBOL ||
 		       scan_kind(scan, behind) == KIND_NUMBER))
 		return false;
+	near = scan->covers > 0 && year + BARE_BACK >= scan->covers &&
+	       year <= scan->covers_last + BARE_AHEAD;
 	if (!alone && scan_kind(scan, behind) == KIND_WORD &&
 	    !(scan_shape(scan, behind) & SHAPE_CAPITAL) &&
 	    !scan_is_stopword(scan, behind) &&
-	    !(r->marks[behind].flags & DATE_STUDY))
+	    !(r->marks[behind].flags & DATE_STUDY) &&
+	    !(led && near && token == start + 1)) /* "In 2016 access …" */
 		return false;
 	if (led || (token > start && scan_has_partner(scan, token - 1)))
 		return true;
-	return scan->covers > 0 && year + BARE_BACK >= scan->covers &&
-	       year <= scan->covers_last + BARE_AHEAD;
+	return near;
 }
 
 static void add_date(struct dates *dates, const struct date_reader *r,
