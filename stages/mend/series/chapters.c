@@ -5,6 +5,7 @@
 
 enum {
 	NAME_BYTES = 80,      /* of a country */
+	NUMBER_BYTES = 40,    /* of what stands in front of it */
 	OUTER_BYTES = 200,    /* of a heading that ends the last chapter */
 	COUNTRY_CHARS = 4,    /* of a name that is looked for in a text */
 	CASE_CHARS = 1,       /* of them that an ending may change */
@@ -48,6 +49,32 @@ const struct country *chapters_country(const struct chapters *chapters,
 		place = string_map_find_folded(&chapters->names, text, &folded);
 	strbuf_release(&folded);
 	return place > 0 ? &chapters->countries->list.items[place - 1] : NULL;
+}
+
+/* "2. Norway", "Chapter 3: Japan", "Бірінші тарау. Жапония": what stands in
+ * front of the country is how headings are numbered. */
+static const struct country *named_by(const struct chapters *chapters,
+				      const struct series *any,
+				      struct str text)
+{
+	static const char *const stops[] = { ". ", ": ", " – ", " — ", " - " };
+	const struct country *country = chapters_country(chapters, text);
+	struct regex_match match;
+
+	for (size_t i = 0; !country && i < COUNT_OF(stops); i++) {
+		struct str stop = str_of(stops[i]);
+		size_t at = str_find(text, stop, 0);
+
+		if (at == text.len || at > NUMBER_BYTES)
+			continue;
+		country = chapters_country(
+			chapters, str_slice(text, at + stop.len, text.len));
+		if (country &&
+		    !series_match(any, SERIES_HEADING, text, &match) &&
+		    !series_match(any, SERIES_LEVEL, text, &match))
+			country = NULL;
+	}
+	return country;
 }
 
 /* How many characters two words have in common from the first on. */
@@ -120,7 +147,7 @@ unsigned chapters_level(const struct series *any, struct str text, bool *ends)
 
 static bool is_line(const struct paragraph *par)
 {
-	return (par->kind == PARAGRAPH_TEXT ||
+	return (par->kind == PARAGRAPH_TEXT || par->kind == PARAGRAPH_ITEM ||
 		par->kind == PARAGRAPH_HEADING) &&
 	       par->text.len <= OUTER_BYTES &&
 	       shape_end(par->text) == END_OPEN;
@@ -139,11 +166,11 @@ static const struct paragraph *beside(const struct document *doc, size_t index,
 }
 
 static bool names_other(const struct chapters *chapters,
-			const struct paragraph *par,
+			const struct series *any, const struct paragraph *par,
 			const struct country *country)
 {
 	const struct country *named =
-		par ? chapters_country(chapters, par->text) : NULL;
+		par ? named_by(chapters, any, par->text) : NULL;
 
 	return named && named != country;
 }
@@ -151,6 +178,7 @@ static bool names_other(const struct chapters *chapters,
 /* The country that paragraph `index` is the heading of: in lists the name of
  * another one stands beside it. */
 static const struct country *heading_of(const struct chapters *chapters,
+					const struct series *any,
 					const struct document *doc,
 					size_t index)
 {
@@ -158,11 +186,11 @@ static const struct country *heading_of(const struct chapters *chapters,
 	const struct paragraph *next;
 	const struct country *country;
 
-	if (!is_line(par) || !(country = chapters_country(chapters, par->text)))
+	if (!is_line(par) || !(country = named_by(chapters, any, par->text)))
 		return NULL;
 	next = beside(doc, index, 1);
-	return next && !names_other(chapters, next, country) &&
-	       !names_other(chapters, beside(doc, index, -1), country)
+	return next && !names_other(chapters, any, next, country) &&
+	       !names_other(chapters, any, beside(doc, index, -1), country)
 		? country : NULL;
 }
 
@@ -173,14 +201,14 @@ struct habit {
 };
 
 static void look(struct habit *habit, const struct chapters *chapters,
-		 const struct document *doc)
+		 const struct series *any, const struct document *doc)
 {
 	const struct country *first = NULL, *country;
 	size_t count = doc->paragraphs.count, begin = 0;
 
 	*habit = (struct habit){ 0, 0, false };
 	for (size_t i = 0; i < count; i++) {
-		country = heading_of(chapters, doc, i);
+		country = heading_of(chapters, any, doc, i);
 		if (!country)
 			continue;
 		if (shape_is_capitals(doc->paragraphs.items[i].text))
@@ -243,7 +271,7 @@ void chapters_find(const struct chapters *chapters, const struct series *any,
 	const struct country *country = NULL, *next;
 	struct habit habit;
 
-	look(&habit, chapters, doc);
+	look(&habit, chapters, any, doc);
 	for (size_t i = 0; i < doc->paragraphs.count; i++) {
 		struct paragraph *par = &doc->paragraphs.items[i];
 
@@ -251,7 +279,7 @@ void chapters_find(const struct chapters *chapters, const struct series *any,
 		if (!habit.several)
 			continue;
 		next = is_usual(&habit, par->text)
-			? heading_of(chapters, doc, i) : NULL;
+			? heading_of(chapters, any, doc, i) : NULL;
 		if (next)
 			par->kind = PARAGRAPH_HEADING;
 		else if (is_usual(&habit, par->text) && is_line(par) &&

@@ -6,6 +6,7 @@
 enum {
 	LINE_BYTES = 200,   /* of a heading */
 	LINE_WORDS = 16,
+	LEAP_YEAR = 2000,   /* has every day */
 	YEAR_FIRST = 1900, YEAR_LAST = 2099
 };
 
@@ -90,6 +91,24 @@ static unsigned month_in(const struct walk *walk, const struct series_row *row,
 	return number > 0 ? number : month_words_find(walk->months, word);
 }
 
+/* "3 March" in a report that says no year. */
+static bool read_yearless(const struct walk *walk, unsigned month,
+			  unsigned day, struct str *section, bool *is_day)
+{
+	struct strbuf buf = STRBUF_INIT;
+	struct edtf date;
+
+	if (month == 0 || !edtf_make(&date, LEAP_YEAR, month, day))
+		return false;
+	strbuf_addf(&buf, "XXXX-%02u", month);
+	if (day > 0)
+		strbuf_addf(&buf, "-%02u", day);
+	*section = str_copy(&walk->doc->arena, strbuf_view(&buf));
+	*is_day = day > 0;
+	strbuf_release(&buf);
+	return true;
+}
+
 /* Read the date that a row of this kind finds; a year that it says is the year
  * of those behind it. Its section is empty where it is no date. */
 static bool read_date(struct walk *walk, enum series_kind kind, struct str text,
@@ -111,7 +130,9 @@ static bool read_date(struct walk *walk, enum series_kind kind, struct str text,
 	if (year == 0)
 		year = walk->year;
 	*section = STR_NONE;
-	if (year == 0 || month == 0 || !edtf_make(&date, year, month, day) ||
+	if (year == 0)
+		return read_yearless(walk, month, day, section, is_day);
+	if (month == 0 || !edtf_make(&date, year, month, day) ||
 	    (series_part(row, PART_DAY, &match).len > 0 && day == 0) ||
 	    (last_day > 0 && (!edtf_make(&last, year, month, last_day) ||
 			      !edtf_make_interval(&date, &date, &last))))

@@ -252,6 +252,27 @@ static bool country_fits(const struct scan *scan, const struct name *name,
 	return false;
 }
 
+/* What the country spoken of has of the same kind: kg_constitution for
+ * kz_constitution; NO_ENTITY if none is known. */
+static uint32_t counterpart(struct gazetteer *g, const struct scan *scan,
+			    const struct entity *entity,
+			    const struct phrase_match *match)
+{
+	struct str here = scope_of(scan, match->first, match->end);
+	uint32_t number;
+
+	if (here.len != 2 || !has_own_id(entity) || entity->is_article)
+		return NO_ENTITY;
+	strbuf_clear(&g->site);
+	utf8_add_fold(&g->site, here);
+	strbuf_add(&g->site, str_slice(entity->id, 2, entity->id.len));
+	number = g->entities.by_id.items[interned_find(
+		&g->entities.ids, strbuf_view(&g->site))];
+	while (number && g->entities.list.items[number].type != entity->type)
+		number = g->entities.list.items[number].next;
+	return number;
+}
+
 static bool is_plain_cue(const struct scan *scan, size_t token)
 {
 	return scan->marks.items[token].flags & MARK_CUE &&
@@ -328,19 +349,30 @@ static void mark_place(const struct gazetteer *g, struct scan *scan,
 			MARK_PLACE | (match->exact ? MARK_PLACE_BASE : 0);
 }
 
+/* *number: the entity that is meant, if any is. */
 static bool accept(struct gazetteer *g, struct scan *scan,
-		   const struct phrase_match *match, enum rank *rank)
+		   const struct phrase_match *match, enum rank *rank,
+		   uint32_t *number)
 {
 	struct name *name = &g->names.items[match->value];
 	const struct entity *entity = &g->entities.list.items[name->entity];
+
+	*number = name->entity;
 
 	if (!name->shaped)
 		shape_name(g, name);
 	if (scan_kind(scan, match->first) == KIND_ADDRESS ||
 	    !case_fits(g, scan, name, entity, match->first) ||
-	    !form_fits(g, scan, name, entity, match) ||
-	    !country_fits(scan, name, entity, match) ||
-	    holds_cue(scan, entity, match) || is_description(name, entity) ||
+	    !form_fits(g, scan, name, entity, match))
+		return false;
+	if (!country_fits(scan, name, entity, match)) {
+		*number = name->at_home ? NO_ENTITY
+			: counterpart(g, scan, entity, match);
+		if (*number == NO_ENTITY)
+			return false;
+		entity = &g->entities.list.items[*number];
+	}
+	if (holds_cue(scan, entity, match) || is_description(name, entity) ||
 	    (entity->is_article && !names_article(scan, match)) ||
 	    (entity->type == MENTION_LAW && holds_clitic(scan, match)))
 		return false;
@@ -378,9 +410,9 @@ static bool is_better(const struct scan *scan, struct str here,
 
 /* One candidate for each extent and type. */
 static void propose(struct gazetteer *g, struct scan *scan, size_t from,
-		    const struct phrase_match *match, enum rank rank)
+		    const struct phrase_match *match, uint32_t number,
+		    enum rank rank)
 {
-	uint32_t number = g->names.items[match->value].entity;
 	const struct entity *entity = &g->entities.list.items[number];
 	struct str here = scope_of(scan, match->first, match->end);
 	struct candidate *c = NULL;
@@ -427,12 +459,14 @@ void gazetteer_find(struct gazetteer *g, struct scan *scan)
 			      scan_sentence_end(scan, t), &scan->matches);
 		name_cases_match(g, scan, t, &scan->matches);
 		for (size_t i = 0; i < scan->matches.count; i++) {
+			const struct phrase_match *match =
+				&scan->matches.items[i];
+			uint32_t number;
 			enum rank rank;
 
-			mark_place(g, scan, &scan->matches.items[i]);
-			if (accept(g, scan, &scan->matches.items[i], &rank))
-				propose(g, scan, from, &scan->matches.items[i],
-					rank);
+			mark_place(g, scan, match);
+			if (accept(g, scan, match, &rank, &number))
+				propose(g, scan, from, match, number, rank);
 		}
 	}
 	sites_find(g, scan);

@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+enum { ACRONYM_LETTERS = 3 };
+
 struct home_names {
 	/* names of bodies and acts by their lower case, as the tables have
 	 * them */
@@ -79,8 +81,19 @@ static bool take_country_off(struct gazetteer *g, struct name *name,
 	return out->len > 0;
 }
 
-/* A single word needs a namesake ("МВД"), whose cue it has: without one
- * "President of Russia" would be any president. */
+/* "КГБ" of three letters or more */
+static bool is_acronym(struct str text)
+{
+	size_t letters = 0;
+
+	for (size_t at = 0; at < text.len; letters++)
+		if (!utf8_is_upper(utf8_next(text, &at)))
+			return false;
+	return letters >= ACRONYM_LETTERS;
+}
+
+/* A single word needs a namesake ("МВД"), whose cue it has, or to be an
+ * acronym: without one "President of Russia" would be any president. */
 static void add_home_name(struct gazetteer *g, struct home_names *home,
 			  uint32_t number, struct str text)
 {
@@ -90,7 +103,8 @@ static void add_home_name(struct gazetteer *g, struct home_names *home,
 	if (text.data[0] == ' ')
 		text = str_slice(text, 1, text.len);
 	same = find_bare(g, home, text);
-	if (!same && str_find(text, STR(" "), 0) == text.len)
+	if (!same && str_find(text, STR(" "), 0) == text.len &&
+	    !is_acronym(text))
 		return;
 	gazetteer_add_name(g, name.lang, name.entity, text,
 			   same ? g->names.items[same - 1].cue : 0);

@@ -28,6 +28,11 @@ static bool is_digits(struct str form, size_t count)
 	return form.len == count && str_number(form, 9999, &number);
 }
 
+static bool is_digit(struct str text, size_t at)
+{
+	return at < text.len && text.data[at] >= '0' && text.data[at] <= '9';
+}
+
 static bool number_fits(const struct attempt *a, size_t token,
 			struct str behind)
 {
@@ -35,13 +40,14 @@ static bool number_fits(const struct attempt *a, size_t token,
 	size_t at = 0;
 
 	while (at < text.len &&
-	       ((text.data[at] >= '0' && text.data[at] <= '9') ||
-		(at > 0 && text.data[at] == '-')))
+	       (is_digit(text, at) ||
+		(at > 0 && (text.data[at] == '-' ||
+			    (text.data[at] == '.' && is_digit(text, at + 1))))))
 		at++;
 	return at > 0 && str_has_prefix(str_slice(text, at, text.len), behind);
 }
 
-/* 174, 174-1 in one token or three. */
+/* 174, 174-1, 207.3 in one token or three. */
 static size_t number_end(const struct attempt *a, size_t token)
 {
 	const struct token *tokens = a->scan->doc->tokens.items;
@@ -288,12 +294,10 @@ static void make_id(const struct attempt *a, struct strbuf *id)
 			struct str form = scan_form(a->scan, t);
 
 			for (size_t i = 0; i < form.len; i++)
-				if (form.data[i] >= '0' && form.data[i] <= '9')
+				if (is_digit(form, i))
 					strbuf_add_char(id, form.data[i]);
-				else if (form.data[i] == '-' &&
-					 i + 1 < form.len &&
-					 form.data[i + 1] >= '0' &&
-					 form.data[i + 1] <= '9')
+				else if (strchr("-.", form.data[i]) &&
+					 is_digit(form, i + 1))
 					strbuf_add_char(id, '_');
 			if (form.len == 1 && form.data[0] == '-')
 				strbuf_add_char(id, '_');
