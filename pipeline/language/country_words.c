@@ -2,6 +2,7 @@
 
 #include "countries.h"
 #include "phrases.h"
+#include "string_map.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -114,8 +115,22 @@ static int add_name(struct country_words *w, const struct table *cases,
 	return 0;
 }
 
+/* The code of the country that a place is, or with `inside` is in; empty where
+ * it is none. */
+static struct str code_of(const struct countries *all,
+			  const struct string_map *inside, struct str id)
+{
+	const struct country *country = countries_by_id(all, id);
+	uint32_t place;
+
+	if (!inside)
+		return country ? country->code : STR_NONE;
+	place = country ? 0 : string_map_find(inside, id);
+	return place > 0 ? all->list.items[place - 1].code : STR_NONE;
+}
+
 static int load_names(struct country_words *w, const struct countries *all,
-		      struct err *err)
+		      const struct string_map *inside, struct err *err)
 {
 	struct lexicons *lexicons = w->knowledge->lexicons;
 	struct table *names, *cases;
@@ -124,16 +139,16 @@ static int load_names(struct country_words *w, const struct countries *all,
 	if (rc == 0)
 		rc = lexicons_table(lexicons, "name_cases.tsv", &cases, err);
 	for (size_t row = 0; rc == 0 && row < names->row_count; row++) {
-		const struct country *country = countries_by_id(
-			all, table_named_cell(names, row, "id"));
+		struct str code = code_of(all, inside,
+					  table_named_cell(names, row, "id"));
 		lang_id lang;
 
-		if (!country)
+		if (code.len == 0)
 			continue;
 		rc = knowledge_lang(w->knowledge, names, row, &lang, err);
 		if (rc == 0)
 			rc = add_name(w, cases, lang, &(struct country_word){
-				.code = country->code,
+				.code = code,
 				.text = table_named_cell(names, row, "name"),
 				.doubtful = table_named_cell(names, row,
 							     "cue").len > 0
@@ -169,27 +184,61 @@ static int load_adjective(struct country_words *w, struct table *table,
 	return 0;
 }
 
-static int load(struct country_words *w, struct err *err)
+static int load_adjectives(struct country_words *w, const struct countries *all,
+			   struct err *err)
 {
-	struct lexicons *lexicons = w->knowledge->lexicons;
-	const struct countries *all;
 	struct table *table;
-	int rc = languages_need(w->knowledge->languages,
-				LANGUAGES_SPLIT | LANGUAGES_STEM, err);
+	int rc = lexicons_table(w->knowledge->lexicons, "nationalities.tsv",
+				&table, err);
 
-	if (rc == 0)
-		rc = lexicons_countries(lexicons, &all, err);
-	if (rc == 0)
-		rc = load_names(w, all, err);
-	if (rc == 0)
-		rc = lexicons_table(lexicons, "nationalities.tsv", &table, err);
 	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
 		rc = load_adjective(w, table, row, all, err);
 	return rc;
 }
 
-int country_words_open(struct country_words **out,
-		       const struct knowledge *knowledge, struct err *err)
+/* The places of places.tsv that are in a country: 1 and its place in `all`. */
+static int load_inside(struct lexicons *lexicons, const struct countries *all,
+		       struct string_map *inside, struct err *err)
+{
+	struct table *table;
+	int rc = lexicons_table(lexicons, "places.tsv", &table, err);
+
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
+		const struct country *country = countries_by_code(
+			all, table_named_cell(table, row, "country"));
+
+		if (country)
+			string_map_add(inside,
+				       table_named_cell(table, row, "id"),
+				       (uint32_t)(country - all->list.items) +
+					       1);
+	}
+	return rc;
+}
+
+static int load(struct country_words *w, bool places, struct err *err)
+{
+	struct lexicons *lexicons = w->knowledge->lexicons;
+	struct string_map inside = STRING_MAP_INIT;
+	const struct countries *all;
+	int rc = languages_need(w->knowledge->languages,
+				LANGUAGES_SPLIT | LANGUAGES_STEM, err);
+
+	if (rc == 0)
+		rc = lexicons_countries(lexicons, &all, err);
+	if (rc == 0 && places)
+		rc = load_inside(lexicons, all, &inside, err);
+	if (rc == 0)
+		rc = load_names(w, all, places ? &inside : NULL, err);
+	if (rc == 0 && !places)
+		rc = load_adjectives(w, all, err);
+	string_map_release(&inside);
+	return rc;
+}
+
+static int open_words(struct country_words **out,
+		      const struct knowledge *knowledge, bool places,
+		      struct err *err)
 {
 	struct country_words *w = memory_get(sizeof *w);
 	int rc;
@@ -197,13 +246,26 @@ int country_words_open(struct country_words **out,
 	*w = (struct country_words){ .knowledge = knowledge };
 	document_init(&w->text, knowledge->words);
 	w->phrases = phrases_new(knowledge);
-	rc = load(w, err);
+	rc = load(w, places, err);
 	if (rc < 0) {
 		country_words_close(w);
 		w = NULL;
 	}
 	*out = w;
 	return rc;
+}
+
+int country_words_open(struct country_words **out,
+		       const struct knowledge *knowledge, struct err *err)
+{
+	return open_words(out, knowledge, false, err);
+}
+
+int country_words_open_places(struct country_words **out,
+			      const struct knowledge *knowledge,
+			      struct err *err)
+{
+	return open_words(out, knowledge, true, err);
 }
 
 int country_words_share(struct country_words **out,

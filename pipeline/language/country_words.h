@@ -21,6 +21,12 @@ int country_words_open(struct country_words **words,
 		       const struct knowledge *knowledge, struct err *err);
 void country_words_close(struct country_words *words); /* NULL too */
 
+/* The same of the places in countries: a hit has the code of the country that
+ * the town or region is in. errors: as above */
+int country_words_open_places(struct country_words **words,
+			      const struct knowledge *knowledge,
+			      struct err *err);
+
 /* Those that a run shares, opened when they are first asked for; the knowledge
  * owns them. errors: as above */
 int country_words_share(struct country_words **words,

@@ -2,6 +2,7 @@
 
 #include "date_facts.h"
 #include "phrases.h"
+#include "utf8.h"
 
 #include <stdlib.h>
 
@@ -22,6 +23,7 @@ struct count {
 struct about {
 	const struct knowledge *knowledge;
 	struct country_words *words;
+	struct country_words *places; /* NULL until they are needed */
 	struct phrases *studies;      /* words for the report itself */
 	struct document text;         /* of holds_study: its tokens */
 	struct country_hits hits;     /* reused, as the rest */
@@ -66,6 +68,7 @@ void about_close(struct about *about)
 {
 	if (!about)
 		return;
+	country_words_close(about->places);
 	phrases_free(about->studies);
 	document_release(&about->text);
 	list_free(about->hits.items);
@@ -97,25 +100,50 @@ static void read_hits(struct about *about, struct str text, lang_id lang)
 			   &about->hits);
 }
 
-static bool has_name(const struct country_hits *hits)
+/* Adjectives tell whose it is ("the Polish mission in Azerbaijan"): they count
+ * where there is no name. */
+static void prefer_names(struct country_hits *hits)
 {
+	size_t kept = 0;
+
 	for (size_t i = 0; i < hits->count; i++)
 		if (!hits->items[i].adjective)
-			return true;
-	return false;
+			hits->items[kept++] = hits->items[i];
+	if (kept > 0)
+		hits->count = kept;
 }
 
-/* False where no title line names a country. */
-static bool title_country(struct about *about, const struct title *title,
-			  lang_id lang, struct str *code)
+/* "Jordan Whitfield": a name that is a person's too, before another word with a
+ * capital. */
+static bool may_be_person(const struct about *about, struct str text)
 {
+	const struct country_hit *hit = about->hits.items;
+	size_t at;
+
+	if (about->hits.count != 1 || !hit->doubtful)
+		return false;
+	at = country_words_range(about->words, hit).end;
+	return at + 1 < text.len && text.data[at++] == ' ' &&
+	       utf8_is_upper(utf8_next(text, &at));
+}
+
+/* False where no title line names a country. *doubtful: it may be a person's
+ * name. */
+static bool title_country(struct about *about, const struct title *title,
+			  lang_id lang, struct str *code, bool *doubtful)
+{
+	*doubtful = false;
 	for (int adjectives = 0; adjectives < 2; adjectives++)
 		for (size_t i = 0; i < title->lines.count; i++) {
-			read_hits(about, title->lines.items[i], lang);
-			if (!has_name(&about->hits) &&
-			    (!adjectives || about->hits.count == 0))
+			struct str line = title->lines.items[i];
+
+			read_hits(about, line, lang);
+			prefer_names(&about->hits);
+			if (about->hits.count == 0 ||
+			    (!adjectives && about->hits.items[0].adjective))
 				continue;
 			*code = country_hits_code(&about->hits);
+			*doubtful = may_be_person(about, line);
 			return true;
 		}
 	return false;
@@ -205,13 +233,22 @@ static void add_counts(const struct country_hits *hits, struct count *counts,
 	}
 }
 
-static struct str most_named(struct about *about, const struct document *doc,
-			     size_t first, lang_id lang)
-{
-	struct count counts[COUNTRIES];
-	size_t count = 0, best = 0, all = 0, bytes = 0;
-	bool early = false;
+/* Which countries a text is told of, by their names and those of their towns. */
+struct tally {
+	struct count counts[COUNTRIES]; /* by any of them */
+	size_t count;
+	struct count names[COUNTRIES];  /* by their own names */
+	size_t name_count;
+	bool early;          /* the first paragraph names one */
+};
 
+static void take_tally(struct about *about, const struct document *doc,
+		       size_t first, lang_id lang, struct tally *tally)
+{
+	size_t bytes = 0;
+
+	tally->count = tally->name_count = 0;
+	tally->early = false;
 	for (size_t i = first; i < doc->paragraphs.count && bytes < TEXT; i++) {
 		const struct paragraph *par = &doc->paragraphs.items[i];
 
@@ -219,19 +256,57 @@ static struct str most_named(struct about *about, const struct document *doc,
 			continue;
 		read_hits(about, par->text, lang);
 		keep_names(&about->hits);
-		add_counts(&about->hits, counts, COUNTRIES, &count);
-		early |= bytes == 0 && about->hits.count > 0;
+		add_counts(&about->hits, tally->names, COUNTRIES,
+			   &tally->name_count);
+		tally->early |= bytes == 0 && about->hits.count > 0;
+		country_words_read(about->places, par->text,
+				   lang_of(about, par->text, lang),
+				   &about->hits);
+		keep_names(&about->hits);
+		add_counts(&about->hits, tally->counts, COUNTRIES,
+			   &tally->count);
 		bytes += par->text.len;
 	}
-	for (size_t i = 0; i < count; i++) {
-		all += counts[i].paragraphs;
-		if (counts[i].paragraphs > counts[best].paragraphs)
+}
+
+static bool is_named(const struct tally *tally, struct str code)
+{
+	for (size_t i = 0; i < tally->name_count; i++)
+		if (str_equal(tally->names[i].code, code))
+			return true;
+	return false;
+}
+
+/* A country is plain where it is named and most paragraphs that tell of any
+ * tell of it: three, or two where no other is told of, or the first. */
+static struct str most_named(struct about *about, const struct document *doc,
+			     size_t first, lang_id lang)
+{
+	struct tally tally;
+	size_t best = 0, all = 0, paragraphs;
+
+	take_tally(about, doc, first, lang, &tally);
+	for (size_t i = 0; i < tally.count; i++) {
+		all += tally.counts[i].paragraphs;
+		if (tally.counts[i].paragraphs > tally.counts[best].paragraphs)
 			best = i;
 	}
-	if (count == 0 || counts[best].paragraphs * 3 < all * 2 ||
-	    (counts[best].paragraphs < PLAIN && !(count == 1 && early)))
+	if (tally.count == 0)
 		return STR_NONE;
-	return counts[best].code;
+	paragraphs = tally.counts[best].paragraphs;
+	if (paragraphs * 3 < all * 2 ||
+	    !is_named(&tally, tally.counts[best].code) ||
+	    (paragraphs < PLAIN &&
+	     !(tally.count == 1 && (tally.early || paragraphs > 1))))
+		return STR_NONE;
+	return tally.counts[best].code;
+}
+
+static int need_places(struct about *about, struct err *err)
+{
+	return about->places ? 0
+		: country_words_open_places(&about->places, about->knowledge,
+					    err);
 }
 
 /* The first paragraph behind the title. */
@@ -275,16 +350,28 @@ static bool has_chapters(struct about *about, const struct document *doc,
 	return count == CHAPTERS;
 }
 
-struct str about_country(struct about *about, const struct document *doc,
-			 const struct title *title, lang_id lang)
+int about_country(struct about *about, const struct document *doc,
+		  const struct title *title, lang_id lang, struct str *code,
+		  struct err *err)
 {
 	size_t first = behind_title(doc, title);
-	struct str code = STR_NONE;
+	struct str told = STR_NONE;
+	bool doubtful;
+	int rc;
 
+	*code = STR_NONE;
 	if (has_chapters(about, doc, lang))
-		return STR_NONE;
-	if (title_country(about, title, lang, &code))
-		return code;
-	code = told_in_opening(about, doc, first, lang);
-	return code.len > 0 ? code : most_named(about, doc, first, lang);
+		return 0;
+	if (title_country(about, title, lang, code, &doubtful) && !doubtful)
+		return 0;
+	told = told_in_opening(about, doc, first, lang);
+	if (told.len == 0) {
+		rc = need_places(about, err);
+		if (rc < 0)
+			return rc;
+		told = most_named(about, doc, first, lang);
+	}
+	if (told.len > 0)
+		*code = told;
+	return 0;
 }

@@ -176,13 +176,15 @@ static int find_country(struct metadata *metadata, struct document *doc,
 			const struct title *title, struct err *err)
 {
 	const struct languages *languages = metadata->knowledge->languages;
+	struct str code = STR_NONE;
 	int rc = need_about(metadata, err);
 
 	if (rc == 0)
-		document_set_meta(doc, STR("country"), about_country(
-			metadata->about, doc, title,
-			languages_find(languages,
-				       document_meta(doc, STR("lang")))));
+		rc = about_country(metadata->about, doc, title,
+				   languages_find(languages, document_meta(
+					   doc, STR("lang"))), &code, err);
+	if (rc == 0)
+		document_set_meta(doc, STR("country"), code);
 	return rc;
 }
 

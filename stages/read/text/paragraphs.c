@@ -10,6 +10,7 @@ enum {
 	HEADING_BYTES = 200, /* longer lines are underlined by chance */
 	MATTER_LINES = 100,
 	MATTER_KEY = 40,
+	CUT_LEAST = 2,
 	CUT_SHARE = 3        /* one line in so many, in a text set narrow */
 };
 
@@ -250,7 +251,8 @@ static bool lines_are_paragraphs(const struct splitter *splitter)
 		pairs++;
 		cut += line_goes_on(line_text(splitter, i + 1));
 	}
-	return followed * 2 > filled && (cut == 0 || cut * CUT_SHARE < pairs);
+	return followed * 2 > filled &&
+	       (cut < CUT_LEAST || cut * CUT_SHARE < pairs);
 }
 
 /* A heading as Markdown underlines it. */
