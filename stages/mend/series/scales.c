@@ -73,7 +73,7 @@ static bool goes_on(const struct scale_class *last,
 static size_t run_of(const struct scores *scores, size_t index)
 {
 	const struct document *doc = scores->doc;
-	struct scale_class last = { 0 }, class;
+	struct scale_class last = { .mark = STR_NONE }, class = last;
 	const struct series_row *first = NULL, *row;
 	struct regex_match match;
 	bool up = false;
@@ -97,7 +97,7 @@ size_t scales_read(struct scores *scores, size_t index)
 {
 	struct paragraph *par = &scores->doc->paragraphs.items[index];
 	const struct series_row *row;
-	struct scale_class class;
+	struct scale_class class = { .mark = STR_NONE };
 	uint64_t least;
 	size_t count = 1;
 
@@ -193,7 +193,7 @@ static void take_classes(struct scores *scores, struct str lang)
 {
 	for (size_t i = 0; i < scores->series->rows.count; i++) {
 		struct series_row *row = &scores->series->rows.items[i];
-		struct scale_class class;
+		struct scale_class class = { .mark = STR_NONE };
 
 		if (row->kind == SERIES_CLASS && str_equal(row->lang, lang) &&
 		    read_range(scores, row->value, &class))
