@@ -69,6 +69,21 @@ static struct text_case {
 	  "— Где ключ?\n— Не знаю.\n— Ищите.\n\nДалее идёт\nтекст.\n",
 	  "paragraph 1-3 0 — Где ключ? — Не знаю. — Ищите.|paragraph 5-6 1 "
 	  "Далее идёт текст.|" },
+	{ "a table below its heading", "Table 1. Lamps\nTown | Lamps\nOral | 3\n",
+	  "paragraph 1-1 0 Table 1. Lamps|row 2-2 0 Town | Lamps|row 3-3 0 "
+	  "Oral | 3|" },
+	{ "lines that go on small, though most paragraphs are short",
+	  "One\n\nTwo\n\nThree\n\nThe lamps were\nlit in the\nevening.\n\n"
+	  "Four\n",
+	  "paragraph 1-1 0 One|paragraph 3-3 1 Two|paragraph 5-5 1 Three|"
+	  "paragraph 7-9 1 The lamps were lit in the evening.|paragraph 11-11 "
+	  "1 Four|" },
+	{ "letters begin items", "(a) a lamp;\nб) хлеб.\n",
+	  "item 1-1 0 (a) a lamp;|item 2-2 0 б) хлеб.|" },
+	{ "an address in a list of lines",
+	  "Contact\nThe fund of lamps\nlamps@fund.example\n",
+	  "paragraph 1-1 0 Contact|paragraph 2-2 0 The fund of lamps|"
+	  "paragraph 3-3 0 lamps@fund.example|" },
 	{ "letters are composed", "и\u0306од\n", "paragraph 1-1 0 йод|" },
 };
 
