@@ -93,6 +93,46 @@ static size_t run_of(const struct scores *scores, size_t index)
 	return count;
 }
 
+static void add_class(struct scores *scores, struct scale_class class)
+{
+	class.label = str_copy(&scores->doc->arena, class.label);
+	class.mark = str_copy(&scores->doc->arena, class.mark);
+	*LIST_ADD(&scores->scale) = class;
+}
+
+/* The end of the class that begins at `at`: another one begins with a number
+ * behind a comma or semicolon. */
+static size_t class_end(struct str text, size_t at)
+{
+	for (; at + 2 < text.len; at++)
+		if (strchr(",;", text.data[at]) && text.data[at + 1] == ' ' &&
+		    text.data[at + 2] >= '0' && text.data[at + 2] <= '9')
+			return at;
+	return text.len;
+}
+
+/* "Scale: 0–3 low; 4–6 high". Returns whether it is one. */
+static bool read_line(struct scores *scores, struct paragraph *par)
+{
+	const struct series_row *row;
+	struct regex_match match;
+	size_t at, end, known = scores->scale.count;
+
+	row = series_match(scores->series, SERIES_SCALE, par->text, &match);
+	if (!row || !str_equal(row->value, STR("line")))
+		return false;
+	for (at = match.group[0].len; at < par->text.len; at = end + 2) {
+		struct scale_class class = { .mark = STR_NONE };
+
+		end = class_end(par->text, at);
+		if (read_class(scores, str_slice(par->text, at, end), &row,
+			       &class))
+			add_class(scores, class);
+	}
+	par->kind = PARAGRAPH_SCALE;
+	return scores->scale.count > known;
+}
+
 size_t scales_read(struct scores *scores, size_t index)
 {
 	struct paragraph *par = &scores->doc->paragraphs.items[index];
@@ -101,6 +141,8 @@ size_t scales_read(struct scores *scores, size_t index)
 	uint64_t least;
 	size_t count = 1;
 
+	if (read_line(scores, par))
+		return 1;
 	if (!read_class(scores, par->text, &row, &class))
 		return 0;
 	if (str_number(row->value, UINT32_MAX, &least)) {
@@ -110,9 +152,7 @@ size_t scales_read(struct scores *scores, size_t index)
 	}
 	for (size_t i = 0; i < count; i++) {
 		read_class(scores, par[i].text, &row, &class);
-		class.label = str_copy(&scores->doc->arena, class.label);
-		class.mark = str_copy(&scores->doc->arena, class.mark);
-		*LIST_ADD(&scores->scale) = class;
+		add_class(scores, class);
 		par[i].kind = PARAGRAPH_SCALE;
 	}
 	return count;

@@ -157,7 +157,7 @@ static bool are_lines(const struct str *lines, size_t count, size_t width)
 	return roomy * 2 >= count - 1 && roomy > 0;
 }
 
-static bool ends_sentence(struct str line)
+bool line_ends_sentence(struct str line)
 {
 	line = str_trim(line);
 	while (line.len > 0) {
@@ -193,7 +193,7 @@ static bool are_dashes(const struct str *lines, size_t count)
 	for (size_t i = first; i < count; i++) {
 		items += line_has_dash(lines[i]);
 		if (i + 1 == count || line_has_dash(lines[i + 1]))
-			closed += ends_sentence(lines[i]);
+			closed += line_ends_sentence(lines[i]);
 	}
 	return items >= 2 && closed * 2 < items;
 }
@@ -212,6 +212,6 @@ enum line_block line_block_find(const struct str *lines, size_t count,
 
 bool line_is_paragraph(struct str line)
 {
-	return line.len >= FULL_CHARS && ends_sentence(line) &&
+	return line.len >= FULL_CHARS && line_ends_sentence(line) &&
 	       utf8_chars(line) >= FULL_CHARS;
 }

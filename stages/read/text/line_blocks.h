@@ -29,6 +29,9 @@ size_t line_block_count(const struct str *lines, size_t count);
 /* The line's first letter or digit is a small letter. */
 bool line_goes_on(struct str line);
 
+/* Whether a full stop or its like ends the line, whatever closes behind it. */
+bool line_ends_sentence(struct str line);
+
 /* A dash of print and a blank, at the line's beginning. */
 bool line_has_dash(struct str line);
 

@@ -9,6 +9,7 @@ enum {
 	NOTE_LABEL = 40,     /* bytes of "[^label" */
 	HEADING_BYTES = 200, /* longer lines are underlined by chance */
 	MATTER_LINES = 100,
+	NUMBERED_CHARS = 100, /* of a line that begins a numbered paragraph */
 	MATTER_KEY = 40,
 	CUT_LEAST = 2,
 	CUT_SHARE = 3        /* one line in so many, in a text set narrow */
@@ -122,7 +123,9 @@ static enum paragraph_kind line_kind(struct str line, size_t *mark)
 	if (digits > 0 && at + digits + 1 < line.len &&
 	    (line.data[at + digits] == ')' || line.data[at + digits] == '.') &&
 	    line.data[at + digits + 1] == ' ')
-		return PARAGRAPH_ITEM;
+		return line.data[at + digits] == '.' &&
+				       utf8_chars(line) >= NUMBERED_CHARS
+			       ? PARAGRAPH_TEXT : PARAGRAPH_ITEM;
 	line = str_slice(line, at, line.len);
 	if (has_letter_mark(line))
 		return PARAGRAPH_ITEM;
@@ -200,7 +203,20 @@ static size_t find_block(struct splitter *splitter, size_t first)
 	return end;
 }
 
-/* A line behind an item belongs to it. */
+/* Whether text that begins at line `index` is behind the list whose item ends in
+ * front of it: it is set in no deeper, and begins a sentence behind one. */
+static bool is_behind_item(const struct splitter *splitter, size_t index)
+{
+	const struct line *lines = splitter->lines.items;
+	struct str text = line_text(splitter, index);
+	struct str last = line_text(splitter, index - 1);
+
+	return lines[index].kind == PARAGRAPH_TEXT && text.len > 0 &&
+	       !strchr(" \t", text.data[0]) && !line_goes_on(text) &&
+	       line_ends_sentence(last);
+}
+
+/* A line behind an item belongs to it, unless it begins a text of its own. */
 static void find_blocks(struct splitter *splitter)
 {
 	const struct line *lines = splitter->lines.items;
@@ -217,6 +233,8 @@ static void find_blocks(struct splitter *splitter)
 			in_item = !lines[i].blank &&
 				  (lines[i].kind == PARAGRAPH_ITEM ||
 				   lines[i].kind == PARAGRAPH_FOOTNOTE);
+		else if (in_item && is_behind_item(splitter, i))
+			in_item = false;
 		if (lines[i].blank || lines[i].kind != PARAGRAPH_TEXT ||
 		    in_item)
 			i++;
@@ -306,7 +324,9 @@ static size_t last_line(const struct splitter *splitter, size_t first)
 		return first;
 	while (!lines[last].alone && last + 1 < splitter->lines.count &&
 	       !lines[last + 1].blank &&
-	       lines[last + 1].kind == PARAGRAPH_TEXT)
+	       lines[last + 1].kind == PARAGRAPH_TEXT &&
+	       !(lines[first].kind == PARAGRAPH_ITEM &&
+		 is_behind_item(splitter, last + 1)))
 		last++;
 	return last;
 }
