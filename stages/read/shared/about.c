@@ -115,12 +115,12 @@ static void prefer_names(struct country_hits *hits)
 
 /* "Jordan Whitfield": a name that is a person's too, before another word with a
  * capital. */
-static bool may_be_person(const struct about *about, struct str text)
+static bool may_be_person(const struct about *about, struct str text,
+			  const struct country_hit *hit)
 {
-	const struct country_hit *hit = about->hits.items;
 	size_t at;
 
-	if (about->hits.count != 1 || !hit->doubtful)
+	if (!hit->doubtful)
 		return false;
 	at = country_words_range(about->words, hit).end;
 	return at + 1 < text.len && text.data[at++] == ' ' &&
@@ -143,7 +143,9 @@ static bool title_country(struct about *about, const struct title *title,
 			    (!adjectives && about->hits.items[0].adjective))
 				continue;
 			*code = country_hits_code(&about->hits);
-			*doubtful = may_be_person(about, line);
+			*doubtful = about->hits.count == 1 &&
+				    may_be_person(about, line,
+						  about->hits.items);
 			return true;
 		}
 	return false;
@@ -242,6 +244,19 @@ struct tally {
 	bool early;          /* the first paragraph names one */
 };
 
+/* Names that are persons' too count here, where towns must tell the same. */
+static void keep_countries(struct about *about, struct str text)
+{
+	struct country_hits *hits = &about->hits;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < hits->count; i++)
+		if (!hits->items[i].adjective &&
+		    !may_be_person(about, text, &hits->items[i]))
+			hits->items[kept++] = hits->items[i];
+	hits->count = kept;
+}
+
 static void take_tally(struct about *about, const struct document *doc,
 		       size_t first, lang_id lang, struct tally *tally)
 {
@@ -255,7 +270,7 @@ static void take_tally(struct about *about, const struct document *doc,
 		if (!is_running(par))
 			continue;
 		read_hits(about, par->text, lang);
-		keep_names(&about->hits);
+		keep_countries(about, par->text);
 		add_counts(&about->hits, tally->names, COUNTRIES,
 			   &tally->name_count);
 		tally->early |= bytes == 0 && about->hits.count > 0;

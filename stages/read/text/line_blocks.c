@@ -7,6 +7,7 @@ enum {
 	FULL_CHARS = 160,   /* no editor breaks lines so late */
 	CELL_CHARS = 60,    /* what stands between wide blanks and is longer
 	                       is justified text */
+	CAPITALS = 6,       /* letters of a line in capitals */
 	GAP_ROWS = 3        /* of two cells: fewer may be chance */
 };
 
@@ -171,6 +172,21 @@ bool line_ends_sentence(struct str line)
 		line.len = start;
 	}
 	return false;
+}
+
+bool line_is_capitals(struct str line)
+{
+	size_t letters = 0;
+
+	for (size_t at = 0; at < line.len;) {
+		uint32_t c = utf8_next(line, &at);
+
+		if (utf8_is_lower(c))
+			return false;
+		letters += utf8_is_upper(c);
+	}
+	return letters >= CAPITALS &&
+	       str_find(str_trim(line), STR(" "), 0) < str_trim(line).len;
 }
 
 bool line_has_dash(struct str line)

@@ -179,7 +179,9 @@ static void set_block(struct splitter *splitter, size_t first,
 		else if (kind == BLOCK_DASHES && line_has_dash(block[i]))
 			line->kind = PARAGRAPH_ITEM;
 		line->alone = kind == BLOCK_LINES || kind == BLOCK_ROWS ||
-			      line_is_paragraph(block[i]);
+			      line_is_paragraph(block[i]) ||
+			      (i + 1 < count && line_is_capitals(block[i]) &&
+			       !line_is_capitals(block[i + 1]));
 	}
 }
 

@@ -252,25 +252,59 @@ static bool country_fits(const struct scan *scan, const struct name *name,
 	return false;
 }
 
+static uint32_t find_entity(const struct gazetteer *g, struct str id,
+			    enum mention_type type)
+{
+	uint32_t number = g->entities.by_id.items[interned_find(
+		&g->entities.ids, id)];
+
+	while (number && g->entities.list.items[number].type != type)
+		number = g->entities.list.items[number].next;
+	return number;
+}
+
+/* The first entity of the country whose id says what it is "of". */
+static uint32_t find_of(const struct gazetteer *g, struct str what,
+			const struct entity *like, struct str country)
+{
+	for (size_t i = 1; i < g->entities.list.count; i++) {
+		const struct entity *other = &g->entities.list.items[i];
+
+		if (other->type == like->type && !other->is_article &&
+		    str_equal(other->country, country) &&
+		    str_has_prefix(other->id, what) &&
+		    str_has_prefix(str_slice(other->id, what.len,
+					     other->id.len), STR("_of_")))
+			return (uint32_t)i;
+	}
+	return NO_ENTITY;
+}
+
 /* What the country spoken of has of the same kind: kg_constitution for
- * kz_constitution; NO_ENTITY if none is known. */
+ * kz_constitution, ministry_of_justice_of_russia for kz_ministry_of_justice;
+ * NO_ENTITY if none is known. Names come again: the last answer is kept. */
 static uint32_t counterpart(struct gazetteer *g, const struct scan *scan,
 			    const struct entity *entity,
 			    const struct phrase_match *match)
 {
 	struct str here = scope_of(scan, match->first, match->end);
-	uint32_t number;
+	struct counterpart *last = &g->counterpart;
+	struct str what;
 
 	if (here.len != 2 || !has_own_id(entity) || entity->is_article)
 		return NO_ENTITY;
+	if (last->of == entity && memcmp(last->country, here.data, 2) == 0)
+		return last->number;
+	what = str_slice(entity->id, 3, entity->id.len);
 	strbuf_clear(&g->site);
 	utf8_add_fold(&g->site, here);
 	strbuf_add(&g->site, str_slice(entity->id, 2, entity->id.len));
-	number = g->entities.by_id.items[interned_find(
-		&g->entities.ids, strbuf_view(&g->site))];
-	while (number && g->entities.list.items[number].type != entity->type)
-		number = g->entities.list.items[number].next;
-	return number;
+	last->number = find_entity(g, strbuf_view(&g->site), entity->type);
+	if (last->number == NO_ENTITY)
+		last->number = find_of(g, what, entity, here);
+	last->of = entity;
+	memcpy(last->country, here.data, 2);
+	return last->number;
 }
 
 static bool is_plain_cue(const struct scan *scan, size_t token)

@@ -38,6 +38,13 @@ struct case_row {
 	struct str ending, base; /* of the form, of the name; the table's */
 };
 
+/* What was found last for an entity of another country. */
+struct counterpart {
+	const struct entity *of;
+	char country[2];
+	uint32_t number;
+};
+
 struct gazetteer {
 	struct country_words *countries;
 	const struct countries *all_countries;
@@ -61,6 +68,7 @@ struct gazetteer {
 	LIST(struct case_row) cases;
 	struct interned single;          /* names of one word, in lower case */
 	LIST(uint32_t) single_name;   /* of each: its first name + 1, chained */
+	struct counterpart counterpart;
 	struct home_names *home;      /* NULL before they were needed */
 	struct arena arena;           /* owns the texts of names */
 	struct pieces pieces;         /* reused */

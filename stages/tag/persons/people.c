@@ -252,44 +252,58 @@ static bool is_exact(const struct scan *scan, const struct name_part *part,
 				  utf8_chars(word) == chars;
 }
 
-/* "город Владимир": a word for places stands before it. */
-static bool is_led_place(const struct scan *scan, size_t token)
+/* "город Владимир", "в Кирове": a word for places stands before it, or one that
+ * leads to places alone. */
+static bool is_led_place(const struct persons *p, const struct scan *scan,
+			 size_t token)
 {
 	const struct token_mark *marks = scan->marks.items;
 
 	return token > scan_sentence_start(scan, token) &&
-	       (marks[token - 1].cue_ends | marks[token - 1].head_starts) &
-		       1u << MENTION_PLACE;
+	       (p->marks.items[token - 1].where ||
+		(marks[token - 1].cue_ends | marks[token - 1].head_starts) &
+			1u << MENTION_PLACE);
 }
 
 /* Whether a word is the person's name and no place or acronym. */
-static bool stands_for(const struct scan *scan,
+static bool stands_for(const struct persons *p, const struct scan *scan,
 		       const struct name_part *part, const struct human *human)
 {
 	const struct token_mark *mark = &scan->marks.items[part->first];
 	bool surname = human->surname_key == part->key;
 
-	if (mark->flags & MARK_PLACE || is_led_place(scan, part->first) ||
+	if (mark->flags & MARK_PLACE || is_led_place(p, scan, part->first) ||
 	    (scan_shape(scan, part->first) & SHAPE_ALL_CAPITAL &&
 	     utf8_chars(part_text(scan, part)) <= ACRONYM))
 		return false;
 	return is_exact(scan, part, surname ? human->surname : human->given);
 }
 
-/* "«Соколов»", "Береке Банк": alone in quotation marks, or before another word
- * of a name, it names something else. */
-static bool names_other(const struct scan *scan, size_t first, size_t end)
+/* A word with a capital that is part of no mention or role. */
+static bool is_other_name(const struct persons *p, const struct scan *scan,
+			  size_t token)
 {
-	if (scan_is_quoted(scan, first, end))
-		return true;
-	return end < scan_sentence_end(scan, first) &&
-	       scan_is_name_word(scan, end) && !scan_settled(scan, end);
+	return scan_is_name_word(scan, token) && !scan_settled(scan, token) &&
+	       !p->marks.items[token].ends &&
+	       !(scan->marks.items[token].flags & MARK_START);
+}
+
+/* "«Соколов»", "Береке Банк", "Nuevo León": alone in quotation marks, or beside
+ * another word of a name, it names something else. */
+static bool names_other(const struct persons *p, const struct scan *scan,
+			size_t first, size_t end)
+{
+	return scan_is_quoted(scan, first, end) ||
+	       (end < scan_sentence_end(scan, first) &&
+		is_other_name(p, scan, end)) ||
+	       (first > scan_sentence_start(scan, first) &&
+		is_other_name(p, scan, first - 1));
 }
 
 /* Whether one word of a name may be another word. A given name alone is one
  * more often than not (Will, Вера): it counts only inside a sentence. A
  * surname counts at its beginning only behind the full name, but in a heading. */
-static bool is_doubtful(const struct scan *scan,
+static bool is_doubtful(const struct persons *p, const struct scan *scan,
 			const struct found_person *found,
 			const struct human *human)
 {
@@ -297,7 +311,8 @@ static bool is_doubtful(const struct scan *scan,
 	const struct token_mark *mark = &scan->marks.items[found->first];
 	size_t paragraph = doc->sentences.items[mark->sentence].paragraph;
 
-	if (names_other(scan, found->first, found->end))
+	if (names_other(p, scan, found->first, found->end) ||
+	    (mark->flags & MARK_START && scan_is_stopword(scan, found->first)))
 		return true;
 	if (!has(&found->surname))
 		return mark->flags & (MARK_START | MARK_LOWER);
@@ -317,7 +332,7 @@ static void add_bare(struct persons *p, struct scan *scan, size_t token)
 		return;
 	who = *last_of(p, part.key);
 	if (who == NOBODY ||
-	    !stands_for(scan, &part, &p->people.items[who - 1]))
+	    !stands_for(p, scan, &part, &p->people.items[who - 1]))
 		return;
 	found = LIST_ADD(&p->found);
 	*found = (struct found_person){ .first = part.first, .end = part.end,
@@ -329,7 +344,7 @@ static void add_bare(struct persons *p, struct scan *scan, size_t token)
 	take_surname(p, scan, found);
 	if (!is_free(scan, found->first, found->end) ||
 	    (!(has(&found->given) && has(&found->surname)) &&
-	     is_doubtful(scan, found, &p->people.items[found->who - 1]))) {
+	     is_doubtful(p, scan, found, &p->people.items[found->who - 1]))) {
 		p->found.count--;
 		return;
 	}

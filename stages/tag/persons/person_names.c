@@ -4,6 +4,7 @@
 
 enum {
 	PART_JOINS = 2,     /* hyphens in one part */
+	SUFFIX_LETTERS = 2, /* that a word has behind a name, at least */
 	SHORT_NAME = 5      /* letters of a name whose form may change by one */
 };
 
@@ -77,21 +78,26 @@ static char end_vowel(const struct strbuf *name)
 	return last && strchr("aeou", last) ? last : 0;
 }
 
+/* How a word fits the spellings of a row that it may be a form of. */
+struct fit {
+	bool ends_alike;  /* one ends in the same vowel as the word, or none */
+	bool is_longer;   /* the word has a suffix behind each */
+};
+
 /* Keys are coarse ("Доме" and "Дума" share one): a spelling of the row must
- * begin as the word does, in Latin letters, but for those that forms change.
- * `ends_alike`: one of them ends in the same vowel or in none, as the word. */
+ * begin as the word does, in Latin letters, but for those that forms change. */
 static bool is_spelled(struct person_names *names, const struct table *table,
-		       uint32_t first, struct str word, bool *ends_alike)
+		       uint32_t first, struct str word, struct fit *fit)
 {
 	int id = table_column(table, "id"), name = table_column(table, "name");
 	struct str wanted = table_cell(table, first - 1, id);
 	struct strbuf own = STRBUF_INIT, other = STRBUF_INIT;
 	bool found = false;
 
-	*ends_alike = false;
+	*fit = (struct fit){ false, true };
 	romanisation_slug(names->romanisation, &own, word);
 	for (size_t row = first - 1;
-	     !(found && *ends_alike) && row < table->row_count &&
+	     !(found && fit->ends_alike) && row < table->row_count &&
 	     str_equal(table_cell(table, row, id), wanted); row++) {
 		size_t same = 0;
 
@@ -104,7 +110,9 @@ static bool is_spelled(struct person_names *names, const struct table *table,
 		if (same + (other.len > SHORT_NAME ? 2 : 1) < other.len)
 			continue;
 		found = true;
-		*ends_alike = end_vowel(&own) == end_vowel(&other);
+		fit->ends_alike = end_vowel(&own) == end_vowel(&other);
+		fit->is_longer = fit->is_longer &&
+				 own.len >= other.len + SUFFIX_LETTERS;
 	}
 	strbuf_release(&own);
 	strbuf_release(&other);
@@ -199,7 +207,8 @@ static void look_up(struct person_names *names, lang_id lang, word_id word,
 	bool latin = words_shape(names->words, word) & SHAPE_LATIN;
 	word_id lower = words_fold(names->words, word);
 	struct str text = words_text(names->words, lower);
-	bool is_stem, alike;
+	struct fit fit;
+	bool is_stem;
 	uint32_t string = find_key(names, lang, word, &part->key, &is_stem);
 	const struct known_name *known;
 	struct known_spelling spelled;
@@ -213,18 +222,20 @@ static void look_up(struct person_names *names, lang_id lang, word_id word,
 		part->is |= PART_SPELLED;
 	if (known->surname &&
 	    (spelled.surname || is_spelled(names, names->surnames,
-					   known->surname, text, &alike))) {
+					   known->surname, text, &fit))) {
 		part->surname = known->surname;
 		part->is |= PART_SURNAME;
 	}
 	if (!known->given ||
 	    (!spelled.given &&
-	     !is_spelled(names, names->given, known->given, text,
-			 &alike)))
+	     !is_spelled(names, names->given, known->given, text, &fit)))
 		return;
-	part->is |= PART_GIVEN_KEY | (is_stem ? PART_INFLECTED : 0);
+	part->is |= PART_GIVEN_KEY;
+	if (is_stem || (!spelled.given && names->suffixing[lang] &&
+			fit.is_longer))
+		part->is |= PART_INFLECTED;
 	/* "Maxime" and "Nino" are other names than Maxim and Nina */
-	if (latin && !is_stem && !spelled.given && !alike)
+	if (latin && !is_stem && !spelled.given && !fit.ends_alike)
 		return;
 	part->given = known->given;
 	if (!latin || spelled.given)

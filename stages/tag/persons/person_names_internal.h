@@ -34,6 +34,7 @@ struct person_names {
 	LIST(struct known_name) of_key;
 	struct interned spellings;  /* in lower case */
 	LIST(struct known_spelling) of_spelling;
+	bool suffixing[LANG_MAX];   /* a language with a suffix stemmer */
 	struct strbuf buf;
 };
 

@@ -127,11 +127,27 @@ static int add_rows(struct person_names *names, struct table *table,
 	return rc;
 }
 
+static int find_suffixing(struct person_names *names, struct lexicons *lexicons,
+			  struct err *err)
+{
+	const struct lexicon_languages *all;
+	int rc = lexicons_languages(lexicons, &all, err);
+
+	for (size_t i = 0; rc == 0 && i < all->count; i++)
+		names->suffixing[languages_find(names->languages,
+						all->items[i].code)] =
+			str_equal(all->items[i].stemmer, STR("suffixes"));
+	return rc;
+}
+
 static int load(struct person_names *names, struct lexicons *lexicons,
 		struct err *err)
 {
-	int rc = lexicons_table(lexicons, "given_names.tsv", &names->given,
-				err);
+	int rc = find_suffixing(names, lexicons, err);
+
+	if (rc == 0)
+		rc = lexicons_table(lexicons, "given_names.tsv",
+				    &names->given, err);
 
 	if (rc == 0)
 		rc = lexicons_table(lexicons, "surnames.tsv", &names->surnames,

@@ -244,7 +244,8 @@ static bool behind_role(const struct persons *p, const struct scan *scan,
 	size_t start = scan_sentence_start(scan, token), t = token;
 
 	while (t > start && t + ROLE_NAMES > token &&
-	       (p->covered.items[t - 1] || scan_has_partner(scan, t - 1)))
+	       (p->covered.items[t - 1] || scan_has_partner(scan, t - 1) ||
+		scan->marks.items[t - 1].flags & MARK_CUE))
 		t--;
 	for (; t <= token; t++)
 		if (t > start && p->marks.items[t - 1].ends)
@@ -301,6 +302,18 @@ static bool behind_person(const struct persons *p, const struct scan *scan,
 		t--;
 	return t < token && p->found.count > 1 &&
 	       p->found.items[p->found.count - 1].end == t;
+}
+
+/* Whether both words were found as a name before. */
+static bool is_known_pair(const struct persons *p, const struct name_part *given,
+			  const struct name_part *surname)
+{
+	for (size_t i = p->found.count; i-- > 1;)
+		if (given->key && surname->key &&
+		    p->found.items[i].given.key == given->key &&
+		    p->found.items[i].surname.key == surname->key)
+			return true;
+	return false;
 }
 
 /* In Cyrillic only names of persons have two or three capitals in a row as a
@@ -362,6 +375,7 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 	    !before_role(p, scan, run->parts[1].end) &&
 	    !behind_person(p, scan, first->first) &&
 	    !role_by_deed(&p->marks, scan, run->parts[1].end) &&
+	    !is_known_pair(p, first, &run->parts[1]) &&
 	    !(ended && !(scan->marks.items[first->first].flags & MARK_START)))
 		return false;
 	if (person_names_is_adjective(p->names, scan, first->first))
@@ -432,21 +446,36 @@ static bool is_other_word(const struct scan *scan, const struct name_part *part)
 	       (part->is & PART_GIVEN && scan_is_stopword(scan, token));
 }
 
+/* "the editor of the Coral Lantern, Rosa May,": names and function words stand
+ * between the role and the comma. */
+static bool is_apposition(const struct persons *p, const struct scan *scan,
+			  size_t first, size_t end)
+{
+	size_t start = scan_sentence_start(scan, first), t = first - 1;
+
+	if (first == start || !scan_is_form(scan, t, ",") ||
+	    end >= scan_sentence_end(scan, first) ||
+	    !scan_is_form(scan, end, ","))
+		return false;
+	for (; t > start && t + ROLE_NAMES > first; t--) {
+		if (p->marks.items[t - 1].ends)
+			return true;
+		if (!p->covered.items[t - 1] && !scan_is_stopword(scan, t - 1) &&
+		    !scan_has_partner(scan, t - 1) &&
+		    !scan_is_name_word(scan, t - 1))
+			return false;
+	}
+	return false;
+}
+
 /* The role of one who has the name stands right before it, behind it, or in
  * what the person does. */
 static bool is_told_of(const struct persons *p, const struct scan *scan,
 		       size_t first, size_t end)
 {
-	size_t start = scan_sentence_start(scan, first);
-
-	if (first > start && p->marks.items[first - 1].ends)
-		return true;
-	if (first > start + 1 && p->marks.items[first - 2].ends &&
-	    scan_is_form(scan, first - 1, ",") &&
-	    end < scan_sentence_end(scan, first) &&
-	    scan_is_form(scan, end, ","))
-		return true;
-	return before_any_role(p, scan, end) ||
+	return behind_role(p, scan, first) ||
+	       is_apposition(p, scan, first, end) ||
+	       before_any_role(p, scan, end) ||
 	       role_by_deed(&p->marks, scan, end);
 }
 
@@ -475,7 +504,8 @@ static bool with_other_word(struct persons *p, struct scan *scan, size_t token)
 	flags = scan->marks.items[given.first].flags;
 	ended = given_other && surname.is & (PART_SURNAME | PART_ENDING) &&
 		surname.gender && flags & MARK_START && flags & MARK_PLACE_BASE;
-	if (!ended && !is_told_of(p, scan, given.first, surname.end))
+	if (!ended && !is_told_of(p, scan, given.first, surname.end) &&
+	    !is_known_pair(p, &given, &surname))
 		return false;
 	add_person(p, scan, surname.end, &given, &surname, NULL, given.first);
 	return true;

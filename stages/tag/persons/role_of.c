@@ -57,7 +57,9 @@ static bool is_passable(const struct scan *scan, size_t token, int *strangers)
 	if (scan_kind(scan, token) == KIND_PUNCT)
 		return scan_is_form(scan, token, ",") ||
 		       scan_is_form(scan, token, "-");
-	return ++*strangers <= WALK_STRANGERS;
+	/* "editor of the Coral Lantern": whose role it is */
+	return scan_is_name_word(scan, token) ||
+	       ++*strangers <= WALK_STRANGERS;
 }
 
 static unsigned role_before(const struct role_marks *marks,

@@ -7,18 +7,18 @@ struct roles {
 };
 
 /* Values of the phrases behind the classes, which are bits. */
-enum { VALUE_MEDIUM = 8, VALUE_POINTS = 9, VALUE_DEEDS = 16 };
+enum { VALUE_MEDIUM = 8, VALUE_POINTS, VALUE_WHERE, VALUE_DEEDS = 16 };
 
 static int add_row(struct roles *roles, const struct knowledge *knowledge,
 		   struct table *table, size_t row, struct err *err)
 {
 	static const char *const names[] = { "modifier", "journalist",
 					     "official", "person", "medium",
-					     "points", "joins", "does", "runs",
+					     "points", "where", "joins", "does", "runs",
 					     NULL };
 	static const uint32_t values[] = {
 		0, ROLE_JOURNALIST, ROLE_OFFICIAL, ROLE_PERSON, VALUE_MEDIUM,
-		VALUE_POINTS, VALUE_DEEDS + DEED_JOINS, VALUE_DEEDS + DEED_DOES,
+		VALUE_POINTS, VALUE_WHERE, VALUE_DEEDS + DEED_JOINS, VALUE_DEEDS + DEED_DOES,
 		VALUE_DEEDS + DEED_RUNS
 	};
 	unsigned class = 0;
@@ -98,6 +98,8 @@ void roles_mark(struct roles *roles, struct scan *scan,
 				mark->medium = true;
 			} else if (m->value == VALUE_POINTS) {
 				mark->points = true;
+			} else if (m->value == VALUE_WHERE) {
+				marks->items[m->end - 1].where = true;
 			} else if (!mark->deed) {
 				mark->deed = (uint8_t)(m->value - VALUE_DEEDS);
 				mark->deed_len = (uint8_t)(m->end - m->first);
