@@ -225,7 +225,10 @@ bool block_breaks(struct writer *writer, const struct flow *flow,
 		       breaks_block(writer, flow, block_start, at);
 	if (page_style_is_set_in(flow, b) && !page_style_is_set_in(flow, a))
 		return page_style_had_room(&writer->style, flow, a, b) ||
-		       (line_is_lettered(writer->pages, b) &&
+		       ((line_is_lettered(writer->pages, b) ||
+			 (page_style_may_begin(&writer->style, flow, b) &&
+			  !line_is_bullet(writer->pages,
+					  block_line(writer, block_start)))) &&
 			block_ends_closed(writer, a));
 	if (line_is_bullet(writer->pages, block_line(writer, block_start)) &&
 	    at > block_start + 1 &&

@@ -27,7 +27,8 @@ struct row {
 	uint64_t number;      /* the last one in it */
 	bool has_number, has_letter, found;
 	bool is_large;        /* as headings are: it must repeat */
-	size_t rank;          /* from the outside */
+	size_t rank;          /* from the outside, running heads left out */
+	bool at_top;
 	size_t repeats;       /* pages near it that have it too */
 	bool is_outer;        /* alone at the top, or at the foot */
 };
@@ -182,6 +183,7 @@ static void collect_side(struct search *search, size_t page, bool at_top)
 			search->rows.items[outer].is_outer =
 				gap > search->pages->size * apart;
 		row.rank = (size_t)i;
+		row.at_top = at_top;
 		if (read_row(search, &row))
 			*LIST_ADD(&search->rows) = row;
 	}
@@ -254,6 +256,8 @@ static void compare(struct search *search)
 {
 	size_t pages = search->pages->pages.count;
 
+	for (size_t i = 0; i < search->rows.count; i++)
+		search->rows.items[i].repeats = 0;
 	for (size_t i = 0; i < search->rows.count; i++) {
 		struct row *row = &search->rows.items[i];
 		size_t last = row->page + NEAR < pages ? row->page + NEAR
@@ -271,6 +275,28 @@ static void compare(struct search *search)
 	for (size_t i = 0; i < search->rows.count; i++)
 		search->rows.items[i].found =
 			is_running(&search->rows.items[i]);
+}
+
+/* What stands behind a running head is the outermost of what may be text.
+ * Returns whether any does. */
+static bool rank_anew(struct search *search)
+{
+	const struct row *last = NULL;
+	size_t heads = 0;
+	bool changed = false;
+
+	for (size_t i = 0; i < search->rows.count; i++) {
+		struct row *row = &search->rows.items[i];
+
+		if (!last || last->page != row->page ||
+		    last->at_top != row->at_top)
+			heads = 0;
+		row->rank -= heads < row->rank ? heads : row->rank;
+		changed |= heads > 0 && !row->found;
+		heads += row->found;
+		last = row;
+	}
+	return changed;
 }
 
 /* A number at the very foot of a page, or at its top, with nothing but dashes
@@ -291,6 +317,53 @@ static void find_numbers(struct search *search)
 		}
 		row->found |= key.len == 0 && row->has_number;
 	}
+}
+
+/* By text, then by how far the number is from that of the page. */
+static int by_counting(const void *one, const void *other)
+{
+	const struct row *a = *(struct row *const *)one;
+	const struct row *b = *(struct row *const *)other;
+	int64_t first = (int64_t)a->number - (int64_t)a->page;
+	int64_t second = (int64_t)b->number - (int64_t)b->page;
+	int order = str_compare(a->key, b->key);
+
+	if (order == 0 && first != second)
+		order = first < second ? -1 : 1;
+	if (order == 0)
+		order = a->page < b->page ? -1 : a->page > b->page;
+	return order;
+}
+
+static bool counts_with(const struct row *a, const struct row *b)
+{
+	return str_equal(a->key, b->key) &&
+	       (int64_t)a->number - (int64_t)a->page ==
+		       (int64_t)b->number - (int64_t)b->page;
+}
+
+/* "12 The book" that counts with the pages all through the book, though the
+ * pages beside this one have none. */
+static void find_counting(struct search *search)
+{
+	struct row **rows = memory_get((search->rows.count + 1) * sizeof *rows);
+	size_t count = 0, end;
+
+	for (size_t i = 0; i < search->rows.count; i++)
+		if (search->rows.items[i].has_number &&
+		    search->rows.items[i].has_letter &&
+		    search->rows.items[i].rank == 0 &&
+		    !search->rows.items[i].is_large)
+			rows[count++] = &search->rows.items[i];
+	qsort(rows, count, sizeof *rows, by_counting);
+	for (size_t i = 0; i < count; i = end) {
+		for (end = i + 1; end < count &&
+				  counts_with(rows[i], rows[end]); end++)
+			;
+		for (size_t k = i; end - i >= PAGES_MIN && k < end; k++)
+			rows[k]->found = true;
+	}
+	free(rows);
 }
 
 static void mark(struct search *search)
@@ -321,8 +394,11 @@ void page_furniture_mark(struct pages *pages)
 	}
 	*LIST_ADD(&search.first) = search.rows.count;
 	compare(&search);
+	if (rank_anew(&search))
+		compare(&search);
 	find_places(&search);
 	find_numbers(&search);
+	find_counting(&search);
 	mark(&search);
 	LIST_RELEASE(&search.rows);
 	LIST_RELEASE(&search.first);

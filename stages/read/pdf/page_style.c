@@ -7,6 +7,7 @@
 enum {
 	PITCHES = 1024,        /* in quarters of a point */
 	INDENTS = 128,         /* in points */
+	SOME_LEAST = 8, SOME_SHARE = 128, /* where some paragraphs do */
 	INDENT_SHARE = 16,     /* of so many lines one begins set in */
 	NUMBER = 4,            /* bytes of one that stands before a word */
 	NEAR = 64              /* lines beside one that may tell of it */
@@ -75,10 +76,11 @@ bool page_style_is_set_in(const struct flow *flow, const struct page_line *line)
 }
 
 /* How far the paragraphs of the body begin set in: what is commonest of lines
- * that stand so between two that do not; 0 where that is rare. */
-static float usual_indent(const struct pages *pages)
+ * that stand so between two that do not; *some: of those that do, where few
+ * do. 0 where that is rare. */
+static float usual_indent(const struct pages *pages, float *some)
 {
-	size_t counts[INDENTS] = { 0 }, lines = 0, best = 0;
+	size_t counts[INDENTS] = { 0 }, lines = 0, best = 0, best_count;
 
 	for (size_t f = 0; f < pages->flows.count; f++) {
 		const struct flow *flow = &pages->flows.items[f];
@@ -104,8 +106,22 @@ static float usual_indent(const struct pages *pages)
 		if (counts[i] + counts[i + 1] >
 		    counts[best] + counts[best + 1])
 			best = i;
-	return (counts[best] + counts[best + 1]) * INDENT_SHARE > lines
-		       ? (float)best + 1 : 0;
+	best_count = counts[best] + counts[best + 1];
+	*some = best_count >= SOME_LEAST && best_count * SOME_SHARE > lines
+		? (float)best + 1 : 0;
+	return best_count * INDENT_SHARE > lines ? (float)best + 1 : 0;
+}
+
+bool page_style_may_begin(const struct page_style *style,
+			  const struct flow *flow,
+			  const struct page_line *line)
+{
+	const struct page_line *end = line_at(style, flow->first_line) +
+				      flow->line_count;
+
+	return style->some_indent > 0 &&
+	       fabsf(line->box.x0 - flow->left - style->some_indent) < 1.5f &&
+	       line + 1 < end && !page_style_is_set_in(flow, line + 1);
 }
 
 static bool is_justified(const struct pages *pages)
@@ -274,6 +290,6 @@ void page_style_measure(struct page_style *style, const struct pages *pages)
 {
 	style->pages = pages;
 	style->pitch = usual_pitch(pages);
-	style->indent = usual_indent(pages);
+	style->indent = usual_indent(pages, &style->some_indent);
 	style->justified = is_justified(pages);
 }

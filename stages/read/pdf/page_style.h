@@ -8,6 +8,7 @@ struct page_style {
 	const struct pages *pages;
 	float pitch;           /* from line to line of the body, in points */
 	float indent;          /* of the first line of paragraphs, or 0 */
+	float some_indent;     /* the same where only some have it, or 0 */
 	bool justified;        /* most lines of the body end at one place */
 };
 
@@ -26,6 +27,12 @@ bool page_style_is_centred(const struct flow *flow,
 bool page_style_begins_set_in(const struct page_style *style,
 			      const struct flow *flow,
 			      const struct page_line *line);
+
+/* Whether a line alone is set in as far as the first lines of some paragraphs:
+ * what ends a sentence in front of it may end a paragraph. */
+bool page_style_may_begin(const struct page_style *style,
+			  const struct flow *flow,
+			  const struct page_line *line);
 
 /* Whether the first word of line b had room at the end of line a. */
 bool page_style_had_room(const struct page_style *style,
