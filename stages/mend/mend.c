@@ -118,6 +118,7 @@ static void mend_parts(struct mend *mend, struct document *doc,
 		find_frame(mend, doc);
 	lists_panels(doc, &set->any);
 	lists_contacts(doc, &set->any);
+	lists_labels(doc);
 	parts_headings(doc, &set->any, &mend->chapters, bold);
 	if (!series)
 		frames_sections(doc, set, &mend->chapters);

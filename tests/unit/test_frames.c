@@ -257,6 +257,16 @@ static struct kinds_case { const char *name, *source, *kinds; } kinds[] = {
 	  "1. Norway\n\nThe libraries there lend more in winter.\n\n2. Finlan"
 	  "d\n\nThe libraries there lend as much in summer.\n",
 	  "heading paragraph heading paragraph" },
+	{ "lines with labels that others have too are rows",
+	  "A report.\n\nTown: Oral\n\nLamps: three\n\nTown: Taraz\n\nLamps: "
+	  "two\n\nTown: Aral\n\nLamps: one\n",
+	  "paragraph row row row row row row" },
+	{ "headings with one word in front are none",
+	  "A report.\n\nUpdate: the lamps\n\nThey were lit in the evening, "
+	  "which was late.\n\nUpdate: the roof\n\nIt was mended in spring, "
+	  "which was early.\n\nUpdate: the hall\n\nIt was closed in summer, "
+	  "which was sad.\n",
+	  "paragraph heading paragraph heading paragraph heading paragraph" },
 	{ "days without a year",
 	  "The days\n\n3 March\n\nThey came.\n\n4 March\n\nThey left.\n\n9 Ma"
 	  "rch\n\nNobody came.\n",

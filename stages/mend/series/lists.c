@@ -1,6 +1,9 @@
 #include "lists.h"
 
+#include "interned.h"
 #include "shape.h"
+
+#include <stdlib.h>
 
 enum {
 	ENTRY_BYTES = 250,  /* of a line of a table of contents */
@@ -16,6 +19,9 @@ enum {
 	MARK_BYTES = 4,     /* of a note's mark behind it */
 	NAME_WORDS = 12,    /* a sentence of more is no line of a panel */
 	PERSON_WORDS = 4,   /* of a name, in front of what tells who it is */
+	LABELLED_BYTES = 160, LABEL_BYTES = 64,
+	LABELS_LEAST = 8,   /* lines with one label that are rows */
+	BESIDE_LEAST = 3,   /* where one with another stands beside it */
 	CONTACT_LINES = 10, /* behind the heading of an address, and it */
 	PERSONS_LEAST = 2   /* lines of a panel that only they tell */
 };
@@ -363,6 +369,65 @@ void lists_contacts(struct document *doc, const struct series *any)
 		while (par + 1 < last)
 			(++par)->kind = PARAGRAPH_BOILERPLATE;
 	}
+}
+
+/* "Head of state" of "Head of state: Jan Brenn"; empty where a line has none. */
+static struct str label_of(const struct paragraph *par)
+{
+	size_t colon = str_find(par->text, STR(": "), 0);
+	struct str label = str_slice(par->text, 0, colon);
+
+	if (par->kind != PARAGRAPH_TEXT || par->text.len > LABELLED_BYTES ||
+	    colon == par->text.len || colon > LABEL_BYTES ||
+	    label.data[0] == '(' || shape_begin(label) != BEGIN_UPPER ||
+	    shape_end(par->text) != END_OPEN)
+		return STR_NONE;
+	for (size_t i = 0; i < label.len; i++)
+		if (strchr(".,;?!0123456789", label.data[i]))
+			return STR_NONE;
+	return label;
+}
+
+static bool has_label(const struct document *doc, size_t index)
+{
+	return index < doc->paragraphs.count &&
+	       label_of(&doc->paragraphs.items[index]).len > 0;
+}
+
+void lists_labels(struct document *doc)
+{
+	size_t count = doc->paragraphs.count;
+	struct paragraph *all = doc->paragraphs.items;
+	struct interned labels;
+	LIST(size_t) counts = { NULL, 0, 0 };
+	bool *is = memory_get((count + 1) * sizeof *is);
+
+	interned_init(&labels);
+	LIST_ADD(&counts);
+	for (size_t i = 0; i < count; i++) {
+		struct str label = label_of(&all[i]);
+		uint32_t number = label.len ? interned_add(&labels, label) : 0;
+
+		while (counts.count <= number)
+			LIST_ADD(&counts);
+		counts.items[number]++;
+	}
+	for (size_t i = 0; i < count; i++) {
+		struct str label = label_of(&all[i]);
+		bool beside = (i > 0 && has_label(doc, i - 1)) ||
+			      has_label(doc, i + 1);
+		size_t same = label.len == 0 ? 0
+			: counts.items[interned_find(&labels, label)];
+
+		is[i] = same >= (beside ? BESIDE_LEAST : LABELS_LEAST) ||
+			(same > 0 && i > 0 && is[i - 1]);
+	}
+	for (size_t i = 0; i < count; i++)
+		if (is[i])
+			all[i].kind = PARAGRAPH_ROW;
+	free(is);
+	LIST_RELEASE(&counts);
+	interned_release(&labels);
 }
 
 /* A line of a text that no page was seen of, and one below. */

@@ -28,6 +28,10 @@ void lists_panels(struct document *doc, const struct series *any);
  * boilerplate. */
 void lists_contacts(struct document *doc, const struct series *any);
 
+/* Short lines that begin with a label which others have too ("Head of state:
+ * …") are rows. cost: linear */
+void lists_labels(struct document *doc);
+
 /* Whether a list or table of two or more begins at this paragraph. */
 bool lists_begin_at(const struct paragraph *par, const struct paragraph *end);
 

@@ -12,6 +12,7 @@ enum {
 	LINES = 5,
 	CHARS = 80,
 	LEFT_GUILLEMET = 0xab,
+	FACTS = 2,           /* lines of a table */
 	SPACED = 4,          /* letters apart that make a word */
 	YEARS_LETTERS = 2    /* of a short word for years: г., гг., жж. */
 };
@@ -231,6 +232,29 @@ static void add_line(struct title *title, struct str text)
 	*LIST_ADD(&title->lines) = text;
 }
 
+/* "Head of state: Jan Brenn" over another such line: a table of facts. */
+static bool is_fact(const struct document *doc, size_t index)
+{
+	for (size_t i = index; i < index + FACTS; i++) {
+		struct str text;
+
+		if (i >= doc->paragraphs.count)
+			return false;
+		text = doc->paragraphs.items[i].text;
+		if (str_find(text, STR(": "), 0) == text.len)
+			return false;
+	}
+	return true;
+}
+
+static bool has_line(const struct title *title, struct str text)
+{
+	for (size_t i = 0; i < title->lines.count; i++)
+		if (str_equal(title->lines.items[i], text))
+			return true;
+	return false;
+}
+
 void title_find(const struct title_rules *rules, struct document *doc,
 		struct title *title)
 {
@@ -244,9 +268,10 @@ void title_find(const struct title_rules *rules, struct document *doc,
 				par->text))
 			continue;
 		if (par->first_page > 1 ||
-		    (title->lines.count > 0 && ends_title(rules, par->text)))
+		    (title->lines.count > 0 &&
+		     (ends_title(rules, par->text) || is_fact(doc, i))))
 			return;
-		if (is_title_line(par->text))
+		if (is_title_line(par->text) && !has_line(title, par->text))
 			add_line(title, par->text);
 	}
 }
