@@ -237,10 +237,8 @@ static void add_counts(const struct country_hits *hits, struct count *counts,
 
 /* Which countries a text is told of, by their names and those of their towns. */
 struct tally {
-	struct count counts[COUNTRIES]; /* by any of them */
+	struct count counts[COUNTRIES];
 	size_t count;
-	struct count names[COUNTRIES];  /* by their own names */
-	size_t name_count;
 	bool early;          /* the first paragraph names one */
 };
 
@@ -257,12 +255,22 @@ static void keep_countries(struct about *about, struct str text)
 	hits->count = kept;
 }
 
-static void take_tally(struct about *about, const struct document *doc,
-		       size_t first, lang_id lang, struct tally *tally)
+static int need_places(struct about *about, struct err *err)
+{
+	return about->places ? 0
+		: country_words_open_places(&about->places, about->knowledge,
+					    err);
+}
+
+/* Count the paragraphs of the beginning that tell of each country: by its own
+ * name, or with `towns` by those of its towns too. */
+static void count_told(struct about *about, const struct document *doc,
+		       size_t first, lang_id lang, bool towns,
+		       struct tally *tally)
 {
 	size_t bytes = 0;
 
-	tally->count = tally->name_count = 0;
+	tally->count = 0;
 	tally->early = false;
 	for (size_t i = first; i < doc->paragraphs.count && bytes < TEXT; i++) {
 		const struct paragraph *par = &doc->paragraphs.items[i];
@@ -271,13 +279,13 @@ static void take_tally(struct about *about, const struct document *doc,
 			continue;
 		read_hits(about, par->text, lang);
 		keep_countries(about, par->text);
-		add_counts(&about->hits, tally->names, COUNTRIES,
-			   &tally->name_count);
 		tally->early |= bytes == 0 && about->hits.count > 0;
-		country_words_read(about->places, par->text,
-				   lang_of(about, par->text, lang),
-				   &about->hits);
-		keep_names(&about->hits);
+		if (towns) {
+			country_words_read(about->places, par->text,
+					   lang_of(about, par->text, lang),
+					   &about->hits);
+			keep_names(&about->hits);
+		}
 		add_counts(&about->hits, tally->counts, COUNTRIES,
 			   &tally->count);
 		bytes += par->text.len;
@@ -286,42 +294,41 @@ static void take_tally(struct about *about, const struct document *doc,
 
 static bool is_named(const struct tally *tally, struct str code)
 {
-	for (size_t i = 0; i < tally->name_count; i++)
-		if (str_equal(tally->names[i].code, code))
+	for (size_t i = 0; i < tally->count; i++)
+		if (str_equal(tally->counts[i].code, code))
 			return true;
 	return false;
 }
 
 /* A country is plain where it is named and most paragraphs that tell of any
  * tell of it: three, or two where no other is told of, or the first. */
-static struct str most_named(struct about *about, const struct document *doc,
-			     size_t first, lang_id lang)
+static int most_named(struct about *about, const struct document *doc,
+		      size_t first, lang_id lang, struct str *code,
+		      struct err *err)
 {
-	struct tally tally;
+	struct tally names, told;
 	size_t best = 0, all = 0, paragraphs;
+	int rc;
 
-	take_tally(about, doc, first, lang, &tally);
-	for (size_t i = 0; i < tally.count; i++) {
-		all += tally.counts[i].paragraphs;
-		if (tally.counts[i].paragraphs > tally.counts[best].paragraphs)
+	count_told(about, doc, first, lang, false, &names);
+	if (names.count == 0)
+		return 0;
+	rc = need_places(about, err);
+	if (rc < 0)
+		return rc;
+	count_told(about, doc, first, lang, true, &told);
+	for (size_t i = 0; i < told.count; i++) {
+		all += told.counts[i].paragraphs;
+		if (told.counts[i].paragraphs > told.counts[best].paragraphs)
 			best = i;
 	}
-	if (tally.count == 0)
-		return STR_NONE;
-	paragraphs = tally.counts[best].paragraphs;
-	if (paragraphs * 3 < all * 2 ||
-	    !is_named(&tally, tally.counts[best].code) ||
-	    (paragraphs < PLAIN &&
-	     !(tally.count == 1 && (tally.early || paragraphs > 1))))
-		return STR_NONE;
-	return tally.counts[best].code;
-}
-
-static int need_places(struct about *about, struct err *err)
-{
-	return about->places ? 0
-		: country_words_open_places(&about->places, about->knowledge,
-					    err);
+	paragraphs = told.count > 0 ? told.counts[best].paragraphs : 0;
+	if (paragraphs > 0 && paragraphs * 3 >= all * 2 &&
+	    is_named(&names, told.counts[best].code) &&
+	    (paragraphs >= PLAIN ||
+	     (told.count == 1 && (told.early || paragraphs > 1))))
+		*code = told.counts[best].code;
+	return 0;
 }
 
 /* The first paragraph behind the title. */
@@ -380,12 +387,9 @@ int about_country(struct about *about, const struct document *doc,
 	if (title_country(about, title, lang, code, &doubtful) && !doubtful)
 		return 0;
 	told = told_in_opening(about, doc, first, lang);
-	if (told.len == 0) {
-		rc = need_places(about, err);
-		if (rc < 0)
-			return rc;
-		told = most_named(about, doc, first, lang);
-	}
+	rc = told.len > 0 ? 0 : most_named(about, doc, first, lang, &told, err);
+	if (rc < 0)
+		return rc;
 	if (told.len > 0)
 		*code = told;
 	return 0;
