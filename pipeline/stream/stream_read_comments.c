@@ -158,6 +158,8 @@ static int paragraph_comment(struct parse *p, struct str key, struct str value)
 		ok = parse_edges(value, &par->edges);
 	else if (str_equal(key, STR("par::source")))
 		p->par_source = stream_unescape(&doc->arena, value);
+	else if (str_equal(key, STR("par::cells")))
+		return 1; /* the text tells it */
 	else if (str_equal(key, STR("par::map")))
 		return parse_map(p, value) < 0 ? ERR_FORMAT : 1;
 	else

@@ -246,6 +246,46 @@ static void write_edges(struct strbuf *out, unsigned edges)
 	strbuf_add_char(out, '\n');
 }
 
+/* The end of the cell that begins at `at`: a bar with blanks around it, or at an
+ * end of the text. */
+static size_t cell_end(struct str text, size_t at)
+{
+	for (; at < text.len; at++)
+		if (text.data[at] == '|' &&
+		    (at == 0 || text.data[at - 1] == ' ') &&
+		    (at + 1 == text.len || text.data[at + 1] == ' '))
+			break;
+	return at;
+}
+
+/* Where the cells of a row stand in its text, in code points. */
+static void write_cells(struct writer *w, const struct paragraph *par)
+{
+	struct str text = par->text;
+	size_t at = 0, chars = 0, end;
+
+	if (par->kind != PARAGRAPH_ROW || cell_end(text, 0) == text.len)
+		return;
+	ADD(w->out, "# par::cells =");
+	do {
+		struct str cell;
+
+		end = cell_end(text, at);
+		cell = str_trim(str_slice(text, at, end));
+		chars += utf8_chars(str_slice(text, at,
+					      (size_t)(cell.data - text.data)));
+		at = (size_t)(cell.data - text.data) + cell.len;
+		strbuf_add_char(w->out, ' ');
+		strbuf_add_number(w->out, chars);
+		chars += utf8_chars(cell);
+		strbuf_add_char(w->out, ':');
+		strbuf_add_number(w->out, chars);
+		chars += end - at + 1; /* blanks, and the bar */
+		at = end + 1;
+	} while (end < text.len);
+	strbuf_add_char(w->out, '\n');
+}
+
 static void write_paragraph_head(struct writer *w, size_t index)
 {
 	const struct document *doc = w->doc;
@@ -270,6 +310,7 @@ static void write_paragraph_head(struct writer *w, size_t index)
 	strbuf_add_number(w->out, par->gap);
 	strbuf_add_char(w->out, '\n');
 	write_edges(w->out, par->edges);
+	write_cells(w, par);
 	write_origin(w, par);
 	stream_write_records(w, HOME_PARAGRAPH, index);
 	strbuf_add(w->out, par->comments);
