@@ -56,6 +56,9 @@ static struct text_case {
 	  "row 1-1 0 1 | Radio Lowport | 7,5 %|row 2-2 0 2 | Higham Post | "
 	  "12,0 %|row 4-4 1 Town | Fines|row 5-5 0 Higham|row 6-6 0 Lowport "
 	  "| 3|" },
+	{ "two tabs, and a blank behind one",
+	  "Town\t\tFines\nOral\t\t 3\n",
+	  "row 1-1 0 Town | Fines|row 2-2 0 Oral | 3|" },
 	{ "two blanks behind a sentence part no cells",
 	  "It rained.  The press\nwas wet.  Nobody came\nto read.  So it goes.\n\n"
 	  "More of it\nis here.\n",

@@ -36,8 +36,9 @@ static size_t find_gap(struct str line, size_t from, size_t *end)
 		       line.data[at] != '\t')
 			at++;
 		for (*end = at; *end < line.len && (line.data[*end] == ' ' ||
-						   line.data[*end] == '\t');)
-			tab = tab || line.data[(*end)++] == '\t';
+						   line.data[*end] == '\t');
+		     ++*end)
+			tab = tab || line.data[*end] == '\t';
 		if (at == 0 || *end == line.len)
 			continue;
 		if (tab || *end - at > 2 ||
