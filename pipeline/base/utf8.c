@@ -221,6 +221,17 @@ void utf8_add_fold(struct strbuf *buf, struct str text)
 		utf8_add(buf, utf8_fold_char(utf8_next(text, &at)));
 }
 
+size_t utf8_common(struct str a, struct str b)
+{
+	size_t count = 0, at = 0, in = 0;
+
+	while (at < a.len && in < b.len &&
+	       utf8_fold_char(utf8_next(a, &at)) ==
+		       utf8_fold_char(utf8_next(b, &in)))
+		count++;
+	return count;
+}
+
 const char *utf8_category(uint32_t c)
 {
 	return utf8proc_category_string((utf8proc_int32_t)c);

@@ -61,6 +61,10 @@ static inline uint32_t utf8_fold_char(uint32_t c)
 }
 uint32_t utf8_upper_char(uint32_t code_point);
 
+/* How many characters two texts have in common from the first on, without
+ * regard to case. */
+size_t utf8_common(struct str a, struct str b);
+
 /* UnicodeData's general category: "Lu", "Zs", "Cn" … */
 const char *utf8_category(uint32_t code_point);
 

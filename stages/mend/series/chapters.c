@@ -77,18 +77,6 @@ static const struct country *named_by(const struct chapters *chapters,
 	return country;
 }
 
-/* How many characters two words have in common from the first on. */
-static size_t same_chars(struct str a, struct str b)
-{
-	size_t count = 0, at = 0, in = 0;
-
-	while (at < a.len && in < b.len &&
-	       utf8_fold_char(utf8_next(a, &at)) ==
-		       utf8_fold_char(utf8_next(b, &in)))
-		count++;
-	return count;
-}
-
 static bool begins_as_country(const struct chapters *chapters, struct str word)
 {
 	const struct countries *all = chapters->countries;
@@ -98,7 +86,7 @@ static bool begins_as_country(const struct chapters *chapters, struct str word)
 		size_t chars = utf8_chars(name);
 
 		if (chars >= COUNTRY_CHARS &&
-		    same_chars(word, name) + CASE_CHARS >= chars)
+		    utf8_common(word, name) + CASE_CHARS >= chars)
 			return true;
 	}
 	return false;

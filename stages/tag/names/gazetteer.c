@@ -101,13 +101,9 @@ static bool begins_alike(const struct scan *scan, const struct name *name,
 			 size_t token)
 {
 	struct str form = words_text(scan->words, scan_fold(scan, token));
-	size_t chars = utf8_chars(name->text), same = 0, a = 0, b = 0;
+	size_t chars = utf8_chars(name->text);
 
-	while (a < name->text.len && b < form.len &&
-	       utf8_fold_char(utf8_next(name->text, &a)) ==
-		       utf8_next(form, &b))
-		same++;
-	return same + 1 >= chars &&
+	return utf8_common(name->text, form) + 1 >= chars &&
 	       (chars > SHORT_NAME || utf8_chars(form) >= chars);
 }
 

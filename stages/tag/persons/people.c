@@ -59,8 +59,7 @@ static void learn(struct persons *p, const struct scan *scan, uint32_t who,
 	}
 }
 
-/* The key under which full names meet: both words as one. */
-static word_id full_key(struct persons *p, struct scan *scan, word_id given,
+word_id people_full_key(struct persons *p, struct scan *scan, word_id given,
 			word_id surname)
 {
 	strbuf_clear(&scan->buf);
@@ -79,7 +78,7 @@ static uint32_t *last_of(struct persons *p, word_id key)
 static uint32_t add_human(struct persons *p, struct scan *scan, word_id given,
 			  word_id surname)
 {
-	word_id chain = full_key(p, scan, 0, surname);
+	word_id chain = people_full_key(p, scan, 0, surname);
 	uint32_t *latest = last_of(p, chain);
 	uint32_t namesake = surname ? *latest : NOBODY;
 
@@ -105,7 +104,7 @@ static void join_full(struct persons *p, struct scan *scan)
 		if (found_of(p, c) != found || !has(&found->given) ||
 		    !has(&found->surname))
 			continue;
-		key = full_key(p, scan, found->given.key, found->surname.key);
+		key = people_full_key(p, scan, found->given.key, found->surname.key);
 		who = last_of(p, key);
 		if (*who == NOBODY) {
 			uint32_t number = add_human(p, scan,
@@ -171,7 +170,7 @@ static void join_partial(struct persons *p, struct scan *scan,
 
 	if (!initial_fits(p, scan, found, who))
 		who = with_initial(p, scan, found,
-				   *last_of(p, full_key(p, scan, 0,
+				   *last_of(p, people_full_key(p, scan, 0,
 							part->key)));
 	if (who == NOBODY) {
 		who = add_human(p, scan, has(&found->surname) ? 0 : part->key,
@@ -214,24 +213,12 @@ static void take_surname(struct persons *p, struct scan *scan,
 	    !person_names_part(p->names, scan, found->end, &part) ||
 	    !part.key)
 		return;
-	who = *last_of(p, full_key(p, scan, found->given.key, part.key));
+	who = *last_of(p, people_full_key(p, scan, found->given.key, part.key));
 	if (who == NOBODY)
 		return;
 	found->who = who;
 	found->surname = part;
 	found->end = part.end;
-}
-
-/* The letters of `word` that the name begins with, but for case. */
-static size_t same_letters(struct str word, struct str name)
-{
-	size_t same = 0, a = 0, b = 0;
-
-	while (a < word.len && b < name.len &&
-	       utf8_fold_char(utf8_next(word, &a)) ==
-		       utf8_fold_char(utf8_next(name, &b)))
-		same++;
-	return same;
 }
 
 /* A name and its case forms: in Cyrillic the ending changes, in Latin nothing.
@@ -247,8 +234,8 @@ static bool is_exact(const struct scan *scan, const struct name_part *part,
 
 	if (name.len == 0 || utf8_is_cyrillic(utf8_next(name, &at)) != cyrillic)
 		return true;
-	return cyrillic ? same_letters(word, name) >= kept
-			: same_letters(word, name) == chars &&
+	return cyrillic ? utf8_common(word, name) >= kept
+			: utf8_common(word, name) == chars &&
 				  utf8_chars(word) == chars;
 }
 

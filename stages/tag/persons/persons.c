@@ -3,8 +3,7 @@
 #include <stdlib.h>
 
 enum {
-	PARTS_MAX = 5,
-	ROLE_NAMES = 8        /* words of names between a role and its person */
+	PARTS_MAX = 5
 };
 
 struct name_run {                  /* parts that stand side by side */
@@ -43,6 +42,7 @@ void persons_close(struct persons *p)
 	LIST_RELEASE(&p->found);
 	LIST_RELEASE(&p->people);
 	word_cache_release(&p->by_key);
+	word_cache_release(&p->pairs);
 	free(p);
 }
 
@@ -107,6 +107,28 @@ static void read_run(struct persons *p, const struct scan *scan, size_t token,
 	}
 }
 
+/* The serial of the last document in which a given name and a surname were found
+ * together; NULL for words without keys. */
+static uint32_t *pair_of(struct persons *p, struct scan *scan,
+			 const struct name_part *given,
+			 const struct name_part *surname)
+{
+	if (!given->key || !surname->key)
+		return NULL;
+	return word_cache_at(&p->pairs, p->words,
+			     people_full_key(p, scan, given->key,
+					     surname->key));
+}
+
+static bool is_known_pair(struct persons *p, struct scan *scan,
+			  const struct name_part *given,
+			  const struct name_part *surname)
+{
+	const uint32_t *known = pair_of(p, scan, given, surname);
+
+	return known && *known == scan->serial;
+}
+
 static void add_person(struct persons *p, struct scan *scan, size_t end,
 		       const struct name_part *given,
 		       const struct name_part *surname,
@@ -114,6 +136,7 @@ static void add_person(struct persons *p, struct scan *scan, size_t end,
 {
 	struct found_person *found = LIST_ADD(&p->found);
 	struct candidate *c;
+	uint32_t *known;
 
 	*found = (struct found_person){ .first = first, .end = end };
 	if (given)
@@ -122,6 +145,8 @@ static void add_person(struct persons *p, struct scan *scan, size_t end,
 		found->surname = *surname;
 	if (initial)
 		found->initial = *initial;
+	if (given && surname && (known = pair_of(p, scan, given, surname)))
+		*known = scan->serial;
 	c = scan_add(scan, first, end, MENTION_PERSON, RANK_PERSON);
 	c->person = (uint32_t)(p->found.count - 1);
 }
@@ -236,86 +261,6 @@ static bool with_initials(struct persons *p, struct scan *scan,
 	return true;
 }
 
-/* Right behind a role, or with the names between that belong to it:
- * "президент США Барак Обама". */
-static bool behind_role(const struct persons *p, const struct scan *scan,
-			size_t token)
-{
-	size_t start = scan_sentence_start(scan, token), t = token;
-
-	while (t > start && t + ROLE_NAMES > token &&
-	       (p->covered.items[t - 1] || scan_has_partner(scan, t - 1) ||
-		scan->marks.items[t - 1].flags & MARK_CUE))
-		t--;
-	for (; t <= token; t++)
-		if (t > start && p->marks.items[t - 1].ends)
-			return true;
-	return false;
-}
-
-static bool before_role(const struct persons *p, const struct scan *scan,
-			size_t end)
-{
-	size_t limit = scan_sentence_end(scan, end - 1), t = end + 1;
-
-	if (end >= limit || !scan_is_form(scan, end, ","))
-		return false;
-	for (; t < limit && t < end + 4; t++) {
-		if (p->marks.items[t].starts)
-			return true;
-		if (!scan_is_stopword(scan, t))
-			return false;
-	}
-	return false;
-}
-
-/* The same with words that tell more of the role, which is nobody else's: ", a
- * court reporter". */
-static bool before_any_role(const struct persons *p, const struct scan *scan,
-			    size_t end)
-{
-	size_t limit = scan_sentence_end(scan, end - 1), t = end + 1;
-
-	if (end >= limit || !scan_is_form(scan, end, ","))
-		return false;
-	for (; t < limit && t < end + 5; t++) {
-		const struct role_mark *mark = &p->marks.items[t];
-
-		if (mark->starts)
-			return t + mark->start_len == limit ||
-			       !scan_is_name_word(scan, t + mark->start_len);
-		if (scan_kind(scan, t) != KIND_WORD ||
-		    scan_is_name_word(scan, t))
-			return false;
-	}
-	return false;
-}
-
-static bool behind_person(const struct persons *p, const struct scan *scan,
-			  size_t token)
-{
-	size_t start = scan_sentence_start(scan, token), t = token;
-
-	while (t > start && t + 3 > token &&
-	       (scan_is_form(scan, t - 1, ",") ||
-		(scan->marks.items[t - 1].flags & MARK_LINK)))
-		t--;
-	return t < token && p->found.count > 1 &&
-	       p->found.items[p->found.count - 1].end == t;
-}
-
-/* Whether both words were found as a name before. */
-static bool is_known_pair(const struct persons *p, const struct name_part *given,
-			  const struct name_part *surname)
-{
-	for (size_t i = p->found.count; i-- > 1;)
-		if (given->key && surname->key &&
-		    p->found.items[i].given.key == given->key &&
-		    p->found.items[i].surname.key == surname->key)
-			return true;
-	return false;
-}
-
 /* In Cyrillic only names of persons have two or three capitals in a row as a
  * rule; titles in quotation marks and adjectives are the exception. */
 static bool is_cyrillic_name(const struct persons *p, const struct scan *scan,
@@ -371,11 +316,11 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 		add_person(p, scan, last->end, first, last, NULL, first->first);
 		return true;
 	}
-	if (!behind_role(p, scan, first->first) &&
-	    !before_role(p, scan, run->parts[1].end) &&
-	    !behind_person(p, scan, first->first) &&
+	if (!surroundings_behind_role(p, scan, first->first) &&
+	    !surroundings_before_role(p, scan, run->parts[1].end, false) &&
+	    !surroundings_behind_person(p, scan, first->first) &&
 	    !role_by_deed(&p->marks, scan, run->parts[1].end) &&
-	    !is_known_pair(p, first, &run->parts[1]) &&
+	    !is_known_pair(p, scan, first, &run->parts[1]) &&
 	    !(ended && !(scan->marks.items[first->first].flags & MARK_START)))
 		return false;
 	if (person_names_is_adjective(p->names, scan, first->first))
@@ -424,7 +369,7 @@ static bool by_surname(struct persons *p, struct scan *scan,
 	    surname->end < scan_sentence_end(scan, surname->first) &&
 	    scan_kind(scan, surname->end) == KIND_WORD)
 		return false;
-	if (!behind_role(p, scan, surname->first) &&
+	if (!surroundings_behind_role(p, scan, surname->first) &&
 	    !(known && (surname->is & PART_ENDING) &&
 	      !scan_is_quoted(scan, surname->first, surname->end)))
 		return false;
@@ -444,39 +389,6 @@ static bool is_other_word(const struct scan *scan, const struct name_part *part)
 		       (!date || date->end == token + 1);
 	return scan->marks.items[token].flags & MARK_PLACE ||
 	       (part->is & PART_GIVEN && scan_is_stopword(scan, token));
-}
-
-/* "the editor of the Coral Lantern, Rosa May,": names and function words stand
- * between the role and the comma. */
-static bool is_apposition(const struct persons *p, const struct scan *scan,
-			  size_t first, size_t end)
-{
-	size_t start = scan_sentence_start(scan, first), t = first - 1;
-
-	if (first == start || !scan_is_form(scan, t, ",") ||
-	    end >= scan_sentence_end(scan, first) ||
-	    !scan_is_form(scan, end, ","))
-		return false;
-	for (; t > start && t + ROLE_NAMES > first; t--) {
-		if (p->marks.items[t - 1].ends)
-			return true;
-		if (!p->covered.items[t - 1] && !scan_is_stopword(scan, t - 1) &&
-		    !scan_has_partner(scan, t - 1) &&
-		    !scan_is_name_word(scan, t - 1))
-			return false;
-	}
-	return false;
-}
-
-/* The role of one who has the name stands right before it, behind it, or in
- * what the person does. */
-static bool is_told_of(const struct persons *p, const struct scan *scan,
-		       size_t first, size_t end)
-{
-	return behind_role(p, scan, first) ||
-	       is_apposition(p, scan, first, end) ||
-	       before_any_role(p, scan, end) ||
-	       role_by_deed(&p->marks, scan, end);
 }
 
 /* "Reporter April Johnson", "Aktan May, a photographer", "Талас Асанов": one of
@@ -504,8 +416,8 @@ static bool with_other_word(struct persons *p, struct scan *scan, size_t token)
 	flags = scan->marks.items[given.first].flags;
 	ended = given_other && surname.is & (PART_SURNAME | PART_ENDING) &&
 		surname.gender && flags & MARK_START && flags & MARK_PLACE_BASE;
-	if (!ended && !is_told_of(p, scan, given.first, surname.end) &&
-	    !is_known_pair(p, &given, &surname))
+	if (!ended && !surroundings_tell(p, scan, given.first, surname.end) &&
+	    !is_known_pair(p, scan, &given, &surname))
 		return false;
 	add_person(p, scan, surname.end, &given, &surname, NULL, given.first);
 	return true;

@@ -36,6 +36,34 @@ struct persons {
 	LIST(struct found_person) found; /* [0] is unused */
 	LIST(struct human) people;
 	struct word_cache by_key;    /* reused by people.c */
+	struct word_cache pairs;     /* of full keys: the last document's
+	                                serial that has them */
 };
+
+/* people.c: the key under which full names meet, both words as one. */
+word_id people_full_key(struct persons *p, struct scan *scan, word_id given,
+			word_id surname);
+
+/* surroundings.c, of tokens that may be a person's name. */
+
+/* Whether a role stands right before a token, or with the names between that
+ * belong to it: "президент США Барак Обама". */
+bool surroundings_behind_role(const struct persons *p,
+			      const struct scan *scan, size_t token);
+
+/* Whether a comma and a role stand behind a name; `described`: with words that
+ * tell more of the role, which is nobody else's (", a court reporter"). */
+bool surroundings_before_role(const struct persons *p,
+			      const struct scan *scan, size_t end,
+			      bool described);
+
+/* Whether a token is the next in a list of persons. */
+bool surroundings_behind_person(const struct persons *p,
+				const struct scan *scan, size_t token);
+
+/* Whether the role of one who has the name stands right before it, behind it,
+ * or in what the person does. */
+bool surroundings_tell(const struct persons *p, const struct scan *scan,
+		       size_t first, size_t end);
 
 #endif

@@ -1,0 +1,90 @@
+#include "persons_internal.h"
+
+enum {
+	ROLE_NAMES = 8,       /* words of names between a role and its person */
+	STOPWORDS_NEAR = 3,   /* between a name and the role behind it */
+	WORDS_NEAR = 4        /* the same with what tells more of the role */
+};
+
+bool surroundings_behind_role(const struct persons *p,
+			      const struct scan *scan, size_t token)
+{
+	size_t start = scan_sentence_start(scan, token), t = token;
+
+	while (t > start && t + ROLE_NAMES > token &&
+	       (p->covered.items[t - 1] || scan_has_partner(scan, t - 1) ||
+		scan->marks.items[t - 1].flags & MARK_CUE))
+		t--;
+	for (; t <= token; t++)
+		if (t > start && p->marks.items[t - 1].ends)
+			return true;
+	return false;
+}
+
+bool surroundings_before_role(const struct persons *p,
+			      const struct scan *scan, size_t end,
+			      bool described)
+{
+	size_t limit = scan_sentence_end(scan, end - 1), t = end + 1;
+	size_t most = described ? WORDS_NEAR : STOPWORDS_NEAR;
+
+	if (end >= limit || !scan_is_form(scan, end, ","))
+		return false;
+	for (; t < limit && t <= end + most; t++) {
+		const struct role_mark *mark = &p->marks.items[t];
+		size_t behind = t + mark->start_len;
+
+		if (mark->starts)
+			return !described || behind == limit ||
+			       !scan_is_name_word(scan, behind);
+		if (described ? scan_kind(scan, t) != KIND_WORD ||
+					scan_is_name_word(scan, t)
+			      : !scan_is_stopword(scan, t))
+			return false;
+	}
+	return false;
+}
+
+bool surroundings_behind_person(const struct persons *p,
+				const struct scan *scan, size_t token)
+{
+	size_t start = scan_sentence_start(scan, token), t = token;
+
+	while (t > start && t + 3 > token &&
+	       (scan_is_form(scan, t - 1, ",") ||
+		(scan->marks.items[t - 1].flags & MARK_LINK)))
+		t--;
+	return t < token && p->found.count > 1 &&
+	       p->found.items[p->found.count - 1].end == t;
+}
+
+/* "the editor of the Coral Lantern, Rosa May,": names and function words stand
+ * between the role and the comma. */
+static bool is_apposition(const struct persons *p, const struct scan *scan,
+			  size_t first, size_t end)
+{
+	size_t start = scan_sentence_start(scan, first), t = first - 1;
+
+	if (first == start || !scan_is_form(scan, t, ",") ||
+	    end >= scan_sentence_end(scan, first) ||
+	    !scan_is_form(scan, end, ","))
+		return false;
+	for (; t > start && t + ROLE_NAMES > first; t--) {
+		if (p->marks.items[t - 1].ends)
+			return true;
+		if (!p->covered.items[t - 1] && !scan_is_stopword(scan, t - 1) &&
+		    !scan_has_partner(scan, t - 1) &&
+		    !scan_is_name_word(scan, t - 1))
+			return false;
+	}
+	return false;
+}
+
+bool surroundings_tell(const struct persons *p, const struct scan *scan,
+		       size_t first, size_t end)
+{
+	return surroundings_behind_role(p, scan, first) ||
+	       is_apposition(p, scan, first, end) ||
+	       surroundings_before_role(p, scan, end, true) ||
+	       role_by_deed(&p->marks, scan, end);
+}
