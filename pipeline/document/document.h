@@ -49,6 +49,8 @@ struct paragraph {
 	uint32_t first_line, last_line; /* source lines, from 1; 0 = none */
 	uint32_t gap;                 /* blank lines before it */
 	unsigned edges;               /* EDGE_*; 0 where no page was seen */
+	unsigned level;               /* of a heading, from 1; 0 where the
+	                                 source does not say */
 	size_t first_run, run_count;  /* in document.runs, by text */
 	size_t first_sentence, sentence_count; /* 0 before tokenize */
 	struct str comments;          /* unknown ones, '\n' after each */

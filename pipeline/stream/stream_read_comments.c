@@ -154,6 +154,9 @@ static int paragraph_comment(struct parse *p, struct str key, struct str value)
 	else if (str_equal(key, STR("par::gap")))
 		ok = parse_two(value, &first, &last) &&
 		     (par->gap = first, true);
+	else if (str_equal(key, STR("par::level")))
+		ok = parse_two(value, &first, &last) &&
+		     (par->level = first, true);
 	else if (str_equal(key, STR("par::edges")))
 		ok = parse_edges(value, &par->edges);
 	else if (str_equal(key, STR("par::source")))

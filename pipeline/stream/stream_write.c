@@ -309,6 +309,8 @@ static void write_paragraph_head(struct writer *w, size_t index)
 	ADD(w->out, "# par::gap = ");
 	strbuf_add_number(w->out, par->gap);
 	strbuf_add_char(w->out, '\n');
+	if (par->level > 0)
+		strbuf_addf(w->out, "# par::level = %u\n", par->level);
 	write_edges(w->out, par->edges);
 	write_cells(w, par);
 	write_origin(w, par);

@@ -25,7 +25,8 @@ void docx_flow_paragraph(struct docx_flow *flow)
 		return;
 	flow->style = NULL;
 	flow->list = flow->level = 0;
-	flow->has_list = flow->has_outline = flow->is_heading = false;
+	flow->has_list = flow->has_outline = false;
+	flow->outline = 0;
 	flow->framed = flow->counted = flow->hidden = flow->raised = false;
 }
 

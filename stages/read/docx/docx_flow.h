@@ -33,7 +33,8 @@ struct docx_flow {
 	/* The paragraph: */
 	const struct docx_style *style;
 	uint32_t list, level;
-	bool has_list, has_outline, is_heading, framed;
+	bool has_list, has_outline, framed;
+	unsigned outline;      /* of the paragraph itself; 0: text */
 	bool counted;             /* its number was taken */
 	bool goes_on;             /* its end is deleted, or no end */
 

@@ -75,7 +75,7 @@ static enum docx_kind paragraph_kind(const struct story *story,
 	if (story->contents > 0 || story->fields.contents > 0)
 		return DOCX_CONTENTS;
 	if (flow->has_outline)
-		return flow->is_heading ? DOCX_HEADING : DOCX_TEXT;
+		return flow->outline > 0 ? DOCX_HEADING : DOCX_TEXT;
 	return flow->style ? flow->style->kind : DOCX_TEXT;
 }
 
@@ -118,6 +118,9 @@ static void begin_chunk(struct story *story, struct docx_flow *flow)
 	bool bullet;
 	struct str mark = take_mark(story, flow, &bullet);
 
+	if (kind == DOCX_HEADING)
+		chunk->level = flow->has_outline ? flow->outline
+						 : flow->style->outline;
 	if (flow->framed && kind == DOCX_TEXT)
 		chunk->kind = PARAGRAPH_PULLQUOTE;
 	else if (mark.len > 0 && kind == DOCX_TEXT)
@@ -410,7 +413,7 @@ static void read_paragraph_property(struct story *story, struct docx_flow *flow,
 	case WORD_LEVEL: flow->level = docx_number(element, 8, 0); break;
 	case WORD_OUTLINE:
 		flow->has_outline = true;
-		flow->is_heading = docx_number(element, 9, 9) < 9;
+		flow->outline = docx_outline(element);
 		break;
 	case WORD_FRAME: read_frame(flow, element); break;
 	case WORD_DELETED: flow->goes_on = true; break;

@@ -32,6 +32,14 @@ uint32_t docx_number(const struct markup_element *element, uint32_t max,
 							: otherwise;
 }
 
+/* 2 of "heading 2" */
+static unsigned level_in(struct str name)
+{
+	char last = name.len ? name.data[name.len - 1] : 0;
+
+	return last >= '1' && last <= '9' ? (unsigned)(last - '0') : 0;
+}
+
 /* Word keeps the English names of its own styles in every language. */
 static void read_name(struct docx_style *style, struct str name)
 {
@@ -49,7 +57,16 @@ static void read_name(struct docx_style *style, struct str name)
 		if (str_has_prefix_any_case(name, names[i].name)) {
 			style->kind = names[i].kind;
 			style->has_kind = true;
+			style->outline = style->kind == DOCX_HEADING
+				? level_in(name) : 0;
 		}
+}
+
+unsigned docx_outline(const struct markup_element *element)
+{
+	uint32_t level = docx_number(element, OUTLINE_TEXT, OUTLINE_TEXT);
+
+	return level < OUTLINE_TEXT ? level + 1 : 0;
 }
 
 static void read_outline(struct docx_style *style,
@@ -57,8 +74,8 @@ static void read_outline(struct docx_style *style,
 {
 	if (style->has_kind && style->kind != DOCX_HEADING)
 		return;
-	style->kind = docx_number(element, OUTLINE_TEXT, OUTLINE_TEXT) <
-		      OUTLINE_TEXT ? DOCX_HEADING : DOCX_TEXT;
+	style->outline = docx_outline(element);
+	style->kind = style->outline > 0 ? DOCX_HEADING : DOCX_TEXT;
 	style->has_kind = true;
 }
 
@@ -151,6 +168,7 @@ static void inherit(const struct docx_styles *styles, struct docx_style *style)
 			return;
 		if (!style->has_kind && base->has_kind) {
 			style->kind = base->kind;
+			style->outline = base->outline;
 			style->has_kind = true;
 		}
 		if (!style->has_number && base->has_number) {

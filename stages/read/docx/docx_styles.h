@@ -16,6 +16,7 @@ struct docx_style {
 	struct str id, base;
 	enum docx_kind kind;
 	bool has_kind, has_number;
+	unsigned outline;     /* of a heading, from 1; 0: not said */
 	uint32_t number;      /* the list it is in; 0: none */
 	uint32_t level;       /* in that list, from 0 */
 	bool hidden, raised;  /* of runs */
@@ -39,6 +40,9 @@ const struct docx_style *docx_styles_find(const struct docx_styles *styles,
 
 /* An on-off property: absent value, 1, true, on. */
 bool docx_is_on(const struct markup_element *element);
+
+/* The level of an outlineLvl, from 1; 0 for text. */
+unsigned docx_outline(const struct markup_element *element);
 
 /* The value of an attribute val as a number up to `max`, else `otherwise`. */
 uint32_t docx_number(const struct markup_element *element, uint32_t max,

@@ -13,7 +13,8 @@ enum {
 /* An open element, with what it hands down. */
 struct html_frame {
 	enum html_kind kind;
-	bool skip, pre, sectioned, heading, first_level, caption, note_mark;
+	bool skip, pre, sectioned, heading, caption, note_mark;
+	unsigned level;           /* of the heading: h1 to h6 */
 	bool title;
 	bool cut;              /* its stretch of the line is furniture */
 	bool pending;          /* an item without text so far */
@@ -126,7 +127,9 @@ static void begin_chunk(struct html_page *page)
 						: PARAGRAPH_TEXT);
 
 	chunk->area = frame->area;
-	chunk->is_title = frame->heading && frame->first_level;
+	if (frame->heading)
+		chunk->level = frame->level;
+	chunk->is_title = frame->heading && frame->level == 1;
 	take_item(page, frame, chunk);
 	if (frame->row != CHUNKS_NONE)
 		chunks_in_cell(&page->chunks, frame->row, frame->column);
@@ -296,6 +299,14 @@ static void begin_link(struct html_page *page, uint32_t self,
 		page->link_target = str_copy(&page->chunks.arena, target);
 }
 
+/* 3 of "h3"; 0 of an element that only looks like a heading. */
+static unsigned heading_level(struct str name)
+{
+	return name.len == 2 && name.data[0] == 'h' && name.data[1] >= '1' &&
+			       name.data[1] <= '6'
+		? (unsigned)(name.data[1] - '0') : 0;
+}
+
 static void begin_kind(struct html_page *page, struct html_frame *frame,
 		       const struct markup_element *element)
 {
@@ -304,7 +315,7 @@ static void begin_kind(struct html_page *page, struct html_frame *frame,
 	switch (frame->kind) {
 	case HTML_HEADING:
 		frame->heading = true;
-		frame->first_level = str_equal(element->name, STR("h1"));
+		frame->level = heading_level(element->name);
 		break;
 	case HTML_CAPTION:
 		frame->caption = true;

@@ -26,6 +26,7 @@ struct flow {
 	size_t tables;         /* open ones */
 	enum odt_kind kind;    /* of the open paragraph */
 	struct str number;     /* of the open heading */
+	unsigned level;        /* the same */
 	unsigned note;         /* its number; 0: no note */
 };
 
@@ -215,6 +216,7 @@ static void begin_chunk(struct story *story)
 		chunk->mark = story->item;
 	else if (chunk->kind == PARAGRAPH_HEADING)
 		chunk->mark = flow->number;
+	chunk->level = flow->level;
 	story->item_due = false;
 	if (flow->row != CHUNKS_NONE)
 		chunks_in_cell(flow->out, flow->row, flow->column);
@@ -286,8 +288,13 @@ static void begin_paragraph(struct story *story, struct frame *frame,
 	frame->in_text = true;
 	frame->skip = style && style->hidden;
 	flow->number = STR_NONE;
+	flow->level = 0;
 	if (frame->word == ODT_HEADLINE) {
+		int64_t level = number_in(element, STR("outline-level"), 1);
+
 		flow->kind = ODT_HEADING;
+		flow->level = level >= 1 && level <= ODT_LEVELS
+			? (unsigned)level : 0;
 		flow->number = heading_number(story, element);
 	} else {
 		flow->kind = style ? style->kind : ODT_PLAIN;

@@ -97,6 +97,12 @@ void builder_edges(struct builder *builder, unsigned edges)
 		last_piece(builder)->edges = edges;
 }
 
+void builder_level(struct builder *builder, unsigned level)
+{
+	if (builder->open)
+		last_piece(builder)->level = level;
+}
+
 void builder_end(struct builder *builder)
 {
 	struct builder_piece *piece;
@@ -165,6 +171,7 @@ static void add_paragraph(struct builder *builder, size_t index,
 	if (par) {
 		par->kind = piece->kind;
 		par->edges = piece->edges;
+		par->level = piece->level;
 		par->first_line = piece->first_line;
 		par->last_line = piece->last_line;
 		par->first_page = par->last_page = piece->page;

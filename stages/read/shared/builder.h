@@ -12,7 +12,7 @@ struct builder_piece {
 	size_t start, end;        /* bytes of the source */
 	uint32_t first_line, last_line, page, gap;
 	enum paragraph_kind kind;
-	unsigned edges;
+	unsigned edges, level;
 };
 
 struct builder_link {
@@ -57,6 +57,7 @@ size_t builder_at(const struct builder *builder);
 void builder_link(struct builder *builder, size_t start, struct str target);
 
 void builder_edges(struct builder *builder, unsigned edges);  /* EDGE_* */
+void builder_level(struct builder *builder, unsigned level);  /* a heading's */
 
 /* End the paragraph; one without text is dropped. */
 void builder_end(struct builder *builder);

@@ -40,6 +40,7 @@ struct chunk {
 	struct str mark;          /* "- ", "3. ": goes in front */
 	bool dropped;
 	bool goes_on;             /* in the paragraph of the chunk before */
+	unsigned level;           /* of a heading, from 1; 0: not said */
 	bool is_title;            /* a heading of the first level */
 	bool plain;               /* not all of it is bold */
 };

@@ -179,6 +179,8 @@ static void write_chunk(struct writer *writer, size_t index,
 		if (chunk->kind == PARAGRAPH_TEXT) /* the format says so */
 			builder_edges(writer->builder,
 				      EDGE_BEGINS | EDGE_ENDS);
+		if (chunk->kind == PARAGRAPH_HEADING)
+			builder_level(writer->builder, chunk->level);
 		if (chunk->mark.len > 0)
 			builder_text(writer->builder, chunk->mark);
 	}

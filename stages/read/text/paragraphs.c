@@ -286,6 +286,23 @@ static bool is_underlined(const struct splitter *splitter, size_t index)
 	return is_rule(rule, false) && strchr("=-", rule.data[0]);
 }
 
+/* 2 of "## Courts", and of a line over "---"; 0 of what is no heading. */
+static unsigned heading_level(const struct splitter *splitter, size_t index,
+			      enum paragraph_kind kind)
+{
+	const struct line *line = &splitter->lines.items[index];
+	struct str text = line_text(splitter, index);
+	unsigned level = 0;
+
+	if (kind != PARAGRAPH_HEADING)
+		return 0;
+	for (size_t i = 0; i < line->mark; i++)
+		level += text.data[i] == '#';
+	if (line->mark == 0)
+		level = line_text(splitter, index + 1).data[0] == '=' ? 1 : 2;
+	return level;
+}
+
 static bool has_bar(struct str line)
 {
 	return memchr(line.data, '|', line.len) != NULL;
@@ -307,6 +324,7 @@ static void add_paragraph(struct splitter *splitter, size_t first, size_t last,
 	par->kind = kind == PARAGRAPH_TEXT && first == last &&
 				    is_underlined(splitter, first)
 			    ? PARAGRAPH_HEADING : kind;
+	par->level = heading_level(splitter, first, par->kind);
 	par->first_line = lines[first].number;
 	par->last_line = lines[last].number;
 	par->first_page = lines[first].page;
