@@ -16,6 +16,7 @@ const struct catalogue_table catalogue[] = {
 	{ "given_names.tsv", "id lang name gender", 0 },
 	{ "surnames.tsv", "id lang name gender", 0 },
 	{ "roles.tsv", "class lang role", 0 },
+	{ "deeds.tsv", "class lang phrase", 0 },
 	{ "acts.tsv", "type target beside becomes", 0 },
 	{ "triggers.tsv", "type lang voice needs pattern", 0 },
 	{ "speech.tsv", "lang pattern side kind", 0 },

@@ -23,6 +23,7 @@ static const struct key {
 	{ "surnames.tsv", "id name", "id" },
 	{ "nationalities.tsv", "lang word", "id" },
 	{ "roles.tsv", "lang role", NULL },
+	{ "deeds.tsv", "class lang phrase", NULL },
 	{ "acts.tsv", "type", NULL },
 	{ "numbers.tsv", "lang form", NULL },
 	{ "currencies.tsv", "lang form", NULL },

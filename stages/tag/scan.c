@@ -33,6 +33,7 @@ static void read_meta(struct scan *scan)
 {
 	struct edtf period = period_of(document_meta(scan->doc, STR("covers")));
 
+	scan->period = period;
 	scan->edition = period_of(document_meta(scan->doc, STR("edition")))
 				.start.year;
 	scan->covers = period.start.year;

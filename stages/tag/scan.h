@@ -6,6 +6,7 @@
 
 #include "country_words.h"
 #include "document.h"
+#include "edtf.h"
 #include "languages.h"
 #include "phrases.h"
 
@@ -72,6 +73,7 @@ struct scan {
 	                                  0 = unknown */
 	unsigned year;                 /* of them the one that a date without
 	                                  a year is of; 0 = there are more */
+	struct edtf period;            /* that the report is about */
 	unsigned edition;              /* a year; 0 = unknown */
 	LIST(struct token_mark) marks;       /* of each token */
 	LIST(struct candidate) candidates;

@@ -171,10 +171,30 @@ bool scales_have(const struct scores *scores, struct str text)
 const struct scale_class *scales_of_mark(const struct scores *scores,
 					 struct str text)
 {
+	int64_t number;
+
 	for (size_t i = 0; text.len > 0 && i < scores->scale.count; i++)
 		if (str_equal(scores->scale.items[i].mark, text))
 			return &scores->scale.items[i];
+	if (text.len == 0 || !read_low(scores, text, &number))
+		return NULL;
+	for (size_t i = 0; i < scores->scale.count; i++) {
+		const struct scale_class *class = &scores->scale.items[i];
+
+		if (!class->letter && number >= class->low &&
+		    number <= class->high)
+			return class;
+	}
 	return NULL;
+}
+
+struct str scales_value(const struct scores *scores, struct arena *arena,
+			struct str text)
+{
+	int64_t number = 0;
+
+	read_low(scores, text, &number);
+	return score_number_text(arena, number, false);
 }
 
 void scales_check(struct scores *scores)

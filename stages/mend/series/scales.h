@@ -12,9 +12,14 @@ size_t scales_read(struct scores *scores, size_t index);
 /* Whether a text is but the name of a class, of the document or the series. */
 bool scales_have(const struct scores *scores, struct str text);
 
-/* The class whose mark a text is, or NULL. */
+/* The class whose mark a text is, or a number within its range; NULL if there is
+ * none. */
 const struct scale_class *scales_of_mark(const struct scores *scores,
 					 struct str text);
+
+/* A number that scales_of_mark knows, as scores are told. */
+struct str scales_value(const struct scores *scores, struct arena *arena,
+			struct str text);
 
 /* A scale of several classes in a report that has no score is none, but
  * one of letters. */

@@ -7,6 +7,7 @@
 
 enum {
 	NAME_BYTES = 250,   /* a score with its name */
+	LABELLED_BYTES = 80, /* a mark of the scale with what it is of */
 	NUMBER_BYTES = 40,  /* a paragraph behind it, as that of the number */
 	PIECES = 3          /* of a score: OVERALL, SCORE, 18 */
 };
@@ -239,11 +240,21 @@ static const struct series_row *match_mark(const struct scores *scores,
 		? row : NULL;
 }
 
-/* "+2" under a heading, where the scale has told what it is. */
+/* What stands behind the label of a short line: "Panel's mark: 3". */
+static struct str behind_label(struct str text)
+{
+	size_t colon = str_find(text, STR(": "), 0);
+
+	return colon < text.len && text.len <= LABELLED_BYTES
+		? str_slice(text, colon + 2, text.len) : text;
+}
+
+/* "+2" under a heading, or behind a label there, where the scale has told what
+ * it is. */
 static bool read_scale_mark(struct scores *scores, size_t index)
 {
 	struct document *doc = scores->doc;
-	struct str text = doc->paragraphs.items[index].text;
+	struct str text = behind_label(doc->paragraphs.items[index].text);
 	const struct scale_class *class = scales_of_mark(scores, text);
 	struct score *score;
 
@@ -253,7 +264,7 @@ static bool read_scale_mark(struct scores *scores, size_t index)
 	score->paragraph = index;
 	score->scope = STR("here");
 	score->value = class->letter ? STR_NONE
-		: score_number_text(&doc->arena, class->low, false);
+		: scales_value(scores, &doc->arena, text);
 	score->label = class->label;
 	score->change = STR_NONE;
 	*LIST_ADD(&scores->tops) = -1;

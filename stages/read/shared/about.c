@@ -239,6 +239,7 @@ static void add_counts(const struct country_hits *hits, struct count *counts,
 struct tally {
 	struct count counts[COUNTRIES];
 	size_t count;
+	size_t paragraphs;   /* that tell of any */
 	bool early;          /* the first paragraph names one */
 };
 
@@ -270,7 +271,7 @@ static void count_told(struct about *about, const struct document *doc,
 {
 	size_t bytes = 0;
 
-	tally->count = 0;
+	tally->count = tally->paragraphs = 0;
 	tally->early = false;
 	for (size_t i = first; i < doc->paragraphs.count && bytes < TEXT; i++) {
 		const struct paragraph *par = &doc->paragraphs.items[i];
@@ -288,6 +289,7 @@ static void count_told(struct about *about, const struct document *doc,
 		}
 		add_counts(&about->hits, tally->counts, COUNTRIES,
 			   &tally->count);
+		tally->paragraphs += about->hits.count > 0;
 		bytes += par->text.len;
 	}
 }
@@ -300,14 +302,34 @@ static bool is_named(const struct tally *tally, struct str code)
 	return false;
 }
 
-/* A country is plain where it is named and most paragraphs that tell of any
- * tell of it: three, or two where no other is told of, or the first. */
+/* The country that most paragraphs tell of; NULL where another is told of in
+ * more than half as many. */
+static const struct count *plainest(const struct tally *told)
+{
+	const struct count *best = NULL, *second = NULL;
+
+	for (size_t i = 0; i < told->count; i++) {
+		const struct count *one = &told->counts[i];
+
+		if (!best || one->paragraphs > best->paragraphs) {
+			second = best;
+			best = one;
+		} else if (!second || one->paragraphs > second->paragraphs) {
+			second = one;
+		}
+	}
+	return second && second->paragraphs * 2 > best->paragraphs ? NULL
+								   : best;
+}
+
+/* A country is plain where it is named and two thirds of the paragraphs that
+ * tell of any tell of it: three, or two of them, or the first alone. */
 static int most_named(struct about *about, const struct document *doc,
 		      size_t first, lang_id lang, struct str *code,
 		      struct err *err)
 {
 	struct tally names, told;
-	size_t best = 0, all = 0, paragraphs;
+	const struct count *best;
 	int rc;
 
 	count_told(about, doc, first, lang, false, &names);
@@ -317,17 +339,13 @@ static int most_named(struct about *about, const struct document *doc,
 	if (rc < 0)
 		return rc;
 	count_told(about, doc, first, lang, true, &told);
-	for (size_t i = 0; i < told.count; i++) {
-		all += told.counts[i].paragraphs;
-		if (told.counts[i].paragraphs > told.counts[best].paragraphs)
-			best = i;
-	}
-	paragraphs = told.count > 0 ? told.counts[best].paragraphs : 0;
-	if (paragraphs > 0 && paragraphs * 3 >= all * 2 &&
-	    is_named(&names, told.counts[best].code) &&
-	    (paragraphs >= PLAIN ||
-	     (told.count == 1 && (told.early || paragraphs > 1))))
-		*code = told.counts[best].code;
+	best = plainest(&told);
+	if (best && best->paragraphs * 3 >= told.paragraphs * 2 &&
+	    is_named(&names, best->code) &&
+	    (best->paragraphs >= PLAIN ||
+	     (told.early && (told.count == 1 || best->paragraphs > 1)) ||
+	     (told.count == 1 && best->paragraphs > 1)))
+		*code = best->code;
 	return 0;
 }
 

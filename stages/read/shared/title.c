@@ -10,7 +10,8 @@
 enum {
 	AMONG = 15,          /* the title stands in the first paragraphs */
 	LINES = 5,
-	CHARS = 80,
+	CHARS = 80,          /* of a line; the first may be longer */
+	FIRST_CHARS = 140,
 	LEFT_GUILLEMET = 0xab,
 	FACTS = 2,           /* lines of a table */
 	SPACED = 4,          /* letters apart that make a word */
@@ -191,13 +192,13 @@ static bool ends_with_years(struct str text)
 
 /* A title line is short, begins with a letter or digit, or with a name between
  * « and », and ends as no sentence. */
-static bool is_title_line(struct str text)
+static bool is_title_line(struct str text, size_t most)
 {
 	char last = text.data[text.len - 1];
 	size_t at = 0;
 	uint32_t first = utf8_next(text, &at);
 
-	return utf8_chars(text) <= CHARS && last != ':' && last != ';' &&
+	return utf8_chars(text) <= most && last != ':' && last != ';' &&
 	       last != ',' && (last != '.' || ends_with_years(text)) &&
 	       (utf8_is_letter(first) || utf8_is_digit(first) ||
 		(first == LEFT_GUILLEMET && !str_has_suffix(text, STR("»")) &&
@@ -219,7 +220,7 @@ static bool any_matches(struct regex *const *list, size_t count,
  * numbered heading does. */
 static bool ends_title(const struct title_rules *rules, struct str text)
 {
-	return !is_title_line(text) ||
+	return !is_title_line(text, CHARS) ||
 	       (find_year(text).len == 0 &&
 		any_matches(rules->ends.items, rules->ends.count, text));
 }
@@ -271,7 +272,8 @@ void title_find(const struct title_rules *rules, struct document *doc,
 		    (title->lines.count > 0 &&
 		     (ends_title(rules, par->text) || is_fact(doc, i))))
 			return;
-		if (is_title_line(par->text) && !has_line(title, par->text))
+		if (is_title_line(par->text, title->lines.count > 0
+					     ? CHARS : FIRST_CHARS) && !has_line(title, par->text))
 			add_line(title, par->text);
 	}
 }

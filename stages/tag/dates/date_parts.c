@@ -82,12 +82,28 @@ bool date_day(const struct date_reader *r, size_t token, unsigned *day,
 	return *month > 0 || (suffix.flags & DATE_ORDINAL);
 }
 
+/* "12 February" of October 2020 to March 2021: the only year that has the month
+ * in the period; 0 where there is none, or more. */
+static unsigned year_in_period(const struct edtf *period, unsigned month)
+{
+	const struct edtf_date *from = &period->start, *to = &period->end;
+
+	if (!period->interval || from->precision != EDTF_MONTH ||
+	    to->precision != EDTF_MONTH || to->year != from->year + 1 ||
+	    to->month >= from->month || from->month > 12)
+		return 0;
+	return month >= from->month ? from->year :
+	       month > 0 && month <= to->month ? to->year : 0;
+}
+
 bool date_set(const struct date_reader *r, struct read_date *date,
 	      unsigned year, unsigned month, unsigned day)
 {
 	date->has_year = year > 0;
 	if (year == 0)
 		year = r->year;
+	if (year == 0)
+		year = year_in_period(&r->scan->period, month);
 	if (year == 0)
 		return edtf_parse(&date->value, STR("XXXX"));
 	return edtf_make(&date->value, year, month, day);

@@ -6,45 +6,75 @@ struct roles {
 	struct phrases *phrases; /* value: class */
 };
 
-/* Values of the phrases behind the classes, which are bits. */
+/* Values of the phrases behind the classes of roles, which are bits. */
 enum { VALUE_MEDIUM = 8, VALUE_POINTS, VALUE_WHERE, VALUE_DEEDS = 16 };
 
+/* A table of phrases by class; `values` has the phrases' values, 0 for those
+ * that are not looked for. */
+struct classes {
+	const char *file, *column;
+	const char *const *names;
+	const uint32_t *values;
+};
+
 static int add_row(struct roles *roles, const struct knowledge *knowledge,
-		   struct table *table, size_t row, struct err *err)
+		   const struct classes *classes, struct table *table,
+		   size_t row, struct err *err)
 {
-	static const char *const names[] = { "modifier", "journalist",
-					     "official", "person", "medium",
-					     "points", "where", "joins", "does", "runs",
-					     NULL };
-	static const uint32_t values[] = {
-		0, ROLE_JOURNALIST, ROLE_OFFICIAL, ROLE_PERSON, VALUE_MEDIUM,
-		VALUE_POINTS, VALUE_WHERE, VALUE_DEEDS + DEED_JOINS, VALUE_DEEDS + DEED_DOES,
-		VALUE_DEEDS + DEED_RUNS
-	};
 	unsigned class = 0;
 	lang_id lang;
-	int rc = table_choice(table, row, "class", names, &class, err);
+	int rc = table_choice(table, row, "class", classes->names, &class, err);
 
 	if (rc == 0)
 		rc = knowledge_lang(knowledge, table, row, &lang, err);
-	if (rc < 0 || values[class] == 0)
+	if (rc < 0 || classes->values[class] == 0)
 		return rc;
-	phrases_add(roles->phrases, lang, table_named_cell(table, row, "role"),
-		    values[class]);
+	phrases_add(roles->phrases, lang,
+		    table_named_cell(table, row, classes->column),
+		    classes->values[class]);
 	table_take(table, row);
 	return 0;
+}
+
+static int add_table(struct roles *roles, const struct knowledge *knowledge,
+		     const struct classes *classes, struct err *err)
+{
+	struct table *table;
+	int rc = lexicons_table(knowledge->lexicons, classes->file, &table,
+				err);
+
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		rc = add_row(roles, knowledge, classes, table, row, err);
+	return rc;
 }
 
 int roles_open(struct roles **out, const struct knowledge *knowledge,
 	       struct err *err)
 {
+	static const char *const roles_names[] = {
+		"modifier", "journalist", "official", "person", NULL
+	};
+	static const uint32_t roles_values[] = {
+		0, ROLE_JOURNALIST, ROLE_OFFICIAL, ROLE_PERSON
+	};
+	static const char *const deeds_names[] = {
+		"runs", "does", "joins", "medium", "points", "where", NULL
+	};
+	static const uint32_t deeds_values[] = {
+		VALUE_DEEDS + DEED_RUNS, VALUE_DEEDS + DEED_DOES,
+		VALUE_DEEDS + DEED_JOINS, VALUE_MEDIUM, VALUE_POINTS,
+		VALUE_WHERE
+	};
 	struct roles *roles = memory_get(sizeof *roles);
-	struct table *table;
-	int rc = lexicons_table(knowledge->lexicons, "roles.tsv", &table, err);
+	int rc;
 
 	roles->phrases = phrases_new(knowledge);
-	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
-		rc = add_row(roles, knowledge, table, row, err);
+	rc = add_table(roles, knowledge, &(struct classes){
+		"roles.tsv", "role", roles_names, roles_values }, err);
+	if (rc == 0)
+		rc = add_table(roles, knowledge, &(struct classes){
+			"deeds.tsv", "phrase", deeds_names, deeds_values },
+			err);
 	if (rc < 0) {
 		roles_close(roles);
 		roles = NULL;

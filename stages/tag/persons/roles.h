@@ -1,4 +1,5 @@
-/* Words for what a person does (lexicons/roles.tsv), marked on the tokens. */
+/* Words for what a person is (lexicons/roles.tsv) and does (deeds.tsv), marked on
+ * the tokens. */
 #ifndef ESEP_ROLES_H
 #define ESEP_ROLES_H
 
