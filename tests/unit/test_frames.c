@@ -194,6 +194,18 @@ static struct kinds_case { const char *name, *source, *kinds; } kinds[] = {
 	  "1. Prices\n\n−1\n\nPaper rose by a third in spring, which the read"
 	  "ers felt.\n",
 	  "paragraph scale scale scale heading score paragraph" },
+	{ "a mark of the scale behind a label",
+	  "A report.\n\n2 – pressure\n\n1 – less pressure\n\n0 – none at "
+	  "all\n\nSection 1. Prices\n\nThe jury's mark: 2\n\nPaper rose by a "
+	  "third in spring, which the readers felt.\n",
+	  "paragraph scale scale scale heading score paragraph" },
+	{ "letters in front of headings",
+	  "A report.\n\nA. Prices of paper\n\nThey rose by a third in spring, "
+	  "which was felt.\n\nB. Prices of ink\n\nThey fell by a third in "
+	  "autumn, which was not.\n",
+	  "paragraph heading paragraph heading paragraph" },
+	{ "but not of names", "A report.\n\nA. Lindner\n\nB. Brandt\n",
+	  "paragraph paragraph paragraph" },
 	{ "a mark with any name",
 	  "A report.\n\n1. Access\n\nThe press office answers by letter alone"
 	  ", and late.\n\nPoints: 8 of 20\n",

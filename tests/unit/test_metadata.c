@@ -47,6 +47,9 @@ static struct metadata_case {
 	{ "a country and its towns",
 	  "Quiet air|We met them in Tallinn.|Estonia is far.", "country",
 	  "EE" },
+	{ "a country beside others by the way", "Quiet air|Estonia is near.|"
+	  "It is in Tallinn, like Latvia, Norway and Finland.", "country",
+	  "EE" },
 	{ "towns alone make none plain",
 	  "Quiet air|We met in Tallinn.|Tallinn is far.|And Tartu.|Tallinn.",
 	  "country", "" },
@@ -77,6 +80,18 @@ static struct metadata_case {
 	{ "the year of a law is no edition",
 	  "How the 1998 media law works in 2008|So.", "edition", "2008" },
 	{ "a law of a year", "Закон 1998 года|Так.", "edition", "" },
+	{ "years in a row", "Radio in 2007, 2008 and 2009|So.", "covers",
+	  "2007/2009" },
+	{ "a period that the text names",
+	  "Radio|Coverage period: June 2008 – May 2009", "covers",
+	  "2008-06/2009-05" },
+	{ "a bulletin of a month", "Бюллетень о радио, май 2008|Так.",
+	  "covers", "2008-05" },
+	{ "a first line that is long",
+	  "Concluding observations on the combined second and third periodic "
+	  "reports of Estonia|It was quiet.", "title",
+	  "Concluding observations on the combined second and third periodic "
+	  "reports of Estonia" },
 	{ "a chronicle is of its year", "Хроника радио 2008|Так.", "covers",
 	  "2008" },
 	{ "words that are no months", "Radio and law 2008|So.", "covers",

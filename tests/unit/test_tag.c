@@ -124,6 +124,9 @@ static struct tag_case {
 	  "Редактор Захар Лосев ушёл. // Он живёт в Лосеве, не у Лосева.",
 	  "Захар Лосев journalist zakhar_losev; Лосева journalist "
 	  "zakhar_losev" },
+	{ "nor does an article", "en", "KZ",
+	  "The editor Alan Ford left. // He saw a Ford there.",
+	  "Alan Ford journalist alan_ford" },
 	{ "a month's name behind a role, its paper between", "ru", "KZ",
 	  "Редактор портала «Волна» Марта Лосева молчит. // К концу марта "
 	  "Марта Лосева ушла.",
