@@ -6,7 +6,7 @@
  * word_cache by_key holds the person seen last + 1, in text order. */
 
 enum {
-	NOBODY = 0,
+	NOBODY = 0, SEVERAL = INT32_MAX,
 	NAMESAKES = 16,       /* people of one surname that initials may mean */
 	SHORT_NAME = 6,       /* letters of one whose forms change one */
 	ACRONYM = 5           /* capitals that are no name: NGO */
@@ -378,27 +378,27 @@ static void make_id(struct persons *p, struct scan *scan, struct human *human)
 	human->id = str_copy(&scan->doc->arena, strbuf_view(&scan->buf));
 }
 
-/* Whether a mention's sentence names nobody else. */
-static bool is_alone(const struct persons *p, const struct scan *scan,
-		     const struct found_person *found)
+/* The only person that each sentence names; SEVERAL where there are more. */
+static void find_only(struct persons *p, const struct scan *scan)
 {
-	size_t limit = scan_sentence_end(scan, found->first);
+	LIST_CLEAR(&p->only);
+	for (size_t i = 0; i < scan->doc->sentences.count; i++)
+		*LIST_ADD(&p->only) = NOBODY;
+	for (size_t i = 1; i < p->found.count; i++) {
+		const struct found_person *found = &p->found.items[i];
+		uint32_t *only = &p->only.items[
+			scan->marks.items[found->first].sentence];
 
-	for (size_t t = scan_sentence_start(scan, found->first); t < limit;
-	     t++) {
-		const struct candidate *c = scan_settled(scan, t);
-
-		if (c && c->person &&
-		    p->found.items[c->person].who != found->who)
-			return false;
+		if (found->who != NOBODY && *only != found->who)
+			*only = *only == NOBODY ? found->who : SEVERAL;
 	}
-	return true;
 }
 
 /* What a person is told to be beside the name; of those of whom nothing is told
  * there, by what they do. */
 static void give_roles(struct persons *p, struct scan *scan)
 {
+	find_only(p, scan);
 	for (size_t i = 1; i < p->found.count; i++) {
 		const struct found_person *found = &p->found.items[i];
 
@@ -417,7 +417,8 @@ static void give_roles(struct persons *p, struct scan *scan)
 		if (human->roles & (ROLE_JOURNALIST | ROLE_OFFICIAL))
 			continue;
 		human->deeds |= role_by_deed(&p->marks, scan, found->end);
-		if (is_alone(p, scan, found) &&
+		if (p->only.items[scan->marks.items[found->first].sentence] ==
+			    found->who &&
 		    role_is_journalist_next(&p->marks, scan, found->first))
 			human->deeds |= ROLE_JOURNALIST;
 	}

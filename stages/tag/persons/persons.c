@@ -41,6 +41,7 @@ void persons_close(struct persons *p)
 	LIST_RELEASE(&p->covered);
 	LIST_RELEASE(&p->found);
 	LIST_RELEASE(&p->people);
+	LIST_RELEASE(&p->only);
 	word_cache_release(&p->by_key);
 	word_cache_release(&p->pairs);
 	free(p);

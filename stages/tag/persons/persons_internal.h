@@ -35,6 +35,7 @@ struct persons {
 	LIST(uint8_t) covered;       /* of each token: a candidate covers it */
 	LIST(struct found_person) found; /* [0] is unused */
 	LIST(struct human) people;
+	LIST(uint32_t) only;         /* reused by people.c, of sentences */
 	struct word_cache by_key;    /* reused by people.c */
 	struct word_cache pairs;     /* of full keys: the last document's
 	                                serial that has them */
