@@ -20,8 +20,10 @@ enum {
 	NAME_WORDS = 12,    /* a sentence of more is no line of a panel */
 	PERSON_WORDS = 4,   /* of a name, in front of what tells who it is */
 	LABELLED_BYTES = 160, LABEL_BYTES = 64,
-	LABELS_LEAST = 8,   /* lines with one label that are rows */
+	LABELS_LEAST = 8,   /* lines with one label that are rows below a
+	                       heading */
 	BESIDE_LEAST = 3,   /* where one with another stands beside it */
+	SENTENCE_WORDS = 4, /* of one that is no address */
 	CONTACT_LINES = 10, /* behind the heading of an address, and it */
 	PERSONS_LEAST = 2   /* lines of a panel that only they tell */
 };
@@ -330,26 +332,29 @@ void lists_panels(struct document *doc, const struct series *any)
 	}
 }
 
-/* The lines behind the heading of an address, where one of them is an address
+/* The lines behind the heading of an address, up to the last that is an address
  * or a number indeed. */
 static struct paragraph *contact_end(struct paragraph *par,
 				     const struct paragraph *end,
 				     const struct series *any)
 {
-	struct paragraph *line = par + 1;
+	struct paragraph *line = par + 1, *last = par + 1;
 	struct regex_match match;
-	bool found = false;
 
-	while (line < end && line < par + CONTACT_LINES &&
-	       (line->kind == PARAGRAPH_TEXT || line->kind == PARAGRAPH_ITEM) &&
-	       line->text.len <= ENTRY_BYTES && !is_body(line) &&
-	       (line == par + 1 || line->gap == par[1].gap || line->gap == 0)) {
-		found = found ||
-			series_match(any, SERIES_NO_HEADING, line->text,
-				     &match) != NULL;
-		line++;
+	for (; line < end && line < par + CONTACT_LINES; line++) {
+		if ((line->kind != PARAGRAPH_TEXT &&
+		     line->kind != PARAGRAPH_ITEM) ||
+		    line->text.len > ENTRY_BYTES ||
+		    (shape_end(line->text) == END_CLOSED &&
+		     shape_words(line->text) >= SENTENCE_WORDS) ||
+		    series_match(any, SERIES_HEADING, line->text, &match) ||
+		    (line > par + 1 && line->gap > 0 &&
+		     line->gap != par[1].gap))
+			break;
+		if (series_match(any, SERIES_NO_HEADING, line->text, &match))
+			last = line + 1;
 	}
-	return found ? line : par + 1;
+	return last;
 }
 
 void lists_contacts(struct document *doc, const struct series *any)
@@ -416,10 +421,13 @@ void lists_labels(struct document *doc)
 		struct str label = label_of(&all[i]);
 		bool beside = (i > 0 && has_label(doc, i - 1)) ||
 			      has_label(doc, i + 1);
+		bool headed = i > 0 && (all[i - 1].kind == PARAGRAPH_HEADING ||
+					all[i - 1].kind == PARAGRAPH_TITLE);
 		size_t same = label.len == 0 ? 0
 			: counts.items[interned_find(&labels, label)];
 
-		is[i] = same >= (beside ? BESIDE_LEAST : LABELS_LEAST) ||
+		is[i] = (beside && same >= BESIDE_LEAST) ||
+			(headed && same >= LABELS_LEAST) ||
 			(same > 0 && i > 0 && is[i - 1]);
 	}
 	for (size_t i = 0; i < count; i++)

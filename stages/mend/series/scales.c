@@ -3,6 +3,11 @@
 #include "score_numbers.h"
 #include "utf8.h"
 
+enum {
+	LINE_LEAST = 2,       /* classes told in one line */
+	CLASSES_MOST = 64     /* that are told together */
+};
+
 static bool is_letter(struct str text)
 {
 	size_t at = 0;
@@ -53,13 +58,24 @@ static bool read_class(const struct scores *scores, struct str text,
 	       score_number_read(scores->numbers, high, &class->high);
 }
 
+/* Whether a letter may follow another in an alphabet: in Kazakh Ә stands between
+ * А and Б. */
+static bool comes_behind(struct str last, struct str letter)
+{
+	size_t at = 0, next = 0;
+	uint32_t a = utf8_next(last, &at), b = utf8_next(letter, &next);
+
+	return b == a + 1 || (a == 0x410 && b == 0x4d8) ||
+	       (a == 0x4d8 && b == 0x411);
+}
+
 /* Whether a class may stand behind the last of a run: numbers go up or down,
- * letters in the order of some alphabet, from its first. */
+ * letters as in their alphabet, from its first. */
 static bool goes_on(const struct scale_class *last,
 		    const struct scale_class *class, size_t count, bool *up)
 {
 	if (class->letter)
-		return count > 0 ? !str_equal(last->mark, class->mark) :
+		return count > 0 ? comes_behind(last->mark, class->mark) :
 				   str_equal(class->mark, STR("A")) ||
 				   str_equal(class->mark, STR("А"));
 	if (count == 1)
@@ -95,6 +111,8 @@ static size_t run_of(const struct scores *scores, size_t index)
 
 static void add_class(struct scores *scores, struct scale_class class)
 {
+	if (scores->scale.count > 2 * CLASSES_MOST)
+		return;
 	class.label = str_copy(&scores->doc->arena, class.label);
 	class.mark = str_copy(&scores->doc->arena, class.mark);
 	*LIST_ADD(&scores->scale) = class;
@@ -117,6 +135,7 @@ static bool read_line(struct scores *scores, struct paragraph *par)
 	const struct series_row *row;
 	struct regex_match match;
 	size_t at, end, known = scores->scale.count;
+	bool is_scale;
 
 	row = series_match(scores->series, SERIES_SCALE, par->text, &match);
 	if (!row || !str_equal(row->value, STR("line")))
@@ -129,8 +148,12 @@ static bool read_line(struct scores *scores, struct paragraph *par)
 			       &class))
 			add_class(scores, class);
 	}
-	par->kind = PARAGRAPH_SCALE;
-	return scores->scale.count > known;
+	is_scale = scores->scale.count >= known + LINE_LEAST;
+	if (is_scale)
+		par->kind = PARAGRAPH_SCALE;
+	else
+		scores->scale.count = known;
+	return is_scale;
 }
 
 size_t scales_read(struct scores *scores, size_t index)
@@ -147,7 +170,8 @@ size_t scales_read(struct scores *scores, size_t index)
 		return 0;
 	if (str_number(row->value, UINT32_MAX, &least)) {
 		count = run_of(scores, index);
-		if (count < least)
+		if (count < least || count > CLASSES_MOST ||
+		    scores->scale.count > CLASSES_MOST)
 			return 0;
 	}
 	for (size_t i = 0; i < count; i++) {

@@ -241,11 +241,14 @@ static const struct series_row *match_mark(const struct scores *scores,
 }
 
 /* What stands behind the label of a short line: "Panel's mark: 3". */
-static struct str behind_label(struct str text)
+static struct str behind_label(const struct scores *scores, struct str text)
 {
 	size_t colon = str_find(text, STR(": "), 0);
+	struct regex_match match;
 
-	return colon < text.len && text.len <= LABELLED_BYTES
+	return colon < text.len && text.len <= LABELLED_BYTES &&
+			       series_match(scores->series, SERIES_MARK_WORD,
+					    str_slice(text, 0, colon), &match)
 		? str_slice(text, colon + 2, text.len) : text;
 }
 
@@ -254,7 +257,8 @@ static struct str behind_label(struct str text)
 static bool read_scale_mark(struct scores *scores, size_t index)
 {
 	struct document *doc = scores->doc;
-	struct str text = behind_label(doc->paragraphs.items[index].text);
+	struct str text = behind_label(scores,
+				       doc->paragraphs.items[index].text);
 	const struct scale_class *class = scales_of_mark(scores, text);
 	struct score *score;
 

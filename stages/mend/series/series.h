@@ -37,6 +37,7 @@ enum series_kind {
 	SERIES_LEVEL,       /* a heading; value: its level, from 1, and a word
 	                       where it ends a chapter on a country */
 	SERIES_SUBTITLE,    /* a line of the title, though text follows */
+	SERIES_MARK_WORD,   /* what the label of a mark ends with */
 	SERIES_CONTACT,     /* the heading of an address */
 	SERIES_NUMBERED,    /* a heading where others begin with the same word
 	                       and another number; parts: word, number */
