@@ -345,14 +345,15 @@ static struct paragraph *contact_end(struct paragraph *par,
 		if ((line->kind != PARAGRAPH_TEXT &&
 		     line->kind != PARAGRAPH_ITEM) ||
 		    line->text.len > ENTRY_BYTES ||
-		    (shape_end(line->text) == END_CLOSED &&
-		     shape_words(line->text) >= SENTENCE_WORDS) ||
-		    series_match(any, SERIES_HEADING, line->text, &match) ||
 		    (line > par + 1 && line->gap > 0 &&
 		     line->gap != par[1].gap))
 			break;
 		if (series_match(any, SERIES_NO_HEADING, line->text, &match))
 			last = line + 1;
+		else if ((shape_end(line->text) == END_CLOSED &&
+			  shape_words(line->text) >= SENTENCE_WORDS) ||
+			 series_match(any, SERIES_HEADING, line->text, &match))
+			break;
 	}
 	return last;
 }

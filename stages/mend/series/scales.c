@@ -129,6 +129,27 @@ static size_t class_end(struct str text, size_t at)
 	return text.len;
 }
 
+/* "0–3 low" in a line of several needs no sign between. */
+static bool read_piece(struct scores *scores, struct str text)
+{
+	struct scale_class class = { .mark = STR_NONE };
+	struct strbuf parted = STRBUF_INIT;
+	const struct series_row *row;
+	size_t blank = str_find(text, STR(" "), 0);
+	bool is = read_class(scores, text, &row, &class);
+
+	if (!is && blank < text.len) {
+		strbuf_add(&parted, str_slice(text, 0, blank));
+		strbuf_add_char(&parted, ':');
+		strbuf_add(&parted, str_slice(text, blank, text.len));
+		is = read_class(scores, strbuf_view(&parted), &row, &class);
+	}
+	if (is)
+		add_class(scores, class);
+	strbuf_release(&parted);
+	return is;
+}
+
 /* "Scale: 0–3 low; 4–6 high". Returns whether it is one. */
 static bool read_line(struct scores *scores, struct paragraph *par)
 {
@@ -141,12 +162,9 @@ static bool read_line(struct scores *scores, struct paragraph *par)
 	if (!row || !str_equal(row->value, STR("line")))
 		return false;
 	for (at = match.group[0].len; at < par->text.len; at = end + 2) {
-		struct scale_class class = { .mark = STR_NONE };
-
 		end = class_end(par->text, at);
-		if (read_class(scores, str_slice(par->text, at, end), &row,
-			       &class))
-			add_class(scores, class);
+		if (!read_piece(scores, str_slice(par->text, at, end)))
+			break;
 	}
 	is_scale = scores->scale.count >= known + LINE_LEAST;
 	if (is_scale)
