@@ -2,6 +2,7 @@
 
 #include "date_facts.h"
 #include "edtf.h"
+#include "number_words.h"
 #include "regex.h"
 #include "utf8.h"
 
@@ -9,10 +10,10 @@
 
 enum { PARAGRAPHS = 60 /* in which a text says what it covers */ };
 
-enum part { PART_YEAR, PART_TO, PART_MONTH, PART_TO_MONTH, PARTS };
+enum part { PART_YEAR, PART_TO, PART_MONTH, PART_TO_MONTH, PART_MONTHS, PARTS };
 
 static const char *const part_names[PARTS] = { "year", "to", "month",
-					       "to_month" };
+					       "to_month", "months" };
 
 enum where { IN_TEXT, IN_TITLE, OTHER /* another thing's year, in titles */ };
 
@@ -26,6 +27,7 @@ struct rule {
 struct covers_rules {
 	LIST(struct rule) list;
 	const struct date_facts *dates;
+	const struct number_words *numbers;
 };
 
 static bool name_parts(struct rule *rule)
@@ -63,8 +65,8 @@ static int load_rule(struct covers_rules *rules, struct table *table,
 	*LIST_ADD(&rules->list) = rule;
 	if (!name_parts(&rules->list.items[rules->list.count - 1]))
 		return table_refuse(table, row, err, "a pattern has a group"
-				    " year; others are to, month and"
-				    " to_month");
+				    " year; others are to, month,"
+				    " to_month and months");
 	table_take(table, row);
 	return 0;
 }
@@ -82,6 +84,8 @@ int covers_rules_open(struct covers_rules **out, struct lexicons *lexicons,
 		rc = load_rule(rules, table, row, err);
 	if (rc == 0)
 		rc = lexicons_dates(lexicons, &rules->dates, err);
+	if (rc == 0)
+		rc = lexicons_numbers(lexicons, &rules->numbers, err);
 	if (rc < 0) {
 		covers_rules_close(rules);
 		rules = NULL;
@@ -156,17 +160,36 @@ static bool add_month(const struct covers_rules *rules, struct strbuf *out,
 	return word.len == 0 || month > 0;
 }
 
-/* The rule's own value with the year in the place of YYYY. */
-static void add_value(struct strbuf *out, struct str value, struct str year)
+/* How many months a word or number tells: 1 to 12, else 0. */
+static unsigned months_told(const struct covers_rules *rules, struct str text)
+{
+	const struct number_word *word;
+	uint64_t number = 0;
+
+	if (!str_number(text, 12, &number)) {
+		word = number_words_find(rules->numbers, text);
+		number = word && word->value <= 12 ? word->value : 0;
+	}
+	return (unsigned)number;
+}
+
+/* The rule's own value with the year in the place of YYYY, and a number of
+ * months in that of NN. */
+static void add_value(struct strbuf *out, struct str value, struct str year,
+		      unsigned months)
 {
 	while (value.len > 0) {
 		size_t at = str_find(value, STR("YYYY"), 0);
 
 		strbuf_add(out, str_slice(value, 0, at));
 		if (at == value.len)
-			return;
+			break;
 		strbuf_add(out, year);
 		value = str_slice(value, at + 4, value.len);
+	}
+	if (months > 0 && str_has_suffix(strbuf_view(out), STR("NN"))) {
+		strbuf_truncate(out, out->len - 2);
+		strbuf_addf(out, "%02u", months);
 	}
 }
 
@@ -183,7 +206,9 @@ static bool add_period(const struct covers_rules *rules,
 
 	strbuf_clear(out);
 	if (rule->value.len > 0) {
-		add_value(out, rule->value, year);
+		add_value(out, rule->value, year,
+			  months_told(rules, part_of(rule, match,
+						     PART_MONTHS)));
 	} else {
 		strbuf_add(out, year);
 		known = add_month(rules, out,
@@ -222,7 +247,7 @@ static bool said_in(const struct covers_rules *rules, const struct rule *rule,
 	return true;
 }
 
-void covers_own_years(const struct covers_rules *rules, struct strbuf *title)
+void covers_blank_others(const struct covers_rules *rules, struct strbuf *title)
 {
 	struct regex_match match;
 	struct str year;

@@ -16,7 +16,7 @@ void covers_rules_close(struct covers_rules *rules); /* NULL too */
 
 /* Put blanks in the place of the years in a title that are another thing's than
  * the document's: of a law, "закон 1999 года". */
-void covers_own_years(const struct covers_rules *rules, struct strbuf *title);
+void covers_blank_others(const struct covers_rules *rules, struct strbuf *title);
 
 /* Append the period (EDTF) that the title tells, else the text; nothing where
  * neither does. *in_title, where it was the title, is the part that told it;

@@ -157,7 +157,7 @@ static int find_years(struct metadata *metadata, struct document *doc,
 
 	if (rc < 0)
 		return rc;
-	covers_own_years(metadata->covers, title_text);
+	covers_blank_others(metadata->covers, title_text);
 	title = strbuf_view(title_text);
 	covers_said(metadata->covers, doc, title, &said, &period);
 	if (lacks(doc, STR("edition")))

@@ -240,14 +240,17 @@ static bool is_exact(const struct scan *scan, const struct name_part *part,
 }
 
 /* "город Владимир", "в Кирове": a word for places stands before it, or one that
- * leads to places alone. */
+ * leads to a place and to a person only in another case ("в Кирова"). */
 static bool is_led_place(const struct persons *p, const struct scan *scan,
 			 size_t token)
 {
 	const struct token_mark *marks = scan->marks.items;
+	struct str form = words_text(scan->words, scan_fold(scan, token));
+	bool animate = str_has_suffix(form, STR("а")) ||
+		       str_has_suffix(form, STR("я"));
 
 	return token > scan_sentence_start(scan, token) &&
-	       (p->marks.items[token - 1].where ||
+	       ((p->marks.items[token - 1].where && !animate) ||
 		(marks[token - 1].cue_ends | marks[token - 1].head_starts) &
 			1u << MENTION_PLACE);
 }
@@ -287,9 +290,23 @@ static bool names_other(const struct persons *p, const struct scan *scan,
 		is_other_name(p, scan, first - 1));
 }
 
+/* A word of the language, whose lemma is known or that the document writes in
+ * lower case too. */
+static bool is_common_word(const struct persons *p, const struct scan *scan,
+			   size_t token)
+{
+	lang_id lang = scan_lang(scan, token);
+
+	return scan->marks.items[token].flags & MARK_LOWER ||
+	       (lang != LANG_UND &&
+		languages_find_stem(p->languages, lang,
+				    scan_fold(scan, token))->is_lemma);
+}
+
 /* Whether one word of a name may be another word. A given name alone is one
  * more often than not (Will, Вера): it counts only inside a sentence. A
- * surname counts at its beginning only behind the full name, but in a heading. */
+ * surname that is a word counts at its beginning only behind the full name, but
+ * in a heading. */
 static bool is_doubtful(const struct persons *p, const struct scan *scan,
 			const struct found_person *found,
 			const struct human *human)
@@ -304,6 +321,7 @@ static bool is_doubtful(const struct persons *p, const struct scan *scan,
 	if (!has(&found->surname))
 		return mark->flags & (MARK_START | MARK_LOWER);
 	return found->first < human->named && mark->flags & MARK_START &&
+	       is_common_word(p, scan, found->first) &&
 	       doc->paragraphs.items[paragraph].kind == PARAGRAPH_TEXT;
 }
 

@@ -4,6 +4,7 @@ enum {
 	WALK_WORDS = 10,     /* from the name to the deed */
 	WALK_STRANGERS = 1,  /* words of no kind before the deed */
 	ROLE_NEAR = 4,       /* words from the deed to the role that it joins */
+	NEXT_NEAR = 64,      /* words behind a name that are looked at */
 	MEDIUM_NEAR = 5      /* words from the deed to the medium */
 };
 
@@ -48,6 +49,7 @@ static unsigned joined_role(const struct role_marks *marks,
 	return 0;
 }
 
+/* "edits a small weekly": what stands in front of the medium tells of it. */
 static bool meets_medium(const struct role_marks *marks,
 			 const struct scan *scan, size_t from)
 {
@@ -56,7 +58,9 @@ static bool meets_medium(const struct role_marks *marks,
 	for (size_t t = from; t < limit && t < from + MEDIUM_NEAR; t++) {
 		if (is_medium(marks, scan, t))
 			return true;
-		if (is_stop(scan, t))
+		if (is_stop(scan, t) || scan_settled(scan, t) ||
+		    (scan_is_stopword(scan, t) && !marks->items[t].points &&
+		     !marks->items[t].where))
 			return false;
 	}
 	return false;
@@ -76,9 +80,11 @@ static unsigned told_by(const struct role_marks *marks, const struct scan *scan,
 		return walk->strangers <= WALK_STRANGERS
 			? joined_role(marks, scan, behind) : 0;
 	}
+	if (mark->deed == DEED_RUNS_LAST)
+		return walk->medium ? ROLE_JOURNALIST : 0;
 	if (mark->deed == DEED_RUNS)
-		return walk->medium || (walk->strangers <= WALK_STRANGERS &&
-					meets_medium(marks, scan, behind))
+		return walk->strangers <= WALK_STRANGERS &&
+				       meets_medium(marks, scan, behind)
 			? ROLE_JOURNALIST : 0;
 	return walk->strangers <= WALK_STRANGERS ? ROLE_JOURNALIST : 0;
 }
@@ -116,6 +122,20 @@ unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
 	return 0;
 }
 
+/* Whether the sentence has a word for a journalist that no name follows: the
+ * next one may be about that one. */
+static bool names_journalist(const struct role_marks *marks,
+			     const struct scan *scan, size_t token)
+{
+	size_t limit = scan_sentence_end(scan, token);
+
+	for (size_t t = scan_sentence_start(scan, token);
+	     t < limit && t < token + NEXT_NEAR; t++)
+		if (marks->items[t].starts == ROLE_JOURNALIST)
+			return true;
+	return false;
+}
+
 bool role_is_journalist_next(const struct role_marks *marks,
 			     const struct scan *scan, size_t first)
 {
@@ -131,7 +151,10 @@ bool role_is_journalist_next(const struct role_marks *marks,
 	if (t >= doc->tokens.count)
 		return false;
 	limit = scan_sentence_end(scan, t);
-	t += marks->items[t].points && t + 1 < limit;
+	if (!marks->items[t].points || t + 1 == limit ||
+	    names_journalist(marks, scan, first))
+		return false;
+	t++;
 	mark = &marks->items[t];
 	behind = t + mark->start_len;
 	/* without somebody else's name behind it */

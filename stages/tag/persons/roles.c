@@ -58,11 +58,12 @@ int roles_open(struct roles **out, const struct knowledge *knowledge,
 		0, ROLE_JOURNALIST, ROLE_OFFICIAL, ROLE_PERSON
 	};
 	static const char *const deeds_names[] = {
-		"runs", "does", "joins", "medium", "points", "where", NULL
+		"runs", "runs_last", "does", "joins", "medium", "points",
+		"where", NULL
 	};
 	static const uint32_t deeds_values[] = {
-		VALUE_DEEDS + DEED_RUNS, VALUE_DEEDS + DEED_DOES,
-		VALUE_DEEDS + DEED_JOINS, VALUE_MEDIUM, VALUE_POINTS,
+		VALUE_DEEDS + DEED_RUNS, VALUE_DEEDS + DEED_RUNS_LAST,
+		VALUE_DEEDS + DEED_DOES, VALUE_DEEDS + DEED_JOINS, VALUE_MEDIUM, VALUE_POINTS,
 		VALUE_WHERE
 	};
 	struct roles *roles = memory_get(sizeof *roles);

@@ -16,7 +16,8 @@ enum deed {                   /* what a person is told to do */
 	DEED_NONE,
 	DEED_JOINS,           /* a role stands beside it: "works as" */
 	DEED_DOES,            /* it makes a journalist: "reports for" */
-	DEED_RUNS             /* it does with a medium: "edits" */
+	DEED_RUNS,            /* it does with a medium: "edits" */
+	DEED_RUNS_LAST        /* the same, with the medium before it */
 };
 
 struct role_mark {            /* of one token; 0 = no role */
@@ -57,7 +58,7 @@ unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
 		      size_t end);
 
 /* Whether the next sentence of the paragraph goes on about somebody of this one
- * as a journalist: "The blogger has left". */
+ * as a journalist ("The blogger has left"), whom no other word of it names. */
 bool role_is_journalist_next(const struct role_marks *marks, const struct scan *scan,
 		      size_t first);
 
