@@ -258,14 +258,21 @@ static size_t cell_end(struct str text, size_t at)
 	return at;
 }
 
-/* Where the cells of a row stand in its text, in code points. */
+/* Where the cells of a row stand in its text, in code points. Bars at both ends,
+ * as Markdown has them, are no part of any. */
 static void write_cells(struct writer *w, const struct paragraph *par)
 {
 	struct str text = par->text;
 	size_t at = 0, chars = 0, end;
+	bool framed = text.len > 2 && str_has_prefix(text, STR("| ")) &&
+		      str_has_suffix(text, STR(" |"));
 
 	if (par->kind != PARAGRAPH_ROW || cell_end(text, 0) == text.len)
 		return;
+	if (framed) {
+		text.len -= 2;
+		at = chars = 1;
+	}
 	ADD(w->out, "# par::cells =");
 	do {
 		struct str cell;

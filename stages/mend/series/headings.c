@@ -179,6 +179,11 @@ static size_t find_title(struct document *doc, const struct series *any,
 	while (index < doc->paragraphs.count && index < TITLE_LINES) {
 		struct str text = all[index].text;
 
+		if (index > 0 && all[index].kind == PARAGRAPH_TEXT &&
+		    str_equal(text, all[index - 1].text)) {
+			all[index++].kind = PARAGRAPH_TITLE;
+			continue; /* told twice */
+		}
 		if (all[index].kind != PARAGRAPH_TEXT || text.len == 0 ||
 		    !str_has_prefix(title, text) ||
 		    (index > 0 && (line_of(&all[index], any) == LINE_KNOWN ||

@@ -10,6 +10,7 @@ enum {
 	ROWS = 3,             /* at the top, and at the foot, that may repeat */
 	NEAR = 2,             /* pages: left and right ones may differ */
 	KEY_MAX = 200,        /* bytes; a longer row is text */
+	NUMBER_MAX = 100000000, /* longer ones are no pages */
 	PAGES_MIN = 6,        /* that have a row in one place */
 	PLACES_AHEAD = 64     /* rows, of some ten pages, that are compared */
 };
@@ -93,7 +94,8 @@ static void add_word_key(struct search *search, struct row *row,
 		}
 		if (!in_number)
 			strbuf_add_char(&search->key, '#');
-		number = (in_number ? number * 10 : 0) + (uint64_t)(c - '0');
+		number = (in_number && number < NUMBER_MAX ? number * 10 : 0) +
+			 (uint64_t)(c - '0');
 		row->number = number;
 		row->has_number = in_number = true;
 	}

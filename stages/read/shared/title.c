@@ -242,7 +242,8 @@ static bool is_fact(const struct document *doc, size_t index)
 		if (i >= doc->paragraphs.count)
 			return false;
 		text = doc->paragraphs.items[i].text;
-		if (str_find(text, STR(": "), 0) == text.len)
+		if (str_find(text, STR(": "), 0) == text.len ||
+		    find_year(text).len > 0)
 			return false;
 	}
 	return true;

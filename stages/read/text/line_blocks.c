@@ -7,6 +7,7 @@ enum {
 	FULL_CHARS = 160,   /* no editor breaks lines so late */
 	CELL_CHARS = 60,    /* what stands between wide blanks and is longer
 	                       is justified text */
+	ADDRESS_PART = 2,   /* letters on both sides of its dot */
 	CAPITALS = 6,       /* letters of a line in capitals */
 	GAP_ROWS = 3        /* of two cells: fewer may be chance */
 };
@@ -113,13 +114,24 @@ static bool are_rows(const struct str *lines, size_t count)
 		(least > 2 || count >= GAP_ROWS));
 }
 
+/* "a@b.c", "a.bc": a dot between two letters or more, as in no "т.е." */
+static bool is_address(struct str word)
+{
+	size_t dot = str_find(word, STR("."), 0);
+
+	return memchr(word.data, '@', word.len) ||
+	       (utf8_chars(str_slice(word, 0, dot)) >= ADDRESS_PART &&
+		dot < word.len &&
+		utf8_chars(str_slice(word, dot + 1, word.len)) >=
+			ADDRESS_PART);
+}
+
 bool line_goes_on(struct str line)
 {
 	struct str first = str_slice(line, 0, str_find(line, STR(" "), 0));
 
-	if (memchr(first.data, '@', first.len) ||
-	    str_find(first, STR("."), 0) + 1 < first.len)
-		return false; /* an address */
+	if (is_address(first))
+		return false;
 	for (size_t at = 0; at < line.len;) {
 		uint32_t c = utf8_next(line, &at);
 
@@ -157,6 +169,18 @@ static bool are_lines(const struct str *lines, size_t count, size_t width)
 			 longest;
 	}
 	return roomy * 2 >= count - 1 && roomy > 0;
+}
+
+bool line_ends_with_initial(struct str line)
+{
+	size_t end = str_trim(line).len, start;
+
+	line = str_slice(str_trim(line), 0, end);
+	if (!str_has_suffix(line, STR(".")) || line.len < 2)
+		return false;
+	utf8_before(line, line.len - 1, &start);
+	return start == 0 || line.data[start - 1] == ' ' ||
+	       line.data[start - 1] == '.';
 }
 
 bool line_ends_sentence(struct str line)

@@ -32,6 +32,9 @@ bool line_goes_on(struct str line);
 /* Whether a full stop or its like ends the line, whatever closes behind it. */
 bool line_ends_sentence(struct str line);
 
+/* Whether the line ends with a single letter and a stop: "A.", "т.д." */
+bool line_ends_with_initial(struct str line);
+
 /* A line of several words without a small letter: a heading above a text. */
 bool line_is_capitals(struct str line);
 

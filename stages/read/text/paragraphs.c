@@ -9,7 +9,8 @@ enum {
 	NOTE_LABEL = 40,     /* bytes of "[^label" */
 	HEADING_BYTES = 200, /* longer lines are underlined by chance */
 	MATTER_LINES = 100,
-	NUMBERED_CHARS = 100, /* of a line that begins a numbered paragraph */
+	NUMBERED_CHARS = 100, /* of a line that is a numbered paragraph */
+	ITEM_LINES = 50,     /* of a list that are looked at */
 	MATTER_KEY = 40,
 	CUT_LEAST = 2,
 	CUT_SHARE = 3        /* one line in so many, in a text set narrow */
@@ -124,7 +125,8 @@ static enum paragraph_kind line_kind(struct str line, size_t *mark)
 	    (line.data[at + digits] == ')' || line.data[at + digits] == '.') &&
 	    line.data[at + digits + 1] == ' ')
 		return line.data[at + digits] == '.' &&
-				       utf8_chars(line) >= NUMBERED_CHARS
+				       utf8_chars(line) >= NUMBERED_CHARS &&
+				       line_ends_sentence(line)
 			       ? PARAGRAPH_TEXT : PARAGRAPH_ITEM;
 	line = str_slice(line, at, line.len);
 	if (has_letter_mark(line))
@@ -205,8 +207,22 @@ static size_t find_block(struct splitter *splitter, size_t first)
 	return end;
 }
 
-/* Whether text that begins at line `index` is behind the list whose item ends in
- * front of it: it is set in no deeper, and begins a sentence behind one. */
+/* Whether another item stands below, before a blank line. */
+static bool has_item_below(const struct splitter *splitter, size_t index)
+{
+	const struct line *lines = splitter->lines.items;
+	size_t end = index + ITEM_LINES;
+
+	for (; index < splitter->lines.count && index < end &&
+	       !lines[index].blank; index++)
+		if (lines[index].kind == PARAGRAPH_ITEM)
+			return true;
+	return false;
+}
+
+/* Whether text that begins at line `index` is behind the list whose last item
+ * ends in front of it: it is set in no deeper, and begins a sentence behind
+ * one. */
 static bool is_behind_item(const struct splitter *splitter, size_t index)
 {
 	const struct line *lines = splitter->lines.items;
@@ -215,7 +231,8 @@ static bool is_behind_item(const struct splitter *splitter, size_t index)
 
 	return lines[index].kind == PARAGRAPH_TEXT && text.len > 0 &&
 	       !strchr(" \t", text.data[0]) && !line_goes_on(text) &&
-	       line_ends_sentence(last);
+	       line_ends_sentence(last) && !line_ends_with_initial(last) &&
+	       !has_item_below(splitter, index);
 }
 
 /* A line behind an item belongs to it, unless it begins a text of its own. */

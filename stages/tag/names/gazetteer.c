@@ -4,6 +4,7 @@
 #include "utf8.h"
 
 enum {
+	BESIDE = 3,           /* words beside a name that name a country */
 	ARTICLE_NEAR = 16,    /* words from "article" to its quoted title */
 	SHORT_NAME = 7        /* letters */
 };
@@ -229,6 +230,32 @@ static bool holds_number(const struct scan *scan,
 	return false;
 }
 
+/* "Конституция США", "the US Constitution": another country's name stands right
+ * beside it. */
+static bool is_of_other(struct gazetteer *g, const struct scan *scan,
+			const struct entity *entity,
+			const struct phrase_match *match)
+{
+	size_t start = scan_sentence_start(scan, match->first);
+	size_t limit = scan_sentence_end(scan, match->first);
+	size_t from = match->first > start + BESIDE ? match->first - BESIDE
+						    : start;
+	size_t to = match->end + BESIDE < limit ? match->end + BESIDE : limit;
+	bool is = false;
+
+	g->beside.count = 0;
+	country_words_find(g->countries, scan->doc, from, to, false,
+			   &g->beside);
+	for (size_t i = 0; i < g->beside.count; i++) {
+		const struct country_hit *hit = &g->beside.items[i];
+
+		is = is || ((hit->end == match->first ||
+			     hit->first == match->end) &&
+			    !str_equal(hit->code, entity->country));
+	}
+	return is;
+}
+
 /* A name of a country's own means another country's only where it says so. The
  * title of an article tells no number of another code. */
 static bool country_fits(const struct scan *scan, const struct name *name,
@@ -402,6 +429,9 @@ static bool accept(struct gazetteer *g, struct scan *scan,
 			return false;
 		entity = &g->entities.list.items[*number];
 	}
+	if (match->end == match->first + 1 && has_own_id(entity) &&
+	    is_of_other(g, scan, entity, match))
+		return false;
 	if (holds_cue(scan, entity, match) || is_description(name, entity) ||
 	    (entity->is_article && !names_article(scan, match)) ||
 	    (entity->type == MENTION_LAW && holds_clitic(scan, match)))

@@ -4,6 +4,7 @@
 #define ESEP_GAZETTEER_INTERNAL_H
 
 #include "countries.h"
+#include "country_words.h"
 #include "gazetteer.h"
 #include "known_entities.h"
 #include "listed.h"
@@ -68,6 +69,7 @@ struct gazetteer {
 	LIST(struct case_row) cases;
 	struct interned single;          /* names of one word, in lower case */
 	LIST(uint32_t) single_name;   /* of each: its first name + 1, chained */
+	struct country_hits beside;   /* reused */
 	struct counterpart counterpart;
 	struct home_names *home;      /* NULL before they were needed */
 	struct arena arena;           /* owns the texts of names */

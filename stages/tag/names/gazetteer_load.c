@@ -258,6 +258,7 @@ void gazetteer_close(struct gazetteer *g)
 {
 	if (!g)
 		return;
+	list_free(g->beside.items);
 	home_names_release(g);
 	entities_release(&g->entities);
 	listed_release(&g->listed);
