@@ -199,6 +199,34 @@ static struct kinds_case { const char *name, *source, *kinds; } kinds[] = {
 	  "all\n\nSection 1. Prices\n\nThe jury's mark: 2\n\nPaper rose by a "
 	  "third in spring, which the readers felt.\n",
 	  "paragraph scale scale scale heading score paragraph" },
+	{ "no notice", "Распространение ложной информации запрещено законом."
+	  "\n\nThe document was published on a site and its author was fined."
+	  "\n\nUnder Article 12(c) the court fined the paper in 2022.\n",
+	  "paragraph paragraph paragraph" },
+	{ "an address ends with its last number",
+	  "A report.\n\nContacts\n\nThe hotline: +7 700 000 00 00\n\nCourts "
+	  "in 2022\n\nThe court fined the editor in May, who paid the fine.\n",
+	  "paragraph heading boilerplate heading paragraph" },
+	{ "members that are no persons",
+	  "A report.\n\nMembers of the banned movement\n\nOne was jailed, in "
+	  "Oral\n\nTwo were fined, in Taraz\n",
+	  "paragraph paragraph paragraph paragraph" },
+	{ "a chronicle is no scale",
+	  "A report.\n\nOverall score: 18\n\n5 января — задержан редактор\n\n12 "
+	  "января — оштрафован редактор\n\n20 января — избит редактор\n",
+	  "paragraph score paragraph paragraph paragraph" },
+	{ "nor are two that talk",
+	  "A: We were afraid of them\n\nB: So were we all\n\nA: And now it is "
+	  "worse\n", "paragraph paragraph paragraph" },
+	{ "a scale in one line",
+	  "A report.\n\nScale: 0–3 low; 4–6 high\n\nOverall score: 5 of 6\n",
+	  "paragraph scale score" },
+	{ "a number of people is none",
+	  "A report.\n\nScores: 15-20 editors were detained in Oral.\n\n"
+	  "Overall score: 18\n", "paragraph paragraph score" },
+	{ "nor a score", "Courts\n\nJournalists came and went all the year long."
+	  "\n\nJournalists acquitted: 3 of 5\n",
+	  "heading paragraph paragraph" },
 	{ "letters in front of headings",
 	  "A report.\n\nA. Prices of paper\n\nThey rose by a third in spring, "
 	  "which was felt.\n\nB. Prices of ink\n\nThey fell by a third in "
@@ -228,7 +256,7 @@ static struct kinds_case { const char *name, *source, *kinds; } kinds[] = {
 	  "r was opened in spring, and nobody reads it.\n",
 	  "paragraph heading paragraph" },
 	{ "(c) of a list is no notice",
-	  "A report.\n\n(b) pears\n\n(c) apples\n\n(c) Fund of Readers 2019\n",
+	  "A report.\n\n(b) pears\n\n(c) apples\n\n(c) 2019 Fund of Readers\n",
 	  "paragraph item item boilerplate" },
 	{ "notices",
 	  "This report was made possible by the support of the Fund of Reader"

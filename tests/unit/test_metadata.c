@@ -79,6 +79,13 @@ static struct metadata_case {
 	  "covers", "2008/2009" },
 	{ "the year of a law is no edition",
 	  "How the 1998 media law works in 2008|So.", "edition", "2008" },
+	{ "a review of laws is of its year", "Обзор законодательства 2008 года|"
+	  "Так.", "edition", "2008" },
+	{ "months by number", "Суды за восемь месяцев 2008 года|Так.",
+	  "covers", "2008-01/2008-08" },
+	{ "a year that the text tells of a law is not covered",
+	  "Отчёт 2009|В докладе рассматривается закон, принятый в 2005 году.",
+	  "covers", "2008" },
 	{ "a law of a year", "Закон 1998 года|Так.", "edition", "" },
 	{ "years in a row", "Radio in 2007, 2008 and 2009|So.", "covers",
 	  "2007/2009" },

@@ -81,6 +81,13 @@ static struct text_case {
 	  "paragraph 1-1 0 One|paragraph 3-3 1 Two|paragraph 5-5 1 Three|"
 	  "paragraph 7-9 1 The lamps were lit in the evening.|paragraph 11-11 "
 	  "1 Four|" },
+	{ "text behind a list", "One.\n\n- a lamp;\n- bread.\nThen they left.\n",
+	  "paragraph 1-1 0 One.|item 3-3 1 - a lamp;|item 4-4 0 - bread.|"
+	  "paragraph 5-5 0 Then they left.|" },
+	{ "what goes on behind a short word is none",
+	  "One went on\nand on\nand on.\n\n- It was A.\nPetrov.\n",
+	  "paragraph 1-3 0 One went on and on and on.|item 5-6 1 - It was A. "
+	  "Petrov.|" },
 	{ "letters begin items", "(a) a lamp;\nб) хлеб.\n",
 	  "item 1-1 0 (a) a lamp;|item 2-2 0 б) хлеб.|" },
 	{ "an address in a list of lines",

@@ -84,9 +84,9 @@ static unsigned level_of(const struct walk *walk, const struct paragraph *par)
 
 	if (is_chapter(walk, par))
 		return LEVEL_CHAPTER;
-	level = chapters_level(&walk->set->any, par->text, &ends);
-	if (par->level > 0 && par->country.len == 0)
+	if (par->level > 0 && par->country.len == 0) /* the source says */
 		return par->level < LEVEL_PLAIN ? par->level : LEVEL_PLAIN;
+	level = chapters_level(&walk->set->any, par->text, &ends);
 	if (level == 0 && depth > 0)
 		level = LEVEL_CHAPTER - 1 + depth;
 	else if (level == 0)

@@ -1,13 +1,11 @@
 #include "frames.h"
 
-#include "hash.h"
 #include "shape.h"
 
 enum {
 	LINE_BYTES = 200,
 	LINE_WORDS = 20,
-	TITLE_LINES = 2,    /* a country or a year may stand in the second */
-	NUMBER_BITS = 32
+	TITLE_LINES = 2     /* a country or a year may stand in the second */
 };
 
 static bool is_line(const struct paragraph *par)
@@ -41,9 +39,9 @@ static bool has_score_below(const struct document *doc, size_t index)
 		below->kind == PARAGRAPH_SCALE);
 }
 
-/* The word of a numbered line in lower case and a bit for its number. */
+/* The word of a numbered line, and its number. */
 static bool read_numbered(const struct series *any, const struct paragraph *par,
-			  struct str *word, uint32_t *bit)
+			  struct str *word, struct str *number)
 {
 	const struct series_row *row;
 	struct regex_match match;
@@ -54,8 +52,7 @@ static bool read_numbered(const struct series *any, const struct paragraph *par,
 	if (!row)
 		return false;
 	*word = series_part(row, PART_WORD, &match);
-	*bit = UINT32_C(1) << str_hash(series_part(row, PART_NUMBER, &match)) %
-			      NUMBER_BITS;
+	*number = series_part(row, PART_NUMBER, &match);
 	return true;
 }
 
@@ -66,16 +63,32 @@ static bool is_text(const struct paragraph *par)
 	       shape_sentence_end(par->text, 0) < par->text.len;
 }
 
-/* The numbers of the lines that begin with each word, as bits. */
+/* How many numbers the lines that begin with a word have, as bits. */
+enum { NUMBER_ONE_BIT = 1, NUMBER_MORE_BIT = 2 };
+
 static void count_numbers(struct string_map *words, const struct document *doc,
 			  const struct series *any)
 {
-	struct str word;
-	uint32_t bit;
+	struct string_map seen = STRING_MAP_INIT;
+	struct strbuf both = STRBUF_INIT;
+	struct str word, number;
 
-	for (size_t i = 0; i < doc->paragraphs.count; i++)
-		if (read_numbered(any, &doc->paragraphs.items[i], &word, &bit))
-			string_map_add(words, word, bit);
+	for (size_t i = 0; i < doc->paragraphs.count; i++) {
+		if (!read_numbered(any, &doc->paragraphs.items[i], &word,
+				   &number))
+			continue;
+		strbuf_clear(&both);
+		strbuf_addf(&both, "%.*s %.*s", STR_ARGS(word),
+			    STR_ARGS(number));
+		if (string_map_find(&seen, strbuf_view(&both)))
+			continue;
+		string_map_add(&seen, strbuf_view(&both), 1);
+		string_map_add(words, word, string_map_find(words, word)
+						    ? NUMBER_MORE_BIT
+						    : NUMBER_ONE_BIT);
+	}
+	string_map_release(&seen);
+	strbuf_release(&both);
 }
 
 /* Whether lines with this word have other numbers too, or this is the only one
@@ -86,13 +99,13 @@ static bool is_numbered(const struct string_map *words,
 			const struct series *any)
 {
 	const struct paragraph *par = &doc->paragraphs.items[index];
-	struct str word, next;
-	uint32_t bit, other;
+	struct str word, next, number;
 
-	return read_numbered(any, par, &word, &bit) &&
+	return read_numbered(any, par, &word, &number) &&
 	       index + 1 < doc->paragraphs.count &&
-	       (string_map_find(words, word) != bit || is_text(par + 1)) &&
-	       (!read_numbered(any, par + 1, &next, &other) ||
+	       (string_map_find(words, word) & NUMBER_MORE_BIT ||
+		is_text(par + 1)) &&
+	       (!read_numbered(any, par + 1, &next, &number) ||
 		!str_equal(word, next));
 }
 
