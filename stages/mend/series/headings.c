@@ -165,6 +165,21 @@ static bool is_cover_year(struct str text)
 	return shape_has_year(text) && shape_words(text) <= COVER_WORDS;
 }
 
+/* Whether a line behind the first of the title is a heading, and no more of it. */
+static bool ends_title(const struct paragraph *par, const struct paragraph *end,
+		       struct str above, const struct series *any,
+		       const struct chapters *chapters)
+{
+	struct str text = par->text;
+
+	if (line_of(par, any) == LINE_KNOWN)
+		return true;
+	return (is_body(par + 1, end, text.len) ||
+		lists_begin_at(par + 1, end)) &&
+	       !is_cover_year(text) &&
+	       !chapters_is_subtitle(chapters, any, text, above);
+}
+
 /* The lines of the cover that `title`, the metadata, is made of. What stands
  * behind them is none of the title. */
 static size_t find_title(struct document *doc, const struct series *any,
@@ -186,12 +201,10 @@ static size_t find_title(struct document *doc, const struct series *any,
 		}
 		if (all[index].kind != PARAGRAPH_TEXT || text.len == 0 ||
 		    !str_has_prefix(title, text) ||
-		    (index > 0 && (line_of(&all[index], any) == LINE_KNOWN ||
-				   ((is_body(&all[index + 1], end, text.len) ||
-				     lists_begin_at(&all[index + 1], end)) &&
-				    !is_cover_year(text) &&
-				    !chapters_is_subtitle(chapters, any, text, str_slice(whole, 0,
-						 whole.len - title.len))))))
+		    (index > 0 &&
+		     ends_title(&all[index], end,
+				str_slice(whole, 0, whole.len - title.len),
+				any, chapters)))
 			break;
 		all[index++].kind = PARAGRAPH_TITLE;
 		title = str_trim(str_slice(title, text.len, title.len));

@@ -1,6 +1,6 @@
 #include "parts.h"
 
-#include "lists.h"
+#include "contents_lines.h"
 #include "scales.h"
 #include "shape.h"
 #include "utf8.h"
@@ -123,13 +123,13 @@ void parts_kinds(struct document *doc, struct scores *scores,
 	for (size_t row = 0; row < rows; row++)
 		heads.seen[row] = false;
 	for (size_t i = 0; i < doc->paragraphs.count;) {
-		size_t end = lists_contents_end(doc, any, i);
+		size_t end = contents_lines_end(doc, any, i);
 
-		if (end > i && lists_is_contents(
+		if (end > i && contents_lines_are_headed(
 				       any, doc->paragraphs.items[i].text))
 			doc->paragraphs.items[i++].kind = PARAGRAPH_HEADING;
 		if (end > i)
-			lists_name_told(doc, i, end);
+			contents_lines_name_told(doc, i, end);
 		for (; i < end; i++)
 			doc->paragraphs.items[i].kind = PARAGRAPH_BOILERPLATE;
 		if (i < doc->paragraphs.count)

@@ -100,7 +100,8 @@ static size_t run_of(const struct scores *scores, size_t index)
 
 		if (!read_class(scores, text, &row, &class) ||
 		    (first && row != first) || class.low > class.high ||
-		    series_match(scores->series, SERIES_HEADING, text, &match) ||
+		    series_match(scores->series, SERIES_HEADING, text,
+				 &match) ||
 		    !goes_on(&last, &class, count, &up))
 			break;
 		first = row;

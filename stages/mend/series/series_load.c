@@ -210,8 +210,8 @@ static int load_folder(struct series_set *set, struct lexicons *lexicons,
 static bool is_of_frame(const struct series_row *row)
 {
 	return row->kind == SERIES_SCALE || row->kind == SERIES_SCORE ||
-	       row->kind == SERIES_MARK ||
-	       row->kind == SERIES_MARK_WORD || row->kind == SERIES_BOILERPLATE ||
+	       row->kind == SERIES_MARK || row->kind == SERIES_MARK_WORD ||
+	       row->kind == SERIES_BOILERPLATE ||
 	       (row->kind == SERIES_HEADING && row->value.len > 0);
 }
 

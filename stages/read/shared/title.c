@@ -263,6 +263,7 @@ void title_find(const struct title_rules *rules, struct document *doc,
 	for (size_t i = 0; i < doc->paragraphs.count && i < AMONG &&
 			   title->lines.count < LINES; i++) {
 		const struct paragraph *par = &doc->paragraphs.items[i];
+		size_t most = title->lines.count > 0 ? CHARS : FIRST_CHARS;
 
 		if (par->kind == PARAGRAPH_FURNITURE ||
 		    par->kind == PARAGRAPH_BOILERPLATE ||
@@ -273,8 +274,8 @@ void title_find(const struct title_rules *rules, struct document *doc,
 		    (title->lines.count > 0 &&
 		     (ends_title(rules, par->text) || is_fact(doc, i))))
 			return;
-		if (is_title_line(par->text, title->lines.count > 0
-					     ? CHARS : FIRST_CHARS) && !has_line(title, par->text))
+		if (is_title_line(par->text, most) &&
+		    !has_line(title, par->text))
 			add_line(title, par->text);
 	}
 }

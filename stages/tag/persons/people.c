@@ -104,7 +104,8 @@ static void join_full(struct persons *p, struct scan *scan)
 		if (found_of(p, c) != found || !has(&found->given) ||
 		    !has(&found->surname))
 			continue;
-		key = people_full_key(p, scan, found->given.key, found->surname.key);
+		key = people_full_key(p, scan, found->given.key,
+				      found->surname.key);
 		who = last_of(p, key);
 		if (*who == NOBODY) {
 			uint32_t number = add_human(p, scan,

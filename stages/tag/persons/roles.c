@@ -63,8 +63,8 @@ int roles_open(struct roles **out, const struct knowledge *knowledge,
 	};
 	static const uint32_t deeds_values[] = {
 		VALUE_DEEDS + DEED_RUNS, VALUE_DEEDS + DEED_RUNS_LAST,
-		VALUE_DEEDS + DEED_DOES, VALUE_DEEDS + DEED_JOINS, VALUE_MEDIUM, VALUE_POINTS,
-		VALUE_WHERE
+		VALUE_DEEDS + DEED_DOES, VALUE_DEEDS + DEED_JOINS,
+		VALUE_MEDIUM, VALUE_POINTS, VALUE_WHERE
 	};
 	struct roles *roles = memory_get(sizeof *roles);
 	int rc;

@@ -1,5 +1,5 @@
-/* Words for what a person is (lexicons/roles.tsv) and does (deeds.tsv), marked on
- * the tokens. */
+/* Words for what a person is (lexicons/roles.tsv) and does (deeds.tsv), marked
+ * on the tokens. */
 #ifndef ESEP_ROLES_H
 #define ESEP_ROLES_H
 
@@ -59,7 +59,7 @@ unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
 
 /* Whether the next sentence of the paragraph goes on about somebody of this one
  * as a journalist ("The blogger has left"), whom no other word of it names. */
-bool role_is_journalist_next(const struct role_marks *marks, const struct scan *scan,
-		      size_t first);
+bool role_is_journalist_next(const struct role_marks *marks,
+			     const struct scan *scan, size_t first);
 
 #endif

@@ -72,7 +72,8 @@ static bool is_apposition(const struct persons *p, const struct scan *scan,
 	for (; t > start && t + ROLE_NAMES > first; t--) {
 		if (p->marks.items[t - 1].ends)
 			return true;
-		if (!p->covered.items[t - 1] && !scan_is_stopword(scan, t - 1) &&
+		if (!p->covered.items[t - 1] &&
+		    !scan_is_stopword(scan, t - 1) &&
 		    !scan_has_partner(scan, t - 1) &&
 		    !scan_is_name_word(scan, t - 1))
 			return false;
