@@ -92,6 +92,17 @@ static struct metadata_case {
 	{ "a period that the text names",
 	  "Radio|Coverage period: June 2008 – May 2009", "covers",
 	  "2008-06/2009-05" },
+	{ "a fiscal year", "Radio 2009|This report covers the fiscal year from "
+	  "October 2008 to September 2009.", "covers", "2008-10/2009-09" },
+	{ "a Russian one", "Радио|Отчёт охватывает период с октября 2008 года "
+	  "по сентябрь 2009 года.", "covers", "2008-10/2009-09" },
+	{ "a Kazakh one", "Радио|Есеп 2008 жылғы қазаннан 2009 жылғы "
+	  "қыркүйекке дейінгі кезеңді қамтиды.", "covers",
+	  "2008-10/2009-09" },
+	{ "in a year, in Kazakh", "Радио бостандығы 2008 жылы|Иә.", "covers",
+	  "2008" },
+	{ "of a year, in Kazakh", "Радио туралы 2008 жылғы кітап|Иә.",
+	  "covers", "2007" },
 	{ "a bulletin of a month", "Бюллетень о радио, май 2008|Так.",
 	  "covers", "2008-05" },
 	{ "a first line that is long",

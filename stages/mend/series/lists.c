@@ -251,6 +251,8 @@ static bool are_lines(const struct paragraph *par)
 
 bool lists_begin_at(const struct paragraph *par, const struct paragraph *end)
 {
+	if (par < end && par->kind == PARAGRAPH_CAPTION)
+		par++;
 	return end - par > 1 && par->kind == par[1].kind &&
 	       (are_lines(par) || par->kind == PARAGRAPH_ITEM ||
 		par->kind == PARAGRAPH_ROW || par->kind == PARAGRAPH_PANELIST);

@@ -17,7 +17,8 @@ void lists_contacts(struct document *doc, const struct series *any);
  * …") are rows. cost: linear */
 void lists_labels(struct document *doc);
 
-/* Whether a list or table of two or more begins at this paragraph. */
+/* Whether a list or table of two or more begins at this paragraph, its caption
+ * included. */
 bool lists_begin_at(const struct paragraph *par, const struct paragraph *end);
 
 #endif

@@ -208,8 +208,9 @@ static unsigned edges_of(struct writer *writer, const struct flow *flow,
 			       page_style_same_size(next->size, last->size) &&
 			       block->end == flow->first_line + flow->line_count
 			       ? EDGE_OPEN : 0;
-	if (page_style_begins_set_in(&writer->style, flow, first) &&
-	    !is_set_in_whole(block, first))
+	if ((page_style_begins_set_in(&writer->style, flow, first) &&
+	     !is_set_in_whole(block, first)) ||
+	    page_style_may_begin(&writer->style, flow, first))
 		edges |= EDGE_BEGINS;
 	else if (writer->style.indent > 0 && block->first == flow->first_line)
 		edges |= EDGE_CONTINUES;
