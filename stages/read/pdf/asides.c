@@ -35,7 +35,8 @@ static bool are_two_texts(const struct maker *maker, const struct fragment *a,
 {
 	float ratio;
 
-	if ((a->box.x0 < b->box.x1 && b->box.x0 < a->box.x1) ||
+	if (b->box.y0 >= a->box.y1 || /* most pairs */
+	    (a->box.x0 < b->box.x1 && b->box.x0 < a->box.x1) ||
 	    is_mark(maker, a) || is_mark(maker, b) ||
 	    box_overlap(&a->box, &b->box) < beside_least)
 		return false;

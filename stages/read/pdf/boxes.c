@@ -21,28 +21,28 @@ struct boxes {
 	                         line: kept if text stands behind it */
 };
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /* A decimal number as pdftotext writes it, whatever the locale; at most a
  * million points, so that sums stay finite. */
 static float read_number(const char *at, const char *end)
 {
 	static const float scales[] = { 1, 1e1f, 1e2f, 1e3f, 1e4f, 1e5f, 1e6f };
-	bool negative = at < end && *at == '-', in_fraction = false;
+	bool negative = at < end && *at == '-';
 	uint64_t digits = 0;
 	size_t scale = 0;
 
-	for (at += negative; at < end; at++) {
-		if (*at == '.' && !in_fraction) {
-			in_fraction = true;
-		} else if (*at >= '0' && *at <= '9') {
-			if (scale + 1 == COUNT_OF(scales))
-				break;
-			digits = digits * 10 + (uint64_t)(*at - '0');
-			scale += in_fraction;
-		} else {
-			break;
-		}
-		if (digits > POINTS * 1000000ull)
-			break;
+	for (at += negative; at < end && is_digit(*at) && digits <= POINTS;
+	     at++)
+		digits = digits * 10 + (uint64_t)(*at - '0');
+	if (at < end && *at == '.')
+		at++;
+	for (; at < end && is_digit(*at) && scale + 1 < COUNT_OF(scales); at++) {
+		digits = digits * 10 + (uint64_t)(*at - '0');
+		scale++;
 	}
 	if (digits > POINTS * (uint64_t)scales[scale])
 		return negative ? -(float)POINTS : (float)POINTS;
@@ -54,15 +54,21 @@ struct attributes {
 	float x0, y0, x1, y1, width, height;
 };
 
+static bool ends_in(struct str name, const char *four)
+{
+	return name.len >= 4 &&
+	       memcmp(name.data + name.len - 4, four, 4) == 0;
+}
+
 static float *attribute(struct attributes *all, struct str name)
 {
-	if (str_has_suffix(name, STR("xMin")))
+	if (ends_in(name, "xMin"))
 		return &all->x0;
-	if (str_has_suffix(name, STR("yMin")))
+	if (ends_in(name, "yMin"))
 		return &all->y0;
-	if (str_has_suffix(name, STR("xMax")))
+	if (ends_in(name, "xMax"))
 		return &all->x1;
-	if (str_has_suffix(name, STR("yMax")))
+	if (ends_in(name, "yMax"))
 		return &all->y1;
 	if (str_has_suffix(name, STR("width")))
 		return &all->width;

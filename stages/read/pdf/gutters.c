@@ -65,9 +65,16 @@ static size_t mark(struct grid *grid, const struct page_word *word,
 	    x0 > before->box.x1 && x0 < before->box.x1 + height * word_gap)
 		x0 = before->box.x1;
 	left = cell_at(x0, grid->width);
-	for (size_t x = left; x <= right; x++)
-		for (size_t y = top; y <= foot; y++)
-			column(grid, x)[y / 64] |= (uint64_t)1 << y % 64;
+	for (size_t i = top / 64; i <= foot / 64; i++) {
+		uint64_t rows = UINT64_MAX;
+
+		if (i == top / 64)
+			rows &= UINT64_MAX << top % 64;
+		if (i == foot / 64)
+			rows &= UINT64_MAX >> (63 - foot % 64);
+		for (size_t x = left; x <= right; x++)
+			column(grid, x)[i] |= rows;
+	}
 	return (right - left + 1) * (foot - top + 1);
 }
 
