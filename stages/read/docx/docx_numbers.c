@@ -1,11 +1,12 @@
 #include "docx_numbers.h"
 
 #include "docx_styles.h"
+#include "list_numbers.h"
 #include "utf8.h"
 
 #include <stdlib.h>
 
-enum { LEVELS = 9, LISTS_MAX = 10000, MARK_BYTES = 128, ROMAN_MAX = 3999 };
+enum { LEVELS = 9, LISTS_MAX = 10000, MARK_BYTES = 128 };
 
 enum number_format {
 	NUMBER_DECIMAL, NUMBER_ZERO, NUMBER_LOWER, NUMBER_UPPER,
@@ -218,25 +219,6 @@ void docx_numbers_close(struct docx_numbers *numbers)
 	free(numbers);
 }
 
-static void add_roman(struct strbuf *out, uint32_t number, bool upper)
-{
-	static const struct {
-		uint32_t value;
-		const char *lower, *upper;
-	} signs[] = {
-		{ 1000, "m", "M" }, { 900, "cm", "CM" }, { 500, "d", "D" },
-		{ 400, "cd", "CD" }, { 100, "c", "C" }, { 90, "xc", "XC" },
-		{ 50, "l", "L" }, { 40, "xl", "XL" }, { 10, "x", "X" },
-		{ 9, "ix", "IX" }, { 5, "v", "V" }, { 4, "iv", "IV" },
-		{ 1, "i", "I" }
-	};
-
-	for (size_t i = 0; number <= ROMAN_MAX && i < COUNT_OF(signs); i++)
-		for (; number >= signs[i].value; number -= signs[i].value)
-			strbuf_add_z(out, upper ? signs[i].upper
-						: signs[i].lower);
-}
-
 /* a … z, aa, bb, …; Word leaves й ё ъ ы ь out. */
 static void add_letter(struct strbuf *out, uint32_t number, bool russian,
 		       bool upper)
@@ -258,7 +240,7 @@ static void add_number(struct strbuf *out, enum number_format format,
 	switch (format) {
 	case NUMBER_ROMAN:
 	case NUMBER_ROMAN_UPPER:
-		add_roman(out, number, format == NUMBER_ROMAN_UPPER);
+		list_numbers_roman(out, number, format == NUMBER_ROMAN_UPPER);
 		return;
 	case NUMBER_LOWER:
 	case NUMBER_UPPER:

@@ -1,6 +1,7 @@
 #include "html_page.h"
 
 #include "html_marks.h"
+#include "list_numbers.h"
 #include "markup.h"
 
 enum {
@@ -66,17 +67,6 @@ static void end_chunk(struct html_page *page)
 	chunks_end(&page->chunks);
 }
 
-static void add_letters(struct strbuf *out, uint64_t number, char first)
-{
-	char letters[16];
-	size_t len = 0;
-
-	for (; number > 0 && len < sizeof letters; number = (number - 1) / 26)
-		letters[len++] = (char)(first + (char)((number - 1) % 26));
-	while (len > 0)
-		strbuf_add_char(out, letters[--len]);
-}
-
 static struct str item_mark(struct html_page *page,
 			    const struct html_frame *item)
 {
@@ -90,7 +80,8 @@ static struct str item_mark(struct html_page *page,
 	if (!list || list->kind != HTML_NUMBERED)
 		return STR("- ");
 	if ((list->style == 'a' || list->style == 'A') && item->number > 0)
-		add_letters(&mark, (uint64_t)item->number, list->style);
+		list_numbers_letters(&mark, (uint64_t)item->number,
+				     list->style);
 	else
 		strbuf_addf(&mark, "%lld", (long long)item->number);
 	strbuf_add_z(&mark, ". ");

@@ -1,5 +1,6 @@
 #include "odt_story.h"
 
+#include "list_numbers.h"
 #include "odt_words.h"
 
 #include <stdio.h>
@@ -82,44 +83,15 @@ static void write_pending(struct flow *flow)
 	flow->pending = (struct chunks){ .arena = ARENA_INIT };
 }
 
-static void add_letters(struct strbuf *out, int64_t number, char first)
-{
-	char letters[16];
-	size_t len = 0;
-
-	for (; number > 0 && len < sizeof letters; number = (number - 1) / 26)
-		letters[len++] = (char)(first + (char)((number - 1) % 26));
-	while (len > 0)
-		strbuf_add_char(out, letters[--len]);
-}
-
-static void add_roman(struct strbuf *out, int64_t number, bool small)
-{
-	static const struct { int64_t value; const char *large, *small; }
-	signs[] = {
-		{ 1000, "M", "m" }, { 900, "CM", "cm" }, { 500, "D", "d" },
-		{ 400, "CD", "cd" }, { 100, "C", "c" }, { 90, "XC", "xc" },
-		{ 50, "L", "l" }, { 40, "XL", "xl" }, { 10, "X", "x" },
-		{ 9, "IX", "ix" }, { 5, "V", "v" }, { 4, "IV", "iv" },
-		{ 1, "I", "i" }
-	};
-
-	if (number > 3999)
-		return;
-	for (size_t i = 0; i < COUNT_OF(signs); i++)
-		for (; number >= signs[i].value; number -= signs[i].value)
-			strbuf_add_z(out, small ? signs[i].small
-						: signs[i].large);
-}
-
 static void add_number(struct strbuf *out, struct str format, int64_t number)
 {
 	char sign = format.len > 0 ? format.data[0] : '1';
+	uint64_t counted = number > 0 ? (uint64_t)number : 0;
 
 	if (sign == 'a' || sign == 'A')
-		add_letters(out, number, sign);
+		list_numbers_letters(out, counted, sign);
 	else if (sign == 'i' || sign == 'I')
-		add_roman(out, number, sign == 'i');
+		list_numbers_roman(out, counted, sign == 'I');
 	else
 		strbuf_addf(out, "%lld", (long long)number);
 }
