@@ -36,4 +36,35 @@ static inline void print_paragraphs(struct strbuf *out,
 	}
 }
 
+/* What `read` makes of bytes; returns what it does. */
+typedef int read_bytes_fn(struct builder *builder, struct str bytes,
+			  const void *data, struct err *err);
+
+static inline int read_printed(struct strbuf *out, read_bytes_fn *read,
+			       struct str bytes, const void *data,
+			       struct err *err)
+{
+	struct builder builder;
+	struct words words;
+	struct document doc;
+	int rc;
+
+	words_init(&words);
+	document_init(&doc, &words);
+	doc.id = STR("d");
+	builder_init(&builder, &doc, 1 << 20);
+	rc = read(&builder, bytes, data, err);
+	if (rc == 0)
+		rc = builder_finish(&builder, err);
+	else
+		builder_release(&builder);
+	if (document_meta(&doc, STR("title")).len > 0)
+		strbuf_addf(out, "[%.*s] ",
+			    STR_ARGS(document_meta(&doc, STR("title"))));
+	print_paragraphs(out, &doc);
+	document_release(&doc);
+	words_release(&words);
+	return rc;
+}
+
 #endif

@@ -107,31 +107,18 @@ static struct odt_case { const char *name, *body, *paragraphs; } bodies[] = {
 	  "paragraph: a|paragraph: b|pullquote: c|pullquote: d|" },
 };
 
+/* names: for an EPUB; NULL for a text of OpenDocument */
+static int read_book(struct builder *builder, struct str bytes,
+		     const void *names, struct err *err)
+{
+	return names ? epub_read(builder, bytes, names, err)
+		     : odt_read(builder, bytes, err);
+}
+
 static int read_bytes(struct strbuf *out, struct str bytes,
 		      const struct html_names *names, struct err *err)
 {
-	struct builder builder;
-	struct words words;
-	struct document doc;
-	int rc;
-
-	words_init(&words);
-	document_init(&doc, &words);
-	doc.id = STR("d");
-	builder_init(&builder, &doc, 1 << 20);
-	rc = names ? epub_read(&builder, bytes, names, err)
-		   : odt_read(&builder, bytes, err);
-	if (rc == 0)
-		rc = builder_finish(&builder, err);
-	else
-		builder_release(&builder);
-	if (document_meta(&doc, STR("title")).len > 0)
-		strbuf_addf(out, "[%.*s] ",
-			    STR_ARGS(document_meta(&doc, STR("title"))));
-	print_paragraphs(out, &doc);
-	document_release(&doc);
-	words_release(&words);
-	return rc;
+	return read_printed(out, read_book, bytes, names, err);
 }
 
 static void pack_odt(struct strbuf *package, const char *body)

@@ -1,12 +1,12 @@
 /* Documents of Word, put together from their parts. */
 #include "cases.h"
 #include "read_builder.h"
+#include "zip_builder.h"
 
 #include "docx.h"
 #include "docx_fields.h"
 
 #include <stdlib.h>
-#include <zip.h>
 
 #define W "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/" \
 	  "2006/main\""
@@ -26,7 +26,7 @@
 	text "</w:t></w:r></w:p>"
 #define FIELD(type) "<w:r><w:fldChar w:fldCharType=\"" type "\"/></w:r>"
 
-static const char *const fixed[][2] = {
+static const struct zip_part fixed[] = {
 	{ "word/_rels/document.xml.rels",
 	  "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/"
 	  "2006/relationships\">"
@@ -162,58 +162,30 @@ static struct docx_case { const char *name, *body, *paragraphs; } cases[] = {
 	  "</w:t></w:r></w:fldSimple></w:p>", "paragraph: 7|" },
 };
 
-static void add_part(zip_t *zip, const char *name, const char *text)
-{
-	zip_source_t *source = zip_source_buffer(zip, text, strlen(text), 0);
-
-	assert_true(zip_file_add(zip, name, source, 0) >= 0);
-}
-
 /* A package with the fixed parts and the body. */
 static void pack(struct strbuf *out, const char *body)
 {
-	zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, NULL);
+	struct zip_part parts[COUNT_OF(fixed) + 1];
 	struct strbuf document = STRBUF_INIT;
-	char piece[4096];
-	zip_int64_t len;
-	zip_t *zip;
 
-	zip_source_keep(source);
-	zip = zip_open_from_source(source, ZIP_TRUNCATE, NULL);
 	strbuf_addf(&document, "<w:document " W " " MC " " R
 		    "><w:body>%s</w:body></w:document>", body);
-	add_part(zip, "word/document.xml", document.data);
-	for (size_t i = 0; i < COUNT_OF(fixed); i++)
-		add_part(zip, fixed[i][0], fixed[i][1]);
-	assert_int_equal(zip_close(zip), 0);
-	assert_int_equal(zip_source_open(source), 0);
-	while ((len = zip_source_read(source, piece, sizeof piece)) > 0)
-		strbuf_add(out, (struct str){ piece, (size_t)len });
-	zip_source_close(source);
-	zip_source_free(source);
+	parts[0] = (struct zip_part){ "word/document.xml", document.data };
+	memcpy(parts + 1, fixed, sizeof fixed);
+	zip_pack(out, parts, COUNT_OF(parts));
 	strbuf_release(&document);
+}
+
+static int read_docx(struct builder *builder, struct str bytes,
+		     const void *data, struct err *err)
+{
+	(void)data;
+	return docx_read(builder, bytes, err);
 }
 
 static int read_package(struct strbuf *out, struct str bytes, struct err *err)
 {
-	struct builder builder;
-	struct words words;
-	struct document doc;
-	int rc;
-
-	words_init(&words);
-	document_init(&doc, &words);
-	doc.id = STR("d");
-	builder_init(&builder, &doc, 1 << 20);
-	rc = docx_read(&builder, bytes, err);
-	if (rc == 0)
-		rc = builder_finish(&builder, err);
-	else
-		builder_release(&builder);
-	print_paragraphs(out, &doc);
-	document_release(&doc);
-	words_release(&words);
-	return rc;
+	return read_printed(out, read_docx, bytes, NULL, err);
 }
 
 static void reads_body(void **state)
