@@ -119,7 +119,9 @@ static void mend_parts(struct mend *mend, struct document *doc,
 	lists_panels(doc, &set->any);
 	lists_contacts(doc, &set->any);
 	lists_labels(doc);
+	lists_lines(doc, false);
 	parts_headings(doc, &set->any, &mend->chapters, bold);
+	lists_lines(doc, true);
 	if (!series)
 		frames_sections(doc, set, &mend->chapters);
 	scores_place(&scores);

@@ -10,6 +10,12 @@ static struct mend_case mends[] = {
 	  "One said “yes.”¹\n\nTwo (said “no!”).\n\nThree.\n",
 	  "paragraph - 1-1: One said “yes.”¹|paragraph - 3-3: Two (said "
 	  "“no!”).|paragraph - 5-5: Three.|" },
+	{ "persons of a panel, with their houses in quotes",
+	  "It rained.\n\nМүшелері\n\nАнна Ли, «Шам» газеті, Орал\nОле Мо, "
+	  "«Нан» радиосы, Ақтау\n\nIt rained again.\n",
+	  "paragraph front 1-1: It rained.|heading panel 3-3: Мүшелері|panelist "
+	  "panel 5-5: Анна Ли, «Шам» газеті, Орал|panelist panel 6-6: Оле Мо, "
+	  "«Нан» радиосы, Ақтау|paragraph panel 8-8: It rained again.|" },
 	{ "a footnote between",
 	  "Funds were allocated for¹\n\n1 “A,” B, 2022. <http://c.kz>.\n\n"
 	  "placing orders.\n",

@@ -99,6 +99,23 @@ static struct metadata_case {
 	{ "a Kazakh one", "Радио|Есеп 2008 жылғы қазаннан 2009 жылғы "
 	  "қыркүйекке дейінгі кезеңді қамтиды.", "covers",
 	  "2008-10/2009-09" },
+	{ "a year that began and ended",
+	  "Radio|The financial year began on 1 July 2008 and ended on 30 June "
+	  "2009.", "covers", "2008-07/2009-06" },
+	{ "in Russian", "Радио|Финансовый год начался 1 июля 2008 года и "
+	  "закончился 30 июня 2009 года.", "covers", "2008-07/2009-06" },
+	{ "in Kazakh", "Радио|Есепті кезең 2008 жылдың 1 шілдесінен 2009 жылдың "
+	  "30 маусымына дейін.", "covers", "2008-07/2009-06" },
+	{ "a whole year", "Radio|It covers 1 January to 31 December 2008.",
+	  "covers", "2008" },
+	{ "dates in numbers", "Радио, 01.07.2008–30.06.2009|Так.", "covers",
+	  "2008-07/2009-06" },
+	{ "what nothing says is the report's",
+	  "Radio|He sat in prison from July 2008 to June 2009.", "covers", "" },
+	{ "nor what stands far from it",
+	  "Radio|This report covers the press of the Northern Towns, where the "
+	  "mayor closed every paper that printed his name, and sat in prison "
+	  "himself from July 2008 to June 2009.", "covers", "" },
 	{ "in a year, in Kazakh", "Радио бостандығы 2008 жылы|Иә.", "covers",
 	  "2008" },
 	{ "of a year, in Kazakh", "Радио туралы 2008 жылғы кітап|Иә.",

@@ -75,6 +75,34 @@ static struct text_case {
 	{ "a table below its heading", "Table 1. Lamps\nTown | Lamps\nOral | 3\n",
 	  "paragraph 1-1 0 Table 1. Lamps|row 2-2 0 Town | Lamps|row 3-3 0 "
 	  "Oral | 3|" },
+	{ "and with blanks between its cells, and its source",
+	  "Table 1. Lamps\nTown  Lamps\nOral  3\nAktau  7\nSource: the mayor\n",
+	  "paragraph 1-1 0 Table 1. Lamps|row 2-2 0 Town | Lamps|row 3-3 0 "
+	  "Oral | 3|row 4-4 0 Aktau | 7|paragraph 5-5 0 Source: the mayor|" },
+	{ "gaps of justified text are no cells",
+	  "We read\nthe book  of lamps\nand of  bread  and\nof the  road\n"
+	  "home.\n\nMore of it\nis here.\n",
+	  "paragraph 1-5 0 We read the book of lamps and of bread and of the "
+	  "road home.|paragraph 7-8 1 More of it is here.|" },
+	{ "long lines that have parts each",
+	  "The board of the house has met\nin the hall.\n\nThe Lamp and Bread "
+	  "Society of Lowport and Higham, 12 Mill Lane\nThe Guild of Printers "
+	  "of the Northern Towns, 114 Station Road, Oral\nThe House of the "
+	  "Press of the Southern Towns, 3 Tower Street, Ems\n",
+	  "paragraph 1-2 0 The board of the house has met in the hall.|"
+	  "paragraph 4-4 1 The Lamp and Bread Society of Lowport and Higham, 12 "
+	  "Mill Lane|paragraph 5-5 0 The Guild of Printers of the Northern "
+	  "Towns, 114 Station Road, Oral|paragraph 6-6 0 The House of the Press "
+	  "of the Southern Towns, 3 Tower Street, Ems|" },
+	{ "but not where a sentence ends in one",
+	  "The board of the house has met\nin the hall.\n\nThe Lamp and Bread "
+	  "Society of Lowport and Higham, with the\nGuild of Printers of the "
+	  "Northern Towns, asked the mayor, Ole\nMo, for a house of the press "
+	  "in May 2019, and never got one.\n",
+	  "paragraph 1-2 0 The board of the house has met in the hall.|"
+	  "paragraph 4-6 1 The Lamp and Bread Society of Lowport and Higham, "
+	  "with the Guild of Printers of the Northern Towns, asked the mayor, "
+	  "Ole Mo, for a house of the press in May 2019, and never got one.|" },
 	{ "lines that go on small, though most paragraphs are short",
 	  "One\n\nTwo\n\nThree\n\nThe lamps were\nlit in the\nevening.\n\n"
 	  "Four\n",

@@ -216,18 +216,6 @@ static bool is_cut_item(const struct paragraph *par)
 	return par->edges & EDGE_OPEN && end != END_CLOSED && end != END_PAUSE;
 }
 
-/* Lines of a list that have turned out to be nothing else are its rows: no
- * sentence goes over them. */
-static void set_rows(struct document *doc)
-{
-	for (size_t i = 0; i < doc->paragraphs.count; i++) {
-		struct paragraph *par = &doc->paragraphs.items[i];
-
-		if (par->kind == PARAGRAPH_TEXT && par->edges & EDGE_LISTED)
-			par->kind = PARAGRAPH_ROW;
-	}
-}
-
 static void make_plan(const struct document *doc, struct plan *plan,
 		      const struct series *any)
 {
@@ -405,7 +393,6 @@ void joins_make(struct document *doc, const struct series *any,
 
 	if (count == 0)
 		return;
-	set_rows(doc);
 	plan.next = memory_get(count * sizeof *plan.next);
 	plan.new = memory_get(count * sizeof *plan.new);
 	plan.at = memory_get(count * sizeof *plan.at);

@@ -2,6 +2,7 @@
 
 #include "interned.h"
 #include "shape.h"
+#include "utf8.h"
 
 #include <stdlib.h>
 
@@ -67,8 +68,18 @@ static struct paragraph *panel_end(struct paragraph *par,
 	return line;
 }
 
-/* "Нина Лаврова, редактор, Тараз": two to four words with capitals, and behind
- * a comma or a dash what begins small. */
+/* Whether behind a name stands what tells who it is: a word of a role, or what
+ * the name belongs to, in quotes. */
+static bool is_role(struct str text)
+{
+	size_t at = 0;
+
+	return shape_begin(text) == BEGIN_LOWER ||
+	       (text.len > 0 && shape_is_open_quote(utf8_next(text, &at)));
+}
+
+/* "Нина Лаврова, редактор, Тараз": two to four words with capitals, and a role
+ * behind a comma or a dash. */
 static bool is_person(const struct paragraph *par)
 {
 	struct str text = par->text;
@@ -90,8 +101,7 @@ static bool is_person(const struct paragraph *par)
 			words++;
 		if (last)
 			return words >= 2 && end < text.len &&
-			       shape_begin(str_slice(text, end + 1,
-						     text.len)) == BEGIN_LOWER;
+			       is_role(str_slice(text, end + 1, text.len));
 		at = end + 1;
 	}
 	return false;
@@ -237,6 +247,17 @@ void lists_labels(struct document *doc)
 	free(is);
 	LIST_RELEASE(&counts);
 	interned_release(&labels);
+}
+
+void lists_lines(struct document *doc, bool of_pages)
+{
+	for (size_t i = 0; i < doc->paragraphs.count; i++) {
+		struct paragraph *par = &doc->paragraphs.items[i];
+
+		if (par->kind == PARAGRAPH_TEXT && par->edges & EDGE_LISTED &&
+		    (par->first_page > 0) == of_pages)
+			par->kind = PARAGRAPH_ROW;
+	}
 }
 
 /* A line of a text that no page was seen of, and one below. */

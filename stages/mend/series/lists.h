@@ -17,6 +17,11 @@ void lists_contacts(struct document *doc, const struct series *any);
  * …") are rows. cost: linear */
 void lists_labels(struct document *doc);
 
+/* Lines that were seen to be one of a list each, and are nothing else yet, are
+ * its rows: no sentence goes over them. Where pages were seen, headings may be
+ * among them, and are to be known before. */
+void lists_lines(struct document *doc, bool of_pages);
+
 /* Whether a list or table of two or more begins at this paragraph, its caption
  * included. */
 bool lists_begin_at(const struct paragraph *par, const struct paragraph *end);

@@ -8,14 +8,23 @@
 
 #include <stdlib.h>
 
-enum { PARAGRAPHS = 60 /* in which a text says what it covers */ };
+enum {
+	PARAGRAPHS = 60, /* in which a text says what it covers */
+	NEAR = 100       /* bytes between a period and what says so */
+};
 
 enum part { PART_YEAR, PART_TO, PART_MONTH, PART_TO_MONTH, PART_MONTHS, PARTS };
 
 static const char *const part_names[PARTS] = { "year", "to", "month",
 					       "to_month", "months" };
 
-enum where { IN_TEXT, IN_TITLE, OTHER /* another thing's year, in titles */ };
+enum where {
+	IN_TEXT,
+	IN_TITLE,
+	SPAN,      /* in titles; with months, in texts near a cue too */
+	CUE,
+	OTHER      /* another thing's year, in titles */
+};
 
 struct rule {
 	struct regex *regex;
@@ -44,13 +53,14 @@ static bool name_parts(struct rule *rule)
 			return false;
 		rule->part[part] = (uint8_t)group;
 	}
-	return rule->part[PART_YEAR] > 0;
+	return (rule->part[PART_YEAR] > 0) == (rule->where != CUE);
 }
 
 static int load_rule(struct covers_rules *rules, struct table *table,
 		     size_t row, struct err *err)
 {
-	static const char *const places[] = { "text", "title", "other", NULL };
+	static const char *const places[] = { "text", "title", "span", "cue",
+					      "other", NULL };
 	struct rule rule = { .value = table_named_cell(table, row, "value") };
 	unsigned where = 0;
 	int rc = table_choice(table, row, "where", places, &where, err);
@@ -64,8 +74,8 @@ static int load_rule(struct covers_rules *rules, struct table *table,
 	rule.where = (enum where)where;
 	*LIST_ADD(&rules->list) = rule;
 	if (!name_parts(&rules->list.items[rules->list.count - 1]))
-		return table_refuse(table, row, err, "a pattern has a group"
-				    " year; others are to, month,"
+		return table_refuse(table, row, err, "a pattern but of a cue"
+				    " has a group year; others are to, month,"
 				    " to_month and months");
 	table_take(table, row);
 	return 0;
@@ -115,12 +125,15 @@ static bool is_month(const struct date_fact *fact, struct str word)
 	return str_equal(form, word);
 }
 
-/* The month that a word names, or 0. */
+/* The month that a word or a number names, or 0. */
 static unsigned month_of(const struct covers_rules *rules, struct str word)
 {
 	struct strbuf lower = STRBUF_INIT, form = STRBUF_INIT;
 	unsigned month = 0;
+	uint64_t number;
 
+	if (str_number(word, 12, &number))
+		return (unsigned)number;
 	utf8_add_fold(&lower, word);
 	for (size_t i = 0; month == 0 && i < rules->dates->count; i++) {
 		struct date_fact fact = rules->dates->items[i];
@@ -148,16 +161,6 @@ static void add_last_year(struct strbuf *out, struct str year, struct str to)
 	if (to.len == 2)
 		strbuf_add(out, str_slice(year, 0, 2));
 	strbuf_add(out, to.len > 0 ? to : year);
-}
-
-static bool add_month(const struct covers_rules *rules, struct strbuf *out,
-		      struct str word)
-{
-	unsigned month = word.len > 0 ? month_of(rules, word) : 0;
-
-	if (month > 0)
-		strbuf_addf(out, "-%02u", month);
-	return word.len == 0 || month > 0;
 }
 
 /* How many months a word or number tells: 1 to 12, else 0. */
@@ -193,32 +196,48 @@ static void add_value(struct strbuf *out, struct str value, struct str year,
 	}
 }
 
-/* "January–June 2022": the year of the second part is that of the first. */
-static bool add_period(const struct covers_rules *rules,
+/* The period from one month to another; whole years are told without months. */
+static bool add_months(const struct covers_rules *rules,
 		       const struct rule *rule,
 		       const struct regex_match *match, struct strbuf *out)
 {
 	struct str year = part_of(rule, match, PART_YEAR);
 	struct str to = part_of(rule, match, PART_TO);
+	struct str month = part_of(rule, match, PART_MONTH);
 	struct str to_month = part_of(rule, match, PART_TO_MONTH);
+	unsigned first = month_of(rules, month);
+	unsigned last = month_of(rules, to_month);
+
+	if (month.len > 0 && to_month.len > 0 && first == 1 && last == 12)
+		month = to_month = STR_NONE;
+	strbuf_add(out, year);
+	if (month.len > 0)
+		strbuf_addf(out, "-%02u", first);
+	if ((to.len > 0 && !str_equal(to, year)) || to_month.len > 0) {
+		strbuf_add_char(out, '/');
+		add_last_year(out, year, to);
+	}
+	if (to_month.len > 0)
+		strbuf_addf(out, "-%02u", last);
+	return (month.len == 0 || first > 0) &&
+	       (to_month.len == 0 || last > 0);
+}
+
+/* "January–June 2022": the year of the second part is that of the first. */
+static bool add_period(const struct covers_rules *rules,
+		       const struct rule *rule,
+		       const struct regex_match *match, struct strbuf *out)
+{
 	struct edtf date;
 	bool known = true;
 
 	strbuf_clear(out);
-	if (rule->value.len > 0) {
-		add_value(out, rule->value, year,
+	if (rule->value.len > 0)
+		add_value(out, rule->value, part_of(rule, match, PART_YEAR),
 			  months_told(rules, part_of(rule, match,
 						     PART_MONTHS)));
-	} else {
-		strbuf_add(out, year);
-		known = add_month(rules, out,
-				  part_of(rule, match, PART_MONTH));
-		if (to.len > 0 || to_month.len > 0) {
-			strbuf_add_char(out, '/');
-			add_last_year(out, year, to);
-			known = add_month(rules, out, to_month) && known;
-		}
-	}
+	else
+		known = add_months(rules, rule, match, out);
 	if (known && edtf_parse(&date, strbuf_view(out)))
 		return true;
 	strbuf_clear(out);
@@ -247,6 +266,50 @@ static bool said_in(const struct covers_rules *rules, const struct rule *rule,
 	return true;
 }
 
+/* The bytes between two parts of a text. */
+static size_t distance(struct str one, struct str other)
+{
+	const char *end = one.data + one.len, *last = other.data + other.len;
+
+	if (end <= other.data)
+		return (size_t)(other.data - end);
+	return last <= one.data ? (size_t)(one.data - last) : 0;
+}
+
+/* Whether the text tells months near what says that they are the document's:
+ * years alone may be of anything. */
+static bool said_near(const struct covers_rules *rules, const struct rule *cue,
+		      struct str text, struct strbuf *out)
+{
+	struct regex_match near, match;
+
+	if (!regex_find(cue->regex, text, 0, &near))
+		return false;
+	for (size_t i = 0; i < rules->list.count; i++) {
+		const struct rule *rule = &rules->list.items[i];
+		size_t at = 0;
+
+		while (rule->where == SPAN && rule->part[PART_MONTH] &&
+		       regex_find(rule->regex, text, at, &match)) {
+			at = (size_t)(match.group[0].data - text.data) +
+			     match.group[0].len;
+			if (distance(near.group[0], match.group[0]) <= NEAR &&
+			    add_period(rules, rule, &match, out))
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool told_in(const struct covers_rules *rules, const struct rule *rule,
+		    struct str text, struct strbuf *out)
+{
+	struct str part;
+
+	return rule->where == CUE ? said_near(rules, rule, text, out)
+				  : said_in(rules, rule, text, out, &part);
+}
+
 void covers_blank_others(const struct covers_rules *rules, struct strbuf *title)
 {
 	struct regex_match match;
@@ -273,7 +336,6 @@ void covers_said(const struct covers_rules *rules, const struct document *doc,
 {
 	size_t count = doc->paragraphs.count;
 	bool has_year[PARAGRAPHS];
-	struct str part;
 
 	if (count > PARAGRAPHS)
 		count = PARAGRAPHS;
@@ -283,14 +345,15 @@ void covers_said(const struct covers_rules *rules, const struct document *doc,
 	for (size_t i = 0; i < rules->list.count; i++) {
 		const struct rule *rule = &rules->list.items[i];
 
-		if (rule->where == IN_TITLE &&
+		if ((rule->where == IN_TITLE || rule->where == SPAN) &&
 		    said_in(rules, rule, title, period, in_title))
 			return;
-		for (size_t p = 0; rule->where == IN_TEXT && p < count; p++)
+		if (rule->where != IN_TEXT && rule->where != CUE)
+			continue;
+		for (size_t p = 0; p < count; p++)
 			if (has_year[p] &&
-			    said_in(rules, rule,
-				    doc->paragraphs.items[p].text, period,
-				    &part))
+			    told_in(rules, rule,
+				    doc->paragraphs.items[p].text, period))
 				return;
 	}
 }

@@ -9,7 +9,9 @@ enum {
 	                       is justified text */
 	ADDRESS_PART = 2,   /* letters on both sides of its dot */
 	CAPITALS = 6,       /* letters of a line in capitals */
-	GAP_ROWS = 3        /* of two cells: fewer may be chance */
+	GAP_ROWS = 3,       /* of two cells: fewer may be chance */
+	ABOVE_ROWS = 2,     /* lines of a caption, right over its table */
+	LIST_LINES = 3      /* fewer with a comma may be one that was broken */
 };
 
 static struct str without_indent(struct str line)
@@ -81,16 +83,54 @@ static bool has_bars(struct str line)
 	return str_find(line, STR(" | "), 0) < line.len;
 }
 
-size_t line_block_count(const struct str *lines, size_t count)
+/* Whether so many lines with so many cells are one: two columns may be chance
+ * in a line or two. */
+static bool is_table(size_t count, size_t least, size_t most)
 {
-	size_t with = 0, at = 0;
+	return least >= 2 && most - least <= 1 &&
+	       (least > 2 || count >= GAP_ROWS);
+}
+
+static size_t count_bars(const struct str *lines, size_t count)
+{
+	size_t with = 0;
 
 	while (with < count && has_bars(lines[with]))
 		with++;
-	if (with > 1)
-		return with;
-	while (at < count && !(at + 1 < count && has_bars(lines[at]) &&
-			       has_bars(lines[at + 1])))
+	return with > 1 ? with : 0;
+}
+
+/* How many of the lines are a table that gaps part, when at most one more
+ * stands below: lines of justified text have gaps too. */
+static size_t count_gap_rows(const struct str *lines, size_t count)
+{
+	size_t with = 0, least = SIZE_MAX, most = 0, small = 0;
+
+	for (; with < count; with++) {
+		size_t cells = count_cells(lines[with]);
+
+		if (cells < 2)
+			break;
+		most = cells > most ? cells : most;
+		least = cells < least ? cells : least;
+		small += line_goes_on(lines[with]);
+	}
+	return with + 1 >= count && with >= GAP_ROWS && small * 2 < with &&
+			       is_table(with, least, most) ? with : 0;
+}
+
+size_t line_block_count(const struct str *lines, size_t count)
+{
+	size_t rows = count_bars(lines, count), at = 0;
+
+	for (; rows == 0 && at <= ABOVE_ROWS && at < count; at++) {
+		rows = count_gap_rows(lines + at, count - at);
+		if (rows > 0 && at > 0)
+			return at;
+	}
+	if (rows > 0)
+		return rows;
+	for (at = 0; at < count && count_bars(lines + at, count - at) == 0;)
 		at++;
 	return at;
 }
@@ -109,9 +149,7 @@ static bool are_rows(const struct str *lines, size_t count)
 		most = cells > most ? cells : most;
 		least = cells < least ? cells : least;
 	}
-	return bars || tabs > 0 ||
-	       (least >= 2 && most - least <= 1 &&
-		(least > 2 || count >= GAP_ROWS));
+	return bars || tabs > 0 || is_table(count, least, most);
 }
 
 /* "a@b.c", "a.bc": a dot between two letters or more, as in no "т.е." */
@@ -149,15 +187,21 @@ static bool is_cut(struct str line)
 	       str_has_suffix(line, STR("\xc2\xad"));
 }
 
-static bool are_lines(const struct str *lines, size_t count, size_t width)
+/* Whether a line may be one of a list: it begins what it says. */
+static bool may_be_listed(struct str line)
+{
+	return !line_goes_on(line) && !is_cut(line);
+}
+
+/* Whether the next line's first word would have had room in at least half of
+ * the lines. */
+static bool have_room(const struct str *lines, size_t count, size_t width)
 {
 	size_t longest = width < WIDTH_CHARS ? width : WIDTH_CHARS, roomy = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		size_t chars = utf8_chars(lines[i]);
 
-		if (line_goes_on(lines[i]) || is_cut(lines[i]))
-			return false;
 		longest = chars > longest ? chars : longest;
 	}
 	for (size_t i = 0; i + 1 < count; i++) {
@@ -169,6 +213,37 @@ static bool are_lines(const struct str *lines, size_t count, size_t width)
 			 longest;
 	}
 	return roomy * 2 >= count - 1 && roomy > 0;
+}
+
+/* "Name, role", "12 Mill Street", "Role – name": a line of more than one
+ * thing. */
+static bool has_parts(struct str line)
+{
+	for (size_t at = 0; at < line.len;) {
+		uint32_t c = utf8_next(line, &at);
+
+		if (c == ',' || c == '|' || c == '(' || c == 0x2013 ||
+		    c == 0x2014 || utf8_is_digit(c))
+			return true;
+	}
+	return false;
+}
+
+/* Lines that are one of a kind each: no sentence ends in any, and they have
+ * parts all, or are short. */
+static bool are_entries(const struct str *lines, size_t count, bool roomy)
+{
+	size_t parted = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (line_ends_sentence(lines[i]) ||
+		    str_has_suffix(str_trim(lines[i]), STR(",")) ||
+		    line_is_capitals(lines[i]))
+			return false;
+		parted += has_parts(lines[i]);
+	}
+	return parted == count ? roomy || count >= LIST_LINES
+			       : roomy && count >= LIST_LINES;
 }
 
 bool line_ends_with_initial(struct str line)
@@ -242,13 +317,21 @@ static bool are_dashes(const struct str *lines, size_t count)
 enum line_block line_block_find(const struct str *lines, size_t count,
 				size_t width)
 {
+	bool roomy;
+
 	if (count < 2)
 		return BLOCK_TEXT;
 	if (are_dashes(lines, count))
 		return BLOCK_DASHES;
 	if (are_rows(lines, count))
 		return BLOCK_ROWS;
-	return are_lines(lines, count, width) ? BLOCK_LINES : BLOCK_TEXT;
+	for (size_t i = 0; i < count; i++)
+		if (!may_be_listed(lines[i]))
+			return BLOCK_TEXT;
+	roomy = have_room(lines, count, width);
+	if (are_entries(lines, count, roomy))
+		return BLOCK_LIST;
+	return roomy ? BLOCK_LINES : BLOCK_TEXT;
 }
 
 bool line_is_paragraph(struct str line)

@@ -6,15 +6,18 @@
 
 enum line_block {
 	BLOCK_TEXT,   /* one paragraph, broken where a line was full */
-	BLOCK_LINES,  /* a list: a line each */
+	BLOCK_LINES,  /* lines that were broken by who wrote them */
+	BLOCK_LIST,   /* such lines that are a list: an entry each */
 	BLOCK_ROWS,   /* a table: a row each */
 	BLOCK_DASHES  /* a list: an item each dash that begins a line */
 };
 
 /* Rows have cells with " | " between, or, as many as their neighbours, a tab
- * or two blanks. Lines of a list begin with no small letter, and the next
- * one's first word would mostly have had room in the longest of them, or in
- * the lines of the text around. Items behind dashes mostly do not end as a
+ * or two blanks. Lines that were broken on purpose begin with no small letter,
+ * and the next one's first word would mostly have had room in the longest of
+ * them, or in the lines of the text around. They are a list where no sentence
+ * ends in any; long ones too where each has a comma, a dash or a number. Items
+ * behind dashes mostly do not end as a
  * sentence does: what does is speech.
  * lines   UTF-8, none blank
  * width   characters in the longest line of the text
@@ -22,8 +25,8 @@ enum line_block {
 enum line_block line_block_find(const struct str *lines, size_t count,
 				size_t width);
 
-/* How many of the first lines are looked at together: two or more with bars
- * between cells, or those in front of such. */
+/* How many of the first lines are looked at together: a table, or what stands
+ * over one (its caption), or all. */
 size_t line_block_count(const struct str *lines, size_t count);
 
 /* The line's first letter or digit is a small letter. */

@@ -24,6 +24,7 @@ struct line {
 	enum paragraph_kind kind;
 	size_t mark;         /* bytes of it that are a mark and no text */
 	bool alone;          /* a paragraph of its own */
+	bool listed;         /* one of a list of such */
 };
 
 struct splitter {
@@ -156,7 +157,7 @@ static void find_lines(struct splitter *splitter)
 		one->blank = is_blank_text(line);
 		one->number = ++number;
 		one->page = page;
-		one->alone = false;
+		one->alone = one->listed = false;
 		one->mark = 0;
 		one->kind = one->blank ? PARAGRAPH_TEXT
 				       : line_kind(line, &one->mark);
@@ -180,7 +181,9 @@ static void set_block(struct splitter *splitter, size_t first,
 			line->kind = PARAGRAPH_ROW;
 		else if (kind == BLOCK_DASHES && line_has_dash(block[i]))
 			line->kind = PARAGRAPH_ITEM;
-		line->alone = kind == BLOCK_LINES || kind == BLOCK_ROWS ||
+		line->listed = kind == BLOCK_LIST && first > 0;
+		line->alone = kind == BLOCK_LINES || kind == BLOCK_LIST ||
+			      kind == BLOCK_ROWS ||
 			      line_is_paragraph(block[i]) ||
 			      (i + 1 < count && line_is_capitals(block[i]) &&
 			       !line_is_capitals(block[i + 1]));
@@ -347,6 +350,8 @@ static void add_paragraph(struct splitter *splitter, size_t first, size_t last,
 	par->first_page = lines[first].page;
 	par->last_page = lines[last].page;
 	par->gap = gap;
+	if (lines[first].listed)
+		par->edges = EDGE_LISTED;
 }
 
 /* The last line of the paragraph that line `first` begins. */
