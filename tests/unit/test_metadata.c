@@ -110,6 +110,18 @@ static struct metadata_case {
 	  "covers", "2008" },
 	{ "dates in numbers", "Радио, 01.07.2008–30.06.2009|Так.", "covers",
 	  "2008-07/2009-06" },
+	{ "dates in numbers, year first", "Radio|Monitoring began: 2008-07-15. "
+	  "Monitoring ended: 2009-06-30.", "covers", "2008-07/2009-06" },
+	{ "a half in the text", "Радио|Шолу 2008 жылдың бірінші "
+	  "жартыжылдығын қамтиды.", "covers", "2008-01/2008-06" },
+	{ "a month in the text", "Радио|В этом выпуске собраны события мая 2008 "
+	  "года.", "covers", "2008-05" },
+	{ "a year in the text", "Radio|The report describes what was asked of "
+	  "us in the course of 2008.", "covers", "2008" },
+	{ "months below the title", "Radio|April – June 2008|So.", "covers",
+	  "2008-04/2008-06" },
+	{ "a month below the title of a bulletin", "Сводка о радио|Май 2008 "
+	  "года|Так.", "covers", "2008-05" },
 	{ "what nothing says is the report's",
 	  "Radio|He sat in prison from July 2008 to June 2009.", "covers", "" },
 	{ "nor what stands far from it",

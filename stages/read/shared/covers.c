@@ -10,6 +10,9 @@
 
 enum {
 	PARAGRAPHS = 60, /* in which a text says what it covers */
+	FRONT = 10,      /* in which it need not say that the report does */
+	LINES = 4,       /* below the title that may tell the period */
+	LINE_BYTES = 80,
 	NEAR = 100       /* bytes between a period and what says so */
 };
 
@@ -21,8 +24,10 @@ static const char *const part_names[PARTS] = { "year", "to", "month",
 enum where {
 	IN_TEXT,
 	IN_TITLE,
-	SPAN,      /* in titles; with months, in texts near a cue too */
-	CUE,
+	SPAN,      /* in titles, and in texts near a cue or a hint */
+	NEAR_CUE,  /* in texts near a cue alone */
+	CUE,       /* a report tells of itself */
+	HINT,      /* it may do so, where it begins */
 	OTHER      /* another thing's year, in titles */
 };
 
@@ -53,14 +58,14 @@ static bool name_parts(struct rule *rule)
 			return false;
 		rule->part[part] = (uint8_t)group;
 	}
-	return (rule->part[PART_YEAR] > 0) == (rule->where != CUE);
+	return (rule->part[PART_YEAR] > 0) == (rule->where < CUE || rule->where == OTHER);
 }
 
 static int load_rule(struct covers_rules *rules, struct table *table,
 		     size_t row, struct err *err)
 {
-	static const char *const places[] = { "text", "title", "span", "cue",
-					      "other", NULL };
+	static const char *const places[] = { "text", "title", "span", "near",
+					      "cue", "hint", "other", NULL };
 	struct rule rule = { .value = table_named_cell(table, row, "value") };
 	unsigned where = 0;
 	int rc = table_choice(table, row, "where", places, &where, err);
@@ -75,7 +80,7 @@ static int load_rule(struct covers_rules *rules, struct table *table,
 	*LIST_ADD(&rules->list) = rule;
 	if (!name_parts(&rules->list.items[rules->list.count - 1]))
 		return table_refuse(table, row, err, "a pattern but of a cue"
-				    " has a group year; others are to, month,"
+				    " or hint has a group year; others are to, month,"
 				    " to_month and months");
 	table_take(table, row);
 	return 0;
@@ -244,14 +249,26 @@ static bool add_period(const struct covers_rules *rules,
 	return false;
 }
 
-static bool holds_year(struct str text)
+/* How many numbers of four digits a text has, counted up to two. */
+static unsigned count_years(struct str text)
 {
+	unsigned years = 0;
 	size_t digits = 0;
 
-	for (size_t i = 0; i < text.len && digits < 4; i++)
-		digits = text.data[i] >= '0' && text.data[i] <= '9'
-				 ? digits + 1 : 0;
-	return digits == 4;
+	for (size_t i = 0; i <= text.len && years < 2; i++) {
+		if (i < text.len && utf8_is_digit((unsigned char)text.data[i])) {
+			digits++;
+			continue;
+		}
+		years += digits == 4;
+		digits = 0;
+	}
+	return years;
+}
+
+static bool holds_one_year(struct str text)
+{
+	return count_years(text) == 1;
 }
 
 static bool said_in(const struct covers_rules *rules, const struct rule *rule,
@@ -276,8 +293,18 @@ static size_t distance(struct str one, struct str other)
 	return last <= one.data ? (size_t)(one.data - last) : 0;
 }
 
-/* Whether the text tells months near what says that they are the document's:
- * years alone may be of anything. */
+/* Years alone between others may be of anything: a rule that has no months is
+ * no span of a text. */
+static bool may_stand(const struct rule *rule, const struct rule *cue,
+		      struct str text)
+{
+	if (rule->where == SPAN)
+		return rule->part[PART_MONTH] || rule->value.len > 0;
+	return rule->where == NEAR_CUE && cue->where == CUE &&
+	       (rule->part[PART_MONTH] || holds_one_year(text));
+}
+
+/* Whether the text tells a period near what says that it is the document's. */
 static bool said_near(const struct covers_rules *rules, const struct rule *cue,
 		      struct str text, struct strbuf *out)
 {
@@ -289,7 +316,7 @@ static bool said_near(const struct covers_rules *rules, const struct rule *cue,
 		const struct rule *rule = &rules->list.items[i];
 		size_t at = 0;
 
-		while (rule->where == SPAN && rule->part[PART_MONTH] &&
+		while (may_stand(rule, cue, text) &&
 		       regex_find(rule->regex, text, at, &match)) {
 			at = (size_t)(match.group[0].data - text.data) +
 			     match.group[0].len;
@@ -306,7 +333,7 @@ static bool told_in(const struct covers_rules *rules, const struct rule *rule,
 {
 	struct str part;
 
-	return rule->where == CUE ? said_near(rules, rule, text, out)
+	return rule->where >= CUE ? said_near(rules, rule, text, out)
 				  : said_in(rules, rule, text, out, &part);
 }
 
@@ -328,34 +355,95 @@ void covers_blank_others(const struct covers_rules *rules, struct strbuf *title)
 	}
 }
 
+/* The title, and what is said below it. */
+struct telling {
+	const struct document *doc;
+	size_t count;              /* paragraphs that are looked at */
+	bool has_year[PARAGRAPHS];
+	bool is_line[LINES];       /* below the title, and has a year */
+	struct str title;
+	struct strbuf with_line;   /* the title and such a line */
+};
+
+static struct str text_at(const struct telling *telling, size_t index)
+{
+	return telling->doc->paragraphs.items[index].text;
+}
+
+static void look(struct telling *telling)
+{
+	size_t count = telling->doc->paragraphs.count;
+	bool front = true;
+
+	telling->count = count < PARAGRAPHS ? count : PARAGRAPHS;
+	for (size_t p = 0; p < telling->count; p++) {
+		struct str text = text_at(telling, p);
+
+		telling->has_year[p] = count_years(text) > 0;
+		front = front && text.len <= LINE_BYTES &&
+			!str_has_suffix(text, STR("."));
+		if (p < LINES)
+			telling->is_line[p] = front && telling->has_year[p];
+	}
+}
+
+/* A line below the title tells its months as the title would. */
+static bool said_below(const struct covers_rules *rules,
+		       const struct rule *rule, struct telling *telling,
+		       struct strbuf *period)
+{
+	struct str part;
+
+	if (!rule->part[PART_MONTH] && rule->value.len == 0)
+		return false;
+	for (size_t p = 0; p < telling->count && p < LINES; p++) {
+		if (!telling->is_line[p])
+			continue;
+		strbuf_clear(&telling->with_line);
+		strbuf_addf(&telling->with_line, "%.*s, %.*s",
+			    STR_ARGS(telling->title),
+			    STR_ARGS(text_at(telling, p)));
+		if (said_in(rules, rule, strbuf_view(&telling->with_line),
+			    period, &part))
+			return true;
+	}
+	return false;
+}
+
+static bool said_by(const struct covers_rules *rules, const struct rule *rule,
+		    struct telling *telling, struct strbuf *period,
+		    struct str *in_title)
+{
+	size_t count = rule->where == HINT && telling->count > FRONT
+			       ? FRONT : telling->count;
+
+	if (rule->where == IN_TITLE || rule->where == SPAN)
+		return said_in(rules, rule, telling->title, period, in_title) ||
+		       said_below(rules, rule, telling, period);
+	if (rule->where != IN_TEXT && rule->where != CUE && rule->where != HINT)
+		return false;
+	for (size_t p = 0; p < count; p++)
+		if (telling->has_year[p] &&
+		    told_in(rules, rule, text_at(telling, p), period))
+			return true;
+	return false;
+}
+
 /* A period is told by a year of four digits: most paragraphs have none, and no
  * rule needs to look at them. */
 void covers_said(const struct covers_rules *rules, const struct document *doc,
 		 struct str title, struct strbuf *period,
 		 struct str *in_title)
 {
-	size_t count = doc->paragraphs.count;
-	bool has_year[PARAGRAPHS];
+	struct telling telling = { .doc = doc, .title = title };
 
-	if (count > PARAGRAPHS)
-		count = PARAGRAPHS;
-	for (size_t p = 0; p < count; p++)
-		has_year[p] = holds_year(doc->paragraphs.items[p].text);
 	*in_title = STR_NONE;
-	for (size_t i = 0; i < rules->list.count; i++) {
-		const struct rule *rule = &rules->list.items[i];
-
-		if ((rule->where == IN_TITLE || rule->where == SPAN) &&
-		    said_in(rules, rule, title, period, in_title))
-			return;
-		if (rule->where != IN_TEXT && rule->where != CUE)
-			continue;
-		for (size_t p = 0; p < count; p++)
-			if (has_year[p] &&
-			    told_in(rules, rule,
-				    doc->paragraphs.items[p].text, period))
-				return;
-	}
+	look(&telling);
+	for (size_t i = 0; i < rules->list.count; i++)
+		if (said_by(rules, &rules->list.items[i], &telling, period,
+			    in_title))
+			break;
+	strbuf_release(&telling.with_line);
 }
 
 struct str find_year(struct str text)
