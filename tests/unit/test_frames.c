@@ -244,6 +244,33 @@ static struct kinds_case { const char *name, *source, *kinds; } kinds[] = {
 	{ "a grade alone",
 	  "A report.\n\nGrade: B\n",
 	  "paragraph score" },
+	{ "a list of scores below a line that says so",
+	  "A report.\n\nScores of the parts\n\nLamps: 2.4\n\nBread: 1.7\n\n"
+	  "It rained.\n",
+	  "paragraph heading score score paragraph" },
+	{ "or with a label that does",
+	  "A report.\n\nШам: 7 из 10\n\nНан: 4 из 10\n\nИтоговый балл: 11 "
+	  "из 20\n", "paragraph score score score" },
+	{ "other lines with numbers are none",
+	  "A report.\n\nFines of the year\n\nLamps: 24\n\nBread: 17\n\nIt "
+	  "rained.\n", "paragraph paragraph paragraph paragraph paragraph" },
+	{ "points of so many, in brackets, in Kazakh",
+	  "A report.\n\nЖалпы балл: 51 (100-ден)\n\n1-тірек. Шам\n\nТірек "
+	  "балы: 19 (35-тен)\n\nЖаңбыр жауды.\n",
+	  "paragraph score heading score paragraph" },
+	{ "letters with points in brackets are a scale",
+	  "A report.\n\nA (75 points and more): all read\n\nB (50 to 74 "
+	  "points): some read\n\nC (fewer than 50): nobody reads\n",
+	  "paragraph scale scale scale" },
+	{ "numbers of two parts",
+	  "A report.\n\nЗаметка 1.1. Шам\n\nШам горит весь год. Это видно.\n"
+	  "\nЗаметка 1.2. Нан\n\nЕго пекут весь год. Это видно.\n",
+	  "paragraph heading paragraph heading paragraph" },
+	{ "persons behind what is told of them",
+	  "A report.\n\nPanel\n\nThe panel met in spring, and asked that "
+	  "nobody else be named in this report.\n\nNina Lavrova, editor, "
+	  "Taraz\n\nOtto Brandt, lawyer\n",
+	  "paragraph heading paragraph panelist panelist" },
 	{ "a heading over a whole score is none of it",
 	  "A report.\n\nResult\n\nAverage score: 2.4 of 4\n",
 	  "paragraph heading score" },

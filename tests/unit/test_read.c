@@ -94,6 +94,12 @@ static struct text_case {
 	  "Mill Lane|paragraph 5-5 0 The Guild of Printers of the Northern "
 	  "Towns, 114 Station Road, Oral|paragraph 6-6 0 The House of the Press "
 	  "of the Southern Towns, 3 Tower Street, Ems|" },
+	{ "lines that begin with one small word",
+	  "The board of the house has met\nin the hall.\n\nfrom 0 to 3: few "
+	  "read\nfrom 4 to 6: some read\nfrom 7 to 9: all read\n",
+	  "paragraph 1-2 0 The board of the house has met in the hall.|"
+	  "paragraph 4-4 1 from 0 to 3: few read|paragraph 5-5 0 from 4 to 6: "
+	  "some read|paragraph 6-6 0 from 7 to 9: all read|" },
 	{ "but not where a sentence ends in one",
 	  "The board of the house has met\nin the hall.\n\nThe Lamp and Bread "
 	  "Society of Lowport and Higham, with the\nGuild of Printers of the "
@@ -219,7 +225,7 @@ static void runs_are_equal(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[32];
+	struct CMUnitTest tests[COUNT_OF(encodings) + COUNT_OF(texts) + 3];
 	size_t count = 0;
 
 	for (size_t i = 0; i < COUNT_OF(encodings); i++)

@@ -1,11 +1,11 @@
 #include "frames.h"
 
 #include "hash.h"
+#include "section_names.h"
 #include "shape.h"
 #include "utf8.h"
 
 enum {
-	SLUG_BYTES = 48,       /* of a section's name, a word more at most */
 	LEVELS = 16,
 	LEVEL_CHAPTER = 2, LEVEL_PART = 3, /* of a country; in capitals */
 	LEVEL_PLAIN = 9
@@ -25,33 +25,6 @@ struct walk {
 	size_t depth;
 	bool in_chapter;              /* on a country */
 };
-
-/* The text in lower case, what is no letter or digit as _. */
-static struct str slug_of(struct arena *arena, struct str text)
-{
-	struct strbuf buf = STRBUF_INIT;
-	struct str slug;
-	bool gap = false;
-
-	for (size_t at = 0; at < text.len;) {
-		uint32_t c = utf8_next(text, &at);
-
-		if (!utf8_is_letter(c) && !utf8_is_digit(c)) {
-			gap = buf.len > 0;
-			if (buf.len >= SLUG_BYTES)
-				break;
-			continue;
-		}
-		if (gap)
-			strbuf_add_char(&buf, '_');
-		gap = false;
-		utf8_add(&buf, utf8_fold_char(c));
-	}
-	slug = str_copy(arena, shape_beginning(strbuf_view(&buf),
-					       (size_t)SLUG_BYTES * 2));
-	strbuf_release(&buf);
-	return slug;
-}
 
 /* "2.1.3 The courts": 3 */
 static unsigned depth_of(struct str text)
@@ -132,7 +105,7 @@ static struct str code_of(struct walk *walk, struct str slug)
 
 	code = slug = slug.len > 0 ? slug : STR("section");
 	if (!is_free(walk, code, mark) && parent.len > 0 &&
-	    parent.len <= SLUG_BYTES) {
+	    parent.len <= SECTION_NAME_BYTES) {
 		strbuf_addf(&buf, "%.*s.%.*s", STR_ARGS(parent),
 			    STR_ARGS(slug));
 		slug = code = str_copy(&walk->doc->arena, strbuf_view(&buf));
@@ -155,7 +128,7 @@ static void walk_heading(struct walk *walk, struct paragraph *par)
 	while (walk->depth > 0 && walk->open[walk->depth - 1].level >= level)
 		walk->depth--;
 	if (code.len == 0)
-		code = code_of(walk, slug_of(&walk->doc->arena, par->text));
+		code = code_of(walk, section_name_of(&walk->doc->arena, par->text));
 	if (!string_map_find(&walk->used, code)) {
 		par->parent = parent_of(walk);
 		string_map_add(&walk->used, code, str_hash(par->parent) | 1);

@@ -16,7 +16,8 @@ enum {
 	BESIDE_LEAST = 3,   /* where one with another stands beside it */
 	SENTENCE_WORDS = 4, /* of one that is no address */
 	CONTACT_LINES = 10, /* behind the heading of an address, and it */
-	PERSONS_LEAST = 2   /* lines of a panel that only they tell */
+	PERSONS_LEAST = 2,  /* lines of a panel that only they tell */
+	PANEL_TEXTS = 2     /* paragraphs between a panel and its heading */
 };
 
 static bool is_body(const struct paragraph *par)
@@ -54,16 +55,16 @@ static bool is_of_panel(const struct paragraph *par,
 	       !series_match(any, SERIES_PANEL, par->text, &match);
 }
 
-/* Behind the heading at `par`. */
-static struct paragraph *panel_end(struct paragraph *par,
+/* The end of the list that begins at `first`. */
+static struct paragraph *panel_end(struct paragraph *first,
 				   const struct paragraph *end,
 				   const struct series *any)
 {
-	struct paragraph *line = par + 1;
-	bool tight = end - par > 2 && par[2].gap == 0;
+	struct paragraph *line = first;
+	bool tight = end - first > 1 && first[1].gap == 0;
 
 	while (line < end && is_of_panel(line, end, any) &&
-	       (line == par + 1 || !tight || line->gap == 0))
+	       (line == first || !tight || line->gap == 0))
 		line++;
 	return line;
 }
@@ -118,10 +119,28 @@ static bool are_persons(const struct paragraph *par,
 	return persons >= PERSONS_LEAST;
 }
 
+/* The list behind the heading at `par`, or behind what is told of it there:
+ * then persons alone are one. Returns its first line, *last its end. */
+static struct paragraph *panel_begin(struct paragraph *par,
+				     const struct paragraph *end,
+				     const struct series *any, bool persons,
+				     struct paragraph **last)
+{
+	struct paragraph *first = par + 1;
+
+	while (first < end && first - par <= PANEL_TEXTS && is_body(first))
+		first++;
+	*last = panel_end(first, end, any);
+	persons = persons || first > par + 1;
+	return *last - first >= PERSONS_LEAST &&
+			       (!persons || are_persons(first, *last))
+		       ? first : NULL;
+}
+
 void lists_panels(struct document *doc, const struct series *any)
 {
 	const struct series_row *row;
-	struct paragraph *par = doc->paragraphs.items, *last;
+	struct paragraph *par = doc->paragraphs.items, *last, *first;
 	struct paragraph *end = par + doc->paragraphs.count;
 	struct regex_match match;
 
@@ -132,13 +151,13 @@ void lists_panels(struct document *doc, const struct series *any)
 		row = series_match(any, SERIES_PANEL, par->text, &match);
 		if (!row)
 			continue;
-		last = panel_end(par, end, any);
-		if (last - par <= 2 ||
-		    (row->value.len > 0 && !are_persons(par + 1, last)))
+		first = panel_begin(par, end, any, row->value.len > 0, &last);
+		if (!first)
 			continue;
 		par->kind = PARAGRAPH_HEADING;
-		while (par + 1 < last)
-			(++par)->kind = PARAGRAPH_PANELIST;
+		while (first < last)
+			first++->kind = PARAGRAPH_PANELIST;
+		par = last - 1;
 	}
 }
 

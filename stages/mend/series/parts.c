@@ -2,6 +2,7 @@
 
 #include "contents_lines.h"
 #include "scales.h"
+#include "score_lists.h"
 #include "shape.h"
 #include "utf8.h"
 
@@ -91,6 +92,8 @@ static size_t set_kind(struct scores *scores, const struct running_heads *heads,
 	size_t used;
 
 	if (may_set(par->kind) && (used = scales_read(scores, index)) > 0)
+		return used;
+	if ((used = score_lists_read(scores, index)) > 0)
 		return used;
 	if ((used = scores_read(scores, index)) > 0)
 		return used;

@@ -1,7 +1,9 @@
 #include "scores.h"
 
 #include "scales.h"
+#include "score_lists.h"
 #include "score_numbers.h"
+#include "section_names.h"
 #include "shape.h"
 #include "utf8.h"
 
@@ -84,10 +86,11 @@ static struct str scope_of(struct document *doc, const struct series_row *row,
 }
 
 static void add_score(struct scores *scores, const struct series_row *row,
-		      const struct regex_match *match, size_t paragraph)
+		      const struct regex_match *match, struct str scope,
+		      size_t paragraph)
 {
 	struct document *doc = scores->doc;
-	struct str scope = scope_of(doc, row, match), value = STR_NONE;
+	struct str value = STR_NONE;
 	struct str label = series_part(row, PART_LABEL, match);
 	struct score *score = is_here(scope) ? NULL : find_score(doc, scope);
 	int64_t now, last, change = 0, top = -1;
@@ -122,6 +125,22 @@ static void add_score(struct scores *scores, const struct series_row *row,
 	if (compared && score->change.len == 0 &&
 	    str_equal(score->value, value))
 		score->change = score_number_text(&doc->arena, change, true);
+}
+
+void scores_add(struct scores *scores, const struct series_row *row,
+		const struct regex_match *match, size_t paragraph)
+{
+	struct document *doc = scores->doc;
+	struct regex_match own;
+	const struct series_row *named =
+		series_match(scores->series, SERIES_SCORE,
+			     doc->paragraphs.items[paragraph].text, &own);
+	struct str scope = named ? scope_of(doc, named, &own) : STR("here");
+
+	if (is_here(scope))
+		scope = section_name_of(&doc->arena,
+					series_part(row, PART_WORD, match));
+	add_score(scores, row, match, scope, paragraph);
 }
 
 /* Years in the head of a table tell which column is the edition before. */
@@ -181,7 +200,7 @@ static bool is_whole(const struct scores *scores, const struct series_row *row,
 
 /* The row that matches paragraph `index`, or it and the next ones; `text` is
  * theirs, *used their number. */
-static const struct series_row *match_pieces(const struct scores *scores,
+static const struct series_row *match_pieces(struct scores *scores,
 					     size_t index, struct strbuf *text,
 					     struct regex_match *match,
 					     size_t *used)
@@ -199,7 +218,8 @@ static const struct series_row *match_pieces(const struct scores *scores,
 		    is_whole(scores, row, par[*used - 1].text))
 			return NULL;
 		if (row || *used == most || !may_go_on(doc, index + *used) ||
-		    has_mark(scores, index, index + *used))
+		    has_mark(scores, index, index + *used) ||
+		    score_lists_count(scores, index + *used) > 0)
 			return row;
 		strbuf_add_char(text, ' ');
 		strbuf_add(text, par[*used].text);
@@ -296,7 +316,8 @@ size_t scores_read(struct scores *scores, size_t index)
 		return 1;
 	}
 	if (row)
-		add_score(scores, row, &match, index + used - 1);
+		add_score(scores, row, &match,
+			  scope_of(scores->doc, row, &match), index + used - 1);
 	for (size_t i = 0; row && i < used; i++)
 		set_kind(&par[i], PARAGRAPH_SCORE);
 	strbuf_release(&text);

@@ -21,6 +21,8 @@ struct scores {
 	const struct number_words *numbers;
 	LIST(struct scale_class) scale;     /* as the document shows it */
 	LIST(int64_t) tops; /* of doc->scores: 10 of "7 of 10", or -1 */
+	size_t unlisted;    /* lines before it are in no list of scores that
+	                       begins behind where one was looked for */
 	bool oldest_first;  /* years in a table's columns, as its head says */
 };
 
@@ -30,6 +32,12 @@ struct scores {
  * change) it takes from the second. One without a name of its own has the scope
  * `here` until scores_place. Returns how many paragraphs it took. */
 size_t scores_read(struct scores *scores, size_t index);
+
+/* Add the score that a row with a part `word` found in a paragraph's text: it
+ * is of what a row of the kind `score` names in the same text, else of the
+ * `word`, as a section's name. */
+void scores_add(struct scores *scores, const struct series_row *row,
+		const struct regex_match *match, size_t paragraph);
 
 /* When all are read: set the kind of paragraphs that are but the name of a
  * class, turn a principle's heading that shows its score back into a heading,

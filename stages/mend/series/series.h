@@ -37,6 +37,9 @@ enum series_kind {
 	SERIES_LEVEL,       /* a heading; value: its level, from 1, and a word
 	                       where it ends a chapter on a country */
 	SERIES_SUBTITLE,    /* a line of the title, though text follows */
+	SERIES_LABELLED,    /* a line of a list of scores; parts: word, and
+	                       those of a score */
+	SERIES_SCORE_WORD,  /* what such a list is named with */
 	SERIES_MARK_WORD,   /* what the label of a mark ends with */
 	SERIES_CONTACT,     /* the heading of an address */
 	SERIES_NUMBERED,    /* a heading where others begin with the same word

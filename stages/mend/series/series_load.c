@@ -26,6 +26,8 @@ static const char *const kind_names[SERIES_KINDS + 1] = {
 	[SERIES_LEVEL] = "level",
 	[SERIES_NUMBERED] = "numbered",
 	[SERIES_SUBTITLE] = "subtitle",
+	[SERIES_LABELLED] = "labelled",
+	[SERIES_SCORE_WORD] = "score_word",
 	[SERIES_MARK_WORD] = "mark_word",
 	[SERIES_CONTACT] = "contact",
 	[SERIES_NO_HEADING] = "no_heading",
@@ -212,6 +214,8 @@ static bool is_of_frame(const struct series_row *row)
 	return row->kind == SERIES_SCALE || row->kind == SERIES_SCORE ||
 	       row->kind == SERIES_MARK || row->kind == SERIES_MARK_WORD ||
 	       row->kind == SERIES_BOILERPLATE ||
+	       row->kind == SERIES_LABELLED ||
+	       row->kind == SERIES_SCORE_WORD ||
 	       (row->kind == SERIES_HEADING && row->value.len > 0);
 }
 

@@ -187,10 +187,26 @@ static bool is_cut(struct str line)
 	       str_has_suffix(line, STR("\xc2\xad"));
 }
 
-/* Whether a line may be one of a list: it begins what it says. */
-static bool may_be_listed(struct str line)
+static struct str first_word(struct str line)
 {
-	return !line_goes_on(line) && !is_cut(line);
+	line = without_indent(line);
+	return str_slice(line, 0, str_find(line, STR(" "), 0));
+}
+
+/* Whether lines may be a list: each begins what it says, or all begin with one
+ * word ("from 0 to 3: low"). */
+static bool may_be_listed(const struct str *lines, size_t count)
+{
+	bool same = count >= LIST_LINES, small = false;
+
+	for (size_t i = 0; i < count; i++) {
+		if (is_cut(lines[i]))
+			return false;
+		small = small || line_goes_on(lines[i]);
+		same = same && str_equal(first_word(lines[i]),
+					 first_word(lines[0]));
+	}
+	return same || !small;
 }
 
 /* Whether the next line's first word would have had room in at least half of
@@ -205,12 +221,9 @@ static bool have_room(const struct str *lines, size_t count, size_t width)
 		longest = chars > longest ? chars : longest;
 	}
 	for (size_t i = 0; i + 1 < count; i++) {
-		struct str next = without_indent(lines[i + 1]);
-		size_t word = str_find(next, STR(" "), 0);
+		struct str word = first_word(lines[i + 1]);
 
-		roomy += utf8_chars(lines[i]) + 1 +
-				 utf8_chars(str_slice(next, 0, word)) <=
-			 longest;
+		roomy += utf8_chars(lines[i]) + 1 + utf8_chars(word) <= longest;
 	}
 	return roomy * 2 >= count - 1 && roomy > 0;
 }
@@ -325,9 +338,8 @@ enum line_block line_block_find(const struct str *lines, size_t count,
 		return BLOCK_DASHES;
 	if (are_rows(lines, count))
 		return BLOCK_ROWS;
-	for (size_t i = 0; i < count; i++)
-		if (!may_be_listed(lines[i]))
-			return BLOCK_TEXT;
+	if (!may_be_listed(lines, count))
+		return BLOCK_TEXT;
 	roomy = have_room(lines, count, width);
 	if (are_entries(lines, count, roomy))
 		return BLOCK_LIST;
