@@ -240,22 +240,6 @@ static bool is_exact(const struct scan *scan, const struct name_part *part,
 				  utf8_chars(word) == chars;
 }
 
-/* "город Владимир", "в Кирове": a word for places stands before it, or one that
- * leads to a place and to a person only in another case ("в Кирова"). */
-static bool is_led_place(const struct persons *p, const struct scan *scan,
-			 size_t token)
-{
-	const struct token_mark *marks = scan->marks.items;
-	struct str form = words_text(scan->words, scan_fold(scan, token));
-	bool animate = str_has_suffix(form, STR("а")) ||
-		       str_has_suffix(form, STR("я"));
-
-	return token > scan_sentence_start(scan, token) &&
-	       ((p->marks.items[token - 1].where && !animate) ||
-		(marks[token - 1].cue_ends | marks[token - 1].head_starts) &
-			1u << MENTION_PLACE);
-}
-
 /* Whether a word is the person's name and no place or acronym. */
 static bool stands_for(const struct persons *p, const struct scan *scan,
 		       const struct name_part *part, const struct human *human)
@@ -263,7 +247,7 @@ static bool stands_for(const struct persons *p, const struct scan *scan,
 	const struct token_mark *mark = &scan->marks.items[part->first];
 	bool surname = human->surname_key == part->key;
 
-	if (mark->flags & MARK_PLACE || is_led_place(p, scan, part->first) ||
+	if (mark->flags & MARK_PLACE || surroundings_lead_to_place(p, scan, part->first) ||
 	    (scan_shape(scan, part->first) & SHAPE_ALL_CAPITAL &&
 	     utf8_chars(part_text(scan, part)) <= ACRONYM))
 		return false;

@@ -363,7 +363,8 @@ static bool by_surname(struct persons *p, struct scan *scan,
 	bool known = surname->is & PART_SURNAME;
 
 	if (run->count != 1 || !(surname->is & (PART_SURNAME | PART_ENDING)) ||
-	    p->covered.items[surname->first] || (mark->flags & MARK_LOWER))
+	    p->covered.items[surname->first] || (mark->flags & MARK_LOWER) ||
+	    surroundings_lead_to_place(p, scan, surname->first))
 		return false;
 	if (!known &&
 	    person_names_is_adjective(p->names, scan, surname->first) &&

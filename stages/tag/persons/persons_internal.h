@@ -62,6 +62,12 @@ bool surroundings_before_role(const struct persons *p,
 bool surroundings_behind_person(const struct persons *p,
 				const struct scan *scan, size_t token);
 
+/* "город Владимир", "в Кирове", "из Кирова": whether a word for places stands
+ * before a token, or one that leads to a place, and to a person only in another
+ * case ("в Кирова"). */
+bool surroundings_lead_to_place(const struct persons *p,
+				const struct scan *scan, size_t token);
+
 /* Whether the role of one who has the name stands right before it, behind it,
  * or in what the person does. */
 bool surroundings_tell(const struct persons *p, const struct scan *scan,

@@ -7,7 +7,8 @@ struct roles {
 };
 
 /* Values of the phrases behind the classes of roles, which are bits. */
-enum { VALUE_MEDIUM = 8, VALUE_POINTS, VALUE_WHERE, VALUE_DEEDS = 16 };
+enum { VALUE_MEDIUM = 8, VALUE_POINTS, VALUE_WHERE, VALUE_WHENCE,
+       VALUE_DEEDS = 16 };
 
 /* A table of phrases by class; `values` has the phrases' values, 0 for those
  * that are not looked for. */
@@ -59,12 +60,12 @@ int roles_open(struct roles **out, const struct knowledge *knowledge,
 	};
 	static const char *const deeds_names[] = {
 		"runs", "runs_last", "does", "joins", "medium", "points",
-		"where", NULL
+		"where", "whence", NULL
 	};
 	static const uint32_t deeds_values[] = {
 		VALUE_DEEDS + DEED_RUNS, VALUE_DEEDS + DEED_RUNS_LAST,
 		VALUE_DEEDS + DEED_DOES, VALUE_DEEDS + DEED_JOINS,
-		VALUE_MEDIUM, VALUE_POINTS, VALUE_WHERE
+		VALUE_MEDIUM, VALUE_POINTS, VALUE_WHERE, VALUE_WHENCE
 	};
 	struct roles *roles = memory_get(sizeof *roles);
 	int rc;
@@ -131,6 +132,8 @@ void roles_mark(struct roles *roles, struct scan *scan,
 				mark->points = true;
 			} else if (m->value == VALUE_WHERE) {
 				marks->items[m->end - 1].where = true;
+			} else if (m->value == VALUE_WHENCE) {
+				marks->items[m->end - 1].whence = true;
 			} else if (!mark->deed) {
 				mark->deed = (uint8_t)(m->value - VALUE_DEEDS);
 				mark->deed_len = (uint8_t)(m->end - m->first);

@@ -26,7 +26,9 @@ struct role_mark {            /* of one token; 0 = no role */
 	uint8_t start_len, end_len; /* its tokens */
 	bool singular;        /* the role that starts is in the table's form */
 	bool medium;          /* a word for what journalists make starts here */
-	bool where;           /* a word that leads to places alone ends here */
+	bool where;           /* a word that leads to places, and to persons in
+	                         another case, ends here */
+	bool whence;          /* a word that leads to places alone does */
 	bool points;          /* a word that points back: the, этот */
 	uint8_t deed;         /* that starts here */
 	uint8_t deed_len;     /* its tokens */

@@ -89,3 +89,19 @@ bool surroundings_tell(const struct persons *p, const struct scan *scan,
 	       surroundings_before_role(p, scan, end, true) ||
 	       role_by_deed(&p->marks, scan, end);
 }
+
+bool surroundings_lead_to_place(const struct persons *p,
+				const struct scan *scan, size_t token)
+{
+	size_t last = token > 0 ? token - 1 : 0;
+	const struct token_mark *before = &scan->marks.items[last];
+	const struct role_mark *word = &p->marks.items[last];
+	struct str form = words_text(scan->words, scan_fold(scan, token));
+	bool animate = str_has_suffix(form, STR("а")) ||
+		       str_has_suffix(form, STR("я"));
+
+	return token > scan_sentence_start(scan, token) &&
+	       (word->whence || (word->where && !animate) ||
+		(before->cue_ends | before->head_starts) &
+			1u << MENTION_PLACE);
+}
