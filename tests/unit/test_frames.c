@@ -266,6 +266,26 @@ static struct kinds_case { const char *name, *source, *kinds; } kinds[] = {
 	  "A report.\n\nЗаметка 1.1. Шам\n\nШам горит весь год. Это видно.\n"
 	  "\nЗаметка 1.2. Нан\n\nЕго пекут весь год. Это видно.\n",
 	  "paragraph heading paragraph heading paragraph" },
+	{ "with the highest in brackets",
+	  "A report.\n\nLamps: 24 (of 30)\n\nBread: 17 (of 30)\n\nTotal "
+	  "score: 41 (of 60)\n", "paragraph score score score" },
+	{ "a label that ends with a word for scores",
+	  "A report.\n\nШам\n\nТараудың ұпайы: 2,1\n\nЖаңбыр жауды.\n",
+	  "paragraph heading score paragraph" },
+	{ "ranges without a sign behind them",
+	  "A report.\n\n0–25 few read\n\n26–50 some read\n\n51–75 all read\n"
+	  "\nScore: 3 of 75\n", "paragraph scale scale scale score" },
+	{ "ranges that touch",
+	  "A report.\n\nот 0 до 2 – мало\n\nот 2 до 4 – много\n\nОценка: 3\n",
+	  "paragraph scale scale score" },
+	{ "but not one number twice",
+	  "A report.\n\n1 – мало\n\n1 – много\n\n2 – все\n\nIt rained.\n\n"
+	  "Оценка: 3\n",
+	  "paragraph paragraph paragraph paragraph paragraph score" },
+	{ "persons in a report with scores",
+	  "A report.\n\nScore: 3\n\nOur friends\n\nNina Lavrova, editor, "
+	  "Taraz\n\nOtto Brandt, lawyer\n",
+	  "paragraph score heading panelist panelist" },
 	{ "persons behind what is told of them",
 	  "A report.\n\nPanel\n\nThe panel met in spring, and asked that "
 	  "nobody else be named in this report.\n\nNina Lavrova, editor, "

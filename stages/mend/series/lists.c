@@ -10,6 +10,7 @@ enum {
 	ENTRY_BYTES = 250,  /* of a line of a list */
 	NAME_WORDS = 12,    /* a sentence of more is no line of a panel */
 	PERSON_WORDS = 4,   /* of a name, in front of what tells who it is */
+	HEADING_BYTES = 100,
 	LABELLED_BYTES = 160, LABEL_BYTES = 64,
 	LABELS_LEAST = 8,   /* lines with one label that are rows below a
 	                       heading */
@@ -137,6 +138,22 @@ static struct paragraph *panel_begin(struct paragraph *par,
 		       ? first : NULL;
 }
 
+/* Whether nothing but persons stands in the list below a line. */
+static bool is_over_persons(const struct paragraph *par,
+			    const struct paragraph *end,
+			    const struct series *any)
+{
+	const struct paragraph *line = par + 1;
+
+	if (par->text.len > HEADING_BYTES ||
+	    shape_begin(par->text) == BEGIN_LOWER ||
+	    shape_end(par->text) != END_OPEN || is_person(par))
+		return false;
+	while (line < end && is_of_panel(line, end, any) && is_person(line))
+		line++;
+	return line - par > PERSONS_LEAST;
+}
+
 void lists_panels(struct document *doc, const struct series *any)
 {
 	const struct series_row *row;
@@ -149,9 +166,11 @@ void lists_panels(struct document *doc, const struct series *any)
 		    par->kind != PARAGRAPH_HEADING)
 			continue;
 		row = series_match(any, SERIES_PANEL, par->text, &match);
-		if (!row)
+		if (!row && !(doc->scores.count > 0 &&
+			      is_over_persons(par, end, any)))
 			continue;
-		first = panel_begin(par, end, any, row->value.len > 0, &last);
+		first = panel_begin(par, end, any, !row || row->value.len > 0,
+				    &last);
 		if (!first)
 			continue;
 		par->kind = PARAGRAPH_HEADING;

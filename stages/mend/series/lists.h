@@ -4,8 +4,8 @@
 
 #include "series.h"
 
-/* Participants under a heading of `any`: the heading and its lines get their
- * kinds. The list ends at a blank line where its lines have none between them,
+/* Participants under a heading of `any`, or, in a report with scores, persons
+ * under any line: the heading and its lines get their kinds. The list ends at a blank line where its lines have none between them,
  * at a sentence, or at a heading. */
 void lists_panels(struct document *doc, const struct series *any);
 

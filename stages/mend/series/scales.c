@@ -69,8 +69,8 @@ static bool comes_behind(struct str last, struct str letter)
 	       (a == 0x4d8 && b == 0x411);
 }
 
-/* Whether a class may stand behind the last of a run: numbers go up or down,
- * letters as in their alphabet, from its first. */
+/* Whether a class may stand behind the last of a run: numbers go up or down, the
+ * end of one may be the next one's beginning, letters as in their alphabet, from its first. */
 static bool goes_on(const struct scale_class *last,
 		    const struct scale_class *class, size_t count, bool *up)
 {
@@ -79,9 +79,10 @@ static bool goes_on(const struct scale_class *last,
 				   str_equal(class->mark, STR("A")) ||
 				   str_equal(class->mark, STR("А"));
 	if (count == 1)
-		*up = class->low > last->high;
-	return count == 0 || (*up ? class->low > last->high
-				  : class->high < last->low);
+		*up = class->low > last->low;
+	return count == 0 ||
+	       (*up ? class->low >= last->high && class->low > last->low
+		    : class->high <= last->low && class->low < last->low);
 }
 
 /* How many classes stand together from paragraph `index` on, each above or

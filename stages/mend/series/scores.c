@@ -260,6 +260,24 @@ static const struct series_row *match_mark(const struct scores *scores,
 		? row : NULL;
 }
 
+/* "Mark of the chapter: 3.1": a line whose label is a word for scores, or ends
+ * with one. */
+static const struct series_row *match_labelled(const struct scores *scores,
+					       size_t index,
+					       struct regex_match *match)
+{
+	const struct paragraph *par = &scores->doc->paragraphs.items[index];
+	const struct series_row *row = NULL;
+	struct regex_match word;
+
+	if (par->text.len <= LABELLED_BYTES && par->kind != PARAGRAPH_ROW)
+		row = series_match(scores->series, SERIES_LABELLED, par->text,
+				   match);
+	return row && series_match(scores->series, SERIES_MARK_WORD,
+				   series_part(row, PART_WORD, match), &word)
+		? row : NULL;
+}
+
 /* What stands behind the label of a short line: "Panel's mark: 3". */
 static struct str behind_label(const struct scores *scores, struct str text)
 {
@@ -311,13 +329,17 @@ size_t scores_read(struct scores *scores, size_t index)
 	row = match_pieces(scores, index, &text, &match, &used);
 	if (!row && (row = match_mark(scores, index, &match)) != NULL)
 		used = 1;
+	if (!row && (row = match_labelled(scores, index, &match)) != NULL)
+		used = 1;
 	if (!row && read_scale_mark(scores, index)) {
 		strbuf_release(&text);
 		return 1;
 	}
 	if (row)
 		add_score(scores, row, &match,
-			  scope_of(scores->doc, row, &match), index + used - 1);
+			  row->kind == SERIES_LABELLED ? STR("here")
+				: scope_of(scores->doc, row, &match),
+			  index + used - 1);
 	for (size_t i = 0; row && i < used; i++)
 		set_kind(&par[i], PARAGRAPH_SCORE);
 	strbuf_release(&text);
