@@ -282,6 +282,29 @@ static struct kinds_case { const char *name, *source, *kinds; } kinds[] = {
 	  "A report.\n\n1 – мало\n\n1 – много\n\n2 – все\n\nIt rained.\n\n"
 	  "Оценка: 3\n",
 	  "paragraph paragraph paragraph paragraph paragraph score" },
+	{ "ranges that leave nothing out, without a score",
+	  "A report.\n\nDark (0–0.9): It is night.\n\nDim (1–1.9): A lamp is "
+	  "lit.\n\nLight (2–3): It is day.\n\nIt rained.\n",
+	  "paragraph scale scale scale paragraph" },
+	{ "but not where they do",
+	  "A report.\n\nDark (0–1): It is night.\n\nDim (4–6): A lamp is "
+	  "lit.\n\nLight (7–9): It is day.\n\nIt rained.\n",
+	  "paragraph paragraph paragraph paragraph paragraph" },
+	{ "letters of ranges, and a score with one",
+	  "A report.\n\nA = 85 to 100 points, light\n\nB = 60 to 84 points, "
+	  "dim\n\nC = 0 to 59 points, dark\n\nLamps\n\nScore of the lamps: 41 "
+	  "(C)\n\nThey were lit in the evening, which was late.\n",
+	  "paragraph scale scale scale heading score paragraph" },
+	{ "ranges in Kazakh behind their names",
+	  "A report.\n\nТөмен: 0-ден 3 баллға дейін\n\nЖоғары: 4-тен 6 баллға "
+	  "дейін\n\nБалл: 6-дан 2\n", "paragraph scale scale score" },
+	{ "a letter and a number in front of headings",
+	  "A report.\n\nА.1. Шам\n\nШам горит весь год. Это видно.\n\nА.2. "
+	  "Нан\n\nЕго пекут весь год. Это видно.\n",
+	  "paragraph heading paragraph heading paragraph" },
+	{ "a notice in the middle of a line",
+	  "It rained.\n\nШолу тегін таратылады. © «Шам» тобы, 2022.\n",
+	  "paragraph boilerplate" },
 	{ "persons in a report with scores",
 	  "A report.\n\nScore: 3\n\nOur friends\n\nNina Lavrova, editor, "
 	  "Taraz\n\nOtto Brandt, lawyer\n",
@@ -328,6 +351,14 @@ static struct kinds_case { const char *name, *source, *kinds; } kinds[] = {
 	  "They fined one,1 and let him go.2\n\n1 Order of the court, on file"
 	  ".\n\n2 The same.\n",
 	  "paragraph footnote footnote" },
+	{ "behind a word and before its stop, as in Russian",
+	  "Их оштрафовали1, а одного отпустили2.\n\n1 Решение суда, в деле.\n"
+	  "\n2 Разговор с судьёй, май.\n",
+	  "paragraph footnote footnote" },
+	{ "numbers that belong to a word are no marks",
+	  "Они слушали mp3, потом B2.\n\n2 Решение суда, в деле.\n\n3 "
+	  "Разговор с судьёй, май.\n",
+	  "paragraph paragraph paragraph" },
 	{ "without their marks they are none",
 	  "They fined one, and let him go.\n\n1 Nobody knows, and few do ask."
 	  "\n",

@@ -72,6 +72,16 @@ static struct text_case {
 	  "— Где ключ?\n— Не знаю.\n— Ищите.\n\nДалее идёт\nтекст.\n",
 	  "paragraph 1-3 0 — Где ключ? — Не знаю. — Ищите.|paragraph 5-6 1 "
 	  "Далее идёт текст.|" },
+	{ "whole sentences below a heading are items",
+	  "Что делать\n\n— Зажечь лампы.\n— Испечь хлеб.\n\nДалее идёт\n"
+	  "текст,\nкак и\nвсегда.\n",
+	  "paragraph 1-1 0 Что делать|item 3-3 1 — Зажечь лампы.|item 4-4 0 "
+	  "— Испечь хлеб.|paragraph 6-9 1 Далее идёт текст, как и всегда.|" },
+	{ "but not where one asks",
+	  "Разговор\n\n— Где ключ?\n— Не знаю.\n\nДалее идёт\nтекст,\nкак и\n"
+	  "всегда.\n",
+	  "paragraph 1-1 0 Разговор|paragraph 3-4 1 — Где ключ? — Не знаю.|"
+	  "paragraph 6-9 1 Далее идёт текст, как и всегда.|" },
 	{ "a table below its heading", "Table 1. Lamps\nTown | Lamps\nOral | 3\n",
 	  "paragraph 1-1 0 Table 1. Lamps|row 2-2 0 Town | Lamps|row 3-3 0 "
 	  "Oral | 3|" },

@@ -8,6 +8,7 @@
 enum {
 	DIGITS_MAX = 3,
 	STARS_MAX = 3,
+	WORD_LETTERS = 4,
 	MARKS_MAX = 1 << 20   /* a document of marks alone is none */
 };
 
@@ -127,13 +128,29 @@ static bool is_sign_place(struct str text, size_t start, size_t end)
 	       c == ')' || c == '?' || c == '!' || shape_is_close_quote(c);
 }
 
+/* Whether a word in small letters, longer than what has numbers of its own
+ * (mp3), ends in front of `end`. */
+static bool ends_word(struct str text, size_t end)
+{
+	size_t letters = 0;
+
+	while (end > 0 && letters < WORD_LETTERS &&
+	       utf8_is_lower(utf8_before(text, end, &end)))
+		letters++;
+	return letters == WORD_LETTERS;
+}
+
 /* Whether digits set as plain ones stand where a mark does: right behind the
- * stop or quote that ends a word, and in front of a blank. */
+ * stop or quote that ends a word, and in front of a blank; or, as in Russian
+ * print, behind the word and in front of its stop. */
 static bool is_plain_place(struct str text, size_t start, size_t end)
 {
 	size_t before;
 	uint32_t c;
 
+	if (end < text.len && strchr(".,;:!?)", text.data[end]) &&
+	    (end + 1 == text.len || text.data[end + 1] == ' '))
+		return ends_word(text, start);
 	if (start == 0 || (end < text.len && text.data[end] != ' '))
 		return false;
 	c = utf8_before(text, start, &before);

@@ -5,6 +5,7 @@
 
 enum {
 	LINE_LEAST = 2,       /* classes told in one line */
+	WHOLE_LEAST = 3,      /* classes that are a scale without a score */
 	CLASSES_MOST = 64     /* that are told together */
 };
 
@@ -241,12 +242,33 @@ struct str scales_value(const struct scores *scores, struct arena *arena,
 	return score_number_text(arena, number, false);
 }
 
+/* Whether ranges leave nothing out between them: "0–0.9, 1–1.9, 2–3" are classes
+ * of a scale, and ages are told of all too seldom to be taken for one. */
+static bool is_whole(const struct scores *scores)
+{
+	const struct scale_class *class = scores->scale.items;
+
+	if (scores->scale.count < WHOLE_LEAST)
+		return false;
+	for (size_t i = 0; i < scores->scale.count; i++) {
+		bool up = i == 0 || class[i - 1].low < class[i].low;
+		int64_t below = i == 0 ? class[i].low
+			: up ? class[i - 1].high : class[i].high;
+		int64_t above = up ? class[i].low : class[i - 1].low;
+
+		if (class[i].low == class[i].high ||
+		    above > below + NUMBER_ONE)
+			return false;
+	}
+	return true;
+}
+
 void scales_check(struct scores *scores)
 {
 	const struct series_row *row;
 	struct regex_match match;
 
-	if (scores->doc->scores.count > 0 ||
+	if (scores->doc->scores.count > 0 || is_whole(scores) ||
 	    (scores->scale.count > 0 && scores->scale.items[0].letter))
 		return;
 	for (size_t i = 0; i < scores->doc->paragraphs.count; i++) {

@@ -309,10 +309,18 @@ bool line_has_dash(struct str line)
 	       str_has_prefix(line, STR("– "));
 }
 
-/* An item ends in front of the next dash; what announces them ends with a
- * colon. */
-static bool are_dashes(const struct str *lines, size_t count)
+static bool asks(struct str line)
 {
+	line = str_trim(line);
+	return str_has_suffix(line, STR("?")) || str_has_suffix(line, STR("!"));
+}
+
+/* An item ends in front of the next dash; what announces them in the same block
+ * ends with a colon. Where a heading stands above, whole sentences are items
+ * too, if none is a question: those are speech. */
+static bool are_dashes(const struct str *lines, size_t count, struct str above)
+{
+	bool headed = above.len > 0 && !line_ends_sentence(above);
 	size_t items = 0, closed = 0, first = 0;
 
 	while (first < count && !line_has_dash(lines[first]))
@@ -320,21 +328,22 @@ static bool are_dashes(const struct str *lines, size_t count)
 	if (first > 0 && !str_has_suffix(str_trim(lines[first - 1]), STR(":")))
 		return false;
 	for (size_t i = first; i < count; i++) {
+		headed = headed && !asks(lines[i]);
 		items += line_has_dash(lines[i]);
 		if (i + 1 == count || line_has_dash(lines[i + 1]))
 			closed += line_ends_sentence(lines[i]);
 	}
-	return items >= 2 && closed * 2 < items;
+	return items >= 2 && (headed || closed * 2 < items);
 }
 
 enum line_block line_block_find(const struct str *lines, size_t count,
-				size_t width)
+				size_t width, struct str above)
 {
 	bool roomy;
 
 	if (count < 2)
 		return BLOCK_TEXT;
-	if (are_dashes(lines, count))
+	if (are_dashes(lines, count, above))
 		return BLOCK_DASHES;
 	if (are_rows(lines, count))
 		return BLOCK_ROWS;

@@ -21,9 +21,10 @@ enum line_block {
  * sentence does: what does is speech.
  * lines   UTF-8, none blank
  * width   characters in the longest line of the text
+ * above   the line before them that is not blank; empty where there is none
  * cost    linear in the text */
 enum line_block line_block_find(const struct str *lines, size_t count,
-				size_t width);
+				size_t width, struct str above);
 
 /* How many of the first lines are looked at together: a table, or what stands
  * over one (its caption), or all. */

@@ -168,11 +168,20 @@ static void find_lines(struct splitter *splitter)
 	}
 }
 
+/* The line before, over blank ones. */
+static struct str line_above(const struct splitter *splitter, size_t index)
+{
+	while (index > 0 && splitter->lines.items[index - 1].blank)
+		index--;
+	return index > 0 ? line_text(splitter, index - 1) : STR_NONE;
+}
+
 /* What the lines from `first` on are, of which `block` is the text. */
 static void set_block(struct splitter *splitter, size_t first,
 		      const struct str *block, size_t count)
 {
-	enum line_block kind = line_block_find(block, count, splitter->width);
+	enum line_block kind = line_block_find(block, count, splitter->width,
+					       line_above(splitter, first));
 
 	for (size_t i = 0; i < count; i++) {
 		struct line *line = &splitter->lines.items[first + i];
