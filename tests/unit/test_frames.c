@@ -302,6 +302,14 @@ static struct kinds_case { const char *name, *source, *kinds; } kinds[] = {
 	  "A report.\n\nА.1. Шам\n\nШам горит весь год. Это видно.\n\nА.2. "
 	  "Нан\n\nЕго пекут весь год. Это видно.\n",
 	  "paragraph heading paragraph heading paragraph" },
+	{ "numbers with a letter in front of headings",
+	  "A report.\n\n1a. Prices of paper\n\nThey rose by a third in spring, "
+	  "which was felt.\n\n1b. Prices of ink\n\nThey fell by a third in "
+	  "autumn, which was not.\n",
+	  "paragraph heading paragraph heading paragraph" },
+	{ "a scale in a line, by any name",
+	  "A report.\n\nKey: 0–3 dark, 4–6 light\n\nOverall score: 5 of 6\n",
+	  "paragraph scale score" },
 	{ "a notice in the middle of a line",
 	  "It rained.\n\nШолу тегін таратылады. © «Шам» тобы, 2022.\n",
 	  "paragraph boilerplate" },
