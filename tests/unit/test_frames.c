@@ -251,6 +251,15 @@ static struct kinds_case { const char *name, *source, *kinds; } kinds[] = {
 	{ "or with a label that does",
 	  "A report.\n\nШам: 7 из 10\n\nНан: 4 из 10\n\nИтоговый балл: 11 "
 	  "из 20\n", "paragraph score score score" },
+	{ "words that begin as those for scores",
+	  "A report.\n\nБалалар саны\n\nОрал: 20\n\nАқтау: 80\n\nНан "
+	  "бағасы, теңге\n\nОрал: 20\n\nАқтау: 80\n\nОценка ущерба\n\nЛампы: "
+	  "12\n\nОкна: 8\n\nIt rained.\n",
+	  "paragraph paragraph paragraph paragraph paragraph paragraph "
+	  "paragraph paragraph paragraph paragraph paragraph" },
+	{ "nor are counts by grade",
+	  "A report.\n\nFirst grade: 120\n\nIt rained.\n",
+	  "paragraph paragraph paragraph" },
 	{ "other lines with numbers are none",
 	  "A report.\n\nFines of the year\n\nLamps: 24\n\nBread: 17\n\nIt "
 	  "rained.\n", "paragraph paragraph paragraph paragraph paragraph" },
@@ -266,6 +275,11 @@ static struct kinds_case { const char *name, *source, *kinds; } kinds[] = {
 	  "A report.\n\nЗаметка 1.1. Шам\n\nШам горит весь год. Это видно.\n"
 	  "\nЗаметка 1.2. Нан\n\nЕго пекут весь год. Это видно.\n",
 	  "paragraph heading paragraph heading paragraph" },
+	{ "not those whom something befell, nor what stands behind them",
+	  "A report.\n\nAttacks on editors\n\nThe police beat two of them in "
+	  "May, and nobody was ever asked about it.\n\nNina Lavrova, beaten "
+	  "in Oral on 5 May\n\nOtto Brandt, fined on 6 May\n\nIt rained.\n",
+	  "paragraph heading paragraph paragraph paragraph paragraph" },
 	{ "with the highest in brackets",
 	  "A report.\n\nLamps: 24 (of 30)\n\nBread: 17 (of 30)\n\nTotal "
 	  "score: 41 (of 60)\n", "paragraph score score score" },

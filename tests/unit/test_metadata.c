@@ -122,6 +122,32 @@ static struct metadata_case {
 	  "2008-04/2008-06" },
 	{ "a month below the title of a bulletin", "Сводка о радио|Май 2008 "
 	  "года|Так.", "covers", "2008-05" },
+	{ "a year that ended", "Radio|Report for the fiscal year ended 30 June "
+	  "2009.", "covers", "2008-07/2009-06" },
+	{ "with December", "Радио|Отчёт за год, закончившийся в декабре 2009 "
+	  "года.", "covers", "2009" },
+	{ "a comma near by", "Радио|Доклад охватывает события, случившиеся с "
+	  "июля 2008 по июнь 2009 года.", "covers", "2008-07/2009-06" },
+	{ "words between, and a sentence before",
+	  "Radio|Coverage of the courts is poor, as all of us know and nobody "
+	  "says aloud in the newsrooms of the capital. The reporting period, "
+	  "of which more is said below, is July 2008 to June 2009.", "covers",
+	  "2008-07/2009-06" },
+	{ "months of coverage by the media", "Radio in 2009|Media coverage of "
+	  "the floods in January 2008 was poor.", "covers", "2009" },
+	{ "months of a case", "Radio in 2009|This report documents the case of "
+	  "Ole Mo, who was in prison from May 2007 to June 2008.", "covers",
+	  "2009" },
+	{ "months of a term", "Radio in 2009|He spent thirteen months in "
+	  "prison, from May 2007 to June 2008.", "covers", "2009" },
+	{ "a half of the title's year", "Radio in 2009|In the first half of "
+	  "2009 we recorded 12 attacks, in the second 20.", "covers", "2009" },
+	{ "a place and a month are when it came out",
+	  "Media Monitoring Report 2008|Astana, February 2009|So.", "covers",
+	  "2008" },
+	{ "as is a line that says so",
+	  "Monthly alert, May 2008|Released in Oral on 9 June 2008|So.",
+	  "covers", "2008-05" },
 	{ "what nothing says is the report's",
 	  "Radio|He sat in prison from July 2008 to June 2009.", "covers", "" },
 	{ "nor what stands far from it",

@@ -110,6 +110,16 @@ static struct text_case {
 	  "paragraph 1-2 0 The board of the house has met in the hall.|"
 	  "paragraph 4-4 1 from 0 to 3: few read|paragraph 5-5 0 from 4 to 6: "
 	  "some read|paragraph 6-6 0 from 7 to 9: all read|" },
+	{ "but not where more is to follow",
+	  "The board of the house has met\nin the hall.\n\nThe Lamp and Bread "
+	  "Society of Lowport and Higham, 12 Mill Lane, and\nThe Guild of "
+	  "Printers of the Northern Towns, 114 Station Road, with\nThe House "
+	  "of the Press of the Southern Towns, 3 Tower Street, met\n",
+	  "paragraph 1-2 0 The board of the house has met in the hall.|"
+	  "paragraph 4-6 1 The Lamp and Bread Society of Lowport and Higham, 12 "
+	  "Mill Lane, and The Guild of Printers of the Northern Towns, 114 "
+	  "Station Road, with The House of the Press of the Southern Towns, 3 "
+	  "Tower Street, met|" },
 	{ "but not where a sentence ends in one",
 	  "The board of the house has met\nin the hall.\n\nThe Lamp and Bread "
 	  "Society of Lowport and Higham, with the\nGuild of Printers of the "

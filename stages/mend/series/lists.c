@@ -80,6 +80,15 @@ static bool is_role(struct str text)
 	       (text.len > 0 && shape_is_open_quote(utf8_next(text, &at)));
 }
 
+/* What befell a person has a date as a rule, a role has none. */
+static bool has_digit(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (text.data[i] >= '0' && text.data[i] <= '9')
+			return true;
+	return false;
+}
+
 /* "Нина Лаврова, редактор, Тараз": two to four words with capitals, and a role
  * behind a comma or a dash. */
 static bool is_person(const struct paragraph *par)
@@ -87,7 +96,8 @@ static bool is_person(const struct paragraph *par)
 	struct str text = par->text;
 	size_t words = 0, at = 0;
 
-	if (text.len > ENTRY_BYTES || shape_end(text) == END_CLOSED)
+	if (text.len > ENTRY_BYTES || shape_end(text) == END_CLOSED ||
+	    has_digit(text))
 		return false;
 	while (at < text.len && words <= PERSON_WORDS) {
 		size_t end = str_find(text, STR(" "), at);
@@ -120,6 +130,16 @@ static bool are_persons(const struct paragraph *par,
 	return persons >= PERSONS_LEAST;
 }
 
+/* The end of the persons that stand one below the other from `first` on. */
+static struct paragraph *persons_end(struct paragraph *first,
+				     const struct paragraph *end,
+				     const struct series *any)
+{
+	while (first < end && is_of_panel(first, end, any) && is_person(first))
+		first++;
+	return first;
+}
+
 /* The list behind the heading at `par`, or behind what is told of it there:
  * then persons alone are one. Returns its first line, *last its end. */
 static struct paragraph *panel_begin(struct paragraph *par,
@@ -129,29 +149,26 @@ static struct paragraph *panel_begin(struct paragraph *par,
 {
 	struct paragraph *first = par + 1;
 
-	while (first < end && first - par <= PANEL_TEXTS && is_body(first))
+	while (!persons && first < end && first - par <= PANEL_TEXTS &&
+	       is_body(first))
 		first++;
-	*last = panel_end(first, end, any);
-	persons = persons || first > par + 1;
+	*last = first > par + 1 ? persons_end(first, end, any)
+				: panel_end(first, end, any);
 	return *last - first >= PERSONS_LEAST &&
 			       (!persons || are_persons(first, *last))
 		       ? first : NULL;
 }
 
 /* Whether nothing but persons stands in the list below a line. */
-static bool is_over_persons(const struct paragraph *par,
+static bool is_over_persons(struct paragraph *par,
 			    const struct paragraph *end,
 			    const struct series *any)
 {
-	const struct paragraph *line = par + 1;
-
 	if (par->text.len > HEADING_BYTES ||
 	    shape_begin(par->text) == BEGIN_LOWER ||
 	    shape_end(par->text) != END_OPEN || is_person(par))
 		return false;
-	while (line < end && is_of_panel(line, end, any) && is_person(line))
-		line++;
-	return line - par > PERSONS_LEAST;
+	return persons_end(par + 1, end, any) - par > PERSONS_LEAST;
 }
 
 void lists_panels(struct document *doc, const struct series *any)

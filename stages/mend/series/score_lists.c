@@ -16,7 +16,7 @@ static const struct series_row *match_line(const struct scores *scores,
 	const struct paragraph *par = &scores->doc->paragraphs.items[index];
 
 	if ((par->kind != PARAGRAPH_TEXT && par->kind != PARAGRAPH_SCORE &&
-	     par->kind != PARAGRAPH_ITEM && par->kind != PARAGRAPH_HEADING) ||
+	     par->kind != PARAGRAPH_HEADING) ||
 	    par->text.len > LINE_BYTES)
 		return NULL;
 	return series_match(scores->series, SERIES_LABELLED, par->text, match);

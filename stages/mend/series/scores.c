@@ -11,6 +11,7 @@ enum {
 	NAME_BYTES = 250,   /* a score with its name */
 	LABELLED_BYTES = 80, /* a mark of the scale with what it is of */
 	NUMBER_BYTES = 40,  /* a paragraph behind it, as that of the number */
+	MARK_MOST = 100,    /* in a hundred; more is a count of things */
 	PIECES = 3          /* of a score: OVERALL, SCORE, 18 */
 };
 
@@ -269,12 +270,16 @@ static const struct series_row *match_labelled(const struct scores *scores,
 	const struct paragraph *par = &scores->doc->paragraphs.items[index];
 	const struct series_row *row = NULL;
 	struct regex_match word;
+	int64_t value;
 
 	if (par->text.len <= LABELLED_BYTES && par->kind != PARAGRAPH_ROW)
 		row = series_match(scores->series, SERIES_LABELLED, par->text,
 				   match);
 	return row && series_match(scores->series, SERIES_MARK_WORD,
-				   series_part(row, PART_WORD, match), &word)
+				   series_part(row, PART_WORD, match), &word) &&
+			       read_part(scores, row, PART_VALUE, match,
+					 &value) &&
+			       value <= MARK_MOST * NUMBER_ONE
 		? row : NULL;
 }
 

@@ -13,7 +13,9 @@ enum {
 	FRONT = 10,      /* in which it need not say that the report does */
 	LINES = 4,       /* below the title that may tell the period */
 	LINE_BYTES = 80,
-	NEAR = 100       /* bytes between a period and what says so */
+	CUES = 8,        /* of one rule that are looked at in a paragraph */
+	BESIDE = 30,     /* characters in which a comma parts no clauses */
+	NEAR = 100       /* characters between a period and what says so */
 };
 
 enum part { PART_YEAR, PART_TO, PART_MONTH, PART_TO_MONTH, PART_MONTHS, PARTS };
@@ -24,10 +26,9 @@ static const char *const part_names[PARTS] = { "year", "to", "month",
 enum where {
 	IN_TEXT,
 	IN_TITLE,
-	SPAN,      /* in titles, and in texts near a cue or a hint */
-	NEAR_CUE,  /* in texts near a cue alone */
-	CUE,       /* a report tells of itself */
-	HINT,      /* it may do so, where it begins */
+	SPAN,      /* in titles, and in texts by a cue or a hint */
+	CUE,       /* a report tells of itself, near a span */
+	HINT,      /* so it may do where it begins, right beside a span */
 	OTHER      /* another thing's year, in titles */
 };
 
@@ -58,14 +59,15 @@ static bool name_parts(struct rule *rule)
 			return false;
 		rule->part[part] = (uint8_t)group;
 	}
-	return (rule->part[PART_YEAR] > 0) == (rule->where < CUE || rule->where == OTHER);
+	return (rule->part[PART_YEAR] > 0) ==
+	       (rule->where != CUE && rule->where != HINT);
 }
 
 static int load_rule(struct covers_rules *rules, struct table *table,
 		     size_t row, struct err *err)
 {
-	static const char *const places[] = { "text", "title", "span", "near",
-					      "cue", "hint", "other", NULL };
+	static const char *const places[] = { "text", "title", "span", "cue",
+					      "hint", "other", NULL };
 	struct rule rule = { .value = table_named_cell(table, row, "value") };
 	unsigned where = 0;
 	int rc = table_choice(table, row, "where", places, &where, err);
@@ -228,6 +230,25 @@ static bool add_months(const struct covers_rules *rules,
 	       (to_month.len == 0 || last > 0);
 }
 
+/* The twelve months that end with one. */
+static bool add_year_to(const struct covers_rules *rules,
+			const struct rule *rule,
+			const struct regex_match *match, struct strbuf *out)
+{
+	struct str year = part_of(rule, match, PART_YEAR);
+	unsigned month = month_of(rules, part_of(rule, match, PART_MONTH));
+	uint64_t number;
+
+	if (month == 0 || !str_number(year, 9999, &number))
+		return false;
+	if (month == 12)
+		strbuf_add(out, year);
+	else
+		strbuf_addf(out, "%04u-%02u/%04u-%02u", (unsigned)number - 1,
+			    month + 1, (unsigned)number, month);
+	return true;
+}
+
 /* "January–June 2022": the year of the second part is that of the first. */
 static bool add_period(const struct covers_rules *rules,
 		       const struct rule *rule,
@@ -237,7 +258,9 @@ static bool add_period(const struct covers_rules *rules,
 	bool known = true;
 
 	strbuf_clear(out);
-	if (rule->value.len > 0)
+	if (str_equal(rule->value, STR("P1Y")))
+		known = add_year_to(rules, rule, match, out);
+	else if (rule->value.len > 0)
 		add_value(out, rule->value, part_of(rule, match, PART_YEAR),
 			  months_told(rules, part_of(rule, match,
 						     PART_MONTHS)));
@@ -249,26 +272,14 @@ static bool add_period(const struct covers_rules *rules,
 	return false;
 }
 
-/* How many numbers of four digits a text has, counted up to two. */
-static unsigned count_years(struct str text)
+static bool holds_year(struct str text)
 {
-	unsigned years = 0;
 	size_t digits = 0;
 
-	for (size_t i = 0; i <= text.len && years < 2; i++) {
-		if (i < text.len && utf8_is_digit((unsigned char)text.data[i])) {
-			digits++;
-			continue;
-		}
-		years += digits == 4;
-		digits = 0;
-	}
-	return years;
-}
-
-static bool holds_one_year(struct str text)
-{
-	return count_years(text) == 1;
+	for (size_t i = 0; i < text.len && digits < 4; i++)
+		digits = text.data[i] >= '0' && text.data[i] <= '9'
+				 ? digits + 1 : 0;
+	return digits == 4;
 }
 
 static bool said_in(const struct covers_rules *rules, const struct rule *rule,
@@ -283,58 +294,102 @@ static bool said_in(const struct covers_rules *rules, const struct rule *rule,
 	return true;
 }
 
-/* The bytes between two parts of a text. */
-static size_t distance(struct str one, struct str other)
+/* What stands between two parts of a text; empty where they overlap. */
+static struct str between(struct str text, struct str one, struct str other)
 {
-	const char *end = one.data + one.len, *last = other.data + other.len;
+	size_t first = (size_t)(one.data - text.data) + one.len;
+	size_t second = (size_t)(other.data - text.data);
 
-	if (end <= other.data)
-		return (size_t)(other.data - end);
-	return last <= one.data ? (size_t)(one.data - last) : 0;
+	if (first <= second)
+		return str_slice(text, first, second);
+	first = (size_t)(one.data - text.data);
+	second += other.len;
+	return second <= first ? str_slice(text, second, first) : STR_NONE;
+}
+
+static bool holds_sentence_end(struct str text)
+{
+	for (size_t at = 0; at + 1 < text.len; at++)
+		if (strchr(".!?;", text.data[at]) && text.data[at + 1] == ' ')
+			return true;
+	return false;
+}
+
+/* Whether a cue is of a span with this between them: a verb of the same clause,
+ * a noun of the same sentence. */
+static bool belongs(const struct rule *cue, struct str gap)
+{
+	if (cue->where == HINT)
+		return str_trim(gap).len == 0;
+	return utf8_chars(gap) <= NEAR && !holds_sentence_end(gap) &&
+	       (str_equal(cue->value, STR("sentence")) ||
+		utf8_chars(gap) <= BESIDE || !memchr(gap.data, ',', gap.len));
 }
 
 /* Years alone between others may be of anything: a rule that has no months is
- * no span of a text. */
+ * no span of a text. A hint tells less than a year in the title, unless it is
+ * of that year too and tells more. */
 static bool may_stand(const struct rule *rule, const struct rule *cue,
-		      struct str text)
+		      struct str title_year)
 {
-	if (rule->where == SPAN)
-		return rule->part[PART_MONTH] || rule->value.len > 0;
-	return rule->where == NEAR_CUE && cue->where == CUE &&
-	       (rule->part[PART_MONTH] || holds_one_year(text));
+	if (rule->where != SPAN)
+		return false;
+	return rule->part[PART_MONTH] ||
+	       (rule->value.len > 0 &&
+		(cue->where == CUE || title_year.len == 0));
 }
 
-/* Whether the text tells a period near what says that it is the document's. */
-static bool said_near(const struct covers_rules *rules, const struct rule *cue,
-		      struct str text, struct strbuf *out)
+/* Whether a period holds a year or part of it, or there is none to hold. */
+static bool is_of_year(const struct strbuf *period, struct str year)
 {
-	struct regex_match near, match;
+	return year.len == 0 ||
+	       str_find(strbuf_view(period), year, 0) < period->len;
+}
 
-	if (!regex_find(cue->regex, text, 0, &near))
-		return false;
+/* Whether the text tells a period by the cue that stands at `near`. */
+static bool said_by_cue(const struct covers_rules *rules,
+			const struct rule *cue, struct str near,
+			struct str text, struct str title_year,
+			struct strbuf *out)
+{
+	struct regex_match match;
+
 	for (size_t i = 0; i < rules->list.count; i++) {
 		const struct rule *rule = &rules->list.items[i];
 		size_t at = 0;
 
-		while (may_stand(rule, cue, text) &&
+		while (may_stand(rule, cue, title_year) &&
 		       regex_find(rule->regex, text, at, &match)) {
 			at = (size_t)(match.group[0].data - text.data) +
 			     match.group[0].len;
-			if (distance(near.group[0], match.group[0]) <= NEAR &&
-			    add_period(rules, rule, &match, out))
+			if (belongs(cue, between(text, near,
+						 match.group[0])) &&
+			    add_period(rules, rule, &match, out) &&
+			    (cue->where == CUE || is_of_year(out, title_year)))
 				return true;
 		}
 	}
+	strbuf_clear(out);
 	return false;
 }
 
-static bool told_in(const struct covers_rules *rules, const struct rule *rule,
-		    struct str text, struct strbuf *out)
+static bool said_near(const struct covers_rules *rules, const struct rule *cue,
+		      struct str text, struct str title_year,
+		      struct strbuf *out)
 {
-	struct str part;
+	struct regex_match near;
+	size_t at = 0;
 
-	return rule->where >= CUE ? said_near(rules, rule, text, out)
-				  : said_in(rules, rule, text, out, &part);
+	for (unsigned i = 0; i < CUES && at < text.len &&
+			     regex_find(cue->regex, text, at, &near); i++) {
+		if (near.group[0].len == 0 ||
+		    said_by_cue(rules, cue, near.group[0], text, title_year,
+				out))
+			return near.group[0].len > 0;
+		at = (size_t)(near.group[0].data - text.data) +
+		     near.group[0].len;
+	}
+	return false;
 }
 
 void covers_blank_others(const struct covers_rules *rules, struct strbuf *title)
@@ -379,7 +434,7 @@ static void look(struct telling *telling)
 	for (size_t p = 0; p < telling->count; p++) {
 		struct str text = text_at(telling, p);
 
-		telling->has_year[p] = count_years(text) > 0;
+		telling->has_year[p] = holds_year(text);
 		front = front && text.len <= LINE_BYTES &&
 			!str_has_suffix(text, STR("."));
 		if (p < LINES)
@@ -387,26 +442,56 @@ static void look(struct telling *telling)
 	}
 }
 
-/* A line below the title tells its months as the title would. */
+/* Whether the part of a title with a line below it that a rule found is the
+ * line's own: its date begins the line, or all of it stands there. */
+static bool is_of_line(const struct rule *rule, const struct regex_match *match,
+		       const char *line)
+{
+	return match->group[0].data >= line ||
+	       part_of(rule, match, PART_YEAR).data == line ||
+	       part_of(rule, match, PART_MONTH).data == line;
+}
+
+/* The title, as far as it stands before a line, with the line behind it.
+ * Returns where the line begins. */
+static size_t set_line(struct telling *telling, struct str line)
+{
+	struct str title = telling->title;
+	struct strbuf *text = &telling->with_line;
+
+	strbuf_clear(text);
+	strbuf_add(text, str_trim(str_slice(title, 0,
+					    str_find(title, line, 0))));
+	strbuf_add_z(text, ", ");
+	strbuf_add(text, line);
+	return text->len - line.len;
+}
+
+/* A line below the title tells its months as the title would, but of no other
+ * year; a month with a place before it is when the report came out. */
 static bool said_below(const struct covers_rules *rules,
 		       const struct rule *rule, struct telling *telling,
 		       struct strbuf *period)
 {
-	struct str part;
+	struct strbuf *text = &telling->with_line;
+	struct str year = find_year(telling->title);
+	struct regex_match match;
 
 	if (!rule->part[PART_MONTH] && rule->value.len == 0)
 		return false;
 	for (size_t p = 0; p < telling->count && p < LINES; p++) {
+		size_t line;
+
 		if (!telling->is_line[p])
 			continue;
-		strbuf_clear(&telling->with_line);
-		strbuf_addf(&telling->with_line, "%.*s, %.*s",
-			    STR_ARGS(telling->title),
-			    STR_ARGS(text_at(telling, p)));
-		if (said_in(rules, rule, strbuf_view(&telling->with_line),
-			    period, &part))
+		line = set_line(telling, text_at(telling, p));
+		if (regex_find(rule->regex, strbuf_view(text), 0, &match) &&
+		    is_of_line(rule, &match, text->data + line) &&
+		    add_period(rules, rule, &match, period) &&
+		    is_of_year(period, year))
 			return true;
 	}
+	strbuf_clear(period);
 	return false;
 }
 
@@ -416,16 +501,22 @@ static bool said_by(const struct covers_rules *rules, const struct rule *rule,
 {
 	size_t count = rule->where == HINT && telling->count > FRONT
 			       ? FRONT : telling->count;
+	struct str year = find_year(telling->title), part;
 
 	if (rule->where == IN_TITLE || rule->where == SPAN)
 		return said_in(rules, rule, telling->title, period, in_title) ||
 		       said_below(rules, rule, telling, period);
-	if (rule->where != IN_TEXT && rule->where != CUE && rule->where != HINT)
+	if (rule->where == OTHER)
 		return false;
-	for (size_t p = 0; p < count; p++)
+	for (size_t p = 0; p < count; p++) {
+		struct str text = text_at(telling, p);
+
 		if (telling->has_year[p] &&
-		    told_in(rules, rule, text_at(telling, p), period))
+		    (rule->where == IN_TEXT
+			     ? said_in(rules, rule, text, period, &part)
+			     : said_near(rules, rule, text, year, period)))
 			return true;
+	}
 	return false;
 }
 

@@ -18,8 +18,9 @@ void covers_rules_close(struct covers_rules *rules); /* NULL too */
  * the document's: of a law, "закон 1999 года". */
 void covers_blank_others(const struct covers_rules *rules, struct strbuf *title);
 
-/* Append the period (EDTF) that the title tells, else the text; nothing where
- * neither does. *in_title, where it was the title, is the part that told it;
+/* Append the period (EDTF) of the first row of covers.tsv that is found at all,
+ * in the title, the lines below it or the first paragraphs; nothing where none
+ * is. *in_title, where it was the title, is the part that told it;
  * else it is empty. */
 void covers_said(const struct covers_rules *rules, const struct document *doc,
 		 struct str title, struct strbuf *period,

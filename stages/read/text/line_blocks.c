@@ -11,7 +11,10 @@ enum {
 	CAPITALS = 6,       /* letters of a line in capitals */
 	GAP_ROWS = 3,       /* of two cells: fewer may be chance */
 	ABOVE_ROWS = 2,     /* lines of a caption, right over its table */
-	LIST_LINES = 3      /* fewer with a comma may be one that was broken */
+	BELOW_ROWS = 2,     /* lines below it */
+	LIST_LINES = 3,     /* fewer with a comma may be one that was broken */
+	NAME_WORDS = 5,     /* of a line that is but a name */
+	SHORT_WORD = 4      /* letters */
 };
 
 static struct str without_indent(struct str line)
@@ -100,8 +103,8 @@ static size_t count_bars(const struct str *lines, size_t count)
 	return with > 1 ? with : 0;
 }
 
-/* How many of the lines are a table that gaps part, when at most one more
- * stands below: lines of justified text have gaps too. */
+/* How many of the lines are a table that gaps part, when not more than its
+ * source and a note stand below: lines of justified text have gaps too. */
 static size_t count_gap_rows(const struct str *lines, size_t count)
 {
 	size_t with = 0, least = SIZE_MAX, most = 0, small = 0;
@@ -109,13 +112,15 @@ static size_t count_gap_rows(const struct str *lines, size_t count)
 	for (; with < count; with++) {
 		size_t cells = count_cells(lines[with]);
 
+		if (has_bars(lines[with]))
+			return 0; /* a table of its own, asked for apart */
 		if (cells < 2)
 			break;
 		most = cells > most ? cells : most;
 		least = cells < least ? cells : least;
 		small += line_goes_on(lines[with]);
 	}
-	return with + 1 >= count && with >= GAP_ROWS && small * 2 < with &&
+	return with + BELOW_ROWS >= count && with >= GAP_ROWS && small * 2 < with &&
 			       is_table(with, least, most) ? with : 0;
 }
 
@@ -230,7 +235,7 @@ static bool have_room(const struct str *lines, size_t count, size_t width)
 
 /* "Name, role", "12 Mill Street", "Role – name": a line of more than one
  * thing. */
-static bool has_parts(struct str line)
+static bool has_fields(struct str line)
 {
 	for (size_t at = 0; at < line.len;) {
 		uint32_t c = utf8_next(line, &at);
@@ -242,21 +247,65 @@ static bool has_parts(struct str line)
 	return false;
 }
 
-/* Lines that are one of a kind each: no sentence ends in any, and they have
- * parts all, or are short. */
-static bool are_entries(const struct str *lines, size_t count, bool roomy)
+/* How a line ends: as a name or a number does, with a word, or with a word so
+ * short that more is to follow ("and", "with", "его"). */
+enum last_word { LAST_NAME, LAST_WORD, LAST_SHORT };
+
+static enum last_word last_word_of(struct str line)
 {
-	size_t parted = 0;
+	size_t start = (line = str_trim(line)).len, at, chars;
+	uint32_t first;
+
+	while (start > 0 && line.data[start - 1] != ' ')
+		start--;
+	at = start;
+	first = utf8_next(line, &at);
+	chars = utf8_chars(str_slice(line, start, line.len));
+	if (!utf8_is_lower(first) ||
+	    !utf8_is_letter(utf8_before(line, line.len, &at)))
+		return LAST_NAME;
+	return chars <= SHORT_WORD ? LAST_SHORT : LAST_WORD;
+}
+
+/* Whether full lines end as entries do, and no sentence was broken in them. */
+static bool end_as_entries(const struct str *lines, size_t count)
+{
+	size_t names = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		if (line_ends_sentence(lines[i]) ||
-		    str_has_suffix(str_trim(lines[i]), STR(",")) ||
-		    line_is_capitals(lines[i]))
+		enum last_word last = last_word_of(lines[i]);
+
+		if (last == LAST_SHORT)
 			return false;
-		parted += has_parts(lines[i]);
+		names += last == LAST_NAME;
 	}
-	return parted == count ? roomy || count >= LIST_LINES
-			       : roomy && count >= LIST_LINES;
+	return names * 2 > count;
+}
+
+/* Lines that are one of a kind each: no sentence ends in any, and they have
+ * fields all, or are names of few words. */
+static bool are_entries(const struct str *lines, size_t count, bool roomy)
+{
+	size_t fields = 0, words = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		struct str line = str_trim(lines[i]);
+		size_t blanks = 0;
+
+		if (line_ends_sentence(line) || line_is_capitals(line) ||
+		    str_has_suffix(line, STR(",")) ||
+		    str_has_suffix(line, STR(":")))
+			return false;
+		fields += has_fields(line);
+		for (size_t k = 0; k < line.len; k++)
+			blanks += line.data[k] == ' ';
+		words = blanks + 1 > words ? blanks + 1 : words;
+	}
+	if (count < LIST_LINES)
+		return roomy && fields == count;
+	if (roomy)
+		return fields == count || words <= NAME_WORDS;
+	return fields == count && end_as_entries(lines, count);
 }
 
 bool line_ends_with_initial(struct str line)

@@ -180,8 +180,9 @@ static struct str line_above(const struct splitter *splitter, size_t index)
 static void set_block(struct splitter *splitter, size_t first,
 		      const struct str *block, size_t count)
 {
+	struct str above = line_above(splitter, first);
 	enum line_block kind = line_block_find(block, count, splitter->width,
-					       line_above(splitter, first));
+					       above);
 
 	for (size_t i = 0; i < count; i++) {
 		struct line *line = &splitter->lines.items[first + i];
@@ -190,7 +191,7 @@ static void set_block(struct splitter *splitter, size_t first,
 			line->kind = PARAGRAPH_ROW;
 		else if (kind == BLOCK_DASHES && line_has_dash(block[i]))
 			line->kind = PARAGRAPH_ITEM;
-		line->listed = kind == BLOCK_LIST && first > 0;
+		line->listed = kind == BLOCK_LIST && above.len > 0;
 		line->alone = kind == BLOCK_LINES || kind == BLOCK_LIST ||
 			      kind == BLOCK_ROWS ||
 			      line_is_paragraph(block[i]) ||

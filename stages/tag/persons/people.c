@@ -247,7 +247,8 @@ static bool stands_for(const struct persons *p, const struct scan *scan,
 	const struct token_mark *mark = &scan->marks.items[part->first];
 	bool surname = human->surname_key == part->key;
 
-	if (mark->flags & MARK_PLACE || surroundings_lead_to_place(p, scan, part->first) ||
+	if (mark->flags & MARK_PLACE ||
+	    surroundings_lead_to_place(p, scan, part->first) ||
 	    (scan_shape(scan, part->first) & SHAPE_ALL_CAPITAL &&
 	     utf8_chars(part_text(scan, part)) <= ACRONYM))
 		return false;

@@ -363,8 +363,7 @@ static bool by_surname(struct persons *p, struct scan *scan,
 	bool known = surname->is & PART_SURNAME;
 
 	if (run->count != 1 || !(surname->is & (PART_SURNAME | PART_ENDING)) ||
-	    p->covered.items[surname->first] || (mark->flags & MARK_LOWER) ||
-	    surroundings_lead_to_place(p, scan, surname->first))
+	    p->covered.items[surname->first] || (mark->flags & MARK_LOWER))
 		return false;
 	if (!known &&
 	    person_names_is_adjective(p->names, scan, surname->first) &&
