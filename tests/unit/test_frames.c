@@ -327,6 +327,13 @@ static struct kinds_case { const char *name, *source, *kinds; } kinds[] = {
 	{ "a notice in the middle of a line",
 	  "It rained.\n\nШолу тегін таратылады. © «Шам» тобы, 2022.\n",
 	  "paragraph boilerplate" },
+	{ "persons behind their roles, and headings of a word in capitals",
+	  "A report.\n\nСостав группы\n\nРедактор: Нина Лаврова, Тараз, "
+	  "«Шам»\n\nЮрист: Отто Брандт, «Нан»\n\nБлогер: Оле Мо, «Ай»\n\nСФЕРА "
+	  "I. ЛАМПЫ\n\nОни горят весь год. Это видно.\n\nСФЕРА II. ХЛЕБ\n\nЕго "
+	  "пекут весь год. Это видно.\n",
+	  "paragraph heading panelist panelist panelist heading paragraph "
+	  "heading paragraph" },
 	{ "persons in a report with scores",
 	  "A report.\n\nScore: 3\n\nOur friends\n\nNina Lavrova, editor, "
 	  "Taraz\n\nOtto Brandt, lawyer\n",
@@ -381,6 +388,9 @@ static struct kinds_case { const char *name, *source, *kinds; } kinds[] = {
 	  "Они слушали mp3, потом B2.\n\n2 Решение суда, в деле.\n\n3 "
 	  "Разговор с судьёй, май.\n",
 	  "paragraph paragraph paragraph" },
+	{ "a note that is not the first, where its mark stands before",
+	  "Их оштрафовали, а одного отпустили2.\n\n2 Разговор с судьёй, май.\n",
+	  "paragraph footnote" },
 	{ "without their marks they are none",
 	  "They fined one, and let him go.\n\n1 Nobody knows, and few do ask."
 	  "\n",

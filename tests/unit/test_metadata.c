@@ -126,6 +126,16 @@ static struct metadata_case {
 	  "2009.", "covers", "2008-07/2009-06" },
 	{ "with December", "Радио|Отчёт за год, закончившийся в декабре 2009 "
 	  "года.", "covers", "2009" },
+	{ "a year that opens and closes", "Radio 2008/09|Our financial year opens "
+	  "in July 2008 and closes in June 2009.", "covers",
+	  "2008-07/2009-06" },
+	{ "what is gathered below", "Радио|Ниже собраны все жалобы, которые "
+	  "поступили к нам за четвёртый квартал 2008 года.", "covers",
+	  "2008-36" },
+	{ "months from to, in Kazakh", "Радио, 2008 жылғы қаңтардан маусымға "
+	  "дейін|Иә.", "covers", "2008-01/2008-06" },
+	{ "but not a month and a day", "Радио|2008 жылғы маусым|1 маусым|Иә.",
+	  "covers", "2007" },
 	{ "a comma near by", "Радио|Доклад охватывает события, случившиеся с "
 	  "июля 2008 по июнь 2009 года.", "covers", "2008-07/2009-06" },
 	{ "words between, and a sentence before",

@@ -106,6 +106,14 @@ static bool follows_note(const struct search *search, size_t index)
 		all[index - 2].kind == PARAGRAPH_FOOTNOTE);
 }
 
+static bool is_marked_before(const struct search *search, size_t index,
+			     unsigned number)
+{
+	size_t raised = search->marked[number], plain = search->plain[number];
+
+	return (raised > 0 && raised <= index) || (plain > 0 && plain <= index);
+}
+
 /* "1 On file with the authors." where the text has its mark. */
 static bool is_short_note(const struct search *search, size_t index,
 			  unsigned number, size_t body)
@@ -135,14 +143,17 @@ static bool is_note(const struct search *search, size_t index)
 	    shape_begin(body) == BEGIN_UPPER && note_quotes(body))
 		return true;
 	if (!raised &&
-	    ((!expected && search->marked[number] == 0) ||
+	    ((!expected && search->marked[number] == 0 &&
+	      search->plain[number] == 0) ||
 	     shape_begin(body) == BEGIN_LOWER ||
 	     begins_with_date(search, body)))
 		return false;
 	source = note_is_source(body, search->set);
 	if (raised)
 		return expected || source || search->marked[number] > 0;
-	return source || (expected && is_short_note(search, index, number, at));
+	return (source && (expected || search->marked[number] > 0)) ||
+	       ((expected || is_marked_before(search, index, number)) &&
+		is_short_note(search, index, number, at));
 }
 
 static void find_marked(struct search *search)

@@ -9,6 +9,7 @@
 enum {
 	ENTRY_BYTES = 250,  /* of a line of a list */
 	NAME_WORDS = 12,    /* a sentence of more is no line of a panel */
+	ROLE_WORDS = 2,     /* in front of a name and a colon */
 	PERSON_WORDS = 4,   /* of a name, in front of what tells who it is */
 	HEADING_BYTES = 100,
 	LABELLED_BYTES = 160, LABEL_BYTES = 64,
@@ -89,11 +90,23 @@ static bool has_digit(struct str text)
 	return false;
 }
 
+/* "Редактор: Нина Лаврова, Тараз": the name, where a word or two and a colon
+ * stand before it. */
+static struct str behind_role(struct str text)
+{
+	size_t colon = str_find(text, STR(": "), 0);
+
+	return colon < text.len &&
+			       shape_words(str_slice(text, 0, colon)) <=
+				       ROLE_WORDS
+		? str_slice(text, colon + 2, text.len) : text;
+}
+
 /* "Нина Лаврова, редактор, Тараз": two to four words with capitals, and a role
  * behind a comma or a dash. */
 static bool is_person(const struct paragraph *par)
 {
-	struct str text = par->text;
+	struct str text = behind_role(par->text);
 	size_t words = 0, at = 0;
 
 	if (text.len > ENTRY_BYTES || shape_end(text) == END_CLOSED ||

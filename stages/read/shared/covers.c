@@ -217,6 +217,8 @@ static bool add_months(const struct covers_rules *rules,
 
 	if (month.len > 0 && to_month.len > 0 && first == 1 && last == 12)
 		month = to_month = STR_NONE;
+	if (first == last && (to.len == 0 || str_equal(to, year)))
+		to = to_month = STR_NONE;
 	strbuf_add(out, year);
 	if (month.len > 0)
 		strbuf_addf(out, "-%02u", first);

@@ -198,18 +198,33 @@ static struct str first_word(struct str line)
 	return str_slice(line, 0, str_find(line, STR(" "), 0));
 }
 
-/* Whether lines may be a list: each begins what it says, or all begin with one
- * word ("from 0 to 3: low"). */
+/* "Name, role", "12 Mill Street", "Role – name": a line of more than one
+ * thing. */
+static bool has_fields(struct str line)
+{
+	for (size_t at = 0; at < line.len;) {
+		uint32_t c = utf8_next(line, &at);
+
+		if (c == ',' || c == '|' || c == '(' || c == 0x2013 ||
+		    c == 0x2014 || utf8_is_digit(c))
+			return true;
+	}
+	return false;
+}
+
+/* Whether lines may be a list: each begins what it says, or has fields and
+ * begins with the word that all begin with ("from 0 to 3: low"). */
 static bool may_be_listed(const struct str *lines, size_t count)
 {
+	struct str word = first_word(lines[0]);
 	bool same = count >= LIST_LINES, small = false;
 
 	for (size_t i = 0; i < count; i++) {
 		if (is_cut(lines[i]))
 			return false;
 		small = small || line_goes_on(lines[i]);
-		same = same && str_equal(first_word(lines[i]),
-					 first_word(lines[0]));
+		same = same && str_equal(first_word(lines[i]), word) &&
+		       has_fields(lines[i]);
 	}
 	return same || !small;
 }
@@ -231,20 +246,6 @@ static bool have_room(const struct str *lines, size_t count, size_t width)
 		roomy += utf8_chars(lines[i]) + 1 + utf8_chars(word) <= longest;
 	}
 	return roomy * 2 >= count - 1 && roomy > 0;
-}
-
-/* "Name, role", "12 Mill Street", "Role – name": a line of more than one
- * thing. */
-static bool has_fields(struct str line)
-{
-	for (size_t at = 0; at < line.len;) {
-		uint32_t c = utf8_next(line, &at);
-
-		if (c == ',' || c == '|' || c == '(' || c == 0x2013 ||
-		    c == 0x2014 || utf8_is_digit(c))
-			return true;
-	}
-	return false;
 }
 
 /* How a line ends: as a name or a number does, with a word, or with a word so
