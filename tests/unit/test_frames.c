@@ -334,6 +334,22 @@ static struct kinds_case { const char *name, *source, *kinds; } kinds[] = {
 	  "пекут весь год. Это видно.\n",
 	  "paragraph heading panelist panelist panelist heading paragraph "
 	  "heading paragraph" },
+	{ "years over what happened in them",
+	  "A report.\n\n2010\n\nThe lamps were lit in spring.\n\n2012\n\nThe "
+	  "lamps were lit in autumn.\n",
+	  "paragraph heading paragraph heading paragraph" },
+	{ "a number alone is a page's",
+	  "A report.\n\n2010\n\nThe lamps were lit in spring.\n",
+	  "paragraph furniture paragraph" },
+	{ "months over what happened in them",
+	  "Lamps: a chronology\n\nMarch\n\nOn the 9th they were lit.\n\nOn the "
+	  "12th they were out.\n\nMay\n\nOn the 2nd they were lit.\n",
+	  "title heading paragraph paragraph heading paragraph" },
+	{ "countries in front of what is told of them",
+	  "A report.\n\nNorway: fewer fines\n\nThe lamps were lit there in "
+	  "spring.\n\nFinland: more fines\n\nThe lamps were lit there in "
+	  "autumn.\n",
+	  "paragraph heading paragraph heading paragraph" },
 	{ "persons in a report with scores",
 	  "A report.\n\nScore: 3\n\nOur friends\n\nNina Lavrova, editor, "
 	  "Taraz\n\nOtto Brandt, lawyer\n",

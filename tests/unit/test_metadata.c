@@ -136,6 +136,14 @@ static struct metadata_case {
 	  "дейін|Иә.", "covers", "2008-01/2008-06" },
 	{ "but not a month and a day", "Радио|2008 жылғы маусым|1 маусым|Иә.",
 	  "covers", "2007" },
+	{ "two years without a word for them", "Радио: 2008 и 2009|Так.",
+	  "covers", "2008/2009" },
+	{ "only cases of a year", "Радио|В обзор вошли только дела, решённые в "
+	  "2008 году.", "covers", "2008" },
+	{ "a list of countries", "Radio|Lamps were lit in Norway, Finland and "
+	  "Estonia.|In Tallinn it rained.|So.", "country", "" },
+	{ "chapters on two countries", "Radio|Norway|It rained in Oslo, in "
+	  "Norway.|Finland|It rained.", "country", "" },
 	{ "a comma near by", "Радио|Доклад охватывает события, случившиеся с "
 	  "июля 2008 по июнь 2009 года.", "covers", "2008-07/2009-06" },
 	{ "words between, and a sentence before",

@@ -51,6 +51,23 @@ const struct country *chapters_country(const struct chapters *chapters,
 	return place > 0 ? &chapters->countries->list.items[place - 1] : NULL;
 }
 
+/* "Norway: fewer fines": the country in front of what is told of it. */
+static const struct country *told_of(const struct chapters *chapters,
+				     struct str text)
+{
+	static const char *const stops[] = { ": ", " – ", " — ", " - " };
+	const struct country *country = NULL;
+
+	for (size_t i = 0; !country && i < COUNT_OF(stops); i++) {
+		size_t at = str_find(text, str_of(stops[i]), 0);
+
+		if (at < text.len)
+			country = chapters_country(chapters,
+						   str_slice(text, 0, at));
+	}
+	return country;
+}
+
 /* "2. Norway", "Chapter 3: Japan", "Бірінші тарау. Жапония": what stands in
  * front of the country is how headings are numbered. */
 static const struct country *named_by(const struct chapters *chapters,
@@ -74,7 +91,7 @@ static const struct country *named_by(const struct chapters *chapters,
 		    !series_match(any, SERIES_LEVEL, text, &match))
 			country = NULL;
 	}
-	return country;
+	return country ? country : told_of(chapters, text);
 }
 
 static bool begins_as_country(const struct chapters *chapters, struct str word)

@@ -258,9 +258,13 @@ static void walk_paragraph(struct walk *walk, size_t index)
 
 	if (line && year_in(par->text) > 0)
 		walk->year = year_in(par->text);
+	if (index == 0 && line && !is_date_line(walk, par) &&
+	    str_has_prefix(document_meta(walk->doc, STR("title")), par->text))
+		par->kind = PARAGRAPH_TEXT; /* the title may begin as a heading */
 	known = par->kind == PARAGRAPH_HEADING ||
-		(is_text(par) && series_match(walk->series, SERIES_HEADING,
-					      par->text, &match));
+		(index > 0 && is_text(par) &&
+		 series_match(walk->series, SERIES_HEADING, par->text,
+			      &match));
 	if (par->kind == PARAGRAPH_BOILERPLATE)
 		row = series_match(walk->series, SERIES_BOILERPLATE, par->text,
 				   &match);

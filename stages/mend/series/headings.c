@@ -165,6 +165,14 @@ static bool is_cover_year(struct str text)
 	return shape_has_year(text) && shape_words(text) <= COVER_WORDS;
 }
 
+/* "Europe" over "Norway", the first of the chapters on a country each. */
+static bool stands_over_country(const struct paragraph *par,
+				const struct paragraph *end)
+{
+	return par + 1 < end && par[1].kind == PARAGRAPH_HEADING &&
+	       par[1].country.len > 0 && par->country.len == 0;
+}
+
 /* Whether a line behind the first of the title is a heading, and no more of it. */
 static bool ends_title(const struct paragraph *par, const struct paragraph *end,
 		       struct str above, const struct series *any,
@@ -175,7 +183,7 @@ static bool ends_title(const struct paragraph *par, const struct paragraph *end,
 	if (line_of(par, any) == LINE_KNOWN)
 		return true;
 	return (is_body(par + 1, end, text.len) ||
-		lists_begin_at(par + 1, end)) &&
+		lists_begin_at(par + 1, end) || stands_over_country(par, end)) &&
 	       !is_cover_year(text) &&
 	       !chapters_is_subtitle(chapters, any, text, above);
 }

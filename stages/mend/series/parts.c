@@ -8,7 +8,8 @@
 
 enum {
 	COVER = 10,         /* a year may stand in so many first paragraphs */
-	YEAR_MIN = 1900, YEAR_MAX = 2099
+	YEAR_DIGITS = 4, YEAR_MIN = 1900, YEAR_MAX = 2099,
+	YEARS_APART = 30    /* paragraphs from one year to the next */
 };
 
 static bool is_page_number(struct str text)
@@ -26,14 +27,43 @@ static bool is_page_number(struct str text)
 	return digits > 0 && digits <= 4;
 }
 
+static bool is_year(struct str text)
+{
+	uint64_t year;
+
+	return text.len == YEAR_DIGITS && str_number(text, YEAR_MAX, &year) &&
+	       year >= YEAR_MIN;
+}
+
+/* A year over a text, where another year stands in front of it or behind: the
+ * heading of what happened in it. */
+static bool heads_year(const struct document *doc, size_t index)
+{
+	const struct paragraph *all = doc->paragraphs.items;
+	size_t end = index + YEARS_APART;
+
+	if (!is_year(all[index].text) || index + 1 == doc->paragraphs.count ||
+	    all[index + 1].kind != PARAGRAPH_TEXT ||
+	    shape_end(all[index + 1].text) != END_CLOSED)
+		return false;
+	if (end > doc->paragraphs.count)
+		end = doc->paragraphs.count;
+	for (size_t i = index > YEARS_APART ? index - YEARS_APART : 0; i < end;
+	     i++)
+		if (is_year(all[i].text) &&
+		    (str_compare(all[i].text, all[index].text) < 0) ==
+			    (i < index) &&
+		    !str_equal(all[i].text, all[index].text))
+			return true;
+	return false;
+}
+
 /* The year on the cover, before any sentence, is no page number. */
 static bool is_cover_year(const struct document *doc, size_t index)
 {
 	const struct paragraph *all = doc->paragraphs.items;
-	uint64_t year;
 
-	if (index >= COVER || !str_number(all[index].text, YEAR_MAX, &year) ||
-	    year < YEAR_MIN)
+	if (index >= COVER || !is_year(all[index].text))
 		return false;
 	while (index-- > 0)
 		if (all[index].kind == PARAGRAPH_TEXT &&
@@ -99,7 +129,8 @@ static size_t set_kind(struct scores *scores, const struct running_heads *heads,
 		return used;
 	if (!may_set(par->kind))
 		return 1;
-	if (series_match(series, SERIES_HEADING, par->text, &match) ||
+	if (heads_year(scores->doc, index) ||
+	    series_match(series, SERIES_HEADING, par->text, &match) ||
 	    series_match(series, SERIES_PANEL, par->text, &match) ||
 	    series_match(series, SERIES_DATE, par->text, &match))
 		par->kind = PARAGRAPH_HEADING;

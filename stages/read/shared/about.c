@@ -10,7 +10,10 @@ enum {
 	TEXT = 32 * 1024,    /* bytes that are looked at */
 	OPENING = 12,        /* paragraphs in which a report speaks of itself */
 	PLAIN = 3,           /* paragraphs that make a country plain */
-	CHAPTERS = 5,        /* countries that make a report one on many */
+	CHAPTERS = 5,        /* countries that make a report one on many, */
+	CHAPTERS_LEAST = 2,  /* where its title names none */
+	LISTED = 3,          /* countries of a paragraph that tells of none of
+	                        them */
 	HEADING = 40,        /* bytes of a country's name as a heading */
 	COUNTRIES = 64       /* that are counted apart */
 };
@@ -127,14 +130,15 @@ static bool may_be_person(const struct about *about, struct str text,
 	       utf8_is_upper(utf8_next(text, &at));
 }
 
-/* False where no title line names a country. *doubtful: it may be a person's
- * name. */
+/* False where none of the first `count` title lines names a country. *doubtful:
+ * it may be a person's name. */
 static bool title_country(struct about *about, const struct title *title,
-			  lang_id lang, struct str *code, bool *doubtful)
+			  size_t count, lang_id lang, struct str *code,
+			  bool *doubtful)
 {
 	*doubtful = false;
 	for (int adjectives = 0; adjectives < 2; adjectives++)
-		for (size_t i = 0; i < title->lines.count; i++) {
+		for (size_t i = 0; i < count; i++) {
 			struct str line = title->lines.items[i];
 
 			read_hits(about, line, lang);
@@ -214,6 +218,21 @@ static struct str told_in_opening(struct about *about,
 	return code;
 }
 
+static size_t count_codes(const struct country_hits *hits)
+{
+	size_t codes = 0;
+
+	for (size_t i = 0; i < hits->count; i++) {
+		size_t before = 0;
+
+		while (before < i && !str_equal(hits->items[before].code,
+						hits->items[i].code))
+			before++;
+		codes += before == i;
+	}
+	return codes;
+}
+
 /* Each country counts once a paragraph. */
 static void add_counts(const struct country_hits *hits, struct count *counts,
 		       size_t most, size_t *count)
@@ -275,12 +294,16 @@ static void count_told(struct about *about, const struct document *doc,
 	tally->early = false;
 	for (size_t i = first; i < doc->paragraphs.count && bytes < TEXT; i++) {
 		const struct paragraph *par = &doc->paragraphs.items[i];
+		bool listed;
 
 		if (!is_running(par))
 			continue;
 		read_hits(about, par->text, lang);
 		keep_countries(about, par->text);
 		tally->early |= bytes == 0 && about->hits.count > 0;
+		listed = count_codes(&about->hits) >= LISTED;
+		if (listed)
+			about->hits.count = 0;
 		if (towns) {
 			country_words_read(about->places, par->text,
 					   lang_of(about, par->text, lang),
@@ -289,7 +312,7 @@ static void count_told(struct about *about, const struct document *doc,
 		}
 		add_counts(&about->hits, tally->counts, COUNTRIES,
 			   &tally->count);
-		tally->paragraphs += about->hits.count > 0;
+		tally->paragraphs += listed || about->hits.count > 0;
 		bytes += par->text.len;
 	}
 }
@@ -364,9 +387,9 @@ static size_t behind_title(const struct document *doc,
 	return i < doc->paragraphs.count ? i + 1 : 0;
 }
 
-/* A report with the names of many countries as its headings is about none of
- * them, whichever is the first. */
-static bool has_chapters(struct about *about, const struct document *doc,
+/* How many countries' names are headings, counted up to CHAPTERS: a report with
+ * chapters on many is about none of them, whichever is the first. */
+static size_t count_chapters(struct about *about, const struct document *doc,
 			 lang_id lang)
 {
 	struct count counts[CHAPTERS];
@@ -387,7 +410,7 @@ static bool has_chapters(struct about *about, const struct document *doc,
 			    country_words_length(about->words))
 			add_counts(&about->hits, counts, CHAPTERS, &count);
 	}
-	return count == CHAPTERS;
+	return count;
 }
 
 int about_country(struct about *about, const struct document *doc,
@@ -395,14 +418,21 @@ int about_country(struct about *about, const struct document *doc,
 		  struct err *err)
 {
 	size_t first = behind_title(doc, title);
+	size_t chapters = count_chapters(about, doc, lang);
+	size_t lines = title->lines.count;
 	struct str told = STR_NONE;
 	bool doubtful;
 	int rc;
 
 	*code = STR_NONE;
-	if (has_chapters(about, doc, lang))
+	if (chapters == CHAPTERS)
 		return 0;
-	if (title_country(about, title, lang, code, &doubtful) && !doubtful)
+	if (lines > 0 && chapters >= CHAPTERS_LEAST)
+		lines = 1; /* the first chapter's heading may look like more */
+	if (title_country(about, title, lines, lang, code, &doubtful) &&
+	    !doubtful)
+		return 0;
+	if (chapters >= CHAPTERS_LEAST)
 		return 0;
 	told = told_in_opening(about, doc, first, lang);
 	rc = told.len > 0 ? 0 : most_named(about, doc, first, lang, &told, err);

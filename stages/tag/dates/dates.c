@@ -349,6 +349,20 @@ static bool read_any(struct dates *dates, const struct date_reader *r,
 	return found;
 }
 
+/* The year of the section that a sentence stands in, else that of the report. */
+static unsigned year_around(const struct scan *scan, const struct sentence *s)
+{
+	struct str section = scan->doc->paragraphs.items[s->paragraph].section;
+	struct edtf date;
+
+	if (section.len == 0 || section.data[0] < '0' ||
+	    section.data[0] > '9' || !edtf_parse(&date, section) ||
+	    date.start.precision < EDTF_YEAR ||
+	    date.start.year != date.end.year)
+		return scan->year;
+	return date.start.year;
+}
+
 static void find_in_sentence(struct dates *dates, struct date_reader *r,
 			     size_t number, struct last_date *last)
 {
@@ -356,7 +370,7 @@ static void find_in_sentence(struct dates *dates, struct date_reader *r,
 	size_t t = s->first_token;
 
 	r->limit = t + s->token_count;
-	r->year = r->scan->year;
+	r->year = year_around(r->scan, s);
 	while (t < r->limit) {
 		struct read_date date = { .end = t };
 

@@ -38,7 +38,9 @@ bool surroundings_before_role(const struct persons *p,
 			return !described || behind == limit ||
 			       !scan_is_name_word(scan, behind);
 		if (described ? scan_kind(scan, t) != KIND_WORD ||
-					scan_is_name_word(scan, t)
+					(scan_is_name_word(scan, t) &&
+					 !(scan->marks.items[t].flags &
+					   MARK_COUNTRY))
 			      : !scan_is_stopword(scan, t))
 			return false;
 	}
