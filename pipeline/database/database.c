@@ -2,6 +2,7 @@
 
 #include "schema.h"
 #include "versions.h"
+#include "word_fts.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -83,6 +84,8 @@ static int configure(struct database *db, struct err *err)
 	char sql[256];
 
 	sqlite3_extended_result_codes(db->handle, 1);
+	if (word_fts_register(db->handle) != SQLITE_OK)
+		return err_set(err, ERR_DATABASE, "SQLite has no FTS5");
 	database_wait(db, DATABASE_WAIT_MS);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
@@ -250,6 +253,14 @@ int database_begin(struct database *db, struct err *err)
 int database_commit(struct database *db, struct err *err)
 {
 	return database_run(db, "COMMIT", err);
+}
+
+int database_add_score(struct database *db, word_score *score, void *data,
+		       struct err *err)
+{
+	if (word_fts_add_score(db->handle, score, data) != SQLITE_OK)
+		return failed(db, err);
+	return 0;
 }
 
 bool database_is_in_transaction(const struct database *db)

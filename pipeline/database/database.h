@@ -1,4 +1,4 @@
-/* The database: one SQLite file. The one place that includes sqlite3.h.
+/* The database: one SQLite file. This folder alone includes sqlite3.h.
  *
  * Every value goes through a parameter of a prepared statement: no text of a
  * report or a user becomes SQL. A file is opened as if an attacker had made
@@ -48,6 +48,20 @@ bool database_is_in_transaction(const struct database *db);
 int database_run(struct database *db, const char *sql, struct err *err);
 int database_ask(struct database *db, const char *sql, int64_t *number,
 		 struct err *err);
+
+/* What a question to word_index found in a row: its phrases, in the order in
+ * which they stand there, and the words at which each begins, by word. */
+struct word_hit {
+	int phrase, word;
+};
+
+/* The score of a row of so many words. */
+typedef double word_score(void *data, const struct word_hit *hits, size_t count,
+			  int words);
+
+/* Make `score` the SQL function esep_score(word_index) of this connection. */
+int database_add_score(struct database *db, word_score *score, void *data,
+		       struct err *err);
 
 /* The rowid of the last insert. */
 int64_t database_last_id(const struct database *db);

@@ -17,10 +17,6 @@
 	"    FROM incident_party AS party WHERE party.incident = incident.id\n" \
 	"    AND role = '" role "' ORDER BY position)) AS " role ",\n"
 
-/* Every byte but the blank is part of a word: the words were made elsewhere. */
-#define TOKENIZER \
-	"ascii tokenchars '!\"\"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~'"
-
 const struct schema_object schema_objects[] = {
 	TABLE("meta", " -- of the database\n"
 	"  key TEXT PRIMARY KEY,\n"
@@ -222,9 +218,9 @@ const struct schema_object schema_objects[] = {
 	"  key TEXT NOT NULL, -- the name key, or -\n"
 	"  lemma TEXT NOT NULL, -- empty if there is none\n"
 	"  places BLOB NOT NULL -- see pipeline/database/word_index.h\n"),
-	VIRTUAL("word_index", "form, stem, key, lemma, "
-	"content='paragraph_words', content_rowid='paragraph', "
-	"tokenize=\"" TOKENIZER "\""),
+	/* Rows are paragraphs; pipeline/database/word_index.h tells of its
+	 * tokenizer, which other clients do not have. */
+	VIRTUAL("word_index", "words, content='', tokenize='esep_words'"),
 
 	VIEW("v_sections", "sections in their reports, and what they stand in",
 	"SELECT section.id, document.name AS document, document.edition,\n"

@@ -20,8 +20,7 @@ static const char *const sql[PUTS] = {
 	[PUT_TEXT] = "INSERT INTO paragraph_text (rowid, text) VALUES (?1, ?2)",
 	[PUT_WORDS] = "INSERT INTO paragraph_words "
 		      "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-	[PUT_INDEX] = "INSERT INTO word_index (rowid, form, stem, key, lemma) "
-		      "VALUES (?1, ?2, ?3, ?4, ?5)",
+	[PUT_INDEX] = "INSERT INTO word_index (rowid, words) VALUES (?1, ?2)",
 	[PUT_SENTENCE] =
 		"INSERT INTO sentence (paragraph, position, name, lang, "
 		"start_char, end_char, page, line) "
@@ -61,12 +60,12 @@ static const char *const sql[PUTS] = {
 	[CUT_TEXT] = "INSERT INTO paragraph_text (paragraph_text, rowid, text) "
 		     "SELECT 'delete', id, text FROM paragraph "
 		     "WHERE document = ?1",
-	[CUT_INDEX] =
-		"INSERT INTO word_index "
-		"(word_index, rowid, form, stem, key, lemma) "
-		"SELECT 'delete', paragraph, form, stem, key, lemma "
+	[GET_OLD_WORDS] =
+		"SELECT paragraph, form, stem, key, lemma "
 		"FROM paragraph_words WHERE paragraph IN "
 		"(SELECT id FROM paragraph WHERE document = ?1)",
+	[CUT_INDEX] = "INSERT INTO word_index (word_index, rowid, words) "
+		      "VALUES ('delete', ?1, ?2)",
 	[CUT_DOCUMENT] = "DELETE FROM document WHERE id = ?1",
 };
 
@@ -111,6 +110,7 @@ void store_close(struct store *store)
 	strbuf_release(&store->key);
 	strbuf_release(&store->lemma);
 	strbuf_release(&store->places);
+	strbuf_release(&store->phrase);
 	*store = (struct store){ .db = NULL };
 }
 

@@ -12,7 +12,8 @@ enum put {
 	PUT_SECTION_TITLE, PUT_PARAGRAPH, PUT_TEXT, PUT_WORDS, PUT_INDEX,
 	PUT_SENTENCE, PUT_MENTION, GET_TERM, PUT_TERM, PUT_COUNT, PUT_ENTITY,
 	PUT_ALIAS, GET_OLD_ALIASES, CUT_ALIAS, GET_OLD_ENTITIES, GET_TYPE,
-	GET_LISTED, GET_NAME, SET_ENTITY, CUT_ALIASES, CUT_ENTITY, CUT_TEXT, CUT_INDEX,
+	GET_LISTED, GET_NAME, SET_ENTITY, CUT_ALIASES, CUT_ENTITY, CUT_TEXT, GET_OLD_WORDS,
+	CUT_INDEX,
 	CUT_DOCUMENT, PUTS
 };
 
@@ -39,7 +40,7 @@ struct store {
 	size_t word_count;
 	struct chars source;
 	struct paragraph_chars text;
-	struct strbuf form, stem, key, lemma, places;
+	struct strbuf form, stem, key, lemma, places, phrase;
 };
 
 /* errors: ERR_DATABASE; those of main_names_load */
@@ -69,6 +70,9 @@ int store_words(struct store *store, size_t paragraph, struct err *err);
 int store_terms(struct store *store, struct err *err);
 int store_mentions(struct store *store, struct err *err);
 int store_records(struct store *store, struct err *err);
+
+/* Take the words of the document of that rowid out of the index. */
+int store_cut_words(struct store *store, int64_t document, struct err *err);
 
 /* Make sure of a row for an entity and mark it as touched; an empty id is
  * none. */

@@ -61,7 +61,7 @@ int store_remove(struct store *store, int64_t document, struct err *err)
 	while ((rc = statement_step(old, err)) > 0)
 		interned_add(&store->touched, statement_text(old, 0));
 	if (rc == 0 && (rc = run_on(store, CUT_TEXT, document, err)) == 0 &&
-	    (rc = run_on(store, CUT_INDEX, document, err)) == 0)
+	    (rc = store_cut_words(store, document, err)) == 0)
 		rc = run_on(store, CUT_DOCUMENT, document, err);
 	return rc;
 }

@@ -93,6 +93,45 @@ static bool add_words(struct store *store, size_t index)
 	return has_lemma;
 }
 
+/* The words of a paragraph's row, as the index takes them. */
+static void add_phrase(struct strbuf *phrase, struct str form, struct str stem,
+		       struct str key, struct str lemma)
+{
+	struct str part;
+
+	strbuf_clear(phrase);
+	while (str_split(&form, ' ', &part)) {
+		word_index_add_part(phrase, WORD_FORM, part, true);
+		if (str_split(&stem, ' ', &part))
+			word_index_add_part(phrase, WORD_STEM, part, false);
+		if (str_split(&key, ' ', &part) && !str_equal(part, STR("-")))
+			word_index_add_part(phrase, WORD_KEY, part, false);
+		if (str_split(&lemma, ' ', &part) && !str_equal(part, STR("-")))
+			word_index_add_part(phrase, WORD_LEMMA, part, false);
+	}
+}
+
+int store_cut_words(struct store *store, int64_t document, struct err *err)
+{
+	struct statement *old = store->st[GET_OLD_WORDS];
+	struct statement *cut = store->st[CUT_INDEX];
+	int rc;
+
+	statement_bind_number(old, 1, document);
+	while ((rc = statement_step(old, err)) > 0) {
+		add_phrase(&store->phrase, statement_text(old, 1),
+			   statement_text(old, 2), statement_text(old, 3),
+			   statement_text(old, 4));
+		statement_bind_number(cut, 1, statement_number(old, 0));
+		statement_bind(cut, 2, strbuf_view(&store->phrase));
+		if ((rc = statement_run(cut, err)) < 0) {
+			statement_reset(old);
+			return rc;
+		}
+	}
+	return rc;
+}
+
 int store_words(struct store *store, size_t paragraph, struct err *err)
 {
 	struct statement *words = store->st[PUT_WORDS];
@@ -107,10 +146,12 @@ int store_words(struct store *store, size_t paragraph, struct err *err)
 		strbuf_clear(&store->lemma);
 	statement_bind_number(words, 1, id);
 	statement_bind_number(index, 1, id);
-	for (int i = 0; i < (int)COUNT_OF(columns); i++) {
+	for (int i = 0; i < (int)COUNT_OF(columns); i++)
 		statement_bind(words, i + 2, strbuf_view(columns[i]));
-		statement_bind(index, i + 2, strbuf_view(columns[i]));
-	}
+	add_phrase(&store->phrase, strbuf_view(&store->form),
+		   strbuf_view(&store->stem), strbuf_view(&store->key),
+		   strbuf_view(&store->lemma));
+	statement_bind(index, 2, strbuf_view(&store->phrase));
 	statement_bind_blob(words, 6, strbuf_view(&store->places));
 	if ((rc = statement_run(words, err)) == 0)
 		rc = statement_run(index, err);

@@ -197,9 +197,10 @@ static void quotes_terms(void **state)
 	assert_int_equal(matcher_load(&matcher, &ask, test_knowledge.languages, &test_words, list,
 				      1, &err), 0);
 	matcher_add_fts(&matcher, &fts);
-	assert_string_equal(fts.data,
-		"((((lemma:\"go\"))) OR (((form:\"2022\" OR "
-		"stem:\"en:2022\"))))");
+	assert_string_equal(fts.data, "(((\"^go\") NOT (\"=x\x1f:en:x\x1f"
+			    "~h\")) OR (\"=2022\x1f:en:2022\"))");
+	assert_int_equal(matcher.phrases.count, 3);
+	assert_int_equal(matcher.phrases.items[2], 2);
 	matcher_release(&matcher);
 	ask_release(&ask);
 	strbuf_release(&fts);
@@ -211,17 +212,38 @@ static void scores(void **state)
 {
 	struct match_corpus corpus = { .paragraphs = 100, .words = 50,
 				       .holding = { 9 } };
-	struct match_hit items[] = { { { 0, 1 }, 0 }, { { 2, 3 }, 0 } };
-	struct match_hits hits = { items, 2, 2 };
+	const double counts[ASK_TERMS_MAX] = { 2 };
 
 	(void)state;
-	assert_true(fabs(match_score(&corpus, &hits, 50) - 3.250264) < 1e-5);
-	assert_true(match_score(&corpus, &hits, 500) < 3.25);
+	assert_true(fabs(match_score(&corpus, counts, 50) - 3.250264) < 1e-5);
+	assert_true(match_score(&corpus, counts, 500) < 3.25);
+}
+
+/* Phrases 0 and 1 are readings of the first term: one word found by both counts
+ * once. What stands beside a word that is not there is not counted. */
+static void counts_hits(void **state)
+{
+	const struct word_hit hits[] = { { 0, 3 }, { 1, 3 }, { 1, 7 },
+					 { 2, 8 } };
+	double counts[ASK_TERMS_MAX];
+	struct err err = ERR_INIT;
+	struct matcher matcher = { .arena = ARENA_INIT };
+	struct ask ask;
+
+	(void)state;
+	assert_int_equal(ask_parse(&ask, STR("a OR (b c)"), &err), 0);
+	matcher.ask = &ask;
+	for (size_t i = 0; i < 4; i++)
+		*LIST_ADD(&matcher.phrases) = i == 0 ? 0 : i - 1;
+	match_count(&matcher, hits, COUNT_OF(hits), counts);
+	assert_true(counts[0] == 2 && counts[1] == 0 && counts[2] == 0);
+	LIST_RELEASE(&matcher.phrases);
+	ask_release(&ask);
 }
 
 int main(void)
 {
-	struct CMUnitTest tests[COUNT_OF(errors) + COUNT_OF(finds) + 2];
+	struct CMUnitTest tests[COUNT_OF(errors) + COUNT_OF(finds) + 3];
 	size_t count = 0;
 
 	for (size_t i = 0; i < COUNT_OF(errors); i++)
@@ -230,5 +252,6 @@ int main(void)
 		tests[count++] = CASE(finds[i], finds_hits);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(quotes_terms);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(scores);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(counts_hits);
 	return cmocka_run_group_tests(tests, load, unload);
 }

@@ -3,10 +3,17 @@
 #include <stdlib.h>
 
 static const char found_sql[] =
-	"SELECT id FROM word_index "
+	"SELECT rowid, esep_score(word_index) FROM word_index "
+	"WHERE word_index MATCH ?1";
+
+static const char filtered_sql[] =
+	"SELECT id, esep_score(word_index) FROM word_index "
 	"JOIN v_paragraphs ON id = word_index.rowid "
 	"WHERE word_index MATCH ?1 AND (?2 IS NULL OR edition = ?2) "
-	"AND (?3 IS NULL OR section = ?3) ORDER BY document, position";
+	"AND (?3 IS NULL OR section = ?3)";
+
+static const char place_sql[] =
+	"SELECT document, position FROM v_paragraphs WHERE id = ?1";
 
 static const char corpus_sql[] =
 	"SELECT sum(paragraphs), sum(words) FROM document";
@@ -123,43 +130,83 @@ int finder_look(struct finder *f, int64_t id, struct err *err)
 	return matcher_find(&f->matcher, &f->rows, &f->hits);
 }
 
+static double score_row(void *data, const struct word_hit *hits, size_t count,
+			int words)
+{
+	const struct finder *f = data;
+	double counts[ASK_TERMS_MAX];
+
+	match_count(&f->matcher, hits, count, counts);
+	return match_score(&f->corpus, counts, words);
+}
+
 static int compare_found(const void *left, const void *right)
 {
 	const struct found *a = left, *b = right;
 
 	if (a->score != b->score)
 		return a->score > b->score ? -1 : 1;
-	return (a->order > b->order) - (a->order < b->order);
+	return (a->id > b->id) - (a->id < b->id);
 }
 
 static int find_paragraphs(struct finder *f, struct err *err)
 {
+	bool filtered = f->edition || f->section;
 	struct statement *st;
-	int rc = statement_open(&st, f->context->db, found_sql, err);
+	int rc = database_add_score(f->context->db, score_row, f, err);
 
-	if (rc < 0)
+	if (rc < 0 ||
+	    (rc = statement_open(&st, f->context->db,
+				 filtered ? filtered_sql : found_sql, err)) < 0)
 		return rc;
 	statement_bind(st, 1, strbuf_view(&f->fts));
-	query_bind(st, 2, f->edition);
-	query_bind(st, 3, f->section);
-	while ((rc = statement_step(st, err)) > 0) {
-		int64_t id = statement_number(st, 0);
-
-		if ((rc = finder_look(f, id, err)) < 0)
-			break;
-		if (rc > 0)
-			*LIST_ADD(&f->found) = (struct found){
-				id, f->found.count,
-				match_score(&f->corpus, &f->hits,
-					    f->rows.count)
-			};
-		statement_reset(f->paragraph);
+	if (filtered) {
+		query_bind(st, 2, f->edition);
+		query_bind(st, 3, f->section);
 	}
+	while ((rc = statement_step(st, err)) > 0)
+		*LIST_ADD(&f->found) = (struct found){
+			.id = statement_number(st, 0),
+			.score = statement_real(st, 1)
+		};
 	statement_close(st);
 	if (f->found.count > 0)
 		qsort(f->found.items, f->found.count, sizeof *f->found.items,
 		      compare_found);
 	return rc;
+}
+
+static int compare_places(const void *left, const void *right)
+{
+	const struct found *a = left, *b = right;
+	int order = str_compare(a->document, b->document);
+
+	return order ? order : (a->position > b->position) -
+				       (a->position < b->position);
+}
+
+int finder_order(struct finder *f, size_t from, size_t *end, struct err *err)
+{
+	struct found *items = f->found.items;
+
+	for (*end = from + 1; *end < f->found.count &&
+			      items[*end].score == items[from].score;)
+		++*end;
+	if (*end == from + 1)
+		return 0;
+	for (size_t i = from; i < *end; i++) {
+		int rc;
+
+		statement_bind_number(f->place, 1, items[i].id);
+		if ((rc = statement_step(f->place, err)) < 0)
+			return rc;
+		items[i].document = str_copy(&f->arena,
+					     statement_text(f->place, 0));
+		items[i].position = statement_number(f->place, 1);
+		statement_reset(f->place);
+	}
+	qsort(items + from, *end - from, sizeof *items, compare_places);
+	return 0;
 }
 
 int finder_run(struct finder *f, struct err *err)
@@ -169,7 +216,9 @@ int finder_run(struct finder *f, struct err *err)
 	words_init(&f->words);
 	if ((rc = compile(f, err)) == 0 && (rc = measure(f, err)) == 0 &&
 	    (rc = statement_open(&f->paragraph, f->context->db, paragraph_sql,
-				 err)) == 0)
+				 err)) == 0 &&
+	    (rc = statement_open(&f->place, f->context->db, place_sql, err)) ==
+		    0)
 		rc = find_paragraphs(f, err);
 	return rc;
 }
@@ -177,6 +226,8 @@ int finder_run(struct finder *f, struct err *err)
 void finder_release(struct finder *f)
 {
 	statement_close(f->paragraph);
+	statement_close(f->place);
+	arena_release(&f->arena);
 	matcher_release(&f->matcher);
 	ask_release(&f->ask);
 	knowledge_close(&f->knowledge);

@@ -8,8 +8,9 @@
 
 struct found {                /* a paragraph that answers */
 	int64_t id;
-	size_t order;         /* by document and position */
 	double score;
+	struct str document;  /* where finder_order has looked for it */
+	int64_t position;
 };
 
 struct finder {
@@ -23,9 +24,11 @@ struct finder {
 	struct matcher matcher;
 	struct match_corpus corpus;
 	struct statement *paragraph; /* at the one that was looked into */
+	struct statement *place;
+	struct arena arena;
 	struct match_rows rows;
 	struct match_hits hits;      /* of that paragraph */
-	LIST(struct found) found;    /* the best first */
+	LIST(struct found) found;    /* the best first; see finder_order */
 };
 
 enum { FIND_TEXT = 5, FIND_DOCUMENT, FIND_SECTION }; /* columns of paragraph */
@@ -35,6 +38,11 @@ enum { FIND_TEXT = 5, FIND_DOCUMENT, FIND_SECTION }; /* columns of paragraph */
  * errors  those of ask_parse, matcher_load, knowledge_open; ERR_DATABASE */
 int finder_run(struct finder *finder, struct err *err);
 void finder_release(struct finder *finder);
+
+/* Put those that have the score of number `from` into the order of their
+ * documents' names and their places; *end: the first behind them. */
+int finder_order(struct finder *finder, size_t from, size_t *end,
+		 struct err *err);
 
 /* Step to a paragraph and look for hits in it.
  * returns 1 it answers, 0 it does not, ERR_DATABASE; reset finder->paragraph

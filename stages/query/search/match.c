@@ -161,88 +161,130 @@ int matcher_load(struct matcher *matcher, const struct ask *ask,
 void matcher_release(struct matcher *matcher)
 {
 	LIST_RELEASE(&matcher->readings);
+	LIST_RELEASE(&matcher->phrases);
 	LIST_RELEASE(&matcher->words);
 	arena_release(&matcher->arena);
 }
 
-static void add_quoted(struct strbuf *out, const char *column, struct str text,
-		       bool prefix, bool *first)
+/* Append a part of the word that begins at `start`, unless it is there. */
+static void add_part(struct strbuf *out, size_t start, enum word_term kind,
+		     struct str term)
 {
-	if (text.len == 0)
+	struct strbuf one = STRBUF_INIT;
+	struct str word = str_slice(strbuf_view(out), start, out->len), part;
+	bool first = word.len == 0, is_there = false, begins;
+
+	if (term.len == 0)
 		return;
-	strbuf_addf(out, "%s%s:\"", *first ? "" : " OR ", column);
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.data[i] == '"')
+	word_index_add_part(&one, kind, term, true);
+	while (!is_there && word_index_next_part(&word, &part, &begins))
+		is_there = str_equal(part, strbuf_view(&one));
+	strbuf_release(&one);
+	if (!is_there)
+		word_index_add_part(out, kind, term, first);
+}
+
+static void add_word_parts(struct strbuf *out, size_t start,
+			   const struct match_word *word)
+{
+	add_part(out, start, WORD_FORM, word->form);
+	add_part(out, start, WORD_STEM, word->stem);
+	add_part(out, start, WORD_KEY, word->key);
+	add_part(out, start, WORD_LEMMA, word->lemma);
+}
+
+static void add_quoted(struct strbuf *out, struct str phrase, bool prefix,
+		       bool *first)
+{
+	strbuf_add_z(out, *first ? "\"" : " OR \"");
+	for (size_t i = 0; i < phrase.len; i++) {
+		if (phrase.data[i] == '"')
 			strbuf_add_char(out, '"');
-		strbuf_add_char(out, text.data[i]);
+		strbuf_add_char(out, phrase.data[i]);
 	}
 	strbuf_add_z(out, prefix ? "\"*" : "\"");
 	*first = false;
 }
 
-static void add_fts_word(struct strbuf *out, const struct match_word *word)
+static bool is_prefix(const struct matcher *m,
+		      const struct match_reading *reading)
 {
-	bool first = true;
-
-	strbuf_add_char(out, '(');
-	add_quoted(out, "form", word->form, word->prefix, &first);
-	add_quoted(out, "stem", word->stem, false, &first);
-	add_quoted(out, "key", word->key, false, &first);
-	add_quoted(out, "lemma", word->lemma, word->prefix, &first);
-	strbuf_add_char(out, ')');
+	return m->words.items[reading->first + reading->count - 1].prefix;
 }
 
-void matcher_add_fts_term(const struct matcher *m, size_t term,
-			  struct strbuf *out)
+/* The readings that are one word are one phrase: what stands at one place is
+ * found once, whatever finds it. Returns how many phrases there are. */
+static size_t add_term(const struct matcher *m, size_t term, struct strbuf *out)
 {
-	bool first = true;
+	struct strbuf phrase = STRBUF_INIT;
+	bool first = true, prefix = false;
+	size_t phrases = 0;
 
 	strbuf_add_char(out, '(');
 	for (size_t i = 0; i < m->readings.count; i++) {
 		const struct match_reading *reading = &m->readings.items[i];
 
-		if (reading->term != term)
+		if (reading->term != term || reading->count > 1)
 			continue;
-		if (!first)
-			strbuf_add_z(out, " OR ");
-		first = false;
-		strbuf_add_char(out, '(');
-		for (size_t k = 0; k < reading->count; k++) {
-			if (k > 0)
-				strbuf_add_z(out, " AND ");
-			add_fts_word(out, &m->words.items[reading->first + k]);
-		}
-		strbuf_add_char(out, ')');
+		add_word_parts(&phrase, 0, &m->words.items[reading->first]);
+		prefix = is_prefix(m, reading);
+	}
+	if (phrase.len > 0) {
+		add_quoted(out, strbuf_view(&phrase), prefix, &first);
+		phrases++;
+	}
+	for (size_t i = 0; i < m->readings.count; i++) {
+		const struct match_reading *reading = &m->readings.items[i];
+
+		if (reading->term != term || reading->count == 1)
+			continue;
+		strbuf_clear(&phrase);
+		for (size_t k = 0; k < reading->count; k++)
+			add_word_parts(&phrase, k == 0 ? 0 : phrase.len,
+				       &m->words.items[reading->first + k]);
+		add_quoted(out, strbuf_view(&phrase), is_prefix(m, reading),
+			   &first);
+		phrases++;
 	}
 	strbuf_add_char(out, ')');
+	strbuf_release(&phrase);
+	return phrases;
+}
+
+void matcher_add_fts_term(const struct matcher *m, size_t term,
+			  struct strbuf *out)
+{
+	add_term(m, term, out);
 }
 
 /* `above` is the operator around the node: a chain of one operator needs no
  * brackets, which keeps FTS5's parser from going deep. */
-static void add_fts_node(const struct matcher *m, struct strbuf *out,
-			 size_t index, enum ask_kind above)
+static void add_fts_node(struct matcher *m, struct strbuf *out, size_t index,
+			 enum ask_kind above)
 {
+	static const char *const operators[] = {
+		[ASK_AND] = " AND ", [ASK_OR] = " OR ", [ASK_NOT] = " NOT "
+	};
 	const struct ask_node *node = &m->ask->nodes.items[index];
-	bool brackets = node->kind != above;
+	bool brackets = node->kind != above || node->kind == ASK_NOT;
 
 	if (node->kind == ASK_TERM) {
-		matcher_add_fts_term(m, node->left, out);
-		return;
-	}
-	if (node->kind == ASK_NOT) {
-		add_fts_node(m, out, node->left, above);
+		for (size_t left = add_term(m, node->left, out); left > 0;
+		     left--)
+			*LIST_ADD(&m->phrases) = node->left;
 		return;
 	}
 	if (brackets)
 		strbuf_add_char(out, '(');
 	add_fts_node(m, out, node->left, node->kind);
-	strbuf_add_z(out, node->kind == ASK_AND ? " AND " : " OR ");
+	strbuf_add_z(out, operators[node->kind]);
 	add_fts_node(m, out, node->right, node->kind);
 	if (brackets)
 		strbuf_add_char(out, ')');
 }
 
-void matcher_add_fts(const struct matcher *matcher, struct strbuf *out)
+void matcher_add_fts(struct matcher *matcher, struct strbuf *out)
 {
+	LIST_CLEAR(&matcher->phrases);
 	add_fts_node(matcher, out, matcher->ask->nodes.count - 1, ASK_TERM);
 }

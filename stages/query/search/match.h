@@ -4,6 +4,7 @@
 #define ESEP_MATCH_H
 
 #include "ask.h"
+#include "database.h"
 #include "languages.h"
 #include "output.h"
 #include "word_index.h"
@@ -31,6 +32,7 @@ struct matcher {
 	const struct ask *ask;
 	LIST(struct match_reading) readings; /* by term */
 	LIST(struct match_word) words;
+	LIST(size_t) phrases;                /* of the FTS5 expression: terms */
 	struct arena arena;
 };
 
@@ -44,10 +46,10 @@ int matcher_load(struct matcher *matcher, const struct ask *ask,
 		 struct err *err);
 void matcher_release(struct matcher *matcher);
 
-/* Append the question, or one term of it, as an FTS5 expression over form,
- * stem, key and lemma. What it finds is what matches and more: order and NOT
- * are left to matcher_find. Every text in it is quoted. */
-void matcher_add_fts(const struct matcher *matcher, struct strbuf *out);
+/* Append the question, or one term of it, as an FTS5 expression over word_index
+ * that finds what matches and nothing else. Every text in it is quoted. Of the
+ * question, matcher->phrases gets the term of each phrase. */
+void matcher_add_fts(struct matcher *matcher, struct strbuf *out);
 void matcher_add_fts_term(const struct matcher *matcher, size_t term,
 			  struct strbuf *out);
 
@@ -83,11 +85,16 @@ struct match_corpus {
 	double holding[ASK_TERMS_MAX]; /* paragraphs that hold the term */
 };
 
-/* The BM25 score of a paragraph of `words` words by its hits: for each term
+/* How often a paragraph holds each term: words at which it begins. What stands
+ * in a part of the question that does not hold is counted 0. */
+void match_count(const struct matcher *matcher, const struct word_hit *hits,
+		 size_t count, double counts[ASK_TERMS_MAX]);
+
+/* The BM25 score of a paragraph of `words` words by its counts: for each term
  * ln(1 + (N - n + 0.5) / (n + 0.5)) * f * 2.2 / (f + 1.2 * (0.25 + 0.75 * L)),
  * with f hits, n of N paragraphs, L times the mean length.
  * source  Robertson & Zaragoza 2009; the logarithm as Lucene's, never < 0 */
 double match_score(const struct match_corpus *corpus,
-		   const struct match_hits *hits, size_t words);
+		   const double counts[ASK_TERMS_MAX], double words);
 
 #endif

@@ -132,15 +132,69 @@ bool matcher_find(const struct matcher *matcher, const struct match_rows *rows,
 	return true;
 }
 
+/* Set the counts of a node's terms to 0. */
+static void forget(const struct matcher *m, size_t index,
+		   double counts[ASK_TERMS_MAX])
+{
+	const struct ask_node *node = &m->ask->nodes.items[index];
+
+	if (node->kind == ASK_TERM) {
+		counts[node->left] = 0;
+		return;
+	}
+	forget(m, node->left, counts);
+	forget(m, node->right, counts);
+}
+
+/* Whether a node holds; the counts of what does not hold are set to 0. */
+static bool holds(const struct matcher *m, size_t index,
+		  double counts[ASK_TERMS_MAX])
+{
+	const struct ask_node *node = &m->ask->nodes.items[index];
+	bool left, right, all;
+
+	if (node->kind == ASK_TERM)
+		return counts[node->left] > 0;
+	left = holds(m, node->left, counts);
+	right = holds(m, node->right, counts);
+	if (node->kind == ASK_OR)
+		return left || right;
+	all = node->kind == ASK_AND ? left && right : left && !right;
+	if (!all)
+		forget(m, node->left, counts);
+	if (!all || node->kind == ASK_NOT)
+		forget(m, node->right, counts);
+	return all;
+}
+
+void match_count(const struct matcher *matcher, const struct word_hit *hits,
+		 size_t count, double counts[ASK_TERMS_MAX])
+{
+	int last[ASK_TERMS_MAX];
+
+	for (size_t i = 0; i < ASK_TERMS_MAX; i++) {
+		counts[i] = 0;
+		last[i] = -1;
+	}
+	for (size_t i = 0; i < count; i++) {
+		size_t phrase = (size_t)hits[i].phrase, term;
+
+		if (phrase >= matcher->phrases.count)
+			continue;
+		term = matcher->phrases.items[phrase];
+		counts[term] += hits[i].word != last[term];
+		last[term] = hits[i].word;
+	}
+	holds(matcher, matcher->ask->nodes.count - 1, counts);
+}
+
 double match_score(const struct match_corpus *corpus,
-		   const struct match_hits *hits, size_t words)
+		   const double counts[ASK_TERMS_MAX], double words)
 {
 	const double k1 = 1.2, b = 0.75;
-	double counts[ASK_TERMS_MAX] = { 0 }, score = 0, length;
+	double score = 0;
+	double length = k1 * (1 - b + b * words / corpus->words);
 
-	for (size_t i = 0; i < hits->count; i++)
-		counts[hits->items[i].term]++;
-	length = k1 * (1 - b + b * (double)words / corpus->words);
 	for (size_t i = 0; i < ASK_TERMS_MAX; i++) {
 		double holding = corpus->holding[i];
 

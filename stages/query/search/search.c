@@ -125,14 +125,18 @@ static int print_found(struct search *s, struct err *err)
 		{ "line", OUTPUT_NUMBER }, { "page", OUTPUT_NUMBER },
 		{ "score", OUTPUT_NUMBER }, { "sentence", OUTPUT_HITS }
 	};
-	const struct finder *finder = &s->finder;
+	struct finder *finder = &s->finder;
 	int rc = 0;
 
 	output_columns(finder->context->out, columns, COUNT_OF(columns));
 	s->left = s->settings->limit ? s->settings->limit : SIZE_MAX;
-	for (size_t i = 0;
-	     rc == 0 && s->left > 0 && i < finder->found.count; i++)
-		rc = print_paragraph(s, &finder->found.items[i], err);
+	for (size_t i = 0, end = 0;
+	     rc == 0 && s->left > 0 && i < finder->found.count; i++) {
+		if (i == end)
+			rc = finder_order(finder, i, &end, err);
+		if (rc == 0)
+			rc = print_paragraph(s, &finder->found.items[i], err);
+	}
 	return rc;
 }
 

@@ -1,0 +1,114 @@
+#include "word_fts.h"
+
+#include "word_index.h"
+
+#include <sqlite3.h>
+#include <stdlib.h>
+
+/* FTS5 hands out its interface by a pointer that a statement is bound to.
+ * source: sqlite.org/fts5.html#extending_fts5 */
+static fts5_api *api_of(sqlite3 *handle)
+{
+	fts5_api *api = NULL;
+	sqlite3_stmt *st = NULL;
+
+	if (sqlite3_prepare_v2(handle, "SELECT fts5(?1)", -1, &st, NULL) ==
+	    SQLITE_OK) {
+		sqlite3_bind_pointer(st, 1, &api, "fts5_api_ptr", NULL);
+		sqlite3_step(st);
+	}
+	sqlite3_finalize(st);
+	return api;
+}
+
+static int create(void *unused, const char **arguments, int count,
+		  Fts5Tokenizer **tokenizer)
+{
+	static int one; /* it has no state, but NULL would be an error */
+
+	(void)unused, (void)arguments, (void)count;
+	*tokenizer = (Fts5Tokenizer *)&one;
+	return SQLITE_OK;
+}
+
+static void delete(Fts5Tokenizer *tokenizer)
+{
+	(void)tokenizer;
+}
+
+static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags,
+		    const char *text, int len,
+		    int (*token)(void *, int, const char *, int, int, int))
+{
+	struct str phrase = { text, (size_t)len }, part;
+	int rc = SQLITE_OK;
+	bool first;
+
+	(void)tokenizer, (void)flags;
+	while (rc == SQLITE_OK && word_index_next_part(&phrase, &part, &first))
+		rc = token(context, first ? 0 : FTS5_TOKEN_COLOCATED, part.data,
+			   (int)part.len, (int)(part.data - text),
+			   (int)(part.data - text) + (int)part.len);
+	return rc;
+}
+
+int word_fts_register(sqlite3 *handle)
+{
+	fts5_tokenizer tokenizer = { create, delete, tokenize };
+	fts5_api *api = api_of(handle);
+
+	return api ? api->xCreateTokenizer(api, "esep_words", NULL, &tokenizer,
+					   NULL) : SQLITE_ERROR;
+}
+
+struct scorer {
+	word_score *score;
+	void *data;
+	LIST(struct word_hit) hits; /* reused */
+};
+
+static void release_scorer(void *data)
+{
+	struct scorer *scorer = data;
+
+	LIST_RELEASE(&scorer->hits);
+	free(scorer);
+}
+
+static void score(const Fts5ExtensionApi *fts, Fts5Context *row,
+		  sqlite3_context *result, int count, sqlite3_value **arguments)
+{
+	struct scorer *scorer = fts->xUserData(row);
+	int hits = 0, words = 0, rc;
+
+	(void)count, (void)arguments;
+	LIST_CLEAR(&scorer->hits);
+	rc = fts->xInstCount(row, &hits);
+	if (rc == SQLITE_OK)
+		rc = fts->xColumnSize(row, 0, &words);
+	for (int i = 0; rc == SQLITE_OK && i < hits; i++) {
+		int phrase, column, place;
+
+		rc = fts->xInst(row, i, &phrase, &column, &place);
+		*LIST_ADD(&scorer->hits) = (struct word_hit){ phrase, place };
+	}
+	if (rc == SQLITE_OK)
+		sqlite3_result_double(result, scorer->score(
+			scorer->data, scorer->hits.items, scorer->hits.count,
+			words));
+	else
+		sqlite3_result_error_code(result, rc);
+}
+
+int word_fts_add_score(sqlite3 *handle, word_score *function, void *data)
+{
+	fts5_api *api = api_of(handle);
+	struct scorer *scorer;
+
+	if (!api)
+		return SQLITE_ERROR;
+	scorer = memory_get(sizeof *scorer);
+	*scorer = (struct scorer){ function, data, { NULL, 0, 0 } };
+	return api->xCreateFunction(api, "esep_score", scorer, score,
+				    release_scorer);
+}
