@@ -5,12 +5,12 @@
 #define WHOLE_CHAIN_H
 
 #include "database.h"
-#include "deflate.h"
 #include "format.h"
 #include "load.h"
 #include "mend.h"
 #include "read.h"
 #include "stem.h"
+#include "stored.h"
 #include "stream.h"
 #include "tag.h"
 #include "tokenize.h"
@@ -35,7 +35,8 @@ struct whole {
 	struct { const char *output; bool replace; } settings; /* of load */
 	void *load;
 	struct database *db;
-	struct statement *texts, *streams; /* what the database holds */
+	struct statement *texts;           /* what the database holds */
+	struct stored stored;
 	struct strbuf once, piped, again;  /* streams */
 	char folder[32], path[48];
 	struct err err;
@@ -85,9 +86,7 @@ static inline int whole_open_database(struct whole *w,
 	if (rc == 0)
 		rc = database_open(&w->db, w->path, DATABASE_READ, &w->err);
 	if (rc == 0)
-		rc = statement_open(&w->streams, w->db,
-				    "SELECT conllu FROM document_stream",
-				    &w->err);
+		rc = stored_open(&w->stored, w->db, WHOLE_STREAM_MAX, &w->err);
 	return rc == 0 ? whole_ask_texts(w) : rc;
 }
 
@@ -119,7 +118,7 @@ static inline int whole_open(struct whole *w)
 static inline void whole_close(struct whole *w)
 {
 	statement_close(w->texts);
-	statement_close(w->streams);
+	stored_close(&w->stored);
 	database_close(w->db);
 	load_stage.close(w->load);
 	unlink(w->path);
@@ -211,15 +210,18 @@ static inline bool whole_texts_are_valid(struct whole *w)
 /* What the database gives back is the stream. */
 static inline bool whole_is_kept(struct whole *w)
 {
-	bool kept = false;
+	uint64_t values = 0;
+	int64_t document;
 
 	strbuf_clear(&w->again);
-	if (statement_step(w->streams, &w->err) > 0)
-		kept = inflate_add(&w->again, statement_text(w->streams, 0),
-				   WHOLE_STREAM_MAX, &w->err) == 0 &&
-		       str_equal(strbuf_view(&w->again), strbuf_view(&w->once));
-	statement_reset(w->streams);
-	return kept;
+	w->stored.number = 0;
+	if (database_ask(w->db, "SELECT id FROM document", &document,
+			 &w->err) < 0 ||
+	    stored_read(&w->stored, document, &w->err) < 0)
+		return false;
+	stream_write(&w->again, &w->stored.doc, &values);
+	return str_equal(strbuf_view(&w->again), strbuf_view(&w->once)) &&
+	       str_equal(w->stored.doc.source_text, w->run.doc.source_text);
 }
 
 static inline const char *whole_check_database(struct whole *w)

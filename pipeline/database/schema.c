@@ -48,13 +48,10 @@ const struct schema_object schema_objects[] = {
 	"  PRIMARY KEY (document, key)\n"),
 	INDEX("document_meta_value", "document_meta(key, value)"),
 
-	TABLE("document_source", " -- the text as it was read\n"
+	TABLE("document_pack", " -- what else it was loaded with: words, marks of\n"
+	"  -- other tools, the source; for esep export\n"
 	"  document INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,\n"
-	"  text TEXT NOT NULL\n"),
-
-	TABLE("document_stream", " -- what was loaded, as CoNLL-U, by zlib\n"
-	"  document INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,\n"
-	"  conllu BLOB NOT NULL\n"),
+	"  bytes BLOB NOT NULL -- by zlib; see pipeline/stream/pack.h\n"),
 
 	TABLE("section", "\n"
 	"  id INTEGER PRIMARY KEY,\n"
@@ -131,7 +128,7 @@ const struct schema_object schema_objects[] = {
 	"  form TEXT NOT NULL, -- as written\n"
 	"  start_char INTEGER NOT NULL, -- in the paragraph's text, from 0\n"
 	"  end_char INTEGER NOT NULL,\n"
-	"  source_start INTEGER, -- characters of document_source, from 0\n"
+	"  source_start INTEGER, -- characters of the source, from 0\n"
 	"  source_end INTEGER,\n"
 	"  page INTEGER, -- of the source\n"
 	"  line INTEGER\n"),
@@ -211,13 +208,6 @@ const struct schema_object schema_objects[] = {
 	VIRTUAL("paragraph_text", "text, content='paragraph', "
 	"content_rowid='id', tokenize='unicode61 remove_diacritics 0'"),
 
-	TABLE("paragraph_words", " -- for esep search: words with blanks between\n"
-	"  paragraph INTEGER PRIMARY KEY REFERENCES paragraph ON DELETE CASCADE,\n"
-	"  form TEXT NOT NULL, -- in lower case\n"
-	"  stem TEXT NOT NULL, -- lang:stem\n"
-	"  key TEXT NOT NULL, -- the name key, or -\n"
-	"  lemma TEXT NOT NULL, -- empty if there is none\n"
-	"  places BLOB NOT NULL -- see pipeline/database/word_index.h\n"),
 	/* Rows are paragraphs; pipeline/database/word_index.h tells of its
 	 * tokenizer, which other clients do not have. */
 	VIRTUAL("word_index", "words, content='', tokenize='esep_words'"),
@@ -257,7 +247,7 @@ const struct schema_object schema_objects[] = {
 	"  v_sentences.lang, v_sentences.section, mention.page, mention.line,\n"
 	"  mention.type, mention.entity, entity.name, mention.value,\n"
 	"  mention.form, v_sentences.sentence, v_sentences.text,\n"
-	"  mention.source_start, mention.source_end -- of document_source\n"
+	"  mention.source_start, mention.source_end -- in the source\n"
 	"FROM mention\n"
 	"JOIN v_sentences ON v_sentences.id = mention.sentence\n"
 	"LEFT JOIN entity ON entity.id = mention.entity"),

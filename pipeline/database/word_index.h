@@ -1,16 +1,11 @@
 /* The index by which esep-search finds words: how a word becomes terms of the
- * FTS5 table word_index, what finds them again, and where the words of a
- * paragraph stand in its text.
+ * FTS5 table word_index, and what finds them again.
  *
  * A word has several terms at one place: its form, its stem, its name key and
  * its lemma. The table's tokenizer takes apart what was put together here, so
  * that words are split once, by the stage that does so. It is made known to
  * every connection that database_open opens; another SQLite client can read
- * all tables but this one.
- *
- * The places of a paragraph's words are bytes: for each word, the distance of
- * its start from the start of the word before (0 for the first) and its
- * length, as unsigned LEB128 numbers. */
+ * all tables but this one. */
 #ifndef ESEP_WORD_INDEX_H
 #define ESEP_WORD_INDEX_H
 
@@ -36,15 +31,5 @@ void word_index_add_part(struct strbuf *out, enum word_term kind,
 /* The next part of such a phrase; *first: it begins a word. The part has its
  * kind's sign in front. False at the end. */
 bool word_index_next_part(struct str *phrase, struct str *part, bool *first);
-
-/* Append a word's place; `before` is that of the word before it, whose start
- * is at or before this one's ({0, 0} for the first). */
-void word_index_add_place(struct strbuf *out, struct place before,
-			  struct place place);
-
-/* Take the next word off *bytes; *place holds the word before it and becomes
- * this one. False at the end, for bytes that are no places, and for a place
- * that does not lie in a text of `len` bytes. */
-bool word_index_next_place(struct str *bytes, size_t len, struct place *place);
 
 #endif

@@ -497,6 +497,8 @@ int pack_read(struct document *doc, struct str bytes, const struct str *texts,
 	int rc = 0;
 
 	document_clear(doc);
+	mention_types_forget(&doc->words->types);
+	words_forget_langs(doc->words);
 	open_parts(&u, bytes);
 	if (!u.bad)
 		get_document(&u);

@@ -1,7 +1,6 @@
 #include "earlier.h"
 
-#include "deflate.h"
-#include "stream.h"
+#include "stored.h"
 #include "versions.h"
 
 #include <sys/stat.h>
@@ -9,13 +8,13 @@
 #define COLUMNS "id, source, sha256, tokenizer, stemmer, name_key, name"
 
 static const char by_name_sql[] =
-	"SELECT document." COLUMNS ", conllu FROM document "
-	"LEFT JOIN document_stream "
-	"ON document_stream.document = document.id WHERE name = ?1";
+	"SELECT document." COLUMNS ", bytes FROM document "
+	"LEFT JOIN document_pack "
+	"ON document_pack.document = document.id WHERE name = ?1";
 static const char by_content_sql[] =
 	"SELECT " COLUMNS " FROM document WHERE sha256 = ?1 ORDER BY name";
 
-enum { ID, SOURCE, SHA256, TOKENIZER, STEMMER, NAME_KEY, NAME, CONLLU };
+enum { ID, SOURCE, SHA256, TOKENIZER, STEMMER, NAME_KEY, NAME, PACK };
 
 int earlier_open(struct earlier_finder *finder, struct database *db,
 		 struct err *err)
@@ -38,30 +37,25 @@ void earlier_close(struct earlier_finder *finder)
 	statement_close(finder->by_name);
 	statement_close(finder->by_content);
 	interned_release(&finder->seen);
-	strbuf_release(&finder->stream);
 	strbuf_release(&finder->packed);
 	*finder = (struct earlier_finder){ .by_name = NULL };
 }
 
 static void pack(struct earlier_finder *finder, const struct document *doc)
 {
-	uint64_t values = 0;
-
-	strbuf_clear(&finder->stream);
 	strbuf_clear(&finder->packed);
-	stream_write(&finder->stream, doc, &values);
-	deflate_add(&finder->packed, strbuf_view(&finder->stream));
+	stored_pack(&finder->packed, doc);
 }
 
-static bool is_packed_as(const struct earlier_finder *finder, struct str stream)
+static bool is_packed_as(const struct earlier_finder *finder, struct str pack)
 {
-	return str_equal(strbuf_view(&finder->packed), stream);
+	return str_equal(strbuf_view(&finder->packed), pack);
 }
 
 /* The same but for the path: `doc` is left with that of the database. */
 static bool is_same_elsewhere(struct earlier_finder *finder,
 			      struct document *doc, struct str source,
-			      struct str stream)
+			      struct str old)
 {
 	struct str own = document_meta(doc, STR("source"));
 
@@ -69,7 +63,7 @@ static bool is_same_elsewhere(struct earlier_finder *finder,
 		return false;
 	document_set_meta(doc, STR("source"), source);
 	pack(finder, doc);
-	if (is_packed_as(finder, stream))
+	if (is_packed_as(finder, old))
 		return true;
 	document_set_meta(doc, STR("source"), own);
 	pack(finder, doc);
@@ -106,7 +100,7 @@ static void look(struct earlier_finder *finder, struct document *doc,
 {
 	struct statement *st = finder->by_name;
 	struct str source = statement_text(st, SOURCE);
-	struct str stream = statement_text(st, CONLLU);
+	struct str old = statement_text(st, PACK);
 	struct str sha256 = document_meta(doc, STR("sha256"));
 	bool is_same_content = sha256.len > 0 &&
 			       str_equal(statement_text(st, SHA256), sha256);
@@ -118,9 +112,9 @@ static void look(struct earlier_finder *finder, struct document *doc,
 	strbuf_add(&earlier->source, source);
 	earlier->is_same =
 		has_our_versions(st) &&
-		(is_packed_as(finder, stream) ||
+		(is_packed_as(finder, old) ||
 		 (is_same_content &&
-		  is_same_elsewhere(finder, doc, source, stream)));
+		  is_same_elsewhere(finder, doc, source, old)));
 }
 
 static int find_by_content(struct earlier_finder *finder,

@@ -16,7 +16,7 @@ struct earlier {
 struct earlier_finder {
 	struct statement *by_name, *by_content;
 	struct interned seen;     /* ids that have come in this run */
-	struct strbuf stream, packed;
+	struct strbuf packed;
 };
 
 /* errors: ERR_DATABASE */
@@ -29,8 +29,8 @@ void earlier_close(struct earlier_finder *finder);
  * is named in another way may get another id.
  *
  * What was read from another path is the same document still: then `doc` takes
- * over the path that the database has. finder->packed is the stream of `doc`,
- * compressed, when this returns; `earlier->source` is reused.
+ * over the path that the database has. finder->packed is `doc` as
+ * document_pack keeps it when this returns; `earlier->source` is reused.
  * errors: ERR_DATABASE */
 int earlier_find(struct earlier_finder *finder, struct document *doc,
 		 struct earlier *earlier, struct err *err);

@@ -187,7 +187,7 @@ const struct stage load_stage = {
 "\n"
 "The main name of an entity is that of the lexicons, else what meta::name.ID of a document says (esep-tag writes it for the names of a list), else its commonest full name.\n"
 "\n"
-"The stream itself is kept in the database, compressed: 'esep export --format conllu' writes it again.",
+"What the tables do not have of the stream is kept beside them, compressed: 'esep export' writes it again to the byte, and the text of the source. The index of words and names, word_index, is for 'esep search' alone.",
 		.examples =
 "  esep-read reports/ | esep-mend | esep-tokenize | esep-stem | esep-tag | esep-trace | esep-load -o corpus.db\n"
 "      all stages, one after the other\n"

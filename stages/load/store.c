@@ -6,8 +6,7 @@
 static const char *const sql[PUTS] = {
 	[SET_WORDS] = "UPDATE document SET words = ?2 WHERE id = ?1",
 	[PUT_META] = "INSERT INTO document_meta VALUES (?1, ?2, ?3)",
-	[PUT_SOURCE] = "INSERT INTO document_source VALUES (?1, ?2)",
-	[PUT_STREAM] = "INSERT INTO document_stream VALUES (?1, ?2)",
+	[PUT_PACK] = "INSERT INTO document_pack VALUES (?1, ?2)",
 	[PUT_SECTION] = "INSERT INTO section (document, code, position, parent) "
 			"VALUES (?1, ?2, ?3, ?4)",
 	[PUT_SECTION_TITLE] = "UPDATE section SET title = ?2 "
@@ -18,8 +17,6 @@ static const char *const sql[PUTS] = {
 		"country) "
 		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
 	[PUT_TEXT] = "INSERT INTO paragraph_text (rowid, text) VALUES (?1, ?2)",
-	[PUT_WORDS] = "INSERT INTO paragraph_words "
-		      "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
 	[PUT_INDEX] = "INSERT INTO word_index (rowid, words) VALUES (?1, ?2)",
 	[PUT_SENTENCE] =
 		"INSERT INTO sentence (paragraph, position, name, lang, "
@@ -60,10 +57,8 @@ static const char *const sql[PUTS] = {
 	[CUT_TEXT] = "INSERT INTO paragraph_text (paragraph_text, rowid, text) "
 		     "SELECT 'delete', id, text FROM paragraph "
 		     "WHERE document = ?1",
-	[GET_OLD_WORDS] =
-		"SELECT paragraph, form, stem, key, lemma "
-		"FROM paragraph_words WHERE paragraph IN "
-		"(SELECT id FROM paragraph WHERE document = ?1)",
+	[GET_OLD_PARAGRAPHS] = "SELECT id FROM paragraph WHERE document = ?1 "
+			       "ORDER BY position",
 	[CUT_INDEX] = "INSERT INTO word_index (word_index, rowid, words) "
 		      "VALUES ('delete', ?1, ?2)",
 	[CUT_DOCUMENT] = "DELETE FROM document WHERE id = ?1",
@@ -84,6 +79,8 @@ int store_open(struct store *store, struct database *db,
 			rc = statement_open(&store->st[i], db, sql[i], err);
 	if (rc == 0)
 		rc = store_open_made(store, err);
+	if (rc == 0)
+		rc = stored_open(&store->old, db, SIZE_MAX / 2, err);
 	if (rc < 0)
 		store_close(store);
 	return rc;
@@ -105,11 +102,8 @@ void store_close(struct store *store)
 	LIST_RELEASE(&store->line_ends);
 	LIST_RELEASE(&store->page_ends);
 	LIST_RELEASE(&store->uses);
-	strbuf_release(&store->form);
-	strbuf_release(&store->stem);
-	strbuf_release(&store->key);
-	strbuf_release(&store->lemma);
-	strbuf_release(&store->places);
+	index_words_release(&store->list);
+	stored_close(&store->old);
 	strbuf_release(&store->phrase);
 	*store = (struct store){ .db = NULL };
 }
@@ -171,16 +165,12 @@ static int put_meta(struct store *store, struct err *err)
 	return rc;
 }
 
-static int put_bytes(struct store *store, enum put what, struct str bytes,
-		     struct err *err)
+static int put_pack(struct store *store, struct str pack, struct err *err)
 {
-	struct statement *st = store->st[what];
+	struct statement *st = store->st[PUT_PACK];
 
 	statement_bind_number(st, 1, store->document);
-	if (what == PUT_STREAM)
-		statement_bind_blob(st, 2, bytes);
-	else
-		statement_bind(st, 2, bytes);
+	statement_bind_blob(st, 2, pack);
 	return statement_run(st, err);
 }
 
@@ -320,8 +310,8 @@ static void find_ends(struct store *store)
 	}
 }
 
-int store_document(struct store *store, const struct document *doc,
-		   struct str stream, struct err *err)
+int store_document(struct store *store, struct document *doc, struct str pack,
+		   struct err *err)
 {
 	int rc;
 
@@ -336,9 +326,8 @@ int store_document(struct store *store, const struct document *doc,
 	store->text = (struct paragraph_chars){ .paragraph = 0 };
 	find_ends(store);
 	if ((rc = put_head(store, err)) == 0 &&
-	    (rc = put_meta(store, err)) == 0 &&
-	    (rc = put_bytes(store, PUT_STREAM, stream, err)) == 0)
-		rc = put_bytes(store, PUT_SOURCE, doc->source_text, err);
+	    (rc = put_meta(store, err)) == 0)
+		rc = put_pack(store, pack, err);
 	for (size_t i = 0; rc == 0 && i < doc->paragraphs.count; i++)
 		rc = put_paragraph(store, i, err);
 	if (rc == 0 && (rc = set_words(store, err)) == 0 &&

@@ -3,16 +3,18 @@
 #define ESEP_STORE_H
 
 #include "database.h"
+#include "index_words.h"
 #include "interned.h"
 #include "main_names.h"
 #include "records.h"
+#include "stored.h"
 
 enum put {
-	PUT_DOCUMENT, SET_WORDS, PUT_META, PUT_SOURCE, PUT_STREAM, PUT_SECTION,
-	PUT_SECTION_TITLE, PUT_PARAGRAPH, PUT_TEXT, PUT_WORDS, PUT_INDEX,
+	PUT_DOCUMENT, SET_WORDS, PUT_META, PUT_PACK, PUT_SECTION,
+	PUT_SECTION_TITLE, PUT_PARAGRAPH, PUT_TEXT, PUT_INDEX,
 	PUT_SENTENCE, PUT_MENTION, GET_TERM, PUT_TERM, PUT_COUNT, PUT_ENTITY,
 	PUT_ALIAS, GET_OLD_ALIASES, CUT_ALIAS, GET_OLD_ENTITIES, GET_TYPE,
-	GET_LISTED, GET_NAME, SET_ENTITY, CUT_ALIASES, CUT_ENTITY, CUT_TEXT, GET_OLD_WORDS,
+	GET_LISTED, GET_NAME, SET_ENTITY, CUT_ALIASES, CUT_ENTITY, CUT_TEXT, GET_OLD_PARAGRAPHS,
 	CUT_INDEX,
 	CUT_DOCUMENT, PUTS
 };
@@ -31,7 +33,7 @@ struct store {
 	struct interned touched;     /* entities that may have changed */
 
 	/* of the document at hand */
-	const struct document *doc;
+	struct document *doc;
 	int64_t document;
 	LIST(int64_t) sections, paragraphs, sentences; /* their rowids */
 	struct interned codes;       /* of the sections, in their order */
@@ -40,7 +42,9 @@ struct store {
 	size_t word_count;
 	struct chars source;
 	struct paragraph_chars text;
-	struct strbuf form, stem, key, lemma, places, phrase;
+	struct index_words list;     /* of the paragraph at hand */
+	struct strbuf phrase;
+	struct stored old;           /* a document that is removed */
 };
 
 /* errors: ERR_DATABASE; those of main_names_load */
@@ -48,9 +52,9 @@ int store_open(struct store *store, struct database *db,
 	       const struct knowledge *knowledge, struct err *err);
 void store_close(struct store *store);
 
-/* Write a document; `stream` is it as document_stream keeps it. */
-int store_document(struct store *store, const struct document *doc,
-		   struct str stream, struct err *err);
+/* Write a document; `pack` is it as document_pack keeps it. */
+int store_document(struct store *store, struct document *doc, struct str pack,
+		   struct err *err);
 
 /* Remove the document of that rowid and all that hangs on it. Its entities
  * are marked as touched. */

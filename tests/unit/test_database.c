@@ -198,46 +198,33 @@ static void inflates(void **state)
 	strbuf_release(&back);
 }
 
-static void places_come_back(void **state)
+/* What is put together is taken apart again. */
+static void parts_come_back(void **state)
 {
-	static const struct place places[] = {
-		{ 0, 3 }, { 4, 4 + 127 }, { 300, 70000 }, { 300, 70000 },
-		{ 4000000000, 4000000001 }
+	static const struct { enum word_term kind; const char *term;
+			      bool first; } parts[] = {
+		{ WORD_FORM, "pressed", true }, { WORD_STEM, "en:press", false },
+		{ WORD_KEY, "p", false }, { WORD_FORM, "on=~:^", true },
+		{ WORD_LEMMA, "on", false }
 	};
-	struct strbuf bytes = STRBUF_INIT;
-	struct place place = { 0, 0 };
-	struct str rest;
+	static const char *const found[] = { "=pressed", ":en:press", "~p",
+					     "=on=~:^", "^on" };
+	struct strbuf phrase = STRBUF_INIT;
+	struct str rest, part;
+	bool first;
 
 	(void)state;
-	for (size_t i = 0; i < COUNT_OF(places); i++)
-		word_index_add_place(&bytes, i ? places[i - 1] : place,
-				     places[i]);
-	rest = strbuf_view(&bytes);
-	for (size_t i = 0; i < COUNT_OF(places); i++) {
-		assert_true(word_index_next_place(&rest, 4000000001, &place));
-		assert_int_equal(place.start, places[i].start);
-		assert_int_equal(place.end, places[i].end);
+	for (size_t i = 0; i < COUNT_OF(parts); i++)
+		word_index_add_part(&phrase, parts[i].kind,
+				    str_of(parts[i].term), parts[i].first);
+	rest = strbuf_view(&phrase);
+	for (size_t i = 0; i < COUNT_OF(parts); i++) {
+		assert_true(word_index_next_part(&rest, &part, &first));
+		assert_true(str_equal(part, str_of(found[i])));
+		assert_int_equal(first, parts[i].first);
 	}
-	assert_false(word_index_next_place(&rest, 4000000001, &place));
-	strbuf_release(&bytes);
-}
-
-static struct broken_case {
-	const char *name;
-	struct str bytes;
-} broken[] = {
-	{ "a place behind the text", { "\x05\x06", 2 } },
-	{ "a number that is cut off", { "\x01\x80", 2 } },
-	{ "a number without end", { "\xff\xff\xff\xff\xff\xff\xff\x01", 8 } },
-};
-
-static void refuses_places(void **state)
-{
-	const struct broken_case *row = *state;
-	struct place place = { 0, 0 };
-	struct str rest = row->bytes;
-
-	assert_false(word_index_next_place(&rest, 10, &place));
+	assert_false(word_index_next_part(&rest, &part, &first));
+	strbuf_release(&phrase);
 }
 
 static void makes_terms(void **state)
@@ -256,8 +243,7 @@ static void makes_terms(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[COUNT_OF(refused) + COUNT_OF(values) +
-				COUNT_OF(broken) + 6];
+	struct CMUnitTest tests[COUNT_OF(refused) + COUNT_OF(values) + 6];
 	size_t count = 0;
 
 	for (size_t i = 0; i < COUNT_OF(refused); i++) {
@@ -268,14 +254,12 @@ int main(void)
 		tests[count] = WITH_FILE(values[i].name, keeps_value);
 		tests[count++].initial_state = &values[i];
 	}
-	for (size_t i = 0; i < COUNT_OF(broken); i++)
-		tests[count++] = CASE(broken[i], refuses_places);
 	tests[count++] = WITH_FILE("what users add stays",
 				   keeps_what_users_add);
 	tests[count++] = WITH_FILE("reading does not write", reads_only);
 	tests[count++] = WITH_FILE("rollback", rolls_back);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(inflates);
-	tests[count++] = (struct CMUnitTest)cmocka_unit_test(places_come_back);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(parts_come_back);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(makes_terms);
 	return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

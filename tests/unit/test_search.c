@@ -104,32 +104,45 @@ static struct find_case {
 	  "000 [20 000]" },
 };
 
-/* The columns of the index for words with blanks between. */
-static void index_text(struct strbuf *columns, struct str text, lang_id lang)
+static struct str term_of(struct arena *arena, struct str front, struct str text)
+{
+	struct strbuf term = STRBUF_INIT;
+	struct str copy;
+
+	strbuf_add(&term, front);
+	word_index_add_term(&term, text);
+	copy = str_copy(arena, strbuf_view(&term));
+	strbuf_release(&term);
+	return copy;
+}
+
+/* The words of a text in one language, with blanks between. */
+static void index_text(struct index_words *rows, struct str text, lang_id lang)
 {
 	struct str rest = text, piece;
-	struct place before = { 0, 0 };
+	struct strbuf front = STRBUF_INIT;
 
+	strbuf_addf(&front, "%.*s:",
+		    STR_ARGS(words_lang_code(&test_words, lang)));
 	while (str_split(&rest, ' ', &piece)) {
 		word_id form = words_add(&test_words, piece);
 		bool capital = words_shape(&test_words, form) & SHAPE_CAPITAL;
-		word_id key = capital ? languages_key(test_knowledge.languages, form) : 0;
-		struct place place;
+		struct index_word *row = LIST_ADD(rows);
 
-		place.start = (uint32_t)(piece.data - text.data);
-		place.end = place.start + (uint32_t)piece.len;
-		for (int i = 0; i < 3 && place.start > 0; i++)
-			strbuf_add_char(&columns[i], ' ');
-		word_index_add_term(&columns[0], piece);
-		strbuf_add(&columns[1], words_lang_code(&test_words, lang));
-		strbuf_add_char(&columns[1], ':');
-		word_index_add_term(&columns[1], words_text(&test_words,
-				    languages_stem(test_knowledge.languages, lang, form)));
-		word_index_add_term(&columns[2],
-				    key ? words_text(&test_words, key) : STR("-"));
-		word_index_add_place(&columns[3], before, place);
-		before = place;
+		row->place.start = (uint32_t)(piece.data - text.data);
+		row->place.end = row->place.start + (uint32_t)piece.len;
+		row->form = term_of(&rows->arena, STR_NONE, piece);
+		row->stem = term_of(&rows->arena, strbuf_view(&front),
+				    words_text(&test_words, languages_stem(
+					    test_knowledge.languages, lang,
+					    form)));
+		if (capital)
+			row->key = term_of(&rows->arena, STR_NONE,
+					   words_text(&test_words, languages_key(
+						test_knowledge.languages,
+						form)));
 	}
+	strbuf_release(&front);
 }
 
 static void mark(struct strbuf *out, struct str text,
@@ -153,9 +166,7 @@ static void finds_hits(void **state)
 {
 	const struct find_case *row = *state;
 	struct str text = str_of(row->text);
-	struct strbuf columns[4] = { STRBUF_INIT, STRBUF_INIT, STRBUF_INIT,
-				     STRBUF_INIT };
-	struct match_rows rows = { NULL, 0, 0 };
+	struct index_words rows = { NULL, 0, 0, ARENA_INIT };
 	struct match_hits hits = { NULL, 0, 0 };
 	struct strbuf found = STRBUF_INIT;
 	struct err err = ERR_INIT;
@@ -165,10 +176,7 @@ static void finds_hits(void **state)
 	assert_int_equal(ask_parse(&ask, str_of(row->question), &err), 0);
 	assert_int_equal(matcher_load(&matcher, &ask, test_knowledge.languages, &test_words, list,
 				      COUNT_OF(list), &err), 0);
-	index_text(columns, text, words_lang(&test_words, str_of(row->lang)));
-	match_rows_read(&rows, strbuf_view(&columns[0]),
-			strbuf_view(&columns[1]), strbuf_view(&columns[2]),
-			STR_NONE, strbuf_view(&columns[3]), text.len);
+	index_text(&rows, text, words_lang(&test_words, str_of(row->lang)));
 	assert_int_equal(matcher_find(&matcher, &rows, &hits),
 			 row->expected != NULL);
 	if (row->expected) {
@@ -177,10 +185,8 @@ static void finds_hits(void **state)
 	}
 	matcher_release(&matcher);
 	ask_release(&ask);
-	for (int i = 0; i < 4; i++)
-		strbuf_release(&columns[i]);
 	strbuf_release(&found);
-	free(rows.items);
+	index_words_release(&rows);
 	free(hits.items);
 }
 

@@ -1,8 +1,8 @@
 #include "dump.h"
 
-#include "deflate.h"
 #include "digest.h"
 #include "records.h"
+#include "stored.h"
 #include "stream.h"
 
 #include <stdlib.h>
@@ -26,11 +26,10 @@ struct dump_table {
 #define OF_DOCUMENT "JOIN document ON document.id = document "
 #define IN_TEXT "document, paragraph_position, " /* the order of sentences */
 
+static const char meta_sql[] = "SELECT name, key, value FROM document_meta "
+			       OF_DOCUMENT "ORDER BY 1, 2";
+
 static const struct dump_table tables[] = {
-	{ "document_meta", "SELECT name, key, value FROM document_meta "
-	  OF_DOCUMENT "ORDER BY 1, 2" },
-	{ "document_source", "SELECT name, text FROM document_source "
-	  OF_DOCUMENT "ORDER BY 1" },
 	{ "section", "SELECT name, position, code, section.title FROM section "
 	  OF_DOCUMENT "ORDER BY 1, 2" },
 	{ "section_parent", "SELECT document, section, parent FROM v_sections "
@@ -44,10 +43,6 @@ static const struct dump_table tables[] = {
 	{ "sentence", "SELECT document, paragraph, position, sentence, lang, "
 	  "start_char, end_char, page, line FROM v_sentences "
 	  "ORDER BY " IN_TEXT "position" },
-	{ "words", "SELECT document, home.paragraph, form, stem, key, lemma, "
-	  "hex(places) FROM paragraph_words JOIN v_paragraphs AS home "
-	  "ON home.id = paragraph_words.paragraph "
-	  "ORDER BY document, position" },
 	{ "term_count", "SELECT document, lang, stem, count, paragraphs, form "
 	  "FROM v_terms ORDER BY 1, 2, 3" },
 	{ "entity", "SELECT id, type, name FROM entity ORDER BY 1" },
@@ -181,35 +176,61 @@ static int dump_record(struct query_context *context,
 	return rc;
 }
 
-/* Streams are told by their digest: they repeat what the tables hold. */
-static int dump_streams(struct query_context *context, size_t max,
-			struct strbuf *stream, struct err *err)
+static void dump_source(struct query_context *context,
+			const struct document *doc, struct strbuf *line)
 {
-	struct statement *st;
-	int rc = statement_open(&st, context->db,
-				"SELECT name, conllu FROM document_stream "
-				OF_DOCUMENT "ORDER BY 1", err);
+	strbuf_clear(line);
+	strbuf_add_z(line, "document_source\t");
+	output_add_tsv(line, doc->id);
+	strbuf_add_char(line, '\t');
+	output_add_tsv(line, doc->source_text);
+	strbuf_add_char(line, '\n');
+	fwrite(line->data, 1, line->len, context->text);
+}
 
-	if (rc < 0)
-		return rc;
-	while ((rc = statement_step(st, err)) > 0) {
-		struct str name = statement_text(st, 0);
-		char hex[DIGEST_HEX + 1];
+/* Streams are told by their digest: they repeat what the tables hold. */
+static void dump_stream(struct query_context *context,
+			const struct document *doc, struct strbuf *line)
+{
+	char hex[DIGEST_HEX + 1];
+	uint64_t values = 0;
 
-		strbuf_clear(stream);
-		rc = inflate_add(stream, statement_text(st, 1), max, err);
+	strbuf_clear(line);
+	stream_write(line, doc, &values);
+	digest_hex(hex, strbuf_view(line));
+	strbuf_clear(line);
+	output_add_tsv(line, doc->id);
+	fprintf(context->text, "document_stream\t%s\t%s\n", line->data, hex);
+}
+
+/* What is kept of each document beside the tables, by name, as `print` has
+ * it. */
+static int dump_stored(struct query_context *context, size_t max,
+		       void (*print)(struct query_context *context,
+				     const struct document *doc,
+				     struct strbuf *line),
+		       struct strbuf *line, struct err *err)
+{
+	struct statement *documents = NULL;
+	struct stored stored;
+	int rc = stored_open(&stored, context->db, max, err);
+
+	if (rc == 0)
+		rc = statement_open(&documents, context->db,
+				    "SELECT id, name FROM document ORDER BY 2",
+				    err);
+	while (rc == 0 && (rc = statement_step(documents, err)) > 0) {
+		rc = stored_read(&stored, statement_number(documents, 0), err);
 		if (rc < 0) {
-			err_wrap(err, rc, "%s: stream of '%.*s'",
-				 database_path(context->db), STR_ARGS(name));
+			err_wrap(err, rc, "%s: '%.*s'",
+				 database_path(context->db),
+				 STR_ARGS(statement_text(documents, 1)));
 			break;
 		}
-		digest_hex(hex, strbuf_view(stream));
-		strbuf_clear(stream);
-		output_add_tsv(stream, name);
-		fprintf(context->text, "document_stream\t%s\t%s\n",
-			stream->data, hex);
+		print(context, &stored.doc, line);
 	}
-	statement_close(st);
+	statement_close(documents);
+	stored_close(&stored);
 	return rc;
 }
 
@@ -217,20 +238,24 @@ static int dump_run(const void *settings, struct query_context *context,
 		    struct err *err)
 {
 	const struct dump_settings *chosen = settings;
-	size_t max = chosen->max_document ? chosen->max_document
-					  : DOCUMENT_LIMIT;
+	size_t max = stream_limit(chosen->max_document ? chosen->max_document
+						       : DOCUMENT_LIMIT);
 	struct strbuf line = STRBUF_INIT;
 	int rc = query_no_arguments(context, err);
 
 	if (rc == 0)
 		rc = dump_documents(context, &line, err);
+	if (rc == 0)
+		rc = dump_rows(context, "document_meta", meta_sql, &line, err);
+	if (rc == 0)
+		rc = dump_stored(context, max, dump_source, &line, err);
 	for (size_t i = 0; rc == 0 && i < COUNT_OF(tables); i++)
 		rc = dump_rows(context, tables[i].name, tables[i].sql, &line,
 			       err);
 	for (size_t i = 0; rc == 0 && i < RECORDS; i++)
 		rc = dump_record(context, &records[i], &line, err);
 	if (rc == 0)
-		rc = dump_streams(context, stream_limit(max), &line, err);
+		rc = dump_stored(context, max, dump_stream, &line, err);
 	strbuf_release(&line);
 	return rc;
 }

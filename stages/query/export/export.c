@@ -54,6 +54,17 @@ static int find_format(const struct export_format **format, const char *name,
 	return name ? refuse_format(name, err) : 0;
 }
 
+static int add_document(struct exporter *e, const struct export_format *format,
+			struct statement *documents, struct err *err)
+{
+	int rc = stored_read(&e->stored, statement_number(documents, 0), err);
+
+	if (rc < 0)
+		return err_wrap(err, rc, "%s: '%.*s'", database_path(e->db),
+				STR_ARGS(statement_text(documents, 1)));
+	return format->add(e, err);
+}
+
 /* The documents of that name, or all; an unknown name is an error. */
 static int export_documents(struct exporter *e,
 			    const struct export_format *format,
@@ -66,8 +77,7 @@ static int export_documents(struct exporter *e,
 	query_bind(documents, 1, name);
 	while ((rc = statement_step(documents, err)) > 0) {
 		strbuf_clear(&e->out);
-		rc = format->add(e, statement_number(documents, 0),
-				 statement_text(documents, 1), err);
+		rc = add_document(e, format, documents, err);
 		if (rc < 0)
 			break;
 		fwrite(e->out.data, 1, e->out.len, file);
@@ -81,12 +91,10 @@ static int export_documents(struct exporter *e,
 }
 
 static int open_exporter(struct exporter *e, const struct export_format *format,
-			 struct err *err)
+			 size_t max, struct err *err)
 {
-	int rc = 0;
+	int rc = stored_open(&e->stored, e->db, max, err);
 
-	words_init(&e->words);
-	document_init(&e->doc, &e->words);
 	for (size_t i = 0; rc == 0 && i < EXPORT_STATEMENTS && format->sql[i];
 	     i++)
 		rc = statement_open(&e->statements[i], e->db, format->sql[i],
@@ -98,9 +106,7 @@ static void close_exporter(struct exporter *e)
 {
 	for (size_t i = 0; i < EXPORT_STATEMENTS; i++)
 		statement_close(e->statements[i]);
-	document_release(&e->doc);
-	words_release(&e->words);
-	strbuf_release(&e->in);
+	stored_close(&e->stored);
 	strbuf_release(&e->out);
 }
 
@@ -131,9 +137,10 @@ static int export_run(const void *settings, struct query_context *context,
 
 	if (rc < 0)
 		return rc;
-	e.max = stream_limit(chosen->max_document ? chosen->max_document
-						  : DOCUMENT_LIMIT);
-	rc = open_exporter(&e, format, err);
+	rc = open_exporter(&e, format,
+			   stream_limit(chosen->max_document
+						? chosen->max_document
+						: DOCUMENT_LIMIT), err);
 	if (rc == 0)
 		rc = export_all(&e, format, context, err);
 	close_exporter(&e);

@@ -4,18 +4,15 @@
 #define ESEP_EXPORT_FORMATS_H
 
 #include "database.h"
-#include "document.h"
+#include "stored.h"
 
 enum { EXPORT_STATEMENTS = 4 };
 
 struct exporter {
 	struct database *db;
 	struct statement *statements[EXPORT_STATEMENTS]; /* of the format */
-	struct words words;     /* scratch of formats that read the stream: */
-	struct document doc;
+	struct stored stored;   /* the document at hand */
 	uint64_t values;        /* numbered through, as in one stream */
-	size_t max;             /* bytes of a stream */
-	struct strbuf in;
 	struct strbuf out;      /* one document, as it is written */
 };
 
@@ -24,9 +21,8 @@ struct export_format {
 	const char *sql[EXPORT_STATEMENTS]; /* of the statements, up to a
 	                           NULL; they are opened before `add` */
 
-	/* Append a document to e->out: its number in the database, its id. */
-	int (*add)(struct exporter *e, int64_t number, struct str id,
-		   struct err *err);
+	/* Append the document that e->stored holds to e->out. */
+	int (*add)(struct exporter *e, struct err *err);
 };
 
 extern const struct export_format export_conllu, export_spans;

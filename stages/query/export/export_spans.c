@@ -2,25 +2,20 @@
 
 #include "output.h"
 
-static int add(struct exporter *e, int64_t number, struct str id,
-	       struct err *err)
+static int add(struct exporter *e, struct err *err)
 {
-	struct statement *source = e->statements[0];
-	struct statement *mentions = e->statements[1];
+	const struct document *doc = &e->stored.doc;
+	struct statement *mentions = e->statements[0];
 	struct strbuf *out = &e->out;
 	bool first = true;
 	int rc;
 
 	strbuf_add_z(out, "{\"id\":");
-	output_add_json(out, id);
+	output_add_json(out, doc->id);
 	strbuf_add_z(out, ",\"text\":");
-	statement_bind_number(source, 1, number);
-	if ((rc = statement_step(source, err)) < 0)
-		return rc;
-	output_add_json(out, rc > 0 ? statement_text(source, 0) : STR_NONE);
-	statement_reset(source);
+	output_add_json(out, doc->source_text);
 	strbuf_add_z(out, ",\"spans\":[");
-	statement_bind(mentions, 1, id);
+	statement_bind(mentions, 1, doc->id);
 	while ((rc = statement_step(mentions, err)) > 0) {
 		strbuf_addf(out, "%s[%jd,%jd,", first ? "" : ",",
 			    (intmax_t)statement_number(mentions, 0),
@@ -37,8 +32,7 @@ static int add(struct exporter *e, int64_t number, struct str id,
 
 const struct export_format export_spans = {
 	.name = "spans",
-	.sql = { "SELECT text FROM document_source WHERE document = ?1",
-		 "SELECT source_start, source_end, type, "
+	.sql = { "SELECT source_start, source_end, type, "
 		 "coalesce(entity, value, '') FROM v_mentions "
 		 "WHERE document = ?1 AND source_start IS NOT NULL "
 		 "ORDER BY source_start, source_end, id" },

@@ -22,10 +22,13 @@ static const char holding_sql[] =
 	"SELECT count(*) FROM word_index WHERE word_index MATCH ?1";
 
 static const char paragraph_sql[] =
-	"SELECT form, stem, key, lemma, places, text, document, section "
-	"FROM v_paragraphs "
-	"JOIN paragraph_words AS words ON words.paragraph = id "
-	"WHERE id = ?1";
+	"SELECT paragraph.text, document.name, section.code, document.id, "
+	"paragraph.position FROM paragraph "
+	"JOIN document ON document.id = paragraph.document "
+	"LEFT JOIN section ON section.id = paragraph.section "
+	"WHERE paragraph.id = ?1";
+
+enum { PARAGRAPH_DOCUMENT = FIND_SECTION + 1, PARAGRAPH_POSITION };
 
 static int load_languages(struct finder *f, struct err *err)
 {
@@ -118,15 +121,18 @@ static int measure(struct finder *f, struct err *err)
 int finder_look(struct finder *f, int64_t id, struct err *err)
 {
 	struct statement *st = f->paragraph;
+	size_t index;
 	int rc;
 
 	statement_bind_number(st, 1, id);
 	if ((rc = statement_step(st, err)) <= 0)
 		return rc;
-	match_rows_read(&f->rows, statement_text(st, 0), statement_text(st, 1),
-			statement_text(st, 2), statement_text(st, 3),
-			statement_text(st, 4),
-			statement_text(st, FIND_TEXT).len);
+	rc = stored_read(&f->stored, statement_number(st, PARAGRAPH_DOCUMENT),
+			 err);
+	index = (size_t)statement_number(st, PARAGRAPH_POSITION) - 1;
+	if (rc < 0 || index >= f->stored.doc.paragraphs.count)
+		return rc;
+	index_words_read(&f->rows, &f->stored.doc, index);
 	return matcher_find(&f->matcher, &f->rows, &f->hits);
 }
 
@@ -218,7 +224,9 @@ int finder_run(struct finder *f, struct err *err)
 	    (rc = statement_open(&f->paragraph, f->context->db, paragraph_sql,
 				 err)) == 0 &&
 	    (rc = statement_open(&f->place, f->context->db, place_sql, err)) ==
-		    0)
+		    0 &&
+	    (rc = stored_open(&f->stored, f->context->db, DOCUMENT_LIMIT,
+			      err)) == 0)
 		rc = find_paragraphs(f, err);
 	return rc;
 }
@@ -236,6 +244,7 @@ void finder_release(struct finder *f)
 	strbuf_release(&f->fts);
 	LIST_RELEASE(&f->list);
 	LIST_RELEASE(&f->found);
-	LIST_RELEASE(&f->rows);
+	index_words_release(&f->rows);
+	stored_close(&f->stored);
 	LIST_RELEASE(&f->hits);
 }

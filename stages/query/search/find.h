@@ -5,6 +5,7 @@
 #include "knowledge.h"
 #include "match.h"
 #include "query.h"
+#include "stored.h"
 
 struct found {                /* a paragraph that answers */
 	int64_t id;
@@ -26,12 +27,13 @@ struct finder {
 	struct statement *paragraph; /* at the one that was looked into */
 	struct statement *place;
 	struct arena arena;
-	struct match_rows rows;
+	struct stored stored;        /* the document of that one */
+	struct index_words rows;
 	struct match_hits hits;      /* of that paragraph */
 	LIST(struct found) found;    /* the best first; see finder_order */
 };
 
-enum { FIND_TEXT = 5, FIND_DOCUMENT, FIND_SECTION }; /* columns of paragraph */
+enum { FIND_TEXT, FIND_DOCUMENT, FIND_SECTION }; /* columns of paragraph */
 
 /* Find the paragraphs that answer the question in context->arguments. The
  * finder is zeroed before, but for context and filters.
@@ -45,8 +47,8 @@ int finder_order(struct finder *finder, size_t from, size_t *end,
 		 struct err *err);
 
 /* Step to a paragraph and look for hits in it.
- * returns 1 it answers, 0 it does not, ERR_DATABASE; reset finder->paragraph
- *         when done with it */
+ * returns 1 it answers, 0 it does not, or an error of stored_read; reset
+ *         finder->paragraph when done with it */
 int finder_look(struct finder *finder, int64_t id, struct err *err);
 
 #endif

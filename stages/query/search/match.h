@@ -5,9 +5,9 @@
 
 #include "ask.h"
 #include "database.h"
+#include "index_words.h"
 #include "languages.h"
 #include "output.h"
-#include "word_index.h"
 
 /* A language that a term may be in. */
 struct match_language {
@@ -53,19 +53,6 @@ void matcher_add_fts(struct matcher *matcher, struct strbuf *out);
 void matcher_add_fts_term(const struct matcher *matcher, size_t term,
 			  struct strbuf *out);
 
-/* The words of a paragraph as the index has them. */
-struct match_row {
-	struct str form, stem, key, lemma; /* the word at hand */
-	struct place place;
-};
-struct match_rows { struct match_row *items; size_t count, capacity; };
-
-/* Take the columns of paragraph_words apart. Columns that disagree on their
- * number of words are cut to the shortest; lemmas may be missing. */
-void match_rows_read(struct match_rows *rows, struct str form, struct str stem,
-		     struct str key, struct str lemma, struct str places,
-		     size_t text_len);
-
 struct match_hit {
 	struct output_hit place;
 	size_t term;
@@ -75,7 +62,7 @@ struct match_hits { struct match_hit *items; size_t count, capacity; };
 /* Whether a paragraph answers the question. If so, `hits` (replaced) has the
  * places of the words that do, by start; they may overlap. What stands in a
  * part of the question that does not hold is no hit. */
-bool matcher_find(const struct matcher *matcher, const struct match_rows *rows,
+bool matcher_find(const struct matcher *matcher, const struct index_words *rows,
 		  struct match_hits *hits);
 
 /* What the score of a term needs to know. */

@@ -3,34 +3,13 @@
 #include <math.h>
 #include <stdlib.h>
 
-void match_rows_read(struct match_rows *rows, struct str form, struct str stem,
-		     struct str key, struct str lemma, struct str places,
-		     size_t text_len)
-{
-	bool has_lemma = lemma.len > 0;
-	struct place place = { 0, 0 };
-	struct match_row row;
-
-	rows->count = 0;
-	while (word_index_next_place(&places, text_len, &place) &&
-	       str_split(&form, ' ', &row.form) &&
-	       str_split(&stem, ' ', &row.stem) &&
-	       str_split(&key, ' ', &row.key)) {
-		row.lemma = STR_NONE;
-		if (has_lemma && !str_split(&lemma, ' ', &row.lemma))
-			break;
-		row.place = place;
-		*LIST_ADD(rows) = row;
-	}
-}
-
 static bool is_equal(struct str asked, struct str found)
 {
 	return asked.len > 0 && str_equal(asked, found);
 }
 
 static bool word_matches(const struct match_word *word,
-			 const struct match_row *row)
+			 const struct index_word *row)
 {
 	if (word->prefix && word->form.len > 0 &&
 	    str_has_prefix(row->form, word->form))
@@ -46,7 +25,7 @@ static bool word_matches(const struct match_word *word,
 
 static bool reading_matches(const struct matcher *m,
 			    const struct match_reading *reading,
-			    const struct match_rows *rows, size_t at)
+			    const struct index_words *rows, size_t at)
 {
 	if (rows->count - at < reading->count)
 		return false;
@@ -58,7 +37,7 @@ static bool reading_matches(const struct matcher *m,
 }
 
 static void find_at(const struct matcher *m, size_t term,
-		    const struct match_rows *rows, size_t at,
+		    const struct index_words *rows, size_t at,
 		    struct match_hits *hits)
 {
 	for (size_t i = 0; i < m->readings.count; i++) {
@@ -77,7 +56,7 @@ static void find_at(const struct matcher *m, size_t term,
 }
 
 static bool find_term(const struct matcher *m, size_t term,
-		      const struct match_rows *rows, struct match_hits *hits)
+		      const struct index_words *rows, struct match_hits *hits)
 {
 	size_t before = hits->count;
 
@@ -88,7 +67,7 @@ static bool find_term(const struct matcher *m, size_t term,
 
 /* Whether a node holds; the hits of what does not hold are taken back. */
 static bool find_node(const struct matcher *m, size_t index,
-		      const struct match_rows *rows, struct match_hits *hits)
+		      const struct index_words *rows, struct match_hits *hits)
 {
 	const struct ask_node *node = &m->ask->nodes.items[index];
 	size_t before = hits->count, between;
@@ -120,7 +99,7 @@ static int compare_hits(const void *left, const void *right)
 	return (a->place.end > b->place.end) - (a->place.end < b->place.end);
 }
 
-bool matcher_find(const struct matcher *matcher, const struct match_rows *rows,
+bool matcher_find(const struct matcher *matcher, const struct index_words *rows,
 		  struct match_hits *hits)
 {
 	hits->count = 0;

@@ -1,0 +1,92 @@
+#include "stored.h"
+
+#include "deflate.h"
+#include "pack.h"
+
+static const char texts_sql[] =
+	"SELECT text FROM paragraph WHERE document = ?1 ORDER BY position";
+
+static const char pack_sql[] =
+	"SELECT bytes FROM document_pack WHERE document = ?1";
+
+int stored_open(struct stored *stored, struct database *db, size_t max,
+		struct err *err)
+{
+	int rc;
+
+	*stored = (struct stored){ .db = db, .max = max, .arena = ARENA_INIT };
+	words_init(&stored->words);
+	document_init(&stored->doc, &stored->words);
+	rc = statement_open(&stored->texts, db, texts_sql, err);
+	return rc < 0 ? rc
+		      : statement_open(&stored->pack, db, pack_sql, err);
+}
+
+void stored_close(struct stored *stored)
+{
+	if (!stored->db)
+		return;
+	statement_close(stored->texts);
+	statement_close(stored->pack);
+	document_release(&stored->doc);
+	words_release(&stored->words);
+	strbuf_release(&stored->bytes);
+	LIST_RELEASE(&stored->list);
+	arena_release(&stored->arena);
+	*stored = (struct stored){ .db = NULL };
+}
+
+static int read_texts(struct stored *stored, int64_t document, struct err *err)
+{
+	int rc;
+
+	LIST_CLEAR(&stored->list);
+	arena_clear(&stored->arena);
+	statement_bind_number(stored->texts, 1, document);
+	while ((rc = statement_step(stored->texts, err)) > 0)
+		*LIST_ADD(&stored->list) =
+			str_copy(&stored->arena,
+				 statement_text(stored->texts, 0));
+	return rc;
+}
+
+static int read_bytes(struct stored *stored, int64_t document, struct err *err)
+{
+	int rc;
+
+	strbuf_clear(&stored->bytes);
+	statement_bind_number(stored->pack, 1, document);
+	if ((rc = statement_step(stored->pack, err)) > 0)
+		rc = inflate_add(&stored->bytes,
+				 statement_text(stored->pack, 0), stored->max,
+				 err);
+	statement_reset(stored->pack);
+	return rc;
+}
+
+int stored_read(struct stored *stored, int64_t document, struct err *err)
+{
+	int rc;
+
+	if (stored->number == document)
+		return 0;
+	stored->number = 0;
+	words_trim(&stored->words);
+	if ((rc = read_texts(stored, document, err)) == 0 &&
+	    (rc = read_bytes(stored, document, err)) == 0)
+		rc = pack_read(&stored->doc, strbuf_view(&stored->bytes),
+			       stored->list.items, stored->list.count,
+			       stored->max, err);
+	if (rc == 0)
+		stored->number = document;
+	return rc;
+}
+
+void stored_pack(struct strbuf *out, const struct document *doc)
+{
+	struct strbuf bytes = STRBUF_INIT;
+
+	pack_write(&bytes, doc);
+	deflate_add(out, strbuf_view(&bytes));
+	strbuf_release(&bytes);
+}

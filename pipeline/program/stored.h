@@ -1,0 +1,33 @@
+/* Documents of a database, read as they were loaded. */
+#ifndef ESEP_STORED_H
+#define ESEP_STORED_H
+
+#include "database.h"
+#include "document.h"
+
+struct stored {
+	struct database *db;
+	struct statement *texts, *pack;
+	struct words words;
+	struct document doc;     /* the last one that was read */
+	int64_t number;          /* its row; 0: none */
+	size_t max;
+	struct strbuf bytes;
+	LIST(struct str) list;
+	struct arena arena;
+};
+
+/* `max`: bytes of a document's stream or source, at most.
+ * errors: ERR_DATABASE. Close it on an error too. */
+int stored_open(struct stored *stored, struct database *db, size_t max,
+		struct err *err);
+void stored_close(struct stored *stored);
+
+/* Read the document of that row into stored->doc, unless it is there.
+ * errors: ERR_DATABASE; ERR_FORMAT and ERR_LIMIT of pack_read and inflate_add */
+int stored_read(struct stored *stored, int64_t document, struct err *err);
+
+/* Append a document as document_pack keeps it. */
+void stored_pack(struct strbuf *out, const struct document *doc);
+
+#endif
