@@ -118,6 +118,7 @@ static int cannot_open(const struct database *db, int flags, struct err *err)
 static int connect(struct database *db, int flags, struct err *err)
 {
 	sqlite3_close(db->handle);
+	flags |= SQLITE_OPEN_NOMUTEX; /* who shares it has a lock of its own */
 	if (sqlite3_open_v2(db->plain, &db->handle, flags, NULL) != SQLITE_OK)
 		return cannot_open(db, flags, err);
 	return configure(db, err);

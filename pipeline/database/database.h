@@ -3,7 +3,8 @@
  * Every value goes through a parameter of a prepared statement: no text of a
  * report or a user becomes SQL. A file is opened as if an attacker had made
  * it: its tables must be the ones of schema.h to the letter, its triggers are
- * refused and its functions are not trusted. */
+ * refused and its functions are not trusted. A connection is for one thread at
+ * a time. */
 #ifndef ESEP_DATABASE_H
 #define ESEP_DATABASE_H
 

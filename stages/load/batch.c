@@ -5,9 +5,9 @@
 
 enum {
 	BATCH_MS = 1000,
-	BATCH_BYTES = 1 << 20,  /* of text: far from SQLite's cache of 64 MB */
+	BATCH_BYTES = 4 << 20,  /* of text: far from SQLite's cache of 64 MB */
 	BATCH_COUNT = 4096,
-	ALONE_BYTES = 1 << 16,  /* beyond it a document gains nothing */
+	ALONE_BYTES = 1 << 20,  /* one that fails must not cost others */
 	TICK_NS = 250000000,
 	PATIENCE_S = 10         /* for a document, or for who reads the
 	                           database, before a signal is obeyed */
@@ -31,26 +31,37 @@ static void forget(struct batch *batch)
 	atomic_store(&batch->at_stake, 0);
 }
 
+static void undo_all(struct batch *batch)
+{
+	database_rollback(batch->db);
+	batch->is_open = false;
+	if (batch->undone)
+		batch->undone(batch->data);
+}
+
 /* With the lock. A failure waits for the thread that may tell of it. Where the
  * database is read by others for longer than `ms`, the batch stays open, unless
  * that is all the time there is. */
 static void commit_within(struct batch *batch, int ms)
 {
 	struct err err = ERR_INIT;
+	bool is_settled;
 	int rc;
 
 	if (!batch->is_open)
 		return;
 	database_wait(batch->db, ms);
-	rc = database_commit(batch->db, &err);
+	rc = batch->settle ? batch->settle(batch->data, &err) : 0;
+	is_settled = rc == 0;
+	if (is_settled)
+		rc = database_commit(batch->db, &err);
 	database_wait(batch->db, DATABASE_WAIT_MS);
-	if (rc < 0 && ms < DATABASE_WAIT_MS &&
+	if (rc < 0 && is_settled && ms < DATABASE_WAIT_MS &&
 	    database_is_in_transaction(batch->db))
 		return;
 	if (rc < 0) {
 		batch->failure = err;
-		database_rollback(batch->db);
-		batch->is_open = false;
+		undo_all(batch);
 		return;
 	}
 	for (int i = 0; i < OUTCOMES; i++)
@@ -179,8 +190,7 @@ static void undo_document(struct batch *batch, const struct err *err)
 	    database_run(batch->db, "ROLLBACK TO document; RELEASE document",
 			 &other) == 0)
 		return;
-	database_rollback(batch->db);
-	batch->is_open = false;
+	undo_all(batch);
 	batch->failure = *err;
 	tell_failure(batch);
 }

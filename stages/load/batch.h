@@ -39,6 +39,11 @@ struct batch {
 	sigset_t signals, before;
 	void (*before_pipe)(int);
 
+	/* Before each commit: what is left to do; and when a transaction was
+	 * undone. NULL: nothing. */
+	int (*settle)(void *data, struct err *err);
+	void (*undone)(void *data);
+
 	/* A document of the transaction is lost, since it could not be
 	 * committed. Called by batch_begin, batch_end and batch_commit. */
 	void (*lost)(void *data, struct str id, const struct err *err);

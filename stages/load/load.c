@@ -56,6 +56,20 @@ static void tell_lost(void *data, struct str id, const struct err *err)
 	load->context.warn(load->context.data, &copy);
 }
 
+static int settle(void *data, struct err *err)
+{
+	struct load_state *load = data;
+
+	return store_settle(&load->store, err);
+}
+
+static void forget(void *data)
+{
+	struct load_state *load = data;
+
+	store_forget(&load->store);
+}
+
 static int open_parts(struct load_state *load, struct err *err)
 {
 	int rc = database_open(&load->db, load->settings->output,
@@ -68,6 +82,8 @@ static int open_parts(struct load_state *load, struct err *err)
 		rc = earlier_open(&load->finder, load->db, err);
 	if (rc == 0)
 		rc = batch_start(&load->batch, load->db, err);
+	load->batch.settle = settle;
+	load->batch.undone = forget;
 	load->batch.lost = tell_lost;
 	load->batch.data = load;
 	return rc;
@@ -113,6 +129,7 @@ static int put_document(struct load_state *load, struct document *doc,
 	struct earlier *earlier = &load->earlier;
 	int rc = earlier_find(&load->finder, doc, earlier, err);
 
+	store_begin(&load->store);
 	*outcome = earlier->is_same ? OUTCOME_UNCHANGED
 		   : earlier->id    ? OUTCOME_REPLACED : OUTCOME_ADDED;
 	if (rc < 0 || earlier->is_same)
@@ -129,10 +146,8 @@ static int put_document(struct load_state *load, struct document *doc,
 	if (rc == 0)
 		rc = store_document(&load->store, doc,
 				    strbuf_view(&load->finder.packed), err);
-	if (rc == 0)
-		rc = store_entities(&load->store, err);
 	if (rc < 0)
-		store_forget(&load->store);
+		store_undo(&load->store);
 	return rc;
 }
 

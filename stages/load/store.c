@@ -55,10 +55,9 @@ static const char *const sql[PUTS] = {
 	[SET_ENTITY] = "UPDATE entity SET type = ?2, name = ?3 WHERE id = ?1",
 	[CUT_ALIASES] = "DELETE FROM alias WHERE entity = ?1 AND count <= 0",
 	[CUT_TEXT] = "INSERT INTO paragraph_text (paragraph_text, rowid, text) "
-		     "SELECT 'delete', id, text FROM paragraph "
-		     "WHERE document = ?1",
-	[GET_OLD_PARAGRAPHS] = "SELECT id FROM paragraph WHERE document = ?1 "
-			       "ORDER BY position",
+		     "VALUES ('delete', ?1, ?2)",
+	[GET_OLD_PARAGRAPHS] = "SELECT id, text FROM paragraph "
+			       "WHERE document = ?1 ORDER BY position",
 	[CUT_INDEX] = "INSERT INTO word_index (word_index, rowid, words) "
 		      "VALUES ('delete', ?1, ?2)",
 	[CUT_DOCUMENT] = "DELETE FROM document WHERE id = ?1",
@@ -74,6 +73,8 @@ int store_open(struct store *store, struct database *db,
 	if ((rc = main_names_load(&store->names, knowledge, err)) < 0)
 		return rc;
 	interned_init(&store->touched);
+	interned_init(&store->there);
+	interned_init(&store->named);
 	for (size_t i = 0; rc == 0 && i < PUTS; i++)
 		if (sql[i])
 			rc = statement_open(&store->st[i], db, sql[i], err);
@@ -96,6 +97,10 @@ void store_close(struct store *store)
 	}
 	main_names_release(&store->names);
 	interned_release(&store->touched);
+	interned_release(&store->there);
+	interned_release(&store->named);
+	LIST_RELEASE(&store->changes);
+	arena_release(&store->arena);
 	LIST_RELEASE(&store->sections);
 	LIST_RELEASE(&store->paragraphs);
 	LIST_RELEASE(&store->sentences);
@@ -106,6 +111,46 @@ void store_close(struct store *store)
 	stored_close(&store->old);
 	strbuf_release(&store->phrase);
 	*store = (struct store){ .db = NULL };
+}
+
+static void empty(struct interned *strings)
+{
+	if (strings->list.count <= 1)
+		return;
+	interned_release(strings);
+	interned_init(strings);
+}
+
+void store_begin(struct store *store)
+{
+	store->first_change = store->changes.count;
+	empty(&store->named);
+}
+
+/* Of the entities' rows some may be gone. */
+void store_undo(struct store *store)
+{
+	store->changes.count = store->first_change;
+	empty(&store->there);
+}
+
+void store_forget(struct store *store)
+{
+	LIST_CLEAR(&store->changes);
+	arena_clear(&store->arena);
+	empty(&store->touched);
+	empty(&store->there);
+}
+
+int store_settle(struct store *store, struct err *err)
+{
+	int rc = store_indexes(store, err);
+
+	if (rc == 0)
+		rc = store_entities(store, err);
+	if (rc == 0)
+		store_forget(store);
+	return rc;
 }
 
 /* A column of the document's row that stands among its versions. */
@@ -279,12 +324,9 @@ static int put_paragraph(struct store *store, size_t index, struct err *err)
 	if ((rc = statement_run(st, err)) < 0)
 		return rc;
 	*LIST_ADD(&store->paragraphs) = database_last_id(store->db);
-	st = store->st[PUT_TEXT];
-	statement_bind_number(st, 1, store->paragraphs.items[index]);
-	statement_bind(st, 2, par->text);
-	if ((rc = statement_run(st, err)) == 0 &&
-	    (rc = put_sentences(store, par, err)) == 0)
-		rc = store_words(store, index, err);
+	rc = put_sentences(store, par, err);
+	if (rc == 0)
+		store_words(store, index);
 	return rc;
 }
 

@@ -25,14 +25,28 @@ struct term_use {
 	uint32_t paragraph;
 };
 
+/* A paragraph put into the indexes, or taken out of them. */
+struct index_change {
+	int64_t paragraph;
+	struct str text, words;
+	bool is_cut;
+};
+
 struct store {
 	struct database *db;
 	struct statement *st[PUTS];
 	struct statement *put_record[RECORDS], *put_party[RECORDS];
 	struct main_names names;
+
+	/* of the transaction: what store_settle has yet to do */
 	struct interned touched;     /* entities that may have changed */
+	struct interned there;       /* entities that have a row */
+	LIST(struct index_change) changes;
+	struct arena arena;          /* owns their texts */
 
 	/* of the document at hand */
+	size_t first_change;         /* its own begin here */
+	struct interned named;       /* entities that it mentions */
 	struct document *doc;
 	int64_t document;
 	LIST(int64_t) sections, paragraphs, sentences; /* their rowids */
@@ -60,23 +74,39 @@ int store_document(struct store *store, struct document *doc, struct str pack,
  * are marked as touched. */
 int store_remove(struct store *store, int64_t document, struct err *err);
 
-/* Bring the entities that were touched up to date: name, type, existence. */
-int store_entities(struct store *store, struct err *err);
+/* Before a document is removed or written; and when what was done since is
+ * undone. */
+void store_begin(struct store *store);
+void store_undo(struct store *store);
 
-/* After a rollback: what was touched is as it was. */
+/* Before a transaction is committed: write to the indexes, and bring the
+ * entities that were touched up to date: name, type, existence. That is done
+ * once for all documents, since FTS5 writes out what it has at each
+ * savepoint. */
+int store_settle(struct store *store, struct err *err);
+
+/* After the rollback of a transaction: there is nothing to settle. */
 void store_forget(struct store *store);
 
 /* The part of store_open that follows from the tables of records.h. */
 int store_open_made(struct store *store, struct err *err);
 
 /* The parts of store_document. */
-int store_words(struct store *store, size_t paragraph, struct err *err);
+void store_words(struct store *store, size_t paragraph);
 int store_terms(struct store *store, struct err *err);
 int store_mentions(struct store *store, struct err *err);
 int store_records(struct store *store, struct err *err);
 
-/* Take the words of the document of that rowid out of the index. */
-int store_cut_words(struct store *store, int64_t document, struct err *err);
+/* Note that the paragraphs of the document of that rowid are to be taken out of
+ * the indexes. */
+int store_cut_paragraphs(struct store *store, int64_t document,
+			 struct err *err);
+
+/* Write what was noted. */
+int store_indexes(struct store *store, struct err *err);
+
+/* Bring the touched entities up to date. */
+int store_entities(struct store *store, struct err *err);
 
 /* Make sure of a row for an entity and mark it as touched; an empty id is
  * none. */

@@ -5,18 +5,20 @@ bool store_is_entity(const struct store *store, struct str id)
 	if (id.len == 0)
 		return false;
 	return id.data[0] < '0' || id.data[0] > '9' ||
-	       interned_find(&store->touched, id) > 0;
+	       interned_find(&store->named, id) > 0;
 }
 
 int store_touch(struct store *store, struct str id, struct err *err)
 {
 	struct statement *st = store->st[PUT_ENTITY];
-	size_t before = store->touched.list.count;
+	size_t before = store->there.list.count;
 
 	if (id.len == 0)
 		return 0;
+	interned_add(&store->named, id);
 	interned_add(&store->touched, id);
-	if (store->touched.list.count == before)
+	interned_add(&store->there, id);
+	if (store->there.list.count == before)
 		return 0;
 	statement_bind(st, 1, id);
 	return statement_run(st, err);
@@ -60,8 +62,8 @@ int store_remove(struct store *store, int64_t document, struct err *err)
 	statement_bind_number(old, 1, document);
 	while ((rc = statement_step(old, err)) > 0)
 		interned_add(&store->touched, statement_text(old, 0));
-	if (rc == 0 && (rc = run_on(store, CUT_TEXT, document, err)) == 0 &&
-	    (rc = store_cut_words(store, document, err)) == 0)
+	if (rc == 0 &&
+	    (rc = store_cut_paragraphs(store, document, err)) == 0)
 		rc = run_on(store, CUT_DOCUMENT, document, err);
 	return rc;
 }
@@ -129,12 +131,5 @@ int store_entities(struct store *store, struct err *err)
 
 	for (uint32_t i = 1; rc == 0 && i < store->touched.list.count; i++)
 		rc = refresh(store, interned_text(&store->touched, i), err);
-	store_forget(store);
 	return rc;
-}
-
-void store_forget(struct store *store)
-{
-	interned_release(&store->touched);
-	interned_init(&store->touched);
 }

@@ -19,19 +19,20 @@ static void add_use(struct store *store, const struct paragraph *par,
 	use->paragraph = (uint32_t)index;
 }
 
-static int put_in_index(struct store *store, enum put what, int64_t paragraph,
-			struct err *err)
+/* Note what becomes of a paragraph, whose words are in store->list. */
+static void add_change(struct store *store, int64_t paragraph, struct str text,
+		       bool is_cut)
 {
-	struct statement *st = store->st[what];
-
 	strbuf_clear(&store->phrase);
 	index_words_add_phrase(&store->phrase, &store->list);
-	statement_bind_number(st, 1, paragraph);
-	statement_bind(st, 2, strbuf_view(&store->phrase));
-	return statement_run(st, err);
+	*LIST_ADD(&store->changes) = (struct index_change){
+		paragraph, str_copy(&store->arena, text),
+		str_copy(&store->arena, strbuf_view(&store->phrase)), is_cut
+	};
 }
 
-int store_cut_words(struct store *store, int64_t document, struct err *err)
+int store_cut_paragraphs(struct store *store, int64_t document,
+			 struct err *err)
 {
 	struct statement *old = store->st[GET_OLD_PARAGRAPHS];
 	int rc = stored_read(&store->old, document, err);
@@ -42,18 +43,42 @@ int store_cut_words(struct store *store, int64_t document, struct err *err)
 	statement_bind_number(old, 1, document);
 	while ((rc = statement_step(old, err)) > 0) {
 		index_words_read(&store->list, &store->old.doc, index++);
-		rc = put_in_index(store, CUT_INDEX, statement_number(old, 0),
-				  err);
-		if (rc < 0) {
-			statement_reset(old);
-			return rc;
-		}
+		add_change(store, statement_number(old, 0),
+			   statement_text(old, 1), true);
 	}
 	store->old.number = 0; /* another one may get its row */
 	return rc;
 }
 
-int store_words(struct store *store, size_t paragraph, struct err *err)
+static int change_index(struct store *store, enum put what,
+			const struct index_change *change, struct str text,
+			struct err *err)
+{
+	struct statement *st = store->st[what];
+
+	statement_bind_number(st, 1, change->paragraph);
+	statement_bind(st, 2, text);
+	return statement_run(st, err);
+}
+
+int store_indexes(struct store *store, struct err *err)
+{
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < store->changes.count; i++) {
+		const struct index_change *change = &store->changes.items[i];
+
+		rc = change_index(store, change->is_cut ? CUT_TEXT : PUT_TEXT,
+				  change, change->text, err);
+		if (rc == 0)
+			rc = change_index(store, change->is_cut ? CUT_INDEX
+								: PUT_INDEX,
+					  change, change->words, err);
+	}
+	return rc;
+}
+
+void store_words(struct store *store, size_t paragraph)
 {
 	const struct paragraph *par = &store->doc->paragraphs.items[paragraph];
 
@@ -61,8 +86,7 @@ int store_words(struct store *store, size_t paragraph, struct err *err)
 	for (size_t i = 0; i < store->list.count; i++)
 		add_use(store, par, store->list.items[i].token, paragraph);
 	store->word_count += store->list.count;
-	return put_in_index(store, PUT_INDEX,
-			    store->paragraphs.items[paragraph], err);
+	add_change(store, store->paragraphs.items[paragraph], par->text, false);
 }
 
 static int compare_terms(const struct term_use *a, const struct term_use *b)

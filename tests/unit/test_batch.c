@@ -142,9 +142,9 @@ static void large_ones_stand_alone(void **state)
 	(void)state;
 	start(&loading);
 	put(&loading, "one", 10, 0);
-	put(&loading, "two", 512 << 10, ERR_FORMAT);
+	put(&loading, "two", 2 << 20, ERR_FORMAT);
 	assert_int_equal(rows_there(), 2);
-	put(&loading, "three", 1024 << 10, 0);
+	put(&loading, "three", 2 << 20, 0);
 	assert_int_equal(rows_there(), 4);
 	stop(&loading);
 }
