@@ -98,13 +98,12 @@ const struct schema_object schema_objects[] = {
 	"  stem TEXT NOT NULL,\n"
 	"  UNIQUE (lang, stem)\n"),
 
-	BLOCK("term_count", " -- one sorted block a document\n"
+	TABLE("term_block", " -- how often a document has each; see v_terms\n"
+	"  id INTEGER PRIMARY KEY,\n"
 	"  document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,\n"
-	"  term INTEGER NOT NULL REFERENCES term,\n"
-	"  count INTEGER NOT NULL, -- page headers and footers left out\n"
-	"  paragraphs INTEGER NOT NULL, -- that hold it\n"
-	"  form TEXT NOT NULL, -- its commonest spelling there\n"
-	"  PRIMARY KEY (document, term)\n"),
+	"  lang TEXT NOT NULL,\n"
+	"  terms BLOB NOT NULL, -- pipeline/database/term_block.h\n"
+	"  UNIQUE (document, lang)\n"),
 
 	TABLE("entity", " -- whom and what the reports name\n"
 	"  id TEXT PRIMARY KEY, -- canonical\n"
@@ -308,13 +307,41 @@ const struct schema_object schema_objects[] = {
 	"    AND s.start_char <= footnote.anchor_char\n"
 	"  ORDER BY s.start_char DESC LIMIT 1)"),
 
+	/* One step a byte: `field` is the number of the entry that is being
+	 * read, 5 when all are. */
 	VIEW("v_terms", "how often each report has a word",
+	"WITH RECURSIVE\n"
+	"digits(hex, number) AS (SELECT '00', 0 UNION ALL\n"
+	"  SELECT printf('%02X', number + 1), number + 1 FROM digits\n"
+	"  WHERE number < 255),\n"
+	"walk(block, at, field, number, unit, term, count, repeated, kept,\n"
+	"  rest, bytes) AS (\n"
+	"  SELECT id, 1, 5, 0, 1, 0, 0, 0, 0, 0, 0 FROM term_block UNION ALL\n"
+	"  SELECT block,\n"
+	"    at + 1 + iif(field = 4 AND d.number < 128,\n"
+	"      walk.number + d.number * unit, 0),\n"
+	"    field % 5 + (d.number < 128),\n"
+	"    iif(d.number < 128, 0, walk.number + (d.number - 128) * unit),\n"
+	"    iif(d.number < 128, 1, unit * 128),\n"
+	"    term + iif(field % 5 = 0 AND d.number < 128,\n"
+	"      walk.number + d.number * unit, 0),\n"
+	"    iif(field = 1, walk.number + d.number * unit, count),\n"
+	"    iif(field = 2, walk.number + d.number * unit, repeated),\n"
+	"    iif(field = 3, walk.number + d.number * unit, kept),\n"
+	"    iif(field = 4, at + 1, rest),\n"
+	"    iif(field = 4, walk.number + d.number * unit, bytes)\n"
+	"  FROM walk JOIN term_block ON term_block.id = block\n"
+	"  JOIN digits AS d ON d.hex = hex(substr(terms, at, 1)))\n"
 	"SELECT document.name AS document, document.edition, term.lang,\n"
-	"  term.stem, term_count.form, term_count.count,\n"
-	"  term_count.paragraphs, document.series, document.country\n"
-	"FROM term_count\n"
-	"JOIN document ON document.id = term_count.document\n"
-	"JOIN term ON term.id = term_count.term"),
+	"  term.stem, substr(term.stem, 1, walk.kept) ||\n"
+	"    CAST(substr(terms, walk.rest, walk.bytes) AS TEXT) AS form,\n"
+	"  walk.count, walk.count - walk.repeated AS paragraphs,\n"
+	"  document.series, document.country\n"
+	"FROM walk\n"
+	"JOIN term_block ON term_block.id = walk.block\n"
+	"JOIN document ON document.id = term_block.document\n"
+	"JOIN term ON term.id = walk.term\n"
+	"WHERE walk.field = 5 AND walk.term > 0"),
 
 	VIEW("v_scores", "marks that reports give",
 	"SELECT par.document, par.edition, score.scope, score.value,\n"

@@ -67,7 +67,7 @@ static void forget(void *data)
 {
 	struct load_state *load = data;
 
-	store_forget(&load->store);
+	store_rolled_back(&load->store);
 }
 
 static int open_parts(struct load_state *load, struct err *err)

@@ -28,7 +28,8 @@ static const char *const sql[PUTS] = {
 		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
 	[GET_TERM] = "SELECT id FROM term WHERE lang = ?1 AND stem = ?2",
 	[PUT_TERM] = "INSERT INTO term (lang, stem) VALUES (?1, ?2)",
-	[PUT_COUNT] = "INSERT INTO term_count VALUES (?1, ?2, ?3, ?4, ?5)",
+	[PUT_BLOCK] = "INSERT INTO term_block (document, lang, terms) "
+		      "VALUES (?1, ?2, ?3)",
 	[PUT_ENTITY] = "INSERT OR IGNORE INTO entity (id, name) "
 		       "VALUES (?1, ?1)",
 	[PUT_ALIAS] = "INSERT INTO alias VALUES (?1, ?2, ?3, ?4, 1) "
@@ -75,6 +76,7 @@ int store_open(struct store *store, struct database *db,
 	interned_init(&store->touched);
 	interned_init(&store->there);
 	interned_init(&store->named);
+	interned_init(&store->terms);
 	for (size_t i = 0; rc == 0 && i < PUTS; i++)
 		if (sql[i])
 			rc = statement_open(&store->st[i], db, sql[i], err);
@@ -106,7 +108,7 @@ void store_close(struct store *store)
 	LIST_RELEASE(&store->sentences);
 	LIST_RELEASE(&store->line_ends);
 	LIST_RELEASE(&store->page_ends);
-	LIST_RELEASE(&store->uses);
+	store_terms_close(store);
 	index_words_release(&store->list);
 	stored_close(&store->old);
 	strbuf_release(&store->phrase);
@@ -132,14 +134,21 @@ void store_undo(struct store *store)
 {
 	store->changes.count = store->first_change;
 	empty(&store->there);
+	store_terms_forget(store);
 }
 
-void store_forget(struct store *store)
+static void forget(struct store *store)
 {
 	LIST_CLEAR(&store->changes);
 	arena_clear(&store->arena);
 	empty(&store->touched);
 	empty(&store->there);
+}
+
+void store_rolled_back(struct store *store)
+{
+	forget(store);
+	store_terms_forget(store);
 }
 
 int store_settle(struct store *store, struct err *err)
@@ -149,7 +158,7 @@ int store_settle(struct store *store, struct err *err)
 	if (rc == 0)
 		rc = store_entities(store, err);
 	if (rc == 0)
-		store_forget(store);
+		forget(store);
 	return rc;
 }
 

@@ -12,7 +12,7 @@
 enum put {
 	PUT_DOCUMENT, SET_WORDS, PUT_META, PUT_PACK, PUT_SECTION,
 	PUT_SECTION_TITLE, PUT_PARAGRAPH, PUT_TEXT, PUT_INDEX,
-	PUT_SENTENCE, PUT_MENTION, GET_TERM, PUT_TERM, PUT_COUNT, PUT_ENTITY,
+	PUT_SENTENCE, PUT_MENTION, GET_TERM, PUT_TERM, PUT_BLOCK, PUT_ENTITY,
 	PUT_ALIAS, GET_OLD_ALIASES, CUT_ALIAS, GET_OLD_ENTITIES, GET_TYPE,
 	GET_LISTED, GET_NAME, SET_ENTITY, CUT_ALIASES, CUT_ENTITY, CUT_TEXT, GET_OLD_PARAGRAPHS,
 	CUT_INDEX,
@@ -21,8 +21,17 @@ enum put {
 
 /* What one word adds to the counts of terms. */
 struct term_use {
-	struct str lang, stem, form;
-	uint32_t paragraph;
+	word_id stem, form;
+	uint32_t paragraph, number; /* `number`: in the order of the text */
+	lang_id lang;
+};
+
+/* A term of the document. */
+struct term_sum {
+	uint64_t row;
+	lang_id lang;
+	word_id stem, form;          /* the commonest spelling */
+	uint32_t count, paragraphs;
 };
 
 /* A paragraph put into the indexes, or taken out of them. */
@@ -37,6 +46,8 @@ struct store {
 	struct statement *st[PUTS];
 	struct statement *put_record[RECORDS], *put_party[RECORDS];
 	struct main_names names;
+	struct interned terms;       /* "lang:stem", of rows that are known */
+	LIST(int64_t) term_rows;     /* of each of them */
 
 	/* of the transaction: what store_settle has yet to do */
 	struct interned touched;     /* entities that may have changed */
@@ -53,6 +64,7 @@ struct store {
 	struct interned codes;       /* of the sections, in their order */
 	LIST(size_t) line_ends, page_ends; /* offsets into the source */
 	LIST(struct term_use) uses;
+	LIST(struct term_sum) sums;  /* of them, by term */
 	size_t word_count;
 	struct chars source;
 	struct paragraph_chars text;
@@ -85,8 +97,9 @@ void store_undo(struct store *store);
  * savepoint. */
 int store_settle(struct store *store, struct err *err);
 
-/* After the rollback of a transaction: there is nothing to settle. */
-void store_forget(struct store *store);
+/* After the rollback of a transaction: there is nothing to settle, and rows that
+ * were known may be gone. */
+void store_rolled_back(struct store *store);
 
 /* The part of store_open that follows from the tables of records.h. */
 int store_open_made(struct store *store, struct err *err);
@@ -94,6 +107,8 @@ int store_open_made(struct store *store, struct err *err);
 /* The parts of store_document. */
 void store_words(struct store *store, size_t paragraph);
 int store_terms(struct store *store, struct err *err);
+void store_terms_forget(struct store *store); /* rows that were known */
+void store_terms_close(struct store *store);
 int store_mentions(struct store *store, struct err *err);
 int store_records(struct store *store, struct err *err);
 

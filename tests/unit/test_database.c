@@ -3,6 +3,7 @@
 
 #include "database.h"
 #include "deflate.h"
+#include "term_block.h"
 #include "word_index.h"
 
 #include <stdio.h>
@@ -227,6 +228,82 @@ static void parts_come_back(void **state)
 	strbuf_release(&phrase);
 }
 
+static const struct term_count counts[] = {
+	{ 1, 1, 1, 4, { "", 0 } }, { 200, 300, 130, 0, { "ЖУРНАЛ", 12 } },
+	{ 20001, 70000, 1, 3, { "\xd0\xb0", 2 } }
+};
+
+/* Numbers of one, two and three bytes, spellings of the stem and others. */
+static void add_counts(struct strbuf *block)
+{
+	for (size_t i = 0; i < COUNT_OF(counts); i++)
+		term_block_add(block, i > 0 ? counts[i - 1].term : 0,
+			       &counts[i]);
+}
+
+static void counts_come_back(void **state)
+{
+	struct strbuf block = STRBUF_INIT;
+	struct term_count entry = { .term = 0 };
+	struct str rest;
+
+	(void)state;
+	add_counts(&block);
+	rest = strbuf_view(&block);
+	for (size_t i = 0; i < COUNT_OF(counts); i++) {
+		assert_true(term_block_next(&rest, &entry));
+		assert_int_equal(entry.term, counts[i].term);
+		assert_int_equal(entry.count, counts[i].count);
+		assert_int_equal(entry.paragraphs, counts[i].paragraphs);
+		assert_int_equal(entry.kept, counts[i].kept);
+		assert_true(str_equal(entry.rest, counts[i].rest));
+	}
+	assert_false(term_block_next(&rest, &entry));
+	rest = (struct str){ "\x01\x02\x03\x00\x00", 5 };
+	assert_false(term_block_next(&rest, &entry)); /* more often than it is */
+	rest = (struct str){ "\x01\x02\x00\x00\x09x", 6 };
+	assert_false(term_block_next(&rest, &entry)); /* a spelling cut off */
+	strbuf_release(&block);
+}
+
+/* The view reads the same in SQL. */
+static void view_reads_counts(void **state)
+{
+	struct strbuf block = STRBUF_INIT, found = STRBUF_INIT;
+	struct database *db;
+	struct statement *st;
+	struct err err = ERR_INIT;
+
+	(void)state;
+	assert_int_equal(database_open(&db, path, DATABASE_WRITE, &err), 0);
+	add_counts(&block);
+	assert_int_equal(database_run(db,
+		"INSERT INTO document VALUES (1, 'd', NULL, 'ru', 'KZ', '2023', "
+		"NULL, NULL, NULL, NULL, 1, 1, 1, 1, 1, NULL); INSERT INTO term "
+		"VALUES (1, 'ru', 'суда'), (200, 'ru', 'журнал'), "
+		"(20001, 'ru', 'сын')", &err), 0);
+	assert_int_equal(statement_open(&st, db, "INSERT INTO term_block "
+					"VALUES (7, 1, 'ru', ?1)", &err), 0);
+	statement_bind_blob(st, 1, strbuf_view(&block));
+	assert_int_equal(statement_run(st, &err), 0);
+	statement_close(st);
+	assert_int_equal(statement_open(&st, db, "SELECT stem, form, count, "
+					"paragraphs FROM v_terms ORDER BY count",
+					&err), 0);
+	while (statement_step(st, &err) > 0)
+		strbuf_addf(&found, "%.*s %.*s %jd %jd; ",
+			    STR_ARGS(statement_text(st, 0)),
+			    STR_ARGS(statement_text(st, 1)),
+			    (intmax_t)statement_number(st, 2),
+			    (intmax_t)statement_number(st, 3));
+	statement_close(st);
+	assert_string_equal(found.data, "суда суда 1 1; журнал ЖУРНАЛ 300 130; "
+			    "сын сына 70000 1; ");
+	database_close(db);
+	strbuf_release(&block);
+	strbuf_release(&found);
+}
+
 static void makes_terms(void **state)
 {
 	struct strbuf term = STRBUF_INIT;
@@ -243,7 +320,7 @@ static void makes_terms(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[COUNT_OF(refused) + COUNT_OF(values) + 6];
+	struct CMUnitTest tests[COUNT_OF(refused) + COUNT_OF(values) + 8];
 	size_t count = 0;
 
 	for (size_t i = 0; i < COUNT_OF(refused); i++) {
@@ -261,5 +338,7 @@ int main(void)
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(inflates);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(parts_come_back);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(makes_terms);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(counts_come_back);
+	tests[count++] = WITH_FILE("the view of counts", view_reads_counts);
 	return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

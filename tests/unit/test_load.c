@@ -124,7 +124,7 @@ static void leaves_nothing(void **state)
 		    "(SELECT count(*) FROM alias), "
 		    "(SELECT count(*) FROM entity), "
 		    "(SELECT count(*) FROM incident_party), "
-		    "(SELECT count(*) FROM term_count), "
+		    "(SELECT count(*) FROM v_terms), "
 		    "(SELECT count(*) FROM word_index WHERE word_index MATCH "
 		    "'\"=censors\"'), (SELECT count(*) FROM paragraph_text "
 		    "WHERE paragraph_text MATCH 'censors')", &found);
@@ -186,7 +186,7 @@ static struct rows_case {
 	{ "headers and footers of pages are found and not counted",
 	  DOCUMENT("a", "a", "1") PARAGRAPH("p1", "furniture")
 	  SENTENCE("s1", "x") "1\tx" COLUMNS "Stem=x\n\n",
-	  "SELECT (SELECT count(*) FROM term_count), count(*) "
+	  "SELECT (SELECT count(*) FROM v_terms), count(*) "
 	  "FROM word_index WHERE word_index MATCH '\"=x\"'", "0|1\n" },
 	{ "signs are no words", DOCUMENT("a", "a", "1")
 	  PARAGRAPH("p1", "paragraph") SENTENCE("s1", "x , 7")

@@ -1,12 +1,18 @@
 #include "counts.h"
 
+#include "term_block.h"
+#include "utf8.h"
+
+enum { TERMS_MAX = 1 << 28 };
+
 /* What documents can be parted by. The SQL is ours, not the user's. */
 static const struct { const char *name, *all, *counts; } fields[] = {
 #define FIELD(name, column) { name, \
 	"SELECT DISTINCT " column " FROM document WHERE " column \
 	" IS NOT NULL ORDER BY 1", \
-	"SELECT lang, stem, form, count FROM v_terms WHERE " name " = ?1 " \
-	"AND (?2 IS NULL OR lang = ?2)" }
+	"SELECT term_block.lang, terms FROM term_block " \
+	"JOIN document ON document.id = document WHERE document." column \
+	" = ?1 AND (?2 IS NULL OR term_block.lang = ?2)" }
 	FIELD("edition", "edition"),
 	FIELD("series", "series"),
 	FIELD("country", "country"),
@@ -69,66 +75,115 @@ static uint32_t language_of(struct counts *c, struct str lang)
 	return number;
 }
 
-static size_t row_of(struct counts *c, struct strbuf *key, struct str lang,
-		     struct str stem)
+static struct term_row *row_of(struct counts *c, uint64_t term,
+			       uint32_t language)
 {
-	size_t number;
+	struct term_row *row;
 
-	strbuf_clear(key);
-	strbuf_add(key, lang);
-	strbuf_add_char(key, '\t');
-	strbuf_add(key, stem);
-	number = interned_add(&c->keys, strbuf_view(key)) - 1;
-	if (number == c->rows.count) {
-		struct term_row *row = LIST_ADD(&c->rows);
-
-		row->lang = str_copy(&c->arena, lang);
-		row->stem = str_copy(&c->arena, stem);
-		row->language = language_of(c, lang);
+	while (c->row_of_term.count <= term)
+		*LIST_ADD(&c->row_of_term) = 0;
+	if (c->row_of_term.items[term] == 0) {
+		row = LIST_ADD(&c->rows);
+		row->lang = interned_text(&c->languages, language + 1);
+		row->stem = c->stems.items[term];
+		row->language = language;
 		ADD_PARTS(&c->counts, c->parts.count);
 		ADD_PARTS(&c->documents, c->parts.count);
+		c->row_of_term.items[term] = (uint32_t)c->rows.count;
 	}
-	return number;
+	return &c->rows.items[c->row_of_term.items[term] - 1];
 }
 
-static void add_count(struct counts *c, size_t part, struct statement *st,
-		      struct strbuf *key)
+/* A spelling, of the stem and what follows. */
+static struct str form_of(struct counts *c, struct str stem,
+			  const struct term_count *entry)
 {
-	int64_t number = statement_number(st, 3);
-	uint64_t count = number > 0 ? (uint64_t)number : 0;
-	struct str form = statement_text(st, 2);
-	size_t index = row_of(c, key, statement_text(st, 0),
-			      statement_text(st, 1));
-	struct term_row *row = &c->rows.items[index];
+	struct strbuf form = STRBUF_INIT;
+	struct str copy;
+	size_t at = 0;
 
-	c->counts.items[index * c->parts.count + part] += count;
-	c->documents.items[index * c->parts.count + part]++;
-	c->sizes.items[row->language * c->parts.count + part] += count;
-	if (count > row->form_count ||
-	    (count == row->form_count && str_compare(form, row->form) < 0)) {
-		row->form = str_copy(&c->arena, form);
-		row->form_count = count;
+	for (uint64_t i = 0; i < entry->kept && at < stem.len; i++)
+		utf8_next(stem, &at);
+	strbuf_add(&form, str_slice(stem, 0, at));
+	strbuf_add(&form, entry->rest);
+	copy = str_copy(&c->arena, strbuf_view(&form));
+	strbuf_release(&form);
+	return copy;
+}
+
+static void add_count(struct counts *c, size_t part, uint32_t language,
+		      const struct term_count *entry)
+{
+	struct term_row *row = row_of(c, entry->term, language);
+	size_t at = (size_t)(row - c->rows.items) * c->parts.count + part;
+
+	c->counts.items[at] += entry->count;
+	c->documents.items[at]++;
+	c->sizes.items[language * c->parts.count + part] += entry->count;
+	if (entry->count >= row->form_count) {
+		struct str form = form_of(c, row->stem, entry);
+
+		if (entry->count > row->form_count ||
+		    str_compare(form, row->form) < 0)
+			row->form = form;
+		row->form_count = entry->count;
 	}
+}
+
+static void add_block(struct counts *c, size_t part, struct str lang,
+		      struct str terms)
+{
+	uint32_t language = language_of(c, lang);
+	struct term_count entry = { .term = 0 };
+
+	while (term_block_next(&terms, &entry) && entry.term < c->stems.count)
+		add_count(c, part, language, &entry);
 }
 
 static int count_part(struct counts *c, size_t part, struct statement *st,
 		      struct err *err)
 {
-	struct strbuf key = STRBUF_INIT;
 	size_t found = 0;
 	int rc;
 
 	statement_bind(st, 1, c->parts.items[part]);
 	while ((rc = statement_step(st, err)) > 0) {
-		add_count(c, part, st, &key);
+		add_block(c, part, statement_text(st, 0),
+			  statement_text(st, 1));
 		found++;
 	}
-	strbuf_release(&key);
 	if (rc == 0 && found == 0)
 		rc = err_set(err, ERR_MISSING,
 			     "the database has no words of %s '%.*s'",
 			     fields[c->field].name,
 			     STR_ARGS(c->parts.items[part]));
+	return rc;
+}
+
+/* The stems by their rows, which are numbered through. */
+static int load_stems(struct counts *c, struct database *db, struct err *err)
+{
+	struct statement *st;
+	int rc = statement_open(&st, db, "SELECT id, stem FROM term ORDER BY id",
+				err);
+
+	if (rc < 0)
+		return rc;
+	while ((rc = statement_step(st, err)) > 0) {
+		int64_t row = statement_number(st, 0);
+
+		if (row < 0 || row > TERMS_MAX) {
+			rc = err_set(err, ERR_DATABASE, "%s: a term has the "
+				     "number %jd", database_path(db),
+				     (intmax_t)row);
+			break;
+		}
+		while (c->stems.count <= (size_t)row)
+			*LIST_ADD(&c->stems) = STR_NONE;
+		c->stems.items[row] = str_copy(&c->arena,
+					       statement_text(st, 1));
+	}
+	statement_close(st);
 	return rc;
 }
 
@@ -153,10 +208,10 @@ int counts_load(struct counts *c, const struct query_context *context,
 	int rc;
 
 	*c = (struct counts){ .arena = ARENA_INIT };
-	interned_init(&c->keys);
 	interned_init(&c->languages);
 	if ((rc = find_field(c, by, err)) == 0 &&
-	    (rc = find_parts(c, context, err)) == 0)
+	    (rc = find_parts(c, context, err)) == 0 &&
+	    (rc = load_stems(c, context->db, err)) == 0)
 		rc = count_parts(c, context->db, lang, err);
 	return rc;
 }
@@ -168,7 +223,8 @@ void counts_release(struct counts *c)
 	LIST_RELEASE(&c->counts);
 	LIST_RELEASE(&c->documents);
 	LIST_RELEASE(&c->sizes);
-	interned_release(&c->keys);
+	LIST_RELEASE(&c->stems);
+	LIST_RELEASE(&c->row_of_term);
 	interned_release(&c->languages);
 	arena_release(&c->arena);
 }

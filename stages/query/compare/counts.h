@@ -16,7 +16,8 @@ struct counts {
 	size_t field;             /* that parts the documents: its number */
 	struct arena arena;
 	LIST(struct str) parts;
-	struct interned keys;      /* "lang<TAB>stem": number of its row, + 1 */
+	LIST(struct str) stems;    /* by the number of the term */
+	LIST(uint32_t) row_of_term; /* + 1; 0: it has none */
 	struct interned languages; /* codes: number, + 1 */
 	LIST(struct term_row) rows;
 	LIST(uint64_t) counts;    /* of each row, a number of each part … */
