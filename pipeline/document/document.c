@@ -52,6 +52,16 @@ void document_release(struct document *doc)
 	arena_release(&doc->arena);
 }
 
+void document_own_id(struct strbuf *id, struct str home, char kind,
+		     size_t number)
+{
+	strbuf_clear(id);
+	strbuf_add(id, home);
+	strbuf_add_char(id, '-');
+	strbuf_add_char(id, kind);
+	strbuf_add_number(id, number);
+}
+
 struct str document_meta(const struct document *doc, struct str key)
 {
 	for (size_t i = 0; i < doc->meta.count; i++)

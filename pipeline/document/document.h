@@ -191,6 +191,12 @@ struct str document_meta(const struct document *doc, struct str key);
  * as blanks and none at its ends. An empty value removes the key. */
 void document_set_meta(struct document *doc, struct str key, struct str value);
 
+/* Set a buffer to the id that a paragraph ('p') or sentence ('s') has unless its
+ * stream says another: that of the document or paragraph, and its number there
+ * from 1. */
+void document_own_id(struct strbuf *id, struct str home, char kind,
+		     size_t number);
+
 struct str paragraph_kind_name(enum paragraph_kind kind);
 bool paragraph_kind_find(struct str name, enum paragraph_kind *kind);
 

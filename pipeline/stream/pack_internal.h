@@ -33,9 +33,6 @@ enum {
 void pack_digest(char hex[PACK_DIGEST + 1], const struct str *texts,
 		 size_t count);
 
-/* The id that a paragraph or sentence has unless its stream says another. */
-void pack_id(struct strbuf *out, struct str home, char kind, size_t number);
-
 /* The members of what other tools wrote on a row. */
 enum { EXTRA_TEXTS = 11 };
 extern const size_t pack_extra_texts[EXTRA_TEXTS];

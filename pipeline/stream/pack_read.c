@@ -100,7 +100,7 @@ static struct str get_id(struct unpacker *u, struct str home, char kind,
 
 	if (id.len > 0)
 		return id;
-	pack_id(&u->id, home, kind, number);
+	document_own_id(&u->id, home, kind, number);
 	return str_copy(&u->doc->arena, strbuf_view(&u->id));
 }
 

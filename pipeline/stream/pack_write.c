@@ -51,15 +51,6 @@ void pack_digest(char hex[PACK_DIGEST + 1], const struct str *texts,
 	strbuf_release(&all);
 }
 
-void pack_id(struct strbuf *out, struct str home, char kind, size_t number)
-{
-	strbuf_clear(out);
-	strbuf_add(out, home);
-	strbuf_add_char(out, '-');
-	strbuf_add_char(out, kind);
-	strbuf_add_number(out, number);
-}
-
 static void put_in(struct packer *p, enum pack_part part, uint64_t number)
 {
 	while (number >= 0x80) {
@@ -107,7 +98,7 @@ static void put_text(struct packer *p, struct str text)
 static void put_id(struct packer *p, struct str home, char kind, size_t number,
 		   struct str id)
 {
-	pack_id(&p->id, home, kind, number);
+	document_own_id(&p->id, home, kind, number);
 	put_text(p, str_equal(strbuf_view(&p->id), id) ? STR_NONE : id);
 }
 

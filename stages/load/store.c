@@ -23,9 +23,9 @@ static const char *const sql[PUTS] = {
 		"start_char, end_char, page, line) "
 		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
 	[PUT_MENTION] =
-		"INSERT INTO mention (sentence, type, entity, value, form, "
+		"INSERT INTO mention (sentence, type, entity, value, "
 		"start_char, end_char, source_start, source_end, page, line) "
-		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
 	[GET_TERM] = "SELECT id FROM term WHERE lang = ?1 AND stem = ?2",
 	[PUT_TERM] = "INSERT INTO term (lang, stem) VALUES (?1, ?2)",
 	[PUT_BLOCK] = "INSERT INTO term_block (document, lang, terms) "
@@ -35,7 +35,9 @@ static const char *const sql[PUTS] = {
 	[PUT_ALIAS] = "INSERT INTO alias VALUES (?1, ?2, ?3, ?4, 1) "
 		      "ON CONFLICT DO UPDATE SET count = count + 1",
 	[GET_OLD_ALIASES] =
-		"SELECT mention.entity, mention.form, sentence.lang, "
+		"SELECT mention.entity, substr(paragraph.text, "
+		"mention.start_char + 1, mention.end_char - "
+		"mention.start_char), sentence.lang, "
 		"mention.type, count(*) FROM paragraph "
 		"JOIN sentence ON sentence.paragraph = paragraph.id "
 		"JOIN mention ON mention.sentence = sentence.id "
@@ -236,6 +238,17 @@ static void bind_count(struct statement *st, int at, int64_t number)
 		statement_bind_null(st, at);
 }
 
+/* NULL where it is the usual one. */
+static void bind_id(struct store *store, struct statement *st, int at,
+		    struct str home, char kind, size_t number, struct str id)
+{
+	document_own_id(&store->phrase, home, kind, number);
+	if (str_equal(strbuf_view(&store->phrase), id))
+		statement_bind_null(st, at);
+	else
+		statement_bind(st, at, id);
+}
+
 /* The rowid of a section, made when it is new; 0 for none. */
 static int put_code(struct store *store, struct str section, int64_t parent,
 		    int64_t *id, struct err *err)
@@ -295,7 +308,7 @@ static int put_sentences(struct store *store, const struct paragraph *par,
 		statement_bind_number(st, 1,
 			store->paragraphs.items[s->paragraph]);
 		statement_bind_number(st, 2, (int64_t)i + 1);
-		statement_bind(st, 3, s->id);
+		bind_id(store, st, 3, par->id, 's', i + 1, s->id);
 		statement_bind(st, 4, words_lang_code(doc->words, s->lang));
 		statement_bind_number(st, 5, where.start);
 		statement_bind_number(st, 6, where.end);
@@ -318,7 +331,7 @@ static int put_paragraph(struct store *store, size_t index, struct err *err)
 		return rc;
 	statement_bind_number(st, 1, store->document);
 	statement_bind_number(st, 2, (int64_t)index + 1);
-	statement_bind(st, 3, par->id);
+	bind_id(store, st, 3, store->doc->id, 'p', index + 1, par->id);
 	statement_bind(st, 4, paragraph_kind_name(par->kind));
 	bind_count(st, 5, section);
 	bind_count(st, 6, par->first_page);

@@ -20,10 +20,9 @@ static int put_mention(struct store *store, const struct mention *mention,
 						  mention->type));
 	statement_bind_some(st, 3, mention->id);
 	statement_bind_some(st, 4, mention->value);
-	statement_bind(st, 5, form);
-	statement_bind_number(st, 6, where.start);
-	statement_bind_number(st, 7, where.end);
-	store_bind_location(st, 8, &where);
+	statement_bind_number(st, 5, where.start);
+	statement_bind_number(st, 6, where.end);
+	store_bind_location(st, 7, &where);
 	if ((rc = statement_run(st, err)) < 0 || mention->id.len == 0)
 		return rc;
 	st = store->st[PUT_ALIAS];

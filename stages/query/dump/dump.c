@@ -49,7 +49,9 @@ static const struct dump_table tables[] = {
 	{ "alias", "SELECT entity, form, lang, type, count FROM alias "
 	  "ORDER BY 1, 2, 3, 4" },
 	{ "mention", "SELECT home.sentence, mention.start_char, "
-	  "mention.end_char, type, entity, value, form, source_start, "
+	  "mention.end_char, type, entity, value, substr(home.text, "
+	  "mention.start_char - home.start_char + 1, mention.end_char - "
+	  "mention.start_char) AS form, source_start, "
 	  "source_end, mention.page, mention.line FROM mention "
 	  "JOIN v_sentences AS home ON home.id = mention.sentence "
 	  "ORDER BY " IN_TEXT "2, 3, 4, 5, 6, position" },
@@ -107,7 +109,7 @@ static void add_columns(struct strbuf *sql, const struct record *record)
 
 		if (field->kind == FIELD_ANCHOR) {
 			str_split(&columns, ' ', &column);
-			strbuf_addf(sql, ", (SELECT name FROM paragraph "
+			strbuf_addf(sql, ", (SELECT paragraph FROM v_paragraphs "
 				    "WHERE id = %s.%.*s)", record->name,
 				    STR_ARGS(column));
 		}
