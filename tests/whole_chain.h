@@ -214,7 +214,7 @@ static inline bool whole_is_kept(struct whole *w)
 	int64_t document;
 
 	strbuf_clear(&w->again);
-	w->stored.number = 0;
+	stored_forget(&w->stored);
 	if (database_ask(w->db, "SELECT id FROM document", &document,
 			 &w->err) < 0 ||
 	    stored_read(&w->stored, document, &w->err) < 0)

@@ -64,22 +64,52 @@ static int read_bytes(struct stored *stored, int64_t document, struct err *err)
 	return rc;
 }
 
+/* The texts and the bytes of a document. */
+static int open_document(struct stored *stored, int64_t document,
+			 struct err *err)
+{
+	int rc;
+
+	stored->number = 0;
+	if (stored->unpacked == document)
+		return 0;
+	stored->unpacked = 0;
+	words_trim(&stored->words);
+	if ((rc = read_texts(stored, document, err)) == 0 &&
+	    (rc = read_bytes(stored, document, err)) == 0)
+		stored->unpacked = document;
+	return rc;
+}
+
 int stored_read(struct stored *stored, int64_t document, struct err *err)
 {
 	int rc;
 
 	if (stored->number == document)
 		return 0;
-	stored->number = 0;
-	words_trim(&stored->words);
-	if ((rc = read_texts(stored, document, err)) == 0 &&
-	    (rc = read_bytes(stored, document, err)) == 0)
+	if ((rc = open_document(stored, document, err)) == 0)
 		rc = pack_read(&stored->doc, strbuf_view(&stored->bytes),
 			       stored->list.items, stored->list.count,
 			       stored->max, err);
 	if (rc == 0)
 		stored->number = document;
 	return rc;
+}
+
+int stored_read_paragraph(struct stored *stored, int64_t document,
+			  size_t paragraph, struct err *err)
+{
+	int rc = open_document(stored, document, err);
+
+	return rc < 0 ? rc
+		: pack_read_paragraph(&stored->doc, strbuf_view(&stored->bytes),
+				      stored->list.items, stored->list.count,
+				      paragraph, err);
+}
+
+void stored_forget(struct stored *stored)
+{
+	stored->number = stored->unpacked = 0;
 }
 
 void stored_pack(struct strbuf *out, const struct document *doc)

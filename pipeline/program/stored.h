@@ -10,7 +10,8 @@ struct stored {
 	struct statement *texts, *pack;
 	struct words words;
 	struct document doc;     /* the last one that was read */
-	int64_t number;          /* its row; 0: none */
+	int64_t number;          /* its row; 0: none, or not all of it */
+	int64_t unpacked;        /* whose bytes and texts are there */
 	size_t max;
 	struct strbuf bytes;
 	LIST(struct str) list;
@@ -26,6 +27,14 @@ void stored_close(struct stored *stored);
 /* Read the document of that row into stored->doc, unless it is there.
  * errors: ERR_DATABASE; ERR_FORMAT and ERR_LIMIT of pack_read and inflate_add */
 int stored_read(struct stored *stored, int64_t document, struct err *err);
+
+/* The same, but of the sentences and words only those of one paragraph, from
+ * 0, and nothing that stands behind it. */
+int stored_read_paragraph(struct stored *stored, int64_t document,
+			  size_t paragraph, struct err *err);
+
+/* The database may have changed: nothing is there any more. */
+void stored_forget(struct stored *stored);
 
 /* Append a document as document_pack keeps it. */
 void stored_pack(struct strbuf *out, const struct document *doc);

@@ -26,4 +26,11 @@ void pack_write(struct strbuf *out, const struct document *doc);
 int pack_read(struct document *doc, struct str bytes, const struct str *texts,
 	      size_t count, size_t max, struct err *err);
 
+/* The same, but of the sentences and words only those of one paragraph, and
+ * nothing that stands behind it: sooner, for who prints it. Texts that are other
+ * ones but as long are not noticed. */
+int pack_read_paragraph(struct document *doc, struct str bytes,
+			const struct str *texts, size_t count, size_t paragraph,
+			struct err *err);
+
 #endif

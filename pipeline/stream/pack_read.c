@@ -4,11 +4,21 @@
 
 #include <stdlib.h>
 
+/* A kind of token. Its words are looked up when a token of it is kept. */
+struct token_kind {
+	struct str form, stem, key, lang; /* of the stem: what follows */
+	uint64_t flags;
+	size_t common;                    /* bytes of the folded form */
+	struct token token;               /* without a place */
+	bool is_known;                    /* `token` is filled */
+};
+
 struct unpacker {
 	struct document *doc;
+	size_t only;                        /* paragraph; SIZE_MAX: all */
 	struct str parts[PACK_PARTS];       /* what is not yet read of them */
 	LIST(struct str) texts;             /* [0] is the empty one */
-	LIST(struct token) types;           /* [0] is unused; no places */
+	LIST(struct token_kind) types;      /* [0] is unused */
 	const struct str *paragraphs;
 	size_t count, max;
 	struct strbuf id, source;
@@ -144,123 +154,156 @@ static void get_runs(struct unpacker *u, struct paragraph *par, size_t *source)
 	}
 }
 
-static struct str get_like(struct unpacker *u, struct str other)
-{
-	size_t common = get_upto(u, PART_TYPES, other.len);
-	struct str rest = get_bytes(u, get_in(u, PART_TYPES));
-
-	strbuf_clear(&u->id);
-	strbuf_add(&u->id, str_slice(other, 0, common));
-	strbuf_add(&u->id, rest);
-	return strbuf_view(&u->id);
-}
-
 /* A new kind of token, which this one, at `start` of its text, is the first
  * of. */
 static void get_type(struct unpacker *u, struct str text, size_t start)
 {
-	struct words *words = u->doc->words;
-	struct token type = { .form = 0 };
-	uint64_t flags = get_in(u, PART_TYPES), len = get_in(u, PART_TYPES);
-	struct str form = STR_NONE;
-	word_id fold;
+	struct token_kind kind = { .flags = get_in(u, PART_TYPES) };
+	uint64_t len = get_in(u, PART_TYPES);
 
-	if (flags & TYPE_OWN_FORM)
-		form = get_bytes(u, len);
+	if (kind.flags & TYPE_OWN_FORM)
+		kind.form = get_bytes(u, len);
 	else if (start <= text.len && len <= text.len - start)
-		form = str_slice(text, start, start + (size_t)len);
+		kind.form = str_slice(text, start, start + (size_t)len);
 	else
 		u->bad = true;
-	if (u->bad)
-		return;
-	type.form = words_add(words, form);
-	type.lang = words_lang(words, get_text_in(u, PART_TYPES));
-	fold = words_fold(words, type.form);
-	if (flags & TYPE_STEM_IS_FOLD)
-		type.stem = fold;
-	else if (flags & TYPE_STEM)
-		type.stem = words_add(words,
-				      get_like(u, words_text(words, fold)));
-	if (flags & TYPE_KEY)
-		type.key = words_add(words, get_like(u, STR_NONE));
-	type.flags = flags & TYPE_LEMMA ? TOKEN_LEMMA : 0;
-	*LIST_ADD(&u->types) = type;
+	kind.lang = get_text_in(u, PART_TYPES);
+	if (kind.flags & TYPE_STEM && !(kind.flags & TYPE_STEM_IS_FOLD)) {
+		kind.common = get_upto(u, PART_TYPES, SIZE_MAX);
+		kind.stem = get_bytes(u, get_in(u, PART_TYPES));
+	}
+	if (kind.flags & TYPE_KEY) {
+		get_in(u, PART_TYPES); /* it is like nothing */
+		kind.key = get_bytes(u, get_in(u, PART_TYPES));
+	}
+	if (!u->bad)
+		*LIST_ADD(&u->types) = kind;
 }
 
+/* The stem, of the folded form and what follows. */
+static word_id stem_of(struct unpacker *u, const struct token_kind *kind,
+		       word_id fold)
+{
+	struct words *words = u->doc->words;
+	struct str text = words_text(words, fold);
+
+	if (kind->common > text.len) {
+		u->bad = true;
+		return 0;
+	}
+	strbuf_clear(&u->id);
+	strbuf_add(&u->id, str_slice(text, 0, kind->common));
+	strbuf_add(&u->id, kind->stem);
+	return words_add(words, strbuf_view(&u->id));
+}
+
+static void look_up(struct unpacker *u, struct token_kind *kind)
+{
+	struct words *words = u->doc->words;
+	struct token *token = &kind->token;
+	word_id fold;
+
+	token->form = words_add(words, kind->form);
+	token->lang = words_lang(words, kind->lang);
+	fold = words_fold(words, token->form);
+	if (kind->flags & TYPE_STEM_IS_FOLD)
+		token->stem = fold;
+	else if (kind->flags & TYPE_STEM)
+		token->stem = stem_of(u, kind, fold);
+	if (kind->flags & TYPE_KEY)
+		token->key = words_add(words, kind->key);
+	token->flags = kind->flags & TYPE_LEMMA ? TOKEN_LEMMA : 0;
+	kind->is_known = true;
+}
+
+/* `token` NULL: only to go on behind it. */
 static void get_extra(struct unpacker *u, struct token *token)
 {
-	struct extra *extra = token_extra(u->doc, token);
+	struct extra *extra = token ? token_extra(u->doc, token) : NULL;
 
-	for (size_t i = 0; i < EXTRA_TEXTS; i++)
-		*(struct str *)((char *)extra + pack_extra_texts[i]) =
-			get_text(u);
+	for (size_t i = 0; i < EXTRA_TEXTS; i++) {
+		struct str text = get_text(u);
+
+		if (extra)
+			*(struct str *)((char *)extra + pack_extra_texts[i]) =
+				text;
+	}
 }
 
-static void get_token(struct unpacker *u, struct str text, size_t *at)
+static void get_token(struct unpacker *u, struct str text, bool is_kept,
+		      size_t *at)
 {
-	size_t number = get_upto(u, PART_TOKENS, u->types.count);
+	size_t number = get_upto(u, PART_TOKENS, u->types.count), start, end;
 	uint64_t mark = get_in(u, PART_MARKS);
-	struct token *token = LIST_ADD(&u->doc->tokens);
-	size_t start = *at + (mark & MARK_GAP);
+	struct token_kind *kind;
+	struct token *token = NULL;
+	uint8_t parts = 0;
 
-	if ((mark & MARK_GAP) == MARK_GAP)
-		start = get_step(u, PART_MARKS, *at);
+	start = (mark & MARK_GAP) == MARK_GAP ? get_step(u, PART_MARKS, *at)
+					      : *at + (mark & MARK_GAP);
 	if (!u->bad && number == u->types.count)
 		get_type(u, text, start);
 	if (u->bad || number == 0 || start > text.len) {
 		u->bad = true;
 		return;
 	}
-	*token = u->types.items[number];
-	token->start = (uint32_t)start;
-	token->end = mark & MARK_EXTENT
-		? get_near(u, PART_MARKS, start, text.len)
-		: (uint32_t)(start + words_text(u->doc->words,
-						token->form).len);
-	if (token->end > text.len)
-		u->bad = true;
-	token->flags |= mark & MARK_GLUED ? TOKEN_GLUED : 0;
+	kind = &u->types.items[number];
+	end = mark & MARK_EXTENT ? get_step(u, PART_MARKS, start)
+				 : start + kind->form.len;
 	if (mark & MARK_PARTS)
-		token->parts = (uint8_t)get_upto(u, PART_MARKS, UINT8_MAX);
-	*at = token->end;
+		parts = (uint8_t)get_upto(u, PART_MARKS, UINT8_MAX);
+	if (end > text.len)
+		u->bad = true;
+	if (is_kept && !u->bad) {
+		if (!kind->is_known)
+			look_up(u, kind);
+		token = LIST_ADD(&u->doc->tokens);
+		*token = kind->token;
+		token->start = (uint32_t)start;
+		token->end = (uint32_t)end;
+		token->flags |= mark & MARK_GLUED ? TOKEN_GLUED : 0;
+		token->parts = parts;
+	}
+	*at = end;
 	if (mark & MARK_EXTRA)
 		get_extra(u, token);
 }
 
 static void get_sentence(struct unpacker *u, size_t paragraph, size_t index,
-			 size_t *at)
+			 bool is_kept, size_t *at)
 {
 	struct document *doc = u->doc;
 	const struct paragraph *par = &doc->paragraphs.items[paragraph];
-	struct sentence *s = LIST_ADD(&doc->sentences);
-	size_t count;
+	struct sentence s = { .paragraph = paragraph };
 
-	s->paragraph = paragraph;
-	s->id = get_id(u, par->id, 's', index + 1);
-	s->start = get_near(u, PART_NUMBERS, *at, par->text.len);
-	s->end = get_near(u, PART_NUMBERS, s->start, par->text.len);
-	s->lang = words_lang(doc->words, get_text(u));
-	s->comments = get_text(u);
-	s->empty_rows = get_text(u);
-	s->first_token = doc->tokens.count;
-	s->token_count = count = get_count(u, PART_TOKENS);
-	if (s->end < s->start)
+	s.id = get_id(u, par->id, 's', index + 1);
+	s.start = get_near(u, PART_NUMBERS, *at, par->text.len);
+	s.end = get_near(u, PART_NUMBERS, s.start, par->text.len);
+	s.lang = words_lang(doc->words, get_text(u));
+	s.comments = get_text(u);
+	s.empty_rows = get_text(u);
+	s.first_token = doc->tokens.count;
+	s.token_count = get_count(u, PART_TOKENS);
+	if (s.end < s.start)
 		u->bad = true;
-	*at = s->start;
-	for (size_t i = 0; i < count && !u->bad; i++)
-		get_token(u, par->text, at);
-	*at = s->end;
+	*at = s.start;
+	for (size_t i = 0; i < s.token_count && !u->bad; i++)
+		get_token(u, par->text, is_kept, at);
+	*at = s.end;
+	if (is_kept)
+		*LIST_ADD(&doc->sentences) = s;
 }
 
 static void get_sentences(struct unpacker *u, size_t paragraph)
 {
 	struct paragraph *par = &u->doc->paragraphs.items[paragraph];
-	size_t at = 0;
+	bool is_kept = u->only == SIZE_MAX || u->only == paragraph;
+	size_t at = 0, count = get_count(u, PART_NUMBERS);
 
 	par->first_sentence = u->doc->sentences.count;
-	par->sentence_count = get_count(u, PART_NUMBERS);
-	for (size_t i = 0; i < par->sentence_count && !u->bad; i++)
-		get_sentence(u, paragraph, i, &at);
+	par->sentence_count = is_kept ? count : 0;
+	for (size_t i = 0; i < count && !u->bad; i++)
+		get_sentence(u, paragraph, i, is_kept, &at);
 }
 
 static void get_paragraph(struct unpacker *u, size_t index, size_t *source)
@@ -455,8 +498,10 @@ static void get_document(struct unpacker *u)
 	doc->comments = get_text(u);
 	if (get(u) != u->count)
 		u->bad = true;
-	for (size_t i = 0; i < u->count && !u->bad; i++)
+	for (size_t i = 0; i < u->count && !u->bad && i <= u->only; i++)
 		get_paragraph(u, i, &source);
+	if (u->only != SIZE_MAX)
+		return;
 	if (!u->bad)
 		get_mentions(u);
 	for (size_t i = 0; i < RECORDS && !u->bad; i++)
@@ -472,8 +517,12 @@ static void open_parts(struct unpacker *u, struct str bytes)
 	struct str *rest = &lengths.parts[PART_NUMBERS];
 	char hex[PACK_DIGEST + 1];
 
-	pack_digest(hex, u->paragraphs, u->count);
-	u->bad = !str_has_prefix(bytes, str_of(hex));
+	if (u->only == SIZE_MAX) {
+		pack_digest(hex, u->paragraphs, u->count);
+		u->bad = !str_has_prefix(bytes, str_of(hex));
+	} else {
+		u->bad = bytes.len < PACK_DIGEST;
+	}
 	if (!u->bad)
 		*rest = str_slice(bytes, PACK_DIGEST, bytes.len);
 	for (int i = 0; i < PACK_PARTS && !u->bad; i++) {
@@ -489,30 +538,47 @@ static void open_parts(struct unpacker *u, struct str bytes)
 	LIST_ADD(&u->types);
 }
 
-int pack_read(struct document *doc, struct str bytes, const struct str *texts,
-	      size_t count, size_t max, struct err *err)
+static int read_pack(struct unpacker *u, struct str bytes, struct err *err)
 {
-	struct unpacker u = { .doc = doc, .paragraphs = texts, .count = count,
-			      .max = max };
 	int rc = 0;
 
-	document_clear(doc);
-	mention_types_forget(&doc->words->types);
-	words_forget_langs(doc->words);
-	open_parts(&u, bytes);
-	if (!u.bad)
-		get_document(&u);
-	if (u.is_too_large)
+	document_clear(u->doc);
+	mention_types_forget(&u->doc->words->types);
+	words_forget_langs(u->doc->words);
+	open_parts(u, bytes);
+	if (!u->bad)
+		get_document(u);
+	if (u->is_too_large)
 		rc = err_set(err, ERR_LIMIT, "the source is larger than "
-			     "%zu bytes", max);
-	else if (u.bad)
+			     "%zu bytes", u->max);
+	else if (u->bad)
 		rc = err_set(err, ERR_FORMAT, "what is kept of the document is "
 			     "damaged, or not of this text");
 	if (rc < 0)
-		document_clear(doc);
-	LIST_RELEASE(&u.texts);
-	LIST_RELEASE(&u.types);
-	strbuf_release(&u.id);
-	strbuf_release(&u.source);
+		document_clear(u->doc);
+	LIST_RELEASE(&u->texts);
+	LIST_RELEASE(&u->types);
+	strbuf_release(&u->id);
+	strbuf_release(&u->source);
 	return rc;
+}
+
+int pack_read(struct document *doc, struct str bytes, const struct str *texts,
+	      size_t count, size_t max, struct err *err)
+{
+	struct unpacker u = { .doc = doc, .only = SIZE_MAX, .paragraphs = texts,
+			      .count = count, .max = max };
+
+	return read_pack(&u, bytes, err);
+}
+
+int pack_read_paragraph(struct document *doc, struct str bytes,
+			const struct str *texts, size_t count, size_t paragraph,
+			struct err *err)
+{
+	struct unpacker u = { .doc = doc, .only = paragraph,
+			      .paragraphs = texts, .count = count,
+			      .max = SIZE_MAX };
+
+	return read_pack(&u, bytes, err);
 }

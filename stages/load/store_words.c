@@ -54,7 +54,7 @@ int store_cut_paragraphs(struct store *store, int64_t document,
 		add_change(store, statement_number(old, 0),
 			   statement_text(old, 1), true);
 	}
-	store->old.number = 0; /* another one may get its row */
+	stored_forget(&store->old); /* another one may get its row */
 	return rc;
 }
 

@@ -57,6 +57,45 @@ static int unpack(struct packs *p, struct str bytes, struct err *err)
 			 MAX, err);
 }
 
+/* One paragraph alone has the same words. */
+static void read_each(struct packs *p)
+{
+	struct err err = ERR_INIT;
+
+	for (size_t i = 0; i < p->doc.paragraphs.count; i++) {
+		const struct paragraph *par = &p->doc.paragraphs.items[i];
+		const struct paragraph *again;
+		size_t at = 0;
+
+		assert_int_equal(pack_read_paragraph(
+			&p->again, strbuf_view(&p->bytes), p->texts,
+			p->doc.paragraphs.count, i, &err), 0);
+		again = &p->again.paragraphs.items[i];
+		assert_int_equal(again->sentence_count, par->sentence_count);
+		for (size_t k = 0; k < par->sentence_count; k++) {
+			const struct sentence *s =
+				&p->doc.sentences.items[par->first_sentence + k];
+
+			for (size_t t = 0; t < s->token_count; t++, at++) {
+				const struct token *a =
+					&p->doc.tokens.items[s->first_token + t];
+				const struct token *b =
+					&p->again.tokens.items[at];
+
+				assert_int_equal(b->start, a->start);
+				assert_int_equal(b->end, a->end);
+				assert_true(str_equal(
+					words_text(&p->other, b->stem),
+					words_text(&p->words, a->stem)));
+				assert_true(str_equal(
+					words_text(&p->other, b->key),
+					words_text(&p->words, a->key)));
+			}
+		}
+		assert_int_equal(p->again.tokens.count, at);
+	}
+}
+
 static void write_again(struct packs *p)
 {
 	struct strbuf before = STRBUF_INIT, after = STRBUF_INIT;
@@ -69,6 +108,7 @@ static void write_again(struct packs *p)
 	stream_write(&after, &p->again, &second);
 	assert_string_equal(after.data, before.data);
 	assert_true(str_equal(p->again.source_text, p->doc.source_text));
+	read_each(p);
 	strbuf_release(&before);
 	strbuf_release(&after);
 }
@@ -136,6 +176,8 @@ static void damage_is_refused(void **state)
 		before = *byte;
 		*byte = (char)(random >> 3);
 		unpack(&p, strbuf_view(&p.bytes), &err);
+		pack_read_paragraph(&p.again, strbuf_view(&p.bytes), p.texts,
+				    p.doc.paragraphs.count, i % 2, &err);
 		*byte = before;
 	}
 	for (size_t len = 0; len < p.bytes.len; len++)

@@ -41,7 +41,7 @@ static int load_languages(struct finder *f, struct err *err)
 				err);
 
 	if (rc == 0)
-		rc = languages_need(f->knowledge.languages, LANGUAGES_ALL, err);
+		rc = languages_need(f->knowledge.languages, LANGUAGES_ALL & ~LANGUAGES_GUESS, err);
 	if (rc == 0)
 		rc = lexicons_languages(f->knowledge.lexicons, &languages, err);
 	if (rc < 0)
@@ -127,9 +127,10 @@ int finder_look(struct finder *f, int64_t id, struct err *err)
 	statement_bind_number(st, 1, id);
 	if ((rc = statement_step(st, err)) <= 0)
 		return rc;
-	rc = stored_read(&f->stored, statement_number(st, PARAGRAPH_DOCUMENT),
-			 err);
 	index = (size_t)statement_number(st, PARAGRAPH_POSITION) - 1;
+	rc = stored_read_paragraph(&f->stored,
+				   statement_number(st, PARAGRAPH_DOCUMENT),
+				   index, err);
 	if (rc < 0 || index >= f->stored.doc.paragraphs.count)
 		return rc;
 	index_words_read(&f->rows, &f->stored.doc, index);
