@@ -38,7 +38,8 @@ const struct schema_object schema_objects[] = {
 	"  tokenizer INTEGER NOT NULL, -- versions of what made it\n"
 	"  stemmer INTEGER NOT NULL,\n"
 	"  name_key INTEGER NOT NULL,\n"
-	"  lexicons TEXT -- which ones\n"),
+	"  lexicons TEXT, -- which ones\n"
+	"  made TEXT -- a digest of the file and of what made it of it\n"),
 	INDEX("document_sha256", "document(sha256)"),
 
 	BLOCK("document_meta", " -- what else a stream says of a document\n"

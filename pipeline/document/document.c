@@ -18,7 +18,8 @@ void document_init(struct document *doc, struct words *words)
 
 void document_clear(struct document *doc)
 {
-	doc->id = doc->comments = doc->raw = doc->source_text = STR_NONE;
+	doc->id = doc->comments = doc->raw = doc->made = doc->source_text =
+		STR_NONE;
 	LIST_CLEAR(&doc->meta);
 	LIST_CLEAR(&doc->runs);
 	LIST_CLEAR(&doc->paragraphs);

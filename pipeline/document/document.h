@@ -161,6 +161,8 @@ struct document {
 	LIST(struct meta) meta;
 	struct str comments;           /* unknown document comments */
 	struct str raw;                /* the input's bytes, for `read` alone */
+	struct str made;               /* a digest of what it is made of and by;
+	                                  empty: not known */
 	struct str source_text;        /* UTF-8, as decoded, not normalised */
 	LIST(struct run) runs;
 	LIST(struct paragraph) paragraphs;

@@ -1,5 +1,6 @@
 #include "run.h"
 
+#include "fingerprint.h"
 #include "inputs.h"
 #include "programs.h"
 #include "progress.h"
@@ -26,7 +27,7 @@ struct run_settings {
 };
 
 struct counts {
-	size_t documents, paragraphs, sentences, tokens, incidents;
+	size_t unchanged, documents, paragraphs, sentences, tokens, incidents;
 	struct words entities; /* the ids seen */
 	size_t entities_before;
 };
@@ -37,6 +38,7 @@ struct job {
 	struct chain chain;
 	struct progress progress;
 	struct counts counts;
+	struct fingerprint print;
 	struct strbuf out;
 	uint64_t values;
 	int status;
@@ -50,7 +52,7 @@ static const struct program run_row = {
 	.description =
 "Take reports through all stages (read, mend, tokenize, stem, tag, trace, load) in one process, and load them into a database, which is made if it is not there. This does the same, to the byte, as the stage programs with pipes between.\n"
 "\n"
-"Every option of every stage can be given. A file that cannot be used is told on standard error and left out; the others are loaded. Running again over the same files changes nothing.",
+"Every option of every stage can be given. A file that cannot be used is told on standard error and left out; the others are loaded. Running again over the same files changes nothing: what this program made of the same file with the same lexicons and options is not made again.",
 	.examples =
 "  esep run -o corpus.db reports/\n"
 "      make or bring up to date the database of a folder of reports\n"
@@ -157,8 +159,10 @@ static void complain(void *data, const struct err *err)
 
 	progress_clear(&job->progress);
 	program_complain(&job->program, err);
-	if (err->code < 0)
+	if (err->code < 0) {
 		job->status = EXIT_FAILED;
+		job->chain.doc.made = STR_NONE; /* to be told again */
+	}
 }
 
 static void count_document(struct counts *counts, const struct document *doc)
@@ -191,11 +195,18 @@ static void run_inputs(struct job *job, const struct inputs *inputs)
 		struct err err = ERR_INIT;
 		int rc = inputs_open(inputs, input, &job->chain.doc,
 				     max ? max : DOCUMENT_LIMIT, &err);
+		bool known = false;
 
-		if (rc == 0)
+		if (rc == 0) {
+			fingerprint_document(&job->print, &job->chain.doc);
+			rc = chain_knows(&job->chain, &known, &err);
+		}
+		if (rc == 0 && !known)
 			rc = chain_run(&job->chain, &err);
 		if (rc < 0)
 			complain(job, &err);
+		else if (known)
+			job->counts.unchanged++;
 		else
 			go_on = put_document(job);
 		progress_step(&job->progress, input->size, input->id);
@@ -209,17 +220,25 @@ static void print_summary(struct job *job)
 
 	fprintf(stderr,
 		"esep-run: %zu documents, %zu paragraphs, %zu sentences, "
-		"%zu tokens, %zu entities, %zu incidents in %.2f s\n",
+		"%zu tokens, %zu entities, %zu incidents",
 		counts->documents, counts->paragraphs, counts->sentences,
 		counts->tokens,
 		counts->entities.count - counts->entities_before,
-		counts->incidents, progress_seconds(&job->progress));
+		counts->incidents);
+	if (counts->unchanged > 0)
+		fprintf(stderr, "; %zu unchanged, not read again",
+			counts->unchanged);
+	fprintf(stderr, " in %.2f s\n", progress_seconds(&job->progress));
 }
 
 static int run_chain(struct job *job, void *const *settings,
 		     const struct stage_context *context,
 		     const struct strings *arguments, struct err *err)
 {
+	/* options that change nothing of what a document becomes */
+	static const char *const left_out[] = {
+		"output", "replace", "stream", "lexicons", "max-document", NULL
+	};
 	struct inputs inputs;
 	size_t count = 0;
 	int rc;
@@ -233,6 +252,13 @@ static int run_chain(struct job *job, void *const *settings,
 		     ? 1
 		     : chain_open(&job->chain, all_stages, count, settings,
 				  job->settings->lexicons, context, err);
+	if (rc == 0 && !job->settings->stream) {
+		rc = fingerprint_open(
+			&job->print, &job->program, job->settings, left_out,
+			lexicons_folder(job->chain.knowledge.lexicons), err);
+		if (rc < 0)
+			chain_close(&job->chain);
+	}
 	if (rc == 0) {
 		progress_init(&job->progress, "esep-run", inputs.total_size);
 		run_inputs(job, &inputs);
@@ -273,6 +299,7 @@ static int run_with(struct job *job, struct run_settings *settings,
 	words_init(&job->counts.entities);
 	job->counts.entities_before = job->counts.entities.count;
 	rc = run_chain(job, stage_sets, &context, arguments, err);
+	fingerprint_release(&job->print);
 	words_release(&job->counts.entities);
 	strbuf_release(&job->out);
 	while (count > 0)

@@ -40,6 +40,17 @@ int chain_run(struct chain *chain, struct err *err)
 	return rc;
 }
 
+int chain_knows(struct chain *chain, bool *known, struct err *err)
+{
+	size_t last = chain->count - 1;
+
+	*known = false;
+	if (chain->count == 0 || !chain->stages[last]->knows)
+		return 0;
+	return chain->stages[last]->knows(chain->states[last], &chain->doc,
+					  known, err);
+}
+
 int chain_finish(struct chain *chain, struct err *err)
 {
 	int rc = 0;

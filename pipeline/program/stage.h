@@ -38,6 +38,12 @@ struct stage {
 	 * tables are read; NULL where nothing is. For who checks them. */
 	int (*load_rest)(void *state, struct err *err);
 
+	/* Whether what the stages in front would make of an input, which has
+	 * its id and doc->made, is kept already: then it is done with. NULL: it
+	 * never is. errors: as of `document`; *known is false then */
+	int (*knows)(void *state, const struct document *doc, bool *known,
+		     struct err *err);
+
 	/* An error refuses this document; the next one comes all the same. */
 	int (*document)(void *state, struct document *doc, struct err *err);
 
@@ -69,6 +75,9 @@ int chain_open(struct chain *chain, const struct stage *const *stages,
 /* Run chain->doc, which holds an input or a document read from a stream,
  * through all stages, up to the first that fails. */
 int chain_run(struct chain *chain, struct err *err);
+
+/* Whether the last stage knows chain->doc, an input that it has not seen. */
+int chain_knows(struct chain *chain, bool *known, struct err *err);
 int chain_finish(struct chain *chain, struct err *err);
 void chain_close(struct chain *chain);
 

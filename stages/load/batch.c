@@ -198,6 +198,8 @@ static void undo_document(struct batch *batch, const struct err *err)
 static void add_document(struct batch *batch, struct str id,
 			 enum outcome outcome)
 {
+	if (outcome == OUTCOMES)
+		return;
 	*LIST_ADD(&batch->ids) = str_copy(&batch->arena, id);
 	batch->open[outcome]++;
 	atomic_fetch_add(&batch->at_stake, 1);

@@ -55,7 +55,8 @@ int batch_start(struct batch *batch, struct database *db, struct err *err);
 
 /* Before and after a document of that many bytes of text. Between them the
  * database is the caller's; `rc` below 0 undoes what was done since. batch_end
- * goes with each batch_begin that returned 0.
+ * goes with each batch_begin that returned 0; OUTCOMES: it was only asked
+ * for.
  * errors  ERR_DATABASE; of batch_end, `rc` with what is in `err` already */
 int batch_begin(struct batch *batch, size_t bytes, struct err *err);
 int batch_end(struct batch *batch, struct str id, enum outcome outcome, int rc,

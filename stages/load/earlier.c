@@ -14,6 +14,11 @@ static const char by_name_sql[] =
 static const char by_content_sql[] =
 	"SELECT " COLUMNS " FROM document WHERE sha256 = ?1 ORDER BY name";
 
+static const char set_made_sql[] =
+	"UPDATE document SET made = ?2 WHERE id = ?1 AND made IS NOT ?2";
+static const char made_sql[] =
+	"SELECT 1 FROM document WHERE name = ?1 AND made = ?2";
+
 enum { ID, SOURCE, SHA256, TOKENIZER, STEMMER, NAME_KEY, NAME, PACK };
 
 int earlier_open(struct earlier_finder *finder, struct database *db,
@@ -27,6 +32,10 @@ int earlier_open(struct earlier_finder *finder, struct database *db,
 	if (rc == 0)
 		rc = statement_open(&finder->by_content, db, by_content_sql,
 				    err);
+	if (rc == 0)
+		rc = statement_open(&finder->made, db, made_sql, err);
+	if (rc == 0)
+		rc = statement_open(&finder->set_made, db, set_made_sql, err);
 	if (rc < 0)
 		earlier_close(finder);
 	return rc;
@@ -36,9 +45,36 @@ void earlier_close(struct earlier_finder *finder)
 {
 	statement_close(finder->by_name);
 	statement_close(finder->by_content);
+	statement_close(finder->made);
+	statement_close(finder->set_made);
 	interned_release(&finder->seen);
 	strbuf_release(&finder->packed);
 	*finder = (struct earlier_finder){ .by_name = NULL };
+}
+
+int earlier_is_made(struct earlier_finder *finder, const struct document *doc,
+		    bool *made, struct err *err)
+{
+	int rc;
+
+	statement_bind(finder->made, 1, doc->id);
+	statement_bind(finder->made, 2, doc->made);
+	rc = statement_step(finder->made, err);
+	*made = rc > 0;
+	statement_reset(finder->made);
+	if (*made)
+		interned_add(&finder->seen, doc->id);
+	return rc < 0 ? rc : 0;
+}
+
+int earlier_set_made(struct earlier_finder *finder, int64_t document,
+		     struct str made, struct err *err)
+{
+	if (made.len == 0)
+		return 0;
+	statement_bind_number(finder->set_made, 1, document);
+	statement_bind(finder->set_made, 2, made);
+	return statement_run(finder->set_made, err);
 }
 
 static void pack(struct earlier_finder *finder, const struct document *doc)

@@ -15,6 +15,7 @@ struct earlier {
 
 struct earlier_finder {
 	struct statement *by_name, *by_content;
+	struct statement *made, *set_made;
 	struct interned seen;     /* ids that have come in this run */
 	struct strbuf packed;
 };
@@ -23,6 +24,15 @@ struct earlier_finder {
 int earlier_open(struct earlier_finder *finder, struct database *db,
 		 struct err *err);
 void earlier_close(struct earlier_finder *finder);
+
+/* Whether the document of the same id was made of the same by the same.
+ * errors: ERR_DATABASE */
+int earlier_is_made(struct earlier_finder *finder, const struct document *doc,
+		    bool *made, struct err *err);
+
+/* Note what the document of that row is made of, where it is told. */
+int earlier_set_made(struct earlier_finder *finder, int64_t document,
+		     struct str made, struct err *err);
 
 /* The document of the same id; else one of another id that was read from a file
  * of the same content and name, unless it too has come in this run: a file that

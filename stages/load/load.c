@@ -132,7 +132,10 @@ static int put_document(struct load_state *load, struct document *doc,
 	store_begin(&load->store);
 	*outcome = earlier->is_same ? OUTCOME_UNCHANGED
 		   : earlier->id    ? OUTCOME_REPLACED : OUTCOME_ADDED;
-	if (rc < 0 || earlier->is_same)
+	if (rc == 0 && earlier->is_same)
+		return earlier_set_made(&load->finder, earlier->id, doc->made,
+					err);
+	if (rc < 0)
 		return rc;
 	if (earlier->id && !earlier->is_same_file && !load->settings->replace)
 		return err_set(err, ERR_DATABASE,
@@ -149,6 +152,22 @@ static int put_document(struct load_state *load, struct document *doc,
 	if (rc < 0)
 		store_undo(&load->store);
 	return rc;
+}
+
+static int load_knows(void *state, const struct document *doc, bool *known,
+		      struct err *err)
+{
+	struct load_state *load = state;
+	int rc;
+
+	*known = false;
+	if (doc->made.len == 0)
+		return 0;
+	if ((rc = batch_begin(&load->batch, 0, err)) < 0)
+		return rc;
+	rc = earlier_is_made(&load->finder, doc, known, err);
+	return batch_end(&load->batch, doc->id,
+			 *known ? OUTCOME_UNCHANGED : OUTCOMES, rc, err);
 }
 
 static int load_document(void *state, struct document *doc, struct err *err)
@@ -215,6 +234,7 @@ const struct stage load_stage = {
 	},
 	.role = STAGE_SINK,
 	.open = load_open,
+	.knows = load_knows,
 	.document = load_document,
 	.finish = load_finish,
 	.close = load_close,

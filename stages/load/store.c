@@ -180,6 +180,7 @@ static int put_head(struct store *store, struct err *err)
 	statement_bind_number(st, at++, STEMMER_VERSION);
 	statement_bind_number(st, at++, KEY_VERSION);
 	statement_bind_some(st, at++, document_meta(doc, STR(META_LEXICONS)));
+	statement_bind_some(st, at++, doc->made);
 	for (size_t i = 0; i < META_KEYS; i++)
 		statement_bind_some(st, at++,
 				    document_meta(doc, str_of(meta_keys[i])));
