@@ -32,7 +32,7 @@ struct whole {
 	struct chain run;                  /* all stages in one process */
 	struct chain pipe[WHOLE_STAGES];   /* one stage each */
 	struct chain copy;                 /* none: it reads and writes */
-	struct { const char *output; bool replace; } settings; /* of load */
+	struct load_settings settings;
 	void *load;
 	struct database *db;
 	struct statement *texts;           /* what the database holds */

@@ -14,8 +14,9 @@
 struct database;
 
 enum database_mode {
-	DATABASE_READ,  /* nothing is written but an interrupted load undone */
-	DATABASE_WRITE  /* made if it is not there or empty */
+	DATABASE_READ,   /* nothing is written but an interrupted load undone */
+	DATABASE_CHANGE, /* written, but it must be there */
+	DATABASE_WRITE   /* made if it is not there or empty */
 };
 
 /* Open a database and see that it is one of ours.

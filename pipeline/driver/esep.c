@@ -1,6 +1,8 @@
 /* The driver: `esep run`, every stage and query under one name, and help. */
 #include "lexicons_main.h"
+#include "merge_main.h"
 #include "programs.h"
+#include "remove_main.h"
 #include "run.h"
 
 static const struct program driver_row = {
@@ -15,6 +17,24 @@ static const struct program driver_row = {
 "  esep timeline corpus.db --type detention\n"
 "  esep help timeline\n",
 };
+
+/* The commands that are neither a stage nor a query, but for `run`. */
+static const struct command {
+	const struct program *program;
+	int (*main)(int argc, char **argv);
+} commands[] = {
+	{ &merge_row, merge_main },
+	{ &remove_row, remove_main },
+	{ &lexicons_program, lexicons_main },
+};
+
+static const struct command *find_command(const char *name)
+{
+	for (size_t i = 0; i < COUNT_OF(commands); i++)
+		if (!strcmp(commands[i].program->name, name))
+			return &commands[i];
+	return NULL;
+}
 
 static void print_row(const struct program *program, bool markdown)
 {
@@ -38,7 +58,8 @@ static void print_commands(bool markdown)
 		print_row(&all_stages[i]->program, markdown);
 	for (size_t i = 0; all_queries[i]; i++)
 		print_row(&all_queries[i]->program, markdown);
-	print_row(&lexicons_program, markdown);
+	for (size_t i = 0; i < COUNT_OF(commands); i++)
+		print_row(commands[i].program, markdown);
 }
 
 static void print_help(void)
@@ -52,11 +73,12 @@ static int run_named(const char *name, int argc, char **argv)
 {
 	const struct stage *stage = find_stage(name);
 	const struct query *query = find_query(name);
+	const struct command *command = find_command(name);
 
 	if (!strcmp(name, "run"))
 		return run_main(argc, argv);
-	if (!strcmp(name, "lexicons"))
-		return lexicons_main(argc, argv);
+	if (command)
+		return command->main(argc, argv);
 	if (stage)
 		return stage_main(stage, argc, argv);
 	if (query)

@@ -7,11 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-struct load_settings {
-	const char *output;
-	bool replace;
-};
-
 struct load_state {
 	const struct load_settings *settings;
 	struct stage_context context;
@@ -139,11 +134,12 @@ static int put_document(struct load_state *load, struct document *doc,
 		return rc;
 	if (earlier->id && !earlier->is_same_file && !load->settings->replace)
 		return err_set(err, ERR_DATABASE,
-			       "%s: '%.*s' is there already, from %s; give one "
-			       "of them another id, or --replace",
+			       "%s: '%.*s' is there already, from %s%s",
 			       database_path(load->db), STR_ARGS(doc->id),
 			       earlier->source.len > 0 ? earlier->source.data
-						       : "a stream");
+						       : "a stream",
+			       load->settings->is_merge ? ""
+			       : "; give one of them another id, or --replace");
 	if (earlier->id)
 		rc = store_remove(&load->store, earlier->id, err);
 	if (rc == 0)
