@@ -18,6 +18,7 @@ struct database {
 	sqlite3 *handle;
 	char *path;  /* as the user wrote it */
 	char *plain; /* the same for SQLite */
+	struct word_splitter *splitter; /* once it is needed */
 };
 
 struct statement {
@@ -191,7 +192,9 @@ int database_open(struct database **db, const char *path,
 	if (rc < 0)
 		return rc;
 	new = memory_get(sizeof *new);
-	*new = (struct database){ NULL, copy_path(path, ""), plain_path(path) };
+	*new = (struct database){
+		.path = copy_path(path, ""), .plain = plain_path(path)
+	};
 	if (mode == DATABASE_READ) {
 		rc = open_to_read(new, err);
 	} else {
@@ -212,6 +215,7 @@ void database_close(struct database *db)
 {
 	if (!db)
 		return;
+	word_splitter_close(db->splitter);
 	sqlite3_close(db->handle);
 	free(db->path);
 	free(db->plain);
@@ -262,6 +266,23 @@ int database_add_score(struct database *db, word_score *score, void *data,
 	if (word_fts_add_score(db->handle, score, data) != SQLITE_OK)
 		return failed(db, err);
 	return 0;
+}
+
+int database_split_text(struct database *db, struct str text,
+			void (*word)(void *data, struct str word), void *data,
+			struct err *err)
+{
+	if (!db->splitter)
+		db->splitter = word_splitter_open(db->handle);
+	if (!db->splitter ||
+	    word_splitter_split(db->splitter, text, word, data) != SQLITE_OK)
+		return failed(db, err);
+	return 0;
+}
+
+void database_let_write_indexes(struct database *db, bool may)
+{
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, !may, NULL);
 }
 
 bool database_is_in_transaction(const struct database *db)

@@ -65,6 +65,16 @@ typedef double word_score(void *data, const struct word_hit *hits, size_t count,
 int database_add_score(struct database *db, word_score *score, void *data,
 		       struct err *err);
 
+/* Split a text into words as paragraph_text does, in lower case, cut at
+ * FTS_TERM_MAX; each is told to `word`. */
+int database_split_text(struct database *db, struct str text,
+			void (*word)(void *data, struct str word), void *data,
+			struct err *err);
+
+/* Whether statements that are opened from here on may write to FTS5's own
+ * tables; they may not at first. */
+void database_let_write_indexes(struct database *db, bool may);
+
 /* The rowid of the last insert. */
 int64_t database_last_id(const struct database *db);
 

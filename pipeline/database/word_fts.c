@@ -1,5 +1,6 @@
 #include "word_fts.h"
 
+#include "fts_segment.h"
 #include "word_index.h"
 
 #include <sqlite3.h>
@@ -40,15 +41,15 @@ static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags,
 		    const char *text, int len,
 		    int (*token)(void *, int, const char *, int, int, int))
 {
-	struct str phrase = { text, (size_t)len }, part;
+	struct str phrase = { text, (size_t)len }, term;
 	int rc = SQLITE_OK;
 	bool first;
 
 	(void)tokenizer, (void)flags;
-	while (rc == SQLITE_OK && word_index_next_part(&phrase, &part, &first))
-		rc = token(context, first ? 0 : FTS5_TOKEN_COLOCATED, part.data,
-			   (int)part.len, (int)(part.data - text),
-			   (int)(part.data - text) + (int)part.len);
+	while (rc == SQLITE_OK && word_index_next_term(&phrase, &term, &first))
+		rc = token(context, first ? 0 : FTS5_TOKEN_COLOCATED, term.data,
+			   (int)term.len, (int)(term.data - text),
+			   (int)(term.data - text) + (int)term.len);
 	return rc;
 }
 
@@ -111,4 +112,59 @@ int word_fts_add_score(sqlite3 *handle, word_score *function, void *data)
 	*scorer = (struct scorer){ function, data, { NULL, 0, 0 } };
 	return api->xCreateFunction(api, "esep_score", scorer, score,
 				    release_scorer);
+}
+
+struct word_splitter {
+	fts5_tokenizer tokenizer;
+	Fts5Tokenizer *instance;
+};
+
+struct word_splitter *word_splitter_open(sqlite3 *handle)
+{
+	const char *arguments[] = { "remove_diacritics", "0" };
+	fts5_api *api = api_of(handle);
+	struct word_splitter *splitter = memory_get_zeroed(sizeof *splitter);
+	void *data;
+
+	if (api &&
+	    api->xFindTokenizer(api, "unicode61", &data,
+				&splitter->tokenizer) == SQLITE_OK &&
+	    splitter->tokenizer.xCreate(data, arguments, COUNT_OF(arguments),
+					&splitter->instance) == SQLITE_OK)
+		return splitter;
+	free(splitter);
+	return NULL;
+}
+
+void word_splitter_close(struct word_splitter *splitter)
+{
+	if (splitter)
+		splitter->tokenizer.xDelete(splitter->instance);
+	free(splitter);
+}
+
+struct listener {
+	void (*word)(void *data, struct str word);
+	void *data;
+};
+
+static int hear(void *context, int flags, const char *text, int len, int start,
+		int end)
+{
+	const struct listener *listener = context;
+
+	(void)flags, (void)start, (void)end;
+	listener->word(listener->data, (struct str){
+		text, (size_t)(len < FTS_TERM_MAX ? len : FTS_TERM_MAX) });
+	return SQLITE_OK;
+}
+
+int word_splitter_split(struct word_splitter *splitter, struct str text,
+			void (*word)(void *data, struct str word), void *data)
+{
+	struct listener listener = { word, data };
+
+	return splitter->tokenizer.xTokenize(splitter->instance, &listener,
+					     FTS5_TOKENIZE_DOCUMENT, text.data,
+					     (int)text.len, hear);
 }

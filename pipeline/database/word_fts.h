@@ -14,4 +14,14 @@ int word_fts_register(struct sqlite3 *handle);
 /* Make `score` known as the SQL function esep_score(word_index). */
 int word_fts_add_score(struct sqlite3 *handle, word_score *score, void *data);
 
+/* FTS5's own tokenizer, set as that of paragraph_text is.
+ * returns  NULL: there is none */
+struct word_splitter;
+struct word_splitter *word_splitter_open(struct sqlite3 *handle);
+void word_splitter_close(struct word_splitter *splitter); /* NULL is fine */
+
+/* See database_split_text. returns SQLite's code */
+int word_splitter_split(struct word_splitter *splitter, struct str text,
+			void (*word)(void *data, struct str word), void *data);
+
 #endif

@@ -7,8 +7,7 @@
 #include "word_index.h"
 
 struct index_word {
-	struct str form, stem;   /* terms; the stem has its language in front */
-	struct str key, lemma;   /* empty: there is none */
+	struct word_texts texts; /* form and stem are never empty */
 	struct place place;
 	const struct token *token;
 };
@@ -16,18 +15,21 @@ struct index_word {
 struct index_words {
 	struct index_word *items;
 	size_t count, capacity;
-	struct arena arena;      /* owns the terms */
+	struct arena arena;      /* owns the texts */
 };
 
-/* Set `words` to those of a paragraph: words, numbers, addresses and handles.
- * One without a stem has its form in lower case as one. They hold until the
+/* Set `words` to those of a paragraph that the index has. One without a stem has its form in lower case as one. They hold until the
  * next call. */
 void index_words_read(struct index_words *words, struct document *doc,
 		      size_t paragraph);
-void index_words_release(struct index_words *words);
 
-/* Append the words as the tokenizer of word_index takes them. */
-void index_words_add_phrase(struct strbuf *out,
-			    const struct index_words *words);
+/* Whether the index has a token: words, numbers, addresses and handles. */
+bool index_words_has(struct words *words, const struct token *token);
+
+/* Append a token; it holds until `words` is read again. */
+void index_words_add(struct index_words *words, struct document *doc,
+		     const struct token *token);
+void index_words_clear(struct index_words *words);
+void index_words_release(struct index_words *words);
 
 #endif

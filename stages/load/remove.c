@@ -110,8 +110,9 @@ static int remove_all(struct store *store, const struct strings *ids,
 	}
 	if (rc == 0)
 		rc = store_settle(store, err);
-	if (rc == 0 && removed > 0)
-		rc = cut_terms(store->db, err);
+	if (rc == 0 && removed > 0 && (rc = cut_terms(store->db, err)) == 0)
+		rc = database_run(store->db, "DELETE FROM meta WHERE NOT EXISTS "
+				  "(SELECT 1 FROM document)", err);
 	return rc < 0 ? rc : removed;
 }
 

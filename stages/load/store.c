@@ -16,8 +16,6 @@ static const char *const sql[PUTS] = {
 		"section, first_page, last_page, first_line, last_line, text, "
 		"country) "
 		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-	[PUT_TEXT] = "INSERT INTO paragraph_text (rowid, text) VALUES (?1, ?2)",
-	[PUT_INDEX] = "INSERT INTO word_index (rowid, words) VALUES (?1, ?2)",
 	[PUT_SENTENCE] =
 		"INSERT INTO sentence (paragraph, position, name, lang, "
 		"start_char, end_char, page, line) "
@@ -57,12 +55,8 @@ static const char *const sql[PUTS] = {
 		     "sum(count) DESC, length(form) DESC, form LIMIT 1",
 	[SET_ENTITY] = "UPDATE entity SET type = ?2, name = ?3 WHERE id = ?1",
 	[CUT_ALIASES] = "DELETE FROM alias WHERE entity = ?1 AND count <= 0",
-	[CUT_TEXT] = "INSERT INTO paragraph_text (paragraph_text, rowid, text) "
-		     "VALUES ('delete', ?1, ?2)",
 	[GET_OLD_PARAGRAPHS] = "SELECT id, text FROM paragraph "
 			       "WHERE document = ?1 ORDER BY position",
-	[CUT_INDEX] = "INSERT INTO word_index (word_index, rowid, words) "
-		      "VALUES ('delete', ?1, ?2)",
 	[CUT_DOCUMENT] = "DELETE FROM document WHERE id = ?1",
 };
 
@@ -82,6 +76,8 @@ int store_open(struct store *store, struct database *db,
 	for (size_t i = 0; rc == 0 && i < PUTS; i++)
 		if (sql[i])
 			rc = statement_open(&store->st[i], db, sql[i], err);
+	if (rc == 0)
+		rc = store_index_open(&store->index, db, err);
 	if (rc == 0)
 		rc = store_open_made(store, err);
 	if (rc == 0)
@@ -103,8 +99,7 @@ void store_close(struct store *store)
 	interned_release(&store->touched);
 	interned_release(&store->there);
 	interned_release(&store->named);
-	LIST_RELEASE(&store->changes);
-	arena_release(&store->arena);
+	store_index_close(&store->index);
 	LIST_RELEASE(&store->sections);
 	LIST_RELEASE(&store->paragraphs);
 	LIST_RELEASE(&store->sentences);
@@ -127,22 +122,20 @@ static void empty(struct interned *strings)
 
 void store_begin(struct store *store)
 {
-	store->first_change = store->changes.count;
+	store_index_begin(&store->index);
 	empty(&store->named);
 }
 
 /* Of the entities' rows some may be gone. */
 void store_undo(struct store *store)
 {
-	store->changes.count = store->first_change;
+	store_index_undo(&store->index);
 	empty(&store->there);
 	store_terms_forget(store);
 }
 
 static void forget(struct store *store)
 {
-	LIST_CLEAR(&store->changes);
-	arena_clear(&store->arena);
 	empty(&store->touched);
 	empty(&store->there);
 }
@@ -150,12 +143,13 @@ static void forget(struct store *store)
 void store_rolled_back(struct store *store)
 {
 	forget(store);
+	store_index_forget(&store->index);
 	store_terms_forget(store);
 }
 
 int store_settle(struct store *store, struct err *err)
 {
-	int rc = store_indexes(store, err);
+	int rc = store_index_settle(&store->index, err);
 
 	if (rc == 0)
 		rc = store_entities(store, err);
@@ -348,9 +342,7 @@ static int put_paragraph(struct store *store, size_t index, struct err *err)
 		return rc;
 	*LIST_ADD(&store->paragraphs) = database_last_id(store->db);
 	rc = put_sentences(store, par, err);
-	if (rc == 0)
-		store_words(store, index);
-	return rc;
+	return rc == 0 ? store_words(store, index, err) : rc;
 }
 
 static int set_words(struct store *store, struct err *err)

@@ -3,19 +3,17 @@
 #define ESEP_STORE_H
 
 #include "database.h"
-#include "index_words.h"
 #include "interned.h"
 #include "main_names.h"
 #include "records.h"
+#include "store_index.h"
 #include "stored.h"
 
 enum put {
 	PUT_DOCUMENT, SET_WORDS, PUT_META, PUT_PACK, PUT_SECTION,
-	PUT_SECTION_TITLE, PUT_PARAGRAPH, PUT_TEXT, PUT_INDEX,
-	PUT_SENTENCE, PUT_MENTION, GET_TERM, PUT_TERM, PUT_BLOCK, PUT_ENTITY,
+	PUT_SECTION_TITLE, PUT_PARAGRAPH, PUT_SENTENCE, PUT_MENTION, GET_TERM, PUT_TERM, PUT_BLOCK, PUT_ENTITY,
 	PUT_ALIAS, GET_OLD_ALIASES, CUT_ALIAS, GET_OLD_ENTITIES, GET_TYPE,
-	GET_LISTED, GET_NAME, SET_ENTITY, CUT_ALIASES, CUT_ENTITY, CUT_TEXT, GET_OLD_PARAGRAPHS,
-	CUT_INDEX,
+	GET_LISTED, GET_NAME, SET_ENTITY, CUT_ALIASES, CUT_ENTITY, GET_OLD_PARAGRAPHS,
 	CUT_DOCUMENT, PUTS
 };
 
@@ -34,13 +32,6 @@ struct term_sum {
 	uint32_t count, paragraphs;
 };
 
-/* A paragraph put into the indexes, or taken out of them. */
-struct index_change {
-	int64_t paragraph;
-	struct str text, words;
-	bool is_cut;
-};
-
 struct store {
 	struct database *db;
 	struct statement *st[PUTS];
@@ -52,11 +43,9 @@ struct store {
 	/* of the transaction: what store_settle has yet to do */
 	struct interned touched;     /* entities that may have changed */
 	struct interned there;       /* entities that have a row */
-	LIST(struct index_change) changes;
-	struct arena arena;          /* owns their texts */
+	struct store_index index;
 
 	/* of the document at hand */
-	size_t first_change;         /* its own begin here */
 	struct interned named;       /* entities that it mentions */
 	struct document *doc;
 	int64_t document;
@@ -68,7 +57,7 @@ struct store {
 	size_t word_count;
 	struct chars source;
 	struct paragraph_chars text;
-	struct index_words list;     /* of the paragraph at hand */
+	struct index_words list;     /* of a paragraph that is removed */
 	struct strbuf phrase;
 	struct stored old;           /* a document that is removed */
 };
@@ -105,7 +94,7 @@ void store_rolled_back(struct store *store);
 int store_open_made(struct store *store, struct err *err);
 
 /* The parts of store_document. */
-void store_words(struct store *store, size_t paragraph);
+int store_words(struct store *store, size_t paragraph, struct err *err);
 int store_terms(struct store *store, struct err *err);
 void store_terms_forget(struct store *store); /* rows that were known */
 void store_terms_close(struct store *store);
@@ -116,9 +105,6 @@ int store_records(struct store *store, struct err *err);
  * the indexes. */
 int store_cut_paragraphs(struct store *store, int64_t document,
 			 struct err *err);
-
-/* Write what was noted. */
-int store_indexes(struct store *store, struct err *err);
 
 /* Bring the touched entities up to date. */
 int store_entities(struct store *store, struct err *err);

@@ -27,18 +27,6 @@ static void add_use(struct store *store, const struct paragraph *par,
 	use->number = (uint32_t)store->uses.count;
 }
 
-/* Note what becomes of a paragraph, whose words are in store->list. */
-static void add_change(struct store *store, int64_t paragraph, struct str text,
-		       bool is_cut)
-{
-	strbuf_clear(&store->phrase);
-	index_words_add_phrase(&store->phrase, &store->list);
-	*LIST_ADD(&store->changes) = (struct index_change){
-		paragraph, str_copy(&store->arena, text),
-		str_copy(&store->arena, strbuf_view(&store->phrase)), is_cut
-	};
-}
-
 int store_cut_paragraphs(struct store *store, int64_t document,
 			 struct err *err)
 {
@@ -51,50 +39,47 @@ int store_cut_paragraphs(struct store *store, int64_t document,
 	statement_bind_number(old, 1, document);
 	while ((rc = statement_step(old, err)) > 0) {
 		index_words_read(&store->list, &store->old.doc, index++);
-		add_change(store, statement_number(old, 0),
-			   statement_text(old, 1), true);
+		store_index_cut(&store->index, statement_number(old, 0),
+				statement_text(old, 1), &store->list);
 	}
 	stored_forget(&store->old); /* another one may get its row */
 	return rc;
 }
 
-static int change_index(struct store *store, enum put what,
-			const struct index_change *change, struct str text,
-			struct err *err)
+static void add_words(struct store *store, size_t index)
 {
-	struct statement *st = store->st[what];
+	struct document *doc = store->doc;
+	const struct paragraph *par = &doc->paragraphs.items[index];
+	uint32_t place = 0;
 
-	statement_bind_number(st, 1, change->paragraph);
-	statement_bind(st, 2, text);
-	return statement_run(st, err);
-}
+	for (size_t i = 0; i < par->sentence_count; i++) {
+		const struct sentence *s =
+			&doc->sentences.items[par->first_sentence + i];
 
-int store_indexes(struct store *store, struct err *err)
-{
-	int rc = 0;
+		for (size_t k = 0; k < s->token_count; k++) {
+			const struct token *token =
+				&doc->tokens.items[s->first_token + k];
 
-	for (size_t i = 0; rc == 0 && i < store->changes.count; i++) {
-		const struct index_change *change = &store->changes.items[i];
-
-		rc = change_index(store, change->is_cut ? CUT_TEXT : PUT_TEXT,
-				  change, change->text, err);
-		if (rc == 0)
-			rc = change_index(store, change->is_cut ? CUT_INDEX
-								: PUT_INDEX,
-					  change, change->words, err);
+			if (!index_words_has(doc->words, token))
+				continue;
+			add_use(store, par, token, index);
+			store_index_add_word(&store->index, doc, token,
+					     place++);
+		}
 	}
-	return rc;
+	store->word_count += place;
 }
 
-void store_words(struct store *store, size_t paragraph)
+int store_words(struct store *store, size_t paragraph, struct err *err)
 {
-	const struct paragraph *par = &store->doc->paragraphs.items[paragraph];
+	int rc = store_index_add(&store->index,
+				 store->paragraphs.items[paragraph],
+				 store->doc->paragraphs.items[paragraph].text,
+				 err);
 
-	index_words_read(&store->list, store->doc, paragraph);
-	for (size_t i = 0; i < store->list.count; i++)
-		add_use(store, par, store->list.items[i].token, paragraph);
-	store->word_count += store->list.count;
-	add_change(store, store->paragraphs.items[paragraph], par->text, false);
+	if (rc == 0)
+		add_words(store, paragraph);
+	return rc;
 }
 
 /* By term, then by spelling, then in the order of the text. */

@@ -199,32 +199,34 @@ static void inflates(void **state)
 	strbuf_release(&back);
 }
 
-/* What is put together is taken apart again. */
-static void parts_come_back(void **state)
+/* What is put together is taken apart again; what is one text is one term. */
+static void terms_come_back(void **state)
 {
-	static const struct { enum word_term kind; const char *term;
-			      bool first; } parts[] = {
-		{ WORD_FORM, "pressed", true }, { WORD_STEM, "en:press", false },
-		{ WORD_KEY, "p", false }, { WORD_FORM, "on=~:^", true },
-		{ WORD_LEMMA, "on", false }
+	static const struct word_texts words[] = {
+		{ STR("pressed"), STR("press"), STR("press"), STR("p"),
+		  STR("en") },
+		{ STR("on=~"), STR("on=~"), STR_NONE, STR_NONE, STR("kk") },
+		{ STR("is"), STR("is"), STR("be"), STR_NONE, STR("en") }
 	};
-	static const char *const found[] = { "=pressed", ":en:press", "~p",
-					     "=on=~:^", "^on" };
+	static const struct { const char *term; bool first; } expected[] = {
+		{ "1pressed", true }, { "6press\x1d" "en", false },
+		{ "8p", false }, { "3on=~\x1d" "kk", true },
+		{ "3is\x1d" "en", true }, { "4be", false }
+	};
 	struct strbuf phrase = STRBUF_INIT;
-	struct str rest, part;
+	struct str rest, term;
 	bool first;
 
 	(void)state;
-	for (size_t i = 0; i < COUNT_OF(parts); i++)
-		word_index_add_part(&phrase, parts[i].kind,
-				    str_of(parts[i].term), parts[i].first);
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		word_index_add_word(&phrase, &words[i]);
 	rest = strbuf_view(&phrase);
-	for (size_t i = 0; i < COUNT_OF(parts); i++) {
-		assert_true(word_index_next_part(&rest, &part, &first));
-		assert_true(str_equal(part, str_of(found[i])));
-		assert_int_equal(first, parts[i].first);
+	for (size_t i = 0; i < COUNT_OF(expected); i++) {
+		assert_true(word_index_next_term(&rest, &term, &first));
+		assert_true(str_equal(term, str_of(expected[i].term)));
+		assert_int_equal(first, expected[i].first);
 	}
-	assert_false(word_index_next_part(&rest, &part, &first));
+	assert_false(word_index_next_term(&rest, &term, &first));
 	strbuf_release(&phrase);
 }
 
@@ -309,8 +311,8 @@ static void makes_terms(void **state)
 	struct strbuf term = STRBUF_INIT;
 
 	(void)state;
-	word_index_add_term(&term, STR("10 000"));
-	word_index_add_term(&term, STR("\tӘЛЕМ\"'"));
+	word_index_add_text(&term, STR("10 000"));
+	word_index_add_text(&term, STR("\tӘЛЕМ\"'"));
 	assert_string_equal(term.data, "10_000_әлем\"'");
 	strbuf_release(&term);
 }
@@ -336,7 +338,7 @@ int main(void)
 	tests[count++] = WITH_FILE("reading does not write", reads_only);
 	tests[count++] = WITH_FILE("rollback", rolls_back);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(inflates);
-	tests[count++] = (struct CMUnitTest)cmocka_unit_test(parts_come_back);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(terms_come_back);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(makes_terms);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(counts_come_back);
 	tests[count++] = WITH_FILE("the view of counts", view_reads_counts);

@@ -15,6 +15,9 @@ static const char filtered_sql[] =
 static const char place_sql[] =
 	"SELECT document, position FROM v_paragraphs WHERE id = ?1";
 
+static const char langs_sql[] =
+	"SELECT value FROM meta WHERE key = 'languages'";
+
 static const char corpus_sql[] =
 	"SELECT sum(paragraphs), sum(words) FROM document";
 
@@ -62,6 +65,23 @@ static int load_languages(struct finder *f, struct err *err)
 	return 0;
 }
 
+static int find_langs(struct finder *f, struct err *err)
+{
+	struct statement *st;
+	int rc = statement_open(&st, f->context->db, langs_sql, err);
+	struct str rest, lang;
+
+	if (rc < 0)
+		return rc;
+	if ((rc = statement_step(st, err)) > 0) {
+		rest = str_copy(&f->arena, statement_text(st, 0));
+		while (str_split(&rest, ' ', &lang))
+			matcher_add_lang(&f->matcher, lang);
+	}
+	statement_close(st);
+	return rc < 0 ? rc : 0;
+}
+
 static int compile(struct finder *f, struct err *err)
 {
 	const struct strings *arguments = &f->context->arguments;
@@ -79,7 +99,7 @@ static int compile(struct finder *f, struct err *err)
 		return rc;
 	rc = matcher_load(&f->matcher, &f->ask, f->knowledge.languages,
 			  &f->words, f->list.items, f->list.count, err);
-	if (rc == 0)
+	if (rc == 0 && (rc = find_langs(f, err)) == 0)
 		matcher_add_fts(&f->matcher, &f->fts);
 	return rc;
 }

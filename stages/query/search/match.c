@@ -10,22 +10,6 @@ static bool is_word(struct words *words, word_id form)
 	       kind == KIND_ADDRESS || kind == KIND_HANDLE;
 }
 
-static struct str term_of(struct arena *arena, struct str front,
-			  struct str text)
-{
-	struct strbuf term = STRBUF_INIT;
-	struct str copy;
-
-	if (front.len > 0) {
-		word_index_add_term(&term, front);
-		strbuf_add_char(&term, ':');
-	}
-	word_index_add_term(&term, text);
-	copy = str_copy(arena, strbuf_view(&term));
-	strbuf_release(&term);
-	return copy;
-}
-
 struct compiler {
 	struct matcher *matcher;
 	struct languages *languages;
@@ -33,6 +17,17 @@ struct compiler {
 	const struct match_language *list;
 	size_t count;
 };
+
+static struct str text_of(struct compiler *c, word_id word)
+{
+	struct strbuf text = STRBUF_INIT;
+	struct str copy;
+
+	word_index_add_text(&text, words_text(c->words, word));
+	copy = str_copy(&c->matcher->arena, strbuf_view(&text));
+	strbuf_release(&text);
+	return copy;
+}
 
 /* A function word is no name, although one in capitals may share its key. */
 static bool is_stopword(const struct compiler *c, word_id form)
@@ -47,27 +42,23 @@ static void add_word(struct compiler *c, const struct ask_node *term,
 		     const struct match_language *lang, word_id form)
 {
 	struct matcher *m = c->matcher;
-	struct match_word word = { STR_NONE, STR_NONE, STR_NONE, STR_NONE,
-				   false };
+	struct match_word word = { .prefix = false };
+	struct word_texts *texts = &word.texts;
 
 	if (term->lemma) {
-		word.lemma = term_of(&m->arena, STR_NONE,
-				     words_text(c->words, form));
+		texts->lemma = text_of(c, form);
 	} else {
-		word_id fold = words_fold(c->words, form);
-		word_id stem = languages_stem(c->languages, lang->id, form);
 		word_id key = 0;
 
 		if (words_kind(c->words, form) == KIND_WORD &&
 		    !is_stopword(c, form))
 			key = languages_key(c->languages, form);
-		word.form = term_of(&m->arena, STR_NONE,
-				    words_text(c->words, fold));
-		word.stem = term_of(&m->arena, lang->code,
-				    words_text(c->words, stem));
+		texts->form = text_of(c, words_fold(c->words, form));
+		texts->stem = text_of(c, languages_stem(c->languages, lang->id,
+							form));
+		texts->lang = lang->code;
 		if (key)
-			word.key = term_of(&m->arena, STR_NONE,
-					   words_text(c->words, key));
+			texts->key = text_of(c, key);
 	}
 	*LIST_ADD(&m->words) = word;
 }
@@ -90,9 +81,10 @@ static bool is_same(const struct matcher *m, const struct match_reading *a,
 		const struct match_word *v = &m->words.items[a->first + i];
 		const struct match_word *w = &m->words.items[b->first + i];
 
-		if (!str_equal(v->form, w->form) ||
-		    !str_equal(v->stem, w->stem) ||
-		    !str_equal(v->lemma, w->lemma))
+		if (!str_equal(v->texts.form, w->texts.form) ||
+		    !str_equal(v->texts.stem, w->texts.stem) ||
+		    !str_equal(v->texts.lang, w->texts.lang) ||
+		    !str_equal(v->texts.lemma, w->texts.lemma))
 			return false;
 	}
 	return true;
@@ -118,7 +110,8 @@ static bool read_term(struct compiler *c, const struct ask_node *term,
 		struct match_word *last = &m->words.items[m->words.count - 1];
 
 		last->prefix = true;
-		last->stem = last->key = STR_NONE;
+		last->texts.stem = last->texts.lang = STR_NONE;
+		last->texts.key = STR_NONE;
 	}
 	for (size_t i = 0; i < m->readings.count; i++)
 		if (m->readings.items[i].term == term->left &&
@@ -163,34 +156,34 @@ void matcher_release(struct matcher *matcher)
 	LIST_RELEASE(&matcher->readings);
 	LIST_RELEASE(&matcher->phrases);
 	LIST_RELEASE(&matcher->words);
+	LIST_RELEASE(&matcher->langs);
 	arena_release(&matcher->arena);
 }
 
-/* Append a part of the word that begins at `start`, unless it is there. */
-static void add_part(struct strbuf *out, size_t start, enum word_term kind,
-		     struct str term)
+void matcher_add_lang(struct matcher *matcher, struct str lang)
 {
-	struct strbuf one = STRBUF_INIT;
-	struct str word = str_slice(strbuf_view(out), start, out->len), part;
-	bool first = word.len == 0, is_there = false, begins;
-
-	if (term.len == 0)
-		return;
-	word_index_add_part(&one, kind, term, true);
-	while (!is_there && word_index_next_part(&word, &part, &begins))
-		is_there = str_equal(part, strbuf_view(&one));
-	strbuf_release(&one);
-	if (!is_there)
-		word_index_add_part(out, kind, term, first);
+	*LIST_ADD(&matcher->langs) = lang;
 }
 
-static void add_word_parts(struct strbuf *out, size_t start,
-			   const struct match_word *word)
+/* Append what a word may be in the index; it begins at `start`. */
+static void add_word_terms(const struct matcher *m, struct strbuf *out,
+			   size_t start, const struct word_texts *word)
 {
-	add_part(out, start, WORD_FORM, word->form);
-	add_part(out, start, WORD_STEM, word->stem);
-	add_part(out, start, WORD_KEY, word->key);
-	add_part(out, start, WORD_LEMMA, word->lemma);
+	const struct { int kind; struct str text; } list[] = {
+		{ WORD_FORM, word->form }, { WORD_STEM, word->stem },
+		{ WORD_LEMMA, word->lemma }, { WORD_KEY, word->key }
+	};
+
+	for (size_t i = 0; i < COUNT_OF(list); i++) {
+		bool is_stem = list[i].kind == WORD_STEM;
+
+		if (list[i].text.len > 0)
+			word_index_add_asked(out, start, list[i].kind,
+					     list[i].text,
+					     is_stem ? &word->lang
+						     : m->langs.items,
+					     is_stem ? 1 : m->langs.count);
+	}
 }
 
 static void add_quoted(struct strbuf *out, struct str phrase, bool prefix,
@@ -206,49 +199,82 @@ static void add_quoted(struct strbuf *out, struct str phrase, bool prefix,
 	*first = false;
 }
 
-static bool is_prefix(const struct matcher *m,
-		      const struct match_reading *reading)
+struct phrases {
+	const struct matcher *m;
+	struct strbuf *out;
+	size_t count;
+};
+
+static void add_phrase(struct phrases *phrases, struct str phrase, bool prefix)
 {
-	return m->words.items[reading->first + reading->count - 1].prefix;
+	bool first = phrases->count == 0;
+
+	add_quoted(phrases->out, phrase, prefix, &first);
+	phrases->count++;
+}
+
+/* A reading as a phrase, or as several if its last word may go on. */
+static void add_reading(struct phrases *phrases,
+			const struct match_reading *reading)
+{
+	const struct match_word *words = &phrases->m->words.items[
+		reading->first];
+	const struct match_word *last = &words[reading->count - 1];
+	struct strbuf phrase = STRBUF_INIT;
+	size_t before;
+
+	for (size_t i = 0; i < reading->count - last->prefix; i++)
+		add_word_terms(phrases->m, &phrase, phrase.len,
+			       &words[i].texts);
+	before = phrase.len;
+	if (!last->prefix)
+		add_phrase(phrases, strbuf_view(&phrase), false);
+	for (size_t i = 0; last->prefix; i++) {
+		bool is_lemma = last->texts.lemma.len > 0;
+
+		phrase.len = before;
+		if (!word_index_add_beginning(&phrase, is_lemma ? WORD_LEMMA
+								: WORD_FORM,
+					      is_lemma ? last->texts.lemma
+						       : last->texts.form, i))
+			break;
+		add_phrase(phrases, strbuf_view(&phrase), true);
+	}
+	strbuf_release(&phrase);
+}
+
+static bool is_one_word(const struct matcher *m,
+			const struct match_reading *reading)
+{
+	return reading->count == 1 && !m->words.items[reading->first].prefix;
 }
 
 /* The readings that are one word are one phrase: what stands at one place is
  * found once, whatever finds it. Returns how many phrases there are. */
 static size_t add_term(const struct matcher *m, size_t term, struct strbuf *out)
 {
-	struct strbuf phrase = STRBUF_INIT;
-	bool first = true, prefix = false;
-	size_t phrases = 0;
+	struct phrases phrases = { m, out, 0 };
+	struct strbuf word = STRBUF_INIT;
 
 	strbuf_add_char(out, '(');
 	for (size_t i = 0; i < m->readings.count; i++) {
 		const struct match_reading *reading = &m->readings.items[i];
 
-		if (reading->term != term || reading->count > 1)
-			continue;
-		add_word_parts(&phrase, 0, &m->words.items[reading->first]);
-		prefix = is_prefix(m, reading);
+		if (reading->term == term && is_one_word(m, reading))
+			add_word_terms(m, &word, 0,
+				       &m->words.items[reading->first].texts);
 	}
-	if (phrase.len > 0) {
-		add_quoted(out, strbuf_view(&phrase), prefix, &first);
-		phrases++;
-	}
+	if (word.len > 0)
+		add_phrase(&phrases, strbuf_view(&word), false);
 	for (size_t i = 0; i < m->readings.count; i++) {
 		const struct match_reading *reading = &m->readings.items[i];
 
-		if (reading->term != term || reading->count == 1)
-			continue;
-		strbuf_clear(&phrase);
-		for (size_t k = 0; k < reading->count; k++)
-			add_word_parts(&phrase, k == 0 ? 0 : phrase.len,
-				       &m->words.items[reading->first + k]);
-		add_quoted(out, strbuf_view(&phrase), is_prefix(m, reading),
-			   &first);
-		phrases++;
+		if (reading->term == term && !is_one_word(m, reading))
+			add_reading(&phrases, reading);
 	}
 	strbuf_add_char(out, ')');
-	strbuf_release(&phrase);
-	return phrases;
+	strbuf_release(&word);
+	return phrases.count;
 }
 
 void matcher_add_fts_term(const struct matcher *m, size_t term,

@@ -18,8 +18,8 @@ struct match_language {
 
 /* A word of a term read in one language; an empty text matches nothing. */
 struct match_word {
-	struct str form, stem, key, lemma; /* as the index has them */
-	bool prefix;     /* the form may go on */
+	struct word_texts texts;
+	bool prefix;     /* the form or lemma may go on */
 };
 
 /* A term read in one language: words that follow one another. */
@@ -33,6 +33,7 @@ struct matcher {
 	LIST(struct match_reading) readings; /* by term */
 	LIST(struct match_word) words;
 	LIST(size_t) phrases;                /* of the FTS5 expression: terms */
+	LIST(struct str) langs;              /* that the index has terms of */
 	struct arena arena;
 };
 
@@ -45,6 +46,9 @@ int matcher_load(struct matcher *matcher, const struct ask *ask,
 		 const struct match_language *list, size_t count,
 		 struct err *err);
 void matcher_release(struct matcher *matcher);
+
+/* Tell which languages the index has terms of; it borrows the text. */
+void matcher_add_lang(struct matcher *matcher, struct str lang);
 
 /* Append the question, or one term of it, as an FTS5 expression over word_index
  * that finds what matches and nothing else. Every text in it is quoted. Of the

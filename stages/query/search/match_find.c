@@ -8,19 +8,24 @@ static bool is_equal(struct str asked, struct str found)
 	return asked.len > 0 && str_equal(asked, found);
 }
 
+static bool begins(struct str asked, struct str found)
+{
+	return asked.len > 0 && str_has_prefix(found, asked);
+}
+
 static bool word_matches(const struct match_word *word,
 			 const struct index_word *row)
 {
-	if (word->prefix && word->form.len > 0 &&
-	    str_has_prefix(row->form, word->form))
+	const struct word_texts *asked = &word->texts, *found = &row->texts;
+
+	if (word->prefix && (begins(asked->form, found->form) ||
+			     begins(asked->lemma, found->lemma)))
 		return true;
-	if (word->prefix && word->lemma.len > 0 &&
-	    str_has_prefix(row->lemma, word->lemma))
-		return true;
-	return is_equal(word->form, row->form) ||
-	       is_equal(word->stem, row->stem) ||
-	       is_equal(word->key, row->key) ||
-	       is_equal(word->lemma, row->lemma);
+	return is_equal(asked->form, found->form) ||
+	       (is_equal(asked->stem, found->stem) &&
+		str_equal(asked->lang, found->lang)) ||
+	       is_equal(asked->key, found->key) ||
+	       is_equal(asked->lemma, found->lemma);
 }
 
 static bool reading_matches(const struct matcher *m,

@@ -1,0 +1,456 @@
+#include "store_index.h"
+
+#include <stdlib.h>
+
+/* What the terms of a word follow from. */
+struct kind {
+	word_id form, stem, key;
+	uint32_t lang, is_lemma;
+};
+
+static const char get_langs[] =
+	"SELECT value FROM meta WHERE key = 'languages'";
+
+static int load_langs(struct store_index *index, struct err *err)
+{
+	struct statement *st;
+	int rc = statement_open(&st, index->db, get_langs, err);
+	struct str rest, lang;
+
+	if (rc < 0)
+		return rc;
+	interned_init(&index->langs);
+	if ((rc = statement_step(st, err)) > 0) {
+		rest = statement_text(st, 0);
+		while (str_split(&rest, ' ', &lang))
+			interned_add(&index->langs, lang);
+	}
+	index->langs_kept = index->langs.list.count;
+	statement_close(st);
+	return rc < 0 ? rc : 0;
+}
+
+int store_index_open(struct store_index *index, struct database *db,
+		     struct err *err)
+{
+	const struct { struct statement **st; const char *sql; } list[] = {
+		{ &index->put_text, "INSERT INTO paragraph_text (rowid, text) "
+		  "SELECT id, text FROM paragraph WHERE id = ?1" },
+		{ &index->put_words, "INSERT INTO word_index (rowid, words) "
+		  "VALUES (?1, ?2)" },
+		{ &index->cut_text, "INSERT INTO paragraph_text "
+		  "(paragraph_text, rowid, text) VALUES ('delete', ?1, ?2)" },
+		{ &index->cut_words, "INSERT INTO word_index "
+		  "(word_index, rowid, words) VALUES ('delete', ?1, ?2)" },
+		{ &index->put_langs, "INSERT INTO meta VALUES ('languages', ?1) "
+		  "ON CONFLICT DO UPDATE SET value = ?1" }
+	};
+	int rc = 0;
+
+	*index = (struct store_index){ .db = db };
+	interned_init(&index->words.terms);
+	interned_init(&index->texts.terms);
+	interned_init(&index->kinds);
+	for (size_t i = 0; rc == 0 && i < COUNT_OF(list); i++)
+		rc = statement_open(list[i].st, db, list[i].sql, err);
+	return rc == 0 ? load_langs(index, err) : rc;
+}
+
+static void release_side(struct index_side *side)
+{
+	interned_release(&side->terms);
+	LIST_RELEASE(&side->postings.list);
+	LIST_RELEASE(&side->postings.rows);
+}
+
+void store_index_close(struct store_index *index)
+{
+	statement_close(index->put_text);
+	statement_close(index->put_words);
+	statement_close(index->cut_text);
+	statement_close(index->cut_words);
+	statement_close(index->put_langs);
+	release_side(&index->words);
+	release_side(&index->texts);
+	LIST_RELEASE(&index->cuts);
+	arena_release(&index->arena);
+	interned_release(&index->langs);
+	interned_release(&index->kinds);
+	LIST_RELEASE(&index->first);
+	LIST_RELEASE(&index->term_list);
+	index_words_release(&index->one);
+	strbuf_release(&index->phrase);
+}
+
+void store_index_begin(struct store_index *index)
+{
+	index->mark = (struct index_mark){
+		index->cuts.count, index->words.postings.list.count,
+		index->words.postings.rows.count,
+		index->texts.postings.list.count,
+		index->texts.postings.rows.count
+	};
+}
+
+void store_index_undo(struct store_index *index)
+{
+	index->cuts.count = index->mark.cuts;
+	index->words.postings.list.count = index->mark.words;
+	index->words.postings.rows.count = index->mark.word_rows;
+	index->texts.postings.list.count = index->mark.texts;
+	index->texts.postings.rows.count = index->mark.text_rows;
+}
+
+static void empty(struct interned *strings)
+{
+	interned_release(strings);
+	interned_init(strings);
+}
+
+static void forget_kinds(struct store_index *index)
+{
+	empty(&index->kinds);
+	LIST_CLEAR(&index->first);
+	LIST_CLEAR(&index->term_list);
+}
+
+static void clear_side(struct index_side *side)
+{
+	empty(&side->terms);
+	LIST_CLEAR(&side->postings.list);
+	LIST_CLEAR(&side->postings.rows);
+}
+
+static void clear(struct store_index *index)
+{
+	if (index->cuts.count + index->words.postings.rows.count == 0)
+		return;
+	LIST_CLEAR(&index->cuts);
+	arena_clear(&index->arena);
+	clear_side(&index->words);
+	clear_side(&index->texts);
+	forget_kinds(index);
+}
+
+void store_index_forget(struct store_index *index)
+{
+	clear(index);
+	index->langs_kept = 0; /* they are told again */
+}
+
+static void add_posting(struct index_side *side, uint32_t term, uint32_t place)
+{
+	*LIST_ADD(&side->postings.list) = (struct fts_posting){ term, place };
+}
+
+static void add_row(struct index_side *side, int64_t paragraph)
+{
+	*LIST_ADD(&side->postings.rows) = (struct fts_row){
+		paragraph, side->postings.list.count
+	};
+}
+
+struct text_reader {
+	struct index_side *side;
+	uint32_t place;
+};
+
+static void add_text_word(void *data, struct str word)
+{
+	struct text_reader *reader = data;
+
+	add_posting(reader->side, interned_add(&reader->side->terms, word) - 1,
+		    reader->place++);
+}
+
+int store_index_add(struct store_index *index, int64_t paragraph,
+		    struct str text, struct err *err)
+{
+	struct text_reader reader = { &index->texts, 0 };
+
+	add_row(&index->words, paragraph);
+	add_row(&index->texts, paragraph);
+	return database_split_text(index->db, text, add_text_word, &reader,
+				   err);
+}
+
+static void add_terms(struct store_index *index, struct document *doc,
+		      const struct token *token)
+{
+	struct str rest, term;
+	bool first;
+
+	index_words_clear(&index->one);
+	index_words_add(&index->one, doc, token);
+	strbuf_clear(&index->phrase);
+	word_index_add_word(&index->phrase, &index->one.items[0].texts);
+	interned_add(&index->langs, index->one.items[0].texts.lang);
+	rest = strbuf_view(&index->phrase);
+	while (word_index_next_term(&rest, &term, &first)) {
+		if (term.len > FTS_TERM_MAX)
+			term.len = FTS_TERM_MAX;
+		*LIST_ADD(&index->term_list) =
+			interned_add(&index->words.terms, term) - 1;
+	}
+}
+
+/* The number of what a word's terms follow from, from 1; a lemma of its own is
+ * told by its number among those. */
+static size_t find_kind(struct store_index *index, struct document *doc,
+			const struct token *token)
+{
+	struct kind kind = {
+		token->form, token->stem, token->key, token->lang,
+		token->flags & TOKEN_LEMMA
+	};
+	size_t number;
+
+	if (index->generation != doc->words->generation)
+		forget_kinds(index);
+	index->generation = doc->words->generation;
+	strbuf_clear(&index->phrase);
+	strbuf_add(&index->phrase, (struct str){ (const char *)&kind,
+						 sizeof kind });
+	if (token->extra)
+		strbuf_add(&index->phrase, token_lemma(doc, token));
+	number = interned_add(&index->kinds, strbuf_view(&index->phrase));
+	if (number > index->first.count) {
+		*LIST_ADD(&index->first) = index->term_list.count;
+		add_terms(index, doc, token);
+	}
+	return number;
+}
+
+void store_index_add_word(struct store_index *index, struct document *doc,
+			  const struct token *token, uint32_t place)
+{
+	size_t number = find_kind(index, doc, token);
+	size_t end = number < index->first.count ? index->first.items[number]
+						 : index->term_list.count;
+
+	for (size_t i = index->first.items[number - 1]; i < end; i++)
+		add_posting(&index->words, index->term_list.items[i], place);
+}
+
+void store_index_cut(struct store_index *index, int64_t paragraph,
+		     struct str text, const struct index_words *words)
+{
+	strbuf_clear(&index->phrase);
+	for (size_t i = 0; i < words->count; i++)
+		word_index_add_word(&index->phrase, &words->items[i].texts);
+	*LIST_ADD(&index->cuts) = (struct index_cut){
+		paragraph, str_copy(&index->arena, text),
+		str_copy(&index->arena, strbuf_view(&index->phrase)),
+		index->words.postings.rows.count, false
+	};
+}
+
+struct row_at {
+	int64_t id;
+	size_t at;
+};
+
+static int compare_rows(const void *left, const void *right)
+{
+	const struct row_at *a = left, *b = right;
+
+	if (a->id != b->id)
+		return a->id < b->id ? -1 : 1;
+	return (a->at > b->at) - (a->at < b->at);
+}
+
+/* The last row of that id before row `end`; count where there is none. */
+static size_t find_row(const struct row_at *rows, size_t count, int64_t id,
+		       size_t end)
+{
+	size_t low = 0, high = count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		struct row_at asked = { id, end };
+
+		if (compare_rows(&rows[middle], &asked) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low > 0 && rows[low - 1].id == id ? rows[low - 1].at : count;
+}
+
+static void keep_rows(struct fts_postings *postings, const bool *is_cut)
+{
+	size_t rows = 0, list = 0;
+
+	for (size_t i = 0; i < postings->rows.count; i++) {
+		size_t first = postings->rows.items[i].first;
+		size_t end = i + 1 < postings->rows.count
+				? postings->rows.items[i + 1].first
+				: postings->list.count;
+
+		if (is_cut[i])
+			continue;
+		memmove(postings->list.items + list,
+			postings->list.items + first,
+			(end - first) * sizeof *postings->list.items);
+		postings->rows.items[rows++] = (struct fts_row){
+			postings->rows.items[i].id, list
+		};
+		list += end - first;
+	}
+	postings->rows.count = rows;
+	postings->list.count = list;
+}
+
+/* What this very batch has added and then taken out again: FTS5 knows nothing
+ * of it. A rowid may come up again when its paragraph is gone. */
+static void drop_pending(struct store_index *index)
+{
+	size_t count = index->words.postings.rows.count;
+	struct row_at *rows = memory_get((count + 1) * sizeof *rows);
+	bool *is_cut = memory_get_zeroed(count + 1);
+
+	for (size_t i = 0; i < count; i++)
+		rows[i] = (struct row_at){
+			index->words.postings.rows.items[i].id, i
+		};
+	qsort(rows, count, sizeof *rows, compare_rows);
+	for (size_t i = 0; i < index->cuts.count; i++) {
+		struct index_cut *cut = &index->cuts.items[i];
+		size_t at = find_row(rows, count, cut->paragraph, cut->rows);
+
+		cut->is_done = at < count;
+		is_cut[at] = true;
+	}
+	keep_rows(&index->words.postings, is_cut);
+	keep_rows(&index->texts.postings, is_cut);
+	free(is_cut);
+	free(rows);
+}
+
+static int tell(struct statement *st, int64_t paragraph, struct str text,
+		struct err *err)
+{
+	statement_bind_number(st, 1, paragraph);
+	statement_bind(st, 2, text);
+	return statement_run(st, err);
+}
+
+static int cut_all(struct store_index *index, struct err *err)
+{
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < index->cuts.count; i++) {
+		const struct index_cut *cut = &index->cuts.items[i];
+
+		if (cut->is_done)
+			continue;
+		index->is_slow = true;
+		rc = tell(index->cut_text, cut->paragraph, cut->text, err);
+		if (rc == 0)
+			rc = tell(index->cut_words, cut->paragraph, cut->words,
+				  err);
+	}
+	return rc;
+}
+
+/* The words of a row, as the tokenizer of word_index takes them. */
+static struct str phrase_of(struct store_index *index, size_t row)
+{
+	const struct fts_postings *postings = &index->words.postings;
+	size_t end = row + 1 < postings->rows.count
+			? postings->rows.items[row + 1].first
+			: postings->list.count;
+	uint32_t last = UINT32_MAX;
+
+	strbuf_clear(&index->phrase);
+	for (size_t i = postings->rows.items[row].first; i < end; i++) {
+		const struct fts_posting *posting = &postings->list.items[i];
+
+		word_index_add_term(&index->phrase,
+				    interned_text(&index->words.terms,
+						  posting->term + 1),
+				    posting->place != last);
+		last = posting->place;
+	}
+	return strbuf_view(&index->phrase);
+}
+
+static int put_words(struct store_index *index, struct err *err)
+{
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < index->words.postings.rows.count; i++)
+		rc = tell(index->put_words,
+			  index->words.postings.rows.items[i].id,
+			  phrase_of(index, i), err);
+	return rc;
+}
+
+static int put_texts(struct store_index *index, struct err *err)
+{
+	struct statement *st = index->put_text;
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < index->texts.postings.rows.count;
+	     i++) {
+		statement_bind_number(st, 1,
+				      index->texts.postings.rows.items[i].id);
+		rc = statement_run(st, err);
+	}
+	return rc;
+}
+
+/* returns 1 when FTS5 is to be told of the rows one by one */
+static int put_segment(struct store_index *index, const char *table,
+		       const struct index_side *side, struct err *err)
+{
+	size_t count = side->terms.list.count - 1;
+	struct str *terms = memory_get((count + 1) * sizeof *terms);
+	int rc;
+
+	for (size_t i = 0; i < count; i++)
+		terms[i] = interned_text(&side->terms, (uint32_t)i + 1);
+	rc = index->is_slow ? 1
+		: fts_segment_write(index->db, table, terms, count,
+				    &side->postings, err);
+	free(terms);
+	return rc;
+}
+
+static int put_langs(struct store_index *index, struct err *err)
+{
+	if (index->langs.list.count <= index->langs_kept)
+		return 0;
+	strbuf_clear(&index->phrase);
+	for (uint32_t i = 1; i < index->langs.list.count; i++) {
+		if (i > 1)
+			strbuf_add_char(&index->phrase, ' ');
+		strbuf_add(&index->phrase, interned_text(&index->langs, i));
+	}
+	index->langs_kept = index->langs.list.count;
+	statement_bind(index->put_langs, 1, strbuf_view(&index->phrase));
+	return statement_run(index->put_langs, err);
+}
+
+int store_index_settle(struct store_index *index, struct err *err)
+{
+	int rc = put_langs(index, err);
+
+	if (index->cuts.count > 0)
+		drop_pending(index);
+	if (rc == 0)
+		rc = cut_all(index, err);
+	if (rc == 0 && (rc = put_segment(index, "word_index", &index->words,
+					 err)) > 0) {
+		index->is_slow = true;
+		rc = put_words(index, err);
+	}
+	if (rc == 0 && (rc = put_segment(index, "paragraph_text",
+					 &index->texts, err)) > 0) {
+		index->is_slow = true;
+		rc = put_texts(index, err);
+	}
+	if (rc == 0)
+		clear(index);
+	return rc;
+}

@@ -1,0 +1,78 @@
+/* What a batch adds to the two indexes of full text, and takes out of them. */
+#ifndef ESEP_STORE_INDEX_H
+#define ESEP_STORE_INDEX_H
+
+#include "fts_segment.h"
+#include "index_words.h"
+#include "interned.h"
+
+/* One of the indexes. */
+struct index_side {
+	struct interned terms;
+	struct fts_postings postings;
+};
+
+/* Where the postings of a document begin. */
+struct index_mark {
+	size_t cuts, words, word_rows, texts, text_rows;
+};
+
+/* A paragraph that is taken out. */
+struct index_cut {
+	int64_t paragraph;
+	struct str text, words;
+	size_t rows;                 /* that were to be added by then */
+	bool is_done;
+};
+
+struct store_index {
+	struct database *db;
+	struct statement *put_text, *put_words, *cut_text, *cut_words;
+	struct statement *put_langs;
+	struct index_side words, texts;
+	LIST(struct index_cut) cuts;
+	struct arena arena;          /* owns their texts */
+	struct index_mark mark;
+	bool is_slow;                /* FTS5 has been asked: row by row it is */
+	struct interned langs;       /* that word_index has terms of */
+	size_t langs_kept;
+
+	/* the terms of a word, by all that makes them: term_list[first[n - 1]]
+	 * up to the next one's */
+	struct interned kinds;
+	LIST(size_t) first;
+	LIST(uint32_t) term_list;
+	unsigned generation;         /* of the words that they are made of */
+	struct index_words one;
+	struct strbuf phrase;
+};
+
+/* errors: ERR_DATABASE */
+int store_index_open(struct store_index *index, struct database *db,
+		     struct err *err);
+void store_index_close(struct store_index *index);
+
+/* Before a document is written; and when what was added since is undone. */
+void store_index_begin(struct store_index *index);
+void store_index_undo(struct store_index *index);
+
+/* When a transaction is undone. */
+void store_index_forget(struct store_index *index);
+
+/* Add a paragraph: first this, then its words in their order; the text of a
+ * database's paragraph of that rowid. Paragraphs come in the order of their
+ * rowids. */
+int store_index_add(struct store_index *index, int64_t paragraph,
+		    struct str text, struct err *err);
+void store_index_add_word(struct store_index *index, struct document *doc,
+			  const struct token *token, uint32_t place);
+
+/* Take a paragraph out: what the indexes have of it. */
+void store_index_cut(struct store_index *index, int64_t paragraph,
+		     struct str text, const struct index_words *words);
+
+/* Write all of it. A batch that takes nothing out becomes one segment of each
+ * index, else FTS5 is told of row after row. */
+int store_index_settle(struct store_index *index, struct err *err);
+
+#endif
