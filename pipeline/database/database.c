@@ -95,7 +95,7 @@ static int configure(struct database *db, struct err *err)
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
 	sqlite3_limit(db->handle, SQLITE_LIMIT_ATTACHED, 0);
 	snprintf(sql, sizeof sql,
-		 "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; "
+		 "PRAGMA cell_size_check = ON; "
 		 "PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; "
 		 "PRAGMA cache_size = -%d", CACHE_KIB);
 	return database_run(db, sql, err);

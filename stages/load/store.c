@@ -30,8 +30,8 @@ static const char *const sql[PUTS] = {
 		      "VALUES (?1, ?2, ?3)",
 	[PUT_ENTITY] = "INSERT OR IGNORE INTO entity (id, name) "
 		       "VALUES (?1, ?1)",
-	[PUT_ALIAS] = "INSERT INTO alias VALUES (?1, ?2, ?3, ?4, 1) "
-		      "ON CONFLICT DO UPDATE SET count = count + 1",
+	[PUT_ALIAS] = "INSERT INTO alias VALUES (?1, ?2, ?3, ?4, ?5) "
+		      "ON CONFLICT DO UPDATE SET count = count + ?5",
 	[GET_OLD_ALIASES] =
 		"SELECT mention.entity, substr(paragraph.text, "
 		"mention.start_char + 1, mention.end_char - "
@@ -41,8 +41,6 @@ static const char *const sql[PUTS] = {
 		"JOIN mention ON mention.sentence = sentence.id "
 		"WHERE paragraph.document = ?1 AND mention.entity IS NOT NULL "
 		"GROUP BY 1, 2, 3, 4",
-	[CUT_ALIAS] = "UPDATE alias SET count = count - ?5 WHERE entity = ?1 "
-		      "AND form = ?2 AND lang = ?3 AND type = ?4",
 	[GET_TYPE] = "SELECT type FROM alias WHERE entity = ?1 GROUP BY type "
 		     "ORDER BY sum(count) DESC, type LIMIT 1",
 	/* where documents differ, whichever came first, the same one */
@@ -57,7 +55,6 @@ static const char *const sql[PUTS] = {
 	[CUT_ALIASES] = "DELETE FROM alias WHERE entity = ?1 AND count <= 0",
 	[GET_OLD_PARAGRAPHS] = "SELECT id, text FROM paragraph "
 			       "WHERE document = ?1 ORDER BY position",
-	[CUT_DOCUMENT] = "DELETE FROM document WHERE id = ?1",
 };
 
 int store_open(struct store *store, struct database *db,
@@ -71,6 +68,8 @@ int store_open(struct store *store, struct database *db,
 		return rc;
 	interned_init(&store->touched);
 	interned_init(&store->there);
+	interned_init(&store->aliases);
+	LIST_ADD(&store->alias_counts); /* numbers begin with 1 */
 	interned_init(&store->named);
 	interned_init(&store->terms);
 	for (size_t i = 0; rc == 0 && i < PUTS; i++)
@@ -98,6 +97,9 @@ void store_close(struct store *store)
 	main_names_release(&store->names);
 	interned_release(&store->touched);
 	interned_release(&store->there);
+	interned_release(&store->aliases);
+	LIST_RELEASE(&store->alias_counts);
+	LIST_RELEASE(&store->alias_log);
 	interned_release(&store->named);
 	store_index_close(&store->index);
 	LIST_RELEASE(&store->sections);
@@ -124,12 +126,16 @@ void store_begin(struct store *store)
 {
 	store_index_begin(&store->index);
 	empty(&store->named);
+	LIST_CLEAR(&store->alias_log);
 }
 
 /* Of the entities' rows some may be gone. */
 void store_undo(struct store *store)
 {
 	store_index_undo(&store->index);
+	for (size_t i = 0; i < store->alias_log.count; i++)
+		store->alias_counts.items[store->alias_log.items[i].alias] -=
+			store->alias_log.items[i].count;
 	empty(&store->there);
 	store_terms_forget(store);
 }
@@ -138,6 +144,9 @@ static void forget(struct store *store)
 {
 	empty(&store->touched);
 	empty(&store->there);
+	empty(&store->aliases);
+	store->alias_counts.count = 1;
+	store_kinds_forget(store);
 }
 
 void store_rolled_back(struct store *store)
@@ -377,7 +386,6 @@ int store_document(struct store *store, struct document *doc, struct str pack,
 	LIST_CLEAR(&store->paragraphs);
 	LIST_CLEAR(&store->sentences);
 	interned_init(&store->codes);
-	LIST_CLEAR(&store->uses);
 	store->word_count = 0;
 	chars_init(&store->source, doc->source_text);
 	store->text = (struct paragraph_chars){ .paragraph = 0 };

@@ -12,24 +12,25 @@
 enum put {
 	PUT_DOCUMENT, SET_WORDS, PUT_META, PUT_PACK, PUT_SECTION,
 	PUT_SECTION_TITLE, PUT_PARAGRAPH, PUT_SENTENCE, PUT_MENTION, GET_TERM, PUT_TERM, PUT_BLOCK, PUT_ENTITY,
-	PUT_ALIAS, GET_OLD_ALIASES, CUT_ALIAS, GET_OLD_ENTITIES, GET_TYPE,
+	PUT_ALIAS, GET_OLD_ALIASES, GET_OLD_ENTITIES, GET_TYPE,
 	GET_LISTED, GET_NAME, SET_ENTITY, CUT_ALIASES, CUT_ENTITY, GET_OLD_PARAGRAPHS,
-	CUT_DOCUMENT, PUTS
+	PUTS
 };
 
-/* What one word adds to the counts of terms. */
-struct term_use {
-	word_id stem, form;
-	uint32_t paragraph, number; /* `number`: in the order of the text */
-	lang_id lang;
+/* A spelling: entity, form, language, type. */
+enum { ALIAS_PARTS = 4 };
+
+struct alias_change {
+	uint32_t alias;
+	int64_t count;
 };
 
-/* A term of the document. */
-struct term_sum {
-	uint64_t row;
-	lang_id lang;
-	word_id stem, form;          /* the commonest spelling */
+/* A term whose row is known. */
+struct known_term {
+	int64_t row;
+	/* of the document at hand */
 	uint32_t count, paragraphs;
+	uint32_t last_paragraph;     /* from 1 */
 };
 
 struct store {
@@ -38,11 +39,15 @@ struct store {
 	struct statement *put_record[RECORDS], *put_party[RECORDS];
 	struct main_names names;
 	struct interned terms;       /* "lang:stem", of rows that are known */
-	LIST(int64_t) term_rows;     /* of each of them */
+	LIST(struct known_term) known; /* each of them, by its number */
+	struct token_kinds kinds;    /* of the batch */
 
 	/* of the transaction: what store_settle has yet to do */
 	struct interned touched;     /* entities that may have changed */
 	struct interned there;       /* entities that have a row */
+	struct interned aliases;     /* spellings, as alias_key makes them */
+	LIST(int64_t) alias_counts;  /* what is to be added to each */
+	LIST(struct alias_change) alias_log; /* of the document at hand */
 	struct store_index index;
 
 	/* of the document at hand */
@@ -52,8 +57,7 @@ struct store {
 	LIST(int64_t) sections, paragraphs, sentences; /* their rowids */
 	struct interned codes;       /* of the sections, in their order */
 	LIST(size_t) line_ends, page_ends; /* offsets into the source */
-	LIST(struct term_use) uses;
-	LIST(struct term_sum) sums;  /* of them, by term */
+	LIST(uint32_t) used;         /* kinds that it has */
 	size_t word_count;
 	struct chars source;
 	struct paragraph_chars text;
@@ -97,6 +101,7 @@ int store_open_made(struct store *store, struct err *err);
 int store_words(struct store *store, size_t paragraph, struct err *err);
 int store_terms(struct store *store, struct err *err);
 void store_terms_forget(struct store *store); /* rows that were known */
+void store_kinds_forget(struct store *store); /* terms of the index */
 void store_terms_close(struct store *store);
 int store_mentions(struct store *store, struct err *err);
 int store_records(struct store *store, struct err *err);
@@ -105,6 +110,10 @@ int store_records(struct store *store, struct err *err);
  * the indexes. */
 int store_cut_paragraphs(struct store *store, int64_t document,
 			 struct err *err);
+
+/* Note that a spelling of an entity came up so many times more, or less. */
+void store_add_alias(struct store *store, const struct str parts[ALIAS_PARTS],
+		     int64_t count);
 
 /* Bring the touched entities up to date. */
 int store_entities(struct store *store, struct err *err);

@@ -1,5 +1,7 @@
 #include "store.h"
 
+#include "fts_structure.h"
+
 bool store_is_entity(const struct store *store, struct str id)
 {
 	if (id.len == 0)
@@ -24,32 +26,104 @@ int store_touch(struct store *store, struct str id, struct err *err)
 	return statement_run(st, err);
 }
 
+void store_add_alias(struct store *store, const struct str parts[ALIAS_PARTS],
+		     int64_t count)
+{
+	uint32_t alias;
+
+	strbuf_clear(&store->phrase);
+	for (int i = 0; i < ALIAS_PARTS; i++) {
+		fts_add_number(&store->phrase, parts[i].len);
+		strbuf_add(&store->phrase, parts[i]);
+	}
+	alias = interned_add(&store->aliases, strbuf_view(&store->phrase));
+	if (alias == store->alias_counts.count)
+		*LIST_ADD(&store->alias_counts) = 0;
+	store->alias_counts.items[alias] += count;
+	*LIST_ADD(&store->alias_log) = (struct alias_change){ alias, count };
+}
+
+static int put_alias(struct store *store, uint32_t alias, struct err *err)
+{
+	struct statement *st = store->st[PUT_ALIAS];
+	struct str rest = interned_text(&store->aliases, alias);
+	uint64_t len = 0;
+
+	for (int i = 0; i < ALIAS_PARTS; i++) {
+		fts_read_number(&rest, &len);
+		statement_bind(st, i + 1, str_slice(rest, 0, (size_t)len));
+		rest = str_slice(rest, (size_t)len, rest.len);
+	}
+	statement_bind_number(st, ALIAS_PARTS + 1,
+			      store->alias_counts.items[alias]);
+	return statement_run(st, err);
+}
+
+static int put_aliases(struct store *store, struct err *err)
+{
+	int rc = 0;
+
+	for (uint32_t i = 1; rc == 0 && i < store->alias_counts.count; i++)
+		if (store->alias_counts.items[i] != 0)
+			rc = put_alias(store, i, err);
+	return rc;
+}
+
 /* Take the mentions of a document off the counts of spellings. */
 static int cut_aliases(struct store *store, int64_t document, struct err *err)
 {
 	struct statement *old = store->st[GET_OLD_ALIASES];
-	struct statement *cut = store->st[CUT_ALIAS];
 	int rc;
 
 	statement_bind_number(old, 1, document);
 	while ((rc = statement_step(old, err)) > 0) {
-		interned_add(&store->touched, statement_text(old, 0));
-		for (int i = 0; i < 4; i++)
-			statement_bind(cut, i + 1, statement_text(old, i));
-		statement_bind_number(cut, 5, statement_number(old, 4));
-		if ((rc = statement_run(cut, err)) < 0) {
-			statement_reset(old);
-			return rc;
-		}
+		struct str parts[ALIAS_PARTS];
+
+		for (int i = 0; i < ALIAS_PARTS; i++)
+			parts[i] = statement_text(old, i);
+		interned_add(&store->touched, parts[0]);
+		store_add_alias(store, parts, -statement_number(old, 4));
 	}
 	return rc;
 }
 
-static int run_on(struct store *store, enum put what, int64_t document,
-		  struct err *err)
+/* What hangs on a document, from the leaves on. Foreign keys would do it too, but
+ * they are looked up at each insert. */
+#define PARAGRAPHS "(SELECT id FROM paragraph WHERE document = ?1)"
+#define SENTENCES \
+	"(SELECT id FROM sentence WHERE paragraph IN " PARAGRAPHS ")"
+static const char *const cuts[] = {
+	"DELETE FROM incident_party WHERE incident IN (SELECT id FROM incident "
+	"WHERE sentence IN " SENTENCES ")",
+	"DELETE FROM incident WHERE sentence IN " SENTENCES,
+	"DELETE FROM quotation WHERE sentence IN " SENTENCES,
+	"DELETE FROM mention WHERE sentence IN " SENTENCES,
+	"DELETE FROM footnote WHERE paragraph IN " PARAGRAPHS,
+	"DELETE FROM score WHERE paragraph IN " PARAGRAPHS,
+	"DELETE FROM link WHERE paragraph IN " PARAGRAPHS,
+	"DELETE FROM sentence WHERE paragraph IN " PARAGRAPHS,
+	"DELETE FROM paragraph WHERE document = ?1",
+	"DELETE FROM section WHERE document = ?1",
+	"DELETE FROM term_block WHERE document = ?1",
+	"DELETE FROM document_pack WHERE document = ?1",
+	"DELETE FROM document_meta WHERE document = ?1",
+	"DELETE FROM document WHERE id = ?1"
+};
+
+static int cut_document(struct store *store, int64_t document, struct err *err)
 {
-	statement_bind_number(store->st[what], 1, document);
-	return statement_run(store->st[what], err);
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < COUNT_OF(cuts); i++) {
+		struct statement *st;
+
+		if ((rc = statement_open(&st, store->db, cuts[i], err)) < 0)
+			break;
+		statement_bind_number(st, 1, document);
+		rc = statement_run(st, err);
+		statement_close(st);
+	}
+	return rc;
 }
 
 int store_remove(struct store *store, int64_t document, struct err *err)
@@ -64,7 +138,7 @@ int store_remove(struct store *store, int64_t document, struct err *err)
 		interned_add(&store->touched, statement_text(old, 0));
 	if (rc == 0 &&
 	    (rc = store_cut_paragraphs(store, document, err)) == 0)
-		rc = run_on(store, CUT_DOCUMENT, document, err);
+		rc = cut_document(store, document, err);
 	return rc;
 }
 
@@ -127,7 +201,7 @@ static int refresh(struct store *store, struct str id, struct err *err)
 
 int store_entities(struct store *store, struct err *err)
 {
-	int rc = 0;
+	int rc = put_aliases(store, err);
 
 	for (uint32_t i = 1; rc == 0 && i < store->touched.list.count; i++)
 		rc = refresh(store, interned_text(&store->touched, i), err);

@@ -2,12 +2,6 @@
 
 #include <stdlib.h>
 
-/* What the terms of a word follow from. */
-struct kind {
-	word_id form, stem, key;
-	uint32_t lang, is_lemma;
-};
-
 static const char get_langs[] =
 	"SELECT value FROM meta WHERE key = 'languages'";
 
@@ -50,7 +44,6 @@ int store_index_open(struct store_index *index, struct database *db,
 	*index = (struct store_index){ .db = db };
 	interned_init(&index->words.terms);
 	interned_init(&index->texts.terms);
-	interned_init(&index->kinds);
 	for (size_t i = 0; rc == 0 && i < COUNT_OF(list); i++)
 		rc = statement_open(list[i].st, db, list[i].sql, err);
 	return rc == 0 ? load_langs(index, err) : rc;
@@ -75,8 +68,6 @@ void store_index_close(struct store_index *index)
 	LIST_RELEASE(&index->cuts);
 	arena_release(&index->arena);
 	interned_release(&index->langs);
-	interned_release(&index->kinds);
-	LIST_RELEASE(&index->first);
 	LIST_RELEASE(&index->term_list);
 	index_words_release(&index->one);
 	strbuf_release(&index->phrase);
@@ -107,13 +98,6 @@ static void empty(struct interned *strings)
 	interned_init(strings);
 }
 
-static void forget_kinds(struct store_index *index)
-{
-	empty(&index->kinds);
-	LIST_CLEAR(&index->first);
-	LIST_CLEAR(&index->term_list);
-}
-
 static void clear_side(struct index_side *side)
 {
 	empty(&side->terms);
@@ -123,13 +107,11 @@ static void clear_side(struct index_side *side)
 
 static void clear(struct store_index *index)
 {
-	if (index->cuts.count + index->words.postings.rows.count == 0)
-		return;
 	LIST_CLEAR(&index->cuts);
 	arena_clear(&index->arena);
 	clear_side(&index->words);
 	clear_side(&index->texts);
-	forget_kinds(index);
+	LIST_CLEAR(&index->term_list);
 }
 
 void store_index_forget(struct store_index *index)
@@ -174,8 +156,8 @@ int store_index_add(struct store_index *index, int64_t paragraph,
 				   err);
 }
 
-static void add_terms(struct store_index *index, struct document *doc,
-		      const struct token *token)
+void store_index_add_kind(struct store_index *index, struct token_kind *kind,
+			  struct document *doc, const struct token *token)
 {
 	struct str rest, term;
 	bool first;
@@ -186,50 +168,23 @@ static void add_terms(struct store_index *index, struct document *doc,
 	word_index_add_word(&index->phrase, &index->one.items[0].texts);
 	interned_add(&index->langs, index->one.items[0].texts.lang);
 	rest = strbuf_view(&index->phrase);
+	kind->first_term = index->term_list.count;
 	while (word_index_next_term(&rest, &term, &first)) {
 		if (term.len > FTS_TERM_MAX)
 			term.len = FTS_TERM_MAX;
 		*LIST_ADD(&index->term_list) =
 			interned_add(&index->words.terms, term) - 1;
+		kind->term_count++;
 	}
 }
 
-/* The number of what a word's terms follow from, from 1; a lemma of its own is
- * told by its number among those. */
-static size_t find_kind(struct store_index *index, struct document *doc,
-			const struct token *token)
+void store_index_add_word(struct store_index *index,
+			  const struct token_kind *kind, uint32_t place)
 {
-	struct kind kind = {
-		token->form, token->stem, token->key, token->lang,
-		token->flags & TOKEN_LEMMA
-	};
-	size_t number;
-
-	if (index->generation != doc->words->generation)
-		forget_kinds(index);
-	index->generation = doc->words->generation;
-	strbuf_clear(&index->phrase);
-	strbuf_add(&index->phrase, (struct str){ (const char *)&kind,
-						 sizeof kind });
-	if (token->extra)
-		strbuf_add(&index->phrase, token_lemma(doc, token));
-	number = interned_add(&index->kinds, strbuf_view(&index->phrase));
-	if (number > index->first.count) {
-		*LIST_ADD(&index->first) = index->term_list.count;
-		add_terms(index, doc, token);
-	}
-	return number;
-}
-
-void store_index_add_word(struct store_index *index, struct document *doc,
-			  const struct token *token, uint32_t place)
-{
-	size_t number = find_kind(index, doc, token);
-	size_t end = number < index->first.count ? index->first.items[number]
-						 : index->term_list.count;
-
-	for (size_t i = index->first.items[number - 1]; i < end; i++)
-		add_posting(&index->words, index->term_list.items[i], place);
+	for (size_t i = 0; i < kind->term_count; i++)
+		add_posting(&index->words,
+			    index->term_list.items[kind->first_term + i],
+			    place);
 }
 
 void store_index_cut(struct store_index *index, int64_t paragraph,

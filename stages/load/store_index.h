@@ -5,6 +5,7 @@
 #include "fts_segment.h"
 #include "index_words.h"
 #include "interned.h"
+#include "token_kinds.h"
 
 /* One of the indexes. */
 struct index_side {
@@ -37,12 +38,7 @@ struct store_index {
 	struct interned langs;       /* that word_index has terms of */
 	size_t langs_kept;
 
-	/* the terms of a word, by all that makes them: term_list[first[n - 1]]
-	 * up to the next one's */
-	struct interned kinds;
-	LIST(size_t) first;
-	LIST(uint32_t) term_list;
-	unsigned generation;         /* of the words that they are made of */
+	LIST(uint32_t) term_list;    /* of kinds of tokens */
 	struct index_words one;
 	struct strbuf phrase;
 };
@@ -64,14 +60,18 @@ void store_index_forget(struct store_index *index);
  * rowids. */
 int store_index_add(struct store_index *index, int64_t paragraph,
 		    struct str text, struct err *err);
-void store_index_add_word(struct store_index *index, struct document *doc,
-			  const struct token *token, uint32_t place);
+void store_index_add_word(struct store_index *index, const struct token_kind *kind,
+			  uint32_t place);
+
+/* Make the terms of a kind of token. */
+void store_index_add_kind(struct store_index *index, struct token_kind *kind,
+			  struct document *doc, const struct token *token);
 
 /* Take a paragraph out: what the indexes have of it. */
 void store_index_cut(struct store_index *index, int64_t paragraph,
 		     struct str text, const struct index_words *words);
 
-/* Write all of it. A batch that takes nothing out becomes one segment of each
+/* Write all of it, and forget what terms kinds of tokens have. A batch that takes nothing out becomes one segment of each
  * index, else FTS5 is told of row after row. */
 int store_index_settle(struct store_index *index, struct err *err);
 

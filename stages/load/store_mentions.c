@@ -25,13 +25,11 @@ static int put_mention(struct store *store, const struct mention *mention,
 	store_bind_location(st, 7, &where);
 	if ((rc = statement_run(st, err)) < 0 || mention->id.len == 0)
 		return rc;
-	st = store->st[PUT_ALIAS];
-	statement_bind(st, 1, mention->id);
-	statement_bind(st, 2, form);
-	statement_bind(st, 3, words_lang_code(doc->words, s->lang));
-	statement_bind(st, 4, mention_types_name(&doc->words->types,
-						  mention->type));
-	return statement_run(st, err);
+	store_add_alias(store, (const struct str[ALIAS_PARTS]){
+		mention->id, form, words_lang_code(doc->words, s->lang),
+		mention_types_name(&doc->words->types, mention->type)
+	}, 1);
+	return 0;
 }
 
 int store_mentions(struct store *store, struct err *err)

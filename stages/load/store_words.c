@@ -5,162 +5,7 @@
 
 #include <stdlib.h>
 
-enum {
-	TERMS_KNOWN = 1 << 18, /* whose rows are remembered */
-	MANY = 64              /* uses of a term, beyond a few */
-};
-
-static void add_use(struct store *store, const struct paragraph *par,
-		    const struct token *token, size_t index)
-{
-	struct words *words = store->doc->words;
-	struct term_use *use;
-
-	if (par->kind == PARAGRAPH_FURNITURE)
-		return;
-	use = LIST_ADD(&store->uses);
-	use->lang = token->lang;
-	use->stem = token->stem ? token->stem
-				: words_fold(words, token->form);
-	use->form = token->form;
-	use->paragraph = (uint32_t)index;
-	use->number = (uint32_t)store->uses.count;
-}
-
-int store_cut_paragraphs(struct store *store, int64_t document,
-			 struct err *err)
-{
-	struct statement *old = store->st[GET_OLD_PARAGRAPHS];
-	int rc = stored_read(&store->old, document, err);
-	size_t index = 0;
-
-	if (rc < 0)
-		return rc;
-	statement_bind_number(old, 1, document);
-	while ((rc = statement_step(old, err)) > 0) {
-		index_words_read(&store->list, &store->old.doc, index++);
-		store_index_cut(&store->index, statement_number(old, 0),
-				statement_text(old, 1), &store->list);
-	}
-	stored_forget(&store->old); /* another one may get its row */
-	return rc;
-}
-
-static void add_words(struct store *store, size_t index)
-{
-	struct document *doc = store->doc;
-	const struct paragraph *par = &doc->paragraphs.items[index];
-	uint32_t place = 0;
-
-	for (size_t i = 0; i < par->sentence_count; i++) {
-		const struct sentence *s =
-			&doc->sentences.items[par->first_sentence + i];
-
-		for (size_t k = 0; k < s->token_count; k++) {
-			const struct token *token =
-				&doc->tokens.items[s->first_token + k];
-
-			if (!index_words_has(doc->words, token))
-				continue;
-			add_use(store, par, token, index);
-			store_index_add_word(&store->index, doc, token,
-					     place++);
-		}
-	}
-	store->word_count += place;
-}
-
-int store_words(struct store *store, size_t paragraph, struct err *err)
-{
-	int rc = store_index_add(&store->index,
-				 store->paragraphs.items[paragraph],
-				 store->doc->paragraphs.items[paragraph].text,
-				 err);
-
-	if (rc == 0)
-		add_words(store, paragraph);
-	return rc;
-}
-
-/* By term, then by spelling, then in the order of the text. */
-static int compare_uses(const void *left, const void *right)
-{
-	const struct term_use *a = left, *b = right;
-
-	if (a->lang != b->lang)
-		return a->lang < b->lang ? -1 : 1;
-	if (a->stem != b->stem)
-		return a->stem < b->stem ? -1 : 1;
-	if (a->form != b->form)
-		return a->form < b->form ? -1 : 1;
-	return (a->number > b->number) - (a->number < b->number);
-}
-
-static bool is_same_term(const struct term_use *a, const struct term_use *b)
-{
-	return a->lang == b->lang && a->stem == b->stem;
-}
-
-static int compare_numbers(const void *left, const void *right)
-{
-	uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-
-	return (a > b) - (a < b);
-}
-
-/* In how many paragraphs the uses of one term lie. */
-static uint32_t count_paragraphs(const struct term_use *uses, size_t count)
-{
-	uint32_t one[MANY], *numbers = one, found = 0;
-
-	if (count > MANY)
-		numbers = memory_get(count * sizeof *numbers);
-	for (size_t i = 0; i < count; i++)
-		numbers[i] = uses[i].paragraph;
-	qsort(numbers, count, sizeof *numbers, compare_numbers);
-	for (size_t i = 0; i < count; i++)
-		found += i == 0 || numbers[i] != numbers[i - 1];
-	if (numbers != one)
-		free(numbers);
-	return found;
-}
-
-/* The commonest form of uses that lie by form; of equals the first by its
- * bytes. */
-static word_id common_form(const struct words *words,
-			   const struct term_use *uses, size_t count)
-{
-	size_t best = 0, best_count = 0;
-
-	for (size_t start = 0, i = 1; i <= count; i++) {
-		if (i < count && uses[i].form == uses[start].form)
-			continue;
-		if (i - start > best_count ||
-		    (i - start == best_count &&
-		     str_compare(words_text(words, uses[start].form),
-				 words_text(words, uses[best].form)) < 0)) {
-			best = start;
-			best_count = i - start;
-		}
-		start = i;
-	}
-	return uses[best].form;
-}
-
-void store_terms_forget(struct store *store)
-{
-	interned_release(&store->terms);
-	interned_init(&store->terms);
-	LIST_CLEAR(&store->term_rows);
-}
-
-void store_terms_close(struct store *store)
-{
-	interned_release(&store->terms);
-	LIST_RELEASE(&store->term_rows);
-	LIST_RELEASE(&store->uses);
-	LIST_RELEASE(&store->sums);
-}
+enum { TERMS_KNOWN = 1 << 18 /* whose rows are remembered */ };
 
 static int ask_term(struct store *store, struct str lang, struct str stem,
 		    int64_t *row, struct err *err)
@@ -185,13 +30,13 @@ static int ask_term(struct store *store, struct str lang, struct str stem,
 	return rc;
 }
 
-static int find_term(struct store *store, struct term_sum *sum,
+/* The term that a kind of token is counted as. */
+static int find_term(struct store *store, struct token_kind *kind,
 		     struct err *err)
 {
 	const struct words *words = store->doc->words;
-	struct str lang = words_lang_code(words, sum->lang);
-	struct str stem = words_text(words, sum->stem);
-	size_t number;
+	struct str lang = words_text(words, kind->lang);
+	struct str stem = words_text(words, kind->stem);
 	int64_t row = 0;
 	int rc = 0;
 
@@ -199,59 +44,172 @@ static int find_term(struct store *store, struct term_sum *sum,
 	strbuf_add(&store->phrase, lang);
 	strbuf_add_char(&store->phrase, ':');
 	strbuf_add(&store->phrase, stem);
-	number = interned_add(&store->terms, strbuf_view(&store->phrase)) - 1;
-	if (number == store->term_rows.count) {
+	kind->known = interned_add(&store->terms, strbuf_view(&store->phrase));
+	if (store->known.count == 0)
+		LIST_ADD(&store->known);
+	if (kind->known == store->known.count) {
 		rc = ask_term(store, lang, stem, &row, err);
-		*LIST_ADD(&store->term_rows) = row;
+		*LIST_ADD(&store->known) = (struct known_term){ .row = row };
 	}
-	sum->row = (uint64_t)store->term_rows.items[number];
 	return rc;
 }
 
-static int compare_sums(const void *left, const void *right)
+int store_cut_paragraphs(struct store *store, int64_t document,
+			 struct err *err)
 {
-	const struct term_sum *a = left, *b = right;
+	struct statement *old = store->st[GET_OLD_PARAGRAPHS];
+	int rc = stored_read(&store->old, document, err);
+	size_t index = 0;
+
+	if (rc < 0)
+		return rc;
+	statement_bind_number(old, 1, document);
+	while ((rc = statement_step(old, err)) > 0) {
+		index_words_read(&store->list, &store->old.doc, index++);
+		store_index_cut(&store->index, statement_number(old, 0),
+				statement_text(old, 1), &store->list);
+	}
+	stored_forget(&store->old); /* another one may get its row */
+	return rc;
+}
+
+static int add_use(struct store *store, uint32_t number, size_t paragraph,
+		   struct err *err)
+{
+	struct token_kind *kind = &store->kinds.list.items[number];
+	struct known_term *term;
+	int rc = kind->known ? 0 : find_term(store, kind, err);
+
+	if (rc < 0)
+		return rc;
+	if (kind->uses++ == 0)
+		*LIST_ADD(&store->used) = number;
+	term = &store->known.items[kind->known];
+	term->count++;
+	term->paragraphs += term->last_paragraph != paragraph + 1;
+	term->last_paragraph = (uint32_t)paragraph + 1;
+	return 0;
+}
+
+static int add_words(struct store *store, size_t index, struct err *err)
+{
+	struct document *doc = store->doc;
+	const struct paragraph *par = &doc->paragraphs.items[index];
+	const struct sentence *s = &doc->sentences.items[par->first_sentence];
+	uint32_t place = 0;
+	int rc = 0;
+
+	for (size_t i = 0; i < par->sentence_count; i++, s++) {
+		for (size_t k = 0; rc == 0 && k < s->token_count; k++) {
+			const struct token *token =
+				&doc->tokens.items[s->first_token + k];
+			struct token_kind *kind;
+			uint32_t number;
+
+			if (!index_words_has(doc->words, token))
+				continue;
+			number = token_kinds_find(&store->kinds, doc, token);
+			kind = &store->kinds.list.items[number];
+			if (kind->term_count == 0)
+				store_index_add_kind(&store->index, kind, doc,
+						     token);
+			store_index_add_word(&store->index, kind, place++);
+			if (par->kind != PARAGRAPH_FURNITURE)
+				rc = add_use(store, number, index, err);
+		}
+	}
+	store->word_count += place;
+	return rc;
+}
+
+int store_words(struct store *store, size_t paragraph, struct err *err)
+{
+	int rc = store_index_add(&store->index,
+				 store->paragraphs.items[paragraph],
+				 store->doc->paragraphs.items[paragraph].text,
+				 err);
+
+	return rc == 0 ? add_words(store, paragraph, err) : rc;
+}
+
+void store_kinds_forget(struct store *store)
+{
+	token_kinds_forget(&store->kinds);
+	LIST_CLEAR(&store->used);
+}
+
+void store_terms_forget(struct store *store)
+{
+	store_kinds_forget(store);
+	interned_release(&store->terms);
+	interned_init(&store->terms);
+	LIST_CLEAR(&store->known);
+}
+
+void store_terms_close(struct store *store)
+{
+	interned_release(&store->terms);
+	LIST_RELEASE(&store->known);
+	LIST_RELEASE(&store->used);
+	token_kinds_release(&store->kinds);
+}
+
+/* By language, by the term's row, by spelling. */
+static int compare_used(const void *left, const void *right, void *data)
+{
+	const struct store *store = data;
+	const struct token_kind *a =
+		&store->kinds.list.items[*(const uint32_t *)left];
+	const struct token_kind *b =
+		&store->kinds.list.items[*(const uint32_t *)right];
 
 	if (a->lang != b->lang)
 		return a->lang < b->lang ? -1 : 1;
-	return (a->row > b->row) - (a->row < b->row);
+	if (a->known != b->known)
+		return store->known.items[a->known].row <
+		       store->known.items[b->known].row ? -1 : 1;
+	return (a->form > b->form) - (a->form < b->form);
 }
 
-static int sum_terms(struct store *store, struct err *err)
+/* The commonest form of kinds that lie by form; of equals the first by its
+ * bytes. */
+static struct str common_form(const struct store *store, const uint32_t *used,
+			      size_t count)
 {
-	const struct term_use *uses = store->uses.items;
-	size_t count = store->uses.count, end;
-	int rc = 0;
+	const struct token_kind *kinds = store->kinds.list.items;
+	struct str best = STR_NONE;
+	uint32_t best_uses = 0;
+	size_t end;
 
-	LIST_CLEAR(&store->sums);
-	if (store->term_rows.count > TERMS_KNOWN)
-		store_terms_forget(store);
-	for (size_t start = 0; rc == 0 && start < count; start = end) {
-		struct term_sum *sum = LIST_ADD(&store->sums);
+	for (size_t i = 0; i < count; i = end) {
+		struct str form = words_text(store->doc->words,
+					     kinds[used[i]].form);
+		uint32_t uses = 0;
 
-		for (end = start + 1; end < count; end++)
-			if (!is_same_term(&uses[start], &uses[end]))
-				break;
-		sum->lang = uses[start].lang;
-		sum->stem = uses[start].stem;
-		sum->count = (uint32_t)(end - start);
-		sum->paragraphs = count_paragraphs(uses + start, end - start);
-		sum->form = common_form(store->doc->words, uses + start,
-					end - start);
-		rc = find_term(store, sum, err);
+		for (end = i; end < count &&
+			      kinds[used[end]].form == kinds[used[i]].form;
+		     end++)
+			uses += kinds[used[end]].uses;
+		if (uses > best_uses ||
+		    (uses == best_uses && str_compare(form, best) < 0)) {
+			best = form;
+			best_uses = uses;
+		}
 	}
-	return rc;
+	return best;
 }
 
-static void add_sum(struct store *store, uint64_t before,
-		    const struct term_sum *sum)
+/* Append a term, whose kinds are these, to the block at hand. */
+static void add_sum(struct store *store, uint64_t before, const uint32_t *used,
+		    size_t count)
 {
-	const struct words *words = store->doc->words;
-	struct str stem = words_text(words, sum->stem);
-	struct str form = words_text(words, sum->form);
+	const struct token_kind *kind = &store->kinds.list.items[used[0]];
+	const struct known_term *term = &store->known.items[kind->known];
+	struct str stem = words_text(store->doc->words, kind->stem);
+	struct str form = common_form(store, used, count);
 	struct term_count entry = {
-		.term = sum->row, .count = sum->count,
-		.paragraphs = sum->paragraphs
+		.term = (uint64_t)term->row, .count = term->count,
+		.paragraphs = term->paragraphs
 	};
 	size_t at = 0, next = 0, other = 0;
 
@@ -264,41 +222,60 @@ static void add_sum(struct store *store, uint64_t before,
 	term_block_add(&store->phrase, before, &entry);
 }
 
-static int put_block(struct store *store, size_t start, size_t end,
-		     struct err *err)
+/* A block of one language; *start: its first kind, and then the next one's. */
+static int put_block(struct store *store, size_t *start, struct err *err)
 {
 	struct statement *st = store->st[PUT_BLOCK];
-	const struct term_sum *sums = store->sums.items;
+	const struct token_kind *kinds = store->kinds.list.items;
+	const uint32_t *used = store->used.items;
+	word_id lang = kinds[used[*start]].lang;
+	uint64_t before = 0;
+	size_t end;
 
 	strbuf_clear(&store->phrase);
-	for (size_t i = start; i < end; i++)
-		add_sum(store, i > start ? sums[i - 1].row : 0, &sums[i]);
+	for (; *start < store->used.count && kinds[used[*start]].lang == lang;
+	     *start = end) {
+		uint32_t term = kinds[used[*start]].known;
+
+		for (end = *start; end < store->used.count &&
+				   kinds[used[end]].known == term;)
+			end++;
+		add_sum(store, before, used + *start, end - *start);
+		before = (uint64_t)store->known.items[term].row;
+	}
 	statement_bind_number(st, 1, store->document);
-	statement_bind(st, 2, words_lang_code(store->doc->words,
-					      sums[start].lang));
+	statement_bind(st, 2, words_text(store->doc->words, lang));
 	statement_bind_blob(st, 3, strbuf_view(&store->phrase));
 	return statement_run(st, err);
 }
 
+/* The counts of the document are done with. */
+static void forget_uses(struct store *store)
+{
+	for (size_t i = 0; i < store->used.count; i++) {
+		struct token_kind *kind =
+			&store->kinds.list.items[store->used.items[i]];
+		struct known_term *term = &store->known.items[kind->known];
+
+		kind->uses = 0;
+		term->count = term->paragraphs = term->last_paragraph = 0;
+	}
+	LIST_CLEAR(&store->used);
+}
+
 int store_terms(struct store *store, struct err *err)
 {
-	size_t end;
-	int rc;
+	size_t start = 0;
+	int rc = 0;
 
-	if (store->uses.count == 0)
+	if (store->used.count == 0)
 		return 0;
-	qsort(store->uses.items, store->uses.count, sizeof *store->uses.items,
-	      compare_uses);
-	rc = sum_terms(store, err);
-	qsort(store->sums.items, store->sums.count, sizeof *store->sums.items,
-	      compare_sums);
-	for (size_t start = 0; rc == 0 && start < store->sums.count;
-	     start = end) {
-		for (end = start + 1; end < store->sums.count; end++)
-			if (store->sums.items[end].lang !=
-			    store->sums.items[start].lang)
-				break;
-		rc = put_block(store, start, end, err);
-	}
+	qsort_r(store->used.items, store->used.count,
+		sizeof *store->used.items, compare_used, store);
+	while (rc == 0 && start < store->used.count)
+		rc = put_block(store, &start, err);
+	forget_uses(store);
+	if (store->known.count > TERMS_KNOWN)
+		store_terms_forget(store);
 	return rc;
 }

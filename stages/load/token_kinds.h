@@ -1,0 +1,36 @@
+/* What tokens of a batch are, told apart by all that the database counts them
+ * by: so that what follows from it is found once a kind and not once a token. */
+#ifndef ESEP_TOKEN_KINDS_H
+#define ESEP_TOKEN_KINDS_H
+
+#include "document.h"
+
+struct token_kind {
+	word_id form, stem, key; /* `stem`: the form in lower case if it has none */
+	struct str lemma;        /* one of its own, or empty */
+	word_id lang;            /* its code: numbers change from document to
+	                            document */
+	bool is_lemma;           /* the stem is */
+	uint32_t next;           /* of the same form */
+
+	/* what its makers know of it */
+	size_t first_term, term_count; /* in the index */
+	uint32_t known;          /* term that it is counted as, from 1; 0: none */
+	uint32_t uses;           /* in the document at hand */
+};
+
+struct token_kinds {
+	LIST(struct token_kind) list; /* [0] is unused */
+	struct word_cache first;      /* of a form */
+	struct arena arena;
+	unsigned generation;          /* of the words */
+};
+
+/* The number of a token's kind, made if it is new; valid until the words are
+ * trimmed or token_kinds_forget. */
+uint32_t token_kinds_find(struct token_kinds *kinds, struct document *doc,
+			  const struct token *token);
+void token_kinds_forget(struct token_kinds *kinds);
+void token_kinds_release(struct token_kinds *kinds);
+
+#endif
