@@ -52,7 +52,7 @@ const struct schema_object schema_objects[] = {
 	TABLE("document_pack", " -- what else it was loaded with: words, marks of\n"
 	"  -- other tools, the source; for esep export\n"
 	"  document INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,\n"
-	"  bytes BLOB NOT NULL -- by zlib; see pipeline/stream/pack.h\n"),
+	"  bytes BLOB NOT NULL -- by zstd; see pipeline/stream/pack.h\n"),
 
 	TABLE("section", "\n"
 	"  id INTEGER PRIMARY KEY,\n"

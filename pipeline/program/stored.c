@@ -1,6 +1,6 @@
 #include "stored.h"
 
-#include "deflate.h"
+#include "squeeze.h"
 #include "pack.h"
 
 static const char texts_sql[] =
@@ -57,14 +57,14 @@ static int read_bytes(struct stored *stored, int64_t document, struct err *err)
 	strbuf_clear(&stored->bytes);
 	statement_bind_number(stored->pack, 1, document);
 	if ((rc = statement_step(stored->pack, err)) > 0)
-		rc = inflate_add(&stored->bytes,
+		rc = unsqueeze_add(&stored->bytes,
 				 statement_text(stored->pack, 0), stored->max,
 				 err);
 	statement_reset(stored->pack);
 	return rc;
 }
 
-/* The texts and the bytes of a document. */
+/* The bytes of a document. */
 static int open_document(struct stored *stored, int64_t document,
 			 struct err *err)
 {
@@ -75,8 +75,7 @@ static int open_document(struct stored *stored, int64_t document,
 		return 0;
 	stored->unpacked = 0;
 	words_trim(&stored->words);
-	if ((rc = read_texts(stored, document, err)) == 0 &&
-	    (rc = read_bytes(stored, document, err)) == 0)
+	if ((rc = read_bytes(stored, document, err)) == 0)
 		stored->unpacked = document;
 	return rc;
 }
@@ -87,7 +86,8 @@ int stored_read(struct stored *stored, int64_t document, struct err *err)
 
 	if (stored->number == document)
 		return 0;
-	if ((rc = open_document(stored, document, err)) == 0)
+	if ((rc = open_document(stored, document, err)) == 0 &&
+	    (rc = read_texts(stored, document, err)) == 0)
 		rc = pack_read(&stored->doc, strbuf_view(&stored->bytes),
 			       stored->list.items, stored->list.count,
 			       stored->max, err);
@@ -97,14 +97,13 @@ int stored_read(struct stored *stored, int64_t document, struct err *err)
 }
 
 int stored_read_paragraph(struct stored *stored, int64_t document,
-			  size_t paragraph, struct err *err)
+			  size_t paragraph, struct str text, struct err *err)
 {
 	int rc = open_document(stored, document, err);
 
 	return rc < 0 ? rc
 		: pack_read_paragraph(&stored->doc, strbuf_view(&stored->bytes),
-				      stored->list.items, stored->list.count,
-				      paragraph, err);
+				      paragraph, text, err);
 }
 
 void stored_forget(struct stored *stored)
@@ -117,6 +116,6 @@ void stored_pack(struct strbuf *out, const struct document *doc)
 	struct strbuf bytes = STRBUF_INIT;
 
 	pack_write(&bytes, doc);
-	deflate_add(out, strbuf_view(&bytes));
+	squeeze_add(out, strbuf_view(&bytes));
 	strbuf_release(&bytes);
 }

@@ -11,7 +11,7 @@ struct stored {
 	struct words words;
 	struct document doc;     /* the last one that was read */
 	int64_t number;          /* its row; 0: none, or not all of it */
-	int64_t unpacked;        /* whose bytes and texts are there */
+	int64_t unpacked;        /* whose bytes are there */
 	size_t max;
 	struct strbuf bytes;
 	LIST(struct str) list;
@@ -25,13 +25,13 @@ int stored_open(struct stored *stored, struct database *db, size_t max,
 void stored_close(struct stored *stored);
 
 /* Read the document of that row into stored->doc, unless it is there.
- * errors: ERR_DATABASE; ERR_FORMAT and ERR_LIMIT of pack_read and inflate_add */
+ * errors: ERR_DATABASE; ERR_FORMAT and ERR_LIMIT of pack_read and unsqueeze_add */
 int stored_read(struct stored *stored, int64_t document, struct err *err);
 
-/* The same, but of the sentences and words only those of one paragraph, from
- * 0, and nothing that stands behind it. */
+/* The same, but of one paragraph only, from 0, which has that text: as
+ * pack_read_paragraph reads it. */
 int stored_read_paragraph(struct stored *stored, int64_t document,
-			  size_t paragraph, struct err *err);
+			  size_t paragraph, struct str text, struct err *err);
 
 /* The database may have changed: nothing is there any more. */
 void stored_forget(struct stored *stored);

@@ -2,11 +2,12 @@
  * paragraphs, which is kept elsewhere. Written and read again it is the same
  * document: stream_write gives the same bytes of both.
  *
- * The bytes are five parts, each with its length in front: numbers, texts that
- * came up for the first time, kinds of tokens, which kind each token is, and how
- * tokens lie. A text is told once, and so is a token's kind: its form (which
- * the paragraph's text has), stem, key and language. The source is told by the
- * runs of the paragraphs and what stands between them. Numbers are unsigned
+ * The bytes are parts, each with its length in front: numbers, texts that came
+ * up for the first time, kinds of tokens and their texts, forms that are not the
+ * text, and how tokens lie. A text is told once, and so is a kind of token: the stem, key
+ * and language of a form. Which kind a token is follows from its form, which is
+ * the text, unless it is another one than the last time. The source is told by
+ * the runs of the paragraphs and what stands between them. Numbers are unsigned
  * LEB128, differences zigzag. They are meant to be compressed by who keeps
  * them. */
 #ifndef ESEP_PACK_H
@@ -26,11 +27,11 @@ void pack_write(struct strbuf *out, const struct document *doc);
 int pack_read(struct document *doc, struct str bytes, const struct str *texts,
 	      size_t count, size_t max, struct err *err);
 
-/* The same, but of the sentences and words only those of one paragraph, and
- * nothing that stands behind it: sooner, for who prints it. Texts that are other
- * ones but as long are not noticed. */
-int pack_read_paragraph(struct document *doc, struct str bytes,
-			const struct str *texts, size_t count, size_t paragraph,
-			struct err *err);
+/* Of one paragraph, which has that text, the sentences and tokens, and nothing
+ * that stands behind it; of tokens where they lie and their forms, no stem, key
+ * or language. Sooner, for who prints it. A text that is another one but as long
+ * is not noticed. */
+int pack_read_paragraph(struct document *doc, struct str bytes, size_t paragraph,
+			struct str text, struct err *err);
 
 #endif

@@ -3,9 +3,11 @@
 #define ESEP_PACK_INTERNAL_H
 
 #include "pack.h"
+#include "pack_kinds.h"
 
 enum pack_part {
-	PART_NUMBERS, PART_TEXTS, PART_TYPES, PART_TOKENS, PART_MARKS,
+	PART_NUMBERS, PART_TEXTS, PART_KINDS, PART_KIND_TEXTS, PART_FORMS,
+	PART_MARKS,
 	PACK_PARTS
 };
 
@@ -13,18 +15,19 @@ enum {
 	PACK_DIGEST = 16,      /* hexadecimal digits of the texts' SHA-256 */
 
 	/* a kind of token, by its first number */
-	TYPE_OWN_FORM = 1,     /* its form follows; else its length */
-	TYPE_STEM = 2,
-	TYPE_STEM_IS_FOLD = 4,
-	TYPE_KEY = 8,
-	TYPE_LEMMA = 16,
+	KIND_STEM = 1,
+	KIND_STEM_IS_FOLD = 2,
+	KIND_KEY = 4,
+	KIND_LEMMA = 8,
 
 	/* how a token lies */
 	MARK_GAP = 3,          /* bytes from the end of the one before; 3: told */
 	MARK_GLUED = 4,
 	MARK_EXTRA = 8,
 	MARK_PARTS = 16,
-	MARK_EXTENT = 32,      /* its length is told, its form is its own */
+	MARK_OWN = 32,         /* its form is not what the text has there */
+	MARK_END = 64,         /* its end is told: not the usual one */
+	MARK_KIND = 128,       /* its kind is told: not the form's last one */
 
 	RUN_CHANGED = 1, RUN_SAME = 2 /* as long as its source */
 };
@@ -32,6 +35,10 @@ enum {
 /* The texts of paragraphs, as the pack knows them by. */
 void pack_digest(char hex[PACK_DIGEST + 1], const struct str *texts,
 		 size_t count);
+
+/* Where a token of a text usually ends that begins at `start`: with the letters
+ * and digits, or behind the one other character. */
+size_t pack_usual_end(struct str text, size_t start);
 
 /* The members of what other tools wrote on a row. */
 enum { EXTRA_TEXTS = 11 };

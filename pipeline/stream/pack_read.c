@@ -4,22 +4,15 @@
 
 #include <stdlib.h>
 
-/* A kind of token. Its words are looked up when a token of it is kept. */
-struct token_kind {
-	struct str form, stem, key, lang; /* of the stem: what follows */
-	uint64_t flags;
-	size_t common;                    /* bytes of the folded form */
-	struct token token;               /* without a place */
-	bool is_known;                    /* `token` is filled */
-};
-
 struct unpacker {
 	struct document *doc;
 	size_t only;                        /* paragraph; SIZE_MAX: all */
 	struct str parts[PACK_PARTS];       /* what is not yet read of them */
 	LIST(struct str) texts;             /* [0] is the empty one */
-	LIST(struct token_kind) types;      /* [0] is unused */
+	LIST(lang_id) langs;                /* of kinds; [0] is unused */
+	struct pack_kinds kinds;
 	const struct str *paragraphs;
+	struct str text;                    /* of the only one */
 	size_t count, max;
 	struct strbuf id, source;
 	bool bad, is_too_large;
@@ -74,9 +67,10 @@ static size_t get_count(struct unpacker *u, enum pack_part part)
 	return get_upto(u, PART_NUMBERS, u->parts[part].len);
 }
 
-static struct str get_bytes(struct unpacker *u, uint64_t len)
+static struct str get_bytes_in(struct unpacker *u, enum pack_part part,
+			       uint64_t len)
 {
-	struct str *bytes = &u->parts[PART_TEXTS], text;
+	struct str *bytes = &u->parts[part], text;
 
 	if (len > bytes->len)
 		u->bad = true;
@@ -85,6 +79,11 @@ static struct str get_bytes(struct unpacker *u, uint64_t len)
 	text = str_slice(*bytes, 0, (size_t)len);
 	*bytes = str_slice(*bytes, (size_t)len, bytes->len);
 	return text;
+}
+
+static struct str get_bytes(struct unpacker *u, uint64_t len)
+{
+	return get_bytes_in(u, PART_TEXTS, len);
 }
 
 static struct str get_text_in(struct unpacker *u, enum pack_part part)
@@ -130,6 +129,16 @@ static uint32_t get_near(struct unpacker *u, enum pack_part part, size_t from,
 	return u->bad ? 0 : (uint32_t)number;
 }
 
+/* The same of a paragraph that may not be kept: 0 then, for nobody asks. */
+static uint32_t get_kept(struct unpacker *u, bool is_kept, size_t from,
+			 size_t most)
+{
+	if (is_kept)
+		return get_near(u, PART_NUMBERS, from, most);
+	get(u);
+	return 0;
+}
+
 static void get_runs(struct unpacker *u, struct paragraph *par, size_t *source)
 {
 	size_t text = 0, count = get_count(u, PART_NUMBERS);
@@ -154,66 +163,78 @@ static void get_runs(struct unpacker *u, struct paragraph *par, size_t *source)
 	}
 }
 
-/* A new kind of token, which this one, at `start` of its text, is the first
- * of. */
-static void get_type(struct unpacker *u, struct str text, size_t start)
-{
-	struct token_kind kind = { .flags = get_in(u, PART_TYPES) };
-	uint64_t len = get_in(u, PART_TYPES);
-
-	if (kind.flags & TYPE_OWN_FORM)
-		kind.form = get_bytes(u, len);
-	else if (start <= text.len && len <= text.len - start)
-		kind.form = str_slice(text, start, start + (size_t)len);
-	else
-		u->bad = true;
-	kind.lang = get_text_in(u, PART_TYPES);
-	if (kind.flags & TYPE_STEM && !(kind.flags & TYPE_STEM_IS_FOLD)) {
-		kind.common = get_upto(u, PART_TYPES, SIZE_MAX);
-		kind.stem = get_bytes(u, get_in(u, PART_TYPES));
-	}
-	if (kind.flags & TYPE_KEY) {
-		get_in(u, PART_TYPES); /* it is like nothing */
-		kind.key = get_bytes(u, get_in(u, PART_TYPES));
-	}
-	if (!u->bad)
-		*LIST_ADD(&u->types) = kind;
-}
-
-/* The stem, of the folded form and what follows. */
-static word_id stem_of(struct unpacker *u, const struct token_kind *kind,
-		       word_id fold)
+/* A text by how it differs from the end of another. */
+static word_id get_like(struct unpacker *u, word_id other)
 {
 	struct words *words = u->doc->words;
-	struct str text = words_text(words, fold);
+	struct str text = words_text(words, other);
+	size_t lacks = get_upto(u, PART_KINDS, text.len);
+	struct str rest = get_bytes_in(u, PART_KIND_TEXTS,
+				       get_in(u, PART_KINDS));
 
-	if (kind->common > text.len) {
-		u->bad = true;
+	if (u->bad)
 		return 0;
-	}
 	strbuf_clear(&u->id);
-	strbuf_add(&u->id, str_slice(text, 0, kind->common));
-	strbuf_add(&u->id, kind->stem);
+	strbuf_add(&u->id, str_slice(text, 0, text.len - lacks));
+	strbuf_add(&u->id, rest);
 	return words_add(words, strbuf_view(&u->id));
 }
 
-static void look_up(struct unpacker *u, struct token_kind *kind)
+static lang_id get_lang(struct unpacker *u)
+{
+	size_t number = get_upto(u, PART_KINDS, u->langs.count);
+
+	if (!u->bad && number == u->langs.count) {
+		struct str code = get_bytes_in(u, PART_KIND_TEXTS,
+					       get_in(u, PART_KINDS));
+
+		*LIST_ADD(&u->langs) = words_lang(u->doc->words, code);
+	}
+	return u->bad ? LANG_UND : u->langs.items[number];
+}
+
+/* A new kind of token. */
+static struct pack_kind get_kind(struct unpacker *u, word_id form)
 {
 	struct words *words = u->doc->words;
-	struct token *token = &kind->token;
-	word_id fold;
+	word_id fold = words_fold(words, form);
+	uint64_t flags = get_in(u, PART_KINDS);
+	struct pack_kind kind = {
+		.form = form, .is_lemma = (flags & KIND_LEMMA) != 0
+	};
 
-	token->form = words_add(words, kind->form);
-	token->lang = words_lang(words, kind->lang);
-	fold = words_fold(words, token->form);
-	if (kind->flags & TYPE_STEM_IS_FOLD)
-		token->stem = fold;
-	else if (kind->flags & TYPE_STEM)
-		token->stem = stem_of(u, kind, fold);
-	if (kind->flags & TYPE_KEY)
-		token->key = words_add(words, kind->key);
-	token->flags = kind->flags & TYPE_LEMMA ? TOKEN_LEMMA : 0;
-	kind->is_known = true;
+	kind.lang = get_lang(u);
+	if (flags & KIND_STEM)
+		kind.stem = flags & KIND_STEM_IS_FOLD ? fold
+						      : get_like(u, fold);
+	if (flags & KIND_KEY)
+		kind.key = get_like(u, fold);
+	return kind;
+}
+
+/* Set what follows from a token's form; `rank`: which of its kinds, if told. */
+static void set_kind(struct unpacker *u, struct token *token, bool is_told,
+		     size_t rank)
+{
+	struct pack_form *form = pack_kinds_form(&u->kinds, token->form);
+	const struct pack_kind *kind;
+
+	if (form->first == 0 || (is_told && rank == 0)) {
+		struct pack_kind new = get_kind(u, token->form);
+
+		pack_kinds_add(&u->kinds, form, &new);
+	} else if (is_told) {
+		form->last = pack_kinds_at(&u->kinds, form, rank);
+	}
+	if (form->last == 0) {
+		u->bad = true;
+		return;
+	}
+	kind = &u->kinds.list.items[form->last];
+	token->stem = kind->stem;
+	token->key = kind->key;
+	token->lang = kind->lang;
+	token->flags |= kind->is_lemma ? TOKEN_LEMMA : 0;
 }
 
 /* `token` NULL: only to go on behind it. */
@@ -230,42 +251,85 @@ static void get_extra(struct unpacker *u, struct token *token)
 	}
 }
 
-static void get_token(struct unpacker *u, struct str text, bool is_kept,
-		      size_t *at)
-{
-	size_t number = get_upto(u, PART_TOKENS, u->types.count), start, end;
-	uint64_t mark = get_in(u, PART_MARKS);
-	struct token_kind *kind;
-	struct token *token = NULL;
-	uint8_t parts = 0;
+/* What a token's mark tells. */
+struct mark {
+	uint64_t flags;
+	size_t start, end, rank;
+	struct str own;
+	uint8_t parts;
+};
 
-	start = (mark & MARK_GAP) == MARK_GAP ? get_step(u, PART_MARKS, *at)
-					      : *at + (mark & MARK_GAP);
-	if (!u->bad && number == u->types.count)
-		get_type(u, text, start);
-	if (u->bad || number == 0 || start > text.len) {
+/* Of a token that is not kept, to go on behind it. */
+static void skip_mark(struct unpacker *u, struct mark *mark)
+{
+	if ((mark->flags & MARK_GAP) == MARK_GAP)
+		get_in(u, PART_MARKS);
+	if (mark->flags & MARK_END)
+		get_in(u, PART_MARKS);
+	if (mark->flags & MARK_KIND)
+		get_in(u, PART_MARKS);
+	if (mark->flags & MARK_OWN)
+		get_text_in(u, PART_FORMS);
+	if (mark->flags & MARK_PARTS)
+		get_in(u, PART_MARKS);
+}
+
+static void get_mark(struct unpacker *u, struct str text, size_t at,
+		     struct mark *mark)
+{
+	mark->start = (mark->flags & MARK_GAP) == MARK_GAP
+			? get_step(u, PART_MARKS, at)
+			: at + (mark->flags & MARK_GAP);
+	if (u->bad || mark->start > text.len) {
 		u->bad = true;
 		return;
 	}
-	kind = &u->types.items[number];
-	end = mark & MARK_EXTENT ? get_step(u, PART_MARKS, start)
-				 : start + kind->form.len;
-	if (mark & MARK_PARTS)
-		parts = (uint8_t)get_upto(u, PART_MARKS, UINT8_MAX);
-	if (end > text.len)
+	mark->end = pack_usual_end(text, mark->start);
+	if (mark->flags & MARK_END)
+		mark->end = get_step(u, PART_MARKS, mark->end);
+	if (mark->flags & MARK_KIND)
+		mark->rank = get_upto(u, PART_MARKS, SIZE_MAX);
+	if (mark->flags & MARK_OWN)
+		mark->own = get_text_in(u, PART_FORMS);
+	if (mark->flags & MARK_PARTS)
+		mark->parts = (uint8_t)get_upto(u, PART_MARKS, UINT8_MAX);
+	if (mark->end > text.len || mark->end < mark->start)
 		u->bad = true;
-	if (is_kept && !u->bad) {
-		if (!kind->is_known)
-			look_up(u, kind);
-		token = LIST_ADD(&u->doc->tokens);
-		*token = kind->token;
-		token->start = (uint32_t)start;
-		token->end = (uint32_t)end;
-		token->flags |= mark & MARK_GLUED ? TOKEN_GLUED : 0;
-		token->parts = parts;
-	}
-	*at = end;
-	if (mark & MARK_EXTRA)
+}
+
+static struct token *add_token(struct unpacker *u, struct str text,
+			       const struct mark *mark)
+{
+	struct token *token = LIST_ADD(&u->doc->tokens);
+
+	*token = (struct token){
+		.start = (uint32_t)mark->start, .end = (uint32_t)mark->end,
+		.flags = mark->flags & MARK_GLUED ? TOKEN_GLUED : 0,
+		.parts = mark->parts
+	};
+	token->form = words_add(u->doc->words, mark->flags & MARK_OWN
+				? mark->own
+				: str_slice(text, mark->start, mark->end));
+	if (u->only == SIZE_MAX)
+		set_kind(u, token, mark->flags & MARK_KIND, mark->rank);
+	return token;
+}
+
+/* *at: where the token before ends, and then this one. */
+static void get_token(struct unpacker *u, struct str text, bool is_kept,
+		      size_t *at)
+{
+	struct mark mark = { .flags = get_in(u, PART_MARKS) };
+	struct token *token = NULL;
+
+	if (is_kept)
+		get_mark(u, text, *at, &mark);
+	else
+		skip_mark(u, &mark);
+	if (is_kept && !u->bad)
+		token = add_token(u, text, &mark);
+	*at = mark.end;
+	if (mark.flags & MARK_EXTRA)
 		get_extra(u, token);
 }
 
@@ -277,18 +341,18 @@ static void get_sentence(struct unpacker *u, size_t paragraph, size_t index,
 	struct sentence s = { .paragraph = paragraph };
 
 	s.id = get_id(u, par->id, 's', index + 1);
-	s.start = get_near(u, PART_NUMBERS, *at, par->text.len);
-	s.end = get_near(u, PART_NUMBERS, s.start, par->text.len);
+	s.start = get_kept(u, is_kept, *at, par->text.len);
 	s.lang = words_lang(doc->words, get_text(u));
 	s.comments = get_text(u);
 	s.empty_rows = get_text(u);
 	s.first_token = doc->tokens.count;
-	s.token_count = get_count(u, PART_TOKENS);
-	if (s.end < s.start)
-		u->bad = true;
+	s.token_count = get_count(u, PART_MARKS);
 	*at = s.start;
 	for (size_t i = 0; i < s.token_count && !u->bad; i++)
 		get_token(u, par->text, is_kept, at);
+	s.end = get_kept(u, is_kept, *at, par->text.len);
+	if (is_kept && s.end < s.start)
+		u->bad = true;
 	*at = s.end;
 	if (is_kept)
 		*LIST_ADD(&doc->sentences) = s;
@@ -306,15 +370,26 @@ static void get_sentences(struct unpacker *u, size_t paragraph)
 		get_sentence(u, paragraph, i, is_kept, &at);
 }
 
+/* The text of a paragraph; of one that is not kept only its length. */
+static struct str text_of(struct unpacker *u, size_t index)
+{
+	size_t len = get_upto(u, PART_NUMBERS, SIZE_MAX / 2);
+	struct str text = u->only == SIZE_MAX ? u->paragraphs[index] : u->text;
+
+	if (u->only != SIZE_MAX && u->only != index)
+		return (struct str){ "", len };
+	if (len != text.len)
+		u->bad = true;
+	return str_copy(&u->doc->arena, text);
+}
+
 static void get_paragraph(struct unpacker *u, size_t index, size_t *source)
 {
 	struct document *doc = u->doc;
 	struct paragraph *par = LIST_ADD(&doc->paragraphs);
 
 	par->id = get_id(u, doc->id, 'p', index + 1);
-	par->text = str_copy(&doc->arena, u->paragraphs[index]);
-	if (get(u) != par->text.len)
-		u->bad = true;
+	par->text = text_of(u, index);
 	par->kind = (enum paragraph_kind)get_upto(u, PART_NUMBERS,
 						  PARAGRAPH_KINDS - 1);
 	par->section = get_text(u);
@@ -330,6 +405,8 @@ static void get_paragraph(struct unpacker *u, size_t index, size_t *source)
 	par->comments = get_text(u);
 	get_runs(u, par, source);
 	get_sentences(u, index);
+	if (u->only != SIZE_MAX && u->only != index)
+		doc->paragraphs.items[index].text = STR_NONE;
 }
 
 static void get_extent(struct unpacker *u, struct extent *extent)
@@ -496,9 +573,10 @@ static void get_document(struct unpacker *u)
 		meta->value = get_text(u);
 	}
 	doc->comments = get_text(u);
-	if (get(u) != u->count)
+	count = get_count(u, PART_NUMBERS);
+	if (u->only == SIZE_MAX ? count != u->count : u->only >= count)
 		u->bad = true;
-	for (size_t i = 0; i < u->count && !u->bad && i <= u->only; i++)
+	for (size_t i = 0; i < count && !u->bad && i <= u->only; i++)
 		get_paragraph(u, i, &source);
 	if (u->only != SIZE_MAX)
 		return;
@@ -535,7 +613,7 @@ static void open_parts(struct unpacker *u, struct str bytes)
 		*rest = str_slice(*rest, (size_t)len, rest->len);
 	}
 	*LIST_ADD(&u->texts) = STR_NONE;
-	LIST_ADD(&u->types);
+	LIST_ADD(&u->langs);
 }
 
 static int read_pack(struct unpacker *u, struct str bytes, struct err *err)
@@ -557,7 +635,8 @@ static int read_pack(struct unpacker *u, struct str bytes, struct err *err)
 	if (rc < 0)
 		document_clear(u->doc);
 	LIST_RELEASE(&u->texts);
-	LIST_RELEASE(&u->types);
+	LIST_RELEASE(&u->langs);
+	pack_kinds_release(&u->kinds);
 	strbuf_release(&u->id);
 	strbuf_release(&u->source);
 	return rc;
@@ -572,12 +651,10 @@ int pack_read(struct document *doc, struct str bytes, const struct str *texts,
 	return read_pack(&u, bytes, err);
 }
 
-int pack_read_paragraph(struct document *doc, struct str bytes,
-			const struct str *texts, size_t count, size_t paragraph,
-			struct err *err)
+int pack_read_paragraph(struct document *doc, struct str bytes, size_t paragraph,
+			struct str text, struct err *err)
 {
-	struct unpacker u = { .doc = doc, .only = paragraph,
-			      .paragraphs = texts, .count = count,
+	struct unpacker u = { .doc = doc, .only = paragraph, .text = text,
 			      .max = SIZE_MAX };
 
 	return read_pack(&u, bytes, err);

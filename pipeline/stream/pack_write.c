@@ -18,14 +18,9 @@ const size_t pack_extra_texts[EXTRA_TEXTS] = {
 struct packer {
 	const struct document *doc;
 	struct strbuf parts[PACK_PARTS];
-	struct interned texts, types;
+	struct interned texts, langs; /* `langs`: of kinds */
+	struct pack_kinds kinds;
 	struct strbuf id;
-};
-
-/* What makes a kind of token. */
-struct token_type {
-	word_id form, stem, key;
-	uint32_t lang, lemma;
 };
 
 /* A stretch of the source that a run tells. */
@@ -125,16 +120,6 @@ static void put_runs(struct packer *p, const struct paragraph *par,
 	}
 }
 
-static void put_form(struct packer *p, const struct token_type *type,
-		     bool is_own)
-{
-	struct str form = words_text(p->doc->words, type->form);
-
-	put_in(p, PART_TYPES, form.len);
-	if (is_own)
-		strbuf_add(&p->parts[PART_TEXTS], form);
-}
-
 static size_t common_bytes(struct str a, struct str b)
 {
 	size_t at = 0;
@@ -144,34 +129,45 @@ static size_t common_bytes(struct str a, struct str b)
 	return at;
 }
 
-/* The bytes that a text has in common with another, and the rest. */
+/* How many bytes another text has behind what both begin with, and what this one
+ * has there. */
 static void put_like(struct packer *p, struct str other, struct str text)
 {
 	size_t common = common_bytes(other, text);
 
-	put_in(p, PART_TYPES, common);
-	put_in(p, PART_TYPES, text.len - common);
-	strbuf_add(&p->parts[PART_TEXTS], str_slice(text, common, text.len));
+	put_in(p, PART_KINDS, other.len - common);
+	put_in(p, PART_KINDS, text.len - common);
+	strbuf_add(&p->parts[PART_KIND_TEXTS],
+		   str_slice(text, common, text.len));
 }
 
-static void put_type(struct packer *p, const struct token_type *type,
-		     bool is_own)
+static void put_lang(struct packer *p, struct str lang)
+{
+	size_t before = p->langs.list.count;
+
+	put_in(p, PART_KINDS, interned_add(&p->langs, lang));
+	if (p->langs.list.count == before)
+		return;
+	put_in(p, PART_KINDS, lang.len);
+	strbuf_add(&p->parts[PART_KIND_TEXTS], lang);
+}
+
+static void put_kind(struct packer *p, const struct pack_kind *kind)
 {
 	struct words *words = p->doc->words;
-	word_id fold = words_fold(words, type->form);
-	bool is_fold = type->stem && type->stem == fold;
+	word_id fold = words_fold(words, kind->form);
+	bool is_fold = kind->stem && kind->stem == fold;
 
-	put_in(p, PART_TYPES, (is_own ? TYPE_OWN_FORM : 0) |
-	       (type->stem ? TYPE_STEM : 0) | (is_fold ? TYPE_STEM_IS_FOLD : 0) |
-	       (type->key ? TYPE_KEY : 0) | (type->lemma ? TYPE_LEMMA : 0));
-	put_form(p, type, is_own);
-	put_text_in(p, PART_TYPES,
-		    words_lang_code(words, (lang_id)type->lang));
-	if (type->stem && !is_fold)
+	put_in(p, PART_KINDS, (kind->stem ? KIND_STEM : 0) |
+	       (is_fold ? KIND_STEM_IS_FOLD : 0) | (kind->key ? KIND_KEY : 0) |
+	       (kind->is_lemma ? KIND_LEMMA : 0));
+	put_lang(p, words_lang_code(words, kind->lang));
+	if (kind->stem && !is_fold)
 		put_like(p, words_text(words, fold),
-			 words_text(words, type->stem));
-	if (type->key)
-		put_like(p, STR_NONE, words_text(words, type->key));
+			 words_text(words, kind->stem));
+	if (kind->key)
+		put_like(p, words_text(words, fold),
+			 words_text(words, kind->key));
 }
 
 static void put_extra(struct packer *p, const struct extra *extra)
@@ -181,34 +177,84 @@ static void put_extra(struct packer *p, const struct extra *extra)
 						  pack_extra_texts[i]));
 }
 
+size_t pack_usual_end(struct str text, size_t start)
+{
+	const unsigned char *bytes = (const unsigned char *)text.data;
+	size_t at = start;
+
+	while (at < text.len) {
+		unsigned char c = bytes[at];
+
+		/* what begins with C2 or E2 is mostly no letter: « — ” */
+		if (!((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+		      (c >= 'a' && c <= 'z') || (c >= 0xc3 && c != 0xe2)) &&
+		    at > start)
+			break;
+		for (at++; at < text.len && (bytes[at] & 0xc0) == 0x80;)
+			at++;
+		if (c < '0' || (c > '9' && c < 'A') || (c > 'Z' && c < 'a') ||
+		    (c > 'z' && c < 0xc3) || c == 0xe2)
+			break;
+	}
+	return at;
+}
+
+/* Which of its form's kinds a token is: nothing where it is that of the one
+ * before, or the first of all. returns whether it has to be told */
+static bool choose_kind(struct packer *p, const struct pack_kind *kind,
+			size_t *rank)
+{
+	struct pack_form *form = pack_kinds_form(&p->kinds, kind->form);
+
+	if (form->first == 0) {
+		pack_kinds_add(&p->kinds, form, kind);
+		put_kind(p, kind);
+		return false;
+	}
+	if (pack_kinds_same(&p->kinds.list.items[form->last], kind))
+		return false;
+	*rank = pack_kinds_rank(&p->kinds, form, kind);
+	if (*rank > 0) {
+		form->last = pack_kinds_at(&p->kinds, form, *rank);
+	} else {
+		pack_kinds_add(&p->kinds, form, kind);
+		put_kind(p, kind);
+	}
+	return true;
+}
+
 /* *at: where the token before ends, and then this one. */
 static void put_token(struct packer *p, struct str text,
 		      const struct token *token, size_t *at)
 {
 	const struct document *doc = p->doc;
-	struct token_type type = {
-		token->form, token->stem, token->key, token->lang,
-		token->flags & TOKEN_LEMMA
+	struct pack_kind kind = {
+		.form = token->form, .stem = token->stem, .key = token->key,
+		.lang = token->lang,
+		.is_lemma = (token->flags & TOKEN_LEMMA) != 0
 	};
-	bool is_own = !str_equal(words_text(doc->words, token->form),
-				 str_slice(text, token->start, token->end));
+	struct str form = words_text(doc->words, token->form);
+	bool is_own = !str_equal(form, str_slice(text, token->start,
+						 token->end));
 	bool is_near = token->start >= *at && token->start - *at < MARK_GAP;
-	size_t before = p->types.list.count;
-	uint32_t number = interned_add(&p->types, (struct str){
-		(const char *)&type, sizeof type });
+	size_t usual = pack_usual_end(text, token->start), rank = 0;
+	bool is_told = choose_kind(p, &kind, &rank);
 
-	put_in(p, PART_TOKENS, number);
-	if (p->types.list.count > before)
-		put_type(p, &type, is_own);
 	put_in(p, PART_MARKS,
 	       (is_near ? token->start - *at : MARK_GAP) |
 	       (token->flags & TOKEN_GLUED ? MARK_GLUED : 0) |
 	       (token->extra ? MARK_EXTRA : 0) |
-	       (token->parts ? MARK_PARTS : 0) | (is_own ? MARK_EXTENT : 0));
+	       (token->parts ? MARK_PARTS : 0) | (is_own ? MARK_OWN : 0) |
+	       (token->end != usual ? MARK_END : 0) |
+	       (is_told ? MARK_KIND : 0));
 	if (!is_near)
 		put_step(p, PART_MARKS, *at, token->start);
+	if (token->end != usual)
+		put_step(p, PART_MARKS, usual, token->end);
+	if (is_told)
+		put_in(p, PART_MARKS, rank);
 	if (is_own)
-		put_step(p, PART_MARKS, token->start, token->end);
+		put_text_in(p, PART_FORMS, form);
 	if (token->parts)
 		put_in(p, PART_MARKS, token->parts);
 	if (token->extra)
@@ -228,7 +274,6 @@ static void put_sentences(struct packer *p, const struct paragraph *par)
 
 		put_id(p, par->id, 's', i + 1, s->id);
 		put_step(p, PART_NUMBERS, at, s->start);
-		put_step(p, PART_NUMBERS, s->start, s->end);
 		put_text(p, words_lang_code(doc->words, s->lang));
 		put_text(p, s->comments);
 		put_text(p, s->empty_rows);
@@ -237,6 +282,7 @@ static void put_sentences(struct packer *p, const struct paragraph *par)
 		for (size_t k = 0; k < s->token_count; k++)
 			put_token(p, par->text,
 				  &doc->tokens.items[s->first_token + k], &at);
+		put_step(p, PART_NUMBERS, at, s->end);
 		at = s->end;
 	}
 }
@@ -431,7 +477,7 @@ void pack_write(struct strbuf *out, const struct document *doc)
 	struct packer p = { .doc = doc };
 
 	interned_init(&p.texts);
-	interned_init(&p.types);
+	interned_init(&p.langs);
 	put_document(&p);
 	add_digest(out, doc);
 	for (int i = 0; i < PACK_PARTS; i++) {
@@ -444,6 +490,7 @@ void pack_write(struct strbuf *out, const struct document *doc)
 		strbuf_release(&p.parts[i]);
 	}
 	interned_release(&p.texts);
-	interned_release(&p.types);
+	interned_release(&p.langs);
+	pack_kinds_release(&p.kinds);
 	strbuf_release(&p.id);
 }

@@ -2,7 +2,7 @@
 #include "cases.h"
 
 #include "database.h"
-#include "deflate.h"
+#include "squeeze.h"
 #include "term_block.h"
 #include "word_index.h"
 
@@ -184,16 +184,16 @@ static void inflates(void **state)
 	(void)state;
 	for (int i = 0; i < 100000; i++)
 		strbuf_addf(&text, "%d\n", i);
-	deflate_add(&packed, strbuf_view(&text));
-	assert_int_equal(inflate_add(&back, strbuf_view(&packed), text.len,
+	squeeze_add(&packed, strbuf_view(&text));
+	assert_int_equal(unsqueeze_add(&back, strbuf_view(&packed), text.len,
 				     &err), 0);
 	assert_true(str_equal(strbuf_view(&back), strbuf_view(&text)));
 	strbuf_clear(&back);
-	assert_int_equal(inflate_add(&back, strbuf_view(&packed), text.len - 1,
+	assert_int_equal(unsqueeze_add(&back, strbuf_view(&packed), text.len - 1,
 				     &err), ERR_LIMIT);
 	cut = str_slice(strbuf_view(&packed), 0, packed.len / 2);
-	assert_int_equal(inflate_add(&back, cut, text.len, &err), ERR_FORMAT);
-	assert_int_equal(inflate_add(&back, STR_NONE, 1, &err), ERR_FORMAT);
+	assert_int_equal(unsqueeze_add(&back, cut, text.len, &err), ERR_FORMAT);
+	assert_int_equal(unsqueeze_add(&back, STR_NONE, 1, &err), ERR_FORMAT);
 	strbuf_release(&text);
 	strbuf_release(&packed);
 	strbuf_release(&back);

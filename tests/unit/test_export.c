@@ -87,7 +87,7 @@ static struct damage_case {
 	{ "another text", "UPDATE paragraph SET text = text || 'x'",
 	  "t.db: 'en-2023': what is kept of the document is damaged, or not "
 	  "of this text", ERR_FORMAT },
-	{ "no zlib", "UPDATE document_pack SET bytes = x'00'",
+	{ "no zstd", "UPDATE document_pack SET bytes = x'00'",
 	  "t.db: 'en-2023'", ERR_FORMAT },
 	{ "cut short", "UPDATE document_pack SET bytes = "
 	  "substr(bytes, 1, length(bytes) - 20)", "t.db: 'en-2023'",

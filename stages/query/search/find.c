@@ -6,6 +6,10 @@ static const char found_sql[] =
 	"SELECT rowid, esep_score(word_index) FROM word_index "
 	"WHERE word_index MATCH ?1";
 
+static const char look_sql[] =
+	"SELECT esep_score(word_index) FROM word_index "
+	"WHERE word_index MATCH ?1 AND rowid = ?2";
+
 static const char filtered_sql[] =
 	"SELECT id, esep_score(word_index) FROM word_index "
 	"JOIN v_paragraphs ON id = word_index.rowid "
@@ -30,6 +34,8 @@ static const char paragraph_sql[] =
 	"JOIN document ON document.id = paragraph.document "
 	"LEFT JOIN section ON section.id = paragraph.section "
 	"WHERE paragraph.id = ?1";
+
+enum { SORTED_FIRST = 64 };
 
 enum { PARAGRAPH_DOCUMENT = FIND_SECTION + 1, PARAGRAPH_POSITION };
 
@@ -124,7 +130,8 @@ static int measure(struct finder *f, struct err *err)
 	if (rc < 0 || (rc = statement_open(&st, f->context->db, holding_sql,
 					   err)) < 0)
 		return rc;
-	for (size_t i = 0; rc == 0 && i < f->ask.term_count; i++) {
+	for (size_t i = 0; rc == 0 && !f->is_late && i < f->ask.term_count;
+	     i++) {
 		strbuf_clear(&fts);
 		matcher_add_fts_term(&f->matcher, i, &fts);
 		statement_bind(st, 1, strbuf_view(&fts));
@@ -138,33 +145,93 @@ static int measure(struct finder *f, struct err *err)
 	return rc;
 }
 
+/* Where the words of the index lie in the paragraph that was read. */
+static void find_places(struct finder *f, size_t paragraph)
+{
+	const struct document *doc = &f->stored.doc;
+	const struct paragraph *par = &doc->paragraphs.items[paragraph];
+
+	LIST_CLEAR(&f->places);
+	for (size_t i = 0; i < par->sentence_count; i++) {
+		const struct sentence *s =
+			&doc->sentences.items[par->first_sentence + i];
+
+		for (size_t k = 0; k < s->token_count; k++) {
+			const struct token *token =
+				&doc->tokens.items[s->first_token + k];
+
+			if (index_words_has(doc->words, token))
+				*LIST_ADD(&f->places) = (struct place){
+					token->start, token->end
+				};
+		}
+	}
+}
+
+/* Let score_row see what is found in a paragraph. */
+static int find_row(struct finder *f, int64_t id, struct err *err)
+{
+	int rc;
+
+	f->is_looking = true;
+	LIST_CLEAR(&f->row);
+	statement_bind(f->look, 1, strbuf_view(&f->fts));
+	statement_bind_number(f->look, 2, id);
+	rc = statement_run(f->look, err);
+	f->is_looking = false;
+	return rc;
+}
+
 int finder_look(struct finder *f, int64_t id, struct err *err)
 {
 	struct statement *st = f->paragraph;
 	size_t index;
-	int rc;
+	int rc = find_row(f, id, err);
 
+	if (rc < 0 || f->row.count == 0)
+		return rc;
 	statement_bind_number(st, 1, id);
 	if ((rc = statement_step(st, err)) <= 0)
 		return rc;
 	index = (size_t)statement_number(st, PARAGRAPH_POSITION) - 1;
 	rc = stored_read_paragraph(&f->stored,
 				   statement_number(st, PARAGRAPH_DOCUMENT),
-				   index, err);
-	if (rc < 0 || index >= f->stored.doc.paragraphs.count)
+				   index, statement_text(st, FIND_TEXT), err);
+	if (rc < 0)
 		return rc;
-	index_words_read(&f->rows, &f->stored.doc, index);
-	return matcher_find(&f->matcher, &f->rows, &f->hits);
+	find_places(f, index);
+	match_find(&f->matcher, f->row.items, f->row.count, f->places.items,
+		   f->places.count, &f->hits);
+	return f->hits.count > 0;
 }
 
 static double score_row(void *data, const struct word_hit *hits, size_t count,
 			int words)
 {
-	const struct finder *f = data;
+	struct finder *f = data;
 	double counts[ASK_TERMS_MAX];
 
+	for (size_t i = 0; f->is_looking && i < count; i++)
+		*LIST_ADD(&f->row) = hits[i];
+	if (f->is_looking)
+		return 0;
 	match_count(&f->matcher, hits, count, counts);
-	return match_score(&f->corpus, counts, words);
+	if (!f->is_late)
+		return match_score(&f->corpus, counts, words);
+	f->last_words = words;
+	return counts[0];
+}
+
+/* One term is held by as many paragraphs as were found. */
+static void score_late(struct finder *f)
+{
+	f->corpus.holding[0] = (double)f->found.count;
+	for (size_t i = 0; f->is_late && i < f->found.count; i++) {
+		struct found *found = &f->found.items[i];
+		double counts[ASK_TERMS_MAX] = { found->score };
+
+		found->score = match_score(&f->corpus, counts, found->words);
+	}
 }
 
 static int compare_found(const void *left, const void *right)
@@ -180,11 +247,10 @@ static int find_paragraphs(struct finder *f, struct err *err)
 {
 	bool filtered = f->edition || f->section;
 	struct statement *st;
-	int rc = database_add_score(f->context->db, score_row, f, err);
+	int rc = statement_open(&st, f->context->db,
+				filtered ? filtered_sql : found_sql, err);
 
-	if (rc < 0 ||
-	    (rc = statement_open(&st, f->context->db,
-				 filtered ? filtered_sql : found_sql, err)) < 0)
+	if (rc < 0)
 		return rc;
 	statement_bind(st, 1, strbuf_view(&f->fts));
 	if (filtered) {
@@ -194,13 +260,63 @@ static int find_paragraphs(struct finder *f, struct err *err)
 	while ((rc = statement_step(st, err)) > 0)
 		*LIST_ADD(&f->found) = (struct found){
 			.id = statement_number(st, 0),
-			.score = statement_real(st, 1)
+			.score = statement_real(st, 1), .words = f->last_words
 		};
 	statement_close(st);
-	if (f->found.count > 0)
-		qsort(f->found.items, f->found.count, sizeof *f->found.items,
-		      compare_found);
+	if (f->is_late)
+		score_late(f);
 	return rc;
+}
+
+static void swap(struct found *a, struct found *b)
+{
+	struct found kept = *a;
+
+	*a = *b;
+	*b = kept;
+}
+
+/* Put the best `count` of the items first. source: Hoare's quickselect */
+static void select_best(struct found *items, size_t low, size_t high,
+			size_t count)
+{
+	while (high - low > 1) {
+		size_t left = low, right = high - 1;
+		struct found pivot = items[low + (high - 1 - low) / 2];
+
+		for (;;) {
+			while (compare_found(&items[left], &pivot) < 0)
+				left++;
+			while (compare_found(&items[right], &pivot) > 0)
+				right--;
+			if (left >= right)
+				break;
+			swap(&items[left++], &items[right--]);
+		}
+		if (count <= right)
+			high = right + 1;
+		else
+			low = right + 1;
+	}
+}
+
+/* See that what is found is in order up to number `at`: few are printed of
+ * many. */
+static void sort_to(struct finder *f, size_t at)
+{
+	size_t end = f->sorted;
+
+	while (end <= at)
+		end = end ? end * 4 : SORTED_FIRST;
+	if (end > f->found.count)
+		end = f->found.count;
+	if (end == f->sorted)
+		return;
+	if (end < f->found.count)
+		select_best(f->found.items, f->sorted, f->found.count, end);
+	qsort(f->found.items + f->sorted, end - f->sorted,
+	      sizeof *f->found.items, compare_found);
+	f->sorted = end;
 }
 
 static int compare_places(const void *left, const void *right)
@@ -216,9 +332,12 @@ int finder_order(struct finder *f, size_t from, size_t *end, struct err *err)
 {
 	struct found *items = f->found.items;
 
-	for (*end = from + 1; *end < f->found.count &&
-			      items[*end].score == items[from].score;)
-		++*end;
+	sort_to(f, from);
+	for (*end = from + 1; *end < f->found.count; ++*end) {
+		sort_to(f, *end);
+		if (items[*end].score != items[from].score)
+			break;
+	}
 	if (*end == from + 1)
 		return 0;
 	for (size_t i = from; i < *end; i++) {
@@ -241,10 +360,16 @@ int finder_run(struct finder *f, struct err *err)
 	int rc;
 
 	words_init(&f->words);
-	if ((rc = compile(f, err)) == 0 && (rc = measure(f, err)) == 0 &&
+	if ((rc = compile(f, err)) < 0)
+		return rc;
+	f->is_late = f->ask.term_count == 1 && !f->edition && !f->section;
+	if ((rc = database_add_score(f->context->db, score_row, f, err)) == 0 &&
+	    (rc = measure(f, err)) == 0 &&
 	    (rc = statement_open(&f->paragraph, f->context->db, paragraph_sql,
 				 err)) == 0 &&
 	    (rc = statement_open(&f->place, f->context->db, place_sql, err)) ==
+		    0 &&
+	    (rc = statement_open(&f->look, f->context->db, look_sql, err)) ==
 		    0 &&
 	    (rc = stored_open(&f->stored, f->context->db, DOCUMENT_LIMIT,
 			      err)) == 0)
@@ -256,6 +381,7 @@ void finder_release(struct finder *f)
 {
 	statement_close(f->paragraph);
 	statement_close(f->place);
+	statement_close(f->look);
 	arena_release(&f->arena);
 	matcher_release(&f->matcher);
 	ask_release(&f->ask);
@@ -265,7 +391,8 @@ void finder_release(struct finder *f)
 	strbuf_release(&f->fts);
 	LIST_RELEASE(&f->list);
 	LIST_RELEASE(&f->found);
-	index_words_release(&f->rows);
+	LIST_RELEASE(&f->row);
+	LIST_RELEASE(&f->places);
 	stored_close(&f->stored);
 	LIST_RELEASE(&f->hits);
 }

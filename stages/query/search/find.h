@@ -2,6 +2,7 @@
 #ifndef ESEP_FIND_H
 #define ESEP_FIND_H
 
+#include "index_words.h"
 #include "knowledge.h"
 #include "match.h"
 #include "query.h"
@@ -9,7 +10,8 @@
 
 struct found {                /* a paragraph that answers */
 	int64_t id;
-	double score;
+	double score;         /* is_late: how often it holds the term */
+	int words;
 	struct str document;  /* where finder_order has looked for it */
 	int64_t position;
 };
@@ -28,9 +30,15 @@ struct finder {
 	struct statement *place;
 	struct arena arena;
 	struct stored stored;        /* the document of that one */
-	struct index_words rows;
+	struct statement *look;      /* asks for what is found in it */
+	LIST(struct word_hit) row;   /* that */
+	LIST(struct place) places;   /* its words */
 	struct match_hits hits;      /* of that paragraph */
 	LIST(struct found) found;    /* the best first; see finder_order */
+	size_t sorted;               /* so many of them are in order */
+	bool is_looking;             /* the score is not asked for */
+	bool is_late;                /* scores are made when all is found */
+	int last_words;              /* is_late: of the last row */
 };
 
 enum { FIND_TEXT, FIND_DOCUMENT, FIND_SECTION }; /* columns of paragraph */

@@ -202,15 +202,20 @@ static void add_quoted(struct strbuf *out, struct str phrase, bool prefix,
 struct phrases {
 	const struct matcher *m;
 	struct strbuf *out;
-	size_t count;
+	struct match_phrases *list; /* they are told to, or NULL */
+	bool first;
 };
 
-static void add_phrase(struct phrases *phrases, struct str phrase, bool prefix)
+/* `reading`: the first of those that are this phrase. */
+static void add_phrase(struct phrases *phrases, struct str phrase, bool prefix,
+		       const struct match_reading *reading)
 {
-	bool first = phrases->count == 0;
-
-	add_quoted(phrases->out, phrase, prefix, &first);
-	phrases->count++;
+	add_quoted(phrases->out, phrase, prefix, &phrases->first);
+	if (phrases->list)
+		*LIST_ADD(phrases->list) = (struct match_phrase){
+			reading->term, reading->count,
+			(size_t)(reading - phrases->m->readings.items)
+		};
 }
 
 /* A reading as a phrase, or as several if its last word may go on. */
@@ -228,7 +233,7 @@ static void add_reading(struct phrases *phrases,
 			       &words[i].texts);
 	before = phrase.len;
 	if (!last->prefix)
-		add_phrase(phrases, strbuf_view(&phrase), false);
+		add_phrase(phrases, strbuf_view(&phrase), false, reading);
 	for (size_t i = 0; last->prefix; i++) {
 		bool is_lemma = last->texts.lemma.len > 0;
 
@@ -238,7 +243,7 @@ static void add_reading(struct phrases *phrases,
 					      is_lemma ? last->texts.lemma
 						       : last->texts.form, i))
 			break;
-		add_phrase(phrases, strbuf_view(&phrase), true);
+		add_phrase(phrases, strbuf_view(&phrase), true, reading);
 	}
 	strbuf_release(&phrase);
 }
@@ -250,37 +255,36 @@ static bool is_one_word(const struct matcher *m,
 }
 
 /* The readings that are one word are one phrase: what stands at one place is
- * found once, whatever finds it. Returns how many phrases there are. */
-static size_t add_term(const struct matcher *m, size_t term, struct strbuf *out)
+ * found once, whatever finds it. */
+static void add_term(const struct matcher *m, size_t term, struct strbuf *out,
+		     struct match_phrases *list)
 {
-	struct phrases phrases = { m, out, 0 };
+	struct phrases phrases = { m, out, list, true };
+	const struct match_reading *end = m->readings.items + m->readings.count;
+	const struct match_reading *first = NULL, *reading;
 	struct strbuf word = STRBUF_INIT;
 
 	strbuf_add_char(out, '(');
-	for (size_t i = 0; i < m->readings.count; i++) {
-		const struct match_reading *reading = &m->readings.items[i];
-
-		if (reading->term == term && is_one_word(m, reading))
-			add_word_terms(m, &word, 0,
-				       &m->words.items[reading->first].texts);
+	for (reading = m->readings.items; reading < end; reading++) {
+		if (reading->term != term || !is_one_word(m, reading))
+			continue;
+		add_word_terms(m, &word, 0,
+			       &m->words.items[reading->first].texts);
+		first = first ? first : reading;
 	}
-	if (word.len > 0)
-		add_phrase(&phrases, strbuf_view(&word), false);
-	for (size_t i = 0; i < m->readings.count; i++) {
-		const struct match_reading *reading = &m->readings.items[i];
-
+	if (first)
+		add_phrase(&phrases, strbuf_view(&word), false, first);
+	for (reading = m->readings.items; reading < end; reading++)
 		if (reading->term == term && !is_one_word(m, reading))
 			add_reading(&phrases, reading);
-	}
 	strbuf_add_char(out, ')');
 	strbuf_release(&word);
-	return phrases.count;
 }
 
 void matcher_add_fts_term(const struct matcher *m, size_t term,
 			  struct strbuf *out)
 {
-	add_term(m, term, out);
+	add_term(m, term, out, NULL);
 }
 
 /* `above` is the operator around the node: a chain of one operator needs no
@@ -295,9 +299,7 @@ static void add_fts_node(struct matcher *m, struct strbuf *out, size_t index,
 	bool brackets = node->kind != above || node->kind == ASK_NOT;
 
 	if (node->kind == ASK_TERM) {
-		for (size_t left = add_term(m, node->left, out); left > 0;
-		     left--)
-			*LIST_ADD(&m->phrases) = node->left;
+		add_term(m, node->left, out, &m->phrases);
 		return;
 	}
 	if (brackets)

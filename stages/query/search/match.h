@@ -5,7 +5,7 @@
 
 #include "ask.h"
 #include "database.h"
-#include "index_words.h"
+#include "word_index.h"
 #include "languages.h"
 #include "output.h"
 
@@ -28,11 +28,21 @@ struct match_reading {
 	size_t first, count; /* in words */
 };
 
+/* A phrase of the FTS5 expression. */
+struct match_phrase {
+	size_t term, words;
+	size_t rank;     /* of two at one place the lower one counts */
+};
+struct match_phrases {
+	struct match_phrase *items;
+	size_t count, capacity;
+};
+
 struct matcher {
 	const struct ask *ask;
 	LIST(struct match_reading) readings; /* by term */
 	LIST(struct match_word) words;
-	LIST(size_t) phrases;                /* of the FTS5 expression: terms */
+	struct match_phrases phrases;        /* of the whole question */
 	LIST(struct str) langs;              /* that the index has terms of */
 	struct arena arena;
 };
@@ -52,7 +62,7 @@ void matcher_add_lang(struct matcher *matcher, struct str lang);
 
 /* Append the question, or one term of it, as an FTS5 expression over word_index
  * that finds what matches and nothing else. Every text in it is quoted. Of the
- * question, matcher->phrases gets the term of each phrase. */
+ * question, matcher->phrases gets the phrases. */
 void matcher_add_fts(struct matcher *matcher, struct strbuf *out);
 void matcher_add_fts_term(const struct matcher *matcher, size_t term,
 			  struct strbuf *out);
@@ -63,11 +73,18 @@ struct match_hit {
 };
 struct match_hits { struct match_hit *items; size_t count, capacity; };
 
-/* Whether a paragraph answers the question. If so, `hits` (replaced) has the
- * places of the words that do, by start; they may overlap. What stands in a
- * part of the question that does not hold is no hit. */
-bool matcher_find(const struct matcher *matcher, const struct index_words *rows,
-		  struct match_hits *hits);
+/* How often a paragraph holds each term: words at which it begins. What stands
+ * in a part of the question that does not hold is counted 0. */
+void match_count(const struct matcher *matcher, const struct word_hit *hits,
+		 size_t count, double counts[ASK_TERMS_MAX]);
+
+/* Set `found` to the places of a paragraph that answer the question, by start;
+ * they may overlap. What stands in a part of the question that does not hold is
+ * none.
+ * words  where the words of the index lie in it */
+void match_find(const struct matcher *matcher, const struct word_hit *hits,
+		size_t count, const struct place *words, size_t word_count,
+		struct match_hits *found);
 
 /* What the score of a term needs to know. */
 struct match_corpus {
@@ -75,11 +92,6 @@ struct match_corpus {
 	double words;        /* of its mean paragraph */
 	double holding[ASK_TERMS_MAX]; /* paragraphs that hold the term */
 };
-
-/* How often a paragraph holds each term: words at which it begins. What stands
- * in a part of the question that does not hold is counted 0. */
-void match_count(const struct matcher *matcher, const struct word_hit *hits,
-		 size_t count, double counts[ASK_TERMS_MAX]);
 
 /* The BM25 score of a paragraph of `words` words by its counts: for each term
  * ln(1 + (N - n + 0.5) / (n + 0.5)) * f * 2.2 / (f + 1.2 * (0.25 + 0.75 * L)),

@@ -3,119 +3,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-static bool is_equal(struct str asked, struct str found)
-{
-	return asked.len > 0 && str_equal(asked, found);
-}
-
-static bool begins(struct str asked, struct str found)
-{
-	return asked.len > 0 && str_has_prefix(found, asked);
-}
-
-static bool word_matches(const struct match_word *word,
-			 const struct index_word *row)
-{
-	const struct word_texts *asked = &word->texts, *found = &row->texts;
-
-	if (word->prefix && (begins(asked->form, found->form) ||
-			     begins(asked->lemma, found->lemma)))
-		return true;
-	return is_equal(asked->form, found->form) ||
-	       (is_equal(asked->stem, found->stem) &&
-		str_equal(asked->lang, found->lang)) ||
-	       is_equal(asked->key, found->key) ||
-	       is_equal(asked->lemma, found->lemma);
-}
-
-static bool reading_matches(const struct matcher *m,
-			    const struct match_reading *reading,
-			    const struct index_words *rows, size_t at)
-{
-	if (rows->count - at < reading->count)
-		return false;
-	for (size_t i = 0; i < reading->count; i++)
-		if (!word_matches(&m->words.items[reading->first + i],
-				  &rows->items[at + i]))
-			return false;
-	return true;
-}
-
-static void find_at(const struct matcher *m, size_t term,
-		    const struct index_words *rows, size_t at,
-		    struct match_hits *hits)
-{
-	for (size_t i = 0; i < m->readings.count; i++) {
-		const struct match_reading *reading = &m->readings.items[i];
-		struct match_hit *hit;
-
-		if (reading->term != term ||
-		    !reading_matches(m, reading, rows, at))
-			continue;
-		hit = LIST_ADD(hits);
-		hit->term = term;
-		hit->place.start = rows->items[at].place.start;
-		hit->place.end = rows->items[at + reading->count - 1].place.end;
-		return;
-	}
-}
-
-static bool find_term(const struct matcher *m, size_t term,
-		      const struct index_words *rows, struct match_hits *hits)
-{
-	size_t before = hits->count;
-
-	for (size_t at = 0; at < rows->count; at++)
-		find_at(m, term, rows, at, hits);
-	return hits->count > before;
-}
-
-/* Whether a node holds; the hits of what does not hold are taken back. */
-static bool find_node(const struct matcher *m, size_t index,
-		      const struct index_words *rows, struct match_hits *hits)
-{
-	const struct ask_node *node = &m->ask->nodes.items[index];
-	size_t before = hits->count, between;
-	bool left, right, holds;
-
-	if (node->kind == ASK_TERM)
-		return find_term(m, node->left, rows, hits);
-	left = find_node(m, node->left, rows, hits);
-	between = hits->count;
-	if (!left && node->kind != ASK_OR)
-		return false;
-	right = find_node(m, node->right, rows, hits);
-	if (node->kind == ASK_OR)
-		return left || right;
-	if (node->kind == ASK_NOT)
-		hits->count = between;
-	holds = node->kind == ASK_AND ? right : !right;
-	if (!holds)
-		hits->count = before;
-	return holds;
-}
-
-static int compare_hits(const void *left, const void *right)
-{
-	const struct match_hit *a = left, *b = right;
-
-	if (a->place.start != b->place.start)
-		return a->place.start < b->place.start ? -1 : 1;
-	return (a->place.end > b->place.end) - (a->place.end < b->place.end);
-}
-
-bool matcher_find(const struct matcher *matcher, const struct index_words *rows,
-		  struct match_hits *hits)
-{
-	hits->count = 0;
-	if (!find_node(matcher, matcher->ask->nodes.count - 1, rows, hits))
-		return false;
-	if (hits->count > 0)
-		qsort(hits->items, hits->count, sizeof *hits->items,
-		      compare_hits);
-	return true;
-}
-
 /* Set the counts of a node's terms to 0. */
 static void forget(const struct matcher *m, size_t index,
 		   double counts[ASK_TERMS_MAX])
@@ -165,11 +52,70 @@ void match_count(const struct matcher *matcher, const struct word_hit *hits,
 
 		if (phrase >= matcher->phrases.count)
 			continue;
-		term = matcher->phrases.items[phrase];
+		term = matcher->phrases.items[phrase].term;
 		counts[term] += hits[i].word != last[term];
 		last[term] = hits[i].word;
 	}
 	holds(matcher, matcher->ask->nodes.count - 1, counts);
+}
+
+static int compare_hits(const void *left, const void *right)
+{
+	const struct match_hit *a = left, *b = right;
+
+	if (a->place.start != b->place.start)
+		return a->place.start < b->place.start ? -1 : 1;
+	return (a->place.end > b->place.end) - (a->place.end < b->place.end);
+}
+
+/* Whether another phrase of the same term is found at the same word, which
+ * counts instead. */
+static bool is_second(const struct matcher *m, const struct word_hit *hits,
+		      size_t count, size_t at)
+{
+	const struct match_phrase *phrases = m->phrases.items;
+	const struct match_phrase *own = &phrases[hits[at].phrase];
+	size_t first = at;
+
+	while (first > 0 && hits[first - 1].word == hits[at].word)
+		first--;
+	for (size_t i = first; i < count && hits[i].word == hits[at].word; i++) {
+		const struct match_phrase *other = &phrases[hits[i].phrase];
+
+		if (i != at && other->term == own->term &&
+		    (other->rank < own->rank ||
+		     (other->rank == own->rank && i < at)))
+			return true;
+	}
+	return false;
+}
+
+void match_find(const struct matcher *matcher, const struct word_hit *hits,
+		size_t count, const struct place *words, size_t word_count,
+		struct match_hits *found)
+{
+	double counts[ASK_TERMS_MAX];
+
+	found->count = 0;
+	match_count(matcher, hits, count, counts);
+	for (size_t i = 0; i < count; i++) {
+		const struct match_phrase *phrase =
+			&matcher->phrases.items[hits[i].phrase];
+		size_t first = (size_t)hits[i].word;
+
+		if (counts[phrase->term] == 0 ||
+		    first + phrase->words > word_count ||
+		    is_second(matcher, hits, count, i))
+			continue;
+		*LIST_ADD(found) = (struct match_hit){
+			.term = phrase->term,
+			.place = { words[first].start,
+				   words[first + phrase->words - 1].end }
+		};
+	}
+	if (found->count > 0)
+		qsort(found->items, found->count, sizeof *found->items,
+		      compare_hits);
 }
 
 double match_score(const struct match_corpus *corpus,
