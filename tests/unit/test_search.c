@@ -4,7 +4,9 @@
 #include "match.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 static struct error_case {
 	const char *name, *question, *message;
@@ -38,11 +40,16 @@ static void refuses(void **state)
 
 static struct match_language list[3];
 
+static int open_index(struct err *err);
+static void close_index(void);
+
 static int load(void **state)
 {
 	static const char *const codes[] = { "en", "ru", "kk" };
 
-	if (open_knowledge(state) < 0)
+	struct err err = ERR_INIT;
+
+	if (open_knowledge(state) < 0 || open_index(&err) < 0)
 		return -1;
 	for (size_t i = 0; i < COUNT_OF(list); i++)
 		list[i] = (struct match_language){
@@ -55,6 +62,7 @@ static int load(void **state)
 static int unload(void **state)
 {
 	(void)state;
+	close_index();
 	close_knowledge(NULL);
 	return 0;
 }
@@ -104,6 +112,8 @@ static struct find_case {
 	  "000 [20 000]" },
 };
 
+struct places { struct place *items; size_t count, capacity; };
+
 static struct str text_of(struct arena *arena, struct str text)
 {
 	struct strbuf copy = STRBUF_INIT;
@@ -115,28 +125,95 @@ static struct str text_of(struct arena *arena, struct str text)
 	return kept;
 }
 
-/* The words of a text in one language, with blanks between. */
-static void index_text(struct index_words *rows, struct str text, lang_id lang)
+/* The words of a text in one language, with blanks between, as the index takes
+ * them; and where they lie. */
+static void index_text(struct strbuf *phrase, struct places *places,
+		       struct str text, lang_id lang)
 {
 	struct str rest = text, piece;
+	struct arena arena = ARENA_INIT;
 
 	while (str_split(&rest, ' ', &piece)) {
 		word_id form = words_add(&test_words, piece);
-		bool capital = words_shape(&test_words, form) & SHAPE_CAPITAL;
-		struct index_word *row = LIST_ADD(rows);
+		uint32_t start = (uint32_t)(piece.data - text.data);
+		word_id stem = languages_stem(test_knowledge.languages, lang,
+					      form);
+		word_id key = words_shape(&test_words, form) & SHAPE_CAPITAL
+			? languages_key(test_knowledge.languages, form) : 0;
+		struct word_texts word = {
+			.form = text_of(&arena, piece),
+			.stem = text_of(&arena, words_text(&test_words, stem)),
+			.key = text_of(&arena, words_text(&test_words, key)),
+			.lang = words_lang_code(&test_words, lang)
+		};
 
-		row->place.start = (uint32_t)(piece.data - text.data);
-		row->place.end = row->place.start + (uint32_t)piece.len;
-		row->texts.lang = words_lang_code(&test_words, lang);
-		row->texts.form = text_of(&rows->arena, piece);
-		row->texts.stem = text_of(&rows->arena,
-			words_text(&test_words, languages_stem(
-				test_knowledge.languages, lang, form)));
-		if (capital)
-			row->texts.key = text_of(&rows->arena,
-				words_text(&test_words, languages_key(
-					test_knowledge.languages, form)));
+		*LIST_ADD(places) = (struct place){
+			start, start + (uint32_t)piece.len
+		};
+		word_index_add_word(phrase, &word);
 	}
+	arena_release(&arena);
+}
+
+static struct database *db;
+static char folder[] = "/tmp/esep-test-XXXXXX", path[64];
+
+static int open_index(struct err *err)
+{
+	if (!mkdtemp(folder))
+		return -1;
+	snprintf(path, sizeof path, "%s/t.db", folder);
+	return database_open(&db, path, DATABASE_WRITE, err);
+}
+
+static void close_index(void)
+{
+	database_close(db);
+	unlink(path);
+	rmdir(folder);
+}
+
+static void put_row(int64_t id, struct str phrase)
+{
+	struct statement *st;
+	struct err err = ERR_INIT;
+
+	assert_int_equal(statement_open(&st, db, "INSERT INTO word_index "
+					"(rowid, words) VALUES (?1, ?2)",
+					&err), 0);
+	statement_bind_number(st, 1, id);
+	statement_bind(st, 2, phrase);
+	assert_int_equal(statement_run(st, &err), 0);
+	statement_close(st);
+}
+
+struct seen { struct word_hit *items; size_t count, capacity; };
+
+static double see(void *data, const struct word_hit *hits, size_t count,
+		  int words)
+{
+	struct seen *seen = data;
+
+	(void)words;
+	for (size_t i = 0; i < count; i++)
+		*LIST_ADD(seen) = hits[i];
+	return 0;
+}
+
+/* What FTS5 finds in a row. */
+static void ask_row(int64_t id, struct str fts, struct seen *seen)
+{
+	struct statement *st;
+	struct err err = ERR_INIT;
+
+	assert_int_equal(database_add_score(db, see, seen, &err), 0);
+	assert_int_equal(statement_open(&st, db,
+		"SELECT esep_score(word_index) FROM word_index "
+		"WHERE word_index MATCH ?1 AND rowid = ?2", &err), 0);
+	statement_bind(st, 1, fts);
+	statement_bind_number(st, 2, id);
+	assert_int_equal(statement_run(st, &err), 0);
+	statement_close(st);
 }
 
 static void mark(struct strbuf *out, struct str text,
@@ -160,9 +237,11 @@ static void finds_hits(void **state)
 {
 	const struct find_case *row = *state;
 	struct str text = str_of(row->text);
-	struct index_words rows = { NULL, 0, 0, ARENA_INIT };
+	struct places places = { NULL, 0, 0 };
+	struct seen seen = { NULL, 0, 0 };
 	struct match_hits hits = { NULL, 0, 0 };
-	struct strbuf found = STRBUF_INIT;
+	struct strbuf found = STRBUF_INIT, phrase = STRBUF_INIT;
+	struct strbuf fts = STRBUF_INIT;
 	struct err err = ERR_INIT;
 	struct matcher matcher;
 	struct ask ask;
@@ -170,9 +249,16 @@ static void finds_hits(void **state)
 	assert_int_equal(ask_parse(&ask, str_of(row->question), &err), 0);
 	assert_int_equal(matcher_load(&matcher, &ask, test_knowledge.languages, &test_words, list,
 				      COUNT_OF(list), &err), 0);
-	index_text(&rows, text, words_lang(&test_words, str_of(row->lang)));
-	assert_int_equal(matcher_find(&matcher, &rows, &hits),
-			 row->expected != NULL);
+	for (size_t i = 0; i < COUNT_OF(list); i++)
+		matcher_add_lang(&matcher, list[i].code);
+	matcher_add_fts(&matcher, &fts);
+	index_text(&phrase, &places, text,
+		   words_lang(&test_words, str_of(row->lang)));
+	put_row(row - finds + 1, strbuf_view(&phrase));
+	ask_row(row - finds + 1, strbuf_view(&fts), &seen);
+	match_find(&matcher, seen.items, seen.count, places.items, places.count,
+		   &hits);
+	assert_int_equal(hits.count > 0, row->expected != NULL);
 	if (row->expected) {
 		mark(&found, text, &hits);
 		assert_string_equal(found.data, row->expected);
@@ -180,7 +266,10 @@ static void finds_hits(void **state)
 	matcher_release(&matcher);
 	ask_release(&ask);
 	strbuf_release(&found);
-	index_words_release(&rows);
+	strbuf_release(&phrase);
+	strbuf_release(&fts);
+	LIST_RELEASE(&places);
+	LIST_RELEASE(&seen);
 	free(hits.items);
 }
 
@@ -206,7 +295,7 @@ static void quotes_terms(void **state)
 		"32022\x1d" "en\x1f" "52022\x1f" "72022\x1d" "en\x1f" "22022\x1d"
 		"en\x1f" "62022\x1d" "en\"))");
 	assert_int_equal(matcher.phrases.count, 3);
-	assert_int_equal(matcher.phrases.items[2], 2);
+	assert_int_equal(matcher.phrases.items[2].term, 2);
 	matcher_release(&matcher);
 	ask_release(&ask);
 	strbuf_release(&fts);
@@ -240,7 +329,9 @@ static void counts_hits(void **state)
 	assert_int_equal(ask_parse(&ask, STR("a OR (b c)"), &err), 0);
 	matcher.ask = &ask;
 	for (size_t i = 0; i < 4; i++)
-		*LIST_ADD(&matcher.phrases) = i == 0 ? 0 : i - 1;
+		*LIST_ADD(&matcher.phrases) = (struct match_phrase){
+			.term = i == 0 ? 0 : i - 1
+		};
 	match_count(&matcher, hits, COUNT_OF(hits), counts);
 	assert_true(counts[0] == 2 && counts[1] == 0 && counts[2] == 0);
 	LIST_RELEASE(&matcher.phrases);
