@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { CACHE_KIB = 65536 };
+enum { CACHE_KIB = 16384 };
 
 struct database {
 	sqlite3 *handle;

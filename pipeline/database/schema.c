@@ -17,6 +17,9 @@
 	"    FROM incident_party AS party WHERE party.incident = incident.id\n" \
 	"    AND role = '" role "' ORDER BY position)) AS " role ",\n"
 
+/* A number of v_terms, as far as it is read. */
+#define READ "(walk.number + d.number % 128 * unit)"
+
 const struct schema_object schema_objects[] = {
 	TABLE("meta", " -- of the database\n"
 	"  key TEXT PRIMARY KEY,\n"
@@ -75,6 +78,8 @@ const struct schema_object schema_objects[] = {
 	"  last_page INTEGER,\n"
 	"  first_line INTEGER, -- of the source, from 1\n"
 	"  last_line INTEGER,\n"
+	"  first_sentence INTEGER, -- its sentences are those from this id\n"
+	"  last_sentence INTEGER, -- to this one\n"
 	"  text TEXT NOT NULL, -- as written: lines rejoined, blanks folded\n"
 	"  UNIQUE (document, position)\n"),
 	INDEX("paragraph_section", "paragraph(section)"),
@@ -89,8 +94,7 @@ const struct schema_object schema_objects[] = {
 	"  start_char INTEGER NOT NULL, -- in the paragraph's text, from 0\n"
 	"  end_char INTEGER NOT NULL, -- the first one behind it\n"
 	"  page INTEGER, -- of the source\n"
-	"  line INTEGER,\n"
-	"  UNIQUE (paragraph, position)\n"),
+	"  line INTEGER\n"),
 
 	TABLE("term", " -- words as they are counted: by stem\n"
 	"  id INTEGER PRIMARY KEY,\n"
@@ -225,7 +229,8 @@ const struct schema_object schema_objects[] = {
 	"    paragraph.position) AS paragraph, paragraph.kind,\n"
 	"  paragraph.first_page,\n"
 	"  paragraph.last_page, paragraph.first_line, paragraph.last_line,\n"
-	"  paragraph.text, paragraph.country -- of its chapter\n"
+	"  paragraph.text, paragraph.country, -- of its chapter\n"
+	"  paragraph.first_sentence, paragraph.last_sentence\n"
 	"FROM paragraph\n"
 	"JOIN document ON document.id = paragraph.document\n"
 	"LEFT JOIN section ON section.id = paragraph.section"),
@@ -241,7 +246,8 @@ const struct schema_object schema_objects[] = {
 	"  sentence.position, -- in the paragraph\n"
 	"  sentence.start_char, sentence.end_char -- of its text\n"
 	"FROM sentence\n"
-	"JOIN v_paragraphs AS par ON par.id = sentence.paragraph"),
+	"JOIN v_paragraphs AS par ON par.id = sentence.paragraph\n"
+	"  AND sentence.id BETWEEN par.first_sentence AND par.last_sentence"),
 
 	VIEW("v_mentions", "what is named, and where",
 	"SELECT mention.id, v_sentences.document, v_sentences.edition,\n"
@@ -310,37 +316,39 @@ const struct schema_object schema_objects[] = {
 	"LEFT JOIN section ON section.id = coalesce(anchor.section,\n"
 	"  note.section)\n"
 	"LEFT JOIN sentence ON sentence.id = (SELECT id FROM sentence AS s\n"
-	"  WHERE s.paragraph = anchor.id\n"
+	"  WHERE s.id BETWEEN anchor.first_sentence AND anchor.last_sentence\n"
 	"    AND s.start_char <= footnote.anchor_char\n"
 	"  ORDER BY s.start_char DESC LIMIT 1)"),
 
 	/* One step a byte: `field` is the number of the entry that is being
-	 * read, 5 when all are. */
+	 * read, 6 when all are; READ is it with this byte, which is the last of
+	 * a number if it is less than 128. */
 	VIEW("v_terms", "how often each report has a word",
 	"WITH RECURSIVE\n"
 	"digits(hex, number) AS (SELECT '00', 0 UNION ALL\n"
 	"  SELECT printf('%02X', number + 1), number + 1 FROM digits\n"
 	"  WHERE number < 255),\n"
-	"walk(block, at, field, number, unit, term, count, repeated, kept,\n"
+	"walk(block, at, field, number, unit, term, head, count, repeated,\n"
 	"  rest, bytes) AS (\n"
-	"  SELECT id, 1, 5, 0, 1, 0, 0, 0, 0, 0, 0 FROM term_block UNION ALL\n"
-	"  SELECT block,\n"
-	"    at + 1 + iif(field = 4 AND d.number < 128,\n"
-	"      walk.number + d.number * unit, 0),\n"
-	"    field % 5 + (d.number < 128),\n"
-	"    iif(d.number < 128, 0, walk.number + (d.number - 128) * unit),\n"
-	"    iif(d.number < 128, 1, unit * 128),\n"
-	"    term + iif(field % 5 = 0 AND d.number < 128,\n"
-	"      walk.number + d.number * unit, 0),\n"
-	"    iif(field = 1, walk.number + d.number * unit, count),\n"
-	"    iif(field = 2, walk.number + d.number * unit, repeated),\n"
-	"    iif(field = 3, walk.number + d.number * unit, kept),\n"
+	"  SELECT id, 1, 6, 0, 1, 0, 0, 0, 0, 0, 0 FROM term_block UNION ALL\n"
+	"  SELECT block, at + 1 + iif(d.number < 128 AND field = 4, " READ ", 0),\n"
+	"    CASE WHEN d.number > 127 THEN field % 6\n"
+	"      WHEN field % 6 = 0 THEN 1\n"
+	"      WHEN field = 1 AND " READ " & 1 THEN 2\n"
+	"      WHEN field = 1 AND " READ " & 2 THEN 4\n"
+	"      WHEN field = 2 THEN 3\n"
+	"      WHEN field = 3 AND head & 2 THEN 4 ELSE 6 END,\n"
+	"    iif(d.number < 128, 0, " READ "), iif(d.number < 128, 1, unit * 128),\n"
+	"    term + iif(d.number < 128 AND field % 6 = 0, " READ ", 0),\n"
+	"    iif(field = 1, " READ ", head),\n"
+	"    CASE field WHEN 1 THEN 1 WHEN 2 THEN " READ " ELSE count END,\n"
+	"    CASE field WHEN 1 THEN 0 WHEN 3 THEN " READ " ELSE repeated END,\n"
 	"    iif(field = 4, at + 1, rest),\n"
-	"    iif(field = 4, walk.number + d.number * unit, bytes)\n"
+	"    CASE field WHEN 1 THEN 0 WHEN 4 THEN " READ " ELSE bytes END\n"
 	"  FROM walk JOIN term_block ON term_block.id = block\n"
 	"  JOIN digits AS d ON d.hex = hex(substr(terms, at, 1)))\n"
 	"SELECT document.name AS document, document.edition, term.lang,\n"
-	"  term.stem, substr(term.stem, 1, walk.kept) ||\n"
+	"  term.stem, substr(term.stem, 1, walk.head / 4) ||\n"
 	"    CAST(substr(terms, walk.rest, walk.bytes) AS TEXT) AS form,\n"
 	"  walk.count, walk.count - walk.repeated AS paragraphs,\n"
 	"  document.series, document.country\n"
@@ -348,7 +356,7 @@ const struct schema_object schema_objects[] = {
 	"JOIN term_block ON term_block.id = walk.block\n"
 	"JOIN document ON document.id = term_block.document\n"
 	"JOIN term ON term.id = walk.term\n"
-	"WHERE walk.field = 5 AND walk.term > 0"),
+	"WHERE walk.field = 6 AND walk.term > 0"),
 
 	VIEW("v_scores", "marks that reports give",
 	"SELECT par.document, par.edition, score.scope, score.value,\n"

@@ -1,10 +1,11 @@
 /* How often a document has each word, as one block of bytes a language:
  * term_block of schema.c, which the view v_terms takes apart in SQL.
  *
- * An entry is five numbers, unsigned LEB128: the step from the number of the
- * term before, the count, by how much the count is greater than the number of
- * paragraphs, and the commonest spelling: how many characters of the stem it
- * begins with and how many bytes follow, which stand behind. */
+ * An entry is numbers, unsigned LEB128: the step from the number of the term
+ * before; how many characters of the stem its commonest spelling begins with,
+ * times four, and 1 if it came up more than once, and 2 if the spelling goes on.
+ * If so, there follow the count and by how much it is greater than the number of
+ * paragraphs; the number of bytes of the rest, and those. */
 #ifndef ESEP_TERM_BLOCK_H
 #define ESEP_TERM_BLOCK_H
 

@@ -14,12 +14,12 @@ static const char *const sql[PUTS] = {
 	[PUT_PARAGRAPH] =
 		"INSERT INTO paragraph (document, position, name, kind, "
 		"section, first_page, last_page, first_line, last_line, text, "
-		"country) "
-		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+		"country, first_sentence, last_sentence) VALUES "
+		"(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
 	[PUT_SENTENCE] =
-		"INSERT INTO sentence (paragraph, position, name, lang, "
+		"INSERT INTO sentence (id, paragraph, position, name, lang, "
 		"start_char, end_char, page, line) "
-		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+		"VALUES (?9, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
 	[PUT_MENTION] =
 		"INSERT INTO mention (sentence, type, entity, value, "
 		"start_char, end_char, source_start, source_end, page, line) "
@@ -37,7 +37,8 @@ static const char *const sql[PUTS] = {
 		"mention.start_char + 1, mention.end_char - "
 		"mention.start_char), sentence.lang, "
 		"mention.type, count(*) FROM paragraph "
-		"JOIN sentence ON sentence.paragraph = paragraph.id "
+		"JOIN sentence ON sentence.id BETWEEN first_sentence "
+		"AND last_sentence "
 		"JOIN mention ON mention.sentence = sentence.id "
 		"WHERE paragraph.document = ?1 AND mention.entity IS NOT NULL "
 		"GROUP BY 1, 2, 3, 4",
@@ -104,7 +105,6 @@ void store_close(struct store *store)
 	store_index_close(&store->index);
 	LIST_RELEASE(&store->sections);
 	LIST_RELEASE(&store->paragraphs);
-	LIST_RELEASE(&store->sentences);
 	LIST_RELEASE(&store->line_ends);
 	LIST_RELEASE(&store->page_ends);
 	store_terms_close(store);
@@ -318,10 +318,25 @@ static int put_sentences(struct store *store, const struct paragraph *par,
 		statement_bind_number(st, 6, where.end);
 		bind_count(st, 7, where.page);
 		bind_count(st, 8, where.line);
+		statement_bind_number(st, 9, store->first_sentence +
+				      (int64_t)(par->first_sentence + i));
 		rc = statement_run(st, err);
-		*LIST_ADD(&store->sentences) = database_last_id(store->db);
 	}
 	return rc;
+}
+
+static void bind_sentences(struct store *store, const struct paragraph *par,
+			   struct statement *st, int at)
+{
+	int64_t first = store->first_sentence + (int64_t)par->first_sentence;
+
+	statement_bind_null(st, at);
+	statement_bind_null(st, at + 1);
+	if (par->sentence_count == 0)
+		return;
+	statement_bind_number(st, at, first);
+	statement_bind_number(st, at + 1,
+			      first + (int64_t)par->sentence_count - 1);
 }
 
 static int put_paragraph(struct store *store, size_t index, struct err *err)
@@ -343,10 +358,8 @@ static int put_paragraph(struct store *store, size_t index, struct err *err)
 	bind_count(st, 8, par->first_line);
 	bind_count(st, 9, par->last_line);
 	statement_bind(st, 10, par->text);
-	if (par->country.len > 0)
-		statement_bind(st, 11, par->country);
-	else
-		statement_bind_null(st, 11);
+	statement_bind_some(st, 11, par->country);
+	bind_sentences(store, par, st, 12);
 	if ((rc = statement_run(st, err)) < 0)
 		return rc;
 	*LIST_ADD(&store->paragraphs) = database_last_id(store->db);
@@ -384,13 +397,14 @@ int store_document(struct store *store, struct document *doc, struct str pack,
 	store->doc = doc;
 	LIST_CLEAR(&store->sections);
 	LIST_CLEAR(&store->paragraphs);
-	LIST_CLEAR(&store->sentences);
 	interned_init(&store->codes);
 	store->word_count = 0;
 	chars_init(&store->source, doc->source_text);
 	store->text = (struct paragraph_chars){ .paragraph = 0 };
 	find_ends(store);
-	if ((rc = put_head(store, err)) == 0 &&
+	rc = database_ask(store->db, "SELECT coalesce(max(id), 0) + 1 "
+			  "FROM sentence", &store->first_sentence, err);
+	if (rc == 0 && (rc = put_head(store, err)) == 0 &&
 	    (rc = put_meta(store, err)) == 0)
 		rc = put_pack(store, pack, err);
 	for (size_t i = 0; rc == 0 && i < doc->paragraphs.count; i++)

@@ -33,6 +33,11 @@ struct known_term {
 	uint32_t last_paragraph;     /* from 1 */
 };
 
+/* The ids of the sentences of document ?1: they follow one another. */
+#define STORE_SENTENCES \
+	"(SELECT min(first_sentence) FROM paragraph WHERE document = ?1) " \
+	"AND (SELECT max(last_sentence) FROM paragraph WHERE document = ?1)"
+
 struct store {
 	struct database *db;
 	struct statement *st[PUTS];
@@ -54,7 +59,8 @@ struct store {
 	struct interned named;       /* entities that it mentions */
 	struct document *doc;
 	int64_t document;
-	LIST(int64_t) sections, paragraphs, sentences; /* their rowids */
+	LIST(int64_t) sections, paragraphs; /* their rowids */
+	int64_t first_sentence;      /* its rowid; the others follow */
 	struct interned codes;       /* of the sections, in their order */
 	LIST(size_t) line_ends, page_ends; /* offsets into the source */
 	LIST(uint32_t) used;         /* kinds that it has */
@@ -96,6 +102,9 @@ void store_rolled_back(struct store *store);
 
 /* The part of store_open that follows from the tables of records.h. */
 int store_open_made(struct store *store, struct err *err);
+
+/* Remove the rows of all records of a document. */
+int store_cut_records(struct store *store, int64_t document, struct err *err);
 
 /* The parts of store_document. */
 int store_words(struct store *store, size_t paragraph, struct err *err);

@@ -87,21 +87,11 @@ static int cut_aliases(struct store *store, int64_t document, struct err *err)
 	return rc;
 }
 
-/* What hangs on a document, from the leaves on. Foreign keys would do it too, but
- * they are looked up at each insert. */
-#define PARAGRAPHS "(SELECT id FROM paragraph WHERE document = ?1)"
-#define SENTENCES \
-	"(SELECT id FROM sentence WHERE paragraph IN " PARAGRAPHS ")"
+/* What hangs on a document, from the leaves on, but for records. Foreign keys
+ * would do it too, but they are looked up at each insert. */
 static const char *const cuts[] = {
-	"DELETE FROM incident_party WHERE incident IN (SELECT id FROM incident "
-	"WHERE sentence IN " SENTENCES ")",
-	"DELETE FROM incident WHERE sentence IN " SENTENCES,
-	"DELETE FROM quotation WHERE sentence IN " SENTENCES,
-	"DELETE FROM mention WHERE sentence IN " SENTENCES,
-	"DELETE FROM footnote WHERE paragraph IN " PARAGRAPHS,
-	"DELETE FROM score WHERE paragraph IN " PARAGRAPHS,
-	"DELETE FROM link WHERE paragraph IN " PARAGRAPHS,
-	"DELETE FROM sentence WHERE paragraph IN " PARAGRAPHS,
+	"DELETE FROM mention WHERE sentence BETWEEN " STORE_SENTENCES,
+	"DELETE FROM sentence WHERE id BETWEEN " STORE_SENTENCES,
 	"DELETE FROM paragraph WHERE document = ?1",
 	"DELETE FROM section WHERE document = ?1",
 	"DELETE FROM term_block WHERE document = ?1",
@@ -112,7 +102,7 @@ static const char *const cuts[] = {
 
 static int cut_document(struct store *store, int64_t document, struct err *err)
 {
-	int rc = 0;
+	int rc = store_cut_records(store, document, err);
 
 	for (size_t i = 0; rc == 0 && i < COUNT_OF(cuts); i++) {
 		struct statement *st;

@@ -14,8 +14,8 @@ static int put_mention(struct store *store, const struct mention *mention,
 	if (rc < 0)
 		return rc;
 	store_locate_extent(store, mention->where, &where);
-	statement_bind_number(st, 1,
-			      store->sentences.items[mention->where.sentence]);
+	statement_bind_number(st, 1, store->first_sentence +
+			      (int64_t)mention->where.sentence);
 	statement_bind(st, 2, mention_types_name(&doc->words->types,
 						  mention->type));
 	statement_bind_some(st, 3, mention->id);

@@ -142,7 +142,7 @@ static int put_record(struct store *store, size_t which, const void *item,
 	int64_t id;
 
 	statement_bind_number(st, 1, record->home == HOME_SENTENCE
-					     ? store->sentences.items[home]
+					     ? store->first_sentence + (int64_t)home
 					     : store->paragraphs.items[home]);
 	for (size_t i = 0; i < record->field_count; i++)
 		at = bind_field(store, st, at, &record->fields[i], item);

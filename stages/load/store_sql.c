@@ -47,17 +47,11 @@ static void add_put_record(struct strbuf *sql, const struct record *record)
 /* The rows of a record in the document ?1. */
 static void add_rows(struct strbuf *sql, const struct record *record)
 {
-	static const char *const homes[] = {
-		[HOME_PARAGRAPH] =
-			"SELECT id FROM paragraph WHERE document = ?1",
-		[HOME_SENTENCE] =
-			"SELECT sentence.id FROM sentence JOIN paragraph "
-			"ON paragraph.id = sentence.paragraph "
-			"WHERE paragraph.document = ?1"
-	};
-
-	strbuf_addf(sql, "SELECT id FROM %s WHERE %s IN (%s)", record->name,
-		    record_home_name(record->home), homes[record->home]);
+	strbuf_addf(sql, "SELECT id FROM %s WHERE %s ", record->name,
+		    record_home_name(record->home));
+	strbuf_add_z(sql, record->home == HOME_SENTENCE
+			? "BETWEEN " STORE_SENTENCES
+			: "IN (SELECT id FROM paragraph WHERE document = ?1)");
 }
 
 typedef void add_reference(struct strbuf *sql, const struct record *record,
@@ -137,6 +131,45 @@ int store_open_made(struct store *store, struct err *err)
 		rc = open_made(store, &store->st[CUT_ENTITY], &sql, err);
 	for (size_t i = 0; rc == 0 && i < RECORDS; i++)
 		rc = open_record(store, i, &sql, err);
+	strbuf_release(&sql);
+	return rc;
+}
+
+static int cut_rows(struct store *store, struct strbuf *sql, int64_t document,
+		    struct err *err)
+{
+	struct statement *st;
+	int rc = open_made(store, &st, sql, err);
+
+	if (rc < 0)
+		return rc;
+	statement_bind_number(st, 1, document);
+	rc = statement_run(st, err);
+	statement_close(st);
+	return rc;
+}
+
+int store_cut_records(struct store *store, int64_t document, struct err *err)
+{
+	struct strbuf sql = STRBUF_INIT;
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < RECORDS; i++) {
+		const struct record *record = &records[i];
+
+		if (record_has(record, FIELD_ENTITIES)) {
+			strbuf_addf(&sql, "DELETE FROM %s_party WHERE %s IN (",
+				    record->name, record->name);
+			add_rows(&sql, record);
+			strbuf_add_char(&sql, ')');
+			rc = cut_rows(store, &sql, document, err);
+		}
+		strbuf_addf(&sql, "DELETE FROM %s WHERE id IN (", record->name);
+		add_rows(&sql, record);
+		strbuf_add_char(&sql, ')');
+		if (rc == 0)
+			rc = cut_rows(store, &sql, document, err);
+	}
 	strbuf_release(&sql);
 	return rc;
 }

@@ -29,15 +29,15 @@ static const char holding_sql[] =
 	"SELECT count(*) FROM word_index WHERE word_index MATCH ?1";
 
 static const char paragraph_sql[] =
-	"SELECT paragraph.text, document.name, section.code, document.id, "
-	"paragraph.position FROM paragraph "
+	"SELECT paragraph.text, document.name, section.code, first_sentence, "
+	"last_sentence, document.id, paragraph.position FROM paragraph "
 	"JOIN document ON document.id = paragraph.document "
 	"LEFT JOIN section ON section.id = paragraph.section "
 	"WHERE paragraph.id = ?1";
 
 enum { SORTED_FIRST = 64 };
 
-enum { PARAGRAPH_DOCUMENT = FIND_SECTION + 1, PARAGRAPH_POSITION };
+enum { PARAGRAPH_DOCUMENT = FIND_LAST + 1, PARAGRAPH_POSITION };
 
 static int load_languages(struct finder *f, struct err *err)
 {

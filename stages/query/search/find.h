@@ -41,7 +41,8 @@ struct finder {
 	int last_words;              /* is_late: of the last row */
 };
 
-enum { FIND_TEXT, FIND_DOCUMENT, FIND_SECTION }; /* columns of paragraph */
+/* columns of `paragraph`; FIND_FIRST, FIND_LAST: its sentences' ids */
+enum { FIND_TEXT, FIND_DOCUMENT, FIND_SECTION, FIND_FIRST, FIND_LAST };
 
 /* Find the paragraphs that answer the question in context->arguments. The
  * finder is zeroed before, but for context and filters.

@@ -33,10 +33,10 @@ static const struct program_option options[] = {
 
 static const char sentences_sql[] =
 	"SELECT start_char, end_char, line, page FROM sentence "
-	"WHERE paragraph = ?1 AND (?2 IS NULL OR lang = ?2) "
+	"WHERE id BETWEEN ?1 AND ?4 AND (?2 IS NULL OR lang = ?2) "
 	"AND (?3 IS NULL OR EXISTS (SELECT 1 FROM mention "
 	"WHERE mention.sentence = sentence.id AND entity = ?3)) "
-	"ORDER BY position";
+	"ORDER BY id";
 
 /* The hits that begin in start..end, from the start of the sentence on, those
  * that overlap as one. Sentences come in text order, as hits do. */
@@ -83,7 +83,10 @@ static int print_sentences(struct search *s, const struct found *found,
 	int rc = 0;
 
 	chars_init(&chars, text);
-	statement_bind_number(s->sentences, 1, found->id);
+	statement_bind_number(s->sentences, 1,
+		statement_number(s->finder.paragraph, FIND_FIRST));
+	statement_bind_number(s->sentences, 4,
+		statement_number(s->finder.paragraph, FIND_LAST));
 	query_bind(s->sentences, 2, s->settings->lang);
 	query_bind(s->sentences, 3, s->settings->entity);
 	while (s->left > 0 && (rc = statement_step(s->sentences, err)) > 0) {
