@@ -1,5 +1,8 @@
 #include "store_index.h"
 
+#include "fts_merge.h"
+
+#include <stdio.h>
 #include <stdlib.h>
 
 static const char get_langs[] =
@@ -355,6 +358,21 @@ static int put_texts(struct store_index *index, struct err *err)
 	return rc;
 }
 
+/* Where rows were removed, FTS5 merges itself, a little at a time. */
+static int merge(struct store_index *index, const char *table, struct err *err)
+{
+	enum { PAGES = 500 };
+	char sql[160];
+	int rc = fts_merge(index->db, table, err);
+
+	if (rc <= 0)
+		return rc;
+	index->is_slow = true;
+	snprintf(sql, sizeof sql, "INSERT INTO %s (%s, rank) VALUES "
+		 "('merge', %d)", table, table, PAGES);
+	return database_run(index->db, sql, err);
+}
+
 /* returns 1 when FTS5 is to be told of the rows one by one */
 static int put_segment(struct store_index *index, const char *table,
 		       const struct index_side *side, struct err *err)
@@ -369,7 +387,7 @@ static int put_segment(struct store_index *index, const char *table,
 		: fts_segment_write(index->db, table, terms, count,
 				    &side->postings, err);
 	free(terms);
-	return rc;
+	return rc == 0 ? merge(index, table, err) : rc;
 }
 
 static int put_langs(struct store_index *index, struct err *err)

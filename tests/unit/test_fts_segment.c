@@ -2,6 +2,7 @@
 #include "cases.h"
 
 #include "database.h"
+#include "fts_merge.h"
 #include "fts_segment.h"
 #include "fts_structure.h"
 #include "word_index.h"
@@ -128,6 +129,49 @@ static void compare(void)
 	assert_int_equal(count, other);
 }
 
+/* Many small segments become few, and stay what they were. */
+static void merged_are_the_same(struct statement *put, int64_t *id)
+{
+	struct fts_postings postings = { .list = { .count = 0 } };
+	int count;
+
+	for (int i = 0; i < 30; i++) {
+		for (int k = 0; k < 40; k++)
+			add_row(&postings, put, ++*id, pick(300), TERMS);
+		put_segment(&postings);
+		assert_int_equal(fts_merge(db, "a", &err), 0);
+		assert_int_equal(fts_segment_count(db, "a", &count, &err), 0);
+		assert_true(count < 2 * FTS_MERGE_WIDTH);
+	}
+}
+
+/* What is no segment is told, and nothing is changed. */
+static void damage_is_told(void)
+{
+	int64_t before, after;
+	static const char sum[] = "SELECT sum(length(block)) FROM a_data";
+
+	for (int i = 0; i < 200; i++) {
+		char sql[200];
+		int rc;
+
+		run("SAVEPOINT damage");
+		database_let_write_indexes(db, true);
+		snprintf(sql, sizeof sql, "UPDATE a_data SET block = "
+			 "CAST(substr(block, 1, %u) AS BLOB) || x'%02x' || "
+			 "substr(block, %u) WHERE id = (SELECT id FROM a_data "
+			 "WHERE id > 100 LIMIT 1 OFFSET %u)", pick(100),
+			 pick(256), pick(4000), pick(300));
+		run(sql);
+		database_let_write_indexes(db, false);
+		database_ask(db, sum, &before, &err);
+		rc = fts_merge(db, "a", &err);
+		database_ask(db, sum, &after, &err);
+		assert_true(rc == 0 || before == after);
+		run("ROLLBACK TO damage; RELEASE damage");
+	}
+}
+
 static void segments_are_the_same(void **state)
 {
 	struct fts_postings postings = { .list = { .count = 0 } };
@@ -149,10 +193,19 @@ static void segments_are_the_same(void **state)
 	add_row(&postings, put, ++id, 1, 1);
 	put_segment(&postings);
 	put_segment(&postings); /* nothing at all */
-	run("COMMIT");
-	statement_close(put);
 	assert_int_equal(fts_segment_count(db, "a", &count, &err), 0);
 	assert_int_equal(count, 3);
+	merged_are_the_same(put, &id);
+	for (int i = 0; i < 7; i++) {
+		add_row(&postings, put, ++id, 9, TERMS);
+		put_segment(&postings);
+	}
+	assert_int_equal(fts_segment_count(db, "a", &count, &err), 0);
+	assert_true(count > FTS_MERGE_WIDTH); /* there is something to do */
+	damage_is_told();
+	assert_int_equal(fts_merge(db, "a", &err), 0);
+	run("COMMIT");
+	statement_close(put);
 	compare();
 	run("INSERT INTO a(a) VALUES ('optimize')");
 	assert_int_equal(fts_segment_count(db, "a", &count, &err), 0);
