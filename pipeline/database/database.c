@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { CACHE_KIB = 16384 };
+enum { CACHE_KIB = 12288, UNUSED_PART = 16 /* of the pages, at most */ };
 
 struct database {
 	sqlite3 *handle;
@@ -288,6 +288,18 @@ void database_let_write_indexes(struct database *db, bool may)
 bool database_is_in_transaction(const struct database *db)
 {
 	return !sqlite3_get_autocommit(db->handle);
+}
+
+int database_shrink(struct database *db, struct err *err)
+{
+	int64_t pages = 0, unused = 0;
+	int rc = database_ask(db, "PRAGMA page_count", &pages, err);
+
+	if (rc == 0)
+		rc = database_ask(db, "PRAGMA freelist_count", &unused, err);
+	if (rc == 0 && unused > pages / UNUSED_PART)
+		rc = database_run(db, "PRAGMA incremental_vacuum", err);
+	return rc;
 }
 
 void database_rollback(struct database *db)

@@ -42,6 +42,10 @@ int database_begin(struct database *db, struct err *err);
 int database_commit(struct database *db, struct err *err);
 void database_rollback(struct database *db);
 
+/* Give pages that nothing stands on back to the file system, if they are more
+ * than a sixteenth of all. Not within a transaction. */
+int database_shrink(struct database *db, struct err *err);
+
 /* Some failures (no room, no memory) end a transaction of themselves. */
 bool database_is_in_transaction(const struct database *db);
 

@@ -16,6 +16,68 @@ struct standing {
 	uint32_t row, place;
 };
 
+void fts_postings_add_row(struct fts_postings *postings, int64_t id)
+{
+	*LIST_ADD(&postings->rows) = (struct fts_row){
+		id, postings->list.len, 0
+	};
+}
+
+size_t fts_postings_end(const struct fts_postings *postings, size_t row)
+{
+	return row + 1 < postings->rows.count
+		? postings->rows.items[row + 1].first : postings->list.len;
+}
+
+/* How many there are, after some went. */
+static void count_again(struct fts_postings *postings)
+{
+	postings->count = 0;
+	for (size_t at = 0; at < postings->list.len; at++)
+		postings->count +=
+			(unsigned char)postings->list.data[at] < 0x80;
+}
+
+void fts_postings_cut(struct fts_postings *postings, size_t rows)
+{
+	if (rows >= postings->rows.count)
+		return;
+	postings->list.len = postings->rows.items[rows].first;
+	postings->rows.count = rows;
+	count_again(postings);
+}
+
+void fts_postings_keep(struct fts_postings *postings, const bool *is_cut)
+{
+	size_t rows = 0, list = 0;
+
+	for (size_t i = 0; i < postings->rows.count; i++) {
+		struct fts_row row = postings->rows.items[i];
+		size_t end = fts_postings_end(postings, i);
+
+		if (is_cut[i])
+			continue;
+		if (end > row.first)
+			memmove(postings->list.data + list,
+				postings->list.data + row.first,
+				end - row.first);
+		end = list + (end - row.first);
+		row.first = list;
+		postings->rows.items[rows++] = row;
+		list = end;
+	}
+	postings->rows.count = rows;
+	postings->list.len = list;
+	count_again(postings);
+}
+
+void fts_postings_release(struct fts_postings *postings)
+{
+	strbuf_release(&postings->list);
+	LIST_RELEASE(&postings->rows);
+	postings->count = 0;
+}
+
 static int compare_terms(const void *left, const void *right, void *data)
 {
 	const struct sorted_term *a = left, *b = right;
@@ -40,21 +102,28 @@ static uint64_t head_of(struct str term)
 static struct standing *sort_postings(const struct fts_postings *postings,
 				      size_t *starts, size_t term_count)
 {
-	struct standing *sorted = memory_get((postings->list.count + 1) *
+	struct standing *sorted = memory_get((postings->count + 1) *
 					     sizeof *sorted);
-	size_t row = 0;
+	bool first;
 
-	for (size_t i = 0; i < postings->list.count; i++)
-		starts[postings->list.items[i].term + 1]++;
+	for (size_t at = 0; at < postings->list.len;)
+		starts[fts_postings_next(postings, &at, &first) + 1]++;
 	for (size_t i = 0; i < term_count; i++)
 		starts[i + 1] += starts[i];
-	for (size_t i = 0; i < postings->list.count; i++) {
-		while (row + 1 < postings->rows.count &&
-		       postings->rows.items[row + 1].first <= i)
-			row++;
-		sorted[starts[postings->list.items[i].term]++] =
-			(struct standing){ (uint32_t)row,
-					   postings->list.items[i].place };
+	for (size_t row = 0; row < postings->rows.count; row++) {
+		size_t at = postings->rows.items[row].first;
+		size_t end = fts_postings_end(postings, row);
+		uint32_t words = 0;
+
+		while (at < end) {
+			uint32_t term = fts_postings_next(postings, &at,
+							  &first);
+
+			words += first;
+			sorted[starts[term]++] = (struct standing){
+				(uint32_t)row, words - 1
+			};
+		}
 	}
 	memmove(starts + 1, starts, term_count * sizeof *starts);
 	starts[0] = 0;
@@ -130,16 +199,6 @@ static int put_terms(struct fts_writer *w, const struct str *terms,
 	return rc;
 }
 
-static uint64_t words_of(const struct fts_postings *postings, size_t row)
-{
-	size_t end = row + 1 < postings->rows.count
-			? postings->rows.items[row + 1].first
-			: postings->list.count;
-
-	return end > postings->rows.items[row].first
-		? (uint64_t)postings->list.items[end - 1].place + 1 : 0;
-}
-
 static int put_sizes(struct fts_writer *w, const struct fts_postings *postings,
 		     uint64_t *words, struct err *err)
 {
@@ -150,7 +209,7 @@ static int put_sizes(struct fts_writer *w, const struct fts_postings *postings,
 
 	*words = 0;
 	for (size_t i = 0; rc == 0 && i < postings->rows.count; i++) {
-		uint64_t count = words_of(postings, i);
+		uint64_t count = postings->rows.items[i].words;
 
 		strbuf_clear(&size);
 		fts_add_number(&size, count);

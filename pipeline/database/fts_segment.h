@@ -11,22 +11,63 @@
 /* FTS5 cuts what is longer. */
 enum { FTS_TERM_MAX = 32768 };
 
-/* A term stands in a row. */
-struct fts_posting {
-	uint32_t term;   /* its number, from 0 */
-	uint32_t place;  /* the word of the row, from 0; several may share it */
-};
-
 struct fts_row {
 	int64_t id;      /* greater than those before, and than all of the table */
-	size_t first;    /* its postings begin there */
+	size_t first;    /* byte of the list at which its postings begin */
+	uint32_t words;
 };
 
-/* Postings in the order of their rows, and in each of their places. */
+/* Where terms stand, in the order of the rows and in each of their words. Of a
+ * posting the list has the number of the term, twice, and 1 if it is the first
+ * of its word: seven bits a byte, the lowest first. */
 struct fts_postings {
-	LIST(struct fts_posting) list;
+	struct strbuf list;
+	size_t count;
 	LIST(struct fts_row) rows;
 };
+
+/* Begin a row; add a term, numbered from 0, to its word at hand, or if `first`
+ * to a new one. */
+void fts_postings_add_row(struct fts_postings *postings, int64_t id);
+
+static inline void fts_postings_add(struct fts_postings *postings,
+				    uint32_t term, bool first)
+{
+	struct fts_row *row = &postings->rows.items[postings->rows.count - 1];
+	uint64_t number = (uint64_t)term << 1 | first;
+
+	for (; number >= 0x80; number >>= 7)
+		strbuf_add_char(&postings->list, (char)(number | 0x80));
+	strbuf_add_char(&postings->list, (char)number);
+	row->words += first;
+	postings->count++;
+}
+
+/* The posting at byte *at of the list, which goes on to the next one. */
+static inline uint32_t fts_postings_next(const struct fts_postings *postings,
+					 size_t *at, bool *first)
+{
+	uint64_t number = 0;
+
+	for (unsigned shift = 0;; shift += 7) {
+		unsigned char byte =
+			(unsigned char)postings->list.data[(*at)++];
+
+		number |= (uint64_t)(byte & 0x7f) << shift;
+		if (byte < 0x80)
+			break;
+	}
+	*first = number & 1;
+	return (uint32_t)(number >> 1);
+}
+
+/* Where the postings of a row end in the list. */
+size_t fts_postings_end(const struct fts_postings *postings, size_t row);
+
+/* Keep the first so many rows; or those that are not marked. */
+void fts_postings_cut(struct fts_postings *postings, size_t rows);
+void fts_postings_keep(struct fts_postings *postings, const bool *is_cut);
+void fts_postings_release(struct fts_postings *postings);
 
 /* Add the rows to an FTS5 table of one column and detail=full, which keeps the
  * sizes of its rows. FTS5 remembers what it has read of a table for as long as a

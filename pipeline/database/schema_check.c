@@ -83,9 +83,13 @@ static int make_objects(struct database *db, struct err *err)
 int schema_make(struct database *db, struct err *err)
 {
 	int64_t application, objects = 0;
-	int rc = database_begin(db, err);
+	int rc = database_ask(db, "SELECT count(*) FROM sqlite_schema",
+			      &objects, err);
 
-	if (rc < 0)
+	/* only before there is a first table, and outside a transaction */
+	if (rc == 0 && objects == 0)
+		rc = database_run(db, "PRAGMA auto_vacuum = INCREMENTAL", err);
+	if (rc < 0 || (rc = database_begin(db, err)) < 0)
 		return rc;
 	rc = database_ask(db, "PRAGMA application_id", &application, err);
 	if (rc == 0)

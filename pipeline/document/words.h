@@ -74,7 +74,7 @@ struct words {
 void words_init(struct words *words);
 void words_release(struct words *words);
 
-/* Empty the table if it holds more than about two million words; the language
+/* Empty the table if it holds more than a hundred thousand words; the language
  * numbers stay. Call it between documents only: all word_ids become invalid. */
 void words_trim(struct words *words);
 

@@ -3,9 +3,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdlib.h>
 
+enum { LARGE_BLOCK = 512 * 1024 };
 enum { OPTIONS_MAX = 64, OPT_HELP = 1000, OPT_VERSION, OPT_MAN, OPT_FIRST };
 
 void strings_add(struct strings *list, const char *text)
@@ -233,6 +235,10 @@ static void hold_standard_files(void)
 
 void program_start(void)
 {
+	/* what is large and done with goes back to the system, whatever was
+	 * freed before: else buffers that come and go with each document or
+	 * batch lie in pieces */
+	mallopt(M_MMAP_THRESHOLD, LARGE_BLOCK);
 	hold_standard_files();
 	signal(SIGPIPE, SIG_DFL);
 }

@@ -4,8 +4,8 @@
 #include <time.h>
 
 enum {
-	BATCH_MS = 1000,
-	BATCH_BYTES = 4 << 20,  /* of text: far from SQLite's cache of 64 MB */
+	BATCH_MS = 2000,
+	BATCH_BYTES = 6 << 20,  /* of text: so that memory stays small */
 	BATCH_COUNT = 4096,
 	ALONE_BYTES = 1 << 20,  /* one that fails must not cost others */
 	TICK_NS = 250000000,

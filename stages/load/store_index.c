@@ -55,8 +55,7 @@ int store_index_open(struct store_index *index, struct database *db,
 static void release_side(struct index_side *side)
 {
 	interned_release(&side->terms);
-	LIST_RELEASE(&side->postings.list);
-	LIST_RELEASE(&side->postings.rows);
+	fts_postings_release(&side->postings);
 }
 
 void store_index_close(struct store_index *index)
@@ -79,20 +78,15 @@ void store_index_close(struct store_index *index)
 void store_index_begin(struct store_index *index)
 {
 	index->mark = (struct index_mark){
-		index->cuts.count, index->words.postings.list.count,
-		index->words.postings.rows.count,
-		index->texts.postings.list.count,
-		index->texts.postings.rows.count
+		index->cuts.count, index->words.postings.rows.count
 	};
 }
 
 void store_index_undo(struct store_index *index)
 {
 	index->cuts.count = index->mark.cuts;
-	index->words.postings.list.count = index->mark.words;
-	index->words.postings.rows.count = index->mark.word_rows;
-	index->texts.postings.list.count = index->mark.texts;
-	index->texts.postings.rows.count = index->mark.text_rows;
+	fts_postings_cut(&index->words.postings, index->mark.rows);
+	fts_postings_cut(&index->texts.postings, index->mark.rows);
 }
 
 static void empty(struct interned *strings)
@@ -104,8 +98,7 @@ static void empty(struct interned *strings)
 static void clear_side(struct index_side *side)
 {
 	empty(&side->terms);
-	LIST_CLEAR(&side->postings.list);
-	LIST_CLEAR(&side->postings.rows);
+	fts_postings_release(&side->postings);
 }
 
 static void clear(struct store_index *index)
@@ -123,40 +116,21 @@ void store_index_forget(struct store_index *index)
 	index->langs_kept = 0; /* they are told again */
 }
 
-static void add_posting(struct index_side *side, uint32_t term, uint32_t place)
-{
-	*LIST_ADD(&side->postings.list) = (struct fts_posting){ term, place };
-}
-
-static void add_row(struct index_side *side, int64_t paragraph)
-{
-	*LIST_ADD(&side->postings.rows) = (struct fts_row){
-		paragraph, side->postings.list.count
-	};
-}
-
-struct text_reader {
-	struct index_side *side;
-	uint32_t place;
-};
-
 static void add_text_word(void *data, struct str word)
 {
-	struct text_reader *reader = data;
+	struct index_side *side = data;
 
-	add_posting(reader->side, interned_add(&reader->side->terms, word) - 1,
-		    reader->place++);
+	fts_postings_add(&side->postings, interned_add(&side->terms, word) - 1,
+			 true);
 }
 
 int store_index_add(struct store_index *index, int64_t paragraph,
 		    struct str text, struct err *err)
 {
-	struct text_reader reader = { &index->texts, 0 };
-
-	add_row(&index->words, paragraph);
-	add_row(&index->texts, paragraph);
-	return database_split_text(index->db, text, add_text_word, &reader,
-				   err);
+	fts_postings_add_row(&index->words.postings, paragraph);
+	fts_postings_add_row(&index->texts.postings, paragraph);
+	return database_split_text(index->db, text, add_text_word,
+				   &index->texts, err);
 }
 
 void store_index_add_kind(struct store_index *index, struct token_kind *kind,
@@ -182,12 +156,12 @@ void store_index_add_kind(struct store_index *index, struct token_kind *kind,
 }
 
 void store_index_add_word(struct store_index *index,
-			  const struct token_kind *kind, uint32_t place)
+			  const struct token_kind *kind)
 {
 	for (size_t i = 0; i < kind->term_count; i++)
-		add_posting(&index->words,
-			    index->term_list.items[kind->first_term + i],
-			    place);
+		fts_postings_add(&index->words.postings,
+				 index->term_list.items[kind->first_term + i],
+				 i == 0);
 }
 
 void store_index_cut(struct store_index *index, int64_t paragraph,
@@ -235,30 +209,6 @@ static size_t find_row(const struct row_at *rows, size_t count, int64_t id,
 	return low > 0 && rows[low - 1].id == id ? rows[low - 1].at : count;
 }
 
-static void keep_rows(struct fts_postings *postings, const bool *is_cut)
-{
-	size_t rows = 0, list = 0;
-
-	for (size_t i = 0; i < postings->rows.count; i++) {
-		size_t first = postings->rows.items[i].first;
-		size_t end = i + 1 < postings->rows.count
-				? postings->rows.items[i + 1].first
-				: postings->list.count;
-
-		if (is_cut[i])
-			continue;
-		memmove(postings->list.items + list,
-			postings->list.items + first,
-			(end - first) * sizeof *postings->list.items);
-		postings->rows.items[rows++] = (struct fts_row){
-			postings->rows.items[i].id, list
-		};
-		list += end - first;
-	}
-	postings->rows.count = rows;
-	postings->list.count = list;
-}
-
 /* What this very batch has added and then taken out again: FTS5 knows nothing
  * of it. A rowid may come up again when its paragraph is gone. */
 static void drop_pending(struct store_index *index)
@@ -279,8 +229,8 @@ static void drop_pending(struct store_index *index)
 		cut->is_done = at < count;
 		is_cut[at] = true;
 	}
-	keep_rows(&index->words.postings, is_cut);
-	keep_rows(&index->texts.postings, is_cut);
+	fts_postings_keep(&index->words.postings, is_cut);
+	fts_postings_keep(&index->texts.postings, is_cut);
 	free(is_cut);
 	free(rows);
 }
@@ -315,20 +265,17 @@ static int cut_all(struct store_index *index, struct err *err)
 static struct str phrase_of(struct store_index *index, size_t row)
 {
 	const struct fts_postings *postings = &index->words.postings;
-	size_t end = row + 1 < postings->rows.count
-			? postings->rows.items[row + 1].first
-			: postings->list.count;
-	uint32_t last = UINT32_MAX;
+	size_t at = postings->rows.items[row].first;
+	size_t end = fts_postings_end(postings, row);
 
 	strbuf_clear(&index->phrase);
-	for (size_t i = postings->rows.items[row].first; i < end; i++) {
-		const struct fts_posting *posting = &postings->list.items[i];
+	while (at < end) {
+		bool first;
+		uint32_t term = fts_postings_next(postings, &at, &first);
 
 		word_index_add_term(&index->phrase,
 				    interned_text(&index->words.terms,
-						  posting->term + 1),
-				    posting->place != last);
-		last = posting->place;
+						  term + 1), first);
 	}
 	return strbuf_view(&index->phrase);
 }

@@ -13,9 +13,9 @@ struct index_side {
 	struct fts_postings postings;
 };
 
-/* Where the postings of a document begin. */
+/* Where what a document adds begins. */
 struct index_mark {
-	size_t cuts, words, word_rows, texts, text_rows;
+	size_t cuts, rows;
 };
 
 /* A paragraph that is taken out. */
@@ -60,8 +60,8 @@ void store_index_forget(struct store_index *index);
  * rowids. */
 int store_index_add(struct store_index *index, int64_t paragraph,
 		    struct str text, struct err *err);
-void store_index_add_word(struct store_index *index, const struct token_kind *kind,
-			  uint32_t place);
+void store_index_add_word(struct store_index *index,
+			  const struct token_kind *kind);
 
 /* Make the terms of a kind of token. */
 void store_index_add_kind(struct store_index *index, struct token_kind *kind,

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { TERMS_KNOWN = 1 << 18 /* whose rows are remembered */ };
+enum { TERMS_KNOWN = 1 << 17 /* whose rows are remembered */ };
 
 static int ask_term(struct store *store, struct str lang, struct str stem,
 		    int64_t *row, struct err *err)
@@ -96,7 +96,6 @@ static int add_words(struct store *store, size_t index, struct err *err)
 	struct document *doc = store->doc;
 	const struct paragraph *par = &doc->paragraphs.items[index];
 	const struct sentence *s = &doc->sentences.items[par->first_sentence];
-	uint32_t place = 0;
 	int rc = 0;
 
 	for (size_t i = 0; i < par->sentence_count; i++, s++) {
@@ -113,12 +112,12 @@ static int add_words(struct store *store, size_t index, struct err *err)
 			if (kind->term_count == 0)
 				store_index_add_kind(&store->index, kind, doc,
 						     token);
-			store_index_add_word(&store->index, kind, place++);
+			store_index_add_word(&store->index, kind);
+			store->word_count++;
 			if (par->kind != PARAGRAPH_FURNITURE)
 				rc = add_use(store, number, index, err);
 		}
 	}
-	store->word_count += place;
 	return rc;
 }
 

@@ -165,7 +165,7 @@ static void waits_for_no_document(void **state)
 
 static void wait_a_batch(void)
 {
-	const struct timespec batch = { 1, 600000000 };
+	const struct timespec batch = { 2, 600000000 };
 
 	nanosleep(&batch, NULL);
 }

@@ -74,15 +74,12 @@ static void add_row(struct fts_postings *postings, struct statement *put,
 {
 	struct strbuf phrase = STRBUF_INIT;
 
-	*LIST_ADD(&postings->rows) = (struct fts_row){ id,
-						       postings->list.count };
+	fts_postings_add_row(postings, id);
 	for (uint32_t place = 0; place < words; place++) {
 		uint32_t term = pick(2) ? pick(kinds) : pick(5);
 
 		for (uint32_t i = 0; i < 1 + pick(2); i++) {
-			*LIST_ADD(&postings->list) = (struct fts_posting){
-				term, place
-			};
+			fts_postings_add(postings, term, i == 0);
 			word_index_add_term(&phrase, terms[term], i == 0);
 			term = (term + 1) % TERMS;
 		}
@@ -97,8 +94,7 @@ static void put_segment(struct fts_postings *postings)
 {
 	assert_int_equal(fts_segment_write(db, "a", terms, TERMS, postings,
 					   &err), 0);
-	LIST_RELEASE(&postings->list);
-	LIST_RELEASE(&postings->rows);
+	fts_postings_release(postings);
 }
 
 static void compare(void)
@@ -132,7 +128,7 @@ static void compare(void)
 /* Many small segments become few, and stay what they were. */
 static void merged_are_the_same(struct statement *put, int64_t *id)
 {
-	struct fts_postings postings = { .list = { .count = 0 } };
+	struct fts_postings postings = { .count = 0 };
 	int count;
 
 	for (int i = 0; i < 30; i++) {
@@ -174,7 +170,7 @@ static void damage_is_told(void)
 
 static void segments_are_the_same(void **state)
 {
-	struct fts_postings postings = { .list = { .count = 0 } };
+	struct fts_postings postings = { .count = 0 };
 	struct statement *put;
 	int64_t id = 0;
 	int count;
