@@ -260,10 +260,10 @@ int database_commit(struct database *db, struct err *err)
 	return database_run(db, "COMMIT", err);
 }
 
-int database_add_score(struct database *db, word_score *score, void *data,
-		       struct err *err)
+int database_add_see(struct database *db, word_see *see, void *data,
+		     struct err *err)
 {
-	if (word_fts_add_score(db->handle, score, data) != SQLITE_OK)
+	if (word_fts_add_see(db->handle, see, data) != SQLITE_OK)
 		return failed(db, err);
 	return 0;
 }

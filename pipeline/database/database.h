@@ -60,14 +60,21 @@ int database_ask(struct database *db, const char *sql, int64_t *number,
 struct word_hit {
 	int phrase, word;
 };
+struct word_row {
+	int64_t id;
+	const struct word_hit *hits;
+	size_t count;
+	void *fts;            /* for word_row_words */
+};
 
-/* The score of a row of so many words. */
-typedef double word_score(void *data, const struct word_hit *hits, size_t count,
-			  int words);
+/* Make `see` the SQL function esep_see(word_index) of this connection: it is
+ * shown each row that is asked for, and what it returns is the value. */
+typedef double word_see(void *data, const struct word_row *row);
+int database_add_see(struct database *db, word_see *see, void *data,
+		     struct err *err);
 
-/* Make `score` the SQL function esep_score(word_index) of this connection. */
-int database_add_score(struct database *db, word_score *score, void *data,
-		       struct err *err);
+/* How many words a row has that is being seen; a look-up. */
+int word_row_words(const struct word_row *row);
 
 /* Split a text into words as paragraph_text does, in lower case, cut at
  * FTS_TERM_MAX; each is told to `word`. */

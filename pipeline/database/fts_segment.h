@@ -7,6 +7,7 @@
 #define ESEP_FTS_SEGMENT_H
 
 #include "database.h"
+#include "leb128.h"
 
 /* FTS5 cuts what is longer. */
 enum { FTS_TERM_MAX = 32768 };
@@ -19,7 +20,7 @@ struct fts_row {
 
 /* Where terms stand, in the order of the rows and in each of their words. Of a
  * posting the list has the number of the term, twice, and 1 if it is the first
- * of its word: seven bits a byte, the lowest first. */
+ * of its word; see leb128.h. */
 struct fts_postings {
 	struct strbuf list;
 	size_t count;
@@ -34,11 +35,8 @@ static inline void fts_postings_add(struct fts_postings *postings,
 				    uint32_t term, bool first)
 {
 	struct fts_row *row = &postings->rows.items[postings->rows.count - 1];
-	uint64_t number = (uint64_t)term << 1 | first;
 
-	for (; number >= 0x80; number >>= 7)
-		strbuf_add_char(&postings->list, (char)(number | 0x80));
-	strbuf_add_char(&postings->list, (char)number);
+	leb128_add(&postings->list, (uint64_t)term << 1 | first);
 	row->words += first;
 	postings->count++;
 }
@@ -47,16 +45,12 @@ static inline void fts_postings_add(struct fts_postings *postings,
 static inline uint32_t fts_postings_next(const struct fts_postings *postings,
 					 size_t *at, bool *first)
 {
+	struct str rest = str_slice(strbuf_view(&postings->list), *at,
+				    postings->list.len);
 	uint64_t number = 0;
 
-	for (unsigned shift = 0;; shift += 7) {
-		unsigned char byte =
-			(unsigned char)postings->list.data[(*at)++];
-
-		number |= (uint64_t)(byte & 0x7f) << shift;
-		if (byte < 0x80)
-			break;
-	}
+	leb128_next(&rest, &number);
+	*at = postings->list.len - rest.len;
 	*first = number & 1;
 	return (uint32_t)(number >> 1);
 }

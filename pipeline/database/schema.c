@@ -42,7 +42,9 @@ const struct schema_object schema_objects[] = {
 	"  stemmer INTEGER NOT NULL,\n"
 	"  name_key INTEGER NOT NULL,\n"
 	"  lexicons TEXT, -- which ones\n"
-	"  made TEXT -- a digest of the file and of what made it of it\n"),
+	"  made TEXT, -- a digest of the file and of what made it of it\n"
+	"  first_paragraph INTEGER, -- their ids follow one another from this\n"
+	"  lengths BLOB -- how many words each has, LEB128\n"),
 	INDEX("document_sha256", "document(sha256)"),
 
 	BLOCK("document_meta", " -- what else a stream says of a document\n"

@@ -62,56 +62,92 @@ int word_fts_register(sqlite3 *handle)
 					   NULL) : SQLITE_ERROR;
 }
 
-struct scorer {
-	word_score *score;
+struct seer {
+	word_see *see;
 	void *data;
 	LIST(struct word_hit) hits; /* reused */
 };
 
-static void release_scorer(void *data)
-{
-	struct scorer *scorer = data;
+/* A row as FTS5 shows it. */
+struct fts_view {
+	const Fts5ExtensionApi *api;
+	Fts5Context *row;
+};
 
-	LIST_RELEASE(&scorer->hits);
-	free(scorer);
+static void release_seer(void *data)
+{
+	struct seer *seer = data;
+
+	LIST_RELEASE(&seer->hits);
+	free(seer);
 }
 
-static void score(const Fts5ExtensionApi *fts, Fts5Context *row,
-		  sqlite3_context *result, int count, sqlite3_value **arguments)
+int word_row_words(const struct word_row *row)
 {
-	struct scorer *scorer = fts->xUserData(row);
-	int hits = 0, words = 0, rc;
+	const struct fts_view *view = row->fts;
+	int words = 0;
+
+	view->api->xColumnSize(view->row, 0, &words);
+	return words;
+}
+
+static void add_hit(struct seer *seer, int phrase, int word)
+{
+	*LIST_ADD(&seer->hits) = (struct word_hit){ phrase, word };
+}
+
+/* The places of one phrase are there, those of several are put in order. */
+static int add_hits(struct seer *seer, const struct fts_view *view)
+{
+	const Fts5ExtensionApi *fts = view->api;
+	int hits = 0, column, word, phrase;
+	Fts5PhraseIter iter;
+	int rc;
+
+	LIST_CLEAR(&seer->hits);
+	if (fts->xPhraseCount(view->row) == 1) {
+		rc = fts->xPhraseFirst(view->row, 0, &iter, &column, &word);
+		for (; rc == SQLITE_OK && column >= 0;
+		     fts->xPhraseNext(view->row, &iter, &column, &word))
+			add_hit(seer, 0, word);
+		return rc;
+	}
+	rc = fts->xInstCount(view->row, &hits);
+	for (int i = 0; rc == SQLITE_OK && i < hits; i++) {
+		rc = fts->xInst(view->row, i, &phrase, &column, &word);
+		add_hit(seer, phrase, word);
+	}
+	return rc;
+}
+
+static void see(const Fts5ExtensionApi *fts, Fts5Context *context,
+		sqlite3_context *result, int count, sqlite3_value **arguments)
+{
+	struct seer *seer = fts->xUserData(context);
+	struct fts_view view = { fts, context };
+	struct word_row row = { .id = fts->xRowid(context), .fts = &view };
+	int rc = add_hits(seer, &view);
 
 	(void)count, (void)arguments;
-	LIST_CLEAR(&scorer->hits);
-	rc = fts->xInstCount(row, &hits);
-	if (rc == SQLITE_OK)
-		rc = fts->xColumnSize(row, 0, &words);
-	for (int i = 0; rc == SQLITE_OK && i < hits; i++) {
-		int phrase, column, place;
-
-		rc = fts->xInst(row, i, &phrase, &column, &place);
-		*LIST_ADD(&scorer->hits) = (struct word_hit){ phrase, place };
-	}
-	if (rc == SQLITE_OK)
-		sqlite3_result_double(result, scorer->score(
-			scorer->data, scorer->hits.items, scorer->hits.count,
-			words));
-	else
+	if (rc != SQLITE_OK) {
 		sqlite3_result_error_code(result, rc);
+		return;
+	}
+	row.hits = seer->hits.items;
+	row.count = seer->hits.count;
+	sqlite3_result_double(result, seer->see(seer->data, &row));
 }
 
-int word_fts_add_score(sqlite3 *handle, word_score *function, void *data)
+int word_fts_add_see(sqlite3 *handle, word_see *function, void *data)
 {
 	fts5_api *api = api_of(handle);
-	struct scorer *scorer;
+	struct seer *seer;
 
 	if (!api)
 		return SQLITE_ERROR;
-	scorer = memory_get(sizeof *scorer);
-	*scorer = (struct scorer){ function, data, { NULL, 0, 0 } };
-	return api->xCreateFunction(api, "esep_score", scorer, score,
-				    release_scorer);
+	seer = memory_get(sizeof *seer);
+	*seer = (struct seer){ function, data, { NULL, 0, 0 } };
+	return api->xCreateFunction(api, "esep_see", seer, see, release_seer);
 }
 
 struct word_splitter {

@@ -11,8 +11,8 @@ struct sqlite3;
 /* Make the tokenizer known. returns SQLite's code */
 int word_fts_register(struct sqlite3 *handle);
 
-/* Make `score` known as the SQL function esep_score(word_index). */
-int word_fts_add_score(struct sqlite3 *handle, word_score *score, void *data);
+/* See database_add_see. returns SQLite's code */
+int word_fts_add_see(struct sqlite3 *handle, word_see *see, void *data);
 
 /* FTS5's own tokenizer, set as that of paragraph_text is.
  * returns  NULL: there is none */

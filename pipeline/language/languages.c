@@ -18,6 +18,7 @@ struct language {
 	struct token_rules rules;
 	struct string_map stopwords;
 	struct stemmer stemmer;
+	bool has_stemmer;
 	struct word_cache stems;      /* of folded forms */
 	struct word_cache roots;
 };
@@ -90,11 +91,16 @@ static int load_stemmer(struct languages *languages, size_t row,
 			struct err *err)
 {
 	struct language *language = &languages->of[number_of(languages, row)];
+	int rc;
 
-	return stemmer_open(&language->stemmer,
-			    languages->rows->items[row].stemmer,
-			    languages->lexicons,
-			    languages->rows->items[row].code, err);
+	if (language->has_stemmer)
+		return 0;
+	rc = stemmer_open(&language->stemmer,
+			  languages->rows->items[row].stemmer,
+			  languages->lexicons,
+			  languages->rows->items[row].code, err);
+	language->has_stemmer = rc == 0;
+	return rc;
 }
 
 static int load_other_letters(struct languages *languages, struct err *err)
@@ -133,22 +139,43 @@ static const struct part {
 	{ LANGUAGES_KEY, 0, NULL, load_key },
 };
 
+static int load_of_language(struct languages *languages, const struct part *part,
+			    size_t row, struct err *err)
+{
+	int rc = part->of_language(languages, row, err);
+
+	if (rc < 0)
+		err_wrap(err, rc, "%s/languages.tsv:%u: cannot load"
+			 " the language '%.*s'",
+			 lexicons_folder(languages->lexicons),
+			 (unsigned)languages->rows->items[row].line,
+			 STR_ARGS(languages->rows->items[row].code));
+	return rc;
+}
+
 static int load_part(struct languages *languages, const struct part *part,
 		     struct err *err)
 {
 	int rc = 0;
 
 	for (size_t row = 0; part->of_language && rc == 0 &&
-			     row < languages->rows->count; row++) {
-		rc = part->of_language(languages, row, err);
-		if (rc < 0)
-			err_wrap(err, rc, "%s/languages.tsv:%u: cannot load"
-				 " the language '%.*s'",
-				 lexicons_folder(languages->lexicons),
-				 (unsigned)languages->rows->items[row].line,
-				 STR_ARGS(languages->rows->items[row].code));
-	}
+			     row < languages->rows->count; row++)
+		rc = load_of_language(languages, part, row, err);
 	return rc == 0 && part->common ? part->common(languages, err) : rc;
+}
+
+int languages_need_stem(struct languages *languages, lang_id lang,
+			struct err *err)
+{
+	const struct part *part = parts;
+	int rc = 0;
+
+	while (part->part != LANGUAGES_STEM)
+		part++;
+	for (size_t row = 0; rc == 0 && row < languages->rows->count; row++)
+		if (number_of(languages, row) == lang)
+			rc = load_of_language(languages, part, row, err);
+	return rc;
 }
 
 int languages_need(struct languages *languages, unsigned wanted,

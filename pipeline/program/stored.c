@@ -12,14 +12,10 @@ static const char pack_sql[] =
 int stored_open(struct stored *stored, struct database *db, size_t max,
 		struct err *err)
 {
-	int rc;
-
 	*stored = (struct stored){ .db = db, .max = max, .arena = ARENA_INIT };
 	words_init(&stored->words);
 	document_init(&stored->doc, &stored->words);
-	rc = statement_open(&stored->texts, db, texts_sql, err);
-	return rc < 0 ? rc
-		      : statement_open(&stored->pack, db, pack_sql, err);
+	return statement_open(&stored->pack, db, pack_sql, err);
 }
 
 void stored_close(struct stored *stored)
@@ -42,6 +38,10 @@ static int read_texts(struct stored *stored, int64_t document, struct err *err)
 
 	LIST_CLEAR(&stored->list);
 	arena_clear(&stored->arena);
+	if (!stored->texts &&
+	    (rc = statement_open(&stored->texts, stored->db, texts_sql,
+				 err)) < 0)
+		return rc;
 	statement_bind_number(stored->texts, 1, document);
 	while ((rc = statement_step(stored->texts, err)) > 0)
 		*LIST_ADD(&stored->list) =

@@ -1,5 +1,6 @@
 #include "pack_internal.h"
 
+#include "leb128.h"
 #include "records.h"
 
 #include <stdlib.h>
@@ -20,17 +21,10 @@ struct unpacker {
 
 static uint64_t get_in(struct unpacker *u, enum pack_part part)
 {
-	struct str *bytes = &u->parts[part];
-	uint64_t number = 0;
+	uint64_t number;
 
-	for (unsigned shift = 0; bytes->len > 0 && shift < 64; shift += 7) {
-		unsigned char byte = (unsigned char)bytes->data[0];
-
-		*bytes = str_slice(*bytes, 1, bytes->len);
-		number |= (uint64_t)(byte & 0x7f) << shift;
-		if (byte < 0x80)
-			return number;
-	}
+	if (leb128_next(&u->parts[part], &number))
+		return number;
 	u->bad = true;
 	return 0;
 }

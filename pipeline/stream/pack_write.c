@@ -2,6 +2,7 @@
 
 #include "digest.h"
 #include "interned.h"
+#include "leb128.h"
 #include "records.h"
 
 #include <stdlib.h>
@@ -48,11 +49,7 @@ void pack_digest(char hex[PACK_DIGEST + 1], const struct str *texts,
 
 static void put_in(struct packer *p, enum pack_part part, uint64_t number)
 {
-	while (number >= 0x80) {
-		strbuf_add_char(&p->parts[part], (char)(number | 0x80));
-		number >>= 7;
-	}
-	strbuf_add_char(&p->parts[part], (char)number);
+	leb128_add(&p->parts[part], number);
 }
 
 static void put(struct packer *p, uint64_t number)
@@ -481,12 +478,8 @@ void pack_write(struct strbuf *out, const struct document *doc)
 	put_document(&p);
 	add_digest(out, doc);
 	for (int i = 0; i < PACK_PARTS; i++) {
-		struct packer length = { .doc = doc };
-
-		put_in(&length, 0, p.parts[i].len);
-		strbuf_add(out, strbuf_view(&length.parts[0]));
+		leb128_add(out, p.parts[i].len);
 		strbuf_add(out, strbuf_view(&p.parts[i]));
-		strbuf_release(&length.parts[0]);
 		strbuf_release(&p.parts[i]);
 	}
 	interned_release(&p.texts);

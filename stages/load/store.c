@@ -4,7 +4,8 @@
 
 /* Those that are not here are made by store_open_made. */
 static const char *const sql[PUTS] = {
-	[SET_WORDS] = "UPDATE document SET words = ?2 WHERE id = ?1",
+	[SET_WORDS] = "UPDATE document SET words = ?2, first_paragraph = ?3, "
+		      "lengths = ?4 WHERE id = ?1",
 	[PUT_META] = "INSERT INTO document_meta VALUES (?1, ?2, ?3)",
 	[PUT_PACK] = "INSERT INTO document_pack VALUES (?1, ?2)",
 	[PUT_SECTION] = "INSERT INTO section (document, code, position, parent) "
@@ -111,6 +112,7 @@ void store_close(struct store *store)
 	index_words_release(&store->list);
 	stored_close(&store->old);
 	strbuf_release(&store->phrase);
+	strbuf_release(&store->lengths);
 	*store = (struct store){ .db = NULL };
 }
 
@@ -369,10 +371,16 @@ static int put_paragraph(struct store *store, size_t index, struct err *err)
 
 static int set_words(struct store *store, struct err *err)
 {
-	statement_bind_number(store->st[SET_WORDS], 1, store->document);
-	statement_bind_number(store->st[SET_WORDS], 2,
-			      (int64_t)store->word_count);
-	return statement_run(store->st[SET_WORDS], err);
+	struct statement *st = store->st[SET_WORDS];
+
+	statement_bind_number(st, 1, store->document);
+	statement_bind_number(st, 2, (int64_t)store->word_count);
+	if (store->paragraphs.count > 0)
+		statement_bind_number(st, 3, store->paragraphs.items[0]);
+	else
+		statement_bind_null(st, 3);
+	statement_bind_blob(st, 4, strbuf_view(&store->lengths));
+	return statement_run(st, err);
 }
 
 static void find_ends(struct store *store)
@@ -399,6 +407,7 @@ int store_document(struct store *store, struct document *doc, struct str pack,
 	LIST_CLEAR(&store->paragraphs);
 	interned_init(&store->codes);
 	store->word_count = 0;
+	strbuf_clear(&store->lengths);
 	chars_init(&store->source, doc->source_text);
 	store->text = (struct paragraph_chars){ .paragraph = 0 };
 	find_ends(store);

@@ -65,6 +65,7 @@ struct store {
 	LIST(size_t) line_ends, page_ends; /* offsets into the source */
 	LIST(uint32_t) used;         /* kinds that it has */
 	size_t word_count;
+	struct strbuf lengths;       /* words of each paragraph, as numbers */
 	struct chars source;
 	struct paragraph_chars text;
 	struct index_words list;     /* of a paragraph that is removed */

@@ -1,5 +1,6 @@
 #include "store.h"
 
+#include "leb128.h"
 #include "term_block.h"
 #include "utf8.h"
 
@@ -123,12 +124,16 @@ static int add_words(struct store *store, size_t index, struct err *err)
 
 int store_words(struct store *store, size_t paragraph, struct err *err)
 {
+	size_t before = store->word_count;
 	int rc = store_index_add(&store->index,
 				 store->paragraphs.items[paragraph],
 				 store->doc->paragraphs.items[paragraph].text,
 				 err);
 
-	return rc == 0 ? add_words(store, paragraph, err) : rc;
+	if (rc == 0)
+		rc = add_words(store, paragraph, err);
+	leb128_add(&store->lengths, store->word_count - before);
+	return rc;
 }
 
 void store_kinds_forget(struct store *store)

@@ -281,7 +281,8 @@ static void view_reads_counts(void **state)
 	add_counts(&block);
 	assert_int_equal(database_run(db,
 		"INSERT INTO document VALUES (1, 'd', NULL, 'ru', 'KZ', '2023', "
-		"NULL, NULL, NULL, NULL, 1, 1, 1, 1, 1, NULL, NULL); INSERT INTO term "
+		"NULL, NULL, NULL, NULL, 1, 1, 1, 1, 1, NULL, NULL, 1, NULL); "
+		"INSERT INTO term "
 		"VALUES (1, 'ru', 'суда'), (200, 'ru', 'журнал'), "
 		"(20001, 'ru', 'сын')", &err), 0);
 	assert_int_equal(statement_open(&st, db, "INSERT INTO term_block "

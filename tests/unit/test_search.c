@@ -189,14 +189,12 @@ static void put_row(int64_t id, struct str phrase)
 
 struct seen { struct word_hit *items; size_t count, capacity; };
 
-static double see(void *data, const struct word_hit *hits, size_t count,
-		  int words)
+static double see(void *data, const struct word_row *row)
 {
 	struct seen *seen = data;
 
-	(void)words;
-	for (size_t i = 0; i < count; i++)
-		*LIST_ADD(seen) = hits[i];
+	for (size_t i = 0; i < row->count; i++)
+		*LIST_ADD(seen) = row->hits[i];
 	return 0;
 }
 
@@ -206,9 +204,9 @@ static void ask_row(int64_t id, struct str fts, struct seen *seen)
 	struct statement *st;
 	struct err err = ERR_INIT;
 
-	assert_int_equal(database_add_score(db, see, seen, &err), 0);
+	assert_int_equal(database_add_see(db, see, seen, &err), 0);
 	assert_int_equal(statement_open(&st, db,
-		"SELECT esep_score(word_index) FROM word_index "
+		"SELECT esep_see(word_index) FROM word_index "
 		"WHERE word_index MATCH ?1 AND rowid = ?2", &err), 0);
 	statement_bind(st, 1, fts);
 	statement_bind_number(st, 2, id);
@@ -305,11 +303,12 @@ static void quotes_terms(void **state)
  * ln(1 + 91.5 / 9.5) * 2 * 2.2 / (2 + 1.2) = 2.363829 * 1.375 */
 static void scores(void **state)
 {
-	struct match_corpus corpus = { .paragraphs = 100, .words = 50,
-				       .holding = { 9 } };
+	struct match_corpus corpus = { .terms = 1, .paragraphs = 100,
+				       .words = 50 };
 	const double counts[ASK_TERMS_MAX] = { 2 };
 
 	(void)state;
+	match_weigh(&corpus, 0, 9);
 	assert_true(fabs(match_score(&corpus, counts, 50) - 3.250264) < 1e-5);
 	assert_true(match_score(&corpus, counts, 500) < 3.25);
 }

@@ -1,26 +1,34 @@
 #include "find.h"
 
+#include "leb128.h"
+
 #include <stdlib.h>
 
+/* see_row gives 0: no row comes out, which is sooner. */
 static const char found_sql[] =
-	"SELECT rowid, esep_score(word_index) FROM word_index "
-	"WHERE word_index MATCH ?1";
+	"SELECT 1 FROM word_index WHERE word_index MATCH ?1 "
+	"AND esep_see(word_index) > 0";
 
 static const char look_sql[] =
-	"SELECT esep_score(word_index) FROM word_index "
+	"SELECT esep_see(word_index) FROM word_index "
 	"WHERE word_index MATCH ?1 AND rowid = ?2";
 
 static const char filtered_sql[] =
-	"SELECT id, esep_score(word_index) FROM word_index "
+	"SELECT esep_see(word_index) FROM word_index "
 	"JOIN v_paragraphs ON id = word_index.rowid "
 	"WHERE word_index MATCH ?1 AND (?2 IS NULL OR edition = ?2) "
 	"AND (?3 IS NULL OR section = ?3)";
 
 static const char place_sql[] =
-	"SELECT document, position FROM v_paragraphs WHERE id = ?1";
+	"SELECT document.name, position FROM paragraph "
+	"JOIN document ON document.id = document WHERE paragraph.id = ?1";
 
 static const char langs_sql[] =
 	"SELECT value FROM meta WHERE key = 'languages'";
+
+static const char lengths_sql[] =
+	"SELECT first_paragraph, lengths FROM document "
+	"WHERE first_paragraph > 0 ORDER BY first_paragraph";
 
 static const char corpus_sql[] =
 	"SELECT sum(paragraphs), sum(words) FROM document";
@@ -35,7 +43,11 @@ static const char paragraph_sql[] =
 	"LEFT JOIN section ON section.id = paragraph.section "
 	"WHERE paragraph.id = ?1";
 
-enum { SORTED_FIRST = 64 };
+enum {
+	SORTED_FIRST = 64,
+	LOOKED_UP = 512, /* lengths, before all are read */
+	IDS_MAX = 1 << 25, UNKNOWN = INT32_MAX
+};
 
 enum { PARAGRAPH_DOCUMENT = FIND_LAST + 1, PARAGRAPH_POSITION };
 
@@ -50,7 +62,9 @@ static int load_languages(struct finder *f, struct err *err)
 				err);
 
 	if (rc == 0)
-		rc = languages_need(f->knowledge.languages, LANGUAGES_ALL & ~LANGUAGES_GUESS, err);
+		rc = languages_need(f->knowledge.languages,
+				    LANGUAGES_ALL & ~LANGUAGES_GUESS &
+				    ~LANGUAGES_STEM, err);
 	if (rc == 0)
 		rc = lexicons_languages(f->knowledge.lexicons, &languages, err);
 	if (rc < 0)
@@ -127,6 +141,7 @@ static int measure(struct finder *f, struct err *err)
 					  ? words / f->corpus.paragraphs : 1;
 	}
 	statement_close(st);
+	f->corpus.terms = f->ask.term_count;
 	if (rc < 0 || (rc = statement_open(&st, f->context->db, holding_sql,
 					   err)) < 0)
 		return rc;
@@ -136,7 +151,7 @@ static int measure(struct finder *f, struct err *err)
 		matcher_add_fts_term(&f->matcher, i, &fts);
 		statement_bind(st, 1, strbuf_view(&fts));
 		if ((rc = statement_step(st, err)) > 0)
-			f->corpus.holding[i] = statement_real(st, 0);
+			match_weigh(&f->corpus, i, statement_real(st, 0));
 		statement_reset(st);
 		rc = rc < 0 ? rc : 0;
 	}
@@ -168,7 +183,7 @@ static void find_places(struct finder *f, size_t paragraph)
 	}
 }
 
-/* Let score_row see what is found in a paragraph. */
+/* Let see_row see what is found in a paragraph. */
 static int find_row(struct finder *f, int64_t id, struct err *err)
 {
 	int rc;
@@ -205,30 +220,71 @@ int finder_look(struct finder *f, int64_t id, struct err *err)
 	return f->hits.count > 0;
 }
 
-static double score_row(void *data, const struct word_hit *hits, size_t count,
-			int words)
+/* Those of larger ids than a database has that fits a disk are looked up: a
+ * false one must not cost memory. */
+static void add_lengths(struct finder *f, int64_t first, struct str bytes)
+{
+	uint64_t words;
+
+	if (first < (int64_t)f->lengths.count || first > IDS_MAX)
+		return;
+	while ((int64_t)f->lengths.count < first)
+		*LIST_ADD(&f->lengths) = UNKNOWN;
+	while (leb128_next(&bytes, &words))
+		*LIST_ADD(&f->lengths) = (uint32_t)words;
+}
+
+static void load_lengths(struct finder *f)
+{
+	struct err err = ERR_INIT; /* they are looked up then */
+	struct statement *st;
+
+	*LIST_ADD(&f->lengths) = UNKNOWN;
+	if (statement_open(&st, f->context->db, lengths_sql, &err) < 0)
+		return;
+	while (statement_step(st, &err) > 0)
+		add_lengths(f, statement_number(st, 0), statement_text(st, 1));
+	statement_close(st);
+}
+
+static int words_of(struct finder *f, const struct word_row *row)
+{
+	uint32_t words = UNKNOWN;
+
+	if (f->found.count >= LOOKED_UP && f->lengths.count == 0)
+		load_lengths(f);
+	if (row->id > 0 && row->id < (int64_t)f->lengths.count)
+		words = f->lengths.items[row->id];
+	return words != UNKNOWN ? (int)words : word_row_words(row);
+}
+
+static double see_row(void *data, const struct word_row *row)
 {
 	struct finder *f = data;
 	double counts[ASK_TERMS_MAX];
+	int words;
 
-	for (size_t i = 0; f->is_looking && i < count; i++)
-		*LIST_ADD(&f->row) = hits[i];
+	for (size_t i = 0; f->is_looking && i < row->count; i++)
+		*LIST_ADD(&f->row) = row->hits[i];
 	if (f->is_looking)
 		return 0;
-	match_count(&f->matcher, hits, count, counts);
-	if (!f->is_late)
-		return match_score(&f->corpus, counts, words);
-	f->last_words = words;
-	return counts[0];
+	match_count(&f->matcher, row->hits, row->count, counts);
+	words = words_of(f, row);
+	*LIST_ADD(&f->found) = (struct found){
+		.id = row->id, .words = words,
+		.score = f->is_late ? counts[0]
+				    : match_score(&f->corpus, counts, words)
+	};
+	return 0;
 }
 
 /* One term is held by as many paragraphs as were found. */
 static void score_late(struct finder *f)
 {
-	f->corpus.holding[0] = (double)f->found.count;
-	for (size_t i = 0; f->is_late && i < f->found.count; i++) {
+	match_weigh(&f->corpus, 0, (double)f->found.count);
+	for (size_t i = 0; i < f->found.count; i++) {
 		struct found *found = &f->found.items[i];
-		double counts[ASK_TERMS_MAX] = { found->score };
+		const double counts[ASK_TERMS_MAX] = { found->score };
 
 		found->score = match_score(&f->corpus, counts, found->words);
 	}
@@ -257,11 +313,7 @@ static int find_paragraphs(struct finder *f, struct err *err)
 		query_bind(st, 2, f->edition);
 		query_bind(st, 3, f->section);
 	}
-	while ((rc = statement_step(st, err)) > 0)
-		*LIST_ADD(&f->found) = (struct found){
-			.id = statement_number(st, 0),
-			.score = statement_real(st, 1), .words = f->last_words
-		};
+	rc = statement_run(st, err);
 	statement_close(st);
 	if (f->is_late)
 		score_late(f);
@@ -340,6 +392,13 @@ int finder_order(struct finder *f, size_t from, size_t *end, struct err *err)
 	}
 	if (*end == from + 1)
 		return 0;
+	if (!f->place) {
+		int rc = statement_open(&f->place, f->context->db, place_sql,
+					err);
+
+		if (rc < 0)
+			return rc;
+	}
 	for (size_t i = from; i < *end; i++) {
 		int rc;
 
@@ -363,12 +422,10 @@ int finder_run(struct finder *f, struct err *err)
 	if ((rc = compile(f, err)) < 0)
 		return rc;
 	f->is_late = f->ask.term_count == 1 && !f->edition && !f->section;
-	if ((rc = database_add_score(f->context->db, score_row, f, err)) == 0 &&
+	if ((rc = database_add_see(f->context->db, see_row, f, err)) == 0 &&
 	    (rc = measure(f, err)) == 0 &&
 	    (rc = statement_open(&f->paragraph, f->context->db, paragraph_sql,
 				 err)) == 0 &&
-	    (rc = statement_open(&f->place, f->context->db, place_sql, err)) ==
-		    0 &&
 	    (rc = statement_open(&f->look, f->context->db, look_sql, err)) ==
 		    0 &&
 	    (rc = stored_open(&f->stored, f->context->db, DOCUMENT_LIMIT,
@@ -392,6 +449,7 @@ void finder_release(struct finder *f)
 	LIST_RELEASE(&f->list);
 	LIST_RELEASE(&f->found);
 	LIST_RELEASE(&f->row);
+	LIST_RELEASE(&f->lengths);
 	LIST_RELEASE(&f->places);
 	stored_close(&f->stored);
 	LIST_RELEASE(&f->hits);

@@ -36,9 +36,10 @@ struct finder {
 	struct match_hits hits;      /* of that paragraph */
 	LIST(struct found) found;    /* the best first; see finder_order */
 	size_t sorted;               /* so many of them are in order */
-	bool is_looking;             /* the score is not asked for */
+	bool is_looking;             /* at one row */
 	bool is_late;                /* scores are made when all is found */
-	int last_words;              /* is_late: of the last row */
+	LIST(uint32_t) lengths;      /* of each paragraph in words, if many
+	                                are asked for; by id, [0] unused */
 };
 
 /* columns of `paragraph`; FIND_FIRST, FIND_LAST: its sentences' ids */

@@ -129,6 +129,7 @@ int matcher_load(struct matcher *matcher, const struct ask *ask,
 		 struct err *err)
 {
 	struct compiler c = { matcher, languages, words, list, count };
+	int rc = 0;
 
 	*matcher = (struct matcher){ .ask = ask, .arena = ARENA_INIT };
 	for (size_t i = 0; i < ask->nodes.count; i++) {
@@ -137,9 +138,17 @@ int matcher_load(struct matcher *matcher, const struct ask *ask,
 
 		if (term->kind != ASK_TERM)
 			continue;
-		for (size_t k = 0; k < count; k++)
-			if (fits(words, &list[k], term->text))
+		for (size_t k = 0; rc == 0 && k < count; k++) {
+			if (!fits(words, &list[k], term->text))
+				continue;
+			rc = languages_need_stem(languages, list[k].id, err);
+			if (rc == 0)
 				found |= read_term(&c, term, &list[k]);
+		}
+		if (rc < 0) {
+			matcher_release(matcher);
+			return rc;
+		}
 		if (found)
 			continue;
 		err_set(err, ERR_USAGE, "the question, character %zu: "

@@ -50,7 +50,9 @@ struct matcher {
 /* Read the terms of a question as words of each language whose script fits.
  * A word is looked for by its form, by its stem, and, unless it is a stop
  * word, by its name key.
- * errors  ERR_USAGE a term that holds no word */
+ * `languages` has all parts but LANGUAGES_GUESS and LANGUAGES_STEM, of which
+ * what a term needs is loaded.
+ * errors  ERR_USAGE a term that holds no word; those of languages_need_stem */
 int matcher_load(struct matcher *matcher, const struct ask *ask,
 		 struct languages *languages, struct words *words,
 		 const struct match_language *list, size_t count,
@@ -86,17 +88,22 @@ void match_find(const struct matcher *matcher, const struct word_hit *hits,
 		size_t count, const struct place *words, size_t word_count,
 		struct match_hits *found);
 
-/* What the score of a term needs to know. */
+/* What a score is made of. */
 struct match_corpus {
+	size_t terms;        /* of the question */
 	double paragraphs;   /* of the database */
 	double words;        /* of its mean paragraph */
-	double holding[ASK_TERMS_MAX]; /* paragraphs that hold the term */
+	double weights[ASK_TERMS_MAX];
 };
 
-/* The BM25 score of a paragraph of `words` words by its counts: for each term
- * ln(1 + (N - n + 0.5) / (n + 0.5)) * f * 2.2 / (f + 1.2 * (0.25 + 0.75 * L)),
- * with f hits, n of N paragraphs, L times the mean length.
+/* Set the weight of a term that `holding` paragraphs hold:
+ * ln(1 + (N - n + 0.5) / (n + 0.5)) with n of N paragraphs.
  * source  Robertson & Zaragoza 2009; the logarithm as Lucene's, never < 0 */
+void match_weigh(struct match_corpus *corpus, size_t term, double holding);
+
+/* The BM25 score of a paragraph of `words` words by its counts: for each term
+ * its weight * f * 2.2 / (f + 1.2 * (0.25 + 0.75 * L)), with f hits, L times the
+ * mean length. source: as above */
 double match_score(const struct match_corpus *corpus,
 		   const double counts[ASK_TERMS_MAX], double words);
 

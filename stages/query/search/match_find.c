@@ -43,7 +43,7 @@ void match_count(const struct matcher *matcher, const struct word_hit *hits,
 {
 	int last[ASK_TERMS_MAX];
 
-	for (size_t i = 0; i < ASK_TERMS_MAX; i++) {
+	for (size_t i = 0; i < matcher->ask->term_count; i++) {
 		counts[i] = 0;
 		last[i] = -1;
 	}
@@ -118,6 +118,12 @@ void match_find(const struct matcher *matcher, const struct word_hit *hits,
 		      compare_hits);
 }
 
+void match_weigh(struct match_corpus *corpus, size_t term, double holding)
+{
+	corpus->weights[term] = log1p((corpus->paragraphs - holding + 0.5) /
+				      (holding + 0.5));
+}
+
 double match_score(const struct match_corpus *corpus,
 		   const double counts[ASK_TERMS_MAX], double words)
 {
@@ -125,13 +131,9 @@ double match_score(const struct match_corpus *corpus,
 	double score = 0;
 	double length = k1 * (1 - b + b * words / corpus->words);
 
-	for (size_t i = 0; i < ASK_TERMS_MAX; i++) {
-		double holding = corpus->holding[i];
-
+	for (size_t i = 0; i < corpus->terms; i++)
 		if (counts[i] > 0)
-			score += log1p((corpus->paragraphs - holding + 0.5) /
-				       (holding + 0.5)) *
-				 counts[i] * (k1 + 1) / (counts[i] + length);
-	}
+			score += corpus->weights[i] * counts[i] * (k1 + 1) /
+				 (counts[i] + length);
 	return score;
 }
