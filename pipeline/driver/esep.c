@@ -1,6 +1,7 @@
 /* The driver: `esep run`, every stage and query under one name, and help. */
 #include "lexicons_main.h"
 #include "merge_main.h"
+#include "optimize_main.h"
 #include "programs.h"
 #include "remove_main.h"
 #include "run.h"
@@ -25,6 +26,7 @@ static const struct command {
 } commands[] = {
 	{ &merge_row, merge_main },
 	{ &remove_row, remove_main },
+	{ &optimize_row, optimize_main },
 	{ &lexicons_program, lexicons_main },
 };
 

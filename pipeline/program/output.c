@@ -3,6 +3,7 @@
 #include "output_table.h"
 #include "utf8.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -71,7 +72,7 @@ static void add_name(struct output *out, const char *name)
 
 static void put(struct output *out, struct str text)
 {
-	fwrite(text.data, 1, text.len, out->file);
+	fwrite_unlocked(text.data, 1, text.len, out->file);
 }
 
 void output_add_tsv(struct strbuf *cell, struct str text)
@@ -174,9 +175,9 @@ static void put_cell(struct output *out)
 	}
 	put(out, strbuf_view(&out->cell));
 	if (out->format == OUTPUT_JSON)
-		fputc(last ? '}' : ',', out->file);
+		putc_unlocked(last ? '}' : ',', out->file);
 	else
-		fputc(last ? '\n' : '\t', out->file);
+		putc_unlocked(last ? '\n' : '\t', out->file);
 	out->at = last ? 0 : out->at + 1;
 	out->rows += last;
 }
@@ -193,10 +194,29 @@ void output_text(struct output *out, struct str text)
 	put_cell(out);
 }
 
+/* Append a number in digits, with a point before the last `decimals`: a table
+ * has millions of them, which printf is slow with. */
+static void add_digits(struct strbuf *out, uint64_t number, int decimals)
+{
+	char digits[24];
+	size_t at = sizeof digits;
+
+	for (int i = 0; number > 0 || i <= decimals; i++) {
+		if (i > 0 && i == decimals)
+			digits[--at] = '.';
+		digits[--at] = (char)('0' + number % 10);
+		number /= 10;
+	}
+	strbuf_add(out, (struct str){ digits + at, sizeof digits - at });
+}
+
 void output_number(struct output *out, int64_t number)
 {
 	strbuf_clear(&out->cell);
-	strbuf_addf(&out->cell, "%jd", (intmax_t)number);
+	if (number < 0)
+		strbuf_add_char(&out->cell, '-');
+	add_digits(&out->cell, number < 0 ? -(uint64_t)number
+					  : (uint64_t)number, 0);
 	put_cell(out);
 }
 
@@ -214,8 +234,21 @@ void output_line(struct output *out, int64_t number)
 
 void output_real(struct output *out, double number, int decimals)
 {
+	static const double powers[] = { 1, 10, 100, 1000, 10000 };
+	double scaled, whole;
+
 	strbuf_clear(&out->cell);
-	strbuf_addf(&out->cell, "%.*f", decimals, number);
+	scaled = fabs(number) * powers[decimals < 4 ? decimals : 4];
+	whole = nearbyint(scaled);
+	/* not where a digit hangs on what the product was rounded to */
+	if (decimals <= 4 && scaled < 1e12 &&
+	    fabs(fabs(scaled - whole) - 0.5) > 1e-3) {
+		if (signbit(number))
+			strbuf_add_char(&out->cell, '-');
+		add_digits(&out->cell, (uint64_t)whole, decimals);
+	} else {
+		strbuf_addf(&out->cell, "%.*f", decimals, number);
+	}
 	put_cell(out);
 }
 

@@ -18,8 +18,15 @@ static const struct program_option options[] = {
 };
 
 static const char entities_sql[] =
-	"SELECT id, type, name, mentions, documents FROM v_entities "
-	"ORDER BY mentions DESC, id";
+	"SELECT entity.id, entity.type, name, coalesce(sum(count), 0) AS n "
+	"FROM entity LEFT JOIN alias ON entity = entity.id "
+	"GROUP BY entity.id ORDER BY n DESC, entity.id";
+
+/* Asked for those that are printed alone: it looks at each mention. */
+static const char documents_sql[] =
+	"SELECT count(DISTINCT document) FROM mention "
+	"JOIN sentence ON sentence.id = sentence "
+	"JOIN paragraph ON paragraph.id = paragraph WHERE entity = ?1";
 
 static const char spellings_sql[] =
 	"SELECT form, sum(count) AS n FROM alias WHERE entity = ?1 "
@@ -82,27 +89,46 @@ static int add_spellings(struct strbuf *out, struct statement *st,
 	return rc;
 }
 
-static int print_entities(const struct entities_settings *settings,
-			  struct query_context *context, struct statement *st,
-			  struct statement *spellings, struct err *err)
+struct entities {
+	struct query_context *context;
+	struct statement *list, *documents, *spellings;
+};
+
+static int print_entity(struct entities *e, struct strbuf *line,
+			struct err *err)
+{
+	struct output *out = e->context->out;
+	struct str id = statement_text(e->list, 0);
+	int rc = add_spellings(line, e->spellings, id, err);
+
+	if (rc < 0)
+		return rc;
+	statement_bind(e->documents, 1, id);
+	if ((rc = statement_step(e->documents, err)) < 0)
+		return rc;
+	for (int i = 0; i < 3; i++)
+		output_text(out, statement_text(e->list, i));
+	output_number(out, statement_number(e->list, 3));
+	output_number(out, statement_number(e->documents, 0));
+	output_text(out, strbuf_view(line));
+	statement_reset(e->documents);
+	return 0;
+}
+
+static int print_entities(struct entities *e,
+			  const struct entities_settings *settings,
+			  struct err *err)
 {
 	size_t limit = settings->limit ? settings->limit : SIZE_MAX;
 	struct strbuf line = STRBUF_INIT;
 	int rc = 1;
 
-	while (limit > 0 && (rc = statement_step(st, err)) > 0) {
-		if (!query_wants(&settings->types, statement_text(st, 1)))
+	while (limit > 0 && (rc = statement_step(e->list, err)) > 0) {
+		if (!query_wants(&settings->types,
+				 statement_text(e->list, 1)))
 			continue;
-		rc = add_spellings(&line, spellings, statement_text(st, 0),
-				   err);
-		if (rc < 0)
+		if ((rc = print_entity(e, &line, err)) < 0)
 			break;
-		output_text(context->out, statement_text(st, 0));
-		output_text(context->out, statement_text(st, 1));
-		output_text(context->out, statement_text(st, 2));
-		output_number(context->out, statement_number(st, 3));
-		output_number(context->out, statement_number(st, 4));
-		output_text(context->out, strbuf_view(&line));
 		limit--;
 	}
 	strbuf_release(&line);
@@ -118,22 +144,26 @@ static int entities_run(const void *settings, struct query_context *context,
 		{ "documents", OUTPUT_NUMBER }, { "spellings", OUTPUT_TEXT }
 	};
 	const struct entities_settings *chosen = settings;
-	struct statement *st = NULL, *spellings = NULL;
+	struct entities e = { .context = context };
 	int rc = check_types(&chosen->types, context->db, err);
 
 	if (rc == 0)
 		rc = query_no_arguments(context, err);
 	if (rc == 0)
-		rc = statement_open(&st, context->db, entities_sql, err);
+		rc = statement_open(&e.list, context->db, entities_sql, err);
 	if (rc == 0)
-		rc = statement_open(&spellings, context->db, spellings_sql,
+		rc = statement_open(&e.documents, context->db, documents_sql,
+				    err);
+	if (rc == 0)
+		rc = statement_open(&e.spellings, context->db, spellings_sql,
 				    err);
 	if (rc == 0) {
 		output_columns(context->out, columns, COUNT_OF(columns));
-		rc = print_entities(chosen, context, st, spellings, err);
+		rc = print_entities(&e, chosen, err);
 	}
-	statement_close(st);
-	statement_close(spellings);
+	statement_close(e.list);
+	statement_close(e.documents);
+	statement_close(e.spellings);
 	return rc;
 }
 
