@@ -12,7 +12,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { CACHE_KIB = 12288, UNUSED_PART = 16 /* of the pages, at most */ };
+enum {
+	CACHE_KIB = 12288,
+	UNUSED_PART = 16, UNUSED_MOST = 4 /* of the pages: database_shrink */
+};
 
 struct database {
 	sqlite3 *handle;
@@ -269,7 +272,7 @@ int database_add_see(struct database *db, word_see *see, void *data,
 }
 
 int database_split_text(struct database *db, struct str text,
-			void (*word)(void *data, struct str word), void *data,
+			fts_word *word, void *data,
 			struct err *err)
 {
 	if (!db->splitter)
@@ -290,14 +293,21 @@ bool database_is_in_transaction(const struct database *db)
 	return !sqlite3_get_autocommit(db->handle);
 }
 
-int database_shrink(struct database *db, struct err *err)
+int database_pages(struct database *db, int64_t *pages, struct err *err)
+{
+	return database_ask(db, "PRAGMA page_count", pages, err);
+}
+
+int database_shrink(struct database *db, int64_t before, struct err *err)
 {
 	int64_t pages = 0, unused = 0;
-	int rc = database_ask(db, "PRAGMA page_count", &pages, err);
+	int rc = database_pages(db, &pages, err);
 
 	if (rc == 0)
 		rc = database_ask(db, "PRAGMA freelist_count", &unused, err);
-	if (rc == 0 && unused > pages / UNUSED_PART)
+	if (rc == 0 && (unused > pages / UNUSED_MOST ||
+			(unused > pages / UNUSED_PART &&
+			 pages - before >= unused)))
 		rc = database_run(db, "PRAGMA incremental_vacuum", err);
 	return rc;
 }

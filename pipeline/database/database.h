@@ -42,9 +42,14 @@ int database_begin(struct database *db, struct err *err);
 int database_commit(struct database *db, struct err *err);
 void database_rollback(struct database *db);
 
+/* How many pages it has. */
+int database_pages(struct database *db, int64_t *pages, struct err *err);
+
 /* Give pages that nothing stands on back to the file system, if they are more
- * than a sixteenth of all. Not within a transaction. */
-int database_shrink(struct database *db, struct err *err);
+ * than a quarter of all; or a sixteenth, where it has grown by as many since it
+ * had so many pages `before`: others are moved for it. Not within a
+ * transaction. */
+int database_shrink(struct database *db, int64_t before, struct err *err);
 
 /* Some failures (no room, no memory) end a transaction of themselves. */
 bool database_is_in_transaction(const struct database *db);
@@ -64,7 +69,6 @@ struct word_row {
 	int64_t id;
 	const struct word_hit *hits;
 	size_t count;
-	void *fts;            /* for word_row_words */
 };
 
 /* Make `see` the SQL function esep_see(word_index) of this connection: it is
@@ -73,13 +77,11 @@ typedef double word_see(void *data, const struct word_row *row);
 int database_add_see(struct database *db, word_see *see, void *data,
 		     struct err *err);
 
-/* How many words a row has that is being seen; a look-up. */
-int word_row_words(const struct word_row *row);
-
 /* Split a text into words as paragraph_text does, in lower case, cut at
- * FTS_TERM_MAX; each is told to `word`. */
+ * FTS_TERM_MAX; each is told to `word`, with its bytes in the text. */
+typedef void fts_word(void *data, struct str word, size_t start, size_t end);
 int database_split_text(struct database *db, struct str text,
-			void (*word)(void *data, struct str word), void *data,
+			fts_word *word, void *data,
 			struct err *err);
 
 /* Whether statements that are opened from here on may write to FTS5's own

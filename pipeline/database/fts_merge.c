@@ -129,13 +129,14 @@ static int merge_level(struct merging *m, struct err *err)
 	struct fts_structure *structure = &m->writer.structure;
 	int rc = open_readers(m, err);
 
-	if (rc == 0)
-		rc = merge_terms(m, err);
+	if (rc == 0 && (rc = merge_terms(m, err)) > 0)
+		return remove_segment(&m->writer, m->writer.segment, err) < 0
+			? ERR_DATABASE : 1;
 	for (size_t i = 0; rc == 0 && i < m->count; i++)
 		rc = remove_segment(&m->writer, m->readers[i].part.id, err);
 	if (rc == 0) {
 		LIST_CLEAR(&structure->levels.items[m->level].parts);
-		rc = fts_writer_end(&m->writer, m->level + 1, err);
+		rc = fts_writer_end(&m->writer, m->level, err);
 	}
 	return rc == 0 ? fts_writer_save(&m->writer, err) : rc;
 }
@@ -168,13 +169,9 @@ static int merge_one(struct database *db, const char *table, bool *is_full,
 int fts_merge(struct database *db, const char *table, struct err *err)
 {
 	bool is_full = true;
-	int rc = database_run(db, "SAVEPOINT fts_merge", err), done;
+	int rc = 0;
 
-	if (rc < 0)
-		return rc;
 	while (rc == 0 && is_full)
 		rc = merge_one(db, table, &is_full, err);
-	done = database_run(db, rc == 0 ? "RELEASE fts_merge"
-			    : "ROLLBACK TO fts_merge; RELEASE fts_merge", err);
-	return done < 0 ? done : rc;
+	return rc;
 }

@@ -2,6 +2,7 @@
 
 #include "fts_writer.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 enum { AVERAGES_ID = 1, MAIN_INDEX = '0' /* stands in front of each term */ };
@@ -11,8 +12,9 @@ struct sorted_term {
 	uint32_t term;
 };
 
-/* Where a term stands, by term. */
-struct standing {
+/* Where a term's list is, and the last posting in it. */
+struct term_list {
+	size_t end;
 	uint32_t row, place;
 };
 
@@ -98,46 +100,98 @@ static uint64_t head_of(struct str term)
 	return head;
 }
 
-/* By term what comes by row: starts[t] .. starts[t + 1] are those of term t. */
-static struct standing *sort_postings(const struct fts_postings *postings,
-				      size_t *starts, size_t term_count)
+/* Bytes of a number as leb128.h writes it. */
+static size_t number_size(uint32_t number)
 {
-	struct standing *sorted = memory_get((postings->count + 1) *
-					     sizeof *sorted);
-	bool first;
+	size_t size = 1;
 
-	for (size_t at = 0; at < postings->list.len;)
-		starts[fts_postings_next(postings, &at, &first) + 1]++;
-	for (size_t i = 0; i < term_count; i++)
-		starts[i + 1] += starts[i];
+	for (; number >= 0x80; number >>= 7)
+		size++;
+	return size;
+}
+
+static size_t put_number(char *at, uint32_t number)
+{
+	size_t size = 0;
+
+	for (; number >= 0x80; number >>= 7)
+		at[size++] = (char)(number | 0x80);
+	at[size++] = (char)number;
+	return size;
+}
+
+/* The step to a posting from the one before it in its list: rows, and then
+ * words from that one, or from the start of the row. */
+static void take_step(struct term_list *list, uint32_t row, uint32_t place,
+		      uint32_t *rows, uint32_t *words)
+{
+	*rows = row - list->row;
+	*words = *rows > 0 ? place : place - list->place;
+	list->row = row;
+	list->place = place;
+}
+
+/* Add each step to the end of its list: its size, or where `bytes` are, itself. */
+static void walk(const struct fts_postings *postings, struct term_list *lists,
+		 char *bytes)
+{
 	for (size_t row = 0; row < postings->rows.count; row++) {
 		size_t at = postings->rows.items[row].first;
 		size_t end = fts_postings_end(postings, row);
-		uint32_t words = 0;
+		uint32_t place = 0, rows, words;
+		bool first;
 
 		while (at < end) {
-			uint32_t term = fts_postings_next(postings, &at,
-							  &first);
+			struct term_list *list = &lists[
+				fts_postings_next(postings, &at, &first)];
 
-			words += first;
-			sorted[starts[term]++] = (struct standing){
-				(uint32_t)row, words - 1
-			};
+			place += first;
+			take_step(list, (uint32_t)row, place - 1, &rows,
+				  &words);
+			if (bytes) {
+				list->end += put_number(bytes + list->end, rows);
+				list->end += put_number(bytes + list->end,
+							words);
+			} else {
+				list->end += number_size(rows) +
+					     number_size(words);
+			}
 		}
 	}
-	memmove(starts + 1, starts, term_count * sizeof *starts);
-	starts[0] = 0;
-	return sorted;
+}
+
+/* By term what comes by row: the lists lie in the order of the terms. */
+static char *sort_postings(const struct fts_postings *postings,
+			   struct term_list *lists, size_t term_count)
+{
+	size_t size = 0;
+	char *bytes;
+
+	walk(postings, lists, NULL);
+	for (size_t i = 0; i < term_count; i++) {
+		size_t start = size;
+
+		size += lists[i].end;
+		lists[i] = (struct term_list){ .end = start };
+	}
+	bytes = memory_get(size + 1);
+	walk(postings, lists, bytes);
+	return bytes;
+}
+
+static size_t start_of(const struct term_list *lists, size_t term)
+{
+	return term > 0 ? lists[term - 1].end : 0;
 }
 
 static struct sorted_term *sort_terms(const struct str *terms, size_t *count,
-				      const size_t *starts)
+				      const struct term_list *lists)
 {
 	struct sorted_term *sorted = memory_get((*count + 1) * sizeof *sorted);
 	size_t used = 0;
 
 	for (size_t i = 0; i < *count; i++)
-		if (starts[i + 1] > starts[i])
+		if (lists[i].end > start_of(lists, i))
 			sorted[used++] = (struct sorted_term){
 				head_of(terms[i]), (uint32_t)i
 			};
@@ -147,24 +201,31 @@ static struct sorted_term *sort_terms(const struct str *terms, size_t *count,
 	return sorted;
 }
 
-static int put_list(struct fts_writer *w, const struct fts_postings *postings,
-		    const struct standing *list, size_t count,
-		    struct strbuf *places, struct err *err)
+static uint32_t next_number(struct str *bytes)
 {
-	int rc = 0;
-	size_t end;
+	uint64_t number = 0;
 
-	for (size_t i = 0; rc == 0 && i < count; i = end) {
-		uint32_t last = 0;
+	leb128_next(bytes, &number);
+	return (uint32_t)number;
+}
+
+static int put_list(struct fts_writer *w, const struct fts_postings *postings,
+		    struct str steps, struct strbuf *places, struct err *err)
+{
+	size_t row = next_number(&steps);
+	int rc = 0;
+
+	while (rc == 0 && steps.len > 0) {
+		uint32_t rows = 0;
 
 		strbuf_clear(places);
-		for (end = i; end < count && list[end].row == list[i].row;
-		     end++) {
-			fts_add_number(places, list[end].place - last + 2);
-			last = list[end].place;
-		}
-		rc = fts_writer_row(w, postings->rows.items[list[i].row].id,
+		do {
+			fts_add_number(places,
+				       (uint64_t)next_number(&steps) + 2);
+		} while (steps.len > 0 && (rows = next_number(&steps)) == 0);
+		rc = fts_writer_row(w, postings->rows.items[row].id,
 				    strbuf_view(places), err);
+		row += rows;
 	}
 	return rc;
 }
@@ -173,50 +234,69 @@ static int put_terms(struct fts_writer *w, const struct str *terms,
 		     size_t count, const struct fts_postings *postings,
 		     struct err *err)
 {
-	size_t *starts = memory_get_zeroed((count + 2) * sizeof *starts);
-	struct standing *lists = sort_postings(postings, starts, count);
-	struct sorted_term *sorted = sort_terms(terms, &count, starts);
+	struct term_list *lists = memory_get_zeroed((count + 1) *
+						    sizeof *lists);
+	char *bytes = sort_postings(postings, lists, count);
+	struct sorted_term *sorted = sort_terms(terms, &count, lists);
 	struct strbuf term = STRBUF_INIT, places = STRBUF_INIT;
 	int rc = 0;
 
 	for (size_t i = 0; rc == 0 && i < count; i++) {
 		uint32_t number = sorted[i].term;
+		size_t start = start_of(lists, number);
 
 		strbuf_clear(&term);
 		strbuf_add_char(&term, MAIN_INDEX);
 		strbuf_add(&term, terms[number]);
 		rc = fts_writer_term(w, strbuf_view(&term), err);
 		if (rc == 0)
-			rc = put_list(w, postings, lists + starts[number],
-				      starts[number + 1] - starts[number],
-				      &places, err);
+			rc = put_list(w, postings, (struct str){
+				bytes + start, lists[number].end - start
+			}, &places, err);
 	}
 	strbuf_release(&term);
 	strbuf_release(&places);
 	free(sorted);
+	free(bytes);
 	free(lists);
-	free(starts);
 	return rc;
+}
+
+/* A table may be without them: columnsize=0. */
+static int open_sizes(struct statement **st, struct fts_writer *w,
+		      struct err *err)
+{
+	char sql[128];
+	int64_t has_sizes = 0;
+	int rc;
+
+	snprintf(sql, sizeof sql, "SELECT count(*) FROM sqlite_schema WHERE "
+		 "name = '%s_docsize'", w->table);
+	rc = database_ask(w->db, sql, &has_sizes, err);
+	return rc < 0 || has_sizes == 0 ? rc
+		: fts_writer_statement(st, w, "INSERT INTO %s_docsize "
+				       "VALUES (?1, ?2)", err);
 }
 
 static int put_sizes(struct fts_writer *w, const struct fts_postings *postings,
 		     uint64_t *words, struct err *err)
 {
 	struct strbuf size = STRBUF_INIT;
-	struct statement *st;
-	int rc = fts_writer_statement(&st, w, "INSERT INTO %s_docsize "
-				      "VALUES (?1, ?2)", err);
+	struct statement *st = NULL;
+	int rc = open_sizes(&st, w, err);
 
 	*words = 0;
 	for (size_t i = 0; rc == 0 && i < postings->rows.count; i++) {
 		uint64_t count = postings->rows.items[i].words;
 
+		*words += count;
+		if (!st)
+			continue;
 		strbuf_clear(&size);
 		fts_add_number(&size, count);
 		statement_bind_number(st, 1, postings->rows.items[i].id);
 		statement_bind_blob(st, 2, strbuf_view(&size));
 		rc = statement_run(st, err);
-		*words += count;
 	}
 	strbuf_release(&size);
 	statement_close(st);

@@ -1,6 +1,9 @@
 #include "fts_structure.h"
 
-enum { SEGMENT_MAX = 2000, LEVELS_MAX = 64 };
+enum {
+	SEGMENT_MAX = 2000, LEVELS_MAX = 64,
+	SMALL_PAGES = 64, LEVEL_STEP = 4 /* times as many pages */
+};
 
 void fts_add_number(struct strbuf *out, uint64_t number)
 {
@@ -103,6 +106,19 @@ void fts_structure_release(struct fts_structure *s)
 	for (size_t i = 0; i < s->levels.count; i++)
 		LIST_RELEASE(&s->levels.items[i].parts);
 	LIST_RELEASE(&s->levels);
+}
+
+size_t fts_structure_level(const struct fts_structure *s, size_t from,
+			   uint64_t pages)
+{
+	size_t level = from, wanted = 0;
+
+	for (uint64_t most = SMALL_PAGES; pages > most; most *= LEVEL_STEP)
+		wanted++;
+	while (level < wanted && (level >= s->levels.count ||
+				  s->levels.items[level].parts.count == 0))
+		level++;
+	return level;
 }
 
 uint64_t fts_structure_new_id(const struct fts_structure *s)

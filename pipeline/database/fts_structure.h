@@ -33,6 +33,12 @@ void fts_structure_write(const struct fts_structure *structure,
 			 struct strbuf *out);
 void fts_structure_release(struct fts_structure *structure);
 
+/* Where a new segment of so many pages belongs that is newer than those of level
+ * `from` and above: what is large stands high, with its like, and never above
+ * what is older. */
+size_t fts_structure_level(const struct fts_structure *structure, size_t from,
+			   uint64_t pages);
+
 /* A number that no segment has; 0: none is free. */
 uint64_t fts_structure_new_id(const struct fts_structure *structure);
 

@@ -276,9 +276,10 @@ void fts_writer_close(struct fts_writer *w)
 	strbuf_release(&w->skip);
 }
 
-int fts_writer_end(struct fts_writer *w, size_t level, struct err *err)
+int fts_writer_end(struct fts_writer *w, size_t from, struct err *err)
 {
 	uint64_t last;
+	size_t level;
 	int rc = 0;
 
 	if (w->page.len > FTS_PAGE_HEAD)
@@ -288,6 +289,7 @@ int fts_writer_end(struct fts_writer *w, size_t level, struct err *err)
 	last = w->number - 1; /* a new one was begun */
 	if (rc < 0 || last == 0)
 		return rc;
+	level = fts_structure_level(&w->structure, from, last);
 	while (w->structure.levels.count <= level)
 		LIST_ADD(&w->structure.levels);
 	*LIST_ADD(&w->structure.levels.items[level].parts) = (struct fts_part){

@@ -49,9 +49,9 @@ int fts_writer_term(struct fts_writer *writer, struct str term,
 int fts_writer_row(struct fts_writer *writer, int64_t row, struct str places,
 		   struct err *err);
 
-/* Write the last page and make the segment the newest one of a level. The
- * structure is written by fts_writer_save. */
-int fts_writer_end(struct fts_writer *writer, size_t level, struct err *err);
+/* Write the last page and give the segment its place in the structure, newer
+ * than level `from` and above, which is written by fts_writer_save. */
+int fts_writer_end(struct fts_writer *writer, size_t from, struct err *err);
 int fts_writer_save(struct fts_writer *writer, struct err *err);
 
 /* The record of that id, and another one in its place. */

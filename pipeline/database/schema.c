@@ -44,8 +44,10 @@ const struct schema_object schema_objects[] = {
 	"  lexicons TEXT, -- which ones\n"
 	"  made TEXT, -- a digest of the file and of what made it of it\n"
 	"  first_paragraph INTEGER, -- their ids follow one another from this\n"
-	"  lengths BLOB -- how many words each has, LEB128\n"),
+	"  lengths BLOB, -- how many words each has, LEB128\n"
+	"  first_mention INTEGER -- their ids too follow one another\n"),
 	INDEX("document_sha256", "document(sha256)"),
+	INDEX("document_paragraphs", "document(first_paragraph)"),
 
 	BLOCK("document_meta", " -- what else a stream says of a document\n"
 	"  document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,\n"
@@ -82,10 +84,10 @@ const struct schema_object schema_objects[] = {
 	"  last_line INTEGER,\n"
 	"  first_sentence INTEGER, -- its sentences are those from this id\n"
 	"  last_sentence INTEGER, -- to this one\n"
+	"  first_mention INTEGER, -- and its mentions those from this id\n"
+	"  last_mention INTEGER, -- to this one\n"
 	"  text TEXT NOT NULL, -- as written: lines rejoined, blanks folded\n"
 	"  UNIQUE (document, position)\n"),
-	INDEX("paragraph_section", "paragraph(section)"),
-	INDEX("section_parent", "section(parent)"),
 
 	TABLE("sentence", "\n"
 	"  id INTEGER PRIMARY KEY,\n"
@@ -136,8 +138,6 @@ const struct schema_object schema_objects[] = {
 	"  source_end INTEGER,\n"
 	"  page INTEGER, -- of the source\n"
 	"  line INTEGER\n"),
-	INDEX("mention_sentence", "mention(sentence)"),
-	INDEX("mention_entity", "mention(entity)"),
 
 	TABLE("incident", " -- what happened\n"
 	"  id INTEGER PRIMARY KEY,\n"
@@ -159,7 +159,6 @@ const struct schema_object schema_objects[] = {
 	"  name TEXT NOT NULL, -- the entity, or number and noun: 41_journalists\n"
 	"  entity TEXT REFERENCES entity,\n"
 	"  PRIMARY KEY (incident, role, position)\n"),
-	INDEX("incident_party_entity", "incident_party(entity)"),
 
 	TABLE("quotation", " -- who is cited as saying what\n"
 	"  id INTEGER PRIMARY KEY,\n"
@@ -174,7 +173,6 @@ const struct schema_object schema_objects[] = {
 	"  page INTEGER, -- of the quote\n"
 	"  line INTEGER\n"),
 	INDEX("quotation_sentence", "quotation(sentence)"),
-	INDEX("quotation_speaker", "quotation(speaker)"),
 
 	TABLE("footnote", "\n"
 	"  id INTEGER PRIMARY KEY,\n"
@@ -214,7 +212,8 @@ const struct schema_object schema_objects[] = {
 
 	/* Rows are paragraphs; pipeline/database/word_index.h tells of its
 	 * tokenizer, which other clients do not have. */
-	VIRTUAL("word_index", "words, content='', tokenize='esep_words'"),
+	VIRTUAL("word_index", "words, content='', columnsize=0, "
+	"tokenize='esep_words'"),
 
 	VIEW("v_sections", "sections in their reports, and what they stand in",
 	"SELECT section.id, document.name AS document, document.edition,\n"
@@ -232,7 +231,8 @@ const struct schema_object schema_objects[] = {
 	"  paragraph.first_page,\n"
 	"  paragraph.last_page, paragraph.first_line, paragraph.last_line,\n"
 	"  paragraph.text, paragraph.country, -- of its chapter\n"
-	"  paragraph.first_sentence, paragraph.last_sentence\n"
+	"  paragraph.first_sentence, paragraph.last_sentence,\n"
+	"  paragraph.first_mention, paragraph.last_mention\n"
 	"FROM paragraph\n"
 	"JOIN document ON document.id = paragraph.document\n"
 	"LEFT JOIN section ON section.id = paragraph.section"),
@@ -246,7 +246,8 @@ const struct schema_object schema_objects[] = {
 	"    sentence.end_char - sentence.start_char) AS text,\n"
 	"  par.paragraph, par.position AS paragraph_position,\n"
 	"  sentence.position, -- in the paragraph\n"
-	"  sentence.start_char, sentence.end_char -- of its text\n"
+	"  sentence.start_char, sentence.end_char, -- of its text\n"
+	"  par.first_mention, par.last_mention -- of the paragraph\n"
 	"FROM sentence\n"
 	"JOIN v_paragraphs AS par ON par.id = sentence.paragraph\n"
 	"  AND sentence.id BETWEEN par.first_sentence AND par.last_sentence"),
@@ -262,17 +263,20 @@ const struct schema_object schema_objects[] = {
 	"  mention.source_start, mention.source_end -- in the source\n"
 	"FROM mention\n"
 	"JOIN v_sentences ON v_sentences.id = mention.sentence\n"
+	"  AND mention.id BETWEEN first_mention AND last_mention\n"
 	"LEFT JOIN entity ON entity.id = mention.entity"),
 
 	VIEW("v_entities", "how often they are named",
 	"SELECT entity.id, entity.type, entity.name,\n"
-	"  count(mention.id) AS mentions,\n"
-	"  count(DISTINCT paragraph.document) AS documents\n"
+	"  coalesce(named.mentions, 0) AS mentions,\n"
+	"  coalesce(named.documents, 0) AS documents\n"
 	"FROM entity\n"
-	"LEFT JOIN mention ON mention.entity = entity.id\n"
-	"LEFT JOIN sentence ON sentence.id = mention.sentence\n"
-	"LEFT JOIN paragraph ON paragraph.id = sentence.paragraph\n"
-	"GROUP BY entity.id"),
+	"LEFT JOIN (SELECT mention.entity, count(*) AS mentions,\n"
+	"    count(DISTINCT paragraph.document) AS documents\n"
+	"  FROM mention JOIN sentence ON sentence.id = mention.sentence\n"
+	"  JOIN paragraph ON paragraph.id = sentence.paragraph\n"
+	"  WHERE mention.entity IS NOT NULL GROUP BY mention.entity)\n"
+	"  AS named ON named.entity = entity.id"),
 
 	VIEW("v_incidents", "what happened; parties with ; between",
 	"SELECT incident.id, v_sentences.document, v_sentences.edition,\n"

@@ -82,15 +82,6 @@ static void release_seer(void *data)
 	free(seer);
 }
 
-int word_row_words(const struct word_row *row)
-{
-	const struct fts_view *view = row->fts;
-	int words = 0;
-
-	view->api->xColumnSize(view->row, 0, &words);
-	return words;
-}
-
 static void add_hit(struct seer *seer, int phrase, int word)
 {
 	*LIST_ADD(&seer->hits) = (struct word_hit){ phrase, word };
@@ -125,7 +116,7 @@ static void see(const Fts5ExtensionApi *fts, Fts5Context *context,
 {
 	struct seer *seer = fts->xUserData(context);
 	struct fts_view view = { fts, context };
-	struct word_row row = { .id = fts->xRowid(context), .fts = &view };
+	struct word_row row = { .id = fts->xRowid(context) };
 	int rc = add_hits(seer, &view);
 
 	(void)count, (void)arguments;
@@ -180,7 +171,7 @@ void word_splitter_close(struct word_splitter *splitter)
 }
 
 struct listener {
-	void (*word)(void *data, struct str word);
+	fts_word *word;
 	void *data;
 };
 
@@ -189,14 +180,15 @@ static int hear(void *context, int flags, const char *text, int len, int start,
 {
 	const struct listener *listener = context;
 
-	(void)flags, (void)start, (void)end;
+	(void)flags;
 	listener->word(listener->data, (struct str){
-		text, (size_t)(len < FTS_TERM_MAX ? len : FTS_TERM_MAX) });
+		text, (size_t)(len < FTS_TERM_MAX ? len : FTS_TERM_MAX)
+	}, (size_t)start, (size_t)end);
 	return SQLITE_OK;
 }
 
 int word_splitter_split(struct word_splitter *splitter, struct str text,
-			void (*word)(void *data, struct str word), void *data)
+			fts_word *word, void *data)
 {
 	struct listener listener = { word, data };
 

@@ -22,6 +22,6 @@ void word_splitter_close(struct word_splitter *splitter); /* NULL is fine */
 
 /* See database_split_text. returns SQLite's code */
 int word_splitter_split(struct word_splitter *splitter, struct str text,
-			void (*word)(void *data, struct str word), void *data);
+			fts_word *word, void *data);
 
 #endif

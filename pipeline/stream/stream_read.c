@@ -68,6 +68,7 @@ void stream_reader_free(struct stream_reader *reader)
 	words_release(&p->sentence_ids);
 	LIST_RELEASE(&p->pending);
 	LIST_RELEASE(&p->mapped);
+	known_rows_release(&p->known);
 	free(reader);
 }
 

@@ -4,6 +4,7 @@
 
 #include "records.h"
 #include "stream.h"
+#include "stream_read_known.h"
 #include "stream_read_lines.h"
 
 /* A record, which is understood once all sentences are there that it may
@@ -54,6 +55,7 @@ struct parse {
 	struct words ids;         /* paragraph ids, then sentence ids below */
 	struct words sentence_ids;
 	LIST(struct pending) pending;
+	struct known_rows known;
 	LIST(size_t) mapped;      /* paragraphs whose runs came from par::map */
 };
 

@@ -167,7 +167,46 @@ static void keep_columns(struct parse *p, struct token *token,
 	extra->misc = str_copy(&p->doc->arena, strbuf_view(&misc->others));
 }
 
-static int parse_word(struct parse *p, const struct str *c)
+/* What is the same wherever a row of these words stands. */
+static void keep_known(struct parse *p, const struct token *token,
+		       const struct misc *misc, struct str rest)
+{
+	struct known_row *row;
+
+	if (rest.len == 0 || token->extra || misc->entity.len > 0 ||
+	    misc->lang.len > 0 ||
+	    !(row = known_rows_at(&p->known, p->doc->words, rest)))
+		return;
+	row->form = token->form;
+	row->stem = token->stem;
+	row->key = token->key;
+	row->is_lemma = (token->flags & TOKEN_LEMMA) != 0;
+	row->no_space = misc->no_space;
+	known_row_set(row, rest);
+}
+
+static int add_known(struct parse *p, const struct known_row *row)
+{
+	struct document *doc = p->doc;
+	struct token *token = LIST_ADD(&doc->tokens);
+	struct block *b = &p->block;
+	bool glued;
+	int rc;
+
+	token->form = row->form;
+	token->stem = row->stem;
+	token->key = row->key;
+	token->lang = b->lang;
+	rc = place_form(p, words_text(doc->words, row->form), &token->start,
+			&token->end, &glued);
+	if (rc == 0 && b->text_at == b->text.len)
+		glued = row->no_space;
+	token->flags = (uint8_t)((glued ? TOKEN_GLUED : 0) |
+				 (row->is_lemma ? TOKEN_LEMMA : 0));
+	return rc;
+}
+
+static int parse_word(struct parse *p, const struct str *c, struct str rest)
 {
 	struct document *doc = p->doc;
 	struct block *b = &p->block;
@@ -195,6 +234,8 @@ static int parse_word(struct parse *p, const struct str *c)
 	keep_columns(p, token, c, &misc);
 	if (rc == 0 && misc.entity.len > 0)
 		rc = parse_entity(p, misc.entity, index);
+	if (rc == 0)
+		keep_known(p, token, &misc, rest);
 	strbuf_release(&misc.others);
 	return rc;
 }
@@ -353,21 +394,18 @@ static void grow_text(struct parse *p, struct str form, bool no_space)
 	b->text = strbuf_view(&b->built);
 }
 
-int parse_row(struct parse *p, struct str line)
+/* `known`: what known_rows_cut leaves of it, or nothing. */
+static int parse_new_row(struct parse *p, struct str line, struct str known)
 {
 	struct block *b = &p->block;
+	uint64_t next = p->doc->tokens.count - b->first_token + 1;
 	struct str c[COLUMNS];
-	uint64_t from, to, next;
+	uint64_t from, to;
 	struct str id, rest;
 	int rc = split_columns(p, line, c);
 
 	if (rc < 0)
 		return rc;
-	if (!b->has_rows) {
-		b->has_rows = true;
-		b->first_token = p->doc->tokens.count;
-	}
-	next = p->doc->tokens.count - b->first_token + 1;
 	rest = c[ID];
 	if (str_find(rest, STR("."), 0) < rest.len) {
 		keep_empty_node(p, line);
@@ -392,11 +430,31 @@ int parse_row(struct parse *p, struct str line)
 		b->is_whole = true;
 		return 0;
 	}
-	rc = parse_word(p, c);
+	rc = parse_word(p, c, known);
 	if (b->range_first)
 		attach_range(p);
 	close_parts(p);
 	return rc;
+}
+
+int parse_row(struct parse *p, struct str line)
+{
+	struct block *b = &p->block;
+	struct str rest = STR_NONE;
+	const struct known_row *row;
+	uint64_t id;
+
+	if (!b->has_rows) {
+		b->has_rows = true;
+		b->first_token = p->doc->tokens.count;
+	}
+	if (b->has_text && p->doc->tokens.count >= b->part_end &&
+	    known_rows_cut(line, &id, &rest) &&
+	    id == p->doc->tokens.count - b->first_token + 1 &&
+	    (row = known_rows_at(&p->known, p->doc->words, rest)) &&
+	    row->form)
+		return add_known(p, row);
+	return parse_new_row(p, line, rest);
 }
 
 int parse_rows_end(struct parse *p)

@@ -5,7 +5,7 @@
 
 enum {
 	BATCH_MS = 2000,
-	BATCH_BYTES = 6 << 20,  /* of text: so that memory stays small */
+	BATCH_BYTES = 4 << 20,  /* of text: so that memory stays small */
 	BATCH_COUNT = 4096,
 	ALONE_BYTES = 1 << 20,  /* one that fails must not cost others */
 	TICK_NS = 250000000,

@@ -16,6 +16,7 @@ struct load_state {
 	struct earlier earlier; /* of the document at hand */
 	struct batch batch;
 	size_t refused;
+	int64_t pages;          /* of the database, before */
 };
 
 static const struct program_option options[] = {
@@ -70,6 +71,8 @@ static int open_parts(struct load_state *load, struct err *err)
 	int rc = database_open(&load->db, load->settings->output,
 			       DATABASE_WRITE, err);
 
+	if (rc == 0)
+		rc = database_pages(load->db, &load->pages, err);
 	if (rc == 0)
 		rc = store_open(&load->store, load->db,
 				load->context.knowledge, err);
@@ -196,7 +199,7 @@ static int load_finish(void *state, struct err *err)
 	int rc;
 
 	load_commit(state);
-	rc = database_shrink(load->db, err);
+	rc = database_shrink(load->db, load->pages, err);
 	fprintf(stderr, "%s: %s: %zu added, %zu replaced, %zu unchanged",
 		load->context.program, load->settings->output,
 		kept[OUTCOME_ADDED], kept[OUTCOME_REPLACED],

@@ -5,7 +5,7 @@
 /* Those that are not here are made by store_open_made. */
 static const char *const sql[PUTS] = {
 	[SET_WORDS] = "UPDATE document SET words = ?2, first_paragraph = ?3, "
-		      "lengths = ?4 WHERE id = ?1",
+		      "lengths = ?4, first_mention = ?5 WHERE id = ?1",
 	[PUT_META] = "INSERT INTO document_meta VALUES (?1, ?2, ?3)",
 	[PUT_PACK] = "INSERT INTO document_pack VALUES (?1, ?2)",
 	[PUT_SECTION] = "INSERT INTO section (document, code, position, parent) "
@@ -15,16 +15,17 @@ static const char *const sql[PUTS] = {
 	[PUT_PARAGRAPH] =
 		"INSERT INTO paragraph (document, position, name, kind, "
 		"section, first_page, last_page, first_line, last_line, text, "
-		"country, first_sentence, last_sentence) VALUES "
-		"(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+		"country, first_sentence, last_sentence, first_mention, "
+		"last_mention) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+		"?10, ?11, ?12, ?13, ?14, ?15)",
 	[PUT_SENTENCE] =
 		"INSERT INTO sentence (id, paragraph, position, name, lang, "
 		"start_char, end_char, page, line) "
 		"VALUES (?9, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
 	[PUT_MENTION] =
 		"INSERT INTO mention (sentence, type, entity, value, "
-		"start_char, end_char, source_start, source_end, page, line) "
-		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+		"start_char, end_char, source_start, source_end, page, line, "
+		"id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
 	[GET_TERM] = "SELECT id FROM term WHERE lang = ?1 AND stem = ?2",
 	[PUT_TERM] = "INSERT INTO term (lang, stem) VALUES (?1, ?2)",
 	[PUT_BLOCK] = "INSERT INTO term_block (document, lang, terms) "
@@ -38,9 +39,9 @@ static const char *const sql[PUTS] = {
 		"mention.start_char + 1, mention.end_char - "
 		"mention.start_char), sentence.lang, "
 		"mention.type, count(*) FROM paragraph "
-		"JOIN sentence ON sentence.id BETWEEN first_sentence "
-		"AND last_sentence "
-		"JOIN mention ON mention.sentence = sentence.id "
+		"JOIN mention ON mention.id BETWEEN first_mention "
+		"AND last_mention "
+		"JOIN sentence ON sentence.id = mention.sentence "
 		"WHERE paragraph.document = ?1 AND mention.entity IS NOT NULL "
 		"GROUP BY 1, 2, 3, 4",
 	[GET_TYPE] = "SELECT type FROM alias WHERE entity = ?1 GROUP BY type "
@@ -54,6 +55,7 @@ static const char *const sql[PUTS] = {
 		     "length(form) - length(replace(form, ' ', '')) DESC, "
 		     "sum(count) DESC, length(form) DESC, form LIMIT 1",
 	[SET_ENTITY] = "UPDATE entity SET type = ?2, name = ?3 WHERE id = ?1",
+	[CUT_ENTITY] = "DELETE FROM entity WHERE id = ?1",
 	[CUT_ALIASES] = "DELETE FROM alias WHERE entity = ?1 AND count <= 0",
 	[GET_OLD_PARAGRAPHS] = "SELECT id, text FROM paragraph "
 			       "WHERE document = ?1 ORDER BY position",
@@ -69,6 +71,7 @@ int store_open(struct store *store, struct database *db,
 	if ((rc = main_names_load(&store->names, knowledge, err)) < 0)
 		return rc;
 	interned_init(&store->touched);
+	interned_init(&store->referred);
 	interned_init(&store->there);
 	interned_init(&store->aliases);
 	LIST_ADD(&store->alias_counts); /* numbers begin with 1 */
@@ -98,6 +101,7 @@ void store_close(struct store *store)
 	}
 	main_names_release(&store->names);
 	interned_release(&store->touched);
+	interned_release(&store->referred);
 	interned_release(&store->there);
 	interned_release(&store->aliases);
 	LIST_RELEASE(&store->alias_counts);
@@ -145,16 +149,18 @@ void store_undo(struct store *store)
 static void forget(struct store *store)
 {
 	empty(&store->touched);
+	empty(&store->referred);
+	store->has_removed = false;
 	empty(&store->there);
 	empty(&store->aliases);
 	store->alias_counts.count = 1;
-	store_kinds_forget(store);
 }
 
 void store_rolled_back(struct store *store)
 {
 	forget(store);
 	store_index_forget(&store->index);
+	store_kinds_forget(store);
 	store_terms_forget(store);
 }
 
@@ -166,6 +172,8 @@ int store_settle(struct store *store, struct err *err)
 		rc = store_entities(store, err);
 	if (rc == 0)
 		forget(store);
+	if (rc == 0 && store_index_is_full(&store->index))
+		store_kinds_forget(store);
 	return rc;
 }
 
@@ -327,24 +335,35 @@ static int put_sentences(struct store *store, const struct paragraph *par,
 	return rc;
 }
 
-static void bind_sentences(struct store *store, const struct paragraph *par,
-			   struct statement *st, int at)
+/* Rows that follow one another. */
+static void bind_rows(struct statement *st, int at, int64_t first, size_t count)
 {
-	int64_t first = store->first_sentence + (int64_t)par->first_sentence;
-
 	statement_bind_null(st, at);
 	statement_bind_null(st, at + 1);
-	if (par->sentence_count == 0)
+	if (count == 0)
 		return;
 	statement_bind_number(st, at, first);
-	statement_bind_number(st, at + 1,
-			      first + (int64_t)par->sentence_count - 1);
+	statement_bind_number(st, at + 1, first + (int64_t)count - 1);
+}
+
+/* Paragraphs come in their order, and mentions are kept in that of the text. */
+static size_t count_mentions(struct store *store, const struct paragraph *par)
+{
+	const struct document *doc = store->doc;
+	size_t end = par->first_sentence + par->sentence_count, count = 0;
+
+	while (store->next_mention + count < doc->mentions.count &&
+	       doc->mentions.items[store->next_mention + count].where.sentence
+		       < end)
+		count++;
+	return count;
 }
 
 static int put_paragraph(struct store *store, size_t index, struct err *err)
 {
 	const struct paragraph *par = &store->doc->paragraphs.items[index];
 	struct statement *st = store->st[PUT_PARAGRAPH];
+	size_t mentions = count_mentions(store, par);
 	int64_t section;
 	int rc = put_section(store, par, &section, err);
 
@@ -361,7 +380,11 @@ static int put_paragraph(struct store *store, size_t index, struct err *err)
 	bind_count(st, 9, par->last_line);
 	statement_bind(st, 10, par->text);
 	statement_bind_some(st, 11, par->country);
-	bind_sentences(store, par, st, 12);
+	bind_rows(st, 12, store->first_sentence + (int64_t)par->first_sentence,
+		  par->sentence_count);
+	bind_rows(st, 14, store->first_mention + (int64_t)store->next_mention,
+		  mentions);
+	store->next_mention += mentions;
 	if ((rc = statement_run(st, err)) < 0)
 		return rc;
 	*LIST_ADD(&store->paragraphs) = database_last_id(store->db);
@@ -380,6 +403,10 @@ static int set_words(struct store *store, struct err *err)
 	else
 		statement_bind_null(st, 3);
 	statement_bind_blob(st, 4, strbuf_view(&store->lengths));
+	if (store->doc->mentions.count > 0)
+		statement_bind_number(st, 5, store->first_mention);
+	else
+		statement_bind_null(st, 5);
 	return statement_run(st, err);
 }
 
@@ -411,8 +438,12 @@ int store_document(struct store *store, struct document *doc, struct str pack,
 	chars_init(&store->source, doc->source_text);
 	store->text = (struct paragraph_chars){ .paragraph = 0 };
 	find_ends(store);
+	store->next_mention = 0;
 	rc = database_ask(store->db, "SELECT coalesce(max(id), 0) + 1 "
 			  "FROM sentence", &store->first_sentence, err);
+	if (rc == 0)
+		rc = database_ask(store->db, "SELECT coalesce(max(id), 0) + 1 "
+				  "FROM mention", &store->first_mention, err);
 	if (rc == 0 && (rc = put_head(store, err)) == 0 &&
 	    (rc = put_meta(store, err)) == 0)
 		rc = put_pack(store, pack, err);

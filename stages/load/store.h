@@ -11,9 +11,10 @@
 
 enum put {
 	PUT_DOCUMENT, SET_WORDS, PUT_META, PUT_PACK, PUT_SECTION,
-	PUT_SECTION_TITLE, PUT_PARAGRAPH, PUT_SENTENCE, PUT_MENTION, GET_TERM, PUT_TERM, PUT_BLOCK, PUT_ENTITY,
-	PUT_ALIAS, GET_OLD_ALIASES, GET_OLD_ENTITIES, GET_TYPE,
-	GET_LISTED, GET_NAME, SET_ENTITY, CUT_ALIASES, CUT_ENTITY, GET_OLD_PARAGRAPHS,
+	PUT_SECTION_TITLE, PUT_PARAGRAPH, PUT_SENTENCE, PUT_MENTION, GET_TERM,
+	PUT_TERM, PUT_BLOCK, PUT_ENTITY, PUT_ALIAS, GET_OLD_ALIASES,
+	GET_OLD_ENTITIES, GET_REFERRED, GET_TYPE, GET_LISTED, GET_NAME,
+	SET_ENTITY, CUT_ALIASES, CUT_ENTITY, GET_OLD_PARAGRAPHS,
 	PUTS
 };
 
@@ -33,10 +34,10 @@ struct known_term {
 	uint32_t last_paragraph;     /* from 1 */
 };
 
-/* The ids of the sentences of document ?1: they follow one another. */
-#define STORE_SENTENCES \
-	"(SELECT min(first_sentence) FROM paragraph WHERE document = ?1) " \
-	"AND (SELECT max(last_sentence) FROM paragraph WHERE document = ?1)"
+/* The ids of what document ?1 has follow one another: "sentence", "mention". */
+#define STORE_IDS(what) \
+	"(SELECT min(first_" what ") FROM paragraph WHERE document = ?1) " \
+	"AND (SELECT max(last_" what ") FROM paragraph WHERE document = ?1)"
 
 struct store {
 	struct database *db;
@@ -49,6 +50,8 @@ struct store {
 
 	/* of the transaction: what store_settle has yet to do */
 	struct interned touched;     /* entities that may have changed */
+	struct interned referred;    /* that records refer to */
+	bool has_removed;            /* whether some may be gone */
 	struct interned there;       /* entities that have a row */
 	struct interned aliases;     /* spellings, as alias_key makes them */
 	LIST(int64_t) alias_counts;  /* what is to be added to each */
@@ -61,6 +64,8 @@ struct store {
 	int64_t document;
 	LIST(int64_t) sections, paragraphs; /* their rowids */
 	int64_t first_sentence;      /* its rowid; the others follow */
+	int64_t first_mention;       /* the same */
+	size_t next_mention;         /* of the paragraph at hand */
 	struct interned codes;       /* of the sections, in their order */
 	LIST(size_t) line_ends, page_ends; /* offsets into the source */
 	LIST(uint32_t) used;         /* kinds that it has */

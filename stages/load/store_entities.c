@@ -90,8 +90,8 @@ static int cut_aliases(struct store *store, int64_t document, struct err *err)
 /* What hangs on a document, from the leaves on, but for records. Foreign keys
  * would do it too, but they are looked up at each insert. */
 static const char *const cuts[] = {
-	"DELETE FROM mention WHERE sentence BETWEEN " STORE_SENTENCES,
-	"DELETE FROM sentence WHERE id BETWEEN " STORE_SENTENCES,
+	"DELETE FROM mention WHERE id BETWEEN " STORE_IDS("mention"),
+	"DELETE FROM sentence WHERE id BETWEEN " STORE_IDS("sentence"),
 	"DELETE FROM paragraph WHERE document = ?1",
 	"DELETE FROM section WHERE document = ?1",
 	"DELETE FROM term_block WHERE document = ?1",
@@ -123,6 +123,7 @@ int store_remove(struct store *store, int64_t document, struct err *err)
 
 	if (rc < 0)
 		return rc;
+	store->has_removed = true;
 	statement_bind_number(old, 1, document);
 	while ((rc = statement_step(old, err)) > 0)
 		interned_add(&store->touched, statement_text(old, 0));
@@ -155,33 +156,64 @@ static int run_on_entity(struct store *store, enum put what, struct str id,
 	return statement_run(store->st[what], err);
 }
 
+/* Does anything refer to the entity, which has no spelling? */
+static int is_referred(struct store *store, struct str id, bool *is_it,
+		       struct err *err)
+{
+	struct statement *st = store->st[GET_REFERRED];
+	int rc = 0;
+
+	if (store->referred.list.count <= 1)
+		while ((rc = statement_step(st, err)) > 0)
+			interned_add(&store->referred, statement_text(st, 0));
+	*is_it = interned_find(&store->referred, id) > 0;
+	return rc;
+}
+
+static int find_name(struct store *store, struct str id,
+		     const struct main_name *main_name, struct strbuf *name,
+		     struct err *err)
+{
+	int rc;
+
+	strbuf_clear(name);
+	if (main_name) {
+		strbuf_add(name, main_name->name);
+		return 0;
+	}
+	rc = get_text(store, GET_LISTED, id, name, err);
+	if (rc == 0 && name->len == 0) {
+		statement_bind(store->st[GET_NAME], 2, store->names.main_lang);
+		rc = get_text(store, GET_NAME, id, name, err);
+	}
+	if (rc == 0 && name->len == 0)
+		strbuf_add(name, id);
+	return rc;
+}
+
 static int refresh(struct store *store, struct str id, struct err *err)
 {
 	const struct main_name *main_name = main_names_find(&store->names, id);
 	struct statement *st = store->st[SET_ENTITY];
 	struct strbuf type = STRBUF_INIT, name = STRBUF_INIT;
-	int rc = run_on_entity(store, CUT_ALIASES, id, err);
+	bool is_there = true;
+	int rc = 0;
 
-	if (rc == 0 &&
-	    (rc = run_on_entity(store, CUT_ENTITY, id, err)) == 0 &&
-	    (rc = get_text(store, GET_TYPE, id, &type, err)) == 0)
-		rc = get_text(store, GET_LISTED, id, &name, err);
-	if (rc == 0 && name.len == 0) {
-		statement_bind(store->st[GET_NAME], 2, store->names.main_lang);
-		rc = get_text(store, GET_NAME, id, &name, err);
-	}
-	if (rc == 0) {
-		struct str best = strbuf_view(&name);
-
-		if (main_name)
-			best = main_name->name;
-		else if (best.len == 0)
-			best = id;
+	if (store->has_removed)
+		rc = run_on_entity(store, CUT_ALIASES, id, err);
+	if (rc == 0)
+		rc = get_text(store, GET_TYPE, id, &type, err);
+	if (rc == 0 && store->has_removed && type.len == 0)
+		rc = is_referred(store, id, &is_there, err);
+	if (rc == 0 && !is_there)
+		rc = run_on_entity(store, CUT_ENTITY, id, err);
+	else if (rc == 0 &&
+		 (rc = find_name(store, id, main_name, &name, err)) == 0) {
 		statement_bind(st, 1, id);
 		statement_bind_some(st, 2, type.len == 0 && main_name
 					   ? main_name->type
 					   : strbuf_view(&type));
-		statement_bind(st, 3, best);
+		statement_bind(st, 3, strbuf_view(&name));
 		rc = statement_run(st, err);
 	}
 	strbuf_release(&type);

@@ -5,6 +5,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+enum {
+	TERMS_MAX = 1 << 17, LISTED_MAX = 4 * TERMS_MAX /* with old ones */
+};
+
 static const char get_langs[] =
 	"SELECT value FROM meta WHERE key = 'languages'";
 
@@ -71,6 +75,7 @@ void store_index_close(struct store_index *index)
 	arena_release(&index->arena);
 	interned_release(&index->langs);
 	LIST_RELEASE(&index->term_list);
+	text_words_release(&index->text_words);
 	index_words_release(&index->one);
 	strbuf_release(&index->phrase);
 }
@@ -95,19 +100,26 @@ static void empty(struct interned *strings)
 	interned_init(strings);
 }
 
-static void clear_side(struct index_side *side)
-{
-	empty(&side->terms);
-	fts_postings_release(&side->postings);
-}
-
 static void clear(struct store_index *index)
 {
 	LIST_CLEAR(&index->cuts);
 	arena_clear(&index->arena);
-	clear_side(&index->words);
-	clear_side(&index->texts);
-	LIST_CLEAR(&index->term_list);
+	fts_postings_release(&index->words.postings);
+	fts_postings_release(&index->texts.postings);
+}
+
+bool store_index_is_full(const struct store_index *index)
+{
+	return index->words.terms.list.count > TERMS_MAX ||
+	       index->term_list.count > LISTED_MAX;
+}
+
+void store_index_forget_terms(struct store_index *index)
+{
+	empty(&index->words.terms);
+	empty(&index->texts.terms);
+	LIST_RELEASE(&index->term_list);
+	text_words_forget(&index->text_words);
 }
 
 void store_index_forget(struct store_index *index)
@@ -116,21 +128,15 @@ void store_index_forget(struct store_index *index)
 	index->langs_kept = 0; /* they are told again */
 }
 
-static void add_text_word(void *data, struct str word)
+int store_index_add(struct store_index *index, int64_t row,
+		    const struct document *doc, const struct paragraph *par,
+		    struct err *err)
 {
-	struct index_side *side = data;
-
-	fts_postings_add(&side->postings, interned_add(&side->terms, word) - 1,
-			 true);
-}
-
-int store_index_add(struct store_index *index, int64_t paragraph,
-		    struct str text, struct err *err)
-{
-	fts_postings_add_row(&index->words.postings, paragraph);
-	fts_postings_add_row(&index->texts.postings, paragraph);
-	return database_split_text(index->db, text, add_text_word,
-				   &index->texts, err);
+	fts_postings_add_row(&index->words.postings, row);
+	fts_postings_add_row(&index->texts.postings, row);
+	return text_words_add(&index->text_words, index->db, doc, par,
+			      &index->texts.terms, &index->texts.postings,
+			      err);
 }
 
 void store_index_add_kind(struct store_index *index, struct token_kind *kind,

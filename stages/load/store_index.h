@@ -5,6 +5,7 @@
 #include "fts_segment.h"
 #include "index_words.h"
 #include "interned.h"
+#include "text_words.h"
 #include "token_kinds.h"
 
 /* One of the indexes. */
@@ -39,6 +40,7 @@ struct store_index {
 	size_t langs_kept;
 
 	LIST(uint32_t) term_list;    /* of kinds of tokens */
+	struct text_words text_words;
 	struct index_words one;
 	struct strbuf phrase;
 };
@@ -55,11 +57,11 @@ void store_index_undo(struct store_index *index);
 /* When a transaction is undone. */
 void store_index_forget(struct store_index *index);
 
-/* Add a paragraph: first this, then its words in their order; the text of a
- * database's paragraph of that rowid. Paragraphs come in the order of their
- * rowids. */
-int store_index_add(struct store_index *index, int64_t paragraph,
-		    struct str text, struct err *err);
+/* Add a paragraph: first this, then its words in their order. Paragraphs come in
+ * the order of their rowids. */
+int store_index_add(struct store_index *index, int64_t row,
+		    const struct document *doc, const struct paragraph *par,
+		    struct err *err);
 void store_index_add_word(struct store_index *index,
 			  const struct token_kind *kind);
 
@@ -71,8 +73,13 @@ void store_index_add_kind(struct store_index *index, struct token_kind *kind,
 void store_index_cut(struct store_index *index, int64_t paragraph,
 		     struct str text, const struct index_words *words);
 
-/* Write all of it, and forget what terms kinds of tokens have. A batch that takes nothing out becomes one segment of each
+/* Write all of it. A batch that takes nothing out becomes one segment of each
  * index, else FTS5 is told of row after row. */
 int store_index_settle(struct store_index *index, struct err *err);
+
+/* Whether there are so many terms that they should be forgotten; and do it, when
+ * nothing is to be written: what terms kinds of tokens have is then unknown. */
+bool store_index_is_full(const struct store_index *index);
+void store_index_forget_terms(struct store_index *index);
 
 #endif

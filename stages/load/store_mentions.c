@@ -1,9 +1,9 @@
 #include "store.h"
 
-static int put_mention(struct store *store, const struct mention *mention,
-		       struct err *err)
+static int put_mention(struct store *store, size_t index, struct err *err)
 {
 	const struct document *doc = store->doc;
+	const struct mention *mention = &doc->mentions.items[index];
 	const struct sentence *s =
 		&doc->sentences.items[mention->where.sentence];
 	struct str form = extent_text(doc, mention->where);
@@ -23,6 +23,7 @@ static int put_mention(struct store *store, const struct mention *mention,
 	statement_bind_number(st, 5, where.start);
 	statement_bind_number(st, 6, where.end);
 	store_bind_location(st, 7, &where);
+	statement_bind_number(st, 11, store->first_mention + (int64_t)index);
 	if ((rc = statement_run(st, err)) < 0 || mention->id.len == 0)
 		return rc;
 	store_add_alias(store, (const struct str[ALIAS_PARTS]){
@@ -38,6 +39,6 @@ int store_mentions(struct store *store, struct err *err)
 	int rc = 0;
 
 	for (size_t i = 0; rc == 0 && i < doc->mentions.count; i++)
-		rc = put_mention(store, &doc->mentions.items[i], err);
+		rc = put_mention(store, i, err);
 	return rc;
 }

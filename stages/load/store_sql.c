@@ -50,7 +50,7 @@ static void add_rows(struct strbuf *sql, const struct record *record)
 	strbuf_addf(sql, "SELECT id FROM %s WHERE %s ", record->name,
 		    record_home_name(record->home));
 	strbuf_add_z(sql, record->home == HOME_SENTENCE
-			? "BETWEEN " STORE_SENTENCES
+			? "BETWEEN " STORE_IDS("sentence")
 			: "IN (SELECT id FROM paragraph WHERE document = ?1)");
 }
 
@@ -83,11 +83,13 @@ static void add_referred(struct strbuf *sql, const struct record *record,
 	strbuf_add_char(sql, ')');
 }
 
-static void add_unless_referred(struct strbuf *sql, const struct record *record,
-				const char *table_end, const char *column)
+/* The same in all documents. */
+static void add_all_referred(struct strbuf *sql, const struct record *record,
+			     const char *table_end, const char *column)
 {
-	strbuf_addf(sql, " AND NOT EXISTS (SELECT 1 FROM %s%s WHERE %s = ?1)",
-		    record->name, table_end, column);
+	strbuf_addf(sql, "%sSELECT %s FROM %s%s WHERE %s IS NOT NULL",
+		    sql->len > 0 ? " UNION " : "", column, record->name,
+		    table_end, column);
 }
 
 static int open_made(struct store *store, struct statement **st,
@@ -124,11 +126,9 @@ int store_open_made(struct store *store, struct err *err)
 	add_references(&sql, add_referred);
 	if (rc == 0)
 		rc = open_made(store, &store->st[GET_OLD_ENTITIES], &sql, err);
-	strbuf_add_z(&sql, "DELETE FROM entity WHERE id = ?1 AND NOT EXISTS "
-			   "(SELECT 1 FROM alias WHERE entity = ?1)");
-	add_references(&sql, add_unless_referred);
+	add_references(&sql, add_all_referred);
 	if (rc == 0)
-		rc = open_made(store, &store->st[CUT_ENTITY], &sql, err);
+		rc = open_made(store, &store->st[GET_REFERRED], &sql, err);
 	for (size_t i = 0; rc == 0 && i < RECORDS; i++)
 		rc = open_record(store, i, &sql, err);
 	strbuf_release(&sql);

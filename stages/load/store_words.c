@@ -6,7 +6,10 @@
 
 #include <stdlib.h>
 
-enum { TERMS_KNOWN = 1 << 17 /* whose rows are remembered */ };
+enum {
+	TERMS_KNOWN = 1 << 17, /* whose rows are remembered */
+	TOKENS_AT_ONCE = 32
+};
 
 static int ask_term(struct store *store, struct str lang, struct str stem,
 		    int64_t *row, struct err *err)
@@ -92,33 +95,63 @@ static int add_use(struct store *store, uint32_t number, size_t paragraph,
 	return 0;
 }
 
-static int add_words(struct store *store, size_t index, struct err *err)
+/* A few tokens at once: what is known of one is asked for while another is
+ * looked at. */
+static int add_tokens(struct store *store, const struct token *tokens,
+		      size_t count, size_t paragraph, struct err *err)
 {
 	struct document *doc = store->doc;
+	uint32_t numbers[TOKENS_AT_ONCE];
+	size_t used = 0;
+	int rc = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		__builtin_prefetch(words_get(doc->words, tokens[i].form));
+		token_kinds_prefetch(&store->kinds, tokens[i].form);
+	}
+	for (size_t i = 0; i < count; i++) {
+		struct token_kind *kind;
+
+		if (!index_words_has(doc->words, &tokens[i]))
+			continue;
+		numbers[used] = token_kinds_find(&store->kinds, doc,
+						 &tokens[i]);
+		kind = &store->kinds.list.items[numbers[used++]];
+		if (kind->term_count == 0)
+			store_index_add_kind(&store->index, kind, doc,
+					     &tokens[i]);
+		if (kind->known)
+			__builtin_prefetch(&store->known.items[kind->known]);
+	}
+	for (size_t i = 0; i < used; i++)
+		store_index_add_word(&store->index,
+				     &store->kinds.list.items[numbers[i]]);
+	store->word_count += used;
+	if (doc->paragraphs.items[paragraph].kind == PARAGRAPH_FURNITURE)
+		return 0;
+	for (size_t i = 0; rc == 0 && i < used; i++)
+		rc = add_use(store, numbers[i], paragraph, err);
+	return rc;
+}
+
+static int add_words(struct store *store, size_t index, struct err *err)
+{
+	const struct document *doc = store->doc;
 	const struct paragraph *par = &doc->paragraphs.items[index];
 	const struct sentence *s = &doc->sentences.items[par->first_sentence];
 	int rc = 0;
 
-	for (size_t i = 0; i < par->sentence_count; i++, s++) {
-		for (size_t k = 0; rc == 0 && k < s->token_count; k++) {
-			const struct token *token =
-				&doc->tokens.items[s->first_token + k];
-			struct token_kind *kind;
-			uint32_t number;
+	for (size_t i = 0; i < par->sentence_count; i++, s++)
+		for (size_t k = 0; rc == 0 && k < s->token_count;
+		     k += TOKENS_AT_ONCE) {
+			size_t left = s->token_count - k;
 
-			if (!index_words_has(doc->words, token))
-				continue;
-			number = token_kinds_find(&store->kinds, doc, token);
-			kind = &store->kinds.list.items[number];
-			if (kind->term_count == 0)
-				store_index_add_kind(&store->index, kind, doc,
-						     token);
-			store_index_add_word(&store->index, kind);
-			store->word_count++;
-			if (par->kind != PARAGRAPH_FURNITURE)
-				rc = add_use(store, number, index, err);
+			rc = add_tokens(store, &doc->tokens.items[
+						s->first_token + k],
+					left < TOKENS_AT_ONCE ? left
+							      : TOKENS_AT_ONCE,
+					index, err);
 		}
-	}
 	return rc;
 }
 
@@ -127,8 +160,8 @@ int store_words(struct store *store, size_t paragraph, struct err *err)
 	size_t before = store->word_count;
 	int rc = store_index_add(&store->index,
 				 store->paragraphs.items[paragraph],
-				 store->doc->paragraphs.items[paragraph].text,
-				 err);
+				 store->doc,
+				 &store->doc->paragraphs.items[paragraph], err);
 
 	if (rc == 0)
 		rc = add_words(store, paragraph, err);
@@ -139,12 +172,15 @@ int store_words(struct store *store, size_t paragraph, struct err *err)
 void store_kinds_forget(struct store *store)
 {
 	token_kinds_forget(&store->kinds);
-	LIST_CLEAR(&store->used);
+	store_index_forget_terms(&store->index);
 }
 
 void store_terms_forget(struct store *store)
 {
-	store_kinds_forget(store);
+	for (size_t i = 0; i < store->kinds.list.count; i++)
+		store->kinds.list.items[i].known =
+			store->kinds.list.items[i].uses = 0;
+	LIST_CLEAR(&store->used);
 	interned_release(&store->terms);
 	interned_init(&store->terms);
 	LIST_CLEAR(&store->known);

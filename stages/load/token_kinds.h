@@ -30,6 +30,15 @@ struct token_kinds {
  * trimmed or token_kinds_forget. */
 uint32_t token_kinds_find(struct token_kinds *kinds, struct document *doc,
 			  const struct token *token);
+
+/* Ask for the memory that token_kinds_find will look at. */
+static inline void token_kinds_prefetch(const struct token_kinds *kinds,
+					word_id form)
+{
+	if (form < kinds->first.count)
+		__builtin_prefetch(&kinds->first.values[form]);
+}
+
 void token_kinds_forget(struct token_kinds *kinds);
 void token_kinds_release(struct token_kinds *kinds);
 

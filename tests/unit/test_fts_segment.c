@@ -163,7 +163,7 @@ static void damage_is_told(void)
 		database_ask(db, sum, &before, &err);
 		rc = fts_merge(db, "a", &err);
 		database_ask(db, sum, &after, &err);
-		assert_true(rc == 0 || before == after);
+		assert_true(rc <= 0 || before == after);
 		run("ROLLBACK TO damage; RELEASE damage");
 	}
 }

@@ -1,6 +1,7 @@
 #include "entities.h"
 
 #include "document.h"
+#include "interned.h"
 
 #include <stdlib.h>
 
@@ -22,11 +23,11 @@ static const char entities_sql[] =
 	"FROM entity LEFT JOIN alias ON entity = entity.id "
 	"GROUP BY entity.id ORDER BY n DESC, entity.id";
 
-/* Asked for those that are printed alone: it looks at each mention. */
-static const char documents_sql[] =
-	"SELECT count(DISTINCT document) FROM mention "
-	"JOIN sentence ON sentence.id = sentence "
-	"JOIN paragraph ON paragraph.id = paragraph WHERE entity = ?1";
+static const char starts_sql[] =
+	"SELECT first_mention FROM document WHERE first_mention > 0 ORDER BY 1";
+
+static const char mentions_sql[] =
+	"SELECT id, entity FROM mention WHERE entity IS NOT NULL ORDER BY id";
 
 static const char spellings_sql[] =
 	"SELECT form, sum(count) AS n FROM alias WHERE entity = ?1 "
@@ -89,50 +90,110 @@ static int add_spellings(struct strbuf *out, struct statement *st,
 	return rc;
 }
 
-struct entities {
-	struct query_context *context;
-	struct statement *list, *documents, *spellings;
+/* An entity that is printed. */
+struct seen {
+	size_t document;    /* that mentioned it last, from 1 */
+	int64_t documents;
 };
 
-static int print_entity(struct entities *e, struct strbuf *line,
-			struct err *err)
+struct entities {
+	const struct entities_settings *settings;
+	struct query_context *context;
+	struct statement *list, *spellings;
+	struct interned ids;
+	LIST(struct seen) seen;      /* each of them, by its number */
+	LIST(int64_t) starts;        /* the first mention of each document */
+	struct strbuf line;
+};
+
+static bool is_printed(const struct entities *e, size_t printed)
 {
-	struct output *out = e->context->out;
-	struct str id = statement_text(e->list, 0);
-	int rc = add_spellings(line, e->spellings, id, err);
+	return (e->settings->limit == 0 || printed < e->settings->limit) &&
+	       query_wants(&e->settings->types, statement_text(e->list, 1));
+}
+
+static int choose(struct entities *e, struct err *err)
+{
+	size_t count = 0;
+	int rc;
+
+	*LIST_ADD(&e->seen) = (struct seen){ 0, 0 };
+	while ((rc = statement_step(e->list, err)) > 0) {
+		if (!is_printed(e, count))
+			continue;
+		interned_add(&e->ids, statement_text(e->list, 0));
+		*LIST_ADD(&e->seen) = (struct seen){ 0, 0 };
+		count++;
+	}
+	return rc;
+}
+
+static int load_starts(struct entities *e, struct err *err)
+{
+	struct statement *st;
+	int rc = statement_open(&st, e->context->db, starts_sql, err);
 
 	if (rc < 0)
 		return rc;
-	statement_bind(e->documents, 1, id);
-	if ((rc = statement_step(e->documents, err)) < 0)
+	while ((rc = statement_step(st, err)) > 0)
+		*LIST_ADD(&e->starts) = statement_number(st, 0);
+	statement_close(st);
+	return rc;
+}
+
+/* Mentions are numbered document by document: one look at each of them is
+ * sooner than joins, and needs no index of them by entity. */
+static int count_documents(struct entities *e, struct err *err)
+{
+	struct statement *st;
+	size_t document = 0;
+	int rc = load_starts(e, err);
+
+	if (rc < 0 || (rc = statement_open(&st, e->context->db, mentions_sql,
+					   err)) < 0)
+		return rc;
+	while ((rc = statement_step(st, err)) > 0) {
+		int64_t id = statement_number(st, 0);
+		struct seen *seen = &e->seen.items[
+			interned_find(&e->ids, statement_text(st, 1))];
+
+		while (document < e->starts.count &&
+		       e->starts.items[document] <= id)
+			document++;
+		seen->documents += seen->document != document;
+		seen->document = document;
+	}
+	statement_close(st);
+	return rc;
+}
+
+static int print_entity(struct entities *e, size_t number, struct err *err)
+{
+	struct output *out = e->context->out;
+	struct str id = statement_text(e->list, 0);
+	int rc = add_spellings(&e->line, e->spellings, id, err);
+
+	if (rc < 0)
 		return rc;
 	for (int i = 0; i < 3; i++)
 		output_text(out, statement_text(e->list, i));
 	output_number(out, statement_number(e->list, 3));
-	output_number(out, statement_number(e->documents, 0));
-	output_text(out, strbuf_view(line));
-	statement_reset(e->documents);
+	output_number(out, e->seen.items[number].documents);
+	output_text(out, strbuf_view(&e->line));
 	return 0;
 }
 
-static int print_entities(struct entities *e,
-			  const struct entities_settings *settings,
-			  struct err *err)
+static int print_entities(struct entities *e, struct err *err)
 {
-	size_t limit = settings->limit ? settings->limit : SIZE_MAX;
-	struct strbuf line = STRBUF_INIT;
-	int rc = 1;
+	size_t printed = 0;
+	int rc = choose(e, err);
 
-	while (limit > 0 && (rc = statement_step(e->list, err)) > 0) {
-		if (!query_wants(&settings->types,
-				 statement_text(e->list, 1)))
-			continue;
-		if ((rc = print_entity(e, &line, err)) < 0)
-			break;
-		limit--;
-	}
-	strbuf_release(&line);
-	return rc < 0 ? rc : 0;
+	if (rc == 0)
+		rc = count_documents(e, err);
+	while (rc >= 0 && (rc = statement_step(e->list, err)) > 0)
+		if (is_printed(e, printed))
+			rc = print_entity(e, ++printed, err);
+	return rc;
 }
 
 static int entities_run(const void *settings, struct query_context *context,
@@ -143,27 +204,27 @@ static int entities_run(const void *settings, struct query_context *context,
 		{ "name", OUTPUT_TEXT }, { "mentions", OUTPUT_NUMBER },
 		{ "documents", OUTPUT_NUMBER }, { "spellings", OUTPUT_TEXT }
 	};
-	const struct entities_settings *chosen = settings;
-	struct entities e = { .context = context };
-	int rc = check_types(&chosen->types, context->db, err);
+	struct entities e = { .settings = settings, .context = context };
+	int rc = check_types(&e.settings->types, context->db, err);
 
+	interned_init(&e.ids);
 	if (rc == 0)
 		rc = query_no_arguments(context, err);
 	if (rc == 0)
 		rc = statement_open(&e.list, context->db, entities_sql, err);
 	if (rc == 0)
-		rc = statement_open(&e.documents, context->db, documents_sql,
-				    err);
-	if (rc == 0)
 		rc = statement_open(&e.spellings, context->db, spellings_sql,
 				    err);
 	if (rc == 0) {
 		output_columns(context->out, columns, COUNT_OF(columns));
-		rc = print_entities(&e, chosen, err);
+		rc = print_entities(&e, err);
 	}
 	statement_close(e.list);
-	statement_close(e.documents);
 	statement_close(e.spellings);
+	interned_release(&e.ids);
+	LIST_RELEASE(&e.seen);
+	LIST_RELEASE(&e.starts);
+	strbuf_release(&e.line);
 	return rc;
 }
 

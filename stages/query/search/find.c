@@ -1,7 +1,5 @@
 #include "find.h"
 
-#include "leb128.h"
-
 #include <stdlib.h>
 
 /* see_row gives 0: no row comes out, which is sooner. */
@@ -26,10 +24,6 @@ static const char place_sql[] =
 static const char langs_sql[] =
 	"SELECT value FROM meta WHERE key = 'languages'";
 
-static const char lengths_sql[] =
-	"SELECT first_paragraph, lengths FROM document "
-	"WHERE first_paragraph > 0 ORDER BY first_paragraph";
-
 static const char corpus_sql[] =
 	"SELECT sum(paragraphs), sum(words) FROM document";
 
@@ -44,9 +38,7 @@ static const char paragraph_sql[] =
 	"WHERE paragraph.id = ?1";
 
 enum {
-	SORTED_FIRST = 64,
-	LOOKED_UP = 512, /* lengths, before all are read */
-	IDS_MAX = 1 << 25, UNKNOWN = INT32_MAX
+	SORTED_FIRST = 64
 };
 
 enum { PARAGRAPH_DOCUMENT = FIND_LAST + 1, PARAGRAPH_POSITION };
@@ -220,56 +212,18 @@ int finder_look(struct finder *f, int64_t id, struct err *err)
 	return f->hits.count > 0;
 }
 
-/* Those of larger ids than a database has that fits a disk are looked up: a
- * false one must not cost memory. */
-static void add_lengths(struct finder *f, int64_t first, struct str bytes)
-{
-	uint64_t words;
-
-	if (first < (int64_t)f->lengths.count || first > IDS_MAX)
-		return;
-	while ((int64_t)f->lengths.count < first)
-		*LIST_ADD(&f->lengths) = UNKNOWN;
-	while (leb128_next(&bytes, &words))
-		*LIST_ADD(&f->lengths) = (uint32_t)words;
-}
-
-static void load_lengths(struct finder *f)
-{
-	struct err err = ERR_INIT; /* they are looked up then */
-	struct statement *st;
-
-	*LIST_ADD(&f->lengths) = UNKNOWN;
-	if (statement_open(&st, f->context->db, lengths_sql, &err) < 0)
-		return;
-	while (statement_step(st, &err) > 0)
-		add_lengths(f, statement_number(st, 0), statement_text(st, 1));
-	statement_close(st);
-}
-
-static int words_of(struct finder *f, const struct word_row *row)
-{
-	uint32_t words = UNKNOWN;
-
-	if (f->found.count >= LOOKED_UP && f->lengths.count == 0)
-		load_lengths(f);
-	if (row->id > 0 && row->id < (int64_t)f->lengths.count)
-		words = f->lengths.items[row->id];
-	return words != UNKNOWN ? (int)words : word_row_words(row);
-}
-
 static double see_row(void *data, const struct word_row *row)
 {
 	struct finder *f = data;
 	double counts[ASK_TERMS_MAX];
-	int words;
+	uint32_t words;
 
 	for (size_t i = 0; f->is_looking && i < row->count; i++)
 		*LIST_ADD(&f->row) = row->hits[i];
 	if (f->is_looking)
 		return 0;
 	match_count(&f->matcher, row->hits, row->count, counts);
-	words = words_of(f, row);
+	words = lengths_of(&f->lengths, row->id);
 	*LIST_ADD(&f->found) = (struct found){
 		.id = row->id, .words = words,
 		.score = f->is_late ? counts[0]
@@ -419,6 +373,7 @@ int finder_run(struct finder *f, struct err *err)
 	int rc;
 
 	words_init(&f->words);
+	f->lengths.db = f->context->db;
 	if ((rc = compile(f, err)) < 0)
 		return rc;
 	f->is_late = f->ask.term_count == 1 && !f->edition && !f->section;
@@ -449,7 +404,7 @@ void finder_release(struct finder *f)
 	LIST_RELEASE(&f->list);
 	LIST_RELEASE(&f->found);
 	LIST_RELEASE(&f->row);
-	LIST_RELEASE(&f->lengths);
+	lengths_release(&f->lengths);
 	LIST_RELEASE(&f->places);
 	stored_close(&f->stored);
 	LIST_RELEASE(&f->hits);

@@ -4,6 +4,7 @@
 
 #include "index_words.h"
 #include "knowledge.h"
+#include "lengths.h"
 #include "match.h"
 #include "query.h"
 #include "stored.h"
@@ -11,7 +12,7 @@
 struct found {                /* a paragraph that answers */
 	int64_t id;
 	double score;         /* is_late: how often it holds the term */
-	int words;
+	uint32_t words;
 	struct str document;  /* where finder_order has looked for it */
 	int64_t position;
 };
@@ -38,8 +39,7 @@ struct finder {
 	size_t sorted;               /* so many of them are in order */
 	bool is_looking;             /* at one row */
 	bool is_late;                /* scores are made when all is found */
-	LIST(uint32_t) lengths;      /* of each paragraph in words, if many
-	                                are asked for; by id, [0] unused */
+	struct lengths lengths;
 };
 
 /* columns of `paragraph`; FIND_FIRST, FIND_LAST: its sentences' ids */

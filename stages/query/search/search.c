@@ -34,8 +34,9 @@ static const struct program_option options[] = {
 static const char sentences_sql[] =
 	"SELECT start_char, end_char, line, page FROM sentence "
 	"WHERE id BETWEEN ?1 AND ?4 AND (?2 IS NULL OR lang = ?2) "
-	"AND (?3 IS NULL OR EXISTS (SELECT 1 FROM mention "
-	"WHERE mention.sentence = sentence.id AND entity = ?3)) "
+	"AND (?3 IS NULL OR id IN (SELECT mention.sentence FROM paragraph "
+	"JOIN mention ON mention.id BETWEEN first_mention AND last_mention "
+	"WHERE paragraph.id = sentence.paragraph AND entity = ?3)) "
 	"ORDER BY id";
 
 /* The hits that begin in start..end, from the start of the sentence on, those
