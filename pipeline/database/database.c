@@ -14,7 +14,8 @@
 
 enum {
 	CACHE_KIB = 12288,
-	UNUSED_PART = 16, UNUSED_MOST = 4 /* of the pages: database_shrink */
+	UNUSED_PART = 16, UNUSED_MOST = 4, /* of the pages: database_shrink */
+	IDLE_MAX = 64
 };
 
 struct database {
@@ -22,6 +23,9 @@ struct database {
 	char *path;  /* as the user wrote it */
 	char *plain; /* the same for SQLite */
 	struct word_splitter *splitter; /* once it is needed */
+	bool keeps_statements;
+	LIST(struct statement *) idle;  /* closed, and kept for who opens them
+	                                   again: to make one takes long */
 };
 
 struct statement {
@@ -119,8 +123,18 @@ static int cannot_open(const struct database *db, int flags, struct err *err)
 	return failed(db, err);
 }
 
+static void finalize_idle(struct database *db)
+{
+	for (size_t i = 0; i < db->idle.count; i++) {
+		sqlite3_finalize(db->idle.items[i]->handle);
+		free(db->idle.items[i]);
+	}
+	LIST_RELEASE(&db->idle);
+}
+
 static int connect(struct database *db, int flags, struct err *err)
 {
+	finalize_idle(db);
 	sqlite3_close(db->handle);
 	flags |= SQLITE_OPEN_NOMUTEX; /* who shares it has a lock of its own */
 	if (sqlite3_open_v2(db->plain, &db->handle, flags, NULL) != SQLITE_OK)
@@ -199,6 +213,7 @@ int database_open(struct database **db, const char *path,
 		.path = copy_path(path, ""), .plain = plain_path(path)
 	};
 	if (mode == DATABASE_READ) {
+		new->keeps_statements = true;
 		rc = open_to_read(new, err);
 	} else {
 		rc = connect(new, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
@@ -219,6 +234,7 @@ void database_close(struct database *db)
 	if (!db)
 		return;
 	word_splitter_close(db->splitter);
+	finalize_idle(db);
 	sqlite3_close(db->handle);
 	free(db->path);
 	free(db->plain);
@@ -323,12 +339,28 @@ int64_t database_last_id(const struct database *db)
 	return sqlite3_last_insert_rowid(db->handle);
 }
 
+/* A statement of that text that nobody uses. */
+static struct statement *take_idle(struct database *db, const char *sql)
+{
+	for (size_t i = db->idle.count; i-- > 0;) {
+		struct statement *st = db->idle.items[i];
+
+		if (strcmp(sqlite3_sql(st->handle), sql) != 0)
+			continue;
+		db->idle.items[i] = db->idle.items[--db->idle.count];
+		return st;
+	}
+	return NULL;
+}
+
 int statement_open(struct statement **st, struct database *db,
 		   const char *sql, struct err *err)
 {
 	sqlite3_stmt *handle;
 
-	*st = NULL;
+	*st = take_idle(db, sql);
+	if (*st)
+		return 0;
 	if (sqlite3_prepare_v2(db->handle, sql, -1, &handle, NULL) != SQLITE_OK)
 		return failed(db, err);
 	*st = memory_get(sizeof **st);
@@ -340,6 +372,12 @@ void statement_close(struct statement *st)
 {
 	if (!st)
 		return;
+	if (st->db->keeps_statements && st->db->idle.count < IDLE_MAX) {
+		statement_reset(st);
+		sqlite3_clear_bindings(st->handle);
+		*LIST_ADD(&st->db->idle) = st;
+		return;
+	}
 	sqlite3_finalize(st->handle);
 	free(st);
 }

@@ -25,6 +25,7 @@ void index_words_read(struct index_words *words, struct document *doc,
 
 /* Whether the index has a token: words, numbers, addresses and handles. */
 bool index_words_has(struct words *words, const struct token *token);
+bool index_words_is_word(struct words *words, struct str form);
 
 /* Append a token; it holds until `words` is read again. */
 void index_words_add(struct index_words *words, struct document *doc,

@@ -1,5 +1,7 @@
 #include "query.h"
 
+#include "session.h"
+
 #include <stdlib.h>
 
 /* What every query can be told, behind its own settings. */
@@ -44,8 +46,8 @@ static int run_query(const struct query *query, const void *settings,
 		     const struct common *common, struct strings *arguments,
 		     struct err *err)
 {
-	struct query_context context = { .lexicons = common->lexicons,
-					 .text = stdout };
+	struct query_context context = { .text = stdout };
+	struct session *session = NULL;
 	int rc;
 
 	if (arguments->count == 0)
@@ -57,14 +59,12 @@ static int run_query(const struct query *query, const void *settings,
 		return err_set(err, ERR_USAGE,
 			       "--format takes table, tsv or json, not '%s'",
 			       common->format);
-	rc = database_open(&context.db, arguments->items[0], DATABASE_READ,
-			   err);
+	rc = session_open(&session, arguments->items[0], common->lexicons,
+			  err);
 	if (rc == 0)
-		rc = database_check_versions(context.db, err);
-	if (rc == 0)
-		rc = query->run(settings, &context, err);
+		rc = session_run(session, query, settings, &context, err);
 	output_close(context.out);
-	database_close(context.db);
+	session_close(session);
 	return rc < 0 ? rc : program_check_stdout(err);
 }
 

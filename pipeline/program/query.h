@@ -7,6 +7,7 @@
 #include "program.h"
 
 struct query_context {
+	struct session *session;    /* what questions share */
 	struct database *db;        /* opened read-only, checked to be ours */
 	struct output *out;         /* rows: a table, TSV or JSON on stdout */
 	FILE *text;                 /* stdout, for a query that writes no rows */

@@ -1,7 +1,5 @@
 #include "stored.h"
 
-#include "squeeze.h"
-#include "pack.h"
 
 static const char texts_sql[] =
 	"SELECT text FROM paragraph WHERE document = ?1 ORDER BY position";
@@ -28,6 +26,7 @@ void stored_close(struct stored *stored)
 	words_release(&stored->words);
 	strbuf_release(&stored->bytes);
 	LIST_RELEASE(&stored->list);
+	squeeze_release(&stored->squeeze);
 	arena_release(&stored->arena);
 	*stored = (struct stored){ .db = NULL };
 }
@@ -50,33 +49,36 @@ static int read_texts(struct stored *stored, int64_t document, struct err *err)
 	return rc;
 }
 
-static int read_bytes(struct stored *stored, int64_t document, struct err *err)
+static int read_bytes(struct stored *stored, int64_t document, bool is_whole,
+		      struct err *err)
 {
 	int rc;
 
 	strbuf_clear(&stored->bytes);
 	statement_bind_number(stored->pack, 1, document);
 	if ((rc = statement_step(stored->pack, err)) > 0)
-		rc = unsqueeze_add(&stored->bytes,
-				 statement_text(stored->pack, 0), stored->max,
-				 err);
+		rc = (is_whole ? unsqueeze_add : unsqueeze_add_first)(
+			&stored->squeeze, &stored->bytes,
+			statement_text(stored->pack, 0), stored->max, err);
 	statement_reset(stored->pack);
 	return rc;
 }
 
 /* The bytes of a document. */
 static int open_document(struct stored *stored, int64_t document,
-			 struct err *err)
+			 bool is_whole, struct err *err)
 {
 	int rc;
 
 	stored->number = 0;
-	if (stored->unpacked == document)
+	if (stored->unpacked == document && stored->is_whole >= is_whole)
 		return 0;
 	stored->unpacked = 0;
 	words_trim(&stored->words);
-	if ((rc = read_bytes(stored, document, err)) == 0)
+	if ((rc = read_bytes(stored, document, is_whole, err)) == 0) {
 		stored->unpacked = document;
+		stored->is_whole = is_whole;
+	}
 	return rc;
 }
 
@@ -86,7 +88,7 @@ int stored_read(struct stored *stored, int64_t document, struct err *err)
 
 	if (stored->number == document)
 		return 0;
-	if ((rc = open_document(stored, document, err)) == 0 &&
+	if ((rc = open_document(stored, document, true, err)) == 0 &&
 	    (rc = read_texts(stored, document, err)) == 0)
 		rc = pack_read(&stored->doc, strbuf_view(&stored->bytes),
 			       stored->list.items, stored->list.count,
@@ -96,14 +98,15 @@ int stored_read(struct stored *stored, int64_t document, struct err *err)
 	return rc;
 }
 
-int stored_read_paragraph(struct stored *stored, int64_t document,
-			  size_t paragraph, struct str text, struct err *err)
+int stored_read_places(struct stored *stored, int64_t document,
+		       size_t paragraph, struct str text,
+		       struct pack_places *places, struct err *err)
 {
-	int rc = open_document(stored, document, err);
+	int rc = open_document(stored, document, false, err);
 
 	return rc < 0 ? rc
-		: pack_read_paragraph(&stored->doc, strbuf_view(&stored->bytes),
-				      paragraph, text, err);
+		: pack_read_places(places, strbuf_view(&stored->bytes),
+				   paragraph, text, err);
 }
 
 void stored_forget(struct stored *stored)
@@ -111,11 +114,15 @@ void stored_forget(struct stored *stored)
 	stored->number = stored->unpacked = 0;
 }
 
-void stored_pack(struct strbuf *out, const struct document *doc)
+void stored_pack(struct squeeze *squeeze, struct strbuf *out,
+		 const struct document *doc)
 {
 	struct strbuf bytes = STRBUF_INIT;
+	size_t laid;
 
-	pack_write(&bytes, doc);
-	squeeze_add(out, strbuf_view(&bytes));
+	laid = pack_write(&bytes, doc);
+	squeeze_add(squeeze, out, str_slice(strbuf_view(&bytes), 0, laid));
+	squeeze_add(squeeze, out, str_slice(strbuf_view(&bytes), laid,
+					    bytes.len));
 	strbuf_release(&bytes);
 }

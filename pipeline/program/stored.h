@@ -4,6 +4,8 @@
 
 #include "database.h"
 #include "document.h"
+#include "pack.h"
+#include "squeeze.h"
 
 struct stored {
 	struct database *db;
@@ -12,8 +14,10 @@ struct stored {
 	struct document doc;     /* the last one that was read */
 	int64_t number;          /* its row; 0: none, or not all of it */
 	int64_t unpacked;        /* whose bytes are there */
+	bool is_whole;           /* all of them */
 	size_t max;
 	struct strbuf bytes;
+	struct squeeze squeeze;
 	LIST(struct str) list;
 	struct arena arena;
 };
@@ -28,15 +32,17 @@ void stored_close(struct stored *stored);
  * errors: ERR_DATABASE; ERR_FORMAT and ERR_LIMIT of pack_read and unsqueeze_add */
 int stored_read(struct stored *stored, int64_t document, struct err *err);
 
-/* The same, but of one paragraph only, from 0, which has that text: as
- * pack_read_paragraph reads it. */
-int stored_read_paragraph(struct stored *stored, int64_t document,
-			  size_t paragraph, struct str text, struct err *err);
+/* Where the tokens of a paragraph lie, from 0, which has that text: as
+ * pack_read_places. */
+int stored_read_places(struct stored *stored, int64_t document,
+		       size_t paragraph, struct str text,
+		       struct pack_places *places, struct err *err);
 
 /* The database may have changed: nothing is there any more. */
 void stored_forget(struct stored *stored);
 
 /* Append a document as document_pack keeps it. */
-void stored_pack(struct strbuf *out, const struct document *doc);
+void stored_pack(struct squeeze *squeeze, struct strbuf *out,
+		 const struct document *doc);
 
 #endif

@@ -6,9 +6,12 @@
 #include "pack_kinds.h"
 
 enum pack_part {
+	PART_LAID,             /* the marks of each paragraph, their length in
+	                          front */
 	PART_NUMBERS, PART_TEXTS, PART_KINDS, PART_KIND_TEXTS, PART_FORMS,
-	PART_MARKS,
-	PACK_PARTS
+	PACK_PARTS,
+	PART_MARKS = PACK_PARTS, /* of the paragraph at hand */
+	PACK_OPEN
 };
 
 enum {
@@ -39,6 +42,9 @@ void pack_digest(char hex[PACK_DIGEST + 1], const struct str *texts,
 /* Where a token of a text usually ends that begins at `start`: with the letters
  * and digits, or behind the one other character. */
 size_t pack_usual_end(struct str text, size_t start);
+
+/* Whether a form is a word, and no mark. */
+bool pack_is_word(struct words *words, word_id form);
 
 /* The members of what other tools wrote on a row. */
 enum { EXTRA_TEXTS = 11 };

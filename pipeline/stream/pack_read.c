@@ -7,13 +7,11 @@
 
 struct unpacker {
 	struct document *doc;
-	size_t only;                        /* paragraph; SIZE_MAX: all */
-	struct str parts[PACK_PARTS];       /* what is not yet read of them */
+	struct str parts[PACK_OPEN];        /* what is not yet read of them */
 	LIST(struct str) texts;             /* [0] is the empty one */
 	LIST(lang_id) langs;                /* of kinds; [0] is unused */
 	struct pack_kinds kinds;
 	const struct str *paragraphs;
-	struct str text;                    /* of the only one */
 	size_t count, max;
 	struct strbuf id, source;
 	bool bad, is_too_large;
@@ -123,16 +121,6 @@ static uint32_t get_near(struct unpacker *u, enum pack_part part, size_t from,
 	return u->bad ? 0 : (uint32_t)number;
 }
 
-/* The same of a paragraph that may not be kept: 0 then, for nobody asks. */
-static uint32_t get_kept(struct unpacker *u, bool is_kept, size_t from,
-			 size_t most)
-{
-	if (is_kept)
-		return get_near(u, PART_NUMBERS, from, most);
-	get(u);
-	return 0;
-}
-
 static void get_runs(struct unpacker *u, struct paragraph *par, size_t *source)
 {
 	size_t text = 0, count = get_count(u, PART_NUMBERS);
@@ -231,46 +219,28 @@ static void set_kind(struct unpacker *u, struct token *token, bool is_told,
 	token->flags |= kind->is_lemma ? TOKEN_LEMMA : 0;
 }
 
-/* `token` NULL: only to go on behind it. */
 static void get_extra(struct unpacker *u, struct token *token)
 {
-	struct extra *extra = token ? token_extra(u->doc, token) : NULL;
+	struct extra *extra = token_extra(u->doc, token);
 
-	for (size_t i = 0; i < EXTRA_TEXTS; i++) {
-		struct str text = get_text(u);
-
-		if (extra)
-			*(struct str *)((char *)extra + pack_extra_texts[i]) =
-				text;
-	}
+	for (size_t i = 0; i < EXTRA_TEXTS; i++)
+		*(struct str *)((char *)extra + pack_extra_texts[i]) =
+			get_text(u);
 }
 
 /* What a token's mark tells. */
 struct mark {
 	uint64_t flags;
 	size_t start, end, rank;
-	struct str own;
+	bool is_word;
 	uint8_t parts;
 };
 
-/* Of a token that is not kept, to go on behind it. */
-static void skip_mark(struct unpacker *u, struct mark *mark)
-{
-	if ((mark->flags & MARK_GAP) == MARK_GAP)
-		get_in(u, PART_MARKS);
-	if (mark->flags & MARK_END)
-		get_in(u, PART_MARKS);
-	if (mark->flags & MARK_KIND)
-		get_in(u, PART_MARKS);
-	if (mark->flags & MARK_OWN)
-		get_text_in(u, PART_FORMS);
-	if (mark->flags & MARK_PARTS)
-		get_in(u, PART_MARKS);
-}
-
+/* `at`: where the token before ends. */
 static void get_mark(struct unpacker *u, struct str text, size_t at,
 		     struct mark *mark)
 {
+	*mark = (struct mark){ .flags = get_in(u, PART_MARKS) };
 	mark->start = (mark->flags & MARK_GAP) == MARK_GAP
 			? get_step(u, PART_MARKS, at)
 			: at + (mark->flags & MARK_GAP);
@@ -284,95 +254,92 @@ static void get_mark(struct unpacker *u, struct str text, size_t at,
 	if (mark->flags & MARK_KIND)
 		mark->rank = get_upto(u, PART_MARKS, SIZE_MAX);
 	if (mark->flags & MARK_OWN)
-		mark->own = get_text_in(u, PART_FORMS);
+		mark->is_word = get_upto(u, PART_MARKS, 1);
 	if (mark->flags & MARK_PARTS)
 		mark->parts = (uint8_t)get_upto(u, PART_MARKS, UINT8_MAX);
 	if (mark->end > text.len || mark->end < mark->start)
 		u->bad = true;
 }
 
-static struct token *add_token(struct unpacker *u, struct str text,
-			       const struct mark *mark)
-{
-	struct token *token = LIST_ADD(&u->doc->tokens);
-
-	*token = (struct token){
-		.start = (uint32_t)mark->start, .end = (uint32_t)mark->end,
-		.flags = mark->flags & MARK_GLUED ? TOKEN_GLUED : 0,
-		.parts = mark->parts
-	};
-	token->form = words_add(u->doc->words, mark->flags & MARK_OWN
-				? mark->own
-				: str_slice(text, mark->start, mark->end));
-	if (u->only == SIZE_MAX)
-		set_kind(u, token, mark->flags & MARK_KIND, mark->rank);
-	return token;
-}
-
 /* *at: where the token before ends, and then this one. */
-static void get_token(struct unpacker *u, struct str text, bool is_kept,
-		      size_t *at)
+static void get_token(struct unpacker *u, struct str text, size_t *at)
 {
-	struct mark mark = { .flags = get_in(u, PART_MARKS) };
-	struct token *token = NULL;
+	struct token *token;
+	struct mark mark;
 
-	if (is_kept)
-		get_mark(u, text, *at, &mark);
-	else
-		skip_mark(u, &mark);
-	if (is_kept && !u->bad)
-		token = add_token(u, text, &mark);
+	get_mark(u, text, *at, &mark);
+	if (u->bad)
+		return;
+	token = LIST_ADD(&u->doc->tokens);
+	*token = (struct token){
+		.start = (uint32_t)mark.start, .end = (uint32_t)mark.end,
+		.flags = mark.flags & MARK_GLUED ? TOKEN_GLUED : 0,
+		.parts = mark.parts
+	};
+	token->form = words_add(u->doc->words, mark.flags & MARK_OWN
+				? get_text_in(u, PART_FORMS)
+				: str_slice(text, mark.start, mark.end));
+	set_kind(u, token, mark.flags & MARK_KIND, mark.rank);
 	*at = mark.end;
 	if (mark.flags & MARK_EXTRA)
 		get_extra(u, token);
 }
 
-static void get_sentence(struct unpacker *u, size_t paragraph, size_t index,
-			 bool is_kept, size_t *at)
+/* How many follow: each takes a byte of the marks or more. */
+static size_t get_marked(struct unpacker *u)
+{
+	return get_upto(u, PART_MARKS, u->parts[PART_MARKS].len);
+}
+
+static void get_sentence(struct unpacker *u, const struct paragraph *par,
+			 size_t index, size_t *at)
 {
 	struct document *doc = u->doc;
-	const struct paragraph *par = &doc->paragraphs.items[paragraph];
-	struct sentence s = { .paragraph = paragraph };
+	struct sentence s = { .paragraph = doc->paragraphs.count - 1 };
 
 	s.id = get_id(u, par->id, 's', index + 1);
-	s.start = get_kept(u, is_kept, *at, par->text.len);
 	s.lang = words_lang(doc->words, get_text(u));
 	s.comments = get_text(u);
 	s.empty_rows = get_text(u);
+	s.start = get_near(u, PART_MARKS, *at, par->text.len);
 	s.first_token = doc->tokens.count;
-	s.token_count = get_count(u, PART_MARKS);
+	s.token_count = get_marked(u);
 	*at = s.start;
 	for (size_t i = 0; i < s.token_count && !u->bad; i++)
-		get_token(u, par->text, is_kept, at);
-	s.end = get_kept(u, is_kept, *at, par->text.len);
-	if (is_kept && s.end < s.start)
+		get_token(u, par->text, at);
+	s.end = get_near(u, PART_MARKS, *at, par->text.len);
+	if (s.end < s.start)
 		u->bad = true;
 	*at = s.end;
-	if (is_kept)
-		*LIST_ADD(&doc->sentences) = s;
+	*LIST_ADD(&doc->sentences) = s;
+}
+
+/* Open the marks of the next paragraph. */
+static void next_marks(struct unpacker *u)
+{
+	u->parts[PART_MARKS] = get_bytes_in(u, PART_LAID,
+					    get_in(u, PART_LAID));
 }
 
 static void get_sentences(struct unpacker *u, size_t paragraph)
 {
 	struct paragraph *par = &u->doc->paragraphs.items[paragraph];
-	bool is_kept = u->only == SIZE_MAX || u->only == paragraph;
-	size_t at = 0, count = get_count(u, PART_NUMBERS);
+	size_t at = 0;
 
+	next_marks(u);
 	par->first_sentence = u->doc->sentences.count;
-	par->sentence_count = is_kept ? count : 0;
-	for (size_t i = 0; i < count && !u->bad; i++)
-		get_sentence(u, paragraph, i, is_kept, &at);
+	par->sentence_count = get_marked(u);
+	for (size_t i = 0; i < par->sentence_count && !u->bad; i++)
+		get_sentence(u, par, i, &at);
+	if (u->parts[PART_MARKS].len > 0)
+		u->bad = true;
 }
 
-/* The text of a paragraph; of one that is not kept only its length. */
-static struct str text_of(struct unpacker *u, size_t index)
+static struct str get_paragraph_text(struct unpacker *u, size_t index)
 {
-	size_t len = get_upto(u, PART_NUMBERS, SIZE_MAX / 2);
-	struct str text = u->only == SIZE_MAX ? u->paragraphs[index] : u->text;
+	struct str text = u->paragraphs[index];
 
-	if (u->only != SIZE_MAX && u->only != index)
-		return (struct str){ "", len };
-	if (len != text.len)
+	if (get_upto(u, PART_NUMBERS, SIZE_MAX / 2) != text.len)
 		u->bad = true;
 	return str_copy(&u->doc->arena, text);
 }
@@ -383,7 +350,7 @@ static void get_paragraph(struct unpacker *u, size_t index, size_t *source)
 	struct paragraph *par = LIST_ADD(&doc->paragraphs);
 
 	par->id = get_id(u, doc->id, 'p', index + 1);
-	par->text = text_of(u, index);
+	par->text = get_paragraph_text(u, index);
 	par->kind = (enum paragraph_kind)get_upto(u, PART_NUMBERS,
 						  PARAGRAPH_KINDS - 1);
 	par->section = get_text(u);
@@ -399,8 +366,6 @@ static void get_paragraph(struct unpacker *u, size_t index, size_t *source)
 	par->comments = get_text(u);
 	get_runs(u, par, source);
 	get_sentences(u, index);
-	if (u->only != SIZE_MAX && u->only != index)
-		doc->paragraphs.items[index].text = STR_NONE;
 }
 
 static void get_extent(struct unpacker *u, struct extent *extent)
@@ -568,12 +533,10 @@ static void get_document(struct unpacker *u)
 	}
 	doc->comments = get_text(u);
 	count = get_count(u, PART_NUMBERS);
-	if (u->only == SIZE_MAX ? count != u->count : u->only >= count)
+	if (count != u->count)
 		u->bad = true;
-	for (size_t i = 0; i < count && !u->bad && i <= u->only; i++)
+	for (size_t i = 0; i < count && !u->bad; i++)
 		get_paragraph(u, i, &source);
-	if (u->only != SIZE_MAX)
-		return;
 	if (!u->bad)
 		get_mentions(u);
 	for (size_t i = 0; i < RECORDS && !u->bad; i++)
@@ -582,32 +545,40 @@ static void get_document(struct unpacker *u)
 		get_source(u);
 }
 
+/* Take a part off the bytes, which begin with its length. */
+static void open_part(struct unpacker *u, int part, struct str *bytes)
+{
+	uint64_t len;
+
+	if (!leb128_next(bytes, &len) || len > bytes->len) {
+		u->bad = true;
+		return;
+	}
+	u->parts[part] = str_slice(*bytes, 0, (size_t)len);
+	*bytes = str_slice(*bytes, (size_t)len, bytes->len);
+}
+
 /* Part the bytes; the digest of the texts must be theirs. */
 static void open_parts(struct unpacker *u, struct str bytes)
 {
-	struct unpacker lengths = { .bad = false };
-	struct str *rest = &lengths.parts[PART_NUMBERS];
 	char hex[PACK_DIGEST + 1];
 
-	if (u->only == SIZE_MAX) {
-		pack_digest(hex, u->paragraphs, u->count);
-		u->bad = !str_has_prefix(bytes, str_of(hex));
-	} else {
-		u->bad = bytes.len < PACK_DIGEST;
-	}
-	if (!u->bad)
-		*rest = str_slice(bytes, PACK_DIGEST, bytes.len);
-	for (int i = 0; i < PACK_PARTS && !u->bad; i++) {
-		uint64_t len = get(&lengths);
-
-		u->bad = lengths.bad || len > rest->len;
-		if (u->bad)
-			return;
-		u->parts[i] = str_slice(*rest, 0, (size_t)len);
-		*rest = str_slice(*rest, (size_t)len, rest->len);
-	}
+	open_part(u, PART_LAID, &bytes);
+	pack_digest(hex, u->paragraphs, u->count);
+	if (!str_has_prefix(bytes, str_of(hex)))
+		u->bad = true;
+	else
+		bytes = str_slice(bytes, PACK_DIGEST, bytes.len);
+	for (int i = PART_LAID + 1; i < PACK_PARTS && !u->bad; i++)
+		open_part(u, i, &bytes);
 	*LIST_ADD(&u->texts) = STR_NONE;
 	LIST_ADD(&u->langs);
+}
+
+static int damaged(struct err *err)
+{
+	return err_set(err, ERR_FORMAT, "what is kept of the document is "
+		       "damaged, or not of this text");
 }
 
 static int read_pack(struct unpacker *u, struct str bytes, struct err *err)
@@ -624,8 +595,7 @@ static int read_pack(struct unpacker *u, struct str bytes, struct err *err)
 		rc = err_set(err, ERR_LIMIT, "the source is larger than "
 			     "%zu bytes", u->max);
 	else if (u->bad)
-		rc = err_set(err, ERR_FORMAT, "what is kept of the document is "
-			     "damaged, or not of this text");
+		rc = damaged(err);
 	if (rc < 0)
 		document_clear(u->doc);
 	LIST_RELEASE(&u->texts);
@@ -639,17 +609,48 @@ static int read_pack(struct unpacker *u, struct str bytes, struct err *err)
 int pack_read(struct document *doc, struct str bytes, const struct str *texts,
 	      size_t count, size_t max, struct err *err)
 {
-	struct unpacker u = { .doc = doc, .only = SIZE_MAX, .paragraphs = texts,
-			      .count = count, .max = max };
+	struct unpacker u = { .doc = doc, .paragraphs = texts, .count = count,
+			      .max = max };
 
 	return read_pack(&u, bytes, err);
 }
 
-int pack_read_paragraph(struct document *doc, struct str bytes, size_t paragraph,
-			struct str text, struct err *err)
+/* *at: where the sentence before ends, and then this one. */
+static void get_places(struct unpacker *u, struct str text, size_t *at,
+		       struct pack_places *places)
 {
-	struct unpacker u = { .doc = doc, .only = paragraph, .text = text,
-			      .max = SIZE_MAX };
+	size_t count;
 
-	return read_pack(&u, bytes, err);
+	*at = get_near(u, PART_MARKS, *at, text.len);
+	count = get_marked(u);
+	for (size_t i = 0; i < count && !u->bad; i++) {
+		struct mark mark;
+
+		get_mark(u, text, *at, &mark);
+		*LIST_ADD(places) = (struct pack_place){
+			(uint32_t)mark.start, (uint32_t)mark.end,
+			mark.flags & MARK_OWN, mark.is_word
+		};
+		*at = mark.end;
+	}
+	*at = get_near(u, PART_MARKS, *at, text.len);
+}
+
+int pack_read_places(struct pack_places *places, struct str bytes,
+		     size_t paragraph, struct str text, struct err *err)
+{
+	struct unpacker u = { .bad = false };
+	size_t at = 0, count;
+
+	LIST_CLEAR(places);
+	open_part(&u, PART_LAID, &bytes);
+	for (size_t i = 0; i <= paragraph && !u.bad; i++)
+		next_marks(&u);
+	count = get_marked(&u);
+	for (size_t i = 0; i < count && !u.bad; i++)
+		get_places(&u, text, &at, places);
+	if (!u.bad && u.parts[PART_MARKS].len == 0)
+		return 0;
+	LIST_CLEAR(places);
+	return damaged(err);
 }

@@ -18,7 +18,7 @@ const size_t pack_extra_texts[EXTRA_TEXTS] = {
 
 struct packer {
 	const struct document *doc;
-	struct strbuf parts[PACK_PARTS];
+	struct strbuf parts[PACK_OPEN];
 	struct interned texts, langs; /* `langs`: of kinds */
 	struct pack_kinds kinds;
 	struct strbuf id;
@@ -174,6 +174,13 @@ static void put_extra(struct packer *p, const struct extra *extra)
 						  pack_extra_texts[i]));
 }
 
+bool pack_is_word(struct words *words, word_id form)
+{
+	enum word_kind kind = words_kind(words, form);
+
+	return kind != KIND_PUNCT && kind != KIND_SYMBOL;
+}
+
 size_t pack_usual_end(struct str text, size_t start)
 {
 	const unsigned char *bytes = (const unsigned char *)text.data;
@@ -250,8 +257,10 @@ static void put_token(struct packer *p, struct str text,
 		put_step(p, PART_MARKS, usual, token->end);
 	if (is_told)
 		put_in(p, PART_MARKS, rank);
-	if (is_own)
+	if (is_own) {
+		put_in(p, PART_MARKS, pack_is_word(doc->words, token->form));
 		put_text_in(p, PART_FORMS, form);
+	}
 	if (token->parts)
 		put_in(p, PART_MARKS, token->parts);
 	if (token->extra)
@@ -264,24 +273,27 @@ static void put_sentences(struct packer *p, const struct paragraph *par)
 	const struct document *doc = p->doc;
 	size_t at = 0;
 
-	put(p, par->sentence_count);
+	put_in(p, PART_MARKS, par->sentence_count);
 	for (size_t i = 0; i < par->sentence_count; i++) {
 		const struct sentence *s =
 			&doc->sentences.items[par->first_sentence + i];
 
 		put_id(p, par->id, 's', i + 1, s->id);
-		put_step(p, PART_NUMBERS, at, s->start);
 		put_text(p, words_lang_code(doc->words, s->lang));
 		put_text(p, s->comments);
 		put_text(p, s->empty_rows);
-		put(p, s->token_count);
+		put_step(p, PART_MARKS, at, s->start);
+		put_in(p, PART_MARKS, s->token_count);
 		at = s->start;
 		for (size_t k = 0; k < s->token_count; k++)
 			put_token(p, par->text,
 				  &doc->tokens.items[s->first_token + k], &at);
-		put_step(p, PART_NUMBERS, at, s->end);
+		put_step(p, PART_MARKS, at, s->end);
 		at = s->end;
 	}
+	put_in(p, PART_LAID, p->parts[PART_MARKS].len);
+	strbuf_add(&p->parts[PART_LAID], strbuf_view(&p->parts[PART_MARKS]));
+	strbuf_clear(&p->parts[PART_MARKS]);
 }
 
 static void put_paragraph(struct packer *p, size_t index, size_t *source)
@@ -469,21 +481,30 @@ static void add_digest(struct strbuf *out, const struct document *doc)
 	free(texts);
 }
 
-void pack_write(struct strbuf *out, const struct document *doc)
+static void add_part(struct strbuf *out, struct strbuf *part)
+{
+	leb128_add(out, part->len);
+	strbuf_add(out, strbuf_view(part));
+	strbuf_release(part);
+}
+
+size_t pack_write(struct strbuf *out, const struct document *doc)
 {
 	struct packer p = { .doc = doc };
+	size_t before = out->len, laid;
 
 	interned_init(&p.texts);
 	interned_init(&p.langs);
 	put_document(&p);
+	add_part(out, &p.parts[PART_LAID]);
+	laid = out->len - before;
 	add_digest(out, doc);
-	for (int i = 0; i < PACK_PARTS; i++) {
-		leb128_add(out, p.parts[i].len);
-		strbuf_add(out, strbuf_view(&p.parts[i]));
-		strbuf_release(&p.parts[i]);
-	}
+	for (int i = PART_LAID + 1; i < PACK_PARTS; i++)
+		add_part(out, &p.parts[i]);
+	strbuf_release(&p.parts[PART_MARKS]);
 	interned_release(&p.texts);
 	interned_release(&p.langs);
 	pack_kinds_release(&p.kinds);
 	strbuf_release(&p.id);
+	return laid;
 }

@@ -49,6 +49,7 @@ void earlier_close(struct earlier_finder *finder)
 	statement_close(finder->set_made);
 	interned_release(&finder->seen);
 	strbuf_release(&finder->packed);
+	squeeze_release(&finder->squeeze);
 	*finder = (struct earlier_finder){ .by_name = NULL };
 }
 
@@ -80,7 +81,7 @@ int earlier_set_made(struct earlier_finder *finder, int64_t document,
 static void pack(struct earlier_finder *finder, const struct document *doc)
 {
 	strbuf_clear(&finder->packed);
-	stored_pack(&finder->packed, doc);
+	stored_pack(&finder->squeeze, &finder->packed, doc);
 }
 
 static bool is_packed_as(const struct earlier_finder *finder, struct str pack)

@@ -5,6 +5,7 @@
 #include "database.h"
 #include "document.h"
 #include "interned.h"
+#include "squeeze.h"
 
 struct earlier {
 	int64_t id;            /* rowid; 0: nothing */
@@ -18,6 +19,7 @@ struct earlier_finder {
 	struct statement *made, *set_made;
 	struct interned seen;     /* ids that have come in this run */
 	struct strbuf packed;
+	struct squeeze squeeze;
 };
 
 /* errors: ERR_DATABASE */

@@ -6,7 +6,7 @@
 #include "cases.h"
 
 #include "load.h"
-#include "query.h"
+#include "session.h"
 #include "stream.h"
 
 #include <stdio.h>
@@ -153,17 +153,6 @@ static inline void reports_sql(const char *sql, struct strbuf *out)
 	database_close(db);
 }
 
-static inline int ask_open(const struct query *query, const void *settings,
-			   struct query_context *context, struct err *err)
-{
-	int rc = database_open(&context->db, reports_path, DATABASE_READ, err);
-
-	if (rc == 0)
-		rc = query->run(settings, context, err);
-	database_close(context->db);
-	return rc;
-}
-
 /* What a query prints, as TSV where it has rows; `arguments` are those behind
  * the database, a NULL ends them. */
 static inline int reports_ask(const struct query *query,
@@ -171,30 +160,25 @@ static inline int reports_ask(const struct query *query,
 			      struct strbuf *out, struct err *err)
 {
 	const char *argv[ARGUMENTS_MAX + 2] = { "esep-query" };
-	char room[256] = { 0 }, *text = NULL;
+	char *text = NULL;
 	size_t size = 0;
 	FILE *file = open_memstream(&text, &size);
-	struct query_context context = {
-		.out = output_new(file, OUTPUT_TSV, 0, false), .text = file,
-		.lexicons = LEXICONS
-	};
+	struct session *session;
 	int argc = 1, rc;
 
-	assert_true(query->program.settings_size <= sizeof room);
 	while (argc <= ARGUMENTS_MAX && arguments[argc - 1]) {
 		argv[argc] = arguments[argc - 1];
 		argc++;
 	}
-	rc = program_parse(&query->program, argc, (char **)(uintptr_t)argv,
-			   room, &context.arguments, err);
+	rc = session_open(&session, reports_path, LEXICONS, err);
 	if (rc == 0)
-		rc = ask_open(query, room, &context, err);
-	output_close(context.out);
+		rc = session_ask(session, query, argc,
+				 (char **)(uintptr_t)argv, OUTPUT_TSV, file,
+				 err);
+	session_close(session);
 	fclose(file);
 	strbuf_add(out, (struct str){ text, size });
 	free(text);
-	LIST_RELEASE(&context.arguments);
-	program_free_settings(&query->program, room);
 	return rc;
 }
 

@@ -178,22 +178,26 @@ static void inflates(void **state)
 {
 	struct strbuf text = STRBUF_INIT, packed = STRBUF_INIT;
 	struct strbuf back = STRBUF_INIT;
+	struct squeeze squeeze = { NULL, NULL };
 	struct err err = ERR_INIT;
 	struct str cut;
 
 	(void)state;
 	for (int i = 0; i < 100000; i++)
 		strbuf_addf(&text, "%d\n", i);
-	squeeze_add(&packed, strbuf_view(&text));
-	assert_int_equal(unsqueeze_add(&back, strbuf_view(&packed), text.len,
-				     &err), 0);
+	squeeze_add(&squeeze, &packed, strbuf_view(&text));
+	assert_int_equal(unsqueeze_add(&squeeze, &back, strbuf_view(&packed),
+				       text.len, &err), 0);
 	assert_true(str_equal(strbuf_view(&back), strbuf_view(&text)));
 	strbuf_clear(&back);
-	assert_int_equal(unsqueeze_add(&back, strbuf_view(&packed), text.len - 1,
-				     &err), ERR_LIMIT);
+	assert_int_equal(unsqueeze_add(&squeeze, &back, strbuf_view(&packed),
+				       text.len - 1, &err), ERR_LIMIT);
 	cut = str_slice(strbuf_view(&packed), 0, packed.len / 2);
-	assert_int_equal(unsqueeze_add(&back, cut, text.len, &err), ERR_FORMAT);
-	assert_int_equal(unsqueeze_add(&back, STR_NONE, 1, &err), ERR_FORMAT);
+	assert_int_equal(unsqueeze_add(&squeeze, &back, cut, text.len, &err),
+			 ERR_FORMAT);
+	assert_int_equal(unsqueeze_add(&squeeze, &back, STR_NONE, 1, &err),
+			 ERR_FORMAT);
+	squeeze_release(&squeeze);
 	strbuf_release(&text);
 	strbuf_release(&packed);
 	strbuf_release(&back);

@@ -1,7 +1,7 @@
 #include "compare.h"
 
 #include "counts.h"
-#include "knowledge.h"
+#include "session.h"
 #include "statistics.h"
 
 #include <stdlib.h>
@@ -60,25 +60,18 @@ static bool is_wanted(const struct compare *c, size_t index,
 /* Choose the rows to print and compute what they are sorted by. */
 static int choose_rows(struct compare *c, struct err *err)
 {
-	struct knowledge knowledge;
-	struct words words;
-	int rc;
+	struct knowledge *knowledge;
+	int rc = session_knowledge(c->context->session, LANGUAGES_STOPWORDS,
+				   &knowledge, err);
 
-	words_init(&words);
-	rc = knowledge_open(&knowledge, &words, c->context->lexicons, err);
-	if (rc == 0)
-		rc = languages_need(knowledge.languages, LANGUAGES_STOPWORDS,
-				    err);
 	for (size_t i = 0; rc == 0 && i < c->counts.rows.count; i++) {
 		c->counts.rows.items[i].g2 =
 			statistics_g2(counts_of(&c->counts, i),
 				      counts_sizes(&c->counts, i),
 				      c->counts.parts.count);
-		if (is_wanted(c, i, knowledge.languages, &words))
+		if (is_wanted(c, i, knowledge->languages, knowledge->words))
 			*LIST_ADD(&c->order) = (uint32_t)i;
 	}
-	knowledge_close(&knowledge);
-	words_release(&words);
 	return rc;
 }
 

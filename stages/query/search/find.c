@@ -38,60 +38,121 @@ static const char paragraph_sql[] =
 	"WHERE paragraph.id = ?1";
 
 enum {
-	SORTED_FIRST = 64
+	SORTED_FIRST = 64,
+	HITS_KEPT = 1 << 16
 };
 
 enum { PARAGRAPH_DOCUMENT = FIND_LAST + 1, PARAGRAPH_POSITION };
 
-static int load_languages(struct finder *f, struct err *err)
+static word_see see_row;
+
+static void release(void *kept)
+{
+	struct searcher *s = kept;
+
+	LIST_RELEASE(&s->list);
+	arena_release(&s->arena);
+	LIST_RELEASE(&s->langs);
+	lengths_release(&s->lengths);
+	stored_close(&s->stored);
+}
+
+static int load_languages(struct searcher *s, struct session *session,
+			  struct err *err)
 {
 	static const uint8_t shapes[SCRIPTS] = {
 		[SCRIPT_LATIN] = SHAPE_LATIN,
 		[SCRIPT_CYRILLIC] = SHAPE_CYRILLIC
 	};
 	const struct lexicon_languages *languages;
-	int rc = knowledge_open(&f->knowledge, &f->words, f->context->lexicons,
-				err);
+	struct words *words;
+	int rc = session_knowledge(session, LANGUAGES_ALL & ~LANGUAGES_GUESS &
+						    ~LANGUAGES_STEM,
+				   &s->knowledge, err);
 
 	if (rc == 0)
-		rc = languages_need(f->knowledge.languages,
-				    LANGUAGES_ALL & ~LANGUAGES_GUESS &
-				    ~LANGUAGES_STEM, err);
-	if (rc == 0)
-		rc = lexicons_languages(f->knowledge.lexicons, &languages, err);
+		rc = lexicons_languages(s->knowledge->lexicons, &languages,
+					err);
 	if (rc < 0)
 		return rc;
+	words = s->knowledge->words;
 	for (size_t i = 0; i < languages->count; i++) {
 		const struct lexicon_language *row = &languages->items[i];
-		lang_id lang = words_lang(&f->words, row->code);
+		lang_id lang = words_lang(words, row->code);
 
-		*LIST_ADD(&f->list) = (struct match_language){
-			lang, words_lang_code(&f->words, lang),
+		*LIST_ADD(&s->list) = (struct match_language){
+			lang, str_copy(&s->arena,
+				       words_lang_code(words, lang)),
 			shapes[row->script]
 		};
 	}
 	/* text that nothing is known of: by its forms and keys */
-	*LIST_ADD(&f->list) = (struct match_language){
-		LANG_UND, words_lang_code(&f->words, LANG_UND), 0
+	*LIST_ADD(&s->list) = (struct match_language){
+		LANG_UND, STR("und"), 0
 	};
 	return 0;
 }
 
-static int find_langs(struct finder *f, struct err *err)
+static int load_langs(struct searcher *s, struct database *db,
+		      struct err *err)
 {
 	struct statement *st;
-	int rc = statement_open(&st, f->context->db, langs_sql, err);
+	int rc = statement_open(&st, db, langs_sql, err);
 	struct str rest, lang;
 
 	if (rc < 0)
 		return rc;
 	if ((rc = statement_step(st, err)) > 0) {
-		rest = str_copy(&f->arena, statement_text(st, 0));
+		rest = str_copy(&s->arena, statement_text(st, 0));
 		while (str_split(&rest, ' ', &lang))
-			matcher_add_lang(&f->matcher, lang);
+			*LIST_ADD(&s->langs) = lang;
 	}
 	statement_close(st);
 	return rc < 0 ? rc : 0;
+}
+
+static int load_size(struct searcher *s, struct database *db, struct err *err)
+{
+	struct statement *st;
+	int rc = statement_open(&st, db, corpus_sql, err);
+
+	if (rc < 0)
+		return rc;
+	s->words = 1;
+	if ((rc = statement_step(st, err)) > 0) {
+		double words = statement_real(st, 1);
+
+		s->paragraphs = statement_real(st, 0);
+		if (words > 0 && s->paragraphs > 0)
+			s->words = words / s->paragraphs;
+	}
+	statement_close(st);
+	return rc < 0 ? rc : 0;
+}
+
+/* What does not depend on the question. */
+static int prepare(struct finder *f, struct err *err)
+{
+	struct database *db = f->context->db;
+	struct searcher *s = session_keep(f->context->session, place_sql,
+					  sizeof *s, release);
+	int rc = 0;
+
+	f->searcher = s;
+	if (!s->is_ready) {
+		release(s);
+		*s = (struct searcher){ .lengths.db = db };
+		rc = stored_open(&s->stored, db, DOCUMENT_LIMIT, err);
+		if (rc == 0)
+			rc = load_languages(s, f->context->session, err);
+		if (rc == 0 && (rc = load_langs(s, db, err)) == 0)
+			rc = load_size(s, db, err);
+		if (rc == 0)
+			rc = database_add_see(db, see_row, s, err);
+		s->is_ready = rc == 0;
+	}
+	s->asking = f;
+	return rc;
 }
 
 static int compile(struct finder *f, struct err *err)
@@ -107,13 +168,17 @@ static int compile(struct finder *f, struct err *err)
 		strbuf_add_z(&f->question, arguments->items[i]);
 	}
 	if ((rc = ask_parse(&f->ask, strbuf_view(&f->question), err)) < 0 ||
-	    (rc = load_languages(f, err)) < 0)
+	    (rc = prepare(f, err)) < 0)
 		return rc;
-	rc = matcher_load(&f->matcher, &f->ask, f->knowledge.languages,
-			  &f->words, f->list.items, f->list.count, err);
-	if (rc == 0 && (rc = find_langs(f, err)) == 0)
-		matcher_add_fts(&f->matcher, &f->fts);
-	return rc;
+	rc = matcher_load(&f->matcher, &f->ask, f->searcher->knowledge->languages,
+			  f->searcher->knowledge->words, f->searcher->list.items,
+			  f->searcher->list.count, err);
+	if (rc < 0)
+		return rc;
+	for (size_t i = 0; i < f->searcher->langs.count; i++)
+		matcher_add_lang(&f->matcher, f->searcher->langs.items[i]);
+	matcher_add_fts(&f->matcher, &f->fts);
+	return 0;
 }
 
 /* The numbers that scores are made of. */
@@ -121,22 +186,13 @@ static int measure(struct finder *f, struct err *err)
 {
 	struct strbuf fts = STRBUF_INIT;
 	struct statement *st;
-	int rc = statement_open(&st, f->context->db, corpus_sql, err);
+	int rc = statement_open(&st, f->context->db, holding_sql, err);
 
 	if (rc < 0)
 		return rc;
-	if ((rc = statement_step(st, err)) > 0) {
-		double words = statement_real(st, 1);
-
-		f->corpus.paragraphs = statement_real(st, 0);
-		f->corpus.words = words > 0 && f->corpus.paragraphs > 0
-					  ? words / f->corpus.paragraphs : 1;
-	}
-	statement_close(st);
+	f->corpus.paragraphs = f->searcher->paragraphs;
+	f->corpus.words = f->searcher->words;
 	f->corpus.terms = f->ask.term_count;
-	if (rc < 0 || (rc = statement_open(&st, f->context->db, holding_sql,
-					   err)) < 0)
-		return rc;
 	for (size_t i = 0; rc == 0 && !f->is_late && i < f->ask.term_count;
 	     i++) {
 		strbuf_clear(&fts);
@@ -152,26 +208,21 @@ static int measure(struct finder *f, struct err *err)
 	return rc;
 }
 
-/* Where the words of the index lie in the paragraph that was read. */
-static void find_places(struct finder *f, size_t paragraph)
+/* Of the tokens of a paragraph, those that are words of the index. */
+static void find_places(struct finder *f, struct str text)
 {
-	const struct document *doc = &f->stored.doc;
-	const struct paragraph *par = &doc->paragraphs.items[paragraph];
+	struct words *words = f->searcher->knowledge->words;
 
 	LIST_CLEAR(&f->places);
-	for (size_t i = 0; i < par->sentence_count; i++) {
-		const struct sentence *s =
-			&doc->sentences.items[par->first_sentence + i];
+	for (size_t i = 0; i < f->tokens.count; i++) {
+		const struct pack_place *token = &f->tokens.items[i];
+		struct str form = str_slice(text, token->start, token->end);
 
-		for (size_t k = 0; k < s->token_count; k++) {
-			const struct token *token =
-				&doc->tokens.items[s->first_token + k];
-
-			if (index_words_has(doc->words, token))
-				*LIST_ADD(&f->places) = (struct place){
-					token->start, token->end
-				};
-		}
+		if (token->is_own ? token->is_word
+				  : index_words_is_word(words, form))
+			*LIST_ADD(&f->places) = (struct place){
+				token->start, token->end
+			};
 	}
 }
 
@@ -189,32 +240,51 @@ static int find_row(struct finder *f, int64_t id, struct err *err)
 	return rc;
 }
 
-int finder_look(struct finder *f, int64_t id, struct err *err)
+int finder_look(struct finder *f, const struct found *found, struct err *err)
 {
 	struct statement *st = f->paragraph;
-	size_t index;
-	int rc = find_row(f, id, err);
+	const struct word_hit *hits = f->kept.items + found->first_hit;
+	size_t index, count = found->hits;
+	struct str text;
+	int rc = 0;
 
-	if (rc < 0 || f->row.count == 0)
+	if (count == 0) {
+		rc = find_row(f, found->id, err);
+		hits = f->row.items;
+		count = f->row.count;
+	}
+	if (rc < 0 || count == 0)
 		return rc;
-	statement_bind_number(st, 1, id);
+	statement_bind_number(st, 1, found->id);
 	if ((rc = statement_step(st, err)) <= 0)
 		return rc;
 	index = (size_t)statement_number(st, PARAGRAPH_POSITION) - 1;
-	rc = stored_read_paragraph(&f->stored,
-				   statement_number(st, PARAGRAPH_DOCUMENT),
-				   index, statement_text(st, FIND_TEXT), err);
+	text = statement_text(st, FIND_TEXT);
+	rc = stored_read_places(&f->searcher->stored,
+				statement_number(st, PARAGRAPH_DOCUMENT), index,
+				text, &f->tokens, err);
 	if (rc < 0)
 		return rc;
-	find_places(f, index);
-	match_find(&f->matcher, f->row.items, f->row.count, f->places.items,
-		   f->places.count, &f->hits);
+	find_places(f, text);
+	match_find(&f->matcher, hits, count, f->places.items, f->places.count,
+		   &f->hits);
 	return f->hits.count > 0;
+}
+
+/* How many hits of the row are kept: all, or if there are many already none. */
+static uint32_t keep_hits(struct finder *f, const struct word_row *row)
+{
+	if (row->count > HITS_KEPT - f->kept.count)
+		return 0;
+	for (size_t i = 0; i < row->count; i++)
+		*LIST_ADD(&f->kept) = row->hits[i];
+	return (uint32_t)row->count;
 }
 
 static double see_row(void *data, const struct word_row *row)
 {
-	struct finder *f = data;
+	const struct searcher *searcher = data;
+	struct finder *f = searcher->asking;
 	double counts[ASK_TERMS_MAX];
 	uint32_t words;
 
@@ -223,9 +293,11 @@ static double see_row(void *data, const struct word_row *row)
 	if (f->is_looking)
 		return 0;
 	match_count(&f->matcher, row->hits, row->count, counts);
-	words = lengths_of(&f->lengths, row->id);
+	words = lengths_of(&f->searcher->lengths, row->id);
 	*LIST_ADD(&f->found) = (struct found){
 		.id = row->id, .words = words,
+		.first_hit = (uint32_t)f->kept.count,
+		.hits = keep_hits(f, row),
 		.score = f->is_late ? counts[0]
 				    : match_score(&f->corpus, counts, words)
 	};
@@ -370,21 +442,15 @@ int finder_order(struct finder *f, size_t from, size_t *end, struct err *err)
 
 int finder_run(struct finder *f, struct err *err)
 {
-	int rc;
+	struct database *db = f->context->db;
+	int rc = compile(f, err);
 
-	words_init(&f->words);
-	f->lengths.db = f->context->db;
-	if ((rc = compile(f, err)) < 0)
+	if (rc < 0)
 		return rc;
 	f->is_late = f->ask.term_count == 1 && !f->edition && !f->section;
-	if ((rc = database_add_see(f->context->db, see_row, f, err)) == 0 &&
-	    (rc = measure(f, err)) == 0 &&
-	    (rc = statement_open(&f->paragraph, f->context->db, paragraph_sql,
-				 err)) == 0 &&
-	    (rc = statement_open(&f->look, f->context->db, look_sql, err)) ==
-		    0 &&
-	    (rc = stored_open(&f->stored, f->context->db, DOCUMENT_LIMIT,
-			      err)) == 0)
+	if ((rc = measure(f, err)) == 0 &&
+	    (rc = statement_open(&f->paragraph, db, paragraph_sql, err)) == 0 &&
+	    (rc = statement_open(&f->look, db, look_sql, err)) == 0)
 		rc = find_paragraphs(f, err);
 	return rc;
 }
@@ -397,15 +463,12 @@ void finder_release(struct finder *f)
 	arena_release(&f->arena);
 	matcher_release(&f->matcher);
 	ask_release(&f->ask);
-	knowledge_close(&f->knowledge);
-	words_release(&f->words);
 	strbuf_release(&f->question);
 	strbuf_release(&f->fts);
-	LIST_RELEASE(&f->list);
 	LIST_RELEASE(&f->found);
 	LIST_RELEASE(&f->row);
-	lengths_release(&f->lengths);
+	LIST_RELEASE(&f->kept);
 	LIST_RELEASE(&f->places);
-	stored_close(&f->stored);
+	LIST_RELEASE(&f->tokens);
 	LIST_RELEASE(&f->hits);
 }

@@ -11,7 +11,7 @@ static const char near_sql[] =
 	"WHERE first_paragraph <= ?1 ORDER BY first_paragraph DESC LIMIT 1";
 
 enum {
-	ASKED_ONE_BY_ONE = 512,
+	ASKED_ONE_BY_ONE = 128,
 	IDS_MAX = 1 << 25  /* a false id must not cost memory */
 };
 

@@ -112,7 +112,7 @@ static int print_paragraph(struct search *s, const struct found *found,
 			   struct err *err)
 {
 	struct statement *st = s->finder.paragraph;
-	int rc = finder_look(&s->finder, found->id, err);
+	int rc = finder_look(&s->finder, found, err);
 
 	s->next = 0;
 	if (rc > 0)

@@ -1,0 +1,134 @@
+#include "session.h"
+
+#include <stdlib.h>
+
+struct kept {
+	const void *key;
+	void *data;
+	void (*release)(void *kept);
+};
+
+struct session {
+	struct database *db;
+	const char *lexicons;
+	struct words words;
+	struct knowledge knowledge;
+	bool has_knowledge;
+	int64_t version;            /* of what others wrote */
+	LIST(struct kept) kept;
+};
+
+int session_open(struct session **session, const char *path,
+		 const char *lexicons, struct err *err)
+{
+	struct session *new = memory_get_zeroed(sizeof *new);
+	int rc = database_open(&new->db, path, DATABASE_READ, err);
+
+	new->lexicons = lexicons;
+	words_init(&new->words);
+	if (rc == 0)
+		rc = database_check_versions(new->db, err);
+	if (rc == 0)
+		rc = database_ask(new->db, "PRAGMA data_version",
+				  &new->version, err);
+	*session = rc == 0 ? new : NULL;
+	if (rc < 0)
+		session_close(new);
+	return rc;
+}
+
+static void forget(struct session *session)
+{
+	for (size_t i = 0; i < session->kept.count; i++) {
+		session->kept.items[i].release(session->kept.items[i].data);
+		free(session->kept.items[i].data);
+	}
+	LIST_CLEAR(&session->kept);
+}
+
+void session_close(struct session *session)
+{
+	if (!session)
+		return;
+	forget(session);
+	LIST_RELEASE(&session->kept);
+	if (session->has_knowledge)
+		knowledge_close(&session->knowledge);
+	words_release(&session->words);
+	database_close(session->db);
+	free(session);
+}
+
+/* Others may have written since, and may have loaded what another version of
+ * this program made. */
+static int look_again(struct session *session, struct err *err)
+{
+	int64_t version = 0;
+	int rc = database_ask(session->db, "PRAGMA data_version", &version,
+			      err);
+
+	if (rc < 0 || version == session->version)
+		return rc;
+	forget(session);
+	session->version = version;
+	return database_check_versions(session->db, err);
+}
+
+int session_run(struct session *session, const struct query *query,
+		const void *settings, struct query_context *context,
+		struct err *err)
+{
+	context->session = session;
+	context->db = session->db;
+	context->lexicons = session->lexicons;
+	words_trim(&session->words);
+	return query->run(settings, context, err);
+}
+
+int session_ask(struct session *session, const struct query *query, int argc,
+		char **argv, enum output_format format, FILE *out,
+		struct err *err)
+{
+	struct query_context context = { .text = out };
+	void *settings = memory_get_zeroed(query->program.settings_size);
+	int rc = program_parse(&query->program, argc, argv, settings,
+			       &context.arguments, err);
+
+	context.out = output_new(out, format, 0, false);
+	if (rc == 0)
+		rc = look_again(session, err);
+	if (rc == 0)
+		rc = session_run(session, query, settings, &context, err);
+	output_close(context.out);
+	LIST_RELEASE(&context.arguments);
+	program_free_settings(&query->program, settings);
+	free(settings);
+	return rc < 0 ? rc : 0;
+}
+
+int session_knowledge(struct session *session, unsigned parts,
+		      struct knowledge **knowledge, struct err *err)
+{
+	int rc = 0;
+
+	if (!session->has_knowledge)
+		rc = knowledge_open(&session->knowledge, &session->words,
+				    session->lexicons, err);
+	session->has_knowledge = session->has_knowledge || rc == 0;
+	*knowledge = &session->knowledge;
+	return rc < 0 ? rc
+		: languages_need(session->knowledge.languages, parts, err);
+}
+
+void *session_keep(struct session *session, const void *key, size_t size,
+		   void (*release)(void *kept))
+{
+	struct kept kept = { key, NULL, release };
+
+	for (size_t i = 0; i < session->kept.count; i++)
+		if (session->kept.items[i].key == key)
+			return session->kept.items[i].data;
+	kept.data = memory_get_zeroed(size);
+	*LIST_ADD(&session->kept) = kept;
+	return kept.data;
+}
