@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 enum {
-	CACHE_KIB = 12288,
+	CACHE_KIB = 10240,
 	UNUSED_PART = 16, UNUSED_MOST = 4, /* of the pages: database_shrink */
 	IDLE_MAX = 64
 };
@@ -326,6 +326,15 @@ int database_shrink(struct database *db, int64_t before, struct err *err)
 			 pages - before >= unused)))
 		rc = database_run(db, "PRAGMA incremental_vacuum", err);
 	return rc;
+}
+
+int database_optimize(struct database *db, struct err *err)
+{
+	return database_run(db, "INSERT INTO word_index (word_index) "
+			    "VALUES ('optimize'); "
+			    "INSERT INTO paragraph_text (paragraph_text) "
+			    "VALUES ('optimize'); "
+			    "PRAGMA incremental_vacuum", err);
 }
 
 void database_rollback(struct database *db)

@@ -51,6 +51,10 @@ int database_pages(struct database *db, int64_t *pages, struct err *err);
  * transaction. */
 int database_shrink(struct database *db, int64_t before, struct err *err);
 
+/* Put each index into one piece, and give back all that nothing stands on. Not
+ * within a transaction. */
+int database_optimize(struct database *db, struct err *err);
+
 /* Some failures (no room, no memory) end a transaction of themselves. */
 bool database_is_in_transaction(const struct database *db);
 

@@ -202,11 +202,6 @@ void words_add_batch(struct words *words, const struct str *texts,
 	}
 }
 
-struct str words_text(const struct words *words, word_id id)
-{
-	return words->list[id].text;
-}
-
 word_id words_fold(struct words *words, word_id id)
 {
 	struct word *word = words_get(words, id);

@@ -94,7 +94,10 @@ static inline struct word *words_get(struct words *words, word_id id)
 }
 
 /* The text stays valid as long as the word. */
-struct str words_text(const struct words *words, word_id id);
+static inline struct str words_text(const struct words *words, word_id id)
+{
+	return words->list[id].text;
+}
 
 word_id words_fold(struct words *words, word_id id); /* lower case */
 

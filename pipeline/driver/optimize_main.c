@@ -10,7 +10,7 @@ const struct program optimize_row = {
 	.is_command = true,
 	.arguments = "DATABASE…",
 	.description =
-"Put each index of full text into one piece, however many runs have added to it, and give room that nothing stands on back to the file system. Loading does a part of that by itself as it goes on: this is worth the while once, when a corpus is complete. The content stays what it is.",
+"Put each index of full text into one piece, however many runs have added to it, and give room that nothing stands on back to the file system. Loading does a part of that by itself as it goes on, and all of it when it has made a database twice as large as it was: else this is worth the while once, when a corpus is complete. The content stays what it is.",
 	.examples =
 "  esep optimize corpus.db\n",
 };
@@ -21,11 +21,7 @@ static int optimize(const char *path, struct err *err)
 	int rc = database_open(&db, path, DATABASE_CHANGE, err);
 
 	if (rc == 0)
-		rc = database_run(db, "INSERT INTO word_index (word_index) "
-				  "VALUES ('optimize'); "
-				  "INSERT INTO paragraph_text (paragraph_text) "
-				  "VALUES ('optimize'); "
-				  "PRAGMA incremental_vacuum", err);
+		rc = database_optimize(db, err);
 	database_close(db);
 	return rc;
 }

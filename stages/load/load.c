@@ -191,6 +191,19 @@ void load_commit(void *state)
 	batch_commit(&load->batch);
 }
 
+/* What is mostly new is put in order once, when all is there. */
+static int make_small(struct load_state *load, struct err *err)
+{
+	int64_t pages = 0;
+	int rc = database_pages(load->db, &pages, err);
+
+	if (rc < 0)
+		return rc;
+	return pages >= 2 * load->pages
+		? database_optimize(load->db, err)
+		: database_shrink(load->db, load->pages, err);
+}
+
 static int load_finish(void *state, struct err *err)
 {
 	struct load_state *load = state;
@@ -199,7 +212,7 @@ static int load_finish(void *state, struct err *err)
 	int rc;
 
 	load_commit(state);
-	rc = database_shrink(load->db, load->pages, err);
+	rc = make_small(load, err);
 	fprintf(stderr, "%s: %s: %zu added, %zu replaced, %zu unchanged",
 		load->context.program, load->settings->output,
 		kept[OUTCOME_ADDED], kept[OUTCOME_REPLACED],
@@ -218,7 +231,7 @@ const struct stage load_stage = {
 		.description =
 "Write a stream into a SQLite database, which is made if it is not there. Any SQLite client can open the database; its tables (document, section, paragraph, sentence, term, entity, alias, mention, incident, quotation, footnote, score, link) have a comment on each column, which '.schema' of the program sqlite3 shows, and views (v_sections, v_paragraphs, v_sentences, v_mentions, v_entities, v_incidents, v_quotations, v_footnotes, v_terms, v_scores) answer common questions. Every row leads to a sentence, its paragraph, and the page and line of the source.\n"
 "\n"
-"Documents are committed in batches of about two seconds; in it each stands for itself. Whatever happens, the database holds a document whole or not at all, and what was loaded before stays: a run that was killed has at most its last batch to do again, one that was interrupted nothing. Loading a document again that has not changed does nothing, though its file be named by another path. One whose file has changed, or that the stages now see differently, takes the place of the old one; so does one of another id if its file has the same name and content. A document of the same id from another file with other content, or from standard input or a stream that names no file, is refused, so that nothing is lost by a name used twice; --replace lets it in.\n"
+"Documents are committed in batches of about two seconds or four megabytes; in it each stands for itself. Whatever happens, the database holds a document whole or not at all, and what was loaded before stays: a run that was killed has at most its last batch to do again, one that was interrupted nothing. Loading a document again that has not changed does nothing, though its file be named by another path. One whose file has changed, or that the stages now see differently, takes the place of the old one; so does one of another id if its file has the same name and content. A document of the same id from another file with other content, or from standard input or a stream that names no file, is refused, so that nothing is lost by a name used twice; --replace lets it in.\n"
 "\n"
 "The main name of an entity is that of the lexicons, else what meta::name.ID of a document says (esep-tag writes it for the names of a list), else its commonest full name.\n"
 "\n"

@@ -1,13 +1,16 @@
-/* Runs commands in turns, A B A B…, and tells the median time, CPU time and
- * peak memory of each: in_turns ROUNDS BYTES NAME COMMAND [NAME COMMAND]…
+/* Runs commands in turns, A B A B…, and tells the median time, CPU time, peak
+ * memory and bytes written of each:
+ * in_turns ROUNDS BYTES NAME COMMAND [NAME COMMAND]…
  *
  * A command is a line of sh; its standard output is thrown away. In turns,
  * since a machine is not as fast at one time as at another: what is compared
- * must be measured together. BYTES is what MB/s are of; with 0 there are none,
- * and no row is compared with the first. */
+ * must be measured together, and how many times the CPU of the first one another
+ * takes is the median of the rounds. BYTES is what MB/s are of; with 0 there are
+ * none, and with - no row is compared. */
 #include "bench.h"
 
 #include <fcntl.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -17,6 +20,7 @@ enum { ROUNDS_MAX = 100, COMMANDS_MAX = 16 };
 struct command {
 	const char *name, *line;
 	double seconds[ROUNDS_MAX], cpu[ROUNDS_MAX], peak[ROUNDS_MAX];
+	double written[ROUNDS_MAX];
 };
 
 static void fail(const char *what)
@@ -57,24 +61,37 @@ static void run(struct command *command, size_t round)
 	command->cpu[round] = seconds_of(usage.ru_utime) +
 			      seconds_of(usage.ru_stime);
 	command->peak[round] = (double)usage.ru_maxrss / 1024; /* KiB */
+	command->written[round] = (double)usage.ru_oublock * 512 / 1e6;
+}
+
+static double times_the_first(const struct command *commands, size_t which,
+			      size_t rounds)
+{
+	double times[ROUNDS_MAX];
+
+	for (size_t i = 0; i < rounds; i++)
+		times[i] = commands[which].cpu[i] / commands[0].cpu[i];
+	return median(times, rounds);
 }
 
 static void print_rows(struct command *commands, size_t count, size_t rounds,
-		       double bytes)
+		       const char *bytes)
 {
-	double first = 0;
+	double times[COMMANDS_MAX], size = strtod(bytes, NULL);
 
-	printf("%-24s %8s %9s %8s %8s\n", "program, in turns", "CPU s",
-	       bytes > 0 ? "MB/s" : "", "wall s", "peak MB");
+	for (size_t i = 0; i < count; i++)
+		times[i] = times_the_first(commands, i, rounds);
+	printf("%-24s %8s %9s %8s %8s %8s\n", "program, in turns", "CPU s",
+	       size > 0 ? "MB/s" : "", "wall s", "peak MB", "wrote MB");
 	for (size_t i = 0; i < count; i++) {
-		double cpu = median(commands[i].cpu, rounds);
-
-		first = i == 0 ? cpu : first;
-		print_rate(commands[i].name, cpu, bytes);
-		printf(" %8.3f %8.1f", median(commands[i].seconds, rounds),
-		       median(commands[i].peak, rounds));
-		if (i > 0 && bytes > 0)
-			printf("  CPU %.2f x", cpu / first);
+		print_rate(commands[i].name, median(commands[i].cpu, rounds),
+			   size);
+		printf(" %8.3f %8.1f %8.2f",
+		       median(commands[i].seconds, rounds),
+		       median(commands[i].peak, rounds),
+		       median(commands[i].written, rounds));
+		if (i > 0 && strcmp(bytes, "-") != 0)
+			printf("  CPU %.2f x", times[i]);
 		putchar('\n');
 	}
 }
@@ -98,6 +115,6 @@ int main(int argc, char **argv)
 	for (size_t round = 0; round < rounds; round++)
 		for (size_t i = 0; i < count; i++)
 			run(&commands[i], round);
-	print_rows(commands, count, rounds, strtod(argv[2], NULL));
+	print_rows(commands, count, rounds, argv[2]);
 	return 0;
 }
