@@ -23,6 +23,7 @@ struct database {
 	char *path;  /* as the user wrote it */
 	char *plain; /* the same for SQLite */
 	struct word_splitter *splitter; /* once it is needed */
+	struct seer seer;
 	bool keeps_statements;
 	LIST(struct statement *) idle;  /* closed, and kept for who opens them
 	                                   again: to make one takes long */
@@ -236,6 +237,7 @@ void database_close(struct database *db)
 	word_splitter_close(db->splitter);
 	finalize_idle(db);
 	sqlite3_close(db->handle);
+	LIST_RELEASE(&db->seer.hits);
 	free(db->path);
 	free(db->plain);
 	free(db);
@@ -282,7 +284,11 @@ int database_commit(struct database *db, struct err *err)
 int database_add_see(struct database *db, word_see *see, void *data,
 		     struct err *err)
 {
-	if (word_fts_add_see(db->handle, see, data) != SQLITE_OK)
+	bool is_known = db->seer.see != NULL;
+
+	db->seer.see = see;
+	db->seer.data = data;
+	if (!is_known && word_fts_add_see(db->handle, &db->seer) != SQLITE_OK)
 		return failed(db, err);
 	return 0;
 }

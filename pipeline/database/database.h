@@ -75,8 +75,9 @@ struct word_row {
 	size_t count;
 };
 
-/* Make `see` the SQL function esep_see(word_index) of this connection: it is
- * shown each row that is asked for, and what it returns is the value. */
+/* Make `see` the SQL function esep_see(word_index) of this connection, in the
+ * place of another one: it is shown each row that is asked for, and what it
+ * returns is the value. */
 typedef double word_see(void *data, const struct word_row *row);
 int database_add_see(struct database *db, word_see *see, void *data,
 		     struct err *err);

@@ -62,25 +62,11 @@ int word_fts_register(sqlite3 *handle)
 					   NULL) : SQLITE_ERROR;
 }
 
-struct seer {
-	word_see *see;
-	void *data;
-	LIST(struct word_hit) hits; /* reused */
-};
-
 /* A row as FTS5 shows it. */
 struct fts_view {
 	const Fts5ExtensionApi *api;
 	Fts5Context *row;
 };
-
-static void release_seer(void *data)
-{
-	struct seer *seer = data;
-
-	LIST_RELEASE(&seer->hits);
-	free(seer);
-}
 
 static void add_hit(struct seer *seer, int phrase, int word)
 {
@@ -129,16 +115,12 @@ static void see(const Fts5ExtensionApi *fts, Fts5Context *context,
 	sqlite3_result_double(result, seer->see(seer->data, &row));
 }
 
-int word_fts_add_see(sqlite3 *handle, word_see *function, void *data)
+int word_fts_add_see(sqlite3 *handle, struct seer *seer)
 {
 	fts5_api *api = api_of(handle);
-	struct seer *seer;
 
-	if (!api)
-		return SQLITE_ERROR;
-	seer = memory_get(sizeof *seer);
-	*seer = (struct seer){ function, data, { NULL, 0, 0 } };
-	return api->xCreateFunction(api, "esep_see", seer, see, release_seer);
+	return api ? api->xCreateFunction(api, "esep_see", seer, see, NULL)
+		   : SQLITE_ERROR;
 }
 
 struct word_splitter {

@@ -11,8 +11,16 @@ struct sqlite3;
 /* Make the tokenizer known. returns SQLite's code */
 int word_fts_register(struct sqlite3 *handle);
 
-/* See database_add_see. returns SQLite's code */
-int word_fts_add_see(struct sqlite3 *handle, word_see *see, void *data);
+/* Who is shown rows. */
+struct seer {
+	word_see *see;
+	void *data;
+	LIST(struct word_hit) hits; /* reused */
+};
+
+/* Make esep_see known, once a connection: it shows rows to `seer`, who may
+ * change but must stay there. See database_add_see. returns SQLite's code */
+int word_fts_add_see(struct sqlite3 *handle, struct seer *seer);
 
 /* FTS5's own tokenizer, set as that of paragraph_text is.
  * returns  NULL: there is none */

@@ -147,12 +147,9 @@ static int prepare(struct finder *f, struct err *err)
 			rc = load_languages(s, f->context->session, err);
 		if (rc == 0 && (rc = load_langs(s, db, err)) == 0)
 			rc = load_size(s, db, err);
-		if (rc == 0)
-			rc = database_add_see(db, see_row, s, err);
 		s->is_ready = rc == 0;
 	}
-	s->asking = f;
-	return rc;
+	return rc == 0 ? database_add_see(db, see_row, f, err) : rc;
 }
 
 static int compile(struct finder *f, struct err *err)
@@ -283,8 +280,7 @@ static uint32_t keep_hits(struct finder *f, const struct word_row *row)
 
 static double see_row(void *data, const struct word_row *row)
 {
-	const struct searcher *searcher = data;
-	struct finder *f = searcher->asking;
+	struct finder *f = data;
 	double counts[ASK_TERMS_MAX];
 	uint32_t words;
 

@@ -20,7 +20,6 @@ struct found {                /* a paragraph that answers */
 /* What all questions of a session share. */
 struct searcher {
 	bool is_ready;
-	struct finder *asking;       /* at this moment */
 	struct knowledge *knowledge;
 	LIST(struct match_language) list;
 	struct arena arena;
