@@ -141,6 +141,16 @@ static int merge_level(struct merging *m, struct err *err)
 	return rc == 0 ? fts_writer_save(&m->writer, err) : rc;
 }
 
+/* FTS5 merges a little at a time, and goes on with the newest segment of a level
+ * above. */
+static bool is_merging(const struct fts_structure *structure)
+{
+	for (size_t i = 0; i < structure->levels.count; i++)
+		if (structure->levels.items[i].merging > 0)
+			return true;
+	return false;
+}
+
 /* Merge the first level that is full. returns 1 when it cannot be done;
  * *is_full: there was one */
 static int merge_one(struct database *db, const char *table, bool *is_full,
@@ -157,8 +167,7 @@ static int merge_one(struct database *db, const char *table, bool *is_full,
 			break;
 	if (rc == 0 && m.level < structure->levels.count) {
 		*is_full = true;
-		rc = structure->levels.items[m.level].merging > 0
-			? 1 : merge_level(&m, err);
+		rc = is_merging(structure) ? 1 : merge_level(&m, err);
 	}
 	close_readers(&m);
 	strbuf_release(&m.term);
