@@ -66,9 +66,10 @@ void fts_reader_close(struct fts_reader *r)
 	strbuf_release(&r->places);
 }
 
-static bool get_number(struct fts_reader *r, uint64_t *number)
+/* A number that ends before byte `end` of the page. */
+static bool get_number(struct fts_reader *r, size_t end, uint64_t *number)
 {
-	struct str rest = str_slice(strbuf_view(&r->bytes), r->at, r->end);
+	struct str rest = str_slice(strbuf_view(&r->bytes), r->at, end);
 	size_t before = rest.len;
 
 	if (!fts_read_number(&rest, number))
@@ -77,10 +78,10 @@ static bool get_number(struct fts_reader *r, uint64_t *number)
 	return true;
 }
 
-/* Is all of the page read that is before its next term? */
-static bool is_at_end(const struct fts_reader *r)
+/* Where what belongs to the term at hand ends on this page. */
+static size_t end_of_term(const struct fts_reader *r)
 {
-	return r->at >= (r->next_term ? r->next_term : r->end);
+	return r->next_term ? r->next_term : r->end;
 }
 
 int fts_reader_term(struct fts_reader *r, struct err *err)
@@ -94,9 +95,9 @@ int fts_reader_term(struct fts_reader *r, struct err *err)
 		return rc;
 	r->at = r->next_term;
 	/* the first of a page is whole */
-	if (r->has_term && !get_number(r, &shared))
+	if (r->has_term && !get_number(r, r->end, &shared))
 		return damaged(r, err);
-	if (!get_number(r, &len) || shared > r->term.len ||
+	if (!get_number(r, r->end, &len) || shared > r->term.len ||
 	    len > r->end - r->at)
 		return damaged(r, err);
 	r->term.len = (size_t)shared;
@@ -116,12 +117,12 @@ static int get_places(struct fts_reader *r, struct err *err)
 	uint64_t size;
 	int rc = 0;
 
-	if (!get_number(r, &size))
+	if (!get_number(r, end_of_term(r), &size))
 		return damaged(r, err);
 	r->is_cut = size & 1;
 	strbuf_clear(&r->places);
 	for (size >>= 1; rc == 0 && size > 0;) {
-		size_t left = (r->next_term ? r->next_term : r->end) - r->at;
+		size_t left = end_of_term(r) - r->at;
 
 		if (left > size)
 			left = (size_t)size;
@@ -135,6 +136,10 @@ static int get_places(struct fts_reader *r, struct err *err)
 			return damaged(r, err);
 		rc = load_page(r, r->page + 1, err);
 	}
+	/* they end with the end of a number */
+	if (rc == 0 && r->places.len > 0 &&
+	    (unsigned char)r->places.data[r->places.len - 1] >= 0x80)
+		return damaged(r, err);
 	return rc;
 }
 
@@ -143,14 +148,14 @@ int fts_reader_row(struct fts_reader *r, struct err *err)
 	uint64_t number;
 	int rc = 0;
 
-	while (rc == 0 && !r->is_done && is_at_end(r)) {
+	while (rc == 0 && !r->is_done && r->at >= end_of_term(r)) {
 		if (r->next_term)
 			return 0;
 		rc = load_page(r, r->page + 1, err);
 	}
 	if (rc < 0 || r->is_done)
 		return rc;
-	if (!get_number(r, &number))
+	if (!get_number(r, end_of_term(r), &number))
 		return damaged(r, err);
 	/* the first of a list and of a page is told whole */
 	r->row = r->is_first_row || r->is_page_start

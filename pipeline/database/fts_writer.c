@@ -177,8 +177,9 @@ static int add_places(struct fts_writer *w, struct str places, struct err *err)
 	while (rc == 0 && !has_room(w, places.len)) {
 		size_t end = 0;
 
-		while (has_room(w, end))
-			while ((unsigned char)places.data[end++] >= 0x80)
+		while (end < places.len && has_room(w, end))
+			while (end < places.len &&
+			       (unsigned char)places.data[end++] >= 0x80)
 				;
 		strbuf_add(&w->page, str_slice(places, 0, end));
 		places = str_slice(places, end, places.len);

@@ -21,10 +21,6 @@
 #define READ "(walk.number + d.number % 128 * unit)"
 
 const struct schema_object schema_objects[] = {
-	TABLE("meta", " -- of the database\n"
-	"  key TEXT PRIMARY KEY,\n"
-	"  value TEXT NOT NULL\n"),
-
 	TABLE("document", " -- a report\n"
 	"  id INTEGER PRIMARY KEY,\n"
 	"  name TEXT NOT NULL UNIQUE, -- its id in the stream\n"

@@ -6,7 +6,7 @@
 #define ESEP_VERSIONS_H
 
 enum {
-	SCHEMA_VERSION = 10,    /* tables and views: schema.c */
+	SCHEMA_VERSION = 11,    /* tables and views: schema.c */
 	TOKENIZER_VERSION = 3, /* where words begin and end */
 	STEMMER_VERSION = 3,   /* the stems of all languages */
 	KEY_VERSION = 3        /* the cross-script key of names */

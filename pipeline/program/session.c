@@ -59,7 +59,8 @@ void session_close(struct session *session)
 	free(session);
 }
 
-/* Others may have written since, and may have loaded what another version of
+/* Others may have written since the last question, which is one look at the
+ * database; and may have loaded what another version of
  * this program made. */
 static int look_again(struct session *session, struct err *err)
 {
@@ -96,9 +97,12 @@ int session_ask(struct session *session, const struct query *query, int argc,
 
 	context.out = output_new(out, format, 0, false);
 	if (rc == 0)
+		rc = database_run(session->db, "BEGIN", err);
+	if (rc == 0)
 		rc = look_again(session, err);
 	if (rc == 0)
 		rc = session_run(session, query, settings, &context, err);
+	database_rollback(session->db);
 	output_close(context.out);
 	LIST_RELEASE(&context.arguments);
 	program_free_settings(&query->program, settings);

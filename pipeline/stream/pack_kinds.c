@@ -1,94 +1,68 @@
 #include "pack_kinds.h"
 
-#include <stdlib.h>
+#include "hash.h"
 
-enum { FIRST_SLOTS = 1 << 10 };
-
-static size_t slot_of(const struct pack_kinds *kinds, word_id form)
+static uint32_t hash_of_form(word_id form)
 {
-	size_t mask = kinds->slot_count - 1;
-	size_t slot = form * UINT32_C(2654435769) >> 7 & mask;
-
-	while (kinds->slots[slot].form != 0 && kinds->slots[slot].form != form)
-		slot = (slot + 1) & mask;
-	return slot;
+	return (uint32_t)hash_mix(hash_seed, form);
 }
 
-static void grow(struct pack_kinds *kinds)
+static uint32_t hash_of(const struct pack_kind *kind)
 {
-	struct pack_form *old = kinds->slots;
-	size_t count = kinds->slot_count;
+	uint64_t hash = hash_mix(hash_seed, (uint64_t)kind->form << 32 |
+						    kind->stem);
 
-	kinds->slot_count = count ? count * 2 : FIRST_SLOTS;
-	kinds->slots = memory_get_zeroed(kinds->slot_count *
-					 sizeof *kinds->slots);
-	for (size_t i = 0; i < count; i++)
-		if (old[i].form != 0)
-			kinds->slots[slot_of(kinds, old[i].form)] = old[i];
-	free(old);
+	return (uint32_t)hash_mix(hash, (uint64_t)kind->key << 32 |
+			(uint64_t)kind->lang << 1 | kind->is_lemma);
 }
 
 struct pack_form *pack_kinds_form(struct pack_kinds *kinds, word_id form)
 {
-	struct pack_form *entry;
+	uint32_t hash = hash_of_form(form), number;
+	size_t at = hash;
 
-	if (kinds->form_count * 2 >= kinds->slot_count)
-		grow(kinds);
-	entry = &kinds->slots[slot_of(kinds, form)];
-	kinds->form_count += entry->form == 0;
-	entry->form = form;
-	return entry;
+	if (kinds->forms.count == 0)
+		LIST_ADD(&kinds->forms);
+	while ((number = slots_next(&kinds->by_form, hash, &at)) > 0)
+		if (kinds->forms.items[number].form == form)
+			return &kinds->forms.items[number];
+	slots_add(&kinds->by_form, hash, (uint32_t)kinds->forms.count);
+	*LIST_ADD(&kinds->forms) = (struct pack_form){ form, 0 };
+	return &kinds->forms.items[kinds->forms.count - 1];
 }
 
 bool pack_kinds_same(const struct pack_kind *a, const struct pack_kind *b)
 {
-	return a->stem == b->stem && a->key == b->key && a->lang == b->lang &&
-	       a->is_lemma == b->is_lemma;
+	return a->form == b->form && a->stem == b->stem && a->key == b->key &&
+	       a->lang == b->lang && a->is_lemma == b->is_lemma;
 }
 
-size_t pack_kinds_rank(const struct pack_kinds *kinds,
-		       const struct pack_form *form,
-		       const struct pack_kind *kind)
+uint32_t pack_kinds_find(const struct pack_kinds *kinds,
+			 const struct pack_kind *kind)
 {
-	size_t rank = 1;
+	uint32_t hash = hash_of(kind), number;
+	size_t at = hash;
 
-	for (uint32_t i = form->first; i > 0; i = kinds->list.items[i].next) {
-		if (pack_kinds_same(&kinds->list.items[i], kind))
-			return rank;
-		rank++;
-	}
-	return 0;
-}
-
-uint32_t pack_kinds_at(const struct pack_kinds *kinds,
-		       const struct pack_form *form, size_t rank)
-{
-	uint32_t at = form->first;
-
-	while (at > 0 && --rank > 0)
-		at = kinds->list.items[at].next;
-	return at;
+	while ((number = slots_next(&kinds->known, hash, &at)) > 0)
+		if (pack_kinds_same(&kinds->list.items[number], kind))
+			break;
+	return number;
 }
 
 void pack_kinds_add(struct pack_kinds *kinds, struct pack_form *form,
 		    const struct pack_kind *kind)
 {
-	uint32_t *last = &form->first, number;
-
 	if (kinds->list.count == 0)
 		LIST_ADD(&kinds->list);
-	number = (uint32_t)kinds->list.count;
-	while (*last > 0)
-		last = &kinds->list.items[*last].next;
-	*last = number;
+	form->last = (uint32_t)kinds->list.count;
+	slots_add(&kinds->known, hash_of(kind), form->last);
 	*LIST_ADD(&kinds->list) = *kind;
-	kinds->list.items[number].next = 0;
-	form->last = number;
 }
 
 void pack_kinds_release(struct pack_kinds *kinds)
 {
 	LIST_RELEASE(&kinds->list);
-	free(kinds->slots);
-	*kinds = (struct pack_kinds){ .slots = NULL };
+	LIST_RELEASE(&kinds->forms);
+	slots_release(&kinds->by_form);
+	slots_release(&kinds->known);
 }

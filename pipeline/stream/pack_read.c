@@ -194,23 +194,24 @@ static struct pack_kind get_kind(struct unpacker *u, word_id form)
 	return kind;
 }
 
-/* Set what follows from a token's form; `rank`: which of its kinds, if told. */
+/* Set what follows from a token's form; `number`: its kind, if told. */
 static void set_kind(struct unpacker *u, struct token *token, bool is_told,
-		     size_t rank)
+		     size_t number)
 {
 	struct pack_form *form = pack_kinds_form(&u->kinds, token->form);
 	const struct pack_kind *kind;
 
-	if (form->first == 0 || (is_told && rank == 0)) {
+	if (form->last == 0 || (is_told && number == 0)) {
 		struct pack_kind new = get_kind(u, token->form);
 
 		pack_kinds_add(&u->kinds, form, &new);
 	} else if (is_told) {
-		form->last = pack_kinds_at(&u->kinds, form, rank);
-	}
-	if (form->last == 0) {
-		u->bad = true;
-		return;
+		if (number >= u->kinds.list.count ||
+		    u->kinds.list.items[number].form != token->form) {
+			u->bad = true;
+			return;
+		}
+		form->last = (uint32_t)number;
 	}
 	kind = &u->kinds.list.items[form->last];
 	token->stem = kind->stem;
@@ -231,7 +232,7 @@ static void get_extra(struct unpacker *u, struct token *token)
 /* What a token's mark tells. */
 struct mark {
 	uint64_t flags;
-	size_t start, end, rank;
+	size_t start, end, kind;
 	bool is_word;
 	uint8_t parts;
 };
@@ -252,7 +253,7 @@ static void get_mark(struct unpacker *u, struct str text, size_t at,
 	if (mark->flags & MARK_END)
 		mark->end = get_step(u, PART_MARKS, mark->end);
 	if (mark->flags & MARK_KIND)
-		mark->rank = get_upto(u, PART_MARKS, SIZE_MAX);
+		mark->kind = get_upto(u, PART_MARKS, UINT32_MAX);
 	if (mark->flags & MARK_OWN)
 		mark->is_word = get_upto(u, PART_MARKS, 1);
 	if (mark->flags & MARK_PARTS)
@@ -279,7 +280,7 @@ static void get_token(struct unpacker *u, struct str text, size_t *at)
 	token->form = words_add(u->doc->words, mark.flags & MARK_OWN
 				? get_text_in(u, PART_FORMS)
 				: str_slice(text, mark.start, mark.end));
-	set_kind(u, token, mark.flags & MARK_KIND, mark.rank);
+	set_kind(u, token, mark.flags & MARK_KIND, mark.kind);
 	*at = mark.end;
 	if (mark.flags & MARK_EXTRA)
 		get_extra(u, token);

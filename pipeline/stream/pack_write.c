@@ -203,23 +203,23 @@ size_t pack_usual_end(struct str text, size_t start)
 	return at;
 }
 
-/* Which of its form's kinds a token is: nothing where it is that of the one
- * before, or the first of all. returns whether it has to be told */
+/* Which kind a token is: nothing where it is that of the form's token before, or
+ * the form's first. returns whether it has to be told; *number 0: a new one */
 static bool choose_kind(struct packer *p, const struct pack_kind *kind,
-			size_t *rank)
+			uint32_t *number)
 {
 	struct pack_form *form = pack_kinds_form(&p->kinds, kind->form);
 
-	if (form->first == 0) {
+	if (form->last == 0) {
 		pack_kinds_add(&p->kinds, form, kind);
 		put_kind(p, kind);
 		return false;
 	}
 	if (pack_kinds_same(&p->kinds.list.items[form->last], kind))
 		return false;
-	*rank = pack_kinds_rank(&p->kinds, form, kind);
-	if (*rank > 0) {
-		form->last = pack_kinds_at(&p->kinds, form, *rank);
+	*number = pack_kinds_find(&p->kinds, kind);
+	if (*number > 0) {
+		form->last = *number;
 	} else {
 		pack_kinds_add(&p->kinds, form, kind);
 		put_kind(p, kind);
@@ -241,8 +241,9 @@ static void put_token(struct packer *p, struct str text,
 	bool is_own = !str_equal(form, str_slice(text, token->start,
 						 token->end));
 	bool is_near = token->start >= *at && token->start - *at < MARK_GAP;
-	size_t usual = pack_usual_end(text, token->start), rank = 0;
-	bool is_told = choose_kind(p, &kind, &rank);
+	size_t usual = pack_usual_end(text, token->start);
+	uint32_t number = 0;
+	bool is_told = choose_kind(p, &kind, &number);
 
 	put_in(p, PART_MARKS,
 	       (is_near ? token->start - *at : MARK_GAP) |
@@ -256,7 +257,7 @@ static void put_token(struct packer *p, struct str text,
 	if (token->end != usual)
 		put_step(p, PART_MARKS, usual, token->end);
 	if (is_told)
-		put_in(p, PART_MARKS, rank);
+		put_in(p, PART_MARKS, number);
 	if (is_own) {
 		put_in(p, PART_MARKS, pack_is_word(doc->words, token->form));
 		put_text_in(p, PART_FORMS, form);

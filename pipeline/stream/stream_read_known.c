@@ -11,7 +11,8 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* Take "TokenRange=12:34" and what is in front of it off the end. */
+/* Take "TokenRange=12:34" off the end. What parts it from the rest stays: a tab
+ * or a bar, and a row is well-formed by one of them alone. */
 static bool cut_range(struct str *line)
 {
 	static const char name[] = "TokenRange=";
@@ -28,8 +29,8 @@ static bool cut_range(struct str *line)
 	if (at == colon || at < len + 1 ||
 	    memcmp(line->data + at - len, name, len) != 0)
 		return false;
-	at -= len + 1;
-	if (line->data[at] != '|' && line->data[at] != '\t')
+	at -= len;
+	if (line->data[at - 1] != '|' && line->data[at - 1] != '\t')
 		return false;
 	line->len = at;
 	return true;

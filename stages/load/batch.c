@@ -169,11 +169,13 @@ int batch_begin(struct batch *batch, size_t bytes, struct err *err)
 	if (!batch->is_open) {
 		rc = database_begin(batch->db, err);
 		batch->begun = now_ms();
+		if (rc == 0 && batch->opened &&
+		    (rc = batch->opened(batch->data, err)) < 0)
+			database_rollback(batch->db);
+		batch->is_open = rc == 0;
 	}
-	if (rc == 0) {
-		batch->is_open = true;
+	if (rc == 0)
 		rc = database_run(batch->db, "SAVEPOINT document", err);
-	}
 	if (rc < 0)
 		pthread_mutex_unlock(&batch->lock);
 	else

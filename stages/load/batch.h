@@ -39,8 +39,9 @@ struct batch {
 	sigset_t signals, before;
 	void (*before_pipe)(int);
 
-	/* Before each commit: what is left to do; and when a transaction was
-	 * undone. NULL: nothing. */
+	/* When a transaction has begun; before each commit: what is left to do;
+	 * and when one was undone. NULL: nothing. */
+	int (*opened)(void *data, struct err *err);
 	int (*settle)(void *data, struct err *err);
 	void (*undone)(void *data);
 

@@ -52,6 +52,13 @@ static void tell_lost(void *data, struct str id, const struct err *err)
 	load->context.warn(load->context.data, &copy);
 }
 
+static int look_again(void *data, struct err *err)
+{
+	struct load_state *load = data;
+
+	return store_look_again(&load->store, err);
+}
+
 static int settle(void *data, struct err *err)
 {
 	struct load_state *load = data;
@@ -75,11 +82,13 @@ static int open_parts(struct load_state *load, struct err *err)
 		rc = database_pages(load->db, &load->pages, err);
 	if (rc == 0)
 		rc = store_open(&load->store, load->db,
-				load->context.knowledge, err);
+				load->context.knowledge,
+				load->context.max_document, err);
 	if (rc == 0)
 		rc = earlier_open(&load->finder, load->db, err);
 	if (rc == 0)
 		rc = batch_start(&load->batch, load->db, err);
+	load->batch.opened = look_again;
 	load->batch.settle = settle;
 	load->batch.undone = forget;
 	load->batch.lost = tell_lost;

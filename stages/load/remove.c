@@ -22,19 +22,45 @@ static int find_document(struct database *db, struct str id, int64_t *document,
 	return rc < 0 ? rc : 0;
 }
 
-/* The terms that some document has, as bits by their row. */
-struct used {
-	unsigned char *bits;
-	size_t count;
+/* The rows of terms, in their order, and which of them some document has. */
+struct terms {
+	LIST(int64_t) ids;
+	bool *is_used;
 };
 
-static void mark(struct used *used, uint64_t term)
+static int load_ids(struct database *db, struct terms *terms, struct err *err)
 {
-	if (term < used->count)
-		used->bits[term / 8] |= (unsigned char)(1u << term % 8);
+	struct statement *st;
+	int rc = statement_open(&st, db, "SELECT id FROM term ORDER BY id",
+				err);
+
+	if (rc < 0)
+		return rc;
+	while ((rc = statement_step(st, err)) > 0)
+		*LIST_ADD(&terms->ids) = statement_number(st, 0);
+	statement_close(st);
+	terms->is_used = memory_get_zeroed(terms->ids.count + 1);
+	return rc;
 }
 
-static int mark_all(struct database *db, struct used *used, struct err *err)
+static void mark(struct terms *terms, uint64_t term)
+{
+	size_t low = 0, high = terms->ids.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if ((uint64_t)terms->ids.items[middle] < term)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low < terms->ids.count &&
+	    (uint64_t)terms->ids.items[low] == term)
+		terms->is_used[low] = true;
+}
+
+static int mark_all(struct database *db, struct terms *terms, struct err *err)
 {
 	struct statement *st;
 	int rc = statement_open(&st, db, "SELECT terms FROM term_block", err);
@@ -42,46 +68,41 @@ static int mark_all(struct database *db, struct used *used, struct err *err)
 	if (rc < 0)
 		return rc;
 	while ((rc = statement_step(st, err)) > 0) {
-		struct str terms = statement_text(st, 0);
+		struct str block = statement_text(st, 0);
 		struct term_count entry = { .term = 0 };
 
-		while (term_block_next(&terms, &entry))
-			mark(used, entry.term);
+		while (term_block_next(&block, &entry))
+			mark(terms, entry.term);
 	}
 	statement_close(st);
 	return rc;
 }
 
-static int cut_others(struct database *db, const struct used *used,
+static int cut_others(struct database *db, const struct terms *terms,
 		      struct err *err)
 {
 	struct statement *st;
 	int rc = statement_open(&st, db, "DELETE FROM term WHERE id = ?1", err);
 
-	for (size_t i = 1; rc == 0 && i < used->count; i++) {
-		if (used->bits[i / 8] & 1u << i % 8)
+	for (size_t i = 0; rc == 0 && i < terms->ids.count; i++) {
+		if (terms->is_used[i])
 			continue;
-		statement_bind_number(st, 1, (int64_t)i);
+		statement_bind_number(st, 1, terms->ids.items[i]);
 		rc = statement_run(st, err);
 	}
 	statement_close(st);
 	return rc;
 }
 
-/* Rows of terms are numbered from 1 on. */
 static int cut_terms(struct database *db, struct err *err)
 {
-	struct used used = { NULL, 0 };
-	int64_t last = 0;
-	int rc = database_ask(db, "SELECT max(id) FROM term", &last, err);
+	struct terms terms = { .is_used = NULL };
+	int rc = load_ids(db, &terms, err);
 
-	if (rc < 0 || last <= 0)
-		return rc;
-	used.count = (size_t)last + 1;
-	used.bits = memory_get_zeroed(used.count / 8 + 1);
-	if ((rc = mark_all(db, &used, err)) == 0)
-		rc = cut_others(db, &used, err);
-	free(used.bits);
+	if (rc == 0 && (rc = mark_all(db, &terms, err)) == 0)
+		rc = cut_others(db, &terms, err);
+	LIST_RELEASE(&terms.ids);
+	free(terms.is_used);
 	return rc;
 }
 
@@ -110,9 +131,8 @@ static int remove_all(struct store *store, const struct strings *ids,
 	}
 	if (rc == 0)
 		rc = store_settle(store, err);
-	if (rc == 0 && removed > 0 && (rc = cut_terms(store->db, err)) == 0)
-		rc = database_run(store->db, "DELETE FROM meta WHERE NOT EXISTS "
-				  "(SELECT 1 FROM document)", err);
+	if (rc == 0 && removed > 0)
+		rc = cut_terms(store->db, err);
 	return rc < 0 ? rc : removed;
 }
 
@@ -122,7 +142,7 @@ int load_remove(struct database *db, const struct knowledge *knowledge,
 		void *data, struct err *err)
 {
 	struct store store;
-	int rc = store_open(&store, db, knowledge, err), done;
+	int rc = store_open(&store, db, knowledge, DOCUMENT_LIMIT, err), done;
 
 	if (rc < 0)
 		return rc;

@@ -2,6 +2,8 @@
 
 #include "versions.h"
 
+#define ID_MAX (INT64_C(1) << 48)
+
 /* Those that are not here are made by store_open_made. */
 static const char *const sql[PUTS] = {
 	[SET_WORDS] = "UPDATE document SET words = ?2, first_paragraph = ?3, "
@@ -62,8 +64,7 @@ static const char *const sql[PUTS] = {
 };
 
 int store_open(struct store *store, struct database *db,
-	       const struct knowledge *knowledge,
-	       struct err *err)
+	       const struct knowledge *knowledge, size_t max, struct err *err)
 {
 	int rc;
 
@@ -85,7 +86,7 @@ int store_open(struct store *store, struct database *db,
 	if (rc == 0)
 		rc = store_open_made(store, err);
 	if (rc == 0)
-		rc = stored_open(&store->old, db, SIZE_MAX / 2, err);
+		rc = stored_open(&store->old, db, max, err);
 	if (rc < 0)
 		store_close(store);
 	return rc;
@@ -162,6 +163,17 @@ void store_rolled_back(struct store *store)
 	store_index_forget(&store->index);
 	store_kinds_forget(store);
 	store_terms_forget(store);
+}
+
+int store_look_again(struct store *store, struct err *err)
+{
+	int64_t version = 0;
+	int rc = database_ask(store->db, "PRAGMA data_version", &version, err);
+
+	if (rc == 0 && version != store->version)
+		store_terms_forget(store);
+	store->version = version;
+	return rc;
 }
 
 int store_settle(struct store *store, struct err *err)
@@ -424,26 +436,44 @@ static void find_ends(struct store *store)
 	}
 }
 
+/* The id behind the greatest. One that no load can have made leaves no room for
+ * those that are to follow it. */
+static int next_id(struct store *store, const char *greatest, int64_t *id,
+		   struct err *err)
+{
+	int rc = database_ask(store->db, greatest, id, err);
+
+	if (rc == 0 && (*id < 0 || *id > ID_MAX))
+		return err_set(err, ERR_DATABASE, "%s: is damaged: has a row %jd",
+			       database_path(store->db), (intmax_t)*id);
+	++*id;
+	return rc;
+}
+
 int store_document(struct store *store, struct document *doc, struct str pack,
 		   struct err *err)
 {
+	int64_t paragraph;
 	int rc;
 
 	store->doc = doc;
 	LIST_CLEAR(&store->sections);
 	LIST_CLEAR(&store->paragraphs);
 	interned_init(&store->codes);
-	store->word_count = 0;
+	store->word_count = store->lang_count = 0;
 	strbuf_clear(&store->lengths);
 	chars_init(&store->source, doc->source_text);
 	store->text = (struct paragraph_chars){ .paragraph = 0 };
 	find_ends(store);
 	store->next_mention = 0;
-	rc = database_ask(store->db, "SELECT coalesce(max(id), 0) + 1 "
-			  "FROM sentence", &store->first_sentence, err);
+	rc = next_id(store, "SELECT max(id) FROM sentence",
+		     &store->first_sentence, err);
 	if (rc == 0)
-		rc = database_ask(store->db, "SELECT coalesce(max(id), 0) + 1 "
-				  "FROM mention", &store->first_mention, err);
+		rc = next_id(store, "SELECT max(id) FROM mention",
+			     &store->first_mention, err);
+	if (rc == 0)
+		rc = next_id(store, "SELECT max(id) FROM paragraph", &paragraph,
+			     err);
 	if (rc == 0 && (rc = put_head(store, err)) == 0 &&
 	    (rc = put_meta(store, err)) == 0)
 		rc = put_pack(store, pack, err);

@@ -44,6 +44,7 @@ struct store {
 	struct statement *st[PUTS];
 	struct statement *put_record[RECORDS], *put_party[RECORDS];
 	struct main_names names;
+	int64_t version;             /* of what others wrote */
 	struct interned terms;       /* "lang:stem", of rows that are known */
 	LIST(struct known_term) known; /* each of them, by its number */
 	struct token_kinds kinds;    /* of the batch */
@@ -69,6 +70,9 @@ struct store {
 	struct interned codes;       /* of the sections, in their order */
 	LIST(size_t) line_ends, page_ends; /* offsets into the source */
 	LIST(uint32_t) used;         /* kinds that it has */
+	word_id langs[LANG_MAX];     /* that its words are in */
+	bool has_block[LANG_MAX];    /* whether their counts are written */
+	size_t lang_count;
 	size_t word_count;
 	struct strbuf lengths;       /* words of each paragraph, as numbers */
 	struct chars source;
@@ -78,9 +82,10 @@ struct store {
 	struct stored old;           /* a document that is removed */
 };
 
-/* errors: ERR_DATABASE; those of main_names_load */
+/* `max`: bytes of a document that may be removed, at most.
+ * errors: ERR_DATABASE; those of main_names_load */
 int store_open(struct store *store, struct database *db,
-	       const struct knowledge *knowledge, struct err *err);
+	       const struct knowledge *knowledge, size_t max, struct err *err);
 void store_close(struct store *store);
 
 /* Write a document; `pack` is it as document_pack keeps it. */
@@ -95,6 +100,10 @@ int store_remove(struct store *store, int64_t document, struct err *err);
  * undone. */
 void store_begin(struct store *store);
 void store_undo(struct store *store);
+
+/* When a transaction has begun: what others have written since may have taken
+ * rows away that were known. errors: ERR_DATABASE */
+int store_look_again(struct store *store, struct err *err);
 
 /* Before a transaction is committed: write to the indexes, and bring the
  * entities that were touched up to date: name, type, existence. That is done

@@ -9,28 +9,6 @@ enum {
 	TERMS_MAX = 1 << 17, LISTED_MAX = 4 * TERMS_MAX /* with old ones */
 };
 
-static const char get_langs[] =
-	"SELECT value FROM meta WHERE key = 'languages'";
-
-static int load_langs(struct store_index *index, struct err *err)
-{
-	struct statement *st;
-	int rc = statement_open(&st, index->db, get_langs, err);
-	struct str rest, lang;
-
-	if (rc < 0)
-		return rc;
-	interned_init(&index->langs);
-	if ((rc = statement_step(st, err)) > 0) {
-		rest = statement_text(st, 0);
-		while (str_split(&rest, ' ', &lang))
-			interned_add(&index->langs, lang);
-	}
-	index->langs_kept = index->langs.list.count;
-	statement_close(st);
-	return rc < 0 ? rc : 0;
-}
-
 int store_index_open(struct store_index *index, struct database *db,
 		     struct err *err)
 {
@@ -42,9 +20,7 @@ int store_index_open(struct store_index *index, struct database *db,
 		{ &index->cut_text, "INSERT INTO paragraph_text "
 		  "(paragraph_text, rowid, text) VALUES ('delete', ?1, ?2)" },
 		{ &index->cut_words, "INSERT INTO word_index "
-		  "(word_index, rowid, words) VALUES ('delete', ?1, ?2)" },
-		{ &index->put_langs, "INSERT INTO meta VALUES ('languages', ?1) "
-		  "ON CONFLICT DO UPDATE SET value = ?1" }
+		  "(word_index, rowid, words) VALUES ('delete', ?1, ?2)" }
 	};
 	int rc = 0;
 
@@ -53,7 +29,7 @@ int store_index_open(struct store_index *index, struct database *db,
 	interned_init(&index->texts.terms);
 	for (size_t i = 0; rc == 0 && i < COUNT_OF(list); i++)
 		rc = statement_open(list[i].st, db, list[i].sql, err);
-	return rc == 0 ? load_langs(index, err) : rc;
+	return rc;
 }
 
 static void release_side(struct index_side *side)
@@ -68,12 +44,10 @@ void store_index_close(struct store_index *index)
 	statement_close(index->put_words);
 	statement_close(index->cut_text);
 	statement_close(index->cut_words);
-	statement_close(index->put_langs);
 	release_side(&index->words);
 	release_side(&index->texts);
 	LIST_RELEASE(&index->cuts);
 	arena_release(&index->arena);
-	interned_release(&index->langs);
 	LIST_RELEASE(&index->term_list);
 	text_words_release(&index->text_words);
 	index_words_release(&index->one);
@@ -125,7 +99,6 @@ void store_index_forget_terms(struct store_index *index)
 void store_index_forget(struct store_index *index)
 {
 	clear(index);
-	index->langs_kept = 0; /* they are told again */
 }
 
 int store_index_add(struct store_index *index, int64_t row,
@@ -149,7 +122,6 @@ void store_index_add_kind(struct store_index *index, struct token_kind *kind,
 	index_words_add(&index->one, doc, token);
 	strbuf_clear(&index->phrase);
 	word_index_add_word(&index->phrase, &index->one.items[0].texts);
-	interned_add(&index->langs, index->one.items[0].texts.lang);
 	rest = strbuf_view(&index->phrase);
 	kind->first_term = index->term_list.count;
 	while (word_index_next_term(&rest, &term, &first)) {
@@ -343,24 +315,9 @@ static int put_segment(struct store_index *index, const char *table,
 	return rc == 0 ? merge(index, table, err) : rc;
 }
 
-static int put_langs(struct store_index *index, struct err *err)
-{
-	if (index->langs.list.count <= index->langs_kept)
-		return 0;
-	strbuf_clear(&index->phrase);
-	for (uint32_t i = 1; i < index->langs.list.count; i++) {
-		if (i > 1)
-			strbuf_add_char(&index->phrase, ' ');
-		strbuf_add(&index->phrase, interned_text(&index->langs, i));
-	}
-	index->langs_kept = index->langs.list.count;
-	statement_bind(index->put_langs, 1, strbuf_view(&index->phrase));
-	return statement_run(index->put_langs, err);
-}
-
 int store_index_settle(struct store_index *index, struct err *err)
 {
-	int rc = put_langs(index, err);
+	int rc = 0;
 
 	if (index->cuts.count > 0)
 		drop_pending(index);

@@ -30,14 +30,11 @@ struct index_cut {
 struct store_index {
 	struct database *db;
 	struct statement *put_text, *put_words, *cut_text, *cut_words;
-	struct statement *put_langs;
 	struct index_side words, texts;
 	LIST(struct index_cut) cuts;
 	struct arena arena;          /* owns their texts */
 	struct index_mark mark;
 	bool is_slow;                /* FTS5 has been asked: row by row it is */
-	struct interned langs;       /* that word_index has terms of */
-	size_t langs_kept;
 
 	LIST(uint32_t) term_list;    /* of kinds of tokens */
 	struct text_words text_words;
@@ -73,8 +70,8 @@ void store_index_add_kind(struct store_index *index, struct token_kind *kind,
 void store_index_cut(struct store_index *index, int64_t paragraph,
 		     struct str text, const struct index_words *words);
 
-/* Write all of it. A batch that takes nothing out becomes one segment of each
- * index, else FTS5 is told of row after row. */
+/* Write all of it: one segment of each index. When a batch has taken out what
+ * the database had, FTS5 is told of row after row from then on. */
 int store_index_settle(struct store_index *index, struct err *err);
 
 /* Whether there are so many terms that they should be forgotten; and do it, when

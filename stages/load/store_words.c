@@ -95,6 +95,19 @@ static int add_use(struct store *store, uint32_t number, size_t paragraph,
 	return 0;
 }
 
+static void note_lang(struct store *store, word_id lang)
+{
+	size_t i = 0;
+
+	while (i < store->lang_count && store->langs[i] != lang)
+		i++;
+	if (i < store->lang_count || i == LANG_MAX)
+		return;
+	store->langs[i] = lang;
+	store->has_block[i] = false;
+	store->lang_count++;
+}
+
 /* A few tokens at once: what is known of one is asked for while another is
  * looked at. */
 static int add_tokens(struct store *store, const struct token *tokens,
@@ -117,6 +130,7 @@ static int add_tokens(struct store *store, const struct token *tokens,
 		numbers[used] = token_kinds_find(&store->kinds, doc,
 						 &tokens[i]);
 		kind = &store->kinds.list.items[numbers[used++]];
+		note_lang(store, kind->lang);
 		if (kind->term_count == 0)
 			store_index_add_kind(&store->index, kind, doc,
 					     &tokens[i]);
@@ -262,10 +276,22 @@ static void add_sum(struct store *store, uint64_t before, const uint32_t *used,
 	term_block_add(&store->phrase, before, &entry);
 }
 
+/* Write the block at hand, which is of that language. */
+static int put_counts(struct store *store, word_id lang, struct err *err)
+{
+	struct statement *st = store->st[PUT_BLOCK];
+
+	for (size_t i = 0; i < store->lang_count; i++)
+		store->has_block[i] |= store->langs[i] == lang;
+	statement_bind_number(st, 1, store->document);
+	statement_bind(st, 2, words_text(store->doc->words, lang));
+	statement_bind_blob(st, 3, strbuf_view(&store->phrase));
+	return statement_run(st, err);
+}
+
 /* A block of one language; *start: its first kind, and then the next one's. */
 static int put_block(struct store *store, size_t *start, struct err *err)
 {
-	struct statement *st = store->st[PUT_BLOCK];
 	const struct token_kind *kinds = store->kinds.list.items;
 	const uint32_t *used = store->used.items;
 	word_id lang = kinds[used[*start]].lang;
@@ -283,10 +309,20 @@ static int put_block(struct store *store, size_t *start, struct err *err)
 		add_sum(store, before, used + *start, end - *start);
 		before = (uint64_t)store->known.items[term].row;
 	}
-	statement_bind_number(st, 1, store->document);
-	statement_bind(st, 2, words_text(store->doc->words, lang));
-	statement_bind_blob(st, 3, strbuf_view(&store->phrase));
-	return statement_run(st, err);
+	return put_counts(store, lang, err);
+}
+
+/* The blocks tell which languages there are; that of one which has nothing but
+ * furniture is empty. */
+static int put_empty_blocks(struct store *store, struct err *err)
+{
+	int rc = 0;
+
+	strbuf_clear(&store->phrase);
+	for (size_t i = 0; rc == 0 && i < store->lang_count; i++)
+		if (!store->has_block[i])
+			rc = put_counts(store, store->langs[i], err);
+	return rc;
 }
 
 /* The counts of the document are done with. */
@@ -309,11 +345,13 @@ int store_terms(struct store *store, struct err *err)
 	int rc = 0;
 
 	if (store->used.count == 0)
-		return 0;
+		return put_empty_blocks(store, err);
 	qsort_r(store->used.items, store->used.count,
 		sizeof *store->used.items, compare_used, store);
 	while (rc == 0 && start < store->used.count)
 		rc = put_block(store, &start, err);
+	if (rc == 0)
+		rc = put_empty_blocks(store, err);
 	forget_uses(store);
 	if (store->known.count > TERMS_KNOWN)
 		store_terms_forget(store);

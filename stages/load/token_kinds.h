@@ -4,6 +4,7 @@
 #define ESEP_TOKEN_KINDS_H
 
 #include "document.h"
+#include "slots.h"
 
 struct token_kind {
 	word_id form, stem, key; /* `stem`: the form in lower case if it has none */
@@ -11,7 +12,6 @@ struct token_kind {
 	word_id lang;            /* its code: numbers change from document to
 	                            document */
 	bool is_lemma;           /* the stem is */
-	uint32_t next;           /* of the same form */
 
 	/* what its makers know of it */
 	size_t first_term, term_count; /* in the index */
@@ -21,7 +21,8 @@ struct token_kind {
 
 struct token_kinds {
 	LIST(struct token_kind) list; /* [0] is unused */
-	struct word_cache first;      /* of a form */
+	struct word_cache last;       /* that a form was */
+	struct slots known;           /* all of them */
 	struct arena arena;
 	unsigned generation;          /* of the words */
 };
@@ -35,8 +36,8 @@ uint32_t token_kinds_find(struct token_kinds *kinds, struct document *doc,
 static inline void token_kinds_prefetch(const struct token_kinds *kinds,
 					word_id form)
 {
-	if (form < kinds->first.count)
-		__builtin_prefetch(&kinds->first.values[form]);
+	if (form < kinds->last.count)
+		__builtin_prefetch(&kinds->last.values[form]);
 }
 
 void token_kinds_forget(struct token_kinds *kinds);

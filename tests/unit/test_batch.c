@@ -72,8 +72,8 @@ static void put(struct loading *loading, const char *id, size_t bytes, int rc)
 	char sql[128];
 
 	assert_int_equal(batch_begin(&loading->batch, bytes, &err), 0);
-	snprintf(sql, sizeof sql, "INSERT INTO meta VALUES ('%s', 'a'); "
-		 "INSERT INTO meta VALUES ('%s, too', 'b')", id, id);
+	snprintf(sql, sizeof sql, "INSERT INTO entity VALUES ('%s', NULL, 'a'); "
+		 "INSERT INTO entity VALUES ('%s, too', NULL, 'b')", id, id);
 	assert_int_equal(database_run(loading->db, sql, &err), 0);
 	if (rc < 0)
 		err_set(&err, rc, "refused");
@@ -89,7 +89,7 @@ static int64_t rows_there(void)
 	int64_t count;
 
 	assert_int_equal(database_open(&db, path, DATABASE_READ, &err), 0);
-	assert_int_equal(database_ask(db, "SELECT count(*) FROM meta", &count,
+	assert_int_equal(database_ask(db, "SELECT count(*) FROM entity", &count,
 				      &err), 0);
 	database_close(db);
 	return count;
@@ -197,7 +197,7 @@ static void waits_for_no_reader(void **state)
 	(void)state;
 	start(&loading);
 	assert_int_equal(database_open(&other, path, DATABASE_READ, &err), 0);
-	assert_int_equal(database_run(other, "BEGIN; SELECT * FROM meta", &err),
+	assert_int_equal(database_run(other, "BEGIN; SELECT * FROM entity", &err),
 			 0);
 	put(&loading, "one", 10, 0);
 	wait_a_batch();

@@ -141,31 +141,91 @@ static void merged_are_the_same(struct statement *put, int64_t *id)
 	}
 }
 
-/* What is no segment is told, and nothing is changed. */
+/* One byte is another one, or comes in between, on some page. */
+static void damage(void)
+{
+	static const unsigned bytes[] = { 0xff, 0x80, 0, 1, 0x7f };
+	unsigned byte = pick(2) ? bytes[pick(COUNT_OF(bytes))] : pick(256);
+	unsigned at = pick(2) ? pick(40) : pick(4000);
+	char sql[240];
+
+	database_let_write_indexes(db, true);
+	snprintf(sql, sizeof sql, "UPDATE a_data SET block = "
+		 "CAST(substr(block, 1, %u) AS BLOB) || x'%02x' || "
+		 "substr(block, %u) WHERE id = (SELECT id FROM a_data "
+		 "WHERE id > 100 ORDER BY id DESC LIMIT 1 OFFSET %u)", at, byte,
+		 at + 1 + pick(2), pick(60));
+	run(sql);
+	database_let_write_indexes(db, false);
+}
+
+/* What is no segment is told; where it is left to FTS5 nothing is changed. */
 static void damage_is_told(void)
 {
-	int64_t before, after;
-	static const char sum[] = "SELECT sum(length(block)) FROM a_data";
+	static const char sum[] =
+		"SELECT sum(id * length(block)) FROM a_data";
+	int64_t before = 0, after = 0;
+	int told = 0;
 
-	for (int i = 0; i < 200; i++) {
-		char sql[200];
+	for (int i = 0; i < 400; i++) {
 		int rc;
 
 		run("SAVEPOINT damage");
-		database_let_write_indexes(db, true);
-		snprintf(sql, sizeof sql, "UPDATE a_data SET block = "
-			 "CAST(substr(block, 1, %u) AS BLOB) || x'%02x' || "
-			 "substr(block, %u) WHERE id = (SELECT id FROM a_data "
-			 "WHERE id > 100 LIMIT 1 OFFSET %u)", pick(100),
-			 pick(256), pick(4000), pick(300));
-		run(sql);
-		database_let_write_indexes(db, false);
+		for (unsigned times = 1 + pick(3); times > 0; times--)
+			damage();
 		database_ask(db, sum, &before, &err);
 		rc = fts_merge(db, "a", &err);
 		database_ask(db, sum, &after, &err);
 		assert_true(rc <= 0 || before == after);
+		told += rc < 0;
 		run("ROLLBACK TO damage; RELEASE damage");
 	}
+	assert_true(told > 100);
+}
+
+/* A row that was removed, and came up again: FTS5 alone knows how to merge that. */
+static void removed_rows_are_left(void **state)
+{
+	struct fts_postings postings = { .count = 0 };
+	struct statement *put;
+	int64_t id = 1 << 30, count = 0;
+
+	(void)state;
+	database_close(db);
+	assert_int_equal(database_open(&db, path, DATABASE_WRITE, &err), 0);
+	run("INSERT INTO a(a) VALUES ('delete-all'); "
+	    "INSERT INTO b(b) VALUES ('delete-all')");
+	database_close(db);
+	assert_int_equal(database_open(&db, path, DATABASE_WRITE, &err), 0);
+	assert_int_equal(statement_open(&put, db, "INSERT INTO b (rowid, words) "
+					"VALUES (?1, ?2)", &err), 0);
+	add_row(&postings, put, ++id, 50, TERMS);
+	fts_postings_add_row(&postings, ++id);
+	fts_postings_add(&postings, 0, true);
+	put_segment(&postings);
+	statement_close(put);
+	database_close(db);
+	assert_int_equal(database_open(&db, path, DATABASE_WRITE, &err), 0);
+	run("INSERT INTO a(a, rowid, words) VALUES ('delete', 1073741826, "
+	    "'3w0')");
+	database_close(db);
+	assert_int_equal(database_open(&db, path, DATABASE_WRITE, &err), 0);
+	assert_int_equal(statement_open(&put, db, "INSERT INTO b (rowid, words) "
+					"VALUES (?1, ?2)", &err), 0);
+	for (int i = 0; i < FTS_MERGE_WIDTH; i++) {
+		add_row(&postings, put, i ? ++id : id, 5, TERMS);
+		put_segment(&postings);
+	}
+	assert_int_equal(fts_merge(db, "a", &err), 1);
+	statement_close(put);
+	run("INSERT INTO a(a) VALUES ('optimize')");
+	run("INSERT INTO a(a) VALUES ('integrity-check')");
+	assert_int_equal(database_ask(db, "SELECT count(*) FROM (SELECT * FROM "
+		"a_words EXCEPT SELECT * FROM b_words)", &count, &err), 0);
+	assert_int_equal(count, 0);
+	assert_int_equal(database_ask(db, "SELECT count(*) FROM (SELECT * FROM "
+		"b_words EXCEPT SELECT * FROM a_words)", &count, &err), 0);
+	assert_int_equal(count, 0);
 }
 
 static void segments_are_the_same(void **state)
@@ -223,6 +283,11 @@ static void reads_structures(void **state)
 	assert_true(fts_structure_read(&structure, whole));
 	assert_int_equal(structure.writes, 133);
 	assert_int_equal(fts_structure_new_id(&structure), 4);
+	/* level 0 has two segments, level 1 one: none goes above them */
+	assert_int_equal(fts_structure_level(&structure, 0, 1 << 20), 0);
+	assert_int_equal(fts_structure_level(&structure, 1, 1), 1);
+	assert_int_equal(fts_structure_level(&structure, 2, 64), 2);
+	assert_int_equal(fts_structure_level(&structure, 2, 64 * 64), 3);
 	fts_structure_write(&structure, &again);
 	assert_true(str_equal(strbuf_view(&again), whole));
 	fts_structure_release(&structure);
@@ -241,6 +306,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(segments_are_the_same),
+		cmocka_unit_test(removed_rows_are_left),
 		cmocka_unit_test(reads_structures)
 	};
 

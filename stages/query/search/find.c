@@ -1,5 +1,6 @@
 #include "find.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 /* see_row gives 0: no row comes out, which is sooner. */
@@ -22,7 +23,7 @@ static const char place_sql[] =
 	"JOIN document ON document.id = document WHERE paragraph.id = ?1";
 
 static const char langs_sql[] =
-	"SELECT value FROM meta WHERE key = 'languages'";
+	"SELECT DISTINCT lang FROM term_block";
 
 static const char corpus_sql[] =
 	"SELECT sum(paragraphs), sum(words) FROM document";
@@ -93,40 +94,45 @@ static int load_languages(struct searcher *s, struct session *session,
 	return 0;
 }
 
+/* As the index has them. */
 static int load_langs(struct searcher *s, struct database *db,
 		      struct err *err)
 {
+	struct strbuf lang = STRBUF_INIT;
 	struct statement *st;
 	int rc = statement_open(&st, db, langs_sql, err);
-	struct str rest, lang;
 
 	if (rc < 0)
 		return rc;
-	if ((rc = statement_step(st, err)) > 0) {
-		rest = str_copy(&s->arena, statement_text(st, 0));
-		while (str_split(&rest, ' ', &lang))
-			*LIST_ADD(&s->langs) = lang;
+	while ((rc = statement_step(st, err)) > 0) {
+		strbuf_clear(&lang);
+		word_index_add_text(&lang, statement_text(st, 0));
+		*LIST_ADD(&s->langs) = str_copy(&s->arena, strbuf_view(&lang));
 	}
 	statement_close(st);
-	return rc < 0 ? rc : 0;
+	strbuf_release(&lang);
+	return rc;
 }
 
 static int load_size(struct searcher *s, struct database *db, struct err *err)
 {
+	double paragraphs = 0, words = 0;
 	struct statement *st;
 	int rc = statement_open(&st, db, corpus_sql, err);
 
 	if (rc < 0)
 		return rc;
-	s->words = 1;
 	if ((rc = statement_step(st, err)) > 0) {
-		double words = statement_real(st, 1);
-
-		s->paragraphs = statement_real(st, 0);
-		if (words > 0 && s->paragraphs > 0)
-			s->words = words / s->paragraphs;
+		paragraphs = statement_real(st, 0);
+		words = statement_real(st, 1);
 	}
 	statement_close(st);
+	s->words = 1;
+	if (!isfinite(paragraphs) || paragraphs <= 0)
+		return rc < 0 ? rc : 0;
+	s->paragraphs = paragraphs;
+	if (isfinite(words) && words > 0)
+		s->words = words / paragraphs;
 	return rc < 0 ? rc : 0;
 }
 

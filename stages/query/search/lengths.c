@@ -28,11 +28,11 @@ static void add_document(struct lengths *lengths, int64_t first,
 {
 	uint64_t words;
 
-	if (first < (int64_t)lengths->all.count || first > IDS_MAX)
+	if (first < (int64_t)lengths->all.count || first >= IDS_MAX)
 		return;
 	while ((int64_t)lengths->all.count < first)
 		*LIST_ADD(&lengths->all) = 0;
-	while (leb128_next(&bytes, &words))
+	while (lengths->all.count < IDS_MAX && leb128_next(&bytes, &words))
 		*LIST_ADD(&lengths->all) = (uint32_t)words;
 }
 
@@ -74,7 +74,7 @@ static void read_document(struct lengths *lengths, int64_t id)
  * has none such. */
 static bool read_on(struct lengths *lengths, int64_t id, uint64_t *words)
 {
-	while (leb128_next(&lengths->rest, words))
+	while (lengths->next <= id && leb128_next(&lengths->rest, words))
 		if (lengths->next++ == id)
 			return true;
 	return false;

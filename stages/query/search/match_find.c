@@ -103,7 +103,7 @@ void match_find(const struct matcher *matcher, const struct word_hit *hits,
 			&matcher->phrases.items[hits[i].phrase];
 		size_t first = (size_t)hits[i].word;
 
-		if (counts[phrase->term] == 0 ||
+		if (counts[phrase->term] == 0 || hits[i].word < 0 ||
 		    first + phrase->words > word_count ||
 		    is_second(matcher, hits, count, i))
 			continue;
@@ -135,5 +135,5 @@ double match_score(const struct match_corpus *corpus,
 		if (counts[i] > 0)
 			score += corpus->weights[i] * counts[i] * (k1 + 1) /
 				 (counts[i] + length);
-	return score;
+	return isfinite(score) ? score : 0; /* the database may say anything */
 }
