@@ -10,6 +10,15 @@ struct str str_of(const char *text)
 	return (struct str){ text ? text : "", text ? strlen(text) : 0 };
 }
 
+size_t str_common(struct str a, struct str b)
+{
+	size_t at = 0;
+
+	while (at < a.len && at < b.len && a.data[at] == b.data[at])
+		at++;
+	return at;
+}
+
 int str_compare(struct str a, struct str b)
 {
 	size_t common = a.len < b.len ? a.len : b.len;

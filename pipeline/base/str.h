@@ -46,6 +46,7 @@ static inline bool str_is_blank(char byte)
 
 struct str str_of(const char *text);              /* borrows up to the NUL */
 int str_compare(struct str a, struct str b);      /* by bytes, as memcmp */
+size_t str_common(struct str a, struct str b);    /* bytes that both begin with */
 bool str_has_suffix(struct str text, struct str suffix);
 struct str str_trim(struct str text);             /* blanks off both ends */
 struct str str_copy(struct arena *arena, struct str text);

@@ -147,18 +147,18 @@ static int connect(struct database *db, int flags, struct err *err)
  * open once to write, so that SQLite does so, and then to read. */
 static int open_to_read(struct database *db, struct err *err)
 {
+	static const char look[] = "SELECT count(*) FROM sqlite_schema";
 	int64_t count;
 	int rc = connect(db, SQLITE_OPEN_READONLY, err);
 
 	if (rc == 0)
-		rc = database_ask(db, "SELECT count(*) FROM sqlite_schema", &count, err);
+		rc = database_ask(db, look, &count, err);
 	if (rc < 0 &&
 	    ((sqlite3_errcode(db->handle) & 0xff) == SQLITE_READONLY ||
 	     (sqlite3_errcode(db->handle) & 0xff) == SQLITE_CANTOPEN)) {
 		rc = connect(db, SQLITE_OPEN_READWRITE, err);
 		if (rc == 0)
-			rc = database_ask(db, "SELECT count(*) FROM sqlite_schema",
-				 &count, err);
+			rc = database_ask(db, look, &count, err);
 		if (rc == 0)
 			rc = connect(db, SQLITE_OPEN_READONLY, err);
 	}

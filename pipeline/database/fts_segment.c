@@ -343,16 +343,3 @@ int fts_segment_write(struct database *db, const char *table,
 	fts_writer_close(&w);
 	return rc;
 }
-
-int fts_segment_count(struct database *db, const char *table, int *count,
-		      struct err *err)
-{
-	struct fts_writer w;
-	int rc = fts_writer_open(&w, db, table, err);
-
-	*count = 0;
-	for (size_t i = 0; rc == 0 && i < w.structure.levels.count; i++)
-		*count += (int)w.structure.levels.items[i].parts.count;
-	fts_writer_close(&w);
-	return rc < 0 ? rc : 0;
-}

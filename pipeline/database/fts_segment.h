@@ -75,8 +75,4 @@ int fts_segment_write(struct database *db, const char *table,
 		      const struct str *terms, size_t term_count,
 		      const struct fts_postings *postings, struct err *err);
 
-/* How many segments FTS5 has to look into; 0 when that is not known. */
-int fts_segment_count(struct database *db, const char *table, int *count,
-		      struct err *err);
-
 #endif

@@ -96,20 +96,11 @@ static bool has_room(const struct fts_writer *w, size_t bytes)
 	return w->page.len + w->ends.len + bytes < PAGE_BYTES;
 }
 
-static size_t common_bytes(struct str a, struct str b)
-{
-	size_t at = 0;
-
-	while (at < a.len && at < b.len && a.data[at] == b.data[at])
-		at++;
-	return at;
-}
-
 /* The first term of a page is whole, the others lack what they share with the
  * one before. */
 int fts_writer_term(struct fts_writer *w, struct str term, struct err *err)
 {
-	size_t shared = common_bytes(strbuf_view(&w->term), term);
+	size_t shared = str_common(strbuf_view(&w->term), term);
 	int rc = 0;
 
 	if (!has_room(w, term.len + 2) && w->page.len > FTS_PAGE_HEAD)

@@ -29,7 +29,7 @@ struct fts_writer {
 
 	/* the pages on which a long list goes on */
 	struct strbuf skip;
-	uint64_t skip_page, skip_last;
+	uint64_t skip_page;
 	int64_t skip_row;
 	size_t without_term;         /* pages */
 };

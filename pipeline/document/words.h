@@ -119,6 +119,15 @@ static inline enum word_kind words_kind_of(struct words *words,
 		: words_find_kind(words, (word_id)(word - words->list));
 }
 
+/* Whether it is a word, a number, an address or a handle: no mark. */
+static inline bool words_is_word(struct words *words, word_id id)
+{
+	enum word_kind kind = words_kind_of(words, words_get(words, id));
+
+	return kind == KIND_WORD || kind == KIND_NUMBER ||
+	       kind == KIND_ADDRESS || kind == KIND_HANDLE;
+}
+
 static inline uint8_t words_shape(struct words *words, word_id id)
 {
 	return words_shape_of(words, words_get(words, id));

@@ -32,6 +32,14 @@ void interned_release(struct interned *strings)
 	*strings = (struct interned){.slots = NULL};
 }
 
+void interned_clear(struct interned *strings)
+{
+	if (strings->list.count <= 1)
+		return;
+	interned_release(strings);
+	interned_init(strings);
+}
+
 static size_t slot_of(const struct interned *strings, struct str text,
 		      uint32_t hash)
 {

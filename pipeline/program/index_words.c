@@ -1,19 +1,8 @@
 #include "index_words.h"
 
-static bool is_word(enum word_kind kind)
-{
-	return kind == KIND_WORD || kind == KIND_NUMBER ||
-	       kind == KIND_ADDRESS || kind == KIND_HANDLE;
-}
-
 bool index_words_has(struct words *words, const struct token *token)
 {
-	return is_word(words_kind(words, token->form));
-}
-
-bool index_words_is_word(struct words *words, struct str form)
-{
-	return is_word(words_kind(words, words_add(words, form)));
+	return words_is_word(words, token->form);
 }
 
 static struct str text_of(struct index_words *list, struct str text)

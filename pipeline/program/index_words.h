@@ -18,14 +18,13 @@ struct index_words {
 	struct arena arena;      /* owns the texts */
 };
 
-/* Set `words` to those of a paragraph that the index has. One without a stem has its form in lower case as one. They hold until the
- * next call. */
+/* Set `words` to those of a paragraph that the index has. One without a stem has
+ * its form in lower case as one. They hold until the next call. */
 void index_words_read(struct index_words *words, struct document *doc,
 		      size_t paragraph);
 
 /* Whether the index has a token: words, numbers, addresses and handles. */
 bool index_words_has(struct words *words, const struct token *token);
-bool index_words_is_word(struct words *words, struct str form);
 
 /* Append a token; it holds until `words` is read again. */
 void index_words_add(struct index_words *words, struct document *doc,

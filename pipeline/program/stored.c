@@ -1,6 +1,5 @@
 #include "stored.h"
 
-
 static const char texts_sql[] =
 	"SELECT text FROM paragraph WHERE document = ?1 ORDER BY position";
 

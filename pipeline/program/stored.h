@@ -29,7 +29,8 @@ int stored_open(struct stored *stored, struct database *db, size_t max,
 void stored_close(struct stored *stored);
 
 /* Read the document of that row into stored->doc, unless it is there.
- * errors: ERR_DATABASE; ERR_FORMAT and ERR_LIMIT of pack_read and unsqueeze_add */
+ * errors: ERR_DATABASE; ERR_FORMAT and ERR_LIMIT of pack_read and
+ * unsqueeze_add */
 int stored_read(struct stored *stored, int64_t document, struct err *err);
 
 /* Where the tokens of a paragraph lie, from 0, which has that text: as

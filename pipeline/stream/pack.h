@@ -4,12 +4,12 @@
  *
  * The bytes are parts, each with its length in front: how tokens lie, which can
  * be read alone; then numbers, texts that came up for the first time, kinds of
- * tokens and their texts, forms that are not the text. A text is told once, and so is a kind of token: the stem, key
- * and language of a form. Which kind a token is follows from its form, which is
- * the text, unless it is another one than the last time. The source is told by
- * the runs of the paragraphs and what stands between them. Numbers are unsigned
- * LEB128, differences zigzag. They are meant to be compressed by who keeps
- * them. */
+ * tokens and their texts, forms that are not the text. A text is told once, and
+ * so is a kind of token: the stem, key and language of a form. Which kind a token
+ * is follows from its form, which is the text, unless it is another one than the
+ * last time. The source is told by the runs of the paragraphs and what stands
+ * between them. Numbers are unsigned LEB128, differences zigzag. They are meant
+ * to be compressed by who keeps them. */
 #ifndef ESEP_PACK_H
 #define ESEP_PACK_H
 

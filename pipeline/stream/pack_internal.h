@@ -43,9 +43,6 @@ void pack_digest(char hex[PACK_DIGEST + 1], const struct str *texts,
  * and digits, or behind the one other character. */
 size_t pack_usual_end(struct str text, size_t start);
 
-/* Whether a form is a word, and no mark. */
-bool pack_is_word(struct words *words, word_id form);
-
 /* The members of what other tools wrote on a row. */
 enum { EXTRA_TEXTS = 11 };
 extern const size_t pack_extra_texts[EXTRA_TEXTS];

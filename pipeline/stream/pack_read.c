@@ -1,142 +1,26 @@
-#include "pack_internal.h"
+#include "unpacker.h"
 
 #include "leb128.h"
 #include "records.h"
 
 #include <stdlib.h>
 
-struct unpacker {
-	struct document *doc;
-	struct str parts[PACK_OPEN];        /* what is not yet read of them */
-	LIST(struct str) texts;             /* [0] is the empty one */
-	LIST(lang_id) langs;                /* of kinds; [0] is unused */
-	struct pack_kinds kinds;
-	const struct str *paragraphs;
-	size_t count, max;
-	struct strbuf id, source;
-	bool bad, is_too_large;
-};
-
-static uint64_t get_in(struct unpacker *u, enum pack_part part)
-{
-	uint64_t number;
-
-	if (leb128_next(&u->parts[part], &number))
-		return number;
-	u->bad = true;
-	return 0;
-}
-
-static uint64_t get(struct unpacker *u)
-{
-	return get_in(u, PART_NUMBERS);
-}
-
-/* A number of what is at most `most`. */
-static size_t get_upto(struct unpacker *u, enum pack_part part, size_t most)
-{
-	uint64_t number = get_in(u, part);
-
-	if (number > most)
-		u->bad = true;
-	return u->bad ? 0 : (size_t)number;
-}
-
-static size_t get_step(struct unpacker *u, enum pack_part part, size_t from)
-{
-	uint64_t step = get_in(u, part), way = (step >> 1) + (step & 1);
-
-	if (step & 1 ? way > from : way > SIZE_MAX - from)
-		u->bad = true;
-	if (u->bad)
-		return 0;
-	return step & 1 ? from - (size_t)way : from + (size_t)way;
-}
-
-/* How many items follow: each takes a byte of this part or more. */
-static size_t get_count(struct unpacker *u, enum pack_part part)
-{
-	return get_upto(u, PART_NUMBERS, u->parts[part].len);
-}
-
-static struct str get_bytes_in(struct unpacker *u, enum pack_part part,
-			       uint64_t len)
-{
-	struct str *bytes = &u->parts[part], text;
-
-	if (len > bytes->len)
-		u->bad = true;
-	if (u->bad)
-		return STR_NONE;
-	text = str_slice(*bytes, 0, (size_t)len);
-	*bytes = str_slice(*bytes, (size_t)len, bytes->len);
-	return text;
-}
-
-static struct str get_bytes(struct unpacker *u, uint64_t len)
-{
-	return get_bytes_in(u, PART_TEXTS, len);
-}
-
-static struct str get_text_in(struct unpacker *u, enum pack_part part)
-{
-	size_t number = get_upto(u, part, u->texts.count);
-
-	if (!u->bad && number == u->texts.count)
-		*LIST_ADD(&u->texts) =
-			str_copy(&u->doc->arena,
-				 get_bytes(u, get_in(u, part)));
-	return u->bad ? STR_NONE : u->texts.items[number];
-}
-
-static struct str get_text(struct unpacker *u)
-{
-	return get_text_in(u, PART_NUMBERS);
-}
-
-static struct str get_id(struct unpacker *u, struct str home, char kind,
-			 size_t number)
-{
-	struct str id = get_text(u);
-
-	if (id.len > 0)
-		return id;
-	document_own_id(&u->id, home, kind, number);
-	return str_copy(&u->doc->arena, strbuf_view(&u->id));
-}
-
-static uint32_t get_short(struct unpacker *u)
-{
-	return (uint32_t)get_upto(u, PART_NUMBERS, UINT32_MAX);
-}
-
-/* A number that lies `step` from another and is at most `most`. */
-static uint32_t get_near(struct unpacker *u, enum pack_part part, size_t from,
-			 size_t most)
-{
-	size_t number = get_step(u, part, from);
-
-	if (number > most)
-		u->bad = true;
-	return u->bad ? 0 : (uint32_t)number;
-}
-
 static void get_runs(struct unpacker *u, struct paragraph *par, size_t *source)
 {
-	size_t text = 0, count = get_count(u, PART_NUMBERS);
+	size_t text = 0, count = unpack_count(u, PART_NUMBERS);
 
 	par->first_run = u->doc->runs.count;
 	par->run_count = count;
 	for (size_t i = 0; i < count && !u->bad; i++) {
 		struct run *run = LIST_ADD(&u->doc->runs);
-		uint64_t flags = get(u);
+		uint64_t flags = unpack_number(u);
 
 		run->changed = flags & RUN_CHANGED;
-		run->text = get_near(u, PART_NUMBERS, text, par->text.len);
-		run->len = (uint32_t)get_upto(u, PART_NUMBERS,
+		run->text = unpack_near(u, PART_NUMBERS, text, par->text.len);
+		run->len = (uint32_t)unpack_upto(u, PART_NUMBERS,
 					      par->text.len - run->text);
-		run->source = get_step(u, PART_NUMBERS, *source);
-		run->source_len = flags & RUN_SAME ? run->len : get_short(u);
+		run->source = unpack_step(u, PART_NUMBERS, *source);
+		run->source_len = flags & RUN_SAME ? run->len : unpack_short(u);
 		if (run->source > u->max ||
 		    (!run->changed && run->source_len != run->len))
 			u->bad = true;
@@ -150,9 +34,9 @@ static word_id get_like(struct unpacker *u, word_id other)
 {
 	struct words *words = u->doc->words;
 	struct str text = words_text(words, other);
-	size_t lacks = get_upto(u, PART_KINDS, text.len);
-	struct str rest = get_bytes_in(u, PART_KIND_TEXTS,
-				       get_in(u, PART_KINDS));
+	size_t lacks = unpack_upto(u, PART_KINDS, text.len);
+	struct str rest = unpack_bytes_in(u, PART_KIND_TEXTS,
+				       unpack_in(u, PART_KINDS));
 
 	if (u->bad)
 		return 0;
@@ -164,11 +48,11 @@ static word_id get_like(struct unpacker *u, word_id other)
 
 static lang_id get_lang(struct unpacker *u)
 {
-	size_t number = get_upto(u, PART_KINDS, u->langs.count);
+	size_t number = unpack_upto(u, PART_KINDS, u->langs.count);
 
 	if (!u->bad && number == u->langs.count) {
-		struct str code = get_bytes_in(u, PART_KIND_TEXTS,
-					       get_in(u, PART_KINDS));
+		struct str code = unpack_bytes_in(u, PART_KIND_TEXTS,
+					       unpack_in(u, PART_KINDS));
 
 		*LIST_ADD(&u->langs) = words_lang(u->doc->words, code);
 	}
@@ -180,7 +64,7 @@ static struct pack_kind get_kind(struct unpacker *u, word_id form)
 {
 	struct words *words = u->doc->words;
 	word_id fold = words_fold(words, form);
-	uint64_t flags = get_in(u, PART_KINDS);
+	uint64_t flags = unpack_in(u, PART_KINDS);
 	struct pack_kind kind = {
 		.form = form, .is_lemma = (flags & KIND_LEMMA) != 0
 	};
@@ -226,7 +110,7 @@ static void get_extra(struct unpacker *u, struct token *token)
 
 	for (size_t i = 0; i < EXTRA_TEXTS; i++)
 		*(struct str *)((char *)extra + pack_extra_texts[i]) =
-			get_text(u);
+			unpack_text(u);
 }
 
 /* What a token's mark tells. */
@@ -241,9 +125,9 @@ struct mark {
 static void get_mark(struct unpacker *u, struct str text, size_t at,
 		     struct mark *mark)
 {
-	*mark = (struct mark){ .flags = get_in(u, PART_MARKS) };
+	*mark = (struct mark){ .flags = unpack_in(u, PART_MARKS) };
 	mark->start = (mark->flags & MARK_GAP) == MARK_GAP
-			? get_step(u, PART_MARKS, at)
+			? unpack_step(u, PART_MARKS, at)
 			: at + (mark->flags & MARK_GAP);
 	if (u->bad || mark->start > text.len) {
 		u->bad = true;
@@ -251,13 +135,13 @@ static void get_mark(struct unpacker *u, struct str text, size_t at,
 	}
 	mark->end = pack_usual_end(text, mark->start);
 	if (mark->flags & MARK_END)
-		mark->end = get_step(u, PART_MARKS, mark->end);
+		mark->end = unpack_step(u, PART_MARKS, mark->end);
 	if (mark->flags & MARK_KIND)
-		mark->kind = get_upto(u, PART_MARKS, UINT32_MAX);
+		mark->kind = unpack_upto(u, PART_MARKS, UINT32_MAX);
 	if (mark->flags & MARK_OWN)
-		mark->is_word = get_upto(u, PART_MARKS, 1);
+		mark->is_word = unpack_upto(u, PART_MARKS, 1);
 	if (mark->flags & MARK_PARTS)
-		mark->parts = (uint8_t)get_upto(u, PART_MARKS, UINT8_MAX);
+		mark->parts = (uint8_t)unpack_upto(u, PART_MARKS, UINT8_MAX);
 	if (mark->end > text.len || mark->end < mark->start)
 		u->bad = true;
 }
@@ -278,7 +162,7 @@ static void get_token(struct unpacker *u, struct str text, size_t *at)
 		.parts = mark.parts
 	};
 	token->form = words_add(u->doc->words, mark.flags & MARK_OWN
-				? get_text_in(u, PART_FORMS)
+				? unpack_text_in(u, PART_FORMS)
 				: str_slice(text, mark.start, mark.end));
 	set_kind(u, token, mark.flags & MARK_KIND, mark.kind);
 	*at = mark.end;
@@ -289,7 +173,7 @@ static void get_token(struct unpacker *u, struct str text, size_t *at)
 /* How many follow: each takes a byte of the marks or more. */
 static size_t get_marked(struct unpacker *u)
 {
-	return get_upto(u, PART_MARKS, u->parts[PART_MARKS].len);
+	return unpack_upto(u, PART_MARKS, u->parts[PART_MARKS].len);
 }
 
 static void get_sentence(struct unpacker *u, const struct paragraph *par,
@@ -298,17 +182,17 @@ static void get_sentence(struct unpacker *u, const struct paragraph *par,
 	struct document *doc = u->doc;
 	struct sentence s = { .paragraph = doc->paragraphs.count - 1 };
 
-	s.id = get_id(u, par->id, 's', index + 1);
-	s.lang = words_lang(doc->words, get_text(u));
-	s.comments = get_text(u);
-	s.empty_rows = get_text(u);
-	s.start = get_near(u, PART_MARKS, *at, par->text.len);
+	s.id = unpack_id(u, par->id, 's', index + 1);
+	s.lang = words_lang(doc->words, unpack_text(u));
+	s.comments = unpack_text(u);
+	s.empty_rows = unpack_text(u);
+	s.start = unpack_near(u, PART_MARKS, *at, par->text.len);
 	s.first_token = doc->tokens.count;
 	s.token_count = get_marked(u);
 	*at = s.start;
 	for (size_t i = 0; i < s.token_count && !u->bad; i++)
 		get_token(u, par->text, at);
-	s.end = get_near(u, PART_MARKS, *at, par->text.len);
+	s.end = unpack_near(u, PART_MARKS, *at, par->text.len);
 	if (s.end < s.start)
 		u->bad = true;
 	*at = s.end;
@@ -318,8 +202,8 @@ static void get_sentence(struct unpacker *u, const struct paragraph *par,
 /* Open the marks of the next paragraph. */
 static void next_marks(struct unpacker *u)
 {
-	u->parts[PART_MARKS] = get_bytes_in(u, PART_LAID,
-					    get_in(u, PART_LAID));
+	u->parts[PART_MARKS] = unpack_bytes_in(u, PART_LAID,
+					    unpack_in(u, PART_LAID));
 }
 
 static void get_sentences(struct unpacker *u, size_t paragraph)
@@ -340,7 +224,7 @@ static struct str get_paragraph_text(struct unpacker *u, size_t index)
 {
 	struct str text = u->paragraphs[index];
 
-	if (get_upto(u, PART_NUMBERS, SIZE_MAX / 2) != text.len)
+	if (unpack_upto(u, PART_NUMBERS, SIZE_MAX / 2) != text.len)
 		u->bad = true;
 	return str_copy(&u->doc->arena, text);
 }
@@ -350,21 +234,21 @@ static void get_paragraph(struct unpacker *u, size_t index, size_t *source)
 	struct document *doc = u->doc;
 	struct paragraph *par = LIST_ADD(&doc->paragraphs);
 
-	par->id = get_id(u, doc->id, 'p', index + 1);
+	par->id = unpack_id(u, doc->id, 'p', index + 1);
 	par->text = get_paragraph_text(u, index);
-	par->kind = (enum paragraph_kind)get_upto(u, PART_NUMBERS,
+	par->kind = (enum paragraph_kind)unpack_upto(u, PART_NUMBERS,
 						  PARAGRAPH_KINDS - 1);
-	par->section = get_text(u);
-	par->parent = get_text(u);
-	par->country = get_text(u);
-	par->first_page = get_short(u);
-	par->last_page = get_near(u, PART_NUMBERS, par->first_page, UINT32_MAX);
-	par->first_line = get_short(u);
-	par->last_line = get_near(u, PART_NUMBERS, par->first_line, UINT32_MAX);
-	par->gap = get_short(u);
-	par->edges = get_short(u);
-	par->level = get_short(u);
-	par->comments = get_text(u);
+	par->section = unpack_text(u);
+	par->parent = unpack_text(u);
+	par->country = unpack_text(u);
+	par->first_page = unpack_short(u);
+	par->last_page = unpack_near(u, PART_NUMBERS, par->first_page, UINT32_MAX);
+	par->first_line = unpack_short(u);
+	par->last_line = unpack_near(u, PART_NUMBERS, par->first_line, UINT32_MAX);
+	par->gap = unpack_short(u);
+	par->edges = unpack_short(u);
+	par->level = unpack_short(u);
+	par->comments = unpack_text(u);
 	get_runs(u, par, source);
 	get_sentences(u, index);
 }
@@ -373,12 +257,12 @@ static void get_extent(struct unpacker *u, struct extent *extent)
 {
 	const struct document *doc = u->doc;
 
-	if (get_upto(u, PART_NUMBERS, 1) == 0)
+	if (unpack_upto(u, PART_NUMBERS, 1) == 0)
 		return;
-	extent->sentence = get_upto(u, PART_NUMBERS, doc->sentences.count);
-	extent->first = get_upto(u, PART_NUMBERS, doc->tokens.count);
+	extent->sentence = unpack_upto(u, PART_NUMBERS, doc->sentences.count);
+	extent->first = unpack_upto(u, PART_NUMBERS, doc->tokens.count);
 	extent->end = extent->first +
-		      get_upto(u, PART_NUMBERS,
+		      unpack_upto(u, PART_NUMBERS,
 			       doc->tokens.count - extent->first);
 	if (extent->sentence == doc->sentences.count)
 		u->bad = true;
@@ -387,40 +271,40 @@ static void get_extent(struct unpacker *u, struct extent *extent)
 static void get_mentions(struct unpacker *u)
 {
 	struct document *doc = u->doc;
-	size_t sentence = 0, count = get_count(u, PART_NUMBERS);
+	size_t sentence = 0, count = unpack_count(u, PART_NUMBERS);
 
 	for (size_t i = 0; i < count && !u->bad; i++) {
 		struct mention *m = LIST_ADD(&doc->mentions);
 		const struct sentence *s;
 
-		sentence = get_step(u, PART_NUMBERS, sentence);
+		sentence = unpack_step(u, PART_NUMBERS, sentence);
 		if (sentence >= doc->sentences.count) {
 			u->bad = true;
 			return;
 		}
 		s = &doc->sentences.items[sentence];
 		m->where.sentence = sentence;
-		m->where.first = get_upto(u, PART_NUMBERS, s->token_count);
+		m->where.first = unpack_upto(u, PART_NUMBERS, s->token_count);
 		m->where.end = m->where.first +
-			       get_upto(u, PART_NUMBERS,
+			       unpack_upto(u, PART_NUMBERS,
 					s->token_count - m->where.first);
 		m->where.first += s->first_token;
 		m->where.end += s->first_token;
-		if (!mention_types_add(&doc->words->types, get_text(u),
+		if (!mention_types_add(&doc->words->types, unpack_text(u),
 				       &m->type))
 			u->bad = true;
-		m->id = get_text(u);
-		m->value = get_text(u);
+		m->id = unpack_text(u);
+		m->value = unpack_text(u);
 	}
 }
 
 static void get_anchor(struct unpacker *u, struct anchor *anchor)
 {
-	size_t paragraph = get_upto(u, PART_NUMBERS,
+	size_t paragraph = unpack_upto(u, PART_NUMBERS,
 				    u->doc->paragraphs.count);
 
 	anchor->paragraph = paragraph > 0 ? paragraph - 1 : SIZE_MAX;
-	anchor->at = get_short(u);
+	anchor->at = unpack_short(u);
 	if (paragraph > 0 && anchor->at >
 		u->doc->paragraphs.items[paragraph - 1].text.len)
 		u->bad = true;
@@ -431,8 +315,8 @@ static void get_range(struct unpacker *u, size_t paragraph, struct range *range)
 	size_t most = paragraph < u->doc->paragraphs.count
 		? u->doc->paragraphs.items[paragraph].text.len : 0;
 
-	range->start = (uint32_t)get_upto(u, PART_NUMBERS, most);
-	range->end = get_near(u, PART_NUMBERS, range->start, most);
+	range->start = (uint32_t)unpack_upto(u, PART_NUMBERS, most);
+	range->end = unpack_near(u, PART_NUMBERS, range->start, most);
 	if (range->end < range->start)
 		u->bad = true;
 }
@@ -448,17 +332,17 @@ static void get_field(struct unpacker *u, const struct field *field, void *item)
 	else if (field->kind == FIELD_RANGE)
 		get_range(u, record_home(item), member);
 	else
-		*(struct str *)member = get_text(u);
+		*(struct str *)member = unpack_text(u);
 }
 
 static void get_records(struct unpacker *u, const struct record *record)
 {
 	size_t homes = record->home == HOME_SENTENCE
 		? u->doc->sentences.count : u->doc->paragraphs.count;
-	size_t count = get_count(u, PART_NUMBERS);
+	size_t count = unpack_count(u, PART_NUMBERS);
 
 	for (size_t i = 0; i < count && !u->bad; i++) {
-		size_t home = get_upto(u, PART_NUMBERS, homes);
+		size_t home = unpack_upto(u, PART_NUMBERS, homes);
 		void *item;
 
 		if (u->bad || home == homes) {
@@ -492,18 +376,18 @@ static struct str run_text(const struct document *doc, size_t index)
 static void get_source(struct unpacker *u)
 {
 	struct document *doc = u->doc;
-	uint64_t len = get(u);
+	uint64_t len = unpack_number(u);
 	size_t last = 0;
 
 	u->is_too_large = !u->bad && len > u->max;
 	u->bad = u->bad || u->is_too_large;
 	while (!u->bad) {
-		struct str text = get_bytes(u, get(u));
+		struct str text = unpack_bytes(u, unpack_number(u));
 
 		strbuf_add(&u->source, text);
 		if (u->bad || u->source.len >= len)
 			break;
-		last = get_step(u, PART_NUMBERS, last);
+		last = unpack_step(u, PART_NUMBERS, last);
 		if (u->bad || last >= doc->runs.count) {
 			u->bad = true;
 			break;
@@ -524,16 +408,16 @@ static void get_document(struct unpacker *u)
 	struct document *doc = u->doc;
 	size_t source = 0, count;
 
-	doc->id = get_text(u);
-	count = get_count(u, PART_NUMBERS);
+	doc->id = unpack_text(u);
+	count = unpack_count(u, PART_NUMBERS);
 	for (size_t i = 0; i < count && !u->bad; i++) {
 		struct meta *meta = LIST_ADD(&doc->meta);
 
-		meta->key = get_text(u);
-		meta->value = get_text(u);
+		meta->key = unpack_text(u);
+		meta->value = unpack_text(u);
 	}
-	doc->comments = get_text(u);
-	count = get_count(u, PART_NUMBERS);
+	doc->comments = unpack_text(u);
+	count = unpack_count(u, PART_NUMBERS);
 	if (count != u->count)
 		u->bad = true;
 	for (size_t i = 0; i < count && !u->bad; i++)
@@ -622,7 +506,7 @@ static void get_places(struct unpacker *u, struct str text, size_t *at,
 {
 	size_t count;
 
-	*at = get_near(u, PART_MARKS, *at, text.len);
+	*at = unpack_near(u, PART_MARKS, *at, text.len);
 	count = get_marked(u);
 	for (size_t i = 0; i < count && !u->bad; i++) {
 		struct mark mark;
@@ -634,7 +518,7 @@ static void get_places(struct unpacker *u, struct str text, size_t *at,
 		};
 		*at = mark.end;
 	}
-	*at = get_near(u, PART_MARKS, *at, text.len);
+	*at = unpack_near(u, PART_MARKS, *at, text.len);
 }
 
 int pack_read_places(struct pack_places *places, struct str bytes,

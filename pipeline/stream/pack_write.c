@@ -117,20 +117,11 @@ static void put_runs(struct packer *p, const struct paragraph *par,
 	}
 }
 
-static size_t common_bytes(struct str a, struct str b)
-{
-	size_t at = 0;
-
-	while (at < a.len && at < b.len && a.data[at] == b.data[at])
-		at++;
-	return at;
-}
-
 /* How many bytes another text has behind what both begin with, and what this one
  * has there. */
 static void put_like(struct packer *p, struct str other, struct str text)
 {
-	size_t common = common_bytes(other, text);
+	size_t common = str_common(other, text);
 
 	put_in(p, PART_KINDS, other.len - common);
 	put_in(p, PART_KINDS, text.len - common);
@@ -172,13 +163,6 @@ static void put_extra(struct packer *p, const struct extra *extra)
 	for (size_t i = 0; i < EXTRA_TEXTS; i++)
 		put_text(p, *(const struct str *)((const char *)extra +
 						  pack_extra_texts[i]));
-}
-
-bool pack_is_word(struct words *words, word_id form)
-{
-	enum word_kind kind = words_kind(words, form);
-
-	return kind != KIND_PUNCT && kind != KIND_SYMBOL;
 }
 
 size_t pack_usual_end(struct str text, size_t start)
@@ -259,7 +243,7 @@ static void put_token(struct packer *p, struct str text,
 	if (is_told)
 		put_in(p, PART_MARKS, number);
 	if (is_own) {
-		put_in(p, PART_MARKS, pack_is_word(doc->words, token->form));
+		put_in(p, PART_MARKS, words_is_word(doc->words, token->form));
 		put_text_in(p, PART_FORMS, form);
 	}
 	if (token->parts)

@@ -217,7 +217,6 @@ static int load_finish(void *state, struct err *err)
 {
 	struct load_state *load = state;
 	const size_t *kept = load->batch.kept;
-
 	int rc;
 
 	load_commit(state);

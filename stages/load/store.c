@@ -121,18 +121,10 @@ void store_close(struct store *store)
 	*store = (struct store){ .db = NULL };
 }
 
-static void empty(struct interned *strings)
-{
-	if (strings->list.count <= 1)
-		return;
-	interned_release(strings);
-	interned_init(strings);
-}
-
 void store_begin(struct store *store)
 {
 	store_index_begin(&store->index);
-	empty(&store->named);
+	interned_clear(&store->named);
 	LIST_CLEAR(&store->alias_log);
 }
 
@@ -143,17 +135,17 @@ void store_undo(struct store *store)
 	for (size_t i = 0; i < store->alias_log.count; i++)
 		store->alias_counts.items[store->alias_log.items[i].alias] -=
 			store->alias_log.items[i].count;
-	empty(&store->there);
+	interned_clear(&store->there);
 	store_terms_forget(store);
 }
 
 static void forget(struct store *store)
 {
-	empty(&store->touched);
-	empty(&store->referred);
+	interned_clear(&store->touched);
+	interned_clear(&store->referred);
 	store->has_removed = false;
-	empty(&store->there);
-	empty(&store->aliases);
+	interned_clear(&store->there);
+	interned_clear(&store->aliases);
 	store->alias_counts.count = 1;
 }
 

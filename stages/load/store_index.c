@@ -68,12 +68,6 @@ void store_index_undo(struct store_index *index)
 	fts_postings_cut(&index->texts.postings, index->mark.rows);
 }
 
-static void empty(struct interned *strings)
-{
-	interned_release(strings);
-	interned_init(strings);
-}
-
 static void clear(struct store_index *index)
 {
 	LIST_CLEAR(&index->cuts);
@@ -90,8 +84,8 @@ bool store_index_is_full(const struct store_index *index)
 
 void store_index_forget_terms(struct store_index *index)
 {
-	empty(&index->words.terms);
-	empty(&index->texts.terms);
+	interned_clear(&index->words.terms);
+	interned_clear(&index->texts.terms);
 	LIST_RELEASE(&index->term_list);
 	text_words_forget(&index->text_words);
 }

@@ -195,8 +195,7 @@ void store_terms_forget(struct store *store)
 		store->kinds.list.items[i].known =
 			store->kinds.list.items[i].uses = 0;
 	LIST_CLEAR(&store->used);
-	interned_release(&store->terms);
-	interned_init(&store->terms);
+	interned_clear(&store->terms);
 	LIST_CLEAR(&store->known);
 }
 

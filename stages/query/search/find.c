@@ -222,7 +222,7 @@ static void find_places(struct finder *f, struct str text)
 		struct str form = str_slice(text, token->start, token->end);
 
 		if (token->is_own ? token->is_word
-				  : index_words_is_word(words, form))
+				  : words_is_word(words, words_add(words, form)))
 			*LIST_ADD(&f->places) = (struct place){
 				token->start, token->end
 			};

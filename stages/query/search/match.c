@@ -2,14 +2,6 @@
 
 #include <stdlib.h>
 
-static bool is_word(struct words *words, word_id form)
-{
-	enum word_kind kind = words_kind(words, form);
-
-	return kind == KIND_WORD || kind == KIND_NUMBER ||
-	       kind == KIND_ADDRESS || kind == KIND_HANDLE;
-}
-
 struct compiler {
 	struct matcher *matcher;
 	struct languages *languages;
@@ -100,7 +92,7 @@ static bool read_term(struct compiler *c, const struct ask_node *term,
 
 	languages_split(c->languages, lang->id, term->text, &pieces);
 	for (size_t i = 0; i < pieces.count; i++)
-		if (is_word(c->words, pieces.items[i].form))
+		if (words_is_word(c->words, pieces.items[i].form))
 			add_word(c, term, lang, pieces.items[i].form);
 	free(pieces.items);
 	reading.count = m->words.count - reading.first;
