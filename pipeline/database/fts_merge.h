@@ -6,7 +6,7 @@
 #include "database.h"
 
 /* So many of a level become one. */
-enum { FTS_MERGE_WIDTH = 4 };
+enum { FTS_MERGE_WIDTH = 8 };
 
 /* Merge the levels that have FTS_MERGE_WIDTH segments or more. This connection
  * must not have asked the table for anything; see fts_segment_write.

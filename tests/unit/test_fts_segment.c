@@ -261,7 +261,7 @@ static void segments_are_the_same(void **state)
 	count = count_segments();
 	assert_int_equal(count, 3);
 	merged_are_the_same(put, &id);
-	for (int i = 0; i < 7; i++) {
+	for (int i = 0; i <= FTS_MERGE_WIDTH; i++) {
 		add_row(&postings, put, ++id, 9, TERMS);
 		put_segment(&postings);
 	}
