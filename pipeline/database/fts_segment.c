@@ -31,22 +31,12 @@ size_t fts_postings_end(const struct fts_postings *postings, size_t row)
 		? postings->rows.items[row + 1].first : postings->list.len;
 }
 
-/* How many there are, after some went. */
-static void count_again(struct fts_postings *postings)
-{
-	postings->count = 0;
-	for (size_t at = 0; at < postings->list.len; at++)
-		postings->count +=
-			(unsigned char)postings->list.data[at] < 0x80;
-}
-
 void fts_postings_cut(struct fts_postings *postings, size_t rows)
 {
 	if (rows >= postings->rows.count)
 		return;
 	postings->list.len = postings->rows.items[rows].first;
 	postings->rows.count = rows;
-	count_again(postings);
 }
 
 void fts_postings_keep(struct fts_postings *postings, const bool *is_cut)
@@ -70,14 +60,12 @@ void fts_postings_keep(struct fts_postings *postings, const bool *is_cut)
 	}
 	postings->rows.count = rows;
 	postings->list.len = list;
-	count_again(postings);
 }
 
 void fts_postings_release(struct fts_postings *postings)
 {
 	strbuf_release(&postings->list);
 	LIST_RELEASE(&postings->rows);
-	postings->count = 0;
 }
 
 static int compare_terms(const void *left, const void *right, void *data)

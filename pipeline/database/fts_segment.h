@@ -23,7 +23,6 @@ struct fts_row {
  * of its word; see leb128.h. */
 struct fts_postings {
 	struct strbuf list;
-	size_t count;
 	LIST(struct fts_row) rows;
 };
 
@@ -38,7 +37,6 @@ static inline void fts_postings_add(struct fts_postings *postings,
 
 	leb128_add(&postings->list, (uint64_t)term << 1 | first);
 	row->words += first;
-	postings->count++;
 }
 
 /* The posting at byte *at of the list, which goes on to the next one. */

@@ -11,7 +11,6 @@ struct query_context {
 	struct database *db;        /* opened read-only, checked to be ours */
 	struct output *out;         /* rows: a table, TSV or JSON on stdout */
 	FILE *text;                 /* stdout, for a query that writes no rows */
-	const char *lexicons;       /* --lexicons, may be NULL: lexicons_find */
 	struct strings arguments;   /* behind the database */
 };
 

@@ -81,7 +81,6 @@ int session_run(struct session *session, const struct query *query,
 {
 	context->session = session;
 	context->db = session->db;
-	context->lexicons = session->lexicons;
 	words_trim(&session->words);
 	return query->run(settings, context, err);
 }

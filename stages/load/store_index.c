@@ -68,7 +68,7 @@ void store_index_undo(struct store_index *index)
 	fts_postings_cut(&index->texts.postings, index->mark.rows);
 }
 
-static void clear(struct store_index *index)
+void store_index_forget(struct store_index *index)
 {
 	LIST_CLEAR(&index->cuts);
 	arena_clear(&index->arena);
@@ -88,11 +88,6 @@ void store_index_forget_terms(struct store_index *index)
 	interned_clear(&index->texts.terms);
 	LIST_RELEASE(&index->term_list);
 	text_words_forget(&index->text_words);
-}
-
-void store_index_forget(struct store_index *index)
-{
-	clear(index);
 }
 
 int store_index_add(struct store_index *index, int64_t row,
@@ -328,6 +323,6 @@ int store_index_settle(struct store_index *index, struct err *err)
 		rc = put_texts(index, err);
 	}
 	if (rc == 0)
-		clear(index);
+		store_index_forget(index);
 	return rc;
 }

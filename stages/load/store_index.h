@@ -51,7 +51,7 @@ void store_index_close(struct store_index *index);
 void store_index_begin(struct store_index *index);
 void store_index_undo(struct store_index *index);
 
-/* When a transaction is undone. */
+/* When a transaction is undone: nothing is to be written any more. */
 void store_index_forget(struct store_index *index);
 
 /* Add a paragraph: first this, then its words in their order. Paragraphs come in

@@ -137,7 +137,7 @@ static int count_segments(void)
 /* Many small segments become few, and stay what they were. */
 static void merged_are_the_same(struct statement *put, int64_t *id)
 {
-	struct fts_postings postings = { .count = 0 };
+	struct fts_postings postings = { .list = STRBUF_INIT };
 	int count;
 
 	for (int i = 0; i < 30; i++) {
@@ -195,7 +195,7 @@ static void damage_is_told(void)
 /* A row that was removed, and came up again: FTS5 alone knows how to merge that. */
 static void removed_rows_are_left(void **state)
 {
-	struct fts_postings postings = { .count = 0 };
+	struct fts_postings postings = { .list = STRBUF_INIT };
 	struct statement *put;
 	int64_t id = 1 << 30, count = 0;
 
@@ -239,7 +239,7 @@ static void removed_rows_are_left(void **state)
 
 static void segments_are_the_same(void **state)
 {
-	struct fts_postings postings = { .count = 0 };
+	struct fts_postings postings = { .list = STRBUF_INIT };
 	struct statement *put;
 	int64_t id = 0;
 	int count;
