@@ -213,6 +213,19 @@ uint32_t utf8_upper_char(uint32_t c)
 	return (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
 }
 
+uint32_t utf8_plain_char(uint32_t c)
+{
+	utf8proc_int32_t points[8];
+	int boundary;
+
+	if (c < 0xc0 || !utf8_is_latin(c))
+		return c;
+	return utf8proc_decompose_char((utf8proc_int32_t)c, points,
+				       (utf8proc_ssize_t)COUNT_OF(points),
+				       UTF8PROC_DECOMPOSE, &boundary) > 0
+		? (uint32_t)points[0] : c;
+}
+
 void utf8_add_fold(struct strbuf *buf, struct str text)
 {
 	size_t at = 0;

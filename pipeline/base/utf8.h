@@ -61,6 +61,10 @@ static inline uint32_t utf8_fold_char(uint32_t c)
 }
 uint32_t utf8_upper_char(uint32_t code_point);
 
+/* A Latin letter without its accents (é: e); anything else as it is.
+ * source: the canonical decompositions of UnicodeData.txt */
+uint32_t utf8_plain_char(uint32_t code_point);
+
 /* How many characters two texts have in common from the first on, without
  * regard to case. */
 size_t utf8_common(struct str a, struct str b);

@@ -2,14 +2,23 @@
 
 #include "utf8.h"
 
+static void add_char(struct strbuf *out, uint32_t c)
+{
+	if (c <= ' ' || c == 0x7f)
+		c = '_';
+	utf8_add(out, c < 0xc0 ? c : utf8_plain_char(c));
+}
+
 void word_index_add_text(struct strbuf *out, struct str text)
 {
-	size_t start = out->len;
+	for (size_t at = 0; at < text.len;)
+		add_char(out, utf8_fold_char(utf8_next(text, &at)));
+}
 
-	utf8_add_fold(out, text);
-	for (size_t i = start; i < out->len; i++)
-		if ((unsigned char)out->data[i] <= ' ' || out->data[i] == 0x7f)
-			out->data[i] = '_';
+void word_index_add_stem(struct strbuf *out, struct str stem)
+{
+	for (size_t at = 0; at < stem.len;)
+		add_char(out, utf8_next(stem, &at));
 }
 
 /* Control bytes, which no text holds. */
@@ -40,33 +49,43 @@ void word_index_add_term(struct strbuf *out, struct str term, bool first)
 	strbuf_add(out, term);
 }
 
+enum { MOST_TERMS = 4 };
+struct word_term { int kinds; struct str text; };
+
+/* What is the same text of a word's is one term. */
+static size_t list_terms(const struct word_texts *word,
+			 struct word_term terms[MOST_TERMS])
+{
+	const struct word_term all[MOST_TERMS] = {
+		{ WORD_FORM, word->form }, { WORD_STEM, word->stem },
+		{ WORD_LEMMA, word->lemma }, { WORD_KEY, word->key }
+	};
+	size_t count = 0;
+
+	for (size_t i = 0, k; i < MOST_TERMS; i++) {
+		if (all[i].text.len == 0)
+			continue;
+		for (k = 0; k < count; k++)
+			if (all[i].kinds != WORD_KEY &&
+			    str_equal(terms[k].text, all[i].text))
+				break;
+		if (k < count)
+			terms[k].kinds |= all[i].kinds;
+		else
+			terms[count++] = all[i];
+	}
+	return count;
+}
+
 void word_index_add_word(struct strbuf *out, const struct word_texts *word)
 {
-	struct { int kind; struct str text; } parts[] = {
-		{ WORD_FORM, word->form }, { WORD_STEM, word->stem },
-		{ WORD_LEMMA, word->lemma }
-	};
-	bool first = true;
+	struct word_term terms[MOST_TERMS];
+	size_t count = list_terms(word, terms);
 
-	for (size_t i = 0; i < COUNT_OF(parts); i++) {
-		int kinds = parts[i].kind;
-
-		if (parts[i].text.len == 0)
-			continue;
-		for (size_t k = i + 1; k < COUNT_OF(parts); k++) {
-			if (!str_equal(parts[i].text, parts[k].text))
-				continue;
-			kinds |= parts[k].kind;
-			parts[k].text = STR_NONE;
-		}
-		add_mark(out, first);
-		add_term(out, kinds, parts[i].text, word->lang);
-		first = false;
+	for (size_t i = 0; i < count; i++) {
+		add_mark(out, i == 0);
+		add_term(out, terms[i].kinds, terms[i].text, word->lang);
 	}
-	if (word->key.len == 0)
-		return;
-	add_mark(out, first);
-	add_term(out, WORD_KEY, word->key, STR_NONE);
 }
 
 /* The i-th of the sums that have a kind in it, or 0. */
@@ -87,6 +106,21 @@ static void add_missing(struct strbuf *out, size_t start, struct str term)
 		if (str_equal(there, term))
 			return;
 	word_index_add_term(out, term, none);
+}
+
+void word_index_add_part(struct strbuf *out, size_t start,
+			 const struct word_texts *part)
+{
+	struct word_term terms[MOST_TERMS];
+	struct strbuf term = STRBUF_INIT;
+	size_t count = list_terms(part, terms);
+
+	for (size_t i = 0; i < count; i++) {
+		strbuf_clear(&term);
+		add_term(&term, terms[i].kinds, terms[i].text, part->lang);
+		add_missing(out, start, strbuf_view(&term));
+	}
+	strbuf_release(&term);
 }
 
 void word_index_add_asked(struct strbuf *out, size_t start, int kind,

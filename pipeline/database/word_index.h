@@ -27,14 +27,23 @@ struct word_texts {
 	struct str lang;      /* of the stem */
 };
 
-/* Append a text as the index has it: in lower case, with `_` for blanks and
- * control bytes, which would part it in two. */
+/* Append a text as the index has it: in lower case, Latin letters without their
+ * accents, with `_` for blanks and control bytes, which would part it in two. */
 void word_index_add_text(struct strbuf *out, struct str text);
+
+/* The same for a stem, whose capitals stay: an acronym has them. */
+void word_index_add_stem(struct strbuf *out, struct str stem);
 
 /* Append the terms of a word, as the tokenizer takes them. Words that follow
  * one another, each with the terms that may stand at its place, are a phrase; so
  * is a paragraph. */
 void word_index_add_word(struct strbuf *out, const struct word_texts *word);
+
+/* Append those of a part of the word that begins at `start` (where *out ended
+ * before its first term), at the same place, but for what is there; texts may
+ * be empty. */
+void word_index_add_part(struct strbuf *out, size_t start,
+			 const struct word_texts *part);
 
 /* Append a term that came of such a phrase; `first`: it begins a word. */
 void word_index_add_term(struct strbuf *out, struct str term, bool first);

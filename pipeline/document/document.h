@@ -76,6 +76,8 @@ struct token {                /* a word row of CoNLL-U */
 	uint32_t start, end;  /* in paragraph.text; words of a multiword token
 	                         that do not add up to it all have its extent */
 	word_id stem, key;    /* 0 = none */
+	word_id inner;        /* stems and keys of its parts, as the stream tells
+	                         them; 0 = none */
 	uint32_t extra;       /* index into document.extras; 0 = none */
 	lang_id lang;
 	uint8_t flags;

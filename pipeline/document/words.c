@@ -228,8 +228,11 @@ static uint8_t shape_of(struct str text)
 			shape |= SHAPE_DIGIT;
 			continue;
 		}
-		if (!utf8_is_letter(c))
+		if (!utf8_is_letter(c)) {
+			shape |= utf8_is_number(c) ? 0 : SHAPE_COMPOUND;
 			continue;
+		}
+		shape |= SHAPE_LETTER;
 		if (letters++ == 0 && utf8_is_upper(c))
 			shape |= SHAPE_CAPITAL;
 		lower += !utf8_is_upper(c);
@@ -240,6 +243,8 @@ static uint8_t shape_of(struct str text)
 	}
 	if (letters > 1 && lower == 0)
 		shape |= SHAPE_ALL_CAPITAL;
+	if ((shape & SHAPE_LATIN) && (shape & SHAPE_CYRILLIC))
+		shape |= SHAPE_COMPOUND;
 	return (uint8_t)shape;
 }
 

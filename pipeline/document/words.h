@@ -33,7 +33,10 @@ enum {
 	SHAPE_ALL_CAPITAL = 4,  /* two letters or more, none lower case */
 	SHAPE_LATIN = 8,        /* holds a Latin letter */
 	SHAPE_CYRILLIC = 16,    /* holds a Cyrillic letter */
-	SHAPE_DIGIT = 32        /* holds a digit */
+	SHAPE_DIGIT = 32,       /* holds a digit */
+	SHAPE_LETTER = 64,      /* holds a letter */
+	SHAPE_COMPOUND = 128    /* is no run of letters and digits alone, or one
+	                           of two scripts; see word_parts.h */
 };
 
 /* As much as is often asked for of a spelling, in one line of the processor's

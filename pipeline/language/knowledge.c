@@ -1,5 +1,7 @@
 #include "knowledge.h"
 
+#include "articles.h"
+
 #include "country_words.h"
 #include "lexemes.h"
 
@@ -57,12 +59,15 @@ void knowledge_close(struct knowledge *knowledge)
 int knowledge_check(struct knowledge *knowledge, struct err *err)
 {
 	const struct lexicon_languages *languages;
+	struct articles *articles;
 	int rc = lexicons_languages(knowledge->lexicons, &languages, err);
 
 	for (size_t i = 0; rc == 0 && i < languages->count; i++)
 		if (languages->items[i].stemmer.len > 0)
 			rc = lexemes_check(knowledge->lexicons,
 					   languages->items[i].code, err);
+	if (rc == 0 && (rc = articles_open(&articles, knowledge, err)) == 0)
+		articles_close(articles);
 	return rc;
 }
 

@@ -31,8 +31,8 @@ int knowledge_begin(struct knowledge *knowledge, struct words *words,
 		    struct lexicons *lexicons, struct err *err);
 void knowledge_end(struct knowledge *knowledge);
 
-/* Read the tables whole that are too large for every run: lexemes_check of each
- * language. For who checks the lexicons. */
+/* Read the tables that no stage reads, or not as a whole: lexemes_check of each
+ * language, articles_open. For who checks the lexicons. */
 int knowledge_check(struct knowledge *knowledge, struct err *err);
 
 /* The language of a row by its cell `lang`; LANG_UND for `mul`, what is spelled

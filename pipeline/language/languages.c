@@ -20,6 +20,7 @@ struct language {
 	struct stemmer stemmer;
 	bool has_stemmer;
 	struct word_cache stems;      /* of folded forms */
+	struct word_cache heads;      /* of forms */
 	struct word_cache roots;
 };
 
@@ -247,6 +248,7 @@ void languages_close(struct languages *languages)
 		string_map_release(&languages->of[i].stopwords);
 		stemmer_close(&languages->of[i].stemmer);
 		word_cache_release(&languages->of[i].stems);
+		word_cache_release(&languages->of[i].heads);
 		word_cache_release(&languages->of[i].roots);
 	}
 	string_map_release(&languages->domains);
@@ -338,6 +340,14 @@ lang_id languages_decide(const struct languages *languages,
 	return guesser_decide(&languages->guesser, evidence, hint, around);
 }
 
+/* Telegram-канал: it is of the text that it stands in. */
+static bool is_mixed(struct languages *languages, word_id form)
+{
+	const uint8_t both = SHAPE_LATIN | SHAPE_CYRILLIC;
+
+	return (words_shape(languages->words, form) & both) == both;
+}
+
 /* Bit 0: known; bit n: not a word of language n; bits LANG_MAX on: the language
  * that it is of instead. */
 static uint16_t find_foreign(struct languages *languages, word_id form)
@@ -346,7 +356,7 @@ static uint16_t find_foreign(struct languages *languages, word_id form)
 	lang_id own = languages_guess(languages, text, LANG_UND);
 	unsigned foreign = 1u | (unsigned)own << LANG_MAX;
 
-	for (unsigned i = 1; i < LANG_MAX; i++)
+	for (unsigned i = 1; i < LANG_MAX && !is_mixed(languages, form); i++)
 		if (guesser_is_foreign(&languages->guesser, text, (lang_id)i))
 			foreign |= 1u << i;
 	return words_get(languages->words, form)->foreign = (uint16_t)foreign;
@@ -375,12 +385,86 @@ void languages_of_words(struct languages *languages, lang_id lang,
 	languages->runs.lang = lang;
 	language_runs_find(&languages->runs, pieces, count, langs);
 	for (size_t i = 0; i < count; i++)
-		if (langs[i] == lang &&
+		if (langs[i] != lang && is_mixed(languages, pieces[i].form))
+			langs[i] = lang;
+		else if (langs[i] == lang &&
 		    word_weights_get(&languages->weights, &languages->guesser,
 				     languages->words,
 				     pieces[i].form)->script == usual)
 			langs[i] = languages_of_word(languages, lang,
 						     pieces[i].form);
+}
+
+/* Where the last run of letters begins, in Cyrillic letters, and before it what
+ * parts it from the rest: a hyphen, an apostrophe, or nothing at all behind a
+ * Latin letter. *head: the end of the rest, 0 if there is none. */
+static struct str last_run(struct str text, size_t *head)
+{
+	size_t at = text.len, start;
+
+	*head = 0;
+	while (at > 0 && utf8_is_cyrillic(utf8_before(text, at, &start)))
+		at = start;
+	if (at == 0 || at == text.len)
+		return STR_NONE;
+	switch (utf8_before(text, at, &start)) {
+	case '-': case 0x2010: case 0x2011: case '\'': case 0x2019:
+		*head = start;
+		break;
+	default:
+		*head = at;
+	}
+	return str_slice(text, at, text.len);
+}
+
+/* A name, an acronym, a number or an address as it stands: what is no common
+ * word of the language. */
+static bool may_be_head(struct languages *languages, lang_id lang, word_id head)
+{
+	uint8_t shape = words_shape(languages->words, head);
+	bool is_cyrillic = languages->of[lang].script == SCRIPT_CYRILLIC;
+
+	return !(shape & SHAPE_LETTER) || (shape & SHAPE_ALL_CAPITAL) ||
+	       (is_cyrillic && !(shape & SHAPE_CYRILLIC));
+}
+
+static word_id find_head(struct languages *languages, lang_id lang,
+			 word_id form)
+{
+	struct words *words = languages->words;
+	struct strbuf *fold = &languages->scratch;
+	size_t end;
+	struct str text = words_text(words, form);
+	struct str ending = last_run(text, &end);
+	word_id head;
+
+	if (end == 0)
+		return form;
+	strbuf_clear(fold);
+	utf8_add_fold(fold, ending);
+	if (!stemmer_is_ending(&languages->of[lang].stemmer,
+			       strbuf_view(fold)))
+		return form;
+	head = words_add(words, str_slice(text, 0, end));
+	return may_be_head(languages, lang, head) ? head : form;
+}
+
+word_id languages_head(struct languages *languages, lang_id lang, word_id form)
+{
+	uint32_t *known;
+
+	if (!(words_shape(languages->words, form) & SHAPE_COMPOUND))
+		return form;
+	known = word_cache_at(&languages->of[lang].heads, languages->words,
+			      form);
+	if (*known == 0) {
+		word_id head = find_head(languages, lang, form);
+
+		known = word_cache_at(&languages->of[lang].heads,
+				      languages->words, form);
+		*known = head;
+	}
+	return *known;
 }
 
 /* A word that texts of several languages share has a stem in each: the one
@@ -391,7 +475,8 @@ const struct word *languages_find_stem(struct languages *languages,
 {
 	struct language *language = &languages->of[lang];
 	struct words *words = languages->words;
-	word_id fold = words_fold(words, form), stem;
+	word_id head = languages_head(languages, lang, form);
+	word_id fold = words_fold(words, head), stem;
 	uint32_t known = *word_cache_at(&language->stems, words, fold);
 	struct word *word;
 	bool is_lemma;
@@ -406,7 +491,7 @@ const struct word *languages_find_stem(struct languages *languages,
 	}
 	word = words_get(words, form);
 	word->stem = known / 2;
-	word->is_lemma = known & 1;
+	word->is_lemma = (known & 1) && head == form;
 	word->stem_lang = lang;
 	return word;
 }

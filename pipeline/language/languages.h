@@ -92,6 +92,11 @@ void languages_of_words(struct languages *languages, lang_id lang,
 			const struct piece *pieces, size_t count,
 			lang_id *langs);
 
+/* The name, acronym, number or address that an ending of the language was put
+ * behind as it stands, glued or hyphened (Facebookта, ҚР-да, Orda.kz-тің); else
+ * the word itself. Its stem is the stem of all of it; so is its key. */
+word_id languages_head(struct languages *languages, lang_id lang, word_id form);
+
 /* The stem of a word in a language, by its lower-case form; the lower-case
  * form itself where the language has no stemmer. Cached in the word. */
 word_id languages_stem(struct languages *languages, lang_id lang, word_id form);

@@ -445,6 +445,12 @@ struct search {
 
 static void walk(const struct search *search, uint32_t node, size_t at);
 
+/* A name or number that an ending was put behind as it stands is what it was. */
+static word_id form_of(struct phrases *p, const struct token *token)
+{
+	return languages_head(p->languages, token->lang, token->form);
+}
+
 static void follow(const struct search *search, uint32_t node, size_t at,
 		   uint32_t string, unsigned kind)
 {
@@ -470,7 +476,7 @@ static void follow_stems(const struct search *search, uint32_t node, size_t at,
 			 unsigned labels)
 {
 	struct phrases *p = search->p;
-	word_id form = search->tokens[at].form;
+	word_id form = form_of(p, &search->tokens[at]);
 
 	for (unsigned kind = LANG_UND; kind < LANG_MAX; kind++) {
 		word_id word;
@@ -496,7 +502,7 @@ static void follow_prefixes(const struct search *search, uint32_t node,
 			    size_t at)
 {
 	struct phrases *p = search->p;
-	word_id fold = words_fold(p->words, search->tokens[at].form);
+	word_id fold = words_fold(p->words, form_of(p, &search->tokens[at]));
 	struct str text = words_text(p->words, fold);
 	size_t len = 0;
 
@@ -545,7 +551,7 @@ static bool forms_equal(struct phrases *p, const struct token *tokens,
 			size_t count, const uint32_t *forms)
 {
 	for (size_t i = 0; i < count; i++) {
-		word_id fold = words_fold(p->words, tokens[i].form);
+		word_id fold = words_fold(p->words, form_of(p, &tokens[i]));
 
 		if (forms[i] == NO_FORM ||
 		    forms[i] != interned_of_word(&p->strings, p->words, fold))
@@ -554,14 +560,12 @@ static bool forms_equal(struct phrases *p, const struct token *tokens,
 	return true;
 }
 
-void phrases_match(struct phrases *p, const struct document *doc, size_t first,
-		   size_t end, struct phrase_matches *out)
+static void match(struct phrases *p, const struct token *tokens, size_t first,
+		  size_t end, struct phrase_matches *out)
 {
-	const struct token *tokens = doc->tokens.items;
-
 	p->found.count = 0;
 	if (first < end)
-		get_ready(p, tokens[first].form);
+		get_ready(p, form_of(p, &tokens[first]));
 	walk(&(struct search){ p, tokens, end }, 0, first);
 	if (p->found.count > 1)
 		qsort(p->found.items, p->found.count, sizeof *p->found.items,
@@ -576,4 +580,20 @@ void phrases_match(struct phrases *p, const struct document *doc, size_t first,
 				    p->forms.items + entry->forms)
 		};
 	}
+}
+
+void phrases_match(struct phrases *p, const struct document *doc, size_t first,
+		   size_t end, struct phrase_matches *out)
+{
+	match(p, doc->tokens.items, first, end, out);
+}
+
+void phrases_match_word(struct phrases *p, lang_id lang, struct str word,
+			struct phrase_matches *out)
+{
+	const struct token token = {
+		.form = words_add(p->words, word), .lang = lang
+	};
+
+	match(p, &token, 0, 1, out);
 }

@@ -3,7 +3,8 @@
  * A pattern is words with blanks between. A word matches a token of the same
  * lower-case form, or of the same stem in the phrase's language if the stem
  * keeps three letters or all of the word; `word*`
- * matches a token whose lower-case form begins so; `*` matches one token. */
+ * matches a token whose lower-case form begins so; `*` matches one token. A token
+ * with an ending behind a name as it stands (Facebookта, ҚР-да) is that name. */
 #ifndef ESEP_PHRASES_H
 #define ESEP_PHRASES_H
 
@@ -43,5 +44,9 @@ struct phrase_matches { struct phrase_match *items; size_t count, capacity; };
  * `end`, longest first, equal lengths in the order they were added. */
 void phrases_match(struct phrases *phrases, const struct document *doc,
 		   size_t first, size_t end, struct phrase_matches *out);
+
+/* The same for a word by itself, as token 0. */
+void phrases_match_word(struct phrases *phrases, lang_id lang, struct str word,
+			struct phrase_matches *out);
 
 #endif

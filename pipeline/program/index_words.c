@@ -5,65 +5,89 @@ bool index_words_has(struct words *words, const struct token *token)
 	return words_is_word(words, token->form);
 }
 
-static struct str text_of(struct index_words *list, struct str text)
+static struct str text_of(struct strbuf *buf, struct str text)
 {
-	struct strbuf buf = STRBUF_INIT;
-	struct str copy;
-
-	if (text.len == 0)
-		return STR_NONE;
-	word_index_add_text(&buf, text);
-	copy = str_copy(&list->arena, strbuf_view(&buf));
-	strbuf_release(&buf);
-	return copy;
+	strbuf_clear(buf);
+	word_index_add_text(buf, text);
+	return strbuf_view(buf);
 }
 
-void index_words_add(struct index_words *list, struct document *doc,
-		     const struct token *token)
+static struct str stem_of(struct strbuf *buf, struct str stem)
+{
+	strbuf_clear(buf);
+	word_index_add_stem(buf, stem);
+	return strbuf_view(buf);
+}
+
+/* The forms of the parts are the word's own; their stems are told, in the same
+ * order, unless somebody has changed either. */
+static void add_parts(struct index_words *list, struct strbuf *out,
+		      size_t start, struct document *doc,
+		      const struct token *token)
+{
+	struct words *words = doc->words;
+	struct str told = words_text(words, token->inner);
+
+	LIST_CLEAR(&list->parts);
+	word_parts_find(words, token->form, &list->parts);
+	for (size_t i = 0; i < list->parts.count || told.len > 0; i++) {
+		struct word_texts texts = { .form = STR_NONE };
+		struct str part = STR_NONE, stem;
+
+		if (told.len > 0 && str_split(&told, ',', &part)) {
+			str_split(&part, ':', &stem);
+			texts.stem = stem_of(&list->stem, stem);
+			texts.key = text_of(&list->key, part);
+		}
+		if (i < list->parts.count)
+			texts.form = text_of(&list->form, list->parts.items[i]);
+		texts.lang = words_lang_code(words, token->lang);
+		word_index_add_part(out, start, &texts);
+	}
+}
+
+void index_words_add(struct index_words *list, struct strbuf *out,
+		     struct document *doc, const struct token *token)
 {
 	struct words *words = doc->words;
 	word_id fold = words_fold(words, token->form);
-	struct index_word *word = LIST_ADD(list);
-	struct word_texts *texts = &word->texts;
+	size_t start = out->len;
+	struct word_texts texts = {
+		.form = text_of(&list->form, words_text(words, fold)),
+		.stem = stem_of(&list->stem,
+				words_text(words, token->stem ? token->stem
+							      : fold)),
+		.key = text_of(&list->key, words_text(words, token->key)),
+		.lemma = text_of(&list->lemma, token_lemma(doc, token)),
+		.lang = words_lang_code(words, token->lang)
+	};
 
-	word->place = (struct place){ token->start, token->end };
-	word->token = token;
-	texts->form = text_of(list, words_text(words, fold));
-	texts->stem = text_of(list, words_text(words, token->stem ? token->stem
-								  : fold));
-	texts->key = text_of(list, words_text(words, token->key));
-	texts->lemma = text_of(list, token_lemma(doc, token));
-	texts->lang = words_lang_code(words, token->lang);
+	word_index_add_word(out, &texts);
+	if (token->inner)
+		add_parts(list, out, start, doc, token);
 }
 
-void index_words_clear(struct index_words *list)
-{
-	LIST_CLEAR(list);
-	arena_clear(&list->arena);
-}
-
-void index_words_read(struct index_words *list, struct document *doc,
-		      size_t paragraph)
+void index_words_add_all(struct index_words *list, struct strbuf *out,
+			 struct document *doc, size_t paragraph)
 {
 	const struct paragraph *par = &doc->paragraphs.items[paragraph];
+	const struct sentence *s = &doc->sentences.items[par->first_sentence];
 
-	index_words_clear(list);
-	for (size_t i = 0; i < par->sentence_count; i++) {
-		const struct sentence *s =
-			&doc->sentences.items[par->first_sentence + i];
-
+	for (size_t i = 0; i < par->sentence_count; i++, s++)
 		for (size_t k = 0; k < s->token_count; k++) {
 			const struct token *token =
 				&doc->tokens.items[s->first_token + k];
 
 			if (index_words_has(doc->words, token))
-				index_words_add(list, doc, token);
+				index_words_add(list, out, doc, token);
 		}
-	}
 }
 
 void index_words_release(struct index_words *list)
 {
-	LIST_RELEASE(list);
-	arena_release(&list->arena);
+	LIST_RELEASE(&list->parts);
+	strbuf_release(&list->form);
+	strbuf_release(&list->stem);
+	strbuf_release(&list->key);
+	strbuf_release(&list->lemma);
 }

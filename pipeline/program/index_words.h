@@ -5,31 +5,27 @@
 
 #include "document.h"
 #include "word_index.h"
+#include "word_parts.h"
 
-struct index_word {
-	struct word_texts texts; /* form and stem are never empty */
-	struct place place;
-	const struct token *token;
-};
-
+/* What is used again from word to word. */
 struct index_words {
-	struct index_word *items;
-	size_t count, capacity;
-	struct arena arena;      /* owns the texts */
+	struct word_parts parts;
+	struct strbuf form, stem, key, lemma;
 };
-
-/* Set `words` to those of a paragraph that the index has. One without a stem has
- * its form in lower case as one. They hold until the next call. */
-void index_words_read(struct index_words *words, struct document *doc,
-		      size_t paragraph);
 
 /* Whether the index has a token: words, numbers, addresses and handles. */
 bool index_words_has(struct words *words, const struct token *token);
 
-/* Append a token; it holds until `words` is read again. */
-void index_words_add(struct index_words *words, struct document *doc,
-		     const struct token *token);
-void index_words_clear(struct index_words *words);
-void index_words_release(struct index_words *words);
+/* Append a token as a word of the index, with all its terms: what it is by
+ * itself (one without a stem has its form in lower case as one), and at the same
+ * place what its parts are, if token->inner tells of them. */
+void index_words_add(struct index_words *list, struct strbuf *out,
+		     struct document *doc, const struct token *token);
+
+/* The same for all of a paragraph that the index has. */
+void index_words_add_all(struct index_words *list, struct strbuf *out,
+			 struct document *doc, size_t paragraph);
+
+void index_words_release(struct index_words *list);
 
 #endif

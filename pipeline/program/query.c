@@ -42,6 +42,17 @@ void query_bind(struct statement *st, int at, const char *value)
 		statement_bind_null(st, at);
 }
 
+/* On stderr: rows go elsewhere. */
+static void print_notes(const struct query *query, struct str notes)
+{
+	struct str line;
+
+	while (notes.len > 0 && str_split(&notes, '\n', &line))
+		if (line.len > 0)
+			fprintf(stderr, "esep-%s: %.*s\n", query->program.name,
+				STR_ARGS(line));
+}
+
 static int run_query(const struct query *query, const void *settings,
 		     const struct common *common, struct strings *arguments,
 		     struct err *err)
@@ -64,6 +75,9 @@ static int run_query(const struct query *query, const void *settings,
 	if (rc == 0)
 		rc = session_run(session, query, settings, &context, err);
 	output_close(context.out);
+	if (rc == 0)
+		print_notes(query, strbuf_view(&context.notes));
+	strbuf_release(&context.notes);
 	session_close(session);
 	return rc < 0 ? rc : program_check_stdout(err);
 }

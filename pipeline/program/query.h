@@ -12,6 +12,7 @@ struct query_context {
 	struct output *out;         /* rows: a table, TSV or JSON on stdout */
 	FILE *text;                 /* stdout, for a query that writes no rows */
 	struct strings arguments;   /* behind the database */
+	struct strbuf notes;        /* lines for who asks, which are no rows */
 };
 
 struct query {

@@ -103,6 +103,7 @@ int session_ask(struct session *session, const struct query *query, int argc,
 		rc = session_run(session, query, settings, &context, err);
 	database_rollback(session->db);
 	output_close(context.out);
+	strbuf_release(&context.notes);
 	LIST_RELEASE(&context.arguments);
 	program_free_settings(&query->program, settings);
 	free(settings);

@@ -22,6 +22,7 @@ enum {
 	KIND_STEM_IS_FOLD = 2,
 	KIND_KEY = 4,
 	KIND_LEMMA = 8,
+	KIND_INNER = 16,
 
 	/* how a token lies */
 	MARK_GAP = 3,          /* bytes from the end of the one before; 3: told */

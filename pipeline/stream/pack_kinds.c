@@ -34,7 +34,8 @@ struct pack_form *pack_kinds_form(struct pack_kinds *kinds, word_id form)
 bool pack_kinds_same(const struct pack_kind *a, const struct pack_kind *b)
 {
 	return a->form == b->form && a->stem == b->stem && a->key == b->key &&
-	       a->lang == b->lang && a->is_lemma == b->is_lemma;
+	       a->inner == b->inner && a->lang == b->lang &&
+	       a->is_lemma == b->is_lemma;
 }
 
 uint32_t pack_kinds_find(const struct pack_kinds *kinds,

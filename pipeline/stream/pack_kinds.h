@@ -6,7 +6,7 @@
 #include "words.h"
 
 struct pack_kind {
-	word_id form, stem, key; /* 0: none */
+	word_id form, stem, key, inner; /* 0: none */
 	lang_id lang;
 	bool is_lemma;           /* the stem is */
 };

@@ -75,6 +75,8 @@ static struct pack_kind get_kind(struct unpacker *u, word_id form)
 						      : get_like(u, fold);
 	if (flags & KIND_KEY)
 		kind.key = get_like(u, fold);
+	if (flags & KIND_INNER)
+		kind.inner = get_like(u, fold);
 	return kind;
 }
 
@@ -100,6 +102,7 @@ static void set_kind(struct unpacker *u, struct token *token, bool is_told,
 	kind = &u->kinds.list.items[form->last];
 	token->stem = kind->stem;
 	token->key = kind->key;
+	token->inner = kind->inner;
 	token->lang = kind->lang;
 	token->flags |= kind->is_lemma ? TOKEN_LEMMA : 0;
 }

@@ -148,7 +148,8 @@ static void put_kind(struct packer *p, const struct pack_kind *kind)
 
 	put_in(p, PART_KINDS, (kind->stem ? KIND_STEM : 0) |
 	       (is_fold ? KIND_STEM_IS_FOLD : 0) | (kind->key ? KIND_KEY : 0) |
-	       (kind->is_lemma ? KIND_LEMMA : 0));
+	       (kind->is_lemma ? KIND_LEMMA : 0) |
+	       (kind->inner ? KIND_INNER : 0));
 	put_lang(p, words_lang_code(words, kind->lang));
 	if (kind->stem && !is_fold)
 		put_like(p, words_text(words, fold),
@@ -156,6 +157,9 @@ static void put_kind(struct packer *p, const struct pack_kind *kind)
 	if (kind->key)
 		put_like(p, words_text(words, fold),
 			 words_text(words, kind->key));
+	if (kind->inner)
+		put_like(p, words_text(words, fold),
+			 words_text(words, kind->inner));
 }
 
 static void put_extra(struct packer *p, const struct extra *extra)
@@ -218,6 +222,7 @@ static void put_token(struct packer *p, struct str text,
 	const struct document *doc = p->doc;
 	struct pack_kind kind = {
 		.form = token->form, .stem = token->stem, .key = token->key,
+		.inner = token->inner,
 		.lang = token->lang,
 		.is_lemma = (token->flags & TOKEN_LEMMA) != 0
 	};

@@ -6,9 +6,9 @@
 
 #include "document.h"
 
-enum { KNOWN_BYTES = 113 };
+enum { KNOWN_BYTES = 109 };
 struct known_row {
-	word_id form, stem, key;    /* `form` 0: nothing is here */
+	word_id form, stem, key, inner; /* `form` 0: nothing is here */
 	bool is_lemma, no_space;
 	uint8_t len;
 	char bytes[KNOWN_BYTES];

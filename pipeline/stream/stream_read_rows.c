@@ -103,7 +103,7 @@ static int parse_entity(struct parse *p, struct str value, size_t token)
 }
 
 struct misc {
-	struct str entity, lang, key, stem, orig;
+	struct str entity, lang, key, stem, inner, orig;
 	bool no_space;
 	struct strbuf others;
 };
@@ -130,6 +130,8 @@ static void read_misc(struct parse *p, struct str column, struct misc *misc)
 			misc->key = misc_unescape(p, value);
 		else if (str_equal(name, STR("Stem")))
 			misc->stem = misc_unescape(p, value);
+		else if (str_equal(name, STR("Inner")))
+			misc->inner = misc_unescape(p, value);
 		else if (str_equal(name, STR("Orig")))
 			misc->orig = misc_unescape(p, value);
 		else if (str_equal(piece, STR("SpaceAfter=No")))
@@ -180,6 +182,7 @@ static void keep_known(struct parse *p, const struct token *token,
 	row->form = token->form;
 	row->stem = token->stem;
 	row->key = token->key;
+	row->inner = token->inner;
 	row->is_lemma = (token->flags & TOKEN_LEMMA) != 0;
 	row->no_space = misc->no_space;
 	known_row_set(row, rest);
@@ -196,6 +199,7 @@ static int add_known(struct parse *p, const struct known_row *row)
 	token->form = row->form;
 	token->stem = row->stem;
 	token->key = row->key;
+	token->inner = row->inner;
 	token->lang = b->lang;
 	rc = place_form(p, words_text(doc->words, row->form), &token->start,
 			&token->end, &glued);
@@ -220,6 +224,7 @@ static int parse_word(struct parse *p, const struct str *c, struct str rest)
 	token->form = words_add(doc->words, c[FORM]);
 	token->key = words_add(doc->words, misc.key);
 	token->stem = words_add(doc->words, misc.stem);
+	token->inner = words_add(doc->words, misc.inner);
 	token->lang = misc.lang.len ? words_lang(doc->words, misc.lang)
 				    : b->lang;
 	if (index < b->part_end) {

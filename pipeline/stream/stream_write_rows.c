@@ -128,6 +128,10 @@ static void write_word(struct writer *w, const struct sentence *s, size_t index,
 	strbuf_add_char(out, '\t');
 	start = out->len;
 	entity_misc(w, start, index);
+	if (token->inner) {
+		misc_key(out, start, "Inner=");
+		misc_value(out, words_text(doc->words, token->inner));
+	}
 	if (token->key) {
 		misc_key(out, start, "Key=");
 		misc_value(out, words_text(doc->words, token->key));

@@ -77,7 +77,7 @@ struct store {
 	struct strbuf lengths;       /* words of each paragraph, as numbers */
 	struct chars source;
 	struct paragraph_chars text;
-	struct index_words list;     /* of a paragraph that is removed */
+	struct index_words list;
 	struct strbuf phrase;
 	struct stored old;           /* a document that is removed */
 };

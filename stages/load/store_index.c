@@ -50,7 +50,7 @@ void store_index_close(struct store_index *index)
 	arena_release(&index->arena);
 	LIST_RELEASE(&index->term_list);
 	text_words_release(&index->text_words);
-	index_words_release(&index->one);
+	index_words_release(&index->list);
 	strbuf_release(&index->phrase);
 }
 
@@ -107,10 +107,8 @@ void store_index_add_kind(struct store_index *index, struct token_kind *kind,
 	struct str rest, term;
 	bool first;
 
-	index_words_clear(&index->one);
-	index_words_add(&index->one, doc, token);
 	strbuf_clear(&index->phrase);
-	word_index_add_word(&index->phrase, &index->one.items[0].texts);
+	index_words_add(&index->list, &index->phrase, doc, token);
 	rest = strbuf_view(&index->phrase);
 	kind->first_term = index->term_list.count;
 	while (word_index_next_term(&rest, &term, &first)) {
@@ -132,14 +130,11 @@ void store_index_add_word(struct store_index *index,
 }
 
 void store_index_cut(struct store_index *index, int64_t paragraph,
-		     struct str text, const struct index_words *words)
+		     struct str text, struct str words)
 {
-	strbuf_clear(&index->phrase);
-	for (size_t i = 0; i < words->count; i++)
-		word_index_add_word(&index->phrase, &words->items[i].texts);
 	*LIST_ADD(&index->cuts) = (struct index_cut){
 		paragraph, str_copy(&index->arena, text),
-		str_copy(&index->arena, strbuf_view(&index->phrase)),
+		str_copy(&index->arena, words),
 		index->words.postings.rows.count, false
 	};
 }

@@ -38,7 +38,7 @@ struct store_index {
 
 	LIST(uint32_t) term_list;    /* of kinds of tokens */
 	struct text_words text_words;
-	struct index_words one;
+	struct index_words list;
 	struct strbuf phrase;
 };
 
@@ -66,9 +66,10 @@ void store_index_add_word(struct store_index *index,
 void store_index_add_kind(struct store_index *index, struct token_kind *kind,
 			  struct document *doc, const struct token *token);
 
-/* Take a paragraph out: what the indexes have of it. */
+/* Take a paragraph out: what the indexes have of it, `words` as
+ * index_words_add_all gives them. */
 void store_index_cut(struct store_index *index, int64_t paragraph,
-		     struct str text, const struct index_words *words);
+		     struct str text, struct str words);
 
 /* Write all of it: one segment of each index. When a batch has taken out what
  * the database had, FTS5 is told of row after row from then on. */

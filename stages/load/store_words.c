@@ -69,9 +69,12 @@ int store_cut_paragraphs(struct store *store, int64_t document,
 		return rc;
 	statement_bind_number(old, 1, document);
 	while ((rc = statement_step(old, err)) > 0) {
-		index_words_read(&store->list, &store->old.doc, index++);
+		strbuf_clear(&store->phrase);
+		index_words_add_all(&store->list, &store->phrase,
+				    &store->old.doc, index++);
 		store_index_cut(&store->index, statement_number(old, 0),
-				statement_text(old, 1), &store->list);
+				statement_text(old, 1),
+				strbuf_view(&store->phrase));
 	}
 	stored_forget(&store->old); /* another one may get its row */
 	return rc;

@@ -5,6 +5,7 @@
 static bool is_same(const struct token_kind *a, const struct token_kind *b)
 {
 	return a->form == b->form && a->stem == b->stem && a->key == b->key &&
+	       a->inner == b->inner &&
 	       a->lang == b->lang && a->is_lemma == b->is_lemma &&
 	       str_equal(a->lemma, b->lemma);
 }
@@ -27,7 +28,8 @@ uint32_t token_kinds_find(struct token_kinds *kinds, struct document *doc,
 		.form = token->form,
 		.stem = token->stem ? token->stem
 				    : words_fold(words, token->form),
-		.key = token->key, .lang = words->lang_codes[token->lang],
+		.key = token->key, .inner = token->inner,
+		.lang = words->lang_codes[token->lang],
 		.lemma = token->extra ? doc->extras.items[token->extra].lemma
 				      : STR_NONE,
 		.is_lemma = (token->flags & TOKEN_LEMMA) != 0

@@ -7,7 +7,7 @@
 #include "slots.h"
 
 struct token_kind {
-	word_id form, stem, key; /* `stem`: the form in lower case if it has none */
+	word_id form, stem, key, inner; /* `stem`: the form in lower case if it has none */
 	struct str lemma;        /* one of its own, or empty */
 	word_id lang;            /* its code: numbers change from document to
 	                            document */

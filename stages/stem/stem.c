@@ -1,6 +1,6 @@
 #include "stem.h"
 
-#include "languages.h"
+#include "inner_words.h"
 
 #include <stdlib.h>
 
@@ -13,6 +13,7 @@ struct stem_settings {
 struct stem_state {
 	struct languages *languages;
 	lang_id forced; /* LANG_UND: as tagged */
+	struct inner_words inner;
 };
 
 static const struct program_option options[] = {
@@ -30,6 +31,8 @@ static int stem_open(void **state, const void *settings,
 
 	*stem = (struct stem_state){ .forced = LANG_UND };
 	stem->languages = context->knowledge->languages;
+	stem->inner.languages = stem->languages;
+	stem->inner.words = context->knowledge->words;
 	rc = languages_need(stem->languages,
 			    LANGUAGES_STEM | LANGUAGES_KEY, err);
 	if (rc == 0 && chosen->language) {
@@ -65,8 +68,18 @@ static void set_stem(struct document *doc, struct token *token, word_id stem)
 	token->stem = stem;
 }
 
-static void stem_token(const struct stem_state *stem, struct document *doc,
-		       struct token *token, bool is_first)
+/* What a multiword token was parted into (n't) has no parts of its own. Words are
+ * added: the token's own may lie elsewhere then. */
+static const struct word *set_inner(struct stem_state *stem,
+				    struct document *doc, struct token *token,
+				    lang_id lang)
+{
+	token->inner = inner_words_of(&stem->inner, lang, token->form);
+	return words_get(doc->words, token->form);
+}
+
+static void stem_token(struct stem_state *stem, struct document *doc,
+		       struct token *token, bool is_first, bool is_part)
 {
 	lang_id lang = stem->forced != LANG_UND ? stem->forced : token->lang;
 	const struct word *word = languages_stemmed(stem->languages, doc->words,
@@ -77,35 +90,43 @@ static void stem_token(const struct stem_state *stem, struct document *doc,
 	if (kind == KIND_PUNCT || kind == KIND_SYMBOL || kind == KIND_UNKNOWN)
 		return;
 	set_stem(doc, token, word->stem);
+	shape = words_shape_of(doc->words, word);
+	if ((shape & SHAPE_COMPOUND) && !is_part)
+		word = set_inner(stem, doc, token, lang);
 	if (kind != KIND_WORD)
 		return;
-	shape = words_shape_of(doc->words, word);
 	/* A capital inside a sentence makes a name, whose lemma is not that of
 	 * the common word. */
 	if (word->is_lemma && (is_first || !(shape & SHAPE_CAPITAL)))
 		token->flags |= TOKEN_LEMMA;
 	if (may_be_name(shape))
-		token->key = word->key ? word->key
-			: languages_key(stem->languages, token->form);
+		token->key = word->key && !(shape & SHAPE_COMPOUND)
+			? word->key
+			: languages_key(stem->languages,
+					languages_head(stem->languages, lang,
+						       token->form));
 }
 
 static int stem_document(void *state, struct document *doc, struct err *err)
 {
+	struct stem_state *stem = state;
 	struct token *tokens = doc->tokens.items;
 	size_t count = doc->tokens.count;
 
 	(void)err;
 	for (size_t i = 0; i < doc->sentences.count; i++) {
 		const struct sentence *s = &doc->sentences.items[i];
-		size_t end = s->first_token + s->token_count;
+		size_t end = s->first_token + s->token_count, part_end = 0;
 
 		for (size_t k = s->first_token; k < end; k++) {
 			size_t ahead = k + AHEAD < count ? k + AHEAD : k;
 
 			__builtin_prefetch(words_get(doc->words,
 						     tokens[ahead].form));
-			stem_token(state, doc, &tokens[k],
-				   k == s->first_token);
+			if (tokens[k].parts > 1)
+				part_end = k + tokens[k].parts;
+			stem_token(stem, doc, &tokens[k],
+				   k == s->first_token, k < part_end);
 		}
 	}
 	return 0;
@@ -115,6 +136,7 @@ static void stem_close(void *state)
 {
 	struct stem_state *stem = state;
 
+	inner_words_release(&stem->inner);
 	free(stem);
 }
 

@@ -245,7 +245,8 @@ static struct rows_case {
 			    "char(29) || 'en\"'") " FROM "
 	  "document", "2|1\n" },
 	{ "a word without stem is its own, in lower case",
-	  WORD("a", "a", "1", "X"), "SELECT " FOUND("'\"3x' || char(29) || 'en\"'"), "1\n" },
+	  DOCUMENT("a", "a", "1") PARAGRAPH("p1", "paragraph")
+	  SENTENCE("s1", "X") "1\tX" COLUMNS "_\n\n", "SELECT " FOUND("'\"3x' || char(29) || 'en\"'"), "1\n" },
 	{ "a lemma of one word among others", DOCUMENT("a", "a", "1")
 	  PARAGRAPH("p1", "paragraph") SENTENCE("s1", "was x")
 	  "1\twas\tbe\t_\t_\t_\t_\t_\t_\t_\n2\tx" COLUMNS "_\n\n",

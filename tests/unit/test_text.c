@@ -42,10 +42,15 @@ static struct kind_case { const char *name, *form; enum word_kind kind; } kinds[
 
 static struct shape_case { const char *name, *form; int shape; } shapes[] = {
 	{ "capitalised Kazakh", "Қазақ",
-	  SHAPE_CAPITAL | SHAPE_CYRILLIC },
+	  SHAPE_CAPITAL | SHAPE_CYRILLIC | SHAPE_LETTER },
 	{ "an abbreviation", "БАҚ", SHAPE_CAPITAL | SHAPE_ALL_CAPITAL |
-	  SHAPE_CYRILLIC },
-	{ "lower case with a digit", "covid19", SHAPE_LATIN | SHAPE_DIGIT },
+	  SHAPE_CYRILLIC | SHAPE_LETTER },
+	{ "lower case with a digit", "covid19",
+	  SHAPE_LATIN | SHAPE_DIGIT | SHAPE_LETTER },
+	{ "a hyphen", "а-б", SHAPE_CYRILLIC | SHAPE_LETTER | SHAPE_COMPOUND },
+	{ "two scripts", "aб",
+	  SHAPE_LATIN | SHAPE_CYRILLIC | SHAPE_LETTER | SHAPE_COMPOUND },
+	{ "a number", "1.5", SHAPE_DIGIT | SHAPE_COMPOUND },
 };
 
 static void composes(void **state)

@@ -1,5 +1,7 @@
 #include "addresses.h"
 
+#include "utf8.h"
+
 enum { LONGEST_LOCAL = 64, LONGEST_DOMAIN = 253, LONGEST_SCHEME = 12 };
 
 static size_t skip_word(const struct address_finder *finder, struct str text,
@@ -94,6 +96,26 @@ static bool is_dotted_name(struct str text)
 	return labels > 2;
 }
 
+static bool is_cyrillic_at(struct str text, size_t at)
+{
+	return at < text.len && utf8_is_cyrillic(utf8_next(text, &at));
+}
+
+size_t address_ending(const struct address_finder *finder, struct str text,
+		      size_t end)
+{
+	size_t at = end;
+	uint32_t mark;
+
+	if (at >= text.len)
+		return end;
+	mark = utf8_next(text, &at);
+	if (mark != '-' && mark != 0x2010 && mark != 0x2011 && mark != '\'' &&
+	    mark != 0x2019)
+		at = end;
+	return is_cyrillic_at(text, at) ? skip_word(finder, text, at) : end;
+}
+
 size_t address_domain(const struct address_finder *finder, struct str text,
 		      size_t start)
 {
@@ -105,7 +127,8 @@ size_t address_domain(const struct address_finder *finder, struct str text,
 			return start;
 		at = end + 1;
 		if (end < text.len && (text.data[end] == '-' ||
-				       text.data[end] == '_'))
+				       text.data[end] == '_') &&
+		    !is_cyrillic_at(text, at))
 			continue;
 		labels++;
 		if (end >= text.len || text.data[end] != '.' ||

@@ -21,6 +21,12 @@ size_t address_domain(const struct address_finder *finder, struct str text,
 		      size_t start); /* Orda.kz, www.ng.kz/news/1 */
 size_t address_email(const struct address_finder *finder, struct str text,
 		     size_t start);
+/* Behind the ending that a Cyrillic language puts to an address that ends at
+ * `end`, with a hyphen, an apostrophe or nothing between (Orda.kz-тің); else
+ * `end`. */
+size_t address_ending(const struct address_finder *finder, struct str text,
+		      size_t end);
+
 size_t address_handle(const struct address_finder *finder, struct str text,
 		      size_t start); /* @name, #tag */
 

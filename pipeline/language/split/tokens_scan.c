@@ -306,7 +306,8 @@ static size_t address(const struct token_scan *scan, size_t start, size_t end)
 		found = address_email(&finder, scan->text, start);
 	if (found == start && strchr(".-_", scan->text.data[end]))
 		found = address_domain(&finder, scan->text, start);
-	return found;
+	return found > start ? address_ending(&finder, scan->text, found)
+			     : found;
 }
 
 size_t token_scan_word(struct token_scan *scan, size_t start)

@@ -63,7 +63,8 @@ static void add_plain(struct strbuf *out, struct str word)
 	}
 }
 
-static void strip(const struct stemmer *stemmer, struct strbuf *word)
+/* returns whether the tables know the word as a whole */
+static bool strip(const struct stemmer *stemmer, struct strbuf *word)
 {
 	if (stemmer->inflections) {
 		inflections_strip(stemmer->inflections, stemmer->snowball,
@@ -75,8 +76,29 @@ static void strip(const struct stemmer *stemmer, struct strbuf *word)
 		strbuf_clear(word);
 		strbuf_add(word, stem);
 	} else if (stemmer->suffixes) {
-		suffixes_strip(stemmer->suffixes, word);
+		return suffixes_strip(stemmer->suffixes, word);
 	}
+	return false;
+}
+
+/* The last part of a word with a hyphen is a word of its own, which is inflected
+ * as that: 274-бабы, пресс-службы. */
+static bool stem_last(struct stemmer *stemmer, struct str word,
+		      struct strbuf *out)
+{
+	struct strbuf last = STRBUF_INIT;
+	size_t at = word.len;
+
+	while (at > 0 && word.data[at - 1] != '-')
+		at--;
+	if (at < 2 || at == word.len)
+		return false;
+	stemmer_stem(stemmer, str_slice(word, at, word.len), &last);
+	strbuf_clear(out);
+	add_plain(out, str_slice(word, 0, at));
+	strbuf_add(out, strbuf_view(&last));
+	strbuf_release(&last);
+	return true;
 }
 
 static bool is_lemma(const struct stemmer *stemmer, struct str word,
@@ -91,6 +113,11 @@ static bool is_lemma(const struct stemmer *stemmer, struct str word,
 	return is;
 }
 
+bool stemmer_is_ending(const struct stemmer *stemmer, struct str text)
+{
+	return stemmer->suffixes && suffixes_is_ending(stemmer->suffixes, text);
+}
+
 bool stemmer_stem(struct stemmer *stemmer, struct str word, struct strbuf *out)
 {
 	struct lexeme found;
@@ -102,7 +129,8 @@ bool stemmer_stem(struct stemmer *stemmer, struct str word, struct strbuf *out)
 		strbuf_add(out, (struct str){ found.text, found.len });
 		return found.certain;
 	}
-	strip(stemmer, out);
+	if (!strip(stemmer, out) && stem_last(stemmer, word, out))
+		return false;
 	if (out->len == 0)
 		strbuf_add(out, word);
 	return is_lemma(stemmer, word, strbuf_view(out));

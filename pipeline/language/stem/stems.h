@@ -36,6 +36,10 @@ void stemmer_close(struct stemmer *stemmer);
  * word's lemma for certain: lexemes and roots know of no other. */
 bool stemmer_stem(struct stemmer *stemmer, struct str word, struct strbuf *out);
 
+/* Whether a lower-case text is an ending that the language puts behind names and
+ * numbers as they stand. */
+bool stemmer_is_ending(const struct stemmer *stemmer, struct str text);
+
 /* Whether the tables name this form, in lower case: its stem may share no
  * letters with it. */
 bool stemmer_names(struct stemmer *stemmer, struct str form);

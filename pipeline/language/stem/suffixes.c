@@ -62,7 +62,7 @@ static enum letters letters_of(const struct suffixes *suffixes, struct str word)
 
 /* A word in Latin letters: by the last alphabet that leads to a known root;
  * else by the last that has all its letters, if `guess`. */
-static void strip_latin(const struct suffixes *suffixes, struct strbuf *word,
+static bool strip_latin(const struct suffixes *suffixes, struct strbuf *word,
 			bool guess)
 {
 	struct strbuf cyrillic = STRBUF_INIT, first = STRBUF_INIT;
@@ -82,19 +82,20 @@ static void strip_latin(const struct suffixes *suffixes, struct strbuf *word,
 		replace(word, strbuf_view(&first));
 	strbuf_release(&cyrillic);
 	strbuf_release(&first);
+	return known;
 }
 
-void suffixes_strip(const struct suffixes *suffixes, struct strbuf *word)
+bool suffixes_strip(const struct suffixes *suffixes, struct strbuf *word)
 {
 	enum letters letters;
 
 	if (word->len == 0 || word->len > SUFFIX_LONGEST_WORD)
-		return;
+		return false;
 	letters = letters_of(suffixes, strbuf_view(word));
 	if (letters == LETTERS_OTHER)
-		strip(suffixes, word);
-	else if (letters != LETTERS_ASCII && suffixes->latin.count > 0)
-		strip_latin(suffixes, word, letters == LETTERS_LATIN);
+		return strip(suffixes, word);
+	return letters != LETTERS_ASCII && suffixes->latin.count > 0 &&
+	       strip_latin(suffixes, word, letters == LETTERS_LATIN);
 }
 
 bool suffixes_may_shift(const struct suffixes *suffixes, struct str word)

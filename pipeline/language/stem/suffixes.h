@@ -37,8 +37,13 @@ int suffixes_open(struct suffixes **suffixes, struct lexicons *lexicons,
 void suffixes_close(struct suffixes *suffixes);
 
 /* Cut a lower-case word to its stem, in place. Words beyond 200 bytes stay as
- * they are. cost: bounded by letters times slots. */
-void suffixes_strip(const struct suffixes *suffixes, struct strbuf *word);
+ * they are. Returns whether the root is known. cost: bounded by letters times
+ * slots. */
+bool suffixes_strip(const struct suffixes *suffixes, struct strbuf *word);
+
+/* Whether a lower-case text is what may stand behind a noun or a number of any
+ * sound: an ending of slots.tsv, or several (тардың of БАҚ-тардың). */
+bool suffixes_is_ending(const struct suffixes *suffixes, struct str text);
 
 /* Whether the stem of the word may begin with two other letters: irregular.tsv
  * has it, or its second letter may be the voiced one of a stem of two. */

@@ -34,6 +34,8 @@ struct search {
 	bool rival;              /* two different roots fit */
 	struct suffix_cut *best, guess;
 	bool guessed, stopped;   /* stopped: the guess ends in what is kept */
+	size_t given;            /* a root of any sound ends here; 0: none does */
+	bool is_ending;          /* all behind it came off */
 };
 
 uint8_t suffixes_harmony(const struct suffixes *suffixes, struct str text)
@@ -104,6 +106,12 @@ static void try_root(struct search *search, const struct path *path)
 	struct str left = { text, path->at }, stem = left;
 	uint32_t hash, row;
 
+	if (search->given > 0) {
+		search->is_ending |= path->at == search->given &&
+			!path->unvoiced && path->rule->restores.len == 0 &&
+			(wanted & (1 << ROOT_NOUN | 1 << ROOT_NUMERAL));
+		return;
+	}
 	memcpy(text, search->text, path->at);
 	if (path->rule->restores.len > 0) {
 		memcpy(text + left.len, path->rule->restores.data,
@@ -164,8 +172,11 @@ static bool fits(const struct search *search, const struct suffix_rule *rule,
 	struct str text = { search->text, left };
 
 	if (left == 0 || search->chars[left] == UINT8_MAX ||
-	    search->chars[left] < rule->keep ||
 	    memcmp(search->text + left, rule->suffix.data, rule->suffix.len))
+		return false;
+	if (left <= search->given)
+		return left == search->given;
+	if (search->chars[left] < rule->keep)
 		return false;
 	if (rule->harmony && search->harmony[left] &&
 	    rule->harmony != search->harmony[left])
@@ -290,6 +301,7 @@ bool suffixes_search(const struct suffixes *suffixes, struct str word,
 	search.suffixes = suffixes;
 	search.best = cut;
 	search.rival = search.guessed = search.stopped = false;
+	search.given = 0;
 	cut->known = cut->certain = false;
 	if (word.len == 0 || word.len > SUFFIX_LONGEST_WORD)
 		return false;
@@ -312,4 +324,19 @@ bool suffixes_search(const struct suffixes *suffixes, struct str word,
 		suffixes_unvoice(suffixes, cut->stem, cut->len);
 	}
 	return search.guessed;
+}
+
+bool suffixes_is_ending(const struct suffixes *suffixes, struct str text)
+{
+	static const char root[] = "-"; /* whose sound nothing is known of */
+	struct search search = { .suffixes = suffixes, .given = 1 };
+	char word[SUFFIX_LONGEST_WORD];
+
+	if (text.len == 0 || text.len + search.given > sizeof word)
+		return false;
+	memcpy(word, root, search.given);
+	memcpy(word + search.given, text.data, text.len);
+	prepare(&search, (struct str){ word, text.len + search.given });
+	search_ends(&search, ENDS_SURE);
+	return search.is_ending;
 }

@@ -1,5 +1,7 @@
 #include "find.h"
 
+#include "laws.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -52,6 +54,7 @@ static void release(void *kept)
 	struct searcher *s = kept;
 
 	LIST_RELEASE(&s->list);
+	articles_close(s->articles);
 	arena_release(&s->arena);
 	LIST_RELEASE(&s->langs);
 	lengths_release(&s->lengths);
@@ -72,6 +75,8 @@ static int load_languages(struct searcher *s, struct session *session,
 				   &s->knowledge, err);
 
 	if (rc == 0)
+		rc = articles_open(&s->articles, s->knowledge, err);
+	if (rc == 0)
 		rc = lexicons_languages(s->knowledge->lexicons, &languages,
 					err);
 	if (rc < 0)
@@ -90,6 +95,10 @@ static int load_languages(struct searcher *s, struct session *session,
 	/* text that nothing is known of: by its forms and keys */
 	*LIST_ADD(&s->list) = (struct match_language){
 		LANG_UND, STR("und"), 0
+	};
+	s->lore = (struct match_lore){
+		s->knowledge->languages, words, s->articles, s->list.items,
+		s->list.count
 	};
 	return 0;
 }
@@ -161,6 +170,7 @@ static int prepare(struct finder *f, struct err *err)
 static int compile(struct finder *f, struct err *err)
 {
 	const struct strings *arguments = &f->context->arguments;
+	struct law_pairs pairs = { .err = err };
 	int rc;
 
 	if (arguments->count == 0)
@@ -170,12 +180,19 @@ static int compile(struct finder *f, struct err *err)
 			strbuf_add_char(&f->question, ' ');
 		strbuf_add_z(&f->question, arguments->items[i]);
 	}
-	if ((rc = ask_parse(&f->ask, strbuf_view(&f->question), err)) < 0 ||
-	    (rc = prepare(f, err)) < 0)
+	if ((rc = prepare(f, err)) < 0)
 		return rc;
-	rc = matcher_load(&f->matcher, &f->ask, f->searcher->knowledge->languages,
-			  f->searcher->knowledge->words, f->searcher->list.items,
-			  f->searcher->list.count, err);
+	pairs.lore = &f->searcher->lore;
+	rc = ask_parse(&f->ask, strbuf_view(&f->question),
+		       &(struct ask_pairs){ law_pairs_is_pair, &pairs }, err);
+	if (rc == 0)
+		rc = pairs.rc;
+	if (rc < 0)
+		return rc;
+	for (size_t i = 0; i < f->ask.nodes.count && f->is_exact; i++)
+		if (f->ask.nodes.items[i].how == ASK_ANY)
+			f->ask.nodes.items[i].how = ASK_EXACT;
+	rc = matcher_load(&f->matcher, &f->ask, &f->searcher->lore, err);
 	if (rc < 0)
 		return rc;
 	for (size_t i = 0; i < f->searcher->langs.count; i++)
@@ -271,6 +288,8 @@ int finder_look(struct finder *f, const struct found *found, struct err *err)
 	find_places(f, text);
 	match_find(&f->matcher, hits, count, f->places.items, f->places.count,
 		   &f->hits);
+	law_lists_cut(&f->searcher->lore, text, f->places.items,
+		      f->places.count, &f->hits);
 	return f->hits.count > 0;
 }
 

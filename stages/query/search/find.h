@@ -22,6 +22,8 @@ struct searcher {
 	bool is_ready;
 	struct knowledge *knowledge;
 	LIST(struct match_language) list;
+	struct articles *articles;
+	struct match_lore lore;      /* these */
 	struct arena arena;
 	LIST(struct str) langs;      /* that the index has terms of */
 	double paragraphs, words;    /* how many; of the mean one */
@@ -32,6 +34,7 @@ struct searcher {
 struct finder {
 	struct query_context *context;
 	const char *edition, *section; /* filters, or NULL */
+	bool is_exact;                 /* words by their forms alone */
 	struct searcher *searcher;
 	struct strbuf question, fts;
 	struct ask ask;

@@ -1,24 +1,41 @@
 #include "match.h"
 
+#include "utf8.h"
+#include "word_parts.h"
+
 #include <stdlib.h>
 
 struct compiler {
 	struct matcher *matcher;
 	struct languages *languages;
 	struct words *words;
+	struct articles *articles;   /* or NULL */
 	const struct match_language *list;
 	size_t count;
 };
 
+static struct str copy(struct compiler *c, struct strbuf *text)
+{
+	struct str kept = str_copy(&c->matcher->arena, strbuf_view(text));
+
+	strbuf_release(text);
+	return kept;
+}
+
 static struct str text_of(struct compiler *c, word_id word)
 {
 	struct strbuf text = STRBUF_INIT;
-	struct str copy;
 
 	word_index_add_text(&text, words_text(c->words, word));
-	copy = str_copy(&c->matcher->arena, strbuf_view(&text));
-	strbuf_release(&text);
-	return copy;
+	return copy(c, &text);
+}
+
+static struct str stem_of(struct compiler *c, word_id word)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	word_index_add_stem(&text, words_text(c->words, word));
+	return copy(c, &text);
 }
 
 /* A function word is no name, although one in capitals may share its key. */
@@ -30,29 +47,32 @@ static bool is_stopword(const struct compiler *c, word_id form)
 	return false;
 }
 
-static void add_word(struct compiler *c, const struct ask_node *term,
+static word_id key_of(struct compiler *c, lang_id lang, word_id form)
+{
+	return languages_key(c->languages,
+			     languages_head(c->languages, lang, form));
+}
+
+static void add_word(struct compiler *c, enum ask_how how,
 		     const struct match_language *lang, word_id form)
 {
-	struct matcher *m = c->matcher;
 	struct match_word word = { .prefix = false };
 	struct word_texts *texts = &word.texts;
 
-	if (term->lemma) {
+	if (how == ASK_LEMMA)
 		texts->lemma = text_of(c, form);
-	} else {
-		word_id key = 0;
-
-		if (words_kind(c->words, form) == KIND_WORD &&
-		    !is_stopword(c, form))
-			key = languages_key(c->languages, form);
+	if (how == ASK_ANY || how == ASK_EXACT)
 		texts->form = text_of(c, words_fold(c->words, form));
-		texts->stem = text_of(c, languages_stem(c->languages, lang->id,
+	if (how == ASK_ANY || how == ASK_STEM) {
+		texts->stem = stem_of(c, languages_stem(c->languages, lang->id,
 							form));
 		texts->lang = lang->code;
-		if (key)
-			texts->key = text_of(c, key);
 	}
-	*LIST_ADD(&m->words) = word;
+	if (how == ASK_NAME ||
+	    (how == ASK_ANY && words_kind(c->words, form) == KIND_WORD &&
+	     !is_stopword(c, form)))
+		texts->key = text_of(c, key_of(c, lang->id, form));
+	*LIST_ADD(&c->matcher->words) = word;
 }
 
 static bool fits(struct words *words, const struct match_language *lang,
@@ -76,80 +96,281 @@ static bool is_same(const struct matcher *m, const struct match_reading *a,
 		if (!str_equal(v->texts.form, w->texts.form) ||
 		    !str_equal(v->texts.stem, w->texts.stem) ||
 		    !str_equal(v->texts.lang, w->texts.lang) ||
-		    !str_equal(v->texts.lemma, w->texts.lemma))
+		    !str_equal(v->texts.lemma, w->texts.lemma) ||
+		    !str_equal(v->texts.key, w->texts.key))
 			return false;
 	}
 	return true;
 }
 
-/* Read a term in one language; false if it holds no word. */
-static bool read_term(struct compiler *c, const struct ask_node *term,
-		      const struct match_language *lang)
+struct forms { word_id *items; size_t count, capacity; };
+
+/* Words that follow one another are a reading of the term, unless it has the
+ * same already. Returns whether it is new. */
+static bool add_reading(struct compiler *c, const struct ask_node *term,
+			const struct match_language *lang, const word_id *forms,
+			size_t count)
 {
 	struct matcher *m = c->matcher;
-	struct match_reading reading = { term->left, m->words.count, 0 };
-	struct pieces pieces = { NULL, 0, 0 };
+	struct match_reading reading = {
+		term->left, m->words.count, count, false
+	};
 
-	languages_split(c->languages, lang->id, term->text, &pieces);
-	for (size_t i = 0; i < pieces.count; i++)
-		if (words_is_word(c->words, pieces.items[i].form))
-			add_word(c, term, lang, pieces.items[i].form);
-	free(pieces.items);
-	reading.count = m->words.count - reading.first;
-	if (reading.count == 0)
-		return false;
+	for (size_t i = 0; i < count; i++)
+		add_word(c, term->how, lang, forms[i]);
 	if (term->prefix) {
 		struct match_word *last = &m->words.items[m->words.count - 1];
 
 		last->prefix = true;
+		if (term->how != ASK_LEMMA)
+			last->texts.form = text_of(c, words_fold(
+						c->words, forms[count - 1]));
 		last->texts.stem = last->texts.lang = STR_NONE;
 		last->texts.key = STR_NONE;
 	}
 	for (size_t i = 0; i < m->readings.count; i++)
 		if (m->readings.items[i].term == term->left &&
+		    !m->readings.items[i].is_list &&
 		    is_same(m, &m->readings.items[i], &reading)) {
 			m->words.count = reading.first;
-			return true;
+			return false;
 		}
 	*LIST_ADD(&m->readings) = reading;
 	return true;
 }
 
-int matcher_load(struct matcher *matcher, const struct ask *ask,
-		 struct languages *languages, struct words *words,
-		 const struct match_language *list, size_t count,
-		 struct err *err)
+static bool is_compound(struct compiler *c, word_id form)
 {
-	struct compiler c = { matcher, languages, words, list, count };
+	return (words_shape(c->words, form) & SHAPE_COMPOUND) != 0;
+}
+
+/* And as one what is several here: dala.xt where .xt is no domain. */
+static void add_whole(struct compiler *c, const struct ask_node *term,
+		      const struct match_language *lang, struct str text,
+		      const struct forms *forms)
+{
+	word_id whole;
+
+	if (forms->count == 1 || term->is_quoted)
+		return;
+	whole = words_add(c->words, text);
+	if (words_is_word(c->words, whole))
+		add_reading(c, term, lang, &whole, 1);
+}
+
+/* A text may have as several words what was asked for as one. */
+static void add_apart(struct compiler *c, const struct ask_node *term,
+		      const struct match_language *lang,
+		      const struct forms *forms)
+{
+	struct forms apart = { NULL, 0, 0 };
+	bool any = false;
+
+	for (size_t i = 0; i < forms->count; i++) {
+		struct str text = words_text(c->words, forms->items[i]), run;
+		size_t at = 0;
+
+		any |= is_compound(c, forms->items[i]);
+		while (word_parts_next(text, &at, &run))
+			*LIST_ADD(&apart) = words_add(c->words, run);
+	}
+	if (any)
+		add_reading(c, term, lang, apart.items, apart.count);
+	free(apart.items);
+}
+
+/* And as one what is two in a phrase: "Telegram канал". */
+static void add_joined(struct compiler *c, const struct ask_node *term,
+		       const struct match_language *lang,
+		       const struct forms *forms)
+{
+	struct forms joined = { NULL, 0, 0 };
+
+	for (size_t i = 0; i + 1 < forms->count; i++) {
+		struct strbuf both = STRBUF_INIT;
+
+		if (words_kind(c->words, forms->items[i]) != KIND_WORD ||
+		    words_kind(c->words, forms->items[i + 1]) != KIND_WORD)
+			continue;
+		LIST_CLEAR(&joined);
+		strbuf_add(&both, words_text(c->words, forms->items[i]));
+		strbuf_add_char(&both, '-');
+		strbuf_add(&both, words_text(c->words, forms->items[i + 1]));
+		for (size_t k = 0; k < forms->count; k++)
+			if (k != i + 1)
+				*LIST_ADD(&joined) = k == i
+					? words_add(c->words, strbuf_view(&both))
+					: forms->items[k];
+		add_reading(c, term, lang, joined.items, joined.count);
+		strbuf_release(&both);
+	}
+	free(joined.items);
+}
+
+/* Read a text in one language as the term. */
+static void read_text(struct compiler *c, const struct ask_node *term,
+		      const struct match_language *lang, struct str text)
+{
+	enum { LONGEST_JOINED = 4 };
+	struct pieces pieces = { NULL, 0, 0 };
+	struct forms forms = { NULL, 0, 0 };
+
+	languages_split(c->languages, lang->id, text, &pieces);
+	for (size_t i = 0; i < pieces.count; i++)
+		if (words_is_word(c->words, pieces.items[i].form))
+			*LIST_ADD(&forms) = pieces.items[i].form;
+	if (forms.count > 0) {
+		add_reading(c, term, lang, forms.items, forms.count);
+		add_whole(c, term, lang, text, &forms);
+		add_apart(c, term, lang, &forms);
+		if (term->is_quoted && forms.count <= LONGEST_JOINED)
+			add_joined(c, term, lang, &forms);
+	}
+	free(pieces.items);
+	free(forms.items);
+}
+
+/* Append the text with a capital at the beginning of each run. */
+static void add_title(struct strbuf *out, struct str text)
+{
+	size_t at = 0, end = 0;
+	struct str run;
+
+	while (word_parts_next(text, &at, &run)) {
+		size_t start = (size_t)(run.data - text.data), next = 0;
+
+		strbuf_add(out, str_slice(text, end, start));
+		utf8_add(out, utf8_upper_char(utf8_next(run, &next)));
+		strbuf_add(out, str_slice(run, next, run.len));
+		end = start + run.len;
+	}
+	strbuf_add(out, str_slice(text, end, text.len));
+}
+
+/* How a word with a hyphen is cut goes by its capitals, which a question does
+ * not have to have: алма-ата is read as Алма-Ата too, and the reverse. */
+static void read_term(struct compiler *c, const struct ask_node *term,
+		      const struct match_language *lang)
+{
+	struct strbuf small = STRBUF_INIT, title = STRBUF_INIT;
+
+	read_text(c, term, lang, term->text);
+	if (is_compound(c, words_add(c->words, term->text))) {
+		utf8_add_fold(&small, term->text);
+		add_title(&title, strbuf_view(&small));
+		read_text(c, term, lang, strbuf_view(&small));
+		read_text(c, term, lang, strbuf_view(&title));
+	}
+	strbuf_release(&small);
+	strbuf_release(&title);
+}
+
+static const struct match_language *language_of(const struct compiler *c,
+						lang_id lang)
+{
+	for (size_t i = 0; i < c->count; i++)
+		if (c->list[i].id == lang)
+			return &c->list[i];
+	return NULL;
+}
+
+/* The word for an article, and a number not far from it. */
+static void add_list(struct compiler *c, const struct ask_node *term,
+		     const struct match_language *lang, const word_id forms[2])
+{
+	struct match_reading list = {
+		term->left, c->matcher->words.count, 2, true
+	};
+
+	add_word(c, ASK_ANY, lang, forms[0]);
+	add_word(c, ASK_EXACT, lang, forms[1]);
+	*LIST_ADD(&c->matcher->readings) = list;
+}
+
+static void read_article(struct compiler *c, const struct ask_node *term,
+			 const struct article_word *word, struct str number)
+{
+	const struct match_language *lang = language_of(c, word->lang);
+	word_id name = words_add(c->words, word->word);
+	word_id digits = words_add(c->words, number);
+
+	if (!lang)
+		return;
+	add_list(c, term, lang, (word_id[]){ name, digits });
+	if (word->before)
+		add_reading(c, term, lang, (word_id[]){ name, digits }, 2);
+	if (word->behind) {
+		struct strbuf both = STRBUF_INIT;
+
+		strbuf_add(&both, number);
+		strbuf_add_char(&both, '-');
+		strbuf_add(&both, word->word);
+		digits = words_add(c->words, strbuf_view(&both));
+		add_reading(c, term, lang, &digits, 1);
+		digits = words_add(c->words, number);
+		add_reading(c, term, lang, (word_id[]){ digits, name }, 2);
+		strbuf_release(&both);
+	}
+}
+
+/* An article of a law is called otherwise in each language. */
+static int read_articles(struct compiler *c, const struct ask_node *term,
+			 struct err *err)
+{
+	struct str number = STR_NONE;
+	int rc = 0;
+
+	if (c->articles && term->how == ASK_ANY && !term->prefix)
+		number = articles_number(c->articles, term->text);
+	if (number.len == 0)
+		return 0;
+	for (size_t i = 0; rc == 0 && i < articles_count(c->articles); i++) {
+		const struct article_word *word = articles_word(c->articles, i);
+
+		rc = languages_need_stem(c->languages, word->lang, err);
+		if (rc == 0)
+			read_article(c, term, word, number);
+	}
+	return rc;
+}
+
+static int load_term(struct compiler *c, const struct ask_node *term,
+		     struct err *err)
+{
+	size_t before = c->matcher->readings.count;
+	int rc = 0;
+
+	for (size_t k = 0; k < c->count; k++) {
+		if (!fits(c->words, &c->list[k], term->text))
+			continue;
+		rc = languages_need_stem(c->languages, c->list[k].id, err);
+		if (rc < 0)
+			return rc;
+		read_term(c, term, &c->list[k]);
+	}
+	if (c->matcher->readings.count > before)
+		return read_articles(c, term, err);
+	return err_set(err, ERR_USAGE, "the question, character %zu: "
+		       "'%.*s' holds no word", term->position,
+		       STR_ARGS(term->text));
+}
+
+int matcher_load(struct matcher *matcher, const struct ask *ask,
+		 const struct match_lore *lore, struct err *err)
+{
+	struct compiler c = {
+		matcher, lore->languages, lore->words, lore->articles,
+		lore->list, lore->count
+	};
 	int rc = 0;
 
 	*matcher = (struct matcher){ .ask = ask, .arena = ARENA_INIT };
-	for (size_t i = 0; i < ask->nodes.count; i++) {
-		const struct ask_node *term = &ask->nodes.items[i];
-		bool found = false;
-
-		if (term->kind != ASK_TERM)
-			continue;
-		for (size_t k = 0; rc == 0 && k < count; k++) {
-			if (!fits(words, &list[k], term->text))
-				continue;
-			rc = languages_need_stem(languages, list[k].id, err);
-			if (rc == 0)
-				found |= read_term(&c, term, &list[k]);
-		}
-		if (rc < 0) {
-			matcher_release(matcher);
-			return rc;
-		}
-		if (found)
-			continue;
-		err_set(err, ERR_USAGE, "the question, character %zu: "
-			"'%.*s' holds no word", term->position,
-			STR_ARGS(term->text));
+	for (size_t i = 0; rc == 0 && i < ask->nodes.count; i++)
+		if (ask->nodes.items[i].kind == ASK_TERM)
+			rc = load_term(&c, &ask->nodes.items[i], err);
+	if (rc < 0)
 		matcher_release(matcher);
-		return ERR_USAGE;
-	}
-	return 0;
+	return rc;
 }
 
 void matcher_release(struct matcher *matcher)
@@ -159,161 +380,4 @@ void matcher_release(struct matcher *matcher)
 	LIST_RELEASE(&matcher->words);
 	LIST_RELEASE(&matcher->langs);
 	arena_release(&matcher->arena);
-}
-
-void matcher_add_lang(struct matcher *matcher, struct str lang)
-{
-	*LIST_ADD(&matcher->langs) = lang;
-}
-
-/* Append what a word may be in the index; it begins at `start`. */
-static void add_word_terms(const struct matcher *m, struct strbuf *out,
-			   size_t start, const struct word_texts *word)
-{
-	const struct { int kind; struct str text; } list[] = {
-		{ WORD_FORM, word->form }, { WORD_STEM, word->stem },
-		{ WORD_LEMMA, word->lemma }, { WORD_KEY, word->key }
-	};
-
-	for (size_t i = 0; i < COUNT_OF(list); i++) {
-		bool is_stem = list[i].kind == WORD_STEM;
-
-		if (list[i].text.len > 0)
-			word_index_add_asked(out, start, list[i].kind,
-					     list[i].text,
-					     is_stem ? &word->lang
-						     : m->langs.items,
-					     is_stem ? 1 : m->langs.count);
-	}
-}
-
-static void add_quoted(struct strbuf *out, struct str phrase, bool prefix,
-		       bool *first)
-{
-	strbuf_add_z(out, *first ? "\"" : " OR \"");
-	for (size_t i = 0; i < phrase.len; i++) {
-		if (phrase.data[i] == '"')
-			strbuf_add_char(out, '"');
-		strbuf_add_char(out, phrase.data[i]);
-	}
-	strbuf_add_z(out, prefix ? "\"*" : "\"");
-	*first = false;
-}
-
-struct phrases {
-	const struct matcher *m;
-	struct strbuf *out;
-	struct match_phrases *list; /* they are told to, or NULL */
-	bool first;
-};
-
-/* `reading`: the first of those that are this phrase. */
-static void add_phrase(struct phrases *phrases, struct str phrase, bool prefix,
-		       const struct match_reading *reading)
-{
-	add_quoted(phrases->out, phrase, prefix, &phrases->first);
-	if (phrases->list)
-		*LIST_ADD(phrases->list) = (struct match_phrase){
-			reading->term, reading->count,
-			(size_t)(reading - phrases->m->readings.items)
-		};
-}
-
-/* A reading as a phrase, or as several if its last word may go on. */
-static void add_reading(struct phrases *phrases,
-			const struct match_reading *reading)
-{
-	const struct match_word *words = &phrases->m->words.items[
-		reading->first];
-	const struct match_word *last = &words[reading->count - 1];
-	struct strbuf phrase = STRBUF_INIT;
-	size_t before;
-
-	for (size_t i = 0; i < reading->count - last->prefix; i++)
-		add_word_terms(phrases->m, &phrase, phrase.len,
-			       &words[i].texts);
-	before = phrase.len;
-	if (!last->prefix)
-		add_phrase(phrases, strbuf_view(&phrase), false, reading);
-	for (size_t i = 0; last->prefix; i++) {
-		bool is_lemma = last->texts.lemma.len > 0;
-
-		phrase.len = before;
-		if (!word_index_add_beginning(&phrase, is_lemma ? WORD_LEMMA
-								: WORD_FORM,
-					      is_lemma ? last->texts.lemma
-						       : last->texts.form, i))
-			break;
-		add_phrase(phrases, strbuf_view(&phrase), true, reading);
-	}
-	strbuf_release(&phrase);
-}
-
-static bool is_one_word(const struct matcher *m,
-			const struct match_reading *reading)
-{
-	return reading->count == 1 && !m->words.items[reading->first].prefix;
-}
-
-/* The readings that are one word are one phrase: what stands at one place is
- * found once, whatever finds it. */
-static void add_term(const struct matcher *m, size_t term, struct strbuf *out,
-		     struct match_phrases *list)
-{
-	struct phrases phrases = { m, out, list, true };
-	const struct match_reading *end = m->readings.items + m->readings.count;
-	const struct match_reading *first = NULL, *reading;
-	struct strbuf word = STRBUF_INIT;
-
-	strbuf_add_char(out, '(');
-	for (reading = m->readings.items; reading < end; reading++) {
-		if (reading->term != term || !is_one_word(m, reading))
-			continue;
-		add_word_terms(m, &word, 0,
-			       &m->words.items[reading->first].texts);
-		first = first ? first : reading;
-	}
-	if (first)
-		add_phrase(&phrases, strbuf_view(&word), false, first);
-	for (reading = m->readings.items; reading < end; reading++)
-		if (reading->term == term && !is_one_word(m, reading))
-			add_reading(&phrases, reading);
-	strbuf_add_char(out, ')');
-	strbuf_release(&word);
-}
-
-void matcher_add_fts_term(const struct matcher *m, size_t term,
-			  struct strbuf *out)
-{
-	add_term(m, term, out, NULL);
-}
-
-/* `above` is the operator around the node: a chain of one operator needs no
- * brackets, which keeps FTS5's parser from going deep. */
-static void add_fts_node(struct matcher *m, struct strbuf *out, size_t index,
-			 enum ask_kind above)
-{
-	static const char *const operators[] = {
-		[ASK_AND] = " AND ", [ASK_OR] = " OR ", [ASK_NOT] = " NOT "
-	};
-	const struct ask_node *node = &m->ask->nodes.items[index];
-	bool brackets = node->kind != above || node->kind == ASK_NOT;
-
-	if (node->kind == ASK_TERM) {
-		add_term(m, node->left, out, &m->phrases);
-		return;
-	}
-	if (brackets)
-		strbuf_add_char(out, '(');
-	add_fts_node(m, out, node->left, node->kind);
-	strbuf_add_z(out, operators[node->kind]);
-	add_fts_node(m, out, node->right, node->kind);
-	if (brackets)
-		strbuf_add_char(out, ')');
-}
-
-void matcher_add_fts(struct matcher *matcher, struct strbuf *out)
-{
-	LIST_CLEAR(&matcher->phrases);
-	add_fts_node(matcher, out, matcher->ask->nodes.count - 1, ASK_TERM);
 }

@@ -3,6 +3,7 @@
 #ifndef ESEP_MATCH_H
 #define ESEP_MATCH_H
 
+#include "articles.h"
 #include "ask.h"
 #include "database.h"
 #include "word_index.h"
@@ -16,6 +17,17 @@ struct match_language {
 	uint8_t script;  /* SHAPE_LATIN, SHAPE_CYRILLIC, or 0: any */
 };
 
+/* What the terms are read by. */
+struct match_lore {
+	struct languages *languages; /* all parts but LANGUAGES_GUESS and
+	                                LANGUAGES_STEM, of which what a term needs
+	                                is loaded */
+	struct words *words;
+	struct articles *articles;   /* NULL: of these nothing is known */
+	const struct match_language *list;
+	size_t count;
+};
+
 /* A word of a term read in one language; an empty text matches nothing. */
 struct match_word {
 	struct word_texts texts;
@@ -26,12 +38,16 @@ struct match_word {
 struct match_reading {
 	size_t term;
 	size_t first, count; /* in words */
+	bool is_list;        /* an article and its number, with other numbers
+	                        between: articles 174, 175 and 176 */
 };
 
 /* A phrase of the FTS5 expression. */
 struct match_phrase {
-	size_t term, words;
+	size_t term;
+	size_t words;    /* 0: it is no hit by itself */
 	size_t rank;     /* of two at one place the lower one counts */
+	bool is_list;    /* what stands between is to be looked at */
 };
 struct match_phrases {
 	struct match_phrase *items;
@@ -48,15 +64,13 @@ struct matcher {
 };
 
 /* Read the terms of a question as words of each language whose script fits.
- * A word is looked for by its form, by its stem, and, unless it is a stop
- * word, by its name key.
- * `languages` has all parts but LANGUAGES_GUESS and LANGUAGES_STEM, of which
- * what a term needs is loaded.
+ * Unless the term says how, a word is looked for by its form, by its stem, and,
+ * if it is no stop word, by its name key. A word with a hyphen or the like is
+ * read as one and as several, whatever its capitals; two of a phrase are read as
+ * one with a hyphen too; an article of a law as it is called in each language.
  * errors  ERR_USAGE a term that holds no word; those of languages_need_stem */
 int matcher_load(struct matcher *matcher, const struct ask *ask,
-		 struct languages *languages, struct words *words,
-		 const struct match_language *list, size_t count,
-		 struct err *err);
+		 const struct match_lore *lore, struct err *err);
 void matcher_release(struct matcher *matcher);
 
 /* Tell which languages the index has terms of; it borrows the text. */
@@ -66,12 +80,14 @@ void matcher_add_lang(struct matcher *matcher, struct str lang);
  * that finds what matches and nothing else. Every text in it is quoted. Of the
  * question, matcher->phrases gets the phrases. */
 void matcher_add_fts(struct matcher *matcher, struct strbuf *out);
-void matcher_add_fts_term(const struct matcher *matcher, size_t term,
+void matcher_add_fts_term(struct matcher *matcher, size_t term,
 			  struct strbuf *out);
 
 struct match_hit {
 	struct output_hit place;
 	size_t term;
+	size_t first_word, word_count; /* of the paragraph's */
+	bool is_list;    /* see match_phrase */
 };
 struct match_hits { struct match_hit *items; size_t count, capacity; };
 

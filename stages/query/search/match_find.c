@@ -30,7 +30,7 @@ static bool holds(const struct matcher *m, size_t index,
 	right = holds(m, node->right, counts);
 	if (node->kind == ASK_OR)
 		return left || right;
-	all = node->kind == ASK_AND ? left && right : left && !right;
+	all = node->kind == ASK_NOT ? left && !right : left && right;
 	if (!all)
 		forget(m, node->left, counts);
 	if (!all || node->kind == ASK_NOT)
@@ -50,7 +50,8 @@ void match_count(const struct matcher *matcher, const struct word_hit *hits,
 	for (size_t i = 0; i < count; i++) {
 		size_t phrase = (size_t)hits[i].phrase, term;
 
-		if (phrase >= matcher->phrases.count)
+		if (phrase >= matcher->phrases.count ||
+		    matcher->phrases.items[phrase].words == 0)
 			continue;
 		term = matcher->phrases.items[phrase].term;
 		counts[term] += hits[i].word != last[term];
@@ -82,7 +83,7 @@ static bool is_second(const struct matcher *m, const struct word_hit *hits,
 	for (size_t i = first; i < count && hits[i].word == hits[at].word; i++) {
 		const struct match_phrase *other = &phrases[hits[i].phrase];
 
-		if (i != at && other->term == own->term &&
+		if (i != at && other->term == own->term && other->words > 0 &&
 		    (other->rank < own->rank ||
 		     (other->rank == own->rank && i < at)))
 			return true;
@@ -104,11 +105,13 @@ void match_find(const struct matcher *matcher, const struct word_hit *hits,
 		size_t first = (size_t)hits[i].word;
 
 		if (counts[phrase->term] == 0 || hits[i].word < 0 ||
+		    phrase->words == 0 ||
 		    first + phrase->words > word_count ||
 		    is_second(matcher, hits, count, i))
 			continue;
 		*LIST_ADD(found) = (struct match_hit){
-			.term = phrase->term,
+			.term = phrase->term, .is_list = phrase->is_list,
+			.first_word = first, .word_count = phrase->words,
 			.place = { words[first].start,
 				   words[first + phrase->words - 1].end }
 		};

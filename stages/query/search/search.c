@@ -2,10 +2,13 @@
 
 #include "document.h"
 #include "find.h"
+#include "how.h"
+#include "offers.h"
 
 struct search_settings {
 	const char *edition, *lang, *section, *entity;
 	size_t limit;
+	bool exact;
 };
 
 struct search {
@@ -14,7 +17,9 @@ struct search {
 	struct statement *sentences;
 	size_t next;              /* the first hit of no sentence yet */
 	LIST(struct output_hit) own; /* of the sentence at hand */
+	LIST(enum match_how) hows;   /* of each */
 	size_t left;              /* sentences that may still be printed */
+	bool any;                 /* one was printed */
 };
 
 static const struct program_option options[] = {
@@ -26,6 +31,8 @@ static const struct program_option options[] = {
 	  "CODE", "only in a section, as I4, P2 or summary" },
 	{ 'e', "entity", OPT_STRING, offsetof(struct search_settings, entity),
 	  "ID", "only sentences that mention an entity" },
+	{ 0, "exact", OPT_FLAG, offsetof(struct search_settings, exact), NULL,
+	  "words as they are asked for, in no other form or spelling" },
 	{ 'n', "limit", OPT_NUMBER, offsetof(struct search_settings, limit),
 	  "N", "print at most N sentences (default: all)" },
 	{ .name = NULL }
@@ -39,28 +46,56 @@ static const char sentences_sql[] =
 	"WHERE paragraph.id = sentence.paragraph AND entity = ?3)) "
 	"ORDER BY id";
 
-/* The hits that begin in start..end, from the start of the sentence on, those
- * that overlap as one. Sentences come in text order, as hits do. */
-static void take_hits(struct search *s, size_t start, size_t end)
+/* Add the next one. */
+static void add_hit(struct search *s, struct output_hit hit, struct str text)
 {
-	s->own.count = 0;
+	const struct finder *f = &s->finder;
+
+	*LIST_ADD(&s->own) = hit;
+	*LIST_ADD(&s->hows) = match_how(&f->matcher, &f->searcher->lore,
+					&f->hits.items[s->next], text,
+					f->places.items);
+}
+
+/* The hits that lie in start..end, from the start of the sentence on, those
+ * that overlap as one; a phrase does not go on in the next sentence. Sentences
+ * come in text order, as hits do. */
+static void take_hits(struct search *s, struct str text, size_t start,
+		      size_t end)
+{
+	LIST_CLEAR(&s->own);
+	LIST_CLEAR(&s->hows);
 	for (; s->next < s->finder.hits.count; s->next++) {
 		struct output_hit hit = s->finder.hits.items[s->next].place;
 		struct output_hit *last = NULL;
 
-		if (hit.start < start)
-			continue;
 		if (hit.start >= end)
 			break;
+		if (hit.start < start || hit.end > end)
+			continue;
 		hit.start -= start;
-		hit.end = (hit.end < end ? hit.end : end) - start;
+		hit.end -= start;
 		if (s->own.count > 0)
 			last = &s->own.items[s->own.count - 1];
 		if (!last || hit.start >= last->end)
-			*LIST_ADD(&s->own) = hit;
+			add_hit(s, hit, text);
 		else if (hit.end > last->end)
 			last->end = hit.end;
 	}
+}
+
+/* A list beside that of the hits. */
+static void print_hows(struct search *s)
+{
+	struct strbuf hows = STRBUF_INIT;
+
+	for (size_t i = 0; i < s->hows.count; i++) {
+		if (i > 0)
+			strbuf_add_char(&hows, ' ');
+		strbuf_add_z(&hows, match_how_name(s->hows.items[i]));
+	}
+	output_text(s->finder.context->out, strbuf_view(&hows));
+	strbuf_release(&hows);
 }
 
 static void print_sentence(struct search *s, const struct found *found,
@@ -73,8 +108,10 @@ static void print_sentence(struct search *s, const struct found *found,
 	output_line(out, statement_number(s->sentences, 2));
 	output_line(out, statement_number(s->sentences, 3));
 	output_real(out, found->score, 3);
+	print_hows(s);
 	output_hits(out, text, s->own.items, s->own.count);
 	s->left--;
+	s->any = true;
 }
 
 static int print_sentences(struct search *s, const struct found *found,
@@ -99,7 +136,7 @@ static int print_sentences(struct search *s, const struct found *found,
 			continue;
 		start = chars_byte(&chars, (size_t)from);
 		end = chars_byte(&chars, (size_t)to);
-		take_hits(s, start, end);
+		take_hits(s, text, start, end);
 		if (s->own.count > 0)
 			print_sentence(s, found, str_slice(text, start, end));
 	}
@@ -127,7 +164,8 @@ static int print_found(struct search *s, struct err *err)
 	static const struct output_column columns[] = {
 		{ "document", OUTPUT_TEXT }, { "section", OUTPUT_TEXT },
 		{ "line", OUTPUT_NUMBER }, { "page", OUTPUT_NUMBER },
-		{ "score", OUTPUT_NUMBER }, { "sentence", OUTPUT_HITS }
+		{ "score", OUTPUT_NUMBER }, { "match", OUTPUT_TEXT },
+		{ "sentence", OUTPUT_HITS }
 	};
 	struct finder *finder = &s->finder;
 	int rc = 0;
@@ -153,16 +191,22 @@ static int search_run(const void *settings, struct query_context *context,
 
 	s.finder = (struct finder){ .context = context,
 				    .edition = chosen->edition,
-				    .section = chosen->section };
+				    .section = chosen->section,
+				    .is_exact = chosen->exact };
 	rc = finder_run(&s.finder, err);
 	if (rc == 0)
 		rc = statement_open(&s.sentences, context->db, sentences_sql,
 				    err);
 	if (rc == 0)
 		rc = print_found(&s, err);
+	if (rc == 0 && !s.any && !chosen->exact)
+		rc = offers_near(&s.finder, err);
+	if (rc == 0)
+		rc = offers_laws(&s.finder, err);
 	statement_close(s.sentences);
 	finder_release(&s.finder);
 	LIST_RELEASE(&s.own);
+	LIST_RELEASE(&s.hows);
 	return rc;
 }
 
@@ -172,11 +216,13 @@ const struct query search_query = {
 		.summary = "find sentences by words, phrases and names",
 		.arguments = "DATABASE QUESTION…",
 		.description =
-"Print the sentences that hold what is asked for, those of the most telling paragraphs first (BM25), each with its document, section, source line and page. The hits are coloured, or stand between ** **; in TSV and JSON the column 'hits' has them as start:end in characters of the sentence, from 0.\n"
+"Print the sentences that hold what is asked for, those of the most telling paragraphs first (BM25), each with its document, section, source line and page. The hits are coloured, or stand between ** **; in TSV and JSON the column 'hits' has them as start:end in characters of the sentence, from 0. The column 'match' says of each hit how it was found: 'exact', 'stem' (another form of the word), 'name' (another spelling of the name), 'start' (word*) or 'lemma'.\n"
 "\n"
-"A word is found in all its forms in English, Russian and Kazakh, by its stem; a name also in other scripts, romanisations and cases: 'bazhkenova' finds Bazhkenova, Бажкеновой and Бажкенова. word* finds words that begin so, lemma:word asks for a lemma, which a word has where it is certain (esep-stem) or another tool has written it. Words in double quotation marks must follow one another.\n"
+"A word is found in all its forms in English, Russian and Kazakh, by its stem; a name also in other scripts, romanisations and cases: 'bazhkenova' finds Bazhkenova, Бажкеновой and Бажкенова. What is written with a hyphen, an apostrophe or a dot is found whole and by its parts (Telegram-канал, orda.kz), whatever its capitals; accents make no difference. An acronym that is asked for in capitals (US, АО) is not the word that looks like it. 'Article 274' finds Art. 274, ст. 274 and 274-бап. Words in quotation marks, \"…\", “…” or «…», must follow one another in a sentence.\n"
 "\n"
-"Several words must stand in one paragraph. OR between two asks for any of them, NOT for the first without the second, brackets put together: 'detained (journalist OR blogger) NOT released'. AND may be written. A sentence is printed if it holds one of the words in a paragraph that has them as asked.",
+"word* finds words that begin so. exact:word finds that form alone, stem:word its forms but no names, name:word spellings of a name; lemma:word asks for a lemma, which a word has where it is certain (esep-stem) or another tool has written it; each may stand before a quotation.\n"
+"\n"
+"Several words must stand in one paragraph. OR between two asks for any of them, NOT (or a minus right before a word, in a question of several: 'qyran -radio') for the first without the second, NEAR/5 for both with at most 5 words between (NEAR: 10), brackets put together: 'detained (journalist OR blogger) NOT released'. AND may be written. Signs that are no words (№, §, &) do not count. A sentence is printed if it holds one of the words in a paragraph that has them as asked. When nothing is found, spellings near to the words are told on stderr.",
 		.examples =
 "  esep search corpus.db bazhkenova\n"
 "      every sentence that names her, in any spelling\n"

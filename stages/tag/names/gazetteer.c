@@ -2,6 +2,7 @@
 
 #include "scopes.h"
 #include "utf8.h"
+#include "word_parts.h"
 
 enum {
 	BESIDE = 3,           /* words beside a name that name a country */
@@ -508,6 +509,49 @@ static void need_home_names(struct gazetteer *g, const struct scan *scan)
 		home_names_need(g, scan->hits.items[i].code);
 }
 
+static void take_matches(struct gazetteer *g, struct scan *scan, size_t from)
+{
+	for (size_t i = 0; i < scan->matches.count; i++) {
+		const struct phrase_match *match = &scan->matches.items[i];
+		uint32_t number;
+		enum rank rank;
+
+		mark_place(g, scan, match);
+		if (accept(g, scan, match, &rank, &number))
+			propose(g, scan, from, match, number, rank);
+	}
+}
+
+/* The first part of a word with a hyphen may be a name: Telegram-канал. Only
+ * media and platforms are compounded so; people and places are other names
+ * then (Казах-центр). */
+static void find_inside(struct gazetteer *g, struct scan *scan, size_t token)
+{
+	struct str form = scan_form(scan, token), part;
+	size_t at = 0, kept = 0;
+
+	scan->matches.count = 0;
+	if (scan_kind(scan, token) != KIND_WORD ||
+	    !word_parts_next(form, &at, &part) || part.len == form.len)
+		return;
+	phrases_match_word(g->phrases, scan_lang(scan, token), part,
+			   &scan->matches);
+	for (size_t i = 0; i < scan->matches.count; i++) {
+		struct phrase_match match = scan->matches.items[i];
+		const struct name *name = &g->names.items[match.value];
+		enum mention_type type =
+			g->entities.list.items[name->entity].type;
+
+		if (!match.exact || match.end != 1 ||
+		    (type != MENTION_OUTLET && type != MENTION_PLATFORM))
+			continue;
+		match.first = token;
+		match.end = token + 1;
+		scan->matches.items[kept++] = match;
+	}
+	scan->matches.count = kept;
+}
+
 void gazetteer_find(struct gazetteer *g, struct scan *scan)
 {
 	need_home_names(g, scan);
@@ -518,15 +562,11 @@ void gazetteer_find(struct gazetteer *g, struct scan *scan)
 		phrases_match(g->phrases, scan->doc, t,
 			      scan_sentence_end(scan, t), &scan->matches);
 		name_cases_match(g, scan, t, &scan->matches);
-		for (size_t i = 0; i < scan->matches.count; i++) {
-			const struct phrase_match *match =
-				&scan->matches.items[i];
-			uint32_t number;
-			enum rank rank;
-
-			mark_place(g, scan, match);
-			if (accept(g, scan, match, &rank, &number))
-				propose(g, scan, from, match, number, rank);
+		take_matches(g, scan, from);
+		if (scan->candidates.count == from &&
+		    (scan_shape(scan, t) & SHAPE_COMPOUND)) {
+			find_inside(g, scan, t);
+			take_matches(g, scan, from);
 		}
 	}
 	sites_find(g, scan);

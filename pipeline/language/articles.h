@@ -1,0 +1,35 @@
+/* Articles of laws as texts name them: `Article 274`, `Art. 274`, «ст. 274»,
+ * «по 274-й статье», «274-бап». The words are those of lexicons/articles.tsv. */
+#ifndef ESEP_ARTICLES_H
+#define ESEP_ARTICLES_H
+
+#include "knowledge.h"
+
+struct articles;
+
+/* errors: those of lexicons_table; ERR_FORMAT for an unknown language or side */
+int articles_open(struct articles **articles, const struct knowledge *knowledge,
+		  struct err *err);
+void articles_close(struct articles *articles); /* NULL too */
+
+/* Whether two words are an article and its number: one of the words in any form,
+ * and a number on a side where it stands. The stems of the languages that are
+ * written in the word's script are needed. */
+bool articles_is_pair(struct articles *articles, struct str first,
+		      struct str second);
+
+/* The number of such a pair with a blank between, or of a word that has both
+ * with a hyphen (274-бабымен); empty for another text. */
+struct str articles_number(struct articles *articles, struct str text);
+
+/* What an article may be called: the words, by number from 0 on. */
+struct article_word {
+	struct str word;
+	lang_id lang;
+	bool before, behind; /* the number */
+};
+size_t articles_count(const struct articles *articles);
+const struct article_word *articles_word(const struct articles *articles,
+					 size_t index);
+
+#endif

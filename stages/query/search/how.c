@@ -1,0 +1,125 @@
+#include "how.h"
+
+#include "word_parts.h"
+
+/* A word of the text, compared with one of the question. */
+struct comparison {
+	const struct match_lore *lore;
+	const struct match_word *asked;
+	struct strbuf scratch;
+};
+
+static bool is_form(struct comparison *c, struct str text)
+{
+	strbuf_clear(&c->scratch);
+	word_index_add_text(&c->scratch, text);
+	return str_equal(strbuf_view(&c->scratch), c->asked->texts.form);
+}
+
+static bool begins_so(struct comparison *c, struct str text)
+{
+	strbuf_clear(&c->scratch);
+	word_index_add_text(&c->scratch, text);
+	return str_has_prefix(strbuf_view(&c->scratch), c->asked->texts.form);
+}
+
+static bool is_stem(struct comparison *c, struct str text)
+{
+	const struct match_lore *lore = c->lore;
+
+	for (size_t i = 0; i < lore->count; i++) {
+		word_id word;
+
+		if (!str_equal(lore->list[i].code, c->asked->texts.lang))
+			continue;
+		word = languages_stem(lore->languages, lore->list[i].id,
+				      words_add(lore->words, text));
+		strbuf_clear(&c->scratch);
+		word_index_add_stem(&c->scratch, words_text(lore->words, word));
+		return str_equal(strbuf_view(&c->scratch),
+				 c->asked->texts.stem);
+	}
+	return false;
+}
+
+static bool fits(struct comparison *c, struct str text,
+		 bool (*is)(struct comparison *, struct str))
+{
+	struct word_parts parts = { NULL, 0, 0 };
+	bool found = is(c, text);
+
+	if (!found)
+		word_parts_find(c->lore->words, words_add(c->lore->words, text),
+				&parts);
+	for (size_t i = 0; !found && i < parts.count; i++)
+		found = is(c, parts.items[i]);
+	LIST_RELEASE(&parts);
+	return found;
+}
+
+static enum match_how compare(struct comparison *c, struct str text)
+{
+	const struct word_texts *texts = &c->asked->texts;
+
+	if (texts->lemma.len > 0)
+		return MATCH_LEMMA;
+	if (c->asked->prefix)
+		return fits(c, text, begins_so) ? MATCH_START : MATCH_HOWS;
+	if (texts->form.len > 0 && fits(c, text, is_form))
+		return MATCH_EXACT;
+	if (texts->stem.len > 0 && fits(c, text, is_stem))
+		return MATCH_STEM;
+	return texts->key.len > 0 ? MATCH_NAME : MATCH_HOWS;
+}
+
+/* MATCH_HOWS: the reading is not what was found. */
+static enum match_how compare_all(const struct matcher *matcher,
+				  struct comparison *c,
+				  const struct match_reading *reading,
+				  const struct match_hit *hit, struct str text,
+				  const struct place *words)
+{
+	enum match_how least = MATCH_EXACT;
+
+	for (size_t i = 0; i < reading->count; i++) {
+		const struct place *place = &words[hit->first_word + i];
+		enum match_how how;
+
+		c->asked = &matcher->words.items[reading->first + i];
+		how = compare(c, str_slice(text, place->start, place->end));
+		least = how > least ? how : least;
+	}
+	return least;
+}
+
+enum match_how match_how(const struct matcher *matcher,
+			 const struct match_lore *lore,
+			 const struct match_hit *hit, struct str text,
+			 const struct place *words)
+{
+	struct comparison c = { .lore = lore };
+	enum match_how best = hit->is_list ? MATCH_EXACT : MATCH_HOWS;
+
+	for (size_t i = 0; i < matcher->readings.count; i++) {
+		const struct match_reading *reading =
+			&matcher->readings.items[i];
+		enum match_how how;
+
+		if (reading->term != hit->term || reading->is_list ||
+		    reading->count != hit->word_count)
+			continue;
+		how = compare_all(matcher, &c, reading, hit, text, words);
+		best = how < best ? how : best;
+	}
+	strbuf_release(&c.scratch);
+	return best < MATCH_HOWS ? best : MATCH_NAME;
+}
+
+const char *match_how_name(enum match_how how)
+{
+	static const char *const names[MATCH_HOWS] = {
+		"exact", "start", "lemma", "stem", "name"
+	};
+
+	return names[how];
+}

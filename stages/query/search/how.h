@@ -1,0 +1,26 @@
+/* How a hit is what was asked for. */
+#ifndef ESEP_HOW_H
+#define ESEP_HOW_H
+
+#include "match.h"
+
+/* From the surest to the least sure. */
+enum match_how {
+	MATCH_EXACT,  /* the very form, whatever its case, or that of a part */
+	MATCH_START,  /* it begins so */
+	MATCH_LEMMA,
+	MATCH_STEM,   /* another form of the word */
+	MATCH_NAME,   /* another spelling of the name, by the key */
+	MATCH_HOWS
+};
+
+/* Of a phrase: that of its least sure word. `text` is the paragraph's, `words`
+ * where the words of the index lie in it. */
+enum match_how match_how(const struct matcher *matcher,
+			 const struct match_lore *lore,
+			 const struct match_hit *hit, struct str text,
+			 const struct place *words);
+
+const char *match_how_name(enum match_how how);
+
+#endif
