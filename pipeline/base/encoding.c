@@ -32,61 +32,66 @@ static size_t count_controls(struct str sample)
 	return controls;
 }
 
-/* NULs in every second byte are UTF-16 without a mark; other NULs and many
- * control bytes are no text. */
-static const char *find_by_nuls(struct str sample, bool *is_binary)
+/* The upper bytes of UTF-16 in Latin, Cyrillic and other old scripts, which
+ * text of single bytes does not have. */
+static bool is_upper_byte(unsigned char byte)
 {
-	size_t even = 0, odd = 0;
+	return byte < 7;
+}
+
+/* Every second byte is such a one, unless it is that of a mark or a symbol, few
+ * others are, and few letters are control characters: UTF-16 without a mark. */
+static bool is_utf16(struct str sample, size_t upper)
+{
+	size_t units = sample.len / 2, uppers = 0, others = 0, controls = 0;
+
+	for (size_t i = 0; i < units * 2; i += 2) {
+		unsigned char high = (unsigned char)sample.data[i + upper];
+		unsigned char low = (unsigned char)sample.data[i + 1 - upper];
+
+		uppers += is_upper_byte(high);
+		others += is_upper_byte(low);
+		controls += high == 0 && low < '\t';
+	}
+	return uppers * 2 > units && others * 8 < uppers &&
+	       controls * 32 <= units;
+}
+
+/* NULs and many control bytes are no text. */
+static bool looks_binary(struct str sample)
+{
+	size_t nuls = 0;
 
 	for (size_t i = 0; i < sample.len; i++)
-		if (sample.data[i] == 0)
-			*(i % 2 ? &odd : &even) += 1;
-	if (odd > sample.len / 8 && even < odd / 16)
-		return "UTF-16LE";
-	if (even > sample.len / 8 && odd < even / 16)
-		return "UTF-16BE";
-	*is_binary = even + odd > sample.len / 256 ||
-		     count_controls(sample) > sample.len / 32;
+		nuls += sample.data[i] == 0;
+	return nuls > sample.len / 256 ||
+	       count_controls(sample) > sample.len / 32;
+}
+
+static const char *find_mark(struct str bytes)
+{
+	static const struct {
+		struct str mark;
+		const char *encoding;
+	} marks[] = { /* the longer first */
+		{ { "\xff\xfe\0\0", 4 }, "UTF-32LE" },
+		{ { "\0\0\xfe\xff", 4 }, "UTF-32BE" },
+		{ { "\xef\xbb\xbf", 3 }, "UTF-8" },
+		{ { "\xff\xfe", 2 }, "UTF-16LE" },
+		{ { "\xfe\xff", 2 }, "UTF-16BE" }
+	};
+
+	for (size_t i = 0; i < COUNT_OF(marks); i++)
+		if (str_has_prefix(bytes, marks[i].mark))
+			return marks[i].encoding;
 	return NULL;
 }
 
-/* How much a text in a one-byte Cyrillic encoding looks like words: lower-case
- * letters behind lower-case ones, and few capitals inside words. */
-static long plausibility(struct str sample, const char *encoding)
-{
-	struct arena arena = ARENA_INIT;
-	struct err err = ERR_INIT;
-	struct encoding_damage damage;
-	struct str text;
-	long score = 0;
-	bool was_lower = false;
-
-	if (encoding_decode(&text, &arena, sample, encoding, &damage,
-			    &err) == 0)
-		score -= 10 * (long)damage.count;
-	else
-		text = STR_NONE;
-	for (size_t at = 0; at < text.len;) {
-		uint32_t c = utf8_next(text, &at);
-		bool is_lower = c >= 0x80 && utf8_is_lower(c);
-
-		if (c >= 0x80 && was_lower && is_lower)
-			score += 1;
-		else if (c >= 0x80 && was_lower && utf8_is_upper(c))
-			score -= 4;
-		else if (c >= 0x80 && !utf8_is_letter(c) &&
-			 !utf8_is_punct(c) && c != 0xa0)
-			score -= 2;
-		was_lower = is_lower;
-	}
-	arena_release(&arena);
-	return score;
-}
-
-/* Multi-byte sequences that are right, against bytes that are not. */
+/* Multi-byte sequences that are right, against bytes that are not. Those of a
+ * one-byte Cyrillic text are seldom right, the few of a Latin one never. */
 static bool is_nearly_utf8(struct str bytes)
 {
-	size_t good = 0, bad = 0, at = 0;
+	size_t good = 0, bad = 0, at = 0, plain = 0;
 
 	while (at < bytes.len) {
 		size_t before = at;
@@ -96,8 +101,10 @@ static bool is_nearly_utf8(struct str bytes)
 			bad++;
 		else if (at > before + 1)
 			good++;
+		else
+			plain++;
 	}
-	return good > bad * 4;
+	return good > bad * 4 || (good > bad && plain > (good + bad) * 4);
 }
 
 static struct str sample_of(struct str bytes)
@@ -115,39 +122,35 @@ bool encoding_is_plain(struct str bytes)
 	       utf8_valid_until(bytes) == bytes.len;
 }
 
-const char *encoding_find(struct str bytes)
+const char *encoding_find(struct str bytes, bool *is_binary)
 {
-	static const char *const one_byte[] = { "WINDOWS-1251", "KOI8-R" };
 	struct str sample = sample_of(bytes);
-	bool is_binary = false;
-	const char *found;
+	const char *found = find_mark(bytes);
 
-	if (begins(bytes, "\xef\xbb\xbf", 3))
-		return "UTF-8";
-	if (begins(bytes, "\xff\xfe", 2))
-		return "UTF-16LE";
-	if (begins(bytes, "\xfe\xff", 2))
-		return "UTF-16BE";
-	found = find_by_nuls(sample, &is_binary);
-	if (found || is_binary)
+	*is_binary = false;
+	if (found)
 		return found;
-	if (utf8_valid_until(bytes) == bytes.len || is_nearly_utf8(bytes))
+	if (is_utf16(sample, 1))
+		return "UTF-16LE";
+	if (is_utf16(sample, 0))
+		return "UTF-16BE";
+	*is_binary = looks_binary(sample);
+	if (!*is_binary && (utf8_valid_until(bytes) == bytes.len ||
+			    is_nearly_utf8(bytes)))
 		return "UTF-8";
-	if (plausibility(sample, one_byte[0]) >=
-	    plausibility(sample, one_byte[1]))
-		return one_byte[0];
-	return one_byte[1];
+	return NULL;
 }
 
-static void note_damage(struct encoding_damage *damage, struct str bytes,
-			size_t at)
+static void note_damage(struct encoding_damage *damage, size_t count,
+			struct str before, size_t at)
 {
-	if (damage->count++ > 0)
+	damage->count += count;
+	if (damage->count > count)
 		return;
 	damage->byte = at;
 	damage->line = 1;
-	for (size_t i = 0; i < at; i++)
-		damage->line += bytes.data[i] == '\n';
+	for (size_t i = 0; i < before.len; i++)
+		damage->line += before.data[i] == '\n';
 }
 
 static struct str repair_utf8(struct arena *arena, struct str bytes,
@@ -168,7 +171,7 @@ static struct str repair_utf8(struct arena *arena, struct str bytes,
 		from += good;
 		if (from == bytes.len)
 			break;
-		note_damage(damage, bytes, from);
+		note_damage(damage, 1, str_slice(bytes, 0, from), from);
 		utf8_add(&out, 0xfffd);
 		from++;
 	}
@@ -177,31 +180,80 @@ static struct str repair_utf8(struct arena *arena, struct str bytes,
 	return text;
 }
 
+/* How many bytes a letter has at least. */
+static size_t unit_of(const char *encoding)
+{
+	return !strncmp(encoding, "UTF-32", 6) ? 4
+	     : !strncmp(encoding, "UTF-16", 6) ? 2 : 1;
+}
+
+static int open_converter(iconv_t *converter, const char *encoding,
+			  struct err *err)
+{
+	*converter = iconv_open("UTF-8", encoding);
+	if (*converter == (iconv_t)-1)
+		return err_set(err, ERR_SYSTEM, "iconv does not know '%s'",
+			       encoding);
+	return 0;
+}
+
 static int convert(struct strbuf *out, struct str bytes, const char *encoding,
 		   struct encoding_damage *damage, struct err *err)
 {
-	iconv_t converter = iconv_open("UTF-8", encoding);
 	char *from = (char *)(uintptr_t)bytes.data, block[4096];
-	size_t left = bytes.len;
+	size_t left = bytes.len, unit = unit_of(encoding);
+	iconv_t converter;
+	int rc = open_converter(&converter, encoding, err);
 
-	if (converter == (iconv_t)-1)
-		return err_set(err, ERR_SYSTEM, "iconv does not know '%s'",
-			       encoding);
+	if (rc < 0)
+		return rc;
 	while (left > 0) {
 		char *to = block;
-		size_t room = sizeof block;
-		size_t rc = iconv(converter, &from, &left, &to, &room);
+		size_t room = sizeof block, bad;
+		size_t failed = iconv(converter, &from, &left, &to, &room);
 
 		strbuf_add(out, (struct str){ block, sizeof block - room });
-		if (rc != (size_t)-1 || errno == E2BIG)
+		if (failed != (size_t)-1 || errno == E2BIG)
 			continue;
-		note_damage(damage, bytes, bytes.len - left);
+		bad = left < unit ? left : unit;
+		note_damage(damage, bad, strbuf_view(out), bytes.len - left);
 		utf8_add(out, 0xfffd);
-		from++;
-		left--;
+		from += bad;
+		left -= bad;
 	}
 	iconv_close(converter);
 	return 0;
+}
+
+/* Of the bytes that begin a letter of more, iconv says that it is not whole. */
+static bool convert_byte(iconv_t converter, unsigned char byte,
+			 uint32_t *letter)
+{
+	char in = (char)byte, text[16], *from = &in, *to = text;
+	size_t left = 1, room = sizeof text, at = 0;
+	bool is_known = iconv(converter, &from, &left, &to, &room) == 0;
+
+	*letter = 0;
+	if (is_known && room < sizeof text)
+		*letter = utf8_next((struct str){ text, sizeof text - room },
+				    &at);
+	return (is_known && sizeof text - room == at) ||
+	       (!is_known && errno == EILSEQ);
+}
+
+bool encoding_letters(const char *encoding, uint32_t *letters)
+{
+	struct err err = ERR_INIT;
+	iconv_t converter;
+	bool is_single = true;
+
+	if (open_converter(&converter, encoding, &err) < 0)
+		return false;
+	for (size_t i = 0; is_single && i < ENCODING_BYTES; i++)
+		is_single = convert_byte(converter, (unsigned char)i,
+					 &letters[i]);
+	iconv_close(converter);
+	return is_single && letters['A'] == 'A';
 }
 
 int encoding_decode(struct str *text, struct arena *arena, struct str bytes,

@@ -6,18 +6,24 @@
 #include "err.h"
 #include "str.h"
 
-/* The name (as iconv knows it) of the encoding of `bytes`: by its byte order
- * mark; UTF-16 by its NULs; UTF-8 if it is valid, or nearly (few invalid bytes
- * among many valid sequences); else
- * windows-1251 or KOI8-R, whichever makes the more plausible Russian or
- * Kazakh: lower case follows lower case, and common letters are common.
- * NULL for bytes that are no text (a binary). */
-const char *encoding_find(struct str bytes);
+/* The name (as iconv knows it) of the Unicode encoding of `bytes`: by its byte
+ * order mark; UTF-16 without one by the bytes that every second one is; UTF-8
+ * if it is valid, or nearly: few invalid bytes among many valid sequences. NULL
+ * for others: bytes that are no text (`is_binary`), and text in an encoding of
+ * a byte a letter.
+ * cost    linear, of a few instructions a byte */
+const char *encoding_find(struct str bytes, bool *is_binary);
 
 /* Whether the bytes are text as it stands, as most are: UTF-8 without a mark, a
  * NUL or an invalid byte. To encoding_find and encoding_decode it would come
  * out the same, but they look at every byte twice. */
 bool encoding_is_plain(struct str bytes);
+
+/* The code points of the 256 bytes of an encoding that has a byte a letter; 0
+ * where a byte is none. False for what iconv does not know and for encodings
+ * that are no such thing. */
+enum { ENCODING_BYTES = 256 };
+bool encoding_letters(const char *encoding, uint32_t *letters);
 
 /* What a decoding could not make sense of. */
 struct encoding_damage {

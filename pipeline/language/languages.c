@@ -313,6 +313,11 @@ lang_id languages_guess(struct languages *languages, struct str text,
 	return guesser_decide(&languages->guesser, &seen, hint, false);
 }
 
+const struct guesser *languages_guesser(const struct languages *languages)
+{
+	return &languages->guesser;
+}
+
 struct str languages_guess_code(struct languages *languages, struct str text,
 				struct str hint)
 {

@@ -78,6 +78,10 @@ lang_id languages_decide(const struct languages *languages,
 			 const struct guess_evidence *evidence, lang_id hint,
 			 bool around);
 
+/* What tells languages by their letters, for who weighs something else. */
+struct guesser;
+const struct guesser *languages_guesser(const struct languages *languages);
+
 /* The language of a word in a sentence of `lang`: another one where the word
  * holds a letter that `lang` does not write with. Cached by word. */
 lang_id languages_of_word(struct languages *languages, lang_id lang,

@@ -40,6 +40,7 @@ const struct catalogue_table catalogue[] = {
 	{ "key_endings.tsv",
 	  "slot ending after vowels spelling base keep example name", 0 },
 	{ "html_furniture.tsv", "part word", 0 },
+	{ "encodings.tsv", "encoding also", 0 },
 	{ "covers.tsv", "lang where value pattern", 0 },
 	{ "captions.tsv", "lang pattern", 0 },
 	{ "report_words.tsv", "kind value lang pattern", 0 },

@@ -1,8 +1,8 @@
 #include "read.h"
 
+#include "decoder.h"
 #include "digest.h"
 #include "docx.h"
-#include "encoding.h"
 #include "epub.h"
 #include "format.h"
 #include "html.h"
@@ -19,17 +19,17 @@ struct read_settings {
 };
 
 struct read_state {
-	const struct read_settings *settings;
 	struct stage_context context;
 	struct metadata *metadata;
 	struct html_names *names;
+	struct decoder decoder;
 };
 
 static const struct program_option options[] = {
 	{ 'e', "encoding", OPT_STRING,
 	  offsetof(struct read_settings, encoding), "NAME",
-	  "the encoding of the files, by its iconv name (default: found from "
-	  "their bytes)" },
+	  "the encoding of the files, as iconv or lexicons/encodings.tsv names "
+	  "it (default: found from their bytes)" },
 	{ .name = NULL }
 };
 
@@ -37,6 +37,7 @@ static void read_close(void *state)
 {
 	struct read_state *read = state;
 
+	encodings_close(read->decoder.encodings);
 	html_names_close(read->names);
 	metadata_free(read->metadata);
 	free(read);
@@ -46,16 +47,24 @@ static int read_open(void **state, const void *settings,
 		     const struct stage_context *context, struct err *err)
 {
 	struct read_state *read = memory_get(sizeof *read);
+	const struct read_settings *wanted = settings;
 	int rc;
 
-	*read = (struct read_state){ .settings = settings,
-				     .context = *context };
+	*read = (struct read_state){
+		.context = *context,
+		.decoder = { .wanted = wanted->encoding, .warn = context->warn,
+			     .data = context->data }
+	};
 	rc = languages_need(context->knowledge->languages, LANGUAGES_GUESS,
 			    err);
 	read->metadata = metadata_new(context->knowledge);
 	if (rc == 0)
 		rc = html_names_open(&read->names,
 				     context->knowledge->lexicons, err);
+	if (rc == 0)
+		rc = encodings_open(&read->decoder.encodings,
+				    context->knowledge->languages,
+				    context->knowledge->lexicons, err);
 	if (rc < 0)
 		read_close(read);
 	*state = rc < 0 ? NULL : read;
@@ -65,22 +74,9 @@ static int read_open(void **state, const void *settings,
 static int read_load_rest(void *state, struct err *err)
 {
 	struct read_state *read = state;
+	int rc = encodings_load(read->decoder.encodings, err);
 
-	return metadata_load(read->metadata, err);
-}
-
-static void warn_damage(const struct read_state *read, struct str source,
-			const char *encoding,
-			const struct encoding_damage *damage)
-{
-	struct err err = ERR_INIT;
-
-	err_set(&err, ERR_ENCODING,
-		"%.*s:%zu: not valid %s from byte %zu on (%zu bytes in all); "
-		"each such byte became U+FFFD, the rest is read",
-		STR_ARGS(source), damage->line, encoding, damage->byte,
-		damage->count);
-	read->context.warn(read->context.data, &err);
+	return rc == 0 ? metadata_load(read->metadata, err) : rc;
 }
 
 static void warn_mojibake(const struct read_state *read,
@@ -102,33 +98,18 @@ static void warn_mojibake(const struct read_state *read,
 
 /* The document's bytes as UTF-8, into source_text. */
 static int decode(const struct read_state *read, struct document *doc,
-		  const char *encoding, struct err *err)
+		  struct str declared, struct err *err)
 {
-	struct encoding_damage damage;
-	int rc;
-
-	if (!encoding)
-		return err_set(err, ERR_FORMAT,
-			       "not a text file (it holds binary data)");
-	rc = encoding_decode(&doc->source_text, &doc->arena, doc->raw, encoding,
-			     &damage, err);
-	if (rc == 0 && damage.count > 0)
-		warn_damage(read, document_meta(doc, STR("source")), encoding,
-			    &damage);
-	return rc;
+	return decoder_decode(&read->decoder, &doc->source_text, &doc->arena,
+			      document_meta(doc, STR("source")), doc->raw,
+			      declared, err);
 }
 
 static int read_text(const struct read_state *read, struct document *doc,
 		     struct err *err)
 {
-	const char *encoding = read->settings->encoding;
-	int rc = 0;
+	int rc = decode(read, doc, STR_NONE, err);
 
-	if (!encoding && encoding_is_plain(doc->raw))
-		doc->source_text = doc->raw;
-	else
-		rc = decode(read, doc, encoding ? encoding
-						: encoding_find(doc->raw), err);
 	if (rc == 0)
 		paragraphs_find(doc);
 	return rc;
@@ -137,10 +118,7 @@ static int read_text(const struct read_state *read, struct document *doc,
 static int read_html(const struct read_state *read, struct document *doc,
 		     struct builder *builder, struct err *err)
 {
-	const char *encoding = read->settings->encoding;
-	int rc = decode(read, doc,
-			encoding ? encoding
-				 : html_encoding(&doc->arena, doc->raw), err);
+	int rc = decode(read, doc, html_declared(doc->raw), err);
 
 	if (rc == 0)
 		rc = html_read(builder, doc->source_text, read->names, err);
@@ -179,8 +157,7 @@ static int read_odt(const struct read_state *read, struct document *doc,
 static int read_epub(const struct read_state *read, struct document *doc,
 		     struct builder *builder, struct err *err)
 {
-	(void)doc;
-	return epub_read(builder, doc->raw, read->names, err);
+	return epub_read(builder, doc->raw, read->names, &read->decoder, err);
 }
 
 /* Formats that are read with a builder; what has no row is text. */
@@ -242,7 +219,7 @@ const struct stage read_stage = {
 "\n"
 "The id of a document tells its file and not what lies beside it: of a file in a FOLDER the path from there on, with . for /, without the ending .txt; of a FILE its name without ending, and with it where two FILEs differ in it alone. Two with the same id all the same are told and left out; a manifest can give them others.\n"
 "\n"
-"The encoding of text and HTML is found from the bytes: UTF-8, UTF-16, what an HTML page says of itself, Windows-1251 or KOI8-R. Cyrillic that was decoded wrongly before it came here is told in a warning and kept as it is. In a text a paragraph is a line where most lines are followed by a blank one and few go on with a small letter in the next, else the lines between blank ones; Markdown headings, list items and table rows stand alone; what a Markdown file says of itself in front, between lines of ---, is no text. Every paragraph keeps the lines it came from; those of other formats are lines of the text that was taken out of them.\n"
+"The encoding of text and HTML is found from the bytes: UTF-8 and UTF-16; else what an HTML page says of itself, unless another encoding reads clearly better, which is told in a warning; else that of lexicons/encodings.tsv (Windows-1251, Windows-1252, KOI8-R, CP866, RK1048 and others) in which the text reads best, by its letters and marks; where two are about as likely a warning names both. Text that was decoded wrongly before it came here is told in a warning and kept as it is. In a text a paragraph is a line where most lines are followed by a blank one and few go on with a small letter in the next, else the lines between blank ones; Markdown headings, list items and table rows stand alone; what a Markdown file says of itself in front, between lines of ---, is no text. Every paragraph keeps the lines it came from; those of other formats are lines of the text that was taken out of them.\n"
 "\n"
 "Of an HTML page the main text is read; menus, headers and footers of the page, forms, notices and hidden parts are left out (by element, role and the words of lexicons/html_furniture.tsv). Of a .docx and an .odt headers and footers of the page are left out; the pages of an EPUB are read in the order of its spine. In all of them, headings, list items, table rows, captions, pull quotes, links and footnotes are known as such.\n"
 "\n"

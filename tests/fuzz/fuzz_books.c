@@ -2,12 +2,13 @@
  * tells, or, where they are a ZIP archive, as the whole file of both: no crash,
  * and what comes out is valid text. */
 #include "checked_text.h"
+#include "unit/reading.h"
 #include "unit/zip_builder.h"
 
 #include "epub.h"
 #include "odt.h"
 
-static struct html_names *names;
+static struct reading_words reading;
 
 static void pack(struct strbuf *out, const char *text, bool is_book)
 {
@@ -46,7 +47,8 @@ static void read_file(struct str bytes, bool is_book)
 	document_init(&doc, &words);
 	doc.id = STR("d");
 	builder_init(&builder, &doc, 1 << 20);
-	if ((is_book ? epub_read(&builder, bytes, names, &err)
+	if ((is_book ? epub_read(&builder, bytes, reading.names,
+				 &reading.decoder, &err)
 		     : odt_read(&builder, bytes, &err)) < 0)
 		builder_release(&builder);
 	else if (builder_finish(&builder, &err) == 0)
@@ -59,15 +61,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static struct lexicons *lexicons;
 	struct str bytes = { (const char *)data, size };
 	struct strbuf text = STRBUF_INIT, package = STRBUF_INIT;
 	struct err err = ERR_INIT;
 	bool is_book = size > 0 && data[0] % 2;
 
-	if (!names && (lexicons_open(&lexicons, NULL, &err) < 0 ||
-		       html_names_open(&names, lexicons, &err) < 0))
+	if (!reading.names && reading_open(&reading, NULL, &err) < 0)
 		abort();
+	strbuf_clear(&reading.told);
 	if (str_has_prefix(bytes, STR("PK"))) {
 		read_file(bytes, false);
 		read_file(bytes, true);

@@ -1,11 +1,11 @@
 /* Texts of OpenDocument and books (EPUB), put together from their parts. */
 #include "cases.h"
 #include "read_builder.h"
+#include "reading.h"
 #include "zip_builder.h"
 
 #include "epub.h"
 #include "format.h"
-#include "lexicons.h"
 #include "odt.h"
 
 #include <stdlib.h>
@@ -107,18 +107,21 @@ static struct odt_case { const char *name, *body, *paragraphs; } bodies[] = {
 	  "paragraph: a|paragraph: b|pullquote: c|pullquote: d|" },
 };
 
-/* names: for an EPUB; NULL for a text of OpenDocument */
+/* reading: for an EPUB; NULL for a text of OpenDocument */
 static int read_book(struct builder *builder, struct str bytes,
-		     const void *names, struct err *err)
+		     const void *data, struct err *err)
 {
-	return names ? epub_read(builder, bytes, names, err)
-		     : odt_read(builder, bytes, err);
+	const struct reading_words *reading = data;
+
+	return reading ? epub_read(builder, bytes, reading->names,
+				   &reading->decoder, err)
+		       : odt_read(builder, bytes, err);
 }
 
 static int read_bytes(struct strbuf *out, struct str bytes,
-		      const struct html_names *names, struct err *err)
+		      const struct reading_words *reading, struct err *err)
 {
-	return read_printed(out, read_book, bytes, names, err);
+	return read_printed(out, read_book, bytes, reading, err);
 }
 
 static void pack_odt(struct strbuf *package, const char *body)
@@ -197,6 +200,17 @@ static struct epub_case {
 		"d</p><aside id=\"n\"><p>Other</p></aside>") } },
 	  "[A Book] paragraph: a¹ b|footnote: 1 Note|paragraph: c¹ d|"
 	  "footnote: 1 Other|" },
+	{ "a page in another encoding, and one that says the wrong one",
+	  { { "META-INF/container.xml", CONTAINER },
+	    { "OPS/book.opf", PACKAGE(SPINE) },
+	    { "OPS/nav.xhtml", PAGE("") },
+	    { "OPS/text/a.xhtml", "<?xml version=\"1.0\" encoding=\"koi8-r\"?>"
+	      "<html><body><p>\xf4\xc1\xcd \xc7\xcf\xd2\xc9\xd4 "
+	      "\xcc\xc1\xcd\xd0\xc1.</p></body></html>" },
+	    { "OPS/text/b b.xhtml", "<?xml version=\"1.0\" encoding=\"koi8-r\"?>"
+	      "<html><body><p>\xc3\xe0\xec \xee\xf7\xe5\xed\xfc "
+	      "\xf2\xe5\xec\xed\xee.</p></body></html>" } },
+	  "[A Book] paragraph: Там горит лампа.|paragraph: Гам очень темно.|" },
 	{ "an encrypted page",
 	  { { "META-INF/container.xml", CONTAINER },
 	    { "META-INF/encryption.xml", "<encryption xmlns=\"urn:e\">"
@@ -213,7 +227,7 @@ static struct epub_case {
 	{ "no container", { { "a", "b" } }, "no META-INF/container.xml in it" },
 };
 
-static const struct html_names *names;
+static struct reading_words reading;
 
 static void reads_epub(void **state)
 {
@@ -225,7 +239,7 @@ static void reads_epub(void **state)
 	while (count < COUNT_OF(one->parts) && one->parts[count].name)
 		count++;
 	zip_pack(&package, one->parts, count);
-	if (read_bytes(&out, strbuf_view(&package), names, &err) < 0)
+	if (read_bytes(&out, strbuf_view(&package), &reading, &err) < 0)
 		assert_string_equal(err.text, one->found);
 	else
 		assert_string_equal(out.data, one->found);
@@ -249,7 +263,7 @@ static void survives_cuts(void **state)
 	for (size_t len = 0; len < epub.len; len += 7)
 		assert_int_equal(read_bytes(&out, str_slice(strbuf_view(&epub),
 							    0, len),
-					    names, &err), ERR_FORMAT);
+					    &reading, &err), ERR_FORMAT);
 	strbuf_release(&odt);
 	strbuf_release(&epub);
 	strbuf_release(&out);
@@ -259,25 +273,19 @@ int main(void)
 {
 	struct CMUnitTest tests[32];
 	struct err err = ERR_INIT;
-	struct lexicons *lexicons = NULL;
-	struct html_names *opened = NULL;
 	size_t count = 0;
-	int rc = lexicons_open(&lexicons, getenv("ESEP_LEXICONS"), &err);
+	int rc = reading_open(&reading, getenv("ESEP_LEXICONS"), &err);
 
-	if (rc == 0)
-		rc = html_names_open(&opened, lexicons, &err);
 	if (rc < 0) {
 		fprintf(stderr, "%s\n", err.text);
 		return 1;
 	}
-	names = opened;
 	for (size_t i = 0; i < COUNT_OF(bodies); i++)
 		tests[count++] = CASE(bodies[i], reads_odt);
 	for (size_t i = 0; i < COUNT_OF(books); i++)
 		tests[count++] = CASE(books[i], reads_epub);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(survives_cuts);
 	rc = _cmocka_run_group_tests("books", tests, count, NULL, NULL);
-	html_names_close(opened);
-	lexicons_close(lexicons);
+	reading_close(&reading);
 	return rc;
 }

@@ -5,16 +5,61 @@
 #include "paragraphs.h"
 #include "utf8.h"
 
-static struct encoding_case { const char *name, *bytes, *encoding; } encodings[] = {
-	{ "plain ASCII is UTF-8", "Report", "UTF-8" },
-	{ "UTF-8", "Есеп", "UTF-8" },
+#define BYTES(literal) { (literal), sizeof(literal) - 1 }
+
+static struct encoding_case {
+	const char *name;
+	struct str bytes;
+	const char *encoding;   /* NULL: none of Unicode */
+	bool is_binary;
+} encodings[] = {
+	{ "plain ASCII is UTF-8", BYTES("Report"), "UTF-8", false },
+	{ "nothing is UTF-8", BYTES(""), "UTF-8", false },
+	{ "UTF-8", BYTES("Есеп"), "UTF-8", false },
 	{ "UTF-8 with one bad byte is still UTF-8",
-	  "Есеп және есеп\xff", "UTF-8" },
-	{ "Windows-1251", "\xc6\xf3\xf0\xed\xe0\xeb\xe8\xf1\xf2 \xe7\xe0\xe4"
-	  "\xe5\xf0\xe6\xe0\xed", "WINDOWS-1251" },
-	{ "KOI8-R", "\xf6\xd5\xd2\xce\xc1\xcc\xc9\xd3\xd4 \xda\xc1\xc4\xc5\xd2"
-	  "\xd6\xc1\xce", "KOI8-R" },
-	{ "UTF-16 by its mark", "\xff\xfe\x01\x04", "UTF-16LE" },
+	  BYTES("Есеп және есеп\xff"), "UTF-8", false },
+	{ "English UTF-8 with a dash of Windows",
+	  BYTES("The lamp’s “light” \x96 and no other light at all"), "UTF-8",
+	  false },
+	{ "one byte that is no UTF-8", BYTES("\xe9"), NULL, false },
+	{ "Windows-1251", BYTES("\xc6\xf3\xf0\xed\xe0\xeb"), NULL, false },
+	{ "UTF-8 by its mark", BYTES("\xef\xbb\xbf\xe9"), "UTF-8", false },
+	{ "UTF-16 by its mark", BYTES("\xff\xfe\x01\x04"), "UTF-16LE",
+	  false },
+	{ "UTF-32 by its mark", BYTES("\xff\xfe\0\0A\0\0\0"), "UTF-32LE",
+	  false },
+	{ "UTF-16 of Latin letters", BYTES("R\0e\0p\0o\0r\0t\0"),
+	  "UTF-16LE", false },
+	{ "UTF-16 of Latin letters, the other way", BYTES("\0R\0e\0p\0o"),
+	  "UTF-16BE", false },
+	{ "UTF-16 of Cyrillic letters, without a blank",
+	  BYTES("\x15\x04\x41\x04\x35\x04\x3f\x04"), "UTF-16LE", false },
+	{ "the same the other way, and a byte too many",
+	  BYTES("\x04\x15\x04\x41\x04\x35\x04\x3f\x04"), "UTF-16BE",
+	  false },
+	{ "a program", BYTES("\x7f" "ELF\0\0\0\1\2\0"), NULL, true },
+	{ "numbers of two bytes",
+	  BYTES("\1\0\2\0\1\0\3\0\7\0\2\0\0\0\1\0"), NULL, true },
+};
+
+static struct decoding_case {
+	const char *name;
+	struct str bytes;
+	const char *encoding, *text;
+	struct encoding_damage damage;
+} decodings[] = {
+	{ "bad bytes and NULs", BYTES("ab\n\xff" "c\0d"), "UTF-8",
+	  "ab\n\ufffdc\ufffdd", { 2, 2, 3 } },
+	{ "a byte that a code page lacks", BYTES("a\n\x98" "b"),
+	  "WINDOWS-1251", "a\n\ufffdb", { 1, 2, 2 } },
+	{ "half a pair of UTF-16, and what follows it",
+	  BYTES("\xff\xfe" "a\0\n\0\0\xd8" "b\0"), "UTF-16LE",
+	  "a\n\ufffdb", { 2, 2, 6 } },
+	{ "UTF-16 with a byte too many", BYTES("a\0b"), "UTF-16LE",
+	  "a\ufffd", { 1, 1, 2 } },
+	{ "an empty file", BYTES(""), "UTF-16LE", "", { 0, 0, 0 } },
+	{ "the letters of a Kazakh code page", BYTES("\x8d\xba\xb4"),
+	  "RK1048", "Қғө", { 0, 0, 0 } },
 };
 
 static struct text_case {
@@ -154,32 +199,46 @@ static struct text_case {
 static void finds_encoding(void **state)
 {
 	const struct encoding_case *one = *state;
+	bool is_binary;
+	const char *found = encoding_find(one->bytes, &is_binary);
 
-	assert_string_equal(encoding_find(str_of(one->bytes)), one->encoding);
+	assert_int_equal(is_binary, one->is_binary);
+	if (one->encoding)
+		assert_string_equal(found, one->encoding);
+	else
+		assert_null(found);
 }
 
-static void binary_is_no_text(void **state)
+static void decodes(void **state)
 {
-	(void)state;
-	assert_null(encoding_find((struct str){ "\x7f" "ELF\0\0\0\1\2\0", 10 }));
-}
-
-static void bad_bytes_are_replaced(void **state)
-{
+	const struct decoding_case *one = *state;
 	struct arena arena = ARENA_INIT;
 	struct encoding_damage damage;
 	struct err err = ERR_INIT;
 	struct str text;
 
-	(void)state;
-	assert_int_equal(encoding_decode(&text, &arena,
-					 STR("ab\n\xff" "c\0d"), "UTF-8",
-					 &damage, &err), 0);
-	assert_string_equal(text.data, "ab\n\ufffdc\ufffdd");
-	assert_int_equal(damage.count, 2);
-	assert_int_equal(damage.line, 2);
-	assert_int_equal(damage.byte, 3);
+	assert_int_equal(encoding_decode(&text, &arena, one->bytes,
+					 one->encoding, &damage, &err), 0);
+	assert_true(str_equal(text, str_of(one->text)));
+	assert_int_equal(damage.count, one->damage.count);
+	assert_int_equal(damage.line, one->damage.line);
+	assert_int_equal(damage.byte, one->damage.byte);
 	arena_release(&arena);
+}
+
+static void knows_letters(void **state)
+{
+	uint32_t letters[ENCODING_BYTES];
+
+	(void)state;
+	assert_true(encoding_letters("KOI8-R", letters));
+	assert_int_equal(letters[0xc1], 0x430);
+	assert_true(encoding_letters("WINDOWS-1251", letters));
+	assert_int_equal(letters[0x98], 0);
+	assert_false(encoding_letters("GBK", letters));
+	assert_false(encoding_letters("UTF-8", letters));
+	assert_false(encoding_letters("IBM037", letters));
+	assert_false(encoding_letters("x-mystery", letters));
 }
 
 static void makes_paragraphs(void **state)
@@ -245,16 +304,17 @@ static void runs_are_equal(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[COUNT_OF(encodings) + COUNT_OF(texts) + 3];
+	struct CMUnitTest tests[COUNT_OF(encodings) + COUNT_OF(decodings) +
+				COUNT_OF(texts) + 2];
 	size_t count = 0;
 
 	for (size_t i = 0; i < COUNT_OF(encodings); i++)
 		tests[count++] = CASE(encodings[i], finds_encoding);
+	for (size_t i = 0; i < COUNT_OF(decodings); i++)
+		tests[count++] = CASE(decodings[i], decodes);
 	for (size_t i = 0; i < COUNT_OF(texts); i++)
 		tests[count++] = CASE(texts[i], makes_paragraphs);
-	tests[count++] = (struct CMUnitTest)cmocka_unit_test(binary_is_no_text);
-	tests[count++] = (struct CMUnitTest)cmocka_unit_test(
-		bad_bytes_are_replaced);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(knows_letters);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(runs_are_equal);
 	return _cmocka_run_group_tests("read", tests, count, NULL, NULL);
 }

@@ -3,6 +3,7 @@
 #define ESEP_EPUB_H
 
 #include "builder.h"
+#include "decoder.h"
 #include "html_names.h"
 
 /* Read the pages of the book into the builder in the order of its spine, as
@@ -12,6 +13,7 @@
  * errors  ERR_FORMAT damaged, encrypted, no package in it; ERR_LIMIT as
  *         package_parse, pages that are larger than the builder's cap */
 int epub_read(struct builder *builder, struct str raw,
-	      const struct html_names *lexicon, struct err *err);
+	      const struct html_names *lexicon, const struct decoder *decoder,
+	      struct err *err);
 
 #endif

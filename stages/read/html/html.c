@@ -1,8 +1,6 @@
 #include "html.h"
 
-#include "encoding.h"
 #include "html_page.h"
-#include "utf8.h"
 
 #include <strings.h>
 
@@ -40,7 +38,7 @@ static struct str read_name(struct str text, struct str key)
 
 /* By <meta charset=…>, <meta … content="text/html; charset=…">, or XML's
  * declaration. */
-static struct str declared(struct str bytes)
+struct str html_declared(struct str bytes)
 {
 	struct str head = str_slice(bytes, 0, bytes.len < HEAD_BYTES
 					       ? bytes.len : HEAD_BYTES);
@@ -60,48 +58,6 @@ static struct str declared(struct str bytes)
 	return read_name(str_slice(trimmed, 0,
 				   str_find(trimmed, STR("?>"), 0)),
 			 STR("encoding"));
-}
-
-/* Names that do not mean what they say (WHATWG, Encoding, section 4.2). */
-static struct str meant(struct str name)
-{
-	static const char *const latin1[] = { "iso-8859-1", "latin1",
-					      "us-ascii", "ascii" };
-
-	for (size_t i = 0; i < COUNT_OF(latin1); i++)
-		if (str_equal_any_case(name, latin1[i]))
-			return STR("WINDOWS-1252");
-	if (str_equal_any_case(name, "windows-1251") ||
-	    str_equal_any_case(name, "cp1251"))
-		return STR("WINDOWS-1251");
-	return name;
-}
-
-static bool iconv_knows(struct arena *arena, const char *encoding)
-{
-	struct encoding_damage damage;
-	struct err err = ERR_INIT;
-	struct str text;
-
-	return encoding_decode(&text, arena, STR("a"), encoding, &damage,
-			       &err) == 0;
-}
-
-const char *html_encoding(struct arena *arena, struct str bytes)
-{
-	const char *found = encoding_find(bytes);
-	struct str name;
-	const char *said;
-
-	if (found && !strncmp(found, "UTF", 3) &&
-	    (found[4] != '8' || utf8_valid_until(bytes) == bytes.len))
-		return found;
-	name = meant(declared(bytes));
-	if (name.len == 0 ||
-	    str_has_prefix_any_case(name, "utf"))
-		return found;
-	said = str_copy_z(arena, name);
-	return iconv_knows(arena, said) ? said : found;
 }
 
 /* The only heading of the first level in what is kept, or of several the one

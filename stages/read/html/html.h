@@ -5,11 +5,9 @@
 #include "builder.h"
 #include "html_names.h"
 
-/* The encoding of a page, by its iconv name: its byte order mark, UTF-16 by
- * its NULs, valid UTF-8 with letters beyond ASCII; else what a <meta> or the
- * XML declaration at its head says; else what encoding_find finds, which may
- * be NULL. The string lives in the arena. */
-const char *html_encoding(struct arena *arena, struct str bytes);
+/* What the head of a page says of its encoding, in a <meta> or in the XML
+ * declaration; empty where it says nothing. */
+struct str html_declared(struct str bytes);
 
 /* Read the main text into the builder: headings, paragraphs, list items with
  * their marks, rows of tables, captions, pull quotes, links, footnotes with
