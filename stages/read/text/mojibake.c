@@ -6,6 +6,8 @@ enum {
 	STRETCHES = 32, STRETCH = 2048,
 	PAIRS_MIN = 4,        /* in a row, of two characters each */
 	ROWS_MIN = 2,         /* such rows, or one that is twice as long */
+	WHOLE_MIN = 3,        /* runs that are UTF-8 throughout … */
+	WHOLE_TO_BROKEN = 3,  /* … and so many to each that is not */
 	ACCENTED_MIN = 4,     /* letters of a word */
 	ACCENTED_WORDS_MIN = 4,
 	SWAPPED_MIN = 3,      /* letters */
@@ -26,6 +28,11 @@ struct signs {
 	size_t first[KINDS];   /* where the first one was */
 	size_t pairs[2];       /* in the row that is being read, by kind */
 	size_t row_start[2];
+	struct run {           /* of characters beyond ASCII, by kind */
+		size_t start, length, missing;
+		bool is_broken;
+		size_t whole, broken, first;
+	} runs[2];
 	size_t words;          /* of four letters or more */
 	size_t cyrillic;       /* of them in Cyrillic letters */
 	size_t loud;           /* of these, capitals behind the first letter */
@@ -85,6 +92,60 @@ static void see_pair(struct signs *signs, enum kind kind, uint32_t last,
 	}
 }
 
+/* How many bytes follow the one that became `c`; 0: it begins no character. */
+static size_t trails_behind(uint32_t c, enum kind kind)
+{
+	uint32_t byte = kind == AS_1251 && c >= 0x410 && c <= 0x44f
+		? c - 0x410 + 0xc0 : c;
+
+	if (kind == AS_1251 && byte == c)
+		return 0;
+	return byte >= 0xc2 && byte < 0xe0 ? 1
+	     : byte >= 0xe0 && byte < 0xf0 ? 2
+	     : byte >= 0xf0 && byte < 0xf5 ? 3 : 0;
+}
+
+/* Between letters of ASCII: a few accents and marks of print. */
+static void see_run(struct run *run, enum kind kind, uint32_t c, size_t at)
+{
+	size_t trails = trails_behind(c, kind);
+
+	if (run->length++ == 0)
+		run->start = at;
+	if (run->missing > 0 && (is_trail(c, kind) || c == 0xfffd))
+		run->missing--;
+	else if (run->missing == 0 && trails > 0)
+		run->missing = trails;
+	else
+		run->is_broken = true;
+}
+
+static void end_run(struct run *run)
+{
+	if (run->length == 0)
+		return;
+	if (run->is_broken || run->missing > 0)
+		run->broken++;
+	else if (run->whole++ == 0)
+		run->first = run->start;
+	run->length = run->missing = 0;
+	run->is_broken = false;
+}
+
+static void end_runs(struct signs *signs)
+{
+	end_run(&signs->runs[AS_1252]);
+	end_run(&signs->runs[AS_1251]);
+}
+
+static bool is_mostly_whole(const struct signs *signs, enum kind kind)
+{
+	const struct run *run = &signs->runs[kind];
+
+	return run->whole >= WHOLE_MIN &&
+	       run->whole >= run->broken * WHOLE_TO_BROKEN;
+}
+
 /* The word that is being read. */
 struct shape {
 	size_t start, letters, accented, cyrillic;
@@ -141,10 +202,15 @@ static void see(struct signs *signs, struct str text, size_t at, size_t end)
 		size_t start = at;
 		uint32_t c = (unsigned char)text.data[at];
 
-		if (c < 0x80)
+		if (c < 0x80) {
 			at++;
-		else
+			if (last >= 0x80)
+				end_runs(signs);
+		} else {
 			c = utf8_next(text, &at);
+			see_run(&signs->runs[AS_1252], AS_1252, c, start);
+			see_run(&signs->runs[AS_1251], AS_1251, c, start);
+		}
 		if (last >= 0x80) {
 			see_pair(signs, AS_1252, last, c, last_at);
 			see_pair(signs, AS_1251, last, c, last_at);
@@ -160,6 +226,7 @@ static void see(struct signs *signs, struct str text, size_t at, size_t end)
 	}
 	end_row(signs, AS_1252);
 	end_row(signs, AS_1251);
+	end_runs(signs);
 }
 
 /* A byte of a character behind its first. */
@@ -201,8 +268,15 @@ bool mojibake_find(struct str text, struct mojibake *found)
 	else if (signs.count[SWAPPED] >= SWAPPED_WORDS_MIN &&
 		 signs.loud * 4 >= signs.cyrillic * 3)
 		kind = SWAPPED;
+	else if (is_mostly_whole(&signs, AS_1252))
+		kind = AS_1252;
+	else if (is_mostly_whole(&signs, AS_1251))
+		kind = AS_1251;
 	else
 		return false;
-	*found = (struct mojibake){ what[kind], signs.first[kind] };
+	*found = (struct mojibake){
+		what[kind], signs.count[kind] > 0 ? signs.first[kind]
+						  : signs.runs[kind].first
+	};
 	return true;
 }

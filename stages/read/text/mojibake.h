@@ -1,4 +1,4 @@
-/* Cyrillic text that was decoded wrongly before it reached us. */
+/* Text that was decoded wrongly before it reached us. */
 #ifndef ESEP_MOJIBAKE_H
 #define ESEP_MOJIBAKE_H
 
@@ -10,7 +10,8 @@ struct mojibake {
 };
 
 /* Whether stretches of the text, 64 KB in all, look so: pairs of the letters
- * that the bytes of Cyrillic UTF-8 are in another encoding; words wholly of
+ * that the bytes of Cyrillic UTF-8 are in another encoding; what stands between
+ * ASCII letters nearly always the bytes of UTF-8 (â€™, Ã©); words wholly of
  * Latin letters with accents; words of a small letter and capitals behind it.
  * No language that we know writes so: a few foreign names do not count.
  * cost    at most one pass over 64 KB; a few instructions a character */
