@@ -104,7 +104,7 @@ static bool is_nearly_utf8(struct str bytes)
 		else
 			plain++;
 	}
-	return good > bad * 4 || (good > bad && plain > (good + bad) * 4);
+	return good > bad * 4 || (good > bad * 2 && plain > (good + bad) * 4);
 }
 
 static struct str sample_of(struct str bytes)

@@ -3,8 +3,10 @@
 #include "utf8.h"
 
 enum {
-	STRETCHES = 16, STRETCH = SAMPLE_BYTES / STRETCHES,
-	BEFORE = 64,           /* bytes of a word in front of what is beyond ASCII */
+	STRETCHES = 16, STRETCH = 1024,
+	WHOLE = SAMPLE_BYTES / 2,  /* a text that fits with all its blanks */
+	BEFORE = 64,           /* bytes of a word before one beyond ASCII */
+	OFTEN = 4,             /* times that a byte must be in a sample */
 	NOT_LATIN = 0x370,     /* code points of other scripts begin here */
 	APOSTROPHE = 0x2019,
 	DRAWN = 0x2190,        /* arrows, mathematics, boxes, shapes … */
@@ -99,8 +101,7 @@ bool byte_sample_has_high(struct str text)
 static void add_byte(struct byte_sample *sample, unsigned char byte)
 {
 	sample->bytes[sample->count++] = byte;
-	sample->has[byte] = true;
-	sample->high += byte >= 0x80;
+	sample->times[byte]++;
 }
 
 /* The word that has the byte at `at`; returns where it ends. */
@@ -120,22 +121,45 @@ static size_t take_word(struct byte_sample *sample, struct str text, size_t at,
 	return at;
 }
 
+static void take_stretch(struct byte_sample *sample, struct str text,
+			 size_t start, size_t end, size_t limit)
+{
+	size_t at = start;
+
+	while ((at = next_high(text, at, end)) < end &&
+	       sample->count + 2 < limit)
+		at = take_word(sample, text, at, limit);
+	for (size_t i = start; i < at && i < end; i++)
+		*(is_high(text.data[i]) ? &sample->high : &sample->plain) += 1;
+}
+
+/* A letter that only a few words of a long text have may tell two encodings
+ * apart. */
+static void take_rare(struct byte_sample *sample, struct str text)
+{
+	size_t at = 0;
+
+	while ((at = next_high(text, at, text.len)) < text.len &&
+	       sample->count + 2 < SAMPLE_BYTES)
+		if (sample->times[(unsigned char)text.data[at]] < OFTEN)
+			at = take_word(sample, text, at, SAMPLE_BYTES);
+		else
+			at++;
+}
+
 void byte_sample_take(struct byte_sample *sample, struct str text)
 {
-	bool is_whole = text.len <= SAMPLE_BYTES / 2;
-	size_t step = is_whole ? text.len : text.len / STRETCHES;
+	size_t step = text.len / STRETCHES;
 
-	*sample = (struct byte_sample){ 0 };
-	for (size_t i = 0, end = 0; end + step <= text.len && step > 0; i++) {
-		size_t limit = is_whole ? SAMPLE_BYTES : (i + 1) * STRETCH;
-		size_t at = end, high = sample->high;
-
-		end += step;
-		while ((at = next_high(text, at, end)) < end &&
-		       sample->count + 2 < limit)
-			at = take_word(sample, text, at, limit);
-		sample->plain += at - (end - step) - (sample->high - high);
+	*sample = (struct byte_sample){ .count = 0 };
+	if (text.len <= WHOLE) {
+		take_stretch(sample, text, 0, text.len, SAMPLE_BYTES);
+		return;
 	}
+	for (size_t i = 0; i < STRETCHES; i++)
+		take_stretch(sample, text, i * step, (i + 1) * step,
+			     (i + 1) * STRETCH);
+	take_rare(sample, text);
 }
 
 bool byte_sample_is_latin(const struct byte_sample *sample)
@@ -191,7 +215,7 @@ static void add_letter(struct weighing *weighing, struct letter_run *word,
 	if (word->letters++ > 0)
 		add_gram(weighing, word, 3);
 	if (byte < 0x80) {
-		word->has_latin |= true;
+		word->has_latin = true;
 	} else {
 		word->high++;
 		for (size_t i = 0; i < GUESS_PROFILES; i++)
@@ -204,8 +228,9 @@ static void add_letter(struct weighing *weighing, struct letter_run *word,
 	word->was_small = !weighing->table->uppers[byte];
 }
 
-/* By the language that it is likeliest in. */
-static int32_t best_of(const struct guesser *guesser, const struct letter_run *word)
+/* In the language that it is likeliest in. */
+static int32_t best_of(const struct guesser *guesser,
+		       const struct letter_run *word)
 {
 	int32_t best = INT32_MIN;
 
@@ -220,7 +245,6 @@ static int32_t best_of(const struct guesser *guesser, const struct letter_run *w
 
 static void end_word(struct weighing *weighing, struct letter_run *word)
 {
-
 	int32_t best;
 
 	if (word->high > 0) {

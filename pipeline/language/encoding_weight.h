@@ -27,17 +27,17 @@ struct letter_table {
 bool letter_table_make(struct letter_table *table, const char *encoding);
 
 /* The words with bytes beyond ASCII, and what stands beside them, from all over
- * a text. */
-enum { SAMPLE_BYTES = 16 * 1024 };
+ * a text; some with each such byte that the text has. */
+enum { SAMPLE_BYTES = 24 * 1024 };
 struct byte_sample {
 	unsigned char bytes[SAMPLE_BYTES];  /* a blank between pieces */
 	size_t count;
-	bool has[ENCODING_BYTES];
-	size_t high;           /* bytes beyond ASCII in it */
-	size_t plain;          /* ASCII bytes of what was looked through */
+	uint32_t times[ENCODING_BYTES];     /* each byte is in it */
+	size_t high;           /* bytes beyond ASCII of what was looked through */
+	size_t plain;          /* and the others */
 };
 
-/* cost    a few instructions for each byte that is passed over */
+/* cost    a few instructions a byte */
 void byte_sample_take(struct byte_sample *sample, struct str text);
 
 /* Are most letters of the text ASCII? */

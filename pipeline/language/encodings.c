@@ -111,7 +111,7 @@ static bool same_letters(const struct byte_sample *sample,
 			 const struct letter_table *b)
 {
 	for (size_t i = 0x80; i < ENCODING_BYTES; i++)
-		if (sample->has[i] && a->letters[i] != b->letters[i])
+		if (sample->times[i] > 0 && a->letters[i] != b->letters[i])
 			return false;
 	return true;
 }

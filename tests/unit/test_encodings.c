@@ -189,6 +189,23 @@ static void chooses(void **state)
 	strbuf_release(&out);
 }
 
+/* The few Kazakh words of a long Russian text tell its encoding. */
+static void finds_what_is_rare(void **state)
+{
+	struct strbuf text = STRBUF_INIT;
+	struct arena arena = ARENA_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < 30000; i++)
+		strbuf_add_z(&text, i == 12345 ? "\x9d\xe0\xeb\xe0\xed\xfb\xbe "
+					       : "\xf1\xe2\xe5\xf2 ");
+	assert_string_equal(encodings_choose(encodings, &arena,
+					     strbuf_view(&text),
+					     STR_NONE).encoding, "RK1048");
+	strbuf_release(&text);
+	arena_release(&arena);
+}
+
 /* A text of many megabytes without a blank, or with one letter beyond ASCII at
  * its end, is looked through once. */
 static void is_linear(void **state)
@@ -234,11 +251,12 @@ static int close_encodings(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[COUNT_OF(cases) + 1];
+	struct CMUnitTest tests[COUNT_OF(cases) + 2];
 	size_t count = 0;
 
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
 		tests[count++] = CASE(cases[i], chooses);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(finds_what_is_rare);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(is_linear);
 	return _cmocka_run_group_tests("encodings", tests, count,
 				       open_encodings, close_encodings);
