@@ -27,7 +27,7 @@ struct encoding_choice {
 	const char *rival;      /* reads other letters and fits about as well,
 	                           or NULL */
 	bool is_strange;        /* it does not read like any language */
-	bool is_declared_wrong; /* what was declared, is clearly not it */
+	bool is_declared_wrong; /* what was declared is clearly not it */
 };
 
 /* By a byte order mark, or as UTF-16 or UTF-8 (encoding_find); else what is
