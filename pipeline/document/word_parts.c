@@ -95,12 +95,37 @@ static void add_touching(struct word_parts *parts, size_t first, size_t count)
 	}
 }
 
+/* What is between two slashes of an address: parliament-passes-law. */
+static void add_segments(struct word_parts *parts, struct str text,
+			 size_t first, size_t count)
+{
+	for (size_t i = 0, k; i < count; i = k) {
+		struct str part = parts->items[first + i];
+
+		for (k = i + 1; k < count; k++) {
+			struct str more = between(part, parts->items[first + k]);
+			size_t behind = part.len;
+
+			while (behind < more.len - parts->items[first + k].len &&
+			       strchr("-_.", more.data[behind]))
+				behind++;
+			if (behind < more.len - parts->items[first + k].len)
+				break;
+			part = more;
+		}
+		if (k > i + 1 && part.len < text.len &&
+		    part.len <= LONGEST_PATH)
+			*LIST_ADD(parts) = part;
+	}
+}
+
 static void add_domains(struct word_parts *parts, struct str text, size_t first,
 			size_t count)
 {
 	struct str domain = word_parts_domain(text);
 	const char *end = domain.data + domain.len;
 	struct str last = parts->items[first + count - 1];
+	bool has_path = last.data < end;
 
 	for (size_t i = 0; i + 1 < count; i++) {
 		struct str run = parts->items[first + i], part;
@@ -110,9 +135,12 @@ static void add_domains(struct word_parts *parts, struct str text, size_t first,
 		part = (struct str){ run.data, (size_t)(end - run.data) };
 		if (part.len < text.len && may_be_told(part))
 			*LIST_ADD(parts) = part;
+		if (has_path || str_equal(run, STR("www")))
+			continue;
+		has_path = true;
 		part = between(run, last);
-		if (last.data > end && part.len < text.len &&
-		    part.len <= LONGEST_PATH && may_be_told(part))
+		if (part.len < text.len && part.len <= LONGEST_PATH &&
+		    may_be_told(part))
 			*LIST_ADD(parts) = part;
 	}
 }
@@ -154,6 +182,8 @@ void word_parts_find(struct words *words, word_id form,
 		add_joined(parts, text, first, count);
 	else
 		add_touching(parts, first, count);
-	if (words_kind(words, form) == KIND_ADDRESS)
+	if (words_kind(words, form) == KIND_ADDRESS) {
 		add_domains(parts, text, first, count);
+		add_segments(parts, text, first, count);
+	}
 }

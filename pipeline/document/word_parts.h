@@ -13,8 +13,9 @@ struct word_parts { struct str *items; size_t count, capacity; };
  * Its runs are parts: they end where anything but letters, digits and their
  * marks stands, and where Latin letters meet Cyrillic ones. So are, of up to
  * five runs, those that stand side by side, with what is between them; of an
- * address the ends of its domain (orda.kz) and these with the path. Of a number
- * only what may be a year or longer is a part, and nothing of a decimal. */
+ * address the ends of its domain (orda.kz), all of it without scheme and www.,
+ * and what is between two slashes. Of a number only what may be a year or longer
+ * is a part, and nothing of a decimal. */
 void word_parts_find(struct words *words, word_id form,
 		     struct word_parts *parts);
 

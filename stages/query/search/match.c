@@ -252,6 +252,7 @@ static void add_title(struct strbuf *out, struct str text)
 static void read_term(struct compiler *c, const struct ask_node *term,
 		      const struct match_language *lang)
 {
+	const struct str www = STR("www.");
 	struct strbuf small = STRBUF_INIT, title = STRBUF_INIT;
 
 	read_text(c, term, lang, term->text);
@@ -260,6 +261,10 @@ static void read_term(struct compiler *c, const struct ask_node *term,
 		add_title(&title, strbuf_view(&small));
 		read_text(c, term, lang, strbuf_view(&small));
 		read_text(c, term, lang, strbuf_view(&title));
+		if (str_has_prefix(strbuf_view(&small), www))
+			read_text(c, term, lang,
+				  str_slice(strbuf_view(&small), www.len,
+					    small.len));
 	}
 	strbuf_release(&small);
 	strbuf_release(&title);
