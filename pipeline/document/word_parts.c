@@ -99,6 +99,8 @@ static void add_touching(struct word_parts *parts, size_t first, size_t count)
 static void add_segments(struct word_parts *parts, struct str text,
 			 size_t first, size_t count)
 {
+	struct str domain = word_parts_domain(text);
+
 	for (size_t i = 0, k; i < count; i = k) {
 		struct str part = parts->items[first + i];
 
@@ -113,8 +115,8 @@ static void add_segments(struct word_parts *parts, struct str text,
 				break;
 			part = more;
 		}
-		if (k > i + 1 && part.len < text.len &&
-		    part.len <= LONGEST_PATH)
+		if (k > i + 1 && part.len <= LONGEST_PATH &&
+		    part.data > domain.data + domain.len)
 			*LIST_ADD(parts) = part;
 	}
 }
