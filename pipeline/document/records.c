@@ -166,6 +166,14 @@ void *record_add(const struct record *record, struct document *doc,
 	return item;
 }
 
+void record_take_back(const struct record *record, struct document *doc)
+{
+	struct any_list list = list_of(record, doc);
+
+	list.count--;
+	memcpy((char *)doc + record->list, &list, sizeof list);
+}
+
 const void *field_value(const struct field *field, const void *item)
 {
 	return (const char *)item + field->at;

@@ -76,6 +76,8 @@ size_t record_home(const void *item);
 /* Add a record of which nothing is known but its home; valid until the next. */
 void *record_add(const struct record *record, struct document *doc,
 		 size_t home);
+/* The reverse, of the last one. */
+void record_take_back(const struct record *record, struct document *doc);
 
 /* The member of a field: struct str, extent, anchor or range, by its kind. */
 const void *field_value(const struct field *field, const void *item);

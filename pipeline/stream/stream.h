@@ -20,6 +20,18 @@ struct stream_reader *stream_reader_new(FILE *file, const char *name,
 					size_t max);
 void stream_reader_free(struct stream_reader *reader);
 
+/* The id of a document that has none ("document", unless told); others of the
+ * stream get NAME-2 and so on. */
+void stream_reader_name(struct stream_reader *reader, struct str name);
+
+/* Take documents of which paragraphs or sentences were left out: the counts at
+ * their head need not fit. The source text is then that of what is left, and a
+ * field that leads to what is not there is left out. */
+void stream_reader_take_parts(struct stream_reader *reader);
+
+/* The line that the last document began at. */
+size_t stream_reader_line(const struct stream_reader *reader);
+
 /* Read one document into `doc` (cleared first). Types of mentions that the one
  * before brought are forgotten: what a document is does not hang on others.
  * returns 1 a document, 0 the end, or an error, after which the next call goes
@@ -44,6 +56,12 @@ void stream_write(struct strbuf *out, const struct document *doc,
 bool stream_put(FILE *file, struct strbuf *out, const struct document *doc,
 		uint64_t *values);
 bool stream_flush(FILE *file, struct strbuf *out);
+
+/* How entities are written, and the key of esep's in a document whose Entity= is
+ * of another scheme: that one is told by the first of its comments. */
+#define STREAM_SCHEME "eid-etype-head-other"
+#define STREAM_DECLARATION "# global.Entity = "
+#define STREAM_OWN_ENTITY "EsepEntity"
 
 /* Bytes that a value may not hold, as %XX: always % and control characters,
  * and those of `set`. STREAM_IN_COMMENT is enough between the bars of a

@@ -5,12 +5,19 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
+#define NEWDOC "# newdoc"
+
 struct stream_reader {
 	struct lines lines;
 	struct parse parse;
 	struct strbuf newdoc; /* the line that begins the next document */
+	struct strbuf before; /* comments of it that stand before that */
+	size_t before_line;   /* of the first of them */
+	size_t begin;         /* the line that the document begins at */
+	struct strbuf name;   /* the id of documents that have none */
 	size_t max;
 	unsigned unnamed;     /* documents without an id so far */
+	bool in_block;        /* the line before is not blank */
 	bool skipping;        /* after an error, to the next document */
 	bool ended;
 };
@@ -44,19 +51,40 @@ struct stream_reader *stream_reader_new(FILE *file, const char *name,
 	reader->lines.file = file;
 	reader->lines.name = name;
 	reader->lines.max = max;
+	reader->lines.ahead_end = 1;
 	reader->max = max;
+	strbuf_add_z(&reader->name, "document");
 	reader->parse.lines = &reader->lines;
 	words_init(&reader->parse.ids);
 	words_init(&reader->parse.sentence_ids);
 	return reader;
 }
 
+void stream_reader_name(struct stream_reader *reader, struct str name)
+{
+	strbuf_clear(&reader->name);
+	strbuf_add(&reader->name, name);
+}
+
+void stream_reader_take_parts(struct stream_reader *reader)
+{
+	reader->parse.partial = true;
+}
+
+size_t stream_reader_line(const struct stream_reader *reader)
+{
+	return reader->begin;
+}
+
 void stream_reader_free(struct stream_reader *reader)
 {
 	struct parse *p = &reader->parse;
 
-	strbuf_release(&reader->lines.line);
+	lines_release(&reader->lines);
 	strbuf_release(&reader->newdoc);
+	strbuf_release(&reader->before);
+	strbuf_release(&reader->name);
+	strbuf_release(&p->scheme);
 	strbuf_release(&p->comments);
 	strbuf_release(&p->source);
 	strbuf_release(&p->par_text);
@@ -68,6 +96,9 @@ void stream_reader_free(struct stream_reader *reader)
 	words_release(&p->sentence_ids);
 	LIST_RELEASE(&p->pending);
 	LIST_RELEASE(&p->mapped);
+	LIST_RELEASE(&p->entities);
+	LIST_RELEASE(&p->own_entities);
+	LIST_RELEASE(&p->cut);
 	known_rows_release(&p->known);
 	free(reader);
 }
@@ -103,11 +134,29 @@ static void keep_comments(struct parse *p)
 	strbuf_clear(&p->comments);
 }
 
+/* The source text of a paragraph, and what stands before it. */
+static void add_source(struct parse *p, const struct paragraph *par)
+{
+	if (p->partial &&
+	    (p->lacks_sentences ||
+	     (!p->has_map && p->par_source.data &&
+	      !str_has_suffix(p->par_source, par->text))))
+		parse_cut_paragraph(p);
+	if (p->par_source.data) {
+		strbuf_add(&p->source, p->par_source);
+		return;
+	}
+	if (p->doc->paragraphs.count > 1)
+		strbuf_add_z(&p->source, "\n\n");
+	strbuf_add(&p->source, par->text);
+}
+
 static int finish_paragraph(struct parse *p)
 {
 	struct document *doc = p->doc;
 	struct paragraph *par;
 	struct run *run;
+	size_t told;
 
 	if (!p->par_open)
 		return 0;
@@ -118,19 +167,18 @@ static int finish_paragraph(struct parse *p)
 				  "the paragraph '%.*s' has no text",
 				  STR_ARGS(par->id));
 	par->text = str_copy(&doc->arena, strbuf_view(&p->par_text));
-	if (p->par_source.data) {
-		strbuf_add(&p->source, p->par_source);
-	} else {
-		if (doc->paragraphs.count > 1)
-			strbuf_add_z(&p->source, "\n\n");
-		strbuf_add(&p->source, par->text);
-	}
+	told = p->source.len;
+	add_source(p, par);
+	if (p->partial)
+		parse_shift_runs(p, str_slice(strbuf_view(&p->source), told,
+					      p->source.len));
 	if (p->has_map)
 		return 0;
 	if (!str_has_suffix(strbuf_view(&p->source), par->text))
 		return parse_fail(p, p->lines->number,
 				  "par::source of '%.*s' does not end with its "
-				  "text, and there is no par::map",
+				  "text, and there is no par::map"
+				  PARSE_IS_PART,
 				  STR_ARGS(par->id));
 	par->first_run = doc->runs.count;
 	par->run_count = 1;
@@ -163,7 +211,8 @@ int parse_open_paragraph(struct parse *p, struct str id)
 	par->first_sentence = doc->sentences.count;
 	strbuf_clear(&p->par_text);
 	p->par_source = (struct str){ NULL, 0 };
-	p->has_map = false;
+	p->has_map = p->lacks_sentences = false;
+	p->next_sentence = 1;
 	p->par_open = true;
 	p->last_glued = true;
 	return check_new(p, &p->ids, doc->paragraphs.count - 1, par->id);
@@ -212,6 +261,8 @@ static int finish_sentence(struct parse *p, struct paragraph *par)
 		return rc;
 	s = LIST_ADD(&doc->sentences);
 	s->id = sentence_id(p, par);
+	if (p->partial)
+		parse_count_sentence(p, s->id);
 	s->paragraph = doc->paragraphs.count - 1;
 	s->lang = b->lang;
 	s->first_token = b->first_token;
@@ -261,9 +312,9 @@ static int finish_block(struct parse *p)
  * to be there before the first row. */
 static int begin_rows(struct parse *p)
 {
-	int rc = 0;
+	int rc = p->partial ? parse_own_paragraph(p) : 0;
 
-	if (!p->par_open)
+	if (rc == 0 && !p->par_open)
 		rc = parse_open_paragraph(p, STR_NONE);
 	if (rc == 0 && p->par_text.len > 0 &&
 	    p->doc->paragraphs.items[p->doc->paragraphs.count - 1]
@@ -302,6 +353,7 @@ static int begin_document(struct stream_reader *reader, struct document *doc,
 	document_clear(doc);
 	mention_types_forget(&doc->words->types);
 	words_forget_langs(doc->words);
+	reader->begin = reader->before_line;
 	p->doc = doc;
 	p->err = err;
 	strbuf_clear(&p->comments);
@@ -325,6 +377,9 @@ static int begin_document(struct stream_reader *reader, struct document *doc,
 	words_init(&p->sentence_ids);
 	LIST_CLEAR(&p->pending);
 	LIST_CLEAR(&p->mapped);
+	parse_begin_entities(p);
+	p->source_chars = p->left_out = 0;
+	LIST_CLEAR(&p->cut);
 	if (!is_text(line))
 		return parse_fail(p, reader->lines.number, "not valid UTF-8");
 	if (parse_split_comment(line, &key, &id) && id.len > 0) {
@@ -332,26 +387,59 @@ static int begin_document(struct stream_reader *reader, struct document *doc,
 		return 0;
 	}
 	strbuf_clear(&reader->newdoc);
-	strbuf_addf(&reader->newdoc, "document-%u", ++reader->unnamed);
+	strbuf_add(&reader->newdoc, strbuf_view(&reader->name));
+	if (++reader->unnamed > 1)
+		strbuf_addf(&reader->newdoc, "-%u", reader->unnamed);
 	doc->id = str_copy(&doc->arena, strbuf_view(&reader->newdoc));
 	return 0;
 }
 
-/* The next line of this document; 0 at its end. */
+static bool begins_document(struct str line)
+{
+	return str_has_prefix(line, STR(NEWDOC));
+}
+
+/* Keep the comments up to # newdoc, and that, for the document that they
+ * begin. `line` is the first of them. */
+static int keep_begin(struct stream_reader *reader, struct str line,
+		      struct err *err)
+{
+	int rc = 1;
+
+	strbuf_clear(&reader->before);
+	reader->before_line = reader->lines.number;
+	while (rc > 0 && !begins_document(line)) {
+		strbuf_add(&reader->before, line);
+		strbuf_add_char(&reader->before, '\n');
+		rc = lines_next(&reader->lines, &line, err);
+	}
+	strbuf_clear(&reader->newdoc);
+	strbuf_add(&reader->newdoc, line);
+	reader->in_block = true;
+	return rc < 0 ? rc : 0;
+}
+
+/* The next line of this document; 0 at its end. Other tools write comments
+ * before # newdoc, in the block that it begins. */
 static int document_line(struct stream_reader *reader, struct str *line,
 			 struct err *err)
 {
 	int rc = lines_next(&reader->lines, line, err);
+	bool looked = rc > 0 && !reader->in_block &&
+		      str_has_prefix(*line, STR("#")) &&
+		      !begins_document(*line);
+	bool found = looked && lines_look_ahead(&reader->lines, *line,
+						STR(NEWDOC));
 
+	if (looked)
+		rc = lines_next(&reader->lines, line, err);
 	if (rc == 0)
 		reader->ended = true;
 	if (rc <= 0)
 		return rc;
-	if (str_has_prefix(*line, STR("# newdoc"))) {
-		strbuf_clear(&reader->newdoc);
-		strbuf_add(&reader->newdoc, *line);
-		return 0;
-	}
+	if (found || begins_document(*line))
+		return keep_begin(reader, *line, err);
+	reader->in_block = line->len > 0;
 	return 1;
 }
 
@@ -367,14 +455,44 @@ static int skip_document(struct stream_reader *reader, struct err *err)
 	return rc;
 }
 
+/* The comments that stood before # newdoc, as those of its block. */
+static int read_before(struct stream_reader *reader)
+{
+	struct str rest = strbuf_view(&reader->before), line;
+	size_t number = reader->lines.number;
+	int rc = 0;
+
+	reader->lines.number = reader->before_line;
+	while (rc == 0 && rest.len > 0 && str_split(&rest, '\n', &line)) {
+		rc = parse_line(&reader->parse, line);
+		reader->lines.number++;
+	}
+	reader->lines.number = number;
+	return rc;
+}
+
+/* Some tools write no blank line behind the last row. A stream that tells how
+ * much there is of it has one. */
+static int finish_last_block(struct parse *p)
+{
+	if (p->block.any && p->block.has_rows &&
+	    (p->partial || p->sentences == UINT64_MAX))
+		return finish_block(p);
+	if (p->block.any)
+		return parse_fail(p, p->lines->number,
+				  "the stream ends inside a sentence of '%.*s'",
+				  STR_ARGS(p->doc->id));
+	return 0;
+}
+
 static int read_lines(struct stream_reader *reader, struct err *err)
 {
 	struct parse *p = &reader->parse;
+	size_t size = reader->before.len;
 	struct str line;
-	size_t size = 0;
-	int rc;
+	int rc = read_before(reader);
 
-	while ((rc = document_line(reader, &line, err)) > 0) {
+	while (rc == 0 && (rc = document_line(reader, &line, err)) > 0) {
 		size += line.len + 1;
 		if (size > reader->max)
 			return err_set(err, ERR_LIMIT,
@@ -383,17 +501,12 @@ static int read_lines(struct stream_reader *reader, struct err *err)
 				       reader->lines.name, reader->lines.number,
 				       STR_ARGS(p->doc->id), reader->max);
 		rc = parse_line(p, line);
-		if (rc < 0)
-			return rc;
 	}
-	if (rc == 0 && p->block.any)
-		rc = parse_fail(p, reader->lines.number,
-				"the stream ends inside a sentence of '%.*s'",
-				STR_ARGS(p->doc->id));
-	return rc;
+	return rc < 0 ? rc : finish_last_block(p);
 }
 
-/* Blank lines and the like before the first document are no document. */
+/* Blank lines before the first document are no document; what begins without
+ * # newdoc is one. */
 static int find_begin(struct stream_reader *reader, struct err *err)
 {
 	struct str line;
@@ -403,10 +516,12 @@ static int find_begin(struct stream_reader *reader, struct err *err)
 		;
 	if (rc <= 0)
 		return rc;
-	return err_set(err, ERR_FORMAT,
-		       "%s:%zu: expected '# newdoc id = …', found '%.*s'",
-		       reader->lines.name, reader->lines.number,
-		       (int)(line.len < 40 ? line.len : 40), line.data);
+	strbuf_clear(&reader->before);
+	strbuf_add(&reader->before, line);
+	strbuf_add_char(&reader->before, '\n');
+	reader->before_line = reader->lines.number;
+	strbuf_add_z(&reader->newdoc, NEWDOC);
+	return 0;
 }
 
 int stream_read(struct stream_reader *reader, struct document *doc,
@@ -430,6 +545,8 @@ int stream_read(struct stream_reader *reader, struct document *doc,
 		rc = finish_paragraph(&reader->parse);
 	if (rc == 0)
 		keep_comments(&reader->parse);
+	if (rc == 0)
+		rc = parse_entities_end(&reader->parse);
 	if (rc == 0)
 		rc = parse_document_end(&reader->parse);
 	reader->skipping = rc < 0 && !reader->ended && reader->newdoc.len == 0;

@@ -180,11 +180,7 @@ static int document_comment(struct parse *p, struct str key, struct str value)
 	bool ok = true;
 
 	if (str_equal(key, STR("global.Entity"))) {
-		if (!str_equal(str_trim(value), STR("eid-etype-head-other")))
-			return parse_fail(p, p->lines->number,
-					  "entities of another scheme (%.*s) "
-					  "cannot stand beside ours",
-					  STR_ARGS(value));
+		parse_scheme(p, value);
 	} else if (str_equal(key, STR("meta::paragraphs"))) {
 		ok = str_number(value, UINT64_MAX - 1, &p->paragraphs);
 	} else if (str_equal(key, STR("meta::sentences"))) {
@@ -215,7 +211,7 @@ static int sentence_comment(struct parse *p, struct str key, struct str value)
 	if (str_equal(key, STR("sent_id"))) {
 		b->id = str_copy(&p->doc->arena, value);
 	} else if (str_equal(key, STR("text"))) {
-		b->text = str_copy(&p->doc->arena, value);
+		b->text = str_copy(&p->doc->arena, str_trim(value));
 		b->has_text = true;
 	} else if (str_equal(key, STR("lang"))) {
 		b->lang = words_lang(p->doc->words, value);

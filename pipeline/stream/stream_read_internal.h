@@ -16,6 +16,12 @@ struct pending {
 	struct str fields;    /* "id=…|type=…", in the document's arena */
 };
 
+/* Entity= of a word, which is understood once all of them are there. */
+struct pending_entity {
+	struct str value;     /* in the document's arena */
+	size_t sentence, token, line;
+};
+
 /* The block of lines up to the next blank one. */
 struct block {
 	bool any;             /* it holds lines */
@@ -35,7 +41,7 @@ struct block {
 	size_t part_end;      /* token index behind the open multiword token */
 	uint32_t part_start, part_stop; /* its extent in the paragraph's text */
 	uint8_t part_flags;
-	bool mention_open;
+	size_t entities_open; /* brackets of Entity= */
 };
 
 struct parse {
@@ -57,11 +63,24 @@ struct parse {
 	LIST(struct pending) pending;
 	struct known_rows known;
 	LIST(size_t) mapped;      /* paragraphs whose runs came from par::map */
+	struct strbuf scheme;     /* global.Entity of the stream, once told */
+	bool declared, foreign;   /* it is known; it is not esep's */
+	LIST(struct pending_entity) entities, own_entities;
+	bool partial;             /* a part of what the counts tell will do */
+	bool lacks_sentences;     /* the current paragraph, by their ids */
+	size_t next_sentence;     /* its number in it */
+	LIST(size_t) cut;         /* paragraphs whose text is not the whole one */
+	size_t source_chars;      /* code points of `source` */
+	size_t left_out;          /* those that the whole one has before it */
 };
 
 /* The words of # par::edges, by the bits of paragraph.edges. */
 enum { STREAM_EDGES = 5 };
 extern const char *const stream_edges[STREAM_EDGES];
+
+/* What a document of which something was left out is told. */
+#define PARSE_IS_PART \
+	": the stream was cut short, or is a part, which --partial takes"
 
 /* An ERR_FORMAT with file and line in front. */
 int parse_fail(const struct parse *p, size_t line, const char *format, ...)
@@ -78,6 +97,31 @@ int parse_open_paragraph(struct parse *p, struct str id);
 
 /* One row of ten columns. */
 int parse_row(struct parse *p, struct str line);
+
+/* Forget the entities of the document before; what the stream declares of them;
+ * whether those of this document are known to be of another scheme. */
+void parse_begin_entities(struct parse *p);
+void parse_scheme(struct parse *p, struct str scheme);
+bool parse_is_foreign(struct parse *p);
+
+/* Entity= of a token, or EsepEntity=, which is esep's `own` in a document with
+ * entities of another scheme. */
+void parse_keep_entity(struct parse *p, bool own, struct str value,
+		       size_t token);
+
+/* When all tokens are there. */
+int parse_entities_end(struct parse *p);
+
+/* Of a partial document: open the paragraph that the block's # sent_id names, if
+ * it is not the open one; note the id of a sentence. */
+int parse_own_paragraph(struct parse *p);
+void parse_count_sentence(struct parse *p, struct str id);
+
+/* The same, when a paragraph ends: its runs begin in what is left of the source,
+ * of which `told` came last. One that lacks sentences is its own source. */
+void parse_shift_runs(struct parse *p, struct str told);
+void parse_cut_paragraph(struct parse *p);
+bool parse_is_cut(const struct parse *p, size_t paragraph);
 
 /* At the end of a block: the tokens' offsets are complete, the block's
  * sentence stands. */

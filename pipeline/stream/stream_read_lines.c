@@ -29,7 +29,7 @@ static bool refill(struct lines *lines)
 	return lines->filled > 0;
 }
 
-int lines_next(struct lines *lines, struct str *line, struct err *err)
+static int read_line(struct lines *lines, struct str *line, struct err *err)
 {
 	bool any = false, ended = false, too_long = false;
 
@@ -61,5 +61,56 @@ int lines_next(struct lines *lines, struct str *line, struct err *err)
 	*line = strbuf_view(&lines->line);
 	if (str_has_suffix(*line, STR("\r")))
 		line->len--;
+	if (lines->number == 1 && str_has_prefix(*line, STR("\xef\xbb\xbf")))
+		*line = str_slice(*line, 3, line->len);
 	return 1;
+}
+
+int lines_next(struct lines *lines, struct str *line, struct err *err)
+{
+	struct str ahead = str_slice(strbuf_view(&lines->ahead),
+				     lines->ahead_at, lines->ahead.len);
+	int rc = lines->ahead_end;
+
+	if (ahead.len > 0) {
+		str_split(&ahead, '\n', line);
+		lines->ahead_at += line->len + 1;
+		lines->number++;
+		return 1;
+	}
+	if (rc == 1)
+		return read_line(lines, line, err);
+	lines->ahead_end = 1;
+	if (rc < 0)
+		*err = lines->ahead_err;
+	lines->number += rc == ERR_LIMIT;
+	return rc;
+}
+
+bool lines_look_ahead(struct lines *lines, struct str line, struct str prefix)
+{
+	size_t number = lines->number - 1;
+	bool found = false;
+
+	if (lines->ahead_at < lines->ahead.len || lines->ahead_end < 1)
+		return false;
+	strbuf_clear(&lines->ahead);
+	lines->ahead_at = 0;
+	do {
+		found = str_has_prefix(line, prefix);
+		strbuf_add(&lines->ahead, line);
+		strbuf_add_char(&lines->ahead, '\n');
+		if (found || !str_has_prefix(line, STR("#")) ||
+		    lines->ahead.len > lines->max)
+			break;
+		lines->ahead_end = read_line(lines, &line, &lines->ahead_err);
+	} while (lines->ahead_end == 1);
+	lines->number = number;
+	return found;
+}
+
+void lines_release(struct lines *lines)
+{
+	strbuf_release(&lines->line);
+	strbuf_release(&lines->ahead);
 }

@@ -70,10 +70,11 @@ static bool read_anchor(struct parse *p, struct str value,
 	    !str_number(place, UINT32_MAX, &chars))
 		return false;
 	index = find_id(&p->ids, id, doc->paragraphs.count);
-	if (index == doc->paragraphs.count)
+	if (index == doc->paragraphs.count || parse_is_cut(p, index))
 		return false;
 	at = parse_skip_chars(doc->paragraphs.items[index].text, 0, chars);
-	*anchor = (struct anchor){ index, (uint32_t)at };
+	if (at != SIZE_MAX)
+		*anchor = (struct anchor){ index, (uint32_t)at };
 	return at != SIZE_MAX;
 }
 
@@ -107,7 +108,8 @@ static bool read_value(struct parse *p, const struct field *field,
 	case FIELD_ANCHOR:
 		return read_anchor(p, value, member);
 	case FIELD_RANGE:
-		return read_range(value,
+		return !parse_is_cut(p, record_home(item)) &&
+		       read_range(value,
 				  p->doc->paragraphs
 					  .items[record_home(item)].text,
 				  member);
@@ -117,7 +119,8 @@ static bool read_value(struct parse *p, const struct field *field,
 	}
 }
 
-/* "key=value", the value unescaped */
+/* "key=value", the value unescaped; 1 for a field that leads to what a partial
+ * document lacks. */
 static int read_field(struct parse *p, const struct pending *pending,
 		      struct str piece, void *item)
 {
@@ -130,19 +133,26 @@ static int read_field(struct parse *p, const struct pending *pending,
 	if (equal < piece.len)
 		value = stream_unescape(&p->doc->arena,
 					str_slice(piece, equal + 1, piece.len));
-	return read_value(p, field, value, item) ? 0
-						 : unknown(p, pending, value);
+	if (read_value(p, field, value, item))
+		return 0;
+	return p->partial ? 1 : unknown(p, pending, value);
 }
 
 int parse_record(struct parse *p, const struct pending *pending)
 {
 	void *item = record_add(pending->record, p->doc, pending->home);
 	struct str rest = pending->fields, piece;
+	bool lost = false;
 	int rc = 0;
 
 	if (rest.len == 0) /* nothing is known of it */
 		return 0;
-	while (rc == 0 && str_split(&rest, '|', &piece))
+	while (rc >= 0 && str_split(&rest, '|', &piece)) {
 		rc = read_field(p, pending, piece, item);
-	return rc;
+		lost |= rc > 0;
+	}
+	/* a link is nothing without its place */
+	if (lost && record_has(pending->record, FIELD_RANGE))
+		record_take_back(pending->record, p->doc);
+	return rc < 0 ? rc : 0;
 }

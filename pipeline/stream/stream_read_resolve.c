@@ -40,11 +40,11 @@ struct str stream_unescape(struct arena *arena, struct str value)
 static int check_count(const struct parse *p, const char *what, uint64_t told,
 		       uint64_t found)
 {
-	if (told == UINT64_MAX || told == found)
+	if (told == UINT64_MAX || told == found || p->partial)
 		return 0;
 	return parse_fail(p, p->lines->number,
-			  "the document '%.*s' should have %ju %s and has %ju; "
-			  "was the stream cut short?",
+			  "the document '%.*s' should have %ju %s and has %ju"
+			  PARSE_IS_PART,
 			  STR_ARGS(p->doc->id), (uintmax_t)told, what,
 			  (uintmax_t)found);
 }
@@ -82,8 +82,8 @@ static bool run_to_bytes(struct run *run, struct str text,
 }
 
 /* Bytes instead of code points, in a paragraph with runs from par::map. */
-static int runs_to_bytes(struct parse *p, const struct paragraph *par,
-			 const struct chars *source)
+static bool runs_to_bytes(struct parse *p, const struct paragraph *par,
+			  const struct chars *source)
 {
 	struct run *runs = paragraph_runs(p->doc, par);
 	uint64_t chars = 0;
@@ -91,11 +91,42 @@ static int runs_to_bytes(struct parse *p, const struct paragraph *par,
 
 	for (size_t i = 0; i < par->run_count; i++)
 		if (!run_to_bytes(&runs[i], par->text, source, &at, &chars))
-			return parse_fail(p, p->lines->number,
-					  "par::map of '%.*s' does not fit its "
-					  "text and source",
-					  STR_ARGS(par->id));
-	return 0;
+			return false;
+	return true;
+}
+
+/* A paragraph of a partial document whose source was left out is that itself,
+ * behind all others. */
+static void be_own_source(struct parse *p, struct paragraph *par)
+{
+	struct run *run = paragraph_runs(p->doc, par);
+
+	if (!run)
+		return;
+	par->run_count = 1;
+	*run = (struct run){ .source = p->source.len,
+			     .len = (uint32_t)par->text.len,
+			     .source_len = (uint32_t)par->text.len };
+	strbuf_add(&p->source, par->text);
+	strbuf_add_char(&p->source, '\n');
+}
+
+/* Runs follow one another, though paragraphs have lost some. */
+static void close_gaps(struct document *doc)
+{
+	size_t end = 0;
+
+	for (size_t i = 0; i < doc->paragraphs.count; i++) {
+		struct paragraph *par = &doc->paragraphs.items[i];
+
+		if (par->run_count > 0)
+			memmove(doc->runs.items + end,
+				doc->runs.items + par->first_run,
+				par->run_count * sizeof *doc->runs.items);
+		par->first_run = end;
+		end += par->run_count;
+	}
+	doc->runs.count = end;
 }
 
 static int finish_runs(struct parse *p)
@@ -107,11 +138,26 @@ static int finish_runs(struct parse *p)
 	strbuf_add(&p->source, p->tail.data ? p->tail : STR("\n"));
 	doc->source_text = str_copy(&doc->arena, strbuf_view(&p->source));
 	chars_init(&source, doc->source_text);
-	for (size_t i = 0; rc == 0 && i < p->mapped.count; i++)
-		rc = runs_to_bytes(p,
-				   &doc->paragraphs.items[p->mapped.items[i]],
-				   &source);
+	for (size_t i = 0; rc == 0 && i < p->mapped.count; i++) {
+		struct paragraph *par =
+			&doc->paragraphs.items[p->mapped.items[i]];
+
+		if (runs_to_bytes(p, par, &source))
+			continue;
+		if (p->partial)
+			be_own_source(p, par);
+		else
+			rc = parse_fail(p, p->lines->number,
+					"par::map of '%.*s' does not fit its "
+					"text and source" PARSE_IS_PART,
+					STR_ARGS(par->id));
+	}
 	chars_release(&source);
+	if (p->source.len > doc->source_text.len) {
+		doc->source_text = str_copy(&doc->arena,
+					    strbuf_view(&p->source));
+		close_gaps(doc);
+	}
 	return rc;
 }
 

@@ -57,53 +57,24 @@ static int place_form(struct parse *p, struct str form, uint32_t *start,
 	return 0;
 }
 
-/* (eid-etype-head-other), its first half, or eid) */
-static int parse_entity(struct parse *p, struct str value, size_t token)
+/* Entities of a sentence end in it. */
+static int count_brackets(struct parse *p, struct str entity)
 {
-	struct document *doc = p->doc;
-	struct str rest = value, id, type, head;
-	struct mention *mention;
-	bool closes = str_has_suffix(value, STR(")"));
+	for (size_t i = 0; i < entity.len; i++) {
+		size_t *open = &p->block.entities_open;
 
-	if (str_has_prefix(value, STR("("))) {
-		rest = str_slice(rest, 1, rest.len - closes);
-		str_split(&rest, '-', &id);
-		str_split(&rest, '-', &type);
-		str_split(&rest, '-', &head);
-		mention = LIST_ADD(&doc->mentions);
-		mention->where.sentence = doc->sentences.count;
-		mention->where.first = token;
-		if (p->block.mention_open || id.len == 0)
+		if (entity.data[i] == ')' && *open == 0)
 			return parse_fail(p, p->lines->number,
-					  "cannot read Entity=%.*s",
-					  STR_ARGS(value));
-		if (!mention_types_add(&doc->words->types, type,
-				       &mention->type))
-			return parse_fail(p, p->lines->number,
-					  "Entity=%.*s: a type has at most %d"
-					  " letters of a-z and _, and a document"
-					  " at most %d types, esep's among them",
-					  STR_ARGS(value), MENTION_TYPE_LONGEST,
-					  MENTION_TYPES);
-		if (!mention_type_has_value(mention->type))
-			mention->id = str_copy(&doc->arena, id);
-		if (rest.data)
-			mention->value = stream_unescape(&doc->arena, rest);
-		p->block.mention_open = true;
-	} else if (!closes || !p->block.mention_open) {
-		return parse_fail(p, p->lines->number,
-				  "cannot read Entity=%.*s", STR_ARGS(value));
-	}
-	if (closes) {
-		doc->mentions.items[doc->mentions.count - 1].where.end =
-			token + 1;
-		p->block.mention_open = false;
+					  "Entity=%.*s ends what is not open",
+					  STR_ARGS(entity));
+		*open += entity.data[i] == '(';
+		*open -= entity.data[i] == ')';
 	}
 	return 0;
 }
 
 struct misc {
-	struct str entity, lang, key, stem, inner, orig;
+	struct str entity, own_entity, lang, key, stem, inner, orig;
 	bool no_space;
 	struct strbuf others;
 };
@@ -122,8 +93,10 @@ static void read_misc(struct parse *p, struct str column, struct misc *misc)
 			str_slice(piece, equal < piece.len ? equal + 1 : equal,
 				  piece.len);
 
-		if (str_equal(name, STR("Entity")))
+		if (str_equal(name, STR("Entity")) && !parse_is_foreign(p))
 			misc->entity = value;
+		else if (str_equal(name, STR(STREAM_OWN_ENTITY)))
+			misc->own_entity = value;
 		else if (str_equal(name, STR("Lang")))
 			misc->lang = value;
 		else if (str_equal(name, STR("Key")))
@@ -176,7 +149,7 @@ static void keep_known(struct parse *p, const struct token *token,
 	struct known_row *row;
 
 	if (rest.len == 0 || token->extra || misc->entity.len > 0 ||
-	    misc->lang.len > 0 ||
+	    misc->own_entity.len > 0 || misc->lang.len > 0 ||
 	    !(row = known_rows_at(&p->known, p->doc->words, rest)))
 		return;
 	row->form = token->form;
@@ -193,7 +166,7 @@ static int add_known(struct parse *p, const struct known_row *row)
 	struct document *doc = p->doc;
 	struct token *token = LIST_ADD(&doc->tokens);
 	struct block *b = &p->block;
-	bool glued;
+	bool glued = false;
 	int rc;
 
 	token->form = row->form;
@@ -237,8 +210,12 @@ static int parse_word(struct parse *p, const struct str *c, struct str rest)
 		token->flags = glued ? TOKEN_GLUED : 0;
 	}
 	keep_columns(p, token, c, &misc);
-	if (rc == 0 && misc.entity.len > 0)
-		rc = parse_entity(p, misc.entity, index);
+	if (rc == 0 && misc.entity.len > 0) {
+		parse_keep_entity(p, false, misc.entity, index);
+		rc = count_brackets(p, misc.entity);
+	}
+	if (misc.own_entity.len > 0)
+		parse_keep_entity(p, true, misc.own_entity, index);
 	if (rc == 0)
 		keep_known(p, token, &misc, rest);
 	strbuf_release(&misc.others);
@@ -469,7 +446,7 @@ int parse_rows_end(struct parse *p)
 	if (b->part_end)
 		return parse_fail(p, p->lines->number,
 				  "a multiword token lacks its words");
-	if (b->mention_open)
+	if (b->entities_open > 0)
 		return parse_fail(p, p->lines->number,
 				  "an entity is not closed in its sentence");
 	if (str_trim(str_slice(b->text, b->text_at, b->text.len)).len > 0)

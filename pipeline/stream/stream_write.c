@@ -131,6 +131,8 @@ static void write_head(struct writer *w)
 	const struct document *doc = w->doc;
 	struct str tail = str_slice(doc->source_text, source_end(doc),
 				    doc->source_text.len);
+	struct str comments = doc->comments;
+	struct str declared = STR(STREAM_DECLARATION STREAM_SCHEME);
 	size_t blocks = 0;
 
 	for (size_t i = 0; i < doc->paragraphs.count; i++) {
@@ -139,7 +141,10 @@ static void write_head(struct writer *w)
 		blocks += count ? count : 1;
 	}
 	comment(w->out, "newdoc id", doc->id);
-	comment(w->out, "global.Entity", STR("eid-etype-head-other"));
+	if (w->is_foreign)
+		str_split(&comments, '\n', &declared);
+	strbuf_add(w->out, declared);
+	strbuf_add_char(w->out, '\n');
 	for (size_t i = 0; i < META_KEYS; i++)
 		meta(w->out, str_of(meta_keys[i]),
 		     document_meta(doc, str_of(meta_keys[i])));
@@ -154,7 +159,7 @@ static void write_head(struct writer *w)
 		add_source(w->out, tail);
 		strbuf_add_char(w->out, '\n');
 	}
-	strbuf_add(w->out, doc->comments);
+	strbuf_add(w->out, comments);
 }
 
 static void add_range(struct strbuf *out, struct str key, uint32_t first,
@@ -360,7 +365,11 @@ bool stream_flush(FILE *file, struct strbuf *out)
 bool stream_put(FILE *file, struct strbuf *out, const struct document *doc,
 		uint64_t *values)
 {
-	struct writer w = { .out = out, .doc = doc, .values = values };
+	struct writer w = {
+		.out = out, .doc = doc, .values = values,
+		.is_foreign = str_has_prefix(doc->comments,
+					     STR(STREAM_DECLARATION))
+	};
 	bool done = true;
 
 	write_head(&w);

@@ -14,6 +14,7 @@ struct writer {
 	struct chars source;         /* of the source text, once asked for */
 	size_t source_done; /* bytes of the source that par::source told */
 	uint64_t *values;
+	bool is_foreign;    /* Entity= is of another scheme */
 	size_t mention, record[RECORDS]; /* the next */
 	struct paragraph_chars text;
 	struct strbuf original, value; /* reused */

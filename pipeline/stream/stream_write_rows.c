@@ -1,5 +1,7 @@
 #include "stream_write_internal.h"
 
+#include "utf8.h"
+
 #include <stdio.h>
 
 static void column(struct strbuf *out, struct str value)
@@ -39,6 +41,29 @@ static void misc_value(struct strbuf *out, struct str value)
 	}
 }
 
+/* What stood in the source in place of `text`: in NFC, which the stream is, and
+ * with each white space as a blank, of which a column may not have two. What is
+ * the same then is left out. */
+static void add_original(struct writer *w, size_t start, struct str original,
+			 struct str text)
+{
+	struct strbuf blanks = STRBUF_INIT, nfc = STRBUF_INIT;
+	size_t at = 0;
+
+	while (at < original.len) {
+		uint32_t c = utf8_next(original, &at);
+
+		utf8_add(&blanks, c >= 0x80 && utf8_is_space(c) ? ' ' : c);
+	}
+	utf8_add_nfc(&nfc, strbuf_view(&blanks));
+	if (!str_equal(strbuf_view(&nfc), text)) {
+		misc_key(w->out, start, "Orig=");
+		misc_value(w->out, strbuf_view(&nfc));
+	}
+	strbuf_release(&blanks);
+	strbuf_release(&nfc);
+}
+
 /* What belongs to the surface token: of a plain word on its own row, of a
  * multiword token on the range row. */
 static void surface_misc(struct writer *w, size_t start,
@@ -54,10 +79,9 @@ static void surface_misc(struct writer *w, size_t start,
 	if (paragraph_original(w->doc, par, first->start, last->end,
 			       &w->original))
 		kept = strbuf_view(&w->original);
-	if (kept.len > 0) {
-		misc_key(w->out, start, "Orig=");
-		misc_value(w->out, kept);
-	}
+	if (kept.len > 0)
+		add_original(w, start, kept,
+			     str_slice(par->text, first->start, last->end));
 	if (last->flags & TOKEN_GLUED)
 		misc_key(w->out, start, "SpaceAfter=No");
 	if (paragraph_source(w->doc, par, first->start, last->end, &from,
@@ -91,7 +115,7 @@ static void entity_misc(struct writer *w, size_t start, size_t token)
 		snprintf(own, sizeof own, "d%ju", (uintmax_t)*w->values);
 		id = str_of(own);
 	}
-	misc_key(out, start, "Entity=");
+	misc_key(out, start, w->is_foreign ? STREAM_OWN_ENTITY "=" : "Entity=");
 	if (token == mention->where.first) {
 		strbuf_addf(out, "(%.*s-%s-1", STR_ARGS(id),
 			    mention_types_name(&w->doc->words->types,
