@@ -1,3 +1,4 @@
+#include "document_stages.h"
 #include "stage.h"
 
 #include <stdlib.h>
@@ -34,9 +35,14 @@ int chain_run(struct chain *chain, struct err *err)
 {
 	int rc = 0;
 
-	for (size_t i = 0; rc == 0 && i < chain->count; i++)
-		rc = chain->stages[i]->document(chain->states[i], &chain->doc,
-						err);
+	for (size_t i = 0; rc == 0 && i < chain->count; i++) {
+		const struct stage *stage = chain->stages[i];
+
+		if (stage->role != STAGE_SINK)
+			document_add_stage(&chain->doc,
+					   str_of(stage->program.name));
+		rc = stage->document(chain->states[i], &chain->doc, err);
+	}
 	return rc;
 }
 

@@ -47,10 +47,9 @@ static void take_id(struct inputs *inputs, size_t index)
 
 /* An id is one word of a comment line: no blanks, no controls, valid UTF-8; and
  * part of sentence ids, in which CoNLL-U keeps the slash to itself. */
-static struct str make_id(struct inputs *inputs, struct str name)
+static void add_id(struct strbuf *out, struct str name)
 {
-	struct strbuf id = STRBUF_INIT, nfc = STRBUF_INIT;
-	struct str copy;
+	struct strbuf id = STRBUF_INIT;
 	size_t at = 0;
 
 	while (at < name.len) {
@@ -62,10 +61,18 @@ static struct str make_id(struct inputs *inputs, struct str name)
 	}
 	if (id.len == 0)
 		strbuf_add_z(&id, "document");
-	utf8_add_nfc(&nfc, strbuf_view(&id));
-	copy = str_copy(&inputs->arena, strbuf_view(&nfc));
+	utf8_add_nfc(out, strbuf_view(&id));
 	strbuf_release(&id);
-	strbuf_release(&nfc);
+}
+
+static struct str make_id(struct inputs *inputs, struct str name)
+{
+	struct strbuf id = STRBUF_INIT;
+	struct str copy;
+
+	add_id(&id, name);
+	copy = str_copy(&inputs->arena, strbuf_view(&id));
+	strbuf_release(&id);
 	return copy;
 }
 
@@ -94,6 +101,17 @@ void inputs_find_row(const struct inputs *inputs, struct input *input)
 	input->manifest = 0;
 }
 
+static struct str name_of_file(struct str path)
+{
+	return str_equal(path, STR("-")) ? STR("stdin")
+					 : without_ending(str_file_name(path));
+}
+
+void inputs_add_id(struct strbuf *out, struct str path)
+{
+	add_id(out, name_of_file(path));
+}
+
 static struct str name_of(const struct finder *finder,
 			  const struct input *input)
 {
@@ -107,10 +125,8 @@ static struct str name_of(const struct finder *finder,
 	}
 	if (id.len > 0)
 		return id;
-	if (str_equal(path, STR("-")))
-		return STR("stdin");
 	if (input->is_named)
-		return without_ending(str_file_name(path));
+		return name_of_file(path);
 	path = str_slice(path, finder->root, path.len);
 	return str_has_suffix(path, STR(".txt")) ? without_ending(path) : path;
 }

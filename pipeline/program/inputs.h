@@ -52,6 +52,9 @@ int inputs_find(struct inputs *inputs, const struct strings *arguments,
 		void *data);
 void inputs_release(struct inputs *inputs);
 
+/* Append the id of a file that is named, or of standard input, "-". */
+void inputs_add_id(struct strbuf *out, struct str path);
+
 /* Make `doc` the input: id, metadata of the manifest, source (its path, in
  * UTF-8), raw bytes.
  * errors: as file_read; `max` is the cap in bytes */

@@ -11,6 +11,7 @@
 struct common {
 	const char *lexicons;
 	size_t max_document;
+	bool partial;
 };
 
 struct job {
@@ -20,6 +21,7 @@ struct job {
 	struct strbuf out;
 	uint64_t values;
 	size_t max_document;
+	bool partial;
 	int status;
 };
 
@@ -28,6 +30,9 @@ static const struct program_option common_options[] = {
 	  "take the lexicons from DIR" },
 	{ 0, "max-document", OPT_SIZE, offsetof(struct common, max_document),
 	  "SIZE", "refuse larger documents (default: 256M)" },
+	/* for those that read a stream: */
+	{ 0, "partial", OPT_FLAG, offsetof(struct common, partial), NULL,
+	  "take documents of which paragraphs or sentences were left out" },
 };
 
 static void complain(void *data, const struct err *err)
@@ -82,17 +87,32 @@ static void run_source(struct job *job, const struct strings *arguments)
 	inputs_release(&inputs);
 }
 
+static int check_order(struct job *job, const struct stream_reader *reader,
+		       const char *name, struct err *err)
+{
+	int rc = stage_check(job->stage, &job->chain.doc, err);
+
+	return rc < 0 ? err_wrap(err, rc, "%s:%zu", name,
+				 stream_reader_line(reader)) : 0;
+}
+
 static bool run_stream(struct job *job, FILE *file, const char *name)
 {
 	struct stream_reader *reader = stream_reader_new(
 		file, name, stream_limit(job->max_document));
 	struct err err = ERR_INIT;
+	struct strbuf id = STRBUF_INIT;
 	bool go_on = true;
 	int rc;
 
+	inputs_add_id(&id, str_of(file == stdin ? "-" : name));
+	stream_reader_name(reader, strbuf_view(&id));
+	strbuf_release(&id);
+	if (job->partial)
+		stream_reader_take_parts(reader);
 	while (go_on &&
 	       (rc = stream_read(reader, &job->chain.doc, &err)) != 0) {
-		if (rc > 0)
+		if (rc > 0 && check_order(job, reader, name, &err) == 0)
 			go_on = do_document(job);
 		else
 			complain(job, &err);
@@ -145,6 +165,7 @@ static int run_stage(struct job *job, void *settings,
 		return rc;
 	progress_init(&job->progress, name, 0);
 	job->max_document = context.max_document;
+	job->partial = common->partial;
 	if (arguments->count == 0)
 		strings_add(arguments, "-");
 	if (job->stage->role == STAGE_SOURCE)
@@ -166,6 +187,7 @@ int stage_main(const struct stage *stage, int argc, char **argv)
 	struct program program;
 	struct job job = { .stage = stage };
 	struct strings arguments = { NULL, 0, 0 };
+	struct strbuf description = STRBUF_INIT;
 	struct err err = ERR_INIT;
 	struct common *common;
 	void *settings;
@@ -173,7 +195,12 @@ int stage_main(const struct stage *stage, int argc, char **argv)
 
 	program_start();
 	program_extend(&program, &stage->program, common_options,
-		       COUNT_OF(common_options), sizeof *common);
+		       COUNT_OF(common_options) -
+			       (stage->role == STAGE_SOURCE),
+		       sizeof *common);
+	strbuf_add_z(&description, program.description);
+	stage_tell_order(&description, stage);
+	program.description = description.data;
 	settings = memory_get(program.settings_size);
 	memset(settings, 0, program.settings_size);
 	common = (void *)((char *)settings + program.settings_size -
@@ -194,5 +221,6 @@ int stage_main(const struct stage *stage, int argc, char **argv)
 	program_free_settings(&program, settings);
 	free(settings);
 	program_release(&program);
+	strbuf_release(&description);
 	return job.status;
 }

@@ -25,9 +25,21 @@ struct stage_context {
 	void *data;
 };
 
+/* What a stage finds in a document when another one came before it. */
+struct stage_need {
+	const char *stage;         /* its name; NULL ends a list */
+	const char *what;          /* that it adds: "words" */
+	bool (*there)(const struct document *doc); /* whoever added it */
+};
+
 struct stage {
 	struct program program;
 	enum stage_role role;
+
+	/* What a document of a stream must have, in the order of the stages,
+	 * and what it must not yet have; or NULL. A document that has been
+	 * through a stage which found nothing has what it adds. */
+	const struct stage_need *needs, *refuses;
 
 	/* `settings` outlive the state. A stage without state leaves open and
 	 * close NULL. */
@@ -52,8 +64,18 @@ struct stage {
 	void (*close)(void *state);
 };
 
-/* The program of one stage. Common options: --lexicons, --max-document. */
+/* The program of one stage. Common options: --lexicons, --max-document, and of
+ * one that reads a stream --partial. */
 int stage_main(const struct stage *stage, int argc, char **argv);
+
+/* Whether a document is one for a stage, by what its row needs and refuses; one
+ * without paragraphs always is.
+ * errors  ERR_FORMAT, which names the stage that lacks, or came too early */
+int stage_check(const struct stage *stage, const struct document *doc,
+		struct err *err);
+
+/* Append the same as a paragraph of the stage's description. */
+void stage_tell_order(struct strbuf *out, const struct stage *stage);
 
 /* Stages one after the other on one document, in one process. */
 struct chain {
@@ -73,7 +95,8 @@ int chain_open(struct chain *chain, const struct stage *const *stages,
 	       const struct stage_context *context, struct err *err);
 
 /* Run chain->doc, which holds an input or a document read from a stream,
- * through all stages, up to the first that fails. */
+ * through all stages, up to the first that fails; the document tells which it
+ * has been through. */
 int chain_run(struct chain *chain, struct err *err);
 
 /* Whether the last stage knows chain->doc, an input that it has not seen. */

@@ -1,6 +1,7 @@
 #include "load.h"
 
 #include "batch.h"
+#include "document_stages.h"
 #include "earlier.h"
 #include "store.h"
 
@@ -123,9 +124,6 @@ static int check_document(const struct document *doc, struct err *err)
 {
 	if (doc->id.len == 0)
 		return err_set(err, ERR_FORMAT, "a document has no id");
-	if (doc->paragraphs.count > 0 && doc->sentences.count == 0)
-		return err_set(err, ERR_FORMAT, "'%.*s' has no sentences: "
-			       "esep-tokenize makes them", STR_ARGS(doc->id));
 	return 0;
 }
 
@@ -231,6 +229,11 @@ static int load_finish(void *state, struct err *err)
 	return rc;
 }
 
+static const struct stage_need needs[] = {
+	{ "tokenize", "words", document_has_words },
+	{ .stage = NULL }
+};
+
 const struct stage load_stage = {
 	.program = {
 		.name = "load",
@@ -255,6 +258,7 @@ const struct stage load_stage = {
 		.settings_size = sizeof(struct load_settings),
 	},
 	.role = STAGE_SINK,
+	.needs = needs,
 	.open = load_open,
 	.knows = load_knows,
 	.document = load_document,

@@ -2,6 +2,7 @@
 
 #include "captions.h"
 #include "characters.h"
+#include "document_stages.h"
 #include "frames.h"
 #include "joins.h"
 #include "lists.h"
@@ -139,10 +140,6 @@ static int mend_document(void *state, struct document *doc, struct err *err)
 	bool *bold;
 	int rc;
 
-	if (doc->sentences.count > 0)
-		return err_set(err, ERR_FORMAT,
-			       "%.*s is already cut into sentences; "
-			       "mend comes before tokenize", STR_ARGS(doc->id));
 	bold = memory_get(doc->paragraphs.count + 1);
 	rc = mend_texts(mend, doc, &lines, bold, err);
 	if (rc == 0)
@@ -151,6 +148,11 @@ static int mend_document(void *state, struct document *doc, struct err *err)
 	list_free(bold);
 	return rc;
 }
+
+static const struct stage_need refuses[] = {
+	{ "tokenize", "words", document_has_words },
+	{ .stage = NULL }
+};
 
 const struct stage mend_stage = {
 	.program = {
@@ -197,6 +199,7 @@ const struct stage mend_stage = {
 "  count the paragraphs of each section\n",
 	},
 	.role = STAGE_FILTER,
+	.refuses = refuses,
 	.open = mend_open,
 	.load_rest = mend_load_rest,
 	.document = mend_document,

@@ -1,5 +1,6 @@
 #include "stem.h"
 
+#include "document_stages.h"
 #include "inner_words.h"
 
 #include <stdlib.h>
@@ -107,13 +108,49 @@ static void stem_token(struct stem_state *stem, struct document *doc,
 						       token->form));
 }
 
+static bool tells_languages(const struct document *doc)
+{
+	for (size_t i = 0; i < doc->sentences.count; i++)
+		if (doc->sentences.items[i].lang != LANG_UND)
+			return true;
+	for (size_t i = 0; i < doc->tokens.count; i++)
+		if (doc->tokens.items[i].lang != LANG_UND)
+			return true;
+	return false;
+}
+
+/* Words that another tool has split come without languages. */
+static int find_languages(struct languages *languages, struct document *doc,
+			  struct err *err)
+{
+	lang_id hint = languages_find(languages,
+				      document_meta(doc, STR("lang")));
+	int rc = languages_need(languages, LANGUAGES_GUESS, err);
+
+	for (size_t i = 0; rc == 0 && i < doc->sentences.count; i++) {
+		struct sentence *s = &doc->sentences.items[i];
+		struct token *token = &doc->tokens.items[s->first_token];
+
+		s->lang = languages_guess(languages, sentence_text(doc, s),
+					  hint);
+		if (s->lang != LANG_UND)
+			hint = s->lang;
+		for (size_t k = 0; k < s->token_count; k++, token++)
+			token->lang = languages_of_word(languages, s->lang,
+							token->form);
+	}
+	return rc;
+}
+
 static int stem_document(void *state, struct document *doc, struct err *err)
 {
 	struct stem_state *stem = state;
 	struct token *tokens = doc->tokens.items;
 	size_t count = doc->tokens.count;
 
-	(void)err;
+	if (stem->forced == LANG_UND && !tells_languages(doc) &&
+	    find_languages(stem->languages, doc, err) < 0)
+		return err->code;
 	for (size_t i = 0; i < doc->sentences.count; i++) {
 		const struct sentence *s = &doc->sentences.items[i];
 		size_t end = s->first_token + s->token_count, part_end = 0;
@@ -132,6 +169,13 @@ static int stem_document(void *state, struct document *doc, struct err *err)
 	return 0;
 }
 
+static int stem_load_rest(void *state, struct err *err)
+{
+	struct stem_state *stem = state;
+
+	return languages_need(stem->languages, LANGUAGES_GUESS, err);
+}
+
 static void stem_close(void *state)
 {
 	struct stem_state *stem = state;
@@ -139,6 +183,11 @@ static void stem_close(void *state)
 	inner_words_release(&stem->inner);
 	free(stem);
 }
+
+static const struct stage_need needs[] = {
+	{ "tokenize", "words", document_has_words },
+	{ .stage = NULL }
+};
 
 const struct stage stem_stage = {
 	.program = {
@@ -148,7 +197,7 @@ const struct stage stem_stage = {
 		.description =
 "Read a stream of sentences and write it with a stem for every word (Stem= in MISC): one for all forms of a word, by which esep-search looks words up; words derived from each other (person, personality) have each their own. English and Russian words that the tables of lexemes have (lexicons/en/lexemes.tsv, lexicons/ru/lexemes.tsv) get their dictionary form, of several the commonest, with ё as е: given has the stem give, шла and идёт have идти. Other English words lose their inflection, other Russian ones are cut by the Snowball stemmer, with reflexive verbs and nouns of verbs apart, and Kazakh words are cut to a known root by the tables of lexicons/kk (slots.tsv, suffixes.tsv, roots.tsv); such a stem need not be a word. Numbers, addresses and handles are put in lower case.\n"
 "\n"
-"Where the tables know a word as a form of one dictionary word alone, that is its lemma too (column LEMMA); words with a capital inside a sentence get none, since they may be names. Lemmas that are there already, of another tool, stay as they are.\n"
+"Where the tables know a word as a form of one dictionary word alone, that is its lemma too (column LEMMA); words with a capital inside a sentence get none, since they may be names. Lemmas that are there already, of another tool, stay as they are. Where no sentence of a document says its language (# lang), as those of other tools, each gets the one that its words speak for.\n"
 "\n"
 "A word with a capital letter also gets a name key (Key=): a coarse spelling in Latin letters that a name shares across scripts, romanisations, case forms and genders. Гүлнар Бажкенова, Гульнар Бажкеновой, Gulnar Bazhkenova and Gülnar Bajkenova have the same two keys.",
 		.examples =
@@ -160,7 +209,9 @@ const struct stage stem_stage = {
 		.settings_size = sizeof(struct stem_settings),
 	},
 	.role = STAGE_FILTER,
+	.needs = needs,
 	.open = stem_open,
+	.load_rest = stem_load_rest,
 	.document = stem_document,
 	.close = stem_close,
 };

@@ -2,6 +2,7 @@
 
 #include "amounts.h"
 #include "dates.h"
+#include "document_stages.h"
 #include "gazetteer.h"
 #include "heads.h"
 #include "patterns.h"
@@ -168,6 +169,12 @@ static int tag_document(void *state, struct document *doc, struct err *err)
 	return 0;
 }
 
+static const struct stage_need needs[] = {
+	{ "tokenize", "words", document_has_words },
+	{ "stem", "stems", document_has_stems },
+	{ .stage = NULL }
+};
+
 const struct stage tag_stage = {
 	.program = {
 		.name = "tag",
@@ -210,6 +217,7 @@ const struct stage tag_stage = {
 		.settings_size = sizeof(struct tag_settings),
 	},
 	.role = STAGE_FILTER,
+	.needs = needs,
 	.open = tag_open,
 	.document = tag_document,
 	.close = tag_close,

@@ -1,5 +1,6 @@
 #include "trace.h"
 
+#include "document_stages.h"
 #include "edtf.h"
 #include "incidents.h"
 #include "quotations.h"
@@ -169,6 +170,13 @@ static int trace_document(void *opaque, struct document *doc, struct err *err)
 	return 0;
 }
 
+static const struct stage_need needs[] = {
+	{ "tokenize", "words", document_has_words },
+	{ "stem", "stems", document_has_stems },
+	{ "tag", "entities", document_has_mentions },
+	{ .stage = NULL }
+};
+
 const struct stage trace_stage = {
 	.program = {
 		.name = "trace",
@@ -204,6 +212,7 @@ const struct stage trace_stage = {
 "  list the incidents of a tagged report\n"
 	},
 	.role = STAGE_FILTER,
+	.needs = needs,
 	.open = trace_open,
 	.document = trace_document,
 	.close = trace_close

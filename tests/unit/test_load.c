@@ -75,10 +75,6 @@ static struct again_case {
 	  WORD("b", "b.txt", "2", "y") WORD("c", "c.txt", "3", "y")
 	  WORD("d", "d.txt", "4", "z"), NULL, ERR_DATABASE, "UNIQUE",
 	  "a.txt|1|x|old\nb.txt|2|y|new\nd.txt|4|z|new\n" },
-	{ "without sentences", NULL, DOCUMENT("b", "b.txt", "2")
-	  PARAGRAPH("b-p1", "paragraph") SENTENCE("b-p1", "y")
-	  "1" COLUMNS "_\tEmpty=Yes\n\n", NULL, ERR_FORMAT, "",
-	  "a.txt|1|x|old\n" },
 };
 
 static void loads_again(void **state)
