@@ -425,19 +425,14 @@ static int document_line(struct stream_reader *reader, struct str *line,
 			 struct err *err)
 {
 	int rc = lines_next(&reader->lines, line, err);
-	bool looked = rc > 0 && !reader->in_block &&
-		      str_has_prefix(*line, STR("#")) &&
-		      !begins_document(*line);
-	bool found = looked && lines_look_ahead(&reader->lines, *line,
-						STR(NEWDOC));
 
-	if (looked)
-		rc = lines_next(&reader->lines, line, err);
 	if (rc == 0)
 		reader->ended = true;
 	if (rc <= 0)
 		return rc;
-	if (found || begins_document(*line))
+	if (begins_document(*line) ||
+	    (!reader->in_block && str_has_prefix(*line, STR("#")) &&
+	     lines_look_ahead(&reader->lines, line, STR(NEWDOC))))
 		return keep_begin(reader, *line, err);
 	reader->in_block = line->len > 0;
 	return 1;

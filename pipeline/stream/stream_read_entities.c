@@ -53,9 +53,10 @@ struct pieces {
 
 static bool lacks(struct str text, const char *set)
 {
-	for (size_t i = 0; i < text.len; i++)
-		if (strchr(set, text.data[i]))
-			return false;
+	if (text.len > 0)
+		for (; *set; set++)
+			if (memchr(text.data, *set, text.len))
+				return false;
 	return true;
 }
 
@@ -81,7 +82,7 @@ static bool is_type_name(struct str type)
  * write again the same. */
 static bool cut_pieces(struct str value, struct pieces *pieces)
 {
-	struct mention_types none = { .count = 0 };
+	static const struct mention_types none;
 	enum mention_type type;
 	struct str rest = value, head;
 

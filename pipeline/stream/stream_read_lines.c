@@ -87,25 +87,51 @@ int lines_next(struct lines *lines, struct str *line, struct err *err)
 	return rc;
 }
 
-bool lines_look_ahead(struct lines *lines, struct str line, struct str prefix)
+/* The same in what is read already: 1 found, 0 not, -1 it ends too early. */
+static int look_in_block(const struct lines *lines, struct str prefix)
 {
-	size_t number = lines->number - 1;
+	size_t at = lines->at;
+
+	while (lines->filled - at >= prefix.len) {
+		const char *from = lines->block + at, *end;
+
+		if (*from != '#')
+			return 0;
+		if (!memcmp(from, prefix.data, prefix.len))
+			return 1;
+		end = memchr(from, '\n', lines->filled - at);
+		if (!end)
+			break;
+		at += (size_t)(end - from) + 1;
+	}
+	return at < lines->filled && lines->block[at] != '#' ? 0 : -1;
+}
+
+bool lines_look_ahead(struct lines *lines, struct str *line, struct str prefix)
+{
+	size_t number = lines->number;
+	struct str next = *line;
 	bool found = false;
+	int in_block;
 
 	if (lines->ahead_at < lines->ahead.len || lines->ahead_end < 1)
 		return false;
+	in_block = look_in_block(lines, prefix);
+	if (in_block >= 0)
+		return in_block > 0;
 	strbuf_clear(&lines->ahead);
-	lines->ahead_at = 0;
+	lines->ahead_at = line->len + 1;
 	do {
-		found = str_has_prefix(line, prefix);
-		strbuf_add(&lines->ahead, line);
+		found = str_has_prefix(next, prefix);
+		strbuf_add(&lines->ahead, next);
 		strbuf_add_char(&lines->ahead, '\n');
-		if (found || !str_has_prefix(line, STR("#")) ||
+		if (found || !str_has_prefix(next, STR("#")) ||
 		    lines->ahead.len > lines->max)
 			break;
-		lines->ahead_end = read_line(lines, &line, &lines->ahead_err);
+		lines->ahead_end = read_line(lines, &next, &lines->ahead_err);
 	} while (lines->ahead_end == 1);
 	lines->number = number;
+	*line = str_slice(strbuf_view(&lines->ahead), 0, lines->ahead_at - 1);
 	return found;
 }
 

@@ -28,9 +28,10 @@ struct lines {
  *         `max`, which is passed over; the next call goes on behind it. */
 int lines_next(struct lines *lines, struct str *line, struct err *err);
 
-/* Whether one of the comments from `line` on, the last of lines_next, up to the
- * next other line begins with `prefix`. All of them come again, `line` too. */
-bool lines_look_ahead(struct lines *lines, struct str line, struct str prefix);
+/* Whether one of the comments behind the last line, which is one too, up to the
+ * next other line begins with `prefix`. They come all the same. The last line
+ * stays, but may lie elsewhere. */
+bool lines_look_ahead(struct lines *lines, struct str *line, struct str prefix);
 
 void lines_release(struct lines *lines);
 

@@ -420,11 +420,30 @@ static void many_comments_take_their_room(void **unused)
 	strbuf_release(&stream);
 }
 
+/* Longer than what is read from a file at once. */
+static void many_comments_stand_before_newdoc(void **unused)
+{
+	struct strbuf stream = STRBUF_INIT, expected = STRBUF_INIT;
+	struct taken_case one = { "many comments", NULL, NULL };
+
+	(void)unused;
+	add_comments(&stream);
+	strbuf_add_z(&stream, "# newdoc id = d\n" COUNTS PAR SENT GO ON DOT);
+	strbuf_add_z(&expected, HEAD COUNTS);
+	add_comments(&expected);
+	strbuf_add_z(&expected, PAR SENT GO ON DOT);
+	one.stream = stream.data;
+	one.written = expected.data;
+	becomes(&one, false);
+	strbuf_release(&stream);
+	strbuf_release(&expected);
+}
+
 int main(void)
 {
 	struct CMUnitTest tests[COUNT_OF(trips) + COUNT_OF(faults) +
 				COUNT_OF(taken) + COUNT_OF(others) +
-				COUNT_OF(parts) + 4];
+				COUNT_OF(parts) + 5];
 	size_t count = 0;
 
 	for (size_t i = 0; i < COUNT_OF(trips); i++)
@@ -441,6 +460,8 @@ int main(void)
 		next_document_comes);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(
 		many_comments_take_their_room);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(
+		many_comments_stand_before_newdoc);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(
 		languages_leave_room_for_the_next);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(
