@@ -1,44 +1,11 @@
-#include "languages.h"
+#include "languages_internal.h"
 
-#include "guess.h"
-#include "language_runs.h"
-#include "names_key.h"
-#include "sentences.h"
-#include "stems.h"
 #include "tokens.h"
 #include "utf8.h"
-#include "word_weights.h"
 
 #include <stdlib.h>
 
 enum { GUESS_PIECES = 256 };
-
-struct language {
-	enum script script;           /* the usual one */
-	struct token_rules rules;
-	struct string_map stopwords;
-	struct stemmer stemmer;
-	bool has_stemmer;
-	struct word_cache stems;      /* of folded forms */
-	struct word_cache heads;      /* of forms */
-	struct word_cache roots;
-};
-
-struct languages {
-	struct words *words;
-	struct lexicons *lexicons;
-	const struct lexicon_languages *rows;
-	unsigned parts;               /* LANGUAGES_*, loaded */
-	struct classes classes;
-	struct string_map domains;
-	struct language of[LANG_MAX]; /* by lang_id; [LANG_UND]: none */
-	struct guesser guesser;
-	struct word_weights weights;
-	struct run_finder runs;
-	struct names_key *key;
-	struct strbuf scratch;
-	struct word_cache stopwords;  /* bit 0: known; bit n: of language n */
-};
 
 static lang_id number_of(const struct languages *languages, size_t row)
 {
@@ -82,10 +49,16 @@ static int load_guess(struct languages *languages, size_t row, struct err *err)
 
 static int load_rules(struct languages *languages, size_t row, struct err *err)
 {
-	struct language *language = &languages->of[number_of(languages, row)];
+	lang_id lang = number_of(languages, row);
+	const struct string_map *own = &languages->of[lang].rules.abbreviations;
+	int rc = token_rules_load(&languages->of[lang].rules,
+				  languages->lexicons,
+				  languages->rows->items[row].code, err);
 
-	return token_rules_load(&language->rules, languages->lexicons,
-				languages->rows->items[row].code, err);
+	for (size_t i = 0; rc == 0 && i < own->slot_count; i++)
+		string_map_add(&languages->shared.abbreviations,
+			       own->slots[i].text, 1u << lang);
+	return rc;
 }
 
 static int load_stemmer(struct languages *languages, size_t row,
@@ -204,6 +177,7 @@ static int number_languages(struct languages *languages, struct err *err)
 		lang_id lang = number_of(languages, row);
 
 		languages->of[lang].script = languages->rows->items[row].script;
+		languages->of[lang].also = languages->rows->items[row].also;
 		if (lang == LANG_UND)
 			return err_set(err, ERR_LIMIT, "%s/languages.tsv:%u:"
 				       " no room for the language '%.*s'",
@@ -252,6 +226,8 @@ void languages_close(struct languages *languages)
 		word_cache_release(&languages->of[i].roots);
 	}
 	string_map_release(&languages->domains);
+	string_map_release(&languages->names);
+	token_rules_release(&languages->shared);
 	guesser_release(&languages->guesser);
 	word_weights_release(&languages->weights);
 	language_runs_release(&languages->runs);
@@ -291,17 +267,6 @@ void languages_split_sentence(struct languages *languages, lang_id lang,
 			      struct str text, struct pieces *out)
 {
 	split(languages, lang, text, true, out);
-}
-
-void languages_sentences(struct languages *languages, lang_id lang,
-			 struct str text, struct offsets *out)
-{
-	struct sentence_splitter splitter = {
-		&languages->classes, &languages->of[lang].rules,
-		&languages->of[lang].stopwords, &languages->scratch
-	};
-
-	sentences_split(&splitter, text, out);
 }
 
 lang_id languages_guess(struct languages *languages, struct str text,
@@ -398,78 +363,6 @@ void languages_of_words(struct languages *languages, lang_id lang,
 				     pieces[i].form)->script == usual)
 			langs[i] = languages_of_word(languages, lang,
 						     pieces[i].form);
-}
-
-/* Where the last run of letters begins, in Cyrillic letters, and before it what
- * parts it from the rest: a hyphen, an apostrophe, or nothing at all behind a
- * Latin letter. *head: the end of the rest, 0 if there is none. */
-static struct str last_run(struct str text, size_t *head)
-{
-	size_t at = text.len, start;
-
-	*head = 0;
-	while (at > 0 && utf8_is_cyrillic(utf8_before(text, at, &start)))
-		at = start;
-	if (at == 0 || at == text.len)
-		return STR_NONE;
-	switch (utf8_before(text, at, &start)) {
-	case '-': case 0x2010: case 0x2011: case '\'': case 0x2019:
-		*head = start;
-		break;
-	default:
-		*head = at;
-	}
-	return str_slice(text, at, text.len);
-}
-
-/* A name, an acronym, a number or an address as it stands: what is no common
- * word of the language. */
-static bool may_be_head(struct languages *languages, lang_id lang, word_id head)
-{
-	uint8_t shape = words_shape(languages->words, head);
-	bool is_cyrillic = languages->of[lang].script == SCRIPT_CYRILLIC;
-
-	return !(shape & SHAPE_LETTER) || (shape & SHAPE_ALL_CAPITAL) ||
-	       (is_cyrillic && !(shape & SHAPE_CYRILLIC));
-}
-
-static word_id find_head(struct languages *languages, lang_id lang,
-			 word_id form)
-{
-	struct words *words = languages->words;
-	struct strbuf *fold = &languages->scratch;
-	size_t end;
-	struct str text = words_text(words, form);
-	struct str ending = last_run(text, &end);
-	word_id head;
-
-	if (end == 0)
-		return form;
-	strbuf_clear(fold);
-	utf8_add_fold(fold, ending);
-	if (!stemmer_is_ending(&languages->of[lang].stemmer,
-			       strbuf_view(fold)))
-		return form;
-	head = words_add(words, str_slice(text, 0, end));
-	return may_be_head(languages, lang, head) ? head : form;
-}
-
-word_id languages_head(struct languages *languages, lang_id lang, word_id form)
-{
-	uint32_t *known;
-
-	if (!(words_shape(languages->words, form) & SHAPE_COMPOUND))
-		return form;
-	known = word_cache_at(&languages->of[lang].heads, languages->words,
-			      form);
-	if (*known == 0) {
-		word_id head = find_head(languages, lang, form);
-
-		known = word_cache_at(&languages->of[lang].heads,
-				      languages->words, form);
-		*known = head;
-	}
-	return *known;
 }
 
 /* A word that texts of several languages share has a stem in each: the one

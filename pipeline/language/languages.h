@@ -50,9 +50,14 @@ void languages_split_sentence(struct languages *languages, lang_id lang,
 
 /* Append the ends (byte offsets, ascending, the last is text.len without
  * trailing blanks) of the sentences of a paragraph (UAX #29 sentence
- * boundaries, abbreviations, initials, quotes). `lang` may be LANG_UND. */
+ * boundaries, abbreviations, initials, quotes). `lang` may be LANG_UND. What
+ * is quoted from another language is cut by its abbreviations. */
 void languages_sentences(struct languages *languages, lang_id lang,
 			 struct str text, struct offsets *out);
+
+/* What few texts ask for, a dictionary and names of people and places, is
+ * loaded when a sentence first does. ERR: why it could not be, if so. */
+int languages_failed(const struct languages *languages, struct err *err);
 
 /* The language of a text, or LANG_UND when nothing speaks for any. `hint` is
  * the language of the surroundings (LANG_UND: none) and decides doubtful

@@ -28,14 +28,16 @@ static bool is_picture(struct str text, size_t at, uint8_t class)
 /* A vector of GCC's and clang's, on any machine. */
 typedef unsigned char block __attribute__((vector_size(16)));
 
-/* May one of the sixteen bytes begin a stop? */
+/* May one of the sixteen bytes begin a stop? * is . without a bit, and = is ?
+ * without one. */
 static bool block_stops(const char *bytes)
 {
 	block text, stops;
 	uint64_t halves[2];
 
 	memcpy(&text, bytes, sizeof text);
-	stops = (block)((text == '.') | (text == '!') | (text == '?') |
+	stops = (block)(((text | 4) == '.') | (text == '!') |
+			((text | 2) == '?') | (text == '_') |
 			(text == 0xe2) | (text == 0xf0));
 	memcpy(halves, &stops, sizeof halves);
 	return (halves[0] | halves[1]) != 0;
@@ -47,6 +49,7 @@ size_t sentence_next_stop(struct str text, size_t at)
 		unsigned char c = (unsigned char)text.data[at];
 
 		if (c == '.' || c == '!' || c == '?' || c == 0xf0 ||
+		    c == '*' || c == '_' || c == '=' ||
 		    (c == 0xe2 && is_ellipsis(text, at)))
 			break;
 		at++;
@@ -55,6 +58,14 @@ size_t sentence_next_stop(struct str text, size_t at)
 			at += sizeof(block);
 	}
 	return at;
+}
+
+/* † or ‡, the mark of a note. */
+static bool is_dagger(struct str text, size_t at)
+{
+	struct str rest = str_slice(text, at, text.len);
+
+	return str_has_prefix(rest, STR("†")) || str_has_prefix(rest, STR("‡"));
 }
 
 static bool is_straight_quote(struct str text, size_t at)
@@ -78,6 +89,77 @@ static size_t skip_quote_entity(struct str text, size_t at)
 	return at;
 }
 
+static size_t skip_figures(struct str text, size_t at)
+{
+	enum { MOST = 3 };
+	size_t end = at;
+
+	while (end < text.len && text.data[end] >= '0' && text.data[end] <= '9')
+		end++;
+	return end - at <= MOST ? end : at;
+}
+
+static bool is_alphanumeric(char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
+/* [1], [a], [^note]: a footnote mark, where a sentence may end right before it.
+ * Gives the byte behind it, or `at`. */
+static size_t skip_bracketed_mark(struct str text, size_t at)
+{
+	enum { MOST = 3, MOST_NAMED = 32 };
+	size_t from = at + 1, end;
+	bool named;
+
+	if (at >= text.len || text.data[at] != '[')
+		return at;
+	named = from < text.len && text.data[from] == '^';
+	from += named;
+	for (end = from; end < text.len && is_alphanumeric(text.data[end]);)
+		end++;
+	return end > from && end - from <= (named ? MOST_NAMED : MOST) &&
+	       end < text.len && text.data[end] == ']' ? end + 1 : at;
+}
+
+bool sentence_is_year(struct str text, size_t start, size_t end)
+{
+	if (end - start != 4 || (memcmp(text.data + start, "19", 2) != 0 &&
+				 memcmp(text.data + start, "20", 2) != 0))
+		return false;
+	return skip_figures(text, start + 2) == end;
+}
+
+/* Is a figure behind the full stop at `stop` a part of the number before it,
+ * as in 3.5? Behind a year it is a note. */
+static bool is_in_number(const struct classes *classes, struct str text,
+			 size_t stop)
+{
+	size_t at;
+
+	if (!class_is(classes_before(classes, text, stop, &at), CLASS_DIGIT))
+		return false;
+	return stop < 5 || text.data[stop - 5] != ' ' ||
+	       !sentence_is_year(text, stop - 4, stop);
+}
+
+/* 1 and 1,2 of “him.1 The”: before a blank. */
+static size_t skip_plain_mark(const struct classes *classes, struct str text,
+			      const struct sentence_stop *stop)
+{
+	size_t at, end = skip_figures(text, stop->end);
+
+	if (is_in_number(classes, text, stop->begin) ||
+	    class_is(classes_before(classes, text, stop->begin, &at),
+		     CLASS_BLANK))
+		return stop->end;
+	while (end > stop->end && end < text.len && text.data[end] == ',' &&
+	       skip_figures(text, end + 1) > end + 1)
+		end = skip_figures(text, end + 1);
+	return class_is(classes_at(classes, text, end, &at), CLASS_BLANK)
+		? end : stop->end;
+}
+
 /* Closing brackets, quotation marks, footnote marks, in any order. “ closes
  * where a blank follows. */
 static void skip_closers(const struct classes *classes, struct str text,
@@ -88,6 +170,7 @@ static void skip_closers(const struct classes *classes, struct str text,
 	for (stop->end = stop->behind; stop->end < text.len; stop->end = next) {
 		uint8_t class = classes_at(classes, text, stop->end, &next);
 		size_t behind = skip_quote_entity(text, stop->end);
+		size_t mark = skip_bracketed_mark(text, stop->end);
 		bool quote = behind > stop->end ||
 			     (class_is(class, CLASS_CLOSE) &&
 			      !strchr(")]}", text.data[stop->end]));
@@ -98,10 +181,13 @@ static void skip_closers(const struct classes *classes, struct str text,
 			quote = class_is(classes_at(classes, text, next,
 						    &behind), CLASS_BLANK);
 		quote = quote || text.data[stop->end] == '"';
-		if (!quote && !class_is(class, CLASS_CLOSE) &&
+		if (mark > stop->end)
+			next = mark;
+		else if (!quote && !class_is(class, CLASS_CLOSE) &&
 		    !class_is(class, CLASS_RAISED) &&
 		    !class_is(class, CLASS_GLUE) &&
-		    !is_straight_quote(text, stop->end))
+		    !is_straight_quote(text, stop->end) &&
+		    !is_dagger(text, stop->end))
 			break;
 		stop->quoted = stop->quoted || quote;
 	}
@@ -145,6 +231,7 @@ struct sentence_stop sentence_read_stop(const struct classes *classes,
 					struct str text, size_t at)
 {
 	struct sentence_stop stop = { .begin = at, .behind = at };
+	size_t mark;
 
 	for (;;) {
 		if (stop.behind < text.len &&
@@ -161,8 +248,64 @@ struct sentence_stop sentence_read_stop(const struct classes *classes,
 	stop.ellipsis =
 		stop.behind - at > 1 && !ends_in_mark(text, stop.behind);
 	skip_closers(classes, text, &stop);
+	mark = skip_plain_mark(classes, text, &stop);
+	stop.figure = mark > stop.end;
+	stop.end = mark;
 	stop.end = skip_afterthoughts(classes, text, stop.end);
 	return stop;
+}
+
+bool sentence_draws(struct str text, size_t at)
+{
+	return text.data[at] == '*' || text.data[at] == '_' ||
+	       text.data[at] == '=';
+}
+
+size_t sentence_skip_line(struct str text, size_t at)
+{
+	enum { SHORTEST_OF_STARS = 3, SHORTEST = 8 };
+	char mark = text.data[at];
+	size_t end = at;
+
+	if (at > 0 && text.data[at - 1] != ' ')
+		return at;
+	while (end < text.len && text.data[end] == mark)
+		end++;
+	if (end < text.len && text.data[end] != ' ')
+		return at;
+	return end - at >= (mark == '*' ? SHORTEST_OF_STARS : SHORTEST) ? end
+									: at;
+}
+
+bool sentence_is_address(struct str text, size_t at)
+{
+	struct str rest = str_slice(text, at, text.len);
+
+	return str_has_prefix(rest, STR("http://")) ||
+	       str_has_prefix(rest, STR("https://")) ||
+	       str_has_prefix(rest, STR("www."));
+}
+
+/* What is before the first full stop of an address is short. */
+size_t sentence_skip_address(struct str text, size_t from, size_t at)
+{
+	enum { LONGEST_START = 80 };
+	size_t start = at, end = at;
+
+	if (at + 1 >= text.len || text.data[at + 1] == ' ')
+		return at;
+	while (start > from && at - start < LONGEST_START &&
+	       text.data[start - 1] != ' ')
+		start--;
+	while (start < at && strchr("([<\"'", text.data[start]))
+		start++;
+	if (!sentence_is_address(text, start))
+		return at;
+	while (end < text.len && text.data[end] != ' ')
+		end++;
+	while (end > at && strchr(".,;:!?)]", text.data[end - 1]))
+		end--;
+	return end;
 }
 
 struct sentence_follow sentence_read_follow(const struct classes *classes,
@@ -182,7 +325,8 @@ struct sentence_follow sentence_read_follow(const struct classes *classes,
 			  !strchr("([{", text.data[at])))
 			follow.quote = true;
 		else if (!class_is(follow.class, CLASS_OPEN) &&
-			 !class_is(follow.class, CLASS_BLANK))
+			 !class_is(follow.class, CLASS_BLANK) &&
+			 !(follow.bracket && text.data[at] == ')'))
 			break;
 	}
 	follow.word = at;

@@ -59,20 +59,6 @@ static bool is_capital(const struct token_scan *scan, size_t at)
 	return (token_class_at(scan, at, &next) & CLASS_UPPER) != 0;
 }
 
-static bool has_ending(const struct token_scan *scan,
-		       const struct string_map *endings, size_t start,
-		       size_t end)
-{
-	enum { LONGEST_ENDING = 12 }; /* bytes */
-	size_t first = end - start > LONGEST_ENDING ? end - LONGEST_ENDING
-						    : start + 1;
-
-	for (size_t at = first; at < end; at++)
-		if (is_listed(scan, endings, at, end))
-			return true;
-	return false;
-}
-
 /* Люблинско-Брестская: an adjective of two parts. */
 static bool is_adjective(const struct token_scan *scan, size_t start,
 			 size_t end, size_t behind)
@@ -82,8 +68,10 @@ static bool is_adjective(const struct token_scan *scan, size_t start,
 	utf8_before(scan->text, end, &last);
 	return last > start &&
 	       is_listed(scan, &scan->by->rules->links, last, end) &&
-	       has_ending(scan, &scan->by->rules->endings, behind,
-			  token_run(scan, behind));
+	       token_rules_has_ending(&scan->by->rules->endings,
+				      str_slice(scan->text, behind,
+						token_run(scan, behind)),
+				      scan->by->scratch);
 }
 
 /* на-Дону: a small word between the parts of a name, from `start` to `end`,
@@ -94,8 +82,18 @@ static bool is_particle(const struct token_scan *scan, size_t start, size_t end)
 	       token_byte_at(scan, end) == '-' && is_capital(scan, end + 1);
 }
 
+/* Do two capitals stand at `at`? */
+static bool is_in_capitals(const struct token_scan *scan, size_t at)
+{
+	size_t next;
+
+	return (token_class_at(scan, at, &next) & CLASS_UPPER) &&
+	       (token_class_at(scan, next, &next) & CLASS_UPPER);
+}
+
 /* Do names like Буркина-Фасо, Ростов-на-Дону, Бук-М1, Формула-1 fall apart at
- * the hyphen? Those with a part that is no word (Санкт-Петербург) do not. */
+ * the hyphen? Those with a part that is no word (Санкт-Петербург) do not, and
+ * capitals alone tell no name (ПРЕСС-СЛУЖБА). */
 static bool is_name_of_two(const struct token_scan *scan, size_t start,
 			   size_t end, size_t behind)
 {
@@ -103,10 +101,11 @@ static bool is_name_of_two(const struct token_scan *scan, size_t start,
 		return start > 0 && token_byte_at(scan, start - 1) == '-' &&
 		       is_particle(scan, start, end);
 	if (token_is_class_at(scan, behind, CLASS_DIGIT))
-		return true;
+		return scan->by->rules->split_figures;
 	if (!is_capital(scan, behind))
 		return is_particle(scan, behind, token_run(scan, behind));
-	return !is_listed(scan, &scan->by->rules->prefixes, start, end) &&
+	return !(is_in_capitals(scan, start) && is_in_capitals(scan, behind)) &&
+	       !is_listed(scan, &scan->by->rules->prefixes, start, end) &&
 	       !is_adjective(scan, start, end, behind);
 }
 

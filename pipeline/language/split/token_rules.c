@@ -28,10 +28,11 @@ static int load_abbreviations(struct token_rules *rules,
 			      struct err *err)
 {
 	static const char *const kinds[] = { "other", "title", "month",
-					     "number", NULL };
+					     "number", "unit", "counted",
+					     NULL };
 	static const uint32_t bits[] = {
 		ABBREVIATION_OTHER, ABBREVIATION_TITLE, ABBREVIATION_MONTH,
-		ABBREVIATION_NUMBER
+		ABBREVIATION_NUMBER, ABBREVIATION_UNIT, ABBREVIATION_COUNTED
 	};
 	struct table *table;
 	int rc = lexicons_language_table(lexicons, code, "abbreviations.tsv",
@@ -47,6 +48,11 @@ static int load_abbreviations(struct token_rules *rules,
 					  " stop at its end", STR_ARGS(form));
 		if (rc == 0) {
 			add_abbreviation(rules, form, bits[kind]);
+			if (bits[kind] == ABBREVIATION_MONTH)
+				string_map_add(&rules->calendar,
+					       table_named_cell(table, row,
+								"expansion"),
+					       1);
 			table_take(table, row);
 		}
 	}
@@ -84,11 +90,13 @@ static bool *switch_of(struct token_rules *rules, struct str rule)
 	} switches[] = {
 		{ STR("hyphen"), &rules->split_hyphens },
 		{ STR("names"), &rules->split_names },
+		{ STR("figures"), &rules->split_figures },
 		{ STR("dotted"), &rules->split_dotted },
 		{ STR("final"), &rules->split_final },
 		{ STR("marks"), &rules->split_marks },
 		{ STR("groups"), &rules->group_blanks },
 		{ STR("small"), &rules->begin_small },
+		{ STR("predicate"), &rules->verb_last },
 	};
 
 	for (size_t i = 0; i < COUNT_OF(switches); i++)
@@ -112,6 +120,7 @@ static struct string_map *list_of(struct token_rules *rules, struct str rule)
 		{ STR("particle"), &rules->particles },
 		{ STR("link"), &rules->links },
 		{ STR("ending"), &rules->endings },
+		{ STR("verb"), &rules->verbs },
 	};
 
 	for (size_t i = 0; i < COUNT_OF(lists); i++)
@@ -174,6 +183,7 @@ int token_rules_load(struct token_rules *rules, struct lexicons *lexicons,
 void token_rules_release(struct token_rules *rules)
 {
 	string_map_release(&rules->abbreviations);
+	string_map_release(&rules->calendar);
 	string_map_release(&rules->clitics);
 	string_map_release(&rules->possessives);
 	string_map_release(&rules->decades);
@@ -184,6 +194,22 @@ void token_rules_release(struct token_rules *rules)
 	string_map_release(&rules->particles);
 	string_map_release(&rules->links);
 	string_map_release(&rules->endings);
+	string_map_release(&rules->verbs);
+}
+
+bool token_rules_has_ending(const struct string_map *endings, struct str word,
+			    struct strbuf *scratch)
+{
+	enum { LONGEST_ENDING = 12 }; /* bytes */
+	size_t first = word.len > LONGEST_ENDING ? word.len - LONGEST_ENDING
+						 : 1;
+
+	for (size_t at = first; at < word.len; at++)
+		if (string_map_find_folded(endings,
+					   str_slice(word, at, word.len),
+					   scratch))
+			return true;
+	return false;
 }
 
 /* LTD. for Ltd. */

@@ -136,6 +136,21 @@ bool stemmer_stem(struct stemmer *stemmer, struct str word, struct strbuf *out)
 	return is_lemma(stemmer, word, strbuf_view(out));
 }
 
+bool stemmer_knows(struct stemmer *stemmer, struct str word, struct strbuf *out)
+{
+	struct lexeme found;
+	bool has;
+
+	strbuf_clear(out);
+	add_plain(out, word);
+	has = lexemes_find(&stemmer->lexemes, strbuf_view(out), &found);
+	strbuf_clear(out);
+	if (has)
+		strbuf_add(out, (struct str){ found.text, found.len });
+	return has || (stemmer->suffixes &&
+		       suffixes_lemma(stemmer->suffixes, word, out));
+}
+
 bool stemmer_names(struct stemmer *stemmer, struct str form)
 {
 	return lexemes_reads(&stemmer->lexemes, form) ||

@@ -40,6 +40,11 @@ bool stemmer_stem(struct stemmer *stemmer, struct str word, struct strbuf *out);
  * numbers as they stand. */
 bool stemmer_is_ending(const struct stemmer *stemmer, struct str text);
 
+/* Whether the lexemes, or the roots with one reading alone, have a lower-case
+ * word: its lemma into `out` (replaced), which is empty where they have not. */
+bool stemmer_knows(struct stemmer *stemmer, struct str word,
+		   struct strbuf *out);
+
 /* Whether the tables name this form, in lower case: its stem may share no
  * letters with it. */
 bool stemmer_names(struct stemmer *stemmer, struct str form);
