@@ -106,6 +106,7 @@ static struct sentence_case {
 	{ "initial of two letters", "en", "It was Zh.-B. Ilyin and Yu. Orlan." },
 	{ "note in figures", "en", "The paper closed.12| Readers left." },
 	{ "note behind a year", "en", "It closed in 2018.4| Readers left." },
+	{ "note behind a decade", "en", "It closed in the 1980s.4| Readers left." },
 	{ "note by a dagger", "en", "The paper closed.†| Readers left." },
 	{ "figures with a stop", "en", "It cost 2,018.4 Kudos or 201.8 Kudos." },
 	{ "notes in figures", "en", "“It closed.”1,2| Readers left." },

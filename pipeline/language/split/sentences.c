@@ -82,12 +82,12 @@ static bool belongs_to_word(const struct sentence_splitter *s, struct str text,
 static bool belongs_to_figure(const struct sentence_splitter *s,
 			      struct str text, size_t word, size_t stop)
 {
-	size_t next;
+	size_t next, inner = sentence_word_inner(text, word, stop);
 
 	if (sentence_is_year(text, word, stop))
 		return false;
 	(void)class_at(s, text, word, &next);
-	return next >= stop || sentence_word_inner(text, word, stop) > word ||
+	return next >= stop || (inner > word && text.data[inner - 1] == '.') ||
 	       sentence_abbreviation(s->language.rules, text, word, stop,
 				     s->scratch);
 }
