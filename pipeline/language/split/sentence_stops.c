@@ -63,9 +63,11 @@ size_t sentence_next_stop(struct str text, size_t at)
 /* † or ‡, the mark of a note. */
 static bool is_dagger(struct str text, size_t at)
 {
-	struct str rest = str_slice(text, at, text.len);
+	size_t next = at;
+	uint32_t c = (unsigned char)text.data[at] < 0x80
+		? 0 : utf8_next(text, &next);
 
-	return str_has_prefix(rest, STR("†")) || str_has_prefix(rest, STR("‡"));
+	return c == 0x2020 || c == 0x2021;
 }
 
 static bool is_straight_quote(struct str text, size_t at)
@@ -149,7 +151,7 @@ static size_t skip_plain_mark(const struct classes *classes, struct str text,
 {
 	size_t at, end = skip_figures(text, stop->end);
 
-	if (is_in_number(classes, text, stop->begin) ||
+	if (end == stop->end || is_in_number(classes, text, stop->begin) ||
 	    class_is(classes_before(classes, text, stop->begin, &at),
 		     CLASS_BLANK))
 		return stop->end;
