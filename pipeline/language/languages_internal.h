@@ -1,4 +1,4 @@
-/* For languages.c and languages_sentences.c alone. */
+/* For languages*.c alone. */
 #ifndef ESEP_LANGUAGES_INTERNAL_H
 #define ESEP_LANGUAGES_INTERNAL_H
 
