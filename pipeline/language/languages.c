@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { GUESS_PIECES = 256 };
+enum { GUESS_PIECES = 256, GUESS_BYTES = 4096 };
 
 static lang_id number_of(const struct languages *languages, size_t row)
 {
@@ -40,11 +40,17 @@ static int load_stopwords(struct languages *languages, size_t row,
 static int load_guess(struct languages *languages, size_t row, struct err *err)
 {
 	lang_id lang = number_of(languages, row);
+	const struct lexicon_language *language = &languages->rows->items[row];
+	int rc = known_words_add(&languages->known, lang,
+				 &languages->of[lang].stemmer,
+				 &languages->of[lang].rules,
+				 lexicons_folder(languages->lexicons),
+				 language->code, err);
 
-	return guesser_add(&languages->guesser, lang,
-			   &languages->rows->items[row],
-			   &languages->of[lang].stopwords, languages->lexicons,
-			   err);
+	rc = lexicons_tell(languages->lexicons, rc, err);
+	return rc < 0 ? rc : guesser_add(&languages->guesser, lang, language,
+					 &languages->of[lang].stopwords,
+					 languages->lexicons, err);
 }
 
 static int load_rules(struct languages *languages, size_t row, struct err *err)
@@ -106,10 +112,10 @@ static const struct part {
 	int (*common)(struct languages *languages, struct err *err);
 } parts[] = { /* each behind those that it needs */
 	{ LANGUAGES_STOPWORDS, 0, load_stopwords, NULL },
-	{ LANGUAGES_GUESS, LANGUAGES_STOPWORDS, load_guess,
-	  load_other_letters },
 	{ LANGUAGES_SPLIT, LANGUAGES_STOPWORDS, load_rules, load_domains },
 	{ LANGUAGES_STEM, 0, load_stemmer, NULL },
+	{ LANGUAGES_GUESS, LANGUAGES_STOPWORDS | LANGUAGES_SPLIT |
+			   LANGUAGES_STEM, load_guess, load_other_letters },
 	{ LANGUAGES_KEY, 0, NULL, load_key },
 };
 
@@ -199,6 +205,9 @@ int languages_open(struct languages **languages, struct words *words,
 	new->lexicons = lexicons;
 	new->guesser.classes = &new->classes;
 	new->guesser.scratch = &new->scratch;
+	new->known.guesser = &new->guesser;
+	new->known_weights.known = &new->known;
+	new->known_weights.letters = &new->weights;
 	new->runs.weights = &new->weights;
 	new->runs.guesser = &new->guesser;
 	new->runs.words = words;
@@ -223,6 +232,7 @@ void languages_close(struct languages *languages)
 		stemmer_close(&languages->of[i].stemmer);
 		word_cache_release(&languages->of[i].stems);
 		word_cache_release(&languages->of[i].heads);
+		word_cache_release(&languages->of[i].also_stems);
 		word_cache_release(&languages->of[i].roots);
 	}
 	string_map_release(&languages->domains);
@@ -230,6 +240,8 @@ void languages_close(struct languages *languages)
 	token_rules_release(&languages->shared);
 	guesser_release(&languages->guesser);
 	word_weights_release(&languages->weights);
+	word_weights_release(&languages->known_weights);
+	known_words_release(&languages->known);
 	language_runs_release(&languages->runs);
 	names_key_close(languages->key);
 	strbuf_release(&languages->scratch);
@@ -269,13 +281,36 @@ void languages_split_sentence(struct languages *languages, lang_id lang,
 	split(languages, lang, text, true, out);
 }
 
+static lang_id decide_by_words(struct languages *languages,
+			       const struct piece *pieces, size_t count,
+			       lang_id hint, bool around)
+{
+	struct guess_evidence seen = { .words = 0 };
+
+	word_weights_add(&languages->known_weights, &languages->guesser,
+			 languages->words, pieces,
+			 count < GUESS_PIECES ? count : GUESS_PIECES, LANG_UND,
+			 &seen);
+	return guesser_decide(&languages->guesser, &seen, hint, around);
+}
+
 lang_id languages_guess(struct languages *languages, struct str text,
 			lang_id hint)
 {
 	struct guess_evidence seen = { .words = 0 };
+	struct pieces pieces = { NULL, 0, 0 };
+	lang_id lang;
 
 	guesser_weigh(&languages->guesser, text, &seen);
-	return guesser_decide(&languages->guesser, &seen, hint, false);
+	if (guesser_is_clear(&languages->guesser, &seen, hint))
+		return guesser_decide(&languages->guesser, &seen, hint, false);
+	if (text.len > GUESS_BYTES)
+		text.len = GUESS_BYTES;
+	languages_split(languages, hint, text, &pieces);
+	lang = decide_by_words(languages, pieces.items, pieces.count, hint,
+			       false);
+	LIST_RELEASE(&pieces);
+	return lang;
 }
 
 const struct guesser *languages_guesser(const struct languages *languages)
@@ -303,11 +338,15 @@ bool languages_weigh(struct languages *languages, const struct piece *pieces,
 				evidence) || count > weighed;
 }
 
-lang_id languages_decide(const struct languages *languages,
+lang_id languages_decide(struct languages *languages,
+			 const struct piece *pieces, size_t count,
 			 const struct guess_evidence *evidence, lang_id hint,
 			 bool around)
 {
-	return guesser_decide(&languages->guesser, evidence, hint, around);
+	if (guesser_is_clear(&languages->guesser, evidence, hint))
+		return guesser_decide(&languages->guesser, evidence, hint,
+				      around);
+	return decide_by_words(languages, pieces, count, hint, around);
 }
 
 /* Telegram-канал: it is of the text that it stands in. */
@@ -397,6 +436,49 @@ const struct word *languages_find_stem(struct languages *languages,
 word_id languages_stem(struct languages *languages, lang_id lang, word_id form)
 {
 	return languages_stemmed(languages, languages->words, lang, form)->stem;
+}
+
+bool languages_may_also(const struct languages *languages, lang_id lang)
+{
+	return languages->of[lang].also != SCRIPT_OTHER;
+}
+
+bool languages_is_also(const struct languages *languages, lang_id lang,
+		       uint8_t shape)
+{
+	switch (languages->of[lang].also) {
+	case SCRIPT_LATIN:
+		return (shape & SHAPE_LATIN) && !(shape & SHAPE_CYRILLIC);
+	case SCRIPT_CYRILLIC:
+		return (shape & SHAPE_CYRILLIC) && !(shape & SHAPE_LATIN);
+	default:
+		return false;
+	}
+}
+
+word_id languages_stem_also(struct languages *languages, lang_id lang,
+			    word_id form)
+{
+	struct language *language = &languages->of[lang];
+	struct words *words = languages->words;
+	word_id fold = words_fold(words, form);
+	word_id stem = *word_cache_at(&language->also_stems, words, fold);
+
+	if (stem || form == 0)
+		return stem;
+	stemmer_stem_also(&language->stemmer, words_text(words, fold),
+			  &languages->scratch);
+	stem = words_add(words, strbuf_view(&languages->scratch));
+	return *word_cache_at(&language->also_stems, words, fold) = stem;
+}
+
+bool languages_know(struct languages *languages, lang_id lang, word_id form)
+{
+	word_id fold = words_fold(languages->words, form);
+
+	return languages_is_stopword(languages, lang, form) ||
+	       stemmer_knows(&languages->of[lang].stemmer,
+			     words_text(languages->words, fold));
 }
 
 bool languages_may_shift(struct languages *languages, lang_id lang,

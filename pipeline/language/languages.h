@@ -22,7 +22,8 @@ void languages_close(struct languages *languages);
  * first needed. */
 enum {
 	LANGUAGES_STOPWORDS = 1, /* languages_is_stopword */
-	LANGUAGES_GUESS = 2,     /* guess, weigh, decide, of_word, of_words */
+	LANGUAGES_GUESS = 2,     /* guess, weigh, decide, of_word, of_words;
+	                            it brings SPLIT and STEM */
 	LANGUAGES_SPLIT = 4,     /* split, split_sentence, sentences */
 	LANGUAGES_STEM = 8,      /* stem, find_stem, root */
 	LANGUAGES_KEY = 16,      /* languages_key */
@@ -59,9 +60,10 @@ void languages_sentences(struct languages *languages, lang_id lang,
  * loaded when a sentence first does. ERR: why it could not be, if so. */
 int languages_failed(const struct languages *languages, struct err *err);
 
-/* The language of a text, or LANG_UND when nothing speaks for any. `hint` is
- * the language of the surroundings (LANG_UND: none) and decides doubtful
- * cases. */
+/* The language of a text, or LANG_UND when nothing speaks for any: by its
+ * letters and, where these leave doubt, by which languages know its words.
+ * `hint` is the language of the surroundings (LANG_UND: none) and decides
+ * doubtful cases. Names say little, a list of them nothing. */
 lang_id languages_guess(struct languages *languages, struct str text,
 			lang_id hint);
 
@@ -69,8 +71,8 @@ lang_id languages_guess(struct languages *languages, struct str text,
 struct str languages_guess_code(struct languages *languages, struct str text,
 				struct str hint);
 
-/* The same in two steps, by the words of a text as they were split, in
- * whatever language, and much faster: what a word says is computed once. The
+/* The same in two steps, by the words of a text (`pieces`) as they were split,
+ * in whatever language, and much faster: what a word says is computed once. The
  * first fills the evidence, all zero before, from the first 256 words, and
  * says whether words of a text in `lang` may be in another language: if not,
  * languages_of_words would find none. `around`: the hint is of a text that the
@@ -79,7 +81,8 @@ struct guess_evidence;
 bool languages_weigh(struct languages *languages, const struct piece *pieces,
 		     size_t count, lang_id lang,
 		     struct guess_evidence *evidence);
-lang_id languages_decide(const struct languages *languages,
+lang_id languages_decide(struct languages *languages,
+			 const struct piece *pieces, size_t count,
 			 const struct guess_evidence *evidence, lang_id hint,
 			 bool around);
 
@@ -126,6 +129,23 @@ static inline const struct word *languages_stemmed(struct languages *languages,
 	return word->stem && word->stem_lang == lang
 		? word : languages_find_stem(languages, lang, form);
 }
+
+/* Whether a language is written in a second script. */
+bool languages_may_also(const struct languages *languages, lang_id lang);
+
+/* Whether a word of this shape is in a script that `lang` is also written in,
+ * and not in its usual one. */
+bool languages_is_also(const struct languages *languages, lang_id lang,
+		       uint8_t shape);
+
+/* The stem of such a word in a text that is written so: that of its spelling
+ * in the usual script, where this has a known root. Without knowing the text,
+ * languages_stem leaves words alone that may be of any language. */
+word_id languages_stem_also(struct languages *languages, lang_id lang,
+			    word_id form);
+
+/* Whether a word is a stop word, or its dictionary or roots have it. */
+bool languages_know(struct languages *languages, lang_id lang, word_id form);
 
 /* Whether the stem of a word may begin with other letters than the word, by its
  * first two: it is short, or one of the forms that the tables name. */

@@ -3,6 +3,7 @@
 #define ESEP_LANGUAGES_INTERNAL_H
 
 #include "guess.h"
+#include "known_words.h"
 #include "language_runs.h"
 #include "languages.h"
 #include "names_key.h"
@@ -18,6 +19,7 @@ struct language {
 	struct stemmer stemmer;
 	bool has_stemmer;
 	struct word_cache stems;      /* of folded forms */
+	struct word_cache also_stems; /* the same in the other script */
 	struct word_cache heads;      /* of forms */
 	struct word_cache roots;
 };
@@ -37,6 +39,8 @@ struct languages {
 	struct language of[LANG_MAX]; /* by lang_id; [LANG_UND]: none */
 	struct guesser guesser;
 	struct word_weights weights;
+	struct known_words known;
+	struct word_weights known_weights; /* with what languages know */
 	struct run_finder runs;
 	struct names_key *key;
 	struct strbuf scratch;

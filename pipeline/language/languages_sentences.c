@@ -245,8 +245,9 @@ static bool is_in_dictionary(struct languages *languages, lang_id lang,
 	bool is;
 
 	utf8_add_fold(&folded, word);
-	is = stemmer_knows(&languages->of[lang].stemmer, strbuf_view(&folded),
-			   &languages->scratch);
+	is = stemmer_find_lemma(&languages->of[lang].stemmer,
+				strbuf_view(&folded),
+				&languages->scratch);
 	strbuf_release(&folded);
 	return is;
 }

@@ -38,6 +38,8 @@ static int take_rows(struct mapped_table *table, struct str columns)
 	    text.data[columns.len] != '\n' || text.data[text.len - 1] != '\n')
 		return ERR_FORMAT;
 	table->rows = str_slice(text, columns.len + 1, text.len);
+	table->cell_end = str_find(columns, STR("\t"), 0) < columns.len
+		? '\t' : '\n';
 	return 0;
 }
 
@@ -105,7 +107,7 @@ static struct str until(const struct mapped_table *table, size_t at, char end)
 
 struct str mapped_table_cell(const struct mapped_table *table, size_t at)
 {
-	return until(table, at, '\t');
+	return until(table, at, table->cell_end);
 }
 
 size_t mapped_table_next(const struct mapped_table *table, size_t at)

@@ -12,6 +12,7 @@ struct mapped_table {
 	char *bytes;         /* the file, mapped; NULL if it is not open */
 	size_t len;
 	struct str rows;     /* the file behind its header */
+	char cell_end;       /* of the first: a tab, or the row's end */
 	unsigned searches;   /* by halving, so far */
 	struct mapped_table_slot {
 		uint32_t hash; /* of the first cell */

@@ -79,10 +79,57 @@ static const struct word *set_inner(struct stem_state *stem,
 	return words_get(doc->words, token->form);
 }
 
+static lang_id lang_of(const struct stem_state *stem, lang_id lang)
+{
+	return stem->forced != LANG_UND ? stem->forced : lang;
+}
+
+/* Are most words of the sentence in the script that is not the usual one of its
+ * language? */
+static bool is_also(const struct stem_state *stem, struct document *doc,
+		    const struct sentence *sentence)
+{
+	lang_id lang = lang_of(stem, sentence->lang);
+	size_t also = 0, usual = 0;
+
+	if (!languages_may_also(stem->languages, lang))
+		return false;
+	for (size_t i = 0; i < sentence->token_count; i++) {
+		const struct token *token =
+			&doc->tokens.items[sentence->first_token + i];
+		uint8_t shape = words_shape(doc->words, token->form);
+
+		if (languages_is_also(stem->languages, lang, shape))
+			also++;
+		else if (shape & (SHAPE_LATIN | SHAPE_CYRILLIC))
+			usual++;
+	}
+	return also > usual;
+}
+
+/* A sentence that is_also: its words are spelled as usual, but for names. */
+static void stem_also(const struct stem_state *stem, struct document *doc,
+		      const struct sentence *sentence)
+{
+	for (size_t i = 0; i < sentence->token_count; i++) {
+		struct token *token =
+			&doc->tokens.items[sentence->first_token + i];
+		lang_id lang = lang_of(stem, token->lang);
+		uint8_t shape = words_shape(doc->words, token->form);
+
+		if (languages_is_also(stem->languages, lang, shape) &&
+		    words_kind(doc->words, token->form) == KIND_WORD &&
+		    (i == 0 || !(shape & SHAPE_CAPITAL)))
+			set_stem(doc, token,
+				 languages_stem_also(stem->languages, lang,
+						     token->form));
+	}
+}
+
 static void stem_token(struct stem_state *stem, struct document *doc,
 		       struct token *token, bool is_first, bool is_part)
 {
-	lang_id lang = stem->forced != LANG_UND ? stem->forced : token->lang;
+	lang_id lang = lang_of(stem, token->lang);
 	const struct word *word = languages_stemmed(stem->languages, doc->words,
 						    lang, token->form);
 	enum word_kind kind = words_kind_of(doc->words, word);
@@ -165,6 +212,8 @@ static int stem_document(void *state, struct document *doc, struct err *err)
 			stem_token(stem, doc, &tokens[k],
 				   k == s->first_token, k < part_end);
 		}
+		if (is_also(stem, doc, s))
+			stem_also(stem, doc, s);
 	}
 	return 0;
 }
@@ -195,7 +244,7 @@ const struct stage stem_stage = {
 		.summary = "add a stem to every word and a key to every name",
 		.arguments = "[FILE…]",
 		.description =
-"Read a stream of sentences and write it with a stem for every word (Stem= in MISC): one for all forms of a word, by which esep-search looks words up; words derived from each other (person, personality) have each their own. English and Russian words that the tables of lexemes have (lexicons/en/lexemes.tsv, lexicons/ru/lexemes.tsv) get their dictionary form, of several the commonest, with ё as е: given has the stem give, шла and идёт have идти. Other English words lose their inflection, other Russian ones are cut by the Snowball stemmer, with reflexive verbs and nouns of verbs apart, and Kazakh words are cut to a known root by the tables of lexicons/kk (slots.tsv, suffixes.tsv, roots.tsv); such a stem need not be a word. Numbers, addresses and handles are put in lower case.\n"
+"Read a stream of sentences and write it with a stem for every word (Stem= in MISC): one for all forms of a word, by which esep-search looks words up; words derived from each other (person, personality) have each their own. English and Russian words that the tables of lexemes have (lexicons/en/lexemes.tsv, lexicons/ru/lexemes.tsv) get their dictionary form, of several the commonest, with ё as е: given has the stem give, шла and идёт have идти. Other English words lose their inflection, other Russian ones are cut by the Snowball stemmer, with reflexive verbs and nouns of verbs apart, and Kazakh words are cut to a known root by the tables of lexicons/kk (slots.tsv, suffixes.tsv, roots.tsv), those in Latin letters by their Cyrillic spelling (latin.tsv); such a stem need not be a word. Numbers, addresses and handles are put in lower case.\n"
 "\n"
 "Where the tables know a word as a form of one dictionary word alone, that is its lemma too (column LEMMA); words with a capital inside a sentence get none, since they may be names. Lemmas that are there already, of another tool, stay as they are. Where no sentence of a document says its language (# lang), as those of other tools, each gets the one that its words speak for.\n"
 "\n"

@@ -116,8 +116,9 @@ static struct piece_list pieces_of(struct segmenter *segmenter,
 	*lang = paragraph_lang;
 	if (segmenter->forced == LANG_UND && segmenter->parts.count > 1)
 		*lang = languages_decide(segmenter->languages,
-					 &part->evidence, paragraph_lang,
-					 true);
+					 segmenter->pieces.items + part->first,
+					 part->count, &part->evidence,
+					 paragraph_lang, true);
 	if (*lang == paragraph_lang)
 		return (struct piece_list){
 			segmenter->pieces.items + part->first, part->count,
@@ -165,12 +166,15 @@ static lang_id decide(const struct segmenter *segmenter, lang_id hint)
 
 	if (segmenter->parts.count == 1)
 		return languages_decide(segmenter->languages,
+					segmenter->pieces.items,
+					segmenter->pieces.count,
 					&segmenter->parts.items[0].evidence,
 					hint, false);
 	seen = (struct guess_evidence){ .words = 0 };
 	for (size_t i = 0; i < segmenter->parts.count && i < DECIDING; i++)
 		guesser_join(&seen, &segmenter->parts.items[i].evidence);
-	return languages_decide(segmenter->languages, &seen, hint, false);
+	return languages_decide(segmenter->languages, segmenter->pieces.items,
+				segmenter->pieces.count, &seen, hint, false);
 }
 
 /* Mostly a paragraph is in the language of the one before: it is split so, and

@@ -36,7 +36,8 @@ static int open_index(void **state)
 		test_list[i] = (struct match_language){
 			words_lang(&test_words, str_of(codes[i])),
 			str_of(codes[i]),
-			i == 0 ? SHAPE_LATIN : SHAPE_CYRILLIC
+			i == 0 ? SHAPE_LATIN : SHAPE_CYRILLIC,
+			i == 2 ? SHAPE_LATIN : 0
 		};
 	test_lore = (struct match_lore){
 		test_knowledge.languages, &test_words, test_articles, test_list,

@@ -34,6 +34,22 @@ static struct latin_case { const char *name, *word, *cyrillic; } latin[] = {
 	{ "2021 cedilla", "aqşasy", "ақшасы" },
 	{ "й behind a vowel", "qoǵamdaı", "қоғамдай" },
 	{ "unknown root", "ǵabbasovtyń", "ғаббасовтың" },
+	{ "alphabet of 2017", "gazetterdin'", "газеттердің" },
+	{ "2017 digraph with an apostrophe", "ko's'elerde", "көшелерде" },
+	{ "letters of Turkish", "gazetterdiñ", "газеттердің" },
+	{ "i without a dot is ы", "bakılauşı", "бақылаушы" },
+};
+
+/* Of a text that is known to be in Latin letters. */
+static struct latin_case ascii[] = {
+	{ "ASCII letters alone", "gazetterdin", "газеттердің" },
+	{ "u is ү", "bugin", "бүгін" },
+	{ "zh and sh", "zhazushylar", "жазушылар" },
+	{ "gh and kh", "khabarlaghan", "хабарлаған" },
+	{ "k is қ", "bostandykka", "бостандыққа" },
+	{ "a root that changes", "kitabynda", "кітабында" },
+	{ "a root that loses a vowel", "tanidy", "таниды" },
+	{ "an irregular form", "maghan", "маған" },
 };
 
 static struct str stem_of(struct strbuf *word, struct str text)
@@ -67,6 +83,36 @@ static void same_stem(void **state)
 	assert_string_equal(a.data, b.data);
 	strbuf_release(&a);
 	strbuf_release(&b);
+}
+
+static void same_stem_in_latin_text(void **state)
+{
+	const struct latin_case *one = *state;
+	struct strbuf word = STRBUF_INIT, latin_word = STRBUF_INIT;
+
+	stem_of(&word, str_of(one->cyrillic));
+	strbuf_add_z(&latin_word, one->word);
+	assert_true(suffixes_know(kazakh, strbuf_view(&latin_word)));
+	suffixes_strip_latin(kazakh, &latin_word);
+	assert_string_equal(latin_word.data, word.data);
+	stem_of(&word, str_of(one->word));
+	assert_string_equal(word.data, one->word);
+	strbuf_release(&word);
+	strbuf_release(&latin_word);
+}
+
+/* Each letter may be read in two ways, and the last in none. */
+static void long_latin_word_ends_soon(void **state)
+{
+	struct strbuf word = STRBUF_INIT;
+
+	(void)state;
+	strbuf_add_z(&word, "gazet");
+	for (int i = 0; i < 90; i++)
+		strbuf_add_z(&word, "ni");
+	strbuf_add_z(&word, "\u00df");
+	assert_false(suffixes_know(kazakh, strbuf_view(&word)));
+	strbuf_release(&word);
 }
 
 static void foreign_word_stays(void **state)
@@ -176,15 +222,20 @@ static int close_kazakh(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[COUNT_OF(lemmas) + COUNT_OF(latin) + 4];
+	struct CMUnitTest tests[COUNT_OF(lemmas) + COUNT_OF(latin) +
+				COUNT_OF(ascii) + 5];
 	size_t count = 0;
 
 	for (size_t i = 0; i < COUNT_OF(lemmas); i++)
 		tests[count++] = CASE(lemmas[i], gives_lemma);
 	for (size_t i = 0; i < COUNT_OF(latin); i++)
 		tests[count++] = CASE(latin[i], same_stem);
+	for (size_t i = 0; i < COUNT_OF(ascii); i++)
+		tests[count++] = CASE(ascii[i], same_stem_in_latin_text);
 	tests[count++] =
 		(struct CMUnitTest)cmocka_unit_test(foreign_word_stays);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(
+		long_latin_word_ends_soon);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(strange_words);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(irregular_forms);
 	tests[count] = (struct CMUnitTest)cmocka_unit_test(nouns_stay_whole);

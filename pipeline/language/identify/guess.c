@@ -17,14 +17,29 @@ enum {
 
 /* When a text is in another language than ours: its letters must speak for it,
  * the more clearly the fewer they are. A sentence of ours is by 14 a letter
- * likelier in its own language than in any other, two words may be less. */
+ * likelier in its own language than in any other, two words may be less; with
+ * what its words are known for, by 20 and more. */
+struct margins {
+	int32_t first;         /* against other languages, before the text */
+	int32_t letter;        /* what each letter takes off that */
+	int32_t most;          /* a letter of a long text, for the others */
+	int32_t hinted;
+	int32_t unlikely;      /* a letter; texts of ours have twice that */
+};
+static const struct margins by_letters = { 620, 22, 10, 75, 36 };
+static const struct margins by_words = { 400, 18, 13, 50, 48 };
 enum {
-	OTHER_FIRST = 620,     /* against other languages, before the text */
-	OTHER_LETTER = 22,     /* what each letter takes off that */
-	OTHER_MARGIN = 10,     /* a letter of a long text, for the others */
-	HINTED = 75,
-	UNLIKELY = 36,         /* a letter; half of what texts of ours have */
-	UNLIKELY_LETTERS = 20
+	UNLIKELY_LETTERS = 20,
+	NAME_WORD = 100        /* what a name may speak against the hint */
+};
+
+/* When letters alone tell enough. */
+enum {
+	CLEAR = 60,            /* against every other language, */
+	CLEAR_LETTER = 18,     /* and a letter */
+	CLEAR_LIKELY = 88,     /* a letter */
+	CLEAR_OTHER = 8,       /* a letter, of a language that is not ours */
+	CLEAR_OTHER_LETTERS = 20
 };
 
 enum { ALL_OURS = (1 << LANG_MAX) - 2 };
@@ -154,10 +169,12 @@ static void note_plain(const struct guesser *guesser,
 		       struct guess_evidence *seen, struct str text,
 		       size_t start, size_t end)
 {
-	size_t next;
+	size_t next = end;
 
+	if (end < text.len && strchr(".,:;!?", text.data[end]))
+		next++;
 	if ((start == 0 || text.data[start - 1] == ' ') &&
-	    (end == text.len || text.data[end] == ' ') &&
+	    (next == text.len || text.data[next] == ' ') &&
 	    (classes_at(guesser->classes, text, start, &next) & CLASS_LOWER))
 		seen->plain++;
 }
@@ -209,28 +226,87 @@ enum script guesser_script(const struct guess_evidence *seen)
 	return most;
 }
 
-/* Is a text, whose best language of ours has `score`, in another one? */
-static bool is_other(const int32_t *scores, int32_t score, uint32_t letters,
-		     bool hinted)
+static int32_t best_other(const int32_t *scores)
 {
-	int32_t count = (int32_t)letters, best = 0, margin;
+	int32_t best = 0;
 
 	for (unsigned i = LANG_MAX; i < GUESS_PROFILES; i++)
 		if (scores[i] > best)
 			best = scores[i];
-	margin = count * OTHER_LETTER - OTHER_FIRST;
-	if (margin > count * OTHER_MARGIN)
-		margin = count * OTHER_MARGIN;
+	return best;
+}
+
+/* Is a text, whose best language of ours has `score`, in another one? */
+static bool is_other(const struct margins *margins, const int32_t *scores,
+		     int32_t score, uint32_t letters, bool hinted)
+{
+	int32_t count = (int32_t)letters;
+	int32_t margin = count * margins->letter - margins->first;
+
+	if (margin > count * margins->most)
+		margin = count * margins->most;
 	if (hinted)
-		margin -= HINTED;
-	return score - best < margin ||
-	       (count >= UNLIKELY_LETTERS && score < count * UNLIKELY);
+		margin -= margins->hinted;
+	return score - best_other(scores) < margin ||
+	       (count >= UNLIKELY_LETTERS &&
+		score < count * margins->unlikely);
+}
+
+/* The best score of a language of ours, and the next one of any. */
+static int32_t best_of(const struct guesser *guesser, const int32_t *scores,
+		       enum script script, int32_t *second)
+{
+	int32_t best = INT32_MIN;
+
+	*second = best_other(scores);
+	for (unsigned i = 1; i < guesser->end; i++) {
+		if (!(guesser->languages[i].scripts >> script & 1))
+			continue;
+		if (scores[i] > best) {
+			*second = best > *second ? best : *second;
+			best = scores[i];
+		} else if (scores[i] > *second) {
+			*second = scores[i];
+		}
+	}
+	return best;
+}
+
+bool guesser_is_clear(const struct guesser *guesser,
+		      const struct guess_evidence *seen, lang_id hint)
+{
+	enum script script = guesser_script(seen);
+	const int32_t *scores = seen->score[script];
+	int32_t count = (int32_t)seen->letters[script], best, second;
+
+	if (seen->words == 0 || script == SCRIPT_OTHER)
+		return true;
+	best = best_of(guesser, scores, script, &second);
+	if (hint != LANG_UND && seen->plain == 0 && seen->words < FEW_WORDS &&
+	    scores[hint] == best && best > second)
+		return true;
+	if (count >= CLEAR_OTHER_LETTERS &&
+	    best_other(scores) - best >= CLEAR_OTHER * count)
+		return true;
+	return best - second >= CLEAR + CLEAR_LETTER * count &&
+	       best >= CLEAR_LIKELY * count;
 }
 
 static int32_t prior(const struct guesser *guesser, unsigned lang,
 		     enum script script)
 {
 	return guesser->languages[lang].script == script ? 0 : -ALSO_WEIGHT;
+}
+
+/* Does each word speak against the hint by no more than a name may? */
+static bool leads_by_names(const struct guesser *guesser,
+			   const struct guess_evidence *seen,
+			   enum script script, lang_id hint, lang_id best)
+{
+	const int32_t *scores = seen->score[script];
+
+	return scores[best] + prior(guesser, best, script) - scores[hint] <
+	       NAME_WORD * (int32_t)seen->words;
 }
 
 /* Do names alone speak against the hint? A few do not count, unless a letter
@@ -242,15 +318,20 @@ static bool are_names(const struct guesser *guesser,
 {
 	const int32_t *scores = seen->score[script];
 	bool own = guesser->languages[hint].script == script;
+	bool few, close;
 
 	if (hint == LANG_UND)
 		return false;
-	if (seen->words < FEW_WORDS && seen->plain == 0 &&
-	    !(seen->stopwords >> best & 1) &&
-	    (!own || scores[best] - scores[hint] < FOREIGN_WEIGHT))
+	few = seen->words < FEW_WORDS &&
+	      (!own || scores[best] - scores[hint] < FOREIGN_WEIGHT);
+	close = own && seen->by_words &&
+		leads_by_names(guesser, seen, script, hint, best);
+	if (seen->plain == 0 && !(seen->stopwords >> best & 1) &&
+	    (few || close))
 		return true;
 	return own && seen->plain * 2 <= seen->words &&
-	       (other || guesser->languages[best].script != script);
+	       (other || ((close || !seen->by_words) &&
+			  guesser->languages[best].script != script));
 }
 
 lang_id guesser_decide(const struct guesser *guesser,
@@ -278,8 +359,8 @@ lang_id guesser_decide(const struct guesser *guesser,
 			most = score;
 		}
 	}
-	other = is_other(scores, most, seen->letters[script],
-			 hint != LANG_UND);
+	other = is_other(seen->by_words ? &by_words : &by_letters, scores,
+			 most, seen->letters[script], hint != LANG_UND);
 	if (are_names(guesser, seen, script, hint, best, other))
 		return hint;
 	return other ? LANG_UND : best;

@@ -82,6 +82,7 @@ struct guess_evidence {
 	uint32_t words;
 	uint32_t plain;              /* words between blanks, no capital */
 	uint32_t stopwords;          /* bit n: there is one of language n */
+	bool by_words;               /* the scores have known_words_vote's */
 };
 
 /* Add that of a text, of its first 4 KB. */
@@ -95,6 +96,12 @@ void guesser_join(struct guess_evidence *to, const struct guess_evidence *from);
 lang_id guesser_decide(const struct guesser *guesser,
 		       const struct guess_evidence *evidence, lang_id hint,
 		       bool around);
+
+/* Do letters tell so much of the language that what the words are known for
+ * would not change it? Of a text without any, and of names of which the hint's
+ * language is the likeliest, too. */
+bool guesser_is_clear(const struct guesser *guesser,
+		      const struct guess_evidence *evidence, lang_id hint);
 
 /* The script that most letters are of; what frames a sentence has more
  * weight. */

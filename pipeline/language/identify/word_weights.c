@@ -134,6 +134,38 @@ static void weigh(struct word_weight *weight, const struct guesser *guesser,
 	weight->known = 1;
 }
 
+/* The same, changed by which languages know the word. */
+static void weigh_known(const struct word_weights *weights,
+			struct word_weight *weight,
+			const struct guesser *guesser, struct words *words,
+			word_id form)
+{
+	int32_t scores[GUESS_PROFILES];
+	int32_t part;
+
+	*weight = *word_weights_get(weights->letters, guesser, words, form);
+	if (weight->words == 0 || words_kind(words, form) != KIND_WORD)
+		return;
+	weight->words = 1;
+	weight->plain = !weight->is_name;
+	part = weight->is_name ? GUESS_NAME : 1;
+	for (unsigned i = 0; i < GUESS_PROFILES; i++)
+		scores[i] = weight->score[i] * part;
+	known_words_vote(weights->known, words_text(words, form),
+			 (enum script)weight->script, weight->is_name, scores);
+	set_scores(weight, scores, (uint32_t)(weight->letters * part));
+}
+
+static void fill(const struct word_weights *weights, struct word_weight *weight,
+		 const struct guesser *guesser, struct words *words,
+		 word_id form)
+{
+	if (weights->known)
+		weigh_known(weights, weight, guesser, words, form);
+	else
+		weigh(weight, guesser, words, form);
+}
+
 const struct word_weight *word_weights_find(struct word_weights *weights,
 					    const struct guesser *guesser,
 					    struct words *words, word_id form)
@@ -144,7 +176,7 @@ const struct word_weight *word_weights_find(struct word_weights *weights,
 		make_room(weights, words);
 	weight = &weights->items[form];
 	if (!weight->known)
-		weigh(weight, guesser, words, form);
+		fill(weights, weight, guesser, words, form);
 	return weight;
 }
 
@@ -348,13 +380,14 @@ bool word_weights_add(struct word_weights *weights,
 
 		__builtin_prefetch(&weights->items[pieces[ahead].form]);
 		if (!weight->known)
-			weigh(weight, guesser, words, pieces[i].form);
+			fill(weights, weight, guesser, words, pieces[i].form);
 		if (weight->words > 0)
 			add_word(&seen, weights, pieces[i].form);
 		else if (weight->quote)
 			note_quote(&seen, weights, weight->quote);
 	}
 	flush(&seen, weights);
+	evidence->by_words = weights->known != NULL;
 	evidence->stopwords |= seen.bits >> WEIGHT_STOPWORD & LANGUAGES;
 	add_frame(&seen);
 	if (seen.has_quoted)

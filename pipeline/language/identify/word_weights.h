@@ -3,7 +3,7 @@
 #ifndef ESEP_WORD_WEIGHTS_H
 #define ESEP_WORD_WEIGHTS_H
 
-#include "guess.h"
+#include "known_words.h"
 #include "pieces.h"
 
 enum quote_mark { NO_QUOTE, QUOTE_OPENS, QUOTE_CLOSES, QUOTE_EITHER };
@@ -32,7 +32,9 @@ enum word_weight_bits {
 };
 
 struct word_weights {
-	struct word_weight *items; /* by word_id */
+	struct known_words *known;    /* NULL: groups of letters alone tell, */
+	struct word_weights *letters; /* else what these told */
+	struct word_weight *items;    /* by word_id */
 	size_t count;
 	unsigned generation;       /* of the words */
 };

@@ -201,21 +201,31 @@ static bool is_edge(struct str form, size_t at)
 	return at == form.len || ((unsigned char)form.data[at] & 0xc0) != 0x80;
 }
 
+/* Ready to look for the rows of a form's beginnings; returns its hash. */
+static uint32_t start_search(struct search *search, struct lexemes *lexemes,
+			     struct str form, struct lexeme *found)
+{
+	uint32_t hash = MAPPED_TABLE_HASH;
+
+	search->lexemes = lexemes;
+	search->form = form;
+	search->weight = STR_NONE;
+	search->found = found;
+	for (size_t i = 0; i < form.len; i++)
+		search->hashes[i + 1] = hash =
+			mapped_table_hash_step(hash, form.data[i]);
+	return hash;
+}
+
 bool lexemes_find(struct lexemes *lexemes, struct str form,
 		  struct lexeme *found)
 {
-	struct search search; /* hashes are set below as far as needed */
-	uint32_t hash = MAPPED_TABLE_HASH;
+	struct search search; /* hashes are set as far as needed */
+	uint32_t hash;
 
 	if (!lexemes->bases.bytes || form.len > LEXEME_MAX)
 		return false;
-	search.lexemes = lexemes;
-	search.form = form;
-	search.weight = STR_NONE;
-	search.found = found;
-	for (size_t i = 0; i < form.len; i++)
-		search.hashes[i + 1] = hash =
-			mapped_table_hash_step(hash, form.data[i]);
+	hash = start_search(&search, lexemes, form, found);
 	if (find_reading(&lexemes->readings, form, hash, found))
 		return true;
 	found->certain = true;
@@ -223,6 +233,22 @@ bool lexemes_find(struct lexemes *lexemes, struct str form,
 		if (is_edge(form, len))
 			try_base(&search, len);
 	return search.weight.len > 0;
+}
+
+bool lexemes_know(struct lexemes *lexemes, struct str form)
+{
+	struct search search;
+	struct lexeme found;
+	uint32_t hash;
+
+	if (!lexemes->bases.bytes || form.len > LEXEME_MAX)
+		return false;
+	hash = start_search(&search, lexemes, form, &found);
+	for (size_t len = form.len; len > 0 && search.weight.len == 0; len--)
+		if (is_edge(form, len))
+			try_base(&search, len);
+	return search.weight.len > 0 ||
+	       find_reading(&lexemes->readings, form, hash, &found);
 }
 
 bool lexemes_reads(struct lexemes *lexemes, struct str form)

@@ -34,6 +34,10 @@ void lexemes_close(struct lexemes *lexemes);
 bool lexemes_find(struct lexemes *lexemes, struct str form,
 		  struct lexeme *found);
 
+/* Whether a form in lower case with ё as е belongs to a lexeme. cost: mostly a
+ * look-up or two. */
+bool lexemes_know(struct lexemes *lexemes, struct str form);
+
 /* Read the three tables of a language whole and refuse what lexemes_find would
  * not find: rows out of order, paradigms that are not there.
  * errors: ERR_FORMAT (file:line); those of lexicons_table */

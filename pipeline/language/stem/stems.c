@@ -136,7 +136,8 @@ bool stemmer_stem(struct stemmer *stemmer, struct str word, struct strbuf *out)
 	return is_lemma(stemmer, word, strbuf_view(out));
 }
 
-bool stemmer_knows(struct stemmer *stemmer, struct str word, struct strbuf *out)
+bool stemmer_find_lemma(struct stemmer *stemmer, struct str word,
+			struct strbuf *out)
 {
 	struct lexeme found;
 	bool has;
@@ -151,11 +152,36 @@ bool stemmer_knows(struct stemmer *stemmer, struct str word, struct strbuf *out)
 		       suffixes_lemma(stemmer->suffixes, word, out));
 }
 
+void stemmer_stem_also(struct stemmer *stemmer, struct str word,
+		       struct strbuf *out)
+{
+	if (!stemmer->suffixes) {
+		stemmer_stem(stemmer, word, out);
+		return;
+	}
+	strbuf_clear(out);
+	add_plain(out, word);
+	suffixes_strip_latin(stemmer->suffixes, out);
+}
+
 bool stemmer_names(struct stemmer *stemmer, struct str form)
 {
 	return lexemes_reads(&stemmer->lexemes, form) ||
 	       (stemmer->suffixes &&
 		suffixes_may_shift(stemmer->suffixes, form));
+}
+
+bool stemmer_knows(struct stemmer *stemmer, struct str word)
+{
+	struct strbuf plain = STRBUF_INIT;
+	bool knows;
+
+	add_plain(&plain, word);
+	knows = lexemes_know(&stemmer->lexemes, strbuf_view(&plain)) ||
+		(stemmer->suffixes &&
+		 suffixes_know(stemmer->suffixes, strbuf_view(&plain)));
+	strbuf_release(&plain);
+	return knows;
 }
 
 void stemmer_root(struct stemmer *stemmer, struct str word,

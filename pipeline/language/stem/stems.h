@@ -42,12 +42,29 @@ bool stemmer_is_ending(const struct stemmer *stemmer, struct str text);
 
 /* Whether the lexemes, or the roots with one reading alone, have a lower-case
  * word: its lemma into `out` (replaced), which is empty where they have not. */
-bool stemmer_knows(struct stemmer *stemmer, struct str word,
-		   struct strbuf *out);
+bool stemmer_find_lemma(struct stemmer *stemmer, struct str word,
+			struct strbuf *out);
+
+/* The stem of a word of a text in the script that is not the usual one of the
+ * language: `also` in languages.tsv. */
+void stemmer_stem_also(struct stemmer *stemmer, struct str word,
+		       struct strbuf *out);
 
 /* Whether the tables name this form, in lower case: its stem may share no
  * letters with it. */
 bool stemmer_names(struct stemmer *stemmer, struct str form);
+
+/* Whether the tables have the lower-case word: a form of one of the lexemes, or
+ * a root with endings. */
+bool stemmer_knows(struct stemmer *stemmer, struct str word);
+
+/* Whether these have most words of a text, so that one they lack tells
+ * something. */
+static inline bool stemmer_knows_most(const struct stemmer *stemmer)
+{
+	return stemmer->lexemes.bases.bytes ||
+	       (stemmer->suffixes && suffixes_know_most(stemmer->suffixes));
+}
 
 /* The stem by the Snowball algorithm alone, which joins a word and those
  * derived from it; where there is none, as stemmer_stem. */

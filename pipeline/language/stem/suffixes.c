@@ -38,6 +38,15 @@ static bool strip(const struct suffixes *suffixes, struct strbuf *word)
 	return false;
 }
 
+bool suffixes_find_stem(const struct suffixes *suffixes, struct str word,
+			struct strbuf *stem)
+{
+	replace(stem, word);
+	return word.len <= SUFFIX_LONGEST_WORD && strip(suffixes, stem);
+}
+
+enum { ROOTS_OF_MOST = 1000 };
+
 enum letters { LETTERS_OTHER, LETTERS_ASCII, LETTERS_SIGN, LETTERS_LATIN };
 
 /* What a word is written in: ASCII letters, one among them that is a sign of
@@ -49,39 +58,48 @@ static enum letters letters_of(const struct suffixes *suffixes, struct str word)
 	for (size_t at = 0; at < word.len;) {
 		uint32_t letter = utf8_next(word, &at);
 
+		bool sign = suffixes_class(suffixes, letter) & suffixes->sign;
+
 		if (letter >= 0x80 && utf8_is_latin(letter))
 			letters = LETTERS_LATIN;
-		else if (letter < 'a' || letter > 'z')
+		else if ((letter < 'a' || letter > 'z') && !sign)
 			return LETTERS_OTHER;
-		else if (letters == LETTERS_ASCII &&
-			 suffixes_class(suffixes, letter) & suffixes->sign)
+		else if (letters == LETTERS_ASCII && sign)
 			letters = LETTERS_SIGN;
 	}
 	return letters;
 }
 
-/* A word in Latin letters: by the last alphabet that leads to a known root;
- * else by the last that has all its letters, if `guess`. */
+/* Cut a word in Latin letters by its Cyrillic spelling; where that has no known
+ * root, only if `guess`.
+ * Returns whether it has. */
 static bool strip_latin(const struct suffixes *suffixes, struct strbuf *word,
 			bool guess)
 {
-	struct strbuf cyrillic = STRBUF_INIT, first = STRBUF_INIT;
+	struct strbuf cyrillic = STRBUF_INIT;
+	bool known = suffixes_from_latin(suffixes, strbuf_view(word),
+					 &cyrillic);
+
+	if ((known || guess) && cyrillic.len > 0) {
+		strip(suffixes, &cyrillic);
+		replace(word, strbuf_view(&cyrillic));
+	}
+	strbuf_release(&cyrillic);
+	return known;
+}
+
+bool suffixes_know(const struct suffixes *suffixes, struct str word)
+{
+	struct strbuf copy = STRBUF_INIT;
 	bool known = false;
 
-	for (size_t i = suffixes->alphabet_count; i > 0 && !known; i--) {
-		if (!suffixes_from_latin(suffixes, strbuf_view(word), i - 1,
-					 &cyrillic))
-			continue;
-		known = strip(suffixes, &cyrillic);
-		if (first.len == 0)
-			replace(&first, strbuf_view(&cyrillic));
+	if (word.len > 0 && word.len <= SUFFIX_LONGEST_WORD) {
+		strbuf_add(&copy, word);
+		known = letters_of(suffixes, word) != LETTERS_OTHER
+			? suffixes_from_latin(suffixes, word, &copy)
+			: strip(suffixes, &copy);
 	}
-	if (known)
-		replace(word, strbuf_view(&cyrillic));
-	else if (guess && first.len > 0)
-		replace(word, strbuf_view(&first));
-	strbuf_release(&cyrillic);
-	strbuf_release(&first);
+	strbuf_release(&copy);
 	return known;
 }
 
@@ -94,8 +112,22 @@ bool suffixes_strip(const struct suffixes *suffixes, struct strbuf *word)
 	letters = letters_of(suffixes, strbuf_view(word));
 	if (letters == LETTERS_OTHER)
 		return strip(suffixes, word);
-	return letters != LETTERS_ASCII && suffixes->latin.count > 0 &&
+	return letters != LETTERS_ASCII &&
 	       strip_latin(suffixes, word, letters == LETTERS_LATIN);
+}
+
+void suffixes_strip_latin(const struct suffixes *suffixes, struct strbuf *word)
+{
+	if (word->len > 0 && word->len <= SUFFIX_LONGEST_WORD &&
+	    letters_of(suffixes, strbuf_view(word)) == LETTERS_ASCII)
+		strip_latin(suffixes, word, false);
+	else
+		suffixes_strip(suffixes, word);
+}
+
+bool suffixes_know_most(const struct suffixes *suffixes)
+{
+	return suffixes->roots.count >= ROOTS_OF_MOST;
 }
 
 bool suffixes_may_shift(const struct suffixes *suffixes, struct str word)

@@ -17,7 +17,7 @@
  * forms and variants of roots that follow no rule; latin.tsv the letters of
  * Latin alphabets: a word in these has the stem of its Cyrillic spelling,
  * where a letter of the class `sign` or one beyond ASCII shows that it may be
- * of the language.
+ * of the language, or the text is known to be.
  * source: the grammar's chapters on vowel harmony, assimilation and the order
  *         of endings; lexicons/kk/WHY.md names it for Kazakh. */
 #ifndef ESEP_SUFFIXES_H
@@ -44,6 +44,19 @@ bool suffixes_strip(const struct suffixes *suffixes, struct strbuf *word);
 /* Whether a lower-case text is what may stand behind a noun or a number of any
  * sound: an ending of slots.tsv, or several (тардың of БАҚ-тардың). */
 bool suffixes_is_ending(const struct suffixes *suffixes, struct str text);
+
+/* The same for a word of a text in Latin letters: ASCII letters alone, with a
+ * root that is known, are of the language too. */
+void suffixes_strip_latin(const struct suffixes *suffixes,
+			  struct strbuf *word);
+
+/* Whether a lower-case word, in Cyrillic or Latin letters, has a root of
+ * roots.tsv or a row of irregular.tsv. */
+bool suffixes_know(const struct suffixes *suffixes, struct str word);
+
+/* Whether there are a thousand roots at least, which most words of a text are
+ * made of. */
+bool suffixes_know_most(const struct suffixes *suffixes);
 
 /* Whether the stem of the word may begin with two other letters: irregular.tsv
  * has it, or its second letter may be the voiced one of a stem of two. */

@@ -60,7 +60,8 @@ struct latin_letter {
 };
 
 struct suffixes {
-	const struct table *irregular;
+	const struct table *irregular, *root_table;
+	int form_column, root_column;
 	struct suffix_slot slots[SUFFIX_SLOTS_MAX];
 	size_t slot_count;
 	LIST(struct suffix_rule) rules;       /* by last letter */
@@ -68,11 +69,14 @@ struct suffixes {
 	struct str classes[SUFFIX_CLASSES_MAX];
 	size_t class_count;
 	uint32_t letters[SUFFIX_LETTERS];     /* classes of each letter */
+	bool in_rules[SUFFIX_LETTERS];        /* an ending has the letter */
 	uint32_t vowels;                      /* the class `vowel` */
 	uint32_t voicing;                     /* … `voicing` */
 	uint32_t sign;                        /* … `sign` */
 	LIST(struct suffix_final) finals;
-	LIST(struct latin_letter) latin;
+	LIST(struct str) restores;            /* those that rules have */
+	LIST(struct latin_letter) latin;      /* by first byte */
+	uint8_t latin_from[UINT8_MAX + 2];    /* by first byte */
 	struct str alphabets[SUFFIX_ALPHABETS_MAX]; /* as their rows come */
 	size_t alphabet_count;
 	struct string_map roots;      /* a root: its classes, a bit each */
@@ -121,9 +125,15 @@ bool suffixes_search(const struct suffixes *suffixes, struct str word,
 /* Turn a voiced last letter back (кітаб, кітап), in place. */
 void suffixes_unvoice(const struct suffixes *suffixes, char *text, size_t len);
 
-/* A word in Latin letters in Cyrillic, by an alphabet's number. False, with
- * `out` in an unknown state, where a letter has none. */
+/* The stem of a lower-case Cyrillic word (stem replaced). Whether its root is
+ * known. */
+bool suffixes_find_stem(const struct suffixes *suffixes, struct str word,
+			struct strbuf *stem);
+
+/* A lower-case word in Latin letters in Cyrillic (out replaced), by the last
+ * alphabet that leads to a known root, which it returns; else by the last that
+ * has all its letters, and empty where none has. */
 bool suffixes_from_latin(const struct suffixes *suffixes, struct str word,
-			 size_t alphabet, struct strbuf *out);
+			 struct strbuf *out);
 
 #endif

@@ -225,6 +225,23 @@ static int index_rules(struct suffixes *suffixes)
 	return placed == count ? 0 : ERR_FORMAT;
 }
 
+/* The letters of endings, and what roots lose before them. */
+static void note_letters(struct suffixes *suffixes,
+			 const struct suffix_rule *rule)
+{
+	for (size_t at = 0; at < rule->suffix.len;) {
+		uint32_t letter = utf8_next(rule->suffix, &at);
+
+		if (letter < SUFFIX_LETTERS)
+			suffixes->in_rules[letter] = true;
+	}
+	for (size_t i = 0; i < suffixes->restores.count; i++)
+		if (str_equal(suffixes->restores.items[i], rule->restores))
+			return;
+	if (rule->restores.len > 0)
+		*LIST_ADD(&suffixes->restores) = rule->restores;
+}
+
 static int load_rules(struct suffixes *suffixes, struct lexicons *lexicons,
 		      struct str code, struct err *err)
 {
@@ -243,6 +260,8 @@ static int load_rules(struct suffixes *suffixes, struct lexicons *lexicons,
 					    " number");
 		table_take(table, row);
 	}
+	for (size_t i = 0; i < suffixes->rules.count; i++)
+		note_letters(suffixes, &suffixes->rules.items[i]);
 	rc = index_rules(suffixes);
 	return rc == 0 ? 0 : err_set(err, rc, "%.*s: a suffix ends in a letter"
 				     " that sounds.tsv lacks, or there are too"
@@ -261,6 +280,7 @@ static int load_irregular(struct suffixes *suffixes, struct lexicons *lexicons,
 	if (rc < 0)
 		return rc;
 	suffixes->irregular = table;
+	suffixes->form_column = table_column(table, "form");
 	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
 		rc = table_choice(table, row, "class", classes, &class, err);
 		if (rc < 0)
@@ -299,6 +319,8 @@ static int load_roots(struct suffixes *suffixes, struct lexicons *lexicons,
 	int rc = lexicons_language_table(lexicons, code, "roots.tsv", &table,
 					 err);
 
+	suffixes->root_table = table;
+	suffixes->root_column = rc == 0 ? table_column(table, "root") : 0;
 	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
 		struct str cell = table_named_cell(table, row, "class");
 		uint32_t classes = classes_of_root(cell);
@@ -348,6 +370,28 @@ static int read_latin(struct suffixes *suffixes, const struct table *table,
 	return 0;
 }
 
+/* Order the letters by their first byte, and else as their rows come. */
+static int index_latin(struct suffixes *suffixes)
+{
+	size_t count = suffixes->latin.count, placed = 0;
+	struct latin_letter *old = suffixes->latin.items, *sorted;
+
+	if (count > UINT8_MAX)
+		return ERR_LIMIT;
+	sorted = memory_get((count + 1) * sizeof *sorted);
+	for (unsigned byte = 0; byte <= UINT8_MAX; byte++) {
+		suffixes->latin_from[byte] = (uint8_t)placed;
+		for (size_t i = 0; i < count; i++)
+			if ((unsigned char)old[i].latin.data[0] == byte)
+				sorted[placed++] = old[i];
+	}
+	suffixes->latin_from[UINT8_MAX + 1] = (uint8_t)placed;
+	if (count > 0)
+		memcpy(old, sorted, count * sizeof *sorted);
+	free(sorted);
+	return 0;
+}
+
 static int load_latin(struct suffixes *suffixes, struct lexicons *lexicons,
 		      struct str code, struct err *err)
 {
@@ -361,6 +405,9 @@ static int load_latin(struct suffixes *suffixes, struct lexicons *lexicons,
 		if (rc == 0)
 			table_take(table, row);
 	}
+	if (rc == 0 && index_latin(suffixes) < 0)
+		rc = err_set(err, ERR_LIMIT, "%.*s: more than %d letters",
+			     STR_ARGS(table->path), UINT8_MAX);
 	return rc;
 }
 
@@ -397,6 +444,7 @@ void suffixes_close(struct suffixes *suffixes)
 		return;
 	LIST_RELEASE(&suffixes->rules);
 	LIST_RELEASE(&suffixes->finals);
+	LIST_RELEASE(&suffixes->restores);
 	LIST_RELEASE(&suffixes->latin);
 	string_map_release(&suffixes->roots);
 	string_map_release(&suffixes->wholes);

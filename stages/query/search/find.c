@@ -89,12 +89,12 @@ static int load_languages(struct searcher *s, struct session *session,
 		*LIST_ADD(&s->list) = (struct match_language){
 			lang, str_copy(&s->arena,
 				       words_lang_code(words, lang)),
-			shapes[row->script]
+			shapes[row->script], shapes[row->also]
 		};
 	}
 	/* text that nothing is known of: by its forms and keys */
 	*LIST_ADD(&s->list) = (struct match_language){
-		LANG_UND, STR("und"), 0
+		LANG_UND, STR("und"), 0, 0
 	};
 	s->lore = (struct match_lore){
 		s->knowledge->languages, words, s->articles, s->list.items,

@@ -32,8 +32,8 @@ static bool is_stem(struct comparison *c, struct str text)
 
 		if (!str_equal(lore->list[i].code, c->asked->texts.lang))
 			continue;
-		word = languages_stem(lore->languages, lore->list[i].id,
-				      words_add(lore->words, text));
+		word = match_stem(lore, lore->list[i].id,
+				  words_add(lore->words, text));
 		strbuf_clear(&c->scratch);
 		word_index_add_stem(&c->scratch, words_text(lore->words, word));
 		return str_equal(strbuf_view(&c->scratch),

@@ -7,6 +7,7 @@
 
 struct compiler {
 	struct matcher *matcher;
+	const struct match_lore *lore;
 	struct languages *languages;
 	struct words *words;
 	struct articles *articles;   /* or NULL */
@@ -53,6 +54,14 @@ static word_id key_of(struct compiler *c, lang_id lang, word_id form)
 			     languages_head(c->languages, lang, form));
 }
 
+word_id match_stem(const struct match_lore *lore, lang_id lang, word_id form)
+{
+	return languages_is_also(lore->languages, lang,
+				 words_shape(lore->words, form))
+		? languages_stem_also(lore->languages, lang, form)
+		: languages_stem(lore->languages, lang, form);
+}
+
 static void add_word(struct compiler *c, enum ask_how how,
 		     const struct match_language *lang, word_id form)
 {
@@ -64,8 +73,7 @@ static void add_word(struct compiler *c, enum ask_how how,
 	if (how == ASK_ANY || how == ASK_EXACT)
 		texts->form = text_of(c, words_fold(c->words, form));
 	if (how == ASK_ANY || how == ASK_STEM) {
-		texts->stem = stem_of(c, languages_stem(c->languages, lang->id,
-							form));
+		texts->stem = stem_of(c, match_stem(c->lore, lang->id, form));
 		texts->lang = lang->code;
 	}
 	if (how == ASK_NAME ||
@@ -75,13 +83,43 @@ static void add_word(struct compiler *c, enum ask_how how,
 	*LIST_ADD(&c->matcher->words) = word;
 }
 
-static bool fits(struct words *words, const struct match_language *lang,
+/* Whether one of the languages that are usually written so has the word. */
+static bool is_known(const struct compiler *c, uint8_t scripts, word_id form)
+{
+	for (size_t i = 0; i < c->count; i++)
+		if ((c->list[i].script & scripts) &&
+		    languages_know(c->languages, c->list[i].id, form))
+			return true;
+	return false;
+}
+
+/* Whether the term has a word that is in none of these. */
+static bool has_unknown(const struct compiler *c, uint8_t scripts,
+			struct str text)
+{
+	struct pieces pieces = { NULL, 0, 0 };
+	bool found = false;
+
+	languages_split(c->languages, LANG_UND, text, &pieces);
+	for (size_t i = 0; i < pieces.count && !found; i++)
+		found = words_kind(c->words, pieces.items[i].form) ==
+				KIND_WORD &&
+			!is_known(c, scripts, pieces.items[i].form);
+	free(pieces.items);
+	return found;
+}
+
+/* May a term be in the language? In a script that it is seldom written in only
+ * where no language that usually is has its words, which stand before it. */
+static bool fits(const struct compiler *c, const struct match_language *lang,
 		 struct str text)
 {
-	uint8_t shape = words_shape(words, words_add(words, text));
+	uint8_t shape = words_shape(c->words, words_add(c->words, text));
 	uint8_t scripts = shape & (SHAPE_LATIN | SHAPE_CYRILLIC);
 
-	return lang->script == 0 || scripts == 0 || (scripts & lang->script);
+	if (lang->script == 0 || scripts == 0 || (scripts & lang->script))
+		return true;
+	return scripts == lang->also && has_unknown(c, scripts, text);
 }
 
 static bool is_same(const struct matcher *m, const struct match_reading *a,
@@ -346,7 +384,7 @@ static int load_term(struct compiler *c, const struct ask_node *term,
 	int rc = 0;
 
 	for (size_t k = 0; k < c->count; k++) {
-		if (!fits(c->words, &c->list[k], term->text))
+		if (!fits(c, &c->list[k], term->text))
 			continue;
 		rc = languages_need_stem(c->languages, c->list[k].id, err);
 		if (rc < 0)
@@ -364,7 +402,7 @@ int matcher_load(struct matcher *matcher, const struct ask *ask,
 		 const struct match_lore *lore, struct err *err)
 {
 	struct compiler c = {
-		matcher, lore->languages, lore->words, lore->articles,
+		matcher, lore, lore->languages, lore->words, lore->articles,
 		lore->list, lore->count
 	};
 	int rc = 0;

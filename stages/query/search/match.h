@@ -15,6 +15,7 @@ struct match_language {
 	lang_id id;
 	struct str code;
 	uint8_t script;  /* SHAPE_LATIN, SHAPE_CYRILLIC, or 0: any */
+	uint8_t also;    /* another one that it is written in, or 0 */
 };
 
 /* What the terms are read by. */
@@ -27,6 +28,10 @@ struct match_lore {
 	const struct match_language *list;
 	size_t count;
 };
+
+/* The stem of a word; in another script than the usual one of the language, that
+ * of its usual spelling. */
+word_id match_stem(const struct match_lore *lore, lang_id lang, word_id form);
 
 /* A word of a term read in one language; an empty text matches nothing. */
 struct match_word {

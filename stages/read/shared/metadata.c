@@ -128,13 +128,19 @@ static void find_edition(struct document *doc, struct str title,
 	document_set_meta(doc, STR("edition"), year);
 }
 
+/* By paragraphs of the whole document: its first pages may be in another
+ * language. */
 static void find_language(const struct knowledge *knowledge,
 			  struct document *doc)
 {
 	struct strbuf sample = STRBUF_INIT;
+	size_t len = 0, step;
 
+	for (size_t i = 0; i < doc->paragraphs.count; i++)
+		len += doc->paragraphs.items[i].text.len;
+	step = len / SAMPLE + 1;
 	for (size_t i = 0; i < doc->paragraphs.count && sample.len < SAMPLE;
-	     i++) {
+	     i += step) {
 		strbuf_add(&sample, doc->paragraphs.items[i].text);
 		strbuf_add_char(&sample, '\n');
 	}
