@@ -1,5 +1,6 @@
 #include "languages_internal.h"
 
+#include "acronyms.h"
 #include "tokens.h"
 #include "utf8.h"
 
@@ -32,9 +33,11 @@ static int load_stopwords(struct languages *languages, size_t row,
 					 languages->rows->items[row].code,
 					 "stopwords.tsv", &table, err);
 
-	if (rc == 0)
-		add_cells(&language->stopwords, table, "word");
-	return rc;
+	if (rc < 0)
+		return rc;
+	add_cells(&language->stopwords, table, "word");
+	language->stopword_rows = table;
+	return 0;
 }
 
 static int load_guess(struct languages *languages, size_t row, struct err *err)
@@ -83,6 +86,16 @@ static int load_stemmer(struct languages *languages, size_t row,
 	return rc;
 }
 
+static int load_spellings(struct languages *languages, size_t row,
+			  struct err *err)
+{
+	struct language *language = &languages->of[number_of(languages, row)];
+
+	return spellings_open(&language->spellings, languages->lexicons,
+			      languages->rows->items[row].code,
+			      &language->stemmer.lexemes, err);
+}
+
 static int load_other_letters(struct languages *languages, struct err *err)
 {
 	return guesser_add_others(&languages->guesser, languages->lexicons,
@@ -113,10 +126,11 @@ static const struct part {
 } parts[] = { /* each behind those that it needs */
 	{ LANGUAGES_STOPWORDS, 0, load_stopwords, NULL },
 	{ LANGUAGES_SPLIT, LANGUAGES_STOPWORDS, load_rules, load_domains },
-	{ LANGUAGES_STEM, 0, load_stemmer, NULL },
+	{ LANGUAGES_STEM, LANGUAGES_STOPWORDS, load_stemmer, NULL },
 	{ LANGUAGES_GUESS, LANGUAGES_STOPWORDS | LANGUAGES_SPLIT |
 			   LANGUAGES_STEM, load_guess, load_other_letters },
 	{ LANGUAGES_KEY, 0, NULL, load_key },
+	{ LANGUAGES_SPELLINGS, LANGUAGES_STEM, load_spellings, NULL },
 };
 
 static int load_of_language(struct languages *languages, const struct part *part,
@@ -234,6 +248,7 @@ void languages_close(struct languages *languages)
 		word_cache_release(&languages->of[i].heads);
 		word_cache_release(&languages->of[i].also_stems);
 		word_cache_release(&languages->of[i].roots);
+		word_cache_release(&languages->of[i].acronyms);
 	}
 	string_map_release(&languages->domains);
 	string_map_release(&languages->names);
@@ -406,7 +421,7 @@ void languages_of_words(struct languages *languages, lang_id lang,
 
 /* A word that texts of several languages share has a stem in each: the one
  * asked for last stands in the word, all of them in a table, twice its number,
- * and 1 more where it is the lemma. */
+ * and 1 more where it is the lemma or there is no stem. */
 const struct word *languages_find_stem(struct languages *languages,
 				       lang_id lang, word_id form)
 {
@@ -423,12 +438,12 @@ const struct word *languages_find_stem(struct languages *languages,
 					words_text(words, fold),
 					&languages->scratch);
 		stem = words_add(words, strbuf_view(&languages->scratch));
-		known = stem * 2 + is_lemma;
+		known = stem * 2 + (is_lemma || !stem);
 		*word_cache_at(&language->stems, words, fold) = known;
 	}
 	word = words_get(words, form);
 	word->stem = known / 2;
-	word->is_lemma = (known & 1) && head == form;
+	word->is_lemma = known > 1 && (known & 1) && head == form;
 	word->stem_lang = lang;
 	return word;
 }
@@ -479,6 +494,49 @@ bool languages_know(struct languages *languages, lang_id lang, word_id form)
 	return languages_is_stopword(languages, lang, form) ||
 	       stemmer_knows(&languages->of[lang].stemmer,
 			     words_text(languages->words, fold));
+}
+
+word_id languages_acronym(struct languages *languages, lang_id lang,
+			  word_id form)
+{
+	struct word_cache *cache = &languages->of[lang].acronyms;
+	word_id known = *word_cache_at(cache, languages->words, form);
+	struct acronym_finder finder = {
+		languages->words, &languages->of[lang].stemmer,
+		&languages->of[lang].stopwords, &languages->scratch
+	};
+
+	if (!known) {
+		known = acronym_stem(&finder, form) + 1;
+		*word_cache_at(cache, languages->words, form) = known;
+	}
+	return known - 1;
+}
+
+word_id languages_shared(struct languages *languages, lang_id lang,
+			 word_id stem)
+{
+	spellings_share(&languages->of[lang].spellings,
+			words_text(languages->words, stem),
+			&languages->scratch);
+	return words_add(languages->words, strbuf_view(&languages->scratch));
+}
+
+bool languages_other_spelling(struct languages *languages, lang_id lang,
+			      word_id stem, size_t *row, word_id *other)
+{
+	if (!spellings_other(&languages->of[lang].spellings,
+			     words_text(languages->words, stem), row,
+			     &languages->scratch))
+		return false;
+	*other = words_add(languages->words, strbuf_view(&languages->scratch));
+	return true;
+}
+
+const struct table *languages_stopwords(const struct languages *languages,
+					lang_id lang)
+{
+	return languages->of[lang].stopword_rows;
 }
 
 bool languages_may_shift(struct languages *languages, lang_id lang,

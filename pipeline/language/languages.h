@@ -27,7 +27,8 @@ enum {
 	LANGUAGES_SPLIT = 4,     /* split, split_sentence, sentences */
 	LANGUAGES_STEM = 8,      /* stem, find_stem, root */
 	LANGUAGES_KEY = 16,      /* languages_key */
-	LANGUAGES_ALL = 31
+	LANGUAGES_SPELLINGS = 32, /* languages_shared, languages_other_spelling */
+	LANGUAGES_ALL = 63
 };
 int languages_need(struct languages *languages, unsigned parts,
 		   struct err *err);
@@ -110,7 +111,8 @@ void languages_of_words(struct languages *languages, lang_id lang,
 word_id languages_head(struct languages *languages, lang_id lang, word_id form);
 
 /* The stem of a word in a language, by its lower-case form; the lower-case
- * form itself where the language has no stemmer. Cached in the word. */
+ * form itself where the language has no stemmer; 0 where the language's tables
+ * say that it is no term ('s). Cached in the word. */
 word_id languages_stem(struct languages *languages, lang_id lang, word_id form);
 
 /* The word of a form, with its stem in `lang` and whether that is the lemma, as
@@ -147,6 +149,23 @@ word_id languages_stem_also(struct languages *languages, lang_id lang,
 /* Whether a word is a stop word, or its dictionary or roots have it. */
 bool languages_know(struct languages *languages, lang_id lang, word_id form);
 
+/* The stem of a word that begins with two capitals, in a sentence that has
+ * small letters too, or 0: it is that of languages_stem. It is in capitals,
+ * where the word in small letters is another word (US, ИГ, БАҚ-тың) or the
+ * same in no capitals (NOT). Cached by word. */
+word_id languages_acronym(struct languages *languages, lang_id lang,
+			  word_id form);
+
+/* A stem in the spelling that others of the language share with it (color of
+ * colour), or the stem. Takes time: for queries, not for texts. */
+word_id languages_shared(struct languages *languages, lang_id lang,
+			 word_id stem);
+
+/* The other spellings of a stem, one after the other; *row is 0 at first. False
+ * at the end. */
+bool languages_other_spelling(struct languages *languages, lang_id lang,
+			      word_id stem, size_t *row, word_id *other);
+
 /* Whether the stem of a word may begin with other letters than the word, by its
  * first two: it is short, or one of the forms that the tables name. */
 bool languages_may_shift(struct languages *languages, lang_id lang,
@@ -165,6 +184,10 @@ void languages_add_root(struct languages *languages, struct strbuf *out,
  * romanisation, in any case form, masculine and feminine; 0 for a form without
  * letters. Cached in the word. */
 word_id languages_key(struct languages *languages, word_id form);
+
+/* The function words of a language: rows with a column `word`, or NULL. */
+const struct table *languages_stopwords(const struct languages *languages,
+					lang_id lang);
 
 bool languages_is_stopword(struct languages *languages, lang_id lang,
 			   word_id form);

@@ -8,6 +8,7 @@
 #include "languages.h"
 #include "names_key.h"
 #include "sentences.h"
+#include "spellings.h"
 #include "stems.h"
 #include "word_weights.h"
 
@@ -16,12 +17,15 @@ struct language {
 	enum script also;             /* another one, or SCRIPT_OTHER */
 	struct token_rules rules;
 	struct string_map stopwords;
+	struct table *stopword_rows;
 	struct stemmer stemmer;
 	bool has_stemmer;
+	struct spellings spellings;
 	struct word_cache stems;      /* of folded forms */
 	struct word_cache also_stems; /* the same in the other script */
 	struct word_cache heads;      /* of forms */
 	struct word_cache roots;
+	struct word_cache acronyms;   /* of forms: 1 for none */
 };
 
 struct languages {

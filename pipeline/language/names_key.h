@@ -25,8 +25,9 @@
  *     Ajdar, but Bajkenov); x is х at the beginning, before consonants and
  *     behind u (Uzbek), else ks. ю and я keep their y at the beginning alone.
  *     In -шов, -чов, -жов the vowel is e (Чернышёв, Chernyshov).
+ *     Latin ck is k (Patrick), but ts and k before i and j (Sawicki).
  *     Names that Russian spells in its own way have rows of their own (Булат
- *     for Болат, Чингис for Шыңғыс).
+ *     for Болат, Чингис for Шыңғыс, Джек for Jack).
  *  4. An i beside u or before another vowel goes (Токаев, Tokayev; Дүйсен,
  *     Дюсен), doubled letters become one (Assanbayeva), and vowels at the end
  *     go (Гульнар, Гульнара; Толстой, Толстая), as long as two letters stay.

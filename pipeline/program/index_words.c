@@ -1,5 +1,7 @@
 #include "index_words.h"
 
+#include "document_stages.h"
+
 bool index_words_has(struct words *words, const struct token *token)
 {
 	return words_is_word(words, token->form);
@@ -51,12 +53,13 @@ void index_words_add(struct index_words *list, struct strbuf *out,
 {
 	struct words *words = doc->words;
 	word_id fold = words_fold(words, token->form);
+	word_id stem = token->stem || document_has_stems(doc) ? token->stem
+							      : fold;
 	size_t start = out->len;
 	struct word_texts texts = {
 		.form = text_of(&list->form, words_text(words, fold)),
 		.stem = stem_of(&list->stem,
-				words_text(words, token->stem ? token->stem
-							      : fold)),
+				words_text(words, stem)),
 		.key = text_of(&list->key, words_text(words, token->key)),
 		.lemma = text_of(&list->lemma, token_lemma(doc, token)),
 		.lang = words_lang_code(words, token->lang)

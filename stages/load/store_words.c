@@ -85,8 +85,11 @@ static int add_use(struct store *store, uint32_t number, size_t paragraph,
 {
 	struct token_kind *kind = &store->kinds.list.items[number];
 	struct known_term *term;
-	int rc = kind->known ? 0 : find_term(store, kind, err);
+	int rc;
 
+	if (kind->stem == 0) /* no term */
+		return 0;
+	rc = kind->known ? 0 : find_term(store, kind, err);
 	if (rc < 0)
 		return rc;
 	if (kind->uses++ == 0)

@@ -1,5 +1,6 @@
 #include "token_kinds.h"
 
+#include "document_stages.h"
 #include "hash.h"
 
 static bool is_same(const struct token_kind *a, const struct token_kind *b)
@@ -26,8 +27,9 @@ uint32_t token_kinds_find(struct token_kinds *kinds, struct document *doc,
 	struct words *words = doc->words;
 	struct token_kind kind = {
 		.form = token->form,
-		.stem = token->stem ? token->stem
-				    : words_fold(words, token->form),
+		.stem = token->stem || document_has_stems(doc)
+				? token->stem
+				: words_fold(words, token->form),
 		.key = token->key, .inner = token->inner,
 		.lang = words->lang_codes[token->lang],
 		.lemma = token->extra ? doc->extras.items[token->extra].lemma

@@ -7,7 +7,9 @@
 #include "slots.h"
 
 struct token_kind {
-	word_id form, stem, key, inner; /* `stem`: the form in lower case if it has none */
+	word_id form, key, inner;
+	word_id stem;            /* the form in lower case where the document
+	                            has none; 0: no term */
 	struct str lemma;        /* one of its own, or empty */
 	word_id lang;            /* its code: numbers change from document to
 	                            document */

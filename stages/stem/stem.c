@@ -2,6 +2,7 @@
 
 #include "document_stages.h"
 #include "inner_words.h"
+#include "utf8.h"
 
 #include <stdlib.h>
 
@@ -69,6 +70,51 @@ static void set_stem(struct document *doc, struct token *token, word_id stem)
 	token->stem = stem;
 }
 
+/* A sentence, and whether it has small letters, once that was asked. */
+struct stem_sentence {
+	const struct token *tokens;
+	size_t count;
+	enum { SMALL_UNKNOWN, SMALL_NONE, SMALL_SOME } small;
+};
+
+/* A word of two letters or more that is not all in capitals has small ones. */
+static bool is_small(struct words *words, word_id form)
+{
+	return words_kind(words, form) == KIND_WORD &&
+	       !(words_shape(words, form) & SHAPE_ALL_CAPITAL) &&
+	       utf8_chars(words_text(words, form)) > 1;
+}
+
+static bool has_small(struct words *words, struct stem_sentence *sentence)
+{
+	if (sentence->small != SMALL_UNKNOWN)
+		return sentence->small == SMALL_SOME;
+	sentence->small = SMALL_NONE;
+	for (size_t i = 0; i < sentence->count; i++)
+		if (is_small(words, sentence->tokens[i].form))
+			sentence->small = SMALL_SOME;
+	return sentence->small == SMALL_SOME;
+}
+
+static bool begins_in_capitals(struct str word)
+{
+	size_t at = 0;
+
+	utf8_next(word, &at);
+	return at < word.len && utf8_is_upper(utf8_next(word, &at));
+}
+
+/* The stem of a word with a capital that may be an acronym, or 0. */
+static word_id acronym_of(const struct stem_state *stem, struct words *words,
+			  lang_id lang, word_id form,
+			  struct stem_sentence *sentence)
+{
+	if (!begins_in_capitals(words_text(words, form)) ||
+	    !has_small(words, sentence))
+		return 0;
+	return languages_acronym(stem->languages, lang, form);
+}
+
 /* What a multiword token was parted into (n't) has no parts of its own. Words are
  * added: the token's own may lie elsewhere then. */
 static const struct word *set_inner(struct stem_state *stem,
@@ -127,12 +173,14 @@ static void stem_also(const struct stem_state *stem, struct document *doc,
 }
 
 static void stem_token(struct stem_state *stem, struct document *doc,
-		       struct token *token, bool is_first, bool is_part)
+		       struct token *token, struct stem_sentence *sentence,
+		       bool is_part)
 {
 	lang_id lang = lang_of(stem, token->lang);
 	const struct word *word = languages_stemmed(stem->languages, doc->words,
 						    lang, token->form);
 	enum word_kind kind = words_kind_of(doc->words, word);
+	word_id acronym = 0;
 	uint8_t shape;
 
 	if (kind == KIND_PUNCT || kind == KIND_SYMBOL || kind == KIND_UNKNOWN)
@@ -143,9 +191,16 @@ static void stem_token(struct stem_state *stem, struct document *doc,
 		word = set_inner(stem, doc, token, lang);
 	if (kind != KIND_WORD)
 		return;
+	if (shape & SHAPE_CAPITAL)
+		acronym = acronym_of(stem, doc->words, lang, token->form,
+				     sentence);
+	word = words_get(doc->words, token->form);
+	if (acronym)
+		set_stem(doc, token, acronym);
 	/* A capital inside a sentence makes a name, whose lemma is not that of
 	 * the common word. */
-	if (word->is_lemma && (is_first || !(shape & SHAPE_CAPITAL)))
+	else if (word->is_lemma && (token == sentence->tokens ||
+				    !(shape & SHAPE_CAPITAL)))
 		token->flags |= TOKEN_LEMMA;
 	if (may_be_name(shape))
 		token->key = word->key && !(shape & SHAPE_COMPOUND)
@@ -201,6 +256,10 @@ static int stem_document(void *state, struct document *doc, struct err *err)
 	for (size_t i = 0; i < doc->sentences.count; i++) {
 		const struct sentence *s = &doc->sentences.items[i];
 		size_t end = s->first_token + s->token_count, part_end = 0;
+		struct stem_sentence sentence = {
+			.tokens = &tokens[s->first_token],
+			.count = s->token_count
+		};
 
 		for (size_t k = s->first_token; k < end; k++) {
 			size_t ahead = k + AHEAD < count ? k + AHEAD : k;
@@ -209,8 +268,8 @@ static int stem_document(void *state, struct document *doc, struct err *err)
 						     tokens[ahead].form));
 			if (tokens[k].parts > 1)
 				part_end = k + tokens[k].parts;
-			stem_token(stem, doc, &tokens[k],
-				   k == s->first_token, k < part_end);
+			stem_token(stem, doc, &tokens[k], &sentence,
+				   k < part_end);
 		}
 		if (is_also(stem, doc, s))
 			stem_also(stem, doc, s);
@@ -244,7 +303,9 @@ const struct stage stem_stage = {
 		.summary = "add a stem to every word and a key to every name",
 		.arguments = "[FILE…]",
 		.description =
-"Read a stream of sentences and write it with a stem for every word (Stem= in MISC): one for all forms of a word, by which esep-search looks words up; words derived from each other (person, personality) have each their own. English and Russian words that the tables of lexemes have (lexicons/en/lexemes.tsv, lexicons/ru/lexemes.tsv) get their dictionary form, of several the commonest, with ё as е: given has the stem give, шла and идёт have идти. Other English words lose their inflection, other Russian ones are cut by the Snowball stemmer, with reflexive verbs and nouns of verbs apart, and Kazakh words are cut to a known root by the tables of lexicons/kk (slots.tsv, suffixes.tsv, roots.tsv), those in Latin letters by their Cyrillic spelling (latin.tsv); such a stem need not be a word. Numbers, addresses and handles are put in lower case.\n"
+"Read a stream of sentences and write it with a stem for every word (Stem= in MISC): one for all forms of a word, by which esep-search looks words up; words derived from each other (person, personality) have each their own. English and Russian words that the tables of lexemes have (lexicons/en/lexemes.tsv, lexicons/ru/lexemes.tsv) get their dictionary form, of several the commonest, with ё as е: given has the stem give, шла and идёт have идти. Other English words lose their inflection, other Russian ones are cut by the Snowball stemmer, with reflexive verbs and nouns of verbs apart, and Kazakh words are cut to a known root, the likeliest of those that fit, by the tables of lexicons/kk (slots.tsv, suffixes.tsv, roots.tsv), those in Latin letters by their Cyrillic spelling (latin.tsv); such a stem need not be a word. Numbers, addresses and handles are put in lower case. Accents of English and Russian words fold (café, cafe); the possessive 's gets no stem, and is no term for esep-load.\n"
+"\n"
+"A word of two to four capitals in a sentence that has small letters too, which in small letters is another word, is taken for an acronym, and its stem is in capitals: US is not us. Other acronyms (NATO) have their letters in lower case as their stem, as has every word of a sentence that is wholly in capitals. An ending behind the capitals comes off: БАҚ-тардың has the stem БАҚ.\n"
 "\n"
 "Where the tables know a word as a form of one dictionary word alone, that is its lemma too (column LEMMA); words with a capital inside a sentence get none, since they may be names. Lemmas that are there already, of another tool, stay as they are. Where no sentence of a document says its language (# lang), as those of other tools, each gets the one that its words speak for.\n"
 "\n"

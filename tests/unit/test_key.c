@@ -18,6 +18,10 @@ enum { LISTED = 300, ONE_KEY_AT_LEAST = 297 };
 static struct key_case { const char *name, *spellings; } cases[] = {
 	{ "given name",
 	  "Гүлнар Гульнар Гульнара Гульнарой Gulnar Gülnar Gulnara" },
+	{ "ck at the end and before a vowel",
+	  "Patrick Патрик Патрика" },
+	{ "ck before a consonant", "Jackson Джексон" },
+	{ "Russian for an English name", "Jack Джек Джеку" },
 	{ "zh and j", "Бажкенова Бажкеновой Bazhkenova Bajkenova Bažkenova" },
 	{ "glide before a vowel",
 	  "Токаев Тоқаев Tokayev Tokaev Toqayev Tokaiev" },

@@ -89,6 +89,7 @@ static bool find_reading(struct mapped_table *readings, struct str form,
 		return false;
 	set_text(found, lemma, STR_NONE);
 	found->certain = str_equal(rest, STR("yes"));
+	found->weight = LEXEME_WEIGHT_MAX;
 	return true;
 }
 
@@ -232,7 +233,10 @@ bool lexemes_find(struct lexemes *lexemes, struct str form,
 	for (size_t len = form.len; len > 0; len--)
 		if (is_edge(form, len))
 			try_base(&search, len);
-	return search.weight.len > 0;
+	if (search.weight.len == 0)
+		return false;
+	found->weight = (unsigned)(search.weight.data[0] - '0');
+	return true;
 }
 
 bool lexemes_know(struct lexemes *lexemes, struct str form)

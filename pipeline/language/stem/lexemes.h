@@ -13,12 +13,16 @@ struct lexemes {
 	LIST(uint32_t) places;     /* where the row of each paradigm begins */
 };
 
-enum { LEXEME_MAX = 128 }; /* bytes; no longer form is looked up */
+enum {
+	LEXEME_MAX = 128,       /* bytes; no longer form is looked up */
+	LEXEME_WEIGHT_MAX = 9
+};
 
 struct lexeme {
 	char text[LEXEME_MAX];     /* the lemma, ё as е; not NUL-terminated */
 	size_t len;
 	bool certain;              /* the form belongs to no other lemma */
+	unsigned weight;           /* how common it is; of a reading the most */
 };
 
 /* A language without lexemes.tsv has none, which is no error.

@@ -4,7 +4,12 @@
 
 #include <stdio.h>
 
-enum { NAME_SIZE = 64 };
+enum {
+	NAME_SIZE = 64,
+	IN_USE = 3,      /* the weight of a lexeme that is found as a word */
+	SHORT = 3,       /* letters of words that are not cut: ТОО is no то */
+	RUN = 3          /* a letter that stands so often stands for emphasis */
+};
 
 static int open_snowball(struct stemmer *stemmer, struct str name,
 			 struct err *err)
@@ -52,20 +57,78 @@ void stemmer_close(struct stemmer *stemmer)
 	*stemmer = (struct stemmer){ .snowball = NULL };
 }
 
-/* й and other letters that keep their mark are one code point in NFC. */
-static void add_plain(struct strbuf *out, struct str word)
+/* й and other letters that keep their mark are one code point in NFC. Returns
+ * whether a Latin letter lost its mark. */
+static bool add_plain(const struct stemmer *stemmer, struct strbuf *out,
+		      struct str word)
 {
+	bool lost = false;
+
 	for (size_t at = 0; at < word.len;) {
 		uint32_t c = stem_letter(utf8_next(word, &at));
 
-		if (c != 0x301 && c != 0x300 && !utf8_is_format(c))
-			utf8_add(out, c == 0x2019 ? '\'' : c);
+		if (c == 0x301 || c == 0x300 || utf8_is_format(c))
+			continue;
+		if (c >= 0x80 && !stemmer->suffixes && utf8_is_latin(c)) {
+			lost = lost || utf8_plain_char(c) != c;
+			c = utf8_plain_char(c);
+		}
+		utf8_add(out, c == 0x2019 ? '\'' : c);
 	}
+	return lost;
+}
+
+/* The text with letters that stand RUN times or more standing `most` times.
+ * False where there are none. */
+static bool shorten(struct str text, size_t most, struct strbuf *out)
+{
+	bool found = false;
+
+	strbuf_clear(out);
+	for (size_t at = 0, end; at < text.len; at = end) {
+		uint32_t c;
+		size_t count = 1, next;
+
+		end = at;
+		c = utf8_next(text, &end);
+		for (next = end; next < text.len && utf8_next(text, &next) == c;
+		     end = next)
+			count++;
+		if (count >= RUN && utf8_is_letter(c)) {
+			found = true;
+			count = most;
+		}
+		while (count-- > 0)
+			utf8_add(out, c);
+	}
+	return found;
+}
+
+/* A word with letters drawn out, as they stand in the lexemes (prettty, soooo):
+ * twice or once. */
+static bool find_drawn_out(struct stemmer *stemmer, struct str word,
+			   struct lexeme *found)
+{
+	struct strbuf less = STRBUF_INIT;
+	bool known = false;
+
+	for (size_t most = RUN - 1; most > 0 && !known; most--) {
+		if (!shorten(word, most, &less))
+			break;
+		known = utf8_chars(strbuf_view(&less)) > 1 &&
+			lexemes_find(&stemmer->lexemes, strbuf_view(&less),
+				     found);
+	}
+	strbuf_release(&less);
+	found->certain = false;
+	return known;
 }
 
 /* returns whether the tables know the word as a whole */
 static bool strip(const struct stemmer *stemmer, struct strbuf *word)
 {
+	if (stemmer->snowball && utf8_chars(strbuf_view(word)) <= SHORT)
+		return false;
 	if (stemmer->inflections) {
 		inflections_strip(stemmer->inflections, stemmer->snowball,
 				  word);
@@ -95,7 +158,7 @@ static bool stem_last(struct stemmer *stemmer, struct str word,
 		return false;
 	stemmer_stem(stemmer, str_slice(word, at, word.len), &last);
 	strbuf_clear(out);
-	add_plain(out, str_slice(word, 0, at));
+	add_plain(stemmer, out, str_slice(word, 0, at));
 	strbuf_add(out, strbuf_view(&last));
 	strbuf_release(&last);
 	return true;
@@ -121,19 +184,50 @@ bool stemmer_is_ending(const struct stemmer *stemmer, struct str text)
 bool stemmer_stem(struct stemmer *stemmer, struct str word, struct strbuf *out)
 {
 	struct lexeme found;
+	bool is_marked;
 
 	strbuf_clear(out);
-	add_plain(out, word);
-	if (lexemes_find(&stemmer->lexemes, strbuf_view(out), &found)) {
+	is_marked = add_plain(stemmer, out, word);
+	if (lexemes_find(&stemmer->lexemes, strbuf_view(out), &found) ||
+	    find_drawn_out(stemmer, strbuf_view(out), &found)) {
+		struct str lemma = { found.text, found.len };
+
 		strbuf_clear(out);
-		strbuf_add(out, (struct str){ found.text, found.len });
-		return found.certain;
+		if (!str_equal(lemma, STR("-")))
+			strbuf_add(out, lemma);
+		return found.certain && !is_marked && out->len > 0;
 	}
 	if (!strip(stemmer, out) && stem_last(stemmer, word, out))
 		return false;
 	if (out->len == 0)
 		strbuf_add(out, word);
 	return is_lemma(stemmer, word, strbuf_view(out));
+}
+
+bool stemmer_in_use(struct stemmer *stemmer, struct str form)
+{
+	struct lexeme found;
+
+	if (stemmer->suffixes)
+		return suffixes_know(stemmer->suffixes, form);
+	return lexemes_find(&stemmer->lexemes, form, &found) &&
+	       found.weight >= IN_USE;
+}
+
+bool stemmer_ends(struct stemmer *stemmer, struct str word, size_t edge)
+{
+	struct strbuf stem = STRBUF_INIT, other = STRBUF_INIT;
+	bool is_same;
+
+	if (stemmer->suffixes)
+		return stemmer_is_ending(stemmer, str_slice(word, edge,
+							    word.len));
+	stemmer_stem(stemmer, word, &stem);
+	stemmer_stem(stemmer, str_slice(word, 0, edge), &other);
+	is_same = str_equal(strbuf_view(&stem), strbuf_view(&other));
+	strbuf_release(&stem);
+	strbuf_release(&other);
+	return is_same;
 }
 
 bool stemmer_find_lemma(struct stemmer *stemmer, struct str word,
@@ -143,7 +237,7 @@ bool stemmer_find_lemma(struct stemmer *stemmer, struct str word,
 	bool has;
 
 	strbuf_clear(out);
-	add_plain(out, word);
+	add_plain(stemmer, out, word);
 	has = lexemes_find(&stemmer->lexemes, strbuf_view(out), &found);
 	strbuf_clear(out);
 	if (has)
@@ -160,7 +254,7 @@ void stemmer_stem_also(struct stemmer *stemmer, struct str word,
 		return;
 	}
 	strbuf_clear(out);
-	add_plain(out, word);
+	add_plain(stemmer, out, word);
 	suffixes_strip_latin(stemmer->suffixes, out);
 }
 
@@ -176,7 +270,7 @@ bool stemmer_knows(struct stemmer *stemmer, struct str word)
 	struct strbuf plain = STRBUF_INIT;
 	bool knows;
 
-	add_plain(&plain, word);
+	add_plain(stemmer, &plain, word);
 	knows = lexemes_know(&stemmer->lexemes, strbuf_view(&plain)) ||
 		(stemmer->suffixes &&
 		 suffixes_know(stemmer->suffixes, strbuf_view(&plain)));
@@ -194,7 +288,7 @@ void stemmer_root(struct stemmer *stemmer, struct str word,
 		return;
 	}
 	strbuf_clear(out);
-	add_plain(out, word);
+	add_plain(stemmer, out, word);
 	root = snowball_stem(stemmer->snowball, strbuf_view(out));
 	strbuf_clear(out);
 	strbuf_add(out, root);

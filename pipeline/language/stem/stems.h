@@ -31,10 +31,20 @@ int stemmer_open(struct stemmer *stemmer, struct str name,
 void stemmer_close(struct stemmer *stemmer);
 
 /* The stem of a lower-case word, into `out` (replaced): the lemma where the
- * lexemes have the word. Stress marks and soft hyphens are left out and ё is
- * е, since writers leave both to choice. Returns whether the stem is the
+ * lexemes have the word; empty where they say that it is no term ('s). Stress
+ * marks and soft hyphens are left out and ё is е, since writers leave both to
+ * choice; so are the marks of Latin letters, unless the language has an
+ * alphabet of these, and letters that stand three times or more (sooo). Returns whether the stem is the
  * word's lemma for certain: lexemes and roots know of no other. */
 bool stemmer_stem(struct stemmer *stemmer, struct str word, struct strbuf *out);
+
+/* Whether a form, in lower case, is one of a word that is in use by itself:
+ * lexemes that are seldom found but in capitals (UN, СМИ) are none. */
+bool stemmer_in_use(struct stemmer *stemmer, struct str form);
+
+/* Whether what stands behind a byte of a lower-case word may be its ending,
+ * whatever the sounds before it: letters of an acronym are read by name. */
+bool stemmer_ends(struct stemmer *stemmer, struct str word, size_t edge);
 
 /* Whether a lower-case text is an ending that the language puts behind names and
  * numbers as they stand. */

@@ -155,6 +155,9 @@ bool suffixes_lemma(const struct suffixes *suffixes, struct str word,
 	struct str stem;
 
 	if (is_irregular(suffixes, word, &stem)) {
+		if (!str_equal(stem, word) &&
+		    string_map_find(&suffixes->roots, word))
+			return false; /* алды, took or the front */
 		replace(lemma, stem);
 		return true;
 	}

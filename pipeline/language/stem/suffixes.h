@@ -8,9 +8,10 @@
  *   - its vowels are of the same harmony as the last vowel before it,
  *     unless `after` holds `free`,
  *   - at least `keep` letters are left.
- * Of the ways that end in a root of roots.tsv the one with the longest stem
- * is taken; ways whose last slot is a doubtful end of a word (slots.tsv) only
- * where there is no other. A word without a known root loses what its slots
+ * Of the ways that end in a root of roots.tsv the likeliest is taken: by the
+ * letters of the root and its weight, less the cost of each slot; ways whose
+ * last slot is a doubtful end of a word (slots.tsv) only where there is no
+ * other. A word without a known root loses what its slots
  * let come off by guess.
  * sounds.tsv names the classes of letters; its rows `final` say which final
  * letter is a voiced form of which (кітабы, кітап). irregular.tsv holds

@@ -13,7 +13,8 @@ enum {
 	SUFFIX_SLOTS_MAX = 64,     /* with the classes of roots; a bit each */
 	SUFFIX_LETTERS = 0x530,    /* Cyrillic and what comes before it */
 	SUFFIX_LONGEST_WORD = 200, /* bytes */
-	SUFFIX_RESTORES_MAX = 8    /* bytes */
+	SUFFIX_RESTORES_MAX = 8,   /* bytes */
+	SUFFIX_COST_MAX = 30
 };
 
 /* Classes with a meaning to the code, in the order of its bits. */
@@ -28,6 +29,21 @@ enum {
 /* Classes of roots; they are the first slots. */
 enum { ROOT_NOUN, ROOT_VERB, ROOT_PARTICLE, ROOT_NUMERAL, ROOT_CLASSES };
 
+/* The value of a root in the map: the bits of its classes, and how common it
+ * is in each, a digit of so many bits a class. */
+enum { ROOT_WEIGHT_BITS = 4, ROOT_WEIGHT_MAX = 9 };
+
+static inline uint32_t root_classes_of(uint32_t root)
+{
+	return root & ((1U << ROOT_CLASSES) - 1);
+}
+
+static inline uint32_t root_weight(uint32_t root, unsigned class)
+{
+	return root >> (ROOT_CLASSES + class * ROOT_WEIGHT_BITS) &
+	       ((1U << ROOT_WEIGHT_BITS) - 1);
+}
+
 /* May a word end in this slot? */
 enum suffix_ends { ENDS_NO, ENDS_DOUBT, ENDS_SURE };
 
@@ -38,6 +54,7 @@ struct suffix_slot {
 	bool guess;                /* comes off unknown words */
 	bool kept;                 /* belongs to the stem */
 	bool lemma;                /* the stem before it is a lemma */
+	uint8_t cost;              /* how rare it is, against other readings */
 };
 
 struct suffix_rule {
@@ -48,6 +65,7 @@ struct suffix_rule {
 	uint8_t keep;              /* letters */
 	uint8_t slot;
 	bool vowel;                /* begins as the class `voicing` */
+	bool voices;               /* ends in a letter that `voicing` voices */
 };
 
 struct suffix_final {
@@ -112,7 +130,8 @@ uint8_t suffixes_harmony(const struct suffixes *suffixes, struct str text);
 struct suffix_cut {
 	char stem[SUFFIX_LONGEST_WORD + 32];
 	size_t len;
-	size_t chars;
+	size_t chars;            /* of a guess */
+	int score;               /* how likely it is, if known */
 	bool known;              /* it is a root, or made from one */
 	bool certain;            /* no other root fits, and it is a lemma */
 };

@@ -106,8 +106,14 @@ static int read_slot(const struct suffixes *suffixes, const struct table *table,
 					    [ENDS_SURE] = "sure", NULL };
 	struct str behind = table_named_cell(table, row, "behind"), name;
 	unsigned end = 0;
+	uint64_t cost;
 	int rc;
 
+	if (!str_number(table_named_cell(table, row, "cost"), SUFFIX_COST_MAX,
+			&cost))
+		return table_refuse(table, row, err, "the cost is no number"
+				    " up to %d", SUFFIX_COST_MAX);
+	slot->cost = (uint8_t)cost;
 	while (behind.len > 0 && str_split(&behind, ' ', &name)) {
 		size_t number = slot_number(suffixes, name);
 
@@ -170,6 +176,15 @@ static int read_after(const struct suffixes *suffixes, struct str names,
 	return 0;
 }
 
+/* Whether the last letter is one that is voiced before a vowel. */
+static bool is_voiced(const struct suffixes *suffixes, struct str suffix)
+{
+	for (size_t i = 0; i < suffixes->finals.count; i++)
+		if (str_has_suffix(suffix, suffixes->finals.items[i].to))
+			return true;
+	return false;
+}
+
 static int read_rule(const struct suffixes *suffixes,
 		     const struct table *table, size_t row,
 		     struct suffix_rule *rule)
@@ -191,6 +206,7 @@ static int read_rule(const struct suffixes *suffixes,
 	rule->keep = (uint8_t)keep;
 	letter = utf8_next(rule->suffix, &first);
 	rule->vowel = suffixes_class(suffixes, letter) & suffixes->voicing;
+	rule->voices = is_voiced(suffixes, rule->suffix);
 	return read_after(suffixes, table_named_cell(table, row, "after"),
 			  rule);
 }
@@ -295,21 +311,26 @@ static int load_irregular(struct suffixes *suffixes, struct lexicons *lexicons,
 }
 
 /* The classes that the letters of a cell stand for; 0 where one is none. */
-static uint32_t classes_of_root(struct str letters)
+/* A root's value in the map; 0 where its classes or weights make no sense. */
+static uint32_t value_of_root(struct str letters, struct str weights)
 {
-	uint32_t classes = 0;
+	uint32_t value = 0;
 
+	if (letters.len != weights.len)
+		return 0;
 	for (size_t i = 0; i < letters.len; i++) {
-		size_t class = 0;
+		uint32_t weight = (uint32_t)(weights.data[i] - '0');
+		unsigned class = 0;
 
 		while (class < ROOT_CLASSES &&
 		       root_classes[class].letter != letters.data[i])
 			class++;
-		if (class == ROOT_CLASSES)
+		if (class == ROOT_CLASSES || weight > ROOT_WEIGHT_MAX)
 			return 0;
-		classes |= UINT32_C(1) << class;
+		value |= UINT32_C(1) << class |
+			 weight << (ROOT_CLASSES + class * ROOT_WEIGHT_BITS);
 	}
-	return classes;
+	return value;
 }
 
 static int load_roots(struct suffixes *suffixes, struct lexicons *lexicons,
@@ -323,14 +344,16 @@ static int load_roots(struct suffixes *suffixes, struct lexicons *lexicons,
 	suffixes->root_column = rc == 0 ? table_column(table, "root") : 0;
 	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
 		struct str cell = table_named_cell(table, row, "class");
-		uint32_t classes = classes_of_root(cell);
+		uint32_t value = value_of_root(cell,
+			table_named_cell(table, row, "weight"));
 
-		if (!classes)
+		if (!value)
 			return table_refuse(table, row, err, "class '%.*s':"
 					    " expected letters of n, v, p and"
-					    " q", STR_ARGS(cell));
+					    " q, and a digit of weight each",
+					    STR_ARGS(cell));
 		string_map_add(&suffixes->roots,
-			       table_named_cell(table, row, "root"), classes);
+			       table_named_cell(table, row, "root"), value);
 		table_take(table, row);
 	}
 	return rc;

@@ -10,6 +10,9 @@ enum {
 	KEPT = 1, UNVOICED = 2, VARIANTS = 4,
 	NO_SLOT = SUFFIX_SLOTS_MAX,
 	GUESS_CHARS = 3,         /* shorter roots are all known */
+	POOR = 4,                /* points of a reading that is an unlikely one */
+	SCORE_OF_POINT = ROOT_WEIGHT_MAX + 1,
+	SCORE_OF_LETTER = 2,     /* as much as a root four times as common */
 	OF_ANY_ROOT = 1 << ROOT_NOUN | 1 << ROOT_VERB
 };
 
@@ -18,6 +21,7 @@ struct path {
 	size_t at;               /* bytes of the word that are left */
 	size_t stem;             /* end of the stem, where `kept` */
 	unsigned slot;           /* the last one taken off */
+	unsigned cost;           /* of all endings that were taken off */
 	bool kept, unvoiced, lemma, guess;
 	bool vowel;              /* what came off begins with a vowel */
 	const struct suffix_rule *rule;
@@ -31,7 +35,7 @@ struct search {
 	uint8_t harmony[SUFFIX_LONGEST_WORD + 1];
 	uint64_t seen[SUFFIX_LONGEST_WORD + 1][VARIANTS];
 	enum suffix_ends ends;
-	bool rival;              /* two different roots fit */
+	bool rival;              /* readings with different stems fit */
 	struct suffix_cut *best, guess;
 	bool guessed, stopped;   /* stopped: the guess ends in what is kept */
 	size_t given;            /* a root of any sound ends here; 0: none does */
@@ -75,25 +79,52 @@ static void prepare(struct search *search, struct str word)
 	}
 }
 
-static void keep_best(struct search *search, struct str stem, bool lemma)
+/* How common a root is in the commonest of these classes. */
+static uint32_t weight_in(uint32_t root, uint64_t classes)
+{
+	uint32_t most = 0;
+
+	for (unsigned i = 0; i < ROOT_CLASSES; i++)
+		if (root & classes & UINT64_C(1) << i &&
+		    root_weight(root, i) > most)
+			most = root_weight(root, i);
+	return most;
+}
+
+/* How likely a reading is, above 0: by the length of its root, which tells
+ * chance from sense, how common the root is, and how rare the endings are; of
+ * two that are as likely the one with the commoner root. */
+static int score_of(struct str root, uint32_t weight, unsigned cost)
+{
+	int chars = (int)utf8_chars(root);
+
+	return (chars * SCORE_OF_LETTER + (int)weight - (int)cost +
+		SUFFIX_SLOTS_MAX * SUFFIX_COST_MAX) * SCORE_OF_POINT +
+	       (int)weight;
+}
+
+static void keep_best(struct search *search, struct str stem, bool lemma,
+		      int score)
 {
 	struct suffix_cut *best = search->best;
-	size_t chars = utf8_chars(stem);
+	struct str old = { best->stem, best->len };
+	bool is_same = best->known && str_equal(stem, old);
 
-	if (best->known && str_equal(stem, (struct str){ best->stem,
-							best->len })) {
-		best->certain = best->certain && lemma;
+	if (stem.len > sizeof best->stem)
+		return;
+	if (best->known && !is_same)
+		search->rival = true;
+	if (best->known && (score < best->score ||
+			    (score == best->score && stem.len <= old.len))) {
+		if (is_same)
+			best->certain = best->certain && lemma;
 		return;
 	}
-	search->rival = search->rival || best->known;
-	if ((best->known && best->chars >= chars) ||
-	    stem.len > sizeof best->stem)
-		return;
 	memcpy(best->stem, stem.data, stem.len);
 	best->len = stem.len;
-	best->chars = chars;
+	best->certain = lemma && (!is_same || best->certain);
+	best->score = score;
 	best->known = true;
-	best->certain = lemma;
 }
 
 /* The root that ends where the path is, if it is one that its slot can stand
@@ -104,7 +135,7 @@ static void try_root(struct search *search, const struct path *path)
 	const uint64_t wanted = suffixes->slots[path->slot].behind;
 	char text[SUFFIX_LONGEST_WORD + SUFFIX_RESTORES_MAX];
 	struct str left = { text, path->at }, stem = left;
-	uint32_t hash, row;
+	uint32_t hash, row, root;
 
 	if (search->given > 0) {
 		search->is_ending |= path->at == search->given &&
@@ -119,16 +150,22 @@ static void try_root(struct search *search, const struct path *path)
 		left.len += path->rule->restores.len;
 	}
 	hash = str_hash(left);
-	if (string_map_find_hashed(&suffixes->roots, left, hash) & wanted) {
+	root = string_map_find_hashed(&suffixes->roots, left, hash);
+	if (root_classes_of(root) & wanted) {
 		stem = path->kept ? (struct str){ search->text, path->stem } :
 				    left;
-		keep_best(search, stem, path->lemma);
+		keep_best(search, stem, path->lemma,
+			  score_of(left, weight_in(root, wanted),
+				   path->cost));
 	}
 	row = string_map_find_hashed(&suffixes->variants, left, hash);
 	if (row && path->vowel && !path->kept) {
 		stem = table_named_cell(suffixes->irregular, row - 1, "stem");
-		if (string_map_find(&suffixes->roots, stem) & wanted)
-			keep_best(search, stem, path->lemma);
+		root = string_map_find(&suffixes->roots, stem);
+		if (root_classes_of(root) & wanted)
+			keep_best(search, stem, path->lemma,
+				  score_of(stem, weight_in(root, wanted),
+					   path->cost));
 	}
 }
 
@@ -218,6 +255,7 @@ static void take(struct search *search, const struct path *path,
 	struct path next = {
 		.at = path->at - rule->suffix.len,
 		.slot = rule->slot,
+		.cost = path->cost + slot->cost,
 		.stem = path->kept ? path->stem : path->at,
 		.kept = path->kept || slot->kept,
 		.lemma = (first || path->lemma) && (slot->lemma || slot->kept),
@@ -250,6 +288,8 @@ static void take_all(struct search *search, const struct path *path)
 
 		if (path->slot == NO_SLOT ? slot->ends != search->ends :
 		    !(suffixes->slots[path->slot].behind >> rule->slot & 1))
+			continue;
+		if (path->vowel && !path->unvoiced && rule->voices)
 			continue;
 		if (rule->suffix.len < path->at && fits(search, rule, path->at))
 			take(search, path, rule);
@@ -295,7 +335,9 @@ void suffixes_unvoice(const struct suffixes *suffixes, char *text, size_t len)
 bool suffixes_search(const struct suffixes *suffixes, struct str word,
 		     struct suffix_cut *cut)
 {
+	const uint32_t only_verbs = UINT32_C(1) << ROOT_VERB;
 	struct search search;
+	bool is_known;
 	uint32_t bare = string_map_find(&suffixes->roots, word);
 
 	search.suffixes = suffixes;
@@ -306,14 +348,20 @@ bool suffixes_search(const struct suffixes *suffixes, struct str word,
 	if (word.len == 0 || word.len > SUFFIX_LONGEST_WORD)
 		return false;
 	prepare(&search, word);
-	if (bare & ~(UINT32_C(1) << ROOT_VERB))
-		keep_best(&search, word, true);
+	search.ends = ENDS_SURE;
+	if (root_classes_of(bare) & ~only_verbs)
+		keep_best(&search, word, true,
+			  score_of(word, weight_in(bare, ~only_verbs), 0));
 	search_ends(&search, ENDS_SURE);
-	if (!cut->known) {
-		if (bare)
-			keep_best(&search, word, false);
+	is_known = cut->known;
+	if (!is_known || cut->score < score_of(STR_NONE, 0, 0) +
+					POOR * SCORE_OF_POINT) {
+		if (root_classes_of(bare) & only_verbs)
+			keep_best(&search, word, false,
+				  score_of(word, weight_in(bare, only_verbs),
+					   0));
 		search_ends(&search, ENDS_DOUBT);
-		search.rival = true;
+		cut->certain = cut->certain && is_known;
 	}
 	cut->certain = cut->certain && !search.rival;
 	if (cut->known)

@@ -3,13 +3,14 @@
 #include "counts.h"
 #include "session.h"
 #include "statistics.h"
+#include "utf8.h"
 
 #include <stdlib.h>
 
 struct compare_settings {
 	const char *by, *lang;
 	size_t min_count, limit;
-	bool stopwords, numbers;
+	bool stopwords, numbers, fold_spelling;
 };
 
 struct compare {
@@ -34,15 +35,28 @@ static const struct program_option options[] = {
 	  "keep function words" },
 	{ 0, "numbers", OPT_FLAG, offsetof(struct compare_settings, numbers),
 	  NULL, "keep numbers" },
+	{ 0, "fold-spelling", OPT_FLAG,
+	  offsetof(struct compare_settings, fold_spelling), NULL,
+	  "count words that are spelled in two ways (colour, color) as one" },
 	{ .name = NULL }
 };
+
+/* A stem in capitals, which is no function word though its letters are. */
+static bool is_acronym(struct str stem)
+{
+	size_t at = 0;
+
+	return stem.len > 0 && utf8_is_upper(utf8_next(stem, &at));
+}
 
 static bool is_wanted(const struct compare *c, size_t index,
 		      struct languages *languages, struct words *words)
 {
 	const struct term_row *row = &c->counts.rows.items[index];
 	const uint64_t *counts = counts_of(&c->counts, index);
+	lang_id lang = languages_find(languages, row->lang);
 	word_id form = words_add(words, row->form);
+	word_id stem = words_add(words, row->stem);
 	uint64_t count = 0;
 
 	for (size_t i = 0; i < c->counts.parts.count; i++)
@@ -51,10 +65,9 @@ static bool is_wanted(const struct compare *c, size_t index,
 		return false;
 	if (!c->settings->numbers && words_kind(words, form) == KIND_NUMBER)
 		return false;
-	return c->settings->stopwords ||
-	       !languages_is_stopword(languages,
-				      languages_find(languages, row->lang),
-				      form);
+	return c->settings->stopwords || is_acronym(row->stem) ||
+	       !(languages_is_stopword(languages, lang, form) ||
+		 languages_is_stopword(languages, lang, stem));
 }
 
 /* Choose the rows to print and compute what they are sorted by. */
@@ -168,7 +181,7 @@ static int compare_run(const void *settings, struct query_context *context,
 {
 	struct compare c = { .settings = settings, .context = context };
 	int rc = counts_load(&c.counts, context, c.settings->by,
-			     c.settings->lang, err);
+			     c.settings->lang, c.settings->fold_spelling, err);
 
 	if (rc == 0)
 		rc = choose_rows(&c, err);
@@ -185,7 +198,7 @@ const struct query compare_query = {
 		.summary = "find words that one edition uses more than another",
 		.arguments = "DATABASE [VALUE…]",
 		.description =
-"Compare the words of two or more parts of a corpus, as the editions 2023 and 2024: all parts, or those that are named. Words are counted by stem, each within its language, so that a corpus with more Russian in one year than in another does not seem to have changed its words. Page headers and footers are not counted.\n"
+"Compare the words of two or more parts of a corpus, as the editions 2023 and 2024: all parts, or those that are named. Words are counted by stem, each within its language, so that a corpus with more Russian in one year than in another does not seem to have changed its words. Page headers and footers are not counted. With --fold-spelling British and American spellings are one word, by the tables spellings.tsv of the lexicons: a row for color has the counts of colour too.\n"
 "\n"
 "For each word: its stem, language and commonest form; in each part its count, its occurrences in a million words of that language, and the number of documents that hold it; G2, the log-likelihood ratio, which tells how sure the difference is (for two parts, above 6.63 it would come by chance in 1 case of 100, above 10.83 in 1 of 1000); and for two parts Log Ratio, which tells how large it is: 1 means twice as frequent in the first part, 2 four times, -1 half. Rows are sorted by G2.",
 		.examples =

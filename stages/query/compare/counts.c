@@ -1,5 +1,6 @@
 #include "counts.h"
 
+#include "session.h"
 #include "term_block.h"
 #include "utf8.h"
 
@@ -80,6 +81,7 @@ static struct term_row *row_of(struct counts *c, uint64_t term,
 {
 	struct term_row *row;
 
+	term = c->homes.items[term];
 	while (c->row_of_term.count <= term)
 		*LIST_ADD(&c->row_of_term) = 0;
 	if (c->row_of_term.items[term] == 0) {
@@ -94,7 +96,14 @@ static struct term_row *row_of(struct counts *c, uint64_t term,
 	return &c->rows.items[c->row_of_term.items[term] - 1];
 }
 
-/* A spelling, of the stem and what follows. */
+static bool has_apostrophe(struct str text)
+{
+	return str_find(text, STR("'"), 0) < text.len ||
+	       str_find(text, STR("’"), 0) < text.len;
+}
+
+/* A spelling, of the stem and what follows; the stem for one that is short
+ * behind another word (n't). */
 static struct str form_of(struct counts *c, struct str stem,
 			  const struct term_count *entry)
 {
@@ -106,7 +115,9 @@ static struct str form_of(struct counts *c, struct str stem,
 		utf8_next(stem, &at);
 	strbuf_add(&form, str_slice(stem, 0, at));
 	strbuf_add(&form, entry->rest);
-	copy = str_copy(&c->arena, strbuf_view(&form));
+	copy = str_copy(&c->arena, has_apostrophe(strbuf_view(&form)) &&
+						!has_apostrophe(stem)
+					? stem : strbuf_view(&form));
 	strbuf_release(&form);
 	return copy;
 }
@@ -118,10 +129,13 @@ static void add_count(struct counts *c, size_t part, uint32_t language,
 	size_t at = (size_t)(row - c->rows.items) * c->parts.count + part;
 
 	c->counts.items[at] += entry->count;
-	c->documents.items[at]++;
+	if (row->last_block != c->block_count)
+		c->documents.items[at]++;
+	row->last_block = c->block_count;
 	c->sizes.items[language * c->parts.count + part] += entry->count;
 	if (entry->count >= row->form_count) {
-		struct str form = form_of(c, row->stem, entry);
+		struct str form = form_of(
+			c, c->stems.items[entry->term], entry);
 
 		if (entry->count > row->form_count ||
 		    str_compare(form, row->form) < 0)
@@ -136,6 +150,7 @@ static void add_block(struct counts *c, size_t part, struct str lang,
 	uint32_t language = language_of(c, lang);
 	struct term_count entry = { .term = 0 };
 
+	c->block_count++;
 	while (term_block_next(&terms, &entry) && entry.term < c->stems.count)
 		add_count(c, part, language, &entry);
 }
@@ -178,12 +193,83 @@ static int load_stems(struct counts *c, struct database *db, struct err *err)
 				     (intmax_t)row);
 			break;
 		}
-		while (c->stems.count <= (size_t)row)
+		while (c->stems.count <= (size_t)row) {
+			*LIST_ADD(&c->homes) = (uint32_t)c->stems.count;
 			*LIST_ADD(&c->stems) = STR_NONE;
+		}
 		c->stems.items[row] = str_copy(&c->arena,
 					       statement_text(st, 1));
 	}
 	statement_close(st);
+	return rc;
+}
+
+/* The terms of a database by what they are called, "en:color". */
+struct term_names {
+	struct interned names;
+	LIST(uint32_t) terms;      /* of each name */
+	struct strbuf name;
+};
+
+/* The term that has the name; `term`, if there was none. */
+static uint32_t named_term(struct term_names *names, struct str lang,
+			   struct str stem, uint32_t term)
+{
+	uint32_t number;
+
+	strbuf_clear(&names->name);
+	strbuf_addf(&names->name, "%.*s:%.*s", STR_ARGS(lang), STR_ARGS(stem));
+	number = interned_add(&names->names, strbuf_view(&names->name));
+	while (names->terms.count < number)
+		*LIST_ADD(&names->terms) = term;
+	return names->terms.items[number - 1];
+}
+
+/* Name the terms; then, with `languages`, count each as the one that its shared
+ * spelling names, or as the first of those that have no such one. */
+static int name_terms(struct counts *c, struct database *db,
+		      struct term_names *names, struct knowledge *knowledge,
+		      struct err *err)
+{
+	struct statement *st;
+	int rc = statement_open(&st, db, "SELECT id, lang, stem FROM term"
+				" ORDER BY id", err);
+
+	if (rc < 0)
+		return rc;
+	while ((rc = statement_step(st, err)) > 0) {
+		uint32_t term = (uint32_t)statement_number(st, 0);
+		struct str lang = statement_text(st, 1);
+		struct str stem = statement_text(st, 2);
+
+		if (knowledge)
+			stem = words_text(knowledge->words, languages_shared(
+				knowledge->languages,
+				languages_find(knowledge->languages, lang),
+				words_add(knowledge->words, stem)));
+		c->homes.items[term] = named_term(names, lang, stem, term);
+	}
+	statement_close(st);
+	return rc;
+}
+
+static int fold_spellings(struct counts *c, const struct query_context *context,
+			  struct err *err)
+{
+	struct term_names names = { .name = STRBUF_INIT };
+	struct knowledge *knowledge;
+	int rc = session_knowledge(context->session, LANGUAGES_SPELLINGS,
+				   &knowledge, err);
+
+	if (rc < 0)
+		return rc;
+	interned_init(&names.names);
+	rc = name_terms(c, context->db, &names, NULL, err);
+	if (rc == 0)
+		rc = name_terms(c, context->db, &names, knowledge, err);
+	interned_release(&names.names);
+	LIST_RELEASE(&names.terms);
+	strbuf_release(&names.name);
 	return rc;
 }
 
@@ -203,7 +289,8 @@ static int count_parts(struct counts *c, struct database *db,
 }
 
 int counts_load(struct counts *c, const struct query_context *context,
-		const char *by, const char *lang, struct err *err)
+		const char *by, const char *lang, bool fold,
+		struct err *err)
 {
 	int rc;
 
@@ -211,7 +298,8 @@ int counts_load(struct counts *c, const struct query_context *context,
 	interned_init(&c->languages);
 	if ((rc = find_field(c, by, err)) == 0 &&
 	    (rc = find_parts(c, context, err)) == 0 &&
-	    (rc = load_stems(c, context->db, err)) == 0)
+	    (rc = load_stems(c, context->db, err)) == 0 &&
+	    (!fold || (rc = fold_spellings(c, context, err)) == 0))
 		rc = count_parts(c, context->db, lang, err);
 	return rc;
 }
@@ -224,6 +312,7 @@ void counts_release(struct counts *c)
 	LIST_RELEASE(&c->documents);
 	LIST_RELEASE(&c->sizes);
 	LIST_RELEASE(&c->stems);
+	LIST_RELEASE(&c->homes);
 	LIST_RELEASE(&c->row_of_term);
 	interned_release(&c->languages);
 	arena_release(&c->arena);

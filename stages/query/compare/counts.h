@@ -9,6 +9,7 @@ struct term_row {
 	struct str lang, stem, form;
 	uint64_t form_count;      /* of its commonest form in one document */
 	uint32_t language;        /* its number among the languages */
+	uint64_t last_block;      /* the last one that was added to it */
 	double g2;                /* of its counts */
 };
 
@@ -16,7 +17,9 @@ struct counts {
 	size_t field;             /* that parts the documents: its number */
 	struct arena arena;
 	LIST(struct str) parts;
-	LIST(struct str) stems;    /* by the number of the term */
+	LIST(struct str) stems;    /* by the number of the term … */
+	LIST(uint32_t) homes;      /* … and the term that it is counted as */
+	uint64_t block_count;      /* of documents and their languages */
 	LIST(uint32_t) row_of_term; /* + 1; 0: it has none */
 	struct interned languages; /* codes: number, + 1 */
 	LIST(struct term_row) rows;
@@ -27,12 +30,14 @@ struct counts {
 
 /* Count the words of parts of the corpus: those named by the arguments, or all
  * values that the field has.
+ * fold    words that are spelled in two ways are one (LANGUAGES_SPELLINGS)
  * by      "edition", "series", "country" or "document"; NULL: edition
  * lang    only words of a language, or NULL
  * errors  ERR_USAGE another field, fewer than two parts; ERR_MISSING a part
  *         without words; ERR_DATABASE. Release in any case. */
 int counts_load(struct counts *counts, const struct query_context *context,
-		const char *by, const char *lang, struct err *err);
+		const char *by, const char *lang, bool fold,
+		struct err *err);
 void counts_release(struct counts *counts);
 
 /* The numbers of a row or of its language, one of each part. */

@@ -1,0 +1,57 @@
+#include "asked.h"
+
+#include "acronyms.h"
+
+/* Append a stem that is not there yet, while there is room. */
+static void ask(struct asked_stems *asked, word_id stem)
+{
+	for (size_t i = 0; i < asked->count; i++)
+		if (asked->stems[i] == stem)
+			return;
+	if (stem && asked->count < ASKED_STEMS_MAX)
+		asked->stems[asked->count++] = stem;
+}
+
+/* What stands for a word with this stem where it is in capitals: function words
+ * keep their form there. */
+static void ask_capitals(struct languages *languages, struct words *words,
+			 lang_id lang, word_id stem, struct asked_stems *asked)
+{
+	const struct table *rows = languages_stopwords(languages, lang);
+
+	ask(asked, acronym_upper(words, words_text(words, stem)));
+	for (size_t row = 0; rows && row < rows->row_count; row++) {
+		word_id word = words_add(words, table_named_cell(rows, row,
+								 "word"));
+
+		if (languages_stem(languages, lang, word) != stem)
+			continue;
+		word = acronym_upper(words, words_text(words, word));
+		ask(asked, languages_acronym(languages, lang, word));
+	}
+}
+
+static void ask_spellings(struct languages *languages, lang_id lang,
+			  word_id stem, struct asked_stems *asked)
+{
+	size_t row = 0;
+	word_id other;
+
+	while (languages_other_spelling(languages, lang, stem, &row, &other))
+		ask(asked, other);
+}
+
+void languages_asked(struct languages *languages, struct words *words,
+		     lang_id lang, word_id form, struct asked_stems *asked)
+{
+	word_id acronym = languages_acronym(languages, lang, form);
+	word_id stem = acronym ? acronym
+			       : languages_stem(languages, lang, form);
+
+	asked->count = 0;
+	ask(asked, stem);
+	if (!stem || acronym)
+		return;
+	ask_spellings(languages, lang, stem, asked);
+	ask_capitals(languages, words, lang, stem, asked);
+}
