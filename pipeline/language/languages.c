@@ -158,17 +158,22 @@ static int load_part(struct languages *languages, const struct part *part,
 	return rc == 0 && part->common ? part->common(languages, err) : rc;
 }
 
-int languages_need_stem(struct languages *languages, lang_id lang,
-			struct err *err)
+int languages_need_asked(struct languages *languages, lang_id lang,
+			 struct err *err)
 {
-	const struct part *part = parts;
+	const unsigned asked = LANGUAGES_STEM | LANGUAGES_SPELLINGS;
+	size_t row = 0;
 	int rc = 0;
 
-	while (part->part != LANGUAGES_STEM)
-		part++;
-	for (size_t row = 0; rc == 0 && row < languages->rows->count; row++)
-		if (number_of(languages, row) == lang)
-			rc = load_of_language(languages, part, row, err);
+	while (row < languages->rows->count &&
+	       number_of(languages, row) != lang)
+		row++;
+	if (row == languages->rows->count || languages->of[lang].is_asked)
+		return 0;
+	for (size_t i = 0; rc == 0 && i < COUNT_OF(parts); i++)
+		if (parts[i].part & asked)
+			rc = load_of_language(languages, &parts[i], row, err);
+	languages->of[lang].is_asked = rc == 0;
 	return rc;
 }
 

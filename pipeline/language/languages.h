@@ -33,9 +33,9 @@ enum {
 int languages_need(struct languages *languages, unsigned parts,
 		   struct err *err);
 
-/* LANGUAGES_STEM for one language alone. */
-int languages_need_stem(struct languages *languages, lang_id lang,
-			struct err *err);
+/* LANGUAGES_STEM and LANGUAGES_SPELLINGS for one language alone. */
+int languages_need_asked(struct languages *languages, lang_id lang,
+			 struct err *err);
 
 /* The number of a code that languages.tsv has a row for, else LANG_UND. */
 lang_id languages_find(const struct languages *languages, struct str code);

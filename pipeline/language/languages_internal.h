@@ -21,6 +21,7 @@ struct language {
 	struct stemmer stemmer;
 	bool has_stemmer;
 	struct spellings spellings;
+	bool is_asked;                /* languages_need_asked has been done */
 	struct word_cache stems;      /* of folded forms */
 	struct word_cache also_stems; /* the same in the other script */
 	struct word_cache heads;      /* of forms */

@@ -151,7 +151,7 @@ static bool know_names(struct languages *languages, struct str word)
 static bool know_words(struct languages *languages, lang_id lang)
 {
 	if (languages->failure == 0 && lang != LANG_UND)
-		languages->failure = languages_need_stem(languages, lang,
+		languages->failure = languages_need_asked(languages, lang,
 							 &languages->reason);
 	return languages->failure == 0;
 }

@@ -70,8 +70,8 @@ static int load_languages(struct searcher *s, struct session *session,
 	};
 	const struct lexicon_languages *languages;
 	struct words *words;
-	int rc = session_knowledge(session, LANGUAGES_ALL & ~LANGUAGES_GUESS &
-						    ~LANGUAGES_STEM,
+	int rc = session_knowledge(session, LANGUAGES_STOPWORDS | LANGUAGES_SPLIT |
+						    LANGUAGES_KEY,
 				   &s->knowledge, err);
 
 	if (rc == 0)

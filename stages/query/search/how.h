@@ -21,6 +21,13 @@ enum match_how match_how(const struct matcher *matcher,
 			 const struct match_hit *hit, struct str text,
 			 const struct place *words);
 
+/* Whether a hit that MATCH_NAME is another word by chance: a single word in small
+ * letters is asked for, which the language of the sentence knows, and `word`, in
+ * the same script, is no form of it (суд, Судья). */
+bool match_is_chance(const struct matcher *matcher,
+		     const struct match_lore *lore, const struct match_hit *hit,
+		     struct str word, struct str lang);
+
 const char *match_how_name(enum match_how how);
 
 #endif

@@ -8,7 +8,7 @@
 struct law_pairs {
 	const struct match_lore *lore;
 	struct err *err;
-	int rc;              /* an error of languages_need_stem */
+	int rc;              /* an error of languages_need_asked */
 };
 bool law_pairs_is_pair(void *data, struct str first, struct str second);
 

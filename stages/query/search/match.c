@@ -1,5 +1,7 @@
 #include "match.h"
 
+#include "asked.h"
+
 #include "utf8.h"
 #include "word_parts.h"
 
@@ -62,6 +64,47 @@ word_id match_stem(const struct match_lore *lore, lang_id lang, word_id form)
 		: languages_stem(lore->languages, lang, form);
 }
 
+/* Whether a word of the question, in capitals, is an acronym in one of the
+ * languages that it may be of. */
+static bool is_acronym(struct compiler *c, word_id form)
+{
+	const uint8_t both = SHAPE_LATIN | SHAPE_CYRILLIC;
+	uint8_t shape = words_shape(c->words, form);
+
+	if (!(shape & SHAPE_ALL_CAPITAL))
+		return false;
+	for (size_t i = 0; i < c->count; i++)
+		if ((c->list[i].script & shape & both) &&
+		    languages_acronym(c->languages, c->list[i].id, form))
+			return true;
+	return false;
+}
+
+static void add_stems(struct compiler *c, const struct match_language *lang,
+		      word_id form, struct match_word *word)
+{
+	struct asked_stems asked;
+
+	if (languages_is_also(c->languages, lang->id,
+			      words_shape(c->words, form))) {
+		asked.stems[0] = match_stem(c->lore, lang->id, form);
+		asked.count = 1;
+	} else {
+		languages_asked(c->languages, c->words, lang->id, form, &asked);
+	}
+	word->texts.lang = lang->code;
+	word->first_stem = c->matcher->stems.count;
+	for (size_t i = 0; i < asked.count; i++) {
+		struct str stem = stem_of(c, asked.stems[i]);
+
+		if (i == 0)
+			word->texts.stem = stem;
+		else
+			*LIST_ADD(&c->matcher->stems) = stem;
+		word->stem_count += i > 0;
+	}
+}
+
 static void add_word(struct compiler *c, enum ask_how how,
 		     const struct match_language *lang, word_id form)
 {
@@ -72,13 +115,12 @@ static void add_word(struct compiler *c, enum ask_how how,
 		texts->lemma = text_of(c, form);
 	if (how == ASK_ANY || how == ASK_EXACT)
 		texts->form = text_of(c, words_fold(c->words, form));
-	if (how == ASK_ANY || how == ASK_STEM) {
-		texts->stem = stem_of(c, match_stem(c->lore, lang->id, form));
-		texts->lang = lang->code;
-	}
+	if (how == ASK_ANY || how == ASK_STEM)
+		add_stems(c, lang, form, &word);
+	word.is_acronym = how == ASK_ANY && is_acronym(c, form);
 	if (how == ASK_NAME ||
 	    (how == ASK_ANY && words_kind(c->words, form) == KIND_WORD &&
-	     !is_stopword(c, form)))
+	     !word.is_acronym && !is_stopword(c, form)))
 		texts->key = text_of(c, key_of(c, lang->id, form));
 	*LIST_ADD(&c->matcher->words) = word;
 }
@@ -164,6 +206,8 @@ static bool add_reading(struct compiler *c, const struct ask_node *term,
 			last->texts.form = text_of(c, words_fold(
 						c->words, forms[count - 1]));
 		last->texts.stem = last->texts.lang = STR_NONE;
+		last->stem_count = 0;
+		last->is_acronym = false;
 		last->texts.key = STR_NONE;
 	}
 	for (size_t i = 0; i < m->readings.count; i++)
@@ -291,14 +335,16 @@ static void read_term(struct compiler *c, const struct ask_node *term,
 		      const struct match_language *lang)
 {
 	const struct str www = STR("www.");
+	word_id whole = words_add(c->words, term->text);
 	struct strbuf small = STRBUF_INIT, title = STRBUF_INIT;
 
 	read_text(c, term, lang, term->text);
-	if (is_compound(c, words_add(c->words, term->text))) {
+	if (is_compound(c, whole)) {
 		utf8_add_fold(&small, term->text);
 		add_title(&title, strbuf_view(&small));
 		read_text(c, term, lang, strbuf_view(&small));
-		read_text(c, term, lang, strbuf_view(&title));
+		if (words_kind(c->words, whole) == KIND_WORD)
+			read_text(c, term, lang, strbuf_view(&title));
 		if (str_has_prefix(strbuf_view(&small), www))
 			read_text(c, term, lang,
 				  str_slice(strbuf_view(&small), www.len,
@@ -370,7 +416,7 @@ static int read_articles(struct compiler *c, const struct ask_node *term,
 	for (size_t i = 0; rc == 0 && i < articles_count(c->articles); i++) {
 		const struct article_word *word = articles_word(c->articles, i);
 
-		rc = languages_need_stem(c->languages, word->lang, err);
+		rc = languages_need_asked(c->languages, word->lang, err);
 		if (rc == 0)
 			read_article(c, term, word, number);
 	}
@@ -381,16 +427,20 @@ static int load_term(struct compiler *c, const struct ask_node *term,
 		     struct err *err)
 {
 	size_t before = c->matcher->readings.count;
+	bool is_read[LANG_MAX + 1];
 	int rc = 0;
 
 	for (size_t k = 0; k < c->count; k++) {
-		if (!fits(c, &c->list[k], term->text))
-			continue;
-		rc = languages_need_stem(c->languages, c->list[k].id, err);
+		is_read[k] = fits(c, &c->list[k], term->text);
+		if (is_read[k])
+			rc = languages_need_asked(c->languages, c->list[k].id,
+						  err);
 		if (rc < 0)
 			return rc;
-		read_term(c, term, &c->list[k]);
 	}
+	for (size_t k = 0; k < c->count; k++)
+		if (is_read[k])
+			read_term(c, term, &c->list[k]);
 	if (c->matcher->readings.count > before)
 		return read_articles(c, term, err);
 	return err_set(err, ERR_USAGE, "the question, character %zu: "
@@ -421,6 +471,7 @@ void matcher_release(struct matcher *matcher)
 	LIST_RELEASE(&matcher->readings);
 	LIST_RELEASE(&matcher->phrases);
 	LIST_RELEASE(&matcher->words);
+	LIST_RELEASE(&matcher->stems);
 	LIST_RELEASE(&matcher->langs);
 	arena_release(&matcher->arena);
 }

@@ -20,9 +20,8 @@ struct match_language {
 
 /* What the terms are read by. */
 struct match_lore {
-	struct languages *languages; /* all parts but LANGUAGES_GUESS and
-	                                LANGUAGES_STEM, of which what a term needs
-	                                is loaded */
+	struct languages *languages; /* stop words, splitting and keys; the rest is
+	                                loaded as a term needs it */
 	struct words *words;
 	struct articles *articles;   /* NULL: of these nothing is known */
 	const struct match_language *list;
@@ -36,7 +35,11 @@ word_id match_stem(const struct match_lore *lore, lang_id lang, word_id form);
 /* A word of a term read in one language; an empty text matches nothing. */
 struct match_word {
 	struct word_texts texts;
+	size_t first_stem, stem_count; /* beside texts.stem, of the same
+	                                  language; in matcher.stems */
 	bool prefix;     /* the form or lemma may go on */
+	bool is_acronym; /* it is not the word of the same letters: its form, which
+	                    has no capitals in the index, finds nothing */
 };
 
 /* A term read in one language: words that follow one another. */
@@ -63,6 +66,7 @@ struct matcher {
 	const struct ask *ask;
 	LIST(struct match_reading) readings; /* by term */
 	LIST(struct match_word) words;
+	LIST(struct str) stems;              /* of words */
 	struct match_phrases phrases;        /* of the whole question */
 	LIST(struct str) langs;              /* that the index has terms of */
 	struct arena arena;
@@ -73,7 +77,7 @@ struct matcher {
  * if it is no stop word, by its name key. A word with a hyphen or the like is
  * read as one and as several, whatever its capitals; two of a phrase are read as
  * one with a hyphen too; an article of a law as it is called in each language.
- * errors  ERR_USAGE a term that holds no word; those of languages_need_stem */
+ * errors  ERR_USAGE a term that holds no word; those of languages_need_asked */
 int matcher_load(struct matcher *matcher, const struct ask *ask,
 		 const struct match_lore *lore, struct err *err);
 void matcher_release(struct matcher *matcher);

@@ -9,11 +9,13 @@ void matcher_add_lang(struct matcher *matcher, struct str lang)
 
 /* Append what a word may be in the index; it begins at `start`. */
 static void add_word_terms(const struct matcher *m, struct strbuf *out,
-			   size_t start, const struct word_texts *word)
+			   size_t start, const struct match_word *asked)
 {
+	const struct word_texts *word = &asked->texts;
 	const struct { int kind; struct str text; } list[] = {
-		{ WORD_FORM, word->form }, { WORD_STEM, word->stem },
-		{ WORD_LEMMA, word->lemma }, { WORD_KEY, word->key }
+		{ WORD_FORM, asked->is_acronym ? STR_NONE : word->form },
+		{ WORD_STEM, word->stem }, { WORD_LEMMA, word->lemma },
+		{ WORD_KEY, word->key }
 	};
 
 	for (size_t i = 0; i < COUNT_OF(list); i++) {
@@ -26,6 +28,10 @@ static void add_word_terms(const struct matcher *m, struct strbuf *out,
 						     : m->langs.items,
 					     is_stem ? 1 : m->langs.count);
 	}
+	for (size_t i = 0; i < asked->stem_count; i++)
+		word_index_add_asked(out, start, WORD_STEM,
+				     m->stems.items[asked->first_stem + i],
+				     &word->lang, 1);
 }
 
 static void add_quoted(struct strbuf *out, struct str phrase, bool prefix)
@@ -69,7 +75,7 @@ static void add_phrases(struct matcher *m, struct phrases *phrases,
 	size_t before;
 
 	for (size_t i = 0; i < reading->count - last->prefix; i++)
-		add_word_terms(m, &phrase, phrase.len, &words[i].texts);
+		add_word_terms(m, &phrase, phrase.len, &words[i]);
 	before = phrase.len;
 	if (!last->prefix)
 		add_phrase(m, phrases, strbuf_view(&phrase), false, reading);
@@ -106,7 +112,7 @@ static void find_phrases(struct matcher *m, size_t term,
 		if (reading->term != term || !is_one_word(m, reading))
 			continue;
 		add_word_terms(m, &word, 0,
-			       &m->words.items[reading->first].texts);
+			       &m->words.items[reading->first]);
 		first = first ? first : reading;
 	}
 	if (first)
@@ -140,7 +146,7 @@ static void add_list_term(struct matcher *m, struct strbuf *out,
 		struct strbuf phrase = STRBUF_INIT;
 
 		add_word_terms(m, &phrase, 0,
-			       &m->words.items[reading->first + i].texts);
+			       &m->words.items[reading->first + i]);
 		add_quoted(out, strbuf_view(&phrase), false);
 		strbuf_add_char(out, ' ');
 		*LIST_ADD(&m->phrases) = (struct match_phrase){

@@ -39,22 +39,30 @@ static const struct program_option options[] = {
 };
 
 static const char sentences_sql[] =
-	"SELECT start_char, end_char, line, page FROM sentence "
+	"SELECT start_char, end_char, line, page, lang FROM sentence "
 	"WHERE id BETWEEN ?1 AND ?4 AND (?2 IS NULL OR lang = ?2) "
 	"AND (?3 IS NULL OR id IN (SELECT mention.sentence FROM paragraph "
 	"JOIN mention ON mention.id BETWEEN first_mention AND last_mention "
 	"WHERE paragraph.id = sentence.paragraph AND entity = ?3)) "
 	"ORDER BY id";
 
-/* Add the next one. */
+/* Add the next one, if it is one. */
 static void add_hit(struct search *s, struct output_hit hit, struct str text)
 {
 	const struct finder *f = &s->finder;
 
+	const struct match_hit *found = &f->hits.items[s->next];
+	enum match_how how = match_how(&f->matcher, &f->searcher->lore, found,
+				       text, f->places.items);
+
+	if (how == MATCH_NAME &&
+	    match_is_chance(&f->matcher, &f->searcher->lore, found,
+			    str_slice(text, found->place.start,
+				      found->place.end),
+			    statement_text(s->sentences, 4)))
+		return;
 	*LIST_ADD(&s->own) = hit;
-	*LIST_ADD(&s->hows) = match_how(&f->matcher, &f->searcher->lore,
-					&f->hits.items[s->next], text,
-					f->places.items);
+	*LIST_ADD(&s->hows) = how;
 }
 
 /* The hits that lie in start..end, from the start of the sentence on, those

@@ -262,6 +262,16 @@ static bool with_initials(struct persons *p, struct scan *scan,
 	return true;
 }
 
+/* A capital that begins a sentence says nothing of a word that the language
+ * knows. */
+static bool may_begin(const struct persons *p, const struct scan *scan,
+		      size_t token)
+{
+	return scan->marks.items[token].flags & MARK_START &&
+	       languages_know(p->languages, scan_lang(scan, token),
+			      scan->doc->tokens.items[token].form);
+}
+
 /* In Cyrillic only names of persons have two or three capitals in a row as a
  * rule; titles in quotation marks and adjectives are the exception. */
 static bool is_cyrillic_name(const struct persons *p, const struct scan *scan,
@@ -275,7 +285,7 @@ static bool is_cyrillic_name(const struct persons *p, const struct scan *scan,
 		    scan->marks.items[run->parts[i].first].flags & MARK_LOWER)
 			return false;
 	return run->count <= 3 &&
-	       !(scan->marks.items[first].flags & MARK_START) &&
+	       !may_begin(p, scan, first) &&
 	       !person_names_is_adjective(p->names, scan, first) &&
 	       !(scan_has_partner(scan, first - 1) &&
 		 scan->marks.items[first - 1].partner == last->end);
