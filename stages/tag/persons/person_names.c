@@ -177,7 +177,8 @@ static enum gender given_gender(const struct person_names *names,
 	return person_gender(names->given, row - 1);
 }
 
-/* A key that no table has may be that of a form: then the stem's counts. */
+/* A key that no table has may be that of a form: then the stem's counts. English
+ * has no cases, and what looks like an ending there is the name's. */
 static uint32_t find_key(struct person_names *names, lang_id lang, word_id word,
 			 word_id *key, bool *is_stem)
 {
@@ -189,7 +190,9 @@ static uint32_t find_key(struct person_names *names, lang_id lang, word_id word,
 	*key = languages_key(names->languages, word);
 	if (*key)
 		string = interned_of_word(&names->keys, names->words, *key);
-	if (string || lang == LANG_UND)
+	if (string || lang == LANG_UND ||
+	    ((words_shape(names->words, word) & SHAPE_LATIN) &&
+	     !names->suffixing[lang]))
 		return string;
 	of_stem = languages_key(names->languages,
 				languages_stem(names->languages, lang, word));
