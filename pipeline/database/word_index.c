@@ -123,16 +123,27 @@ void word_index_add_part(struct strbuf *out, size_t start,
 	strbuf_release(&term);
 }
 
+static bool has_capital(struct str text)
+{
+	for (size_t at = 0; at < text.len;)
+		if (utf8_is_upper(utf8_next(text, &at)))
+			return true;
+	return false;
+}
+
 void word_index_add_asked(struct strbuf *out, size_t start, int kind,
 			  struct str text, const struct str *langs,
 			  size_t count)
 {
 	struct strbuf term = STRBUF_INIT;
+	bool is_capital = kind == WORD_STEM && has_capital(text);
 	int kinds;
 
 	for (size_t i = 0; (kinds = kinds_with(kind, i)) > 0; i++) {
 		size_t variants = kinds & WORD_STEM ? count : 1;
 
+		if (is_capital && kinds != kind)
+			continue; /* what else a word is has no capitals */
 		for (size_t k = 0; k < variants; k++) {
 			strbuf_clear(&term);
 			add_term(&term, kinds, text,

@@ -1,6 +1,9 @@
 #include "asked.h"
 
 #include "acronyms.h"
+#include "utf8.h"
+
+enum { LONGEST_CAPITALS = 2 * ACRONYM_MOST }; /* letters: ЛЮДИ has ЧЕЛОВЕК */
 
 /* Append a stem that is not there yet, while there is room. */
 static void ask(struct asked_stems *asked, word_id stem)
@@ -19,7 +22,8 @@ static void ask_capitals(struct languages *languages, struct words *words,
 {
 	const struct table *rows = languages_stopwords(languages, lang);
 
-	ask(asked, acronym_upper(words, words_text(words, stem)));
+	if (utf8_chars(words_text(words, stem)) <= LONGEST_CAPITALS)
+		ask(asked, acronym_upper(words, words_text(words, stem)));
 	for (size_t row = 0; rows && row < rows->row_count; row++) {
 		word_id word = words_add(words, table_named_cell(rows, row,
 								 "word"));

@@ -269,7 +269,7 @@ static void quotes_terms(void **state)
 	assert_string_equal(fts.data,
 		"(((\"4go\x1f" "5go\x1f" "6go\x1d" "en\x1f" "7go\x1d" "en\") "
 		"NOT (\"1x\x1f" "3x\x1d" "en\x1f" "5x\x1f" "7x\x1d" "en\x1f"
-		"2x\x1d" "en\x1f" "6x\x1d" "en\x1f" "8h\")) OR (\"12022\x1f"
+		"2x\x1d" "en\x1f" "6x\x1d" "en\x1f" "8h\x1f" "2X\x1d" "en\")) OR (\"12022\x1f"
 		"32022\x1d" "en\x1f" "52022\x1f" "72022\x1d" "en\x1f" "22022\x1d"
 		"en\x1f" "62022\x1d" "en\"))");
 	assert_int_equal(matcher.phrases.count, 3);

@@ -287,7 +287,7 @@ static bool is_cyrillic_name(const struct persons *p, const struct scan *scan,
 	return run->count <= 3 &&
 	       !may_begin(p, scan, first) &&
 	       !person_names_is_adjective(p->names, scan, first) &&
-	       !(scan_has_partner(scan, first - 1) &&
+	       !(first > 0 && scan_has_partner(scan, first - 1) &&
 		 scan->marks.items[first - 1].partner == last->end);
 }
 
