@@ -18,19 +18,27 @@ static void ask(struct asked_stems *asked, word_id stem)
 /* What stands for a word with this stem where it is in capitals: function words
  * keep their form there. */
 static void ask_capitals(struct languages *languages, struct words *words,
-			 lang_id lang, word_id stem, struct asked_stems *asked)
+			 lang_id lang, word_id form, word_id stem,
+			 struct asked_stems *asked)
 {
 	const struct table *rows = languages_stopwords(languages, lang);
 
 	if (utf8_chars(words_text(words, stem)) <= LONGEST_CAPITALS)
 		ask(asked, acronym_upper(words, words_text(words, stem)));
+	/* to stem all of them takes time */
+	if (!languages_is_stopword(languages, lang, form) &&
+	    !languages_is_stopword(languages, lang, stem))
+		return;
 	for (size_t row = 0; rows && row < rows->row_count; row++) {
-		word_id word = words_add(words, table_named_cell(rows, row,
-								 "word"));
+		struct str text = table_named_cell(rows, row, "word");
+		word_id word;
 
+		if (utf8_chars(text) > ACRONYM_MOST)
+			continue;
+		word = words_add(words, text);
 		if (languages_stem(languages, lang, word) != stem)
 			continue;
-		word = acronym_upper(words, words_text(words, word));
+		word = acronym_upper(words, text);
 		ask(asked, languages_acronym(languages, lang, word));
 	}
 }
@@ -57,5 +65,5 @@ void languages_asked(struct languages *languages, struct words *words,
 	if (!stem || acronym)
 		return;
 	ask_spellings(languages, lang, stem, asked);
-	ask_capitals(languages, words, lang, stem, asked);
+	ask_capitals(languages, words, lang, form, stem, asked);
 }

@@ -8,6 +8,7 @@
 
 enum {
 	TEXT = 32 * 1024,    /* bytes that are looked at */
+	BEGINNING = 256,     /* of a paragraph */
 	OPENING = 12,        /* paragraphs in which a report speaks of itself */
 	PLAIN = 3,           /* paragraphs that make a country plain */
 	CHAPTERS = 5,        /* countries that make a report one on many, */
@@ -91,8 +92,15 @@ static void keep_names(struct country_hits *hits)
 	hits->count = kept;
 }
 
+/* The beginning of a paragraph tells its language. */
 static lang_id lang_of(const struct about *about, struct str text, lang_id lang)
 {
+	size_t len = text.len < BEGINNING ? text.len : BEGINNING;
+
+	while (len < text.len && len > 0 &&
+	       ((unsigned char)text.data[len] & 0xc0) == 0x80)
+		len--;
+	text = str_slice(text, 0, len);
 	return languages_guess(about->knowledge->languages, text, lang);
 }
 
