@@ -11,7 +11,8 @@ struct articles {
 static int add_row(struct articles *articles, const struct knowledge *knowledge,
 		   struct table *table, size_t row, struct err *err)
 {
-	static const char *const sides[] = { "before", "behind", "both", NULL };
+	static const char *const sides[] = { "before", "behind",
+					     "behind_form", NULL };
 	struct article_word word = {
 		.word = table_named_cell(table, row, "word")
 	};
@@ -22,8 +23,9 @@ static int add_row(struct articles *articles, const struct knowledge *knowledge,
 		rc = table_choice(table, row, "side", sides, &side, err);
 	if (rc < 0)
 		return rc;
-	word.before = side != 1;
+	word.before = side == 0;
 	word.behind = side != 0;
+	word.by_form = side == 2;
 	*LIST_ADD(&articles->list) = word;
 	table_take(table, row);
 	return 0;
@@ -77,6 +79,18 @@ static uint8_t script_of(struct articles *articles, struct str text)
 	       (SHAPE_LATIN | SHAPE_CYRILLIC);
 }
 
+static bool is_form_of(struct articles *articles,
+		       const struct article_word *word, struct str text)
+{
+	struct words *words = articles->words;
+
+	if (word->by_form)
+		return words_fold(words, words_add(words, text)) ==
+		       words_fold(words, words_add(words, word->word));
+	return stem_of(articles, word->lang, text) ==
+	       stem_of(articles, word->lang, word->word);
+}
+
 static bool is_word(struct articles *articles, struct str text, bool behind)
 {
 	uint8_t script = script_of(articles, text);
@@ -86,8 +100,7 @@ static bool is_word(struct articles *articles, struct str text, bool behind)
 
 		if ((behind ? word->behind : word->before) &&
 		    script_of(articles, word->word) == script &&
-		    stem_of(articles, word->lang, text) ==
-			    stem_of(articles, word->lang, word->word))
+		    is_form_of(articles, word, text))
 			return true;
 	}
 	return false;

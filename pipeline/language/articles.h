@@ -27,6 +27,7 @@ struct article_word {
 	struct str word;
 	lang_id lang;
 	bool before, behind; /* the number */
+	bool by_form;        /* no other form is meant: «20 статей» are many */
 };
 size_t articles_count(const struct articles *articles);
 const struct article_word *articles_word(const struct articles *articles,

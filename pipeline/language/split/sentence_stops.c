@@ -106,22 +106,49 @@ static bool is_alphanumeric(char c)
 	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
 }
 
-/* [1], [a], [^note]: a footnote mark, where a sentence may end right before it.
- * Gives the byte behind it, or `at`. */
+/* What parts the numbers of several notes: a comma, a hyphen or a dash, and
+ * blanks. Gives the byte behind, or `at`. */
+static size_t skip_between_notes(struct str text, size_t at)
+{
+	static const char *const marks[] = { ",", ";", "-", "\u2013" };
+
+	for (size_t i = 0; i < COUNT_OF(marks); i++) {
+		struct str mark = str_of(marks[i]);
+
+		if (!str_has_prefix(str_slice(text, at, text.len), mark))
+			continue;
+		at += mark.len;
+		return at + (at < text.len && text.data[at] == ' ');
+	}
+	return at;
+}
+
+/* [1], [a], [^note], [9, 10]: footnote marks, where a sentence may end right
+ * before them. Gives the byte behind them, or `at`. */
 static size_t skip_bracketed_mark(struct str text, size_t at)
 {
-	enum { MOST = 3, MOST_NAMED = 32 };
-	size_t from = at + 1, end;
-	bool named;
+	enum { MOST = 3, MOST_NAMED = 32, MOST_NOTES = 8 };
+	size_t from = at + 1, end, most = MOST;
 
 	if (at >= text.len || text.data[at] != '[')
 		return at;
-	named = from < text.len && text.data[from] == '^';
-	from += named;
-	for (end = from; end < text.len && is_alphanumeric(text.data[end]);)
-		end++;
-	return end > from && end - from <= (named ? MOST_NAMED : MOST) &&
-	       end < text.len && text.data[end] == ']' ? end + 1 : at;
+	if (from < text.len && text.data[from] == '^') {
+		from++;
+		most = MOST_NAMED;
+	}
+	for (int notes = 0; notes < MOST_NOTES; notes++) {
+		for (end = from; end < text.len &&
+				 is_alphanumeric(text.data[end]);)
+			end++;
+		if (end == from || end - from > most || end == text.len)
+			return at;
+		if (text.data[end] == ']')
+			return end + 1;
+		from = skip_between_notes(text, end);
+		if (from == end)
+			return at;
+	}
+	return at;
 }
 
 bool sentence_is_year(struct str text, size_t start, size_t end)

@@ -376,30 +376,43 @@ static void add_list(struct compiler *c, const struct ask_node *term,
 	*LIST_ADD(&c->matcher->readings) = list;
 }
 
+/* 212-бап, 212 бап */
+static void add_behind(struct compiler *c, const struct ask_node *term,
+		       const struct match_language *lang, word_id digits,
+		       word_id name)
+{
+	struct strbuf text = STRBUF_INIT;
+	word_id both;
+
+	strbuf_add(&text, words_text(c->words, digits));
+	strbuf_add_char(&text, '-');
+	strbuf_add(&text, words_text(c->words, name));
+	both = words_add(c->words, strbuf_view(&text));
+	add_reading(c, term, lang, &both, 1);
+	add_reading(c, term, lang, (word_id[]){ digits, name }, 2);
+	strbuf_release(&text);
+}
+
 static void read_article(struct compiler *c, const struct ask_node *term,
 			 const struct article_word *word, struct str number)
 {
 	const struct match_language *lang = language_of(c, word->lang);
 	word_id name = words_add(c->words, word->word);
 	word_id digits = words_add(c->words, number);
+	struct ask_node exact = *term;
 
 	if (!lang)
 		return;
+	exact.how = ASK_EXACT;
+	if (word->by_form) {
+		add_reading(c, &exact, lang, (word_id[]){ digits, name }, 2);
+		return;
+	}
 	add_list(c, term, lang, (word_id[]){ name, digits });
 	if (word->before)
 		add_reading(c, term, lang, (word_id[]){ name, digits }, 2);
-	if (word->behind) {
-		struct strbuf both = STRBUF_INIT;
-
-		strbuf_add(&both, number);
-		strbuf_add_char(&both, '-');
-		strbuf_add(&both, word->word);
-		digits = words_add(c->words, strbuf_view(&both));
-		add_reading(c, term, lang, &digits, 1);
-		digits = words_add(c->words, number);
-		add_reading(c, term, lang, (word_id[]){ digits, name }, 2);
-		strbuf_release(&both);
-	}
+	if (word->behind)
+		add_behind(c, term, lang, digits, name);
 }
 
 /* An article of a law is called otherwise in each language. */
