@@ -135,7 +135,8 @@ static void put_phrase(struct matcher *m, struct strbuf *out,
 	};
 }
 
-/* The two words of a list: the first is no hit, the number is one. */
+/* The two words of a list: the first is no hit, the number is one, if nothing
+ * else is found there. */
 static void add_list_term(struct matcher *m, struct strbuf *out,
 			  const struct match_reading *reading)
 {
@@ -150,7 +151,9 @@ static void add_list_term(struct matcher *m, struct strbuf *out,
 		add_quoted(out, strbuf_view(&phrase), false);
 		strbuf_add_char(out, ' ');
 		*LIST_ADD(&m->phrases) = (struct match_phrase){
-			reading->term, i, (size_t)(reading - m->readings.items),
+			reading->term, i,
+			m->readings.count +
+				(size_t)(reading - m->readings.items),
 			true
 		};
 		strbuf_release(&phrase);
