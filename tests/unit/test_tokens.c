@@ -66,6 +66,7 @@ static struct token_case {
 	{ "possessive of a year", "en", "2004's law", "2004+'s law" },
 	{ "short words with a slash", "en", "b/c it, and/or w/ us",
 	  "b/c it , and / or w/ us" },
+	{ "marks that are repeated", "ru", "так::: вот,, да, нет", "так ::: вот ,, да , нет" },
 	{ "drawn lines", "en", "----== *** --", "----== *** --" },
 	{ "faces with a letter", "en", "great :P ha", "great :P ha" },
 	{ "dotted names", "en", "see alt.news.groups there",

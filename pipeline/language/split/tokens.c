@@ -126,7 +126,8 @@ static const uint8_t mark_kinds[128] = {
 	['>'] = MARK_REPEATS, ['#'] = MARK_REPEATS, ['$'] = MARK_REPEATS,
 	['|'] = MARK_REPEATS, ['+'] = MARK_REPEATS, ['/'] = MARK_REPEATS,
 	['\\'] = MARK_REPEATS,
-	[':'] = MARK_EYES, [';'] = MARK_EYES,
+	[':'] = MARK_EYES | MARK_REPEATS, [';'] = MARK_EYES,
+	[','] = MARK_REPEATS,
 	['('] = MARK_MOUTH, [')'] = MARK_MOUTH
 };
 
