@@ -158,13 +158,17 @@ static struct str repair_utf8(struct arena *arena, struct str bytes,
 {
 	struct strbuf out = STRBUF_INIT;
 	struct str text;
-	size_t from = 0;
+	size_t from = 0, valid = 0; /* up to there it is UTF-8 */
 
 	while (from < bytes.len) {
 		struct str rest = str_slice(bytes, from, bytes.len);
-		size_t good = utf8_valid_until(rest);
-		const char *nul = good ? memchr(rest.data, 0, good) : NULL;
+		const char *nul;
+		size_t good;
 
+		if (valid <= from)
+			valid = from + utf8_valid_until(rest);
+		good = valid - from;
+		nul = good ? memchr(rest.data, 0, good) : NULL;
 		if (nul)
 			good = (size_t)(nul - rest.data);
 		strbuf_add(&out, str_slice(rest, 0, good));

@@ -2,7 +2,8 @@
 
 #include "utf8.h"
 
-enum { MOST_JOINED = 5, YEAR_DIGITS = 4, LONGEST_PATH = 80 };
+enum { MOST_JOINED = 5, YEAR_DIGITS = 4, LONGEST_PATH = 80,
+       LONGEST_DOMAIN = 253 /* RFC 1035 */ };
 
 static unsigned script_of(uint32_t c)
 {
@@ -95,6 +96,11 @@ static void add_touching(struct word_parts *parts, size_t first, size_t count)
 	}
 }
 
+static bool is_joint(char c)
+{
+	return c == '-' || c == '_' || c == '.';
+}
+
 /* What is between two slashes of an address: parliament-passes-law. */
 static void add_segments(struct word_parts *parts, struct str text,
 			 size_t first, size_t count)
@@ -109,7 +115,7 @@ static void add_segments(struct word_parts *parts, struct str text,
 			size_t behind = part.len;
 
 			while (behind < more.len - parts->items[first + k].len &&
-			       strchr("-_.", more.data[behind]))
+			       is_joint(more.data[behind]))
 				behind++;
 			if (behind < more.len - parts->items[first + k].len)
 				break;
@@ -132,7 +138,8 @@ static void add_domains(struct word_parts *parts, struct str text, size_t first,
 	for (size_t i = 0; i + 1 < count; i++) {
 		struct str run = parts->items[first + i], part;
 
-		if (run.data < domain.data || run.data + run.len >= end)
+		if (run.data < domain.data || run.data + run.len >= end ||
+		    domain.len > LONGEST_DOMAIN)
 			continue;
 		part = (struct str){ run.data, (size_t)(end - run.data) };
 		if (part.len < text.len && may_be_told(part))
@@ -174,7 +181,8 @@ void word_parts_find(struct words *words, word_id form,
 
 	if (!(shape & SHAPE_COMPOUND))
 		return;
-	while (word_parts_next(text, &at, &run))
+	while (parts->count - first < WORD_PARTS_MAX &&
+	       word_parts_next(text, &at, &run))
 		*LIST_ADD(parts) = run;
 	count = parts->count - first;
 	if (!(shape & SHAPE_LETTER))

@@ -5,6 +5,9 @@
 
 #include "words.h"
 
+/* Runs of a word beyond these are no parts. */
+enum { WORD_PARTS_MAX = 64 };
+
 struct word_parts { struct str *items; size_t count, capacity; };
 
 /* Append the parts of a spelling that is no run of letters and digits alone

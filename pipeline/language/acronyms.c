@@ -63,12 +63,8 @@ static word_id stem_of(const struct acronym_finder *finder,
 		return 0;
 	if (string_map_find(finder->stopwords, lower))
 		return words_add(finder->words, capitals);
-	if (!stemmer_in_use(finder->stemmer, lower))
-		return 0;
-	if (count == ACRONYM_LEAST)
-		return words_add(finder->words, capitals);
-	stemmer_stem(finder->stemmer, lower, finder->scratch);
-	return acronym_upper(finder->words, strbuf_view(finder->scratch));
+	return stemmer_in_use(finder->stemmer, lower)
+		? words_add(finder->words, capitals) : 0;
 }
 
 word_id acronym_stem(const struct acronym_finder *finder, word_id form)

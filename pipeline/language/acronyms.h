@@ -21,11 +21,10 @@ struct acronym_finder {
 };
 
 /* The stem of a word that begins with two capitals, or 0 where it is that of
- * its small letters. That of a function word or of two letters is the word, in
- * capitals (US; "we" has another), that of others the stem of its small
- * letters, in capitals. An ending in small letters behind the capitals, or
- * behind a hyphen there, comes off (IDs, БАҚ-тың), and then a word that needs
- * no capitals has the stem without it (МВДның, мвд). */
+ * its small letters: these are another word, or are no word. It is the capitals
+ * as they stand (US, AIDS). An ending in small letters behind them, or behind a
+ * hyphen there, comes off (IDs, БАҚ-тың), and then a word that needs no capitals
+ * has the stem without it (МВДның, мвд). */
 word_id acronym_stem(const struct acronym_finder *finder, word_id form);
 
 /* A text in capitals. */

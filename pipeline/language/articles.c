@@ -121,7 +121,8 @@ struct str articles_number(struct articles *articles, struct str text)
 
 	if (blank < text.len) {
 		rest = str_slice(text, blank + 1, text.len);
-		if (!articles_is_pair(articles, first, rest))
+		if (str_find(rest, STR(" "), 0) < rest.len ||
+		    !articles_is_pair(articles, first, rest))
 			return STR_NONE;
 		return begins_with_digit(first) ? first : rest;
 	}

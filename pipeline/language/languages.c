@@ -403,6 +403,34 @@ lang_id languages_of_word(struct languages *languages, lang_id lang,
 	return (lang_id)(foreign >> LANG_MAX);
 }
 
+static bool knows_all(struct languages *languages, lang_id lang,
+		      const struct piece *pieces, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (words_kind(languages->words, pieces[i].form) == KIND_WORD &&
+		    !languages_know(languages, lang, pieces[i].form))
+			return false;
+	return true;
+}
+
+/* A run of words that the sentence's language knows is in that (300 тыс. тенге),
+ * whatever they look like. */
+static void undo_known(struct languages *languages, lang_id lang,
+		       const struct piece *pieces, size_t count, lang_id *langs)
+{
+	for (size_t i = 0, end; i < count; i = end) {
+		end = i + 1;
+		if (langs[i] == lang)
+			continue;
+		while (end < count && langs[end] == langs[i])
+			end++;
+		if (!knows_all(languages, lang, pieces + i, end - i))
+			continue;
+		for (size_t k = i; k < end; k++)
+			langs[k] = lang;
+	}
+}
+
 /* A single word in letters that the sentence's language lacks is told by
  * them, too weak as it is for a run. */
 void languages_of_words(struct languages *languages, lang_id lang,
@@ -413,6 +441,8 @@ void languages_of_words(struct languages *languages, lang_id lang,
 
 	languages->runs.lang = lang;
 	language_runs_find(&languages->runs, pieces, count, langs);
+	if (lang != LANG_UND)
+		undo_known(languages, lang, pieces, count, langs);
 	for (size_t i = 0; i < count; i++)
 		if (langs[i] != lang && is_mixed(languages, pieces[i].form))
 			langs[i] = lang;

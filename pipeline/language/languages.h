@@ -24,7 +24,8 @@ enum {
 	LANGUAGES_STOPWORDS = 1, /* languages_is_stopword */
 	LANGUAGES_GUESS = 2,     /* guess, weigh, decide, of_word, of_words;
 	                            it brings SPLIT and STEM */
-	LANGUAGES_SPLIT = 4,     /* split, split_sentence, sentences */
+	LANGUAGES_SPLIT = 4,     /* split, split_sentence; sentences, which finds
+	                            quotations in other languages with GUESS */
 	LANGUAGES_STEM = 8,      /* stem, find_stem, root */
 	LANGUAGES_KEY = 16,      /* languages_key */
 	LANGUAGES_SPELLINGS = 32, /* languages_shared, languages_other_spelling */

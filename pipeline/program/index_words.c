@@ -1,6 +1,6 @@
 #include "index_words.h"
 
-#include "document_stages.h"
+enum { TOLD_MAX = 4 * WORD_PARTS_MAX, LONGEST_ACRONYM = 8 /* bytes */ };
 
 bool index_words_has(struct words *words, const struct token *token)
 {
@@ -32,7 +32,8 @@ static void add_parts(struct index_words *list, struct strbuf *out,
 
 	LIST_CLEAR(&list->parts);
 	word_parts_find(words, token->form, &list->parts);
-	for (size_t i = 0; i < list->parts.count || told.len > 0; i++) {
+	for (size_t i = 0; i < list->parts.count ||
+			   (told.len > 0 && i < TOLD_MAX); i++) {
 		struct word_texts texts = { .form = STR_NONE };
 		struct str part = STR_NONE, stem;
 
@@ -48,13 +49,35 @@ static void add_parts(struct index_words *list, struct strbuf *out,
 	}
 }
 
+/* In a sentence wholly in capitals nothing tells an acronym from the word that
+ * looks like it: it is found as both. */
+static bool may_be_acronym(struct words *words, word_id form)
+{
+	uint8_t shape = words_shape(words, form);
+
+	return (shape & SHAPE_ALL_CAPITAL) && !(shape & SHAPE_COMPOUND) &&
+	       words_text(words, form).len <= LONGEST_ACRONYM;
+}
+
+static void add_capitals(struct index_words *list, struct strbuf *out,
+			 size_t start, struct document *doc,
+			 const struct token *token)
+{
+	const struct word_texts texts = {
+		.stem = stem_of(&list->stem,
+				words_text(doc->words, token->form)),
+		.lang = words_lang_code(doc->words, token->lang)
+	};
+
+	word_index_add_part(out, start, &texts);
+}
+
 void index_words_add(struct index_words *list, struct strbuf *out,
 		     struct document *doc, const struct token *token)
 {
 	struct words *words = doc->words;
 	word_id fold = words_fold(words, token->form);
-	word_id stem = token->stem || document_has_stems(doc) ? token->stem
-							      : fold;
+	word_id stem = token->stem || list->has_stems ? token->stem : fold;
 	size_t start = out->len;
 	struct word_texts texts = {
 		.form = text_of(&list->form, words_text(words, fold)),
@@ -66,6 +89,8 @@ void index_words_add(struct index_words *list, struct strbuf *out,
 	};
 
 	word_index_add_word(out, &texts);
+	if (may_be_acronym(words, token->form))
+		add_capitals(list, out, start, doc, token);
 	if (token->inner)
 		add_parts(list, out, start, doc, token);
 }

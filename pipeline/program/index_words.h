@@ -9,6 +9,7 @@
 
 /* What is used again from word to word. */
 struct index_words {
+	bool has_stems;    /* the document at hand: one without is no term then */
 	struct word_parts parts;
 	struct strbuf form, stem, key, lemma;
 };
@@ -17,8 +18,9 @@ struct index_words {
 bool index_words_has(struct words *words, const struct token *token);
 
 /* Append a token as a word of the index, with all its terms: what it is by
- * itself (one without a stem has its form in lower case as one), and at the same
- * place what its parts are, if token->inner tells of them. */
+ * itself (one without a stem, unless has_stems, has its form in lower case as
+ * one), and at the same place what its parts are, if token->inner tells of them,
+ * and an acronym that it may be. */
 void index_words_add(struct index_words *list, struct strbuf *out,
 		     struct document *doc, const struct token *token);
 

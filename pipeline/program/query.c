@@ -47,10 +47,15 @@ static void print_notes(const struct query *query, struct str notes)
 {
 	struct str line;
 
-	while (notes.len > 0 && str_split(&notes, '\n', &line))
-		if (line.len > 0)
-			fprintf(stderr, "esep-%s: %.*s\n", query->program.name,
-				STR_ARGS(line));
+	while (notes.len > 0 && str_split(&notes, '\n', &line)) {
+		struct err note; /* what it quotes of a report is made printable */
+
+		if (line.len == 0)
+			continue;
+		err_set(&note, 0, "%.*s", STR_ARGS(line));
+		fprintf(stderr, "esep-%s: %s\n", query->program.name,
+			note.text);
+	}
 }
 
 static int run_query(const struct query *query, const void *settings,

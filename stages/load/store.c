@@ -1,5 +1,7 @@
 #include "store.h"
 
+#include "document_stages.h"
+
 #include "versions.h"
 
 #define ID_MAX (INT64_C(1) << 48)
@@ -449,6 +451,8 @@ int store_document(struct store *store, struct document *doc, struct str pack,
 	int rc;
 
 	store->doc = doc;
+	store->kinds.has_stems = store->index.list.has_stems =
+		document_has_stems(doc);
 	LIST_CLEAR(&store->sections);
 	LIST_CLEAR(&store->paragraphs);
 	interned_init(&store->codes);

@@ -1,5 +1,7 @@
 #include "store.h"
 
+#include "document_stages.h"
+
 #include "leb128.h"
 #include "term_block.h"
 #include "utf8.h"
@@ -68,6 +70,7 @@ int store_cut_paragraphs(struct store *store, int64_t document,
 	if (rc < 0)
 		return rc;
 	statement_bind_number(old, 1, document);
+	store->list.has_stems = document_has_stems(&store->old.doc);
 	while ((rc = statement_step(old, err)) > 0) {
 		strbuf_clear(&store->phrase);
 		index_words_add_all(&store->list, &store->phrase,

@@ -1,6 +1,5 @@
 #include "token_kinds.h"
 
-#include "document_stages.h"
 #include "hash.h"
 
 static bool is_same(const struct token_kind *a, const struct token_kind *b)
@@ -27,7 +26,7 @@ uint32_t token_kinds_find(struct token_kinds *kinds, struct document *doc,
 	struct words *words = doc->words;
 	struct token_kind kind = {
 		.form = token->form,
-		.stem = token->stem || document_has_stems(doc)
+		.stem = token->stem || kinds->has_stems
 				? token->stem
 				: words_fold(words, token->form),
 		.key = token->key, .inner = token->inner,

@@ -22,6 +22,7 @@ struct token_kind {
 };
 
 struct token_kinds {
+	bool has_stems;               /* the document at hand */
 	LIST(struct token_kind) list; /* [0] is unused */
 	struct word_cache last;       /* that a form was */
 	struct slots known;           /* all of them */

@@ -51,11 +51,13 @@ static int stem_open(void **state, const void *settings,
 	return rc;
 }
 
-/* A name begins with a capital, or stands in a script that has none. */
+/* A name begins with a capital, or stands in a script that has none; a key has
+ * no digits. */
 static bool may_be_name(uint8_t shape)
 {
-	return (shape & SHAPE_CAPITAL) ||
-	       !(shape & (SHAPE_LATIN | SHAPE_CYRILLIC));
+	return !(shape & SHAPE_DIGIT) &&
+	       ((shape & SHAPE_CAPITAL) ||
+		!(shape & (SHAPE_LATIN | SHAPE_CYRILLIC)));
 }
 
 /* A lemma that is there stays, though it was the stem that there was. */
@@ -121,7 +123,8 @@ static const struct word *set_inner(struct stem_state *stem,
 				    struct document *doc, struct token *token,
 				    lang_id lang)
 {
-	token->inner = inner_words_of(&stem->inner, lang, token->form);
+	token->inner = inner_words_of(&stem->inner, lang, token->form,
+				      false);
 	return words_get(doc->words, token->form);
 }
 
@@ -154,7 +157,7 @@ static bool is_also(const struct stem_state *stem, struct document *doc,
 }
 
 /* A sentence that is_also: its words are spelled as usual, but for names. */
-static void stem_also(const struct stem_state *stem, struct document *doc,
+static void stem_also(struct stem_state *stem, struct document *doc,
 		      const struct sentence *sentence)
 {
 	for (size_t i = 0; i < sentence->token_count; i++) {
@@ -169,6 +172,9 @@ static void stem_also(const struct stem_state *stem, struct document *doc,
 			set_stem(doc, token,
 				 languages_stem_also(stem->languages, lang,
 						     token->form));
+		if (token->inner)
+			token->inner = inner_words_of(&stem->inner, lang,
+						      token->form, true);
 	}
 }
 
@@ -305,7 +311,7 @@ const struct stage stem_stage = {
 		.description =
 "Read a stream of sentences and write it with a stem for every word (Stem= in MISC): one for all forms of a word, by which esep-search looks words up; words derived from each other (person, personality) have each their own. English and Russian words that the tables of lexemes have (lexicons/en/lexemes.tsv, lexicons/ru/lexemes.tsv) get their dictionary form, of several the commonest, with ё as е: given has the stem give, шла and идёт have идти. Other English words lose their inflection, other Russian ones are cut by the Snowball stemmer, with reflexive verbs and nouns of verbs apart, and Kazakh words are cut to a known root, the likeliest of those that fit, by the tables of lexicons/kk (slots.tsv, suffixes.tsv, roots.tsv), those in Latin letters by their Cyrillic spelling (latin.tsv); such a stem need not be a word. Numbers, addresses and handles are put in lower case. Accents of English and Russian words fold (café, cafe); the possessive 's gets no stem, and is no term for esep-load.\n"
 "\n"
-"A word of two to four capitals in a sentence that has small letters too, which in small letters is another word, is taken for an acronym, and its stem is in capitals: US is not us. Other acronyms (NATO) have their letters in lower case as their stem, as has every word of a sentence that is wholly in capitals. An ending behind the capitals comes off: БАҚ-тардың has the stem БАҚ.\n"
+"A word of two to four capitals in a sentence that has small letters too, which in small letters is another word, is taken for an acronym, and its stem is in capitals: US is not us. Other acronyms (NATO) have the stem of their small letters, as has every word of a sentence that is wholly in capitals. An ending behind the capitals comes off: БАҚ-тардың has the stem БАҚ.\n"
 "\n"
 "Where the tables know a word as a form of one dictionary word alone, that is its lemma too (column LEMMA); words with a capital inside a sentence get none, since they may be names. Lemmas that are there already, of another tool, stay as they are. Where no sentence of a document says its language (# lang), as those of other tools, each gets the one that its words speak for.\n"
 "\n"

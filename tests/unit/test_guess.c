@@ -27,6 +27,7 @@ static struct guess_case {
 	{ "digits alone", "2022", "", "und" },
 	{ "a name in another script follows the hint", "Radio Azattyk", "ru",
 	  "ru" },
+	{ "a Cyrillic name in English", "Гульмира Тасбастауова", "en", "ru" },
 	{ "a script of no language", "საქართველო", "", "und" },
 	{ "nothing", "", "", "und" },
 	{ "letters of another language", "Поліція затримала двох людей.", "",

@@ -26,6 +26,7 @@ static struct error_case {
 	{ "an open typographic quotation", "«a b", "character 1: this quotation" },
 	{ "NEAR without a word", "a NEAR/3", "character 9: NEAR stands" },
 	{ "NEAR three times", "a NEAR b NEAR c", "NEAR stands between two" },
+	{ "NEAR without a number", "a NEAR/x b", "character 3: NEAR/ takes" },
 	{ "signs alone", " № §", "character 2: '№' holds no word" },
 	{ "too deep", "((((((((((((((((((a", "too many brackets" },
 	{ "too many terms",
@@ -145,6 +146,10 @@ static struct find_case {
 	{ "a minus", "free -speech", "en", "free speech", NULL },
 	{ "a minus in front", "-press free", "en", "free speech",
 	  "[free] speech" },
+	{ "a minus before a number", "free -2022", "en", "free 2022", NULL },
+	{ "a number is no part of a name", "COVID-19", "en", "a COVID-20", NULL },
+	{ "what is taken away is no name by chance", "press NOT судья", "ru",
+	  "press суд", "[press] суд" },
 	{ "a hyphen is no minus", "free inter-island", "en",
 	  "free inter-island", "[free] [inter-island]" },
 	{ "words near each other", "free NEAR/1 speech", "en",
@@ -182,7 +187,7 @@ static void index_text(struct strbuf *phrase, struct places *places,
 		struct token token = {
 			.form = form, .lang = lang,
 			.stem = languages_stem(languages, lang, form),
-			.inner = inner_words_of(&inner, lang, form)
+			.inner = inner_words_of(&inner, lang, form, false)
 		};
 
 		if (words_shape(&test_words, form) & SHAPE_CAPITAL)

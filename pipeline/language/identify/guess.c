@@ -361,7 +361,10 @@ lang_id guesser_decide(const struct guesser *guesser,
 	}
 	other = is_other(seen->by_words ? &by_words : &by_letters, scores,
 			 most, seen->letters[script], hint != LANG_UND);
+	/* names in Latin letters stand in texts of any language */
 	if (are_names(guesser, seen, script, hint, best, other))
-		return hint;
+		return script == SCRIPT_LATIN ||
+		       (guesser->languages[hint].scripts >> script & 1)
+			       ? hint : best;
 	return other ? LANG_UND : best;
 }

@@ -8,7 +8,7 @@ enum {
 	NAME_SIZE = 64,
 	IN_USE = 3,      /* the weight of a lexeme that is found as a word */
 	SHORT = 3,       /* letters of words that are not cut: ТОО is no то */
-	RUN = 3          /* a letter that stands so often stands for emphasis */
+	RUN = 3, SHORTEST_DRAWN = 3          /* a letter that stands so often stands for emphasis */
 };
 
 static int open_snowball(struct stemmer *stemmer, struct str name,
@@ -106,6 +106,15 @@ static bool shorten(struct str text, size_t most, struct strbuf *out)
 
 /* A word with letters drawn out, as they stand in the lexemes (prettty, soooo):
  * twice or once. */
+/* A number in Roman figures is not drawn out. */
+static bool is_roman(struct str word)
+{
+	for (size_t i = 0; i < word.len; i++)
+		if (!word.data[i] || !strchr("ivxlcdm", word.data[i]))
+			return false;
+	return true;
+}
+
 static bool find_drawn_out(struct stemmer *stemmer, struct str word,
 			   struct lexeme *found)
 {
@@ -113,11 +122,16 @@ static bool find_drawn_out(struct stemmer *stemmer, struct str word,
 	bool known = false;
 
 	for (size_t most = RUN - 1; most > 0 && !known; most--) {
+		size_t left;
+
 		if (!shorten(word, most, &less))
 			break;
-		known = utf8_chars(strbuf_view(&less)) > 1 &&
+		left = utf8_chars(strbuf_view(&less));
+		known = (left >= SHORTEST_DRAWN ||
+			 (left > 1 && utf8_chars(word) > left + RUN - 1)) &&
 			lexemes_find(&stemmer->lexemes, strbuf_view(&less),
-				     found);
+				     found) &&
+			found->weight >= IN_USE && !is_roman(word);
 	}
 	strbuf_release(&less);
 	found->certain = false;

@@ -111,6 +111,14 @@ static bool is_operator(struct ask_reader *r, struct str word)
 	return true;
 }
 
+static int refuse_near(const struct ask_reader *r, struct str word,
+		       struct err *err)
+{
+	return str_has_prefix(word, STR("NEAR/"))
+		? ask_complain(r, r->start, "NEAR/ takes a number of words, at "
+			       "most 1000", err) : 0;
+}
+
 /* exact:, stem: … before a word or a quotation. */
 static void read_how(struct ask_reader *r)
 {
@@ -177,6 +185,8 @@ static int read_word(struct ask_reader *r, size_t from, struct err *err)
 		word.len--;
 	}
 	r->term.text = word;
+	if (refuse_near(r, word, err) < 0)
+		return err->code;
 	return refuse_wildcards(r, word, err);
 }
 
@@ -185,12 +195,11 @@ static bool is_minus(const struct ask_reader *r, size_t at)
 {
 	size_t next, start;
 	uint32_t before = at > 0 ? utf8_before(r->text, at, &start) : ' ';
+	uint32_t behind = char_at(r, at + 1, &next);
 
 	return r->text.data[at] == '-' &&
-	       (before == '(' || utf8_is_space(before)) &&
-	       (char_at(r, at + 1, &next) == '(' ||
-		quotes_of(char_at(r, at + 1, &next)) ||
-		utf8_is_letter(char_at(r, at + 1, &next)));
+	       (before == '(' || utf8_is_space(before)) && behind != 0 &&
+	       behind != '-' && behind != ')' && !utf8_is_space(behind);
 }
 
 static int read_sign(struct ask_reader *r, struct err *err)

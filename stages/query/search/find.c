@@ -184,7 +184,9 @@ static int compile(struct finder *f, struct err *err)
 		return rc;
 	pairs.lore = &f->searcher->lore;
 	rc = ask_parse(&f->ask, strbuf_view(&f->question),
-		       &(struct ask_pairs){ law_pairs_is_pair, &pairs }, err);
+		       f->is_exact ? NULL
+				   : &(struct ask_pairs){ law_pairs_is_pair,
+							  &pairs }, err);
 	if (rc == 0)
 		rc = pairs.rc;
 	if (rc < 0)
@@ -290,6 +292,8 @@ int finder_look(struct finder *f, const struct found *found, struct err *err)
 		   &f->hits);
 	law_lists_cut(&f->searcher->lore, text, f->places.items,
 		      f->places.count, &f->hits);
+	if (!match_still_holds(&f->matcher, &f->hits))
+		f->hits.count = 0;
 	return f->hits.count > 0;
 }
 

@@ -16,7 +16,7 @@ bool law_pairs_is_pair(void *data, struct str first, struct str second)
 		return false;
 	shape = words_shape(lore->words, words_add(lore->words, word));
 	for (size_t i = 0; i < lore->count && pairs->rc == 0; i++)
-		if (shape & lore->list[i].script)
+		if (shape & (lore->list[i].script | lore->list[i].also))
 			pairs->rc = languages_need_asked(lore->languages,
 							lore->list[i].id,
 							pairs->err);

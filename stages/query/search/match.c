@@ -15,6 +15,7 @@ struct compiler {
 	struct articles *articles;   /* or NULL */
 	const struct match_language *list;
 	size_t count;
+	bool is_less;                /* the term takes away from others */
 };
 
 static struct str copy(struct compiler *c, struct strbuf *text)
@@ -80,6 +81,29 @@ static bool is_acronym(struct compiler *c, word_id form)
 	return false;
 }
 
+/* Whether one of the languages that are usually written so has the word. */
+static bool is_known(const struct compiler *c, uint8_t scripts, word_id form)
+{
+	for (size_t i = 0; i < c->count; i++)
+		if ((c->list[i].script & scripts) &&
+		    languages_know(c->languages, c->list[i].id, form))
+			return true;
+	return false;
+}
+
+/* A key has no digits: COVID-19 is not COVID-20. A word in small letters may have
+ * the key of another word by chance, which match_is_chance sees only where it is
+ * a hit. */
+static bool may_be_name(struct compiler *c, word_id form)
+{
+	uint8_t shape = words_shape(c->words, form);
+
+	return words_kind(c->words, form) == KIND_WORD &&
+	       !(shape & SHAPE_DIGIT) && !is_stopword(c, form) &&
+	       !(c->is_less && !(shape & SHAPE_CAPITAL) &&
+		 is_known(c, shape & (SHAPE_LATIN | SHAPE_CYRILLIC), form));
+}
+
 static void add_stems(struct compiler *c, const struct match_language *lang,
 		      word_id form, struct match_word *word)
 {
@@ -119,20 +143,9 @@ static void add_word(struct compiler *c, enum ask_how how,
 		add_stems(c, lang, form, &word);
 	word.is_acronym = how == ASK_ANY && is_acronym(c, form);
 	if (how == ASK_NAME ||
-	    (how == ASK_ANY && words_kind(c->words, form) == KIND_WORD &&
-	     !word.is_acronym && !is_stopword(c, form)))
+	    (how == ASK_ANY && may_be_name(c, form) && !word.is_acronym))
 		texts->key = text_of(c, key_of(c, lang->id, form));
 	*LIST_ADD(&c->matcher->words) = word;
-}
-
-/* Whether one of the languages that are usually written so has the word. */
-static bool is_known(const struct compiler *c, uint8_t scripts, word_id form)
-{
-	for (size_t i = 0; i < c->count; i++)
-		if ((c->list[i].script & scripts) &&
-		    languages_know(c->languages, c->list[i].id, form))
-			return true;
-	return false;
 }
 
 /* Whether the term has a word that is in none of these. */
@@ -151,16 +164,28 @@ static bool has_unknown(const struct compiler *c, uint8_t scripts,
 	return found;
 }
 
-/* May a term be in the language? In a script that it is seldom written in only
- * where no language that usually is has its words, which stand before it. */
-static bool fits(const struct compiler *c, const struct match_language *lang,
-		 struct str text)
+static uint8_t scripts_of(const struct compiler *c, struct str text)
 {
-	uint8_t shape = words_shape(c->words, words_add(c->words, text));
-	uint8_t scripts = shape & (SHAPE_LATIN | SHAPE_CYRILLIC);
+	return words_shape(c->words, words_add(c->words, text)) &
+	       (SHAPE_LATIN | SHAPE_CYRILLIC);
+}
 
-	if (lang->script == 0 || scripts == 0 || (scripts & lang->script))
-		return true;
+/* May a term be in the language by its script? */
+static bool is_usual(const struct compiler *c, const struct match_language *lang,
+		     struct str text)
+{
+	uint8_t scripts = scripts_of(c, text);
+
+	return lang->script == 0 || scripts == 0 || (scripts & lang->script);
+}
+
+/* In a script that it is seldom written in only where no language that usually
+ * is has its words. */
+static bool may_fit(const struct compiler *c, const struct match_language *lang,
+		    struct str text)
+{
+	uint8_t scripts = scripts_of(c, text);
+
 	return scripts == lang->also && has_unknown(c, scripts, text);
 }
 
@@ -233,7 +258,8 @@ static void add_whole(struct compiler *c, const struct ask_node *term,
 {
 	word_id whole;
 
-	if (forms->count == 1 || term->is_quoted)
+	if (forms->count == 1 || term->is_quoted ||
+	    str_find(text, STR(" "), 0) < text.len)
 		return;
 	whole = words_add(c->words, text);
 	if (words_is_word(c->words, whole))
@@ -443,14 +469,21 @@ static int load_term(struct compiler *c, const struct ask_node *term,
 	bool is_read[LANG_MAX + 1];
 	int rc = 0;
 
-	for (size_t k = 0; k < c->count; k++) {
-		is_read[k] = fits(c, &c->list[k], term->text);
+	/* of languages that are seldom written so what the others know decides */
+	for (size_t k = 0; rc == 0 && k < c->count; k++) {
+		is_read[k] = is_usual(c, &c->list[k], term->text);
 		if (is_read[k])
 			rc = languages_need_asked(c->languages, c->list[k].id,
 						  err);
-		if (rc < 0)
-			return rc;
 	}
+	for (size_t k = 0; rc == 0 && k < c->count; k++) {
+		if (is_read[k] || !may_fit(c, &c->list[k], term->text))
+			continue;
+		is_read[k] = true;
+		rc = languages_need_asked(c->languages, c->list[k].id, err);
+	}
+	if (rc < 0)
+		return rc;
 	for (size_t k = 0; k < c->count; k++)
 		if (is_read[k])
 			read_term(c, term, &c->list[k]);
@@ -461,19 +494,39 @@ static int load_term(struct compiler *c, const struct ask_node *term,
 		       STR_ARGS(term->text));
 }
 
+/* Whether a node stands in what NOT takes away, `is_less` of the node at hand. */
+static bool is_taken_away(const struct ask *ask, size_t index, size_t wanted,
+			  bool is_less)
+{
+	const struct ask_node *node = &ask->nodes.items[index];
+
+	if (index == wanted)
+		return is_less;
+	if (node->kind == ASK_TERM)
+		return false;
+	return is_taken_away(ask, node->left, wanted, is_less) ||
+	       is_taken_away(ask, node->right, wanted,
+			     is_less || node->kind == ASK_NOT);
+}
+
 int matcher_load(struct matcher *matcher, const struct ask *ask,
 		 const struct match_lore *lore, struct err *err)
 {
 	struct compiler c = {
 		matcher, lore, lore->languages, lore->words, lore->articles,
-		lore->list, lore->count
+		lore->list, lore->count, false
 	};
 	int rc = 0;
 
 	*matcher = (struct matcher){ .ask = ask, .arena = ARENA_INIT };
-	for (size_t i = 0; rc == 0 && i < ask->nodes.count; i++)
-		if (ask->nodes.items[i].kind == ASK_TERM)
-			rc = load_term(&c, &ask->nodes.items[i], err);
+	for (size_t i = 0; rc == 0 && i < ask->nodes.count; i++) {
+		const struct ask_node *node = &ask->nodes.items[i];
+
+		c.is_less = node->kind == ASK_TERM &&
+			    is_taken_away(ask, ask->nodes.count - 1, i, false);
+		if (node->kind == ASK_TERM)
+			rc = load_term(&c, node, err);
+	}
 	if (rc < 0)
 		matcher_release(matcher);
 	return rc;

@@ -113,6 +113,10 @@ void match_find(const struct matcher *matcher, const struct word_hit *hits,
 		size_t count, const struct place *words, size_t word_count,
 		struct match_hits *found);
 
+/* Whether the question holds by these hits, when some were taken out. */
+bool match_still_holds(const struct matcher *matcher,
+		       const struct match_hits *hits);
+
 /* What a score is made of. */
 struct match_corpus {
 	size_t terms;        /* of the question */

@@ -121,6 +121,16 @@ void match_find(const struct matcher *matcher, const struct word_hit *hits,
 		      compare_hits);
 }
 
+bool match_still_holds(const struct matcher *matcher,
+		       const struct match_hits *hits)
+{
+	double counts[ASK_TERMS_MAX] = { 0 };
+
+	for (size_t i = 0; i < hits->count; i++)
+		counts[hits->items[i].term]++;
+	return holds(matcher, matcher->ask->nodes.count - 1, counts);
+}
+
 void match_weigh(struct match_corpus *corpus, size_t term, double holding)
 {
 	corpus->weights[term] = log1p((corpus->paragraphs - holding + 0.5) /

@@ -140,7 +140,7 @@ static void put_phrase(struct matcher *m, struct strbuf *out,
 static void add_list_term(struct matcher *m, struct strbuf *out,
 			  const struct match_reading *reading)
 {
-	enum { LIST_WORDS = 5 };
+	enum { LIST_WORDS = 20 };
 
 	strbuf_add_z(out, " OR NEAR(");
 	for (size_t i = 0; i < reading->count; i++) {

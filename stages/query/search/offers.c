@@ -15,6 +15,9 @@ static const char names_sql[] =
 static const char terms_sql[] =
 	"SELECT stem FROM term ORDER BY stem";
 
+static const char holding_sql[] =
+	"SELECT 1 FROM word_index WHERE word_index MATCH ?1 LIMIT 1";
+
 static const char laws_sql[] =
 	"SELECT id, name FROM entity WHERE type = 'law' AND "
 	"substr(id, -length(?1)) = ?1 ORDER BY id";
@@ -108,6 +111,25 @@ static int offer(struct finder *f, struct str asked, struct err *err)
 	return rc;
 }
 
+/* Whether a paragraph holds the term: then it is not for its spelling that
+ * nothing is found. */
+static int is_held(struct finder *f, size_t term, bool *held, struct err *err)
+{
+	struct strbuf fts = STRBUF_INIT;
+	struct statement *st;
+	int rc = statement_open(&st, f->context->db, holding_sql, err);
+
+	if (rc < 0)
+		return rc;
+	matcher_add_fts_term(&f->matcher, term, &fts);
+	statement_bind(st, 1, strbuf_view(&fts));
+	rc = statement_step(st, err);
+	*held = rc > 0;
+	statement_close(st);
+	strbuf_release(&fts);
+	return rc < 0 ? rc : 0;
+}
+
 int offers_near(struct finder *f, struct err *err)
 {
 	int rc = 0;
@@ -115,9 +137,14 @@ int offers_near(struct finder *f, struct err *err)
 	for (size_t i = 0; rc == 0 && i < f->ask.nodes.count; i++) {
 		const struct ask_node *term = &f->ask.nodes.items[i];
 
-		if (term->kind == ASK_TERM && !term->prefix &&
-		    utf8_chars(term->text) >= SHORTEST &&
-		    str_find(term->text, STR(" "), 0) == term->text.len)
+		bool held = true;
+
+		if (term->kind != ASK_TERM || term->prefix ||
+		    utf8_chars(term->text) < SHORTEST ||
+		    str_find(term->text, STR(" "), 0) < term->text.len)
+			continue;
+		rc = is_held(f, term->left, &held, err);
+		if (rc == 0 && !held)
 			rc = offer(f, term->text, err);
 	}
 	return rc;
