@@ -1,7 +1,8 @@
 /* Any text, one paragraph: its sentences and words stand in order, with
  * nothing but blanks between them, so that the forms joined are the text; none
- * ends inside a character; and every word has a stem, which is text, as is the
- * key. The first byte chooses a language, or none. */
+ * ends inside a character; and every word but a part of another ('s) has a stem,
+ * which is text, as are the key and what its parts have. The first byte chooses a
+ * language, or none. */
 #include "knowledge.h"
 #include "stem.h"
 #include "segment.h"
@@ -89,11 +90,17 @@ static void check_words(const struct document *doc)
 
 static void check_stems(const struct document *doc)
 {
+	size_t part_end = 0;
+
 	for (size_t i = 0; i < doc->tokens.count; i++) {
 		const struct token *token = &doc->tokens.items[i];
 
+		if (token->parts > 1)
+			part_end = i + token->parts;
 		if ((words_kind(&words, token->form) == KIND_WORD &&
-		     !token->stem) || !is_text(text_of(token->stem)) ||
+		     !token->stem && i >= part_end) ||
+		    !is_text(text_of(token->stem)) ||
+		    !is_text(text_of(token->inner)) ||
 		    !is_text(text_of(token->key)))
 			abort();
 	}
