@@ -48,12 +48,16 @@ static void tell(struct inner_words *inner, lang_id lang, word_id form,
 {
 	struct words *words = inner->words;
 	bool is_name = may_be_name(inner, form, part);
-	word_id word = words_add(words, part);
+	struct str text = words_text(words, form);
+	word_id word = words_add(words, part), stem = word;
 
+	/* without its full stop an abbreviation (чел.) is another word */
+	if (part.len + 1 == text.len && str_has_suffix(text, STR(".")))
+		stem = form;
 	if (inner->told.len > 0)
 		strbuf_add_char(&inner->told, ',');
 	strbuf_add(&inner->told,
-		   words_text(words, stem_of(inner, lang, word, also)));
+		   words_text(words, stem_of(inner, lang, stem, also)));
 	if (!is_name || (words_shape(words, word) & SHAPE_DIGIT))
 		return;
 	strbuf_add_char(&inner->told, ':');

@@ -178,13 +178,38 @@ static void stem_also(struct stem_state *stem, struct document *doc,
 	}
 }
 
+/* At the end of a sentence the full stop of a unit behind a number (50 чел.) is
+ * the sentence's: the unit with it, where the language knows that, or 0. */
+static word_id with_stop(struct stem_state *stem, struct document *doc,
+			 const struct token *token,
+			 const struct stem_sentence *sentence, lang_id lang)
+{
+	struct words *words = doc->words;
+	size_t at = (size_t)(token - sentence->tokens);
+	struct strbuf text = STRBUF_INIT;
+	word_id form;
+
+	if (at == 0 || at + 2 != sentence->count ||
+	    !(token->flags & TOKEN_GLUED) ||
+	    !str_equal(words_text(words, token[1].form), STR(".")) ||
+	    !(words_shape(words, token[-1].form) &
+	      (SHAPE_DIGIT | SHAPE_COMPOUND)))
+		return 0;
+	strbuf_add(&text, words_text(words, token->form));
+	strbuf_add_char(&text, '.');
+	form = words_add(words, strbuf_view(&text));
+	strbuf_release(&text);
+	return languages_know(stem->languages, lang, form) ? form : 0;
+}
+
 static void stem_token(struct stem_state *stem, struct document *doc,
 		       struct token *token, struct stem_sentence *sentence,
 		       bool is_part)
 {
 	lang_id lang = lang_of(stem, token->lang);
-	const struct word *word = languages_stemmed(stem->languages, doc->words,
-						    lang, token->form);
+	word_id unit = with_stop(stem, doc, token, sentence, lang);
+	const struct word *word = languages_stemmed(
+		stem->languages, doc->words, lang, unit ? unit : token->form);
 	enum word_kind kind = words_kind_of(doc->words, word);
 	word_id acronym = 0;
 	uint8_t shape;
@@ -192,6 +217,10 @@ static void stem_token(struct stem_state *stem, struct document *doc,
 	if (kind == KIND_PUNCT || kind == KIND_SYMBOL || kind == KIND_UNKNOWN)
 		return;
 	set_stem(doc, token, word->stem);
+	if (unit) {
+		token->flags |= word->is_lemma ? TOKEN_LEMMA : 0;
+		return;
+	}
 	shape = words_shape_of(doc->words, word);
 	if ((shape & SHAPE_COMPOUND) && !is_part)
 		word = set_inner(stem, doc, token, lang);
