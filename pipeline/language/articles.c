@@ -62,7 +62,7 @@ void articles_close(struct articles *articles)
 	free(articles);
 }
 
-static bool begins_with_digit(struct str text)
+bool articles_is_number(struct str text)
 {
 	return text.len > 0 && text.data[0] >= '0' && text.data[0] <= '9';
 }
@@ -109,9 +109,9 @@ static bool is_word(struct articles *articles, struct str text, bool behind)
 bool articles_is_pair(struct articles *articles, struct str first,
 		      struct str second)
 {
-	return begins_with_digit(second)
-		? !begins_with_digit(first) && is_word(articles, first, false)
-		: begins_with_digit(first) && is_word(articles, second, true);
+	return articles_is_number(second)
+		? !articles_is_number(first) && is_word(articles, first, false)
+		: articles_is_number(first) && is_word(articles, second, true);
 }
 
 struct str articles_number(struct articles *articles, struct str text)
@@ -124,9 +124,9 @@ struct str articles_number(struct articles *articles, struct str text)
 		if (str_find(rest, STR(" "), 0) < rest.len ||
 		    !articles_is_pair(articles, first, rest))
 			return STR_NONE;
-		return begins_with_digit(first) ? first : rest;
+		return articles_is_number(first) ? first : rest;
 	}
-	if (!begins_with_digit(text))
+	if (!articles_is_number(text))
 		return STR_NONE;
 	while (hyphen > 0 && text.data[hyphen - 1] != '-')
 		hyphen--;

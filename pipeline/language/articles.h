@@ -12,6 +12,9 @@ int articles_open(struct articles **articles, const struct knowledge *knowledge,
 		  struct err *err);
 void articles_close(struct articles *articles); /* NULL too */
 
+/* Whether a word may be the number: it begins with a digit. */
+bool articles_is_number(struct str text);
+
 /* Whether two words are an article and its number: one of the words in any form,
  * and a number on a side where it stands. The stems of the languages that are
  * written in the word's script are needed. */

@@ -1,18 +1,13 @@
 #include "laws.h"
 
-static bool begins_with_digit(struct str text)
-{
-	return text.len > 0 && text.data[0] >= '0' && text.data[0] <= '9';
-}
-
 bool law_pairs_is_pair(void *data, struct str first, struct str second)
 {
 	struct law_pairs *pairs = data;
 	const struct match_lore *lore = pairs->lore;
-	struct str word = begins_with_digit(first) ? second : first;
+	struct str word = articles_is_number(first) ? second : first;
 	uint8_t shape;
 
-	if (begins_with_digit(first) == begins_with_digit(second))
+	if (articles_is_number(first) == articles_is_number(second))
 		return false;
 	shape = words_shape(lore->words, words_add(lore->words, word));
 	for (size_t i = 0; i < lore->count && pairs->rc == 0; i++)
@@ -47,7 +42,7 @@ static bool is_between(const struct paragraph_words *p, struct str word)
 		if (languages_is_stopword(lore->languages, lore->list[i].id,
 					  form))
 			return true;
-	return begins_with_digit(word);
+	return articles_is_number(word);
 }
 
 /* статьи 174 и 212: a word for articles leads the list that a number is in. */
