@@ -14,7 +14,8 @@ enum match_how {
 	MATCH_HOWS
 };
 
-/* Of a phrase: that of its least sure word. `text` is the paragraph's, `words`
+/* Of a phrase: that of its least sure word; of a number in a list of articles
+ * MATCH_EXACT, which the number is. `text` is the paragraph's, `words`
  * where the words of the index lie in it. */
 enum match_how match_how(const struct matcher *matcher,
 			 const struct match_lore *lore,
