@@ -23,7 +23,7 @@ const struct catalogue_table catalogue[] = {
 	{ "groups.tsv", "id class lang pattern", 0 },
 	{ "clauses.tsv", "cue lang pattern", 0 },
 	{ "heads.tsv", "type lang head side", 0 },
-	{ "articles.tsv", "lang word side", TABLE_OPTIONAL },
+	{ "articles.tsv", "lang word side unit", TABLE_OPTIONAL },
 	{ "name_links.tsv", "lang form", 0 },
 	{ "name_patterns.tsv", "type lang pattern id", 0 },
 	{ "name_cases.tsv", "lang ending base", 0 },

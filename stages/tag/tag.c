@@ -1,6 +1,7 @@
 #include "tag.h"
 
 #include "amounts.h"
+#include "citations.h"
 #include "dates.h"
 #include "document_stages.h"
 #include "gazetteer.h"
@@ -29,6 +30,7 @@ struct tagger {
 	struct numbers *numbers;
 	struct amounts *amounts;
 	struct dates *dates;
+	struct citations *citations;
 	struct patterns *patterns;
 	struct persons *persons;
 	struct country_words *countries;
@@ -44,6 +46,7 @@ static void tag_close(void *state)
 	scan_release(&tagger->scan);
 	persons_close(tagger->persons);
 	patterns_close(tagger->patterns);
+	citations_close(tagger->citations);
 	dates_close(tagger->dates);
 	amounts_close(tagger->amounts);
 	numbers_close(tagger->numbers);
@@ -79,6 +82,9 @@ static int open_all(struct tagger *tagger, const struct tag_settings *settings,
 	if (rc == 0)
 		rc = dates_open(&tagger->dates, knowledge, tagger->numbers,
 				err);
+	if (rc == 0)
+		rc = citations_open(&tagger->citations, knowledge,
+				    tagger->names, err);
 	if (rc == 0)
 		rc = patterns_open(&tagger->patterns, knowledge,
 				   tagger->romanisation, err);
@@ -157,6 +163,7 @@ static int tag_document(void *state, struct document *doc, struct err *err)
 	amounts_find(tagger->amounts, scan);
 	dates_find(tagger->dates, scan);
 	scan_sort(scan);
+	citations_find(tagger->citations, scan);
 	patterns_find(tagger->patterns, scan);
 	shapes_find(scan, roles, tagger->romanisation);
 	scan_sort(scan);

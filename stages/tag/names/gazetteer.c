@@ -287,6 +287,12 @@ static uint32_t find_entity(const struct gazetteer *g, struct str id,
 	return number;
 }
 
+bool gazetteer_knows(const struct gazetteer *g, struct str id,
+		     enum mention_type type)
+{
+	return find_entity(g, id, type) != NO_ENTITY;
+}
+
 /* The first entity of the country whose id says what it is "of". */
 static uint32_t find_of(const struct gazetteer *g, struct str what,
 			const struct entity *like, struct str country)
@@ -494,6 +500,7 @@ static void propose(struct gazetteer *g, struct scan *scan, size_t from,
 	c->entity = number;
 	c->id = entity->id;
 	c->country = entity->country;
+	c->is_article = entity->is_article;
 	if (here.len == 0 && has_own_id(entity)) {
 		c->id = str_slice(entity->id, 3, entity->id.len);
 		c->country = STR_NONE;

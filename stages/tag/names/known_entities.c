@@ -45,6 +45,12 @@ static struct str keep(struct entities *entities, struct str text)
 			     interned_add(&entities->ids, text));
 }
 
+static bool is_usual(struct str kind)
+{
+	return str_equal(kind, STR("code")) ||
+	       str_equal(kind, STR("constitution"));
+}
+
 static int load_row(struct entities *entities, struct table *table, size_t row,
 		    enum mention_type type, struct err *err)
 {
@@ -62,6 +68,8 @@ static int load_row(struct entities *entities, struct table *table, size_t row,
 	if (country.len > 0)
 		entity->country = keep(entities, country);
 	entity->is_article = table_named_cell(table, row, "parent").len > 0;
+	entity->is_usual = type == MENTION_LAW &&
+			   is_usual(table_named_cell(table, row, "kind"));
 	if (domain.len > 0) {
 		*LIST_ADD(&entities->domains) = keep(entities, domain);
 		*LIST_ADD(&entities->owners) = number;

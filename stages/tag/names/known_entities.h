@@ -13,6 +13,8 @@ struct entity {
 	struct str country;      /* ISO 3166-1, EU, INT; or empty */
 	unsigned year;           /* of an act; 0 = unknown */
 	bool is_article;         /* of an act */
+	bool is_usual;           /* a code, a constitution: each country has
+	                            one, by whose id it is told */
 	uint32_t next;           /* of the same id and another type; 0 = none */
 };
 
