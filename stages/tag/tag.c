@@ -6,6 +6,7 @@
 #include "document_stages.h"
 #include "gazetteer.h"
 #include "heads.h"
+#include "law_names.h"
 #include "patterns.h"
 #include "persons.h"
 #include "scopes.h"
@@ -30,6 +31,7 @@ struct tagger {
 	struct numbers *numbers;
 	struct amounts *amounts;
 	struct dates *dates;
+	struct law_names *law_names;
 	struct citations *citations;
 	struct patterns *patterns;
 	struct persons *persons;
@@ -47,6 +49,7 @@ static void tag_close(void *state)
 	persons_close(tagger->persons);
 	patterns_close(tagger->patterns);
 	citations_close(tagger->citations);
+	law_names_close(tagger->law_names);
 	dates_close(tagger->dates);
 	amounts_close(tagger->amounts);
 	numbers_close(tagger->numbers);
@@ -83,11 +86,16 @@ static int open_all(struct tagger *tagger, const struct tag_settings *settings,
 		rc = dates_open(&tagger->dates, knowledge, tagger->numbers,
 				err);
 	if (rc == 0)
-		rc = citations_open(&tagger->citations, knowledge,
-				    tagger->names, err);
-	if (rc == 0)
 		rc = patterns_open(&tagger->patterns, knowledge,
 				   tagger->romanisation, err);
+	if (rc == 0)
+		rc = law_names_open(&tagger->law_names, knowledge,
+				    tagger->names, tagger->patterns,
+				    tagger->romanisation, tagger->countries,
+				    err);
+	if (rc == 0)
+		rc = citations_open(&tagger->citations, knowledge,
+				    tagger->names, err);
 	if (rc == 0)
 		rc = persons_open(&tagger->persons, knowledge,
 				  tagger->romanisation, err);
@@ -163,6 +171,7 @@ static int tag_document(void *state, struct document *doc, struct err *err)
 	amounts_find(tagger->amounts, scan);
 	dates_find(tagger->dates, scan);
 	scan_sort(scan);
+	law_names_find(tagger->law_names, scan, roles);
 	citations_find(tagger->citations, scan);
 	patterns_find(tagger->patterns, scan);
 	shapes_find(scan, roles, tagger->romanisation);

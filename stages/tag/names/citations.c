@@ -1,7 +1,7 @@
 #include "citations.h"
 
 #include "cited.h"
-#include "gazetteer_internal.h"
+#include "law_words.h"
 #include "scopes.h"
 #include "utf8.h"
 
@@ -20,10 +20,12 @@ struct cited {
 	struct str number;    /* 174, 207_3, 19_and_20 */
 	size_t sentence;
 	bool sure;            /* what it is is plain without an act */
+	bool again;           /* it only points back: this article */
 };
 
 struct citations {
 	struct cited_words words;
+	struct law_words *law_words;
 	const struct gazetteer *names;
 	LIST(struct cited) list; /* of the document */
 };
@@ -46,6 +48,8 @@ int citations_open(struct citations **out, const struct knowledge *knowledge,
 	struct citations *c = memory_get_zeroed(sizeof *c);
 	int rc = articles_open(&c->words.articles, knowledge, err);
 
+	if (rc == 0)
+		rc = law_words_open(&c->law_words, knowledge, err);
 	c->names = names;
 	if (rc < 0) {
 		citations_close(c);
@@ -60,6 +64,7 @@ void citations_close(struct citations *c)
 	if (!c)
 		return;
 	articles_close(c->words.articles);
+	law_words_close(c->law_words);
 	word_cache_release(&c->words.known);
 	LIST_RELEASE(&c->list);
 	free(c);
@@ -276,7 +281,7 @@ static void add_cited(struct chain *chain, size_t first, size_t end,
 		first, end, chain->act ? chain->act->id : STR_NONE,
 		number_of(chain, article),
 		chain->scan->marks.items[first].sentence,
-		is_sure(chain, article, has_part)
+		is_sure(chain, article, has_part), false
 	};
 }
 
@@ -500,12 +505,67 @@ static struct str act_of(struct citations *c, struct scan *scan, size_t at)
 	return act;
 }
 
+/* "under this article", «по этой статье»: the one cited last, in the paragraph
+ * or the one before. */
+static void find_again(struct citations *c, struct scan *scan, size_t token)
+{
+	const struct sentence *sentences = scan->doc->sentences.items;
+	size_t sentence = scan->marks.items[token].sentence, end;
+	const struct cited *last;
+
+	if (c->list.count == 0 ||
+	    !law_words_at(c->law_words, scan, token, LAW_AGAIN, &end))
+		return;
+	last = &c->list.items[c->list.count - 1];
+	if (sentences[last->sentence].paragraph + 1 <
+	    sentences[sentence].paragraph)
+		return;
+	*LIST_ADD(&c->list) = (struct cited){
+		end > token + 2 ? token + 1 : token, end, STR_NONE,
+		last->number, sentence, false, true
+	};
+}
+
+/* A title in marks behind a citation is no article of its own. */
+static bool is_title(const struct citations *c, const struct scan *scan,
+		     const struct candidate *law)
+{
+	size_t open = law->first;
+
+	while (open > 0 && law->first - open < 2 &&
+	       !(scan_has_partner(scan, open - 1) &&
+		 scan->marks.items[open - 1].partner >= law->end))
+		open--;
+	while (open > 0 && scan_has_partner(scan, open - 1) &&
+	       scan->marks.items[open - 1].partner >= law->end)
+		open--;
+	for (size_t i = 0; i < c->list.count; i++)
+		if (c->list.items[i].end == open && !c->list.items[i].again)
+			return open < law->first;
+	return false;
+}
+
+static void drop_titles(const struct citations *c, struct scan *scan)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < scan->candidates.count; i++) {
+		const struct candidate *law = &scan->candidates.items[i];
+
+		if (law->type != MENTION_LAW || !law->is_article ||
+		    law->entity == NO_ENTITY || !is_title(c, scan, law))
+			scan->candidates.items[kept++] = *law;
+	}
+	scan->candidates.count = kept;
+}
+
 void citations_find(struct citations *c, struct scan *scan)
 {
 	size_t count = scan->doc->tokens.count, next, listed;
 
 	LIST_CLEAR(&c->list);
 	for (size_t t = 0; t < count; t = next) {
+		find_again(c, scan, t);
 		next = read_chain(c, scan, t);
 		if (next == t + 1 && scan_kind(scan, t) == KIND_NUMBER)
 			next = read_bare(c, scan, t);
@@ -515,5 +575,6 @@ void citations_find(struct citations *c, struct scan *scan)
 		return;
 	for (size_t i = 0; i < listed; i++)
 		settle(c, scan, i, act_of(c, scan, i));
+	drop_titles(c, scan);
 	scan_sort(scan);
 }

@@ -326,6 +326,7 @@ static bool accept(struct gazetteer *g, struct scan *scan,
 	    (entity->type == MENTION_LAW && holds_clitic(scan, match)))
 		return false;
 	*rank = name->listed ? RANK_LISTED :
+		entity->is_made ? RANK_SHAPE :
 		match->exact ? RANK_NAME :
 			       RANK_FORM;
 	if (has_cue(g, scan, match->first, match->end, entity->type))
@@ -335,11 +336,8 @@ static bool accept(struct gazetteer *g, struct scan *scan,
 	return true;
 }
 
-/* Which of two entities of one type a name means: that of the country spoken
- * of, then what belongs to no country, then the act in force in the year that the
- * document covers. */
-static bool is_better(const struct scan *scan, struct str here,
-		      const struct entity *a, const struct entity *b)
+bool name_is_better(const struct scan *scan, struct str here,
+		    const struct entity *a, const struct entity *b)
 {
 	bool a_home = str_equal(a->country, here);
 	bool b_home = str_equal(b->country, here);
@@ -372,7 +370,7 @@ static void propose(struct gazetteer *g, struct scan *scan, size_t from,
 			c = &scan->candidates.items[i];
 	if (c && (c->rank < rank ||
 		  (c->rank == rank &&
-		   !is_better(scan, here, entity,
+		   !name_is_better(scan, here, entity,
 			      &g->entities.list.items[c->entity]))))
 		return;
 	if (!c)

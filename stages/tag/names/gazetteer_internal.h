@@ -123,6 +123,12 @@ uint32_t name_counterpart(struct gazetteer *g, const struct scan *scan,
 			  const struct entity *entity,
 			  const struct phrase_match *match);
 
+/* Which of two entities of one type a name means: that of the country spoken
+ * of, then what belongs to no country, then the act in force in the year that the
+ * document covers. */
+bool name_is_better(const struct scan *scan, struct str here,
+		    const struct entity *a, const struct entity *b);
+
 /* Propose the addresses and handles of running text. */
 void sites_find(struct gazetteer *g, struct scan *scan);
 

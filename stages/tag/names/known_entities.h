@@ -15,6 +15,8 @@ struct entity {
 	bool is_article;         /* of an act */
 	bool is_usual;           /* a code, a constitution: each country has
 	                            one, by whose id it is told */
+	struct str kind;         /* of an act: law, code …; or empty */
+	bool is_made;            /* no table has it */
 	uint32_t next;           /* of the same id and another type; 0 = none */
 };
 

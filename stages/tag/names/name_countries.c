@@ -165,7 +165,7 @@ static uint32_t add_usual(struct gazetteer *g, struct str country)
 	entity->country = interned_text(&g->entities.ids,
 					interned_add(&g->entities.ids,
 						     country));
-	entity->is_usual = true;
+	entity->is_usual = entity->is_made = true;
 	return number;
 }
 

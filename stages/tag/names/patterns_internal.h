@@ -36,7 +36,4 @@ struct patterns {
 	struct phrase_matches matches; /* reused */
 };
 
-/* Whether a word of a text in a language occurs in the names of laws. */
-bool patterns_is_subject(struct patterns *patterns, lang_id lang, word_id form);
-
 #endif
