@@ -10,7 +10,7 @@
 
 /* An act of the document, by what it is about or by its number. */
 struct known_act {
-	struct str key, number, id;
+	struct str key, number, country, id;
 };
 
 struct law_names {
@@ -78,6 +78,10 @@ static struct law_reader reader_at(struct law_names *n, struct scan *scan,
 static struct str country_of(struct law_names *n, const struct law_reader *r,
 			     const struct law_name *name)
 {
+	if (str_equal(name->kind->id, STR("convention")) ||
+	    str_equal(name->kind->id, STR("covenant")) ||
+	    str_equal(name->kind->id, STR("declaration")))
+		return STR_NONE; /* of several countries */
 	n->hits.count = 0;
 	country_words_find(n->countries, r->scan->doc, name->first, name->end,
 			   false, &n->hits);
@@ -87,13 +91,14 @@ static struct str country_of(struct law_names *n, const struct law_reader *r,
 }
 
 static struct str remembered(const struct law_names *n, struct str key,
-			     struct str number)
+			     struct str number, struct str country)
 {
 	for (size_t i = 0; i < n->acts.count; i++) {
 		const struct known_act *act = &n->acts.items[i];
 
-		if ((key.len > 0 && str_equal(act->key, key)) ||
-		    (number.len > 0 && str_equal(act->number, number)))
+		if (str_equal(act->country, country) &&
+		    ((key.len > 0 && str_equal(act->key, key)) ||
+		     (number.len > 0 && str_equal(act->number, number))))
 			return act->id;
 	}
 	return STR_NONE;
@@ -138,7 +143,7 @@ static struct str id_of(struct law_names *n, const struct law_reader *r,
 
 	key = law_topics_key(n->topics, r->scan, name->subject,
 			     name->subject_end, &n->key);
-	id = remembered(n, key, name->number);
+	id = remembered(n, key, name->number, country);
 	if (id.len == 0 && key.len > 0)
 		id = law_topics_find(n->topics, r->scan, key,
 				     name->kind->id, country);
@@ -147,7 +152,7 @@ static struct str id_of(struct law_names *n, const struct law_reader *r,
 		id = str_copy(arena, strbuf_view(&n->id));
 	}
 	*LIST_ADD(&n->acts) = (struct known_act){
-		str_copy(arena, key), name->number, id
+		str_copy(arena, key), name->number, country, id
 	};
 	return id;
 }
@@ -209,7 +214,7 @@ static void refer(struct law_names *n, struct scan *scan, size_t token)
 
 	if (!(scan_shape(scan, token) & SHAPE_CAPITAL) ||
 	    token == scan_sentence_start(scan, token) ||
-	    !scan_is_stopword(scan, token - 1) ||
+	    !n->roles->items[token - 1].points ||
 	    !law_words_at(n->words, scan, token, LAW_BEHIND, &end) ||
 	    !(scan_shape(scan, token) & SHAPE_LATIN))
 		return;
@@ -245,7 +250,8 @@ static void remember_found(struct law_names *n, struct scan *scan)
 		key = law_topics_key(n->topics, scan, c->first, c->end,
 				     &n->key);
 		*LIST_ADD(&n->acts) = (struct known_act){
-			str_copy(&scan->doc->arena, key), STR_NONE, c->id
+			str_copy(&scan->doc->arena, key), STR_NONE,
+			c->country, c->id
 		};
 	}
 }

@@ -65,7 +65,7 @@ static bool is_year(struct str form)
 	uint64_t number;
 
 	return form.len == YEAR_CHARS && str_number(form, 2100, &number) &&
-	       number > 1700;
+	       number >= 1800;
 }
 
 /* 149-ФЗ, C-11, 2016/679; and 5651, no year, behind a word with a capital. */
@@ -77,7 +77,7 @@ static bool is_act_number(const struct scan *scan, size_t token)
 	if (str_find(form, STR("/"), 0) < form.len ||
 	    (shape & SHAPE_LETTER && shape & SHAPE_COMPOUND))
 		return true;
-	return form.len >= 4 && !is_year(form) && token > 0 &&
+	return form.len >= 2 && !is_year(form) && token > 0 &&
 	       scan_shape(scan, token - 1) & SHAPE_CAPITAL &&
 	       scan_shape(scan, token - 1) & SHAPE_LATIN &&
 	       form.data[0] >= '0' && form.data[0] <= '9';
@@ -127,7 +127,7 @@ static void take_number(const struct law_reader *r,
 static size_t date_end(const struct law_reader *r, size_t token)
 {
 	const struct candidate *c;
-	size_t t = token;
+	size_t t = token, end;
 
 	if (t < r->limit && (scan_is_form(r->scan, t, ",") ||
 			     scan_is_stopword(r->scan, t)))
@@ -140,7 +140,9 @@ static size_t date_end(const struct law_reader *r, size_t token)
 		return t + 1;
 	c = scan_find(r->scan, t, MENTION_DATE);
 	if (!c || c->value.len < YEAR_CHARS ||
-	    (t > token && scan_is_form(r->scan, token, "in")))
+	    (t > token && (scan_is_form(r->scan, token, "in") ||
+			   law_words_at(r->words, r->scan, token, LAW_ON,
+					&end))))
 		return token;
 	return c->end;
 }
@@ -148,12 +150,18 @@ static size_t date_end(const struct law_reader *r, size_t token)
 /* Who issued a decree or order stands before its number: министра информации. */
 static size_t skip_maker(const struct law_reader *r, size_t token)
 {
+	size_t end;
+
 	for (size_t t = token; t < r->limit && t < token + MAKER_WORDS; t++) {
 		if (t > token && (number_end(r, t) > t ||
 				  (date_end(r, t) > t &&
 				   scan_is_stopword(r->scan, t))))
 			return t;
 		if (scan_kind(r->scan, t) != KIND_WORD ||
+		    (t == token && scan_shape(r->scan, t) & SHAPE_LATIN &&
+		     !scan_is_form(r->scan, t, "of")) ||
+		    (scan_is_stopword(r->scan, t) &&
+		     !law_words_at(r->words, r->scan, t, LAW_LINK, &end)) ||
 		    languages_is_predicate(r->languages, scan_lang(r->scan, t),
 					   scan_form(r->scan, t)))
 			break;
@@ -168,6 +176,17 @@ static bool may_have_maker(const struct law_word *kind)
 	       str_equal(kind->id, STR("resolution"));
 }
 
+/* The end of a country's name or adjective that begins at a token. */
+static size_t country_at(const struct law_reader *r, size_t token,
+			     size_t limit)
+{
+	r->hits->count = 0;
+	country_words_find(r->countries, r->scan->doc, token, limit, false,
+			   r->hits);
+	return r->hits->count > 0 && r->hits->items[0].first == token
+		? r->hits->items[0].end : token;
+}
+
 /* «О масс-медиа», «Масс-медиа туралы»: without the marks and the word that
  * leads to what it is about. */
 static void trim_subject(const struct law_reader *r,
@@ -175,6 +194,12 @@ static void trim_subject(const struct law_reader *r,
 {
 	size_t end;
 
+	if (name->behind) { /* German Aliens Act */
+		size_t to = country_at(r, name->subject, name->subject_end);
+
+		if (to < name->subject_end)
+			name->subject = to;
+	}
 	while (name->subject + 1 < name->subject_end &&
 	       (scan_kind(r->scan, name->subject) == KIND_PUNCT ||
 		law_words_at(r->words, r->scan, name->subject, LAW_ON, &end)))
@@ -258,7 +283,9 @@ static bool read_before_kind(const struct law_reader *r,
 	tail = name->end;
 	read_behind(r, name);
 	return name->end > tail &&
-	       (name->subject < name->subject_end || name->number.len > 0 ||
+	       (name->subject < name->subject_end ||
+		(name->number.len > 0 &&
+		 !str_equal(name->kind->id, STR("code"))) ||
 		(name->dated && may_have_maker(name->kind)));
 }
 
@@ -328,7 +355,10 @@ static bool read_behind_kind(const struct law_reader *r,
 	if (capital) {
 		if (first > r->start && is_year(scan_form(r->scan, first - 1)))
 			name->first--;
-		if (date_end(r, name->end) > name->end)
+		if (name->end < r->limit &&
+		    (is_year(scan_form(r->scan, name->end)) ||
+		     scan_is_form(r->scan, name->end, ",") ||
+		     scan_is_form(r->scan, name->end, "of")))
 			name->end = date_end(r, name->end);
 		if (number_end(r, name->end) > name->end)
 			take_number(r, name, number_end(r, name->end));

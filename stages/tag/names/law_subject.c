@@ -112,7 +112,8 @@ static bool goes_on(const struct law_reader *r, size_t first, size_t token,
 {
 	bool cyrillic = scan_shape(r->scan, token) & SHAPE_CYRILLIC;
 
-	if (!is_word(r, token) || law_is_number_sign(r->scan, token))
+	if (!is_word(r, token) || law_is_number_sign(r->scan, token) ||
+	    scan_find(r->scan, token, MENTION_DATE))
 		return false;
 	if (cyrillic && !linked && token > r->start && is_acronym(r, token - 1))
 		return false; /* закон о СМИ депутаты … */
@@ -120,8 +121,10 @@ static bool goes_on(const struct law_reader *r, size_t first, size_t token,
 		return is_acronym(r, token) ||
 		       (is_capital(r, first) && !is_acronym(r, first) &&
 			!cyrillic);
-	return cyrillic ? is_oblique(r, token)
-			: is_known(r, token) || (linked && !is_capital(r, first));
+	if (cyrillic)
+		return is_oblique(r, token);
+	return (!is_capital(r, first) || is_acronym(r, first)) &&
+	       (is_known(r, token) || linked);
 }
 
 bool law_is_number_sign(const struct scan *scan, size_t token)
@@ -158,7 +161,9 @@ size_t law_subject_end(const struct law_reader *r, size_t token)
 			first = end == token ? t : first;
 			end = ++t;
 			links = 0;
-		} else if (is_link(r, t) && links < SUBJECT_LINKS) {
+		} else if (is_link(r, t) && links < SUBJECT_LINKS &&
+			   !(links > 0 && scan_is_form(r->scan, t, "the") &&
+			     scan_is_form(r->scan, t - 1, "and"))) {
 			links++;
 			t++;
 		} else {
@@ -185,7 +190,10 @@ static size_t capitals_first(const struct law_reader *r, size_t end)
 
 		if (is_hyphen(r, t) && first == t + 1)
 			continue;
-		if (is_kind(r, t) || scan_is_form(r->scan, t, "the"))
+		if (is_kind(r, t) ||
+		    (scan_is_form(r->scan, t, "the") &&
+		     (t == r->start || !is_link(r, t - 1) ||
+		      scan_is_form(r->scan, t - 1, "and"))))
 			break;
 		if (is_capital(r, t) && is_word(r, t) &&
 			   !(mark->flags & MARK_START &&
@@ -221,9 +229,10 @@ static size_t small_first(const struct law_reader *r, size_t end)
 	size_t first = end;
 
 	for (size_t t = end; t-- > r->start && end - t <= SMALL_WORDS;) {
-		if (!is_word(r, t) || is_not(r, t) ||
-		    !(is_known(r, t) || is_acronym(r, t)))
-			break;
+		if (!is_word(r, t) || is_not(r, t))
+			return first;
+		if (!is_known(r, t) && !is_acronym(r, t))
+			return end - first > 1 ? first : end;
 		first = t;
 	}
 	return first;

@@ -154,6 +154,14 @@ static uint32_t find_of(const struct gazetteer *g, struct str what,
 	return NO_ENTITY;
 }
 
+/* Of a certain year: kz_constitution_2026. */
+static bool ends_in_digit(struct str id)
+{
+	char last = id.data[id.len - 1];
+
+	return last >= '0' && last <= '9';
+}
+
 /* Every country has a criminal code: uz_criminal_code is one where no table has
  * it. Its id is in g->site. */
 static uint32_t add_usual(struct gazetteer *g, struct str country)
@@ -193,7 +201,8 @@ uint32_t name_counterpart(struct gazetteer *g, const struct scan *scan,
 	last->number = find_entity(g, strbuf_view(&g->site), entity->type);
 	if (last->number == NO_ENTITY)
 		last->number = find_of(g, what, entity, here);
-	if (last->number == NO_ENTITY && entity->is_usual)
+	if (last->number == NO_ENTITY && entity->is_usual &&
+	    !ends_in_digit(entity->id))
 		last->number = add_usual(g, here);
 	last->of = of;
 	memcpy(last->country, here.data, 2);
