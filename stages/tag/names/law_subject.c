@@ -71,18 +71,28 @@ static bool is_known(const struct law_reader *r, size_t token)
 
 /* A form of a word that is not its lemma, as far as the dictionary tells: the
  * subject of a sentence stands in that. */
-static bool is_oblique(const struct law_reader *r, size_t token)
+static bool has_lemma(const struct law_reader *r, size_t token, bool as_it_is)
 {
 	lang_id lang = scan_lang(r->scan, token);
 	struct words *words = r->scan->words;
 	const struct word *word = languages_find_stem(r->languages, lang,
 						      form_at(r, token));
-	bool is_lemma = word->is_lemma && lang != LANG_UND;
 	word_id stem = word->stem;
 
-	return is_lemma && !is_capital(r, token) &&
-	       !str_equal(words_text(words, stem),
-			  words_text(words, scan_fold(r->scan, token)));
+	return word->is_lemma && lang != LANG_UND &&
+	       str_equal(words_text(words, stem),
+			 words_text(words, scan_fold(r->scan, token))) ==
+		       as_it_is;
+}
+
+static bool is_oblique(const struct law_reader *r, size_t token)
+{
+	return has_lemma(r, token, false) && !is_capital(r, token);
+}
+
+static bool is_lemma(const struct law_reader *r, size_t token)
+{
+	return has_lemma(r, token, true);
 }
 
 static bool is_word(const struct law_reader *r, size_t token)
@@ -122,7 +132,8 @@ static bool goes_on(const struct law_reader *r, size_t first, size_t token,
 		       (is_capital(r, first) && !is_acronym(r, first) &&
 			!cyrillic);
 	if (cyrillic)
-		return is_oblique(r, token);
+		return is_oblique(r, token) ||
+		       (is_known(r, token) && !is_lemma(r, token));
 	return (!is_capital(r, first) || is_acronym(r, first)) &&
 	       (is_known(r, token) || linked);
 }
@@ -224,18 +235,27 @@ static bool is_led(const struct law_reader *r, size_t first, size_t end)
 				   form_at(r, first));
 }
 
+/* "under copyright law" is a branch of law, "the copyright law" an act. */
+static bool leads(const struct law_reader *r, size_t token)
+{
+	size_t end;
+
+	return law_words_at(r->words, r->scan, token, LAW_LED, &end) != NULL;
+}
+
 static size_t small_first(const struct law_reader *r, size_t end)
 {
 	size_t first = end;
 
-	for (size_t t = end; t-- > r->start && end - t <= SMALL_WORDS;) {
-		if (!is_word(r, t) || is_not(r, t))
+	for (size_t t = end; t-- > r->start && end - t <= SMALL_WORDS + 1;) {
+		if (leads(r, t))
 			return first;
-		if (!is_known(r, t) && !is_acronym(r, t))
-			return end - first > 1 ? first : end;
+		if (!is_word(r, t) || is_not(r, t) ||
+		    (!is_known(r, t) && !is_acronym(r, t)))
+			break;
 		first = t;
 	}
-	return first;
+	return end;
 }
 
 size_t law_subject_first(const struct law_reader *r, size_t end, bool capital)
@@ -246,7 +266,9 @@ size_t law_subject_first(const struct law_reader *r, size_t end, bool capital)
 		return end;
 	quoted = law_quote_first(r, end - 1);
 	if (quoted < end - 1)
-		return quoted;
+		return capital && end - quoted <= 2 + TOPIC_WORDS &&
+		       !scan_is_form(r->scan, end - 2, ",")
+			? quoted : end; /* “The Right of Publicity,” Law … */
 	if (!capital)
 		return small_first(r, end);
 	first = capitals_first(r, end);
