@@ -13,7 +13,8 @@ static int add_row(struct articles *articles, const struct knowledge *knowledge,
 		   struct table *table, size_t row, struct err *err)
 {
 	static const char *const sides[] = { "before", "behind",
-					     "behind_form", NULL };
+					     "behind_form", "shown",
+					     "shown_list", NULL };
 	static const char *const units[] = { "article", "section", "part",
 					     "join", NULL };
 	struct article_word word = {
@@ -28,6 +29,10 @@ static int add_row(struct articles *articles, const struct knowledge *knowledge,
 		rc = table_choice(table, row, "unit", units, &unit, err);
 	if (rc < 0)
 		return rc;
+	if (side > 2) { /* law_shown.h reads it */
+		table_take(table, row);
+		return 0;
+	}
 	word.unit = (enum law_unit)(unit + 1);
 	word.before = side == 0;
 	word.behind = side != 0;

@@ -24,6 +24,7 @@ const struct catalogue_table catalogue[] = {
 	{ "clauses.tsv", "cue lang pattern", 0 },
 	{ "heads.tsv", "type lang head side", 0 },
 	{ "articles.tsv", "lang word side unit", TABLE_OPTIONAL },
+	{ "law_shorts.tsv", "id lang short", TABLE_OPTIONAL },
 	{ "law_words.tsv", "lang word role forms id", 0 },
 	{ "name_links.tsv", "lang form", 0 },
 	{ "name_patterns.tsv", "type lang pattern id", 0 },
