@@ -55,6 +55,7 @@ struct candidate {
 	uint32_t entity;    /* of the gazetteer, or NO_ENTITY */
 	struct str country; /* of the entity, or empty */
 	uint32_t person;    /* number of the persons, or 0 */
+	bool is_article;    /* of an act */
 };
 
 struct scope {              /* of a sentence: see scopes.h */

@@ -1,10 +1,12 @@
 #include "tag.h"
 
 #include "amounts.h"
+#include "citations.h"
 #include "dates.h"
 #include "document_stages.h"
 #include "gazetteer.h"
 #include "heads.h"
+#include "law_names.h"
 #include "patterns.h"
 #include "persons.h"
 #include "scopes.h"
@@ -29,6 +31,8 @@ struct tagger {
 	struct numbers *numbers;
 	struct amounts *amounts;
 	struct dates *dates;
+	struct law_names *law_names;
+	struct citations *citations;
 	struct patterns *patterns;
 	struct persons *persons;
 	struct country_words *countries;
@@ -44,6 +48,8 @@ static void tag_close(void *state)
 	scan_release(&tagger->scan);
 	persons_close(tagger->persons);
 	patterns_close(tagger->patterns);
+	citations_close(tagger->citations);
+	law_names_close(tagger->law_names);
 	dates_close(tagger->dates);
 	amounts_close(tagger->amounts);
 	numbers_close(tagger->numbers);
@@ -82,6 +88,14 @@ static int open_all(struct tagger *tagger, const struct tag_settings *settings,
 	if (rc == 0)
 		rc = patterns_open(&tagger->patterns, knowledge,
 				   tagger->romanisation, err);
+	if (rc == 0)
+		rc = law_names_open(&tagger->law_names, knowledge,
+				    tagger->names, tagger->patterns,
+				    tagger->romanisation, tagger->countries,
+				    err);
+	if (rc == 0)
+		rc = citations_open(&tagger->citations, knowledge,
+				    tagger->names, err);
 	if (rc == 0)
 		rc = persons_open(&tagger->persons, knowledge,
 				  tagger->romanisation, err);
@@ -157,6 +171,8 @@ static int tag_document(void *state, struct document *doc, struct err *err)
 	amounts_find(tagger->amounts, scan);
 	dates_find(tagger->dates, scan);
 	scan_sort(scan);
+	law_names_find(tagger->law_names, scan, roles);
+	citations_find(tagger->citations, scan);
 	patterns_find(tagger->patterns, scan);
 	shapes_find(scan, roles, tagger->romanisation);
 	scan_sort(scan);
