@@ -34,6 +34,7 @@ struct token_mark {             /* of one token; masks have 1 << mention_type */
 enum rank {                 /* among equally long ones the lower rank wins */
 	RANK_LISTED,        /* a name of the user's own lists */
 	RANK_CUED,          /* a lexicon's name with a cue beside it */
+	RANK_AGAIN,         /* a name that the document has made known */
 	RANK_NAME,          /* a lexicon's name */
 	RANK_FORM,          /* a form of one */
 	RANK_VALUE,         /* date, money, percent */

@@ -1,5 +1,6 @@
 #include "tag.h"
 
+#include "again.h"
 #include "amounts.h"
 #include "dates.h"
 #include "document_stages.h"
@@ -30,6 +31,7 @@ struct tagger {
 	struct amounts *amounts;
 	struct dates *dates;
 	struct patterns *patterns;
+	struct again *again;
 	struct persons *persons;
 	struct country_words *countries;
 	struct scan scan;
@@ -43,6 +45,7 @@ static void tag_close(void *state)
 		return;
 	scan_release(&tagger->scan);
 	persons_close(tagger->persons);
+	again_free(tagger->again);
 	patterns_close(tagger->patterns);
 	dates_close(tagger->dates);
 	amounts_close(tagger->amounts);
@@ -85,6 +88,7 @@ static int open_all(struct tagger *tagger, const struct tag_settings *settings,
 	if (rc == 0)
 		rc = persons_open(&tagger->persons, knowledge,
 				  tagger->romanisation, err);
+	tagger->again = again_new();
 	tagger->scan.languages = knowledge->languages;
 	tagger->scan.types = knowledge->types;
 	return rc;
@@ -159,6 +163,8 @@ static int tag_document(void *state, struct document *doc, struct err *err)
 	scan_sort(scan);
 	patterns_find(tagger->patterns, scan);
 	shapes_find(scan, roles, tagger->romanisation);
+	scan_sort(scan);
+	again_find(tagger->again, scan, tagger->persons, roles);
 	scan_sort(scan);
 	persons_find(tagger->persons, scan);
 	scan_sort(scan);
