@@ -25,6 +25,7 @@ const struct catalogue_table catalogue[] = {
 	{ "heads.tsv", "type lang head side", 0 },
 	{ "articles.tsv", "lang word side", TABLE_OPTIONAL },
 	{ "name_links.tsv", "lang form", 0 },
+	{ "name_chains.tsv", "lang kind pattern", 0 },
 	{ "name_patterns.tsv", "type lang pattern id", 0 },
 	{ "name_cases.tsv", "lang ending base", 0 },
 	{ "nationalities.tsv", "id lang word", 0 },

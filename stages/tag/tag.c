@@ -2,6 +2,7 @@
 
 #include "again.h"
 #include "amounts.h"
+#include "chains.h"
 #include "dates.h"
 #include "document_stages.h"
 #include "gazetteer.h"
@@ -26,6 +27,7 @@ static const struct program_option options[] = {
 struct tagger {
 	struct romanisation *romanisation;
 	struct heads *heads;
+	struct chains *chains;
 	struct gazetteer *names;
 	struct numbers *numbers;
 	struct amounts *amounts;
@@ -51,6 +53,7 @@ static void tag_close(void *state)
 	amounts_close(tagger->amounts);
 	numbers_close(tagger->numbers);
 	gazetteer_close(tagger->names);
+	chains_close(tagger->chains);
 	heads_close(tagger->heads);
 	romanisation_close(tagger->romanisation);
 	free(tagger);
@@ -68,6 +71,8 @@ static int open_all(struct tagger *tagger, const struct tag_settings *settings,
 		rc = country_words_share(&tagger->countries, knowledge, err);
 	if (rc == 0)
 		rc = heads_open(&tagger->heads, knowledge, err);
+	if (rc == 0)
+		rc = chains_open(&tagger->chains, knowledge, err);
 	if (rc == 0)
 		rc = gazetteer_open(&tagger->names, knowledge,
 				    settings->names.items,
@@ -162,7 +167,7 @@ static int tag_document(void *state, struct document *doc, struct err *err)
 	dates_find(tagger->dates, scan);
 	scan_sort(scan);
 	patterns_find(tagger->patterns, scan);
-	shapes_find(scan, roles, tagger->romanisation);
+	shapes_find(scan, tagger->chains, roles, tagger->romanisation);
 	scan_sort(scan);
 	again_find(tagger->again, scan, tagger->persons, roles);
 	scan_sort(scan);

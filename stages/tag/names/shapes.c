@@ -12,6 +12,7 @@ enum {
 
 struct finder {
 	struct scan *scan;
+	const struct chains *chains;
 	const struct role_marks *roles;
 	const struct romanisation *romanisation;
 };
@@ -132,9 +133,8 @@ static size_t capitals_end(const struct finder *f, size_t token, bool tail)
 			next++;
 		if (next == end || next >= limit ||
 		    !scan_is_name_word(scan, next) ||
-		    f->roles->items[next].starts ||
 		    scan->marks.items[next].head_starts)
-			break;
+			break; /* a role is what it is of: Union of Editors */
 		end = next + 1;
 	}
 	return end;
@@ -237,6 +237,20 @@ static void find_place(const struct finder *f, size_t head)
 	add_shape(f, first, head + 1, MENTION_PLACE);
 }
 
+/* A head of bodies or organisations with the words that belong to it. */
+static void find_chain(const struct finder *f, size_t head)
+{
+	const struct token_mark *mark = &f->scan->marks.items[head];
+	unsigned mask = (mark->head_starts | mark->head_ends) &
+			(1u << MENTION_BODY | 1u << MENTION_ORG);
+	enum mention_type type;
+	struct extent name;
+
+	if (mask && type_of(f, mask, &type) &&
+	    chains_find(f->chains, f->scan, head, type, &name))
+		add_shape(f, name.first, name.end, type);
+}
+
 /* A body's or organisation's head with the place it belongs to: "акимат
  * Астаны", "Алматы қаласының соты", "Almaty city court". */
 static void find_body_of_place(const struct finder *f, size_t token)
@@ -277,7 +291,8 @@ static void find_named_with_place(const struct finder *f, size_t number)
 	struct candidate *new;
 	struct str id;
 
-	if (body.type != MENTION_BODY || body.entity == NO_ENTITY)
+	if (body.type != MENTION_BODY || body.entity == NO_ENTITY ||
+	    chains_end_in_head(f->chains, scan_lang(scan, body.first)))
 		return;
 	if (is_of(scan, place, limit))
 		place++;
@@ -300,6 +315,12 @@ static void find_named_with_place(const struct finder *f, size_t number)
 	}
 }
 
+static bool ends_in_stop(const struct scan *scan, const struct sentence *s)
+{
+	return s->token_count > 0 &&
+	       scan_is_form(scan, s->first_token + s->token_count - 1, ".");
+}
+
 /* A heading in title case tells nothing about names. */
 static bool is_title_case(const struct scan *scan, const struct sentence *s)
 {
@@ -315,13 +336,14 @@ static bool is_title_case(const struct scan *scan, const struct sentence *s)
 		else
 			lower++;
 	}
-	return lower * 4 < upper;
+	return lower == 0 || (lower * 4 < upper && !ends_in_stop(scan, s));
 }
 
-void shapes_find(struct scan *scan, const struct role_marks *roles,
+void shapes_find(struct scan *scan, const struct chains *chains,
+		 const struct role_marks *roles,
 		 const struct romanisation *romanisation)
 {
-	struct finder f = { scan, roles, romanisation };
+	struct finder f = { scan, chains, roles, romanisation };
 	size_t names = scan->candidates.count;
 
 	for (size_t i = 0; i < scan->doc->sentences.count; i++) {
@@ -335,6 +357,7 @@ void shapes_find(struct scan *scan, const struct role_marks *roles,
 				find_quoted(&f, t);
 			find_place(&f, t);
 			find_body_of_place(&f, t);
+			find_chain(&f, t);
 			if (title || t < next)
 				continue;
 			find_cued(&f, t);

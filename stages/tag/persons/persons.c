@@ -53,8 +53,7 @@ bool persons_may_name(const struct persons *p, const struct scan *scan,
 	struct name_part part;
 
 	return person_names_part(p->names, scan, token, &part) &&
-	       part.is & (PART_GIVEN | PART_SURNAME | PART_ENDING |
-			  PART_PATRONYMIC);
+	       part.is & (PART_SPELLED | PART_ENDING | PART_PATRONYMIC);
 }
 
 /* "Editor Will Turner": a function word with a capital is a name there. */
