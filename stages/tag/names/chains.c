@@ -13,7 +13,7 @@ enum {
 };
 
 enum kind { KIND_BEFORE, KIND_BEHIND, KIND_BREAKS, KIND_KIND, KIND_CALLED,
-	    KIND_ABOUT, KIND_LEMMA };
+	    KIND_ABOUT, KIND_MORE, KIND_LEMMA, KIND_CLOSED, KIND_WEAK };
 
 struct chain_row {
 	enum kind kind;
@@ -33,7 +33,8 @@ static int add_row(struct chains *chains, const struct knowledge *knowledge,
 		[KIND_BEFORE] = "before", [KIND_BEHIND] = "behind",
 		[KIND_BREAKS] = "breaks", [KIND_KIND] = "kind",
 		[KIND_CALLED] = "called", [KIND_ABOUT] = "about",
-		[KIND_LEMMA] = "lemma", NULL
+		[KIND_MORE] = "more", [KIND_LEMMA] = "lemma",
+		[KIND_CLOSED] = "closed", [KIND_WEAK] = "weak", NULL
 	};
 	struct str text = table_named_cell(table, row, "pattern");
 	struct chain_row new = { .kind = KIND_BEFORE };
@@ -189,10 +190,44 @@ bool chains_joins(const struct chains *chains, const struct scan *scan,
 	return is_depending(chains, scan, token);
 }
 
-struct walk {                     /* over the words of a name */
+struct walk {                     /* over the words behind a head */
 	size_t end;
 	bool place, words;        /* it has a place, words that depend */
+	bool about;               /* and what it is for */
 };
+
+/* Another head that this one belongs to: Следственного комитета. */
+static size_t inner_head(const struct chains *chains, const struct scan *scan,
+			 size_t token, size_t limit)
+{
+	unsigned heads = 1u << MENTION_BODY | 1u << MENTION_ORG;
+	size_t t = token;
+
+	while (t < limit && t - token < BEFORE_WORDS &&
+	       is_adjective(chains, scan, t))
+		t++;
+	return t < limit && scan->marks.items[t].head_starts & heads &&
+	       is_of(chains, scan, t, KIND_BEHIND) ? t + 1 : 0;
+}
+
+/* "по делам молодёжи", "по борьбе с коррупцией". */
+static bool go_about(const struct chains *chains, const struct scan *scan,
+		     size_t head, size_t limit, struct walk *walk)
+{
+	size_t at = walk->end;
+
+	if (!(at == head + 1 && is_of(chains, scan, at, KIND_ABOUT)) &&
+	    !(walk->about && is_of(chains, scan, at, KIND_MORE)))
+		return false;
+	if (at + 1 >= limit || !is_small(scan, at + 1) ||
+	    is_verb(scan, at + 1))
+		return false;
+	walk->end = at + 2;
+	if (at + 2 < limit && is_adjective(chains, scan, at + 1) &&
+	    is_small(scan, at + 2))
+		walk->end++;
+	return walk->words = walk->about = true;
+}
 
 /* Capitals behind "имени": Л. Н. Гумилёва. */
 static size_t called_end(const struct scan *scan, size_t token, size_t limit)
@@ -211,7 +246,7 @@ static size_t called_end(const struct scan *scan, size_t token, size_t limit)
 static bool go_on(const struct chains *chains, const struct scan *scan,
 		  size_t head, struct walk *walk)
 {
-	size_t at = walk->end, limit = scan_sentence_end(scan, head);
+	size_t at = walk->end, limit = scan_sentence_end(scan, head), inner;
 	const struct candidate *c;
 
 	if (at >= limit)
@@ -229,15 +264,12 @@ static bool go_on(const struct chains *chains, const struct scan *scan,
 	}
 	if (walk->place)
 		return false;
-	if (at == head + 1 && is_of(chains, scan, at, KIND_ABOUT) &&
-	    at + 1 < limit && is_small(scan, at + 1) &&
-	    !is_verb(scan, at + 1)) {
-		walk->end = at + 2;
-		if (is_of(chains, scan, at + 1, KIND_BEFORE) &&
-		    at + 2 < limit && is_small(scan, at + 2))
-			walk->end++;
-		walk->words = true;
+	if (go_about(chains, scan, head, limit, walk))
 		return true;
+	inner = inner_head(chains, scan, at, limit);
+	if (inner) {
+		walk->end = inner;
+		return walk->words = true;
 	}
 	if (walk->words && scan->marks.items[at].flags & MARK_LINK &&
 	    !is_of(chains, scan, at, KIND_ABOUT) && at + 1 < limit)
@@ -273,20 +305,44 @@ static size_t find_begin(const struct chains *chains, const struct scan *scan,
 	return begin;
 }
 
+/* A capital adjective at the beginning of a sentence is a name's where no
+ * dictionary has it, or where it tells which of a kind it is (Московский
+ * городской суд). */
+static bool is_named(const struct chains *chains, const struct scan *scan,
+		     size_t begin, size_t head, const struct walk *walk)
+{
+	if (!(scan->marks.items[begin].flags & MARK_START) || walk->place ||
+	    walk->words ||
+	    !languages_know(scan->languages, scan_lang(scan, begin),
+			    scan->doc->tokens.items[begin].form))
+		return true;
+	for (size_t t = begin + 1; t < head; t++)
+		if (is_of(chains, scan, t, KIND_KIND))
+			return true;
+	return false;
+}
+
 static bool find_first(const struct chains *chains, const struct scan *scan,
 		       size_t head, enum mention_type type,
 		       struct extent *name)
 {
 	struct walk walk = { .end = head + 1 };
+	unsigned flags = scan->marks.items[head].flags;
 	bool named, own;
 	size_t begin = find_begin(chains, scan, head, &named);
 
 	for (size_t i = 0; i < BEHIND_WORDS &&
 			   go_on(chains, scan, head, &walk); i++)
 		;
+	if (is_of(chains, scan, head, KIND_CLOSED) && !walk.place &&
+	    !walk.about) {
+		walk.end = head + 1;
+		walk.words = false;
+	}
+	named = named && is_named(chains, scan, begin, head, &walk);
 	own = begin == head && is_capital(scan, head) && walk.words &&
-	      !(scan->marks.items[head].flags & MARK_START &&
-		scan->marks.items[head].flags & MARK_LOWER);
+	      !(flags & MARK_START &&
+		(flags & MARK_LOWER || is_of(chains, scan, head, KIND_WEAK)));
 	if (!named && !own && !(walk.place && type == MENTION_BODY))
 		return false;
 	*name = (struct extent){ scan->marks.items[head].sentence, begin,
@@ -294,35 +350,73 @@ static bool find_first(const struct chains *chains, const struct scan *scan,
 	return walk.end - begin > 1;
 }
 
-/* The same where the head stands last. */
-static bool find_last(const struct chains *chains, const struct scan *scan,
-		      size_t head, struct extent *name)
+/* Capitals before "атындағы": Л. Н. Гумилёв, әл-Фараби. */
+static size_t called_begin(const struct chains *chains,
+			   const struct scan *scan, size_t first)
+{
+	size_t start = scan_sentence_start(scan, first), t;
+
+	if (first == start || !is_of(chains, scan, first - 1, KIND_CALLED))
+		return first;
+	for (t = first - 1; t > start && first - t <= NAMED_WORDS &&
+			    scan_kind(scan, t - 1) == KIND_WORD &&
+			    (is_capital(scan, t - 1) ||
+			     scan_shape(scan, t - 1) & SHAPE_COMPOUND); t--)
+		;
+	return t < first - 1 ? t : first;
+}
+
+/* A common word that begins the sentence is none: Облыс орталығы. */
+static bool is_common_start(const struct chains *chains,
+			    const struct scan *scan, size_t first, size_t head)
+{
+	return scan->marks.items[first].flags & MARK_START &&
+	       head == first + 1 && is_of(chains, scan, head, KIND_WEAK) &&
+	       languages_know(scan->languages, scan_lang(scan, first),
+			      scan->doc->tokens.items[first].form);
+}
+
+/* The word with a capital that a name begins with whose head stands last; the
+ * head itself where there is none. */
+static size_t find_capital(const struct chains *chains,
+			   const struct scan *scan, size_t head)
 {
 	size_t start = scan_sentence_start(scan, head), t = head;
-	const struct candidate *place;
-	bool named = false;
 
-	while (t > start && head - t < LONG_WORDS && !named) {
+	while (t > start && head - t < LONG_WORDS) {
 		bool link = scan->marks.items[t - 1].flags & MARK_LINK;
 
 		if (!link && (scan_kind(scan, t - 1) != KIND_WORD ||
 			      scan_is_stopword(scan, t - 1)))
-			return false;
+			return head;
 		t--;
-		named = is_capital(scan, t) && !link;
-		if (!named && !link && is_of(chains, scan, t, KIND_BREAKS))
-			return false;
+		if (!link && is_of(chains, scan, t, KIND_BREAKS) &&
+		    !(scan->marks.items[t].flags & MARK_PLACE_BASE))
+			return head;
+		if (is_capital(scan, t) && !link)
+			return t;
 	}
-	if (!named)
+	return head;
+}
+
+static bool find_last(const struct chains *chains, const struct scan *scan,
+		      size_t head, struct extent *name)
+{
+	size_t first = find_capital(chains, scan, head);
+	const struct candidate *place;
+
+	if (first == head)
 		return false;
-	place = t > start ? scan_find_before(scan, t, MENTION_PLACE) : NULL;
-	if (scan_find_before(scan, t + 1, MENTION_PLACE))
-		place = scan_find_before(scan, t + 1, MENTION_PLACE);
-	if (is_accident(chains, scan, t) && !place)
+	place = scan_find_before(scan, first + 1, MENTION_PLACE);
+	if (!place && first > scan_sentence_start(scan, first))
+		place = scan_find_before(scan, first, MENTION_PLACE);
+	if (place && !is_capital(scan, place->first))
+		place = NULL;
+	if (!place && (is_accident(chains, scan, first) ||
+		       is_common_start(chains, scan, first, head)))
 		return false;
-	if (place && is_capital(scan, place->first))
-		t = place->first;
-	*name = (struct extent){ scan->marks.items[head].sentence, t,
+	first = called_begin(chains, scan, place ? place->first : first);
+	*name = (struct extent){ scan->marks.items[head].sentence, first,
 				 head + 1 };
 	return true;
 }
