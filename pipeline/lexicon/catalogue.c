@@ -35,7 +35,7 @@ const struct catalogue_table catalogue[] = {
 	{ "currencies.tsv", "code lang form", 0 },
 	{ "percent.tsv", "lang form", 0 },
 	{ "numbers.tsv", "lang form value", 0 },
-	{ "domains.tsv", "domain", TABLE_OPTIONAL },
+	{ "domains.tsv", "domain kind", TABLE_OPTIONAL },
 	{ "lookalikes.tsv", "latin cyrillic lang", 0 },
 	{ "key_letters.tsv", "letters after before key", 0 },
 	{ "key_endings.tsv",

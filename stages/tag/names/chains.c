@@ -13,7 +13,8 @@ enum {
 };
 
 enum kind { KIND_BEFORE, KIND_BEHIND, KIND_BREAKS, KIND_KIND, KIND_CALLED,
-	    KIND_ABOUT, KIND_MORE, KIND_LEMMA, KIND_CLOSED, KIND_WEAK };
+	    KIND_ABOUT, KIND_MORE, KIND_LEMMA, KIND_CLOSED, KIND_WEAK,
+	    KIND_NAMED };
 
 struct chain_row {
 	enum kind kind;
@@ -34,7 +35,8 @@ static int add_row(struct chains *chains, const struct knowledge *knowledge,
 		[KIND_BREAKS] = "breaks", [KIND_KIND] = "kind",
 		[KIND_CALLED] = "called", [KIND_ABOUT] = "about",
 		[KIND_MORE] = "more", [KIND_LEMMA] = "lemma",
-		[KIND_CLOSED] = "closed", [KIND_WEAK] = "weak", NULL
+		[KIND_CLOSED] = "closed", [KIND_WEAK] = "weak",
+		[KIND_NAMED] = "named", NULL
 	};
 	struct str text = table_named_cell(table, row, "pattern");
 	struct chain_row new = { .kind = KIND_BEFORE };
@@ -176,6 +178,12 @@ static bool is_depending(const struct chains *chains, const struct scan *scan,
 {
 	return is_small(scan, token) && is_of(chains, scan, token, KIND_BEHIND) &&
 	       !is_verb(scan, token);
+}
+
+bool chains_names(const struct chains *chains, const struct scan *scan,
+		  size_t token)
+{
+	return is_of(chains, scan, token, KIND_NAMED);
 }
 
 bool chains_joins(const struct chains *chains, const struct scan *scan,
@@ -359,6 +367,7 @@ static size_t called_begin(const struct chains *chains,
 	if (first == start || !is_of(chains, scan, first - 1, KIND_CALLED))
 		return first;
 	for (t = first - 1; t > start && first - t <= NAMED_WORDS &&
+			    !is_of(chains, scan, t - 1, KIND_BREAKS) &&
 			    scan_kind(scan, t - 1) == KIND_WORD &&
 			    (is_capital(scan, t - 1) ||
 			     scan_shape(scan, t - 1) & SHAPE_COMPOUND); t--)
@@ -391,6 +400,7 @@ static size_t find_capital(const struct chains *chains,
 			return head;
 		t--;
 		if (!link && is_of(chains, scan, t, KIND_BREAKS) &&
+		    !is_of(chains, scan, t, KIND_KIND) &&
 		    !(scan->marks.items[t].flags & MARK_PLACE_BASE))
 			return head;
 		if (is_capital(scan, t) && !link)

@@ -17,14 +17,18 @@ int chains_open(struct chains **chains, const struct knowledge *knowledge,
 		struct err *err);
 void chains_close(struct chains *chains); /* NULL too */
 
-/* The name round a head: false where it is none. `roles_start` of a token tells
- * a role. After scan_sort: places are part of such names. */
+/* The name round a head: false where it is none. After scan_sort: places are part of such names. */
 bool chains_find(const struct chains *chains, const struct scan *scan,
 		 size_t head, enum mention_type type, struct extent *name);
 
 /* Whether a word may stand in a name between its head and what is in quotation
  * marks: «Арна» қоғамдық қоры, фонд развития «Арна». */
 bool chains_joins(const struct chains *chains, const struct scan *scan,
+		  size_t token);
+
+/* Whether a word says that a name follows, in quotation marks, or that one went
+ * before: called, под названием, атты. */
+bool chains_names(const struct chains *chains, const struct scan *scan,
 		  size_t token);
 
 /* Whether a language puts the head behind the words that belong to it. */

@@ -6,6 +6,7 @@
 enum {
 	QUOTED_WORDS = 6,     /* of a name in quotation marks */
 	RUN_WORDS = 12,       /* of a name in capitals */
+	JOINED_WORDS = 3,     /* between them and what tells their type */
 	CUED_WORDS = 3,       /* of a name beside a cue, without marks */
 	LINKS = 2             /* of, the … between capitals */
 };
@@ -80,13 +81,60 @@ static bool is_name_word(const struct finder *f, size_t token)
 		mark->head_starts);
 }
 
+/* The types that the words before a quotation mark tell: a cue, a head, or a
+ * head with words that depend on it or say that the name follows (сайт
+ * расследований «…», a website called "…"); a journalist's role, whose outlet
+ * it is (корреспондент «…»). */
+static unsigned types_before(const struct finder *f, size_t open)
+{
+	const struct token_mark *marks = f->scan->marks.items;
+	size_t start = scan_sentence_start(f->scan, open), t = open;
+
+	for (size_t i = 0; i <= JOINED_WORDS && t > start; i++, t--) {
+		const struct token_mark *mark = &marks[t - 1];
+		unsigned mask = mark->cue_ends |
+				(mark->head_len == 1 ? mark->head_starts : 0u);
+
+		if (mask)
+			return mask;
+		if (i == 0 && f->roles->items[t - 1].ends & ROLE_JOURNALIST)
+			return 1u << MENTION_OUTLET;
+		if (!chains_joins(f->chains, f->scan, t - 1) &&
+		    !chains_names(f->chains, f->scan, t - 1) &&
+		    !(t < open && chains_names(f->chains, f->scan, t)))
+			break;
+	}
+	return 0;
+}
+
+/* The same of the words behind it. */
+static unsigned types_behind(const struct finder *f, size_t close)
+{
+	const struct token_mark *marks = f->scan->marks.items;
+	size_t limit = scan_sentence_end(f->scan, close);
+	bool last = chains_end_in_head(f->chains, scan_lang(f->scan, close));
+
+	for (size_t t = close + 1; t < limit && t - close - 1 <= JOINED_WORDS;
+	     t++) {
+		unsigned mask = marks[t].cue_starts | marks[t].head_ends;
+
+		if (mask)
+			return mask;
+		if (last && t == close + 1 &&
+		    f->roles->items[t].starts & ROLE_JOURNALIST)
+			return 1u << MENTION_OUTLET;
+		if (!last || !chains_joins(f->chains, f->scan, t))
+			break;
+	}
+	return 0;
+}
+
 /* «…» behind or before a cue or a head. */
 static void find_quoted(const struct finder *f, size_t open)
 {
-	const struct token_mark *marks = f->scan->marks.items;
-	size_t close = marks[open].partner;
+	size_t close = f->scan->marks.items[open].partner;
 	size_t limit = scan_sentence_end(f->scan, open);
-	unsigned mask = 0;
+	unsigned mask;
 	enum mention_type type;
 
 	if (close <= open + 1 || close - open - 1 > QUOTED_WORDS ||
@@ -96,13 +144,7 @@ static void find_quoted(const struct finder *f, size_t open)
 	    !(is_capital(f->scan, open + 1) ||
 	      scan_kind(f->scan, open + 1) == KIND_NUMBER))
 		return;
-	if (open > scan_sentence_start(f->scan, open))
-		mask = marks[open - 1].cue_ends |
-		       (marks[open - 1].head_len == 1 ?
-				marks[open - 1].head_starts : 0u);
-	if (close + 1 < limit)
-		mask |= marks[close + 1].cue_starts |
-			marks[close + 1].head_ends;
+	mask = types_before(f, open) | types_behind(f, close);
 	mask &= ~(1u << MENTION_PLACE);
 	if (type_of(f, mask, &type))
 		add_shape(f, open + 1, close, type);
