@@ -167,7 +167,8 @@ static int tag_document(void *state, struct document *doc, struct err *err)
 	dates_find(tagger->dates, scan);
 	scan_sort(scan);
 	patterns_find(tagger->patterns, scan);
-	shapes_find(scan, tagger->chains, roles, tagger->romanisation);
+	shapes_find(scan, tagger->chains, tagger->persons, roles,
+		    tagger->romanisation);
 	scan_sort(scan);
 	again_find(tagger->again, scan, tagger->persons, roles);
 	scan_sort(scan);

@@ -133,10 +133,18 @@ static bool is_small(const struct scan *scan, size_t token)
 	return scan_kind(scan, token) == KIND_WORD && !is_capital(scan, token);
 }
 
+/* Nouns may have lemmas like those of verbs, but keep all of it but the last
+ * letter: печать, печати. */
 static bool is_verb(const struct scan *scan, size_t token)
 {
+	word_id lemma = scan->doc->tokens.items[token].stem;
+	struct str base = words_text(scan->words, lemma);
+	struct str form = words_text(scan->words, scan_fold(scan, token));
+
 	return languages_is_verb(scan->languages, scan_lang(scan, token),
-				 scan->doc->tokens.items[token].stem);
+				 lemma) &&
+	       (str_equal(base, form) ||
+		utf8_common(base, form) + 1 < utf8_chars(base));
 }
 
 /* An adjective, as far as its ending and, of a known word, its lemma tell. */
@@ -199,10 +207,29 @@ bool chains_joins(const struct chains *chains, const struct scan *scan,
 }
 
 struct walk {                     /* over the words behind a head */
+	const struct persons *persons;
 	size_t end;
 	bool place, words;        /* it has a place, words that depend */
 	bool about;               /* and what it is for */
+	bool called;              /* whom it is named after */
 };
+
+/* A place that no table has: a capital in the genitive behind what may have
+ * one (суд Темирсу, Союз редакторов Тенгрии), in any form behind "города". */
+static bool is_unknown_place(const struct chains *chains,
+			     const struct scan *scan, size_t head,
+			     const struct walk *walk, size_t limit)
+{
+	size_t at = walk->end;
+	bool led = scan->marks.items[at - 1].cue_ends & 1u << MENTION_PLACE;
+
+	return scan_is_name_word(scan, at) &&
+	       !(scan_shape(scan, at) & (SHAPE_ALL_CAPITAL | SHAPE_LATIN)) &&
+	       (led || is_of(chains, scan, at, KIND_BEHIND)) &&
+	       (led || walk->words || is_of(chains, scan, head, KIND_CLOSED)) &&
+	       !(at + 1 < limit && scan_is_name_word(scan, at + 1)) &&
+	       !persons_may_name(walk->persons, scan, at);
+}
 
 /* Another head that this one belongs to: Следственного комитета. */
 static size_t inner_head(const struct chains *chains, const struct scan *scan,
@@ -267,11 +294,23 @@ static bool go_on(const struct chains *chains, const struct scan *scan,
 	}
 	if (is_of(chains, scan, at, KIND_CALLED)) {
 		walk->end = called_end(scan, at + 1, limit);
-		walk->words = walk->end > at + 1;
-		return walk->words;
+		walk->called = walk->end > at + 1;
+		walk->words = walk->words || walk->called;
+		if (!walk->called)
+			walk->end = at;
+		return walk->called;
+	}
+	if (is_unknown_place(chains, scan, head, walk, limit)) {
+		walk->end++;
+		return walk->place = true;
 	}
 	if (walk->place)
 		return false;
+	if (at == head + 1 && scan_is_form(scan, at, "№") && at + 1 < limit &&
+	    scan_kind(scan, at + 1) == KIND_NUMBER) {
+		walk->end = at + 2;
+		return true;
+	}
 	if (go_about(chains, scan, head, limit, walk))
 		return true;
 	inner = inner_head(chains, scan, at, limit);
@@ -331,10 +370,10 @@ static bool is_named(const struct chains *chains, const struct scan *scan,
 }
 
 static bool find_first(const struct chains *chains, const struct scan *scan,
-		       size_t head, enum mention_type type,
-		       struct extent *name)
+		       const struct persons *persons, size_t head,
+		       enum mention_type type, struct extent *name)
 {
-	struct walk walk = { .end = head + 1 };
+	struct walk walk = { .end = head + 1, .persons = persons };
 	unsigned flags = scan->marks.items[head].flags;
 	bool named, own;
 	size_t begin = find_begin(chains, scan, head, &named);
@@ -343,7 +382,7 @@ static bool find_first(const struct chains *chains, const struct scan *scan,
 			   go_on(chains, scan, head, &walk); i++)
 		;
 	if (is_of(chains, scan, head, KIND_CLOSED) && !walk.place &&
-	    !walk.about) {
+	    !walk.about && !walk.called) {
 		walk.end = head + 1;
 		walk.words = false;
 	}
@@ -351,7 +390,8 @@ static bool find_first(const struct chains *chains, const struct scan *scan,
 	own = begin == head && is_capital(scan, head) && walk.words &&
 	      !(flags & MARK_START &&
 		(flags & MARK_LOWER || is_of(chains, scan, head, KIND_WEAK)));
-	if (!named && !own && !(walk.place && type == MENTION_BODY))
+	if (!named && !own && !walk.called &&
+	    !(walk.place && type == MENTION_BODY))
 		return false;
 	*name = (struct extent){ scan->marks.items[head].sentence, begin,
 				 walk.end };
@@ -385,54 +425,90 @@ static bool is_common_start(const struct chains *chains,
 			      scan->doc->tokens.items[first].form);
 }
 
-/* The word with a capital that a name begins with whose head stands last; the
- * head itself where there is none. */
-static size_t find_capital(const struct chains *chains,
-			   const struct scan *scan, size_t head)
+/* Where a name begins whose head stands last: with the nearest capital, or
+ * behind whom it is named after (`called`). False where there is none. */
+static bool find_capital(const struct chains *chains, const struct scan *scan,
+			 size_t head, size_t *first, bool *called)
 {
-	size_t start = scan_sentence_start(scan, head), t = head;
+	size_t start = scan_sentence_start(scan, head);
 
-	while (t > start && head - t < LONG_WORDS) {
+	*called = false;
+	for (size_t t = head; t > start && head - t < LONG_WORDS; t--) {
 		bool link = scan->marks.items[t - 1].flags & MARK_LINK;
 
+		*first = t;
+		*called = is_of(chains, scan, t - 1, KIND_CALLED);
+		if (*called)
+			return true;
 		if (!link && (scan_kind(scan, t - 1) != KIND_WORD ||
 			      scan_is_stopword(scan, t - 1)))
-			return head;
-		t--;
-		if (!link && is_of(chains, scan, t, KIND_BREAKS) &&
-		    !is_of(chains, scan, t, KIND_KIND) &&
-		    !(scan->marks.items[t].flags & MARK_PLACE_BASE))
-			return head;
-		if (is_capital(scan, t) && !link)
-			return t;
+			return false;
+		if (!link && is_of(chains, scan, t - 1, KIND_BREAKS) &&
+		    !is_of(chains, scan, t - 1, KIND_KIND) &&
+		    !(scan->marks.items[t - 1].flags & MARK_PLACE_BASE))
+			return false;
+		*first = t - 1;
+		if (is_capital(scan, t - 1) && !link)
+			return true;
 	}
-	return head;
+	return false;
+}
+
+/* A place that no table has: Тенгрия Журналистер одағы. */
+static bool is_place_before(const struct scan *scan,
+			    const struct persons *persons, size_t first)
+{
+	size_t start = scan_sentence_start(scan, first);
+
+	return first > start && scan_is_name_word(scan, first - 1) &&
+	       !(scan_shape(scan, first - 1) & SHAPE_LATIN) &&
+	       !(first - 1 > start && scan_is_name_word(scan, first - 2)) &&
+	       !scan_is_stopword(scan, first - 1) &&
+	       !languages_know(scan->languages, scan_lang(scan, first),
+			       scan->doc->tokens.items[first - 1].form) &&
+	       !persons_may_name(persons, scan, first - 1);
+}
+
+static size_t with_place(const struct scan *scan,
+			 const struct persons *persons, size_t first,
+			 bool *placed)
+{
+	const struct candidate *c = scan_find_before(scan, first + 1,
+						     MENTION_PLACE);
+
+	if (!c && first > scan_sentence_start(scan, first))
+		c = scan_find_before(scan, first, MENTION_PLACE);
+	*placed = c && is_capital(scan, c->first);
+	if (*placed)
+		return c->first;
+	return is_place_before(scan, persons, first) ? first - 1 : first;
 }
 
 static bool find_last(const struct chains *chains, const struct scan *scan,
-		      size_t head, struct extent *name)
+		      const struct persons *persons, size_t head,
+		      struct extent *name)
 {
-	size_t first = find_capital(chains, scan, head);
-	const struct candidate *place;
+	bool called, placed = false;
+	size_t first, begin;
 
-	if (first == head)
+	if (!find_capital(chains, scan, head, &first, &called))
 		return false;
-	place = scan_find_before(scan, first + 1, MENTION_PLACE);
-	if (!place && first > scan_sentence_start(scan, first))
-		place = scan_find_before(scan, first, MENTION_PLACE);
-	if (place && !is_capital(scan, place->first))
-		place = NULL;
-	if (!place && (is_accident(chains, scan, first) ||
-		       is_common_start(chains, scan, first, head)))
+	begin = called ? first : with_place(scan, persons, first, &placed);
+	if (!called && !placed &&
+	    (is_accident(chains, scan, first) ||
+	     is_common_start(chains, scan, first, head)))
 		return false;
-	first = called_begin(chains, scan, place ? place->first : first);
+	first = called_begin(chains, scan, begin);
+	if (called && first == begin)
+		return false;
 	*name = (struct extent){ scan->marks.items[head].sentence, first,
 				 head + 1 };
 	return true;
 }
 
 bool chains_find(const struct chains *chains, const struct scan *scan,
-		 size_t head, enum mention_type type, struct extent *name)
+		 const struct persons *persons, size_t head,
+		 enum mention_type type, struct extent *name)
 {
 	lang_id lang = scan_lang(scan, head);
 
@@ -440,7 +516,7 @@ bool chains_find(const struct chains *chains, const struct scan *scan,
 		return false;
 	if (chains_end_in_head(chains, lang))
 		return scan->marks.items[head].head_ends & 1u << type &&
-		       find_last(chains, scan, head, name);
+		       find_last(chains, scan, persons, head, name);
 	return chains->kinds[lang] & 1u << KIND_BEHIND &&
-	       find_first(chains, scan, head, type, name);
+	       find_first(chains, scan, persons, head, type, name);
 }

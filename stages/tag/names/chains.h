@@ -7,7 +7,7 @@
 #define ESEP_CHAINS_H
 
 #include "err.h"
-#include "scan.h"
+#include "persons.h"
 
 struct chains;
 
@@ -19,7 +19,8 @@ void chains_close(struct chains *chains); /* NULL too */
 
 /* The name round a head: false where it is none. After scan_sort: places are part of such names. */
 bool chains_find(const struct chains *chains, const struct scan *scan,
-		 size_t head, enum mention_type type, struct extent *name);
+		 const struct persons *persons, size_t head,
+		 enum mention_type type, struct extent *name);
 
 /* Whether a word may stand in a name between its head and what is in quotation
  * marks: «Арна» қоғамдық қоры, фонд развития «Арна». */

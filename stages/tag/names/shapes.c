@@ -14,6 +14,7 @@ enum {
 struct finder {
 	struct scan *scan;
 	const struct chains *chains;
+	const struct persons *persons;
 	const struct role_marks *roles;
 	const struct romanisation *romanisation;
 };
@@ -150,7 +151,37 @@ static void find_quoted(const struct finder *f, size_t open)
 		add_shape(f, open + 1, close, type);
 }
 
-/* Capitals with links between; returns the end. `tail` lets "and" in. */
+/* "Editors" of a union, and no editor's title. */
+static bool is_part_of_title(const struct finder *f, size_t token)
+{
+	return f->roles->items[token].starts &&
+	       (f->roles->items[token].singular ||
+		!(f->roles->items[token].starts & ROLE_JOURNALIST));
+}
+
+/* The words that join a name to more of it; where they lead to a place or are
+ * followed by a date, they are none: the school in Taraz, the ministry in May. */
+static size_t links_end(const struct finder *f, size_t end, size_t limit)
+{
+	const struct scan *scan = f->scan;
+	size_t next = end;
+
+	while (next < limit && next - end < LINKS &&
+	       (scan->marks.items[next].flags & MARK_LINK))
+		next++;
+	if (next == end || next >= limit || !scan_is_name_word(scan, next) ||
+	    is_part_of_title(f, next) ||
+	    scan->marks.items[next].head_starts ||
+	    scan_find(scan, next, MENTION_DATE))
+		return end;
+	if (f->roles->items[next - 1].where &&
+	    (next + 1 == limit || !scan_is_name_word(scan, next + 1)))
+		return end;
+	return next;
+}
+
+/* Capitals with links between; returns the end. `tail` lets "and" in, and ends
+ * where a person's name begins. */
 static size_t capitals_end(const struct finder *f, size_t token, bool tail)
 {
 	const struct scan *scan = f->scan;
@@ -160,7 +191,9 @@ static size_t capitals_end(const struct finder *f, size_t token, bool tail)
 		size_t next = end;
 
 		if (scan_is_name_word(scan, next) &&
-		    !f->roles->items[next].starts) {
+		    (tail ? !is_part_of_title(f, next) &&
+				    !persons_is_given(f->persons, scan, next)
+			  : !f->roles->items[next].starts)) {
 			end++;
 			continue;
 		}
@@ -170,16 +203,20 @@ static size_t capitals_end(const struct finder *f, size_t token, bool tail)
 			end += 2;
 			continue;
 		}
-		while (tail && next < limit && next - end < LINKS &&
-		       (scan->marks.items[next].flags & MARK_LINK))
-			next++;
-		if (next == end || next >= limit ||
-		    !scan_is_name_word(scan, next) ||
-		    scan->marks.items[next].head_starts)
-			break; /* a role is what it is of: Union of Editors */
+		if (scan->marks.items[next - 1].head_len > 1 &&
+		    next - 1 + scan->marks.items[next - 1].head_len > end &&
+		    is_capital(scan, next - 1)) {
+			/* Prosecutor's Office */
+			end = next - 1 + scan->marks.items[next - 1].head_len;
+			continue;
+		}
+		if (tail)
+			next = links_end(f, end, limit);
+		if (next == end)
+			break;
 		end = next + 1;
 	}
-	return end;
+	return end < limit ? end : limit;
 }
 
 /* The last word of a type's names in first..end, 0 if there is none. */
@@ -206,6 +243,12 @@ static bool begins_link(const struct scan *scan, size_t token, size_t limit)
 		 is_capital(scan, token + 2)));
 }
 
+/* What stands behind "Radio" or "Channel": a capital or a number. */
+static bool is_name_next(const struct scan *scan, size_t token, size_t limit)
+{
+	return token < limit && scan_is_name_word(scan, token);
+}
+
 /* "Ministry of Information and Public Accord", "Legal Media Center",
  * "Foreign Ministry of Kazakhstan": in Latin script, where all words of a name
  * have capitals. Returns the token to go on with. */
@@ -220,7 +263,9 @@ static size_t find_capitals(const struct finder *f, size_t token)
 	if (!is_name_word(f, token) ||
 	    !(scan_shape(scan, token) & SHAPE_LATIN))
 		return token + 1;
-	if (type_of(f, starts, &type) && begins_link(scan, token + 1, limit)) {
+	if (type_of(f, starts, &type) &&
+	    (begins_link(scan, token + 1, limit) ||
+	     (type == MENTION_OUTLET && is_name_next(scan, token + 1, limit)))) {
 		end = capitals_end(f, token, true);
 		add_shape(f, token, end, type);
 		return end;
@@ -246,7 +291,9 @@ static void find_cued(const struct finder *f, size_t token)
 
 	if (!is_name_word(f, token) ||
 	    !(scan_shape(f->scan, token) & SHAPE_LATIN) ||
-	    marks[token].flags & (MARK_COUNTRY | MARK_LOWER | MARK_CUE) ||
+	    marks[token].flags & (MARK_COUNTRY | MARK_CUE) ||
+	    (marks[token].flags & MARK_LOWER &&
+	     marks[token].flags & MARK_START) ||
 	    (token > start && is_capital(f->scan, token - 1)))
 		return;
 	end = capitals_end(f, token, false);
@@ -289,7 +336,8 @@ static void find_chain(const struct finder *f, size_t head)
 	struct extent name;
 
 	if (mask && type_of(f, mask, &type) &&
-	    chains_find(f->chains, f->scan, head, type, &name))
+	    chains_find(f->chains, f->scan, f->persons, head, type,
+				&name))
 		add_shape(f, name.first, name.end, type);
 }
 
@@ -382,12 +430,16 @@ static bool is_title_case(const struct scan *scan, const struct sentence *s)
 }
 
 void shapes_find(struct scan *scan, const struct chains *chains,
-		 const struct role_marks *roles,
+		 const struct persons *persons, const struct role_marks *roles,
 		 const struct romanisation *romanisation)
 {
-	struct finder f = { scan, chains, roles, romanisation };
-	size_t names = scan->candidates.count;
+	struct finder f = { scan, chains, persons, roles, romanisation };
+	size_t names;
 
+	for (size_t t = 0; t < scan->doc->tokens.count; t++)
+		find_place(&f, t);
+	scan_sort(scan);
+	names = scan->candidates.count;
 	for (size_t i = 0; i < scan->doc->sentences.count; i++) {
 		const struct sentence *s = &scan->doc->sentences.items[i];
 		size_t end = s->first_token + s->token_count;
@@ -397,7 +449,6 @@ void shapes_find(struct scan *scan, const struct chains *chains,
 		for (size_t t = s->first_token; t < end; t++) {
 			if (scan_has_partner(scan, t))
 				find_quoted(&f, t);
-			find_place(&f, t);
 			find_body_of_place(&f, t);
 			find_chain(&f, t);
 			if (title || t < next)

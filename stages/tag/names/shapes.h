@@ -5,13 +5,13 @@
 #define ESEP_SHAPES_H
 
 #include "chains.h"
-#include "roles.h"
+#include "persons.h"
 #include "slug.h"
 
 /* After scan_sort. `roles` are the marks of roles_mark; the ids are made of
  * the text. */
 void shapes_find(struct scan *scan, const struct chains *chains,
-		 const struct role_marks *roles,
+		 const struct persons *persons, const struct role_marks *roles,
 		 const struct romanisation *romanisation);
 
 #endif
