@@ -448,28 +448,34 @@ static bool is_apart(const struct scan *scan, const struct role_marks *roles,
 	       scan_shape(scan, end) & SHAPE_CYRILLIC;
 }
 
-static bool is_in_small_letters(const struct scan *scan, size_t token)
+/* A word at the beginning of a sentence may be any: it is the name only where
+ * it is no common word, or is written just as the name is. */
+static bool begins_sentence(const struct again *a, const struct scan *scan,
+			    const struct known *k, size_t token)
 {
-	return scan->marks.items[token].flags & MARK_LOWER;
+	word_id fold = scan_fold(scan, token);
+
+	if (scan->marks.items[token].flags & MARK_LOWER)
+		return false;
+	if (!languages_know(scan->languages, scan_lang(scan, token), fold))
+		return true;
+	return k->by == BY_NAME && a->words.items[k->first].fold == fold &&
+	       utf8_chars(words_text(scan->words, fold)) >= LABEL_LEAST;
 }
 
 /* Whether a word stands for the name, and not for itself. */
-static bool word_counts(const struct scan *scan,
+static bool word_counts(const struct again *a, const struct scan *scan,
 			const struct role_marks *roles, const struct known *k,
 			size_t token)
 {
 	const struct token_mark *mark = &scan->marks.items[token];
-	bool common = is_in_small_letters(scan, token) ||
-		      scan_is_stopword(scan, token);
 
 	if (k->by == BY_SHORT)
 		return scan_shape(scan, token) & SHAPE_ALL_CAPITAL;
 	if (mark->flags & (MARK_PLACE | MARK_COUNTRY) ||
-	    roles->items[token].starts)
+	    roles->items[token].starts || scan_is_stopword(scan, token))
 		return false;
-	if (mark->flags & MARK_START && common)
-		return false;
-	if (k->by == BY_ADDRESS && common)
+	if (mark->flags & MARK_START && !begins_sentence(a, scan, k, token))
 		return false;
 	return is_apart(scan, roles, token, token + 1);
 }
@@ -483,7 +489,7 @@ static bool counts(const struct again *a, const struct scan *scan,
 	if (scan_is_quoted(scan, first, end))
 		return true;
 	if (end == first + 1)
-		return word_counts(scan, roles, k, first);
+		return word_counts(a, scan, roles, k, first);
 	for (size_t t = first + 1; t < end; t++)
 		if (scan_shape(scan, t) & (SHAPE_CAPITAL | SHAPE_CYRILLIC |
 					   SHAPE_DIGIT))

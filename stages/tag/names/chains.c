@@ -14,7 +14,7 @@ enum {
 
 enum kind { KIND_BEFORE, KIND_BEHIND, KIND_BREAKS, KIND_KIND, KIND_CALLED,
 	    KIND_ABOUT, KIND_MORE, KIND_LEMMA, KIND_CLOSED, KIND_WEAK,
-	    KIND_NAMED };
+	    KIND_NAMED, KIND_PLAIN };
 
 struct chain_row {
 	enum kind kind;
@@ -36,7 +36,7 @@ static int add_row(struct chains *chains, const struct knowledge *knowledge,
 		[KIND_CALLED] = "called", [KIND_ABOUT] = "about",
 		[KIND_MORE] = "more", [KIND_LEMMA] = "lemma",
 		[KIND_CLOSED] = "closed", [KIND_WEAK] = "weak",
-		[KIND_NAMED] = "named", NULL
+		[KIND_NAMED] = "named", [KIND_PLAIN] = "plain", NULL
 	};
 	struct str text = table_named_cell(table, row, "pattern");
 	struct chain_row new = { .kind = KIND_BEFORE };
@@ -223,8 +223,9 @@ static bool is_unknown_place(const struct chains *chains,
 	size_t at = walk->end;
 	bool led = scan->marks.items[at - 1].cue_ends & 1u << MENTION_PLACE;
 
-	return scan_is_name_word(scan, at) &&
+	return !walk->place && scan_is_name_word(scan, at) &&
 	       !(scan_shape(scan, at) & (SHAPE_ALL_CAPITAL | SHAPE_LATIN)) &&
+	       (led || !is_adjective(chains, scan, at)) &&
 	       (led || is_of(chains, scan, at, KIND_BEHIND)) &&
 	       (led || walk->words || is_of(chains, scan, head, KIND_CLOSED)) &&
 	       !(at + 1 < limit && scan_is_name_word(scan, at + 1)) &&
@@ -494,6 +495,8 @@ static bool find_last(const struct chains *chains, const struct scan *scan,
 	if (!find_capital(chains, scan, head, &first, &called))
 		return false;
 	begin = called ? first : with_place(scan, persons, first, &placed);
+	if (!called && is_of(chains, scan, head, KIND_PLAIN))
+		return false;
 	if (!called && !placed &&
 	    (is_accident(chains, scan, first) ||
 	     is_common_start(chains, scan, first, head)))

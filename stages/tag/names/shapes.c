@@ -98,7 +98,8 @@ static unsigned types_before(const struct finder *f, size_t open)
 
 		if (mask)
 			return mask;
-		if (i == 0 && f->roles->items[t - 1].ends & ROLE_JOURNALIST)
+		if (i == 0 && f->roles->items[t - 1].ends & ROLE_JOURNALIST &&
+		    !is_capital(f->scan, t - 1))
 			return 1u << MENTION_OUTLET;
 		if (!chains_joins(f->chains, f->scan, t - 1) &&
 		    !chains_names(f->chains, f->scan, t - 1) &&
