@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 enum side { SIDE_FIRST, SIDE_LAST, SIDE_CUE_BEFORE, SIDE_CUE_AFTER,
-	    SIDE_LINK, SIDE_COUNTRY, SIDES };
+	    SIDE_BARE_BEFORE, SIDE_BARE_AFTER, SIDE_LINK, SIDE_COUNTRY, SIDES };
 
 enum { COUNTRY_CHARS = 5 /* of a country's name, for the words made of it */ };
 
@@ -21,7 +21,9 @@ static int add_head(struct heads *heads, const struct knowledge *knowledge,
 	static const char *const sides[] = {
 		[SIDE_FIRST] = "first", [SIDE_LAST] = "last",
 		[SIDE_CUE_BEFORE] = "cue_before",
-		[SIDE_CUE_AFTER] = "cue_after", NULL
+		[SIDE_CUE_AFTER] = "cue_after",
+		[SIDE_BARE_BEFORE] = "bare_before",
+		[SIDE_BARE_AFTER] = "bare_after", NULL
 	};
 	enum mention_type type;
 	unsigned side = 0;
@@ -102,6 +104,21 @@ static int add_countries(struct heads *heads, struct lexicons *lexicons,
 	return rc;
 }
 
+static int add_nationalities(struct heads *heads,
+			     const struct knowledge *knowledge,
+			     struct err *err)
+{
+	struct table *table;
+	int rc = lexicons_table(knowledge->lexicons, "nationalities.tsv",
+				&table, err);
+
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		phrases_add_forms(heads->phrases, LANG_UND,
+				  table_named_cell(table, row, "word"),
+				  SIDE_COUNTRY * LANG_MAX);
+	return rc;
+}
+
 int heads_open(struct heads **out, const struct knowledge *knowledge,
 	       struct err *err)
 {
@@ -112,6 +129,8 @@ int heads_open(struct heads **out, const struct knowledge *knowledge,
 	rc = add_heads(heads, knowledge, err);
 	if (rc == 0)
 		rc = add_links(heads, knowledge, err);
+	if (rc == 0)
+		rc = add_nationalities(heads, knowledge, err);
 	if (rc == 0)
 		rc = add_countries(heads, knowledge->lexicons, err);
 	if (rc < 0) {
@@ -142,11 +161,15 @@ static void mark_head(struct token_mark *marks,
 		first->head_starts |= type;
 	else if (side == SIDE_LAST)
 		last->head_ends |= type;
-	else if (side == SIDE_CUE_BEFORE)
+	else if (side == SIDE_CUE_BEFORE || side == SIDE_BARE_BEFORE)
 		last->cue_ends |= type;
 	else
 		first->cue_starts |= type;
-	if (side == SIDE_CUE_BEFORE || side == SIDE_CUE_AFTER)
+	if (side == SIDE_BARE_BEFORE)
+		last->flags |= MARK_BARE;
+	if (side == SIDE_BARE_AFTER)
+		first->flags |= MARK_BARE;
+	if (side != SIDE_FIRST && side != SIDE_LAST)
 		for (size_t t = match->first; t < match->end; t++)
 			marks[t].flags |= MARK_CUE;
 	else if (len > first->head_len)

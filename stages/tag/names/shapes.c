@@ -1,26 +1,14 @@
-#include "shapes.h"
+#include "shapes_internal.h"
 
 #include "scopes.h"
 #include "utf8.h"
 
 enum {
-	QUOTED_WORDS = 6,     /* of a name in quotation marks */
 	RUN_WORDS = 12,       /* of a name in capitals */
-	JOINED_WORDS = 3,     /* between them and what tells their type */
-	CUED_WORDS = 3,       /* of a name beside a cue, without marks */
 	LINKS = 2             /* of, the … between capitals */
 };
 
-struct finder {
-	struct scan *scan;
-	const struct chains *chains;
-	const struct persons *persons;
-	const struct role_marks *roles;
-	const struct romanisation *romanisation;
-};
-
-/* What a shape is taken for first, of the types in the mask. */
-static bool type_of(const struct finder *f, unsigned mask,
+bool shapes_type_of(const struct finder *f, unsigned mask,
 		    enum mention_type *type)
 {
 	unsigned best = 0;
@@ -44,11 +32,11 @@ static bool says_country(const struct scan *scan, size_t first, size_t end)
 	return false;
 }
 
-static void add_shape(const struct finder *f, size_t first, size_t end,
-		      enum mention_type type)
+void shapes_add(const struct finder *f, size_t first, size_t end,
+		enum mention_type type, enum rank rank)
 {
 	struct scan *scan = f->scan;
-	struct candidate *c = scan_add(scan, first, end, type, RANK_SHAPE);
+	struct candidate *c = scan_add(scan, first, end, type, rank);
 	struct str country = scope_of_chapter(scan, first);
 
 	strbuf_clear(&scan->buf);
@@ -69,8 +57,7 @@ static bool is_capital(const struct scan *scan, size_t token)
 	return scan_shape(scan, token) & SHAPE_CAPITAL;
 }
 
-/* A capital that is no accident of the sentence's beginning. */
-static bool is_name_word(const struct finder *f, size_t token)
+bool shapes_is_name_word(const struct finder *f, size_t token)
 {
 	const struct token_mark *mark = &f->scan->marks.items[token];
 
@@ -80,76 +67,6 @@ static bool is_name_word(const struct finder *f, size_t token)
 	return !scan_is_stopword(f->scan, token) &&
 	       (!(mark->flags & MARK_START) || !(mark->flags & MARK_LOWER) ||
 		mark->head_starts);
-}
-
-/* The types that the words before a quotation mark tell: a cue, a head, or a
- * head with words that depend on it or say that the name follows (сайт
- * расследований «…», a website called "…"); a journalist's role, whose outlet
- * it is (корреспондент «…»). */
-static unsigned types_before(const struct finder *f, size_t open)
-{
-	const struct token_mark *marks = f->scan->marks.items;
-	size_t start = scan_sentence_start(f->scan, open), t = open;
-
-	for (size_t i = 0; i <= JOINED_WORDS && t > start; i++, t--) {
-		const struct token_mark *mark = &marks[t - 1];
-		unsigned mask = mark->cue_ends |
-				(mark->head_len == 1 ? mark->head_starts : 0u);
-
-		if (mask)
-			return mask;
-		if (i == 0 && f->roles->items[t - 1].ends & ROLE_JOURNALIST &&
-		    !is_capital(f->scan, t - 1))
-			return 1u << MENTION_OUTLET;
-		if (!chains_joins(f->chains, f->scan, t - 1) &&
-		    !chains_names(f->chains, f->scan, t - 1) &&
-		    !(t < open && chains_names(f->chains, f->scan, t)))
-			break;
-	}
-	return 0;
-}
-
-/* The same of the words behind it. */
-static unsigned types_behind(const struct finder *f, size_t close)
-{
-	const struct token_mark *marks = f->scan->marks.items;
-	size_t limit = scan_sentence_end(f->scan, close);
-	bool last = chains_end_in_head(f->chains, scan_lang(f->scan, close));
-
-	for (size_t t = close + 1; t < limit && t - close - 1 <= JOINED_WORDS;
-	     t++) {
-		unsigned mask = marks[t].cue_starts | marks[t].head_ends;
-
-		if (mask)
-			return mask;
-		if (last && t == close + 1 &&
-		    f->roles->items[t].starts & ROLE_JOURNALIST)
-			return 1u << MENTION_OUTLET;
-		if (!last || !chains_joins(f->chains, f->scan, t))
-			break;
-	}
-	return 0;
-}
-
-/* «…» behind or before a cue or a head. */
-static void find_quoted(const struct finder *f, size_t open)
-{
-	size_t close = f->scan->marks.items[open].partner;
-	size_t limit = scan_sentence_end(f->scan, open);
-	unsigned mask;
-	enum mention_type type;
-
-	if (close <= open + 1 || close - open - 1 > QUOTED_WORDS ||
-	    close >= limit || scan_is_form(f->scan, open, "(") ||
-	    scan_is_form(f->scan, open, "[") ||
-	    scan_kind(f->scan, open) != KIND_PUNCT ||
-	    !(is_capital(f->scan, open + 1) ||
-	      scan_kind(f->scan, open + 1) == KIND_NUMBER))
-		return;
-	mask = types_before(f, open) | types_behind(f, close);
-	mask &= ~(1u << MENTION_PLACE);
-	if (type_of(f, mask, &type))
-		add_shape(f, open + 1, close, type);
 }
 
 /* "Editors" of a union, and no editor's title. */
@@ -181,9 +98,7 @@ static size_t links_end(const struct finder *f, size_t end, size_t limit)
 	return next;
 }
 
-/* Capitals with links between; returns the end. `tail` lets "and" in, and ends
- * where a person's name begins. */
-static size_t capitals_end(const struct finder *f, size_t token, bool tail)
+size_t shapes_capitals_end(const struct finder *f, size_t token, bool tail)
 {
 	const struct scan *scan = f->scan;
 	size_t limit = scan_sentence_end(scan, token), end = token + 1;
@@ -228,7 +143,7 @@ static size_t last_head(const struct finder *f, size_t first, size_t end,
 		unsigned mask = f->scan->marks.items[t].head_ends &
 				~(1u << MENTION_PLACE);
 
-		if (is_capital(f->scan, t) && type_of(f, mask, type))
+		if (is_capital(f->scan, t) && shapes_type_of(f, mask, type))
 			return t + 1;
 	}
 	return 0;
@@ -261,50 +176,25 @@ static size_t find_capitals(const struct finder *f, size_t token)
 			  ~(1u << MENTION_PLACE);
 	enum mention_type type;
 
-	if (!is_name_word(f, token) ||
+	if (!shapes_is_name_word(f, token) ||
 	    !(scan_shape(scan, token) & SHAPE_LATIN))
 		return token + 1;
-	if (type_of(f, starts, &type) &&
+	if (shapes_type_of(f, starts, &type) &&
 	    (begins_link(scan, token + 1, limit) ||
 	     (type == MENTION_OUTLET && is_name_next(scan, token + 1, limit)))) {
-		end = capitals_end(f, token, true);
-		add_shape(f, token, end, type);
+		end = shapes_capitals_end(f, token, true);
+		shapes_add(f, token, end, type, RANK_SHAPE);
 		return end;
 	}
-	end = capitals_end(f, token, false);
+	end = shapes_capitals_end(f, token, false);
 	head = last_head(f, token, end, &type);
 	if (head > token + 1) {
 		if (head == end && begins_link(scan, end, limit))
-			head = capitals_end(f, end - 1, true);
-		add_shape(f, token, head, type);
+			head = shapes_capitals_end(f, end - 1, true);
+		shapes_add(f, token, head, type, RANK_SHAPE);
 		return head;
 	}
 	return end;
-}
-
-/* Capitals right beside a cue, without quotation marks: "the newspaper Daryn",
- * "the Ak Zhaiyk weekly". */
-static void find_cued(const struct finder *f, size_t token)
-{
-	const struct token_mark *marks = f->scan->marks.items;
-	size_t start = scan_sentence_start(f->scan, token), end;
-	unsigned outlet = 1u << MENTION_OUTLET;
-
-	if (!is_name_word(f, token) ||
-	    !(scan_shape(f->scan, token) & SHAPE_LATIN) ||
-	    marks[token].flags & (MARK_COUNTRY | MARK_CUE) ||
-	    (marks[token].flags & MARK_LOWER &&
-	     marks[token].flags & MARK_START) ||
-	    (token > start && is_capital(f->scan, token - 1)))
-		return;
-	end = capitals_end(f, token, false);
-	if (end - token > CUED_WORDS)
-		return;
-	if ((token > start && (marks[token - 1].cue_ends & outlet)) ||
-	    (end < scan_sentence_end(f->scan, token) &&
-	     (marks[end].cue_starts & outlet) &&
-	     !(marks[token].flags & MARK_START)))
-		add_shape(f, token, end, MENTION_OUTLET);
 }
 
 /* "Зашаған кенті", "Kyzylorda region": capitals and a head of places. */
@@ -319,12 +209,12 @@ static void find_place(const struct finder *f, size_t head)
 	if (scan_find_before(scan, head, MENTION_PLACE))
 		return; /* "Алматы қаласы" is Almaty; regions have names */
 	while (first > start && head - first < LINKS &&
-	       is_name_word(f, first - 1) &&
+	       shapes_is_name_word(f, first - 1) &&
 	       !(scan->marks.items[first - 1].flags & MARK_LOWER))
 		first--;
 	if (first == head)
 		return;
-	add_shape(f, first, head + 1, MENTION_PLACE);
+	shapes_add(f, first, head + 1, MENTION_PLACE, RANK_SHAPE);
 }
 
 /* A head of bodies or organisations with the words that belong to it. */
@@ -336,10 +226,10 @@ static void find_chain(const struct finder *f, size_t head)
 	enum mention_type type;
 	struct extent name;
 
-	if (mask && type_of(f, mask, &type) &&
+	if (mask && shapes_type_of(f, mask, &type) &&
 	    chains_find(f->chains, f->scan, f->persons, head, type,
 				&name))
-		add_shape(f, name.first, name.end, type);
+		shapes_add(f, name.first, name.end, type, RANK_SHAPE);
 }
 
 /* A body's or organisation's head with the place it belongs to: "акимат
@@ -355,13 +245,13 @@ static void find_body_of_place(const struct finder *f, size_t token)
 	    token + 1 < scan_sentence_end(scan, token)) {
 		c = scan_find(scan, token + 1, MENTION_PLACE);
 		if (c)
-			add_shape(f, token, c->end, MENTION_BODY);
+			shapes_add(f, token, c->end, MENTION_BODY, RANK_SHAPE);
 	}
 	if (mark->head_ends & body &&
 	    token > scan_sentence_start(scan, token)) {
 		c = scan_find_before(scan, token, MENTION_PLACE);
 		if (c)
-			add_shape(f, c->first, token + 1, MENTION_BODY);
+			shapes_add(f, c->first, token + 1, MENTION_BODY, RANK_SHAPE);
 	}
 }
 
@@ -402,7 +292,7 @@ static void find_named_with_place(const struct finder *f, size_t number)
 		new->country = body.country;
 		new->entity = body.entity;
 	} else {
-		add_shape(f, body.first, c->end, MENTION_BODY);
+		shapes_add(f, body.first, c->end, MENTION_BODY, RANK_SHAPE);
 	}
 }
 
@@ -449,12 +339,13 @@ void shapes_find(struct scan *scan, const struct chains *chains,
 
 		for (size_t t = s->first_token; t < end; t++) {
 			if (scan_has_partner(scan, t))
-				find_quoted(&f, t);
+				press_find_quoted(&f, t);
 			find_body_of_place(&f, t);
 			find_chain(&f, t);
 			if (title || t < next)
 				continue;
-			find_cued(&f, t);
+			press_find_cued(&f, t);
+			press_find_told(&f, t);
 			next = find_capitals(&f, t);
 		}
 	}
