@@ -178,6 +178,10 @@ bool languages_other_spelling(struct languages *languages, lang_id lang,
 bool languages_may_shift(struct languages *languages, lang_id lang,
 			 struct str word);
 
+/* Whether a lemma ends as those of the language's verbs do (объявить). */
+bool languages_is_verb(struct languages *languages, lang_id lang,
+		       word_id lemma);
+
 /* What a word has in common with the words derived from it, as words.tsv has
  * it: its stem by the Snowball algorithm alone; where the language has none, as
  * languages_stem. */

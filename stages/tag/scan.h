@@ -17,7 +17,8 @@ enum {                      /* bits of mark.flags */
 	MARK_LINK = 8,    /* joins the words of a name: of, and, for */
 	MARK_LOWER = 16,  /* the document writes the word in lower case too */
 	MARK_PLACE = 32,  /* a place has the name, whatever is meant here */
-	MARK_PLACE_BASE = 64 /* and this is its base form */
+	MARK_PLACE_BASE = 64, /* and this is its base form */
+	MARK_BARE = 128   /* a cue that takes names without quotation marks */
 };
 
 struct token_mark {             /* of one token; masks have 1 << mention_type */
@@ -34,6 +35,7 @@ struct token_mark {             /* of one token; masks have 1 << mention_type */
 enum rank {                 /* among equally long ones the lower rank wins */
 	RANK_LISTED,        /* a name of the user's own lists */
 	RANK_CUED,          /* a lexicon's name with a cue beside it */
+	RANK_AGAIN,         /* a name that the document has made known */
 	RANK_NAME,          /* a lexicon's name */
 	RANK_FORM,          /* a form of one */
 	RANK_VALUE,         /* date, money, percent */

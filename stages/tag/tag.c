@@ -1,7 +1,9 @@
 #include "tag.h"
 
+#include "again.h"
 #include "amounts.h"
 #include "citations.h"
+#include "chains.h"
 #include "dates.h"
 #include "document_stages.h"
 #include "gazetteer.h"
@@ -27,6 +29,7 @@ static const struct program_option options[] = {
 struct tagger {
 	struct romanisation *romanisation;
 	struct heads *heads;
+	struct chains *chains;
 	struct gazetteer *names;
 	struct numbers *numbers;
 	struct amounts *amounts;
@@ -34,6 +37,7 @@ struct tagger {
 	struct law_names *law_names;
 	struct citations *citations;
 	struct patterns *patterns;
+	struct again *again;
 	struct persons *persons;
 	struct country_words *countries;
 	struct scan scan;
@@ -47,6 +51,7 @@ static void tag_close(void *state)
 		return;
 	scan_release(&tagger->scan);
 	persons_close(tagger->persons);
+	again_free(tagger->again);
 	patterns_close(tagger->patterns);
 	citations_close(tagger->citations);
 	law_names_close(tagger->law_names);
@@ -54,6 +59,7 @@ static void tag_close(void *state)
 	amounts_close(tagger->amounts);
 	numbers_close(tagger->numbers);
 	gazetteer_close(tagger->names);
+	chains_close(tagger->chains);
 	heads_close(tagger->heads);
 	romanisation_close(tagger->romanisation);
 	free(tagger);
@@ -71,6 +77,8 @@ static int open_all(struct tagger *tagger, const struct tag_settings *settings,
 		rc = country_words_share(&tagger->countries, knowledge, err);
 	if (rc == 0)
 		rc = heads_open(&tagger->heads, knowledge, err);
+	if (rc == 0)
+		rc = chains_open(&tagger->chains, knowledge, err);
 	if (rc == 0)
 		rc = gazetteer_open(&tagger->names, knowledge,
 				    settings->names.items,
@@ -99,6 +107,7 @@ static int open_all(struct tagger *tagger, const struct tag_settings *settings,
 	if (rc == 0)
 		rc = persons_open(&tagger->persons, knowledge,
 				  tagger->romanisation, err);
+	tagger->again = again_new();
 	tagger->scan.languages = knowledge->languages;
 	tagger->scan.types = knowledge->types;
 	return rc;
@@ -174,7 +183,10 @@ static int tag_document(void *state, struct document *doc, struct err *err)
 	law_names_find(tagger->law_names, scan, roles);
 	citations_find(tagger->citations, scan);
 	patterns_find(tagger->patterns, scan);
-	shapes_find(scan, roles, tagger->romanisation);
+	shapes_find(scan, tagger->chains, tagger->persons, roles,
+		    tagger->romanisation);
+	scan_sort(scan);
+	again_find(tagger->again, scan, tagger->persons, roles);
 	scan_sort(scan);
 	persons_find(tagger->persons, scan);
 	scan_sort(scan);

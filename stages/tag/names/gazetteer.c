@@ -225,19 +225,35 @@ static bool is_plain_cue(const struct scan *scan, size_t token)
 	       !(scan_shape(scan, token) & SHAPE_CAPITAL);
 }
 
-/* "Telegram channel" and "телеканал «Хабар»" are names with their cues: the
- * names alone count. */
+/* "Telegram channel" is a name with its cue: the name alone counts. */
 static bool holds_cue(const struct scan *scan, const struct entity *entity,
 		      const struct phrase_match *match)
 {
-	size_t first = match->first, last = match->end - 1;
-
 	if (entity->type != MENTION_OUTLET && entity->type != MENTION_PLATFORM)
 		return false;
-	return first < last &&
-	       (is_plain_cue(scan, last) ||
-		(is_plain_cue(scan, first) &&
-		 scan->marks.items[first + 1].partner == last));
+	return match->first + 1 < match->end &&
+	       is_plain_cue(scan, match->end - 1);
+}
+
+/* Of «Хабар» телеарнасы and телеканал «Хабар» what stands in the quotation
+ * marks is the name. */
+static struct phrase_match without_quotes(const struct scan *scan,
+					  const struct phrase_match *match)
+{
+	struct phrase_match inner = *match;
+
+	for (size_t t = match->first; t < match->end; t++) {
+		size_t close = scan->marks.items[t].partner;
+
+		if (close <= t + 1 || close >= match->end ||
+		    (t > match->first && close + 1 < match->end) ||
+		    scan_is_form(scan, t, "("))
+			continue;
+		inner.first = t + 1;
+		inner.end = close;
+		return inner;
+	}
+	return inner;
 }
 
 /* The title of an article is an offence like any other ("fraud"): it names the
@@ -365,7 +381,8 @@ static void propose(struct gazetteer *g, struct scan *scan, size_t from,
 	struct candidate *c = NULL;
 
 	for (size_t i = from; i < scan->candidates.count; i++)
-		if (scan->candidates.items[i].end == match->end &&
+		if (scan->candidates.items[i].first == match->first &&
+		    scan->candidates.items[i].end == match->end &&
 		    scan->candidates.items[i].type == entity->type)
 			c = &scan->candidates.items[i];
 	if (c && (c->rank < rank ||
@@ -403,9 +420,13 @@ static void take_matches(struct gazetteer *g, struct scan *scan, size_t from)
 		uint32_t number;
 		enum rank rank;
 
+		struct phrase_match inner;
+
 		mark_place(g, scan, match);
-		if (accept(g, scan, match, &rank, &number))
-			propose(g, scan, from, match, number, rank);
+		if (!accept(g, scan, match, &rank, &number))
+			continue;
+		inner = without_quotes(scan, match);
+		propose(g, scan, from, &inner, number, rank);
 	}
 }
 

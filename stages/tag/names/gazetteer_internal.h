@@ -65,6 +65,7 @@ struct gazetteer {
 	size_t cyrillic_count;
 	struct interned sites;           /* web addresses without www. */
 	LIST(uint32_t) site_entity;   /* of each of them */
+	struct interned files;        /* kinds of files: pdf */
 	struct strbuf site;           /* reused */
 	LIST(struct case_row) cases;
 	struct interned single;          /* names of one word, in lower case */

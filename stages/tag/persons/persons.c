@@ -47,6 +47,24 @@ void persons_close(struct persons *p)
 	free(p);
 }
 
+bool persons_may_name(const struct persons *p, const struct scan *scan,
+		      size_t token)
+{
+	struct name_part part;
+
+	return person_names_part(p->names, scan, token, &part) &&
+	       part.is & (PART_SPELLED | PART_ENDING | PART_PATRONYMIC);
+}
+
+bool persons_is_given(const struct persons *p, const struct scan *scan,
+		      size_t token)
+{
+	struct name_part part;
+
+	return person_names_part(p->names, scan, token, &part) &&
+	       part.is & PART_GIVEN && part.is & PART_SPELLED;
+}
+
 /* "Editor Will Turner": a function word with a capital is a name there. */
 static bool is_behind_role(const struct persons *p, const struct scan *scan,
 			   size_t token)
