@@ -91,6 +91,20 @@ static bool is_open(const struct persons *p, const struct scan *scan,
 	       !scan_is_stopword(scan, part->first);
 }
 
+/* "глава Химок Владимир …": a place that few speak of, before a given name. */
+static bool is_place_before(struct persons *p, const struct scan *scan,
+			    const struct name_part *part)
+{
+	const struct candidate *place = scan_find(scan, part->first,
+						  MENTION_PLACE);
+	struct name_part next;
+
+	return place && place->rank == RANK_MINOR && !(part->is & PART_GIVEN) &&
+	       part->end < scan_sentence_end(scan, part->first) &&
+	       person_names_part(p->names, scan, part->end, &next) &&
+	       next.is & PART_GIVEN;
+}
+
 static void read_run(struct persons *p, const struct scan *scan, size_t token,
 		     struct name_run *run)
 {
@@ -101,7 +115,8 @@ static void read_run(struct persons *p, const struct scan *scan, size_t token,
 		struct name_part *part = &run->parts[run->count];
 
 		if (!person_names_part(p->names, scan, token, part) ||
-		    !is_open(p, scan, part))
+		    !is_open(p, scan, part) ||
+		    (run->count == 0 && is_place_before(p, scan, part)))
 			break;
 		token = part->end;
 		run->count++;
@@ -442,7 +457,8 @@ static void cover(struct persons *p, const struct scan *scan)
 	for (size_t i = 0; i < scan->candidates.count; i++) {
 		const struct candidate *c = &scan->candidates.items[i];
 
-		for (size_t t = c->first; t < c->end; t++)
+		for (size_t t = c->first;
+		     c->rank != RANK_MINOR && t < c->end; t++)
 			p->covered.items[t] = 1;
 	}
 }
