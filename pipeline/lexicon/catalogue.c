@@ -13,7 +13,7 @@ const struct catalogue_table catalogue[] = {
 	{ "places.tsv", "id kind country", 0 },
 	{ "events.tsv", "id date", TABLE_OPTIONAL },
 	{ "names/*.tsv", "id lang name cue", TABLE_OPTIONAL },
-	{ "given_names.tsv", "id lang name gender", 0 },
+	{ "given_names.tsv", "id lang name gender cue", 0 },
 	{ "surnames.tsv", "id lang name gender", 0 },
 	{ "roles.tsv", "class lang role", 0 },
 	{ "deeds.tsv", "class lang phrase", 0 },

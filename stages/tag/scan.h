@@ -42,6 +42,7 @@ enum rank {                 /* among equally long ones the lower rank wins */
 	RANK_ADDRESS,
 	RANK_PATTERN,
 	RANK_PERSON,
+	RANK_MINOR,         /* a lexicon's name that is rather a person's */
 	RANK_SHAPE
 };
 

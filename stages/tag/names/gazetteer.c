@@ -305,10 +305,35 @@ static void mark_place(const struct gazetteer *g, struct scan *scan,
 {
 	const struct name *name = &g->names.items[match->value];
 
-	if (match->end == match->first + 1 &&
+	if (match->end == match->first + 1 && !(name->cue & CUE_MINOR) &&
 	    g->entities.list.items[name->entity].type == MENTION_PLACE)
 		scan->marks.items[match->first].flags |=
 			MARK_PLACE | (match->exact ? MARK_PLACE_BASE : 0);
+}
+
+static bool is_known(const struct gazetteer *g, const struct scan *scan,
+		     size_t token)
+{
+	return languages_know(g->languages, scan_lang(scan, token),
+			      scan->doc->tokens.items[token].form);
+}
+
+/* The name of a place that few speak of is rather part of a longer name, where
+ * it stands in one, or a form of a word that the language knows. */
+static bool is_minor_fit(const struct gazetteer *g, const struct scan *scan,
+			 const struct phrase_match *match, enum rank *rank)
+{
+	size_t first = match->first, start = scan_sentence_start(scan, first);
+	bool latin = scan_shape(scan, first) & SHAPE_LATIN;
+
+	*rank = RANK_MINOR;
+	if (scan->marks.items[first].flags & MARK_LOWER ||
+	    (first > start && scan_is_name_word(scan, first - 1) &&
+	     (first > start + 1 || !is_known(g, scan, start))) ||
+	    (latin && match->end < scan_sentence_end(scan, first) &&
+	     scan_is_name_word(scan, match->end)))
+		return false;
+	return (match->exact && first > start) || !is_known(g, scan, first);
 }
 
 /* *number: the entity that is meant, if any is. */
@@ -347,6 +372,8 @@ static bool accept(struct gazetteer *g, struct scan *scan,
 			       RANK_FORM;
 	if (has_cue(g, scan, match->first, match->end, entity->type))
 		*rank = name->cue && !name->listed ? RANK_CUED : *rank;
+	else if (name->cue == CUE_MINOR)
+		return is_minor_fit(g, scan, match, rank);
 	else if (name->cue)
 		return stands_alone(g, scan, name, entity, match);
 	return true;

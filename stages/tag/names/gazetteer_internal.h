@@ -13,7 +13,8 @@ enum {                        /* bits of name.cue: why it needs a sign */
 	CUE_SHORT = 1,
 	CUE_COMMON = 2,
 	CUE_PLACE = 4,
-	CUE_OTHER = 8         /* a person's name, another word */
+	CUE_OTHER = 8,        /* a person's name, another word */
+	CUE_MINOR = 16        /* of a place that few speak of */
 };
 
 struct name {                 /* a spelling as one language inflects it */

@@ -9,7 +9,7 @@
 static const struct { const char *name; uint8_t cue; } cues[] = {
 	{ "short", CUE_SHORT }, { "common-word", CUE_COMMON },
 	{ "place", CUE_PLACE }, { "given-name", CUE_OTHER },
-	{ "surname", CUE_OTHER }
+	{ "surname", CUE_OTHER }, { "minor", CUE_MINOR }
 };
 
 static int read_cue(const struct table *table, size_t row, uint8_t *cue,
@@ -27,7 +27,8 @@ static int read_cue(const struct table *table, size_t row, uint8_t *cue,
 		if (i == COUNT_OF(cues))
 			return table_refuse(table, row, err, "cue '%.*s':"
 					    " expected short, common-word,"
-					    " place, given-name or surname",
+					    " place, given-name, surname or"
+					    " minor",
 					    STR_ARGS(name));
 		*cue |= cues[i].cue;
 	}

@@ -223,14 +223,16 @@ static void look_up(struct person_names *names, lang_id lang, word_id word,
 		&names->spellings, names->words, lower)];
 	if (spelled.given || spelled.surname)
 		part->is |= PART_SPELLED;
+	if (spelled.is_word)
+		part->is |= PART_WORD;
 	if (known->surname &&
 	    (spelled.surname || is_spelled(names, names->surnames,
 					   known->surname, text, &fit))) {
 		part->surname = known->surname;
 		part->is |= PART_SURNAME;
 	}
-	if (!known->given ||
-	    (!spelled.given &&
+	if (!spelled.given &&
+	    (!known->given ||
 	     !is_spelled(names, names->given, known->given, text, &fit)))
 		return;
 	part->is |= PART_GIVEN_KEY;
@@ -240,11 +242,13 @@ static void look_up(struct person_names *names, lang_id lang, word_id word,
 	/* "Maxime" and "Nino" are other names than Maxim and Nina */
 	if (latin && !is_stem && !spelled.given && !fit.ends_alike)
 		return;
-	part->given = known->given;
+	part->given = known->given ? known->given : spelled.given;
 	if (!latin || spelled.given)
 		part->is |= PART_GIVEN;
 	part->gender = given_gender(names, known, lower, spelled.given);
-	if (known->of_gender[part->gender])
+	if (spelled.is_latin)
+		part->given = spelled.given;
+	else if (known->of_gender[part->gender])
 		part->given = known->of_gender[part->gender];
 }
 

@@ -76,6 +76,22 @@ static bool is_behind_role(const struct persons *p, const struct scan *scan,
 	       scan_is_name_word(scan, token + 1);
 }
 
+static bool is_known(const struct persons *p, const struct scan *scan,
+		     const struct name_part *part)
+{
+	return languages_know(p->languages, scan_lang(scan, part->first),
+			      scan->doc->tokens.items[part->first].form);
+}
+
+/* A capital that begins a sentence says nothing of a word that the language
+ * knows. */
+static bool may_begin(const struct persons *p, const struct scan *scan,
+		      const struct name_part *part)
+{
+	return scan->marks.items[part->first].flags & MARK_START &&
+	       is_known(p, scan, part);
+}
+
 /* A capital alone does not make a word part of a name: it may begin the
  * sentence, or be a role, a head, a country's word, or part of another name. */
 static bool is_open(const struct persons *p, const struct scan *scan,
@@ -93,6 +109,10 @@ static bool is_open(const struct persons *p, const struct scan *scan,
 	    (scan_is_stopword(scan, part->first) ||
 	     (mark->flags & MARK_LOWER && !known)))
 		return false;
+	/* "Далее Петров": no form of a name */
+	if (part->is & PART_GIVEN && !(part->is & PART_SPELLED) &&
+	    may_begin(p, scan, part))
+		return false;
 	if (role->starts && !known)
 		return false;
 	/* "Алматыда" is rather in Almaty than with one Almat */
@@ -109,6 +129,20 @@ static bool is_open(const struct persons *p, const struct scan *scan,
 	       !scan_is_stopword(scan, part->first);
 }
 
+/* "глава Химок Владимир …": a place that few speak of, before a given name. */
+static bool is_place_before(struct persons *p, const struct scan *scan,
+			    const struct name_part *part)
+{
+	const struct candidate *place = scan_find(scan, part->first,
+						  MENTION_PLACE);
+	struct name_part next;
+
+	return place && place->rank == RANK_MINOR && !(part->is & PART_GIVEN) &&
+	       part->end < scan_sentence_end(scan, part->first) &&
+	       person_names_part(p->names, scan, part->end, &next) &&
+	       next.is & PART_GIVEN;
+}
+
 static void read_run(struct persons *p, const struct scan *scan, size_t token,
 		     struct name_run *run)
 {
@@ -119,7 +153,8 @@ static void read_run(struct persons *p, const struct scan *scan, size_t token,
 		struct name_part *part = &run->parts[run->count];
 
 		if (!person_names_part(p->names, scan, token, part) ||
-		    !is_open(p, scan, part))
+		    !is_open(p, scan, part) ||
+		    (run->count == 0 && is_place_before(p, scan, part)))
 			break;
 		token = part->end;
 		run->count++;
@@ -228,6 +263,9 @@ static bool given_first(struct persons *p, struct scan *scan,
 	if (!sure && (!(given->is & PART_GIVEN) ||
 		      (scan->marks.items[given->first].flags & MARK_LOWER)))
 		return false;
+	/* "Grace Period", but "Grace Obote" */
+	if (!sure && given->is & PART_WORD && is_known(p, scan, surname))
+		return false;
 	/* "Реджеп Тайип Эрдоган": a second given name before the surname */
 	if (!sure && is_word(run, next + 1) &&
 	    (is(run, next + 1, PART_SURNAME | PART_ENDING) ||
@@ -280,16 +318,6 @@ static bool with_initials(struct persons *p, struct scan *scan,
 	return true;
 }
 
-/* A capital that begins a sentence says nothing of a word that the language
- * knows. */
-static bool may_begin(const struct persons *p, const struct scan *scan,
-		      size_t token)
-{
-	return scan->marks.items[token].flags & MARK_START &&
-	       languages_know(p->languages, scan_lang(scan, token),
-			      scan->doc->tokens.items[token].form);
-}
-
 /* In Cyrillic only names of persons have two or three capitals in a row as a
  * rule; titles in quotation marks and adjectives are the exception. */
 static bool is_cyrillic_name(const struct persons *p, const struct scan *scan,
@@ -303,7 +331,7 @@ static bool is_cyrillic_name(const struct persons *p, const struct scan *scan,
 		    scan->marks.items[run->parts[i].first].flags & MARK_LOWER)
 			return false;
 	return run->count <= 3 &&
-	       !may_begin(p, scan, first) &&
+	       !may_begin(p, scan, &run->parts[0]) &&
 	       !person_names_is_adjective(p->names, scan, first) &&
 	       !(first > 0 && scan_has_partner(scan, first - 1) &&
 		 scan->marks.items[first - 1].partner == last->end);
@@ -331,8 +359,12 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 			   first->first);
 		return true;
 	}
+	/* "Joel Simon", but "Later Simon": of two names the first is listed or
+	 * else no other word */
 	if (is(run, 1, PART_GIVEN) && !ended &&
-	    !is(run, 0, PART_SURNAME | PART_ENDING))
+	    !is(run, 0, PART_SURNAME | PART_ENDING) &&
+	    (run->count > 2 || !is_cyrillic(scan, first) ||
+	     may_begin(p, scan, first)))
 		return false;
 	if (is(run, 2, PART_PATRONYMIC)) {
 		add_person(p, scan, run->parts[2].end, &run->parts[1], first,
@@ -438,6 +470,11 @@ static bool with_other_word(struct persons *p, struct scan *scan, size_t token)
 		    SHAPE_ALL_CAPITAL)
 		return false;
 	given_other = is_other_word(scan, &given);
+	/* "президент Египта Мухаммед …" */
+	if (given_other && is_cyrillic(scan, &surname) &&
+	    surname.is & PART_GIVEN &&
+	    !(surname.is & (PART_SURNAME | PART_ENDING)))
+		return false;
 	if (given_other ? !is_open(p, scan, &surname) :
 			  !is_open(p, scan, &given) ||
 				  !is_other_word(scan, &surname))
@@ -460,7 +497,8 @@ static void cover(struct persons *p, const struct scan *scan)
 	for (size_t i = 0; i < scan->candidates.count; i++) {
 		const struct candidate *c = &scan->candidates.items[i];
 
-		for (size_t t = c->first; t < c->end; t++)
+		for (size_t t = c->first;
+		     c->rank != RANK_MINOR && t < c->end; t++)
 			p->covered.items[t] = 1;
 	}
 }
