@@ -1,4 +1,5 @@
 #include "persons_internal.h"
+#include "role_endings.h"
 
 #include "utf8.h"
 
@@ -398,6 +399,18 @@ static void find_only(struct persons *p, const struct scan *scan)
 	}
 }
 
+/* Whether a name stands in its base form for certain. */
+static bool is_nominative(const struct persons *p, const struct scan *scan,
+			  const struct found_person *found)
+{
+	const struct name_part *given = &found->given;
+
+	return has(given) && given->is & PART_SPELLED &&
+	       given->gender == GENDER_M &&
+	       role_endings_has(p->marks.endings, scan, given->end - 1,
+				ENDS_BASE);
+}
+
 /* What a person is told to be beside the name; of those of whom nothing is told
  * there, by what they do. */
 static void give_roles(struct persons *p, struct scan *scan)
@@ -409,7 +422,8 @@ static void give_roles(struct persons *p, struct scan *scan)
 		if (found->who)
 			p->people.items[found->who - 1].roles |=
 				role_of(&p->marks, scan, found->first,
-					found->end);
+					found->end,
+					is_nominative(p, scan, found));
 	}
 	for (size_t i = 1; i < p->found.count; i++) {
 		const struct found_person *found = &p->found.items[i];

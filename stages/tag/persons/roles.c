@@ -1,17 +1,18 @@
+#include "role_endings.h"
 #include "roles.h"
 
 #include <stdlib.h>
 
 struct roles {
 	struct phrases *phrases; /* value: class */
+	struct role_endings *endings;
 };
 
 /* Values of the phrases behind the classes of roles, which are bits. */
-enum { VALUE_MEDIUM = 8, VALUE_POINTS, VALUE_WHERE, VALUE_WHENCE,
-       VALUE_DEEDS = 16 };
+enum { VALUE_LINK = 256, VALUE_MODIFIER, VALUE_MEDIUM, VALUE_STATE,
+       VALUE_POINTS, VALUE_WHERE, VALUE_WHENCE, VALUE_DEEDS = 512 };
 
-/* A table of phrases by class; `values` has the phrases' values, 0 for those
- * that are not looked for. */
+/* A table of phrases by class; `values` has the phrases' values. */
 struct classes {
 	const char *file, *column;
 	const char *const *names;
@@ -28,7 +29,7 @@ static int add_row(struct roles *roles, const struct knowledge *knowledge,
 
 	if (rc == 0)
 		rc = knowledge_lang(knowledge, table, row, &lang, err);
-	if (rc < 0 || classes->values[class] == 0)
+	if (rc < 0)
 		return rc;
 	phrases_add(roles->phrases, lang,
 		    table_named_cell(table, row, classes->column),
@@ -53,23 +54,27 @@ int roles_open(struct roles **out, const struct knowledge *knowledge,
 	       struct err *err)
 {
 	static const char *const roles_names[] = {
-		"modifier", "journalist", "official", "person", NULL
+		"modifier", "journalist", "official", "person", "head",
+		"chief", "owner", "agent", "office", NULL
 	};
 	static const uint32_t roles_values[] = {
-		0, ROLE_JOURNALIST, ROLE_OFFICIAL, ROLE_PERSON
+		VALUE_MODIFIER, ROLE_JOURNALIST, ROLE_OFFICIAL, ROLE_PERSON,
+		ROLE_HEAD, ROLE_CHIEF, ROLE_OWNER, ROLE_AGENT, ROLE_OFFICE
 	};
 	static const char *const deeds_names[] = {
-		"runs", "runs_last", "does", "joins", "medium", "points",
-		"where", "whence", NULL
+		"runs", "runs_last", "does", "joins", "medium", "state",
+		"points", "where", "whence", "link", "modifier", NULL
 	};
 	static const uint32_t deeds_values[] = {
 		VALUE_DEEDS + DEED_RUNS, VALUE_DEEDS + DEED_RUNS_LAST,
 		VALUE_DEEDS + DEED_DOES, VALUE_DEEDS + DEED_JOINS,
-		VALUE_MEDIUM, VALUE_POINTS, VALUE_WHERE, VALUE_WHENCE
+		VALUE_MEDIUM, VALUE_STATE, VALUE_POINTS, VALUE_WHERE,
+		VALUE_WHENCE, VALUE_LINK, VALUE_MODIFIER
 	};
 	struct roles *roles = memory_get(sizeof *roles);
 	int rc;
 
+	roles->endings = NULL;
 	roles->phrases = phrases_new(knowledge);
 	rc = add_table(roles, knowledge, &(struct classes){
 		"roles.tsv", "role", roles_names, roles_values }, err);
@@ -77,6 +82,8 @@ int roles_open(struct roles **out, const struct knowledge *knowledge,
 		rc = add_table(roles, knowledge, &(struct classes){
 			"deeds.tsv", "phrase", deeds_names, deeds_values },
 			err);
+	if (rc == 0)
+		rc = role_endings_open(&roles->endings, knowledge, err);
 	if (rc < 0) {
 		roles_close(roles);
 		roles = NULL;
@@ -90,6 +97,7 @@ void roles_close(struct roles *roles)
 	if (!roles)
 		return;
 	phrases_free(roles->phrases);
+	role_endings_close(roles->endings);
 	free(roles);
 }
 
@@ -99,14 +107,59 @@ static void mark_role(struct role_marks *marks, const struct phrase_match *m)
 	struct role_mark *last = &marks->items[m->end - 1];
 	uint8_t len = (uint8_t)(m->end - m->first);
 
+	if (len == first->start_len && m->exact &&
+	    first->starts == (uint8_t)m->value)
+		first->exact = true;
 	if (len <= first->start_len)
 		return;
 	first->starts = (uint8_t)m->value;
 	first->start_len = len;
-	first->singular = m->exact;
+	first->exact = m->exact;
 	if (len >= last->end_len) {
 		last->ends = (uint8_t)m->value;
 		last->end_len = len;
+	}
+}
+
+static void mark_word(struct role_marks *marks, const struct phrase_match *m)
+{
+	struct role_mark *first = &marks->items[m->first];
+	struct role_mark *last = &marks->items[m->end - 1];
+
+	switch (m->value) {
+	case VALUE_LINK: last->link = true; break;
+	case VALUE_MODIFIER:
+		for (size_t t = m->first; t < m->end; t++)
+			marks->items[t].modifier = true;
+		break;
+	case VALUE_MEDIUM:
+	case VALUE_STATE:
+		for (size_t t = m->first; t < m->end; t++) {
+			marks->items[t].medium |= m->value == VALUE_MEDIUM;
+			marks->items[t].state |= m->value == VALUE_STATE;
+		}
+		break;
+	case VALUE_POINTS: first->points = true; break;
+	case VALUE_WHERE: last->where = true; break;
+	case VALUE_WHENCE: last->whence = true; break;
+	default:
+		if (!first->deed) {
+			first->deed = (uint8_t)(m->value - VALUE_DEEDS);
+			first->deed_len = (uint8_t)(m->end - m->first);
+		}
+	}
+}
+
+/* "deputy director": what stands before a role as part of it is none itself. */
+static void join_modifiers(struct role_marks *marks)
+{
+	for (size_t t = 0; t + 1 < marks->count; t++) {
+		struct role_mark *mark = &marks->items[t];
+
+		if (mark->modifier && mark->start_len == 1 &&
+		    mark->end_len == 1 && marks->items[t + 1].starts)
+			mark->starts = mark->start_len = mark->ends =
+				mark->end_len = 0;
 	}
 }
 
@@ -114,6 +167,7 @@ void roles_mark(struct roles *roles, struct scan *scan,
 		struct role_marks *marks)
 {
 	LIST_CLEAR(marks);
+	marks->endings = roles->endings;
 	for (size_t t = 0; t < scan->doc->tokens.count; t++)
 		LIST_ADD(marks);
 	for (size_t t = 0; t < scan->doc->tokens.count; t++) {
@@ -122,22 +176,12 @@ void roles_mark(struct roles *roles, struct scan *scan,
 			      scan_sentence_end(scan, t), &scan->matches);
 		for (size_t i = 0; i < scan->matches.count; i++) {
 			const struct phrase_match *m = &scan->matches.items[i];
-			struct role_mark *mark = &marks->items[t];
 
-			if (m->value < VALUE_MEDIUM) {
+			if (m->value < VALUE_LINK)
 				mark_role(marks, m);
-			} else if (m->value == VALUE_MEDIUM) {
-				mark->medium = true;
-			} else if (m->value == VALUE_POINTS) {
-				mark->points = true;
-			} else if (m->value == VALUE_WHERE) {
-				marks->items[m->end - 1].where = true;
-			} else if (m->value == VALUE_WHENCE) {
-				marks->items[m->end - 1].whence = true;
-			} else if (!mark->deed) {
-				mark->deed = (uint8_t)(m->value - VALUE_DEEDS);
-				mark->deed_len = (uint8_t)(m->end - m->first);
-			}
+			else
+				mark_word(marks, m);
 		}
 	}
+	join_modifiers(marks);
 }

@@ -9,7 +9,13 @@
 enum {                        /* classes of roles, as bits */
 	ROLE_JOURNALIST = 1,
 	ROLE_OFFICIAL = 2,
-	ROLE_PERSON = 4
+	ROLE_PERSON = 4,
+	/* what these are depends on whose they are: role_kinds.h */
+	ROLE_HEAD = 8,
+	ROLE_CHIEF = 16,
+	ROLE_OWNER = 32,
+	ROLE_AGENT = 64,
+	ROLE_OFFICE = 128
 };
 
 enum deed {                   /* what a person is told to do */
@@ -24,8 +30,11 @@ struct role_mark {            /* of one token; 0 = no role */
 	uint8_t starts, ends; /* classes of the longest role that begins or
 	                         ends here */
 	uint8_t start_len, end_len; /* its tokens */
-	bool singular;        /* the role that starts is in the table's form */
-	bool medium;          /* a word for what journalists make starts here */
+	bool exact;           /* the role that starts is in the table's form */
+	bool link;            /* a word that ties a role to whose it is: of */
+	bool modifier;        /* a word that stands before a role: former */
+	bool state;           /* of a word for what is the state's */
+	bool medium;          /* of a word for what journalists make */
 	bool where;           /* a word that leads to places, and to persons in
 	                         another case, ends here */
 	bool whence;          /* a word that leads to places alone does */
@@ -34,7 +43,13 @@ struct role_mark {            /* of one token; 0 = no role */
 	uint8_t deed_len;     /* its tokens */
 };
 
-struct role_marks { struct role_mark *items; size_t count, capacity; };
+struct role_endings;
+
+struct role_marks {
+	struct role_mark *items;
+	size_t count, capacity;
+	const struct role_endings *endings; /* borrowed of the roles */
+};
 
 struct roles;
 
@@ -46,12 +61,15 @@ void roles_close(struct roles *roles);
 void roles_mark(struct roles *roles, struct scan *scan,
 		struct role_marks *marks);
 
-/* The classes of the roles that stand beside a person's name: right before it
- * ("journalist X", "редактор газеты «Y» X"), behind a comma after it ("X,
- * editor of Y"), or before a list that it is in. An office in a named
- * organisation makes no official. After scan_settle. */
+/* The classes of the roles that stand beside a person's name, as they are after
+ * role_resolve: before it ("journalist X", "редактор газеты «Y» X", "журналист
+ * и активист X"), behind a comma, a dash or in brackets after it ("X, editor of
+ * Y and lawyer"), or beside a list that it is in. Of two roles one of which is
+ * the other's ("the lawyer of journalist X") the name has the one that is its
+ * own. `nominative`: the name is in its base form for certain, so that a role
+ * in another case is none of it. After scan_settle. */
 unsigned role_of(const struct role_marks *marks, const struct scan *scan,
-		 size_t first, size_t end);
+		 size_t first, size_t end, bool nominative);
 
 /* The class of the role that the person's sentence tells behind the name, by
  * what the person does: "X works as a reporter", "X, who edits a weekly". 0
@@ -60,7 +78,8 @@ unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
 		      size_t end);
 
 /* Whether the next sentence of the paragraph goes on about somebody of this one
- * as a journalist ("The blogger has left"), whom no other word of it names. */
+ * as a journalist ("The blogger has left", "Блогер уехал"), whom no other word
+ * of it names. */
 bool role_is_journalist_next(const struct role_marks *marks,
 			     const struct scan *scan, size_t first);
 
