@@ -405,10 +405,13 @@ static bool is_nominative(const struct persons *p, const struct scan *scan,
 {
 	const struct name_part *given = &found->given;
 
-	return has(given) && given->is & PART_SPELLED &&
-	       given->gender == GENDER_M &&
-	       role_endings_has(p->marks.endings, scan, given->end - 1,
-				ENDS_BASE);
+	if (!has(given) || !(given->is & PART_SPELLED) || !given->gender)
+		return false;
+	if (given->gender == GENDER_F && given->is & PART_BOTH)
+		return false; /* Александра may be Александр's case */
+	return role_endings_has(p->marks.endings, scan, given->end - 1,
+				given->gender == GENDER_M ? ENDS_BASE
+							  : ENDS_BASE_F);
 }
 
 /* What a person is told to be beside the name; of those of whom nothing is told
@@ -432,10 +435,13 @@ static void give_roles(struct persons *p, struct scan *scan)
 		if (!found->who)
 			continue;
 		human = &p->people.items[found->who - 1];
-		if (human->roles & (ROLE_JOURNALIST | ROLE_OFFICIAL))
+		if (human->roles & ROLE_JOURNALIST)
 			continue;
-		human->deeds |= role_by_deed(&p->marks, scan, found->end);
-		if (p->only.items[scan->marks.items[found->first].sentence] ==
+		human->deeds |= role_by_deed(&p->marks, scan, found->first,
+					     found->end,
+					     human->roles & ROLE_OFFICIAL);
+		if (!(human->roles & ROLE_OFFICIAL) &&
+		    p->only.items[scan->marks.items[found->first].sentence] ==
 			    found->who &&
 		    role_is_journalist_next(&p->marks, scan, found->first))
 			human->deeds |= ROLE_JOURNALIST;

@@ -329,8 +329,13 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 	}
 	if (!surroundings_behind_role(p, scan, first->first) &&
 	    !surroundings_before_role(p, scan, run->parts[1].end, false) &&
+	    !surroundings_is_apposition(p, scan, first->first,
+					run->parts[1].end) &&
+	    !role_is_behind(&p->marks, scan, run->parts[1].end) &&
+	    !role_is_announced(&p->marks, scan, first->first) &&
 	    !surroundings_behind_person(p, scan, first->first) &&
-	    !role_by_deed(&p->marks, scan, run->parts[1].end) &&
+	    !role_by_deed(&p->marks, scan, first->first, run->parts[1].end,
+			  false) &&
 	    !is_known_pair(p, scan, first, &run->parts[1]) &&
 	    !(ended && !(scan->marks.items[first->first].flags & MARK_START)))
 		return false;

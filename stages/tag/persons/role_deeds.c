@@ -10,6 +10,7 @@ enum {
 
 /* What the words between a name and a deed were. */
 struct walk {
+	bool official;
 	int strangers;
 	bool medium;         /* one was an outlet or a word for one */
 };
@@ -71,18 +72,39 @@ static unsigned told_by(const struct role_marks *marks, const struct scan *scan,
 	}
 	if (mark->deed == DEED_RUNS_LAST)
 		return walk->medium ? ROLE_JOURNALIST : 0;
-	if (mark->deed == DEED_RUNS)
+	if (mark->deed == DEED_MAKES && walk->official)
+		return 0;
+	if (mark->deed == DEED_RUNS || mark->deed == DEED_MAKES)
 		return walk->strangers <= WALK_STRANGERS &&
 				       meets_medium(marks, scan, behind)
 			? ROLE_JOURNALIST : 0;
 	return walk->strangers <= WALK_STRANGERS ? ROLE_JOURNALIST : 0;
 }
 
+/* "газетті X шығарады": the medium may stand before the name, where the verb
+ * is the last. */
+static bool is_behind_medium(const struct role_marks *marks,
+			     const struct scan *scan, size_t first)
+{
+	size_t start = scan_sentence_start(scan, first);
+
+	for (size_t t = first; t > start && t + MEDIUM_NEAR > first; t--) {
+		if (is_stop(scan, t - 1) || marks->items[t - 1].deed)
+			return false;
+		if (role_is_medium(marks, scan, t - 1))
+			return true;
+	}
+	return false;
+}
+
 unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
-		      size_t end)
+		      size_t first, size_t end, bool official)
 {
 	size_t limit = scan_sentence_end(scan, end - 1), t = end;
-	struct walk walk = { 0 };
+	struct walk walk = {
+		.official = official,
+		.medium = is_behind_medium(marks, scan, first)
+	};
 
 	if (t < limit && scan_is_form(scan, t, ","))
 		t++;

@@ -18,6 +18,7 @@ static const char *const kinds[] = {
 	[ENDS_LIKE] = "like",
 	[ENDS_OF] = "of",
 	[ENDS_BASE] = "base",
+	[ENDS_BASE_F] = "base_f",
 	[ENDS_VERB] = "verb",
 	[ROLE_ENDINGS] = NULL
 };

@@ -12,6 +12,7 @@ enum role_ending {
 	ENDS_LIKE,            /* an adjective in the same case as those */
 	ENDS_OF,              /* a word that belongs to the one before it */
 	ENDS_BASE,            /* a man's given name in its base form */
+	ENDS_BASE_F,          /* a woman's */
 	ENDS_VERB,            /* a verb, which ends what belongs to a role */
 	ROLE_ENDINGS
 };

@@ -27,7 +27,8 @@ bool role_is_passable(const struct role_marks *marks, const struct scan *scan,
 {
 	const struct role_mark *mark = &marks->items[token];
 
-	if (mark->link || mark->modifier || scan_has_partner(scan, token) ||
+	if (mark->link || mark->also || mark->modifier || mark->part ||
+	    scan_has_partner(scan, token) ||
 	    scan_is_name_word(scan, token) || mark->medium || mark->state ||
 	    scan->marks.items[token].flags & (MARK_CUE | MARK_LINK))
 		return true;
@@ -58,6 +59,8 @@ static enum owner owner_at(const struct role_marks *marks,
 		return OWNER_MEDIUM;
 	if (marks->items[token].state)
 		return OWNER_STATE;
+	if (marks->items[token].part)
+		return NO_OWNER;
 	return (mark->cue_ends | mark->cue_starts | mark->head_starts) &
 			       1u << MENTION_ORG ? OWNER_COMPANY : NO_OWNER;
 }
@@ -174,15 +177,13 @@ unsigned role_resolve(const struct role_marks *marks, const struct scan *scan,
 	enum owner owner;
 
 	if (role & own)
-		return role;
+		return role & own;
 	owner = owner_of(marks, scan, first, end);
 	if (owner == OWNER_MEDIUM &&
 	    role & (ROLE_HEAD | ROLE_CHIEF | ROLE_OWNER))
 		return ROLE_JOURNALIST;
-	if (owner == OWNER_STATE && role & (ROLE_HEAD | ROLE_AGENT))
-		return ROLE_OFFICIAL;
-	return role & ROLE_CHIEF && owner != OWNER_COMPANY ? ROLE_OFFICIAL :
-	       role & ROLE_OFFICE && owner != OWNER_COMPANY &&
-			       owner != OWNER_MEDIUM
+	if (owner == OWNER_STATE)
+		return role & ROLE_OWNER ? ROLE_PERSON : ROLE_OFFICIAL;
+	return owner == NO_OWNER && role & (ROLE_CHIEF | ROLE_OFFICE)
 		       ? ROLE_OFFICIAL : ROLE_PERSON;
 }

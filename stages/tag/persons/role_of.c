@@ -12,6 +12,7 @@ enum {
 struct role_place {
 	size_t first, end;
 	unsigned class;      /* 0: there is no role */
+	bool told;           /* a verb says that the name behind has it */
 };
 
 struct search {
@@ -37,9 +38,9 @@ static const struct candidate *person_ending(const struct scan *scan,
 	return is_person(c) ? c : NULL;
 }
 
-static bool is_link(const struct scan *scan, size_t token)
+static bool is_and(const struct search *s, size_t token)
 {
-	return scan->marks.items[token].flags & MARK_LINK;
+	return s->marks->items[token].also;
 }
 
 static bool has_role_ending(const struct search *s, struct role_place role,
@@ -47,12 +48,14 @@ static bool has_role_ending(const struct search *s, struct role_place role,
 {
 	const struct role_endings *endings = s->marks->endings;
 
-	/* "депутатам маслихата", "members of parliament": the first word is
-	 * inflected where the rest belongs to it, else the last one too */
-	if (role_endings_has(endings, s->scan, role.first, kind))
+	lang_id lang = scan_lang(s->scan, role.first);
+
+	/* "депутатам маслихата", "басқарма басшысына", "members of
+	 * parliament", "chief editors": which word is inflected */
+	if (!role_endings_any(endings, lang, ENDS_APART) &&
+	    role_endings_has(endings, s->scan, role.first, kind))
 		return true;
-	return !role_endings_any(endings, scan_lang(s->scan, role.first),
-				 ENDS_OF) &&
+	return !role_endings_any(endings, lang, ENDS_OF) &&
 	       role_endings_has(endings, s->scan, role.end - 1, kind);
 }
 
@@ -84,7 +87,8 @@ static struct role_place role_ending_at(const struct search *s, size_t end)
 	mark = &s->marks->items[end - 1];
 	if (!mark->ends)
 		return nowhere;
-	return (struct role_place){ end - mark->end_len, end, mark->ends };
+	return (struct role_place){ end - mark->end_len, end, mark->ends,
+				    false };
 }
 
 /* Whether what stands behind a role tells whose it is: "of …", a name, or a
@@ -98,9 +102,16 @@ static bool begins_owner(const struct search *s, size_t token)
 	       scan_settled(s->scan, token) ||
 	       scan_has_partner(s->scan, token) ||
 	       scan_is_name_word(s->scan, token) ||
-	       scan_is_form(s->scan, token, "-") || is_link(s->scan, token) ||
+	       scan_is_form(s->scan, token, "-") ||
 	       s->scan->marks.items[token].flags & MARK_CUE ||
 	       role_endings_has(s->marks->endings, s->scan, token, ENDS_OF);
+}
+
+/* Whether a token behind a role, or before a name, shows that the name is no
+ * part of what tells of the role: "lawyer for X", "редактор и X". */
+static bool is_apart(const struct search *s, size_t token)
+{
+	return s->marks->items[token].link || is_and(s, token);
 }
 
 /* The role that ends before a token, or whose owner does: "редактор [газеты
@@ -109,7 +120,10 @@ static struct role_place role_up_to(const struct search *s, size_t end)
 {
 	size_t start = scan_sentence_start(s->scan, end), t = end;
 	int strangers = 0;
+	bool told = false;
 
+	if (t > start && is_apart(s, t - 1))
+		return nowhere;
 	for (int words = 0; t > start && words < WALK_WORDS; words++) {
 		const struct candidate *c = scan_settled(s->scan, t - 1);
 		struct role_place role = role_ending_at(s, t);
@@ -119,15 +133,24 @@ static struct role_place role_up_to(const struct search *s, size_t end)
 		/* "глава государства" may be a body too */
 		if (c && role.class && role.first > c->first)
 			role = nowhere;
+		role.told = told;
 		if (role.class && (t == end || begins_owner(s, t)))
 			return role;
 		if (c && !role.class) {
 			t = c->first;
 			continue;
 		}
+		/* what stands in brackets is not looked into */
+		if (scan_is_form(s->scan, t - 1, ")") &&
+		    scan_has_partner(s->scan, t - 1)) {
+			t = s->scan->marks.items[t - 1].partner;
+			continue;
+		}
 		if (!role.class &&
+		    s->marks->items[t - 1].deed != DEED_JOINS &&
 		    !role_is_passable(s->marks, s->scan, t - 1, &strangers))
 			return nowhere;
+		told |= s->marks->items[t - 1].deed == DEED_JOINS;
 		t = role.class ? role.first : t - 1;
 	}
 	return nowhere;
@@ -168,7 +191,7 @@ static unsigned classes_around(const struct search *s, struct role_place role)
 		t--;
 	if (t == start)
 		return 0;
-	if (scan_is_form(s->scan, t - 1, ",") || is_link(s->scan, t - 1)) {
+	if (scan_is_form(s->scan, t - 1, ",") || is_and(s, t - 1)) {
 		bool comma = scan_is_form(s->scan, t - 1, ",");
 
 		outer = comma ? role_up_to(s, t - 1) : role_ending_at(s, t - 1);
@@ -188,11 +211,13 @@ static unsigned classes_around(const struct search *s, struct role_place role)
 static unsigned outer_classes(const struct search *s, struct role_place role)
 {
 	size_t start = scan_sentence_start(s->scan, role.first);
+	size_t t = role.first;
 	struct role_place outer;
 
-	if (role.first > start && s->marks->items[role.first - 1].modifier)
-		return class_of(s, role);
-	outer = role_up_to(s, role.first);
+	while (t > start && s->marks->items[t - 1].modifier)
+		if (s->marks->items[--t].own_form)
+			return class_of(s, role);
+	outer = role_up_to(s, t);
 	return outer.class && is_exact(s, outer) ? class_of(s, outer) : 0;
 }
 
@@ -201,6 +226,8 @@ static unsigned own_classes(const struct search *s, struct role_place role,
 {
 	bool exact = is_exact(s, role);
 
+	if (role.told)
+		return class_of(s, role);
 	if (!exact && has_role_ending(s, role, ENDS_APART))
 		return 0;
 	if (list ? !may_be_of_several(s, role) : is_of_several(s, role))
@@ -213,29 +240,45 @@ static unsigned own_classes(const struct search *s, struct role_place role,
 }
 
 /* Whether a name is the first of several: "X, Y and Z". */
-static bool opens_list(const struct scan *scan, size_t end)
+static bool opens_list(const struct search *s, size_t end)
 {
+	const struct scan *scan = s->scan;
 	size_t limit = scan_sentence_end(scan, end - 1), t = end;
 
 	/* "X (Orda) and Y" */
 	if (t < limit && scan_is_form(scan, t, "(") &&
 	    scan_has_partner(scan, t))
 		t = scan->marks.items[t].partner + 1u;
-	if (t >= limit || !(scan_is_form(scan, t, ",") || is_link(scan, t)))
+	if (t >= limit || !(scan_is_form(scan, t, ",") || is_and(s, t)))
 		return false;
 	t++;
 	return t < limit && is_person(scan_settled(scan, t));
 }
 
-/* The first of the names that stand in a list with this one before it. */
-static size_t list_start(const struct scan *scan, size_t first)
+/* Whether it stands among others that are found or not: "Erlan and Asel
+ * Kumtasov". */
+static bool is_in_list(const struct search *s, size_t first, size_t end)
 {
+	const struct scan *scan = s->scan;
+	size_t start = scan_sentence_start(scan, first);
+
+	return opens_list(s, end) ||
+	       (first > start + 1 && is_and(s, first - 1) &&
+		(scan_is_name_word(scan, first - 2) ||
+		 person_ending(scan, first - 1)));
+}
+
+/* The first of the names that stand in a list with this one before it. */
+static size_t list_start(const struct search *s, size_t first)
+{
+	const struct scan *scan = s->scan;
+
 	for (int i = 0; i < LIST_NAMES; i++) {
 		size_t start = scan_sentence_start(scan, first), t = first;
 		const struct candidate *c;
 
 		while (t > start && (scan_is_form(scan, t - 1, ",") ||
-				     is_link(scan, t - 1)))
+				     is_and(s, t - 1)))
 			t--;
 		if (t == first || t == start)
 			return first;
@@ -287,11 +330,20 @@ static bool is_apposed(const struct scan *scan, size_t first, size_t end)
 		 !scan_is_form(scan, end, "(")));
 }
 
+/* "Editor: X", "Редактор — X" */
+static bool announces(const struct scan *scan, size_t token)
+{
+	return scan_is_form(scan, token, ":") ||
+	       scan_is_form(scan, token, "|") ||
+	       scan_is_form(scan, token, "–") ||
+	       scan_is_form(scan, token, "—");
+}
+
 static unsigned role_before(const struct search *s, size_t first, size_t end)
 {
 	const struct scan *scan = s->scan;
 	size_t start = scan_sentence_start(scan, first);
-	size_t list = list_start(scan, first);
+	size_t list = list_start(s, first);
 	struct role_place role;
 
 	if (list < first) {
@@ -299,11 +351,10 @@ static unsigned role_before(const struct search *s, size_t first, size_t end)
 		if (role.class && may_be_of_several(s, role))
 			return own_classes(s, role, true);
 	}
-	if (first > start &&
-	    (scan_is_form(scan, first - 1, ":") ||
-	     scan_is_form(scan, first - 1, "|"))) {
-		role = role_ending_at(s, first - 1);
-		return role.class && is_exact(s, role) ? class_of(s, role) : 0;
+	if (first > start && announces(scan, first - 1)) {
+		role = role_up_to(s, first - 1);
+		return role.class && !is_behind_person(s, role)
+			       ? class_of(s, role) : 0;
 	}
 	if (is_apposed(scan, first, end)) {
 		role = role_up_to(s, first - 1);
@@ -314,7 +365,7 @@ static unsigned role_before(const struct search *s, size_t first, size_t end)
 	if (first > start && person_ending(scan, first))
 		return around_person(s, first);
 	role = role_up_to(s, first);
-	return role.class ? own_classes(s, role, opens_list(scan, end) &&
+	return role.class ? own_classes(s, role, is_in_list(s, first, end) &&
 						 may_be_of_several(s, role))
 			  : 0;
 }
@@ -352,7 +403,8 @@ static struct role_place role_from(const struct search *s, size_t token)
 		}
 		if (mark->starts)
 			return (struct role_place){
-				t, t + mark->start_len, mark->starts
+				t, t + mark->start_len, mark->starts,
+				false
 			};
 		if (comma ? !named
 			  : (mark->link && !mark->modifier) ||
@@ -361,7 +413,9 @@ static struct role_place role_from(const struct search *s, size_t token)
 				    strangers > AFTER_STRANGERS)
 			return nowhere;
 		named = named &&
-			(comma || scan_kind(scan, t) == KIND_NUMBER);
+			(comma || scan_kind(scan, t) == KIND_NUMBER ||
+			 role_is_medium(s->marks, scan, t) ||
+			 scan_has_partner(scan, t));
 		t++;
 	}
 	return nowhere;
@@ -394,7 +448,7 @@ static unsigned classes_behind(const struct search *s, struct role_place role)
 			t = c->end;
 			continue;
 		}
-		if (comma || is_link(scan, t)) {
+		if (comma || is_and(s, t)) {
 			struct role_place next;
 			size_t n = t + 1;
 
@@ -404,7 +458,7 @@ static unsigned classes_behind(const struct search *s, struct role_place role)
 				return 0;
 			next = (struct role_place){
 				n, n + s->marks->items[n].start_len,
-				s->marks->items[n].starts
+				s->marks->items[n].starts, false
 			};
 			if (next.class && is_exact(s, role) &&
 			    is_exact(s, next) && !has_other_name(s, next))
@@ -422,9 +476,11 @@ static unsigned classes_behind(const struct search *s, struct role_place role)
 }
 
 /* Where the list that a name is in ends: behind its last name. */
-static size_t list_end(const struct scan *scan, size_t end)
+static size_t list_end(const struct search *s, size_t end)
 {
-	for (int i = 0; i < LIST_NAMES && opens_list(scan, end); i++) {
+	const struct scan *scan = s->scan;
+
+	for (int i = 0; i < LIST_NAMES && opens_list(s, end); i++) {
 		size_t limit = scan_sentence_end(scan, end - 1), t = end;
 
 		while (t < limit && !is_person(scan_settled(scan, t)))
@@ -435,24 +491,33 @@ static size_t list_end(const struct scan *scan, size_t end)
 	return end;
 }
 
-static unsigned role_after(const struct search *s, size_t first, size_t end)
+/* What stands behind the last name of a list is everybody's, where it is of
+ * several, else his alone. */
+static unsigned role_behind(const struct search *s, size_t end, bool several)
 {
 	const struct scan *scan = s->scan;
-	size_t last = list_end(scan, end);
-	bool in_list = last > end || list_start(scan, first) < first;
 	struct role_place role;
 
-	if (last + 1 >= scan_sentence_end(scan, end - 1) ||
-	    !opens_apposition(scan, last))
+	if (end + 1 >= scan_sentence_end(scan, end - 1) ||
+	    !opens_apposition(scan, end))
 		return 0;
-	role = role_from(s, last + 1);
-	if (!role.class || has_other_name(s, role))
-		return 0;
-	if (is_of_several(s, role) ? !in_list : last > end)
-		return 0;
-	if (!is_exact(s, role) && s->nominative)
+	role = role_from(s, end + 1);
+	if (!role.class || has_other_name(s, role) ||
+	    (several ? !may_be_of_several(s, role) : is_of_several(s, role)) ||
+	    (!is_exact(s, role) && s->nominative))
 		return 0;
 	return class_of(s, role) | classes_behind(s, role);
+}
+
+static unsigned role_after(const struct search *s, size_t first, size_t end)
+{
+	unsigned own = role_behind(s, end, false);
+	size_t last = list_end(s, end);
+
+	if (own || !(last > end || list_start(s, first) < first ||
+		     is_in_list(s, first, end)))
+		return own;
+	return role_behind(s, last, true);
 }
 
 unsigned role_of(const struct role_marks *marks, const struct scan *scan,
@@ -464,4 +529,27 @@ unsigned role_of(const struct role_marks *marks, const struct scan *scan,
 	if (before && is_apposed(scan, first, end))
 		return before;
 	return before | role_after(&s, first, end);
+}
+
+bool role_is_behind(const struct role_marks *marks, const struct scan *scan,
+		    size_t end)
+{
+	const struct search s = { marks, scan, false };
+	struct role_place role;
+
+	if (end + 1 >= scan_sentence_end(scan, end - 1) ||
+	    !opens_apposition(scan, end))
+		return false;
+	role = role_from(&s, end + 1);
+	return role.class && (role.end >= scan_sentence_end(scan, end - 1) ||
+			      !scan_is_name_word(scan, role.end));
+}
+
+bool role_is_announced(const struct role_marks *marks, const struct scan *scan,
+		       size_t first)
+{
+	const struct search s = { marks, scan, false };
+
+	return first > scan_sentence_start(scan, first) &&
+	       announces(scan, first - 1) && role_up_to(&s, first - 1).class;
 }

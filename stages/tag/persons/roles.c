@@ -9,8 +9,9 @@ struct roles {
 };
 
 /* Values of the phrases behind the classes of roles, which are bits. */
-enum { VALUE_LINK = 256, VALUE_MODIFIER, VALUE_MEDIUM, VALUE_STATE,
-       VALUE_POINTS, VALUE_WHERE, VALUE_WHENCE, VALUE_DEEDS = 512 };
+enum { VALUE_LINK = 256, VALUE_ALSO, VALUE_PART, VALUE_MODIFIER, VALUE_MEDIUM, VALUE_STATE,
+       VALUE_POINTS, VALUE_WHERE, VALUE_WHENCE, VALUE_DEEDS = 512,
+       LANG_SHIFT = 16 /* above: the row's language */ };
 
 /* A table of phrases by class; `values` has the phrases' values. */
 struct classes {
@@ -33,7 +34,7 @@ static int add_row(struct roles *roles, const struct knowledge *knowledge,
 		return rc;
 	phrases_add(roles->phrases, lang,
 		    table_named_cell(table, row, classes->column),
-		    classes->values[class]);
+		    classes->values[class] | (uint32_t)lang << LANG_SHIFT);
 	table_take(table, row);
 	return 0;
 }
@@ -62,14 +63,15 @@ int roles_open(struct roles **out, const struct knowledge *knowledge,
 		ROLE_HEAD, ROLE_CHIEF, ROLE_OWNER, ROLE_AGENT, ROLE_OFFICE
 	};
 	static const char *const deeds_names[] = {
-		"runs", "runs_last", "does", "joins", "medium", "state",
-		"points", "where", "whence", "link", "modifier", NULL
+		"runs", "makes", "runs_last", "does", "joins", "medium", "state",
+		"points", "where", "whence", "link", "also", "part", "modifier", NULL
 	};
 	static const uint32_t deeds_values[] = {
-		VALUE_DEEDS + DEED_RUNS, VALUE_DEEDS + DEED_RUNS_LAST,
+		VALUE_DEEDS + DEED_RUNS, VALUE_DEEDS + DEED_MAKES, VALUE_DEEDS + DEED_RUNS_LAST,
 		VALUE_DEEDS + DEED_DOES, VALUE_DEEDS + DEED_JOINS,
 		VALUE_MEDIUM, VALUE_STATE, VALUE_POINTS, VALUE_WHERE,
-		VALUE_WHENCE, VALUE_LINK, VALUE_MODIFIER
+		VALUE_WHENCE, VALUE_LINK, VALUE_ALSO, VALUE_PART,
+		VALUE_MODIFIER
 	};
 	struct roles *roles = memory_get(sizeof *roles);
 	int rc;
@@ -101,22 +103,31 @@ void roles_close(struct roles *roles)
 	free(roles);
 }
 
-static void mark_role(struct role_marks *marks, const struct phrase_match *m)
+/* The longest role counts; of two as long, that of the sentence's language: in
+ * Kazakh "депутаты" is one deputy. */
+static void mark_role(struct role_marks *marks, const struct phrase_match *m,
+		      bool own)
 {
 	struct role_mark *first = &marks->items[m->first];
 	struct role_mark *last = &marks->items[m->end - 1];
-	uint8_t len = (uint8_t)(m->end - m->first);
+	uint8_t len = (uint8_t)(m->end - m->first), class = (uint8_t)m->value;
 
-	if (len == first->start_len && m->exact &&
-	    first->starts == (uint8_t)m->value)
-		first->exact = true;
+	if (len == first->start_len && own &&
+	    (!first->own || (m->exact && !first->exact))) {
+		first->exact = m->exact;
+		first->own = true;
+		first->starts = class;
+		if (len >= last->end_len)
+			last->ends = class;
+	}
 	if (len <= first->start_len)
 		return;
-	first->starts = (uint8_t)m->value;
+	first->starts = class;
 	first->start_len = len;
 	first->exact = m->exact;
+	first->own = own;
 	if (len >= last->end_len) {
-		last->ends = (uint8_t)m->value;
+		last->ends = class;
 		last->end_len = len;
 	}
 }
@@ -128,9 +139,12 @@ static void mark_word(struct role_marks *marks, const struct phrase_match *m)
 
 	switch (m->value) {
 	case VALUE_LINK: last->link = true; break;
+	case VALUE_ALSO: last->also = true; break;
+	case VALUE_PART: first->part = true; break;
 	case VALUE_MODIFIER:
 		for (size_t t = m->first; t < m->end; t++)
 			marks->items[t].modifier = true;
+		first->own_form |= m->exact;
 		break;
 	case VALUE_MEDIUM:
 	case VALUE_STATE:
@@ -148,6 +162,39 @@ static void mark_word(struct role_marks *marks, const struct phrase_match *m)
 			first->deed_len = (uint8_t)(m->end - m->first);
 		}
 	}
+}
+
+/* "экс-редактор", "юрист-консультант": the words of a word count. */
+static void mark_compound(struct roles *roles, struct scan *scan,
+			  struct role_marks *marks, size_t token)
+{
+	struct str form = scan_form(scan, token);
+	struct role_mark *mark = &marks->items[token];
+	size_t from = 0, hyphen;
+
+	for (;;) {
+		hyphen = str_find(form, STR("-"), from);
+		if (from == 0 && hyphen == form.len)
+			return;
+		scan->matches.count = 0;
+		phrases_match_word(roles->phrases, scan_lang(scan, token),
+				   str_slice(form, from, hyphen),
+				   &scan->matches);
+		for (size_t i = 0; i < scan->matches.count; i++) {
+			struct phrase_match m = scan->matches.items[i];
+
+			m.value &= (1u << LANG_SHIFT) - 1;
+			if (m.value >= VALUE_LINK)
+				continue;
+			mark->starts |= (uint8_t)m.value;
+			mark->exact = m.exact;
+		}
+		if (hyphen == form.len)
+			break;
+		from = hyphen + 1;
+	}
+	mark->ends = mark->starts;
+	mark->start_len = mark->end_len = mark->starts ? 1 : 0;
 }
 
 /* "deputy director": what stands before a role as part of it is none itself. */
@@ -175,13 +222,20 @@ void roles_mark(struct roles *roles, struct scan *scan,
 		phrases_match(roles->phrases, scan->doc, t,
 			      scan_sentence_end(scan, t), &scan->matches);
 		for (size_t i = 0; i < scan->matches.count; i++) {
-			const struct phrase_match *m = &scan->matches.items[i];
+			struct phrase_match *m = &scan->matches.items[i];
+			uint32_t lang = m->value >> LANG_SHIFT;
+			bool own = lang == LANG_UND || lang == scan_lang(scan, t);
 
+			m->value &= (1u << LANG_SHIFT) - 1;
 			if (m->value < VALUE_LINK)
-				mark_role(marks, m);
-			else
+				mark_role(marks, m, own);
+			else if (own)
 				mark_word(marks, m);
 		}
 	}
+	for (size_t t = 0; t < marks->count; t++)
+		if (!marks->items[t].starts && !marks->items[t].ends &&
+		    scan_kind(scan, t) == KIND_WORD)
+			mark_compound(roles, scan, marks, t);
 	join_modifiers(marks);
 }

@@ -23,6 +23,8 @@ enum deed {                   /* what a person is told to do */
 	DEED_JOINS,           /* a role stands beside it: "works as" */
 	DEED_DOES,            /* it makes a journalist: "reports for" */
 	DEED_RUNS,            /* it does with a medium: "edits" */
+	DEED_MAKES,           /* the same where it makes one who is no official
+	                         a journalist: "launched" */
 	DEED_RUNS_LAST        /* the same, with the medium before it */
 };
 
@@ -31,8 +33,12 @@ struct role_mark {            /* of one token; 0 = no role */
 	                         ends here */
 	uint8_t start_len, end_len; /* its tokens */
 	bool exact;           /* the role that starts is in the table's form */
+	bool own;             /* the table has it in the sentence's language */
+	bool part;            /* of a word for a part of what owns: department */
 	bool link;            /* a word that ties a role to whose it is: of */
+	bool also;            /* a word that joins equals: and */
 	bool modifier;        /* a word that stands before a role: former */
+	bool own_form;        /* and that is in the table's form */
 	bool state;           /* of a word for what is the state's */
 	bool medium;          /* of a word for what journalists make */
 	bool where;           /* a word that leads to places, and to persons in
@@ -71,11 +77,20 @@ void roles_mark(struct roles *roles, struct scan *scan,
 unsigned role_of(const struct role_marks *marks, const struct scan *scan,
 		 size_t first, size_t end, bool nominative);
 
+/* Whether a role stands behind what may be a name, behind a comma, a dash or in
+ * brackets, and no name behind it. */
+bool role_is_behind(const struct role_marks *marks, const struct scan *scan,
+		    size_t end);
+
+/* Whether a role and a colon or a dash stand before what may be a name. */
+bool role_is_announced(const struct role_marks *marks, const struct scan *scan,
+		       size_t first);
+
 /* The class of the role that the person's sentence tells behind the name, by
  * what the person does: "X works as a reporter", "X, who edits a weekly". 0
  * where it tells none. After scan_settle. */
 unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
-		      size_t end);
+		      size_t first, size_t end, bool official);
 
 /* Whether the next sentence of the paragraph goes on about somebody of this one
  * as a journalist ("The blogger has left", "Блогер уехал"), whom no other word
