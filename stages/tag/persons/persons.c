@@ -75,7 +75,10 @@ static bool is_open(const struct persons *p, const struct scan *scan,
 	    (scan_is_stopword(scan, part->first) ||
 	     (mark->flags & MARK_LOWER && !known)))
 		return false;
-	if (role->starts && !known)
+	/* "Дедов" may be of several grandfathers, but is rather a surname */
+	if (role->starts && !known &&
+	    (role->exact || mark->flags & MARK_START ||
+	     !(part->is & PART_ENDING)))
 		return false;
 	/* "Алматыда" is rather in Almaty than with one Almat */
 	if (known && !(part->is & PART_SPELLED) &&
@@ -328,7 +331,6 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 		return true;
 	}
 	if (!surroundings_behind_role(p, scan, first->first) &&
-	    !surroundings_before_role(p, scan, run->parts[1].end, false) &&
 	    !surroundings_is_apposition(p, scan, first->first,
 					run->parts[1].end) &&
 	    !role_is_behind(&p->marks, scan, run->parts[1].end) &&
@@ -425,6 +427,12 @@ static bool with_other_word(struct persons *p, struct scan *scan, size_t token)
 		    SHAPE_ALL_CAPITAL)
 		return false;
 	given_other = is_other_word(scan, &given);
+	/* "министр здравоохранения Перу Зулема Томас": a place's name, and
+	 * the person's behind it */
+	if (given_other && surname.end < limit &&
+	    scan_find(scan, given.first, MENTION_PLACE) &&
+	    scan_is_name_word(scan, surname.end))
+		return false;
 	if (given_other ? !is_open(p, scan, &surname) :
 			  !is_open(p, scan, &given) ||
 				  !is_other_word(scan, &surname))

@@ -146,7 +146,8 @@ static enum owner owner_before(const struct role_marks *marks,
 		const struct candidate *c = scan_settled(scan, t - 1);
 		enum owner own = owner_at(marks, scan, t - 1);
 
-		if (c && c->type == MENTION_PLACE && !before)
+		if (is_person(c) ||
+		    (c && c->type == MENTION_PLACE && !before))
 			return NO_OWNER;
 		if (own != NO_OWNER || c)
 			return own;

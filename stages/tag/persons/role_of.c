@@ -59,9 +59,11 @@ static bool has_role_ending(const struct search *s, struct role_place role,
 	       role_endings_has(endings, s->scan, role.end - 1, kind);
 }
 
+/* "қаланың депутаты" may be "қала депутаты" in a form, but "депутаты" is none. */
 static bool is_exact(const struct search *s, struct role_place role)
 {
-	return s->marks->items[role.first].exact;
+	return s->marks->items[role.first].exact ||
+	       s->marks->items[role.end - 1].end_exact;
 }
 
 static bool is_of_several(const struct search *s, struct role_place role)
@@ -353,7 +355,9 @@ static unsigned role_before(const struct search *s, size_t first, size_t end)
 	}
 	if (first > start && announces(scan, first - 1)) {
 		role = role_up_to(s, first - 1);
-		return role.class && !is_behind_person(s, role)
+		return role.class && !is_behind_person(s, role) &&
+				       (is_exact(s, role) ||
+					is_of_several(s, role))
 			       ? class_of(s, role) : 0;
 	}
 	if (is_apposed(scan, first, end)) {
@@ -377,7 +381,6 @@ static bool opens_apposition(const struct scan *scan, size_t token)
 	       scan_is_form(scan, token, "-") ||
 	       scan_is_form(scan, token, "–") ||
 	       scan_is_form(scan, token, "—") ||
-	       scan_is_form(scan, token, ":") ||
 	       scan_is_form(scan, token, "|");
 }
 
@@ -526,7 +529,10 @@ unsigned role_of(const struct role_marks *marks, const struct scan *scan,
 	const struct search s = { marks, scan, nominative };
 	unsigned before = role_before(&s, first, end);
 
-	if (before && is_apposed(scan, first, end))
+	/* "his brother, X, general," tells of X with both commas */
+	if (before && is_apposed(scan, first, end) &&
+	    (end + 1 >= scan_sentence_end(scan, first) ||
+	     !marks->items[end + 1].starts || !marks->items[end + 1].exact))
 		return before;
 	return before | role_after(&s, first, end);
 }
@@ -551,5 +557,6 @@ bool role_is_announced(const struct role_marks *marks, const struct scan *scan,
 	const struct search s = { marks, scan, false };
 
 	return first > scan_sentence_start(scan, first) &&
-	       announces(scan, first - 1) && role_up_to(&s, first - 1).class;
+	       announces(scan, first - 1) &&
+	       role_ending_at(&s, first - 1).class;
 }

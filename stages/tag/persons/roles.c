@@ -112,6 +112,7 @@ static void mark_role(struct role_marks *marks, const struct phrase_match *m,
 	struct role_mark *last = &marks->items[m->end - 1];
 	uint8_t len = (uint8_t)(m->end - m->first), class = (uint8_t)m->value;
 
+	last->end_exact |= own && m->exact;
 	if (len == first->start_len && own &&
 	    (!first->own || (m->exact && !first->exact))) {
 		first->exact = m->exact;

@@ -33,6 +33,7 @@ struct role_mark {            /* of one token; 0 = no role */
 	                         ends here */
 	uint8_t start_len, end_len; /* its tokens */
 	bool exact;           /* the role that starts is in the table's form */
+	bool end_exact;       /* so is one that ends */
 	bool own;             /* the table has it in the sentence's language */
 	bool part;            /* of a word for a part of what owns: department */
 	bool link;            /* a word that ties a role to whose it is: of */
