@@ -17,6 +17,7 @@ const struct catalogue_table catalogue[] = {
 	{ "surnames.tsv", "id lang name gender", 0 },
 	{ "roles.tsv", "class lang role", 0 },
 	{ "deeds.tsv", "class lang phrase", 0 },
+	{ "role_endings.tsv", "kind lang lemma ending", TABLE_OPTIONAL },
 	{ "acts.tsv", "type target beside becomes", 0 },
 	{ "triggers.tsv", "type lang voice needs pattern", 0 },
 	{ "speech.tsv", "lang pattern side kind", 0 },

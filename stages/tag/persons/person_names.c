@@ -236,6 +236,8 @@ static void look_up(struct person_names *names, lang_id lang, word_id word,
 	     !is_spelled(names, names->given, known->given, text, &fit)))
 		return;
 	part->is |= PART_GIVEN_KEY;
+	if (known->of_gender[GENDER_M] && known->of_gender[GENDER_F])
+		part->is |= PART_BOTH;
 	if (is_stem || (!spelled.given && names->suffixing[lang] &&
 			fit.is_longer))
 		part->is |= PART_INFLECTED;

@@ -17,7 +17,8 @@ enum {                        /* bits of name_part.is */
 	PART_INITIAL = 32,    /* "A." or "A.B." */
 	PART_SPELLED = 64,    /* a table has this spelling, no case form */
 	PART_INFLECTED = 128, /* a given name with a suffix behind it */
-	PART_WORD = 256       /* a given name that is a common word too */
+	PART_WORD = 256,      /* a given name that is a common word too */
+	PART_BOTH = 512       /* men and women share the given name's key */
 };
 
 enum gender { GENDER_UNKNOWN, GENDER_M, GENDER_F };

@@ -113,7 +113,10 @@ static bool is_open(const struct persons *p, const struct scan *scan,
 	if (part->is & PART_GIVEN && !(part->is & PART_SPELLED) &&
 	    may_begin(p, scan, part))
 		return false;
-	if (role->starts && !known)
+	/* "Дедов" may be of several grandfathers, but is rather a surname */
+	if (role->starts && !known &&
+	    (role->exact || mark->flags & MARK_START ||
+	     !(part->is & PART_ENDING)))
 		return false;
 	/* "Алматыда" is rather in Almaty than with one Almat */
 	if (known && !(part->is & PART_SPELLED) &&
@@ -378,9 +381,13 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 		return true;
 	}
 	if (!surroundings_behind_role(p, scan, first->first) &&
-	    !surroundings_before_role(p, scan, run->parts[1].end, false) &&
+	    !surroundings_is_apposition(p, scan, first->first,
+					run->parts[1].end) &&
+	    !role_is_behind(&p->marks, scan, run->parts[1].end) &&
+	    !role_is_announced(&p->marks, scan, first->first) &&
 	    !surroundings_behind_person(p, scan, first->first) &&
-	    !role_by_deed(&p->marks, scan, run->parts[1].end) &&
+	    !role_by_deed(&p->marks, scan, first->first, run->parts[1].end,
+			  false) &&
 	    !is_known_pair(p, scan, first, &run->parts[1]) &&
 	    !(ended && !(scan->marks.items[first->first].flags & MARK_START)))
 		return false;
@@ -474,6 +481,12 @@ static bool with_other_word(struct persons *p, struct scan *scan, size_t token)
 	if (given_other && is_cyrillic(scan, &surname) &&
 	    surname.is & PART_GIVEN &&
 	    !(surname.is & (PART_SURNAME | PART_ENDING)))
+		return false;
+	/* "министр здравоохранения Перу Зулема Томас": a place's name, and
+	 * the person's behind it */
+	if (given_other && surname.end < limit &&
+	    scan_find(scan, given.first, MENTION_PLACE) &&
+	    scan_is_name_word(scan, surname.end))
 		return false;
 	if (given_other ? !is_open(p, scan, &surname) :
 			  !is_open(p, scan, &given) ||

@@ -58,6 +58,13 @@ bool surroundings_before_role(const struct persons *p,
 			      const struct scan *scan, size_t end,
 			      bool described);
 
+/* Whether two commas hold a name behind a role: "the editor of the Coral
+ * Lantern, Rosa May,": names and function words stand between the role and the
+ * first. */
+bool surroundings_is_apposition(const struct persons *p,
+				const struct scan *scan, size_t first,
+				size_t end);
+
 /* Whether a token is the next in a list of persons. */
 bool surroundings_behind_person(const struct persons *p,
 				const struct scan *scan, size_t token);

@@ -60,10 +60,9 @@ bool surroundings_behind_person(const struct persons *p,
 	       p->found.items[p->found.count - 1].end == t;
 }
 
-/* "the editor of the Coral Lantern, Rosa May,": names and function words stand
- * between the role and the comma. */
-static bool is_apposition(const struct persons *p, const struct scan *scan,
-			  size_t first, size_t end)
+bool surroundings_is_apposition(const struct persons *p,
+				const struct scan *scan, size_t first,
+				size_t end)
 {
 	size_t start = scan_sentence_start(scan, first), t = first - 1;
 
@@ -77,7 +76,9 @@ static bool is_apposition(const struct persons *p, const struct scan *scan,
 		if (!p->covered.items[t - 1] &&
 		    !scan_is_stopword(scan, t - 1) &&
 		    !scan_has_partner(scan, t - 1) &&
-		    !scan_is_name_word(scan, t - 1))
+		    !scan_is_name_word(scan, t - 1) &&
+		    !p->marks.items[t - 1].medium &&
+		    !p->marks.items[t - 1].state)
 			return false;
 	}
 	return false;
@@ -87,9 +88,9 @@ bool surroundings_tell(const struct persons *p, const struct scan *scan,
 		       size_t first, size_t end)
 {
 	return surroundings_behind_role(p, scan, first) ||
-	       is_apposition(p, scan, first, end) ||
+	       surroundings_is_apposition(p, scan, first, end) ||
 	       surroundings_before_role(p, scan, end, true) ||
-	       role_by_deed(&p->marks, scan, end);
+	       role_by_deed(&p->marks, scan, first, end, false);
 }
 
 bool surroundings_lead_to_place(const struct persons *p,
