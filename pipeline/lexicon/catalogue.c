@@ -30,6 +30,8 @@ const struct catalogue_table catalogue[] = {
 	{ "nationalities.tsv", "id lang word", 0 },
 	{ "no_titles.tsv", "lang pattern", 0 },
 	{ "name_endings.tsv", "kind ending gender base", 0 },
+	{ "person_cases.tsv", "lang ending after base gender cases", 0 },
+	{ "titles.tsv", "gender lang word", 0 },
 	{ "romanisation.tsv", "letter latin after_vowel", 0 },
 	{ "currencies.tsv", "code lang form", 0 },
 	{ "percent.tsv", "lang form", 0 },

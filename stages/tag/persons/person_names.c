@@ -8,10 +8,10 @@ enum {
 	SHORT_NAME = 5      /* letters of a name whose form may change by one */
 };
 
-/* The longest ending of a kind that leaves two letters before it. */
-static const struct ending *find_ending(const struct person_names *names,
-					struct str lower, enum ending_kind kind,
-					enum gender gender)
+const struct ending *person_names_ending(const struct person_names *names,
+					 struct str lower,
+					 enum ending_kind kind,
+					 enum gender gender)
 {
 	const struct ending *best = NULL;
 
@@ -30,15 +30,22 @@ static const struct ending *find_ending(const struct person_names *names,
 	return best;
 }
 
-static bool is_initial(struct str form)
+/* Letters with a full stop each, "Zh." among them: what romanisation makes of
+ * one letter. */
+static bool is_initial(const struct person_names *names, struct str form)
 {
 	size_t at = 0, letters = 0;
 
 	while (at < form.len) {
-		if (!utf8_is_upper(utf8_next(form, &at)) || at >= form.len ||
-		    form.data[at] != '.')
+		size_t start = at, stop = str_find(form, STR("."), at);
+
+		if (stop == form.len || !utf8_is_upper(utf8_next(form, &at)))
 			return false;
-		at++;
+		if (at < stop &&
+		    !romanisation_is_letter(names->romanisation,
+					    str_slice(form, start, stop)))
+			return false;
+		at = stop + 1;
 		letters++;
 	}
 	return letters > 0 && letters <= 3;
@@ -61,8 +68,8 @@ static size_t part_end(const struct scan *scan, size_t token)
 	return end;
 }
 
-static word_id part_word(struct person_names *names, const struct scan *scan,
-			 size_t first, size_t end)
+word_id person_names_word(struct person_names *names, const struct scan *scan,
+			  size_t first, size_t end)
 {
 	strbuf_clear(&names->buf);
 	for (size_t t = first; t < end; t++)
@@ -177,6 +184,26 @@ static enum gender given_gender(const struct person_names *names,
 	return person_gender(names->given, row - 1);
 }
 
+void person_names_as_man(struct person_names *names, const struct scan *scan,
+			 struct name_part *part)
+{
+	word_id word = person_names_word(names, scan, part->first, part->end);
+	uint32_t string = part->key ? interned_of_word(&names->keys,
+						       names->words, part->key)
+				    : 0, row;
+
+	if (!string || part->gender == GENDER_M)
+		return;
+	row = names->of_key.items[string].of_gender[GENDER_M];
+	if (!row || !is_case_of(names, row,
+				words_text(names->words,
+					   words_fold(names->words, word))))
+		return;
+	part->given = row;
+	part->gender = GENDER_M;
+	part->is &= ~(unsigned)PART_SPELLED;
+}
+
 /* A key that no table has may be that of a form: then the stem's counts. English
  * has no cases, and what looks like an ending there is the name's. */
 static uint32_t find_key(struct person_names *names, lang_id lang, word_id word,
@@ -248,6 +275,22 @@ static void look_up(struct person_names *names, lang_id lang, word_id word,
 		part->given = known->of_gender[part->gender];
 }
 
+/* Of whom a surname is by its ending; 0 where that tells nothing. */
+static unsigned genders_of(const struct person_names *names, struct str lower,
+			   size_t len)
+{
+	unsigned genders = 0, both = 1u << GENDER_M | 1u << GENDER_F;
+
+	for (size_t i = 0; i < names->endings.count; i++) {
+		const struct ending *e = &names->endings.items[i];
+
+		if (e->kind == ENDING_SURNAME && e->text.len == len &&
+		    str_has_suffix(lower, e->text))
+			genders |= e->gender ? 1u << e->gender : both;
+	}
+	return genders;
+}
+
 bool person_names_part(struct person_names *names, const struct scan *scan,
 		       size_t token, struct name_part *part)
 {
@@ -258,21 +301,28 @@ bool person_names_part(struct person_names *names, const struct scan *scan,
 	*part = (struct name_part){ .first = token, .end = token + 1 };
 	if (!(scan_shape(scan, token) & SHAPE_CAPITAL))
 		return false;
-	if (is_initial(scan_form(scan, token))) {
+	if (is_initial(names, scan_form(scan, token))) {
 		part->is = PART_INITIAL;
 		return true;
 	}
 	if (!scan_is_name_word(scan, token))
 		return false;
 	part->end = part_end(scan, token);
-	word = part_word(names, scan, token, part->end);
+	word = person_names_word(names, scan, token, part->end);
 	look_up(names, scan_lang(scan, token), word, part);
 	lower = words_text(names->words, words_fold(names->words, word));
-	ending = find_ending(names, lower, ENDING_PATRONYMIC, 0);
-	if (ending)
+	ending = person_names_ending(names, lower, ENDING_PATRONYMIC, 0);
+	if (ending) {
 		part->is |= PART_PATRONYMIC;
-	if (!ending && (ending = find_ending(names, lower, ENDING_SURNAME, 0)))
+	} else if ((ending = person_names_ending(names, lower, ENDING_PLURAL,
+						 0))) {
+		part->is |= PART_PLURAL;
+		return true;
+	} else if ((ending = person_names_ending(names, lower, ENDING_SURNAME,
+						 0))) {
 		part->is |= PART_ENDING;
+		part->genders = genders_of(names, lower, ending->text.len);
+	}
 	if (ending && !part->gender)
 		part->gender = ending->gender;
 	return true;
@@ -281,7 +331,7 @@ bool person_names_part(struct person_names *names, const struct scan *scan,
 bool person_names_is_apart(const struct person_names *names,
 			   const struct scan *scan, size_t token)
 {
-	return find_ending(names,
+	return person_names_ending(names,
 			   words_text(scan->words, scan_fold(scan, token)),
 			   ENDING_WORD, 0) != NULL;
 }
@@ -291,83 +341,5 @@ bool person_names_is_adjective(struct person_names *names,
 {
 	struct str lower = words_text(scan->words, scan_fold(scan, token));
 
-	return find_ending(names, lower, ENDING_ADJECTIVE, 0) != NULL;
-}
-
-/* Press spellings differ in the y of -aye-, -iye- and Ye- (Egeubaeva,
- * Yegeubayeva): an id goes without it, so that they meet. */
-static void drop_glides(struct strbuf *out, size_t from)
-{
-	size_t kept = from;
-
-	for (size_t i = from; i < out->len; i++) {
-		char before = kept == from ? '_' : out->data[kept - 1];
-
-		if (out->data[i] == 'y' && i + 1 < out->len &&
-		    out->data[i + 1] == 'e' && strchr("_aeiou", before))
-			continue;
-		out->data[kept++] = out->data[i];
-	}
-	strbuf_truncate(out, kept);
-}
-
-static void slug_of_name(const struct person_names *names, struct strbuf *out,
-			 struct str text)
-{
-	size_t from = out->len;
-
-	romanisation_slug(names->romanisation, out, text);
-	drop_glides(out, from);
-}
-
-void person_names_given_id(const struct person_names *names, struct strbuf *out,
-			   uint32_t given, struct str text)
-{
-	const struct table *table = names->given;
-
-	if (given)
-		strbuf_add(out, table_cell(table, given - 1,
-					   table_column(table, "id")));
-	else
-		slug_of_name(names, out, text);
-}
-
-/* The surname's main spelling in the gender: the first English row of it. */
-static struct str surname_form(const struct table *table, uint32_t surname,
-			       enum gender gender)
-{
-	int id = table_column(table, "id"), name = table_column(table, "name");
-	size_t row = surname - 1;
-	struct str wanted = table_cell(table, row, id);
-
-	for (; row < table->row_count &&
-	       str_equal(table_cell(table, row, id), wanted); row++)
-		if (gender == GENDER_F &&
-		    person_gender(table, row) == GENDER_F)
-			return table_cell(table, row, name);
-	return wanted;
-}
-
-void person_names_surname_id(const struct person_names *names,
-			     struct strbuf *out, uint32_t surname,
-			     enum gender gender, struct str text)
-{
-	struct strbuf lower = STRBUF_INIT;
-	const struct ending *ending;
-	struct str form;
-
-	if (surname) {
-		form = surname_form(names->surnames, surname, gender);
-		romanisation_slug(names->romanisation, out, form);
-		return;
-	}
-	utf8_add_fold(&lower, text);
-	form = strbuf_view(&lower);
-	ending = find_ending(names, form, ENDING_SURNAME, gender);
-	if (ending && ending->base.len > 0) {
-		strbuf_truncate(&lower, lower.len - ending->text.len);
-		strbuf_add(&lower, ending->base);
-	}
-	slug_of_name(names, out, strbuf_view(&lower));
-	strbuf_release(&lower);
+	return person_names_ending(names, lower, ENDING_ADJECTIVE, 0) != NULL;
 }

@@ -7,7 +7,7 @@
 #include "person_names.h"
 
 enum ending_kind { ENDING_SURNAME, ENDING_PATRONYMIC, ENDING_WORD,
-		   ENDING_ADJECTIVE, ENDING_GIVEN };
+		   ENDING_ADJECTIVE, ENDING_GIVEN, ENDING_PLURAL };
 
 struct ending {
 	enum ending_kind kind;
@@ -30,6 +30,7 @@ struct person_names {
 	const struct romanisation *romanisation;
 	struct table *given, *surnames;
 	LIST(struct ending) endings;
+	struct person_cases *cases;
 	struct interned keys;
 	LIST(struct known_name) of_key;
 	struct interned spellings;  /* in lower case */
@@ -40,5 +41,16 @@ struct person_names {
 
 /* The cell `gender` of a row: m, f, u for either. */
 enum gender person_gender(const struct table *table, size_t row);
+
+/* The longest ending of a kind that leaves two letters before it; of a gender
+ * only, unless that is unknown. */
+const struct ending *person_names_ending(const struct person_names *names,
+					 struct str lower,
+					 enum ending_kind kind,
+					 enum gender gender);
+
+/* The words of a part as one, without blanks. */
+word_id person_names_word(struct person_names *names, const struct scan *scan,
+			  size_t first, size_t end);
 
 #endif

@@ -28,7 +28,7 @@ static int add_ending(struct person_names *names, struct table *table,
 		[ENDING_SURNAME] = "surname",
 		[ENDING_PATRONYMIC] = "patronymic", [ENDING_WORD] = "word",
 		[ENDING_ADJECTIVE] = "adjective",
-		[ENDING_GIVEN] = "given", NULL
+		[ENDING_GIVEN] = "given", [ENDING_PLURAL] = "plural", NULL
 	};
 	unsigned kind = 0;
 	int rc = table_choice(table, row, "kind", kinds, &kind, err);
@@ -174,7 +174,9 @@ int person_names_open(struct person_names **out,
 					.romanisation = romanisation };
 	interned_init(&names->keys);
 	interned_init(&names->spellings);
-	rc = load(names, knowledge->lexicons, err);
+	rc = person_cases_open(&names->cases, knowledge, err);
+	if (rc == 0)
+		rc = load(names, knowledge->lexicons, err);
 	if (rc < 0) {
 		person_names_close(names);
 		names = NULL;
@@ -188,6 +190,7 @@ void person_names_close(struct person_names *names)
 	if (!names)
 		return;
 	LIST_RELEASE(&names->endings);
+	person_cases_close(names->cases);
 	LIST_RELEASE(&names->of_key);
 	LIST_RELEASE(&names->of_spelling);
 	interned_release(&names->keys);

@@ -60,6 +60,37 @@ bool surroundings_behind_person(const struct persons *p,
 	       p->found.items[p->found.count - 1].end == t;
 }
 
+enum gender surroundings_gender(const struct persons *p,
+				const struct scan *scan, size_t first,
+				size_t end)
+{
+	uint8_t told = 0;
+
+	if (first > scan_sentence_start(scan, first))
+		told = p->titled.items[first - 1];
+	/* "Омаров мырза" */
+	if (!told && end < scan_sentence_end(scan, first))
+		told = p->titled.items[end];
+	return (enum gender)told;
+}
+
+unsigned surroundings_cases(const struct persons *p, const struct scan *scan,
+			    size_t first)
+{
+	size_t last = first - 1;
+	const struct role_mark *role;
+
+	if (first == scan_sentence_start(scan, first) ||
+	    !(scan_shape(scan, last) & SHAPE_CYRILLIC) ||
+	    person_names_is_suffixing(p->names, scan_lang(scan, last)))
+		return CASES_ALL;
+	role = &p->marks.items[last];
+	if (!role->ends || p->marks.items[first - role->end_len].singular)
+		return CASES_ALL;
+	return person_names_noun_cases(
+		p->names, words_text(scan->words, scan_fold(scan, last)));
+}
+
 /* "the editor of the Coral Lantern, Rosa May,": names and function words stand
  * between the role and the comma. */
 static bool is_apposition(const struct persons *p, const struct scan *scan,
