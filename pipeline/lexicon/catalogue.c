@@ -32,6 +32,7 @@ const struct catalogue_table catalogue[] = {
 	{ "name_endings.tsv", "kind ending gender base", 0 },
 	{ "person_cases.tsv", "lang ending after base gender cases", 0 },
 	{ "titles.tsv", "gender lang word", 0 },
+	{ "named_after.tsv", "type lang side word", 0 },
 	{ "romanisation.tsv", "letter latin after_vowel", 0 },
 	{ "currencies.tsv", "code lang form", 0 },
 	{ "percent.tsv", "lang form", 0 },

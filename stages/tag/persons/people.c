@@ -218,6 +218,16 @@ static bool gender_fits(const struct scan *scan,
 		str_equal(part_text(scan, &found->surname), human->surname));
 }
 
+/* At the beginning of a sentence a surname stands in the nominative as a rule:
+ * then it is that of whom the document names so ("Омарова", not Омаров's). */
+static bool is_subject(const struct scan *scan,
+		       const struct found_person *found,
+		       const struct human *human)
+{
+	return scan->marks.items[found->first].flags & MARK_START &&
+	       str_equal(part_text(scan, &found->surname), human->surname);
+}
+
 /* Of the people of a surname whom the mention fits the one last named before
  * it, else the first one behind. */
 static uint32_t namesake_of(struct persons *p, struct scan *scan,
@@ -226,14 +236,21 @@ static uint32_t namesake_of(struct persons *p, struct scan *scan,
 	word_id chain = people_full_key(p, scan, 0, found->surname.key);
 	uint32_t who = *last_of(p, chain), best = NOBODY;
 	size_t last = 0;
+	bool exact = false;
 
 	for (int i = 0; i < NAMESAKES && who != NOBODY; i++) {
 		const struct human *human = &p->people.items[who - 1];
 
 		if (initial_fits(p, scan, found, human) &&
-		    gender_fits(scan, found, human) && human->last >= last) {
-			best = who;
-			last = human->last;
+		    gender_fits(scan, found, human)) {
+			bool is = is_subject(scan, found, human);
+
+			if (is > exact ||
+			    (is == exact && human->last >= last)) {
+				best = who;
+				last = human->last;
+				exact = is;
+			}
 		}
 		who = human->namesake;
 	}
@@ -443,7 +460,8 @@ static void add_bare(struct persons *p, struct scan *scan, size_t token)
 	struct candidate *c;
 	bool single;
 
-	if (!person_names_part(p->names, scan, token, &part) || !part.key ||
+	if (p->honoured.items[token] ||
+	    !person_names_part(p->names, scan, token, &part) || !part.key ||
 	    !read_bare(p, scan, &part, &bare))
 		return;
 	take_surname(p, scan, &bare);

@@ -172,6 +172,8 @@ static void name_human(struct persons *p, struct scan *scan,
 	if (human->surname.len > 0)
 		human->surname = nominative(p, scan, human, mentions, SURNAME,
 					    full);
+	if (!human->gender && human->surname.len > 0)
+		human->gender = person_names_gender(p->names, human->surname);
 	for (size_t i = 0; i < mentions->count; i++) {
 		const struct found_person *found = mentions->items[i];
 
@@ -276,27 +278,30 @@ static size_t parts_of(const struct found_person *found)
 	       has(&found->surname);
 }
 
-/* The document says the name of a person of whom it has the fullest name in
- * other cases or in capitals alone: nobody shall be shown so. */
+/* The document says the name of a person whom it names most fully in other cases
+ * or in capitals too: nobody shall be shown so. */
 static void tell_name(struct scan *scan, const struct human *human,
 		      const struct mentions *mentions)
 {
 	struct strbuf name = STRBUF_INIT, told = STRBUF_INIT;
-	size_t most = 0, plain = 0;
+	size_t most = 0;
+	bool plain = true;
 
 	for (size_t i = 0; i < mentions->count; i++) {
 		const struct found_person *found = mentions->items[i];
 		size_t parts = parts_of(found);
+		bool same = show(scan, human, found, &name);
 
-		if (show(scan, human, found, &name) && parts > plain)
-			plain = parts;
-		if (parts > most) {
-			most = parts;
+		if (parts < most)
+			continue;
+		plain = same && (plain || parts > most);
+		if (parts > most || same) {
 			strbuf_clear(&told);
 			strbuf_add(&told, strbuf_view(&name));
 		}
+		most = parts;
 	}
-	if (plain < most) {
+	if (!plain) {
 		strbuf_clear(&name);
 		strbuf_add_z(&name, META_NAME);
 		strbuf_add(&name, human->id);

@@ -100,6 +100,101 @@ static uint32_t next_spelling(const struct table *table, uint32_t first,
 	return 0;
 }
 
+/* The Kazakh case of the last part of a name. */
+static bool take_kazakh(const struct person_names *names,
+			const struct scan *scan, const struct name_part *part,
+			struct str lower, struct strbuf *out)
+{
+	if (!names->suffixing[scan_lang(scan, part->first)] ||
+	    part->is & PART_SPELLED)
+		return false;
+	languages_name_base(names->languages, lower, out);
+	return out->len > 0 && out->len < lower.len &&
+	       str_has_prefix(lower, strbuf_view(out));
+}
+
+/* The ending of a surname in one of the cases: without a base it is the
+ * nominative's. */
+static const struct ending *surname_ending(const struct person_names *names,
+					   struct str lower,
+					   const struct wanted_base *wanted)
+{
+	const struct ending *best = NULL;
+
+	for (size_t i = 0; i < names->endings.count; i++) {
+		const struct ending *e = &names->endings.items[i];
+		unsigned cases = e->base.len > 0 ? CASES_ALL & ~CASE_N :
+						   CASE_N;
+
+		if (e->kind == ENDING_SURNAME && (cases & wanted->in) &&
+		    !(wanted->gender && e->gender &&
+		      e->gender != wanted->gender) &&
+		    str_has_suffix(lower, e->text) &&
+		    lower.len >= e->text.len + 3 &&
+		    (!best || e->text.len > best->text.len))
+			best = e;
+	}
+	return best;
+}
+
+uint32_t person_names_row_of(struct person_names *names, lang_id lang,
+			     uint32_t first, struct str form)
+{
+	struct strbuf name = STRBUF_INIT, base = STRBUF_INIT;
+	int column = table_column(names->given, "name");
+	uint32_t found = 0;
+
+	if (names->suffixing[lang])
+		languages_name_base(names->languages, form, &base);
+	for (uint32_t id = first; id && !found && is_cyrillic(form);
+	     id = names->next_given.items[id - 1]) {
+		uint32_t row = 0;
+
+		while (!found &&
+		       (row = next_spelling(names->given, id, row, true))) {
+			strbuf_clear(&name);
+			utf8_add_fold(&name, table_cell(names->given, row - 1,
+							column));
+			if (person_cases_of(names->cases, form,
+					    strbuf_view(&name),
+					    person_gender(names->given,
+							  row - 1)) ||
+			    str_equal(strbuf_view(&name), strbuf_view(&base)))
+				found = id;
+		}
+	}
+	strbuf_release(&name);
+	strbuf_release(&base);
+	return found;
+}
+
+bool person_names_is_suffixed(const struct person_names *names,
+			      const struct scan *scan,
+			      const struct name_part *part)
+{
+	struct strbuf lower = STRBUF_INIT, base = STRBUF_INIT;
+	bool is = take_kazakh(names, scan, part,
+			      lower_of(scan, part, &lower), &base);
+
+	strbuf_release(&lower);
+	strbuf_release(&base);
+	return is;
+}
+
+bool person_names_is_place(const struct person_names *names, struct str lower)
+{
+	return person_names_ending(names, lower, ENDING_PLACE, 0) != NULL;
+}
+
+enum gender person_names_gender(const struct person_names *names,
+				struct str surname)
+{
+	struct wanted_base wanted = { GENDER_UNKNOWN, CASE_N, true };
+	const struct ending *e = surname_ending(names, surname, &wanted);
+
+	return e ? e->gender : GENDER_UNKNOWN;
+}
+
 unsigned person_names_given_cases(const struct person_names *names,
 				  const struct scan *scan,
 				  const struct name_part *part)
@@ -151,19 +246,6 @@ static struct str nearest_spelling(const struct table *table, uint32_t first,
 	return best;
 }
 
-/* The Kazakh case of the last part of a name. */
-static bool take_kazakh(const struct person_names *names,
-			const struct scan *scan, const struct name_part *part,
-			struct str lower, struct strbuf *out)
-{
-	if (!names->suffixing[scan_lang(scan, part->first)] ||
-	    part->is & PART_SPELLED)
-		return false;
-	languages_name_base(names->languages, lower, out);
-	return out->len > 0 && out->len < lower.len &&
-	       str_has_prefix(lower, strbuf_view(out));
-}
-
 void person_names_given_base(const struct person_names *names,
 			     const struct scan *scan,
 			     const struct name_part *part,
@@ -187,30 +269,6 @@ void person_names_given_base(const struct person_names *names,
 				  wanted->in, out);
 	}
 	strbuf_release(&lower);
-}
-
-/* The ending of a surname in one of the cases: without a base it is the
- * nominative's. */
-static const struct ending *surname_ending(const struct person_names *names,
-					   struct str lower,
-					   const struct wanted_base *wanted)
-{
-	const struct ending *best = NULL;
-
-	for (size_t i = 0; i < names->endings.count; i++) {
-		const struct ending *e = &names->endings.items[i];
-		unsigned cases = e->base.len > 0 ? CASES_ALL & ~CASE_N :
-						   CASE_N;
-
-		if (e->kind == ENDING_SURNAME && (cases & wanted->in) &&
-		    !(wanted->gender && e->gender &&
-		      e->gender != wanted->gender) &&
-		    str_has_suffix(lower, e->text) &&
-		    lower.len >= e->text.len + 3 &&
-		    (!best || e->text.len > best->text.len))
-			best = e;
-	}
-	return best;
 }
 
 static void add_base(struct str lower, const struct ending *ending,

@@ -1,5 +1,7 @@
 #include "persons_internal.h"
 
+#include "utf8.h"
+
 /* Names as lists have them: the surname first with a comma, and several given
  * names with one surname. */
 
@@ -7,9 +9,29 @@ enum { SHARED_MAX = 6 /* given names before one surname */ };
 
 static bool begins_item(const struct scan *scan, size_t token)
 {
-	return scan->marks.items[token].flags & MARK_START ||
-	       scan_kind(scan, token - 1) == KIND_NUMBER ||
-	       scan_is_form(scan, token - 1, ";");
+	size_t before = token - 1;
+
+	if (scan->marks.items[token].flags & MARK_START ||
+	    scan_kind(scan, before) == KIND_NUMBER ||
+	    scan_is_form(scan, before, ";") || scan_is_form(scan, before, ":"))
+		return true;
+	return before > 0 && scan_is_form(scan, before, ".") &&
+	       scan_kind(scan, before - 1) == KIND_NUMBER;
+}
+
+/* The initial at a token, its full stop a token of its own or not. */
+static bool initial_at(struct persons *p, const struct scan *scan,
+		       size_t token, size_t limit, struct name_part *part)
+{
+	if (token >= limit || !person_names_part(p->names, scan, token, part)) {
+		if (token + 1 >= limit || !scan_is_form(scan, token + 1, ".") ||
+		    utf8_chars(scan_form(scan, token)) != 1 ||
+		    !(scan_shape(scan, token) & SHAPE_CAPITAL))
+			return false;
+		*part = (struct name_part){ .first = token, .end = token + 2,
+					    .is = PART_INITIAL };
+	}
+	return part->is & PART_INITIAL;
 }
 
 static bool is_footnote(const struct scan *scan, size_t token)
@@ -28,51 +50,89 @@ static bool ends_item(const struct scan *scan, size_t token, size_t limit)
 		!scan_is_form(scan, token, "-"));
 }
 
-/* "Govorov, Georgy.", "Sartayev, I." at the beginning of a footnote, of an item
- * of a list or of a line. */
+/* "Sartayev, I.", "Abylov, K., a driver" */
+static bool comma_initial(struct persons *p, struct scan *scan,
+			  struct person_parts *parts, size_t limit, size_t *end)
+{
+	size_t first = parts->surname.first;
+	bool begins = begins_item(scan, first), note = is_footnote(scan, first);
+	struct name_part next;
+
+	if (!initial_at(p, scan, parts->surname.end + 1, limit,
+			&parts->initial))
+		return false;
+	*end = parts->initial.end;
+	while (initial_at(p, scan, *end, limit, &next))
+		*end = next.end;
+	if (!(parts->surname.is & (PART_SURNAME | PART_ENDING)) &&
+	    (!begins ||
+	     languages_know(p->languages, scan_lang(scan, first),
+			    scan->doc->tokens.items[first].form)))
+		return false;
+	/* the next one's: "Петров, А. Иванов"; but a title may follow */
+	return *end >= limit || scan_kind(scan, *end) == KIND_PUNCT || note ||
+	       (begins && !(person_names_part(p->names, scan, *end, &next) &&
+			    next.is & (PART_SURNAME | PART_ENDING)));
+}
+
+/* "Sartayev, Ilyas.", "Ергазин, Марат, слесарь" */
+static bool comma_given(struct persons *p, struct scan *scan,
+			struct person_parts *parts, size_t limit, size_t *end)
+{
+	const struct name_part *surname = &parts->surname;
+	struct name_part *given = &parts->given, next;
+	bool begins = begins_item(scan, surname->first);
+	bool note = begins && is_footnote(scan, surname->first);
+	bool known = surname->is & (PART_SURNAME | PART_ENDING);
+
+	if (!person_names_part(p->names, scan, surname->end + 1, given) ||
+	    !(given->is & PART_GIVEN))
+		return false;
+	*end = given->end;
+	if (*end < limit && person_names_part(p->names, scan, *end, &next) &&
+	    next.is & PART_PATRONYMIC) {
+		parts->patronymic = next;
+		*end = next.end;
+	}
+	if (note)
+		return true;
+	if (!(given->is & PART_SPELLED) || surname->is & PART_GIVEN ||
+	    given->is & (PART_SURNAME | PART_ENDING) ||
+	    !ends_item(scan, *end, limit))
+		return false;
+	if (!known && (!begins ||
+		       scan->marks.items[surname->first].flags & MARK_START ||
+		       languages_know(p->languages,
+				      scan_lang(scan, surname->first),
+				      scan->doc->tokens.items[surname->first]
+					      .form)))
+		return false;
+	/* "Петров, Иван, Сергей": a list of others */
+	return *end + 1 >= limit || !scan_is_form(scan, *end, ",") ||
+	       !scan_is_name_word(scan, *end + 1);
+}
+
+/* "Govorov, Georgy." at the beginning of a footnote, of an item of a list or of
+ * a line; surnames that say so by themselves anywhere. */
 static bool surname_and_comma(struct persons *p, struct scan *scan,
 			      const struct name_part *surname)
 {
-	size_t first = surname->first, comma = surname->end;
-	size_t limit = scan_sentence_end(scan, first), end;
+	size_t limit = scan_sentence_end(scan, surname->first), end;
+	size_t first = surname->first;
 	struct person_parts parts = { .surname = *surname };
-	struct name_part given, next;
-	bool note = is_footnote(scan, first), known;
 
-	if (!begins_item(scan, first) || comma + 1 >= limit ||
-	    !scan_is_form(scan, comma, ",") ||
-	    !person_names_part(p->names, scan, comma + 1, &given))
+	if (surname->end + 1 >= limit ||
+	    !scan_is_form(scan, surname->end, ",") ||
+	    (first > scan_sentence_start(scan, first) &&
+	     scan_is_name_word(scan, first - 1)))
 		return false;
-	end = given.end;
-	known = surname->is & (PART_SURNAME | PART_ENDING);
-	if (given.is & PART_INITIAL) {
-		while (end < limit &&
-		       person_names_part(p->names, scan, end, &next) &&
-		       next.is & PART_INITIAL)
-			end = next.end;
-		parts.initial = given;
-		/* the author stands before the title */
-		if (!known || (!note && end < limit &&
-			       person_names_part(p->names, scan, end, &next) &&
-			       next.is & (PART_SURNAME | PART_ENDING)))
-			return false;
-	} else {
-		parts.given = given;
-		if (!(given.is & PART_GIVEN) ||
-		    (!note && (!known || surname->is & PART_GIVEN ||
-			       !(given.is & PART_SPELLED) ||
-			       given.is & (PART_SURNAME | PART_ENDING))))
-			return false;
-		if (end < limit &&
-		    person_names_part(p->names, scan, end, &next) &&
-		    next.is & PART_PATRONYMIC) {
-			parts.patronymic = next;
-			end = next.end;
-		}
-		if (!note && !ends_item(scan, end, limit))
+	if (!comma_initial(p, scan, &parts, limit, &end)) {
+		parts.initial.end = 0;
+		if (!comma_given(p, scan, &parts, limit, &end))
 			return false;
 	}
-	persons_add(p, scan, first, end, &parts)->is_author = note;
+	persons_add(p, scan, first, end, &parts)->is_author =
+		begins_item(scan, first) && is_footnote(scan, first);
 	return true;
 }
 
@@ -173,6 +233,33 @@ static bool given_and_given(struct persons *p, struct scan *scan, size_t token)
 	return true;
 }
 
+/* "G. and T. Rakhov" */
+static bool initial_and_initial(struct persons *p, struct scan *scan,
+				const struct name_part *initial)
+{
+	size_t limit = scan_sentence_end(scan, initial->first);
+	struct person_parts one = { .initial = *initial }, two = one;
+	bool joined;
+
+	if (initial->end + 2 >= limit ||
+	    !is_joint(scan, initial->end, &joined) || !joined ||
+	    !initial_at(p, scan, initial->end + 1, limit, &two.initial) ||
+	    two.initial.end >= limit ||
+	    !person_names_part(p->names, scan, two.initial.end,
+			       &two.surname) ||
+	    two.surname.is & PART_INITIAL ||
+	    !person_run_is_open(p, scan, &two.surname) ||
+	    !may_be_shared(p, scan, &two.surname))
+		return false;
+	if (two.surname.is & PART_PLURAL)
+		person_names_singular(p->names, scan, &two.surname,
+				      GENDER_UNKNOWN);
+	one.surname = two.surname;
+	persons_add(p, scan, initial->first, initial->end, &one);
+	persons_add(p, scan, two.initial.first, two.surname.end, &two);
+	return true;
+}
+
 /* "Кумтасовы Ерлан и Болат" */
 static bool surname_of_several(struct persons *p, struct scan *scan,
 			       const struct name_part *surname)
@@ -200,9 +287,10 @@ bool person_lists_at(struct persons *p, struct scan *scan, size_t token)
 {
 	struct name_part part;
 
-	if (!person_names_part(p->names, scan, token, &part) ||
-	    part.is & PART_INITIAL)
+	if (!person_names_part(p->names, scan, token, &part))
 		return false;
+	if (part.is & PART_INITIAL)
+		return initial_and_initial(p, scan, &part);
 	if (part.is & PART_GIVEN && given_and_given(p, scan, token))
 		return true;
 	if (!person_run_is_open(p, scan, &part))

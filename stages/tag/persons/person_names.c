@@ -23,7 +23,8 @@ const struct ending *person_names_ending(const struct person_names *names,
 		    (gender && e->gender && e->gender != gender) ||
 		    !str_has_suffix(lower, e->text))
 			continue;
-		if (kind == ENDING_WORD ? lower.len == e->text.len :
+		if (kind == ENDING_WORD || kind == ENDING_PARTICLE ?
+					  lower.len == e->text.len :
 					  lower.len >= e->text.len + 3)
 			best = e;
 	}
@@ -51,8 +52,39 @@ static bool is_initial(const struct person_names *names, struct str form)
 	return letters > 0 && letters <= 3;
 }
 
+/* What a hyphen joins to a name: a capital, or in Latin script a word that the
+ * language does not know ("Seo-hwan", but "Kremlin-backed"). */
+static bool joins_name(struct person_names *names, const struct scan *scan,
+		       size_t token)
+{
+	return scan_is_name_word(scan, token) ||
+	       (scan_kind(scan, token) == KIND_WORD &&
+		scan_shape(scan, token) & SHAPE_LATIN &&
+		scan_shape(scan, token - 2) & SHAPE_LATIN &&
+		!languages_know(names->languages, scan_lang(scan, token),
+				scan->doc->tokens.items[token].form));
+}
+
+/* The name that a particle in small letters stands before ("al-Rashwani", "van
+ * Dijk"), or the token itself. */
+static size_t behind_particle(const struct person_names *names,
+			      const struct scan *scan, size_t token)
+{
+	size_t limit = scan_sentence_end(scan, token), next = token + 1;
+
+	if (scan_shape(scan, token) & SHAPE_CAPITAL || next >= limit ||
+	    !person_names_ending(names, words_text(scan->words,
+						   scan_fold(scan, token)),
+				 ENDING_PARTICLE, 0))
+		return token;
+	if (scan_is_form(scan, next, "-"))
+		next++;
+	return next < limit && scan_is_name_word(scan, next) ? next : token;
+}
+
 /* Words joined by hyphens without blanks, each with a capital. */
-static size_t part_end(const struct scan *scan, size_t token)
+static size_t part_end(struct person_names *names, const struct scan *scan,
+		       size_t token)
 {
 	const struct token *tokens = scan->doc->tokens.items;
 	size_t end = token + 1, limit = scan_sentence_end(scan, token);
@@ -61,7 +93,7 @@ static size_t part_end(const struct scan *scan, size_t token)
 		if (!(tokens[end - 1].flags & tokens[end].flags &
 		      TOKEN_GLUED) ||
 		    !scan_is_form(scan, end, "-") ||
-		    !scan_is_name_word(scan, end + 1))
+		    !joins_name(names, scan, end + 1))
 			break;
 		end += 2;
 	}
@@ -267,28 +299,41 @@ static void look_up(struct person_names *names, lang_id lang, word_id word,
 	/* "Maxime" and "Nino" are other names than Maxim and Nina */
 	if (latin && !is_stem && !spelled.given && !fit.ends_alike)
 		return;
-	part->given = known->given;
-	if (!latin || spelled.given)
+	part->given = spelled.given ? spelled.given :
+				      person_names_row_of(names, lang, known->given,
+							  text);
+	if (spelled.given || (!latin && part->given) ||
+	    (!latin && !languages_know(names->languages, lang, word)))
 		part->is |= PART_GIVEN;
-	part->gender = given_gender(names, known, lower, spelled.given);
+	if (spelled.given || part->given) {
+		part->gender = person_gender(names->given, part->given - 1);
+		return;
+	}
+	part->given = known->given;
+	part->gender = given_gender(names, known, lower, 0);
 	if (known->of_gender[part->gender])
 		part->given = known->of_gender[part->gender];
 }
 
-/* Of whom a surname is by its ending; 0 where that tells nothing. */
+/* Of whom a surname is by its ending; 0 where that tells nothing. `plain`: where
+ * a nominative has it, it is one (Kazakh has no "Омарова" of Омаров). */
 static unsigned genders_of(const struct person_names *names, struct str lower,
-			   size_t len)
+			   size_t len, bool plain)
 {
 	unsigned genders = 0, both = 1u << GENDER_M | 1u << GENDER_F;
+	unsigned nominative = 0;
 
 	for (size_t i = 0; i < names->endings.count; i++) {
 		const struct ending *e = &names->endings.items[i];
 
-		if (e->kind == ENDING_SURNAME && e->text.len == len &&
-		    str_has_suffix(lower, e->text))
-			genders |= e->gender ? 1u << e->gender : both;
+		if (e->kind != ENDING_SURNAME || e->text.len != len ||
+		    !str_has_suffix(lower, e->text))
+			continue;
+		genders |= e->gender ? 1u << e->gender : both;
+		if (e->base.len == 0)
+			nominative |= e->gender ? 1u << e->gender : both;
 	}
-	return genders;
+	return plain && nominative ? nominative : genders;
 }
 
 bool person_names_part(struct person_names *names, const struct scan *scan,
@@ -299,32 +344,33 @@ bool person_names_part(struct person_names *names, const struct scan *scan,
 	word_id word;
 
 	*part = (struct name_part){ .first = token, .end = token + 1 };
-	if (!(scan_shape(scan, token) & SHAPE_CAPITAL))
+	if (!(scan_shape(scan, token) & SHAPE_CAPITAL) &&
+	    behind_particle(names, scan, token) == token)
 		return false;
 	if (is_initial(names, scan_form(scan, token))) {
 		part->is = PART_INITIAL;
 		return true;
 	}
-	if (!scan_is_name_word(scan, token))
+	if (!scan_is_name_word(scan, behind_particle(names, scan, token)))
 		return false;
-	part->end = part_end(scan, token);
+	part->end = part_end(names, scan, behind_particle(names, scan, token));
 	word = person_names_word(names, scan, token, part->end);
 	look_up(names, scan_lang(scan, token), word, part);
 	lower = words_text(names->words, words_fold(names->words, word));
 	ending = person_names_ending(names, lower, ENDING_PATRONYMIC, 0);
 	if (ending) {
 		part->is |= PART_PATRONYMIC;
-	} else if ((ending = person_names_ending(names, lower, ENDING_PLURAL,
-						 0))) {
-		part->is |= PART_PLURAL;
-		return true;
 	} else if ((ending = person_names_ending(names, lower, ENDING_SURNAME,
 						 0))) {
 		part->is |= PART_ENDING;
-		part->genders = genders_of(names, lower, ending->text.len);
+		part->genders = genders_of(
+			names, lower, ending->text.len,
+			names->suffixing[scan_lang(scan, token)]);
 	}
 	if (ending && !part->gender)
 		part->gender = ending->gender;
+	if (person_names_ending(names, lower, ENDING_PLURAL, 0))
+		part->is |= PART_PLURAL;
 	return true;
 }
 

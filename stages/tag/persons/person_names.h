@@ -63,6 +63,19 @@ bool person_names_is_suffixing(const struct person_names *names, lang_id lang);
 bool person_names_is_base(const struct person_names *names, lang_id lang,
 			  struct str lower);
 
+/* Whether a word of such a language has a case ending behind it that is no part
+ * of the name. */
+bool person_names_is_suffixed(const struct person_names *names,
+			      const struct scan *scan,
+			      const struct name_part *part);
+
+/* Whether a word in lower case ends as what tells a place does (-дағы). */
+bool person_names_is_place(const struct person_names *names, struct str lower);
+
+/* Whose a surname in the nominative is; unknown where it may be either's. */
+enum gender person_names_gender(const struct person_names *names,
+				struct str surname);
+
 /* The cases that a noun for a person that is not in the nominative singular may
  * stand in; all where it may be a plural. */
 unsigned person_names_noun_cases(const struct person_names *names,

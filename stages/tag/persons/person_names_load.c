@@ -28,7 +28,8 @@ static int add_ending(struct person_names *names, struct table *table,
 		[ENDING_SURNAME] = "surname",
 		[ENDING_PATRONYMIC] = "patronymic", [ENDING_WORD] = "word",
 		[ENDING_ADJECTIVE] = "adjective",
-		[ENDING_GIVEN] = "given", [ENDING_PLURAL] = "plural", NULL
+		[ENDING_GIVEN] = "given", [ENDING_PLURAL] = "plural",
+		[ENDING_PARTICLE] = "particle", [ENDING_PLACE] = "place", NULL
 	};
 	unsigned kind = 0;
 	int rc = table_choice(table, row, "kind", kinds, &kind, err);
@@ -79,6 +80,15 @@ static void add_spelling(struct person_names *names, struct str text,
 		*known = row;
 }
 
+/* Ids that share a key stand in a chain by their first rows. */
+static void chain_given(struct person_names *names, uint32_t at, uint32_t row)
+{
+	while (at != row && names->next_given.items[at - 1])
+		at = names->next_given.items[at - 1];
+	if (at != row)
+		names->next_given.items[at - 1] = row;
+}
+
 /* `first` is the row that the id's other rows follow. */
 static void add_key(struct person_names *names, const struct table *table,
 		    size_t row, uint32_t first, bool is_given)
@@ -102,6 +112,8 @@ static void add_key(struct person_names *names, const struct table *table,
 	}
 	if (!known->given)
 		known->given = first + 1;
+	else
+		chain_given(names, known->given, first + 1);
 	of_gender = &known->of_gender[person_gender(table, row)];
 	if (!*of_gender)
 		*of_gender = first + 1;
@@ -158,6 +170,8 @@ static int load(struct person_names *names, struct lexicons *lexicons,
 		return rc;
 	LIST_ADD(&names->of_key);
 	LIST_ADD(&names->of_spelling);
+	for (size_t row = 0; row < names->given->row_count; row++)
+		LIST_ADD(&names->next_given);
 	rc = add_rows(names, names->given, true, err);
 	return rc == 0 ? add_rows(names, names->surnames, false, err) : rc;
 }
@@ -193,6 +207,7 @@ void person_names_close(struct person_names *names)
 	person_cases_close(names->cases);
 	LIST_RELEASE(&names->of_key);
 	LIST_RELEASE(&names->of_spelling);
+	LIST_RELEASE(&names->next_given);
 	interned_release(&names->keys);
 	interned_release(&names->spellings);
 	strbuf_release(&names->buf);

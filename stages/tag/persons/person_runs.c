@@ -70,6 +70,21 @@ static bool may_be_in_capitals(const struct persons *p, const struct scan *scan,
 	       has_vowel(p, form);
 }
 
+/* "Позже Анна", "Іс Қайран": a word of the language begins the sentence, and no
+ * table has it as a name. */
+static bool is_word_at_start(const struct persons *p, const struct scan *scan,
+			     const struct name_part *part)
+{
+	size_t token = part->first;
+
+	return scan->marks.items[token].flags & MARK_START &&
+	       !(part->is & (PART_SPELLED | PART_ENDING | PART_PATRONYMIC)) &&
+	       !(part->is & PART_GIVEN &&
+		 person_names_given_cases(p->names, scan, part)) &&
+	       languages_know(p->languages, scan_lang(scan, token),
+			      scan->doc->tokens.items[token].form);
+}
+
 /* A capital alone does not make a word part of a name: it may begin the
  * sentence, or be a role, a head, a country's word, or part of another name. */
 bool person_run_is_open(const struct persons *p, const struct scan *scan,
@@ -79,6 +94,8 @@ bool person_run_is_open(const struct persons *p, const struct scan *scan,
 	const struct role_mark *role = &p->marks.items[part->first];
 	bool known = part->is & (PART_GIVEN | PART_SURNAME | PART_PATRONYMIC);
 
+	if (p->honoured.items[part->first] || p->titled.items[part->first])
+		return false;
 	if (part->is & PART_INITIAL)
 		return true;
 	if (scan_shape(scan, part->first) & SHAPE_ALL_CAPITAL)
@@ -88,7 +105,9 @@ bool person_run_is_open(const struct persons *p, const struct scan *scan,
 	      !is_before_given(p, scan, part)) ||
 	     (mark->flags & MARK_LOWER && !known)))
 		return false;
-	if (role->starts && !known)
+	if (role->starts && (!known || mark->flags & MARK_START))
+		return false;
+	if (is_word_at_start(p, scan, part))
 		return false;
 	/* "Алматыда" is rather in Almaty than with one Almat */
 	if (known && !(part->is & PART_SPELLED) &&
@@ -151,11 +170,14 @@ static bool fit_capitals(struct persons *p, const struct scan *scan,
 	for (size_t i = 0; i < run->count; i++) {
 		const struct name_part *part = &run->parts[i];
 
-		if (part->is & PART_GIVEN && given == run->count)
+		if (part->is & PART_GIVEN && part->is & PART_SPELLED &&
+		    given == run->count)
 			given = i;
 		surname |= part->is & (PART_SURNAME | PART_ENDING |
 				       PART_PATRONYMIC);
 	}
+	if (scan_is_quoted(scan, first, run->parts[run->count - 1].end))
+		return false;
 	if (heading)
 		return given < run->count && surname && run->count > 1;
 	if (given < run->count && run->count > 1)
@@ -164,8 +186,11 @@ static bool fit_capitals(struct persons *p, const struct scan *scan,
 	if (first > scan_sentence_start(scan, first) &&
 	    p->titled.items[first - 1])
 		return true;
-	return (surname || (run->parts[0].is & PART_INITIAL)) &&
-	       (run->count > 1 || is_capitals(scan, &run->parts[0])) &&
+	if (run->parts[0].is & PART_INITIAL)
+		return surname;
+	return (surname || (first > scan_sentence_start(scan, first) &&
+			    p->marks.items[first - 1].ends &&
+			    is_surname(p, scan, &run->parts[0], true))) &&
 	       surroundings_behind_role(p, scan, first);
 }
 
@@ -185,6 +210,9 @@ void person_run_read(struct persons *p, const struct scan *scan, size_t token,
 			capitals = run->count;
 		token = part->end;
 		run->count++;
+		/* of a name the last word alone takes Kazakh endings */
+		if (person_names_is_suffixed(p->names, scan, part))
+			break;
 	}
 	if (capitals < run->count && !fit_capitals(p, scan, run))
 		run->count = capitals;

@@ -74,6 +74,8 @@ static bool given_first(struct persons *p, struct scan *scan,
 		return false;
 	/* "Реджеп Тайип Эрдоган": a second given name before the surname */
 	if (!sure && person_run_is_word(run, next + 1) &&
+	    !person_names_is_suffixed(p->names, scan,
+				      &run->parts[next + 1]) &&
 	    (person_run_has(run, next + 1, PART_SURNAME | PART_ENDING) ||
 	     is_cyrillic(scan, &run->parts[next + 1])))
 		parts.surname = run->parts[++next];
@@ -102,6 +104,7 @@ static bool surname_first(struct persons *p, struct scan *scan,
 	    parts.surname.is & PART_GIVEN ||
 	    person_run_has(run, 1, PART_ENDING) ||
 	    (person_run_is_word(run, 2) &&
+	     person_run_has(run, 2, PART_SURNAME | PART_ENDING) &&
 	     !person_run_has(run, 2, PART_PATRONYMIC)))
 		return false;
 	/* in Latin script the order is rare: no word of either may be another */
@@ -114,6 +117,21 @@ static bool surname_first(struct persons *p, struct scan *scan,
 	persons_add(p, scan, parts.surname.first,
 		    later(parts.given.end, &parts.patronymic), &parts);
 	return true;
+}
+
+/* Whether what stands around two names tells that they are a person's: a role,
+ * a title, a list, or a capital that no place in the sentence explains. */
+static bool is_stranger(const struct persons *p, const struct scan *scan,
+			size_t first, size_t end)
+{
+	if (surroundings_before_role(p, scan, end, false) ||
+	    surroundings_behind_person(p, scan, first))
+		return true;
+	if (first == scan_sentence_start(scan, first))
+		return false;
+	return p->marks.items[first - 1].ends || p->titled.items[first - 1] ||
+	       !languages_know(p->languages, scan_lang(scan, first),
+			       scan->doc->tokens.items[first].form);
 }
 
 /* A stranger before a given name that the tables spell so is its surname where
@@ -135,12 +153,7 @@ static bool stranger_first(struct persons *p, struct scan *scan,
 		return false;
 	parts.patronymic = patronymic_at(p, scan, run, 2, end);
 	if (parts.patronymic.end == 0 &&
-	    (run->count > 2 ||
-	     (!surroundings_before_role(p, scan, end, false) &&
-	      !surroundings_behind_person(p, scan, first) &&
-	      !(first > scan_sentence_start(scan, first) &&
-		(p->marks.items[first - 1].ends ||
-		 p->titled.items[first - 1])))))
+	    (run->count > 2 || !is_stranger(p, scan, first, end)))
 		return false;
 	persons_add(p, scan, first, later(end, &parts.patronymic), &parts);
 	return true;
@@ -213,7 +226,8 @@ static bool by_father(struct persons *p, struct scan *scan,
 		parts.patronymic = run->parts[1];
 		if (person_run_is_word(run, 2))
 			parts.surname = run->parts[last = 2];
-	} else if (person_run_has(run, 2, PART_PATRONYMIC)) {
+	} else if (person_run_has(run, 2, PART_PATRONYMIC) &&
+		   !may_begin(p, scan, run->parts[0].first)) {
 		parts.surname = run->parts[0];
 		parts.given = run->parts[1];
 		parts.patronymic = run->parts[last = 2];
@@ -267,29 +281,38 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 	return true;
 }
 
-/* A word that no table has behind a role or title is a surname where it is no
- * word of the language and nothing of a longer name. Behind a Russian role
- * whose it is may stand, in another case ("корреспондент Медузы"): titles and
- * names in the nominative alone. */
+/* A word that no table has right behind a role or title is a surname where it is
+ * nothing of a longer name. Behind a Russian role whose it is may stand, in
+ * another case ("корреспондент Медузы"): the two must agree. */
 static bool is_told(const struct persons *p, const struct scan *scan,
 		    const struct name_part *surname)
 {
 	size_t token = surname->first, before = token - 1;
+	lang_id lang = scan_lang(scan, token);
 	struct str lower = words_text(scan->words, scan_fold(scan, token));
-	bool titled, direct;
+	unsigned in;
 
-	if (token == scan_sentence_start(scan, token))
+	if (token == scan_sentence_start(scan, token) ||
+	    !(p->titled.items[before] || p->marks.items[before].ends) ||
+	    p->covered.items[token] || p->honoured.items[token] ||
+	    scan->marks.items[token].flags &
+		    (MARK_LOWER | MARK_COUNTRY | MARK_PLACE) ||
+	    (surname->end < scan_sentence_end(scan, token) &&
+	     scan_is_name_word(scan, surname->end)) ||
+	    person_names_is_place(p->names, lower) ||
+	    person_names_is_adjective(p->names, scan, token))
 		return false;
-	titled = p->titled.items[before];
-	direct = p->marks.items[before].ends &&
-		 !scan_is_form(scan, before, ",");
-	return (titled || direct) && !p->covered.items[token] &&
-	       !(scan->marks.items[token].flags &
-		 (MARK_LOWER | MARK_COUNTRY | MARK_PLACE)) &&
-	       !languages_know(p->languages, scan_lang(scan, token),
-			       scan->doc->tokens.items[token].form) &&
-	       (titled || person_names_is_base(p->names, scan_lang(scan, token),
-					       lower));
+	if (p->titled.items[before] && p->titled.items[before] != TITLE_ANY)
+		return true;
+	if (!p->titled.items[before] &&
+	    !(scan_shape(scan, token) & SHAPE_CYRILLIC) &&
+	    languages_know(p->languages, lang,
+			   scan->doc->tokens.items[token].form))
+		return false;
+	in = surroundings_cases(p, scan, token);
+	return in == CASES_ALL ?
+		person_names_is_base(p->names, lang, lower) :
+		(person_names_noun_cases(p->names, lower) & in) != 0;
 }
 
 /* "President Tokayev", and a surname of the table that says so by itself. */
@@ -305,9 +328,13 @@ static bool by_surname(struct persons *p, struct scan *scan,
 	    surname->is & PART_INITIAL || (mark->flags & MARK_LOWER))
 		return false;
 	if (!(surname->is & (PART_SURNAME | PART_ENDING))) {
-		if (surname->is & PART_GIVEN || !is_told(p, scan, surname))
+		if (!is_told(p, scan, surname))
 			return false;
-		persons_add(p, scan, surname->first, surname->end, &parts);
+		if (surname->is & PART_GIVEN)
+			parts = (struct person_parts){
+				.given = run->parts[0] };
+		persons_add(p, scan, run->parts[0].first, run->parts[0].end,
+			    &parts);
 		return true;
 	}
 	if (!known &&
@@ -378,7 +405,10 @@ static bool with_other_word(struct persons *p, struct scan *scan, size_t token)
 	     scan_shape(scan, surname->first)) & SHAPE_ALL_CAPITAL)
 		return false;
 	given_other = is_other_word(scan, given);
-	if (given_other ? !person_run_is_open(p, scan, surname) :
+	if (given_other ? !person_run_is_open(p, scan, surname) &&
+				  !(is_other_word(scan, surname) &&
+				    p->marks.items[token > 0 ? token - 1 : 0]
+					    .ends) :
 			  !person_run_is_open(p, scan, given) ||
 				  !is_other_word(scan, surname))
 		return false;

@@ -6,7 +6,8 @@ static int add_title(struct persons *p, const struct knowledge *knowledge,
 		     struct table *table, size_t row, struct err *err)
 {
 	static const char *const genders[] = {
-		[GENDER_UNKNOWN] = "", [GENDER_M] = "m", [GENDER_F] = "f", NULL
+		[GENDER_UNKNOWN] = "", [GENDER_M] = "m", [GENDER_F] = "f",
+		[TITLE_ANY] = "u", NULL
 	};
 	unsigned gender = 0;
 	lang_id lang;
@@ -51,6 +52,8 @@ int persons_open(struct persons **out, const struct knowledge *knowledge,
 		rc = roles_open(&p->roles, knowledge, err);
 	if (rc == 0)
 		rc = open_titles(p, knowledge, err);
+	if (rc == 0)
+		rc = named_after_open(&p->named_after, knowledge, err);
 	if (rc < 0) {
 		persons_close(p);
 		p = NULL;
@@ -66,6 +69,8 @@ void persons_close(struct persons *p)
 	person_names_close(p->names);
 	roles_close(p->roles);
 	phrases_free(p->titles);
+	named_after_close(p->named_after);
+	LIST_RELEASE(&p->honoured);
 	LIST_RELEASE(&p->titled);
 	LIST_RELEASE(&p->marks);
 	LIST_RELEASE(&p->covered);
@@ -117,6 +122,7 @@ void persons_find(struct persons *p, struct scan *scan)
 	size_t t = 0;
 
 	cover(p, scan);
+	named_after_find(p, scan);
 	LIST_CLEAR(&p->found);
 	LIST_ADD(&p->found);
 	while (t < scan->doc->tokens.count)

@@ -37,6 +37,8 @@ struct human {                /* all mentions of one person */
 	bool is_author;
 };
 
+enum { TITLE_ANY = GENDER_F + 1 };
+
 struct persons {
 	struct languages *languages;
 	struct words *words;
@@ -46,7 +48,10 @@ struct persons {
 	struct role_marks marks;     /* reused, of the document */
 	struct phrases *titles;      /* value: enum gender */
 	LIST(uint8_t) titled;        /* of each token: the gender of the title
-	                                that ends there */
+	                                that ends there, or TITLE_ANY */
+	struct named_after *named_after;
+	LIST(uint8_t) honoured;      /* of each token: it is in the name of what
+	                                is named after a person */
 	LIST(uint8_t) covered;       /* of each token: a candidate covers it */
 	LIST(struct found_person) found; /* [0] is unused */
 	LIST(struct human) people;
@@ -101,6 +106,14 @@ struct found_person *persons_add(struct persons *p, struct scan *scan,
 bool persons_know_pair(struct persons *p, struct scan *scan,
 		       const struct name_part *given,
 		       const struct name_part *surname);
+
+/* named_after.c: mark what is named after a person, and propose it as a place or
+ * an organisation. */
+struct named_after;
+int named_after_open(struct named_after **named,
+		     const struct knowledge *knowledge, struct err *err);
+void named_after_close(struct named_after *named);
+void named_after_find(struct persons *p, struct scan *scan);
 
 /* people_bases.c: nominatives and ids of all people, once mentions have their
  * persons; tell the document the nominative of those whom it names otherwise

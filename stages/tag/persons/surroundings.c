@@ -71,7 +71,7 @@ enum gender surroundings_gender(const struct persons *p,
 	/* "Омаров мырза" */
 	if (!told && end < scan_sentence_end(scan, first))
 		told = p->titled.items[end];
-	return (enum gender)told;
+	return told == TITLE_ANY ? GENDER_UNKNOWN : (enum gender)told;
 }
 
 unsigned surroundings_cases(const struct persons *p, const struct scan *scan,
