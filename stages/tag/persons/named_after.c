@@ -81,11 +81,15 @@ static size_t name_end(const struct persons *p, const struct scan *scan,
 {
 	size_t limit = scan_sentence_end(scan, first), end = first;
 	struct name_part part;
+	bool ended = false; /* who comes next is another one */
 
 	while (end < limit && end < first + WORDS_MAX &&
 	       is_name(p, scan, end) &&
-	       person_names_part(p->names, scan, end, &part))
+	       person_names_part(p->names, scan, end, &part) &&
+	       !(ended && part.is & (PART_GIVEN | PART_SPELLED))) {
+		ended = part.is & (PART_SURNAME | PART_ENDING);
 		end = part.end;
+	}
 	return end;
 }
 

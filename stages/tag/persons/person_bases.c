@@ -40,6 +40,12 @@ bool person_names_is_base(const struct person_names *names, lang_id lang,
 	return is;
 }
 
+unsigned person_names_form_cases(const struct person_names *names,
+				 struct str lower)
+{
+	return person_cases_any(names->cases, lower);
+}
+
 unsigned person_names_noun_cases(const struct person_names *names,
 				 struct str lower)
 {

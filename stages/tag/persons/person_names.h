@@ -81,6 +81,10 @@ enum gender person_names_gender(const struct person_names *names,
 unsigned person_names_noun_cases(const struct person_names *names,
 				 struct str lower);
 
+/* The cases whose endings a name in lower case has; 0 where it has none. */
+unsigned person_names_form_cases(const struct person_names *names,
+				 struct str lower);
+
 /* A part of two words: a name and the patronymic's word that stands apart. */
 void person_names_join(struct person_names *names, const struct scan *scan,
 		       struct name_part *part);

@@ -70,17 +70,21 @@ static bool may_be_in_capitals(const struct persons *p, const struct scan *scan,
 	       has_vowel(p, form);
 }
 
-/* "Позже Анна", "Іс Қайран": a word of the language begins the sentence, and no
- * table has it as a name. */
+/* "Позже Анна", "Әріптестері Нұрлан": a word of the language that no table has
+ * as a name begins the sentence, before a given name. */
 static bool is_word_at_start(const struct persons *p, const struct scan *scan,
 			     const struct name_part *part)
 {
 	size_t token = part->first;
+	struct name_part next;
 
 	return scan->marks.items[token].flags & MARK_START &&
 	       !(part->is & (PART_SPELLED | PART_ENDING | PART_PATRONYMIC)) &&
 	       !(part->is & PART_GIVEN &&
 		 person_names_given_cases(p->names, scan, part)) &&
+	       part->end < scan_sentence_end(scan, token) &&
+	       person_names_part(p->names, scan, part->end, &next) &&
+	       (next.is & PART_GIVEN) &&
 	       languages_know(p->languages, scan_lang(scan, token),
 			      scan->doc->tokens.items[token].form);
 }
@@ -94,7 +98,9 @@ bool person_run_is_open(const struct persons *p, const struct scan *scan,
 	const struct role_mark *role = &p->marks.items[part->first];
 	bool known = part->is & (PART_GIVEN | PART_SURNAME | PART_PATRONYMIC);
 
-	if (p->honoured.items[part->first] || p->titled.items[part->first])
+	if (p->honoured.items[part->first] ||
+	    (p->titled.items[part->first] &&
+	     !(part->is & PART_GIVEN && part->is & PART_SPELLED)))
 		return false;
 	if (part->is & PART_INITIAL)
 		return true;
@@ -151,7 +157,8 @@ static bool is_surname(const struct persons *p, const struct scan *scan,
 {
 	size_t token = part->first;
 
-	if (part->is & (PART_SURNAME | PART_ENDING))
+	if (part->is & PART_ENDING ||
+	    (part->is & PART_SURNAME && part->is & PART_SPELLED))
 		return true;
 	return !before ||
 	       (utf8_chars(scan_form(scan, token)) >= UNKNOWN_CAPITALS &&
@@ -159,39 +166,41 @@ static bool is_surname(const struct persons *p, const struct scan *scan,
 				scan->doc->tokens.items[token].form));
 }
 
-/* Capitals are a name's where a known given name stands in it, or a title or
- * role before it. */
-static bool fit_capitals(struct persons *p, const struct scan *scan,
-			 const struct name_run *run)
+static bool is_given(const struct name_part *part)
 {
-	size_t first = run->parts[0].first, given = run->count;
-	bool heading = is_heading(scan, first), surname = false;
+	return part->is & PART_GIVEN && part->is & PART_SPELLED;
+}
 
-	for (size_t i = 0; i < run->count; i++) {
-		const struct name_part *part = &run->parts[i];
+/* Capitals are a name's where a known given name stands in it, or a title or
+ * role before it. `at` is the first part in capitals. */
+static bool fit_capitals(struct persons *p, const struct scan *scan,
+			 const struct name_run *run, size_t at)
+{
+	const struct name_part *part = &run->parts[at];
+	size_t first = run->parts[0].first, given = 0;
+	bool sure = part->is & (PART_SURNAME | PART_ENDING | PART_PATRONYMIC);
+	bool behind = first > scan_sentence_start(scan, first);
 
-		if (part->is & PART_GIVEN && part->is & PART_SPELLED &&
-		    given == run->count)
-			given = i;
-		surname |= part->is & (PART_SURNAME | PART_ENDING |
-				       PART_PATRONYMIC);
-	}
+	while (given < run->count && !is_given(&run->parts[given]))
+		given++;
 	if (scan_is_quoted(scan, first, run->parts[run->count - 1].end))
 		return false;
-	if (heading)
-		return given < run->count && surname && run->count > 1;
+	if (is_heading(scan, first))
+		return given < run->count && run->count > 1 &&
+		       (given != at || person_run_has(run, at + 1,
+				PART_SURNAME | PART_ENDING | PART_PATRONYMIC) ||
+			sure);
 	if (given < run->count && run->count > 1)
-		return given == 0 || (run->parts[0].is & PART_INITIAL) ||
-		       is_surname(p, scan, &run->parts[0], true);
-	if (first > scan_sentence_start(scan, first) &&
-	    p->titled.items[first - 1])
-		return true;
+		return at > 0 || given == 0 ||
+		       is_surname(p, scan, part, true);
 	if (run->parts[0].is & PART_INITIAL)
-		return surname;
-	return (surname || (first > scan_sentence_start(scan, first) &&
-			    p->marks.items[first - 1].ends &&
-			    is_surname(p, scan, &run->parts[0], true))) &&
-	       surroundings_behind_role(p, scan, first);
+		return sure;
+	if (run->count > 1 || !behind)
+		return false;
+	return p->titled.items[first - 1] ||
+	       (sure ? surroundings_behind_role(p, scan, first) :
+		       p->marks.items[first - 1].ends &&
+			       is_surname(p, scan, part, true));
 }
 
 void person_run_read(struct persons *p, const struct scan *scan, size_t token,
@@ -211,10 +220,12 @@ void person_run_read(struct persons *p, const struct scan *scan, size_t token,
 		token = part->end;
 		run->count++;
 		/* of a name the last word alone takes Kazakh endings */
-		if (person_names_is_suffixed(p->names, scan, part))
+		if ((run->count > 1 || part->is & PART_ENDING ||
+		     scan->marks.items[part->first].flags & MARK_START) &&
+		    person_names_is_suffixed(p->names, scan, part))
 			break;
 	}
-	if (capitals < run->count && !fit_capitals(p, scan, run))
+	if (capitals < run->count && !fit_capitals(p, scan, run, capitals))
 		run->count = capitals;
 }
 

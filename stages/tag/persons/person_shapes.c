@@ -74,8 +74,6 @@ static bool given_first(struct persons *p, struct scan *scan,
 		return false;
 	/* "Реджеп Тайип Эрдоган": a second given name before the surname */
 	if (!sure && person_run_is_word(run, next + 1) &&
-	    !person_names_is_suffixed(p->names, scan,
-				      &run->parts[next + 1]) &&
 	    (person_run_has(run, next + 1, PART_SURNAME | PART_ENDING) ||
 	     is_cyrillic(scan, &run->parts[next + 1])))
 		parts.surname = run->parts[++next];
@@ -119,6 +117,60 @@ static bool surname_first(struct persons *p, struct scan *scan,
 	return true;
 }
 
+/* Behind a Russian role whose it is may stand, in another case ("корреспондент
+ * Медузы", "главы Роскосмоса"): a surname agrees with it. */
+static bool agrees(const struct persons *p, const struct scan *scan,
+		   size_t token)
+{
+	struct str lower = words_text(scan->words, scan_fold(scan, token));
+	unsigned in = surroundings_cases(p, scan, token), own;
+	bool cyrillic = scan_shape(scan, token) & SHAPE_CYRILLIC;
+
+	/* a plural has several behind it, or none */
+	if (in == CASES_ALL && cyrillic && !p->titled.items[token - 1] &&
+	    !surroundings_is_base(p, scan, token))
+		return false;
+	if (in == CASES_ALL)
+		return person_names_is_base(p->names, scan_lang(scan, token),
+					    lower);
+	own = person_names_form_cases(p->names, lower);
+	if (own == 0)
+		return p->titled.items[token - 1];
+	return (own & in) != 0 && !(in & own & CASE_G);
+}
+
+/* A word that no table has right behind a role or title is a surname where it is
+ * nothing of a longer name. */
+static bool is_told(const struct persons *p, const struct scan *scan,
+		    const struct name_part *surname)
+{
+	size_t token = surname->first, before = token - 1;
+	lang_id lang = scan_lang(scan, token);
+	bool kazakh = person_names_is_suffixing(p->names, lang);
+
+	if (token == scan_sentence_start(scan, token) ||
+	    !(p->titled.items[before] || p->marks.items[before].ends) ||
+	    p->covered.items[token] || p->honoured.items[token] ||
+	    scan_is_stopword(scan, token) ||
+	    scan->marks.items[token].flags &
+		    (MARK_LOWER | MARK_COUNTRY | MARK_PLACE) ||
+	    (surname->end < scan_sentence_end(scan, token) &&
+	     scan_is_name_word(scan, surname->end)) ||
+	    (scan_shape(scan, token) ^ scan_shape(scan, before)) &
+		    (SHAPE_LATIN | SHAPE_CYRILLIC) ||
+	    person_names_is_place(p->names, words_text(scan->words,
+						       scan_fold(scan, token))) ||
+	    person_names_is_adjective(p->names, scan, token))
+		return false;
+	if (p->titled.items[before] && p->titled.items[before] != TITLE_ANY)
+		return true;
+	if ((kazakh || (!p->titled.items[before] && !is_cyrillic(scan, surname))) &&
+	    languages_know(p->languages, lang,
+			   scan->doc->tokens.items[token].form))
+		return false;
+	return agrees(p, scan, token);
+}
+
 /* Whether what stands around two names tells that they are a person's: a role,
  * a title, a list, or a capital that no place in the sentence explains. */
 static bool is_stranger(const struct persons *p, const struct scan *scan,
@@ -129,8 +181,9 @@ static bool is_stranger(const struct persons *p, const struct scan *scan,
 		return true;
 	if (first == scan_sentence_start(scan, first))
 		return false;
-	return p->marks.items[first - 1].ends || p->titled.items[first - 1] ||
-	       !languages_know(p->languages, scan_lang(scan, first),
+	if (p->marks.items[first - 1].ends || p->titled.items[first - 1])
+		return agrees(p, scan, first);
+	return !languages_know(p->languages, scan_lang(scan, first),
 			       scan->doc->tokens.items[first].form);
 }
 
@@ -258,8 +311,7 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 		return false;
 	if (person_run_has(run, 1, PART_GIVEN) && !ended &&
 	    !person_run_has(run, 0, PART_SURNAME | PART_ENDING) &&
-	    !person_run_has(run, 1, PART_PATRONYMIC) &&
-	    !surroundings_behind_role(p, scan, first))
+	    !person_run_has(run, 1, PART_PATRONYMIC))
 		return false;
 	if (by_father(p, scan, run))
 		return true;
@@ -279,40 +331,6 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 		return false;
 	persons_add(p, scan, first, end, &parts);
 	return true;
-}
-
-/* A word that no table has right behind a role or title is a surname where it is
- * nothing of a longer name. Behind a Russian role whose it is may stand, in
- * another case ("корреспондент Медузы"): the two must agree. */
-static bool is_told(const struct persons *p, const struct scan *scan,
-		    const struct name_part *surname)
-{
-	size_t token = surname->first, before = token - 1;
-	lang_id lang = scan_lang(scan, token);
-	struct str lower = words_text(scan->words, scan_fold(scan, token));
-	unsigned in;
-
-	if (token == scan_sentence_start(scan, token) ||
-	    !(p->titled.items[before] || p->marks.items[before].ends) ||
-	    p->covered.items[token] || p->honoured.items[token] ||
-	    scan->marks.items[token].flags &
-		    (MARK_LOWER | MARK_COUNTRY | MARK_PLACE) ||
-	    (surname->end < scan_sentence_end(scan, token) &&
-	     scan_is_name_word(scan, surname->end)) ||
-	    person_names_is_place(p->names, lower) ||
-	    person_names_is_adjective(p->names, scan, token))
-		return false;
-	if (p->titled.items[before] && p->titled.items[before] != TITLE_ANY)
-		return true;
-	if (!p->titled.items[before] &&
-	    !(scan_shape(scan, token) & SHAPE_CYRILLIC) &&
-	    languages_know(p->languages, lang,
-			   scan->doc->tokens.items[token].form))
-		return false;
-	in = surroundings_cases(p, scan, token);
-	return in == CASES_ALL ?
-		person_names_is_base(p->names, lang, lower) :
-		(person_names_noun_cases(p->names, lower) & in) != 0;
 }
 
 /* "President Tokayev", and a surname of the table that says so by itself. */

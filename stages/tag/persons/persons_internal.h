@@ -148,6 +148,10 @@ enum gender surroundings_gender(const struct persons *p,
 				const struct scan *scan, size_t first,
 				size_t end);
 
+/* Whether the role right before a name is in the form that the table has. */
+bool surroundings_is_base(const struct persons *p, const struct scan *scan,
+			  size_t first);
+
 /* The cases that the form of a role right before a name stands in; all where
  * there is none or it does not tell. */
 unsigned surroundings_cases(const struct persons *p, const struct scan *scan,

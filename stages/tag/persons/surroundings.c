@@ -74,18 +74,24 @@ enum gender surroundings_gender(const struct persons *p,
 	return told == TITLE_ANY ? GENDER_UNKNOWN : (enum gender)told;
 }
 
+bool surroundings_is_base(const struct persons *p, const struct scan *scan,
+			  size_t first)
+{
+	const struct role_mark *role = &p->marks.items[first - 1];
+
+	return first > scan_sentence_start(scan, first) && role->ends &&
+	       p->marks.items[first - role->end_len].singular;
+}
+
 unsigned surroundings_cases(const struct persons *p, const struct scan *scan,
 			    size_t first)
 {
 	size_t last = first - 1;
-	const struct role_mark *role;
 
 	if (first == scan_sentence_start(scan, first) ||
 	    !(scan_shape(scan, last) & SHAPE_CYRILLIC) ||
-	    person_names_is_suffixing(p->names, scan_lang(scan, last)))
-		return CASES_ALL;
-	role = &p->marks.items[last];
-	if (!role->ends || p->marks.items[first - role->end_len].singular)
+	    person_names_is_suffixing(p->names, scan_lang(scan, last)) ||
+	    !p->marks.items[last].ends || surroundings_is_base(p, scan, first))
 		return CASES_ALL;
 	return person_names_noun_cases(
 		p->names, words_text(scan->words, scan_fold(scan, last)));
