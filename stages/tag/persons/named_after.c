@@ -8,7 +8,7 @@ enum {
 };
 
 /* Values of the phrases: side and type. */
-enum { NAMED_NONE, NAMED_PLACE, NAMED_ORG, NAMED_TYPES, NAMED_BEHIND = 8 };
+enum { NAMED_NONE, NAMED_PLACE, NAMED_ORG, NAMED_PERSON, NAMED_BEHIND = 8 };
 
 struct named_after {
 	struct phrases *words; /* value: type + 1, with NAMED_BEHIND */
@@ -19,7 +19,7 @@ static int add_row(struct named_after *named, const struct knowledge *knowledge,
 {
 	static const char *const types[] = {
 		[NAMED_NONE] = "none", [NAMED_PLACE] = "place",
-		[NAMED_ORG] = "org", NULL
+		[NAMED_ORG] = "org", [NAMED_PERSON] = "person", NULL
 	};
 	static const char *const sides[] = { "before", "behind", NULL };
 	unsigned type = 0, behind = 0;
@@ -211,7 +211,9 @@ void named_after_find(struct persons *p, struct scan *scan)
 			continue;
 		m = scan->matches.items[0];
 		type = (m.value & ~(unsigned)NAMED_BEHIND) - 1;
-		if (m.value & NAMED_BEHIND)
+		if (type == NAMED_PERSON) /* "по имени" is no "имени" */
+			t = m.end - 1;
+		else if (m.value & NAMED_BEHIND)
 			named_behind(p, scan, &m, type);
 		else
 			named_before(p, scan, &m, type);

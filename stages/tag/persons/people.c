@@ -9,6 +9,7 @@ enum {
 	NOBODY = 0, SEVERAL = INT32_MAX,
 	NAMESAKES = 16,       /* people of one surname that initials may mean */
 	SHORT_NAME = 6,       /* letters of one whose forms change one */
+	LONG_NAME = 7,        /* the same, three ("Заречного", "Заречным") */
 	ACRONYM = 5           /* capitals that are no name: NGO */
 };
 
@@ -339,7 +340,7 @@ static bool is_exact(const struct scan *scan, const struct name_part *part,
 	struct str word = part_text(scan, part);
 	bool cyrillic = scan_shape(scan, part->first) & SHAPE_CYRILLIC;
 	size_t chars = utf8_chars(name), at = 0;
-	size_t kept = chars - (chars > SHORT_NAME ? 2 : 1);
+	size_t kept = chars - (chars > LONG_NAME ? 3 : chars > SHORT_NAME ? 2 : 1);
 
 	if (name.len == 0 || utf8_is_cyrillic(utf8_next(name, &at)) != cyrillic)
 		return true;

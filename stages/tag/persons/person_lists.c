@@ -149,7 +149,10 @@ static bool is_given_alone(struct persons *p, const struct scan *scan,
 	return person_names_part(p->names, scan, token, part) &&
 	       (part->is & PART_GIVEN) && (part->is & PART_SPELLED ||
 		!(scan->marks.items[token].flags & MARK_START)) &&
-	       !(part->is & (PART_ENDING | PART_PATRONYMIC)) &&
+	       !(part->is & PART_PATRONYMIC) &&
+	       !(part->is & PART_ENDING && part->genders &&
+		 !(part->is & PART_SPELLED) &&
+		 !person_names_given_cases(p->names, scan, part)) &&
 	       !(scan_shape(scan, token) & SHAPE_ALL_CAPITAL) &&
 	       !(scan->marks.items[token].flags & MARK_LOWER) &&
 	       person_run_is_open(p, scan, part);
@@ -183,7 +186,8 @@ static bool may_be_shared(const struct persons *p, const struct scan *scan,
 	return (scan_shape(scan, surname->first) & SHAPE_LATIN) ||
 	       person_names_is_suffixing(p->names,
 					 scan_lang(scan, surname->first)) ||
-	       surname->is & PART_PLURAL || !surname->genders;
+	       surname->is & PART_PLURAL || !surname->genders ||
+	       surname->genders == (1u << GENDER_M | 1u << GENDER_F);
 }
 
 static void add_shared(struct persons *p, struct scan *scan,

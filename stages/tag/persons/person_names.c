@@ -249,7 +249,12 @@ static uint32_t find_key(struct person_names *names, lang_id lang, word_id word,
 	*key = languages_key(names->languages, word);
 	if (*key)
 		string = interned_of_word(&names->keys, names->words, *key);
+	/* but Дулатов, whose stem is Дулат, is none */
 	if (string || lang == LANG_UND ||
+	    person_names_ending(names,
+				words_text(names->words,
+					   words_fold(names->words, word)),
+				ENDING_SURNAME, GENDER_UNKNOWN) ||
 	    ((words_shape(names->words, word) & SHAPE_LATIN) &&
 	     !names->suffixing[lang]))
 		return string;

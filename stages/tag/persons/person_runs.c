@@ -166,9 +166,12 @@ static bool is_surname(const struct persons *p, const struct scan *scan,
 				scan->doc->tokens.items[token].form));
 }
 
-static bool is_given(const struct name_part *part)
+static bool is_given(const struct persons *p, const struct scan *scan,
+		     const struct name_part *part)
 {
-	return part->is & PART_GIVEN && part->is & PART_SPELLED;
+	return part->is & PART_GIVEN &&
+	       (part->is & PART_SPELLED ||
+		person_names_given_cases(p->names, scan, part));
 }
 
 /* Capitals are a name's where a known given name stands in it, or a title or
@@ -181,7 +184,7 @@ static bool fit_capitals(struct persons *p, const struct scan *scan,
 	bool sure = part->is & (PART_SURNAME | PART_ENDING | PART_PATRONYMIC);
 	bool behind = first > scan_sentence_start(scan, first);
 
-	while (given < run->count && !is_given(&run->parts[given]))
+	while (given < run->count && !is_given(p, scan, &run->parts[given]))
 		given++;
 	if (scan_is_quoted(scan, first, run->parts[run->count - 1].end))
 		return false;

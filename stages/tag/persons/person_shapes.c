@@ -102,7 +102,10 @@ static bool surname_first(struct persons *p, struct scan *scan,
 	    parts.surname.is & PART_GIVEN ||
 	    person_run_has(run, 1, PART_ENDING) ||
 	    (person_run_is_word(run, 2) &&
-	     person_run_has(run, 2, PART_SURNAME | PART_ENDING) &&
+	     (person_run_has(run, 2, PART_SURNAME | PART_ENDING) ||
+	      !person_names_is_suffixing(p->names,
+					 scan_lang(scan,
+						   parts.surname.first))) &&
 	     !person_run_has(run, 2, PART_PATRONYMIC)))
 		return false;
 	/* in Latin script the order is rare: no word of either may be another */
@@ -187,6 +190,20 @@ static bool is_stranger(const struct persons *p, const struct scan *scan,
 			       scan->doc->tokens.items[first].form);
 }
 
+/* "журналиста Бахыта Талгата": two words in the case of the role before them. */
+static bool is_oblique(const struct persons *p, const struct scan *scan,
+		       const struct name_run *run)
+{
+	unsigned in = surroundings_cases(p, scan, run->parts[0].first);
+
+	for (size_t i = 0; in != CASES_ALL && i < run->count; i++)
+		in &= person_names_form_cases(
+			p->names, words_text(scan->words,
+					     scan_fold(scan,
+						       run->parts[i].first)));
+	return run->count == 2 && in != CASES_ALL && in != 0;
+}
+
 /* A stranger before a given name that the tables spell so is its surname where
  * a role, a title or a list stands beside the two: "Ли Вера, медиаюрист". */
 static bool stranger_first(struct persons *p, struct scan *scan,
@@ -200,13 +217,15 @@ static bool stranger_first(struct persons *p, struct scan *scan,
 	    parts.surname.is & (PART_GIVEN | PART_GIVEN_KEY) ||
 	    !is_cyrillic(scan, &parts.surname) ||
 	    !person_run_has(run, 1, PART_GIVEN) ||
-	    !person_run_has(run, 1, PART_SPELLED) ||
+	    !(person_run_has(run, 1, PART_SPELLED) ||
+	      is_oblique(p, scan, run)) ||
 	    person_run_has(run, 1, PART_ENDING | PART_SURNAME) ||
 	    person_names_is_adjective(p->names, scan, first))
 		return false;
 	parts.patronymic = patronymic_at(p, scan, run, 2, end);
 	if (parts.patronymic.end == 0 &&
-	    (run->count > 2 || !is_stranger(p, scan, first, end)))
+	    (run->count > 2 || (!is_stranger(p, scan, first, end) &&
+				!is_oblique(p, scan, run))))
 		return false;
 	persons_add(p, scan, first, later(end, &parts.patronymic), &parts);
 	return true;
@@ -276,6 +295,8 @@ static bool by_father(struct persons *p, struct scan *scan,
 	size_t last = 1;
 
 	if (person_run_has(run, 1, PART_PATRONYMIC)) {
+		if (may_begin(p, scan, run->parts[0].first))
+			return false;
 		parts.patronymic = run->parts[1];
 		if (person_run_is_word(run, 2))
 			parts.surname = run->parts[last = 2];
@@ -356,6 +377,11 @@ static bool by_surname(struct persons *p, struct scan *scan,
 		return true;
 	}
 	if (!known &&
+	    !(surname->first > 0 && p->titled.items[surname->first - 1] &&
+	      person_names_gender(p->names,
+				  words_text(scan->words,
+					     scan_fold(scan,
+						       surname->first)))) &&
 	    person_names_is_adjective(p->names, scan, surname->first) &&
 	    surname->end < scan_sentence_end(scan, surname->first) &&
 	    scan_kind(scan, surname->end) == KIND_WORD)
