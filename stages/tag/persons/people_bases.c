@@ -72,6 +72,19 @@ static unsigned cases_of(const struct persons *p, const struct scan *scan,
 	return given & found->in ? given & found->in : given;
 }
 
+/* "против Путина": of a bare surname that a man has in an oblique case and a
+ * woman in the nominative, inside a sentence, nothing else is known. */
+static bool is_mans(const struct persons *p, const struct scan *scan,
+		    const struct human *human,
+		    const struct found_person *found)
+{
+	return !human->gender && human->given.len == 0 &&
+	       human->initial.len == 0 &&
+	       found->surname.genders == (1u << GENDER_M | 1u << GENDER_F) &&
+	       !(scan->marks.items[found->first].flags & MARK_START) &&
+	       !surroundings_is_base(p, scan, found->first);
+}
+
 static struct wanted_base wanted_of(const struct persons *p,
 				    const struct scan *scan,
 				    const struct human *human,
@@ -82,6 +95,9 @@ static struct wanted_base wanted_of(const struct persons *p,
 
 	if (has(&found->surname) && found->surname.first > last)
 		last = found->surname.first;
+	if (is_mans(p, scan, human, found))
+		return (struct wanted_base){ GENDER_M, CASES_ALL & ~CASE_N,
+					     part->first >= last };
 	return (struct wanted_base){ human->gender,
 				     cases_of(p, scan, found),
 				     part->first >= last };
@@ -217,11 +233,13 @@ static void add_shown(struct strbuf *out, struct str base, struct str form,
 
 		if (other < form.len)
 			own = utf8_next(form, &other);
-		if (keeps && own && utf8_fold_char(own) == c)
-			c = own;
-		else
+		if (keeps && own && utf8_fold_char(own) == c) {
+			c = own; /* of a particle too */
+		} else {
 			other = form.len;
-		utf8_add(out, begins ? utf8_upper_char(c) : c);
+			c = begins ? utf8_upper_char(c) : c;
+		}
+		utf8_add(out, c);
 		begins = c == '-' || c == ' ';
 	}
 }

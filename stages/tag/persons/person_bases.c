@@ -13,6 +13,29 @@ static struct str lower_of(const struct scan *scan,
 	return strbuf_view(buf);
 }
 
+static struct str plain_of(const struct scan *scan,
+			   const struct name_part *part, struct strbuf *buf)
+{
+	strbuf_clear(buf);
+	for (size_t t = part->first; t < part->end; t++)
+		person_names_fold(buf, scan_form(scan, t));
+	return strbuf_view(buf);
+}
+
+/* Whether two spellings differ in ё alone, if at all. */
+static bool is_same(struct str a, struct str b)
+{
+	struct strbuf one = STRBUF_INIT, other = STRBUF_INIT;
+	bool same;
+
+	person_names_fold(&one, a);
+	person_names_fold(&other, b);
+	same = str_equal(strbuf_view(&one), strbuf_view(&other));
+	strbuf_release(&one);
+	strbuf_release(&other);
+	return same;
+}
+
 static bool is_cyrillic(struct str text)
 {
 	size_t at = 0;
@@ -159,8 +182,8 @@ uint32_t person_names_row_of(struct person_names *names, lang_id lang,
 		while (!found &&
 		       (row = next_spelling(names->given, id, row, true))) {
 			strbuf_clear(&name);
-			utf8_add_fold(&name, table_cell(names->given, row - 1,
-							column));
+			person_names_fold(&name, table_cell(names->given,
+							    row - 1, column));
 			if (person_cases_of(names->cases, form,
 					    strbuf_view(&name),
 					    person_gender(names->given,
@@ -206,7 +229,7 @@ unsigned person_names_given_cases(const struct person_names *names,
 				  const struct name_part *part)
 {
 	struct strbuf lower = STRBUF_INIT, name = STRBUF_INIT;
-	struct str form = lower_of(scan, part, &lower);
+	struct str form = plain_of(scan, part, &lower);
 	int column = table_column(names->given, "name");
 	unsigned cases = 0;
 	uint32_t row = 0;
@@ -214,7 +237,8 @@ unsigned person_names_given_cases(const struct person_names *names,
 	while (part->given && is_cyrillic(form) &&
 	       (row = next_spelling(names->given, part->given, row, true))) {
 		strbuf_clear(&name);
-		utf8_add_fold(&name, table_cell(names->given, row - 1, column));
+		person_names_fold(&name, table_cell(names->given, row - 1,
+						    column));
 		cases |= person_cases_of(names->cases, form, strbuf_view(&name),
 					 part->gender);
 	}
@@ -240,7 +264,7 @@ static struct str nearest_spelling(const struct table *table, uint32_t first,
 		size_t common;
 
 		strbuf_clear(&lower);
-		utf8_add_fold(&lower, name);
+		person_names_fold(&lower, name);
 		common = utf8_common(strbuf_view(&lower), form);
 		if ((of && gender && of != gender) || common < most ||
 		    (common == most && best.len > 0 && name.len >= best.len))
@@ -265,7 +289,7 @@ void person_names_given_base(const struct person_names *names,
 		known = nearest_spelling(names->given, part->given, form, 0);
 	if (known.len > 0) {
 		strbuf_clear(out);
-		utf8_add_fold(out, known);
+		utf8_add_fold(out, is_same(known, form) ? form : known);
 	} else if (!is_cyrillic(form)) {
 		strbuf_clear(out);
 		strbuf_add(out, form);

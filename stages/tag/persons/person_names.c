@@ -65,6 +65,16 @@ static bool joins_name(struct person_names *names, const struct scan *scan,
 				scan->doc->tokens.items[token].form));
 }
 
+/* "ар-Рашвани" in one word */
+static bool has_particle(const struct person_names *names, struct str form)
+{
+	size_t hyphen = str_find(form, STR("-"), 0), at = hyphen + 1;
+
+	return at < form.len && utf8_is_upper(utf8_next(form, &at)) &&
+	       person_names_ending(names, str_slice(form, 0, hyphen),
+				   ENDING_PARTICLE, 0);
+}
+
 /* The name that a particle in small letters stands before ("al-Rashwani", "van
  * Dijk"), or the token itself. */
 static size_t behind_particle(const struct person_names *names,
@@ -191,7 +201,7 @@ static bool is_case_of(const struct person_names *names, uint32_t row,
 	for (; !is && row - 1 < given->row_count &&
 	       str_equal(table_cell(given, row - 1, id), same); row++) {
 		strbuf_clear(&lower);
-		utf8_add_fold(&lower, table_cell(given, row - 1, name));
+		person_names_fold(&lower, table_cell(given, row - 1, name));
 		is = has_given_ending(names, form, strbuf_view(&lower),
 				      GENDER_M);
 	}
@@ -283,6 +293,12 @@ static void look_up(struct person_names *names, lang_id lang, word_id word,
 	if (!string)
 		return;
 	known = &names->of_key.items[string];
+	strbuf_clear(&names->buf);
+	person_names_fold(&names->buf, text);
+	if (!str_equal(strbuf_view(&names->buf), text)) {
+		lower = words_add(names->words, strbuf_view(&names->buf));
+		text = words_text(names->words, lower);
+	}
 	spelled = names->of_spelling.items[interned_of_word(
 		&names->spellings, names->words, lower)];
 	if (spelled.given || spelled.surname)
@@ -347,16 +363,19 @@ bool person_names_part(struct person_names *names, const struct scan *scan,
 	const struct ending *ending;
 	struct str lower;
 	word_id word;
+	bool joined;
 
 	*part = (struct name_part){ .first = token, .end = token + 1 };
-	if (!(scan_shape(scan, token) & SHAPE_CAPITAL) &&
+	joined = has_particle(names, scan_form(scan, token));
+	if (!(scan_shape(scan, token) & SHAPE_CAPITAL) && !joined &&
 	    behind_particle(names, scan, token) == token)
 		return false;
 	if (is_initial(names, scan_form(scan, token))) {
 		part->is = PART_INITIAL;
 		return true;
 	}
-	if (!scan_is_name_word(scan, behind_particle(names, scan, token)))
+	if (!joined &&
+	    !scan_is_name_word(scan, behind_particle(names, scan, token)))
 		return false;
 	part->end = part_end(names, scan, behind_particle(names, scan, token));
 	word = person_names_word(names, scan, token, part->end);

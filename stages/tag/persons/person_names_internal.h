@@ -45,6 +45,9 @@ struct person_names {
 /* The cell `gender` of a row: m, f, u for either. */
 enum gender person_gender(const struct table *table, size_t row);
 
+/* Append a text in lower case, with е for ё, as most write it. */
+void person_names_fold(struct strbuf *out, struct str text);
+
 /* The longest ending of a kind that leaves two letters before it; of a gender
  * only, unless that is unknown. */
 const struct ending *person_names_ending(const struct person_names *names,

@@ -58,10 +58,20 @@ static int load_endings(struct person_names *names, struct lexicons *lexicons,
 	return rc;
 }
 
+void person_names_fold(struct strbuf *out, struct str text)
+{
+	size_t from = out->len;
+
+	utf8_add_fold(out, text);
+	for (size_t at = from; at + 1 < out->len; at++)
+		if (!memcmp(out->data + at, "\xd1\x91", 2))
+			memcpy(out->data + at, "\xd0\xb5", 2);
+}
+
 static struct str fold(struct person_names *names, struct str text)
 {
 	strbuf_clear(&names->buf);
-	utf8_add_fold(&names->buf, text);
+	person_names_fold(&names->buf, text);
 	return strbuf_view(&names->buf);
 }
 

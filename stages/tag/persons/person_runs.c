@@ -201,9 +201,7 @@ static bool fit_capitals(struct persons *p, const struct scan *scan,
 	if (run->count > 1 || !behind)
 		return false;
 	return p->titled.items[first - 1] ||
-	       (sure ? surroundings_behind_role(p, scan, first) :
-		       p->marks.items[first - 1].ends &&
-			       is_surname(p, scan, part, true));
+	       (sure && surroundings_behind_role(p, scan, first));
 }
 
 void person_run_read(struct persons *p, const struct scan *scan, size_t token,

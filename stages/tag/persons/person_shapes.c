@@ -69,6 +69,8 @@ static bool given_first(struct persons *p, struct scan *scan,
 		return given_and_father(p, scan, run);
 	parts.surname = run->parts[next];
 	sure = parts.surname.is & (PART_SURNAME | PART_ENDING);
+	if (is_cyrillic(scan, given) != is_cyrillic(scan, &parts.surname))
+		return false;
 	if (!sure && (!(given->is & PART_GIVEN) ||
 		      (scan->marks.items[given->first].flags & MARK_LOWER)))
 		return false;
@@ -287,6 +289,41 @@ static bool is_cyrillic_name(const struct persons *p, const struct scan *scan,
 		 scan->marks.items[first - 1].partner == last->end);
 }
 
+static bool has_particle(const struct scan *scan, const struct name_part *part)
+{
+	return !(part->is & PART_INITIAL) &&
+	       !(scan_shape(scan, part->first) & SHAPE_CAPITAL);
+}
+
+/* "Ali Hassan Issa al-Buri", "Mohammad bin Fahad bin Muflih al-Qahtani": a
+ * particle in small letters joins a surname to all that stands before it; to one
+ * word that no table has only behind a role or title (Ansar al-Shari'a). */
+static bool with_particle(struct persons *p, struct scan *scan,
+			  const struct name_run *run)
+{
+	struct person_parts parts = { .given = run->parts[0] };
+	size_t first = parts.given.first, last = 1;
+	bool known = parts.given.is & (PART_GIVEN | PART_GIVEN_KEY);
+	struct str form;
+
+	while (last < run->count && !has_particle(scan, &run->parts[last]))
+		last++;
+	if (last >= run->count || parts.given.is & PART_INITIAL ||
+	    has_particle(scan, &parts.given) || may_begin(p, scan, first))
+		return false;
+	while (last + 1 < run->count &&
+	       has_particle(scan, &run->parts[last + 1]))
+		last++;
+	parts.surname = run->parts[last];
+	form = scan_form(scan, parts.surname.first);
+	if (!known && !surroundings_behind_role(p, scan, first) &&
+	    !(last > 1 && str_find(form, STR("-"), 0) < form.len) &&
+	    !(last > 1 && scan_is_form(scan, parts.surname.first + 1, "-")))
+		return false;
+	persons_add(p, scan, first, parts.surname.end, &parts);
+	return true;
+}
+
 /* Words that no table has beside a patronymic. */
 static bool by_father(struct persons *p, struct scan *scan,
 		      const struct name_run *run)
@@ -336,6 +373,11 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 		return false;
 	if (by_father(p, scan, run))
 		return true;
+	/* "район Зюзино Константин Янкаускас" */
+	if (run->count > 2 && person_run_has(run, 1, PART_GIVEN) &&
+	    person_run_has(run, 1, PART_SPELLED) &&
+	    !person_run_has(run, 0, PART_GIVEN | PART_SURNAME | PART_ENDING))
+		return false;
 	if (is_cyrillic_name(p, scan, run)) {
 		parts.surname = run->parts[run->count - 1];
 		persons_add(p, scan, first, parts.surname.end, &parts);
@@ -476,7 +518,8 @@ bool person_shapes_at(struct persons *p, struct scan *scan, size_t token)
 		return true;
 	person_run_read(p, scan, token, &run);
 	return (run.count > 0 &&
-		(with_initials(p, scan, &run) || given_first(p, scan, &run) ||
+		(with_initials(p, scan, &run) ||
+		 with_particle(p, scan, &run) || given_first(p, scan, &run) ||
 		 surname_first(p, scan, &run) ||
 		 stranger_first(p, scan, &run) ||
 		 by_surroundings(p, scan, &run) ||

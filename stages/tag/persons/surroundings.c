@@ -77,7 +77,8 @@ enum gender surroundings_gender(const struct persons *p,
 bool surroundings_is_base(const struct persons *p, const struct scan *scan,
 			  size_t first)
 {
-	const struct role_mark *role = &p->marks.items[first - 1];
+	const struct role_mark *role =
+		&p->marks.items[first > 0 ? first - 1 : 0];
 
 	return first > scan_sentence_start(scan, first) && role->ends &&
 	       p->marks.items[first - role->end_len].singular;
