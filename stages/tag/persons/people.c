@@ -50,10 +50,10 @@ static enum gender gender_of(unsigned genders)
 /* What tells a person's gender, the surest first. */
 static enum gender told_gender(const struct found_person *found)
 {
-	if (found->told)
-		return found->told;
 	if (has(&found->given) && found->given.given && found->given.gender)
 		return found->given.gender;
+	if (found->told)
+		return found->told;
 	if (has(&found->patronymic) && found->patronymic.gender)
 		return found->patronymic.gender;
 	if (has(&found->given) && found->given.gender)

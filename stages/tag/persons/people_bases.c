@@ -67,6 +67,13 @@ static unsigned cases_of(const struct persons *p, const struct scan *scan,
 	unsigned given = has(&found->given) ?
 		person_names_given_cases(p->names, scan, &found->given) : 0;
 
+	/* who stands first and alone is the subject as a rule */
+	if (!has(&found->given) &&
+	    scan->marks.items[found->first].flags & MARK_START)
+		return CASE_N;
+	if (given == 0 && has(&found->surname) &&
+	    person_names_is_oblique(p->names, scan, &found->surname))
+		return found->in & ~(unsigned)CASE_N;
 	if (given == 0)
 		return found->in;
 	return given & found->in ? given & found->in : given;
@@ -146,7 +153,8 @@ static void weigh(const struct persons *p, struct scan *scan,
 		  enum which which, struct str own, struct tally *tally)
 {
 	unsigned in = cases_of(p, scan, found);
-	unsigned weight = in & CASE_N && in != CASE_N ? 1 : SURE;
+	bool bare = !has(&found->given) || !has(&found->surname);
+	unsigned weight = bare || (in & CASE_N && in != CASE_N) ? 1 : SURE;
 	struct str form = part_lower(scan, part_of(found, which));
 
 	for (size_t i = 0; i < tally->count; i++)
@@ -169,11 +177,19 @@ static struct str nominative(struct persons *p, struct scan *scan,
 			own[i] = base_of(p, scan, human, mentions->items[i],
 					 which);
 			add_base(&tally, own[i]);
+			if (which == SURNAME)
+				add_base(&tally, part_lower(scan,
+					&mentions->items[i]->surname));
 		}
-	for (size_t i = 0; tally.count > 1 && i < mentions->count; i++)
-		if (is_counted(human, mentions->items[i], which, full))
-			weigh(p, scan, human, mentions->items[i], which,
-			      own[i], &tally);
+	for (size_t i = 0; tally.count > 1 && i < mentions->count; i++) {
+		const struct found_person *found = mentions->items[i];
+
+		if (is_counted(human, found, which, full))
+			weigh(p, scan, human, found, which, own[i], &tally);
+		else if (is_counted(human, found, which, false) &&
+			 scan->marks.items[found->first].flags & MARK_START)
+			weigh(p, scan, human, found, which, STR_NONE, &tally);
+	}
 	return best_base(&tally);
 }
 

@@ -215,6 +215,22 @@ bool person_names_is_place(const struct person_names *names, struct str lower)
 	return person_names_ending(names, lower, ENDING_PLACE, 0) != NULL;
 }
 
+bool person_names_is_oblique(const struct person_names *names,
+			     const struct scan *scan,
+			     const struct name_part *part)
+{
+	struct strbuf lower = STRBUF_INIT;
+	struct wanted_base nominative = { GENDER_UNKNOWN, CASE_N, true };
+	struct wanted_base any = { GENDER_UNKNOWN, CASES_ALL, true };
+	struct str form = lower_of(scan, part, &lower);
+	const struct ending *e = surname_ending(names, form, &any);
+	bool is = e && e->base.len > 0 &&
+		  !surname_ending(names, form, &nominative);
+
+	strbuf_release(&lower);
+	return is && !names->suffixing[scan_lang(scan, part->first)];
+}
+
 enum gender person_names_gender(const struct person_names *names,
 				struct str surname)
 {

@@ -105,6 +105,12 @@ unsigned person_names_given_cases(const struct person_names *names,
 				  const struct scan *scan,
 				  const struct name_part *part);
 
+/* Whether the form of a surname can be no nominative, by its ending
+ * ("Исламовым"). */
+bool person_names_is_oblique(const struct person_names *names,
+			     const struct scan *scan,
+			     const struct name_part *part);
+
 /* Who a name's nominative is looked for. */
 struct wanted_base {
 	enum gender gender;

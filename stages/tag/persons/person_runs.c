@@ -204,6 +204,17 @@ static bool fit_capitals(struct persons *p, const struct scan *scan,
 	       (sure && surroundings_behind_role(p, scan, first));
 }
 
+/* "портала Lada-press Сергея Коваленко" */
+static bool is_other_script(const struct scan *scan,
+			    const struct name_part *one,
+			    const struct name_part *other)
+{
+	unsigned both = scan_shape(scan, one->first) |
+			scan_shape(scan, other->first);
+
+	return (both & SHAPE_LATIN) && (both & SHAPE_CYRILLIC);
+}
+
 void person_run_read(struct persons *p, const struct scan *scan, size_t token,
 		     struct name_run *run)
 {
@@ -214,7 +225,8 @@ void person_run_read(struct persons *p, const struct scan *scan, size_t token,
 		struct name_part *part = &run->parts[run->count];
 
 		if (!person_names_part(p->names, scan, token, part) ||
-		    !person_run_is_open(p, scan, part))
+		    !person_run_is_open(p, scan, part) ||
+		    (run->count > 0 && is_other_script(scan, part - 1, part)))
 			break;
 		if (capitals == PARTS_MAX && is_capitals(scan, part))
 			capitals = run->count;
