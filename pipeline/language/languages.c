@@ -318,6 +318,12 @@ word_id languages_key(struct languages *languages, word_id form)
 	return key;
 }
 
+void languages_name_base(struct languages *languages, struct str name,
+			 struct strbuf *out)
+{
+	names_key_base(languages->key, name, out);
+}
+
 bool languages_is_stopword(struct languages *languages, lang_id lang,
 			   word_id form)
 {

@@ -196,6 +196,10 @@ void languages_add_root(struct languages *languages, struct strbuf *out,
  * letters. Cached in the word. */
 word_id languages_key(struct languages *languages, word_id form);
 
+/* names_key_base of a name, into `out` (replaced). */
+void languages_name_base(struct languages *languages, struct str name,
+			 struct strbuf *out);
+
 /* The function words of a language: rows with a column `word`, or NULL. */
 const struct table *languages_stopwords(const struct languages *languages,
 					lang_id lang);

@@ -461,3 +461,16 @@ void names_key_make(struct names_key *key, struct str word, struct strbuf *out)
 	level_vowels(&key->roman);
 	elide(strbuf_view(&key->roman), out);
 }
+
+void names_key_base(struct names_key *key, struct str word, struct strbuf *out)
+{
+	uint32_t spelled;
+
+	strbuf_clear(&key->plain);
+	spelled = add_plain(&key->plain, &key->languages->letters, word);
+	take_ending(key, 0, spelled, &key->plain);
+	strbuf_clear(out);
+	if (key->plain.len > 2)
+		strbuf_add(out, str_slice(strbuf_view(&key->plain), 1,
+					  key->plain.len - 1));
+}

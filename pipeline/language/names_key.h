@@ -69,4 +69,11 @@ void names_key_close(struct names_key *key);
 void names_key_make(struct names_key *key, struct str word,
 		    struct strbuf *out);
 
+/* A name without the Kazakh case ending that the first slot of key_endings.tsv
+ * takes off, in lower case, into `out` (replaced): қасен of Қасенге. The word
+ * itself in lower case where there is none; hyphens and marks go.
+ * cost  as names_key_make */
+void names_key_base(struct names_key *key, struct str word,
+		    struct strbuf *out);
+
 #endif

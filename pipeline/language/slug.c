@@ -121,3 +121,22 @@ void romanisation_slug(const struct romanisation *r, struct strbuf *out,
 		strbuf_addf(out, "x%.8s", hex);
 	}
 }
+
+static bool are_letters(struct str text, struct str latin)
+{
+	if (text.len != latin.len || latin.len < 2)
+		return false;
+	for (size_t i = 0; i < text.len; i++)
+		if ((text.data[i] | 0x20) != latin.data[i])
+			return false;
+	return true;
+}
+
+bool romanisation_is_letter(const struct romanisation *r, struct str letters)
+{
+	for (size_t i = 0; i < LETTERS; i++)
+		if (are_letters(letters, r->letters[i].latin) ||
+		    are_letters(letters, r->letters[i].after_vowel))
+			return true;
+	return false;
+}

@@ -22,4 +22,8 @@ void romanisation_close(struct romanisation *romanisation);
 void romanisation_slug(const struct romanisation *romanisation,
 		       struct strbuf *out, struct str text);
 
+/* Whether the letters are what one letter of another script becomes ("Zh"). */
+bool romanisation_is_letter(const struct romanisation *romanisation,
+			    struct str letters);
+
 #endif

@@ -73,7 +73,7 @@ bool shapes_is_name_word(const struct finder *f, size_t token)
 static bool is_part_of_title(const struct finder *f, size_t token)
 {
 	return f->roles->items[token].starts &&
-	       (f->roles->items[token].singular ||
+	       (f->roles->items[token].exact ||
 		!(f->roles->items[token].starts & ROLE_JOURNALIST));
 }
 

@@ -10,6 +10,7 @@ enum {
 	NOBODY = 0, SEVERAL = INT32_MAX,
 	NAMESAKES = 16,       /* people of one surname that initials may mean */
 	SHORT_NAME = 6,       /* letters of one whose forms change one */
+	LONG_NAME = 7,        /* the same, three ("Заречного", "Заречным") */
 	ACRONYM = 5           /* capitals that are no name: NGO */
 };
 
@@ -39,24 +40,49 @@ static void keep_shorter(struct str *kept, struct str text)
 		*kept = text;
 }
 
+/* The only gender that the form of a surname can be of. */
+static enum gender gender_of(unsigned genders)
+{
+	return genders == 1u << GENDER_M ? GENDER_M :
+	       genders == 1u << GENDER_F ? GENDER_F :
+					   GENDER_UNKNOWN;
+}
+
+/* What tells a person's gender, the surest first. */
+static enum gender told_gender(const struct found_person *found)
+{
+	if (has(&found->given) && found->given.given && found->given.gender)
+		return found->given.gender;
+	if (found->told)
+		return found->told;
+	if (has(&found->patronymic) && found->patronymic.gender)
+		return found->patronymic.gender;
+	if (has(&found->given) && found->given.gender)
+		return found->given.gender;
+	return has(&found->surname) ? gender_of(found->surname.genders) :
+				      GENDER_UNKNOWN;
+}
+
 static void learn(struct persons *p, const struct scan *scan, uint32_t who,
 		  const struct found_person *found)
 {
 	struct human *human = &p->people.items[who - 1];
 
 	human->is_author |= found->is_author;
+	human->by_father |= found->by_father && human->surname.len == 0;
+	if (!human->gender || has(&found->given))
+		human->gender = told_gender(found) ? told_gender(found) :
+						     human->gender;
 	if (has(&found->given)) {
 		keep_shorter(&human->given, part_text(scan, &found->given));
 		human->given_row = found->given.given;
-		if (found->given.gender)
-			human->gender = found->given.gender;
 	}
-	if (has(&found->surname)) {
+	if (has(&found->surname) && (human->by_father || !found->by_father)) {
 		keep_shorter(&human->surname,
 			     part_text(scan, &found->surname));
 		human->surname_row = found->surname.surname;
-		if (!human->gender)
-			human->gender = found->surname.gender;
+		human->is_capital |= (scan_shape(scan, found->surname.first) &
+				      SHAPE_ALL_CAPITAL) != 0;
 	}
 }
 
@@ -88,38 +114,59 @@ static uint32_t add_human(struct persons *p, struct scan *scan, word_id given,
 	*LIST_ADD(&p->people) = (struct human){
 		.given_key = given, .surname_key = surname,
 		.given = STR_NONE, .surname = STR_NONE, .id = STR_NONE,
+		.patronymic = STR_NONE, .initial = STR_NONE,
 		.namesake = namesake
 	};
 	return (uint32_t)p->people.count;
 }
 
-/* People with two names: each is one, whatever stands between. */
+/* Given name and patronymic tell a person as the surname does, unless two in
+ * the document have them. */
+static void know_by_father(struct persons *p, struct scan *scan,
+			   const struct found_person *found)
+{
+	uint32_t *who;
+
+	if (!has(&found->patronymic) || found->by_father ||
+	    !found->patronymic.key)
+		return;
+	who = last_of(p, people_full_key(p, scan, found->given.key,
+					 found->patronymic.key));
+	if (*who != found->who)
+		*who = *who == NOBODY ? found->who : SEVERAL;
+}
+
+static void join_one(struct persons *p, struct scan *scan,
+		     struct found_person *found)
+{
+	word_id key = people_full_key(p, scan, found->given.key,
+				      found->surname.key);
+	uint32_t who = *last_of(p, key);
+
+	if (who == NOBODY || who == SEVERAL) {
+		who = add_human(p, scan, found->given.key, found->surname.key);
+		p->people.items[who - 1].named = found->first;
+		*last_of(p, key) = who;
+	}
+	found->who = who;
+	learn(p, scan, who, found);
+	know_by_father(p, scan, found);
+}
+
+/* People with two names: each is one, whatever stands between. Those without a
+ * surname come last. */
 static void join_full(struct persons *p, struct scan *scan)
 {
-	for (size_t i = 1; i < p->found.count; i++) {
-		struct found_person *found = &p->found.items[i];
-		const struct candidate *c = scan_settled(scan, found->first);
-		word_id key;
-		uint32_t *who;
+	for (int by_father = 0; by_father < 2; by_father++)
+		for (size_t i = 1; i < p->found.count; i++) {
+			struct found_person *found = &p->found.items[i];
 
-		if (found_of(p, c) != found || !has(&found->given) ||
-		    !has(&found->surname))
-			continue;
-		key = people_full_key(p, scan, found->given.key,
-				      found->surname.key);
-		who = last_of(p, key);
-		if (*who == NOBODY) {
-			uint32_t number = add_human(p, scan,
-						    found->given.key,
-						    found->surname.key);
-
-			p->people.items[number - 1].named = found->first;
-			*last_of(p, key) = number;
-			who = last_of(p, key);
+			if (found_of(p, scan_settled(scan, found->first)) ==
+				    found &&
+			    has(&found->given) && has(&found->surname) &&
+			    found->by_father == by_father)
+				join_one(p, scan, found);
 		}
-		found->who = *who;
-		learn(p, scan, *who, found);
-	}
 }
 
 /* For each surname and each given name, the first person who has it: whom a
@@ -134,53 +181,114 @@ static void know_firsts(struct persons *p)
 	}
 }
 
+/* "Ж." is that of Жанна, "Zh." that of Zhanna and Жанна. */
 static bool initial_fits(const struct persons *p, const struct scan *scan,
-			 const struct found_person *found, uint32_t who)
+			 const struct found_person *found,
+			 const struct human *human)
 {
-	struct str initial, given;
-	size_t a = 0, b = 0;
+	struct strbuf initial = STRBUF_INIT, given = STRBUF_INIT;
+	struct str name = human->given.len ? human->given : human->initial;
+	size_t stop;
+	bool fits;
 
-	if (who == NOBODY)
+	if (!has(&found->initial) || name.len == 0)
 		return true;
-	given = p->people.items[who - 1].given;
-	if (!has(&found->initial) || given.len == 0)
-		return true;
-	initial = part_text(scan, &found->initial);
-	return utf8_fold_char(utf8_next(initial, &a)) ==
-	       utf8_fold_char(utf8_next(given, &b));
+	romanisation_slug(p->romanisation, &initial,
+			  part_text(scan, &found->initial));
+	romanisation_slug(p->romanisation, &given, name);
+	stop = str_find(strbuf_view(&initial), STR("_"), 0);
+	fits = str_has_prefix(strbuf_view(&given),
+			      str_slice(strbuf_view(&initial), 0, stop)) ||
+	       (initial.len > 0 && given.len > 1 && given.data[0] == 'y' &&
+		given.data[1] == initial.data[0]);
+	strbuf_release(&initial);
+	strbuf_release(&given);
+	return fits;
 }
 
-/* The nearest of the people of that surname whom the initials fit. */
-static uint32_t with_initial(const struct persons *p, const struct scan *scan,
-			     const struct found_person *found, uint32_t who)
+/* Омаров is no woman, Ms. Kim no man. */
+static bool gender_fits(const struct scan *scan,
+			const struct found_person *found,
+			const struct human *human)
 {
+	unsigned genders = found->surname.genders;
+
+	if (found->told)
+		genders = 1u << found->told;
+	return !human->gender || !genders || genders & 1u << human->gender ||
+	       (!found->told &&
+		str_equal(part_text(scan, &found->surname), human->surname));
+}
+
+/* At the beginning of a sentence a surname stands in the nominative as a rule:
+ * then it is that of whom the document names so ("Омарова", not Омаров's). */
+static bool is_subject(const struct scan *scan,
+		       const struct found_person *found,
+		       const struct human *human)
+{
+	return scan->marks.items[found->first].flags & MARK_START &&
+	       str_equal(part_text(scan, &found->surname), human->surname);
+}
+
+/* Of the people of a surname whom the mention fits the one last named before
+ * it, else the first one behind. */
+static uint32_t namesake_of(struct persons *p, struct scan *scan,
+			    const struct found_person *found)
+{
+	word_id chain = people_full_key(p, scan, 0, found->surname.key);
+	uint32_t who = *last_of(p, chain), best = NOBODY;
+	size_t last = 0;
+	bool exact = false;
+
 	for (int i = 0; i < NAMESAKES && who != NOBODY; i++) {
-		if (initial_fits(p, scan, found, who))
-			return who;
-		who = p->people.items[who - 1].namesake;
+		const struct human *human = &p->people.items[who - 1];
+
+		if (initial_fits(p, scan, found, human) &&
+		    gender_fits(scan, found, human)) {
+			bool is = is_subject(scan, found, human);
+
+			if (is > exact ||
+			    (is == exact && human->last >= last)) {
+				best = who;
+				last = human->last;
+				exact = is;
+			}
+		}
+		who = human->namesake;
 	}
-	return NOBODY;
+	return best;
+}
+
+static uint32_t person_of(struct persons *p, struct scan *scan,
+			  const struct found_person *found)
+{
+	if (has(&found->surname))
+		return found->surname.key ? namesake_of(p, scan, found) :
+					    NOBODY;
+	return found->given.key ? *last_of(p, found->given.key) : NOBODY;
+}
+
+static uint32_t add_partial(struct persons *p, struct scan *scan,
+			    const struct found_person *found)
+{
+	bool surname = has(&found->surname);
+	uint32_t who = add_human(p, scan, surname ? 0 : found->given.key,
+				 surname ? found->surname.key : 0);
+
+	if (has(&found->initial))
+		p->people.items[who - 1].initial =
+			part_text(scan, &found->initial);
+	return who;
 }
 
 /* A surname with a title or initials: a person met before, or a new one. */
 static void join_partial(struct persons *p, struct scan *scan,
 			 struct found_person *found)
 {
-	const struct name_part *part = has(&found->surname) ? &found->surname :
-							      &found->given;
-	uint32_t who = part->key ? *last_of(p, part->key) : NOBODY;
+	uint32_t who = person_of(p, scan, found);
 
-	if (!initial_fits(p, scan, found, who))
-		who = with_initial(p, scan, found,
-				   *last_of(p, people_full_key(p, scan, 0,
-							part->key)));
-	if (who == NOBODY) {
-		who = add_human(p, scan, has(&found->surname) ? 0 : part->key,
-				has(&found->surname) ? part->key : 0);
-		if (has(&found->initial))
-			p->people.items[who - 1].given =
-				part_text(scan, &found->initial);
-	}
+	if (who == NOBODY)
+		who = add_partial(p, scan, found);
 	found->who = who;
 	learn(p, scan, who, found);
 }
@@ -189,6 +297,7 @@ static void pass(struct persons *p, const struct found_person *found)
 {
 	if (found->who == NOBODY)
 		return;
+	p->people.items[found->who - 1].last = found->first + 1;
 	if (has(&found->surname) && found->surname.key)
 		*last_of(p, found->surname.key) = found->who;
 	if (has(&found->given) && found->given.key)
@@ -216,7 +325,7 @@ static void take_surname(struct persons *p, struct scan *scan,
 	    !part.key)
 		return;
 	who = *last_of(p, people_full_key(p, scan, found->given.key, part.key));
-	if (who == NOBODY)
+	if (who == NOBODY || who == SEVERAL)
 		return;
 	found->who = who;
 	found->surname = part;
@@ -232,7 +341,7 @@ static bool is_exact(const struct scan *scan, const struct name_part *part,
 	struct str word = part_text(scan, part);
 	bool cyrillic = scan_shape(scan, part->first) & SHAPE_CYRILLIC;
 	size_t chars = utf8_chars(name), at = 0;
-	size_t kept = chars - (chars > SHORT_NAME ? 2 : 1);
+	size_t kept = chars - (chars > LONG_NAME ? 3 : chars > SHORT_NAME ? 2 : 1);
 
 	if (name.len == 0 || utf8_is_cyrillic(utf8_next(name, &at)) != cyrillic)
 		return true;
@@ -251,6 +360,7 @@ static bool stands_for(const struct persons *p, const struct scan *scan,
 	if (mark->flags & MARK_PLACE ||
 	    surroundings_lead_to_place(p, scan, part->first) ||
 	    (scan_shape(scan, part->first) & SHAPE_ALL_CAPITAL &&
+	     !human->is_capital &&
 	     utf8_chars(part_text(scan, part)) <= ACRONYM))
 		return false;
 	return is_exact(scan, part, surname ? human->surname : human->given);
@@ -293,7 +403,7 @@ static bool is_common_word(const struct persons *p, const struct scan *scan,
 /* Whether one word of a name may be another word. A given name alone is one
  * more often than not (Will, Вера): it counts only inside a sentence. A
  * surname that is a word counts at its beginning only behind the full name, but
- * in a heading. */
+ * in a heading. `human` is NULL where nobody has the name. */
 static bool is_doubtful(const struct persons *p, const struct scan *scan,
 			const struct found_person *found,
 			const struct human *human)
@@ -307,44 +417,69 @@ static bool is_doubtful(const struct persons *p, const struct scan *scan,
 		return true;
 	if (!has(&found->surname))
 		return mark->flags & (MARK_START | MARK_LOWER);
-	return found->first < human->named && mark->flags & MARK_START &&
+	return (!human || found->first < human->named) && mark->flags & MARK_START &&
 	       is_common_word(p, scan, found->first) &&
 	       doc->paragraphs.items[paragraph].kind == PARAGRAPH_TEXT;
+}
+
+/* A word that is the name of a person of the document, of nobody else's; false
+ * if it is none's. A surname that only a namesake of the other gender has is
+ * another person's. */
+static bool read_bare(struct persons *p, struct scan *scan,
+		      const struct name_part *part, struct found_person *found)
+{
+	uint32_t who = *last_of(p, part->key);
+	const struct human *human;
+
+	*found = (struct found_person){
+		.first = part->first, .end = part->end, .in = CASES_ALL,
+		.told = surroundings_gender(p, scan, part->first, part->end)
+	};
+	if (who == NOBODY || who == SEVERAL)
+		return false;
+	human = &p->people.items[who - 1];
+	if (!stands_for(p, scan, part, human))
+		return false;
+	if (human->surname_key != part->key) {
+		found->given = *part;
+		found->who = who;
+		return true;
+	}
+	found->surname = *part;
+	found->in = surroundings_cases(p, scan, part->first);
+	found->who = namesake_of(p, scan, found);
+	if (found->who == NOBODY && !(part->is & PART_ENDING))
+		return false;
+	return found->who == NOBODY ||
+	       stands_for(p, scan, part, &p->people.items[found->who - 1]);
 }
 
 /* A word that nothing else claims and that is somebody's name. */
 static void add_bare(struct persons *p, struct scan *scan, size_t token)
 {
 	struct name_part part;
-	struct found_person *found;
+	struct found_person bare;
 	struct candidate *c;
-	uint32_t who;
+	bool single;
 
-	if (!person_names_part(p->names, scan, token, &part) || !part.key)
+	if (p->honoured.items[token] ||
+	    !person_names_part(p->names, scan, token, &part) || !part.key ||
+	    !read_bare(p, scan, &part, &bare))
 		return;
-	who = *last_of(p, part.key);
-	if (who == NOBODY ||
-	    !stands_for(p, scan, &part, &p->people.items[who - 1]))
+	take_surname(p, scan, &bare);
+	single = !(has(&bare.given) && has(&bare.surname));
+	if (!is_free(scan, bare.first, bare.end) ||
+	    (single &&
+	     is_doubtful(p, scan, &bare, bare.who ?
+			 &p->people.items[bare.who - 1] : NULL)))
 		return;
-	found = LIST_ADD(&p->found);
-	*found = (struct found_person){ .first = part.first, .end = part.end,
-					.who = who };
-	if (p->people.items[who - 1].surname_key == part.key)
-		found->surname = part;
-	else
-		found->given = part;
-	take_surname(p, scan, found);
-	if (!is_free(scan, found->first, found->end) ||
-	    (!(has(&found->given) && has(&found->surname)) &&
-	     is_doubtful(p, scan, found, &p->people.items[found->who - 1]))) {
-		p->found.count--;
-		return;
-	}
-	c = scan_add(scan, found->first, found->end, MENTION_PERSON,
-		     RANK_PERSON);
+	if (bare.who == NOBODY)
+		bare.who = add_partial(p, scan, &bare);
+	*LIST_ADD(&p->found) = bare;
+	c = scan_add(scan, bare.first, bare.end, MENTION_PERSON, RANK_PERSON);
 	c->person = (uint32_t)(p->found.count - 1);
-	learn(p, scan, found->who, found);
-	for (size_t t = found->first; t < found->end; t++)
+	learn(p, scan, bare.who, &bare);
+	for (size_t t = bare.first; t < bare.end; t++)
 		scan->settled.items[t] = (uint32_t)scan->candidates.count;
 }
 
@@ -366,21 +501,6 @@ static void join_all(struct persons *p, struct scan *scan)
 			pass(p, found);
 		t = c ? c->end : t + 1;
 	}
-}
-
-static void make_id(struct persons *p, struct scan *scan, struct human *human)
-{
-	strbuf_clear(&scan->buf);
-	if (human->given.len > 0)
-		person_names_given_id(p->names, &scan->buf, human->given_row,
-				      human->given);
-	if (human->given.len > 0 && human->surname.len > 0)
-		strbuf_add_char(&scan->buf, '_');
-	if (human->surname.len > 0)
-		person_names_surname_id(p->names, &scan->buf,
-					human->surname_row, human->gender,
-					human->surname);
-	human->id = str_copy(&scan->doc->arena, strbuf_view(&scan->buf));
 }
 
 /* The only person that each sentence names; SEVERAL where there are more. */
@@ -470,8 +590,7 @@ void persons_join(struct persons *p, struct scan *scan)
 	know_firsts(p);
 	join_all(p, scan);
 	give_roles(p, scan);
-	for (size_t i = 0; i < p->people.count; i++)
-		make_id(p, scan, &p->people.items[i]);
+	people_give_names(p, scan);
 	for (size_t i = 0; i < scan->candidates.count; i++) {
 		struct candidate *c = &scan->candidates.items[i];
 		const struct found_person *found = found_of(p, c);

@@ -8,10 +8,10 @@ enum {
 	SHORT_NAME = 5      /* letters of a name whose form may change by one */
 };
 
-/* The longest ending of a kind that leaves two letters before it. */
-static const struct ending *find_ending(const struct person_names *names,
-					struct str lower, enum ending_kind kind,
-					enum gender gender)
+const struct ending *person_names_ending(const struct person_names *names,
+					 struct str lower,
+					 enum ending_kind kind,
+					 enum gender gender)
 {
 	const struct ending *best = NULL;
 
@@ -23,29 +23,78 @@ static const struct ending *find_ending(const struct person_names *names,
 		    (gender && e->gender && e->gender != gender) ||
 		    !str_has_suffix(lower, e->text))
 			continue;
-		if (kind == ENDING_WORD ? lower.len == e->text.len :
+		if (kind == ENDING_WORD || kind == ENDING_PARTICLE ?
+					  lower.len == e->text.len :
 					  lower.len >= e->text.len + 3)
 			best = e;
 	}
 	return best;
 }
 
-static bool is_initial(struct str form)
+/* Letters with a full stop each, "Zh." among them: what romanisation makes of
+ * one letter. */
+static bool is_initial(const struct person_names *names, struct str form)
 {
 	size_t at = 0, letters = 0;
 
 	while (at < form.len) {
-		if (!utf8_is_upper(utf8_next(form, &at)) || at >= form.len ||
-		    form.data[at] != '.')
+		size_t start = at, stop = str_find(form, STR("."), at);
+
+		if (stop == form.len || !utf8_is_upper(utf8_next(form, &at)))
 			return false;
-		at++;
+		if (at < stop &&
+		    !romanisation_is_letter(names->romanisation,
+					    str_slice(form, start, stop)))
+			return false;
+		at = stop + 1;
 		letters++;
 	}
 	return letters > 0 && letters <= 3;
 }
 
+/* What a hyphen joins to a name: a capital, or in Latin script a word that the
+ * language does not know ("Seo-hwan", but "Kremlin-backed"). */
+static bool joins_name(struct person_names *names, const struct scan *scan,
+		       size_t token)
+{
+	return scan_is_name_word(scan, token) ||
+	       (scan_kind(scan, token) == KIND_WORD &&
+		scan_shape(scan, token) & SHAPE_LATIN &&
+		scan_shape(scan, token - 2) & SHAPE_LATIN &&
+		!languages_know(names->languages, scan_lang(scan, token),
+				scan->doc->tokens.items[token].form));
+}
+
+/* "ар-Рашвани" in one word */
+static bool has_particle(const struct person_names *names, struct str form)
+{
+	size_t hyphen = str_find(form, STR("-"), 0), at = hyphen + 1;
+
+	return at < form.len && utf8_is_upper(utf8_next(form, &at)) &&
+	       person_names_ending(names, str_slice(form, 0, hyphen),
+				   ENDING_PARTICLE, 0);
+}
+
+/* The name that a particle in small letters stands before ("al-Rashwani", "van
+ * Dijk"), or the token itself. */
+static size_t behind_particle(const struct person_names *names,
+			      const struct scan *scan, size_t token)
+{
+	size_t limit = scan_sentence_end(scan, token), next = token + 1;
+
+	if (scan_shape(scan, token) & SHAPE_CAPITAL || next >= limit ||
+	    !person_names_ending(names, words_text(scan->words,
+						   scan_fold(scan, token)),
+				 ENDING_PARTICLE, 0))
+		return token;
+	if (scan_is_form(scan, next, "-"))
+		next++;
+	return next < limit && scan_is_name_word(scan, next) ? next : token;
+}
+
 /* Words joined by hyphens without blanks, each with a capital. */
-static size_t part_end(const struct scan *scan, size_t token)
+static size_t part_end(struct person_names *names, const struct scan *scan,
+		       size_t token)
 {
 	const struct token *tokens = scan->doc->tokens.items;
 	size_t end = token + 1, limit = scan_sentence_end(scan, token);
@@ -54,15 +103,15 @@ static size_t part_end(const struct scan *scan, size_t token)
 		if (!(tokens[end - 1].flags & tokens[end].flags &
 		      TOKEN_GLUED) ||
 		    !scan_is_form(scan, end, "-") ||
-		    !scan_is_name_word(scan, end + 1))
+		    !joins_name(names, scan, end + 1))
 			break;
 		end += 2;
 	}
 	return end;
 }
 
-static word_id part_word(struct person_names *names, const struct scan *scan,
-			 size_t first, size_t end)
+word_id person_names_word(struct person_names *names, const struct scan *scan,
+			  size_t first, size_t end)
 {
 	strbuf_clear(&names->buf);
 	for (size_t t = first; t < end; t++)
@@ -152,7 +201,7 @@ static bool is_case_of(const struct person_names *names, uint32_t row,
 	for (; !is && row - 1 < given->row_count &&
 	       str_equal(table_cell(given, row - 1, id), same); row++) {
 		strbuf_clear(&lower);
-		utf8_add_fold(&lower, table_cell(given, row - 1, name));
+		person_names_fold(&lower, table_cell(given, row - 1, name));
 		is = has_given_ending(names, form, strbuf_view(&lower),
 				      GENDER_M);
 	}
@@ -177,6 +226,26 @@ static enum gender given_gender(const struct person_names *names,
 	return person_gender(names->given, row - 1);
 }
 
+void person_names_as_man(struct person_names *names, const struct scan *scan,
+			 struct name_part *part)
+{
+	word_id word = person_names_word(names, scan, part->first, part->end);
+	uint32_t string = part->key ? interned_of_word(&names->keys,
+						       names->words, part->key)
+				    : 0, row;
+
+	if (!string || part->gender == GENDER_M)
+		return;
+	row = names->of_key.items[string].of_gender[GENDER_M];
+	if (!row || !is_case_of(names, row,
+				words_text(names->words,
+					   words_fold(names->words, word))))
+		return;
+	part->given = row;
+	part->gender = GENDER_M;
+	part->is &= ~(unsigned)PART_SPELLED;
+}
+
 /* A key that no table has may be that of a form: then the stem's counts. English
  * has no cases, and what looks like an ending there is the name's. */
 static uint32_t find_key(struct person_names *names, lang_id lang, word_id word,
@@ -190,7 +259,12 @@ static uint32_t find_key(struct person_names *names, lang_id lang, word_id word,
 	*key = languages_key(names->languages, word);
 	if (*key)
 		string = interned_of_word(&names->keys, names->words, *key);
+	/* but Дулатов, whose stem is Дулат, is none */
 	if (string || lang == LANG_UND ||
+	    person_names_ending(names,
+				words_text(names->words,
+					   words_fold(names->words, word)),
+				ENDING_SURNAME, GENDER_UNKNOWN) ||
 	    ((words_shape(names->words, word) & SHAPE_LATIN) &&
 	     !names->suffixing[lang]))
 		return string;
@@ -219,6 +293,12 @@ static void look_up(struct person_names *names, lang_id lang, word_id word,
 	if (!string)
 		return;
 	known = &names->of_key.items[string];
+	strbuf_clear(&names->buf);
+	person_names_fold(&names->buf, text);
+	if (!str_equal(strbuf_view(&names->buf), text)) {
+		lower = words_add(names->words, strbuf_view(&names->buf));
+		text = words_text(names->words, lower);
+	}
 	spelled = names->of_spelling.items[interned_of_word(
 		&names->spellings, names->words, lower)];
 	if (spelled.given || spelled.surname)
@@ -244,14 +324,41 @@ static void look_up(struct person_names *names, lang_id lang, word_id word,
 	/* "Maxime" and "Nino" are other names than Maxim and Nina */
 	if (latin && !is_stem && !spelled.given && !fit.ends_alike)
 		return;
-	part->given = known->given ? known->given : spelled.given;
-	if (!latin || spelled.given)
+	part->given = spelled.given ? spelled.given :
+				      person_names_row_of(names, lang, known->given,
+							  text);
+	if (spelled.given || (!latin && part->given) ||
+	    (!latin && !languages_know(names->languages, lang, word)))
 		part->is |= PART_GIVEN;
-	part->gender = given_gender(names, known, lower, spelled.given);
-	if (spelled.is_latin)
-		part->given = spelled.given;
-	else if (known->of_gender[part->gender])
+	if (spelled.given || part->given) {
+		part->gender = person_gender(names->given, part->given - 1);
+		return;
+	}
+	part->given = known->given;
+	part->gender = given_gender(names, known, lower, 0);
+	if (known->of_gender[part->gender])
 		part->given = known->of_gender[part->gender];
+}
+
+/* Of whom a surname is by its ending; 0 where that tells nothing. `plain`: where
+ * a nominative has it, it is one (Kazakh has no "Омарова" of Омаров). */
+static unsigned genders_of(const struct person_names *names, struct str lower,
+			   size_t len, bool plain)
+{
+	unsigned genders = 0, both = 1u << GENDER_M | 1u << GENDER_F;
+	unsigned nominative = 0;
+
+	for (size_t i = 0; i < names->endings.count; i++) {
+		const struct ending *e = &names->endings.items[i];
+
+		if (e->kind != ENDING_SURNAME || e->text.len != len ||
+		    !str_has_suffix(lower, e->text))
+			continue;
+		genders |= e->gender ? 1u << e->gender : both;
+		if (e->base.len == 0)
+			nominative |= e->gender ? 1u << e->gender : both;
+	}
+	return plain && nominative ? nominative : genders;
 }
 
 bool person_names_part(struct person_names *names, const struct scan *scan,
@@ -260,34 +367,45 @@ bool person_names_part(struct person_names *names, const struct scan *scan,
 	const struct ending *ending;
 	struct str lower;
 	word_id word;
+	bool joined;
 
 	*part = (struct name_part){ .first = token, .end = token + 1 };
-	if (!(scan_shape(scan, token) & SHAPE_CAPITAL))
+	joined = has_particle(names, scan_form(scan, token));
+	if (!(scan_shape(scan, token) & SHAPE_CAPITAL) && !joined &&
+	    behind_particle(names, scan, token) == token)
 		return false;
-	if (is_initial(scan_form(scan, token))) {
+	if (is_initial(names, scan_form(scan, token))) {
 		part->is = PART_INITIAL;
 		return true;
 	}
-	if (!scan_is_name_word(scan, token))
+	if (!joined &&
+	    !scan_is_name_word(scan, behind_particle(names, scan, token)))
 		return false;
-	part->end = part_end(scan, token);
-	word = part_word(names, scan, token, part->end);
+	part->end = part_end(names, scan, behind_particle(names, scan, token));
+	word = person_names_word(names, scan, token, part->end);
 	look_up(names, scan_lang(scan, token), word, part);
 	lower = words_text(names->words, words_fold(names->words, word));
-	ending = find_ending(names, lower, ENDING_PATRONYMIC, 0);
-	if (ending)
+	ending = person_names_ending(names, lower, ENDING_PATRONYMIC, 0);
+	if (ending) {
 		part->is |= PART_PATRONYMIC;
-	if (!ending && (ending = find_ending(names, lower, ENDING_SURNAME, 0)))
+	} else if ((ending = person_names_ending(names, lower, ENDING_SURNAME,
+						 0))) {
 		part->is |= PART_ENDING;
+		part->genders = genders_of(
+			names, lower, ending->text.len,
+			names->suffixing[scan_lang(scan, token)]);
+	}
 	if (ending && !part->gender)
 		part->gender = ending->gender;
+	if (person_names_ending(names, lower, ENDING_PLURAL, 0))
+		part->is |= PART_PLURAL;
 	return true;
 }
 
 bool person_names_is_apart(const struct person_names *names,
 			   const struct scan *scan, size_t token)
 {
-	return find_ending(names,
+	return person_names_ending(names,
 			   words_text(scan->words, scan_fold(scan, token)),
 			   ENDING_WORD, 0) != NULL;
 }
@@ -297,83 +415,5 @@ bool person_names_is_adjective(struct person_names *names,
 {
 	struct str lower = words_text(scan->words, scan_fold(scan, token));
 
-	return find_ending(names, lower, ENDING_ADJECTIVE, 0) != NULL;
-}
-
-/* Press spellings differ in the y of -aye-, -iye- and Ye- (Egeubaeva,
- * Yegeubayeva): an id goes without it, so that they meet. */
-static void drop_glides(struct strbuf *out, size_t from)
-{
-	size_t kept = from;
-
-	for (size_t i = from; i < out->len; i++) {
-		char before = kept == from ? '_' : out->data[kept - 1];
-
-		if (out->data[i] == 'y' && i + 1 < out->len &&
-		    out->data[i + 1] == 'e' && strchr("_aeiou", before))
-			continue;
-		out->data[kept++] = out->data[i];
-	}
-	strbuf_truncate(out, kept);
-}
-
-static void slug_of_name(const struct person_names *names, struct strbuf *out,
-			 struct str text)
-{
-	size_t from = out->len;
-
-	romanisation_slug(names->romanisation, out, text);
-	drop_glides(out, from);
-}
-
-void person_names_given_id(const struct person_names *names, struct strbuf *out,
-			   uint32_t given, struct str text)
-{
-	const struct table *table = names->given;
-
-	if (given)
-		strbuf_add(out, table_cell(table, given - 1,
-					   table_column(table, "id")));
-	else
-		slug_of_name(names, out, text);
-}
-
-/* The surname's main spelling in the gender: the first English row of it. */
-static struct str surname_form(const struct table *table, uint32_t surname,
-			       enum gender gender)
-{
-	int id = table_column(table, "id"), name = table_column(table, "name");
-	size_t row = surname - 1;
-	struct str wanted = table_cell(table, row, id);
-
-	for (; row < table->row_count &&
-	       str_equal(table_cell(table, row, id), wanted); row++)
-		if (gender == GENDER_F &&
-		    person_gender(table, row) == GENDER_F)
-			return table_cell(table, row, name);
-	return wanted;
-}
-
-void person_names_surname_id(const struct person_names *names,
-			     struct strbuf *out, uint32_t surname,
-			     enum gender gender, struct str text)
-{
-	struct strbuf lower = STRBUF_INIT;
-	const struct ending *ending;
-	struct str form;
-
-	if (surname) {
-		form = surname_form(names->surnames, surname, gender);
-		romanisation_slug(names->romanisation, out, form);
-		return;
-	}
-	utf8_add_fold(&lower, text);
-	form = strbuf_view(&lower);
-	ending = find_ending(names, form, ENDING_SURNAME, gender);
-	if (ending && ending->base.len > 0) {
-		strbuf_truncate(&lower, lower.len - ending->text.len);
-		strbuf_add(&lower, ending->base);
-	}
-	slug_of_name(names, out, strbuf_view(&lower));
-	strbuf_release(&lower);
+	return person_names_ending(names, lower, ENDING_ADJECTIVE, 0) != NULL;
 }

@@ -7,7 +7,8 @@
 #include "person_names.h"
 
 enum ending_kind { ENDING_SURNAME, ENDING_PATRONYMIC, ENDING_WORD,
-		   ENDING_ADJECTIVE, ENDING_GIVEN };
+		   ENDING_ADJECTIVE, ENDING_GIVEN, ENDING_PLURAL,
+		   ENDING_PARTICLE, ENDING_PLACE };
 
 struct ending {
 	enum ending_kind kind;
@@ -32,8 +33,11 @@ struct person_names {
 	const struct romanisation *romanisation;
 	struct table *given, *surnames;
 	LIST(struct ending) endings;
+	struct person_cases *cases;
 	struct interned keys;
 	LIST(struct known_name) of_key;
+	LIST(uint32_t) next_given; /* of the first row of an id: that of the
+	                              next id with its key, + 1, or 0 */
 	struct interned spellings;  /* in lower case */
 	LIST(struct known_spelling) of_spelling;
 	bool suffixing[LANG_MAX];   /* a language with a suffix stemmer */
@@ -42,5 +46,24 @@ struct person_names {
 
 /* The cell `gender` of a row: m, f, u for either. */
 enum gender person_gender(const struct table *table, size_t row);
+
+/* Append a text in lower case, with е for ё, as most write it. */
+void person_names_fold(struct strbuf *out, struct str text);
+
+/* The longest ending of a kind that leaves two letters before it; of a gender
+ * only, unless that is unknown. */
+const struct ending *person_names_ending(const struct person_names *names,
+					 struct str lower,
+					 enum ending_kind kind,
+					 enum gender gender);
+
+/* Of the ids from one on that share its key, the first of which a Cyrillic word
+ * in lower case is a spelling's case form; 0 where it is none's. */
+uint32_t person_names_row_of(struct person_names *names, lang_id lang,
+			     uint32_t first, struct str form);
+
+/* The words of a part as one, without blanks. */
+word_id person_names_word(struct person_names *names, const struct scan *scan,
+			  size_t first, size_t end);
 
 #endif

@@ -36,7 +36,8 @@ static int add_ending(struct person_names *names, struct table *table,
 		[ENDING_SURNAME] = "surname",
 		[ENDING_PATRONYMIC] = "patronymic", [ENDING_WORD] = "word",
 		[ENDING_ADJECTIVE] = "adjective",
-		[ENDING_GIVEN] = "given", NULL
+		[ENDING_GIVEN] = "given", [ENDING_PLURAL] = "plural",
+		[ENDING_PARTICLE] = "particle", [ENDING_PLACE] = "place", NULL
 	};
 	unsigned kind = 0;
 	int rc = table_choice(table, row, "kind", kinds, &kind, err);
@@ -65,10 +66,20 @@ static int load_endings(struct person_names *names, struct lexicons *lexicons,
 	return rc;
 }
 
+void person_names_fold(struct strbuf *out, struct str text)
+{
+	size_t from = out->len;
+
+	utf8_add_fold(out, text);
+	for (size_t at = from; at + 1 < out->len; at++)
+		if (!memcmp(out->data + at, "\xd1\x91", 2))
+			memcpy(out->data + at, "\xd0\xb5", 2);
+}
+
 static struct str fold(struct person_names *names, struct str text)
 {
 	strbuf_clear(&names->buf);
-	utf8_add_fold(&names->buf, text);
+	person_names_fold(&names->buf, text);
 	return strbuf_view(&names->buf);
 }
 
@@ -89,6 +100,15 @@ static void add_spelling(struct person_names *names, struct str text,
 		names->of_spelling.items[string].is_latin |= is_latin;
 	}
 	names->of_spelling.items[string].is_word |= is_word;
+}
+
+/* Ids that share a key stand in a chain by their first rows. */
+static void chain_given(struct person_names *names, uint32_t at, uint32_t row)
+{
+	while (at != row && names->next_given.items[at - 1])
+		at = names->next_given.items[at - 1];
+	if (at != row)
+		names->next_given.items[at - 1] = row;
 }
 
 /* `first` is the row that the id's other rows follow. A given name that is
@@ -118,6 +138,8 @@ static void add_key(struct person_names *names, const struct table *table,
 		return;
 	if (!known->given)
 		known->given = first + 1;
+	else
+		chain_given(names, known->given, first + 1);
 	of_gender = &known->of_gender[person_gender(table, row)];
 	if (!*of_gender)
 		*of_gender = first + 1;
@@ -200,6 +222,8 @@ static int load(struct person_names *names, struct lexicons *lexicons,
 		return rc;
 	LIST_ADD(&names->of_key);
 	LIST_ADD(&names->of_spelling);
+	for (size_t row = 0; row < names->given->row_count; row++)
+		LIST_ADD(&names->next_given);
 	rc = add_rows(names, names->given, true, err);
 	return rc == 0 ? add_rows(names, names->surnames, false, err) : rc;
 }
@@ -216,7 +240,9 @@ int person_names_open(struct person_names **out,
 					.romanisation = romanisation };
 	interned_init(&names->keys);
 	interned_init(&names->spellings);
-	rc = load(names, knowledge->lexicons, err);
+	rc = person_cases_open(&names->cases, knowledge, err);
+	if (rc == 0)
+		rc = load(names, knowledge->lexicons, err);
 	if (rc < 0) {
 		person_names_close(names);
 		names = NULL;
@@ -230,8 +256,10 @@ void person_names_close(struct person_names *names)
 	if (!names)
 		return;
 	LIST_RELEASE(&names->endings);
+	person_cases_close(names->cases);
 	LIST_RELEASE(&names->of_key);
 	LIST_RELEASE(&names->of_spelling);
+	LIST_RELEASE(&names->next_given);
 	interned_release(&names->keys);
 	interned_release(&names->spellings);
 	strbuf_release(&names->buf);

@@ -4,26 +4,40 @@
 
 #include "persons.h"
 
+struct person_parts {         /* of a name; end == 0: not there */
+	struct name_part given, surname, initial, patronymic;
+};
+
 struct found_person {         /* one mention; candidate.person is its number */
 	size_t first, end;    /* tokens */
-	struct name_part given, surname; /* end == 0: not there */
-	struct name_part initial;
+	struct name_part given, surname, initial, patronymic;
+	bool by_father;       /* the surname is a patronymic */
 	bool is_author;       /* of what a footnote cites */
+	enum gender told;     /* by a title */
+	unsigned in;          /* cases that the role before it stands in */
 	uint32_t who;         /* in `people` + 1, or 0 */
 };
 
 struct human {                /* all mentions of one person */
 	word_id given_key, surname_key; /* 0 = unknown */
 	uint32_t given_row, surname_row;
-	struct str given, surname;      /* shortest spellings */
+	struct str given, surname;      /* shortest spellings; then the
+	                                   nominatives, in lower case */
+	struct str patronymic;          /* nominative, or empty */
+	struct str initial;             /* instead of a given name, or empty */
 	enum gender gender;
+	bool by_father;       /* the surname is a patronymic */
+	bool is_capital;      /* the surname stands in capitals */
 	unsigned roles;       /* told beside the name */
 	unsigned deeds;       /* by what the person does */
 	size_t named;         /* the token where the full name first stands */
+	size_t last;          /* the token of the last mention seen, + 1 */
 	uint32_t namesake;    /* another with that surname + 1, or 0 */
 	struct str id;
 	bool is_author;
 };
+
+enum { TITLE_ANY = GENDER_F + 1 };
 
 struct persons {
 	struct languages *languages;
@@ -32,6 +46,12 @@ struct persons {
 	struct person_names *names;
 	struct roles *roles;
 	struct role_marks marks;     /* reused, of the document */
+	struct phrases *titles;      /* value: enum gender */
+	LIST(uint8_t) titled;        /* of each token: the gender of the title
+	                                that ends there, or TITLE_ANY */
+	struct named_after *named_after;
+	LIST(uint8_t) honoured;      /* of each token: it is in the name of what
+	                                is named after a person */
 	LIST(uint8_t) covered;       /* of each token: a candidate covers it */
 	LIST(struct found_person) found; /* [0] is unused */
 	LIST(struct human) people;
@@ -44,6 +64,66 @@ struct persons {
 /* people.c: the key under which full names meet, both words as one. */
 word_id people_full_key(struct persons *p, struct scan *scan, word_id given,
 			word_id surname);
+
+/* person_shapes.c: propose the name of a person that begins at a token, if one
+ * does; person_lists.c: those that stand in lists or share a surname. */
+bool person_shapes_at(struct persons *p, struct scan *scan, size_t token);
+bool person_lists_at(struct persons *p, struct scan *scan, size_t token);
+
+enum { PARTS_MAX = 5 };
+
+struct name_run {                  /* parts that stand side by side */
+	struct name_part parts[PARTS_MAX];
+	size_t count;
+};
+
+/* person_runs.c: the parts that begin at a token and may be a name's. */
+void person_run_read(struct persons *p, const struct scan *scan, size_t token,
+		     struct name_run *run);
+
+/* Whether a part can belong to the name that stands before or behind it. */
+bool person_run_is_open(const struct persons *p, const struct scan *scan,
+			const struct name_part *part);
+
+/* A capital that begins a sentence says nothing of a word that the language
+ * knows. */
+bool person_run_may_begin(const struct persons *p, const struct scan *scan,
+			  const struct name_part *part);
+
+static inline bool person_run_has(const struct name_run *run, size_t i,
+				  unsigned bits)
+{
+	return i < run->count && (run->parts[i].is & bits);
+}
+
+static inline bool person_run_is_word(const struct name_run *run, size_t i)
+{
+	return i < run->count && !(run->parts[i].is & PART_INITIAL);
+}
+
+/* person_runs.c: a mention of a person; the parts that are not there are
+ * zero. */
+struct found_person *persons_add(struct persons *p, struct scan *scan,
+				 size_t first, size_t end,
+				 const struct person_parts *parts);
+
+/* Whether the document has had a given name and a surname together. */
+bool persons_know_pair(struct persons *p, struct scan *scan,
+		       const struct name_part *given,
+		       const struct name_part *surname);
+
+/* named_after.c: mark what is named after a person, and propose it as a place or
+ * an organisation. */
+struct named_after;
+int named_after_open(struct named_after **named,
+		     const struct knowledge *knowledge, struct err *err);
+void named_after_close(struct named_after *named);
+void named_after_find(struct persons *p, struct scan *scan);
+
+/* people_bases.c: nominatives and ids of all people, once mentions have their
+ * persons; tell the document the nominative of those whom it names otherwise
+ * alone. */
+void people_give_names(struct persons *p, struct scan *scan);
 
 /* surroundings.c, of tokens that may be a person's name. */
 
@@ -74,6 +154,20 @@ bool surroundings_behind_person(const struct persons *p,
  * case ("в Кирова"). */
 bool surroundings_lead_to_place(const struct persons *p,
 				const struct scan *scan, size_t token);
+
+/* The gender that a title beside a name tells. */
+enum gender surroundings_gender(const struct persons *p,
+				const struct scan *scan, size_t first,
+				size_t end);
+
+/* Whether the role right before a name is in the form that the table has. */
+bool surroundings_is_base(const struct persons *p, const struct scan *scan,
+			  size_t first);
+
+/* The cases that the form of a role right before a name stands in; all where
+ * there is none or it does not tell. */
+unsigned surroundings_cases(const struct persons *p, const struct scan *scan,
+			    size_t first);
 
 /* Whether the role of one who has the name stands right before it, behind it,
  * or in what the person does. */

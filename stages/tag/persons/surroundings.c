@@ -60,6 +60,44 @@ bool surroundings_behind_person(const struct persons *p,
 	       p->found.items[p->found.count - 1].end == t;
 }
 
+enum gender surroundings_gender(const struct persons *p,
+				const struct scan *scan, size_t first,
+				size_t end)
+{
+	uint8_t told = 0;
+
+	if (first > scan_sentence_start(scan, first))
+		told = p->titled.items[first - 1];
+	/* "Омаров мырза" */
+	if (!told && end < scan_sentence_end(scan, first))
+		told = p->titled.items[end];
+	return told == TITLE_ANY ? GENDER_UNKNOWN : (enum gender)told;
+}
+
+bool surroundings_is_base(const struct persons *p, const struct scan *scan,
+			  size_t first)
+{
+	const struct role_mark *role =
+		&p->marks.items[first > 0 ? first - 1 : 0];
+
+	return first > scan_sentence_start(scan, first) && role->ends &&
+	       role->end_exact;
+}
+
+unsigned surroundings_cases(const struct persons *p, const struct scan *scan,
+			    size_t first)
+{
+	size_t last = first - 1;
+
+	if (first == scan_sentence_start(scan, first) ||
+	    !(scan_shape(scan, last) & SHAPE_CYRILLIC) ||
+	    person_names_is_suffixing(p->names, scan_lang(scan, last)) ||
+	    !p->marks.items[last].ends || surroundings_is_base(p, scan, first))
+		return CASES_ALL;
+	return person_names_noun_cases(
+		p->names, words_text(scan->words, scan_fold(scan, last)));
+}
+
 bool surroundings_is_apposition(const struct persons *p,
 				const struct scan *scan, size_t first,
 				size_t end)

@@ -1,0 +1,445 @@
+#include "person_names_internal.h"
+
+#include "utf8.h"
+
+/* Nominatives of names, and the ids that are made of them. */
+
+static struct str lower_of(const struct scan *scan,
+			   const struct name_part *part, struct strbuf *buf)
+{
+	strbuf_clear(buf);
+	for (size_t t = part->first; t < part->end; t++)
+		utf8_add_fold(buf, scan_form(scan, t));
+	return strbuf_view(buf);
+}
+
+static struct str plain_of(const struct scan *scan,
+			   const struct name_part *part, struct strbuf *buf)
+{
+	strbuf_clear(buf);
+	for (size_t t = part->first; t < part->end; t++)
+		person_names_fold(buf, scan_form(scan, t));
+	return strbuf_view(buf);
+}
+
+/* Whether two spellings differ in ё alone, if at all. */
+static bool is_same(struct str a, struct str b)
+{
+	struct strbuf one = STRBUF_INIT, other = STRBUF_INIT;
+	bool same;
+
+	person_names_fold(&one, a);
+	person_names_fold(&other, b);
+	same = str_equal(strbuf_view(&one), strbuf_view(&other));
+	strbuf_release(&one);
+	strbuf_release(&other);
+	return same;
+}
+
+static bool is_cyrillic(struct str text)
+{
+	size_t at = 0;
+
+	return text.len > 0 && utf8_is_cyrillic(utf8_next(text, &at));
+}
+
+bool person_names_is_suffixing(const struct person_names *names, lang_id lang)
+{
+	return names->suffixing[lang];
+}
+
+bool person_names_is_base(const struct person_names *names, lang_id lang,
+			  struct str lower)
+{
+	struct strbuf base = STRBUF_INIT;
+	bool is = true;
+
+	if (is_cyrillic(lower) && !names->suffixing[lang]) {
+		person_cases_base(names->cases, lower, GENDER_UNKNOWN,
+				  CASES_ALL & ~CASE_N, &base);
+		is = str_equal(strbuf_view(&base), lower);
+	}
+	strbuf_release(&base);
+	return is;
+}
+
+unsigned person_names_form_cases(const struct person_names *names,
+				 struct str lower)
+{
+	return person_cases_any(names->cases, lower);
+}
+
+unsigned person_names_noun_cases(const struct person_names *names,
+				 struct str lower)
+{
+	unsigned cases = person_cases_any(names->cases, lower);
+
+	return cases == 0 || cases == CASE_G ? CASES_ALL : cases;
+}
+
+void person_names_join(struct person_names *names, const struct scan *scan,
+		       struct name_part *part)
+{
+	part->key = languages_key(names->languages,
+				  person_names_word(names, scan, part->first,
+						    part->end));
+	part->is = PART_PATRONYMIC;
+}
+
+/* What `plural` makes of a surname in the plural for one of a gender. */
+static void add_singular(const struct person_names *names, struct str lower,
+			 enum gender gender, struct strbuf *out)
+{
+	const struct ending *e = person_names_ending(names, lower,
+						     ENDING_PLURAL, gender);
+
+	strbuf_clear(out);
+	if (e)
+		strbuf_add(out, str_slice(lower, 0,
+					  lower.len - e->text.len));
+	strbuf_add(out, e ? e->base : lower);
+}
+
+void person_names_singular(struct person_names *names, const struct scan *scan,
+			   struct name_part *part, enum gender gender)
+{
+	struct strbuf lower = STRBUF_INIT, one = STRBUF_INIT;
+
+	add_singular(names, lower_of(scan, part, &lower), gender, &one);
+	part->key = languages_key(names->languages,
+				  words_add(names->words, strbuf_view(&one)));
+	part->gender = gender;
+	strbuf_release(&lower);
+	strbuf_release(&one);
+}
+
+/* The next row of the id of `row` (+ 1) whose name is Cyrillic as the form is;
+ * 0 behind the last. */
+static uint32_t next_spelling(const struct table *table, uint32_t first,
+			      uint32_t after, bool cyrillic)
+{
+	int id = table_column(table, "id"), name = table_column(table, "name");
+	struct str same = table_cell(table, first - 1, id);
+
+	for (uint32_t row = after ? after + 1 : first;
+	     row - 1 < table->row_count &&
+	     str_equal(table_cell(table, row - 1, id), same); row++)
+		if (is_cyrillic(table_cell(table, row - 1, name)) == cyrillic)
+			return row;
+	return 0;
+}
+
+/* The Kazakh case of the last part of a name. */
+static bool take_kazakh(const struct person_names *names,
+			const struct scan *scan, const struct name_part *part,
+			struct str lower, struct strbuf *out)
+{
+	if (!names->suffixing[scan_lang(scan, part->first)] ||
+	    part->is & PART_SPELLED)
+		return false;
+	languages_name_base(names->languages, lower, out);
+	return out->len > 0 && out->len < lower.len &&
+	       str_has_prefix(lower, strbuf_view(out));
+}
+
+/* The ending of a surname in one of the cases: without a base it is the
+ * nominative's. */
+static const struct ending *surname_ending(const struct person_names *names,
+					   struct str lower,
+					   const struct wanted_base *wanted)
+{
+	const struct ending *best = NULL;
+
+	for (size_t i = 0; i < names->endings.count; i++) {
+		const struct ending *e = &names->endings.items[i];
+		unsigned cases = e->base.len > 0 ? CASES_ALL & ~CASE_N :
+						   CASE_N;
+
+		if (e->kind == ENDING_SURNAME && (cases & wanted->in) &&
+		    !(wanted->gender && e->gender &&
+		      e->gender != wanted->gender) &&
+		    str_has_suffix(lower, e->text) &&
+		    lower.len >= e->text.len + 3 &&
+		    (!best || e->text.len > best->text.len))
+			best = e;
+	}
+	return best;
+}
+
+uint32_t person_names_row_of(struct person_names *names, lang_id lang,
+			     uint32_t first, struct str form)
+{
+	struct strbuf name = STRBUF_INIT, base = STRBUF_INIT;
+	int column = table_column(names->given, "name");
+	uint32_t found = 0;
+
+	if (names->suffixing[lang])
+		languages_name_base(names->languages, form, &base);
+	for (uint32_t id = first; id && !found && is_cyrillic(form);
+	     id = names->next_given.items[id - 1]) {
+		uint32_t row = 0;
+
+		while (!found &&
+		       (row = next_spelling(names->given, id, row, true))) {
+			strbuf_clear(&name);
+			person_names_fold(&name, table_cell(names->given,
+							    row - 1, column));
+			if (person_cases_of(names->cases, form,
+					    strbuf_view(&name),
+					    person_gender(names->given,
+							  row - 1)) ||
+			    str_equal(strbuf_view(&name), strbuf_view(&base)))
+				found = id;
+		}
+	}
+	strbuf_release(&name);
+	strbuf_release(&base);
+	return found;
+}
+
+bool person_names_is_suffixed(const struct person_names *names,
+			      const struct scan *scan,
+			      const struct name_part *part)
+{
+	struct strbuf lower = STRBUF_INIT, base = STRBUF_INIT;
+	bool is = take_kazakh(names, scan, part,
+			      lower_of(scan, part, &lower), &base);
+
+	strbuf_release(&lower);
+	strbuf_release(&base);
+	return is;
+}
+
+bool person_names_is_place(const struct person_names *names, struct str lower)
+{
+	return person_names_ending(names, lower, ENDING_PLACE, 0) != NULL;
+}
+
+bool person_names_is_oblique(const struct person_names *names,
+			     const struct scan *scan,
+			     const struct name_part *part)
+{
+	struct strbuf lower = STRBUF_INIT;
+	struct wanted_base nominative = { GENDER_UNKNOWN, CASE_N, true };
+	struct wanted_base any = { GENDER_UNKNOWN, CASES_ALL, true };
+	struct str form = lower_of(scan, part, &lower);
+	const struct ending *e = surname_ending(names, form, &any);
+	bool is = e && e->base.len > 0 &&
+		  !surname_ending(names, form, &nominative);
+
+	strbuf_release(&lower);
+	return is && !names->suffixing[scan_lang(scan, part->first)];
+}
+
+enum gender person_names_gender(const struct person_names *names,
+				struct str surname)
+{
+	struct wanted_base wanted = { GENDER_UNKNOWN, CASE_N, true };
+	const struct ending *e = surname_ending(names, surname, &wanted);
+
+	return e ? e->gender : GENDER_UNKNOWN;
+}
+
+unsigned person_names_given_cases(const struct person_names *names,
+				  const struct scan *scan,
+				  const struct name_part *part)
+{
+	struct strbuf lower = STRBUF_INIT, name = STRBUF_INIT;
+	struct str form = plain_of(scan, part, &lower);
+	int column = table_column(names->given, "name");
+	unsigned cases = 0;
+	uint32_t row = 0;
+
+	while (part->given && is_cyrillic(form) &&
+	       (row = next_spelling(names->given, part->given, row, true))) {
+		strbuf_clear(&name);
+		person_names_fold(&name, table_cell(names->given, row - 1,
+						    column));
+		cases |= person_cases_of(names->cases, form, strbuf_view(&name),
+					 part->gender);
+	}
+	strbuf_release(&lower);
+	strbuf_release(&name);
+	return cases;
+}
+
+/* Of the spellings of an id the one that the form is nearest to: with the
+ * longest common beginning, then the shortest. */
+static struct str nearest_spelling(const struct table *table, uint32_t first,
+				   struct str form, enum gender gender)
+{
+	int column = table_column(table, "name");
+	struct str best = STR_NONE;
+	struct strbuf lower = STRBUF_INIT;
+	size_t most = 0;
+	uint32_t row = 0;
+
+	while ((row = next_spelling(table, first, row, is_cyrillic(form)))) {
+		struct str name = table_cell(table, row - 1, column);
+		enum gender of = person_gender(table, row - 1);
+		size_t common;
+
+		strbuf_clear(&lower);
+		person_names_fold(&lower, name);
+		common = utf8_common(strbuf_view(&lower), form);
+		if ((of && gender && of != gender) || common < most ||
+		    (common == most && best.len > 0 && name.len >= best.len))
+			continue;
+		best = name;
+		most = common;
+	}
+	strbuf_release(&lower);
+	return best;
+}
+
+void person_names_given_base(const struct person_names *names,
+			     const struct scan *scan,
+			     const struct name_part *part,
+			     const struct wanted_base *wanted,
+			     struct strbuf *out)
+{
+	struct strbuf lower = STRBUF_INIT;
+	struct str form = lower_of(scan, part, &lower), known = STR_NONE;
+
+	if (part->given)
+		known = nearest_spelling(names->given, part->given, form, 0);
+	if (known.len > 0) {
+		strbuf_clear(out);
+		utf8_add_fold(out, is_same(known, form) ? form : known);
+	} else if (!is_cyrillic(form)) {
+		strbuf_clear(out);
+		strbuf_add(out, form);
+	} else if (!wanted->is_last ||
+		   !take_kazakh(names, scan, part, form, out)) {
+		person_cases_base(names->cases, form, wanted->gender,
+				  wanted->in, out);
+	}
+	strbuf_release(&lower);
+}
+
+static void add_base(struct str lower, const struct ending *ending,
+		     struct strbuf *out)
+{
+	size_t kept = lower.len;
+
+	strbuf_clear(out);
+	if (ending && ending->base.len > 0)
+		kept -= ending->text.len;
+	strbuf_add(out, str_slice(lower, 0, kept));
+	if (ending)
+		strbuf_add(out, ending->base);
+}
+
+void person_names_surname_base(const struct person_names *names,
+			       const struct scan *scan,
+			       const struct name_part *part,
+			       const struct wanted_base *wanted,
+			       struct strbuf *out)
+{
+	struct strbuf lower = STRBUF_INIT;
+	struct str form = lower_of(scan, part, &lower), known = STR_NONE;
+	const struct ending *ending;
+
+	if (part->surname)
+		known = nearest_spelling(names->surnames, part->surname, form,
+					 wanted->gender);
+	ending = surname_ending(names, form, wanted);
+	if (part->is & PART_PLURAL) {
+		add_singular(names, form, wanted->gender, out);
+	} else if (known.len > 0) {
+		strbuf_clear(out);
+		utf8_add_fold(out, known);
+	} else if (ending || !is_cyrillic(form)) {
+		add_base(form, ending, out);
+	} else if (!wanted->is_last ||
+		   !take_kazakh(names, scan, part, form, out)) {
+		person_cases_base(names->cases, form, wanted->gender,
+				  wanted->in, out);
+	}
+	strbuf_release(&lower);
+}
+
+void person_names_father_base(const struct person_names *names,
+			      const struct scan *scan,
+			      const struct name_part *part,
+			      struct strbuf *out)
+{
+	struct strbuf lower = STRBUF_INIT;
+	struct str form = lower_of(scan, part, &lower);
+
+	add_base(form, person_names_ending(names, form, ENDING_PATRONYMIC, 0),
+		 out);
+	strbuf_release(&lower);
+}
+
+unsigned person_names_cases(const struct person_names *names, struct str form,
+			    struct str base, enum gender gender)
+{
+	return person_cases_of(names->cases, form, base, gender);
+}
+
+/* Press spellings differ in the y of -aye-, -iye- and Ye- (Egeubaeva,
+ * Yegeubayeva): an id goes without it, so that they meet. */
+static void drop_glides(struct strbuf *out, size_t from)
+{
+	size_t kept = from;
+
+	for (size_t i = from; i < out->len; i++) {
+		char before = kept == from ? '_' : out->data[kept - 1];
+
+		if (out->data[i] == 'y' && i + 1 < out->len &&
+		    out->data[i + 1] == 'e' && strchr("_aeiou", before))
+			continue;
+		out->data[kept++] = out->data[i];
+	}
+	strbuf_truncate(out, kept);
+}
+
+static void slug_of_name(const struct person_names *names, struct strbuf *out,
+			 struct str text)
+{
+	size_t from = out->len;
+
+	romanisation_slug(names->romanisation, out, text);
+	drop_glides(out, from);
+}
+
+void person_names_given_id(const struct person_names *names, struct strbuf *out,
+			   uint32_t given, struct str text)
+{
+	const struct table *table = names->given;
+
+	if (given)
+		strbuf_add(out, table_cell(table, given - 1,
+					   table_column(table, "id")));
+	else
+		slug_of_name(names, out, text);
+}
+
+/* The surname's main spelling in the gender: the first English row of it. */
+static struct str surname_form(const struct table *table, uint32_t surname,
+			       enum gender gender)
+{
+	int id = table_column(table, "id"), name = table_column(table, "name");
+	size_t row = surname - 1;
+	struct str wanted = table_cell(table, row, id);
+
+	for (; row < table->row_count &&
+	       str_equal(table_cell(table, row, id), wanted); row++)
+		if (gender == GENDER_F &&
+		    person_gender(table, row) == GENDER_F)
+			return table_cell(table, row, name);
+	return wanted;
+}
+
+void person_names_surname_id(const struct person_names *names,
+			     struct strbuf *out, uint32_t surname,
+			     enum gender gender, struct str text)
+{
+	if (surname)
+		romanisation_slug(names->romanisation, out,
+				  surname_form(names->surnames, surname,
+					       gender));
+	else
+		slug_of_name(names, out, text);
+}

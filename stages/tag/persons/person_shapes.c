@@ -1,0 +1,540 @@
+#include "persons_internal.h"
+
+#include "utf8.h"
+
+/* Behind a name: a patronymic, in one word or two; nothing where there is
+ * none. */
+static struct name_part patronymic_at(struct persons *p,
+				      const struct scan *scan,
+				      const struct name_run *run, size_t i,
+				      size_t end)
+{
+	size_t limit = scan_sentence_end(scan, run->parts[0].first);
+	struct name_part part = { .first = end, .end = end };
+
+	if (person_run_has(run, i, PART_PATRONYMIC))
+		return run->parts[i];
+	if (person_run_is_word(run, i))
+		part = run->parts[i];
+	if (part.end >= limit || !person_names_is_apart(p->names, scan, part.end))
+		return (struct name_part){ .end = 0 };
+	part.end++;
+	person_names_join(p->names, scan, &part);
+	return part;
+}
+
+static size_t later(size_t end, const struct name_part *part)
+{
+	return part->end > end ? part->end : end;
+}
+
+static bool is_cyrillic(const struct scan *scan, const struct name_part *part)
+{
+	return scan_shape(scan, part->first) & SHAPE_CYRILLIC;
+}
+
+/* "Иван Петрович", "Айгүл Маратқызы": without a surname the father's name
+ * tells who it is. */
+static bool given_and_father(struct persons *p, struct scan *scan,
+			     const struct name_run *run)
+{
+	struct person_parts parts = { .given = run->parts[0] };
+
+	parts.patronymic = patronymic_at(p, scan, run, 1, parts.given.end);
+	if (parts.patronymic.end == 0)
+		return false;
+	persons_add(p, scan, parts.given.first, parts.patronymic.end, &parts);
+	return true;
+}
+
+/* "Gulnar Bazhkenova", "Сергей Петрович Иванов", "John F. Kennedy" */
+static bool given_first(struct persons *p, struct scan *scan,
+			const struct name_run *run)
+{
+	struct person_parts parts = { .given = run->parts[0] };
+	const struct name_part *given = &parts.given;
+	size_t next = 1;
+	bool sure;
+
+	/* of two names the last alone takes the suffixes of an agglutinating
+	 * language: "Ертесіне Алимова" is no Ертай */
+	if (!(given->is & (PART_GIVEN | PART_GIVEN_KEY)) ||
+	    given->is & PART_INFLECTED)
+		return false;
+	if (person_run_has(run, 1, PART_PATRONYMIC))
+		parts.patronymic = run->parts[next++];
+	else if (person_run_has(run, 1, PART_INITIAL))
+		next++;
+	if (!person_run_is_word(run, next))
+		return given_and_father(p, scan, run);
+	parts.surname = run->parts[next];
+	sure = parts.surname.is & (PART_SURNAME | PART_ENDING);
+	if (is_cyrillic(scan, given) != is_cyrillic(scan, &parts.surname))
+		return false;
+	if (!sure && (!(given->is & PART_GIVEN) ||
+		      (scan->marks.items[given->first].flags & MARK_LOWER)))
+		return false;
+	/* "Grace Period", but "Grace Obote" */
+	if (!sure && given->is & PART_WORD &&
+	    languages_know(p->languages, scan_lang(scan, given->first),
+			   scan->doc->tokens.items[parts.surname.first].form))
+		return false;
+	/* "Реджеп Тайип Эрдоган": a second given name before the surname */
+	if (!sure && person_run_is_word(run, next + 1) &&
+	    (person_run_has(run, next + 1, PART_SURNAME | PART_ENDING) ||
+	     is_cyrillic(scan, &run->parts[next + 1])))
+		parts.surname = run->parts[++next];
+	if (next == 1) {
+		if (person_names_is_apart(p->names, scan,
+					  parts.surname.end) &&
+		    given_and_father(p, scan, run))
+			return true;
+		parts.patronymic = patronymic_at(p, scan, run, 2,
+						 parts.surname.end);
+	}
+	persons_add(p, scan, given->first,
+		    later(parts.surname.end, &parts.patronymic), &parts);
+	return true;
+}
+
+/* "Иванов Сергей Петрович", "Тоқаев Қасым-Жомарт" */
+static bool surname_first(struct persons *p, struct scan *scan,
+			  const struct name_run *run)
+{
+	struct person_parts parts = { .surname = run->parts[0],
+				      .given = run->parts[1] };
+
+	if (!(parts.surname.is & (PART_SURNAME | PART_ENDING)) ||
+	    !person_run_has(run, 1, PART_GIVEN) ||
+	    parts.surname.is & PART_GIVEN ||
+	    person_run_has(run, 1, PART_ENDING) ||
+	    (person_run_is_word(run, 2) &&
+	     (person_run_has(run, 2, PART_SURNAME | PART_ENDING) ||
+	      !person_names_is_suffixing(p->names,
+					 scan_lang(scan,
+						   parts.surname.first))) &&
+	     !person_run_has(run, 2, PART_PATRONYMIC)))
+		return false;
+	/* in Latin script the order is rare: no word of either may be another */
+	if (!is_cyrillic(scan, &parts.surname) &&
+	    (!(parts.given.is & PART_SPELLED) ||
+	     person_run_has(run, 1, PART_SURNAME) ||
+	     scan->marks.items[parts.surname.first].flags & MARK_LOWER))
+		return false;
+	parts.patronymic = patronymic_at(p, scan, run, 2, parts.given.end);
+	persons_add(p, scan, parts.surname.first,
+		    later(parts.given.end, &parts.patronymic), &parts);
+	return true;
+}
+
+/* Behind a Russian role whose it is may stand, in another case ("корреспондент
+ * Медузы", "главы Роскосмоса"): a surname agrees with it. */
+static bool agrees(const struct persons *p, const struct scan *scan,
+		   size_t token)
+{
+	struct str lower = words_text(scan->words, scan_fold(scan, token));
+	unsigned in = surroundings_cases(p, scan, token), own;
+	bool cyrillic = scan_shape(scan, token) & SHAPE_CYRILLIC;
+
+	/* a plural has several behind it, or none */
+	if (in == CASES_ALL && cyrillic && !p->titled.items[token - 1] &&
+	    !surroundings_is_base(p, scan, token))
+		return false;
+	if (in == CASES_ALL)
+		return person_names_is_base(p->names, scan_lang(scan, token),
+					    lower);
+	own = person_names_form_cases(p->names, lower);
+	if (own == 0)
+		return p->titled.items[token - 1];
+	return (own & in) != 0 && !(in & own & CASE_G);
+}
+
+/* A word that no table has right behind a role or title is a surname where it is
+ * nothing of a longer name. */
+static bool is_told(const struct persons *p, const struct scan *scan,
+		    const struct name_part *surname)
+{
+	size_t token = surname->first, before = token - 1;
+	lang_id lang = scan_lang(scan, token);
+	bool kazakh = person_names_is_suffixing(p->names, lang);
+
+	if (token == scan_sentence_start(scan, token) ||
+	    !(p->titled.items[before] || p->marks.items[before].ends) ||
+	    p->covered.items[token] || p->honoured.items[token] ||
+	    scan_is_stopword(scan, token) ||
+	    scan->marks.items[token].flags &
+		    (MARK_LOWER | MARK_COUNTRY | MARK_PLACE) ||
+	    (surname->end < scan_sentence_end(scan, token) &&
+	     scan_is_name_word(scan, surname->end)) ||
+	    (scan_shape(scan, token) ^ scan_shape(scan, before)) &
+		    (SHAPE_LATIN | SHAPE_CYRILLIC) ||
+	    person_names_is_place(p->names, words_text(scan->words,
+						       scan_fold(scan, token))) ||
+	    person_names_is_adjective(p->names, scan, token))
+		return false;
+	if (p->titled.items[before] && p->titled.items[before] != TITLE_ANY)
+		return true;
+	if ((kazakh || (!p->titled.items[before] && !is_cyrillic(scan, surname))) &&
+	    languages_know(p->languages, lang,
+			   scan->doc->tokens.items[token].form))
+		return false;
+	return agrees(p, scan, token);
+}
+
+/* Whether what stands around two names tells that they are a person's: a role,
+ * a title, a list, or a capital that no place in the sentence explains. */
+static bool is_stranger(const struct persons *p, const struct scan *scan,
+			size_t first, size_t end)
+{
+	if (surroundings_before_role(p, scan, end, false) ||
+	    surroundings_behind_person(p, scan, first))
+		return true;
+	if (first == scan_sentence_start(scan, first))
+		return false;
+	if (p->marks.items[first - 1].ends || p->titled.items[first - 1])
+		return agrees(p, scan, first);
+	return !languages_know(p->languages, scan_lang(scan, first),
+			       scan->doc->tokens.items[first].form);
+}
+
+/* "журналиста Бахыта Талгата": two words in the case of the role before them. */
+static bool is_oblique(const struct persons *p, const struct scan *scan,
+		       const struct name_run *run)
+{
+	unsigned in = surroundings_cases(p, scan, run->parts[0].first);
+
+	for (size_t i = 0; in != CASES_ALL && i < run->count; i++)
+		in &= person_names_form_cases(
+			p->names, words_text(scan->words,
+					     scan_fold(scan,
+						       run->parts[i].first)));
+	return run->count == 2 && in != CASES_ALL && in != 0;
+}
+
+/* A stranger before a given name that the tables spell so is its surname where
+ * a role, a title or a list stands beside the two: "Ли Вера, медиаюрист". */
+static bool stranger_first(struct persons *p, struct scan *scan,
+			   const struct name_run *run)
+{
+	struct person_parts parts = { .surname = run->parts[0],
+				      .given = run->parts[1] };
+	size_t first = parts.surname.first, end = parts.given.end;
+
+	if (run->count < 2 || !person_run_is_word(run, 0) ||
+	    parts.surname.is & (PART_GIVEN | PART_GIVEN_KEY) ||
+	    !is_cyrillic(scan, &parts.surname) ||
+	    !person_run_has(run, 1, PART_GIVEN) ||
+	    !(person_run_has(run, 1, PART_SPELLED) ||
+	      is_oblique(p, scan, run)) ||
+	    person_run_has(run, 1, PART_ENDING | PART_SURNAME) ||
+	    person_names_is_adjective(p->names, scan, first))
+		return false;
+	parts.patronymic = patronymic_at(p, scan, run, 2, end);
+	if (parts.patronymic.end == 0 &&
+	    (run->count > 2 || (!is_stranger(p, scan, first, end) &&
+				!is_oblique(p, scan, run))))
+		return false;
+	persons_add(p, scan, first, later(end, &parts.patronymic), &parts);
+	return true;
+}
+
+/* "A. B. Ivanov", "Иванов А. Б." */
+static bool with_initials(struct persons *p, struct scan *scan,
+			  const struct name_run *run)
+{
+	struct person_parts parts = { .surname = run->parts[0] };
+	size_t next = 0;
+
+	while (person_run_has(run, next, PART_INITIAL) && next < 3)
+		next++;
+	if (next > 0 && person_run_is_word(run, next)) {
+		parts.surname = run->parts[next];
+		parts.initial = run->parts[0];
+		persons_add(p, scan, parts.initial.first, parts.surname.end,
+			    &parts);
+		return true;
+	}
+	if (next > 0 || !person_run_has(run, 1, PART_INITIAL))
+		return false;
+	next = person_run_has(run, 2, PART_INITIAL) ? 2 : 1;
+	if (next == 1 && !(parts.surname.is & (PART_SURNAME | PART_ENDING)))
+		return false;
+	parts.initial = run->parts[1];
+	persons_add(p, scan, parts.surname.first, run->parts[next].end, &parts);
+	return true;
+}
+
+/* In Cyrillic only names of persons have two or three capitals in a row as a
+ * rule; titles in quotation marks and adjectives are the exception. */
+static bool is_cyrillic_name(const struct persons *p, const struct scan *scan,
+			     const struct name_run *run)
+{
+	const struct name_part *last = &run->parts[run->count - 1];
+	size_t first = run->parts[0].first;
+
+	for (size_t i = 0; i < run->count; i++)
+		if (!person_run_is_word(run, i) ||
+		    !is_cyrillic(scan, &run->parts[i]) ||
+		    scan->marks.items[run->parts[i].first].flags & MARK_LOWER)
+			return false;
+	return run->count <= 3 &&
+	       !person_run_may_begin(p, scan, &run->parts[0]) &&
+	       !person_names_is_adjective(p->names, scan, first) &&
+	       !(first > 0 && scan_has_partner(scan, first - 1) &&
+		 scan->marks.items[first - 1].partner == last->end);
+}
+
+static bool has_particle(const struct scan *scan, const struct name_part *part)
+{
+	return !(part->is & PART_INITIAL) &&
+	       !(scan_shape(scan, part->first) & SHAPE_CAPITAL);
+}
+
+/* "Ali Hassan Issa al-Buri", "Mohammad bin Fahad bin Muflih al-Qahtani": a
+ * particle in small letters joins a surname to all that stands before it; to one
+ * word that no table has only behind a role or title (Ansar al-Shari'a). */
+static bool with_particle(struct persons *p, struct scan *scan,
+			  const struct name_run *run)
+{
+	struct person_parts parts = { .given = run->parts[0] };
+	size_t first = parts.given.first, last = 1;
+	bool known = parts.given.is & (PART_GIVEN | PART_GIVEN_KEY);
+	struct str form;
+
+	while (last < run->count && !has_particle(scan, &run->parts[last]))
+		last++;
+	if (last >= run->count || parts.given.is & PART_INITIAL ||
+	    has_particle(scan, &parts.given) || person_run_may_begin(p, scan, &run->parts[0]))
+		return false;
+	while (last + 1 < run->count &&
+	       has_particle(scan, &run->parts[last + 1]))
+		last++;
+	parts.surname = run->parts[last];
+	form = scan_form(scan, parts.surname.first);
+	if (!known && !surroundings_behind_role(p, scan, first) &&
+	    !(last > 1 && str_find(form, STR("-"), 0) < form.len) &&
+	    !(last > 1 && scan_is_form(scan, parts.surname.first + 1, "-")))
+		return false;
+	persons_add(p, scan, first, parts.surname.end, &parts);
+	return true;
+}
+
+/* Words that no table has beside a patronymic. */
+static bool by_father(struct persons *p, struct scan *scan,
+		      const struct name_run *run)
+{
+	struct person_parts parts = { .given = run->parts[0] };
+	size_t last = 1;
+
+	if (person_run_has(run, 1, PART_PATRONYMIC)) {
+		if (person_run_may_begin(p, scan, &run->parts[0]))
+			return false;
+		parts.patronymic = run->parts[1];
+		if (person_run_is_word(run, 2))
+			parts.surname = run->parts[last = 2];
+	} else if (person_run_has(run, 2, PART_PATRONYMIC) &&
+		   !person_run_may_begin(p, scan, &run->parts[0])) {
+		parts.surname = run->parts[0];
+		parts.given = run->parts[1];
+		parts.patronymic = run->parts[last = 2];
+	} else {
+		return false;
+	}
+	persons_add(p, scan, run->parts[0].first, run->parts[last].end, &parts);
+	return true;
+}
+
+/* Words that no table has: beside a role, in a list of persons, or with a
+ * surname's ending. */
+static bool by_surroundings(struct persons *p, struct scan *scan,
+			    const struct name_run *run)
+{
+	struct person_parts parts = { .given = run->parts[0],
+				      .surname = run->parts[1] };
+	size_t first = parts.given.first, end = parts.surname.end;
+	bool ended = person_run_has(run, 1, PART_SURNAME | PART_ENDING);
+
+	if (run->count < 2 || !person_run_is_word(run, 0) ||
+	    !person_run_is_word(run, 1))
+		return false;
+	/* "адвокат Кумтасова Гульмира Тасбастауова": two persons */
+	if (person_run_has(run, 0, PART_SURNAME | PART_ENDING) &&
+	    person_run_has(run, 1, PART_GIVEN) &&
+	    person_run_has(run, 2, PART_SURNAME | PART_ENDING))
+		return false;
+	/* "Joel Simon", but "Later Simon": of two names the first is listed or
+	 * else no other word */
+	if (person_run_has(run, 1, PART_GIVEN) && !ended &&
+	    !person_run_has(run, 0, PART_SURNAME | PART_ENDING) &&
+	    !person_run_has(run, 1, PART_PATRONYMIC) &&
+	    (run->count > 2 || !is_cyrillic(scan, &parts.given) ||
+	     person_run_may_begin(p, scan, &parts.given)))
+		return false;
+	if (by_father(p, scan, run))
+		return true;
+	/* "район Зюзино Константин Янкаускас" */
+	if (run->count > 2 && person_run_has(run, 1, PART_GIVEN) &&
+	    person_run_has(run, 1, PART_SPELLED) &&
+	    !person_run_has(run, 0, PART_GIVEN | PART_SURNAME | PART_ENDING))
+		return false;
+	if (is_cyrillic_name(p, scan, run)) {
+		parts.surname = run->parts[run->count - 1];
+		persons_add(p, scan, first, parts.surname.end, &parts);
+		return true;
+	}
+	if (!surroundings_behind_role(p, scan, first) &&
+	    !surroundings_is_apposition(p, scan, first, end) &&
+	    !role_is_behind(&p->marks, scan, end) &&
+	    !role_is_announced(&p->marks, scan, first) &&
+	    !surroundings_behind_person(p, scan, first) &&
+	    !role_by_deed(&p->marks, scan, first, end, false) &&
+	    !persons_know_pair(p, scan, &parts.given, &parts.surname) &&
+	    !(ended && !(scan->marks.items[first].flags & MARK_START)))
+		return false;
+	if (person_names_is_adjective(p->names, scan, first))
+		return false;
+	persons_add(p, scan, first, end, &parts);
+	return true;
+}
+
+/* "President Tokayev", and a surname of the table that says so by itself. */
+static bool by_surname(struct persons *p, struct scan *scan,
+		       const struct name_run *run)
+{
+	struct person_parts parts = { .surname = run->parts[0] };
+	const struct name_part *surname = &parts.surname;
+	const struct token_mark *mark = &scan->marks.items[surname->first];
+	bool known = surname->is & PART_SURNAME;
+
+	if (run->count != 1 || p->covered.items[surname->first] ||
+	    surname->is & PART_INITIAL || (mark->flags & MARK_LOWER))
+		return false;
+	if (!(surname->is & (PART_SURNAME | PART_ENDING))) {
+		if (!is_told(p, scan, surname))
+			return false;
+		if (surname->is & PART_GIVEN)
+			parts = (struct person_parts){
+				.given = run->parts[0] };
+		persons_add(p, scan, run->parts[0].first, run->parts[0].end,
+			    &parts);
+		return true;
+	}
+	if (!known &&
+	    !(surname->first > 0 && p->titled.items[surname->first - 1] &&
+	      person_names_gender(p->names,
+				  words_text(scan->words,
+					     scan_fold(scan,
+						       surname->first)))) &&
+	    person_names_is_adjective(p->names, scan, surname->first) &&
+	    surname->end < scan_sentence_end(scan, surname->first) &&
+	    scan_kind(scan, surname->end) == KIND_WORD)
+		return false;
+	if (!surroundings_behind_role(p, scan, surname->first) &&
+	    !(surname->first > 0 && p->titled.items[surname->first - 1]) &&
+	    !(known && (surname->is & PART_ENDING) &&
+	      !scan_is_quoted(scan, surname->first, surname->end)))
+		return false;
+	persons_add(p, scan, surname->first, surname->end, &parts);
+	return true;
+}
+
+/* A place's or month's name, or a given name that is a function word. */
+static bool is_other_word(const struct scan *scan, const struct name_part *part)
+{
+	size_t token = part->first;
+	const struct candidate *place = scan_find(scan, token, MENTION_PLACE);
+	const struct candidate *date = scan_find(scan, token, MENTION_DATE);
+
+	if (place || date)
+		return (!place || place->end == token + 1) &&
+		       (!date || date->end == token + 1);
+	return scan->marks.items[token].flags & MARK_PLACE ||
+	       (part->is & PART_GIVEN && scan_is_stopword(scan, token));
+}
+
+/* "Clara March", "April Kim": a month beside a name that the tables spell so;
+ * before it no word that leads to a date ("In April Kim …"). */
+static bool is_name_beside_date(const struct scan *scan,
+				const struct name_part *given,
+				const struct name_part *surname,
+				bool given_other)
+{
+	size_t token = given->first;
+	const struct name_part *other = given_other ? given : surname;
+	unsigned is = given_other ? PART_SURNAME : PART_GIVEN;
+	const struct name_part *known = given_other ? surname : given;
+
+	if (!scan_find(scan, other->first, MENTION_DATE) ||
+	    !(known->is & is) || !(known->is & PART_SPELLED))
+		return false;
+	if (!given_other)
+		return !(scan->marks.items[token].flags & MARK_LOWER);
+	return token == scan_sentence_start(scan, token) ||
+	       scan_kind(scan, token - 1) == KIND_PUNCT;
+}
+
+/* "Reporter April Johnson", "Aktan May, a photographer", "Талас Асанов": one of
+ * two words has another meaning too. */
+static bool with_other_word(struct persons *p, struct scan *scan, size_t token)
+{
+	struct person_parts parts = { .given.end = 0 };
+	struct name_part *given = &parts.given, *surname = &parts.surname;
+	size_t limit = scan_sentence_end(scan, token);
+	bool given_other, ended;
+	unsigned flags;
+
+	if (token + 1 >= limit ||
+	    !person_names_part(p->names, scan, token, given) ||
+	    given->is & PART_INITIAL || given->end >= limit ||
+	    !person_names_part(p->names, scan, given->end, surname) ||
+	    surname->is & (PART_INITIAL | PART_PATRONYMIC) ||
+	    (scan_shape(scan, given->first) |
+	     scan_shape(scan, surname->first)) & SHAPE_ALL_CAPITAL)
+		return false;
+	given_other = is_other_word(scan, given);
+	/* "президент Египта Мухаммед …" */
+	if (given_other && is_cyrillic(scan, surname) &&
+	    surname->is & PART_GIVEN &&
+	    !(surname->is & (PART_SURNAME | PART_ENDING)))
+		return false;
+	/* "министр здравоохранения Перу Зулема Томас": a place's name, and
+	 * the person's behind it */
+	if (given_other && surname->end < limit &&
+	    scan_find(scan, given->first, MENTION_PLACE) &&
+	    scan_is_name_word(scan, surname->end))
+		return false;
+	if (given_other ? !person_run_is_open(p, scan, surname) &&
+				  !(is_other_word(scan, surname) &&
+				    p->marks.items[token > 0 ? token - 1 : 0]
+					    .ends) :
+			  !person_run_is_open(p, scan, given) ||
+				  !is_other_word(scan, surname))
+		return false;
+	flags = scan->marks.items[given->first].flags;
+	ended = given_other && surname->is & (PART_SURNAME | PART_ENDING) &&
+		surname->gender && flags & MARK_START &&
+		flags & MARK_PLACE_BASE;
+	if (!ended && !surroundings_tell(p, scan, given->first, surname->end) &&
+	    !is_name_beside_date(scan, given, surname, given_other) &&
+	    !persons_know_pair(p, scan, given, surname))
+		return false;
+	persons_add(p, scan, given->first, surname->end, &parts);
+	return true;
+}
+
+bool person_shapes_at(struct persons *p, struct scan *scan, size_t token)
+{
+	struct name_run run;
+
+	if (person_lists_at(p, scan, token))
+		return true;
+	person_run_read(p, scan, token, &run);
+	return (run.count > 0 &&
+		(with_initials(p, scan, &run) ||
+		 with_particle(p, scan, &run) || given_first(p, scan, &run) ||
+		 surname_first(p, scan, &run) ||
+		 stranger_first(p, scan, &run) ||
+		 by_surroundings(p, scan, &run) ||
+		 by_surname(p, scan, &run))) ||
+	       with_other_word(p, scan, token);
+}
