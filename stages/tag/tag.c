@@ -8,6 +8,7 @@
 #include "document_stages.h"
 #include "gazetteer.h"
 #include "heads.h"
+#include "located.h"
 #include "law_names.h"
 #include "patterns.h"
 #include "persons.h"
@@ -39,6 +40,7 @@ struct tagger {
 	struct patterns *patterns;
 	struct again *again;
 	struct persons *persons;
+	struct located *located;
 	struct country_words *countries;
 	struct scan scan;
 };
@@ -50,6 +52,7 @@ static void tag_close(void *state)
 	if (!tagger)
 		return;
 	scan_release(&tagger->scan);
+	located_close(tagger->located);
 	persons_close(tagger->persons);
 	again_free(tagger->again);
 	patterns_close(tagger->patterns);
@@ -108,6 +111,9 @@ static int open_all(struct tagger *tagger, const struct tag_settings *settings,
 		rc = persons_open(&tagger->persons, knowledge,
 				  tagger->romanisation, err);
 	tagger->again = again_new();
+	if (rc == 0)
+		rc = located_open(&tagger->located, knowledge,
+				  tagger->romanisation, tagger->persons, err);
 	tagger->scan.languages = knowledge->languages;
 	tagger->scan.types = knowledge->types;
 	return rc;
@@ -189,6 +195,8 @@ static int tag_document(void *state, struct document *doc, struct err *err)
 	again_find(tagger->again, scan, tagger->persons, roles);
 	scan_sort(scan);
 	persons_find(tagger->persons, scan);
+	scan_sort(scan);
+	located_find(tagger->located, scan, roles);
 	scan_sort(scan);
 	scan_settle(scan);
 	persons_join(tagger->persons, scan);
