@@ -7,6 +7,7 @@
 enum sign_kind { SIGN_BEFORE, SIGN_ENDING, SIGN_CASE, SIGN_NOT };
 
 enum {
+	SIGN_WORDS = 2,       /* of what leads to a place */
 	LETTERS_LEAST = 3,    /* before an ending */
 	NAME_LEAST = 4,       /* letters of a name */
 	FORM_CHANGES = 3      /* letters by which two forms of a name differ */
@@ -148,35 +149,78 @@ static bool is_name_beside(const struct scan *scan, size_t token)
 		scan_is_name_word(scan, token + 1));
 }
 
-/* A word with a capital that nothing claims and no language knows: no
- * acronym, no word in quotation marks, no part of a longer name. */
-static bool is_unknown(const struct located *l, const struct scan *scan,
+/* A word with a capital that nothing claims. */
+static bool is_open(const struct located *l, const struct scan *scan,
 		       size_t token)
 {
 	const struct token_mark *mark = &scan->marks.items[token];
 
 	return !l->taken.items[token] && !scan->settled.items[token] &&
 	       scan_is_name_word(scan, token) &&
-	       !(scan_shape(scan, token) & (SHAPE_ALL_CAPITAL | SHAPE_DIGIT)) &&
+	       !(scan_shape(scan, token) & SHAPE_DIGIT) &&
 	       !(mark->flags & (MARK_LOWER | MARK_COUNTRY | MARK_CUE)) &&
 	       !mark->head_starts && !mark->head_ends &&
 	       utf8_chars(scan_form(scan, token)) >= NAME_LEAST;
 }
 
-static bool is_told(const struct located *l, const struct scan *scan,
+/* SHAPE_LATIN, SHAPE_CYRILLIC or both (Windows-та). */
+static unsigned script_of(const struct scan *scan, size_t token)
+{
+	return scan_shape(scan, token) & (SHAPE_LATIN | SHAPE_CYRILLIC);
+}
+
+/* A word or two that lead to a place stand right before it. */
+static bool is_led(const struct located *l, struct scan *scan, size_t token)
+{
+	size_t start = scan_sentence_start(scan, token);
+	lang_id lang = scan_lang(scan, token);
+
+	strbuf_clear(&scan->buf);
+	for (size_t t = token; t > start && t + SIGN_WORDS > token; t--) {
+		struct strbuf longer = STRBUF_INIT;
+		bool is;
+
+		strbuf_add(&longer, fold_text(scan, t - 1));
+		if (scan->buf.len > 0)
+			strbuf_add_char(&longer, ' ');
+		strbuf_add(&longer, strbuf_view(&scan->buf));
+		strbuf_clear(&scan->buf);
+		strbuf_add(&scan->buf, strbuf_view(&longer));
+		strbuf_release(&longer);
+		is = find_sign(l, lang, SIGN_BEFORE, strbuf_view(&scan->buf));
+		if (is)
+			return true;
+	}
+	return false;
+}
+
+/* A case that tells where, of a word that does not begin its sentence. */
+static bool has_ending(const struct located *l, const struct scan *scan,
+		       size_t token)
+{
+	struct str form = fold_text(scan, token);
+	const struct sign *ending = find_sign(l, scan_lang(scan, token),
+					      SIGN_ENDING, form);
+
+	return ending && !(scan->marks.items[token].flags & MARK_START) &&
+	       script_of(scan, token) != (SHAPE_LATIN | SHAPE_CYRILLIC) &&
+	       utf8_chars(form) >= utf8_chars(ending->form) + LETTERS_LEAST;
+}
+
+/* It is no acronym, no name in other letters (Windows in a Russian text), no
+ * part of a longer name, no person, and no word of the language. */
+static bool is_told(const struct located *l, struct scan *scan,
 		    const struct role_marks *roles, size_t token)
 {
 	lang_id lang = scan_lang(scan, token);
-	struct str form = fold_text(scan, token);
-	const struct sign *ending = find_sign(l, lang, SIGN_ENDING, form);
-	bool led = token > scan_sentence_start(scan, token) &&
-		   find_sign(l, lang, SIGN_BEFORE, fold_text(scan, token - 1));
+	uint8_t shape = scan_shape(scan, token);
 
-	if (!led && !(ending && utf8_chars(form) >=
-		      utf8_chars(ending->form) + LETTERS_LEAST))
-		return false;
-	return is_unknown(l, scan, token) && !roles->items[token].starts &&
-	       !is_name_beside(scan, token) &&
+	return is_open(l, scan, token) &&
+	       (has_ending(l, scan, token) ||
+		(is_led(l, scan, token) &&
+		 script_of(scan, token) == script_of(scan, token - 1))) &&
+	       !(shape & SHAPE_ALL_CAPITAL) &&
+	       !roles->items[token].starts && !is_name_beside(scan, token) &&
 	       !find_sign(l, lang, SIGN_NOT, scan_form(scan, token)) &&
 	       !persons_may_name(l->persons, scan, token) &&
 	       !scan_is_quoted(scan, token, token + 1) &&
@@ -329,7 +373,7 @@ void located_find(struct located *l, struct scan *scan,
 		struct located_place *place;
 		struct candidate *c;
 
-		if (!is_unknown(l, scan, t))
+		if (!is_open(l, scan, t))
 			continue;
 		place = place_of(l, scan, key_at(l, scan, t));
 		if (!place || !place->key || !begins_alike(scan, t, place))
