@@ -106,11 +106,14 @@ struct range {                /* a part of a paragraph's text, half-open */
 	uint32_t start, end;
 };
 
+enum { CORRECTED_ENTITY = 1, CORRECTED_TYPE = 2 }; /* of mention.corrected */
+
 struct mention {
 	struct extent where;  /* never across a sentence */
 	enum mention_type type;
 	struct str id;        /* canonical id; empty for date, money, percent */
 	struct str value;     /* EDTF, "USD 350", "37"; or empty */
+	unsigned corrected;   /* what people changed of it: CORRECTED_* */
 };
 
 /* Records: what they are made of is told again, for all that reads, writes and
@@ -123,6 +126,8 @@ struct incident {
 	struct str target;    /* canonical ids with ';' between, or empty */
 	struct str place, actor, law; /* canonical ids, or empty */
 	struct extent trigger;
+	struct str corrected; /* keys of the fields that people corrected, with
+	                         blanks between */
 };
 
 struct quotation {
@@ -131,6 +136,7 @@ struct quotation {
 	struct str kind;      /* "direct" or "indirect" */
 	struct str speaker;   /* canonical id, or empty */
 	struct extent cue, quote;
+	struct str corrected; /* as of an incident */
 };
 
 struct footnote {

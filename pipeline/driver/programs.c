@@ -1,6 +1,7 @@
 #include "programs.h"
 
 #include "compare.h"
+#include "corrections.h"
 #include "dump.h"
 #include "entities.h"
 #include "export.h"
@@ -21,7 +22,7 @@ const struct stage *const all_stages[] = {
 
 const struct query *const all_queries[] = {
 	&search_query, &compare_query, &timeline_query, &entities_query,
-	&export_query, &dump_query, NULL
+	&corrections_query, &export_query, &dump_query, NULL
 };
 
 const struct stage *find_stage(const char *name)

@@ -1,5 +1,6 @@
 #include "store.h"
 
+#include "corrector.h"
 #include "document_stages.h"
 
 #include "versions.h"
@@ -29,7 +30,8 @@ static const char *const sql[PUTS] = {
 	[PUT_MENTION] =
 		"INSERT INTO mention (sentence, type, entity, value, "
 		"start_char, end_char, source_start, source_end, page, line, "
-		"id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+		"id, corrected) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+		"?10, ?11, ?12)",
 	[GET_TERM] = "SELECT id FROM term WHERE lang = ?1 AND stem = ?2",
 	[PUT_TERM] = "INSERT INTO term (lang, stem) VALUES (?1, ?2)",
 	[PUT_BLOCK] = "INSERT INTO term_block (document, lang, terms) "
@@ -200,12 +202,16 @@ static int put_head(struct store *store, struct err *err)
 	statement_bind_number(st, at++, KEY_VERSION);
 	statement_bind_some(st, at++, document_meta(doc, STR(META_LEXICONS)));
 	statement_bind_some(st, at++, doc->made);
+	statement_bind_some(st, at++, store->corrector
+			    ? strbuf_view(&store->corrector->digest) : STR_NONE);
+	statement_bind_number(st, at++, (int64_t)store->corrected);
 	for (size_t i = 0; i < META_KEYS; i++)
 		statement_bind_some(st, at++,
 				    document_meta(doc, str_of(meta_keys[i])));
 	rc = statement_run(st, err);
 	store->document = database_last_id(store->db);
-	return rc;
+	return rc < 0 || !store->corrector ? rc
+		: corrector_put_uses(store->corrector, store->document, err);
 }
 
 /* The name of an entity counts where the document mentions it: only then is

@@ -44,6 +44,7 @@ struct store {
 	struct statement *st[PUTS];
 	struct statement *put_record[RECORDS], *put_party[RECORDS];
 	struct main_names names;
+	struct corrector *corrector; /* NULL: nothing is corrected */
 	int64_t version;             /* of what others wrote */
 	struct interned terms;       /* "lang:stem", of rows that are known */
 	LIST(struct known_term) known; /* each of them, by its number */
@@ -60,6 +61,7 @@ struct store {
 	struct store_index index;
 
 	/* of the document at hand */
+	size_t corrected;            /* changes that were made of it */
 	struct interned named;       /* entities that it mentions */
 	struct document *doc;
 	int64_t document;

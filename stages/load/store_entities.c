@@ -96,6 +96,7 @@ static const char *const cuts[] = {
 	"DELETE FROM section WHERE document = ?1",
 	"DELETE FROM term_block WHERE document = ?1",
 	"DELETE FROM document_pack WHERE document = ?1",
+	"DELETE FROM correction_use WHERE document = ?1",
 	"DELETE FROM document_meta WHERE document = ?1",
 	"DELETE FROM document WHERE id = ?1"
 };

@@ -133,7 +133,7 @@ static void add_mentions(struct scan *scan)
 		*LIST_ADD(&doc->mentions) = (struct mention){
 			{ scan->marks.items[t].sentence, c->first, c->end },
 			c->type, str_copy(&doc->arena, c->id),
-			str_copy(&doc->arena, c->value)
+			str_copy(&doc->arena, c->value), 0
 		};
 		t = c->end;
 	}
