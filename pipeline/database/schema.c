@@ -319,7 +319,7 @@ const struct schema_object schema_objects[] = {
 	PARTIES("actor")
 	PARTIES("law")
 	"  incident.trigger, v_sentences.sentence, v_sentences.text,\n"
-	"  incident.corrected, v_sentences.lang\n"
+	"  incident.corrected\n"
 	"FROM incident\n"
 	"JOIN v_sentences ON v_sentences.id = incident.sentence"),
 

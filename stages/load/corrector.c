@@ -218,6 +218,7 @@ static int count_uses(struct statement *st, int64_t row, int64_t *count,
 
 int corrector_report(struct corrector *c, struct err *err)
 {
+	enum { TOLD_MAX = 20 };
 	int64_t applied = 0, times = 0, unused = 0, count;
 	struct statement *st;
 	struct err note = ERR_INIT;
@@ -231,14 +232,20 @@ int corrector_report(struct corrector *c, struct err *err)
 			continue;
 		rc = count_uses(st, row->row, &count, err);
 		applied += count > 0;
-		times += count;
+		times += row->same > 0 ? 0 : count;
 		unused += count == 0;
-		if (rc == 0 && count == 0)
+		if (rc == 0 && count == 0 && unused <= TOLD_MAX)
 			rc = tell_unused(c, row, err);
 	}
 	statement_close(st);
 	if (rc < 0 || c->set.list.count == 0)
 		return rc;
+	if (unused > TOLD_MAX) {
+		err_set(&note, ERR_NOTE, "%jd more match nothing: 'esep "
+			"corrections %s --unused' lists them",
+			(intmax_t)(unused - TOLD_MAX), database_path(c->db));
+		tell(c, &note);
+	}
 	err_set(&note, ERR_NOTE, "%s: %jd of %jd corrections applied, in %jd "
 		"places", database_path(c->db), (intmax_t)applied,
 		(intmax_t)(applied + unused), (intmax_t)times);

@@ -99,6 +99,7 @@ static int open_parts(struct load_state *load, struct err *err)
 		rc = corrector_open(&load->corrector, load->db, load->settings,
 				    &load->context, err);
 	load->store.corrector = &load->corrector;
+	load->store.corrections = &load->corrector.set;
 	if (rc == 0)
 		rc = earlier_open(&load->finder, load->db, err);
 	if (rc == 0)
@@ -303,7 +304,7 @@ const struct stage load_stage = {
 "\n"
 "Documents are committed in batches of about two seconds or four megabytes; in it each stands for itself. Whatever happens, the database holds a document whole or not at all, and what was loaded before stays: a run that was killed has at most its last batch to do again, one that was interrupted nothing. Loading a document again that has not changed does nothing, though its file be named by another path. One whose file has changed, or that the stages now see differently, takes the place of the old one; so does one of another id if its file has the same name and content. A document of the same id from another file with other content, or from standard input or a stream that names no file, is refused, so that nothing is lost by a name used twice; --replace lets it in.\n"
 "\n"
-"The main name of an entity is that of the lexicons, else what meta::name.ID of a document says (esep-tag writes it for the names of a list), else its commonest full name.\n"
+"Readers of each language have a name for an entity (entity_name): that of the lexicons, else what meta::name.ID of a document in that language says (esep-tag writes it for the names of a list, and where only oblique forms of a name occur), else its commonest full form there. The name of its row is that in the language of most reports; if it has none, in that in which it is named most.\n"
 "\n"
 "What people know better than the stages is a row of corrections.tsv beside the reports, or of a file that --corrections names: two ids that are one person (merge), one id that is two (split), a wrong type, another name, a spelling that names nothing (reject), an incident or quotation that is none or has a wrong target, date and so on. Columns: action, document, at, what, value, who, when, why; actions and what they take:\n"
 "\n"

@@ -52,15 +52,18 @@ static const char *const sql[PUTS] = {
 		"GROUP BY 1, 2, 3, 4",
 	[GET_TYPE] = "SELECT type FROM alias WHERE entity = ?1 GROUP BY type "
 		     "ORDER BY sum(count) DESC, type LIMIT 1",
-	/* where documents differ, whichever came first, the same one */
-	[GET_LISTED] = "SELECT min(value) FROM document_meta "
-		       "WHERE key = '" META_NAME "' || ?1",
-	/* full names before bare surnames; in the main language, ?2 */
-	[GET_NAME] = "SELECT form FROM alias WHERE entity = ?1 GROUP BY form "
-		     "ORDER BY max(lang = ?2) DESC, "
-		     "length(form) - length(replace(form, ' ', '')) DESC, "
-		     "sum(count) DESC, length(form) DESC, form LIMIT 1",
-	[SET_ENTITY] = "UPDATE entity SET type = ?2, name = ?3 WHERE id = ?1",
+	[GET_TOLD] = "SELECT document.lang, min(value) FROM document_meta "
+		     "JOIN document ON document.id = document "
+		     "WHERE key = '" META_NAME "' || ?1 "
+		     "GROUP BY document.lang ORDER BY 2",
+	[GET_FORMS] = "SELECT lang, form, sum(count) AS n FROM alias "
+		      "WHERE entity = ?1 GROUP BY lang, form "
+		      "ORDER BY lang, n DESC, form",
+	[GET_ALL] = "SELECT id FROM entity",
+	[SET_ENTITY] = "UPDATE entity SET type = ?2, name = ?3, corrected = ?4 "
+		       "WHERE id = ?1",
+	[PUT_NAME] = "INSERT INTO entity_name VALUES (?1, ?2, ?3, ?4)",
+	[CUT_NAMES] = "DELETE FROM entity_name WHERE entity = ?1",
 	[CUT_ENTITY] = "DELETE FROM entity WHERE id = ?1",
 	[CUT_ALIASES] = "DELETE FROM alias WHERE entity = ?1 AND count <= 0",
 	[GET_OLD_PARAGRAPHS] = "SELECT id, text FROM paragraph "
@@ -70,11 +73,13 @@ static const char *const sql[PUTS] = {
 int store_open(struct store *store, struct database *db,
 	       const struct knowledge *knowledge, size_t max, struct err *err)
 {
+	bool has_changed;
 	int rc;
 
 	*store = (struct store){ .db = db };
 	if ((rc = main_names_load(&store->names, knowledge, err)) < 0)
 		return rc;
+	rc = entity_names_open(&store->entity_names, knowledge->lexicons, err);
 	interned_init(&store->touched);
 	interned_init(&store->referred);
 	interned_init(&store->there);
@@ -91,6 +96,8 @@ int store_open(struct store *store, struct database *db,
 		rc = store_open_made(store, err);
 	if (rc == 0)
 		rc = stored_open(&store->old, db, max, err);
+	if (rc == 0)
+		rc = store_find_lang(store, &has_changed, err);
 	if (rc < 0)
 		store_close(store);
 	return rc;
@@ -105,6 +112,8 @@ void store_close(struct store *store)
 		statement_close(store->put_party[i]);
 	}
 	main_names_release(&store->names);
+	entity_names_close(&store->entity_names);
+	strbuf_release(&store->lang);
 	interned_release(&store->touched);
 	interned_release(&store->referred);
 	interned_release(&store->there);
@@ -156,6 +165,7 @@ static void forget(struct store *store)
 void store_rolled_back(struct store *store)
 {
 	forget(store);
+	strbuf_clear(&store->lang); /* names may be of another one */
 	store_index_forget(&store->index);
 	store_kinds_forget(store);
 	store_terms_forget(store);

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-enum { STEPS_MAX = 32 }; /* merges of one document may lead in a circle */
+enum { STEPS_MAX = 1000 }; /* merges of one document may lead in a circle */
 
 static bool is_line(const struct correction_run *run,
 		    const struct correction *row,
@@ -97,6 +97,8 @@ struct correction *corrections_follow(struct correction_run *run,
 		}
 		row = find(run, CORRECT_MERGE, *id, place);
 	}
+	if (row)
+		*id = corrections_merged(run->set, *id);
 	return last;
 }
 

@@ -129,11 +129,6 @@ static int parse_at(struct correction *row, struct err *err)
 		split_pair(pair, &key, &value);
 		rc = parse_where(row, key, value, err);
 	}
-	if (rc == 0 && row->action == CORRECT_NAME &&
-	    (row->document.len > 0 || row->first_line > 0 || row->page > 0 ||
-	     row->section.len > 0 || row->sentence.len > 0))
-		rc = err_set(err, ERR_FORMAT, "a name is the same in all "
-			     "documents: at takes lang= alone");
 	return rc;
 }
 
@@ -299,6 +294,11 @@ static int check_ids(const struct correction *row, struct err *err)
 			     row->value.len > 0);
 	int rc = 0;
 
+	if (row->action == CORRECT_NAME &&
+	    (row->document.len > 0 || row->first_line > 0 || row->page > 0 ||
+	     row->section.len > 0 || row->sentence.len > 0))
+		return err_set(err, ERR_FORMAT, "a name is the same in all "
+			       "documents: at takes lang= alone");
 	if (row->action <= CORRECT_NAME)
 		rc = check_id("what", row->head, err);
 	if (rc == 0 && has_value_id)
