@@ -71,7 +71,7 @@ const struct query corrections_query = {
 		.description =
 "Print a row for every correction that a database keeps: what it says (the columns of corrections.tsv, which esep-load(1) explains), whether it was applied, matches nothing or is contradicted by another one and holds neither, how many places it changed in how many documents, and the file and line that told it.\n"
 "\n"
-"Rows that were changed say so: mention, incident and quotation have a column 'corrected', and so have 'esep timeline' and 'esep entities'. 'esep export' writes documents as they were found.",
+"Rows that were changed say so: mention, incident and quotation have a column 'corrected', and so have 'esep timeline' and 'esep entities'. 'esep export' writes documents as they were found, or with --corrected as they are shown.",
 		.examples =
 "  esep run -o corpus.db --corrections corrections.tsv reports/\n"
 "      load reports, corrected\n"
