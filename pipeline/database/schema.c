@@ -43,7 +43,7 @@ const struct schema_object schema_objects[] = {
 	"  lengths BLOB, -- how many words each has, LEB128\n"
 	"  first_mention INTEGER, -- their ids too follow one another\n"
 	"  corrections TEXT, -- a digest of those it is shown under\n"
-	"  corrected INTEGER NOT NULL -- how many changes they made of it\n"),
+	"  corrected INTEGER NOT NULL DEFAULT 0 -- how many changes they made of it\n"),
 	INDEX("document_sha256", "document(sha256)"),
 	INDEX("document_paragraphs", "document(first_paragraph)"),
 

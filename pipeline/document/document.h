@@ -191,8 +191,13 @@ void document_init(struct document *doc, struct words *words);
 void document_clear(struct document *doc);     /* ready for the next one */
 void document_release(struct document *doc);
 
-/* Before an entity's id: its main name, where the lexicons have none. */
+/* Before an entity's id: its main name, where the lexicons have none. Behind
+ * the id there may be a `.` and a language, which that name is in. */
 #define META_NAME "name."
+
+/* The id of such a key, and what stands behind it: ".ru", or nothing; an empty
+ * id where it is another key. */
+struct str document_named(struct str key, struct str *behind);
 
 /* The value of a metadata key, or an empty string. */
 struct str document_meta(const struct document *doc, struct str key);

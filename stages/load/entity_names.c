@@ -102,11 +102,13 @@ static bool is_in_capitals(struct str text)
 	return capitals > 1;
 }
 
-/* Whether two forms differ in the ends of their words alone. */
-static bool differ_in_endings(struct str a, struct str b)
+/* Whether two forms differ in the ends of their words alone; *is_longer: the
+ * first one has all letters of the other, and more. */
+static bool differ_in_endings(struct str a, struct str b, bool *is_longer)
 {
 	struct str one, other;
 
+	*is_longer = true;
 	while (str_split(&a, ' ', &one)) {
 		size_t common;
 
@@ -116,6 +118,7 @@ static bool differ_in_endings(struct str a, struct str b)
 		if (common == 0 || utf8_chars(one) > common + ENDING_MAX ||
 		    utf8_chars(other) > common + ENDING_MAX)
 			return false;
+		*is_longer &= utf8_chars(other) == common;
 	}
 	return b.data == NULL;
 }
@@ -162,15 +165,24 @@ static void judge(struct entity_names *names, struct judged *j, struct str id,
 	j->distance = distance_of(strbuf_view(&names->slug), id, DISTANCE_MAX);
 }
 
+/* Where the id tells nothing, being made of a name in another language, that is
+ * an inflected form which only adds to another one. */
+static bool is_inflected_of(const struct judged *a, const struct judged *b)
+{
+	bool is_longer;
+
+	return is_class(a, b) && b->distance <= a->distance &&
+	       differ_in_endings(a->form.text, b->form.text, &is_longer) &&
+	       (b->distance < a->distance || is_longer) &&
+	       !str_equal(a->form.text, b->form.text);
+}
+
 static void find_inflected(struct judged *list, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		for (size_t k = 0; k < count && !list[i].is_inflected; k++)
 			list[i].is_inflected =
-				k != i && is_class(&list[i], &list[k]) &&
-				list[k].distance < list[i].distance &&
-				differ_in_endings(list[i].form.text,
-						  list[k].form.text);
+				k != i && is_inflected_of(&list[i], &list[k]);
 }
 
 struct str entity_names_choose(struct entity_names *names, struct str id,
@@ -191,4 +203,15 @@ struct str entity_names_choose(struct entity_names *names, struct str id,
 		if (is_better(&list[i], best))
 			best = &list[i];
 	return best->form.text;
+}
+
+bool entity_names_is_inflected(struct entity_names *names, struct str id,
+			       struct str form, struct str other)
+{
+	struct judged a = { .form = { form, 1 } };
+	struct judged b = { .form = { other, 1 } };
+
+	judge(names, &a, id, STR_NONE, false);
+	judge(names, &b, id, STR_NONE, false);
+	return is_inflected_of(&a, &b);
 }

@@ -38,4 +38,9 @@ struct str entity_names_choose(struct entity_names *names, struct str id,
 			       struct str lang, bool is_person,
 			       struct entity_form *forms, size_t count);
 
+/* Whether a form of an entity is another one of it with case endings, as far as
+ * the id and the letters tell. */
+bool entity_names_is_inflected(struct entity_names *names, struct str id,
+			       struct str form, struct str other);
+
 #endif

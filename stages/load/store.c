@@ -52,10 +52,18 @@ static const char *const sql[PUTS] = {
 		"GROUP BY 1, 2, 3, 4",
 	[GET_TYPE] = "SELECT type FROM alias WHERE entity = ?1 GROUP BY type "
 		     "ORDER BY sum(count) DESC, type LIMIT 1",
-	[GET_TOLD] = "SELECT document.lang, min(value) FROM document_meta "
-		     "JOIN document ON document.id = document "
+	/* first those that are said to be in the document's language */
+	[GET_TOLD] = "SELECT lang, value, count(*) AS n, key FROM "
+		     "document_meta JOIN document ON document.id = document "
+		     "WHERE key > '" META_NAME "' || ?1 || '.' "
+		     "AND key < '" META_NAME "' || ?1 || '/' "
+		     "AND key = '" META_NAME "' || ?1 || '.' || lang "
+		     "GROUP BY lang, value, key UNION ALL "
+		     "SELECT lang, value, count(*), key FROM "
+		     "document_meta JOIN document ON document.id = document "
 		     "WHERE key = '" META_NAME "' || ?1 "
-		     "GROUP BY document.lang ORDER BY 2",
+		     "GROUP BY lang, value "
+		     "ORDER BY key DESC, lang, n DESC, value",
 	[GET_FORMS] = "SELECT lang, form, sum(count) AS n FROM alias "
 		      "WHERE entity = ?1 GROUP BY lang, form "
 		      "ORDER BY lang, n DESC, form",
@@ -228,11 +236,11 @@ static int put_head(struct store *store, struct err *err)
  * the entity brought up to date with the document. */
 static bool is_stored(const struct str key, const struct interned *mentioned)
 {
+	struct str behind, id = document_named(key, &behind);
+
 	if (meta_is_column(key) || str_equal(key, STR(META_LEXICONS)))
 		return false;
-	return !str_has_prefix(key, STR(META_NAME)) ||
-	       interned_find(mentioned, str_slice(key, sizeof META_NAME - 1,
-					       key.len)) > 0;
+	return id.len == 0 || interned_find(mentioned, id) > 0;
 }
 
 static int put_meta(struct store *store, struct err *err)

@@ -39,6 +39,15 @@ static void tell(struct naming *naming, struct str lang, struct str name,
 		};
 }
 
+/* A row of GET_TOLD and GET_FORMS: language, form, count. */
+static void add_form(struct naming *naming, struct statement *st)
+{
+	*LIST_ADD(&naming->forms) = (struct entity_form){
+		str_copy(&naming->arena, statement_text(st, 1)),
+		statement_number(st, 2)
+	};
+}
+
 static void tell_corrections(struct store *store, struct naming *naming)
 {
 	struct correction *row = NULL;
@@ -66,25 +75,43 @@ static void tell_lexicons(struct store *store, struct naming *naming)
 	}
 }
 
+/* The names that documents of one language give it are there. */
+static void end_told(struct store *store, struct naming *naming,
+		     struct str lang)
+{
+	struct str name = entity_names_choose(&store->entity_names, naming->id,
+					      lang, naming->is_person,
+					      naming->forms.items,
+					      naming->forms.count);
+
+	if (lang.len == 0 ||
+	    !entity_names_suits(&store->entity_names, lang, name))
+		lang = store->names.main_lang;
+	if (entity_names_suits(&store->entity_names, lang, name))
+		tell(naming, lang, name, "stream");
+	LIST_CLEAR(&naming->forms);
+}
+
 /* What documents call it, in their languages, or in the main one where it is in
- * another script; of several, whichever came first, the same one. */
+ * another script. */
 static int tell_streams(struct store *store, struct naming *naming,
 			struct err *err)
 {
 	struct statement *st = store->st[GET_TOLD];
+	struct str lang = STR_NONE, key = STR_NONE;
 	int rc;
 
 	statement_bind(st, 1, naming->id);
 	while ((rc = statement_step(st, err)) > 0) {
-		struct str lang = statement_text(st, 0);
-		struct str name = statement_text(st, 1);
-
-		if (lang.len == 0 ||
-		    !entity_names_suits(&store->entity_names, lang, name))
-			lang = store->names.main_lang;
-		if (entity_names_suits(&store->entity_names, lang, name))
-			tell(naming, lang, name, "stream");
+		if (!str_equal(statement_text(st, 0), lang) ||
+		    !str_equal(statement_text(st, 3), key)) {
+			end_told(store, naming, lang);
+			lang = str_copy(&naming->arena, statement_text(st, 0));
+			key = str_copy(&naming->arena, statement_text(st, 3));
+		}
+		add_form(naming, st);
 	}
+	end_told(store, naming, lang);
 	return rc;
 }
 
@@ -149,10 +176,7 @@ static int tell_forms(struct store *store, struct naming *naming,
 			mentions = 0;
 		}
 		mentions += statement_number(st, 2);
-		*LIST_ADD(&naming->forms) = (struct entity_form){
-			str_copy(&naming->arena, statement_text(st, 1)),
-			statement_number(st, 2)
-		};
+		add_form(naming, st);
 	}
 	end_lang(store, naming, lang, mentions);
 	return rc;
@@ -199,6 +223,21 @@ static const struct told *choose(const struct store *store,
 	return best;
 }
 
+/* A language in which only inflected forms occur has the base form of another
+ * one that is written with the same letters. */
+static void take_base_forms(struct store *store, struct naming *naming)
+{
+	struct told *list = naming->told.items;
+
+	for (size_t i = 0; i < naming->told.count; i++)
+		for (size_t k = 0; k < naming->told.count; k++)
+			if (!strcmp(list[i].source, "text") &&
+			    entity_names_is_inflected(&store->entity_names,
+						      naming->id, list[i].name,
+						      list[k].name))
+				list[i].name = list[k].name;
+}
+
 /* A name that people gave for all readers. */
 static void take_correction(struct store *store, struct naming *naming)
 {
@@ -236,6 +275,7 @@ int store_names(struct store *store, struct str id, struct str type,
 	rc = tell_streams(store, &naming, err);
 	if (rc == 0)
 		rc = tell_forms(store, &naming, err);
+	take_base_forms(store, &naming);
 	take_correction(store, &naming);
 	if (rc == 0)
 		rc = put_names(store, &naming, err);

@@ -213,15 +213,13 @@ static void move_names(struct correction_run *run)
 	struct document *doc = run->doc;
 
 	for (size_t i = 0; i < doc->meta.count; i++) {
-		struct str key = doc->meta.items[i].key, id, into;
+		struct str behind, into;
+		struct str id = document_named(doc->meta.items[i].key, &behind);
 		struct strbuf other = STRBUF_INIT;
 
-		if (!str_has_prefix(key, STR(META_NAME)))
-			continue;
-		id = str_slice(key, sizeof META_NAME - 1, key.len);
 		into = corrections_merged(run->set, id);
-		strbuf_add_z(&other, META_NAME);
-		strbuf_add(&other, into);
+		strbuf_addf(&other, META_NAME "%.*s%.*s", STR_ARGS(into),
+			    STR_ARGS(behind));
 		if (!str_equal(id, into) &&
 		    document_meta(doc, strbuf_view(&other)).len == 0)
 			document_set_meta(doc, strbuf_view(&other),
