@@ -162,7 +162,7 @@ static void add_mentions(struct scan *scan)
 		*LIST_ADD(&doc->mentions) = (struct mention){
 			{ scan->marks.items[t].sentence, c->first, c->end },
 			c->type, str_copy(&doc->arena, c->id),
-			str_copy(&doc->arena, c->value)
+			str_copy(&doc->arena, c->value), 0
 		};
 		t = c->end;
 	}
@@ -242,8 +242,8 @@ const struct stage tag_stage = {
 "\n"
 "An entity that only a list of --names has is named by meta::name.ID of the "
 "document, with its first name in English (the first row of languages.tsv) or "
-"else its first: so esep-load, which "
-"never sees the list, knows it too.",
+"else its first, and by meta::name.ID.LANG in the language of the document: so "
+"esep-load, which never sees the list, knows it too.",
 		.examples =
 "esep-read report.txt | esep-mend | esep-tokenize | esep-stem | esep-tag\n"
 "  the stream of a report with its entities\n"
