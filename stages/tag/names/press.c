@@ -221,7 +221,7 @@ static bool is_of_role(const struct finder *f, size_t token)
 	return token > scan_sentence_start(scan, token) + 1 &&
 	       scan->marks.items[token - 1].flags & MARK_LINK &&
 	       scan_shape(scan, token - 1) & SHAPE_LATIN &&
-	       !f->roles->items[token - 1].where &&
+	       !chains_leads(f->chains, scan, token - 1) &&
 	       f->roles->items[token - 2].ends & ROLE_JOURNALIST;
 }
 
