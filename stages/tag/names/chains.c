@@ -406,21 +406,26 @@ static bool find_first(const struct chains *chains, const struct scan *scan,
 	return walk.end - begin > 1;
 }
 
-/* Capitals before "атындағы": Л. Н. Гумилёв, әл-Фараби. */
+/* Whom a name is named after, before "атындағы": a surname, with given names and
+ * initials before it (Л. Н. Гумилёв), or one name (әл-Фараби). */
 static size_t called_begin(const struct chains *chains,
-			   const struct scan *scan, size_t first)
+			   const struct scan *scan,
+			   const struct persons *persons, size_t first)
 {
 	size_t start = scan_sentence_start(scan, first), t;
 
-	if (first == start || !is_of(chains, scan, first - 1, KIND_CALLED))
+	if (first <= start + 1 || !is_of(chains, scan, first - 1, KIND_CALLED))
 		return first;
-	for (t = first - 1; t > start && first - t <= NAMED_WORDS &&
-			    !is_of(chains, scan, t - 1, KIND_BREAKS) &&
-			    scan_kind(scan, t - 1) == KIND_WORD &&
-			    (is_capital(scan, t - 1) ||
-			     scan_shape(scan, t - 1) & SHAPE_COMPOUND); t--)
-		;
-	return t < first - 1 ? t : first;
+	t = first - 2;
+	if (scan_kind(scan, t) != KIND_WORD ||
+	    !(is_capital(scan, t) ||
+	      scan_shape(scan, t) & SHAPE_COMPOUND))
+		return first;
+	while (t > start && first - t < NAMED_WORDS && is_capital(scan, t - 1) &&
+	       (persons_is_given(persons, scan, t - 1) ||
+		!scan_is_name_word(scan, t - 1)))
+		t--;
+	return t;
 }
 
 /* A common word that begins the sentence is none: Облыс орталығы. */
@@ -508,7 +513,7 @@ static bool find_last(const struct chains *chains, const struct scan *scan,
 	    (is_accident(chains, scan, first) ||
 	     is_common_start(chains, scan, first, head)))
 		return false;
-	first = called_begin(chains, scan, begin);
+	first = called_begin(chains, scan, persons, begin);
 	if (called && first == begin)
 		return false;
 	*name = (struct extent){ scan->marks.items[head].sentence, first,

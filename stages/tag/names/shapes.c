@@ -268,7 +268,9 @@ static void find_body_of_place(const struct finder *f, size_t token)
 	if ((mark->head_starts & body) && mark->head_len == 1 &&
 	    token + 1 < scan_sentence_end(scan, token)) {
 		c = scan_find(scan, token + 1, MENTION_PLACE);
-		if (c)
+		if (c && !(scan->doc->tokens.items[c->end - 1].flags &
+			   TOKEN_GLUED && c->end < scan->marks.count &&
+			   scan_is_form(scan, c->end, "-")))
 			shapes_add(f, token, c->end, MENTION_BODY, RANK_SHAPE);
 	}
 	if (mark->head_ends & body &&
