@@ -188,6 +188,10 @@ void document_release(struct document *doc);
 /* Before an entity's id: its main name, where the lexicons have none. */
 #define META_NAME "name."
 
+/* FILE:LINE of the manifest that told the country, until `read` has understood
+ * it. */
+#define META_ROW "manifest_row"
+
 /* The value of a metadata key, or an empty string. */
 struct str document_meta(const struct document *doc, struct str key);
 
