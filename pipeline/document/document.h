@@ -199,6 +199,10 @@ void document_release(struct document *doc);
  * id where it is another key. */
 struct str document_named(struct str key, struct str *behind);
 
+/* FILE:LINE of the manifest that told the country, until `read` has understood
+ * it. */
+#define META_ROW "manifest_row"
+
 /* The value of a metadata key, or an empty string. */
 struct str document_meta(const struct document *doc, struct str key);
 

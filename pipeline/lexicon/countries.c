@@ -71,6 +71,26 @@ const struct country *countries_by_code(const struct countries *countries,
 	return NULL;
 }
 
+const struct country *countries_by_name(const struct countries *countries,
+					struct str name)
+{
+	struct strbuf wanted = STRBUF_INIT, text = STRBUF_INIT;
+	const struct country *found = NULL;
+
+	utf8_add_fold(&wanted, name);
+	for (size_t i = 0; !found && i < countries->names.count; i++) {
+		const struct country_name *known = &countries->names.items[i];
+
+		strbuf_clear(&text);
+		utf8_add_fold(&text, known->text);
+		if (str_equal(strbuf_view(&text), strbuf_view(&wanted)))
+			found = &countries->list.items[known->country];
+	}
+	strbuf_release(&wanted);
+	strbuf_release(&text);
+	return found;
+}
+
 const struct country *countries_by_id(const struct countries *countries,
 				      struct str id)
 {
