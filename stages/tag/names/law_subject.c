@@ -104,6 +104,13 @@ static bool is_hyphen(const struct law_reader *r, size_t token)
 	       r->scan->doc->tokens.items[token - 1].flags & TOKEN_GLUED;
 }
 
+/* о туристическом радио: a noun must follow, though it has one form alone. */
+static bool is_adjective(const struct law_reader *r, size_t token)
+{
+	return languages_is_adjective(r->languages, scan_lang(r->scan, token),
+				      scan_form(r->scan, token));
+}
+
 /* Whether a word goes on with a subject that began at `first`. */
 static bool goes_on(const struct law_reader *r, size_t first, size_t token,
 		    bool linked)
@@ -120,7 +127,9 @@ static bool goes_on(const struct law_reader *r, size_t first, size_t token,
 		       (is_capital(r, first) && !is_acronym(r, first) &&
 			!cyrillic);
 	if (cyrillic)
-		return is_oblique(r, token);
+		return is_oblique(r, token) ||
+		       (!linked && !is_capital(r, token) &&
+			is_adjective(r, token - 1));
 	return (!is_capital(r, first) || is_acronym(r, first)) &&
 	       (is_known(r, token) || linked);
 }
