@@ -64,7 +64,8 @@ void languages_sentences(struct languages *languages, lang_id lang,
 bool languages_is_predicate(struct languages *languages, lang_id lang,
 			    struct str word);
 
-/* Whether the dictionary has the word under one that ends as adjectives do. */
+/* Whether a word and the one that the dictionary has it under end as adjectives
+ * do. */
 bool languages_is_adjective(struct languages *languages, lang_id lang,
 			    struct str word);
 

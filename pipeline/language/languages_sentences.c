@@ -322,6 +322,8 @@ bool languages_is_adjective(struct languages *languages, lang_id lang,
 		strbuf_add(&lemma, strbuf_view(&languages->scratch));
 		is = token_rules_has_ending(&rules->endings,
 					    strbuf_view(&lemma),
+					    &languages->scratch) &&
+		     token_rules_has_ending(&rules->endings, word,
 					    &languages->scratch);
 	}
 	strbuf_release(&lemma);
