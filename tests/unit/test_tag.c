@@ -114,7 +114,8 @@ static struct tag_case {
 	  "Anna Petrova person anna_petrova" },
 	{ "another country's constitution", "ru", "KZ",
 	  "Он читал Конституцию США и Конституцию.",
-	  "США place united_states; Конституцию law kz_constitution" },
+	  "Конституцию США law us_constitution; Конституцию law "
+	  "kz_constitution" },
 	{ "a role that points back", "en", "KZ",
 	  "Anna Petrova was fined. // The blogger left.",
 	  "Anna Petrova journalist anna_petrova" },
