@@ -26,11 +26,15 @@ static int by_id(const void *left, const void *right)
 static void add_names(struct countries *countries, const struct table *names)
 {
 	int id = table_column(names, "id"), name = table_column(names, "name");
+	const struct country *country = NULL;
 
 	for (size_t row = 0; row < names->row_count; row++) {
-		const struct country *country = countries_by_id(
-			countries, table_cell(names, row, id));
+		struct str same = row ? table_cell(names, row - 1, id)
+				      : STR_NONE;
 
+		if (row == 0 || !str_equal(table_cell(names, row, id), same))
+			country = countries_by_id(countries,
+						  table_cell(names, row, id));
 		if (country)
 			*LIST_ADD(&countries->names) = (struct country_name){
 				table_cell(names, row, name),

@@ -41,8 +41,13 @@ struct person_names {
 	struct interned spellings;  /* in lower case */
 	LIST(struct known_spelling) of_spelling;
 	bool suffixing[LANG_MAX];   /* a language with a suffix stemmer */
+	bool is_indexed;
 	struct strbuf buf;
 };
+
+/* Make `keys` and `spellings` of the tables' rows, when a name is first looked
+ * up. */
+void person_names_index(struct person_names *names);
 
 /* The cell `gender` of a row: m, f, u for either. */
 enum gender person_gender(const struct table *table, size_t row);
