@@ -57,7 +57,9 @@ static enum owner owner_at(const struct role_marks *marks,
 			       ? OWNER_COMPANY : OWNER_OTHER;
 	if (role_is_medium(marks, scan, token))
 		return OWNER_MEDIUM;
-	if (marks->items[token].state)
+	if (marks->items[token].state ||
+	    (marks->items[token].starts | marks->items[token].ends) &
+		    ROLE_OFFICIAL)
 		return OWNER_STATE;
 	if (marks->items[token].part)
 		return NO_OWNER;

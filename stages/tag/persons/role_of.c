@@ -5,6 +5,7 @@ enum {
 	WALK_WORDS = 14,     /* how far a role may stand from its name */
 	AFTER_WORDS = 10,    /* the same behind the name */
 	AFTER_STRANGERS = 3, /* words of no kind before a role behind a name */
+	BELOW_WORDS = 12,    /* of a line that tells the role of the one above */
 	LIST_NAMES = 12      /* of persons who share a role */
 };
 
@@ -178,6 +179,23 @@ static bool is_behind_person(const struct search *s, struct role_place role)
 		scan_is_form(s->scan, t - 1, "–") ||
 		scan_is_form(s->scan, t - 1, "—")) &&
 	       person_ending(s->scan, t - 1);
+}
+
+/* Whether the sentence is rows that were set one behind the other: "X, editor
+ * Y, lawyer Z, judge": it begins with a name and ends with a role. */
+static bool is_rows(const struct search *s, size_t token)
+{
+	const struct scan *scan = s->scan;
+	size_t start = scan_sentence_start(scan, token);
+	size_t t = scan_sentence_end(scan, token);
+	const struct candidate *c = scan_settled(scan, start);
+
+	if (!is_person(c) || !scan_is_form(scan, c->end, ","))
+		return false;
+	while (t > start && !is_person(scan_settled(scan, t - 1)))
+		t--;
+	return t + 1 < scan_sentence_end(scan, token) &&
+	       scan_is_form(scan, t, ",") && s->marks->items[t + 1].starts;
 }
 
 /* What else the person is: "журналист и активист X", "the head of the police
@@ -369,6 +387,8 @@ static unsigned role_before(const struct search *s, size_t first, size_t end)
 	if (first > start && person_ending(scan, first))
 		return around_person(s, first);
 	role = role_up_to(s, first);
+	if (role.class && is_behind_person(s, role) && is_rows(s, first))
+		return 0;
 	return role.class ? own_classes(s, role, is_in_list(s, first, end) &&
 						 may_be_of_several(s, role))
 			  : 0;
@@ -505,7 +525,7 @@ static unsigned role_behind(const struct search *s, size_t end, bool several)
 	    !opens_apposition(scan, end))
 		return 0;
 	role = role_from(s, end + 1);
-	if (!role.class || has_other_name(s, role) ||
+	if (!role.class || (has_other_name(s, role) && !is_rows(s, end - 1)) ||
 	    (several ? !may_be_of_several(s, role) : is_of_several(s, role)) ||
 	    (!is_exact(s, role) && s->nominative))
 		return 0;
@@ -523,6 +543,33 @@ static unsigned role_after(const struct search *s, size_t first, size_t end)
 	return role_behind(s, last, true);
 }
 
+/* A name that a line begins with, and behind it or in the next line the role:
+ * "Editor, The Ledger". */
+static unsigned role_below(const struct search *s, size_t first, size_t end)
+{
+	const struct scan *scan = s->scan;
+	struct role_place role;
+	size_t limit, t = end;
+
+	if (first != scan_sentence_start(scan, first) ||
+	    end >= scan->doc->tokens.count)
+		return 0;
+	limit = scan_sentence_end(scan, end);
+	if (limit > end + BELOW_WORDS || scan_is_form(scan, limit - 1, "."))
+		return 0;
+	while (t + 1 < limit && s->marks->items[t].modifier &&
+	       !s->marks->items[t].starts)
+		t++;
+	role = (struct role_place){ t, t + s->marks->items[t].start_len,
+				    s->marks->items[t].starts, false };
+	for (t = end; t < limit; t++)
+		if (is_person(scan_settled(scan, t)) ||
+		    role_endings_has(s->marks->endings, scan, t, ENDS_VERB))
+			return 0;
+	return role.class && is_exact(s, role)
+		       ? class_of(s, role) | classes_behind(s, role) : 0;
+}
+
 unsigned role_of(const struct role_marks *marks, const struct scan *scan,
 		 size_t first, size_t end, bool nominative)
 {
@@ -534,7 +581,8 @@ unsigned role_of(const struct role_marks *marks, const struct scan *scan,
 	    (end + 1 >= scan_sentence_end(scan, first) ||
 	     !marks->items[end + 1].starts || !marks->items[end + 1].exact))
 		return before;
-	return before | role_after(&s, first, end);
+	return before | role_after(&s, first, end) |
+	       role_below(&s, first, end);
 }
 
 bool role_is_behind(const struct role_marks *marks, const struct scan *scan,
