@@ -294,6 +294,22 @@ static bool is_cyrillic_name(const struct persons *p, const struct scan *scan,
 		 scan->marks.items[first - 1].partner == last->end);
 }
 
+/* A role that punctuation parts from what may be a name: "the editor, Rosa Lind,
+ * left", "Rosa Lind (editor)", "Editor: Rosa Lind". Words that the document
+ * writes in small letters too are rather a title's or a law's. */
+static bool is_told_apart(const struct persons *p, const struct scan *scan,
+			  const struct name_run *run)
+{
+	size_t first = run->parts[0].first, end = run->parts[1].end;
+
+	for (int i = 0; i < 2; i++)
+		if (scan->marks.items[run->parts[i].first].flags & MARK_LOWER)
+			return false;
+	return surroundings_is_apposition(p, scan, first, end) ||
+	       role_is_behind(&p->marks, scan, end) ||
+	       role_is_announced(&p->marks, scan, first);
+}
+
 /* Words that no table has: beside a role, in a list of persons, or with a
  * surname's ending. */
 static bool by_surroundings(struct persons *p, struct scan *scan,
@@ -331,10 +347,7 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 		return true;
 	}
 	if (!surroundings_behind_role(p, scan, first->first) &&
-	    !surroundings_is_apposition(p, scan, first->first,
-					run->parts[1].end) &&
-	    !role_is_behind(&p->marks, scan, run->parts[1].end) &&
-	    !role_is_announced(&p->marks, scan, first->first) &&
+	    !is_told_apart(p, scan, run) &&
 	    !surroundings_behind_person(p, scan, first->first) &&
 	    !role_by_deed(&p->marks, scan, first->first, run->parts[1].end,
 			  false) &&

@@ -406,7 +406,8 @@ static bool opens_apposition(const struct scan *scan, size_t token)
 
 /* The first role behind a token, with what tells more of it before it: names,
  * ", 34,", adjectives. */
-static struct role_place role_from(const struct search *s, size_t token)
+static struct role_place role_from(const struct search *s, size_t token,
+				   int most)
 {
 	const struct scan *scan = s->scan;
 	size_t limit = scan_sentence_end(scan, token - 1), t = token;
@@ -433,7 +434,7 @@ static struct role_place role_from(const struct search *s, size_t token)
 			  : (mark->link && !mark->modifier) ||
 				    !role_is_passable(s->marks, scan, t,
 						      &strangers) ||
-				    strangers > AFTER_STRANGERS)
+				    strangers > most || mark->also)
 			return nowhere;
 		named = named &&
 			(comma || scan_kind(scan, t) == KIND_NUMBER ||
@@ -524,7 +525,7 @@ static unsigned role_behind(const struct search *s, size_t end, bool several)
 	if (end + 1 >= scan_sentence_end(scan, end - 1) ||
 	    !opens_apposition(scan, end))
 		return 0;
-	role = role_from(s, end + 1);
+	role = role_from(s, end + 1, AFTER_STRANGERS);
 	if (!role.class || (has_other_name(s, role) && !is_rows(s, end - 1)) ||
 	    (several ? !may_be_of_several(s, role) : is_of_several(s, role)) ||
 	    (!is_exact(s, role) && s->nominative))
@@ -594,9 +595,10 @@ bool role_is_behind(const struct role_marks *marks, const struct scan *scan,
 	if (end + 1 >= scan_sentence_end(scan, end - 1) ||
 	    !opens_apposition(scan, end))
 		return false;
-	role = role_from(&s, end + 1);
-	return role.class && (role.end >= scan_sentence_end(scan, end - 1) ||
-			      !scan_is_name_word(scan, role.end));
+	role = role_from(&s, end + 1, 1);
+	return role.class && is_exact(&s, role) &&
+	       (role.end >= scan_sentence_end(scan, end - 1) ||
+		!scan_is_name_word(scan, role.end));
 }
 
 bool role_is_announced(const struct role_marks *marks, const struct scan *scan,
