@@ -294,10 +294,10 @@ static bool is_cyrillic_name(const struct persons *p, const struct scan *scan,
 		 scan->marks.items[first - 1].partner == last->end);
 }
 
-/* A role that punctuation parts from what may be a name: "the editor, Rosa Lind,
- * left", "Rosa Lind (editor)", "Editor: Rosa Lind". Words that the document
+/* A role that words or punctuation part from what may be a name: "the editor,
+ * Rosa Lind, left", "Rosa Lind (editor)", "Rosa Lind edits a weekly". Words that the document
  * writes in small letters too are rather a title's or a law's. */
-static bool is_told_apart(const struct persons *p, const struct scan *scan,
+static bool is_told(const struct persons *p, const struct scan *scan,
 			  const struct name_run *run)
 {
 	size_t first = run->parts[0].first, end = run->parts[1].end;
@@ -307,6 +307,7 @@ static bool is_told_apart(const struct persons *p, const struct scan *scan,
 			return false;
 	return surroundings_is_apposition(p, scan, first, end) ||
 	       role_is_behind(&p->marks, scan, end) ||
+	       role_by_deed(&p->marks, scan, first, end, false) ||
 	       role_is_announced(&p->marks, scan, first);
 }
 
@@ -347,10 +348,8 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 		return true;
 	}
 	if (!surroundings_behind_role(p, scan, first->first) &&
-	    !is_told_apart(p, scan, run) &&
+	    !is_told(p, scan, run) &&
 	    !surroundings_behind_person(p, scan, first->first) &&
-	    !role_by_deed(&p->marks, scan, first->first, run->parts[1].end,
-			  false) &&
 	    !is_known_pair(p, scan, first, &run->parts[1]) &&
 	    !(ended && !(scan->marks.items[first->first].flags & MARK_START)))
 		return false;

@@ -148,13 +148,16 @@ static enum owner owner_before(const struct role_marks *marks,
 		const struct candidate *c = scan_settled(scan, t - 1);
 		enum owner own = owner_at(marks, scan, t - 1);
 
-		if (is_person(c) ||
-		    (c && c->type == MENTION_PLACE && !before))
+		if (c && c->type == MENTION_PLACE && !before)
 			return NO_OWNER;
-		if (own != NO_OWNER || c)
+		if (c)
+			return own == OWNER_OTHER ? NO_OWNER : own;
+		if (own != NO_OWNER)
 			return own;
-		if (scan_kind(scan, t - 1) == KIND_WORD &&
-		    !marks->items[t - 1].modifier)
+		if (!marks->items[t - 1].modifier &&
+		    !scan_has_partner(scan, t - 1) &&
+		    !scan_is_form(scan, t - 1, "-") &&
+		    !(t == first && scan_is_form(scan, t - 1, ",")))
 			return NO_OWNER;
 	}
 	return NO_OWNER;

@@ -281,8 +281,14 @@ static bool is_in_list(const struct search *s, size_t first, size_t end)
 {
 	const struct scan *scan = s->scan;
 	size_t start = scan_sentence_start(scan, first);
+	size_t limit = scan_sentence_end(scan, first), t = end;
 
+	/* "Lee Kuan Yew and Goh Chok Tong" */
+	while (t < limit && t < end + 2 && scan_is_name_word(scan, t))
+		t++;
 	return opens_list(s, end) ||
+	       (t + 1 < limit && is_and(s, t) &&
+		scan_is_name_word(scan, t + 1)) ||
 	       (first > start + 1 && is_and(s, first - 1) &&
 		(scan_is_name_word(scan, first - 2) ||
 		 person_ending(scan, first - 1)));
@@ -343,6 +349,10 @@ static unsigned around_person(const struct search *s, size_t end)
  * comma and the end. */
 static bool is_apposed(const struct scan *scan, size_t first, size_t end)
 {
+	/* "a former general, David Yau Yau." */
+	if (end < scan_sentence_end(scan, first) &&
+	    scan_is_name_word(scan, end))
+		end++;
 	return first > scan_sentence_start(scan, first) + 1 &&
 	       scan_is_form(scan, first - 1, ",") &&
 	       (end >= scan_sentence_end(scan, first) ||
@@ -370,6 +380,13 @@ static unsigned role_before(const struct search *s, size_t first, size_t end)
 		role = role_up_to(s, list);
 		if (role.class && may_be_of_several(s, role))
 			return own_classes(s, role, true);
+	}
+	if (list > start + 1 && scan_is_form(scan, list - 1, ",") &&
+	    is_in_list(s, first, end)) {
+		role = role_up_to(s, list - 1);
+		if (role.class && is_of_several(s, role) &&
+		    !is_behind_person(s, role))
+			return class_of(s, role);
 	}
 	if (first > start && announces(scan, first - 1)) {
 		role = role_up_to(s, first - 1);
