@@ -215,6 +215,7 @@ static bool given_first(struct persons *p, struct scan *scan,
 		return false;
 	/* "Реджеп Тайип Эрдоган": a second given name before the surname */
 	if (!sure && is_word(run, next + 1) &&
+	    !(is(run, next + 1, PART_GIVEN) && is_word(run, next + 2)) &&
 	    (is(run, next + 1, PART_SURNAME | PART_ENDING) ||
 	     is_cyrillic(scan, &run->parts[next + 1])))
 		surname = &run->parts[++next];
@@ -311,6 +312,14 @@ static bool is_told(const struct persons *p, const struct scan *scan,
 	       role_is_announced(&p->marks, scan, first);
 }
 
+/* "адвокат Кумтасова Гульмира Тасбастауова": two persons */
+static bool is_two(const struct name_run *run)
+{
+	return is(run, 0, PART_SURNAME | PART_ENDING) &&
+	       is(run, 1, PART_GIVEN) &&
+	       is(run, 2, PART_SURNAME | PART_ENDING);
+}
+
 /* Words that no table has: beside a role, in a list of persons, or with a
  * surname's ending. */
 static bool by_surroundings(struct persons *p, struct scan *scan,
@@ -321,9 +330,7 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 
 	if (run->count < 2 || !is_word(run, 0) || !is_word(run, 1))
 		return false;
-	/* "адвокат Кумтасова Гульмира Тасбастауова": two persons */
-	if (is(run, 0, PART_SURNAME | PART_ENDING) && is(run, 1, PART_GIVEN) &&
-	    is(run, 2, PART_SURNAME | PART_ENDING))
+	if (is_two(run))
 		return false;
 	if (is(run, 1, PART_PATRONYMIC)) {
 		size_t last = is_word(run, 2) ? 2 : 1;
@@ -391,7 +398,8 @@ static bool by_surname(struct persons *p, struct scan *scan,
 	const struct token_mark *mark = &scan->marks.items[surname->first];
 	bool known = surname->is & PART_SURNAME;
 
-	if (run->count != 1 || !(surname->is & (PART_SURNAME | PART_ENDING)) ||
+	if ((run->count != 1 && !is_two(run)) ||
+	    !(surname->is & (PART_SURNAME | PART_ENDING)) ||
 	    p->covered.items[surname->first] || (mark->flags & MARK_LOWER))
 		return false;
 	if (!known &&

@@ -88,6 +88,18 @@ static bool is_other(const struct role_marks *marks, const struct scan *scan,
 					     ENDS_LIKE);
 }
 
+/* "отделения «Другой страны»": what is quoted names neither. */
+static bool opens_other_name(const struct scan *scan, size_t token)
+{
+	size_t end = scan->marks.items[token].partner;
+	const struct candidate *c;
+
+	if (end <= token + 1 || scan_is_form(scan, token, "("))
+		return false;
+	c = scan_settled(scan, token + 1);
+	return !c || c->end != end;
+}
+
 static enum owner owner_behind(const struct role_marks *marks,
 			       const struct scan *scan, size_t end)
 {
@@ -105,6 +117,8 @@ static enum owner owner_behind(const struct role_marks *marks,
 			return of_name(c, owner, own);
 		if (!role_is_passable(marks, scan, t, &strangers))
 			break;
+		if (opens_other_name(scan, t))
+			return owner == NO_OWNER ? OWNER_COMPANY : owner;
 		if (own != NO_OWNER && ordered)
 			return own;
 		if (own != NO_OWNER)
