@@ -54,6 +54,7 @@ static struct role_place role_from(const struct role_search *s, size_t token,
 		named = named &&
 			(comma || scan_kind(scan, t) == KIND_NUMBER ||
 			 role_is_medium(s->marks, scan, t) ||
+			 scan_is_form(scan, token - 1, "(") ||
 			 scan_has_partner(scan, t));
 		t++;
 	}
@@ -132,7 +133,8 @@ static size_t list_end(const struct role_search *s, size_t end)
 
 /* What stands behind the last name of a list is everybody's, where it is of
  * several, else his alone. */
-static unsigned role_behind(const struct role_search *s, size_t end, bool several)
+static unsigned role_behind(const struct role_search *s, size_t end,
+			    bool several)
 {
 	const struct scan *scan = s->scan;
 	struct role_place role;
@@ -141,9 +143,12 @@ static unsigned role_behind(const struct role_search *s, size_t end, bool severa
 	    !opens_apposition(scan, end))
 		return 0;
 	role = role_from(s, end + 1, AFTER_STRANGERS);
-	if (!role.class || (has_other_name(s, role) && !role_is_rows(s, end - 1)) ||
-	    (several ? !role_may_be_of_several(s, role) : role_is_of_several(s, role)) ||
-	    (!role_is_exact(s, role) && s->nominative))
+	if (!role.class ||
+	    (has_other_name(s, role) && !role_is_rows(s, end - 1)))
+		return 0;
+	if (several ? !role_may_be_of_several(s, role)
+		    : role_is_of_several(s, role) ||
+			      (!role_is_exact(s, role) && s->nominative))
 		return 0;
 	return role_class(s, role) | classes_behind(s, role);
 }

@@ -126,6 +126,8 @@ unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
 		.medium = is_behind_medium(marks, scan, first)
 	};
 
+	unsigned all = 0;
+
 	if (!official && is_of_outlet(marks, scan, end))
 		return ROLE_JOURNALIST;
 	if (t < limit && scan_is_form(scan, t, ","))
@@ -135,7 +137,7 @@ unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
 
 		walk.medium |= role_is_medium(marks, scan, t);
 		if (c && mention_type_is_person(c->type))
-			return 0;
+			return all;
 		if (c) {
 			t = c->end;
 			continue;
@@ -143,16 +145,19 @@ unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
 		if (marks->items[t].deed) {
 			unsigned told = told_by(marks, scan, t, &walk);
 
-			if (told)
-				return told;
+			if (told & ROLE_JOURNALIST)
+				return all | told;
+			all |= told;
+			words = told ? 0 : words;
 		}
-		if (is_stop(scan, t))
-			return 0;
+		/* "was a deputy, and now edits a paper" */
+		if (is_stop(scan, t) && !(all && scan_is_form(scan, t, ",")))
+			return all;
 		if (!scan_is_stopword(scan, t) && !marks->items[t].starts)
 			walk.strangers++;
 		t++;
 	}
-	return 0;
+	return all;
 }
 
 /* Whether the sentence has a word for a journalist that no name follows: the

@@ -131,8 +131,8 @@ static unsigned role_before(const struct role_search *s, size_t first, size_t en
 		    !role_is_behind_person(s, role))
 			return role_class(s, role);
 	}
-	if (first > start && announces(scan, first - 1)) {
-		role = role_up_to(s, first - 1);
+	if (list > start && announces(scan, list - 1)) {
+		role = role_up_to(s, list - 1);
 		return role.class && !role_is_behind_person(s, role) &&
 				       (role_is_exact(s, role) ||
 					role_is_of_several(s, role))

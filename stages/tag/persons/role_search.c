@@ -217,6 +217,19 @@ bool role_is_in_list(const struct role_search *s, size_t first, size_t end)
 }
 
 /* The first of the names that stand in a list with this one before it. */
+/* Where a word of a name begins that nobody found: "[Erlan] and Asel Kumtasov",
+ * "[И.] и Т. Руденко"; else `end`. */
+static size_t unfound_before(const struct role_search *s, size_t end)
+{
+	size_t t = end - 1;
+
+	return scan_kind(s->scan, t) == KIND_WORD &&
+			       scan_shape(s->scan, t) & SHAPE_CAPITAL &&
+			       !s->scan->settled.items[t] &&
+			       !s->marks->items[t].ends
+		       ? t : end;
+}
+
 size_t role_list_start(const struct role_search *s, size_t first)
 {
 	const struct scan *scan = s->scan;
@@ -234,9 +247,9 @@ size_t role_list_start(const struct role_search *s, size_t first)
 		    scan_has_partner(scan, t - 1))
 			t = scan->marks.items[t - 1].partner;
 		c = t > start ? role_person_before(scan, t) : NULL;
-		if (!c)
+		if (!c && (t == start || unfound_before(s, t) == t))
 			return first;
-		first = c->first;
+		first = c ? c->first : unfound_before(s, t);
 	}
 	return first;
 }
