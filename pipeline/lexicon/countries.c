@@ -1,5 +1,7 @@
 #include "lexicons_internal.h"
 
+#include "utf8.h"
+
 #include <stdlib.h>
 
 static void add_places(struct countries *countries, const struct table *places)
