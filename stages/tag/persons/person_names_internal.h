@@ -39,6 +39,10 @@ struct person_names {
 	struct interned spellings;  /* in lower case */
 	LIST(struct known_spelling) of_spelling;
 	bool suffixing[LANG_MAX];   /* a language with a suffix stemmer */
+	struct word_cache classes;  /* of each form: person_parts.c */
+	struct word_cache said_of[LANG_MAX]; /* of each form: in `said`, or 0 */
+	LIST(struct name_part) said; /* [0] is unused */
+	unsigned generation;        /* of the words that `said` is of */
 	struct strbuf buf;
 };
 
@@ -54,6 +58,10 @@ const struct ending *person_names_ending(const struct person_names *names,
 					 struct str lower,
 					 enum ending_kind kind,
 					 enum gender gender);
+
+/* What the tables of names say of a word: key, rows, gender. */
+void person_names_look_up(struct person_names *names, lang_id lang,
+			  word_id word, struct name_part *part);
 
 /* Of the ids from one on that share its key, the first of which a Cyrillic word
  * in lower case is a spelling's case form; 0 where it is none's. */
