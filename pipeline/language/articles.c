@@ -5,28 +5,42 @@
 struct articles {
 	struct languages *languages;
 	struct words *words;
-	LIST(struct article_word) list;
+	LIST(struct article_word) list;  /* words for articles */
+	LIST(struct article_word) parts; /* and what else there is */
 };
 
 static int add_row(struct articles *articles, const struct knowledge *knowledge,
 		   struct table *table, size_t row, struct err *err)
 {
 	static const char *const sides[] = { "before", "behind",
-					     "behind_form", NULL };
+					     "behind_form", "shown",
+					     "shown_list", NULL };
+	static const char *const units[] = { "article", "section", "part",
+					     "join", NULL };
 	struct article_word word = {
 		.word = table_named_cell(table, row, "word")
 	};
-	unsigned side;
+	unsigned side, unit;
 	int rc = knowledge_lang(knowledge, table, row, &word.lang, err);
 
 	if (rc == 0)
 		rc = table_choice(table, row, "side", sides, &side, err);
+	if (rc == 0)
+		rc = table_choice(table, row, "unit", units, &unit, err);
 	if (rc < 0)
 		return rc;
+	if (side > 2) { /* law_shown.h reads it */
+		table_take(table, row);
+		return 0;
+	}
+	word.unit = (enum law_unit)(unit + 1);
 	word.before = side == 0;
 	word.behind = side != 0;
 	word.by_form = side == 2;
-	*LIST_ADD(&articles->list) = word;
+	if (word.unit == UNIT_ARTICLE)
+		*LIST_ADD(&articles->list) = word;
+	else
+		*LIST_ADD(&articles->parts) = word;
 	table_take(table, row);
 	return 0;
 }
@@ -59,6 +73,7 @@ void articles_close(struct articles *articles)
 	if (!articles)
 		return;
 	LIST_RELEASE(&articles->list);
+	LIST_RELEASE(&articles->parts);
 	free(articles);
 }
 
@@ -104,6 +119,34 @@ static bool is_word(struct articles *articles, struct str text, bool behind)
 			return true;
 	}
 	return false;
+}
+
+static void add_unit(struct articles *articles, const struct article_word *row,
+		     struct str word, enum law_unit *unit, bool *before,
+		     bool *behind)
+{
+	if ((*unit != UNIT_NONE && *unit != row->unit) ||
+	    script_of(articles, row->word) != script_of(articles, word) ||
+	    !is_form_of(articles, row, word))
+		return;
+	*unit = row->unit;
+	*before = *before || row->before;
+	*behind = *behind || row->behind;
+}
+
+enum law_unit articles_unit(struct articles *articles, struct str word,
+			    bool *before, bool *behind)
+{
+	enum law_unit unit = UNIT_NONE;
+
+	*before = *behind = false;
+	for (size_t i = 0; i < articles->list.count; i++)
+		add_unit(articles, &articles->list.items[i], word, &unit,
+			 before, behind);
+	for (size_t i = 0; i < articles->parts.count; i++)
+		add_unit(articles, &articles->parts.items[i], word, &unit,
+			 before, behind);
+	return unit;
 }
 
 bool articles_is_pair(struct articles *articles, struct str first,

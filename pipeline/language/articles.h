@@ -7,6 +7,12 @@
 
 struct articles;
 
+/* What a word counts: the articles of an act, its sections (a word that other
+ * texts have too), parts of an article; or it joins the numbers of a list. */
+enum law_unit {
+	UNIT_NONE, UNIT_ARTICLE, UNIT_SECTION, UNIT_PART, UNIT_JOIN
+};
+
 /* errors: those of lexicons_table; ERR_FORMAT for an unknown language or side */
 int articles_open(struct articles **articles, const struct knowledge *knowledge,
 		  struct err *err);
@@ -25,10 +31,18 @@ bool articles_is_pair(struct articles *articles, struct str first,
  * with a hyphen (274-бабымен); empty for another text. */
 struct str articles_number(struct articles *articles, struct str text);
 
-/* What an article may be called: the words, by number from 0 on. */
+/* What a word of a text counts, whatever language it is in, and on which sides
+ * of the number it stands. Stems are needed as above; cost: a look at each row of
+ * the table, with a stem where the script is the row's. */
+enum law_unit articles_unit(struct articles *articles, struct str word,
+			    bool *before, bool *behind);
+
+/* What an article may be called: the words, by number from 0 on. Sections and
+ * parts are not among them. */
 struct article_word {
 	struct str word;
 	lang_id lang;
+	enum law_unit unit;
 	bool before, behind; /* the number */
 	bool by_form;        /* no other form is meant: «20 статей» are many */
 };

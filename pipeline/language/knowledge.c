@@ -3,6 +3,7 @@
 #include "articles.h"
 
 #include "country_words.h"
+#include "law_shown.h"
 #include "lexemes.h"
 
 #include <stdlib.h>
@@ -60,6 +61,7 @@ int knowledge_check(struct knowledge *knowledge, struct err *err)
 {
 	const struct lexicon_languages *languages;
 	struct articles *articles;
+	struct law_shown *shown;
 	int rc = lexicons_languages(knowledge->lexicons, &languages, err);
 
 	for (size_t i = 0; rc == 0 && i < languages->count; i++)
@@ -68,6 +70,9 @@ int knowledge_check(struct knowledge *knowledge, struct err *err)
 					   languages->items[i].code, err);
 	if (rc == 0 && (rc = articles_open(&articles, knowledge, err)) == 0)
 		articles_close(articles);
+	if (rc == 0 &&
+	    (rc = law_shown_open(&shown, knowledge->lexicons, err)) == 0)
+		law_shown_close(shown);
 	return rc;
 }
 

@@ -58,6 +58,12 @@ void languages_split_sentence(struct languages *languages, lang_id lang,
 void languages_sentences(struct languages *languages, lang_id lang,
 			 struct str text, struct offsets *out);
 
+/* Whether a word is a verb, or another word that a sentence may have in its
+ * place (закрыт, известен), as far as the dictionary and tokens.tsv of the
+ * language tell; LANGUAGES_SPLIT is needed. */
+bool languages_is_predicate(struct languages *languages, lang_id lang,
+			    struct str word);
+
 /* What few texts ask for, a dictionary and names of people and places, is
  * loaded when a sentence first does. ERR: why it could not be, if so. */
 int languages_failed(const struct languages *languages, struct err *err);
@@ -171,6 +177,10 @@ bool languages_other_spelling(struct languages *languages, lang_id lang,
  * first two: it is short, or one of the forms that the tables name. */
 bool languages_may_shift(struct languages *languages, lang_id lang,
 			 struct str word);
+
+/* Whether a lemma ends as those of the language's verbs do (объявить). */
+bool languages_is_verb(struct languages *languages, lang_id lang,
+		       word_id lemma);
 
 /* What a word has in common with the words derived from it, as words.tsv has
  * it: its stem by the Snowball algorithm alone; where the language has none, as

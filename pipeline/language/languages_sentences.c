@@ -287,16 +287,15 @@ static enum sentence_word word_at(void *state, struct str text, size_t at)
 
 /* A short form of an adjective is one too, a participle with an ending of
  * adjectives is none. */
-static bool is_predicate(void *state, struct str word)
+bool languages_is_predicate(struct languages *languages, lang_id lang,
+			    struct str word)
 {
-	const struct cutting *cutting = state;
-	struct languages *languages = cutting->languages;
-	const struct token_rules *rules = &languages->of[cutting->lang].rules;
+	const struct token_rules *rules = &languages->of[lang].rules;
 	struct strbuf lemma = STRBUF_INIT;
 	bool is = false;
 
-	if (know_words(languages, cutting->lang) &&
-	    is_in_dictionary(languages, cutting->lang, word)) {
+	if (know_words(languages, lang) &&
+	    is_in_dictionary(languages, lang, word)) {
 		strbuf_add(&lemma, strbuf_view(&languages->scratch));
 		is = token_rules_has_ending(&rules->verbs, strbuf_view(&lemma),
 					    &languages->scratch)
@@ -309,6 +308,13 @@ static bool is_predicate(void *state, struct str word)
 	}
 	strbuf_release(&lemma);
 	return is;
+}
+
+static bool is_predicate(void *state, struct str word)
+{
+	const struct cutting *cutting = state;
+
+	return languages_is_predicate(cutting->languages, cutting->lang, word);
 }
 
 void languages_sentences(struct languages *languages, lang_id lang,

@@ -80,6 +80,14 @@ bool languages_know(struct languages *languages, lang_id lang, word_id form)
 			     words_text(languages->words, fold));
 }
 
+bool languages_is_verb(struct languages *languages, lang_id lang,
+		       word_id lemma)
+{
+	return token_rules_has_ending(&languages->of[lang].rules.verbs,
+				      words_text(languages->words, lemma),
+				      &languages->scratch);
+}
+
 word_id languages_acronym(struct languages *languages, lang_id lang,
 			  word_id form)
 {

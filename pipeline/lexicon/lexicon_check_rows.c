@@ -24,6 +24,7 @@ static const struct key {
 	{ "nationalities.tsv", "lang word", "id" },
 	{ "roles.tsv", "lang role", NULL },
 	{ "deeds.tsv", "class lang phrase", NULL },
+	{ "role_endings.tsv", "kind lang lemma ending", NULL },
 	{ "acts.tsv", "type", NULL },
 	{ "numbers.tsv", "lang form", NULL },
 	{ "currencies.tsv", "lang form", NULL },

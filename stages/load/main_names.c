@@ -46,6 +46,8 @@ int main_names_load(struct main_names *names, const struct knowledge *knowledge,
 	*names = (struct main_names){ .main_lang = main_lang,
 				      .ids = STRING_MAP_INIT,
 				      .arena = ARENA_INIT };
+	if (rc == 0)
+		rc = law_shown_open(&names->articles, knowledge->lexicons, err);
 	for (unsigned i = 0; rc == 0 && i < MENTION_TYPES; i++)
 		if (knowledge->types->of[i].names.len > 0)
 			rc = load_table(names, knowledge->lexicons,
@@ -61,6 +63,8 @@ int main_names_load(struct main_names *names, const struct knowledge *knowledge,
 void main_names_release(struct main_names *names)
 {
 	LIST_RELEASE(&names->list);
+	law_shown_close(names->articles);
+	names->articles = NULL;
 	string_map_release(&names->ids);
 	arena_release(&names->arena);
 }

@@ -3,6 +3,7 @@
 #define ESEP_MAIN_NAMES_H
 
 #include "knowledge.h"
+#include "law_shown.h"
 #include "string_map.h"
 
 struct main_name {
@@ -15,6 +16,7 @@ struct main_names {
 	struct str main_lang; /* of languages.tsv */
 	LIST(struct main_name) list;
 	struct string_map ids; /* index into the list, plus one */
+	struct law_shown *articles; /* how they are shown, by their ids */
 	struct arena arena;
 };
 

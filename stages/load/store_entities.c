@@ -177,6 +177,9 @@ static int find_name(struct store *store, struct str id,
 	int rc;
 
 	strbuf_clear(name);
+	if (law_shown_add(store->names.articles, name, id,
+			  store->names.main_lang))
+		return 0; /* an article, as it is cited */
 	if (main_name) {
 		strbuf_add(name, main_name->name);
 		return 0;

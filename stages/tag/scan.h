@@ -17,7 +17,8 @@ enum {                      /* bits of mark.flags */
 	MARK_LINK = 8,    /* joins the words of a name: of, and, for */
 	MARK_LOWER = 16,  /* the document writes the word in lower case too */
 	MARK_PLACE = 32,  /* a place has the name, whatever is meant here */
-	MARK_PLACE_BASE = 64 /* and this is its base form */
+	MARK_PLACE_BASE = 64, /* and this is its base form */
+	MARK_BARE = 128   /* a cue that takes names without quotation marks */
 };
 
 struct token_mark {             /* of one token; masks have 1 << mention_type */
@@ -34,12 +35,14 @@ struct token_mark {             /* of one token; masks have 1 << mention_type */
 enum rank {                 /* among equally long ones the lower rank wins */
 	RANK_LISTED,        /* a name of the user's own lists */
 	RANK_CUED,          /* a lexicon's name with a cue beside it */
+	RANK_AGAIN,         /* a name that the document has made known */
 	RANK_NAME,          /* a lexicon's name */
 	RANK_FORM,          /* a form of one */
 	RANK_VALUE,         /* date, money, percent */
 	RANK_ADDRESS,
 	RANK_PATTERN,
 	RANK_PERSON,
+	RANK_MINOR,         /* a lexicon's name that is rather a person's */
 	RANK_SHAPE
 };
 
@@ -55,6 +58,7 @@ struct candidate {
 	uint32_t entity;    /* of the gazetteer, or NO_ENTITY */
 	struct str country; /* of the entity, or empty */
 	uint32_t person;    /* number of the persons, or 0 */
+	bool is_article;    /* of an act */
 };
 
 struct scope {              /* of a sentence: see scopes.h */

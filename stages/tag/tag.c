@@ -1,10 +1,14 @@
 #include "tag.h"
 
+#include "again.h"
 #include "amounts.h"
+#include "citations.h"
+#include "chains.h"
 #include "dates.h"
 #include "document_stages.h"
 #include "gazetteer.h"
 #include "heads.h"
+#include "law_names.h"
 #include "patterns.h"
 #include "persons.h"
 #include "scopes.h"
@@ -25,11 +29,15 @@ static const struct program_option options[] = {
 struct tagger {
 	struct romanisation *romanisation;
 	struct heads *heads;
+	struct chains *chains;
 	struct gazetteer *names;
 	struct numbers *numbers;
 	struct amounts *amounts;
 	struct dates *dates;
+	struct law_names *law_names;
+	struct citations *citations;
 	struct patterns *patterns;
+	struct again *again;
 	struct persons *persons;
 	struct country_words *countries;
 	struct scan scan;
@@ -43,11 +51,15 @@ static void tag_close(void *state)
 		return;
 	scan_release(&tagger->scan);
 	persons_close(tagger->persons);
+	again_free(tagger->again);
 	patterns_close(tagger->patterns);
+	citations_close(tagger->citations);
+	law_names_close(tagger->law_names);
 	dates_close(tagger->dates);
 	amounts_close(tagger->amounts);
 	numbers_close(tagger->numbers);
 	gazetteer_close(tagger->names);
+	chains_close(tagger->chains);
 	heads_close(tagger->heads);
 	romanisation_close(tagger->romanisation);
 	free(tagger);
@@ -66,6 +78,8 @@ static int open_all(struct tagger *tagger, const struct tag_settings *settings,
 	if (rc == 0)
 		rc = heads_open(&tagger->heads, knowledge, err);
 	if (rc == 0)
+		rc = chains_open(&tagger->chains, knowledge, err);
+	if (rc == 0)
 		rc = gazetteer_open(&tagger->names, knowledge,
 				    settings->names.items,
 				    settings->names.count,
@@ -83,8 +97,17 @@ static int open_all(struct tagger *tagger, const struct tag_settings *settings,
 		rc = patterns_open(&tagger->patterns, knowledge,
 				   tagger->romanisation, err);
 	if (rc == 0)
+		rc = law_names_open(&tagger->law_names, knowledge,
+				    tagger->names, tagger->patterns,
+				    tagger->romanisation, tagger->countries,
+				    err);
+	if (rc == 0)
+		rc = citations_open(&tagger->citations, knowledge,
+				    tagger->names, err);
+	if (rc == 0)
 		rc = persons_open(&tagger->persons, knowledge,
 				  tagger->romanisation, err);
+	tagger->again = again_new();
 	tagger->scan.languages = knowledge->languages;
 	tagger->scan.types = knowledge->types;
 	return rc;
@@ -157,8 +180,13 @@ static int tag_document(void *state, struct document *doc, struct err *err)
 	amounts_find(tagger->amounts, scan);
 	dates_find(tagger->dates, scan);
 	scan_sort(scan);
+	law_names_find(tagger->law_names, scan, roles);
+	citations_find(tagger->citations, scan);
 	patterns_find(tagger->patterns, scan);
-	shapes_find(scan, roles, tagger->romanisation);
+	shapes_find(scan, tagger->chains, tagger->persons, roles,
+		    tagger->romanisation);
+	scan_sort(scan);
+	again_find(tagger->again, scan, tagger->persons, roles);
 	scan_sort(scan);
 	persons_find(tagger->persons, scan);
 	scan_sort(scan);

@@ -5,7 +5,6 @@
 #include "word_parts.h"
 
 enum {
-	BESIDE = 3,           /* words beside a name that name a country */
 	ARTICLE_NEAR = 16,    /* words from "article" to its quoted title */
 	SHORT_NAME = 7        /* letters */
 };
@@ -149,23 +148,25 @@ static bool has_cue(const struct gazetteer *g, const struct scan *scan,
 	       ((marks[end].cue_starts | marks[end].head_ends) & bit);
 }
 
-static bool is_home(const struct scan *scan, const struct entity *entity,
+static bool is_home(struct gazetteer *g, const struct scan *scan,
+		    const struct entity *entity,
 		    const struct phrase_match *match)
 {
-	struct str here = scope_of(scan, match->first, match->end);
+	struct str here = name_country(g, scan, entity, match);
 
 	return here.len == 0 || entity->country.len == 0 ||
 	       str_equal(entity->country, here);
 }
 
-static bool is_short_fit(const struct scan *scan, const struct entity *entity,
+static bool is_short_fit(struct gazetteer *g, const struct scan *scan,
+			 const struct entity *entity,
 			 const struct phrase_match *match)
 {
 	if (match->end - match->first > 1)
 		return true;
 	return begins_as_acronym(scan, match->first) &&
 	       (utf8_chars(scan_form(scan, match->first)) > 2 ||
-		(entity->country.len > 0 && is_home(scan, entity, match)));
+		(entity->country.len > 0 && is_home(g, scan, entity, match)));
 }
 
 /* "in Georgia": a country whose name persons have too, behind a function word,
@@ -187,18 +188,18 @@ static bool is_plain_country(const struct gazetteer *g, const struct scan *scan,
 }
 
 /* Whether a name that may be another word counts without a cue. */
-static bool stands_alone(const struct gazetteer *g, const struct scan *scan,
+static bool stands_alone(struct gazetteer *g, const struct scan *scan,
 			 const struct name *name, const struct entity *entity,
 			 const struct phrase_match *match)
 {
 	enum type_common common = fact_of(g, entity)->common;
-	bool home = entity->country.len > 0 && is_home(scan, entity, match);
+	bool home = entity->country.len > 0 && is_home(g, scan, entity, match);
 
 	if (name->cue & CUE_OTHER)
 		return is_plain_country(g, scan, entity, match);
 	if (name->cue & CUE_PLACE && entity->type != MENTION_BODY)
 		return false;
-	if (name->cue & CUE_SHORT && !is_short_fit(scan, entity, match))
+	if (name->cue & CUE_SHORT && !is_short_fit(g, scan, entity, match))
 		return false;
 	if (!(name->cue & CUE_COMMON))
 		return true;
@@ -209,20 +210,7 @@ static bool stands_alone(const struct gazetteer *g, const struct scan *scan,
 		 (MARK_START | MARK_LOWER));
 }
 
-/* The id of a country's own body or act begins with the country's code. */
-static bool has_own_id(const struct entity *entity)
-{
-	struct str id = entity->id, code = entity->country;
-
-	if (code.len != 2 || id.len < 3 || id.data[2] != '_')
-		return false;
-	for (size_t i = 0; i < 2; i++)
-		if (id.data[i] != code.data[i] - 'A' + 'a')
-			return false;
-	return true;
-}
-
-static bool holds_number(const struct scan *scan,
+bool name_holds_number(const struct scan *scan,
 			 const struct phrase_match *match)
 {
 	for (size_t t = match->first; t < match->end; t++)
@@ -231,125 +219,41 @@ static bool holds_number(const struct scan *scan,
 	return false;
 }
 
-/* "Конституция США", "the US Constitution": another country's name stands right
- * beside it. */
-static bool is_of_other(struct gazetteer *g, const struct scan *scan,
-			const struct entity *entity,
-			const struct phrase_match *match)
-{
-	size_t start = scan_sentence_start(scan, match->first);
-	size_t limit = scan_sentence_end(scan, match->first);
-	size_t from = match->first > start + BESIDE ? match->first - BESIDE
-						    : start;
-	size_t to = match->end + BESIDE < limit ? match->end + BESIDE : limit;
-	bool is = false;
-
-	g->beside.count = 0;
-	country_words_find(g->countries, scan->doc, from, to, false,
-			   &g->beside);
-	for (size_t i = 0; i < g->beside.count; i++) {
-		const struct country_hit *hit = &g->beside.items[i];
-
-		is = is || ((hit->end == match->first ||
-			     hit->first == match->end) &&
-			    !str_equal(hit->code, entity->country));
-	}
-	return is;
-}
-
-/* A name of a country's own means another country's only where it says so. The
- * title of an article tells no number of another code. */
-static bool country_fits(const struct scan *scan, const struct name *name,
-			 const struct entity *entity,
-			 const struct phrase_match *match)
-{
-	struct str here = scope_of(scan, match->first, match->end);
-
-	if (name->at_home || !has_own_id(entity) ||
-	    str_equal(entity->country, here))
-		return !name->at_home || str_equal(entity->country, here);
-	if (here.len == 0)
-		return !entity->is_article || holds_number(scan, match);
-	for (size_t t = match->first; t < match->end; t++)
-		if (scan->marks.items[t].flags & MARK_COUNTRY)
-			return true;
-	return false;
-}
-
-static uint32_t find_entity(const struct gazetteer *g, struct str id,
-			    enum mention_type type)
-{
-	uint32_t number = g->entities.by_id.items[interned_find(
-		&g->entities.ids, id)];
-
-	while (number && g->entities.list.items[number].type != type)
-		number = g->entities.list.items[number].next;
-	return number;
-}
-
-/* The first entity of the country whose id says what it is "of". */
-static uint32_t find_of(const struct gazetteer *g, struct str what,
-			const struct entity *like, struct str country)
-{
-	for (size_t i = 1; i < g->entities.list.count; i++) {
-		const struct entity *other = &g->entities.list.items[i];
-
-		if (other->type == like->type && !other->is_article &&
-		    str_equal(other->country, country) &&
-		    str_has_prefix(other->id, what) &&
-		    str_has_prefix(str_slice(other->id, what.len,
-					     other->id.len), STR("_of_")))
-			return (uint32_t)i;
-	}
-	return NO_ENTITY;
-}
-
-/* What the country spoken of has of the same kind: kg_constitution for
- * kz_constitution, ministry_of_justice_of_russia for kz_ministry_of_justice;
- * NO_ENTITY if none is known. Names come again: the last answer is kept. */
-static uint32_t counterpart(struct gazetteer *g, const struct scan *scan,
-			    const struct entity *entity,
-			    const struct phrase_match *match)
-{
-	struct str here = scope_of(scan, match->first, match->end);
-	struct counterpart *last = &g->counterpart;
-	struct str what;
-
-	if (here.len != 2 || !has_own_id(entity) || entity->is_article)
-		return NO_ENTITY;
-	if (last->of == entity && memcmp(last->country, here.data, 2) == 0)
-		return last->number;
-	what = str_slice(entity->id, 3, entity->id.len);
-	strbuf_clear(&g->site);
-	utf8_add_fold(&g->site, here);
-	strbuf_add(&g->site, str_slice(entity->id, 2, entity->id.len));
-	last->number = find_entity(g, strbuf_view(&g->site), entity->type);
-	if (last->number == NO_ENTITY)
-		last->number = find_of(g, what, entity, here);
-	last->of = entity;
-	memcpy(last->country, here.data, 2);
-	return last->number;
-}
-
 static bool is_plain_cue(const struct scan *scan, size_t token)
 {
 	return scan->marks.items[token].flags & MARK_CUE &&
 	       !(scan_shape(scan, token) & SHAPE_CAPITAL);
 }
 
-/* "Telegram channel" and "телеканал «Хабар»" are names with their cues: the
- * names alone count. */
+/* "Telegram channel" is a name with its cue: the name alone counts. */
 static bool holds_cue(const struct scan *scan, const struct entity *entity,
 		      const struct phrase_match *match)
 {
-	size_t first = match->first, last = match->end - 1;
-
 	if (entity->type != MENTION_OUTLET && entity->type != MENTION_PLATFORM)
 		return false;
-	return first < last &&
-	       (is_plain_cue(scan, last) ||
-		(is_plain_cue(scan, first) &&
-		 scan->marks.items[first + 1].partner == last));
+	return match->first + 1 < match->end &&
+	       is_plain_cue(scan, match->end - 1);
+}
+
+/* Of «Хабар» телеарнасы and телеканал «Хабар» what stands in the quotation
+ * marks is the name. */
+static struct phrase_match without_quotes(const struct scan *scan,
+					  const struct phrase_match *match)
+{
+	struct phrase_match inner = *match;
+
+	for (size_t t = match->first; t < match->end; t++) {
+		size_t close = scan->marks.items[t].partner;
+
+		if (close <= t + 1 || close >= match->end ||
+		    (t > match->first && close + 1 < match->end) ||
+		    scan_is_form(scan, t, "("))
+			continue;
+		inner.first = t + 1;
+		inner.end = close;
+		return inner;
+	}
+	return inner;
 }
 
 /* The title of an article is an offence like any other ("fraud"): it names the
@@ -360,7 +264,7 @@ static bool names_article(const struct scan *scan,
 	size_t start = scan_sentence_start(scan, match->first);
 	unsigned law = 1u << MENTION_LAW;
 
-	if (holds_number(scan, match))
+	if (name_holds_number(scan, match))
 		return true;
 	if (match->first == start || match->end >= scan->marks.count ||
 	    scan->marks.items[match->first - 1].partner < match->end)
@@ -401,10 +305,35 @@ static void mark_place(const struct gazetteer *g, struct scan *scan,
 {
 	const struct name *name = &g->names.items[match->value];
 
-	if (match->end == match->first + 1 &&
+	if (match->end == match->first + 1 && !(name->cue & CUE_MINOR) &&
 	    g->entities.list.items[name->entity].type == MENTION_PLACE)
 		scan->marks.items[match->first].flags |=
 			MARK_PLACE | (match->exact ? MARK_PLACE_BASE : 0);
+}
+
+static bool is_known(const struct gazetteer *g, const struct scan *scan,
+		     size_t token)
+{
+	return languages_know(g->languages, scan_lang(scan, token),
+			      scan->doc->tokens.items[token].form);
+}
+
+/* The name of a place that few speak of is rather part of a longer name, where
+ * it stands in one, or a form of a word that the language knows. */
+static bool is_minor_fit(const struct gazetteer *g, const struct scan *scan,
+			 const struct phrase_match *match, enum rank *rank)
+{
+	size_t first = match->first, start = scan_sentence_start(scan, first);
+	bool latin = scan_shape(scan, first) & SHAPE_LATIN;
+
+	*rank = RANK_MINOR;
+	if (scan->marks.items[first].flags & MARK_LOWER ||
+	    (first > start && scan_is_name_word(scan, first - 1) &&
+	     (first > start + 1 || !is_known(g, scan, start))) ||
+	    (latin && match->end < scan_sentence_end(scan, first) &&
+	     scan_is_name_word(scan, match->end)))
+		return false;
+	return (match->exact && first > start) || !is_known(g, scan, first);
 }
 
 /* *number: the entity that is meant, if any is. */
@@ -423,35 +352,35 @@ static bool accept(struct gazetteer *g, struct scan *scan,
 	    !case_fits(g, scan, name, entity, match->first) ||
 	    !form_fits(g, scan, name, entity, match))
 		return false;
-	if (!country_fits(scan, name, entity, match)) {
+	if (!name_fits_country(g, scan, name, entity, match)) {
 		*number = name->at_home ? NO_ENTITY
-			: counterpart(g, scan, entity, match);
+			: name_counterpart(g, scan, entity, match);
 		if (*number == NO_ENTITY)
 			return false;
 		entity = &g->entities.list.items[*number];
 	}
-	if (match->end == match->first + 1 && has_own_id(entity) &&
-	    is_of_other(g, scan, entity, match))
+	if (match->end == match->first + 1 && name_has_own_id(entity) &&
+	    entity->type != MENTION_LAW && name_is_of_other(g, scan, entity, match))
 		return false;
 	if (holds_cue(scan, entity, match) || is_description(name, entity) ||
 	    (entity->is_article && !names_article(scan, match)) ||
 	    (entity->type == MENTION_LAW && holds_clitic(scan, match)))
 		return false;
 	*rank = name->listed ? RANK_LISTED :
+		entity->is_made ? RANK_SHAPE :
 		match->exact ? RANK_NAME :
 			       RANK_FORM;
 	if (has_cue(g, scan, match->first, match->end, entity->type))
 		*rank = name->cue && !name->listed ? RANK_CUED : *rank;
+	else if (name->cue == CUE_MINOR)
+		return is_minor_fit(g, scan, match, rank);
 	else if (name->cue)
 		return stands_alone(g, scan, name, entity, match);
 	return true;
 }
 
-/* Which of two entities of one type a name means: that of the country spoken
- * of, then what belongs to no country, then the act in force in the year that the
- * document covers. */
-static bool is_better(const struct scan *scan, struct str here,
-		      const struct entity *a, const struct entity *b)
+bool name_is_better(const struct scan *scan, struct str here,
+		    const struct entity *a, const struct entity *b)
 {
 	bool a_home = str_equal(a->country, here);
 	bool b_home = str_equal(b->country, here);
@@ -475,16 +404,17 @@ static void propose(struct gazetteer *g, struct scan *scan, size_t from,
 		    enum rank rank)
 {
 	const struct entity *entity = &g->entities.list.items[number];
-	struct str here = scope_of(scan, match->first, match->end);
+	struct str here = name_country(g, scan, entity, match);
 	struct candidate *c = NULL;
 
 	for (size_t i = from; i < scan->candidates.count; i++)
-		if (scan->candidates.items[i].end == match->end &&
+		if (scan->candidates.items[i].first == match->first &&
+		    scan->candidates.items[i].end == match->end &&
 		    scan->candidates.items[i].type == entity->type)
 			c = &scan->candidates.items[i];
 	if (c && (c->rank < rank ||
 		  (c->rank == rank &&
-		   !is_better(scan, here, entity,
+		   !name_is_better(scan, here, entity,
 			      &g->entities.list.items[c->entity]))))
 		return;
 	if (!c)
@@ -494,7 +424,8 @@ static void propose(struct gazetteer *g, struct scan *scan, size_t from,
 	c->entity = number;
 	c->id = entity->id;
 	c->country = entity->country;
-	if (here.len == 0 && has_own_id(entity)) {
+	c->is_article = entity->is_article;
+	if (here.len == 0 && name_has_own_id(entity)) {
 		c->id = str_slice(entity->id, 3, entity->id.len);
 		c->country = STR_NONE;
 	}
@@ -516,15 +447,19 @@ static void take_matches(struct gazetteer *g, struct scan *scan, size_t from)
 		uint32_t number;
 		enum rank rank;
 
+		struct phrase_match inner;
+
 		mark_place(g, scan, match);
-		if (accept(g, scan, match, &rank, &number))
-			propose(g, scan, from, match, number, rank);
+		if (!accept(g, scan, match, &rank, &number))
+			continue;
+		inner = without_quotes(scan, match);
+		propose(g, scan, from, &inner, number, rank);
 	}
 }
 
 /* The first part of a word with a hyphen may be a name: Telegram-канал. Only
  * media and platforms are compounded so; people and places are other names
- * then (Казах-центр). */
+ * then (Казах-центр). Acts have endings so (ӘҚБтК-нің). */
 static void find_inside(struct gazetteer *g, struct scan *scan, size_t token)
 {
 	struct str form = scan_form(scan, token), part;
@@ -543,7 +478,8 @@ static void find_inside(struct gazetteer *g, struct scan *scan, size_t token)
 			g->entities.list.items[name->entity].type;
 
 		if (!match.exact || match.end != 1 ||
-		    (type != MENTION_OUTLET && type != MENTION_PLATFORM))
+		    (type != MENTION_OUTLET && type != MENTION_PLATFORM &&
+		     type != MENTION_LAW))
 			continue;
 		match.first = token;
 		match.end = token + 1;

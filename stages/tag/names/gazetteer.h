@@ -27,6 +27,10 @@ void gazetteer_close(struct gazetteer *gazetteer);
  * country (criminal_code) where nothing says which country it is of. */
 void gazetteer_find(struct gazetteer *gazetteer, struct scan *scan);
 
+/* Whether the tables or the user's lists name such a thing. */
+bool gazetteer_knows(const struct gazetteer *gazetteer, struct str id,
+		     enum mention_type type);
+
 /* Tell the document the main names of what was named by a list. After all its
  * mentions are there. */
 void gazetteer_tell(struct gazetteer *gazetteer, struct document *doc);

@@ -13,7 +13,8 @@ enum {                        /* bits of name.cue: why it needs a sign */
 	CUE_SHORT = 1,
 	CUE_COMMON = 2,
 	CUE_PLACE = 4,
-	CUE_OTHER = 8         /* a person's name, another word */
+	CUE_OTHER = 8,        /* a person's name, another word */
+	CUE_MINOR = 16        /* of a place that few speak of */
 };
 
 struct name {                 /* a spelling as one language inflects it */
@@ -41,7 +42,7 @@ struct case_row {
 
 /* What was found last for an entity of another country. */
 struct counterpart {
-	const struct entity *of;
+	const char *of;       /* its id */
 	char country[2];
 	uint32_t number;
 };
@@ -65,6 +66,7 @@ struct gazetteer {
 	size_t cyrillic_count;
 	struct interned sites;           /* web addresses without www. */
 	LIST(uint32_t) site_entity;   /* of each of them */
+	struct interned files;        /* kinds of files: pdf */
 	struct strbuf site;           /* reused */
 	LIST(struct case_row) cases;
 	struct interned single;          /* names of one word, in lower case */
@@ -95,6 +97,39 @@ void name_cases_match(struct gazetteer *g, const struct scan *scan,
  * country, read when a document first speaks of it. After all names. */
 void home_names_need(struct gazetteer *g, struct str code);
 void home_names_release(struct gazetteer *g);
+
+/* The id of a country's own body or act begins with the country's code. */
+bool name_has_own_id(const struct entity *entity);
+
+bool name_holds_number(const struct scan *scan,
+		       const struct phrase_match *match);
+
+/* The country whose body or act a name means: that beside an act ("УК
+ * Украины"), else that of scope_of. */
+struct str name_country(struct gazetteer *g, const struct scan *scan,
+			const struct entity *entity,
+			const struct phrase_match *match);
+
+/* Whether the name may mean the entity in a text on that country, and whether
+ * another country's name stands right beside it. */
+bool name_fits_country(struct gazetteer *g, const struct scan *scan,
+		       const struct name *name, const struct entity *entity,
+		       const struct phrase_match *match);
+bool name_is_of_other(struct gazetteer *g, const struct scan *scan,
+		      const struct entity *entity,
+		      const struct phrase_match *match);
+
+/* What that country has of the same kind, or NO_ENTITY. A code or a
+ * constitution that no table has is added: all pointers to entities end. */
+uint32_t name_counterpart(struct gazetteer *g, const struct scan *scan,
+			  const struct entity *entity,
+			  const struct phrase_match *match);
+
+/* Which of two entities of one type a name means: that of the country spoken
+ * of, then what belongs to no country, then the act in force in the year that the
+ * document covers. */
+bool name_is_better(const struct scan *scan, struct str here,
+		    const struct entity *a, const struct entity *b);
 
 /* Propose the addresses and handles of running text. */
 void sites_find(struct gazetteer *g, struct scan *scan);

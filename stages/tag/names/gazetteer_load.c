@@ -9,7 +9,7 @@
 static const struct { const char *name; uint8_t cue; } cues[] = {
 	{ "short", CUE_SHORT }, { "common-word", CUE_COMMON },
 	{ "place", CUE_PLACE }, { "given-name", CUE_OTHER },
-	{ "surname", CUE_OTHER }
+	{ "surname", CUE_OTHER }, { "minor", CUE_MINOR }
 };
 
 static int read_cue(const struct table *table, size_t row, uint8_t *cue,
@@ -27,7 +27,8 @@ static int read_cue(const struct table *table, size_t row, uint8_t *cue,
 		if (i == COUNT_OF(cues))
 			return table_refuse(table, row, err, "cue '%.*s':"
 					    " expected short, common-word,"
-					    " place, given-name or surname",
+					    " place, given-name, surname or"
+					    " minor",
 					    STR_ARGS(name));
 		*cue |= cues[i].cue;
 	}
@@ -204,6 +205,24 @@ static void index_sites(struct gazetteer *g)
 			 g->entities.owners.items[i]);
 }
 
+static int load_files(struct gazetteer *g, struct err *err)
+{
+	static const char *const kinds[] = { "", "file", NULL };
+	struct table *table;
+	int rc = lexicons_table(g->knowledge->lexicons, "domains.tsv", &table,
+				err);
+
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
+		unsigned kind = 0;
+
+		rc = table_choice(table, row, "kind", kinds, &kind, err);
+		if (rc == 0 && kind)
+			interned_add(&g->files,
+				     table_named_cell(table, row, "domain"));
+	}
+	return rc;
+}
+
 static int load(struct gazetteer *g, const char *const *lists,
 		size_t list_count, struct err *err)
 {
@@ -221,6 +240,8 @@ static int load(struct gazetteer *g, const char *const *lists,
 		rc = load_list(g, lists[i], err);
 	if (rc == 0)
 		rc = name_cases_load(g, err);
+	if (rc == 0)
+		rc = load_files(g, err);
 	if (rc == 0)
 		index_sites(g);
 	return rc;
@@ -242,6 +263,7 @@ int gazetteer_open(struct gazetteer **out, const struct knowledge *knowledge,
 	entities_init(&g->entities);
 	listed_init(&g->listed);
 	interned_init(&g->sites);
+	interned_init(&g->files);
 	interned_init(&g->single);
 	LIST_ADD(&g->single_name);
 	g->phrases = phrases_new(knowledge);
@@ -265,6 +287,7 @@ void gazetteer_close(struct gazetteer *g)
 	LIST_RELEASE(&g->names);
 	phrases_free(g->phrases);
 	interned_release(&g->sites);
+	interned_release(&g->files);
 	interned_release(&g->single);
 	LIST_RELEASE(&g->single_name);
 	LIST_RELEASE(&g->cases);

@@ -6,12 +6,13 @@
 #include <stdlib.h>
 
 enum side { SIDE_FIRST, SIDE_LAST, SIDE_CUE_BEFORE, SIDE_CUE_AFTER,
-	    SIDE_LINK, SIDE_COUNTRY, SIDES };
+	    SIDE_BARE_BEFORE, SIDE_BARE_AFTER, SIDE_LINK, SIDE_COUNTRY, SIDES };
 
 enum { COUNTRY_CHARS = 5 /* of a country's name, for the words made of it */ };
 
 struct heads {
-	struct phrases *phrases; /* value: type * SIDES + side */
+	/* value: (type * SIDES + side) * LANG_MAX + lang */
+	struct phrases *phrases;
 };
 
 static int add_head(struct heads *heads, const struct knowledge *knowledge,
@@ -20,7 +21,9 @@ static int add_head(struct heads *heads, const struct knowledge *knowledge,
 	static const char *const sides[] = {
 		[SIDE_FIRST] = "first", [SIDE_LAST] = "last",
 		[SIDE_CUE_BEFORE] = "cue_before",
-		[SIDE_CUE_AFTER] = "cue_after", NULL
+		[SIDE_CUE_AFTER] = "cue_after",
+		[SIDE_BARE_BEFORE] = "bare_before",
+		[SIDE_BARE_AFTER] = "bare_after", NULL
 	};
 	enum mention_type type;
 	unsigned side = 0;
@@ -35,7 +38,7 @@ static int add_head(struct heads *heads, const struct knowledge *knowledge,
 		return rc;
 	phrases_add_forms(heads->phrases, lang,
 			  table_named_cell(table, row, "head"),
-			  (uint32_t)type * SIDES + side);
+			  ((uint32_t)type * SIDES + side) * LANG_MAX + lang);
 	table_take(table, row);
 	return 0;
 }
@@ -65,7 +68,8 @@ static int add_links(struct heads *heads, const struct knowledge *knowledge,
 		if (rc < 0)
 			break;
 		phrases_add(heads->phrases, LANG_UND,
-			    table_named_cell(table, row, "form"), SIDE_LINK);
+			    table_named_cell(table, row, "form"),
+			    SIDE_LINK * LANG_MAX);
 		table_take(table, row);
 	}
 	return rc;
@@ -85,7 +89,7 @@ static void add_country(struct heads *heads, struct str name)
 	strbuf_add(&pattern, str_slice(name, 0, len));
 	strbuf_add_char(&pattern, '*');
 	phrases_add(heads->phrases, LANG_UND, strbuf_view(&pattern),
-		    SIDE_COUNTRY);
+		    SIDE_COUNTRY * LANG_MAX);
 	strbuf_release(&pattern);
 }
 
@@ -100,6 +104,21 @@ static int add_countries(struct heads *heads, struct lexicons *lexicons,
 	return rc;
 }
 
+static int add_nationalities(struct heads *heads,
+			     const struct knowledge *knowledge,
+			     struct err *err)
+{
+	struct table *table;
+	int rc = lexicons_table(knowledge->lexicons, "nationalities.tsv",
+				&table, err);
+
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		phrases_add_forms(heads->phrases, LANG_UND,
+				  table_named_cell(table, row, "word"),
+				  SIDE_COUNTRY * LANG_MAX);
+	return rc;
+}
+
 int heads_open(struct heads **out, const struct knowledge *knowledge,
 	       struct err *err)
 {
@@ -110,6 +129,8 @@ int heads_open(struct heads **out, const struct knowledge *knowledge,
 	rc = add_heads(heads, knowledge, err);
 	if (rc == 0)
 		rc = add_links(heads, knowledge, err);
+	if (rc == 0)
+		rc = add_nationalities(heads, knowledge, err);
 	if (rc == 0)
 		rc = add_countries(heads, knowledge->lexicons, err);
 	if (rc < 0) {
@@ -140,15 +161,31 @@ static void mark_head(struct token_mark *marks,
 		first->head_starts |= type;
 	else if (side == SIDE_LAST)
 		last->head_ends |= type;
-	else if (side == SIDE_CUE_BEFORE)
+	else if (side == SIDE_CUE_BEFORE || side == SIDE_BARE_BEFORE)
 		last->cue_ends |= type;
 	else
 		first->cue_starts |= type;
-	if (side == SIDE_CUE_BEFORE || side == SIDE_CUE_AFTER)
+	if (side == SIDE_BARE_BEFORE)
+		last->flags |= MARK_BARE;
+	if (side == SIDE_BARE_AFTER)
+		first->flags |= MARK_BARE;
+	if (side != SIDE_FIRST && side != SIDE_LAST)
 		for (size_t t = match->first; t < match->end; t++)
 			marks[t].flags |= MARK_CUE;
 	else if (len > first->head_len)
 		first->head_len = (uint8_t)len;
+}
+
+/* A Cyrillic word that makes names in another language stands in this one for
+ * something else: "банк" in Kazakh, where "банкі" makes them. */
+static bool is_of_other(const struct scan *scan, size_t token, enum side side,
+			lang_id lang)
+{
+	lang_id here = scan_lang(scan, token);
+
+	return (side == SIDE_FIRST || side == SIDE_LAST) && lang != here &&
+	       lang != LANG_UND && here != LANG_UND &&
+	       (scan_shape(scan, token) & SHAPE_CYRILLIC);
 }
 
 void heads_mark(struct heads *heads, struct scan *scan)
@@ -161,15 +198,17 @@ void heads_mark(struct heads *heads, struct scan *scan)
 			      scan_sentence_end(scan, t), &scan->matches);
 		for (size_t i = 0; i < scan->matches.count; i++) {
 			const struct phrase_match *m = &scan->matches.items[i];
-			enum side side = (enum side)(m->value % SIDES);
+			uint32_t value = m->value / LANG_MAX;
+			enum side side = (enum side)(value % SIDES);
 
 			if (side == SIDE_LINK)
 				marks[t].flags |= MARK_LINK;
 			else if (side == SIDE_COUNTRY)
 				marks[t].flags |= MARK_COUNTRY;
-			else
+			else if (!is_of_other(scan, t, side,
+					      (lang_id)(m->value % LANG_MAX)))
 				mark_head(marks, m, side,
-					  1u << m->value / SIDES);
+					  1u << value / SIDES);
 		}
 	}
 }

@@ -34,6 +34,7 @@ uint32_t entities_add(struct entities *entities, struct str id,
 	*entity = (struct entity){.id = interned_text(&entities->ids, string),
 				  .type = type,
 				  .country = STR_NONE,
+				  .kind = STR_NONE,
 				  .next = first};
 	entities->by_id.items[string] = number;
 	return number;
@@ -43,6 +44,12 @@ static struct str keep(struct entities *entities, struct str text)
 {
 	return interned_text(&entities->ids,
 			     interned_add(&entities->ids, text));
+}
+
+static bool is_usual(struct str kind)
+{
+	return str_equal(kind, STR("code")) ||
+	       str_equal(kind, STR("constitution"));
 }
 
 static int load_row(struct entities *entities, struct table *table, size_t row,
@@ -62,6 +69,11 @@ static int load_row(struct entities *entities, struct table *table, size_t row,
 	if (country.len > 0)
 		entity->country = keep(entities, country);
 	entity->is_article = table_named_cell(table, row, "parent").len > 0;
+	if (type == MENTION_LAW)
+		entity->kind = keep(entities,
+				    table_named_cell(table, row, "kind"));
+	entity->is_usual = type == MENTION_LAW &&
+			   is_usual(table_named_cell(table, row, "kind"));
 	if (domain.len > 0) {
 		*LIST_ADD(&entities->domains) = keep(entities, domain);
 		*LIST_ADD(&entities->owners) = number;

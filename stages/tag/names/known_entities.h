@@ -13,6 +13,10 @@ struct entity {
 	struct str country;      /* ISO 3166-1, EU, INT; or empty */
 	unsigned year;           /* of an act; 0 = unknown */
 	bool is_article;         /* of an act */
+	bool is_usual;           /* a code, a constitution: each country has
+	                            one, by whose id it is told */
+	struct str kind;         /* of an act: law, code …; or empty */
+	bool is_made;            /* no table has it */
 	uint32_t next;           /* of the same id and another type; 0 = none */
 };
 

@@ -27,6 +27,9 @@ int patterns_open(struct patterns **patterns,
 		  const struct romanisation *romanisation, struct err *err);
 void patterns_close(struct patterns *patterns);
 
+/* Whether a word of a text in a language occurs in the names of laws. */
+bool patterns_is_subject(struct patterns *patterns, lang_id lang, word_id form);
+
 /* After scan_sort. */
 void patterns_find(struct patterns *patterns, struct scan *scan);
 

@@ -4,6 +4,7 @@
 
 #include "interned.h"
 #include "patterns.h"
+#include "string_map.h"
 
 enum slot {
 	SLOT_LITERAL, SLOT_PREFIX, SLOT_LAW, SLOT_PLACE, SLOT_DATE, SLOT_YEAR,
@@ -32,11 +33,11 @@ struct patterns {
 	struct phrases *anchors;  /* value: index in list */
 	struct interned subjects; /* stems of the words of laws */
 	const struct table *laws; /* of which they are made; NULL: they were */
+	const struct table *facts; /* what the laws are */
+	struct str main_lang;
+	struct string_map acts;   /* ids, while they are made */
 	struct arena arena;
 	struct phrase_matches matches; /* reused */
 };
-
-/* Whether a word of a text in a language occurs in the names of laws. */
-bool patterns_is_subject(struct patterns *patterns, lang_id lang, word_id form);
 
 #endif

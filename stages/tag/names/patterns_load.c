@@ -144,6 +144,25 @@ static void add_subjects(struct patterns *p, lang_id lang, struct str name,
 			     subject_key(p, key, lang, pieces->items[i].form));
 }
 
+/* The titles of articles tell what is done, not what acts are about; the
+ * topics of laws.tsv are words of the main language. */
+static void add_topics(struct patterns *p, struct pieces *pieces,
+		       struct strbuf *key)
+{
+	const struct table *facts = p->facts;
+	lang_id lang = languages_find(p->languages, p->main_lang);
+
+	for (size_t row = 0; row < facts->row_count; row++) {
+		struct str topic = table_named_cell(facts, row, "topic"), word;
+
+		if (table_named_cell(facts, row, "parent").len == 0)
+			string_map_add(&p->acts,
+				       table_named_cell(facts, row, "id"), 1);
+		while (str_split(&topic, '-', &word))
+			add_subjects(p, lang, word, pieces, key);
+	}
+}
+
 /* Few reports have a pattern that asks for these words. */
 static void load_subjects(struct patterns *p)
 {
@@ -152,12 +171,16 @@ static void load_subjects(struct patterns *p)
 	const struct table *laws = p->laws;
 
 	p->laws = NULL;
+	add_topics(p, &pieces, &key);
 	for (size_t row = 0; row < laws->row_count; row++)
-		add_subjects(p, languages_find(p->languages,
+		if (string_map_find(&p->acts,
+				    table_named_cell(laws, row, "id")))
+			add_subjects(p, languages_find(p->languages,
 					       table_named_cell(laws, row,
 								"lang")),
 			     table_named_cell(laws, row, "name"), &pieces,
 			     &key);
+	string_map_release(&p->acts);
 	strbuf_release(&key);
 	list_free(pieces.items);
 }
@@ -179,7 +202,7 @@ int patterns_open(struct patterns **out, const struct knowledge *knowledge,
 		  const struct romanisation *romanisation, struct err *err)
 {
 	struct patterns *p = memory_get(sizeof *p);
-	struct table *laws = NULL;
+	struct table *laws = NULL, *facts = NULL;
 	int rc;
 
 	*p = (struct patterns){ .languages = knowledge->languages,
@@ -191,7 +214,14 @@ int patterns_open(struct patterns **out, const struct knowledge *knowledge,
 	if (rc == 0)
 		rc = lexicons_table(knowledge->lexicons, "names/laws.tsv",
 				    &laws, err);
+	if (rc == 0)
+		rc = lexicons_table(knowledge->lexicons, "laws.tsv", &facts,
+				    err);
+	if (rc == 0)
+		rc = lexicons_main_lang(knowledge->lexicons, &p->main_lang,
+					err);
 	p->laws = laws;
+	p->facts = facts;
 	if (rc < 0) {
 		patterns_close(p);
 		p = NULL;
@@ -207,6 +237,7 @@ void patterns_close(struct patterns *p)
 	LIST_RELEASE(&p->list);
 	phrases_free(p->anchors);
 	interned_release(&p->subjects);
+	string_map_release(&p->acts);
 	arena_release(&p->arena);
 	list_free(p->matches.items);
 	free(p);

@@ -1,23 +1,14 @@
-#include "shapes.h"
+#include "shapes_internal.h"
 
 #include "scopes.h"
 #include "utf8.h"
 
 enum {
-	QUOTED_WORDS = 6,     /* of a name in quotation marks */
 	RUN_WORDS = 12,       /* of a name in capitals */
-	CUED_WORDS = 3,       /* of a name beside a cue, without marks */
 	LINKS = 2             /* of, the … between capitals */
 };
 
-struct finder {
-	struct scan *scan;
-	const struct role_marks *roles;
-	const struct romanisation *romanisation;
-};
-
-/* What a shape is taken for first, of the types in the mask. */
-static bool type_of(const struct finder *f, unsigned mask,
+bool shapes_type_of(const struct finder *f, unsigned mask,
 		    enum mention_type *type)
 {
 	unsigned best = 0;
@@ -41,11 +32,11 @@ static bool says_country(const struct scan *scan, size_t first, size_t end)
 	return false;
 }
 
-static void add_shape(const struct finder *f, size_t first, size_t end,
-		      enum mention_type type)
+void shapes_add(const struct finder *f, size_t first, size_t end,
+		enum mention_type type, enum rank rank)
 {
 	struct scan *scan = f->scan;
-	struct candidate *c = scan_add(scan, first, end, type, RANK_SHAPE);
+	struct candidate *c = scan_add(scan, first, end, type, rank);
 	struct str country = scope_of_chapter(scan, first);
 
 	strbuf_clear(&scan->buf);
@@ -66,8 +57,7 @@ static bool is_capital(const struct scan *scan, size_t token)
 	return scan_shape(scan, token) & SHAPE_CAPITAL;
 }
 
-/* A capital that is no accident of the sentence's beginning. */
-static bool is_name_word(const struct finder *f, size_t token)
+bool shapes_is_name_word(const struct finder *f, size_t token)
 {
 	const struct token_mark *mark = &f->scan->marks.items[token];
 
@@ -79,36 +69,36 @@ static bool is_name_word(const struct finder *f, size_t token)
 		mark->head_starts);
 }
 
-/* «…» behind or before a cue or a head. */
-static void find_quoted(const struct finder *f, size_t open)
+/* "Editors" of a union, and no editor's title. */
+static bool is_part_of_title(const struct finder *f, size_t token)
 {
-	const struct token_mark *marks = f->scan->marks.items;
-	size_t close = marks[open].partner;
-	size_t limit = scan_sentence_end(f->scan, open);
-	unsigned mask = 0;
-	enum mention_type type;
-
-	if (close <= open + 1 || close - open - 1 > QUOTED_WORDS ||
-	    close >= limit || scan_is_form(f->scan, open, "(") ||
-	    scan_is_form(f->scan, open, "[") ||
-	    scan_kind(f->scan, open) != KIND_PUNCT ||
-	    !(is_capital(f->scan, open + 1) ||
-	      scan_kind(f->scan, open + 1) == KIND_NUMBER))
-		return;
-	if (open > scan_sentence_start(f->scan, open))
-		mask = marks[open - 1].cue_ends |
-		       (marks[open - 1].head_len == 1 ?
-				marks[open - 1].head_starts : 0u);
-	if (close + 1 < limit)
-		mask |= marks[close + 1].cue_starts |
-			marks[close + 1].head_ends;
-	mask &= ~(1u << MENTION_PLACE);
-	if (type_of(f, mask, &type))
-		add_shape(f, open + 1, close, type);
+	return f->roles->items[token].starts &&
+	       (f->roles->items[token].exact ||
+		!(f->roles->items[token].starts & ROLE_JOURNALIST));
 }
 
-/* Capitals with links between; returns the end. `tail` lets "and" in. */
-static size_t capitals_end(const struct finder *f, size_t token, bool tail)
+/* The words that join a name to more of it; where they lead to a place or are
+ * followed by a date, they are none: the school in Taraz, the ministry in May. */
+static size_t links_end(const struct finder *f, size_t end, size_t limit)
+{
+	const struct scan *scan = f->scan;
+	size_t next = end;
+
+	while (next < limit && next - end < LINKS &&
+	       (scan->marks.items[next].flags & MARK_LINK))
+		next++;
+	if (next == end || next >= limit || !scan_is_name_word(scan, next) ||
+	    is_part_of_title(f, next) ||
+	    scan->marks.items[next].head_starts ||
+	    scan_find(scan, next, MENTION_DATE))
+		return end;
+	if (f->roles->items[next - 1].where &&
+	    (next + 1 == limit || !scan_is_name_word(scan, next + 1)))
+		return end;
+	return next;
+}
+
+size_t shapes_capitals_end(const struct finder *f, size_t token, bool tail)
 {
 	const struct scan *scan = f->scan;
 	size_t limit = scan_sentence_end(scan, token), end = token + 1;
@@ -117,7 +107,9 @@ static size_t capitals_end(const struct finder *f, size_t token, bool tail)
 		size_t next = end;
 
 		if (scan_is_name_word(scan, next) &&
-		    !f->roles->items[next].starts) {
+		    (tail ? !is_part_of_title(f, next) &&
+				    !persons_is_given(f->persons, scan, next)
+			  : !f->roles->items[next].starts)) {
 			end++;
 			continue;
 		}
@@ -127,17 +119,20 @@ static size_t capitals_end(const struct finder *f, size_t token, bool tail)
 			end += 2;
 			continue;
 		}
-		while (tail && next < limit && next - end < LINKS &&
-		       (scan->marks.items[next].flags & MARK_LINK))
-			next++;
-		if (next == end || next >= limit ||
-		    !scan_is_name_word(scan, next) ||
-		    f->roles->items[next].starts ||
-		    scan->marks.items[next].head_starts)
+		if (scan->marks.items[next - 1].head_len > 1 &&
+		    next - 1 + scan->marks.items[next - 1].head_len > end &&
+		    is_capital(scan, next - 1)) {
+			/* Prosecutor's Office */
+			end = next - 1 + scan->marks.items[next - 1].head_len;
+			continue;
+		}
+		if (tail)
+			next = links_end(f, end, limit);
+		if (next == end)
 			break;
 		end = next + 1;
 	}
-	return end;
+	return end < limit ? end : limit;
 }
 
 /* The last word of a type's names in first..end, 0 if there is none. */
@@ -148,7 +143,7 @@ static size_t last_head(const struct finder *f, size_t first, size_t end,
 		unsigned mask = f->scan->marks.items[t].head_ends &
 				~(1u << MENTION_PLACE);
 
-		if (is_capital(f->scan, t) && type_of(f, mask, type))
+		if (is_capital(f->scan, t) && shapes_type_of(f, mask, type))
 			return t + 1;
 	}
 	return 0;
@@ -164,6 +159,12 @@ static bool begins_link(const struct scan *scan, size_t token, size_t limit)
 		 is_capital(scan, token + 2)));
 }
 
+/* What stands behind "Radio" or "Channel": a capital or a number. */
+static bool is_name_next(const struct scan *scan, size_t token, size_t limit)
+{
+	return token < limit && scan_is_name_word(scan, token);
+}
+
 /* "Ministry of Information and Public Accord", "Legal Media Center",
  * "Foreign Ministry of Kazakhstan": in Latin script, where all words of a name
  * have capitals. Returns the token to go on with. */
@@ -175,46 +176,25 @@ static size_t find_capitals(const struct finder *f, size_t token)
 			  ~(1u << MENTION_PLACE);
 	enum mention_type type;
 
-	if (!is_name_word(f, token) ||
+	if (!shapes_is_name_word(f, token) ||
 	    !(scan_shape(scan, token) & SHAPE_LATIN))
 		return token + 1;
-	if (type_of(f, starts, &type) && begins_link(scan, token + 1, limit)) {
-		end = capitals_end(f, token, true);
-		add_shape(f, token, end, type);
+	if (shapes_type_of(f, starts, &type) &&
+	    (begins_link(scan, token + 1, limit) ||
+	     (type == MENTION_OUTLET && is_name_next(scan, token + 1, limit)))) {
+		end = shapes_capitals_end(f, token, true);
+		shapes_add(f, token, end, type, RANK_SHAPE);
 		return end;
 	}
-	end = capitals_end(f, token, false);
+	end = shapes_capitals_end(f, token, false);
 	head = last_head(f, token, end, &type);
 	if (head > token + 1) {
 		if (head == end && begins_link(scan, end, limit))
-			head = capitals_end(f, end - 1, true);
-		add_shape(f, token, head, type);
+			head = shapes_capitals_end(f, end - 1, true);
+		shapes_add(f, token, head, type, RANK_SHAPE);
 		return head;
 	}
 	return end;
-}
-
-/* Capitals right beside a cue, without quotation marks: "the newspaper Daryn",
- * "the Ak Zhaiyk weekly". */
-static void find_cued(const struct finder *f, size_t token)
-{
-	const struct token_mark *marks = f->scan->marks.items;
-	size_t start = scan_sentence_start(f->scan, token), end;
-	unsigned outlet = 1u << MENTION_OUTLET;
-
-	if (!is_name_word(f, token) ||
-	    !(scan_shape(f->scan, token) & SHAPE_LATIN) ||
-	    marks[token].flags & (MARK_COUNTRY | MARK_LOWER | MARK_CUE) ||
-	    (token > start && is_capital(f->scan, token - 1)))
-		return;
-	end = capitals_end(f, token, false);
-	if (end - token > CUED_WORDS)
-		return;
-	if ((token > start && (marks[token - 1].cue_ends & outlet)) ||
-	    (end < scan_sentence_end(f->scan, token) &&
-	     (marks[end].cue_starts & outlet) &&
-	     !(marks[token].flags & MARK_START)))
-		add_shape(f, token, end, MENTION_OUTLET);
 }
 
 /* "Зашаған кенті", "Kyzylorda region": capitals and a head of places. */
@@ -229,12 +209,27 @@ static void find_place(const struct finder *f, size_t head)
 	if (scan_find_before(scan, head, MENTION_PLACE))
 		return; /* "Алматы қаласы" is Almaty; regions have names */
 	while (first > start && head - first < LINKS &&
-	       is_name_word(f, first - 1) &&
+	       shapes_is_name_word(f, first - 1) &&
 	       !(scan->marks.items[first - 1].flags & MARK_LOWER))
 		first--;
 	if (first == head)
 		return;
-	add_shape(f, first, head + 1, MENTION_PLACE);
+	shapes_add(f, first, head + 1, MENTION_PLACE, RANK_SHAPE);
+}
+
+/* A head of bodies or organisations with the words that belong to it. */
+static void find_chain(const struct finder *f, size_t head)
+{
+	const struct token_mark *mark = &f->scan->marks.items[head];
+	unsigned mask = (mark->head_starts | mark->head_ends) &
+			(1u << MENTION_BODY | 1u << MENTION_ORG);
+	enum mention_type type;
+	struct extent name;
+
+	if (mask && shapes_type_of(f, mask, &type) &&
+	    chains_find(f->chains, f->scan, f->persons, head, type,
+				&name))
+		shapes_add(f, name.first, name.end, type, RANK_SHAPE);
 }
 
 /* A body's or organisation's head with the place it belongs to: "акимат
@@ -250,13 +245,13 @@ static void find_body_of_place(const struct finder *f, size_t token)
 	    token + 1 < scan_sentence_end(scan, token)) {
 		c = scan_find(scan, token + 1, MENTION_PLACE);
 		if (c)
-			add_shape(f, token, c->end, MENTION_BODY);
+			shapes_add(f, token, c->end, MENTION_BODY, RANK_SHAPE);
 	}
 	if (mark->head_ends & body &&
 	    token > scan_sentence_start(scan, token)) {
 		c = scan_find_before(scan, token, MENTION_PLACE);
 		if (c)
-			add_shape(f, c->first, token + 1, MENTION_BODY);
+			shapes_add(f, c->first, token + 1, MENTION_BODY, RANK_SHAPE);
 	}
 }
 
@@ -277,7 +272,8 @@ static void find_named_with_place(const struct finder *f, size_t number)
 	struct candidate *new;
 	struct str id;
 
-	if (body.type != MENTION_BODY || body.entity == NO_ENTITY)
+	if (body.type != MENTION_BODY || body.entity == NO_ENTITY ||
+	    chains_end_in_head(f->chains, scan_lang(scan, body.first)))
 		return;
 	if (is_of(scan, place, limit))
 		place++;
@@ -296,8 +292,14 @@ static void find_named_with_place(const struct finder *f, size_t number)
 		new->country = body.country;
 		new->entity = body.entity;
 	} else {
-		add_shape(f, body.first, c->end, MENTION_BODY);
+		shapes_add(f, body.first, c->end, MENTION_BODY, RANK_SHAPE);
 	}
+}
+
+static bool ends_in_stop(const struct scan *scan, const struct sentence *s)
+{
+	return s->token_count > 0 &&
+	       scan_is_form(scan, s->first_token + s->token_count - 1, ".");
 }
 
 /* A heading in title case tells nothing about names. */
@@ -315,15 +317,20 @@ static bool is_title_case(const struct scan *scan, const struct sentence *s)
 		else
 			lower++;
 	}
-	return lower * 4 < upper;
+	return lower == 0 || (lower * 4 < upper && !ends_in_stop(scan, s));
 }
 
-void shapes_find(struct scan *scan, const struct role_marks *roles,
+void shapes_find(struct scan *scan, const struct chains *chains,
+		 const struct persons *persons, const struct role_marks *roles,
 		 const struct romanisation *romanisation)
 {
-	struct finder f = { scan, roles, romanisation };
-	size_t names = scan->candidates.count;
+	struct finder f = { scan, chains, persons, roles, romanisation };
+	size_t names;
 
+	for (size_t t = 0; t < scan->doc->tokens.count; t++)
+		find_place(&f, t);
+	scan_sort(scan);
+	names = scan->candidates.count;
 	for (size_t i = 0; i < scan->doc->sentences.count; i++) {
 		const struct sentence *s = &scan->doc->sentences.items[i];
 		size_t end = s->first_token + s->token_count;
@@ -332,12 +339,13 @@ void shapes_find(struct scan *scan, const struct role_marks *roles,
 
 		for (size_t t = s->first_token; t < end; t++) {
 			if (scan_has_partner(scan, t))
-				find_quoted(&f, t);
-			find_place(&f, t);
+				press_find_quoted(&f, t);
 			find_body_of_place(&f, t);
+			find_chain(&f, t);
 			if (title || t < next)
 				continue;
-			find_cued(&f, t);
+			press_find_cued(&f, t);
+			press_find_told(&f, t);
 			next = find_capitals(&f, t);
 		}
 	}

@@ -4,12 +4,14 @@
 #ifndef ESEP_SHAPES_H
 #define ESEP_SHAPES_H
 
-#include "roles.h"
+#include "chains.h"
+#include "persons.h"
 #include "slug.h"
 
 /* After scan_sort. `roles` are the marks of roles_mark; the ids are made of
  * the text. */
-void shapes_find(struct scan *scan, const struct role_marks *roles,
+void shapes_find(struct scan *scan, const struct chains *chains,
+		 const struct persons *persons, const struct role_marks *roles,
 		 const struct romanisation *romanisation);
 
 #endif

@@ -18,6 +18,17 @@ static bool is_footnote(const struct scan *scan, size_t token)
 	return scan->doc->paragraphs.items[par].kind == PARAGRAPH_FOOTNOTE;
 }
 
+/* "report.pdf" is a file. A site that a table has is none. */
+static bool is_file(const struct gazetteer *g, struct str site)
+{
+	size_t stop = site.len;
+
+	while (stop > 0 && site.data[stop - 1] != '.')
+		stop--;
+	return interned_find(&g->files,
+			     str_slice(site, stop, site.len)) != 0;
+}
+
 /* The address in lower case without "www.", in scan->buf. */
 static struct str plain_site(struct scan *scan, size_t token)
 {
@@ -49,6 +60,8 @@ static void add_site(struct gazetteer *g, struct scan *scan, size_t token)
 		c->country = entity->country;
 		return;
 	}
+	if (is_file(g, site))
+		return;
 	c = scan_add(scan, token, token + 1, MENTION_OUTLET, RANK_ADDRESS);
 	romanisation_slug(g->romanisation, &id, site);
 	c->id = str_copy(&scan->doc->arena, strbuf_view(&id));

@@ -1,4 +1,5 @@
 #include "persons_internal.h"
+#include "role_endings.h"
 
 #include "utf8.h"
 
@@ -412,6 +413,21 @@ static void find_only(struct persons *p, const struct scan *scan)
 	}
 }
 
+/* Whether a name stands in its base form for certain. */
+static bool is_nominative(const struct persons *p, const struct scan *scan,
+			  const struct found_person *found)
+{
+	const struct name_part *given = &found->given;
+
+	if (!has(given) || !(given->is & PART_SPELLED) || !given->gender)
+		return false;
+	if (given->gender == GENDER_F && given->is & PART_BOTH)
+		return false; /* Александра may be Александр's case */
+	return role_endings_has(p->marks.endings, scan, given->end - 1,
+				given->gender == GENDER_M ? ENDS_BASE
+							  : ENDS_BASE_F);
+}
+
 /* What a person is told to be beside the name; of those of whom nothing is told
  * there, by what they do. */
 static void give_roles(struct persons *p, struct scan *scan)
@@ -423,7 +439,8 @@ static void give_roles(struct persons *p, struct scan *scan)
 		if (found->who)
 			p->people.items[found->who - 1].roles |=
 				role_of(&p->marks, scan, found->first,
-					found->end);
+					found->end,
+					is_nominative(p, scan, found));
 	}
 	for (size_t i = 1; i < p->found.count; i++) {
 		const struct found_person *found = &p->found.items[i];
@@ -432,10 +449,13 @@ static void give_roles(struct persons *p, struct scan *scan)
 		if (!found->who)
 			continue;
 		human = &p->people.items[found->who - 1];
-		if (human->roles & (ROLE_JOURNALIST | ROLE_OFFICIAL))
+		if (human->roles & ROLE_JOURNALIST)
 			continue;
-		human->deeds |= role_by_deed(&p->marks, scan, found->end);
-		if (p->only.items[scan->marks.items[found->first].sentence] ==
+		human->deeds |= role_by_deed(&p->marks, scan, found->first,
+					     found->end,
+					     human->roles & ROLE_OFFICIAL);
+		if (!(human->roles & ROLE_OFFICIAL) &&
+		    p->only.items[scan->marks.items[found->first].sentence] ==
 			    found->who &&
 		    role_is_journalist_next(&p->marks, scan, found->first))
 			human->deeds |= ROLE_JOURNALIST;

@@ -223,17 +223,21 @@ void person_names_look_up(struct person_names *names, lang_id lang, word_id word
 		&names->spellings, names->words, lower)];
 	if (spelled.given || spelled.surname)
 		part->is |= PART_SPELLED;
+	if (spelled.is_word)
+		part->is |= PART_WORD;
 	if (known->surname &&
 	    (spelled.surname || is_spelled(names, names->surnames,
 					   known->surname, text, &fit))) {
 		part->surname = known->surname;
 		part->is |= PART_SURNAME;
 	}
-	if (!known->given ||
-	    (!spelled.given &&
+	if (!spelled.given &&
+	    (!known->given ||
 	     !is_spelled(names, names->given, known->given, text, &fit)))
 		return;
 	part->is |= PART_GIVEN_KEY;
+	if (known->of_gender[GENDER_M] && known->of_gender[GENDER_F])
+		part->is |= PART_BOTH;
 	if (is_stem || (!spelled.given && names->suffixing[lang] &&
 			fit.is_longer))
 		part->is |= PART_INFLECTED;

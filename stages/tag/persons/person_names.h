@@ -18,7 +18,9 @@ enum {                        /* bits of name_part.is */
 	PART_INITIAL = 32,    /* "A.", "Zh." or "A.B." */
 	PART_SPELLED = 64,    /* a table has this spelling, no case form */
 	PART_INFLECTED = 128, /* a given name with a suffix behind it */
-	PART_PLURAL = 256     /* the surname of several */
+	PART_WORD = 256,      /* a given name that is a common word too */
+	PART_BOTH = 512,      /* men and women share the given name's key */
+	PART_PLURAL = 1024    /* the surname of several */
 };
 
 /* A word of a name, or words joined by hyphens: Kassym-Jomart. */

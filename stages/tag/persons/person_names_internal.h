@@ -23,6 +23,8 @@ struct known_name {           /* of a key */
 
 struct known_spelling {
 	uint32_t given, surname; /* rows + 1, or 0 */
+	bool is_word;            /* as a given name it has a cue */
+	bool is_latin;           /* its given name has no Cyrillic spelling */
 };
 
 struct person_names {

@@ -21,6 +21,14 @@ static int check_gender(const struct table *table, size_t row, struct err *err)
 	return table_choice(table, row, "gender", genders, &gender, err);
 }
 
+static int check_cue(const struct table *table, size_t row, struct err *err)
+{
+	static const char *const cues[] = { "", "common-word", NULL };
+	unsigned cue;
+
+	return table_choice(table, row, "cue", cues, &cue, err);
+}
+
 static int add_ending(struct person_names *names, struct table *table,
 		      size_t row, struct err *err)
 {
@@ -77,7 +85,8 @@ static struct str fold(struct person_names *names, struct str text)
 
 /* The first row of an id stands for all its spellings. */
 static void add_spelling(struct person_names *names, struct str text,
-			 uint32_t row, bool is_given)
+			 uint32_t row, bool is_given, bool is_latin,
+			 bool is_word)
 {
 	uint32_t string = interned_add(&names->spellings, fold(names, text)),
 		 *known;
@@ -86,8 +95,11 @@ static void add_spelling(struct person_names *names, struct str text,
 		LIST_ADD(&names->of_spelling);
 	known = is_given ? &names->of_spelling.items[string].given :
 			   &names->of_spelling.items[string].surname;
-	if (!*known)
+	if (!*known) {
 		*known = row;
+		names->of_spelling.items[string].is_latin |= is_latin;
+	}
+	names->of_spelling.items[string].is_word |= is_word;
 }
 
 /* Ids that share a key stand in a chain by their first rows. */
@@ -99,9 +111,11 @@ static void chain_given(struct person_names *names, uint32_t at, uint32_t row)
 		names->next_given.items[at - 1] = row;
 }
 
-/* `first` is the row that the id's other rows follow. */
+/* `first` is the row that the id's other rows follow. A given name that is
+ * written in Latin letters alone is known by its spelling: in other letters many
+ * words share its key. */
 static void add_key(struct person_names *names, const struct table *table,
-		    size_t row, uint32_t first, bool is_given)
+		    size_t row, uint32_t first, bool is_given, bool is_latin)
 {
 	struct str text = table_named_cell(table, row, "name");
 	word_id key = languages_key(names->languages,
@@ -120,6 +134,8 @@ static void add_key(struct person_names *names, const struct table *table,
 			known->surname = first + 1;
 		return;
 	}
+	if (is_latin)
+		return;
 	if (!known->given)
 		known->given = first + 1;
 	else
@@ -129,21 +145,47 @@ static void add_key(struct person_names *names, const struct table *table,
 		*of_gender = first + 1;
 }
 
+static bool is_cyrillic(struct str text)
+{
+	for (size_t at = 0; at < text.len;)
+		if (utf8_is_cyrillic(utf8_next(text, &at)))
+			return true;
+	return false;
+}
+
+/* Whether no spelling of the id that begins at a row is Cyrillic. */
+static bool is_latin_id(const struct table *table, size_t row, int id, int name)
+{
+	struct str same = table_cell(table, row, id);
+
+	for (; row < table->row_count &&
+	       str_equal(table_cell(table, row, id), same); row++)
+		if (is_cyrillic(table_cell(table, row, name)))
+			return false;
+	return true;
+}
+
 static int add_rows(struct person_names *names, struct table *table,
 		    bool is_given, struct err *err)
 {
 	int id = table_column(table, "id"), name = table_column(table, "name");
+	int cue = table_column(table, "cue");
 	uint32_t first = 0;
+	bool is_latin = false;
 	int rc = 0;
 
 	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
 		if (row == 0 || !str_equal(table_cell(table, row, id),
-					   table_cell(table, row - 1, id)))
+					   table_cell(table, row - 1, id))) {
 			first = (uint32_t)row;
+			is_latin = is_latin_id(table, row, id, name);
+		}
 		add_spelling(names, table_cell(table, row, name), first + 1,
-			     is_given);
-		add_key(names, table, row, first, is_given);
+			     is_given, is_latin, table_cell(table, row, cue).len > 0);
+		add_key(names, table, row, first, is_given, is_latin);
 		rc = check_gender(table, row, err);
+		if (rc == 0 && is_given)
+			rc = check_cue(table, row, err);
 		table_take(table, row);
 	}
 	return rc;

@@ -89,6 +89,20 @@ static bool is_word_at_start(const struct persons *p, const struct scan *scan,
 			      scan->doc->tokens.items[token].form);
 }
 
+static bool is_known(const struct persons *p, const struct scan *scan,
+		     const struct name_part *part)
+{
+	return languages_know(p->languages, scan_lang(scan, part->first),
+			      scan->doc->tokens.items[part->first].form);
+}
+
+bool person_run_may_begin(const struct persons *p, const struct scan *scan,
+			  const struct name_part *part)
+{
+	return scan->marks.items[part->first].flags & MARK_START &&
+	       is_known(p, scan, part);
+}
+
 /* A capital alone does not make a word part of a name: it may begin the
  * sentence, or be a role, a head, a country's word, or part of another name. */
 bool person_run_is_open(const struct persons *p, const struct scan *scan,
@@ -111,7 +125,15 @@ bool person_run_is_open(const struct persons *p, const struct scan *scan,
 	      !is_before_given(p, scan, part)) ||
 	     (mark->flags & MARK_LOWER && !known)))
 		return false;
-	if (role->starts && (!known || mark->flags & MARK_START))
+	/* "Далее Петров": no form of a name */
+	if (part->is & PART_GIVEN && !(part->is & PART_SPELLED) &&
+	    !person_names_given_cases(p->names, scan, part) &&
+	    person_run_may_begin(p, scan, part))
+		return false;
+	/* "Дедов" may be of several grandfathers, but is rather a surname */
+	if (role->starts && (!known || mark->flags & MARK_START) &&
+	    (role->exact || mark->flags & MARK_START ||
+	     !(part->is & PART_ENDING)))
 		return false;
 	if (is_word_at_start(p, scan, part))
 		return false;
@@ -215,6 +237,20 @@ static bool is_other_script(const struct scan *scan,
 	return (both & SHAPE_LATIN) && (both & SHAPE_CYRILLIC);
 }
 
+/* "глава Химок Владимир …": a place that few speak of, before a given name. */
+static bool is_place_before(struct persons *p, const struct scan *scan,
+			    const struct name_part *part)
+{
+	const struct candidate *place = scan_find(scan, part->first,
+						  MENTION_PLACE);
+	struct name_part next;
+
+	return place && place->rank == RANK_MINOR && !(part->is & PART_GIVEN) &&
+	       part->end < scan_sentence_end(scan, part->first) &&
+	       person_names_part(p->names, scan, part->end, &next) &&
+	       next.is & PART_GIVEN;
+}
+
 void person_run_read(struct persons *p, const struct scan *scan, size_t token,
 		     struct name_run *run)
 {
@@ -226,6 +262,7 @@ void person_run_read(struct persons *p, const struct scan *scan, size_t token,
 
 		if (!person_names_part(p->names, scan, token, part) ||
 		    !person_run_is_open(p, scan, part) ||
+		    (run->count == 0 && is_place_before(p, scan, part)) ||
 		    (run->count > 0 && is_other_script(scan, part - 1, part)))
 			break;
 		if (capitals == PARTS_MAX && is_capitals(scan, part))

@@ -74,6 +74,11 @@ static bool given_first(struct persons *p, struct scan *scan,
 	if (!sure && (!(given->is & PART_GIVEN) ||
 		      (scan->marks.items[given->first].flags & MARK_LOWER)))
 		return false;
+	/* "Grace Period", but "Grace Obote" */
+	if (!sure && given->is & PART_WORD &&
+	    languages_know(p->languages, scan_lang(scan, given->first),
+			   scan->doc->tokens.items[parts.surname.first].form))
+		return false;
 	/* "Реджеп Тайип Эрдоган": a second given name before the surname */
 	if (!sure && person_run_is_word(run, next + 1) &&
 	    (person_run_has(run, next + 1, PART_SURNAME | PART_ENDING) ||
@@ -259,16 +264,6 @@ static bool with_initials(struct persons *p, struct scan *scan,
 	return true;
 }
 
-/* A capital that begins a sentence says nothing of a word that the language
- * knows. */
-static bool may_begin(const struct persons *p, const struct scan *scan,
-		      size_t token)
-{
-	return scan->marks.items[token].flags & MARK_START &&
-	       languages_know(p->languages, scan_lang(scan, token),
-			      scan->doc->tokens.items[token].form);
-}
-
 /* In Cyrillic only names of persons have two or three capitals in a row as a
  * rule; titles in quotation marks and adjectives are the exception. */
 static bool is_cyrillic_name(const struct persons *p, const struct scan *scan,
@@ -283,7 +278,7 @@ static bool is_cyrillic_name(const struct persons *p, const struct scan *scan,
 		    scan->marks.items[run->parts[i].first].flags & MARK_LOWER)
 			return false;
 	return run->count <= 3 &&
-	       !may_begin(p, scan, first) &&
+	       !person_run_may_begin(p, scan, &run->parts[0]) &&
 	       !person_names_is_adjective(p->names, scan, first) &&
 	       !(first > 0 && scan_has_partner(scan, first - 1) &&
 		 scan->marks.items[first - 1].partner == last->end);
@@ -309,7 +304,7 @@ static bool with_particle(struct persons *p, struct scan *scan,
 	while (last < run->count && !has_particle(scan, &run->parts[last]))
 		last++;
 	if (last >= run->count || parts.given.is & PART_INITIAL ||
-	    has_particle(scan, &parts.given) || may_begin(p, scan, first))
+	    has_particle(scan, &parts.given) || person_run_may_begin(p, scan, &run->parts[0]))
 		return false;
 	while (last + 1 < run->count &&
 	       has_particle(scan, &run->parts[last + 1]))
@@ -332,13 +327,13 @@ static bool by_father(struct persons *p, struct scan *scan,
 	size_t last = 1;
 
 	if (person_run_has(run, 1, PART_PATRONYMIC)) {
-		if (may_begin(p, scan, run->parts[0].first))
+		if (person_run_may_begin(p, scan, &run->parts[0]))
 			return false;
 		parts.patronymic = run->parts[1];
 		if (person_run_is_word(run, 2))
 			parts.surname = run->parts[last = 2];
 	} else if (person_run_has(run, 2, PART_PATRONYMIC) &&
-		   !may_begin(p, scan, run->parts[0].first)) {
+		   !person_run_may_begin(p, scan, &run->parts[0])) {
 		parts.surname = run->parts[0];
 		parts.given = run->parts[1];
 		parts.patronymic = run->parts[last = 2];
@@ -367,9 +362,13 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 	    person_run_has(run, 1, PART_GIVEN) &&
 	    person_run_has(run, 2, PART_SURNAME | PART_ENDING))
 		return false;
+	/* "Joel Simon", but "Later Simon": of two names the first is listed or
+	 * else no other word */
 	if (person_run_has(run, 1, PART_GIVEN) && !ended &&
 	    !person_run_has(run, 0, PART_SURNAME | PART_ENDING) &&
-	    !person_run_has(run, 1, PART_PATRONYMIC))
+	    !person_run_has(run, 1, PART_PATRONYMIC) &&
+	    (run->count > 2 || !is_cyrillic(scan, &parts.given) ||
+	     person_run_may_begin(p, scan, &parts.given)))
 		return false;
 	if (by_father(p, scan, run))
 		return true;
@@ -384,9 +383,11 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 		return true;
 	}
 	if (!surroundings_behind_role(p, scan, first) &&
-	    !surroundings_before_role(p, scan, end, false) &&
+	    !surroundings_is_apposition(p, scan, first, end) &&
+	    !role_is_behind(&p->marks, scan, end) &&
+	    !role_is_announced(&p->marks, scan, first) &&
 	    !surroundings_behind_person(p, scan, first) &&
-	    !role_by_deed(&p->marks, scan, end) &&
+	    !role_by_deed(&p->marks, scan, first, end, false) &&
 	    !persons_know_pair(p, scan, &parts.given, &parts.surname) &&
 	    !(ended && !(scan->marks.items[first].flags & MARK_START)))
 		return false;
@@ -491,6 +492,17 @@ static bool with_other_word(struct persons *p, struct scan *scan, size_t token)
 	     scan_shape(scan, surname->first)) & SHAPE_ALL_CAPITAL)
 		return false;
 	given_other = is_other_word(scan, given);
+	/* "президент Египта Мухаммед …" */
+	if (given_other && is_cyrillic(scan, surname) &&
+	    surname->is & PART_GIVEN &&
+	    !(surname->is & (PART_SURNAME | PART_ENDING)))
+		return false;
+	/* "министр здравоохранения Перу Зулема Томас": a place's name, and
+	 * the person's behind it */
+	if (given_other && surname->end < limit &&
+	    scan_find(scan, given->first, MENTION_PLACE) &&
+	    scan_is_name_word(scan, surname->end))
+		return false;
 	if (given_other ? !person_run_is_open(p, scan, surname) &&
 				  !(is_other_word(scan, surname) &&
 				    p->marks.items[token > 0 ? token - 1 : 0]

@@ -82,6 +82,24 @@ void persons_close(struct persons *p)
 	free(p);
 }
 
+bool persons_may_name(const struct persons *p, const struct scan *scan,
+		      size_t token)
+{
+	struct name_part part;
+
+	return person_names_part(p->names, scan, token, &part) &&
+	       part.is & (PART_SPELLED | PART_ENDING | PART_PATRONYMIC);
+}
+
+bool persons_is_given(const struct persons *p, const struct scan *scan,
+		      size_t token)
+{
+	struct name_part part;
+
+	return person_names_part(p->names, scan, token, &part) &&
+	       part.is & PART_GIVEN && part.is & PART_SPELLED;
+}
+
 static void cover(struct persons *p, const struct scan *scan)
 {
 	LIST_CLEAR(&p->covered);
@@ -90,7 +108,8 @@ static void cover(struct persons *p, const struct scan *scan)
 	for (size_t i = 0; i < scan->candidates.count; i++) {
 		const struct candidate *c = &scan->candidates.items[i];
 
-		for (size_t t = c->first; t < c->end; t++)
+		for (size_t t = c->first;
+		     c->rank != RANK_MINOR && t < c->end; t++)
 			p->covered.items[t] = 1;
 	}
 }

@@ -17,6 +17,14 @@ void persons_close(struct persons *persons);
 const struct role_marks *persons_mark(struct persons *persons,
 				      struct scan *scan);
 
+/* Whether a word by itself looks like a given name, a surname or a patronymic. */
+bool persons_may_name(const struct persons *persons, const struct scan *scan,
+		      size_t token);
+
+/* Whether it is a given name that a table has. */
+bool persons_is_given(const struct persons *persons, const struct scan *scan,
+		      size_t token);
+
 /* Propose names of persons. After scan_sort and persons_mark. */
 void persons_find(struct persons *persons, struct scan *scan);
 

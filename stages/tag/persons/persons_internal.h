@@ -108,6 +108,11 @@ void person_run_read(struct persons *p, const struct scan *scan, size_t token,
 bool person_run_is_open(const struct persons *p, const struct scan *scan,
 			const struct name_part *part);
 
+/* A capital that begins a sentence says nothing of a word that the language
+ * knows. */
+bool person_run_may_begin(const struct persons *p, const struct scan *scan,
+			  const struct name_part *part);
+
 static inline bool person_run_has(const struct name_run *run, size_t i,
 				  unsigned bits)
 {
@@ -155,6 +160,13 @@ bool surroundings_behind_role(const struct persons *p,
 bool surroundings_before_role(const struct persons *p,
 			      const struct scan *scan, size_t end,
 			      bool described);
+
+/* Whether two commas hold a name behind a role: "the editor of the Coral
+ * Lantern, Rosa May,": names and function words stand between the role and the
+ * first. */
+bool surroundings_is_apposition(const struct persons *p,
+				const struct scan *scan, size_t first,
+				size_t end);
 
 /* Whether a token is the next in a list of persons. */
 bool surroundings_behind_person(const struct persons *p,

@@ -1,4 +1,4 @@
-#include "roles.h"
+#include "role_kinds.h"
 
 enum {
 	WALK_WORDS = 10,     /* from the name to the deed */
@@ -10,22 +10,10 @@ enum {
 
 /* What the words between a name and a deed were. */
 struct walk {
+	bool official;
 	int strangers;
 	bool medium;         /* one was an outlet or a word for one */
 };
-
-static bool is_medium(const struct role_marks *marks, const struct scan *scan,
-		      size_t token)
-{
-	const struct candidate *c = scan_settled(scan, token);
-	const struct token_mark *mark = &scan->marks.items[token];
-
-	if (c)
-		return c->type == MENTION_OUTLET;
-	return marks->items[token].medium ||
-	       ((mark->cue_ends | mark->cue_starts | mark->head_starts |
-		 mark->head_ends) & 1u << MENTION_OUTLET);
-}
 
 static bool is_stop(const struct scan *scan, size_t token)
 {
@@ -41,7 +29,8 @@ static unsigned joined_role(const struct role_marks *marks,
 
 	for (size_t t = from; t < limit && t < from + ROLE_NEAR; t++) {
 		if (marks->items[t].starts)
-			return marks->items[t].starts;
+			return role_resolve(marks, scan, marks->items[t].starts,
+					    t, t + marks->items[t].start_len);
 		if (is_stop(scan, t) || scan_is_stopword(scan, t) ||
 		    scan_settled(scan, t))
 			return 0;
@@ -56,11 +45,11 @@ static bool meets_medium(const struct role_marks *marks,
 	size_t limit = scan_sentence_end(scan, from - 1);
 
 	for (size_t t = from; t < limit && t < from + MEDIUM_NEAR; t++) {
-		if (is_medium(marks, scan, t))
+		if (role_is_medium(marks, scan, t))
 			return true;
 		if (is_stop(scan, t) || scan_settled(scan, t) ||
 		    (scan_is_stopword(scan, t) && !marks->items[t].points &&
-		     !marks->items[t].where))
+		     !marks->items[t].where && !marks->items[t].modifier))
 			return false;
 	}
 	return false;
@@ -73,34 +62,56 @@ static unsigned told_by(const struct role_marks *marks, const struct scan *scan,
 	size_t behind = token + mark->deed_len;
 
 	if (mark->deed == DEED_JOINS) {
-		unsigned before = marks->items[token - 1].ends;
+		const struct role_mark *before = &marks->items[token - 1];
 
-		if (before) /* "тілші болып": the role stands before it */
-			return before;
+		if (before->ends) /* "тілші болып": it stands before it */
+			return role_resolve(marks, scan, before->ends,
+					    token - before->end_len, token);
 		return walk->strangers <= WALK_STRANGERS
 			? joined_role(marks, scan, behind) : 0;
 	}
 	if (mark->deed == DEED_RUNS_LAST)
 		return walk->medium ? ROLE_JOURNALIST : 0;
-	if (mark->deed == DEED_RUNS)
+	if (mark->deed == DEED_MAKES && walk->official)
+		return 0;
+	if (mark->deed == DEED_RUNS || mark->deed == DEED_MAKES)
 		return walk->strangers <= WALK_STRANGERS &&
 				       meets_medium(marks, scan, behind)
 			? ROLE_JOURNALIST : 0;
 	return walk->strangers <= WALK_STRANGERS ? ROLE_JOURNALIST : 0;
 }
 
+/* "газетті X шығарады": the medium may stand before the name, where the verb
+ * is the last. */
+static bool is_behind_medium(const struct role_marks *marks,
+			     const struct scan *scan, size_t first)
+{
+	size_t start = scan_sentence_start(scan, first);
+
+	for (size_t t = first; t > start && t + MEDIUM_NEAR > first; t--) {
+		if (is_stop(scan, t - 1) || marks->items[t - 1].deed)
+			return false;
+		if (role_is_medium(marks, scan, t - 1))
+			return true;
+	}
+	return false;
+}
+
 unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
-		      size_t end)
+		      size_t first, size_t end, bool official)
 {
 	size_t limit = scan_sentence_end(scan, end - 1), t = end;
-	struct walk walk = { 0 };
+	struct walk walk = {
+		.official = official,
+		.medium = is_behind_medium(marks, scan, first)
+	};
 
 	if (t < limit && scan_is_form(scan, t, ","))
 		t++;
 	for (int words = 0; t < limit && words < WALK_WORDS; words++) {
 		const struct candidate *c = scan_settled(scan, t);
 
-		walk.medium |= is_medium(marks, scan, t);
+		walk.medium |= role_is_medium(marks, scan, t);
 		if (c && mention_type_is_person(c->type))
 			return 0;
 		if (c) {
@@ -151,14 +162,17 @@ bool role_is_journalist_next(const struct role_marks *marks,
 	if (t >= doc->tokens.count)
 		return false;
 	limit = scan_sentence_end(scan, t);
-	if (!marks->items[t].points || t + 1 == limit ||
-	    names_journalist(marks, scan, first))
+	if (names_journalist(marks, scan, first))
 		return false;
-	t++;
+	/* "The blogger", "Блогер": where a language has no articles, or
+	 * leaves them out */
+	t += marks->items[t].points;
+	if (t >= limit)
+		return false;
 	mark = &marks->items[t];
 	behind = t + mark->start_len;
 	/* without somebody else's name behind it */
-	return mark->starts == ROLE_JOURNALIST && mark->singular &&
+	return mark->starts == ROLE_JOURNALIST && mark->exact &&
 	       behind < limit && !scan_settled(scan, behind) &&
 	       scan_kind(scan, behind) == KIND_WORD &&
 	       !scan_is_name_word(scan, behind);

@@ -1,17 +1,19 @@
+#include "role_endings.h"
 #include "roles.h"
 
 #include <stdlib.h>
 
 struct roles {
 	struct phrases *phrases; /* value: class */
+	struct role_endings *endings;
 };
 
 /* Values of the phrases behind the classes of roles, which are bits. */
-enum { VALUE_MEDIUM = 8, VALUE_POINTS, VALUE_WHERE, VALUE_WHENCE,
-       VALUE_DEEDS = 16 };
+enum { VALUE_LINK = 256, VALUE_ALSO, VALUE_PART, VALUE_MODIFIER, VALUE_MEDIUM, VALUE_STATE,
+       VALUE_POINTS, VALUE_WHERE, VALUE_WHENCE, VALUE_DEEDS = 512,
+       LANG_SHIFT = 16 /* above: the row's language */ };
 
-/* A table of phrases by class; `values` has the phrases' values, 0 for those
- * that are not looked for. */
+/* A table of phrases by class; `values` has the phrases' values. */
 struct classes {
 	const char *file, *column;
 	const char *const *names;
@@ -28,11 +30,11 @@ static int add_row(struct roles *roles, const struct knowledge *knowledge,
 
 	if (rc == 0)
 		rc = knowledge_lang(knowledge, table, row, &lang, err);
-	if (rc < 0 || classes->values[class] == 0)
+	if (rc < 0)
 		return rc;
 	phrases_add(roles->phrases, lang,
 		    table_named_cell(table, row, classes->column),
-		    classes->values[class]);
+		    classes->values[class] | (uint32_t)lang << LANG_SHIFT);
 	table_take(table, row);
 	return 0;
 }
@@ -53,23 +55,28 @@ int roles_open(struct roles **out, const struct knowledge *knowledge,
 	       struct err *err)
 {
 	static const char *const roles_names[] = {
-		"modifier", "journalist", "official", "person", NULL
+		"modifier", "journalist", "official", "person", "head",
+		"chief", "owner", "agent", "office", NULL
 	};
 	static const uint32_t roles_values[] = {
-		0, ROLE_JOURNALIST, ROLE_OFFICIAL, ROLE_PERSON
+		VALUE_MODIFIER, ROLE_JOURNALIST, ROLE_OFFICIAL, ROLE_PERSON,
+		ROLE_HEAD, ROLE_CHIEF, ROLE_OWNER, ROLE_AGENT, ROLE_OFFICE
 	};
 	static const char *const deeds_names[] = {
-		"runs", "runs_last", "does", "joins", "medium", "points",
-		"where", "whence", NULL
+		"runs", "makes", "runs_last", "does", "joins", "medium", "state",
+		"points", "where", "whence", "link", "also", "part", "modifier", NULL
 	};
 	static const uint32_t deeds_values[] = {
-		VALUE_DEEDS + DEED_RUNS, VALUE_DEEDS + DEED_RUNS_LAST,
+		VALUE_DEEDS + DEED_RUNS, VALUE_DEEDS + DEED_MAKES, VALUE_DEEDS + DEED_RUNS_LAST,
 		VALUE_DEEDS + DEED_DOES, VALUE_DEEDS + DEED_JOINS,
-		VALUE_MEDIUM, VALUE_POINTS, VALUE_WHERE, VALUE_WHENCE
+		VALUE_MEDIUM, VALUE_STATE, VALUE_POINTS, VALUE_WHERE,
+		VALUE_WHENCE, VALUE_LINK, VALUE_ALSO, VALUE_PART,
+		VALUE_MODIFIER
 	};
 	struct roles *roles = memory_get(sizeof *roles);
 	int rc;
 
+	roles->endings = NULL;
 	roles->phrases = phrases_new(knowledge);
 	rc = add_table(roles, knowledge, &(struct classes){
 		"roles.tsv", "role", roles_names, roles_values }, err);
@@ -77,6 +84,8 @@ int roles_open(struct roles **out, const struct knowledge *knowledge,
 		rc = add_table(roles, knowledge, &(struct classes){
 			"deeds.tsv", "phrase", deeds_names, deeds_values },
 			err);
+	if (rc == 0)
+		rc = role_endings_open(&roles->endings, knowledge, err);
 	if (rc < 0) {
 		roles_close(roles);
 		roles = NULL;
@@ -90,23 +99,115 @@ void roles_close(struct roles *roles)
 	if (!roles)
 		return;
 	phrases_free(roles->phrases);
+	role_endings_close(roles->endings);
 	free(roles);
 }
 
-static void mark_role(struct role_marks *marks, const struct phrase_match *m)
+/* The longest role counts; of two as long, that of the sentence's language: in
+ * Kazakh "депутаты" is one deputy. */
+static void mark_role(struct role_marks *marks, const struct phrase_match *m,
+		      bool own)
 {
 	struct role_mark *first = &marks->items[m->first];
 	struct role_mark *last = &marks->items[m->end - 1];
-	uint8_t len = (uint8_t)(m->end - m->first);
+	uint8_t len = (uint8_t)(m->end - m->first), class = (uint8_t)m->value;
 
+	last->end_exact |= own && m->exact;
+	if (len == first->start_len && own &&
+	    (!first->own || (m->exact && !first->exact))) {
+		first->exact = m->exact;
+		first->own = true;
+		first->starts = class;
+		if (len >= last->end_len)
+			last->ends = class;
+	}
 	if (len <= first->start_len)
 		return;
-	first->starts = (uint8_t)m->value;
+	first->starts = class;
 	first->start_len = len;
-	first->singular = m->exact;
+	first->exact = m->exact;
+	first->own = own;
 	if (len >= last->end_len) {
-		last->ends = (uint8_t)m->value;
+		last->ends = class;
 		last->end_len = len;
+	}
+}
+
+static void mark_word(struct role_marks *marks, const struct phrase_match *m)
+{
+	struct role_mark *first = &marks->items[m->first];
+	struct role_mark *last = &marks->items[m->end - 1];
+
+	switch (m->value) {
+	case VALUE_LINK: last->link = true; break;
+	case VALUE_ALSO: last->also = true; break;
+	case VALUE_PART: first->part = true; break;
+	case VALUE_MODIFIER:
+		for (size_t t = m->first; t < m->end; t++)
+			marks->items[t].modifier = true;
+		first->own_form |= m->exact;
+		break;
+	case VALUE_MEDIUM:
+	case VALUE_STATE:
+		for (size_t t = m->first; t < m->end; t++) {
+			marks->items[t].medium |= m->value == VALUE_MEDIUM;
+			marks->items[t].state |= m->value == VALUE_STATE;
+		}
+		break;
+	case VALUE_POINTS: first->points = true; break;
+	case VALUE_WHERE: last->where = true; break;
+	case VALUE_WHENCE: last->whence = true; break;
+	default:
+		if (!first->deed) {
+			first->deed = (uint8_t)(m->value - VALUE_DEEDS);
+			first->deed_len = (uint8_t)(m->end - m->first);
+		}
+	}
+}
+
+/* "экс-редактор", "юрист-консультант": the words of a word count. */
+static void mark_compound(struct roles *roles, struct scan *scan,
+			  struct role_marks *marks, size_t token)
+{
+	struct str form = scan_form(scan, token);
+	struct role_mark *mark = &marks->items[token];
+	size_t from = 0, hyphen;
+
+	for (;;) {
+		hyphen = str_find(form, STR("-"), from);
+		if (from == 0 && hyphen == form.len)
+			return;
+		scan->matches.count = 0;
+		phrases_match_word(roles->phrases, scan_lang(scan, token),
+				   str_slice(form, from, hyphen),
+				   &scan->matches);
+		for (size_t i = 0; i < scan->matches.count; i++) {
+			struct phrase_match m = scan->matches.items[i];
+
+			m.value &= (1u << LANG_SHIFT) - 1;
+			if (m.value >= VALUE_LINK)
+				continue;
+			mark->starts |= (uint8_t)m.value;
+			mark->exact = m.exact;
+		}
+		if (hyphen == form.len)
+			break;
+		from = hyphen + 1;
+	}
+	mark->ends = mark->starts;
+	mark->start_len = mark->end_len = mark->starts ? 1 : 0;
+}
+
+/* "deputy director": what stands before a role as part of it is none itself. */
+static void join_modifiers(struct role_marks *marks)
+{
+	for (size_t t = 0; t + 1 < marks->count; t++) {
+		struct role_mark *mark = &marks->items[t];
+
+		if (mark->modifier && mark->start_len == 1 &&
+		    mark->end_len == 1 && marks->items[t + 1].starts)
+			mark->starts = mark->start_len = mark->ends =
+				mark->end_len = 0;
 	}
 }
 
@@ -114,6 +215,7 @@ void roles_mark(struct roles *roles, struct scan *scan,
 		struct role_marks *marks)
 {
 	LIST_CLEAR(marks);
+	marks->endings = roles->endings;
 	for (size_t t = 0; t < scan->doc->tokens.count; t++)
 		LIST_ADD(marks);
 	for (size_t t = 0; t < scan->doc->tokens.count; t++) {
@@ -121,23 +223,20 @@ void roles_mark(struct roles *roles, struct scan *scan,
 		phrases_match(roles->phrases, scan->doc, t,
 			      scan_sentence_end(scan, t), &scan->matches);
 		for (size_t i = 0; i < scan->matches.count; i++) {
-			const struct phrase_match *m = &scan->matches.items[i];
-			struct role_mark *mark = &marks->items[t];
+			struct phrase_match *m = &scan->matches.items[i];
+			uint32_t lang = m->value >> LANG_SHIFT;
+			bool own = lang == LANG_UND || lang == scan_lang(scan, t);
 
-			if (m->value < VALUE_MEDIUM) {
-				mark_role(marks, m);
-			} else if (m->value == VALUE_MEDIUM) {
-				mark->medium = true;
-			} else if (m->value == VALUE_POINTS) {
-				mark->points = true;
-			} else if (m->value == VALUE_WHERE) {
-				marks->items[m->end - 1].where = true;
-			} else if (m->value == VALUE_WHENCE) {
-				marks->items[m->end - 1].whence = true;
-			} else if (!mark->deed) {
-				mark->deed = (uint8_t)(m->value - VALUE_DEEDS);
-				mark->deed_len = (uint8_t)(m->end - m->first);
-			}
+			m->value &= (1u << LANG_SHIFT) - 1;
+			if (m->value < VALUE_LINK)
+				mark_role(marks, m, own);
+			else if (own)
+				mark_word(marks, m);
 		}
 	}
+	for (size_t t = 0; t < marks->count; t++)
+		if (!marks->items[t].starts && !marks->items[t].ends &&
+		    scan_kind(scan, t) == KIND_WORD)
+			mark_compound(roles, scan, marks, t);
+	join_modifiers(marks);
 }

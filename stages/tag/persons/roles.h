@@ -9,7 +9,13 @@
 enum {                        /* classes of roles, as bits */
 	ROLE_JOURNALIST = 1,
 	ROLE_OFFICIAL = 2,
-	ROLE_PERSON = 4
+	ROLE_PERSON = 4,
+	/* what these are depends on whose they are: role_kinds.h */
+	ROLE_HEAD = 8,
+	ROLE_CHIEF = 16,
+	ROLE_OWNER = 32,
+	ROLE_AGENT = 64,
+	ROLE_OFFICE = 128
 };
 
 enum deed {                   /* what a person is told to do */
@@ -17,6 +23,8 @@ enum deed {                   /* what a person is told to do */
 	DEED_JOINS,           /* a role stands beside it: "works as" */
 	DEED_DOES,            /* it makes a journalist: "reports for" */
 	DEED_RUNS,            /* it does with a medium: "edits" */
+	DEED_MAKES,           /* the same where it makes one who is no official
+	                         a journalist: "launched" */
 	DEED_RUNS_LAST        /* the same, with the medium before it */
 };
 
@@ -24,8 +32,16 @@ struct role_mark {            /* of one token; 0 = no role */
 	uint8_t starts, ends; /* classes of the longest role that begins or
 	                         ends here */
 	uint8_t start_len, end_len; /* its tokens */
-	bool singular;        /* the role that starts is in the table's form */
-	bool medium;          /* a word for what journalists make starts here */
+	bool exact;           /* the role that starts is in the table's form */
+	bool end_exact;       /* so is one that ends */
+	bool own;             /* the table has it in the sentence's language */
+	bool part;            /* of a word for a part of what owns: department */
+	bool link;            /* a word that ties a role to whose it is: of */
+	bool also;            /* a word that joins equals: and */
+	bool modifier;        /* a word that stands before a role: former */
+	bool own_form;        /* and that is in the table's form */
+	bool state;           /* of a word for what is the state's */
+	bool medium;          /* of a word for what journalists make */
 	bool where;           /* a word that leads to places, and to persons in
 	                         another case, ends here */
 	bool whence;          /* a word that leads to places alone does */
@@ -34,7 +50,13 @@ struct role_mark {            /* of one token; 0 = no role */
 	uint8_t deed_len;     /* its tokens */
 };
 
-struct role_marks { struct role_mark *items; size_t count, capacity; };
+struct role_endings;
+
+struct role_marks {
+	struct role_mark *items;
+	size_t count, capacity;
+	const struct role_endings *endings; /* borrowed of the roles */
+};
 
 struct roles;
 
@@ -46,21 +68,34 @@ void roles_close(struct roles *roles);
 void roles_mark(struct roles *roles, struct scan *scan,
 		struct role_marks *marks);
 
-/* The classes of the roles that stand beside a person's name: right before it
- * ("journalist X", "редактор газеты «Y» X"), behind a comma after it ("X,
- * editor of Y"), or before a list that it is in. An office in a named
- * organisation makes no official. After scan_settle. */
+/* The classes of the roles that stand beside a person's name, as they are after
+ * role_resolve: before it ("journalist X", "редактор газеты «Y» X", "журналист
+ * и активист X"), behind a comma, a dash or in brackets after it ("X, editor of
+ * Y and lawyer"), or beside a list that it is in. Of two roles one of which is
+ * the other's ("the lawyer of journalist X") the name has the one that is its
+ * own. `nominative`: the name is in its base form for certain, so that a role
+ * in another case is none of it. After scan_settle. */
 unsigned role_of(const struct role_marks *marks, const struct scan *scan,
-		 size_t first, size_t end);
+		 size_t first, size_t end, bool nominative);
+
+/* Whether a role stands behind what may be a name, behind a comma, a dash or in
+ * brackets, and no name behind it. */
+bool role_is_behind(const struct role_marks *marks, const struct scan *scan,
+		    size_t end);
+
+/* Whether a role and a colon or a dash stand before what may be a name. */
+bool role_is_announced(const struct role_marks *marks, const struct scan *scan,
+		       size_t first);
 
 /* The class of the role that the person's sentence tells behind the name, by
  * what the person does: "X works as a reporter", "X, who edits a weekly". 0
  * where it tells none. After scan_settle. */
 unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
-		      size_t end);
+		      size_t first, size_t end, bool official);
 
 /* Whether the next sentence of the paragraph goes on about somebody of this one
- * as a journalist ("The blogger has left"), whom no other word of it names. */
+ * as a journalist ("The blogger has left", "Блогер уехал"), whom no other word
+ * of it names. */
 bool role_is_journalist_next(const struct role_marks *marks,
 			     const struct scan *scan, size_t first);
 

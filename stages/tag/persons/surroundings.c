@@ -81,7 +81,7 @@ bool surroundings_is_base(const struct persons *p, const struct scan *scan,
 		&p->marks.items[first > 0 ? first - 1 : 0];
 
 	return first > scan_sentence_start(scan, first) && role->ends &&
-	       p->marks.items[first - role->end_len].singular;
+	       role->end_exact;
 }
 
 unsigned surroundings_cases(const struct persons *p, const struct scan *scan,
@@ -98,10 +98,9 @@ unsigned surroundings_cases(const struct persons *p, const struct scan *scan,
 		p->names, words_text(scan->words, scan_fold(scan, last)));
 }
 
-/* "the editor of the Coral Lantern, Rosa May,": names and function words stand
- * between the role and the comma. */
-static bool is_apposition(const struct persons *p, const struct scan *scan,
-			  size_t first, size_t end)
+bool surroundings_is_apposition(const struct persons *p,
+				const struct scan *scan, size_t first,
+				size_t end)
 {
 	size_t start = scan_sentence_start(scan, first), t = first - 1;
 
@@ -115,7 +114,9 @@ static bool is_apposition(const struct persons *p, const struct scan *scan,
 		if (!p->covered.items[t - 1] &&
 		    !scan_is_stopword(scan, t - 1) &&
 		    !scan_has_partner(scan, t - 1) &&
-		    !scan_is_name_word(scan, t - 1))
+		    !scan_is_name_word(scan, t - 1) &&
+		    !p->marks.items[t - 1].medium &&
+		    !p->marks.items[t - 1].state)
 			return false;
 	}
 	return false;
@@ -125,9 +126,9 @@ bool surroundings_tell(const struct persons *p, const struct scan *scan,
 		       size_t first, size_t end)
 {
 	return surroundings_behind_role(p, scan, first) ||
-	       is_apposition(p, scan, first, end) ||
+	       surroundings_is_apposition(p, scan, first, end) ||
 	       surroundings_before_role(p, scan, end, true) ||
-	       role_by_deed(&p->marks, scan, end);
+	       role_by_deed(&p->marks, scan, first, end, false);
 }
 
 bool surroundings_lead_to_place(const struct persons *p,

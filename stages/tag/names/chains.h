@@ -1,0 +1,38 @@
+/* Names of bodies and organisations whose words but the first are written
+ * small, as Russian and Kazakh have them: a head of heads.tsv with the words
+ * that belong to it (lexicons/name_chains.tsv). «Таразский городской суд»,
+ * «Союз редакторов», «Департамент полиции Карагандинской области», «Тараз
+ * қалалық соты», «Журналистер одағы». */
+#ifndef ESEP_CHAINS_H
+#define ESEP_CHAINS_H
+
+#include "err.h"
+#include "persons.h"
+
+struct chains;
+
+/* errors: of lexicons_table; ERR_FORMAT (file:line) an unknown kind, a pattern
+ * without letters */
+int chains_open(struct chains **chains, const struct knowledge *knowledge,
+		struct err *err);
+void chains_close(struct chains *chains); /* NULL too */
+
+/* The name round a head: false where it is none. After scan_sort: places are part of such names. */
+bool chains_find(const struct chains *chains, const struct scan *scan,
+		 const struct persons *persons, size_t head,
+		 enum mention_type type, struct extent *name);
+
+/* Whether a word may stand in a name between its head and what is in quotation
+ * marks: «Арна» қоғамдық қоры, фонд развития «Арна». */
+bool chains_joins(const struct chains *chains, const struct scan *scan,
+		  size_t token);
+
+/* Whether a word says that a name follows, in quotation marks, or that one went
+ * before: called, под названием, атты. */
+bool chains_names(const struct chains *chains, const struct scan *scan,
+		  size_t token);
+
+/* Whether a language puts the head behind the words that belong to it. */
+bool chains_end_in_head(const struct chains *chains, lang_id lang);
+
+#endif

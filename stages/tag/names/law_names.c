@@ -1,0 +1,281 @@
+#include "law_names.h"
+
+#include "gazetteer_internal.h"
+#include "law_read.h"
+#include "law_topics.h"
+#include "scopes.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+
+/* An act of the document, by what it is about or by its number. */
+struct known_act {
+	struct str key, number, country, id;
+};
+
+struct law_names {
+	struct law_words *words;
+	struct law_topics *topics;
+	struct patterns *patterns;
+	const struct gazetteer *gazetteer;
+	const struct role_marks *roles;
+	struct languages *languages;
+	const struct romanisation *romanisation;
+	struct country_words *countries;
+	LIST(struct known_act) acts; /* of the document */
+	struct country_hits hits;    /* reused */
+	struct strbuf key, id;       /* reused */
+};
+
+int law_names_open(struct law_names **out, const struct knowledge *knowledge,
+		   const struct gazetteer *gazetteer,
+		   struct patterns *patterns,
+		   const struct romanisation *romanisation,
+		   struct country_words *countries, struct err *err)
+{
+	struct law_names *n = memory_get_zeroed(sizeof *n);
+	int rc = law_words_open(&n->words, knowledge, err);
+
+	n->languages = knowledge->languages;
+	n->romanisation = romanisation;
+	n->countries = countries;
+	n->patterns = patterns;
+	n->gazetteer = gazetteer;
+	if (rc < 0) {
+		law_names_close(n);
+		n = NULL;
+	} else {
+		law_topics_open(&n->topics, knowledge, n->words, gazetteer,
+				countries);
+	}
+	*out = n;
+	return rc;
+}
+
+void law_names_close(struct law_names *n)
+{
+	if (!n)
+		return;
+	law_topics_close(n->topics);
+	law_words_close(n->words);
+	LIST_RELEASE(&n->acts);
+	list_free(n->hits.items);
+	strbuf_release(&n->key);
+	strbuf_release(&n->id);
+	free(n);
+}
+
+static struct law_reader reader_at(struct law_names *n, struct scan *scan,
+				   size_t token)
+{
+	return (struct law_reader){
+		n->words, n->patterns, n->languages, n->countries,
+		n->romanisation, n->roles, &n->hits, &n->id, scan,
+		scan_sentence_start(scan, token), scan_sentence_end(scan, token)
+	};
+}
+
+static struct str country_of(struct law_names *n, const struct law_reader *r,
+			     const struct law_name *name)
+{
+	if (str_equal(name->kind->id, STR("convention")) ||
+	    str_equal(name->kind->id, STR("covenant")) ||
+	    str_equal(name->kind->id, STR("declaration")))
+		return STR_NONE; /* of several countries */
+	n->hits.count = 0;
+	country_words_find(n->countries, r->scan->doc, name->first, name->end,
+			   false, &n->hits);
+	if (n->hits.count > 0)
+		return n->hits.items[0].code;
+	return scope_of(r->scan, name->first, name->end);
+}
+
+static struct str remembered(const struct law_names *n, struct str key,
+			     struct str number, struct str country)
+{
+	for (size_t i = 0; i < n->acts.count; i++) {
+		const struct known_act *act = &n->acts.items[i];
+
+		if (str_equal(act->country, country) &&
+		    ((key.len > 0 && str_equal(act->key, key)) ||
+		     (number.len > 0 && str_equal(act->number, number))))
+			return act->id;
+	}
+	return STR_NONE;
+}
+
+static void make_id(struct law_names *n, const struct law_reader *r,
+		    const struct law_name *name, struct str key,
+		    struct str country)
+{
+	struct strbuf *id = &n->id;
+
+	strbuf_clear(id);
+	if (country.len == 2) {
+		utf8_add_fold(id, country);
+		strbuf_add_char(id, '_');
+	}
+	strbuf_add(id, name->kind->id);
+	strbuf_add_char(id, '_');
+	if (key.len > 0) {
+		strbuf_add(id, STR("on_"));
+		romanisation_slug(n->romanisation, id,
+				  extent_text(r->scan->doc, (struct extent){
+					  r->scan->marks.items[name->subject]
+						  .sentence, name->subject,
+					  name->subject_end }));
+	} else if (name->number.len > 0) {
+		strbuf_add(id, name->number);
+	} else {
+		romanisation_slug(n->romanisation, id,
+				  extent_text(r->scan->doc, (struct extent){
+					  r->scan->marks.items[name->first]
+						  .sentence, name->first,
+					  name->end }));
+	}
+}
+
+static struct str id_of(struct law_names *n, const struct law_reader *r,
+			const struct law_name *name)
+{
+	struct arena *arena = &r->scan->doc->arena;
+	struct str country = country_of(n, r, name), key, id;
+
+	key = law_topics_key(n->topics, r->scan, name->subject,
+			     name->subject_end, &n->key);
+	id = remembered(n, key, name->number, country);
+	if (id.len == 0 && key.len > 0)
+		id = law_topics_find(n->topics, r->scan, key,
+				     name->kind->id, country);
+	if (id.len == 0) {
+		make_id(n, r, name, key, country);
+		id = str_copy(arena, strbuf_view(&n->id));
+	}
+	*LIST_ADD(&n->acts) = (struct known_act){
+		str_copy(arena, key), name->number, country, id
+	};
+	return id;
+}
+
+static void add_name(struct law_names *n, const struct law_reader *r,
+		     const struct law_name *name)
+{
+	const struct candidate *usual = scan_find_before(r->scan, name->end,
+							  MENTION_LAW);
+	struct candidate *c;
+	struct str id;
+
+	if (usual && usual->entity != NO_ENTITY &&
+	    n->gazetteer->entities.list.items[usual->entity].is_usual)
+		return; /* the Turkish Penal Code */
+	id = id_of(n, r, name);
+	c = scan_add(r->scan, name->first, name->end,
+				       MENTION_LAW, RANK_PATTERN);
+	c->id = id;
+}
+
+static void read_kind(struct law_names *n, struct scan *scan, size_t token,
+		      enum law_role role)
+{
+	struct law_reader r = reader_at(n, scan, token);
+	struct law_name name = { .first = token,
+				 .behind = role == LAW_BEHIND };
+
+	name.kind = law_words_at(n->words, scan, token, role, &name.end);
+	if (name.kind && law_read(&r, &name))
+		add_name(n, &r, &name);
+}
+
+/* A country beside an act that the gazetteer found belongs to its name. */
+static void extend(struct law_names *n, struct scan *scan, size_t number)
+{
+	struct candidate act = scan->candidates.items[number];
+	struct law_reader r = reader_at(n, scan, act.first);
+	struct candidate *c;
+	size_t first, end;
+
+	if (act.type != MENTION_LAW || act.is_article || act.country.len != 2)
+		return;
+	end = law_country_end(&r, act.end);
+	first = law_country_first(&r, act.first);
+	if (end == act.end && first == act.first)
+		return;
+	c = scan_add(scan, first, end, MENTION_LAW, act.rank);
+	c->id = act.id;
+	c->entity = act.entity;
+	c->country = act.country;
+}
+
+/* "the Bill": the last act before it that is called so. */
+static void refer(struct law_names *n, struct scan *scan, size_t token)
+{
+	size_t end;
+	struct candidate *c;
+
+	if (!(scan_shape(scan, token) & SHAPE_CAPITAL) ||
+	    token == scan_sentence_start(scan, token) ||
+	    !n->roles->items[token - 1].points ||
+	    !law_words_at(n->words, scan, token, LAW_BEHIND, &end) ||
+	    !(scan_shape(scan, token) & SHAPE_LATIN))
+		return;
+	for (size_t i = scan->first_at.items[token]; i-- > 0;) {
+		const struct candidate *act = &scan->candidates.items[i];
+		struct str id = act->id;
+
+		if (act->type != MENTION_LAW || act->is_article)
+			continue;
+		for (size_t t = act->first; t < act->end; t++) {
+			if (scan_fold(scan, t) != scan_fold(scan, token))
+				continue;
+			c = scan_add(scan, token, token + 1, MENTION_LAW,
+				     RANK_SHAPE);
+			c->id = id;
+			return;
+		}
+	}
+}
+
+/* What the gazetteer found is remembered too: a bill on the same is the same. */
+static void remember_found(struct law_names *n, struct scan *scan)
+{
+	for (size_t i = 0; i < scan->candidates.count; i++) {
+		const struct candidate *c = &scan->candidates.items[i];
+		const struct entity *entity = c->entity == NO_ENTITY ? NULL
+			: &n->gazetteer->entities.list.items[c->entity];
+		struct str key;
+
+		if (c->type != MENTION_LAW || c->is_article || !entity ||
+		    !str_equal(entity->kind, STR("law")))
+			continue;
+		key = law_topics_key(n->topics, scan, c->first, c->end,
+				     &n->key);
+		*LIST_ADD(&n->acts) = (struct known_act){
+			str_copy(&scan->doc->arena, key), STR_NONE,
+			c->country, c->id
+		};
+	}
+}
+
+void law_names_find(struct law_names *n, struct scan *scan,
+		    const struct role_marks *roles)
+{
+	size_t count = scan->candidates.count;
+
+	n->roles = roles;
+	LIST_CLEAR(&n->acts);
+	remember_found(n, scan);
+	for (size_t i = 0; i < count; i++)
+		extend(n, scan, i);
+	for (size_t t = 0; t < scan->doc->tokens.count; t++) {
+		if (scan_kind(scan, t) != KIND_WORD)
+			continue;
+		read_kind(n, scan, t, LAW_BEFORE);
+		read_kind(n, scan, t, LAW_BEHIND);
+	}
+	if (scan->candidates.count == count)
+		return;
+	scan_sort(scan);
+	for (size_t t = 0; t < scan->doc->tokens.count; t++)
+		refer(n, scan, t);
+	scan_sort(scan);
+}

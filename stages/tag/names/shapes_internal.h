@@ -1,0 +1,41 @@
+/* What the finders of names by their shape share: shapes.c those of bodies,
+ * organisations and places, press.c those of outlets. Others use shapes.h. */
+#ifndef ESEP_SHAPES_INTERNAL_H
+#define ESEP_SHAPES_INTERNAL_H
+
+#include "shapes.h"
+
+struct finder {
+	struct scan *scan;
+	const struct chains *chains;
+	const struct persons *persons;
+	const struct role_marks *roles;
+	const struct romanisation *romanisation;
+};
+
+void shapes_add(const struct finder *f, size_t first, size_t end,
+		enum mention_type type, enum rank rank);
+
+/* What a shape is taken for first, of the types in the mask; false: none. */
+bool shapes_type_of(const struct finder *f, unsigned mask,
+		    enum mention_type *type);
+
+/* A capital that is no accident of the sentence's beginning. */
+bool shapes_is_name_word(const struct finder *f, size_t token);
+
+/* The end of the capitals that begin at a token, with the links between them
+ * that `tail` lets in. */
+size_t shapes_capitals_end(const struct finder *f, size_t token, bool tail);
+
+/* «…» behind or before a cue, a head or a journalist's role. */
+void press_find_quoted(const struct finder *f, size_t open);
+
+/* Capitals without marks beside a cue: "the newspaper Daryn", "Хабар
+ * телеарнасы", "his paper, Der Bote,". */
+void press_find_cued(const struct finder *f, size_t token);
+
+/* What a journalist is told to be of: "correspondent of Steppe Post", and in
+ * lists "A. Kopeev, editor, Dala Press"; what a citation is from. */
+void press_find_told(const struct finder *f, size_t token);
+
+#endif
