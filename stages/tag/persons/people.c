@@ -419,7 +419,7 @@ static bool is_nominative(const struct persons *p, const struct scan *scan,
 {
 	const struct name_part *given = &found->given;
 
-	if (!has(given) || !(given->is & PART_SPELLED) || !given->gender)
+	if (!persons_has(given) || !(given->is & PART_SPELLED) || !given->gender)
 		return false;
 	if (given->gender == GENDER_F && given->is & PART_BOTH)
 		return false; /* Александра may be Александр's case */

@@ -263,9 +263,10 @@ unsigned person_names_given_cases(const struct person_names *names,
 	return cases;
 }
 
-/* Of the spellings of an id the one that the form is nearest to: with the
- * longest common beginning, then the shortest. */
-static struct str nearest_spelling(const struct table *table, uint32_t first,
+/* Of the spellings of an id the one that the form is nearest to: a case form of
+ * it, with the longest common beginning, then the shortest. */
+static struct str nearest_spelling(const struct person_names *names,
+				   const struct table *table, uint32_t first,
 				   struct str form, enum gender gender)
 {
 	int column = table_column(table, "name");
@@ -281,7 +282,9 @@ static struct str nearest_spelling(const struct table *table, uint32_t first,
 
 		strbuf_clear(&lower);
 		person_names_fold(&lower, name);
-		common = utf8_common(strbuf_view(&lower), form);
+		common = 2 * utf8_common(strbuf_view(&lower), form) +
+			 (person_cases_of(names->cases, form,
+					  strbuf_view(&lower), of) != 0);
 		if ((of && gender && of != gender) || common < most ||
 		    (common == most && best.len > 0 && name.len >= best.len))
 			continue;
@@ -302,7 +305,8 @@ void person_names_given_base(const struct person_names *names,
 	struct str form = lower_of(scan, part, &lower), known = STR_NONE;
 
 	if (part->given)
-		known = nearest_spelling(names->given, part->given, form, 0);
+		known = nearest_spelling(names, names->given, part->given,
+					 form, GENDER_UNKNOWN);
 	if (known.len > 0) {
 		strbuf_clear(out);
 		utf8_add_fold(out, is_same(known, form) ? form : known);
@@ -341,8 +345,8 @@ void person_names_surname_base(const struct person_names *names,
 	const struct ending *ending;
 
 	if (part->surname)
-		known = nearest_spelling(names->surnames, part->surname, form,
-					 wanted->gender);
+		known = nearest_spelling(names, names->surnames,
+					 part->surname, form, wanted->gender);
 	ending = surname_ending(names, form, wanted);
 	if (part->is & PART_PLURAL) {
 		add_singular(names, form, wanted->gender, out);

@@ -198,6 +198,25 @@ static uint32_t find_key(struct person_names *names, lang_id lang, word_id word,
 	return string;
 }
 
+/* Of the given names of a key the first that the word may be a form of, one that
+ * ends as it does before others; 0 where none is. */
+static uint32_t near_given(struct person_names *names, uint32_t first,
+			   struct str text, struct fit *fit)
+{
+	struct fit one;
+	uint32_t found = 0;
+
+	*fit = (struct fit){ false, true };
+	for (uint32_t id = first; id && !fit->ends_alike;
+	     id = names->next_given.items[id - 1])
+		if (is_spelled(names, names->given, id, text, &one) &&
+		    (!found || one.ends_alike)) {
+			found = id;
+			*fit = one;
+		}
+	return found;
+}
+
 void person_names_look_up(struct person_names *names, lang_id lang, word_id word,
 		    struct name_part *part)
 {
@@ -209,6 +228,7 @@ void person_names_look_up(struct person_names *names, lang_id lang, word_id word
 	uint32_t string = find_key(names, lang, word, &part->key, &is_stem);
 	const struct known_name *known;
 	struct known_spelling spelled;
+	uint32_t first;
 
 	if (!string)
 		return;
@@ -231,9 +251,12 @@ void person_names_look_up(struct person_names *names, lang_id lang, word_id word
 		part->surname = known->surname;
 		part->is |= PART_SURNAME;
 	}
-	if (!spelled.given &&
-	    (!known->given ||
-	     !is_spelled(names, names->given, known->given, text, &fit)))
+	first = spelled.given ? 0 : near_given(names, known->given, text,
+					       &fit);
+	if (!spelled.given && known->given)
+		part->given = person_names_row_of(names, lang, known->given,
+						  text);
+	if (!spelled.given && !first && !part->given)
 		return;
 	part->is |= PART_GIVEN_KEY;
 	if (known->of_gender[GENDER_M] && known->of_gender[GENDER_F])
@@ -242,11 +265,12 @@ void person_names_look_up(struct person_names *names, lang_id lang, word_id word
 			fit.is_longer))
 		part->is |= PART_INFLECTED;
 	/* "Maxime" and "Nino" are other names than Maxim and Nina */
-	if (latin && !is_stem && !spelled.given && !fit.ends_alike)
+	if (latin && !is_stem && !spelled.given && !fit.ends_alike) {
+		part->given = 0;
 		return;
-	part->given = spelled.given ? spelled.given :
-				      person_names_row_of(names, lang, known->given,
-							  text);
+	}
+	if (spelled.given)
+		part->given = spelled.given;
 	if (spelled.given || (!latin && part->given) ||
 	    (!latin && !languages_know(names->languages, lang, word)))
 		part->is |= PART_GIVEN;
@@ -256,9 +280,9 @@ void person_names_look_up(struct person_names *names, lang_id lang, word_id word
 	}
 	if (!latin && !is_stem && !fit.ends_alike)
 		return; /* Камиль is not Камила */
-	part->given = known->given;
+	part->given = first;
 	part->gender = given_gender(names, known, lower, 0);
-	if (known->of_gender[part->gender])
+	if (first == known->given && known->of_gender[part->gender])
 		part->given = known->of_gender[part->gender];
 }
 
