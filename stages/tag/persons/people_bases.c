@@ -66,6 +66,14 @@ static unsigned cases_of(const struct persons *p, const struct scan *scan,
 	if (!persons_has(&found->given) &&
 	    scan->marks.items[found->first].flags & MARK_START)
 		return CASE_N;
+	if (given == 0 && persons_has(&found->given) &&
+	    persons_has(&found->surname) && found->in & CASE_N) {
+		unsigned in = person_names_surname_cases(
+			p->names, scan, &found->surname, found->given.gender);
+
+		if (in)
+			return in;
+	}
 	if (given == 0 && persons_has(&found->surname) &&
 	    person_names_is_oblique(p->names, scan, &found->surname))
 		return found->in & ~(unsigned)CASE_N;

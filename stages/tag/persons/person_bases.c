@@ -240,27 +240,45 @@ enum gender person_names_gender(const struct person_names *names,
 	return e ? e->gender : GENDER_UNKNOWN;
 }
 
-unsigned person_names_given_cases(const struct person_names *names,
-				  const struct scan *scan,
-				  const struct name_part *part)
+static unsigned known_cases(const struct person_names *names,
+			    const struct scan *scan,
+			    const struct name_part *part,
+			    const struct table *table, uint32_t first,
+			    enum gender gender)
 {
 	struct strbuf lower = STRBUF_INIT, name = STRBUF_INIT;
 	struct str form = plain_of(scan, part, &lower);
-	int column = table_column(names->given, "name");
+	int column = table_column(table, "name");
 	unsigned cases = 0;
 	uint32_t row = 0;
 
-	while (part->given && is_cyrillic(form) &&
-	       (row = next_spelling(names->given, part->given, row, true))) {
+	while (first && is_cyrillic(form) &&
+	       (row = next_spelling(table, first, row, true))) {
 		strbuf_clear(&name);
-		person_names_fold(&name, table_cell(names->given, row - 1,
-						    column));
+		person_names_fold(&name, table_cell(table, row - 1, column));
 		cases |= person_cases_of(names->cases, form, strbuf_view(&name),
-					 part->gender);
+					 gender);
 	}
 	strbuf_release(&lower);
 	strbuf_release(&name);
 	return cases;
+}
+
+unsigned person_names_given_cases(const struct person_names *names,
+				  const struct scan *scan,
+				  const struct name_part *part)
+{
+	return known_cases(names, scan, part, names->given, part->given,
+			   part->gender);
+}
+
+unsigned person_names_surname_cases(const struct person_names *names,
+				    const struct scan *scan,
+				    const struct name_part *part,
+				    enum gender gender)
+{
+	return known_cases(names, scan, part, names->surnames, part->surname,
+			   gender);
 }
 
 /* Of the spellings of an id the one that the form is nearest to: a case form of

@@ -278,8 +278,11 @@ void person_names_look_up(struct person_names *names, lang_id lang, word_id word
 		part->gender = person_gender(names->given, part->given - 1);
 		return;
 	}
-	if (!latin && !is_stem && !fit.ends_alike)
-		return; /* Камиль is not Камила */
+	if (!latin && !is_stem) { /* no form of it: Камиль is not Камила */
+		if (fit.ends_alike)
+			part->gender = person_gender(names->given, first - 1);
+		return;
+	}
 	part->given = first;
 	part->gender = given_gender(names, known, lower, 0);
 	if (first == known->given && known->of_gender[part->gender])
@@ -298,6 +301,16 @@ bool person_names_is_adjective(struct person_names *names,
 			       const struct scan *scan, size_t token)
 {
 	struct str lower = words_text(scan->words, scan_fold(scan, token));
+	const struct ending *e = person_names_ending(names, lower,
+						     ENDING_SURNAME, 0);
 
+	/* "Садыковой" is no adjective, as Садыкова is none */
+	if (e && e->base.len > 0) {
+		strbuf_clear(&names->buf);
+		strbuf_add(&names->buf, str_slice(lower, 0, lower.len -
+							    e->text.len));
+		strbuf_add(&names->buf, e->base);
+		lower = strbuf_view(&names->buf);
+	}
 	return person_names_ending(names, lower, ENDING_ADJECTIVE, 0) != NULL;
 }

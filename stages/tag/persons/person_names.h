@@ -107,6 +107,12 @@ unsigned person_names_given_cases(const struct person_names *names,
 				  const struct scan *scan,
 				  const struct name_part *part);
 
+/* The same of a known surname of one who is of a gender. */
+unsigned person_names_surname_cases(const struct person_names *names,
+				    const struct scan *scan,
+				    const struct name_part *part,
+				    enum gender gender);
+
 /* Whether the form of a surname can be no nominative, by its ending
  * ("Исламовым"). */
 bool person_names_is_oblique(const struct person_names *names,

@@ -234,6 +234,14 @@ static bool stranger_first(struct persons *p, struct scan *scan,
 	    (run->count > 2 || (!is_stranger(p, scan, first, end) &&
 				!is_oblique(p, scan, run))))
 		return false;
+	/* "журналист Бахыт Талгат": behind a role the given name comes first,
+	 * and many a surname is somebody's given name */
+	if (parts.patronymic.end == 0 && first > 0 &&
+	    (p->marks.items[first - 1].ends || p->titled.items[first - 1]) &&
+	    !(parts.surname.is & (PART_SURNAME | PART_ENDING))) {
+		parts.given = run->parts[0];
+		parts.surname = run->parts[1];
+	}
 	persons_add(p, scan, first, later(end, &parts.patronymic), &parts);
 	return true;
 }
