@@ -167,7 +167,8 @@ static const struct ending *surname_ending(const struct person_names *names,
 }
 
 uint32_t person_names_row_of(struct person_names *names, lang_id lang,
-			     uint32_t first, struct str form)
+			     uint32_t first, struct str form,
+			     enum gender gender)
 {
 	struct strbuf name = STRBUF_INIT, base = STRBUF_INIT;
 	int column = table_column(names->given, "name");
@@ -184,6 +185,9 @@ uint32_t person_names_row_of(struct person_names *names, lang_id lang,
 			strbuf_clear(&name);
 			person_names_fold(&name, table_cell(names->given,
 							    row - 1, column));
+			if (gender && person_gender(names->given, row - 1) !=
+					      gender)
+				continue;
 			if (person_cases_of(names->cases, form,
 					    strbuf_view(&name),
 					    person_gender(names->given,
@@ -195,6 +199,28 @@ uint32_t person_names_row_of(struct person_names *names, lang_id lang,
 	strbuf_release(&name);
 	strbuf_release(&base);
 	return found;
+}
+
+void person_names_as(struct person_names *names, const struct scan *scan,
+		     struct name_part *part, enum gender gender)
+{
+	struct strbuf lower = STRBUF_INIT;
+	uint32_t string = part->key ? interned_of_word(&names->keys,
+						       names->words, part->key)
+				    : 0, row = 0;
+
+	if (string && part->gender != gender &&
+	    names->of_key.items[string].given)
+		row = person_names_row_of(names, scan_lang(scan, part->first),
+					  names->of_key.items[string].given,
+					  plain_of(scan, part, &lower),
+					  gender);
+	if (row) {
+		part->is &= ~(unsigned)PART_SPELLED;
+		part->given = row;
+		part->gender = gender;
+	}
+	strbuf_release(&lower);
 }
 
 bool person_names_is_suffixed(const struct person_names *names,
@@ -370,7 +396,7 @@ void person_names_surname_base(const struct person_names *names,
 		add_singular(names, form, wanted->gender, out);
 	} else if (known.len > 0) {
 		strbuf_clear(out);
-		utf8_add_fold(out, known);
+		utf8_add_fold(out, is_same(known, form) ? form : known);
 	} else if (ending || !is_cyrillic(form)) {
 		add_base(form, ending, out);
 	} else if (!wanted->is_last ||

@@ -146,26 +146,6 @@ static enum gender given_gender(const struct person_names *names,
 	return person_gender(names->given, row - 1);
 }
 
-void person_names_as_man(struct person_names *names, const struct scan *scan,
-			 struct name_part *part)
-{
-	word_id word = person_names_word(names, scan, part->first, part->end);
-	uint32_t string = part->key ? interned_of_word(&names->keys,
-						       names->words, part->key)
-				    : 0, row;
-
-	if (!string || part->gender == GENDER_M)
-		return;
-	row = names->of_key.items[string].of_gender[GENDER_M];
-	if (!row || !is_case_of(names, row,
-				words_text(names->words,
-					   words_fold(names->words, word))))
-		return;
-	part->given = row;
-	part->gender = GENDER_M;
-	part->is &= ~(unsigned)PART_SPELLED;
-}
-
 /* A key that no table has may be that of a form: then the stem's counts. English
  * has no cases, and what looks like an ending there is the name's. */
 static uint32_t find_key(struct person_names *names, lang_id lang, word_id word,
@@ -255,7 +235,7 @@ void person_names_look_up(struct person_names *names, lang_id lang, word_id word
 					       &fit);
 	if (!spelled.given && known->given)
 		part->given = person_names_row_of(names, lang, known->given,
-						  text);
+						  text, GENDER_UNKNOWN);
 	if (!spelled.given && !first && !part->given)
 		return;
 	part->is |= PART_GIVEN_KEY;

@@ -66,9 +66,11 @@ void person_names_look_up(struct person_names *names, lang_id lang,
 			  word_id word, struct name_part *part);
 
 /* Of the ids from one on that share its key, the first of which a Cyrillic word
- * in lower case is a spelling's case form; 0 where it is none's. */
+ * in lower case is a spelling's case form, of a gender only unless that is
+ * unknown; 0 where it is none's. */
 uint32_t person_names_row_of(struct person_names *names, lang_id lang,
-			     uint32_t first, struct str form);
+			     uint32_t first, struct str form,
+			     enum gender gender);
 
 /* The words of a part as one, without blanks. */
 word_id person_names_word(struct person_names *names, const struct scan *scan,
