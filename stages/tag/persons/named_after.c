@@ -99,6 +99,7 @@ static size_t name_start(const struct persons *p, const struct scan *scan,
 			 size_t end)
 {
 	size_t start = scan_sentence_start(scan, end), first = end;
+	bool ended = false;
 
 	while (first > start && end - first < WORDS_MAX &&
 	       is_name(p, scan, first - 1) &&
@@ -106,8 +107,16 @@ static size_t name_start(const struct persons *p, const struct scan *scan,
 	       !(first - 1 == start &&
 		 languages_know(p->languages, scan_lang(scan, end),
 				scan->doc->tokens.items[start].form) &&
-		 first < end))
+		 first < end)) {
+		struct name_part part;
+
+		/* "Ордабеков Сызғанов атындағы": two persons */
+		if (!person_names_part(p->names, scan, first - 1, &part) ||
+		    (ended && part.is & PART_ENDING))
+			break;
+		ended |= part.is & PART_ENDING;
 		first--;
+	}
 	return first;
 }
 

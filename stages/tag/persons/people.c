@@ -8,29 +8,13 @@
 
 enum {
 	NOBODY = 0, SEVERAL = INT32_MAX,
-	NAMESAKES = 16,       /* people of one surname that initials may mean */
-	SHORT_NAME = 6,       /* letters of one whose forms change one */
-	LONG_NAME = 7,        /* the same, three ("Заречного", "Заречным") */
-	ACRONYM = 5           /* capitals that are no name: NGO */
+	NAMESAKES = 16        /* people of one surname that initials may mean */
 };
 
 static struct found_person *found_of(struct persons *p,
 				     const struct candidate *c)
 {
 	return c && c->person ? &p->found.items[c->person] : NULL;
-}
-
-static struct str part_text(const struct scan *scan,
-			    const struct name_part *part)
-{
-	return extent_text(scan->doc, (struct extent){
-		scan->marks.items[part->first].sentence, part->first,
-		part->end });
-}
-
-static bool has(const struct name_part *part)
-{
-	return part->end > 0;
 }
 
 static void keep_shorter(struct str *kept, struct str text)
@@ -51,15 +35,15 @@ static enum gender gender_of(unsigned genders)
 /* What tells a person's gender, the surest first. */
 static enum gender told_gender(const struct found_person *found)
 {
-	if (has(&found->given) && found->given.given && found->given.gender)
+	if (persons_has(&found->given) && found->given.given && found->given.gender)
 		return found->given.gender;
 	if (found->told)
 		return found->told;
-	if (has(&found->patronymic) && found->patronymic.gender)
+	if (persons_has(&found->patronymic) && found->patronymic.gender)
 		return found->patronymic.gender;
-	if (has(&found->given) && found->given.gender)
+	if (persons_has(&found->given) && found->given.gender)
 		return found->given.gender;
-	return has(&found->surname) ? gender_of(found->surname.genders) :
+	return persons_has(&found->surname) ? gender_of(found->surname.genders) :
 				      GENDER_UNKNOWN;
 }
 
@@ -70,16 +54,16 @@ static void learn(struct persons *p, const struct scan *scan, uint32_t who,
 
 	human->is_author |= found->is_author;
 	human->by_father |= found->by_father && human->surname.len == 0;
-	if (!human->gender || has(&found->given))
+	if (!human->gender || persons_has(&found->given))
 		human->gender = told_gender(found) ? told_gender(found) :
 						     human->gender;
-	if (has(&found->given)) {
-		keep_shorter(&human->given, part_text(scan, &found->given));
+	if (persons_has(&found->given)) {
+		keep_shorter(&human->given, persons_part_text(scan, &found->given));
 		human->given_row = found->given.given;
 	}
-	if (has(&found->surname) && (human->by_father || !found->by_father)) {
+	if (persons_has(&found->surname) && (human->by_father || !found->by_father)) {
 		keep_shorter(&human->surname,
-			     part_text(scan, &found->surname));
+			     persons_part_text(scan, &found->surname));
 		human->surname_row = found->surname.surname;
 		human->is_capital |= (scan_shape(scan, found->surname.first) &
 				      SHAPE_ALL_CAPITAL) != 0;
@@ -127,7 +111,7 @@ static void know_by_father(struct persons *p, struct scan *scan,
 {
 	uint32_t *who;
 
-	if (!has(&found->patronymic) || found->by_father ||
+	if (!persons_has(&found->patronymic) || found->by_father ||
 	    !found->patronymic.key)
 		return;
 	who = last_of(p, people_full_key(p, scan, found->given.key,
@@ -163,7 +147,7 @@ static void join_full(struct persons *p, struct scan *scan)
 
 			if (found_of(p, scan_settled(scan, found->first)) ==
 				    found &&
-			    has(&found->given) && has(&found->surname) &&
+			    persons_has(&found->given) && persons_has(&found->surname) &&
 			    found->by_father == by_father)
 				join_one(p, scan, found);
 		}
@@ -191,10 +175,10 @@ static bool initial_fits(const struct persons *p, const struct scan *scan,
 	size_t stop;
 	bool fits;
 
-	if (!has(&found->initial) || name.len == 0)
+	if (!persons_has(&found->initial) || name.len == 0)
 		return true;
 	romanisation_slug(p->romanisation, &initial,
-			  part_text(scan, &found->initial));
+			  persons_part_text(scan, &found->initial));
 	romanisation_slug(p->romanisation, &given, name);
 	stop = str_find(strbuf_view(&initial), STR("_"), 0);
 	fits = str_has_prefix(strbuf_view(&given),
@@ -217,7 +201,7 @@ static bool gender_fits(const struct scan *scan,
 		genders = 1u << found->told;
 	return !human->gender || !genders || genders & 1u << human->gender ||
 	       (!found->told &&
-		str_equal(part_text(scan, &found->surname), human->surname));
+		str_equal(persons_part_text(scan, &found->surname), human->surname));
 }
 
 /* At the beginning of a sentence a surname stands in the nominative as a rule:
@@ -227,7 +211,7 @@ static bool is_subject(const struct scan *scan,
 		       const struct human *human)
 {
 	return scan->marks.items[found->first].flags & MARK_START &&
-	       str_equal(part_text(scan, &found->surname), human->surname);
+	       str_equal(persons_part_text(scan, &found->surname), human->surname);
 }
 
 /* Of the people of a surname whom the mention fits the one last named before
@@ -262,7 +246,7 @@ static uint32_t namesake_of(struct persons *p, struct scan *scan,
 static uint32_t person_of(struct persons *p, struct scan *scan,
 			  const struct found_person *found)
 {
-	if (has(&found->surname))
+	if (persons_has(&found->surname))
 		return found->surname.key ? namesake_of(p, scan, found) :
 					    NOBODY;
 	return found->given.key ? *last_of(p, found->given.key) : NOBODY;
@@ -271,13 +255,13 @@ static uint32_t person_of(struct persons *p, struct scan *scan,
 static uint32_t add_partial(struct persons *p, struct scan *scan,
 			    const struct found_person *found)
 {
-	bool surname = has(&found->surname);
+	bool surname = persons_has(&found->surname);
 	uint32_t who = add_human(p, scan, surname ? 0 : found->given.key,
 				 surname ? found->surname.key : 0);
 
-	if (has(&found->initial))
+	if (persons_has(&found->initial))
 		p->people.items[who - 1].initial =
-			part_text(scan, &found->initial);
+			persons_part_text(scan, &found->initial);
 	return who;
 }
 
@@ -298,9 +282,9 @@ static void pass(struct persons *p, const struct found_person *found)
 	if (found->who == NOBODY)
 		return;
 	p->people.items[found->who - 1].last = found->first + 1;
-	if (has(&found->surname) && found->surname.key)
+	if (persons_has(&found->surname) && found->surname.key)
 		*last_of(p, found->surname.key) = found->who;
-	if (has(&found->given) && found->given.key)
+	if (persons_has(&found->given) && found->given.key)
 		*last_of(p, found->given.key) = found->who;
 }
 
@@ -319,7 +303,7 @@ static void take_surname(struct persons *p, struct scan *scan,
 	struct name_part part;
 	uint32_t who;
 
-	if (!has(&found->given) || has(&found->surname) ||
+	if (!persons_has(&found->given) || persons_has(&found->surname) ||
 	    found->end >= scan_sentence_end(scan, found->first) ||
 	    !person_names_part(p->names, scan, found->end, &part) ||
 	    !part.key)
@@ -330,96 +314,6 @@ static void take_surname(struct persons *p, struct scan *scan,
 	found->who = who;
 	found->surname = part;
 	found->end = part.end;
-}
-
-/* A name and its case forms: in Cyrillic the ending changes, in Latin nothing.
- * Keys are coarser ("Boko" and "Bock" share one). Names of two scripts are
- * told by them alone. */
-static bool is_exact(const struct scan *scan, const struct name_part *part,
-		     struct str name)
-{
-	struct str word = part_text(scan, part);
-	bool cyrillic = scan_shape(scan, part->first) & SHAPE_CYRILLIC;
-	size_t chars = utf8_chars(name), at = 0;
-	size_t kept = chars - (chars > LONG_NAME ? 3 : chars > SHORT_NAME ? 2 : 1);
-
-	if (name.len == 0 || utf8_is_cyrillic(utf8_next(name, &at)) != cyrillic)
-		return true;
-	return cyrillic ? utf8_common(word, name) >= kept
-			: utf8_common(word, name) == chars &&
-				  utf8_chars(word) == chars;
-}
-
-/* Whether a word is the person's name and no place or acronym. */
-static bool stands_for(const struct persons *p, const struct scan *scan,
-		       const struct name_part *part, const struct human *human)
-{
-	const struct token_mark *mark = &scan->marks.items[part->first];
-	bool surname = human->surname_key == part->key;
-
-	if (mark->flags & MARK_PLACE ||
-	    surroundings_lead_to_place(p, scan, part->first) ||
-	    (scan_shape(scan, part->first) & SHAPE_ALL_CAPITAL &&
-	     !human->is_capital &&
-	     utf8_chars(part_text(scan, part)) <= ACRONYM))
-		return false;
-	return is_exact(scan, part, surname ? human->surname : human->given);
-}
-
-/* A word with a capital that is part of no mention or role. */
-static bool is_other_name(const struct persons *p, const struct scan *scan,
-			  size_t token)
-{
-	return scan_is_name_word(scan, token) && !scan_settled(scan, token) &&
-	       !p->marks.items[token].ends &&
-	       !(scan->marks.items[token].flags & MARK_START);
-}
-
-/* "«Соколов»", "Береке Банк", "Nuevo León": alone in quotation marks, or beside
- * another word of a name, it names something else. */
-static bool names_other(const struct persons *p, const struct scan *scan,
-			size_t first, size_t end)
-{
-	return scan_is_quoted(scan, first, end) ||
-	       (end < scan_sentence_end(scan, first) &&
-		is_other_name(p, scan, end)) ||
-	       (first > scan_sentence_start(scan, first) &&
-		is_other_name(p, scan, first - 1));
-}
-
-/* A word of the language, whose lemma is known or that the document writes in
- * lower case too. */
-static bool is_common_word(const struct persons *p, const struct scan *scan,
-			   size_t token)
-{
-	lang_id lang = scan_lang(scan, token);
-
-	return scan->marks.items[token].flags & MARK_LOWER ||
-	       (lang != LANG_UND &&
-		languages_find_stem(p->languages, lang,
-				    scan_fold(scan, token))->is_lemma);
-}
-
-/* Whether one word of a name may be another word. A given name alone is one
- * more often than not (Will, Вера): it counts only inside a sentence. A
- * surname that is a word counts at its beginning only behind the full name, but
- * in a heading. `human` is NULL where nobody has the name. */
-static bool is_doubtful(const struct persons *p, const struct scan *scan,
-			const struct found_person *found,
-			const struct human *human)
-{
-	const struct document *doc = scan->doc;
-	const struct token_mark *mark = &scan->marks.items[found->first];
-	size_t paragraph = doc->sentences.items[mark->sentence].paragraph;
-
-	if (names_other(p, scan, found->first, found->end) ||
-	    (mark->flags & MARK_START && scan_is_stopword(scan, found->first)))
-		return true;
-	if (!has(&found->surname))
-		return mark->flags & (MARK_START | MARK_LOWER);
-	return (!human || found->first < human->named) && mark->flags & MARK_START &&
-	       is_common_word(p, scan, found->first) &&
-	       doc->paragraphs.items[paragraph].kind == PARAGRAPH_TEXT;
 }
 
 /* A word that is the name of a person of the document, of nobody else's; false
@@ -438,7 +332,7 @@ static bool read_bare(struct persons *p, struct scan *scan,
 	if (who == NOBODY || who == SEVERAL)
 		return false;
 	human = &p->people.items[who - 1];
-	if (!stands_for(p, scan, part, human))
+	if (!people_stands_for(p, scan, part, human))
 		return false;
 	if (human->surname_key != part->key) {
 		found->given = *part;
@@ -451,7 +345,7 @@ static bool read_bare(struct persons *p, struct scan *scan,
 	if (found->who == NOBODY && !(part->is & PART_ENDING))
 		return false;
 	return found->who == NOBODY ||
-	       stands_for(p, scan, part, &p->people.items[found->who - 1]);
+	       people_stands_for(p, scan, part, &p->people.items[found->who - 1]);
 }
 
 /* A word that nothing else claims and that is somebody's name. */
@@ -467,10 +361,10 @@ static void add_bare(struct persons *p, struct scan *scan, size_t token)
 	    !read_bare(p, scan, &part, &bare))
 		return;
 	take_surname(p, scan, &bare);
-	single = !(has(&bare.given) && has(&bare.surname));
+	single = !(persons_has(&bare.given) && persons_has(&bare.surname));
 	if (!is_free(scan, bare.first, bare.end) ||
 	    (single &&
-	     is_doubtful(p, scan, &bare, bare.who ?
+	     people_is_doubtful(p, scan, &bare, bare.who ?
 			 &p->people.items[bare.who - 1] : NULL)))
 		return;
 	if (bare.who == NOBODY)
@@ -525,7 +419,7 @@ static bool is_nominative(const struct persons *p, const struct scan *scan,
 {
 	const struct name_part *given = &found->given;
 
-	if (!has(given) || !(given->is & PART_SPELLED) || !given->gender)
+	if (!persons_has(given) || !(given->is & PART_SPELLED) || !given->gender)
 		return false;
 	if (given->gender == GENDER_F && given->is & PART_BOTH)
 		return false; /* Александра may be Александр's case */

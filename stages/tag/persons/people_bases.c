@@ -24,11 +24,6 @@ struct mentions {             /* of one person, in text order */
 	size_t count;
 };
 
-static bool has(const struct name_part *part)
-{
-	return part->end > 0;
-}
-
 static struct str part_lower(struct scan *scan, const struct name_part *part)
 {
 	strbuf_clear(&scan->buf);
@@ -64,14 +59,22 @@ static struct str best_base(const struct tally *tally)
 static unsigned cases_of(const struct persons *p, const struct scan *scan,
 			 const struct found_person *found)
 {
-	unsigned given = has(&found->given) ?
+	unsigned given = persons_has(&found->given) ?
 		person_names_given_cases(p->names, scan, &found->given) : 0;
 
 	/* who stands first and alone is the subject as a rule */
-	if (!has(&found->given) &&
+	if (!persons_has(&found->given) &&
 	    scan->marks.items[found->first].flags & MARK_START)
 		return CASE_N;
-	if (given == 0 && has(&found->surname) &&
+	if (given == 0 && persons_has(&found->given) &&
+	    persons_has(&found->surname) && found->in & CASE_N) {
+		unsigned in = person_names_surname_cases(
+			p->names, scan, &found->surname, found->given.gender);
+
+		if (in)
+			return in;
+	}
+	if (given == 0 && persons_has(&found->surname) &&
 	    person_names_is_oblique(p->names, scan, &found->surname))
 		return found->in & ~(unsigned)CASE_N;
 	if (given == 0)
@@ -98,9 +101,9 @@ static struct wanted_base wanted_of(const struct persons *p,
 				    const struct found_person *found,
 				    const struct name_part *part)
 {
-	size_t last = has(&found->given) ? found->given.first : 0;
+	size_t last = persons_has(&found->given) ? found->given.first : 0;
 
-	if (has(&found->surname) && found->surname.first > last)
+	if (persons_has(&found->surname) && found->surname.first > last)
 		last = found->surname.first;
 	if (is_mans(p, scan, human, found))
 		return (struct wanted_base){ GENDER_M, CASES_ALL & ~CASE_N,
@@ -141,9 +144,9 @@ static bool is_counted(const struct human *human,
 		       const struct found_person *found, enum which which,
 		       bool full)
 {
-	return has(part_of(found, which)) &&
+	return persons_has(part_of(found, which)) &&
 	       !(which == SURNAME && found->by_father && !human->by_father) &&
-	       (!full || (has(&found->given) && has(&found->surname)));
+	       (!full || (persons_has(&found->given) && persons_has(&found->surname)));
 }
 
 /* What a mention says for each nominative: as much as it is sure of its case
@@ -153,7 +156,7 @@ static void weigh(const struct persons *p, struct scan *scan,
 		  enum which which, struct str own, struct tally *tally)
 {
 	unsigned in = cases_of(p, scan, found);
-	bool bare = !has(&found->given) || !has(&found->surname);
+	bool bare = !persons_has(&found->given) || !persons_has(&found->surname);
 	unsigned weight = bare || (in & CASE_N && in != CASE_N) ? 1 : SURE;
 	struct str form = part_lower(scan, part_of(found, which));
 
@@ -209,7 +212,7 @@ static void name_human(struct persons *p, struct scan *scan,
 	for (size_t i = 0; i < mentions->count; i++) {
 		const struct found_person *found = mentions->items[i];
 
-		if (!has(&found->patronymic))
+		if (!persons_has(&found->patronymic))
 			continue;
 		person_names_father_base(p->names, scan, &found->patronymic,
 					 &scan->buf);
@@ -262,7 +265,7 @@ static void add_shown(struct strbuf *out, struct str base, struct str form,
 
 static struct str form_of(const struct scan *scan, const struct name_part *part)
 {
-	return has(part) ? extent_text(scan->doc, (struct extent){
+	return persons_has(part) ? extent_text(scan->doc, (struct extent){
 				   scan->marks.items[part->first].sentence,
 				   part->first, part->end }) :
 			   STR_NONE;
@@ -273,12 +276,12 @@ static bool show_part(const struct scan *scan, struct str base,
 		      const struct name_part *part, struct strbuf *out)
 {
 	struct str form = form_of(scan, part);
-	bool capitals = has(part) && (scan_shape(scan, part->first) &
+	bool capitals = persons_has(part) && (scan_shape(scan, part->first) &
 				      SHAPE_ALL_CAPITAL);
 	size_t from;
 
 	if (base.len == 0)
-		return !has(part);
+		return !persons_has(part);
 	if (out->len > 0)
 		strbuf_add_char(out, ' ');
 	from = out->len;
@@ -293,23 +296,23 @@ static bool show(const struct scan *scan, const struct human *human,
 	bool same = true;
 
 	strbuf_clear(out);
-	if (has(&found->given))
+	if (persons_has(&found->given))
 		same = show_part(scan, human->given, &found->given, out);
-	else if (has(&found->initial))
+	else if (persons_has(&found->initial))
 		strbuf_add(out, form_of(scan, &found->initial));
-	if (has(&found->patronymic) && !found->by_father)
+	if (persons_has(&found->patronymic) && !found->by_father)
 		same &= show_part(scan, human->patronymic, &found->patronymic,
 				  out);
-	if (has(&found->surname))
+	if (persons_has(&found->surname))
 		same &= show_part(scan, human->surname, &found->surname, out);
 	return same && found->end - found->first > 0;
 }
 
 static size_t parts_of(const struct found_person *found)
 {
-	return (size_t)has(&found->given) + has(&found->initial) +
-	       (has(&found->patronymic) && !found->by_father) +
-	       has(&found->surname);
+	return (size_t)persons_has(&found->given) + persons_has(&found->initial) +
+	       (persons_has(&found->patronymic) && !found->by_father) +
+	       persons_has(&found->surname);
 }
 
 /* The document says the name of a person whom it names most fully in other cases

@@ -167,7 +167,8 @@ static const struct ending *surname_ending(const struct person_names *names,
 }
 
 uint32_t person_names_row_of(struct person_names *names, lang_id lang,
-			     uint32_t first, struct str form)
+			     uint32_t first, struct str form,
+			     enum gender gender)
 {
 	struct strbuf name = STRBUF_INIT, base = STRBUF_INIT;
 	int column = table_column(names->given, "name");
@@ -184,6 +185,9 @@ uint32_t person_names_row_of(struct person_names *names, lang_id lang,
 			strbuf_clear(&name);
 			person_names_fold(&name, table_cell(names->given,
 							    row - 1, column));
+			if (gender && person_gender(names->given, row - 1) !=
+					      gender)
+				continue;
 			if (person_cases_of(names->cases, form,
 					    strbuf_view(&name),
 					    person_gender(names->given,
@@ -195,6 +199,28 @@ uint32_t person_names_row_of(struct person_names *names, lang_id lang,
 	strbuf_release(&name);
 	strbuf_release(&base);
 	return found;
+}
+
+void person_names_as(struct person_names *names, const struct scan *scan,
+		     struct name_part *part, enum gender gender)
+{
+	struct strbuf lower = STRBUF_INIT;
+	uint32_t string = part->key ? interned_of_word(&names->keys,
+						       names->words, part->key)
+				    : 0, row = 0;
+
+	if (string && part->gender != gender &&
+	    names->of_key.items[string].given)
+		row = person_names_row_of(names, scan_lang(scan, part->first),
+					  names->of_key.items[string].given,
+					  plain_of(scan, part, &lower),
+					  gender);
+	if (row) {
+		part->is &= ~(unsigned)PART_SPELLED;
+		part->given = row;
+		part->gender = gender;
+	}
+	strbuf_release(&lower);
 }
 
 bool person_names_is_suffixed(const struct person_names *names,
@@ -240,32 +266,51 @@ enum gender person_names_gender(const struct person_names *names,
 	return e ? e->gender : GENDER_UNKNOWN;
 }
 
-unsigned person_names_given_cases(const struct person_names *names,
-				  const struct scan *scan,
-				  const struct name_part *part)
+static unsigned known_cases(const struct person_names *names,
+			    const struct scan *scan,
+			    const struct name_part *part,
+			    const struct table *table, uint32_t first,
+			    enum gender gender)
 {
 	struct strbuf lower = STRBUF_INIT, name = STRBUF_INIT;
 	struct str form = plain_of(scan, part, &lower);
-	int column = table_column(names->given, "name");
+	int column = table_column(table, "name");
 	unsigned cases = 0;
 	uint32_t row = 0;
 
-	while (part->given && is_cyrillic(form) &&
-	       (row = next_spelling(names->given, part->given, row, true))) {
+	while (first && is_cyrillic(form) &&
+	       (row = next_spelling(table, first, row, true))) {
 		strbuf_clear(&name);
-		person_names_fold(&name, table_cell(names->given, row - 1,
-						    column));
+		person_names_fold(&name, table_cell(table, row - 1, column));
 		cases |= person_cases_of(names->cases, form, strbuf_view(&name),
-					 part->gender);
+					 gender);
 	}
 	strbuf_release(&lower);
 	strbuf_release(&name);
 	return cases;
 }
 
-/* Of the spellings of an id the one that the form is nearest to: with the
- * longest common beginning, then the shortest. */
-static struct str nearest_spelling(const struct table *table, uint32_t first,
+unsigned person_names_given_cases(const struct person_names *names,
+				  const struct scan *scan,
+				  const struct name_part *part)
+{
+	return known_cases(names, scan, part, names->given, part->given,
+			   part->gender);
+}
+
+unsigned person_names_surname_cases(const struct person_names *names,
+				    const struct scan *scan,
+				    const struct name_part *part,
+				    enum gender gender)
+{
+	return known_cases(names, scan, part, names->surnames, part->surname,
+			   gender);
+}
+
+/* Of the spellings of an id the one that the form is nearest to: a case form of
+ * it, with the longest common beginning, then the shortest. */
+static struct str nearest_spelling(const struct person_names *names,
+				   const struct table *table, uint32_t first,
 				   struct str form, enum gender gender)
 {
 	int column = table_column(table, "name");
@@ -281,7 +326,9 @@ static struct str nearest_spelling(const struct table *table, uint32_t first,
 
 		strbuf_clear(&lower);
 		person_names_fold(&lower, name);
-		common = utf8_common(strbuf_view(&lower), form);
+		common = 2 * utf8_common(strbuf_view(&lower), form) +
+			 (person_cases_of(names->cases, form,
+					  strbuf_view(&lower), of) != 0);
 		if ((of && gender && of != gender) || common < most ||
 		    (common == most && best.len > 0 && name.len >= best.len))
 			continue;
@@ -302,7 +349,8 @@ void person_names_given_base(const struct person_names *names,
 	struct str form = lower_of(scan, part, &lower), known = STR_NONE;
 
 	if (part->given)
-		known = nearest_spelling(names->given, part->given, form, 0);
+		known = nearest_spelling(names, names->given, part->given,
+					 form, GENDER_UNKNOWN);
 	if (known.len > 0) {
 		strbuf_clear(out);
 		utf8_add_fold(out, is_same(known, form) ? form : known);
@@ -341,14 +389,14 @@ void person_names_surname_base(const struct person_names *names,
 	const struct ending *ending;
 
 	if (part->surname)
-		known = nearest_spelling(names->surnames, part->surname, form,
-					 wanted->gender);
+		known = nearest_spelling(names, names->surnames,
+					 part->surname, form, wanted->gender);
 	ending = surname_ending(names, form, wanted);
 	if (part->is & PART_PLURAL) {
 		add_singular(names, form, wanted->gender, out);
 	} else if (known.len > 0) {
 		strbuf_clear(out);
-		utf8_add_fold(out, known);
+		utf8_add_fold(out, is_same(known, form) ? form : known);
 	} else if (ending || !is_cyrillic(form)) {
 		add_base(form, ending, out);
 	} else if (!wanted->is_last ||

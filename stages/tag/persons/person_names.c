@@ -3,7 +3,6 @@
 #include "utf8.h"
 
 enum {
-	PART_JOINS = 2,     /* hyphens in one part */
 	SUFFIX_LETTERS = 2, /* that a word has behind a name, at least */
 	SHORT_NAME = 5      /* letters of a name whose form may change by one */
 };
@@ -29,85 +28,6 @@ const struct ending *person_names_ending(const struct person_names *names,
 			best = e;
 	}
 	return best;
-}
-
-/* Letters with a full stop each, "Zh." among them: what romanisation makes of
- * one letter. */
-static bool is_initial(const struct person_names *names, struct str form)
-{
-	size_t at = 0, letters = 0;
-
-	while (at < form.len) {
-		size_t start = at, stop = str_find(form, STR("."), at);
-
-		if (stop == form.len || !utf8_is_upper(utf8_next(form, &at)))
-			return false;
-		if (at < stop &&
-		    !romanisation_is_letter(names->romanisation,
-					    str_slice(form, start, stop)))
-			return false;
-		at = stop + 1;
-		letters++;
-	}
-	return letters > 0 && letters <= 3;
-}
-
-/* What a hyphen joins to a name: a capital, or in Latin script a word that the
- * language does not know ("Seo-hwan", but "Kremlin-backed"). */
-static bool joins_name(struct person_names *names, const struct scan *scan,
-		       size_t token)
-{
-	return scan_is_name_word(scan, token) ||
-	       (scan_kind(scan, token) == KIND_WORD &&
-		scan_shape(scan, token) & SHAPE_LATIN &&
-		scan_shape(scan, token - 2) & SHAPE_LATIN &&
-		!languages_know(names->languages, scan_lang(scan, token),
-				scan->doc->tokens.items[token].form));
-}
-
-/* "ар-Рашвани" in one word */
-static bool has_particle(const struct person_names *names, struct str form)
-{
-	size_t hyphen = str_find(form, STR("-"), 0), at = hyphen + 1;
-
-	return at < form.len && utf8_is_upper(utf8_next(form, &at)) &&
-	       person_names_ending(names, str_slice(form, 0, hyphen),
-				   ENDING_PARTICLE, 0);
-}
-
-/* The name that a particle in small letters stands before ("al-Rashwani", "van
- * Dijk"), or the token itself. */
-static size_t behind_particle(const struct person_names *names,
-			      const struct scan *scan, size_t token)
-{
-	size_t limit = scan_sentence_end(scan, token), next = token + 1;
-
-	if (scan_shape(scan, token) & SHAPE_CAPITAL || next >= limit ||
-	    !person_names_ending(names, words_text(scan->words,
-						   scan_fold(scan, token)),
-				 ENDING_PARTICLE, 0))
-		return token;
-	if (scan_is_form(scan, next, "-"))
-		next++;
-	return next < limit && scan_is_name_word(scan, next) ? next : token;
-}
-
-/* Words joined by hyphens without blanks, each with a capital. */
-static size_t part_end(struct person_names *names, const struct scan *scan,
-		       size_t token)
-{
-	const struct token *tokens = scan->doc->tokens.items;
-	size_t end = token + 1, limit = scan_sentence_end(scan, token);
-
-	for (int i = 0; i < PART_JOINS && end + 1 < limit; i++) {
-		if (!(tokens[end - 1].flags & tokens[end].flags &
-		      TOKEN_GLUED) ||
-		    !scan_is_form(scan, end, "-") ||
-		    !joins_name(names, scan, end + 1))
-			break;
-		end += 2;
-	}
-	return end;
 }
 
 word_id person_names_word(struct person_names *names, const struct scan *scan,
@@ -226,26 +146,6 @@ static enum gender given_gender(const struct person_names *names,
 	return person_gender(names->given, row - 1);
 }
 
-void person_names_as_man(struct person_names *names, const struct scan *scan,
-			 struct name_part *part)
-{
-	word_id word = person_names_word(names, scan, part->first, part->end);
-	uint32_t string = part->key ? interned_of_word(&names->keys,
-						       names->words, part->key)
-				    : 0, row;
-
-	if (!string || part->gender == GENDER_M)
-		return;
-	row = names->of_key.items[string].of_gender[GENDER_M];
-	if (!row || !is_case_of(names, row,
-				words_text(names->words,
-					   words_fold(names->words, word))))
-		return;
-	part->given = row;
-	part->gender = GENDER_M;
-	part->is &= ~(unsigned)PART_SPELLED;
-}
-
 /* A key that no table has may be that of a form: then the stem's counts. English
  * has no cases, and what looks like an ending there is the name's. */
 static uint32_t find_key(struct person_names *names, lang_id lang, word_id word,
@@ -278,7 +178,26 @@ static uint32_t find_key(struct person_names *names, lang_id lang, word_id word,
 	return string;
 }
 
-static void look_up(struct person_names *names, lang_id lang, word_id word,
+/* Of the given names of a key the first that the word may be a form of, one that
+ * ends as it does before others; 0 where none is. */
+static uint32_t near_given(struct person_names *names, uint32_t first,
+			   struct str text, struct fit *fit)
+{
+	struct fit one;
+	uint32_t found = 0;
+
+	*fit = (struct fit){ false, true };
+	for (uint32_t id = first; id && !fit->ends_alike;
+	     id = names->next_given.items[id - 1])
+		if (is_spelled(names, names->given, id, text, &one) &&
+		    (!found || one.ends_alike)) {
+			found = id;
+			*fit = one;
+		}
+	return found;
+}
+
+void person_names_look_up(struct person_names *names, lang_id lang, word_id word,
 		    struct name_part *part)
 {
 	bool latin = words_shape(names->words, word) & SHAPE_LATIN;
@@ -289,6 +208,7 @@ static void look_up(struct person_names *names, lang_id lang, word_id word,
 	const struct known_name *known;
 	struct known_spelling spelled;
 	uint32_t string;
+	uint32_t first;
 
 	if (!names->is_indexed)
 		person_names_index(names);
@@ -313,9 +233,12 @@ static void look_up(struct person_names *names, lang_id lang, word_id word,
 		part->surname = known->surname;
 		part->is |= PART_SURNAME;
 	}
-	if (!spelled.given &&
-	    (!known->given ||
-	     !is_spelled(names, names->given, known->given, text, &fit)))
+	first = spelled.given ? 0 : near_given(names, known->given, text,
+					       &fit);
+	if (!spelled.given && known->given)
+		part->given = person_names_row_of(names, lang, known->given,
+						  text, GENDER_UNKNOWN);
+	if (!spelled.given && !first && !part->given)
 		return;
 	part->is |= PART_GIVEN_KEY;
 	if (known->of_gender[GENDER_M] && known->of_gender[GENDER_F])
@@ -324,11 +247,12 @@ static void look_up(struct person_names *names, lang_id lang, word_id word,
 			fit.is_longer))
 		part->is |= PART_INFLECTED;
 	/* "Maxime" and "Nino" are other names than Maxim and Nina */
-	if (latin && !is_stem && !spelled.given && !fit.ends_alike)
+	if (latin && !is_stem && !spelled.given && !fit.ends_alike) {
+		part->given = 0;
 		return;
-	part->given = spelled.given ? spelled.given :
-				      person_names_row_of(names, lang, known->given,
-							  text);
+	}
+	if (spelled.given)
+		part->given = spelled.given;
 	if (spelled.given || (!latin && part->given) ||
 	    (!latin && !languages_know(names->languages, lang, word)))
 		part->is |= PART_GIVEN;
@@ -336,72 +260,15 @@ static void look_up(struct person_names *names, lang_id lang, word_id word,
 		part->gender = person_gender(names->given, part->given - 1);
 		return;
 	}
-	part->given = known->given;
+	if (!latin && !is_stem) { /* no form of it: Камиль is not Камила */
+		if (fit.ends_alike)
+			part->gender = person_gender(names->given, first - 1);
+		return;
+	}
+	part->given = first;
 	part->gender = given_gender(names, known, lower, 0);
-	if (known->of_gender[part->gender])
+	if (first == known->given && known->of_gender[part->gender])
 		part->given = known->of_gender[part->gender];
-}
-
-/* Of whom a surname is by its ending; 0 where that tells nothing. `plain`: where
- * a nominative has it, it is one (Kazakh has no "Омарова" of Омаров). */
-static unsigned genders_of(const struct person_names *names, struct str lower,
-			   size_t len, bool plain)
-{
-	unsigned genders = 0, both = 1u << GENDER_M | 1u << GENDER_F;
-	unsigned nominative = 0;
-
-	for (size_t i = 0; i < names->endings.count; i++) {
-		const struct ending *e = &names->endings.items[i];
-
-		if (e->kind != ENDING_SURNAME || e->text.len != len ||
-		    !str_has_suffix(lower, e->text))
-			continue;
-		genders |= e->gender ? 1u << e->gender : both;
-		if (e->base.len == 0)
-			nominative |= e->gender ? 1u << e->gender : both;
-	}
-	return plain && nominative ? nominative : genders;
-}
-
-bool person_names_part(struct person_names *names, const struct scan *scan,
-		       size_t token, struct name_part *part)
-{
-	const struct ending *ending;
-	struct str lower;
-	word_id word;
-	bool joined;
-
-	*part = (struct name_part){ .first = token, .end = token + 1 };
-	joined = has_particle(names, scan_form(scan, token));
-	if (!(scan_shape(scan, token) & SHAPE_CAPITAL) && !joined &&
-	    behind_particle(names, scan, token) == token)
-		return false;
-	if (is_initial(names, scan_form(scan, token))) {
-		part->is = PART_INITIAL;
-		return true;
-	}
-	if (!joined &&
-	    !scan_is_name_word(scan, behind_particle(names, scan, token)))
-		return false;
-	part->end = part_end(names, scan, behind_particle(names, scan, token));
-	word = person_names_word(names, scan, token, part->end);
-	look_up(names, scan_lang(scan, token), word, part);
-	lower = words_text(names->words, words_fold(names->words, word));
-	ending = person_names_ending(names, lower, ENDING_PATRONYMIC, 0);
-	if (ending) {
-		part->is |= PART_PATRONYMIC;
-	} else if ((ending = person_names_ending(names, lower, ENDING_SURNAME,
-						 0))) {
-		part->is |= PART_ENDING;
-		part->genders = genders_of(
-			names, lower, ending->text.len,
-			names->suffixing[scan_lang(scan, token)]);
-	}
-	if (ending && !part->gender)
-		part->gender = ending->gender;
-	if (person_names_ending(names, lower, ENDING_PLURAL, 0))
-		part->is |= PART_PLURAL;
-	return true;
 }
 
 bool person_names_is_apart(const struct person_names *names,
@@ -416,6 +283,16 @@ bool person_names_is_adjective(struct person_names *names,
 			       const struct scan *scan, size_t token)
 {
 	struct str lower = words_text(scan->words, scan_fold(scan, token));
+	const struct ending *e = person_names_ending(names, lower,
+						     ENDING_SURNAME, 0);
 
+	/* "Садыковой" is no adjective, as Садыкова is none */
+	if (e && e->base.len > 0) {
+		strbuf_clear(&names->buf);
+		strbuf_add(&names->buf, str_slice(lower, 0, lower.len -
+							    e->text.len));
+		strbuf_add(&names->buf, e->base);
+		lower = strbuf_view(&names->buf);
+	}
 	return person_names_ending(names, lower, ENDING_ADJECTIVE, 0) != NULL;
 }

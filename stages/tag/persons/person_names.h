@@ -97,15 +97,21 @@ void person_names_singular(struct person_names *names, const struct scan *scan,
 			   struct name_part *part, enum gender gender);
 
 /* Where both men's and women's names have the form of a given name, take it for
- * an oblique case of a man's ("Александра"). */
-void person_names_as_man(struct person_names *names, const struct scan *scan,
-			 struct name_part *part);
+ * a case of one of a gender ("Александра", "Медине"). */
+void person_names_as(struct person_names *names, const struct scan *scan,
+		     struct name_part *part, enum gender gender);
 
 /* The cases that the form of a known given name may stand in; 0 where the word
  * is none or the tables do not tell. */
 unsigned person_names_given_cases(const struct person_names *names,
 				  const struct scan *scan,
 				  const struct name_part *part);
+
+/* The same of a known surname of one who is of a gender. */
+unsigned person_names_surname_cases(const struct person_names *names,
+				    const struct scan *scan,
+				    const struct name_part *part,
+				    enum gender gender);
 
 /* Whether the form of a surname can be no nominative, by its ending
  * ("Исламовым"). */

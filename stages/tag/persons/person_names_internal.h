@@ -42,6 +42,10 @@ struct person_names {
 	LIST(struct known_spelling) of_spelling;
 	bool suffixing[LANG_MAX];   /* a language with a suffix stemmer */
 	bool is_indexed;
+	struct word_cache classes;  /* of each form: person_parts.c */
+	struct word_cache said_of[LANG_MAX]; /* of each form: in `said`, or 0 */
+	LIST(struct name_part) said; /* [0] is unused */
+	unsigned generation;        /* of the words that `said` is of */
 	struct strbuf buf;
 };
 
@@ -62,10 +66,16 @@ const struct ending *person_names_ending(const struct person_names *names,
 					 enum ending_kind kind,
 					 enum gender gender);
 
+/* What the tables of names say of a word: key, rows, gender. */
+void person_names_look_up(struct person_names *names, lang_id lang,
+			  word_id word, struct name_part *part);
+
 /* Of the ids from one on that share its key, the first of which a Cyrillic word
- * in lower case is a spelling's case form; 0 where it is none's. */
+ * in lower case is a spelling's case form, of a gender only unless that is
+ * unknown; 0 where it is none's. */
 uint32_t person_names_row_of(struct person_names *names, lang_id lang,
-			     uint32_t first, struct str form);
+			     uint32_t first, struct str form,
+			     enum gender gender);
 
 /* The words of a part as one, without blanks. */
 word_id person_names_word(struct person_names *names, const struct scan *scan,

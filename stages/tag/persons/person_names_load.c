@@ -294,5 +294,9 @@ void person_names_close(struct person_names *names)
 	interned_release(&names->keys);
 	interned_release(&names->spellings);
 	strbuf_release(&names->buf);
+	word_cache_release(&names->classes);
+	for (int i = 0; i < LANG_MAX; i++)
+		word_cache_release(&names->said_of[i]);
+	LIST_RELEASE(&names->said);
 	free(names);
 }

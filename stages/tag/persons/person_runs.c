@@ -301,6 +301,20 @@ bool persons_know_pair(struct persons *p, struct scan *scan,
 	return known && *known == scan->serial;
 }
 
+/* Of a given name that men and women have in some case the surname tells whose
+ * it is, or the role, whose case is no nominative. */
+static void settle_gender(struct persons *p, const struct scan *scan,
+			  struct found_person *found)
+{
+	unsigned genders = found->surname.genders;
+
+	if (!found->by_father && genders == 1u << GENDER_F)
+		person_names_as(p->names, scan, &found->given, GENDER_F);
+	else if ((!found->by_father && genders == 1u << GENDER_M) ||
+		 !(found->in & CASE_N))
+		person_names_as(p->names, scan, &found->given, GENDER_M);
+}
+
 struct found_person *persons_add(struct persons *p, struct scan *scan,
 				 size_t first, size_t end,
 				 const struct person_parts *parts)
@@ -320,8 +334,8 @@ struct found_person *persons_add(struct persons *p, struct scan *scan,
 		found->surname = found->patronymic;
 		found->by_father = true;
 	}
-	if (!(found->in & CASE_N) && found->given.is & PART_GIVEN)
-		person_names_as_man(p->names, scan, &found->given);
+	if (found->given.is & PART_GIVEN)
+		settle_gender(p, scan, found);
 	if (found->given.end && found->surname.end &&
 	    (known = pair_of(p, scan, &found->given, &found->surname)))
 		*known = scan->serial;

@@ -2,6 +2,8 @@
 
 #include "utf8.h"
 
+enum { SYLLABLE = 4 /* letters of a short last part */ };
+
 /* Behind a name: a patronymic, in one word or two; nothing where there is
  * none. */
 static struct name_part patronymic_at(struct persons *p,
@@ -59,7 +61,8 @@ static bool given_first(struct persons *p, struct scan *scan,
 	/* of two names the last alone takes the suffixes of an agglutinating
 	 * language: "Ертесіне Алимова" is no Ертай */
 	if (!(given->is & (PART_GIVEN | PART_GIVEN_KEY)) ||
-	    given->is & PART_INFLECTED)
+	    given->is & PART_INFLECTED ||
+	    (!(given->is & PART_GIVEN) && person_run_may_begin(p, scan, given)))
 		return false;
 	if (person_run_has(run, 1, PART_PATRONYMIC))
 		parts.patronymic = run->parts[next++];
@@ -116,6 +119,10 @@ static bool surname_first(struct persons *p, struct scan *scan,
 					 scan_lang(scan,
 						   parts.surname.first))) &&
 	     !person_run_has(run, 2, PART_PATRONYMIC)))
+		return false;
+	/* "Пак Мин Су": syllables of one name */
+	if (person_run_is_word(run, 2) && utf8_chars(scan_form(
+		    scan, run->parts[2].first)) <= SYLLABLE)
 		return false;
 	/* in Latin script the order is rare: no word of either may be another */
 	if (!is_cyrillic(scan, &parts.surname) &&
@@ -236,6 +243,14 @@ static bool stranger_first(struct persons *p, struct scan *scan,
 	    (run->count > 2 || (!is_stranger(p, scan, first, end) &&
 				!is_oblique(p, scan, run))))
 		return false;
+	/* "журналист Бахыт Талгат": behind a role the given name comes first,
+	 * and many a surname is somebody's given name */
+	if (parts.patronymic.end == 0 && first > 0 &&
+	    (p->marks.items[first - 1].ends || p->titled.items[first - 1]) &&
+	    !(parts.surname.is & (PART_SURNAME | PART_ENDING))) {
+		parts.given = run->parts[0];
+		parts.surname = run->parts[1];
+	}
 	persons_add(p, scan, first, later(end, &parts.patronymic), &parts);
 	return true;
 }
@@ -371,6 +386,28 @@ static bool is_two(const struct name_run *run)
 	       person_run_has(run, 2, PART_SURNAME | PART_ENDING);
 }
 
+/* "Роскосмоса Воробьёв": a man's surname in the nominative does not go with a
+ * word in another case that no table has as a name. */
+static bool is_mans_behind_other(const struct persons *p,
+				 const struct scan *scan,
+				 const struct name_run *run)
+{
+	const struct name_part *first = &run->parts[0];
+	const struct name_part *second = &run->parts[1];
+	lang_id lang = scan_lang(scan, first->first);
+
+	return is_cyrillic(scan, first) && !(first->is & PART_GIVEN) &&
+	       !person_names_is_suffixing(p->names, lang) &&
+	       second->genders == 1u << GENDER_M &&
+	       person_names_gender(p->names,
+				   words_text(scan->words,
+					      scan_fold(scan, second->first))) &&
+	       !person_names_is_base(p->names, lang,
+				     words_text(scan->words,
+						scan_fold(scan,
+							  first->first)));
+}
+
 /* Words that no table has: beside a role, in a list of persons, or with a
  * surname's ending. */
 static bool by_surroundings(struct persons *p, struct scan *scan,
@@ -388,7 +425,11 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 		return false;
 	/* "Joel Simon", but "Later Simon": of two names the first is listed or
 	 * else no other word */
-	if (person_run_has(run, 1, PART_GIVEN) && !ended &&
+	if (is_mans_behind_other(p, scan, run))
+		return false;
+	if (person_run_has(run, 1, PART_GIVEN) &&
+	    (!ended || (person_run_has(run, 1, PART_SPELLED) &&
+			!person_run_has(run, 1, PART_ENDING))) &&
 	    !person_run_has(run, 0, PART_SURNAME | PART_ENDING) &&
 	    !person_run_has(run, 1, PART_PATRONYMIC) &&
 	    (run->count > 2 || !is_cyrillic(scan, &parts.given) ||
@@ -429,7 +470,8 @@ static bool by_surname(struct persons *p, struct scan *scan,
 
 	if ((run->count != 1 && !is_two(run)) ||
 	    p->covered.items[surname->first] ||
-	    surname->is & PART_INITIAL || (mark->flags & MARK_LOWER))
+	    surname->is & PART_INITIAL || (mark->flags & MARK_LOWER) ||
+	    scan_is_quoted(scan, surname->first, surname->end))
 		return false;
 	if (!(surname->is & (PART_SURNAME | PART_ENDING))) {
 		if (!is_told(p, scan, surname))
@@ -453,8 +495,7 @@ static bool by_surname(struct persons *p, struct scan *scan,
 		return false;
 	if (!surroundings_behind_role(p, scan, surname->first) &&
 	    !(surname->first > 0 && p->titled.items[surname->first - 1]) &&
-	    !(known && (surname->is & PART_ENDING) &&
-	      !scan_is_quoted(scan, surname->first, surname->end)))
+	    !(known && (surname->is & PART_ENDING)))
 		return false;
 	persons_add(p, scan, surname->first, surname->end, &parts);
 	return true;
@@ -533,6 +574,13 @@ static bool with_other_word(struct persons *p, struct scan *scan, size_t token)
 				  !is_other_word(scan, surname))
 		return false;
 	flags = scan->marks.items[given->first].flags;
+	/* "император Японии Акихито", "глава Роскосмоса Александр …" */
+	if (is_cyrillic(scan, given) && !(given->is & PART_GIVEN) &&
+	    ((given_other && flags & MARK_PLACE &&
+	      !(flags & MARK_PLACE_BASE)) ||
+	     (!given_other && token > scan_sentence_start(scan, token) &&
+	      p->marks.items[token - 1].ends && !agrees(p, scan, token))))
+		return false;
 	ended = given_other && surname->is & (PART_SURNAME | PART_ENDING) &&
 		surname->gender && flags & MARK_START &&
 		flags & MARK_PLACE_BASE;

@@ -61,6 +61,29 @@ struct persons {
 	                                serial that has them */
 };
 
+static inline bool persons_has(const struct name_part *part)
+{
+	return part->end > 0;
+}
+
+static inline struct str persons_part_text(const struct scan *scan,
+					   const struct name_part *part)
+{
+	return extent_text(scan->doc, (struct extent){
+		scan->marks.items[part->first].sentence, part->first,
+		part->end });
+}
+
+/* people_bare.c: whether a word is the person's name and no place or acronym. */
+bool people_stands_for(const struct persons *p, const struct scan *scan,
+		       const struct name_part *part, const struct human *human);
+
+/* Whether a name of one word may be another word there; `human` is NULL where
+ * nobody has the name. */
+bool people_is_doubtful(const struct persons *p, const struct scan *scan,
+			const struct found_person *found,
+			const struct human *human);
+
 /* people.c: the key under which full names meet, both words as one. */
 word_id people_full_key(struct persons *p, struct scan *scan, word_id given,
 			word_id surname);
