@@ -57,9 +57,13 @@ bool role_is_of_several(const struct role_search *s, struct role_place role)
 
 bool role_may_be_of_several(const struct role_search *s, struct role_place role)
 {
+	/* "журналист X пен Y": in Kazakh both */
+	if (role_is_exact(s, role))
+		return role_endings_any(s->marks->endings,
+					scan_lang(s->scan, role.first),
+					ENDS_APART);
 	return role_is_of_several(s, role) ||
-	       (!role_is_exact(s, role) &&
-		role_has_ending(s, role, ENDS_SEVERAL_OR_ONE));
+	       role_has_ending(s, role, ENDS_SEVERAL_OR_ONE);
 }
 
 /* The role whose last word stands before a token. */
