@@ -43,7 +43,8 @@ bool role_has_ending(const struct role_search *s, struct role_place role,
 	       role_endings_has(endings, s->scan, role.end - 1, kind);
 }
 
-/* "қаланың депутаты" may be "қала депутаты" in a form, but "депутаты" is none. */
+/* "қаланың депутаты" may be "қала депутаты" in a form, but "депутаты" is in
+ * none. */
 bool role_is_exact(const struct role_search *s, struct role_place role)
 {
 	return s->marks->items[role.first].exact ||
