@@ -65,12 +65,14 @@ int roles_open(struct roles **out, const struct knowledge *knowledge,
 		ROLE_HEAD, ROLE_CHIEF, ROLE_OWNER, ROLE_AGENT, ROLE_OFFICE
 	};
 	static const char *const deeds_names[] = {
-		"runs", "makes", "runs_last", "does", "joins", "medium", "state",
-		"points", "where", "whence", "link", "also", "from", "part", "modifier", NULL
+		"runs", "makes", "runs_last", "does", "joins", "medium",
+		"state", "points", "where", "whence", "link", "also",
+		"from", "part", "modifier", NULL
 	};
 	static const uint32_t deeds_values[] = {
 		VALUE_DEEDS + DEED_RUNS, VALUE_DEEDS + DEED_MAKES,
-		VALUE_DEEDS + DEED_RUNS_LAST, VALUE_DEEDS + DEED_DOES, VALUE_DEEDS + DEED_JOINS,
+		VALUE_DEEDS + DEED_RUNS_LAST, VALUE_DEEDS + DEED_DOES,
+		VALUE_DEEDS + DEED_JOINS,
 		VALUE_MEDIUM, VALUE_STATE, VALUE_POINTS, VALUE_WHERE,
 		VALUE_WHENCE, VALUE_LINK, VALUE_ALSO, VALUE_FROM,
 		VALUE_PART, VALUE_MODIFIER
