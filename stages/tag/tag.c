@@ -95,7 +95,8 @@ static int open_all(struct tagger *tagger, const struct tag_settings *settings,
 				    err);
 	if (rc == 0)
 		rc = citations_open(&tagger->citations, knowledge,
-				    tagger->names, err);
+				    tagger->names,
+				    law_names_words(tagger->law_names), err);
 	if (rc == 0)
 		rc = persons_open(&tagger->persons, knowledge,
 				  tagger->romanisation, err);

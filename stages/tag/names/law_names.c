@@ -65,6 +65,11 @@ void law_names_close(struct law_names *n)
 	free(n);
 }
 
+struct law_words *law_names_words(struct law_names *n)
+{
+	return n->words;
+}
+
 static struct law_reader reader_at(struct law_names *n, struct scan *scan,
 				   size_t token)
 {
