@@ -95,7 +95,7 @@ static int add_row(struct law_words *words, const struct knowledge *knowledge,
 	word.role = (enum law_role)role;
 	word.any_form = form == 1;
 	word.capital = begins_capital(text);
-	if (word.any_form)
+	if (word.any_form && str_find(text, STR("*"), 0) == text.len)
 		phrases_add(words->phrases, word.lang, text,
 			    (uint32_t)words->list.count);
 	else
