@@ -244,7 +244,7 @@ const struct stage load_stage = {
 "\n"
 "Documents are committed in batches of about two seconds or four megabytes; in it each stands for itself. Whatever happens, the database holds a document whole or not at all, and what was loaded before stays: a run that was killed has at most its last batch to do again, one that was interrupted nothing. Loading a document again that has not changed does nothing, though its file be named by another path. One whose file has changed, or that the stages now see differently, takes the place of the old one; so does one of another id if its file has the same name and content. A document of the same id from another file with other content, or from standard input or a stream that names no file, is refused, so that nothing is lost by a name used twice; --replace lets it in.\n"
 "\n"
-"An article of a law is shown as it is cited (Art. 174 CC KZ; lexicons/law_shorts.tsv). The main name of another entity is that of the lexicons, else what meta::name.ID of a document says (esep-tag writes it for the names of a list), else its commonest full name.\n"
+"An article of a law is shown as it is cited (Art. 174 CC KZ; lexicons/law_shorts.tsv). The main name of another entity is that of the lexicons, else what meta::name.ID of a document says (esep-tag writes it for the names of a list and of acts), else its commonest full name.\n"
 "\n"
 "What the tables do not have of the stream is kept beside them, compressed: 'esep export' writes it again to the byte, and the text of the source. The index of words and names, word_index, is for 'esep search' alone.",
 		.examples =

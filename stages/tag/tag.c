@@ -221,7 +221,8 @@ const struct stage tag_stage = {
 "Entities that the stream already has are kept, and nothing is found that "
 "overlaps them.\n"
 "\n"
-"An entity that only a list of --names has is named by meta::name.ID of the "
+"An act that no table has, in a language that inflects its name, is named by "
+"meta::name.ID too, in the nominative. An entity that only a list of --names has is named by meta::name.ID of the "
 "document, with its first name in English (the first row of languages.tsv) or "
 "else its first: so esep-load, which "
 "never sees the list, knows it too.",

@@ -143,6 +143,41 @@ static void make_id(struct law_names *n, const struct law_reader *r,
 	}
 }
 
+static void add_text(const struct law_reader *r, struct strbuf *out,
+		     size_t first, size_t end)
+{
+	if (first >= end)
+		return;
+	if (out->len > 0)
+		strbuf_add_char(out, ' ');
+	strbuf_add(out, extent_text(r->scan->doc, (struct extent){
+		r->scan->marks.items[first].sentence, first, end }));
+}
+
+/* What is inflected is shown with its kind as the table has it: «законом о
+ * птицах» is закон о птицах. */
+static void tell_name(struct law_names *n, const struct law_reader *r,
+		      const struct law_name *name, struct str id)
+{
+	struct str word = name->kind->text;
+	struct strbuf key = STRBUF_INIT, *text = &n->id;
+
+	if (!name->kind->any_form || name->word ||
+	    str_find(word, STR("*"), 0) < word.len)
+		return;
+	strbuf_add_z(&key, META_NAME);
+	strbuf_add(&key, id);
+	strbuf_clear(text);
+	if (name->behind)
+		add_text(r, text, name->first, name->kind_first);
+	if (text->len > 0)
+		strbuf_add_char(text, ' ');
+	strbuf_add(text, word);
+	add_text(r, text, name->kind_end, name->end);
+	document_set_meta(r->scan->doc, strbuf_view(&key), strbuf_view(text));
+	strbuf_release(&key);
+}
+
 static struct str id_of(struct law_names *n, const struct law_reader *r,
 			const struct law_name *name)
 {
@@ -158,6 +193,7 @@ static struct str id_of(struct law_names *n, const struct law_reader *r,
 	if (id.len == 0) {
 		make_id(n, r, name, key, country);
 		id = str_copy(arena, strbuf_view(&n->id));
+		tell_name(n, r, name, id);
 	}
 	*LIST_ADD(&n->acts) = (struct known_act){
 		str_copy(arena, key), name->number, country, id
@@ -196,6 +232,7 @@ static void read_kind(struct law_names *n, struct scan *scan, size_t token,
 				 .behind = role == LAW_BEHIND };
 
 	name.kind = law_words_at(n->words, scan, token, role, &name.end);
+	name.kind_first = token;
 	name.kind_end = name.end;
 	if (name.kind && law_read(&r, &name))
 		add_name(n, &r, &name);

@@ -82,7 +82,8 @@ static int add_row(struct law_words *words, const struct knowledge *knowledge,
 	};
 	static const char *const forms[] = { "this", "any", NULL };
 	struct str text = table_named_cell(table, row, "word");
-	struct law_word word = { .id = table_named_cell(table, row, "id") };
+	struct law_word word = { .id = table_named_cell(table, row, "id"),
+				 .text = text };
 	unsigned role, form;
 	int rc = knowledge_lang(knowledge, table, row, &word.lang, err);
 
