@@ -1,5 +1,6 @@
 #include "programs.h"
 
+#include "candidates.h"
 #include "compare.h"
 #include "dump.h"
 #include "entities.h"
@@ -20,7 +21,7 @@ const struct stage *const all_stages[] = {
 };
 
 const struct query *const all_queries[] = {
-	&search_query, &compare_query, &timeline_query, &entities_query,
+	&search_query, &compare_query, &timeline_query, &entities_query, &candidates_query,
 	&export_query, &dump_query, NULL
 };
 
