@@ -8,6 +8,8 @@
 
 #include <stdlib.h>
 
+enum { WHOLE_WORDS = 16 /* of a name that holds another */ };
+
 /* An act of the document, by what it is about or by its number. */
 struct known_act {
 	struct str key, number, country, id;
@@ -258,6 +260,23 @@ static void extend(struct law_names *n, struct scan *scan, size_t number)
 	c->country = act.country;
 }
 
+/* The act whose name holds a shorter one: European Convention on … */
+static const struct candidate *whole_of(const struct scan *scan, size_t number)
+{
+	const struct candidate *act = &scan->candidates.items[number];
+
+	for (size_t i = number; i-- > 0;) {
+		const struct candidate *other = &scan->candidates.items[i];
+
+		if (other->first + WHOLE_WORDS < act->first)
+			break;
+		if (other->type == MENTION_LAW && !other->is_article &&
+		    other->end >= act->end)
+			act = other;
+	}
+	return act;
+}
+
 /* "the Bill": the last act before it that is called so. */
 static void refer(struct law_names *n, struct scan *scan, size_t token)
 {
@@ -272,10 +291,12 @@ static void refer(struct law_names *n, struct scan *scan, size_t token)
 		return;
 	for (size_t i = scan->first_at.items[token]; i-- > 0;) {
 		const struct candidate *act = &scan->candidates.items[i];
-		struct str id = act->id;
+		struct str id;
 
 		if (act->type != MENTION_LAW || act->is_article)
 			continue;
+		act = whole_of(scan, i);
+		id = act->id;
 		for (size_t t = act->first; t < act->end; t++) {
 			if (scan_fold(scan, t) != scan_fold(scan, token))
 				continue;
