@@ -118,7 +118,9 @@ static bool goes_on(const struct law_reader *r, size_t first, size_t token,
 	bool cyrillic = scan_shape(r->scan, token) & SHAPE_CYRILLIC;
 
 	if (!is_word(r, token) ||
-	    r->scan->marks.items[token].cue_ends & 1u << MENTION_LAW ||
+	    (r->scan->marks.items[token].cue_ends & 1u << MENTION_LAW &&
+	     token + 1 < r->limit &&
+	     scan_kind(r->scan, token + 1) == KIND_NUMBER) ||
 	    law_is_number_sign(r->scan, token) ||
 	    scan_find(r->scan, token, MENTION_DATE))
 		return false;
