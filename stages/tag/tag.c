@@ -106,7 +106,8 @@ static int open_all(struct tagger *tagger, const struct tag_settings *settings,
 				    err);
 	if (rc == 0)
 		rc = citations_open(&tagger->citations, knowledge,
-				    tagger->names, err);
+				    tagger->names,
+				    law_names_words(tagger->law_names), err);
 	if (rc == 0)
 		rc = persons_open(&tagger->persons, knowledge,
 				  tagger->romanisation, err);
@@ -240,7 +241,8 @@ const struct stage tag_stage = {
 "Entities that the stream already has are kept, and nothing is found that "
 "overlaps them.\n"
 "\n"
-"An entity that only a list of --names has is named by meta::name.ID of the "
+"An act that no table has, in a language that inflects its name, is named by "
+"meta::name.ID too, in the nominative. An entity that only a list of --names has is named by meta::name.ID of the "
 "document, with its first name in English (the first row of languages.tsv) or "
 "else its first, and by meta::name.ID.LANG in the language of the document: so "
 "esep-load, which never sees the list, knows it too.",
