@@ -87,7 +87,7 @@ static struct tag_case {
 	  "Арал Тулегенов person aral_tulegenov" },
 	{ "a list's next role is not this name's", "en", "KZ",
 	  "He publishes The Kenya Herald, journalist Otto Brandt said.",
-	  "Kenya place kenya; Otto Brandt journalist otto_brandt" },
+	  "Kenya Herald outlet kenya_herald; Otto Brandt journalist otto_brandt" },
 	{ "a verb that tells a role", "en", "KZ",
 	  "Otto Brandt, who edits a small weekly, left.",
 	  "Otto Brandt journalist otto_brandt" },

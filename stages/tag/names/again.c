@@ -410,7 +410,8 @@ static void join_core(struct again *a, struct scan *scan, size_t number)
 	core = find_known(a, scan, &a->words.items[at], end - first, c->type);
 	a->words.count = at;
 	if (core && core != a->source.items[number])
-		a->source.items[number] = core;
+		a->known.items[a->source.items[number]].as =
+			a->known.items[core].as;
 }
 
 static void tell_ids(struct again *a, struct scan *scan)
