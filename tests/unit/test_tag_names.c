@@ -118,6 +118,12 @@ static struct name_case {
 	  "Задержан корреспондент «Искорки».", "Искорки outlet iskorki" },
 	{ "an adjective of a country is no outlet", "en", "",
 	  "He spoke to a Swedish newspaper.", "" },
+	/* names of two countries */
+	{ "that of the document's country", "ru", "KG",
+	  "Закрыли «Азаттык» вчера.",
+	  "Азаттык outlet radio_azattyk_kyrgyz" },
+	{ "where none is told that of the text's language", "kk", "",
+	  "«Азаттық» радиосы жабылды.", "Азаттық outlet radio_azattyq" },
 	/* addresses */
 	{ "a file is no outlet", "en", "",
 	  "See report.pdf and data.xlsx on zubrak.org.",
@@ -153,11 +159,28 @@ static void finds(void **row)
 	strbuf_release(&found);
 }
 
+/* Nothing tells which country's it is: the other id is said. */
+static void tie_is_said(void **unused)
+{
+	const struct document *doc = &state.doc;
+	size_t said = 0;
+
+	(void)unused;
+	tag_state_run(&state, "ru", "", "Закрыли «Азаттык» вчера.");
+	for (size_t t = 0; t < doc->tokens.count; t++)
+		said += str_has_prefix(
+			doc->extras.items[doc->tokens.items[t].extra].misc,
+			STR("Ambiguous=radio_azatty"));
+	assert_int_equal(said, 1);
+}
+
 int main(void)
 {
-	struct CMUnitTest tests[COUNT_OF(cases)];
+	struct CMUnitTest tests[COUNT_OF(cases) + 1];
 
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
 		tests[i] = CASE(cases[i], finds);
+	tests[COUNT_OF(cases)] =
+		(struct CMUnitTest)cmocka_unit_test(tie_is_said);
 	return cmocka_run_group_tests(tests, open_state, close_state);
 }

@@ -543,6 +543,7 @@ static void propose(struct scan *scan, const struct known *k, size_t token)
 	c->id = k->as.id;
 	c->entity = k->as.entity;
 	c->country = k->as.country;
+	c->tie = k->as.tie;
 }
 
 void again_find(struct again *a, struct scan *scan, struct persons *persons,

@@ -209,19 +209,6 @@ static bool stands_alone(const struct gazetteer *g, const struct scan *scan,
 		 (MARK_START | MARK_LOWER));
 }
 
-/* The id of a country's own body or act begins with the country's code. */
-static bool has_own_id(const struct entity *entity)
-{
-	struct str id = entity->id, code = entity->country;
-
-	if (code.len != 2 || id.len < 3 || id.data[2] != '_')
-		return false;
-	for (size_t i = 0; i < 2; i++)
-		if (id.data[i] != code.data[i] - 'A' + 'a')
-			return false;
-	return true;
-}
-
 static bool holds_number(const struct scan *scan,
 			 const struct phrase_match *match)
 {
@@ -265,7 +252,7 @@ static bool country_fits(const struct scan *scan, const struct name *name,
 {
 	struct str here = scope_of(scan, match->first, match->end);
 
-	if (name->at_home || !has_own_id(entity) ||
+	if (name->at_home || !gazetteer_has_own_id(entity) ||
 	    str_equal(entity->country, here))
 		return !name->at_home || str_equal(entity->country, here);
 	if (here.len == 0)
@@ -315,7 +302,7 @@ static uint32_t counterpart(struct gazetteer *g, const struct scan *scan,
 	struct counterpart *last = &g->counterpart;
 	struct str what;
 
-	if (here.len != 2 || !has_own_id(entity) || entity->is_article)
+	if (here.len != 2 || !gazetteer_has_own_id(entity) || entity->is_article)
 		return NO_ENTITY;
 	if (last->of == entity && memcmp(last->country, here.data, 2) == 0)
 		return last->number;
@@ -446,7 +433,7 @@ static bool accept(struct gazetteer *g, struct scan *scan,
 			return false;
 		entity = &g->entities.list.items[*number];
 	}
-	if (match->end == match->first + 1 && has_own_id(entity) &&
+	if (match->end == match->first + 1 && gazetteer_has_own_id(entity) &&
 	    is_of_other(g, scan, entity, match))
 		return false;
 	if (holds_cue(scan, entity, match) || is_description(name, entity) ||
@@ -461,60 +448,6 @@ static bool accept(struct gazetteer *g, struct scan *scan,
 	else if (name->cue)
 		return stands_alone(g, scan, name, entity, match);
 	return true;
-}
-
-/* Which of two entities of one type a name means: that of the country spoken
- * of, then what belongs to no country, then the act in force in the year that the
- * document covers. */
-static bool is_better(const struct scan *scan, struct str here,
-		      const struct entity *a, const struct entity *b)
-{
-	bool a_home = str_equal(a->country, here);
-	bool b_home = str_equal(b->country, here);
-	bool a_past = a->year <= scan->covers_last;
-	bool b_past = b->year <= scan->covers_last;
-
-	if (a_home != b_home)
-		return a_home;
-	if ((a->country.len == 2) != (b->country.len == 2))
-		return a->country.len != 2;
-	if (scan->covers == 0 || a->year == b->year)
-		return false;
-	if (a_past != b_past)
-		return a_past;
-	return a_past ? a->year > b->year : a->year < b->year;
-}
-
-/* One candidate for each extent and type. */
-static void propose(struct gazetteer *g, struct scan *scan, size_t from,
-		    const struct phrase_match *match, uint32_t number,
-		    enum rank rank)
-{
-	const struct entity *entity = &g->entities.list.items[number];
-	struct str here = scope_of(scan, match->first, match->end);
-	struct candidate *c = NULL;
-
-	for (size_t i = from; i < scan->candidates.count; i++)
-		if (scan->candidates.items[i].first == match->first &&
-		    scan->candidates.items[i].end == match->end &&
-		    scan->candidates.items[i].type == entity->type)
-			c = &scan->candidates.items[i];
-	if (c && (c->rank < rank ||
-		  (c->rank == rank &&
-		   !is_better(scan, here, entity,
-			      &g->entities.list.items[c->entity]))))
-		return;
-	if (!c)
-		c = scan_add(scan, match->first, match->end, entity->type,
-			     rank);
-	c->rank = rank;
-	c->entity = number;
-	c->id = entity->id;
-	c->country = entity->country;
-	if (here.len == 0 && has_own_id(entity)) {
-		c->id = str_slice(entity->id, 3, entity->id.len);
-		c->country = STR_NONE;
-	}
 }
 
 /* The countries that scope_of may tell. */
@@ -539,7 +472,7 @@ static void take_matches(struct gazetteer *g, struct scan *scan, size_t from)
 		if (!accept(g, scan, match, &rank, &number))
 			continue;
 		inner = without_quotes(scan, match);
-		propose(g, scan, from, &inner, number, rank);
+		gazetteer_propose(g, scan, from, &inner, number, rank);
 	}
 }
 

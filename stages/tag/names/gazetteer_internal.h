@@ -66,6 +66,7 @@ struct gazetteer {
 	struct interned sites;           /* web addresses without www. */
 	LIST(uint32_t) site_entity;   /* of each of them */
 	struct interned files;        /* kinds of files: pdf */
+	struct str lands[LANG_MAX];   /* the country of each language, or empty */
 	struct strbuf site;           /* reused */
 	LIST(struct case_row) cases;
 	struct interned single;          /* names of one word, in lower case */
@@ -96,6 +97,16 @@ void name_cases_match(struct gazetteer *g, const struct scan *scan,
  * country, read when a document first speaks of it. After all names. */
 void home_names_need(struct gazetteer *g, struct str code);
 void home_names_release(struct gazetteer *g);
+
+/* Whether the id is that of a country's own body or act, which begins with the
+ * country's code. */
+bool gazetteer_has_own_id(const struct entity *entity);
+
+/* Propose the entity that a match names, unless a candidate since `from` of the
+ * same words and type is a better one: one for each extent and type. */
+void gazetteer_propose(struct gazetteer *g, struct scan *scan, size_t from,
+		       const struct phrase_match *match, uint32_t number,
+		       enum rank rank);
 
 /* Propose the addresses and handles of running text. */
 void sites_find(struct gazetteer *g, struct scan *scan);
