@@ -147,6 +147,25 @@ static int by_extent(const void *left, const void *right)
 	return a->type < b->type ? -1 : a->type > b->type;
 }
 
+/* Ambiguous=ID in the first word's MISC: the id of another country's that the
+ * name may be as well. */
+static void tell_tie(struct document *doc, const struct candidate *c)
+{
+	struct extra *extra;
+	struct strbuf misc = STRBUF_INIT;
+
+	if (c->tie.len == 0)
+		return;
+	extra = token_extra(doc, &doc->tokens.items[c->first]);
+	strbuf_addf(&misc, "Ambiguous=%.*s", STR_ARGS(c->tie));
+	if (extra->misc.len > 0) {
+		strbuf_add_char(&misc, '|');
+		strbuf_add(&misc, extra->misc);
+	}
+	extra->misc = str_copy(&doc->arena, strbuf_view(&misc));
+	strbuf_release(&misc);
+}
+
 /* Add what was settled to the mentions that the stream had. */
 static void add_mentions(struct scan *scan)
 {
@@ -165,6 +184,7 @@ static void add_mentions(struct scan *scan)
 			c->type, str_copy(&doc->arena, c->id),
 			str_copy(&doc->arena, c->value), 0
 		};
+		tell_tie(doc, c);
 		t = c->end;
 	}
 	if (given > 0)
