@@ -2,7 +2,10 @@
 
 #include "utf8.h"
 
-enum { SYLLABLE = 4 /* letters of a short last part */ };
+enum {
+	SYLLABLE = 4,         /* letters of a short last part */
+	FOUND_NEAR = 32       /* mentions that are looked at */
+};
 
 /* Behind a name: a patronymic, in one word or two; nothing where there is
  * none. */
@@ -49,6 +52,21 @@ static bool given_and_father(struct persons *p, struct scan *scan,
 	return true;
 }
 
+/* "Brandt Foods": whether somebody of the document, not far before, has the
+ * word as a surname. */
+static bool is_surname_of(const struct persons *p, const struct name_part *given)
+{
+	size_t i = p->found.count;
+
+	while (i > 1 && i + FOUND_NEAR > p->found.count) {
+		const struct found_person *found = &p->found.items[--i];
+
+		if (found->given.end > 0 && found->surname.key == given->key)
+			return true;
+	}
+	return false;
+}
+
 /* "Gulnar Bazhkenova", "Сергей Петрович Иванов", "John F. Kennedy" */
 static bool given_first(struct persons *p, struct scan *scan,
 			const struct name_run *run)
@@ -72,7 +90,8 @@ static bool given_first(struct persons *p, struct scan *scan,
 		return given_and_father(p, scan, run);
 	parts.surname = run->parts[next];
 	sure = parts.surname.is & (PART_SURNAME | PART_ENDING);
-	if (is_cyrillic(scan, given) != is_cyrillic(scan, &parts.surname))
+	if (is_cyrillic(scan, given) != is_cyrillic(scan, &parts.surname) ||
+	    (!sure && is_surname_of(p, given)))
 		return false;
 	if (!sure && (!(given->is & PART_GIVEN) ||
 		      (scan->marks.items[given->first].flags & MARK_LOWER)))
