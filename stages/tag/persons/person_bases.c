@@ -74,7 +74,10 @@ unsigned person_names_noun_cases(const struct person_names *names,
 {
 	unsigned cases = person_cases_any(names->cases, lower);
 
-	return cases == 0 || cases == CASE_G ? CASES_ALL : cases;
+	/* "журналисты" too; but "журналистов" is neither */
+	return cases == CASE_G ? CASES_ALL :
+	       cases == 0      ? CASES_ALL & ~(unsigned)CASE_N :
+				 cases;
 }
 
 void person_names_join(struct person_names *names, const struct scan *scan,
@@ -475,6 +478,17 @@ static bool is_plainer(const struct table *table, uint32_t one, uint32_t other)
 			spellings_of(table, one) > spellings_of(table, other);
 }
 
+/* "aigerim_2" is romanised as "aigerim" is. */
+static struct str without_number(struct str id)
+{
+	size_t line = str_find(id, STR("_"), 0);
+
+	return line + 1 < id.len && id.data[line + 1] >= '0' &&
+			       id.data[line + 1] <= '9' ?
+		       str_slice(id, 0, line) :
+		       id;
+}
+
 static bool is_same_but_doubles(struct str a, struct str b)
 {
 	size_t i = 0, j = 0;
@@ -532,9 +546,9 @@ void person_names_given_id(struct person_names *names, struct strbuf *out,
 	if (given && !names->main_given.items[given - 1])
 		names->main_given.items[given - 1] = main_given(names, given);
 	if (given)
-		strbuf_add(out, table_cell(table, names->main_given.items[
-						   given - 1] - 1,
-					   table_column(table, "id")));
+		strbuf_add(out, without_number(table_cell(
+			table, names->main_given.items[given - 1] - 1,
+			table_column(table, "id"))));
 	else
 		slug_of_name(names, out, text);
 }
