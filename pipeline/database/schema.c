@@ -41,7 +41,9 @@ const struct schema_object schema_objects[] = {
 	"  made TEXT, -- a digest of the file and of what made it of it\n"
 	"  first_paragraph INTEGER, -- their ids follow one another from this\n"
 	"  lengths BLOB, -- how many words each has, LEB128\n"
-	"  first_mention INTEGER -- their ids too follow one another\n"),
+	"  first_mention INTEGER, -- their ids too follow one another\n"
+	"  corrections TEXT, -- a digest of those it is shown under\n"
+	"  corrected INTEGER NOT NULL DEFAULT 0 -- how many changes they made of it\n"),
 	INDEX("document_sha256", "document(sha256)"),
 	INDEX("document_paragraphs", "document(first_paragraph)"),
 
@@ -112,7 +114,16 @@ const struct schema_object schema_objects[] = {
 	TABLE("entity", " -- whom and what the reports name\n"
 	"  id TEXT PRIMARY KEY, -- canonical\n"
 	"  type TEXT, -- the commonest; NULL: referred to, never named\n"
-	"  name TEXT NOT NULL\n"),
+	"  name TEXT NOT NULL, -- in the language of most reports, if it has one\n"
+	"  corrected TEXT -- name: people gave it\n"),
+
+	BLOCK("entity_name", " -- how readers of a language know it\n"
+	"  entity TEXT NOT NULL REFERENCES entity,\n"
+	"  lang TEXT NOT NULL,\n"
+	"  name TEXT NOT NULL,\n"
+	"  source TEXT NOT NULL, -- correction, lexicon, stream (meta::name.ID),\n"
+	"  -- text (its commonest full form)\n"
+	"  PRIMARY KEY (entity, lang)\n"),
 
 	BLOCK("alias", " -- the spellings of an entity\n"
 	"  entity TEXT NOT NULL REFERENCES entity,\n"
@@ -133,7 +144,8 @@ const struct schema_object schema_objects[] = {
 	"  source_start INTEGER, -- characters of the source, from 0\n"
 	"  source_end INTEGER,\n"
 	"  page INTEGER, -- of the source\n"
-	"  line INTEGER\n"),
+	"  line INTEGER,\n"
+	"  corrected TEXT -- entity, type: what people changed of it\n"),
 
 	TABLE("incident", " -- what happened\n"
 	"  id INTEGER PRIMARY KEY,\n"
@@ -145,7 +157,8 @@ const struct schema_object schema_objects[] = {
 	"  source_start INTEGER, -- of the trigger, as in mention\n"
 	"  source_end INTEGER,\n"
 	"  page INTEGER, -- of the trigger\n"
-	"  line INTEGER\n"),
+	"  line INTEGER,\n"
+	"  corrected TEXT -- date, target …: what people changed of it\n"),
 	INDEX("incident_sentence", "incident(sentence)"),
 
 	BLOCK("incident_party", " -- who had a part in it\n"
@@ -167,7 +180,8 @@ const struct schema_object schema_objects[] = {
 	"  source_start INTEGER, -- of the quote, as in mention\n"
 	"  source_end INTEGER,\n"
 	"  page INTEGER, -- of the quote\n"
-	"  line INTEGER\n"),
+	"  line INTEGER,\n"
+	"  corrected TEXT -- speaker …: what people changed of it\n"),
 	INDEX("quotation_sentence", "quotation(sentence)"),
 
 	TABLE("footnote", "\n"
@@ -200,6 +214,27 @@ const struct schema_object schema_objects[] = {
 	"  end_char INTEGER NOT NULL,\n"
 	"  target TEXT NOT NULL -- a web address, or #name in the report\n"),
 	INDEX("link_paragraph", "link(paragraph)"),
+
+	TABLE("correction", " -- what people know better: rows of corrections.tsv\n"
+	"  id INTEGER PRIMARY KEY,\n"
+	"  action TEXT NOT NULL, -- merge, split, type, name, reject, incident …\n"
+	"  document TEXT, -- its name; NULL: in all\n"
+	"  at TEXT, -- where in it: line=64, section=P1, lang=ru\n"
+	"  what TEXT NOT NULL, -- an id, a spelling, a type and conditions\n"
+	"  value TEXT, -- what is right\n"
+	"  who TEXT, -- says so\n"
+	"  date TEXT, -- when, EDTF\n"
+	"  why TEXT,\n"
+	"  file TEXT, -- that told it\n"
+	"  line INTEGER, -- there\n"
+	"  left_out INTEGER NOT NULL -- 1: another one contradicts it\n"),
+
+	BLOCK("correction_use", " -- how often it changed something\n"
+	"  correction INTEGER NOT NULL REFERENCES correction ON DELETE CASCADE,\n"
+	"  document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,\n"
+	"  count INTEGER NOT NULL,\n"
+	"  PRIMARY KEY (document, correction)\n"),
+	INDEX("correction_use_correction", "correction_use(correction)"),
 
 	/* Full text: `SELECT highlight(paragraph_text, 0, '[', ']') FROM
 	 * paragraph_text WHERE paragraph_text MATCH 'censorship'`. */
@@ -256,7 +291,8 @@ const struct schema_object schema_objects[] = {
 	"    mention.start_char - v_sentences.start_char + 1,\n"
 	"    mention.end_char - mention.start_char) AS form,\n"
 	"  v_sentences.sentence, v_sentences.text,\n"
-	"  mention.source_start, mention.source_end -- in the source\n"
+	"  mention.source_start, mention.source_end, -- in the source\n"
+	"  mention.corrected\n"
 	"FROM mention\n"
 	"JOIN v_sentences ON v_sentences.id = mention.sentence\n"
 	"  AND mention.id BETWEEN first_mention AND last_mention\n"
@@ -282,7 +318,8 @@ const struct schema_object schema_objects[] = {
 	PARTIES("place")
 	PARTIES("actor")
 	PARTIES("law")
-	"  incident.trigger, v_sentences.sentence, v_sentences.text\n"
+	"  incident.trigger, v_sentences.sentence, v_sentences.text,\n"
+	"  incident.corrected\n"
 	"FROM incident\n"
 	"JOIN v_sentences ON v_sentences.id = incident.sentence"),
 
@@ -290,10 +327,20 @@ const struct schema_object schema_objects[] = {
 	"SELECT quotation.id, v_sentences.document, v_sentences.edition,\n"
 	"  v_sentences.section, quotation.page, quotation.line,\n"
 	"  quotation.kind, quotation.speaker, entity.name, quotation.cue,\n"
-	"  quotation.quote, v_sentences.sentence, v_sentences.text\n"
+	"  quotation.quote, v_sentences.sentence, v_sentences.text,\n"
+	"  quotation.corrected\n"
 	"FROM quotation\n"
 	"JOIN v_sentences ON v_sentences.id = quotation.sentence\n"
 	"LEFT JOIN entity ON entity.id = quotation.speaker"),
+
+	VIEW("v_corrections", "what people know better, and what it changed",
+	"SELECT correction.id, action, document, at, what, value,\n"
+	"  who, date, why, left_out, file, line,\n"
+	"  (SELECT coalesce(sum(count), 0) FROM correction_use AS use\n"
+	"    WHERE use.correction = correction.id) AS applied,\n"
+	"  (SELECT count(*) FROM correction_use AS use\n"
+	"    WHERE use.correction = correction.id) AS documents\n"
+	"FROM correction"),
 
 	/* The anchor's sentence is the last one that begins before the mark;
 	 * in a table or a heading that has none it is the paragraph. */

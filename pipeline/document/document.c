@@ -71,6 +71,19 @@ struct str document_meta(const struct document *doc, struct str key)
 	return STR_NONE;
 }
 
+struct str document_named(struct str key, struct str *behind)
+{
+	size_t at = sizeof META_NAME - 1, end = at;
+
+	*behind = STR_NONE;
+	if (!str_has_prefix(key, STR(META_NAME)))
+		return STR_NONE;
+	while (end < key.len && key.data[end] != '.')
+		end++;
+	*behind = str_slice(key, end, key.len);
+	return str_slice(key, at, end);
+}
+
 /* Metadata is one line of the stream: NFC, without control characters. */
 static struct str clean_value(struct arena *arena, struct str value)
 {

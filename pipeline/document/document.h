@@ -106,11 +106,14 @@ struct range {                /* a part of a paragraph's text, half-open */
 	uint32_t start, end;
 };
 
+enum { CORRECTED_ENTITY = 1, CORRECTED_TYPE = 2 }; /* of mention.corrected */
+
 struct mention {
 	struct extent where;  /* never across a sentence */
 	enum mention_type type;
 	struct str id;        /* canonical id; empty for date, money, percent */
 	struct str value;     /* EDTF, "USD 350", "37"; or empty */
+	unsigned corrected;   /* what people changed of it: CORRECTED_* */
 };
 
 /* Records: what they are made of is told again, for all that reads, writes and
@@ -123,6 +126,8 @@ struct incident {
 	struct str target;    /* canonical ids with ';' between, or empty */
 	struct str place, actor, law; /* canonical ids, or empty */
 	struct extent trigger;
+	struct str corrected; /* keys of the fields that people corrected, with
+	                         blanks between */
 };
 
 struct quotation {
@@ -131,6 +136,7 @@ struct quotation {
 	struct str kind;      /* "direct" or "indirect" */
 	struct str speaker;   /* canonical id, or empty */
 	struct extent cue, quote;
+	struct str corrected; /* as of an incident */
 };
 
 struct footnote {
@@ -185,8 +191,17 @@ void document_init(struct document *doc, struct words *words);
 void document_clear(struct document *doc);     /* ready for the next one */
 void document_release(struct document *doc);
 
-/* Before an entity's id: its main name, where the lexicons have none. */
+/* Before an entity's id: its main name, where the lexicons have none. Behind
+ * the id there may be a `.` and a language, which that name is in. */
 #define META_NAME "name."
+
+/* The id of such a key, and what stands behind it: ".ru", or nothing; an empty
+ * id where it is another key. */
+struct str document_named(struct str key, struct str *behind);
+
+/* FILE:LINE of the manifest that told the country, until `read` has understood
+ * it. */
+#define META_ROW "manifest_row"
 
 /* The value of a metadata key, or an empty string. */
 struct str document_meta(const struct document *doc, struct str key);

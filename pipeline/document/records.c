@@ -16,6 +16,8 @@ static const struct field incident_fields[] = {
 	  "under which law" },
 	{ "trigger", FIELD_PLACED, AT(incident, trigger), false,
 	  "trigger source_start source_end page line", "what tells it" },
+	{ "corrected", FIELD_TEXT, AT(incident, corrected), false, "corrected",
+	  "fields that were corrected by hand" },
 };
 
 static const struct field quotation_fields[] = {
@@ -29,6 +31,8 @@ static const struct field quotation_fields[] = {
 	  "said, according to" },
 	{ "quote", FIELD_PLACED, AT(quotation, quote), false,
 	  "quote source_start source_end page line", "what was said" },
+	{ "corrected", FIELD_TEXT, AT(quotation, corrected), false, "corrected",
+	  "fields that were corrected by hand" },
 };
 
 static const struct field footnote_fields[] = {

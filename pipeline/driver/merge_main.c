@@ -172,6 +172,8 @@ static int run_with(struct merge *merge, const struct merge_settings *settings,
 	for (size_t i = 0; rc == 0 && i < merge->sources.count; i++)
 		rc = open_source(merge, merge->sources.items[i],
 				 settings->output, stream_limit(max), err);
+	load.sources = merge->databases.items;
+	load.source_count = merge->databases.count;
 	if (rc == 0)
 		rc = chain_open(&merge->chain, stages, 1, load_settings,
 				settings->lexicons, &context, err);

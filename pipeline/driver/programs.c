@@ -2,6 +2,7 @@
 
 #include "candidates.h"
 #include "compare.h"
+#include "corrections.h"
 #include "dump.h"
 #include "entities.h"
 #include "export.h"
@@ -21,8 +22,8 @@ const struct stage *const all_stages[] = {
 };
 
 const struct query *const all_queries[] = {
-	&search_query, &compare_query, &timeline_query, &entities_query, &candidates_query,
-	&export_query, &dump_query, NULL
+	&search_query, &compare_query, &timeline_query, &entities_query,
+	&candidates_query, &corrections_query, &export_query, &dump_query, NULL
 };
 
 const struct stage *find_stage(const char *name)

@@ -237,7 +237,8 @@ static int run_chain(struct job *job, void *const *settings,
 {
 	/* options that change nothing of what a document becomes */
 	static const char *const left_out[] = {
-		"output", "replace", "stream", "lexicons", "max-document", NULL
+		"output", "replace", "corrections", "stream", "lexicons",
+		"max-document", NULL
 	};
 	struct inputs inputs;
 	size_t count = 0;

@@ -133,16 +133,19 @@ static int load_names(struct country_words *w, const struct countries *all,
 		      const struct string_map *inside, struct err *err)
 {
 	struct lexicons *lexicons = w->knowledge->lexicons;
+	struct str code = STR_NONE, last = STR_NONE;
 	struct table *names, *cases;
 	int rc = lexicons_table(lexicons, "names/places.tsv", &names, err);
 
 	if (rc == 0)
 		rc = lexicons_table(lexicons, "name_cases.tsv", &cases, err);
 	for (size_t row = 0; rc == 0 && row < names->row_count; row++) {
-		struct str code = code_of(all, inside,
-					  table_named_cell(names, row, "id"));
+		struct str id = table_named_cell(names, row, "id");
 		lang_id lang;
 
+		if (row == 0 || !str_equal(id, last))
+			code = code_of(all, inside, id);
+		last = id;
 		if (code.len == 0)
 			continue;
 		rc = knowledge_lang(w->knowledge, names, row, &lang, err);

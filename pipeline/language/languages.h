@@ -64,6 +64,11 @@ void languages_sentences(struct languages *languages, lang_id lang,
 bool languages_is_predicate(struct languages *languages, lang_id lang,
 			    struct str word);
 
+/* Whether a word and the one that the dictionary has it under end as adjectives
+ * do. */
+bool languages_is_adjective(struct languages *languages, lang_id lang,
+			    struct str word);
+
 /* What few texts ask for, a dictionary and names of people and places, is
  * loaded when a sentence first does. ERR: why it could not be, if so. */
 int languages_failed(const struct languages *languages, struct err *err);

@@ -310,6 +310,26 @@ bool languages_is_predicate(struct languages *languages, lang_id lang,
 	return is;
 }
 
+bool languages_is_adjective(struct languages *languages, lang_id lang,
+			    struct str word)
+{
+	const struct token_rules *rules = &languages->of[lang].rules;
+	struct strbuf lemma = STRBUF_INIT;
+	bool is = false;
+
+	if (know_words(languages, lang) &&
+	    is_in_dictionary(languages, lang, word)) {
+		strbuf_add(&lemma, strbuf_view(&languages->scratch));
+		is = token_rules_has_ending(&rules->endings,
+					    strbuf_view(&lemma),
+					    &languages->scratch) &&
+		     token_rules_has_ending(&rules->endings, word,
+					    &languages->scratch);
+	}
+	strbuf_release(&lemma);
+	return is;
+}
+
 static bool is_predicate(void *state, struct str word)
 {
 	const struct cutting *cutting = state;

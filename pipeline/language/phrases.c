@@ -69,6 +69,7 @@ struct phrases {
 	size_t longest_prefix;   /* bytes */
 	uint32_t added;          /* patterns, so far */
 	LIST(struct waiting) waiting; /* [0] is unused */
+	uint32_t sorted;         /* so many of them are in a bucket or trie */
 	struct string_map beginnings; /* of a word: index in `first`, plus 1 */
 	LIST(uint32_t) first;    /* that waits for a beginning; 0 = none */
 	struct arena arena;      /* owns the patterns that wait */
@@ -96,6 +97,7 @@ struct phrases *phrases_new(const struct knowledge *knowledge)
 	LIST_ADD(&p->nodes);
 	LIST_ADD(&p->entries);
 	LIST_ADD(&p->waiting);
+	p->sorted = 1;
 	interned_init(&p->strings);
 	p->edge_slots = FIRST_SLOTS;
 	p->edges = zeroed(p->edge_slots, sizeof *p->edges);
@@ -349,7 +351,7 @@ static bool may_wait(struct phrases *p, struct reading reading,
 }
 
 static void wait_for(struct phrases *p, const struct beginning *beginning,
-		     const struct waiting *waiting)
+		     uint32_t at)
 {
 	uint32_t bucket = string_map_find(&p->beginnings, as_text(beginning));
 
@@ -358,26 +360,32 @@ static void wait_for(struct phrases *p, const struct beginning *beginning,
 		bucket = (uint32_t)p->first.count;
 		string_map_add(&p->beginnings, as_text(beginning), bucket);
 	}
-	*LIST_ADD(&p->waiting) = *waiting;
-	p->waiting.items[p->waiting.count - 1].next =
-		p->first.items[bucket - 1];
-	p->first.items[bucket - 1] = (uint32_t)p->waiting.count - 1;
+	p->waiting.items[at].next = p->first.items[bucket - 1];
+	p->first.items[bucket - 1] = at;
 }
 
+/* What a pattern waits for is found out when a text comes: most programs that
+ * add patterns are asked for few. */
 static void add_pattern(struct phrases *p, struct reading reading,
 			struct str pattern, uint32_t value)
 {
-	struct beginning beginning;
-	uint32_t order = p->added++;
-
 	p->langs |= 1u << reading.stems | 1u << reading.last;
-	if (may_wait(p, reading, pattern, &beginning))
-		wait_for(p, &beginning, &(struct waiting){
-			reading, str_copy(&p->arena, pattern), value, order,
-			0 });
-	else
-		compile(p, reading, pattern, value, order);
+	*LIST_ADD(&p->waiting) = (struct waiting){
+		reading, str_copy(&p->arena, pattern), value, p->added++, 0
+	};
 	p->ready.generation = UINT_MAX; /* what was ready is so no more */
+}
+
+static void sort_in(struct phrases *p, uint32_t at)
+{
+	struct waiting *waiting = &p->waiting.items[at];
+	struct beginning beginning;
+
+	if (may_wait(p, waiting->reading, waiting->pattern, &beginning))
+		wait_for(p, &beginning, at);
+	else
+		compile(p, waiting->reading, waiting->pattern, waiting->value,
+			waiting->order);
 }
 
 static void compile_beginning(struct phrases *p, struct str word)
@@ -404,8 +412,11 @@ static void compile_beginning(struct phrases *p, struct str word)
 /* Take into the trie what waits for a word or its stems. */
 static void get_ready(struct phrases *p, word_id form)
 {
-	uint32_t *ready = word_cache_at(&p->ready, p->words, form);
+	uint32_t *ready;
 
+	while (p->sorted < p->waiting.count)
+		sort_in(p, p->sorted++);
+	ready = word_cache_at(&p->ready, p->words, form);
 	if (*ready)
 		return;
 	*ready = 1;

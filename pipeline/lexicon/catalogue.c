@@ -35,6 +35,7 @@ const struct catalogue_table catalogue[] = {
 	{ "no_titles.tsv", "lang pattern", 0 },
 	{ "name_endings.tsv", "kind ending gender base", 0 },
 	{ "person_cases.tsv", "lang ending after base gender cases", 0 },
+	{ "place_signs.tsv", "lang kind form base", 0 },
 	{ "titles.tsv", "gender lang word", 0 },
 	{ "named_after.tsv", "type lang side word", 0 },
 	{ "romanisation.tsv", "letter latin after_vowel", 0 },

@@ -1,5 +1,7 @@
 #include "lexicons_internal.h"
 
+#include "utf8.h"
+
 #include <stdlib.h>
 
 static void add_places(struct countries *countries, const struct table *places)
@@ -26,11 +28,15 @@ static int by_id(const void *left, const void *right)
 static void add_names(struct countries *countries, const struct table *names)
 {
 	int id = table_column(names, "id"), name = table_column(names, "name");
+	const struct country *country = NULL;
 
 	for (size_t row = 0; row < names->row_count; row++) {
-		const struct country *country = countries_by_id(
-			countries, table_cell(names, row, id));
+		struct str same = row ? table_cell(names, row - 1, id)
+				      : STR_NONE;
 
+		if (row == 0 || !str_equal(table_cell(names, row, id), same))
+			country = countries_by_id(countries,
+						  table_cell(names, row, id));
 		if (country)
 			*LIST_ADD(&countries->names) = (struct country_name){
 				table_cell(names, row, name),
@@ -69,6 +75,26 @@ const struct country *countries_by_code(const struct countries *countries,
 		if (str_equal(countries->list.items[i].code, code))
 			return &countries->list.items[i];
 	return NULL;
+}
+
+const struct country *countries_by_name(const struct countries *countries,
+					struct str name)
+{
+	struct strbuf wanted = STRBUF_INIT, text = STRBUF_INIT;
+	const struct country *found = NULL;
+
+	utf8_add_fold(&wanted, name);
+	for (size_t i = 0; !found && i < countries->names.count; i++) {
+		const struct country_name *known = &countries->names.items[i];
+
+		strbuf_clear(&text);
+		utf8_add_fold(&text, known->text);
+		if (str_equal(strbuf_view(&text), strbuf_view(&wanted)))
+			found = &countries->list.items[known->country];
+	}
+	strbuf_release(&wanted);
+	strbuf_release(&text);
+	return found;
 }
 
 const struct country *countries_by_id(const struct countries *countries,

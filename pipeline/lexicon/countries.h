@@ -28,4 +28,8 @@ const struct country *countries_by_code(const struct countries *countries,
 const struct country *countries_by_id(const struct countries *countries,
 				      struct str id);
 
+/* The country of a name in any language, without regard to case, or NULL. */
+const struct country *countries_by_name(const struct countries *countries,
+					struct str name);
+
 #endif

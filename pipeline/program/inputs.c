@@ -260,6 +260,20 @@ void inputs_release(struct inputs *inputs)
 	arena_release(&inputs->arena);
 }
 
+/* Where the manifest tells the country, for who cannot make sense of it. */
+static void tell_row(struct document *doc, const struct table *table,
+		     size_t row)
+{
+	struct strbuf at = STRBUF_INIT;
+
+	if (document_meta(doc, STR("country")).len > 0) {
+		add_clean(&at, table->path);
+		strbuf_addf(&at, ":%u", table->lines.items[row]);
+		document_set_meta(doc, STR(META_ROW), strbuf_view(&at));
+	}
+	strbuf_release(&at);
+}
+
 int inputs_open(const struct inputs *inputs, const struct input *input,
 		struct document *doc, size_t max, struct err *err)
 {
@@ -279,6 +293,8 @@ int inputs_open(const struct inputs *inputs, const struct input *input,
 		document_set_meta(doc, str_of(keys[i]),
 				  table_cell(table, input->row,
 					     table_column(table, keys[i])));
+		if (i + 1 == COUNT_OF(keys))
+			tell_row(doc, table, input->row);
 	}
 	return file_read(&doc->raw, &doc->arena, input->path.data, max, err);
 }

@@ -34,6 +34,30 @@ int query_no_arguments(const struct query_context *context, struct err *err)
 		       context->arguments.items[0]);
 }
 
+int query_check_lang(const struct query_context *context, const char *lang,
+		     struct err *err)
+{
+	struct strbuf there = STRBUF_INIT;
+	struct statement *st;
+	bool is_there = lang == NULL;
+	int rc = statement_open(&st, context->db, "SELECT DISTINCT lang FROM "
+				"entity_name ORDER BY lang", err);
+
+	while (rc == 0 && (rc = statement_step(st, err)) > 0) {
+		struct str one = statement_text(st, 0);
+
+		rc = 0;
+		is_there = is_there || str_equal(one, str_of(lang));
+		strbuf_addf(&there, " %.*s", STR_ARGS(one));
+	}
+	if (rc == 0 && !is_there && there.len > 0)
+		rc = err_set(err, ERR_USAGE, "--lang: there are no names in "
+			     "'%s' (there are:%s)", lang, there.data);
+	statement_close(st);
+	strbuf_release(&there);
+	return rc;
+}
+
 void query_bind(struct statement *st, int at, const char *value)
 {
 	if (value)

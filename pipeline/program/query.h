@@ -33,6 +33,11 @@ bool query_wants(const struct strings *list, struct str text);
 /* For a query whose only argument is the database. errors: ERR_USAGE */
 int query_no_arguments(const struct query_context *context, struct err *err);
 
+/* See that some entity has a name in a language that was asked for; NULL: none
+ * was. errors: ERR_USAGE, with those that there are; ERR_DATABASE */
+int query_check_lang(const struct query_context *context, const char *lang,
+		     struct err *err);
+
 /* Bind an option's value, or NULL where it was not given. */
 void query_bind(struct statement *st, int at, const char *value);
 

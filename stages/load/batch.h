@@ -17,7 +17,10 @@
 #include <signal.h>
 #include <stdatomic.h>
 
-enum outcome { OUTCOME_ADDED, OUTCOME_REPLACED, OUTCOME_UNCHANGED, OUTCOMES };
+enum outcome {
+	OUTCOME_ADDED, OUTCOME_REPLACED, OUTCOME_UNCHANGED, OUTCOME_CORRECTED,
+	OUTCOMES
+};
 
 struct batch {
 	struct database *db;

@@ -127,9 +127,7 @@ static bool has_our_versions(struct statement *st)
 	       statement_number(st, NAME_KEY) == KEY_VERSION;
 }
 
-/* However they are written, as long as the file lies there. Standard input and
- * what has no source may be anything. */
-static bool is_same_path(struct str a, struct str b)
+bool earlier_is_same_path(struct str a, struct str b)
 {
 	struct arena arena = ARENA_INIT;
 	struct stat one, other;
@@ -158,7 +156,7 @@ static void look(struct earlier_finder *finder, struct document *doc,
 	earlier->id = statement_number(st, ID);
 	earlier->is_same_file =
 		is_same_content ||
-		is_same_path(source, document_meta(doc, STR("source")));
+		earlier_is_same_path(source, document_meta(doc, STR("source")));
 	strbuf_add(&earlier->source, source);
 	earlier->is_same =
 		has_our_versions(st) &&

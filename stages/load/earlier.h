@@ -47,4 +47,8 @@ int earlier_set_made(struct earlier_finder *finder, int64_t document,
 int earlier_find(struct earlier_finder *finder, struct document *doc,
 		 struct earlier *earlier, struct err *err);
 
+/* Whether both paths lead to one file, however they are written, as long as it
+ * lies there. Standard input and no path may be anything. */
+bool earlier_is_same_path(struct str a, struct str b);
+
 #endif

@@ -1,8 +1,10 @@
 #include "load.h"
 
 #include "batch.h"
+#include "corrector.h"
 #include "document_stages.h"
 #include "earlier.h"
+#include "recorrect.h"
 #include "store.h"
 
 #include <stdio.h>
@@ -13,6 +15,7 @@ struct load_state {
 	struct stage_context context;
 	struct database *db;
 	struct store store;
+	struct corrector corrector;
 	struct earlier_finder finder;
 	struct earlier earlier; /* of the document at hand */
 	struct batch batch;
@@ -26,6 +29,11 @@ static const struct program_option options[] = {
 	  "corpus.db, unless told)" },
 	{ 0, "replace", OPT_FLAG, offsetof(struct load_settings, replace),
 	  NULL, "replace a document by one of the same id from another file" },
+	{ 0, "corrections", OPT_STRING,
+	  offsetof(struct load_settings, corrections), "FILE",
+	  "take the corrections of a file, and no others (default: of "
+	  "corrections.tsv beside the reports, and those that the database "
+	  "keeps)" },
 	{ .name = NULL }
 };
 
@@ -39,6 +47,7 @@ static void load_close(void *state)
 	strbuf_release(&load->earlier.source);
 	earlier_close(&load->finder);
 	store_close(&load->store);
+	corrector_close(&load->corrector);
 	database_close(load->db);
 	free(load);
 }
@@ -72,6 +81,7 @@ static void forget(void *data)
 	struct load_state *load = data;
 
 	store_rolled_back(&load->store);
+	corrector_forget(&load->corrector);
 }
 
 static int open_parts(struct load_state *load, struct err *err)
@@ -85,6 +95,11 @@ static int open_parts(struct load_state *load, struct err *err)
 		rc = store_open(&load->store, load->db,
 				load->context.knowledge,
 				load->context.max_document, err);
+	if (rc == 0)
+		rc = corrector_open(&load->corrector, load->db, load->settings,
+				    &load->context, err);
+	load->store.corrector = &load->corrector;
+	load->store.corrections = &load->corrector.set;
 	if (rc == 0)
 		rc = earlier_open(&load->finder, load->db, err);
 	if (rc == 0)
@@ -152,12 +167,28 @@ static int put_document(struct load_state *load, struct document *doc,
 			       : "; give one of them another id, or --replace");
 	if (earlier->id)
 		rc = store_remove(&load->store, earlier->id, err);
+	load->store.corrected = corrections_apply(&load->corrector.set, doc);
 	if (rc == 0)
 		rc = store_document(&load->store, doc,
 				    strbuf_view(&load->finder.packed), err);
 	if (rc < 0)
 		store_undo(&load->store);
 	return rc;
+}
+
+/* Those that come with the document are kept before it is. */
+static int take_corrections(struct load_state *load,
+			    const struct document *doc, struct err *err)
+{
+	int rc;
+
+	corrector_look_beside(&load->corrector, doc);
+	if (load->corrector.is_written)
+		return 0;
+	if ((rc = batch_begin(&load->batch, 0, err)) < 0)
+		return rc;
+	rc = corrector_write(&load->corrector, err);
+	return batch_end(&load->batch, doc->id, OUTCOMES, rc, err);
 }
 
 static int load_knows(void *state, const struct document *doc, bool *known,
@@ -169,6 +200,8 @@ static int load_knows(void *state, const struct document *doc, bool *known,
 	*known = false;
 	if (doc->made.len == 0)
 		return 0;
+	if ((rc = take_corrections(load, doc, err)) < 0)
+		return rc;
 	if ((rc = batch_begin(&load->batch, 0, err)) < 0)
 		return rc;
 	rc = earlier_is_made(&load->finder, doc, known, err);
@@ -182,6 +215,8 @@ static int load_document(void *state, struct document *doc, struct err *err)
 	enum outcome outcome;
 	int rc = check_document(doc, err);
 
+	if (rc == 0)
+		rc = take_corrections(load, doc, err);
 	if (rc == 0 &&
 	    (rc = batch_begin(&load->batch, doc->source_text.len, err)) == 0) {
 		rc = put_document(load, doc, &outcome, err);
@@ -211,18 +246,43 @@ static int make_small(struct load_state *load, struct err *err)
 		: database_shrink(load->db, load->pages, err);
 }
 
+static void tell_failed(void *data, const struct err *err)
+{
+	struct load_state *load = data;
+
+	load->context.warn(load->context.data, err);
+}
+
+static int show_corrected(struct load_state *load, struct err *err)
+{
+	const struct document none = { .id = STR_NONE };
+	int rc = take_corrections(load, &none, err);
+
+	load_commit(load);
+	if (rc == 0)
+		rc = recorrect_all(&load->store, &load->corrector,
+				   &load->batch, tell_failed, load, err);
+	load_commit(load);
+	return rc;
+}
+
 static int load_finish(void *state, struct err *err)
 {
 	struct load_state *load = state;
 	const size_t *kept = load->batch.kept;
 	int rc;
 
-	load_commit(state);
-	rc = make_small(load, err);
+	rc = show_corrected(load, err);
+	if (rc == 0)
+		rc = make_small(load, err);
+	if (rc == 0)
+		rc = corrector_report(&load->corrector, err);
 	fprintf(stderr, "%s: %s: %zu added, %zu replaced, %zu unchanged",
 		load->context.program, load->settings->output,
 		kept[OUTCOME_ADDED], kept[OUTCOME_REPLACED],
 		kept[OUTCOME_UNCHANGED]);
+	if (kept[OUTCOME_CORRECTED] > 0)
+		fprintf(stderr, ", %zu corrected", kept[OUTCOME_CORRECTED]);
 	if (load->refused > 0)
 		fprintf(stderr, ", %zu refused", load->refused);
 	fputc('\n', stderr);
@@ -240,11 +300,17 @@ const struct stage load_stage = {
 		.summary = "write documents into a database",
 		.arguments = "-o DATABASE [FILE…]",
 		.description =
-"Write a stream into a SQLite database, which is made if it is not there. Any SQLite client can open the database; its tables (document, section, paragraph, sentence, term, entity, alias, mention, incident, quotation, footnote, score, link) have a comment on each column, which '.schema' of the program sqlite3 shows, and views (v_sections, v_paragraphs, v_sentences, v_mentions, v_entities, v_incidents, v_quotations, v_footnotes, v_terms, v_scores) answer common questions. Every row leads to a sentence, its paragraph, and the page and line of the source.\n"
+"Write a stream into a SQLite database, which is made if it is not there. Any SQLite client can open the database; its tables (document, section, paragraph, sentence, term, entity, entity_name, alias, mention, incident, quotation, footnote, score, link, correction) have a comment on each column, which '.schema' of the program sqlite3 shows, and views (v_sections, v_paragraphs, v_sentences, v_mentions, v_entities, v_incidents, v_quotations, v_footnotes, v_terms, v_scores, v_corrections) answer common questions. Every row leads to a sentence, its paragraph, and the page and line of the source.\n"
 "\n"
 "Documents are committed in batches of about two seconds or four megabytes; in it each stands for itself. Whatever happens, the database holds a document whole or not at all, and what was loaded before stays: a run that was killed has at most its last batch to do again, one that was interrupted nothing. Loading a document again that has not changed does nothing, though its file be named by another path. One whose file has changed, or that the stages now see differently, takes the place of the old one; so does one of another id if its file has the same name and content. A document of the same id from another file with other content, or from standard input or a stream that names no file, is refused, so that nothing is lost by a name used twice; --replace lets it in.\n"
 "\n"
-"An article of a law is shown as it is cited (Art. 174 CC KZ; lexicons/law_shorts.tsv). The main name of another entity is that of the lexicons, else what meta::name.ID of a document says (esep-tag writes it for the names of a list), else its commonest full name.\n"
+"Readers of each language have a name for an entity (entity_name): of an article of a law as it is cited (Art. 174 CC KZ; lexicons/law_shorts.tsv), that of the lexicons, else what meta::name.ID of a document in that language says (esep-tag writes it for the names of a list, and where only oblique forms of a name occur), else its commonest full form there. The name of its row is that in the language of most reports; if it has none, in that in which it is named most.\n"
+"\n"
+"What people know better than the stages is a row of corrections.tsv beside the reports, or of a file that --corrections names: two ids that are one person (merge), one id that is two (split), a wrong type, another name, a spelling that names nothing (reject), an incident or quotation that is none or has a wrong target, date and so on. Columns: action, document, at, what, value, who, when, why; actions and what they take:\n"
+"\n"
+"merge ID ID; split ID, or ID|spelling=TEXT, and the other ID; type ID TYPE; name ID NAME, in a language with lang=ru under at; reject SPELLING, and the ID that it is not, or nothing; incident TYPE, with any of |date=… |target=… |trigger=… behind, and drop, or what is right: date=2024-05, target=ID;ID; quotation KIND and drop or speaker=ID. At: line=64, line=64-70, page=3, section=P1, sentence=ID, lang=ru, several with | between.\n"
+"\n"
+"Corrections hold in all documents of the database: those that were loaded before are shown anew, from what the database keeps of them as they were found. They stay with it and hold when more is loaded; a file takes the place of what it said before, --corrections that of all. How often each was applied, and which matches nothing, is told on standard error; 'esep corrections' lists them. A row that cannot be read, or that another one contradicts, is told with its line and left out.\n"
 "\n"
 "What the tables do not have of the stream is kept beside them, compressed: 'esep export' writes it again to the byte, and the text of the source. The index of words and names, word_index, is for 'esep search' alone.",
 		.examples =

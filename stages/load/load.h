@@ -8,7 +8,10 @@
 struct load_settings {
 	const char *output;  /* the database */
 	bool replace;        /* a document of the same id from another file */
-	bool is_merge;       /* documents come from databases */
+	const char *corrections; /* a file of them; NULL: beside the reports */
+	bool is_merge;       /* documents come from databases: */
+	struct database *const *sources; /* these, for their corrections */
+	size_t source_count;
 };
 
 extern const struct stage load_stage;

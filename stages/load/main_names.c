@@ -1,5 +1,21 @@
 #include "main_names.h"
 
+static void add_lang(struct main_names *names, size_t at, struct str lang,
+		     struct str name)
+{
+	uint32_t *next = &names->list.items[at].first;
+
+	while (*next > 0) {
+		if (str_equal(names->in_langs.items[*next - 1].lang, lang))
+			return;
+		next = &names->in_langs.items[*next - 1].next;
+	}
+	*next = (uint32_t)names->in_langs.count + 1;
+	*LIST_ADD(&names->in_langs) = (struct lang_name){
+		str_copy(&names->arena, lang), name, 0
+	};
+}
+
 static void add_name(struct main_names *names, struct str id, struct str lang,
 		     struct str name, struct str type)
 {
@@ -7,16 +23,18 @@ static void add_name(struct main_names *names, struct str id, struct str lang,
 	bool is_main = str_equal(lang, names->main_lang);
 	struct main_name *entry;
 
+	name = str_copy(&names->arena, name);
 	if (index == 0) {
-		entry = LIST_ADD(&names->list);
-		string_map_add(&names->ids, id, (uint32_t)names->list.count);
-	} else {
-		entry = &names->list.items[index - 1];
-		if (entry->is_main || !is_main)
-			return;
+		LIST_ADD(&names->list);
+		index = (uint32_t)names->list.count;
+		string_map_add(&names->ids, id, index);
 	}
+	add_lang(names, index - 1, lang, name);
+	entry = &names->list.items[index - 1];
+	if (entry->name.len > 0 && (entry->is_main || !is_main))
+		return;
 	entry->type = type;
-	entry->name = str_copy(&names->arena, name);
+	entry->name = name;
 	entry->is_main = is_main;
 }
 
@@ -65,6 +83,7 @@ void main_names_release(struct main_names *names)
 	LIST_RELEASE(&names->list);
 	law_shown_close(names->articles);
 	names->articles = NULL;
+	LIST_RELEASE(&names->in_langs);
 	string_map_release(&names->ids);
 	arena_release(&names->arena);
 }

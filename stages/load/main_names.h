@@ -10,11 +10,18 @@ struct main_name {
 	struct str type; /* of the table: "outlet" */
 	struct str name; /* the first in the main language, else the first */
 	bool is_main;
+	uint32_t first;  /* 1 + its first name in a language */
+};
+
+struct lang_name {
+	struct str lang, name; /* the first of that language */
+	uint32_t next;         /* 1 + that in another one; 0: none */
 };
 
 struct main_names {
 	struct str main_lang; /* of languages.tsv */
 	LIST(struct main_name) list;
+	LIST(struct lang_name) in_langs;
 	struct string_map ids; /* index into the list, plus one */
 	struct law_shown *articles; /* how they are shown, by their ids */
 	struct arena arena;

@@ -1,5 +1,6 @@
 #include "load.h"
 
+#include "correction_set.h"
 #include "store.h"
 #include "term_block.h"
 
@@ -142,16 +143,22 @@ int load_remove(struct database *db, const struct knowledge *knowledge,
 		void *data, struct err *err)
 {
 	struct store store;
+	struct corrections set; /* names are by these */
 	int rc = store_open(&store, db, knowledge, DOCUMENT_LIMIT, err), done;
 
 	if (rc < 0)
 		return rc;
-	if ((rc = database_begin(db, err)) == 0)
+	corrections_init(&set);
+	rc = corrections_read(&set, db, err);
+	corrections_settle(&set, NULL, NULL);
+	store.corrections = &set;
+	if (rc == 0 && (rc = database_begin(db, err)) == 0)
 		rc = remove_all(&store, ids, complain, data, err);
 	if (rc >= 0 && (done = database_commit(db, err)) < 0)
 		rc = done;
 	if (rc < 0)
 		database_rollback(db);
 	store_close(&store);
+	corrections_release(&set);
 	return rc;
 }

@@ -1,5 +1,6 @@
 #include "store.h"
 
+#include "corrector.h"
 #include "document_stages.h"
 
 #include "versions.h"
@@ -29,7 +30,8 @@ static const char *const sql[PUTS] = {
 	[PUT_MENTION] =
 		"INSERT INTO mention (sentence, type, entity, value, "
 		"start_char, end_char, source_start, source_end, page, line, "
-		"id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+		"id, corrected) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+		"?10, ?11, ?12)",
 	[GET_TERM] = "SELECT id FROM term WHERE lang = ?1 AND stem = ?2",
 	[PUT_TERM] = "INSERT INTO term (lang, stem) VALUES (?1, ?2)",
 	[PUT_BLOCK] = "INSERT INTO term_block (document, lang, terms) "
@@ -50,15 +52,26 @@ static const char *const sql[PUTS] = {
 		"GROUP BY 1, 2, 3, 4",
 	[GET_TYPE] = "SELECT type FROM alias WHERE entity = ?1 GROUP BY type "
 		     "ORDER BY sum(count) DESC, type LIMIT 1",
-	/* where documents differ, whichever came first, the same one */
-	[GET_LISTED] = "SELECT min(value) FROM document_meta "
-		       "WHERE key = '" META_NAME "' || ?1",
-	/* full names before bare surnames; in the main language, ?2 */
-	[GET_NAME] = "SELECT form FROM alias WHERE entity = ?1 GROUP BY form "
-		     "ORDER BY max(lang = ?2) DESC, "
-		     "length(form) - length(replace(form, ' ', '')) DESC, "
-		     "sum(count) DESC, length(form) DESC, form LIMIT 1",
-	[SET_ENTITY] = "UPDATE entity SET type = ?2, name = ?3 WHERE id = ?1",
+	/* first those that are said to be in the document's language */
+	[GET_TOLD] = "SELECT lang, value, count(*) AS n, key FROM "
+		     "document_meta JOIN document ON document.id = document "
+		     "WHERE key > '" META_NAME "' || ?1 || '.' "
+		     "AND key < '" META_NAME "' || ?1 || '/' "
+		     "AND key = '" META_NAME "' || ?1 || '.' || lang "
+		     "GROUP BY lang, value, key UNION ALL "
+		     "SELECT lang, value, count(*), key FROM "
+		     "document_meta JOIN document ON document.id = document "
+		     "WHERE key = '" META_NAME "' || ?1 "
+		     "GROUP BY lang, value "
+		     "ORDER BY key DESC, lang, n DESC, value",
+	[GET_FORMS] = "SELECT lang, form, sum(count) AS n FROM alias "
+		      "WHERE entity = ?1 GROUP BY lang, form "
+		      "ORDER BY lang, n DESC, form",
+	[GET_ALL] = "SELECT id FROM entity",
+	[SET_ENTITY] = "UPDATE entity SET type = ?2, name = ?3, corrected = ?4 "
+		       "WHERE id = ?1",
+	[PUT_NAME] = "INSERT INTO entity_name VALUES (?1, ?2, ?3, ?4)",
+	[CUT_NAMES] = "DELETE FROM entity_name WHERE entity = ?1",
 	[CUT_ENTITY] = "DELETE FROM entity WHERE id = ?1",
 	[CUT_ALIASES] = "DELETE FROM alias WHERE entity = ?1 AND count <= 0",
 	[GET_OLD_PARAGRAPHS] = "SELECT id, text FROM paragraph "
@@ -68,11 +81,13 @@ static const char *const sql[PUTS] = {
 int store_open(struct store *store, struct database *db,
 	       const struct knowledge *knowledge, size_t max, struct err *err)
 {
+	bool has_changed;
 	int rc;
 
 	*store = (struct store){ .db = db };
 	if ((rc = main_names_load(&store->names, knowledge, err)) < 0)
 		return rc;
+	rc = entity_names_open(&store->entity_names, knowledge->lexicons, err);
 	interned_init(&store->touched);
 	interned_init(&store->referred);
 	interned_init(&store->there);
@@ -89,6 +104,8 @@ int store_open(struct store *store, struct database *db,
 		rc = store_open_made(store, err);
 	if (rc == 0)
 		rc = stored_open(&store->old, db, max, err);
+	if (rc == 0)
+		rc = store_find_lang(store, &has_changed, err);
 	if (rc < 0)
 		store_close(store);
 	return rc;
@@ -103,6 +120,8 @@ void store_close(struct store *store)
 		statement_close(store->put_party[i]);
 	}
 	main_names_release(&store->names);
+	entity_names_close(&store->entity_names);
+	strbuf_release(&store->lang);
 	interned_release(&store->touched);
 	interned_release(&store->referred);
 	interned_release(&store->there);
@@ -154,6 +173,7 @@ static void forget(struct store *store)
 void store_rolled_back(struct store *store)
 {
 	forget(store);
+	strbuf_clear(&store->lang); /* names may be of another one */
 	store_index_forget(&store->index);
 	store_kinds_forget(store);
 	store_terms_forget(store);
@@ -200,23 +220,27 @@ static int put_head(struct store *store, struct err *err)
 	statement_bind_number(st, at++, KEY_VERSION);
 	statement_bind_some(st, at++, document_meta(doc, STR(META_LEXICONS)));
 	statement_bind_some(st, at++, doc->made);
+	statement_bind_some(st, at++, store->corrector
+			    ? strbuf_view(&store->corrector->digest) : STR_NONE);
+	statement_bind_number(st, at++, (int64_t)store->corrected);
 	for (size_t i = 0; i < META_KEYS; i++)
 		statement_bind_some(st, at++,
 				    document_meta(doc, str_of(meta_keys[i])));
 	rc = statement_run(st, err);
 	store->document = database_last_id(store->db);
-	return rc;
+	return rc < 0 || !store->corrector ? rc
+		: corrector_put_uses(store->corrector, store->document, err);
 }
 
 /* The name of an entity counts where the document mentions it: only then is
  * the entity brought up to date with the document. */
 static bool is_stored(const struct str key, const struct interned *mentioned)
 {
+	struct str behind, id = document_named(key, &behind);
+
 	if (meta_is_column(key) || str_equal(key, STR(META_LEXICONS)))
 		return false;
-	return !str_has_prefix(key, STR(META_NAME)) ||
-	       interned_find(mentioned, str_slice(key, sizeof META_NAME - 1,
-					       key.len)) > 0;
+	return id.len == 0 || interned_find(mentioned, id) > 0;
 }
 
 static int put_meta(struct store *store, struct err *err)

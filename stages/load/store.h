@@ -3,6 +3,7 @@
 #define ESEP_STORE_H
 
 #include "database.h"
+#include "entity_names.h"
 #include "interned.h"
 #include "main_names.h"
 #include "records.h"
@@ -13,8 +14,9 @@ enum put {
 	PUT_DOCUMENT, SET_WORDS, PUT_META, PUT_PACK, PUT_SECTION,
 	PUT_SECTION_TITLE, PUT_PARAGRAPH, PUT_SENTENCE, PUT_MENTION, GET_TERM,
 	PUT_TERM, PUT_BLOCK, PUT_ENTITY, PUT_ALIAS, GET_OLD_ALIASES,
-	GET_OLD_ENTITIES, GET_REFERRED, GET_TYPE, GET_LISTED, GET_NAME,
-	SET_ENTITY, CUT_ALIASES, CUT_ENTITY, GET_OLD_PARAGRAPHS,
+	GET_OLD_ENTITIES, GET_REFERRED, GET_TYPE, GET_TOLD, GET_FORMS, GET_ALL,
+	SET_ENTITY, PUT_NAME, CUT_NAMES, CUT_ALIASES, CUT_ENTITY,
+	GET_OLD_PARAGRAPHS,
 	PUTS
 };
 
@@ -44,6 +46,10 @@ struct store {
 	struct statement *st[PUTS];
 	struct statement *put_record[RECORDS], *put_party[RECORDS];
 	struct main_names names;
+	struct entity_names entity_names;
+	struct strbuf lang;          /* of most reports: of the names shown */
+	struct corrector *corrector; /* NULL: documents are only removed */
+	struct corrections *corrections; /* of it; or NULL */
 	int64_t version;             /* of what others wrote */
 	struct interned terms;       /* "lang:stem", of rows that are known */
 	LIST(struct known_term) known; /* each of them, by its number */
@@ -60,6 +66,7 @@ struct store {
 	struct store_index index;
 
 	/* of the document at hand */
+	size_t corrected;            /* changes that were made of it */
 	struct interned named;       /* entities that it mentions */
 	struct document *doc;
 	int64_t document;
@@ -141,6 +148,15 @@ void store_add_alias(struct store *store, const struct str parts[ALIAS_PARTS],
 
 /* Bring the touched entities up to date. */
 int store_entities(struct store *store, struct err *err);
+
+/* Write what readers of each language call an entity of that type; *name: what
+ * its row shows, and whether people gave it. */
+int store_names(struct store *store, struct str id, struct str type,
+		struct strbuf *name, bool *is_corrected, struct err *err);
+
+/* See which language most reports are in, and whether that is another one than
+ * when it was last asked. */
+int store_find_lang(struct store *store, bool *has_changed, struct err *err);
 
 /* Make sure of a row for an entity and mark it as touched; an empty id is
  * none. */

@@ -96,6 +96,7 @@ static const char *const cuts[] = {
 	"DELETE FROM section WHERE document = ?1",
 	"DELETE FROM term_block WHERE document = ?1",
 	"DELETE FROM document_pack WHERE document = ?1",
+	"DELETE FROM correction_use WHERE document = ?1",
 	"DELETE FROM document_meta WHERE document = ?1",
 	"DELETE FROM document WHERE id = ?1"
 };
@@ -170,57 +171,63 @@ static int is_referred(struct store *store, struct str id, bool *is_it,
 	return rc;
 }
 
-static int find_name(struct store *store, struct str id,
-		     const struct main_name *main_name, struct strbuf *name,
-		     struct err *err)
+static int set_entity(struct store *store, struct str id, struct str type,
+		      struct err *err)
 {
-	int rc;
+	struct statement *st = store->st[SET_ENTITY];
+	struct strbuf name = STRBUF_INIT;
+	bool is_corrected;
+	int rc = store_names(store, id, type, &name, &is_corrected, err);
 
-	strbuf_clear(name);
-	if (law_shown_add(store->names.articles, name, id,
-			  store->names.main_lang))
-		return 0; /* an article, as it is cited */
-	if (main_name) {
-		strbuf_add(name, main_name->name);
-		return 0;
+	if (rc == 0) {
+		statement_bind(st, 1, id);
+		statement_bind_some(st, 2, type);
+		statement_bind(st, 3, strbuf_view(&name));
+		statement_bind_some(st, 4, is_corrected ? STR("name")
+							: STR_NONE);
+		rc = statement_run(st, err);
 	}
-	rc = get_text(store, GET_LISTED, id, name, err);
-	if (rc == 0 && name->len == 0) {
-		statement_bind(store->st[GET_NAME], 2, store->names.main_lang);
-		rc = get_text(store, GET_NAME, id, name, err);
-	}
-	if (rc == 0 && name->len == 0)
-		strbuf_add(name, id);
+	strbuf_release(&name);
 	return rc;
 }
 
 static int refresh(struct store *store, struct str id, struct err *err)
 {
 	const struct main_name *main_name = main_names_find(&store->names, id);
-	struct statement *st = store->st[SET_ENTITY];
-	struct strbuf type = STRBUF_INIT, name = STRBUF_INIT;
+	struct strbuf type = STRBUF_INIT;
 	bool is_there = true;
 	int rc = 0;
 
 	if (store->has_removed)
 		rc = run_on_entity(store, CUT_ALIASES, id, err);
 	if (rc == 0)
+		rc = run_on_entity(store, CUT_NAMES, id, err);
+	if (rc == 0)
 		rc = get_text(store, GET_TYPE, id, &type, err);
 	if (rc == 0 && store->has_removed && type.len == 0)
 		rc = is_referred(store, id, &is_there, err);
 	if (rc == 0 && !is_there)
 		rc = run_on_entity(store, CUT_ENTITY, id, err);
-	else if (rc == 0 &&
-		 (rc = find_name(store, id, main_name, &name, err)) == 0) {
-		statement_bind(st, 1, id);
-		statement_bind_some(st, 2, type.len == 0 && main_name
+	else if (rc == 0)
+		rc = set_entity(store, id, type.len == 0 && main_name
 					   ? main_name->type
-					   : strbuf_view(&type));
-		statement_bind(st, 3, strbuf_view(&name));
-		rc = statement_run(st, err);
-	}
+					   : strbuf_view(&type), err);
 	strbuf_release(&type);
-	strbuf_release(&name);
+	return rc;
+}
+
+/* Where most reports are in another language than before, entities show names
+ * in that. */
+static int look_at_lang(struct store *store, struct err *err)
+{
+	struct statement *st = store->st[GET_ALL];
+	bool has_changed;
+	int rc = store_find_lang(store, &has_changed, err);
+
+	if (rc < 0 || !has_changed)
+		return rc;
+	while ((rc = statement_step(st, err)) > 0)
+		interned_add(&store->touched, statement_text(st, 0));
 	return rc;
 }
 
@@ -228,6 +235,8 @@ int store_entities(struct store *store, struct err *err)
 {
 	int rc = put_aliases(store, err);
 
+	if (rc == 0)
+		rc = look_at_lang(store, err);
 	for (uint32_t i = 1; rc == 0 && i < store->touched.list.count; i++)
 		rc = refresh(store, interned_text(&store->touched, i), err);
 	return rc;

@@ -1,5 +1,10 @@
 #include "store.h"
 
+/* By CORRECTED_*. */
+static const char *const corrected[] = {
+	"", "entity", "type", "entity type"
+};
+
 static int put_mention(struct store *store, size_t index, struct err *err)
 {
 	const struct document *doc = store->doc;
@@ -24,6 +29,7 @@ static int put_mention(struct store *store, size_t index, struct err *err)
 	statement_bind_number(st, 6, where.end);
 	store_bind_location(st, 7, &where);
 	statement_bind_number(st, 11, store->first_mention + (int64_t)index);
+	statement_bind_some(st, 12, str_of(corrected[mention->corrected]));
 	if ((rc = statement_run(st, err)) < 0 || mention->id.len == 0)
 		return rc;
 	store_add_alias(store, (const struct str[ALIAS_PARTS]){

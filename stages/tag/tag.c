@@ -8,6 +8,7 @@
 #include "document_stages.h"
 #include "gazetteer.h"
 #include "heads.h"
+#include "located.h"
 #include "law_names.h"
 #include "patterns.h"
 #include "persons.h"
@@ -39,6 +40,7 @@ struct tagger {
 	struct patterns *patterns;
 	struct again *again;
 	struct persons *persons;
+	struct located *located;
 	struct country_words *countries;
 	struct scan scan;
 };
@@ -50,6 +52,7 @@ static void tag_close(void *state)
 	if (!tagger)
 		return;
 	scan_release(&tagger->scan);
+	located_close(tagger->located);
 	persons_close(tagger->persons);
 	again_free(tagger->again);
 	patterns_close(tagger->patterns);
@@ -108,6 +111,9 @@ static int open_all(struct tagger *tagger, const struct tag_settings *settings,
 		rc = persons_open(&tagger->persons, knowledge,
 				  tagger->romanisation, err);
 	tagger->again = again_new();
+	if (rc == 0)
+		rc = located_open(&tagger->located, knowledge,
+				  tagger->romanisation, tagger->persons, err);
 	tagger->scan.languages = knowledge->languages;
 	tagger->scan.types = knowledge->types;
 	return rc;
@@ -156,7 +162,7 @@ static void add_mentions(struct scan *scan)
 		*LIST_ADD(&doc->mentions) = (struct mention){
 			{ scan->marks.items[t].sentence, c->first, c->end },
 			c->type, str_copy(&doc->arena, c->id),
-			str_copy(&doc->arena, c->value)
+			str_copy(&doc->arena, c->value), 0
 		};
 		t = c->end;
 	}
@@ -189,6 +195,8 @@ static int tag_document(void *state, struct document *doc, struct err *err)
 	again_find(tagger->again, scan, tagger->persons, roles);
 	scan_sort(scan);
 	persons_find(tagger->persons, scan);
+	scan_sort(scan);
+	located_find(tagger->located, scan, roles);
 	scan_sort(scan);
 	scan_settle(scan);
 	persons_join(tagger->persons, scan);
@@ -234,8 +242,8 @@ const struct stage tag_stage = {
 "\n"
 "An entity that only a list of --names has is named by meta::name.ID of the "
 "document, with its first name in English (the first row of languages.tsv) or "
-"else its first: so esep-load, which "
-"never sees the list, knows it too.",
+"else its first, and by meta::name.ID.LANG in the language of the document: so "
+"esep-load, which never sees the list, knows it too.",
 		.examples =
 "esep-read report.txt | esep-mend | esep-tokenize | esep-stem | esep-tag\n"
 "  the stream of a report with its entities\n"

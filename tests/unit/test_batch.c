@@ -69,11 +69,12 @@ static void stop(struct loading *loading)
 static void put(struct loading *loading, const char *id, size_t bytes, int rc)
 {
 	struct err err = ERR_INIT;
-	char sql[128];
+	char sql[160];
 
 	assert_int_equal(batch_begin(&loading->batch, bytes, &err), 0);
-	snprintf(sql, sizeof sql, "INSERT INTO entity VALUES ('%s', NULL, 'a'); "
-		 "INSERT INTO entity VALUES ('%s, too', NULL, 'b')", id, id);
+	snprintf(sql, sizeof sql, "INSERT INTO entity VALUES "
+		 "('%s', NULL, 'a', NULL), ('%s, too', NULL, 'b', NULL)", id,
+		 id);
 	assert_int_equal(database_run(loading->db, sql, &err), 0);
 	if (rc < 0)
 		err_set(&err, rc, "refused");

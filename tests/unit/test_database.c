@@ -285,7 +285,8 @@ static void view_reads_counts(void **state)
 	add_counts(&block);
 	assert_int_equal(database_run(db,
 		"INSERT INTO document VALUES (1, 'd', NULL, 'ru', 'KZ', '2023', "
-		"NULL, NULL, NULL, NULL, 1, 1, 1, 1, 1, NULL, NULL, 1, NULL, NULL); "
+		"NULL, NULL, NULL, NULL, 1, 1, 1, 1, 1, NULL, NULL, 1, NULL, NULL, "
+		"NULL, 0); "
 		"INSERT INTO term "
 		"VALUES (1, 'ru', 'суда'), (200, 'ru', 'журнал'), "
 		"(20001, 'ru', 'сын')", &err), 0);

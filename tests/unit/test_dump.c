@@ -21,20 +21,23 @@ static struct dump_case {
 	  "\t38\t95\t\\N\t3\n" },
 	{ "a count of a term", "term_count\ten-2023\ten\tkumtasov\t2\t2\t"
 	  "Kumtasov\n" },
-	{ "an entity", "entity\terlan_kumtasov\tjournalist\tErlan Kumtasov\n" },
-	{ "an entity that is never named", "entity\tcourt\t\\N\tcourt\n" },
+	{ "an entity", "entity\terlan_kumtasov\tjournalist\tErlan Kumtasov\t\\N\n" },
+	{ "an entity that is never named", "entity\tcourt\t\\N\tcourt\t"
+	  "\\N\n" },
+	{ "a name for readers of a language", "entity_name\terlan_kumtasov\ten\t"
+	  "Erlan Kumtasov\ttext\n" },
 	{ "a spelling", "alias\terlan_kumtasov\tЕрлана Кумтасова\tru\tperson"
 	  "\t1\n" },
 	{ "a date has a value and no entity", "mention\ten-2023-p1-s1\t3\t11\t"
-	  "date\t\\N\t2022-05\tMay 2022\t3\t11\t\\N\t1\n" },
+	  "date\t\\N\t2022-05\tMay 2022\t3\t11\t\\N\t1\t\\N\n" },
 	{ "an incident without a date", "incident\ten-2024-p1-s1\ten-2024-i2\t"
-	  "attack\t\\N\tinjured\t71\t78\t\\N\t1\n" },
+	  "attack\t\\N\tinjured\t71\t78\t\\N\t1\t\\N\n" },
 	{ "a party that is no entity", "incident_party\ten-2024\ten-2024-i2\t"
 	  "target\t1\t41_journalists\t\\N\n" },
 	{ "the second of two parties", "incident_party\ten-2024\ten-2024-i3\t"
 	  "actor\t2\tpolice\tpolice\n" },
 	{ "a quotation", "quotation\ten-2023-p2-s1\ten-2023-q1\tdirect\t"
-	  "erlan_kumtasov\tsaid\tSpeech must be free\t98\t117\t\\N\t3\n" },
+	  "erlan_kumtasov\tsaid\tSpeech must be free\t98\t117\t\\N\t3\t\\N\n" },
 };
 
 static void dump(struct strbuf *out)

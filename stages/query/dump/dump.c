@@ -45,16 +45,24 @@ static const struct dump_table tables[] = {
 	  "ORDER BY " IN_TEXT "position" },
 	{ "term_count", "SELECT document, lang, stem, count, paragraphs, form "
 	  "FROM v_terms ORDER BY 1, 2, 3" },
-	{ "entity", "SELECT id, type, name FROM entity ORDER BY 1" },
+	{ "entity", "SELECT id, type, name, corrected FROM entity ORDER BY 1" },
+	{ "entity_name", "SELECT entity, lang, name, source FROM entity_name "
+	  "ORDER BY 1, 2" },
 	{ "alias", "SELECT entity, form, lang, type, count FROM alias "
 	  "ORDER BY 1, 2, 3, 4" },
 	{ "mention", "SELECT home.sentence, mention.start_char, "
 	  "mention.end_char, type, entity, value, substr(home.text, "
 	  "mention.start_char - home.start_char + 1, mention.end_char - "
 	  "mention.start_char) AS form, source_start, "
-	  "source_end, mention.page, mention.line FROM mention "
+	  "source_end, mention.page, mention.line, corrected FROM mention "
 	  "JOIN v_sentences AS home ON home.id = mention.sentence "
 	  "ORDER BY " IN_TEXT "2, 3, 4, 5, 6, position" },
+	{ "correction", "SELECT action, document, at, what, value, who, date, "
+	  "why, left_out FROM correction ORDER BY 1, 2, 3, 4, 5, 6, 7, 8" },
+	{ "correction_use", "SELECT name, action, c.document, at, what, value, "
+	  "count FROM correction_use AS use JOIN correction AS c ON c.id = "
+	  "correction JOIN document ON document.id = use.document "
+	  "ORDER BY 1, 2, 3, 4, 5, 6" },
 };
 
 /* TABLE<TAB>cell…; NULL is \N, as in PostgreSQL's COPY and MySQL. */
@@ -93,7 +101,7 @@ static int dump_documents(struct query_context *context, struct strbuf *line,
 	for (size_t i = 0; i < META_KEYS; i++)
 		strbuf_addf(&sql, ", %s", meta_keys[i]);
 	strbuf_add_z(&sql, ", paragraphs, words, tokenizer, stemmer, name_key, "
-			   "lexicons FROM document ORDER BY 1");
+			   "lexicons, corrected FROM document ORDER BY 1");
 	rc = dump_rows(context, "document", sql.data, line, err);
 	strbuf_release(&sql);
 	return rc;

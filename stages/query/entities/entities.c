@@ -7,27 +7,35 @@
 
 struct entities_settings {
 	struct strings types;
+	const char *lang;
 	size_t limit;
 };
 
 static const struct program_option options[] = {
 	{ 't', "type", OPT_LIST, offsetof(struct entities_settings, types),
 	  "TYPE", "only entities of a type, as outlet or law; may be repeated" },
+	{ 'l', "lang", OPT_STRING, offsetof(struct entities_settings, lang),
+	  "CODE", "names for readers of a language (default: of that of most "
+	  "reports)" },
 	{ 'n', "limit", OPT_NUMBER, offsetof(struct entities_settings, limit),
 	  "N", "print at most N entities (default: all)" },
 	{ .name = NULL }
 };
 
 static const char entities_sql[] =
-	"SELECT entity.id, entity.type, name, coalesce(sum(count), 0) AS n "
-	"FROM entity LEFT JOIN alias ON entity = entity.id "
-	"GROUP BY entity.id ORDER BY n DESC, entity.id";
+	"SELECT entity.id, entity.type, coalesce(entity_name.name, "
+	"entity.name), coalesce(sum(count), 0) AS n, entity.corrected "
+	"FROM entity LEFT JOIN alias ON alias.entity = entity.id "
+	"LEFT JOIN entity_name ON entity_name.entity = entity.id "
+	"AND entity_name.lang = ?1 GROUP BY entity.id "
+	"ORDER BY n DESC, entity.id";
 
 static const char starts_sql[] =
 	"SELECT first_mention FROM document WHERE first_mention > 0 ORDER BY 1";
 
 static const char mentions_sql[] =
-	"SELECT id, entity FROM mention WHERE entity IS NOT NULL ORDER BY id";
+	"SELECT id, entity, corrected FROM mention WHERE entity IS NOT NULL "
+	"ORDER BY id";
 
 static const char spellings_sql[] =
 	"SELECT form, sum(count) AS n FROM alias WHERE entity = ?1 "
@@ -94,6 +102,7 @@ static int add_spellings(struct strbuf *out, struct statement *st,
 struct seen {
 	size_t document;    /* that mentioned it last, from 1 */
 	int64_t documents;
+	int64_t corrected;  /* mentions */
 };
 
 struct entities {
@@ -117,12 +126,12 @@ static int choose(struct entities *e, struct err *err)
 	size_t count = 0;
 	int rc;
 
-	*LIST_ADD(&e->seen) = (struct seen){ 0, 0 };
+	*LIST_ADD(&e->seen) = (struct seen){ 0, 0, 0 };
 	while ((rc = statement_step(e->list, err)) > 0) {
 		if (!is_printed(e, count))
 			continue;
 		interned_add(&e->ids, statement_text(e->list, 0));
-		*LIST_ADD(&e->seen) = (struct seen){ 0, 0 };
+		*LIST_ADD(&e->seen) = (struct seen){ 0, 0, 0 };
 		count++;
 	}
 	return rc;
@@ -162,6 +171,7 @@ static int count_documents(struct entities *e, struct err *err)
 			document++;
 		seen->documents += seen->document != document;
 		seen->document = document;
+		seen->corrected += !statement_is_null(st, 2);
 	}
 	statement_close(st);
 	return rc;
@@ -179,6 +189,12 @@ static int print_entity(struct entities *e, size_t number, struct err *err)
 		output_text(out, statement_text(e->list, i));
 	output_number(out, statement_number(e->list, 3));
 	output_number(out, e->seen.items[number].documents);
+	output_text(out, strbuf_view(&e->line));
+	strbuf_clear(&e->line);
+	strbuf_add(&e->line, statement_text(e->list, 4));
+	if (e->seen.items[number].corrected > 0)
+		strbuf_addf(&e->line, "%smentions (%jd)", e->line.len > 0 ? ", "
+			    : "", (intmax_t)e->seen.items[number].corrected);
 	output_text(out, strbuf_view(&e->line));
 	return 0;
 }
@@ -202,7 +218,8 @@ static int entities_run(const void *settings, struct query_context *context,
 	static const struct output_column columns[] = {
 		{ "id", OUTPUT_TEXT }, { "type", OUTPUT_TEXT },
 		{ "name", OUTPUT_TEXT }, { "mentions", OUTPUT_NUMBER },
-		{ "documents", OUTPUT_NUMBER }, { "spellings", OUTPUT_TEXT }
+		{ "documents", OUTPUT_NUMBER }, { "spellings", OUTPUT_TEXT },
+		{ "corrected", OUTPUT_TEXT }
 	};
 	struct entities e = { .settings = settings, .context = context };
 	int rc = check_types(&e.settings->types, context->db, err);
@@ -211,12 +228,15 @@ static int entities_run(const void *settings, struct query_context *context,
 	if (rc == 0)
 		rc = query_no_arguments(context, err);
 	if (rc == 0)
+		rc = query_check_lang(context, e.settings->lang, err);
+	if (rc == 0)
 		rc = statement_open(&e.list, context->db, entities_sql, err);
 	if (rc == 0)
 		rc = statement_open(&e.spellings, context->db, spellings_sql,
 				    err);
 	if (rc == 0) {
 		output_columns(context->out, columns, COUNT_OF(columns));
+		query_bind(e.list, 1, e.settings->lang);
 		rc = print_entities(&e, err);
 	}
 	statement_close(e.list);
@@ -234,7 +254,9 @@ const struct query entities_query = {
 		.summary = "list whom and what the reports name",
 		.arguments = "DATABASE",
 		.description =
-"Print a row for every entity of a database: its id, type and name, how often and in how many documents it is mentioned, and its spellings with their counts, the most frequent first. An entity is one outlet, person, law, body, organisation, platform, place or event, in whatever language, script and case form the reports name it; its id is the same in every database.\n"
+"Print a row for every entity of a database: its id, type and name, how often and in how many documents it is mentioned, its spellings with their counts, the most frequent first, and what of it was corrected by hand (its name, so many mentions). An entity is one outlet, person, law, body, organisation, platform, place or event, in whatever language, script and case form the reports name it; its id is the same in every database.\n"
+"\n"
+"The name is in the language of most reports, or in that of --lang; an entity that has none in it is shown by the name under which it is known most. The table entity_name has all of them.\n"
 "\n"
 "A person whom one report has as a journalist and another as an official has the type that is commoner. An entity that only an incident or a quotation refers to has no mentions.",
 		.examples =

@@ -1,16 +1,21 @@
 #include "export.h"
 
+#include "correction_set.h"
 #include "export_formats.h"
 #include "stream.h"
 
 struct export_settings {
 	const char *format;
+	bool corrected;
 	size_t max_document;
 };
 
 static const struct program_option options[] = {
 	{ 0, "format", OPT_STRING, offsetof(struct export_settings, format),
 	  "FORMAT", "write conllu (default) or spans" },
+	{ 0, "corrected", OPT_FLAG, offsetof(struct export_settings, corrected),
+	  NULL, "write conllu as corrections.tsv corrected it, not as it was "
+	  "found" },
 	{ 0, "max-document", OPT_SIZE,
 	  offsetof(struct export_settings, max_document), "SIZE",
 	  "refuse larger documents (default: 256M)" },
@@ -54,6 +59,16 @@ static int find_format(const struct export_format **format, const char *name,
 	return name ? refuse_format(name, err) : 0;
 }
 
+/* Those of the database, if that is asked for; else none. */
+static int read_corrections(struct corrections *set, bool are_wanted,
+			    struct database *db, struct err *err)
+{
+	int rc = are_wanted ? corrections_read(set, db, err) : 0;
+
+	corrections_settle(set, NULL, NULL);
+	return rc;
+}
+
 static int add_document(struct exporter *e, const struct export_format *format,
 			struct statement *documents, struct err *err)
 {
@@ -62,6 +77,8 @@ static int add_document(struct exporter *e, const struct export_format *format,
 	if (rc < 0)
 		return err_wrap(err, rc, "%s: '%.*s'", database_path(e->db),
 				STR_ARGS(statement_text(documents, 1)));
+	if (corrections_apply(e->corrections, &e->stored.doc) > 0)
+		stored_forget(&e->stored);
 	return format->add(e, err);
 }
 
@@ -132,18 +149,23 @@ static int export_run(const void *settings, struct query_context *context,
 {
 	const struct export_settings *chosen = settings;
 	const struct export_format *format;
-	struct exporter e = { .db = context->db };
+	struct corrections set;
+	struct exporter e = { .db = context->db, .corrections = &set };
 	int rc = find_format(&format, chosen->format, err);
 
 	if (rc < 0)
 		return rc;
-	rc = open_exporter(&e, format,
-			   stream_limit(chosen->max_document
-						? chosen->max_document
-						: DOCUMENT_LIMIT), err);
+	corrections_init(&set);
+	rc = read_corrections(&set, chosen->corrected, context->db, err);
+	if (rc == 0)
+		rc = open_exporter(&e, format,
+				   stream_limit(chosen->max_document
+							? chosen->max_document
+							: DOCUMENT_LIMIT), err);
 	if (rc == 0)
 		rc = export_all(&e, format, context, err);
 	close_exporter(&e);
+	corrections_release(&set);
 	return rc;
 }
 
@@ -155,7 +177,7 @@ const struct query export_query = {
 		.description =
 "Write the documents of a database to standard output: those whose ids are given, in that order, or all by id.\n"
 "\n"
-"conllu is the stream that was loaded, without any loss: every tool that reads CoNLL-U can go on with it, and esep-load makes the same database from it. spans is one JSON object a line for each document, with its id, the text of the source, and for every mention its place (code points from 0, half-open), type, and canonical id or value.",
+"conllu is the stream that was loaded, without any loss: every tool that reads CoNLL-U can go on with it, and esep-load makes the same database from it; with --corrected people's corrections are in it, as the database shows them. spans is one JSON object a line for each document, with its id, the text of the source, and for every mention its place (code points from 0, half-open), type, and canonical id or value.",
 		.examples =
 "  esep export corpus.db > corpus.conllu\n"
 "      the whole corpus as one stream\n"

@@ -11,6 +11,7 @@ enum { EXPORT_STATEMENTS = 4 };
 struct exporter {
 	struct database *db;
 	struct statement *statements[EXPORT_STATEMENTS]; /* of the format */
+	struct corrections *corrections; /* what is corrected */
 	struct stored stored;   /* the document at hand */
 	uint64_t values;        /* numbered through, as in one stream */
 	struct strbuf out;      /* one document, as it is written */

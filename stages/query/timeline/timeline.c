@@ -6,7 +6,7 @@
 
 struct timeline_settings {
 	struct strings types;
-	const char *entity, *place, *from, *to;
+	const char *entity, *place, *from, *to, *lang;
 };
 
 /* The period that --from and --to give. */
@@ -39,6 +39,9 @@ static const struct program_option options[] = {
 	  "DATE", "only what may have happened on or after a date (EDTF)" },
 	{ 0, "to", OPT_STRING, offsetof(struct timeline_settings, to),
 	  "DATE", "only what may have happened on or before a date (EDTF)" },
+	{ 'l', "lang", OPT_STRING, offsetof(struct timeline_settings, lang),
+	  "CODE", "names for readers of a language (default: of that of each "
+	  "report)" },
 	{ .name = NULL }
 };
 
@@ -50,9 +53,22 @@ static const char list_sql[] =
 	"WHERE incident = v_incidents.id AND role = 'place' AND name = ?2)) "
 	"ORDER BY document, line, id";
 
+/* The names of those who had a part in an incident; ?2: for readers of. */
+#define NAMES(part) \
+	", (SELECT group_concat(name, '; ') FROM (SELECT coalesce(n.name, " \
+	"entity.name, party.name) AS name FROM incident_party AS party " \
+	"LEFT JOIN entity ON entity.id = party.entity " \
+	"LEFT JOIN entity_name AS n ON n.entity = party.entity " \
+	"AND n.lang = coalesce(?2, document.lang) " \
+	"WHERE party.incident = v.id AND role = '" part "' ORDER BY position))"
+
 static const char row_sql[] =
-	"SELECT line, type, date, target, place, actor, law, trigger, "
-	"document, section, text, page FROM v_incidents WHERE id = ?1";
+	"SELECT v.line, type, date, target, place, actor, law, trigger, "
+	"document, section, text, page, v.corrected" NAMES("target")
+	NAMES("place") NAMES("actor") NAMES("law") " FROM v_incidents AS v "
+	"JOIN document ON document.name = v.document WHERE v.id = ?1";
+
+enum { PAGE = 11, CORRECTED, COLUMNS = CORRECTED + 5 };
 
 static int parse_date(const char *option, const char *text, struct edtf *date,
 		      struct err *err)
@@ -164,15 +180,18 @@ static int print_entry(struct output *out, struct statement *st, int64_t id,
 	if ((rc = statement_step(st, err)) <= 0)
 		return rc;
 	output_line(out, statement_number(st, 0));
-	for (int i = 1; i < 11; i++)
+	for (int i = 1; i < PAGE; i++)
 		output_text(out, statement_text(st, i));
-	output_line(out, statement_number(st, 11));
+	output_line(out, statement_number(st, PAGE));
+	for (int i = CORRECTED; i < COLUMNS; i++)
+		output_text(out, statement_text(st, i));
 	statement_reset(st);
 	return 0;
 }
 
 static int print_entries(struct query_context *context,
-			 const struct entries *entries, struct err *err)
+			 const struct entries *entries, const char *lang,
+			 struct err *err)
 {
 	static const struct output_column columns[] = {
 		{ "line", OUTPUT_NUMBER }, { "type", OUTPUT_TEXT },
@@ -180,7 +199,10 @@ static int print_entries(struct query_context *context,
 		{ "place", OUTPUT_TEXT }, { "actor", OUTPUT_TEXT },
 		{ "law", OUTPUT_TEXT }, { "trigger", OUTPUT_TEXT },
 		{ "document", OUTPUT_TEXT }, { "section", OUTPUT_TEXT },
-		{ "sentence", OUTPUT_TEXT }, { "page", OUTPUT_NUMBER }
+		{ "sentence", OUTPUT_TEXT }, { "page", OUTPUT_NUMBER },
+		{ "corrected", OUTPUT_TEXT }, { "target_name", OUTPUT_TEXT },
+		{ "place_name", OUTPUT_TEXT }, { "actor_name", OUTPUT_TEXT },
+		{ "law_name", OUTPUT_TEXT }
 	};
 	struct statement *st;
 	int rc = statement_open(&st, context->db, row_sql, err);
@@ -188,6 +210,7 @@ static int print_entries(struct query_context *context,
 	if (rc < 0)
 		return rc;
 	output_columns(context->out, columns, COUNT_OF(columns));
+	query_bind(st, 2, lang);
 	for (size_t i = 0; rc == 0 && i < entries->list.count; i++)
 		rc = print_entry(context->out, st, entries->list.items[i].id,
 				 err);
@@ -198,13 +221,16 @@ static int print_entries(struct query_context *context,
 static int timeline_run(const void *settings, struct query_context *context,
 			struct err *err)
 {
+	const char *lang = ((const struct timeline_settings *)settings)->lang;
 	struct entries entries = { .arena = ARENA_INIT };
 	int rc = query_no_arguments(context, err);
 
 	if (rc == 0)
+		rc = query_check_lang(context, lang, err);
+	if (rc == 0)
 		rc = find_entries(settings, context->db, &entries, err);
 	if (rc == 0)
-		rc = print_entries(context, &entries, err);
+		rc = print_entries(context, &entries, lang, err);
 	LIST_RELEASE(&entries.list);
 	arena_release(&entries.arena);
 	return rc;
@@ -216,7 +242,7 @@ const struct query timeline_query = {
 		.summary = "list incidents in the order of their dates",
 		.arguments = "DATABASE",
 		.description =
-"Print a row for every incident of a database: the line of the source that tells it, its type, its date, whom it happened to, where, by whom and under which law (canonical ids, with ';' between several), the words that tell it, the document, its section, the sentence and the page, where the source has pages.\n"
+"Print a row for every incident of a database: the line of the source that tells it, its type, its date, whom it happened to, where, by whom and under which law (canonical ids, with ';' between several), the words that tell it, the document, its section, the sentence and the page, where the source has pages; then what of it was corrected by hand (see esep-load(1)), and the names that belong to the ids, in the language of the report or of --lang, with '; ' between.\n"
 "\n"
 "Dates are EDTF (ISO 8601-2): 2022-07-14, 2022-07, 2022, 1995~ (about), 2022-01/2022-03 (from, to). Rows are sorted by date, the longer period before what lies in it and incidents without a date last, then by document and line. With --from and --to an incident is printed if it may have happened in that period: '2022' is printed for --from 2022-06, and one without a date is not.",
 		.examples =

@@ -14,7 +14,7 @@ enum {
 
 enum kind { KIND_BEFORE, KIND_BEHIND, KIND_BREAKS, KIND_KIND, KIND_CALLED,
 	    KIND_ABOUT, KIND_MORE, KIND_LEMMA, KIND_CLOSED, KIND_WEAK,
-	    KIND_NAMED, KIND_PLAIN };
+	    KIND_NAMED, KIND_PLAIN, KIND_WHERE };
 
 struct chain_row {
 	enum kind kind;
@@ -36,7 +36,8 @@ static int add_row(struct chains *chains, const struct knowledge *knowledge,
 		[KIND_CALLED] = "called", [KIND_ABOUT] = "about",
 		[KIND_MORE] = "more", [KIND_LEMMA] = "lemma",
 		[KIND_CLOSED] = "closed", [KIND_WEAK] = "weak",
-		[KIND_NAMED] = "named", [KIND_PLAIN] = "plain", NULL
+		[KIND_NAMED] = "named", [KIND_PLAIN] = "plain",
+		[KIND_WHERE] = "where", NULL
 	};
 	struct str text = table_named_cell(table, row, "pattern");
 	struct chain_row new = { .kind = KIND_BEFORE };
@@ -186,6 +187,12 @@ static bool is_depending(const struct chains *chains, const struct scan *scan,
 {
 	return is_small(scan, token) && is_of(chains, scan, token, KIND_BEHIND) &&
 	       !is_verb(scan, token);
+}
+
+bool chains_leads(const struct chains *chains, const struct scan *scan,
+		  size_t token)
+{
+	return is_of(chains, scan, token, KIND_WHERE);
 }
 
 bool chains_names(const struct chains *chains, const struct scan *scan,
@@ -399,21 +406,26 @@ static bool find_first(const struct chains *chains, const struct scan *scan,
 	return walk.end - begin > 1;
 }
 
-/* Capitals before "атындағы": Л. Н. Гумилёв, әл-Фараби. */
+/* Whom a name is named after, before "атындағы": a surname, with given names and
+ * initials before it (Л. Н. Гумилёв), or one name (әл-Фараби). */
 static size_t called_begin(const struct chains *chains,
-			   const struct scan *scan, size_t first)
+			   const struct scan *scan,
+			   const struct persons *persons, size_t first)
 {
 	size_t start = scan_sentence_start(scan, first), t;
 
-	if (first == start || !is_of(chains, scan, first - 1, KIND_CALLED))
+	if (first <= start + 1 || !is_of(chains, scan, first - 1, KIND_CALLED))
 		return first;
-	for (t = first - 1; t > start && first - t <= NAMED_WORDS &&
-			    !is_of(chains, scan, t - 1, KIND_BREAKS) &&
-			    scan_kind(scan, t - 1) == KIND_WORD &&
-			    (is_capital(scan, t - 1) ||
-			     scan_shape(scan, t - 1) & SHAPE_COMPOUND); t--)
-		;
-	return t < first - 1 ? t : first;
+	t = first - 2;
+	if (scan_kind(scan, t) != KIND_WORD ||
+	    !(is_capital(scan, t) ||
+	      scan_shape(scan, t) & SHAPE_COMPOUND))
+		return first;
+	while (t > start && first - t < NAMED_WORDS && is_capital(scan, t - 1) &&
+	       (persons_is_given(persons, scan, t - 1) ||
+		!scan_is_name_word(scan, t - 1)))
+		t--;
+	return t;
 }
 
 /* A common word that begins the sentence is none: Облыс орталығы. */
@@ -501,7 +513,7 @@ static bool find_last(const struct chains *chains, const struct scan *scan,
 	    (is_accident(chains, scan, first) ||
 	     is_common_start(chains, scan, first, head)))
 		return false;
-	first = called_begin(chains, scan, begin);
+	first = called_begin(chains, scan, persons, begin);
 	if (called && first == begin)
 		return false;
 	*name = (struct extent){ scan->marks.items[head].sentence, first,

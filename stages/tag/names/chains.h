@@ -32,6 +32,10 @@ bool chains_joins(const struct chains *chains, const struct scan *scan,
 bool chains_names(const struct chains *chains, const struct scan *scan,
 		  size_t token);
 
+/* Whether a word leads to a place or a time: in, at. */
+bool chains_leads(const struct chains *chains, const struct scan *scan,
+		  size_t token);
+
 /* Whether a language puts the head behind the words that belong to it. */
 bool chains_end_in_head(const struct chains *chains, lang_id lang);
 

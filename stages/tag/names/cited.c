@@ -255,7 +255,9 @@ static bool behind_at(struct cited_words *words, struct scan *scan,
 	if (out->unit == UNIT_NONE && last->end < limit) {
 		out->unit = unit_at(words, scan, last->end, &before, &behind);
 		out->end = last->end + 1;
-		if (!behind)
+		/* 42-й статьи: it is told by its ending that it is one */
+		if (!behind && (last->plain ||
+				scan_shape(scan, last->end) & SHAPE_LATIN))
 			return false;
 	}
 	return out->unit != UNIT_NONE && out->unit != UNIT_JOIN;

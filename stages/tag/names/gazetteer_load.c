@@ -12,10 +12,32 @@ static const struct { const char *name; uint8_t cue; } cues[] = {
 	{ "surname", CUE_OTHER }, { "minor", CUE_MINOR }
 };
 
-static int read_cue(const struct table *table, size_t row, uint8_t *cue,
+/* The columns of a table of names, and what its last row had: most rows have
+ * the id and the language of the one before. */
+struct name_table {
+	struct table *table;
+	int id, lang, name, cue;
+	struct str last_id, last_lang;
+	uint32_t entity;
+	lang_id language;
+};
+
+static void find_columns(struct name_table *names, struct table *table)
+{
+	*names = (struct name_table){
+		.table = table, .id = table_column(table, "id"),
+		.lang = table_column(table, "lang"),
+		.name = table_column(table, "name"),
+		.cue = table_column(table, "cue"),
+		.last_id = { NULL, 0 }, .last_lang = { NULL, 0 }
+	};
+}
+
+static int read_cue(const struct name_table *names, size_t row, uint8_t *cue,
 		    struct err *err)
 {
-	struct str cell = table_named_cell(table, row, "cue"), name;
+	const struct table *table = names->table;
+	struct str cell = table_cell(table, row, names->cue), name;
 
 	*cue = 0;
 	while (cell.len > 0 && str_split(&cell, ';', &name)) {
@@ -94,21 +116,36 @@ static int load_languages(struct gazetteer *g, struct err *err)
 	return rc;
 }
 
-static int load_row(struct gazetteer *g, struct table *table, size_t row,
+static int read_lang(const struct gazetteer *g, struct name_table *names,
+		     size_t row, struct err *err)
+{
+	struct str cell = table_cell(names->table, row, names->lang);
+	int rc = 0;
+
+	if (!names->last_lang.data || !str_equal(cell, names->last_lang))
+		rc = knowledge_lang(g->knowledge, names->table, row,
+				    &names->language, err);
+	names->last_lang = rc == 0 ? cell : (struct str){ NULL, 0 };
+	return rc;
+}
+
+static int load_row(struct gazetteer *g, struct name_table *names, size_t row,
 		    enum mention_type type, struct err *err)
 {
-	struct str id = table_named_cell(table, row, "id");
-	lang_id lang;
+	struct str id = table_cell(names->table, row, names->id);
 	uint8_t cue = 0;
-	int rc = knowledge_lang(g->knowledge, table, row, &lang, err);
+	int rc = read_lang(g, names, row, err);
 
 	if (rc == 0)
-		rc = read_cue(table, row, &cue, err);
+		rc = read_cue(names, row, &cue, err);
 	if (rc < 0)
 		return rc;
-	gazetteer_add_name(g, lang, entities_add(&g->entities, id, type),
-		 table_named_cell(table, row, "name"), cue);
-	table_take(table, row);
+	if (!names->last_id.data || !str_equal(id, names->last_id))
+		names->entity = entities_add(&g->entities, id, type);
+	names->last_id = id;
+	gazetteer_add_name(g, names->language, names->entity,
+			   table_cell(names->table, row, names->name), cue);
+	table_take(names->table, row);
 	return 0;
 }
 
@@ -116,6 +153,7 @@ static int load_names(struct gazetteer *g, enum mention_type type,
 		      struct err *err)
 {
 	struct strbuf path = STRBUF_INIT;
+	struct name_table names;
 	struct table *table;
 	int rc;
 
@@ -123,10 +161,15 @@ static int load_names(struct gazetteer *g, enum mention_type type,
 		    STR_ARGS(g->knowledge->types->of[type].names));
 	rc = lexicons_table(g->knowledge->lexicons, path.data, &table, err);
 	strbuf_release(&path);
-	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
-		if ((rc = load_row(g, table, row, type, err)) == 0)
-			listed_leave(&g->listed,
-				     table_named_cell(table, row, "id"));
+	if (rc == 0)
+		find_columns(&names, table);
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
+		struct str last = names.last_id;
+
+		rc = load_row(g, &names, row, type, err);
+		if (rc == 0 && (!last.data || !str_equal(last, names.last_id)))
+			listed_leave(&g->listed, names.last_id);
+	}
 	return rc;
 }
 
@@ -140,9 +183,10 @@ static bool is_id(struct str id)
 	return id.len > 0;
 }
 
-static int load_listed(struct gazetteer *g, struct table *table, size_t row,
-		       struct err *err)
+static int load_listed(struct gazetteer *g, struct name_table *names,
+		       size_t row, struct err *err)
 {
+	struct table *table = names->table;
 	struct str id = table_named_cell(table, row, "id");
 	enum mention_type type;
 	int rc = knowledge_mention_type(g->knowledge, table, row, &type, err);
@@ -156,7 +200,8 @@ static int load_listed(struct gazetteer *g, struct table *table, size_t row,
 	if (!is_id(id))
 		return table_refuse(table, row, err, "'%.*s' is no id (a-z,"
 				    " 0-9, _)", STR_ARGS(id));
-	rc = load_row(g, table, row, type, err);
+	names->last_id.data = NULL; /* it may be of another type */
+	rc = load_row(g, names, row, type, err);
 	if (rc == 0)
 		listed_add(&g->listed, id, table_named_cell(table, row, "lang"),
 			   table_named_cell(table, row, "name"));
@@ -165,14 +210,16 @@ static int load_listed(struct gazetteer *g, struct table *table, size_t row,
 
 static int load_list(struct gazetteer *g, const char *path, struct err *err)
 {
+	struct name_table names;
 	struct table table;
 	int rc = table_load(&table, path, "type id lang name", err);
 	size_t first = g->names.count;
 
 	if (rc < 0)
 		return err_wrap(err, rc, "cannot load the names of --names");
+	find_columns(&names, &table);
 	for (size_t row = 0; rc == 0 && row < table.row_count; row++)
-		rc = load_listed(g, &table, row, err);
+		rc = load_listed(g, &names, row, err);
 	for (; first < g->names.count; first++)
 		g->names.items[first].listed = true;
 	table_release(&table);

@@ -117,7 +117,10 @@ static void make_id(struct law_names *n, const struct law_reader *r,
 	}
 	strbuf_add(id, name->kind->id);
 	strbuf_add_char(id, '_');
-	if (key.len > 0) {
+	if (name->word) { /* Лесного кодекса and Лесной кодекс are one */
+		romanisation_slug(n->romanisation, id,
+				  words_text(r->scan->words, name->word));
+	} else if (key.len > 0) {
 		strbuf_add(id, STR("on_"));
 		romanisation_slug(n->romanisation, id,
 				  extent_text(r->scan->doc, (struct extent){
@@ -157,6 +160,12 @@ static struct str id_of(struct law_names *n, const struct law_reader *r,
 	return id;
 }
 
+static bool is_usual(const struct law_names *n, const struct candidate *law)
+{
+	return law && law->entity != NO_ENTITY &&
+	       n->gazetteer->entities.list.items[law->entity].is_usual;
+}
+
 static void add_name(struct law_names *n, const struct law_reader *r,
 		     const struct law_name *name)
 {
@@ -165,8 +174,8 @@ static void add_name(struct law_names *n, const struct law_reader *r,
 	struct candidate *c;
 	struct str id;
 
-	if (usual && usual->entity != NO_ENTITY &&
-	    n->gazetteer->entities.list.items[usual->entity].is_usual)
+	if (is_usual(n, usual) ||
+	    is_usual(n, scan_find_before(r->scan, name->kind_end, MENTION_LAW)))
 		return; /* the Turkish Penal Code */
 	id = id_of(n, r, name);
 	c = scan_add(r->scan, name->first, name->end,
@@ -182,6 +191,7 @@ static void read_kind(struct law_names *n, struct scan *scan, size_t token,
 				 .behind = role == LAW_BEHIND };
 
 	name.kind = law_words_at(n->words, scan, token, role, &name.end);
+	name.kind_end = name.end;
 	if (name.kind && law_read(&r, &name))
 		add_name(n, &r, &name);
 }

@@ -130,7 +130,8 @@ static size_t date_end(const struct law_reader *r, size_t token)
 	size_t t = token, end;
 
 	if (t < r->limit && (scan_is_form(r->scan, t, ",") ||
-			     scan_is_stopword(r->scan, t)))
+			     law_words_at(r->words, r->scan, t, LAW_DATED,
+					  &end)))
 		t++;
 	if (t >= r->limit)
 		return token;
@@ -139,10 +140,7 @@ static size_t date_end(const struct law_reader *r, size_t token)
 	     scan_is_form(r->scan, token, "of")))
 		return t + 1;
 	c = scan_find(r->scan, t, MENTION_DATE);
-	if (!c || c->value.len < YEAR_CHARS ||
-	    (t > token && (scan_is_form(r->scan, token, "in") ||
-			   law_words_at(r->words, r->scan, token, LAW_ON,
-					&end))))
+	if (!c || c->value.len < YEAR_CHARS)
 		return token;
 	return c->end;
 }
@@ -155,7 +153,8 @@ static size_t skip_maker(const struct law_reader *r, size_t token)
 	for (size_t t = token; t < r->limit && t < token + MAKER_WORDS; t++) {
 		if (t > token && (number_end(r, t) > t ||
 				  (date_end(r, t) > t &&
-				   scan_is_stopword(r->scan, t))))
+				   law_words_at(r->words, r->scan, t,
+						LAW_DATED, &end))))
 			return t;
 		if (scan_kind(r->scan, t) != KIND_WORD ||
 		    (t == token && scan_shape(r->scan, t) & SHAPE_LATIN &&
@@ -254,6 +253,16 @@ static void read_behind(const struct law_reader *r,
 	}
 }
 
+/* Европейской конвенции, Рамочной конвенции */
+static bool is_of_convention(const struct law_reader *r,
+			     const struct law_name *name, size_t token)
+{
+	return str_equal(name->kind->id, STR("convention")) &&
+	       scan_is_name_word(r->scan, token) &&
+	       scan_shape(r->scan, token) & SHAPE_CYRILLIC &&
+	       !(r->scan->marks.items[token].flags & MARK_START);
+}
+
 /* Words beside the kind that belong to it: federal, constitutional. */
 static void read_with(const struct law_reader *r,
 		      struct law_name *name)
@@ -261,8 +270,9 @@ static void read_with(const struct law_reader *r,
 	size_t end;
 
 	while (name->first > r->start &&
-	       law_words_at(r->words, r->scan, name->first - 1, LAW_WITH,
-			    &end))
+	       (law_words_at(r->words, r->scan, name->first - 1, LAW_WITH,
+			     &end) ||
+		is_of_convention(r, name, name->first - 1)))
 		name->first--;
 }
 
@@ -311,6 +321,28 @@ static bool read_number_before(const struct law_reader *r,
 	return true;
 }
 
+/* Лесного кодекса: a word with a capital right before it. */
+static bool read_adjective(const struct law_reader *r, struct law_name *name)
+{
+	size_t word = name->first - 1, end;
+
+	if (!str_equal(name->kind->id, STR("code")) ||
+	    !(scan_shape(r->scan, word) & SHAPE_CAPITAL) ||
+	    scan_shape(r->scan, word) & SHAPE_ALL_CAPITAL ||
+	    scan_kind(r->scan, word) != KIND_WORD ||
+	    r->scan->marks.items[word].flags & MARK_START ||
+	    law_words_at(r->words, r->scan, word, LAW_NOT, &end) ||
+	    scan_is_stopword(r->scan, word) ||
+	    r->roles->items[word].starts ||
+	    scan_find(r->scan, word, MENTION_PERSON))
+		return false;
+	name->first = name->subject = word;
+	name->subject_end = word + 1;
+	name->word = languages_stem(r->languages, scan_lang(r->scan, word),
+				    r->scan->doc->tokens.items[word].form);
+	return true;
+}
+
 /* The years that the name of an act ends in: Public Order Act 1986. */
 static bool read_behind_kind(const struct law_reader *r,
 			     struct law_name *name)
@@ -333,6 +365,8 @@ static bool read_behind_kind(const struct law_reader *r,
 		name->first = first;
 		if (first == r->start)
 			return false;
+		if (read_adjective(r, name))
+			return true;
 		if (law_words_at(r->words, r->scan, first - 1, LAW_ON, &end)) {
 			name->subject_end = first - 1;
 			first = law_topic_first(r, first - 1);

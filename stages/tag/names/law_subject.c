@@ -69,30 +69,18 @@ static bool is_known(const struct law_reader *r, size_t token)
 				   form_at(r, token));
 }
 
-/* A form of a word that is not its lemma, as far as the dictionary tells: the
- * subject of a sentence stands in that. */
-static bool has_lemma(const struct law_reader *r, size_t token, bool as_it_is)
+/* A form that is not what its word stands under in the dictionary: the subject
+ * of a sentence stands in that. */
+static bool is_oblique(const struct law_reader *r, size_t token)
 {
 	lang_id lang = scan_lang(r->scan, token);
 	struct words *words = r->scan->words;
-	const struct word *word = languages_find_stem(r->languages, lang,
-						      form_at(r, token));
-	word_id stem = word->stem;
+	word_id fold = scan_fold(r->scan, token);
+	word_id stem = languages_stem(r->languages, lang, form_at(r, token));
 
-	return word->is_lemma && lang != LANG_UND &&
-	       str_equal(words_text(words, stem),
-			 words_text(words, scan_fold(r->scan, token))) ==
-		       as_it_is;
-}
-
-static bool is_oblique(const struct law_reader *r, size_t token)
-{
-	return has_lemma(r, token, false) && !is_capital(r, token);
-}
-
-static bool is_lemma(const struct law_reader *r, size_t token)
-{
-	return has_lemma(r, token, true);
+	return !is_capital(r, token) &&
+	       (scan_shape(r->scan, token) & SHAPE_COMPOUND ||
+		!str_equal(words_text(words, stem), words_text(words, fold)));
 }
 
 static bool is_word(const struct law_reader *r, size_t token)
@@ -116,6 +104,13 @@ static bool is_hyphen(const struct law_reader *r, size_t token)
 	       r->scan->doc->tokens.items[token - 1].flags & TOKEN_GLUED;
 }
 
+/* о туристическом радио: a noun must follow, though it has one form alone. */
+static bool is_adjective(const struct law_reader *r, size_t token)
+{
+	return languages_is_adjective(r->languages, scan_lang(r->scan, token),
+				      scan_form(r->scan, token));
+}
+
 /* Whether a word goes on with a subject that began at `first`. */
 static bool goes_on(const struct law_reader *r, size_t first, size_t token,
 		    bool linked)
@@ -133,7 +128,8 @@ static bool goes_on(const struct law_reader *r, size_t first, size_t token,
 			!cyrillic);
 	if (cyrillic)
 		return is_oblique(r, token) ||
-		       (is_known(r, token) && !is_lemma(r, token));
+		       (!linked && !is_capital(r, token) &&
+			is_adjective(r, token - 1));
 	return (!is_capital(r, first) || is_acronym(r, first)) &&
 	       (is_known(r, token) || linked);
 }

@@ -49,7 +49,7 @@ static int add_row(struct law_words *words, const struct knowledge *knowledge,
 		[LAW_BEFORE] = "before", [LAW_BEHIND] = "behind",
 		[LAW_ON] = "on", [LAW_LINK] = "link", [LAW_WITH] = "with",
 		[LAW_NOT] = "not", [LAW_NOT_BEHIND] = "not_behind",
-		[LAW_LED] = "led", [LAW_AGAIN] = "again", NULL
+		[LAW_LED] = "led", [LAW_DATED] = "dated", [LAW_AGAIN] = "again", NULL
 	};
 	static const char *const forms[] = { "this", "any", NULL };
 	struct str text = table_named_cell(table, row, "word");

@@ -16,6 +16,7 @@ enum law_role {
 	LAW_NOT,        /* before the kind: no name of an act */
 	LAW_NOT_BEHIND, /* the same, behind it */
 	LAW_LED,        /* before a name in small letters: the media law */
+	LAW_DATED,      /* before the date of an act: of, от */
 	LAW_AGAIN,      /* the article that was cited last, behind a first word
 	                   where there are three or more: under this article */
 	LAW_ROLES

@@ -17,6 +17,8 @@ struct listed {
 	struct str main_lang; /* of languages.tsv; set by the owner */
 	struct interned ids;
 	LIST(struct listed_name) list; /* of each id */
+	struct interned in_langs;      /* "ID.LANG" */
+	LIST(struct str) lang_names;   /* the first name of each */
 	size_t documents;
 	struct arena arena;
 };
@@ -29,7 +31,8 @@ void listed_leave(struct listed *listed, struct str id);
 void listed_add(struct listed *listed, struct str id, struct str lang,
 		struct str name);
 
-/* Set meta::name.ID for each mention of `doc` that a list named.
+/* Set meta::name.ID for each mention of `doc` that a list named, and
+ * meta::name.ID.LANG, where it has another name in the document's language.
  * cost  a look-up for each mention */
 void listed_tell(struct listed *listed, struct document *doc);
 

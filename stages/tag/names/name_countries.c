@@ -34,6 +34,14 @@ static bool is_led_to(const struct scan *scan, size_t from, size_t to)
 	return true;
 }
 
+/* Right before the act, or with an 's between. */
+static bool is_owner(const struct scan *scan, size_t end, size_t first)
+{
+	return end == first ||
+	       (end + 1 == first && (scan_is_form(scan, end, "'s") ||
+				     scan_is_form(scan, end, "’s")));
+}
+
 /* "Criminal Code of Ukraine", "УК Украины", "the Russian Criminal Code": the
  * country beside an act tells more than the chapter does. */
 static struct str act_country(struct gazetteer *g, const struct scan *scan,
@@ -57,7 +65,8 @@ static struct str act_country(struct gazetteer *g, const struct scan *scan,
 			return hit->code;
 		if ((hit->first >= match->end && !hit->adjective &&
 		     is_led_to(scan, match->end, hit->first)) ||
-		    (hit->end == match->first && code.len == 0))
+		    (code.len == 0 && hit->end <= match->first &&
+		     is_owner(scan, hit->end, match->first)))
 			code = hit->code;
 	}
 	return code;

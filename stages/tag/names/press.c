@@ -84,7 +84,27 @@ static unsigned types_behind(const struct finder *f, size_t close)
 	return 0;
 }
 
-/* «…» behind or before a cue or a head. */
+/* The same of the words in it: «Независимый центр прессы», "Orda TV". */
+static unsigned types_inside(const struct finder *f, size_t open, size_t close)
+{
+	const struct token_mark *marks = f->scan->marks.items;
+
+	if (close - open < 3)
+		return 0;
+	if (is_capital(f->scan, close - 1) && marks[close - 1].head_ends)
+		return marks[close - 1].head_ends;
+	for (size_t t = open + 1; t + 1 < close; t++) {
+		if (marks[t].head_starts) /* "Союз ТМА-12" is a ship */
+			return scan_shape(f->scan, t + 1) & SHAPE_DIGIT ||
+			       scan_kind(f->scan, t + 1) == KIND_NUMBER ||
+			       scan_shape(f->scan, close - 1) & SHAPE_DIGIT ?
+				       0 : marks[t].head_starts;
+		if (!is_capital(f->scan, t) || t > open + JOINED_WORDS)
+			break;
+	}
+	return 0;
+}
+
 void press_find_quoted(const struct finder *f, size_t open)
 {
 	size_t close = f->scan->marks.items[open].partner;
@@ -99,10 +119,26 @@ void press_find_quoted(const struct finder *f, size_t open)
 	    !(is_capital(f->scan, open + 1) ||
 	      scan_kind(f->scan, open + 1) == KIND_NUMBER))
 		return;
+	if (is_comma(f->scan, close - 1) || scan_is_form(f->scan, close - 1, "."))
+		return; /* the title of an article, what somebody says */
 	mask = types_before(f, open) | types_behind(f, close);
+	if (!mask)
+		mask = types_inside(f, open, close);
 	mask &= ~(1u << MENTION_PLACE);
 	if (shapes_type_of(f, mask, &type))
 		shapes_add(f, open + 1, close, type, RANK_SHAPE);
+}
+
+/* "editor, Temirsu, 3 hours" may tell where: a single word is an outlet's only
+ * before a place. */
+static bool is_listed(const struct finder *f, size_t token, size_t end)
+{
+	const struct scan *scan = f->scan;
+
+	return is_behind_role(f, token) &&
+	       (end > token + 1 ||
+		(end + 1 < scan_sentence_end(scan, token) &&
+		 is_comma(scan, end) && scan_is_name_word(scan, end + 1)));
 }
 
 /* Capitals that may be a name nobody knows: no person's, place's or country's
@@ -221,7 +257,7 @@ static bool is_of_role(const struct finder *f, size_t token)
 	return token > scan_sentence_start(scan, token) + 1 &&
 	       scan->marks.items[token - 1].flags & MARK_LINK &&
 	       scan_shape(scan, token - 1) & SHAPE_LATIN &&
-	       !f->roles->items[token - 1].where &&
+	       !chains_leads(f->chains, scan, token - 1) &&
 	       f->roles->items[token - 2].ends & ROLE_JOURNALIST;
 }
 
@@ -266,7 +302,7 @@ void press_find_told(const struct finder *f, size_t token)
 	told = end > 0;
 	if (!told) {
 		end = shapes_capitals_end(f, token, false);
-		told = is_of_role(f, token) || is_behind_role(f, token) ||
+		told = is_of_role(f, token) || is_listed(f, token, end) ||
 		       is_cited(scan, token, end);
 	}
 	if (told && is_unknown(f, token, end))

@@ -77,6 +77,17 @@ static bool is_part_of_title(const struct finder *f, size_t token)
 		!(f->roles->items[token].starts & ROLE_JOURNALIST));
 }
 
+/* An apostrophe or 's glued to a plural before a capital. */
+static bool is_possessive(const struct scan *scan, size_t token)
+{
+	struct str before = scan_form(scan, token - 1);
+
+	return scan->doc->tokens.items[token - 1].flags & TOKEN_GLUED &&
+	       (scan_is_form(scan, token, "'") ||
+		scan_is_form(scan, token, "’")) &&
+	       str_has_suffix(before, STR("s")) && is_capital(scan, token + 1);
+}
+
 /* The words that join a name to more of it; where they lead to a place or are
  * followed by a date, they are none: the school in Taraz, the ministry in May. */
 static size_t links_end(const struct finder *f, size_t end, size_t limit)
@@ -92,7 +103,7 @@ static size_t links_end(const struct finder *f, size_t end, size_t limit)
 	    scan->marks.items[next].head_starts ||
 	    scan_find(scan, next, MENTION_DATE))
 		return end;
-	if (f->roles->items[next - 1].where &&
+	if (chains_leads(f->chains, scan, next - 1) &&
 	    (next + 1 == limit || !scan_is_name_word(scan, next + 1)))
 		return end;
 	return next;
@@ -117,6 +128,10 @@ size_t shapes_capitals_end(const struct finder *f, size_t token, bool tail)
 		    scan->doc->tokens.items[next - 1].flags & TOKEN_GLUED &&
 		    is_capital(scan, next + 1)) {
 			end += 2;
+			continue;
+		}
+		if (tail && end + 1 < limit && is_possessive(scan, end)) {
+			end += 2; /* Peoples' Rights */
 			continue;
 		}
 		if (scan->marks.items[next - 1].head_len > 1 &&
@@ -180,10 +195,11 @@ static size_t find_capitals(const struct finder *f, size_t token)
 	    !(scan_shape(scan, token) & SHAPE_LATIN))
 		return token + 1;
 	if (shapes_type_of(f, starts, &type) &&
-	    (begins_link(scan, token + 1, limit) ||
-	     (type == MENTION_OUTLET && is_name_next(scan, token + 1, limit)))) {
+	    (type == MENTION_OUTLET ? is_name_next(scan, token + 1, limit)
+				    : begins_link(scan, token + 1, limit))) {
 		end = shapes_capitals_end(f, token, true);
-		shapes_add(f, token, end, type, RANK_SHAPE);
+		if (end > token + 1)
+			shapes_add(f, token, end, type, RANK_SHAPE);
 		return end;
 	}
 	end = shapes_capitals_end(f, token, false);
@@ -217,6 +233,14 @@ static void find_place(const struct finder *f, size_t head)
 	shapes_add(f, first, head + 1, MENTION_PLACE, RANK_SHAPE);
 }
 
+/* What stands in quotation marks is the name: правозащитный центр «…». */
+static bool is_before_quotes(const struct scan *scan, size_t token)
+{
+	return token + 1 < scan->marks.count &&
+	       scan->marks.items[token].partner > token &&
+	       !scan_is_form(scan, token, "(") && is_capital(scan, token + 1);
+}
+
 /* A head of bodies or organisations with the words that belong to it. */
 static void find_chain(const struct finder *f, size_t head)
 {
@@ -227,8 +251,8 @@ static void find_chain(const struct finder *f, size_t head)
 	struct extent name;
 
 	if (mask && shapes_type_of(f, mask, &type) &&
-	    chains_find(f->chains, f->scan, f->persons, head, type,
-				&name))
+	    chains_find(f->chains, f->scan, f->persons, head, type, &name) &&
+	    !is_before_quotes(f->scan, name.end))
 		shapes_add(f, name.first, name.end, type, RANK_SHAPE);
 }
 
@@ -244,7 +268,9 @@ static void find_body_of_place(const struct finder *f, size_t token)
 	if ((mark->head_starts & body) && mark->head_len == 1 &&
 	    token + 1 < scan_sentence_end(scan, token)) {
 		c = scan_find(scan, token + 1, MENTION_PLACE);
-		if (c)
+		if (c && !(scan->doc->tokens.items[c->end - 1].flags &
+			   TOKEN_GLUED && c->end < scan->marks.count &&
+			   scan_is_form(scan, c->end, "-")))
 			shapes_add(f, token, c->end, MENTION_BODY, RANK_SHAPE);
 	}
 	if (mark->head_ends & body &&

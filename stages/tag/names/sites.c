@@ -42,6 +42,23 @@ static struct str plain_site(struct scan *scan, size_t token)
 	return site;
 }
 
+/* "otinish.org, the state portal": a cue for platforms stands beside it. */
+static bool is_platform(const struct scan *scan, size_t token)
+{
+	const struct token_mark *marks = scan->marks.items;
+	unsigned bit = 1u << MENTION_PLATFORM;
+	size_t limit = scan_sentence_end(scan, token), t = token + 1;
+
+	if (token > scan_sentence_start(scan, token) &&
+	    marks[token - 1].cue_ends & bit)
+		return true;
+	if (t < limit && scan_is_form(scan, t, ","))
+		t++;
+	if (t > token + 1 && t < limit && scan_is_stopword(scan, t))
+		t++;
+	return t < limit && marks[t].cue_starts & bit;
+}
+
 static void add_site(struct gazetteer *g, struct scan *scan, size_t token)
 {
 	struct str site = plain_site(scan, token);
@@ -62,7 +79,9 @@ static void add_site(struct gazetteer *g, struct scan *scan, size_t token)
 	}
 	if (is_file(g, site))
 		return;
-	c = scan_add(scan, token, token + 1, MENTION_OUTLET, RANK_ADDRESS);
+	c = scan_add(scan, token, token + 1,
+		     is_platform(scan, token) ? MENTION_PLATFORM
+					      : MENTION_OUTLET, RANK_ADDRESS);
 	romanisation_slug(g->romanisation, &id, site);
 	c->id = str_copy(&scan->doc->arena, strbuf_view(&id));
 	strbuf_release(&id);

@@ -149,7 +149,7 @@ static enum gender given_gender(const struct person_names *names,
 /* A key that no table has may be that of a form: then the stem's counts. English
  * has no cases, and what looks like an ending there is the name's. */
 static uint32_t find_key(struct person_names *names, lang_id lang, word_id word,
-			 word_id *key, bool *is_stem)
+			 word_id *key, bool is_spelled, bool *is_stem)
 {
 	uint32_t string = 0;
 	word_id of_stem;
@@ -160,7 +160,7 @@ static uint32_t find_key(struct person_names *names, lang_id lang, word_id word,
 	if (*key)
 		string = interned_of_word(&names->keys, names->words, *key);
 	/* but Дулатов, whose stem is Дулат, is none */
-	if (string || lang == LANG_UND ||
+	if (string || is_spelled || lang == LANG_UND ||
 	    person_names_ending(names,
 				words_text(names->words,
 					   words_fold(names->words, word)),
@@ -205,14 +205,13 @@ void person_names_look_up(struct person_names *names, lang_id lang, word_id word
 	struct str text = words_text(names->words, lower);
 	struct fit fit;
 	bool is_stem;
-	uint32_t string = find_key(names, lang, word, &part->key, &is_stem);
 	const struct known_name *known;
 	struct known_spelling spelled;
+	uint32_t string;
 	uint32_t first;
 
-	if (!string)
-		return;
-	known = &names->of_key.items[string];
+	if (!names->is_indexed)
+		person_names_index(names);
 	strbuf_clear(&names->buf);
 	person_names_fold(&names->buf, text);
 	if (!str_equal(strbuf_view(&names->buf), text)) {
@@ -221,6 +220,9 @@ void person_names_look_up(struct person_names *names, lang_id lang, word_id word
 	}
 	spelled = names->of_spelling.items[interned_of_word(
 		&names->spellings, names->words, lower)];
+	string = find_key(names, lang, word, &part->key,
+			  spelled.given || spelled.surname, &is_stem);
+	known = &names->of_key.items[string];
 	if (spelled.given || spelled.surname)
 		part->is |= PART_SPELLED;
 	if (spelled.is_word)

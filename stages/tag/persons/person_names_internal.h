@@ -44,12 +44,17 @@ struct person_names {
 	struct interned spellings;  /* in lower case */
 	LIST(struct known_spelling) of_spelling;
 	bool suffixing[LANG_MAX];   /* a language with a suffix stemmer */
+	bool is_indexed;
 	struct word_cache classes;  /* of each form: person_parts.c */
 	struct word_cache said_of[LANG_MAX]; /* of each form: in `said`, or 0 */
 	LIST(struct name_part) said; /* [0] is unused */
 	unsigned generation;        /* of the words that `said` is of */
 	struct strbuf buf;
 };
+
+/* Make `keys` and `spellings` of the tables' rows, when a name is first looked
+ * up. */
+void person_names_index(struct person_names *names);
 
 /* The cell `gender` of a row: m, f, u for either. */
 enum gender person_gender(const struct table *table, size_t row);

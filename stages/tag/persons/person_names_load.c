@@ -4,13 +4,16 @@
 
 #include <stdlib.h>
 
-enum gender person_gender(const struct table *table, size_t row)
+static enum gender gender_of(struct str cell)
 {
-	struct str cell = table_named_cell(table, row, "gender");
-
 	return str_equal(cell, STR("m")) ? GENDER_M :
 	       str_equal(cell, STR("f")) ? GENDER_F :
 					   GENDER_UNKNOWN;
+}
+
+enum gender person_gender(const struct table *table, size_t row)
+{
+	return gender_of(table_named_cell(table, row, "gender"));
 }
 
 static int check_gender(const struct table *table, size_t row, struct err *err)
@@ -83,23 +86,34 @@ static struct str fold(struct person_names *names, struct str text)
 	return strbuf_view(&names->buf);
 }
 
+/* What the columns of a table of names are, and the row that the other rows of
+ * an id follow. */
+struct name_rows {
+	const struct table *table;
+	int id, name, gender, cue;
+	uint32_t first;
+	bool is_given;
+	bool is_latin;           /* the id has no Cyrillic spelling */
+};
+
 /* The first row of an id stands for all its spellings. */
-static void add_spelling(struct person_names *names, struct str text,
-			 uint32_t row, bool is_given, bool is_latin,
-			 bool is_word)
+static void add_spelling(struct person_names *names,
+			 const struct name_rows *rows, size_t row)
 {
-	uint32_t string = interned_add(&names->spellings, fold(names, text)),
-		 *known;
+	struct str text = table_cell(rows->table, row, rows->name);
+	uint32_t string = interned_add(&names->spellings, fold(names, text));
+	struct known_spelling *spelling;
+	uint32_t *known;
 
 	while (names->of_spelling.count <= string)
 		LIST_ADD(&names->of_spelling);
-	known = is_given ? &names->of_spelling.items[string].given :
-			   &names->of_spelling.items[string].surname;
+	spelling = &names->of_spelling.items[string];
+	known = rows->is_given ? &spelling->given : &spelling->surname;
 	if (!*known) {
-		*known = row;
-		names->of_spelling.items[string].is_latin |= is_latin;
+		*known = rows->first + 1;
+		spelling->is_latin |= rows->is_given && rows->is_latin;
 	}
-	names->of_spelling.items[string].is_word |= is_word;
+	spelling->is_word |= table_cell(rows->table, row, rows->cue).len > 0;
 }
 
 /* Ids that share a key stand in a chain by their first rows. */
@@ -111,17 +125,16 @@ static void chain_given(struct person_names *names, uint32_t at, uint32_t row)
 		names->next_given.items[at - 1] = row;
 }
 
-/* `first` is the row that the id's other rows follow. A given name that is
- * written in Latin letters alone is known by its spelling: in other letters many
- * words share its key. */
-static void add_key(struct person_names *names, const struct table *table,
-		    size_t row, uint32_t first, bool is_given, bool is_latin)
+/* A given name that is written in Latin letters alone is known by its spelling:
+ * in other letters many words share its key. */
+static void add_key(struct person_names *names, const struct name_rows *rows,
+		    size_t row)
 {
-	struct str text = table_named_cell(table, row, "name");
-	word_id key = languages_key(names->languages,
-				    words_add(names->words, text));
+	struct str text = table_cell(rows->table, row, rows->name);
 	struct known_name *known;
 	uint32_t string, *of_gender;
+	word_id key = languages_key(names->languages,
+				    words_add(names->words, text));
 
 	if (key == 0)
 		return;
@@ -129,20 +142,19 @@ static void add_key(struct person_names *names, const struct table *table,
 	while (names->of_key.count <= string)
 		LIST_ADD(&names->of_key);
 	known = &names->of_key.items[string];
-	if (!is_given) {
+	if (!rows->is_given) {
 		if (!known->surname)
-			known->surname = first + 1;
+			known->surname = rows->first + 1;
 		return;
 	}
-	if (is_latin)
-		return;
 	if (!known->given)
-		known->given = first + 1;
+		known->given = rows->first + 1;
 	else
-		chain_given(names, known->given, first + 1);
-	of_gender = &known->of_gender[person_gender(table, row)];
+		chain_given(names, known->given, rows->first + 1);
+	of_gender = &known->of_gender[gender_of(
+		table_cell(rows->table, row, rows->gender))];
 	if (!*of_gender)
-		*of_gender = first + 1;
+		*of_gender = rows->first + 1;
 }
 
 static bool is_cyrillic(struct str text)
@@ -165,30 +177,55 @@ static bool is_latin_id(const struct table *table, size_t row, int id, int name)
 	return true;
 }
 
-static int add_rows(struct person_names *names, struct table *table,
-		    bool is_given, struct err *err)
+static void add_rows(struct person_names *names, const struct table *table,
+		     bool is_given)
 {
-	int id = table_column(table, "id"), name = table_column(table, "name");
-	int cue = table_column(table, "cue");
-	uint32_t first = 0;
-	bool is_latin = false;
+	struct name_rows rows = {
+		.table = table, .is_given = is_given,
+		.id = table_column(table, "id"),
+		.name = table_column(table, "name"),
+		.gender = table_column(table, "gender"),
+		.cue = table_column(table, "cue")
+	};
+
+	for (size_t row = 0; row < table->row_count; row++) {
+		if (row == 0 || !str_equal(table_cell(table, row, rows.id),
+					   table_cell(table, row - 1,
+						      rows.id))) {
+			rows.first = (uint32_t)row;
+			rows.is_latin = is_latin_id(table, row, rows.id,
+						    rows.name);
+		}
+		add_spelling(names, &rows, row);
+		if (!is_given || !rows.is_latin)
+			add_key(names, &rows, row);
+	}
+}
+
+static int check_rows(struct table *table, bool is_given, struct err *err)
+{
 	int rc = 0;
 
 	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
-		if (row == 0 || !str_equal(table_cell(table, row, id),
-					   table_cell(table, row - 1, id))) {
-			first = (uint32_t)row;
-			is_latin = is_latin_id(table, row, id, name);
-		}
-		add_spelling(names, table_cell(table, row, name), first + 1,
-			     is_given, is_latin, table_cell(table, row, cue).len > 0);
-		add_key(names, table, row, first, is_given, is_latin);
 		rc = check_gender(table, row, err);
 		if (rc == 0 && is_given)
 			rc = check_cue(table, row, err);
 		table_take(table, row);
 	}
 	return rc;
+}
+
+void person_names_index(struct person_names *names)
+{
+	names->is_indexed = true;
+	LIST_ADD(&names->of_key);
+	LIST_ADD(&names->of_spelling);
+	for (size_t row = 0; row < names->given->row_count; row++) {
+		LIST_ADD(&names->next_given);
+		LIST_ADD(&names->main_given);
+	}
+	add_rows(names, names->given, true);
+	add_rows(names, names->surnames, false);
 }
 
 static int find_suffixing(struct person_names *names, struct lexicons *lexicons,
@@ -220,14 +257,8 @@ static int load(struct person_names *names, struct lexicons *lexicons,
 		rc = load_endings(names, lexicons, err);
 	if (rc < 0)
 		return rc;
-	LIST_ADD(&names->of_key);
-	LIST_ADD(&names->of_spelling);
-	for (size_t row = 0; row < names->given->row_count; row++) {
-		LIST_ADD(&names->next_given);
-		LIST_ADD(&names->main_given);
-	}
-	rc = add_rows(names, names->given, true, err);
-	return rc == 0 ? add_rows(names, names->surnames, false, err) : rc;
+	rc = check_rows(names->given, true, err);
+	return rc == 0 ? check_rows(names->surnames, false, err) : rc;
 }
 
 int person_names_open(struct person_names **out,

@@ -103,6 +103,8 @@ static bool given_first(struct persons *p, struct scan *scan,
 		return false;
 	/* "Реджеп Тайип Эрдоган": a second given name before the surname */
 	if (!sure && person_run_is_word(run, next + 1) &&
+	    !(person_run_has(run, next + 1, PART_GIVEN) &&
+	      person_run_is_word(run, next + 2)) &&
 	    (person_run_has(run, next + 1, PART_SURNAME | PART_ENDING) ||
 	     is_cyrillic(scan, &run->parts[next + 1])))
 		parts.surname = run->parts[++next];
@@ -378,6 +380,31 @@ static bool by_father(struct persons *p, struct scan *scan,
 	return true;
 }
 
+/* A role that words or punctuation part from what may be a name: "the editor,
+ * Rosa Lind, left", "Rosa Lind (editor)", "Rosa Lind edits a weekly". Words that
+ * the document writes in small letters too are rather a title's or a law's. */
+static bool is_told_apart(const struct persons *p, const struct scan *scan,
+			  const struct name_run *run)
+{
+	size_t first = run->parts[0].first, end = run->parts[1].end;
+
+	for (int i = 0; i < 2; i++)
+		if (scan->marks.items[run->parts[i].first].flags & MARK_LOWER)
+			return false;
+	return surroundings_is_apposition(p, scan, first, end) ||
+	       role_is_behind(&p->marks, scan, end) ||
+	       role_by_deed(&p->marks, scan, first, end, false) ||
+	       role_is_announced(&p->marks, scan, first);
+}
+
+/* "адвокат Кумтасова Гульмира Тасбастауова": two persons */
+static bool is_two(const struct name_run *run)
+{
+	return person_run_has(run, 0, PART_SURNAME | PART_ENDING) &&
+	       person_run_has(run, 1, PART_GIVEN) &&
+	       person_run_has(run, 2, PART_SURNAME | PART_ENDING);
+}
+
 /* "Роскосмоса Воробьёв": a man's surname in the nominative does not go with a
  * word in another case that no table has as a name. */
 static bool is_mans_behind_other(const struct persons *p,
@@ -413,10 +440,7 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 	if (run->count < 2 || !person_run_is_word(run, 0) ||
 	    !person_run_is_word(run, 1))
 		return false;
-	/* "адвокат Кумтасова Гульмира Тасбастауова": two persons */
-	if (person_run_has(run, 0, PART_SURNAME | PART_ENDING) &&
-	    person_run_has(run, 1, PART_GIVEN) &&
-	    person_run_has(run, 2, PART_SURNAME | PART_ENDING))
+	if (is_two(run))
 		return false;
 	/* "Joel Simon", but "Later Simon": of two names the first is listed or
 	 * else no other word */
@@ -443,11 +467,8 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 		return true;
 	}
 	if (!surroundings_behind_role(p, scan, first) &&
-	    !surroundings_is_apposition(p, scan, first, end) &&
-	    !role_is_behind(&p->marks, scan, end) &&
-	    !role_is_announced(&p->marks, scan, first) &&
+	    !is_told_apart(p, scan, run) &&
 	    !surroundings_behind_person(p, scan, first) &&
-	    !role_by_deed(&p->marks, scan, first, end, false) &&
 	    !persons_know_pair(p, scan, &parts.given, &parts.surname) &&
 	    !(ended && !(scan->marks.items[first].flags & MARK_START)))
 		return false;
@@ -466,7 +487,8 @@ static bool by_surname(struct persons *p, struct scan *scan,
 	const struct token_mark *mark = &scan->marks.items[surname->first];
 	bool known = surname->is & PART_SURNAME;
 
-	if (run->count != 1 || p->covered.items[surname->first] ||
+	if ((run->count != 1 && !is_two(run)) ||
+	    p->covered.items[surname->first] ||
 	    surname->is & PART_INITIAL || (mark->flags & MARK_LOWER) ||
 	    scan_is_quoted(scan, surname->first, surname->end))
 		return false;

@@ -97,6 +97,26 @@ static bool is_behind_medium(const struct role_marks *marks,
 	return false;
 }
 
+/* "X of Radio Norte", "X (Radio Norte)": an outlet alone says whose X is. */
+static bool is_of_outlet(const struct role_marks *marks,
+			 const struct scan *scan, size_t end)
+{
+	size_t limit = scan_sentence_end(scan, end - 1), t = end + 1;
+	const struct candidate *c;
+	bool opened = end < limit && scan_is_form(scan, end, "(");
+
+	if (end >= limit || !(opened || marks->items[end].from))
+		return false;
+	while (t < limit && (marks->items[t].points ||
+			     (!opened && scan_has_partner(scan, t)) ||
+			     (!scan_settled(scan, t) &&
+			      role_is_medium(marks, scan, t))))
+		t++;
+	c = t < limit ? scan_settled(scan, t) : NULL;
+	return c && c->type == MENTION_OUTLET &&
+	       (!opened || scan->marks.items[end].partner == c->end);
+}
+
 unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
 		      size_t first, size_t end, bool official)
 {
@@ -106,6 +126,10 @@ unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
 		.medium = is_behind_medium(marks, scan, first)
 	};
 
+	unsigned all = 0;
+
+	if (!official && is_of_outlet(marks, scan, end))
+		return ROLE_JOURNALIST;
 	if (t < limit && scan_is_form(scan, t, ","))
 		t++;
 	for (int words = 0; t < limit && words < WALK_WORDS; words++) {
@@ -113,7 +137,7 @@ unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
 
 		walk.medium |= role_is_medium(marks, scan, t);
 		if (c && mention_type_is_person(c->type))
-			return 0;
+			return all;
 		if (c) {
 			t = c->end;
 			continue;
@@ -121,16 +145,19 @@ unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
 		if (marks->items[t].deed) {
 			unsigned told = told_by(marks, scan, t, &walk);
 
-			if (told)
-				return told;
+			if (told & ROLE_JOURNALIST)
+				return all | told;
+			all |= told;
+			words = told ? 0 : words;
 		}
-		if (is_stop(scan, t))
-			return 0;
+		/* "was a deputy, and now edits a paper" */
+		if (is_stop(scan, t) && !(all && scan_is_form(scan, t, ",")))
+			return all;
 		if (!scan_is_stopword(scan, t) && !marks->items[t].starts)
 			walk.strangers++;
 		t++;
 	}
-	return 0;
+	return all;
 }
 
 /* Whether the sentence has a word for a journalist that no name follows: the

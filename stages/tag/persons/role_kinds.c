@@ -57,7 +57,9 @@ static enum owner owner_at(const struct role_marks *marks,
 			       ? OWNER_COMPANY : OWNER_OTHER;
 	if (role_is_medium(marks, scan, token))
 		return OWNER_MEDIUM;
-	if (marks->items[token].state)
+	if (marks->items[token].state ||
+	    (marks->items[token].starts | marks->items[token].ends) &
+		    ROLE_OFFICIAL)
 		return OWNER_STATE;
 	if (marks->items[token].part)
 		return NO_OWNER;
@@ -86,6 +88,18 @@ static bool is_other(const struct role_marks *marks, const struct scan *scan,
 					     ENDS_LIKE);
 }
 
+/* "отделения «Другой страны»": what is quoted names neither. */
+static bool opens_other_name(const struct scan *scan, size_t token)
+{
+	size_t end = scan->marks.items[token].partner;
+	const struct candidate *c;
+
+	if (end <= token + 1 || scan_is_form(scan, token, "("))
+		return false;
+	c = scan_settled(scan, token + 1);
+	return !c || c->end != end;
+}
+
 static enum owner owner_behind(const struct role_marks *marks,
 			       const struct scan *scan, size_t end)
 {
@@ -103,6 +117,8 @@ static enum owner owner_behind(const struct role_marks *marks,
 			return of_name(c, owner, own);
 		if (!role_is_passable(marks, scan, t, &strangers))
 			break;
+		if (opens_other_name(scan, t))
+			return owner == NO_OWNER ? OWNER_COMPANY : owner;
 		if (own != NO_OWNER && ordered)
 			return own;
 		if (own != NO_OWNER)
@@ -146,13 +162,16 @@ static enum owner owner_before(const struct role_marks *marks,
 		const struct candidate *c = scan_settled(scan, t - 1);
 		enum owner own = owner_at(marks, scan, t - 1);
 
-		if (is_person(c) ||
-		    (c && c->type == MENTION_PLACE && !before))
+		if (c && c->type == MENTION_PLACE && !before)
 			return NO_OWNER;
-		if (own != NO_OWNER || c)
+		if (c)
+			return own == OWNER_OTHER ? NO_OWNER : own;
+		if (own != NO_OWNER)
 			return own;
-		if (scan_kind(scan, t - 1) == KIND_WORD &&
-		    !marks->items[t - 1].modifier)
+		if (!marks->items[t - 1].modifier &&
+		    !scan_has_partner(scan, t - 1) &&
+		    !scan_is_form(scan, t - 1, "-") &&
+		    !(t == first && scan_is_form(scan, t - 1, ",")))
 			return NO_OWNER;
 	}
 	return NO_OWNER;

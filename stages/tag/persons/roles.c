@@ -9,7 +9,8 @@ struct roles {
 };
 
 /* Values of the phrases behind the classes of roles, which are bits. */
-enum { VALUE_LINK = 256, VALUE_ALSO, VALUE_PART, VALUE_MODIFIER, VALUE_MEDIUM, VALUE_STATE,
+enum { VALUE_LINK = 256, VALUE_ALSO, VALUE_FROM, VALUE_PART,
+       VALUE_MODIFIER, VALUE_MEDIUM, VALUE_STATE,
        VALUE_POINTS, VALUE_WHERE, VALUE_WHENCE, VALUE_DEEDS = 512,
        LANG_SHIFT = 16 /* above: the row's language */ };
 
@@ -64,14 +65,14 @@ int roles_open(struct roles **out, const struct knowledge *knowledge,
 	};
 	static const char *const deeds_names[] = {
 		"runs", "makes", "runs_last", "does", "joins", "medium", "state",
-		"points", "where", "whence", "link", "also", "part", "modifier", NULL
+		"points", "where", "whence", "link", "also", "from", "part", "modifier", NULL
 	};
 	static const uint32_t deeds_values[] = {
 		VALUE_DEEDS + DEED_RUNS, VALUE_DEEDS + DEED_MAKES, VALUE_DEEDS + DEED_RUNS_LAST,
 		VALUE_DEEDS + DEED_DOES, VALUE_DEEDS + DEED_JOINS,
 		VALUE_MEDIUM, VALUE_STATE, VALUE_POINTS, VALUE_WHERE,
-		VALUE_WHENCE, VALUE_LINK, VALUE_ALSO, VALUE_PART,
-		VALUE_MODIFIER
+		VALUE_WHENCE, VALUE_LINK, VALUE_ALSO, VALUE_FROM,
+		VALUE_PART, VALUE_MODIFIER
 	};
 	struct roles *roles = memory_get(sizeof *roles);
 	int rc;
@@ -141,6 +142,7 @@ static void mark_word(struct role_marks *marks, const struct phrase_match *m)
 	switch (m->value) {
 	case VALUE_LINK: last->link = true; break;
 	case VALUE_ALSO: last->also = true; break;
+	case VALUE_FROM: first->from = true; break;
 	case VALUE_PART: first->part = true; break;
 	case VALUE_MODIFIER:
 		for (size_t t = m->first; t < m->end; t++)

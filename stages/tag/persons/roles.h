@@ -45,6 +45,7 @@ struct role_mark {            /* of one token; 0 = no role */
 	bool where;           /* a word that leads to places, and to persons in
 	                         another case, ends here */
 	bool whence;          /* a word that leads to places alone does */
+	bool from;            /* a word that leads to whom a person works for */
 	bool points;          /* a word that points back: the, этот */
 	uint8_t deed;         /* that starts here */
 	uint8_t deed_len;     /* its tokens */

@@ -14,7 +14,10 @@ bool surroundings_behind_role(const struct persons *p,
 	while (t > start && t + ROLE_NAMES > token &&
 	       (p->covered.items[t - 1] || scan_has_partner(scan, t - 1) ||
 		scan->marks.items[t - 1].flags & MARK_CUE))
-		t--;
+		/* what is quoted may be a name that nobody knows */
+		t = scan->marks.items[t - 1].partner < t - 1 &&
+				    scan_has_partner(scan, t - 1) ?
+			    scan->marks.items[t - 1].partner : t - 1;
 	for (; t <= token; t++)
 		if (t > start && p->marks.items[t - 1].ends)
 			return true;

@@ -1,0 +1,255 @@
+#include "correction_internal.h"
+
+#include <stdlib.h>
+
+enum { STEPS_MAX = 1000 }; /* merges of one document may lead in a circle */
+
+static bool is_line(const struct correction_run *run,
+		    const struct correction *row,
+		    const struct correction_place *place)
+{
+	const struct document *doc = run->doc;
+	const struct paragraph *par = &doc->paragraphs.items[
+		doc->sentences.items[place->sentence].paragraph];
+	uint64_t line = par->first_line, page = par->first_page;
+	size_t from, to, at;
+
+	if (par->run_count > 0 &&
+	    paragraph_source(doc, par, place->start, place->end, &from, &to))
+		for (at = doc->runs.items[par->first_run].source; at < from;
+		     at++) {
+			line += doc->source_text.data[at] == '\n' &&
+				line < par->last_line;
+			page += doc->source_text.data[at] == '\f' &&
+				page < par->last_page;
+		}
+	return (row->first_line == 0 ||
+		(line >= row->first_line && line <= row->last_line)) &&
+	       (row->page == 0 || page == row->page);
+}
+
+static bool is_or_any(struct str asked, struct str is)
+{
+	return asked.len == 0 || str_equal(asked, is);
+}
+
+bool correction_fits(const struct correction_run *run,
+		     const struct correction *row,
+		     const struct correction_place *place)
+{
+	const struct document *doc = run->doc;
+	const struct sentence *s = &doc->sentences.items[place->sentence];
+
+	return is_or_any(row->document, doc->id) &&
+	       is_or_any(row->spelling, place->spelling) &&
+	       is_or_any(row->sentence, s->id) &&
+	       is_or_any(row->section,
+			 doc->paragraphs.items[s->paragraph].section) &&
+	       is_or_any(row->lang, words_lang_code(doc->words, s->lang)) &&
+	       ((row->first_line == 0 && row->page == 0) ||
+		is_line(run, row, place));
+}
+
+int correction_weight(const struct correction *row)
+{
+	return 2 * (row->spelling.len > 0) + 2 * (row->sentence.len > 0) +
+	       2 * (row->first_line > 0) + (row->page > 0) +
+	       (row->section.len > 0) + (row->document.len > 0) +
+	       (row->lang.len > 0) + 2 * (int)row->condition_count;
+}
+
+/* The one with the most conditions; of several the first. */
+static struct correction *find(struct correction_run *run,
+			       enum correction_action action, struct str head,
+			       const struct correction_place *place)
+{
+	struct correction *best = NULL;
+
+	for (struct correction *row = corrections_first(run->set, action, head);
+	     row; row = corrections_next(run->set, row))
+		if ((!best ||
+		     correction_weight(row) > correction_weight(best)) &&
+		    correction_fits(run, row, place))
+			best = row;
+	return best;
+}
+
+static void count(struct correction_run *run, struct correction *row)
+{
+	row->count++;
+	run->changes++;
+}
+
+struct correction *corrections_follow(struct correction_run *run,
+				      struct str *id,
+				      const struct correction_place *place)
+{
+	struct correction *last = NULL;
+	struct correction *row = find(run, CORRECT_SPLIT, *id, place);
+
+	for (int steps = 0; steps < STEPS_MAX; steps++) {
+		if (row) {
+			count(run, row);
+			*id = row->value;
+			last = row;
+		} else if (steps > 0) {
+			break;
+		}
+		row = find(run, CORRECT_MERGE, *id, place);
+	}
+	if (row)
+		*id = corrections_merged(run->set, *id);
+	return last;
+}
+
+void corrections_count_names(struct correction_run *run, struct str id)
+{
+	for (struct correction *row = corrections_first(run->set, CORRECT_NAME,
+							id);
+	     row; row = corrections_next(run->set, row))
+		count(run, row);
+}
+
+static struct correction *find_reject(struct correction_run *run,
+				      const struct mention *mention,
+				      const struct correction_place *place)
+{
+	struct correction *row = corrections_first(run->set, CORRECT_REJECT,
+						   place->spelling);
+
+	while (row && ((row->value.len > 0 &&
+			!str_equal(row->value, mention->id)) ||
+		       !correction_fits(run, row, place)))
+		row = corrections_next(run->set, row);
+	return row;
+}
+
+static void set_type(struct correction_run *run, struct mention *mention,
+		     const struct correction_place *place)
+{
+	struct correction *row = find(run, CORRECT_TYPE, mention->id, place);
+	enum mention_type type;
+
+	if (!row || !mention_types_add(&run->doc->words->types, row->value,
+				       &type) ||
+	    mention_type_has_value(type))
+		return;
+	count(run, row);
+	if (type == mention->type)
+		return;
+	mention->type = type;
+	mention->corrected |= CORRECTED_TYPE;
+}
+
+/* Set what becomes of a mention. */
+static void decide(struct correction_run *run, struct mention *mention,
+		   struct correction_fate *fate)
+{
+	const struct document *doc = run->doc;
+	struct correction_place place = {
+		.sentence = mention->where.sentence,
+		.start = doc->tokens.items[mention->where.first].start,
+		.end = doc->tokens.items[mention->where.end - 1].end,
+		.spelling = extent_text(doc, mention->where)
+	};
+
+	fate->before = mention->id;
+	fate->by = find_reject(run, mention, &place);
+	fate->is_rejected = fate->by != NULL;
+	if (fate->is_rejected)
+		count(run, fate->by);
+	if (fate->is_rejected || mention->id.len == 0)
+		return;
+	fate->by = corrections_follow(run, &mention->id, &place);
+	if (fate->by) {
+		mention->id = str_copy(&run->doc->arena, mention->id);
+		mention->corrected |= CORRECTED_ENTITY;
+	}
+	set_type(run, mention, &place);
+	corrections_count_names(run, mention->id);
+}
+
+static void link_mention(struct correction_run *run, size_t at)
+{
+	uint32_t id = interned_add(&run->ids, run->fates[at].before);
+
+	while (run->first.count <= id) {
+		*LIST_ADD(&run->first) = 0;
+		*LIST_ADD(&run->last) = 0;
+	}
+	if (run->last.items[id] > 0)
+		run->fates[run->last.items[id] - 1].next = at + 1;
+	else
+		run->first.items[id] = at + 1;
+	run->last.items[id] = at + 1;
+}
+
+static void decide_all(struct correction_run *run)
+{
+	struct document *doc = run->doc;
+
+	for (size_t i = 0; i < doc->mentions.count; i++) {
+		decide(run, &doc->mentions.items[i], &run->fates[i]);
+		if (run->fates[i].before.len > 0)
+			link_mention(run, i);
+	}
+}
+
+static void drop_rejected(struct correction_run *run)
+{
+	struct document *doc = run->doc;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < doc->mentions.count; i++)
+		if (!run->fates[i].is_rejected)
+			doc->mentions.items[kept++] = doc->mentions.items[i];
+	doc->mentions.count = kept;
+}
+
+/* What a document calls an entity goes with it, unless the other one has a name
+ * there. */
+static void move_names(struct correction_run *run)
+{
+	struct document *doc = run->doc;
+
+	for (size_t i = 0; i < doc->meta.count; i++) {
+		struct str behind, into;
+		struct str id = document_named(doc->meta.items[i].key, &behind);
+		struct strbuf other = STRBUF_INIT;
+
+		into = corrections_merged(run->set, id);
+		strbuf_addf(&other, META_NAME "%.*s%.*s", STR_ARGS(into),
+			    STR_ARGS(behind));
+		if (!str_equal(id, into) &&
+		    document_meta(doc, strbuf_view(&other)).len == 0)
+			document_set_meta(doc, strbuf_view(&other),
+					  doc->meta.items[i].value);
+		strbuf_release(&other);
+	}
+}
+
+size_t corrections_apply(struct corrections *set, struct document *doc)
+{
+	struct correction_run run = { .set = set, .doc = doc };
+
+	for (size_t i = 0; i < set->list.count; i++)
+		set->list.items[i].count = 0;
+	if (set->list.count == 0)
+		return 0;
+	interned_init(&run.ids);
+	run.fates = memory_get_zeroed((doc->mentions.count + 1) *
+				      sizeof *run.fates);
+	decide_all(&run);
+	corrections_on_records(&run);
+	drop_rejected(&run);
+	move_names(&run);
+	for (size_t i = 0; i < set->list.count; i++)
+		if (set->list.items[i].same > 0)
+			set->list.items[i].count = set->list.items[
+				set->list.items[i].same - 1].count;
+	interned_release(&run.ids);
+	LIST_RELEASE(&run.first);
+	LIST_RELEASE(&run.last);
+	free(run.fates);
+	return run.changes;
+}

@@ -1,0 +1,84 @@
+#include "corrections.h"
+
+struct corrections_settings {
+	bool unused;
+};
+
+static const struct program_option options[] = {
+	{ 0, "unused", OPT_FLAG, offsetof(struct corrections_settings, unused),
+	  NULL, "only those that change nothing" },
+	{ .name = NULL }
+};
+
+static const char list_sql[] =
+	"SELECT action, document, at, what, value, who, date, why, "
+	"CASE WHEN left_out THEN 'contradicted' WHEN applied = 0 "
+	"THEN 'matches nothing' ELSE 'applied' END, applied, documents, "
+	"file, line FROM v_corrections WHERE applied = 0 OR NOT ?1 "
+	"ORDER BY file, line, action, what, value";
+
+enum { TEXTS = 9, APPLIED = 9, DOCUMENTS, FILE_NAME, LINE };
+
+static int print_rows(struct query_context *context, struct statement *st,
+		      struct err *err)
+{
+	struct output *out = context->out;
+	int rc;
+
+	while ((rc = statement_step(st, err)) > 0) {
+		for (int i = 0; i < TEXTS; i++)
+			output_text(out, statement_text(st, i));
+		output_number(out, statement_number(st, APPLIED));
+		output_number(out, statement_number(st, DOCUMENTS));
+		output_text(out, statement_text(st, FILE_NAME));
+		output_line(out, statement_number(st, LINE));
+	}
+	return rc;
+}
+
+static int corrections_run(const void *settings, struct query_context *context,
+			   struct err *err)
+{
+	static const struct output_column columns[] = {
+		{ "action", OUTPUT_TEXT }, { "document", OUTPUT_TEXT },
+		{ "at", OUTPUT_TEXT }, { "what", OUTPUT_TEXT },
+		{ "value", OUTPUT_TEXT }, { "who", OUTPUT_TEXT },
+		{ "when", OUTPUT_TEXT }, { "why", OUTPUT_TEXT },
+		{ "state", OUTPUT_TEXT }, { "applied", OUTPUT_NUMBER },
+		{ "documents", OUTPUT_NUMBER }, { "file", OUTPUT_TEXT },
+		{ "line", OUTPUT_NUMBER }
+	};
+	const struct corrections_settings *chosen = settings;
+	struct statement *st = NULL;
+	int rc = query_no_arguments(context, err);
+
+	if (rc == 0)
+		rc = statement_open(&st, context->db, list_sql, err);
+	if (rc < 0)
+		return rc;
+	output_columns(context->out, columns, COUNT_OF(columns));
+	statement_bind_number(st, 1, chosen->unused);
+	rc = print_rows(context, st, err);
+	statement_close(st);
+	return rc;
+}
+
+const struct query corrections_query = {
+	.program = {
+		.name = "corrections",
+		.summary = "list what people corrected, and what it changed",
+		.arguments = "DATABASE",
+		.description =
+"Print a row for every correction that a database keeps: what it says (the columns of corrections.tsv, which esep-load(1) explains), whether it was applied, matches nothing or is contradicted by another one and holds neither, how many places it changed in how many documents, and the file and line that told it.\n"
+"\n"
+"Rows that were changed say so: mention, incident and quotation have a column 'corrected', and so have 'esep timeline' and 'esep entities'. 'esep export' writes documents as they were found, or with --corrected as they are shown.",
+		.examples =
+"  esep run -o corpus.db --corrections corrections.tsv reports/\n"
+"      load reports, corrected\n"
+"  esep corrections corpus.db --unused\n"
+"      corrections that change nothing: out of date, or mistyped\n",
+		.options = options,
+		.settings_size = sizeof(struct corrections_settings),
+	},
+	.run = corrections_run,
+};

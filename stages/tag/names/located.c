@@ -1,0 +1,386 @@
+#include "located.h"
+
+#include "utf8.h"
+
+#include <stdlib.h>
+
+enum sign_kind { SIGN_BEFORE, SIGN_ENDING, SIGN_CASE, SIGN_NOT };
+
+enum {
+	SIGN_WORDS = 2,       /* of what leads to a place */
+	LETTERS_LEAST = 3,    /* before an ending */
+	NAME_LEAST = 4,       /* letters of a name */
+	FORM_CHANGES = 3      /* letters by which two forms of a name differ */
+};
+
+struct sign {
+	lang_id lang;
+	enum sign_kind kind;
+	struct str form, base; /* the table's */
+};
+
+struct located_place {
+	word_id key, fold;    /* of the name; of the form that told it */
+	size_t token;         /* where it was told */
+	struct str id;        /* empty: not made yet */
+};
+
+struct located {
+	struct languages *languages;
+	const struct romanisation *romanisation;
+	struct persons *persons;
+	LIST(struct sign) signs;
+	LIST(struct located_place) places;  /* [0] is unused; reused */
+	struct word_cache by_key;  /* the place + what earlier documents left */
+	uint32_t base;
+	LIST(uint8_t) taken;       /* of each token: a candidate has it */
+	struct strbuf text;        /* reused */
+};
+
+static int add_sign(struct located *l, const struct knowledge *knowledge,
+		    struct table *table, size_t row, struct err *err)
+{
+	static const char *const kinds[] = {
+		[SIGN_BEFORE] = "before", [SIGN_ENDING] = "ending",
+		[SIGN_CASE] = "case", [SIGN_NOT] = "not", NULL
+	};
+	struct sign new = { .form = table_named_cell(table, row, "form"),
+			    .base = table_named_cell(table, row, "base") };
+	unsigned kind = 0;
+	int rc = table_choice(table, row, "kind", kinds, &kind, err);
+
+	if (rc == 0)
+		rc = knowledge_lang(knowledge, table, row, &new.lang, err);
+	if (rc < 0)
+		return rc;
+	new.kind = (enum sign_kind)kind;
+	if (str_has_suffix(new.form, STR("*")))
+		new.form.len--;
+	*LIST_ADD(&l->signs) = new;
+	table_take(table, row);
+	return 0;
+}
+
+int located_open(struct located **out, const struct knowledge *knowledge,
+		 const struct romanisation *romanisation,
+		 struct persons *persons, struct err *err)
+{
+	struct located *l = memory_get_zeroed(sizeof *l);
+	struct table *table;
+	int rc = lexicons_table(knowledge->lexicons, "place_signs.tsv", &table,
+				err);
+
+	l->languages = knowledge->languages;
+	l->romanisation = romanisation;
+	l->persons = persons;
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		rc = add_sign(l, knowledge, table, row, err);
+	if (rc < 0) {
+		located_close(l);
+		l = NULL;
+	}
+	*out = l;
+	return rc;
+}
+
+void located_close(struct located *l)
+{
+	if (!l)
+		return;
+	LIST_RELEASE(&l->signs);
+	LIST_RELEASE(&l->places);
+	LIST_RELEASE(&l->taken);
+	word_cache_release(&l->by_key);
+	strbuf_release(&l->text);
+	free(l);
+}
+
+/* What one document has found says nothing of the next. */
+static void begin(struct located *l, const struct scan *scan)
+{
+	if (l->base > UINT32_MAX / 2) {
+		word_cache_release(&l->by_key);
+		l->base = 0;
+	}
+	l->base += (uint32_t)l->places.count;
+	LIST_CLEAR(&l->places);
+	LIST_ADD(&l->places);
+	LIST_CLEAR(&l->taken);
+	for (size_t t = 0; t < scan->doc->tokens.count; t++)
+		LIST_ADD(&l->taken);
+	for (size_t i = 0; i < scan->candidates.count; i++) {
+		const struct candidate *c = &scan->candidates.items[i];
+
+		for (size_t t = c->first; t < c->end; t++)
+			l->taken.items[t] = 1;
+	}
+}
+
+static struct str fold_text(const struct scan *scan, size_t token)
+{
+	return words_text(scan->words, scan_fold(scan, token));
+}
+
+static const struct sign *find_sign(const struct located *l, lang_id lang,
+				    enum sign_kind kind, struct str form)
+{
+	const struct sign *best = NULL;
+
+	for (size_t i = 0; i < l->signs.count; i++) {
+		const struct sign *s = &l->signs.items[i];
+		bool fits = kind == SIGN_BEFORE ? str_equal(form, s->form)
+			  : kind == SIGN_NOT ? str_has_prefix(form, s->form)
+					     : str_has_suffix(form, s->form);
+
+		if (s->kind == kind && s->lang == lang && fits &&
+		    (!best || s->form.len > best->form.len))
+			best = s;
+	}
+	return best;
+}
+
+static bool is_name_beside(const struct scan *scan, size_t token)
+{
+	size_t start = scan_sentence_start(scan, token);
+
+	return (token > start && scan_is_name_word(scan, token - 1) &&
+		!(scan->marks.items[token - 1].flags & MARK_START)) ||
+	       (token + 1 < scan_sentence_end(scan, token) &&
+		scan_is_name_word(scan, token + 1));
+}
+
+/* A word with a capital that nothing claims. */
+static bool is_open(const struct located *l, const struct scan *scan,
+		       size_t token)
+{
+	const struct token_mark *mark = &scan->marks.items[token];
+
+	return !l->taken.items[token] && !scan->settled.items[token] &&
+	       scan_is_name_word(scan, token) &&
+	       !(scan_shape(scan, token) & SHAPE_DIGIT) &&
+	       !(mark->flags & (MARK_LOWER | MARK_COUNTRY | MARK_CUE)) &&
+	       !mark->head_starts && !mark->head_ends &&
+	       utf8_chars(scan_form(scan, token)) >= NAME_LEAST;
+}
+
+/* SHAPE_LATIN, SHAPE_CYRILLIC or both (Windows-та). */
+static unsigned script_of(const struct scan *scan, size_t token)
+{
+	return scan_shape(scan, token) & (SHAPE_LATIN | SHAPE_CYRILLIC);
+}
+
+/* A word or two that lead to a place stand right before it. */
+static bool is_led(const struct located *l, struct scan *scan, size_t token)
+{
+	size_t start = scan_sentence_start(scan, token);
+	lang_id lang = scan_lang(scan, token);
+
+	strbuf_clear(&scan->buf);
+	for (size_t t = token; t > start && t + SIGN_WORDS > token; t--) {
+		struct strbuf longer = STRBUF_INIT;
+		bool is;
+
+		strbuf_add(&longer, fold_text(scan, t - 1));
+		if (scan->buf.len > 0)
+			strbuf_add_char(&longer, ' ');
+		strbuf_add(&longer, strbuf_view(&scan->buf));
+		strbuf_clear(&scan->buf);
+		strbuf_add(&scan->buf, strbuf_view(&longer));
+		strbuf_release(&longer);
+		is = find_sign(l, lang, SIGN_BEFORE, strbuf_view(&scan->buf));
+		if (is)
+			return true;
+	}
+	return false;
+}
+
+/* A case that tells where, of a word that does not begin its sentence. */
+static bool has_ending(const struct located *l, const struct scan *scan,
+		       size_t token)
+{
+	struct str form = fold_text(scan, token);
+	const struct sign *ending = find_sign(l, scan_lang(scan, token),
+					      SIGN_ENDING, form);
+
+	return ending && !(scan->marks.items[token].flags & MARK_START) &&
+	       script_of(scan, token) != (SHAPE_LATIN | SHAPE_CYRILLIC) &&
+	       utf8_chars(form) >= utf8_chars(ending->form) + LETTERS_LEAST;
+}
+
+/* It is no acronym, no name in other letters (Windows in a Russian text), no
+ * part of a longer name, no person, and no word of the language. */
+static bool is_told(const struct located *l, struct scan *scan,
+		    const struct role_marks *roles, size_t token)
+{
+	lang_id lang = scan_lang(scan, token);
+	uint8_t shape = scan_shape(scan, token);
+
+	return is_open(l, scan, token) &&
+	       (has_ending(l, scan, token) ||
+		(is_led(l, scan, token) &&
+		 script_of(scan, token) == script_of(scan, token - 1))) &&
+	       !(shape & SHAPE_ALL_CAPITAL) &&
+	       !roles->items[token].starts && !is_name_beside(scan, token) &&
+	       !find_sign(l, lang, SIGN_NOT, scan_form(scan, token)) &&
+	       !persons_may_name(l->persons, scan, token) &&
+	       !scan_is_quoted(scan, token, token + 1) &&
+	       !languages_know(l->languages, lang,
+			       scan->doc->tokens.items[token].form);
+}
+
+static word_id key_at(const struct located *l, const struct scan *scan,
+		      size_t token)
+{
+	return languages_key(l->languages,
+			     scan->doc->tokens.items[token].form);
+}
+
+static struct located_place *place_of(struct located *l,
+				      const struct scan *scan, word_id key)
+{
+	uint32_t value = key ? *word_cache_at(&l->by_key, scan->words, key) : 0;
+
+	return value > l->base ? &l->places.items[value - l->base] : NULL;
+}
+
+/* What is a person's name elsewhere is no place. */
+static void leave_persons(struct located *l, struct scan *scan)
+{
+	for (size_t i = 0; i < scan->candidates.count; i++) {
+		const struct candidate *c = &scan->candidates.items[i];
+
+		for (size_t t = c->first; c->person && t < c->end; t++) {
+			struct located_place *place =
+				place_of(l, scan, key_at(l, scan, t));
+
+			if (place)
+				place->key = 0;
+		}
+	}
+}
+
+static void learn(struct located *l, struct scan *scan, size_t token)
+{
+	word_id key = key_at(l, scan, token);
+
+	if (!key || place_of(l, scan, key))
+		return;
+	*LIST_ADD(&l->places) = (struct located_place){
+		key, scan_fold(scan, token), token, STR_NONE
+	};
+	*word_cache_at(&l->by_key, scan->words, key) =
+		l->base + (uint32_t)(l->places.count - 1);
+}
+
+/* Keys are coarse: in one script the words must begin alike too. */
+static bool begins_alike(const struct scan *scan, size_t token,
+			 const struct located_place *place)
+{
+	struct str one = fold_text(scan, token);
+	struct str other = words_text(scan->words, place->fold);
+	unsigned both = scan_shape(scan, token) ^
+			words_shape(scan->words, place->fold);
+	size_t same = utf8_common(one, other);
+
+	return both & (SHAPE_LATIN | SHAPE_CYRILLIC) ||
+	       (same + FORM_CHANGES >= utf8_chars(one) &&
+		same + FORM_CHANGES >= utf8_chars(other));
+}
+
+/* Whether the document has the name in this very form. */
+static bool has_form(const struct scan *scan, word_id fold)
+{
+	for (size_t t = 0; t < scan->doc->tokens.count; t++)
+		if (scan_fold(scan, t) == fold && scan_is_name_word(scan, t))
+			return true;
+	return false;
+}
+
+/* The base of a form by one row: in scan->buf. */
+static bool take_case(const struct sign *sign, struct str form,
+		      struct strbuf *out)
+{
+	struct str stem = str_slice(form, 0, form.len - sign->form.len);
+
+	if (!str_has_suffix(form, sign->form) ||
+	    utf8_chars(stem) < LETTERS_LEAST)
+		return false;
+	strbuf_clear(out);
+	strbuf_add(out, stem);
+	strbuf_add(out, sign->base);
+	return true;
+}
+
+/* The longest ending that fits and, of its bases, one that the document has,
+ * else the first. Behind a word that leads to places a form may be the base
+ * itself only where the table has no case that ends so. */
+static struct str base_of(struct located *l, struct scan *scan, size_t token)
+{
+	struct str form = scan_form(scan, token);
+	lang_id lang = scan_lang(scan, token);
+	size_t longest = 0;
+	bool found = false;
+
+	strbuf_clear(&l->text);
+	strbuf_add(&l->text, form);
+	for (size_t i = 0; i < l->signs.count; i++) {
+		const struct sign *s = &l->signs.items[i];
+		bool is_case = s->kind == SIGN_CASE || s->kind == SIGN_ENDING;
+		word_id base;
+		bool here;
+
+		if (!is_case || s->lang != lang ||
+		    !take_case(s, form, &scan->buf))
+			continue;
+		base = words_fold(scan->words,
+				  words_add(scan->words,
+					    strbuf_view(&scan->buf)));
+		here = has_form(scan, base);
+		if (found ? !here : !here && s->form.len <= longest)
+			continue;
+		longest = s->form.len;
+		strbuf_clear(&l->text);
+		strbuf_add(&l->text, strbuf_view(&scan->buf));
+		if (here)
+			return strbuf_view(&l->text);
+	}
+	return strbuf_view(&l->text);
+}
+
+static void make_id(struct located *l, struct scan *scan,
+		    struct located_place *place)
+{
+	struct str base = base_of(l, scan, place->token);
+
+	strbuf_clear(&scan->buf);
+	romanisation_slug(l->romanisation, &scan->buf, base);
+	place->id = str_copy(&scan->doc->arena, strbuf_view(&scan->buf));
+}
+
+void located_find(struct located *l, struct scan *scan,
+		  const struct role_marks *roles)
+{
+	size_t count = scan->doc->tokens.count;
+
+	begin(l, scan);
+	for (size_t t = 0; t < count; t++)
+		if (is_told(l, scan, roles, t))
+			learn(l, scan, t);
+	if (l->places.count == 1)
+		return;
+	leave_persons(l, scan);
+	for (size_t t = 0; t < count; t++) {
+		struct located_place *place;
+		struct candidate *c;
+
+		if (!is_open(l, scan, t))
+			continue;
+		place = place_of(l, scan, key_at(l, scan, t));
+		if (!place || !place->key || !begins_alike(scan, t, place))
+			continue;
+		if (place->id.len == 0)
+			make_id(l, scan, place);
+		c = scan_add(scan, t, t + 1, MENTION_PLACE, RANK_SHAPE);
+		c->id = place->id;
+	}
+}
