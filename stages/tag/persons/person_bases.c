@@ -390,11 +390,14 @@ void person_names_surname_base(const struct person_names *names,
 	struct strbuf lower = STRBUF_INIT;
 	struct str form = lower_of(scan, part, &lower), known = STR_NONE;
 	const struct ending *ending;
+	enum gender gender = wanted->gender;
 
+	ending = surname_ending(names, form, wanted);
+	if (!gender && ending)
+		gender = ending->gender;
 	if (part->surname)
 		known = nearest_spelling(names, names->surnames,
-					 part->surname, form, wanted->gender);
-	ending = surname_ending(names, form, wanted);
+					 part->surname, form, gender);
 	if (part->is & PART_PLURAL) {
 		add_singular(names, form, wanted->gender, out);
 	} else if (known.len > 0) {
