@@ -149,8 +149,8 @@ unsigned person_names_cases(const struct person_names *names, struct str form,
 
 /* Append the id of a given name, of a surname in the form of a gender. `text`
  * is its nominative, for names that the tables lack. */
-void person_names_given_id(const struct person_names *names,
-			   struct strbuf *out, uint32_t given, struct str text);
+void person_names_given_id(struct person_names *names, struct strbuf *out,
+			   uint32_t given, struct str text);
 void person_names_surname_id(const struct person_names *names,
 			     struct strbuf *out, uint32_t surname,
 			     enum gender gender, struct str text);

@@ -36,6 +36,9 @@ struct person_names {
 	struct person_cases *cases;
 	struct interned keys;
 	LIST(struct known_name) of_key;
+	LIST(uint32_t) main_given; /* of the first row of an id, once it was
+	                              asked for: of the id that stands for it
+	                              in people's, + 1 */
 	LIST(uint32_t) next_given; /* of the first row of an id: that of the
 	                              next id with its key, + 1, or 0 */
 	struct interned spellings;  /* in lower case */

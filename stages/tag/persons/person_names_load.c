@@ -220,8 +220,10 @@ void person_names_index(struct person_names *names)
 	names->is_indexed = true;
 	LIST_ADD(&names->of_key);
 	LIST_ADD(&names->of_spelling);
-	for (size_t row = 0; row < names->given->row_count; row++)
+	for (size_t row = 0; row < names->given->row_count; row++) {
 		LIST_ADD(&names->next_given);
+		LIST_ADD(&names->main_given);
+	}
 	add_rows(names, names->given, true);
 	add_rows(names, names->surnames, false);
 }
@@ -291,6 +293,7 @@ void person_names_close(struct person_names *names)
 	LIST_RELEASE(&names->of_key);
 	LIST_RELEASE(&names->of_spelling);
 	LIST_RELEASE(&names->next_given);
+	LIST_RELEASE(&names->main_given);
 	interned_release(&names->keys);
 	interned_release(&names->spellings);
 	strbuf_release(&names->buf);

@@ -330,6 +330,10 @@ struct found_person *persons_add(struct persons *p, struct scan *scan,
 		.told = surroundings_gender(p, scan, first, end),
 		.in = surroundings_cases(p, scan, first)
 	};
+	/* "журналистов А. Омарбекова и В. Хегая" */
+	if (found->in == CASES_ALL && p->found.count > 2 &&
+	    surroundings_behind_person(p, scan, first))
+		found->in = p->found.items[p->found.count - 2].in;
 	if (found->surname.end == 0 && found->patronymic.end > 0) {
 		found->surname = found->patronymic;
 		found->by_father = true;

@@ -2,7 +2,10 @@
 
 #include "utf8.h"
 
-enum { SYLLABLE = 4 /* letters of a short last part */ };
+enum {
+	SYLLABLE = 4,         /* letters of a short last part */
+	FOUND_NEAR = 32       /* mentions that are looked at */
+};
 
 /* Behind a name: a patronymic, in one word or two; nothing where there is
  * none. */
@@ -49,6 +52,21 @@ static bool given_and_father(struct persons *p, struct scan *scan,
 	return true;
 }
 
+/* "Brandt Foods": whether somebody of the document, not far before, has the
+ * word as a surname. */
+static bool is_surname_of(const struct persons *p, const struct name_part *given)
+{
+	size_t i = p->found.count;
+
+	while (i > 1 && i + FOUND_NEAR > p->found.count) {
+		const struct found_person *found = &p->found.items[--i];
+
+		if (found->given.end > 0 && found->surname.key == given->key)
+			return true;
+	}
+	return false;
+}
+
 /* "Gulnar Bazhkenova", "Сергей Петрович Иванов", "John F. Kennedy" */
 static bool given_first(struct persons *p, struct scan *scan,
 			const struct name_run *run)
@@ -72,7 +90,8 @@ static bool given_first(struct persons *p, struct scan *scan,
 		return given_and_father(p, scan, run);
 	parts.surname = run->parts[next];
 	sure = parts.surname.is & (PART_SURNAME | PART_ENDING);
-	if (is_cyrillic(scan, given) != is_cyrillic(scan, &parts.surname))
+	if (is_cyrillic(scan, given) != is_cyrillic(scan, &parts.surname) ||
+	    (!sure && is_surname_of(p, given)))
 		return false;
 	if (!sure && (!(given->is & PART_GIVEN) ||
 		      (scan->marks.items[given->first].flags & MARK_LOWER)))
@@ -138,7 +157,7 @@ static bool surname_first(struct persons *p, struct scan *scan,
 
 /* Behind a Russian role whose it is may stand, in another case ("корреспондент
  * Медузы", "главы Роскосмоса"): a surname agrees with it. */
-static bool agrees(const struct persons *p, const struct scan *scan,
+bool person_shapes_agree(const struct persons *p, const struct scan *scan,
 		   size_t token)
 {
 	struct str lower = words_text(scan->words, scan_fold(scan, token));
@@ -187,7 +206,7 @@ static bool is_told(const struct persons *p, const struct scan *scan,
 	    languages_know(p->languages, lang,
 			   scan->doc->tokens.items[token].form))
 		return false;
-	return agrees(p, scan, token);
+	return person_shapes_agree(p, scan, token);
 }
 
 /* Whether what stands around two names tells that they are a person's: a role,
@@ -201,7 +220,7 @@ static bool is_stranger(const struct persons *p, const struct scan *scan,
 	if (first == scan_sentence_start(scan, first))
 		return false;
 	if (p->marks.items[first - 1].ends || p->titled.items[first - 1])
-		return agrees(p, scan, first);
+		return person_shapes_agree(p, scan, first);
 	return !languages_know(p->languages, scan_lang(scan, first),
 			       scan->doc->tokens.items[first].form);
 }
@@ -551,97 +570,6 @@ static bool by_surname(struct persons *p, struct scan *scan,
 	return true;
 }
 
-/* A place's or month's name, or a given name that is a function word. */
-static bool is_other_word(const struct scan *scan, const struct name_part *part)
-{
-	size_t token = part->first;
-	const struct candidate *place = scan_find(scan, token, MENTION_PLACE);
-	const struct candidate *date = scan_find(scan, token, MENTION_DATE);
-
-	if (place || date)
-		return (!place || place->end == token + 1) &&
-		       (!date || date->end == token + 1);
-	return scan->marks.items[token].flags & MARK_PLACE ||
-	       (part->is & PART_GIVEN && scan_is_stopword(scan, token));
-}
-
-/* "Clara March", "April Kim": a month beside a name that the tables spell so;
- * before it no word that leads to a date ("In April Kim …"). */
-static bool is_name_beside_date(const struct scan *scan,
-				const struct name_part *given,
-				const struct name_part *surname,
-				bool given_other)
-{
-	size_t token = given->first;
-	const struct name_part *other = given_other ? given : surname;
-	unsigned is = given_other ? PART_SURNAME : PART_GIVEN;
-	const struct name_part *known = given_other ? surname : given;
-
-	if (!scan_find(scan, other->first, MENTION_DATE) ||
-	    !(known->is & is) || !(known->is & PART_SPELLED))
-		return false;
-	if (!given_other)
-		return !(scan->marks.items[token].flags & MARK_LOWER);
-	return token == scan_sentence_start(scan, token) ||
-	       scan_kind(scan, token - 1) == KIND_PUNCT;
-}
-
-/* "Reporter April Johnson", "Aktan May, a photographer", "Талас Асанов": one of
- * two words has another meaning too. */
-static bool with_other_word(struct persons *p, struct scan *scan, size_t token)
-{
-	struct person_parts parts = { .given.end = 0 };
-	struct name_part *given = &parts.given, *surname = &parts.surname;
-	size_t limit = scan_sentence_end(scan, token);
-	bool given_other, ended;
-	unsigned flags;
-
-	if (token + 1 >= limit ||
-	    !person_names_part(p->names, scan, token, given) ||
-	    given->is & PART_INITIAL || given->end >= limit ||
-	    !person_names_part(p->names, scan, given->end, surname) ||
-	    surname->is & (PART_INITIAL | PART_PATRONYMIC) ||
-	    (scan_shape(scan, given->first) |
-	     scan_shape(scan, surname->first)) & SHAPE_ALL_CAPITAL)
-		return false;
-	given_other = is_other_word(scan, given);
-	/* "президент Египта Мухаммед …" */
-	if (given_other && is_cyrillic(scan, surname) &&
-	    surname->is & PART_GIVEN &&
-	    !(surname->is & (PART_SURNAME | PART_ENDING)))
-		return false;
-	/* "министр здравоохранения Перу Зулема Томас": a place's name, and
-	 * the person's behind it */
-	if (given_other && surname->end < limit &&
-	    scan_find(scan, given->first, MENTION_PLACE) &&
-	    scan_is_name_word(scan, surname->end))
-		return false;
-	if (given_other ? !person_run_is_open(p, scan, surname) &&
-				  !(is_other_word(scan, surname) &&
-				    p->marks.items[token > 0 ? token - 1 : 0]
-					    .ends) :
-			  !person_run_is_open(p, scan, given) ||
-				  !is_other_word(scan, surname))
-		return false;
-	flags = scan->marks.items[given->first].flags;
-	/* "император Японии Акихито", "глава Роскосмоса Александр …" */
-	if (is_cyrillic(scan, given) && !(given->is & PART_GIVEN) &&
-	    ((given_other && flags & MARK_PLACE &&
-	      !(flags & MARK_PLACE_BASE)) ||
-	     (!given_other && token > scan_sentence_start(scan, token) &&
-	      p->marks.items[token - 1].ends && !agrees(p, scan, token))))
-		return false;
-	ended = given_other && surname->is & (PART_SURNAME | PART_ENDING) &&
-		surname->gender && flags & MARK_START &&
-		flags & MARK_PLACE_BASE;
-	if (!ended && !surroundings_tell(p, scan, given->first, surname->end) &&
-	    !is_name_beside_date(scan, given, surname, given_other) &&
-	    !persons_know_pair(p, scan, given, surname))
-		return false;
-	persons_add(p, scan, given->first, surname->end, &parts);
-	return true;
-}
-
 bool person_shapes_at(struct persons *p, struct scan *scan, size_t token)
 {
 	struct name_run run;
@@ -656,5 +584,5 @@ bool person_shapes_at(struct persons *p, struct scan *scan, size_t token)
 		 stranger_first(p, scan, &run) ||
 		 by_surroundings(p, scan, &run) ||
 		 by_surname(p, scan, &run))) ||
-	       with_other_word(p, scan, token);
+	       person_words_at(p, scan, token);
 }

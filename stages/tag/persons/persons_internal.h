@@ -92,9 +92,16 @@ word_id people_full_key(struct persons *p, struct scan *scan, word_id given,
 			word_id surname);
 
 /* person_shapes.c: propose the name of a person that begins at a token, if one
- * does; person_lists.c: those that stand in lists or share a surname. */
+ * does; person_lists.c: those that stand in lists or share a surname;
+ * person_words.c: those with a word that has another meaning too. */
 bool person_shapes_at(struct persons *p, struct scan *scan, size_t token);
 bool person_lists_at(struct persons *p, struct scan *scan, size_t token);
+bool person_words_at(struct persons *p, struct scan *scan, size_t token);
+
+/* Whether a word right behind a role or title can be the person's name by its
+ * case: in Russian another word may stand there, in the genitive. */
+bool person_shapes_agree(const struct persons *p, const struct scan *scan,
+			 size_t token);
 
 enum { PARTS_MAX = 5 };
 

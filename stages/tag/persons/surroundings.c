@@ -87,15 +87,30 @@ bool surroundings_is_base(const struct persons *p, const struct scan *scan,
 	       role->end_exact;
 }
 
+/* Where the role ends that stands right before a token, or with names and cues
+ * between ("редактора газеты «Заря» …"); the token itself if there is none. */
+static size_t role_end(const struct persons *p, const struct scan *scan,
+		       size_t token)
+{
+	size_t start = scan_sentence_start(scan, token), t = token;
+
+	while (t > start && t + ROLE_NAMES > token &&
+	       !p->marks.items[t - 1].ends &&
+	       (p->covered.items[t - 1] || scan_has_partner(scan, t - 1) ||
+		scan->marks.items[t - 1].flags & MARK_CUE))
+		t--;
+	return t > start && p->marks.items[t - 1].ends ? t : token;
+}
+
 unsigned surroundings_cases(const struct persons *p, const struct scan *scan,
 			    size_t first)
 {
-	size_t last = first - 1;
+	size_t end = role_end(p, scan, first), last = end - 1;
 
-	if (first == scan_sentence_start(scan, first) ||
+	if (end == scan_sentence_start(scan, first) ||
 	    !(scan_shape(scan, last) & SHAPE_CYRILLIC) ||
 	    person_names_is_suffixing(p->names, scan_lang(scan, last)) ||
-	    !p->marks.items[last].ends || surroundings_is_base(p, scan, first))
+	    !p->marks.items[last].ends || surroundings_is_base(p, scan, end))
 		return CASES_ALL;
 	return person_names_noun_cases(
 		p->names, words_text(scan->words, scan_fold(scan, last)));
