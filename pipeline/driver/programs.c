@@ -1,5 +1,6 @@
 #include "programs.h"
 
+#include "candidates.h"
 #include "compare.h"
 #include "corrections.h"
 #include "dump.h"
@@ -22,7 +23,7 @@ const struct stage *const all_stages[] = {
 
 const struct query *const all_queries[] = {
 	&search_query, &compare_query, &timeline_query, &entities_query,
-	&corrections_query, &export_query, &dump_query, NULL
+	&candidates_query, &corrections_query, &export_query, &dump_query, NULL
 };
 
 const struct stage *find_stage(const char *name)

@@ -59,7 +59,7 @@ static int read_line(struct lines *lines, struct str *line, struct err *err)
 			       "%s:%zu: a line of more than %zu bytes",
 			       lines->name, lines->number, lines->max);
 	*line = strbuf_view(&lines->line);
-	if (str_has_suffix(*line, STR("\r")))
+	while (str_has_suffix(*line, STR("\r")))
 		line->len--;
 	if (lines->number == 1 && str_has_prefix(*line, STR("\xef\xbb\xbf")))
 		*line = str_slice(*line, 3, line->len);

@@ -89,10 +89,13 @@ static void read_misc(struct parse *p, struct str column, struct misc *misc)
 	while (str_split(&column, '|', &piece)) {
 		size_t equal = str_find(piece, STR("="), 0);
 		struct str name = str_slice(piece, 0, equal);
-		struct str value =
-			str_slice(piece, equal < piece.len ? equal + 1 : equal,
-				  piece.len);
+		struct str value;
 
+		/* what is last when it is written would end its line */
+		while (str_has_suffix(piece, STR("\r")))
+			piece.len--;
+		value = str_slice(piece, equal < piece.len ? equal + 1 : equal,
+				  piece.len);
 		if (str_equal(name, STR("Entity")) && !parse_is_foreign(p))
 			misc->entity = value;
 		else if (str_equal(name, STR(STREAM_OWN_ENTITY)))
