@@ -7,7 +7,7 @@ const struct catalogue_table catalogue[] = {
 	{ "outlets.tsv", "id kind country ownership domain", TABLE_OPTIONAL },
 	{ "laws.tsv", "id kind country parent number year topic",
 	  TABLE_OPTIONAL },
-	{ "bodies.tsv", "id country", TABLE_OPTIONAL },
+	{ "bodies.tsv", "id country usual", TABLE_OPTIONAL },
 	{ "orgs.tsv", "id country kind", TABLE_OPTIONAL },
 	{ "platforms.tsv", "id domain", TABLE_OPTIONAL },
 	{ "places.tsv", "id kind country", 0 },

@@ -72,8 +72,10 @@ static int load_row(struct entities *entities, struct table *table, size_t row,
 	if (type == MENTION_LAW)
 		entity->kind = keep(entities,
 				    table_named_cell(table, row, "kind"));
-	entity->is_usual = type == MENTION_LAW &&
-			   is_usual(table_named_cell(table, row, "kind"));
+	entity->is_usual = (type == MENTION_LAW &&
+			    is_usual(table_named_cell(table, row, "kind"))) ||
+			   str_equal(table_named_cell(table, row, "usual"),
+				     STR("yes"));
 	if (domain.len > 0) {
 		*LIST_ADD(&entities->domains) = keep(entities, domain);
 		*LIST_ADD(&entities->owners) = number;

@@ -173,10 +173,11 @@ static bool ends_in_digit(struct str id)
 
 /* Every country has a criminal code: uz_criminal_code is one where no table has
  * it. Its id is in g->site. */
-static uint32_t add_usual(struct gazetteer *g, struct str country)
+static uint32_t add_usual(struct gazetteer *g, enum mention_type type,
+			  struct str country)
 {
 	uint32_t number = entities_add(&g->entities, strbuf_view(&g->site),
-				       MENTION_LAW);
+				       type);
 	struct entity *entity = &g->entities.list.items[number];
 
 	entity->country = interned_text(&g->entities.ids,
@@ -212,7 +213,7 @@ uint32_t name_counterpart(struct gazetteer *g, const struct scan *scan,
 		last->number = find_of(g, what, entity, here);
 	if (last->number == NO_ENTITY && entity->is_usual &&
 	    !ends_in_digit(entity->id))
-		last->number = add_usual(g, here);
+		last->number = add_usual(g, entity->type, here);
 	last->of = of;
 	memcpy(last->country, here.data, 2);
 	return last->number;
