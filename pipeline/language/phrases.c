@@ -80,17 +80,9 @@ struct phrases {
 	LIST(struct found) found; /* reused */
 };
 
-static void *zeroed(size_t count, size_t size)
-{
-	void *memory = memory_get(count * size);
-
-	memset(memory, 0, count * size);
-	return memory;
-}
-
 struct phrases *phrases_new(const struct knowledge *knowledge)
 {
-	struct phrases *p = zeroed(1, sizeof *p);
+	struct phrases *p = memory_get_zeroed(sizeof *p);
 
 	p->languages = knowledge->languages;
 	p->words = knowledge->words;
@@ -100,7 +92,7 @@ struct phrases *phrases_new(const struct knowledge *knowledge)
 	p->sorted = 1;
 	interned_init(&p->strings);
 	p->edge_slots = FIRST_SLOTS;
-	p->edges = zeroed(p->edge_slots, sizeof *p->edges);
+	p->edges = memory_get_zeroed(p->edge_slots * sizeof *p->edges);
 	return p;
 }
 
@@ -141,7 +133,7 @@ static size_t edge_slot(const struct edge *edges, size_t slots, uint32_t node,
 static void grow_edges(struct phrases *p)
 {
 	size_t slots = p->edge_slots * 2;
-	struct edge *edges = zeroed(slots, sizeof *edges);
+	struct edge *edges = memory_get_zeroed(slots * sizeof *edges);
 
 	for (size_t i = 0; i < p->edge_slots; i++)
 		if (p->edges[i].next)
@@ -364,8 +356,7 @@ static void wait_for(struct phrases *p, const struct beginning *beginning,
 	p->first.items[bucket - 1] = at;
 }
 
-/* What a pattern waits for is found out when a text comes: most programs that
- * add patterns are asked for few. */
+/* What it waits for is found out when a text comes. */
 static void add_pattern(struct phrases *p, struct reading reading,
 			struct str pattern, uint32_t value)
 {
