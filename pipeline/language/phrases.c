@@ -17,8 +17,7 @@ enum {
 	LABEL_PREFIX = LANG_MAX, /* below: the language of a stem, UND a form */
 	LABEL_ANY,
 	LABEL_WHOLE,         /* from here: a form that is a stem of others */
-	LABEL_BITS = 5,
-	FIRST_SLOTS = 1 << 10,
+	LABEL_BITS = 5, FIRST_SLOTS = 1 << 10,
 	NO_FORM = 0
 };
 
@@ -154,9 +153,9 @@ static uint32_t add_edge(struct phrases *p, uint32_t node, uint32_t string,
 {
 	uint32_t label = label_of(string, kind);
 	uint32_t next = (uint32_t)p->nodes.count;
-	struct edge *edge;
+	struct edge *edge = &p->edges[edge_slot(p->edges, p->edge_slots, node,
+						label)];
 
-	edge = &p->edges[edge_slot(p->edges, p->edge_slots, node, label)];
 	if (edge->next)
 		return edge->next;
 	*edge = (struct edge){ node, label, next };
