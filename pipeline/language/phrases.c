@@ -6,17 +6,9 @@
 #include <limits.h>
 #include <stdlib.h>
 
-static void *zeroed(size_t count, size_t size)
-{
-	void *memory = memory_get(count * size);
-
-	memset(memory, 0, count * size);
-	return memory;
-}
-
 struct phrases *phrases_new(const struct knowledge *knowledge)
 {
-	struct phrases *p = zeroed(1, sizeof *p);
+	struct phrases *p = memory_get_zeroed(sizeof *p);
 
 	p->languages = knowledge->languages;
 	p->words = knowledge->words;
@@ -26,7 +18,7 @@ struct phrases *phrases_new(const struct knowledge *knowledge)
 	p->sorted = 1;
 	interned_init(&p->strings);
 	p->edge_slots = FIRST_SLOTS;
-	p->edges = zeroed(p->edge_slots, sizeof *p->edges);
+	p->edges = memory_get_zeroed(p->edge_slots * sizeof *p->edges);
 	return p;
 }
 
@@ -53,7 +45,7 @@ void phrases_free(struct phrases *p)
 static void grow_edges(struct phrases *p)
 {
 	size_t slots = p->edge_slots * 2;
-	struct edge *edges = zeroed(slots, sizeof *edges);
+	struct edge *edges = memory_get_zeroed(slots * sizeof *edges);
 
 	for (size_t i = 0; i < p->edge_slots; i++)
 		if (p->edges[i].next)
