@@ -48,7 +48,7 @@ const struct program merge_row = {
 	.is_command = true,
 	.arguments = "DATABASE… -o DATABASE",
 	.description =
-"Load every document of the databases into another one. The documents come by their ids, whatever the order of the databases: the same content gives the same 'esep dump'. What stands in several is one; of two that have the same id and are not the same the first stays, and the other is refused, as esep-load does.",
+"Load every document of the databases into another one. The documents come by their ids, whatever the order of the databases: the same content gives the same 'esep dump'. What stands in several is one; of two that have the same id and are not the same the first stays, and the other is refused, as esep-load does. The corrections of all of them hold together.",
 	.examples =
 "  esep merge 2023.db 2024.db -o both.db\n",
 	.options = options,

@@ -52,7 +52,9 @@ static const struct program run_row = {
 	.description =
 "Take reports through all stages (read, mend, tokenize, stem, tag, trace, load) in one process, and load them into a database, which is made if it is not there. This does the same, to the byte, as the stage programs with pipes between.\n"
 "\n"
-"Every option of every stage can be given. A file that cannot be used is told on standard error and left out; the others are loaded. Running again over the same files changes nothing: what this program made of the same file with the same lexicons and options is not made again.",
+"Every option of every stage can be given. A file that cannot be used is told on standard error and left out; the others are loaded. Running again over the same files changes nothing: what this program made of the same file with the same lexicons and options is not made again.\n"
+"\n"
+"What a corrections.tsv beside the reports says, or a file that --corrections names, is applied to all documents of the database, also to those that are there already: see esep-load(1).",
 	.examples =
 "  esep run -o corpus.db reports/\n"
 "      make or bring up to date the database of a folder of reports\n"

@@ -1,84 +1,10 @@
-#include "phrases.h"
+#include "phrases_internal.h"
 
-#include "interned.h"
 #include "stems.h"
-#include "string_map.h"
 #include "utf8.h"
 
 #include <limits.h>
 #include <stdlib.h>
-
-/* A trie over words. Each word of a phrase is one edge: in a language it is
- * labelled with the stem, which equal forms share, so that no two paths lead
- * to one phrase; whether the forms were equal too is looked at afterwards. */
-
-enum {
-	STEM_LEAST = 3, /* letters */
-	LABEL_PREFIX = LANG_MAX, /* below: the language of a stem, UND a form */
-	LABEL_ANY,
-	LABEL_WHOLE,         /* from here: a form that is a stem of others */
-	LABEL_BITS = 5,
-	FIRST_SLOTS = 1 << 10,
-	NO_FORM = 0
-};
-
-struct node {
-	uint32_t first_entry, last_entry; /* 0 = none */
-	uint32_t labels;         /* kinds of the edges that leave, as bits */
-};
-
-struct edge {
-	uint32_t node, label;   /* label: string << LABEL_BITS | kind */
-	uint32_t next;          /* 0 = a free slot, as none leads to the root */
-};
-
-struct entry {                   /* one phrase that is in the trie */
-	uint32_t value, next;
-	uint32_t order;          /* of adding */
-	uint32_t forms;          /* its first word in `forms` */
-};
-
-struct reading {                 /* how a pattern's words are taken */
-	lang_id split;
-	lang_id stems, last; /* of all words, of the last; UND: by forms */
-};
-
-/* A pattern that waits until a text has a word that begins as its first one
- * does: of a lexicon's names few occur in a report. */
-struct waiting {
-	struct reading reading;
-	struct str pattern;
-	uint32_t value, order;
-	uint32_t next;           /* of the same beginning; 0 = none */
-};
-
-struct found {
-	size_t end;
-	uint32_t entry, order;
-};
-
-struct phrases {
-	struct languages *languages;
-	struct words *words;
-	LIST(struct node) nodes; /* [0] is the root */
-	LIST(struct entry) entries; /* [0] is unused */
-	LIST(uint32_t) forms;    /* string of each word, NO_FORM: not by form */
-	struct interned strings;
-	struct edge *edges;
-	size_t edge_count, edge_slots;
-	size_t longest_prefix;   /* bytes */
-	uint32_t added;          /* patterns, so far */
-	LIST(struct waiting) waiting; /* [0] is unused */
-	uint32_t sorted;         /* so many of them are in a bucket or trie */
-	struct string_map beginnings; /* of a word: index in `first`, plus 1 */
-	LIST(uint32_t) first;    /* that waits for a beginning; 0 = none */
-	struct arena arena;      /* owns the patterns that wait */
-	unsigned langs;          /* languages whose stems are asked, bits */
-	struct word_cache ready; /* of each form: nothing waits for it */
-	struct pieces pieces;    /* reused */
-	struct strbuf fold;      /* reused */
-	LIST(struct found) found; /* reused */
-};
 
 static void *zeroed(size_t count, size_t size)
 {
@@ -124,20 +50,6 @@ void phrases_free(struct phrases *p)
 	free(p);
 }
 
-static size_t edge_slot(const struct edge *edges, size_t slots, uint32_t node,
-			uint32_t label)
-{
-	uint32_t hash = node * 2654435761u ^ label * 2246822519u;
-	size_t slot;
-
-	hash ^= hash >> 15;
-	slot = hash & (slots - 1);
-	while (edges[slot].next &&
-	       (edges[slot].node != node || edges[slot].label != label))
-		slot = (slot + 1) & (slots - 1);
-	return slot;
-}
-
 static void grow_edges(struct phrases *p)
 {
 	size_t slots = p->edge_slots * 2;
@@ -150,11 +62,6 @@ static void grow_edges(struct phrases *p)
 	free(p->edges);
 	p->edges = edges;
 	p->edge_slots = slots;
-}
-
-static uint32_t label_of(uint32_t string, unsigned kind)
-{
-	return string << LABEL_BITS | kind;
 }
 
 static uint32_t add_edge(struct phrases *p, uint32_t node, uint32_t string,
@@ -409,23 +316,46 @@ static void compile_beginning(struct phrases *p, struct str word)
 	}
 }
 
-/* Take into the trie what waits for a word or its stems. */
-static void get_ready(struct phrases *p, word_id form)
+/* In a text that a language is written in its other script the stem is that of
+ * the usual one's spelling (gazetiniń: газет). */
+static bool is_other_script(struct phrases *p, lang_id lang, word_id form)
 {
-	uint32_t *ready;
+	return lang != LANG_UND &&
+	       languages_is_also(p->languages, lang,
+				 words_shape(p->words, form));
+}
+
+word_id phrases_stem(struct phrases *p, const struct token *token, lang_id lang,
+		     word_id form)
+{
+	if (lang == token->lang && is_other_script(p, lang, form))
+		return languages_stem_also(p->languages, lang, form);
+	return languages_stem(p->languages, lang, form);
+}
+
+void phrases_get_ready(struct phrases *p, lang_id of, word_id form)
+{
+	uint32_t *ready, mask = 1u << of;
 
 	while (p->sorted < p->waiting.count)
 		sort_in(p, p->sorted++);
 	ready = word_cache_at(&p->ready, p->words, form);
-	if (*ready)
+	if (*ready & mask)
 		return;
-	*ready = 1;
-	compile_beginning(p, words_text(p->words, form));
-	for (unsigned lang = 1; lang < LANG_MAX; lang++)
-		if (p->langs & 1u << lang)
-			compile_beginning(p, words_text(
-				p->words, languages_stem(p->languages,
-							 (lang_id)lang, form)));
+	if (!*ready) {
+		compile_beginning(p, words_text(p->words, form));
+		for (unsigned lang = 1; lang < LANG_MAX; lang++)
+			if (p->langs & 1u << lang)
+				compile_beginning(p, words_text(
+					p->words, languages_stem(p->languages,
+								 (lang_id)lang,
+								 form)));
+	}
+	if (is_other_script(p, of, form))
+		compile_beginning(p, words_text(
+			p->words, languages_stem_also(p->languages, of,
+						      form)));
+	*word_cache_at(&p->ready, p->words, form) |= mask;
 }
 
 void phrases_add(struct phrases *p, lang_id lang, struct str pattern,
@@ -446,165 +376,4 @@ void phrases_add_foreign(struct phrases *p, lang_id lang, struct str pattern,
 {
 	add_pattern(p, (struct reading){ lang, LANG_UND, lang }, pattern,
 		    value);
-}
-
-struct search {
-	struct phrases *p;
-	const struct token *tokens;
-	size_t end;
-};
-
-static void walk(const struct search *search, uint32_t node, size_t at);
-
-/* A name or number that an ending was put behind as it stands is what it was. */
-static word_id form_of(struct phrases *p, const struct token *token)
-{
-	return languages_head(p->languages, token->lang, token->form);
-}
-
-static void follow(const struct search *search, uint32_t node, size_t at,
-		   uint32_t string, unsigned kind)
-{
-	const struct phrases *p = search->p;
-	uint32_t next = p->edges[edge_slot(p->edges, p->edge_slots, node,
-					   label_of(string, kind))].next;
-
-	if (next)
-		walk(search, next, at + 1);
-}
-
-/* Latin letters that a stemmer wrote as Cyrillic ones mean this only in a text
- * of its language. */
-static bool is_transliterated(struct words *words, const struct token *token,
-			      unsigned lang, word_id stem)
-{
-	return lang != LANG_UND && lang != token->lang &&
-	       (words_shape(words, token->form) & SHAPE_LATIN) &&
-	       (words_shape(words, stem) & SHAPE_CYRILLIC);
-}
-
-static void follow_stems(const struct search *search, uint32_t node, size_t at,
-			 unsigned labels)
-{
-	struct phrases *p = search->p;
-	word_id form = form_of(p, &search->tokens[at]);
-
-	for (unsigned kind = LANG_UND; kind < LANG_MAX; kind++) {
-		word_id word;
-		uint32_t string;
-
-		if (!(labels & (1u << kind | 1u << (LABEL_WHOLE + kind))))
-			continue;
-		word = kind == LANG_UND ? words_fold(p->words, form)
-					: languages_stem(p->languages,
-							 (lang_id)kind, form);
-		if (is_transliterated(p->words, &search->tokens[at], kind,
-				      word))
-			continue;
-		string = interned_of_word(&p->strings, p->words, word);
-		if (string && labels & 1u << kind)
-			follow(search, node, at, string, kind);
-		if (string && labels & 1u << (LABEL_WHOLE + kind))
-			follow(search, node, at, string, LABEL_WHOLE + kind);
-	}
-}
-
-static void follow_prefixes(const struct search *search, uint32_t node,
-			    size_t at)
-{
-	struct phrases *p = search->p;
-	word_id fold = words_fold(p->words, form_of(p, &search->tokens[at]));
-	struct str text = words_text(p->words, fold);
-	size_t len = 0;
-
-	while (len < text.len) {
-		uint32_t string;
-
-		utf8_next(text, &len);
-		if (len > p->longest_prefix)
-			return;
-		string = interned_find(&p->strings, str_slice(text, 0, len));
-		if (string)
-			follow(search, node, at, string, LABEL_PREFIX);
-	}
-}
-
-/* Recursion is as deep as the longest phrase. */
-static void walk(const struct search *search, uint32_t node, size_t at)
-{
-	struct phrases *p = search->p;
-	unsigned labels = p->nodes.items[node].labels;
-	uint32_t entry = p->nodes.items[node].first_entry;
-
-	for (; entry; entry = p->entries.items[entry].next)
-		*LIST_ADD(&p->found) = (struct found){
-			at, entry, p->entries.items[entry].order
-		};
-	if (at == search->end || !labels)
-		return;
-	follow_stems(search, node, at, labels);
-	if (labels & 1u << LABEL_PREFIX)
-		follow_prefixes(search, node, at);
-	if (labels & 1u << LABEL_ANY)
-		follow(search, node, at, NO_FORM, LABEL_ANY);
-}
-
-static int compare_found(const void *left, const void *right)
-{
-	const struct found *a = left, *b = right;
-
-	if (a->end != b->end)
-		return a->end > b->end ? -1 : 1;
-	return a->order < b->order ? -1 : a->order > b->order;
-}
-
-static bool forms_equal(struct phrases *p, const struct token *tokens,
-			size_t count, const uint32_t *forms)
-{
-	for (size_t i = 0; i < count; i++) {
-		word_id fold = words_fold(p->words, form_of(p, &tokens[i]));
-
-		if (forms[i] == NO_FORM ||
-		    forms[i] != interned_of_word(&p->strings, p->words, fold))
-			return false;
-	}
-	return true;
-}
-
-static void match(struct phrases *p, const struct token *tokens, size_t first,
-		  size_t end, struct phrase_matches *out)
-{
-	p->found.count = 0;
-	if (first < end)
-		get_ready(p, form_of(p, &tokens[first]));
-	walk(&(struct search){ p, tokens, end }, 0, first);
-	if (p->found.count > 1)
-		qsort(p->found.items, p->found.count, sizeof *p->found.items,
-		      compare_found);
-	for (size_t i = 0; i < p->found.count; i++) {
-		struct found found = p->found.items[i];
-		const struct entry *entry = &p->entries.items[found.entry];
-
-		*LIST_ADD(out) = (struct phrase_match){
-			first, found.end, entry->value,
-			forms_equal(p, tokens + first, found.end - first,
-				    p->forms.items + entry->forms)
-		};
-	}
-}
-
-void phrases_match(struct phrases *p, const struct document *doc, size_t first,
-		   size_t end, struct phrase_matches *out)
-{
-	match(p, doc->tokens.items, first, end, out);
-}
-
-void phrases_match_word(struct phrases *p, lang_id lang, struct str word,
-			struct phrase_matches *out)
-{
-	const struct token token = {
-		.form = words_add(p->words, word), .lang = lang
-	};
-
-	match(p, &token, 0, 1, out);
 }

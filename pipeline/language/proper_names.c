@@ -74,7 +74,8 @@ int proper_names_load(struct string_map *names, const char *folder,
 		const char *file, *header;
 		uint32_t kind;         /* of names that are not short */
 	} files[] = {
-		{ "given_names.tsv", "id\tlang\tname\tgender", PROPER_NAME },
+		{ "given_names.tsv", "id\tlang\tname\tgender\tcue",
+		  PROPER_NAME },
 		{ "surnames.tsv", "id\tlang\tname\tgender", PROPER_NAME },
 		{ "names/places.tsv", "id\tlang\tname\tcue", PROPER_NAME },
 		{ "nationalities.tsv", "id\tlang\tword", PROPER_NAME },

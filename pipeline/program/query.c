@@ -58,6 +58,37 @@ int query_check_lang(const struct query_context *context, const char *lang,
 	return rc;
 }
 
+int query_merged(struct query_context *context, const char *id,
+		 struct strbuf *merged, struct err *err)
+{
+	enum { STEPS_MAX = 64 };
+	struct statement *st;
+	int rc = statement_open(&st, context->db, "SELECT value FROM correction "
+				"WHERE action = 'merge' AND document IS NULL "
+				"AND at IS NULL AND NOT left_out AND what = ?1",
+				err);
+
+	strbuf_clear(merged);
+	if (rc < 0 || !id) {
+		statement_close(st);
+		return rc;
+	}
+	strbuf_add_z(merged, id);
+	for (int i = 0; i < STEPS_MAX; i++) {
+		statement_bind(st, 1, strbuf_view(merged));
+		if ((rc = statement_step(st, err)) <= 0)
+			break;
+		strbuf_clear(merged);
+		strbuf_add(merged, statement_text(st, 0));
+		statement_reset(st);
+	}
+	if (rc >= 0 && !str_equal(strbuf_view(merged), str_of(id)))
+		strbuf_addf(&context->notes, "'%s' was merged into '%s' by a "
+			    "correction\n", id, merged->data);
+	statement_close(st);
+	return rc < 0 ? rc : 0;
+}
+
 void query_bind(struct statement *st, int at, const char *value)
 {
 	if (value)

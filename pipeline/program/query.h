@@ -38,6 +38,11 @@ int query_no_arguments(const struct query_context *context, struct err *err);
 int query_check_lang(const struct query_context *context, const char *lang,
 		     struct err *err);
 
+/* An id that people have merged into another one becomes that, and who asks is
+ * told so; NULL stays empty. errors: ERR_DATABASE */
+int query_merged(struct query_context *context, const char *id,
+		 struct strbuf *merged, struct err *err);
+
 /* Bind an option's value, or NULL where it was not given. */
 void query_bind(struct statement *st, int at, const char *value);
 

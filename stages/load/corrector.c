@@ -8,6 +8,9 @@
 #include <sys/stat.h>
 
 #define FILE_NAME "corrections.tsv"
+#define MANIFEST "manifest.tsv"
+
+enum { FOLDERS_MAX = 32 }; /* as deep as folders are looked into */
 
 /* Dates and amounts have no ids. */
 static void list_types(struct corrector *c)
@@ -52,13 +55,14 @@ int corrector_open(struct corrector *c, struct database *db,
 	int rc;
 
 	*c = (struct corrector){ .db = db, .context = context,
-				 .is_fixed = settings->corrections != NULL };
+				 .is_fixed = settings->corrections ||
+					     settings->is_merge };
 	corrections_init(&c->set);
 	interned_init(&c->folders);
 	list_types(c);
 	rc = statement_open(&c->put_use, db, corrections_put_sql, err);
 	if (rc == 0)
-		rc = c->is_fixed
+		rc = settings->corrections
 			? load_file(c, &c->set, settings->corrections, err)
 			: corrections_read(&c->set, db, err);
 	for (size_t i = 0; rc == 0 && i < settings->source_count; i++)
@@ -66,7 +70,7 @@ int corrector_open(struct corrector *c, struct database *db,
 	if (rc < 0)
 		corrector_close(c);
 	else
-		settle(c, c->is_fixed || settings->source_count > 0);
+		settle(c, c->is_fixed);
 	return rc;
 }
 
@@ -100,23 +104,75 @@ static void take_file(struct corrector *c, const char *path)
 	settle(c, true);
 }
 
-void corrector_look_beside(struct corrector *c, const struct document *doc)
+/* The folder that a document's file lies in, with the slash; empty: none. */
+static struct str folder_of(const struct document *doc)
 {
 	struct str source = document_meta(doc, STR("source"));
 	struct str name = str_file_name(source);
-	struct str folder = str_slice(source, 0, source.len - name.len);
-	struct strbuf path = STRBUF_INIT;
+
+	if (source.len == 0 || str_equal(source, STR("-")))
+		return STR_NONE;
+	return name.len == source.len
+		? STR("./") : str_slice(source, 0, source.len - name.len);
+}
+
+bool corrector_may_find(const struct corrector *c, const struct document *doc)
+{
+	struct str folder = folder_of(doc);
+
+	return !c->is_fixed && folder.len > 0 &&
+	       interned_find(&c->folders, folder) == 0;
+}
+
+/* Links are not followed. */
+static bool has_file(struct strbuf *path, struct str folder, const char *name)
+{
 	struct stat info;
 
-	if (c->is_fixed || source.len == 0 || str_equal(source, STR("-")) ||
-	    interned_find(&c->folders, str_equal(folder, STR_NONE)
-						? STR("./") : folder) > 0)
+	strbuf_clear(path);
+	if (!str_equal(folder, STR("./")))
+		strbuf_add(path, folder);
+	strbuf_add_z(path, name);
+	return lstat(path->data, &info) == 0 && S_ISREG(info.st_mode);
+}
+
+/* "a/b/" to "a/", "a/" to "./"; false where none is above. */
+static bool go_up(struct str *folder)
+{
+	size_t end = folder->len - 1;
+
+	if (end == 0 || str_equal(*folder, STR("./")) ||
+	    str_equal(*folder, STR("../")))
+		return false;
+	while (end > 0 && folder->data[end - 1] != '/')
+		end--;
+	*folder = end > 0 ? str_slice(*folder, 0, end) : STR("./");
+	return true;
+}
+
+void corrector_look(struct corrector *c, const struct document *doc)
+{
+	struct str folder = folder_of(doc);
+	struct strbuf path = STRBUF_INIT;
+	bool is_beside = true;
+
+	if (!corrector_may_find(c, doc))
 		return;
-	interned_add(&c->folders, folder.len == 0 ? STR("./") : folder);
-	strbuf_add(&path, folder);
-	strbuf_add_z(&path, FILE_NAME);
-	if (lstat(path.data, &info) == 0 && S_ISREG(info.st_mode))
-		take_file(c, path.data);
+	for (int i = 0; i < FOLDERS_MAX; i++, is_beside = false) {
+		bool is_known = interned_find(&c->folders, folder) > 0;
+
+		if (is_known)
+			break;
+		if ((is_beside || has_file(&path, folder, MANIFEST)) &&
+		    has_file(&path, folder, FILE_NAME)) {
+			interned_add(&c->folders, folder);
+			take_file(c, path.data);
+		}
+		if (is_beside)
+			interned_add(&c->folders, folder);
+		if (!go_up(&folder))
+			break;
+	}
 	strbuf_release(&path);
 }
 

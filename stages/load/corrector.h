@@ -14,7 +14,7 @@ struct corrector {
 	struct interned folders;     /* that were looked into */
 	struct strbuf types;         /* that a mention may be set to */
 	struct statement *put_use;
-	bool is_fixed;               /* the file was named: no other one counts */
+	bool is_fixed;               /* no other file counts */
 	bool is_written;             /* the database keeps them */
 };
 
@@ -25,11 +25,16 @@ int corrector_open(struct corrector *corrector, struct database *db,
 		   const struct stage_context *context, struct err *err);
 void corrector_close(struct corrector *corrector);
 
-/* Take the corrections.tsv that lies beside a document's file in the place of
- * what the database keeps of that file; once for each folder. One that cannot
- * be read is told of and changes nothing. */
-void corrector_look_beside(struct corrector *corrector,
-			   const struct document *doc);
+/* Whether corrections may lie beside a document's file that were not looked for
+ * yet. */
+bool corrector_may_find(const struct corrector *corrector,
+			const struct document *doc);
+
+/* Take the corrections.tsv that lies beside a document's file, or beside a
+ * manifest.tsv in a folder above, in the place of what the database keeps of
+ * that file. One that cannot be read is told of and changes nothing. Who holds
+ * the batch alone may call it: its keeper names entities by the set. */
+void corrector_look(struct corrector *corrector, const struct document *doc);
 
 /* Write them to the database, if it does not keep them yet. */
 int corrector_write(struct corrector *corrector, struct err *err);

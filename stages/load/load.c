@@ -182,11 +182,12 @@ static int take_corrections(struct load_state *load,
 {
 	int rc;
 
-	corrector_look_beside(&load->corrector, doc);
-	if (load->corrector.is_written)
+	if (load->corrector.is_written &&
+	    !corrector_may_find(&load->corrector, doc))
 		return 0;
 	if ((rc = batch_begin(&load->batch, 0, err)) < 0)
 		return rc;
+	corrector_look(&load->corrector, doc);
 	rc = corrector_write(&load->corrector, err);
 	return batch_end(&load->batch, doc->id, OUTCOMES, rc, err);
 }
@@ -304,11 +305,9 @@ const struct stage load_stage = {
 "\n"
 "Documents are committed in batches of about two seconds or four megabytes; in it each stands for itself. Whatever happens, the database holds a document whole or not at all, and what was loaded before stays: a run that was killed has at most its last batch to do again, one that was interrupted nothing. Loading a document again that has not changed does nothing, though its file be named by another path. One whose file has changed, or that the stages now see differently, takes the place of the old one; so does one of another id if its file has the same name and content. A document of the same id from another file with other content, or from standard input or a stream that names no file, is refused, so that nothing is lost by a name used twice; --replace lets it in.\n"
 "\n"
-"Readers of each language have a name for an entity (entity_name): of an article of a law as it is cited (Art. 174 CC KZ; lexicons/law_shorts.tsv), that of the lexicons, else what meta::name.ID of a document in that language says (esep-tag writes it for the names of a list, and where only oblique forms of a name occur), else its commonest full form there. The name of its row is that in the language of most reports; if it has none, in that in which it is named most.\n"
+"Readers of each language have a name for an entity (entity_name): of an article of a law as it is cited (Art. 174 CC KZ; lexicons/law_shorts.tsv), that of the lexicons, else what meta::name.ID of a document in that language says (esep-tag writes it for the names of a list and of acts, and where only oblique forms of a name occur), else its commonest full form there. The name of its row is that in the language of most reports; if it has none, in that in which it is named most.\n"
 "\n"
-"What people know better than the stages is a row of corrections.tsv beside the reports, or of a file that --corrections names: two ids that are one person (merge), one id that is two (split), a wrong type, another name, a spelling that names nothing (reject), an incident or quotation that is none or has a wrong target, date and so on. Columns: action, document, at, what, value, who, when, why; actions and what they take:\n"
-"\n"
-"merge ID ID; split ID, or ID|spelling=TEXT, and the other ID; type ID TYPE; name ID NAME, in a language with lang=ru under at; reject SPELLING, and the ID that it is not, or nothing; incident TYPE, with any of |date=… |target=… |trigger=… behind, and drop, or what is right: date=2024-05, target=ID;ID; quotation KIND and drop or speaker=ID. At: line=64, line=64-70, page=3, section=P1, sentence=ID, lang=ru, several with | between.\n"
+"What people know better than the stages is a row of corrections.tsv beside the reports (or beside a manifest.tsv in a folder above), or of a file that --corrections names: two ids that are one person, one id that is two, a wrong type, another name, a spelling that names nothing, an incident or quotation that is none or has a wrong target, date and so on. esep-corrections(1) tells its columns.\n"
 "\n"
 "Corrections hold in all documents of the database: those that were loaded before are shown anew, from what the database keeps of them as they were found. They stay with it and hold when more is loaded; a file takes the place of what it said before, --corrections that of all. How often each was applied, and which matches nothing, is told on standard error; 'esep corrections' lists them. A row that cannot be read, or that another one contradicts, is told with its line and left out.\n"
 "\n"

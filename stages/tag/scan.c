@@ -257,7 +257,8 @@ struct candidate *scan_add(struct scan *scan, size_t first, size_t end,
 
 	*c = (struct candidate){ .first = first, .end = end, .type = type,
 				 .rank = rank, .id = STR_NONE,
-				 .value = STR_NONE, .country = STR_NONE };
+				 .value = STR_NONE, .country = STR_NONE,
+				 .tie = STR_NONE };
 	return c;
 }
 

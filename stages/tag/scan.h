@@ -57,6 +57,8 @@ struct candidate {
 	struct str id, value;
 	uint32_t entity;    /* of the gazetteer, or NO_ENTITY */
 	struct str country; /* of the entity, or empty */
+	struct str tie;     /* an id that it may have as well, of another
+	                       country; or empty */
 	uint32_t person;    /* number of the persons, or 0 */
 	bool is_article;    /* of an act */
 };

@@ -106,7 +106,8 @@ static int open_all(struct tagger *tagger, const struct tag_settings *settings,
 				    err);
 	if (rc == 0)
 		rc = citations_open(&tagger->citations, knowledge,
-				    tagger->names, err);
+				    tagger->names,
+				    law_names_words(tagger->law_names), err);
 	if (rc == 0)
 		rc = persons_open(&tagger->persons, knowledge,
 				  tagger->romanisation, err);
@@ -146,6 +147,25 @@ static int by_extent(const void *left, const void *right)
 	return a->type < b->type ? -1 : a->type > b->type;
 }
 
+/* Ambiguous=ID in the first word's MISC: the id of another country's that the
+ * name may be as well. */
+static void tell_tie(struct document *doc, const struct candidate *c)
+{
+	struct extra *extra;
+	struct strbuf misc = STRBUF_INIT;
+
+	if (c->tie.len == 0)
+		return;
+	extra = token_extra(doc, &doc->tokens.items[c->first]);
+	strbuf_addf(&misc, "Ambiguous=%.*s", STR_ARGS(c->tie));
+	if (extra->misc.len > 0) {
+		strbuf_add_char(&misc, '|');
+		strbuf_add(&misc, extra->misc);
+	}
+	extra->misc = str_copy(&doc->arena, strbuf_view(&misc));
+	strbuf_release(&misc);
+}
+
 /* Add what was settled to the mentions that the stream had. */
 static void add_mentions(struct scan *scan)
 {
@@ -164,6 +184,7 @@ static void add_mentions(struct scan *scan)
 			c->type, str_copy(&doc->arena, c->id),
 			str_copy(&doc->arena, c->value), 0
 		};
+		tell_tie(doc, c);
 		t = c->end;
 	}
 	if (given > 0)
@@ -240,7 +261,8 @@ const struct stage tag_stage = {
 "Entities that the stream already has are kept, and nothing is found that "
 "overlaps them.\n"
 "\n"
-"An entity that only a list of --names has is named by meta::name.ID of the "
+"An act that no table has, in a language that inflects its name, is named by "
+"meta::name.ID too, in the nominative. An entity that only a list of --names has is named by meta::name.ID of the "
 "document, with its first name in English (the first row of languages.tsv) or "
 "else its first, and by meta::name.ID.LANG in the language of the document: so "
 "esep-load, which never sees the list, knows it too.",

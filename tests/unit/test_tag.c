@@ -87,7 +87,7 @@ static struct tag_case {
 	  "Арал Тулегенов person aral_tulegenov" },
 	{ "a list's next role is not this name's", "en", "KZ",
 	  "He publishes The Kenya Herald, journalist Otto Brandt said.",
-	  "Kenya place kenya; Otto Brandt journalist otto_brandt" },
+	  "Kenya Herald outlet kenya_herald; Otto Brandt journalist otto_brandt" },
 	{ "a role that has an owner is not the owner's", "ru", "KZ",
 	  "Адвокат журналиста Нины Лавровой Иван Петров ушёл.",
 	  "Нины Лавровой journalist nina_lavrova; Иван Петров person "

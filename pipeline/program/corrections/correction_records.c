@@ -182,14 +182,18 @@ static bool fits(const struct correction_run *run,
 
 enum { FITTING_MAX = 32 };
 
-/* The corrections of a record, which are looked up by what it was found to be:
- * the closest last, so that it has the last word. */
+static struct str head_of(const struct subject *subject)
+{
+	return *(const struct str *)field_value(&subject->record->fields[1],
+						subject->item);
+}
+
+/* The corrections of a record of that type: the closest last, so that it has
+ * the last word. */
 static size_t find_fitting(const struct correction_run *run,
-			   const struct subject *subject,
+			   const struct subject *subject, struct str head,
 			   struct correction **fitting)
 {
-	struct str head = *(const struct str *)field_value(
-		&subject->record->fields[1], subject->item);
 	size_t count = 0;
 
 	for (struct correction *row = corrections_first(run->set,
@@ -210,10 +214,11 @@ static size_t find_fitting(const struct correction_run *run,
 }
 
 /* Returns whether it is dropped. */
-static bool correct_record(struct correction_run *run, struct subject *subject)
+static bool correct_as(struct correction_run *run, struct subject *subject,
+		       struct str head)
 {
 	struct correction *fitting[FITTING_MAX];
-	size_t count = find_fitting(run, subject, fitting);
+	size_t count = find_fitting(run, subject, head, fitting);
 	bool is_dropped = false;
 
 	for (size_t i = 0; i < count; i++) {
@@ -229,6 +234,17 @@ static bool correct_record(struct correction_run *run, struct subject *subject)
 		*member = str_copy(&run->doc->arena, set->value);
 		note(subject, set->field->key);
 	}
+	return is_dropped;
+}
+
+/* By the type that it was found to be of, and by another one that it gets. */
+static bool correct_record(struct correction_run *run, struct subject *subject)
+{
+	struct str found = head_of(subject);
+	bool is_dropped = correct_as(run, subject, found);
+
+	if (!is_dropped && !str_equal(head_of(subject), found))
+		is_dropped = correct_as(run, subject, head_of(subject));
 	return is_dropped;
 }
 

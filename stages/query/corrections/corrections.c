@@ -69,9 +69,25 @@ const struct query corrections_query = {
 		.summary = "list what people corrected, and what it changed",
 		.arguments = "DATABASE",
 		.description =
-"Print a row for every correction that a database keeps: what it says (the columns of corrections.tsv, which esep-load(1) explains), whether it was applied, matches nothing or is contradicted by another one and holds neither, how many places it changed in how many documents, and the file and line that told it.\n"
+"Print a row for every correction that a database keeps: what it says, whether it was applied, matches nothing or is contradicted by another one and holds neither, how many places it changed in how many documents, and the file and line that told it. Rows that were changed say so: mention, incident and quotation have a column 'corrected', and so have 'esep timeline' and 'esep entities'. 'esep export' writes documents as they were found, or with --corrected as they are shown.\n"
 "\n"
-"Rows that were changed say so: mention, incident and quotation have a column 'corrected', and so have 'esep timeline' and 'esep entities'. 'esep export' writes documents as they were found, or with --corrected as they are shown.",
+"A file of corrections (corrections.tsv beside the reports, or that of --corrections of 'esep run' and esep-load) has a header row and a row a correction, tabs between the cells. Columns, of which action and what are needed: action, document (its id; empty: all), at (where in it), what, value, who, when (a day, EDTF), why. By action:\n"
+"\n"
+"merge: what is an id, value another one that stays: both are one. This may lead on from one merge to the next.\n"
+"\n"
+"split: what is an id that two were taken for, with |spelling=TEXT behind it, or with a document or a place; value is the id of what is spelled so or stands there.\n"
+"\n"
+"type: what is an id, value its type, as official or outlet.\n"
+"\n"
+"name: what is an id, value the name that it is shown by; with lang=ru as at, to readers of Russian alone.\n"
+"\n"
+"reject: what is a spelling, to the letter, that names nothing; or only not the id that stands as value.\n"
+"\n"
+"incident: what is its type, and where that is not enough any of its fields, as the timeline prints them: detention|target=ID|date=2024-05|trigger=detained. Value is drop, if there was none, or what is right: type=TYPE, date=DATE, or target, place, actor, law with ids, ';' between; nothing behind the = is not known.\n"
+"\n"
+"quotation: what is its kind, direct or indirect, and fields as above (speaker, cue); value is drop, or speaker=ID.\n"
+"\n"
+"At is line=64 or line=64-70 of the source, page=3, section=P1, sentence=ID, lang=ru; several hold together with | between. The order of rows does not matter; of two that fit, the one with more conditions wins. Two that say different things of the same are told and neither holds.",
 		.examples =
 "  esep run -o corpus.db --corrections corrections.tsv reports/\n"
 "      load reports, corrected\n"

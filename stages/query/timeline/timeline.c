@@ -149,18 +149,36 @@ static void add_entry(struct entries *entries, struct statement *st,
 		entry->parsed = parsed;
 }
 
+/* An id, or NULL; one that was merged stands for the other. */
+static int bind_id(struct query_context *context, struct statement *st, int at,
+		   const char *id, struct err *err)
+{
+	struct strbuf merged = STRBUF_INIT;
+	int rc = query_merged(context, id, &merged, err);
+
+	query_bind(st, at, id ? merged.data : NULL);
+	strbuf_release(&merged);
+	return rc;
+}
+
 static int find_entries(const struct timeline_settings *settings,
-			struct database *db, struct entries *entries,
+			struct query_context *context, struct entries *entries,
 			struct err *err)
 {
 	struct period period;
 	struct statement *st;
 	int rc = make_period(settings, &period, err);
 
-	if (rc < 0 || (rc = statement_open(&st, db, list_sql, err)) < 0)
+	if (rc < 0 || (rc = statement_open(&st, context->db, list_sql,
+					   err)) < 0)
 		return rc;
-	query_bind(st, 1, settings->entity);
-	query_bind(st, 2, settings->place);
+	rc = bind_id(context, st, 1, settings->entity, err);
+	if (rc == 0)
+		rc = bind_id(context, st, 2, settings->place, err);
+	if (rc < 0) {
+		statement_close(st);
+		return rc;
+	}
 	while ((rc = statement_step(st, err)) > 0)
 		if (query_wants(&settings->types, statement_text(st, 4)))
 			add_entry(entries, st, &period);
@@ -228,7 +246,7 @@ static int timeline_run(const void *settings, struct query_context *context,
 	if (rc == 0)
 		rc = query_check_lang(context, lang, err);
 	if (rc == 0)
-		rc = find_entries(settings, context->db, &entries, err);
+		rc = find_entries(settings, context, &entries, err);
 	if (rc == 0)
 		rc = print_entries(context, &entries, lang, err);
 	LIST_RELEASE(&entries.list);

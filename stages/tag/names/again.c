@@ -410,7 +410,8 @@ static void join_core(struct again *a, struct scan *scan, size_t number)
 	core = find_known(a, scan, &a->words.items[at], end - first, c->type);
 	a->words.count = at;
 	if (core && core != a->source.items[number])
-		a->source.items[number] = core;
+		a->known.items[a->source.items[number]].as =
+			a->known.items[core].as;
 }
 
 static void tell_ids(struct again *a, struct scan *scan)
@@ -542,6 +543,7 @@ static void propose(struct scan *scan, const struct known *k, size_t token)
 	c->id = k->as.id;
 	c->entity = k->as.entity;
 	c->country = k->as.country;
+	c->tie = k->as.tie;
 }
 
 void again_find(struct again *a, struct scan *scan, struct persons *persons,

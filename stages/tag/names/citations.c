@@ -43,14 +43,14 @@ struct chain {
 };
 
 int citations_open(struct citations **out, const struct knowledge *knowledge,
-		   const struct gazetteer *names, struct err *err)
+		   const struct gazetteer *names, struct law_words *law_words,
+		   struct err *err)
 {
 	struct citations *c = memory_get_zeroed(sizeof *c);
 	int rc = articles_open(&c->words.articles, knowledge, err);
 
-	if (rc == 0)
-		rc = law_words_open(&c->law_words, knowledge, err);
 	c->names = names;
+	c->law_words = law_words;
 	if (rc < 0) {
 		citations_close(c);
 		c = NULL;
@@ -64,7 +64,6 @@ void citations_close(struct citations *c)
 	if (!c)
 		return;
 	articles_close(c->words.articles);
-	law_words_close(c->law_words);
 	word_cache_release(&c->words.known);
 	LIST_RELEASE(&c->list);
 	free(c);

@@ -14,14 +14,16 @@
 
 #include "err.h"
 #include "gazetteer.h"
+#include "law_words.h"
 #include "scan.h"
 
 struct citations;
 
-/* errors: those of articles_open */
+/* The names and words are borrowed. errors: those of articles_open */
 int citations_open(struct citations **citations,
 		   const struct knowledge *knowledge,
-		   const struct gazetteer *names, struct err *err);
+		   const struct gazetteer *names, struct law_words *law_words,
+		   struct err *err);
 void citations_close(struct citations *citations); /* NULL too */
 
 /* After scan_sort; sorts again where something was found.

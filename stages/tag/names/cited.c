@@ -2,9 +2,11 @@
 
 #include "utf8.h"
 
+#include <string.h>
+
 enum {
 	SUFFIX_CHARS = 8,   /* an ending behind a hyphen: 106-ншы, 274-бабынан */
-	YEAR_DIGITS = 4
+	TITLE_WORDS = 24    /* of a title in brackets between two numbers */
 };
 
 static enum law_unit look(struct cited_words *words, struct scan *scan,
@@ -46,7 +48,7 @@ static size_t digits_end(struct str text, size_t at, struct strbuf *id)
 {
 	while (is_digit(text, at) ||
 	       (at > 0 && at < text.len && is_digit(text, at + 1) &&
-		(text.data[at] == '.' || text.data[at] == '-'))) {
+		strchr(".-/", text.data[at]))) {
 		strbuf_add_char(id, is_digit(text, at) ? text.data[at] : '_');
 		at++;
 	}
@@ -177,6 +179,18 @@ static size_t join_end(struct cited_words *words, struct scan *scan,
 	return *comma ? token : 0;
 }
 
+/* 130 (defamation) and 131 (insult) */
+static size_t skip_title(const struct scan *scan, size_t token, size_t limit)
+{
+	size_t partner;
+
+	if (token >= limit || !scan_is_form(scan, token, "("))
+		return token;
+	partner = scan->marks.items[token].partner;
+	return partner > token && partner < limit &&
+	       partner - token <= TITLE_WORDS ? partner + 1 : token;
+}
+
 static void take_numbers(struct cited_words *words, struct scan *scan,
 			 size_t limit, struct cited_item *item)
 {
@@ -185,7 +199,9 @@ static void take_numbers(struct cited_words *words, struct scan *scan,
 	while (item->count < CITED_NUMBERS &&
 	       item->numbers[item->count - 1].unit == UNIT_NONE) {
 		bool comma;
-		size_t next = join_end(words, scan, item->end, limit, &comma);
+		size_t next = join_end(words, scan,
+				       skip_title(scan, item->end, limit),
+				       limit, &comma);
 
 		if (next == 0 ||
 		    !cited_number_at(words, scan, next, limit, &number))

@@ -379,58 +379,6 @@ static bool accept(struct gazetteer *g, struct scan *scan,
 	return true;
 }
 
-bool name_is_better(const struct scan *scan, struct str here,
-		    const struct entity *a, const struct entity *b)
-{
-	bool a_home = str_equal(a->country, here);
-	bool b_home = str_equal(b->country, here);
-	bool a_past = a->year <= scan->covers_last;
-	bool b_past = b->year <= scan->covers_last;
-
-	if (a_home != b_home)
-		return a_home;
-	if ((a->country.len == 2) != (b->country.len == 2))
-		return a->country.len != 2;
-	if (scan->covers == 0 || a->year == b->year)
-		return false;
-	if (a_past != b_past)
-		return a_past;
-	return a_past ? a->year > b->year : a->year < b->year;
-}
-
-/* One candidate for each extent and type. */
-static void propose(struct gazetteer *g, struct scan *scan, size_t from,
-		    const struct phrase_match *match, uint32_t number,
-		    enum rank rank)
-{
-	const struct entity *entity = &g->entities.list.items[number];
-	struct str here = name_country(g, scan, entity, match);
-	struct candidate *c = NULL;
-
-	for (size_t i = from; i < scan->candidates.count; i++)
-		if (scan->candidates.items[i].first == match->first &&
-		    scan->candidates.items[i].end == match->end &&
-		    scan->candidates.items[i].type == entity->type)
-			c = &scan->candidates.items[i];
-	if (c && (c->rank < rank ||
-		  (c->rank == rank &&
-		   !name_is_better(scan, here, entity,
-			      &g->entities.list.items[c->entity]))))
-		return;
-	if (!c)
-		c = scan_add(scan, match->first, match->end, entity->type,
-			     rank);
-	c->rank = rank;
-	c->entity = number;
-	c->id = entity->id;
-	c->country = entity->country;
-	c->is_article = entity->is_article;
-	if (here.len == 0 && name_has_own_id(entity)) {
-		c->id = str_slice(entity->id, 3, entity->id.len);
-		c->country = STR_NONE;
-	}
-}
-
 /* The countries that scope_of may tell. */
 static void need_home_names(struct gazetteer *g, const struct scan *scan)
 {
@@ -453,7 +401,7 @@ static void take_matches(struct gazetteer *g, struct scan *scan, size_t from)
 		if (!accept(g, scan, match, &rank, &number))
 			continue;
 		inner = without_quotes(scan, match);
-		propose(g, scan, from, &inner, number, rank);
+		gazetteer_propose(g, scan, from, &inner, number, rank);
 	}
 }
 

@@ -67,6 +67,7 @@ struct gazetteer {
 	struct interned sites;           /* web addresses without www. */
 	LIST(uint32_t) site_entity;   /* of each of them */
 	struct interned files;        /* kinds of files: pdf */
+	struct str lands[LANG_MAX];   /* the country of each language, or empty */
 	struct strbuf site;           /* reused */
 	LIST(struct case_row) cases;
 	struct interned single;          /* names of one word, in lower case */
@@ -130,6 +131,12 @@ uint32_t name_counterpart(struct gazetteer *g, const struct scan *scan,
  * document covers. */
 bool name_is_better(const struct scan *scan, struct str here,
 		    const struct entity *a, const struct entity *b);
+
+/* Propose the entity that a match names, unless a candidate since `from` of the
+ * same words and type is a better one: one for each extent and type. */
+void gazetteer_propose(struct gazetteer *g, struct scan *scan, size_t from,
+		       const struct phrase_match *match, uint32_t number,
+		       enum rank rank);
 
 /* Propose the addresses and handles of running text. */
 void sites_find(struct gazetteer *g, struct scan *scan);

@@ -252,6 +252,35 @@ static void index_sites(struct gazetteer *g)
 			 g->entities.owners.items[i]);
 }
 
+/* The country that a language has its name from: Kazakh, Kazakhstan. */
+static int load_lands(struct gazetteer *g, struct err *err)
+{
+	const struct lexicon_languages *languages;
+	struct table *table;
+	int rc = lexicons_languages(g->knowledge->lexicons, &languages, err);
+
+	if (rc == 0)
+		rc = lexicons_table(g->knowledge->lexicons,
+				    "nationalities.tsv", &table, err);
+	for (size_t i = 0; rc == 0 && i < languages->count; i++)
+		for (size_t row = 0; row < table->row_count; row++) {
+			const struct country *country;
+
+			if (!str_equal(table_named_cell(table, row, "word"),
+				       languages->items[i].name))
+				continue;
+			country = countries_by_id(g->all_countries,
+						  table_named_cell(table, row,
+								   "id"));
+			if (country)
+				g->lands[languages_find(
+					g->languages,
+					languages->items[i].code)] =
+					country->code;
+		}
+	return rc;
+}
+
 static int load_files(struct gazetteer *g, struct err *err)
 {
 	static const char *const kinds[] = { "", "file", NULL };
@@ -289,6 +318,8 @@ static int load(struct gazetteer *g, const char *const *lists,
 		rc = name_cases_load(g, err);
 	if (rc == 0)
 		rc = load_files(g, err);
+	if (rc == 0)
+		rc = load_lands(g, err);
 	if (rc == 0)
 		index_sites(g);
 	return rc;

@@ -8,6 +8,8 @@
 
 #include <stdlib.h>
 
+enum { WHOLE_WORDS = 16 /* of a name that holds another */ };
+
 /* An act of the document, by what it is about or by its number. */
 struct known_act {
 	struct str key, number, country, id;
@@ -63,6 +65,11 @@ void law_names_close(struct law_names *n)
 	strbuf_release(&n->key);
 	strbuf_release(&n->id);
 	free(n);
+}
+
+struct law_words *law_names_words(struct law_names *n)
+{
+	return n->words;
 }
 
 static struct law_reader reader_at(struct law_names *n, struct scan *scan,
@@ -138,6 +145,41 @@ static void make_id(struct law_names *n, const struct law_reader *r,
 	}
 }
 
+static void add_text(const struct law_reader *r, struct strbuf *out,
+		     size_t first, size_t end)
+{
+	if (first >= end)
+		return;
+	if (out->len > 0)
+		strbuf_add_char(out, ' ');
+	strbuf_add(out, extent_text(r->scan->doc, (struct extent){
+		r->scan->marks.items[first].sentence, first, end }));
+}
+
+/* What is inflected is shown with its kind as the table has it: «законом о
+ * птицах» is закон о птицах. */
+static void tell_name(struct law_names *n, const struct law_reader *r,
+		      const struct law_name *name, struct str id)
+{
+	struct str word = name->kind->text;
+	struct strbuf key = STRBUF_INIT, *text = &n->id;
+
+	if (!name->kind->any_form || name->word ||
+	    str_find(word, STR("*"), 0) < word.len)
+		return;
+	strbuf_add_z(&key, META_NAME);
+	strbuf_add(&key, id);
+	strbuf_clear(text);
+	if (name->behind)
+		add_text(r, text, name->first, name->kind_first);
+	if (text->len > 0)
+		strbuf_add_char(text, ' ');
+	strbuf_add(text, word);
+	add_text(r, text, name->kind_end, name->end);
+	document_set_meta(r->scan->doc, strbuf_view(&key), strbuf_view(text));
+	strbuf_release(&key);
+}
+
 static struct str id_of(struct law_names *n, const struct law_reader *r,
 			const struct law_name *name)
 {
@@ -153,6 +195,7 @@ static struct str id_of(struct law_names *n, const struct law_reader *r,
 	if (id.len == 0) {
 		make_id(n, r, name, key, country);
 		id = str_copy(arena, strbuf_view(&n->id));
+		tell_name(n, r, name, id);
 	}
 	*LIST_ADD(&n->acts) = (struct known_act){
 		str_copy(arena, key), name->number, country, id
@@ -191,6 +234,7 @@ static void read_kind(struct law_names *n, struct scan *scan, size_t token,
 				 .behind = role == LAW_BEHIND };
 
 	name.kind = law_words_at(n->words, scan, token, role, &name.end);
+	name.kind_first = token;
 	name.kind_end = name.end;
 	if (name.kind && law_read(&r, &name))
 		add_name(n, &r, &name);
@@ -216,6 +260,23 @@ static void extend(struct law_names *n, struct scan *scan, size_t number)
 	c->country = act.country;
 }
 
+/* The act whose name holds a shorter one: European Convention on … */
+static const struct candidate *whole_of(const struct scan *scan, size_t number)
+{
+	const struct candidate *act = &scan->candidates.items[number];
+
+	for (size_t i = number; i-- > 0;) {
+		const struct candidate *other = &scan->candidates.items[i];
+
+		if (other->first + WHOLE_WORDS < act->first)
+			break;
+		if (other->type == MENTION_LAW && !other->is_article &&
+		    other->end >= act->end)
+			act = other;
+	}
+	return act;
+}
+
 /* "the Bill": the last act before it that is called so. */
 static void refer(struct law_names *n, struct scan *scan, size_t token)
 {
@@ -230,10 +291,12 @@ static void refer(struct law_names *n, struct scan *scan, size_t token)
 		return;
 	for (size_t i = scan->first_at.items[token]; i-- > 0;) {
 		const struct candidate *act = &scan->candidates.items[i];
-		struct str id = act->id;
+		struct str id;
 
 		if (act->type != MENTION_LAW || act->is_article)
 			continue;
+		act = whole_of(scan, i);
+		id = act->id;
 		for (size_t t = act->first; t < act->end; t++) {
 			if (scan_fold(scan, t) != scan_fold(scan, token))
 				continue;

@@ -12,6 +12,7 @@
 #define ESEP_LAW_NAMES_H
 
 #include "gazetteer.h"
+#include "law_words.h"
 #include "patterns.h"
 #include "roles.h"
 
@@ -24,6 +25,9 @@ int law_names_open(struct law_names **names, const struct knowledge *knowledge,
 		   const struct romanisation *romanisation,
 		   struct country_words *countries, struct err *err);
 void law_names_close(struct law_names *names); /* NULL too */
+
+/* The words of law_words.tsv, as long as the names are open. */
+struct law_words *law_names_words(struct law_names *names);
 
 /* After scan_sort; sorts again where something was found. */
 void law_names_find(struct law_names *names, struct scan *scan,

@@ -135,12 +135,10 @@ static size_t date_end(const struct law_reader *r, size_t token)
 		t++;
 	if (t >= r->limit)
 		return token;
-	if (is_year(scan_form(r->scan, t)) && (t == token ||
-	     scan_is_form(r->scan, token, ",") ||
-	     scan_is_form(r->scan, token, "of")))
-		return t + 1;
 	c = scan_find(r->scan, t, MENTION_DATE);
-	if (!c || c->value.len < YEAR_CHARS)
+	if (is_year(scan_form(r->scan, t)))
+		return c && c->end > t ? c->end : t + 1;
+	if (t == token || !c || c->value.len < YEAR_CHARS)
 		return token;
 	return c->end;
 }

@@ -11,7 +11,7 @@
 struct law_name {
 	const struct law_word *kind;
 	size_t first, end;
-	size_t kind_end;
+	size_t kind_first, kind_end;
 	word_id word;                 /* the only one of the subject, by its
 	                                 stem; 0: it has more */
 	size_t subject, subject_end;  /* equal: none */

@@ -117,7 +117,11 @@ static bool goes_on(const struct law_reader *r, size_t first, size_t token,
 {
 	bool cyrillic = scan_shape(r->scan, token) & SHAPE_CYRILLIC;
 
-	if (!is_word(r, token) || law_is_number_sign(r->scan, token) ||
+	if (!is_word(r, token) ||
+	    (r->scan->marks.items[token].cue_ends & 1u << MENTION_LAW &&
+	     token + 1 < r->limit &&
+	     scan_kind(r->scan, token + 1) == KIND_NUMBER) ||
+	    law_is_number_sign(r->scan, token) ||
 	    scan_find(r->scan, token, MENTION_DATE))
 		return false;
 	if (cyrillic && !linked && token > r->start && is_acronym(r, token - 1))
@@ -197,6 +201,12 @@ static size_t capitals_first(const struct law_reader *r, size_t end)
 
 		if (is_hyphen(r, t) && first == t + 1)
 			continue;
+		if (scan_is_form(r->scan, t, ")") && t >= r->start + 3 &&
+		    r->scan->marks.items[t].partner + 2 == t &&
+		    is_capital(r, t - 1)) {
+			t -= 2; /* Cybercrimes (Prohibition) Act */
+			continue;
+		}
 		if (is_kind(r, t) ||
 		    (scan_is_form(r->scan, t, "the") &&
 		     (t == r->start || !is_link(r, t - 1) ||

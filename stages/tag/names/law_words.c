@@ -10,6 +10,8 @@ struct law_words {
 	struct phrases *phrases;   /* value: index in list */
 	LIST(struct law_word) list;
 	struct interned empty;     /* stems with their language */
+	struct interned firsts;    /* of first words, the same */
+	struct word_cache begins;  /* of each fold: 1 no row begins so, 2 one does */
 	struct phrase_matches matches;
 	struct strbuf key;         /* reused */
 };
@@ -35,6 +37,33 @@ static void add_empty(struct law_words *words, lang_id lang, struct str text)
 				      words_add(words->words, word)));
 }
 
+static void add_first(struct law_words *words, lang_id lang, struct str text)
+{
+	struct str word = str_slice(text, 0, str_find(text, STR(" "), 0));
+
+	interned_add(&words->firsts,
+		     stem_key(words, lang, words_add(words->words, word)));
+}
+
+/* Most words begin no row: they are known after one look. */
+static bool may_begin(struct law_words *words, word_id fold)
+{
+	uint32_t *known = word_cache_at(&words->begins, words->words, fold);
+	bool may = *known == 2;
+
+	if (*known != 0)
+		return may;
+	for (size_t i = 0; i < words->list.count && !may; i++) {
+		lang_id lang = words->list.items[i].lang;
+
+		if (i == 0 || lang != words->list.items[i - 1].lang)
+			may = interned_find(&words->firsts,
+					    stem_key(words, lang, fold)) != 0;
+	}
+	*word_cache_at(&words->begins, words->words, fold) = may ? 2 : 1;
+	return may;
+}
+
 static bool begins_capital(struct str text)
 {
 	size_t at = 0;
@@ -53,7 +82,8 @@ static int add_row(struct law_words *words, const struct knowledge *knowledge,
 	};
 	static const char *const forms[] = { "this", "any", NULL };
 	struct str text = table_named_cell(table, row, "word");
-	struct law_word word = { .id = table_named_cell(table, row, "id") };
+	struct law_word word = { .id = table_named_cell(table, row, "id"),
+				 .text = text };
 	unsigned role, form;
 	int rc = knowledge_lang(knowledge, table, row, &word.lang, err);
 
@@ -66,12 +96,13 @@ static int add_row(struct law_words *words, const struct knowledge *knowledge,
 	word.role = (enum law_role)role;
 	word.any_form = form == 1;
 	word.capital = begins_capital(text);
-	if (word.any_form)
+	if (word.any_form && str_find(text, STR("*"), 0) == text.len)
 		phrases_add(words->phrases, word.lang, text,
 			    (uint32_t)words->list.count);
 	else
 		phrases_add_forms(words->phrases, word.lang, text,
 				  (uint32_t)words->list.count);
+	add_first(words, word.lang, text);
 	if (word.role <= LAW_ON || word.role == LAW_WITH)
 		add_empty(words, word.lang, text);
 	*LIST_ADD(&words->list) = word;
@@ -94,6 +125,7 @@ int law_words_open(struct law_words **out, const struct knowledge *knowledge,
 	words->words = knowledge->words;
 	words->phrases = phrases_new(knowledge);
 	interned_init(&words->empty);
+	interned_init(&words->firsts);
 	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
 		rc = add_row(words, knowledge, table, row, err);
 	if (rc < 0) {
@@ -111,6 +143,8 @@ void law_words_close(struct law_words *words)
 	phrases_free(words->phrases);
 	LIST_RELEASE(&words->list);
 	interned_release(&words->empty);
+	interned_release(&words->firsts);
+	word_cache_release(&words->begins);
 	list_free(words->matches.items);
 	strbuf_release(&words->key);
 	free(words);
@@ -120,6 +154,8 @@ const struct law_word *law_words_at(struct law_words *words, struct scan *scan,
 				    size_t token, enum law_role role,
 				    size_t *end)
 {
+	if (!may_begin(words, scan_fold(scan, token)))
+		return NULL;
 	words->matches.count = 0;
 	phrases_match(words->phrases, scan->doc, token,
 		      scan_sentence_end(scan, token), &words->matches);

@@ -25,6 +25,7 @@ enum law_role {
 struct law_word {
 	enum law_role role;
 	lang_id lang;
+	struct str text; /* as the table has it */
 	bool any_form;
 	bool capital;   /* only with one, as the table has it */
 	struct str id;  /* of a kind: law, code */

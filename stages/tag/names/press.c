@@ -157,6 +157,15 @@ static bool is_unknown(const struct finder *f, size_t first, size_t end)
 	       scan->first_at.items[first] == scan->first_at.items[first + 1];
 }
 
+static bool is_common_start(const struct finder *f, size_t token)
+{
+	const struct scan *scan = f->scan;
+
+	return scan->marks.items[token].flags & MARK_START &&
+	       languages_know(scan->languages, scan_lang(scan, token),
+			      scan->doc->tokens.items[token].form);
+}
+
 /* A name in Cyrillic: one that has a place's name stands as it is called. */
 static bool is_bare(const struct finder *f, size_t first, size_t end)
 {
@@ -170,15 +179,6 @@ static bool is_bare(const struct finder *f, size_t first, size_t end)
 	       !(scan->marks.items[first].flags & MARK_COUNTRY);
 }
 
-static bool is_common_start(const struct finder *f, size_t token)
-{
-	const struct scan *scan = f->scan;
-
-	return scan->marks.items[token].flags & MARK_START &&
-	       languages_know(scan->languages, scan_lang(scan, token),
-			      scan->doc->tokens.items[token].form);
-}
-
 /* A cue that takes names without marks stands right beside the words; a head
  * of outlets there belongs to the name (Тобыл радиосы). */
 static void find_bare(const struct finder *f, size_t token)
@@ -190,7 +190,8 @@ static void find_bare(const struct finder *f, size_t token)
 
 	if (scan_is_stopword(scan, token) || marks[token].flags & MARK_CUE ||
 	    (token > start && scan_is_name_word(scan, token - 1) &&
-	     !(marks[token - 1].flags & MARK_CUE)))
+	     !(marks[token - 1].flags & MARK_CUE) &&
+	     !is_common_start(f, token - 1)))
 		return;
 	end = shapes_capitals_end(f, token, false);
 	if (!is_bare(f, token, end))

@@ -115,8 +115,12 @@ size_t shapes_capitals_end(const struct finder *f, size_t token, bool tail)
 	size_t limit = scan_sentence_end(scan, token), end = token + 1;
 
 	while (end < limit && end - token < RUN_WORDS) {
-		size_t next = end;
+		size_t next = end, head = scan->marks.items[end].head_len;
 
+		if (head > 1 && is_capital(scan, end) && end + head <= limit) {
+			end += head; /* Prosecutor's Office */
+			continue;
+		}
 		if (scan_is_name_word(scan, next) &&
 		    (tail ? !is_part_of_title(f, next) &&
 				    !persons_is_given(f->persons, scan, next)
@@ -132,13 +136,6 @@ size_t shapes_capitals_end(const struct finder *f, size_t token, bool tail)
 		}
 		if (tail && end + 1 < limit && is_possessive(scan, end)) {
 			end += 2; /* Peoples' Rights */
-			continue;
-		}
-		if (scan->marks.items[next - 1].head_len > 1 &&
-		    next - 1 + scan->marks.items[next - 1].head_len > end &&
-		    is_capital(scan, next - 1)) {
-			/* Prosecutor's Office */
-			end = next - 1 + scan->marks.items[next - 1].head_len;
 			continue;
 		}
 		if (tail)

@@ -288,10 +288,15 @@ static void pass(struct persons *p, const struct found_person *found)
 		*last_of(p, found->given.key) = found->who;
 }
 
+static bool is_minor(const struct candidate *c)
+{
+	return c && c->rank == RANK_MINOR && c->end == c->first + 1;
+}
+
 static bool is_free(const struct scan *scan, size_t first, size_t end)
 {
 	for (size_t t = first; t < end; t++)
-		if (scan->settled.items[t])
+		if (scan->settled.items[t] && !is_minor(scan_settled(scan, t)))
 			return false;
 	return true;
 }
@@ -387,7 +392,7 @@ static void join_all(struct persons *p, struct scan *scan)
 
 		if (found && found->who == NOBODY)
 			join_partial(p, scan, found);
-		if (!c)
+		if (!c || is_minor(c))
 			add_bare(p, scan, t);
 		c = scan_settled(scan, t);
 		found = found_of(p, c);

@@ -380,6 +380,56 @@ static bool by_father(struct persons *p, struct scan *scan,
 	return true;
 }
 
+/* Mark the words that the document has with no name beside them, once. */
+static void find_alone(struct persons *p, const struct scan *scan)
+{
+	size_t count = scan->doc->tokens.count;
+	bool before = false;
+
+	if (p->alone_serial == scan->serial)
+		return;
+	p->alone_serial = scan->serial;
+	for (size_t t = 0; t < count; t++) {
+		bool is = scan_is_name_word(scan, t);
+
+		if (is && !before &&
+		    (t + 1 == count || !scan_is_name_word(scan, t + 1)))
+			*word_cache_at(&p->alone, scan->words,
+				       scan_fold(scan, t)) = scan->serial;
+		before = is;
+	}
+}
+
+/* "Nadeem Sargana sat … Sargana said": two words that the language does not know
+ * and that nothing else claims, of which no place is told ("in Novi Sad") and no
+ * thing ("the Ak Zhaiyk"), and then the second alone: few names but those of
+ * persons are shortened so. */
+static bool is_latin_name(struct persons *p, const struct scan *scan,
+			  const struct name_run *run)
+{
+	size_t first = run->parts[0].first, end = run->parts[1].end;
+	size_t start = scan_sentence_start(scan, first);
+	lang_id lang = scan_lang(scan, first);
+
+	if (run->count != 2 || person_names_is_suffixing(p->names, lang) ||
+	    scan_is_quoted(scan, first, end))
+		return false;
+	for (size_t t = first; t < end; t++)
+		if (!(scan_shape(scan, t) & SHAPE_LATIN) ||
+		    scan_shape(scan, t) & (SHAPE_DIGIT | SHAPE_ALL_CAPITAL) ||
+		    scan->marks.items[t].flags & MARK_LOWER ||
+		    languages_know(p->languages, lang,
+				   scan->doc->tokens.items[t].form))
+			return false;
+	if (first > start && (scan_is_stopword(scan, first - 1) ||
+			      scan_is_name_word(scan, first - 1)))
+		return false;
+	find_alone(p, scan);
+	return *word_cache_at(&p->alone, scan->words,
+			      scan_fold(scan, run->parts[1].first)) ==
+	       scan->serial;
+}
+
 /* A role that words or punctuation part from what may be a name: "the editor,
  * Rosa Lind, left", "Rosa Lind (editor)", "Rosa Lind edits a weekly". Words that
  * the document writes in small letters too are rather a title's or a law's. */
@@ -467,7 +517,7 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 		return true;
 	}
 	if (!surroundings_behind_role(p, scan, first) &&
-	    !is_told_apart(p, scan, run) &&
+	    !is_latin_name(p, scan, run) && !is_told_apart(p, scan, run) &&
 	    !surroundings_behind_person(p, scan, first) &&
 	    !persons_know_pair(p, scan, &parts.given, &parts.surname) &&
 	    !(ended && !(scan->marks.items[first].flags & MARK_START)))

@@ -57,6 +57,9 @@ struct persons {
 	LIST(struct human) people;
 	LIST(uint32_t) only;         /* reused by people.c, of sentences */
 	struct word_cache by_key;    /* reused by people.c */
+	struct word_cache alone;     /* of each fold: the last document's serial
+	                                that has it with no name beside it */
+	uint32_t alone_serial;       /* of the last one looked through */
 	struct word_cache pairs;     /* of full keys: the last document's
 	                                serial that has them */
 };

@@ -72,7 +72,8 @@ static bool has_other_name(const struct role_search *s, struct role_place role)
 
 /* ", an activist and blogger", ", юрист, редактор газеты": roles that go on
  * behind one. */
-static unsigned classes_behind(const struct role_search *s, struct role_place role)
+static unsigned classes_behind(const struct role_search *s,
+			       struct role_place role)
 {
 	const struct scan *scan = s->scan;
 	size_t limit = scan_sentence_end(scan, role.first), t = role.end;

@@ -125,7 +125,6 @@ unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
 		.official = official,
 		.medium = is_behind_medium(marks, scan, first)
 	};
-
 	unsigned all = 0;
 
 	if (!official && is_of_outlet(marks, scan, end))

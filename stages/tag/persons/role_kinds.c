@@ -15,7 +15,8 @@ bool role_is_medium(const struct role_marks *marks, const struct scan *scan,
 	const struct candidate *c = scan_settled(scan, token);
 	const struct token_mark *mark = &scan->marks.items[token];
 
-	if (c)
+	/* "Telegram-арнасы" is a medium on a platform */
+	if (c && c->type != MENTION_PLATFORM)
 		return c->type == MENTION_OUTLET;
 	return marks->items[token].medium ||
 	       ((mark->cue_ends | mark->cue_starts | mark->head_starts |
@@ -48,15 +49,13 @@ static enum owner owner_at(const struct role_marks *marks,
 	const struct candidate *c = scan_settled(scan, token);
 	const struct token_mark *mark = &scan->marks.items[token];
 
-	if (c && c->type == MENTION_OUTLET)
+	if (role_is_medium(marks, scan, token))
 		return OWNER_MEDIUM;
 	if (c && (c->type == MENTION_BODY || c->type == MENTION_PLACE))
 		return OWNER_STATE;
 	if (c)
 		return c->type == MENTION_ORG || c->type == MENTION_PLATFORM
 			       ? OWNER_COMPANY : OWNER_OTHER;
-	if (role_is_medium(marks, scan, token))
-		return OWNER_MEDIUM;
 	if (marks->items[token].state ||
 	    (marks->items[token].starts | marks->items[token].ends) &
 		    ROLE_OFFICIAL)

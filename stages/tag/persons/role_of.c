@@ -3,7 +3,8 @@
 
 /* What else the person is: "журналист и активист X", "the head of the police
  * department, Colonel X". */
-static unsigned classes_around(const struct role_search *s, struct role_place role)
+static unsigned classes_around(const struct role_search *s,
+			       struct role_place role)
 {
 	size_t start = scan_sentence_start(s->scan, role.first);
 	size_t t = role.first;
@@ -31,7 +32,8 @@ static unsigned classes_around(const struct role_search *s, struct role_place ro
 
 /* "помощник депутата Пётр X", where the name's case shows that he is no
  * deputy; "заместитель министра Пётр X" is what a minister is. */
-static unsigned outer_classes(const struct role_search *s, struct role_place role)
+static unsigned outer_classes(const struct role_search *s,
+			      struct role_place role)
 {
 	size_t start = scan_sentence_start(s->scan, role.first);
 	size_t t = role.first;
@@ -112,7 +114,8 @@ static bool announces(const struct scan *scan, size_t token)
 	       scan_is_form(scan, token, "—");
 }
 
-static unsigned role_before(const struct role_search *s, size_t first, size_t end)
+static unsigned role_before(const struct role_search *s, size_t first,
+			    size_t end)
 {
 	const struct scan *scan = s->scan;
 	size_t start = scan_sentence_start(scan, first);

@@ -43,7 +43,8 @@ bool role_has_ending(const struct role_search *s, struct role_place role,
 	       role_endings_has(endings, s->scan, role.end - 1, kind);
 }
 
-/* "қаланың депутаты" may be "қала депутаты" in a form, but "депутаты" is none. */
+/* "қаланың депутаты" may be "қала депутаты" in a form, but "депутаты" is in
+ * none. */
 bool role_is_exact(const struct role_search *s, struct role_place role)
 {
 	return s->marks->items[role.first].exact ||
@@ -57,9 +58,13 @@ bool role_is_of_several(const struct role_search *s, struct role_place role)
 
 bool role_may_be_of_several(const struct role_search *s, struct role_place role)
 {
+	/* "журналист X пен Y": in Kazakh both */
+	if (role_is_exact(s, role))
+		return role_endings_any(s->marks->endings,
+					scan_lang(s->scan, role.first),
+					ENDS_APART);
 	return role_is_of_several(s, role) ||
-	       (!role_is_exact(s, role) &&
-		role_has_ending(s, role, ENDS_SEVERAL_OR_ONE));
+	       role_has_ending(s, role, ENDS_SEVERAL_OR_ONE);
 }
 
 /* The role whose last word stands before a token. */

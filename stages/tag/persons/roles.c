@@ -12,7 +12,8 @@ struct roles {
 enum { VALUE_LINK = 256, VALUE_ALSO, VALUE_FROM, VALUE_PART,
        VALUE_MODIFIER, VALUE_MEDIUM, VALUE_STATE,
        VALUE_POINTS, VALUE_WHERE, VALUE_WHENCE, VALUE_DEEDS = 512,
-       LANG_SHIFT = 16 /* above: the row's language */ };
+       LANG_SHIFT = 16, /* above: the row's language */
+       MODIFIER_NAMES = 2 /* words of a name between a modifier and a role */ };
 
 /* A table of phrases by class; `values` has the phrases' values. */
 struct classes {
@@ -64,12 +65,14 @@ int roles_open(struct roles **out, const struct knowledge *knowledge,
 		ROLE_HEAD, ROLE_CHIEF, ROLE_OWNER, ROLE_AGENT, ROLE_OFFICE
 	};
 	static const char *const deeds_names[] = {
-		"runs", "makes", "runs_last", "does", "joins", "medium", "state",
-		"points", "where", "whence", "link", "also", "from", "part", "modifier", NULL
+		"runs", "makes", "runs_last", "does", "joins", "medium",
+		"state", "points", "where", "whence", "link", "also",
+		"from", "part", "modifier", NULL
 	};
 	static const uint32_t deeds_values[] = {
-		VALUE_DEEDS + DEED_RUNS, VALUE_DEEDS + DEED_MAKES, VALUE_DEEDS + DEED_RUNS_LAST,
-		VALUE_DEEDS + DEED_DOES, VALUE_DEEDS + DEED_JOINS,
+		VALUE_DEEDS + DEED_RUNS, VALUE_DEEDS + DEED_MAKES,
+		VALUE_DEEDS + DEED_RUNS_LAST, VALUE_DEEDS + DEED_DOES,
+		VALUE_DEEDS + DEED_JOINS,
 		VALUE_MEDIUM, VALUE_STATE, VALUE_POINTS, VALUE_WHERE,
 		VALUE_WHENCE, VALUE_LINK, VALUE_ALSO, VALUE_FROM,
 		VALUE_PART, VALUE_MODIFIER
@@ -200,14 +203,23 @@ static void mark_compound(struct roles *roles, struct scan *scan,
 	mark->start_len = mark->end_len = mark->starts ? 1 : 0;
 }
 
-/* "deputy director": what stands before a role as part of it is none itself. */
-static void join_modifiers(struct role_marks *marks)
+/* "deputy director", "chief U.S. correspondent": what stands before a role as
+ * part of it is none itself. */
+static void join_modifiers(const struct scan *scan, struct role_marks *marks)
 {
-	for (size_t t = 0; t + 1 < marks->count; t++) {
+	for (size_t t = 0; t < marks->count; t++) {
 		struct role_mark *mark = &marks->items[t];
+		size_t limit, next = t + 1;
 
-		if (mark->modifier && mark->start_len == 1 &&
-		    mark->end_len == 1 && marks->items[t + 1].starts)
+		if (!mark->modifier || mark->start_len != 1 ||
+		    mark->end_len != 1)
+			continue;
+		limit = scan_sentence_end(scan, t);
+		while (next < limit && next < t + MODIFIER_NAMES + 1 &&
+		       !marks->items[next].starts &&
+		       scan_shape(scan, next) & SHAPE_ALL_CAPITAL)
+			next++;
+		if (next < limit && marks->items[next].starts)
 			mark->starts = mark->start_len = mark->ends =
 				mark->end_len = 0;
 	}
@@ -240,5 +252,5 @@ void roles_mark(struct roles *roles, struct scan *scan,
 		if (!marks->items[t].starts && !marks->items[t].ends &&
 		    scan_kind(scan, t) == KIND_WORD)
 			mark_compound(roles, scan, marks, t);
-	join_modifiers(marks);
+	join_modifiers(scan, marks);
 }

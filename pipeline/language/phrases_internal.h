@@ -1,0 +1,109 @@
+/* The trie of `phrases`: phrases.c puts patterns in, phrases_match.c follows it.
+ * Others use phrases.h. */
+#ifndef ESEP_PHRASES_INTERNAL_H
+#define ESEP_PHRASES_INTERNAL_H
+
+#include "interned.h"
+#include "phrases.h"
+#include "string_map.h"
+
+/* A trie over words. Each word of a phrase is one edge: in a language it is
+ * labelled with the stem, which equal forms share, so that no two paths lead
+ * to one phrase; whether the forms were equal too is looked at afterwards. */
+
+enum {
+	STEM_LEAST = 3, /* letters */
+	LABEL_PREFIX = LANG_MAX, /* below: the language of a stem, UND a form */
+	LABEL_ANY,
+	LABEL_WHOLE,         /* from here: a form that is a stem of others */
+	LABEL_BITS = 5,
+	FIRST_SLOTS = 1 << 10,
+	NO_FORM = 0
+};
+
+struct node {
+	uint32_t first_entry, last_entry; /* 0 = none */
+	uint32_t labels;         /* kinds of the edges that leave, as bits */
+};
+
+struct edge {
+	uint32_t node, label;   /* label: string << LABEL_BITS | kind */
+	uint32_t next;          /* 0 = a free slot, as none leads to the root */
+};
+
+struct entry {                   /* one phrase that is in the trie */
+	uint32_t value, next;
+	uint32_t order;          /* of adding */
+	uint32_t forms;          /* its first word in `forms` */
+};
+
+struct reading {                 /* how a pattern's words are taken */
+	lang_id split;
+	lang_id stems, last; /* of all words, of the last; UND: by forms */
+};
+
+/* A pattern that waits until a text has a word that begins as its first one
+ * does: of a lexicon's names few occur in a report. */
+struct waiting {
+	struct reading reading;
+	struct str pattern;
+	uint32_t value, order;
+	uint32_t next;           /* of the same beginning; 0 = none */
+};
+
+struct found {
+	size_t end;
+	uint32_t entry, order;
+};
+
+struct phrases {
+	struct languages *languages;
+	struct words *words;
+	LIST(struct node) nodes; /* [0] is the root */
+	LIST(struct entry) entries; /* [0] is unused */
+	LIST(uint32_t) forms;    /* string of each word, NO_FORM: not by form */
+	struct interned strings;
+	struct edge *edges;
+	size_t edge_count, edge_slots;
+	size_t longest_prefix;   /* bytes */
+	uint32_t added;          /* patterns, so far */
+	LIST(struct waiting) waiting; /* [0] is unused */
+	uint32_t sorted;         /* so many of them are in a bucket or trie */
+	struct string_map beginnings; /* of a word: index in `first`, plus 1 */
+	LIST(uint32_t) first;    /* that waits for a beginning; 0 = none */
+	struct arena arena;      /* owns the patterns that wait */
+	unsigned langs;          /* languages whose stems are asked, bits */
+	struct word_cache ready; /* of each form: nothing waits for it */
+	struct pieces pieces;    /* reused */
+	struct strbuf fold;      /* reused */
+	LIST(struct found) found; /* reused */
+};
+
+static inline size_t edge_slot(const struct edge *edges, size_t slots, uint32_t node,
+			uint32_t label)
+{
+	uint32_t hash = node * 2654435761u ^ label * 2246822519u;
+	size_t slot;
+
+	hash ^= hash >> 15;
+	slot = hash & (slots - 1);
+	while (edges[slot].next &&
+	       (edges[slot].node != node || edges[slot].label != label))
+		slot = (slot + 1) & (slots - 1);
+	return slot;
+}
+
+static inline uint32_t label_of(uint32_t string, unsigned kind)
+{
+	return string << LABEL_BITS | kind;
+}
+
+/* Take into the trie what waits for a word of a language or its stems. */
+void phrases_get_ready(struct phrases *p, lang_id lang, word_id form);
+
+/* The stem by which a word is found: in a text that a language is written in
+ * its other script that of the usual one's spelling. */
+word_id phrases_stem(struct phrases *p, const struct token *token,
+		     lang_id lang, word_id form);
+
+#endif

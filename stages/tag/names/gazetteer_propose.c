@@ -1,0 +1,83 @@
+#include "gazetteer_internal.h"
+
+bool name_is_better(const struct scan *scan, struct str here,
+		    const struct entity *a, const struct entity *b)
+{
+	bool a_home = str_equal(a->country, here);
+	bool b_home = str_equal(b->country, here);
+	bool a_past = a->year <= scan->covers_last;
+	bool b_past = b->year <= scan->covers_last;
+
+	if (a_home != b_home)
+		return a_home;
+	if ((a->country.len == 2) != (b->country.len == 2))
+		return a->country.len != 2;
+	if (scan->covers == 0 || a->year == b->year)
+		return false;
+	if (a_past != b_past)
+		return a_past;
+	return a_past ? a->year > b->year : a->year < b->year;
+}
+
+/* Whether a new entity takes the place of a candidate's. Where nothing else
+ * decides, the country of the text's language does (of a Kazakh one,
+ * Kazakhstan); what is left is a tie, and said. */
+static bool takes_place(const struct gazetteer *g, const struct scan *scan,
+			struct candidate *c, uint32_t number, struct str here)
+{
+	struct str land = g->lands[scan_lang(scan, c->first)];
+	const struct entity *new = &g->entities.list.items[number];
+	const struct entity *old = &g->entities.list.items[c->entity];
+
+	if (c->entity == number || name_is_better(scan, here, old, new))
+		return false;
+	if (name_is_better(scan, here, new, old))
+		return true;
+	if (str_equal(new->country, land) != str_equal(old->country, land))
+		return str_equal(new->country, land);
+	if (new->country.len == 2 && old->country.len == 2 &&
+	    !str_equal(new->country, old->country))
+		c->tie = new->id;
+	return false;
+}
+
+static struct candidate *same_extent(struct scan *scan, size_t from,
+				     const struct phrase_match *match,
+				     enum mention_type type)
+{
+	for (size_t i = from; i < scan->candidates.count; i++) {
+		struct candidate *c = &scan->candidates.items[i];
+
+		if (c->first == match->first && c->end == match->end &&
+		    c->type == type)
+			return c;
+	}
+	return NULL;
+}
+
+void gazetteer_propose(struct gazetteer *g, struct scan *scan, size_t from,
+		       const struct phrase_match *match, uint32_t number,
+		       enum rank rank)
+{
+	const struct entity *entity = &g->entities.list.items[number];
+	struct str here = name_country(g, scan, entity, match);
+	struct candidate *c = same_extent(scan, from, match, entity->type);
+
+	if (c && (c->rank < rank ||
+		  (c->rank == rank &&
+		   !takes_place(g, scan, c, number, here))))
+		return;
+	if (!c)
+		c = scan_add(scan, match->first, match->end, entity->type,
+			     rank);
+	c->rank = rank;
+	c->entity = number;
+	c->id = entity->id;
+	c->country = entity->country;
+	c->is_article = entity->is_article;
+	c->tie = STR_NONE;
+	if (here.len == 0 && name_has_own_id(entity)) {
+		c->id = str_slice(entity->id, 3, entity->id.len);
+		c->country = STR_NONE;
+	}
+}
