@@ -90,6 +90,10 @@ static struct name_case {
 	{ "a head that stands last", "kk", "KZ",
 	  "Іс Тараз қалалық сотында қаралды.",
 	  "Тараз қалалық сотында body kz_taraz_kalalyk_sotynda" },
+	{ "a man's trial is no court", "kk", "",
+	  "Кеше Асан Жұмабеков сотталды. // Жұмабековтың соты өтті.",
+	  "Асан Жұмабеков person asan_zhumabekov; "
+	  "Жұмабековтың person asan_zhumabekov" },
 	{ "its first word alone has a capital", "kk", "",
 	  "Кеше Ауыл редакторлары одағы жиналды.",
 	  "Ауыл редакторлары одағы org "
