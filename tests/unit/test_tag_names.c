@@ -55,6 +55,9 @@ static struct name_case {
 	{ "a month is no part of a ministry", "en", "",
 	  "She wrote to the Ministry of Sun in May twice.",
 	  "Ministry of Sun body ministry_of_sun; May date 2022-05" },
+	{ "nor is where it is", "en", "",
+	  "So said Dala Radio in the Taraz region.",
+	  "Dala Radio outlet dala_radio; Taraz place taraz" },
 	{ "people that a union is of", "en", "",
 	  "The Union of Editors wrote.",
 	  "Union of Editors org union_of_editors" },
@@ -87,6 +90,10 @@ static struct name_case {
 	{ "a head that stands last", "kk", "KZ",
 	  "Іс Тараз қалалық сотында қаралды.",
 	  "Тараз қалалық сотында body kz_taraz_kalalyk_sotynda" },
+	{ "a man's trial is no court", "kk", "",
+	  "Кеше Асан Жұмабеков сотталды. // Жұмабековтың соты өтті.",
+	  "Асан Жұмабеков person asan_zhumabekov; "
+	  "Жұмабековтың person asan_zhumabekov" },
 	{ "its first word alone has a capital", "kk", "",
 	  "Кеше Ауыл редакторлары одағы жиналды.",
 	  "Ауыл редакторлары одағы org "

@@ -360,6 +360,16 @@ static size_t find_begin(const struct chains *chains, const struct scan *scan,
 	return begin;
 }
 
+/* Whether a word tells of which kind it is: "Асановтың соты" is his trial. */
+static bool has_kind(const struct chains *chains, const struct scan *scan,
+		     size_t first, size_t end)
+{
+	for (size_t t = first; t < end; t++)
+		if (is_of(chains, scan, t, KIND_KIND))
+			return true;
+	return false;
+}
+
 /* A capital adjective at the beginning of a sentence is a name's where no
  * dictionary has it, or where it tells which of a kind it is (Московский
  * городской суд). */
@@ -371,10 +381,7 @@ static bool is_named(const struct chains *chains, const struct scan *scan,
 	    !languages_know(scan->languages, scan_lang(scan, begin),
 			    scan->doc->tokens.items[begin].form))
 		return true;
-	for (size_t t = begin + 1; t < head; t++)
-		if (is_of(chains, scan, t, KIND_KIND))
-			return true;
-	return false;
+	return has_kind(chains, scan, begin + 1, head);
 }
 
 static bool find_first(const struct chains *chains, const struct scan *scan,
@@ -507,7 +514,9 @@ static bool find_last(const struct chains *chains, const struct scan *scan,
 	if (!find_capital(chains, scan, head, &first, &called))
 		return false;
 	begin = called ? first : with_place(scan, persons, first, &placed);
-	if (!called && is_of(chains, scan, head, KIND_PLAIN))
+	if (!called && (is_of(chains, scan, head, KIND_PLAIN) ||
+			(is_of(chains, scan, head, KIND_CLOSED) && !placed &&
+			 !has_kind(chains, scan, first, head))))
 		return false;
 	if (!called && !placed &&
 	    (is_accident(chains, scan, first) ||

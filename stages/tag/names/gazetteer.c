@@ -236,11 +236,13 @@ static bool holds_cue(const struct scan *scan, const struct entity *entity,
 }
 
 /* Of «Хабар» телеарнасы and телеканал «Хабар» what stands in the quotation
- * marks is the name. */
+ * marks is the name, but of Радио «Хабар» all. */
 static struct phrase_match without_quotes(const struct scan *scan,
+					  const struct name *name,
 					  const struct phrase_match *match)
 {
 	struct phrase_match inner = *match;
+	uint32_t outside = name->capitals;
 
 	for (size_t t = match->first; t < match->end; t++) {
 		size_t close = scan->marks.items[t].partner;
@@ -248,6 +250,11 @@ static struct phrase_match without_quotes(const struct scan *scan,
 		if (close <= t + 1 || close >= match->end ||
 		    (t > match->first && close + 1 < match->end) ||
 		    scan_is_form(scan, t, "("))
+			continue;
+		for (size_t i = t; i <= close && i - match->first < NAME_WORDS;
+		     i++)
+			outside &= ~(1u << (i - match->first));
+		if (outside)
 			continue;
 		inner.first = t + 1;
 		inner.end = close;
@@ -400,7 +407,8 @@ static void take_matches(struct gazetteer *g, struct scan *scan, size_t from)
 		mark_place(g, scan, match);
 		if (!accept(g, scan, match, &rank, &number))
 			continue;
-		inner = without_quotes(scan, match);
+		inner = without_quotes(scan, &g->names.items[match->value],
+				       match);
 		gazetteer_propose(g, scan, from, &inner, number, rank);
 	}
 }

@@ -88,6 +88,14 @@ static bool is_possessive(const struct scan *scan, size_t token)
 	       str_has_suffix(before, STR("s")) && is_capital(scan, token + 1);
 }
 
+static bool leads(const struct finder *f, size_t first, size_t end)
+{
+	for (size_t t = first; t < end; t++)
+		if (chains_leads(f->chains, f->scan, t))
+			return true;
+	return false;
+}
+
 /* The words that join a name to more of it; where they lead to a place or are
  * followed by a date, they are none: the school in Taraz, the ministry in May. */
 static size_t links_end(const struct finder *f, size_t end, size_t limit)
@@ -103,8 +111,9 @@ static size_t links_end(const struct finder *f, size_t end, size_t limit)
 	    scan->marks.items[next].head_starts ||
 	    scan_find(scan, next, MENTION_DATE))
 		return end;
-	if (chains_leads(f->chains, scan, next - 1) &&
-	    (next + 1 == limit || !scan_is_name_word(scan, next + 1)))
+	if (leads(f, end, next) &&
+	    (scan_find(scan, next, MENTION_PLACE) || next + 1 == limit ||
+	     !scan_is_name_word(scan, next + 1)))
 		return end;
 	return next;
 }
