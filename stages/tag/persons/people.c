@@ -98,7 +98,8 @@ static uint32_t add_human(struct persons *p, struct scan *scan, word_id given,
 	*LIST_ADD(&p->people) = (struct human){
 		.given_key = given, .surname_key = surname,
 		.given = STR_NONE, .surname = STR_NONE, .id = STR_NONE,
-		.patronymic = STR_NONE, .initial = STR_NONE,
+		.patronymic = STR_NONE, .middle = STR_NONE,
+		.initial = STR_NONE,
 		.namesake = namesake
 	};
 	return (uint32_t)p->people.count;

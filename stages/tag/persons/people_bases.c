@@ -196,6 +196,34 @@ static struct str nominative(struct persons *p, struct scan *scan,
 	return best_base(&tally);
 }
 
+/* The further names of a mention, in the nominative as far as they tell it. */
+static struct str middle_of(struct persons *p, struct scan *scan,
+			    const struct human *human,
+			    const struct found_person *found)
+{
+	struct strbuf all = STRBUF_INIT;
+	const struct wanted_base wanted = { human->gender,
+					    cases_of(p, scan, found), false };
+	struct name_part part;
+	struct str text;
+
+	for (size_t t = found->middle.first; t < found->middle.end;) {
+		if (all.len > 0)
+			strbuf_add_char(&all, ' ');
+		if (!person_names_part(p->names, scan, t, &part)) {
+			utf8_add_fold(&all, scan_form(scan, t++));
+			continue;
+		}
+		person_names_given_base(p->names, scan, &part, &wanted,
+					&scan->buf);
+		strbuf_add(&all, strbuf_view(&scan->buf));
+		t = part.end;
+	}
+	text = str_copy(&scan->doc->arena, strbuf_view(&all));
+	strbuf_release(&all);
+	return text;
+}
+
 static void name_human(struct persons *p, struct scan *scan,
 		       struct human *human, const struct mentions *mentions)
 {
@@ -212,6 +240,8 @@ static void name_human(struct persons *p, struct scan *scan,
 	for (size_t i = 0; i < mentions->count; i++) {
 		const struct found_person *found = mentions->items[i];
 
+		if (persons_has(&found->middle) && human->middle.len == 0)
+			human->middle = middle_of(p, scan, human, found);
 		if (!persons_has(&found->patronymic))
 			continue;
 		person_names_father_base(p->names, scan, &found->patronymic,
@@ -231,6 +261,10 @@ static void make_id(struct persons *p, struct scan *scan, struct human *human)
 				      human->given);
 	else if (human->initial.len > 0)
 		person_names_given_id(p->names, id, 0, human->initial);
+	if (human->middle.len > 0) {
+		strbuf_add_char(id, '_');
+		person_names_given_id(p->names, id, 0, human->middle);
+	}
 	if (id->len > 0 && human->surname.len > 0)
 		strbuf_add_char(id, '_');
 	if (human->surname.len > 0)
@@ -300,6 +334,8 @@ static bool show(const struct scan *scan, const struct human *human,
 		same = show_part(scan, human->given, &found->given, out);
 	else if (persons_has(&found->initial))
 		strbuf_add(out, form_of(scan, &found->initial));
+	if (persons_has(&found->middle))
+		same &= show_part(scan, human->middle, &found->middle, out);
 	if (persons_has(&found->patronymic) && !found->by_father)
 		same &= show_part(scan, human->patronymic, &found->patronymic,
 				  out);
@@ -311,6 +347,7 @@ static bool show(const struct scan *scan, const struct human *human,
 static size_t parts_of(const struct found_person *found)
 {
 	return (size_t)persons_has(&found->given) + persons_has(&found->initial) +
+	       persons_has(&found->middle) +
 	       (persons_has(&found->patronymic) && !found->by_father) +
 	       persons_has(&found->surname);
 }

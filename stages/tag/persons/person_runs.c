@@ -33,15 +33,20 @@ static bool is_before_given(const struct persons *p, const struct scan *scan,
 	       (next.is & PART_GIVEN) && (next.is & PART_SPELLED);
 }
 
-/* A word that other finders, heads, cues and the language leave alone. */
+/* A word that other finders, heads, cues and the language leave alone. A surname
+ * by its ending may look like a form of another language's head. */
 static bool is_unclaimed(const struct persons *p, const struct scan *scan,
-			 size_t token)
+			 const struct name_part *part)
 {
+	size_t token = part->first;
 	const struct token_mark *mark = &scan->marks.items[token];
 
-	return !p->covered.items[token] && !mark->head_starts &&
-	       !mark->head_ends && !mark->cue_starts && !mark->cue_ends &&
-	       !scan_is_stopword(scan, token);
+	return !p->covered.items[token] && !scan_is_stopword(scan, token) &&
+	       ((!mark->head_starts && !mark->head_ends &&
+		 !mark->cue_starts && !mark->cue_ends) ||
+		(part->is & PART_ENDING && part->genders &&
+		 !languages_know(p->languages, scan_lang(scan, token),
+				 scan->doc->tokens.items[token].form)));
 }
 
 static bool has_vowel(const struct persons *p, struct str text)
@@ -62,7 +67,7 @@ static bool may_be_in_capitals(const struct persons *p, const struct scan *scan,
 {
 	struct str form = scan_form(scan, part->first);
 
-	return is_unclaimed(p, scan, part->first) &&
+	return is_unclaimed(p, scan, part) &&
 	       !p->marks.items[part->first].starts &&
 	       !(scan->marks.items[part->first].flags & MARK_COUNTRY) &&
 	       (utf8_chars(form) >= CAPITALS_LEAST ||
@@ -147,7 +152,7 @@ bool person_run_is_open(const struct persons *p, const struct scan *scan,
 	if (is_behind_role(p, scan, part->first))
 		return !p->covered.items[part->first];
 	/* "Узбекова" has a people's name in it, and is none */
-	return is_unclaimed(p, scan, part->first) &&
+	return is_unclaimed(p, scan, part) &&
 	       (!(mark->flags & MARK_COUNTRY) ||
 		((part->is & PART_ENDING) && part->genders &&
 		 !person_names_is_adjective(p->names, scan, part->first)));
@@ -326,7 +331,7 @@ struct found_person *persons_add(struct persons *p, struct scan *scan,
 	*found = (struct found_person){
 		.first = first, .end = end, .given = parts->given,
 		.surname = parts->surname, .initial = parts->initial,
-		.patronymic = parts->patronymic,
+		.patronymic = parts->patronymic, .middle = parts->middle,
 		.told = surroundings_gender(p, scan, first, end),
 		.in = surroundings_cases(p, scan, first)
 	};

@@ -33,11 +33,6 @@ static size_t later(size_t end, const struct name_part *part)
 	return part->end > end ? part->end : end;
 }
 
-static bool is_cyrillic(const struct scan *scan, const struct name_part *part)
-{
-	return scan_shape(scan, part->first) & SHAPE_CYRILLIC;
-}
-
 /* "Иван Петрович", "Айгүл Маратқызы": without a surname the father's name
  * tells who it is. */
 static bool given_and_father(struct persons *p, struct scan *scan,
@@ -67,6 +62,34 @@ static bool is_surname_of(const struct persons *p, const struct name_part *given
 	return false;
 }
 
+/* "Реджеп Тайип Эрдоган", "Halima Abdi Warsame": whether the word behind a given
+ * name is no surname yet, since one that may be follows: in Latin script one
+ * that the language does not know, behind a known surname another known one. */
+static bool goes_on(const struct persons *p, const struct scan *scan,
+		    const struct name_run *run, size_t next, bool sure)
+{
+	const struct name_part *part = &run->parts[next + 1];
+	bool known;
+
+	if (!person_run_is_word(run, next + 1) ||
+	    part->is & PART_PATRONYMIC ||
+	    (part->is & PART_GIVEN && person_run_is_word(run, next + 2)))
+		return false;
+	known = part->is & (PART_SURNAME | PART_ENDING);
+	if (person_run_is_cyrillic(scan, part))
+		return !sure;
+	if (sure ? !known || part->is & PART_GIVEN
+		 : !known && languages_know(p->languages,
+					    scan_lang(scan, part->first),
+					    scan->doc->tokens.items[part->first]
+						    .form))
+		return false;
+	return !(scan->marks.items[part->first].flags &
+		 (MARK_LOWER | MARK_COUNTRY | MARK_PLACE)) &&
+	       !((scan_shape(scan, part->first) ^
+		  scan_shape(scan, run->parts[0].first)) & SHAPE_ALL_CAPITAL);
+}
+
 /* "Gulnar Bazhkenova", "Сергей Петрович Иванов", "John F. Kennedy" */
 static bool given_first(struct persons *p, struct scan *scan,
 			const struct name_run *run)
@@ -90,7 +113,7 @@ static bool given_first(struct persons *p, struct scan *scan,
 		return given_and_father(p, scan, run);
 	parts.surname = run->parts[next];
 	sure = parts.surname.is & (PART_SURNAME | PART_ENDING);
-	if (is_cyrillic(scan, given) != is_cyrillic(scan, &parts.surname) ||
+	if (person_run_is_cyrillic(scan, given) != person_run_is_cyrillic(scan, &parts.surname) ||
 	    (!sure && is_surname_of(p, given)))
 		return false;
 	if (!sure && (!(given->is & PART_GIVEN) ||
@@ -101,13 +124,11 @@ static bool given_first(struct persons *p, struct scan *scan,
 	    languages_know(p->languages, scan_lang(scan, given->first),
 			   scan->doc->tokens.items[parts.surname.first].form))
 		return false;
-	/* "Реджеп Тайип Эрдоган": a second given name before the surname */
-	if (!sure && person_run_is_word(run, next + 1) &&
-	    !(person_run_has(run, next + 1, PART_GIVEN) &&
-	      person_run_is_word(run, next + 2)) &&
-	    (person_run_has(run, next + 1, PART_SURNAME | PART_ENDING) ||
-	     is_cyrillic(scan, &run->parts[next + 1])))
+	while (goes_on(p, scan, run, next, sure)) {
+		person_run_add_middle(&parts, &run->parts[next]);
 		parts.surname = run->parts[++next];
+		sure = parts.surname.is & (PART_SURNAME | PART_ENDING);
+	}
 	if (next == 1) {
 		if (person_names_is_apart(p->names, scan,
 					  parts.surname.end) &&
@@ -144,7 +165,7 @@ static bool surname_first(struct persons *p, struct scan *scan,
 		    scan, run->parts[2].first)) <= SYLLABLE)
 		return false;
 	/* in Latin script the order is rare: no word of either may be another */
-	if (!is_cyrillic(scan, &parts.surname) &&
+	if (!person_run_is_cyrillic(scan, &parts.surname) &&
 	    (!(parts.given.is & PART_SPELLED) ||
 	     person_run_has(run, 1, PART_SURNAME) ||
 	     scan->marks.items[parts.surname.first].flags & MARK_LOWER))
@@ -202,7 +223,7 @@ static bool is_told(const struct persons *p, const struct scan *scan,
 		return false;
 	if (p->titled.items[before] && p->titled.items[before] != TITLE_ANY)
 		return true;
-	if ((kazakh || (!p->titled.items[before] && !is_cyrillic(scan, surname))) &&
+	if ((kazakh || (!p->titled.items[before] && !person_run_is_cyrillic(scan, surname))) &&
 	    languages_know(p->languages, lang,
 			   scan->doc->tokens.items[token].form))
 		return false;
@@ -250,7 +271,7 @@ static bool stranger_first(struct persons *p, struct scan *scan,
 
 	if (run->count < 2 || !person_run_is_word(run, 0) ||
 	    parts.surname.is & (PART_GIVEN | PART_GIVEN_KEY) ||
-	    !is_cyrillic(scan, &parts.surname) ||
+	    !person_run_is_cyrillic(scan, &parts.surname) ||
 	    !person_run_has(run, 1, PART_GIVEN) ||
 	    !(person_run_has(run, 1, PART_SPELLED) ||
 	      is_oblique(p, scan, run)) ||
@@ -300,26 +321,6 @@ static bool with_initials(struct persons *p, struct scan *scan,
 	return true;
 }
 
-/* In Cyrillic only names of persons have two or three capitals in a row as a
- * rule; titles in quotation marks and adjectives are the exception. */
-static bool is_cyrillic_name(const struct persons *p, const struct scan *scan,
-			     const struct name_run *run)
-{
-	const struct name_part *last = &run->parts[run->count - 1];
-	size_t first = run->parts[0].first;
-
-	for (size_t i = 0; i < run->count; i++)
-		if (!person_run_is_word(run, i) ||
-		    !is_cyrillic(scan, &run->parts[i]) ||
-		    scan->marks.items[run->parts[i].first].flags & MARK_LOWER)
-			return false;
-	return run->count <= 3 &&
-	       !person_run_may_begin(p, scan, &run->parts[0]) &&
-	       !person_names_is_adjective(p->names, scan, first) &&
-	       !(first > 0 && scan_has_partner(scan, first - 1) &&
-		 scan->marks.items[first - 1].partner == last->end);
-}
-
 static bool has_particle(const struct scan *scan, const struct name_part *part)
 {
 	return !(part->is & PART_INITIAL) &&
@@ -348,183 +349,11 @@ static bool with_particle(struct persons *p, struct scan *scan,
 	parts.surname = run->parts[last];
 	form = scan_form(scan, parts.surname.first);
 	if (!known && !surroundings_behind_role(p, scan, first) &&
+	    !person_strangers_are_told(p, scan, first, parts.surname.end) &&
 	    !(last > 1 && str_find(form, STR("-"), 0) < form.len) &&
 	    !(last > 1 && scan_is_form(scan, parts.surname.first + 1, "-")))
 		return false;
 	persons_add(p, scan, first, parts.surname.end, &parts);
-	return true;
-}
-
-/* Words that no table has beside a patronymic. */
-static bool by_father(struct persons *p, struct scan *scan,
-		      const struct name_run *run)
-{
-	struct person_parts parts = { .given = run->parts[0] };
-	size_t last = 1;
-
-	if (person_run_has(run, 1, PART_PATRONYMIC)) {
-		if (person_run_may_begin(p, scan, &run->parts[0]))
-			return false;
-		parts.patronymic = run->parts[1];
-		if (person_run_is_word(run, 2))
-			parts.surname = run->parts[last = 2];
-	} else if (person_run_has(run, 2, PART_PATRONYMIC) &&
-		   !person_run_may_begin(p, scan, &run->parts[0])) {
-		parts.surname = run->parts[0];
-		parts.given = run->parts[1];
-		parts.patronymic = run->parts[last = 2];
-	} else {
-		return false;
-	}
-	persons_add(p, scan, run->parts[0].first, run->parts[last].end, &parts);
-	return true;
-}
-
-/* Mark the words that the document has with no name beside them, once. */
-static void find_alone(struct persons *p, const struct scan *scan)
-{
-	size_t count = scan->doc->tokens.count;
-	bool before = false;
-
-	if (p->alone_serial == scan->serial)
-		return;
-	p->alone_serial = scan->serial;
-	for (size_t t = 0; t < count; t++) {
-		bool is = scan_is_name_word(scan, t);
-
-		if (is && !before &&
-		    (t + 1 == count || !scan_is_name_word(scan, t + 1)))
-			*word_cache_at(&p->alone, scan->words,
-				       scan_fold(scan, t)) = scan->serial;
-		before = is;
-	}
-}
-
-/* "Nadeem Sargana sat … Sargana said": two words that the language does not know
- * and that nothing else claims, of which no place is told ("in Novi Sad") and no
- * thing ("the Ak Zhaiyk"), and then the second alone: few names but those of
- * persons are shortened so. */
-static bool is_latin_name(struct persons *p, const struct scan *scan,
-			  const struct name_run *run)
-{
-	size_t first = run->parts[0].first, end = run->parts[1].end;
-	size_t start = scan_sentence_start(scan, first);
-	lang_id lang = scan_lang(scan, first);
-
-	if (run->count != 2 || person_names_is_suffixing(p->names, lang) ||
-	    scan_is_quoted(scan, first, end))
-		return false;
-	for (size_t t = first; t < end; t++)
-		if (!(scan_shape(scan, t) & SHAPE_LATIN) ||
-		    scan_shape(scan, t) & (SHAPE_DIGIT | SHAPE_ALL_CAPITAL) ||
-		    scan->marks.items[t].flags & MARK_LOWER ||
-		    languages_know(p->languages, lang,
-				   scan->doc->tokens.items[t].form))
-			return false;
-	if (first > start && (scan_is_stopword(scan, first - 1) ||
-			      scan_is_name_word(scan, first - 1)))
-		return false;
-	find_alone(p, scan);
-	return *word_cache_at(&p->alone, scan->words,
-			      scan_fold(scan, run->parts[1].first)) ==
-	       scan->serial;
-}
-
-/* A role that words or punctuation part from what may be a name: "the editor,
- * Rosa Lind, left", "Rosa Lind (editor)", "Rosa Lind edits a weekly". Words that
- * the document writes in small letters too are rather a title's or a law's. */
-static bool is_told_apart(const struct persons *p, const struct scan *scan,
-			  const struct name_run *run)
-{
-	size_t first = run->parts[0].first, end = run->parts[1].end;
-
-	for (int i = 0; i < 2; i++)
-		if (scan->marks.items[run->parts[i].first].flags & MARK_LOWER)
-			return false;
-	return surroundings_is_apposition(p, scan, first, end) ||
-	       role_is_behind(&p->marks, scan, end) ||
-	       role_by_deed(&p->marks, scan, first, end, false) ||
-	       role_is_announced(&p->marks, scan, first);
-}
-
-/* "адвокат Кумтасова Гульмира Тасбастауова": two persons */
-static bool is_two(const struct name_run *run)
-{
-	return person_run_has(run, 0, PART_SURNAME | PART_ENDING) &&
-	       person_run_has(run, 1, PART_GIVEN) &&
-	       person_run_has(run, 2, PART_SURNAME | PART_ENDING);
-}
-
-/* "Роскосмоса Воробьёв": a man's surname in the nominative does not go with a
- * word in another case that no table has as a name. */
-static bool is_mans_behind_other(const struct persons *p,
-				 const struct scan *scan,
-				 const struct name_run *run)
-{
-	const struct name_part *first = &run->parts[0];
-	const struct name_part *second = &run->parts[1];
-	lang_id lang = scan_lang(scan, first->first);
-
-	return is_cyrillic(scan, first) && !(first->is & PART_GIVEN) &&
-	       !person_names_is_suffixing(p->names, lang) &&
-	       second->genders == 1u << GENDER_M &&
-	       person_names_gender(p->names,
-				   words_text(scan->words,
-					      scan_fold(scan, second->first))) &&
-	       !person_names_is_base(p->names, lang,
-				     words_text(scan->words,
-						scan_fold(scan,
-							  first->first)));
-}
-
-/* Words that no table has: beside a role, in a list of persons, or with a
- * surname's ending. */
-static bool by_surroundings(struct persons *p, struct scan *scan,
-			    const struct name_run *run)
-{
-	struct person_parts parts = { .given = run->parts[0],
-				      .surname = run->parts[1] };
-	size_t first = parts.given.first, end = parts.surname.end;
-	bool ended = person_run_has(run, 1, PART_SURNAME | PART_ENDING);
-
-	if (run->count < 2 || !person_run_is_word(run, 0) ||
-	    !person_run_is_word(run, 1))
-		return false;
-	if (is_two(run))
-		return false;
-	/* "Joel Simon", but "Later Simon": of two names the first is listed or
-	 * else no other word */
-	if (is_mans_behind_other(p, scan, run))
-		return false;
-	if (person_run_has(run, 1, PART_GIVEN) &&
-	    (!ended || (person_run_has(run, 1, PART_SPELLED) &&
-			!person_run_has(run, 1, PART_ENDING))) &&
-	    !person_run_has(run, 0, PART_SURNAME | PART_ENDING) &&
-	    !person_run_has(run, 1, PART_PATRONYMIC) &&
-	    (run->count > 2 || !is_cyrillic(scan, &parts.given) ||
-	     person_run_may_begin(p, scan, &parts.given)))
-		return false;
-	if (by_father(p, scan, run))
-		return true;
-	/* "район Зюзино Константин Янкаускас" */
-	if (run->count > 2 && person_run_has(run, 1, PART_GIVEN) &&
-	    person_run_has(run, 1, PART_SPELLED) &&
-	    !person_run_has(run, 0, PART_GIVEN | PART_SURNAME | PART_ENDING))
-		return false;
-	if (is_cyrillic_name(p, scan, run)) {
-		parts.surname = run->parts[run->count - 1];
-		persons_add(p, scan, first, parts.surname.end, &parts);
-		return true;
-	}
-	if (!surroundings_behind_role(p, scan, first) &&
-	    !is_latin_name(p, scan, run) && !is_told_apart(p, scan, run) &&
-	    !surroundings_behind_person(p, scan, first) &&
-	    !persons_know_pair(p, scan, &parts.given, &parts.surname) &&
-	    !(ended && !(scan->marks.items[first].flags & MARK_START)))
-		return false;
-	if (person_names_is_adjective(p->names, scan, first))
-		return false;
-	persons_add(p, scan, first, end, &parts);
 	return true;
 }
 
@@ -537,7 +366,7 @@ static bool by_surname(struct persons *p, struct scan *scan,
 	const struct token_mark *mark = &scan->marks.items[surname->first];
 	bool known = surname->is & PART_SURNAME;
 
-	if ((run->count != 1 && !is_two(run)) ||
+	if ((run->count != 1 && !person_run_is_two(run)) ||
 	    p->covered.items[surname->first] ||
 	    surname->is & PART_INITIAL || (mark->flags & MARK_LOWER) ||
 	    scan_is_quoted(scan, surname->first, surname->end))
@@ -582,7 +411,7 @@ bool person_shapes_at(struct persons *p, struct scan *scan, size_t token)
 		 with_particle(p, scan, &run) || given_first(p, scan, &run) ||
 		 surname_first(p, scan, &run) ||
 		 stranger_first(p, scan, &run) ||
-		 by_surroundings(p, scan, &run) ||
+		 person_strangers_at(p, scan, &run) ||
 		 by_surname(p, scan, &run))) ||
 	       person_words_at(p, scan, token);
 }

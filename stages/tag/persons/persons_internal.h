@@ -6,11 +6,12 @@
 
 struct person_parts {         /* of a name; end == 0: not there */
 	struct name_part given, surname, initial, patronymic;
+	struct name_part middle; /* further names before the surname */
 };
 
 struct found_person {         /* one mention; candidate.person is its number */
 	size_t first, end;    /* tokens */
-	struct name_part given, surname, initial, patronymic;
+	struct name_part given, surname, initial, patronymic, middle;
 	bool by_father;       /* the surname is a patronymic */
 	bool is_author;       /* of what a footnote cites */
 	enum gender told;     /* by a title */
@@ -23,7 +24,7 @@ struct human {                /* all mentions of one person */
 	uint32_t given_row, surname_row;
 	struct str given, surname;      /* shortest spellings; then the
 	                                   nominatives, in lower case */
-	struct str patronymic;          /* nominative, or empty */
+	struct str patronymic, middle;  /* nominatives, or empty */
 	struct str initial;             /* instead of a given name, or empty */
 	enum gender gender;
 	bool by_father;       /* the surname is a patronymic */
@@ -133,6 +134,40 @@ static inline bool person_run_is_word(const struct name_run *run, size_t i)
 {
 	return i < run->count && !(run->parts[i].is & PART_INITIAL);
 }
+
+static inline bool person_run_is_cyrillic(const struct scan *scan,
+					  const struct name_part *part)
+{
+	return scan_shape(scan, part->first) & SHAPE_CYRILLIC;
+}
+
+/* "адвокат Кумтасова Гульмира Тасбастауова": two persons */
+static inline bool person_run_is_two(const struct name_run *run)
+{
+	return person_run_has(run, 0, PART_SURNAME | PART_ENDING) &&
+	       person_run_has(run, 1, PART_GIVEN) &&
+	       person_run_has(run, 2, PART_SURNAME | PART_ENDING);
+}
+
+/* A word between the given name and the surname. */
+static inline void person_run_add_middle(struct person_parts *parts,
+					 const struct name_part *word)
+{
+	if (parts->middle.end == 0)
+		parts->middle = *word;
+	parts->middle.end = word->end;
+}
+
+/* person_strangers.c: propose a name whose words no table has, where a role, a
+ * list or an ending tells that it is one. */
+bool person_strangers_at(struct persons *p, struct scan *scan,
+			 const struct name_run *run);
+
+/* Whether a role that words or punctuation part from what may be a name tells
+ * that it is a person's. */
+bool person_strangers_are_told(const struct persons *p,
+			       const struct scan *scan, size_t first,
+			       size_t end);
 
 /* person_runs.c: a mention of a person; the parts that are not there are
  * zero. */
