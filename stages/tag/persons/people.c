@@ -121,6 +121,21 @@ static void know_by_father(struct persons *p, struct scan *scan,
 		*who = *who == NOBODY ? found->who : SEVERAL;
 }
 
+/* Whether a name stands in its base form for certain. */
+static bool is_nominative(const struct persons *p, const struct scan *scan,
+			  const struct found_person *found)
+{
+	const struct name_part *given = &found->given;
+
+	if (!persons_has(given) || !(given->is & PART_SPELLED) || !given->gender)
+		return false;
+	if (given->gender == GENDER_F && given->is & PART_BOTH)
+		return false; /* Александра may be Александр's case */
+	return role_endings_has(p->marks.endings, scan, given->end - 1,
+				given->gender == GENDER_M ? ENDS_BASE
+							  : ENDS_BASE_F);
+}
+
 static void join_one(struct persons *p, struct scan *scan,
 		     struct found_person *found)
 {
@@ -134,6 +149,9 @@ static void join_one(struct persons *p, struct scan *scan,
 		*last_of(p, key) = who;
 	}
 	found->who = who;
+	p->people.items[who - 1].roles |=
+		role_of(&p->marks, scan, found->first, found->end,
+			is_nominative(p, scan, found));
 	learn(p, scan, who, found);
 	know_by_father(p, scan, found);
 }
@@ -215,22 +233,38 @@ static bool is_subject(const struct scan *scan,
 	       str_equal(persons_part_text(scan, &found->surname), human->surname);
 }
 
-/* Of the people of a surname whom the mention fits the one last named before
+/* 1 where a role beside the mention is one of the person's, "Vice Mayor Lund",
+ * 0 where it is not known, -1 where it is another. */
+static int role_fits(unsigned roles, const struct human *human)
+{
+	const unsigned told = ROLE_JOURNALIST | ROLE_OFFICIAL;
+
+	if (!(roles & told) || !(human->roles & told))
+		return 0;
+	return roles & human->roles ? 1 : -1;
+}
+
+/* Of the people of a surname whom the mention fits, by its role the one last named before
  * it, else the first one behind. */
 static uint32_t namesake_of(struct persons *p, struct scan *scan,
 			    const struct found_person *found)
 {
 	word_id chain = people_full_key(p, scan, 0, found->surname.key);
 	uint32_t who = *last_of(p, chain), best = NOBODY;
+	unsigned roles = who != NOBODY && p->people.items[who - 1].namesake
+				 ? role_of(&p->marks, scan, found->first,
+					   found->end, false)
+				 : 0;
 	size_t last = 0;
-	bool exact = false;
+	int exact = -1;
 
 	for (int i = 0; i < NAMESAKES && who != NOBODY; i++) {
 		const struct human *human = &p->people.items[who - 1];
 
 		if (initial_fits(p, scan, found, human) &&
 		    gender_fits(scan, found, human)) {
-			bool is = is_subject(scan, found, human);
+			int is = is_subject(scan, found, human) +
+				 2 * role_fits(roles, human);
 
 			if (is > exact ||
 			    (is == exact && human->last >= last)) {
@@ -419,19 +453,28 @@ static void find_only(struct persons *p, const struct scan *scan)
 	}
 }
 
-/* Whether a name stands in its base form for certain. */
-static bool is_nominative(const struct persons *p, const struct scan *scan,
-			  const struct found_person *found)
+/* "His colleague X", behind a journalist's name or the sentence that names
+ * one, who may be told of in another way. */
+static bool is_peer(const struct persons *p, const struct scan *scan,
+		    const struct found_person *found)
 {
-	const struct name_part *given = &found->given;
+	size_t i = (size_t)(found - p->found.items), sentence;
 
-	if (!persons_has(given) || !(given->is & PART_SPELLED) || !given->gender)
+	if (!role_is_peer(&p->marks, scan, found->first))
 		return false;
-	if (given->gender == GENDER_F && given->is & PART_BOTH)
-		return false; /* Александра may be Александр's case */
-	return role_endings_has(p->marks.endings, scan, given->end - 1,
-				given->gender == GENDER_M ? ENDS_BASE
-							  : ENDS_BASE_F);
+	sentence = scan->marks.items[found->first].sentence;
+	while (i-- > 1) {
+		const struct found_person *other = &p->found.items[i];
+		size_t at = scan->marks.items[other->first].sentence;
+
+		if (at + 1 < sentence)
+			return false;
+		if (at <= sentence && other->first < found->first &&
+		    other->who && other->who != found->who)
+			return p->people.items[other->who - 1].roles &
+			       ROLE_JOURNALIST;
+	}
+	return false;
 }
 
 /* What a person is told to be beside the name; of those of whom nothing is told
@@ -457,6 +500,9 @@ static void give_roles(struct persons *p, struct scan *scan)
 		human = &p->people.items[found->who - 1];
 		if (human->roles & ROLE_JOURNALIST)
 			continue;
+		if (!(human->roles & ROLE_OFFICIAL) &&
+		    is_peer(p, scan, found))
+			human->deeds |= ROLE_JOURNALIST;
 		human->deeds |= role_by_deed(&p->marks, scan, found->first,
 					     found->end,
 					     human->roles & ROLE_OFFICIAL);
@@ -465,6 +511,10 @@ static void give_roles(struct persons *p, struct scan *scan)
 			    found->who &&
 		    role_is_journalist_next(&p->marks, scan, found->first))
 			human->deeds |= ROLE_JOURNALIST;
+		human->deeds |= role_told_next(
+			&p->marks, scan, found->first,
+			p->only.items[scan->marks.items[found->first]
+					      .sentence] != found->who);
 	}
 	for (size_t i = 0; i < p->people.count; i++)
 		p->people.items[i].roles |= p->people.items[i].deeds;

@@ -132,6 +132,14 @@ static size_t list_end(const struct role_search *s, size_t end)
 	return end;
 }
 
+size_t role_list_end(const struct role_marks *marks, const struct scan *scan,
+		     size_t end)
+{
+	const struct role_search s = { marks, scan, false };
+
+	return list_end(&s, end);
+}
+
 /* What stands behind the last name of a list is everybody's, where it is of
  * several, else his alone. */
 static unsigned role_behind(const struct role_search *s, size_t end,

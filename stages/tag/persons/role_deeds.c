@@ -1,3 +1,4 @@
+#include "role_endings.h"
 #include "role_kinds.h"
 
 enum {
@@ -5,6 +6,8 @@ enum {
 	WALK_STRANGERS = 1,  /* words of no kind before the deed */
 	ROLE_NEAR = 4,       /* words from the deed to the role that it joins */
 	NEXT_NEAR = 64,      /* words behind a name that are looked at */
+	SERVES_NEAR = 6,     /* from the deed to whom it is done for */
+	PEER_NEAR = 6,       /* words between a colleague and his name */
 	MEDIUM_NEAR = 5      /* words from the deed to the medium */
 };
 
@@ -45,11 +48,46 @@ static bool meets_medium(const struct role_marks *marks,
 	size_t limit = scan_sentence_end(scan, from - 1);
 
 	for (size_t t = from; t < limit && t < from + MEDIUM_NEAR; t++) {
+		const struct candidate *c = scan_settled(scan, t);
+
 		if (role_is_medium(marks, scan, t))
 			return true;
+		/* "вёл в Барнауле эфир" */
+		if (c && c->type == MENTION_PLACE)
+			continue;
 		if (is_stop(scan, t) || scan_settled(scan, t) ||
 		    (scan_is_stopword(scan, t) && !marks->items[t].points &&
 		     !marks->items[t].where && !marks->items[t].modifier))
+			return false;
+	}
+	return false;
+}
+
+/* "for The Wire": who reports for something that nobody knows, but that has a
+ * name, does for a medium. */
+static bool is_unknown_name(const struct role_marks *marks,
+			    const struct scan *scan, size_t token)
+{
+	size_t limit = scan_sentence_end(scan, token);
+
+	token += marks->items[token].points || scan_has_partner(scan, token);
+	return token < limit && !scan_settled(scan, token) &&
+	       scan_is_name_word(scan, token) && !marks->items[token].starts;
+}
+
+/* "covers education for The Wire"; `any`: whatever has a name there */
+static bool serves_medium(const struct role_marks *marks,
+			  const struct scan *scan, size_t from, bool any)
+{
+	size_t limit = scan_sentence_end(scan, from - 1);
+
+	for (size_t t = from; t + 1 < limit && t < from + SERVES_NEAR; t++) {
+		const struct candidate *c = scan_settled(scan, t);
+
+		if (marks->items[t].serves)
+			return meets_medium(marks, scan, t + 1) ||
+			       (any && is_unknown_name(marks, scan, t + 1));
+		if (is_stop(scan, t) || (c && mention_type_is_person(c->type)))
 			return false;
 	}
 	return false;
@@ -64,7 +102,10 @@ static unsigned told_by(const struct role_marks *marks, const struct scan *scan,
 	if (mark->deed == DEED_JOINS) {
 		const struct role_mark *before = &marks->items[token - 1];
 
-		if (before->ends) /* "тілші болып": it stands before it */
+		/* "тілші болып": it stands before it */
+		if (before->ends &&
+		    role_endings_any(marks->endings, scan_lang(scan, token),
+				     ENDS_APART))
 			return role_resolve(marks, scan, before->ends,
 					    token - before->end_len, token);
 		return walk->strangers <= WALK_STRANGERS
@@ -74,9 +115,14 @@ static unsigned told_by(const struct role_marks *marks, const struct scan *scan,
 		return walk->medium ? ROLE_JOURNALIST : 0;
 	if (mark->deed == DEED_MAKES && walk->official)
 		return 0;
+	if (mark->deed == DEED_FOR)
+		return serves_medium(marks, scan, behind, true)
+			? ROLE_JOURNALIST : 0;
 	if (mark->deed == DEED_RUNS || mark->deed == DEED_MAKES)
 		return walk->strangers <= WALK_STRANGERS &&
-				       meets_medium(marks, scan, behind)
+				       (meets_medium(marks, scan, behind) ||
+					serves_medium(marks, scan, behind,
+						      false))
 			? ROLE_JOURNALIST : 0;
 	return walk->strangers <= WALK_STRANGERS ? ROLE_JOURNALIST : 0;
 }
@@ -117,20 +163,14 @@ static bool is_of_outlet(const struct role_marks *marks,
 	       (!opened || scan->marks.items[end].partner == c->end);
 }
 
-unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
-		      size_t first, size_t end, bool official)
+/* What the words from a token on tell by deeds, as far as they are of the same
+ * person. */
+static unsigned told_from(const struct role_marks *marks,
+			  const struct scan *scan, size_t t, struct walk walk)
 {
-	size_t limit = scan_sentence_end(scan, end - 1), t = end;
-	struct walk walk = {
-		.official = official,
-		.medium = is_behind_medium(marks, scan, first)
-	};
+	size_t limit = scan_sentence_end(scan, t - 1);
 	unsigned all = 0;
 
-	if (!official && is_of_outlet(marks, scan, end))
-		return ROLE_JOURNALIST;
-	if (t < limit && scan_is_form(scan, t, ","))
-		t++;
 	for (int words = 0; t < limit && words < WALK_WORDS; words++) {
 		const struct candidate *c = scan_settled(scan, t);
 
@@ -157,6 +197,25 @@ unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
 		t++;
 	}
 	return all;
+}
+
+unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
+		      size_t first, size_t end, bool official)
+{
+	size_t limit = scan_sentence_end(scan, end - 1), t = end;
+	struct walk walk = {
+		.official = official,
+		.medium = is_behind_medium(marks, scan, first)
+	};
+
+	if (!official && is_of_outlet(marks, scan, end))
+		return ROLE_JOURNALIST;
+	/* "X and Y publish a weekly" */
+	limit = scan_sentence_end(scan, end - 1);
+	t = role_list_end(marks, scan, end);
+	if (t < limit && scan_is_form(scan, t, ","))
+		t++;
+	return told_from(marks, scan, t, walk);
 }
 
 /* Whether the sentence has a word for a journalist that no name follows: the
@@ -202,4 +261,40 @@ bool role_is_journalist_next(const struct role_marks *marks,
 	       behind < limit && !scan_settled(scan, behind) &&
 	       scan_kind(scan, behind) == KIND_WORD &&
 	       !scan_is_name_word(scan, behind);
+}
+
+unsigned role_told_next(const struct role_marks *marks,
+			const struct scan *scan, size_t first, bool several)
+{
+	const struct document *doc = scan->doc;
+	size_t next = scan->marks.items[first].sentence + 1u, t;
+
+	if (next >= doc->sentences.count ||
+	    doc->sentences.items[next].paragraph !=
+		    doc->sentences.items[next - 1].paragraph)
+		return 0;
+	t = scan_sentence_end(scan, first);
+	if (t + 1 >= doc->tokens.count ||
+	    !(several ? marks->items[t].both : marks->items[t].pronoun))
+		return 0;
+	return told_from(marks, scan, t + 1, (struct walk){ .strangers = 0 });
+}
+
+bool role_is_peer(const struct role_marks *marks, const struct scan *scan,
+		  size_t first)
+{
+	size_t start = scan_sentence_start(scan, first), t = first;
+
+	/* "his colleague from Osh, X" */
+	while (t > start && t + PEER_NEAR > first) {
+		const struct role_mark *mark = &marks->items[t - 1];
+
+		if (mark->peer)
+			return true;
+		if (!mark->link && !scan_settled(scan, t - 1) &&
+		    !(t == first && scan_is_form(scan, t - 1, ",")))
+			return false;
+		t--;
+	}
+	return false;
 }

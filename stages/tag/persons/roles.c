@@ -11,7 +11,8 @@ struct roles {
 /* Values of the phrases behind the classes of roles, which are bits. */
 enum { VALUE_LINK = 256, VALUE_ALSO, VALUE_FROM, VALUE_PART,
        VALUE_MODIFIER, VALUE_MEDIUM, VALUE_STATE,
-       VALUE_POINTS, VALUE_WHERE, VALUE_WHENCE, VALUE_DEEDS = 512,
+       VALUE_POINTS, VALUE_WHERE, VALUE_WHENCE, VALUE_PEER, VALUE_SERVES,
+       VALUE_PRONOUN, VALUE_BOTH, VALUE_DEEDS = 512,
        LANG_SHIFT = 16, /* above: the row's language */
        MODIFIER_NAMES = 2 /* words of a name between a modifier and a role */ };
 
@@ -67,7 +68,8 @@ int roles_open(struct roles **out, const struct knowledge *knowledge,
 	static const char *const deeds_names[] = {
 		"runs", "makes", "runs_last", "does", "joins", "medium",
 		"state", "points", "where", "whence", "link", "also",
-		"from", "part", "modifier", NULL
+		"from", "part", "modifier", "peer", "pronoun", "both", "for", "does_for",
+		NULL
 	};
 	static const uint32_t deeds_values[] = {
 		VALUE_DEEDS + DEED_RUNS, VALUE_DEEDS + DEED_MAKES,
@@ -75,7 +77,8 @@ int roles_open(struct roles **out, const struct knowledge *knowledge,
 		VALUE_DEEDS + DEED_JOINS,
 		VALUE_MEDIUM, VALUE_STATE, VALUE_POINTS, VALUE_WHERE,
 		VALUE_WHENCE, VALUE_LINK, VALUE_ALSO, VALUE_FROM,
-		VALUE_PART, VALUE_MODIFIER
+		VALUE_PART, VALUE_MODIFIER, VALUE_PEER, VALUE_PRONOUN,
+		VALUE_BOTH, VALUE_SERVES, VALUE_DEEDS + DEED_FOR
 	};
 	struct roles *roles = memory_get(sizeof *roles);
 	int rc;
@@ -160,6 +163,10 @@ static void mark_word(struct role_marks *marks, const struct phrase_match *m)
 		}
 		break;
 	case VALUE_POINTS: first->points = true; break;
+	case VALUE_PEER: first->peer = true; break;
+	case VALUE_SERVES: first->serves = true; break;
+	case VALUE_PRONOUN: first->pronoun = true; break;
+	case VALUE_BOTH: first->both = true; break;
 	case VALUE_WHERE: last->where = true; break;
 	case VALUE_WHENCE: last->whence = true; break;
 	default:

@@ -25,7 +25,8 @@ enum deed {                   /* what a person is told to do */
 	DEED_RUNS,            /* it does with a medium: "edits" */
 	DEED_MAKES,           /* the same where it makes one who is no official
 	                         a journalist: "launched" */
-	DEED_RUNS_LAST        /* the same, with the medium before it */
+	DEED_RUNS_LAST,       /* the same, with the medium before it */
+	DEED_FOR              /* the same, for the medium: "covers courts for" */
 };
 
 struct role_mark {            /* of one token; 0 = no role */
@@ -47,6 +48,10 @@ struct role_mark {            /* of one token; 0 = no role */
 	bool whence;          /* a word that leads to places alone does */
 	bool from;            /* a word that leads to whom a person works for */
 	bool points;          /* a word that points back: the, этот */
+	bool peer;            /* of a word for one who is what another is:
+	                         colleague */
+	bool serves;          /* of a word before whom something is done for */
+	bool pronoun, both;   /* a word that means one, several named before */
 	uint8_t deed;         /* that starts here */
 	uint8_t deed_len;     /* its tokens */
 };
@@ -94,10 +99,26 @@ bool role_is_announced(const struct role_marks *marks, const struct scan *scan,
 unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
 		      size_t first, size_t end, bool official);
 
+/* Where the list of persons that a name begins or goes on with ends ("X, Y and
+ * Z"): `end` where there is none. After scan_settle. */
+size_t role_list_end(const struct role_marks *marks, const struct scan *scan,
+		     size_t end);
+
 /* Whether the next sentence of the paragraph goes on about somebody of this one
  * as a journalist ("The blogger has left", "Блогер уехал"), whom no other word
  * of it names. */
 bool role_is_journalist_next(const struct role_marks *marks,
 			     const struct scan *scan, size_t first);
+
+/* What the next sentence of the paragraph tells by deeds of whom this one names,
+ * by a pronoun for one or for `several` ("She edits a weekly", "Both are
+ * reporters"). After scan_settle. */
+unsigned role_told_next(const struct role_marks *marks,
+			const struct scan *scan, size_t first, bool several);
+
+/* Whether a word for one who is what somebody named before is stands before a
+ * name: "his colleague X". After scan_settle. */
+bool role_is_peer(const struct role_marks *marks, const struct scan *scan,
+		  size_t first);
 
 #endif
