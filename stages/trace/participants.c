@@ -181,5 +181,10 @@ const struct party *participants_target(const struct scene *scene,
 		party = pick_before(scene, trigger, NULL);
 		*pronoun = pronoun_before(scene, trigger);
 	}
+	/* "Задержаны журналисты X и Y": words that are passive by themselves may
+	 * stand before their subject */
+	if (party == NULL && *pronoun == NULL &&
+	    trigger->row->voice == VOICE_PASSIVE)
+		party = pick_behind(scene, trigger, NULL);
 	return party;
 }
