@@ -75,6 +75,42 @@ static bool comma_initial(struct persons *p, struct scan *scan,
 			    next.is & (PART_SURNAME | PART_ENDING)));
 }
 
+static bool is_stranger(const struct persons *p, const struct scan *scan,
+			const struct name_part *part)
+{
+	size_t token = part->first;
+
+	return !(part->is & (PART_INITIAL | PART_PATRONYMIC)) &&
+	       person_run_is_open(p, scan, part) && !p->covered.items[token] &&
+	       !(scan->marks.items[token].flags &
+		 (MARK_LOWER | MARK_COUNTRY | MARK_PLACE)) &&
+	       !(scan_shape(scan, token) & SHAPE_ALL_CAPITAL) &&
+	       !languages_know(p->languages, scan_lang(scan, token),
+			       scan->doc->tokens.items[token].form);
+}
+
+/* "Perrera, Nishal – threatened", "9 Bátory, Emesa. "A title"": two words that
+ * no table has, where an item begins, before what a list or a citation has
+ * behind a name. */
+static bool are_strangers(const struct persons *p, const struct scan *scan,
+			  const struct name_part *surname,
+			  const struct name_part *given, size_t limit)
+{
+	size_t end = given->end;
+	bool cited;
+
+	if (!begins_item(scan, surname->first) || end >= limit ||
+	    !is_stranger(p, scan, surname) || !is_stranger(p, scan, given))
+		return false;
+	cited = scan_is_form(scan, end, ".") || scan_is_form(scan, end, ",");
+	if (cited && (is_footnote(scan, surname->first) ||
+		      (end + 1 < limit && scan_has_partner(scan, end + 1))))
+		return true;
+	return !(scan->marks.items[surname->first].flags & MARK_START) &&
+	       (scan_is_form(scan, end, "–") || scan_is_form(scan, end, "—") ||
+		(scan_is_form(scan, end, "(") && scan_has_partner(scan, end)));
+}
+
 /* "Sartayev, Ilyas.", "Ергазин, Марат, слесарь" */
 static bool comma_given(struct persons *p, struct scan *scan,
 			struct person_parts *parts, size_t limit, size_t *end)
@@ -85,9 +121,12 @@ static bool comma_given(struct persons *p, struct scan *scan,
 	bool note = begins && is_footnote(scan, surname->first);
 	bool known = surname->is & (PART_SURNAME | PART_ENDING);
 
-	if (!person_names_part(p->names, scan, surname->end + 1, given) ||
-	    !(given->is & PART_GIVEN))
+	if (!person_names_part(p->names, scan, surname->end + 1, given))
 		return false;
+	if (!(given->is & PART_GIVEN)) {
+		*end = given->end;
+		return are_strangers(p, scan, surname, given, limit);
+	}
 	*end = given->end;
 	if (*end < limit && person_names_part(p->names, scan, *end, &next) &&
 	    next.is & PART_PATRONYMIC) {

@@ -49,7 +49,7 @@ static bool is_unclaimed(const struct persons *p, const struct scan *scan,
 				 scan->doc->tokens.items[token].form)));
 }
 
-static bool has_vowel(const struct persons *p, struct str text)
+bool person_run_has_vowel(const struct persons *p, struct str text)
 {
 	struct strbuf latin = STRBUF_INIT;
 	bool has;
@@ -72,7 +72,7 @@ static bool may_be_in_capitals(const struct persons *p, const struct scan *scan,
 	       !(scan->marks.items[part->first].flags & MARK_COUNTRY) &&
 	       (utf8_chars(form) >= CAPITALS_LEAST ||
 		((part->is & PART_SURNAME) && (part->is & PART_SPELLED))) &&
-	       has_vowel(p, form);
+	       person_run_has_vowel(p, form);
 }
 
 /* "Позже Анна", "Әріптестері Нұрлан": a word of the language that no table has

@@ -427,5 +427,6 @@ bool person_shapes_at(struct persons *p, struct scan *scan, size_t token)
 		 stranger_first(p, scan, &run) ||
 		 person_strangers_at(p, scan, &run) ||
 		 by_surname(p, scan, &run))) ||
-	       person_words_at(p, scan, token);
+	       person_words_at(p, scan, token) ||
+	       person_capitals_at(p, scan, token);
 }

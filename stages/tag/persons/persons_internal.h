@@ -99,6 +99,9 @@ bool person_shapes_at(struct persons *p, struct scan *scan, size_t token);
 bool person_lists_at(struct persons *p, struct scan *scan, size_t token);
 bool person_words_at(struct persons *p, struct scan *scan, size_t token);
 
+/* person_capitals.c: names in capitals beside a role. */
+bool person_capitals_at(struct persons *p, struct scan *scan, size_t token);
+
 /* Whether a word right behind a role or title can be the person's name by its
  * case: in Russian another word may stand there, in the genitive. */
 bool person_shapes_agree(const struct persons *p, const struct scan *scan,
@@ -123,6 +126,9 @@ bool person_run_is_open(const struct persons *p, const struct scan *scan,
  * knows. */
 bool person_run_may_begin(const struct persons *p, const struct scan *scan,
 			  const struct name_part *part);
+
+/* Whether a word can be said: acronyms often have no vowel. */
+bool person_run_has_vowel(const struct persons *p, struct str text);
 
 static inline bool person_run_has(const struct name_run *run, size_t i,
 				  unsigned bits)
