@@ -5,7 +5,10 @@
 /* Names as lists have them: the surname first with a comma, and several given
  * names with one surname. */
 
-enum { SHARED_MAX = 6 /* given names before one surname */ };
+enum {
+	SHARED_MAX = 6,       /* given names before one surname */
+	TITLE_NEAR = 16       /* words of what a cited author wrote */
+};
 
 static bool begins_item(const struct scan *scan, size_t token)
 {
@@ -40,6 +43,39 @@ static bool is_footnote(const struct scan *scan, size_t token)
 	size_t par = scan->doc->sentences.items[s].paragraph;
 
 	return scan->doc->paragraphs.items[par].kind == PARAGRAPH_FOOTNOTE;
+}
+
+static bool is_slashes(const struct scan *scan, size_t token)
+{
+	return scan_is_form(scan, token, "//") ||
+	       (scan_is_form(scan, token, "/") &&
+		scan_is_form(scan, token + 1, "/"));
+}
+
+bool person_lists_is_author(const struct scan *scan, size_t first, size_t end)
+{
+	size_t count = scan->doc->tokens.count;
+	bool parted, stopped;
+
+	if (!begins_item(scan, first))
+		return false;
+	parted = end < count && (scan_is_form(scan, end, ".") ||
+				 scan_is_form(scan, end, ","));
+	stopped = str_has_suffix(scan_form(scan, end - 1), STR("."));
+	if (is_footnote(scan, first) && (parted || end >= count || stopped))
+		return true;
+	end += parted;
+	if (!parted && !stopped)
+		return false;
+	/* behind a number; a line may begin with who speaks */
+	if (end < count && scan->marks.items[end].partner > end + 1 &&
+	    !scan_is_form(scan, end, "(") && first > 0 &&
+	    scan_kind(scan, first - 1) == KIND_NUMBER)
+		return true;
+	for (size_t t = end; t + 1 < count && t < end + TITLE_NEAR; t++)
+		if (is_slashes(scan, t))
+			return true;
+	return false;
 }
 
 /* Whether nothing behind the name in front of a token goes on with it. */
@@ -97,14 +133,11 @@ static bool are_strangers(const struct persons *p, const struct scan *scan,
 			  const struct name_part *given, size_t limit)
 {
 	size_t end = given->end;
-	bool cited;
 
 	if (!begins_item(scan, surname->first) || end >= limit ||
 	    !is_stranger(p, scan, surname) || !is_stranger(p, scan, given))
 		return false;
-	cited = scan_is_form(scan, end, ".") || scan_is_form(scan, end, ",");
-	if (cited && (is_footnote(scan, surname->first) ||
-		      (end + 1 < limit && scan_has_partner(scan, end + 1))))
+	if (person_lists_is_author(scan, surname->first, end))
 		return true;
 	return !(scan->marks.items[surname->first].flags & MARK_START) &&
 	       (scan_is_form(scan, end, "–") || scan_is_form(scan, end, "—") ||
@@ -170,8 +203,28 @@ static bool surname_and_comma(struct persons *p, struct scan *scan,
 		if (!comma_given(p, scan, &parts, limit, &end))
 			return false;
 	}
-	persons_add(p, scan, first, end, &parts)->is_author =
-		begins_item(scan, first) && is_footnote(scan, first);
+	persons_add(p, scan, first, end, &parts);
+	return true;
+}
+
+/* "7. Нагизаде Т. Кому это нужно // Turan": in a list of what is cited the
+ * initials are those of the surname before them. */
+static bool author_and_initial(struct persons *p, struct scan *scan,
+			       const struct name_part *surname)
+{
+	size_t limit = scan_sentence_end(scan, surname->first), end;
+	struct person_parts parts = { .surname = *surname };
+	struct name_part next;
+
+	if (!begins_item(scan, surname->first) ||
+	    !initial_at(p, scan, surname->end, limit, &parts.initial))
+		return false;
+	end = parts.initial.end;
+	while (initial_at(p, scan, end, limit, &next))
+		end = next.end;
+	if (!person_lists_is_author(scan, surname->first, end))
+		return false;
+	persons_add(p, scan, surname->first, end, &parts);
 	return true;
 }
 
@@ -339,5 +392,6 @@ bool person_lists_at(struct persons *p, struct scan *scan, size_t token)
 	if (!person_run_is_open(p, scan, &part))
 		return false;
 	return surname_and_comma(p, scan, &part) ||
+	       author_and_initial(p, scan, &part) ||
 	       surname_of_several(p, scan, &part);
 }

@@ -145,7 +145,16 @@ void persons_find(struct persons *p, struct scan *scan)
 	named_after_find(p, scan);
 	LIST_CLEAR(&p->found);
 	LIST_ADD(&p->found);
-	while (t < scan->doc->tokens.count)
-		t = person_shapes_at(p, scan, t)
-			? p->found.items[p->found.count - 1].end : t + 1;
+	while (t < scan->doc->tokens.count) {
+		struct found_person *found;
+
+		if (!person_shapes_at(p, scan, t)) {
+			t++;
+			continue;
+		}
+		found = &p->found.items[p->found.count - 1];
+		found->is_author = person_lists_is_author(scan, found->first,
+							  found->end);
+		t = found->end;
+	}
 }

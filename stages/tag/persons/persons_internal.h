@@ -99,6 +99,11 @@ bool person_shapes_at(struct persons *p, struct scan *scan, size_t token);
 bool person_lists_at(struct persons *p, struct scan *scan, size_t token);
 bool person_words_at(struct persons *p, struct scan *scan, size_t token);
 
+/* Whether a name is an author's whose work is cited: it begins a footnote or an
+ * item, and a full stop and a title in quotation marks, or one that slashes part
+ * from where it was published, stand behind it. */
+bool person_lists_is_author(const struct scan *scan, size_t first, size_t end);
+
 /* person_capitals.c: names in capitals beside a role. */
 bool person_capitals_at(struct persons *p, struct scan *scan, size_t token);
 
