@@ -239,6 +239,16 @@ bool person_names_is_suffixed(const struct person_names *names,
 	return is;
 }
 
+bool person_names_is_where(const struct person_names *names,
+			   const struct scan *scan, size_t token)
+{
+	struct str lower = words_text(names->words, scan_fold(scan, token));
+
+	return person_names_is_place(names, lower) ||
+	       (person_names_is_suffixing(names, scan_lang(scan, token)) &&
+		person_names_ending(names, lower, ENDING_WHERE, 0) != NULL);
+}
+
 bool person_names_is_place(const struct person_names *names, struct str lower)
 {
 	return person_names_ending(names, lower, ENDING_PLACE, 0) != NULL;

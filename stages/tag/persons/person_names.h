@@ -74,6 +74,11 @@ bool person_names_is_suffixed(const struct person_names *names,
 /* Whether a word in lower case ends as what tells a place does (-дағы). */
 bool person_names_is_place(const struct person_names *names, struct str lower);
 
+/* The same, or in a language that puts its endings behind words one by one the
+ * case of where one is ("Кутаисиде"), which persons seldom stand in. */
+bool person_names_is_where(const struct person_names *names,
+			   const struct scan *scan, size_t token);
+
 /* Whose a surname in the nominative is; unknown where it may be either's. */
 enum gender person_names_gender(const struct person_names *names,
 				struct str surname);

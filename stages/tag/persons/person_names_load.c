@@ -40,7 +40,8 @@ static int add_ending(struct person_names *names, struct table *table,
 		[ENDING_PATRONYMIC] = "patronymic", [ENDING_WORD] = "word",
 		[ENDING_ADJECTIVE] = "adjective",
 		[ENDING_GIVEN] = "given", [ENDING_PLURAL] = "plural",
-		[ENDING_PARTICLE] = "particle", [ENDING_PLACE] = "place", NULL
+		[ENDING_PARTICLE] = "particle", [ENDING_PLACE] = "place",
+		[ENDING_WHERE] = "where", NULL
 	};
 	unsigned kind = 0;
 	int rc = table_choice(table, row, "kind", kinds, &kind, err);

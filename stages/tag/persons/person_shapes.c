@@ -62,20 +62,6 @@ static bool is_surname_of(const struct persons *p, const struct name_part *given
 	return false;
 }
 
-/* "Диярбакырдағы", and in a language that puts its endings behind words one by
- * one any word with such an ending, where no role tells of a longer name. */
-static bool is_elsewhere(const struct persons *p, const struct scan *scan,
-			 const struct name_part *part)
-{
-	return person_names_is_place(p->names,
-				     words_text(scan->words,
-						scan_fold(scan,
-							  part->first))) ||
-	       (person_names_is_suffixing(p->names,
-					  scan_lang(scan, part->first)) &&
-		person_names_is_suffixed(p->names, scan, part));
-}
-
 /* "Реджеп Тайип Эрдоган", "Halima Abdi Warsame": whether the word behind a given
  * name is no surname yet, since one that may be follows: in Latin script one
  * that the language does not know, behind a known surname another known one. */
@@ -87,11 +73,15 @@ static bool goes_on(const struct persons *p, const struct scan *scan,
 
 	if (!person_run_is_word(run, next + 1) ||
 	    part->is & PART_PATRONYMIC ||
-	    (part->is & PART_GIVEN && person_run_is_word(run, next + 2)))
+	    (part->is & (PART_GIVEN | PART_GIVEN_KEY) &&
+	     person_run_is_word(run, next + 2)))
 		return false;
 	known = part->is & (PART_SURNAME | PART_ENDING);
 	if (person_run_is_cyrillic(scan, part))
-		return !sure && !is_elsewhere(p, scan, part);
+		return !sure && !person_names_is_where(p->names, scan,
+						       part->first);
+	if (person_run_has(run, next - 1, PART_INITIAL))
+		return false;
 	if (sure ? !known || part->is & PART_GIVEN
 		 : !known && languages_know(p->languages,
 					    scan_lang(scan, part->first),

@@ -148,6 +148,7 @@ static bool three_told(struct persons *p, struct scan *scan,
 	size_t first = parts.given.first, last = run->count - 1, end;
 
 	if (run->count < 3 || person_run_is_two(run) ||
+	    (run->count > 3 && person_run_is_cyrillic(scan, &parts.given)) ||
 	    surroundings_lead_to_place(p, scan, first) ||
 	    person_run_may_begin(p, scan, &parts.given) ||
 	    person_names_is_adjective(p->names, scan, first))
@@ -156,14 +157,16 @@ static bool three_told(struct persons *p, struct scan *scan,
 	if (person_run_is_cyrillic(scan, &parts.given) &&
 	    !person_names_is_suffixing(p->names, scan_lang(scan, first)) &&
 	    person_run_has(run, 1, PART_GIVEN) &&
-	    person_run_has(run, 1, PART_SPELLED) &&
-	    person_run_has(run, 2, PART_SURNAME | PART_ENDING))
+	    person_run_has(run, 1, PART_SPELLED))
 		return false;
 	for (size_t i = 0; i < run->count; i++) {
 		const struct name_part *part = &run->parts[i];
 
 		if (!person_run_is_word(run, i) ||
 		    part->is & PART_PATRONYMIC ||
+		    (i > 1 && i < last &&
+		     part->is & (PART_GIVEN | PART_GIVEN_KEY)) ||
+		    person_names_is_where(p->names, scan, part->first) ||
 		    scan->marks.items[part->first].flags &
 			    (MARK_LOWER | MARK_COUNTRY | MARK_PLACE))
 			return false;
