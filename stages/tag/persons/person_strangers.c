@@ -188,8 +188,8 @@ static bool three_told(struct persons *p, struct scan *scan,
 
 /* Words that no table has: beside a role, in a list of persons, or with a
  * surname's ending. */
-bool person_strangers_at(struct persons *p, struct scan *scan,
-			 const struct name_run *run)
+static bool by_surroundings(struct persons *p, struct scan *scan,
+			    const struct name_run *run)
 {
 	struct person_parts parts = { .given = run->parts[0],
 				      .surname = run->parts[1] };
@@ -248,4 +248,17 @@ bool person_strangers_at(struct persons *p, struct scan *scan,
 	}
 	persons_add(p, scan, first, end, &parts);
 	return true;
+}
+
+bool person_strangers_at(struct persons *p, struct scan *scan,
+			 const struct name_run *run)
+{
+	struct name_run name = *run;
+
+	/* "Селма Қарабұлтай Диярбакырдағы" */
+	if (name.count > 2 &&
+	    person_names_is_where(p->names, scan,
+				  name.parts[name.count - 1].first))
+		name.count--;
+	return by_surroundings(p, scan, &name);
 }
