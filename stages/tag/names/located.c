@@ -33,6 +33,8 @@ struct located {
 	LIST(struct located_place) places;  /* [0] is unused; reused */
 	struct word_cache by_key;  /* the place + what earlier documents left */
 	uint32_t base;
+	struct word_cache forms;   /* of each fold: the last document's serial
+	                              that has it with a capital */
 	LIST(uint8_t) taken;       /* of each token: a candidate has it */
 	struct strbuf text;        /* reused */
 };
@@ -91,6 +93,7 @@ void located_close(struct located *l)
 	LIST_RELEASE(&l->places);
 	LIST_RELEASE(&l->taken);
 	word_cache_release(&l->by_key);
+	word_cache_release(&l->forms);
 	strbuf_release(&l->text);
 	free(l);
 }
@@ -288,22 +291,21 @@ static bool begins_alike(const struct scan *scan, size_t token,
 }
 
 /* Whether the document has the name in this very form. */
-static bool has_form(const struct scan *scan, word_id fold)
+static bool has_form(struct located *l, const struct scan *scan, word_id fold)
 {
-	for (size_t t = 0; t < scan->doc->tokens.count; t++)
-		if (scan_fold(scan, t) == fold && scan_is_name_word(scan, t))
-			return true;
-	return false;
+	return *word_cache_at(&l->forms, scan->words, fold) == scan->serial;
 }
 
 /* The base of a form by one row: in scan->buf. */
 static bool take_case(const struct sign *sign, struct str form,
 		      struct strbuf *out)
 {
-	struct str stem = str_slice(form, 0, form.len - sign->form.len);
+	struct str stem;
 
-	if (!str_has_suffix(form, sign->form) ||
-	    utf8_chars(stem) < LETTERS_LEAST)
+	if (!str_has_suffix(form, sign->form))
+		return false;
+	stem = str_slice(form, 0, form.len - sign->form.len);
+	if (utf8_chars(stem) < LETTERS_LEAST)
 		return false;
 	strbuf_clear(out);
 	strbuf_add(out, stem);
@@ -335,7 +337,7 @@ static struct str base_of(struct located *l, struct scan *scan, size_t token)
 		base = words_fold(scan->words,
 				  words_add(scan->words,
 					    strbuf_view(&scan->buf)));
-		here = has_form(scan, base);
+		here = has_form(l, scan, base);
 		if (found ? !here : !here && s->form.len <= longest)
 			continue;
 		longest = s->form.len;
@@ -369,6 +371,10 @@ void located_find(struct located *l, struct scan *scan,
 	if (l->places.count == 1)
 		return;
 	leave_persons(l, scan);
+	for (size_t t = 0; t < count; t++)
+		if (scan_is_name_word(scan, t))
+			*word_cache_at(&l->forms, scan->words,
+				       scan_fold(scan, t)) = scan->serial;
 	for (size_t t = 0; t < count; t++) {
 		struct located_place *place;
 		struct candidate *c;

@@ -1,6 +1,7 @@
 #include "persons_internal.h"
 #include "role_endings.h"
 
+#include "distance.h"
 #include "utf8.h"
 
 /* Mentions of one person share the keys of given name and surname. For a key,
@@ -223,6 +224,26 @@ static bool gender_fits(const struct scan *scan,
 		str_equal(persons_part_text(scan, &found->surname), human->surname));
 }
 
+/* Keys are coarse: in Latin letters, where a surname has no cases, Abbas is not
+ * Abassi, but Kasymov is Kassymov. */
+static bool is_spelled_alike(const struct scan *scan,
+			     const struct found_person *found,
+			     const struct human *human)
+{
+	struct str word = persons_part_text(scan, &found->surname);
+	struct str name = human->surname;
+	size_t at = 0;
+
+	if (!(scan_shape(scan, found->surname.first) & SHAPE_LATIN) ||
+	    name.len == 0 || word.len == 0 ||
+	    utf8_is_cyrillic(utf8_next(name, &at)))
+		return true;
+	return distance_of(word, name, 1) == 0 ||
+	       (distance_of(word, name, 1) == 1 &&
+		utf8_fold_char((unsigned char)word.data[word.len - 1]) ==
+			utf8_fold_char((unsigned char)name.data[name.len - 1]));
+}
+
 /* At the beginning of a sentence a surname stands in the nominative as a rule:
  * then it is that of whom the document names so ("Омарова", not Омаров's). */
 static bool is_subject(const struct scan *scan,
@@ -262,7 +283,8 @@ static uint32_t namesake_of(struct persons *p, struct scan *scan,
 		const struct human *human = &p->people.items[who - 1];
 
 		if (initial_fits(p, scan, found, human) &&
-		    gender_fits(scan, found, human)) {
+		    gender_fits(scan, found, human) &&
+		    is_spelled_alike(scan, found, human)) {
 			int is = is_subject(scan, found, human) +
 				 2 * role_fits(roles, human);
 

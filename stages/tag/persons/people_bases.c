@@ -13,6 +13,8 @@ enum {
 	SURE = 4              /* weight of a mention that tells its case */
 };
 
+enum { NAMES_TOLD = 2048 /* of a document; each is looked for among them */ };
+
 struct tally {                /* nominatives of one part of a name */
 	struct str base[BASES_MAX];
 	unsigned weight[BASES_MAX];
@@ -26,9 +28,7 @@ struct mentions {             /* of one person, in text order */
 
 static struct str part_lower(struct scan *scan, const struct name_part *part)
 {
-	strbuf_clear(&scan->buf);
-	for (size_t t = part->first; t < part->end; t++)
-		utf8_add_fold(&scan->buf, scan_form(scan, t));
+	person_names_lower(scan, part, &scan->buf);
 	return str_copy(&scan->doc->arena, strbuf_view(&scan->buf));
 }
 
@@ -273,6 +273,11 @@ static void make_id(struct persons *p, struct scan *scan, struct human *human)
 	human->id = str_copy(&scan->doc->arena, strbuf_view(id));
 }
 
+static bool is_apostrophe(uint32_t c)
+{
+	return c == '\'' || c == 0x2019 || c == 0x2bc;
+}
+
 /* Capitals where a name has them, but for what the form has of its own
  * ("МакКейна"). */
 static void add_shown(struct strbuf *out, struct str base, struct str form,
@@ -286,14 +291,15 @@ static void add_shown(struct strbuf *out, struct str base, struct str form,
 
 		if (other < form.len)
 			own = utf8_next(form, &other);
-		if (keeps && own && utf8_fold_char(own) == c) {
+		if (keeps && own && (utf8_fold_char(own) == c ||
+				     (is_apostrophe(own) && is_apostrophe(c)))) {
 			c = own; /* of a particle too */
 		} else {
 			other = form.len;
 			c = begins ? utf8_upper_char(c) : c;
 		}
 		utf8_add(out, c);
-		begins = c == '-' || c == ' ';
+		begins = c == '-' || c == ' ' || is_apostrophe(c);
 	}
 }
 
@@ -375,7 +381,7 @@ static void tell_name(struct scan *scan, const struct human *human,
 		}
 		most = parts;
 	}
-	if (!plain) {
+	if (!plain && scan->doc->meta.count < NAMES_TOLD) {
 		strbuf_clear(&name);
 		strbuf_add_z(&name, META_NAME);
 		strbuf_add(&name, human->id);

@@ -4,12 +4,17 @@
 
 /* Nominatives of names, and the ids that are made of them. */
 
-static struct str lower_of(const struct scan *scan,
-			   const struct name_part *part, struct strbuf *buf)
+struct str person_names_lower(const struct scan *scan,
+			      const struct name_part *part, struct strbuf *buf)
 {
+	const struct token *tokens = scan->doc->tokens.items;
+
 	strbuf_clear(buf);
-	for (size_t t = part->first; t < part->end; t++)
+	for (size_t t = part->first; t < part->end; t++) {
+		if (t > part->first && !(tokens[t - 1].flags & TOKEN_GLUED))
+			strbuf_add_char(buf, ' '); /* "de Gaulle" */
 		utf8_add_fold(buf, scan_form(scan, t));
+	}
 	return strbuf_view(buf);
 }
 
@@ -108,7 +113,7 @@ void person_names_singular(struct person_names *names, const struct scan *scan,
 {
 	struct strbuf lower = STRBUF_INIT, one = STRBUF_INIT;
 
-	add_singular(names, lower_of(scan, part, &lower), gender, &one);
+	add_singular(names, person_names_lower(scan, part, &lower), gender, &one);
 	part->key = languages_key(names->languages,
 				  words_add(names->words, strbuf_view(&one)));
 	part->gender = gender;
@@ -232,7 +237,7 @@ bool person_names_is_suffixed(const struct person_names *names,
 {
 	struct strbuf lower = STRBUF_INIT, base = STRBUF_INIT;
 	bool is = take_kazakh(names, scan, part,
-			      lower_of(scan, part, &lower), &base);
+			      person_names_lower(scan, part, &lower), &base);
 
 	strbuf_release(&lower);
 	strbuf_release(&base);
@@ -261,7 +266,7 @@ bool person_names_is_oblique(const struct person_names *names,
 	struct strbuf lower = STRBUF_INIT;
 	struct wanted_base nominative = { GENDER_UNKNOWN, CASE_N, true };
 	struct wanted_base any = { GENDER_UNKNOWN, CASES_ALL, true };
-	struct str form = lower_of(scan, part, &lower);
+	struct str form = person_names_lower(scan, part, &lower);
 	const struct ending *e = surname_ending(names, form, &any);
 	bool is = e && e->base.len > 0 &&
 		  !surname_ending(names, form, &nominative);
@@ -359,7 +364,7 @@ void person_names_given_base(const struct person_names *names,
 			     struct strbuf *out)
 {
 	struct strbuf lower = STRBUF_INIT;
-	struct str form = lower_of(scan, part, &lower), known = STR_NONE;
+	struct str form = person_names_lower(scan, part, &lower), known = STR_NONE;
 
 	if (part->given)
 		known = nearest_spelling(names, names->given, part->given,
@@ -398,7 +403,7 @@ void person_names_surname_base(const struct person_names *names,
 			       struct strbuf *out)
 {
 	struct strbuf lower = STRBUF_INIT;
-	struct str form = lower_of(scan, part, &lower), known = STR_NONE;
+	struct str form = person_names_lower(scan, part, &lower), known = STR_NONE;
 	const struct ending *ending;
 	enum gender gender = wanted->gender;
 
@@ -429,7 +434,7 @@ void person_names_father_base(const struct person_names *names,
 			      struct strbuf *out)
 {
 	struct strbuf lower = STRBUF_INIT;
-	struct str form = lower_of(scan, part, &lower);
+	struct str form = person_names_lower(scan, part, &lower);
 
 	add_base(form, person_names_ending(names, form, ENDING_PATRONYMIC, 0),
 		 out);

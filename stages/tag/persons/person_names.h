@@ -160,4 +160,9 @@ void person_names_surname_id(const struct person_names *names,
 			     struct strbuf *out, uint32_t surname,
 			     enum gender gender, struct str text);
 
+/* A part in lower case in `buf`, with the blanks that its words have between
+ * them. */
+struct str person_names_lower(const struct scan *scan,
+			      const struct name_part *part, struct strbuf *buf);
+
 #endif

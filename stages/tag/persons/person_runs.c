@@ -164,17 +164,25 @@ static bool is_capitals(const struct scan *scan, const struct name_part *part)
 	       (scan_shape(scan, part->first) & SHAPE_ALL_CAPITAL);
 }
 
-/* A sentence whose words are all in capitals. */
-static bool is_heading(const struct scan *scan, size_t token)
+/* A sentence whose words are all in capitals; it is asked of each of them. */
+static bool is_heading(struct persons *p, const struct scan *scan, size_t token)
 {
+	size_t sentence = scan->marks.items[token].sentence + 1u;
 	size_t end = scan_sentence_end(scan, token);
 
-	for (size_t t = scan_sentence_start(scan, token); t < end; t++)
-		if (scan_kind(scan, t) == KIND_WORD &&
-		    !(scan_shape(scan, t) & SHAPE_ALL_CAPITAL) &&
-		    utf8_chars(scan_form(scan, t)) > 1)
-			return false;
-	return true;
+	if (p->looked_at.serial == scan->serial &&
+	    p->looked_at.sentence == sentence)
+		return p->looked_at.is_heading;
+	p->looked_at.serial = scan->serial;
+	p->looked_at.sentence = sentence;
+	p->looked_at.is_heading = true;
+	for (size_t t = scan_sentence_start(scan, token);
+	     t < end && p->looked_at.is_heading; t++)
+		p->looked_at.is_heading =
+			scan_kind(scan, t) != KIND_WORD ||
+			scan_shape(scan, t) & SHAPE_ALL_CAPITAL ||
+			utf8_chars(scan_form(scan, t)) <= 1;
+	return p->looked_at.is_heading;
 }
 
 /* Whether a part is a surname by itself; for one in capitals before the given
@@ -215,7 +223,7 @@ static bool fit_capitals(struct persons *p, const struct scan *scan,
 		given++;
 	if (scan_is_quoted(scan, first, run->parts[run->count - 1].end))
 		return false;
-	if (is_heading(scan, first))
+	if (is_heading(p, scan, first))
 		return given < run->count && run->count > 1 &&
 		       (given != at || person_run_has(run, at + 1,
 				PART_SURNAME | PART_ENDING | PART_PATRONYMIC) ||

@@ -58,6 +58,11 @@ struct persons {
 	LIST(struct human) people;
 	LIST(uint32_t) only;         /* reused by people.c, of sentences */
 	struct word_cache by_key;    /* reused by people.c */
+	struct {
+		size_t sentence;     /* + 1 */
+		uint32_t serial;
+		bool is_heading;
+	} looked_at;                 /* the sentence asked of last */
 	struct word_cache alone;     /* of each fold: the last document's serial
 	                                that has it with no name beside it */
 	uint32_t alone_serial;       /* of the last one looked through */
