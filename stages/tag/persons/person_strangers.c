@@ -197,7 +197,8 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 	bool ended = person_run_has(run, 1, PART_SURNAME | PART_ENDING);
 
 	if (run->count < 2 || !person_run_is_word(run, 0) ||
-	    !person_run_is_word(run, 1))
+	    !person_run_is_word(run, 1) ||
+	    scan_lang(scan, first) == LANG_UND) /* German has all nouns so */
 		return false;
 	if (person_run_is_two(run))
 		return false;
@@ -212,6 +213,7 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 			!person_run_has(run, 1, PART_ENDING))) &&
 	    !person_run_has(run, 0, PART_SURNAME | PART_ENDING) &&
 	    !person_run_has(run, 1, PART_PATRONYMIC) &&
+	    !surroundings_behind_role(p, scan, first) &&
 	    (run->count > 2 || !person_run_is_cyrillic(scan, &parts.given) ||
 	     person_run_may_begin(p, scan, &parts.given)))
 		return false;
