@@ -116,7 +116,7 @@ static struct name_case {
 	  "He was a correspondent of Steppe Lantern then.",
 	  "Steppe Lantern outlet steppe_lantern" },
 	{ "where one works is none", "en", "",
-	  "He was a reporter in Zubrakville then.", "" },
+	  "He was a reporter in Zubrakville then.", "Zubrakville place zubrakville" },
 	{ "the outlet in a list of people", "en", "",
 	  "Anna Petrova, editor, Dala Lantern, came.",
 	  "Anna Petrova journalist anna_petrova; "

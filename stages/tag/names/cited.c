@@ -66,7 +66,7 @@ static bool read_rest(struct cited_words *words, struct scan *scan,
 		      struct str rest, struct strbuf *id,
 		      struct cited_number *out)
 {
-	bool before, behind;
+	bool before = false, behind = false;
 
 	if (rest.len == 0)
 		return true;
@@ -165,7 +165,7 @@ bool cited_number_at(struct cited_words *words, struct scan *scan, size_t token,
 static size_t join_end(struct cited_words *words, struct scan *scan,
 		       size_t token, size_t limit, bool *comma)
 {
-	bool before, behind;
+	bool before = false, behind = false;
 
 	*comma = token < limit && scan_is_form(scan, token, ",");
 	if (*comma)
@@ -233,7 +233,7 @@ static bool before_at(struct cited_words *words, struct scan *scan,
 		      size_t token, size_t limit, struct cited_item *out)
 {
 	size_t next = token + 1;
-	bool before, behind;
+	bool before = false, behind = false;
 	enum law_unit unit = unit_at(words, scan, token, &before, &behind);
 
 	if (unit == UNIT_NONE || unit == UNIT_JOIN || !before || next >= limit)
@@ -258,7 +258,7 @@ static bool behind_at(struct cited_words *words, struct scan *scan,
 		      size_t token, size_t limit, struct cited_item *out)
 {
 	const struct cited_number *last;
-	bool before, behind;
+	bool before = false, behind = false;
 
 	*out = (struct cited_item){ .first = token, .behind = true,
 				    .count = 1 };
