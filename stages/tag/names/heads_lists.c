@@ -99,8 +99,10 @@ static void mark_before(struct scan *scan, size_t cue)
 	size_t start = scan_sentence_start(scan, cue);
 	size_t begin = name_begin(scan, cue, start);
 
-	if (begin == cue || begin <= start + 1 || !is_and(scan, begin - 1))
+	if (begin == cue || begin <= start + 1 || !is_and(scan, begin - 1)) {
+		marks[cue].cue_starts = 0; /* UN agencies */
 		return;
+	}
 	for (int i = 0; i < LIST_NAMES && begin > start + 1; i++) {
 		size_t end = begin - 1, next;
 

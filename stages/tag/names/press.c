@@ -270,11 +270,12 @@ void press_find_cued(const struct finder *f, size_t token)
 		 !(marks[token].flags & MARK_START);
 	listed = (behind && marks[token - 1].flags & MARK_BARE) ||
 		 (before && marks[end].flags & MARK_BARE);
+	if (listed && !is_unlisted(f, token, end))
+		return; /* a table or the persons know it */
 	if (behind || before ||
 	    (is_apposition(scan, token, end) && is_unknown(f, token, end)))
 		shapes_add(f, token, end, MENTION_OUTLET,
-			   listed && is_unlisted(f, token, end) ? RANK_CUED :
-							  RANK_SHAPE);
+			   listed ? RANK_CUED : RANK_SHAPE);
 }
 
 /* "correspondent of Steppe Post", "reporter for Daryn". */
