@@ -231,14 +231,13 @@ static bool is_letter(const struct scan *scan, size_t token)
 	       scan_form(scan, token).len == 1;
 }
 
-/* No person's given name is in it, and no table has what begins there. */
+/* It begins with no person's given name, and no table has what begins there. */
 static bool is_unlisted(const struct finder *f, size_t first, size_t end)
 {
 	const struct scan *scan = f->scan;
 
-	for (size_t t = first; t < end; t++)
-		if (end > first + 1 && persons_is_given(f->persons, scan, t))
-			return false;
+	if (end > first + 1 && persons_is_given(f->persons, scan, first))
+		return false;
 	return scan->first_at.items[first] == scan->first_at.items[first + 1];
 }
 
