@@ -100,7 +100,8 @@ static void mark_before(struct scan *scan, size_t cue)
 	size_t begin = name_begin(scan, cue, start);
 
 	if (begin == cue || begin <= start + 1 || !is_and(scan, begin - 1)) {
-		marks[cue].cue_starts = 0; /* UN agencies */
+		if (scan_shape(scan, cue) & SHAPE_LATIN)
+			marks[cue].cue_starts = 0; /* UN newspapers */
 		return;
 	}
 	for (int i = 0; i < LIST_NAMES && begin > start + 1; i++) {
