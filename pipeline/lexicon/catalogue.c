@@ -27,7 +27,7 @@ const struct catalogue_table catalogue[] = {
 	{ "articles.tsv", "lang word side unit", TABLE_OPTIONAL },
 	{ "law_shorts.tsv", "id lang short", TABLE_OPTIONAL },
 	{ "law_words.tsv", "lang word role forms id", 0 },
-	{ "name_links.tsv", "lang form", 0 },
+	{ "name_links.tsv", "lang form kind", 0 },
 	{ "name_chains.tsv", "lang kind pattern", 0 },
 	{ "name_patterns.tsv", "type lang pattern id", 0 },
 	{ "name_cases.tsv", "lang ending base", 0 },

@@ -18,7 +18,10 @@ enum {                      /* bits of mark.flags */
 	MARK_LOWER = 16,  /* the document writes the word in lower case too */
 	MARK_PLACE = 32,  /* a place has the name, whatever is meant here */
 	MARK_PLACE_BASE = 64, /* and this is its base form */
-	MARK_BARE = 128   /* a cue that takes names without quotation marks */
+	MARK_BARE = 128,  /* a cue that takes names without quotation marks */
+	MARK_LIST = 256,  /* a cue beside which several names are listed */
+	MARK_AND = 512,   /* joins the last of several: and, и, және */
+	MARK_ARTICLE = 1024 /* the */
 };
 
 struct token_mark {             /* of one token; masks have 1 << mention_type */
@@ -28,7 +31,7 @@ struct token_mark {             /* of one token; masks have 1 << mention_type */
 	uint32_t cue_ends;  /* a cue that stands before a name ends here */
 	uint32_t cue_starts;/* a cue that stands behind a name starts here */
 	uint32_t head_starts, head_ends; /* a first, a last word of a name */
-	uint8_t flags;
+	uint16_t flags;
 	uint8_t head_len;   /* tokens of the head that starts here */
 };
 

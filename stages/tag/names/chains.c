@@ -14,7 +14,7 @@ enum {
 
 enum kind { KIND_BEFORE, KIND_BEHIND, KIND_BREAKS, KIND_KIND, KIND_CALLED,
 	    KIND_ABOUT, KIND_MORE, KIND_LEMMA, KIND_CLOSED, KIND_WEAK,
-	    KIND_NAMED, KIND_PLAIN, KIND_WHERE };
+	    KIND_NAMED, KIND_PLAIN, KIND_WHERE, KIND_SEAT };
 
 struct chain_row {
 	enum kind kind;
@@ -37,7 +37,7 @@ static int add_row(struct chains *chains, const struct knowledge *knowledge,
 		[KIND_MORE] = "more", [KIND_LEMMA] = "lemma",
 		[KIND_CLOSED] = "closed", [KIND_WEAK] = "weak",
 		[KIND_NAMED] = "named", [KIND_PLAIN] = "plain",
-		[KIND_WHERE] = "where", NULL
+		[KIND_WHERE] = "where", [KIND_SEAT] = "seat", NULL
 	};
 	struct str text = table_named_cell(table, row, "pattern");
 	struct chain_row new = { .kind = KIND_BEFORE };
@@ -193,6 +193,12 @@ bool chains_leads(const struct chains *chains, const struct scan *scan,
 		  size_t token)
 {
 	return is_of(chains, scan, token, KIND_WHERE);
+}
+
+bool chains_seats(const struct chains *chains, const struct scan *scan,
+		  size_t token)
+{
+	return is_of(chains, scan, token, KIND_SEAT);
 }
 
 bool chains_names(const struct chains *chains, const struct scan *scan,

@@ -32,6 +32,10 @@ bool chains_joins(const struct chains *chains, const struct scan *scan,
 bool chains_names(const struct chains *chains, const struct scan *scan,
 		  size_t token);
 
+/* Whether a head's place belongs to the name: Court in Taraz. */
+bool chains_seats(const struct chains *chains, const struct scan *scan,
+		  size_t token);
+
 /* Whether a word leads to a place or a time: in, at. */
 bool chains_leads(const struct chains *chains, const struct scan *scan,
 		  size_t token);

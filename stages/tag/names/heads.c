@@ -1,4 +1,5 @@
 #include "heads.h"
+#include "heads_lists.h"
 
 #include "countries.h"
 #include "utf8.h"
@@ -6,7 +7,9 @@
 #include <stdlib.h>
 
 enum side { SIDE_FIRST, SIDE_LAST, SIDE_CUE_BEFORE, SIDE_CUE_AFTER,
-	    SIDE_BARE_BEFORE, SIDE_BARE_AFTER, SIDE_LINK, SIDE_COUNTRY, SIDES };
+	    SIDE_BARE_BEFORE, SIDE_BARE_AFTER, SIDE_LIST_BEFORE,
+	    SIDE_LIST_AFTER, SIDE_LINK, SIDE_AND, SIDE_ARTICLE,
+	    SIDE_COUNTRY, SIDES };
 
 enum { COUNTRY_CHARS = 5 /* of a country's name, for the words made of it */ };
 
@@ -23,7 +26,9 @@ static int add_head(struct heads *heads, const struct knowledge *knowledge,
 		[SIDE_CUE_BEFORE] = "cue_before",
 		[SIDE_CUE_AFTER] = "cue_after",
 		[SIDE_BARE_BEFORE] = "bare_before",
-		[SIDE_BARE_AFTER] = "bare_after", NULL
+		[SIDE_BARE_AFTER] = "bare_after",
+		[SIDE_LIST_BEFORE] = "list_before",
+		[SIDE_LIST_AFTER] = "list_after", NULL
 	};
 	enum mention_type type;
 	unsigned side = 0;
@@ -62,14 +67,20 @@ static int add_links(struct heads *heads, const struct knowledge *knowledge,
 				err);
 
 	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
+		static const char *const kinds[] = {
+			"", "and", "article", NULL
+		};
+		unsigned kind = 0;
 		lang_id lang;
 
 		rc = knowledge_lang(knowledge, table, row, &lang, err);
+		if (rc == 0)
+			rc = table_choice(table, row, "kind", kinds, &kind, err);
 		if (rc < 0)
 			break;
 		phrases_add(heads->phrases, LANG_UND,
 			    table_named_cell(table, row, "form"),
-			    SIDE_LINK * LANG_MAX);
+			    (SIDE_LINK + kind) * LANG_MAX);
 		table_take(table, row);
 	}
 	return rc;
@@ -161,7 +172,8 @@ static void mark_head(struct token_mark *marks,
 		first->head_starts |= type;
 	else if (side == SIDE_LAST)
 		last->head_ends |= type;
-	else if (side == SIDE_CUE_BEFORE || side == SIDE_BARE_BEFORE)
+	else if (side == SIDE_CUE_BEFORE || side == SIDE_BARE_BEFORE ||
+		 side == SIDE_LIST_BEFORE)
 		last->cue_ends |= type;
 	else
 		first->cue_starts |= type;
@@ -169,6 +181,10 @@ static void mark_head(struct token_mark *marks,
 		last->flags |= MARK_BARE;
 	if (side == SIDE_BARE_AFTER)
 		first->flags |= MARK_BARE;
+	if (side == SIDE_LIST_BEFORE)
+		last->flags |= MARK_BARE | MARK_LIST;
+	if (side == SIDE_LIST_AFTER)
+		first->flags |= MARK_BARE | MARK_LIST;
 	if (side != SIDE_FIRST && side != SIDE_LAST)
 		for (size_t t = match->first; t < match->end; t++)
 			marks[t].flags |= MARK_CUE;
@@ -188,6 +204,12 @@ static bool is_of_other(const struct scan *scan, size_t token, enum side side,
 	       (scan_shape(scan, token) & SHAPE_CYRILLIC);
 }
 
+static uint16_t link_flags(enum side side)
+{
+	return side == SIDE_AND ? MARK_LINK | MARK_AND :
+	       side == SIDE_ARTICLE ? MARK_LINK | MARK_ARTICLE : MARK_LINK;
+}
+
 void heads_mark(struct heads *heads, struct scan *scan)
 {
 	struct token_mark *marks = scan->marks.items;
@@ -201,8 +223,8 @@ void heads_mark(struct heads *heads, struct scan *scan)
 			uint32_t value = m->value / LANG_MAX;
 			enum side side = (enum side)(value % SIDES);
 
-			if (side == SIDE_LINK)
-				marks[t].flags |= MARK_LINK;
+			if (side >= SIDE_LINK && side <= SIDE_ARTICLE)
+				marks[t].flags |= link_flags(side);
 			else if (side == SIDE_COUNTRY)
 				marks[t].flags |= MARK_COUNTRY;
 			else if (!is_of_other(scan, t, side,
@@ -211,4 +233,5 @@ void heads_mark(struct heads *heads, struct scan *scan)
 					  1u << value / SIDES);
 		}
 	}
+	heads_mark_lists(scan);
 }

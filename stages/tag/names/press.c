@@ -176,7 +176,8 @@ static bool is_bare(const struct finder *f, size_t first, size_t end)
 		return is_unknown(f, first, end);
 	return place->end <= end &&
 	       scan->marks.items[first].flags & MARK_PLACE_BASE &&
-	       !(scan->marks.items[first].flags & MARK_COUNTRY);
+	       (!(scan->marks.items[first].flags & MARK_COUNTRY) ||
+		scan_kind(scan, end - 1) == KIND_NUMBER);
 }
 
 /* A cue that takes names without marks stands right beside the words; a head
@@ -194,6 +195,9 @@ static void find_bare(const struct finder *f, size_t token)
 	     !is_common_start(f, token - 1)))
 		return;
 	end = shapes_capitals_end(f, token, false);
+	if (end < limit && scan_kind(scan, end) == KIND_NUMBER &&
+	    scan_find(scan, token, MENTION_PLACE))
+		end++; /* Беларусь 1 */
 	if (!is_bare(f, token, end))
 		return;
 	if (token > start && marks[token - 1].flags & MARK_BARE &&
@@ -221,12 +225,28 @@ static bool is_apposition(const struct scan *scan, size_t token, size_t end)
 	       end < scan_sentence_end(scan, token) && is_comma(scan, end);
 }
 
+static bool is_letter(const struct scan *scan, size_t token)
+{
+	return scan_kind(scan, token) == KIND_WORD && is_capital(scan, token) &&
+	       scan_form(scan, token).len == 1;
+}
+
+/* It begins with no person's given name, and no table has what begins there. */
+static bool is_unlisted(const struct finder *f, size_t first, size_t end)
+{
+	const struct scan *scan = f->scan;
+
+	if (end > first + 1 && persons_is_given(f->persons, scan, first))
+		return false;
+	return scan->first_at.items[first] == scan->first_at.items[first + 1];
+}
+
 void press_find_cued(const struct finder *f, size_t token)
 {
 	const struct scan *scan = f->scan;
 	const struct token_mark *marks = scan->marks.items;
 	size_t start = scan_sentence_start(scan, token), end;
-	bool behind, before;
+	bool behind, before, listed;
 
 	if (!scan_is_name_word(scan, token) || f->roles->items[token].starts)
 		return;
@@ -239,15 +259,22 @@ void press_find_cued(const struct finder *f, size_t token)
 	    (token > start && is_capital(scan, token - 1)))
 		return;
 	end = shapes_capitals_end(f, token, false);
+	if (end < scan_sentence_end(scan, token) && is_letter(scan, end))
+		end++; /* Nova S */
 	if (end - token > CUED_WORDS)
 		return;
 	behind = token > start && marks[token - 1].cue_ends & OUTLET;
 	before = end < scan_sentence_end(scan, token) &&
 		 marks[end].cue_starts & OUTLET &&
 		 !(marks[token].flags & MARK_START);
+	listed = (behind && marks[token - 1].flags & MARK_BARE) ||
+		 (before && marks[end].flags & MARK_BARE);
+	if (listed && !is_unlisted(f, token, end))
+		return; /* a table or the persons know it */
 	if (behind || before ||
 	    (is_apposition(scan, token, end) && is_unknown(f, token, end)))
-		shapes_add(f, token, end, MENTION_OUTLET, RANK_SHAPE);
+		shapes_add(f, token, end, MENTION_OUTLET,
+			   listed ? RANK_CUED : RANK_SHAPE);
 }
 
 /* "correspondent of Steppe Post", "reporter for Daryn". */

@@ -57,12 +57,23 @@ static bool is_capital(const struct scan *scan, size_t token)
 	return scan_shape(scan, token) & SHAPE_CAPITAL;
 }
 
+/* "Bloggers Association": whose union it is, and no role. */
+static bool is_of_union(const struct finder *f, size_t token)
+{
+	const struct scan *scan = f->scan;
+
+	return token + 1 < scan_sentence_end(scan, token) &&
+	       scan_shape(scan, token) & SHAPE_LATIN &&
+	       is_capital(scan, token + 1) &&
+	       scan->marks.items[token + 1].head_ends & 1u << MENTION_ORG;
+}
+
 bool shapes_is_name_word(const struct finder *f, size_t token)
 {
 	const struct token_mark *mark = &f->scan->marks.items[token];
 
 	if (!scan_is_name_word(f->scan, token) ||
-	    f->roles->items[token].starts)
+	    (f->roles->items[token].starts && !is_of_union(f, token)))
 		return false;
 	return !scan_is_stopword(f->scan, token) &&
 	       (!(mark->flags & MARK_START) || !(mark->flags & MARK_LOWER) ||
@@ -96,9 +107,21 @@ static bool leads(const struct finder *f, size_t first, size_t end)
 	return false;
 }
 
+/* "Committee on Freedom of …": a common word right behind the head. */
+static bool is_topic(const struct finder *f, size_t token, size_t end,
+		     size_t next)
+{
+	const struct scan *scan = f->scan;
+
+	return end == token + 1 && scan->marks.items[token].head_starts &&
+	       languages_know(scan->languages, scan_lang(scan, next),
+			      scan->doc->tokens.items[next].form);
+}
+
 /* The words that join a name to more of it; where they lead to a place or are
  * followed by a date, they are none: the school in Taraz, the ministry in May. */
-static size_t links_end(const struct finder *f, size_t end, size_t limit)
+static size_t links_end(const struct finder *f, size_t token, size_t end,
+			size_t limit)
 {
 	const struct scan *scan = f->scan;
 	size_t next = end;
@@ -112,8 +135,12 @@ static size_t links_end(const struct finder *f, size_t end, size_t limit)
 	    scan_find(scan, next, MENTION_DATE))
 		return end;
 	if (leads(f, end, next) &&
-	    (scan_find(scan, next, MENTION_PLACE) || next + 1 == limit ||
-	     !scan_is_name_word(scan, next + 1)))
+	    (scan_find(scan, next, MENTION_PLACE) ||
+	     ((next + 1 == limit || !scan_is_name_word(scan, next + 1)) &&
+	      !is_topic(f, token, end, next))))
+		return end;
+	if (scan->marks.items[next - 1].flags & MARK_AND &&
+	    shapes_begins_own(f, token, end, next, limit))
 		return end;
 	return next;
 }
@@ -148,7 +175,9 @@ size_t shapes_capitals_end(const struct finder *f, size_t token, bool tail)
 			continue;
 		}
 		if (tail)
-			next = links_end(f, end, limit);
+			next = links_end(f, token, end, limit);
+		if (next == end && tail)
+			next = shapes_series_end(f, token, end, limit);
 		if (next == end)
 			break;
 		end = next + 1;
@@ -186,6 +215,26 @@ static bool is_name_next(const struct scan *scan, size_t token, size_t limit)
 	return token < limit && scan_is_name_word(scan, token);
 }
 
+/* "Basic Court in Temirsu", "the Mission to Kenya": the place belongs to a name
+ * that no table has. */
+static size_t seat_end(const struct finder *f, size_t token, size_t end,
+		       size_t limit)
+{
+	const struct scan *scan = f->scan;
+	const struct candidate *place;
+
+	if (end + 1 >= limit || !chains_leads(f->chains, scan, end) ||
+	    !chains_seats(f->chains, scan, end - 1))
+		return end;
+	for (size_t i = scan->first_at.items[token];
+	     i < scan->first_at.items[token + 1]; i++)
+		if (scan->candidates.items[i].end == end &&
+		    scan->candidates.items[i].entity != NO_ENTITY)
+			return end;
+	place = scan_find(scan, end + 1, MENTION_PLACE);
+	return place ? place->end : end;
+}
+
 /* "Ministry of Information and Public Accord", "Legal Media Center",
  * "Foreign Ministry of Kazakhstan": in Latin script, where all words of a name
  * have capitals. Returns the token to go on with. */
@@ -198,7 +247,8 @@ static size_t find_capitals(const struct finder *f, size_t token)
 	enum mention_type type;
 
 	if (!shapes_is_name_word(f, token) ||
-	    !(scan_shape(scan, token) & SHAPE_LATIN))
+	    !(scan_shape(scan, token) & SHAPE_LATIN) ||
+	    scan_find(scan, token, MENTION_DATE))
 		return token + 1;
 	if (shapes_type_of(f, starts, &type) &&
 	    (type == MENTION_OUTLET ? is_name_next(scan, token + 1, limit)
@@ -213,6 +263,7 @@ static size_t find_capitals(const struct finder *f, size_t token)
 	if (head > token + 1) {
 		if (head == end && begins_link(scan, end, limit))
 			head = shapes_capitals_end(f, end - 1, true);
+		head = seat_end(f, token, head, limit);
 		shapes_add(f, token, head, type, RANK_SHAPE);
 		return head;
 	}
@@ -289,8 +340,9 @@ static void find_body_of_place(const struct finder *f, size_t token)
 
 static bool is_of(const struct scan *scan, size_t token, size_t limit)
 {
-	return token + 1 < limit &&
-	       (scan->marks.items[token].flags & MARK_LINK) &&
+	unsigned flags = scan->marks.items[token].flags;
+
+	return token + 1 < limit && flags & MARK_LINK && !(flags & MARK_AND) &&
 	       (scan_shape(scan, token) & SHAPE_LATIN);
 }
 
@@ -307,9 +359,11 @@ static void find_named_with_place(const struct finder *f, size_t number)
 	if (body.type != MENTION_BODY || body.entity == NO_ENTITY ||
 	    chains_end_in_head(f->chains, scan_lang(scan, body.first)))
 		return;
-	if (is_of(scan, place, limit))
+	if (is_of(scan, place, limit)) {
+		if (chains_leads(f->chains, scan, place))
+			return; /* its seat */
 		place++;
-	else if (place < limit && scan_shape(scan, place) & SHAPE_LATIN)
+	} else if (place < limit && scan_shape(scan, place) & SHAPE_LATIN)
 		return;
 	if (place < limit)
 		c = scan_find(scan, place, MENTION_PLACE);
@@ -326,6 +380,25 @@ static void find_named_with_place(const struct finder *f, size_t number)
 	} else {
 		shapes_add(f, body.first, c->end, MENTION_BODY, RANK_SHAPE);
 	}
+}
+
+/* "Transparency International Kenya": a listed organisation's branch. */
+static void find_branch(const struct finder *f, size_t number)
+{
+	struct scan *scan = f->scan;
+	struct candidate org = scan->candidates.items[number];
+	const struct candidate *c;
+
+	if (org.type != MENTION_ORG || org.entity == NO_ENTITY ||
+	    org.end >= scan_sentence_end(scan, org.first) ||
+	    !(scan_shape(scan, org.end - 1) & SHAPE_LATIN) ||
+	    !is_capital(scan, org.end))
+		return;
+	c = scan_find(scan, org.end, MENTION_PLACE);
+	if (c && c->country.len > 0 && c->rank == RANK_NAME &&
+	    !(c->end < scan_sentence_end(scan, c->first) &&
+	      scan_is_name_word(scan, c->end)))
+		shapes_add(f, org.first, c->end, MENTION_ORG, RANK_SHAPE);
 }
 
 static bool ends_in_stop(const struct scan *scan, const struct sentence *s)
@@ -381,6 +454,8 @@ void shapes_find(struct scan *scan, const struct chains *chains,
 			next = find_capitals(&f, t);
 		}
 	}
-	for (size_t i = 0; i < names; i++)
+	for (size_t i = 0; i < names; i++) {
 		find_named_with_place(&f, i);
+		find_branch(&f, i);
+	}
 }

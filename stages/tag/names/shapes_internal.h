@@ -27,6 +27,17 @@ bool shapes_is_name_word(const struct finder *f, size_t token);
  * that `tail` lets in. */
 size_t shapes_capitals_end(const struct finder *f, size_t token, bool tail);
 
+/* Whether what stands at `next`, behind "and", is a name of its own and no more
+ * of the one that begins at `first` and goes to `end`: "Citizen TV and KTN
+ * News", but "Ministry of Information and Culture". */
+bool shapes_begins_own(const struct finder *f, size_t first, size_t end,
+		       size_t next, size_t limit);
+
+/* The last word of what commas and "and" add to what a body is of: "Ministry of
+ * Construction, Transport and Infrastructure". `end` where there is none. */
+size_t shapes_series_end(const struct finder *f, size_t first, size_t end,
+			 size_t limit);
+
 /* «…» behind or before a cue, a head or a journalist's role. */
 void press_find_quoted(const struct finder *f, size_t open);
 
