@@ -41,6 +41,14 @@ static struct name_case {
 	{ "an organisation with and without its head", "en", "",
 	  "The «Zerek» foundation counts. // We thank the Zerek Foundation.",
 	  "Zerek org zerek; Zerek Foundation org zerek" },
+	{ "of names that begin alike the one that goes on so", "en", "",
+	  "The weekly \"Silver Lantern\" and the weekly \"Silver Lantern "
+	  "Days\" closed. // Of them \"Silver Lantern Days\" was old, "
+	  "\"Silver Lantern\" new.",
+	  "Silver Lantern outlet silver_lantern; "
+	  "Silver Lantern Days outlet silver_lantern_days; "
+	  "Silver Lantern Days outlet silver_lantern_days; "
+	  "Silver Lantern outlet silver_lantern" },
 	/* the longest name */
 	{ "a platform's name in an outlet's", "en", "",
 	  "They closed the newspaper Harbour Zoom.",
@@ -181,13 +189,44 @@ static void tie_is_said(void **unused)
 	assert_int_equal(said, 1);
 }
 
+enum { MANY = 30000, SECONDS_MAX = 15 };
+
+/* A sentence for each of many names, with the name twice: what a walk over all
+ * of them for each one would take minutes for. */
+static void finds_among_many(void **row)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	for (unsigned i = 0; i < MANY; i++) {
+		char name[] = "Baaaaa";
+
+		for (unsigned at = 1, rest = i; at < 6; at++, rest /= 12)
+			name[at] = "aeioubdlmnrt"[rest % 12];
+		strbuf_addf(&text, *row, name, i + 1);
+		strbuf_add_z(&text, " // ");
+	}
+	limit_cpu(SECONDS_MAX);
+	tag_state_run(&state, "en", "", text.data);
+	limit_cpu(0);
+	assert_true(state.doc.mentions.count >= MANY / 2);
+	strbuf_release(&text);
+}
+
 int main(void)
 {
-	struct CMUnitTest tests[COUNT_OF(cases) + 1];
+	struct CMUnitTest tests[COUNT_OF(cases) + 3];
 
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
 		tests[i] = CASE(cases[i], finds);
 	tests[COUNT_OF(cases)] =
 		(struct CMUnitTest)cmocka_unit_test(tie_is_said);
+	tests[COUNT_OF(cases) + 1] = (struct CMUnitTest){
+		.name = "many outlets that begin alike",
+		.test_func = finds_among_many,
+		.initial_state = "He heard Radio %s today ." };
+	tests[COUNT_OF(cases) + 2] = (struct CMUnitTest){
+		.name = "many laws and articles",
+		.test_func = finds_among_many,
+		.initial_state = "The Law on %s and Article %u thereof ." };
 	return cmocka_run_group_tests(tests, open_state, close_state);
 }

@@ -1,5 +1,6 @@
 #include "again.h"
 
+#include "name_tree.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -11,12 +12,10 @@ enum {
 	BRACKET_WORDS = 5,    /* between brackets behind a name */
 	SHORT_LEAST = 2,      /* letters of an abbreviation */
 	SHORT_MOST = 8,
-	WAYS = 3              /* a word is known by its form, stem and key */
+	STEPS = 2048          /* in the tree for one name, whatever the text */
 };
 
-struct known_word {
-	word_id fold, stem, key;
-};
+enum { BY_FOLD, BY_STEM, BY_KEY }; /* of name_word.way */
 
 enum known_by { BY_NAME, BY_ADDRESS, BY_SHORT };
 
@@ -24,15 +23,13 @@ struct known {                    /* a name of the document */
 	size_t first, count;      /* in again.words */
 	struct candidate as;      /* its type, id, entity, country */
 	enum known_by by;
-	uint32_t next[WAYS];      /* of those whose first word is the same */
+	uint32_t next;            /* of the same words */
 };
 
 struct again {
 	LIST(struct known) known; /* [0] is unused */
-	LIST(struct known_word) words;
-	struct word_cache heads[WAYS]; /* of a form, stem, key: `base` + the last
-	                             known name that begins with it */
-	uint32_t base;            /* what earlier documents have left */
+	LIST(struct name_word) words;
+	struct name_tree tree;    /* of a node: the last known name there */
 	struct persons *persons;  /* borrowed */
 	LIST(uint32_t) source;    /* of each candidate: the known name that it
 	                             is, or 0 */
@@ -43,112 +40,144 @@ struct again *again_new(void)
 	return memory_get_zeroed(sizeof(struct again));
 }
 
-static void release_heads(struct again *a)
-{
-	for (unsigned i = 0; i < WAYS; i++)
-		word_cache_release(&a->heads[i]);
-}
-
 void again_free(struct again *a)
 {
 	if (!a)
 		return;
 	LIST_RELEASE(&a->known);
 	LIST_RELEASE(&a->words);
-	release_heads(a);
+	name_tree_release(&a->tree);
 	LIST_RELEASE(&a->source);
 	free(a);
 }
 
 static void begin(struct again *a)
 {
-	if (a->base > UINT32_MAX / 2)
-		release_heads(a);
-	a->base = a->base > UINT32_MAX / 2 ? 0
-		: a->base + (uint32_t)a->known.count;
+	name_tree_clear(&a->tree);
 	LIST_CLEAR(&a->known);
 	LIST_CLEAR(&a->words);
 	LIST_ADD(&a->known);
 }
 
-static struct known_word word_of(const struct scan *scan, word_id form,
-				 word_id stem)
+static struct name_word word_of(const struct scan *scan, word_id form,
+				word_id stem)
 {
-	struct known_word w = { words_fold(scan->words, form), stem,
-				languages_key(scan->languages, form) };
+	struct name_word w = { { words_fold(scan->words, form), stem,
+				 languages_key(scan->languages, form) } };
 
-	if (utf8_chars(words_text(scan->words, w.key)) < KEY_LEAST)
-		w.key = 0;
+	if (utf8_chars(words_text(scan->words, w.way[BY_KEY])) < KEY_LEAST)
+		w.way[BY_KEY] = 0;
 	return w;
 }
 
-static struct known_word word_at(const struct scan *scan, size_t token)
+static struct name_word word_at(const struct scan *scan, size_t token)
 {
 	const struct token *t = &scan->doc->tokens.items[token];
 
 	return word_of(scan, t->form, t->stem);
 }
 
-static word_id way(const struct known_word *word, unsigned number)
-{
-	return number == 0 ? word->fold : number == 1 ? word->stem : word->key;
-}
-
-static bool is_same(const struct known_word *a, const struct known_word *b)
-{
-	return a->fold == b->fold || (a->stem && a->stem == b->stem) ||
-	       (a->key && a->key == b->key);
-}
-
-/* The last name that begins with a word, by one of the ways. */
-static uint32_t head_of(struct again *a, const struct scan *scan,
-			const struct known_word *w, unsigned by)
-{
-	word_id word = way(w, by);
-	uint32_t value = word ? *word_cache_at(&a->heads[by], scan->words,
-					       word) : 0;
-
-	return value > a->base ? value - a->base : 0;
-}
-
-static void index_known(struct again *a, const struct scan *scan,
-			uint32_t number)
+static void index_known(struct again *a, uint32_t number)
 {
 	struct known *new = &a->known.items[number];
-	const struct known_word *word = &a->words.items[new->first];
+	uint32_t node = 0;
 
-	for (unsigned i = 0; i < WAYS; i++) {
-		if (!way(word, i))
+	for (size_t i = 0; i < new->count; i++)
+		node = name_tree_add(&a->tree, node,
+				     &a->words.items[new->first + i]);
+	new->next = a->tree.nodes.items[node].last;
+	a->tree.nodes.items[node].last = number;
+}
+
+/* A walk down the tree, along the words of a list or of the text. */
+struct walk {
+	struct again *a;
+	const struct scan *scan;
+	const struct role_marks *roles; /* NULL: along a list */
+	enum mention_type type;         /* of the name that the list is */
+	size_t token;                   /* where the text begins */
+	struct name_word words[NAME_LIMIT]; /* the first `read` of `count` */
+	size_t read, count;
+	unsigned way;                   /* of the first word */
+	unsigned steps;
+	uint32_t best;                  /* so far, or 0 */
+	unsigned best_way;
+};
+
+static bool counts(const struct again *a, const struct scan *scan,
+		   const struct role_marks *roles, const struct known *k,
+		   size_t first, size_t end);
+
+/* Of the same length: by the form rather than by the stem or the key, and the
+ * one that was told last. */
+static bool is_rather(const struct walk *walk, uint32_t number)
+{
+	const struct known *known = walk->a->known.items;
+	const struct known *k = &known[number], *best = &known[walk->best];
+
+	if (!walk->best || k->count != best->count)
+		return !walk->best || k->count > best->count;
+	if (walk->way != walk->best_way)
+		return walk->way < walk->best_way;
+	return number > walk->best;
+}
+
+static void look_at(struct walk *walk, uint32_t node)
+{
+	struct again *a = walk->a;
+	uint32_t n = a->tree.nodes.items[node].last;
+
+	for (; n; n = a->known.items[n].next) {
+		const struct known *k = &a->known.items[n];
+
+		if (!is_rather(walk, n) ||
+		    !(walk->roles ? counts(a, walk->scan, walk->roles, k,
+					   walk->token, walk->token + k->count)
+				  : k->count == walk->count &&
+				    k->as.type == walk->type))
 			continue;
-		new->next[i] = head_of(a, scan, word, i);
-		*word_cache_at(&a->heads[i], scan->words, way(word, i)) =
-			a->base + number;
+		walk->best = n;
+		walk->best_way = walk->way;
+	}
+}
+
+static void descend(struct walk *walk, uint32_t parent, size_t depth)
+{
+	if (depth == walk->count)
+		return;
+	if (depth == walk->read)
+		walk->words[walk->read++] = word_at(walk->scan,
+						    walk->token + depth);
+	for (unsigned way = 0; way < NAME_WAYS; way++) {
+		size_t at = 0;
+		uint32_t node;
+
+		if (!walk->words[depth].way[way])
+			continue;
+		if (depth == 0)
+			walk->way = way;
+		while (walk->steps < STEPS &&
+		       (node = name_tree_next(&walk->a->tree, parent,
+					      &walk->words[depth], way,
+					      &at)) != 0) {
+			walk->steps++;
+			look_at(walk, node);
+			descend(walk, node, depth + 1);
+		}
 	}
 }
 
 /* The known name that the words of a list are, or 0. */
 static uint32_t find_known(struct again *a, const struct scan *scan,
-			   const struct known_word *words, size_t count,
+			   const struct name_word *words, size_t count,
 			   enum mention_type type)
 {
-	for (unsigned i = 0; i < WAYS; i++) {
-		uint32_t n = head_of(a, scan, words, i);
+	struct walk walk = { .a = a, .scan = scan, .type = type,
+			     .read = count, .count = count };
 
-		for (; n; n = a->known.items[n].next[i]) {
-			const struct known *k = &a->known.items[n];
-			size_t w = 0;
-
-			if (k->count != count || k->as.type != type)
-				continue;
-			while (w < count &&
-			       is_same(&a->words.items[k->first + w],
-				       &words[w]))
-				w++;
-			if (w == count)
-				return n;
-		}
-	}
-	return 0;
+	memcpy(walk.words, words, count * sizeof *words);
+	descend(&walk, 0, 0);
+	return walk.best;
 }
 
 static size_t letters_of(const struct again *a, const struct scan *scan,
@@ -158,7 +187,7 @@ static size_t letters_of(const struct again *a, const struct scan *scan,
 
 	for (size_t i = 0; i < k->count; i++)
 		letters += utf8_chars(words_text(
-			scan->words, a->words.items[k->first + i].fold));
+			scan->words, a->words.items[k->first + i].way[BY_FOLD]));
 	return letters;
 }
 
@@ -178,8 +207,8 @@ static size_t read_words(struct again *a, const struct scan *scan,
 static bool is_better(const struct again *a, const struct scan *scan,
 		      const struct known *new, const struct known *old)
 {
-	const struct known_word *n = &a->words.items[new->first];
-	const struct known_word *o = &a->words.items[old->first];
+	const word_id *n = a->words.items[new->first].way;
+	const word_id *o = a->words.items[old->first].way;
 	size_t new_letters = letters_of(a, scan, new);
 	size_t old_letters = letters_of(a, scan, old);
 
@@ -187,7 +216,7 @@ static bool is_better(const struct again *a, const struct scan *scan,
 		return new->as.entity != NO_ENTITY;
 	if (new_letters != old_letters)
 		return new_letters < old_letters;
-	return n->fold == n->stem && o->fold != o->stem;
+	return n[BY_FOLD] == n[BY_STEM] && o[BY_FOLD] != o[BY_STEM];
 }
 
 static uint32_t learn(struct again *a, const struct scan *scan, size_t at,
@@ -208,7 +237,7 @@ static uint32_t learn(struct again *a, const struct scan *scan, size_t at,
 	}
 	*LIST_ADD(&a->known) = new;
 	number = (uint32_t)(a->known.count - 1);
-	index_known(a, scan, number);
+	index_known(a, number);
 	return number;
 }
 
@@ -460,7 +489,7 @@ static bool begins_sentence(const struct again *a, const struct scan *scan,
 		return false;
 	if (!languages_know(scan->languages, scan_lang(scan, token), fold))
 		return true;
-	return k->by == BY_NAME && a->words.items[k->first].fold == fold &&
+	return k->by == BY_NAME && a->words.items[k->first].way[BY_FOLD] == fold &&
 	       utf8_chars(words_text(scan->words, fold)) >= LABEL_LEAST;
 }
 
@@ -498,41 +527,18 @@ static bool counts(const struct again *a, const struct scan *scan,
 	return false;
 }
 
-static bool stands_at(const struct again *a, const struct scan *scan,
-		      const struct known *k, size_t token)
-{
-	if (token + k->count > scan_sentence_end(scan, token))
-		return false;
-	for (size_t i = 0; i < k->count; i++) {
-		struct known_word word = word_at(scan, token + i);
-
-		if (!is_same(&a->words.items[k->first + i], &word))
-			return false;
-	}
-	return true;
-}
-
 /* The longest known name at a token that counts there, or NULL. */
 static const struct known *find_at(struct again *a, const struct scan *scan,
 				   const struct role_marks *roles,
 				   size_t token)
 {
-	struct known_word word = word_at(scan, token);
-	const struct known *best = NULL;
+	size_t left = scan_sentence_end(scan, token) - token;
+	struct walk walk = { .a = a, .scan = scan, .roles = roles,
+			     .token = token,
+			     .count = left < NAME_LIMIT ? left : NAME_LIMIT };
 
-	for (unsigned i = 0; i < WAYS; i++) {
-		uint32_t n = head_of(a, scan, &word, i);
-
-		for (; n; n = a->known.items[n].next[i]) {
-			const struct known *k = &a->known.items[n];
-
-			if ((!best || k->count > best->count) &&
-			    stands_at(a, scan, k, token) &&
-			    counts(a, scan, roles, k, token, token + k->count))
-				best = k;
-		}
-	}
-	return best;
+	descend(&walk, 0, 0);
+	return walk.best ? &a->known.items[walk.best] : NULL;
 }
 
 static void propose(struct scan *scan, const struct known *k, size_t token)

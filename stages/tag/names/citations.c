@@ -1,6 +1,7 @@
 #include "citations.h"
 
 #include "cited.h"
+#include "cited_acts.h"
 #include "law_words.h"
 #include "scopes.h"
 #include "utf8.h"
@@ -26,8 +27,9 @@ struct cited {
 struct citations {
 	struct cited_words words;
 	struct law_words *law_words;
-	const struct gazetteer *names;
+	struct cited_acts acts;
 	LIST(struct cited) list; /* of the document */
+	LIST(bool) ends;         /* of each token: an article ends before it */
 };
 
 /* A citation while it is read. */
@@ -49,7 +51,7 @@ int citations_open(struct citations **out, const struct knowledge *knowledge,
 	struct citations *c = memory_get_zeroed(sizeof *c);
 	int rc = articles_open(&c->words.articles, knowledge, err);
 
-	c->names = names;
+	cited_acts_init(&c->acts, names);
 	c->law_words = law_words;
 	if (rc < 0) {
 		citations_close(c);
@@ -66,6 +68,8 @@ void citations_close(struct citations *c)
 	articles_close(c->words.articles);
 	word_cache_release(&c->words.known);
 	LIST_RELEASE(&c->list);
+	LIST_RELEASE(&c->ends);
+	cited_acts_release(&c->acts);
 	free(c);
 }
 
@@ -366,80 +370,6 @@ static size_t read_bare(struct citations *c, struct scan *scan, size_t token)
 	return chain.end;
 }
 
-/* The act of the same number in the document, the nearest before first. */
-static struct str act_of_same(const struct citations *c, size_t at)
-{
-	const struct cited *article = &c->list.items[at];
-
-	for (size_t i = at; i-- > 0;)
-		if (c->list.items[i].act.len > 0 &&
-		    str_equal(c->list.items[i].number, article->number))
-			return c->list.items[i].act;
-	for (size_t i = at + 1; i < c->list.count; i++)
-		if (c->list.items[i].act.len > 0 &&
-		    str_equal(c->list.items[i].number, article->number))
-			return c->list.items[i].act;
-	return STR_NONE;
-}
-
-static bool knows(struct citations *c, struct scan *scan, struct str act,
-		  struct str number)
-{
-	strbuf_clear(&scan->buf);
-	strbuf_add(&scan->buf, act);
-	strbuf_add_char(&scan->buf, '_');
-	strbuf_add(&scan->buf, number);
-	return gazetteer_knows(c->names, strbuf_view(&scan->buf), MENTION_LAW);
-}
-
-/* The act of the document that the lexicon has the article of, if it is one. */
-static struct str act_by_lexicon(struct citations *c, struct scan *scan,
-				 const struct cited *article)
-{
-	struct str act = STR_NONE;
-
-	for (size_t i = 0; i < scan->candidates.count; i++) {
-		const struct candidate *other = &scan->candidates.items[i];
-
-		if (other->type != MENTION_LAW || other->is_article ||
-		    str_equal(other->id, act) ||
-		    !knows(c, scan, other->id, article->number))
-			continue;
-		if (act.len > 0)
-			return STR_NONE;
-		act = other->id;
-	}
-	return act;
-}
-
-static bool is_next_to(const struct scan *scan, size_t before, size_t sentence)
-{
-	const struct sentence *sentences = scan->doc->sentences.items;
-
-	return before == sentence ||
-	       (before + 1 == sentence && sentences[before].paragraph ==
-						  sentences[sentence].paragraph);
-}
-
-/* The act that was named last in the sentence or the one before. */
-static struct str act_beside(const struct scan *scan,
-			     const struct cited *article)
-{
-	struct str act = STR_NONE;
-
-	for (size_t i = 0; i < scan->candidates.count; i++) {
-		const struct candidate *other = &scan->candidates.items[i];
-
-		if (other->first >= article->first)
-			break;
-		if (other->type == MENTION_LAW && !other->is_article &&
-		    is_next_to(scan, scan->marks.items[other->first].sentence,
-			       article->sentence))
-			act = other->id;
-	}
-	return act;
-}
-
 static void add_id(struct citations *c, struct scan *scan,
 		   const struct cited *article, struct candidate *out)
 {
@@ -496,12 +426,26 @@ static struct str act_of(struct citations *c, struct scan *scan, size_t at)
 	struct str act = article->act;
 
 	if (act.len == 0)
-		act = act_of_same(c, at);
+		act = cited_acts_same(&c->acts, article->number);
 	if (act.len == 0)
-		act = act_by_lexicon(c, scan, article);
+		act = cited_acts_listed(&c->acts, scan, article->number);
 	if (act.len == 0)
-		act = act_beside(scan, article);
+		act = cited_acts_beside(&c->acts, scan, article->first,
+					article->sentence);
 	return act;
+}
+
+/* Each by what is told of it and of those before it. */
+static void settle_all(struct citations *c, struct scan *scan)
+{
+	for (size_t i = 0; i < c->list.count; i++)
+		cited_acts_tell(&c->acts, c->list.items[i].number,
+				c->list.items[i].act);
+	for (size_t i = 0; i < c->list.count; i++) {
+		settle(c, scan, i, act_of(c, scan, i));
+		cited_acts_settle(&c->acts, c->list.items[i].number,
+				  c->list.items[i].act);
+	}
 }
 
 /* "under this article", «по этой статье»: the one cited last, in the paragraph
@@ -538,16 +482,24 @@ static bool is_title(const struct citations *c, const struct scan *scan,
 	while (open > 0 && scan_has_partner(scan, open - 1) &&
 	       scan->marks.items[open - 1].partner >= law->end)
 		open--;
-	for (size_t i = 0; i < c->list.count; i++)
-		if (c->list.items[i].end == open && !c->list.items[i].again)
-			return open < law->first;
-	return false;
+	return open < law->first && c->ends.items[open];
 }
 
-static void drop_titles(const struct citations *c, struct scan *scan)
+static void mark_ends(struct citations *c, const struct scan *scan)
+{
+	LIST_CLEAR(&c->ends);
+	while (c->ends.count <= scan->doc->tokens.count)
+		LIST_ADD(&c->ends);
+	for (size_t i = 0; i < c->list.count; i++)
+		if (!c->list.items[i].again)
+			c->ends.items[c->list.items[i].end] = true;
+}
+
+static void drop_titles(struct citations *c, struct scan *scan)
 {
 	size_t kept = 0;
 
+	mark_ends(c, scan);
 	for (size_t i = 0; i < scan->candidates.count; i++) {
 		const struct candidate *law = &scan->candidates.items[i];
 
@@ -560,7 +512,7 @@ static void drop_titles(const struct citations *c, struct scan *scan)
 
 void citations_find(struct citations *c, struct scan *scan)
 {
-	size_t count = scan->doc->tokens.count, next, listed;
+	size_t count = scan->doc->tokens.count, next;
 
 	LIST_CLEAR(&c->list);
 	for (size_t t = 0; t < count; t = next) {
@@ -569,11 +521,10 @@ void citations_find(struct citations *c, struct scan *scan)
 		if (next == t + 1 && scan_kind(scan, t) == KIND_NUMBER)
 			next = read_bare(c, scan, t);
 	}
-	listed = c->list.count;
-	if (listed == 0)
+	if (c->list.count == 0)
 		return;
-	for (size_t i = 0; i < listed; i++)
-		settle(c, scan, i, act_of(c, scan, i));
+	cited_acts_begin(&c->acts, scan);
+	settle_all(c, scan);
 	drop_titles(c, scan);
 	scan_sort(scan);
 }

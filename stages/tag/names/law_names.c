@@ -10,11 +10,6 @@
 
 enum { WHOLE_WORDS = 16 /* of a name that holds another */ };
 
-/* An act of the document, by what it is about or by its number. */
-struct known_act {
-	struct str key, number, country, id;
-};
-
 struct law_names {
 	struct law_words *words;
 	struct law_topics *topics;
@@ -24,7 +19,13 @@ struct law_names {
 	struct languages *languages;
 	const struct romanisation *romanisation;
 	struct country_words *countries;
-	LIST(struct known_act) acts; /* of the document */
+	LIST(struct str) acts;       /* ids, of the document */
+	struct interned told;        /* what act_name makes of an act */
+	LIST(uint32_t) told_first;   /* of each: the first act, from 1 */
+	struct word_cache called;    /* of a fold: `base` + the last act that
+	                                has the word, for refer */
+	uint32_t base;               /* what earlier documents have left */
+	struct strbuf name;          /* reused */
 	struct country_hits hits;    /* reused */
 	struct strbuf key, id;       /* reused */
 };
@@ -43,6 +44,7 @@ int law_names_open(struct law_names **out, const struct knowledge *knowledge,
 	n->countries = countries;
 	n->patterns = patterns;
 	n->gazetteer = gazetteer;
+	interned_init(&n->told);
 	if (rc < 0) {
 		law_names_close(n);
 		n = NULL;
@@ -61,6 +63,10 @@ void law_names_close(struct law_names *n)
 	law_topics_close(n->topics);
 	law_words_close(n->words);
 	LIST_RELEASE(&n->acts);
+	interned_release(&n->told);
+	LIST_RELEASE(&n->told_first);
+	word_cache_release(&n->called);
+	strbuf_release(&n->name);
 	list_free(n->hits.items);
 	strbuf_release(&n->key);
 	strbuf_release(&n->id);
@@ -97,18 +103,71 @@ static struct str country_of(struct law_names *n, const struct law_reader *r,
 	return scope_of(r->scan, name->first, name->end);
 }
 
-static struct str remembered(const struct law_names *n, struct str key,
+/* An act by what it is about ('k') or by its number ('n'), and its country. */
+static struct str act_name(struct law_names *n, char by, struct str text,
+			   struct str country)
+{
+	strbuf_clear(&n->name);
+	strbuf_add_char(&n->name, by);
+	strbuf_add(&n->name, country);
+	strbuf_add_char(&n->name, '\n');
+	strbuf_add(&n->name, text);
+	return strbuf_view(&n->name);
+}
+
+/* The number of the first act that was told so, or 0. */
+static uint32_t first_told(struct law_names *n, char by, struct str text,
+			   struct str country)
+{
+	uint32_t name = text.len > 0
+		? interned_find(&n->told, act_name(n, by, text, country)) : 0;
+
+	return name ? n->told_first.items[name] : 0;
+}
+
+static struct str remembered(struct law_names *n, struct str key,
 			     struct str number, struct str country)
 {
-	for (size_t i = 0; i < n->acts.count; i++) {
-		const struct known_act *act = &n->acts.items[i];
+	uint32_t by_key = first_told(n, 'k', key, country);
+	uint32_t by_number = first_told(n, 'n', number, country);
+	uint32_t first = by_key && (!by_number || by_key < by_number)
+		? by_key : by_number;
 
-		if (str_equal(act->country, country) &&
-		    ((key.len > 0 && str_equal(act->key, key)) ||
-		     (number.len > 0 && str_equal(act->number, number))))
-			return act->id;
+	return first ? n->acts.items[first - 1] : STR_NONE;
+}
+
+/* The last act of the list is told so. */
+static void tell(struct law_names *n, char by, struct str text,
+		 struct str country)
+{
+	uint32_t name;
+
+	if (text.len == 0)
+		return;
+	name = interned_add(&n->told, act_name(n, by, text, country));
+	while (n->told_first.count <= name)
+		LIST_ADD(&n->told_first);
+	if (!n->told_first.items[name])
+		n->told_first.items[name] = (uint32_t)n->acts.count;
+}
+
+static void remember(struct law_names *n, struct str key, struct str number,
+		     struct str country, struct str id)
+{
+	*LIST_ADD(&n->acts) = id;
+	tell(n, 'k', key, country);
+	tell(n, 'n', number, country);
+}
+
+static void forget(struct law_names *n)
+{
+	if (n->base > UINT32_MAX / 2) {
+		word_cache_release(&n->called);
+		n->base = 0;
 	}
-	return STR_NONE;
+	LIST_CLEAR(&n->acts);
+	interned_clear(&n->told);
+	LIST_CLEAR(&n->told_first);
 }
 
 static void make_id(struct law_names *n, const struct law_reader *r,
@@ -183,7 +242,6 @@ static void tell_name(struct law_names *n, const struct law_reader *r,
 static struct str id_of(struct law_names *n, const struct law_reader *r,
 			const struct law_name *name)
 {
-	struct arena *arena = &r->scan->doc->arena;
 	struct str country = country_of(n, r, name), key, id;
 
 	key = law_topics_key(n->topics, r->scan, name->subject,
@@ -194,12 +252,10 @@ static struct str id_of(struct law_names *n, const struct law_reader *r,
 				     name->kind->id, country);
 	if (id.len == 0) {
 		make_id(n, r, name, key, country);
-		id = str_copy(arena, strbuf_view(&n->id));
+		id = str_copy(&r->scan->doc->arena, strbuf_view(&n->id));
 		tell_name(n, r, name, id);
 	}
-	*LIST_ADD(&n->acts) = (struct known_act){
-		str_copy(arena, key), name->number, country, id
-	};
+	remember(n, key, name->number, country, id);
 	return id;
 }
 
@@ -277,11 +333,31 @@ static const struct candidate *whole_of(const struct scan *scan, size_t number)
 	return act;
 }
 
+/* Of each word the last act that has it, before a token. */
+static void call_acts(struct law_names *n, const struct scan *scan,
+		      size_t *next, size_t token)
+{
+	for (; *next < scan->first_at.items[token]; ++*next) {
+		const struct candidate *act = &scan->candidates.items[*next];
+
+		if (act->type != MENTION_LAW || act->is_article)
+			continue;
+		act = whole_of(scan, *next);
+		for (size_t t = act->first; t < act->end; t++)
+			*word_cache_at(&n->called, scan->words,
+				       scan_fold(scan, t)) =
+				n->base + (uint32_t)*next + 1;
+	}
+}
+
 /* "the Bill": the last act before it that is called so. */
-static void refer(struct law_names *n, struct scan *scan, size_t token)
+static void refer(struct law_names *n, struct scan *scan, size_t token,
+		  size_t *next)
 {
 	size_t end;
 	struct candidate *c;
+	uint32_t called;
+	struct str id;
 
 	if (!(scan_shape(scan, token) & SHAPE_CAPITAL) ||
 	    token == scan_sentence_start(scan, token) ||
@@ -289,23 +365,24 @@ static void refer(struct law_names *n, struct scan *scan, size_t token)
 	    !law_words_at(n->words, scan, token, LAW_BEHIND, &end) ||
 	    !(scan_shape(scan, token) & SHAPE_LATIN))
 		return;
-	for (size_t i = scan->first_at.items[token]; i-- > 0;) {
-		const struct candidate *act = &scan->candidates.items[i];
-		struct str id;
+	call_acts(n, scan, next, token);
+	called = *word_cache_at(&n->called, scan->words,
+				scan_fold(scan, token));
+	if (called <= n->base)
+		return;
+	id = whole_of(scan, called - n->base - 1)->id;
+	c = scan_add(scan, token, token + 1, MENTION_LAW, RANK_SHAPE);
+	c->id = id;
+}
 
-		if (act->type != MENTION_LAW || act->is_article)
-			continue;
-		act = whole_of(scan, i);
-		id = act->id;
-		for (size_t t = act->first; t < act->end; t++) {
-			if (scan_fold(scan, t) != scan_fold(scan, token))
-				continue;
-			c = scan_add(scan, token, token + 1, MENTION_LAW,
-				     RANK_SHAPE);
-			c->id = id;
-			return;
-		}
-	}
+/* Before the candidates are sorted again, which moves them. */
+static void refer_all(struct law_names *n, struct scan *scan)
+{
+	size_t next = 0, sorted = scan->candidates.count;
+
+	for (size_t t = 0; t < scan->doc->tokens.count; t++)
+		refer(n, scan, t, &next);
+	n->base += (uint32_t)sorted;
 }
 
 /* What the gazetteer found is remembered too: a bill on the same is the same. */
@@ -322,10 +399,7 @@ static void remember_found(struct law_names *n, struct scan *scan)
 			continue;
 		key = law_topics_key(n->topics, scan, c->first, c->end,
 				     &n->key);
-		*LIST_ADD(&n->acts) = (struct known_act){
-			str_copy(&scan->doc->arena, key), STR_NONE,
-			c->country, c->id
-		};
+		remember(n, key, STR_NONE, c->country, c->id);
 	}
 }
 
@@ -335,7 +409,7 @@ void law_names_find(struct law_names *n, struct scan *scan,
 	size_t count = scan->candidates.count;
 
 	n->roles = roles;
-	LIST_CLEAR(&n->acts);
+	forget(n);
 	remember_found(n, scan);
 	for (size_t i = 0; i < count; i++)
 		extend(n, scan, i);
@@ -348,7 +422,6 @@ void law_names_find(struct law_names *n, struct scan *scan,
 	if (scan->candidates.count == count)
 		return;
 	scan_sort(scan);
-	for (size_t t = 0; t < scan->doc->tokens.count; t++)
-		refer(n, scan, t);
+	refer_all(n, scan);
 	scan_sort(scan);
 }
