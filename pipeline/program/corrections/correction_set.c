@@ -200,16 +200,19 @@ static void walk_place(struct corrections *set, struct walk *walk,
 		       void *data)
 {
 	struct correction *row = next_at(set, place, place->head);
+	size_t elsewhere = 0; /* each of the others is walked once */
 
 	LIST_CLEAR(&walk->path);
-	while (row && walk->path.count < CORRECTION_STEPS) {
+	while (row && elsewhere < CORRECTION_STEPS) {
 		size_t at = (size_t)(row - set->list.items);
 
 		if (walk->seen[at] == IN_PATH)
 			leave_out_circle(set, walk, at, warn, data);
 		if (!is_everywhere(row) && walk->seen[at] != IS_NEW)
 			break;
-		if (!is_everywhere(row))
+		if (is_everywhere(row))
+			elsewhere++;
+		else
 			walk->seen[at] = IN_PATH;
 		*LIST_ADD(&walk->path) = at;
 		row = next_at(set, place, row->value);
