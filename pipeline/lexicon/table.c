@@ -88,6 +88,20 @@ int file_read(struct str *bytes, struct arena *arena, const char *path,
 	return rc;
 }
 
+/* A header without tabs is often one of a table that is parted otherwise, by
+ * what comes first in it. */
+static const char *parted_otherwise(struct str line)
+{
+	size_t comma = str_find(line, STR(","), 0);
+	size_t semicolon = str_find(line, STR(";"), 0);
+
+	if (comma == semicolon || str_find(line, STR("\t"), 0) < line.len)
+		return "";
+	return comma < semicolon
+		? "; columns are parted by tabs, not by commas"
+		: "; columns are parted by tabs, not by semicolons";
+}
+
 static int read_header(struct table *table, struct str line, const char *needed,
 		       struct err *err)
 {
@@ -108,8 +122,9 @@ static int read_header(struct table *table, struct str line, const char *needed,
 
 		if (name.len > 0 && table_column(table, z) < 0)
 			return err_set(err, ERR_FORMAT,
-				       "%s:1: the column '%s' is missing (needed: %s)",
-				       table->path.data, z, needed);
+				       "%s:1: the column '%s' is missing (needed: %s)%s",
+				       table->path.data, z, needed,
+				       parted_otherwise(line));
 	}
 	return 0;
 }

@@ -275,7 +275,8 @@ static int count_uses(struct statement *st, int64_t row, int64_t *count,
 int corrector_report(struct corrector *c, struct err *err)
 {
 	enum { TOLD_MAX = 20 };
-	int64_t applied = 0, times = 0, unused = 0, count;
+	int64_t applied = 0, times = 0, unused = 0, out = 0, count;
+	char left_out[40] = "";
 	struct statement *st;
 	struct err note = ERR_INIT;
 	int rc = statement_open(&st, c->db, "SELECT sum(count) FROM "
@@ -284,6 +285,7 @@ int corrector_report(struct corrector *c, struct err *err)
 	for (size_t i = 0; rc == 0 && i < c->set.list.count; i++) {
 		const struct correction *row = &c->set.list.items[i];
 
+		out += row->is_left_out;
 		if (row->is_left_out)
 			continue;
 		rc = count_uses(st, row->row, &count, err);
@@ -302,9 +304,12 @@ int corrector_report(struct corrector *c, struct err *err)
 			(intmax_t)(unused - TOLD_MAX), database_path(c->db));
 		tell(c, &note);
 	}
+	if (out > 0)
+		snprintf(left_out, sizeof left_out, "; %jd left out",
+			 (intmax_t)out);
 	err_set(&note, ERR_NOTE, "%s: %jd of %jd corrections applied, in %jd "
-		"places", database_path(c->db), (intmax_t)applied,
-		(intmax_t)(applied + unused), (intmax_t)times);
+		"places%s", database_path(c->db), (intmax_t)applied,
+		(intmax_t)(applied + unused + out), (intmax_t)times, left_out);
 	tell(c, &note);
 	return 0;
 }

@@ -54,7 +54,7 @@ static void tell_corrections(struct store *store, struct naming *naming)
 
 	if (store->corrections)
 		row = corrections_first(store->corrections, CORRECT_NAME,
-					naming->id);
+					STR_NONE, naming->id);
 	for (; row; row = corrections_next(store->corrections, row))
 		tell(naming, row->lang, row->value, "correction");
 }

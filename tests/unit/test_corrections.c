@@ -92,7 +92,8 @@ static void reads(void **state)
 		fail_msg("'%s' does not say '%s'", err.text, row->message);
 }
 
-/* Rows "action what value", one a line of the file f. */
+/* Rows "action what value" or "action@document what value", one a line of the
+ * file f. */
 static struct set_case {
 	const char *name, *rows;
 	const char *told;     /* lines that are left out */
@@ -111,6 +112,17 @@ static struct set_case {
 	{ "a circle", "merge a b|merge b a", "1 2", "a=a b=b" },
 	{ "a circle of three, and one that leads there",
 	  "merge a b|merge b c|merge c a|merge d a", "1 2 3", "a=a d=a" },
+	{ "a circle in one document", "merge@d a b|merge@d b a", "1 2",
+	  "a=a b=b" },
+	{ "a circle in one document with one that holds everywhere",
+	  "merge@d a b|merge b a", "1", "a=a b=a" },
+	{ "a circle of three in one document, and one that leads there",
+	  "merge@d a b|merge@d b c|merge c a|merge@d e a", "1 2", "c=a" },
+	{ "two documents make no circle", "merge@d a b|merge@e b a", "", "" },
+	{ "three names of what is one",
+	  "merge a c|merge b c|name a A|name b B|name c C", "3 4 5", "a=c" },
+	{ "two say the same, and one of what is one does not",
+	  "merge a b|type a org|type b person|type b person", "2 3 4", "a=b" },
 	{ "a spelling is neither of two", "reject X a|reject X b", "", "" },
 };
 
@@ -119,7 +131,8 @@ static void add_row(struct corrections *set, struct str text, uint32_t line)
 	struct correction row = { .file = STR("f"), .line = line };
 	struct str action;
 
-	str_split(&text, ' ', &action);
+	str_split(&text, ' ', &row.document);
+	str_split(&row.document, '@', &action);
 	str_split(&text, ' ', &row.what);
 	row.value = text;
 	while (!str_equal(str_of(correction_action_name(row.action)), action))

@@ -17,6 +17,12 @@ static struct table_case {
 	{ "a column stands twice", "a\ta\n", "a", ":1: column 'a' stands twice" },
 	{ "invalid UTF-8", "a\n\xff\n", "a",
 	  ":2: byte 2 of the file is not valid UTF-8" },
+	{ "commas", "a,b\n1,2\n", "a",
+	  ":1: the column 'a' is missing (needed: a); columns are parted by "
+	  "tabs, not by commas" },
+	{ "semicolons", "a;b, c\n", "a",
+	  ":1: the column 'a' is missing (needed: a); columns are parted by "
+	  "tabs, not by semicolons" },
 	{ "an empty file", "", "a",
 	  ":1: the column 'a' is missing (needed: a)" },
 };

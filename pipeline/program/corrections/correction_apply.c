@@ -2,9 +2,28 @@
 
 #include <stdlib.h>
 
-enum { STEPS_MAX = 1000 }; /* merges of one document may lead in a circle */
+/* The position of the last place that was asked for is gone on from: places
+ * mostly come in the order of the source, and a paragraph may have thousands. */
+static void go_to(struct correction_run *run, const struct paragraph *par,
+		  size_t from)
+{
+	const struct document *doc = run->doc;
+	struct correction_position *p = &run->position;
+	size_t start = doc->runs.items[par->first_run].source;
 
-static bool is_line(const struct correction_run *run,
+	if (p->par != par || p->at > from)
+		*p = (struct correction_position){
+			par, start, par->first_line, par->first_page
+		};
+	for (; p->at < from; p->at++) {
+		p->line += doc->source_text.data[p->at] == '\n' &&
+			   p->line < par->last_line;
+		p->page += doc->source_text.data[p->at] == '\f' &&
+			   p->page < par->last_page;
+	}
+}
+
+static bool is_line(struct correction_run *run,
 		    const struct correction *row,
 		    const struct correction_place *place)
 {
@@ -12,17 +31,14 @@ static bool is_line(const struct correction_run *run,
 	const struct paragraph *par = &doc->paragraphs.items[
 		doc->sentences.items[place->sentence].paragraph];
 	uint64_t line = par->first_line, page = par->first_page;
-	size_t from, to, at;
+	size_t from, to;
 
 	if (par->run_count > 0 &&
-	    paragraph_source(doc, par, place->start, place->end, &from, &to))
-		for (at = doc->runs.items[par->first_run].source; at < from;
-		     at++) {
-			line += doc->source_text.data[at] == '\n' &&
-				line < par->last_line;
-			page += doc->source_text.data[at] == '\f' &&
-				page < par->last_page;
-		}
+	    paragraph_source(doc, par, place->start, place->end, &from, &to)) {
+		go_to(run, par, from);
+		line = run->position.line;
+		page = run->position.page;
+	}
 	return (row->first_line == 0 ||
 		(line >= row->first_line && line <= row->last_line)) &&
 	       (row->page == 0 || page == row->page);
@@ -33,7 +49,7 @@ static bool is_or_any(struct str asked, struct str is)
 	return asked.len == 0 || str_equal(asked, is);
 }
 
-bool correction_fits(const struct correction_run *run,
+bool correction_fits(struct correction_run *run,
 		     const struct correction *row,
 		     const struct correction_place *place)
 {
@@ -58,6 +74,28 @@ int correction_weight(const struct correction *row)
 	       (row->lang.len > 0) + 2 * (int)row->condition_count;
 }
 
+struct correction *corrections_first_here(struct correction_run *run,
+					  enum correction_action action,
+					  struct str head)
+{
+	struct correction *row = corrections_first(run->set, action, STR_NONE,
+						   head);
+
+	return row ? row : corrections_first(run->set, action, run->doc->id,
+					     head);
+}
+
+struct correction *corrections_next_here(struct correction_run *run,
+					 const struct correction *row)
+{
+	struct correction *next = corrections_next(run->set, row);
+
+	if (!next && row->document.len == 0 && run->doc->id.len > 0)
+		next = corrections_first(run->set, row->action, run->doc->id,
+					 row->head);
+	return next;
+}
+
 /* The one with the most conditions; of several the first. */
 static struct correction *find(struct correction_run *run,
 			       enum correction_action action, struct str head,
@@ -65,8 +103,8 @@ static struct correction *find(struct correction_run *run,
 {
 	struct correction *best = NULL;
 
-	for (struct correction *row = corrections_first(run->set, action, head);
-	     row; row = corrections_next(run->set, row))
+	for (struct correction *row = corrections_first_here(run, action, head);
+	     row; row = corrections_next_here(run, row))
 		if ((!best ||
 		     correction_weight(row) > correction_weight(best)) &&
 		    correction_fits(run, row, place))
@@ -80,32 +118,52 @@ static void count(struct correction_run *run, struct correction *row)
 	run->changes++;
 }
 
-struct correction *corrections_follow(struct correction_run *run,
-				      struct str *id,
-				      const struct correction_place *place)
+/* Note the corrections that lead on from an id, and where to. Returns whether
+ * it is left: rows for several places may lead in a circle where they meet. An
+ * id that is kept from one power of two to the next comes by again in any. */
+static bool find_path(struct correction_run *run, struct str *id,
+		      const struct correction_place *place)
 {
-	struct correction *last = NULL;
 	struct correction *row = find(run, CORRECT_SPLIT, *id, place);
+	struct str kept = *id;
 
-	for (int steps = 0; steps < STEPS_MAX; steps++) {
+	LIST_CLEAR(&run->path);
+	for (unsigned step = 0; step < CORRECTION_STEPS; step++) {
 		if (row) {
-			count(run, row);
+			*LIST_ADD(&run->path) = row;
 			*id = row->value;
-			last = row;
-		} else if (steps > 0) {
+			if (str_equal(*id, kept))
+				return false;
+			if ((step & (step + 1)) == 0)
+				kept = *id;
+		} else if (step > 0) {
 			break;
 		}
 		row = find(run, CORRECT_MERGE, *id, place);
 	}
 	if (row)
 		*id = corrections_merged(run->set, *id);
-	return last;
+	return run->path.count > 0;
+}
+
+struct correction *corrections_follow(struct correction_run *run,
+				      struct str *id,
+				      const struct correction_place *place)
+{
+	struct str into = *id;
+
+	if (!find_path(run, &into, place))
+		return NULL;
+	for (size_t i = 0; i < run->path.count; i++)
+		count(run, run->path.items[i]);
+	*id = into;
+	return run->path.items[run->path.count - 1];
 }
 
 void corrections_count_names(struct correction_run *run, struct str id)
 {
 	for (struct correction *row = corrections_first(run->set, CORRECT_NAME,
-							id);
+							STR_NONE, id);
 	     row; row = corrections_next(run->set, row))
 		count(run, row);
 }
@@ -114,13 +172,13 @@ static struct correction *find_reject(struct correction_run *run,
 				      const struct mention *mention,
 				      const struct correction_place *place)
 {
-	struct correction *row = corrections_first(run->set, CORRECT_REJECT,
-						   place->spelling);
+	struct correction *row = corrections_first_here(run, CORRECT_REJECT,
+							place->spelling);
 
 	while (row && ((row->value.len > 0 &&
 			!str_equal(row->value, mention->id)) ||
 		       !correction_fits(run, row, place)))
-		row = corrections_next(run->set, row);
+		row = corrections_next_here(run, row);
 	return row;
 }
 
@@ -250,6 +308,7 @@ size_t corrections_apply(struct corrections *set, struct document *doc)
 	interned_release(&run.ids);
 	LIST_RELEASE(&run.first);
 	LIST_RELEASE(&run.last);
+	LIST_RELEASE(&run.path);
 	free(run.fates);
 	return run.changes;
 }

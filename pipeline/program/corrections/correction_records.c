@@ -171,7 +171,7 @@ static bool has_value(const struct correction_run *run,
 	}
 }
 
-static bool fits(const struct correction_run *run,
+static bool fits(struct correction_run *run,
 		 const struct subject *subject, const struct correction *row)
 {
 	for (size_t i = 0; i < row->condition_count; i++)
@@ -190,16 +190,16 @@ static struct str head_of(const struct subject *subject)
 
 /* The corrections of a record of that type: the closest last, so that it has
  * the last word. */
-static size_t find_fitting(const struct correction_run *run,
+static size_t find_fitting(struct correction_run *run,
 			   const struct subject *subject, struct str head,
 			   struct correction **fitting)
 {
 	size_t count = 0;
 
-	for (struct correction *row = corrections_first(run->set,
-							subject->action, head);
+	for (struct correction *row = corrections_first_here(
+			run, subject->action, head);
 	     row && count < FITTING_MAX;
-	     row = corrections_next(run->set, row)) {
+	     row = corrections_next_here(run, row)) {
 		size_t at = count;
 
 		if (!fits(run, subject, row))

@@ -133,7 +133,8 @@ static bool is_everywhere(const struct correction *row)
 
 static struct correction *next_merge(struct corrections *set, struct str id)
 {
-	struct correction *row = corrections_first(set, CORRECT_MERGE, id);
+	struct correction *row = corrections_first(set, CORRECT_MERGE, STR_NONE,
+						   id);
 
 	while (row && !is_everywhere(row))
 		row = corrections_next(set, row);
@@ -171,10 +172,53 @@ static void leave_out_circle(struct corrections *set, const struct walk *walk,
 	for (size_t i = from - 1; i < walk->path.count; i++) {
 		size_t next = i + 1 < walk->path.count ? i + 1 : from - 1;
 
-		tell_out(&set->list.items[walk->path.items[i]],
-			 &set->list.items[walk->path.items[next]],
-			 "leads in a circle with", warn, data);
+		if (is_everywhere(&set->list.items[start]) ||
+		    !is_everywhere(&set->list.items[walk->path.items[i]]))
+			tell_out(&set->list.items[walk->path.items[i]],
+				 &set->list.items[walk->path.items[next]],
+				 "leads in a circle with", warn, data);
 	}
+}
+
+/* Where a merge leads at the place of another one. */
+static struct correction *next_at(struct corrections *set,
+				  const struct correction *place, struct str id)
+{
+	struct correction *row = corrections_first(set, CORRECT_MERGE,
+						   place->document, id);
+
+	while (row && !str_equal(row->at, place->at))
+		row = corrections_next(set, row);
+	return row ? row : next_merge(set, id);
+}
+
+/* Merges of one place may lead in a circle by themselves, or with some that
+ * hold everywhere, which then stay: elsewhere there is none. */
+static void walk_place(struct corrections *set, struct walk *walk,
+		       const struct correction *place,
+		       void (*warn)(void *data, const struct err *err),
+		       void *data)
+{
+	struct correction *row = next_at(set, place, place->head);
+	size_t elsewhere = 0; /* each of the others is walked once */
+
+	LIST_CLEAR(&walk->path);
+	while (row && elsewhere < CORRECTION_STEPS) {
+		size_t at = (size_t)(row - set->list.items);
+
+		if (walk->seen[at] == IN_PATH)
+			leave_out_circle(set, walk, at, warn, data);
+		if (!is_everywhere(row) && walk->seen[at] != IS_NEW)
+			break;
+		if (is_everywhere(row))
+			elsewhere++;
+		else
+			walk->seen[at] = IN_PATH;
+		*LIST_ADD(&walk->path) = at;
+		row = next_at(set, place, row->value);
+	}
+	for (size_t i = 0; i < walk->path.count; i++)
+		walk->seen[walk->path.items[i]] = IS_DONE;
 }
 
 /* Go on from merge to merge; each leads to where the last one does. */
@@ -226,8 +270,24 @@ static void close_merges(struct corrections *set,
 		    walk.seen[i] == IS_NEW)
 			walk_merges(set, &walk, row, warn, data);
 	}
+	for (size_t i = 0; i < set->list.count; i++) {
+		const struct correction *row = &set->list.items[i];
+
+		if (row->action == CORRECT_MERGE && !row->is_left_out &&
+		    row->same == 0 && !is_everywhere(row) &&
+		    walk.seen[i] == IS_NEW)
+			walk_place(set, &walk, row, warn, data);
+	}
 	LIST_RELEASE(&walk.path);
 	free(walk.seen);
+}
+
+/* What a head is looked up by. */
+static void add_key(struct strbuf *key, enum correction_action action,
+		    struct str document, struct str head)
+{
+	strbuf_addf(key, "%d %.*s\t", (int)action, STR_ARGS(document));
+	strbuf_add(key, head);
 }
 
 static void add_head(struct corrections *set, size_t at)
@@ -236,8 +296,7 @@ static void add_head(struct corrections *set, size_t at)
 	struct strbuf key = STRBUF_INIT;
 	uint32_t head;
 
-	strbuf_addf(&key, "%d ", (int)row->action);
-	strbuf_add(&key, row->head);
+	add_key(&key, row->action, row->document, row->head);
 	head = interned_add(&set->heads, strbuf_view(&key));
 	while (set->first.count <= head)
 		*LIST_ADD(&set->first) = 0;
@@ -252,39 +311,88 @@ static void add_heads(struct corrections *set, bool are_merges)
 	for (size_t i = set->list.count; i > 0; i--) {
 		struct correction *row = &set->list.items[i - 1];
 
-		if (row->is_left_out || row->same > 0 ||
-		    (row->action == CORRECT_MERGE) != are_merges)
+		if ((row->action == CORRECT_MERGE) != are_merges)
 			continue;
 		if (row->action == CORRECT_TYPE || row->action == CORRECT_NAME)
 			row->head = corrections_merged(set, row->head);
-		add_head(set, i - 1);
+		if (!row->is_left_out && row->same == 0)
+			add_head(set, i - 1);
 	}
 }
 
-/* Two ids that are one now may have been given two types, or two names. */
+/* By what two must have in common to contradict each other once their ids are
+ * one; then in the order of the set. */
+static int compare_merged(const void *left, const void *right)
+{
+	const struct correction *a = *(struct correction *const *)left,
+				*b = *(struct correction *const *)right;
+	int order = (a->action > b->action) - (a->action < b->action);
+
+	if (order == 0)
+		order = str_compare(a->head, b->head);
+	if (order == 0)
+		order = str_compare(a->document, b->document);
+	if (order == 0)
+		order = str_compare(a->at, b->at);
+	return order;
+}
+
+static int compare_in_set(const void *left, const void *right)
+{
+	const struct correction *a = *(struct correction *const *)left,
+				*b = *(struct correction *const *)right;
+	int order = compare_merged(left, right);
+
+	return order ? order : (a > b) - (a < b);
+}
+
+/* One that says something else. */
+static const struct correction *find_other(struct correction **group,
+					   size_t count,
+					   const struct correction *row)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!str_equal(group[i]->value, row->value))
+			return group[i];
+	return NULL;
+}
+
+/* Ids that are one now may have been given several types, or names: none of
+ * them holds. */
 static void find_merged_contradictions(struct corrections *set,
 				       void (*warn)(void *data,
 						    const struct err *err),
 				       void *data)
 {
-	for (size_t i = 0; i < set->list.count; i++) {
-		struct correction *row = &set->list.items[i], *other;
+	LIST(struct correction *) list = { 0 };
+	size_t end;
 
-		if ((row->action != CORRECT_TYPE &&
-		     row->action != CORRECT_NAME) || row->is_left_out ||
-		    row->same > 0)
-			continue;
-		for (other = corrections_next(set, row); other;
-		     other = corrections_next(set, other)) {
-			if (!str_equal(row->document, other->document) ||
-			    !str_equal(row->at, other->at) ||
-			    str_equal(row->value, other->value))
-				continue;
-			tell_out(other, row, "contradicts", warn, data);
-			tell_out(row, other, "contradicts", warn, data);
-			break;
-		}
+	for (size_t i = 0; i < set->list.count; i++) {
+		struct correction *row = &set->list.items[i];
+
+		if ((row->action == CORRECT_TYPE ||
+		     row->action == CORRECT_NAME) && !row->is_left_out)
+			*LIST_ADD(&list) = row;
 	}
+	if (list.count > 1)
+		qsort(list.items, list.count, sizeof *list.items,
+		      compare_in_set);
+	for (size_t i = 0; i < list.count; i = end) {
+		struct correction **group = &list.items[i];
+		const struct correction *first, *other;
+
+		for (end = i + 1; end < list.count &&
+		     compare_merged(group, &list.items[end]) == 0; end++)
+			;
+		first = group[0];
+		other = find_other(group, end - i, first);
+		for (size_t k = 0; other && k < end - i; k++)
+			tell_out(group[k], str_equal(group[k]->value,
+						     first->value)
+						   ? other : first,
+				 "contradicts", warn, data);
+	}
+	LIST_RELEASE(&list);
 }
 
 void corrections_settle(struct corrections *set,
@@ -311,13 +419,12 @@ static struct correction *usable(struct corrections *set, uint32_t at)
 
 struct correction *corrections_first(struct corrections *set,
 				     enum correction_action action,
-				     struct str head)
+				     struct str document, struct str head)
 {
 	struct strbuf key = STRBUF_INIT;
 	uint32_t number;
 
-	strbuf_addf(&key, "%d ", (int)action);
-	strbuf_add(&key, head);
+	add_key(&key, action, document, head);
 	number = interned_find(&set->heads, strbuf_view(&key));
 	strbuf_release(&key);
 	return number > 0 ? usable(set, set->first.items[number]) : NULL;
@@ -339,7 +446,8 @@ struct str corrections_merged(const struct corrections *set, struct str id)
 struct str corrections_name(struct corrections *set, struct str id,
 			    struct str lang)
 {
-	struct correction *row = corrections_first(set, CORRECT_NAME, id);
+	struct correction *row = corrections_first(set, CORRECT_NAME, STR_NONE,
+						   id);
 
 	while (row && !str_equal(row->lang, lang))
 		row = corrections_next(set, row);

@@ -22,7 +22,10 @@ enum correction_action {
 	CORRECT_ACTIONS
 };
 
-enum { CORRECTION_CONDITIONS = 8 };
+enum {
+	CORRECTION_CONDITIONS = 8,
+	CORRECTION_STEPS = 1000  /* from merge to merge at one place */
+};
 
 struct correction_field {
 	const struct field *field;   /* NULL: the record is dropped */
@@ -57,7 +60,7 @@ struct correction {
 
 struct corrections {
 	LIST(struct correction) list; /* once they are settled: in order */
-	struct interned heads;        /* "ACTION head" */
+	struct interned heads;        /* "ACTION document\thead" */
 	LIST(uint32_t) first;         /* by head: 1 + its first correction */
 	struct interned merged;       /* ids that are merged anywhere */
 	LIST(struct str) into;        /* by that: what it is in the end */
@@ -106,11 +109,12 @@ int corrections_compare(const struct correction *a,
  * does nothing. */
 void corrections_digest(const struct corrections *set, struct strbuf *out);
 
-/* The first correction of a head, and the next one; NULL: none. Those that are
- * left out or said before are passed over. */
+/* The first correction of a head that is for a document (empty: for all of
+ * them), and the next one; NULL: none. Those that are left out or said before
+ * are passed over. */
 struct correction *corrections_first(struct corrections *set,
 				     enum correction_action action,
-				     struct str head);
+				     struct str document, struct str head);
 struct correction *corrections_next(struct corrections *set,
 				    const struct correction *row);
 

@@ -39,6 +39,7 @@ struct candidates {
 	struct stored stored;
 	struct kinds kinds;
 	struct gathered gathered;
+	struct statement *names;     /* of entities */
 	LIST(uint32_t) order;        /* of proposals */
 	struct strbuf line;
 };
@@ -150,19 +151,44 @@ static struct str cue_of(const struct proposal *p, struct str name)
 	return p->is_known_word ? STR("common-word") : STR_NONE;
 }
 
-static void print_proposal(struct candidates *c, uint32_t number)
+/* Id and name, as the database has them: a list that named an entity otherwise
+ * would part it from itself. Else the commonest spelling makes both. */
+static int print_name(struct candidates *c, const struct proposal *p,
+		      const struct proposed_form *form, struct err *err)
+{
+	struct output *out = c->context->out;
+	struct str name = form->text;
+	int rc = 0;
+
+	strbuf_clear(&c->line);
+	if (p->id.len > 0) {
+		statement_bind(c->names, 1, p->id);
+		rc = statement_step(c->names, err);
+		if (rc > 0)
+			name = statement_text(c->names, 0);
+		strbuf_add(&c->line, p->id);
+	} else {
+		romanisation_slug(c->romanisation, &c->line, name);
+	}
+	output_text(out, strbuf_view(&c->line));
+	output_text(out, p->why & WHY_ADDRESS ? STR("mul") : form->lang);
+	output_text(out, name);
+	output_text(out, cue_of(p, name));
+	if (p->id.len > 0)
+		statement_reset(c->names);
+	return rc < 0 ? rc : 0;
+}
+
+static int print_proposal(struct candidates *c, uint32_t number,
+			  struct err *err)
 {
 	const struct proposal *p = &c->gathered.list.items[number];
 	const struct proposed_form *form = forms_of(c, number);
 	struct output *out = c->context->out;
+	int rc;
 
 	output_text(out, type_name(c, likely_type(p)));
-	strbuf_clear(&c->line);
-	romanisation_slug(c->romanisation, &c->line, form->text);
-	output_text(out, strbuf_view(&c->line));
-	output_text(out, p->why & WHY_ADDRESS ? STR("mul") : form->lang);
-	output_text(out, form->text);
-	output_text(out, cue_of(p, form->text));
+	rc = print_name(c, p, form, err);
 	output_number(out, p->count);
 	output_number(out, p->documents);
 	print_reasons(c, p->why);
@@ -170,9 +196,10 @@ static void print_proposal(struct candidates *c, uint32_t number)
 	output_text(out, p->example);
 	output_text(out, p->document);
 	output_line(out, p->line);
+	return rc;
 }
 
-static void print_all(struct candidates *c)
+static int print_all(struct candidates *c, struct err *err)
 {
 	static const struct output_column columns[] = {
 		{ "type", OUTPUT_TEXT }, { "id", OUTPUT_TEXT },
@@ -184,7 +211,11 @@ static void print_all(struct candidates *c)
 	};
 	struct gathered *g = &c->gathered;
 	size_t limit = c->settings->limit;
+	int rc = statement_open(&c->names, c->context->db,
+				"SELECT name FROM entity WHERE id = ?1", err);
 
+	if (rc < 0)
+		return rc;
 	output_columns(c->context->out, columns, COUNT_OF(columns));
 	for (uint32_t i = 1; i < g->list.count; i++)
 		if (is_wanted(c, &g->list.items[i]))
@@ -196,8 +227,10 @@ static void print_all(struct candidates *c)
 	if (g->forms.count > 2)
 		qsort(g->forms.items + 1, g->forms.count - 1,
 		      sizeof *g->forms.items, by_proposal);
-	for (size_t i = 0; i < c->order.count && (!limit || i < limit); i++)
-		print_proposal(c, c->order.items[i]);
+	for (size_t i = 0; rc == 0 && i < c->order.count &&
+			   (!limit || i < limit); i++)
+		rc = print_proposal(c, c->order.items[i], err);
+	return rc;
 }
 
 static int gather_all(struct candidates *c, struct err *err)
@@ -253,7 +286,8 @@ static int run_opened(struct candidates *c, struct err *err)
 	if (rc == 0)
 		rc = gather_all(c, err);
 	if (rc == 0)
-		print_all(c);
+		rc = print_all(c, err);
+	statement_close(c->names);
 	stored_close(&c->stored);
 	kinds_close(&c->kinds);
 	romanisation_close(c->romanisation);

@@ -16,6 +16,7 @@ struct stretch {
 	size_t first, end;
 	unsigned why;
 	uint32_t types;      /* that words beside it speak for */
+	struct str id;       /* of a mention */
 };
 
 void gathered_init(struct gathered *g, struct kinds *kinds)
@@ -23,6 +24,7 @@ void gathered_init(struct gathered *g, struct kinds *kinds)
 	*g = (struct gathered){ .kinds = kinds, .buf = STRBUF_INIT,
 				.arena = ARENA_INIT };
 	interned_init(&g->keys);
+	interned_init(&g->ids);
 	interned_init(&g->form_keys);
 	LIST_ADD(&g->list);
 	LIST_ADD(&g->forms);
@@ -31,6 +33,8 @@ void gathered_init(struct gathered *g, struct kinds *kinds)
 void gathered_release(struct gathered *g)
 {
 	interned_release(&g->keys);
+	interned_release(&g->ids);
+	LIST_RELEASE(&g->of_ids);
 	interned_release(&g->form_keys);
 	LIST_RELEASE(&g->list);
 	LIST_RELEASE(&g->forms);
@@ -140,16 +144,45 @@ static void begin(struct gathered *g, const struct stretch *s,
 					  word_of(g, s, s->first));
 }
 
+static uint32_t add_proposal(struct gathered *g, const struct stretch *s,
+			     struct str key)
+{
+	uint32_t number = interned_add(&g->keys, key);
+
+	if (number == g->list.count)
+		begin(g, s, LIST_ADD(&g->list));
+	return number;
+}
+
+/* Forms of one entity, as cases, are one name whatever their keys; entities
+ * that share a key stay two. */
+static uint32_t find_proposal(struct gathered *g, const struct stretch *s)
+{
+	uint32_t number, found;
+
+	if (s->id.len == 0)
+		return add_proposal(g, s, key_of(g, s));
+	number = interned_add(&g->ids, s->id);
+	while (g->of_ids.count <= number)
+		*LIST_ADD(&g->of_ids) = 0;
+	if (g->of_ids.items[number] > 0)
+		return g->of_ids.items[number];
+	found = add_proposal(g, s, key_of(g, s));
+	if (g->list.items[found].id.len > 0) {
+		strbuf_clear(&g->buf);
+		strbuf_addf(&g->buf, "id\t%.*s", STR_ARGS(s->id));
+		found = add_proposal(g, s, strbuf_view(&g->buf));
+	}
+	g->list.items[found].id = interned_text(&g->ids, number);
+	g->of_ids.items[number] = found;
+	return found;
+}
+
 static void propose(struct gathered *g, const struct stretch *s, int64_t number)
 {
-	uint32_t key = interned_add(&g->keys, key_of(g, s));
-	struct proposal *p;
+	uint32_t key = find_proposal(g, s);
+	struct proposal *p = &g->list.items[key];
 
-	if (key == g->list.count) {
-		p = LIST_ADD(&g->list);
-		begin(g, s, p);
-	}
-	p = &g->list.items[key];
 	p->count++;
 	p->documents += p->last_document != number;
 	p->last_document = number;
@@ -188,7 +221,7 @@ static void take_mentions(struct gathered *g, const struct document *doc,
 		struct stretch s = {
 			doc, &doc->sentences.items[m->where.sentence],
 			m->where.first, m->where.end, WHY_FOUND,
-			1u << m->type
+			1u << m->type, m->id
 		};
 
 		for (size_t t = m->where.first; t < m->where.end; t++)
@@ -294,8 +327,8 @@ static size_t run_end(const struct gathered *g, const struct stretch *s)
 }
 
 /* A capital says nothing of the first word of a sentence, unless no language
- * knows it; of a single word, only where it is unknown or a kind word stands
- * beside it. */
+ * knows it, nor of any single word that one knows: a kind word beside it, as in
+ * “the Government newspaper”, makes it no name. */
 static size_t take_capitals(struct gathered *g, struct stretch *s, bool starts,
 			    int64_t number)
 {
@@ -303,12 +336,13 @@ static size_t take_capitals(struct gathered *g, struct stretch *s, bool starts,
 	lang_id lang = lang_of(g, s);
 	size_t end;
 
-	if (starts && languages_know(languages, lang, word_of(g, s, s->first)))
+	if (kinds_is_title(g->kinds, form_of(s->doc, s->first)) ||
+	    (starts && languages_know(languages, lang, word_of(g, s, s->first))))
 		return s->first + 1;
 	end = s->end = run_end(g, s);
 	s->why = WHY_CAPITALS;
 	ask_beside(g, s, s->first, end);
-	if (end == s->first + 1 && !s->types && !is_abbreviation(s) &&
+	if (end == s->first + 1 && !is_abbreviation(s) &&
 	    languages_know(languages, lang, word_of(g, s, s->first)))
 		return end;
 	propose(g, s, number);
@@ -322,7 +356,8 @@ static void take_sentence(struct gathered *g, const struct document *doc,
 	bool starts = true;
 
 	for (size_t t = sentence->first_token; t < limit;) {
-		struct stretch s = { doc, sentence, t, t + 1, 0, 0 };
+		struct stretch s = { doc, sentence, t, t + 1, 0, 0,
+				     STR_NONE };
 		bool is_word = kind_of(doc, t) == KIND_WORD;
 
 		if (t + 1 < limit && opens(form_of(doc, t)))
@@ -348,7 +383,9 @@ void gathered_add(struct gathered *g, const struct document *doc,
 	for (size_t i = 0; i < doc->sentences.count; i++) {
 		const struct sentence *s = &doc->sentences.items[i];
 
-		if (is_prose(doc->paragraphs.items[s->paragraph].kind))
+		/* without a language each word is unknown */
+		if (is_prose(doc->paragraphs.items[s->paragraph].kind) &&
+		    s->lang != LANG_UND)
 			take_sentence(g, doc, s, number);
 	}
 }

@@ -22,6 +22,7 @@ struct proposed_form {        /* a spelling */
 };
 
 struct proposal {
+	struct str id;                 /* that esep-tag gave it, or empty */
 	int64_t count, documents, last_document;
 	unsigned why;
 	uint32_t votes[MENTION_TYPES]; /* of words beside it */
@@ -36,6 +37,8 @@ struct gathered {
 	struct kinds *kinds;
 	struct interned keys;
 	LIST(struct proposal) list;       /* by the number of the key; [0] unused */
+	struct interned ids;              /* that esep-tag gave */
+	LIST(uint32_t) of_ids;            /* by the number: the proposal */
 	struct interned form_keys;        /* proposal and spelling */
 	LIST(struct proposed_form) forms; /* by the number; [0] unused */
 	LIST(uint8_t) covered;            /* reused: tokens of mentions */

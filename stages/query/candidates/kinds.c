@@ -91,7 +91,7 @@ int kinds_open(struct kinds *kinds, const struct knowledge *knowledge,
 	*kinds = (struct kinds){
 		.knowledge = knowledge, .heads = STRING_MAP_INIT,
 		.links = STRING_MAP_INIT, .given = STRING_MAP_INIT,
-		.listed = STRING_MAP_INIT,
+		.titles = STRING_MAP_INIT, .listed = STRING_MAP_INIT,
 		.buf = STRBUF_INIT
 	};
 	rc = load_heads(kinds, err);
@@ -101,6 +101,9 @@ int kinds_open(struct kinds *kinds, const struct knowledge *knowledge,
 	if (rc == 0)
 		rc = load_cells(kinds, "given_names.tsv", "name",
 				&kinds->given, err);
+	if (rc == 0)
+		rc = load_cells(kinds, "titles.tsv", "word", &kinds->titles,
+				err);
 	for (unsigned i = 0; rc == 0 && i < MENTION_TYPES; i++)
 		if (knowledge->types->of[i].names.len > 0)
 			rc = load_things(kinds, knowledge->types->of[i].names,
@@ -113,6 +116,7 @@ void kinds_close(struct kinds *kinds)
 	string_map_release(&kinds->heads);
 	string_map_release(&kinds->links);
 	string_map_release(&kinds->given);
+	string_map_release(&kinds->titles);
 	string_map_release(&kinds->listed);
 	strbuf_release(&kinds->buf);
 }
@@ -135,6 +139,11 @@ bool kinds_is_link(struct kinds *kinds, struct str word)
 bool kinds_is_given_name(struct kinds *kinds, struct str word)
 {
 	return string_map_find(&kinds->given, folded(kinds, word)) != 0;
+}
+
+bool kinds_is_title(struct kinds *kinds, struct str word)
+{
+	return string_map_find(&kinds->titles, folded(kinds, word)) != 0;
 }
 
 bool kinds_lists(struct kinds *kinds, struct str text)

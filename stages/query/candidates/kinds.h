@@ -10,11 +10,12 @@ struct kinds {
 	struct string_map heads;  /* of forms and stems: bits by mention type */
 	struct string_map links;  /* of, for, по */
 	struct string_map given;  /* given names */
+	struct string_map titles; /* Mr, министр */
 	struct string_map listed; /* ids, names and web addresses of tables */
 	struct strbuf buf;        /* reused */
 };
 
-/* heads.tsv, name_links.tsv, given_names.tsv, and the tables of names.
+/* heads.tsv, name_links.tsv, given_names.tsv, titles.tsv, and the tables of names.
  * errors: of lexicons_table and the tables' cells. Close it on an error too. */
 int kinds_open(struct kinds *kinds, const struct knowledge *knowledge,
 	       struct err *err);
@@ -28,6 +29,9 @@ uint32_t kinds_of_word(struct kinds *kinds, lang_id lang, struct str word);
 bool kinds_is_link(struct kinds *kinds, struct str word);
 
 bool kinds_is_given_name(struct kinds *kinds, struct str word);
+
+/* Whether a word stands before names of persons and is none. */
+bool kinds_is_title(struct kinds *kinds, struct str word);
 
 /* Whether a table has an id, a name or a web address without "www.". */
 bool kinds_lists(struct kinds *kinds, struct str text);

@@ -3,7 +3,9 @@
 #include "about.h"
 #include "countries.h"
 #include "covers.h"
+#include "distance.h"
 #include "title.h"
+#include "utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -204,6 +206,43 @@ static bool is_code(struct str text)
 	return text.len == 2 || str_equal(text, STR("INT"));
 }
 
+/* The name of a country that is spelled most nearly so, or empty. */
+static struct str nearest_country(const struct countries *countries,
+				  struct str told)
+{
+	enum { CLOSE = 2 };
+	unsigned best = CLOSE + 1;
+	struct str nearest = STR_NONE;
+
+	for (size_t i = 0; i < countries->names.count; i++) {
+		struct str name = countries->names.items[i].text;
+		unsigned distance = distance_of(told, name, CLOSE);
+
+		if (distance < best && distance < utf8_chars(told) / 2) {
+			best = distance;
+			nearest = name;
+		}
+	}
+	return nearest;
+}
+
+static int refuse_country(const struct countries *countries,
+			  const struct document *doc, struct str told,
+			  struct err *err)
+{
+	struct str row = document_meta(doc, STR(META_ROW));
+	struct str nearest = nearest_country(countries, told);
+
+	if (nearest.len > 0)
+		return err_set(err, ERR_FORMAT, "%.*s: there is no country "
+			       "'%.*s' (did you mean '%.*s'?)", STR_ARGS(row),
+			       STR_ARGS(told), STR_ARGS(nearest));
+	return err_set(err, ERR_FORMAT, "%.*s: country '%.*s': expected a code"
+		       " of ISO 3166-1 (KZ) or a name of"
+		       " lexicons/names/places.tsv", STR_ARGS(row),
+		       STR_ARGS(told));
+}
+
 /* A country that a manifest gives in words is understood: Kazakhstan, kz. */
 static int name_country(struct metadata *metadata, struct document *doc,
 			struct err *err)
@@ -226,12 +265,7 @@ static int name_country(struct metadata *metadata, struct document *doc,
 		if (country)
 			strbuf_add(&code, country->code);
 		else if (rc == 0)
-			rc = err_set(err, ERR_FORMAT, "%.*s: country '%.*s':"
-				     " expected a code of ISO 3166-1 (KZ) or"
-				     " a name of lexicons/names/places.tsv",
-				     STR_ARGS(document_meta(doc,
-							    STR(META_ROW))),
-				     STR_ARGS(told));
+			rc = refuse_country(countries, doc, told, err);
 	}
 	if (rc == 0)
 		document_set_meta(doc, STR("country"), strbuf_view(&code));
