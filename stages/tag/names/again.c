@@ -1,6 +1,7 @@
 #include "again.h"
 
 #include "name_tree.h"
+#include "scopes.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -443,6 +444,19 @@ static void join_core(struct again *a, struct scan *scan, size_t number)
 			a->known.items[core].as;
 }
 
+/* A body of a chapter's own country (af_supreme_court) is not that of another
+ * chapter, though it is called the same. */
+static bool is_elsewhere(const struct scan *scan, const struct candidate *as,
+			 size_t token)
+{
+	struct str here = scope_of_chapter(scan, token), id = as->id;
+
+	return as->type == MENTION_BODY && here.len == 2 && id.len > 3 &&
+	       id.data[2] == '_' &&
+	       (id.data[0] != here.data[0] - 'A' + 'a' ||
+		id.data[1] != here.data[1] - 'A' + 'a');
+}
+
 static void tell_ids(struct again *a, struct scan *scan)
 {
 	for (size_t i = 0; i < a->source.count; i++) {
@@ -454,7 +468,8 @@ static void tell_ids(struct again *a, struct scan *scan)
 		if (c->rank == RANK_SHAPE)
 			join_core(a, scan, i);
 		k = &a->known.items[a->source.items[i]];
-		if (c->entity != NO_ENTITY || c->type != k->as.type)
+		if (c->entity != NO_ENTITY || c->type != k->as.type ||
+		    is_elsewhere(scan, &k->as, c->first))
 			continue;
 		c->id = k->as.id;
 		c->entity = k->as.entity;
@@ -571,7 +586,7 @@ void again_find(struct again *a, struct scan *scan, struct persons *persons,
 		    (kind == KIND_WORD &&
 		     scan_shape(scan, t) & SHAPE_CAPITAL))
 			k = find_at(a, scan, roles, t);
-		if (k)
+		if (k && !is_elsewhere(scan, &k->as, t))
 			propose(scan, k, t);
 	}
 }
