@@ -84,4 +84,21 @@ static inline struct str tag_state_found(struct tag_state *state,
 	return strbuf_view(out);
 }
 
+/* That of the test program, opened before its first test and closed behind its
+ * last. */
+static struct tag_state state;
+
+static inline int open_state(void **unused)
+{
+	(void)unused;
+	return tag_state_open(&state);
+}
+
+static inline int close_state(void **unused)
+{
+	(void)unused;
+	tag_state_close(&state);
+	return 0;
+}
+
 #endif

@@ -80,21 +80,6 @@ static struct date_case {
 	  "1990-жылдары 199X" },
 };
 
-static struct tag_state state;
-
-static int open_state(void **unused)
-{
-	(void)unused;
-	return tag_state_open(&state);
-}
-
-static int close_state(void **unused)
-{
-	(void)unused;
-	tag_state_close(&state);
-	return 0;
-}
-
 static void finds_dates(void **row)
 {
 	const struct date_case *c = *row;

@@ -141,10 +141,9 @@ static struct shown_case {
 	{ "no law", "qazaqstan_24", "en", "" },
 };
 
-static struct tag_state state;
 static struct law_shown *shown;
 
-static int open_state(void **unused)
+static int open_both(void **unused)
 {
 	struct err err = ERR_INIT;
 
@@ -154,7 +153,7 @@ static int open_state(void **unused)
 	return law_shown_open(&shown, test_knowledge.lexicons, &err);
 }
 
-static int close_state(void **unused)
+static int close_both(void **unused)
 {
 	(void)unused;
 	law_shown_close(shown);
@@ -192,5 +191,5 @@ int main(void)
 		tests[i] = CASE(cases[i], finds);
 	for (size_t i = 0; i < COUNT_OF(shown_cases); i++)
 		tests[COUNT_OF(cases) + i] = CASE(shown_cases[i], shows);
-	return cmocka_run_group_tests(tests, open_state, close_state);
+	return cmocka_run_group_tests(tests, open_both, close_both);
 }

@@ -119,22 +119,9 @@ static struct person_case {
 	{ "a hyphen before a small letter", "en",
 	  "The producer Park Seo-hwan left a Kremlin-backed paper.",
 	  "Park Seo-hwan park_seo_hwan" },
+	{ "initials of a name that has a hyphen", "ru",
+	  "Президент К.-Ж. Бокаев ушёл.", "К.-Ж. Бокаев k_zh_bokaev" },
 };
-
-static struct tag_state state;
-
-static int open_state(void **unused)
-{
-	(void)unused;
-	return tag_state_open(&state);
-}
-
-static int close_state(void **unused)
-{
-	(void)unused;
-	tag_state_close(&state);
-	return 0;
-}
 
 static int by_key(const void *left, const void *right)
 {

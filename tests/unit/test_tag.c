@@ -333,21 +333,6 @@ static struct tag_case {
 	  "Almaty place almaty" },
 };
 
-static struct tag_state state;
-
-static int open_state(void **unused)
-{
-	(void)unused;
-	return tag_state_open(&state);
-}
-
-static int close_state(void **unused)
-{
-	(void)unused;
-	tag_state_close(&state);
-	return 0;
-}
-
 static void finds(void **row)
 {
 	const struct tag_case *c = *row;

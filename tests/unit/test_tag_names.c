@@ -148,21 +148,6 @@ static struct name_case {
 	  "otinish.org platform otinish_org" },
 };
 
-static struct tag_state state;
-
-static int open_state(void **unused)
-{
-	(void)unused;
-	return tag_state_open(&state);
-}
-
-static int close_state(void **unused)
-{
-	(void)unused;
-	tag_state_close(&state);
-	return 0;
-}
-
 static void finds(void **row)
 {
 	const struct name_case *c = *row;

@@ -193,6 +193,21 @@ static struct name_part said_of(struct person_names *names, lang_id lang,
 	return names->said.items[*number];
 }
 
+/* "К.-Ж. Токаев": initials of a name that has a hyphen are one part. */
+static size_t initials_end(struct person_names *names, const struct scan *scan,
+			   size_t token)
+{
+	const struct token *tokens = scan->doc->tokens.items;
+	size_t end = token + 1;
+
+	if (end + 1 < scan_sentence_end(scan, token) &&
+	    tokens[token].flags & tokens[end].flags & TOKEN_GLUED &&
+	    scan_is_form(scan, end, "-") &&
+	    word_class(names, scan, end + 1) == WORD_INITIAL)
+		end += 2;
+	return end;
+}
+
 bool person_names_part(struct person_names *names, const struct scan *scan,
 		       size_t token, struct name_part *part)
 {
@@ -203,6 +218,7 @@ bool person_names_part(struct person_names *names, const struct scan *scan,
 	*part = (struct name_part){ .first = token, .end = token + 1 };
 	if (class == WORD_INITIAL) {
 		part->is = PART_INITIAL;
+		part->end = initials_end(names, scan, token);
 		return true;
 	}
 	if (class == WORD_PARTICLE &&
