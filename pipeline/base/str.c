@@ -5,11 +5,6 @@
 #include <stdlib.h>
 #include <strings.h>
 
-struct str str_of(const char *text)
-{
-	return (struct str){ text ? text : "", text ? strlen(text) : 0 };
-}
-
 size_t str_common(struct str a, struct str b)
 {
 	size_t at = 0;
@@ -27,13 +22,6 @@ int str_compare(struct str a, struct str b)
 	if (order != 0)
 		return order;
 	return a.len < b.len ? -1 : a.len > b.len;
-}
-
-bool str_has_suffix(struct str text, struct str suffix)
-{
-	return text.len >= suffix.len &&
-	       str_equal(str_slice(text, text.len - suffix.len, text.len),
-			 suffix);
 }
 
 struct str str_trim(struct str text)

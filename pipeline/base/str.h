@@ -44,10 +44,21 @@ static inline bool str_is_blank(char byte)
 	return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
-struct str str_of(const char *text);              /* borrows up to the NUL */
+/* Borrows up to the NUL; NULL is empty. */
+static inline struct str str_of(const char *text)
+{
+	return text ? (struct str){ text, strlen(text) } : STR_NONE;
+}
+
+static inline bool str_has_suffix(struct str text, struct str suffix)
+{
+	return text.len >= suffix.len &&
+	       str_equal(str_slice(text, text.len - suffix.len, text.len),
+			 suffix);
+}
+
 int str_compare(struct str a, struct str b);      /* by bytes, as memcmp */
 size_t str_common(struct str a, struct str b);    /* bytes that both begin with */
-bool str_has_suffix(struct str text, struct str suffix);
 struct str str_trim(struct str text);             /* blanks off both ends */
 struct str str_copy(struct arena *arena, struct str text);
 char *str_copy_z(struct arena *arena, struct str text); /* with a NUL */

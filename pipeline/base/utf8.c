@@ -44,19 +44,28 @@ uint32_t utf8_before(struct str text, size_t at, size_t *start)
 	return code_point;
 }
 
+/* A code point below U+0800; returns its bytes, one or two. */
+static size_t put_short(char *to, uint32_t code_point)
+{
+	if (code_point < 0x80) {
+		to[0] = (char)code_point;
+		return 1;
+	}
+	to[0] = (char)(0xc0 | code_point >> 6);
+	to[1] = (char)(0x80 | (code_point & 0x3f));
+	return 2;
+}
+
 void utf8_add(struct strbuf *buf, uint32_t code_point)
 {
 	utf8proc_uint8_t bytes[4];
 	utf8proc_ssize_t len;
 
-	if (code_point < 0x80) {
-		strbuf_add_char(buf, (char)code_point);
-		return;
-	}
 	if (code_point < 0x800) {
-		bytes[0] = (utf8proc_uint8_t)(0xc0 | code_point >> 6);
-		bytes[1] = (utf8proc_uint8_t)(0x80 | (code_point & 0x3f));
-		strbuf_add(buf, (struct str){ (const char *)bytes, 2 });
+		if (buf->capacity - buf->len <= 2)
+			strbuf_grow(buf, 2);
+		buf->len += put_short(buf->data + buf->len, code_point);
+		buf->data[buf->len] = '\0';
 		return;
 	}
 	len = utf8proc_encode_char((utf8proc_int32_t)code_point, bytes);
@@ -230,8 +239,18 @@ void utf8_add_fold(struct strbuf *buf, struct str text)
 {
 	size_t at = 0;
 
-	while (at < text.len)
-		utf8_add(buf, utf8_fold_char(utf8_next(text, &at)));
+	if (buf->capacity - buf->len <= text.len)
+		strbuf_grow(buf, text.len);
+	while (at < text.len) {
+		uint32_t c = utf8_fold_char(utf8_next(text, &at));
+
+		/* no longer than what it is made of, mostly */
+		if (c < 0x800 && buf->capacity - buf->len > 2)
+			buf->len += put_short(buf->data + buf->len, c);
+		else
+			utf8_add(buf, c);
+	}
+	buf->data[buf->len] = '\0';
 }
 
 size_t utf8_common(struct str a, struct str b)
@@ -255,7 +274,7 @@ static utf8proc_category_t category(uint32_t c)
 	return utf8proc_category((utf8proc_int32_t)c);
 }
 
-bool utf8_is_letter(uint32_t c)
+bool utf8_is_other_letter(uint32_t c)
 {
 	utf8proc_category_t cat = category(c);
 
@@ -310,7 +329,7 @@ bool utf8_is_symbol(uint32_t c)
 	return cat >= UTF8PROC_CATEGORY_SM && cat <= UTF8PROC_CATEGORY_SO;
 }
 
-bool utf8_is_mark(uint32_t c)
+bool utf8_is_other_mark(uint32_t c)
 {
 	utf8proc_category_t cat = category(c);
 

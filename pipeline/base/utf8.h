@@ -73,7 +73,7 @@ size_t utf8_common(struct str a, struct str b);
 const char *utf8_category(uint32_t code_point);
 
 /* Classes from it. */
-bool utf8_is_letter(uint32_t code_point);    /* L* and M* */
+static inline bool utf8_is_letter(uint32_t c); /* L* and M* */
 bool utf8_is_upper(uint32_t code_point);     /* Lu and Lt */
 bool utf8_is_lower(uint32_t code_point);     /* Ll */
 bool utf8_is_digit(uint32_t code_point);     /* Nd */
@@ -81,10 +81,33 @@ bool utf8_is_number(uint32_t code_point);    /* N* */
 bool utf8_is_space(uint32_t code_point);     /* Z* and the ASCII blanks */
 bool utf8_is_punct(uint32_t code_point);     /* P* */
 bool utf8_is_symbol(uint32_t code_point);    /* S* */
-bool utf8_is_mark(uint32_t code_point);      /* M* */
+static inline bool utf8_is_mark(uint32_t c); /* M* */
 bool utf8_is_format(uint32_t code_point);    /* Cf: soft hyphen, zero-width … */
 bool utf8_is_cyrillic(uint32_t code_point);  /* U+0400–U+052F */
 bool utf8_is_latin(uint32_t code_point);     /* up to U+024F, U+1E00–1EFF */
+
+/* The same by search. In ASCII, Latin-1 and among Cyrillic letters it takes a
+ * comparison or two. */
+bool utf8_is_other_letter(uint32_t code_point);
+bool utf8_is_other_mark(uint32_t code_point);
+
+static inline bool utf8_is_letter(uint32_t c)
+{
+	if (c < 0x80)
+		return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+	if (c >= 0x400 && c < 0x530)
+		return c != 0x482;
+	return utf8_is_other_letter(c);
+}
+
+static inline bool utf8_is_mark(uint32_t c)
+{
+	if (c < 0x300)
+		return false;
+	if (c >= 0x400 && c < 0x530)
+		return c >= 0x483 && c <= 0x489;
+	return utf8_is_other_mark(c);
+}
 
 /* How many columns the text takes on a terminal (wcwidth's idea). */
 size_t utf8_columns(struct str text);

@@ -202,7 +202,7 @@ void words_add_batch(struct words *words, const struct str *texts,
 	}
 }
 
-word_id words_fold(struct words *words, word_id id)
+word_id words_find_fold(struct words *words, word_id id)
 {
 	struct word *word = words_get(words, id);
 	struct strbuf fold = STRBUF_INIT;
@@ -345,25 +345,21 @@ struct str words_lang_code(const struct words *words, lang_id lang)
 	return words_text(words, words->lang_codes[lang]);
 }
 
-uint32_t *word_cache_at(struct word_cache *cache, const struct words *words,
-			word_id id)
+/* A value for every word that there is room for. */
+void word_cache_renew(struct word_cache *cache, const struct words *words)
 {
-	if (cache->generation != words->generation) {
-		if (cache->count > 0)
-			memset(cache->values, 0,
-			       cache->count * sizeof *cache->values);
-		cache->generation = words->generation;
-	}
-	if (id >= cache->count) {
-		size_t count = words->capacity;
+	size_t count = words->capacity;
 
-		cache->values = memory_resize(cache->values,
-					      count * sizeof *cache->values);
-		memset(cache->values + cache->count, 0,
-		       (count - cache->count) * sizeof *cache->values);
-		cache->count = count;
-	}
-	return &cache->values[id];
+	if (cache->generation != words->generation && cache->count > 0)
+		memset(cache->values, 0, cache->count * sizeof *cache->values);
+	cache->generation = words->generation;
+	if (count <= cache->count)
+		return;
+	cache->values = memory_resize(cache->values,
+				      count * sizeof *cache->values);
+	memset(cache->values + cache->count, 0,
+	       (count - cache->count) * sizeof *cache->values);
+	cache->count = count;
 }
 
 void word_cache_release(struct word_cache *cache)

@@ -102,7 +102,14 @@ static inline struct str words_text(const struct words *words, word_id id)
 	return words->list[id].text;
 }
 
-word_id words_fold(struct words *words, word_id id); /* lower case */
+/* In lower case. Computed once, and then a look. */
+word_id words_find_fold(struct words *words, word_id id);
+static inline word_id words_fold(struct words *words, word_id id)
+{
+	word_id fold = words->list[id].fold;
+
+	return fold ? fold : words_find_fold(words, id);
+}
 
 /* Computed once, and then a look. */
 uint8_t words_find_shape(struct words *words, word_id id);
@@ -158,8 +165,14 @@ struct word_cache {
 	unsigned generation;
 };
 #define WORD_CACHE_INIT { NULL, 0, 0 }
-uint32_t *word_cache_at(struct word_cache *cache, const struct words *words,
-			word_id id);
+void word_cache_renew(struct word_cache *cache, const struct words *words);
+static inline uint32_t *word_cache_at(struct word_cache *cache,
+				      const struct words *words, word_id id)
+{
+	if (cache->generation != words->generation || id >= cache->count)
+		word_cache_renew(cache, words);
+	return &cache->values[id];
+}
 void word_cache_release(struct word_cache *cache);
 
 #endif

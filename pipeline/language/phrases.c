@@ -33,7 +33,7 @@ void phrases_free(struct phrases *p)
 	LIST_RELEASE(&p->waiting);
 	LIST_RELEASE(&p->first);
 	string_map_release(&p->beginnings);
-	word_cache_release(&p->ready);
+	word_cache_release(&p->known);
 	arena_release(&p->arena);
 	interned_release(&p->strings);
 	free(p->edges);
@@ -233,16 +233,18 @@ static struct str first_word(struct str pattern)
 static bool may_wait(struct phrases *p, struct reading reading,
 		     struct str pattern, struct beginning *beginning)
 {
-	struct str word = first_word(pattern);
 	lang_id lang = reading.stems != LANG_UND ? reading.stems
 						 : reading.last;
 	struct beginning of_stem;
+	struct str word;
 	word_id form;
 
-	if (!beginning_of(word, beginning))
+	if (!beginning_of(pattern, beginning))
 		return false;
-	if (lang == LANG_UND ||
-	    !languages_may_shift(p->languages, lang, word))
+	if (lang == LANG_UND)
+		return true;
+	word = first_word(pattern);
+	if (!languages_may_shift(p->languages, lang, word))
 		return true;
 	form = languages_stem(p->languages, lang, words_add(p->words, word));
 	return beginning_of(words_text(p->words, form), &of_stem) &&
@@ -272,7 +274,7 @@ static void add_pattern(struct phrases *p, struct reading reading,
 	*LIST_ADD(&p->waiting) = (struct waiting){
 		reading, str_copy(&p->arena, pattern), value, p->added++, 0
 	};
-	p->ready.generation = UINT_MAX; /* what was ready is so no more */
+	p->known.generation = UINT_MAX; /* what was ready is so no more */
 }
 
 static void sort_in(struct phrases *p, uint32_t at)
@@ -327,14 +329,9 @@ word_id phrases_stem(struct phrases *p, const struct token *token, lang_id lang,
 
 void phrases_get_ready(struct phrases *p, lang_id of, word_id form)
 {
-	uint32_t *ready, mask = 1u << of;
-
 	while (p->sorted < p->waiting.count)
 		sort_in(p, p->sorted++);
-	ready = word_cache_at(&p->ready, p->words, form);
-	if (*ready & mask)
-		return;
-	if (!*ready) {
+	if (!*word_cache_at(&p->known, p->words, form)) {
 		compile_beginning(p, words_text(p->words, form));
 		for (unsigned lang = 1; lang < LANG_MAX; lang++)
 			if (p->langs & 1u << lang)
@@ -347,7 +344,7 @@ void phrases_get_ready(struct phrases *p, lang_id of, word_id form)
 		compile_beginning(p, words_text(
 			p->words, languages_stem_also(p->languages, of,
 						      form)));
-	*word_cache_at(&p->ready, p->words, form) |= mask;
+	*word_cache_at(&p->known, p->words, form) |= is_ready(of);
 }
 
 void phrases_add(struct phrases *p, lang_id lang, struct str pattern,

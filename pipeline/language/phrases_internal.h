@@ -73,7 +73,8 @@ struct phrases {
 	LIST(uint32_t) first;    /* that waits for a beginning; 0 = none */
 	struct arena arena;      /* owns the patterns that wait */
 	unsigned langs;          /* languages whose stems are asked, bits */
-	struct word_cache ready; /* of each form: nothing waits for it */
+	struct word_cache known; /* of each form, in the text of each language:
+	                            see is_ready and begins_none */
 	struct pieces pieces;    /* reused */
 	struct strbuf fold;      /* reused */
 	LIST(struct found) found; /* reused */
@@ -96,6 +97,18 @@ static inline size_t edge_slot(const struct edge *edges, size_t slots, uint32_t 
 static inline uint32_t label_of(uint32_t string, unsigned kind)
 {
 	return string << LABEL_BITS | kind;
+}
+
+/* Bits of `known`: nothing waits for the form, and nothing in the trie begins
+ * with it, which most words are looked at for. */
+static inline uint32_t is_ready(lang_id lang)
+{
+	return UINT32_C(1) << lang;
+}
+
+static inline uint32_t begins_none(lang_id lang)
+{
+	return UINT32_C(1) << (LANG_MAX + lang);
 }
 
 /* Take into the trie what waits for a word of a language or its stems. */

@@ -8,9 +8,10 @@ struct search {
 	struct phrases *p;
 	const struct token *tokens;
 	size_t end;
+	bool has_begun;      /* an edge was followed */
 };
 
-static void walk(const struct search *search, uint32_t node, size_t at);
+static void walk(struct search *search, uint32_t node, size_t at);
 
 /* A name or number that an ending was put behind as it stands is what it was. */
 static word_id form_of(struct phrases *p, const struct token *token)
@@ -18,15 +19,17 @@ static word_id form_of(struct phrases *p, const struct token *token)
 	return languages_head(p->languages, token->lang, token->form);
 }
 
-static void follow(const struct search *search, uint32_t node, size_t at,
+static void follow(struct search *search, uint32_t node, size_t at,
 		   uint32_t string, unsigned kind)
 {
 	const struct phrases *p = search->p;
 	uint32_t next = p->edges[edge_slot(p->edges, p->edge_slots, node,
 					   label_of(string, kind))].next;
 
-	if (next)
-		walk(search, next, at + 1);
+	if (!next)
+		return;
+	search->has_begun = true;
+	walk(search, next, at + 1);
 }
 
 /* Latin letters that a stemmer wrote as Cyrillic ones mean this only in a text
@@ -39,7 +42,7 @@ static bool is_transliterated(struct words *words, const struct token *token,
 	       (words_shape(words, stem) & SHAPE_CYRILLIC);
 }
 
-static void follow_stems(const struct search *search, uint32_t node, size_t at,
+static void follow_stems(struct search *search, uint32_t node, size_t at,
 			 unsigned labels)
 {
 	struct phrases *p = search->p;
@@ -65,7 +68,7 @@ static void follow_stems(const struct search *search, uint32_t node, size_t at,
 	}
 }
 
-static void follow_prefixes(const struct search *search, uint32_t node,
+static void follow_prefixes(struct search *search, uint32_t node,
 			    size_t at)
 {
 	struct phrases *p = search->p;
@@ -86,7 +89,7 @@ static void follow_prefixes(const struct search *search, uint32_t node,
 }
 
 /* Recursion is as deep as the longest phrase. */
-static void walk(const struct search *search, uint32_t node, size_t at)
+static void walk(struct search *search, uint32_t node, size_t at)
 {
 	struct phrases *p = search->p;
 	unsigned labels = p->nodes.items[node].labels;
@@ -127,14 +130,32 @@ static bool forms_equal(struct phrases *p, const struct token *tokens,
 	return true;
 }
 
+/* Most words begin no phrase, which is found out once. */
+static bool may_begin(struct phrases *p, lang_id lang, word_id form)
+{
+	uint32_t known = *word_cache_at(&p->known, p->words, form);
+
+	if (!(known & is_ready(lang)))
+		phrases_get_ready(p, lang, form);
+	return !(known & begins_none(lang));
+}
+
 static void match(struct phrases *p, const struct token *tokens, size_t first,
 		  size_t end, struct phrase_matches *out)
 {
+	struct search search = { p, tokens, end, false };
+	word_id form;
+
+	if (first >= end)
+		return;
+	form = form_of(p, &tokens[first]);
+	if (!may_begin(p, tokens[first].lang, form))
+		return;
 	p->found.count = 0;
-	if (first < end)
-		phrases_get_ready(p, tokens[first].lang,
-				  form_of(p, &tokens[first]));
-	walk(&(struct search){ p, tokens, end }, 0, first);
+	walk(&search, 0, first);
+	if (!search.has_begun)
+		*word_cache_at(&p->known, p->words, form) |=
+			begins_none(tokens[first].lang);
 	if (p->found.count > 1)
 		qsort(p->found.items, p->found.count, sizeof *p->found.items,
 		      compare_found);

@@ -212,11 +212,3 @@ void table_release(struct table *table)
 	table->states = NULL;
 	arena_release(&table->arena);
 }
-
-int table_column(const struct table *table, const char *name)
-{
-	for (size_t i = 0; i < table->columns.count; i++)
-		if (str_equal(table->columns.items[i], str_of(name)))
-			return (int)i;
-	return -1;
-}

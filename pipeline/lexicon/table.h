@@ -45,7 +45,15 @@ int table_load(struct table *table, const char *path, const char *columns,
 void table_release(struct table *table);
 
 /* The number of a column, or -1 if the table lacks it. */
-int table_column(const struct table *table, const char *name);
+static inline int table_column(const struct table *table, const char *name)
+{
+	struct str wanted = str_of(name);
+
+	for (size_t i = 0; i < table->columns.count; i++)
+		if (str_equal(table->columns.items[i], wanted))
+			return (int)i;
+	return -1;
+}
 
 /* A cell; empty where `column` is -1. It lives as long as the table. */
 static inline struct str table_cell(const struct table *table, size_t row,
