@@ -6,7 +6,7 @@
 
 static lang_id number_of(const struct languages *languages, size_t row)
 {
-	return words_lang(languages->words, languages->rows->items[row].code);
+	return languages->numbers[row];
 }
 
 static void add_cells(struct string_map *forms, struct table *table,
@@ -195,8 +195,10 @@ int languages_need(struct languages *languages, unsigned wanted,
 static int number_languages(struct languages *languages, struct err *err)
 {
 	for (size_t row = 0; row < languages->rows->count; row++) {
-		lang_id lang = number_of(languages, row);
+		lang_id lang = words_lang(languages->words,
+					  languages->rows->items[row].code);
 
+		languages->numbers[row] = lang;
 		languages->of[lang].script = languages->rows->items[row].script;
 		languages->of[lang].also = languages->rows->items[row].also;
 		if (lang == LANG_UND)
@@ -316,6 +318,12 @@ word_id languages_key(struct languages *languages, word_id form)
 	}
 	words_get(words, form)->key = key;
 	return key;
+}
+
+void languages_make_key(struct languages *languages, struct str text,
+			struct strbuf *out)
+{
+	names_key_make(languages->key, text, out);
 }
 
 void languages_name_base(struct languages *languages, struct str name,

@@ -201,6 +201,11 @@ void languages_add_root(struct languages *languages, struct strbuf *out,
  * letters. Cached in the word. */
 word_id languages_key(struct languages *languages, word_id form);
 
+/* The same of a text that need not be a word of the table, into `out`
+ * (replaced). */
+void languages_make_key(struct languages *languages, struct str text,
+			struct strbuf *out);
+
 /* names_key_base of a name, into `out` (replaced). */
 void languages_name_base(struct languages *languages, struct str name,
 			 struct strbuf *out);

@@ -33,6 +33,7 @@ struct languages {
 	struct words *words;
 	struct lexicons *lexicons;
 	const struct lexicon_languages *rows;
+	lang_id numbers[LETTER_LANGUAGES]; /* of each row */
 	unsigned parts;               /* LANGUAGES_*, loaded */
 	struct classes classes;
 	struct string_map domains;

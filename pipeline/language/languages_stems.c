@@ -131,20 +131,31 @@ const struct table *languages_stopwords(const struct languages *languages,
 	return languages->of[lang].stopword_rows;
 }
 
+/* At most three letters. */
+static bool is_short(struct str word)
+{
+	size_t at = 0;
+
+	for (int i = 0; i < 3 && at < word.len; i++)
+		utf8_next(word, &at);
+	return at == word.len;
+}
+
 bool languages_may_shift(struct languages *languages, lang_id lang,
 			 struct str word)
 {
-	enum { SHORT = 3 };
-	bool is_short = utf8_chars(word) <= SHORT;
+	struct stemmer *stemmer = &languages->of[lang].stemmer;
 	size_t at = 0;
 
-	if (is_short || utf8_is_latin(utf8_next(word, &at)) !=
-			(languages->of[lang].script == SCRIPT_LATIN))
+	if (utf8_is_latin(utf8_next(word, &at)) !=
+		    (languages->of[lang].script == SCRIPT_LATIN) ||
+	    (is_short(word) && !stemmer_keeps_short(stemmer, word)))
 		return true;
+	if (!stemmer_may_shift(stemmer, word))
+		return false;
 	strbuf_clear(&languages->scratch);
 	utf8_add_fold(&languages->scratch, word);
-	return stemmer_names(&languages->of[lang].stemmer,
-			     strbuf_view(&languages->scratch));
+	return stemmer_names(stemmer, strbuf_view(&languages->scratch));
 }
 
 word_id languages_root(struct languages *languages, lang_id lang, word_id form)

@@ -1,9 +1,8 @@
 #include "names_key.h"
 
-#include "string_map.h"
+#include "byte_tree.h"
 #include "utf8.h"
 
-#include <limits.h>
 #include <stdlib.h>
 
 enum {
@@ -23,18 +22,11 @@ struct group {
 	struct str letters, after, before, key;
 };
 
-/* How many letters the longest row has, by the last byte of the letter at
- * which the look-up begins: most letters begin or end short ones alone. */
-struct reach {
-	unsigned char letters[UCHAR_MAX + 1];
-};
-
 struct names_key {
 	LIST(struct group) groups;
 	LIST(struct ending) endings;
-	struct string_map group_at;             /* its first row, plus one */
-	struct string_map ending_at[SLOTS_MAX]; /* its first row, plus one */
-	struct reach group_reach, ending_reach[SLOTS_MAX];
+	struct byte_tree group_at;      /* by letters: the first row, plus 1 */
+	struct byte_tree ending_at[SLOTS_MAX]; /* backwards: the same */
 	size_t slot_count;
 	const struct lexicon_languages *languages;
 	struct strbuf vowels;                   /* that endings ask for */
@@ -57,18 +49,6 @@ static struct str last_letter(struct str text)
 	return str_slice(text, start, text.len);
 }
 
-static void reach_at_least(struct reach *reach, struct str letter,
-			   struct str form)
-{
-	unsigned char *longest =
-		&reach->letters[(unsigned char)letter.data[letter.len - 1]];
-	size_t letters = utf8_chars(form);
-
-	if (letters > *longest)
-		*longest = letters < UCHAR_MAX ? (unsigned char)letters
-					       : UCHAR_MAX;
-}
-
 static void load_groups(struct names_key *key, struct table *table)
 {
 	for (size_t row = 0; row < table->row_count; row++) {
@@ -80,13 +60,8 @@ static void load_groups(struct names_key *key, struct table *table)
 			.before = table_named_cell(table, row, "before"),
 			.key = table_named_cell(table, row, "key")
 		};
-		if (!string_map_find(&key->group_at, group->letters))
-			string_map_add(&key->group_at, group->letters,
-				       (uint32_t)row + 1);
-		if (group->letters.len > 0)
-			reach_at_least(&key->group_reach,
-				       first_letter(group->letters, 0),
-				       group->letters);
+		byte_tree_add(&key->group_at, group->letters,
+			      (uint32_t)row + 1);
 		table_take(table, row);
 	}
 }
@@ -156,18 +131,14 @@ static int load_endings(struct names_key *key, struct table *table,
 {
 	for (size_t row = 0; row < table->row_count; row++) {
 		struct ending *ending = LIST_ADD(&key->endings);
-		struct string_map *forms;
 		int rc = read_ending(key, table, row, ending, err);
 
 		if (rc < 0)
 			return rc;
 		if (!find_slot(key, table, row))
 			return table_refuse(table, row, err, "too many slots");
-		forms = &key->ending_at[key->slot_count - 1];
-		if (!string_map_find(forms, ending->form))
-			string_map_add(forms, ending->form, (uint32_t)row + 1);
-		reach_at_least(&key->ending_reach[key->slot_count - 1],
-			       last_letter(ending->form), ending->form);
+		byte_tree_add_backwards(&key->ending_at[key->slot_count - 1],
+					ending->form, (uint32_t)row + 1);
 		add_vowels(key, ending->vowels);
 		table_take(table, row);
 	}
@@ -202,9 +173,9 @@ void names_key_close(struct names_key *key)
 		return;
 	LIST_RELEASE(&key->groups);
 	LIST_RELEASE(&key->endings);
-	string_map_release(&key->group_at);
+	byte_tree_release(&key->group_at);
 	for (size_t slot = 0; slot < SLOTS_MAX; slot++)
-		string_map_release(&key->ending_at[slot]);
+		byte_tree_release(&key->ending_at[slot]);
 	strbuf_release(&key->vowels);
 	strbuf_release(&key->plain);
 	strbuf_release(&key->roman);
@@ -275,14 +246,14 @@ static bool last_vowel_in(struct str set, struct str text, struct str vowels)
 	return true;
 }
 
-static const struct ending *ending_of(const struct names_key *key, size_t slot,
+/* Of the rows of a form, from one on, the first that fits behind the stem. */
+static const struct ending *ending_of(const struct names_key *key, size_t row,
 				      struct str form, struct str stem,
 				      uint32_t spelled)
 {
-	size_t row = string_map_find(&key->ending_at[slot], form);
 	size_t left = utf8_chars(stem);
 
-	for (; row > 0 && row <= key->endings.count; row++) {
+	for (; row <= key->endings.count; row++) {
 		const struct ending *one = &key->endings.items[row - 1];
 
 		if (!str_equal(one->form, form))
@@ -301,17 +272,21 @@ static const struct ending *ending_of(const struct names_key *key, size_t slot,
 static void take_ending(const struct names_key *key, size_t slot,
 			uint32_t spelled, struct strbuf *plain)
 {
+	const struct byte_tree *tree = &key->ending_at[slot];
 	struct str text = strbuf_view(plain);
 	const struct ending *best = NULL;
 	size_t start = text.len - 1, cut = 0;
-	size_t most = key->ending_reach[slot].letters[
-		(unsigned char)text.data[start - 1]];
+	uint32_t node = 0;
 
-	for (size_t n = 1; start > 0 && n <= most; n++) {
+	while (start > 0) {
 		const struct ending *found;
 
-		utf8_before(text, start, &start);
-		found = ending_of(key, slot,
+		node = byte_tree_step(tree, node, text.data[--start]);
+		if (!node)
+			break;
+		if (!byte_tree_value(tree, node))
+			continue;
+		found = ending_of(key, byte_tree_value(tree, node),
 				  str_slice(text, start, text.len - 1),
 				  str_slice(text, 0, start), spelled);
 		if (found) {
@@ -326,13 +301,14 @@ static void take_ending(const struct names_key *key, size_t slot,
 	strbuf_add_char(plain, EDGE);
 }
 
-static const struct group *group_of(const struct names_key *key,
+/* Of the rows of some letters, from one on, the first that fits between what is
+ * around them. */
+static const struct group *group_of(const struct names_key *key, size_t row,
 				    struct str text, size_t at, size_t end)
 {
 	struct str letters = str_slice(text, at, end);
-	size_t row = string_map_find(&key->group_at, letters);
 
-	for (; row > 0 && row <= key->groups.count; row++) {
+	for (; row <= key->groups.count; row++) {
 		const struct group *one = &key->groups.items[row - 1];
 
 		if (!str_equal(one->letters, letters))
@@ -349,19 +325,24 @@ static const struct group *group_at(const struct names_key *key,
 				    struct str text, size_t at, size_t *end)
 {
 	const struct group *best = NULL;
-	size_t to = at, most;
+	uint32_t node = 0;
 
-	utf8_next(text, &to);
-	*end = to;
-	most = key->group_reach.letters[(unsigned char)text.data[to - 1]];
-	for (size_t n = 1; n <= most && to < text.len; n++) {
-		const struct group *found = group_of(key, text, at, to);
+	*end = at;
+	utf8_next(text, end);
+	for (size_t to = at; to + 1 < text.len;) {
+		const struct group *found;
 
+		node = byte_tree_step(&key->group_at, node, text.data[to++]);
+		if (!node)
+			break;
+		if (!byte_tree_value(&key->group_at, node))
+			continue;
+		found = group_of(key, byte_tree_value(&key->group_at, node),
+				 text, at, to);
 		if (found) {
 			best = found;
 			*end = to;
 		}
-		utf8_next(text, &to);
 	}
 	return best;
 }
@@ -378,27 +359,29 @@ static void romanise(const struct names_key *key, struct str text,
 
 static bool is_vowel(char c)
 {
-	return c && strchr("aeiou", c);
+	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
 }
 
 /* An i beside a vowel that hides it, and letters that stand twice. */
 static void drop_weak(struct strbuf *out)
 {
-	struct str text = strbuf_view(out), last = STR_NONE;
-	size_t len = 0;
+	struct str text = strbuf_view(out);
+	size_t len = 0, last = 0; /* of what stays, and of its last letter */
 
-	for (size_t i = 0, next; i < text.len; i = next) {
-		struct str letter = first_letter(text, i);
+	for (size_t i = 0, next = 0; i < text.len; i = next) {
+		size_t size;
 
-		next = i + letter.len;
-		if (str_equal(letter, last) ||
+		utf8_next(text, &next);
+		size = next - i;
+		if ((len > 0 && len - last == size &&
+		     !memcmp(out->data + last, text.data + i, size)) ||
 		    (text.data[i] == 'i' &&
-		     (str_equal(last, STR("u")) ||
+		     ((len > 0 && out->data[len - 1] == 'u') ||
 		      (next < text.len && is_vowel(text.data[next])))))
 			continue;
-		memmove(out->data + len, letter.data, letter.len);
-		last = (struct str){ out->data + len, letter.len };
-		len += letter.len;
+		last = len;
+		for (size_t k = i; k < next; k++)
+			out->data[len++] = text.data[k];
 	}
 	while (len > LETTERS_LEFT && is_vowel(out->data[len - 1]))
 		len--;
@@ -424,10 +407,14 @@ static bool is_elided(struct str text, size_t at)
 
 static void elide(struct str text, struct strbuf *out)
 {
+	size_t len = 0;
+
 	strbuf_clear(out);
+	strbuf_add(out, text);
 	for (size_t i = 0; i < text.len; i++)
 		if (!is_elided(text, i))
-			strbuf_add_char(out, text.data[i]);
+			out->data[len++] = text.data[i];
+	strbuf_truncate(out, len);
 }
 
 /* An o before a syllable with e or i is u (Өтебаев, Otebayev, Утебаев), and a

@@ -192,26 +192,6 @@ static void compile(struct phrases *p, struct reading reading,
 	node->last_entry = number;
 }
 
-/* The first two letters of a word as stems have them, which a word and its
- * stem have in common, if none of them bears a mark: a stem has no stress. */
-struct beginning {
-	uint32_t letters[2];
-};
-
-static bool beginning_of(struct str text, struct beginning *beginning)
-{
-	size_t at = 0;
-
-	for (int i = 0; i < 2; i++) {
-		uint32_t c = at < text.len ? utf8_next(text, &at) : 0;
-
-		if (!utf8_is_letter(c) || utf8_is_mark(c))
-			return false;
-		beginning->letters[i] = stem_letter(utf8_fold_char(c));
-	}
-	return true;
-}
-
 static struct str as_text(const struct beginning *beginning)
 {
 	return (struct str){ (const char *)beginning->letters,
@@ -248,7 +228,7 @@ static bool may_wait(struct phrases *p, struct reading reading,
 		return true;
 	form = languages_stem(p->languages, lang, words_add(p->words, word));
 	return beginning_of(words_text(p->words, form), &of_stem) &&
-	       str_equal(as_text(beginning), as_text(&of_stem));
+	       beginning_equal(beginning, &of_stem);
 }
 
 static void wait_for(struct phrases *p, const struct beginning *beginning,
@@ -272,7 +252,7 @@ static void add_pattern(struct phrases *p, struct reading reading,
 {
 	p->langs |= 1u << reading.stems | 1u << reading.last;
 	*LIST_ADD(&p->waiting) = (struct waiting){
-		reading, str_copy(&p->arena, pattern), value, p->added++, 0
+		reading, pattern, value, p->added++, 0
 	};
 	p->known.generation = UINT_MAX; /* what was ready is so no more */
 }
@@ -347,22 +327,34 @@ void phrases_get_ready(struct phrases *p, lang_id of, word_id form)
 	*word_cache_at(&p->known, p->words, form) |= is_ready(of);
 }
 
+static struct reading reading_of(lang_id lang, bool is_foreign)
+{
+	return (struct reading){ lang, is_foreign ? LANG_UND : lang, lang };
+}
+
+void phrases_add_lasting(struct phrases *p, lang_id lang, struct str pattern,
+			 uint32_t value, bool is_foreign)
+{
+	add_pattern(p, reading_of(lang, is_foreign), pattern, value);
+}
+
 void phrases_add(struct phrases *p, lang_id lang, struct str pattern,
 		 uint32_t value)
 {
-	add_pattern(p, (struct reading){ lang, lang, lang }, pattern, value);
+	add_pattern(p, reading_of(lang, false), str_copy(&p->arena, pattern),
+		    value);
 }
 
 void phrases_add_forms(struct phrases *p, lang_id lang, struct str pattern,
 		       uint32_t value)
 {
-	add_pattern(p, (struct reading){ lang, LANG_UND, LANG_UND }, pattern,
-		    value);
+	add_pattern(p, (struct reading){ lang, LANG_UND, LANG_UND },
+		    str_copy(&p->arena, pattern), value);
 }
 
 void phrases_add_foreign(struct phrases *p, lang_id lang, struct str pattern,
 			 uint32_t value)
 {
-	add_pattern(p, (struct reading){ lang, LANG_UND, lang }, pattern,
+	add_pattern(p, reading_of(lang, true), str_copy(&p->arena, pattern),
 		    value);
 }

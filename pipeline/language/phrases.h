@@ -33,6 +33,11 @@ void phrases_add_forms(struct phrases *phrases, lang_id lang,
 void phrases_add_foreign(struct phrases *phrases, lang_id lang,
 			 struct str pattern, uint32_t value);
 
+/* phrases_add or phrases_add_foreign of a pattern that stays as long as the
+ * phrases do: it is not copied. */
+void phrases_add_lasting(struct phrases *phrases, lang_id lang,
+			 struct str pattern, uint32_t value, bool is_foreign);
+
 struct phrase_match {
 	size_t first, end;  /* token indices, half-open */
 	uint32_t value;

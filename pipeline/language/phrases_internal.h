@@ -71,7 +71,7 @@ struct phrases {
 	uint32_t sorted;         /* so many of them are in a bucket or trie */
 	struct string_map beginnings; /* of a word: index in `first`, plus 1 */
 	LIST(uint32_t) first;    /* that waits for a beginning; 0 = none */
-	struct arena arena;      /* owns the patterns that wait */
+	struct arena arena;      /* owns the patterns that were copied */
 	unsigned langs;          /* languages whose stems are asked, bits */
 	struct word_cache known; /* of each form, in the text of each language:
 	                            see is_ready and begins_none */

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { SEARCHES = 400, TABLE_LIMIT = INT32_MAX };
+enum { SEARCHES = 3000, TABLE_LIMIT = INT32_MAX };
 
 static int map(struct mapped_table *table, int file)
 {

@@ -255,6 +255,57 @@ bool lexemes_know(struct lexemes *lexemes, struct str form)
 	       find_reading(&lexemes->readings, form, hash, &found);
 }
 
+static void find_shifted(struct lexemes *lexemes)
+{
+	const struct mapped_table *readings = &lexemes->readings;
+
+	lexemes->knows_shifted = true;
+	for (size_t at = 0; at < readings->rows.len;
+	     at = mapped_table_next(readings, at)) {
+		struct str form = mapped_table_cell(readings, at);
+		struct str lemma = mapped_table_rest(readings, at);
+		struct beginning of_form, of_lemma;
+
+		if (!beginning_of(form, &of_form) ||
+		    !beginning_of(lemma, &of_lemma) ||
+		    !beginning_equal(&of_form, &of_lemma))
+			beginnings_add(&lexemes->shifted, form);
+	}
+}
+
+bool lexemes_may_shift(struct lexemes *lexemes, struct str word)
+{
+	if (!lexemes->readings.bytes)
+		return false;
+	if (!lexemes->knows_shifted)
+		find_shifted(lexemes);
+	return beginnings_have(&lexemes->shifted, word);
+}
+
+static bool find_letter(struct lexemes *lexemes, uint32_t letter)
+{
+	struct strbuf base = STRBUF_INIT;
+	uint32_t hash = MAPPED_TABLE_HASH;
+	bool found;
+
+	utf8_add(&base, letter);
+	for (size_t i = 0; i < base.len; i++)
+		hash = mapped_table_hash_step(hash, base.data[i]);
+	found = mapped_table_find(&lexemes->bases, strbuf_view(&base), hash) <
+		lexemes->bases.rows.len;
+	strbuf_release(&base);
+	return found;
+}
+
+bool lexemes_has_letter(struct lexemes *lexemes, uint32_t letter)
+{
+	if (letter >= LETTER_LIMIT)
+		return true;
+	if (!lexemes->letters[letter])
+		lexemes->letters[letter] = find_letter(lexemes, letter) ? 2 : 1;
+	return lexemes->letters[letter] == 2;
+}
+
 bool lexemes_reads(struct lexemes *lexemes, struct str form)
 {
 	uint32_t hash = MAPPED_TABLE_HASH;

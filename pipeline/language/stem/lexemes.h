@@ -5,12 +5,17 @@
 #ifndef ESEP_LEXEMES_H
 #define ESEP_LEXEMES_H
 
+#include "beginning.h"
 #include "lexicons.h"
 #include "mapped_table.h"
 
 struct lexemes {
 	struct mapped_table bases, paradigms, readings;
 	LIST(uint32_t) places;     /* where the row of each paradigm begins */
+	struct beginnings shifted; /* of readings whose lemma begins otherwise */
+	bool knows_shifted;        /* it was filled */
+	uint8_t letters[LETTER_LIMIT]; /* a base of one letter: 1 there is none,
+	                                  2 there is one, 0 not looked for yet */
 };
 
 enum {
@@ -46,6 +51,14 @@ bool lexemes_know(struct lexemes *lexemes, struct str form);
  * not find: rows out of order, paradigms that are not there.
  * errors: ERR_FORMAT (file:line); those of lexicons_table */
 int lexemes_check(struct lexicons *lexicons, struct str code, struct err *err);
+
+/* Whether readings.tsv may have the form, in any case, with a lemma that begins
+ * otherwise. cost: a look, but for the first time */
+bool lexemes_may_shift(struct lexemes *lexemes, struct str word);
+
+/* Whether a lexeme's forms have but this letter in common: it is one of a word
+ * of two or three letters whose lemma may have another second one. */
+bool lexemes_has_letter(struct lexemes *lexemes, uint32_t letter);
 
 /* Whether readings.tsv has the form, in lower case. */
 bool lexemes_reads(struct lexemes *lexemes, struct str form);

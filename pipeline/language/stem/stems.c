@@ -272,6 +272,27 @@ void stemmer_stem_also(struct stemmer *stemmer, struct str word,
 	suffixes_strip_latin(stemmer->suffixes, out);
 }
 
+bool stemmer_may_shift(struct stemmer *stemmer, struct str word)
+{
+	return lexemes_may_shift(&stemmer->lexemes, word) ||
+	       (stemmer->suffixes &&
+		suffixes_begin_shifted(stemmer->suffixes, word));
+}
+
+bool stemmer_keeps_short(struct stemmer *stemmer, struct str word)
+{
+	size_t at = 0;
+	uint32_t first = utf8_fold_char(utf8_next(word, &at));
+
+	if (!stemmer->snowball || !stemmer->lexemes.bases.bytes ||
+	    lexemes_has_letter(&stemmer->lexemes, stem_letter(first)))
+		return false;
+	while (at < word.len)
+		if (utf8_fold_char(utf8_next(word, &at)) != first)
+			return true;
+	return false;
+}
+
 bool stemmer_names(struct stemmer *stemmer, struct str form)
 {
 	return lexemes_reads(&stemmer->lexemes, form) ||

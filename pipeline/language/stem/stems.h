@@ -5,6 +5,7 @@
 #ifndef ESEP_STEMS_H
 #define ESEP_STEMS_H
 
+#include "beginning.h"
 #include "err.h"
 #include "inflections.h"
 #include "lexemes.h"
@@ -16,13 +17,6 @@ struct stemmer {
 	struct suffixes *suffixes;
 	struct lexemes lexemes;
 };
-
-/* A lower-case letter as stems and lexemes have it: ё is е, as writers leave
- * its dots to choice. */
-static inline uint32_t stem_letter(uint32_t letter)
-{
-	return letter == 0x451 ? 0x435 : letter;
-}
 
 /* errors: ERR_FORMAT for an unknown algorithm; those of suffixes_open,
  * inflections_open and lexemes_open. */
@@ -59,6 +53,15 @@ bool stemmer_find_lemma(struct stemmer *stemmer, struct str word,
  * language: `also` in languages.tsv. */
 void stemmer_stem_also(struct stemmer *stemmer, struct str word,
 		       struct strbuf *out);
+
+/* Whether the tables may name a word, in any case, whose stem begins otherwise:
+ * of most words a look tells that they do not. */
+bool stemmer_may_shift(struct stemmer *stemmer, struct str word);
+
+/* Whether a word of at most three letters, in any case, begins as its stem
+ * does, but for those that stemmer_may_shift tells: it is not cut, nor drawn
+ * out (ааа), and no lexeme has only its first letter in all forms. */
+bool stemmer_keeps_short(struct stemmer *stemmer, struct str word);
 
 /* Whether the tables name this form, in lower case: its stem may share no
  * letters with it. */

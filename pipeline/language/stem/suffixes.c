@@ -130,22 +130,34 @@ bool suffixes_know_most(const struct suffixes *suffixes)
 	return suffixes->roots.count >= ROOTS_OF_MOST;
 }
 
+/* Whether the stem of a word may end in another letter than this one of the
+ * word. */
+static bool is_voiced(const struct suffixes *suffixes, uint32_t letter)
+{
+	return letter < SUFFIX_LETTERS && suffixes->is_voiced[letter];
+}
+
 bool suffixes_may_shift(const struct suffixes *suffixes, struct str word)
 {
-	struct str stem, second;
-	size_t start = 0, end;
+	struct str stem;
+	size_t at = 0;
 
 	if (is_irregular(suffixes, word, &stem))
 		return true;
-	utf8_next(word, &start);
-	end = start;
-	if (start < word.len)
-		utf8_next(word, &end);
-	second = str_slice(word, start, end);
-	for (size_t i = 0; i < suffixes->finals.count; i++)
-		if (str_equal(suffixes->finals.items[i].from, second))
-			return true;
-	return false;
+	utf8_next(word, &at);
+	return at < word.len && is_voiced(suffixes, utf8_next(word, &at));
+}
+
+bool suffixes_begin_shifted(const struct suffixes *suffixes,
+			    struct str word)
+{
+	size_t at = 0;
+
+	if (beginnings_have(&suffixes->of_wholes, word))
+		return true;
+	utf8_next(word, &at);
+	return at < word.len &&
+	       is_voiced(suffixes, utf8_fold_char(utf8_next(word, &at)));
 }
 
 bool suffixes_lemma(const struct suffixes *suffixes, struct str word,

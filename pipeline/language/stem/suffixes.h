@@ -24,6 +24,7 @@
 #ifndef ESEP_SUFFIXES_H
 #define ESEP_SUFFIXES_H
 
+#include "beginning.h"
 #include "err.h"
 #include "lexicons.h"
 
@@ -62,6 +63,10 @@ bool suffixes_know_most(const struct suffixes *suffixes);
 /* Whether the stem of the word may begin with two other letters: irregular.tsv
  * has it, or its second letter may be the voiced one of a stem of two. */
 bool suffixes_may_shift(const struct suffixes *suffixes, struct str word);
+
+/* Whether it may do so for a word that begins as this one, in any case. */
+bool suffixes_begin_shifted(const struct suffixes *suffixes,
+			    struct str word);
 
 /* The lemma of a lower-case Cyrillic word, as UD_Kazakh-KTB writes it (a noun
  * without endings, the bare stem of a verb), into `lemma` (replaced). False,

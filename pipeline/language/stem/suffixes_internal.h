@@ -92,6 +92,7 @@ struct suffixes {
 	uint32_t voicing;                     /* … `voicing` */
 	uint32_t sign;                        /* … `sign` */
 	LIST(struct suffix_final) finals;
+	bool is_voiced[SUFFIX_LETTERS];       /* one of them is from it */
 	LIST(struct str) restores;            /* those that rules have */
 	LIST(struct latin_letter) latin;      /* by first byte */
 	uint8_t latin_from[UINT8_MAX + 2];    /* by first byte */
@@ -99,6 +100,7 @@ struct suffixes {
 	size_t alphabet_count;
 	struct string_map roots;      /* a root: its classes, a bit each */
 	struct string_map wholes;     /* a form: row of its stem, plus one */
+	struct beginnings of_wholes;
 	struct string_map variants;   /* of a root: row of the root, plus one */
 };
 

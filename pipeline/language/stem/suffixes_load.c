@@ -45,8 +45,14 @@ static int add_class(struct suffixes *suffixes, struct str name,
 
 static int add_final(struct suffixes *suffixes, struct str from, struct str to)
 {
+	size_t at = 0;
+
 	if (from.len == 0 || from.len != to.len)
 		return ERR_FORMAT;
+	if (utf8_chars(from) == 1 && utf8_next(from, &at) < SUFFIX_LETTERS) {
+		at = 0;
+		suffixes->is_voiced[utf8_next(from, &at)] = true;
+	}
 	*LIST_ADD(&suffixes->finals) = (struct suffix_final){ from, to };
 	return 0;
 }
@@ -298,13 +304,16 @@ static int load_irregular(struct suffixes *suffixes, struct lexicons *lexicons,
 	suffixes->irregular = table;
 	suffixes->form_column = table_column(table, "form");
 	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
+		struct str form = table_named_cell(table, row, "form");
+
 		rc = table_choice(table, row, "class", classes, &class, err);
 		if (rc < 0)
 			break;
 		string_map_add(class == 0 ? &suffixes->wholes
 			       : &suffixes->variants,
-			       table_named_cell(table, row, "form"),
-			       (uint32_t)row + 1);
+			       form, (uint32_t)row + 1);
+		if (class == 0)
+			beginnings_add(&suffixes->of_wholes, form);
 		table_take(table, row);
 	}
 	return rc;

@@ -56,6 +56,7 @@ struct gazetteer {
 	const struct romanisation *romanisation;
 	struct entities entities;
 	struct listed listed;
+	bool has_lists;               /* of the user */
 	LIST(struct name) names;
 	struct phrases *phrases;      /* value: index in names */
 	const struct letter_writers *letters;
@@ -70,16 +71,18 @@ struct gazetteer {
 	struct str lands[LANG_MAX];   /* the country of each language, or empty */
 	struct strbuf site;           /* reused */
 	LIST(struct case_row) cases;
+	bool has_cases[LANG_MAX];        /* of each language: any row */
 	struct interned single;          /* names of one word, in lower case */
 	LIST(uint32_t) single_name;   /* of each: its first name + 1, chained */
 	struct country_hits beside;   /* reused */
 	struct counterpart counterpart;
 	struct home_names *home;      /* NULL before they were needed */
-	struct arena arena;           /* owns the texts of names */
+	struct arena arena;           /* owns texts of names that no table of
+	                                 the lexicons has */
 	struct pieces pieces;         /* reused */
 };
 
-/* Add a name, of which the text is copied. */
+/* Add a name, whose text must stay. */
 void gazetteer_add_name(struct gazetteer *g, lang_id lang, uint32_t entity,
 			struct str text, uint8_t cue);
 

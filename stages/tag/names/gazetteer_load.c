@@ -20,6 +20,7 @@ struct name_table {
 	struct str last_id, last_lang;
 	uint32_t entity;
 	lang_id language;
+	struct arena *copies;  /* of names of a table that will not stay; else NULL */
 };
 
 static void find_columns(struct name_table *names, struct table *table)
@@ -64,10 +65,7 @@ static void add_variant(struct gazetteer *g, lang_id lang, bool own,
 
 	*LIST_ADD(&g->names) = (struct name){ .entity = entity, .text = text,
 					      .lang = lang, .cue = cue };
-	if (own)
-		phrases_add(g->phrases, lang, text, number);
-	else
-		phrases_add_foreign(g->phrases, lang, text, number);
+	phrases_add_lasting(g->phrases, lang, text, number, !own);
 }
 
 static bool has_cyrillic(struct str text)
@@ -85,7 +83,6 @@ void gazetteer_add_name(struct gazetteer *g, lang_id lang, uint32_t entity,
 {
 	struct spelling spelling = { 0 };
 
-	text = str_copy(&g->arena, text);
 	add_variant(g, lang, true, entity, text, cue);
 	if (!has_cyrillic(text))
 		return;
@@ -133,6 +130,7 @@ static int load_row(struct gazetteer *g, struct name_table *names, size_t row,
 		    enum mention_type type, struct err *err)
 {
 	struct str id = table_cell(names->table, row, names->id);
+	struct str text = table_cell(names->table, row, names->name);
 	uint8_t cue = 0;
 	int rc = read_lang(g, names, row, err);
 
@@ -143,8 +141,9 @@ static int load_row(struct gazetteer *g, struct name_table *names, size_t row,
 	if (!names->last_id.data || !str_equal(id, names->last_id))
 		names->entity = entities_add(&g->entities, id, type);
 	names->last_id = id;
-	gazetteer_add_name(g, names->language, names->entity,
-			   table_cell(names->table, row, names->name), cue);
+	if (names->copies)
+		text = str_copy(names->copies, text);
+	gazetteer_add_name(g, names->language, names->entity, text, cue);
 	table_take(names->table, row);
 	return 0;
 }
@@ -167,7 +166,8 @@ static int load_names(struct gazetteer *g, enum mention_type type,
 		struct str last = names.last_id;
 
 		rc = load_row(g, &names, row, type, err);
-		if (rc == 0 && (!last.data || !str_equal(last, names.last_id)))
+		if (rc == 0 && g->has_lists &&
+		    (!last.data || !str_equal(last, names.last_id)))
 			listed_leave(&g->listed, names.last_id);
 	}
 	return rc;
@@ -218,6 +218,7 @@ static int load_list(struct gazetteer *g, const char *path, struct err *err)
 	if (rc < 0)
 		return err_wrap(err, rc, "cannot load the names of --names");
 	find_columns(&names, &table);
+	names.copies = &g->arena;
 	for (size_t row = 0; rc == 0 && row < table.row_count; row++)
 		rc = load_listed(g, &names, row, err);
 	for (; first < g->names.count; first++)
@@ -337,7 +338,8 @@ int gazetteer_open(struct gazetteer **out, const struct knowledge *knowledge,
 				 .languages = knowledge->languages,
 				 .words = knowledge->words,
 				 .romanisation = romanisation,
-				 .countries = countries };
+				 .countries = countries,
+				 .has_lists = list_count > 0 };
 	entities_init(&g->entities);
 	listed_init(&g->listed);
 	interned_init(&g->sites);

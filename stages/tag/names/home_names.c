@@ -106,7 +106,8 @@ static void add_home_name(struct gazetteer *g, struct home_names *home,
 	if (!same && str_find(text, STR(" "), 0) == text.len &&
 	    !is_acronym(text))
 		return;
-	gazetteer_add_name(g, name.lang, name.entity, text,
+	gazetteer_add_name(g, name.lang, name.entity,
+			   str_copy(&g->arena, text),
 			   same ? g->names.items[same - 1].cue : 0);
 	for (size_t i = first; i < g->names.count; i++) {
 		g->names.items[i].at_home = true;

@@ -18,14 +18,6 @@ static void add_single(struct gazetteer *g, uint32_t number)
 	g->single_name.items[string] = number + 1;
 }
 
-static bool has_cases(const struct gazetteer *g, lang_id lang)
-{
-	for (size_t i = 0; i < g->cases.count; i++)
-		if (g->cases.items[i].lang == lang)
-			return true;
-	return false;
-}
-
 static int add_case(struct gazetteer *g, struct table *table, size_t row,
 		    struct err *err)
 {
@@ -37,6 +29,7 @@ static int add_case(struct gazetteer *g, struct table *table, size_t row,
 
 	if (rc == 0) {
 		*LIST_ADD(&g->cases) = new;
+		g->has_cases[new.lang] = true;
 		table_take(table, row);
 	}
 	return rc;
@@ -59,8 +52,8 @@ void name_cases_index(struct gazetteer *g, uint32_t number)
 {
 	const struct name *name = &g->names.items[number];
 
-	if (str_find(name->text, STR(" "), 0) == name->text.len &&
-	    has_cases(g, name->lang))
+	if (g->has_cases[name->lang] &&
+	    str_find(name->text, STR(" "), 0) == name->text.len)
 		add_single(g, number);
 }
 

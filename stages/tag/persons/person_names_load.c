@@ -131,15 +131,15 @@ static void chain_given(struct person_names *names, uint32_t at, uint32_t row)
 static void add_key(struct person_names *names, const struct name_rows *rows,
 		    size_t row)
 {
-	struct str text = table_cell(rows->table, row, rows->name);
 	struct known_name *known;
 	uint32_t string, *of_gender;
-	word_id key = languages_key(names->languages,
-				    words_add(names->words, text));
 
-	if (key == 0)
+	languages_make_key(names->languages,
+			   table_cell(rows->table, row, rows->name),
+			   &names->buf);
+	if (names->buf.len == 0)
 		return;
-	string = interned_add(&names->keys, words_text(names->words, key));
+	string = interned_add(&names->keys, strbuf_view(&names->buf));
 	while (names->of_key.count <= string)
 		LIST_ADD(&names->of_key);
 	known = &names->of_key.items[string];
