@@ -84,12 +84,21 @@ static void arena_add_block(struct arena *arena, size_t least)
 void *arena_get(struct arena *arena, size_t size)
 {
 	const size_t align = alignof(max_align_t);
-	void *memory;
 
 	if (size > SIZE_MAX - sizeof(struct arena_block) - align)
 		out_of_memory(size);
-	size = (size + align - 1) / align * align;
-	if (!arena->blocks || size > arena->size - arena->used)
+	arena->used = (arena->used + align - 1) / align * align;
+	return arena_get_bytes(arena, (size + align - 1) / align * align);
+}
+
+char *arena_get_bytes(struct arena *arena, size_t size)
+{
+	char *memory;
+
+	if (size > SIZE_MAX - sizeof(struct arena_block))
+		out_of_memory(size);
+	if (!arena->blocks || arena->used > arena->size ||
+	    size > arena->size - arena->used)
 		arena_add_block(arena, size);
 	memory = arena->blocks->bytes + arena->used;
 	arena->used += size;
@@ -134,6 +143,16 @@ void *list_grow(void *items, size_t *capacity, size_t size)
 		out_of_memory(SIZE_MAX);
 	*capacity = *capacity ? *capacity * 2 : 16;
 	return memory_resize(items, *capacity * size);
+}
+
+void *list_reserve(void *items, size_t count, size_t *capacity, size_t size)
+{
+	if (count <= *capacity)
+		return items;
+	if (count > SIZE_MAX / size)
+		out_of_memory(SIZE_MAX);
+	*capacity = count;
+	return memory_resize(items, count * size);
 }
 
 void list_free(void *items)

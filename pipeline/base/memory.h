@@ -32,6 +32,9 @@ struct arena {
 /* `size` bytes, aligned for any type, not cleared; the arena owns them. */
 void *arena_get(struct arena *arena, size_t size);
 
+/* The same for bytes: side by side, not aligned. */
+char *arena_get_bytes(struct arena *arena, size_t size);
+
 /* Forget everything that the arena holds; keeps one block for the next use. */
 void arena_clear(struct arena *arena);
 void arena_release(struct arena *arena);
@@ -62,6 +65,14 @@ static inline void *list_make_room(void *items, size_t count, size_t *capacity,
 	memset((char *)items + count * size, 0, size);
 	return items;
 }
+
+/* Room for `more` items beside those that are there: a list that is known to
+ * grow long is not copied on the way. */
+#define LIST_RESERVE(list, more)                                              \
+	((list)->items = list_reserve((list)->items, (list)->count + (more),  \
+				      &(list)->capacity,                      \
+				      sizeof *(list)->items))
+void *list_reserve(void *items, size_t count, size_t *capacity, size_t size);
 
 void list_free(void *items);
 

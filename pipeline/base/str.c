@@ -70,7 +70,7 @@ struct str str_copy(struct arena *arena, struct str text)
 
 char *str_copy_z(struct arena *arena, struct str text)
 {
-	char *copy = arena_get(arena, text.len + 1);
+	char *copy = arena_get_bytes(arena, text.len + 1);
 
 	if (text.len > 0)
 		memcpy(copy, text.data, text.len);

@@ -170,20 +170,27 @@ static uint32_t add_starred(struct phrases *p, struct reading reading,
 	return node;
 }
 
-static void compile(struct phrases *p, struct reading reading,
-		    struct str pattern, uint32_t value, uint32_t order)
+static struct str pattern_of(const struct waiting *waiting)
 {
+	return (struct str){ waiting->pattern, waiting->len };
+}
+
+static void compile(struct phrases *p, uint32_t order)
+{
+	const struct waiting waiting = p->waiting.items[order];
+	struct str pattern = pattern_of(&waiting);
 	uint32_t number = (uint32_t)p->entries.count;
 	uint32_t forms = (uint32_t)p->forms.count, at;
 	struct node *node;
 
 	if (str_find(pattern, STR("*"), 0) < pattern.len)
-		at = add_starred(p, reading, pattern);
+		at = add_starred(p, waiting.reading, pattern);
 	else
-		at = add_words(p, 0, reading, pattern, false);
+		at = add_words(p, 0, waiting.reading, pattern, false);
 	if (at == 0)
 		return;
-	*LIST_ADD(&p->entries) = (struct entry){ value, 0, order, forms };
+	*LIST_ADD(&p->entries) = (struct entry){ waiting.value, 0, order,
+					      forms };
 	node = &p->nodes.items[at];
 	if (node->last_entry)
 		p->entries.items[node->last_entry].next = number;
@@ -252,21 +259,20 @@ static void add_pattern(struct phrases *p, struct reading reading,
 {
 	p->langs |= 1u << reading.stems | 1u << reading.last;
 	*LIST_ADD(&p->waiting) = (struct waiting){
-		reading, pattern, value, p->added++, 0
+		pattern.data, (uint32_t)pattern.len, value, 0, reading
 	};
 	p->known.generation = UINT_MAX; /* what was ready is so no more */
 }
 
 static void sort_in(struct phrases *p, uint32_t at)
 {
-	struct waiting *waiting = &p->waiting.items[at];
+	const struct waiting *waiting = &p->waiting.items[at];
 	struct beginning beginning;
 
-	if (may_wait(p, waiting->reading, waiting->pattern, &beginning))
+	if (may_wait(p, waiting->reading, pattern_of(waiting), &beginning))
 		wait_for(p, &beginning, at);
 	else
-		compile(p, waiting->reading, waiting->pattern, waiting->value,
-			waiting->order);
+		compile(p, at);
 }
 
 static void compile_beginning(struct phrases *p, struct str word)
@@ -281,13 +287,8 @@ static void compile_beginning(struct phrases *p, struct str word)
 		return;
 	at = p->first.items[bucket - 1];
 	p->first.items[bucket - 1] = 0;
-	while (at) {
-		struct waiting waiting = p->waiting.items[at];
-
-		compile(p, waiting.reading, waiting.pattern, waiting.value,
-			waiting.order);
-		at = waiting.next;
-	}
+	for (; at; at = p->waiting.items[at].next)
+		compile(p, at);
 }
 
 /* In a text that a language is written in its other script the stem is that of
@@ -330,6 +331,11 @@ void phrases_get_ready(struct phrases *p, lang_id of, word_id form)
 static struct reading reading_of(lang_id lang, bool is_foreign)
 {
 	return (struct reading){ lang, is_foreign ? LANG_UND : lang, lang };
+}
+
+void phrases_reserve(struct phrases *p, size_t more)
+{
+	LIST_RESERVE(&p->waiting, more);
 }
 
 void phrases_add_lasting(struct phrases *p, lang_id lang, struct str pattern,

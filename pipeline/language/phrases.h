@@ -38,6 +38,9 @@ void phrases_add_foreign(struct phrases *phrases, lang_id lang,
 void phrases_add_lasting(struct phrases *phrases, lang_id lang,
 			 struct str pattern, uint32_t value, bool is_foreign);
 
+/* Room for so many patterns more, all at once. */
+void phrases_reserve(struct phrases *phrases, size_t more);
+
 struct phrase_match {
 	size_t first, end;  /* token indices, half-open */
 	uint32_t value;

@@ -33,7 +33,7 @@ struct edge {
 
 struct entry {                   /* one phrase that is in the trie */
 	uint32_t value, next;
-	uint32_t order;          /* of adding */
+	uint32_t order;          /* of adding: its number in `waiting` */
 	uint32_t forms;          /* its first word in `forms` */
 };
 
@@ -45,10 +45,11 @@ struct reading {                 /* how a pattern's words are taken */
 /* A pattern that waits until a text has a word that begins as its first one
  * does: of a lexicon's names few occur in a report. */
 struct waiting {
-	struct reading reading;
-	struct str pattern;
-	uint32_t value, order;
+	const char *pattern;
+	uint32_t len;
+	uint32_t value;
 	uint32_t next;           /* of the same beginning; 0 = none */
+	struct reading reading;
 };
 
 struct found {
@@ -66,7 +67,6 @@ struct phrases {
 	struct edge *edges;
 	size_t edge_count, edge_slots;
 	size_t longest_prefix;   /* bytes */
-	uint32_t added;          /* patterns, so far */
 	LIST(struct waiting) waiting; /* [0] is unused */
 	uint32_t sorted;         /* so many of them are in a bucket or trie */
 	struct string_map beginnings; /* of a word: index in `first`, plus 1 */

@@ -55,13 +55,13 @@ static size_t slot_of(const struct interned *strings, struct str text,
 	return slot;
 }
 
-static void grow(struct interned *strings)
+static void grow(struct interned *strings, size_t slot_count)
 {
-	size_t mask = strings->slot_count * 2 - 1;
+	size_t mask = slot_count - 1;
 
 	free(strings->slots);
-	strings->slot_count *= 2;
-	strings->slots = free_slots(strings->slot_count);
+	strings->slot_count = slot_count;
+	strings->slots = free_slots(slot_count);
 	for (uint32_t i = 1; i < strings->list.count; i++) {
 		size_t slot = strings->list.items[i].hash & mask;
 
@@ -69,6 +69,17 @@ static void grow(struct interned *strings)
 			slot = (slot + 1) & mask;
 		strings->slots[slot] = i;
 	}
+}
+
+void interned_reserve(struct interned *strings, size_t more)
+{
+	size_t slot_count = strings->slot_count;
+
+	while (slot_count < (strings->list.count + more) * 2)
+		slot_count *= 2;
+	LIST_RESERVE(&strings->list, more);
+	if (slot_count > strings->slot_count)
+		grow(strings, slot_count);
 }
 
 uint32_t interned_add(struct interned *strings, struct str text)
@@ -84,7 +95,7 @@ uint32_t interned_add(struct interned *strings, struct str text)
 	string->text = str_copy(&strings->arena, text);
 	string->hash = hash;
 	if (strings->list.count * 2 > strings->slot_count)
-		grow(strings);
+		grow(strings, strings->slot_count * 2);
 	return (uint32_t)(strings->list.count - 1);
 }
 

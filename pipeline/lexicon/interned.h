@@ -21,6 +21,7 @@ struct interned {
 
 void interned_init(struct interned *strings);
 void interned_release(struct interned *strings);
+void interned_reserve(struct interned *strings, size_t more);
 void interned_clear(struct interned *strings); /* all strings and their memory */
 
 /* The number of a string, from 1 on; copies `text` when it is new. */

@@ -5,10 +5,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { TABLE_LIMIT = 256 * 1024 * 1024 };
+enum { TABLE_LIMIT = 256 * 1024 * 1024, MAP_FROM = 32 * 1024,
+       ROOM_MOST = 1 << 20 };
 
 static int failed(const char *path, struct err *err)
 {
@@ -132,16 +134,16 @@ static int read_header(struct table *table, struct str line, const char *needed,
 static int read_row(struct table *table, struct str line, size_t number,
 		    struct err *err)
 {
+	size_t end = (size_t)(line.data + line.len - table->bytes.data);
 	size_t count = 0;
 	struct str cell;
 
 	while (str_split(&line, '\t', &cell)) {
-		*LIST_ADD(&table->cells) = (struct table_piece){
-			(uint32_t)(cell.data - table->bytes.data),
-			(uint32_t)cell.len
-		};
+		*LIST_ADD(&table->cells) =
+			(uint32_t)(cell.data - table->bytes.data);
 		count++;
 	}
+	*LIST_ADD(&table->cells) = (uint32_t)end + 1;
 	if (count != table->columns.count)
 		return err_set(err, ERR_FORMAT,
 			       "%s:%zu: expected %zu columns, found %zu",
@@ -150,6 +152,23 @@ static int read_row(struct table *table, struct str line, size_t number,
 	*LIST_ADD(&table->lines) = (uint32_t)number;
 	table->row_count++;
 	return 0;
+}
+
+static size_t at_most(size_t count, size_t most)
+{
+	return count < most ? count : most;
+}
+
+/* For as many rows as there are lines, but for absurd tables. */
+static void make_room(struct table *table)
+{
+	size_t lines = 1, columns = at_most(table->columns.count, ROOM_MOST);
+
+	for (size_t i = 0; i < table->bytes.len; i++)
+		lines += table->bytes.data[i] == '\n';
+	lines = at_most(lines, ROOM_MOST);
+	LIST_RESERVE(&table->lines, lines);
+	LIST_RESERVE(&table->cells, at_most(lines * (columns + 1), ROOM_MOST));
 }
 
 static int read_lines(struct table *table, const char *needed, struct err *err)
@@ -164,9 +183,10 @@ static int read_lines(struct table *table, const char *needed, struct err *err)
 		number++;
 		if (line.len > 0 && line.data[line.len - 1] == '\r')
 			line.len--;
-		if (number == 1)
+		if (number == 1) {
 			rc = read_header(table, line, needed, err);
-		else if (line.len > 0)
+			make_room(table);
+		} else if (line.len > 0)
 			rc = read_row(table, line, number, err);
 	}
 	return rc;
@@ -184,6 +204,27 @@ static int check_encoding(const struct table *table, struct err *err)
 		       " valid UTF-8", table->path.data, line, bad);
 }
 
+/* A large file is mapped: what the system has read of it is not copied. */
+static bool map_file(struct table *table, const char *path)
+{
+	int file = open(path, O_RDONLY | O_CLOEXEC);
+	void *bytes = MAP_FAILED;
+	struct stat info;
+
+	if (file < 0)
+		return false;
+	if (fstat(file, &info) == 0 && S_ISREG(info.st_mode) &&
+	    info.st_size >= MAP_FROM && info.st_size <= TABLE_LIMIT)
+		bytes = mmap(NULL, (size_t)info.st_size, PROT_READ,
+			     MAP_PRIVATE, file, 0);
+	close(file);
+	if (bytes == MAP_FAILED)
+		return false;
+	table->bytes = (struct str){ bytes, (size_t)info.st_size };
+	table->is_mapped = true;
+	return true;
+}
+
 int table_load(struct table *table, const char *path, const char *columns,
 	       struct err *err)
 {
@@ -191,7 +232,9 @@ int table_load(struct table *table, const char *path, const char *columns,
 
 	*table = (struct table){ .row_count = 0 };
 	table->path = str_copy(&table->arena, str_of(path));
-	rc = file_read(&table->bytes, &table->arena, path, TABLE_LIMIT, err);
+	rc = map_file(table, path) ? 0
+		: file_read(&table->bytes, &table->arena, path, TABLE_LIMIT,
+			    err);
 	if (rc == 0)
 		rc = check_encoding(table, err);
 	if (rc == 0)
@@ -210,5 +253,8 @@ void table_release(struct table *table)
 	LIST_RELEASE(&table->lines);
 	list_free(table->states);
 	table->states = NULL;
+	if (table->is_mapped)
+		munmap((void *)(uintptr_t)table->bytes.data, table->bytes.len);
+	table->is_mapped = false;
 	arena_release(&table->arena);
 }

@@ -6,10 +6,6 @@
 #include "err.h"
 #include "str.h"
 
-struct table_piece {
-	uint32_t start, len;       /* in the file's bytes */
-};
-
 /* Who checks tables is told of every row that is refused, not of the first
  * alone. */
 struct table_critic {
@@ -21,9 +17,12 @@ enum table_row { ROW_UNREAD, ROW_TAKEN, ROW_REFUSED };
 
 struct table {
 	struct str path;
-	struct str bytes;          /* the file; owned by the arena */
+	struct str bytes;          /* the file; the arena owns them, or */
+	bool is_mapped;            /* it is mapped, being large */
 	LIST(struct str) columns;  /* the header's names */
-	LIST(struct table_piece) cells; /* row by row, columns.count a row */
+	LIST(uint32_t) cells;      /* of each row where its cells begin in the
+	                              file, and behind the last where another
+	                              one would */
 	LIST(uint32_t) lines;      /* the file's line of each row, from 1 */
 	size_t row_count;
 	unsigned char *states;     /* of each row: a table_row */
@@ -59,13 +58,13 @@ static inline int table_column(const struct table *table, const char *name)
 static inline struct str table_cell(const struct table *table, size_t row,
 				    int column)
 {
-	const struct table_piece *piece;
+	const uint32_t *starts;
 
 	if (column < 0)
 		return STR_NONE;
-	piece = &table->cells.items[row * table->columns.count +
-				    (size_t)column];
-	return (struct str){ table->bytes.data + piece->start, piece->len };
+	starts = &table->cells.items[row * (table->columns.count + 1) +
+				     (size_t)column];
+	return str_slice(table->bytes, starts[0], starts[1] - 1);
 }
 
 /* The cell of a column by its name; empty where the table lacks it. */

@@ -41,13 +41,13 @@ int table_refuse(const struct table *table, size_t row, struct err *err,
 
 static void move_row(struct table *table, size_t from, size_t to)
 {
-	size_t columns = table->columns.count;
+	size_t starts = table->columns.count + 1;
 
 	table->lines.items[to] = table->lines.items[from];
 	table->states[to] = table->states[from];
-	memmove(table->cells.items + to * columns,
-		table->cells.items + from * columns,
-		columns * sizeof *table->cells.items);
+	memmove(table->cells.items + to * starts,
+		table->cells.items + from * starts,
+		starts * sizeof *table->cells.items);
 }
 
 bool table_drop_refused(struct table *table)

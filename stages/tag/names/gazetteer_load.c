@@ -148,20 +148,50 @@ static int load_row(struct gazetteer *g, struct name_table *names, size_t row,
 	return 0;
 }
 
+/* The table of the names of a type; NULL where it has none. */
+static int names_of(const struct gazetteer *g, unsigned type,
+		    struct table **table, struct err *err)
+{
+	struct str names = g->knowledge->types->of[type].names;
+	struct strbuf path = STRBUF_INIT;
+	int rc;
+
+	*table = NULL;
+	if (names.len == 0)
+		return 0;
+	strbuf_addf(&path, "names/%.*s.tsv", STR_ARGS(names));
+	rc = lexicons_table(g->knowledge->lexicons, path.data, table, err);
+	strbuf_release(&path);
+	return rc;
+}
+
+/* Every second name or so is Cyrillic and has a variant more. */
+static int make_room(struct gazetteer *g, struct err *err)
+{
+	size_t rows = 0;
+	int rc = 0;
+
+	for (unsigned type = 0; rc == 0 && type < MENTION_TYPES; type++) {
+		struct table *table;
+
+		rc = names_of(g, type, &table, err);
+		rows += rc == 0 && table ? table->row_count : 0;
+	}
+	LIST_RESERVE(&g->names, rows + rows / 2);
+	phrases_reserve(g->phrases, rows + rows / 2);
+	return rc;
+}
+
 static int load_names(struct gazetteer *g, enum mention_type type,
 		      struct err *err)
 {
-	struct strbuf path = STRBUF_INIT;
 	struct name_table names;
 	struct table *table;
-	int rc;
+	int rc = names_of(g, type, &table, err);
 
-	strbuf_addf(&path, "names/%.*s.tsv",
-		    STR_ARGS(g->knowledge->types->of[type].names));
-	rc = lexicons_table(g->knowledge->lexicons, path.data, &table, err);
-	strbuf_release(&path);
-	if (rc == 0)
-		find_columns(&names, table);
+	if (rc < 0 || !table)
+		return rc;
+	find_columns(&names, table);
 	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
 		struct str last = names.last_id;
 
@@ -310,9 +340,10 @@ static int load(struct gazetteer *g, const char *const *lists,
 					&g->all_countries, err);
 	if (rc == 0)
 		rc = entities_load(&g->entities, g->knowledge, err);
+	if (rc == 0)
+		rc = make_room(g, err);
 	for (unsigned type = 0; rc == 0 && type < MENTION_TYPES; type++)
-		if (g->knowledge->types->of[type].names.len > 0)
-			rc = load_names(g, (enum mention_type)type, err);
+		rc = load_names(g, (enum mention_type)type, err);
 	for (size_t i = 0; rc == 0 && i < list_count; i++)
 		rc = load_list(g, lists[i], err);
 	if (rc == 0)

@@ -84,25 +84,41 @@ static int load_row(struct entities *entities, struct table *table, size_t row,
 	return rc;
 }
 
+/* The table of the things of a type; NULL where it has none. */
+static int table_of(const struct knowledge *knowledge, unsigned type,
+		    struct table **table, struct err *err)
+{
+	struct str names = knowledge->types->of[type].names;
+	struct strbuf file = STRBUF_INIT;
+	int rc;
+
+	*table = NULL;
+	if (names.len == 0)
+		return 0;
+	strbuf_addf(&file, "%.*s.tsv", STR_ARGS(names));
+	rc = lexicons_table(knowledge->lexicons, file.data, table, err);
+	strbuf_release(&file);
+	return rc;
+}
+
 int entities_load(struct entities *entities, const struct knowledge *knowledge,
 		  struct err *err)
 {
+	struct table *tables[MENTION_TYPES];
+	size_t rows = 0;
 	int rc = 0;
 
 	for (unsigned type = 0; rc == 0 && type < MENTION_TYPES; type++) {
-		struct str names = knowledge->types->of[type].names;
-		struct strbuf file = STRBUF_INIT;
-		struct table *table;
-
-		if (names.len == 0)
-			continue;
-		strbuf_addf(&file, "%.*s.tsv", STR_ARGS(names));
-		rc = lexicons_table(knowledge->lexicons, file.data, &table,
-				    err);
-		strbuf_release(&file);
-		for (size_t row = 0; rc == 0 && row < table->row_count; row++)
-			rc = load_row(entities, table, row,
-				      (enum mention_type)type, err);
+		rc = table_of(knowledge, type, &tables[type], err);
+		rows += rc == 0 && tables[type] ? tables[type]->row_count : 0;
 	}
+	LIST_RESERVE(&entities->list, rows);
+	LIST_RESERVE(&entities->by_id, rows);
+	interned_reserve(&entities->ids, rows);
+	for (unsigned type = 0; rc == 0 && type < MENTION_TYPES; type++)
+		for (size_t row = 0; rc == 0 && tables[type] &&
+				     row < tables[type]->row_count; row++)
+			rc = load_row(entities, tables[type], row,
+				      (enum mention_type)type, err);
 	return rc;
 }

@@ -218,7 +218,12 @@ static int check_rows(struct table *table, bool is_given, struct err *err)
 
 void person_names_index(struct person_names *names)
 {
+	size_t rows = names->given->row_count + names->surnames->row_count;
+
 	names->is_indexed = true;
+	interned_reserve(&names->spellings, rows);
+	LIST_RESERVE(&names->of_spelling, rows);
+	LIST_RESERVE(&names->next_given, names->given->row_count);
 	LIST_ADD(&names->of_key);
 	LIST_ADD(&names->of_spelling);
 	for (size_t row = 0; row < names->given->row_count; row++) {
