@@ -55,6 +55,32 @@ static struct candidate *same_extent(struct scan *scan, size_t from,
 	return NULL;
 }
 
+static enum tag_rule rule_of(enum rank rank, const struct entity *entity)
+{
+	switch (rank) {
+	case RANK_LISTED: return RULE_LIST;
+	case RANK_CUED:   return RULE_CUE;
+	case RANK_FORM:   return RULE_FORM;
+	case RANK_MINOR:  return RULE_MINOR;
+	default: return entity->is_made ? RULE_USUAL : RULE_NAME;
+	}
+}
+
+/* The name and the table that has it. */
+static void explain(const struct gazetteer *g, struct scan *scan,
+		    struct candidate *c, const struct phrase_match *match)
+{
+	const struct name *name = &g->names.items[match->value];
+	enum mention_type type = g->entities.list.items[name->entity].type;
+	struct str table = g->knowledge->types->of[type].names;
+
+	if (name->listed)
+		scan_because(scan, c, "%.*s (--names)", STR_ARGS(name->text));
+	else
+		scan_because(scan, c, "%.*s (names/%.*s.tsv)",
+			     STR_ARGS(name->text), STR_ARGS(table));
+}
+
 void gazetteer_propose(struct gazetteer *g, struct scan *scan, size_t from,
 		       const struct phrase_match *match, uint32_t number,
 		       enum rank rank)
@@ -69,8 +95,10 @@ void gazetteer_propose(struct gazetteer *g, struct scan *scan, size_t from,
 		return;
 	if (!c)
 		c = scan_add(scan, match->first, match->end, entity->type,
-			     rank);
+			     rank, RULE_NONE);
 	c->rank = rank;
+	c->rule = rule_of(rank, entity);
+	explain(g, scan, c, match);
 	c->entity = number;
 	c->id = entity->id;
 	c->country = entity->country;

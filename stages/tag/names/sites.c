@@ -71,7 +71,7 @@ static void add_site(struct gazetteer *g, struct scan *scan, size_t token)
 		const struct entity *entity = &g->entities.list.items[number];
 
 		c = scan_add(scan, token, token + 1, entity->type,
-			     RANK_ADDRESS);
+			     RANK_ADDRESS, RULE_SITE);
 		c->entity = number;
 		c->id = entity->id;
 		c->country = entity->country;
@@ -81,7 +81,7 @@ static void add_site(struct gazetteer *g, struct scan *scan, size_t token)
 		return;
 	c = scan_add(scan, token, token + 1,
 		     is_platform(scan, token) ? MENTION_PLATFORM
-					      : MENTION_OUTLET, RANK_ADDRESS);
+					      : MENTION_OUTLET, RANK_ADDRESS, RULE_ADDRESS);
 	romanisation_slug(g->romanisation, &id, site);
 	c->id = str_copy(&scan->doc->arena, strbuf_view(&id));
 	strbuf_release(&id);
