@@ -30,7 +30,9 @@ static inline struct str str_slice(struct str text, size_t start, size_t end)
 
 static inline bool str_equal(struct str a, struct str b)
 {
-	return a.len == b.len && (a.len == 0 || !memcmp(a.data, b.data, a.len));
+	return a.len == b.len &&
+	       (a.len == 0 || (a.data[0] == b.data[0] &&
+			       !memcmp(a.data, b.data, a.len)));
 }
 
 static inline bool str_has_prefix(struct str text, struct str prefix)

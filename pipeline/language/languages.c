@@ -251,6 +251,7 @@ void languages_close(struct languages *languages)
 		word_cache_release(&languages->of[i].heads);
 		word_cache_release(&languages->of[i].also_stems);
 		word_cache_release(&languages->of[i].roots);
+		word_cache_release(&languages->of[i].known);
 		word_cache_release(&languages->of[i].acronyms);
 	}
 	string_map_release(&languages->domains);

@@ -26,6 +26,7 @@ struct language {
 	struct word_cache also_stems; /* the same in the other script */
 	struct word_cache heads;      /* of forms */
 	struct word_cache roots;
+	struct word_cache known;      /* of folded forms: 1 no, 2 yes */
 	struct word_cache acronyms;   /* of forms: 1 for none */
 };
 

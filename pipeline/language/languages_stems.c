@@ -73,11 +73,17 @@ word_id languages_stem_also(struct languages *languages, lang_id lang,
 
 bool languages_know(struct languages *languages, lang_id lang, word_id form)
 {
+	struct language *language = &languages->of[lang];
 	word_id fold = words_fold(languages->words, form);
+	uint32_t *known = word_cache_at(&language->known, languages->words,
+					fold);
 
-	return languages_is_stopword(languages, lang, form) ||
-	       stemmer_knows(&languages->of[lang].stemmer,
-			     words_text(languages->words, fold));
+	if (!*known)
+		*known = languages_is_stopword(languages, lang, form) ||
+			 stemmer_knows(&language->stemmer,
+				       words_text(languages->words, fold))
+			? 2 : 1;
+	return *known == 2;
 }
 
 bool languages_is_verb(struct languages *languages, lang_id lang,

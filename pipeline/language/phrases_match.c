@@ -16,7 +16,9 @@ static void walk(struct search *search, uint32_t node, size_t at);
 /* A name or number that an ending was put behind as it stands is what it was. */
 static word_id form_of(struct phrases *p, const struct token *token)
 {
-	return languages_head(p->languages, token->lang, token->form);
+	return words_shape(p->words, token->form) & SHAPE_COMPOUND
+		? languages_head(p->languages, token->lang, token->form)
+		: token->form;
 }
 
 static void follow(struct search *search, uint32_t node, size_t at,

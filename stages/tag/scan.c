@@ -175,47 +175,6 @@ void scan_begin(struct scan *scan, struct document *doc)
 			scan->marks.items[t].flags |= MARK_LOWER;
 }
 
-size_t scan_sentence_start(const struct scan *scan, size_t token)
-{
-	size_t s = scan->marks.items[token].sentence;
-
-	return scan->doc->sentences.items[s].first_token;
-}
-
-size_t scan_sentence_end(const struct scan *scan, size_t token)
-{
-	size_t s = scan->marks.items[token].sentence;
-
-	return scan->doc->sentences.items[s].first_token +
-	       scan->doc->sentences.items[s].token_count;
-}
-
-word_id scan_fold(const struct scan *scan, size_t token)
-{
-	return words_fold(scan->words, scan->doc->tokens.items[token].form);
-}
-
-uint8_t scan_shape(const struct scan *scan, size_t token)
-{
-	return words_shape(scan->words, scan->doc->tokens.items[token].form);
-}
-
-enum word_kind scan_kind(const struct scan *scan, size_t token)
-{
-	return words_kind(scan->words, scan->doc->tokens.items[token].form);
-}
-
-struct str scan_form(const struct scan *scan, size_t token)
-{
-	return words_text(scan->words, scan->doc->tokens.items[token].form);
-}
-
-lang_id scan_lang(const struct scan *scan, size_t token)
-{
-	return scan->doc->sentences.items[scan->marks.items[token].sentence]
-		.lang;
-}
-
 bool scan_is_stopword(const struct scan *scan, size_t token)
 {
 	return languages_is_stopword(scan->languages, scan_lang(scan, token),
@@ -295,11 +254,21 @@ static int by_first(const void *left, const void *right)
 	return str_compare(a->id, b->id);
 }
 
+static bool is_sorted(const struct scan *scan)
+{
+	const struct candidate *list = scan->candidates.items;
+
+	for (size_t i = 1; i < scan->candidates.count; i++)
+		if (by_first(&list[i - 1], &list[i]) > 0)
+			return false;
+	return true;
+}
+
 void scan_sort(struct scan *scan)
 {
 	size_t next = 0;
 
-	if (scan->candidates.count > 1)
+	if (!is_sorted(scan))
 		qsort(scan->candidates.items, scan->candidates.count,
 		      sizeof *scan->candidates.items, by_first);
 	LIST_CLEAR(&scan->first_at);

@@ -106,15 +106,49 @@ void scan_release(struct scan *scan);
  * and the words of the mentions that it has. Years come from its metadata. */
 void scan_begin(struct scan *scan, struct document *doc);
 
-/* The end of a token's sentence. */
-size_t scan_sentence_end(const struct scan *scan, size_t token);
-size_t scan_sentence_start(const struct scan *scan, size_t token);
+/* Where a token's sentence begins and ends. */
+static inline size_t scan_sentence_start(const struct scan *scan, size_t token)
+{
+	size_t s = scan->marks.items[token].sentence;
 
-word_id scan_fold(const struct scan *scan, size_t token);
-uint8_t scan_shape(const struct scan *scan, size_t token);
-enum word_kind scan_kind(const struct scan *scan, size_t token);
-struct str scan_form(const struct scan *scan, size_t token);
-lang_id scan_lang(const struct scan *scan, size_t token); /* its sentence's */
+	return scan->doc->sentences.items[s].first_token;
+}
+
+static inline size_t scan_sentence_end(const struct scan *scan, size_t token)
+{
+	size_t s = scan->marks.items[token].sentence;
+
+	return scan->doc->sentences.items[s].first_token +
+	       scan->doc->sentences.items[s].token_count;
+}
+
+/* What is known of its word; the language is that of the sentence. */
+static inline word_id scan_fold(const struct scan *scan, size_t token)
+{
+	return words_fold(scan->words, scan->doc->tokens.items[token].form);
+}
+
+static inline uint8_t scan_shape(const struct scan *scan, size_t token)
+{
+	return words_shape(scan->words, scan->doc->tokens.items[token].form);
+}
+
+static inline enum word_kind scan_kind(const struct scan *scan, size_t token)
+{
+	return words_kind(scan->words, scan->doc->tokens.items[token].form);
+}
+
+static inline struct str scan_form(const struct scan *scan, size_t token)
+{
+	return words_text(scan->words, scan->doc->tokens.items[token].form);
+}
+
+static inline lang_id scan_lang(const struct scan *scan, size_t token)
+{
+	return scan->doc->sentences.items[scan->marks.items[token].sentence]
+		.lang;
+}
+
 bool scan_is_stopword(const struct scan *scan, size_t token);
 bool scan_is_form(const struct scan *scan, size_t token, const char *text);
 bool scan_has_partner(const struct scan *scan, size_t token);

@@ -322,17 +322,17 @@ static void split_chain(struct chain *chain)
 	}
 }
 
-/* Returns the token to go on with. */
-static size_t read_chain(struct citations *c, struct scan *scan, size_t token)
+/* The citation that begins with an item at a token; returns the token to go on
+ * with. */
+static size_t read_chain(struct citations *c, struct scan *scan, size_t token,
+			 const struct cited_item *first)
 {
 	struct chain chain = { .c = c, .scan = scan,
 			       .start = scan_sentence_start(scan, token),
-			       .limit = scan_sentence_end(scan, token) };
+			       .limit = scan_sentence_end(scan, token),
+			       .items = { *first } };
 	size_t end;
 
-	if (!cited_item_at(&c->words, scan, token, chain.limit,
-			   &chain.items[0]))
-		return token + 1;
 	do
 		end = chain.items[chain.count++].end;
 	while (chain.count < ITEMS && next_item(&chain, end));
@@ -515,11 +515,15 @@ static void drop_titles(struct citations *c, struct scan *scan)
 void citations_find(struct citations *c, struct scan *scan)
 {
 	size_t count = scan->doc->tokens.count, next;
+	struct cited_item first;
 
 	LIST_CLEAR(&c->list);
 	for (size_t t = 0; t < count; t = next) {
 		find_again(c, scan, t);
-		next = read_chain(c, scan, t);
+		next = t + 1;
+		if (cited_item_at(&c->words, scan, t,
+				  scan_sentence_end(scan, t), &first))
+			next = read_chain(c, scan, t, &first);
 		if (next == t + 1 && scan_kind(scan, t) == KIND_NUMBER)
 			next = read_bare(c, scan, t);
 	}
