@@ -20,6 +20,7 @@ struct bench {
 	const char *database, *names;
 	struct inputs inputs;
 	size_t rounds, copies, bytes;
+	size_t tokens;               /* of a round */
 	void *settings[STAGES_MAX];
 	size_t stages;
 	double open[ROUNDS_MAX], all[ROUNDS_MAX];
@@ -91,6 +92,8 @@ static void run_copy(struct bench *bench, struct chain *chain, size_t round)
 		bench->stage[i][round] += now - before;
 		before = now;
 	}
+	if (round == 0)
+		bench->tokens += chain->doc.tokens.count;
 	words_trim(&chain->words);
 }
 
@@ -141,13 +144,15 @@ static void print_rows(struct bench *bench)
 {
 	double bytes = (double)(bench->bytes * bench->copies);
 
-	printf("%-24s %8s %9s\n", "stage, as a call", "CPU s", "MB/s");
+	printf("%-24s %8s %9s %14s\n", "stage, as a call", "CPU s", "MB/s",
+	       "1000 tokens/s");
 	print_rate("open", median(bench->open, bench->rounds), 0);
 	putchar('\n');
 	for (size_t i = 0; i < bench->stages; i++) {
-		print_rate(all_stages[i]->program.name,
-			   median(bench->stage[i], bench->rounds), bytes);
-		putchar('\n');
+		double seconds = median(bench->stage[i], bench->rounds);
+
+		print_rate(all_stages[i]->program.name, seconds, bytes);
+		printf(" %14.0f\n", (double)bench->tokens / seconds / 1e3);
 	}
 	print_rate("all stages", median(bench->all, bench->rounds), bytes);
 	putchar('\n');
