@@ -120,6 +120,7 @@ static uint32_t add_prefix(struct phrases *p, uint32_t node, struct str prefix)
 	strbuf_clear(&p->fold);
 	utf8_add_fold(&p->fold, prefix);
 	*LIST_ADD(&p->forms) = NO_FORM;
+	p->prefix_letters |= letter_bit(strbuf_view(&p->fold));
 	if (p->longest_prefix < p->fold.len)
 		p->longest_prefix = p->fold.len;
 	return add_edge(p, node,

@@ -6,6 +6,7 @@
 #include "interned.h"
 #include "phrases.h"
 #include "string_map.h"
+#include "utf8.h"
 
 /* A trie over words. Each word of a phrase is one edge: in a language it is
  * labelled with the stem, which equal forms share, so that no two paths lead
@@ -67,6 +68,7 @@ struct phrases {
 	struct edge *edges;
 	size_t edge_count, edge_slots;
 	size_t longest_prefix;   /* bytes */
+	uint64_t prefix_letters; /* first ones of prefixes: see letter_bit */
 	LIST(struct waiting) waiting; /* [0] is unused */
 	uint32_t sorted;         /* so many of them are in a bucket or trie */
 	struct string_map beginnings; /* of a word: index in `first`, plus 1 */
@@ -92,6 +94,14 @@ static inline size_t edge_slot(const struct edge *edges, size_t slots, uint32_t 
 	       (edges[slot].node != node || edges[slot].label != label))
 		slot = (slot + 1) & (slots - 1);
 	return slot;
+}
+
+/* Letters that differ may share a bit. */
+static inline uint64_t letter_bit(struct str text)
+{
+	size_t at = 0;
+
+	return text.len > 0 ? UINT64_C(1) << (utf8_next(text, &at) & 63) : 0;
 }
 
 static inline uint32_t label_of(uint32_t string, unsigned kind)

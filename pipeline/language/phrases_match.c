@@ -78,6 +78,8 @@ static void follow_prefixes(struct search *search, uint32_t node,
 	struct str text = words_text(p->words, fold);
 	size_t len = 0;
 
+	if (!(p->prefix_letters & letter_bit(text)))
+		return;
 	while (len < text.len) {
 		uint32_t string;
 

@@ -165,6 +165,14 @@ static bool read_one_year(const struct date_reader *r, size_t token,
 	return date_set(r, date, year, 0, 0);
 }
 
+/* All dates begin with a digit or the word for a month or season, which few
+ * words are. */
+static bool may_begin(const struct date_reader *r, size_t token)
+{
+	return (scan_shape(r->scan, token) & SHAPE_DIGIT) ||
+	       r->marks[token].month_len > 0 || r->marks[token].season_len > 0;
+}
+
 bool date_read(const struct date_reader *r, size_t token,
 	       struct read_date *date)
 {
@@ -175,6 +183,9 @@ bool date_read(const struct date_reader *r, size_t token,
 		read_day_month, read_month, read_season, date_read_spaced
 	};
 
+	*date = (struct read_date){ .end = token };
+	if (!may_begin(r, token))
+		return false;
 	for (size_t i = 0; i < COUNT_OF(readers); i++) {
 		*date = (struct read_date){ .end = token };
 		if (readers[i](r, token, date))
