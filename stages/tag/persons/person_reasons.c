@@ -104,8 +104,9 @@ void person_reasons_tell(const struct persons *p, struct scan *scan,
 	add_part(&out, scan, &found->given, kind_of(&found->given));
 	add_part(&out, scan, &found->middle, kind_of(&found->middle));
 	if (!found->by_father)
-		add_part(&out, scan, &found->patronymic, "patronymic");
-	add_part(&out, scan, &found->surname, found->by_father ? "patronymic"
+		add_part(&out, scan, &found->patronymic,
+			 "patronymic by its ending");
+	add_part(&out, scan, &found->surname, found->by_father ? "patronymic by its ending"
 		 : kind_of(&found->surname));
 	add_type(&out, p, scan, c, human);
 	scan_because(scan, c, "%.*s", STR_ARGS(strbuf_view(&out)));
