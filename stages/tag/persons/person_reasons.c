@@ -69,6 +69,26 @@ static struct extent nearest_role(const struct persons *p,
 	return nearest;
 }
 
+/* "; of Асель Омарова in report-p4-s2": where the full name stands. */
+static void add_whole(struct strbuf *out, const struct persons *p,
+		      const struct scan *scan,
+		      const struct found_person *found)
+{
+	for (size_t i = 1; i < p->found.count; i++) {
+		const struct found_person *other = &p->found.items[i];
+		size_t sentence = scan->marks.items[other->first].sentence;
+
+		if (other == found || other->who != found->who ||
+		    other->end - other->first < 2)
+			continue;
+		strbuf_addf(out, "; of %.*s in %.*s", STR_ARGS(extent_text(
+			scan->doc, (struct extent){ sentence, other->first,
+						    other->end })),
+			    STR_ARGS(scan->doc->sentences.items[sentence].id));
+		return;
+	}
+}
+
 /* "; official by министр in report-p4-s2" */
 static void add_type(struct strbuf *out, const struct persons *p,
 		     const struct scan *scan, const struct candidate *c,
@@ -78,9 +98,9 @@ static void add_type(struct strbuf *out, const struct persons *p,
 	struct extent role;
 
 	if (!human->told) {
-		if (c->type != MENTION_PERSON)
-			strbuf_addf(out, "; %.*s by what is cited",
-				    STR_ARGS(type));
+		strbuf_addf(out, "; %.*s%s", STR_ARGS(type),
+			    c->type != MENTION_PERSON ? " by what is cited" :
+			    human->roles ? "" : ": no role is told");
 		return;
 	}
 	role = nearest_role(p, scan, human->told - 1, c->type);
@@ -108,6 +128,8 @@ void person_reasons_tell(const struct persons *p, struct scan *scan,
 			 "patronymic by its ending");
 	add_part(&out, scan, &found->surname, found->by_father ? "patronymic by its ending"
 		 : kind_of(&found->surname));
+	if (found->end - found->first < 2)
+		add_whole(&out, p, scan, found);
 	add_type(&out, p, scan, c, human);
 	scan_because(scan, c, "%.*s", STR_ARGS(strbuf_view(&out)));
 	strbuf_release(&out);
