@@ -66,6 +66,26 @@ static enum tag_rule rule_of(enum rank rank, const struct entity *entity)
 	}
 }
 
+/* The word for what it is that stands before a name or behind it; where none
+ * does, quotation marks are its sign. */
+static struct str sign_beside(const struct scan *scan,
+			      const struct phrase_match *match,
+			      enum mention_type type)
+{
+	const struct token_mark *marks = scan->marks.items;
+	bool quoted = scan_is_quoted(scan, match->first, match->end);
+	size_t first = match->first - quoted, end = match->end + quoted;
+	unsigned bit = 1u << type;
+
+	if (first > scan_sentence_start(scan, first) &&
+	    (marks[first - 1].cue_ends | marks[first - 1].head_starts) & bit)
+		return scan_form(scan, first - 1);
+	if (end < scan_sentence_end(scan, match->first) &&
+	    (marks[end].cue_starts | marks[end].head_ends) & bit)
+		return scan_form(scan, end);
+	return STR("quotation marks");
+}
+
 /* The name and the table that has it. */
 static void explain(const struct gazetteer *g, struct scan *scan,
 		    struct candidate *c, const struct phrase_match *match)
@@ -74,7 +94,11 @@ static void explain(const struct gazetteer *g, struct scan *scan,
 	enum mention_type type = g->entities.list.items[name->entity].type;
 	struct str table = g->knowledge->types->of[type].names;
 
-	if (name->listed)
+	if (c->rule == RULE_CUE)
+		scan_because(scan, c, "%.*s (names/%.*s.tsv), %.*s",
+			     STR_ARGS(name->text), STR_ARGS(table),
+			     STR_ARGS(sign_beside(scan, match, c->type)));
+	else if (name->listed)
 		scan_because(scan, c, "%.*s (--names)", STR_ARGS(name->text));
 	else
 		scan_because(scan, c, "%.*s (names/%.*s.tsv)",

@@ -51,7 +51,8 @@ void shapes_add(const struct finder *f, size_t first, size_t end,
 				  scan->marks.items[first].sentence, first,
 				  end }));
 	c->id = str_copy(&scan->doc->arena, strbuf_view(&scan->buf));
-	scan_because(scan, c, "%.*s", STR_ARGS(scan_form(scan, by)));
+	scan_because(scan, c, "%.*s: %.*s", STR_ARGS(scan_form(scan, by)),
+		     STR_ARGS(mention_types_name(&scan->words->types, type)));
 }
 
 static bool is_capital(const struct scan *scan, size_t token)

@@ -75,6 +75,9 @@ static void add_site(struct gazetteer *g, struct scan *scan, size_t token)
 		c->entity = number;
 		c->id = entity->id;
 		c->country = entity->country;
+		scan_because(scan, c, "%.*s (%.*s.tsv)", STR_ARGS(site),
+			     STR_ARGS(g->knowledge->types->of[entity->type]
+					      .names));
 		return;
 	}
 	if (is_file(g, site))
