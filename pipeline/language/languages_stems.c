@@ -159,6 +159,8 @@ bool languages_may_shift(struct languages *languages, lang_id lang,
 		return true;
 	if (!stemmer_may_shift(stemmer, word))
 		return false;
+	if (is_short(word))
+		return true;
 	strbuf_clear(&languages->scratch);
 	utf8_add_fold(&languages->scratch, word);
 	return stemmer_names(stemmer, strbuf_view(&languages->scratch));
