@@ -119,6 +119,23 @@ static bool is_of(const struct chains *chains, const struct scan *scan,
 	return false;
 }
 
+bool chains_breaks(const struct chains *chains, const struct scan *scan,
+		   size_t token)
+{
+	return is_of(chains, scan, token, KIND_BREAKS);
+}
+
+bool chains_is_kind(const struct chains *chains, const struct scan *scan,
+		    size_t token)
+{
+	return is_of(chains, scan, token, KIND_KIND);
+}
+
+bool chains_has_adjectives(const struct chains *chains, lang_id lang)
+{
+	return chains->kinds[lang] & 1u << KIND_BEFORE;
+}
+
 bool chains_end_in_head(const struct chains *chains, lang_id lang)
 {
 	return chains->kinds[lang] & 1u << KIND_BREAKS;
@@ -149,7 +166,7 @@ static bool is_verb(const struct scan *scan, size_t token)
 }
 
 /* An adjective, as far as its ending and, of a known word, its lemma tell. */
-static bool is_adjective(const struct chains *chains, const struct scan *scan,
+bool chains_is_adjective(const struct chains *chains, const struct scan *scan,
 			 size_t token)
 {
 	lang_id lang = scan_lang(scan, token);
@@ -238,7 +255,7 @@ static bool is_unknown_place(const struct chains *chains,
 
 	return !walk->place && scan_is_name_word(scan, at) &&
 	       !(scan_shape(scan, at) & (SHAPE_ALL_CAPITAL | SHAPE_LATIN)) &&
-	       (led || !is_adjective(chains, scan, at)) &&
+	       (led || !chains_is_adjective(chains, scan, at)) &&
 	       (led || is_of(chains, scan, at, KIND_BEHIND)) &&
 	       (led || walk->words || is_of(chains, scan, head, KIND_CLOSED)) &&
 	       !(at + 1 < limit && scan_is_name_word(scan, at + 1)) &&
@@ -253,7 +270,7 @@ static size_t inner_head(const struct chains *chains, const struct scan *scan,
 	size_t t = token;
 
 	while (t < limit && t - token < BEFORE_WORDS &&
-	       is_adjective(chains, scan, t))
+	       chains_is_adjective(chains, scan, t))
 		t++;
 	return t < limit && scan->marks.items[t].head_starts & heads &&
 	       is_of(chains, scan, t, KIND_BEHIND) ? t + 1 : 0;
@@ -272,7 +289,7 @@ static bool go_about(const struct chains *chains, const struct scan *scan,
 	    is_verb(scan, at + 1))
 		return false;
 	walk->end = at + 2;
-	if (at + 2 < limit && is_adjective(chains, scan, at + 1) &&
+	if (at + 2 < limit && chains_is_adjective(chains, scan, at + 1) &&
 	    is_small(scan, at + 2))
 		walk->end++;
 	return walk->words = walk->about = true;
@@ -351,7 +368,7 @@ static size_t find_begin(const struct chains *chains, const struct scan *scan,
 
 	*named = false;
 	while (t > start && head - t < BEFORE_WORDS &&
-	       is_adjective(chains, scan, t - 1)) {
+	       chains_is_adjective(chains, scan, t - 1)) {
 		t--;
 		if (is_capital(scan, t)) {
 			begin = t;

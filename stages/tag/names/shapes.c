@@ -5,7 +5,8 @@
 
 enum {
 	RUN_WORDS = 12,       /* of a name in capitals */
-	LINKS = 2             /* of, the … between capitals */
+	LINKS = 2,            /* of, the … between capitals */
+	PAIR_WORDS = 3        /* before the "and" of a name */
 };
 
 bool shapes_type_of(const struct finder *f, unsigned mask,
@@ -73,7 +74,8 @@ bool shapes_is_name_word(const struct finder *f, size_t token)
 	const struct token_mark *mark = &f->scan->marks.items[token];
 
 	if (!scan_is_name_word(f->scan, token) ||
-	    (f->roles->items[token].starts && !is_of_union(f, token)))
+	    (f->roles->items[token].starts && mark->head_len <= 1 &&
+	     !is_of_union(f, token)))
 		return false;
 	return !scan_is_stopword(f->scan, token) &&
 	       (!(mark->flags & MARK_START) || !(mark->flags & MARK_LOWER) ||
@@ -86,6 +88,19 @@ static bool is_part_of_title(const struct finder *f, size_t token)
 	return f->roles->items[token].starts &&
 	       (f->roles->items[token].exact ||
 		!(f->roles->items[token].starts & ROLE_JOURNALIST));
+}
+
+/* A role that ends what a body is of, before no name: Office of the
+ * Ombudsman. */
+static bool is_title(const struct finder *f, size_t first, size_t token)
+{
+	const struct scan *scan = f->scan;
+	size_t end = token + f->roles->items[token].start_len;
+
+	return is_part_of_title(f, token) &&
+	       !(token > first + 1 && end < scan_sentence_end(scan, token) &&
+		 scan->marks.items[first].head_starts & 1u << MENTION_BODY &&
+		 !scan_is_name_word(scan, end));
 }
 
 /* An apostrophe or 's glued to a plural before a capital. */
@@ -130,7 +145,7 @@ static size_t links_end(const struct finder *f, size_t token, size_t end,
 	       (scan->marks.items[next].flags & MARK_LINK))
 		next++;
 	if (next == end || next >= limit || !scan_is_name_word(scan, next) ||
-	    is_part_of_title(f, next) ||
+	    is_title(f, token, next) ||
 	    scan->marks.items[next].head_starts ||
 	    scan_find(scan, next, MENTION_DATE))
 		return end;
@@ -139,7 +154,8 @@ static size_t links_end(const struct finder *f, size_t token, size_t end,
 	     ((next + 1 == limit || !scan_is_name_word(scan, next + 1)) &&
 	      !is_topic(f, token, end, next))))
 		return end;
-	if (scan->marks.items[next - 1].flags & MARK_AND &&
+	if ((scan->marks.items[end].flags & MARK_AND ||
+	     scan->marks.items[next - 1].flags & MARK_AND) &&
 	    shapes_begins_own(f, token, end, next, limit))
 		return end;
 	return next;
@@ -148,7 +164,9 @@ static size_t links_end(const struct finder *f, size_t token, size_t end,
 size_t shapes_capitals_end(const struct finder *f, size_t token, bool tail)
 {
 	const struct scan *scan = f->scan;
-	size_t limit = scan_sentence_end(scan, token), end = token + 1;
+	size_t limit = scan_sentence_end(scan, token);
+	size_t whole = scan->marks.items[token].head_len;
+	size_t end = token + (tail && whole > 1 ? whole : 1);
 
 	while (end < limit && end - token < RUN_WORDS) {
 		size_t next = end, head = scan->marks.items[end].head_len;
@@ -158,7 +176,7 @@ size_t shapes_capitals_end(const struct finder *f, size_t token, bool tail)
 			continue;
 		}
 		if (scan_is_name_word(scan, next) &&
-		    (tail ? !is_part_of_title(f, next) &&
+		    (tail ? !is_title(f, token, next) &&
 				    !persons_is_given(f->persons, scan, next)
 			  : !f->roles->items[next].starts)) {
 			end++;
@@ -235,6 +253,31 @@ static size_t seat_end(const struct finder *f, size_t token, size_t end,
 	return place ? place->end : end;
 }
 
+/* "Economic and Financial Crimes Commission": common words with capitals behind
+ * an article, and more of the name behind "and"; 0 where there is none. */
+static size_t pair_end(const struct finder *f, size_t token, size_t end,
+		       size_t limit)
+{
+	const struct scan *scan = f->scan;
+	enum mention_type type;
+	size_t longer;
+
+	if (token == scan_sentence_start(scan, token) || end + 1 >= limit ||
+	    end - token > PAIR_WORDS ||
+	    !(scan->marks.items[token - 1].flags & MARK_ARTICLE) ||
+	    !(scan->marks.items[end].flags & MARK_AND) ||
+	    !scan_is_name_word(scan, end + 1))
+		return 0;
+	for (size_t t = token; t < end; t++)
+		if (shapes_is_known(scan, t) ||
+		    (!(scan->marks.items[t].flags & MARK_COUNTRY) &&
+		     !languages_know(scan->languages, scan_lang(scan, t),
+				     scan->doc->tokens.items[t].form)))
+			return 0;
+	longer = shapes_capitals_end(f, end + 1, false);
+	return last_head(f, end + 1, longer, &type) > end + 1 ? longer : 0;
+}
+
 /* "Ministry of Information and Public Accord", "Legal Media Center",
  * "Foreign Ministry of Kazakhstan": in Latin script, where all words of a name
  * have capitals. Returns the token to go on with. */
@@ -251,8 +294,10 @@ static size_t find_capitals(const struct finder *f, size_t token)
 	    scan_find(scan, token, MENTION_DATE))
 		return token + 1;
 	if (shapes_type_of(f, starts, &type) &&
-	    (type == MENTION_OUTLET ? is_name_next(scan, token + 1, limit)
-				    : begins_link(scan, token + 1, limit))) {
+	    (type == MENTION_OUTLET
+		     ? is_name_next(scan, token + 1, limit)
+		     : begins_link(scan, token + scan->marks.items[token].first_len,
+				   limit))) {
 		end = shapes_capitals_end(f, token, true);
 		if (end > token + 1)
 			shapes_add(f, token, end, type, RANK_SHAPE);
@@ -260,6 +305,12 @@ static size_t find_capitals(const struct finder *f, size_t token)
 	}
 	end = shapes_capitals_end(f, token, false);
 	head = last_head(f, token, end, &type);
+	if (head <= token + 1) {
+		size_t longer = pair_end(f, token, end, limit);
+
+		if (longer)
+			head = last_head(f, end + 1, end = longer, &type);
+	}
 	if (head > token + 1) {
 		if (head == end && begins_link(scan, end, limit))
 			head = shapes_capitals_end(f, end - 1, true);
@@ -268,26 +319,6 @@ static size_t find_capitals(const struct finder *f, size_t token)
 		return head;
 	}
 	return end;
-}
-
-/* "Зашаған кенті", "Kyzylorda region": capitals and a head of places. */
-static void find_place(const struct finder *f, size_t head)
-{
-	const struct scan *scan = f->scan;
-	size_t start = scan_sentence_start(scan, head), first = head;
-	unsigned place = 1u << MENTION_PLACE;
-
-	if (head == start || !(scan->marks.items[head].head_ends & place))
-		return;
-	if (scan_find_before(scan, head, MENTION_PLACE))
-		return; /* "Алматы қаласы" is Almaty; regions have names */
-	while (first > start && head - first < LINKS &&
-	       shapes_is_name_word(f, first - 1) &&
-	       !(scan->marks.items[first - 1].flags & MARK_LOWER))
-		first--;
-	if (first == head)
-		return;
-	shapes_add(f, first, head + 1, MENTION_PLACE, RANK_SHAPE);
 }
 
 /* What stands in quotation marks is the name: правозащитный центр «…». */
@@ -433,7 +464,7 @@ void shapes_find(struct scan *scan, const struct chains *chains,
 	size_t names;
 
 	for (size_t t = 0; t < scan->doc->tokens.count; t++)
-		find_place(&f, t);
+		places_find(&f, t);
 	scan_sort(scan);
 	names = scan->candidates.count;
 	for (size_t i = 0; i < scan->doc->sentences.count; i++) {

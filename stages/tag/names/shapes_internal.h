@@ -1,5 +1,5 @@
 /* What the finders of names by their shape share: shapes.c those of bodies,
- * organisations and places, press.c those of outlets. Others use shapes.h. */
+ * organisations, shape_places.c of places, press.c of outlets. Others use shapes.h. */
 #ifndef ESEP_SHAPES_INTERNAL_H
 #define ESEP_SHAPES_INTERNAL_H
 
@@ -33,10 +33,17 @@ size_t shapes_capitals_end(const struct finder *f, size_t token, bool tail);
 bool shapes_begins_own(const struct finder *f, size_t first, size_t end,
 		       size_t next, size_t limit);
 
+/* Whether a table has a name that begins there and is no place's. */
+bool shapes_is_known(const struct scan *scan, size_t token);
+
 /* The last word of what commas and "and" add to what a body is of: "Ministry of
  * Construction, Transport and Infrastructure". `end` where there is none. */
 size_t shapes_series_end(const struct finder *f, size_t first, size_t end,
 			 size_t limit);
+
+/* Places that no table has, by the word for their kind at a token: "Зашаған
+ * кенті", "Lake Balykty", «в селе Усть-Мая». After scan_sort. */
+void places_find(const struct finder *f, size_t token);
 
 /* «…» behind or before a cue, a head or a journalist's role. */
 void press_find_quoted(const struct finder *f, size_t open);
