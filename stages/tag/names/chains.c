@@ -119,10 +119,21 @@ static bool is_of(const struct chains *chains, const struct scan *scan,
 	return false;
 }
 
+bool chains_writes_latin(const struct chains *chains, lang_id lang)
+{
+	return !(chains->kinds[lang] & (1u << KIND_BEHIND | 1u << KIND_BREAKS));
+}
+
 bool chains_breaks(const struct chains *chains, const struct scan *scan,
 		   size_t token)
 {
 	return is_of(chains, scan, token, KIND_BREAKS);
+}
+
+bool chains_is_weak(const struct chains *chains, const struct scan *scan,
+		    size_t token)
+{
+	return is_of(chains, scan, token, KIND_WEAK);
 }
 
 bool chains_is_kind(const struct chains *chains, const struct scan *scan,

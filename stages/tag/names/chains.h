@@ -46,6 +46,10 @@ bool chains_is_adjective(const struct chains *chains, const struct scan *scan,
 			 size_t token);
 bool chains_has_adjectives(const struct chains *chains, lang_id lang);
 
+/* Whether a language's own names are in Latin letters, so that a name in these
+ * stands out by nothing. */
+bool chains_writes_latin(const struct chains *chains, lang_id lang);
+
 /* Whether a word's ending tells that no name goes on behind it, in a language
  * that puts the head behind. */
 bool chains_breaks(const struct chains *chains, const struct scan *scan,
@@ -53,6 +57,10 @@ bool chains_breaks(const struct chains *chains, const struct scan *scan,
 
 /* Whether a word tells which of many something is: районный, northern. */
 bool chains_is_kind(const struct chains *chains, const struct scan *scan,
+		    size_t token);
+
+/* Whether a head makes no name of a common word. */
+bool chains_is_weak(const struct chains *chains, const struct scan *scan,
 		    size_t token);
 
 /* Whether a language puts the head behind the words that belong to it. */

@@ -13,6 +13,8 @@ enum {
 	FORM_CHANGES = 3      /* letters by which two forms of a name differ */
 };
 
+enum taken { FREE, TAKEN /* by a candidate */, TAKEN_TOLD /* to be a place */ };
+
 struct sign {
 	lang_id lang;
 	enum sign_kind kind;
@@ -35,7 +37,7 @@ struct located {
 	uint32_t base;
 	struct word_cache forms;   /* of each fold: the last document's serial
 	                              that has it with a capital */
-	LIST(uint8_t) taken;       /* of each token: a candidate has it */
+	LIST(uint8_t) taken;       /* of each token: enum taken */
 	struct strbuf text;        /* reused */
 };
 
@@ -115,7 +117,7 @@ static void begin(struct located *l, const struct scan *scan)
 		const struct candidate *c = &scan->candidates.items[i];
 
 		for (size_t t = c->first; t < c->end; t++)
-			l->taken.items[t] = 1;
+			l->taken.items[t] = TAKEN;
 	}
 }
 
@@ -158,7 +160,7 @@ static bool is_open(const struct located *l, const struct scan *scan,
 {
 	const struct token_mark *mark = &scan->marks.items[token];
 
-	return !l->taken.items[token] && !scan->settled.items[token] &&
+	return l->taken.items[token] != TAKEN && !scan->settled.items[token] &&
 	       scan_is_name_word(scan, token) &&
 	       !(scan_shape(scan, token) & SHAPE_DIGIT) &&
 	       !(mark->flags & (MARK_LOWER | MARK_COUNTRY | MARK_CUE)) &&
@@ -210,6 +212,41 @@ static bool has_ending(const struct located *l, const struct scan *scan,
 	       utf8_chars(form) >= utf8_chars(ending->form) + LETTERS_LEAST;
 }
 
+static bool is_comma(const struct scan *scan, size_t token)
+{
+	return scan_is_form(scan, token, ",");
+}
+
+/* Whether "and" follows before the sentence ends, with words of names and
+ * commas alone before it. */
+static bool is_listed(const struct scan *scan, size_t token)
+{
+	size_t limit = scan_sentence_end(scan, token), t = token + 1;
+
+	while (t < limit && (scan_is_name_word(scan, t) || is_comma(scan, t)))
+		t++;
+	return t > token + 1 && t < limit &&
+	       scan->marks.items[t].flags & MARK_AND;
+}
+
+/* "in Kampala, Wakiso and Masaka", «в Кагуле и Сороках»: behind a place, or
+ * what was told to be one. */
+static bool is_mate(const struct located *l, const struct scan *scan,
+		    size_t token)
+{
+	size_t start = scan_sentence_start(scan, token), t = token;
+	bool last = t > start && scan->marks.items[t - 1].flags & MARK_AND;
+
+	if (last)
+		t--;
+	if (t > start && is_comma(scan, t - 1))
+		t--;
+	if (t == token || t == start || (!last && !is_listed(scan, token)))
+		return false;
+	return l->taken.items[t - 1] == TAKEN_TOLD ||
+	       scan_find_before(scan, t, MENTION_PLACE);
+}
+
 /* It is no acronym, no name in other letters (Windows in a Russian text), no
  * part of a longer name, no person, and no word of the language. */
 static bool is_told(const struct located *l, struct scan *scan,
@@ -219,7 +256,7 @@ static bool is_told(const struct located *l, struct scan *scan,
 	uint8_t shape = scan_shape(scan, token);
 
 	return is_open(l, scan, token) &&
-	       (has_ending(l, scan, token) ||
+	       (has_ending(l, scan, token) || is_mate(l, scan, token) ||
 		(is_led(l, scan, token) &&
 		 script_of(scan, token) == script_of(scan, token - 1))) &&
 	       !(shape & SHAPE_ALL_CAPITAL) &&
@@ -266,6 +303,7 @@ static void learn(struct located *l, struct scan *scan, size_t token)
 {
 	word_id key = key_at(l, scan, token);
 
+	l->taken.items[token] = TAKEN_TOLD;
 	if (!key || place_of(l, scan, key))
 		return;
 	*LIST_ADD(&l->places) = (struct located_place){

@@ -27,8 +27,8 @@ static bool is_known(const struct scan *scan, size_t token)
 }
 
 /* A word of a place's name before the word for its kind; where adjectives
- * stand there, it is one, and no common word that begins the sentence. In Latin
- * letters a common word tells where: Northern Region, but "Young State". */
+ * stand there, it is one, and no common word that begins the sentence. Before
+ * some words a common one must tell where: Northern State, but "Young State". */
 static bool is_part(const struct finder *f, size_t token, size_t head)
 {
 	const struct scan *scan = f->scan;
@@ -37,11 +37,10 @@ static bool is_part(const struct finder *f, size_t token, size_t head)
 	if (!shapes_is_name_word(f, token) || flags & MARK_LOWER ||
 	    (token + 1 < head && chains_breaks(f->chains, scan, token)))
 		return false;
-	if (scan_shape(scan, token) & SHAPE_LATIN)
-		return !is_known(scan, token) || flags & MARK_PLACE ||
-		       chains_is_kind(f->chains, scan, token);
 	if (!chains_has_adjectives(f->chains, scan_lang(scan, token)))
-		return true;
+		return !chains_is_weak(f->chains, scan, head) ||
+		       !is_known(scan, token) || flags & MARK_PLACE ||
+		       chains_is_kind(f->chains, scan, token);
 	return chains_is_adjective(f->chains, scan, token) &&
 	       !(flags & MARK_START && is_known(scan, token));
 }

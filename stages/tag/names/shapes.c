@@ -166,7 +166,7 @@ size_t shapes_capitals_end(const struct finder *f, size_t token, bool tail)
 	const struct scan *scan = f->scan;
 	size_t limit = scan_sentence_end(scan, token);
 	size_t whole = scan->marks.items[token].head_len;
-	size_t end = token + (tail && whole > 1 ? whole : 1);
+	size_t end = token + (whole > 1 ? whole : 1);
 
 	while (end < limit && end - token < RUN_WORDS) {
 		size_t next = end, head = scan->marks.items[end].head_len;
@@ -175,6 +175,10 @@ size_t shapes_capitals_end(const struct finder *f, size_t token, bool tail)
 			end += head; /* Prosecutor's Office */
 			continue;
 		}
+		if (scan_shape(scan, token) & SHAPE_LATIN &&
+		    !(scan_shape(scan, next) & SHAPE_LATIN) &&
+		    scan_shape(scan, next) & SHAPE_CYRILLIC)
+			break; /* RusNews Иван … */
 		if (scan_is_name_word(scan, next) &&
 		    (tail ? !is_title(f, token, next) &&
 				    !persons_is_given(f->persons, scan, next)
@@ -227,10 +231,25 @@ static bool begins_link(const struct scan *scan, size_t token, size_t limit)
 		 is_capital(scan, token + 2)));
 }
 
+static bool is_number(const struct scan *scan, size_t token, size_t limit)
+{
+	return token < limit && scan_kind(scan, token) == KIND_NUMBER &&
+	       !scan_find(scan, token, MENTION_DATE);
+}
+
 /* What stands behind "Radio" or "Channel": a capital or a number. */
 static bool is_name_next(const struct scan *scan, size_t token, size_t limit)
 {
-	return token < limit && scan_is_name_word(scan, token);
+	return is_number(scan, token, limit) ||
+	       (token < limit && scan_is_name_word(scan, token));
+}
+
+/* "Canal 9", "Nur FM 98.4": its number. */
+static size_t numbered_end(const struct scan *scan, size_t end, size_t limit,
+			   enum mention_type type)
+{
+	return type == MENTION_OUTLET && is_number(scan, end, limit) ? end + 1
+								     : end;
 }
 
 /* "Basic Court in Temirsu", "the Mission to Kenya": the place belongs to a name
@@ -298,7 +317,8 @@ static size_t find_capitals(const struct finder *f, size_t token)
 		     ? is_name_next(scan, token + 1, limit)
 		     : begins_link(scan, token + scan->marks.items[token].first_len,
 				   limit))) {
-		end = shapes_capitals_end(f, token, true);
+		end = numbered_end(scan, shapes_capitals_end(f, token, true),
+				   limit, type);
 		if (end > token + 1)
 			shapes_add(f, token, end, type, RANK_SHAPE);
 		return end;
@@ -312,9 +332,11 @@ static size_t find_capitals(const struct finder *f, size_t token)
 			head = last_head(f, end + 1, end = longer, &type);
 	}
 	if (head > token + 1) {
-		if (head == end && begins_link(scan, end, limit))
+		if (head == end && type != MENTION_OUTLET &&
+		    begins_link(scan, end, limit))
 			head = shapes_capitals_end(f, end - 1, true);
 		head = seat_end(f, token, head, limit);
+		head = numbered_end(scan, head, limit, type);
 		shapes_add(f, token, head, type, RANK_SHAPE);
 		return head;
 	}
@@ -488,5 +510,12 @@ void shapes_find(struct scan *scan, const struct chains *chains,
 	for (size_t i = 0; i < names; i++) {
 		find_named_with_place(&f, i);
 		find_branch(&f, i);
+	}
+	scan_sort(scan);
+	for (size_t i = 0; i < scan->doc->sentences.count; i++) {
+		const struct sentence *s = &scan->doc->sentences.items[i];
+
+		press_find_mates(&f, s->first_token,
+				 s->first_token + s->token_count);
 	}
 }

@@ -52,6 +52,14 @@ void press_find_quoted(const struct finder *f, size_t open);
  * телеарнасы", "his paper, Der Bote,". */
 void press_find_cued(const struct finder *f, size_t token);
 
+/* Whether capitals may be a name that nobody knows: no person's, none of a
+ * table. */
+bool press_is_unknown(const struct finder *f, size_t first, size_t end);
+
+/* Names in one list with outlets: "Citizen TV, Etop and Lake Star". Of a
+ * sentence's tokens; after scan_sort with what the others have found. */
+void press_find_mates(const struct finder *f, size_t start, size_t limit);
+
 /* What a journalist is told to be of: "correspondent of Steppe Post", and in
  * lists "A. Kopeev, editor, Dala Press"; what a citation is from. */
 void press_find_told(const struct finder *f, size_t token);
