@@ -46,6 +46,10 @@ bool chains_is_adjective(const struct chains *chains, const struct scan *scan,
 			 size_t token);
 bool chains_has_adjectives(const struct chains *chains, lang_id lang);
 
+/* Whether a word is made of one for a company: Нурбанк. */
+bool chains_is_firm(const struct chains *chains, const struct scan *scan,
+		    size_t token);
+
 /* Whether a language's own names are in Latin letters, so that a name in these
  * stands out by nothing. */
 bool chains_writes_latin(const struct chains *chains, lang_id lang);

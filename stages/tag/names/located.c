@@ -199,7 +199,7 @@ static bool is_led(const struct located *l, struct scan *scan, size_t token)
 	return false;
 }
 
-/* A case that tells where, of a word that does not begin its sentence. */
+/* A case that tells where. */
 static bool has_ending(const struct located *l, const struct scan *scan,
 		       size_t token)
 {
@@ -207,7 +207,7 @@ static bool has_ending(const struct located *l, const struct scan *scan,
 	const struct sign *ending = find_sign(l, scan_lang(scan, token),
 					      SIGN_ENDING, form);
 
-	return ending && !(scan->marks.items[token].flags & MARK_START) &&
+	return ending &&
 	       script_of(scan, token) != (SHAPE_LATIN | SHAPE_CYRILLIC) &&
 	       utf8_chars(form) >= utf8_chars(ending->form) + LETTERS_LEAST;
 }

@@ -19,6 +19,51 @@ static bool is_comma(const struct scan *scan, size_t token)
 	return scan_is_form(scan, token, ",");
 }
 
+static bool is_common(const struct scan *scan, size_t token)
+{
+	return languages_know(scan->languages, scan_lang(scan, token),
+			      scan->doc->tokens.items[token].form);
+}
+
+/* No table has all of it: "Kaktus Today", where Kaktus is known. */
+static bool is_new(const struct scan *scan, size_t first, size_t end)
+{
+	for (size_t i = scan->first_at.items[first];
+	     i < scan->first_at.items[first + 1]; i++)
+		if (scan->candidates.items[i].end >= end ||
+		    scan->candidates.items[i].type == MENTION_DATE)
+			return false;
+	return true;
+}
+
+/* It begins as a person's name does, and does not end in a common word: "Savanna
+ * Build" is a company. */
+static bool is_personal(const struct finder *f, size_t first, size_t end)
+{
+	const struct scan *scan = f->scan;
+
+	if (end == first + 1)
+		return persons_may_name(f->persons, scan, first);
+	return persons_is_given(f->persons, scan, first) &&
+	       (!is_common(scan, end - 1) ||
+		persons_may_name(f->persons, scan, end - 1));
+}
+
+/* Capitals that may be a name nobody knows: no person's, no country's word, no
+ * name of a table. */
+bool press_is_unknown(const struct finder *f, size_t first, size_t end)
+{
+	const struct scan *scan = f->scan;
+
+	for (size_t t = first; t < end; t++)
+		if ((t == first && scan->marks.items[t].flags & MARK_COUNTRY) ||
+		    f->roles->items[t].starts ||
+		    (t > first && persons_is_given(f->persons, scan, t)))
+			return false;
+	return end > first && end - first <= CUED_WORDS &&
+	       !is_personal(f, first, end) && is_new(scan, first, end);
+}
+
 /* "Kopeev, editor, X": a role between a name's comma and the one before a
  * token. */
 static bool is_behind_role(const struct finder *f, size_t token)
@@ -106,6 +151,14 @@ static unsigned types_inside(const struct finder *f, size_t open, size_t close)
 	return 0;
 }
 
+/* A known outlet's name of several words, and more: «Уральская неделя плюс». */
+static bool is_longer(const struct scan *scan, size_t first, size_t end)
+{
+	const struct candidate *c = scan_find(scan, first, MENTION_OUTLET);
+
+	return c && c->end < end && c->end > first + 1;
+}
+
 void press_find_quoted(const struct finder *f, size_t open)
 {
 	size_t close = f->scan->marks.items[open].partner;
@@ -125,9 +178,13 @@ void press_find_quoted(const struct finder *f, size_t open)
 	mask = types_before(f, open) | types_behind(f, close);
 	if (!mask)
 		mask = types_inside(f, open, close);
+	if (!mask && is_longer(f->scan, open + 1, close))
+		mask = OUTLET;
 	mask &= ~(1u << MENTION_PLACE);
 	if (shapes_type_of(f, mask, &type))
-		shapes_add(f, open + 1, close, type, RANK_SHAPE);
+		shapes_add(f, open + 1, close, type,
+			   press_is_unknown(f, open + 1, close) ? RANK_CUED
+								: RANK_SHAPE);
 }
 
 /* "editor, Temirsu, 3 hours" may tell where: a single word is an outlet's only
@@ -140,51 +197,6 @@ static bool is_listed(const struct finder *f, size_t token, size_t end)
 	       (end > token + 1 ||
 		(end + 1 < scan_sentence_end(scan, token) &&
 		 is_comma(scan, end) && scan_is_name_word(scan, end + 1)));
-}
-
-static bool is_common(const struct scan *scan, size_t token)
-{
-	return languages_know(scan->languages, scan_lang(scan, token),
-			      scan->doc->tokens.items[token].form);
-}
-
-/* No table has all of it: "Kaktus Today", where Kaktus is known. */
-static bool is_new(const struct scan *scan, size_t first, size_t end)
-{
-	for (size_t i = scan->first_at.items[first];
-	     i < scan->first_at.items[first + 1]; i++)
-		if (scan->candidates.items[i].end >= end ||
-		    scan->candidates.items[i].type == MENTION_DATE)
-			return false;
-	return true;
-}
-
-/* It begins as a person's name does, and does not end in a common word: "Savanna
- * Build" is a company. */
-static bool is_personal(const struct finder *f, size_t first, size_t end)
-{
-	const struct scan *scan = f->scan;
-
-	if (end == first + 1)
-		return persons_may_name(f->persons, scan, first);
-	return persons_is_given(f->persons, scan, first) &&
-	       (!is_common(scan, end - 1) ||
-		persons_may_name(f->persons, scan, end - 1));
-}
-
-/* Capitals that may be a name nobody knows: no person's, no country's word, no
- * name of a table. */
-bool press_is_unknown(const struct finder *f, size_t first, size_t end)
-{
-	const struct scan *scan = f->scan;
-
-	for (size_t t = first; t < end; t++)
-		if ((t == first && scan->marks.items[t].flags & MARK_COUNTRY) ||
-		    f->roles->items[t].starts ||
-		    (t > first && persons_is_given(f->persons, scan, t)))
-			return false;
-	return end > first && end - first <= CUED_WORDS &&
-	       !is_personal(f, first, end) && is_new(scan, first, end);
 }
 
 static bool is_common_start(const struct finder *f, size_t token)
@@ -226,8 +238,10 @@ static void find_bare(const struct finder *f, size_t token)
 		return;
 	end = shapes_capitals_end(f, token, false);
 	if (end < limit && scan_kind(scan, end) == KIND_NUMBER &&
-	    scan_find(scan, token, MENTION_PLACE))
-		end++; /* Беларусь 1 */
+	    !scan_find(scan, end, MENTION_DATE) &&
+	    (scan_find(scan, token, MENTION_PLACE) ||
+	     (token > start && marks[token - 1].cue_ends & OUTLET)))
+		end++; /* Беларусь 1, Зона 21 */
 	if (!is_bare(f, token, end))
 		return;
 	if (token > start && marks[token - 1].flags & MARK_BARE &&
@@ -253,6 +267,13 @@ static bool is_apposition(const struct scan *scan, size_t token, size_t end)
 	return token > start + 1 && is_comma(scan, token - 1) &&
 	       scan->marks.items[token - 2].cue_ends & OUTLET &&
 	       end < scan_sentence_end(scan, token) && is_comma(scan, end);
+}
+
+static bool is_number(const struct scan *scan, size_t token)
+{
+	return token < scan->marks.count &&
+	       scan_kind(scan, token) == KIND_NUMBER &&
+	       !scan_find(scan, token, MENTION_DATE);
 }
 
 static bool is_letter(const struct scan *scan, size_t token)
@@ -319,7 +340,11 @@ void press_find_cued(const struct finder *f, size_t token)
 	     !(marks[token - 1].flags & MARK_START && marks[token - 1].flags & MARK_CUE)))
 		return;
 	find_cued_org(f, token);
-	end = shapes_capitals_end(f, token, behind);
+	end = shapes_capitals_end(f, token, false);
+	if (end < scan_sentence_end(scan, token) && !scan_is_stopword(scan, end))
+		end = shapes_capitals_end(f, token, behind); /* El Faro del … */
+	if (behind && is_number(scan, end))
+		end++; /* Moldova 1 */
 	if (end < scan_sentence_end(scan, token) && is_letter(scan, end))
 		end++; /* Nova S */
 	if (end - token > CUED_WORDS)
@@ -355,7 +380,8 @@ static bool is_of_role(const struct finder *f, size_t token, size_t end)
 				       f->roles->items[end].starts & ROLE_JOURNALIST
 			     : token > scan_sentence_start(scan, token) &&
 				       f->roles->items[beside].ends & ROLE_JOURNALIST) &&
-		       !is_capital(scan, beside);
+		       (!is_capital(scan, beside) ||
+			scan->marks.items[beside].flags & MARK_START);
 	}
 	return token > scan_sentence_start(scan, token) + 1 &&
 	       scan->marks.items[token - 1].flags & MARK_LINK &&

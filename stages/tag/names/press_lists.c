@@ -44,7 +44,8 @@ static bool read_item(const struct finder *f, size_t token, size_t limit,
 		item->end = c->end;
 	else if (!item->quoted && is_address(scan, token))
 		item->end = token + 1;
-	else if (!item->quoted && scan_is_name_word(scan, token))
+	else if (!item->quoted && scan_is_name_word(scan, token) &&
+		 !(scan->marks.items[token].flags & MARK_CUE))
 		item->end = shapes_capitals_end(f, token, false);
 	item->known = c && c->end >= item->end;
 	*next = item->end + item->quoted;

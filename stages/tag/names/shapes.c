@@ -454,6 +454,39 @@ static void find_branch(const struct finder *f, size_t number)
 		shapes_add(f, org.first, c->end, MENTION_ORG, RANK_SHAPE);
 }
 
+/* «Азаттық радиосының»: a listed outlet with the word for it that ends names. */
+static void find_outlet_with_head(const struct finder *f, size_t number)
+{
+	struct scan *scan = f->scan;
+	struct candidate outlet = scan->candidates.items[number];
+	struct candidate *c;
+
+	if (outlet.type != MENTION_OUTLET || outlet.entity == NO_ENTITY ||
+	    outlet.end >= scan_sentence_end(scan, outlet.first) ||
+	    !(scan_shape(scan, outlet.end) & SHAPE_CYRILLIC) ||
+	    scan_kind(scan, outlet.end - 1) != KIND_WORD ||
+	    !(scan->marks.items[outlet.end].head_ends & 1u << MENTION_OUTLET))
+		return;
+	c = scan_add(scan, outlet.first, outlet.end + 1, MENTION_OUTLET,
+		     RANK_NAME);
+	c->id = outlet.id;
+	c->country = outlet.country;
+	c->entity = outlet.entity;
+}
+
+/* A word made of one for a company, which begins no sentence: Нурбанк. */
+static void find_firm(const struct finder *f, size_t token)
+{
+	const struct scan *scan = f->scan;
+
+	if (scan_is_name_word(scan, token) &&
+	    !(scan->marks.items[token].flags & MARK_LOWER) &&
+	    chains_is_firm(f->chains, scan, token) &&
+	    !languages_know(scan->languages, scan_lang(scan, token),
+			    scan->doc->tokens.items[token].form))
+		shapes_add(f, token, token + 1, MENTION_ORG, RANK_PATTERN);
+}
+
 static bool ends_in_stop(const struct scan *scan, const struct sentence *s)
 {
 	return s->token_count > 0 &&
@@ -499,6 +532,7 @@ void shapes_find(struct scan *scan, const struct chains *chains,
 			if (scan_has_partner(scan, t))
 				press_find_quoted(&f, t);
 			find_body_of_place(&f, t);
+			find_firm(&f, t);
 			find_chain(&f, t);
 			if (title || t < next)
 				continue;
@@ -510,6 +544,7 @@ void shapes_find(struct scan *scan, const struct chains *chains,
 	for (size_t i = 0; i < names; i++) {
 		find_named_with_place(&f, i);
 		find_branch(&f, i);
+		find_outlet_with_head(&f, i);
 	}
 	scan_sort(scan);
 	for (size_t i = 0; i < scan->doc->sentences.count; i++) {
