@@ -18,7 +18,8 @@ static int add_row(struct chains *chains, const struct knowledge *knowledge,
 		[KIND_NAMED] = "named", [KIND_PLAIN] = "plain",
 		[KIND_WHERE] = "where", [KIND_SEAT] = "seat",
 		[KIND_PAST] = "past", [KIND_DATIVE] = "dative",
-		[KIND_ACTION] = "action", [KIND_FIRM] = "firm", NULL
+		[KIND_ACTION] = "action", [KIND_FIRM] = "firm",
+		[KIND_UNDER] = "under", NULL
 	};
 	struct str text = table_named_cell(table, row, "pattern");
 	struct chain_row new = { .kind = KIND_BEFORE };

@@ -5,7 +5,8 @@ enum {
 	BEHIND_WORDS = 8,     /* what depends on it */
 	LONG_WORDS = 7,       /* before a head that stands last */
 	NAMED_WORDS = 4,      /* behind "имени" */
-	NOUN_WORDS = 3        /* adjectives before a noun */
+	NOUN_WORDS = 3,       /* adjectives before a noun */
+	SERIES = 5            /* of what a body is for */
 };
 
 struct walk {                     /* over the words behind a head */
@@ -94,6 +95,53 @@ static bool go_about(const struct chains *chains, const struct scan *scan,
 		return false;
 	walk->end = pair_end(chains, scan, end, limit);
 	return walk->words = walk->about = true;
+}
+
+/* What it belongs to: служба при Министерстве юстиции. */
+static bool go_under(const struct chains *chains, const struct scan *scan,
+		     size_t limit, struct walk *walk)
+{
+	size_t at = walk->end + 1, inner;
+	const struct candidate *c;
+
+	if (at >= limit || !chain_is(chains, scan, walk->end, KIND_UNDER))
+		return false;
+	c = scan_find(scan, at, MENTION_BODY);
+	inner = inner_head(chains, scan, at, limit);
+	if (c)
+		walk->end = c->end;
+	else if (inner)
+		walk->end = inner;
+	else
+		return false;
+	return walk->words = true;
+}
+
+/* Of "культуры, информации и молодёжной политики" what stands behind the first
+ * word, where all of it depends and "and" closes it. */
+static size_t series_end(const struct chains *chains, const struct scan *scan,
+			 size_t end, size_t limit)
+{
+	size_t t = end;
+
+	for (int i = 0; i < SERIES && t + 1 < limit; i++) {
+		bool last = scan->marks.items[t].flags & MARK_AND;
+		size_t next;
+
+		if (!last && !scan_is_form(scan, t, ","))
+			return end;
+		next = t + 1;
+		while (next < limit && next - t <= NOUN_WORDS &&
+		       chain_is_depending(chains, scan, next) &&
+		       chains_is_adjective(chains, scan, next))
+			next++;
+		if (next >= limit || !chain_is_depending(chains, scan, next))
+			return end;
+		t = next + 1;
+		if (last)
+			return t;
+	}
+	return end;
 }
 
 /* What it is for is a place: управление МВД по городу Чите. */
@@ -185,6 +233,13 @@ static bool go_on(const struct chains *chains, const struct scan *scan,
 	if (inner) {
 		walk->end = inner;
 		return walk->words = true;
+	}
+	if (go_under(chains, scan, limit, walk))
+		return true;
+	if (walk->words && scan_is_form(scan, at, ",") &&
+	    scan->marks.items[head].head_starts & 1u << MENTION_BODY) {
+		walk->end = series_end(chains, scan, at, limit);
+		return walk->end > at;
 	}
 	if (walk->words && scan->marks.items[at].flags & MARK_LINK &&
 	    !chain_is(chains, scan, at, KIND_ABOUT) && at + 1 < limit)

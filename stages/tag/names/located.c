@@ -13,7 +13,8 @@ enum {
 	FORM_CHANGES = 3      /* letters by which two forms of a name differ */
 };
 
-enum taken { FREE, TAKEN /* by a candidate */, TAKEN_TOLD /* to be a place */ };
+enum taken { FREE, TAKEN /* by a candidate */, TAKEN_TOLD /* to be a place */,
+	     TAKEN_PAIR /* the first of two words that are */ };
 
 struct sign {
 	lang_id lang;
@@ -160,7 +161,8 @@ static bool is_open(const struct located *l, const struct scan *scan,
 {
 	const struct token_mark *mark = &scan->marks.items[token];
 
-	return l->taken.items[token] != TAKEN && !scan->settled.items[token] &&
+	return (l->taken.items[token] == FREE ||
+		l->taken.items[token] == TAKEN_TOLD) && !scan->settled.items[token] &&
 	       scan_is_name_word(scan, token) &&
 	       !(scan_shape(scan, token) & SHAPE_DIGIT) &&
 	       !(mark->flags & (MARK_LOWER | MARK_COUNTRY | MARK_CUE)) &&
@@ -397,12 +399,80 @@ static void make_id(struct located *l, struct scan *scan,
 	place->id = str_copy(&scan->doc->arena, strbuf_view(&scan->buf));
 }
 
+/* "in Debre Birhan": two words that lead to a place, of which a dictionary lacks
+ * one, in a language that writes both so. */
+static bool is_pair(const struct located *l, struct scan *scan,
+		    const struct role_marks *roles, size_t token)
+{
+	size_t limit = scan_sentence_end(scan, token);
+	size_t start = scan_sentence_start(scan, token);
+	lang_id lang = scan_lang(scan, token);
+	bool known = true;
+
+	if (token + 1 >= limit || !is_led(l, scan, token) ||
+	    (token + 2 < limit && scan_is_name_word(scan, token + 2)) ||
+	    (token > start && scan_is_name_word(scan, token - 1)))
+		return false;
+	for (size_t t = token; t < token + 2; t++) {
+		if (!is_open(l, scan, t) || roles->items[t].starts ||
+		    persons_may_name(l->persons, scan, t) ||
+		    !(scan_shape(scan, t) & SHAPE_LATIN) ||
+		    scan_shape(scan, t) & SHAPE_ALL_CAPITAL)
+			return false;
+		known = known && languages_know(l->languages, lang,
+				scan->doc->tokens.items[t].form);
+	}
+	return !known && !scan_is_quoted(scan, token, token + 2);
+}
+
+static bool is_same(const struct scan *scan, size_t a, size_t b)
+{
+	return b + 1 < scan_sentence_end(scan, b) &&
+	       scan_fold(scan, a) == scan_fold(scan, b) &&
+	       scan_fold(scan, a + 1) == scan_fold(scan, b + 1);
+}
+
+/* Pairs, wherever they stand. */
+static void find_pairs(struct located *l, struct scan *scan,
+		       const struct role_marks *roles)
+{
+	size_t count = scan->doc->tokens.count, pairs = 0;
+
+	for (size_t t = 0; t + 1 < count; t++)
+		if (is_pair(l, scan, roles, t))
+			l->taken.items[t] = TAKEN_PAIR;
+	for (size_t t = 0; t < count; t++)
+		pairs += l->taken.items[t] == TAKEN_PAIR;
+	for (size_t p = 0; pairs > 0 && p + 1 < count; p++) {
+		if (l->taken.items[p] != TAKEN_PAIR)
+			continue;
+		pairs--;
+		for (size_t t = 0; t + 1 < count; t++) {
+			struct candidate *c;
+
+			if ((t != p && l->taken.items[t] != FREE) ||
+			    !is_same(scan, p, t))
+				continue;
+			l->taken.items[t] = l->taken.items[t + 1] = TAKEN;
+			c = scan_add(scan, t, t + 2, MENTION_PLACE, RANK_SHAPE);
+			strbuf_clear(&scan->buf);
+			romanisation_slug(l->romanisation, &scan->buf,
+					  extent_text(scan->doc, (struct extent){
+						  scan->marks.items[t].sentence,
+						  t, t + 2 }));
+			c->id = str_copy(&scan->doc->arena,
+					 strbuf_view(&scan->buf));
+		}
+	}
+}
+
 void located_find(struct located *l, struct scan *scan,
 		  const struct role_marks *roles)
 {
 	size_t count = scan->doc->tokens.count;
 
 	begin(l, scan);
+	find_pairs(l, scan, roles);
 	for (size_t t = 0; t < count; t++)
 		if (is_told(l, scan, roles, t))
 			learn(l, scan, t);

@@ -161,6 +161,17 @@ static size_t links_end(const struct finder *f, size_t token, size_t end,
 	return next;
 }
 
+/* 23rd: digits and letters in one word. */
+static bool is_ordinal(const struct scan *scan, size_t token)
+{
+	struct str form = scan_form(scan, token);
+
+	return scan_shape(scan, token) & SHAPE_DIGIT && form.len > 2 &&
+	       form.data[0] >= '0' && form.data[0] <= '9' &&
+	       form.data[form.len - 1] >= 'a' && form.data[form.len - 1] <= 'z' &&
+	       !scan_find(scan, token, MENTION_DATE);
+}
+
 size_t shapes_capitals_end(const struct finder *f, size_t token, bool tail)
 {
 	const struct scan *scan = f->scan;
@@ -190,6 +201,11 @@ size_t shapes_capitals_end(const struct finder *f, size_t token, bool tail)
 		    scan->doc->tokens.items[next - 1].flags & TOKEN_GLUED &&
 		    is_capital(scan, next + 1)) {
 			end += 2;
+			continue;
+		}
+		if (is_ordinal(scan, end) && end + 1 < limit &&
+		    scan_is_name_word(scan, end + 1)) {
+			end += 2; /* Istanbul 23rd Heavy Penal Court */
 			continue;
 		}
 		if (tail && end + 1 < limit && is_possessive(scan, end)) {
@@ -272,6 +288,27 @@ static size_t seat_end(const struct finder *f, size_t token, size_t end,
 	return place ? place->end : end;
 }
 
+/* "Special Tasks Department of the Ministry of Internal Affairs": the body that
+ * a body belongs to. */
+static size_t owner_end(const struct finder *f, size_t end, size_t limit,
+			enum mention_type type)
+{
+	const struct scan *scan = f->scan;
+	size_t next = end + 1;
+	unsigned flags = end < limit ? scan->marks.items[end].flags : 0;
+
+	if (type != MENTION_BODY || !(flags & MARK_LINK) || flags & MARK_AND ||
+	    chains_leads(f->chains, scan, end))
+		return end;
+	if (next < limit && scan->marks.items[next].flags & MARK_ARTICLE)
+		next++;
+	if (next + 1 >= limit || !is_capital(scan, next) ||
+	    !(scan->marks.items[next].head_starts & 1u << MENTION_BODY) ||
+	    !begins_link(scan, next + scan->marks.items[next].first_len, limit))
+		return end;
+	return shapes_capitals_end(f, next, true);
+}
+
 /* "Economic and Financial Crimes Commission": common words with capitals behind
  * an article, and more of the name behind "and"; 0 where there is none. */
 static size_t pair_end(const struct finder *f, size_t token, size_t end,
@@ -319,6 +356,7 @@ static size_t find_capitals(const struct finder *f, size_t token)
 				   limit))) {
 		end = numbered_end(scan, shapes_capitals_end(f, token, true),
 				   limit, type);
+		end = owner_end(f, end, limit, type);
 		if (end > token + 1)
 			shapes_add(f, token, end, type, RANK_SHAPE);
 		return end;
@@ -337,6 +375,7 @@ static size_t find_capitals(const struct finder *f, size_t token)
 			head = shapes_capitals_end(f, end - 1, true);
 		head = seat_end(f, token, head, limit);
 		head = numbered_end(scan, head, limit, type);
+		head = owner_end(f, head, limit, type);
 		shapes_add(f, token, head, type, RANK_SHAPE);
 		return head;
 	}
@@ -351,12 +390,13 @@ static bool is_before_quotes(const struct scan *scan, size_t token)
 	       !scan_is_form(scan, token, "(") && is_capital(scan, token + 1);
 }
 
-/* A head of bodies or organisations with the words that belong to it. */
+/* A head of bodies, organisations or events with the words that belong to it. */
 static void find_chain(const struct finder *f, size_t head)
 {
 	const struct token_mark *mark = &f->scan->marks.items[head];
 	unsigned mask = (mark->head_starts | mark->head_ends) &
-			(1u << MENTION_BODY | 1u << MENTION_ORG);
+			(1u << MENTION_BODY | 1u << MENTION_ORG |
+			 1u << MENTION_EVENT);
 	enum mention_type type;
 	struct extent name;
 
