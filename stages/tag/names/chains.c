@@ -33,7 +33,8 @@ static bool is_unknown_place(const struct chains *chains,
 	       (led || chain_is(chains, scan, at, KIND_BEHIND)) &&
 	       (led || walk->words || walk->told ||
 		chain_is(chains, scan, head, KIND_CLOSED)) &&
-	       !(at + 1 < limit && scan_is_name_word(scan, at + 1)) &&
+	       !(at + 1 < limit && scan_is_name_word(scan, at + 1) &&
+		 !persons_is_given(walk->persons, scan, at + 1)) &&
 	       !persons_may_name(walk->persons, scan, at);
 }
 

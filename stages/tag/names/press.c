@@ -130,6 +130,19 @@ static unsigned types_behind(const struct finder *f, size_t close)
 	return 0;
 }
 
+/* What begins names of local papers: a word that no dictionary has, or one made
+ * from a place's or country's name; in languages that write the rest small:
+ * «Вятский вестник», «Арал жаршысы». */
+static bool is_local(const struct finder *f, size_t token)
+{
+	const struct scan *scan = f->scan;
+
+	return !chains_writes_latin(f->chains, scan_lang(scan, token)) &&
+	       is_capital(scan, token) && !f->roles->items[token].starts &&
+	       (scan->marks.items[token].flags & (MARK_COUNTRY | MARK_PLACE) ||
+		!is_common(scan, token));
+}
+
 /* The same of the words in it: «Независимый центр прессы», "Orda TV". */
 static unsigned types_inside(const struct finder *f, size_t open, size_t close)
 {
@@ -139,6 +152,8 @@ static unsigned types_inside(const struct finder *f, size_t open, size_t close)
 		return 0;
 	if (is_capital(f->scan, close - 1) && marks[close - 1].head_ends)
 		return marks[close - 1].head_ends;
+	if (marks[close - 1].head_ends & OUTLET && is_local(f, open + 1))
+		return OUTLET;
 	for (size_t t = open + 1; t + 1 < close; t++) {
 		if (marks[t].head_starts) /* "Союз ТМА-12" is a ship */
 			return scan_shape(f->scan, t + 1) & SHAPE_DIGIT ||

@@ -40,13 +40,13 @@ static bool read_item(const struct finder *f, size_t token, size_t limit,
 		item->end = close;
 	}
 	c = scan_find(scan, item->first, MENTION_OUTLET);
-	if (!item->quoted && c)
-		item->end = c->end;
-	else if (!item->quoted && is_address(scan, token))
+	if (!item->quoted && is_address(scan, token))
 		item->end = token + 1;
 	else if (!item->quoted && scan_is_name_word(scan, token) &&
 		 !(scan->marks.items[token].flags & MARK_CUE))
 		item->end = shapes_capitals_end(f, token, false);
+	if (!item->quoted && c && c->end > item->end)
+		item->end = c->end;
 	item->known = c && c->end >= item->end;
 	*next = item->end + item->quoted;
 	return item->end > item->first;

@@ -103,11 +103,20 @@ static bool is_title(const struct finder *f, size_t first, size_t token)
 		 !scan_is_name_word(scan, end));
 }
 
-/* An apostrophe or 's glued to a plural before a capital. */
+/* An apostrophe glued to a plural before a capital, or the 's of a common word
+ * with one: People's Defence Forces. */
 static bool is_possessive(const struct scan *scan, size_t token)
 {
 	struct str before = scan_form(scan, token - 1);
 
+	if (scan_is_form(scan, token, "'s") || scan_is_form(scan, token, "’s"))
+		return is_capital(scan, token - 1) &&
+		       is_capital(scan, token + 1) &&
+		       !(scan->marks.items[token - 1].flags &
+			 (MARK_COUNTRY | MARK_PLACE | MARK_START)) &&
+		       languages_know(scan->languages,
+				      scan_lang(scan, token),
+				      scan->doc->tokens.items[token - 1].form);
 	return scan->doc->tokens.items[token - 1].flags & TOKEN_GLUED &&
 	       (scan_is_form(scan, token, "'") ||
 		scan_is_form(scan, token, "’")) &&
@@ -208,7 +217,7 @@ size_t shapes_capitals_end(const struct finder *f, size_t token, bool tail)
 			end += 2; /* Istanbul 23rd Heavy Penal Court */
 			continue;
 		}
-		if (tail && end + 1 < limit && is_possessive(scan, end)) {
+		if (end + 1 < limit && is_possessive(scan, end)) {
 			end += 2; /* Peoples' Rights */
 			continue;
 		}
@@ -390,6 +399,14 @@ static bool is_before_quotes(const struct scan *scan, size_t token)
 	       !scan_is_form(scan, token, "(") && is_capital(scan, token + 1);
 }
 
+/* «Синьхуа агенттігі»: a known outlet before a word for one. */
+static bool is_outlet_alone(const struct scan *scan, size_t first, size_t head)
+{
+	const struct candidate *c = scan_find(scan, first, MENTION_OUTLET);
+
+	return c && c->end == head && c->entity != NO_ENTITY;
+}
+
 /* A head of bodies, organisations or events with the words that belong to it. */
 static void find_chain(const struct finder *f, size_t head)
 {
@@ -402,7 +419,8 @@ static void find_chain(const struct finder *f, size_t head)
 
 	if (mask && shapes_type_of(f, mask, &type) &&
 	    chains_find(f->chains, f->scan, f->persons, head, type, &name) &&
-	    !is_before_quotes(f->scan, name.end))
+	    !is_before_quotes(f->scan, name.end) &&
+	    !is_outlet_alone(f->scan, name.first, head))
 		shapes_add(f, name.first, name.end, type, RANK_SHAPE);
 }
 
@@ -485,6 +503,7 @@ static void find_branch(const struct finder *f, size_t number)
 	if (org.type != MENTION_ORG || org.entity == NO_ENTITY ||
 	    org.end >= scan_sentence_end(scan, org.first) ||
 	    !(scan_shape(scan, org.end - 1) & SHAPE_LATIN) ||
+	    !(scan_shape(scan, org.end) & SHAPE_LATIN) ||
 	    !is_capital(scan, org.end))
 		return;
 	c = scan_find(scan, org.end, MENTION_PLACE);
