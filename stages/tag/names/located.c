@@ -4,12 +4,14 @@
 
 #include <stdlib.h>
 
-enum sign_kind { SIGN_BEFORE, SIGN_ENDING, SIGN_CASE, SIGN_NOT };
+enum sign_kind { SIGN_BEFORE, SIGN_ENDING, SIGN_CASE, SIGN_NOT, SIGN_BEHIND,
+		 SIGN_MOTION, SIGN_GOES };
 
 enum {
 	SIGN_WORDS = 2,       /* of what leads to a place */
 	LETTERS_LEAST = 3,    /* before an ending */
 	NAME_LEAST = 4,       /* letters of a name */
+	GOES_WORDS = 3,       /* behind a place, to who goes there */
 	FORM_CHANGES = 3      /* letters by which two forms of a name differ */
 };
 
@@ -47,7 +49,9 @@ static int add_sign(struct located *l, const struct knowledge *knowledge,
 {
 	static const char *const kinds[] = {
 		[SIGN_BEFORE] = "before", [SIGN_ENDING] = "ending",
-		[SIGN_CASE] = "case", [SIGN_NOT] = "not", NULL
+		[SIGN_CASE] = "case", [SIGN_NOT] = "not",
+		[SIGN_BEHIND] = "behind", [SIGN_MOTION] = "motion",
+		[SIGN_GOES] = "goes", NULL
 	};
 	struct sign new = { .form = table_named_cell(table, row, "form"),
 			    .base = table_named_cell(table, row, "base") };
@@ -135,7 +139,8 @@ static const struct sign *find_sign(const struct located *l, lang_id lang,
 	for (size_t i = 0; i < l->signs.count; i++) {
 		const struct sign *s = &l->signs.items[i];
 		bool fits = kind == SIGN_BEFORE ? str_equal(form, s->form)
-			  : kind == SIGN_NOT ? str_has_prefix(form, s->form)
+			  : kind == SIGN_NOT || kind == SIGN_BEHIND ||
+				kind == SIGN_GOES ? str_has_prefix(form, s->form)
 					     : str_has_suffix(form, s->form);
 
 		if (s->kind == kind && s->lang == lang && fits &&
@@ -214,6 +219,41 @@ static bool has_ending(const struct located *l, const struct scan *scan,
 	       utf8_chars(form) >= utf8_chars(ending->form) + LETTERS_LEAST;
 }
 
+/* «Теміросу әкімі», "Temirsu's akim": what places have stands right behind. */
+static bool is_behind(const struct located *l, const struct scan *scan,
+		      size_t token)
+{
+	size_t limit = scan_sentence_end(scan, token), next = token + 1;
+
+	if (next < limit && (scan_is_form(scan, next, "'s") ||
+			     scan_is_form(scan, next, "’s")))
+		next++;
+	return next < limit && !(scan_shape(scan, next) & SHAPE_CAPITAL) &&
+	       find_sign(l, scan_lang(scan, token), SIGN_BEHIND,
+			 fold_text(scan, next));
+}
+
+/* «Ховдқа көшті», «Бозайдан келген»: a case of motion, and who goes. */
+static bool is_reached(const struct located *l, const struct scan *scan,
+		       size_t token)
+{
+	size_t limit = scan_sentence_end(scan, token);
+	lang_id lang = scan_lang(scan, token);
+	const struct sign *ending = find_sign(l, lang, SIGN_MOTION,
+					      fold_text(scan, token));
+
+	if (!ending || script_of(scan, token) == (SHAPE_LATIN | SHAPE_CYRILLIC) ||
+	    utf8_chars(fold_text(scan, token)) <
+			       utf8_chars(ending->form) + LETTERS_LEAST)
+		return false;
+	for (size_t t = token + 1; t < limit && t <= token + GOES_WORDS; t++)
+		if (scan_kind(scan, t) == KIND_WORD &&
+		    !(scan_shape(scan, t) & SHAPE_CAPITAL) &&
+		    find_sign(l, lang, SIGN_GOES, fold_text(scan, t)))
+			return true;
+	return false;
+}
+
 static bool is_comma(const struct scan *scan, size_t token)
 {
 	return scan_is_form(scan, token, ",");
@@ -259,6 +299,7 @@ static bool is_told(const struct located *l, struct scan *scan,
 
 	return is_open(l, scan, token) &&
 	       (has_ending(l, scan, token) || is_mate(l, scan, token) ||
+		is_behind(l, scan, token) || is_reached(l, scan, token) ||
 		(is_led(l, scan, token) &&
 		 script_of(scan, token) == script_of(scan, token - 1))) &&
 	       !(shape & SHAPE_ALL_CAPITAL) &&

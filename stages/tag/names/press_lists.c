@@ -99,6 +99,8 @@ static bool is_mate(const struct finder *f, const struct names_list *list,
 	unsigned shape = scan_shape(scan, item->first);
 
 	if (item->known || scan->marks.items[item->first].flags & MARK_LOWER ||
+	    (!item->quoted && item->end < scan->marks.count &&
+	     scan->marks.items[item->end].flags & MARK_CUE) ||
 	    (!item->quoted && may_be_person(f, item)))
 		return false;
 	return list->known >= SURE ||
