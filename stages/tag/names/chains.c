@@ -152,7 +152,8 @@ static bool go_over(const struct chains *chains, const struct scan *scan,
 	size_t at = walk->end + 1;
 	const struct candidate *c;
 
-	if (!walk->words || at >= limit ||
+	if (!(walk->words ||
+	      scan_shape(scan, at - 2) & SHAPE_ALL_CAPITAL) || at >= limit ||
 	    !chain_is(chains, scan, walk->end, KIND_ABOUT))
 		return false;
 	if (scan->marks.items[at].cue_ends & 1u << MENTION_PLACE &&
@@ -228,6 +229,8 @@ static bool go_on(const struct chains *chains, const struct scan *scan,
 		walk->end = at + 2;
 		return true;
 	}
+	if (scan_shape(scan, head) & SHAPE_ALL_CAPITAL)
+		return false; /* УМВД сотрудников */
 	if (go_about(chains, scan, head, limit, walk))
 		return true;
 	inner = inner_head(chains, scan, at, limit);
@@ -336,6 +339,7 @@ static bool find_first(const struct chains *chains, const struct scan *scan,
 		is_named(chains, scan, begin, head, &walk);
 	own = begin == head && chain_is_capital(scan, head) && walk.words &&
 	      !(flags & MARK_START && scan->marks.items[head].first_len < 2 &&
+		!walk.about &&
 		(flags & MARK_LOWER || chain_is(chains, scan, head, KIND_WEAK)));
 	if (!named && !own && !walk.called &&
 	    !(walk.place && type == MENTION_BODY))
@@ -436,15 +440,19 @@ static bool is_place_before(const struct scan *scan,
 	       !persons_may_name(persons, scan, first - 1);
 }
 
-static size_t with_place(const struct scan *scan,
+static size_t with_place(const struct chains *chains, const struct scan *scan,
 			 const struct persons *persons, size_t first,
 			 bool *placed)
 {
 	const struct candidate *c = scan_find_before(scan, first + 1,
 						     MENTION_PLACE);
 
-	if (!c && first > scan_sentence_start(scan, first))
+	if (!c && first > scan_sentence_start(scan, first)) {
 		c = scan_find_before(scan, first, MENTION_PLACE);
+		if (c && chains_breaks(chains, scan, first - 1) &&
+		    !(scan->marks.items[first - 1].flags & MARK_PLACE_BASE))
+			c = NULL; /* where it happens: Бішкекте … соты */
+	}
 	*placed = c && chain_is_capital(scan, c->first);
 	if (*placed)
 		return c->first;
@@ -452,14 +460,13 @@ static size_t with_place(const struct scan *scan,
 }
 
 /* More than one word stands before the head, and the first is no accident but
- * for a country's name or what the second, a capital too, tells: Моңғол халық
- * партиясы, Мемлекеттік Ұлы Хурал. */
+ * for what it tells: Моңғол халық партиясы, Ұлттық қауіпсіздік комитеті. */
 static bool is_long(const struct scan *scan, size_t first, size_t head)
 {
 	unsigned flags = scan->marks.items[first].flags;
 
 	return head - first > 1 && !(flags & MARK_LOWER) &&
-	       (flags & MARK_COUNTRY || chain_is_capital(scan, first + 1));
+	       !scan_is_stopword(scan, first);
 }
 
 static bool find_last(const struct chains *chains, const struct scan *scan,
@@ -471,7 +478,8 @@ static bool find_last(const struct chains *chains, const struct scan *scan,
 
 	if (!find_capital(chains, scan, head, &first, &called))
 		return false;
-	begin = called ? first : with_place(scan, persons, first, &placed);
+	begin = called ? first : with_place(chains, scan, persons, first,
+						    &placed);
 	if (!called && (chain_is(chains, scan, head, KIND_PLAIN) ||
 			(chain_is(chains, scan, head, KIND_CLOSED) && !placed &&
 			 !has_kind(chains, scan, first, head))))

@@ -267,8 +267,7 @@ static bool is_listed(const struct scan *scan, size_t token)
 
 	while (t < limit && (scan_is_name_word(scan, t) || is_comma(scan, t)))
 		t++;
-	return t > token + 1 && t < limit &&
-	       scan->marks.items[t].flags & MARK_AND;
+	return t < limit && scan->marks.items[t].flags & MARK_AND;
 }
 
 /* "in Kampala, Wakiso and Masaka", «в Кагуле и Сороках»: behind a place, or
@@ -450,7 +449,8 @@ static bool is_pair(const struct located *l, struct scan *scan,
 	lang_id lang = scan_lang(scan, token);
 	bool known = true;
 
-	if (token + 1 >= limit || !is_led(l, scan, token) ||
+	if (token + 1 >= limit ||
+	    !(is_led(l, scan, token) || is_mate(l, scan, token)) ||
 	    (token + 2 < limit && scan_is_name_word(scan, token + 2)) ||
 	    (token > start && scan_is_name_word(scan, token - 1)))
 		return false;

@@ -98,7 +98,8 @@ static unsigned types_before(const struct finder *f, size_t open)
 		if (i == 0 && is_behind_role(f, t))
 			return 1u << MENTION_OUTLET;
 		if (i == 0 && f->roles->items[t - 1].ends & ROLE_JOURNALIST &&
-		    !is_capital(f->scan, t - 1))
+		    (!is_capital(f->scan, t - 1) ||
+		     mark->flags & MARK_START))
 			return 1u << MENTION_OUTLET;
 		if (!chains_joins(f->chains, f->scan, t - 1) &&
 		    !chains_names(f->chains, f->scan, t - 1) &&
@@ -334,6 +335,19 @@ static bool is_abbreviation(const struct scan *scan, size_t token, size_t end)
 	       !scan_find(scan, token, MENTION_OUTLET);
 }
 
+/* "broadcaster Rey Salonga of DXBB": whoever is of a name is no outlet. */
+static bool is_of_name(const struct finder *f, size_t end)
+{
+	const struct scan *scan = f->scan;
+	unsigned flags = scan->marks.items[end < scan->marks.count ? end : 0].flags;
+
+	return end + 1 < scan->marks.count && flags & MARK_LINK &&
+	       !(flags & MARK_AND) && scan_is_stopword(scan, end) &&
+	       !chains_leads(f->chains, scan, end) &&
+	       is_capital(scan, end + 1) && !scan_find(scan, end + 1, MENTION_PLACE) &&
+	       !scan_find(scan, end + 1, MENTION_DATE);
+}
+
 void press_find_cued(const struct finder *f, size_t token)
 {
 	const struct scan *scan = f->scan;
@@ -360,6 +374,8 @@ void press_find_cued(const struct finder *f, size_t token)
 		end = shapes_capitals_end(f, token, behind); /* El Faro del … */
 	if (behind && is_number(scan, end))
 		end++; /* Moldova 1 */
+	if (behind && is_of_name(f, end))
+		return;
 	if (end < scan_sentence_end(scan, token) && is_letter(scan, end))
 		end++; /* Nova S */
 	if (end - token > CUED_WORDS)

@@ -442,6 +442,9 @@ static void find_body_of_place(const struct finder *f, size_t token)
 			shapes_add(f, token, c->end, MENTION_BODY, RANK_SHAPE);
 	}
 	if (mark->head_ends & body &&
+	    !(chains_is_weak(f->chains, scan, token) &&
+	      scan_shape(scan, token) & SHAPE_LATIN &&
+	      !is_capital(scan, token)) &&
 	    token > scan_sentence_start(scan, token)) {
 		c = scan_find_before(scan, token, MENTION_PLACE);
 		if (c)
