@@ -114,7 +114,8 @@ static void end_list(const struct finder *f, struct names_list *list)
 			if (is_mate(f, list, &list->items[i]))
 				shapes_add(f, list->items[i].first,
 					   list->items[i].end, MENTION_OUTLET,
-					   RANK_SHAPE);
+					   RANK_SHAPE, RULE_BESIDE,
+					   list->items[i].first);
 	*list = (struct names_list){ .count = 0 };
 }
 

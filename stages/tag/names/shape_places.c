@@ -61,7 +61,8 @@ static void find_last(const struct finder *f, size_t head)
 			first -= 2;
 	}
 	if (first < begin && !scan_is_quoted(scan, first, head + 1))
-		shapes_add(f, first, head + 1, MENTION_PLACE, RANK_PATTERN);
+		shapes_add(f, first, head + 1, MENTION_PLACE, RANK_PATTERN,
+			   RULE_HEAD, head);
 }
 
 /* "Lake Balykty", "Mount Elgon". */
@@ -73,8 +74,9 @@ static void find_first(const struct finder *f, size_t head)
 	while (end < limit && end - head <= HEAD_WORDS &&
 	       scan_is_name_word(scan, end) && !f->roles->items[end].starts)
 		end++;
-	if (end > head + 1 && !(scan->marks.items[end - 1].head_ends & ~PLACE))
-		shapes_add(f, head, end, MENTION_PLACE, RANK_PATTERN);
+	if (end > head + 1 && !(scan->marks.items[end - 1].head_ends & ~(unsigned)PLACE))
+		shapes_add(f, head, end, MENTION_PLACE, RANK_PATTERN, RULE_HEAD,
+			   head);
 }
 
 /* The end of a name of one word, or two where the first is an adjective or the
@@ -128,7 +130,8 @@ static void find_cued(const struct finder *f, size_t first)
 	end = name_end(f, first, scan_sentence_end(scan, first));
 	if (end > first && !may_be_person(f, first, end, first - 1) &&
 	    !(scan->marks.items[first].flags & (MARK_LOWER | MARK_COUNTRY)))
-		shapes_add(f, first, end, MENTION_PLACE, RANK_SHAPE);
+		shapes_add(f, first, end, MENTION_PLACE, RANK_SHAPE, RULE_WHERE,
+			   first - 1);
 }
 
 /* «Құлсары қаласында»: the word for a town is no part of its name. */
@@ -148,7 +151,7 @@ static void find_cued_behind(const struct finder *f, size_t cue)
 	if (first > start && scan_shape(scan, first) & SHAPE_LATIN &&
 	    shapes_is_name_word(f, first - 1))
 		first--;
-	shapes_add(f, first, cue, MENTION_PLACE, RANK_SHAPE);
+	shapes_add(f, first, cue, MENTION_PLACE, RANK_SHAPE, RULE_WHERE, cue);
 }
 
 void places_find(const struct finder *f, size_t token)

@@ -34,10 +34,11 @@ static bool says_country(const struct scan *scan, size_t first, size_t end)
 }
 
 void shapes_add(const struct finder *f, size_t first, size_t end,
-		enum mention_type type, enum rank rank)
+		enum mention_type type, enum rank rank, enum tag_rule rule,
+		size_t by)
 {
 	struct scan *scan = f->scan;
-	struct candidate *c = scan_add(scan, first, end, type, rank);
+	struct candidate *c = scan_add(scan, first, end, type, rank, rule);
 	struct str country = scope_of_chapter(scan, first);
 
 	strbuf_clear(&scan->buf);
@@ -51,6 +52,8 @@ void shapes_add(const struct finder *f, size_t first, size_t end,
 				  scan->marks.items[first].sentence, first,
 				  end }));
 	c->id = str_copy(&scan->doc->arena, strbuf_view(&scan->buf));
+	scan_because(scan, c, "%.*s: %.*s", STR_ARGS(scan_form(scan, by)),
+		     STR_ARGS(mention_types_name(&scan->words->types, type)));
 }
 
 static bool is_capital(const struct scan *scan, size_t token)
@@ -349,10 +352,10 @@ static size_t pair_end(const struct finder *f, size_t token, size_t end,
 static size_t find_capitals(const struct finder *f, size_t token)
 {
 	const struct scan *scan = f->scan;
-	size_t limit = scan_sentence_end(scan, token), end, head;
+	size_t limit = scan_sentence_end(scan, token), end, head, by;
 	unsigned starts = scan->marks.items[token].head_starts &
 			  ~(1u << MENTION_PLACE);
-	enum mention_type type;
+	enum mention_type type = MENTION_BODY;
 
 	if (!shapes_is_name_word(f, token) ||
 	    !(scan_shape(scan, token) & SHAPE_LATIN) ||
@@ -367,7 +370,8 @@ static size_t find_capitals(const struct finder *f, size_t token)
 				   limit, type);
 		end = owner_end(f, end, limit, type);
 		if (end > token + 1)
-			shapes_add(f, token, end, type, RANK_SHAPE);
+			shapes_add(f, token, end, type, RANK_SHAPE, RULE_HEAD,
+				   token);
 		return end;
 	}
 	end = shapes_capitals_end(f, token, false);
@@ -375,9 +379,12 @@ static size_t find_capitals(const struct finder *f, size_t token)
 	if (head <= token + 1) {
 		size_t longer = pair_end(f, token, end, limit);
 
-		if (longer)
-			head = last_head(f, end + 1, end = longer, &type);
+		if (longer) {
+			head = last_head(f, end + 1, longer, &type);
+			end = longer;
+		}
 	}
+	by = head - 1;
 	if (head > token + 1) {
 		if (head == end && type != MENTION_OUTLET &&
 		    begins_link(scan, end, limit))
@@ -385,7 +392,7 @@ static size_t find_capitals(const struct finder *f, size_t token)
 		head = seat_end(f, token, head, limit);
 		head = numbered_end(scan, head, limit, type);
 		head = owner_end(f, head, limit, type);
-		shapes_add(f, token, head, type, RANK_SHAPE);
+		shapes_add(f, token, head, type, RANK_SHAPE, RULE_HEAD, by);
 		return head;
 	}
 	return end;
@@ -421,7 +428,8 @@ static void find_chain(const struct finder *f, size_t head)
 	    chains_find(f->chains, f->scan, f->persons, head, type, &name) &&
 	    !is_before_quotes(f->scan, name.end) &&
 	    !is_outlet_alone(f->scan, name.first, head))
-		shapes_add(f, name.first, name.end, type, RANK_SHAPE);
+		shapes_add(f, name.first, name.end, type, RANK_SHAPE, RULE_CHAIN,
+			   head);
 }
 
 /* A body's or organisation's head with the place it belongs to: "акимат
@@ -439,7 +447,8 @@ static void find_body_of_place(const struct finder *f, size_t token)
 		if (c && !(scan->doc->tokens.items[c->end - 1].flags &
 			   TOKEN_GLUED && c->end < scan->marks.count &&
 			   scan_is_form(scan, c->end, "-")))
-			shapes_add(f, token, c->end, MENTION_BODY, RANK_SHAPE);
+			shapes_add(f, token, c->end, MENTION_BODY, RANK_SHAPE,
+				   RULE_SEAT, token);
 	}
 	if (mark->head_ends & body &&
 	    !(chains_is_weak(f->chains, scan, token) &&
@@ -448,92 +457,9 @@ static void find_body_of_place(const struct finder *f, size_t token)
 	    token > scan_sentence_start(scan, token)) {
 		c = scan_find_before(scan, token, MENTION_PLACE);
 		if (c)
-			shapes_add(f, c->first, token + 1, MENTION_BODY, RANK_SHAPE);
+			shapes_add(f, c->first, token + 1, MENTION_BODY,
+				   RANK_SHAPE, RULE_SEAT, token);
 	}
-}
-
-static bool is_of(const struct scan *scan, size_t token, size_t limit)
-{
-	unsigned flags = scan->marks.items[token].flags;
-
-	return token + 1 < limit && flags & MARK_LINK && !(flags & MARK_AND) &&
-	       (scan_shape(scan, token) & SHAPE_LATIN);
-}
-
-/* A lexicon's body with its place: the same body if it is of that country. */
-static void find_named_with_place(const struct finder *f, size_t number)
-{
-	struct scan *scan = f->scan;
-	struct candidate body = scan->candidates.items[number];
-	size_t limit = scan_sentence_end(scan, body.first), place = body.end;
-	const struct candidate *c = NULL;
-	struct candidate *new;
-	struct str id;
-
-	if (body.type != MENTION_BODY || body.entity == NO_ENTITY ||
-	    chains_end_in_head(f->chains, scan_lang(scan, body.first)))
-		return;
-	if (is_of(scan, place, limit)) {
-		if (chains_leads(f->chains, scan, place))
-			return; /* its seat */
-		place++;
-	} else if (place < limit && scan_shape(scan, place) & SHAPE_LATIN)
-		return;
-	if (place < limit)
-		c = scan_find(scan, place, MENTION_PLACE);
-	if (!c || c->country.len == 0)
-		return;
-	if (str_equal(c->country, body.country)) {
-		size_t end = c->end;
-
-		id = body.id;
-		new = scan_add(scan, body.first, end, MENTION_BODY, RANK_NAME);
-		new->id = id;
-		new->country = body.country;
-		new->entity = body.entity;
-	} else {
-		shapes_add(f, body.first, c->end, MENTION_BODY, RANK_SHAPE);
-	}
-}
-
-/* "Transparency International Kenya": a listed organisation's branch. */
-static void find_branch(const struct finder *f, size_t number)
-{
-	struct scan *scan = f->scan;
-	struct candidate org = scan->candidates.items[number];
-	const struct candidate *c;
-
-	if (org.type != MENTION_ORG || org.entity == NO_ENTITY ||
-	    org.end >= scan_sentence_end(scan, org.first) ||
-	    !(scan_shape(scan, org.end - 1) & SHAPE_LATIN) ||
-	    !(scan_shape(scan, org.end) & SHAPE_LATIN) ||
-	    !is_capital(scan, org.end))
-		return;
-	c = scan_find(scan, org.end, MENTION_PLACE);
-	if (c && c->country.len > 0 && c->rank == RANK_NAME &&
-	    !(c->end < scan_sentence_end(scan, c->first) &&
-	      scan_is_name_word(scan, c->end)))
-		shapes_add(f, org.first, c->end, MENTION_ORG, RANK_SHAPE);
-}
-
-/* «Азаттық радиосының»: a listed outlet with the word for it that ends names. */
-static void find_outlet_with_head(const struct finder *f, size_t number)
-{
-	struct scan *scan = f->scan;
-	struct candidate outlet = scan->candidates.items[number];
-	struct candidate *c;
-
-	if (outlet.type != MENTION_OUTLET || outlet.entity == NO_ENTITY ||
-	    outlet.end >= scan_sentence_end(scan, outlet.first) ||
-	    !(scan_shape(scan, outlet.end) & SHAPE_CYRILLIC) ||
-	    scan_kind(scan, outlet.end - 1) != KIND_WORD ||
-	    !(scan->marks.items[outlet.end].head_ends & 1u << MENTION_OUTLET))
-		return;
-	c = scan_add(scan, outlet.first, outlet.end + 1, MENTION_OUTLET,
-		     RANK_NAME);
-	c->id = outlet.id;
-	c->country = outlet.country;
-	c->entity = outlet.entity;
 }
 
 /* A word made of one for a company, which begins no sentence: Нурбанк. */
@@ -546,7 +472,8 @@ static void find_firm(const struct finder *f, size_t token)
 	    chains_is_firm(f->chains, scan, token) &&
 	    !languages_know(scan->languages, scan_lang(scan, token),
 			    scan->doc->tokens.items[token].form))
-		shapes_add(f, token, token + 1, MENTION_ORG, RANK_PATTERN);
+		shapes_add(f, token, token + 1, MENTION_ORG, RANK_PATTERN,
+			   RULE_HEAD, token);
 }
 
 static bool ends_in_stop(const struct scan *scan, const struct sentence *s)
@@ -604,9 +531,7 @@ void shapes_find(struct scan *scan, const struct chains *chains,
 		}
 	}
 	for (size_t i = 0; i < names; i++) {
-		find_named_with_place(&f, i);
-		find_branch(&f, i);
-		find_outlet_with_head(&f, i);
+		shapes_find_longer(&f, i);
 	}
 	scan_sort(scan);
 	for (size_t i = 0; i < scan->doc->sentences.count; i++) {

@@ -13,8 +13,10 @@ struct finder {
 	const struct romanisation *romanisation;
 };
 
+/* Propose a name; `by`: the token that tells its type, for --explain. */
 void shapes_add(const struct finder *f, size_t first, size_t end,
-		enum mention_type type, enum rank rank);
+		enum mention_type type, enum rank rank, enum tag_rule rule,
+		size_t by);
 
 /* What a shape is taken for first, of the types in the mask; false: none. */
 bool shapes_type_of(const struct finder *f, unsigned mask,
@@ -44,6 +46,10 @@ size_t shapes_series_end(const struct finder *f, size_t first, size_t end,
 /* Places that no table has, by the word for their kind at a token: "Зашаған
  * кенті", "Lake Balykty", «в селе Усть-Мая». After scan_sort. */
 void places_find(const struct finder *f, size_t token);
+
+/* What a table's name is part of: the candidate's with its place or with the
+ * word for what it is. */
+void shapes_find_longer(const struct finder *f, size_t number);
 
 /* «…» behind or before a cue, a head or a journalist's role. */
 void press_find_quoted(const struct finder *f, size_t open);

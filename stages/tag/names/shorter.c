@@ -187,7 +187,7 @@ void shorter_find(struct shorter *s, struct scan *scan,
 		if (!number)
 			continue;
 		as = scan->candidates.items[number - 1];
-		c = scan_add(scan, t, end, as.type, RANK_SHAPE);
+		c = scan_add(scan, t, end, as.type, RANK_SHAPE, RULE_AGAIN);
 		c->id = as.id;
 		c->entity = as.entity;
 		c->country = as.country;
