@@ -379,7 +379,9 @@ void press_find_cued(const struct finder *f, size_t token)
 		return;
 	find_cued_org(f, token);
 	end = shapes_capitals_end(f, token, false);
-	if (end < scan_sentence_end(scan, token) && !scan_is_stopword(scan, end))
+	if (end < scan_sentence_end(scan, token) &&
+	    marks[end].flags & MARK_LINK && !(marks[end].flags & MARK_AND) &&
+	    !scan_is_stopword(scan, end))
 		end = shapes_capitals_end(f, token, behind); /* El Faro del … */
 	if (behind && is_number(scan, end))
 		end++; /* Moldova 1 */

@@ -343,7 +343,8 @@ static size_t pair_end(const struct finder *f, size_t token, size_t end,
 				     scan->doc->tokens.items[t].form)))
 			return 0;
 	longer = shapes_capitals_end(f, end + 1, false);
-	return last_head(f, end + 1, longer, &type) > end + 1 ? longer : 0;
+	return last_head(f, end + 1, longer, &type) > end + 1 &&
+	       type != MENTION_OUTLET ? longer : 0;
 }
 
 /* "Ministry of Information and Public Accord", "Legal Media Center",
