@@ -61,7 +61,8 @@ static size_t noun_end(const struct chains *chains, const struct scan *scan,
 	while (t < limit && t - token < NOUN_WORDS && chain_is_small(scan, t) &&
 	       chains_is_adjective(chains, scan, t))
 		t++;
-	if (t < limit && !chain_is_verb(scan, t) && !chain_is_past(chains, scan, t) &&
+	if (t < limit && !scan_is_stopword(scan, t) && !chain_is_verb(scan, t) &&
+	    !chain_is_past(chains, scan, t) &&
 	    (chain_is_small(scan, t) || chain_is_whole(chains, scan, t, KIND_DATIVE)))
 		return t + 1;
 	return t;
@@ -115,7 +116,7 @@ static bool go_under(const struct chains *chains, const struct scan *scan,
 		walk->end = inner;
 	else
 		return false;
-	return walk->words = true;
+	return walk->words = walk->about = true;
 }
 
 /* Of "культуры, информации и молодёжной политики" what stands behind the first
