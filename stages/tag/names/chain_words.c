@@ -19,7 +19,7 @@ static int add_row(struct chains *chains, const struct knowledge *knowledge,
 		[KIND_WHERE] = "where", [KIND_SEAT] = "seat",
 		[KIND_PAST] = "past", [KIND_DATIVE] = "dative",
 		[KIND_ACTION] = "action", [KIND_FIRM] = "firm",
-		[KIND_UNDER] = "under", NULL
+		[KIND_UNDER] = "under", [KIND_LOCAL] = "local", NULL
 	};
 	struct str text = table_named_cell(table, row, "pattern");
 	struct chain_row new = { .kind = KIND_BEFORE };

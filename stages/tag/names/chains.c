@@ -462,12 +462,15 @@ static size_t with_place(const struct chains *chains, const struct scan *scan,
 
 /* More than one word stands before the head, and the first is no accident but
  * for what it tells: Моңғол халық партиясы, Ұлттық қауіпсіздік комитеті. */
-static bool is_long(const struct scan *scan, size_t first, size_t head)
+static bool is_long(const struct chains *chains, const struct scan *scan,
+		    size_t first, size_t head)
 {
 	unsigned flags = scan->marks.items[first].flags;
 
 	return head - first > 1 && !(flags & MARK_LOWER) &&
-	       !scan_is_stopword(scan, first);
+	       !scan_is_stopword(scan, first) &&
+	       (chain_is_capital(scan, first + 1) ||
+		!chain_is(chains, scan, first, KIND_LOCAL));
 }
 
 static bool find_last(const struct chains *chains, const struct scan *scan,
@@ -489,7 +492,7 @@ static bool find_last(const struct chains *chains, const struct scan *scan,
 		return false; /* Internews қоры: a word beside the name */
 	if (!called && !placed &&
 	    ((chain_is_accident(chains, scan, first) &&
-	      !is_long(scan, first, head)) ||
+	      !is_long(chains, scan, first, head)) ||
 	     is_common_start(chains, scan, first, head)))
 		return false;
 	first = called_begin(chains, scan, persons, begin);

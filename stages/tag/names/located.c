@@ -242,7 +242,8 @@ static bool is_reached(const struct located *l, const struct scan *scan,
 	const struct sign *ending = find_sign(l, lang, SIGN_MOTION,
 					      fold_text(scan, token));
 
-	if (!ending || script_of(scan, token) == (SHAPE_LATIN | SHAPE_CYRILLIC) ||
+	if (!ending || scan->marks.items[token].flags & MARK_START ||
+	    script_of(scan, token) == (SHAPE_LATIN | SHAPE_CYRILLIC) ||
 	    utf8_chars(fold_text(scan, token)) <
 			       utf8_chars(ending->form) + LETTERS_LEAST)
 		return false;
