@@ -132,6 +132,9 @@ static bool is_nominative(const struct persons *p, const struct scan *scan,
 		return false;
 	if (given->gender == GENDER_F && given->is & PART_BOTH)
 		return false; /* Александра may be Александр's case */
+	if (persons_has(&found->surname) &&
+	    person_names_is_oblique(p->names, scan, &found->surname))
+		return false; /* "Айнур Досжановой" */
 	return role_endings_has(p->marks.endings, scan, given->end - 1,
 				given->gender == GENDER_M ? ENDS_BASE
 							  : ENDS_BASE_F);
@@ -475,28 +478,28 @@ static void find_only(struct persons *p, const struct scan *scan)
 	}
 }
 
-/* "His colleague X", behind a journalist's name or the sentence that names
- * one, who may be told of in another way. */
-static bool is_peer(const struct persons *p, const struct scan *scan,
+/* "His colleague X", "her deputy X": what the one is who was named before, in
+ * the sentence or in the one before it, who may be told of in another way. */
+static unsigned peer_roles(const struct persons *p, const struct scan *scan,
 		    const struct found_person *found)
 {
 	size_t i = (size_t)(found - p->found.items), sentence;
 
 	if (!role_is_peer(&p->marks, scan, found->first))
-		return false;
+		return 0;
 	sentence = scan->marks.items[found->first].sentence;
 	while (i-- > 1) {
 		const struct found_person *other = &p->found.items[i];
 		size_t at = scan->marks.items[other->first].sentence;
 
 		if (at + 1 < sentence)
-			return false;
+			return 0;
 		if (at <= sentence && other->first < found->first &&
 		    other->who && other->who != found->who)
 			return p->people.items[other->who - 1].roles &
-			       ROLE_JOURNALIST;
+			       (ROLE_JOURNALIST | ROLE_OFFICIAL);
 	}
-	return false;
+	return 0;
 }
 
 /* What a person is told to be beside the name; of those of whom nothing is told
@@ -522,9 +525,8 @@ static void give_roles(struct persons *p, struct scan *scan)
 		human = &p->people.items[found->who - 1];
 		if (human->roles & ROLE_JOURNALIST)
 			continue;
-		if (!(human->roles & ROLE_OFFICIAL) &&
-		    is_peer(p, scan, found))
-			human->deeds |= ROLE_JOURNALIST;
+		if (!(human->roles & ROLE_OFFICIAL))
+			human->deeds |= peer_roles(p, scan, found);
 		human->deeds |= role_by_deed(&p->marks, scan, found->first,
 					     found->end,
 					     human->roles & ROLE_OFFICIAL);

@@ -347,6 +347,10 @@ struct found_person *persons_add(struct persons *p, struct scan *scan,
 	if (found->in == CASES_ALL && p->found.count > 2 &&
 	    surroundings_behind_person(p, scan, first))
 		found->in = p->found.items[p->found.count - 2].in;
+	/* "вице-премьера Айсулу Исламову" */
+	if (!(found->in & CASE_N) && found->surname.is & PART_ENDING)
+		found->surname.genders = person_names_genders_in(
+			p->names, scan, &found->surname, found->in);
 	if (found->surname.end == 0 && found->patronymic.end > 0) {
 		found->surname = found->patronymic;
 		found->by_father = true;

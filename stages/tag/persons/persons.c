@@ -98,7 +98,9 @@ bool persons_is_given(const struct persons *p, const struct scan *scan,
 	struct name_part part;
 
 	return person_names_part(p->names, scan, token, &part) &&
-	       part.is & PART_GIVEN && part.is & PART_SPELLED;
+	       part.is & PART_GIVEN &&
+	       (part.is & PART_SPELLED ||
+		person_names_given_cases(p->names, scan, &part));
 }
 
 static void cover(struct persons *p, const struct scan *scan)

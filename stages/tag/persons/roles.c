@@ -163,7 +163,7 @@ static void mark_word(struct role_marks *marks, const struct phrase_match *m)
 		}
 		break;
 	case VALUE_POINTS: first->points = true; break;
-	case VALUE_PEER: first->peer = true; break;
+	case VALUE_PEER: last->peer = true; break;
 	case VALUE_SERVES: first->serves = true; break;
 	case VALUE_PRONOUN: first->pronoun = true; break;
 	case VALUE_BOTH: first->both = true; break;

@@ -1,4 +1,5 @@
 #include "persons_internal.h"
+#include "role_endings.h"
 
 enum {
 	ROLE_NAMES = 8,       /* words of names between a role and its person */
@@ -106,14 +107,21 @@ unsigned surroundings_cases(const struct persons *p, const struct scan *scan,
 			    size_t first)
 {
 	size_t end = role_end(p, scan, first), last = end - 1;
+	struct str lower;
+	unsigned cases;
 
 	if (end == scan_sentence_start(scan, first) ||
 	    !(scan_shape(scan, last) & SHAPE_CYRILLIC) ||
 	    person_names_is_suffixing(p->names, scan_lang(scan, last)) ||
 	    !p->marks.items[last].ends || surroundings_is_base(p, scan, end))
 		return CASES_ALL;
-	return person_names_noun_cases(
-		p->names, words_text(scan->words, scan_fold(scan, last)));
+	lower = words_text(scan->words, scan_fold(scan, last));
+	cases = person_names_form_cases(p->names, lower);
+	/* "главы": whose nominative has -а, unlike "журналисты" */
+	return cases == CASE_G && !role_endings_has(p->marks.endings, scan,
+						    last, ENDS_SEVERAL)
+		       ? cases
+		       : person_names_noun_cases(p->names, lower);
 }
 
 bool surroundings_is_apposition(const struct persons *p,
