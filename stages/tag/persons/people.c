@@ -100,6 +100,7 @@ static uint32_t add_human(struct persons *p, struct scan *scan, word_id given,
 		.given_key = given, .surname_key = surname,
 		.given = STR_NONE, .surname = STR_NONE, .id = STR_NONE,
 		.patronymic = STR_NONE, .middle = STR_NONE,
+		.between = STR_NONE,
 		.initial = STR_NONE,
 		.namesake = namesake
 	};
@@ -122,22 +123,47 @@ static void know_by_father(struct persons *p, struct scan *scan,
 		*who = *who == NOBODY ? found->who : SEVERAL;
 }
 
-/* Whether a name stands in its base form for certain. */
-static bool is_nominative(const struct persons *p, const struct scan *scan,
-			  const struct found_person *found)
+/* Let a pair of keys mean a person, if it means nobody yet. */
+static void know_pair(struct persons *p, struct scan *scan, word_id one,
+		      word_id other, uint32_t who)
 {
-	const struct name_part *given = &found->given;
+	uint32_t *pair = last_of(p, people_full_key(p, scan, one, other));
 
-	if (!persons_has(given) || !(given->is & PART_SPELLED) || !given->gender)
-		return false;
-	if (given->gender == GENDER_F && given->is & PART_BOTH)
-		return false; /* Александра may be Александр's case */
-	if (persons_has(&found->surname) &&
-	    person_names_is_oblique(p->names, scan, &found->surname))
-		return false; /* "Айнур Досжановой" */
-	return role_endings_has(p->marks.endings, scan, given->end - 1,
-				given->gender == GENDER_M ? ENDS_BASE
-							  : ENDS_BASE_F);
+	if (*pair == NOBODY)
+		*pair = who;
+}
+
+/* "Ximena Quispe Huarcaya" may be Quispe, Quispe Huarcaya, and Ximena Quispe. */
+static void add_middle(struct persons *p, struct scan *scan,
+		       const struct found_person *found, uint32_t who)
+{
+	const struct name_part *middle = &found->middle;
+	struct human *human = &p->people.items[who - 1];
+
+	if (!persons_has(middle) || !middle->key ||
+	    middle->end > middle->first + 1)
+		return;
+	human->middle_key = middle->key;
+	human->between = persons_part_text(scan, middle);
+	know_pair(p, scan, found->given.key, middle->key, who);
+	if (found->surname.key)
+		know_pair(p, scan, middle->key, found->surname.key, who);
+}
+
+/* Of a name by which a person is called in part, which part it is. */
+static void settle_middle(const struct human *human, struct found_person *found)
+{
+	const struct name_part none = { .end = 0 };
+
+	if (!human->middle_key || persons_has(&found->middle))
+		return;
+	if (found->given.key == human->middle_key) {
+		found->middle = found->given;
+		found->given = none;
+	} else if (found->surname.key == human->middle_key) {
+		found->middle = found->surname;
+		found->surname = none;
+	}
 }
 
 static void join_one(struct persons *p, struct scan *scan,
@@ -151,11 +177,13 @@ static void join_one(struct persons *p, struct scan *scan,
 		who = add_human(p, scan, found->given.key, found->surname.key);
 		p->people.items[who - 1].named = found->first;
 		*last_of(p, key) = who;
+		add_middle(p, scan, found, who);
 	}
 	found->who = who;
+	settle_middle(&p->people.items[who - 1], found);
 	p->people.items[who - 1].roles |=
 		role_of(&p->marks, scan, found->first, found->end,
-			is_nominative(p, scan, found));
+			people_is_nominative(p, scan, found));
 	learn(p, scan, who, found);
 	know_by_father(p, scan, found);
 }
@@ -180,6 +208,10 @@ static void join_full(struct persons *p, struct scan *scan)
  * bare one means that stands before all full names. */
 static void know_firsts(struct persons *p)
 {
+	for (size_t i = p->people.count; i-- > 0;)
+		if (p->people.items[i].middle_key)
+			*last_of(p, p->people.items[i].middle_key) =
+				(uint32_t)i + 1;
 	for (size_t i = p->people.count; i-- > 0;) {
 		const struct human *human = &p->people.items[i];
 
@@ -268,6 +300,17 @@ static int role_fits(unsigned roles, const struct human *human)
 	return roles & human->roles ? 1 : -1;
 }
 
+/* "His wife, Vera Moss, said Moss had left": who is named in the sentence is not
+ * named again in it. */
+static bool is_in_sentence(const struct scan *scan,
+			   const struct found_person *found,
+			   const struct human *human)
+{
+	return human->last > 0 &&
+	       scan->marks.items[human->last - 1].sentence ==
+		       scan->marks.items[found->first].sentence;
+}
+
 /* Of the people of a surname whom the mention fits, by its role the one last named before
  * it, else the first one behind. */
 static uint32_t namesake_of(struct persons *p, struct scan *scan,
@@ -280,7 +323,7 @@ static uint32_t namesake_of(struct persons *p, struct scan *scan,
 					   found->end, false)
 				 : 0;
 	size_t last = 0;
-	int exact = -1;
+	int exact = INT32_MIN;
 
 	for (int i = 0; i < NAMESAKES && who != NOBODY; i++) {
 		const struct human *human = &p->people.items[who - 1];
@@ -289,7 +332,8 @@ static uint32_t namesake_of(struct persons *p, struct scan *scan,
 		    gender_fits(scan, found, human) &&
 		    is_spelled_alike(scan, found, human)) {
 			int is = is_subject(scan, found, human) +
-				 2 * role_fits(roles, human);
+				 2 * role_fits(roles, human) -
+				 is_in_sentence(scan, found, human);
 
 			if (is > exact ||
 			    (is == exact && human->last >= last)) {
@@ -365,15 +409,17 @@ static bool is_free(const struct scan *scan, size_t first, size_t end)
 static void take_surname(struct persons *p, struct scan *scan,
 			 struct found_person *found)
 {
-	struct name_part part;
+	struct name_part part, *first = persons_has(&found->given)
+						? &found->given
+						: &found->middle;
 	uint32_t who;
 
-	if (!persons_has(&found->given) || persons_has(&found->surname) ||
+	if (!persons_has(first) || persons_has(&found->surname) ||
 	    found->end >= scan_sentence_end(scan, found->first) ||
 	    !person_names_part(p->names, scan, found->end, &part) ||
 	    !part.key)
 		return;
-	who = *last_of(p, people_full_key(p, scan, found->given.key, part.key));
+	who = *last_of(p, people_full_key(p, scan, first->key, part.key));
 	if (who == NOBODY || who == SEVERAL)
 		return;
 	found->who = who;
@@ -400,7 +446,10 @@ static bool read_bare(struct persons *p, struct scan *scan,
 	if (!people_stands_for(p, scan, part, human))
 		return false;
 	if (human->surname_key != part->key) {
-		found->given = *part;
+		if (human->middle_key == part->key)
+			found->middle = *part;
+		else
+			found->given = *part;
 		found->who = who;
 		return true;
 	}
@@ -426,7 +475,8 @@ static void add_bare(struct persons *p, struct scan *scan, size_t token)
 	    !read_bare(p, scan, &part, &bare))
 		return;
 	take_surname(p, scan, &bare);
-	single = !(persons_has(&bare.given) && persons_has(&bare.surname));
+	single = !((persons_has(&bare.given) || persons_has(&bare.middle)) &&
+		   persons_has(&bare.surname));
 	if (!is_free(scan, bare.first, bare.end) ||
 	    (single &&
 	     people_is_doubtful(p, scan, &bare, bare.who ?
@@ -462,99 +512,6 @@ static void join_all(struct persons *p, struct scan *scan)
 	}
 }
 
-/* The only person that each sentence names; SEVERAL where there are more. */
-static void find_only(struct persons *p, const struct scan *scan)
-{
-	LIST_CLEAR(&p->only);
-	for (size_t i = 0; i < scan->doc->sentences.count; i++)
-		*LIST_ADD(&p->only) = NOBODY;
-	for (size_t i = 1; i < p->found.count; i++) {
-		const struct found_person *found = &p->found.items[i];
-		uint32_t *only = &p->only.items[
-			scan->marks.items[found->first].sentence];
-
-		if (found->who != NOBODY && *only != found->who)
-			*only = *only == NOBODY ? found->who : SEVERAL;
-	}
-}
-
-/* "His colleague X", "her deputy X": what the one is who was named before, in
- * the sentence or in the one before it, who may be told of in another way. */
-static unsigned peer_roles(const struct persons *p, const struct scan *scan,
-		    const struct found_person *found)
-{
-	size_t i = (size_t)(found - p->found.items), sentence;
-
-	if (!role_is_peer(&p->marks, scan, found->first))
-		return 0;
-	sentence = scan->marks.items[found->first].sentence;
-	while (i-- > 1) {
-		const struct found_person *other = &p->found.items[i];
-		size_t at = scan->marks.items[other->first].sentence;
-
-		if (at + 1 < sentence)
-			return 0;
-		if (at <= sentence && other->first < found->first &&
-		    other->who && other->who != found->who)
-			return p->people.items[other->who - 1].roles &
-			       (ROLE_JOURNALIST | ROLE_OFFICIAL);
-	}
-	return 0;
-}
-
-/* What a person is told to be beside the name; of those of whom nothing is told
- * there, by what they do. */
-static void give_roles(struct persons *p, struct scan *scan)
-{
-	find_only(p, scan);
-	for (size_t i = 1; i < p->found.count; i++) {
-		const struct found_person *found = &p->found.items[i];
-
-		if (found->who)
-			p->people.items[found->who - 1].roles |=
-				role_of(&p->marks, scan, found->first,
-					found->end,
-					is_nominative(p, scan, found));
-	}
-	for (size_t i = 1; i < p->found.count; i++) {
-		const struct found_person *found = &p->found.items[i];
-		struct human *human;
-
-		if (!found->who)
-			continue;
-		human = &p->people.items[found->who - 1];
-		if (human->roles & ROLE_JOURNALIST)
-			continue;
-		if (!(human->roles & ROLE_OFFICIAL))
-			human->deeds |= peer_roles(p, scan, found);
-		human->deeds |= role_by_deed(&p->marks, scan, found->first,
-					     found->end,
-					     human->roles & ROLE_OFFICIAL);
-		if (!(human->roles & ROLE_OFFICIAL) &&
-		    p->only.items[scan->marks.items[found->first].sentence] ==
-			    found->who &&
-		    role_is_journalist_next(&p->marks, scan, found->first))
-			human->deeds |= ROLE_JOURNALIST;
-		human->deeds |= role_told_next(
-			&p->marks, scan, found->first,
-			p->only.items[scan->marks.items[found->first]
-					      .sentence] != found->who);
-	}
-	for (size_t i = 0; i < p->people.count; i++)
-		p->people.items[i].roles |= p->people.items[i].deeds;
-}
-
-static enum mention_type type_of(const struct human *human)
-{
-	if (human->roles & ROLE_JOURNALIST)
-		return MENTION_JOURNALIST;
-	if (human->roles & ROLE_OFFICIAL)
-		return MENTION_OFFICIAL;
-	if (human->is_author && !human->roles) /* nothing else is said */
-		return MENTION_JOURNALIST;
-	return MENTION_PERSON;
-}
-
 void persons_join(struct persons *p, struct scan *scan)
 {
 	LIST_CLEAR(&p->people);
@@ -563,7 +520,7 @@ void persons_join(struct persons *p, struct scan *scan)
 	join_full(p, scan);
 	know_firsts(p);
 	join_all(p, scan);
-	give_roles(p, scan);
+	people_give_roles(p, scan);
 	people_give_names(p, scan);
 	for (size_t i = 0; i < scan->candidates.count; i++) {
 		struct candidate *c = &scan->candidates.items[i];
@@ -572,6 +529,6 @@ void persons_join(struct persons *p, struct scan *scan)
 		if (!found || found->who == NOBODY)
 			continue;
 		c->id = p->people.items[found->who - 1].id;
-		c->type = type_of(&p->people.items[found->who - 1]);
+		c->type = people_type(&p->people.items[found->who - 1]);
 	}
 }

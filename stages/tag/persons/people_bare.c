@@ -57,7 +57,10 @@ bool people_stands_for(const struct persons *p, const struct scan *scan,
 	     !human->is_capital &&
 	     utf8_chars(persons_part_text(scan, part)) <= ACRONYM))
 		return false;
-	return is_exact(scan, part, surname ? human->surname : human->given);
+	return is_exact(scan, part,
+			surname ? human->surname :
+			human->middle_key == part->key ? human->between :
+							 human->given);
 }
 
 /* A word with a capital that is part of no mention or role. */
@@ -95,7 +98,7 @@ static bool is_common_word(const struct persons *p, const struct scan *scan,
 }
 
 /* Whether one word of a name may be another word. A given name alone is one
- * more often than not (Will, Вера): it counts only inside a sentence. A
+ * more often than not (Will, Вера): such a one counts only inside a sentence. A
  * surname that is a word counts at its beginning only behind the full name, but
  * in a heading. `human` is NULL where nobody has the name. */
 bool people_is_doubtful(const struct persons *p, const struct scan *scan,
@@ -110,7 +113,12 @@ bool people_is_doubtful(const struct persons *p, const struct scan *scan,
 	    (mark->flags & MARK_START && scan_is_stopword(scan, found->first)))
 		return true;
 	if (!persons_has(&found->surname))
-		return mark->flags & (MARK_START | MARK_LOWER);
+		return mark->flags & MARK_LOWER ||
+		       (mark->flags & MARK_START &&
+			(is_common_word(p, scan, found->first) ||
+			 languages_know(p->languages,
+					scan_lang(scan, found->first),
+					doc->tokens.items[found->first].form)));
 	return (!human || found->first < human->named) && mark->flags & MARK_START &&
 	       is_common_word(p, scan, found->first) &&
 	       doc->paragraphs.items[paragraph].kind == PARAGRAPH_TEXT;

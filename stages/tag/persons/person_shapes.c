@@ -351,6 +351,10 @@ static bool with_particle(struct persons *p, struct scan *scan,
 	       has_particle(scan, &run->parts[last + 1]))
 		last++;
 	parts.surname = run->parts[last];
+	/* "Yasser Abu al-Ela" */
+	if (last == 2 && !has_particle(scan, &run->parts[1]) &&
+	    person_run_is_word(run, 1))
+		parts.middle = run->parts[1];
 	form = scan_form(scan, parts.surname.first);
 	if (!known && !surroundings_behind_role(p, scan, first) &&
 	    !person_strangers_are_told(p, scan, first, parts.surname.end) &&

@@ -139,6 +139,17 @@ const struct role_marks *persons_mark(struct persons *p, struct scan *scan)
 	return &p->marks;
 }
 
+/* "Грищук-Белов": a part of a word is no name. */
+static size_t behind_word(const struct persons *p, const struct scan *scan,
+			  size_t token)
+{
+	struct name_part part;
+
+	return scan_is_name_word(scan, token) &&
+			       person_names_part(p->names, scan, token, &part)
+		       ? part.end : token + 1;
+}
+
 void persons_find(struct persons *p, struct scan *scan)
 {
 	size_t t = 0;
@@ -151,7 +162,7 @@ void persons_find(struct persons *p, struct scan *scan)
 		struct found_person *found;
 
 		if (!person_shapes_at(p, scan, t)) {
-			t++;
+			t = behind_word(p, scan, t);
 			continue;
 		}
 		found = &p->found.items[p->found.count - 1];

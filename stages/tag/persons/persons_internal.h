@@ -21,6 +21,8 @@ struct found_person {         /* one mention; candidate.person is its number */
 
 struct human {                /* all mentions of one person */
 	word_id given_key, surname_key; /* 0 = unknown */
+	word_id middle_key;   /* of one word between them, or 0 */
+	struct str between;   /* it, as it is written, or empty */
 	uint32_t given_row, surname_row;
 	struct str given, surname;      /* shortest spellings; then the
 	                                   nominatives, in lower case */
@@ -92,6 +94,15 @@ bool people_stands_for(const struct persons *p, const struct scan *scan,
 bool people_is_doubtful(const struct persons *p, const struct scan *scan,
 			const struct found_person *found,
 			const struct human *human);
+
+/* people_roles.c: what people are told to be, beside their names; of those of
+ * whom nothing is told there, by what they do. */
+void people_give_roles(struct persons *p, struct scan *scan);
+enum mention_type people_type(const struct human *human);
+
+/* Whether a name stands in its base form for certain. */
+bool people_is_nominative(const struct persons *p, const struct scan *scan,
+			  const struct found_person *found);
 
 /* people.c: the key under which full names meet, both words as one. */
 word_id people_full_key(struct persons *p, struct scan *scan, word_id given,
