@@ -133,14 +133,15 @@ static void know_pair(struct persons *p, struct scan *scan, word_id one,
 		*pair = who;
 }
 
-/* "Ximena Quispe Huarcaya" may be Quispe, Quispe Huarcaya, and Ximena Quispe. */
+/* "Ximena Quispe Huarcaya" may be Quispe, Quispe Huarcaya, and Ximena Quispe,
+ * but who has two given names is called so by none. */
 static void add_middle(struct persons *p, struct scan *scan,
 		       const struct found_person *found, uint32_t who)
 {
 	const struct name_part *middle = &found->middle;
 	struct human *human = &p->people.items[who - 1];
 
-	if (!persons_has(middle) || !middle->key ||
+	if (!persons_has(middle) || !middle->key || middle->is & PART_GIVEN ||
 	    middle->end > middle->first + 1)
 		return;
 	human->middle_key = middle->key;
@@ -323,7 +324,7 @@ static uint32_t namesake_of(struct persons *p, struct scan *scan,
 					   found->end, false)
 				 : 0;
 	size_t last = 0;
-	int exact = INT32_MIN;
+	int exact = -1;
 
 	for (int i = 0; i < NAMESAKES && who != NOBODY; i++) {
 		const struct human *human = &p->people.items[who - 1];
@@ -350,9 +351,18 @@ static uint32_t namesake_of(struct persons *p, struct scan *scan,
 static uint32_t person_of(struct persons *p, struct scan *scan,
 			  const struct found_person *found)
 {
+	if (persons_has(&found->surname) && found->surname.key) {
+		uint32_t who = namesake_of(p, scan, found);
+		uint32_t other = *last_of(p, found->surname.key);
+
+		/* "President García" */
+		return who == NOBODY && other != NOBODY && other != SEVERAL &&
+				       p->people.items[other - 1].middle_key ==
+					       found->surname.key
+			       ? other : who;
+	}
 	if (persons_has(&found->surname))
-		return found->surname.key ? namesake_of(p, scan, found) :
-					    NOBODY;
+		return NOBODY;
 	return found->given.key ? *last_of(p, found->given.key) : NOBODY;
 }
 
@@ -378,6 +388,7 @@ static void join_partial(struct persons *p, struct scan *scan,
 	if (who == NOBODY)
 		who = add_partial(p, scan, found);
 	found->who = who;
+	settle_middle(&p->people.items[who - 1], found);
 	learn(p, scan, who, found);
 }
 
@@ -425,6 +436,15 @@ static void take_surname(struct persons *p, struct scan *scan,
 	found->who = who;
 	found->surname = part;
 	found->end = part.end;
+	/* "Ximena Quispe [Huarcaya]" */
+	if (part.key == p->people.items[who - 1].middle_key &&
+	    found->end < scan_sentence_end(scan, found->first) &&
+	    person_names_part(p->names, scan, found->end, &part) &&
+	    part.key == p->people.items[who - 1].surname_key) {
+		found->middle = found->surname;
+		found->surname = part;
+		found->end = part.end;
+	}
 }
 
 /* A word that is the name of a person of the document, of nobody else's; false

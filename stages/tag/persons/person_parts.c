@@ -185,6 +185,29 @@ static void read_half(const struct person_names *names, lang_id lang,
 		part->gender = ending->gender;
 }
 
+/* "Anne-Marie": two given names that the tables spell so are one. */
+static bool are_given(struct person_names *names, lang_id lang, struct str text,
+		      struct name_part *part)
+{
+	size_t hyphen = str_find(text, STR("-"), 0);
+	struct str halves[] = { str_slice(text, 0, hyphen),
+				str_slice(text, hyphen + 1, text.len) };
+	struct name_part half = { .end = 0 };
+	enum gender gender = GENDER_UNKNOWN;
+
+	for (size_t i = 0; i < COUNT_OF(halves); i++) {
+		half = (struct name_part){ .end = 0 };
+		person_names_look_up(names, lang,
+				     words_add(names->words, halves[i]), &half);
+		if (!(half.is & PART_GIVEN) || !(half.is & PART_SPELLED))
+			return false;
+		gender = i == 0 ? half.gender : gender;
+	}
+	part->is = PART_GIVEN | PART_SPELLED;
+	part->gender = gender;
+	return true;
+}
+
 /* What a word says, but for where it stands. */
 static void read_word(struct person_names *names, lang_id lang, word_id word,
 		      struct name_part *part)
@@ -210,6 +233,8 @@ static void read_word(struct person_names *names, lang_id lang, word_id word,
 		part->is |= PART_PLURAL;
 	if (str_find(lower, STR("-"), 0) == lower.len ||
 	    part->is & (PART_GIVEN | PART_GIVEN_KEY | PART_SURNAME))
+		return;
+	if (are_given(names, lang, words_text(names->words, word), part))
 		return;
 	if (!ending)
 		read_half(names, lang, lower, part);

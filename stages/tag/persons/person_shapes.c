@@ -128,6 +128,9 @@ static bool given_first(struct persons *p, struct scan *scan,
 	    languages_know(p->languages, scan_lang(scan, given->first),
 			   scan->doc->tokens.items[parts.surname.first].form))
 		return false;
+	/* "Jorge Luis Borges" */
+	sure = sure && !(parts.surname.is & PART_GIVEN &&
+			 parts.surname.is & PART_SPELLED);
 	while (goes_on(p, scan, run, next, sure)) {
 		person_run_add_middle(&parts, &run->parts[next]);
 		parts.surname = run->parts[++next];

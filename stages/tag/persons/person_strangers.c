@@ -116,6 +116,25 @@ bool person_strangers_are_told(const struct persons *p,
 	       role_is_announced(&p->marks, scan, first);
 }
 
+/* "Minister of culture Esmail Mahdavi": words that the language does not know,
+ * behind a role and what it is of. */
+static bool is_of_office(const struct persons *p, const struct scan *scan,
+			 size_t first, size_t end)
+{
+	if (first == scan_sentence_start(scan, first) ||
+	    !(scan_shape(scan, first - 1) & SHAPE_LATIN))
+		return false;
+	for (size_t t = first; t < end; t++)
+		if (!(scan_shape(scan, t) & SHAPE_LATIN) ||
+		    scan_shape(scan, t) & (SHAPE_DIGIT | SHAPE_ALL_CAPITAL) ||
+		    scan->marks.items[t].flags &
+			    (MARK_LOWER | MARK_COUNTRY | MARK_PLACE) ||
+		    languages_know(p->languages, scan_lang(scan, t),
+				   scan->doc->tokens.items[t].form))
+			return false;
+	return surroundings_behind_office(p, scan, first);
+}
+
 /* "Роскосмоса Воробьёв": a man's surname in the nominative does not go with a
  * word in another case that no table has as a name. */
 static bool is_mans_behind_other(const struct persons *p,
@@ -173,6 +192,7 @@ static bool three_told(struct persons *p, struct scan *scan,
 	}
 	end = run->parts[last].end;
 	if (!(first > 0 && p->titled.items[first - 1]) &&
+	    !is_of_office(p, scan, first, end) &&
 	    !(first > scan_sentence_start(scan, first) &&
 	      p->marks.items[first - 1].ends &&
 	      (!person_run_is_cyrillic(scan, &parts.given) ||
@@ -183,6 +203,28 @@ static bool three_told(struct persons *p, struct scan *scan,
 	for (size_t i = 1; i < last; i++)
 		person_run_add_middle(&parts, &run->parts[i]);
 	persons_add(p, scan, first, end, &parts);
+	return true;
+}
+
+/* "Refugee Appeal Division": words of the language that no table has as names. */
+static bool is_words(const struct persons *p, const struct scan *scan,
+		     const struct name_run *run)
+{
+	size_t first = run->parts[0].first;
+
+	/* "activist Chen Xi" */
+	if (first > scan_sentence_start(scan, first) &&
+	    !(scan_shape(scan, first - 1) & SHAPE_CAPITAL))
+		return false;
+	for (size_t i = 0; i < 2; i++) {
+		const struct name_part *part = &run->parts[i];
+
+		if (part->is & (PART_GIVEN | PART_SURNAME | PART_ENDING) ||
+		    !(scan_shape(scan, part->first) & SHAPE_LATIN) ||
+		    !languages_know(p->languages, scan_lang(scan, part->first),
+				    scan->doc->tokens.items[part->first].form))
+			return false;
+	}
 	return true;
 }
 
@@ -204,6 +246,8 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 		return false;
 	if (three_told(p, scan, run))
 		return true;
+	if (is_words(p, scan, run))
+		return false;
 	/* "Joel Simon", but "Later Simon": of two names the first is listed or
 	 * else no other word */
 	if (is_mans_behind_other(p, scan, run))
@@ -232,6 +276,7 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 		return true;
 	}
 	if (!surroundings_behind_role(p, scan, first) &&
+	    !is_of_office(p, scan, first, end) &&
 	    !is_latin_name(p, scan, run) && !person_strangers_are_told(p, scan, first, end) &&
 	    !surroundings_behind_person(p, scan, first) &&
 	    !persons_know_pair(p, scan, &parts.given, &parts.surname) &&

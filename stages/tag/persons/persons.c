@@ -7,7 +7,8 @@ static int add_title(struct persons *p, const struct knowledge *knowledge,
 {
 	static const char *const genders[] = {
 		[GENDER_UNKNOWN] = "", [GENDER_M] = "m", [GENDER_F] = "f",
-		[TITLE_ANY] = "u", NULL
+		[TITLE_ANY] = "u", [TITLE_KIN_M] = "m_of",
+		[TITLE_KIN_F] = "f_of", NULL
 	};
 	unsigned gender = 0;
 	lang_id lang;

@@ -40,7 +40,9 @@ struct human {                /* all mentions of one person */
 	bool is_author;
 };
 
-enum { TITLE_ANY = GENDER_F + 1 };
+/* What a title tells but for a gender: nothing; the gender of a man's or a
+ * woman's kin, whose own name need not stand there. */
+enum { TITLE_ANY = GENDER_F + 1, TITLE_KIN_M, TITLE_KIN_F };
 
 struct persons {
 	struct languages *languages;
@@ -51,7 +53,7 @@ struct persons {
 	struct role_marks marks;     /* reused, of the document */
 	struct phrases *titles;      /* value: enum gender */
 	LIST(uint8_t) titled;        /* of each token: the gender of the title
-	                                that ends there, or TITLE_ANY */
+	                                that ends there, or TITLE_… */
 	struct named_after *named_after;
 	LIST(uint8_t) honoured;      /* of each token: it is in the name of what
 	                                is named after a person */
@@ -233,7 +235,12 @@ bool surroundings_before_role(const struct persons *p,
 			      const struct scan *scan, size_t end,
 			      bool described);
 
-/* Whether two commas hold a name behind a role: "the editor of the Coral
+/* Whether a role and what it is of stand before a token: "the minister of
+ * culture X". */
+bool surroundings_behind_office(const struct persons *p,
+				const struct scan *scan, size_t token);
+
+/* Whether two commas, or one and the end, hold a name behind a role: "the editor of the Coral
  * Lantern, Rosa May,": names and function words stand between the role and the
  * first. */
 bool surroundings_is_apposition(const struct persons *p,
