@@ -228,6 +228,10 @@ static bool is_told(const struct persons *p, const struct scan *scan,
 						       scan_fold(scan, token))) ||
 	    person_names_is_adjective(p->names, scan, token))
 		return false;
+	/* "тергеуші Созақ аудандық полиция бөлімінде" */
+	if (kazakh && surname->end < scan_sentence_end(scan, token) &&
+	    p->marks.items[surname->end].modifier)
+		return false;
 	if (p->titled.items[before] && p->titled.items[before] != TITLE_ANY)
 		return true;
 	if ((kazakh || (!p->titled.items[before] && !person_run_is_cyrillic(scan, surname))) &&

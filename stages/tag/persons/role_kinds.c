@@ -4,6 +4,7 @@
 enum {
 	OWNER_NEAR = 6,      /* words from a role to whose it is */
 	OWNER_BEFORE = 3,    /* before it */
+	OWNER_BACK = 40,     /* to what "its" stands for */
 	STRANGERS = 6        /* words of no kind on the way */
 };
 
@@ -176,6 +177,36 @@ static enum owner owner_before(const struct role_marks *marks,
 	return NO_OWNER;
 }
 
+/* "Radio Norte and its director X": what the word before the role stands for,
+ * the last of the sentence or of the one before it that has a name or is a
+ * medium. */
+static enum owner owner_back(const struct role_marks *marks,
+			     const struct scan *scan, size_t first)
+{
+	size_t start = scan_sentence_start(scan, first), t = first;
+
+	while (t > start && marks->items[t - 1].modifier &&
+	       !marks->items[t - 1].its)
+		t--;
+	if (t == start || !marks->items[t - 1].its)
+		return NO_OWNER;
+	if (start > 0)
+		start = scan_sentence_start(scan, start - 1);
+	for (t--; t > start && t + OWNER_BACK > first; t--) {
+		const struct candidate *c = scan_settled(scan, t - 1);
+
+		if (is_person(c))
+			return NO_OWNER;
+		if (role_is_medium(marks, scan, t - 1))
+			return OWNER_MEDIUM;
+		if (c && c->type == MENTION_BODY)
+			return OWNER_STATE;
+		if (c && c->type == MENTION_ORG)
+			return OWNER_COMPANY;
+	}
+	return NO_OWNER;
+}
+
 static enum owner owner_of(const struct role_marks *marks,
 			   const struct scan *scan, size_t first, size_t end)
 {
@@ -186,6 +217,8 @@ static enum owner owner_of(const struct role_marks *marks,
 	if (owner == NO_OWNER &&
 	    !role_endings_any(marks->endings, scan_lang(scan, first), ENDS_OF))
 		owner = owner_before(marks, scan, first);
+	if (owner == NO_OWNER)
+		owner = owner_back(marks, scan, first);
 	return owner;
 }
 

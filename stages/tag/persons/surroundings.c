@@ -157,6 +157,8 @@ bool surroundings_is_apposition(const struct persons *p,
 bool surroundings_behind_office(const struct persons *p,
 				const struct scan *scan, size_t token)
 {
+	const unsigned office = ROLE_OFFICIAL | ROLE_CHIEF | ROLE_OFFICE |
+				ROLE_AGENT | ROLE_HEAD;
 	size_t start = scan_sentence_start(scan, token), t = token;
 	int strangers = 0;
 
@@ -164,14 +166,17 @@ bool surroundings_behind_office(const struct persons *p,
 	    scan_is_stopword(scan, t - 1) ||
 	    scan_kind(scan, t - 1) != KIND_WORD ||
 	    (scan_is_name_word(scan, t - 1) && !p->covered.items[t - 1] &&
-	     !(scan_shape(scan, t - 1) & SHAPE_ALL_CAPITAL)))
+	     !(scan_shape(scan, t - 1) & SHAPE_ALL_CAPITAL)) ||
+	    scan->marks.items[t - 1].flags & MARK_CUE ||
+	    p->marks.items[t - 1].medium)
 		return false;
 	for (; t > start && t + ROLE_NAMES > token; t--) {
 		const struct role_mark *mark = &p->marks.items[t - 1];
 
 		if (mark->ends)
-			return t < token && (p->marks.items[t].from ||
-					     p->marks.items[t].serves);
+			return mark->ends & office && t < token &&
+			       (p->marks.items[t].from ||
+				p->marks.items[t].serves);
 		if (!p->covered.items[t - 1] && !mark->link && !mark->points &&
 		    !role_is_passable(&p->marks, scan, t - 1, &strangers))
 			return false;
