@@ -357,6 +357,16 @@ static bool with_particle(struct persons *p, struct scan *scan,
 	while (last + 1 < run->count &&
 	       has_particle(scan, &run->parts[last + 1]))
 		last++;
+	/* "María del Pilar Ávila" */
+	while (last + 1 < run->count && person_run_is_word(run, last + 1) &&
+	       !has_particle(scan, &run->parts[last + 1]) &&
+	       !(scan->marks.items[run->parts[last + 1].first].flags &
+		 (MARK_LOWER | MARK_COUNTRY | MARK_PLACE)) &&
+	       !languages_know(p->languages,
+			       scan_lang(scan, run->parts[last + 1].first),
+			       scan->doc->tokens.items
+				       [run->parts[last + 1].first].form))
+		last++;
 	parts.surname = run->parts[last];
 	/* "Yasser Abu al-Ela" */
 	if (last == 2 && !has_particle(scan, &run->parts[1]) &&

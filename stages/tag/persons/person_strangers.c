@@ -206,6 +206,18 @@ static bool three_told(struct persons *p, struct scan *scan,
 	return true;
 }
 
+/* "Maître Akere Fon", but no "General Motors Company" */
+static bool is_titled(const struct persons *p, const struct scan *scan,
+		      const struct name_run *run)
+{
+	size_t first = run->parts[0].first;
+
+	return first > scan_sentence_start(scan, first) &&
+	       p->titled.items[first - 1] && !p->covered.items[first - 1] &&
+	       !languages_know(p->languages, scan_lang(scan, first),
+			       scan->doc->tokens.items[first].form);
+}
+
 /* "Refugee Appeal Division": words of the language that no table has as names. */
 static bool is_words(const struct persons *p, const struct scan *scan,
 		     const struct name_run *run)
@@ -258,6 +270,7 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 	    !person_run_has(run, 0, PART_SURNAME | PART_ENDING) &&
 	    !person_run_has(run, 1, PART_PATRONYMIC) &&
 	    !surroundings_behind_role(p, scan, first) &&
+	    !surroundings_is_apposition(p, scan, first, end) &&
 	    (run->count > 2 || !person_run_is_cyrillic(scan, &parts.given) ||
 	     person_run_may_begin(p, scan, &parts.given)))
 		return false;
@@ -276,7 +289,7 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 		return true;
 	}
 	if (!surroundings_behind_role(p, scan, first) &&
-	    !is_of_office(p, scan, first, end) &&
+	    !is_titled(p, scan, run) && !is_of_office(p, scan, first, end) &&
 	    !is_latin_name(p, scan, run) && !person_strangers_are_told(p, scan, first, end) &&
 	    !surroundings_behind_person(p, scan, first) &&
 	    !persons_know_pair(p, scan, &parts.given, &parts.surname) &&

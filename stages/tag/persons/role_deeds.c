@@ -54,8 +54,9 @@ static bool meets_medium(const struct role_marks *marks,
 
 		if (role_is_medium(marks, scan, t))
 			return true;
-		/* "вёл в Барнауле эфир" */
-		if (c && c->type == MENTION_PLACE)
+		/* "вёл в Барнауле эфир", "ran the Facebook page" */
+		if (c && (c->type == MENTION_PLACE ||
+			  c->type == MENTION_PLATFORM))
 			continue;
 		if (is_stop(scan, t) || scan_settled(scan, t) ||
 		    (scan_is_stopword(scan, t) && !marks->items[t].points &&

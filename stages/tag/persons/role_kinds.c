@@ -171,6 +171,8 @@ static enum owner owner_before(const struct role_marks *marks,
 		if (!marks->items[t - 1].modifier &&
 		    !scan_has_partner(scan, t - 1) &&
 		    !scan_is_form(scan, t - 1, "-") &&
+		    !scan_is_form(scan, t - 1, "'s") &&
+		    !scan_is_form(scan, t - 1, "’s") &&
 		    !(t == first && scan_is_form(scan, t - 1, ",")))
 			return NO_OWNER;
 	}
