@@ -152,10 +152,17 @@ static void add_middle(struct persons *p, struct scan *scan,
 }
 
 /* Of a name by which a person is called in part, which part it is. */
-static void settle_middle(const struct human *human, struct found_person *found)
+static void settle_parts(const struct human *human, struct found_person *found)
 {
 	const struct name_part none = { .end = 0 };
 
+	/* "President Wade": Wade is a given name too */
+	if (persons_has(&found->given) && !persons_has(&found->surname) &&
+	    found->given.key == human->surname_key &&
+	    found->given.key != human->given_key) {
+		found->surname = found->given;
+		found->given = none;
+	}
 	if (!human->middle_key || persons_has(&found->middle))
 		return;
 	if (found->given.key == human->middle_key) {
@@ -181,7 +188,7 @@ static void join_one(struct persons *p, struct scan *scan,
 		add_middle(p, scan, found, who);
 	}
 	found->who = who;
-	settle_middle(&p->people.items[who - 1], found);
+	settle_parts(&p->people.items[who - 1], found);
 	p->people.items[who - 1].roles |=
 		role_of(&p->marks, scan, found->first, found->end,
 			people_is_nominative(p, scan, found));
@@ -388,7 +395,7 @@ static void join_partial(struct persons *p, struct scan *scan,
 	if (who == NOBODY)
 		who = add_partial(p, scan, found);
 	found->who = who;
-	settle_middle(&p->people.items[who - 1], found);
+	settle_parts(&p->people.items[who - 1], found);
 	learn(p, scan, who, found);
 }
 

@@ -313,6 +313,12 @@ static bool with_initials(struct persons *p, struct scan *scan,
 	struct person_parts parts = { .surname = run->parts[0] };
 	size_t next = 0;
 
+	/* "She posted it on X. Bob Dean left." */
+	if (scan_is_form(scan, parts.surname.first, "X.") &&
+	    parts.surname.first > scan_sentence_start(scan,
+						      parts.surname.first) &&
+	    scan_is_stopword(scan, parts.surname.first - 1))
+		return false;
 	while (person_run_has(run, next, PART_INITIAL) && next < 3)
 		next++;
 	if (next > 0 && person_run_is_word(run, next)) {

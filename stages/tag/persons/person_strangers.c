@@ -240,6 +240,19 @@ static bool is_words(const struct persons *p, const struct scan *scan,
 	return true;
 }
 
+/* "Later Simon": in Cyrillic a word that begins the sentence, else any that the
+ * language knows. */
+static bool is_other_word(const struct persons *p, const struct scan *scan,
+			  const struct name_part *part)
+{
+	return person_run_is_cyrillic(scan, part)
+		       ? person_run_may_begin(p, scan, part)
+		       : languages_know(p->languages,
+					scan_lang(scan, part->first),
+					scan->doc->tokens.items[part->first]
+						.form);
+}
+
 /* Words that no table has: beside a role, in a list of persons, or with a
  * surname's ending. */
 static bool by_surroundings(struct persons *p, struct scan *scan,
@@ -271,8 +284,7 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 	    !person_run_has(run, 1, PART_PATRONYMIC) &&
 	    !surroundings_behind_role(p, scan, first) &&
 	    !surroundings_is_apposition(p, scan, first, end) &&
-	    (run->count > 2 || !person_run_is_cyrillic(scan, &parts.given) ||
-	     person_run_may_begin(p, scan, &parts.given)))
+	    (run->count > 2 || is_other_word(p, scan, &parts.given)))
 		return false;
 	if (by_father(p, scan, run))
 		return true;

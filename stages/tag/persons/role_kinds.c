@@ -179,34 +179,53 @@ static enum owner owner_before(const struct role_marks *marks,
 	return NO_OWNER;
 }
 
-/* "Radio Norte and its director X": what the word before the role stands for,
- * the last of the sentence or of the one before it that has a name or is a
- * medium. */
+/* What owns something by itself or by its name there. */
+static enum owner owner_named(const struct role_marks *marks,
+			      const struct scan *scan, size_t token)
+{
+	const struct candidate *c = scan_settled(scan, token);
+
+	if (role_is_medium(marks, scan, token))
+		return OWNER_MEDIUM;
+	return !c		       ? NO_OWNER :
+	       c->type == MENTION_BODY ? OWNER_STATE :
+	       c->type == MENTION_ORG  ? OWNER_COMPANY :
+					 NO_OWNER;
+}
+
+/* "Radio Norte and its director X": what the word before the role stands for;
+ * the last named behind "and", else the first of the sentence or of the one
+ * before it. */
 static enum owner owner_back(const struct role_marks *marks,
 			     const struct scan *scan, size_t first)
 {
 	size_t start = scan_sentence_start(scan, first), t = first;
+	enum owner owner = NO_OWNER;
+	bool joined, before = false;
 
 	while (t > start && marks->items[t - 1].modifier &&
 	       !marks->items[t - 1].its)
 		t--;
 	if (t == start || !marks->items[t - 1].its)
 		return NO_OWNER;
-	if (start > 0)
-		start = scan_sentence_start(scan, start - 1);
-	for (t--; t > start && t + OWNER_BACK > first; t--) {
-		const struct candidate *c = scan_settled(scan, t - 1);
+	joined = t > start + 1 && marks->items[t - 2].also;
+	for (t--; t > 0 && t + OWNER_BACK > first; t--) {
+		enum owner own = owner_named(marks, scan, t - 1);
 
-		if (is_person(c))
-			return NO_OWNER;
-		if (role_is_medium(marks, scan, t - 1))
-			return OWNER_MEDIUM;
-		if (c && c->type == MENTION_BODY)
-			return OWNER_STATE;
-		if (c && c->type == MENTION_ORG)
-			return OWNER_COMPANY;
+		if (t == start && (owner != NO_OWNER || before))
+			return owner;
+		if (t == start) {
+			before = true;
+			start = scan_sentence_start(scan, t - 1);
+		}
+		if (is_person(scan_settled(scan, t - 1)))
+			return joined ? NO_OWNER : owner;
+		if (own != NO_OWNER)
+			owner = own;
+		if (joined && owner != NO_OWNER)
+			return owner;
 	}
-	return NO_OWNER;
+	return owner;
 }
 
 static enum owner owner_of(const struct role_marks *marks,
