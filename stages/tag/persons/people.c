@@ -189,9 +189,9 @@ static void join_one(struct persons *p, struct scan *scan,
 	}
 	found->who = who;
 	settle_parts(&p->people.items[who - 1], found);
-	p->people.items[who - 1].roles |=
-		role_of(&p->marks, scan, found->first, found->end,
-			people_is_nominative(p, scan, found));
+	people_take_role(&p->people.items[who - 1], found,
+			 role_of(&p->marks, scan, found->first, found->end,
+				 people_is_nominative(p, scan, found)));
 	learn(p, scan, who, found);
 	know_by_father(p, scan, found);
 }
@@ -512,7 +512,8 @@ static void add_bare(struct persons *p, struct scan *scan, size_t token)
 	if (bare.who == NOBODY)
 		bare.who = add_partial(p, scan, &bare);
 	*LIST_ADD(&p->found) = bare;
-	c = scan_add(scan, bare.first, bare.end, MENTION_PERSON, RANK_PERSON);
+	c = scan_add(scan, bare.first, bare.end, MENTION_PERSON, RANK_PERSON,
+		     RULE_BARE);
 	c->person = (uint32_t)(p->found.count - 1);
 	learn(p, scan, bare.who, &bare);
 	for (size_t t = bare.first; t < bare.end; t++)
@@ -557,5 +558,6 @@ void persons_join(struct persons *p, struct scan *scan)
 			continue;
 		c->id = p->people.items[found->who - 1].id;
 		c->type = people_type(&p->people.items[found->who - 1]);
+		person_reasons_tell(p, scan, c, found);
 	}
 }

@@ -22,6 +22,24 @@ bool people_is_nominative(const struct persons *p, const struct scan *scan,
 							  : ENDS_BASE_F);
 }
 
+/* The mention that told the type is kept: the first that says journalist, else
+ * the first that says official. */
+static void take_told(struct human *human, const struct found_person *found,
+		      unsigned before, unsigned now)
+{
+	unsigned new = now & ~before & (ROLE_JOURNALIST | ROLE_OFFICIAL);
+
+	if (new && !(before & ROLE_JOURNALIST))
+		human->told = found->first + 1;
+}
+
+void people_take_role(struct human *human, const struct found_person *found,
+		      unsigned roles)
+{
+	take_told(human, found, human->roles, roles);
+	human->roles |= roles;
+}
+
 /* The only person that each sentence names; SEVERAL where there are more. */
 static void find_only(struct persons *p, const struct scan *scan)
 {
@@ -71,18 +89,21 @@ void people_give_roles(struct persons *p, struct scan *scan)
 		const struct found_person *found = &p->found.items[i];
 
 		if (found->who)
-			p->people.items[found->who - 1].roles |=
+			people_take_role(
+				&p->people.items[found->who - 1], found,
 				role_of(&p->marks, scan, found->first,
 					found->end,
-					people_is_nominative(p, scan, found));
+					people_is_nominative(p, scan, found)));
 	}
 	for (size_t i = 1; i < p->found.count; i++) {
 		const struct found_person *found = &p->found.items[i];
 		struct human *human;
+		unsigned before;
 
 		if (!found->who)
 			continue;
 		human = &p->people.items[found->who - 1];
+		before = human->roles | human->deeds;
 		if (human->roles & ROLE_JOURNALIST)
 			continue;
 		if (!(human->roles & ROLE_OFFICIAL))
@@ -99,6 +120,7 @@ void people_give_roles(struct persons *p, struct scan *scan)
 			&p->marks, scan, found->first,
 			p->only.items[scan->marks.items[found->first]
 					      .sentence] != found->who);
+		take_told(human, found, before, human->deeds);
 	}
 	for (size_t i = 0; i < p->people.count; i++)
 		p->people.items[i].roles |= p->people.items[i].deeds;
