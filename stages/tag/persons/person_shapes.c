@@ -64,7 +64,7 @@ static bool is_surname_of(const struct persons *p, const struct name_part *given
 
 /* "Реджеп Тайип Эрдоган", "Halima Abdi Warsame": whether the word behind a given
  * name is no surname yet, since one that may be follows: in Latin script one
- * that the language does not know, behind a known surname another known one. */
+ * that the language does not know. */
 static bool goes_on(const struct persons *p, const struct scan *scan,
 		    const struct name_run *run, size_t next, bool sure)
 {
@@ -77,16 +77,20 @@ static bool goes_on(const struct persons *p, const struct scan *scan,
 	     person_run_is_word(run, next + 2)))
 		return false;
 	known = part->is & (PART_SURNAME | PART_ENDING);
+	/* "Максат Бірімжан [Еңсебекті] марапаттады" */
+	if (person_names_is_suffixed(p->names, scan, part) &&
+	    is_surname_of(p, part))
+		return false;
 	if (person_run_is_cyrillic(scan, part))
 		return !sure && !person_names_is_where(p->names, scan,
 						       part->first);
 	if (person_run_has(run, next - 1, PART_INITIAL))
 		return false;
-	if (sure ? !known || part->is & PART_GIVEN
-		 : !known && languages_know(p->languages,
-					    scan_lang(scan, part->first),
-					    scan->doc->tokens.items[part->first]
-						    .form))
+	if (sure && part->is & PART_GIVEN)
+		return false;
+	if (!known && languages_know(p->languages,
+				     scan_lang(scan, part->first),
+				     scan->doc->tokens.items[part->first].form))
 		return false;
 	return !(scan->marks.items[part->first].flags &
 		 (MARK_LOWER | MARK_COUNTRY | MARK_PLACE)) &&

@@ -23,6 +23,17 @@ static bool is_cyrillic_name(const struct persons *p, const struct scan *scan,
 		 scan->marks.items[first - 1].partner == last->end);
 }
 
+/* "Махабат Тәжібек қызы": the patronymic's word stands apart. */
+static bool is_apart(const struct persons *p, const struct scan *scan,
+		     const struct name_run *run)
+{
+	size_t end = run->parts[1].end;
+
+	return person_run_is_word(run, 1) &&
+	       end < scan_sentence_end(scan, run->parts[0].first) &&
+	       person_names_is_apart(p->names, scan, end);
+}
+
 /* Words that no table has beside a patronymic. */
 static bool by_father(struct persons *p, struct scan *scan,
 		      const struct name_run *run)
@@ -41,6 +52,14 @@ static bool by_father(struct persons *p, struct scan *scan,
 		parts.surname = run->parts[0];
 		parts.given = run->parts[1];
 		parts.patronymic = run->parts[last = 2];
+	} else if (run->count == 2 && is_apart(p, scan, run) &&
+		   !person_run_may_begin(p, scan, &run->parts[0])) {
+		parts.patronymic = run->parts[1];
+		parts.patronymic.end++;
+		person_names_join(p->names, scan, &parts.patronymic);
+		persons_add(p, scan, run->parts[0].first,
+			    parts.patronymic.end, &parts);
+		return true;
 	} else {
 		return false;
 	}

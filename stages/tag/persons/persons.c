@@ -118,6 +118,16 @@ static void cover(struct persons *p, const struct scan *scan)
 	}
 }
 
+static bool is_surname(const struct persons *p, const struct scan *scan,
+		       size_t token)
+{
+	struct name_part part;
+
+	return person_names_part(p->names, scan, token, &part) &&
+	       part.is & PART_ENDING &&
+	       !(scan->marks.items[token].flags & MARK_START);
+}
+
 static void mark_titles(struct persons *p, struct scan *scan)
 {
 	LIST_CLEAR(&p->titled);
@@ -127,9 +137,14 @@ static void mark_titles(struct persons *p, struct scan *scan)
 		scan->matches.count = 0;
 		phrases_match(p->titles, scan->doc, t,
 			      scan_sentence_end(scan, t), &scan->matches);
-		for (size_t i = 0; i < scan->matches.count; i++)
-			p->titled.items[scan->matches.items[i].end - 1] =
-				(uint8_t)scan->matches.items[i].value;
+		for (size_t i = 0; i < scan->matches.count; i++) {
+			const struct phrase_match *m = &scan->matches.items[i];
+
+			/* Майоров is no form of the title */
+			if (m->exact || !is_surname(p, scan, m->end - 1))
+				p->titled.items[m->end - 1] =
+					(uint8_t)m->value;
+		}
 	}
 }
 

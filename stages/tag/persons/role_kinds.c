@@ -222,6 +222,8 @@ static enum owner owner_back(const struct role_marks *marks,
 			return joined ? NO_OWNER : owner;
 		if (own != NO_OWNER)
 			owner = own;
+		else if (owner == NO_OWNER && marks->items[t - 1].state)
+			owner = OWNER_STATE; /* "the police" */
 		if (joined && owner != NO_OWNER)
 			return owner;
 	}
