@@ -187,7 +187,8 @@ uint32_t person_names_row_of(struct person_names *names, lang_id lang,
 		uint32_t row = 0;
 
 		while (!found &&
-		       (row = person_names_next_spelling(names->given, id, row, true))) {
+		       (row = person_names_next_spelling(names->given, id,
+							 row, true))) {
 			strbuf_clear(&name);
 			person_names_fold(&name, table_cell(names->given,
 							    row - 1, column));
@@ -387,7 +388,8 @@ static struct str nearest_spelling(const struct person_names *names,
 	size_t most = 0;
 	uint32_t row = 0;
 
-	while ((row = person_names_next_spelling(table, first, row, is_cyrillic(form)))) {
+	while ((row = person_names_next_spelling(table, first, row,
+						 is_cyrillic(form)))) {
 		struct str name = table_cell(table, row - 1, column);
 		enum gender of = person_gender(table, row - 1);
 		size_t common;

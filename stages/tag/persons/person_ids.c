@@ -90,7 +90,8 @@ static bool are_one(const struct table *table, uint32_t one, uint32_t other)
 		return false;
 	return is_same_but_doubles(a, b) ||
 	       (a.len + 1 == b.len && b.data[a.len] == 'a' &&
-		str_has_prefix(b, a) && person_names_next_spelling(table, one, 0, true) &&
+		str_has_prefix(b, a) &&
+		person_names_next_spelling(table, one, 0, true) &&
 		person_names_next_spelling(table, other, 0, true));
 }
 
