@@ -242,6 +242,13 @@ static bool is_told(const struct persons *p, const struct scan *scan,
 	    languages_know(p->languages, lang,
 			   scan->doc->tokens.items[token].form))
 		return false;
+	/* "Court of General Jurisdiction" */
+	if (before > scan_sentence_start(scan, token) &&
+	    p->marks.items[before - 1].link && p->titled.items[before] &&
+	    !person_run_is_cyrillic(scan, surname) &&
+	    languages_know(p->languages, lang,
+			   scan->doc->tokens.items[token].form))
+		return false;
 	return person_shapes_agree(p, scan, token);
 }
 
