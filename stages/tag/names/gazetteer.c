@@ -325,9 +325,23 @@ static bool is_known(const struct gazetteer *g, const struct scan *scan,
 			      scan->doc->tokens.items[token].form);
 }
 
+/* Dictionaries have names of places too: that word is the name, as a name that
+ * is a common word has a cue. */
+static bool is_own_word(const struct scan *scan, const struct name *name,
+			const struct phrase_match *match)
+{
+	word_id lemma = scan->doc->tokens.items[match->first].stem;
+	struct str text = words_text(scan->words, lemma);
+	size_t chars = utf8_chars(name->text);
+
+	return match->end == match->first + 1 && utf8_chars(text) == chars &&
+	       utf8_common(name->text, text) == chars;
+}
+
 /* The name of a place that few speak of is rather part of a longer name, where
  * it stands in one, or a form of a word that the language knows. */
 static bool is_minor_fit(const struct gazetteer *g, const struct scan *scan,
+			 const struct name *name,
 			 const struct phrase_match *match, enum rank *rank)
 {
 	size_t first = match->first, start = scan_sentence_start(scan, first);
@@ -340,7 +354,8 @@ static bool is_minor_fit(const struct gazetteer *g, const struct scan *scan,
 	    (latin && match->end < scan_sentence_end(scan, first) &&
 	     scan_is_name_word(scan, match->end)))
 		return false;
-	return (match->exact && first > start) || !is_known(g, scan, first);
+	return (match->exact && first > start) || !is_known(g, scan, first) ||
+	       is_own_word(scan, name, match);
 }
 
 /* *number: the entity that is meant, if any is. */
@@ -380,7 +395,7 @@ static bool accept(struct gazetteer *g, struct scan *scan,
 	if (has_cue(g, scan, match->first, match->end, entity->type))
 		*rank = name->cue && !name->listed ? RANK_CUED : *rank;
 	else if (name->cue == CUE_MINOR)
-		return is_minor_fit(g, scan, match, rank);
+		return is_minor_fit(g, scan, name, match, rank);
 	else if (name->cue)
 		return stands_alone(g, scan, name, entity, match);
 	return true;
