@@ -150,21 +150,28 @@ void strbuf_add_number(struct strbuf *buf, uint64_t number)
 	strbuf_add(buf, (struct str){ digits + at, sizeof digits - at });
 }
 
-void strbuf_addf(struct strbuf *buf, const char *format, ...)
+void strbuf_add_args(struct strbuf *buf, const char *format, va_list args)
 {
-	va_list args;
+	va_list again;
 	int len;
 
-	va_start(args, format);
-	len = vsnprintf(NULL, 0, format, args);
-	va_end(args);
+	va_copy(again, args);
+	len = vsnprintf(NULL, 0, format, again);
+	va_end(again);
 	if (len <= 0)
 		return;
 	strbuf_grow(buf, (size_t)len);
-	va_start(args, format);
 	vsnprintf(buf->data + buf->len, (size_t)len + 1, format, args);
-	va_end(args);
 	buf->len += (size_t)len;
+}
+
+void strbuf_addf(struct strbuf *buf, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	strbuf_add_args(buf, format, args);
+	va_end(args);
 }
 
 void strbuf_truncate(struct strbuf *buf, size_t len)

@@ -4,6 +4,7 @@
 
 #include "memory.h"
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -119,6 +120,8 @@ void strbuf_add_z(struct strbuf *buf, const char *text);
 void strbuf_add_number(struct strbuf *buf, uint64_t number);
 void strbuf_addf(struct strbuf *buf, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+void strbuf_add_args(struct strbuf *buf, const char *format, va_list args)
+	__attribute__((format(printf, 2, 0)));
 void strbuf_truncate(struct strbuf *buf, size_t len);
 void strbuf_clear(struct strbuf *buf);   /* empty, keeps the memory */
 void strbuf_release(struct strbuf *buf);

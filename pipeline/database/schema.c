@@ -145,6 +145,8 @@ const struct schema_object schema_objects[] = {
 	"  source_end INTEGER,\n"
 	"  page INTEGER, -- of the source\n"
 	"  line INTEGER,\n"
+	"  rule TEXT, -- that found it: esep-tag(1); NULL: another program\n"
+	"  confidence INTEGER, -- that it is right, in percent; NULL: not known\n"
 	"  corrected TEXT -- entity, type: what people changed of it\n"),
 
 	TABLE("incident", " -- what happened\n"
@@ -292,7 +294,7 @@ const struct schema_object schema_objects[] = {
 	"    mention.end_char - mention.start_char) AS form,\n"
 	"  v_sentences.sentence, v_sentences.text,\n"
 	"  mention.source_start, mention.source_end, -- in the source\n"
-	"  mention.corrected\n"
+	"  mention.rule, mention.confidence, mention.corrected\n"
 	"FROM mention\n"
 	"JOIN v_sentences ON v_sentences.id = mention.sentence\n"
 	"  AND mention.id BETWEEN first_mention AND last_mention\n"

@@ -181,6 +181,19 @@ struct str extent_text(const struct document *doc, struct extent extent)
 			 doc->tokens.items[extent.end - 1].end);
 }
 
+struct str mention_text(const struct document *doc,
+			const struct mention *mention)
+{
+	struct str text = extent_text(doc, mention->where);
+
+	return str_slice(text, 0, text.len - mention->suffix);
+}
+
+uint32_t mention_end(const struct document *doc, const struct mention *mention)
+{
+	return doc->tokens.items[mention->where.end - 1].end - mention->suffix;
+}
+
 /* The first run of a paragraph that ends behind byte `at` of its text. */
 static size_t run_behind(const struct document *doc,
 			 const struct paragraph *par, uint32_t at)

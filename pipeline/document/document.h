@@ -113,6 +113,9 @@ struct mention {
 	enum mention_type type;
 	struct str id;        /* canonical id; empty for date, money, percent */
 	struct str value;     /* EDTF, "USD 350", "37"; or empty */
+	struct str rule;      /* of lexicons/rules.tsv, that found it; or empty */
+	uint32_t suffix;      /* bytes at the end of the last word that are not
+	                         of the name: ҚК-нің */
 	unsigned corrected;   /* what people changed of it: CORRECTED_* */
 };
 
@@ -229,6 +232,12 @@ struct str token_lemma(const struct document *doc, const struct token *token);
 struct extra *token_extra(struct document *doc, struct token *token);
 
 struct str extent_text(const struct document *doc, struct extent extent);
+
+/* A mention's name as it is written, without its suffix; where the same ends in
+ * the paragraph's text. */
+struct str mention_text(const struct document *doc,
+			const struct mention *mention);
+uint32_t mention_end(const struct document *doc, const struct mention *mention);
 
 /* The runs of a paragraph, by text; NULL where it has none, as text that was
  * composed in another way than it was read has (Hangul, some Indic vowels). */

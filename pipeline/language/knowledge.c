@@ -5,6 +5,7 @@
 #include "country_words.h"
 #include "law_shown.h"
 #include "lexemes.h"
+#include "rules.h"
 
 #include <stdlib.h>
 
@@ -62,6 +63,7 @@ int knowledge_check(struct knowledge *knowledge, struct err *err)
 	const struct lexicon_languages *languages;
 	struct articles *articles;
 	struct law_shown *shown;
+	struct rules *rules;
 	int rc = lexicons_languages(knowledge->lexicons, &languages, err);
 
 	for (size_t i = 0; rc == 0 && i < languages->count; i++)
@@ -73,6 +75,9 @@ int knowledge_check(struct knowledge *knowledge, struct err *err)
 	if (rc == 0 &&
 	    (rc = law_shown_open(&shown, knowledge->lexicons, err)) == 0)
 		law_shown_close(shown);
+	if (rc == 0 &&
+	    (rc = rules_open(&rules, knowledge->lexicons, err)) == 0)
+		rules_close(rules);
 	return rc;
 }
 

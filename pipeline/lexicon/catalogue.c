@@ -4,6 +4,7 @@ const struct catalogue_table catalogue[] = {
 	{ "languages.tsv", "code name script also letters stemmer", 0 },
 	{ "mention_types.tsv",
 	  "type names quoted small common shape party", 0 },
+	{ "rules.tsv", "rule type found right what", 0 },
 	{ "outlets.tsv", "id kind country ownership domain", TABLE_OPTIONAL },
 	{ "laws.tsv", "id kind country parent number year topic",
 	  TABLE_OPTIONAL },

@@ -26,6 +26,14 @@ bool query_wants(const struct strings *list, struct str text)
 	return list->count == 0;
 }
 
+int query_check_confidence(size_t percent, struct err *err)
+{
+	if (percent <= 100)
+		return 0;
+	return err_set(err, ERR_USAGE, "--confidence takes a percentage, 0 to "
+		       "100, not %zu", percent);
+}
+
 int query_no_arguments(const struct query_context *context, struct err *err)
 {
 	if (context->arguments.count == 0)

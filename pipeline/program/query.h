@@ -30,6 +30,9 @@ int query_main(const struct query *query, int argc, char **argv);
  * of the list, or the list is empty. */
 bool query_wants(const struct strings *list, struct str text);
 
+/* See that an option --confidence is a percentage. errors: ERR_USAGE */
+int query_check_confidence(size_t percent, struct err *err);
+
 /* For a query whose only argument is the database. errors: ERR_USAGE */
 int query_no_arguments(const struct query_context *context, struct err *err);
 

@@ -12,6 +12,7 @@ struct common {
 	const char *lexicons;
 	size_t max_document;
 	bool partial;
+	bool explain;
 };
 
 struct job {
@@ -19,6 +20,7 @@ struct job {
 	struct chain chain;
 	struct progress progress;
 	struct strbuf out;
+	struct output *table; /* instead of the stream; or NULL */
 	uint64_t values;
 	size_t max_document;
 	bool partial;
@@ -33,7 +35,29 @@ static const struct program_option common_options[] = {
 	/* for those that read a stream: */
 	{ 0, "partial", OPT_FLAG, offsetof(struct common, partial), NULL,
 	  "take documents of which paragraphs or sentences were left out" },
+	/* for those that tell why: */
+	{ 0, "explain", OPT_FLAG, offsetof(struct common, explain), NULL,
+	  "print what was found and why, as a table, instead of the stream" },
 };
+
+/* The common options that a stage has; `own` has room for all. */
+static size_t choose_options(const struct stage *stage,
+			     struct program_option *own)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < COUNT_OF(common_options); i++) {
+		size_t offset = common_options[i].offset;
+
+		if ((offset == offsetof(struct common, partial) &&
+		     stage->role == STAGE_SOURCE) ||
+		    (offset == offsetof(struct common, explain) &&
+		     !stage->explain))
+			continue;
+		own[count++] = common_options[i];
+	}
+	return count;
+}
 
 static void complain(void *data, const struct err *err)
 {
@@ -47,6 +71,11 @@ static void complain(void *data, const struct err *err)
 
 static bool put_document(struct job *job)
 {
+	if (job->table) {
+		job->stage->explain(job->chain.states[0], &job->chain.doc,
+				    job->table);
+		return true;
+	}
 	return job->stage->role == STAGE_SINK ||
 	       program_check_put(stream_put(stdout, &job->out,
 					    &job->chain.doc, &job->values),
@@ -154,7 +183,8 @@ static int run_stage(struct job *job, void *settings,
 	struct stage_context context = {
 		.program = name, .warn = complain, .data = job,
 		.max_document = common->max_document ? common->max_document
-						     : DOCUMENT_LIMIT
+						     : DOCUMENT_LIMIT,
+		.explains = common->explain
 	};
 	int rc;
 
@@ -163,6 +193,11 @@ static int run_stage(struct job *job, void *settings,
 			common->lexicons, &context, err);
 	if (rc < 0)
 		return rc;
+	if (common->explain) {
+		job->table = output_open(stdout, NULL);
+		output_columns(job->table, job->stage->explained,
+			       job->stage->explained_count);
+	}
 	progress_init(&job->progress, name, 0);
 	job->max_document = context.max_document;
 	job->partial = common->partial;
@@ -173,6 +208,8 @@ static int run_stage(struct job *job, void *settings,
 	else
 		run_streams(job, arguments);
 	program_check_put(stream_flush(stdout, &job->out), complain, job);
+	if (job->table)
+		output_close(job->table);
 	progress_clear(&job->progress);
 	rc = chain_finish(&job->chain, err);
 	if (rc == 0 && job->status == EXIT_DONE)
@@ -185,6 +222,7 @@ static int run_stage(struct job *job, void *settings,
 int stage_main(const struct stage *stage, int argc, char **argv)
 {
 	struct program program;
+	struct program_option own[COUNT_OF(common_options)];
 	struct job job = { .stage = stage };
 	struct strings arguments = { NULL, 0, 0 };
 	struct strbuf description = STRBUF_INIT;
@@ -194,10 +232,8 @@ int stage_main(const struct stage *stage, int argc, char **argv)
 	int rc;
 
 	program_start();
-	program_extend(&program, &stage->program, common_options,
-		       COUNT_OF(common_options) -
-			       (stage->role == STAGE_SOURCE),
-		       sizeof *common);
+	program_extend(&program, &stage->program, own,
+		       choose_options(stage, own), sizeof *common);
 	strbuf_add_z(&description, program.description);
 	stage_tell_order(&description, stage);
 	program.description = description.data;

@@ -6,6 +6,7 @@
 
 #include "document.h"
 #include "knowledge.h"
+#include "output.h"
 #include "program.h"
 
 enum stage_role {
@@ -18,6 +19,7 @@ struct stage_context {
 	const char *program;       /* for messages: "esep-tag" */
 	struct knowledge *knowledge; /* the chain's; set by chain_open */
 	size_t max_document;       /* bytes; larger documents are refused */
+	bool explains;             /* stage.explain will be asked */
 
 	/* Tell of something wrong that does not refuse the document. The exit
 	 * status will be 1. */
@@ -58,6 +60,14 @@ struct stage {
 
 	/* An error refuses this document; the next one comes all the same. */
 	int (*document)(void *state, struct document *doc, struct err *err);
+
+	/* For --explain, which prints a table and no stream: rows with such
+	 * columns on what `document` has just done, and why. NULL: the stage
+	 * has no such option. */
+	const struct output_column *explained;
+	size_t explained_count;
+	void (*explain)(void *state, const struct document *doc,
+			struct output *out);
 
 	/* After the last document; NULL if there is nothing to finish. */
 	int (*finish)(void *state, struct err *err);

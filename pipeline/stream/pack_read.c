@@ -271,6 +271,17 @@ static void get_extent(struct unpacker *u, struct extent *extent)
 		u->bad = true;
 }
 
+/* What a suffix is shorter than. */
+static size_t suffix_limit(const struct document *doc, const struct mention *m)
+{
+	const struct token *last;
+
+	if (m->where.first == m->where.end)
+		return 0;
+	last = &doc->tokens.items[m->where.end - 1];
+	return last->end > last->start ? last->end - last->start - 1 : 0;
+}
+
 static void get_mentions(struct unpacker *u)
 {
 	struct document *doc = u->doc;
@@ -298,6 +309,9 @@ static void get_mentions(struct unpacker *u)
 			u->bad = true;
 		m->id = unpack_text(u);
 		m->value = unpack_text(u);
+		m->rule = unpack_text(u);
+		m->suffix = (uint32_t)unpack_upto(u, PART_NUMBERS,
+						  suffix_limit(doc, m));
 	}
 }
 

@@ -335,6 +335,8 @@ static void put_mentions(struct packer *p)
 		put_text(p, mention_types_name(&doc->words->types, m->type));
 		put_text(p, m->id);
 		put_text(p, m->value);
+		put_text(p, m->rule);
+		put(p, m->suffix);
 		sentence = m->where.sentence;
 	}
 }

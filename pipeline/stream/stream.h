@@ -62,6 +62,8 @@ bool stream_flush(FILE *file, struct strbuf *out);
 #define STREAM_SCHEME "eid-etype-head-other"
 #define STREAM_DECLARATION "# global.Entity = "
 #define STREAM_OWN_ENTITY "EsepEntity"
+#define STREAM_RULE "EsepRule"
+#define STREAM_SUFFIX "EsepSuffix"
 
 /* Bytes that a value may not hold, as %XX: always % and control characters,
  * and those of `set`. STREAM_IN_COMMENT is enough between the bars of a

@@ -2,6 +2,8 @@
  * known when all of them are there: those that are not pass as they stand. */
 #include "stream_read_internal.h"
 
+#include "utf8.h"
+
 #define SCHEME STREAM_SCHEME
 
 void parse_begin_entities(struct parse *p)
@@ -33,16 +35,20 @@ bool parse_is_foreign(struct parse *p)
 	return p->foreign;
 }
 
-void parse_keep_entity(struct parse *p, bool own, struct str value,
-		       size_t token)
+void parse_keep_entity(struct parse *p, bool own,
+		       const struct pending_entity *entity)
 {
-	struct pending_entity *entity = own ? LIST_ADD(&p->own_entities)
-					    : LIST_ADD(&p->entities);
+	struct arena *arena = &p->doc->arena;
 
-	entity->value = str_copy(&p->doc->arena, value);
-	entity->sentence = p->doc->sentences.count;
-	entity->token = token;
-	entity->line = p->lines->number;
+	*(own ? LIST_ADD(&p->own_entities) : LIST_ADD(&p->entities)) =
+		(struct pending_entity){
+			.value = str_copy(arena, entity->value),
+			.rule = str_copy(arena, entity->rule),
+			.suffix = str_copy(arena, entity->suffix),
+			.sentence = p->doc->sentences.count,
+			.token = p->doc->tokens.count - 1,
+			.line = p->lines->number
+		};
 }
 
 /* An entity's pieces; `opens` and `closes` say which brackets it has. */
@@ -121,11 +127,48 @@ static bool are_own(const struct pending_entity *entities, size_t count)
 	return open.len == 0;
 }
 
+/* The rule; the suffix in code points, before the last word is known. */
+static int take_found(struct parse *p, const struct pending_entity *entity,
+		      struct mention *mention)
+{
+	uint64_t suffix = 0;
+
+	if (entity->rule.len > 0 && !is_type_name(entity->rule))
+		return parse_fail(p, entity->line, "cannot read " STREAM_RULE
+				  "=%.*s", STR_ARGS(entity->rule));
+	if (entity->suffix.len > 0 &&
+	    !str_number(entity->suffix, UINT32_MAX, &suffix))
+		return parse_fail(p, entity->line, "cannot read " STREAM_SUFFIX
+				  "=%.*s", STR_ARGS(entity->suffix));
+	mention->rule = entity->rule;
+	mention->suffix = (uint32_t)suffix;
+	return 0;
+}
+
+/* The suffix in bytes. */
+static int take_suffix(struct parse *p, const struct pending_entity *entity,
+		       struct mention *mention)
+{
+	struct str text = extent_text(p->doc, (struct extent){
+		entity->sentence, entity->token, entity->token + 1 });
+	size_t letters = utf8_chars(text), start = text.len;
+
+	if (mention->suffix > 0 && mention->suffix >= letters)
+		return parse_fail(p, entity->line, STREAM_SUFFIX "=%u of a word"
+				  " of %zu letters", (unsigned)mention->suffix,
+				  letters);
+	for (; mention->suffix > 0; mention->suffix--)
+		utf8_before(text, start, &start);
+	mention->suffix = (uint32_t)(text.len - start);
+	return 0;
+}
+
 static int take(struct parse *p, const struct pending_entity *entity)
 {
 	struct document *doc = p->doc;
 	struct mention *mention;
 	struct pieces pieces;
+	int rc = 0;
 
 	cut_pieces(entity->value, &pieces);
 	if (pieces.opens) {
@@ -144,11 +187,14 @@ static int take(struct parse *p, const struct pending_entity *entity)
 		if (pieces.value.data)
 			mention->value = stream_unescape(&doc->arena,
 							 pieces.value);
+		rc = take_found(p, entity, mention);
 	}
-	if (pieces.closes)
-		doc->mentions.items[doc->mentions.count - 1].where.end =
-			entity->token + 1;
-	return 0;
+	if (rc == 0 && pieces.closes) {
+		mention = &doc->mentions.items[doc->mentions.count - 1];
+		mention->where.end = entity->token + 1;
+		rc = take_suffix(p, entity, mention);
+	}
+	return rc;
 }
 
 static void pass_on(struct parse *p, const struct pending_entity *entity)

@@ -19,6 +19,7 @@ struct pending {
 /* Entity= of a word, which is understood once all of them are there. */
 struct pending_entity {
 	struct str value;     /* in the document's arena */
+	struct str rule, suffix; /* of EsepRule=, EsepSuffix= beside it */
 	size_t sentence, token, line;
 };
 
@@ -105,9 +106,10 @@ void parse_scheme(struct parse *p, struct str scheme);
 bool parse_is_foreign(struct parse *p);
 
 /* Entity= of a token, or EsepEntity=, which is esep's `own` in a document with
- * entities of another scheme. */
-void parse_keep_entity(struct parse *p, bool own, struct str value,
-		       size_t token);
+ * entities of another scheme; texts are copied, sentence, token and line are
+ * set. */
+void parse_keep_entity(struct parse *p, bool own,
+		       const struct pending_entity *entity);
 
 /* When all tokens are there. */
 int parse_entities_end(struct parse *p);

@@ -74,7 +74,8 @@ static int count_brackets(struct parse *p, struct str entity)
 }
 
 struct misc {
-	struct str entity, own_entity, lang, key, stem, inner, orig;
+	struct str entity, own_entity, rule, suffix;
+	struct str lang, key, stem, inner, orig;
 	bool no_space;
 	struct strbuf others;
 };
@@ -100,6 +101,10 @@ static void read_misc(struct parse *p, struct str column, struct misc *misc)
 			misc->entity = value;
 		else if (str_equal(name, STR(STREAM_OWN_ENTITY)))
 			misc->own_entity = value;
+		else if (str_equal(name, STR(STREAM_RULE)))
+			misc->rule = value;
+		else if (str_equal(name, STR(STREAM_SUFFIX)))
+			misc->suffix = value;
 		else if (str_equal(name, STR("Lang")))
 			misc->lang = value;
 		else if (str_equal(name, STR("Key")))
@@ -119,6 +124,13 @@ static void read_misc(struct parse *p, struct str column, struct misc *misc)
 			strbuf_add(&misc->others, piece);
 		}
 	}
+}
+
+static void keep_entity(struct parse *p, bool own, struct str value,
+			const struct misc *misc)
+{
+	parse_keep_entity(p, own, &(struct pending_entity){
+		.value = value, .rule = misc->rule, .suffix = misc->suffix });
 }
 
 static void keep_columns(struct parse *p, struct token *token,
@@ -214,11 +226,11 @@ static int parse_word(struct parse *p, const struct str *c, struct str rest)
 	}
 	keep_columns(p, token, c, &misc);
 	if (rc == 0 && misc.entity.len > 0) {
-		parse_keep_entity(p, false, misc.entity, index);
+		keep_entity(p, false, misc.entity, &misc);
 		rc = count_brackets(p, misc.entity);
 	}
 	if (misc.own_entity.len > 0)
-		parse_keep_entity(p, true, misc.own_entity, index);
+		keep_entity(p, true, misc.own_entity, &misc);
 	if (rc == 0)
 		keep_known(p, token, &misc, rest);
 	strbuf_release(&misc.others);

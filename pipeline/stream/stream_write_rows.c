@@ -93,6 +93,24 @@ static void surface_misc(struct writer *w, size_t start,
 	}
 }
 
+/* What found a mention, and what of its last word is not of the name. */
+static void found_misc(struct writer *w, size_t start,
+		       const struct mention *mention)
+{
+	struct str text = extent_text(w->doc, mention->where);
+
+	if (mention->rule.len > 0) {
+		misc_key(w->out, start, STREAM_RULE "=");
+		strbuf_add(w->out, mention->rule);
+	}
+	if (mention->suffix > 0) {
+		misc_key(w->out, start, STREAM_SUFFIX "=");
+		strbuf_add_number(w->out, utf8_chars(
+			str_slice(text, text.len - mention->suffix,
+				  text.len)));
+	}
+}
+
 static void entity_misc(struct writer *w, size_t start, size_t token)
 {
 	const struct mention *mention;
@@ -129,6 +147,8 @@ static void entity_misc(struct writer *w, size_t start, size_t token)
 	}
 	if (token + 1 == mention->where.end)
 		strbuf_add_char(out, ')');
+	if (token == mention->where.first)
+		found_misc(w, start, mention);
 }
 
 static void write_word(struct writer *w, const struct sentence *s, size_t index,

@@ -30,8 +30,8 @@ static const char *const sql[PUTS] = {
 	[PUT_MENTION] =
 		"INSERT INTO mention (sentence, type, entity, value, "
 		"start_char, end_char, source_start, source_end, page, line, "
-		"id, corrected) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
-		"?10, ?11, ?12)",
+		"id, corrected, rule, confidence) VALUES (?1, ?2, ?3, ?4, ?5, "
+		"?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
 	[GET_TERM] = "SELECT id FROM term WHERE lang = ?1 AND stem = ?2",
 	[PUT_TERM] = "INSERT INTO term (lang, stem) VALUES (?1, ?2)",
 	[PUT_BLOCK] = "INSERT INTO term_block (document, lang, terms) "
@@ -88,6 +88,8 @@ int store_open(struct store *store, struct database *db,
 	if ((rc = main_names_load(&store->names, knowledge, err)) < 0)
 		return rc;
 	rc = entity_names_open(&store->entity_names, knowledge->lexicons, err);
+	if (rc == 0)
+		rc = rules_open(&store->rules, knowledge->lexicons, err);
 	interned_init(&store->touched);
 	interned_init(&store->referred);
 	interned_init(&store->there);
@@ -121,6 +123,7 @@ void store_close(struct store *store)
 	}
 	main_names_release(&store->names);
 	entity_names_close(&store->entity_names);
+	rules_close(store->rules);
 	strbuf_release(&store->lang);
 	interned_release(&store->touched);
 	interned_release(&store->referred);

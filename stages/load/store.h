@@ -7,6 +7,7 @@
 #include "interned.h"
 #include "main_names.h"
 #include "records.h"
+#include "rules.h"
 #include "store_index.h"
 #include "stored.h"
 
@@ -47,6 +48,7 @@ struct store {
 	struct statement *put_record[RECORDS], *put_party[RECORDS];
 	struct main_names names;
 	struct entity_names entity_names;
+	struct rules *rules;
 	struct strbuf lang;          /* of most reports: of the names shown */
 	struct corrector *corrector; /* NULL: documents are only removed */
 	struct corrections *corrections; /* of it; or NULL */

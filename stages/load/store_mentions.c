@@ -5,20 +5,34 @@ static const char *const corrected[] = {
 	"", "entity", "type", "entity type"
 };
 
+/* In percent; 0: not known. What people say of a mention is right. */
+static unsigned confidence(const struct store *store,
+			   const struct mention *mention)
+{
+	if (mention->corrected)
+		return 100;
+	return rules_confidence(store->rules, mention->rule,
+				mention_types_name(&store->doc->words->types,
+						   mention->type));
+}
+
 static int put_mention(struct store *store, size_t index, struct err *err)
 {
 	const struct document *doc = store->doc;
 	const struct mention *mention = &doc->mentions.items[index];
 	const struct sentence *s =
 		&doc->sentences.items[mention->where.sentence];
-	struct str form = extent_text(doc, mention->where);
+	struct str form = mention_text(doc, mention);
 	struct statement *st = store->st[PUT_MENTION];
 	struct location where;
+	unsigned percent;
 	int rc = store_touch(store, mention->id, err);
 
 	if (rc < 0)
 		return rc;
-	store_locate_extent(store, mention->where, &where);
+	store_locate(store, s->paragraph,
+		     doc->tokens.items[mention->where.first].start,
+		     mention_end(doc, mention), &where);
 	statement_bind_number(st, 1, store->first_sentence +
 			      (int64_t)mention->where.sentence);
 	statement_bind(st, 2, mention_types_name(&doc->words->types,
@@ -30,6 +44,12 @@ static int put_mention(struct store *store, size_t index, struct err *err)
 	store_bind_location(st, 7, &where);
 	statement_bind_number(st, 11, store->first_mention + (int64_t)index);
 	statement_bind_some(st, 12, str_of(corrected[mention->corrected]));
+	statement_bind_some(st, 13, mention->rule);
+	percent = confidence(store, mention);
+	if (percent > 0)
+		statement_bind_number(st, 14, percent);
+	else
+		statement_bind_null(st, 14);
 	if ((rc = statement_run(st, err)) < 0 || mention->id.len == 0)
 		return rc;
 	store_add_alias(store, (const struct str[ALIAS_PARTS]){

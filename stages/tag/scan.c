@@ -3,6 +3,7 @@
 #include "edtf.h"
 #include "utf8.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
 
 enum { FIND_BACK = 16 /* words of a name that is found by its end */ };
@@ -251,15 +252,32 @@ bool scan_is_name_word(const struct scan *scan, size_t token)
 }
 
 struct candidate *scan_add(struct scan *scan, size_t first, size_t end,
-			   enum mention_type type, enum rank rank)
+			   enum mention_type type, enum rank rank,
+			   enum tag_rule rule)
 {
 	struct candidate *c = LIST_ADD(&scan->candidates);
 
 	*c = (struct candidate){ .first = first, .end = end, .type = type,
-				 .rank = rank, .id = STR_NONE,
+				 .rank = rank, .rule = rule,
+				 .because = STR_NONE, .id = STR_NONE,
 				 .value = STR_NONE, .country = STR_NONE,
 				 .tie = STR_NONE };
 	return c;
+}
+
+void scan_because(struct scan *scan, struct candidate *c, const char *format,
+		  ...)
+{
+	struct strbuf text = STRBUF_INIT;
+	va_list args;
+
+	if (!scan->explains)
+		return;
+	va_start(args, format);
+	strbuf_add_args(&text, format, args);
+	va_end(args);
+	c->because = str_copy(&scan->doc->arena, strbuf_view(&text));
+	strbuf_release(&text);
 }
 
 static int by_first(const void *left, const void *right)

@@ -9,6 +9,7 @@
 #include "edtf.h"
 #include "languages.h"
 #include "phrases.h"
+#include "tag_rules.h"
 
 enum {                      /* bits of mark.flags */
 	MARK_START = 1,   /* first word of its sentence */
@@ -57,6 +58,8 @@ struct candidate {
 	size_t first, end;  /* token indices */
 	enum mention_type type;
 	enum rank rank;
+	enum tag_rule rule;
+	struct str because; /* what the rule goes by here: see scan_because */
 	struct str id, value;
 	uint32_t entity;    /* of the gazetteer, or NO_ENTITY */
 	struct str country; /* of the entity, or empty */
@@ -73,6 +76,7 @@ struct scope {              /* of a sentence: see scopes.h */
 
 struct scan {
 	struct document *doc;
+	bool explains;                 /* candidates keep what they go by */
 	struct words *words;
 	struct languages *languages;
 	const struct type_facts *types;
@@ -122,7 +126,12 @@ bool scan_is_quoted(const struct scan *scan, size_t first, size_t end);
 bool scan_is_name_word(const struct scan *scan, size_t token);
 
 struct candidate *scan_add(struct scan *scan, size_t first, size_t end,
-			   enum mention_type type, enum rank rank);
+			   enum mention_type type, enum rank rank,
+			   enum tag_rule rule);
+
+/* Keep what a candidate goes by (words, a row) where scan->explains says so. */
+void scan_because(struct scan *scan, struct candidate *c, const char *format,
+		  ...) __attribute__((format(printf, 3, 4)));
 
 /* Sort the candidates by first token, the longest first, then by rank; fills
  * first_at. */

@@ -5,6 +5,7 @@
 #include "citations.h"
 #include "chains.h"
 #include "dates.h"
+#include "explain.h"
 #include "document_stages.h"
 #include "gazetteer.h"
 #include "heads.h"
@@ -14,6 +15,7 @@
 #include "persons.h"
 #include "scopes.h"
 #include "shapes.h"
+#include "name_suffixes.h"
 
 #include <stdlib.h>
 
@@ -42,6 +44,7 @@ struct tagger {
 	struct persons *persons;
 	struct located *located;
 	struct country_words *countries;
+	struct rules *rules;
 	struct scan scan;
 };
 
@@ -52,6 +55,7 @@ static void tag_close(void *state)
 	if (!tagger)
 		return;
 	scan_release(&tagger->scan);
+	rules_close(tagger->rules);
 	located_close(tagger->located);
 	persons_close(tagger->persons);
 	again_free(tagger->again);
@@ -115,6 +119,8 @@ static int open_all(struct tagger *tagger, const struct tag_settings *settings,
 	if (rc == 0)
 		rc = located_open(&tagger->located, knowledge,
 				  tagger->romanisation, tagger->persons, err);
+	if (rc == 0)
+		rc = rules_open(&tagger->rules, knowledge->lexicons, err);
 	tagger->scan.languages = knowledge->languages;
 	tagger->scan.types = knowledge->types;
 	return rc;
@@ -127,6 +133,7 @@ static int tag_open(void **state, const void *settings,
 	int rc;
 
 	memset(tagger, 0, sizeof *tagger);
+	tagger->scan.explains = context->explains;
 	rc = open_all(tagger, settings, context->knowledge, err);
 	if (rc < 0) {
 		tag_close(tagger);
@@ -167,8 +174,9 @@ static void tell_tie(struct document *doc, const struct candidate *c)
 }
 
 /* Add what was settled to the mentions that the stream had. */
-static void add_mentions(struct scan *scan)
+static void add_mentions(struct tagger *tagger)
 {
+	struct scan *scan = &tagger->scan;
 	struct document *doc = scan->doc;
 	size_t given = doc->mentions.count, t = 0;
 
@@ -182,7 +190,8 @@ static void add_mentions(struct scan *scan)
 		*LIST_ADD(&doc->mentions) = (struct mention){
 			{ scan->marks.items[t].sentence, c->first, c->end },
 			c->type, str_copy(&doc->arena, c->id),
-			str_copy(&doc->arena, c->value), 0
+			str_copy(&doc->arena, c->value), tag_rule_name(c->rule),
+			suffix_of(scan, c, tagger->romanisation), 0
 		};
 		tell_tie(doc, c);
 		t = c->end;
@@ -221,9 +230,18 @@ static int tag_document(void *state, struct document *doc, struct err *err)
 	scan_sort(scan);
 	scan_settle(scan);
 	persons_join(tagger->persons, scan);
-	add_mentions(scan);
+	add_mentions(tagger);
 	gazetteer_tell(tagger->names, doc);
 	return 0;
+}
+
+static void tag_explain(void *state, const struct document *doc,
+			struct output *out)
+{
+	struct tagger *tagger = state;
+
+	(void)doc;
+	explain_mentions(&tagger->scan, tagger->rules, out);
 }
 
 static const struct stage_need needs[] = {
@@ -258,6 +276,13 @@ const struct stage tag_stage = {
 "so; a bare surname belongs to the full name that stands nearest before it, "
 "or else behind it.\n"
 "\n"
+"With --explain a table is printed and no stream: a row for every mention that was found, with its sentence, form, type, "
+"id or value, the id that it may have as well, how sure it is, the rule that found it, what such rules go by, "
+"and what this one went by here: a row of the lexicons, the word that told the type, where the name is made known, "
+"of which words a person's name is made, and what tells that the person is a journalist or an official. How sure a "
+"rule is, is the share of right mentions, in percent, among those that it found in texts in which people had marked all names: "
+"(right + 1) / (found + 2). The rules are the rows of rules.tsv; the rule of a mention goes on in the stream (EsepRule=).\n"
+"\n"
 "Entities that the stream already has are kept, and nothing is found that "
 "overlaps them.\n"
 "\n"
@@ -270,7 +295,9 @@ const struct stage tag_stage = {
 "esep-read report.txt | esep-mend | esep-tokenize | esep-stem | esep-tag\n"
 "  the stream of a report with its entities\n"
 "esep-tag --names names.tsv report.conllu\n"
-"  know the outlets and bodies of names.tsv too\n",
+"  know the outlets and bodies of names.tsv too\n"
+"esep-read report.txt | esep-mend | esep-tokenize | esep-stem | esep-tag --explain\n"
+"  why each name was found\n",
 		.options = options,
 		.settings_size = sizeof(struct tag_settings),
 	},
@@ -278,5 +305,8 @@ const struct stage tag_stage = {
 	.needs = needs,
 	.open = tag_open,
 	.document = tag_document,
+	.explained = explain_columns,
+	.explained_count = EXPLAIN_COLUMNS,
+	.explain = tag_explain,
 	.close = tag_close,
 };

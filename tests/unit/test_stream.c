@@ -53,6 +53,12 @@ static struct trip_case {
 	  "TokenRange=3:5\n"
 	  "3\t.\t_\t_\t_\t_\t_\t_\t_\tEntity=(d1-date-1-2022%2D12)|"
 	  "TokenRange=5:6\n\n" },
+	{ "what found an entity, and what is not of its name",
+	  HEAD COUNTS PAR SENT
+	  "1\tGo\t_\t_\t_\t_\t_\t_\t_\tEntity=(go_on-org-1|EsepRule=head|"
+	  "EsepSuffix=1|TokenRange=0:2\n"
+	  "2\ton\t_\t_\t_\t_\t_\t_\t_\tEntity=go_on)|SpaceAfter=No|"
+	  "TokenRange=3:5\n" DOT },
 	{ "a footnote of which nothing is known",
 	  HEAD COUNTS PAR "# footnote = \n" SENT GO ON DOT },
 	{ "every field of an incident, a quotation, a footnote, a score, a link",
@@ -108,6 +114,15 @@ static struct fault_case {
 	{ "own entities beside others that are not esep's", HEAD PAR SENT
 	  "1\tGo\t_\t_\t_\t_\t_\t_\t_\tEsepEntity=(a--1)\n" ON DOT,
 	  "in:9: cannot read EsepEntity=(a--1)" },
+	{ "a suffix as long as its word", HEAD PAR SENT
+	  "1\tGo\t_\t_\t_\t_\t_\t_\t_\tEntity=(a-org-1)|EsepSuffix=2\n" ON DOT,
+	  "in:9: EsepSuffix=2 of a word of 2 letters" },
+	{ "a suffix that is no number", HEAD PAR SENT
+	  "1\tGo\t_\t_\t_\t_\t_\t_\t_\tEntity=(a-org-1)|EsepSuffix=x\n" ON DOT,
+	  "in:9: cannot read EsepSuffix=x" },
+	{ "a rule that is no word", HEAD PAR SENT
+	  "1\tGo\t_\t_\t_\t_\t_\t_\t_\tEntity=(a-org-1)|EsepRule=A 1\n" ON DOT,
+	  "in:9: cannot read EsepRule=A 1" },
 	{ "a map that does not fit", HEAD PAR "# par::map = 0:0:60\n" SENT GO ON
 	  DOT, "in:13: par::map of 'd-p1' does not fit its text and source"
 	  IS_PART },
@@ -187,7 +202,8 @@ static struct trip_case others[] = {
 	       "Entity=(1-person-giv:act-nnn-cf1-1,2-coref(2-place-new-sgl)")
 	  WORD("2", "on", "SpaceAfter=No|TokenRange=3:5|Entity=1)") DOT },
 	{ "esep's own beside them", OTHERS("eid-etype-minspan")
-	  WORD("1", "Go", "EsepEntity=(a-org-1|TokenRange=0:2|Entity=(1--1)")
+	  WORD("1", "Go", "EsepEntity=(a-org-1|EsepRule=name|TokenRange=0:2|"
+	       "Entity=(1--1)")
 	  WORD("2", "on", "EsepEntity=a)|SpaceAfter=No|TokenRange=3:5") DOT },
 	{ "one within another", OTHERS("eid-etype-head-other")
 	  WORD("1", "Go", "TokenRange=0:2|Entity=(e1-org-1(e2-place-1)")

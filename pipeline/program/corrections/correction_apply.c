@@ -207,8 +207,8 @@ static void decide(struct correction_run *run, struct mention *mention,
 	struct correction_place place = {
 		.sentence = mention->where.sentence,
 		.start = doc->tokens.items[mention->where.first].start,
-		.end = doc->tokens.items[mention->where.end - 1].end,
-		.spelling = extent_text(doc, mention->where)
+		.end = mention_end(doc, mention),
+		.spelling = mention_text(doc, mention)
 	};
 
 	fate->before = mention->id;

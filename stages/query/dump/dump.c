@@ -54,7 +54,8 @@ static const struct dump_table tables[] = {
 	  "mention.end_char, type, entity, value, substr(home.text, "
 	  "mention.start_char - home.start_char + 1, mention.end_char - "
 	  "mention.start_char) AS form, source_start, "
-	  "source_end, mention.page, mention.line, corrected FROM mention "
+	  "source_end, mention.page, mention.line, rule, "
+	  "confidence, corrected FROM mention "
 	  "JOIN v_sentences AS home ON home.id = mention.sentence "
 	  "ORDER BY " IN_TEXT "2, 3, 4, 5, 6, position" },
 	{ "correction", "SELECT action, document, at, what, value, who, date, "

@@ -7,7 +7,7 @@
 struct export_settings {
 	const char *format;
 	bool corrected;
-	size_t max_document;
+	size_t confidence, max_document;
 };
 
 static const struct program_option options[] = {
@@ -16,6 +16,9 @@ static const struct program_option options[] = {
 	{ 0, "corrected", OPT_FLAG, offsetof(struct export_settings, corrected),
 	  NULL, "write conllu as corrections.tsv corrected it, not as it was "
 	  "found" },
+	{ 'c', "confidence", OPT_NUMBER,
+	  offsetof(struct export_settings, confidence), "PERCENT",
+	  "write only spans that are at least so sure" },
 	{ 0, "max-document", OPT_SIZE,
 	  offsetof(struct export_settings, max_document), "SIZE",
 	  "refuse larger documents (default: 256M)" },
@@ -148,11 +151,17 @@ static int export_run(const void *settings, struct query_context *context,
 		      struct err *err)
 {
 	const struct export_settings *chosen = settings;
-	const struct export_format *format;
+	const struct export_format *format = formats[0];
 	struct corrections set;
-	struct exporter e = { .db = context->db, .corrections = &set };
-	int rc = find_format(&format, chosen->format, err);
+	struct exporter e = { .db = context->db, .corrections = &set,
+			      .confidence = (int64_t)chosen->confidence };
+	int rc = query_check_confidence(chosen->confidence, err);
 
+	if (rc == 0)
+		rc = find_format(&format, chosen->format, err);
+	if (rc == 0 && chosen->confidence && format != &export_spans)
+		rc = err_set(err, ERR_USAGE, "--confidence is for --format %s",
+			     export_spans.name);
 	if (rc < 0)
 		return rc;
 	corrections_init(&set);

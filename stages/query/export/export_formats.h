@@ -13,6 +13,7 @@ struct exporter {
 	struct statement *statements[EXPORT_STATEMENTS]; /* of the format */
 	struct corrections *corrections; /* what is corrected */
 	struct stored stored;   /* the document at hand */
+	int64_t confidence;     /* of spans, at least */
 	uint64_t values;        /* numbered through, as in one stream */
 	struct strbuf out;      /* one document, as it is written */
 };

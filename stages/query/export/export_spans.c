@@ -16,6 +16,7 @@ static int add(struct exporter *e, struct err *err)
 	output_add_json(out, doc->source_text);
 	strbuf_add_z(out, ",\"spans\":[");
 	statement_bind(mentions, 1, doc->id);
+	statement_bind_number(mentions, 2, e->confidence);
 	while ((rc = statement_step(mentions, err)) > 0) {
 		strbuf_addf(out, "%s[%jd,%jd,", first ? "" : ",",
 			    (intmax_t)statement_number(mentions, 0),
@@ -35,6 +36,7 @@ const struct export_format export_spans = {
 	.sql = { "SELECT source_start, source_end, type, "
 		 "coalesce(entity, value, '') FROM v_mentions "
 		 "WHERE document = ?1 AND source_start IS NOT NULL "
+		 "AND (?2 = 0 OR confidence >= ?2) "
 		 "ORDER BY source_start, source_end, id" },
 	.add = add,
 };

@@ -7,7 +7,7 @@
 
 struct search_settings {
 	const char *edition, *lang, *section, *entity;
-	size_t limit;
+	size_t limit, confidence;
 	bool exact;
 };
 
@@ -31,6 +31,9 @@ static const struct program_option options[] = {
 	  "CODE", "only in a section, as I4, P2 or summary" },
 	{ 'e', "entity", OPT_STRING, offsetof(struct search_settings, entity),
 	  "ID", "only sentences that mention an entity" },
+	{ 'c', "confidence", OPT_NUMBER,
+	  offsetof(struct search_settings, confidence), "PERCENT",
+	  "of --entity only mentions that are at least so sure" },
 	{ 0, "exact", OPT_FLAG, offsetof(struct search_settings, exact), NULL,
 	  "words as they are asked for, in no other form or spelling" },
 	{ 'n', "limit", OPT_NUMBER, offsetof(struct search_settings, limit),
@@ -43,7 +46,8 @@ static const char sentences_sql[] =
 	"WHERE id BETWEEN ?1 AND ?4 AND (?2 IS NULL OR lang = ?2) "
 	"AND (?3 IS NULL OR id IN (SELECT mention.sentence FROM paragraph "
 	"JOIN mention ON mention.id BETWEEN first_mention AND last_mention "
-	"WHERE paragraph.id = sentence.paragraph AND entity = ?3)) "
+	"WHERE paragraph.id = sentence.paragraph AND entity = ?3 "
+	"AND (?5 = 0 OR confidence >= ?5))) "
 	"ORDER BY id";
 
 /* Add the next one, if it is one. */
@@ -135,6 +139,8 @@ static int print_sentences(struct search *s, const struct found *found,
 		statement_number(s->finder.paragraph, FIND_LAST));
 	query_bind(s->sentences, 2, s->settings->lang);
 	query_bind(s->sentences, 3, s->settings->entity);
+	statement_bind_number(s->sentences, 5,
+			      (int64_t)s->settings->confidence);
 	while (s->left > 0 && (rc = statement_step(s->sentences, err)) > 0) {
 		int64_t from = statement_number(s->sentences, 0);
 		int64_t to = statement_number(s->sentences, 1);
@@ -195,8 +201,13 @@ static int search_run(const void *settings, struct query_context *context,
 {
 	const struct search_settings *chosen = settings;
 	struct search s = { .settings = chosen };
-	int rc;
+	int rc = query_check_confidence(chosen->confidence, err);
 
+	if (rc == 0 && chosen->confidence && !chosen->entity)
+		rc = err_set(err, ERR_USAGE, "--confidence is of the mentions "
+			     "of an --entity");
+	if (rc < 0)
+		return rc;
 	s.finder = (struct finder){ .context = context,
 				    .edition = chosen->edition,
 				    .section = chosen->section,

@@ -7,6 +7,7 @@
 struct timeline_settings {
 	struct strings types;
 	const char *entity, *place, *from, *to, *lang;
+	size_t confidence;
 };
 
 /* The period that --from and --to give. */
@@ -39,6 +40,9 @@ static const struct program_option options[] = {
 	  "DATE", "only what may have happened on or after a date (EDTF)" },
 	{ 0, "to", OPT_STRING, offsetof(struct timeline_settings, to),
 	  "DATE", "only what may have happened on or before a date (EDTF)" },
+	{ 'c', "confidence", OPT_NUMBER,
+	  offsetof(struct timeline_settings, confidence), "PERCENT",
+	  "only incidents whose parties their report names at least so surely" },
 	{ 'l', "lang", OPT_STRING, offsetof(struct timeline_settings, lang),
 	  "CODE", "names for readers of a language (default: of that of each "
 	  "report)" },
@@ -51,6 +55,13 @@ static const char list_sql[] =
 	"WHERE incident = v_incidents.id AND name = ?1)) "
 	"AND (?2 IS NULL OR EXISTS (SELECT 1 FROM incident_party "
 	"WHERE incident = v_incidents.id AND role = 'place' AND name = ?2)) "
+	"AND (?3 = 0 OR NOT EXISTS (SELECT 1 FROM incident_party AS party "
+	"WHERE incident = v_incidents.id AND party.entity IS NOT NULL AND "
+	"NOT EXISTS (SELECT 1 FROM document JOIN paragraph "
+	"ON paragraph.document = document.id JOIN mention "
+	"ON mention.id BETWEEN paragraph.first_mention AND last_mention "
+	"WHERE document.name = v_incidents.document "
+	"AND mention.entity = party.entity AND confidence >= ?3))) "
 	"ORDER BY document, line, id";
 
 /* The names of those who had a part in an incident; ?2: for readers of. */
@@ -175,6 +186,7 @@ static int find_entries(const struct timeline_settings *settings,
 	rc = bind_id(context, st, 1, settings->entity, err);
 	if (rc == 0)
 		rc = bind_id(context, st, 2, settings->place, err);
+	statement_bind_number(st, 3, (int64_t)settings->confidence);
 	if (rc < 0) {
 		statement_close(st);
 		return rc;
@@ -239,10 +251,13 @@ static int print_entries(struct query_context *context,
 static int timeline_run(const void *settings, struct query_context *context,
 			struct err *err)
 {
-	const char *lang = ((const struct timeline_settings *)settings)->lang;
+	const struct timeline_settings *chosen = settings;
+	const char *lang = chosen->lang;
 	struct entries entries = { .arena = ARENA_INIT };
 	int rc = query_no_arguments(context, err);
 
+	if (rc == 0)
+		rc = query_check_confidence(chosen->confidence, err);
 	if (rc == 0)
 		rc = query_check_lang(context, lang, err);
 	if (rc == 0)

@@ -95,7 +95,8 @@ static void add_amount(struct amounts *amounts, struct scan *scan, size_t first,
 {
 	enum mention_type type = unit == PERCENT ? MENTION_PERCENT :
 						   MENTION_MONEY;
-	struct candidate *c = scan_add(scan, first, end, type, RANK_VALUE);
+	struct candidate *c = scan_add(scan, first, end, type, RANK_VALUE,
+				       RULE_AMOUNT);
 
 	strbuf_clear(&scan->buf);
 	if (unit != PERCENT) {

@@ -261,7 +261,8 @@ static void add_date(struct dates *dates, const struct date_reader *r,
 
 	while (token + 1 < date->end && (r->marks[token].flags & DATE_LEAD))
 		token++;
-	c = scan_add(r->scan, token, date->end, MENTION_DATE, RANK_VALUE);
+	c = scan_add(r->scan, token, date->end, MENTION_DATE, RANK_VALUE,
+		     RULE_DATE);
 	strbuf_clear(&dates->buf);
 	edtf_add(&dates->buf, &date->value);
 	c->value = str_copy(&r->scan->doc->arena, strbuf_view(&dates->buf));

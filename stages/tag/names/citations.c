@@ -415,9 +415,11 @@ static void settle(struct citations *c, struct scan *scan, size_t at,
 	    (!told && is_other_name(scan, article)))
 		return;
 	out = scan_add(scan, article->first, article->end, MENTION_LAW,
-		       told ? RANK_PATTERN : RANK_CUED);
+		       told ? RANK_PATTERN : RANK_CUED, RULE_ARTICLE);
 	out->is_article = true;
 	add_id(c, scan, article, out);
+	scan_because(scan, out, "%s%.*s", act.len == 0 ? "no act is named"
+		     : told ? "of " : "told elsewhere: of ", STR_ARGS(act));
 }
 
 static struct str act_of(struct citations *c, struct scan *scan, size_t at)

@@ -55,6 +55,56 @@ static struct candidate *same_extent(struct scan *scan, size_t from,
 	return NULL;
 }
 
+static enum tag_rule rule_of(enum rank rank, const struct entity *entity)
+{
+	switch (rank) {
+	case RANK_LISTED: return RULE_LIST;
+	case RANK_CUED:   return RULE_CUE;
+	case RANK_FORM:   return RULE_FORM;
+	case RANK_MINOR:  return RULE_MINOR;
+	default: return entity->is_made ? RULE_USUAL : RULE_NAME;
+	}
+}
+
+/* The word for what it is that stands before a name or behind it; where none
+ * does, quotation marks are its sign. */
+static struct str sign_beside(const struct scan *scan,
+			      const struct phrase_match *match,
+			      enum mention_type type)
+{
+	const struct token_mark *marks = scan->marks.items;
+	bool quoted = scan_is_quoted(scan, match->first, match->end);
+	size_t first = match->first - quoted, end = match->end + quoted;
+	unsigned bit = 1u << type;
+
+	if (first > scan_sentence_start(scan, first) &&
+	    (marks[first - 1].cue_ends | marks[first - 1].head_starts) & bit)
+		return scan_form(scan, first - 1);
+	if (end < scan_sentence_end(scan, match->first) &&
+	    (marks[end].cue_starts | marks[end].head_ends) & bit)
+		return scan_form(scan, end);
+	return STR("quotation marks");
+}
+
+/* The name and the table that has it. */
+static void explain(const struct gazetteer *g, struct scan *scan,
+		    struct candidate *c, const struct phrase_match *match)
+{
+	const struct name *name = &g->names.items[match->value];
+	enum mention_type type = g->entities.list.items[name->entity].type;
+	struct str table = g->knowledge->types->of[type].names;
+
+	if (c->rule == RULE_CUE)
+		scan_because(scan, c, "%.*s (names/%.*s.tsv), %.*s",
+			     STR_ARGS(name->text), STR_ARGS(table),
+			     STR_ARGS(sign_beside(scan, match, c->type)));
+	else if (name->listed)
+		scan_because(scan, c, "%.*s (--names)", STR_ARGS(name->text));
+	else
+		scan_because(scan, c, "%.*s (names/%.*s.tsv)",
+			     STR_ARGS(name->text), STR_ARGS(table));
+}
+
 void gazetteer_propose(struct gazetteer *g, struct scan *scan, size_t from,
 		       const struct phrase_match *match, uint32_t number,
 		       enum rank rank)
@@ -69,8 +119,10 @@ void gazetteer_propose(struct gazetteer *g, struct scan *scan, size_t from,
 		return;
 	if (!c)
 		c = scan_add(scan, match->first, match->end, entity->type,
-			     rank);
+			     rank, RULE_NONE);
 	c->rank = rank;
+	c->rule = rule_of(rank, entity);
+	explain(g, scan, c, match);
 	c->entity = number;
 	c->id = entity->id;
 	c->country = entity->country;

@@ -277,9 +277,11 @@ static void add_name(struct law_names *n, const struct law_reader *r,
 	    is_usual(n, scan_find_before(r->scan, name->kind_end, MENTION_LAW)))
 		return; /* the Turkish Penal Code */
 	id = id_of(n, r, name);
-	c = scan_add(r->scan, name->first, name->end,
-				       MENTION_LAW, RANK_PATTERN);
+	c = scan_add(r->scan, name->first, name->end, MENTION_LAW, RANK_PATTERN,
+		     RULE_ACT);
 	c->id = id;
+	scan_because(r->scan, c, "%.*s",
+		     STR_ARGS(scan_form(r->scan, name->kind_first)));
 }
 
 static void read_kind(struct law_names *n, struct scan *scan, size_t token,
@@ -310,7 +312,8 @@ static void extend(struct law_names *n, struct scan *scan, size_t number)
 	first = law_country_first(&r, act.first);
 	if (end == act.end && first == act.first)
 		return;
-	c = scan_add(scan, first, end, MENTION_LAW, act.rank);
+	c = scan_add(scan, first, end, MENTION_LAW, act.rank, act.rule);
+	c->because = act.because;
 	c->id = act.id;
 	c->entity = act.entity;
 	c->country = act.country;
@@ -371,7 +374,8 @@ static void refer(struct law_names *n, struct scan *scan, size_t token,
 	if (called <= n->base)
 		return;
 	id = whole_of(scan, called - n->base - 1)->id;
-	c = scan_add(scan, token, token + 1, MENTION_LAW, RANK_SHAPE);
+	c = scan_add(scan, token, token + 1, MENTION_LAW, RANK_SHAPE,
+		     RULE_AGAIN);
 	c->id = id;
 }
 

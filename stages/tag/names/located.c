@@ -359,6 +359,18 @@ static void make_id(struct located *l, struct scan *scan,
 	place->id = str_copy(&scan->doc->arena, strbuf_view(&scan->buf));
 }
 
+/* The words that told it. */
+static void explain(struct scan *scan, struct candidate *c,
+		    const struct located_place *place)
+{
+	size_t t = place->token;
+	bool led = t > scan_sentence_start(scan, t);
+
+	scan_because(scan, c, "%.*s%s%.*s",
+		     STR_ARGS(led ? scan_form(scan, t - 1) : STR_NONE),
+		     led ? " " : "", STR_ARGS(scan_form(scan, t)));
+}
+
 void located_find(struct located *l, struct scan *scan,
 		  const struct role_marks *roles)
 {
@@ -386,7 +398,9 @@ void located_find(struct located *l, struct scan *scan,
 			continue;
 		if (place->id.len == 0)
 			make_id(l, scan, place);
-		c = scan_add(scan, t, t + 1, MENTION_PLACE, RANK_SHAPE);
+		c = scan_add(scan, t, t + 1, MENTION_PLACE, RANK_SHAPE,
+			     RULE_WHERE);
 		c->id = place->id;
+		explain(scan, c, place);
 	}
 }

@@ -323,7 +323,9 @@ static void try_pattern(struct patterns *p, struct scan *scan, size_t token,
 	if (!match(&a, token))
 		return;
 	make_id(&a, &scan->buf);
-	c = scan_add(scan, a.first, a.end, pattern->type, RANK_PATTERN);
+	c = scan_add(scan, a.first, a.end, pattern->type, RANK_PATTERN,
+		     RULE_PATTERN);
+	scan_because(scan, c, "%.*s", STR_ARGS(pattern->text));
 	c->id = str_copy(&scan->doc->arena, strbuf_view(&scan->buf));
 }
 

@@ -21,6 +21,7 @@ struct element {
 struct pattern {
 	enum mention_type type;
 	struct str id;        /* or empty */
+	struct str text;      /* as the table has it */
 	struct element elements[ELEMENTS_MAX];
 	size_t count, anchor; /* the literal that is looked for first */
 };

@@ -104,6 +104,7 @@ static int load_pattern(struct patterns *p, const struct knowledge *knowledge,
 	if (rc < 0)
 		return rc;
 	pattern.id = table_named_cell(table, row, "id");
+	pattern.text = text;
 	add_anchor(p, &pattern, (uint32_t)p->list.count);
 	*LIST_ADD(&p->list) = pattern;
 	table_take(table, row);

@@ -109,8 +109,9 @@ void press_find_quoted(const struct finder *f, size_t open)
 {
 	size_t close = f->scan->marks.items[open].partner;
 	size_t limit = scan_sentence_end(f->scan, open);
-	unsigned mask;
+	unsigned mask, behind;
 	enum mention_type type;
+	size_t by;
 
 	if (close <= open + 1 || close - open - 1 > QUOTED_WORDS ||
 	    close >= limit || scan_is_form(f->scan, open, "(") ||
@@ -121,12 +122,16 @@ void press_find_quoted(const struct finder *f, size_t open)
 		return;
 	if (is_comma(f->scan, close - 1) || scan_is_form(f->scan, close - 1, "."))
 		return; /* the title of an article, what somebody says */
-	mask = types_before(f, open) | types_behind(f, close);
+	mask = types_before(f, open);
+	behind = types_behind(f, close);
+	by = mask ? open - 1 : behind ? close + 1 : open + 1;
+	mask |= behind;
 	if (!mask)
 		mask = types_inside(f, open, close);
 	mask &= ~(1u << MENTION_PLACE);
 	if (shapes_type_of(f, mask, &type))
-		shapes_add(f, open + 1, close, type, RANK_SHAPE);
+		shapes_add(f, open + 1, close, type, RANK_SHAPE, RULE_QUOTES,
+			   by);
 }
 
 /* "editor, Temirsu, 3 hours" may tell where: a single word is an outlet's only
@@ -186,7 +191,7 @@ static void find_bare(const struct finder *f, size_t token)
 {
 	const struct scan *scan = f->scan;
 	const struct token_mark *marks = scan->marks.items;
-	size_t start = scan_sentence_start(scan, token), first = token, end;
+	size_t start = scan_sentence_start(scan, token), first = token, end, by;
 	size_t limit = scan_sentence_end(scan, token);
 
 	if (scan_is_stopword(scan, token) || marks[token].flags & MARK_CUE ||
@@ -200,19 +205,22 @@ static void find_bare(const struct finder *f, size_t token)
 		end++; /* Беларусь 1 */
 	if (!is_bare(f, token, end))
 		return;
+	by = first;
 	if (token > start && marks[token - 1].flags & MARK_BARE &&
 	    marks[token - 1].cue_ends & OUTLET) {
+		by = token - 1;
 		if (marks[token - 1].head_starts & OUTLET)
 			first--;
 	} else if (end < limit && marks[end].flags & MARK_BARE &&
 		   marks[end].cue_starts & OUTLET &&
 		   !is_common_start(f, token)) {
+		by = end;
 		if (marks[end].head_ends & OUTLET)
 			end++;
 	} else {
 		return;
 	}
-	shapes_add(f, first, end, MENTION_OUTLET, RANK_CUED);
+	shapes_add(f, first, end, MENTION_OUTLET, RANK_CUED, RULE_BESIDE, by);
 }
 
 /* Behind a cue and a comma, and before another one: "his paper, Der Bote,". */
@@ -274,7 +282,8 @@ void press_find_cued(const struct finder *f, size_t token)
 	if (behind || before ||
 	    (is_apposition(scan, token, end) && is_unknown(f, token, end)))
 		shapes_add(f, token, end, MENTION_OUTLET,
-			   listed ? RANK_CUED : RANK_SHAPE);
+			   listed ? RANK_CUED : RANK_SHAPE, RULE_BESIDE,
+			   before ? end : behind ? token - 1 : token - 2);
 }
 
 /* "correspondent of Steppe Post", "reporter for Daryn". */
@@ -334,5 +343,6 @@ void press_find_told(const struct finder *f, size_t token)
 		       is_cited(scan, token, end);
 	}
 	if (told && is_unknown(f, token, end))
-		shapes_add(f, token, end, MENTION_OUTLET, RANK_SHAPE);
+		shapes_add(f, token, end, MENTION_OUTLET, RANK_SHAPE, RULE_TOLD,
+			   token - 1);
 }

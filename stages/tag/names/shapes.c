@@ -33,10 +33,11 @@ static bool says_country(const struct scan *scan, size_t first, size_t end)
 }
 
 void shapes_add(const struct finder *f, size_t first, size_t end,
-		enum mention_type type, enum rank rank)
+		enum mention_type type, enum rank rank, enum tag_rule rule,
+		size_t by)
 {
 	struct scan *scan = f->scan;
-	struct candidate *c = scan_add(scan, first, end, type, rank);
+	struct candidate *c = scan_add(scan, first, end, type, rank, rule);
 	struct str country = scope_of_chapter(scan, first);
 
 	strbuf_clear(&scan->buf);
@@ -50,6 +51,8 @@ void shapes_add(const struct finder *f, size_t first, size_t end,
 				  scan->marks.items[first].sentence, first,
 				  end }));
 	c->id = str_copy(&scan->doc->arena, strbuf_view(&scan->buf));
+	scan_because(scan, c, "%.*s: %.*s", STR_ARGS(scan_form(scan, by)),
+		     STR_ARGS(mention_types_name(&scan->words->types, type)));
 }
 
 static bool is_capital(const struct scan *scan, size_t token)
@@ -241,7 +244,7 @@ static size_t seat_end(const struct finder *f, size_t token, size_t end,
 static size_t find_capitals(const struct finder *f, size_t token)
 {
 	const struct scan *scan = f->scan;
-	size_t limit = scan_sentence_end(scan, token), end, head;
+	size_t limit = scan_sentence_end(scan, token), end, head, by;
 	unsigned starts = scan->marks.items[token].head_starts &
 			  ~(1u << MENTION_PLACE);
 	enum mention_type type;
@@ -255,16 +258,18 @@ static size_t find_capitals(const struct finder *f, size_t token)
 				    : begins_link(scan, token + 1, limit))) {
 		end = shapes_capitals_end(f, token, true);
 		if (end > token + 1)
-			shapes_add(f, token, end, type, RANK_SHAPE);
+			shapes_add(f, token, end, type, RANK_SHAPE, RULE_HEAD,
+				   token);
 		return end;
 	}
 	end = shapes_capitals_end(f, token, false);
 	head = last_head(f, token, end, &type);
+	by = head - 1;
 	if (head > token + 1) {
 		if (head == end && begins_link(scan, end, limit))
 			head = shapes_capitals_end(f, end - 1, true);
 		head = seat_end(f, token, head, limit);
-		shapes_add(f, token, head, type, RANK_SHAPE);
+		shapes_add(f, token, head, type, RANK_SHAPE, RULE_HEAD, by);
 		return head;
 	}
 	return end;
@@ -287,7 +292,7 @@ static void find_place(const struct finder *f, size_t head)
 		first--;
 	if (first == head)
 		return;
-	shapes_add(f, first, head + 1, MENTION_PLACE, RANK_SHAPE);
+	shapes_add(f, first, head + 1, MENTION_PLACE, RANK_SHAPE, RULE_HEAD, head);
 }
 
 /* What stands in quotation marks is the name: правозащитный центр «…». */
@@ -310,7 +315,8 @@ static void find_chain(const struct finder *f, size_t head)
 	if (mask && shapes_type_of(f, mask, &type) &&
 	    chains_find(f->chains, f->scan, f->persons, head, type, &name) &&
 	    !is_before_quotes(f->scan, name.end))
-		shapes_add(f, name.first, name.end, type, RANK_SHAPE);
+		shapes_add(f, name.first, name.end, type, RANK_SHAPE, RULE_CHAIN,
+			   head);
 }
 
 /* A body's or organisation's head with the place it belongs to: "акимат
@@ -328,13 +334,15 @@ static void find_body_of_place(const struct finder *f, size_t token)
 		if (c && !(scan->doc->tokens.items[c->end - 1].flags &
 			   TOKEN_GLUED && c->end < scan->marks.count &&
 			   scan_is_form(scan, c->end, "-")))
-			shapes_add(f, token, c->end, MENTION_BODY, RANK_SHAPE);
+			shapes_add(f, token, c->end, MENTION_BODY, RANK_SHAPE,
+				   RULE_SEAT, token);
 	}
 	if (mark->head_ends & body &&
 	    token > scan_sentence_start(scan, token)) {
 		c = scan_find_before(scan, token, MENTION_PLACE);
 		if (c)
-			shapes_add(f, c->first, token + 1, MENTION_BODY, RANK_SHAPE);
+			shapes_add(f, c->first, token + 1, MENTION_BODY,
+				   RANK_SHAPE, RULE_SEAT, token);
 	}
 }
 
@@ -373,12 +381,15 @@ static void find_named_with_place(const struct finder *f, size_t number)
 		size_t end = c->end;
 
 		id = body.id;
-		new = scan_add(scan, body.first, end, MENTION_BODY, RANK_NAME);
+		new = scan_add(scan, body.first, end, MENTION_BODY, RANK_NAME,
+			       RULE_NAME);
+		new->because = body.because;
 		new->id = id;
 		new->country = body.country;
 		new->entity = body.entity;
 	} else {
-		shapes_add(f, body.first, c->end, MENTION_BODY, RANK_SHAPE);
+		shapes_add(f, body.first, c->end, MENTION_BODY, RANK_SHAPE,
+			   RULE_SEAT, body.first);
 	}
 }
 
@@ -398,7 +409,8 @@ static void find_branch(const struct finder *f, size_t number)
 	if (c && c->country.len > 0 && c->rank == RANK_NAME &&
 	    !(c->end < scan_sentence_end(scan, c->first) &&
 	      scan_is_name_word(scan, c->end)))
-		shapes_add(f, org.first, c->end, MENTION_ORG, RANK_SHAPE);
+		shapes_add(f, org.first, c->end, MENTION_ORG, RANK_SHAPE,
+			   RULE_SEAT, org.first);
 }
 
 static bool ends_in_stop(const struct scan *scan, const struct sentence *s)

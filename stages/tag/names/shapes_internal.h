@@ -13,8 +13,10 @@ struct finder {
 	const struct romanisation *romanisation;
 };
 
+/* Propose a name; `by`: the token that tells its type, for --explain. */
 void shapes_add(const struct finder *f, size_t first, size_t end,
-		enum mention_type type, enum rank rank);
+		enum mention_type type, enum rank rank, enum tag_rule rule,
+		size_t by);
 
 /* What a shape is taken for first, of the types in the mask; false: none. */
 bool shapes_type_of(const struct finder *f, unsigned mask,

@@ -71,17 +71,20 @@ static void add_site(struct gazetteer *g, struct scan *scan, size_t token)
 		const struct entity *entity = &g->entities.list.items[number];
 
 		c = scan_add(scan, token, token + 1, entity->type,
-			     RANK_ADDRESS);
+			     RANK_ADDRESS, RULE_SITE);
 		c->entity = number;
 		c->id = entity->id;
 		c->country = entity->country;
+		scan_because(scan, c, "%.*s (%.*s.tsv)", STR_ARGS(site),
+			     STR_ARGS(g->knowledge->types->of[entity->type]
+					      .names));
 		return;
 	}
 	if (is_file(g, site))
 		return;
 	c = scan_add(scan, token, token + 1,
 		     is_platform(scan, token) ? MENTION_PLATFORM
-					      : MENTION_OUTLET, RANK_ADDRESS);
+					      : MENTION_OUTLET, RANK_ADDRESS, RULE_ADDRESS);
 	romanisation_slug(g->romanisation, &id, site);
 	c->id = str_copy(&scan->doc->arena, strbuf_view(&id));
 	strbuf_release(&id);

@@ -123,7 +123,8 @@ static size_t name_start(const struct persons *p, const struct scan *scan,
 static void add(struct persons *p, struct scan *scan, size_t first, size_t end,
 		enum mention_type type)
 {
-	struct candidate *c = scan_add(scan, first, end, type, RANK_SHAPE);
+	struct candidate *c = scan_add(scan, first, end, type, RANK_SHAPE,
+				       RULE_HONOUR);
 
 	strbuf_clear(&scan->buf);
 	romanisation_slug(p->romanisation, &scan->buf,

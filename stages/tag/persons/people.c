@@ -137,6 +137,24 @@ static bool is_nominative(const struct persons *p, const struct scan *scan,
 							  : ENDS_BASE_F);
 }
 
+/* The mention that told the type is kept: the first that says journalist, else
+ * the first that says official. */
+static void take_told(struct human *human, const struct found_person *found,
+		      unsigned before, unsigned now)
+{
+	unsigned new = now & ~before & (ROLE_JOURNALIST | ROLE_OFFICIAL);
+
+	if (new && !(before & ROLE_JOURNALIST))
+		human->told = found->first + 1;
+}
+
+static void take_role(struct human *human, const struct found_person *found,
+		      unsigned roles)
+{
+	take_told(human, found, human->roles, roles);
+	human->roles |= roles;
+}
+
 static void join_one(struct persons *p, struct scan *scan,
 		     struct found_person *found)
 {
@@ -150,9 +168,9 @@ static void join_one(struct persons *p, struct scan *scan,
 		*last_of(p, key) = who;
 	}
 	found->who = who;
-	p->people.items[who - 1].roles |=
-		role_of(&p->marks, scan, found->first, found->end,
-			is_nominative(p, scan, found));
+	take_role(&p->people.items[who - 1], found,
+		  role_of(&p->marks, scan, found->first, found->end,
+			  is_nominative(p, scan, found)));
 	learn(p, scan, who, found);
 	know_by_father(p, scan, found);
 }
@@ -432,7 +450,8 @@ static void add_bare(struct persons *p, struct scan *scan, size_t token)
 	if (bare.who == NOBODY)
 		bare.who = add_partial(p, scan, &bare);
 	*LIST_ADD(&p->found) = bare;
-	c = scan_add(scan, bare.first, bare.end, MENTION_PERSON, RANK_PERSON);
+	c = scan_add(scan, bare.first, bare.end, MENTION_PERSON, RANK_PERSON,
+		     RULE_BARE);
 	c->person = (uint32_t)(p->found.count - 1);
 	learn(p, scan, bare.who, &bare);
 	for (size_t t = bare.first; t < bare.end; t++)
@@ -508,18 +527,20 @@ static void give_roles(struct persons *p, struct scan *scan)
 		const struct found_person *found = &p->found.items[i];
 
 		if (found->who)
-			p->people.items[found->who - 1].roles |=
-				role_of(&p->marks, scan, found->first,
-					found->end,
-					is_nominative(p, scan, found));
+			take_role(&p->people.items[found->who - 1], found,
+				  role_of(&p->marks, scan, found->first,
+					  found->end,
+					  is_nominative(p, scan, found)));
 	}
 	for (size_t i = 1; i < p->found.count; i++) {
 		const struct found_person *found = &p->found.items[i];
 		struct human *human;
+		unsigned before;
 
 		if (!found->who)
 			continue;
 		human = &p->people.items[found->who - 1];
+		before = human->roles | human->deeds;
 		if (human->roles & ROLE_JOURNALIST)
 			continue;
 		if (!(human->roles & ROLE_OFFICIAL) &&
@@ -537,6 +558,7 @@ static void give_roles(struct persons *p, struct scan *scan)
 			&p->marks, scan, found->first,
 			p->only.items[scan->marks.items[found->first]
 					      .sentence] != found->who);
+		take_told(human, found, before, human->deeds);
 	}
 	for (size_t i = 0; i < p->people.count; i++)
 		p->people.items[i].roles |= p->people.items[i].deeds;
@@ -571,5 +593,6 @@ void persons_join(struct persons *p, struct scan *scan)
 			continue;
 		c->id = p->people.items[found->who - 1].id;
 		c->type = type_of(&p->people.items[found->who - 1]);
+		person_reasons_tell(p, scan, c, found);
 	}
 }

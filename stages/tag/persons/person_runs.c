@@ -356,7 +356,8 @@ struct found_person *persons_add(struct persons *p, struct scan *scan,
 	if (found->given.end && found->surname.end &&
 	    (known = pair_of(p, scan, &found->given, &found->surname)))
 		*known = scan->serial;
-	c = scan_add(scan, first, end, MENTION_PERSON, RANK_PERSON);
+	c = scan_add(scan, first, end, MENTION_PERSON, RANK_PERSON,
+		     RULE_SINGLE);
 	c->person = (uint32_t)(p->found.count - 1);
 	return found;
 }

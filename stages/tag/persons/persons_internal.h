@@ -31,6 +31,8 @@ struct human {                /* all mentions of one person */
 	bool is_capital;      /* the surname stands in capitals */
 	unsigned roles;       /* told beside the name */
 	unsigned deeds;       /* by what the person does */
+	size_t told;          /* the mention beside which its type is told: its
+	                         first token + 1; or 0 */
 	size_t named;         /* the token where the full name first stands */
 	size_t last;          /* the token of the last mention seen, + 1 */
 	uint32_t namesake;    /* another with that surname + 1, or 0 */
@@ -208,6 +210,11 @@ void named_after_find(struct persons *p, struct scan *scan);
  * persons; tell the document the nominative of those whom it names otherwise
  * alone. */
 void people_give_names(struct persons *p, struct scan *scan);
+
+/* person_reasons.c: set the rule that a settled person's mention was found by,
+ * and what it goes by. */
+void person_reasons_tell(const struct persons *p, struct scan *scan,
+			 struct candidate *c, const struct found_person *found);
 
 /* surroundings.c, of tokens that may be a person's name. */
 

@@ -1,0 +1,67 @@
+#include "explain.h"
+
+#include "scopes.h"
+
+#include <ctype.h>
+
+const struct output_column explain_columns[EXPLAIN_COLUMNS] = {
+	{ "sentence", OUTPUT_TEXT }, { "form", OUTPUT_TEXT },
+	{ "type", OUTPUT_TEXT }, { "id", OUTPUT_TEXT },
+	{ "ambiguous", OUTPUT_TEXT }, { "confidence", OUTPUT_NUMBER },
+	{ "rule", OUTPUT_TEXT }, { "what", OUTPUT_TEXT },
+	{ "because", OUTPUT_TEXT }
+};
+
+/* Whether an id begins with a country's code. */
+static bool is_of(struct str id, struct str code)
+{
+	return code.len == 2 && id.len > 3 && id.data[2] == '_' &&
+	       toupper((unsigned char)id.data[0]) == code.data[0] &&
+	       toupper((unsigned char)id.data[1]) == code.data[1];
+}
+
+/* What the rule goes by, and for a body or an act of a country which, and where
+ * that is told. */
+static void put_because(const struct scan *scan, const struct candidate *c,
+			struct strbuf *text, struct output *out)
+{
+	struct str chapter = scope_of_chapter(scan, c->first);
+	struct str here = scope_of(scan, c->first, c->end);
+
+	strbuf_clear(text);
+	strbuf_add(text, c->because);
+	if (is_of(c->id, chapter))
+		strbuf_addf(text, "; %.*s: the document's country",
+			    STR_ARGS(chapter));
+	else if (is_of(c->id, here))
+		strbuf_addf(text, "; %.*s: the country that is spoken of",
+			    STR_ARGS(here));
+	output_text(out, strbuf_view(text));
+}
+
+void explain_mentions(const struct scan *scan, struct rules *rules,
+		      struct output *out)
+{
+	const struct document *doc = scan->doc;
+	struct strbuf text = STRBUF_INIT;
+
+	for (size_t i = 0; i < doc->mentions.count; i++) {
+		const struct mention *m = &doc->mentions.items[i];
+		const struct candidate *c = scan_settled(scan, m->where.first);
+		struct str type = mention_types_name(&doc->words->types,
+						     m->type);
+
+		if (!c)
+			continue; /* the stream had it */
+		output_text(out, doc->sentences.items[m->where.sentence].id);
+		output_text(out, mention_text(doc, m));
+		output_text(out, type);
+		output_text(out, m->id.len > 0 ? m->id : m->value);
+		output_text(out, c->tie);
+		output_number(out, rules_confidence(rules, m->rule, type));
+		output_text(out, m->rule);
+		output_text(out, rules_what(rules, m->rule));
+		put_because(scan, c, &text, out);
+	}
+	strbuf_release(&text);
+}

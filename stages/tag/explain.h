@@ -1,0 +1,17 @@
+/* What esep-tag --explain prints: a row for every mention, with the rule that
+ * found it and what it went by. */
+#ifndef ESEP_TAG_EXPLAIN_H
+#define ESEP_TAG_EXPLAIN_H
+
+#include "output.h"
+#include "rules.h"
+#include "scan.h"
+
+enum { EXPLAIN_COLUMNS = 9 };
+extern const struct output_column explain_columns[EXPLAIN_COLUMNS];
+
+/* The mentions that `scan` has settled in its document, in text order. */
+void explain_mentions(const struct scan *scan, struct rules *rules,
+		      struct output *out);
+
+#endif
