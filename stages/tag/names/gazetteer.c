@@ -225,14 +225,29 @@ static bool is_plain_cue(const struct scan *scan, size_t token)
 	       !(scan_shape(scan, token) & SHAPE_CAPITAL);
 }
 
-/* "Telegram channel" is a name with its cue: the name alone counts. */
-static bool holds_cue(const struct scan *scan, const struct entity *entity,
+/* "Telegram channel" is a name with its cue: the name alone counts, where a table
+ * has it. A cue that ends names of another type too goes with it, lest Анадолы
+ * агенттігі is taken for one of these. */
+static bool holds_cue(const struct gazetteer *g, const struct scan *scan,
+		      const struct entity *entity,
 		      const struct phrase_match *match)
 {
-	if (entity->type != MENTION_OUTLET && entity->type != MENTION_PLATFORM)
+	uint32_t number = g->names.items[match->value].entity;
+
+	if ((entity->type != MENTION_OUTLET &&
+	     entity->type != MENTION_PLATFORM) ||
+	    match->first + 1 >= match->end ||
+	    !is_plain_cue(scan, match->end - 1) ||
+	    scan->marks.items[match->end - 1].head_ends & ~(1u << entity->type))
 		return false;
-	return match->first + 1 < match->end &&
-	       is_plain_cue(scan, match->end - 1);
+	for (size_t i = 0; i < scan->matches.count; i++) {
+		const struct phrase_match *other = &scan->matches.items[i];
+
+		if (other->first == match->first && other->end < match->end &&
+		    g->names.items[other->value].entity == number)
+			return true;
+	}
+	return false;
 }
 
 /* Of «Хабар» телеарнасы and телеканал «Хабар» what stands in the quotation
@@ -384,7 +399,7 @@ static bool accept(struct gazetteer *g, struct scan *scan,
 	if (match->end == match->first + 1 && name_has_own_id(entity) &&
 	    entity->type != MENTION_LAW && name_is_of_other(g, scan, entity, match))
 		return false;
-	if (holds_cue(scan, entity, match) || is_description(name, entity) ||
+	if (holds_cue(g, scan, entity, match) || is_description(name, entity) ||
 	    (entity->is_article && !names_article(scan, match)) ||
 	    (entity->type == MENTION_LAW && holds_clitic(scan, match)))
 		return false;
