@@ -43,6 +43,7 @@ const struct catalogue_table catalogue[] = {
 	{ "currencies.tsv", "code lang form", 0 },
 	{ "percent.tsv", "lang form", 0 },
 	{ "numbers.tsv", "lang form value", 0 },
+	{ "number_parts.tsv", "lang kind form", 0 },
 	{ "domains.tsv", "domain kind", TABLE_OPTIONAL },
 	{ "lookalikes.tsv", "latin cyrillic lang", 0 },
 	{ "key_letters.tsv", "letters after before key", 0 },

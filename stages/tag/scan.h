@@ -34,6 +34,7 @@ struct token_mark {             /* of one token; masks have 1 << mention_type */
 	uint32_t head_starts, head_ends; /* a first, a last word of a name */
 	uint16_t flags;
 	uint8_t head_len;   /* tokens of the head that starts here */
+	uint8_t first_len, last_len; /* of the longest of head_starts, of head_ends */
 };
 
 enum rank {                 /* among equally long ones the lower rank wins */

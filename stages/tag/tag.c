@@ -16,6 +16,7 @@
 #include "scopes.h"
 #include "shapes.h"
 #include "name_suffixes.h"
+#include "shorter.h"
 
 #include <stdlib.h>
 
@@ -41,6 +42,7 @@ struct tagger {
 	struct citations *citations;
 	struct patterns *patterns;
 	struct again *again;
+	struct shorter *shorter;
 	struct persons *persons;
 	struct located *located;
 	struct country_words *countries;
@@ -59,6 +61,7 @@ static void tag_close(void *state)
 	located_close(tagger->located);
 	persons_close(tagger->persons);
 	again_free(tagger->again);
+	shorter_free(tagger->shorter);
 	patterns_close(tagger->patterns);
 	citations_close(tagger->citations);
 	law_names_close(tagger->law_names);
@@ -116,6 +119,7 @@ static int open_all(struct tagger *tagger, const struct tag_settings *settings,
 		rc = persons_open(&tagger->persons, knowledge,
 				  tagger->romanisation, err);
 	tagger->again = again_new();
+	tagger->shorter = shorter_new();
 	if (rc == 0)
 		rc = located_open(&tagger->located, knowledge,
 				  tagger->romanisation, tagger->persons, err);
@@ -223,6 +227,9 @@ static int tag_document(void *state, struct document *doc, struct err *err)
 		    tagger->romanisation);
 	scan_sort(scan);
 	again_find(tagger->again, scan, tagger->persons, roles);
+	scan_sort(scan);
+	shorter_find(tagger->shorter, scan, tagger->chains,
+		     tagger->persons);
 	scan_sort(scan);
 	persons_find(tagger->persons, scan);
 	scan_sort(scan);

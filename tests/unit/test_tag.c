@@ -262,6 +262,26 @@ static struct tag_case {
 	  "Выделили 12,5 млрд. тенге и двести долларов США.",
 	  "12,5 млрд. тенге money KZT 12500000000; двести долларов США money "
 	  "USD 200" },
+	{ "decimals and halves in words", "kk", "KZ",
+	  "Оған бес бүтін оннан тоғыз триллион теңге, кейін жеті жарым миллион "
+	  "теңге бөлінді, өсім нөл бүтін жүзден отыз бес процент.",
+	  "бес бүтін оннан тоғыз триллион теңге money KZT 5900000000000; жеті "
+	  "жарым миллион теңге money KZT 7500000; нөл бүтін жүзден отыз бес "
+	  "процент percent 0.35" },
+	{ "the same in Russian", "ru", "KZ",
+	  "Это полтора миллиона тенге, 2 с половиной миллиарда тенге и одна "
+	  "целая пять десятых процента.",
+	  "полтора миллиона тенге money KZT 1500000; 2 с половиной миллиарда "
+	  "тенге money KZT 2500000000; одна целая пять десятых процента "
+	  "percent 1.5" },
+	{ "ranges of amounts", "en", "KZ",
+	  "It lost 60–70 percent, three to four million tenge, in 2021 – 70 "
+	  "percent and half a million dollars.",
+	  "60–70 percent percent 60/70; three to four million tenge money KZT "
+	  "3000000/4000000; 2021 date 2021; 70 percent percent 70; half a "
+	  "million dollars money USD 500000" },
+	{ "a range in one word", "kk", "KZ", "Бағасы екі-үш мың теңгеге өсті.",
+	  "екі-үш мың теңгеге money KZT 2000/3000" },
 	{ "percent in three spellings", "kk", "KZ",
 	  "Бұл 37 пайызы, 92,7% және жиырма пайыз.",
 	  "37 пайызы percent 37; 92,7% percent 92.7; жиырма пайыз percent "

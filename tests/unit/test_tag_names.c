@@ -65,7 +65,7 @@ static struct name_case {
 	  "Ministry of Sun body ministry_of_sun; May date 2022-05" },
 	{ "nor is where it is", "en", "",
 	  "So said Dala Radio in the Taraz region.",
-	  "Dala Radio outlet dala_radio; Taraz place taraz" },
+	  "Dala Radio outlet dala_radio; Taraz region place taraz_region" },
 	{ "people that a union is of", "en", "",
 	  "The Union of Editors wrote.",
 	  "Union of Editors org union_of_editors" },

@@ -88,8 +88,10 @@ static bool unit_at(struct amounts *amounts, const struct scan *scan,
 	return true;
 }
 
+/* `low`: of a range, or NULL. */
 static void add_amount(struct amounts *amounts, struct scan *scan, size_t first,
-		       size_t end, uint32_t unit, struct decimal value)
+		       size_t end, uint32_t unit, const struct number *low,
+		       const struct number *value)
 {
 	enum mention_type type = unit == PERCENT ? MENTION_PERCENT :
 						   MENTION_MONEY;
@@ -101,7 +103,11 @@ static void add_amount(struct amounts *amounts, struct scan *scan, size_t first,
 		strbuf_add(&scan->buf, amounts->codes.items[unit]);
 		strbuf_add_char(&scan->buf, ' ');
 	}
-	decimal_add(&scan->buf, value);
+	if (low) {
+		decimal_add(&scan->buf, low->value);
+		strbuf_add_char(&scan->buf, '/');
+	}
+	decimal_add(&scan->buf, value->value);
 	c->value = str_copy(&scan->doc->arena, strbuf_view(&scan->buf));
 }
 
@@ -118,23 +124,40 @@ static bool unit_before(struct amounts *amounts, const struct scan *scan,
 		(scan_shape(scan, token - 1) & SHAPE_ALL_CAPITAL));
 }
 
+/* An amount of the number that begins at a token, with the unit before or
+ * behind it; returns the token behind it, or 0. */
+static size_t take(struct amounts *amounts, struct scan *scan, size_t token,
+		   const struct number *low, const struct number *number)
+{
+	size_t limit = scan_sentence_end(scan, token), behind;
+	uint32_t unit;
+
+	if (unit_at(amounts, scan, number->end, limit, &behind, &unit)) {
+		add_amount(amounts, scan, token, behind, unit, low, number);
+		return behind;
+	}
+	if (!unit_before(amounts, scan, token, &unit))
+		return 0;
+	add_amount(amounts, scan, token - 1, number->end, unit, low, number);
+	return number->end;
+}
+
 /* Look at one number; returns the token to go on with. */
 static size_t look_at(struct amounts *amounts, struct scan *scan, size_t token)
 {
-	struct decimal value;
-	size_t end, limit = scan_sentence_end(scan, token), behind;
-	uint32_t unit;
+	struct number low, number;
+	size_t end;
 
-	if (!number_read(amounts->numbers, scan, token, &value, &end, NULL) ||
-	    end > limit)
-		return token + 1;
-	if (unit_at(amounts, scan, end, limit, &behind, &unit)) {
-		add_amount(amounts, scan, token, behind, unit, value);
-		return behind;
+	if (number_read_range(amounts->numbers, scan, token, &low, &number)) {
+		end = take(amounts, scan, token, &low, &number);
+		if (end > 0)
+			return end;
 	}
-	if (unit_before(amounts, scan, token, &unit))
-		add_amount(amounts, scan, token - 1, end, unit, value);
-	return end;
+	if (!number_read(amounts->numbers, scan, token, &number) ||
+	    number.end > scan_sentence_end(scan, token))
+		return token + 1;
+	end = take(amounts, scan, token, NULL, &number);
+	return end > 0 ? end : number.end;
 }
 
 void amounts_find(struct amounts *amounts, struct scan *scan)

@@ -1,5 +1,6 @@
 #include "numbers.h"
 
+#include "number_parts.h"
 #include "number_words.h"
 
 #include <stdlib.h>
@@ -10,6 +11,7 @@ static const uint64_t LARGEST = 1000000000000000000u; /* 10^18 */
 
 struct numbers {
 	const struct number_words *words;
+	struct number_parts *parts;
 	struct phrases *phrases;     /* value: index in the words */
 	struct phrase_matches matches;
 };
@@ -18,14 +20,17 @@ int numbers_open(struct numbers **out, const struct knowledge *knowledge,
 		 struct err *err)
 {
 	const struct number_words *words;
+	struct number_parts *parts = NULL;
 	struct numbers *numbers;
 	int rc = lexicons_numbers(knowledge->lexicons, &words, err);
 
 	*out = NULL;
+	if (rc == 0)
+		rc = number_parts_open(&parts, knowledge, err);
 	if (rc < 0)
 		return rc;
 	numbers = memory_get(sizeof *numbers);
-	*numbers = (struct numbers){ .words = words,
+	*numbers = (struct numbers){ .words = words, .parts = parts,
 				     .phrases = phrases_new(knowledge) };
 	for (size_t i = 0; i < words->list.count; i++)
 		phrases_add_forms(numbers->phrases,
@@ -40,6 +45,7 @@ void numbers_close(struct numbers *numbers)
 {
 	if (!numbers)
 		return;
+	number_parts_close(numbers->parts);
 	phrases_free(numbers->phrases);
 	list_free(numbers->matches.items);
 	free(numbers);
@@ -164,34 +170,160 @@ uint64_t number_of_word(struct numbers *numbers, struct scan *scan,
 	return end == token + 1 ? value : 0;
 }
 
-/* "two hundred thirty thousand five": hundreds multiply what stands before
- * them in their group, larger units the group. */
-static bool read_words(struct numbers *numbers, struct scan *scan,
-		       size_t token, struct decimal *value, size_t *end)
+/* A number in words, as far as it is read. */
+struct reading {
+	uint64_t total;       /* of the groups that a larger unit ended */
+	struct decimal group;
+	uint64_t scale;
+	bool has_group, is_zero;
+	size_t next;
+};
+
+/* Hundreds multiply what stands before them in their group, larger units the
+ * group ("two hundred thirty thousand five"). */
+static bool take_word(struct reading *r, uint64_t word)
 {
-	uint64_t total = 0, group = 0, word;
+	if (word >= 1000) {
+		struct decimal group = r->group;
+
+		if (!r->has_group)
+			group = (struct decimal){ 1, 0 };
+		if (r->total > LARGEST / 2 || !multiply(&group, word) ||
+		    group.decimals > 0)
+			return false;
+		r->total += group.digits;
+		r->group = (struct decimal){ 0, 0 };
+		r->scale = word;
+		r->has_group = r->is_zero = false;
+		return true;
+	}
+	if (r->group.decimals > 0 || r->is_zero)
+		return false;
+	if (word == 100 && r->group.digits > 0 && r->group.digits < 10)
+		r->group.digits *= 100;
+	else
+		r->group.digits += word;
+	r->has_group = true;
+	return true;
+}
+
+/* The words of a fraction; those below ten one after the other behind "point"
+ * are its digits. */
+static uint64_t read_numerator(struct numbers *numbers, struct scan *scan,
+			       size_t token, unsigned *digits, size_t *end)
+{
+	uint64_t sum = 0, word;
 	size_t next = token;
 
-	for (int i = 0; i < WORDS_MAX && next < scan->doc->tokens.count &&
-			(word = word_at(numbers, scan, next, &next)) > 0;
-	     i++) {
-		if (word >= 1000) {
-			if (group > LARGEST / word || total > LARGEST / 2)
-				return false;
-			total += (group ? group : 1) * word;
-			group = 0;
-		} else if (word == 100 && group > 0 && group < 10) {
-			group *= 100;
+	*digits = 0;
+	for (int i = 0; i < DECIMALS_MAX; i++) {
+		word = word_at(numbers, scan, token, &next);
+		if (word == 0 || word >= 1000)
+			break;
+		if (*digits > 0 && word < 10 && sum < 10) {
+			sum = sum * 10 + word;
+			++*digits;
 		} else {
-			group += word;
+			sum += word;
+			*digits = sum < 10 ? 1 : sum < 100 ? 2 : 3;
 		}
-		if (scan->marks.items[next - 1].sentence !=
-		    scan->marks.items[token].sentence)
+		token = *end = next;
+	}
+	return sum;
+}
+
+static unsigned decimals_of(enum number_part part)
+{
+	return part < PART_TENTH || part > PART_THOUSANDTH ? 0 :
+	       (unsigned)(part - PART_TENTH) + 1;
+}
+
+/* "[one whole] of ten five", "[one whole] five tenths", "[one point] five". */
+static bool take_fraction(struct numbers *numbers, struct scan *scan,
+			  struct reading *r, enum number_part part, size_t at)
+{
+	size_t limit = scan_sentence_end(scan, r->next), end = at;
+	unsigned decimals = decimals_of(
+		number_part_at(numbers->parts, scan, at, limit, &end));
+	unsigned digits;
+	uint64_t sum;
+
+	if (decimals == 0)
+		end = at;
+	sum = read_numerator(numbers, scan, end, &digits, &end);
+	if (sum > 0 && decimals == 0) {
+		size_t behind = end;
+
+		decimals = decimals_of(number_part_at(numbers->parts, scan, end,
+						      limit, &behind));
+		if (decimals > 0)
+			end = behind;
+		else if (part == PART_POINT)
+			decimals = digits;
+	}
+	if (sum == 0 || decimals == 0 || decimals < digits)
+		return false;
+	for (unsigned i = 0; i < decimals; i++)
+		r->group.digits *= 10;
+	r->group.digits += sum;
+	r->group.decimals = decimals;
+	r->next = end;
+	return true;
+}
+
+/* A word of number_parts.tsv in a number, or at its beginning. */
+static bool take_part(struct numbers *numbers, struct scan *scan,
+		      struct reading *r)
+{
+	size_t limit = scan_sentence_end(scan, r->next), end = r->next, behind;
+	enum number_part part = number_part_at(numbers->parts, scan, r->next,
+					       limit, &end);
+	bool begins = !r->has_group && !r->is_zero;
+
+	if (part == PART_NONE || r->group.decimals > 0)
+		return false;
+	if (part == PART_WHOLE || part == PART_POINT)
+		return !begins && take_fraction(numbers, scan, r, part, end);
+	if (part == PART_HALF && r->has_group) {
+		r->group = (struct decimal){ r->group.digits * 10 + 5, 1 };
+	} else if (part == PART_ONE_HALF && begins) {
+		r->group = (struct decimal){ 15, 1 };
+	} else if (part == PART_HALF_A && begins && r->total == 0 &&
+		   word_at(numbers, scan, end, &behind) >= 1000) {
+		r->group = (struct decimal){ 5, 1 };
+	} else if (part == PART_ZERO && begins && r->total == 0) {
+		r->is_zero = true;
+		r->next = end;
+		return true;
+	} else {
+		return false;
+	}
+	r->has_group = true;
+	r->next = end;
+	return true;
+}
+
+static bool read_words(struct numbers *numbers, struct scan *scan,
+		       size_t token, struct number *number)
+{
+	struct reading r = { .scale = 1, .next = token };
+	size_t limit = scan_sentence_end(scan, token), end;
+
+	for (int i = 0; i < WORDS_MAX && r.next < limit; i++) {
+		uint64_t word = word_at(numbers, scan, r.next, &end);
+
+		if (word > 0 && take_word(&r, word))
+			r.next = end;
+		else if (word > 0 || !take_part(numbers, scan, &r))
 			break;
 	}
-	*value = (struct decimal){ total + group, 0 };
-	*end = next;
-	return next > token && value->digits > 0;
+	number->value = r.group;
+	for (unsigned i = 0; i < r.group.decimals; i++)
+		r.total *= 10;
+	number->value.digits += r.total;
+	number->scale = r.scale;
+	number->end = r.next;
+	return r.next > token && number->value.digits > 0;
 }
 
 static bool is_group(const struct scan *scan, size_t token)
@@ -222,33 +354,100 @@ static size_t read_groups(const struct scan *scan, size_t token,
 	return end;
 }
 
-bool number_read(struct numbers *numbers, struct scan *scan, size_t token,
-		 struct decimal *value, size_t *end, struct str *rest)
+/* Words that multiply a number, from its end on. */
+static bool read_units(struct numbers *numbers, struct scan *scan,
+		       struct number *number, uint64_t least)
 {
-	struct str form = scan_form(scan, token);
-	size_t used = 0, next;
+	size_t limit = scan_sentence_end(scan, number->end - 1), end;
 	uint64_t word;
 
-	if (rest)
-		*rest = STR_NONE;
-	if (!is_digit(form, 0))
-		return read_words(numbers, scan, token, value, end);
-	if (!read_decimal(value, form, &used))
-		return false;
-	if (used < form.len) {
-		if (!rest)
+	while (number->end < limit &&
+	       (word = word_at(numbers, scan, number->end, &end)) >= least) {
+		if (!multiply(&number->value, word))
 			return false;
-		*rest = str_slice(form, used, form.len);
-		*end = token + 1;
-		return true;
+		number->scale = word;
+		number->end = end;
 	}
-	next = read_groups(scan, token, value);
-	while (next < scan_sentence_end(scan, token) &&
-	       (word = word_at(numbers, scan, next, end)) >= 1000) {
-		if (!multiply(value, word))
-			return false;
-		next = *end;
-	}
-	*end = next;
 	return true;
+}
+
+bool number_read(struct numbers *numbers, struct scan *scan, size_t token,
+		 struct number *number)
+{
+	struct str form = scan_form(scan, token);
+	size_t used = 0, end;
+
+	if (!is_digit(form, 0))
+		return read_words(numbers, scan, token, number);
+	if (!read_decimal(&number->value, form, &used) || used < form.len)
+		return false;
+	number->scale = 1;
+	number->end = read_groups(scan, token, &number->value);
+	if (number->value.decimals == 0 &&
+	    number_part_at(numbers->parts, scan, number->end,
+			   scan_sentence_end(scan, token), &end) == PART_HALF) {
+		number->value = (struct decimal){
+			number->value.digits * 10 + 5, 1
+		};
+		number->end = end;
+	}
+	return read_units(numbers, scan, number, 1000);
+}
+
+/* "екі-үш": two number words in one token. */
+static bool read_pair(struct numbers *numbers, struct scan *scan, size_t token,
+		      struct number *low, struct number *high)
+{
+	struct str rest = scan_form(scan, token), first = rest;
+	const struct number_word *from, *to;
+
+	if (!str_split(&rest, '-', &first) || rest.len == 0)
+		return false;
+	from = number_words_find(numbers->words, first);
+	to = number_words_find(numbers->words, rest);
+	if (!from || !to || from->value >= 1000 || to->value >= 1000)
+		return false;
+	*low = (struct number){ { from->value, 0 }, 1, token + 1 };
+	*high = (struct number){ { to->value, 0 }, 1, token + 1 };
+	return read_units(numbers, scan, high, 100);
+}
+
+static bool is_less(struct decimal a, struct decimal b)
+{
+	while (a.decimals < b.decimals && a.digits < LARGEST / 10) {
+		a.digits *= 10;
+		a.decimals++;
+	}
+	while (b.decimals < a.decimals && b.digits < LARGEST / 10) {
+		b.digits *= 10;
+		b.decimals++;
+	}
+	return a.decimals == b.decimals && a.digits < b.digits;
+}
+
+static bool is_dash(struct str form)
+{
+	return str_equal(form, STR("-")) || str_equal(form, STR("–")) ||
+	       str_equal(form, STR("—"));
+}
+
+bool number_read_range(struct numbers *numbers, struct scan *scan, size_t token,
+		       struct number *low, struct number *high)
+{
+	size_t limit = scan_sentence_end(scan, token), next;
+
+	if (!read_pair(numbers, scan, token, low, high)) {
+		if (!number_read(numbers, scan, token, low))
+			return false;
+		next = low->end + 1;
+		if (low->end >= limit ||
+		    (!is_dash(scan_form(scan, low->end)) &&
+		     number_part_at(numbers->parts, scan, low->end, limit,
+				    &next) != PART_TO) ||
+		    next >= limit || !number_read(numbers, scan, next, high) ||
+		    high->end > limit)
+			return false;
+	}
+	return (low->scale > 1 || multiply(&low->value, high->scale)) &&
+	       is_less(low->value, high->value);
 }

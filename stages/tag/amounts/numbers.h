@@ -18,11 +18,21 @@ void numbers_close(struct numbers *numbers);
 
 void decimal_add(struct strbuf *out, struct decimal value); /* 1500000, 92.7 */
 
+struct number {
+	struct decimal value;
+	uint64_t scale;   /* the last word that multiplied it, or 1 */
+	size_t end;       /* the token behind it */
+};
+
 /* A number that begins at a token: digits, words, digits and words ("12,5
- * млн", "20 000"). *end is the token behind it. *rest, where not NULL, is what
- * the last token has behind its digits ("-го"); if NULL, it may have none. */
+ * млн", "20 000", "two and a half million", "бес бүтін оннан тоғыз"). */
 bool number_read(struct numbers *numbers, struct scan *scan, size_t token,
-		 struct decimal *value, size_t *end, struct str *rest);
+		 struct number *number);
+
+/* Two of them, the first the smaller one, with a dash or a word for "to"
+ * between ("60–70", "two to three million", "екі-үш мың"). */
+bool number_read_range(struct numbers *numbers, struct scan *scan, size_t token,
+		       struct number *low, struct number *high);
 
 /* The number that one word means, 0 if none. */
 uint64_t number_of_word(struct numbers *numbers, struct scan *scan,

@@ -1,223 +1,13 @@
-#include "chains.h"
-
-#include "utf8.h"
-
-#include <stdlib.h>
+#include "chains_internal.h"
 
 enum {
 	BEFORE_WORDS = 5,     /* adjectives before a head */
 	BEHIND_WORDS = 8,     /* what depends on it */
 	LONG_WORDS = 7,       /* before a head that stands last */
-	WORD_LEAST = 4,       /* letters of a word with an ending */
-	NAMED_WORDS = 4       /* behind "имени" */
+	NAMED_WORDS = 4,      /* behind "имени" */
+	NOUN_WORDS = 3,       /* adjectives before a noun */
+	SERIES = 5            /* of what a body is for */
 };
-
-enum kind { KIND_BEFORE, KIND_BEHIND, KIND_BREAKS, KIND_KIND, KIND_CALLED,
-	    KIND_ABOUT, KIND_MORE, KIND_LEMMA, KIND_CLOSED, KIND_WEAK,
-	    KIND_NAMED, KIND_PLAIN, KIND_WHERE, KIND_SEAT };
-
-struct chain_row {
-	enum kind kind;
-	struct str text;      /* without the star */
-	bool ends, begins;    /* a word ends, begins so; else it is the word */
-};
-
-struct chains {
-	LIST(struct chain_row) rows[LANG_MAX];
-	unsigned kinds[LANG_MAX]; /* bits: the language has rows of them */
-};
-
-static int add_row(struct chains *chains, const struct knowledge *knowledge,
-		   struct table *table, size_t row, struct err *err)
-{
-	static const char *const kinds[] = {
-		[KIND_BEFORE] = "before", [KIND_BEHIND] = "behind",
-		[KIND_BREAKS] = "breaks", [KIND_KIND] = "kind",
-		[KIND_CALLED] = "called", [KIND_ABOUT] = "about",
-		[KIND_MORE] = "more", [KIND_LEMMA] = "lemma",
-		[KIND_CLOSED] = "closed", [KIND_WEAK] = "weak",
-		[KIND_NAMED] = "named", [KIND_PLAIN] = "plain",
-		[KIND_WHERE] = "where", [KIND_SEAT] = "seat", NULL
-	};
-	struct str text = table_named_cell(table, row, "pattern");
-	struct chain_row new = { .kind = KIND_BEFORE };
-	unsigned kind = 0;
-	lang_id lang;
-	int rc = knowledge_lang(knowledge, table, row, &lang, err);
-
-	if (rc == 0)
-		rc = table_choice(table, row, "kind", kinds, &kind, err);
-	if (rc < 0)
-		return rc;
-	new.ends = str_has_prefix(text, STR("*"));
-	new.begins = str_has_suffix(text, STR("*"));
-	new.text = str_slice(text, new.ends, text.len - new.begins);
-	if (new.text.len == 0 || new.text.len > text.len)
-		return table_refuse(table, row, err, "'%.*s' has no letters",
-				    STR_ARGS(text));
-	new.kind = (enum kind)kind;
-	*LIST_ADD(&chains->rows[lang]) = new;
-	chains->kinds[lang] |= 1u << kind;
-	table_take(table, row);
-	return 0;
-}
-
-int chains_open(struct chains **out, const struct knowledge *knowledge,
-		struct err *err)
-{
-	struct chains *chains = memory_get_zeroed(sizeof *chains);
-	struct table *table;
-	int rc = lexicons_table(knowledge->lexicons, "name_chains.tsv", &table,
-				err);
-
-	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
-		rc = add_row(chains, knowledge, table, row, err);
-	if (rc < 0) {
-		chains_close(chains);
-		chains = NULL;
-	}
-	*out = chains;
-	return rc;
-}
-
-void chains_close(struct chains *chains)
-{
-	if (!chains)
-		return;
-	for (size_t i = 0; i < LANG_MAX; i++)
-		LIST_RELEASE(&chains->rows[i]);
-	free(chains);
-}
-
-static bool fits(const struct chain_row *row, struct str form)
-{
-	if (row->ends)
-		return str_has_suffix(form, row->text) &&
-		       utf8_chars(form) >= WORD_LEAST;
-	return row->begins ? str_has_prefix(form, row->text)
-			   : str_equal(form, row->text);
-}
-
-/* Whether a word is of a kind; by an ending only where it is no stop word. */
-static bool is_of(const struct chains *chains, const struct scan *scan,
-		  size_t token, enum kind kind)
-{
-	lang_id lang = scan_lang(scan, token);
-	struct str form = words_text(scan->words, scan_fold(scan, token));
-	bool stop = scan_is_stopword(scan, token);
-
-	if (scan_kind(scan, token) != KIND_WORD ||
-	    !(chains->kinds[lang] & 1u << kind))
-		return false;
-	for (size_t i = 0; i < chains->rows[lang].count; i++) {
-		const struct chain_row *row = &chains->rows[lang].items[i];
-
-		if (row->kind == kind && !(stop && row->ends) &&
-		    fits(row, form))
-			return true;
-	}
-	return false;
-}
-
-bool chains_end_in_head(const struct chains *chains, lang_id lang)
-{
-	return chains->kinds[lang] & 1u << KIND_BREAKS;
-}
-
-static bool is_capital(const struct scan *scan, size_t token)
-{
-	return scan_shape(scan, token) & SHAPE_CAPITAL;
-}
-
-static bool is_small(const struct scan *scan, size_t token)
-{
-	return scan_kind(scan, token) == KIND_WORD && !is_capital(scan, token);
-}
-
-/* Nouns may have lemmas like those of verbs, but keep all of it but the last
- * letter: печать, печати. */
-static bool is_verb(const struct scan *scan, size_t token)
-{
-	word_id lemma = scan->doc->tokens.items[token].stem;
-	struct str base = words_text(scan->words, lemma);
-	struct str form = words_text(scan->words, scan_fold(scan, token));
-
-	return languages_is_verb(scan->languages, scan_lang(scan, token),
-				 lemma) &&
-	       (str_equal(base, form) ||
-		utf8_common(base, form) + 1 < utf8_chars(base));
-}
-
-/* An adjective, as far as its ending and, of a known word, its lemma tell. */
-static bool is_adjective(const struct chains *chains, const struct scan *scan,
-			 size_t token)
-{
-	lang_id lang = scan_lang(scan, token);
-	const struct token *t = &scan->doc->tokens.items[token];
-	struct str lemma = words_text(scan->words, t->stem);
-
-	if (!is_of(chains, scan, token, KIND_BEFORE))
-		return false;
-	if (!languages_know(scan->languages, lang, t->form))
-		return true;
-	for (size_t i = 0; i < chains->rows[lang].count; i++) {
-		const struct chain_row *row = &chains->rows[lang].items[i];
-
-		if (row->kind == KIND_LEMMA && fits(row, lemma))
-			return true;
-	}
-	return false;
-}
-
-/* A capital that only begins the sentence tells no name: the word is written
- * small elsewhere, or is of a kind that many have (Городской суд). */
-static bool is_accident(const struct chains *chains, const struct scan *scan,
-			size_t token)
-{
-	unsigned flags = scan->marks.items[token].flags;
-
-	return flags & MARK_START &&
-	       (flags & (MARK_LOWER | MARK_COUNTRY) ||
-		is_of(chains, scan, token, KIND_KIND) ||
-		scan_is_stopword(scan, token));
-}
-
-static bool is_depending(const struct chains *chains, const struct scan *scan,
-			 size_t token)
-{
-	return is_small(scan, token) && is_of(chains, scan, token, KIND_BEHIND) &&
-	       !is_verb(scan, token);
-}
-
-bool chains_leads(const struct chains *chains, const struct scan *scan,
-		  size_t token)
-{
-	return is_of(chains, scan, token, KIND_WHERE);
-}
-
-bool chains_seats(const struct chains *chains, const struct scan *scan,
-		  size_t token)
-{
-	return is_of(chains, scan, token, KIND_SEAT);
-}
-
-bool chains_names(const struct chains *chains, const struct scan *scan,
-		  size_t token)
-{
-	return is_of(chains, scan, token, KIND_NAMED);
-}
-
-bool chains_joins(const struct chains *chains, const struct scan *scan,
-		  size_t token)
-{
-	lang_id lang = scan_lang(scan, token);
-
-	if (chains_end_in_head(chains, lang))
-		return is_small(scan, token) &&
-		       !scan_is_stopword(scan, token) &&
-		       !is_of(chains, scan, token, KIND_BREAKS);
-	return is_depending(chains, scan, token);
-}
 
 struct walk {                     /* over the words behind a head */
 	const struct persons *persons;
@@ -225,6 +15,7 @@ struct walk {                     /* over the words behind a head */
 	bool place, words;        /* it has a place, words that depend */
 	bool about;               /* and what it is for */
 	bool called;              /* whom it is named after */
+	bool told;                /* adjectives before it tell which it is */
 };
 
 /* A place that no table has: a capital in the genitive behind what may have
@@ -238,10 +29,12 @@ static bool is_unknown_place(const struct chains *chains,
 
 	return !walk->place && scan_is_name_word(scan, at) &&
 	       !(scan_shape(scan, at) & (SHAPE_ALL_CAPITAL | SHAPE_LATIN)) &&
-	       (led || !is_adjective(chains, scan, at)) &&
-	       (led || is_of(chains, scan, at, KIND_BEHIND)) &&
-	       (led || walk->words || is_of(chains, scan, head, KIND_CLOSED)) &&
-	       !(at + 1 < limit && scan_is_name_word(scan, at + 1)) &&
+	       (led || !chains_is_adjective(chains, scan, at)) &&
+	       (led || chain_is(chains, scan, at, KIND_BEHIND)) &&
+	       (led || walk->words || walk->told ||
+		chain_is(chains, scan, head, KIND_CLOSED)) &&
+	       !(at + 1 < limit && scan_is_name_word(scan, at + 1) &&
+		 !persons_is_given(walk->persons, scan, at + 1)) &&
 	       !persons_may_name(walk->persons, scan, at);
 }
 
@@ -253,29 +46,137 @@ static size_t inner_head(const struct chains *chains, const struct scan *scan,
 	size_t t = token;
 
 	while (t < limit && t - token < BEFORE_WORDS &&
-	       is_adjective(chains, scan, t))
+	       chains_is_adjective(chains, scan, t))
 		t++;
 	return t < limit && scan->marks.items[t].head_starts & heads &&
-	       is_of(chains, scan, t, KIND_BEHIND) ? t + 1 : 0;
+	       chain_is(chains, scan, t, KIND_BEHIND) ? t + 1 : 0;
+}
+
+/* Where a noun with the adjectives before it ends; `token` where none begins. */
+static size_t noun_end(const struct chains *chains, const struct scan *scan,
+		       size_t token, size_t limit)
+{
+	size_t t = token;
+
+	while (t < limit && t - token < NOUN_WORDS && chain_is_small(scan, t) &&
+	       chains_is_adjective(chains, scan, t))
+		t++;
+	if (t < limit && !scan_is_stopword(scan, t) && !chain_is_verb(scan, t) &&
+	    !chain_is_past(chains, scan, t) &&
+	    (chain_is_small(scan, t) || chain_is_whole(chains, scan, t, KIND_DATIVE)))
+		return t + 1;
+	return t;
+}
+
+/* Of "по телевидению и радио", "по экономическим и финансовым преступлениям" what
+ * stands behind the first noun or adjective. */
+static size_t pair_end(const struct chains *chains, const struct scan *scan,
+		       size_t end, size_t limit)
+{
+	if (end + 1 < limit && scan->marks.items[end].flags & MARK_AND &&
+	    chain_is(chains, scan, end + 1, KIND_DATIVE) &&
+	    !scan->marks.items[end + 1].head_starts)
+		return noun_end(chains, scan, end + 1, limit);
+	return end;
 }
 
 /* "по делам молодёжи", "по борьбе с коррупцией". */
 static bool go_about(const struct chains *chains, const struct scan *scan,
 		     size_t head, size_t limit, struct walk *walk)
 {
-	size_t at = walk->end;
+	size_t at = walk->end, end;
 
-	if (!(at == head + 1 && is_of(chains, scan, at, KIND_ABOUT)) &&
-	    !(walk->about && is_of(chains, scan, at, KIND_MORE)))
+	if (!(at == head + 1 && chain_is(chains, scan, at, KIND_ABOUT)) &&
+	    !(walk->about && chain_is(chains, scan, at, KIND_MORE)))
 		return false;
-	if (at + 1 >= limit || !is_small(scan, at + 1) ||
-	    is_verb(scan, at + 1))
+	if (at + 1 >= limit || !chain_is_small(scan, at + 1) ||
+	    chain_is_verb(scan, at + 1))
 		return false;
-	walk->end = at + 2;
-	if (at + 2 < limit && is_adjective(chains, scan, at + 1) &&
-	    is_small(scan, at + 2))
-		walk->end++;
+	end = noun_end(chains, scan, at + 1, limit);
+	if (end == at + 1)
+		return false;
+	walk->end = pair_end(chains, scan, end, limit);
 	return walk->words = walk->about = true;
+}
+
+/* What it belongs to: служба при Министерстве юстиции. */
+static bool go_under(const struct chains *chains, const struct scan *scan,
+		     size_t limit, struct walk *walk)
+{
+	size_t at = walk->end + 1, inner;
+	const struct candidate *c;
+
+	if (at >= limit || !chain_is(chains, scan, walk->end, KIND_UNDER))
+		return false;
+	c = scan_find(scan, at, MENTION_BODY);
+	inner = inner_head(chains, scan, at, limit);
+	if (c)
+		walk->end = c->end;
+	else if (inner)
+		walk->end = inner;
+	else
+		return false;
+	return walk->words = walk->about = true;
+}
+
+/* Of "культуры, информации и молодёжной политики" what stands behind the first
+ * word, where all of it depends and "and" closes it. */
+static size_t series_end(const struct chains *chains, const struct scan *scan,
+			 size_t end, size_t limit)
+{
+	size_t t = end;
+
+	for (int i = 0; i < SERIES && t + 1 < limit; i++) {
+		bool last = scan->marks.items[t].flags & MARK_AND;
+		size_t next;
+
+		if (!last && !scan_is_form(scan, t, ","))
+			return end;
+		next = t + 1;
+		while (next < limit && next - t <= NOUN_WORDS &&
+		       chain_is_depending(chains, scan, next) &&
+		       chains_is_adjective(chains, scan, next))
+			next++;
+		if (next >= limit || !chain_is_depending(chains, scan, next))
+			return end;
+		t = next + 1;
+		if (last)
+			return t;
+	}
+	return end;
+}
+
+/* What it is for is a place: управление МВД по городу Чите. */
+static bool go_over(const struct chains *chains, const struct scan *scan,
+		    size_t limit, struct walk *walk)
+{
+	size_t at = walk->end + 1;
+	const struct candidate *c;
+
+	if (!(walk->words ||
+	      scan_shape(scan, at - 2) & SHAPE_ALL_CAPITAL) || at >= limit ||
+	    !chain_is(chains, scan, walk->end, KIND_ABOUT))
+		return false;
+	if (scan->marks.items[at].cue_ends & 1u << MENTION_PLACE &&
+	    at + 1 < limit)
+		at++;
+	c = scan_find(scan, at, MENTION_PLACE);
+	if (!c || !chain_is_capital(scan, c->first))
+		return false;
+	walk->end = c->end;
+	return walk->place = true;
+}
+
+/* A body that a table has, whose part the head is: управление МВД. */
+static bool go_into(const struct scan *scan, size_t head, struct walk *walk)
+{
+	const struct candidate *c = scan_find(scan, walk->end, MENTION_BODY);
+
+	if (walk->end != head + 1 || !c || c->entity == NO_ENTITY ||
+	    !(scan->marks.items[head].head_starts & 1u << MENTION_BODY))
+		return false;
+	walk->end = c->end;
+	return walk->words = true;
 }
 
 /* Capitals behind "имени": Л. Н. Гумилёва. */
@@ -285,7 +186,7 @@ static size_t called_end(const struct scan *scan, size_t token, size_t limit)
 
 	while (end < limit && end - token < NAMED_WORDS &&
 	       scan_kind(scan, end) == KIND_WORD &&
-	       (is_capital(scan, end) ||
+	       (chain_is_capital(scan, end) ||
 		(end == token && scan_shape(scan, end) & SHAPE_COMPOUND)))
 		end++;
 	return end;
@@ -301,12 +202,12 @@ static bool go_on(const struct chains *chains, const struct scan *scan,
 	if (at >= limit)
 		return false;
 	c = scan_find(scan, at, MENTION_PLACE);
-	if (c && is_capital(scan, c->first)) {
+	if (c && chain_is_capital(scan, c->first)) {
 		walk->end = c->end;
 		walk->place = true;
 		return true;
 	}
-	if (is_of(chains, scan, at, KIND_CALLED)) {
+	if (chain_is(chains, scan, at, KIND_CALLED)) {
 		walk->end = called_end(scan, at + 1, limit);
 		walk->called = walk->end > at + 1;
 		walk->words = walk->words || walk->called;
@@ -314,17 +215,23 @@ static bool go_on(const struct chains *chains, const struct scan *scan,
 			walk->end = at;
 		return walk->called;
 	}
+	if (go_into(scan, head, walk))
+		return true;
 	if (is_unknown_place(chains, scan, head, walk, limit)) {
 		walk->end++;
 		return walk->place = true;
 	}
 	if (walk->place)
 		return false;
+	if (go_over(chains, scan, limit, walk))
+		return true;
 	if (at == head + 1 && scan_is_form(scan, at, "№") && at + 1 < limit &&
 	    scan_kind(scan, at + 1) == KIND_NUMBER) {
 		walk->end = at + 2;
 		return true;
 	}
+	if (scan_shape(scan, head) & SHAPE_ALL_CAPITAL)
+		return false; /* УМВД сотрудников */
 	if (go_about(chains, scan, head, limit, walk))
 		return true;
 	inner = inner_head(chains, scan, at, limit);
@@ -332,10 +239,17 @@ static bool go_on(const struct chains *chains, const struct scan *scan,
 		walk->end = inner;
 		return walk->words = true;
 	}
+	if (go_under(chains, scan, limit, walk))
+		return true;
+	if (walk->words && scan_is_form(scan, at, ",") &&
+	    scan->marks.items[head].head_starts & 1u << MENTION_BODY) {
+		walk->end = series_end(chains, scan, at, limit);
+		return walk->end > at;
+	}
 	if (walk->words && scan->marks.items[at].flags & MARK_LINK &&
-	    !is_of(chains, scan, at, KIND_ABOUT) && at + 1 < limit)
+	    !chain_is(chains, scan, at, KIND_ABOUT) && at + 1 < limit)
 		at++;
-	if (!is_depending(chains, scan, at))
+	if (!chain_is_depending(chains, scan, at))
 		return false;
 	walk->end = at + 1;
 	walk->words = true;
@@ -351,15 +265,15 @@ static size_t find_begin(const struct chains *chains, const struct scan *scan,
 
 	*named = false;
 	while (t > start && head - t < BEFORE_WORDS &&
-	       is_adjective(chains, scan, t - 1)) {
+	       chains_is_adjective(chains, scan, t - 1)) {
 		t--;
-		if (is_capital(scan, t)) {
+		if (chain_is_capital(scan, t)) {
 			begin = t;
-			*named = *named || !is_accident(chains, scan, t);
+			*named = *named || !chain_is_accident(chains, scan, t);
 		} else if (*named) {
 			break;
 		} else if (begin == t + 1 &&
-			   is_of(chains, scan, t, KIND_KIND)) {
+			   chain_is(chains, scan, t, KIND_KIND)) {
 			begin = t;
 		}
 	}
@@ -371,7 +285,7 @@ static bool has_kind(const struct chains *chains, const struct scan *scan,
 		     size_t first, size_t end)
 {
 	for (size_t t = first; t < end; t++)
-		if (is_of(chains, scan, t, KIND_KIND))
+		if (chain_is(chains, scan, t, KIND_KIND))
 			return true;
 	return false;
 }
@@ -387,7 +301,21 @@ static bool is_named(const struct chains *chains, const struct scan *scan,
 	    !languages_know(scan->languages, scan_lang(scan, begin),
 			    scan->doc->tokens.items[begin].form))
 		return true;
-	return has_kind(chains, scan, begin + 1, head);
+	return has_kind(chains, scan, begin + 1, head) ||
+	       (scan->marks.items[begin].flags & MARK_COUNTRY &&
+		head - begin > 1);
+}
+
+/* An adjective made of a country's name that begins the sentence, with more than
+ * the head behind it: Нигерийский союз журналистов, Монгольская народная партия. */
+static bool is_of_country(const struct chains *chains, const struct scan *scan,
+			  size_t begin, size_t head, const struct walk *walk)
+{
+	unsigned flags = scan->marks.items[begin].flags;
+
+	return begin < head && flags & MARK_COUNTRY && !(flags & MARK_LOWER) &&
+	       (head - begin > 1 ||
+		(walk->words && !chain_is(chains, scan, head, KIND_WEAK)));
 }
 
 static bool find_first(const struct chains *chains, const struct scan *scan,
@@ -399,18 +327,21 @@ static bool find_first(const struct chains *chains, const struct scan *scan,
 	bool named, own;
 	size_t begin = find_begin(chains, scan, head, &named);
 
+	walk.told = begin < head;
 	for (size_t i = 0; i < BEHIND_WORDS &&
 			   go_on(chains, scan, head, &walk); i++)
 		;
-	if (is_of(chains, scan, head, KIND_CLOSED) && !walk.place &&
+	if (chain_is(chains, scan, head, KIND_CLOSED) && !walk.place &&
 	    !walk.about && !walk.called) {
 		walk.end = head + 1;
 		walk.words = false;
 	}
-	named = named && is_named(chains, scan, begin, head, &walk);
-	own = begin == head && is_capital(scan, head) && walk.words &&
-	      !(flags & MARK_START &&
-		(flags & MARK_LOWER || is_of(chains, scan, head, KIND_WEAK)));
+	named = (named || is_of_country(chains, scan, begin, head, &walk)) &&
+		is_named(chains, scan, begin, head, &walk);
+	own = begin == head && chain_is_capital(scan, head) && walk.words &&
+	      !(flags & MARK_START && scan->marks.items[head].first_len < 2 &&
+		!walk.about &&
+		(flags & MARK_LOWER || chain_is(chains, scan, head, KIND_WEAK)));
 	if (!named && !own && !walk.called &&
 	    !(walk.place && type == MENTION_BODY))
 		return false;
@@ -427,14 +358,14 @@ static size_t called_begin(const struct chains *chains,
 {
 	size_t start = scan_sentence_start(scan, first), t;
 
-	if (first <= start + 1 || !is_of(chains, scan, first - 1, KIND_CALLED))
+	if (first <= start + 1 || !chain_is(chains, scan, first - 1, KIND_CALLED))
 		return first;
 	t = first - 2;
 	if (scan_kind(scan, t) != KIND_WORD ||
-	    !(is_capital(scan, t) ||
+	    !(chain_is_capital(scan, t) ||
 	      scan_shape(scan, t) & SHAPE_COMPOUND))
 		return first;
-	while (t > start && first - t < NAMED_WORDS && is_capital(scan, t - 1) &&
+	while (t > start && first - t < NAMED_WORDS && chain_is_capital(scan, t - 1) &&
 	       (persons_is_given(persons, scan, t - 1) ||
 		!scan_is_name_word(scan, t - 1)))
 		t--;
@@ -446,9 +377,21 @@ static bool is_common_start(const struct chains *chains,
 			    const struct scan *scan, size_t first, size_t head)
 {
 	return scan->marks.items[first].flags & MARK_START &&
-	       head == first + 1 && is_of(chains, scan, head, KIND_WEAK) &&
+	       head == first + 1 && chain_is(chains, scan, head, KIND_WEAK) &&
 	       languages_know(scan->languages, scan_lang(scan, first),
 			      scan->doc->tokens.items[first].form);
+}
+
+/* Мемлекеттік Ұлы Хурал: which of a kind it is, before another capital. */
+static size_t kind_begin(const struct chains *chains, const struct scan *scan,
+			 size_t first)
+{
+	size_t start = scan_sentence_start(scan, first);
+
+	while (first > start && chain_is_capital(scan, first - 1) &&
+	       chain_is(chains, scan, first - 1, KIND_KIND))
+		first--;
+	return first;
 }
 
 /* Where a name begins whose head stands last: with the nearest capital, or
@@ -463,19 +406,22 @@ static bool find_capital(const struct chains *chains, const struct scan *scan,
 		bool link = scan->marks.items[t - 1].flags & MARK_LINK;
 
 		*first = t;
-		*called = is_of(chains, scan, t - 1, KIND_CALLED);
+		*called = chain_is(chains, scan, t - 1, KIND_CALLED);
 		if (*called)
 			return true;
 		if (!link && (scan_kind(scan, t - 1) != KIND_WORD ||
 			      scan_is_stopword(scan, t - 1)))
 			return false;
-		if (!link && is_of(chains, scan, t - 1, KIND_BREAKS) &&
-		    !is_of(chains, scan, t - 1, KIND_KIND) &&
+		if (!link && chain_is(chains, scan, t - 1, KIND_BREAKS) &&
+		    !(t < head && chain_is(chains, scan, t, KIND_ACTION)) &&
+		    !chain_is(chains, scan, t - 1, KIND_KIND) &&
 		    !(scan->marks.items[t - 1].flags & MARK_PLACE_BASE))
 			return false;
 		*first = t - 1;
-		if (is_capital(scan, t - 1) && !link)
+		if (chain_is_capital(scan, t - 1) && !link) {
+			*first = kind_begin(chains, scan, t - 1);
 			return true;
+		}
 	}
 	return false;
 }
@@ -495,19 +441,36 @@ static bool is_place_before(const struct scan *scan,
 	       !persons_may_name(persons, scan, first - 1);
 }
 
-static size_t with_place(const struct scan *scan,
+static size_t with_place(const struct chains *chains, const struct scan *scan,
 			 const struct persons *persons, size_t first,
 			 bool *placed)
 {
 	const struct candidate *c = scan_find_before(scan, first + 1,
 						     MENTION_PLACE);
 
-	if (!c && first > scan_sentence_start(scan, first))
+	if (!c && first > scan_sentence_start(scan, first)) {
 		c = scan_find_before(scan, first, MENTION_PLACE);
-	*placed = c && is_capital(scan, c->first);
+		if (c && chains_breaks(chains, scan, first - 1) &&
+		    !(scan->marks.items[first - 1].flags & MARK_PLACE_BASE))
+			c = NULL; /* where it happens: Бішкекте … соты */
+	}
+	*placed = c && chain_is_capital(scan, c->first);
 	if (*placed)
 		return c->first;
 	return is_place_before(scan, persons, first) ? first - 1 : first;
+}
+
+/* More than one word stands before the head, and the first is no accident but
+ * for what it tells: Моңғол халық партиясы, Ұлттық қауіпсіздік комитеті. */
+static bool is_long(const struct chains *chains, const struct scan *scan,
+		    size_t first, size_t head)
+{
+	unsigned flags = scan->marks.items[first].flags;
+
+	return head - first > 1 && !(flags & MARK_LOWER) &&
+	       !scan_is_stopword(scan, first) &&
+	       (chain_is_capital(scan, first + 1) ||
+		!chain_is(chains, scan, first, KIND_LOCAL));
 }
 
 static bool find_last(const struct chains *chains, const struct scan *scan,
@@ -519,13 +482,17 @@ static bool find_last(const struct chains *chains, const struct scan *scan,
 
 	if (!find_capital(chains, scan, head, &first, &called))
 		return false;
-	begin = called ? first : with_place(scan, persons, first, &placed);
-	if (!called && (is_of(chains, scan, head, KIND_PLAIN) ||
-			(is_of(chains, scan, head, KIND_CLOSED) && !placed &&
+	begin = called ? first : with_place(chains, scan, persons, first,
+						    &placed);
+	if (!called && (chain_is(chains, scan, head, KIND_PLAIN) ||
+			(chain_is(chains, scan, head, KIND_CLOSED) && !placed &&
 			 !has_kind(chains, scan, first, head))))
 		return false;
+	if (scan_shape(scan, head - 1) & SHAPE_LATIN)
+		return false; /* Internews қоры: a word beside the name */
 	if (!called && !placed &&
-	    (is_accident(chains, scan, first) ||
+	    ((chain_is_accident(chains, scan, first) &&
+	      !is_long(chains, scan, first, head)) ||
 	     is_common_start(chains, scan, first, head)))
 		return false;
 	first = called_begin(chains, scan, persons, begin);

@@ -40,6 +40,33 @@ bool chains_seats(const struct chains *chains, const struct scan *scan,
 bool chains_leads(const struct chains *chains, const struct scan *scan,
 		  size_t token);
 
+/* Whether a word is an adjective, as far as its ending and, of a known word, its
+ * lemma tell; in a language that puts adjectives before a head. */
+bool chains_is_adjective(const struct chains *chains, const struct scan *scan,
+			 size_t token);
+bool chains_has_adjectives(const struct chains *chains, lang_id lang);
+
+/* Whether a word is made of one for a company: Нурбанк. */
+bool chains_is_firm(const struct chains *chains, const struct scan *scan,
+		    size_t token);
+
+/* Whether a language's own names are in Latin letters, so that a name in these
+ * stands out by nothing. */
+bool chains_writes_latin(const struct chains *chains, lang_id lang);
+
+/* Whether a word's ending tells that no name goes on behind it, in a language
+ * that puts the head behind. */
+bool chains_breaks(const struct chains *chains, const struct scan *scan,
+		   size_t token);
+
+/* Whether a word tells which of many something is: районный, northern. */
+bool chains_is_kind(const struct chains *chains, const struct scan *scan,
+		    size_t token);
+
+/* Whether a head makes no name of a common word. */
+bool chains_is_weak(const struct chains *chains, const struct scan *scan,
+		    size_t token);
+
 /* Whether a language puts the head behind the words that belong to it. */
 bool chains_end_in_head(const struct chains *chains, lang_id lang);
 

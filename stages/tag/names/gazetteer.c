@@ -225,14 +225,29 @@ static bool is_plain_cue(const struct scan *scan, size_t token)
 	       !(scan_shape(scan, token) & SHAPE_CAPITAL);
 }
 
-/* "Telegram channel" is a name with its cue: the name alone counts. */
-static bool holds_cue(const struct scan *scan, const struct entity *entity,
+/* "Telegram channel" is a name with its cue: the name alone counts, where a table
+ * has it. A cue that ends names of another type too goes with it, lest Анадолы
+ * агенттігі is taken for one of these. */
+static bool holds_cue(const struct gazetteer *g, const struct scan *scan,
+		      const struct entity *entity,
 		      const struct phrase_match *match)
 {
-	if (entity->type != MENTION_OUTLET && entity->type != MENTION_PLATFORM)
+	uint32_t number = g->names.items[match->value].entity;
+
+	if ((entity->type != MENTION_OUTLET &&
+	     entity->type != MENTION_PLATFORM) ||
+	    match->first + 1 >= match->end ||
+	    !is_plain_cue(scan, match->end - 1) ||
+	    scan->marks.items[match->end - 1].head_ends & ~(1u << entity->type))
 		return false;
-	return match->first + 1 < match->end &&
-	       is_plain_cue(scan, match->end - 1);
+	for (size_t i = 0; i < scan->matches.count; i++) {
+		const struct phrase_match *other = &scan->matches.items[i];
+
+		if (other->first == match->first && other->end < match->end &&
+		    g->names.items[other->value].entity == number)
+			return true;
+	}
+	return false;
 }
 
 /* Of «Хабар» телеарнасы and телеканал «Хабар» what stands in the quotation
@@ -325,9 +340,23 @@ static bool is_known(const struct gazetteer *g, const struct scan *scan,
 			      scan->doc->tokens.items[token].form);
 }
 
+/* Dictionaries have names of places too: that word is the name, as a name that
+ * is a common word has a cue. */
+static bool is_own_word(const struct scan *scan, const struct name *name,
+			const struct phrase_match *match)
+{
+	word_id lemma = scan->doc->tokens.items[match->first].stem;
+	struct str text = words_text(scan->words, lemma);
+	size_t chars = utf8_chars(name->text);
+
+	return match->end == match->first + 1 && utf8_chars(text) == chars &&
+	       utf8_common(name->text, text) == chars;
+}
+
 /* The name of a place that few speak of is rather part of a longer name, where
  * it stands in one, or a form of a word that the language knows. */
 static bool is_minor_fit(const struct gazetteer *g, const struct scan *scan,
+			 const struct name *name,
 			 const struct phrase_match *match, enum rank *rank)
 {
 	size_t first = match->first, start = scan_sentence_start(scan, first);
@@ -340,7 +369,8 @@ static bool is_minor_fit(const struct gazetteer *g, const struct scan *scan,
 	    (latin && match->end < scan_sentence_end(scan, first) &&
 	     scan_is_name_word(scan, match->end)))
 		return false;
-	return (match->exact && first > start) || !is_known(g, scan, first);
+	return (match->exact && first > start) || !is_known(g, scan, first) ||
+	       is_own_word(scan, name, match);
 }
 
 /* *number: the entity that is meant, if any is. */
@@ -369,7 +399,7 @@ static bool accept(struct gazetteer *g, struct scan *scan,
 	if (match->end == match->first + 1 && name_has_own_id(entity) &&
 	    entity->type != MENTION_LAW && name_is_of_other(g, scan, entity, match))
 		return false;
-	if (holds_cue(scan, entity, match) || is_description(name, entity) ||
+	if (holds_cue(g, scan, entity, match) || is_description(name, entity) ||
 	    (entity->is_article && !names_article(scan, match)) ||
 	    (entity->type == MENTION_LAW && holds_clitic(scan, match)))
 		return false;
@@ -380,7 +410,7 @@ static bool accept(struct gazetteer *g, struct scan *scan,
 	if (has_cue(g, scan, match->first, match->end, entity->type))
 		*rank = name->cue && !name->listed ? RANK_CUED : *rank;
 	else if (name->cue == CUE_MINOR)
-		return is_minor_fit(g, scan, match, rank);
+		return is_minor_fit(g, scan, name, match, rank);
 	else if (name->cue)
 		return stands_alone(g, scan, name, entity, match);
 	return true;

@@ -160,6 +160,19 @@ void heads_close(struct heads *heads)
 	free(heads);
 }
 
+/* A "Media Council" is no council of the state: of several heads the longest
+ * tells the type. */
+static void mark_longest(uint32_t *types, uint32_t type, size_t len,
+			 uint8_t *before)
+{
+	if (len > *before)
+		*types = 0;
+	if (len >= *before) {
+		*types |= type;
+		*before = (uint8_t)len;
+	}
+}
+
 static void mark_head(struct token_mark *marks,
 		      const struct phrase_match *match, enum side side,
 		      uint32_t type)
@@ -169,9 +182,9 @@ static void mark_head(struct token_mark *marks,
 	size_t len = match->end - match->first;
 
 	if (side == SIDE_FIRST)
-		first->head_starts |= type;
+		mark_longest(&first->head_starts, type, len, &first->first_len);
 	else if (side == SIDE_LAST)
-		last->head_ends |= type;
+		mark_longest(&last->head_ends, type, len, &last->last_len);
 	else if (side == SIDE_CUE_BEFORE || side == SIDE_BARE_BEFORE ||
 		 side == SIDE_LIST_BEFORE)
 		last->cue_ends |= type;

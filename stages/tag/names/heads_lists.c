@@ -63,12 +63,23 @@ static bool is_article(const struct scan *scan, size_t token, size_t limit)
 	       scan->marks.items[token].flags & MARK_ARTICLE;
 }
 
+/* Ірі телеарналар – «Қазақстан» және КТК; outlets: X, Y and Z. */
+static bool is_dash(const struct scan *scan, size_t token, size_t limit)
+{
+	return token < limit &&
+	       (scan_is_form(scan, token, "–") ||
+		scan_is_form(scan, token, "—") ||
+		scan_is_form(scan, token, ":"));
+}
+
 static void mark_behind(struct scan *scan, size_t cue)
 {
 	struct token_mark *marks = scan->marks.items;
 	size_t limit = scan_sentence_end(scan, cue), at = cue + 1;
 	bool last = false, go_on = true;
 
+	if (is_dash(scan, at, limit))
+		at++;
 	for (int i = 0; i < LIST_NAMES && go_on; i++) {
 		size_t end;
 

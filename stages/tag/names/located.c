@@ -4,14 +4,19 @@
 
 #include <stdlib.h>
 
-enum sign_kind { SIGN_BEFORE, SIGN_ENDING, SIGN_CASE, SIGN_NOT };
+enum sign_kind { SIGN_BEFORE, SIGN_ENDING, SIGN_CASE, SIGN_NOT, SIGN_BEHIND,
+		 SIGN_MOTION, SIGN_GOES };
 
 enum {
 	SIGN_WORDS = 2,       /* of what leads to a place */
 	LETTERS_LEAST = 3,    /* before an ending */
 	NAME_LEAST = 4,       /* letters of a name */
+	GOES_WORDS = 3,       /* behind a place, to who goes there */
 	FORM_CHANGES = 3      /* letters by which two forms of a name differ */
 };
+
+enum taken { FREE, TAKEN /* by a candidate */, TAKEN_TOLD /* to be a place */,
+	     TAKEN_PAIR /* the first of two words that are */ };
 
 struct sign {
 	lang_id lang;
@@ -35,7 +40,7 @@ struct located {
 	uint32_t base;
 	struct word_cache forms;   /* of each fold: the last document's serial
 	                              that has it with a capital */
-	LIST(uint8_t) taken;       /* of each token: a candidate has it */
+	LIST(uint8_t) taken;       /* of each token: enum taken */
 	struct strbuf text;        /* reused */
 };
 
@@ -44,7 +49,9 @@ static int add_sign(struct located *l, const struct knowledge *knowledge,
 {
 	static const char *const kinds[] = {
 		[SIGN_BEFORE] = "before", [SIGN_ENDING] = "ending",
-		[SIGN_CASE] = "case", [SIGN_NOT] = "not", NULL
+		[SIGN_CASE] = "case", [SIGN_NOT] = "not",
+		[SIGN_BEHIND] = "behind", [SIGN_MOTION] = "motion",
+		[SIGN_GOES] = "goes", NULL
 	};
 	struct sign new = { .form = table_named_cell(table, row, "form"),
 			    .base = table_named_cell(table, row, "base") };
@@ -115,7 +122,7 @@ static void begin(struct located *l, const struct scan *scan)
 		const struct candidate *c = &scan->candidates.items[i];
 
 		for (size_t t = c->first; t < c->end; t++)
-			l->taken.items[t] = 1;
+			l->taken.items[t] = TAKEN;
 	}
 }
 
@@ -132,7 +139,8 @@ static const struct sign *find_sign(const struct located *l, lang_id lang,
 	for (size_t i = 0; i < l->signs.count; i++) {
 		const struct sign *s = &l->signs.items[i];
 		bool fits = kind == SIGN_BEFORE ? str_equal(form, s->form)
-			  : kind == SIGN_NOT ? str_has_prefix(form, s->form)
+			  : kind == SIGN_NOT || kind == SIGN_BEHIND ||
+				kind == SIGN_GOES ? str_has_prefix(form, s->form)
 					     : str_has_suffix(form, s->form);
 
 		if (s->kind == kind && s->lang == lang && fits &&
@@ -158,7 +166,8 @@ static bool is_open(const struct located *l, const struct scan *scan,
 {
 	const struct token_mark *mark = &scan->marks.items[token];
 
-	return !l->taken.items[token] && !scan->settled.items[token] &&
+	return (l->taken.items[token] == FREE ||
+		l->taken.items[token] == TAKEN_TOLD) && !scan->settled.items[token] &&
 	       scan_is_name_word(scan, token) &&
 	       !(scan_shape(scan, token) & SHAPE_DIGIT) &&
 	       !(mark->flags & (MARK_LOWER | MARK_COUNTRY | MARK_CUE)) &&
@@ -197,7 +206,7 @@ static bool is_led(const struct located *l, struct scan *scan, size_t token)
 	return false;
 }
 
-/* A case that tells where, of a word that does not begin its sentence. */
+/* A case that tells where. */
 static bool has_ending(const struct located *l, const struct scan *scan,
 		       size_t token)
 {
@@ -205,9 +214,79 @@ static bool has_ending(const struct located *l, const struct scan *scan,
 	const struct sign *ending = find_sign(l, scan_lang(scan, token),
 					      SIGN_ENDING, form);
 
-	return ending && !(scan->marks.items[token].flags & MARK_START) &&
+	return ending &&
 	       script_of(scan, token) != (SHAPE_LATIN | SHAPE_CYRILLIC) &&
 	       utf8_chars(form) >= utf8_chars(ending->form) + LETTERS_LEAST;
+}
+
+/* «Теміросу әкімі», "Temirsu's akim": what places have stands right behind. */
+static bool is_behind(const struct located *l, const struct scan *scan,
+		      size_t token)
+{
+	size_t limit = scan_sentence_end(scan, token), next = token + 1;
+
+	if (next < limit && (scan_is_form(scan, next, "'s") ||
+			     scan_is_form(scan, next, "’s")))
+		next++;
+	return next < limit && !(scan_shape(scan, next) & SHAPE_CAPITAL) &&
+	       find_sign(l, scan_lang(scan, token), SIGN_BEHIND,
+			 fold_text(scan, next));
+}
+
+/* «Ховдқа көшті», «Бозайдан келген»: a case of motion, and who goes. */
+static bool is_reached(const struct located *l, const struct scan *scan,
+		       size_t token)
+{
+	size_t limit = scan_sentence_end(scan, token);
+	lang_id lang = scan_lang(scan, token);
+	const struct sign *ending = find_sign(l, lang, SIGN_MOTION,
+					      fold_text(scan, token));
+
+	if (!ending || scan->marks.items[token].flags & MARK_START ||
+	    script_of(scan, token) == (SHAPE_LATIN | SHAPE_CYRILLIC) ||
+	    utf8_chars(fold_text(scan, token)) <
+			       utf8_chars(ending->form) + LETTERS_LEAST)
+		return false;
+	for (size_t t = token + 1; t < limit && t <= token + GOES_WORDS; t++)
+		if (scan_kind(scan, t) == KIND_WORD &&
+		    !(scan_shape(scan, t) & SHAPE_CAPITAL) &&
+		    find_sign(l, lang, SIGN_GOES, fold_text(scan, t)))
+			return true;
+	return false;
+}
+
+static bool is_comma(const struct scan *scan, size_t token)
+{
+	return scan_is_form(scan, token, ",");
+}
+
+/* Whether "and" follows before the sentence ends, with words of names and
+ * commas alone before it. */
+static bool is_listed(const struct scan *scan, size_t token)
+{
+	size_t limit = scan_sentence_end(scan, token), t = token + 1;
+
+	while (t < limit && (scan_is_name_word(scan, t) || is_comma(scan, t)))
+		t++;
+	return t < limit && scan->marks.items[t].flags & MARK_AND;
+}
+
+/* "in Kampala, Wakiso and Masaka", «в Кагуле и Сороках»: behind a place, or
+ * what was told to be one. */
+static bool is_mate(const struct located *l, const struct scan *scan,
+		    size_t token)
+{
+	size_t start = scan_sentence_start(scan, token), t = token;
+	bool last = t > start && scan->marks.items[t - 1].flags & MARK_AND;
+
+	if (last)
+		t--;
+	if (t > start && is_comma(scan, t - 1))
+		t--;
+	if (t == token || t == start || (!last && !is_listed(scan, token)))
+		return false;
+	return l->taken.items[t - 1] == TAKEN_TOLD ||
+	       scan_find_before(scan, t, MENTION_PLACE);
 }
 
 /* It is no acronym, no name in other letters (Windows in a Russian text), no
@@ -219,7 +298,8 @@ static bool is_told(const struct located *l, struct scan *scan,
 	uint8_t shape = scan_shape(scan, token);
 
 	return is_open(l, scan, token) &&
-	       (has_ending(l, scan, token) ||
+	       (has_ending(l, scan, token) || is_mate(l, scan, token) ||
+		is_behind(l, scan, token) || is_reached(l, scan, token) ||
 		(is_led(l, scan, token) &&
 		 script_of(scan, token) == script_of(scan, token - 1))) &&
 	       !(shape & SHAPE_ALL_CAPITAL) &&
@@ -266,6 +346,7 @@ static void learn(struct located *l, struct scan *scan, size_t token)
 {
 	word_id key = key_at(l, scan, token);
 
+	l->taken.items[token] = TAKEN_TOLD;
 	if (!key || place_of(l, scan, key))
 		return;
 	*LIST_ADD(&l->places) = (struct located_place){
@@ -371,12 +452,82 @@ static void explain(struct scan *scan, struct candidate *c,
 		     led ? " " : "", STR_ARGS(scan_form(scan, t)));
 }
 
+/* "in Debre Birhan": two words that lead to a place, of which a dictionary lacks
+ * one, in a language that writes both so. */
+static bool is_pair(const struct located *l, struct scan *scan,
+		    const struct role_marks *roles, size_t token)
+{
+	size_t limit = scan_sentence_end(scan, token);
+	size_t start = scan_sentence_start(scan, token);
+	lang_id lang = scan_lang(scan, token);
+	bool known = true;
+
+	if (token + 1 >= limit ||
+	    !(is_led(l, scan, token) || is_mate(l, scan, token)) ||
+	    (token + 2 < limit && scan_is_name_word(scan, token + 2)) ||
+	    (token > start && scan_is_name_word(scan, token - 1)))
+		return false;
+	for (size_t t = token; t < token + 2; t++) {
+		if (!is_open(l, scan, t) || roles->items[t].starts ||
+		    persons_may_name(l->persons, scan, t) ||
+		    !(scan_shape(scan, t) & SHAPE_LATIN) ||
+		    scan_shape(scan, t) & SHAPE_ALL_CAPITAL)
+			return false;
+		known = known && languages_know(l->languages, lang,
+				scan->doc->tokens.items[t].form);
+	}
+	return !known && !scan_is_quoted(scan, token, token + 2);
+}
+
+static bool is_same(const struct scan *scan, size_t a, size_t b)
+{
+	return b + 1 < scan_sentence_end(scan, b) &&
+	       scan_fold(scan, a) == scan_fold(scan, b) &&
+	       scan_fold(scan, a + 1) == scan_fold(scan, b + 1);
+}
+
+/* Pairs, wherever they stand. */
+static void find_pairs(struct located *l, struct scan *scan,
+		       const struct role_marks *roles)
+{
+	size_t count = scan->doc->tokens.count, pairs = 0;
+
+	for (size_t t = 0; t + 1 < count; t++)
+		if (is_pair(l, scan, roles, t))
+			l->taken.items[t] = TAKEN_PAIR;
+	for (size_t t = 0; t < count; t++)
+		pairs += l->taken.items[t] == TAKEN_PAIR;
+	for (size_t p = 0; pairs > 0 && p + 1 < count; p++) {
+		if (l->taken.items[p] != TAKEN_PAIR)
+			continue;
+		pairs--;
+		for (size_t t = 0; t + 1 < count; t++) {
+			struct candidate *c;
+
+			if ((t != p && l->taken.items[t] != FREE) ||
+			    !is_same(scan, p, t))
+				continue;
+			l->taken.items[t] = l->taken.items[t + 1] = TAKEN;
+			c = scan_add(scan, t, t + 2, MENTION_PLACE, RANK_SHAPE,
+				     RULE_WHERE);
+			strbuf_clear(&scan->buf);
+			romanisation_slug(l->romanisation, &scan->buf,
+					  extent_text(scan->doc, (struct extent){
+						  scan->marks.items[t].sentence,
+						  t, t + 2 }));
+			c->id = str_copy(&scan->doc->arena,
+					 strbuf_view(&scan->buf));
+		}
+	}
+}
+
 void located_find(struct located *l, struct scan *scan,
 		  const struct role_marks *roles)
 {
 	size_t count = scan->doc->tokens.count;
 
 	begin(l, scan);
+	find_pairs(l, scan, roles);
 	for (size_t t = 0; t < count; t++)
 		if (is_told(l, scan, roles, t))
 			learn(l, scan, t);

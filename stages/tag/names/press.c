@@ -5,7 +5,8 @@ enum {
 	JOINED_WORDS = 3,     /* between them and what tells their type */
 	CUED_WORDS = 4,       /* of a name without marks */
 	CITED_WORDS = 3,      /* least of a title before its outlet */
-	OUTLET = 1u << MENTION_OUTLET
+	OUTLET = 1u << MENTION_OUTLET,
+	ORG = 1u << MENTION_ORG
 };
 
 static bool is_capital(const struct scan *scan, size_t token)
@@ -16,6 +17,51 @@ static bool is_capital(const struct scan *scan, size_t token)
 static bool is_comma(const struct scan *scan, size_t token)
 {
 	return scan_is_form(scan, token, ",");
+}
+
+static bool is_common(const struct scan *scan, size_t token)
+{
+	return languages_know(scan->languages, scan_lang(scan, token),
+			      scan->doc->tokens.items[token].form);
+}
+
+/* No table has all of it: "Kaktus Today", where Kaktus is known. */
+static bool is_new(const struct scan *scan, size_t first, size_t end)
+{
+	for (size_t i = scan->first_at.items[first];
+	     i < scan->first_at.items[first + 1]; i++)
+		if (scan->candidates.items[i].end >= end ||
+		    scan->candidates.items[i].type == MENTION_DATE)
+			return false;
+	return true;
+}
+
+/* It begins as a person's name does, and does not end in a common word: "Savanna
+ * Build" is a company. */
+static bool is_personal(const struct finder *f, size_t first, size_t end)
+{
+	const struct scan *scan = f->scan;
+
+	if (end == first + 1)
+		return persons_may_name(f->persons, scan, first);
+	return persons_is_given(f->persons, scan, first) &&
+	       (!is_common(scan, end - 1) ||
+		persons_may_name(f->persons, scan, end - 1));
+}
+
+/* Capitals that may be a name nobody knows: no person's, no country's word, no
+ * name of a table. */
+bool press_is_unknown(const struct finder *f, size_t first, size_t end)
+{
+	const struct scan *scan = f->scan;
+
+	for (size_t t = first; t < end; t++)
+		if ((t == first && scan->marks.items[t].flags & MARK_COUNTRY) ||
+		    f->roles->items[t].starts ||
+		    (t > first && persons_is_given(f->persons, scan, t)))
+			return false;
+	return end > first && end - first <= CUED_WORDS &&
+	       !is_personal(f, first, end) && is_new(scan, first, end);
 }
 
 /* "Kopeev, editor, X": a role between a name's comma and the one before a
@@ -52,7 +98,8 @@ static unsigned types_before(const struct finder *f, size_t open)
 		if (i == 0 && is_behind_role(f, t))
 			return 1u << MENTION_OUTLET;
 		if (i == 0 && f->roles->items[t - 1].ends & ROLE_JOURNALIST &&
-		    !is_capital(f->scan, t - 1))
+		    (!is_capital(f->scan, t - 1) ||
+		     mark->flags & MARK_START))
 			return 1u << MENTION_OUTLET;
 		if (!chains_joins(f->chains, f->scan, t - 1) &&
 		    !chains_names(f->chains, f->scan, t - 1) &&
@@ -84,6 +131,19 @@ static unsigned types_behind(const struct finder *f, size_t close)
 	return 0;
 }
 
+/* What begins names of local papers: a word that no dictionary has, or one made
+ * from a place's or country's name; in languages that write the rest small:
+ * «Вятский вестник», «Арал жаршысы». */
+static bool is_local(const struct finder *f, size_t token)
+{
+	const struct scan *scan = f->scan;
+
+	return !chains_writes_latin(f->chains, scan_lang(scan, token)) &&
+	       is_capital(scan, token) && !f->roles->items[token].starts &&
+	       (scan->marks.items[token].flags & (MARK_COUNTRY | MARK_PLACE) ||
+		!is_common(scan, token));
+}
+
 /* The same of the words in it: «Независимый центр прессы», "Orda TV". */
 static unsigned types_inside(const struct finder *f, size_t open, size_t close)
 {
@@ -93,6 +153,8 @@ static unsigned types_inside(const struct finder *f, size_t open, size_t close)
 		return 0;
 	if (is_capital(f->scan, close - 1) && marks[close - 1].head_ends)
 		return marks[close - 1].head_ends;
+	if (marks[close - 1].head_ends & OUTLET && is_local(f, open + 1))
+		return OUTLET;
 	for (size_t t = open + 1; t + 1 < close; t++) {
 		if (marks[t].head_starts) /* "Союз ТМА-12" is a ship */
 			return scan_shape(f->scan, t + 1) & SHAPE_DIGIT ||
@@ -103,6 +165,14 @@ static unsigned types_inside(const struct finder *f, size_t open, size_t close)
 			break;
 	}
 	return 0;
+}
+
+/* A known outlet's name of several words, and more: «Уральская неделя плюс». */
+static bool is_longer(const struct scan *scan, size_t first, size_t end)
+{
+	const struct candidate *c = scan_find(scan, first, MENTION_OUTLET);
+
+	return c && c->end < end && c->end > first + 1;
 }
 
 void press_find_quoted(const struct finder *f, size_t open)
@@ -128,10 +198,14 @@ void press_find_quoted(const struct finder *f, size_t open)
 	mask |= behind;
 	if (!mask)
 		mask = types_inside(f, open, close);
+	if (!mask && is_longer(f->scan, open + 1, close))
+		mask = OUTLET;
 	mask &= ~(1u << MENTION_PLACE);
 	if (shapes_type_of(f, mask, &type))
-		shapes_add(f, open + 1, close, type, RANK_SHAPE, RULE_QUOTES,
-			   by);
+		shapes_add(f, open + 1, close, type,
+			   press_is_unknown(f, open + 1, close) ? RANK_CUED
+								: RANK_SHAPE,
+			   RULE_QUOTES, by);
 }
 
 /* "editor, Temirsu, 3 hours" may tell where: a single word is an outlet's only
@@ -144,22 +218,6 @@ static bool is_listed(const struct finder *f, size_t token, size_t end)
 	       (end > token + 1 ||
 		(end + 1 < scan_sentence_end(scan, token) &&
 		 is_comma(scan, end) && scan_is_name_word(scan, end + 1)));
-}
-
-/* Capitals that may be a name nobody knows: no person's, place's or country's
- * word, no name of a table. */
-static bool is_unknown(const struct finder *f, size_t first, size_t end)
-{
-	const struct scan *scan = f->scan;
-
-	for (size_t t = first; t < end; t++)
-		if (scan->marks.items[t].flags & MARK_COUNTRY ||
-		    f->roles->items[t].starts ||
-		    persons_is_given(f->persons, scan, t))
-			return false;
-	return end > first && end - first <= CUED_WORDS &&
-	       !(end == first + 1 && persons_may_name(f->persons, scan, first)) &&
-	       scan->first_at.items[first] == scan->first_at.items[first + 1];
 }
 
 static bool is_common_start(const struct finder *f, size_t token)
@@ -178,7 +236,7 @@ static bool is_bare(const struct finder *f, size_t first, size_t end)
 	const struct candidate *place = scan_find(scan, first, MENTION_PLACE);
 
 	if (!place)
-		return is_unknown(f, first, end);
+		return press_is_unknown(f, first, end);
 	return place->end <= end &&
 	       scan->marks.items[first].flags & MARK_PLACE_BASE &&
 	       (!(scan->marks.items[first].flags & MARK_COUNTRY) ||
@@ -201,8 +259,10 @@ static void find_bare(const struct finder *f, size_t token)
 		return;
 	end = shapes_capitals_end(f, token, false);
 	if (end < limit && scan_kind(scan, end) == KIND_NUMBER &&
-	    scan_find(scan, token, MENTION_PLACE))
-		end++; /* Беларусь 1 */
+	    !scan_find(scan, end, MENTION_DATE) &&
+	    (scan_find(scan, token, MENTION_PLACE) ||
+	     (token > start && marks[token - 1].cue_ends & OUTLET)))
+		end++; /* Беларусь 1, Зона 21 */
 	if (!is_bare(f, token, end))
 		return;
 	by = first;
@@ -233,20 +293,68 @@ static bool is_apposition(const struct scan *scan, size_t token, size_t end)
 	       end < scan_sentence_end(scan, token) && is_comma(scan, end);
 }
 
+static bool is_number(const struct scan *scan, size_t token)
+{
+	return token < scan->marks.count &&
+	       scan_kind(scan, token) == KIND_NUMBER &&
+	       !scan_find(scan, token, MENTION_DATE);
+}
+
 static bool is_letter(const struct scan *scan, size_t token)
 {
 	return scan_kind(scan, token) == KIND_WORD && is_capital(scan, token) &&
 	       scan_form(scan, token).len == 1;
 }
 
-/* It begins with no person's given name, and no table has what begins there. */
+/* Neither persons nor a table have it. */
 static bool is_unlisted(const struct finder *f, size_t first, size_t end)
 {
-	const struct scan *scan = f->scan;
+	return !(end > first + 1 && is_personal(f, first, end)) &&
+	       is_new(f->scan, first, end);
+}
 
-	if (end > first + 1 && persons_is_given(f->persons, scan, first))
-		return false;
-	return scan->first_at.items[first] == scan->first_at.items[first + 1];
+/* "the firm Prut Invest", «компанию Prut Invest», «Prut Invest компаниясы»: a
+ * name in Latin letters beside a small word for an organisation. */
+static void find_cued_org(const struct finder *f, size_t token)
+{
+	const struct scan *scan = f->scan;
+	const struct token_mark *marks = scan->marks.items;
+	size_t start = scan_sentence_start(scan, token);
+	size_t limit = scan_sentence_end(scan, token);
+	size_t end = shapes_capitals_end(f, token, true);
+	bool other = !(chains_writes_latin(f->chains, scan_lang(scan, token)));
+	bool behind = token > start && !scan_is_stopword(scan, token - 1) &&
+		      (!is_capital(scan, token - 1) ||
+		       marks[token - 1].flags & MARK_START) &&
+		      (marks[token - 1].cue_ends |
+		       (other ? marks[token - 1].head_starts : 0)) & ORG;
+	bool before = other && end < limit && !is_capital(scan, end) &&
+		      (marks[end].cue_starts | marks[end].head_ends) & ORG;
+
+	if ((behind || before) && press_is_unknown(f, token, end) &&
+	    (end > token + 1 || !(marks[token].head_starts & ORG)))
+		shapes_add(f, token, end, MENTION_ORG, RANK_CUED, RULE_BESIDE,
+			   behind ? token - 1 : end);
+}
+
+/* "public broadcaster MNB": not what other bodies are called so. */
+static bool is_abbreviation(const struct scan *scan, size_t token, size_t end)
+{
+	return end == token + 1 && scan_shape(scan, token) & SHAPE_ALL_CAPITAL &&
+	       !scan_find(scan, token, MENTION_OUTLET);
+}
+
+/* "broadcaster Rey Salonga of DXBB": whoever is of a name is no outlet. */
+static bool is_of_name(const struct finder *f, size_t end)
+{
+	const struct scan *scan = f->scan;
+	unsigned flags = scan->marks.items[end < scan->marks.count ? end : 0].flags;
+
+	return end + 1 < scan->marks.count && flags & MARK_LINK &&
+	       !(flags & MARK_AND) && scan_is_stopword(scan, end) &&
+	       !chains_leads(f->chains, scan, end) &&
+	       is_capital(scan, end + 1) && !scan_find(scan, end + 1, MENTION_PLACE) &&
+	       !scan_find(scan, end + 1, MENTION_DATE);
 }
 
 void press_find_cued(const struct finder *f, size_t token)
@@ -262,16 +370,27 @@ void press_find_cued(const struct finder *f, size_t token)
 		find_bare(f, token);
 		return;
 	}
-	if (!shapes_is_name_word(f, token) ||
+	behind = token > start && marks[token - 1].cue_ends & OUTLET;
+	if (!(shapes_is_name_word(f, token) ||
+	      (behind && !(marks[token].flags & MARK_START))) ||
 	    marks[token].flags & (MARK_COUNTRY | MARK_CUE) ||
-	    (token > start && is_capital(scan, token - 1)))
+	    (token > start && is_capital(scan, token - 1) &&
+	     !(marks[token - 1].flags & MARK_START && marks[token - 1].flags & MARK_CUE)))
 		return;
+	find_cued_org(f, token);
 	end = shapes_capitals_end(f, token, false);
+	if (end < scan_sentence_end(scan, token) &&
+	    marks[end].flags & MARK_LINK && !(marks[end].flags & MARK_AND) &&
+	    !scan_is_stopword(scan, end))
+		end = shapes_capitals_end(f, token, behind); /* El Faro del … */
+	if (behind && is_number(scan, end))
+		end++; /* Moldova 1 */
+	if (behind && is_of_name(f, end))
+		return;
 	if (end < scan_sentence_end(scan, token) && is_letter(scan, end))
 		end++; /* Nova S */
 	if (end - token > CUED_WORDS)
 		return;
-	behind = token > start && marks[token - 1].cue_ends & OUTLET;
 	before = end < scan_sentence_end(scan, token) &&
 		 marks[end].cue_starts & OUTLET &&
 		 !(marks[token].flags & MARK_START);
@@ -280,17 +399,34 @@ void press_find_cued(const struct finder *f, size_t token)
 	if (listed && !is_unlisted(f, token, end))
 		return; /* a table or the persons know it */
 	if (behind || before ||
-	    (is_apposition(scan, token, end) && is_unknown(f, token, end)))
+	    (is_apposition(scan, token, end) && press_is_unknown(f, token, end)))
 		shapes_add(f, token, end, MENTION_OUTLET,
-			   listed ? RANK_CUED : RANK_SHAPE, RULE_BESIDE,
+			   listed || (behind && is_abbreviation(scan, token, end))
+				   ? RANK_CUED : RANK_SHAPE,
+			   RULE_BESIDE,
 			   before ? end : behind ? token - 1 : token - 2);
 }
 
-/* "correspondent of Steppe Post", "reporter for Daryn". */
-static bool is_of_role(const struct finder *f, size_t token)
+/* "correspondent of Steppe Post", "reporter for Daryn"; among other letters
+ * without a word between, «редактор Nor Khosk», «Nor Khosk тілшісі». */
+static bool is_of_role(const struct finder *f, size_t token, size_t end)
 {
 	const struct scan *scan = f->scan;
+	lang_id lang = scan_lang(scan, token);
 
+	if (!chains_writes_latin(f->chains, lang)) {
+		bool last = chains_end_in_head(f->chains, lang);
+		size_t beside = last ? end : token - 1;
+
+		return scan_shape(scan, token) & SHAPE_LATIN &&
+		       !(scan_shape(scan, token) & SHAPE_CYRILLIC) &&
+		       (last ? end < scan_sentence_end(scan, token) &&
+				       f->roles->items[end].starts & ROLE_JOURNALIST
+			     : token > scan_sentence_start(scan, token) &&
+				       f->roles->items[beside].ends & ROLE_JOURNALIST) &&
+		       (!is_capital(scan, beside) ||
+			scan->marks.items[beside].flags & MARK_START);
+	}
 	return token > scan_sentence_start(scan, token) + 1 &&
 	       scan->marks.items[token - 1].flags & MARK_LINK &&
 	       scan_shape(scan, token - 1) & SHAPE_LATIN &&
@@ -339,10 +475,10 @@ void press_find_told(const struct finder *f, size_t token)
 	told = end > 0;
 	if (!told) {
 		end = shapes_capitals_end(f, token, false);
-		told = is_of_role(f, token) || is_listed(f, token, end) ||
+		told = is_of_role(f, token, end) || is_listed(f, token, end) ||
 		       is_cited(scan, token, end);
 	}
-	if (told && is_unknown(f, token, end))
+	if (told && press_is_unknown(f, token, end))
 		shapes_add(f, token, end, MENTION_OUTLET, RANK_SHAPE, RULE_TOLD,
 			   token - 1);
 }

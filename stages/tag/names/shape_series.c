@@ -25,7 +25,7 @@ static bool has_link(const struct scan *scan, size_t first, size_t end)
 }
 
 /* A name that a table has and that is no place: Article 19, Freedom House. */
-static bool is_known(const struct scan *scan, size_t token)
+bool shapes_is_known(const struct scan *scan, size_t token)
 {
 	for (size_t i = scan->first_at.items[token];
 	     i < scan->first_at.items[token + 1]; i++) {
@@ -56,32 +56,13 @@ static bool is_outlet_first(const struct scan *scan, size_t token, size_t limit)
 			       scan->doc->tokens.items[token + 1].form);
 }
 
-bool shapes_begins_own(const struct finder *f, size_t first, size_t end,
-		       size_t next, size_t limit)
-{
-	const struct scan *scan = f->scan;
-	size_t last = next + 1;
-
-	if (!has_link(scan, first, end) || is_known(scan, next) ||
-	    is_place_alone(scan, next, limit) ||
-	    is_outlet_first(scan, next, limit))
-		return true;
-	while (last < limit && scan_is_name_word(scan, last))
-		last++;
-	if (last > next + 1)
-		return scan->marks.items[last - 1].head_ends &
-		       (BODY_OR_ORG | OUTLET);
-	return scan_shape(scan, next) & SHAPE_ALL_CAPITAL &&
-	       utf8_chars(scan_form(scan, next)) >= SHORT_LEAST;
-}
-
 /* One of the things that a body is of: common words with capitals. */
 static bool is_thing(const struct finder *f, size_t token)
 {
 	const struct scan *scan = f->scan;
 
 	return scan_is_name_word(scan, token) &&
-	       !f->roles->items[token].starts && !is_known(scan, token) &&
+	       !f->roles->items[token].starts && !shapes_is_known(scan, token) &&
 	       !scan_find(scan, token, MENTION_PLACE) &&
 	       !(scan->marks.items[token].head_starts & BODY_OR_ORG) &&
 	       !persons_is_given(f->persons, scan, token) &&
@@ -96,6 +77,30 @@ static size_t things_end(const struct finder *f, size_t token, size_t limit)
 	while (end < limit && end - token <= SERIES_WORDS && is_thing(f, end))
 		end++;
 	return end - token <= SERIES_WORDS ? end : token;
+}
+
+bool shapes_begins_own(const struct finder *f, size_t first, size_t end,
+		       size_t next, size_t limit)
+{
+	const struct scan *scan = f->scan;
+	size_t last = next + 1;
+
+	if (next > end + 1) /* and the */
+		return !(is_thing(f, next) &&
+			 (last >= limit || !(scan_is_name_word(scan, last) ||
+					     scan->marks.items[last].flags &
+						     MARK_LINK)));
+	if (!has_link(scan, first, end) || shapes_is_known(scan, next) ||
+	    is_place_alone(scan, next, limit) ||
+	    is_outlet_first(scan, next, limit))
+		return true;
+	while (last < limit && scan_is_name_word(scan, last))
+		last++;
+	if (last > next + 1)
+		return scan->marks.items[last - 1].head_ends &
+		       (BODY_OR_ORG | OUTLET);
+	return scan_shape(scan, next) & SHAPE_ALL_CAPITAL &&
+	       utf8_chars(scan_form(scan, next)) >= SHORT_LEAST;
 }
 
 size_t shapes_series_end(const struct finder *f, size_t first, size_t end,

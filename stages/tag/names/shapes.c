@@ -5,7 +5,8 @@
 
 enum {
 	RUN_WORDS = 12,       /* of a name in capitals */
-	LINKS = 2             /* of, the … between capitals */
+	LINKS = 2,            /* of, the … between capitals */
+	PAIR_WORDS = 3        /* before the "and" of a name */
 };
 
 bool shapes_type_of(const struct finder *f, unsigned mask,
@@ -76,7 +77,8 @@ bool shapes_is_name_word(const struct finder *f, size_t token)
 	const struct token_mark *mark = &f->scan->marks.items[token];
 
 	if (!scan_is_name_word(f->scan, token) ||
-	    (f->roles->items[token].starts && !is_of_union(f, token)))
+	    (f->roles->items[token].starts && mark->head_len <= 1 &&
+	     !is_of_union(f, token)))
 		return false;
 	return !scan_is_stopword(f->scan, token) &&
 	       (!(mark->flags & MARK_START) || !(mark->flags & MARK_LOWER) ||
@@ -91,11 +93,33 @@ static bool is_part_of_title(const struct finder *f, size_t token)
 		!(f->roles->items[token].starts & ROLE_JOURNALIST));
 }
 
-/* An apostrophe or 's glued to a plural before a capital. */
+/* A role that ends what a body is of, before no name: Office of the
+ * Ombudsman. */
+static bool is_title(const struct finder *f, size_t first, size_t token)
+{
+	const struct scan *scan = f->scan;
+	size_t end = token + f->roles->items[token].start_len;
+
+	return is_part_of_title(f, token) &&
+	       !(token > first + 1 && end < scan_sentence_end(scan, token) &&
+		 scan->marks.items[first].head_starts & 1u << MENTION_BODY &&
+		 !scan_is_name_word(scan, end));
+}
+
+/* An apostrophe glued to a plural before a capital, or the 's of a common word
+ * with one: People's Defence Forces. */
 static bool is_possessive(const struct scan *scan, size_t token)
 {
 	struct str before = scan_form(scan, token - 1);
 
+	if (scan_is_form(scan, token, "'s") || scan_is_form(scan, token, "’s"))
+		return is_capital(scan, token - 1) &&
+		       is_capital(scan, token + 1) &&
+		       !(scan->marks.items[token - 1].flags &
+			 (MARK_COUNTRY | MARK_PLACE | MARK_START)) &&
+		       languages_know(scan->languages,
+				      scan_lang(scan, token),
+				      scan->doc->tokens.items[token - 1].form);
 	return scan->doc->tokens.items[token - 1].flags & TOKEN_GLUED &&
 	       (scan_is_form(scan, token, "'") ||
 		scan_is_form(scan, token, "’")) &&
@@ -133,7 +157,7 @@ static size_t links_end(const struct finder *f, size_t token, size_t end,
 	       (scan->marks.items[next].flags & MARK_LINK))
 		next++;
 	if (next == end || next >= limit || !scan_is_name_word(scan, next) ||
-	    is_part_of_title(f, next) ||
+	    is_title(f, token, next) ||
 	    scan->marks.items[next].head_starts ||
 	    scan_find(scan, next, MENTION_DATE))
 		return end;
@@ -142,16 +166,30 @@ static size_t links_end(const struct finder *f, size_t token, size_t end,
 	     ((next + 1 == limit || !scan_is_name_word(scan, next + 1)) &&
 	      !is_topic(f, token, end, next))))
 		return end;
-	if (scan->marks.items[next - 1].flags & MARK_AND &&
+	if ((scan->marks.items[end].flags & MARK_AND ||
+	     scan->marks.items[next - 1].flags & MARK_AND) &&
 	    shapes_begins_own(f, token, end, next, limit))
 		return end;
 	return next;
 }
 
+/* 23rd: digits and letters in one word. */
+static bool is_ordinal(const struct scan *scan, size_t token)
+{
+	struct str form = scan_form(scan, token);
+
+	return scan_shape(scan, token) & SHAPE_DIGIT && form.len > 2 &&
+	       form.data[0] >= '0' && form.data[0] <= '9' &&
+	       form.data[form.len - 1] >= 'a' && form.data[form.len - 1] <= 'z' &&
+	       !scan_find(scan, token, MENTION_DATE);
+}
+
 size_t shapes_capitals_end(const struct finder *f, size_t token, bool tail)
 {
 	const struct scan *scan = f->scan;
-	size_t limit = scan_sentence_end(scan, token), end = token + 1;
+	size_t limit = scan_sentence_end(scan, token);
+	size_t whole = scan->marks.items[token].head_len;
+	size_t end = token + (whole > 1 ? whole : 1);
 
 	while (end < limit && end - token < RUN_WORDS) {
 		size_t next = end, head = scan->marks.items[end].head_len;
@@ -160,8 +198,12 @@ size_t shapes_capitals_end(const struct finder *f, size_t token, bool tail)
 			end += head; /* Prosecutor's Office */
 			continue;
 		}
+		if (scan_shape(scan, token) & SHAPE_LATIN &&
+		    !(scan_shape(scan, next) & SHAPE_LATIN) &&
+		    scan_shape(scan, next) & SHAPE_CYRILLIC)
+			break; /* RusNews Иван … */
 		if (scan_is_name_word(scan, next) &&
-		    (tail ? !is_part_of_title(f, next) &&
+		    (tail ? !is_title(f, token, next) &&
 				    !persons_is_given(f->persons, scan, next)
 			  : !f->roles->items[next].starts)) {
 			end++;
@@ -173,7 +215,12 @@ size_t shapes_capitals_end(const struct finder *f, size_t token, bool tail)
 			end += 2;
 			continue;
 		}
-		if (tail && end + 1 < limit && is_possessive(scan, end)) {
+		if (is_ordinal(scan, end) && end + 1 < limit &&
+		    scan_is_name_word(scan, end + 1)) {
+			end += 2; /* Istanbul 23rd Heavy Penal Court */
+			continue;
+		}
+		if (end + 1 < limit && is_possessive(scan, end)) {
 			end += 2; /* Peoples' Rights */
 			continue;
 		}
@@ -212,10 +259,25 @@ static bool begins_link(const struct scan *scan, size_t token, size_t limit)
 		 is_capital(scan, token + 2)));
 }
 
+static bool is_number(const struct scan *scan, size_t token, size_t limit)
+{
+	return token < limit && scan_kind(scan, token) == KIND_NUMBER &&
+	       !scan_find(scan, token, MENTION_DATE);
+}
+
 /* What stands behind "Radio" or "Channel": a capital or a number. */
 static bool is_name_next(const struct scan *scan, size_t token, size_t limit)
 {
-	return token < limit && scan_is_name_word(scan, token);
+	return is_number(scan, token, limit) ||
+	       (token < limit && scan_is_name_word(scan, token));
+}
+
+/* "Canal 9", "Nur FM 98.4": its number. */
+static size_t numbered_end(const struct scan *scan, size_t end, size_t limit,
+			   enum mention_type type)
+{
+	return type == MENTION_OUTLET && is_number(scan, end, limit) ? end + 1
+								     : end;
 }
 
 /* "Basic Court in Temirsu", "the Mission to Kenya": the place belongs to a name
@@ -238,6 +300,53 @@ static size_t seat_end(const struct finder *f, size_t token, size_t end,
 	return place ? place->end : end;
 }
 
+/* "Special Tasks Department of the Ministry of Internal Affairs": the body that
+ * a body belongs to. */
+static size_t owner_end(const struct finder *f, size_t end, size_t limit,
+			enum mention_type type)
+{
+	const struct scan *scan = f->scan;
+	size_t next = end + 1;
+	unsigned flags = end < limit ? scan->marks.items[end].flags : 0;
+
+	if (type != MENTION_BODY || !(flags & MARK_LINK) || flags & MARK_AND ||
+	    chains_leads(f->chains, scan, end))
+		return end;
+	if (next < limit && scan->marks.items[next].flags & MARK_ARTICLE)
+		next++;
+	if (next + 1 >= limit || !is_capital(scan, next) ||
+	    !(scan->marks.items[next].head_starts & 1u << MENTION_BODY) ||
+	    !begins_link(scan, next + scan->marks.items[next].first_len, limit))
+		return end;
+	return shapes_capitals_end(f, next, true);
+}
+
+/* "Economic and Financial Crimes Commission": common words with capitals behind
+ * an article, and more of the name behind "and"; 0 where there is none. */
+static size_t pair_end(const struct finder *f, size_t token, size_t end,
+		       size_t limit)
+{
+	const struct scan *scan = f->scan;
+	enum mention_type type;
+	size_t longer;
+
+	if (token == scan_sentence_start(scan, token) || end + 1 >= limit ||
+	    end - token > PAIR_WORDS ||
+	    !(scan->marks.items[token - 1].flags & MARK_ARTICLE) ||
+	    !(scan->marks.items[end].flags & MARK_AND) ||
+	    !scan_is_name_word(scan, end + 1))
+		return 0;
+	for (size_t t = token; t < end; t++)
+		if (shapes_is_known(scan, t) ||
+		    (!(scan->marks.items[t].flags & MARK_COUNTRY) &&
+		     !languages_know(scan->languages, scan_lang(scan, t),
+				     scan->doc->tokens.items[t].form)))
+			return 0;
+	longer = shapes_capitals_end(f, end + 1, false);
+	return last_head(f, end + 1, longer, &type) > end + 1 &&
+	       type != MENTION_OUTLET ? longer : 0;
+}
+
 /* "Ministry of Information and Public Accord", "Legal Media Center",
  * "Foreign Ministry of Kazakhstan": in Latin script, where all words of a name
  * have capitals. Returns the token to go on with. */
@@ -247,16 +356,20 @@ static size_t find_capitals(const struct finder *f, size_t token)
 	size_t limit = scan_sentence_end(scan, token), end, head, by;
 	unsigned starts = scan->marks.items[token].head_starts &
 			  ~(1u << MENTION_PLACE);
-	enum mention_type type;
+	enum mention_type type = MENTION_BODY;
 
 	if (!shapes_is_name_word(f, token) ||
 	    !(scan_shape(scan, token) & SHAPE_LATIN) ||
 	    scan_find(scan, token, MENTION_DATE))
 		return token + 1;
 	if (shapes_type_of(f, starts, &type) &&
-	    (type == MENTION_OUTLET ? is_name_next(scan, token + 1, limit)
-				    : begins_link(scan, token + 1, limit))) {
-		end = shapes_capitals_end(f, token, true);
+	    (type == MENTION_OUTLET
+		     ? is_name_next(scan, token + 1, limit)
+		     : begins_link(scan, token + scan->marks.items[token].first_len,
+				   limit))) {
+		end = numbered_end(scan, shapes_capitals_end(f, token, true),
+				   limit, type);
+		end = owner_end(f, end, limit, type);
 		if (end > token + 1)
 			shapes_add(f, token, end, type, RANK_SHAPE, RULE_HEAD,
 				   token);
@@ -264,35 +377,26 @@ static size_t find_capitals(const struct finder *f, size_t token)
 	}
 	end = shapes_capitals_end(f, token, false);
 	head = last_head(f, token, end, &type);
+	if (head <= token + 1) {
+		size_t longer = pair_end(f, token, end, limit);
+
+		if (longer) {
+			head = last_head(f, end + 1, longer, &type);
+			end = longer;
+		}
+	}
 	by = head - 1;
 	if (head > token + 1) {
-		if (head == end && begins_link(scan, end, limit))
+		if (head == end && type != MENTION_OUTLET &&
+		    begins_link(scan, end, limit))
 			head = shapes_capitals_end(f, end - 1, true);
 		head = seat_end(f, token, head, limit);
+		head = numbered_end(scan, head, limit, type);
+		head = owner_end(f, head, limit, type);
 		shapes_add(f, token, head, type, RANK_SHAPE, RULE_HEAD, by);
 		return head;
 	}
 	return end;
-}
-
-/* "Зашаған кенті", "Kyzylorda region": capitals and a head of places. */
-static void find_place(const struct finder *f, size_t head)
-{
-	const struct scan *scan = f->scan;
-	size_t start = scan_sentence_start(scan, head), first = head;
-	unsigned place = 1u << MENTION_PLACE;
-
-	if (head == start || !(scan->marks.items[head].head_ends & place))
-		return;
-	if (scan_find_before(scan, head, MENTION_PLACE))
-		return; /* "Алматы қаласы" is Almaty; regions have names */
-	while (first > start && head - first < LINKS &&
-	       shapes_is_name_word(f, first - 1) &&
-	       !(scan->marks.items[first - 1].flags & MARK_LOWER))
-		first--;
-	if (first == head)
-		return;
-	shapes_add(f, first, head + 1, MENTION_PLACE, RANK_SHAPE, RULE_HEAD, head);
 }
 
 /* What stands in quotation marks is the name: правозащитный центр «…». */
@@ -303,18 +407,28 @@ static bool is_before_quotes(const struct scan *scan, size_t token)
 	       !scan_is_form(scan, token, "(") && is_capital(scan, token + 1);
 }
 
-/* A head of bodies or organisations with the words that belong to it. */
+/* «Синьхуа агенттігі»: a known outlet before a word for one. */
+static bool is_outlet_alone(const struct scan *scan, size_t first, size_t head)
+{
+	const struct candidate *c = scan_find(scan, first, MENTION_OUTLET);
+
+	return c && c->end == head && c->entity != NO_ENTITY;
+}
+
+/* A head of bodies, organisations or events with the words that belong to it. */
 static void find_chain(const struct finder *f, size_t head)
 {
 	const struct token_mark *mark = &f->scan->marks.items[head];
 	unsigned mask = (mark->head_starts | mark->head_ends) &
-			(1u << MENTION_BODY | 1u << MENTION_ORG);
+			(1u << MENTION_BODY | 1u << MENTION_ORG |
+			 1u << MENTION_EVENT);
 	enum mention_type type;
 	struct extent name;
 
 	if (mask && shapes_type_of(f, mask, &type) &&
 	    chains_find(f->chains, f->scan, f->persons, head, type, &name) &&
-	    !is_before_quotes(f->scan, name.end))
+	    !is_before_quotes(f->scan, name.end) &&
+	    !is_outlet_alone(f->scan, name.first, head))
 		shapes_add(f, name.first, name.end, type, RANK_SHAPE, RULE_CHAIN,
 			   head);
 }
@@ -338,6 +452,9 @@ static void find_body_of_place(const struct finder *f, size_t token)
 				   RULE_SEAT, token);
 	}
 	if (mark->head_ends & body &&
+	    !(chains_is_weak(f->chains, scan, token) &&
+	      scan_shape(scan, token) & SHAPE_LATIN &&
+	      !is_capital(scan, token)) &&
 	    token > scan_sentence_start(scan, token)) {
 		c = scan_find_before(scan, token, MENTION_PLACE);
 		if (c)
@@ -346,71 +463,18 @@ static void find_body_of_place(const struct finder *f, size_t token)
 	}
 }
 
-static bool is_of(const struct scan *scan, size_t token, size_t limit)
+/* A word made of one for a company, which begins no sentence: Нурбанк. */
+static void find_firm(const struct finder *f, size_t token)
 {
-	unsigned flags = scan->marks.items[token].flags;
+	const struct scan *scan = f->scan;
 
-	return token + 1 < limit && flags & MARK_LINK && !(flags & MARK_AND) &&
-	       (scan_shape(scan, token) & SHAPE_LATIN);
-}
-
-/* A lexicon's body with its place: the same body if it is of that country. */
-static void find_named_with_place(const struct finder *f, size_t number)
-{
-	struct scan *scan = f->scan;
-	struct candidate body = scan->candidates.items[number];
-	size_t limit = scan_sentence_end(scan, body.first), place = body.end;
-	const struct candidate *c = NULL;
-	struct candidate *new;
-	struct str id;
-
-	if (body.type != MENTION_BODY || body.entity == NO_ENTITY ||
-	    chains_end_in_head(f->chains, scan_lang(scan, body.first)))
-		return;
-	if (is_of(scan, place, limit)) {
-		if (chains_leads(f->chains, scan, place))
-			return; /* its seat */
-		place++;
-	} else if (place < limit && scan_shape(scan, place) & SHAPE_LATIN)
-		return;
-	if (place < limit)
-		c = scan_find(scan, place, MENTION_PLACE);
-	if (!c || c->country.len == 0)
-		return;
-	if (str_equal(c->country, body.country)) {
-		size_t end = c->end;
-
-		id = body.id;
-		new = scan_add(scan, body.first, end, MENTION_BODY, RANK_NAME,
-			       RULE_NAME);
-		new->because = body.because;
-		new->id = id;
-		new->country = body.country;
-		new->entity = body.entity;
-	} else {
-		shapes_add(f, body.first, c->end, MENTION_BODY, RANK_SHAPE,
-			   RULE_SEAT, body.first);
-	}
-}
-
-/* "Transparency International Kenya": a listed organisation's branch. */
-static void find_branch(const struct finder *f, size_t number)
-{
-	struct scan *scan = f->scan;
-	struct candidate org = scan->candidates.items[number];
-	const struct candidate *c;
-
-	if (org.type != MENTION_ORG || org.entity == NO_ENTITY ||
-	    org.end >= scan_sentence_end(scan, org.first) ||
-	    !(scan_shape(scan, org.end - 1) & SHAPE_LATIN) ||
-	    !is_capital(scan, org.end))
-		return;
-	c = scan_find(scan, org.end, MENTION_PLACE);
-	if (c && c->country.len > 0 && c->rank == RANK_NAME &&
-	    !(c->end < scan_sentence_end(scan, c->first) &&
-	      scan_is_name_word(scan, c->end)))
-		shapes_add(f, org.first, c->end, MENTION_ORG, RANK_SHAPE,
-			   RULE_SEAT, org.first);
+	if (scan_is_name_word(scan, token) &&
+	    !(scan->marks.items[token].flags & MARK_LOWER) &&
+	    chains_is_firm(f->chains, scan, token) &&
+	    !languages_know(scan->languages, scan_lang(scan, token),
+			    scan->doc->tokens.items[token].form))
+		shapes_add(f, token, token + 1, MENTION_ORG, RANK_PATTERN,
+			   RULE_HEAD, token);
 }
 
 static bool ends_in_stop(const struct scan *scan, const struct sentence *s)
@@ -445,7 +509,7 @@ void shapes_find(struct scan *scan, const struct chains *chains,
 	size_t names;
 
 	for (size_t t = 0; t < scan->doc->tokens.count; t++)
-		find_place(&f, t);
+		places_find(&f, t);
 	scan_sort(scan);
 	names = scan->candidates.count;
 	for (size_t i = 0; i < scan->doc->sentences.count; i++) {
@@ -458,6 +522,7 @@ void shapes_find(struct scan *scan, const struct chains *chains,
 			if (scan_has_partner(scan, t))
 				press_find_quoted(&f, t);
 			find_body_of_place(&f, t);
+			find_firm(&f, t);
 			find_chain(&f, t);
 			if (title || t < next)
 				continue;
@@ -467,7 +532,13 @@ void shapes_find(struct scan *scan, const struct chains *chains,
 		}
 	}
 	for (size_t i = 0; i < names; i++) {
-		find_named_with_place(&f, i);
-		find_branch(&f, i);
+		shapes_find_longer(&f, i);
+	}
+	scan_sort(scan);
+	for (size_t i = 0; i < scan->doc->sentences.count; i++) {
+		const struct sentence *s = &scan->doc->sentences.items[i];
+
+		press_find_mates(&f, s->first_token,
+				 s->first_token + s->token_count);
 	}
 }

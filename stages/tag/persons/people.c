@@ -100,6 +100,7 @@ static uint32_t add_human(struct persons *p, struct scan *scan, word_id given,
 		.given_key = given, .surname_key = surname,
 		.given = STR_NONE, .surname = STR_NONE, .id = STR_NONE,
 		.patronymic = STR_NONE, .middle = STR_NONE,
+		.between = STR_NONE,
 		.initial = STR_NONE,
 		.namesake = namesake
 	};
@@ -122,37 +123,55 @@ static void know_by_father(struct persons *p, struct scan *scan,
 		*who = *who == NOBODY ? found->who : SEVERAL;
 }
 
-/* Whether a name stands in its base form for certain. */
-static bool is_nominative(const struct persons *p, const struct scan *scan,
-			  const struct found_person *found)
+/* Let a pair of keys mean a person, if it means nobody yet. */
+static void know_pair(struct persons *p, struct scan *scan, word_id one,
+		      word_id other, uint32_t who)
 {
-	const struct name_part *given = &found->given;
+	uint32_t *pair = last_of(p, people_full_key(p, scan, one, other));
 
-	if (!persons_has(given) || !(given->is & PART_SPELLED) || !given->gender)
-		return false;
-	if (given->gender == GENDER_F && given->is & PART_BOTH)
-		return false; /* Александра may be Александр's case */
-	return role_endings_has(p->marks.endings, scan, given->end - 1,
-				given->gender == GENDER_M ? ENDS_BASE
-							  : ENDS_BASE_F);
+	if (*pair == NOBODY)
+		*pair = who;
 }
 
-/* The mention that told the type is kept: the first that says journalist, else
- * the first that says official. */
-static void take_told(struct human *human, const struct found_person *found,
-		      unsigned before, unsigned now)
+/* "Ximena Quispe Huarcaya" may be Quispe, Quispe Huarcaya, and Ximena Quispe,
+ * but who has two given names is called so by none. */
+static void add_middle(struct persons *p, struct scan *scan,
+		       const struct found_person *found, uint32_t who)
 {
-	unsigned new = now & ~before & (ROLE_JOURNALIST | ROLE_OFFICIAL);
+	const struct name_part *middle = &found->middle;
+	struct human *human = &p->people.items[who - 1];
 
-	if (new && !(before & ROLE_JOURNALIST))
-		human->told = found->first + 1;
+	if (!persons_has(middle) || !middle->key || middle->is & PART_GIVEN ||
+	    middle->end > middle->first + 1)
+		return;
+	human->middle_key = middle->key;
+	human->between = persons_part_text(scan, middle);
+	know_pair(p, scan, found->given.key, middle->key, who);
+	if (found->surname.key)
+		know_pair(p, scan, middle->key, found->surname.key, who);
 }
 
-static void take_role(struct human *human, const struct found_person *found,
-		      unsigned roles)
+/* Of a name by which a person is called in part, which part it is. */
+static void settle_parts(const struct human *human, struct found_person *found)
 {
-	take_told(human, found, human->roles, roles);
-	human->roles |= roles;
+	const struct name_part none = { .end = 0 };
+
+	/* "President Wade": Wade is a given name too */
+	if (persons_has(&found->given) && !persons_has(&found->surname) &&
+	    found->given.key == human->surname_key &&
+	    found->given.key != human->given_key) {
+		found->surname = found->given;
+		found->given = none;
+	}
+	if (!human->middle_key || persons_has(&found->middle))
+		return;
+	if (found->given.key == human->middle_key) {
+		found->middle = found->given;
+		found->given = none;
+	} else if (found->surname.key == human->middle_key) {
+		found->middle = found->surname;
+		found->surname = none;
+	}
 }
 
 static void join_one(struct persons *p, struct scan *scan,
@@ -166,11 +185,13 @@ static void join_one(struct persons *p, struct scan *scan,
 		who = add_human(p, scan, found->given.key, found->surname.key);
 		p->people.items[who - 1].named = found->first;
 		*last_of(p, key) = who;
+		add_middle(p, scan, found, who);
 	}
 	found->who = who;
-	take_role(&p->people.items[who - 1], found,
-		  role_of(&p->marks, scan, found->first, found->end,
-			  is_nominative(p, scan, found)));
+	settle_parts(&p->people.items[who - 1], found);
+	people_take_role(&p->people.items[who - 1], found,
+			 role_of(&p->marks, scan, found->first, found->end,
+				 people_is_nominative(p, scan, found)));
 	learn(p, scan, who, found);
 	know_by_father(p, scan, found);
 }
@@ -195,6 +216,10 @@ static void join_full(struct persons *p, struct scan *scan)
  * bare one means that stands before all full names. */
 static void know_firsts(struct persons *p)
 {
+	for (size_t i = p->people.count; i-- > 0;)
+		if (p->people.items[i].middle_key)
+			*last_of(p, p->people.items[i].middle_key) =
+				(uint32_t)i + 1;
 	for (size_t i = p->people.count; i-- > 0;) {
 		const struct human *human = &p->people.items[i];
 
@@ -283,6 +308,17 @@ static int role_fits(unsigned roles, const struct human *human)
 	return roles & human->roles ? 1 : -1;
 }
 
+/* "His wife, Vera Moss, said Moss had left": who is named in the sentence is not
+ * named again in it. */
+static bool is_in_sentence(const struct scan *scan,
+			   const struct found_person *found,
+			   const struct human *human)
+{
+	return human->last > 0 &&
+	       scan->marks.items[human->last - 1].sentence ==
+		       scan->marks.items[found->first].sentence;
+}
+
 /* Of the people of a surname whom the mention fits, by its role the one last named before
  * it, else the first one behind. */
 static uint32_t namesake_of(struct persons *p, struct scan *scan,
@@ -304,7 +340,8 @@ static uint32_t namesake_of(struct persons *p, struct scan *scan,
 		    gender_fits(scan, found, human) &&
 		    is_spelled_alike(scan, found, human)) {
 			int is = is_subject(scan, found, human) +
-				 2 * role_fits(roles, human);
+				 2 * role_fits(roles, human) -
+				 is_in_sentence(scan, found, human);
 
 			if (is > exact ||
 			    (is == exact && human->last >= last)) {
@@ -321,9 +358,18 @@ static uint32_t namesake_of(struct persons *p, struct scan *scan,
 static uint32_t person_of(struct persons *p, struct scan *scan,
 			  const struct found_person *found)
 {
+	if (persons_has(&found->surname) && found->surname.key) {
+		uint32_t who = namesake_of(p, scan, found);
+		uint32_t other = *last_of(p, found->surname.key);
+
+		/* "President García" */
+		return who == NOBODY && other != NOBODY && other != SEVERAL &&
+				       p->people.items[other - 1].middle_key ==
+					       found->surname.key
+			       ? other : who;
+	}
 	if (persons_has(&found->surname))
-		return found->surname.key ? namesake_of(p, scan, found) :
-					    NOBODY;
+		return NOBODY;
 	return found->given.key ? *last_of(p, found->given.key) : NOBODY;
 }
 
@@ -349,6 +395,7 @@ static void join_partial(struct persons *p, struct scan *scan,
 	if (who == NOBODY)
 		who = add_partial(p, scan, found);
 	found->who = who;
+	settle_parts(&p->people.items[who - 1], found);
 	learn(p, scan, who, found);
 }
 
@@ -380,20 +427,31 @@ static bool is_free(const struct scan *scan, size_t first, size_t end)
 static void take_surname(struct persons *p, struct scan *scan,
 			 struct found_person *found)
 {
-	struct name_part part;
+	struct name_part part, *first = persons_has(&found->given)
+						? &found->given
+						: &found->middle;
 	uint32_t who;
 
-	if (!persons_has(&found->given) || persons_has(&found->surname) ||
+	if (!persons_has(first) || persons_has(&found->surname) ||
 	    found->end >= scan_sentence_end(scan, found->first) ||
 	    !person_names_part(p->names, scan, found->end, &part) ||
 	    !part.key)
 		return;
-	who = *last_of(p, people_full_key(p, scan, found->given.key, part.key));
+	who = *last_of(p, people_full_key(p, scan, first->key, part.key));
 	if (who == NOBODY || who == SEVERAL)
 		return;
 	found->who = who;
 	found->surname = part;
 	found->end = part.end;
+	/* "Ximena Quispe [Huarcaya]" */
+	if (part.key == p->people.items[who - 1].middle_key &&
+	    found->end < scan_sentence_end(scan, found->first) &&
+	    person_names_part(p->names, scan, found->end, &part) &&
+	    part.key == p->people.items[who - 1].surname_key) {
+		found->middle = found->surname;
+		found->surname = part;
+		found->end = part.end;
+	}
 }
 
 /* A word that is the name of a person of the document, of nobody else's; false
@@ -415,7 +473,10 @@ static bool read_bare(struct persons *p, struct scan *scan,
 	if (!people_stands_for(p, scan, part, human))
 		return false;
 	if (human->surname_key != part->key) {
-		found->given = *part;
+		if (human->middle_key == part->key)
+			found->middle = *part;
+		else
+			found->given = *part;
 		found->who = who;
 		return true;
 	}
@@ -441,7 +502,8 @@ static void add_bare(struct persons *p, struct scan *scan, size_t token)
 	    !read_bare(p, scan, &part, &bare))
 		return;
 	take_surname(p, scan, &bare);
-	single = !(persons_has(&bare.given) && persons_has(&bare.surname));
+	single = !((persons_has(&bare.given) || persons_has(&bare.middle)) &&
+		   persons_has(&bare.surname));
 	if (!is_free(scan, bare.first, bare.end) ||
 	    (single &&
 	     people_is_doubtful(p, scan, &bare, bare.who ?
@@ -478,103 +540,6 @@ static void join_all(struct persons *p, struct scan *scan)
 	}
 }
 
-/* The only person that each sentence names; SEVERAL where there are more. */
-static void find_only(struct persons *p, const struct scan *scan)
-{
-	LIST_CLEAR(&p->only);
-	for (size_t i = 0; i < scan->doc->sentences.count; i++)
-		*LIST_ADD(&p->only) = NOBODY;
-	for (size_t i = 1; i < p->found.count; i++) {
-		const struct found_person *found = &p->found.items[i];
-		uint32_t *only = &p->only.items[
-			scan->marks.items[found->first].sentence];
-
-		if (found->who != NOBODY && *only != found->who)
-			*only = *only == NOBODY ? found->who : SEVERAL;
-	}
-}
-
-/* "His colleague X", behind a journalist's name or the sentence that names
- * one, who may be told of in another way. */
-static bool is_peer(const struct persons *p, const struct scan *scan,
-		    const struct found_person *found)
-{
-	size_t i = (size_t)(found - p->found.items), sentence;
-
-	if (!role_is_peer(&p->marks, scan, found->first))
-		return false;
-	sentence = scan->marks.items[found->first].sentence;
-	while (i-- > 1) {
-		const struct found_person *other = &p->found.items[i];
-		size_t at = scan->marks.items[other->first].sentence;
-
-		if (at + 1 < sentence)
-			return false;
-		if (at <= sentence && other->first < found->first &&
-		    other->who && other->who != found->who)
-			return p->people.items[other->who - 1].roles &
-			       ROLE_JOURNALIST;
-	}
-	return false;
-}
-
-/* What a person is told to be beside the name; of those of whom nothing is told
- * there, by what they do. */
-static void give_roles(struct persons *p, struct scan *scan)
-{
-	find_only(p, scan);
-	for (size_t i = 1; i < p->found.count; i++) {
-		const struct found_person *found = &p->found.items[i];
-
-		if (found->who)
-			take_role(&p->people.items[found->who - 1], found,
-				  role_of(&p->marks, scan, found->first,
-					  found->end,
-					  is_nominative(p, scan, found)));
-	}
-	for (size_t i = 1; i < p->found.count; i++) {
-		const struct found_person *found = &p->found.items[i];
-		struct human *human;
-		unsigned before;
-
-		if (!found->who)
-			continue;
-		human = &p->people.items[found->who - 1];
-		before = human->roles | human->deeds;
-		if (human->roles & ROLE_JOURNALIST)
-			continue;
-		if (!(human->roles & ROLE_OFFICIAL) &&
-		    is_peer(p, scan, found))
-			human->deeds |= ROLE_JOURNALIST;
-		human->deeds |= role_by_deed(&p->marks, scan, found->first,
-					     found->end,
-					     human->roles & ROLE_OFFICIAL);
-		if (!(human->roles & ROLE_OFFICIAL) &&
-		    p->only.items[scan->marks.items[found->first].sentence] ==
-			    found->who &&
-		    role_is_journalist_next(&p->marks, scan, found->first))
-			human->deeds |= ROLE_JOURNALIST;
-		human->deeds |= role_told_next(
-			&p->marks, scan, found->first,
-			p->only.items[scan->marks.items[found->first]
-					      .sentence] != found->who);
-		take_told(human, found, before, human->deeds);
-	}
-	for (size_t i = 0; i < p->people.count; i++)
-		p->people.items[i].roles |= p->people.items[i].deeds;
-}
-
-static enum mention_type type_of(const struct human *human)
-{
-	if (human->roles & ROLE_JOURNALIST)
-		return MENTION_JOURNALIST;
-	if (human->roles & ROLE_OFFICIAL)
-		return MENTION_OFFICIAL;
-	if (human->is_author && !human->roles) /* nothing else is said */
-		return MENTION_JOURNALIST;
-	return MENTION_PERSON;
-}
-
 void persons_join(struct persons *p, struct scan *scan)
 {
 	LIST_CLEAR(&p->people);
@@ -583,7 +548,7 @@ void persons_join(struct persons *p, struct scan *scan)
 	join_full(p, scan);
 	know_firsts(p);
 	join_all(p, scan);
-	give_roles(p, scan);
+	people_give_roles(p, scan);
 	people_give_names(p, scan);
 	for (size_t i = 0; i < scan->candidates.count; i++) {
 		struct candidate *c = &scan->candidates.items[i];
@@ -592,7 +557,7 @@ void persons_join(struct persons *p, struct scan *scan)
 		if (!found || found->who == NOBODY)
 			continue;
 		c->id = p->people.items[found->who - 1].id;
-		c->type = type_of(&p->people.items[found->who - 1]);
+		c->type = people_type(&p->people.items[found->who - 1]);
 		person_reasons_tell(p, scan, c, found);
 	}
 }

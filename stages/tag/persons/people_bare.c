@@ -12,21 +12,36 @@ enum {
 };
 
 /* A name and its case forms: in Cyrillic the ending changes, in Latin nothing.
- * Keys are coarser ("Boko" and "Bock" share one). Names of two scripts are
- * told by them alone. */
+ * Keys are coarser ("Boko" and "Bock" share one). */
+static bool is_exact_word(struct str word, struct str name, bool cyrillic)
+{
+	size_t chars = utf8_chars(name);
+	size_t kept = chars - (chars > LONG_NAME ? 3 : chars > SHORT_NAME ? 2 : 1);
+
+	return cyrillic ? utf8_common(word, name) >= kept
+			: utf8_common(word, name) == chars &&
+				  utf8_chars(word) == chars;
+}
+
+/* The same; names of two scripts are told by their keys alone. */
 static bool is_exact(const struct scan *scan, const struct name_part *part,
 		     struct str name)
 {
 	struct str word = persons_part_text(scan, part);
 	bool cyrillic = scan_shape(scan, part->first) & SHAPE_CYRILLIC;
-	size_t chars = utf8_chars(name), at = 0;
-	size_t kept = chars - (chars > LONG_NAME ? 3 : chars > SHORT_NAME ? 2 : 1);
+	size_t at = 0, hyphen = str_find(name, STR("-"), 0);
+	size_t other = str_find(word, STR("-"), 0);
 
 	if (name.len == 0 || utf8_is_cyrillic(utf8_next(name, &at)) != cyrillic)
 		return true;
-	return cyrillic ? utf8_common(word, name) >= kept
-			: utf8_common(word, name) == chars &&
-				  utf8_chars(word) == chars;
+	/* each half of a name changes: "Полозова-Рудного" */
+	if (hyphen < name.len && other < word.len)
+		return is_exact_word(str_slice(word, 0, other),
+				     str_slice(name, 0, hyphen), cyrillic) &&
+		       is_exact_word(str_slice(word, other, word.len),
+				     str_slice(name, hyphen, name.len),
+				     cyrillic);
+	return is_exact_word(word, name, cyrillic);
 }
 
 /* Whether a word is the person's name and no place or acronym. */
@@ -42,7 +57,10 @@ bool people_stands_for(const struct persons *p, const struct scan *scan,
 	     !human->is_capital &&
 	     utf8_chars(persons_part_text(scan, part)) <= ACRONYM))
 		return false;
-	return is_exact(scan, part, surname ? human->surname : human->given);
+	return is_exact(scan, part,
+			surname ? human->surname :
+			human->middle_key == part->key ? human->between :
+							 human->given);
 }
 
 /* A word with a capital that is part of no mention or role. */
@@ -80,7 +98,7 @@ static bool is_common_word(const struct persons *p, const struct scan *scan,
 }
 
 /* Whether one word of a name may be another word. A given name alone is one
- * more often than not (Will, Вера): it counts only inside a sentence. A
+ * more often than not (Will, Вера): such a one counts only inside a sentence. A
  * surname that is a word counts at its beginning only behind the full name, but
  * in a heading. `human` is NULL where nobody has the name. */
 bool people_is_doubtful(const struct persons *p, const struct scan *scan,
@@ -95,7 +113,12 @@ bool people_is_doubtful(const struct persons *p, const struct scan *scan,
 	    (mark->flags & MARK_START && scan_is_stopword(scan, found->first)))
 		return true;
 	if (!persons_has(&found->surname))
-		return mark->flags & (MARK_START | MARK_LOWER);
+		return mark->flags & MARK_LOWER ||
+		       (mark->flags & MARK_START &&
+			(is_common_word(p, scan, found->first) ||
+			 languages_know(p->languages,
+					scan_lang(scan, found->first),
+					doc->tokens.items[found->first].form)));
 	return (!human || found->first < human->named) && mark->flags & MARK_START &&
 	       is_common_word(p, scan, found->first) &&
 	       doc->paragraphs.items[paragraph].kind == PARAGRAPH_TEXT;

@@ -2,7 +2,7 @@
 
 #include "utf8.h"
 
-/* Nominatives of names, and the ids that are made of them. */
+/* Nominatives of names. */
 
 struct str person_names_lower(const struct scan *scan,
 			      const struct name_part *part, struct strbuf *buf)
@@ -121,9 +121,7 @@ void person_names_singular(struct person_names *names, const struct scan *scan,
 	strbuf_release(&one);
 }
 
-/* The next row of the id of `row` (+ 1) whose name is Cyrillic as the form is;
- * 0 behind the last. */
-static uint32_t next_spelling(const struct table *table, uint32_t first,
+uint32_t person_names_next_spelling(const struct table *table, uint32_t first,
 			      uint32_t after, bool cyrillic)
 {
 	int id = table_column(table, "id"), name = table_column(table, "name");
@@ -189,7 +187,8 @@ uint32_t person_names_row_of(struct person_names *names, lang_id lang,
 		uint32_t row = 0;
 
 		while (!found &&
-		       (row = next_spelling(names->given, id, row, true))) {
+		       (row = person_names_next_spelling(names->given, id,
+							 row, true))) {
 			strbuf_clear(&name);
 			person_names_fold(&name, table_cell(names->given,
 							    row - 1, column));
@@ -259,6 +258,19 @@ bool person_names_is_place(const struct person_names *names, struct str lower)
 	return person_names_ending(names, lower, ENDING_PLACE, 0) != NULL;
 }
 
+/* Of a name of two halves the one whose ending tells its case, else the last. */
+static struct str telling_half(const struct person_names *names,
+			       struct str form)
+{
+	size_t hyphen = str_find(form, STR("-"), 0);
+	struct str first = str_slice(form, 0, hyphen), last = form;
+
+	if (hyphen < form.len)
+		last = str_slice(form, hyphen + 1, form.len);
+	return person_names_ending(names, last, ENDING_SURNAME, 0) ? last
+								   : first;
+}
+
 bool person_names_is_oblique(const struct person_names *names,
 			     const struct scan *scan,
 			     const struct name_part *part)
@@ -266,13 +278,52 @@ bool person_names_is_oblique(const struct person_names *names,
 	struct strbuf lower = STRBUF_INIT;
 	struct wanted_base nominative = { GENDER_UNKNOWN, CASE_N, true };
 	struct wanted_base any = { GENDER_UNKNOWN, CASES_ALL, true };
-	struct str form = person_names_lower(scan, part, &lower);
+	struct str form = telling_half(names, person_names_lower(scan, part,
+								 &lower));
 	const struct ending *e = surname_ending(names, form, &any);
 	bool is = e && e->base.len > 0 &&
 		  !surname_ending(names, form, &nominative);
 
 	strbuf_release(&lower);
 	return is && !names->suffixing[scan_lang(scan, part->first)];
+}
+
+static void add_base(struct str lower, const struct ending *ending,
+		     struct strbuf *out)
+{
+	size_t kept = lower.len;
+
+	strbuf_clear(out);
+	if (ending && ending->base.len > 0)
+		kept -= ending->text.len;
+	strbuf_add(out, str_slice(lower, 0, kept));
+	if (ending)
+		strbuf_add(out, ending->base);
+}
+
+unsigned person_names_genders_in(const struct person_names *names,
+				 const struct scan *scan,
+				 const struct name_part *part, unsigned in)
+{
+	struct strbuf lower = STRBUF_INIT, base = STRBUF_INIT;
+	struct str form = telling_half(names, person_names_lower(scan, part,
+								 &lower));
+	unsigned genders = 0;
+
+	for (int gender = GENDER_M; gender <= GENDER_F; gender++) {
+		struct wanted_base wanted = { (enum gender)gender, in, true };
+		const struct ending *e = surname_ending(names, form, &wanted);
+
+		if (!(part->genders & 1u << gender) || !e)
+			continue;
+		add_base(form, e, &base);
+		if (person_cases_of(names->cases, form, strbuf_view(&base),
+				    (enum gender)gender) & in)
+			genders |= 1u << gender;
+	}
+	strbuf_release(&lower);
+	strbuf_release(&base);
+	return genders ? genders : part->genders;
 }
 
 enum gender person_names_gender(const struct person_names *names,
@@ -297,7 +348,7 @@ static unsigned known_cases(const struct person_names *names,
 	uint32_t row = 0;
 
 	while (first && is_cyrillic(form) &&
-	       (row = next_spelling(table, first, row, true))) {
+	       (row = person_names_next_spelling(table, first, row, true))) {
 		strbuf_clear(&name);
 		person_names_fold(&name, table_cell(table, row - 1, column));
 		cases |= person_cases_of(names->cases, form, strbuf_view(&name),
@@ -337,7 +388,8 @@ static struct str nearest_spelling(const struct person_names *names,
 	size_t most = 0;
 	uint32_t row = 0;
 
-	while ((row = next_spelling(table, first, row, is_cyrillic(form)))) {
+	while ((row = person_names_next_spelling(table, first, row,
+						 is_cyrillic(form)))) {
 		struct str name = table_cell(table, row - 1, column);
 		enum gender of = person_gender(table, row - 1);
 		size_t common;
@@ -383,17 +435,30 @@ void person_names_given_base(const struct person_names *names,
 	strbuf_release(&lower);
 }
 
-static void add_base(struct str lower, const struct ending *ending,
-		     struct strbuf *out)
+/* "Полозова-Рудного": each half in its nominative. */
+static void add_halves(const struct person_names *names, struct str form,
+		       const struct wanted_base *wanted, struct strbuf *out)
 {
-	size_t kept = lower.len;
+	struct strbuf base = STRBUF_INIT;
 
 	strbuf_clear(out);
-	if (ending && ending->base.len > 0)
-		kept -= ending->text.len;
-	strbuf_add(out, str_slice(lower, 0, kept));
-	if (ending)
-		strbuf_add(out, ending->base);
+	for (size_t at = 0; at <= form.len;) {
+		size_t end = str_find(form, STR("-"), at);
+		struct str half = str_slice(form, at, end);
+		const struct ending *ending = surname_ending(names, half,
+							     wanted);
+
+		if (ending)
+			add_base(half, ending, &base);
+		else
+			person_cases_base(names->cases, half, wanted->gender,
+					  wanted->in, &base);
+		if (at > 0)
+			strbuf_add_char(out, '-');
+		strbuf_add(out, strbuf_view(&base));
+		at = end + 1;
+	}
+	strbuf_release(&base);
 }
 
 void person_names_surname_base(const struct person_names *names,
@@ -418,6 +483,10 @@ void person_names_surname_base(const struct person_names *names,
 	} else if (known.len > 0) {
 		strbuf_clear(out);
 		utf8_add_fold(out, is_same(known, form) ? form : known);
+	} else if (is_cyrillic(form) &&
+		   !names->suffixing[scan_lang(scan, part->first)] &&
+		   str_find(form, STR("-"), 0) < form.len) {
+		add_halves(names, form, wanted, out);
 	} else if (ending || !is_cyrillic(form)) {
 		add_base(form, ending, out);
 	} else if (!wanted->is_last ||
@@ -445,156 +514,4 @@ unsigned person_names_cases(const struct person_names *names, struct str form,
 			    struct str base, enum gender gender)
 {
 	return person_cases_of(names->cases, form, base, gender);
-}
-
-/* Press spellings differ in the y of -aye-, -iye- and Ye- (Egeubaeva,
- * Yegeubayeva): an id goes without it, so that they meet. */
-static void drop_glides(struct strbuf *out, size_t from)
-{
-	size_t kept = from;
-
-	for (size_t i = from; i < out->len; i++) {
-		char before = kept == from ? '_' : out->data[kept - 1];
-
-		if (out->data[i] == 'y' && i + 1 < out->len &&
-		    out->data[i + 1] == 'e' && strchr("_aeiou", before))
-			continue;
-		out->data[kept++] = out->data[i];
-	}
-	strbuf_truncate(out, kept);
-}
-
-static void slug_of_name(const struct person_names *names, struct strbuf *out,
-			 struct str text)
-{
-	size_t from = out->len;
-
-	romanisation_slug(names->romanisation, out, text);
-	drop_glides(out, from);
-}
-
-/* How many spellings an id has. */
-static size_t spellings_of(const struct table *table, uint32_t first)
-{
-	int id = table_column(table, "id");
-	struct str same = table_cell(table, first - 1, id);
-	size_t row = first - 1;
-
-	while (row < table->row_count &&
-	       str_equal(table_cell(table, row, id), same))
-		row++;
-	return row + 1 - first;
-}
-
-/* Whether an id is shorter than another, or has more spellings. */
-static bool is_plainer(const struct table *table, uint32_t one, uint32_t other)
-{
-	size_t a = table_named_cell(table, one - 1, "id").len;
-	size_t b = table_named_cell(table, other - 1, "id").len;
-
-	return a != b ? a < b :
-			spellings_of(table, one) > spellings_of(table, other);
-}
-
-/* "aigerim_2" is romanised as "aigerim" is. */
-static struct str without_number(struct str id)
-{
-	size_t line = str_find(id, STR("_"), 0);
-
-	return line + 1 < id.len && id.data[line + 1] >= '0' &&
-			       id.data[line + 1] <= '9' ?
-		       str_slice(id, 0, line) :
-		       id;
-}
-
-static bool is_same_but_doubles(struct str a, struct str b)
-{
-	size_t i = 0, j = 0;
-
-	while (i < a.len && j < b.len && a.data[i] == b.data[j]) {
-		char letter = a.data[i];
-
-		while (i < a.len && a.data[i] == letter)
-			i++;
-		while (j < b.len && b.data[j] == letter)
-			j++;
-	}
-	return i == a.len && j == b.len;
-}
-
-/* Whether two ids that share a key are one name: what English writes with a vowel
- * at the end is another (Maxime), in Russian some women's have -а or not. */
-static bool are_one(const struct table *table, uint32_t one, uint32_t other)
-{
-	struct str a = table_named_cell(table, one - 1, "id");
-	struct str b = table_named_cell(table, other - 1, "id");
-
-	if (person_gender(table, one - 1) != person_gender(table, other - 1))
-		return false;
-	return is_same_but_doubles(a, b) ||
-	       (a.len + 1 == b.len && b.data[a.len] == 'a' &&
-		str_has_prefix(b, a) && next_spelling(table, one, 0, true) &&
-		next_spelling(table, other, 0, true));
-}
-
-/* Гульнар, Гульнара and Gulnar are one name in the ids of people, the plainest:
- * of those that share a key. */
-static uint32_t main_given(struct person_names *names, uint32_t given)
-{
-	const struct table *table = names->given;
-	struct str name = table_named_cell(table, given - 1, "name");
-	word_id key = languages_key(names->languages,
-				    words_add(names->words, name));
-	uint32_t string = key ? interned_of_word(&names->keys, names->words,
-						 key) : 0, best = given;
-	bool listed = string && names->next_given.count > 0;
-
-	for (uint32_t id = listed ? names->of_key.items[string].given : 0; id;
-	     id = names->next_given.items[id - 1])
-		if (is_plainer(table, id, best) && are_one(table, id, given))
-			best = id;
-	return best;
-}
-
-void person_names_given_id(struct person_names *names, struct strbuf *out,
-			   uint32_t given, struct str text)
-{
-	const struct table *table = names->given;
-
-	if (given && !names->main_given.items[given - 1])
-		names->main_given.items[given - 1] = main_given(names, given);
-	if (given)
-		strbuf_add(out, without_number(table_cell(
-			table, names->main_given.items[given - 1] - 1,
-			table_column(table, "id"))));
-	else
-		slug_of_name(names, out, text);
-}
-
-/* The surname's main spelling in the gender: the first English row of it. */
-static struct str surname_form(const struct table *table, uint32_t surname,
-			       enum gender gender)
-{
-	int id = table_column(table, "id"), name = table_column(table, "name");
-	size_t row = surname - 1;
-	struct str wanted = table_cell(table, row, id);
-
-	for (; row < table->row_count &&
-	       str_equal(table_cell(table, row, id), wanted); row++)
-		if (gender == GENDER_F &&
-		    person_gender(table, row) == GENDER_F)
-			return table_cell(table, row, name);
-	return wanted;
-}
-
-void person_names_surname_id(const struct person_names *names,
-			     struct strbuf *out, uint32_t surname,
-			     enum gender gender, struct str text)
-{
-	if (surname)
-		romanisation_slug(names->romanisation, out,
-				  surname_form(names->surnames, surname,
-					       gender));
-	else
-		slug_of_name(names, out, text);
 }

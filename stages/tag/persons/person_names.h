@@ -124,6 +124,12 @@ bool person_names_is_oblique(const struct person_names *names,
 			     const struct scan *scan,
 			     const struct name_part *part);
 
+/* Of the genders that the form of a surname may be of, those that it is of in one
+ * of the cases: "Исламову" is a woman's where it is an accusative. */
+unsigned person_names_genders_in(const struct person_names *names,
+				 const struct scan *scan,
+				 const struct name_part *part, unsigned in);
+
 /* Who a name's nominative is looked for. */
 struct wanted_base {
 	enum gender gender;

@@ -80,6 +80,12 @@ uint32_t person_names_row_of(struct person_names *names, lang_id lang,
 			     uint32_t first, struct str form,
 			     enum gender gender);
 
+/* Behind the row `after` (+ 1; 0: from the first) the next of those of the id of
+ * the row `first` (+ 1) whose name is Cyrillic or is not, + 1; 0 behind the
+ * last. */
+uint32_t person_names_next_spelling(const struct table *table, uint32_t first,
+				    uint32_t after, bool cyrillic);
+
 /* The words of a part as one, without blanks. */
 word_id person_names_word(struct person_names *names, const struct scan *scan,
 			  size_t first, size_t end);

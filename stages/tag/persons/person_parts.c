@@ -141,6 +141,73 @@ static unsigned genders_of(const struct person_names *names, struct str lower,
 	return plain && nominative ? nominative : genders;
 }
 
+/* "Полозов-Рудный": each half has its cases, so that the name is known by the
+ * keys of both. 0 where one has none. */
+static word_id key_of_halves(struct person_names *names, struct str text)
+{
+	struct strbuf key = STRBUF_INIT;
+	bool has = true;
+	word_id word = 0;
+
+	for (size_t at = 0; has && at <= text.len;) {
+		size_t end = str_find(text, STR("-"), at);
+		word_id half = languages_key(names->languages,
+			words_add(names->words, str_slice(text, at, end)));
+
+		has = half != 0;
+		if (at > 0)
+			strbuf_add_char(&key, '-');
+		if (has)
+			strbuf_add(&key, words_text(names->words, half));
+		at = end + 1;
+	}
+	if (has)
+		word = words_add(names->words, strbuf_view(&key));
+	strbuf_release(&key);
+	return word;
+}
+
+/* The ending of a surname that the first half of a name has, which tells of whom
+ * the other cannot: "Мартюшевой-Лис". */
+static void read_half(const struct person_names *names, lang_id lang,
+		      struct str lower, struct name_part *part)
+{
+	struct str half = str_slice(lower, 0, str_find(lower, STR("-"), 0));
+	const struct ending *ending =
+		person_names_ending(names, half, ENDING_SURNAME, 0);
+
+	if (!ending)
+		return;
+	part->is |= PART_ENDING;
+	part->genders = genders_of(names, half, ending->text.len,
+				   names->suffixing[lang]);
+	if (!part->gender)
+		part->gender = ending->gender;
+}
+
+/* "Anne-Marie": two given names that the tables spell so are one. */
+static bool are_given(struct person_names *names, lang_id lang, struct str text,
+		      struct name_part *part)
+{
+	size_t hyphen = str_find(text, STR("-"), 0);
+	struct str halves[] = { str_slice(text, 0, hyphen),
+				str_slice(text, hyphen + 1, text.len) };
+	struct name_part half = { .end = 0 };
+	enum gender gender = GENDER_UNKNOWN;
+
+	for (size_t i = 0; i < COUNT_OF(halves); i++) {
+		half = (struct name_part){ .end = 0 };
+		person_names_look_up(names, lang,
+				     words_add(names->words, halves[i]), &half);
+		if (!(half.is & PART_GIVEN) || !(half.is & PART_SPELLED))
+			return false;
+		gender = i == 0 ? half.gender : gender;
+	}
+	part->is = PART_GIVEN | PART_SPELLED;
+	part->gender = gender;
+	return true;
+}
+
 /* What a word says, but for where it stands. */
 static void read_word(struct person_names *names, lang_id lang, word_id word,
 		      struct name_part *part)
@@ -164,6 +231,14 @@ static void read_word(struct person_names *names, lang_id lang, word_id word,
 		part->gender = ending->gender;
 	if (person_names_ending(names, lower, ENDING_PLURAL, 0))
 		part->is |= PART_PLURAL;
+	if (str_find(lower, STR("-"), 0) == lower.len ||
+	    part->is & (PART_GIVEN | PART_GIVEN_KEY | PART_SURNAME))
+		return;
+	if (are_given(names, lang, words_text(names->words, word), part))
+		return;
+	if (!ending)
+		read_half(names, lang, lower, part);
+	part->key = key_of_halves(names, words_text(names->words, word));
 }
 
 static void forget(struct person_names *names)

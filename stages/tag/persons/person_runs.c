@@ -108,6 +108,18 @@ bool person_run_may_begin(const struct persons *p, const struct scan *scan,
 	       is_known(p, scan, part);
 }
 
+/* Whether a given name that the tables spell so stands before a part. */
+static bool is_behind_given(const struct persons *p, const struct scan *scan,
+			    const struct name_part *part)
+{
+	struct name_part given;
+
+	return part->first > scan_sentence_start(scan, part->first) &&
+	       person_names_part(p->names, scan, part->first - 1, &given) &&
+	       given.is & PART_GIVEN && given.is & PART_SPELLED &&
+	       !p->covered.items[part->first];
+}
+
 /* A capital alone does not make a word part of a name: it may begin the
  * sentence, or be a role, a head, a country's word, or part of another name. */
 bool person_run_is_open(const struct persons *p, const struct scan *scan,
@@ -151,9 +163,11 @@ bool person_run_is_open(const struct persons *p, const struct scan *scan,
 		return true;
 	if (is_behind_role(p, scan, part->first))
 		return !p->covered.items[part->first];
-	/* "Узбекова" has a people's name in it, and is none */
+	/* "Узбекова" has a people's name in it, and is none; nor is "Mary
+	 * Kenyango" from there */
 	return is_unclaimed(p, scan, part) &&
 	       (!(mark->flags & MARK_COUNTRY) ||
+		(is_behind_given(p, scan, part) && !is_known(p, scan, part)) ||
 		((part->is & PART_ENDING) && part->genders &&
 		 !person_names_is_adjective(p->names, scan, part->first)));
 }
@@ -347,6 +361,10 @@ struct found_person *persons_add(struct persons *p, struct scan *scan,
 	if (found->in == CASES_ALL && p->found.count > 2 &&
 	    surroundings_behind_person(p, scan, first))
 		found->in = p->found.items[p->found.count - 2].in;
+	/* "вице-премьера Айсулу Исламову" */
+	if (!(found->in & CASE_N) && found->surname.is & PART_ENDING)
+		found->surname.genders = person_names_genders_in(
+			p->names, scan, &found->surname, found->in);
 	if (found->surname.end == 0 && found->patronymic.end > 0) {
 		found->surname = found->patronymic;
 		found->by_father = true;

@@ -64,7 +64,7 @@ static bool is_surname_of(const struct persons *p, const struct name_part *given
 
 /* "Реджеп Тайип Эрдоган", "Halima Abdi Warsame": whether the word behind a given
  * name is no surname yet, since one that may be follows: in Latin script one
- * that the language does not know, behind a known surname another known one. */
+ * that the language does not know. */
 static bool goes_on(const struct persons *p, const struct scan *scan,
 		    const struct name_run *run, size_t next, bool sure)
 {
@@ -77,16 +77,20 @@ static bool goes_on(const struct persons *p, const struct scan *scan,
 	     person_run_is_word(run, next + 2)))
 		return false;
 	known = part->is & (PART_SURNAME | PART_ENDING);
+	/* "Максат Бірімжан [Еңсебекті] марапаттады" */
+	if (person_names_is_suffixed(p->names, scan, part) &&
+	    is_surname_of(p, part))
+		return false;
 	if (person_run_is_cyrillic(scan, part))
 		return !sure && !person_names_is_where(p->names, scan,
 						       part->first);
 	if (person_run_has(run, next - 1, PART_INITIAL))
 		return false;
-	if (sure ? !known || part->is & PART_GIVEN
-		 : !known && languages_know(p->languages,
-					    scan_lang(scan, part->first),
-					    scan->doc->tokens.items[part->first]
-						    .form))
+	if (sure && part->is & PART_GIVEN)
+		return false;
+	if (!known && languages_know(p->languages,
+				     scan_lang(scan, part->first),
+				     scan->doc->tokens.items[part->first].form))
 		return false;
 	return !(scan->marks.items[part->first].flags &
 		 (MARK_LOWER | MARK_COUNTRY | MARK_PLACE)) &&
@@ -128,6 +132,9 @@ static bool given_first(struct persons *p, struct scan *scan,
 	    languages_know(p->languages, scan_lang(scan, given->first),
 			   scan->doc->tokens.items[parts.surname.first].form))
 		return false;
+	/* "Jorge Luis Borges" */
+	sure = sure && !(parts.surname.is & PART_GIVEN &&
+			 parts.surname.is & PART_SPELLED);
 	while (goes_on(p, scan, run, next, sure)) {
 		person_run_add_middle(&parts, &run->parts[next]);
 		parts.surname = run->parts[++next];
@@ -225,9 +232,20 @@ static bool is_told(const struct persons *p, const struct scan *scan,
 						       scan_fold(scan, token))) ||
 	    person_names_is_adjective(p->names, scan, token))
 		return false;
+	/* "тергеуші Созақ аудандық полиция бөлімінде" */
+	if (kazakh && surname->end < scan_sentence_end(scan, token) &&
+	    p->marks.items[surname->end].modifier)
+		return false;
 	if (p->titled.items[before] && p->titled.items[before] != TITLE_ANY)
 		return true;
 	if ((kazakh || (!p->titled.items[before] && !person_run_is_cyrillic(scan, surname))) &&
+	    languages_know(p->languages, lang,
+			   scan->doc->tokens.items[token].form))
+		return false;
+	/* "Court of General Jurisdiction" */
+	if (before > scan_sentence_start(scan, token) &&
+	    p->marks.items[before - 1].link && p->titled.items[before] &&
+	    !person_run_is_cyrillic(scan, surname) &&
 	    languages_know(p->languages, lang,
 			   scan->doc->tokens.items[token].form))
 		return false;
@@ -306,6 +324,12 @@ static bool with_initials(struct persons *p, struct scan *scan,
 	struct person_parts parts = { .surname = run->parts[0] };
 	size_t next = 0;
 
+	/* "She posted it on X. Bob Dean left." */
+	if (scan_is_form(scan, parts.surname.first, "X.") &&
+	    parts.surname.first > scan_sentence_start(scan,
+						      parts.surname.first) &&
+	    scan_is_stopword(scan, parts.surname.first - 1))
+		return false;
 	while (person_run_has(run, next, PART_INITIAL) && next < 3)
 		next++;
 	if (next > 0 && person_run_is_word(run, next)) {
@@ -350,7 +374,21 @@ static bool with_particle(struct persons *p, struct scan *scan,
 	while (last + 1 < run->count &&
 	       has_particle(scan, &run->parts[last + 1]))
 		last++;
+	/* "María del Pilar Ávila" */
+	while (last + 1 < run->count && person_run_is_word(run, last + 1) &&
+	       !has_particle(scan, &run->parts[last + 1]) &&
+	       !(scan->marks.items[run->parts[last + 1].first].flags &
+		 (MARK_LOWER | MARK_COUNTRY | MARK_PLACE)) &&
+	       !languages_know(p->languages,
+			       scan_lang(scan, run->parts[last + 1].first),
+			       scan->doc->tokens.items
+				       [run->parts[last + 1].first].form))
+		last++;
 	parts.surname = run->parts[last];
+	/* "Yasser Abu al-Ela" */
+	if (last == 2 && !has_particle(scan, &run->parts[1]) &&
+	    person_run_is_word(run, 1))
+		parts.middle = run->parts[1];
 	form = scan_form(scan, parts.surname.first);
 	if (!known && !surroundings_behind_role(p, scan, first) &&
 	    !person_strangers_are_told(p, scan, first, parts.surname.end) &&

@@ -23,6 +23,17 @@ static bool is_cyrillic_name(const struct persons *p, const struct scan *scan,
 		 scan->marks.items[first - 1].partner == last->end);
 }
 
+/* "Махабат Тәжібек қызы": the patronymic's word stands apart. */
+static bool is_apart(const struct persons *p, const struct scan *scan,
+		     const struct name_run *run)
+{
+	size_t end = run->parts[1].end;
+
+	return person_run_is_word(run, 1) &&
+	       end < scan_sentence_end(scan, run->parts[0].first) &&
+	       person_names_is_apart(p->names, scan, end);
+}
+
 /* Words that no table has beside a patronymic. */
 static bool by_father(struct persons *p, struct scan *scan,
 		      const struct name_run *run)
@@ -41,6 +52,14 @@ static bool by_father(struct persons *p, struct scan *scan,
 		parts.surname = run->parts[0];
 		parts.given = run->parts[1];
 		parts.patronymic = run->parts[last = 2];
+	} else if (run->count == 2 && is_apart(p, scan, run) &&
+		   !person_run_may_begin(p, scan, &run->parts[0])) {
+		parts.patronymic = run->parts[1];
+		parts.patronymic.end++;
+		person_names_join(p->names, scan, &parts.patronymic);
+		persons_add(p, scan, run->parts[0].first,
+			    parts.patronymic.end, &parts);
+		return true;
 	} else {
 		return false;
 	}
@@ -116,6 +135,25 @@ bool person_strangers_are_told(const struct persons *p,
 	       role_is_announced(&p->marks, scan, first);
 }
 
+/* "Minister of culture Esmail Mahdavi": words that the language does not know,
+ * behind a role and what it is of. */
+static bool is_of_office(const struct persons *p, const struct scan *scan,
+			 size_t first, size_t end)
+{
+	if (first == scan_sentence_start(scan, first) ||
+	    !(scan_shape(scan, first - 1) & SHAPE_LATIN))
+		return false;
+	for (size_t t = first; t < end; t++)
+		if (!(scan_shape(scan, t) & SHAPE_LATIN) ||
+		    scan_shape(scan, t) & (SHAPE_DIGIT | SHAPE_ALL_CAPITAL) ||
+		    scan->marks.items[t].flags &
+			    (MARK_LOWER | MARK_COUNTRY | MARK_PLACE) ||
+		    languages_know(p->languages, scan_lang(scan, t),
+				   scan->doc->tokens.items[t].form))
+			return false;
+	return surroundings_behind_office(p, scan, first);
+}
+
 /* "Роскосмоса Воробьёв": a man's surname in the nominative does not go with a
  * word in another case that no table has as a name. */
 static bool is_mans_behind_other(const struct persons *p,
@@ -173,6 +211,7 @@ static bool three_told(struct persons *p, struct scan *scan,
 	}
 	end = run->parts[last].end;
 	if (!(first > 0 && p->titled.items[first - 1]) &&
+	    !is_of_office(p, scan, first, end) &&
 	    !(first > scan_sentence_start(scan, first) &&
 	      p->marks.items[first - 1].ends &&
 	      (!person_run_is_cyrillic(scan, &parts.given) ||
@@ -184,6 +223,53 @@ static bool three_told(struct persons *p, struct scan *scan,
 		person_run_add_middle(&parts, &run->parts[i]);
 	persons_add(p, scan, first, end, &parts);
 	return true;
+}
+
+/* "Maître Akere Fon", but no "General Motors Company" */
+static bool is_titled(const struct persons *p, const struct scan *scan,
+		      const struct name_run *run)
+{
+	size_t first = run->parts[0].first;
+
+	return first > scan_sentence_start(scan, first) &&
+	       p->titled.items[first - 1] && !p->covered.items[first - 1] &&
+	       !languages_know(p->languages, scan_lang(scan, first),
+			       scan->doc->tokens.items[first].form);
+}
+
+/* "Refugee Appeal Division": words of the language that no table has as names. */
+static bool is_words(const struct persons *p, const struct scan *scan,
+		     const struct name_run *run)
+{
+	size_t first = run->parts[0].first;
+
+	/* "activist Chen Xi" */
+	if (first > scan_sentence_start(scan, first) &&
+	    !(scan_shape(scan, first - 1) & SHAPE_CAPITAL))
+		return false;
+	for (size_t i = 0; i < 2; i++) {
+		const struct name_part *part = &run->parts[i];
+
+		if (part->is & (PART_GIVEN | PART_SURNAME | PART_ENDING) ||
+		    !(scan_shape(scan, part->first) & SHAPE_LATIN) ||
+		    !languages_know(p->languages, scan_lang(scan, part->first),
+				    scan->doc->tokens.items[part->first].form))
+			return false;
+	}
+	return true;
+}
+
+/* "Later Simon": in Cyrillic a word that begins the sentence, else any that the
+ * language knows. */
+static bool is_other_word(const struct persons *p, const struct scan *scan,
+			  const struct name_part *part)
+{
+	return person_run_is_cyrillic(scan, part)
+		       ? person_run_may_begin(p, scan, part)
+		       : languages_know(p->languages,
+					scan_lang(scan, part->first),
+					scan->doc->tokens.items[part->first]
+						.form);
 }
 
 /* Words that no table has: beside a role, in a list of persons, or with a
@@ -204,6 +290,8 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 		return false;
 	if (three_told(p, scan, run))
 		return true;
+	if (is_words(p, scan, run))
+		return false;
 	/* "Joel Simon", but "Later Simon": of two names the first is listed or
 	 * else no other word */
 	if (is_mans_behind_other(p, scan, run))
@@ -214,8 +302,8 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 	    !person_run_has(run, 0, PART_SURNAME | PART_ENDING) &&
 	    !person_run_has(run, 1, PART_PATRONYMIC) &&
 	    !surroundings_behind_role(p, scan, first) &&
-	    (run->count > 2 || !person_run_is_cyrillic(scan, &parts.given) ||
-	     person_run_may_begin(p, scan, &parts.given)))
+	    !surroundings_is_apposition(p, scan, first, end) &&
+	    (run->count > 2 || is_other_word(p, scan, &parts.given)))
 		return false;
 	if (by_father(p, scan, run))
 		return true;
@@ -232,6 +320,7 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 		return true;
 	}
 	if (!surroundings_behind_role(p, scan, first) &&
+	    !is_titled(p, scan, run) && !is_of_office(p, scan, first, end) &&
 	    !is_latin_name(p, scan, run) && !person_strangers_are_told(p, scan, first, end) &&
 	    !surroundings_behind_person(p, scan, first) &&
 	    !persons_know_pair(p, scan, &parts.given, &parts.surname) &&

@@ -7,7 +7,8 @@ static int add_title(struct persons *p, const struct knowledge *knowledge,
 {
 	static const char *const genders[] = {
 		[GENDER_UNKNOWN] = "", [GENDER_M] = "m", [GENDER_F] = "f",
-		[TITLE_ANY] = "u", NULL
+		[TITLE_ANY] = "u", [TITLE_KIN_M] = "m_of",
+		[TITLE_KIN_F] = "f_of", NULL
 	};
 	unsigned gender = 0;
 	lang_id lang;
@@ -98,7 +99,9 @@ bool persons_is_given(const struct persons *p, const struct scan *scan,
 	struct name_part part;
 
 	return person_names_part(p->names, scan, token, &part) &&
-	       part.is & PART_GIVEN && part.is & PART_SPELLED;
+	       part.is & PART_GIVEN &&
+	       (part.is & PART_SPELLED ||
+		person_names_given_cases(p->names, scan, &part));
 }
 
 static void cover(struct persons *p, const struct scan *scan)
@@ -115,6 +118,16 @@ static void cover(struct persons *p, const struct scan *scan)
 	}
 }
 
+static bool is_surname(const struct persons *p, const struct scan *scan,
+		       size_t token)
+{
+	struct name_part part;
+
+	return person_names_part(p->names, scan, token, &part) &&
+	       part.is & PART_ENDING &&
+	       !(scan->marks.items[token].flags & MARK_START);
+}
+
 static void mark_titles(struct persons *p, struct scan *scan)
 {
 	LIST_CLEAR(&p->titled);
@@ -124,9 +137,14 @@ static void mark_titles(struct persons *p, struct scan *scan)
 		scan->matches.count = 0;
 		phrases_match(p->titles, scan->doc, t,
 			      scan_sentence_end(scan, t), &scan->matches);
-		for (size_t i = 0; i < scan->matches.count; i++)
-			p->titled.items[scan->matches.items[i].end - 1] =
-				(uint8_t)scan->matches.items[i].value;
+		for (size_t i = 0; i < scan->matches.count; i++) {
+			const struct phrase_match *m = &scan->matches.items[i];
+
+			/* Майоров is no form of the title */
+			if (m->exact || !is_surname(p, scan, m->end - 1))
+				p->titled.items[m->end - 1] =
+					(uint8_t)m->value;
+		}
 	}
 }
 
@@ -135,6 +153,17 @@ const struct role_marks *persons_mark(struct persons *p, struct scan *scan)
 	roles_mark(p->roles, scan, &p->marks);
 	mark_titles(p, scan);
 	return &p->marks;
+}
+
+/* "Грищук-Белов": a part of a word is no name. */
+static size_t behind_word(const struct persons *p, const struct scan *scan,
+			  size_t token)
+{
+	struct name_part part;
+
+	return scan_is_name_word(scan, token) &&
+			       person_names_part(p->names, scan, token, &part)
+		       ? part.end : token + 1;
 }
 
 void persons_find(struct persons *p, struct scan *scan)
@@ -149,7 +178,7 @@ void persons_find(struct persons *p, struct scan *scan)
 		struct found_person *found;
 
 		if (!person_shapes_at(p, scan, t)) {
-			t++;
+			t = behind_word(p, scan, t);
 			continue;
 		}
 		found = &p->found.items[p->found.count - 1];

@@ -21,6 +21,8 @@ struct found_person {         /* one mention; candidate.person is its number */
 
 struct human {                /* all mentions of one person */
 	word_id given_key, surname_key; /* 0 = unknown */
+	word_id middle_key;   /* of one word between them, or 0 */
+	struct str between;   /* it, as it is written, or empty */
 	uint32_t given_row, surname_row;
 	struct str given, surname;      /* shortest spellings; then the
 	                                   nominatives, in lower case */
@@ -40,7 +42,9 @@ struct human {                /* all mentions of one person */
 	bool is_author;
 };
 
-enum { TITLE_ANY = GENDER_F + 1 };
+/* What a title tells but for a gender: nothing; the gender of a man's or a
+ * woman's kin, whose own name need not stand there. */
+enum { TITLE_ANY = GENDER_F + 1, TITLE_KIN_M, TITLE_KIN_F };
 
 struct persons {
 	struct languages *languages;
@@ -51,7 +55,7 @@ struct persons {
 	struct role_marks marks;     /* reused, of the document */
 	struct phrases *titles;      /* value: enum gender */
 	LIST(uint8_t) titled;        /* of each token: the gender of the title
-	                                that ends there, or TITLE_ANY */
+	                                that ends there, or TITLE_… */
 	struct named_after *named_after;
 	LIST(uint8_t) honoured;      /* of each token: it is in the name of what
 	                                is named after a person */
@@ -94,6 +98,17 @@ bool people_stands_for(const struct persons *p, const struct scan *scan,
 bool people_is_doubtful(const struct persons *p, const struct scan *scan,
 			const struct found_person *found,
 			const struct human *human);
+
+/* people_roles.c: what people are told to be, beside their names; of those of
+ * whom nothing is told there, by what they do. */
+void people_give_roles(struct persons *p, struct scan *scan);
+void people_take_role(struct human *human, const struct found_person *found,
+		      unsigned roles);
+enum mention_type people_type(const struct human *human);
+
+/* Whether a name stands in its base form for certain. */
+bool people_is_nominative(const struct persons *p, const struct scan *scan,
+			  const struct found_person *found);
 
 /* people.c: the key under which full names meet, both words as one. */
 word_id people_full_key(struct persons *p, struct scan *scan, word_id given,
@@ -229,7 +244,12 @@ bool surroundings_before_role(const struct persons *p,
 			      const struct scan *scan, size_t end,
 			      bool described);
 
-/* Whether two commas hold a name behind a role: "the editor of the Coral
+/* Whether a role and what it is of stand before a token: "the minister of
+ * culture X". */
+bool surroundings_behind_office(const struct persons *p,
+				const struct scan *scan, size_t token);
+
+/* Whether two commas, or one and the end, hold a name behind a role: "the editor of the Coral
  * Lantern, Rosa May,": names and function words stand between the role and the
  * first. */
 bool surroundings_is_apposition(const struct persons *p,

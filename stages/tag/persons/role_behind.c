@@ -135,7 +135,7 @@ static size_t list_end(const struct role_search *s, size_t end)
 size_t role_list_end(const struct role_marks *marks, const struct scan *scan,
 		     size_t end)
 {
-	const struct role_search s = { marks, scan, false };
+	const struct role_search s = { marks, scan, false, false };
 
 	return list_end(&s, end);
 }
@@ -203,7 +203,7 @@ unsigned role_below(const struct role_search *s, size_t first, size_t end)
 bool role_is_behind(const struct role_marks *marks, const struct scan *scan,
 		    size_t end)
 {
-	const struct role_search s = { marks, scan, false };
+	const struct role_search s = { marks, scan, false, false };
 	struct role_place role;
 
 	if (end + 1 >= scan_sentence_end(scan, end - 1) ||

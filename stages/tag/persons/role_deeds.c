@@ -8,6 +8,8 @@ enum {
 	NEXT_NEAR = 64,      /* words behind a name that are looked at */
 	SERVES_NEAR = 6,     /* from the deed to whom it is done for */
 	PEER_NEAR = 6,       /* words between a colleague and his name */
+	BEFORE_NEAR = 10,    /* from what is done back to the medium */
+	BY_NEAR = 6,         /* words between "founded by" and the name */
 	MEDIUM_NEAR = 5      /* words from the deed to the medium */
 };
 
@@ -52,8 +54,9 @@ static bool meets_medium(const struct role_marks *marks,
 
 		if (role_is_medium(marks, scan, t))
 			return true;
-		/* "вёл в Барнауле эфир" */
-		if (c && c->type == MENTION_PLACE)
+		/* "вёл в Барнауле эфир", "ran the Facebook page" */
+		if (c && (c->type == MENTION_PLACE ||
+			  c->type == MENTION_PLATFORM))
 			continue;
 		if (is_stop(scan, t) || scan_settled(scan, t) ||
 		    (scan_is_stopword(scan, t) && !marks->items[t].points &&
@@ -163,6 +166,51 @@ static bool is_of_outlet(const struct role_marks *marks,
 	       (!opened || scan->marks.items[end].partner == c->end);
 }
 
+/* Whether an outlet or a word for one stands not far before a token. */
+static bool is_behind_outlet(const struct role_marks *marks,
+			     const struct scan *scan, size_t token)
+{
+	size_t start = scan_sentence_start(scan, token);
+
+	for (size_t t = token; t > start && t + BEFORE_NEAR > token; t--) {
+		const struct candidate *c = scan_settled(scan, t - 1);
+
+		if (role_is_medium(marks, scan, t - 1))
+			return true;
+		if ((c && mention_type_is_person(c->type)) ||
+		    scan_is_form(scan, t - 1, ";"))
+			return false;
+	}
+	return false;
+}
+
+/* "a weekly founded in Osh by X", "газета, которую ведёт X": the medium and what
+ * is done stand before the name. Where a language has no case for whose a thing
+ * is, the verb would have another subject. */
+static bool is_doer(const struct role_marks *marks, const struct scan *scan,
+		    size_t first)
+{
+	size_t start = scan_sentence_start(scan, first);
+	bool runs = role_endings_any(marks->endings, scan_lang(scan, first),
+				     ENDS_OF);
+
+	for (size_t t = first; t > start && t + BY_NEAR > first; t--) {
+		const struct role_mark *mark = &marks->items[t - 1];
+		const struct candidate *c = scan_settled(scan, t - 1);
+
+		if (mark->deed == DEED_BY ||
+		    (runs && mark->deed == DEED_RUNS))
+			return is_behind_outlet(marks, scan, t - 1);
+		if (c ? mention_type_is_person(c->type)
+		      : is_stop(scan, t - 1) ||
+				(scan_kind(scan, t - 1) == KIND_WORD &&
+				 !mark->ends && !mark->modifier &&
+				 !mark->link && !mark->from))
+			return false;
+	}
+	return false;
+}
+
 /* What the words from a token on tell by deeds, as far as they are of the same
  * person. */
 static unsigned told_from(const struct role_marks *marks,
@@ -208,7 +256,8 @@ unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
 		.medium = is_behind_medium(marks, scan, first)
 	};
 
-	if (!official && is_of_outlet(marks, scan, end))
+	if (!official && (is_of_outlet(marks, scan, end) ||
+			  is_doer(marks, scan, first)))
 		return ROLE_JOURNALIST;
 	/* "X and Y publish a weekly" */
 	limit = scan_sentence_end(scan, end - 1);

@@ -4,6 +4,7 @@
 enum {
 	OWNER_NEAR = 6,      /* words from a role to whose it is */
 	OWNER_BEFORE = 3,    /* before it */
+	OWNER_BACK = 40,     /* to what "its" stands for */
 	STRANGERS = 6        /* words of no kind on the way */
 };
 
@@ -170,10 +171,63 @@ static enum owner owner_before(const struct role_marks *marks,
 		if (!marks->items[t - 1].modifier &&
 		    !scan_has_partner(scan, t - 1) &&
 		    !scan_is_form(scan, t - 1, "-") &&
+		    !scan_is_form(scan, t - 1, "'s") &&
+		    !scan_is_form(scan, t - 1, "’s") &&
 		    !(t == first && scan_is_form(scan, t - 1, ",")))
 			return NO_OWNER;
 	}
 	return NO_OWNER;
+}
+
+/* What owns something by itself or by its name there. */
+static enum owner owner_named(const struct role_marks *marks,
+			      const struct scan *scan, size_t token)
+{
+	const struct candidate *c = scan_settled(scan, token);
+
+	if (role_is_medium(marks, scan, token))
+		return OWNER_MEDIUM;
+	return !c		       ? NO_OWNER :
+	       c->type == MENTION_BODY ? OWNER_STATE :
+	       c->type == MENTION_ORG  ? OWNER_COMPANY :
+					 NO_OWNER;
+}
+
+/* "Radio Norte and its director X": what the word before the role stands for;
+ * the last named behind "and", else the first of the sentence or of the one
+ * before it. */
+static enum owner owner_back(const struct role_marks *marks,
+			     const struct scan *scan, size_t first)
+{
+	size_t start = scan_sentence_start(scan, first), t = first;
+	enum owner owner = NO_OWNER;
+	bool joined, before = false;
+
+	while (t > start && marks->items[t - 1].modifier &&
+	       !marks->items[t - 1].its)
+		t--;
+	if (t == start || !marks->items[t - 1].its)
+		return NO_OWNER;
+	joined = t > start + 1 && marks->items[t - 2].also;
+	for (t--; t > 0 && t + OWNER_BACK > first; t--) {
+		enum owner own = owner_named(marks, scan, t - 1);
+
+		if (t == start && (owner != NO_OWNER || before))
+			return owner;
+		if (t == start) {
+			before = true;
+			start = scan_sentence_start(scan, t - 1);
+		}
+		if (is_person(scan_settled(scan, t - 1)))
+			return joined ? NO_OWNER : owner;
+		if (own != NO_OWNER)
+			owner = own;
+		else if (owner == NO_OWNER && marks->items[t - 1].state)
+			owner = OWNER_STATE; /* "the police" */
+		if (joined && owner != NO_OWNER)
+			return owner;
+	}
+	return owner;
 }
 
 static enum owner owner_of(const struct role_marks *marks,
@@ -186,6 +240,8 @@ static enum owner owner_of(const struct role_marks *marks,
 	if (owner == NO_OWNER &&
 	    !role_endings_any(marks->endings, scan_lang(scan, first), ENDS_OF))
 		owner = owner_before(marks, scan, first);
+	if (owner == NO_OWNER)
+		owner = owner_back(marks, scan, first);
 	return owner;
 }
 

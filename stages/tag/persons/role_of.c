@@ -61,6 +61,13 @@ static unsigned own_classes(const struct role_search *s, struct role_place role,
 		return role_class(s, role);
 	if (!exact && s->nominative)
 		return outer_classes(s, role);
+	/* "брат журналиста Вильмар X": whose brother is told */
+	if (!exact && s->maybe) {
+		struct role_place outer = role_ending_at(s, role.first);
+
+		if (outer.class && role_is_exact(s, outer))
+			return role_class(s, outer);
+	}
 	return role_class(s, role) | (exact ? classes_around(s, role) : 0);
 }
 
@@ -157,10 +164,22 @@ static unsigned role_before(const struct role_search *s, size_t first,
 			  : 0;
 }
 
+/* Whether all words of a name end as a man's base form does. */
+static bool may_be_base(const struct role_marks *marks, const struct scan *scan,
+			size_t first, size_t end)
+{
+	for (size_t t = first; t < end; t++)
+		if (scan_kind(scan, t) == KIND_WORD &&
+		    !role_endings_has(marks->endings, scan, t, ENDS_BASE))
+			return false;
+	return end > first + 1;
+}
+
 unsigned role_of(const struct role_marks *marks, const struct scan *scan,
 		 size_t first, size_t end, bool nominative)
 {
-	const struct role_search s = { marks, scan, nominative };
+	const struct role_search s = { marks, scan, nominative,
+				       may_be_base(marks, scan, first, end) };
 	unsigned before = role_before(&s, first, end);
 
 	/* "his brother, X, general," tells of X with both commas */
@@ -175,7 +194,7 @@ unsigned role_of(const struct role_marks *marks, const struct scan *scan,
 bool role_is_announced(const struct role_marks *marks, const struct scan *scan,
 		       size_t first)
 {
-	const struct role_search s = { marks, scan, false };
+	const struct role_search s = { marks, scan, false, false };
 
 	return first > scan_sentence_start(scan, first) &&
 	       announces(scan, first - 1) &&

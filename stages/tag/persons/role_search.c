@@ -4,6 +4,7 @@
 
 enum {
 	WALK_WORDS = 14,     /* how far a role may stand from its name */
+	ROLE_BEFORE = 4,     /* words of a role before a name that it ends in */
 	LIST_NAMES = 12      /* of persons who share a role */
 };
 
@@ -105,6 +106,33 @@ static bool is_apart(const struct role_search *s, size_t token)
 	return s->marks->items[token].link || role_is_and(s, token);
 }
 
+/* "minister of justice [and …]": the role's words tell whose it is, and more may
+ * follow. */
+static bool has_link(const struct role_search *s, struct role_place role)
+{
+	for (size_t t = role.first; t < role.end; t++)
+		if (s->marks->items[t].link)
+			return true;
+	return false;
+}
+
+/* "заместитель главы [администрации президента]": a role that ends in a name. */
+static struct role_place role_into(const struct role_search *s,
+				   const struct candidate *c)
+{
+	size_t start = scan_sentence_start(s->scan, c->first);
+
+	for (size_t t = c->first; t > start && t + ROLE_BEFORE > c->first; t--) {
+		const struct role_mark *mark = &s->marks->items[t - 1];
+		size_t end = t - 1 + mark->start_len;
+
+		if (mark->starts && end > c->first && end <= c->end)
+			return (struct role_place){ t - 1, end, mark->starts,
+						    false };
+	}
+	return role_nowhere;
+}
+
 /* The role that ends before a token, or whose owner does: "редактор [газеты
  * «Y»]", "head of [the department]". */
 struct role_place role_up_to(const struct role_search *s, size_t end)
@@ -125,9 +153,13 @@ struct role_place role_up_to(const struct role_search *s, size_t end)
 		if (c && role.class && role.first > c->first)
 			role = role_nowhere;
 		role.told = told;
-		if (role.class && (t == end || begins_owner(s, t)))
+		if (role.class && (t == end || begins_owner(s, t) ||
+				   (role_is_and(s, t) && has_link(s, role))))
 			return role;
 		if (c && !role.class) {
+			role = role_into(s, c);
+			if (role.class)
+				return role;
 			t = c->first;
 			continue;
 		}

@@ -18,6 +18,7 @@ struct role_search {
 	const struct role_marks *marks;
 	const struct scan *scan;
 	bool nominative;     /* the name is in its base form for certain */
+	bool maybe;          /* it may be, by its ending */
 };
 
 /* The person whose name ends before a token, in its sentence, or NULL. */

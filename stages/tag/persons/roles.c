@@ -12,7 +12,7 @@ struct roles {
 enum { VALUE_LINK = 256, VALUE_ALSO, VALUE_FROM, VALUE_PART,
        VALUE_MODIFIER, VALUE_MEDIUM, VALUE_STATE,
        VALUE_POINTS, VALUE_WHERE, VALUE_WHENCE, VALUE_PEER, VALUE_SERVES,
-       VALUE_PRONOUN, VALUE_BOTH, VALUE_DEEDS = 512,
+       VALUE_PRONOUN, VALUE_BOTH, VALUE_ITS, VALUE_DEEDS = 512,
        LANG_SHIFT = 16, /* above: the row's language */
        MODIFIER_NAMES = 2 /* words of a name between a modifier and a role */ };
 
@@ -69,7 +69,7 @@ int roles_open(struct roles **out, const struct knowledge *knowledge,
 		"runs", "makes", "runs_last", "does", "joins", "medium",
 		"state", "points", "where", "whence", "link", "also",
 		"from", "part", "modifier", "peer", "pronoun", "both", "for", "does_for",
-		NULL
+		"by", "its", NULL
 	};
 	static const uint32_t deeds_values[] = {
 		VALUE_DEEDS + DEED_RUNS, VALUE_DEEDS + DEED_MAKES,
@@ -78,7 +78,8 @@ int roles_open(struct roles **out, const struct knowledge *knowledge,
 		VALUE_MEDIUM, VALUE_STATE, VALUE_POINTS, VALUE_WHERE,
 		VALUE_WHENCE, VALUE_LINK, VALUE_ALSO, VALUE_FROM,
 		VALUE_PART, VALUE_MODIFIER, VALUE_PEER, VALUE_PRONOUN,
-		VALUE_BOTH, VALUE_SERVES, VALUE_DEEDS + DEED_FOR
+		VALUE_BOTH, VALUE_SERVES, VALUE_DEEDS + DEED_FOR,
+		VALUE_DEEDS + DEED_BY, VALUE_ITS
 	};
 	struct roles *roles = memory_get(sizeof *roles);
 	int rc;
@@ -163,10 +164,11 @@ static void mark_word(struct role_marks *marks, const struct phrase_match *m)
 		}
 		break;
 	case VALUE_POINTS: first->points = true; break;
-	case VALUE_PEER: first->peer = true; break;
+	case VALUE_PEER: last->peer = true; break;
 	case VALUE_SERVES: first->serves = true; break;
 	case VALUE_PRONOUN: first->pronoun = true; break;
 	case VALUE_BOTH: first->both = true; break;
+	case VALUE_ITS: first->its = true; break;
 	case VALUE_WHERE: last->where = true; break;
 	case VALUE_WHENCE: last->whence = true; break;
 	default:

@@ -26,6 +26,8 @@ enum deed {                   /* what a person is told to do */
 	DEED_MAKES,           /* the same where it makes one who is no official
 	                         a journalist: "launched" */
 	DEED_RUNS_LAST,       /* the same, with the medium before it */
+	DEED_BY,              /* the same where the medium stands before it and
+	                         the name behind: "founded by" */
 	DEED_FOR              /* the same, for the medium: "covers courts for" */
 };
 
@@ -51,6 +53,7 @@ struct role_mark {            /* of one token; 0 = no role */
 	bool peer;            /* of a word for one who is what another is:
 	                         colleague */
 	bool serves;          /* of a word before whom something is done for */
+	bool its;             /* a word for whose a role is: its */
 	bool pronoun, both;   /* a word that means one, several named before */
 	uint8_t deed;         /* that starts here */
 	uint8_t deed_len;     /* its tokens */

@@ -1,4 +1,6 @@
 #include "persons_internal.h"
+#include "role_endings.h"
+#include "role_kinds.h"
 
 enum {
 	ROLE_NAMES = 8,       /* words of names between a role and its person */
@@ -74,6 +76,10 @@ enum gender surroundings_gender(const struct persons *p,
 	/* "Омаров мырза" */
 	if (!told && end < scan_sentence_end(scan, first))
 		told = p->titled.items[end];
+	/* "мать Вера", but "мать Исламова" is rather his */
+	if (told == TITLE_KIN_M || told == TITLE_KIN_F)
+		told = !persons_is_given(p, scan, first) ? TITLE_ANY :
+		       told == TITLE_KIN_M ? GENDER_M : GENDER_F;
 	return told == TITLE_ANY ? GENDER_UNKNOWN : (enum gender)told;
 }
 
@@ -106,14 +112,21 @@ unsigned surroundings_cases(const struct persons *p, const struct scan *scan,
 			    size_t first)
 {
 	size_t end = role_end(p, scan, first), last = end - 1;
+	struct str lower;
+	unsigned cases;
 
 	if (end == scan_sentence_start(scan, first) ||
 	    !(scan_shape(scan, last) & SHAPE_CYRILLIC) ||
 	    person_names_is_suffixing(p->names, scan_lang(scan, last)) ||
 	    !p->marks.items[last].ends || surroundings_is_base(p, scan, end))
 		return CASES_ALL;
-	return person_names_noun_cases(
-		p->names, words_text(scan->words, scan_fold(scan, last)));
+	lower = words_text(scan->words, scan_fold(scan, last));
+	cases = person_names_form_cases(p->names, lower);
+	/* "главы": whose nominative has -а, unlike "журналисты" */
+	return cases == CASE_G && !role_endings_has(p->marks.endings, scan,
+						    last, ENDS_SEVERAL)
+		       ? cases
+		       : person_names_noun_cases(p->names, lower);
 }
 
 bool surroundings_is_apposition(const struct persons *p,
@@ -121,20 +134,51 @@ bool surroundings_is_apposition(const struct persons *p,
 				size_t end)
 {
 	size_t start = scan_sentence_start(scan, first), t = first - 1;
+	int strangers = 0;
 
 	if (first == start || !scan_is_form(scan, t, ",") ||
-	    end >= scan_sentence_end(scan, first) ||
-	    !scan_is_form(scan, end, ","))
+	    (end < scan_sentence_end(scan, first) &&
+	     (scan_kind(scan, end) != KIND_PUNCT ||
+	      scan_is_form(scan, end, "("))))
 		return false;
 	for (; t > start && t + ROLE_NAMES > first; t--) {
 		if (p->marks.items[t - 1].ends)
 			return true;
 		if (!p->covered.items[t - 1] &&
 		    !scan_is_stopword(scan, t - 1) &&
-		    !scan_has_partner(scan, t - 1) &&
-		    !scan_is_name_word(scan, t - 1) &&
-		    !p->marks.items[t - 1].medium &&
-		    !p->marks.items[t - 1].state)
+		    !role_is_passable(&p->marks, scan, t - 1, &strangers))
+			return false;
+	}
+	return false;
+}
+
+/* "the minister of culture X", "deputy chair of the NBC X": between a role and
+ * the name stands, behind a link, what the role is of. */
+bool surroundings_behind_office(const struct persons *p,
+				const struct scan *scan, size_t token)
+{
+	const unsigned office = ROLE_OFFICIAL | ROLE_CHIEF | ROLE_OFFICE |
+				ROLE_AGENT | ROLE_HEAD;
+	size_t start = scan_sentence_start(scan, token), t = token;
+	int strangers = 0;
+
+	if (t == start || p->marks.items[t - 1].link ||
+	    scan_is_stopword(scan, t - 1) ||
+	    scan_kind(scan, t - 1) != KIND_WORD ||
+	    (scan_is_name_word(scan, t - 1) && !p->covered.items[t - 1] &&
+	     !(scan_shape(scan, t - 1) & SHAPE_ALL_CAPITAL)) ||
+	    scan->marks.items[t - 1].flags & MARK_CUE ||
+	    p->marks.items[t - 1].medium)
+		return false;
+	for (; t > start && t + ROLE_NAMES > token; t--) {
+		const struct role_mark *mark = &p->marks.items[t - 1];
+
+		if (mark->ends)
+			return mark->ends & office && t < token &&
+			       (p->marks.items[t].from ||
+				p->marks.items[t].serves);
+		if (!p->covered.items[t - 1] && !mark->link && !mark->points &&
+		    !role_is_passable(&p->marks, scan, t - 1, &strangers))
 			return false;
 	}
 	return false;
