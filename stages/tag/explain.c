@@ -19,18 +19,16 @@ static bool is_of(struct str id, struct str code)
 	       toupper((unsigned char)id.data[1]) == code.data[1];
 }
 
-/* What the rule goes by and went by here; for a body or an act of a country
- * which, and where that is told; what else may be meant. */
-static void put_because(const struct scan *scan, const struct candidate *c,
-			struct str what, struct strbuf *text,
-			struct output *out)
+/* What the rule went by here; for a body or an act of a country which, and where
+ * that is told; what else may be meant. */
+static void add_because(const struct scan *scan, const struct candidate *c,
+			struct strbuf *text)
 {
 	struct str chapter = scope_of_chapter(scan, c->first);
 	struct str here = scope_of(scan, c->first, c->end);
 
-	strbuf_clear(text);
-	strbuf_addf(text, "%.*s%s%.*s", STR_ARGS(what),
-		    c->because.len > 0 ? ": " : "", STR_ARGS(c->because));
+	strbuf_addf(text, "%s%.*s", c->because.len > 0 ? ": " : "",
+		    STR_ARGS(c->because));
 	if (is_of(c->id, chapter))
 		strbuf_addf(text, "; %.*s: the document's country",
 			    STR_ARGS(chapter));
@@ -39,7 +37,6 @@ static void put_because(const struct scan *scan, const struct candidate *c,
 			    STR_ARGS(here));
 	if (c->tie.len > 0)
 		strbuf_addf(text, "; or %.*s", STR_ARGS(c->tie));
-	output_text(out, strbuf_view(text));
 }
 
 void explain_mentions(const struct scan *scan, struct rules *rules,
@@ -54,15 +51,20 @@ void explain_mentions(const struct scan *scan, struct rules *rules,
 		struct str type = mention_types_name(&doc->words->types,
 						     m->type);
 
-		if (!c)
-			continue; /* the stream had it */
 		output_text(out, doc->sentences.items[m->where.sentence].id);
 		output_text(out, mention_text(doc, m));
 		output_text(out, type);
 		output_text(out, m->id.len > 0 ? m->id : m->value);
-		output_number(out, rules_confidence(rules, m->rule, type));
+		output_line(out, rules_confidence(rules, m->rule, type));
 		output_text(out, m->rule);
-		put_because(scan, c, rules_what(rules, m->rule), &text, out);
+		strbuf_clear(&text);
+		strbuf_add(&text, rules_what(rules, m->rule));
+		if (c)
+			add_because(scan, c, &text);
+		else
+			strbuf_addf(&text, "%sthe stream had it",
+				    text.len > 0 ? "; " : "");
+		output_text(out, strbuf_view(&text));
 	}
 	strbuf_release(&text);
 }
