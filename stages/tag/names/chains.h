@@ -59,6 +59,11 @@ bool chains_writes_latin(const struct chains *chains, lang_id lang);
 bool chains_breaks(const struct chains *chains, const struct scan *scan,
 		   size_t token);
 
+/* Whether a word's ending tells whose a place is, whose name begins behind it:
+ * Алматының Медеу ауданы. */
+bool chains_is_whose(const struct chains *chains, const struct scan *scan,
+		     size_t token);
+
 /* Whether a word tells which of many something is: районный, northern. */
 bool chains_is_kind(const struct chains *chains, const struct scan *scan,
 		    size_t token);

@@ -281,8 +281,8 @@ size_t law_subject_first(const struct law_reader *r, size_t end, bool capital)
 	return first < end && is_led(r, first, end) ? first : end;
 }
 
-/* The first word of a sentence is of the subject, unless it may be that of the
- * sentence: депутаттар, Парламент. */
+/* A capital is of the subject where the language has the word, unless it may be
+ * the subject of the sentence: депутаттар, Парламент, Дәулетов. */
 static bool begins_topic(const struct law_reader *r, size_t token)
 {
 	static const enum mention_type others[] = {
@@ -290,7 +290,11 @@ static bool begins_topic(const struct law_reader *r, size_t token)
 	};
 
 	if (!is_capital(r, token) || !is_word(r, token) ||
-	    r->roles->items[token].starts)
+	    r->roles->items[token].starts ||
+	    !(languages_know(r->languages, scan_lang(r->scan, token),
+			     form_at(r, token)) ||
+	      patterns_is_subject(r->patterns, scan_lang(r->scan, token),
+				  form_at(r, token))))
 		return false;
 	for (size_t i = 0; i < COUNT_OF(others); i++)
 		if (scan_find(r->scan, token, others[i]))
@@ -298,8 +302,15 @@ static bool begins_topic(const struct law_reader *r, size_t token)
 	return true;
 }
 
+/* The same inside the sentence: from there on all words are of the name. */
+static bool begins_name(const struct law_reader *r, size_t token)
+{
+	return !is_acronym(r, token) && begins_topic(r, token) &&
+	       !(r->scan->marks.items[token].flags & MARK_START);
+}
+
 /* «Масс-медиа туралы»: from a capital inside the sentence on, else words of the
- * names of laws. */
+ * names of laws. A pronoun or adverb is none of it. */
 size_t law_topic_first(const struct law_reader *r, size_t end)
 {
 	size_t known = end, links = 0;
@@ -312,9 +323,10 @@ size_t law_topic_first(const struct law_reader *r, size_t end)
 	for (size_t t = end; t-- > r->start && end - t <= TOPIC_WORDS;) {
 		if (scan_kind(r->scan, t) != KIND_WORD && !is_hyphen(r, t))
 			break;
-		if (is_capital(r, t) && !is_acronym(r, t) &&
-		    !(r->scan->marks.items[t].flags & MARK_START))
+		if (begins_name(r, t))
 			return t;
+		if (scan_is_stopword(r->scan, t) && !is_link(r, t))
+			break;
 		if (chain && (t + 1 == end || is_known(r, t) ||
 			      is_acronym(r, t) || is_hyphen(r, t))) {
 			known = t;

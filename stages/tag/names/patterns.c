@@ -6,7 +6,9 @@
 enum {
 	QUOTE_WORDS = 48,     /* the longest quotation that names something */
 	SUBJECT_WORDS = 14,   /* the longest subject of a law */
-	SUBJECT_LINKS = 2     /* of, and, the … in a row inside it */
+	SUBJECT_LINKS = 2,    /* of, and, the … in a row inside it */
+	NAME_WORDS = 3,       /* of {name} */
+	LOCAL_ENDING = 3      /* letters of an adjective's ending, at most */
 };
 
 struct attempt {
@@ -167,6 +169,43 @@ static bool take_found(struct attempt *a, const struct element *element,
 	return true;
 }
 
+/* "Tengri Valley massacre", «Темірсу жарылысы»: back from a token to where the
+ * name begins. */
+static bool take_name(struct attempt *a, size_t token)
+{
+	const struct scan *scan = a->scan;
+	size_t words = 0;
+
+	for (size_t t = token + 1; t > a->start && words < NAME_WORDS; words++) {
+		const struct token_mark *mark = &scan->marks.items[--t];
+
+		if (!scan_is_name_word(scan, t) || scan_is_stopword(scan, t) ||
+		    (mark->flags & MARK_START && mark->flags & MARK_LOWER) ||
+		    scan_find(scan, t, MENTION_DATE) ||
+		    !(scan_shape(scan, t) & SHAPE_LATIN ||
+		      mark->flags & MARK_PLACE_BASE))
+			break;
+		a->first = t;
+	}
+	return words > 0;
+}
+
+static bool take_local(struct attempt *a, const struct element *element,
+		       size_t token)
+{
+	const struct scan *scan = a->scan;
+	struct str text = words_text(scan->words, scan_fold(scan, token));
+
+	size_t at = str_find(text, element->text, 1);
+
+	a->first = token;
+	return at < text.len &&
+	       utf8_chars(str_slice(text, at + element->text.len, text.len)) <=
+		       LOCAL_ENDING &&
+	       !languages_know(a->p->languages, scan_lang(scan, token),
+			       scan->doc->tokens.items[token].form);
+}
+
 /* One element behind what was matched. */
 static bool take_next(struct attempt *a, const struct element *element)
 {
@@ -175,6 +214,9 @@ static bool take_next(struct attempt *a, const struct element *element)
 	if (token >= a->limit)
 		return false;
 	switch (element->slot) {
+	case SLOT_NAME:
+	case SLOT_LOCAL:
+		return false; /* they stand before a literal */
 	case SLOT_LITERAL:
 	case SLOT_PREFIX:
 		a->end++;
@@ -220,6 +262,10 @@ static bool take_before(struct attempt *a, const struct element *element)
 		return a->first < token && take_quote(a, a->first, token);
 	case SLOT_WORDS:
 		return take_words(a, token, false, &a->first);
+	case SLOT_NAME:
+		return take_name(a, token);
+	case SLOT_LOCAL:
+		return take_local(a, element, token);
 	default:
 		return take_found(a, element, a->first, false);
 	}

@@ -35,6 +35,7 @@ static bool is_part(const struct finder *f, size_t token, size_t head)
 	unsigned flags = scan->marks.items[token].flags;
 
 	if (!shapes_is_name_word(f, token) || flags & MARK_LOWER ||
+	    chains_is_whose(f->chains, scan, token) ||
 	    (token + 1 < head && chains_breaks(f->chains, scan, token)))
 		return false;
 	if (!chains_has_adjectives(f->chains, scan_lang(scan, token)))
