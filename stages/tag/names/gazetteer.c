@@ -226,7 +226,7 @@ static bool is_plain_cue(const struct scan *scan, size_t token)
 }
 
 /* "Telegram channel" is a name with its cue: the name alone counts, where a table
- * has it. A cue that ends names of another type too goes with it, lest Анадолы
+ * has it, unless quotation marks are around both («Кактус медиа»). A cue that ends names of another type too goes with it, lest Анадолы
  * агенттігі is taken for one of these. */
 static bool holds_cue(const struct gazetteer *g, const struct scan *scan,
 		      const struct entity *entity,
@@ -237,6 +237,7 @@ static bool holds_cue(const struct gazetteer *g, const struct scan *scan,
 	if ((entity->type != MENTION_OUTLET &&
 	     entity->type != MENTION_PLATFORM) ||
 	    match->first + 1 >= match->end ||
+	    scan_is_quoted(scan, match->first, match->end) ||
 	    !is_plain_cue(scan, match->end - 1) ||
 	    scan->marks.items[match->end - 1].head_ends & ~(1u << entity->type))
 		return false;

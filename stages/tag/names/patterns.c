@@ -169,25 +169,48 @@ static bool take_found(struct attempt *a, const struct element *element,
 	return true;
 }
 
-/* "Tengri Valley massacre", «Темірсу жарылысы»: back from a token to where the
- * name begins. */
-static bool take_name(struct attempt *a, size_t token)
+static bool is_name(const struct attempt *a, size_t token)
 {
 	const struct scan *scan = a->scan;
-	size_t words = 0;
+	unsigned flags = scan->marks.items[token].flags;
 
-	for (size_t t = token + 1; t > a->start && words < NAME_WORDS; words++) {
-		const struct token_mark *mark = &scan->marks.items[--t];
+	return scan_is_name_word(scan, token) && !scan_is_stopword(scan, token) &&
+	       !(flags & MARK_START && flags & MARK_LOWER) &&
+	       !scan_find(scan, token, MENTION_DATE) &&
+	       (scan_shape(scan, token) & SHAPE_LATIN ||
+		flags & MARK_PLACE_BASE);
+}
 
-		if (!scan_is_name_word(scan, t) || scan_is_stopword(scan, t) ||
-		    (mark->flags & MARK_START && mark->flags & MARK_LOWER) ||
-		    scan_find(scan, t, MENTION_DATE) ||
-		    !(scan_shape(scan, t) & SHAPE_LATIN ||
-		      mark->flags & MARK_PLACE_BASE))
-			break;
+/* "Tengri Valley massacre", "Plan de Temirsu massacre", «Темірсу жарылысы»: back
+ * from a token to where the name begins. */
+static bool take_name(struct attempt *a, size_t token)
+{
+	size_t t = token, words = 0;
+
+	while (words < NAME_WORDS && is_name(a, t)) {
+		unsigned flags;
+
 		a->first = t;
+		words++;
+		if (t == a->start)
+			break;
+		flags = a->scan->marks.items[--t].flags;
+		if (t > a->start && flags & MARK_LINK && !(flags & MARK_AND) &&
+		    !scan_is_stopword(a->scan, t))
+			t--;
 	}
 	return words > 0;
+}
+
+/* A year that no month goes before. */
+static bool take_year_before(struct attempt *a, size_t token)
+{
+	const struct candidate *date = scan_find_before(a->scan, token + 1,
+							 MENTION_DATE);
+
+	a->first = token;
+	return is_digits(scan_form(a->scan, token), 4) &&
+	       !(date && date->first < token);
 }
 
 static bool take_local(struct attempt *a, const struct element *element,
@@ -252,8 +275,7 @@ static bool take_before(struct attempt *a, const struct element *element)
 		a->first--;
 		return take_literal(a, element, token);
 	case SLOT_YEAR:
-		a->first--;
-		return is_digits(scan_form(a->scan, token), 4);
+		return take_year_before(a, token);
 	case SLOT_NUMBER:
 		a->first--;
 		return take_number(a, element, token, &end) && end == token + 1;
