@@ -446,7 +446,8 @@ static void take_matches(struct gazetteer *g, struct scan *scan, size_t from)
 
 /* The first part of a word with a hyphen may be a name: Telegram-канал. Only
  * media and platforms are compounded so; people and places are other names
- * then (Казах-центр). Acts have endings so (ӘҚБтК-нің). */
+ * then (Казах-центр). Acts have endings so (ӘҚБтК-нің). "Vector_2024.pdf" is no
+ * name. */
 static void find_inside(struct gazetteer *g, struct scan *scan, size_t token)
 {
 	struct str form = scan_form(scan, token), part;
@@ -454,7 +455,8 @@ static void find_inside(struct gazetteer *g, struct scan *scan, size_t token)
 
 	scan->matches.count = 0;
 	if (scan_kind(scan, token) != KIND_WORD ||
-	    !word_parts_next(form, &at, &part) || part.len == form.len)
+	    !word_parts_next(form, &at, &part) || part.len == form.len ||
+	    strchr("_.", form.data[part.len]))
 		return;
 	phrases_match_word(g->phrases, scan_lang(scan, token), part,
 			   &scan->matches);

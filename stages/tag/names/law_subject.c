@@ -191,6 +191,26 @@ static bool is_not(const struct law_reader *r, size_t token)
 	return law_words_at(r->words, r->scan, token, LAW_NOT, &end) != NULL;
 }
 
+/* "Media Workers’ Welfare", "People's Assemblies": what a common word owns. */
+static bool is_owned(const struct law_reader *r, size_t token)
+{
+	static const char *const marks[] = { "'", "’", "'s", "’s" };
+	unsigned flags;
+
+	if (token == r->start || !is_capital(r, token - 1) ||
+	    !(r->scan->doc->tokens.items[token - 1].flags & TOKEN_GLUED))
+		return false;
+	flags = r->scan->marks.items[token - 1].flags;
+	if (flags & (MARK_PLACE | MARK_COUNTRY) ||
+	    !languages_know(r->languages, scan_lang(r->scan, token - 1),
+			    form_at(r, token - 1)))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(marks); i++)
+		if (scan_is_form(r->scan, token, marks[i]))
+			return true;
+	return false;
+}
+
 /* Mass Media, Prevention of Terrorism */
 static size_t capitals_first(const struct law_reader *r, size_t end)
 {
@@ -199,7 +219,7 @@ static size_t capitals_first(const struct law_reader *r, size_t end)
 	for (size_t t = end; t-- > r->start && end - t < SUBJECT_WORDS;) {
 		const struct token_mark *mark = &r->scan->marks.items[t];
 
-		if (is_hyphen(r, t) && first == t + 1)
+		if (first == t + 1 && (is_hyphen(r, t) || is_owned(r, t)))
 			continue;
 		if (scan_is_form(r->scan, t, ")") && t >= r->start + 3 &&
 		    r->scan->marks.items[t].partner + 2 == t &&
