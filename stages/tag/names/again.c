@@ -22,6 +22,7 @@ struct known {                    /* a name of the document */
 	size_t first, count;      /* in again.words */
 	struct candidate as;      /* its type, id, entity, country */
 	enum known_by by;
+	size_t token;             /* BY_SHORT: of the abbreviation */
 	uint32_t next;            /* of the same words */
 };
 
@@ -370,7 +371,8 @@ static void learn_short(struct again *a, struct scan *scan, size_t number,
 	}
 	if (a->source.items[number])
 		as = a->known.items[a->source.items[number]].as;
-	learn(a, scan, read_words(a, scan, token, end), &as, BY_SHORT);
+	number = learn(a, scan, read_words(a, scan, token, end), &as, BY_SHORT);
+	a->known.items[number].token = token;
 }
 
 static void learn_shorts(struct again *a, struct scan *scan)
@@ -485,7 +487,9 @@ static bool word_counts(const struct again *a, const struct scan *scan,
 	const struct token_mark *mark = &scan->marks.items[token];
 
 	if (k->by == BY_SHORT)
-		return abbreviated_looks(scan, token);
+		return scan_shape(scan, token) & SHAPE_ALL_CAPITAL ||
+		       str_equal(scan_form(scan, token),
+				 scan_form(scan, k->token)); /* no MPs */
 	if (mark->flags & (MARK_PLACE | MARK_COUNTRY) ||
 	    roles->items[token].starts || scan_is_stopword(scan, token))
 		return false;

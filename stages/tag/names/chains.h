@@ -32,7 +32,8 @@ bool chains_joins(const struct chains *chains, const struct scan *scan,
 bool chains_names(const struct chains *chains, const struct scan *scan,
 		  size_t token);
 
-/* Whether a head's place belongs to the name: Court in Taraz. */
+/* Whether the place of a head, which a word behind it leads to, belongs to the
+ * name: Court in Taraz, Mission to Kenya, but "moved from Court to Taraz". */
 bool chains_seats(const struct chains *chains, const struct scan *scan,
 		  size_t token);
 

@@ -1,5 +1,7 @@
 #include "shorter.h"
 
+#include "scopes.h"
+
 #include <stdlib.h>
 
 enum {
@@ -181,6 +183,18 @@ static void learn_begun(struct shorter *s, const struct scan *scan,
 		*LIST_ADD(&s->begun) = (struct begun){ number, t - c->first };
 }
 
+/* A body of another country's chapter is another one, unless it is of all. */
+static bool is_near(const struct scan *scan, const struct candidate *as,
+		    const struct candidate *c)
+{
+	struct str here = scope_of_chapter(scan, c->first);
+
+	if (as->country.len == 2 && here.len == 2)
+		return str_equal(as->country, here);
+	return as->entity != NO_ENTITY ||
+	       str_equal(scope_of_chapter(scan, as->first), here);
+}
+
 /* The nearest before a name that begins with its words, and of several there
  * the one that a table has. */
 static const struct candidate *find_begun(const struct shorter *s,
@@ -202,7 +216,8 @@ static const struct candidate *find_begun(const struct shorter *s,
 			break;
 		if (b->count == count &&
 		    is_same(scan, c->first, as->first, count) &&
-		    (!best || as->entity != NO_ENTITY))
+		    (!best || as->entity != NO_ENTITY) &&
+		    is_near(scan, as, c))
 			best = as;
 	}
 	return best;
