@@ -491,6 +491,8 @@ static bool word_counts(const struct again *a, const struct scan *scan,
 		       str_equal(scan_form(scan, token),
 				 scan_form(scan, k->token)); /* no MPs */
 	if (mark->flags & (MARK_PLACE | MARK_COUNTRY) ||
+	    (scan_find(scan, token, MENTION_PLACE) &&
+	     scan_shape(scan, token) & SHAPE_CYRILLIC) ||
 	    roles->items[token].starts || scan_is_stopword(scan, token))
 		return false;
 	if (mark->flags & MARK_START && !begins_sentence(a, scan, k, token))

@@ -456,7 +456,7 @@ static void find_inside(struct gazetteer *g, struct scan *scan, size_t token)
 	scan->matches.count = 0;
 	if (scan_kind(scan, token) != KIND_WORD ||
 	    !word_parts_next(form, &at, &part) || part.len == form.len ||
-	    strchr("_.", form.data[part.len]))
+	    form.data[part.len] == '_')
 		return;
 	phrases_match_word(g->phrases, scan_lang(scan, token), part,
 			   &scan->matches);

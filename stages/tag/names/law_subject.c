@@ -345,6 +345,12 @@ size_t law_topic_first(const struct law_reader *r, size_t end)
 			break;
 		if (begins_name(r, t))
 			return t;
+		if (is_capital(r, t) && !is_acronym(r, t) &&
+		    !(r->scan->marks.items[t].flags & MARK_START)) {
+			if (scan_find(r->scan, t, MENTION_PLACE))
+				return t;
+			break;
+		}
 		if (scan_is_stopword(r->scan, t) && !is_link(r, t))
 			break;
 		if (chain && (t + 1 == end || is_known(r, t) ||

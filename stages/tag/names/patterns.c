@@ -225,6 +225,7 @@ static bool take_local(struct attempt *a, const struct element *element,
 	return at < text.len &&
 	       utf8_chars(str_slice(text, at + element->text.len, text.len)) <=
 		       LOCAL_ENDING &&
+	       !scan_find(scan, token, MENTION_DATE) &&
 	       !languages_know(a->p->languages, scan_lang(scan, token),
 			       scan->doc->tokens.items[token].form);
 }

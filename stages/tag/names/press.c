@@ -388,7 +388,8 @@ static size_t foreign_end(const struct scan *scan, size_t token, size_t end)
 	while (t < limit && t - end < FOREIGN_WORDS &&
 	       scan_kind(scan, t) == KIND_WORD && !is_capital(scan, t) &&
 	       !scan_is_stopword(scan, t) &&
-	       !(scan_shape(scan, t) & (SHAPE_DIGIT | SHAPE_COMPOUND)) &&
+	       !(scan_shape(scan, t) &
+		 (SHAPE_DIGIT | SHAPE_COMPOUND | SHAPE_CYRILLIC)) &&
 	       !is_common(scan, t))
 		t++;
 	return t;
