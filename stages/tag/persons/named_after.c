@@ -94,7 +94,8 @@ static size_t name_end(const struct persons *p, const struct scan *scan,
 }
 
 /* Back from a word to where the name before it begins; a word of the language
- * at the beginning of the sentence is none of it. */
+ * at the beginning of the sentence is none of it, nor whose the place is:
+ * «Айгүл Мұратқызының Абай көшесіндегі үйі». */
 static size_t name_start(const struct persons *p, const struct scan *scan,
 			 size_t end)
 {
@@ -112,7 +113,9 @@ static size_t name_start(const struct persons *p, const struct scan *scan,
 
 		/* "Ордабеков Сызғанов атындағы": two persons */
 		if (!person_names_part(p->names, scan, first - 1, &part) ||
-		    (ended && part.is & PART_ENDING))
+		    (ended && part.is & PART_ENDING) ||
+		    (first < end &&
+		     person_names_is_suffixed(p->names, scan, &part)))
 			break;
 		ended |= part.is & PART_ENDING;
 		first--;
