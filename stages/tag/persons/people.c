@@ -4,6 +4,8 @@
 #include "distance.h"
 #include "utf8.h"
 
+#include <limits.h>
+
 /* Mentions of one person share the keys of given name and surname. For a key,
  * word_cache by_key holds the person seen last + 1, in text order. */
 
@@ -287,14 +289,30 @@ static bool is_spelled_alike(const struct scan *scan,
 			utf8_fold_char((unsigned char)name.data[name.len - 1]));
 }
 
-/* At the beginning of a sentence a surname stands in the nominative as a rule:
- * then it is that of whom the document names so ("Омарова", not Омаров's). */
-static bool is_subject(const struct scan *scan,
-		       const struct found_person *found,
-		       const struct human *human)
+/* At the beginning of a sentence, or of what a semicolon parts, a surname stands
+ * in the nominative as a rule: 1 where the document names the person so
+ * ("Омарова", not Омаров's) or one of that gender has it so, -1 where one of
+ * the other does, 0 where it does not tell. */
+static int subject_fits(const struct persons *p, const struct scan *scan,
+			const struct found_person *found,
+			const struct human *human)
 {
-	return scan->marks.items[found->first].flags & MARK_START &&
-	       str_equal(persons_part_text(scan, &found->surname), human->surname);
+	const struct name_part *surname = &found->surname;
+	enum gender gender;
+
+	if (!(scan->marks.items[found->first].flags & MARK_START) &&
+	    !(found->first > scan_sentence_start(scan, found->first) &&
+	      scan_is_form(scan, found->first - 1, ";")))
+		return 0;
+	gender = surname->is & PART_ENDING &&
+				 person_run_is_cyrillic(scan, surname)
+			 ? person_names_gender(p->names,
+				words_text(scan->words,
+					   scan_fold(scan, surname->first)))
+			 : GENDER_UNKNOWN;
+	if (gender && human->gender)
+		return gender == human->gender ? 1 : -1;
+	return str_equal(persons_part_text(scan, surname), human->surname);
 }
 
 /* 1 where a role beside the mention is one of the person's, "Vice Mayor Lund",
@@ -331,7 +349,7 @@ static uint32_t namesake_of(struct persons *p, struct scan *scan,
 					   found->end, false)
 				 : 0;
 	size_t last = 0;
-	int exact = -1;
+	int exact = INT_MIN;
 
 	for (int i = 0; i < NAMESAKES && who != NOBODY; i++) {
 		const struct human *human = &p->people.items[who - 1];
@@ -339,7 +357,7 @@ static uint32_t namesake_of(struct persons *p, struct scan *scan,
 		if (initial_fits(p, scan, found, human) &&
 		    gender_fits(scan, found, human) &&
 		    is_spelled_alike(scan, found, human)) {
-			int is = is_subject(scan, found, human) +
+			int is = subject_fits(p, scan, found, human) +
 				 2 * role_fits(roles, human) -
 				 is_in_sentence(scan, found, human);
 

@@ -18,14 +18,32 @@ static bool is_exact_word(struct str word, struct str name, bool cyrillic)
 	size_t chars = utf8_chars(name);
 	size_t kept = chars - (chars > LONG_NAME ? 3 : chars > SHORT_NAME ? 2 : 1);
 
-	return cyrillic ? utf8_common(word, name) >= kept
+	/* "Ким", of whom the text said "Лаура Кимге" */
+	return cyrillic ? utf8_common(word, name) >= kept ||
+				  str_has_prefix(name, word)
 			: utf8_common(word, name) == chars &&
 				  utf8_chars(word) == chars;
 }
 
+/* "Зайца" of "Заяц": a vowel that comes and goes. */
+static bool is_case_form(const struct persons *p, const struct scan *scan,
+			 const struct name_part *part, struct str name)
+{
+	struct strbuf lower = STRBUF_INIT;
+	bool is;
+
+	utf8_add_fold(&lower, name);
+	is = person_names_cases(p->names,
+				words_text(scan->words,
+					   scan_fold(scan, part->first)),
+				strbuf_view(&lower), GENDER_UNKNOWN) != 0;
+	strbuf_release(&lower);
+	return is;
+}
+
 /* The same; names of two scripts are told by their keys alone. */
-static bool is_exact(const struct scan *scan, const struct name_part *part,
-		     struct str name)
+static bool is_exact(const struct persons *p, const struct scan *scan,
+		     const struct name_part *part, struct str name)
 {
 	struct str word = persons_part_text(scan, part);
 	bool cyrillic = scan_shape(scan, part->first) & SHAPE_CYRILLIC;
@@ -41,7 +59,8 @@ static bool is_exact(const struct scan *scan, const struct name_part *part,
 		       is_exact_word(str_slice(word, other, word.len),
 				     str_slice(name, hyphen, name.len),
 				     cyrillic);
-	return is_exact_word(word, name, cyrillic);
+	return is_exact_word(word, name, cyrillic) ||
+	       (cyrillic && is_case_form(p, scan, part, name));
 }
 
 /* Whether a word is the person's name and no place or acronym. */
@@ -57,7 +76,7 @@ bool people_stands_for(const struct persons *p, const struct scan *scan,
 	     !human->is_capital &&
 	     utf8_chars(persons_part_text(scan, part)) <= ACRONYM))
 		return false;
-	return is_exact(scan, part,
+	return is_exact(p, scan, part,
 			surname ? human->surname :
 			human->middle_key == part->key ? human->between :
 							 human->given);

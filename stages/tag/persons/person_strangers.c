@@ -272,6 +272,27 @@ static bool is_other_word(const struct persons *p, const struct scan *scan,
 						.form);
 }
 
+/* "Байсалова Оразымбетпен": the surname of one who was named before, and another
+ * word that is no given name, are two persons. */
+static bool is_met_surname(const struct persons *p, const struct scan *scan,
+			   const struct name_run *run)
+{
+	const struct name_part *first = &run->parts[0];
+	size_t i = p->found.count;
+
+	if (!person_run_is_cyrillic(scan, first) ||
+	    !(first->is & PART_ENDING) || !first->key ||
+	    first->is & PART_GIVEN ||
+	    person_run_has(run, 1, PART_GIVEN | PART_GIVEN_KEY |
+					   PART_PATRONYMIC | PART_INITIAL))
+		return false;
+	while (i-- > 1)
+		if (p->found.items[i].surname.key == first->key &&
+		    p->found.items[i].given.end > 0)
+			return true;
+	return false;
+}
+
 /* Words that no table has: beside a role, in a list of persons, or with a
  * surname's ending. */
 static bool by_surroundings(struct persons *p, struct scan *scan,
@@ -286,7 +307,9 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 	    !person_run_is_word(run, 1) ||
 	    scan_lang(scan, first) == LANG_UND) /* German has all nouns so */
 		return false;
-	if (person_run_is_two(run))
+	if (person_run_is_two(run) || is_met_surname(p, scan, run) ||
+	    (run->count == 2 &&
+	     person_names_is_where(p->names, scan, run->parts[1].first)))
 		return false;
 	if (three_told(p, scan, run))
 		return true;

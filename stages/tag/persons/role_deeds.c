@@ -96,6 +96,27 @@ static bool serves_medium(const struct role_marks *marks,
 	return false;
 }
 
+/* "chairs the culture committee": what is the state's stands behind a deed. */
+static bool meets_state(const struct role_marks *marks,
+			const struct scan *scan, size_t from)
+{
+	size_t limit = scan_sentence_end(scan, from - 1);
+
+	for (size_t t = from; t < limit && t < from + MEDIUM_NEAR; t++) {
+		const struct candidate *c = scan_settled(scan, t);
+
+		if (c)
+			return c->type == MENTION_BODY;
+		if (marks->items[t].state)
+			return true;
+		if (is_stop(scan, t) ||
+		    (scan_is_stopword(scan, t) && !marks->items[t].points &&
+		     !marks->items[t].modifier))
+			return false;
+	}
+	return false;
+}
+
 static unsigned told_by(const struct role_marks *marks, const struct scan *scan,
 			size_t token, const struct walk *walk)
 {
@@ -121,12 +142,15 @@ static unsigned told_by(const struct role_marks *marks, const struct scan *scan,
 	if (mark->deed == DEED_FOR)
 		return serves_medium(marks, scan, behind, true)
 			? ROLE_JOURNALIST : 0;
-	if (mark->deed == DEED_RUNS || mark->deed == DEED_MAKES)
-		return walk->strangers <= WALK_STRANGERS &&
-				       (meets_medium(marks, scan, behind) ||
-					serves_medium(marks, scan, behind,
-						      false))
-			? ROLE_JOURNALIST : 0;
+	if (mark->deed == DEED_RUNS || mark->deed == DEED_MAKES ||
+	    mark->deed == DEED_HEADS)
+		return walk->strangers > WALK_STRANGERS	     ? 0 :
+		       meets_medium(marks, scan, behind) ||
+				       serves_medium(marks, scan, behind, false)
+			       ? ROLE_JOURNALIST :
+		       mark->deed == DEED_HEADS &&
+				       meets_state(marks, scan, behind)
+			       ? ROLE_OFFICIAL : 0;
 	return walk->strangers <= WALK_STRANGERS ? ROLE_JOURNALIST : 0;
 }
 
@@ -199,7 +223,8 @@ static bool is_doer(const struct role_marks *marks, const struct scan *scan,
 		const struct candidate *c = scan_settled(scan, t - 1);
 
 		if (mark->deed == DEED_BY ||
-		    (runs && mark->deed == DEED_RUNS))
+		    (runs && (mark->deed == DEED_RUNS ||
+			      mark->deed == DEED_HEADS)))
 			return is_behind_outlet(marks, scan, t - 1);
 		if (c ? mention_type_is_person(c->type)
 		      : is_stop(scan, t - 1) ||
@@ -247,10 +272,34 @@ static unsigned told_from(const struct role_marks *marks,
 	return all;
 }
 
+/* "X, born in Osh, is the editor": what stands between two commas behind a name,
+ * of nobody else, parts it from what it does. Where the second comma ends, or
+ * 0. */
+static size_t behind_commas(const struct role_marks *marks,
+			    const struct scan *scan, size_t comma)
+{
+	size_t limit = scan_sentence_end(scan, comma - 1), t = comma + 1;
+
+	if (comma >= limit || !scan_is_form(scan, comma, ","))
+		return 0;
+	for (; t < limit && t <= comma + WALK_WORDS; t++) {
+		const struct candidate *c = scan_settled(scan, t);
+
+		if (scan_is_form(scan, t, ","))
+			return t + 1 < limit && marks->items[t + 1].deed
+				       ? t + 1 : 0;
+		if ((c && mention_type_is_person(c->type)) ||
+		    is_stop(scan, t))
+			return 0;
+	}
+	return 0;
+}
+
 unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
 		      size_t first, size_t end, bool official)
 {
-	size_t limit = scan_sentence_end(scan, end - 1), t = end;
+	size_t limit = scan_sentence_end(scan, end - 1), t = end, behind;
+	unsigned told;
 	struct walk walk = {
 		.official = official,
 		.medium = is_behind_medium(marks, scan, first)
@@ -262,9 +311,11 @@ unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
 	/* "X and Y publish a weekly" */
 	limit = scan_sentence_end(scan, end - 1);
 	t = role_list_end(marks, scan, end);
+	behind = behind_commas(marks, scan, t);
 	if (t < limit && scan_is_form(scan, t, ","))
 		t++;
-	return told_from(marks, scan, t, walk);
+	told = told_from(marks, scan, t, walk);
+	return told || !behind ? told : told_from(marks, scan, behind, walk);
 }
 
 /* Whether the sentence has a word for a journalist that no name follows: the

@@ -28,7 +28,9 @@ enum deed {                   /* what a person is told to do */
 	DEED_RUNS_LAST,       /* the same, with the medium before it */
 	DEED_BY,              /* the same where the medium stands before it and
 	                         the name behind: "founded by" */
-	DEED_FOR              /* the same, for the medium: "covers courts for" */
+	DEED_FOR,             /* the same, for the medium: "covers courts for" */
+	DEED_HEADS            /* the same as DEED_RUNS, and with what is the
+	                         state's it makes an official: "chairs" */
 };
 
 struct role_mark {            /* of one token; 0 = no role */
