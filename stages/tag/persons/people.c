@@ -190,6 +190,7 @@ static void join_one(struct persons *p, struct scan *scan,
 		add_middle(p, scan, found, who);
 	}
 	found->who = who;
+	p->people.items[who - 1].fulls++;
 	settle_parts(&p->people.items[who - 1], found);
 	people_take_role(&p->people.items[who - 1], found,
 			 role_of(&p->marks, scan, found->first, found->end,
@@ -337,13 +338,37 @@ static bool is_in_sentence(const struct scan *scan,
 		       scan->marks.items[found->first].sentence;
 }
 
+static size_t paragraph_of(const struct scan *scan, size_t token)
+{
+	return scan->doc->sentences.items[scan->marks.items[token].sentence]
+		.paragraph;
+}
+
+/* "Joel Lund … Lund said … Vera Lund … Vera Lund": who is named in full again,
+ * where the surname alone has meant another, is not meant by it elsewhere. */
+static bool is_always_full(const struct persons *p, const struct scan *scan,
+			   const struct found_person *found,
+			   const struct human *human, uint32_t who)
+{
+	if (human->is_called || human->fulls < 2 || human->last == 0 ||
+	    paragraph_of(scan, human->last - 1) ==
+		    paragraph_of(scan, found->first))
+		return false;
+	for (int i = 0; i < NAMESAKES && who != NOBODY; i++) {
+		if (p->people.items[who - 1].is_called)
+			return true;
+		who = p->people.items[who - 1].namesake;
+	}
+	return false;
+}
+
 /* Of the people of a surname whom the mention fits, by its role the one last named before
  * it, else the first one behind. */
 static uint32_t namesake_of(struct persons *p, struct scan *scan,
 			    const struct found_person *found)
 {
 	word_id chain = people_full_key(p, scan, 0, found->surname.key);
-	uint32_t who = *last_of(p, chain), best = NOBODY;
+	uint32_t latest = *last_of(p, chain), who = latest, best = NOBODY;
 	unsigned roles = who != NOBODY && p->people.items[who - 1].namesake
 				 ? role_of(&p->marks, scan, found->first,
 					   found->end, false)
@@ -359,7 +384,8 @@ static uint32_t namesake_of(struct persons *p, struct scan *scan,
 		    is_spelled_alike(scan, found, human)) {
 			int is = subject_fits(p, scan, found, human) +
 				 2 * role_fits(roles, human) -
-				 is_in_sentence(scan, found, human);
+				 is_in_sentence(scan, found, human) -
+				 is_always_full(p, scan, found, human, latest);
 
 			if (is > exact ||
 			    (is == exact && human->last >= last)) {
@@ -422,6 +448,9 @@ static void pass(struct persons *p, const struct found_person *found)
 	if (found->who == NOBODY)
 		return;
 	p->people.items[found->who - 1].last = found->first + 1;
+	p->people.items[found->who - 1].is_called |=
+		persons_has(&found->surname) && !persons_has(&found->given) &&
+		!persons_has(&found->initial);
 	if (persons_has(&found->surname) && found->surname.key)
 		*last_of(p, found->surname.key) = found->who;
 	if (persons_has(&found->given) && found->given.key)
@@ -433,10 +462,29 @@ static bool is_minor(const struct candidate *c)
 	return c && c->rank == RANK_MINOR && c->end == c->first + 1;
 }
 
-static bool is_free(const struct scan *scan, size_t first, size_t end)
+/* "Май работал", "о приговоре Май": a month, whose name in small letters or before
+ * no verb it would be. */
+static bool may_be_month(const struct persons *p, const struct scan *scan,
+			 const struct candidate *c)
+{
+	size_t token = c ? c->first : 0;
+
+	if (!c || c->type != MENTION_DATE || c->end != token + 1 ||
+	    !scan_is_name_word(scan, token))
+		return false;
+	return scan->marks.items[token].flags & MARK_START
+		       ? c->end < scan_sentence_end(scan, token) &&
+				 role_endings_has(p->marks.endings, scan,
+						  c->end, ENDS_VERB)
+		       : scan_shape(scan, token) & SHAPE_CYRILLIC;
+}
+
+static bool is_free(const struct persons *p, const struct scan *scan,
+		    size_t first, size_t end)
 {
 	for (size_t t = first; t < end; t++)
-		if (scan->settled.items[t] && !is_minor(scan_settled(scan, t)))
+		if (scan->settled.items[t] && !is_minor(scan_settled(scan, t)) &&
+		    !may_be_month(p, scan, scan_settled(scan, t)))
 			return false;
 	return true;
 }
@@ -522,7 +570,7 @@ static void add_bare(struct persons *p, struct scan *scan, size_t token)
 	take_surname(p, scan, &bare);
 	single = !((persons_has(&bare.given) || persons_has(&bare.middle)) &&
 		   persons_has(&bare.surname));
-	if (!is_free(scan, bare.first, bare.end) ||
+	if (!is_free(p, scan, bare.first, bare.end) ||
 	    (single &&
 	     people_is_doubtful(p, scan, &bare, bare.who ?
 			 &p->people.items[bare.who - 1] : NULL)))
@@ -548,7 +596,7 @@ static void join_all(struct persons *p, struct scan *scan)
 
 		if (found && found->who == NOBODY)
 			join_partial(p, scan, found);
-		if (!c || is_minor(c))
+		if (!c || is_minor(c) || may_be_month(p, scan, c))
 			add_bare(p, scan, t);
 		c = scan_settled(scan, t);
 		found = found_of(p, c);

@@ -87,6 +87,16 @@ static void find_alone(struct persons *p, const struct scan *scan)
 	}
 }
 
+/* Words that lead to places and things: in, from, the. */
+static bool leads_elsewhere(const struct persons *p, const struct scan *scan,
+			    size_t token)
+{
+	const struct role_mark *mark = &p->marks.items[token];
+
+	return mark->where || mark->whence || mark->points ||
+	       scan->marks.items[token].flags & MARK_ARTICLE;
+}
+
 /* "Nadeem Sargana sat … Sargana said": two words that the language does not know
  * and that nothing else claims, of which no place is told ("in Novi Sad") and no
  * thing ("the Ak Zhaiyk"), and then the second alone: few names but those of
@@ -108,7 +118,9 @@ static bool is_latin_name(struct persons *p, const struct scan *scan,
 		    languages_know(p->languages, lang,
 				   scan->doc->tokens.items[t].form))
 			return false;
-	if (first > start && (scan_is_stopword(scan, first - 1) ||
+	/* "shots at Nadeem Sargana", but "in Novi Sad" */
+	if (first > start && ((scan_is_stopword(scan, first - 1) &&
+			       leads_elsewhere(p, scan, first - 1)) ||
 			      scan_is_name_word(scan, first - 1)))
 		return false;
 	find_alone(p, scan);

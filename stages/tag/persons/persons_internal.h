@@ -37,6 +37,8 @@ struct human {                /* all mentions of one person */
 	                         first token + 1; or 0 */
 	size_t named;         /* the token where the full name first stands */
 	size_t last;          /* the token of the last mention seen, + 1 */
+	unsigned fulls;       /* how often the full name stands */
+	bool is_called;       /* by the surname alone, in what was seen */
 	uint32_t namesake;    /* another with that surname + 1, or 0 */
 	struct str id;
 	bool is_author;

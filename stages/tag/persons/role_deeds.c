@@ -363,6 +363,45 @@ bool role_is_journalist_next(const struct role_marks *marks,
 	       !scan_is_name_word(scan, behind);
 }
 
+/* "с 2022 года [ведущая]": when something was stands before who it was. */
+static size_t behind_date(const struct role_marks *marks,
+			  const struct scan *scan, size_t token, size_t limit)
+{
+	size_t t = token;
+	const struct candidate *c;
+
+	if (t + 1 < limit && scan_is_stopword(scan, t) &&
+	    !marks->items[t].points)
+		t++;
+	c = t < limit ? scan_settled(scan, t) : NULL;
+	return c && c->type == MENTION_DATE ? c->end : token;
+}
+
+bool role_is_journalist_behind(const struct role_marks *marks,
+			       const struct scan *scan, size_t end)
+{
+	size_t limit = scan_sentence_end(scan, end - 1), t;
+	const struct role_mark *mark;
+
+	for (t = scan_sentence_start(scan, end - 1); t < limit; t++)
+		if (marks->items[t].starts == ROLE_JOURNALIST ||
+		    (t >= end && (scan_is_form(scan, t, ":") ||
+				  scan_is_form(scan, t, ";"))))
+			break;
+	if (t + 1 >= limit || marks->items[t].starts)
+		return false;
+	t = behind_date(marks, scan, t + 1, limit);
+	/* "a reporter" would be somebody else */
+	if (t + 1 < limit && marks->items[t].points)
+		t++;
+	else if (!role_endings_any(marks->endings, scan_lang(scan, end - 1),
+				   ENDS_OF))
+		return false;
+	mark = &marks->items[t];
+	return t < limit && mark->starts == ROLE_JOURNALIST && mark->exact &&
+	       t + mark->start_len < limit;
+}
+
 unsigned role_told_next(const struct role_marks *marks,
 			const struct scan *scan, size_t first, bool several)
 {

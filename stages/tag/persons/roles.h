@@ -115,6 +115,11 @@ size_t role_list_end(const struct role_marks *marks, const struct scan *scan,
 bool role_is_journalist_next(const struct role_marks *marks,
 			     const struct scan *scan, size_t first);
 
+/* Whether the sentence itself goes on so behind a colon or a semicolon ("Дело X
+ * слушалось без неё: ведущая живёт в Осло"). `end`: of the name. */
+bool role_is_journalist_behind(const struct role_marks *marks,
+			       const struct scan *scan, size_t end);
+
 /* What the next sentence of the paragraph tells by deeds of whom this one names,
  * by a pronoun for one or for `several` ("She edits a weekly", "Both are
  * reporters"). After scan_settle. */
