@@ -110,9 +110,12 @@ static size_t name_start(const struct persons *p, const struct scan *scan,
 		 first < end)) {
 		struct name_part part;
 
-		/* "Ордабеков Сызғанов атындағы": two persons */
+		/* "Ордабеков Сызғанов атындағы": two persons; "Әсел Қаратайдың
+		 * Абай көшесіндегі": whose flat there */
 		if (!person_names_part(p->names, scan, first - 1, &part) ||
-		    (ended && part.is & PART_ENDING))
+		    (ended && part.is & PART_ENDING) ||
+		    (first < end &&
+		     person_names_is_suffixed(p->names, scan, &part)))
 			break;
 		ended |= part.is & PART_ENDING;
 		first--;

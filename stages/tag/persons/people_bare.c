@@ -82,18 +82,21 @@ bool people_stands_for(const struct persons *p, const struct scan *scan,
 							 human->given);
 }
 
-/* A word with a capital that is part of no mention or role. */
-static bool is_other_name(const struct persons *p, const struct scan *scan,
+/* A word with a capital that is part of no mention or role, and nobody's name
+ * ("Байсалова Оразымбетпен кездесе алмады"). */
+static bool is_other_name(struct persons *p, const struct scan *scan,
 			  size_t token)
 {
 	return scan_is_name_word(scan, token) && !scan_settled(scan, token) &&
 	       !p->marks.items[token].ends &&
-	       !(scan->marks.items[token].flags & MARK_START);
+	       !(scan->marks.items[token].flags & MARK_START) &&
+	       !(scan_shape(scan, token) & SHAPE_CYRILLIC &&
+		 people_have(p, scan, token));
 }
 
 /* "«Соколов»", "Береке Банк", "Nuevo León": alone in quotation marks, or beside
  * another word of a name, it names something else. */
-static bool names_other(const struct persons *p, const struct scan *scan,
+static bool names_other(struct persons *p, const struct scan *scan,
 			size_t first, size_t end)
 {
 	return scan_is_quoted(scan, first, end) ||
@@ -120,7 +123,7 @@ static bool is_common_word(const struct persons *p, const struct scan *scan,
  * more often than not (Will, Вера): such a one counts only inside a sentence. A
  * surname that is a word counts at its beginning only behind the full name, but
  * in a heading. `human` is NULL where nobody has the name. */
-bool people_is_doubtful(const struct persons *p, const struct scan *scan,
+bool people_is_doubtful(struct persons *p, const struct scan *scan,
 			const struct found_person *found,
 			const struct human *human)
 {

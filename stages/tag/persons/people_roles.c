@@ -3,8 +3,6 @@
 
 /* What the people of a document are told to be. */
 
-enum { NOBODY = 0, SEVERAL = INT32_MAX };
-
 bool people_is_nominative(const struct persons *p, const struct scan *scan,
 			  const struct found_person *found)
 {
