@@ -45,14 +45,16 @@ static bool is_part(const struct finder *f, size_t token, size_t head)
 	       !(flags & MARK_START && is_known(scan, token));
 }
 
-/* «Асанова Жамбыл облысында»: a person's name before a place that is known. */
+/* «Асанова Жамбыл облысында», «Қаратайдың Абай көшесіндегі»: a person's name
+ * before a place that is known, or one who has something there. */
 static bool is_person_before(const struct finder *f, size_t token)
 {
 	const struct token_mark *marks = f->scan->marks.items;
 
-	return marks[token + 1].flags & MARK_PLACE &&
-	       !(marks[token].flags & MARK_PLACE) &&
-	       persons_may_name(f->persons, f->scan, token);
+	return !(marks[token].flags & MARK_PLACE) &&
+	       ((marks[token + 1].flags & MARK_PLACE &&
+		 persons_may_name(f->persons, f->scan, token)) ||
+		persons_is_inflected(f->persons, f->scan, token));
 }
 
 /* "Kyzylorda region", «Самухском районе», «Баян-Өлгий аймағында». */
