@@ -399,6 +399,19 @@ static bool with_particle(struct persons *p, struct scan *scan,
 	return true;
 }
 
+/* "Karin MÜLLER": many a given name is somebody's surname. */
+static bool is_before_capitals(const struct persons *p, const struct scan *scan,
+			       const struct name_part *part)
+{
+	return part->end < scan_sentence_end(scan, part->first) &&
+	       !(scan_shape(scan, part->first) & SHAPE_ALL_CAPITAL) &&
+	       scan_shape(scan, part->end) & SHAPE_ALL_CAPITAL &&
+	       scan_is_name_word(scan, part->end) &&
+	       utf8_chars(scan_form(scan, part->end)) > SYLLABLE &&
+	       !p->covered.items[part->end] &&
+	       person_run_has_vowel(p, scan_form(scan, part->end));
+}
+
 /* "President Tokayev", and a surname of the table that says so by itself. */
 static bool by_surname(struct persons *p, struct scan *scan,
 		       const struct name_run *run)
@@ -411,6 +424,7 @@ static bool by_surname(struct persons *p, struct scan *scan,
 	if ((run->count != 1 && !person_run_is_two(run)) ||
 	    p->covered.items[surname->first] ||
 	    surname->is & PART_INITIAL || (mark->flags & MARK_LOWER) ||
+	    is_before_capitals(p, scan, surname) ||
 	    scan_is_quoted(scan, surname->first, surname->end))
 		return false;
 	if (!(surname->is & (PART_SURNAME | PART_ENDING))) {
