@@ -1,4 +1,5 @@
 #include "persons_internal.h"
+#include "role_endings.h"
 
 #include "distance.h"
 #include "utf8.h"
@@ -68,27 +69,78 @@ static bool is_spelled_alike(const struct scan *scan,
 			utf8_fold_char((unsigned char)name.data[name.len - 1]));
 }
 
-/* At the beginning of a sentence, or of what a semicolon parts, a surname stands
- * in the nominative as a rule: 1 where the document names the person so
- * ("Омарова", not Омаров's) or one of that gender has it so, -1 where one of
- * the other does, 0 where it does not tell. */
+/* "Морозу": in Russian a woman's surname that ends as a man's has no cases. */
+static bool is_mans_case(const struct persons *p, const struct scan *scan,
+			 const struct found_person *found,
+			 const struct human *human)
+{
+	lang_id lang = scan_lang(scan, found->surname.first);
+	struct strbuf name = STRBUF_INIT;
+	struct str form = words_text(scan->words,
+				     scan_fold(scan, found->surname.first));
+	bool is;
+
+	if (human->gender != GENDER_F || found->surname.is & PART_ENDING ||
+	    !person_run_is_cyrillic(scan, &found->surname) ||
+	    person_names_is_suffixing(p->names, lang))
+		return false;
+	utf8_add_fold(&name, human->surname);
+	is = person_names_is_base(p->names, lang, strbuf_view(&name)) &&
+	     person_names_cases(p->names, form, strbuf_view(&name), GENDER_M) &&
+	     !person_names_cases(p->names, form, strbuf_view(&name), GENDER_F);
+	strbuf_release(&name);
+	return is;
+}
+
+/* Who does what a verb beside a word says; unknown where none tells. */
+static enum gender verb_gender(const struct persons *p, const struct scan *scan,
+			       size_t first, size_t end)
+{
+	const struct role_endings *endings = p->marks.endings;
+	size_t beside[] = { end, first - 1 };
+	bool has[] = { end < scan_sentence_end(scan, first),
+		       first > scan_sentence_start(scan, first) };
+
+	for (size_t i = 0; i < COUNT_OF(beside); i++) {
+		if (!has[i])
+			continue;
+		if (role_endings_has(endings, scan, beside[i], ENDS_VERB_F))
+			return GENDER_F;
+		if (role_endings_has(endings, scan, beside[i], ENDS_VERB_M))
+			return GENDER_M;
+	}
+	return GENDER_UNKNOWN;
+}
+
+static bool begins_clause(const struct scan *scan, size_t token)
+{
+	return scan->marks.items[token].flags & MARK_START ||
+	       (token > scan_sentence_start(scan, token) &&
+		scan_is_form(scan, token - 1, ";"));
+}
+
+/* "Омарова", where a nominative is: 1 for one of the gender that has it, -1 for
+ * one of the other, 0 where it does not tell. At the beginning of a sentence, or
+ * of what a semicolon parts, a surname stands so as a rule, and beside a verb
+ * that one of that gender does; beside one that the other does it is a case of
+ * his ("Омарова оштрафовал"). */
 static int subject_fits(const struct persons *p, const struct scan *scan,
 			const struct found_person *found,
 			const struct human *human)
 {
 	const struct name_part *surname = &found->surname;
-	enum gender gender;
+	enum gender gender = GENDER_UNKNOWN, doer;
 
-	if (!(scan->marks.items[found->first].flags & MARK_START) &&
-	    !(found->first > scan_sentence_start(scan, found->first) &&
-	      scan_is_form(scan, found->first - 1, ";")))
-		return 0;
-	gender = surname->is & PART_ENDING &&
-				 person_run_is_cyrillic(scan, surname)
-			 ? person_names_gender(p->names,
+	if (surname->is & PART_ENDING && person_run_is_cyrillic(scan, surname))
+		gender = person_names_gender(p->names,
 				words_text(scan->words,
-					   scan_fold(scan, surname->first)))
-			 : GENDER_UNKNOWN;
+					   scan_fold(scan, surname->first)));
+	doer = gender ? verb_gender(p, scan, found->first, found->end)
+		      : GENDER_UNKNOWN;
+	if (doer && human->gender)
+		return doer == human->gender ? 1 : -1;
+	if (!begins_clause(scan, found->first))
+		return 0;
 	if (gender && human->gender)
 		return gender == human->gender ? 1 : -1;
 	return str_equal(persons_part_text(scan, surname), human->surname);
@@ -159,6 +211,7 @@ uint32_t people_namesake(struct persons *p, struct scan *scan,
 
 		if (initial_fits(p, scan, found, human) &&
 		    gender_fits(scan, found, human) &&
+		    !is_mans_case(p, scan, found, human) &&
 		    is_spelled_alike(scan, found, human)) {
 			int is = subject_fits(p, scan, found, human) +
 				 2 * role_fits(roles, human) -

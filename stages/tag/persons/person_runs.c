@@ -322,6 +322,21 @@ void person_run_read(struct persons *p, const struct scan *scan, size_t token,
 		run->count = capitals;
 }
 
+void person_run_surname(struct persons *p, const struct scan *scan,
+			struct person_parts *parts)
+{
+	size_t end = parts->patronymic.end;
+	struct name_part part;
+
+	if (end < scan_sentence_end(scan, end - 1) &&
+	    !(scan_shape(scan, end - 1) & SHAPE_CAPITAL) &&
+	    person_names_part(p->names, scan, end, &part) &&
+	    part.is & (PART_SURNAME | PART_ENDING) &&
+	    !(part.is & (PART_GIVEN | PART_INITIAL)) &&
+	    person_run_is_open(p, scan, &part))
+		parts->surname = part;
+}
+
 /* The serial of the last document in which a given name and a surname were found
  * together; NULL for words without keys. */
 static uint32_t *pair_of(struct persons *p, struct scan *scan,

@@ -57,8 +57,11 @@ static bool by_father(struct persons *p, struct scan *scan,
 		parts.patronymic = run->parts[1];
 		parts.patronymic.end++;
 		person_names_join(p->names, scan, &parts.patronymic);
+		person_run_surname(p, scan, &parts);
 		persons_add(p, scan, run->parts[0].first,
-			    parts.patronymic.end, &parts);
+			    parts.surname.end > parts.patronymic.end
+				    ? parts.surname.end
+				    : parts.patronymic.end, &parts);
 		return true;
 	} else {
 		return false;

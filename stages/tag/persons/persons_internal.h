@@ -168,6 +168,11 @@ void person_run_read(struct persons *p, const struct scan *scan, size_t token,
 bool person_run_is_open(const struct persons *p, const struct scan *scan,
 			const struct name_part *part);
 
+/* "Севиндж Вагиф гызы Садыгова": the surname behind a patronymic whose word stands
+ * apart, where there is one. */
+void person_run_surname(struct persons *p, const struct scan *scan,
+			struct person_parts *parts);
+
 /* A capital that begins a sentence says nothing of a word that the language
  * knows. */
 bool person_run_may_begin(const struct persons *p, const struct scan *scan,
