@@ -8,7 +8,10 @@
 
 /* Which of the people of one surname a mention means. */
 
-enum { NAMESAKES = 16 /* people of one surname that initials may mean */ };
+enum {
+	NAMESAKES = 16,       /* people of one surname that initials may mean */
+	VERB_NEAR = 2         /* function words between a surname and its verb */
+};
 
 /* "Ж." is that of Жанна, "Zh." that of Zhanna and Жанна. */
 static bool initial_fits(const struct persons *p, const struct scan *scan,
@@ -92,24 +95,36 @@ static bool is_mans_case(const struct persons *p, const struct scan *scan,
 	return is;
 }
 
-/* Who does what a verb beside a word says; unknown where none tells. */
+/* Whose verb stands at a token. */
+static enum gender verb_at(const struct persons *p, const struct scan *scan,
+			   size_t token)
+{
+	const struct role_endings *endings = p->marks.endings;
+
+	return role_endings_has(endings, scan, token, ENDS_VERB_F) ? GENDER_F :
+	       role_endings_has(endings, scan, token, ENDS_VERB_M) ? GENDER_M :
+								     GENDER_UNKNOWN;
+}
+
+/* Who does what a verb beside a word says, behind it or before it, with function
+ * words between ("не признал", "сказала сама"); unknown where none tells. */
 static enum gender verb_gender(const struct persons *p, const struct scan *scan,
 			       size_t first, size_t end)
 {
-	const struct role_endings *endings = p->marks.endings;
-	size_t beside[] = { end, first - 1 };
-	bool has[] = { end < scan_sentence_end(scan, first),
-		       first > scan_sentence_start(scan, first) };
+	size_t start = scan_sentence_start(scan, first), before = first;
+	size_t limit = scan_sentence_end(scan, first), behind = end;
+	enum gender gender = GENDER_UNKNOWN;
 
-	for (size_t i = 0; i < COUNT_OF(beside); i++) {
-		if (!has[i])
-			continue;
-		if (role_endings_has(endings, scan, beside[i], ENDS_VERB_F))
-			return GENDER_F;
-		if (role_endings_has(endings, scan, beside[i], ENDS_VERB_M))
-			return GENDER_M;
-	}
-	return GENDER_UNKNOWN;
+	while (behind + 1 < limit && behind < end + VERB_NEAR &&
+	       scan_is_stopword(scan, behind))
+		behind++;
+	if (behind < limit)
+		gender = verb_at(p, scan, behind);
+	while (before > start + 1 && before + VERB_NEAR > first &&
+	       scan_is_stopword(scan, before - 1))
+		before--;
+	return gender || before == start ? gender
+					 : verb_at(p, scan, before - 1);
 }
 
 static bool begins_clause(const struct scan *scan, size_t token)
@@ -135,8 +150,9 @@ static int subject_fits(const struct persons *p, const struct scan *scan,
 		gender = person_names_gender(p->names,
 				words_text(scan->words,
 					   scan_fold(scan, surname->first)));
-	doer = gender ? verb_gender(p, scan, found->first, found->end)
-		      : GENDER_UNKNOWN;
+	doer = gender || !(surname->is & PART_ENDING)
+		       ? verb_gender(p, scan, found->first, found->end)
+		       : GENDER_UNKNOWN;
 	if (doer && human->gender)
 		return doer == human->gender ? 1 : -1;
 	if (!begins_clause(scan, found->first))
