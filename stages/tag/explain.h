@@ -7,7 +7,7 @@
 #include "rules.h"
 #include "scan.h"
 
-enum { EXPLAIN_COLUMNS = 9 };
+enum { EXPLAIN_COLUMNS = 7 };
 extern const struct output_column explain_columns[EXPLAIN_COLUMNS];
 
 /* The mentions that `scan` has settled in its document, in text order. */
