@@ -18,6 +18,7 @@ struct walk {
 	bool official;
 	int strangers;
 	bool medium;         /* one was an outlet or a word for one */
+	bool state;          /* the same of what is the state's */
 };
 
 static bool is_stop(const struct scan *scan, size_t token)
@@ -52,7 +53,8 @@ static bool meets_medium(const struct role_marks *marks,
 	for (size_t t = from; t < limit && t < from + MEDIUM_NEAR; t++) {
 		const struct candidate *c = scan_settled(scan, t);
 
-		if (role_is_medium(marks, scan, t))
+		/* "chairs the media committee" */
+		if (role_is_medium(marks, scan, t) && !marks->items[t].state)
 			return true;
 		/* "вёл в Барнауле эфир", "ran the Facebook page" */
 		if (c && (c->type == MENTION_PLACE ||
@@ -135,8 +137,10 @@ static unsigned told_by(const struct role_marks *marks, const struct scan *scan,
 		return walk->strangers <= WALK_STRANGERS
 			? joined_role(marks, scan, behind) : 0;
 	}
-	if (mark->deed == DEED_RUNS_LAST)
-		return walk->medium ? ROLE_JOURNALIST : 0;
+	if (mark->deed == DEED_RUNS_LAST || mark->deed == DEED_HEADS_LAST)
+		return walk->medium ? ROLE_JOURNALIST :
+		       walk->state && mark->deed == DEED_HEADS_LAST
+			       ? ROLE_OFFICIAL : 0;
 	if (mark->deed == DEED_MAKES && walk->official)
 		return 0;
 	if (mark->deed == DEED_FOR)
@@ -236,6 +240,30 @@ static bool is_doer(const struct role_marks *marks, const struct scan *scan,
 	return false;
 }
 
+/* "комитетін басқаратын X": where the verb is the last, what is headed and the
+ * verb stand before the name. */
+static unsigned told_before(const struct role_marks *marks,
+			    const struct scan *scan, size_t first)
+{
+	size_t start = scan_sentence_start(scan, first), t = first;
+	const struct candidate *c;
+	struct walk walk = { .strangers = 0 };
+
+	while (t > start && t + SERVES_NEAR > first &&
+	       !(marks->items[t - 1].deed &&
+		 t - 1 + marks->items[t - 1].deed_len == first))
+		t--;
+	if (t <= start + 1 || t + SERVES_NEAR <= first)
+		return 0;
+	c = scan_settled(scan, t - 2);
+	if (marks->items[t - 1].deed != DEED_RUNS_LAST &&
+	    marks->items[t - 1].deed != DEED_HEADS_LAST)
+		return 0;
+	walk.medium = is_behind_medium(marks, scan, t - 1);
+	walk.state = c ? c->type == MENTION_BODY : marks->items[t - 2].state;
+	return told_by(marks, scan, t - 1, &walk);
+}
+
 /* What the words from a token on tell by deeds, as far as they are of the same
  * person. */
 static unsigned told_from(const struct role_marks *marks,
@@ -248,6 +276,8 @@ static unsigned told_from(const struct role_marks *marks,
 		const struct candidate *c = scan_settled(scan, t);
 
 		walk.medium |= role_is_medium(marks, scan, t);
+		walk.state |= c ? c->type == MENTION_BODY
+				: marks->items[t].state;
 		if (c && mention_type_is_person(c->type))
 			return all;
 		if (c) {
@@ -305,6 +335,9 @@ unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
 		.medium = is_behind_medium(marks, scan, first)
 	};
 
+	told = told_before(marks, scan, first);
+	if (told & ROLE_JOURNALIST || (told && !official))
+		return told;
 	if (!official && (is_of_outlet(marks, scan, end) ||
 			  is_doer(marks, scan, first)))
 		return ROLE_JOURNALIST;
@@ -356,6 +389,10 @@ bool role_is_journalist_next(const struct role_marks *marks,
 		return false;
 	mark = &marks->items[t];
 	behind = t + mark->start_len;
+	/* "Correspondent for X Vera Moss left" */
+	if (!marks->items[t > 0 ? t - 1 : 0].points && behind < limit &&
+	    (marks->items[behind].from || marks->items[behind].serves))
+		return false;
 	/* without somebody else's name behind it */
 	return mark->starts == ROLE_JOURNALIST && mark->exact &&
 	       behind < limit && !scan_settled(scan, behind) &&

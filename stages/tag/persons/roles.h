@@ -29,8 +29,9 @@ enum deed {                   /* what a person is told to do */
 	DEED_BY,              /* the same where the medium stands before it and
 	                         the name behind: "founded by" */
 	DEED_FOR,             /* the same, for the medium: "covers courts for" */
-	DEED_HEADS            /* the same as DEED_RUNS, and with what is the
+	DEED_HEADS,           /* the same as DEED_RUNS, and with what is the
 	                         state's it makes an official: "chairs" */
+	DEED_HEADS_LAST       /* the same, with what is headed before it */
 };
 
 struct role_mark {            /* of one token; 0 = no role */
