@@ -46,6 +46,18 @@ static bool is_part(const struct finder *f, size_t token, size_t head)
 	       !(flags & MARK_START && is_known(scan, token));
 }
 
+/* «Асанова Жамбыл облысында», «Қаратайдың Абай көшесіндегі»: a person's name
+ * before a place that is known, or one who has something there. */
+static bool is_person_before(const struct finder *f, size_t token)
+{
+	const struct token_mark *marks = f->scan->marks.items;
+
+	return !(marks[token].flags & MARK_PLACE) &&
+	       ((marks[token + 1].flags & MARK_PLACE &&
+		 persons_may_name(f->persons, f->scan, token)) ||
+		persons_is_inflected(f->persons, f->scan, token));
+}
+
 /* "Kyzylorda region", «Самухском районе», «Баян-Өлгий аймағында». */
 static void find_last(const struct finder *f, size_t head)
 {
@@ -54,7 +66,8 @@ static void find_last(const struct finder *f, size_t head)
 	size_t begin = head + 1 - scan->marks.items[head].last_len;
 	size_t first = begin;
 
-	while (first > start && words < HEAD_WORDS && is_part(f, first - 1, begin)) {
+	while (first > start && words < HEAD_WORDS && is_part(f, first - 1, begin) &&
+	       !(words > 0 && is_person_before(f, first - 1))) {
 		first--;
 		words++;
 		if (first > start + 1 && is_hyphen(scan, first - 1) &&
