@@ -226,6 +226,20 @@ static bool is_id(struct str id)
 	return id.len > 0;
 }
 
+static bool is_listed_name(struct str name)
+{
+	bool any = false;
+
+	for (size_t at = 0; at < name.len;) {
+		uint32_t c = utf8_next(name, &at);
+
+		any = any || utf8_is_letter(c) || utf8_is_digit(c);
+		if (c == '*')
+			return false;
+	}
+	return any;
+}
+
 static int load_listed(struct gazetteer *g, struct name_table *names,
 		       size_t row, struct err *err)
 {
@@ -243,6 +257,9 @@ static int load_listed(struct gazetteer *g, struct name_table *names,
 	if (!is_id(id))
 		return table_refuse(table, row, err, "'%.*s' is no id (a-z,"
 				    " 0-9, _)", STR_ARGS(id));
+	if (!is_listed_name(table_named_cell(table, row, "name")))
+		return table_refuse(table, row, err, "a name has a letter, and "
+				    "no *");
 	names->last_id.data = NULL; /* it may be of another type */
 	rc = load_row(g, names, row, type, err);
 	if (rc == 0)

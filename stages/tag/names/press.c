@@ -413,7 +413,8 @@ void press_find_cued(const struct finder *f, size_t token)
 	      (behind && !(marks[token].flags & MARK_START))) ||
 	    marks[token].flags & (MARK_COUNTRY | MARK_CUE) ||
 	    (token > start && is_capital(scan, token - 1) &&
-	     !(marks[token - 1].flags & MARK_START && marks[token - 1].flags & MARK_CUE)))
+	     !(marks[token - 1].flags & MARK_START &&
+	       marks[token - 1].flags & MARK_CUE)))
 		return;
 	find_cued_org(f, token);
 	end = shapes_capitals_end(f, token, false);
@@ -518,6 +519,11 @@ void press_find_told(const struct finder *f, size_t token)
 		told = is_of_role(f, token, end) || is_listed(f, token, end) ||
 		       is_cited(scan, token, end);
 	}
+	/* "presenter of Tengria-1": not the country */
+	if (told && end < scan_sentence_end(scan, token) &&
+	    scan_is_form(scan, end, "-") &&
+	    scan->doc->tokens.items[end - 1].flags & TOKEN_GLUED)
+		return;
 	if (told && press_is_unknown(f, token, end))
 		shapes_add(f, token, end, MENTION_OUTLET, RANK_SHAPE, RULE_TOLD,
 			   token - 1);
