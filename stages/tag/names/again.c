@@ -531,18 +531,6 @@ static const struct known *find_at(struct again *a, const struct scan *scan,
 	return walk.best ? &a->known.items[walk.best] : NULL;
 }
 
-/* Where the name was made known. */
-static void explain(struct scan *scan, struct candidate *c,
-		    const struct candidate *known)
-{
-	size_t sentence = scan->marks.items[known->first].sentence;
-	struct str form = extent_text(scan->doc, (struct extent){
-		sentence, known->first, known->end });
-
-	scan_because(scan, c, "%.*s in %.*s", STR_ARGS(form),
-		     STR_ARGS(scan->doc->sentences.items[sentence].id));
-}
-
 static void propose(struct scan *scan, const struct known *k, size_t token)
 {
 	struct candidate *c = scan_add(scan, token, token + k->count,
@@ -553,7 +541,7 @@ static void propose(struct scan *scan, const struct known *k, size_t token)
 	c->country = k->as.country;
 	c->tie = k->as.tie;
 	if (k->as.first != token) {
-		explain(scan, c, &k->as);
+		scan_because_of(scan, c, &k->as);
 		return;
 	}
 	c->rule = k->as.rule; /* here it is made known */

@@ -282,5 +282,6 @@ void shorter_find(struct shorter *s, struct scan *scan,
 		c->entity = as.entity;
 		c->country = as.country;
 		c->tie = as.tie;
+		scan_because_of(scan, c, &as);
 	}
 }
