@@ -8,7 +8,6 @@ enum sign_kind { SIGN_BEFORE, SIGN_ENDING, SIGN_CASE, SIGN_NOT, SIGN_BEHIND,
 		 SIGN_MOTION, SIGN_GOES };
 
 enum {
-	SIGN_WORDS = 2,       /* of what leads to a place */
 	LETTERS_LEAST = 3,    /* before an ending */
 	NAME_LEAST = 4,       /* letters of a name */
 	GOES_WORDS = 3,       /* behind a place, to who goes there */
@@ -186,24 +185,20 @@ static bool is_led(const struct located *l, struct scan *scan, size_t token)
 {
 	size_t start = scan_sentence_start(scan, token);
 	lang_id lang = scan_lang(scan, token);
+	struct str last;
 
+	if (token == start)
+		return false;
+	last = fold_text(scan, token - 1);
+	if (find_sign(l, lang, SIGN_BEFORE, last))
+		return true;
+	if (token < start + 2)
+		return false;
 	strbuf_clear(&scan->buf);
-	for (size_t t = token; t > start && t + SIGN_WORDS > token; t--) {
-		struct strbuf longer = STRBUF_INIT;
-		bool is;
-
-		strbuf_add(&longer, fold_text(scan, t - 1));
-		if (scan->buf.len > 0)
-			strbuf_add_char(&longer, ' ');
-		strbuf_add(&longer, strbuf_view(&scan->buf));
-		strbuf_clear(&scan->buf);
-		strbuf_add(&scan->buf, strbuf_view(&longer));
-		strbuf_release(&longer);
-		is = find_sign(l, lang, SIGN_BEFORE, strbuf_view(&scan->buf));
-		if (is)
-			return true;
-	}
-	return false;
+	strbuf_add(&scan->buf, fold_text(scan, token - 2));
+	strbuf_add_char(&scan->buf, ' ');
+	strbuf_add(&scan->buf, last);
+	return find_sign(l, lang, SIGN_BEFORE, strbuf_view(&scan->buf));
 }
 
 /* A case that tells where. */
@@ -462,14 +457,14 @@ static bool is_pair(const struct located *l, struct scan *scan,
 	lang_id lang = scan_lang(scan, token);
 	bool known = true;
 
-	if (token + 1 >= limit ||
+	if (token + 1 >= limit || !is_open(l, scan, token) ||
+	    !is_open(l, scan, token + 1) ||
 	    !(is_led(l, scan, token) || is_mate(l, scan, token)) ||
 	    (token + 2 < limit && scan_is_name_word(scan, token + 2)) ||
 	    (token > start && scan_is_name_word(scan, token - 1)))
 		return false;
 	for (size_t t = token; t < token + 2; t++) {
-		if (!is_open(l, scan, t) || roles->items[t].starts ||
-		    persons_may_name(l->persons, scan, t) ||
+		if (roles->items[t].starts || persons_may_name(l->persons, scan, t) ||
 		    !(scan_shape(scan, t) & SHAPE_LATIN) ||
 		    scan_shape(scan, t) & SHAPE_ALL_CAPITAL)
 			return false;
