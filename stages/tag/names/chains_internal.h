@@ -9,6 +9,7 @@ enum kind { KIND_BEFORE, KIND_BEHIND, KIND_BREAKS, KIND_KIND, KIND_CALLED,
 	    KIND_ABOUT, KIND_MORE, KIND_LEMMA, KIND_CLOSED, KIND_WEAK,
 	    KIND_NAMED, KIND_PLAIN, KIND_WHERE, KIND_SEAT, KIND_PAST,
 	    KIND_DATIVE, KIND_ACTION, KIND_FIRM, KIND_UNDER, KIND_LOCAL };
+#define KINDS_KNOWN (UINT32_C(1) << 31)
 
 struct chain_row {
 	enum kind kind;
@@ -19,6 +20,8 @@ struct chain_row {
 struct chains {
 	LIST(struct chain_row) rows[LANG_MAX];
 	unsigned kinds[LANG_MAX]; /* bits: the language has rows of them */
+	struct word_cache *known; /* LANG_MAX; of each form: its kinds as bits,
+	                             and KINDS_KNOWN */
 };
 
 /* Whether a word is of a kind; by an ending only where it is no stop word. */

@@ -130,6 +130,17 @@ static struct str fold_text(const struct scan *scan, size_t token)
 	return words_text(scan->words, scan_fold(scan, token));
 }
 
+/* Whether a word has the sign: is it, begins or ends so. */
+static bool fits(const struct sign *sign, struct str form)
+{
+	if (sign->kind == SIGN_BEFORE)
+		return str_equal(form, sign->form);
+	return sign->kind == SIGN_NOT || sign->kind == SIGN_BEHIND ||
+			       sign->kind == SIGN_GOES
+		       ? str_has_prefix(form, sign->form)
+		       : str_has_suffix(form, sign->form);
+}
+
 static const struct sign *find_sign(const struct located *l, lang_id lang,
 				    enum sign_kind kind, struct str form)
 {
@@ -137,12 +148,8 @@ static const struct sign *find_sign(const struct located *l, lang_id lang,
 
 	for (size_t i = 0; i < l->signs.count; i++) {
 		const struct sign *s = &l->signs.items[i];
-		bool fits = kind == SIGN_BEFORE ? str_equal(form, s->form)
-			  : kind == SIGN_NOT || kind == SIGN_BEHIND ||
-				kind == SIGN_GOES ? str_has_prefix(form, s->form)
-					     : str_has_suffix(form, s->form);
 
-		if (s->kind == kind && s->lang == lang && fits &&
+		if (s->kind == kind && s->lang == lang && fits(s, form) &&
 		    (!best || s->form.len > best->form.len))
 			best = s;
 	}

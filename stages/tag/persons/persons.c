@@ -79,6 +79,7 @@ void persons_close(struct persons *p)
 	LIST_RELEASE(&p->people);
 	LIST_RELEASE(&p->only);
 	word_cache_release(&p->by_key);
+	LIST_RELEASE(&p->keys);
 	word_cache_release(&p->pairs);
 	word_cache_release(&p->alone);
 	free(p);

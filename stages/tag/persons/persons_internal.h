@@ -64,6 +64,7 @@ struct persons {
 	LIST(struct human) people;
 	LIST(uint32_t) only;         /* reused by people.c, of sentences */
 	struct word_cache by_key;    /* reused by people.c */
+	LIST(word_id) keys;          /* that by_key may have a person of */
 	struct {
 		size_t sentence;     /* + 1 */
 		uint32_t serial;
