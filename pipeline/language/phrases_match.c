@@ -232,14 +232,22 @@ static bool may_begin(struct phrases *p, const struct token *token)
 {
 	uint32_t known = *word_cache_at(&p->known, p->words, token->form);
 
+	return !(known & begins_none(token->lang));
+}
+
+static void get_ready(struct phrases *p, const struct token *token)
+{
+	uint32_t known = *word_cache_at(&p->known, p->words, token->form);
+
+	if (p->generation != p->words->generation || p->step_count > STEPS_MAX)
+		start_over(p);
 	if (known & is_ready(token->lang))
-		return !(known & begins_none(token->lang));
+		return;
 	phrases_get_ready(p, token->lang, form_of(p, token));
 	known = is_ready(token->lang);
 	if (next_state(p, ROOT, token) == NOWHERE)
 		known |= begins_none(token->lang);
 	*word_cache_at(&p->known, p->words, token->form) |= known;
-	return !(known & begins_none(token->lang));
 }
 
 static void add_matches(struct phrases *p, const struct token *tokens,
@@ -259,17 +267,14 @@ static void add_matches(struct phrases *p, const struct token *tokens,
 	}
 }
 
+/* Apart from may_begin, which is asked of every token. */
+__attribute__((noinline))
 static void match(struct phrases *p, const struct token *tokens, size_t first,
 		  size_t end, struct phrase_matches *out)
 {
 	uint32_t state = ROOT;
 
-	if (first >= end)
-		return;
-	if (p->generation != p->words->generation || p->step_count > STEPS_MAX)
-		start_over(p);
-	if (!may_begin(p, &tokens[first]))
-		return;
+	get_ready(p, &tokens[first]);
 	LIST_CLEAR(&p->path);
 	for (size_t at = first; at < end; at++) {
 		state = next_state(p, state, &tokens[at]);
@@ -284,7 +289,8 @@ static void match(struct phrases *p, const struct token *tokens, size_t first,
 void phrases_match(struct phrases *p, const struct document *doc, size_t first,
 		   size_t end, struct phrase_matches *out)
 {
-	match(p, doc->tokens.items, first, end, out);
+	if (first < end && may_begin(p, &doc->tokens.items[first]))
+		match(p, doc->tokens.items, first, end, out);
 }
 
 void phrases_match_word(struct phrases *p, lang_id lang, struct str word,

@@ -64,8 +64,8 @@ static enum word_class class_of(const struct person_names *names,
 		       WORD_OTHER;
 }
 
-static enum word_class word_class(struct person_names *names,
-				  const struct scan *scan, size_t token)
+static inline enum word_class word_class(struct person_names *names,
+					 const struct scan *scan, size_t token)
 {
 	uint32_t *class = word_cache_at(&names->classes, names->words,
 					scan->doc->tokens.items[token].form);
