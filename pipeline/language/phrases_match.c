@@ -165,7 +165,7 @@ static size_t step_slot(const struct step *steps, size_t slots, uint32_t from,
 
 static void grow_steps(struct phrases *p)
 {
-	size_t slots = p->step_slots ? p->step_slots * 2 : STEPS_FIRST;
+	size_t slots = p->step_slots * 2;
 	struct step *steps = memory_get_zeroed(slots * sizeof *steps);
 
 	for (size_t i = 0; i < p->step_slots; i++) {
@@ -184,19 +184,17 @@ static void grow_steps(struct phrases *p)
 static uint32_t next_state(struct phrases *p, uint32_t from,
 			   const struct token *token)
 {
-	struct step *step;
+	struct step *step = &p->steps[step_slot(p->steps, p->step_slots, from,
+						token->form, token->lang)];
+	uint32_t to = step->to;
 
-	if (p->step_count * 2 >= p->step_slots)
+	if (step->from)
+		return to;
+	to = find_next(p, from, token);
+	*step = (struct step){ from, token->form, to, token->lang };
+	if (++p->step_count * 2 > p->step_slots)
 		grow_steps(p);
-	step = &p->steps[step_slot(p->steps, p->step_slots, from, token->form,
-				   token->lang)];
-	if (!step->from) {
-		*step = (struct step){ from, token->form,
-				       find_next(p, from, token),
-				       token->lang };
-		p->step_count++;
-	}
-	return step->to;
+	return to;
 }
 
 /* Forget all states but the first: of other patterns or words, or too many. */
@@ -208,8 +206,9 @@ static void start_over(struct phrases *p)
 	LIST_ADD(&p->states);
 	*LIST_ADD(&p->state_nodes) = 0;
 	add_state(p, 0);
-	if (p->step_slots)
-		memset(p->steps, 0, p->step_slots * sizeof *p->steps);
+	free(p->steps);
+	p->step_slots = STEPS_FIRST;
+	p->steps = memory_get_zeroed(p->step_slots * sizeof *p->steps);
 	p->step_count = 0;
 	p->generation = p->words->generation;
 }

@@ -195,11 +195,6 @@ bool scan_is_stopword(const struct scan *scan, size_t token)
 				     scan->doc->tokens.items[token].form);
 }
 
-bool scan_is_form(const struct scan *scan, size_t token, const char *text)
-{
-	return str_equal(scan_form(scan, token), str_of(text));
-}
-
 bool scan_has_partner(const struct scan *scan, size_t token)
 {
 	return scan->marks.items[token].partner != token;

@@ -152,7 +152,12 @@ static inline lang_id scan_lang(const struct scan *scan, size_t token)
 }
 
 bool scan_is_stopword(const struct scan *scan, size_t token);
-bool scan_is_form(const struct scan *scan, size_t token, const char *text);
+static inline bool scan_is_form(const struct scan *scan, size_t token,
+				const char *text)
+{
+	return str_equal(scan_form(scan, token), str_of(text));
+}
+
 bool scan_has_partner(const struct scan *scan, size_t token);
 
 /* Whether quotation marks stand right before the words and behind them. */

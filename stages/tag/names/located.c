@@ -18,7 +18,6 @@ enum taken { FREE, TAKEN /* by a candidate */, TAKEN_TOLD /* to be a place */,
 	     TAKEN_PAIR /* the first of two words that are */ };
 
 struct sign {
-	lang_id lang;
 	enum sign_kind kind;
 	struct str form, base; /* the table's */
 };
@@ -33,7 +32,7 @@ struct located {
 	struct languages *languages;
 	const struct romanisation *romanisation;
 	struct persons *persons;
-	LIST(struct sign) signs;
+	LIST(struct sign) signs[LANG_MAX];
 	LIST(struct located_place) places;  /* [0] is unused; reused */
 	struct word_cache by_key;  /* the place + what earlier documents left */
 	uint32_t base;
@@ -55,16 +54,17 @@ static int add_sign(struct located *l, const struct knowledge *knowledge,
 	struct sign new = { .form = table_named_cell(table, row, "form"),
 			    .base = table_named_cell(table, row, "base") };
 	unsigned kind = 0;
+	lang_id lang;
 	int rc = table_choice(table, row, "kind", kinds, &kind, err);
 
 	if (rc == 0)
-		rc = knowledge_lang(knowledge, table, row, &new.lang, err);
+		rc = knowledge_lang(knowledge, table, row, &lang, err);
 	if (rc < 0)
 		return rc;
 	new.kind = (enum sign_kind)kind;
 	if (str_has_suffix(new.form, STR("*")))
 		new.form.len--;
-	*LIST_ADD(&l->signs) = new;
+	*LIST_ADD(&l->signs[lang]) = new;
 	table_take(table, row);
 	return 0;
 }
@@ -95,7 +95,8 @@ void located_close(struct located *l)
 {
 	if (!l)
 		return;
-	LIST_RELEASE(&l->signs);
+	for (size_t i = 0; i < LANG_MAX; i++)
+		LIST_RELEASE(&l->signs[i]);
 	LIST_RELEASE(&l->places);
 	LIST_RELEASE(&l->taken);
 	word_cache_release(&l->by_key);
@@ -146,10 +147,10 @@ static const struct sign *find_sign(const struct located *l, lang_id lang,
 {
 	const struct sign *best = NULL;
 
-	for (size_t i = 0; i < l->signs.count; i++) {
-		const struct sign *s = &l->signs.items[i];
+	for (size_t i = 0; i < l->signs[lang].count; i++) {
+		const struct sign *s = &l->signs[lang].items[i];
 
-		if (s->kind == kind && s->lang == lang && fits(s, form) &&
+		if (s->kind == kind && fits(s, form) &&
 		    (!best || s->form.len > best->form.len))
 			best = s;
 	}
@@ -408,14 +409,13 @@ static struct str base_of(struct located *l, struct scan *scan, size_t token)
 
 	strbuf_clear(&l->text);
 	strbuf_add(&l->text, form);
-	for (size_t i = 0; i < l->signs.count; i++) {
-		const struct sign *s = &l->signs.items[i];
+	for (size_t i = 0; i < l->signs[lang].count; i++) {
+		const struct sign *s = &l->signs[lang].items[i];
 		bool is_case = s->kind == SIGN_CASE || s->kind == SIGN_ENDING;
 		word_id base;
 		bool here;
 
-		if (!is_case || s->lang != lang ||
-		    !take_case(s, form, &scan->buf))
+		if (!is_case || !take_case(s, form, &scan->buf))
 			continue;
 		base = words_fold(scan->words,
 				  words_add(scan->words,
