@@ -171,15 +171,13 @@ void scan_begin(struct scan *scan, struct document *doc)
 	scan->doc = doc;
 	scan->words = doc->words;
 	scan->serial++;
-	LIST_CLEAR(&scan->marks);
+	LIST_ZERO(&scan->marks, doc->tokens.count);
 	LIST_CLEAR(&scan->candidates);
-	LIST_CLEAR(&scan->settled);
+	LIST_ZERO(&scan->settled, doc->tokens.count);
 	LIST_CLEAR(&scan->first_at);
 	read_meta(scan);
-	for (size_t t = 0; t < doc->tokens.count; t++) {
-		LIST_ADD(&scan->marks)->partner = (uint32_t)t;
-		LIST_ADD(&scan->settled);
-	}
+	for (size_t t = 0; t < doc->tokens.count; t++)
+		scan->marks.items[t].partner = (uint32_t)t;
 	take_given(scan);
 	for (size_t i = 0; i < doc->sentences.count; i++)
 		mark_sentence(scan, i);

@@ -115,9 +115,7 @@ static void begin(struct located *l, const struct scan *scan)
 	l->base += (uint32_t)l->places.count;
 	LIST_CLEAR(&l->places);
 	LIST_ADD(&l->places);
-	LIST_CLEAR(&l->taken);
-	for (size_t t = 0; t < scan->doc->tokens.count; t++)
-		LIST_ADD(&l->taken);
+	LIST_ZERO(&l->taken, scan->doc->tokens.count);
 	for (size_t i = 0; i < scan->candidates.count; i++) {
 		const struct candidate *c = &scan->candidates.items[i];
 
