@@ -124,7 +124,7 @@ static int load(const struct lexicons *lexicons, const char *name,
 	int rc;
 
 	strbuf_addf(&path, "%s/%s", lexicons->folder, name);
-	rc = table_load(table, path.data, row ? row->columns : "", err);
+	rc = table_map(table, path.data, row ? row->columns : "", err);
 	strbuf_release(&path);
 	table->critic = lexicons->critic;
 	if (rc == 0)

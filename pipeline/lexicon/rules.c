@@ -26,10 +26,13 @@ static int add_row(struct rules *rules, size_t row, struct err *err)
 	struct table *table = rules->table;
 	struct str rule = table_named_cell(table, row, "rule");
 	struct str type = table_named_cell(table, row, "type");
+	bool sure = table_named_cell(table, row, "found").len == 0;
 	uint64_t found = 0, right = 0;
-	int rc = table_number(table, row, "found", UINT32_MAX, &found, err);
+	int rc = 0;
 
-	if (rc == 0)
+	if (!sure)
+		rc = table_number(table, row, "found", UINT32_MAX, &found, err);
+	if (rc == 0 && !sure)
 		rc = table_number(table, row, "right", found, &right, err);
 	if (rc == 0 && find(rules, rule, type))
 		rc = table_refuse(table, row, err, "the rule has such a row "
@@ -42,7 +45,7 @@ static int add_row(struct rules *rules, size_t row, struct err *err)
 	find(rules, rule, type); /* its key */
 	string_map_add(&rules->rows, strbuf_view(&rules->key),
 		       (uint32_t)row + 1);
-	*LIST_ADD(&rules->percents) =
+	*LIST_ADD(&rules->percents) = sure ? 100 : found == 0 ? 0 :
 		(unsigned)((200 * (right + 1) + found + 2) / (2 * (found + 2)));
 	table_take(table, row);
 	return 0;

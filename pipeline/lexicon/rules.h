@@ -16,7 +16,8 @@ void rules_close(struct rules *rules); /* NULL too */
 /* How likely a mention of a type that a rule found is right, in percent, 1 to
  * 99: of so many that were `found` in texts with marked mentions, (right + 1) /
  * (found + 2), Laplace's rule of succession; of the type where it has a row,
- * else of all that the rule found. 0: there is no such rule. */
+ * else of all that the rule found. 100: the user says so, the row has no
+ * counts. 0: there is no such rule, or it found none. */
 unsigned rules_confidence(struct rules *rules, struct str rule,
 			  struct str type);
 

@@ -225,16 +225,16 @@ static bool map_file(struct table *table, const char *path)
 	return true;
 }
 
-int table_load(struct table *table, const char *path, const char *columns,
-	       struct err *err)
+static int load(struct table *table, const char *path, const char *columns,
+		bool is_mapped, struct err *err)
 {
-	int rc;
+	int rc = 0;
 
 	*table = (struct table){ .row_count = 0 };
 	table->path = str_copy(&table->arena, str_of(path));
-	rc = map_file(table, path) ? 0
-		: file_read(&table->bytes, &table->arena, path, TABLE_LIMIT,
-			    err);
+	if (!is_mapped || !map_file(table, path))
+		rc = file_read(&table->bytes, &table->arena, path, TABLE_LIMIT,
+			       err);
 	if (rc == 0)
 		rc = check_encoding(table, err);
 	if (rc == 0)
@@ -244,6 +244,18 @@ int table_load(struct table *table, const char *path, const char *columns,
 	else
 		table_release(table);
 	return rc;
+}
+
+int table_load(struct table *table, const char *path, const char *columns,
+	       struct err *err)
+{
+	return load(table, path, columns, false, err);
+}
+
+int table_map(struct table *table, const char *path, const char *columns,
+	      struct err *err)
+{
+	return load(table, path, columns, true, err);
 }
 
 void table_release(struct table *table)

@@ -41,6 +41,10 @@ struct table {
  * On an error nothing needs to be released. */
 int table_load(struct table *table, const char *path, const char *columns,
 	       struct err *err);
+/* The same of a file that nobody changes while it is used, as those of the
+ * lexicons are: a large one is mapped into memory, not copied. */
+int table_map(struct table *table, const char *path, const char *columns,
+	      struct err *err);
 void table_release(struct table *table);
 
 /* The number of a column, or -1 if the table lacks it. */

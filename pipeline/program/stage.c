@@ -208,9 +208,9 @@ static int run_stage(struct job *job, void *settings,
 	else
 		run_streams(job, arguments);
 	program_check_put(stream_flush(stdout, &job->out), complain, job);
+	progress_clear(&job->progress);
 	if (job->table)
 		output_close(job->table);
-	progress_clear(&job->progress);
 	rc = chain_finish(&job->chain, err);
 	if (rc == 0 && job->status == EXIT_DONE)
 		rc = program_check_stdout(err);

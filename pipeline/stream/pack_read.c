@@ -282,6 +282,15 @@ static size_t suffix_limit(const struct document *doc, const struct mention *m)
 	return last->end > last->start ? last->end - last->start - 1 : 0;
 }
 
+/* Whether its suffix begins with a whole letter. */
+static bool begins_letter(const struct document *doc, const struct mention *m)
+{
+	struct str text = extent_text(doc, m->where);
+
+	return text.len > m->suffix &&
+	       ((unsigned char)text.data[text.len - m->suffix] & 0xc0) != 0x80;
+}
+
 static void get_mentions(struct unpacker *u)
 {
 	struct document *doc = u->doc;
@@ -312,6 +321,8 @@ static void get_mentions(struct unpacker *u)
 		m->rule = unpack_text(u);
 		m->suffix = (uint32_t)unpack_upto(u, PART_NUMBERS,
 						  suffix_limit(doc, m));
+		if (m->suffix > 0 && !begins_letter(doc, m))
+			u->bad = true;
 	}
 }
 

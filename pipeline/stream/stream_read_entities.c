@@ -6,6 +6,8 @@
 
 #define SCHEME STREAM_SCHEME
 
+enum { SHOWN = 40 /* bytes of a value that cannot be read */ };
+
 void parse_begin_entities(struct parse *p)
 {
 	LIST_CLEAR(&p->entities);
@@ -127,6 +129,12 @@ static bool are_own(const struct pending_entity *entities, size_t count)
 	return open.len == 0;
 }
 
+/* For a message. */
+static struct str shortened(struct str text)
+{
+	return str_slice(text, 0, text.len < SHOWN ? text.len : SHOWN);
+}
+
 /* The rule; the suffix in code points, before the last word is known. */
 static int take_found(struct parse *p, const struct pending_entity *entity,
 		      struct mention *mention)
@@ -135,11 +143,11 @@ static int take_found(struct parse *p, const struct pending_entity *entity,
 
 	if (entity->rule.len > 0 && !is_type_name(entity->rule))
 		return parse_fail(p, entity->line, "cannot read " STREAM_RULE
-				  "=%.*s", STR_ARGS(entity->rule));
+				  "=%.*s", STR_ARGS(shortened(entity->rule)));
 	if (entity->suffix.len > 0 &&
 	    !str_number(entity->suffix, UINT32_MAX, &suffix))
 		return parse_fail(p, entity->line, "cannot read " STREAM_SUFFIX
-				  "=%.*s", STR_ARGS(entity->suffix));
+				  "=%.*s", STR_ARGS(shortened(entity->suffix)));
 	mention->rule = entity->rule;
 	mention->suffix = (uint32_t)suffix;
 	return 0;

@@ -7,10 +7,11 @@
 #include "rules.h"
 #include "scan.h"
 
-enum { EXPLAIN_COLUMNS = 9 };
+enum { EXPLAIN_COLUMNS = 7 };
 extern const struct output_column explain_columns[EXPLAIN_COLUMNS];
 
-/* The mentions that `scan` has settled in its document, in text order. */
+/* The mentions of the scan's document, in text order; those that the stream had
+ * with what it says of them. */
 void explain_mentions(const struct scan *scan, struct rules *rules,
 		      struct output *out);
 

@@ -234,6 +234,17 @@ void scan_because(struct scan *scan, struct candidate *c, const char *format,
 	strbuf_release(&text);
 }
 
+void scan_because_of(struct scan *scan, struct candidate *c,
+		     const struct candidate *known)
+{
+	size_t sentence = scan->marks.items[known->first].sentence;
+	struct str form = extent_text(scan->doc, (struct extent){
+		sentence, known->first, known->end });
+
+	scan_because(scan, c, "%.*s in %.*s", STR_ARGS(form),
+		     STR_ARGS(scan->doc->sentences.items[sentence].id));
+}
+
 static int by_first(const void *left, const void *right)
 {
 	const struct candidate *a = left, *b = right;

@@ -177,6 +177,10 @@ struct candidate *scan_add(struct scan *scan, size_t first, size_t end,
 void scan_because(struct scan *scan, struct candidate *c, const char *format,
 		  ...) __attribute__((format(printf, 3, 4)));
 
+/* The same where it goes by another candidate: "Daryn Press in report-p2-s1". */
+void scan_because_of(struct scan *scan, struct candidate *c,
+		     const struct candidate *known);
+
 /* Sort the candidates by first token, the longest first, then by rank; fills
  * first_at. */
 void scan_sort(struct scan *scan);

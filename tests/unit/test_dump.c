@@ -29,7 +29,7 @@ static struct dump_case {
 	{ "a spelling", "alias\terlan_kumtasov\tЕрлана Кумтасова\tru\tperson"
 	  "\t1\n" },
 	{ "a date has a value and no entity", "mention\ten-2023-p1-s1\t3\t11\t"
-	  "date\t\\N\t2022-05\tMay 2022\t3\t11\t\\N\t1\t\\N\n" },
+	  "date\t\\N\t2022-05\tMay 2022\t3\t11\t\\N\t1\t\\N\t\\N\t\\N\n" },
 	{ "an incident without a date", "incident\ten-2024-p1-s1\ten-2024-i2\t"
 	  "attack\t\\N\tinjured\t71\t78\t\\N\t1\t\\N\n" },
 	{ "a party that is no entity", "incident_party\ten-2024\ten-2024-i2\t"

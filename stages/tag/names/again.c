@@ -1,5 +1,6 @@
 #include "again.h"
 
+#include "abbreviated.h"
 #include "name_tree.h"
 #include "scopes.h"
 #include "utf8.h"
@@ -10,9 +11,6 @@ enum {
 	NAME_LIMIT = 12,      /* words of a name */
 	KEY_LEAST = 3,        /* letters of a key that tells a word */
 	LABEL_LEAST = 4,      /* letters of an address that is a name */
-	BRACKET_WORDS = 5,    /* between brackets behind a name */
-	SHORT_LEAST = 2,      /* letters of an abbreviation */
-	SHORT_MOST = 8,
 	STEPS = 2048          /* in the tree for one name, whatever the text */
 };
 
@@ -24,6 +22,7 @@ struct known {                    /* a name of the document */
 	size_t first, count;      /* in again.words */
 	struct candidate as;      /* its type, id, entity, country */
 	enum known_by by;
+	size_t token;             /* BY_SHORT: of the abbreviation */
 	uint32_t next;            /* of the same words */
 };
 
@@ -343,43 +342,14 @@ static void learn_addresses(struct again *a, struct scan *scan)
 			learn_address(a, scan, i);
 }
 
-static bool is_acronym(const struct scan *scan, size_t token)
-{
-	size_t chars = utf8_chars(scan_form(scan, token));
-
-	return scan_kind(scan, token) == KIND_WORD &&
-	       (scan_shape(scan, token) & SHAPE_ALL_CAPITAL) &&
-	       chars >= SHORT_LEAST && chars <= SHORT_MOST;
-}
-
-/* The abbreviation in brackets behind a name: "(CPJ)", "(hereinafter CPJ)". */
-static size_t find_short(const struct scan *scan, size_t end)
-{
-	size_t limit = scan_sentence_end(scan, end - 1), close, found = 0;
-
-	if (end < limit && scan->marks.items[end].partner < end)
-		end++; /* a closing quotation mark */
-	if (end >= limit || !scan_is_form(scan, end, "("))
-		return 0;
-	close = scan->marks.items[end].partner;
-	if (close <= end || close - end - 1 > BRACKET_WORDS)
-		return 0;
-	for (size_t t = end + 1; t < close; t++) {
-		if (is_acronym(scan, t) && !found)
-			found = t;
-		else if (scan_shape(scan, t) & SHAPE_CAPITAL)
-			return 0;
-	}
-	return found;
-}
-
-static const struct candidate *listed_at(const struct scan *scan, size_t token)
+static const struct candidate *listed_at(const struct scan *scan, size_t token,
+					 size_t end)
 {
 	for (size_t i = scan->first_at.items[token];
 	     i < scan->first_at.items[token + 1]; i++) {
 		const struct candidate *c = &scan->candidates.items[i];
 
-		if (c->end == token + 1 && c->entity != NO_ENTITY)
+		if (c->end == end && c->entity != NO_ENTITY)
 			return c;
 	}
 	return NULL;
@@ -387,10 +357,10 @@ static const struct candidate *listed_at(const struct scan *scan, size_t token)
 
 /* A name that a table has only by its abbreviation is known by it. */
 static void learn_short(struct again *a, struct scan *scan, size_t number,
-			size_t token)
+			size_t token, size_t end)
 {
 	struct candidate as = scan->candidates.items[number];
-	const struct candidate *listed = listed_at(scan, token);
+	const struct candidate *listed = listed_at(scan, token, end);
 
 	if (listed) {
 		if (listed->type != as.type || !a->source.items[number] ||
@@ -401,21 +371,22 @@ static void learn_short(struct again *a, struct scan *scan, size_t number,
 	}
 	if (a->source.items[number])
 		as = a->known.items[a->source.items[number]].as;
-	learn(a, scan, read_words(a, scan, token, token + 1), &as, BY_SHORT);
+	number = learn(a, scan, read_words(a, scan, token, end), &as, BY_SHORT);
+	a->known.items[number].token = token;
 }
 
 static void learn_shorts(struct again *a, struct scan *scan)
 {
 	for (size_t i = 0; i < scan->candidates.count; i++) {
 		const struct candidate *c = &scan->candidates.items[i];
-		size_t token;
+		size_t token, end;
 
 		if (!is_kind_of_name(c->type) || c->rank == RANK_ADDRESS ||
 		    c->end - c->first < 2)
 			continue;
-		token = find_short(scan, c->end);
+		token = abbreviated_find(scan, c->first, c->end, &end);
 		if (token && !is_beaten(scan, c))
-			learn_short(a, scan, i, token);
+			learn_short(a, scan, i, token, end);
 	}
 }
 
@@ -516,8 +487,12 @@ static bool word_counts(const struct again *a, const struct scan *scan,
 	const struct token_mark *mark = &scan->marks.items[token];
 
 	if (k->by == BY_SHORT)
-		return scan_shape(scan, token) & SHAPE_ALL_CAPITAL;
+		return scan_shape(scan, token) & SHAPE_ALL_CAPITAL ||
+		       str_equal(scan_form(scan, token),
+				 scan_form(scan, k->token)); /* no MPs */
 	if (mark->flags & (MARK_PLACE | MARK_COUNTRY) ||
+	    (scan_find(scan, token, MENTION_PLACE) &&
+	     scan_shape(scan, token) & SHAPE_CYRILLIC) ||
 	    roles->items[token].starts || scan_is_stopword(scan, token))
 		return false;
 	if (mark->flags & MARK_START && !begins_sentence(a, scan, k, token))
@@ -556,18 +531,6 @@ static const struct known *find_at(struct again *a, const struct scan *scan,
 	return walk.best ? &a->known.items[walk.best] : NULL;
 }
 
-/* Where the name was made known. */
-static void explain(struct scan *scan, struct candidate *c,
-		    const struct candidate *known)
-{
-	size_t sentence = scan->marks.items[known->first].sentence;
-	struct str form = extent_text(scan->doc, (struct extent){
-		sentence, known->first, known->end });
-
-	scan_because(scan, c, "%.*s in %.*s", STR_ARGS(form),
-		     STR_ARGS(scan->doc->sentences.items[sentence].id));
-}
-
 static void propose(struct scan *scan, const struct known *k, size_t token)
 {
 	struct candidate *c = scan_add(scan, token, token + k->count,
@@ -578,7 +541,7 @@ static void propose(struct scan *scan, const struct known *k, size_t token)
 	c->country = k->as.country;
 	c->tie = k->as.tie;
 	if (k->as.first != token) {
-		explain(scan, c, &k->as);
+		scan_because_of(scan, c, &k->as);
 		return;
 	}
 	c->rule = k->as.rule; /* here it is made known */

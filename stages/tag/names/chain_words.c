@@ -19,7 +19,9 @@ static int add_row(struct chains *chains, const struct knowledge *knowledge,
 		[KIND_WHERE] = "where", [KIND_SEAT] = "seat",
 		[KIND_PAST] = "past", [KIND_DATIVE] = "dative",
 		[KIND_ACTION] = "action", [KIND_FIRM] = "firm",
-		[KIND_UNDER] = "under", [KIND_LOCAL] = "local", NULL
+		[KIND_UNDER] = "under", [KIND_LOCAL] = "local",
+		[KIND_WHOSE] = "whose", [KIND_TOWARD] = "toward",
+		[KIND_SENT] = "sent", NULL
 	};
 	struct str text = table_named_cell(table, row, "pattern");
 	struct chain_row new = { .kind = KIND_BEFORE };
@@ -149,6 +151,12 @@ bool chains_breaks(const struct chains *chains, const struct scan *scan,
 	return chain_is(chains, scan, token, KIND_BREAKS);
 }
 
+bool chains_is_whose(const struct chains *chains, const struct scan *scan,
+		     size_t token)
+{
+	return chain_is(chains, scan, token, KIND_WHOSE);
+}
+
 bool chains_is_weak(const struct chains *chains, const struct scan *scan,
 		    size_t token)
 {
@@ -258,7 +266,9 @@ bool chains_leads(const struct chains *chains, const struct scan *scan,
 bool chains_seats(const struct chains *chains, const struct scan *scan,
 		  size_t token)
 {
-	return chain_is(chains, scan, token, KIND_SEAT);
+	return chain_is(chains, scan, token, KIND_SEAT) &&
+	       (!chain_is(chains, scan, token + 1, KIND_TOWARD) ||
+		chain_is(chains, scan, token, KIND_SENT));
 }
 
 bool chains_names(const struct chains *chains, const struct scan *scan,

@@ -268,6 +268,11 @@ static size_t find_begin(const struct chains *chains, const struct scan *scan,
 	       chains_is_adjective(chains, scan, t - 1)) {
 		t--;
 		if (chain_is_capital(scan, t)) {
+			if (t >= start + 2 && scan_is_form(scan, t - 1, "-") &&
+			    chain_is_capital(scan, t - 2) &&
+			    scan->doc->tokens.items[t - 2].flags & TOKEN_GLUED &&
+			    scan->doc->tokens.items[t - 1].flags & TOKEN_GLUED)
+				t -= 2; /* Усть-Майский районный суд */
 			begin = t;
 			*named = *named || !chain_is_accident(chains, scan, t);
 		} else if (*named) {

@@ -32,7 +32,8 @@ bool chains_joins(const struct chains *chains, const struct scan *scan,
 bool chains_names(const struct chains *chains, const struct scan *scan,
 		  size_t token);
 
-/* Whether a head's place belongs to the name: Court in Taraz. */
+/* Whether the place of a head, which a word behind it leads to, belongs to the
+ * name: Court in Taraz, Mission to Kenya, but "moved from Court to Taraz". */
 bool chains_seats(const struct chains *chains, const struct scan *scan,
 		  size_t token);
 
@@ -58,6 +59,11 @@ bool chains_writes_latin(const struct chains *chains, lang_id lang);
  * that puts the head behind. */
 bool chains_breaks(const struct chains *chains, const struct scan *scan,
 		   size_t token);
+
+/* Whether a word's ending tells whose a place is, whose name begins behind it:
+ * Алматының Медеу ауданы. */
+bool chains_is_whose(const struct chains *chains, const struct scan *scan,
+		     size_t token);
 
 /* Whether a word tells which of many something is: районный, northern. */
 bool chains_is_kind(const struct chains *chains, const struct scan *scan,

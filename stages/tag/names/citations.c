@@ -106,14 +106,18 @@ static bool is_mark(const struct scan *scan, size_t token, size_t limit,
 	return token < limit && scan_is_form(scan, token, mark);
 }
 
-/* «Клевета», ("Убийство"): the end, or the token itself. */
+/* «Клевета», ("Убийство"): the end, or the token itself. One small word in
+ * quotation marks is what somebody calls the article: «түсініксіз». */
 static size_t title_end(const struct scan *scan, size_t token, size_t limit)
 {
 	size_t partner;
 
-	if (token >= limit || !scan_has_partner(scan, token))
+	if (token + 1 >= limit || !scan_has_partner(scan, token))
 		return token;
 	partner = scan->marks.items[token].partner;
+	if (partner == token + 2 && !is_mark(scan, token, limit, "(") &&
+	    !(scan_shape(scan, token + 1) & SHAPE_CAPITAL))
+		return token;
 	return partner > token + 1 && partner < limit &&
 	       partner - token <= TITLE_WORDS ? partner + 1 : token;
 }

@@ -226,7 +226,7 @@ static bool is_plain_cue(const struct scan *scan, size_t token)
 }
 
 /* "Telegram channel" is a name with its cue: the name alone counts, where a table
- * has it. A cue that ends names of another type too goes with it, lest Анадолы
+ * has it, unless quotation marks are around both («Кактус медиа»). A cue that ends names of another type too goes with it, lest Анадолы
  * агенттігі is taken for one of these. */
 static bool holds_cue(const struct gazetteer *g, const struct scan *scan,
 		      const struct entity *entity,
@@ -237,6 +237,7 @@ static bool holds_cue(const struct gazetteer *g, const struct scan *scan,
 	if ((entity->type != MENTION_OUTLET &&
 	     entity->type != MENTION_PLATFORM) ||
 	    match->first + 1 >= match->end ||
+	    scan_is_quoted(scan, match->first, match->end) ||
 	    !is_plain_cue(scan, match->end - 1) ||
 	    scan->marks.items[match->end - 1].head_ends & ~(1u << entity->type))
 		return false;
@@ -445,7 +446,8 @@ static void take_matches(struct gazetteer *g, struct scan *scan, size_t from)
 
 /* The first part of a word with a hyphen may be a name: Telegram-канал. Only
  * media and platforms are compounded so; people and places are other names
- * then (Казах-центр). Acts have endings so (ӘҚБтК-нің). */
+ * then (Казах-центр). Acts have endings so (ӘҚБтК-нің). "Vector_2024.pdf" is no
+ * name. */
 static void find_inside(struct gazetteer *g, struct scan *scan, size_t token)
 {
 	struct str form = scan_form(scan, token), part;
@@ -453,7 +455,8 @@ static void find_inside(struct gazetteer *g, struct scan *scan, size_t token)
 
 	scan->matches.count = 0;
 	if (scan_kind(scan, token) != KIND_WORD ||
-	    !word_parts_next(form, &at, &part) || part.len == form.len)
+	    !word_parts_next(form, &at, &part) || part.len == form.len ||
+	    form.data[part.len] == '_')
 		return;
 	phrases_match_word(g->phrases, scan_lang(scan, token), part,
 			   &scan->matches);

@@ -68,6 +68,8 @@ struct gazetteer {
 		size_t row;           /* of languages.tsv */
 	} cyrillic[LANG_MAX];         /* the languages of that script */
 	size_t cyrillic_count;
+	lang_id read[LANG_MAX];       /* all languages that names are read in */
+	size_t read_count;
 	struct interned sites;           /* web addresses without www. */
 	LIST(uint32_t) site_entity;   /* of each of them */
 	struct interned files;        /* kinds of files: pdf */

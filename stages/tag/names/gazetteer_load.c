@@ -76,6 +76,14 @@ static bool has_cyrillic(struct str text)
 	return false;
 }
 
+/* A hyphen inside a name, which languages split at each in its own way; no
+ * address. */
+static bool has_hyphen(struct str text)
+{
+	return str_find(text, STR("-"), 0) < text.len &&
+	       str_find(text, STR("."), 0) == text.len;
+}
+
 /* A Cyrillic spelling stands under one language and is inflected by the others
  * of that script too, but for those that lack one of its letters. */
 void gazetteer_add_name(struct gazetteer *g, lang_id lang, uint32_t entity,
@@ -84,6 +92,9 @@ void gazetteer_add_name(struct gazetteer *g, lang_id lang, uint32_t entity,
 	struct spelling spelling = { 0 };
 
 	add_variant(g, lang, true, entity, text, cue);
+	if (lang == LANG_UND && has_hyphen(text))
+		for (size_t i = 0; i < g->read_count; i++)
+			add_variant(g, g->read[i], true, entity, text, cue);
 	if (!has_cyrillic(text))
 		return;
 	spelling_add_text(&spelling, g->letters, text);
@@ -104,6 +115,8 @@ static int load_languages(struct gazetteer *g, struct err *err)
 					&g->listed.main_lang, err);
 	g->letters = &languages->letters;
 	for (size_t i = 0; rc == 0 && i < languages->count; i++) {
+		g->read[g->read_count++] = languages_find(
+			g->languages, languages->items[i].code);
 		if (languages->items[i].script != SCRIPT_CYRILLIC)
 			continue;
 		g->cyrillic[g->cyrillic_count].row = i;
@@ -213,6 +226,20 @@ static bool is_id(struct str id)
 	return id.len > 0;
 }
 
+static bool is_listed_name(struct str name)
+{
+	bool any = false;
+
+	for (size_t at = 0; at < name.len;) {
+		uint32_t c = utf8_next(name, &at);
+
+		any = any || utf8_is_letter(c) || utf8_is_digit(c);
+		if (c == '*')
+			return false;
+	}
+	return any;
+}
+
 static int load_listed(struct gazetteer *g, struct name_table *names,
 		       size_t row, struct err *err)
 {
@@ -230,6 +257,9 @@ static int load_listed(struct gazetteer *g, struct name_table *names,
 	if (!is_id(id))
 		return table_refuse(table, row, err, "'%.*s' is no id (a-z,"
 				    " 0-9, _)", STR_ARGS(id));
+	if (!is_listed_name(table_named_cell(table, row, "name")))
+		return table_refuse(table, row, err, "a name has a letter, and "
+				    "no *");
 	names->last_id.data = NULL; /* it may be of another type */
 	rc = load_row(g, names, row, type, err);
 	if (rc == 0)

@@ -365,7 +365,7 @@ static void refer(struct law_names *n, struct scan *scan, size_t token,
 	size_t end;
 	struct candidate *c;
 	uint32_t called;
-	struct str id;
+	struct candidate act;
 
 	if (!(scan_shape(scan, token) & SHAPE_CAPITAL) ||
 	    token == scan_sentence_start(scan, token) ||
@@ -378,10 +378,11 @@ static void refer(struct law_names *n, struct scan *scan, size_t token,
 				scan_fold(scan, token));
 	if (called <= n->base)
 		return;
-	id = whole_of(scan, called - n->base - 1)->id;
+	act = *whole_of(scan, called - n->base - 1);
 	c = scan_add(scan, token, token + 1, MENTION_LAW, RANK_SHAPE,
 		     RULE_AGAIN);
-	c->id = id;
+	c->id = act.id;
+	scan_because_of(scan, c, &act);
 }
 
 /* Before the candidates are sorted again, which moves them. */

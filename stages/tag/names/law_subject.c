@@ -191,6 +191,26 @@ static bool is_not(const struct law_reader *r, size_t token)
 	return law_words_at(r->words, r->scan, token, LAW_NOT, &end) != NULL;
 }
 
+/* "Media Workers’ Welfare", "People's Assemblies": what a common word owns. */
+static bool is_owned(const struct law_reader *r, size_t token)
+{
+	static const char *const marks[] = { "'", "’", "'s", "’s" };
+	unsigned flags;
+
+	if (token == r->start || !is_capital(r, token - 1) ||
+	    !(r->scan->doc->tokens.items[token - 1].flags & TOKEN_GLUED))
+		return false;
+	flags = r->scan->marks.items[token - 1].flags;
+	if (flags & (MARK_PLACE | MARK_COUNTRY) ||
+	    !languages_know(r->languages, scan_lang(r->scan, token - 1),
+			    form_at(r, token - 1)))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(marks); i++)
+		if (scan_is_form(r->scan, token, marks[i]))
+			return true;
+	return false;
+}
+
 /* Mass Media, Prevention of Terrorism */
 static size_t capitals_first(const struct law_reader *r, size_t end)
 {
@@ -199,7 +219,7 @@ static size_t capitals_first(const struct law_reader *r, size_t end)
 	for (size_t t = end; t-- > r->start && end - t < SUBJECT_WORDS;) {
 		const struct token_mark *mark = &r->scan->marks.items[t];
 
-		if (is_hyphen(r, t) && first == t + 1)
+		if (first == t + 1 && (is_hyphen(r, t) || is_owned(r, t)))
 			continue;
 		if (scan_is_form(r->scan, t, ")") && t >= r->start + 3 &&
 		    r->scan->marks.items[t].partner + 2 == t &&
@@ -281,8 +301,8 @@ size_t law_subject_first(const struct law_reader *r, size_t end, bool capital)
 	return first < end && is_led(r, first, end) ? first : end;
 }
 
-/* The first word of a sentence is of the subject, unless it may be that of the
- * sentence: депутаттар, Парламент. */
+/* A capital is of the subject where the language has the word, unless it may be
+ * the subject of the sentence: депутаттар, Парламент, Дәулетов. */
 static bool begins_topic(const struct law_reader *r, size_t token)
 {
 	static const enum mention_type others[] = {
@@ -290,7 +310,11 @@ static bool begins_topic(const struct law_reader *r, size_t token)
 	};
 
 	if (!is_capital(r, token) || !is_word(r, token) ||
-	    r->roles->items[token].starts)
+	    r->roles->items[token].starts ||
+	    !(languages_know(r->languages, scan_lang(r->scan, token),
+			     form_at(r, token)) ||
+	      patterns_is_subject(r->patterns, scan_lang(r->scan, token),
+				  form_at(r, token))))
 		return false;
 	for (size_t i = 0; i < COUNT_OF(others); i++)
 		if (scan_find(r->scan, token, others[i]))
@@ -298,8 +322,15 @@ static bool begins_topic(const struct law_reader *r, size_t token)
 	return true;
 }
 
+/* The same inside the sentence: from there on all words are of the name. */
+static bool begins_name(const struct law_reader *r, size_t token)
+{
+	return !is_acronym(r, token) && begins_topic(r, token) &&
+	       !(r->scan->marks.items[token].flags & MARK_START);
+}
+
 /* «Масс-медиа туралы»: from a capital inside the sentence on, else words of the
- * names of laws. */
+ * names of laws. A pronoun or adverb is none of it. */
 size_t law_topic_first(const struct law_reader *r, size_t end)
 {
 	size_t known = end, links = 0;
@@ -312,9 +343,16 @@ size_t law_topic_first(const struct law_reader *r, size_t end)
 	for (size_t t = end; t-- > r->start && end - t <= TOPIC_WORDS;) {
 		if (scan_kind(r->scan, t) != KIND_WORD && !is_hyphen(r, t))
 			break;
-		if (is_capital(r, t) && !is_acronym(r, t) &&
-		    !(r->scan->marks.items[t].flags & MARK_START))
+		if (begins_name(r, t))
 			return t;
+		if (is_capital(r, t) && !is_acronym(r, t) &&
+		    !(r->scan->marks.items[t].flags & MARK_START)) {
+			if (scan_find(r->scan, t, MENTION_PLACE))
+				return t;
+			break;
+		}
+		if (scan_is_stopword(r->scan, t) && !is_link(r, t))
+			break;
 		if (chain && (t + 1 == end || is_known(r, t) ||
 			      is_acronym(r, t) || is_hyphen(r, t))) {
 			known = t;

@@ -10,12 +10,12 @@ enum sign_kind { SIGN_BEFORE, SIGN_ENDING, SIGN_CASE, SIGN_NOT, SIGN_BEHIND,
 enum {
 	LETTERS_LEAST = 3,    /* before an ending */
 	NAME_LEAST = 4,       /* letters of a name */
+	LIST_WORDS = 40,      /* words and commas of a list up to its "and" */
 	GOES_WORDS = 3,       /* behind a place, to who goes there */
 	FORM_CHANGES = 3      /* letters by which two forms of a name differ */
 };
 
-enum taken { FREE, TAKEN /* by a candidate */, TAKEN_TOLD /* to be a place */,
-	     TAKEN_PAIR /* the first of two words that are */ };
+enum taken { FREE, TAKEN /* by a candidate */, TAKEN_TOLD /* to be a place */ };
 
 struct sign {
 	enum sign_kind kind;
@@ -38,6 +38,8 @@ struct located {
 	uint32_t base;
 	struct word_cache forms;   /* of each fold: the last document's serial
 	                              that has it with a capital */
+	struct word_cache pairs;   /* of first words and of both: the last
+	                              document's serial that has them */
 	LIST(uint8_t) taken;       /* of each token: enum taken */
 	struct strbuf text;        /* reused */
 };
@@ -101,6 +103,7 @@ void located_close(struct located *l)
 	LIST_RELEASE(&l->taken);
 	word_cache_release(&l->by_key);
 	word_cache_release(&l->forms);
+	word_cache_release(&l->pairs);
 	strbuf_release(&l->text);
 	free(l);
 }
@@ -267,7 +270,8 @@ static bool is_listed(const struct scan *scan, size_t token)
 {
 	size_t limit = scan_sentence_end(scan, token), t = token + 1;
 
-	while (t < limit && (scan_is_name_word(scan, t) || is_comma(scan, t)))
+	while (t < limit && t - token < LIST_WORDS &&
+	       (scan_is_name_word(scan, t) || is_comma(scan, t)))
 		t++;
 	return t < limit && scan->marks.items[t].flags & MARK_AND;
 }
@@ -479,45 +483,66 @@ static bool is_pair(const struct located *l, struct scan *scan,
 	return !known && !scan_is_quoted(scan, token, token + 2);
 }
 
-static bool is_same(const struct scan *scan, size_t a, size_t b)
+/* Both words of a pair as one. */
+static word_id pair_key(struct located *l, struct scan *scan, size_t token)
 {
-	return b + 1 < scan_sentence_end(scan, b) &&
-	       scan_fold(scan, a) == scan_fold(scan, b) &&
-	       scan_fold(scan, a + 1) == scan_fold(scan, b + 1);
+	strbuf_clear(&l->text);
+	strbuf_add(&l->text, fold_text(scan, token));
+	strbuf_add_char(&l->text, ' ');
+	strbuf_add(&l->text, fold_text(scan, token + 1));
+	return words_add(scan->words, strbuf_view(&l->text));
+}
+
+static void learn_pair(struct located *l, struct scan *scan, size_t token)
+{
+	word_id both = pair_key(l, scan, token);
+
+	*word_cache_at(&l->pairs, scan->words, scan_fold(scan, token)) =
+		scan->serial;
+	*word_cache_at(&l->pairs, scan->words, both) = scan->serial;
+}
+
+/* Whether a pair that was told stands at a token, and nothing has its words. */
+static bool is_pair_again(struct located *l, struct scan *scan, size_t token)
+{
+	return token + 1 < scan_sentence_end(scan, token) &&
+	       *word_cache_at(&l->pairs, scan->words,
+			      scan_fold(scan, token)) == scan->serial &&
+	       l->taken.items[token] == FREE &&
+	       l->taken.items[token + 1] == FREE &&
+	       *word_cache_at(&l->pairs, scan->words,
+			      pair_key(l, scan, token)) == scan->serial;
 }
 
 /* Pairs, wherever they stand. */
 static void find_pairs(struct located *l, struct scan *scan,
 		       const struct role_marks *roles)
 {
-	size_t count = scan->doc->tokens.count, pairs = 0;
+	size_t count = scan->doc->tokens.count;
+	bool any = false;
 
 	for (size_t t = 0; t + 1 < count; t++)
-		if (is_pair(l, scan, roles, t))
-			l->taken.items[t] = TAKEN_PAIR;
-	for (size_t t = 0; t < count; t++)
-		pairs += l->taken.items[t] == TAKEN_PAIR;
-	for (size_t p = 0; pairs > 0 && p + 1 < count; p++) {
-		if (l->taken.items[p] != TAKEN_PAIR)
-			continue;
-		pairs--;
-		for (size_t t = 0; t + 1 < count; t++) {
-			struct candidate *c;
-
-			if ((t != p && l->taken.items[t] != FREE) ||
-			    !is_same(scan, p, t))
-				continue;
-			l->taken.items[t] = l->taken.items[t + 1] = TAKEN;
-			c = scan_add(scan, t, t + 2, MENTION_PLACE, RANK_SHAPE,
-				     RULE_WHERE);
-			strbuf_clear(&scan->buf);
-			romanisation_slug(l->romanisation, &scan->buf,
-					  extent_text(scan->doc, (struct extent){
-						  scan->marks.items[t].sentence,
-						  t, t + 2 }));
-			c->id = str_copy(&scan->doc->arena,
-					 strbuf_view(&scan->buf));
+		if (is_pair(l, scan, roles, t)) {
+			learn_pair(l, scan, t);
+			any = true;
 		}
+	for (size_t t = 0; any && t + 1 < count; t++) {
+		struct candidate *c;
+
+		if (!is_pair_again(l, scan, t))
+			continue;
+		l->taken.items[t] = l->taken.items[t + 1] = TAKEN;
+		c = scan_add(scan, t, t + 2, MENTION_PLACE, RANK_SHAPE,
+			     RULE_WHERE);
+		strbuf_clear(&scan->buf);
+		romanisation_slug(l->romanisation, &scan->buf,
+				  extent_text(scan->doc, (struct extent){
+					  scan->marks.items[t].sentence, t,
+					  t + 2 }));
+		c->id = str_copy(&scan->doc->arena, strbuf_view(&scan->buf));
+		scan_because(scan, c, "%.*s %.*s, as places are led to",
+			     STR_ARGS(scan_form(scan, t)),
+			     STR_ARGS(scan_form(scan, t + 1)));
 	}
 }
 

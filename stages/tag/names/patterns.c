@@ -6,7 +6,9 @@
 enum {
 	QUOTE_WORDS = 48,     /* the longest quotation that names something */
 	SUBJECT_WORDS = 14,   /* the longest subject of a law */
-	SUBJECT_LINKS = 2     /* of, and, the … in a row inside it */
+	SUBJECT_LINKS = 2,    /* of, and, the … in a row inside it */
+	NAME_WORDS = 3,       /* of {name} */
+	LOCAL_ENDING = 3      /* letters of an adjective's ending, at most */
 };
 
 struct attempt {
@@ -167,6 +169,67 @@ static bool take_found(struct attempt *a, const struct element *element,
 	return true;
 }
 
+static bool is_name(const struct attempt *a, size_t token)
+{
+	const struct scan *scan = a->scan;
+	unsigned flags = scan->marks.items[token].flags;
+
+	return scan_is_name_word(scan, token) && !scan_is_stopword(scan, token) &&
+	       !(flags & MARK_START && flags & MARK_LOWER) &&
+	       !scan_find(scan, token, MENTION_DATE) &&
+	       (scan_shape(scan, token) & SHAPE_LATIN ||
+		flags & MARK_PLACE_BASE);
+}
+
+/* "Tengri Valley massacre", "Plan de Temirsu massacre", «Темірсу жарылысы»: back
+ * from a token to where the name begins. */
+static bool take_name(struct attempt *a, size_t token)
+{
+	size_t t = token, words = 0;
+
+	while (words < NAME_WORDS && is_name(a, t)) {
+		unsigned flags;
+
+		a->first = t;
+		words++;
+		if (t == a->start)
+			break;
+		flags = a->scan->marks.items[--t].flags;
+		if (t > a->start && flags & MARK_LINK && !(flags & MARK_AND) &&
+		    !scan_is_stopword(a->scan, t))
+			t--;
+	}
+	return words > 0;
+}
+
+/* A year that no month goes before. */
+static bool take_year_before(struct attempt *a, size_t token)
+{
+	const struct candidate *date = scan_find_before(a->scan, token + 1,
+							 MENTION_DATE);
+
+	a->first = token;
+	return is_digits(scan_form(a->scan, token), 4) &&
+	       !(date && date->first < token);
+}
+
+static bool take_local(struct attempt *a, const struct element *element,
+		       size_t token)
+{
+	const struct scan *scan = a->scan;
+	struct str text = words_text(scan->words, scan_fold(scan, token));
+
+	size_t at = str_find(text, element->text, 1);
+
+	a->first = token;
+	return at < text.len &&
+	       utf8_chars(str_slice(text, at + element->text.len, text.len)) <=
+		       LOCAL_ENDING &&
+	       !scan_find(scan, token, MENTION_DATE) &&
+	       !languages_know(a->p->languages, scan_lang(scan, token),
+			       scan->doc->tokens.items[token].form);
+}
+
 /* One element behind what was matched. */
 static bool take_next(struct attempt *a, const struct element *element)
 {
@@ -175,6 +238,9 @@ static bool take_next(struct attempt *a, const struct element *element)
 	if (token >= a->limit)
 		return false;
 	switch (element->slot) {
+	case SLOT_NAME:
+	case SLOT_LOCAL:
+		return false; /* they stand before a literal */
 	case SLOT_LITERAL:
 	case SLOT_PREFIX:
 		a->end++;
@@ -210,8 +276,7 @@ static bool take_before(struct attempt *a, const struct element *element)
 		a->first--;
 		return take_literal(a, element, token);
 	case SLOT_YEAR:
-		a->first--;
-		return is_digits(scan_form(a->scan, token), 4);
+		return take_year_before(a, token);
 	case SLOT_NUMBER:
 		a->first--;
 		return take_number(a, element, token, &end) && end == token + 1;
@@ -220,6 +285,10 @@ static bool take_before(struct attempt *a, const struct element *element)
 		return a->first < token && take_quote(a, a->first, token);
 	case SLOT_WORDS:
 		return take_words(a, token, false, &a->first);
+	case SLOT_NAME:
+		return take_name(a, token);
+	case SLOT_LOCAL:
+		return take_local(a, element, token);
 	default:
 		return take_found(a, element, a->first, false);
 	}

@@ -9,6 +9,11 @@
  *   {quote}               what stands in quotation marks, with these
  *   {words}               words of the subject of a law: of any that the
  *                         lexicon's laws have in their names
+ *   {name}                before the rest: words with capitals in Latin letters,
+ *                         a place in its base form in others
+ *   {local-ск}            before the rest: an adjective with these letters before
+ *                         its ending that no dictionary has, as is made of the
+ *                         name of a place
  * The id is the pattern's, or that of {law} with {n}, or made of the text. */
 #ifndef ESEP_PATTERNS_H
 #define ESEP_PATTERNS_H

@@ -8,14 +8,14 @@
 
 enum slot {
 	SLOT_LITERAL, SLOT_PREFIX, SLOT_LAW, SLOT_PLACE, SLOT_DATE, SLOT_YEAR,
-	SLOT_NUMBER, SLOT_QUOTE, SLOT_WORDS, SLOTS
+	SLOT_NUMBER, SLOT_QUOTE, SLOT_WORDS, SLOT_NAME, SLOT_LOCAL, SLOTS
 };
 
 enum { ELEMENTS_MAX = 8 };
 
 struct element {
 	enum slot slot;
-	struct str text;      /* of a literal, lower case; behind {n- */
+	struct str text;      /* of a literal, lower case; behind {n-, {local- */
 };
 
 struct pattern {

@@ -8,7 +8,8 @@ static const char *const slot_names[SLOTS] = {
 	[SLOT_LAW] = "{law}",	  [SLOT_PLACE] = "{place}",
 	[SLOT_DATE] = "{date}",	  [SLOT_YEAR] = "{year}",
 	[SLOT_NUMBER] = "{n}",	  [SLOT_QUOTE] = "{quote}",
-	[SLOT_WORDS] = "{words}"
+	[SLOT_WORDS] = "{words}", [SLOT_NAME] = "{name}",
+	[SLOT_LOCAL] = "{local}"
 };
 
 static struct str lower(struct patterns *p, struct str text)
@@ -20,6 +21,19 @@ static struct str lower(struct patterns *p, struct str text)
 	copy = str_copy(&p->arena, strbuf_view(&buf));
 	strbuf_release(&buf);
 	return copy;
+}
+
+/* A slot with letters of the word that it stands for: {n-баб}. */
+static bool read_with(struct patterns *p, struct str word, const char *begin,
+		      enum slot slot, struct element *element)
+{
+	struct str name = str_of(begin);
+
+	if (!str_has_prefix(word, name) || !str_has_suffix(word, STR("}")))
+		return false;
+	element->slot = slot;
+	element->text = lower(p, str_slice(word, name.len, word.len - 1));
+	return true;
 }
 
 static bool read_element(struct patterns *p, struct str word,
@@ -37,12 +51,8 @@ static bool read_element(struct patterns *p, struct str word,
 			element->slot = (enum slot)slot;
 			return true;
 		}
-	if (!str_has_prefix(word, STR("{n-")) ||
-	    !str_has_suffix(word, STR("}")))
-		return false;
-	element->slot = SLOT_NUMBER;
-	element->text = lower(p, str_slice(word, 3, word.len - 1));
-	return true;
+	return read_with(p, word, "{n-", SLOT_NUMBER, element) ||
+	       read_with(p, word, "{local-", SLOT_LOCAL, element);
 }
 
 static bool read_pattern(struct patterns *p, struct str text,

@@ -4,6 +4,7 @@ enum {
 	QUOTED_WORDS = 6,     /* of a name in quotation marks */
 	JOINED_WORDS = 3,     /* between them and what tells their type */
 	CUED_WORDS = 4,       /* of a name without marks */
+	FOREIGN_WORDS = 2,    /* small ones at the end of a name */
 	CITED_WORDS = 3,      /* least of a title before its outlet */
 	OUTLET = 1u << MENTION_OUTLET,
 	ORG = 1u << MENTION_ORG
@@ -34,6 +35,24 @@ static bool is_new(const struct scan *scan, size_t first, size_t end)
 		    scan->candidates.items[i].type == MENTION_DATE)
 			return false;
 	return true;
+}
+
+/* All that a table has there is a place: газета «Арал». */
+static bool is_place_alone(const struct scan *scan, size_t first, size_t end)
+{
+	bool found = false;
+
+	for (size_t i = scan->first_at.items[first];
+	     i < scan->first_at.items[first + 1]; i++) {
+		const struct candidate *c = &scan->candidates.items[i];
+
+		if (c->end < end)
+			continue;
+		if (c->type != MENTION_PLACE)
+			return false;
+		found = true;
+	}
+	return found;
 }
 
 /* It begins as a person's name does, and does not end in a common word: "Savanna
@@ -203,8 +222,10 @@ void press_find_quoted(const struct finder *f, size_t open)
 	mask &= ~(1u << MENTION_PLACE);
 	if (shapes_type_of(f, mask, &type))
 		shapes_add(f, open + 1, close, type,
-			   press_is_unknown(f, open + 1, close) ? RANK_CUED
-								: RANK_SHAPE,
+			   press_is_unknown(f, open + 1, close) ||
+				   (by != open + 1 &&
+				    is_place_alone(f->scan, open + 1, close))
+				   ? RANK_CUED : RANK_SHAPE,
 			   RULE_QUOTES, by);
 }
 
@@ -357,6 +378,23 @@ static bool is_of_name(const struct finder *f, size_t end)
 	       !scan_find(scan, end + 1, MENTION_DATE);
 }
 
+/* "Temirski glasnik": small words of another language that a name ends in. */
+static size_t foreign_end(const struct scan *scan, size_t token, size_t end)
+{
+	size_t limit = scan_sentence_end(scan, token), t = end;
+
+	if (is_common(scan, end - 1))
+		return end;
+	while (t < limit && t - end < FOREIGN_WORDS &&
+	       scan_kind(scan, t) == KIND_WORD && !is_capital(scan, t) &&
+	       !scan_is_stopword(scan, t) &&
+	       !(scan_shape(scan, t) &
+		 (SHAPE_DIGIT | SHAPE_COMPOUND | SHAPE_CYRILLIC)) &&
+	       !is_common(scan, t))
+		t++;
+	return t;
+}
+
 void press_find_cued(const struct finder *f, size_t token)
 {
 	const struct scan *scan = f->scan;
@@ -375,7 +413,8 @@ void press_find_cued(const struct finder *f, size_t token)
 	      (behind && !(marks[token].flags & MARK_START))) ||
 	    marks[token].flags & (MARK_COUNTRY | MARK_CUE) ||
 	    (token > start && is_capital(scan, token - 1) &&
-	     !(marks[token - 1].flags & MARK_START && marks[token - 1].flags & MARK_CUE)))
+	     !(marks[token - 1].flags & MARK_START &&
+	       marks[token - 1].flags & MARK_CUE)))
 		return;
 	find_cued_org(f, token);
 	end = shapes_capitals_end(f, token, false);
@@ -383,6 +422,8 @@ void press_find_cued(const struct finder *f, size_t token)
 	    marks[end].flags & MARK_LINK && !(marks[end].flags & MARK_AND) &&
 	    !scan_is_stopword(scan, end))
 		end = shapes_capitals_end(f, token, behind); /* El Faro del … */
+	if (behind)
+		end = foreign_end(scan, token, end);
 	if (behind && is_number(scan, end))
 		end++; /* Moldova 1 */
 	if (behind && is_of_name(f, end))
@@ -478,6 +519,11 @@ void press_find_told(const struct finder *f, size_t token)
 		told = is_of_role(f, token, end) || is_listed(f, token, end) ||
 		       is_cited(scan, token, end);
 	}
+	/* "presenter of Tengria-1": not the country */
+	if (told && end < scan_sentence_end(scan, token) &&
+	    scan_is_form(scan, end, "-") &&
+	    scan->doc->tokens.items[end - 1].flags & TOKEN_GLUED)
+		return;
 	if (told && press_is_unknown(f, token, end))
 		shapes_add(f, token, end, MENTION_OUTLET, RANK_SHAPE, RULE_TOLD,
 			   token - 1);

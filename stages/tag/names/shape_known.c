@@ -7,9 +7,9 @@ static bool is_capital(const struct scan *scan, size_t token)
 
 static bool is_of(const struct scan *scan, size_t token, size_t limit)
 {
-	unsigned flags = scan->marks.items[token].flags;
+	unsigned flags = token + 1 < limit ? scan->marks.items[token].flags : 0;
 
-	return token + 1 < limit && flags & MARK_LINK && !(flags & MARK_AND) &&
+	return flags & MARK_LINK && !(flags & MARK_AND) &&
 	       (scan_shape(scan, token) & SHAPE_LATIN);
 }
 

@@ -35,6 +35,7 @@ static bool is_part(const struct finder *f, size_t token, size_t head)
 	unsigned flags = scan->marks.items[token].flags;
 
 	if (!shapes_is_name_word(f, token) || flags & MARK_LOWER ||
+	    chains_is_whose(f->chains, scan, token) ||
 	    (token + 1 < head && chains_breaks(f->chains, scan, token)))
 		return false;
 	if (!chains_has_adjectives(f->chains, scan_lang(scan, token)))
@@ -45,6 +46,18 @@ static bool is_part(const struct finder *f, size_t token, size_t head)
 	       !(flags & MARK_START && is_known(scan, token));
 }
 
+/* «Асанова Жамбыл облысында», «Қаратайдың Абай көшесіндегі»: a person's name
+ * before a place that is known, or one who has something there. */
+static bool is_person_before(const struct finder *f, size_t token)
+{
+	const struct token_mark *marks = f->scan->marks.items;
+
+	return !(marks[token].flags & MARK_PLACE) &&
+	       ((marks[token + 1].flags & MARK_PLACE &&
+		 persons_may_name(f->persons, f->scan, token)) ||
+		persons_is_inflected(f->persons, f->scan, token));
+}
+
 /* "Kyzylorda region", «Самухском районе», «Баян-Өлгий аймағында». */
 static void find_last(const struct finder *f, size_t head)
 {
@@ -53,7 +66,8 @@ static void find_last(const struct finder *f, size_t head)
 	size_t begin = head + 1 - scan->marks.items[head].last_len;
 	size_t first = begin;
 
-	while (first > start && words < HEAD_WORDS && is_part(f, first - 1, begin)) {
+	while (first > start && words < HEAD_WORDS && is_part(f, first - 1, begin) &&
+	       !(words > 0 && is_person_before(f, first - 1))) {
 		first--;
 		words++;
 		if (first > start + 1 && is_hyphen(scan, first - 1) &&
@@ -134,14 +148,37 @@ static void find_cued(const struct finder *f, size_t first)
 			   first - 1);
 }
 
-/* «Құлсары қаласында»: the word for a town is no part of its name. */
+/* A place that a table has, with the word for its kind: «Төле би ауылында». */
+static void add_with_cue(const struct finder *f, const struct candidate *known,
+			 size_t cue)
+{
+	struct candidate as = *known, *c;
+
+	c = scan_add(f->scan, as.first, cue + 1, MENTION_PLACE, as.rank,
+		     as.rule);
+	c->because = as.because;
+	c->id = as.id;
+	c->entity = as.entity;
+	c->country = as.country;
+}
+
+/* «Құлсары қаласында»: the word for a town is no part of its name; one that is a
+ * head too stands in the mention, though not in the id: «Темірсу ауылында». */
 static void find_cued_behind(const struct finder *f, size_t cue)
 {
-	const struct scan *scan = f->scan;
-	size_t start = scan_sentence_start(scan, cue), first = cue;
+	struct scan *scan = f->scan;
+	size_t start = scan_sentence_start(scan, cue), first = cue, end = cue;
+	const struct candidate *known;
+	struct str id;
 
-	if (cue == start || scan_find_before(scan, cue, MENTION_PLACE) ||
-	    !shapes_is_name_word(f, cue - 1) ||
+	if (cue == start)
+		return;
+	if (scan->marks.items[cue].head_ends & PLACE)
+		end++;
+	known = scan_find_before(scan, cue, MENTION_PLACE);
+	if (known && end > cue)
+		add_with_cue(f, known, cue);
+	if (known || !shapes_is_name_word(f, cue - 1) ||
 	    scan->marks.items[cue - 1].flags & (MARK_LOWER | MARK_COUNTRY))
 		return;
 	first--;
@@ -152,6 +189,11 @@ static void find_cued_behind(const struct finder *f, size_t cue)
 	    shapes_is_name_word(f, first - 1))
 		first--;
 	shapes_add(f, first, cue, MENTION_PLACE, RANK_SHAPE, RULE_WHERE, cue);
+	if (end == cue)
+		return;
+	id = scan->candidates.items[scan->candidates.count - 1].id;
+	shapes_add(f, first, end, MENTION_PLACE, RANK_SHAPE, RULE_WHERE, cue);
+	scan->candidates.items[scan->candidates.count - 1].id = id;
 }
 
 void places_find(const struct finder *f, size_t token)

@@ -280,6 +280,20 @@ static size_t numbered_end(const struct scan *scan, size_t end, size_t limit,
 								     : end;
 }
 
+/* One word with a capital that neither a dictionary nor persons have. */
+static bool is_stranger(const struct finder *f, size_t token, size_t limit)
+{
+	const struct scan *scan = f->scan;
+
+	return scan_is_name_word(scan, token) &&
+	       !(scan_shape(scan, token) & (SHAPE_ALL_CAPITAL | SHAPE_DIGIT)) &&
+	       !(token + 1 < limit && scan_is_name_word(scan, token + 1)) &&
+	       !scan_find(scan, token, MENTION_DATE) &&
+	       !languages_know(scan->languages, scan_lang(scan, token),
+			       scan->doc->tokens.items[token].form) &&
+	       !persons_may_name(f->persons, scan, token);
+}
+
 /* "Basic Court in Temirsu", "the Mission to Kenya": the place belongs to a name
  * that no table has. */
 static size_t seat_end(const struct finder *f, size_t token, size_t end,
@@ -297,7 +311,9 @@ static size_t seat_end(const struct finder *f, size_t token, size_t end,
 		    scan->candidates.items[i].entity != NO_ENTITY)
 			return end;
 	place = scan_find(scan, end + 1, MENTION_PLACE);
-	return place ? place->end : end;
+	if (place)
+		return place->end;
+	return is_stranger(f, end + 1, limit) ? end + 2 : end;
 }
 
 /* "Special Tasks Department of the Ministry of Internal Affairs": the body that

@@ -1,11 +1,14 @@
 #include "shorter.h"
 
+#include "scopes.h"
+
 #include <stdlib.h>
 
 enum {
 	NAMED = 1u << MENTION_BODY | 1u << MENTION_ORG | 1u << MENTION_OUTLET,
 	SHORTER = 3,          /* words of a name without its head */
-	LOOK_BACK = 64        /* names */
+	LOOK_BACK = 64,       /* names */
+	BEGUN_LEAST = 2       /* words of a name before its "of" */
 };
 
 struct long_name {            /* a name with a word for what it is */
@@ -14,12 +17,17 @@ struct long_name {            /* a name with a word for what it is */
 	size_t first, end;    /* the name without it, or empty */
 };
 
+struct begun {                /* a name with "of", "on" … inside it */
+	size_t candidate, count; /* words before that */
+};
+
 struct shorter {
 	const struct chains *chains;   /* borrowed, of this document */
 	LIST(struct long_name) names;  /* in text order */
 	size_t past;                   /* so many of them end before the token
 	                                  that is looked at */
 	LIST(uint8_t) taken;           /* of each token */
+	LIST(struct begun) begun;      /* in text order */
 };
 
 struct shorter *shorter_new(void)
@@ -33,6 +41,7 @@ void shorter_free(struct shorter *s)
 		return;
 	LIST_RELEASE(&s->names);
 	LIST_RELEASE(&s->taken);
+	LIST_RELEASE(&s->begun);
 	free(s);
 }
 
@@ -159,6 +168,83 @@ static size_t find_at(struct shorter *s, const struct scan *scan, size_t token,
 	return 0;
 }
 
+static void learn_begun(struct shorter *s, const struct scan *scan,
+			size_t number)
+{
+	const struct candidate *c = &scan->candidates.items[number];
+	size_t t = c->first;
+
+	if (!(1u << c->type & NAMED) || c->rank == RANK_MINOR)
+		return;
+	while (t < c->end && !(scan->marks.items[t].flags & MARK_LINK))
+		t++;
+	if (t < c->end && t - c->first >= BEGUN_LEAST &&
+	    !(scan->marks.items[t].flags & MARK_AND))
+		*LIST_ADD(&s->begun) = (struct begun){ number, t - c->first };
+}
+
+/* A body of another country's chapter is another one, unless it is of all. */
+static bool is_near(const struct scan *scan, const struct candidate *as,
+		    const struct candidate *c)
+{
+	struct str here = scope_of_chapter(scan, c->first);
+
+	if (as->country.len == 2 && here.len == 2)
+		return str_equal(as->country, here);
+	return as->entity != NO_ENTITY ||
+	       str_equal(scope_of_chapter(scan, as->first), here);
+}
+
+/* The nearest before a name that begins with its words, and of several there
+ * the one that a table has. */
+static const struct candidate *find_begun(const struct shorter *s,
+					  const struct scan *scan,
+					  const struct candidate *c)
+{
+	size_t count = c->end - c->first, seen = 0;
+	const struct candidate *best = NULL;
+
+	for (size_t i = s->begun.count; i-- > 0 && seen < LOOK_BACK;) {
+		const struct begun *b = &s->begun.items[i];
+		const struct candidate *as =
+			&scan->candidates.items[b->candidate];
+
+		if (as->first >= c->first)
+			continue;
+		seen++;
+		if (best && as->first < best->first)
+			break;
+		if (b->count == count &&
+		    is_same(scan, c->first, as->first, count) &&
+		    (!best || as->entity != NO_ENTITY) &&
+		    is_near(scan, as, c))
+			best = as;
+	}
+	return best;
+}
+
+/* "the Working Group", behind "Working Group on …". */
+static void take_begun(const struct shorter *s, struct scan *scan,
+		       size_t number)
+{
+	struct candidate *c = &scan->candidates.items[number];
+	const struct candidate *as;
+
+	if (c->end - c->first < BEGUN_LEAST || c->entity != NO_ENTITY ||
+	    !(1u << c->type & NAMED) ||
+	    c->first == scan_sentence_start(scan, c->first) ||
+	    !(scan->marks.items[c->first - 1].flags & MARK_ARTICLE))
+		return;
+	as = find_begun(s, scan, c);
+	if (!as)
+		return;
+	c->type = as->type;
+	c->id = as->id;
+	c->entity = as->entity;
+	c->country = as->country;
+	c->tie = as->tie;
+}
+
 void shorter_find(struct shorter *s, struct scan *scan,
 		  const struct chains *chains, const struct persons *persons)
 {
@@ -168,6 +254,7 @@ void shorter_find(struct shorter *s, struct scan *scan,
 	s->chains = chains;
 	LIST_CLEAR(&s->names);
 	LIST_CLEAR(&s->taken);
+	LIST_CLEAR(&s->begun);
 	for (size_t t = 0; t < count; t++)
 		*LIST_ADD(&s->taken) = 0;
 	for (size_t i = 0; i < before; i++) {
@@ -176,7 +263,10 @@ void shorter_find(struct shorter *s, struct scan *scan,
 		for (size_t t = c->first; t < c->end; t++)
 			s->taken.items[t] = 1;
 		learn(s, persons, scan, i);
+		learn_begun(s, scan, i);
 	}
+	for (size_t i = 0; s->begun.count > 0 && i < before; i++)
+		take_begun(s, scan, i);
 	for (size_t t = 0; s->names.count > 0 && t < count; t++) {
 		size_t end, number;
 		struct candidate as, *c;
@@ -192,5 +282,6 @@ void shorter_find(struct shorter *s, struct scan *scan,
 		c->entity = as.entity;
 		c->country = as.country;
 		c->tie = as.tie;
+		scan_because_of(scan, c, &as);
 	}
 }

@@ -93,8 +93,21 @@ static size_t name_end(const struct persons *p, const struct scan *scan,
 	return end;
 }
 
+/* "Сейітова Абай көшесінде": a surname before a given name is somebody's who is
+ * there. */
+static bool is_another(const struct persons *p, const struct scan *scan,
+		       const struct name_part *before, size_t token)
+{
+	struct name_part part;
+
+	return before->is & PART_ENDING && !(before->is & PART_GIVEN) &&
+	       person_names_part(p->names, scan, token, &part) &&
+	       part.is & PART_GIVEN && part.is & PART_SPELLED;
+}
+
 /* Back from a word to where the name before it begins; a word of the language
- * at the beginning of the sentence is none of it. */
+ * at the beginning of the sentence is none of it, nor whose the place is:
+ * «Айгүл Мұратқызының Абай көшесіндегі үйі». */
 static size_t name_start(const struct persons *p, const struct scan *scan,
 			 size_t end)
 {
@@ -110,9 +123,13 @@ static size_t name_start(const struct persons *p, const struct scan *scan,
 		 first < end)) {
 		struct name_part part;
 
-		/* "Ордабеков Сызғанов атындағы": two persons */
+		/* "Ордабеков Сызғанов атындағы": two persons; "Әсел Қаратайдың
+		 * Абай көшесіндегі": whose flat there */
 		if (!person_names_part(p->names, scan, first - 1, &part) ||
-		    (ended && part.is & PART_ENDING))
+		    (ended && part.is & PART_ENDING) ||
+		    (first < end &&
+		     (person_names_is_suffixed(p->names, scan, &part) ||
+		      is_another(p, scan, &part, first))))
 			break;
 		ended |= part.is & PART_ENDING;
 		first--;

@@ -1,16 +1,11 @@
 #include "persons_internal.h"
 #include "role_endings.h"
 
-#include "distance.h"
 #include "utf8.h"
 
 /* Mentions of one person share the keys of given name and surname. For a key,
  * word_cache by_key holds the person seen last + 1, in text order. */
 
-enum {
-	NOBODY = 0, SEVERAL = INT32_MAX,
-	NAMESAKES = 16        /* people of one surname that initials may mean */
-};
 
 static struct found_person *found_of(struct persons *p,
 				     const struct candidate *c)
@@ -81,13 +76,12 @@ word_id people_full_key(struct persons *p, struct scan *scan, word_id given,
 	return words_add(p->words, strbuf_view(&scan->buf));
 }
 
-static uint32_t *last_of(struct persons *p, word_id key)
+bool people_have(struct persons *p, const struct scan *scan, size_t token)
 {
-	uint32_t *last = word_cache_at(&p->by_key, p->words, key);
+	struct name_part part;
 
-	if (*last == NOBODY)
-		*LIST_ADD(&p->keys) = key;
-	return last;
+	return person_names_part(p->names, scan, token, &part) && part.key &&
+	       *people_last(p, part.key) != NOBODY;
 }
 
 /* What one document has found says nothing of the next. */
@@ -105,7 +99,7 @@ static uint32_t add_human(struct persons *p, struct scan *scan, word_id given,
 			  word_id surname)
 {
 	word_id chain = people_full_key(p, scan, 0, surname);
-	uint32_t *latest = last_of(p, chain);
+	uint32_t *latest = people_last(p, chain);
 	uint32_t namesake = surname ? *latest : NOBODY;
 
 	if (surname)
@@ -131,7 +125,7 @@ static void know_by_father(struct persons *p, struct scan *scan,
 	if (!persons_has(&found->patronymic) || found->by_father ||
 	    !found->patronymic.key)
 		return;
-	who = last_of(p, people_full_key(p, scan, found->given.key,
+	who = people_last(p, people_full_key(p, scan, found->given.key,
 					 found->patronymic.key));
 	if (*who != found->who)
 		*who = *who == NOBODY ? found->who : SEVERAL;
@@ -141,7 +135,7 @@ static void know_by_father(struct persons *p, struct scan *scan,
 static void know_pair(struct persons *p, struct scan *scan, word_id one,
 		      word_id other, uint32_t who)
 {
-	uint32_t *pair = last_of(p, people_full_key(p, scan, one, other));
+	uint32_t *pair = people_last(p, people_full_key(p, scan, one, other));
 
 	if (*pair == NOBODY)
 		*pair = who;
@@ -193,15 +187,16 @@ static void join_one(struct persons *p, struct scan *scan,
 {
 	word_id key = people_full_key(p, scan, found->given.key,
 				      found->surname.key);
-	uint32_t who = *last_of(p, key);
+	uint32_t who = *people_last(p, key);
 
 	if (who == NOBODY || who == SEVERAL) {
 		who = add_human(p, scan, found->given.key, found->surname.key);
 		p->people.items[who - 1].named = found->first;
-		*last_of(p, key) = who;
+		*people_last(p, key) = who;
 		add_middle(p, scan, found, who);
 	}
 	found->who = who;
+	p->people.items[who - 1].fulls++;
 	settle_parts(&p->people.items[who - 1], found);
 	people_take_role(&p->people.items[who - 1], found,
 			 role_of(&p->marks, scan, found->first, found->end,
@@ -232,149 +227,22 @@ static void know_firsts(struct persons *p)
 {
 	for (size_t i = p->people.count; i-- > 0;)
 		if (p->people.items[i].middle_key)
-			*last_of(p, p->people.items[i].middle_key) =
+			*people_last(p, p->people.items[i].middle_key) =
 				(uint32_t)i + 1;
 	for (size_t i = p->people.count; i-- > 0;) {
 		const struct human *human = &p->people.items[i];
 
-		*last_of(p, human->surname_key) = (uint32_t)i + 1;
-		*last_of(p, human->given_key) = (uint32_t)i + 1;
+		*people_last(p, human->surname_key) = (uint32_t)i + 1;
+		*people_last(p, human->given_key) = (uint32_t)i + 1;
 	}
-}
-
-/* "Ж." is that of Жанна, "Zh." that of Zhanna and Жанна. */
-static bool initial_fits(const struct persons *p, const struct scan *scan,
-			 const struct found_person *found,
-			 const struct human *human)
-{
-	struct strbuf initial = STRBUF_INIT, given = STRBUF_INIT;
-	struct str name = human->given.len ? human->given : human->initial;
-	size_t stop;
-	bool fits;
-
-	if (!persons_has(&found->initial) || name.len == 0)
-		return true;
-	romanisation_slug(p->romanisation, &initial,
-			  persons_part_text(scan, &found->initial));
-	romanisation_slug(p->romanisation, &given, name);
-	stop = str_find(strbuf_view(&initial), STR("_"), 0);
-	fits = str_has_prefix(strbuf_view(&given),
-			      str_slice(strbuf_view(&initial), 0, stop)) ||
-	       (initial.len > 0 && given.len > 1 && given.data[0] == 'y' &&
-		given.data[1] == initial.data[0]);
-	strbuf_release(&initial);
-	strbuf_release(&given);
-	return fits;
-}
-
-/* Омаров is no woman, Ms. Kim no man. */
-static bool gender_fits(const struct scan *scan,
-			const struct found_person *found,
-			const struct human *human)
-{
-	unsigned genders = found->surname.genders;
-
-	if (found->told)
-		genders = 1u << found->told;
-	return !human->gender || !genders || genders & 1u << human->gender ||
-	       (!found->told &&
-		str_equal(persons_part_text(scan, &found->surname), human->surname));
-}
-
-/* Keys are coarse: in Latin letters, where a surname has no cases, Abbas is not
- * Abassi, but Kasymov is Kassymov. */
-static bool is_spelled_alike(const struct scan *scan,
-			     const struct found_person *found,
-			     const struct human *human)
-{
-	struct str word = persons_part_text(scan, &found->surname);
-	struct str name = human->surname;
-	size_t at = 0;
-
-	if (!(scan_shape(scan, found->surname.first) & SHAPE_LATIN) ||
-	    name.len == 0 || word.len == 0 ||
-	    utf8_is_cyrillic(utf8_next(name, &at)))
-		return true;
-	return distance_of(word, name, 1) == 0 ||
-	       (distance_of(word, name, 1) == 1 &&
-		utf8_fold_char((unsigned char)word.data[word.len - 1]) ==
-			utf8_fold_char((unsigned char)name.data[name.len - 1]));
-}
-
-/* At the beginning of a sentence a surname stands in the nominative as a rule:
- * then it is that of whom the document names so ("Омарова", not Омаров's). */
-static bool is_subject(const struct scan *scan,
-		       const struct found_person *found,
-		       const struct human *human)
-{
-	return scan->marks.items[found->first].flags & MARK_START &&
-	       str_equal(persons_part_text(scan, &found->surname), human->surname);
-}
-
-/* 1 where a role beside the mention is one of the person's, "Vice Mayor Lund",
- * 0 where it is not known, -1 where it is another. */
-static int role_fits(unsigned roles, const struct human *human)
-{
-	const unsigned told = ROLE_JOURNALIST | ROLE_OFFICIAL;
-
-	if (!(roles & told) || !(human->roles & told))
-		return 0;
-	return roles & human->roles ? 1 : -1;
-}
-
-/* "His wife, Vera Moss, said Moss had left": who is named in the sentence is not
- * named again in it. */
-static bool is_in_sentence(const struct scan *scan,
-			   const struct found_person *found,
-			   const struct human *human)
-{
-	return human->last > 0 &&
-	       scan->marks.items[human->last - 1].sentence ==
-		       scan->marks.items[found->first].sentence;
-}
-
-/* Of the people of a surname whom the mention fits, by its role the one last named before
- * it, else the first one behind. */
-static uint32_t namesake_of(struct persons *p, struct scan *scan,
-			    const struct found_person *found)
-{
-	word_id chain = people_full_key(p, scan, 0, found->surname.key);
-	uint32_t who = *last_of(p, chain), best = NOBODY;
-	unsigned roles = who != NOBODY && p->people.items[who - 1].namesake
-				 ? role_of(&p->marks, scan, found->first,
-					   found->end, false)
-				 : 0;
-	size_t last = 0;
-	int exact = -1;
-
-	for (int i = 0; i < NAMESAKES && who != NOBODY; i++) {
-		const struct human *human = &p->people.items[who - 1];
-
-		if (initial_fits(p, scan, found, human) &&
-		    gender_fits(scan, found, human) &&
-		    is_spelled_alike(scan, found, human)) {
-			int is = is_subject(scan, found, human) +
-				 2 * role_fits(roles, human) -
-				 is_in_sentence(scan, found, human);
-
-			if (is > exact ||
-			    (is == exact && human->last >= last)) {
-				best = who;
-				last = human->last;
-				exact = is;
-			}
-		}
-		who = human->namesake;
-	}
-	return best;
 }
 
 static uint32_t person_of(struct persons *p, struct scan *scan,
 			  const struct found_person *found)
 {
 	if (persons_has(&found->surname) && found->surname.key) {
-		uint32_t who = namesake_of(p, scan, found);
-		uint32_t other = *last_of(p, found->surname.key);
+		uint32_t who = people_namesake(p, scan, found);
+		uint32_t other = *people_last(p, found->surname.key);
 
 		/* "President García" */
 		return who == NOBODY && other != NOBODY && other != SEVERAL &&
@@ -384,7 +252,7 @@ static uint32_t person_of(struct persons *p, struct scan *scan,
 	}
 	if (persons_has(&found->surname))
 		return NOBODY;
-	return found->given.key ? *last_of(p, found->given.key) : NOBODY;
+	return found->given.key ? *people_last(p, found->given.key) : NOBODY;
 }
 
 static uint32_t add_partial(struct persons *p, struct scan *scan,
@@ -418,10 +286,13 @@ static void pass(struct persons *p, const struct found_person *found)
 	if (found->who == NOBODY)
 		return;
 	p->people.items[found->who - 1].last = found->first + 1;
+	p->people.items[found->who - 1].is_called |=
+		persons_has(&found->surname) && !persons_has(&found->given) &&
+		!persons_has(&found->initial);
 	if (persons_has(&found->surname) && found->surname.key)
-		*last_of(p, found->surname.key) = found->who;
+		*people_last(p, found->surname.key) = found->who;
 	if (persons_has(&found->given) && found->given.key)
-		*last_of(p, found->given.key) = found->who;
+		*people_last(p, found->given.key) = found->who;
 }
 
 static bool is_minor(const struct candidate *c)
@@ -429,10 +300,29 @@ static bool is_minor(const struct candidate *c)
 	return c && c->rank == RANK_MINOR && c->end == c->first + 1;
 }
 
-static bool is_free(const struct scan *scan, size_t first, size_t end)
+/* "Май работал", "о приговоре Май": a month, whose name in small letters or before
+ * no verb it would be. */
+static bool may_be_month(const struct persons *p, const struct scan *scan,
+			 const struct candidate *c)
+{
+	size_t token = c ? c->first : 0;
+
+	if (!c || c->type != MENTION_DATE || c->end != token + 1 ||
+	    !scan_is_name_word(scan, token))
+		return false;
+	return scan->marks.items[token].flags & MARK_START
+		       ? c->end < scan_sentence_end(scan, token) &&
+				 role_endings_has(p->marks.endings, scan,
+						  c->end, ENDS_VERB)
+		       : scan_shape(scan, token) & SHAPE_CYRILLIC;
+}
+
+static bool is_free(const struct persons *p, const struct scan *scan,
+		    size_t first, size_t end)
 {
 	for (size_t t = first; t < end; t++)
-		if (scan->settled.items[t] && !is_minor(scan_settled(scan, t)))
+		if (scan->settled.items[t] && !is_minor(scan_settled(scan, t)) &&
+		    !may_be_month(p, scan, scan_settled(scan, t)))
 			return false;
 	return true;
 }
@@ -451,7 +341,7 @@ static void take_surname(struct persons *p, struct scan *scan,
 	    !person_names_part(p->names, scan, found->end, &part) ||
 	    !part.key)
 		return;
-	who = *last_of(p, people_full_key(p, scan, first->key, part.key));
+	who = *people_last(p, people_full_key(p, scan, first->key, part.key));
 	if (who == NOBODY || who == SEVERAL)
 		return;
 	found->who = who;
@@ -474,7 +364,7 @@ static void take_surname(struct persons *p, struct scan *scan,
 static bool read_bare(struct persons *p, struct scan *scan,
 		      const struct name_part *part, struct found_person *found)
 {
-	uint32_t who = *last_of(p, part->key);
+	uint32_t who = *people_last(p, part->key);
 	const struct human *human;
 
 	*found = (struct found_person){
@@ -496,11 +386,31 @@ static bool read_bare(struct persons *p, struct scan *scan,
 	}
 	found->surname = *part;
 	found->in = surroundings_cases(p, scan, part->first);
-	found->who = namesake_of(p, scan, found);
+	found->who = people_namesake(p, scan, found);
 	if (found->who == NOBODY && !(part->is & PART_ENDING))
 		return false;
 	return found->who == NOBODY ||
 	       people_stands_for(p, scan, part, &p->people.items[found->who - 1]);
+}
+
+/* A word that may be a name, or two of which the second makes a patronymic of
+ * the first ("Жээнбай уулу"), where one is known by it. */
+static bool bare_part(struct persons *p, const struct scan *scan, size_t token,
+		      struct name_part *part)
+{
+	struct name_part both;
+
+	if (!person_names_part(p->names, scan, token, part))
+		return false;
+	if (part->end < scan_sentence_end(scan, token) &&
+	    person_names_is_apart(p->names, scan, part->end)) {
+		both = *part;
+		both.end++;
+		person_names_join(p->names, scan, &both);
+		if (both.key && *people_last(p, both.key) != NOBODY)
+			*part = both;
+	}
+	return part->key != 0;
 }
 
 /* A word that nothing else claims and that is somebody's name. */
@@ -512,13 +422,12 @@ static void add_bare(struct persons *p, struct scan *scan, size_t token)
 	bool single;
 
 	if (p->honoured.items[token] ||
-	    !person_names_part(p->names, scan, token, &part) || !part.key ||
-	    !read_bare(p, scan, &part, &bare))
+	    !bare_part(p, scan, token, &part) || !read_bare(p, scan, &part, &bare))
 		return;
 	take_surname(p, scan, &bare);
 	single = !((persons_has(&bare.given) || persons_has(&bare.middle)) &&
 		   persons_has(&bare.surname));
-	if (!is_free(scan, bare.first, bare.end) ||
+	if (!is_free(p, scan, bare.first, bare.end) ||
 	    (single &&
 	     people_is_doubtful(p, scan, &bare, bare.who ?
 			 &p->people.items[bare.who - 1] : NULL)))
@@ -544,7 +453,7 @@ static void join_all(struct persons *p, struct scan *scan)
 
 		if (found && found->who == NOBODY)
 			join_partial(p, scan, found);
-		if (!c || is_minor(c))
+		if (!c || is_minor(c) || may_be_month(p, scan, c))
 			add_bare(p, scan, t);
 		c = scan_settled(scan, t);
 		found = found_of(p, c);

@@ -18,14 +18,32 @@ static bool is_exact_word(struct str word, struct str name, bool cyrillic)
 	size_t chars = utf8_chars(name);
 	size_t kept = chars - (chars > LONG_NAME ? 3 : chars > SHORT_NAME ? 2 : 1);
 
-	return cyrillic ? utf8_common(word, name) >= kept
+	/* "Ким", of whom the text said "Лаура Кимге" */
+	return cyrillic ? utf8_common(word, name) >= kept ||
+				  str_has_prefix(name, word)
 			: utf8_common(word, name) == chars &&
 				  utf8_chars(word) == chars;
 }
 
+/* "Зайца" of "Заяц": a vowel that comes and goes. */
+static bool is_case_form(const struct persons *p, const struct scan *scan,
+			 const struct name_part *part, struct str name)
+{
+	struct strbuf lower = STRBUF_INIT;
+	bool is;
+
+	utf8_add_fold(&lower, name);
+	is = person_names_cases(p->names,
+				words_text(scan->words,
+					   scan_fold(scan, part->first)),
+				strbuf_view(&lower), GENDER_UNKNOWN) != 0;
+	strbuf_release(&lower);
+	return is;
+}
+
 /* The same; names of two scripts are told by their keys alone. */
-static bool is_exact(const struct scan *scan, const struct name_part *part,
-		     struct str name)
+static bool is_exact(const struct persons *p, const struct scan *scan,
+		     const struct name_part *part, struct str name)
 {
 	struct str word = persons_part_text(scan, part);
 	bool cyrillic = scan_shape(scan, part->first) & SHAPE_CYRILLIC;
@@ -41,7 +59,8 @@ static bool is_exact(const struct scan *scan, const struct name_part *part,
 		       is_exact_word(str_slice(word, other, word.len),
 				     str_slice(name, hyphen, name.len),
 				     cyrillic);
-	return is_exact_word(word, name, cyrillic);
+	return is_exact_word(word, name, cyrillic) ||
+	       (cyrillic && is_case_form(p, scan, part, name));
 }
 
 /* Whether a word is the person's name and no place or acronym. */
@@ -57,24 +76,27 @@ bool people_stands_for(const struct persons *p, const struct scan *scan,
 	     !human->is_capital &&
 	     utf8_chars(persons_part_text(scan, part)) <= ACRONYM))
 		return false;
-	return is_exact(scan, part,
+	return is_exact(p, scan, part,
 			surname ? human->surname :
 			human->middle_key == part->key ? human->between :
 							 human->given);
 }
 
-/* A word with a capital that is part of no mention or role. */
-static bool is_other_name(const struct persons *p, const struct scan *scan,
+/* A word with a capital that is part of no mention or role, and nobody's name
+ * ("Байсалова Оразымбетпен кездесе алмады"). */
+static bool is_other_name(struct persons *p, const struct scan *scan,
 			  size_t token)
 {
 	return scan_is_name_word(scan, token) && !scan_settled(scan, token) &&
 	       !p->marks.items[token].ends &&
-	       !(scan->marks.items[token].flags & MARK_START);
+	       !(scan->marks.items[token].flags & MARK_START) &&
+	       !(scan_shape(scan, token) & SHAPE_CYRILLIC &&
+		 people_have(p, scan, token));
 }
 
 /* "«Соколов»", "Береке Банк", "Nuevo León": alone in quotation marks, or beside
  * another word of a name, it names something else. */
-static bool names_other(const struct persons *p, const struct scan *scan,
+static bool names_other(struct persons *p, const struct scan *scan,
 			size_t first, size_t end)
 {
 	return scan_is_quoted(scan, first, end) ||
@@ -101,7 +123,7 @@ static bool is_common_word(const struct persons *p, const struct scan *scan,
  * more often than not (Will, Вера): such a one counts only inside a sentence. A
  * surname that is a word counts at its beginning only behind the full name, but
  * in a heading. `human` is NULL where nobody has the name. */
-bool people_is_doubtful(const struct persons *p, const struct scan *scan,
+bool people_is_doubtful(struct persons *p, const struct scan *scan,
 			const struct found_person *found,
 			const struct human *human)
 {

@@ -3,8 +3,6 @@
 
 /* What the people of a document are told to be. */
 
-enum { NOBODY = 0, SEVERAL = INT32_MAX };
-
 bool people_is_nominative(const struct persons *p, const struct scan *scan,
 			  const struct found_person *found)
 {
@@ -114,7 +112,8 @@ void people_give_roles(struct persons *p, struct scan *scan)
 		if (!(human->roles & ROLE_OFFICIAL) &&
 		    p->only.items[scan->marks.items[found->first].sentence] ==
 			    found->who &&
-		    role_is_journalist_next(&p->marks, scan, found->first))
+		    (role_is_journalist_next(&p->marks, scan, found->first) ||
+		     role_is_journalist_behind(&p->marks, scan, found->end)))
 			human->deeds |= ROLE_JOURNALIST;
 		human->deeds |= role_told_next(
 			&p->marks, scan, found->first,

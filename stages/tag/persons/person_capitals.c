@@ -82,6 +82,19 @@ static void split(const struct scan *scan, const struct name_run *run,
 		parts->patronymic = run->parts[last];
 }
 
+/* "Judge Zeynab OKONLI": a role or title right before a word that is not in
+ * capitals itself. */
+static bool is_behind_role(const struct persons *p, const struct scan *scan,
+			   const struct name_run *run)
+{
+	size_t first = run->parts[0].first;
+
+	return first > scan_sentence_start(scan, first) &&
+	       !is_capitals(scan, &run->parts[0]) &&
+	       (p->titled.items[first - 1] || p->marks.items[first - 1].ends) &&
+	       is_capitals(scan, &run->parts[run->count - 1]);
+}
+
 bool person_capitals_at(struct persons *p, struct scan *scan, size_t token)
 {
 	struct name_run run = { .count = 0 };
@@ -99,7 +112,7 @@ bool person_capitals_at(struct persons *p, struct scan *scan, size_t token)
 	}
 	if (run.count < 2 || capitals == 0 || words > 0 ||
 	    scan_is_quoted(scan, token, next) ||
-	    !is_before_role(p, scan, next))
+	    (!is_before_role(p, scan, next) && !is_behind_role(p, scan, &run)))
 		return false;
 	split(scan, &run, &parts);
 	persons_add(p, scan, token, next, &parts);

@@ -278,6 +278,21 @@ static bool is_place_before(struct persons *p, const struct scan *scan,
 	       next.is & PART_GIVEN;
 }
 
+/* "X Y Жамбыл облысының …": a longer name of something else begins. */
+static bool begins_other(const struct scan *scan, size_t token)
+{
+	static const enum mention_type types[] = { MENTION_BODY, MENTION_ORG,
+						   MENTION_PLACE };
+
+	for (size_t i = 0; i < COUNT_OF(types); i++) {
+		const struct candidate *c = scan_find(scan, token, types[i]);
+
+		if (c && c->end > token + 1)
+			return true;
+	}
+	return false;
+}
+
 void person_run_read(struct persons *p, const struct scan *scan, size_t token,
 		     struct name_run *run)
 {
@@ -290,7 +305,8 @@ void person_run_read(struct persons *p, const struct scan *scan, size_t token,
 		if (!person_names_part(p->names, scan, token, part) ||
 		    !person_run_is_open(p, scan, part) ||
 		    (run->count == 0 && is_place_before(p, scan, part)) ||
-		    (run->count > 0 && is_other_script(scan, part - 1, part)))
+		    (run->count > 0 && is_other_script(scan, part - 1, part)) ||
+		    (run->count > 1 && begins_other(scan, token)))
 			break;
 		if (capitals == PARTS_MAX && is_capitals(scan, part))
 			capitals = run->count;
@@ -304,6 +320,21 @@ void person_run_read(struct persons *p, const struct scan *scan, size_t token,
 	}
 	if (capitals < run->count && !fit_capitals(p, scan, run, capitals))
 		run->count = capitals;
+}
+
+void person_run_surname(struct persons *p, const struct scan *scan,
+			struct person_parts *parts)
+{
+	size_t end = parts->patronymic.end;
+	struct name_part part;
+
+	if (end < scan_sentence_end(scan, end - 1) &&
+	    !(scan_shape(scan, end - 1) & SHAPE_CAPITAL) &&
+	    person_names_part(p->names, scan, end, &part) &&
+	    part.is & (PART_SURNAME | PART_ENDING) &&
+	    !(part.is & (PART_GIVEN | PART_INITIAL)) &&
+	    person_run_is_open(p, scan, &part))
+		parts->surname = part;
 }
 
 /* The serial of the last document in which a given name and a surname were found

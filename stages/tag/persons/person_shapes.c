@@ -33,6 +33,24 @@ static size_t later(size_t end, const struct name_part *part)
 	return part->end > end ? part->end : end;
 }
 
+/* "Асан уулу", of whom the text said "Нурбек Асан уулу". */
+static bool is_met_father(struct persons *p, const struct scan *scan,
+			  const struct name_run *run,
+			  const struct person_parts *parts)
+{
+	struct name_part both = parts->given;
+	size_t i = p->found.count;
+
+	if (run->count > 1 || parts->patronymic.first < both.end)
+		return false;
+	both.end = parts->patronymic.end;
+	person_names_join(p->names, scan, &both);
+	while (both.key && i-- > 1)
+		if (p->found.items[i].patronymic.key == both.key)
+			return true;
+	return false;
+}
+
 /* "Иван Петрович", "Айгүл Маратқызы": without a surname the father's name
  * tells who it is. */
 static bool given_and_father(struct persons *p, struct scan *scan,
@@ -41,9 +59,11 @@ static bool given_and_father(struct persons *p, struct scan *scan,
 	struct person_parts parts = { .given = run->parts[0] };
 
 	parts.patronymic = patronymic_at(p, scan, run, 1, parts.given.end);
-	if (parts.patronymic.end == 0)
+	if (parts.patronymic.end == 0 || is_met_father(p, scan, run, &parts))
 		return false;
-	persons_add(p, scan, parts.given.first, parts.patronymic.end, &parts);
+	person_run_surname(p, scan, &parts);
+	persons_add(p, scan, parts.given.first,
+		    later(parts.patronymic.end, &parts.surname), &parts);
 	return true;
 }
 
@@ -399,6 +419,19 @@ static bool with_particle(struct persons *p, struct scan *scan,
 	return true;
 }
 
+/* "Karin MÜLLER": many a given name is somebody's surname. */
+static bool is_before_capitals(const struct persons *p, const struct scan *scan,
+			       const struct name_part *part)
+{
+	return part->end < scan_sentence_end(scan, part->first) &&
+	       !(scan_shape(scan, part->first) & SHAPE_ALL_CAPITAL) &&
+	       scan_shape(scan, part->end) & SHAPE_ALL_CAPITAL &&
+	       scan_is_name_word(scan, part->end) &&
+	       utf8_chars(scan_form(scan, part->end)) > SYLLABLE &&
+	       !p->covered.items[part->end] &&
+	       person_run_has_vowel(p, scan_form(scan, part->end));
+}
+
 /* "President Tokayev", and a surname of the table that says so by itself. */
 static bool by_surname(struct persons *p, struct scan *scan,
 		       const struct name_run *run)
@@ -411,6 +444,7 @@ static bool by_surname(struct persons *p, struct scan *scan,
 	if ((run->count != 1 && !person_run_is_two(run)) ||
 	    p->covered.items[surname->first] ||
 	    surname->is & PART_INITIAL || (mark->flags & MARK_LOWER) ||
+	    is_before_capitals(p, scan, surname) ||
 	    scan_is_quoted(scan, surname->first, surname->end))
 		return false;
 	if (!(surname->is & (PART_SURNAME | PART_ENDING))) {

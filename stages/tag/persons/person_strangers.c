@@ -57,8 +57,11 @@ static bool by_father(struct persons *p, struct scan *scan,
 		parts.patronymic = run->parts[1];
 		parts.patronymic.end++;
 		person_names_join(p->names, scan, &parts.patronymic);
+		person_run_surname(p, scan, &parts);
 		persons_add(p, scan, run->parts[0].first,
-			    parts.patronymic.end, &parts);
+			    parts.surname.end > parts.patronymic.end
+				    ? parts.surname.end
+				    : parts.patronymic.end, &parts);
 		return true;
 	} else {
 		return false;
@@ -87,6 +90,16 @@ static void find_alone(struct persons *p, const struct scan *scan)
 	}
 }
 
+/* Words that lead to places and things: in, from, the. */
+static bool leads_elsewhere(const struct persons *p, const struct scan *scan,
+			    size_t token)
+{
+	const struct role_mark *mark = &p->marks.items[token];
+
+	return mark->where || mark->whence || mark->points ||
+	       scan->marks.items[token].flags & MARK_ARTICLE;
+}
+
 /* "Nadeem Sargana sat … Sargana said": two words that the language does not know
  * and that nothing else claims, of which no place is told ("in Novi Sad") and no
  * thing ("the Ak Zhaiyk"), and then the second alone: few names but those of
@@ -108,7 +121,9 @@ static bool is_latin_name(struct persons *p, const struct scan *scan,
 		    languages_know(p->languages, lang,
 				   scan->doc->tokens.items[t].form))
 			return false;
-	if (first > start && (scan_is_stopword(scan, first - 1) ||
+	/* "shots at Nadeem Sargana", but "in Novi Sad" */
+	if (first > start && ((scan_is_stopword(scan, first - 1) &&
+			       leads_elsewhere(p, scan, first - 1)) ||
 			      scan_is_name_word(scan, first - 1)))
 		return false;
 	find_alone(p, scan);
@@ -272,6 +287,27 @@ static bool is_other_word(const struct persons *p, const struct scan *scan,
 						.form);
 }
 
+/* "Байсалова Оразымбетпен": the surname of one who was named before, and another
+ * word that is no given name, are two persons. */
+static bool is_met_surname(const struct persons *p, const struct scan *scan,
+			   const struct name_run *run)
+{
+	const struct name_part *first = &run->parts[0];
+	size_t i = p->found.count;
+
+	if (!person_run_is_cyrillic(scan, first) ||
+	    !(first->is & PART_ENDING) || !first->key ||
+	    first->is & PART_GIVEN ||
+	    person_run_has(run, 1, PART_GIVEN | PART_GIVEN_KEY |
+					   PART_PATRONYMIC | PART_INITIAL))
+		return false;
+	while (i-- > 1)
+		if (p->found.items[i].surname.key == first->key &&
+		    p->found.items[i].given.end > 0)
+			return true;
+	return false;
+}
+
 /* Words that no table has: beside a role, in a list of persons, or with a
  * surname's ending. */
 static bool by_surroundings(struct persons *p, struct scan *scan,
@@ -286,7 +322,9 @@ static bool by_surroundings(struct persons *p, struct scan *scan,
 	    !person_run_is_word(run, 1) ||
 	    scan_lang(scan, first) == LANG_UND) /* German has all nouns so */
 		return false;
-	if (person_run_is_two(run))
+	if (person_run_is_two(run) || is_met_surname(p, scan, run) ||
+	    (run->count == 2 &&
+	     person_names_is_where(p->names, scan, run->parts[1].first)))
 		return false;
 	if (three_told(p, scan, run))
 		return true;

@@ -55,6 +55,9 @@ bool person_words_at(struct persons *p, struct scan *scan, size_t token)
 	    (scan_shape(scan, given->first) |
 	     scan_shape(scan, surname->first)) & SHAPE_ALL_CAPITAL)
 		return false;
+	/* "Есепте Қазақстандағы …" */
+	if (person_names_is_where(p->names, scan, surname->first))
+		return false;
 	given_other = is_other_word(scan, given);
 	/* "президент Египта Мухаммед …" */
 	if (given_other &&

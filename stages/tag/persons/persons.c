@@ -105,6 +105,18 @@ bool persons_is_given(const struct persons *p, const struct scan *scan,
 		person_names_given_cases(p->names, scan, &part));
 }
 
+bool persons_is_inflected(const struct persons *p, const struct scan *scan,
+			  size_t token)
+{
+	const unsigned known = PART_GIVEN | PART_GIVEN_KEY | PART_SURNAME |
+			       PART_ENDING | PART_PATRONYMIC;
+	struct name_part part;
+
+	return person_names_part(p->names, scan, token, &part) &&
+	       part.is & known &&
+	       person_names_is_suffixed(p->names, scan, &part);
+}
+
 static void cover(struct persons *p, const struct scan *scan)
 {
 	LIST_ZERO(&p->covered, scan->doc->tokens.count);

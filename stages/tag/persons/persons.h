@@ -25,6 +25,11 @@ bool persons_may_name(const struct persons *persons, const struct scan *scan,
 bool persons_is_given(const struct persons *persons, const struct scan *scan,
 		      size_t token);
 
+/* Whether a word that a person may have ends in a case behind which no other word
+ * of the same name stands: «Қаратайдың», in Kazakh. */
+bool persons_is_inflected(const struct persons *persons,
+			  const struct scan *scan, size_t token);
+
 /* Propose names of persons. After scan_sort and persons_mark. */
 void persons_find(struct persons *persons, struct scan *scan);
 

@@ -37,6 +37,8 @@ struct human {                /* all mentions of one person */
 	                         first token + 1; or 0 */
 	size_t named;         /* the token where the full name first stands */
 	size_t last;          /* the token of the last mention seen, + 1 */
+	unsigned fulls;       /* how often the full name stands */
+	bool is_called;       /* by the surname alone, in what was seen */
 	uint32_t namesake;    /* another with that surname + 1, or 0 */
 	struct str id;
 	bool is_author;
@@ -96,7 +98,7 @@ bool people_stands_for(const struct persons *p, const struct scan *scan,
 
 /* Whether a name of one word may be another word there; `human` is NULL where
  * nobody has the name. */
-bool people_is_doubtful(const struct persons *p, const struct scan *scan,
+bool people_is_doubtful(struct persons *p, const struct scan *scan,
 			const struct found_person *found,
 			const struct human *human);
 
@@ -110,6 +112,27 @@ enum mention_type people_type(const struct human *human);
 /* Whether a name stands in its base form for certain. */
 bool people_is_nominative(const struct persons *p, const struct scan *scan,
 			  const struct found_person *found);
+
+/* Persons are numbered from 1: of a key, none has it, or too many. */
+enum { NOBODY = 0, SEVERAL = INT32_MAX };
+
+/* The person seen last who has a key, NOBODY or SEVERAL. */
+static inline uint32_t *people_last(struct persons *p, word_id key)
+{
+	uint32_t *last = word_cache_at(&p->by_key, p->words, key);
+
+	if (*last == NOBODY)
+		*LIST_ADD(&p->keys) = key;
+	return last;
+}
+
+/* people_namesakes.c: of the people of a mention's surname the one whom it means;
+ * NOBODY where it fits none. */
+uint32_t people_namesake(struct persons *p, struct scan *scan,
+			 const struct found_person *found);
+
+/* people.c: whether a word is part of the name of one of the document. */
+bool people_have(struct persons *p, const struct scan *scan, size_t token);
 
 /* people.c: the key under which full names meet, both words as one. */
 word_id people_full_key(struct persons *p, struct scan *scan, word_id given,
@@ -149,6 +172,11 @@ void person_run_read(struct persons *p, const struct scan *scan, size_t token,
 /* Whether a part can belong to the name that stands before or behind it. */
 bool person_run_is_open(const struct persons *p, const struct scan *scan,
 			const struct name_part *part);
+
+/* "Севиндж Вагиф гызы Садыгова": the surname behind a patronymic whose word stands
+ * apart, where there is one. */
+void person_run_surname(struct persons *p, const struct scan *scan,
+			struct person_parts *parts);
 
 /* A capital that begins a sentence says nothing of a word that the language
  * knows. */

@@ -165,7 +165,16 @@ static unsigned role_behind(const struct role_search *s, size_t end,
 unsigned role_after(const struct role_search *s, size_t first, size_t end)
 {
 	unsigned own = role_behind(s, end, false);
-	size_t last = list_end(s, end);
+	size_t last = list_end(s, end), limit = scan_sentence_end(s->scan, first);
+
+	/* "X (no relation), a former senator" */
+	if (!own && end < limit && scan_is_form(s->scan, end, "(") &&
+	    scan_has_partner(s->scan, end)) {
+		size_t behind = s->scan->marks.items[end].partner + 1u;
+
+		if (behind < limit && scan_is_form(s->scan, behind, ","))
+			own = role_behind(s, behind, false);
+	}
 
 	if (own || !(last > end || role_list_start(s, first) < first ||
 		     role_is_in_list(s, first, end)))

@@ -18,6 +18,7 @@ struct walk {
 	bool official;
 	int strangers;
 	bool medium;         /* one was an outlet or a word for one */
+	bool state;          /* the same of what is the state's */
 };
 
 static bool is_stop(const struct scan *scan, size_t token)
@@ -52,7 +53,8 @@ static bool meets_medium(const struct role_marks *marks,
 	for (size_t t = from; t < limit && t < from + MEDIUM_NEAR; t++) {
 		const struct candidate *c = scan_settled(scan, t);
 
-		if (role_is_medium(marks, scan, t))
+		/* "chairs the media committee" */
+		if (role_is_medium(marks, scan, t) && !marks->items[t].state)
 			return true;
 		/* "вёл в Барнауле эфир", "ran the Facebook page" */
 		if (c && (c->type == MENTION_PLACE ||
@@ -96,6 +98,27 @@ static bool serves_medium(const struct role_marks *marks,
 	return false;
 }
 
+/* "chairs the culture committee": what is the state's stands behind a deed. */
+static bool meets_state(const struct role_marks *marks,
+			const struct scan *scan, size_t from)
+{
+	size_t limit = scan_sentence_end(scan, from - 1);
+
+	for (size_t t = from; t < limit && t < from + MEDIUM_NEAR; t++) {
+		const struct candidate *c = scan_settled(scan, t);
+
+		if (c)
+			return c->type == MENTION_BODY;
+		if (marks->items[t].state)
+			return true;
+		if (is_stop(scan, t) ||
+		    (scan_is_stopword(scan, t) && !marks->items[t].points &&
+		     !marks->items[t].modifier))
+			return false;
+	}
+	return false;
+}
+
 static unsigned told_by(const struct role_marks *marks, const struct scan *scan,
 			size_t token, const struct walk *walk)
 {
@@ -114,19 +137,24 @@ static unsigned told_by(const struct role_marks *marks, const struct scan *scan,
 		return walk->strangers <= WALK_STRANGERS
 			? joined_role(marks, scan, behind) : 0;
 	}
-	if (mark->deed == DEED_RUNS_LAST)
-		return walk->medium ? ROLE_JOURNALIST : 0;
+	if (mark->deed == DEED_RUNS_LAST || mark->deed == DEED_HEADS_LAST)
+		return walk->medium ? ROLE_JOURNALIST :
+		       walk->state && mark->deed == DEED_HEADS_LAST
+			       ? ROLE_OFFICIAL : 0;
 	if (mark->deed == DEED_MAKES && walk->official)
 		return 0;
 	if (mark->deed == DEED_FOR)
 		return serves_medium(marks, scan, behind, true)
 			? ROLE_JOURNALIST : 0;
-	if (mark->deed == DEED_RUNS || mark->deed == DEED_MAKES)
-		return walk->strangers <= WALK_STRANGERS &&
-				       (meets_medium(marks, scan, behind) ||
-					serves_medium(marks, scan, behind,
-						      false))
-			? ROLE_JOURNALIST : 0;
+	if (mark->deed == DEED_RUNS || mark->deed == DEED_MAKES ||
+	    mark->deed == DEED_HEADS)
+		return walk->strangers > WALK_STRANGERS	     ? 0 :
+		       meets_medium(marks, scan, behind) ||
+				       serves_medium(marks, scan, behind, false)
+			       ? ROLE_JOURNALIST :
+		       mark->deed == DEED_HEADS &&
+				       meets_state(marks, scan, behind)
+			       ? ROLE_OFFICIAL : 0;
 	return walk->strangers <= WALK_STRANGERS ? ROLE_JOURNALIST : 0;
 }
 
@@ -199,7 +227,8 @@ static bool is_doer(const struct role_marks *marks, const struct scan *scan,
 		const struct candidate *c = scan_settled(scan, t - 1);
 
 		if (mark->deed == DEED_BY ||
-		    (runs && mark->deed == DEED_RUNS))
+		    (runs && (mark->deed == DEED_RUNS ||
+			      mark->deed == DEED_HEADS)))
 			return is_behind_outlet(marks, scan, t - 1);
 		if (c ? mention_type_is_person(c->type)
 		      : is_stop(scan, t - 1) ||
@@ -209,6 +238,30 @@ static bool is_doer(const struct role_marks *marks, const struct scan *scan,
 			return false;
 	}
 	return false;
+}
+
+/* "комитетін басқаратын X": where the verb is the last, what is headed and the
+ * verb stand before the name. */
+static unsigned told_before(const struct role_marks *marks,
+			    const struct scan *scan, size_t first)
+{
+	size_t start = scan_sentence_start(scan, first), t = first;
+	const struct candidate *c;
+	struct walk walk = { .strangers = 0 };
+
+	while (t > start && t + SERVES_NEAR > first &&
+	       !(marks->items[t - 1].deed &&
+		 t - 1 + marks->items[t - 1].deed_len == first))
+		t--;
+	if (t <= start + 1 || t + SERVES_NEAR <= first)
+		return 0;
+	c = scan_settled(scan, t - 2);
+	if (marks->items[t - 1].deed != DEED_RUNS_LAST &&
+	    marks->items[t - 1].deed != DEED_HEADS_LAST)
+		return 0;
+	walk.medium = is_behind_medium(marks, scan, t - 1);
+	walk.state = c ? c->type == MENTION_BODY : marks->items[t - 2].state;
+	return told_by(marks, scan, t - 1, &walk);
 }
 
 /* What the words from a token on tell by deeds, as far as they are of the same
@@ -223,6 +276,8 @@ static unsigned told_from(const struct role_marks *marks,
 		const struct candidate *c = scan_settled(scan, t);
 
 		walk.medium |= role_is_medium(marks, scan, t);
+		walk.state |= c ? c->type == MENTION_BODY
+				: marks->items[t].state;
 		if (c && mention_type_is_person(c->type))
 			return all;
 		if (c) {
@@ -247,24 +302,53 @@ static unsigned told_from(const struct role_marks *marks,
 	return all;
 }
 
+/* "X, born in Osh, is the editor": what stands between two commas behind a name,
+ * of nobody else, parts it from what it does. Where the second comma ends, or
+ * 0. */
+static size_t behind_commas(const struct role_marks *marks,
+			    const struct scan *scan, size_t comma)
+{
+	size_t limit = scan_sentence_end(scan, comma - 1), t = comma + 1;
+
+	if (comma >= limit || !scan_is_form(scan, comma, ","))
+		return 0;
+	for (; t < limit && t <= comma + WALK_WORDS; t++) {
+		const struct candidate *c = scan_settled(scan, t);
+
+		if (scan_is_form(scan, t, ","))
+			return t + 1 < limit && marks->items[t + 1].deed
+				       ? t + 1 : 0;
+		if ((c && mention_type_is_person(c->type)) ||
+		    is_stop(scan, t))
+			return 0;
+	}
+	return 0;
+}
+
 unsigned role_by_deed(const struct role_marks *marks, const struct scan *scan,
 		      size_t first, size_t end, bool official)
 {
-	size_t limit = scan_sentence_end(scan, end - 1), t = end;
+	size_t limit = scan_sentence_end(scan, end - 1), t = end, behind;
+	unsigned told;
 	struct walk walk = {
 		.official = official,
 		.medium = is_behind_medium(marks, scan, first)
 	};
 
+	told = told_before(marks, scan, first);
+	if (told & ROLE_JOURNALIST || (told && !official))
+		return told;
 	if (!official && (is_of_outlet(marks, scan, end) ||
 			  is_doer(marks, scan, first)))
 		return ROLE_JOURNALIST;
 	/* "X and Y publish a weekly" */
 	limit = scan_sentence_end(scan, end - 1);
 	t = role_list_end(marks, scan, end);
+	behind = behind_commas(marks, scan, t);
 	if (t < limit && scan_is_form(scan, t, ","))
 		t++;
-	return told_from(marks, scan, t, walk);
+	told = told_from(marks, scan, t, walk);
+	return told || !behind ? told : told_from(marks, scan, behind, walk);
 }
 
 /* Whether the sentence has a word for a journalist that no name follows: the
@@ -305,11 +389,54 @@ bool role_is_journalist_next(const struct role_marks *marks,
 		return false;
 	mark = &marks->items[t];
 	behind = t + mark->start_len;
+	/* "Correspondent for X Vera Moss left" */
+	if (!marks->items[t > 0 ? t - 1 : 0].points && behind < limit &&
+	    (marks->items[behind].from || marks->items[behind].serves))
+		return false;
 	/* without somebody else's name behind it */
 	return mark->starts == ROLE_JOURNALIST && mark->exact &&
 	       behind < limit && !scan_settled(scan, behind) &&
 	       scan_kind(scan, behind) == KIND_WORD &&
 	       !scan_is_name_word(scan, behind);
+}
+
+/* "с 2022 года [ведущая]": when something was stands before who it was. */
+static size_t behind_date(const struct role_marks *marks,
+			  const struct scan *scan, size_t token, size_t limit)
+{
+	size_t t = token;
+	const struct candidate *c;
+
+	if (t + 1 < limit && scan_is_stopword(scan, t) &&
+	    !marks->items[t].points)
+		t++;
+	c = t < limit ? scan_settled(scan, t) : NULL;
+	return c && c->type == MENTION_DATE ? c->end : token;
+}
+
+bool role_is_journalist_behind(const struct role_marks *marks,
+			       const struct scan *scan, size_t end)
+{
+	size_t limit = scan_sentence_end(scan, end - 1), t;
+	const struct role_mark *mark;
+
+	for (t = scan_sentence_start(scan, end - 1); t < limit; t++)
+		if (marks->items[t].starts == ROLE_JOURNALIST ||
+		    (t >= end && (scan_is_form(scan, t, ":") ||
+				  scan_is_form(scan, t, ";"))))
+			break;
+	if (t + 1 >= limit || marks->items[t].starts)
+		return false;
+	t = behind_date(marks, scan, t + 1, limit);
+	/* "a reporter" would be somebody else */
+	if (t + 1 < limit && marks->items[t].points)
+		t++;
+	else if (!role_endings_any(marks->endings, scan_lang(scan, end - 1),
+				   ENDS_OF))
+		return false;
+	mark = &marks->items[t];
+	return t < limit && mark->starts == ROLE_JOURNALIST && mark->exact &&
+	       t + mark->start_len < limit;
 }
 
 unsigned role_told_next(const struct role_marks *marks,

@@ -19,6 +19,8 @@ static const char *const kinds[] = {
 	[ENDS_BASE] = "base",
 	[ENDS_BASE_F] = "base_f",
 	[ENDS_VERB] = "verb",
+	[ENDS_VERB_M] = "verb_m",
+	[ENDS_VERB_F] = "verb_f",
 	[ROLE_ENDINGS] = NULL
 };
 

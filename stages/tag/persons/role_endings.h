@@ -14,6 +14,8 @@ enum role_ending {
 	ENDS_BASE,            /* a man's given name in its base form */
 	ENDS_BASE_F,          /* a woman's */
 	ENDS_VERB,            /* a verb, which ends what belongs to a role */
+	ENDS_VERB_M,          /* one that tells that a man does it */
+	ENDS_VERB_F,          /* a woman */
 	ROLE_ENDINGS
 };
 

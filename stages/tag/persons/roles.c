@@ -69,7 +69,7 @@ int roles_open(struct roles **out, const struct knowledge *knowledge,
 		"runs", "makes", "runs_last", "does", "joins", "medium",
 		"state", "points", "where", "whence", "link", "also",
 		"from", "part", "modifier", "peer", "pronoun", "both", "for", "does_for",
-		"by", "its", NULL
+		"by", "its", "heads", "heads_last", NULL
 	};
 	static const uint32_t deeds_values[] = {
 		VALUE_DEEDS + DEED_RUNS, VALUE_DEEDS + DEED_MAKES,
@@ -79,7 +79,8 @@ int roles_open(struct roles **out, const struct knowledge *knowledge,
 		VALUE_WHENCE, VALUE_LINK, VALUE_ALSO, VALUE_FROM,
 		VALUE_PART, VALUE_MODIFIER, VALUE_PEER, VALUE_PRONOUN,
 		VALUE_BOTH, VALUE_SERVES, VALUE_DEEDS + DEED_FOR,
-		VALUE_DEEDS + DEED_BY, VALUE_ITS
+		VALUE_DEEDS + DEED_BY, VALUE_ITS, VALUE_DEEDS + DEED_HEADS,
+		VALUE_DEEDS + DEED_HEADS_LAST
 	};
 	struct roles *roles = memory_get(sizeof *roles);
 	int rc;

@@ -28,7 +28,10 @@ enum deed {                   /* what a person is told to do */
 	DEED_RUNS_LAST,       /* the same, with the medium before it */
 	DEED_BY,              /* the same where the medium stands before it and
 	                         the name behind: "founded by" */
-	DEED_FOR              /* the same, for the medium: "covers courts for" */
+	DEED_FOR,             /* the same, for the medium: "covers courts for" */
+	DEED_HEADS,           /* the same as DEED_RUNS, and with what is the
+	                         state's it makes an official: "chairs" */
+	DEED_HEADS_LAST       /* the same, with what is headed before it */
 };
 
 struct role_mark {            /* of one token; 0 = no role */
@@ -112,6 +115,11 @@ size_t role_list_end(const struct role_marks *marks, const struct scan *scan,
  * of it names. */
 bool role_is_journalist_next(const struct role_marks *marks,
 			     const struct scan *scan, size_t first);
+
+/* Whether the sentence itself goes on so behind a colon or a semicolon ("Дело X
+ * слушалось без неё: ведущая живёт в Осло"). `end`: of the name. */
+bool role_is_journalist_behind(const struct role_marks *marks,
+			       const struct scan *scan, size_t end);
 
 /* What the next sentence of the paragraph tells by deeds of whom this one names,
  * by a pronoun for one or for `several` ("She edits a weekly", "Both are
