@@ -155,6 +155,14 @@ void *list_reserve(void *items, size_t count, size_t *capacity, size_t size)
 	return memory_resize(items, count * size);
 }
 
+void *list_zero(void *items, size_t count, size_t *capacity, size_t size)
+{
+	items = list_reserve(items, count, capacity, size);
+	if (count > 0)
+		memset(items, 0, count * size);
+	return items;
+}
+
 void list_free(void *items)
 {
 	free(items);

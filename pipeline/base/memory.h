@@ -74,6 +74,13 @@ static inline void *list_make_room(void *items, size_t count, size_t *capacity,
 				      sizeof *(list)->items))
 void *list_reserve(void *items, size_t count, size_t *capacity, size_t size);
 
+/* Let a list be `number` zeroed items, whatever it was. */
+#define LIST_ZERO(list, number)                                               \
+	((list)->items = list_zero((list)->items, (number),                   \
+				   &(list)->capacity, sizeof *(list)->items), \
+	 (list)->count = (number))
+void *list_zero(void *items, size_t count, size_t *capacity, size_t size);
+
 void list_free(void *items);
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))

@@ -16,6 +16,7 @@ struct phrases *phrases_new(const struct knowledge *knowledge)
 	LIST_ADD(&p->entries);
 	LIST_ADD(&p->waiting);
 	p->sorted = 1;
+	p->generation = UINT_MAX;
 	interned_init(&p->strings);
 	p->edge_slots = FIRST_SLOTS;
 	p->edges = memory_get_zeroed(p->edge_slots * sizeof *p->edges);
@@ -29,7 +30,11 @@ void phrases_free(struct phrases *p)
 	LIST_RELEASE(&p->nodes);
 	LIST_RELEASE(&p->entries);
 	LIST_RELEASE(&p->forms);
-	LIST_RELEASE(&p->found);
+	LIST_RELEASE(&p->states);
+	LIST_RELEASE(&p->state_nodes);
+	LIST_RELEASE(&p->state_entries);
+	LIST_RELEASE(&p->path);
+	free(p->steps);
 	LIST_RELEASE(&p->waiting);
 	LIST_RELEASE(&p->first);
 	string_map_release(&p->beginnings);
@@ -262,7 +267,8 @@ static void add_pattern(struct phrases *p, struct reading reading,
 	*LIST_ADD(&p->waiting) = (struct waiting){
 		pattern.data, (uint32_t)pattern.len, value, 0, reading
 	};
-	p->known.generation = UINT_MAX; /* what was ready is so no more */
+	/* what was ready is so no more */
+	p->known.generation = p->generation = UINT_MAX;
 }
 
 static void sort_in(struct phrases *p, uint32_t at)

@@ -53,9 +53,19 @@ struct waiting {
 	struct reading reading;
 };
 
-struct found {
-	size_t end;
-	uint32_t entry, order;
+/* All nodes that a run of words leads to from the root, as the words may be
+ * taken by their forms, stems or beginnings, and the phrases that end there.
+ * States are made when a text has such words; steps lead from one to the next. */
+struct state {
+	uint32_t first_node, node_count;   /* in state_nodes */
+	uint32_t first_entry, entry_count; /* in state_entries */
+};
+
+struct step {
+	uint32_t from;           /* 0 = a free slot */
+	word_id form;            /* of a token, and its language */
+	uint32_t to;
+	lang_id lang;
 };
 
 struct phrases {
@@ -79,7 +89,12 @@ struct phrases {
 	                            see is_ready and begins_none */
 	struct pieces pieces;    /* reused */
 	struct strbuf fold;      /* reused */
-	LIST(struct found) found; /* reused */
+	LIST(struct state) states; /* [0] is nowhere, [1] the root */
+	LIST(uint32_t) state_nodes, state_entries;
+	struct step *steps;      /* open addressing */
+	size_t step_count, step_slots;
+	unsigned generation;     /* of the words and patterns that they are of */
+	LIST(uint32_t) path;     /* reused: the states of a match */
 };
 
 static inline size_t edge_slot(const struct edge *edges, size_t slots, uint32_t node,
@@ -109,8 +124,8 @@ static inline uint32_t label_of(uint32_t string, unsigned kind)
 	return string << LABEL_BITS | kind;
 }
 
-/* Bits of `known`: nothing waits for the form, and nothing in the trie begins
- * with it, which most words are looked at for. */
+/* Bits of `known`: no pattern waits for the form, and none begins with it, which
+ * most words are looked at for. */
 static inline uint32_t is_ready(lang_id lang)
 {
 	return UINT32_C(1) << lang;

@@ -102,6 +102,18 @@ static void pair_marks(struct scan *scan, const struct sentence *s)
 	}
 }
 
+static bool is_name_word(const struct scan *scan, size_t token)
+{
+	struct str form = scan_form(scan, token);
+	size_t at = 0;
+
+	if (scan_kind(scan, token) != KIND_WORD ||
+	    !(scan_shape(scan, token) & SHAPE_CAPITAL))
+		return false;
+	utf8_next(form, &at);
+	return at < form.len && form.data[at] != '.';
+}
+
 static void mark_sentence(struct scan *scan, size_t number)
 {
 	const struct sentence *s = &scan->doc->sentences.items[number];
@@ -121,6 +133,8 @@ static void mark_sentence(struct scan *scan, size_t number)
 		    !(scan_shape(scan, t) & SHAPE_CAPITAL))
 			*word_cache_at(&scan->lower, scan->words,
 				       scan_fold(scan, t)) = scan->serial;
+		if (is_name_word(scan, t))
+			mark->flags |= MARK_NAME;
 	}
 	pair_marks(scan, s);
 }
@@ -157,15 +171,13 @@ void scan_begin(struct scan *scan, struct document *doc)
 	scan->doc = doc;
 	scan->words = doc->words;
 	scan->serial++;
-	LIST_CLEAR(&scan->marks);
+	LIST_ZERO(&scan->marks, doc->tokens.count);
 	LIST_CLEAR(&scan->candidates);
-	LIST_CLEAR(&scan->settled);
+	LIST_ZERO(&scan->settled, doc->tokens.count);
 	LIST_CLEAR(&scan->first_at);
 	read_meta(scan);
-	for (size_t t = 0; t < doc->tokens.count; t++) {
-		LIST_ADD(&scan->marks)->partner = (uint32_t)t;
-		LIST_ADD(&scan->settled);
-	}
+	for (size_t t = 0; t < doc->tokens.count; t++)
+		scan->marks.items[t].partner = (uint32_t)t;
 	take_given(scan);
 	for (size_t i = 0; i < doc->sentences.count; i++)
 		mark_sentence(scan, i);
@@ -181,11 +193,6 @@ bool scan_is_stopword(const struct scan *scan, size_t token)
 				     scan->doc->tokens.items[token].form);
 }
 
-bool scan_is_form(const struct scan *scan, size_t token, const char *text)
-{
-	return str_equal(scan_form(scan, token), str_of(text));
-}
-
 bool scan_has_partner(const struct scan *scan, size_t token)
 {
 	return scan->marks.items[token].partner != token;
@@ -196,18 +203,6 @@ bool scan_is_quoted(const struct scan *scan, size_t first, size_t end)
 	return first > 0 && end < scan->marks.count &&
 	       scan->marks.items[first - 1].partner == end &&
 	       !scan_is_form(scan, end, ")");
-}
-
-bool scan_is_name_word(const struct scan *scan, size_t token)
-{
-	struct str form = scan_form(scan, token);
-	size_t at = 0;
-
-	if (scan_kind(scan, token) != KIND_WORD ||
-	    !(scan_shape(scan, token) & SHAPE_CAPITAL))
-		return false;
-	utf8_next(form, &at);
-	return at < form.len && form.data[at] != '.';
 }
 
 struct candidate *scan_add(struct scan *scan, size_t first, size_t end,
@@ -277,18 +272,21 @@ static bool is_sorted(const struct scan *scan)
 
 void scan_sort(struct scan *scan)
 {
-	size_t next = 0;
+	size_t next = 0, tokens = scan->doc->tokens.count;
+	uint32_t *first_at;
 
 	if (!is_sorted(scan))
 		qsort(scan->candidates.items, scan->candidates.count,
 		      sizeof *scan->candidates.items, by_first);
 	LIST_CLEAR(&scan->first_at);
-	for (size_t t = 0; t <= scan->doc->tokens.count; t++) {
-		while (next < scan->candidates.count &&
-		       scan->candidates.items[next].first < t)
-			next++;
-		*LIST_ADD(&scan->first_at) = (uint32_t)next;
-	}
+	LIST_RESERVE(&scan->first_at, tokens + 1);
+	first_at = scan->first_at.items;
+	for (size_t i = 0; i < scan->candidates.count; i++)
+		while (next <= scan->candidates.items[i].first)
+			first_at[next++] = (uint32_t)i;
+	while (next <= tokens)
+		first_at[next++] = (uint32_t)scan->candidates.count;
+	scan->first_at.count = tokens + 1;
 }
 
 const struct candidate *scan_find(const struct scan *scan, size_t first,

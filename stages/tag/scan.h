@@ -22,7 +22,8 @@ enum {                      /* bits of mark.flags */
 	MARK_BARE = 128,  /* a cue that takes names without quotation marks */
 	MARK_LIST = 256,  /* a cue beside which several names are listed */
 	MARK_AND = 512,   /* joins the last of several: and, и, және */
-	MARK_ARTICLE = 1024 /* the */
+	MARK_ARTICLE = 1024, /* the */
+	MARK_NAME = 2048  /* see scan_is_name_word */
 };
 
 struct token_mark {             /* of one token; masks have 1 << mention_type */
@@ -151,14 +152,22 @@ static inline lang_id scan_lang(const struct scan *scan, size_t token)
 }
 
 bool scan_is_stopword(const struct scan *scan, size_t token);
-bool scan_is_form(const struct scan *scan, size_t token, const char *text);
+static inline bool scan_is_form(const struct scan *scan, size_t token,
+				const char *text)
+{
+	return str_equal(scan_form(scan, token), str_of(text));
+}
+
 bool scan_has_partner(const struct scan *scan, size_t token);
 
 /* Whether quotation marks stand right before the words and behind them. */
 bool scan_is_quoted(const struct scan *scan, size_t first, size_t end);
 
 /* A word with a capital that can be part of a name: no single letter. */
-bool scan_is_name_word(const struct scan *scan, size_t token);
+static inline bool scan_is_name_word(const struct scan *scan, size_t token)
+{
+	return scan->marks.items[token].flags & MARK_NAME;
+}
 
 struct candidate *scan_add(struct scan *scan, size_t first, size_t end,
 			   enum mention_type type, enum rank rank,

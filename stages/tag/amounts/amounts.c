@@ -142,19 +142,22 @@ static size_t take(struct amounts *amounts, struct scan *scan, size_t token,
 	return number->end;
 }
 
-/* Look at one number; returns the token to go on with. */
+/* Look at one number; returns the token to go on with. Ranges begin with one, but
+ * for those in one word (екі-үш). */
 static size_t look_at(struct amounts *amounts, struct scan *scan, size_t token)
 {
-	struct number low, number;
+	struct number low, high, number;
+	bool is = number_read(amounts->numbers, scan, token, &number);
 	size_t end;
 
-	if (number_read_range(amounts->numbers, scan, token, &low, &number)) {
-		end = take(amounts, scan, token, &low, &number);
+	if (!is && !(scan_shape(scan, token) & SHAPE_COMPOUND))
+		return token + 1;
+	if (number_read_range(amounts->numbers, scan, token, &low, &high)) {
+		end = take(amounts, scan, token, &low, &high);
 		if (end > 0)
 			return end;
 	}
-	if (!number_read(amounts->numbers, scan, token, &number) ||
-	    number.end > scan_sentence_end(scan, token))
+	if (!is || number.end > scan_sentence_end(scan, token))
 		return token + 1;
 	end = take(amounts, scan, token, NULL, &number);
 	return end > 0 ? end : number.end;

@@ -54,6 +54,7 @@ int chains_open(struct chains **out, const struct knowledge *knowledge,
 	int rc = lexicons_table(knowledge->lexicons, "name_chains.tsv", &table,
 				err);
 
+	chains->known = memory_get_zeroed(LANG_MAX * sizeof *chains->known);
 	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
 		rc = add_row(chains, knowledge, table, row, err);
 	if (rc < 0) {
@@ -68,8 +69,11 @@ void chains_close(struct chains *chains)
 {
 	if (!chains)
 		return;
-	for (size_t i = 0; i < LANG_MAX; i++)
+	for (size_t i = 0; i < LANG_MAX; i++) {
 		LIST_RELEASE(&chains->rows[i]);
+		word_cache_release(&chains->known[i]);
+	}
+	free(chains->known);
 	free(chains);
 }
 
@@ -82,25 +86,36 @@ static bool fits(const struct chain_row *row, struct str form)
 			   : str_equal(form, row->text);
 }
 
-/* Whether a word is of a kind; by an ending only where it is no stop word. */
-bool chain_is(const struct chains *chains, const struct scan *scan,
-		  size_t token, enum kind kind)
+/* The kinds of a word as bits; by an ending only where it is no stop word. */
+static uint32_t kinds_of(const struct chains *chains, const struct scan *scan,
+			 size_t token)
 {
 	lang_id lang = scan_lang(scan, token);
 	struct str form = words_text(scan->words, scan_fold(scan, token));
 	bool stop = scan_is_stopword(scan, token);
+	uint32_t kinds = 0;
 
-	if (scan_kind(scan, token) != KIND_WORD ||
-	    !(chains->kinds[lang] & 1u << kind))
-		return false;
+	if (scan_kind(scan, token) != KIND_WORD)
+		return 0;
 	for (size_t i = 0; i < chains->rows[lang].count; i++) {
 		const struct chain_row *row = &chains->rows[lang].items[i];
 
-		if (row->kind == kind && !(stop && row->ends) &&
-		    fits(row, form))
-			return true;
+		if (!(stop && row->ends) && fits(row, form))
+			kinds |= UINT32_C(1) << row->kind;
 	}
-	return false;
+	return kinds;
+}
+
+bool chain_is(const struct chains *chains, const struct scan *scan,
+	      size_t token, enum kind kind)
+{
+	uint32_t *known = word_cache_at(&chains->known[scan_lang(scan, token)],
+					scan->words,
+					scan->doc->tokens.items[token].form);
+
+	if (!*known)
+		*known = kinds_of(chains, scan, token) | KINDS_KNOWN;
+	return *known >> kind & 1;
 }
 
 /* The row is the word, and no ending of it. */

@@ -10,6 +10,7 @@ enum kind { KIND_BEFORE, KIND_BEHIND, KIND_BREAKS, KIND_KIND, KIND_CALLED,
 	    KIND_NAMED, KIND_PLAIN, KIND_WHERE, KIND_SEAT, KIND_PAST,
 	    KIND_DATIVE, KIND_ACTION, KIND_FIRM, KIND_UNDER, KIND_LOCAL,
 	    KIND_WHOSE, KIND_TOWARD, KIND_SENT };
+#define KINDS_KNOWN (UINT32_C(1) << 31)
 
 struct chain_row {
 	enum kind kind;
@@ -20,6 +21,8 @@ struct chain_row {
 struct chains {
 	LIST(struct chain_row) rows[LANG_MAX];
 	unsigned kinds[LANG_MAX]; /* bits: the language has rows of them */
+	struct word_cache *known; /* LANG_MAX; of each form: its kinds as bits,
+	                             and KINDS_KNOWN */
 };
 
 /* Whether a word is of a kind; by an ending only where it is no stop word. */

@@ -493,9 +493,7 @@ static bool is_title(const struct citations *c, const struct scan *scan,
 
 static void mark_ends(struct citations *c, const struct scan *scan)
 {
-	LIST_CLEAR(&c->ends);
-	while (c->ends.count <= scan->doc->tokens.count)
-		LIST_ADD(&c->ends);
+	LIST_ZERO(&c->ends, scan->doc->tokens.count + 1);
 	for (size_t i = 0; i < c->list.count; i++)
 		if (!c->list.items[i].again)
 			c->ends.items[c->list.items[i].end] = true;

@@ -40,12 +40,15 @@ struct case_row {
 	struct str ending, base; /* of the form, of the name; the table's */
 };
 
-/* What was found last for an entity of another country. */
+/* What was found for an entity of another country. */
 struct counterpart {
 	const char *of;       /* its id */
+	enum mention_type type;
 	char country[2];
 	uint32_t number;
+	size_t entities;      /* so many were there */
 };
+enum { COUNTERPARTS = 64 /* that are kept */ };
 
 struct gazetteer {
 	struct country_words *countries;
@@ -74,10 +77,12 @@ struct gazetteer {
 	struct strbuf site;           /* reused */
 	LIST(struct case_row) cases;
 	bool has_cases[LANG_MAX];        /* of each language: any row */
+	struct word_cache no_case;       /* of each form, bits: in the language it
+	                                    is no case of a name of one word */
 	struct interned single;          /* names of one word, in lower case */
 	LIST(uint32_t) single_name;   /* of each: its first name + 1, chained */
 	struct country_hits beside;   /* reused */
-	struct counterpart counterpart;
+	struct counterpart counterparts[COUNTERPARTS];
 	struct home_names *home;      /* NULL before they were needed */
 	struct arena arena;           /* owns texts of names that no table of
 	                                 the lexicons has */

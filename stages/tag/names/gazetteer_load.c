@@ -430,6 +430,7 @@ void gazetteer_close(struct gazetteer *g)
 	interned_release(&g->sites);
 	interned_release(&g->files);
 	interned_release(&g->single);
+	word_cache_release(&g->no_case);
 	LIST_RELEASE(&g->single_name);
 	LIST_RELEASE(&g->cases);
 	LIST_RELEASE(&g->site_entity);

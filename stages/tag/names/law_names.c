@@ -287,14 +287,19 @@ static void add_name(struct law_names *n, const struct law_reader *r,
 static void read_kind(struct law_names *n, struct scan *scan, size_t token,
 		      enum law_role role)
 {
-	struct law_reader r = reader_at(n, scan, token);
-	struct law_name name = { .first = token,
-				 .behind = role == LAW_BEHIND };
+	size_t end;
+	const struct law_word *kind = law_words_at(n->words, scan, token, role,
+						   &end);
+	struct law_reader r;
+	struct law_name name;
 
-	name.kind = law_words_at(n->words, scan, token, role, &name.end);
-	name.kind_first = token;
-	name.kind_end = name.end;
-	if (name.kind && law_read(&r, &name))
+	if (!kind)
+		return;
+	r = reader_at(n, scan, token);
+	name = (struct law_name){ .first = token, .end = end, .kind = kind,
+				  .kind_first = token, .kind_end = end,
+				  .behind = role == LAW_BEHIND };
+	if (law_read(&r, &name))
 		add_name(n, &r, &name);
 }
 

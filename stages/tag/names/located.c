@@ -8,7 +8,6 @@ enum sign_kind { SIGN_BEFORE, SIGN_ENDING, SIGN_CASE, SIGN_NOT, SIGN_BEHIND,
 		 SIGN_MOTION, SIGN_GOES };
 
 enum {
-	SIGN_WORDS = 2,       /* of what leads to a place */
 	LETTERS_LEAST = 3,    /* before an ending */
 	NAME_LEAST = 4,       /* letters of a name */
 	LIST_WORDS = 40,      /* words and commas of a list up to its "and" */
@@ -19,7 +18,6 @@ enum {
 enum taken { FREE, TAKEN /* by a candidate */, TAKEN_TOLD /* to be a place */ };
 
 struct sign {
-	lang_id lang;
 	enum sign_kind kind;
 	struct str form, base; /* the table's */
 };
@@ -34,7 +32,7 @@ struct located {
 	struct languages *languages;
 	const struct romanisation *romanisation;
 	struct persons *persons;
-	LIST(struct sign) signs;
+	LIST(struct sign) signs[LANG_MAX];
 	LIST(struct located_place) places;  /* [0] is unused; reused */
 	struct word_cache by_key;  /* the place + what earlier documents left */
 	uint32_t base;
@@ -58,16 +56,17 @@ static int add_sign(struct located *l, const struct knowledge *knowledge,
 	struct sign new = { .form = table_named_cell(table, row, "form"),
 			    .base = table_named_cell(table, row, "base") };
 	unsigned kind = 0;
+	lang_id lang;
 	int rc = table_choice(table, row, "kind", kinds, &kind, err);
 
 	if (rc == 0)
-		rc = knowledge_lang(knowledge, table, row, &new.lang, err);
+		rc = knowledge_lang(knowledge, table, row, &lang, err);
 	if (rc < 0)
 		return rc;
 	new.kind = (enum sign_kind)kind;
 	if (str_has_suffix(new.form, STR("*")))
 		new.form.len--;
-	*LIST_ADD(&l->signs) = new;
+	*LIST_ADD(&l->signs[lang]) = new;
 	table_take(table, row);
 	return 0;
 }
@@ -98,7 +97,8 @@ void located_close(struct located *l)
 {
 	if (!l)
 		return;
-	LIST_RELEASE(&l->signs);
+	for (size_t i = 0; i < LANG_MAX; i++)
+		LIST_RELEASE(&l->signs[i]);
 	LIST_RELEASE(&l->places);
 	LIST_RELEASE(&l->taken);
 	word_cache_release(&l->by_key);
@@ -118,9 +118,7 @@ static void begin(struct located *l, const struct scan *scan)
 	l->base += (uint32_t)l->places.count;
 	LIST_CLEAR(&l->places);
 	LIST_ADD(&l->places);
-	LIST_CLEAR(&l->taken);
-	for (size_t t = 0; t < scan->doc->tokens.count; t++)
-		LIST_ADD(&l->taken);
+	LIST_ZERO(&l->taken, scan->doc->tokens.count);
 	for (size_t i = 0; i < scan->candidates.count; i++) {
 		const struct candidate *c = &scan->candidates.items[i];
 
@@ -134,19 +132,26 @@ static struct str fold_text(const struct scan *scan, size_t token)
 	return words_text(scan->words, scan_fold(scan, token));
 }
 
+/* Whether a word has the sign: is it, begins or ends so. */
+static bool fits(const struct sign *sign, struct str form)
+{
+	if (sign->kind == SIGN_BEFORE)
+		return str_equal(form, sign->form);
+	return sign->kind == SIGN_NOT || sign->kind == SIGN_BEHIND ||
+			       sign->kind == SIGN_GOES
+		       ? str_has_prefix(form, sign->form)
+		       : str_has_suffix(form, sign->form);
+}
+
 static const struct sign *find_sign(const struct located *l, lang_id lang,
 				    enum sign_kind kind, struct str form)
 {
 	const struct sign *best = NULL;
 
-	for (size_t i = 0; i < l->signs.count; i++) {
-		const struct sign *s = &l->signs.items[i];
-		bool fits = kind == SIGN_BEFORE ? str_equal(form, s->form)
-			  : kind == SIGN_NOT || kind == SIGN_BEHIND ||
-				kind == SIGN_GOES ? str_has_prefix(form, s->form)
-					     : str_has_suffix(form, s->form);
+	for (size_t i = 0; i < l->signs[lang].count; i++) {
+		const struct sign *s = &l->signs[lang].items[i];
 
-		if (s->kind == kind && s->lang == lang && fits &&
+		if (s->kind == kind && fits(s, form) &&
 		    (!best || s->form.len > best->form.len))
 			best = s;
 	}
@@ -189,24 +194,20 @@ static bool is_led(const struct located *l, struct scan *scan, size_t token)
 {
 	size_t start = scan_sentence_start(scan, token);
 	lang_id lang = scan_lang(scan, token);
+	struct str last;
 
+	if (token == start)
+		return false;
+	last = fold_text(scan, token - 1);
+	if (find_sign(l, lang, SIGN_BEFORE, last))
+		return true;
+	if (token < start + 2)
+		return false;
 	strbuf_clear(&scan->buf);
-	for (size_t t = token; t > start && t + SIGN_WORDS > token; t--) {
-		struct strbuf longer = STRBUF_INIT;
-		bool is;
-
-		strbuf_add(&longer, fold_text(scan, t - 1));
-		if (scan->buf.len > 0)
-			strbuf_add_char(&longer, ' ');
-		strbuf_add(&longer, strbuf_view(&scan->buf));
-		strbuf_clear(&scan->buf);
-		strbuf_add(&scan->buf, strbuf_view(&longer));
-		strbuf_release(&longer);
-		is = find_sign(l, lang, SIGN_BEFORE, strbuf_view(&scan->buf));
-		if (is)
-			return true;
-	}
-	return false;
+	strbuf_add(&scan->buf, fold_text(scan, token - 2));
+	strbuf_add_char(&scan->buf, ' ');
+	strbuf_add(&scan->buf, last);
+	return find_sign(l, lang, SIGN_BEFORE, strbuf_view(&scan->buf));
 }
 
 /* A case that tells where. */
@@ -410,14 +411,13 @@ static struct str base_of(struct located *l, struct scan *scan, size_t token)
 
 	strbuf_clear(&l->text);
 	strbuf_add(&l->text, form);
-	for (size_t i = 0; i < l->signs.count; i++) {
-		const struct sign *s = &l->signs.items[i];
+	for (size_t i = 0; i < l->signs[lang].count; i++) {
+		const struct sign *s = &l->signs[lang].items[i];
 		bool is_case = s->kind == SIGN_CASE || s->kind == SIGN_ENDING;
 		word_id base;
 		bool here;
 
-		if (!is_case || s->lang != lang ||
-		    !take_case(s, form, &scan->buf))
+		if (!is_case || !take_case(s, form, &scan->buf))
 			continue;
 		base = words_fold(scan->words,
 				  words_add(scan->words,
@@ -466,14 +466,14 @@ static bool is_pair(const struct located *l, struct scan *scan,
 	lang_id lang = scan_lang(scan, token);
 	bool known = true;
 
-	if (token + 1 >= limit ||
+	if (token + 1 >= limit || !is_open(l, scan, token) ||
+	    !is_open(l, scan, token + 1) ||
 	    !(is_led(l, scan, token) || is_mate(l, scan, token)) ||
 	    (token + 2 < limit && scan_is_name_word(scan, token + 2)) ||
 	    (token > start && scan_is_name_word(scan, token - 1)))
 		return false;
 	for (size_t t = token; t < token + 2; t++) {
-		if (!is_open(l, scan, t) || roles->items[t].starts ||
-		    persons_may_name(l->persons, scan, t) ||
+		if (roles->items[t].starts || persons_may_name(l->persons, scan, t) ||
 		    !(scan_shape(scan, t) & SHAPE_LATIN) ||
 		    scan_shape(scan, t) & SHAPE_ALL_CAPITAL)
 			return false;

@@ -2,6 +2,8 @@
 
 #include "utf8.h"
 
+#include <limits.h>
+
 enum { NAME_LEAST = 3 /* letters before the ending */ };
 
 static void add_single(struct gazetteer *g, uint32_t number)
@@ -53,8 +55,10 @@ void name_cases_index(struct gazetteer *g, uint32_t number)
 	const struct name *name = &g->names.items[number];
 
 	if (g->has_cases[name->lang] &&
-	    str_find(name->text, STR(" "), 0) == name->text.len)
+	    str_find(name->text, STR(" "), 0) == name->text.len) {
 		add_single(g, number);
+		g->no_case.generation = UINT_MAX; /* it may be one now */
+	}
 }
 
 static void add_names(struct gazetteer *g, lang_id lang, struct str nominative,
@@ -70,15 +74,12 @@ static void add_names(struct gazetteer *g, lang_id lang, struct str nominative,
 			};
 }
 
-void name_cases_match(struct gazetteer *g, const struct scan *scan,
-		      size_t token, struct phrase_matches *out)
+static void match(struct gazetteer *g, const struct scan *scan, size_t token,
+		  struct phrase_matches *out)
 {
 	struct str form = words_text(scan->words, scan_fold(scan, token));
 	lang_id lang = scan_lang(scan, token);
 
-	if (scan_kind(scan, token) != KIND_WORD ||
-	    !(scan_shape(scan, token) & SHAPE_CAPITAL))
-		return;
 	for (size_t i = 0; i < g->cases.count; i++) {
 		const struct case_row *row = &g->cases.items[i];
 
@@ -92,4 +93,20 @@ void name_cases_match(struct gazetteer *g, const struct scan *scan,
 		strbuf_add(&g->site, row->base);
 		add_names(g, lang, strbuf_view(&g->site), token, out);
 	}
+}
+
+void name_cases_match(struct gazetteer *g, const struct scan *scan,
+		      size_t token, struct phrase_matches *out)
+{
+	lang_id lang = scan_lang(scan, token);
+	word_id form = scan->doc->tokens.items[token].form;
+	size_t before = out->count;
+
+	if (!g->has_cases[lang] || scan_kind(scan, token) != KIND_WORD ||
+	    !(scan_shape(scan, token) & SHAPE_CAPITAL) ||
+	    *word_cache_at(&g->no_case, g->words, form) & 1u << lang)
+		return;
+	match(g, scan, token, out);
+	if (out->count == before)
+		*word_cache_at(&g->no_case, g->words, form) |= 1u << lang;
 }

@@ -189,32 +189,40 @@ static uint32_t add_usual(struct gazetteer *g, enum mention_type type,
 
 /* What the country spoken of has of the same kind: kg_constitution for
  * kz_constitution, ministry_of_justice_of_russia for kz_ministry_of_justice;
- * NO_ENTITY if none is known. Names come again: the last answer is kept. */
+ * NO_ENTITY if none is known. Names come again: answers are kept. */
 uint32_t name_counterpart(struct gazetteer *g, const struct scan *scan,
 			  const struct entity *entity,
 			  const struct phrase_match *match)
 {
 	struct str here = name_country(g, scan, entity, match);
-	struct counterpart *last = &g->counterpart;
+	struct counterpart *kept;
+	enum mention_type type;
 	const char *of; /* the list may move */
 	struct str what;
 
 	if (here.len != 2 || !name_has_own_id(entity) || entity->is_article)
 		return NO_ENTITY;
-	if (last->of == entity->id.data && memcmp(last->country, here.data, 2) == 0)
-		return last->number;
+	type = entity->type;
+	kept = &g->counterparts[(size_t)(entity - g->entities.list.items) %
+				COUNTERPARTS];
+	if (kept->of == entity->id.data && kept->type == type &&
+	    kept->entities == g->entities.list.count &&
+	    memcmp(kept->country, here.data, 2) == 0)
+		return kept->number;
 	of = entity->id.data;
 	what = str_slice(entity->id, 3, entity->id.len);
 	strbuf_clear(&g->site);
 	utf8_add_fold(&g->site, here);
 	strbuf_add(&g->site, str_slice(entity->id, 2, entity->id.len));
-	last->number = find_entity(g, strbuf_view(&g->site), entity->type);
-	if (last->number == NO_ENTITY)
-		last->number = find_of(g, what, entity, here);
-	if (last->number == NO_ENTITY && entity->is_usual &&
+	kept->number = find_entity(g, strbuf_view(&g->site), type);
+	if (kept->number == NO_ENTITY)
+		kept->number = find_of(g, what, entity, here);
+	if (kept->number == NO_ENTITY && entity->is_usual &&
 	    !ends_in_digit(entity->id))
-		last->number = add_usual(g, entity->type, here);
-	last->of = of;
-	memcpy(last->country, here.data, 2);
-	return last->number;
+		kept->number = add_usual(g, type, here);
+	kept->of = of;
+	kept->type = type;
+	kept->entities = g->entities.list.count;
+	memcpy(kept->country, here.data, 2);
+	return kept->number;
 }

@@ -116,7 +116,8 @@ static void end_list(const struct finder *f, struct names_list *list)
 					   list->items[i].end, MENTION_OUTLET,
 					   RANK_SHAPE, RULE_BESIDE,
 					   list->items[i].first);
-	*list = (struct names_list){ .count = 0 };
+	list->count = list->known = 0;
+	list->closed = false;
 }
 
 void press_find_mates(const struct finder *f, size_t start, size_t limit)

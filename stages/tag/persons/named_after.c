@@ -224,9 +224,7 @@ static void named_behind(struct persons *p, struct scan *scan,
 
 void named_after_find(struct persons *p, struct scan *scan)
 {
-	LIST_CLEAR(&p->honoured);
-	for (size_t t = 0; t < scan->doc->tokens.count; t++)
-		LIST_ADD(&p->honoured);
+	LIST_ZERO(&p->honoured, scan->doc->tokens.count);
 	for (size_t t = 0; t < scan->doc->tokens.count; t++) {
 		struct phrase_match m;
 		unsigned type;

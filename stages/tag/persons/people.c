@@ -84,6 +84,16 @@ bool people_have(struct persons *p, const struct scan *scan, size_t token)
 	       *people_last(p, part.key) != NOBODY;
 }
 
+/* What one document has found says nothing of the next. */
+static void forget_keys(struct persons *p)
+{
+	if (p->by_key.generation == p->words->generation)
+		for (size_t i = 0; i < p->keys.count; i++)
+			*word_cache_at(&p->by_key, p->words,
+				       p->keys.items[i]) = NOBODY;
+	LIST_CLEAR(&p->keys);
+}
+
 /* Namesakes form a chain by surname, the latest first. */
 static uint32_t add_human(struct persons *p, struct scan *scan, word_id given,
 			  word_id surname)
@@ -456,8 +466,7 @@ static void join_all(struct persons *p, struct scan *scan)
 void persons_join(struct persons *p, struct scan *scan)
 {
 	LIST_CLEAR(&p->people);
-	for (size_t i = 0; i < p->by_key.count; i++)
-		p->by_key.values[i] = NOBODY;
+	forget_keys(p);
 	join_full(p, scan);
 	know_firsts(p);
 	join_all(p, scan);

@@ -154,17 +154,18 @@ static const struct ending *surname_ending(const struct person_names *names,
 					   struct str lower,
 					   const struct wanted_base *wanted)
 {
+	struct ending_search search = ending_rows_of(&names->by_ending, lower);
 	const struct ending *best = NULL;
+	uint32_t row;
 
-	for (size_t i = 0; i < names->endings.count; i++) {
-		const struct ending *e = &names->endings.items[i];
+	while ((row = ending_rows_next(&search))) {
+		const struct ending *e = &names->endings.items[row - 1];
 		unsigned cases = e->base.len > 0 ? CASES_ALL & ~CASE_N :
 						   CASE_N;
 
 		if (e->kind == ENDING_SURNAME && (cases & wanted->in) &&
 		    !(wanted->gender && e->gender &&
 		      e->gender != wanted->gender) &&
-		    str_has_suffix(lower, e->text) &&
 		    lower.len >= e->text.len + 3 &&
 		    (!best || e->text.len > best->text.len))
 			best = e;

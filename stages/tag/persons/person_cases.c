@@ -1,5 +1,6 @@
 #include "person_cases.h"
 
+#include "ending_rows.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -14,6 +15,7 @@ struct case_row {
 
 struct person_cases {
 	LIST(struct case_row) rows;
+	struct ending_rows by_ending; /* of `rows` */
 };
 
 static int read_cases(const struct table *table, size_t row, unsigned *cases,
@@ -52,6 +54,7 @@ static int add_row(struct person_cases *cases, const struct knowledge *knowledge
 		table_named_cell(table, row, "after"),
 		table_named_cell(table, row, "base"), (enum gender)gender, 0
 	};
+	ending_rows_add(&cases->by_ending, new->ending);
 	if (rc == 0)
 		rc = read_cases(table, row, &new->cases, err);
 	if (rc == 0)
@@ -82,17 +85,17 @@ void person_cases_close(struct person_cases *cases)
 	if (!cases)
 		return;
 	LIST_RELEASE(&cases->rows);
+	ending_rows_release(&cases->by_ending);
 	free(cases);
 }
 
-/* Whether a form may have the row's ending; *kept is what stands before it. */
+/* Whether what stands before the row's ending (*kept), which the form has, may. */
 static bool fits(const struct case_row *row, struct str form,
 		 enum gender gender, struct str *kept)
 {
 	size_t start;
 
-	if ((row->gender && gender && row->gender != gender) ||
-	    !str_has_suffix(form, row->ending))
+	if (row->gender && gender && row->gender != gender)
 		return false;
 	*kept = str_slice(form, 0, form.len - row->ending.len);
 	if (utf8_chars(*kept) < LETTERS_LEFT)
@@ -106,11 +109,13 @@ static bool fits(const struct case_row *row, struct str form,
 unsigned person_cases_of(const struct person_cases *cases, struct str form,
 			 struct str name, enum gender gender)
 {
+	struct ending_search search = ending_rows_of(&cases->by_ending, form);
 	unsigned found = str_equal(form, name) ? CASE_N : 0;
 	struct str kept;
+	uint32_t number;
 
-	for (size_t i = 0; i < cases->rows.count; i++) {
-		const struct case_row *row = &cases->rows.items[i];
+	while ((number = ending_rows_next(&search))) {
+		const struct case_row *row = &cases->rows.items[number - 1];
 
 		if (fits(row, form, gender, &kept) &&
 		    name.len == kept.len + row->base.len &&
@@ -123,11 +128,13 @@ unsigned person_cases_of(const struct person_cases *cases, struct str form,
 
 unsigned person_cases_any(const struct person_cases *cases, struct str form)
 {
+	struct ending_search search = ending_rows_of(&cases->by_ending, form);
 	unsigned found = 0;
 	struct str kept;
+	uint32_t number;
 
-	for (size_t i = 0; i < cases->rows.count; i++) {
-		const struct case_row *row = &cases->rows.items[i];
+	while ((number = ending_rows_next(&search))) {
+		const struct case_row *row = &cases->rows.items[number - 1];
 
 		if (!str_equal(row->ending, row->base) &&
 		    fits(row, form, GENDER_UNKNOWN, &kept))
@@ -139,17 +146,21 @@ unsigned person_cases_any(const struct person_cases *cases, struct str form)
 void person_cases_base(const struct person_cases *cases, struct str form,
 		       enum gender gender, unsigned in, struct strbuf *out)
 {
-	struct str kept;
+	struct ending_search search = ending_rows_of(&cases->by_ending, form);
+	struct str kept, before = form;
+	uint32_t number, first = 0;
 
-	strbuf_clear(out);
-	for (size_t i = 0; !(in & CASE_N) && i < cases->rows.count; i++) {
-		const struct case_row *row = &cases->rows.items[i];
+	while (!(in & CASE_N) && (number = ending_rows_next(&search))) {
+		const struct case_row *row = &cases->rows.items[number - 1];
 
-		if (!(row->cases & in) || !fits(row, form, gender, &kept))
-			continue;
-		strbuf_add(out, kept);
-		strbuf_add(out, row->base);
-		return;
+		if ((!first || number < first) && row->cases & in &&
+		    fits(row, form, gender, &kept)) {
+			first = number;
+			before = kept;
+		}
 	}
-	strbuf_add(out, form);
+	strbuf_clear(out);
+	strbuf_add(out, before);
+	if (first)
+		strbuf_add(out, cases->rows.items[first - 1].base);
 }

@@ -12,15 +12,16 @@ const struct ending *person_names_ending(const struct person_names *names,
 					 enum ending_kind kind,
 					 enum gender gender)
 {
+	struct ending_search search = ending_rows_of(&names->by_ending, lower);
 	const struct ending *best = NULL;
+	uint32_t row;
 
-	for (size_t i = 0; i < names->endings.count; i++) {
-		const struct ending *e = &names->endings.items[i];
+	while ((row = ending_rows_next(&search))) {
+		const struct ending *e = &names->endings.items[row - 1];
 
 		if (e->kind != kind ||
 		    (best && e->text.len <= best->text.len) ||
-		    (gender && e->gender && e->gender != gender) ||
-		    !str_has_suffix(lower, e->text))
+		    (gender && e->gender && e->gender != gender))
 			continue;
 		if (kind == ENDING_WORD || kind == ENDING_PARTICLE ?
 					  lower.len == e->text.len :

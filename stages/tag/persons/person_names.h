@@ -45,6 +45,10 @@ int person_names_open(struct person_names **names,
 		      struct err *err);
 void person_names_close(struct person_names *names);
 
+/* Whether a part may begin at a token, as far as its word by itself tells. */
+bool person_names_may_begin(struct person_names *names, const struct scan *scan,
+			    size_t token);
+
 /* The part that begins at a token; false if the word has no capital. */
 bool person_names_part(struct person_names *names, const struct scan *scan,
 		       size_t token, struct name_part *part);

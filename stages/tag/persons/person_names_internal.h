@@ -3,6 +3,7 @@
 #ifndef ESEP_PERSON_NAMES_INTERNAL_H
 #define ESEP_PERSON_NAMES_INTERNAL_H
 
+#include "ending_rows.h"
 #include "interned.h"
 #include "person_names.h"
 
@@ -33,6 +34,7 @@ struct person_names {
 	const struct romanisation *romanisation;
 	struct table *given, *surnames;
 	LIST(struct ending) endings;
+	struct ending_rows by_ending; /* of `endings` */
 	struct person_cases *cases;
 	struct interned keys;
 	LIST(struct known_name) of_key;

@@ -55,6 +55,8 @@ static int add_ending(struct person_names *names, struct table *table,
 		table_named_cell(table, row, "ending"),
 		table_named_cell(table, row, "base")
 	};
+	ending_rows_add(&names->by_ending,
+			table_named_cell(table, row, "ending"));
 	table_take(table, row);
 	return 0;
 }
@@ -295,6 +297,7 @@ void person_names_close(struct person_names *names)
 	if (!names)
 		return;
 	LIST_RELEASE(&names->endings);
+	ending_rows_release(&names->by_ending);
 	person_cases_close(names->cases);
 	LIST_RELEASE(&names->of_key);
 	LIST_RELEASE(&names->of_spelling);

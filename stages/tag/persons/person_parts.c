@@ -64,8 +64,8 @@ static enum word_class class_of(const struct person_names *names,
 		       WORD_OTHER;
 }
 
-static enum word_class word_class(struct person_names *names,
-				  const struct scan *scan, size_t token)
+static inline enum word_class word_class(struct person_names *names,
+					 const struct scan *scan, size_t token)
 {
 	uint32_t *class = word_cache_at(&names->classes, names->words,
 					scan->doc->tokens.items[token].form);
@@ -283,6 +283,12 @@ static size_t initials_end(struct person_names *names, const struct scan *scan,
 	return end;
 }
 
+bool person_names_may_begin(struct person_names *names, const struct scan *scan,
+			    size_t token)
+{
+	return word_class(names, scan, token) != WORD_OTHER;
+}
+
 bool person_names_part(struct person_names *names, const struct scan *scan,
 		       size_t token, struct name_part *part)
 {
@@ -290,6 +296,8 @@ bool person_names_part(struct person_names *names, const struct scan *scan,
 	size_t name = token, end;
 	word_id word;
 
+	if (class == WORD_OTHER)
+		return false;
 	*part = (struct name_part){ .first = token, .end = token + 1 };
 	if (class == WORD_INITIAL) {
 		part->is = PART_INITIAL;
@@ -298,8 +306,6 @@ bool person_names_part(struct person_names *names, const struct scan *scan,
 	}
 	if (class == WORD_PARTICLE &&
 	    (name = behind_particle(names, scan, token)) == token)
-		return false;
-	if (class == WORD_OTHER)
 		return false;
 	end = part_end(names, scan, name);
 	word = end == token + 1 ?

@@ -479,6 +479,8 @@ bool person_shapes_at(struct persons *p, struct scan *scan, size_t token)
 {
 	struct name_run run;
 
+	if (!person_names_may_begin(p->names, scan, token))
+		return false;
 	if (person_lists_at(p, scan, token))
 		return true;
 	person_run_read(p, scan, token, &run);

@@ -79,6 +79,7 @@ void persons_close(struct persons *p)
 	LIST_RELEASE(&p->people);
 	LIST_RELEASE(&p->only);
 	word_cache_release(&p->by_key);
+	LIST_RELEASE(&p->keys);
 	word_cache_release(&p->pairs);
 	word_cache_release(&p->alone);
 	free(p);
@@ -118,9 +119,7 @@ bool persons_is_inflected(const struct persons *p, const struct scan *scan,
 
 static void cover(struct persons *p, const struct scan *scan)
 {
-	LIST_CLEAR(&p->covered);
-	for (size_t t = 0; t < scan->doc->tokens.count; t++)
-		LIST_ADD(&p->covered);
+	LIST_ZERO(&p->covered, scan->doc->tokens.count);
 	for (size_t i = 0; i < scan->candidates.count; i++) {
 		const struct candidate *c = &scan->candidates.items[i];
 
@@ -142,9 +141,7 @@ static bool is_surname(const struct persons *p, const struct scan *scan,
 
 static void mark_titles(struct persons *p, struct scan *scan)
 {
-	LIST_CLEAR(&p->titled);
-	for (size_t t = 0; t < scan->doc->tokens.count; t++)
-		LIST_ADD(&p->titled);
+	LIST_ZERO(&p->titled, scan->doc->tokens.count);
 	for (size_t t = 0; t < scan->doc->tokens.count; t++) {
 		scan->matches.count = 0;
 		phrases_match(p->titles, scan->doc, t,

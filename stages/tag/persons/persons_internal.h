@@ -66,6 +66,7 @@ struct persons {
 	LIST(struct human) people;
 	LIST(uint32_t) only;         /* reused by people.c, of sentences */
 	struct word_cache by_key;    /* reused by people.c */
+	LIST(word_id) keys;          /* that by_key may have a person of */
 	struct {
 		size_t sentence;     /* + 1 */
 		uint32_t serial;
@@ -118,7 +119,11 @@ enum { NOBODY = 0, SEVERAL = INT32_MAX };
 /* The person seen last who has a key, NOBODY or SEVERAL. */
 static inline uint32_t *people_last(struct persons *p, word_id key)
 {
-	return word_cache_at(&p->by_key, p->words, key);
+	uint32_t *last = word_cache_at(&p->by_key, p->words, key);
+
+	if (*last == NOBODY)
+		*LIST_ADD(&p->keys) = key;
+	return last;
 }
 
 /* people_namesakes.c: of the people of a mention's surname the one whom it means;

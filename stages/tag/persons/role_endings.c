@@ -3,12 +3,11 @@
 #include <stdlib.h>
 
 struct ending {
-	lang_id lang;
 	struct str lemma, text; /* of the lexicons */
 };
 
 struct role_endings {
-	LIST(struct ending) of_kind[ROLE_ENDINGS];
+	LIST(struct ending) of_kind[ROLE_ENDINGS][LANG_MAX];
 };
 
 static const char *const kinds[] = {
@@ -43,8 +42,8 @@ int role_endings_open(struct role_endings **out,
 			rc = knowledge_lang(knowledge, table, row, &lang, err);
 		if (rc < 0)
 			break;
-		*LIST_ADD(&endings->of_kind[kind]) = (struct ending){
-			lang, table_named_cell(table, row, "lemma"),
+		*LIST_ADD(&endings->of_kind[kind][lang]) = (struct ending){
+			table_named_cell(table, row, "lemma"),
 			table_named_cell(table, row, "ending")
 		};
 		table_take(table, row);
@@ -62,7 +61,8 @@ void role_endings_close(struct role_endings *endings)
 	if (!endings)
 		return;
 	for (int kind = 0; kind < ROLE_ENDINGS; kind++)
-		LIST_RELEASE(&endings->of_kind[kind]);
+		for (int lang = 0; lang < LANG_MAX; lang++)
+			LIST_RELEASE(&endings->of_kind[kind][lang]);
 	free(endings);
 }
 
@@ -75,10 +75,10 @@ bool role_endings_has(const struct role_endings *endings,
 	struct str lemma = words_text(scan->words,
 				      scan->doc->tokens.items[token].stem);
 
-	for (size_t i = 0; i < endings->of_kind[kind].count; i++) {
-		const struct ending *e = &endings->of_kind[kind].items[i];
+	for (size_t i = 0; i < endings->of_kind[kind][lang].count; i++) {
+		const struct ending *e = &endings->of_kind[kind][lang].items[i];
 
-		if (e->lang == lang && str_has_suffix(form, e->text) &&
+		if (str_has_suffix(form, e->text) &&
 		    str_has_suffix(lemma, e->lemma) &&
 		    !(kind == ENDS_VERB && str_equal(form, lemma)))
 			return true;
@@ -89,8 +89,5 @@ bool role_endings_has(const struct role_endings *endings,
 bool role_endings_any(const struct role_endings *endings, lang_id lang,
 		      enum role_ending kind)
 {
-	for (size_t i = 0; i < endings->of_kind[kind].count; i++)
-		if (endings->of_kind[kind].items[i].lang == lang)
-			return true;
-	return false;
+	return endings->of_kind[kind][lang].count > 0;
 }

@@ -238,10 +238,8 @@ static void join_modifiers(const struct scan *scan, struct role_marks *marks)
 void roles_mark(struct roles *roles, struct scan *scan,
 		struct role_marks *marks)
 {
-	LIST_CLEAR(marks);
+	LIST_ZERO(marks, scan->doc->tokens.count);
 	marks->endings = roles->endings;
-	for (size_t t = 0; t < scan->doc->tokens.count; t++)
-		LIST_ADD(marks);
 	for (size_t t = 0; t < scan->doc->tokens.count; t++) {
 		scan->matches.count = 0;
 		phrases_match(roles->phrases, scan->doc, t,
@@ -260,6 +258,7 @@ void roles_mark(struct roles *roles, struct scan *scan,
 	}
 	for (size_t t = 0; t < marks->count; t++)
 		if (!marks->items[t].starts && !marks->items[t].ends &&
+		    scan_shape(scan, t) & SHAPE_COMPOUND &&
 		    scan_kind(scan, t) == KIND_WORD)
 			mark_compound(roles, scan, marks, t);
 	join_modifiers(scan, marks);
