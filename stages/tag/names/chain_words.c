@@ -266,8 +266,10 @@ bool chains_leads(const struct chains *chains, const struct scan *scan,
 bool chains_seats(const struct chains *chains, const struct scan *scan,
 		  size_t token)
 {
+	bool last = token + 1 >= scan_sentence_end(scan, token);
+
 	return chain_is(chains, scan, token, KIND_SEAT) &&
-	       (!chain_is(chains, scan, token + 1, KIND_TOWARD) ||
+	       (last || !chain_is(chains, scan, token + 1, KIND_TOWARD) ||
 		chain_is(chains, scan, token, KIND_SENT));
 }
 

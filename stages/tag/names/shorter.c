@@ -195,6 +195,25 @@ static bool is_near(const struct scan *scan, const struct candidate *as,
 	       str_equal(scope_of_chapter(scan, as->first), here);
 }
 
+/* The first of those that begin at a token or behind it; they stand in text
+ * order. */
+static size_t begun_behind(const struct shorter *s, const struct scan *scan,
+			   size_t token)
+{
+	size_t low = 0, high = s->begun.count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		size_t number = s->begun.items[middle].candidate;
+
+		if (scan->candidates.items[number].first < token)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 /* The nearest before a name that begins with its words, and of several there
  * the one that a table has. */
 static const struct candidate *find_begun(const struct shorter *s,
@@ -204,14 +223,12 @@ static const struct candidate *find_begun(const struct shorter *s,
 	size_t count = c->end - c->first, seen = 0;
 	const struct candidate *best = NULL;
 
-	for (size_t i = s->begun.count; i-- > 0 && seen < LOOK_BACK;) {
+	for (size_t i = begun_behind(s, scan, c->first);
+	     i-- > 0 && seen < LOOK_BACK; seen++) {
 		const struct begun *b = &s->begun.items[i];
 		const struct candidate *as =
 			&scan->candidates.items[b->candidate];
 
-		if (as->first >= c->first)
-			continue;
-		seen++;
 		if (best && as->first < best->first)
 			break;
 		if (b->count == count &&

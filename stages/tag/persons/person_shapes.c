@@ -39,13 +39,13 @@ static bool is_met_father(struct persons *p, const struct scan *scan,
 			  const struct person_parts *parts)
 {
 	struct name_part both = parts->given;
-	size_t i = p->found.count;
+	size_t i = p->found.count, first = i > MET_BACK ? i - MET_BACK : 1;
 
 	if (run->count > 1 || parts->patronymic.first < both.end)
 		return false;
 	both.end = parts->patronymic.end;
 	person_names_join(p->names, scan, &both);
-	while (both.key && i-- > 1)
+	while (both.key && i-- > first)
 		if (p->found.items[i].patronymic.key == both.key)
 			return true;
 	return false;
@@ -161,7 +161,8 @@ static bool given_first(struct persons *p, struct scan *scan,
 		sure = parts.surname.is & (PART_SURNAME | PART_ENDING);
 	}
 	if (next == 1) {
-		if (person_names_is_apart(p->names, scan,
+		if (parts.surname.end < scan_sentence_end(scan, given->first) &&
+		    person_names_is_apart(p->names, scan,
 					  parts.surname.end) &&
 		    given_and_father(p, scan, run))
 			return true;

@@ -293,7 +293,7 @@ static bool is_met_surname(const struct persons *p, const struct scan *scan,
 			   const struct name_run *run)
 {
 	const struct name_part *first = &run->parts[0];
-	size_t i = p->found.count;
+	size_t i = p->found.count, first_met = i > MET_BACK ? i - MET_BACK : 1;
 
 	if (!person_run_is_cyrillic(scan, first) ||
 	    !(first->is & PART_ENDING) || !first->key ||
@@ -301,7 +301,7 @@ static bool is_met_surname(const struct persons *p, const struct scan *scan,
 	    person_run_has(run, 1, PART_GIVEN | PART_GIVEN_KEY |
 					   PART_PATRONYMIC | PART_INITIAL))
 		return false;
-	while (i-- > 1)
+	while (i-- > first_met)
 		if (p->found.items[i].surname.key == first->key &&
 		    p->found.items[i].given.end > 0)
 			return true;

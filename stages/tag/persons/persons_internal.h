@@ -48,6 +48,11 @@ struct human {                /* all mentions of one person */
  * woman's kin, whose own name need not stand there. */
 enum { TITLE_ANY = GENDER_F + 1, TITLE_KIN_M, TITLE_KIN_F };
 
+enum {
+	MET_BACK = 1000     /* mentions back in which a part of a name is looked
+	                       for */
+};
+
 struct persons {
 	struct languages *languages;
 	struct words *words;
