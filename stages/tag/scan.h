@@ -135,6 +135,12 @@ static inline uint8_t scan_shape(const struct scan *scan, size_t token)
 	return words_shape(scan->words, scan->doc->tokens.items[token].form);
 }
 
+/* Whether a word begins with a capital letter. */
+static inline bool scan_is_capital(const struct scan *scan, size_t token)
+{
+	return scan_shape(scan, token) & SHAPE_CAPITAL;
+}
+
 static inline enum word_kind scan_kind(const struct scan *scan, size_t token)
 {
 	return words_kind(scan->words, scan->doc->tokens.items[token].form);

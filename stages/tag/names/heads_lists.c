@@ -5,11 +5,6 @@ enum {
 	LIST_NAMES = 12
 };
 
-static bool is_capital(const struct scan *scan, size_t token)
-{
-	return scan_shape(scan, token) & SHAPE_CAPITAL;
-}
-
 static bool is_comma(const struct scan *scan, size_t token)
 {
 	return scan_is_form(scan, token, ",");
@@ -25,7 +20,7 @@ static bool is_name_part(const struct scan *scan, size_t token)
 	enum word_kind kind = scan_kind(scan, token);
 
 	return kind == KIND_NUMBER || kind == KIND_ADDRESS ||
-	       (kind == KIND_WORD && is_capital(scan, token));
+	       (kind == KIND_WORD && scan_is_capital(scan, token));
 }
 
 /* The end of the name that begins at a token; the token if none does. */

@@ -10,11 +10,6 @@ enum {
 	ORG = 1u << MENTION_ORG
 };
 
-static bool is_capital(const struct scan *scan, size_t token)
-{
-	return scan_shape(scan, token) & SHAPE_CAPITAL;
-}
-
 static bool is_comma(const struct scan *scan, size_t token)
 {
 	return scan_is_form(scan, token, ",");
@@ -95,7 +90,7 @@ static bool is_behind_role(const struct finder *f, size_t token)
 		return false;
 	role = token - 1 - f->roles->items[token - 2].end_len;
 	return role > start + 1 && is_comma(scan, role - 1) &&
-	       is_capital(scan, role - 2);
+	       scan_is_capital(scan, role - 2);
 }
 
 /* The types that the words before a quotation mark tell: a cue, a head, or a
@@ -117,7 +112,7 @@ static unsigned types_before(const struct finder *f, size_t open)
 		if (i == 0 && is_behind_role(f, t))
 			return 1u << MENTION_OUTLET;
 		if (i == 0 && f->roles->items[t - 1].ends & ROLE_JOURNALIST &&
-		    (!is_capital(f->scan, t - 1) ||
+		    (!scan_is_capital(f->scan, t - 1) ||
 		     mark->flags & MARK_START))
 			return 1u << MENTION_OUTLET;
 		if (!chains_joins(f->chains, f->scan, t - 1) &&
@@ -158,7 +153,7 @@ static bool is_local(const struct finder *f, size_t token)
 	const struct scan *scan = f->scan;
 
 	return !chains_writes_latin(f->chains, scan_lang(scan, token)) &&
-	       is_capital(scan, token) && !f->roles->items[token].starts &&
+	       scan_is_capital(scan, token) && !f->roles->items[token].starts &&
 	       (scan->marks.items[token].flags & (MARK_COUNTRY | MARK_PLACE) ||
 		!is_common(scan, token));
 }
@@ -170,7 +165,7 @@ static unsigned types_inside(const struct finder *f, size_t open, size_t close)
 
 	if (close - open < 3)
 		return 0;
-	if (is_capital(f->scan, close - 1) && marks[close - 1].head_ends)
+	if (scan_is_capital(f->scan, close - 1) && marks[close - 1].head_ends)
 		return marks[close - 1].head_ends;
 	if (marks[close - 1].head_ends & OUTLET && is_local(f, open + 1))
 		return OUTLET;
@@ -180,7 +175,7 @@ static unsigned types_inside(const struct finder *f, size_t open, size_t close)
 			       scan_kind(f->scan, t + 1) == KIND_NUMBER ||
 			       scan_shape(f->scan, close - 1) & SHAPE_DIGIT ?
 				       0 : marks[t].head_starts;
-		if (!is_capital(f->scan, t) || t > open + JOINED_WORDS)
+		if (!scan_is_capital(f->scan, t) || t > open + JOINED_WORDS)
 			break;
 	}
 	return 0;
@@ -206,7 +201,7 @@ void press_find_quoted(const struct finder *f, size_t open)
 	    close >= limit || scan_is_form(f->scan, open, "(") ||
 	    scan_is_form(f->scan, open, "[") ||
 	    scan_kind(f->scan, open) != KIND_PUNCT ||
-	    !(is_capital(f->scan, open + 1) ||
+	    !(scan_is_capital(f->scan, open + 1) ||
 	      scan_kind(f->scan, open + 1) == KIND_NUMBER))
 		return;
 	if (is_comma(f->scan, close - 1) || scan_is_form(f->scan, close - 1, "."))
@@ -323,7 +318,7 @@ static bool is_number(const struct scan *scan, size_t token)
 
 static bool is_letter(const struct scan *scan, size_t token)
 {
-	return scan_kind(scan, token) == KIND_WORD && is_capital(scan, token) &&
+	return scan_kind(scan, token) == KIND_WORD && scan_is_capital(scan, token) &&
 	       scan_form(scan, token).len == 1;
 }
 
@@ -345,11 +340,11 @@ static void find_cued_org(const struct finder *f, size_t token)
 	size_t end = shapes_capitals_end(f, token, true);
 	bool other = !(chains_writes_latin(f->chains, scan_lang(scan, token)));
 	bool behind = token > start && !scan_is_stopword(scan, token - 1) &&
-		      (!is_capital(scan, token - 1) ||
+		      (!scan_is_capital(scan, token - 1) ||
 		       marks[token - 1].flags & MARK_START) &&
 		      (marks[token - 1].cue_ends |
 		       (other ? marks[token - 1].head_starts : 0)) & ORG;
-	bool before = other && end < limit && !is_capital(scan, end) &&
+	bool before = other && end < limit && !scan_is_capital(scan, end) &&
 		      (marks[end].cue_starts | marks[end].head_ends) & ORG;
 
 	if ((behind || before) && press_is_unknown(f, token, end) &&
@@ -374,7 +369,7 @@ static bool is_of_name(const struct finder *f, size_t end)
 	return end + 1 < scan->marks.count && flags & MARK_LINK &&
 	       !(flags & MARK_AND) && scan_is_stopword(scan, end) &&
 	       !chains_leads(f->chains, scan, end) &&
-	       is_capital(scan, end + 1) && !scan_find(scan, end + 1, MENTION_PLACE) &&
+	       scan_is_capital(scan, end + 1) && !scan_find(scan, end + 1, MENTION_PLACE) &&
 	       !scan_find(scan, end + 1, MENTION_DATE);
 }
 
@@ -386,7 +381,7 @@ static size_t foreign_end(const struct scan *scan, size_t token, size_t end)
 	if (is_common(scan, end - 1))
 		return end;
 	while (t < limit && t - end < FOREIGN_WORDS &&
-	       scan_kind(scan, t) == KIND_WORD && !is_capital(scan, t) &&
+	       scan_kind(scan, t) == KIND_WORD && !scan_is_capital(scan, t) &&
 	       !scan_is_stopword(scan, t) &&
 	       !(scan_shape(scan, t) &
 		 (SHAPE_DIGIT | SHAPE_COMPOUND | SHAPE_CYRILLIC)) &&
@@ -412,7 +407,7 @@ void press_find_cued(const struct finder *f, size_t token)
 	if (!(shapes_is_name_word(f, token) ||
 	      (behind && !(marks[token].flags & MARK_START))) ||
 	    marks[token].flags & (MARK_COUNTRY | MARK_CUE) ||
-	    (token > start && is_capital(scan, token - 1) &&
+	    (token > start && scan_is_capital(scan, token - 1) &&
 	     !(marks[token - 1].flags & MARK_START &&
 	       marks[token - 1].flags & MARK_CUE)))
 		return;
@@ -465,7 +460,7 @@ static bool is_of_role(const struct finder *f, size_t token, size_t end)
 				       f->roles->items[end].starts & ROLE_JOURNALIST
 			     : token > scan_sentence_start(scan, token) &&
 				       f->roles->items[beside].ends & ROLE_JOURNALIST) &&
-		       (!is_capital(scan, beside) ||
+		       (!scan_is_capital(scan, beside) ||
 			scan->marks.items[beside].flags & MARK_START);
 	}
 	return token > scan_sentence_start(scan, token) + 1 &&

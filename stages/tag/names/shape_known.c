@@ -1,10 +1,5 @@
 #include "shapes_internal.h"
 
-static bool is_capital(const struct scan *scan, size_t token)
-{
-	return scan_shape(scan, token) & SHAPE_CAPITAL;
-}
-
 static bool is_of(const struct scan *scan, size_t token, size_t limit)
 {
 	unsigned flags = token + 1 < limit ? scan->marks.items[token].flags : 0;
@@ -63,7 +58,7 @@ static void find_branch(const struct finder *f, size_t number)
 	    org.end >= scan_sentence_end(scan, org.first) ||
 	    !(scan_shape(scan, org.end - 1) & SHAPE_LATIN) ||
 	    !(scan_shape(scan, org.end) & SHAPE_LATIN) ||
-	    !is_capital(scan, org.end))
+	    !scan_is_capital(scan, org.end))
 		return;
 	c = scan_find(scan, org.end, MENTION_PLACE);
 	if (c && c->country.len > 0 && c->rank == RANK_NAME &&

@@ -6,11 +6,6 @@ enum {
 	CUED_WORDS = 2        /* of a name that stands beside one */
 };
 
-static bool is_capital(const struct scan *scan, size_t token)
-{
-	return scan_shape(scan, token) & SHAPE_CAPITAL;
-}
-
 /* A hyphen inside a name: Кара-Кулжа. */
 static bool is_hyphen(const struct scan *scan, size_t token)
 {
@@ -71,7 +66,7 @@ static void find_last(const struct finder *f, size_t head)
 		first--;
 		words++;
 		if (first > start + 1 && is_hyphen(scan, first - 1) &&
-		    is_capital(scan, first - 2))
+		    scan_is_capital(scan, first - 2))
 			first -= 2;
 	}
 	if (first < begin && !scan_is_quoted(scan, first, head + 1))
@@ -139,7 +134,7 @@ static void find_cued(const struct finder *f, size_t first)
 
 	if (first == start ||
 	    !(scan->marks.items[first - 1].cue_ends & PLACE) ||
-	    is_capital(scan, first - 1) || scan_find(scan, first, MENTION_PLACE))
+	    scan_is_capital(scan, first - 1) || scan_find(scan, first, MENTION_PLACE))
 		return;
 	end = name_end(f, first, scan_sentence_end(scan, first));
 	if (end > first && !may_be_person(f, first, end, first - 1) &&
@@ -183,7 +178,7 @@ static void find_cued_behind(const struct finder *f, size_t cue)
 		return;
 	first--;
 	while (first > start + 1 && is_hyphen(scan, first - 1) &&
-	       is_capital(scan, first - 2))
+	       scan_is_capital(scan, first - 2))
 		first -= 2;
 	if (first > start && scan_shape(scan, first) & SHAPE_LATIN &&
 	    shapes_is_name_word(f, first - 1))
@@ -200,7 +195,7 @@ void places_find(const struct finder *f, size_t token)
 {
 	const struct scan *scan = f->scan;
 	const struct token_mark *mark = &scan->marks.items[token];
-	bool small = !is_capital(scan, token);
+	bool small = !scan_is_capital(scan, token);
 
 	if (mark->cue_starts & PLACE && small)
 		find_cued_behind(f, token);

@@ -56,11 +56,6 @@ void shapes_add(const struct finder *f, size_t first, size_t end,
 		     STR_ARGS(mention_types_name(&scan->words->types, type)));
 }
 
-static bool is_capital(const struct scan *scan, size_t token)
-{
-	return scan_shape(scan, token) & SHAPE_CAPITAL;
-}
-
 /* "Bloggers Association": whose union it is, and no role. */
 static bool is_of_union(const struct finder *f, size_t token)
 {
@@ -68,7 +63,7 @@ static bool is_of_union(const struct finder *f, size_t token)
 
 	return token + 1 < scan_sentence_end(scan, token) &&
 	       scan_shape(scan, token) & SHAPE_LATIN &&
-	       is_capital(scan, token + 1) &&
+	       scan_is_capital(scan, token + 1) &&
 	       scan->marks.items[token + 1].head_ends & 1u << MENTION_ORG;
 }
 
@@ -113,8 +108,8 @@ static bool is_possessive(const struct scan *scan, size_t token)
 	struct str before = scan_form(scan, token - 1);
 
 	if (scan_is_form(scan, token, "'s") || scan_is_form(scan, token, "’s"))
-		return is_capital(scan, token - 1) &&
-		       is_capital(scan, token + 1) &&
+		return scan_is_capital(scan, token - 1) &&
+		       scan_is_capital(scan, token + 1) &&
 		       !(scan->marks.items[token - 1].flags &
 			 (MARK_COUNTRY | MARK_PLACE | MARK_START)) &&
 		       languages_know(scan->languages,
@@ -123,7 +118,7 @@ static bool is_possessive(const struct scan *scan, size_t token)
 	return scan->doc->tokens.items[token - 1].flags & TOKEN_GLUED &&
 	       (scan_is_form(scan, token, "'") ||
 		scan_is_form(scan, token, "’")) &&
-	       str_has_suffix(before, STR("s")) && is_capital(scan, token + 1);
+	       str_has_suffix(before, STR("s")) && scan_is_capital(scan, token + 1);
 }
 
 static bool leads(const struct finder *f, size_t first, size_t end)
@@ -194,7 +189,7 @@ size_t shapes_capitals_end(const struct finder *f, size_t token, bool tail)
 	while (end < limit && end - token < RUN_WORDS) {
 		size_t next = end, head = scan->marks.items[end].head_len;
 
-		if (head > 1 && is_capital(scan, end) && end + head <= limit) {
+		if (head > 1 && scan_is_capital(scan, end) && end + head <= limit) {
 			end += head; /* Prosecutor's Office */
 			continue;
 		}
@@ -211,7 +206,7 @@ size_t shapes_capitals_end(const struct finder *f, size_t token, bool tail)
 		}
 		if (scan_is_form(scan, next, "-") && next + 1 < limit &&
 		    scan->doc->tokens.items[next - 1].flags & TOKEN_GLUED &&
-		    is_capital(scan, next + 1)) {
+		    scan_is_capital(scan, next + 1)) {
 			end += 2;
 			continue;
 		}
@@ -243,7 +238,7 @@ static size_t last_head(const struct finder *f, size_t first, size_t end,
 		unsigned mask = f->scan->marks.items[t].head_ends &
 				~(1u << MENTION_PLACE);
 
-		if (is_capital(f->scan, t) && shapes_type_of(f, mask, type))
+		if (scan_is_capital(f->scan, t) && shapes_type_of(f, mask, type))
 			return t + 1;
 	}
 	return 0;
@@ -253,10 +248,10 @@ static bool begins_link(const struct scan *scan, size_t token, size_t limit)
 {
 	return token + 1 < limit &&
 	       (scan->marks.items[token].flags & MARK_LINK) &&
-	       (is_capital(scan, token + 1) ||
+	       (scan_is_capital(scan, token + 1) ||
 		(token + 2 < limit &&
 		 (scan->marks.items[token + 1].flags & MARK_LINK) &&
-		 is_capital(scan, token + 2)));
+		 scan_is_capital(scan, token + 2)));
 }
 
 static bool is_number(const struct scan *scan, size_t token, size_t limit)
@@ -330,7 +325,7 @@ static size_t owner_end(const struct finder *f, size_t end, size_t limit,
 		return end;
 	if (next < limit && scan->marks.items[next].flags & MARK_ARTICLE)
 		next++;
-	if (next + 1 >= limit || !is_capital(scan, next) ||
+	if (next + 1 >= limit || !scan_is_capital(scan, next) ||
 	    !(scan->marks.items[next].head_starts & 1u << MENTION_BODY) ||
 	    !begins_link(scan, next + scan->marks.items[next].first_len, limit))
 		return end;
@@ -420,7 +415,7 @@ static bool is_before_quotes(const struct scan *scan, size_t token)
 {
 	return token + 1 < scan->marks.count &&
 	       scan->marks.items[token].partner > token &&
-	       !scan_is_form(scan, token, "(") && is_capital(scan, token + 1);
+	       !scan_is_form(scan, token, "(") && scan_is_capital(scan, token + 1);
 }
 
 /* «Синьхуа агенттігі»: a known outlet before a word for one. */
@@ -470,7 +465,7 @@ static void find_body_of_place(const struct finder *f, size_t token)
 	if (mark->head_ends & body &&
 	    !(chains_is_weak(f->chains, scan, token) &&
 	      scan_shape(scan, token) & SHAPE_LATIN &&
-	      !is_capital(scan, token)) &&
+	      !scan_is_capital(scan, token)) &&
 	    token > scan_sentence_start(scan, token)) {
 		c = scan_find_before(scan, token, MENTION_PLACE);
 		if (c)
@@ -509,7 +504,7 @@ static bool is_title_case(const struct scan *scan, const struct sentence *s)
 		if (scan_kind(scan, t) != KIND_WORD ||
 		    scan_is_stopword(scan, t))
 			continue;
-		if (is_capital(scan, t))
+		if (scan_is_capital(scan, t))
 			upper++;
 		else
 			lower++;

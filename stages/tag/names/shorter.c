@@ -45,11 +45,6 @@ void shorter_free(struct shorter *s)
 	free(s);
 }
 
-static bool is_capital(const struct scan *scan, size_t token)
-{
-	return scan_shape(scan, token) & SHAPE_CAPITAL;
-}
-
 /* What is left of a name without the words that end it must stand for itself:
  * Fana of Fana Broadcasting Corporate, nothing of Kampala City Council. Several
  * words before "Foundation" are rather a person's name. */
@@ -116,7 +111,7 @@ static bool is_apart(const struct shorter *s, const struct scan *scan,
 
 	if (end > limit || (first > start &&
 			    chains_leads(s->chains, scan, first - 1)) ||
-	    (first > start && is_capital(scan, first - 1) &&
+	    (first > start && scan_is_capital(scan, first - 1) &&
 	     !(scan->marks.items[first - 1].flags & MARK_START)))
 		return false;
 	for (size_t t = first; t < end; t++)
@@ -126,7 +121,7 @@ static bool is_apart(const struct shorter *s, const struct scan *scan,
 		return false;
 	return !(end + 1 < limit && scan->marks.items[end].flags & MARK_LINK &&
 		 !(scan->marks.items[end].flags & MARK_AND) &&
-		 is_capital(scan, end + 1) && first + 1 == end);
+		 scan_is_capital(scan, end + 1) && first + 1 == end);
 }
 
 /* "the Guild": the word for it, with an article; not one that means what every
@@ -136,7 +131,7 @@ static bool is_head_alone(const struct shorter *s, const struct scan *scan,
 {
 	return !chains_is_weak(s->chains, scan, token) && token > scan_sentence_start(scan, token) &&
 	       scan->marks.items[token - 1].flags & MARK_ARTICLE &&
-	       is_capital(scan, token) &&
+	       scan_is_capital(scan, token) &&
 	       scan_fold(scan, token) == scan_fold(scan, name->head);
 }
 
@@ -288,7 +283,7 @@ void shorter_find(struct shorter *s, struct scan *scan,
 		size_t end, number;
 		struct candidate as, *c;
 
-		if (s->taken.items[t] || !is_capital(scan, t))
+		if (s->taken.items[t] || !scan_is_capital(scan, t))
 			continue;
 		number = find_at(s, scan, t, &end);
 		if (!number)
