@@ -318,8 +318,8 @@ static bool is_number(const struct scan *scan, size_t token)
 
 static bool is_letter(const struct scan *scan, size_t token)
 {
-	return scan_kind(scan, token) == KIND_WORD && scan_is_capital(scan, token) &&
-	       scan_form(scan, token).len == 1;
+	return scan_kind(scan, token) == KIND_WORD &&
+	       scan_is_capital(scan, token) && scan_form(scan, token).len == 1;
 }
 
 /* Neither persons nor a table have it. */
@@ -369,7 +369,8 @@ static bool is_of_name(const struct finder *f, size_t end)
 	return end + 1 < scan->marks.count && flags & MARK_LINK &&
 	       !(flags & MARK_AND) && scan_is_stopword(scan, end) &&
 	       !chains_leads(f->chains, scan, end) &&
-	       scan_is_capital(scan, end + 1) && !scan_find(scan, end + 1, MENTION_PLACE) &&
+	       scan_is_capital(scan, end + 1) &&
+	       !scan_find(scan, end + 1, MENTION_PLACE) &&
 	       !scan_find(scan, end + 1, MENTION_DATE);
 }
 

@@ -134,7 +134,8 @@ static void find_cued(const struct finder *f, size_t first)
 
 	if (first == start ||
 	    !(scan->marks.items[first - 1].cue_ends & PLACE) ||
-	    scan_is_capital(scan, first - 1) || scan_find(scan, first, MENTION_PLACE))
+	    scan_is_capital(scan, first - 1) ||
+	    scan_find(scan, first, MENTION_PLACE))
 		return;
 	end = name_end(f, first, scan_sentence_end(scan, first));
 	if (end > first && !may_be_person(f, first, end, first - 1) &&
