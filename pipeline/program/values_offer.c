@@ -44,7 +44,9 @@ static unsigned rank_of(struct str text, struct str wanted)
 
 void offer_compare(struct offer *offer, struct str text, struct str value)
 {
-	unsigned rank = rank_of(text, offer->wanted);
+	unsigned rank = str_equal(text, offer->wanted)
+				? RANK_FAR
+				: rank_of(text, offer->wanted);
 
 	if (rank >= offer->rank)
 		return;
