@@ -35,8 +35,8 @@ static const struct dump_table tables[] = {
 	  OF_DOCUMENT "ORDER BY 1, 2" },
 	{ "section_parent", "SELECT document, section, parent FROM v_sections "
 	  "WHERE parent IS NOT NULL ORDER BY document, position" },
-	{ "paragraph_country", "SELECT document, paragraph, country "
-	  "FROM v_paragraphs WHERE country IS NOT NULL "
+	{ "paragraph_country", "SELECT document, paragraph, chapter_country "
+	  "FROM v_paragraphs WHERE chapter_country IS NOT NULL "
 	  "ORDER BY document, position" },
 	{ "paragraph", "SELECT document, position, paragraph, kind, section, "
 	  "first_page, last_page, first_line, last_line, text "
