@@ -23,6 +23,20 @@
 	"  v_sentences.document_id, v_sentences.section_id,\n" \
 	"  v_sentences.id AS sentence_id"
 
+/* Where words stand, to be cited: "Media 2024, P1, p. 3, line 64"; the edition
+ * where the title has it not. As query_print_citation has it. */
+#define CITATION(title, document, edition, section, page, line) \
+	"coalesce(nullif(" title ", ''), " document ") ||\n" \
+	"    CASE WHEN instr(coalesce(nullif(" title ", ''), " document "),\n" \
+	"    " edition ") THEN '' ELSE coalesce(' (' || " edition " || ')', '')" \
+	" END ||\n    coalesce(', ' || " section ", '') ||" \
+	" coalesce(', p. ' || " page ", '') ||\n" \
+	"    coalesce(', line ' || " line ", '') AS citation"
+#define SENTENCE_CITATION(at) \
+	CITATION("v_sentences.title", "v_sentences.document", \
+		 "v_sentences.edition", "v_sentences.section", at ".page", \
+		 at ".line")
+
 /* A number of v_terms, as far as it is read. */
 #define READ "(walk.number + d.number % 128 * unit)"
 
@@ -274,7 +288,8 @@ const struct schema_object schema_objects[] = {
 	"    AS country, paragraph.country AS chapter_country,\n"
 	"  paragraph.first_sentence, paragraph.last_sentence,\n"
 	"  paragraph.first_mention, paragraph.last_mention,\n"
-	"  paragraph.document AS document_id, paragraph.section AS section_id\n"
+	"  paragraph.document AS document_id, paragraph.section AS section_id,\n"
+	"  document.title -- of the report\n"
 	"FROM paragraph\n"
 	"JOIN document ON document.id = paragraph.document\n"
 	"LEFT JOIN section ON section.id = paragraph.section"),
@@ -290,7 +305,9 @@ const struct schema_object schema_objects[] = {
 	"  sentence.position, -- in the paragraph\n"
 	"  sentence.start_char, sentence.end_char, -- of its text\n"
 	"  par.first_mention, par.last_mention, -- of the paragraph\n"
-	"  par.country, par.document_id, par.section_id\n"
+	"  par.country, par.document_id, par.section_id, par.title,\n"
+	"  " CITATION("par.title", "par.document", "par.edition", "par.section",
+		      "sentence.page", "sentence.line") "\n"
 	"FROM sentence\n"
 	"JOIN v_paragraphs AS par ON par.id = sentence.paragraph\n"
 	"  AND sentence.id BETWEEN par.first_sentence AND par.last_sentence"),
@@ -305,7 +322,8 @@ const struct schema_object schema_objects[] = {
 	"  v_sentences.sentence, v_sentences.text,\n"
 	"  mention.source_start, mention.source_end, -- in the source\n"
 	"  mention.rule, mention.confidence, mention.corrected,\n"
-	HOME "\n"
+	HOME ",\n"
+	"  " SENTENCE_CITATION("mention") "\n"
 	"FROM mention\n"
 	"JOIN v_sentences ON v_sentences.id = mention.sentence\n"
 	"  AND mention.id BETWEEN first_mention AND last_mention\n"
@@ -333,7 +351,8 @@ const struct schema_object schema_objects[] = {
 	PARTIES("law")
 	"  incident.trigger, v_sentences.sentence, v_sentences.text,\n"
 	"  incident.corrected, v_sentences.lang,\n"
-	HOME "\n"
+	HOME ",\n"
+	"  " SENTENCE_CITATION("incident") "\n"
 	"FROM incident\n"
 	"JOIN v_sentences ON v_sentences.id = incident.sentence"),
 
@@ -343,7 +362,8 @@ const struct schema_object schema_objects[] = {
 	"  quotation.kind, quotation.speaker, entity.name, quotation.cue,\n"
 	"  quotation.quote, v_sentences.sentence, v_sentences.text,\n"
 	"  quotation.corrected, v_sentences.lang,\n"
-	HOME "\n"
+	HOME ",\n"
+	"  " SENTENCE_CITATION("quotation") "\n"
 	"FROM quotation\n"
 	"JOIN v_sentences ON v_sentences.id = quotation.sentence\n"
 	"LEFT JOIN entity ON entity.id = quotation.speaker"),
@@ -376,7 +396,11 @@ const struct schema_object schema_objects[] = {
 	"  coalesce(anchor.kind, note.kind) AS paragraph_kind,\n"
 	"  coalesce(anchor.country, note.country, document.country)\n"
 	"    AS country, document.id AS document_id, section.id AS section_id,\n"
-	"  sentence.id AS sentence_id\n"
+	"  sentence.id AS sentence_id,\n"
+	"  " CITATION("document.title", "document.name", "document.edition",
+		      "section.code",
+		      "coalesce(sentence.page, anchor.first_page)",
+		      "coalesce(sentence.line, anchor.first_line)") "\n"
 	"FROM footnote\n"
 	"JOIN paragraph AS note ON note.id = footnote.paragraph\n"
 	"JOIN document ON document.id = note.document\n"
@@ -430,7 +454,10 @@ const struct schema_object schema_objects[] = {
 	"SELECT par.document, par.edition, score.scope, score.value,\n"
 	"  score.class, score.change, par.first_page AS page,\n"
 	"  par.first_line AS line, par.kind AS paragraph_kind, par.country,\n"
-	"  par.document_id, par.section_id, par.id AS paragraph_id\n"
+	"  par.document_id, par.section_id, par.id AS paragraph_id,\n"
+	"  par.section, score.id,\n"
+	"  " CITATION("par.title", "par.document", "par.edition", "par.section",
+		      "par.first_page", "par.first_line") "\n"
 	"FROM score\n"
 	"JOIN v_paragraphs AS par ON par.id = score.paragraph"),
 

@@ -24,9 +24,9 @@ static struct ask_case cases[] = {
 	  "erlan_kumtasov|Erlan Kumtasov|en-2023\n"
 	  "erlan_kumtasov|Ерлана Кумтасова|ru-2023\n", 0 },
 	{ "names for readers of another language",
-	  { "--type", "detention", "--lang", "kk" }, "target_name",
+	  { "--type", "detention", "--names-in", "kk" }, "target_name",
 	  "Ерлан Құмтасов\nЕрлан Құмтасов\n", 0 },
-	{ "a language without names", { "--lang", "fr" }, NULL,
+	{ "a language without names", { "--names-in", "fr" }, NULL,
 	  "there are no names in 'fr'", ERR_USAGE },
 	{ "a section", { "--type", "fine", "--to", "2022-05" },
 	  "target section", "|\nkunbatys_xt|I1\n", 0 },
