@@ -41,13 +41,15 @@ void query_program(const struct query *query, struct program *extended)
 	const struct program_option *options =
 		filters_options(query->filters, &count);
 
+	*LIST_ADD(&more) = common_options[0];
 	for (size_t i = 0; i < count; i++) {
-		*LIST_ADD(&more) = options[i];
-		more.items[i].offset += COMMON(filters);
+		struct program_option *option = LIST_ADD(&more);
+
+		*option = options[i];
+		option->offset += COMMON(filters);
 	}
-	for (size_t i = 0; i < (query->writes_text ? 1
-						   : COUNT_OF(common_options));
-	     i++)
+	for (size_t i = 1; i < COUNT_OF(common_options) &&
+			   !query->writes_text; i++)
 		*LIST_ADD(&more) = common_options[i];
 	program_extend(extended, &query->program, more.items, more.count,
 		       sizeof(struct query_common));

@@ -56,7 +56,7 @@ static struct ask_case cases[] = {
 	  "letter|en|letters|1|1|1|0.18|-0.87\n", 0 },
 	{ "sentences that name an outlet",
 	  { "--entity", "kunbatys.xt", "--limit", "1", "--min-count", "3",
-	    "--lang", "en" }, "term count_2023 count_2024", "xt|2|1\n", 0 },
+	    "--lang", "en" }, "term count_2023 count_2024", "xt|2|2\n", 0 },
 };
 
 static void answers(void **state)

@@ -38,7 +38,7 @@ static struct ask_case cases[] = {
 	{ "no limit of letters", { "--limit", "two" }, NULL,
 	  "--limit takes a whole number", ERR_USAGE },
 	{ "a type that is none", { "--type", "planet" }, NULL,
-	  "no entities of type 'planet' (there are:", ERR_USAGE },
+	  "no entities of type 'planet'; did you mean 'place'?", ERR_USAGE },
 	{ "what has a value is no entity", { "--type", "date" }, NULL,
 	  "no entities of type 'date' (there are:", ERR_USAGE },
 	{ "nothing behind the database", { "outlet" }, NULL,
