@@ -202,8 +202,8 @@ void document_release(struct document *doc);
  * id where it is another key. */
 struct str document_named(struct str key, struct str *behind);
 
-/* FILE:LINE of the manifest that told the country, until `read` has understood
- * it. */
+/* FILE:LINE of the manifest that told the metadata, until `read` has understood
+ * them. */
 #define META_ROW "manifest_row"
 
 /* The value of a metadata key, or an empty string. */
@@ -249,7 +249,7 @@ static inline struct run *paragraph_runs(const struct document *doc,
 
 /* The source range (bytes) that bytes start..end of a paragraph's text came
  * from: the hull of its runs, a changed one whole. False if no run touches
- * it. */
+ * them. */
 bool paragraph_source(const struct document *doc, const struct paragraph *par,
 		      uint32_t start, uint32_t end,
 		      size_t *source_start, size_t *source_end);

@@ -166,7 +166,8 @@ void fingerprint_document(const struct fingerprint *print,
 	strbuf_add(&all, strbuf_view(&print->run));
 	strbuf_addf(&all, "%.*s\n", STR_ARGS(doc->id));
 	for (size_t i = 0; i < doc->meta.count; i++)
-		if (!str_equal(doc->meta.items[i].key, STR("source")))
+		if (!str_equal(doc->meta.items[i].key, STR("source")) &&
+		    !str_equal(doc->meta.items[i].key, STR(META_ROW)))
 			strbuf_addf(&all, "%.*s=%.*s\n",
 				    STR_ARGS(doc->meta.items[i].key),
 				    STR_ARGS(doc->meta.items[i].value));
