@@ -167,6 +167,14 @@ struct meta {                 /* # meta::key = value */
 	struct str key, value;
 };
 
+/* What a document was made by, as people read it. */
+struct production {
+	struct str esep;      /* the program's version; empty: nothing known */
+	struct str lexicons;  /* SHA-256 of all their files */
+	struct str names;     /* files of --names, a line of sha256sum each */
+	struct str options;   /* other options that were given */
+};
+
 struct document {
 	struct str id;                 /* unique in a corpus */
 	LIST(struct meta) meta;
@@ -174,6 +182,7 @@ struct document {
 	struct str raw;                /* the input's bytes, for `read` alone */
 	struct str made;               /* a digest of what it is made of and by;
 	                                  empty: not known */
+	struct production production;  /* the strings are borrowed */
 	struct str source_text;        /* UTF-8, as decoded, not normalised */
 	LIST(struct run) runs;
 	LIST(struct paragraph) paragraphs;
