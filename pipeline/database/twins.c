@@ -35,8 +35,8 @@ static bool counts_as_text(uint32_t c)
 	return utf8_is_letter(c) || utf8_is_digit(c);
 }
 
-/* What is left of a text where marks, blanks and case do not matter: a hyphen or
- * a quotation mark is read differently out of each format. */
+/* What is left of a text where marks, blanks and case do not matter: a hyphen
+ * or a quotation mark is read differently out of each format. */
 static size_t add_text(struct strbuf *out, struct str text)
 {
 	size_t chars = 0;

@@ -56,8 +56,8 @@ void inputs_release(struct inputs *inputs);
 /* Append the id of a file that is named, or of standard input, "-". */
 void inputs_add_id(struct strbuf *out, struct str path);
 
-/* Make `doc` the input: id, metadata of the manifest and META_ROW, source (its path, in
- * UTF-8), raw bytes.
+/* Make `doc` the input: id, metadata of the manifest and META_ROW, source (its
+ * path, in UTF-8), raw bytes.
  * errors: as file_read; `max` is the cap in bytes */
 int inputs_open(const struct inputs *inputs, const struct input *input,
 		struct document *doc, size_t max, struct err *err);

@@ -94,8 +94,8 @@ static bool is_near(struct str told, struct str known)
 	       sum_of(told) == sum_of(known);
 }
 
-/* The known column that one is or, where there is none of that name, seems to be
- * meant for; or NULL. */
+/* The known column that one is or, where there is none of that name, seems to
+ * be meant for; or NULL. */
 static const char *meant_column(const struct table *table, struct str name,
 				bool *is_surely)
 {

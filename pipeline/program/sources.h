@@ -15,9 +15,9 @@ enum source_state {
 	SOURCE_CHANGED,       /* a file is there, with another content */
 	SOURCE_GONE,          /* none is at any place where it was looked for */
 	SOURCE_UNKNOWN        /* nothing to look for (standard input, a stream
-	                         that names no file or no sha256), a path that is
-	                         no UTF-8 and so not kept whole, or a file that
-	                         cannot be read */
+	                         that names no file or no sha256), a path that
+	                         is no UTF-8 and so not kept whole, or a file
+	                         that cannot be read */
 };
 
 const char *source_state_name(enum source_state state); /* "same" … */

@@ -234,10 +234,12 @@ static int check_country(struct told *told, struct document *doc,
 	struct strbuf code = STRBUF_INIT;
 	int rc = lexicons_countries(lexicons_of(told), &countries, err);
 
-	for (size_t i = 0; i < said.len; i++)
-		strbuf_add_char(&code, said.data[i] >= 'a' && said.data[i] <= 'z'
-				? (char)(said.data[i] - 'a' + 'A')
-				: said.data[i]);
+	for (size_t i = 0; i < said.len; i++) {
+		char c = said.data[i];
+
+		strbuf_add_char(&code, c >= 'a' && c <= 'z'
+				? (char)(c - 'a' + 'A') : c);
+	}
 	if (rc == 0 && !is_code(countries, strbuf_view(&code))) {
 		country = countries_by_name(countries, said);
 		strbuf_clear(&code);
