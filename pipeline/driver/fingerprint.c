@@ -94,7 +94,8 @@ static bool is_file(const char *value)
 /* A value that a shell reads back. */
 static void add_value(struct strbuf *out, const char *value)
 {
-	bool is_plain = *value && !strpbrk(value, " \t\n\\\"'$`&|;<>()*?[]#~!{}");
+	static const char special[] = " \t\n\\\"'$`&|;<>()*?[]#~!{}";
+	bool is_plain = *value && !strpbrk(value, special);
 
 	if (!is_plain)
 		strbuf_add_char(out, '\'');
@@ -113,7 +114,7 @@ static int add_given(struct fingerprint *print,
 {
 	struct strbuf *out = &print->options;
 
-	if (!strcmp(option->arg, "FILE") && is_file(value))
+	if (option->arg && !strcmp(option->arg, "FILE") && is_file(value))
 		return add_file(&print->names, value, str_of(value), err);
 	strbuf_addf(out, "%s--%s ", out->len > 0 ? " " : "", option->name);
 	add_value(out, value);
@@ -127,6 +128,7 @@ static int add_option(struct fingerprint *print,
 	const void *field = (const char *)settings + option->offset;
 	const struct strings *list = field;
 	const char *const *string = field;
+	size_t value;
 	char number[32];
 	int rc = 0;
 
@@ -138,13 +140,17 @@ static int add_option(struct fingerprint *print,
 				    option->name);
 		break;
 	case OPT_STRING:
+	case OPT_WHEN:
 		if (*string)
 			rc = add_given(print, option, *string, err);
 		break;
 	case OPT_NUMBER:
+	case OPT_LIMIT:
 	case OPT_SIZE:
-		snprintf(number, sizeof number, "%zu", *(const size_t *)field);
-		if (*(const size_t *)field)
+		value = *(const size_t *)field;
+		snprintf(number, sizeof number, "%zu",
+			 value - (option->type == OPT_LIMIT));
+		if (value)
 			rc = add_given(print, option, number, err);
 		break;
 	case OPT_LIST:
