@@ -150,6 +150,13 @@ static int run_query(const struct query *query, const void *settings,
 	return rc < 0 ? rc : program_check_stdout(err);
 }
 
+void query_program(struct program *extended, const struct query *query)
+{
+	program_extend(extended, &query->program, common_options,
+		       COUNT_OF(common_options) - query->writes_text,
+		       sizeof(struct common));
+}
+
 int query_main(const struct query *query, int argc, char **argv)
 {
 	struct strings arguments = { NULL, 0, 0 };
@@ -160,9 +167,7 @@ int query_main(const struct query *query, int argc, char **argv)
 	int rc;
 
 	program_start();
-	program_extend(&program, &query->program, common_options,
-		       COUNT_OF(common_options) - query->writes_text,
-		       sizeof *common);
+	query_program(&program, query);
 	settings = memory_get(program.settings_size);
 	memset(settings, 0, program.settings_size);
 	common = (void *)((char *)settings + program.settings_size -

@@ -26,6 +26,9 @@ struct query {
  * a terminal, tsv elsewhere), --lexicons. */
 int query_main(const struct query *query, int argc, char **argv);
 
+/* Its row with those options; released with program_release. */
+void query_program(struct program *extended, const struct query *query);
+
 /* Whether a filter that may be given several times lets a text pass: it is one
  * of the list, or the list is empty. */
 bool query_wants(const struct strings *list, struct str text);

@@ -182,6 +182,7 @@ const struct query export_query = {
 	.program = {
 		.name = "export",
 		.summary = "write documents out of a database again",
+		.group = GROUP_OUT,
 		.arguments = "DATABASE [DOCUMENT…]",
 		.description =
 "Write the documents of a database to standard output: those whose ids are given, in that order, or all by id.\n"

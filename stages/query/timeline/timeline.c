@@ -273,6 +273,7 @@ const struct query timeline_query = {
 	.program = {
 		.name = "timeline",
 		.summary = "list incidents in the order of their dates",
+		.group = GROUP_ASK,
 		.arguments = "DATABASE",
 		.description =
 "Print a row for every incident of a database: the line of the source that tells it, its type, its date, whom it happened to, where, by whom and under which law (canonical ids, with ';' between several), the words that tell it, the document, its section, the sentence and the page, where the source has pages; then what of it was corrected by hand (see esep-load(1)), and the names that belong to the ids, in the language of the report or of --lang, with '; ' between.\n"

@@ -1,0 +1,190 @@
+#include "completion.h"
+
+#include "utf8.h"
+
+/* What the words before the last one have said. */
+struct line {
+	const struct program *program;
+	const struct program_option *pending; /* its value comes next; or NULL */
+	size_t positionals;
+	bool no_options;                      /* behind "--" */
+};
+
+void completion_release(struct completion *completion)
+{
+	LIST_RELEASE(&completion->list);
+	arena_release(&completion->arena);
+}
+
+static bool can_be_shown(struct str text)
+{
+	for (size_t at = 0; at < text.len;) {
+		uint32_t c = utf8_next(text, &at);
+
+		if (c < ' ' || (c >= 0x7f && c < 0xa0) || c == 0xfffd ||
+		    c == 0x2028 || c == 0x2029 || utf8_is_format(c))
+			return false;
+	}
+	return text.len > 0;
+}
+
+void completion_add(struct completion *completion, struct str word,
+		    struct str text, struct str note)
+{
+	if (!str_has_prefix(text, word) || !can_be_shown(text))
+		return;
+	*LIST_ADD(&completion->list) = (struct candidate){
+		str_copy(&completion->arena, text),
+		can_be_shown(note) ? str_copy(&completion->arena, note)
+				   : STR_NONE
+	};
+}
+
+/* By its whole name, or as getopt_long has it by a beginning of one alone. */
+static const struct program_option *find_long(const struct program *program,
+					      struct str name)
+{
+	const struct program_option *found = NULL;
+
+	for (const struct program_option *option = program->options;
+	     option && option->name; option++) {
+		if (str_equal(str_of(option->name), name))
+			return option;
+		if (str_has_prefix(str_of(option->name), name)) {
+			if (found)
+				return NULL;
+			found = option;
+		}
+	}
+	return found;
+}
+
+static const struct program_option *find_letter(const struct program *program,
+						char letter)
+{
+	for (const struct program_option *option = program->options;
+	     option && option->name; option++)
+		if (option->letter == letter)
+			return option;
+	return NULL;
+}
+
+/* -vn takes the next word if n takes a value; -vn5 has it. */
+static const struct program_option *last_letter(const struct program *program,
+						struct str letters)
+{
+	for (size_t i = 0; i < letters.len; i++) {
+		const struct program_option *option =
+			find_letter(program, letters.data[i]);
+
+		if (option && option->type != OPT_FLAG)
+			return i + 1 == letters.len ? option : NULL;
+	}
+	return NULL;
+}
+
+static void read_word(struct line *line, struct str word)
+{
+	const struct program_option *option;
+
+	if (line->pending) {
+		line->pending = NULL;
+	} else if (line->no_options || word.len < 2 || word.data[0] != '-') {
+		line->positionals++;
+	} else if (str_equal(word, STR("--"))) {
+		line->no_options = true;
+	} else if (str_has_prefix(word, STR("--"))) {
+		option = find_long(line->program,
+				   str_slice(word, 2, word.len));
+		if (option && option->type != OPT_FLAG)
+			line->pending = option;
+	} else {
+		line->pending = last_letter(line->program,
+					    str_slice(word, 1, word.len));
+	}
+}
+
+/* What stands for a value: the kinds of file in capitals (FILE|FOLDER,
+ * DATABASE), words as they are typed in small letters (bash|zsh). */
+static void add_placeholder(struct completion *completion, struct str word,
+			    struct str placeholder)
+{
+	struct str one;
+
+	while (str_split(&placeholder, '|', &one))
+		if (str_equal(one, STR("FILE")) ||
+		    str_equal(one, STR("DATABASE")))
+			completion->files = COMPLETE_FILES;
+		else if ((str_equal(one, STR("DIR")) ||
+			  str_equal(one, STR("FOLDER"))) &&
+			 completion->files == COMPLETE_WORDS)
+			completion->files = COMPLETE_FOLDERS;
+		else if (one.len > 0 && one.data[0] >= 'a')
+			completion_add(completion, word, one, STR_NONE);
+}
+
+/* The placeholder of an argument, from 0, in what a row says of them:
+ * "DATABASE [DOCUMENT…]"; the options there are none. Empty: no such. */
+static struct str placeholder_at(const struct program *program, size_t index)
+{
+	const struct str more = STR("…");
+	struct str rest = str_of(program->arguments), word, found = STR_NONE;
+	bool is_value = false, is_last = false;
+
+	for (size_t i = 0; !is_last && str_split(&rest, ' ', &word);) {
+		bool is_option = str_has_prefix(word, STR("-"));
+
+		if (!is_option && !is_value) {
+			if (str_has_prefix(word, STR("[")))
+				word = str_slice(word, 1, word.len);
+			if (str_has_suffix(word, STR("]")))
+				word.len--;
+			is_last = i++ == index;
+			if (str_has_suffix(word, more)) {
+				word.len -= more.len;
+				is_last = true;
+			}
+			found = is_last ? word : STR_NONE;
+		}
+		is_value = is_option;
+	}
+	return found;
+}
+
+static void add_option(struct completion *completion, struct str word,
+		       const char *name, const char *help)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	strbuf_addf(&text, "--%s", name);
+	completion_add(completion, word, strbuf_view(&text), str_of(help));
+	strbuf_release(&text);
+}
+
+static void add_options(struct completion *completion,
+			const struct program *program, struct str word)
+{
+	for (const struct program_option *option = program->options;
+	     option && option->name; option++)
+		add_option(completion, word, option->name, option->help);
+	add_option(completion, word, "help", "show a summary and stop");
+	add_option(completion, word, "version", "show the version and stop");
+}
+
+void completion_find(struct completion *completion,
+		     const struct program *program,
+		     const struct str *words, size_t count)
+{
+	struct line line = { .program = program };
+	struct str last = words[count - 1];
+
+	for (size_t i = 0; i + 1 < count; i++)
+		read_word(&line, words[i]);
+	if (line.pending)
+		add_placeholder(completion, last, str_of(line.pending->arg));
+	else if (!line.no_options && str_has_prefix(last, STR("-")))
+		add_options(completion, program, last);
+	else
+		add_placeholder(completion, last,
+				placeholder_at(program, line.positionals));
+}
