@@ -60,9 +60,9 @@ bool program_whole(struct program *extended, const char *name)
 	const struct command *command = find_command(name);
 
 	if (stage)
-		stage_program(extended, stage);
+		stage_program(stage, extended);
 	else if (query)
-		query_program(extended, query);
+		query_program(query, extended);
 	else if (command && command->program == &run_row)
 		run_program(extended);
 	else if (command)

@@ -40,6 +40,12 @@ void completion_add(struct completion *completion, struct str word,
 	};
 }
 
+/* In the next word, where this one has none. */
+static bool takes_value(const struct program_option *option)
+{
+	return option->type != OPT_FLAG && option->type != OPT_WHEN;
+}
+
 /* By its whole name, or as getopt_long has it by a beginning of one alone. */
 static const struct program_option *find_long(const struct program *program,
 					      struct str name)
@@ -77,7 +83,7 @@ static const struct program_option *last_letter(const struct program *program,
 		const struct program_option *option =
 			find_letter(program, letters.data[i]);
 
-		if (option && option->type != OPT_FLAG)
+		if (option && takes_value(option))
 			return i + 1 == letters.len ? option : NULL;
 	}
 	return NULL;
@@ -96,7 +102,7 @@ static void read_word(struct line *line, struct str word)
 	} else if (str_has_prefix(word, STR("--"))) {
 		option = find_long(line->program,
 				   str_slice(word, 2, word.len));
-		if (option && option->type != OPT_FLAG)
+		if (option && takes_value(option))
 			line->pending = option;
 	} else {
 		line->pending = last_letter(line->program,

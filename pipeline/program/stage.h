@@ -79,7 +79,7 @@ struct stage {
 int stage_main(const struct stage *stage, int argc, char **argv);
 
 /* Its row with those options; released with program_release. */
-void stage_program(struct program *extended, const struct stage *stage);
+void stage_program(const struct stage *stage, struct program *extended);
 
 /* Whether a document is one for a stage, by what its row needs and refuses; one
  * without paragraphs always is.

@@ -12,16 +12,20 @@ struct export_settings {
 
 static const struct program_option options[] = {
 	{ 0, "format", OPT_STRING, offsetof(struct export_settings, format),
-	  "FORMAT", "write conllu (default) or spans" },
+	  "FORMAT", "write conllu (default) or spans",
+	  VALUE_ANY, NULL },
 	{ 0, "corrected", OPT_FLAG, offsetof(struct export_settings, corrected),
 	  NULL, "write conllu as corrections.tsv corrected it, not as it was "
-	  "found" },
+	  "found",
+	  VALUE_ANY, NULL },
 	{ 'c', "confidence", OPT_NUMBER,
 	  offsetof(struct export_settings, confidence), "PERCENT",
-	  "write only spans that are at least so sure" },
+	  "write only spans that are at least so sure",
+	  VALUE_PERCENT, NULL },
 	{ 0, "max-document", OPT_SIZE,
 	  offsetof(struct export_settings, max_document), "SIZE",
-	  "refuse larger documents (default: 256M)" },
+	  "refuse larger documents (default: 256M)",
+	  VALUE_ANY, NULL },
 	{ .name = NULL }
 };
 
