@@ -1,11 +1,13 @@
 #include "completion.h"
 
+#include "output.h"
 #include "utf8.h"
 
 /* What the words before the last one have said. */
 struct line {
 	const struct program *program;
 	const struct program_option *pending; /* its value comes next; or NULL */
+	struct str first;                     /* positional: a query's database */
 	size_t positionals;
 	bool no_options;                      /* behind "--" */
 };
@@ -96,7 +98,8 @@ static void read_word(struct line *line, struct str word)
 	if (line->pending) {
 		line->pending = NULL;
 	} else if (line->no_options || word.len < 2 || word.data[0] != '-') {
-		line->positionals++;
+		if (line->positionals++ == 0)
+			line->first = word;
 	} else if (str_equal(word, STR("--"))) {
 		line->no_options = true;
 	} else if (str_has_prefix(word, STR("--"))) {
@@ -110,23 +113,77 @@ static void read_word(struct line *line, struct str word)
 	}
 }
 
+/* A value is a part of a word: --edition=2024 has something before it. */
+struct target {
+	struct completion *completion;
+	struct str before, word; /* word begins with before */
+};
+
+static void add_value(void *data, struct str value, struct str about)
+{
+	const struct target *target = data;
+	struct strbuf text = STRBUF_INIT;
+
+	strbuf_add(&text, target->before);
+	strbuf_add(&text, value);
+	completion_add(target->completion, target->word, strbuf_view(&text),
+		       about);
+	strbuf_release(&text);
+}
+
+/* Names in a sentence: "table, tsv or csv". */
+static void add_names(struct target *target, const char *names)
+{
+	struct str rest = str_of(names), name;
+
+	while (str_split(&rest, ' ', &name)) {
+		if (str_has_suffix(name, STR(",")))
+			name.len--;
+		if (!str_equal(name, STR("or")))
+			add_value(target, name, STR_NONE);
+	}
+}
+
+static void add_kind(struct target *target, enum value_kind kind)
+{
+	struct completion *completion = target->completion;
+
+	switch (kind) {
+	case VALUE_FILE:
+	case VALUE_DATABASE:
+		completion->files = COMPLETE_FILES;
+		break;
+	case VALUE_FOLDER:
+		completion->files = COMPLETE_FOLDERS;
+		break;
+	case VALUE_FORMAT:
+		add_names(target, output_format_names());
+		break;
+	case VALUE_WHEN:
+		add_names(target, "always, never or auto");
+		break;
+	default:
+		break;
+	}
+}
+
 /* What stands for a value: the kinds of file in capitals (FILE|FOLDER,
  * DATABASE), words as they are typed in small letters (bash|zsh). */
-static void add_placeholder(struct completion *completion, struct str word,
-			    struct str placeholder)
+static void add_placeholder(struct target *target, struct str placeholder)
 {
+	struct completion *completion = target->completion;
 	struct str one;
 
 	while (str_split(&placeholder, '|', &one))
 		if (str_equal(one, STR("FILE")) ||
 		    str_equal(one, STR("DATABASE")))
-			completion->files = COMPLETE_FILES;
+			add_kind(target, VALUE_FILE);
 		else if ((str_equal(one, STR("DIR")) ||
 			  str_equal(one, STR("FOLDER"))) &&
 			 completion->files == COMPLETE_WORDS)
-			completion->files = COMPLETE_FOLDERS;
+			add_kind(target, VALUE_FOLDER);
 		else if (one.len > 0 && one.data[0] >= 'a')
-			completion_add(completion, word, one, STR_NONE);
+			add_value(target, one, STR_NONE);
 }
 
 /* The placeholder of an argument, from 0, in what a row says of them:
@@ -177,20 +234,47 @@ static void add_options(struct completion *completion,
 	add_option(completion, word, "version", "show the version and stop");
 }
 
+static void add_option_value(struct target *target,
+			     const struct program_option *option)
+{
+	if (option->values != VALUE_ANY)
+		add_kind(target, option->values);
+	else
+		add_placeholder(target, str_of(option->arg));
+}
+
+/* --edition=20: false where the word is no such. */
+static bool add_joined_value(struct completion *completion,
+			     const struct program *program, struct str word)
+{
+	size_t sign = str_find(word, STR("="), 0);
+	const struct program_option *option;
+	struct target target = { completion, STR_NONE, word };
+
+	if (!str_has_prefix(word, STR("--")) || sign == word.len)
+		return false;
+	option = find_long(program, str_slice(word, 2, sign));
+	target.before = str_slice(word, 0, sign + 1);
+	if (option && option->type != OPT_FLAG)
+		add_option_value(&target, option);
+	return true;
+}
+
 void completion_find(struct completion *completion,
 		     const struct program *program,
 		     const struct str *words, size_t count)
 {
 	struct line line = { .program = program };
 	struct str last = words[count - 1];
+	struct target target = { completion, STR_NONE, last };
 
 	for (size_t i = 0; i + 1 < count; i++)
 		read_word(&line, words[i]);
 	if (line.pending)
-		add_placeholder(completion, last, str_of(line.pending->arg));
-	else if (!line.no_options && str_has_prefix(last, STR("-")))
-		add_options(completion, program, last);
-	else
-		add_placeholder(completion, last,
+		add_option_value(&target, line.pending);
+	else if (line.no_options || !str_has_prefix(last, STR("-")))
+		add_placeholder(&target,
 				placeholder_at(program, line.positionals));
+	else if (!add_joined_value(completion, program, last))
+		add_options(completion, program, last);
 }
