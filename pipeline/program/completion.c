@@ -2,6 +2,7 @@
 
 #include "output.h"
 #include "utf8.h"
+#include "values.h"
 
 /* What the words before the last one have said. */
 struct line {
@@ -144,7 +145,26 @@ static void add_names(struct target *target, const char *names)
 	}
 }
 
-static void add_kind(struct target *target, enum value_kind kind)
+/* Of the database that stands in front, where there is one. */
+static void add_stored(struct target *target, enum value_kind kind,
+		       struct str path)
+{
+	struct arena *arena = &target->completion->arena;
+	struct str begun = str_slice(target->word, target->before.len,
+				     target->word.len);
+	struct database *db;
+	struct err err;
+
+	if (path.len == 0 || database_open(&db, str_copy_z(arena, path),
+					   DATABASE_READ, &err) < 0)
+		return;
+	values_list(db, kind, str_copy_z(arena, begun), add_value, target,
+		    &err);
+	database_close(db);
+}
+
+static void add_kind(struct target *target, enum value_kind kind,
+		     struct str path)
 {
 	struct completion *completion = target->completion;
 
@@ -163,7 +183,7 @@ static void add_kind(struct target *target, enum value_kind kind)
 		add_names(target, "always, never or auto");
 		break;
 	default:
-		break;
+		add_stored(target, kind, path);
 	}
 }
 
@@ -177,11 +197,11 @@ static void add_placeholder(struct target *target, struct str placeholder)
 	while (str_split(&placeholder, '|', &one))
 		if (str_equal(one, STR("FILE")) ||
 		    str_equal(one, STR("DATABASE")))
-			add_kind(target, VALUE_FILE);
+			add_kind(target, VALUE_FILE, STR_NONE);
 		else if ((str_equal(one, STR("DIR")) ||
 			  str_equal(one, STR("FOLDER"))) &&
 			 completion->files == COMPLETE_WORDS)
-			add_kind(target, VALUE_FOLDER);
+			add_kind(target, VALUE_FOLDER, STR_NONE);
 		else if (one.len > 0 && one.data[0] >= 'a')
 			add_value(target, one, STR_NONE);
 }
@@ -235,29 +255,40 @@ static void add_options(struct completion *completion,
 }
 
 static void add_option_value(struct target *target,
-			     const struct program_option *option)
+			     const struct program_option *option,
+			     const struct line *line)
 {
 	if (option->values != VALUE_ANY)
-		add_kind(target, option->values);
+		add_kind(target, option->values, line->first);
 	else
 		add_placeholder(target, str_of(option->arg));
 }
 
 /* --edition=20: false where the word is no such. */
-static bool add_joined_value(struct completion *completion,
-			     const struct program *program, struct str word)
+static bool add_joined_value(struct target *target, const struct line *line)
 {
+	struct str word = target->word;
 	size_t sign = str_find(word, STR("="), 0);
 	const struct program_option *option;
-	struct target target = { completion, STR_NONE, word };
 
 	if (!str_has_prefix(word, STR("--")) || sign == word.len)
 		return false;
-	option = find_long(program, str_slice(word, 2, sign));
-	target.before = str_slice(word, 0, sign + 1);
+	option = find_long(line->program, str_slice(word, 2, sign));
+	target->before = str_slice(word, 0, sign + 1);
 	if (option && option->type != OPT_FLAG)
-		add_option_value(&target, option);
+		add_option_value(target, option, line);
 	return true;
+}
+
+static void add_argument(struct target *target, const struct line *line)
+{
+	const struct program *program = line->program;
+
+	if (line->positionals > 0 && program->argument_values != VALUE_ANY)
+		add_kind(target, program->argument_values, line->first);
+	else
+		add_placeholder(target,
+				placeholder_at(program, line->positionals));
 }
 
 void completion_find(struct completion *completion,
@@ -265,16 +296,14 @@ void completion_find(struct completion *completion,
 		     const struct str *words, size_t count)
 {
 	struct line line = { .program = program };
-	struct str last = words[count - 1];
-	struct target target = { completion, STR_NONE, last };
+	struct target target = { completion, STR_NONE, words[count - 1] };
 
 	for (size_t i = 0; i + 1 < count; i++)
 		read_word(&line, words[i]);
 	if (line.pending)
-		add_option_value(&target, line.pending);
-	else if (line.no_options || !str_has_prefix(last, STR("-")))
-		add_placeholder(&target,
-				placeholder_at(program, line.positionals));
-	else if (!add_joined_value(completion, program, last))
-		add_options(completion, program, last);
+		add_option_value(&target, line.pending, &line);
+	else if (line.no_options || !str_has_prefix(target.word, STR("-")))
+		add_argument(&target, &line);
+	else if (!add_joined_value(&target, &line))
+		add_options(completion, program, target.word);
 }

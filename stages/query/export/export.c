@@ -188,6 +188,7 @@ const struct query export_query = {
 		.summary = "write documents out of a database again",
 		.group = GROUP_OUT,
 		.arguments = "DATABASE [DOCUMENT…]",
+		.argument_values = VALUE_DOCUMENT,
 		.description =
 "Write the documents of a database to standard output: those whose ids are given, in that order, or all by id.\n"
 "\n"
