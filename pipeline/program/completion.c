@@ -283,12 +283,15 @@ static bool add_joined_value(struct target *target, const struct line *line)
 static void add_argument(struct target *target, const struct line *line)
 {
 	const struct program *program = line->program;
+	struct str placeholder = placeholder_at(program, line->positionals);
 
 	if (line->positionals > 0 && program->argument_values != VALUE_ANY)
 		add_kind(target, program->argument_values, line->first);
+	else if (str_has_prefix(placeholder, STR("DOCUMENT")))
+		/* a place in it may follow: DOCUMENT[:LINE] */
+		add_kind(target, VALUE_DOCUMENT, line->first);
 	else
-		add_placeholder(target,
-				placeholder_at(program, line->positionals));
+		add_placeholder(target, placeholder);
 }
 
 void completion_find(struct completion *completion,
