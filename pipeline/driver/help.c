@@ -9,7 +9,7 @@ static const char *const titles[PROGRAM_GROUPS] = {
 	[GROUP_ASK] = "Ask",
 	[GROUP_OUT] = "Take out for other tools",
 	[GROUP_ORDER] = "Keep in order",
-	[GROUP_STAGE] = "Make a corpus step by step: the stages",
+	[GROUP_STAGE] = "Make a corpus stage by stage",
 	[GROUP_SHELL] = "At the terminal",
 };
 

@@ -21,12 +21,15 @@ static const char story[] =
 "  $ esep candidates corpus.db > names.tsv      # then edit it\n"
 "  $ esep run -o corpus.db --names names.tsv reports/\n"
 "\n"
-"Now ask. Whom do the reports name? Where does a word stand, in any of its forms, or a name, in any of its spellings and alphabets? What happened, and when? Which words does one edition use more than another?\n"
+"Now ask. What is there? Whom do the reports name? Where does a word stand, in any of its forms, or a name, in any of its spellings and alphabets? What happened, and when? Which words does one edition use more than another?\n"
 "\n"
+"  $ esep info corpus.db\n"
 "  $ esep entities corpus.db --type outlet\n"
 "  $ esep search corpus.db censorship --edition 2024\n"
 "  $ esep timeline corpus.db --type detention\n"
 "  $ esep compare corpus.db 2023 2024 --lang en\n"
+"\n"
+"Every answer names document, page and line; what stands around them is shown by, say, 'esep show corpus.db 2024:64 --context 2'. All about one name is told by 'esep entity corpus.db NAME', who is cited as saying what by 'esep quotes corpus.db'. The same filters, such as --edition, --section and --lang, hold in all of them; a value that the database does not have is an error that names the nearest.\n"
 "\n"
 "Where esep is wrong, say so in a table corrections.tsv beside the reports and run again: see esep-load(1). What was changed by it stays visible: 'esep corrections corpus.db'.\n"
 "# WHAT THE DATABASE HAS\n"
@@ -62,7 +65,7 @@ static const char files[] =
 "manifest.tsv\tBeside reports: what they are, a row a file.\n"
 "corrections.tsv\tBeside reports: what people know better; see esep-load(1).\n"
 "corpus.db\tThe database that 'esep run' makes unless --output names another.\n"
-"/usr/local/share/esep/lexicons\tThe tables of the lexicons, or where else esep was installed.\n";
+"PREFIX/share/esep/lexicons\tThe tables of the lexicons, below where esep was installed.\n";
 
 static const char environment[] =
 "ESEP_LEXICONS\tThe folder of the lexicons, unless the option --lexicons names one.\n"
