@@ -22,7 +22,8 @@ enum output_format {
 	OUTPUT_JSONL,    /* an object a line */
 	OUTPUT_HTML,     /* a page */
 	OUTPUT_MD,       /* a table in Markdown, as GitHub has it */
-	OUTPUT_XLSX,     /* Office Open XML */
+	OUTPUT_XLSX,     /* Office Open XML; of dates also year, month and day
+	                    as numbers, in columns behind each */
 	OUTPUT_FORMATS
 };
 
@@ -41,7 +42,7 @@ enum output_kind {
 
 enum output_show {
 	SHOW_ALWAYS,
-	SHOW_ASKED,    /* in tables only if --columns names it */
+	SHOW_ASKED,    /* in table, html, md only if --columns names it */
 	SHOW_WIDE      /* in tables for people only where there is room */
 };
 
@@ -83,6 +84,7 @@ struct output_look {
 	bool has_limit;
 	size_t limit;        /* rows */
 	const struct output_mask *mask; /* NULL: none. Borrowed */
+	const char *title;   /* of a page or workbook; NULL: "esep" */
 };
 
 struct output;
