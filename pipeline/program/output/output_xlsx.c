@@ -3,15 +3,18 @@
  * Rows go to a temporary file as they come, so that memory does not grow with
  * them; the library writes to files with a name alone. */
 #include "output_internal.h"
-#include "output_xlsx_library.h"
 
 #include "edtf.h"
 #include "utf8.h"
 
+#include <dlfcn.h>
 #include <math.h>
 #include <stdlib.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
+#include <xlsxwriter.h>
+
+#define LIBRARY "libxlsxwriter.so." LXW_SOVERSION
 
 enum {
 	ROWS_MAX = 1048576,    /* of a sheet, with the header */
@@ -25,6 +28,34 @@ static const time_t MADE = 315532800; /* 1980: the same bytes on any day */
 static const char *const date_parts[DATE_PARTS] = { "_year", "_month",
 						    "_day" };
 
+/* The library is loaded when a workbook is asked for: linked, it and OpenSSL,
+ * which it needs, would take a third of the start of each program. */
+#define XLSX_FUNCTIONS(EACH) \
+	EACH(format_set_align) \
+	EACH(format_set_bold) \
+	EACH(format_set_text_wrap) \
+	EACH(lxw_strerror) \
+	EACH(lxw_workbook_free) \
+	EACH(workbook_add_format) \
+	EACH(workbook_add_worksheet) \
+	EACH(workbook_close) \
+	EACH(workbook_new_opt) \
+	EACH(workbook_set_properties) \
+	EACH(worksheet_autofilter) \
+	EACH(worksheet_freeze_panes) \
+	EACH(worksheet_ignore_errors) \
+	EACH(worksheet_set_column) \
+	EACH(worksheet_write_number) \
+	EACH(worksheet_write_rich_string) \
+	EACH(worksheet_write_string)
+
+/* Its functions under their names. */
+struct xlsx_library {
+#define XLSX_POINTER(name) __typeof__(name) *name;
+	XLSX_FUNCTIONS(XLSX_POINTER)
+#undef XLSX_POINTER
+};
+
 struct workbook {
 	struct xlsx_library lib;
 	FILE *file;            /* temporary, with no name */
@@ -36,6 +67,24 @@ struct workbook {
 	struct arena pieces;   /* of a cell with hits */
 	bool failed;
 };
+
+/* What was loaded stays until the program ends. */
+static int load_library(struct xlsx_library *library, struct err *err)
+{
+	void *handle = dlopen(LIBRARY, RTLD_NOW), *found;
+
+	if (!handle)
+		return err_set(err, ERR_MISSING, "xlsx needs the library "
+			       LIBRARY ", which is not installed");
+	/* memcpy: C knows no cast from an object to a function */
+#define FIND(name) \
+	if (!(found = dlsym(handle, #name))) \
+		return err_set(err, ERR_MISSING, LIBRARY " has no " #name); \
+	memcpy(&library->name, &found, sizeof found);
+	XLSX_FUNCTIONS(FIND)
+#undef FIND
+	return 0;
+}
 
 /* Append a text as a cell of a workbook has it: what XML cannot hold, and what
  * would be read as such, is _xHHHH_.
@@ -179,7 +228,7 @@ static int xlsx_open(struct output_sink *sink, struct err *err)
 		book->columns += sink->columns[i].column.kind == OUTPUT_DATE
 				 ? 1 + DATE_PARTS : 1;
 	book->widths = memory_get_zeroed(book->columns * sizeof *book->widths);
-	if ((rc = xlsx_library_load(&book->lib, err)) < 0) {
+	if ((rc = load_library(&book->lib, err)) < 0) {
 		book->failed = true;
 		return rc;
 	}
