@@ -311,7 +311,7 @@ const struct query timeline_query = {
 		.summary = "list incidents in the order of their dates",
 		.arguments = "DATABASE",
 		.description =
-"Print a row for every incident of a database: the line of the source that tells it, its type, its date, whom it happened to, where, by whom and under which law (canonical ids, with ';' between several), the words that tell it, the document, its section, the sentence and the page, where the source has pages; then what of it was corrected by hand (see esep-load(1)), and the names that belong to the ids, in the language of the report or of --lang, with '; ' between.\n"
+"Print a row for every incident of a database: its date, its type, whom it happened to, where, by whom and under which law (canonical ids, and beside each column its names), the words that tell it, the document, its section, page and line, the sentence, what of it was corrected by hand (see esep-load(1)), and how to cite it. A table on a terminal shows the names alone. Names are in the language of the report or of --lang.\n"
 "\n"
 "Dates are EDTF (ISO 8601-2): 2022-07-14, 2022-07, 2022, 1995~ (about), 2022-01/2022-03 (from, to). Rows are sorted by date, the longer period before what lies in it and incidents without a date last, then by document and line. With --from and --to an incident is printed if it may have happened in that period: '2022' is printed for --from 2022-06, and one without a date is not.",
 		.examples =
@@ -319,7 +319,7 @@ const struct query timeline_query = {
 "      detentions of the first half of 2022\n"
 "  esep timeline corpus.db --entity makhambet_abzhan\n"
 "      what happened to one person, from report to report\n"
-"  esep timeline corpus.db --format tsv | cut -f 2 | sort | uniq -c\n"
+"  esep timeline corpus.db --columns type --format tsv | sort | uniq -c\n"
 "      how many incidents there are of each type\n",
 		.options = options,
 		.settings_size = sizeof(struct timeline_settings),
