@@ -180,6 +180,15 @@ static int choose_order(struct output *out, struct err *err)
 	return 0;
 }
 
+static int check_bom(const struct output_look *look, struct err *err)
+{
+	if (!look->bom || look->format == OUTPUT_TSV ||
+	    look->format == OUTPUT_CSV || look->format == OUTPUT_CSV_SAFE)
+		return 0;
+	return err_set(err, ERR_USAGE, "--bom goes before tsv and csv; %s has "
+		       "no use for it", writers[look->format]->name);
+}
+
 int output_columns(struct output *out, const struct output_column *columns,
 		   size_t count, struct err *err)
 {
@@ -192,7 +201,9 @@ int output_columns(struct output *out, const struct output_column *columns,
 		if (columns[i].kind == OUTPUT_HITS)
 			add_column(out, &hits);
 	}
-	rc = choose_columns(out, err);
+	rc = check_bom(&out->look, err);
+	if (rc == 0)
+		rc = choose_columns(out, err);
 	if (rc == 0)
 		rc = choose_order(out, err);
 	if (rc == 0) {

@@ -84,7 +84,8 @@ struct output_look {
 	bool has_limit;
 	size_t limit;        /* rows */
 	const struct output_mask *mask; /* NULL: none. Borrowed */
-	const char *title;   /* of a page or workbook; NULL: "esep" */
+	const char *title;   /* the program's name, for a page or workbook:
+	                        "search"; NULL: none */
 };
 
 struct output;
@@ -109,7 +110,8 @@ int output_suit(struct output_look *look, FILE *file, const char *format,
 		const char *colour, struct err *err);
 
 /* The columns, once, before the first row; names are copied.
- * errors: ERR_USAGE --columns or --sort names another one */
+ * errors: ERR_USAGE --columns or --sort names another one, --bom with a format
+ * that has none; ERR_MISSING, ERR_SYSTEM a workbook cannot be written here */
 int output_columns(struct output *out, const struct output_column *columns,
 		   size_t count, struct err *err);
 

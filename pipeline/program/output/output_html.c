@@ -10,7 +10,7 @@ static const char head[] =
 "<meta http-equiv=\"Content-Security-Policy\" "
 "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-"<title>";
+"<title>esep ";
 
 static const char style[] = "</title>\n"
 "<style>\n"
@@ -68,8 +68,7 @@ static int html_open(struct output_sink *sink, struct err *err)
 	(void)err;
 	strbuf_clear(buf);
 	strbuf_add_z(buf, head);
-	add_escaped(buf, str_of(sink->look->title ? sink->look->title
-						  : "esep"));
+	add_escaped(buf, str_of(sink->look->title));
 	strbuf_add_z(buf, style);
 	for (size_t i = 0; i < sink->count; i++) {
 		bool number = sink->columns[i].column.kind == OUTPUT_NUMBER;

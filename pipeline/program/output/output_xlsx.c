@@ -196,13 +196,11 @@ static void make_book(struct output_sink *sink, struct workbook *book)
 {
 	const struct xlsx_library *lib = &book->lib;
 	lxw_doc_properties properties = { .created = MADE };
-	char title[100];
+	const char *title = sink->look->title;
 
-	snprintf(title, sizeof title, "%s",
-		 sink->look->title ? sink->look->title : "esep");
-	properties.title = title;
 	lib->workbook_set_properties(book->book, &properties);
-	book->sheet = lib->workbook_add_worksheet(book->book, "esep");
+	book->sheet = lib->workbook_add_worksheet(book->book,
+						  title ? title : "esep");
 	book->heading = new_format(book, true, false);
 	book->cell = new_format(book, false, true);
 	book->bold_cell = new_format(book, true, true);
