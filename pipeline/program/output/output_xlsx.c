@@ -285,13 +285,13 @@ static lxw_error put_text(struct workbook *book, lxw_row_t row, size_t at,
 	return rc;
 }
 
-/* A number that the sheet can hold as it is. */
-static bool is_exact(const struct output_cell *cell, double *number)
+/* A number that the sheet can hold as it is; `text` are its digits. */
+static bool is_exact(const struct output_cell *cell, const char *text,
+		     double *number)
 {
 	if (cell->kind != CELL_NUMBER && cell->kind != CELL_REAL)
 		return false;
-	*number = cell->kind == CELL_NUMBER ? (double)cell->number
-					    : strtod(cell->text.data, NULL);
+	*number = strtod(text, NULL); /* as rounded as other formats have it */
 	return isfinite(*number) && fabs(*number) <= EXACT_MAX;
 }
 
@@ -332,7 +332,7 @@ static int put_cell(struct output_sink *sink, size_t column, size_t at,
 		book->widths[at] = utf8_columns(text);
 	if (text.len > CELL_MAX && utf16_units(text) > CELL_MAX)
 		return refuse(sink, err, column, text);
-	if (is_exact(cell, &number))
+	if (is_exact(cell, text.data, &number))
 		rc = put_number(book, row, at, number);
 	else if (cell->kind == CELL_TEXT && cell->count > 0 && text.len > 0)
 		rc = put_hits(book, row, at, cell);
