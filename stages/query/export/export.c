@@ -4,18 +4,25 @@
 #include "export_formats.h"
 #include "stream.h"
 
+#include <unistd.h>
+
 struct export_settings {
-	const char *format;
-	bool corrected;
+	const char *format, *output;
+	bool corrected, glue;
 	size_t confidence, max_document;
 };
 
 static const struct program_option options[] = {
 	{ 0, "format", OPT_STRING, offsetof(struct export_settings, format),
-	  "FORMAT", "write conllu (default) or spans" },
+	  "FORMAT", "write conllu (default), spans, vrt, jsonl, csv or ftm" },
+	{ 'o', "output", OPT_STRING, offsetof(struct export_settings, output),
+	  "DIR", "write the files of csv into DIR, which is new or empty" },
 	{ 0, "corrected", OPT_FLAG, offsetof(struct export_settings, corrected),
 	  NULL, "write conllu as corrections.tsv corrected it, not as it was "
 	  "found" },
+	{ 0, "glue", OPT_FLAG, offsetof(struct export_settings, glue), NULL,
+	  "write <g/> into vrt where no blank is between two tokens, as Sketch "
+	  "Engine has it" },
 	{ 'c', "confidence", OPT_NUMBER,
 	  offsetof(struct export_settings, confidence), "PERCENT",
 	  "write only spans that are at least so sure" },
@@ -28,6 +35,10 @@ static const struct program_option options[] = {
 static const struct export_format *const formats[] = {
 	&export_conllu, /* unless another is asked for */
 	&export_spans,
+	&export_vrt,
+	&export_jsonl,
+	&export_csv,
+	&export_ftm,
 };
 
 static const char documents_sql[] =
@@ -75,8 +86,14 @@ static int read_corrections(struct corrections *set, bool are_wanted,
 static int add_document(struct exporter *e, const struct export_format *format,
 			struct statement *documents, struct err *err)
 {
-	int rc = stored_read(&e->stored, statement_number(documents, 0), err);
+	int rc;
 
+	e->number = statement_number(documents, 0);
+	strbuf_addf(&e->chosen, "%c%jd", e->chosen.len == 0 ? '[' : ',',
+		    (intmax_t)e->number);
+	if (format->needs_rows)
+		return 0;
+	rc = stored_read(&e->stored, e->number, err);
 	if (rc < 0)
 		return err_wrap(err, rc, "%s: '%.*s'", database_path(e->db),
 				STR_ARGS(statement_text(documents, 1)));
@@ -89,18 +106,17 @@ static int add_document(struct exporter *e, const struct export_format *format,
 static int export_documents(struct exporter *e,
 			    const struct export_format *format,
 			    struct statement *documents, const char *name,
-			    FILE *file, struct err *err)
+			    struct err *err)
 {
 	size_t found = 0;
 	int rc;
 
 	query_bind(documents, 1, name);
 	while ((rc = statement_step(documents, err)) > 0) {
-		strbuf_clear(&e->out);
 		rc = add_document(e, format, documents, err);
 		if (rc < 0)
 			break;
-		fwrite(e->out.data, 1, e->out.len, file);
+		export_flush(e);
 		found++;
 	}
 	statement_reset(documents);
@@ -127,7 +143,23 @@ static void close_exporter(struct exporter *e)
 	for (size_t i = 0; i < EXPORT_STATEMENTS; i++)
 		statement_close(e->statements[i]);
 	stored_close(&e->stored);
+	strbuf_release(&e->chosen);
 	strbuf_release(&e->out);
+	strbuf_release(&e->shown);
+	LIST_RELEASE(&e->keys);
+	LIST_RELEASE(&e->names);
+	arena_release(&e->arena);
+}
+
+static int export_part(struct exporter *e,
+		       int (*part)(struct exporter *e, struct err *err),
+		       struct err *err)
+{
+	int rc = part ? part(e, err) : 0;
+
+	if (rc == 0)
+		export_flush(e);
+	return rc;
 }
 
 static int export_all(struct exporter *e, const struct export_format *format,
@@ -135,16 +167,51 @@ static int export_all(struct exporter *e, const struct export_format *format,
 {
 	const struct strings *names = &context->arguments;
 	struct statement *documents = NULL;
-	int rc = statement_open(&documents, e->db, documents_sql, err);
+	bool begun = !database_is_in_transaction(e->db);
+	int rc = begun ? database_run(e->db, "BEGIN", err) : 0;
 
-	if (rc == 0 && names->count == 0)
-		rc = export_documents(e, format, documents, NULL, context->text,
-				      err);
+	e->all = names->count == 0;
+	if (rc == 0)
+		rc = statement_open(&documents, e->db, documents_sql, err);
+	if (rc == 0)
+		rc = export_part(e, format->begin, err);
+	if (rc == 0 && e->all)
+		rc = export_documents(e, format, documents, NULL, err);
 	for (size_t i = 0; rc == 0 && i < names->count; i++)
 		rc = export_documents(e, format, documents, names->items[i],
-				      context->text, err);
+				      err);
+	strbuf_add_z(&e->chosen, e->chosen.len == 0 ? "[]" : "]");
+	if (rc == 0)
+		rc = export_part(e, format->end, err);
 	statement_close(documents);
+	if (begun) /* all was of one state of the database */
+		database_rollback(e->db);
 	return rc;
+}
+
+/* See that each option is one of the format. */
+static int check_options(const struct export_settings *chosen,
+			 const struct export_format *format, struct err *err)
+{
+	int rc = query_check_confidence(chosen->confidence, err);
+
+	if (rc < 0)
+		return rc;
+	if (chosen->confidence && format != &export_spans)
+		return err_set(err, ERR_USAGE, "--confidence is for --format "
+			       "%s", export_spans.name);
+	if (chosen->glue && format != &export_vrt)
+		return err_set(err, ERR_USAGE, "--glue is for --format %s",
+			       export_vrt.name);
+	if (format->is_folder && !chosen->output)
+		return err_set(err, ERR_USAGE, "--format %s writes several "
+			       "files: name a folder for them with --output "
+			       "DIR", format->name);
+	if (!format->is_folder && chosen->output)
+		return err_set(err, ERR_USAGE, "--output is for --format %s; "
+			       "send the others to a file with >",
+			       export_csv.name);
+	return 0;
 }
 
 static int export_run(const void *settings, struct query_context *context,
@@ -153,19 +220,22 @@ static int export_run(const void *settings, struct query_context *context,
 	const struct export_settings *chosen = settings;
 	const struct export_format *format = formats[0];
 	struct corrections set;
-	struct exporter e = { .db = context->db, .corrections = &set,
-			      .confidence = (int64_t)chosen->confidence };
-	int rc = query_check_confidence(chosen->confidence, err);
+	struct exporter e = { .session = context->session, .db = context->db,
+			      .corrections = &set,
+			      .confidence = (int64_t)chosen->confidence,
+			      .glue = chosen->glue, .folder = chosen->output,
+			      .notes = &context->notes, .arena = ARENA_INIT,
+			      .file = context->text,
+			      .is_terminal = isatty(fileno(context->text)) };
+	int rc = find_format(&format, chosen->format, err);
 
 	if (rc == 0)
-		rc = find_format(&format, chosen->format, err);
-	if (rc == 0 && chosen->confidence && format != &export_spans)
-		rc = err_set(err, ERR_USAGE, "--confidence is for --format %s",
-			     export_spans.name);
+		rc = check_options(chosen, format, err);
 	if (rc < 0)
 		return rc;
 	corrections_init(&set);
-	rc = read_corrections(&set, chosen->corrected, context->db, err);
+	rc = read_corrections(&set, chosen->corrected || format->is_corrected,
+			      context->db, err);
 	if (rc == 0)
 		rc = open_exporter(&e, format,
 				   stream_limit(chosen->max_document
