@@ -1,6 +1,6 @@
 #include "csv_tables.h"
 
-#include "str.h"
+#include "export_formats.h"
 
 #define CHOSEN " IN (SELECT value FROM json_each(?1)) "
 #define PARAGRAPH(par) "coalesce(" par ".name, document.name || '-p' || " \
@@ -33,6 +33,8 @@
 	{ "page", 'i', "of the source, from 1" }, \
 	{ "line", 'i', "of the source, from 1" }
 #define CORRECTED { "corrected", 's', "fields that people corrected" }
+/* Foreign keys are those that every row has: to validators, one of several
+ * columns is broken where one is empty (a paragraph that has no section). */
 #define TO_DOCUMENT { "document", "documents", "document" }
 #define TO_PARAGRAPH { "document paragraph", "paragraphs", \
 	"document paragraph" }
@@ -53,7 +55,7 @@ static const struct csv_column documents[] = {
 	{ "words", 'i', "how many it has" },
 };
 
-static const struct csv_column document_meta[] = {
+static const struct csv_column metadata[] = {
 	DOCUMENT,
 	{ "key", 's', "a column of the manifest, or what a stream says" },
 	{ "value", 's', NULL },
@@ -72,7 +74,7 @@ static const struct csv_column paragraphs[] = {
 	{ "paragraph", 's', "its id" },
 	{ "position", 'i', "in the document, from 1" },
 	{ "kind", 's', NULL },
-	{ "section", 's', NULL },
+	{ "section", 's', "one of the document's" },
 	{ "country", 's', "ISO 3166-1, of its chapter" },
 	{ "first_page", 'i', "of the source, from 1" },
 	{ "last_page", 'i', NULL },
@@ -211,9 +213,10 @@ const struct csv_table csv_tables[] = {
 	  COLUMNS(documents), "document", { { NULL, NULL, NULL } } },
 	{ "document_meta", "what else manifests say of reports",
 	  "SELECT name, key, value FROM document "
-	  "JOIN document_meta ON document = id WHERE id" CHOSEN
+	  "JOIN document_meta ON document = id WHERE " EXPORT_IS_KEY
+	  " AND id" CHOSEN
 	  "ORDER BY name, key",
-	  COLUMNS(document_meta), "document key", { TO_DOCUMENT } },
+	  COLUMNS(metadata), "document key", { TO_DOCUMENT } },
 	{ "sections", "sections of reports",
 	  "SELECT document.name, section.code, section.position, "
 	  "section.title, parent.code FROM document "
@@ -222,22 +225,21 @@ const struct csv_table csv_tables[] = {
 	  "WHERE document.id" CHOSEN "ORDER BY document.name, "
 	  "section.position",
 	  COLUMNS(sections), "document section",
-	  { TO_DOCUMENT, { "document parent", "", "document section" } } },
+	  { TO_DOCUMENT } },
 	{ "paragraphs", "paragraphs of reports",
 	  "SELECT document.name, " PARAGRAPH("par") ", par.position, par.kind, "
 	  "section.code, par.country, first_page, last_page, first_line, "
 	  "last_line, text" OF_PARAGRAPHS
 	  "LEFT JOIN section ON section.id = par.section " IN_ORDER,
 	  COLUMNS(paragraphs), "document paragraph",
-	  { TO_DOCUMENT,
-	    { "document section", "sections", "document section" } } },
+	  { TO_DOCUMENT } },
 	{ "sentences", "sentences of paragraphs",
 	  "SELECT document.name, " SENTENCE ", " PARAGRAPH("par") ", "
 	  "sentence.position, sentence.lang, start_char, end_char, page, line, "
 	  "substr(par.text, start_char + 1, end_char - start_char)"
 	  IN_SENTENCES IN_ORDER ", sentence.position",
 	  COLUMNS(sentences), "document sentence",
-	  { TO_DOCUMENT, TO_PARAGRAPH } },
+	  { TO_PARAGRAPH } },
 	{ "mentions", "what sentences name: entities, dates, amounts",
 	  "SELECT document.name, " SENTENCE ", "
 	  NUMBER("mention", "sentence") ", mention.type, entity, value, "
@@ -250,7 +252,7 @@ const struct csv_table csv_tables[] = {
 	  "JOIN sentence ON sentence.id = mention.sentence "
 	  IN_ORDER ", sentence.position, mention.id",
 	  COLUMNS(mentions), "document sentence number",
-	  { TO_DOCUMENT, TO_SENTENCE, { "entity", "entities", "entity" } } },
+	  { TO_SENTENCE, { "entity", "entities", "entity" } } },
 	{ "entities", "whom and what the reports name",
 	  "SELECT id, type, name, corrected FROM entity" NAMED("id")
 	  "ORDER BY id",
@@ -268,11 +270,11 @@ const struct csv_table csv_tables[] = {
 	{ "incidents", "what happened",
 	  "SELECT document.name, incident.name, " SENTENCE ", type, date, "
 	  "trigger, source_start, source_end, incident.page, incident.line, "
-	  "corrected" IN_SENTENCES
+	  "incident.corrected" IN_SENTENCES
 	  "JOIN incident ON incident.sentence = sentence.id "
 	  IN_ORDER ", sentence.position, incident.id",
 	  COLUMNS(incidents), "document incident",
-	  { TO_DOCUMENT, TO_SENTENCE } },
+	  { TO_SENTENCE } },
 	{ "incident_parties", "who had a part in it",
 	  "SELECT document.name, incident.name, role, party.position, "
 	  "party.name, entity" IN_SENTENCES
@@ -280,17 +282,16 @@ const struct csv_table csv_tables[] = {
 	  "JOIN incident_party AS party ON party.incident = incident.id "
 	  IN_ORDER ", sentence.position, incident.id, role, party.position",
 	  COLUMNS(parties), "document incident role position",
-	  { TO_DOCUMENT,
-	    { "document incident", "incidents", "document incident" },
+	  { { "document incident", "incidents", "document incident" },
 	    { "entity", "entities", "entity" } } },
 	{ "quotations", "who is cited as saying what",
 	  "SELECT document.name, quotation.name, " SENTENCE ", "
 	  "quotation.kind, speaker, cue, quote, source_start, source_end, "
-	  "quotation.page, quotation.line, corrected" IN_SENTENCES
+	  "quotation.page, quotation.line, quotation.corrected" IN_SENTENCES
 	  "JOIN quotation ON quotation.sentence = sentence.id "
 	  IN_ORDER ", sentence.position, quotation.id",
 	  COLUMNS(quotations), "document quotation",
-	  { TO_DOCUMENT, TO_SENTENCE, { "speaker", "entities", "entity" } } },
+	  { TO_SENTENCE, { "speaker", "entities", "entity" } } },
 	{ "footnotes", "footnotes, and what they cite",
 	  "SELECT document.name, " PARAGRAPH("par") ", "
 	  NUMBER("footnote", "paragraph") ", number, "
@@ -300,20 +301,19 @@ const struct csv_table csv_tables[] = {
 	  "LEFT JOIN paragraph AS anchor ON anchor.id = footnote.anchor "
 	  IN_ORDER ", footnote.id",
 	  COLUMNS(footnotes), "document paragraph position",
-	  { TO_DOCUMENT, TO_PARAGRAPH,
-	    { "document anchor", "paragraphs", "document paragraph" } } },
+	  { TO_PARAGRAPH } },
 	{ "scores", "marks that reports give",
 	  "SELECT document.name, " PARAGRAPH("par") ", "
 	  NUMBER("score", "paragraph") ", scope, value, class, change"
 	  AT_PARAGRAPHS("score") IN_ORDER ", score.id",
 	  COLUMNS(scores), "document paragraph position",
-	  { TO_DOCUMENT, TO_PARAGRAPH } },
+	  { TO_PARAGRAPH } },
 	{ "links", "where texts lead to",
 	  "SELECT document.name, " PARAGRAPH("par") ", "
 	  NUMBER("link", "paragraph") ", start_char, end_char, target"
 	  AT_PARAGRAPHS("link") IN_ORDER ", link.id",
 	  COLUMNS(links), "document paragraph position",
-	  { TO_DOCUMENT, TO_PARAGRAPH } },
+	  { TO_PARAGRAPH } },
 };
 
 const size_t csv_table_count = COUNT_OF(csv_tables);

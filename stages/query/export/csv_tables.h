@@ -15,11 +15,11 @@ struct csv_column {
 /* Names have blanks between. */
 struct csv_key {
 	const char *columns;
-	const char *table;     /* that has them; "" is the same table */
+	const char *table;     /* that has them */
 	const char *theirs;    /* its names for them */
 };
 
-enum { CSV_KEYS = 3 };
+enum { CSV_KEYS = 2 };
 
 struct csv_table {
 	const char *name;      /* of the file too, behind it .csv */

@@ -256,12 +256,26 @@ const struct query export_query = {
 		.description =
 "Write the documents of a database to standard output: those whose ids are given, in that order, or all by id.\n"
 "\n"
-"conllu is the stream that was loaded, without any loss: every tool that reads CoNLL-U can go on with it, and esep-load makes the same database from it; with --corrected people's corrections are in it, as the database shows them. spans is one JSON object a line for each document, with its id, the text of the source, and for every mention its place (code points from 0, half-open), type, and canonical id or value.",
+"conllu is the stream that was loaded, without any loss: for UDPipe, Stanza and all that reads CoNLL-U, and for esep-load, which makes the same database from it. With --corrected people's corrections are in it; all other formats show documents corrected, as the database does.\n"
+"\n"
+"spans, for those who annotate: one JSON object a line for each document, with its id, the text of the source, and for every mention its place (code points from 0, half-open), type, and canonical id or value.\n"
+"\n"
+"vrt, for CQP, CQPweb and Sketch Engine: vertical text, a token a line with word, lemma, stem, lang, kind, pos; what is not known is __UNDEF__. Regions are text (with all columns of the manifest), section, p, s, entity; none stands within another of its name. Its first line is a comment with the cwb-encode command that belongs to it. With --glue, for Sketch Engine, <g/> stands where no blank is between two tokens, and there is no comment.\n"
+"\n"
+"jsonl, for Python, jq and search engines: one JSON object a line for each sentence, with its document, section, page, line, text, tokens, mentions, incidents and quotations (footnotes, scores and links with the first sentence of their paragraph); null is what is not known, start and end are code points of the text from 0, half-open.\n"
+"\n"
+"csv, for R, pandas and spreadsheets: a folder of tables (RFC 4180: UTF-8, CR LF) and datapackage.json, a Frictionless data package that tells types and keys. An empty cell is what is not known. DIR must be new or empty; if datapackage.json is not there, the export was not finished.\n"
+"\n"
+"ftm, for Aleph: entities of FollowTheMoney as lines of JSON: a document for each report, whom and what reports name, an Event for each incident, an UnknownLink with a role for each that had a part in it, and who is mentioned where. Parties that no entity stands for, and dates that are no year, month or day, are in the notes of an event. Quotations are not in it.",
 		.examples =
 "  esep export corpus.db > corpus.conllu\n"
 "      the whole corpus as one stream\n"
 "  esep export corpus.db tengria-2024-en --format spans\n"
-"      the mentions of one report with their places in its text\n",
+"      the mentions of one report with their places in its text\n"
+"  esep export corpus.db --format csv --output tables\n"
+"      tables/documents.csv, tables/incidents.csv and so on\n"
+"  esep export corpus.db --format ftm > corpus.ftm.json\n"
+"      for `alephclient write-entities -f COLLECTION`\n",
 		.options = options,
 		.settings_size = sizeof(struct export_settings),
 	},

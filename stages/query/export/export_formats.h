@@ -63,6 +63,10 @@ void export_flush(struct exporter *e);
  * rows of document_meta: e->keys, sorted. errors: ERR_DATABASE */
 int export_find_keys(struct exporter *e, struct err *err);
 
+/* In SQL: that a key of document_meta is one of them. */
+#define EXPORT_IS_KEY "key <> 'stages' AND " \
+	"substr(key, 1, 5) <> '" META_NAME "'"
+
 /* What kind of token it is, and the part of speech that another tool gave it;
  * empty: not known. */
 struct str export_kind(const struct document *doc, const struct token *token);

@@ -19,9 +19,8 @@ int export_find_keys(struct exporter *e, struct err *err)
 {
 	struct statement *st = NULL;
 	int rc = statement_open(&st, e->db, "SELECT DISTINCT key FROM "
-				"document_meta WHERE key <> 'stages' AND "
-				"substr(key, 1, 5) <> '" META_NAME "' "
-				"ORDER BY key", err);
+				"document_meta WHERE " EXPORT_IS_KEY
+				" ORDER BY key", err);
 
 	while (rc >= 0 && (rc = statement_step(st, err)) > 0)
 		*LIST_ADD(&e->keys) = str_copy(&e->arena,

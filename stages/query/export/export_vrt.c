@@ -1,7 +1,7 @@
 /* The rules are those of the Corpus Encoding Tutorial of the IMS Open Corpus
  * Workbench: a token a line, its annotations with tabs between, none empty;
  * tags on lines of their own, in pairs that stand within each other; names of
- * attributes of a-z, 0-9, _ and -; five XML entities in both (cwb-encode -x). */
+ * attributes of a-z, 0-9, _ and -; XML's five entities (cwb-encode -x). */
 #include "export_formats.h"
 #include "export_text.h"
 
