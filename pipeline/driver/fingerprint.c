@@ -105,9 +105,11 @@ static int add_option(struct strbuf *out, const struct program_option *option,
 		strbuf_addf(out, "%d\n", *(const bool *)field);
 		break;
 	case OPT_STRING:
+	case OPT_WHEN:
 		rc = add_value(out, *(const char *const *)field, err);
 		break;
 	case OPT_NUMBER:
+	case OPT_LIMIT:
 	case OPT_SIZE:
 		strbuf_addf(out, "%zu\n", *(const size_t *)field);
 		break;

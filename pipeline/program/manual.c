@@ -46,7 +46,9 @@ static void option_label(struct strbuf *label,
 	if (option->letter)
 		strbuf_addf(label, "-%c, ", option->letter);
 	strbuf_addf(label, "--%s", option->name);
-	if (option->arg)
+	if (option->arg && option->type == OPT_WHEN)
+		strbuf_addf(label, "[=%s]", option->arg);
+	else if (option->arg)
 		strbuf_addf(label, " %s", option->arg);
 }
 
@@ -84,6 +86,8 @@ void program_print_help(const struct program *program, FILE *out)
 	fprintf(out, "\noptions:\n");
 	for (const struct program_option *option = program->options;
 	     option && option->name; option++) {
+		if (option->heading)
+			fprintf(out, "\n%s:\n", option->heading);
 		option_label(&label, option);
 		print_option(out, &label, option->help);
 	}
@@ -172,6 +176,8 @@ static void man_options(const struct program *program, FILE *out)
 	fputs(".SH OPTIONS\n", out);
 	for (const struct program_option *option = program->options;
 	     option && option->name; option++) {
+		if (option->heading)
+			fprintf(out, ".SS %s\n", option->heading);
 		option_label(&label, option);
 		fputs(".TP\n.B ", out);
 		print_roff(out, label.data);

@@ -9,21 +9,44 @@
 struct query_context {
 	struct session *session;    /* what questions share */
 	struct database *db;        /* opened read-only, checked to be ours */
-	struct output *out;         /* rows: a table, TSV or JSON on stdout */
+	struct output *out;         /* rows on stdout */
 	FILE *text;                 /* stdout, for a query that writes no rows */
 	struct strings arguments;   /* behind the database */
 	struct strbuf notes;        /* lines for who asks, which are no rows */
 };
 
+/* Where something stands; texts may be empty, numbers 0. */
+struct query_place {
+	struct str title, document, edition, section;
+	int64_t page, line;
+};
+
 struct query {
 	struct program program;     /* arguments begin with "DATABASE" */
-	bool writes_text;           /* no rows: there is no common --format */
+	bool writes_text;           /* no rows: there is no common --format and
+	                               what belongs to it */
 	int (*run)(const void *settings, struct query_context *context,
 		   struct err *err);
 };
 
-/* The program of one query. Common options: --format table|tsv|json (table on
- * a terminal, tsv elsewhere), --lexicons. */
+/* What every query can be told, behind its own settings. */
+struct query_common {
+	const char *lexicons, *format, *columns, *sort, *colour;
+	size_t limit; /* OPT_LIMIT */
+	bool bom, no_pager;
+};
+
+/* The program of a query with the common options; program_release it. */
+void query_program(const struct query *query, struct program *extended);
+
+/* Its common settings, in its settings. */
+const struct query_common *query_common(const struct program *extended,
+					const void *settings);
+
+/* What of the look of rows these ask for; format and the like stay. */
+void query_look(const struct query_common *common, struct output_look *look);
+
+/* The program of one query. */
 int query_main(const struct query *query, int argc, char **argv);
 
 /* Whether a filter that may be given several times lets a text pass: it is one
@@ -45,6 +68,11 @@ int query_check_lang(const struct query_context *context, const char *lang,
  * told so; NULL stays empty. errors: ERR_DATABASE */
 int query_merged(struct query_context *context, const char *id,
 		 struct strbuf *merged, struct err *err);
+
+/* Print the next cell: where a row's words stand, to be cited: title (or its
+ * id), edition, section, page and line, as far as they are known. */
+void query_print_citation(struct query_context *context,
+			  const struct query_place *place);
 
 /* Bind an option's value, or NULL where it was not given. */
 void query_bind(struct statement *st, int at, const char *value);

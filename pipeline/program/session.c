@@ -85,27 +85,44 @@ int session_run(struct session *session, const struct query *query,
 	return query->run(settings, context, err);
 }
 
+/* A question, its settings parsed. */
+static int ask(struct session *session, const struct query *query,
+	       const void *settings, struct query_context *context,
+	       const struct output_look *look, struct err *err)
+{
+	int rc = database_run(session->db, "BEGIN", err), closed;
+
+	context->out = output_new(context->text, look);
+	if (rc == 0)
+		rc = look_again(session, err);
+	if (rc == 0)
+		rc = session_run(session, query, settings, context, err);
+	database_rollback(session->db);
+	closed = output_close(context->out, rc == 0 ? err : NULL);
+	return rc < 0 ? rc : closed;
+}
+
 int session_ask(struct session *session, const struct query *query, int argc,
 		char **argv, enum output_format format, FILE *out,
 		struct err *err)
 {
 	struct query_context context = { .text = out };
-	void *settings = memory_get_zeroed(query->program.settings_size);
-	int rc = program_parse(&query->program, argc, argv, settings,
-			       &context.arguments, err);
+	struct output_look look = { .format = format };
+	struct program program;
+	void *settings;
+	int rc;
 
-	context.out = output_new(out, format, 0, false);
+	query_program(query, &program);
+	settings = memory_get_zeroed(program.settings_size);
+	rc = program_parse(&program, argc, argv, settings, &context.arguments,
+			   err);
+	query_look(query_common(&program, settings), &look);
 	if (rc == 0)
-		rc = database_run(session->db, "BEGIN", err);
-	if (rc == 0)
-		rc = look_again(session, err);
-	if (rc == 0)
-		rc = session_run(session, query, settings, &context, err);
-	database_rollback(session->db);
-	output_close(context.out);
+		rc = ask(session, query, settings, &context, &look, err);
 	strbuf_release(&context.notes);
 	LIST_RELEASE(&context.arguments);
-	program_free_settings(&query->program, settings);
+	program_free_settings(&program, settings);
+	program_release(&program);
 	free(settings);
 	return rc < 0 ? rc : 0;
 }

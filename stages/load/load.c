@@ -26,14 +26,17 @@ struct load_state {
 static const struct program_option options[] = {
 	{ 'o', "output", OPT_STRING, offsetof(struct load_settings, output),
 	  "DATABASE", "the database, made if it is not there (with esep run: "
-	  "corpus.db, unless told)" },
+	  "corpus.db, unless told)",
+	  VALUE_DATABASE, NULL },
 	{ 0, "replace", OPT_FLAG, offsetof(struct load_settings, replace),
-	  NULL, "replace a document by one of the same id from another file" },
+	  NULL, "replace a document by one of the same id from another file",
+	  VALUE_ANY, NULL },
 	{ 0, "corrections", OPT_STRING,
 	  offsetof(struct load_settings, corrections), "FILE",
 	  "take the corrections of a file, and no others (default: of "
 	  "corrections.tsv beside the reports, and those that the database "
-	  "keeps)" },
+	  "keeps)",
+	  VALUE_FILE, NULL },
 	{ .name = NULL }
 };
 

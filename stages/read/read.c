@@ -29,7 +29,8 @@ static const struct program_option options[] = {
 	{ 'e', "encoding", OPT_STRING,
 	  offsetof(struct read_settings, encoding), "NAME",
 	  "the encoding of the files, as iconv or lexicons/encodings.tsv names "
-	  "it (default: found from their bytes)" },
+	  "it (default: found from their bytes)",
+	  VALUE_ANY, NULL },
 	{ .name = NULL }
 };
 

@@ -9,7 +9,7 @@
 
 struct compare_settings {
 	const char *by, *lang;
-	size_t min_count, limit;
+	size_t min_count;
 	bool stopwords, numbers, fold_spelling;
 };
 
@@ -22,22 +22,26 @@ struct compare {
 
 static const struct program_option options[] = {
 	{ 'b', "by", OPT_STRING, offsetof(struct compare_settings, by), "FIELD",
-	  "compare by edition (default), series, country or document" },
+	  "compare by edition (default), series, country or document",
+	  VALUE_ANY, NULL },
 	{ 'l', "lang", OPT_STRING, offsetof(struct compare_settings, lang),
-	  "CODE", "only words in a language, as kk" },
+	  "CODE", "only words in a language, as kk",
+	  VALUE_LANG, NULL },
 	{ 'm', "min-count", OPT_NUMBER,
 	  offsetof(struct compare_settings, min_count), "N",
-	  "only words that occur at least N times in all" },
-	{ 'n', "limit", OPT_NUMBER, offsetof(struct compare_settings, limit),
-	  "N", "print at most N words (default: all)" },
+	  "only words that occur at least N times in all",
+	  VALUE_ANY, NULL },
 	{ 0, "stopwords", OPT_FLAG,
 	  offsetof(struct compare_settings, stopwords), NULL,
-	  "keep function words" },
+	  "keep function words",
+	  VALUE_ANY, NULL },
 	{ 0, "numbers", OPT_FLAG, offsetof(struct compare_settings, numbers),
-	  NULL, "keep numbers" },
+	  NULL, "keep numbers",
+	  VALUE_ANY, NULL },
 	{ 0, "fold-spelling", OPT_FLAG,
 	  offsetof(struct compare_settings, fold_spelling), NULL,
-	  "count words that are spelled in two ways (colour, color) as one" },
+	  "count words that are spelled in two ways (colour, color) as one",
+	  VALUE_ANY, NULL },
 	{ .name = NULL }
 };
 
@@ -112,19 +116,22 @@ static void add_column(struct output_column *column, struct arena *arena,
 	strbuf_addf(&name, "%s_%.*s", what, STR_ARGS(part));
 	column->name = str_copy_z(arena, strbuf_view(&name));
 	column->kind = OUTPUT_NUMBER;
+	column->show = SHOW_ALWAYS;
+	column->label = NULL;
 	strbuf_release(&name);
 }
 
-static void name_columns(struct compare *c)
+static int name_columns(struct compare *c, struct err *err)
 {
 	size_t parts = c->counts.parts.count, at = 0;
 	struct arena *arena = &c->counts.arena;
 	struct output_column *columns =
-		memory_get((3 * parts + 5) * sizeof *columns);
+		memory_get_zeroed((3 * parts + 5) * sizeof *columns);
+	int rc;
 
-	columns[at++] = (struct output_column){ "term", OUTPUT_TEXT };
-	columns[at++] = (struct output_column){ "lang", OUTPUT_TEXT };
-	columns[at++] = (struct output_column){ "form", OUTPUT_TEXT };
+	columns[at++].name = "term";
+	columns[at++].name = "lang";
+	columns[at++].name = "form";
 	for (size_t i = 0; i < parts; i++) {
 		struct str part = c->counts.parts.items[i];
 
@@ -132,12 +139,15 @@ static void name_columns(struct compare *c)
 		add_column(&columns[at++], arena, "permillion", part);
 		add_column(&columns[at++], arena, "documents", part);
 	}
-	columns[at++] = (struct output_column){ "g2", OUTPUT_NUMBER };
-	if (parts == 2)
-		columns[at++] = (struct output_column){ "log_ratio",
-							OUTPUT_NUMBER };
-	output_columns(c->context->out, columns, at);
+	columns[at].name = "g2";
+	columns[at++].kind = OUTPUT_NUMBER;
+	if (parts == 2) {
+		columns[at].name = "log_ratio";
+		columns[at++].kind = OUTPUT_NUMBER;
+	}
+	rc = output_columns(c->context->out, columns, at, err);
 	free(columns);
+	return rc;
 }
 
 static void print_row(struct compare *c, size_t index)
@@ -164,16 +174,17 @@ static void print_row(struct compare *c, size_t index)
 						      counts[1], sizes[1]), 2);
 }
 
-static void print_rows(struct compare *c)
+static int print_rows(struct compare *c, struct err *err)
 {
-	size_t limit = c->settings->limit ? c->settings->limit : SIZE_MAX;
+	int rc = name_columns(c, err);
 
 	if (c->order.count > 0)
 		qsort_r(c->order.items, c->order.count, sizeof *c->order.items,
 			compare_rows, c);
-	name_columns(c);
-	for (size_t i = 0; i < c->order.count && i < limit; i++)
+	for (size_t i = 0; rc == 0 && i < c->order.count &&
+			   output_left(c->context->out) > 0; i++)
 		print_row(c, c->order.items[i]);
+	return rc;
 }
 
 static int compare_run(const void *settings, struct query_context *context,
@@ -186,7 +197,7 @@ static int compare_run(const void *settings, struct query_context *context,
 	if (rc == 0)
 		rc = choose_rows(&c, err);
 	if (rc == 0)
-		print_rows(&c);
+		rc = print_rows(&c, err);
 	counts_release(&c.counts);
 	LIST_RELEASE(&c.order);
 	return rc;

@@ -14,7 +14,8 @@ struct dump_settings {
 static const struct program_option options[] = {
 	{ 0, "max-document", OPT_SIZE,
 	  offsetof(struct dump_settings, max_document), "SIZE",
-	  "refuse larger documents (default: 256M)" },
+	  "refuse larger documents (default: 256M)",
+	  VALUE_ANY, NULL },
 	{ .name = NULL }
 };
 

@@ -8,20 +8,21 @@
 struct entities_settings {
 	struct strings types;
 	const char *lang;
-	size_t limit, confidence;
+	size_t confidence;
 };
 
 static const struct program_option options[] = {
 	{ 't', "type", OPT_LIST, offsetof(struct entities_settings, types),
-	  "TYPE", "only entities of a type, as outlet or law; may be repeated" },
+	  "TYPE", "only entities of a type, as outlet or law; may be repeated",
+	  VALUE_ENTITY_TYPE, NULL },
 	{ 'l', "lang", OPT_STRING, offsetof(struct entities_settings, lang),
 	  "CODE", "names for readers of a language (default: of that of most "
-	  "reports)" },
+	  "reports)",
+	  VALUE_NAME_LANG, NULL },
 	{ 'c', "confidence", OPT_NUMBER,
 	  offsetof(struct entities_settings, confidence), "PERCENT",
-	  "only entities of which the surest mention is at least so sure" },
-	{ 'n', "limit", OPT_NUMBER, offsetof(struct entities_settings, limit),
-	  "N", "print at most N entities (default: all)" },
+	  "only entities of which the surest mention is at least so sure",
+	  VALUE_PERCENT, NULL },
 	{ .name = NULL }
 };
 
@@ -84,20 +85,23 @@ static int check_types(const struct strings *types, struct database *db,
 	return rc;
 }
 
-/* "Orda.kz (12), Орда (3)" */
-static int add_spellings(struct strbuf *out, struct statement *st,
-			 struct str id, struct err *err)
+struct spellings {
+	LIST(struct output_item) list;
+	struct arena arena;
+};
+
+static int find_spellings(struct spellings *spellings, struct statement *st,
+			  struct str id, struct err *err)
 {
 	int rc;
 
-	strbuf_clear(out);
+	LIST_CLEAR(&spellings->list);
+	arena_clear(&spellings->arena);
 	statement_bind(st, 1, id);
-	while ((rc = statement_step(st, err)) > 0) {
-		if (out->len > 0)
-			strbuf_add_z(out, ", ");
-		strbuf_add(out, statement_text(st, 0));
-		strbuf_addf(out, " (%jd)", (intmax_t)statement_number(st, 1));
-	}
+	while ((rc = statement_step(st, err)) > 0)
+		*LIST_ADD(&spellings->list) = (struct output_item){
+			str_copy(&spellings->arena, statement_text(st, 0)),
+			statement_number(st, 1) };
 	return rc;
 }
 
@@ -116,25 +120,26 @@ struct entities {
 	struct interned ids;
 	LIST(struct seen) seen;      /* each of them, by its number */
 	LIST(int64_t) starts;        /* the first mention of each document */
+	struct spellings forms;      /* of one of them */
 	struct strbuf line;
 };
 
-/* Whether another entity may be printed, so many of them before it. */
-static bool is_chosen(const struct entities *e, size_t printed)
+static bool is_chosen(const struct entities *e)
 {
-	return (e->settings->limit == 0 || printed < e->settings->limit) &&
-	       query_wants(&e->settings->types, statement_text(e->list, 1));
+	return query_wants(&e->settings->types, statement_text(e->list, 1));
 }
 
 static int choose(struct entities *e, struct err *err)
 {
+	/* who is sure enough is not known before all were looked at */
+	size_t most = e->settings->confidence ? SIZE_MAX
+					      : output_left(e->context->out);
 	size_t count = 0;
 	int rc;
 
 	LIST_ADD(&e->seen);
 	while ((rc = statement_step(e->list, err)) > 0) {
-		/* who is sure enough is not known before all were looked at */
-		if (!is_chosen(e, e->settings->confidence ? 0 : count))
+		if (count == most || !is_chosen(e))
 			continue;
 		interned_add(&e->ids, statement_text(e->list, 0));
 		LIST_ADD(&e->seen);
@@ -190,7 +195,7 @@ static int print_entity(struct entities *e, const struct seen *seen,
 {
 	struct output *out = e->context->out;
 	struct str id = statement_text(e->list, 0);
-	int rc = add_spellings(&e->line, e->spellings, id, err);
+	int rc = find_spellings(&e->forms, e->spellings, id, err);
 
 	if (rc < 0)
 		return rc;
@@ -198,7 +203,7 @@ static int print_entity(struct entities *e, const struct seen *seen,
 		output_text(out, statement_text(e->list, i));
 	output_number(out, statement_number(e->list, 3));
 	output_number(out, seen->documents);
-	output_text(out, strbuf_view(&e->line));
+	output_items(out, e->forms.list.items, e->forms.list.count);
 	strbuf_clear(&e->line);
 	strbuf_add(&e->line, statement_text(e->list, 4));
 	if (seen->corrected > 0)
@@ -211,7 +216,6 @@ static int print_entity(struct entities *e, const struct seen *seen,
 
 static int print_entities(struct entities *e, struct err *err)
 {
-	size_t printed = 0;
 	int rc = choose(e, err);
 
 	if (rc == 0)
@@ -219,13 +223,12 @@ static int print_entities(struct entities *e, struct err *err)
 	while (rc >= 0 && (rc = statement_step(e->list, err)) > 0) {
 		const struct seen *seen;
 
-		if (!is_chosen(e, printed))
+		if (output_left(e->context->out) == 0 || !is_chosen(e))
 			continue;
 		seen = &e->seen.items[interned_find(
 			&e->ids, statement_text(e->list, 0))];
 		if (seen->confidence < (int64_t)e->settings->confidence)
 			continue;
-		printed++;
 		rc = print_entity(e, seen, err);
 	}
 	return rc;
@@ -235,12 +238,17 @@ static int entities_run(const void *settings, struct query_context *context,
 			struct err *err)
 {
 	static const struct output_column columns[] = {
-		{ "id", OUTPUT_TEXT }, { "type", OUTPUT_TEXT },
-		{ "name", OUTPUT_TEXT }, { "mentions", OUTPUT_NUMBER },
-		{ "documents", OUTPUT_NUMBER }, { "spellings", OUTPUT_TEXT },
-		{ "corrected", OUTPUT_TEXT }, { "confidence", OUTPUT_NUMBER }
+		{ "id", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+		{ "type", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+		{ "name", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+		{ "mentions", OUTPUT_NUMBER, SHOW_ALWAYS, NULL },
+		{ "documents", OUTPUT_NUMBER, SHOW_ALWAYS, NULL },
+		{ "spellings", OUTPUT_COUNTS, SHOW_ALWAYS, NULL },
+		{ "corrected", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+		{ "confidence", OUTPUT_NUMBER, SHOW_ALWAYS, NULL }
 	};
-	struct entities e = { .settings = settings, .context = context };
+	struct entities e = { .settings = settings, .context = context,
+			      .forms = { .arena = ARENA_INIT } };
 	int rc = check_types(&e.settings->types, context->db, err);
 
 	interned_init(&e.ids);
@@ -255,8 +263,10 @@ static int entities_run(const void *settings, struct query_context *context,
 	if (rc == 0)
 		rc = statement_open(&e.spellings, context->db, spellings_sql,
 				    err);
+	if (rc == 0)
+		rc = output_columns(context->out, columns, COUNT_OF(columns),
+				    err);
 	if (rc == 0) {
-		output_columns(context->out, columns, COUNT_OF(columns));
 		query_bind(e.list, 1, e.settings->lang);
 		rc = print_entities(&e, err);
 	}
@@ -265,6 +275,8 @@ static int entities_run(const void *settings, struct query_context *context,
 	interned_release(&e.ids);
 	LIST_RELEASE(&e.seen);
 	LIST_RELEASE(&e.starts);
+	LIST_RELEASE(&e.forms.list);
+	arena_release(&e.forms.arena);
 	strbuf_release(&e.line);
 	return rc;
 }

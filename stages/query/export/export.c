@@ -14,21 +14,27 @@ struct export_settings {
 
 static const struct program_option options[] = {
 	{ 0, "format", OPT_STRING, offsetof(struct export_settings, format),
-	  "FORMAT", "write conllu (default), spans, vrt, jsonl, csv or ftm" },
+	  "FORMAT", "write conllu (default), spans, vrt, jsonl, csv or ftm",
+	  VALUE_ANY, NULL },
 	{ 'o', "output", OPT_STRING, offsetof(struct export_settings, output),
-	  "DIR", "write the files of csv into DIR, which is new or empty" },
+	  "DIR", "write the files of csv into DIR, which is new or empty",
+	  VALUE_FOLDER, NULL },
 	{ 0, "corrected", OPT_FLAG, offsetof(struct export_settings, corrected),
 	  NULL, "write conllu as corrections.tsv corrected it, not as it was "
-	  "found" },
+	  "found",
+	  VALUE_ANY, NULL },
 	{ 0, "glue", OPT_FLAG, offsetof(struct export_settings, glue), NULL,
 	  "write <g/> into vrt where no blank is between two tokens, as Sketch "
-	  "Engine has it" },
+	  "Engine has it",
+	  VALUE_ANY, NULL },
 	{ 'c', "confidence", OPT_NUMBER,
 	  offsetof(struct export_settings, confidence), "PERCENT",
-	  "write only spans that are at least so sure" },
+	  "write only spans that are at least so sure",
+	  VALUE_PERCENT, NULL },
 	{ 0, "max-document", OPT_SIZE,
 	  offsetof(struct export_settings, max_document), "SIZE",
-	  "refuse larger documents (default: 256M)" },
+	  "refuse larger documents (default: 256M)",
+	  VALUE_ANY, NULL },
 	{ .name = NULL }
 };
 
@@ -45,19 +51,43 @@ static const char documents_sql[] =
 	"SELECT id, name FROM document WHERE ?1 IS NULL OR name = ?1 "
 	"ORDER BY name";
 
-/* "conllu or spans" */
 static int refuse_format(const char *name, struct err *err)
 {
-	struct strbuf names = STRBUF_INIT;
+	struct strbuf names = STRBUF_INIT, hint = STRBUF_INIT;
 	int rc;
 
 	for (size_t i = 0; i < COUNT_OF(formats); i++)
-		strbuf_addf(&names, "%s%s", i == 0 ? "" : i + 1 <
-			    COUNT_OF(formats) ? ", " : " or ",
+		strbuf_addf(&names, "%s%s", i == 0 ? "" : " ",
 			    formats[i]->name);
-	rc = err_set(err, ERR_USAGE, "--format takes %s, not '%s'", names.data,
-		     name);
+	corrections_suggest(&hint, str_of(name), strbuf_view(&names));
+	rc = err_set(err, ERR_USAGE, "--format: there is no format '%s'%s",
+		     name, hint.data);
 	strbuf_release(&names);
+	strbuf_release(&hint);
+	return rc;
+}
+
+/* The ids of a large corpus would be no help: the nearest one is. */
+static int refuse_document(struct exporter *e, const char *name,
+			   struct err *err)
+{
+	struct statement *st = NULL;
+	struct strbuf names = STRBUF_INIT, hint = STRBUF_INIT;
+	int rc = statement_open(&st, e->db, "SELECT name FROM document "
+				"ORDER BY name", err);
+
+	while (rc >= 0 && (rc = statement_step(st, err)) > 0) {
+		if (names.len > 0)
+			strbuf_add_char(&names, ' ');
+		strbuf_add(&names, statement_text(st, 0));
+	}
+	corrections_suggest(&hint, str_of(name), strbuf_view(&names));
+	if (rc == 0)
+		rc = err_set(err, ERR_USAGE, "%s: has no document '%s'%s",
+			     database_path(e->db), name, hint.data);
+	statement_close(st);
+	strbuf_release(&names);
+	strbuf_release(&hint);
 	return rc;
 }
 
@@ -102,13 +132,12 @@ static int add_document(struct exporter *e, const struct export_format *format,
 	return format->add(e, err);
 }
 
-/* The documents of that name, or all; an unknown name is an error. */
+/* The documents of that name, or all. */
 static int export_documents(struct exporter *e,
 			    const struct export_format *format,
 			    struct statement *documents, const char *name,
 			    struct err *err)
 {
-	size_t found = 0;
 	int rc;
 
 	query_bind(documents, 1, name);
@@ -117,13 +146,26 @@ static int export_documents(struct exporter *e,
 		if (rc < 0)
 			break;
 		export_flush(e);
-		found++;
 	}
 	statement_reset(documents);
-	if (rc == 0 && name && found == 0)
-		return err_set(err, ERR_MISSING, "%s: has no document '%s'",
-			       database_path(e->db), name);
 	return rc;
+}
+
+/* Before anything is written: each that is named must be there. */
+static int check_documents(struct exporter *e, struct statement *documents,
+			   const struct strings *names, struct err *err)
+{
+	for (size_t i = 0; i < names->count; i++) {
+		int rc;
+
+		query_bind(documents, 1, names->items[i]);
+		rc = statement_step(documents, err);
+		statement_reset(documents);
+		if (rc <= 0)
+			return rc < 0 ? rc
+				: refuse_document(e, names->items[i], err);
+	}
+	return 0;
 }
 
 static int open_exporter(struct exporter *e, const struct export_format *format,
@@ -173,6 +215,8 @@ static int export_all(struct exporter *e, const struct export_format *format,
 	e->all = names->count == 0;
 	if (rc == 0)
 		rc = statement_open(&documents, e->db, documents_sql, err);
+	if (rc == 0)
+		rc = check_documents(e, documents, names, err);
 	if (rc == 0)
 		rc = export_part(e, format->begin, err);
 	if (rc == 0 && e->all)
@@ -274,8 +318,8 @@ const struct query export_query = {
 "      the mentions of one report with their places in its text\n"
 "  esep export corpus.db --format csv --output tables\n"
 "      tables/documents.csv, tables/incidents.csv and so on\n"
-"  esep export corpus.db --format ftm > corpus.ftm.json\n"
-"      for `alephclient write-entities -f COLLECTION`\n",
+"  esep export corpus.db --format ftm | alephclient write-entities -f reports\n"
+"      into the collection `reports` of Aleph\n",
 		.options = options,
 		.settings_size = sizeof(struct export_settings),
 	},

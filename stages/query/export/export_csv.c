@@ -1,7 +1,6 @@
 /* Files are written one after the other, the descriptor last: a folder that
  * has no datapackage.json is one that was not finished. */
 #include "export_formats.h"
-#include "export_text.h"
 
 #include "csv_tables.h"
 #include "output.h"
@@ -96,7 +95,7 @@ static int write_rows(const struct csv_table *table, struct statement *st,
 		for (size_t i = 0; i < table->column_count; i++) {
 			if (i > 0)
 				strbuf_add_char(&line, ',');
-			export_add_csv(&line, statement_text(st, (int)i));
+			output_add_csv(&line, statement_text(st, (int)i));
 		}
 		strbuf_add_z(&line, "\r\n");
 		put(file, &line);

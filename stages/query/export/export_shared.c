@@ -1,13 +1,25 @@
 #include "export_formats.h"
-#include "export_text.h"
+
+#include "output.h"
+
+/* e->out as a terminal may see it: all that is written to one is lines. */
+static void show_lines(struct exporter *e)
+{
+	struct str rest = strbuf_view(&e->out), line;
+
+	strbuf_clear(&e->shown);
+	while (rest.len > 0 && str_split(&rest, '\n', &line)) {
+		output_add_shown(&e->shown, line);
+		strbuf_add_char(&e->shown, '\n');
+	}
+}
 
 void export_flush(struct exporter *e)
 {
 	struct strbuf *out = &e->out;
 
 	if (e->is_terminal) {
-		strbuf_clear(&e->shown);
-		export_add_shown(&e->shown, strbuf_view(out));
+		show_lines(e);
 		out = &e->shown;
 	}
 	if (out->len > 0)

@@ -1,5 +1,5 @@
 /* Texts on their way into a format: every one that a report or a user wrote
- * goes through one of these, or through output_add_json. */
+ * goes through one of these, or through output_add_json or output_add_csv. */
 #ifndef ESEP_EXPORT_TEXT_H
 #define ESEP_EXPORT_TEXT_H
 
@@ -9,14 +9,6 @@
  * know the five entities alone. A control character, which XML has no way to
  * write, becomes U+FFFD, line ends and tabs blanks. */
 void export_add_xml(struct strbuf *out, struct str text);
-
-/* Append a cell of a table as RFC 4180 has it: in quotation marks where it
- * holds one, a comma, a line end, or a blank at an end. */
-void export_add_csv(struct strbuf *out, struct str text);
-
-/* Append lines as a terminal may see them: controls other than line ends and
- * tabs, and marks that turn the direction of a text around, become U+FFFD. */
-void export_add_shown(struct strbuf *out, struct str text);
 
 /* Append a text as a part of an id of FollowTheMoney, [0-9a-zA-Z.-]: each
  * other byte as `.` and two hexadecimal digits. `dash` is the character that

@@ -56,7 +56,8 @@ struct finder {
 };
 
 /* columns of `paragraph`; FIND_FIRST, FIND_LAST: its sentences' ids */
-enum { FIND_TEXT, FIND_DOCUMENT, FIND_SECTION, FIND_FIRST, FIND_LAST };
+enum { FIND_TEXT, FIND_DOCUMENT, FIND_SECTION, FIND_FIRST, FIND_LAST,
+       FIND_TITLE, FIND_EDITION };
 
 /* Find the paragraphs that answer the question in context->arguments. The
  * finder is zeroed before, but for context and filters.

@@ -31,21 +31,28 @@ struct entries {
 
 static const struct program_option options[] = {
 	{ 't', "type", OPT_LIST, offsetof(struct timeline_settings, types),
-	  "TYPE", "only incidents of a type, as detention; may be repeated" },
+	  "TYPE", "only incidents of a type, as detention; may be repeated",
+	  VALUE_INCIDENT_TYPE, NULL },
 	{ 'e', "entity", OPT_STRING, offsetof(struct timeline_settings, entity),
-	  "ID", "only incidents in which the entity has any part" },
+	  "ID", "only incidents in which the entity has any part",
+	  VALUE_ENTITY, NULL },
 	{ 'p', "place", OPT_STRING, offsetof(struct timeline_settings, place),
-	  "ID", "only incidents at a place" },
+	  "ID", "only incidents at a place",
+	  VALUE_PLACE, NULL },
 	{ 0, "from", OPT_STRING, offsetof(struct timeline_settings, from),
-	  "DATE", "only what may have happened on or after a date (EDTF)" },
+	  "DATE", "only what may have happened on or after a date (EDTF)",
+	  VALUE_DATE, NULL },
 	{ 0, "to", OPT_STRING, offsetof(struct timeline_settings, to),
-	  "DATE", "only what may have happened on or before a date (EDTF)" },
+	  "DATE", "only what may have happened on or before a date (EDTF)",
+	  VALUE_DATE, NULL },
 	{ 'c', "confidence", OPT_NUMBER,
 	  offsetof(struct timeline_settings, confidence), "PERCENT",
-	  "only incidents whose parties their report names at least so surely" },
+	  "only incidents whose parties their report names at least so surely",
+	  VALUE_PERCENT, NULL },
 	{ 'l', "lang", OPT_STRING, offsetof(struct timeline_settings, lang),
 	  "CODE", "names for readers of a language (default: of that of each "
-	  "report)" },
+	  "report)",
+	  VALUE_NAME_LANG, NULL },
 	{ .name = NULL }
 };
 
@@ -66,7 +73,7 @@ static const char list_sql[] =
 
 /* The names of those who had a part in an incident; ?2: for readers of. */
 #define NAMES(part) \
-	", (SELECT group_concat(name, '; ') FROM (SELECT coalesce(n.name, " \
+	", (SELECT group_concat(name, char(31)) FROM (SELECT coalesce(n.name, " \
 	"entity.name, party.name) AS name FROM incident_party AS party " \
 	"LEFT JOIN entity ON entity.id = party.entity " \
 	"LEFT JOIN entity_name AS n ON n.entity = party.entity " \
@@ -74,12 +81,36 @@ static const char list_sql[] =
 	"WHERE party.incident = v.id AND role = '" part "' ORDER BY position))"
 
 static const char row_sql[] =
-	"SELECT v.line, type, date, target, place, actor, law, trigger, "
-	"document, section, text, page, v.corrected" NAMES("target")
-	NAMES("place") NAMES("actor") NAMES("law") " FROM v_incidents AS v "
+	"SELECT date, type, target" NAMES("target") ", place" NAMES("place")
+	", actor" NAMES("actor") ", law" NAMES("law") ", trigger, "
+	"document, section, v.page, v.line, text, v.corrected, title, "
+	"document.edition FROM v_incidents AS v "
 	"JOIN document ON document.name = v.document WHERE v.id = ?1";
 
-enum { PAGE = 11, CORRECTED, COLUMNS = CORRECTED + 5 };
+static const struct output_column columns[] = {
+	{ "date", OUTPUT_DATE, SHOW_ALWAYS, NULL },
+	{ "type", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+	{ "target", OUTPUT_IDS, SHOW_ASKED, NULL },
+	{ "target_name", OUTPUT_LIST, SHOW_ALWAYS, "target" },
+	{ "place", OUTPUT_IDS, SHOW_ASKED, NULL },
+	{ "place_name", OUTPUT_LIST, SHOW_ALWAYS, "place" },
+	{ "actor", OUTPUT_IDS, SHOW_ASKED, NULL },
+	{ "actor_name", OUTPUT_LIST, SHOW_ALWAYS, "actor" },
+	{ "law", OUTPUT_IDS, SHOW_ASKED, NULL },
+	{ "law_name", OUTPUT_LIST, SHOW_ALWAYS, "law" },
+	{ "trigger", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+	{ "document", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+	{ "section", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+	{ "page", OUTPUT_NUMBER, SHOW_ALWAYS, NULL },
+	{ "line", OUTPUT_NUMBER, SHOW_ALWAYS, NULL },
+	{ "sentence", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+	{ "corrected", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+	{ "citation", OUTPUT_TEXT, SHOW_ASKED, NULL }
+};
+
+/* Columns of the SQL, behind which two stand for the citation. */
+enum { DOCUMENT = 11, SECTION, PAGE, LINE, CITATION = COUNT_OF(columns) - 1,
+       EDITION };
 
 static int parse_date(const char *option, const char *text, struct edtf *date,
 		      struct err *err)
@@ -201,20 +232,36 @@ static int find_entries(const struct timeline_settings *settings,
 	return rc;
 }
 
-static int print_entry(struct output *out, struct statement *st, int64_t id,
-		       struct err *err)
+static int print_entry(struct query_context *context, struct statement *st,
+		       int64_t id, struct err *err)
 {
+	struct output *out = context->out;
 	int rc;
 
 	statement_bind_number(st, 1, id);
 	if ((rc = statement_step(st, err)) <= 0)
 		return rc;
-	output_line(out, statement_number(st, 0));
-	for (int i = 1; i < PAGE; i++)
-		output_text(out, statement_text(st, i));
-	output_line(out, statement_number(st, PAGE));
-	for (int i = CORRECTED; i < COLUMNS; i++)
-		output_text(out, statement_text(st, i));
+	for (int i = 0; i < CITATION; i++)
+		switch (columns[i].kind) {
+		case OUTPUT_IDS:
+			output_split(out, statement_text(st, i), ';');
+			break;
+		case OUTPUT_LIST:
+			output_split(out, statement_text(st, i), '\x1f');
+			break;
+		case OUTPUT_NUMBER:
+			output_line(out, statement_number(st, i));
+			break;
+		default:
+			output_text(out, statement_text(st, i));
+		}
+	query_print_citation(context, &(struct query_place){
+		.title = statement_text(st, CITATION),
+		.document = statement_text(st, DOCUMENT),
+		.edition = statement_text(st, EDITION),
+		.section = statement_text(st, SECTION),
+		.page = statement_number(st, PAGE),
+		.line = statement_number(st, LINE) });
 	statement_reset(st);
 	return 0;
 }
@@ -223,27 +270,16 @@ static int print_entries(struct query_context *context,
 			 const struct entries *entries, const char *lang,
 			 struct err *err)
 {
-	static const struct output_column columns[] = {
-		{ "line", OUTPUT_NUMBER }, { "type", OUTPUT_TEXT },
-		{ "date", OUTPUT_TEXT }, { "target", OUTPUT_TEXT },
-		{ "place", OUTPUT_TEXT }, { "actor", OUTPUT_TEXT },
-		{ "law", OUTPUT_TEXT }, { "trigger", OUTPUT_TEXT },
-		{ "document", OUTPUT_TEXT }, { "section", OUTPUT_TEXT },
-		{ "sentence", OUTPUT_TEXT }, { "page", OUTPUT_NUMBER },
-		{ "corrected", OUTPUT_TEXT }, { "target_name", OUTPUT_TEXT },
-		{ "place_name", OUTPUT_TEXT }, { "actor_name", OUTPUT_TEXT },
-		{ "law_name", OUTPUT_TEXT }
-	};
 	struct statement *st;
 	int rc = statement_open(&st, context->db, row_sql, err);
 
 	if (rc < 0)
 		return rc;
-	output_columns(context->out, columns, COUNT_OF(columns));
+	rc = output_columns(context->out, columns, COUNT_OF(columns), err);
 	query_bind(st, 2, lang);
-	for (size_t i = 0; rc == 0 && i < entries->list.count; i++)
-		rc = print_entry(context->out, st, entries->list.items[i].id,
-				 err);
+	for (size_t i = 0; rc == 0 && i < entries->list.count &&
+			   output_left(context->out) > 0; i++)
+		rc = print_entry(context, st, entries->list.items[i].id, err);
 	statement_close(st);
 	return rc;
 }
@@ -275,7 +311,7 @@ const struct query timeline_query = {
 		.summary = "list incidents in the order of their dates",
 		.arguments = "DATABASE",
 		.description =
-"Print a row for every incident of a database: the line of the source that tells it, its type, its date, whom it happened to, where, by whom and under which law (canonical ids, with ';' between several), the words that tell it, the document, its section, the sentence and the page, where the source has pages; then what of it was corrected by hand (see esep-load(1)), and the names that belong to the ids, in the language of the report or of --lang, with '; ' between.\n"
+"Print a row for every incident of a database: its date, its type, whom it happened to, where, by whom and under which law (canonical ids, and beside each column its names), the words that tell it, the document, its section, page and line, the sentence, what of it was corrected by hand (see esep-load(1)), and how to cite it. A table on a terminal shows the names alone. Names are in the language of the report or of --lang.\n"
 "\n"
 "Dates are EDTF (ISO 8601-2): 2022-07-14, 2022-07, 2022, 1995~ (about), 2022-01/2022-03 (from, to). Rows are sorted by date, the longer period before what lies in it and incidents without a date last, then by document and line. With --from and --to an incident is printed if it may have happened in that period: '2022' is printed for --from 2022-06, and one without a date is not.",
 		.examples =
@@ -283,7 +319,7 @@ const struct query timeline_query = {
 "      detentions of the first half of 2022\n"
 "  esep timeline corpus.db --entity makhambet_abzhan\n"
 "      what happened to one person, from report to report\n"
-"  esep timeline corpus.db --format tsv | cut -f 2 | sort | uniq -c\n"
+"  esep timeline corpus.db --columns type --format tsv | sort | uniq -c\n"
 "      how many incidents there are of each type\n",
 		.options = options,
 		.settings_size = sizeof(struct timeline_settings),
