@@ -28,8 +28,14 @@ static const struct type_schema { /* of types of mentions */
 	{ "event", "Event", false },
 };
 
-/* Whoever did or suffered something and is named by no name: "police". */
-static const struct type_schema some_party = { "", "LegalEntity", true };
+/* Those of no such type, by the parts they had in incidents: whoever did or
+ * suffered something and has no name ("police"), and others. */
+enum { PART_NONE, PART_PARTY, PART_PLACE, PART_LAW };
+static const struct type_schema part_schemata[] = {
+	[PART_PARTY] = { "", "LegalEntity", true },
+	[PART_PLACE] = { "", "Address", false },
+	[PART_LAW] = { "", "Document", false },
+};
 
 static const struct file_schema { /* by the end of a file's name */
 	const char *suffix, *schema;
@@ -41,12 +47,12 @@ static const struct file_schema { /* by the end of a file's name */
 };
 
 /* NULL: none. */
-static const struct type_schema *schema_of(struct str type, bool is_party)
+static const struct type_schema *schema_of(struct str type, int64_t part)
 {
 	for (size_t i = 0; i < COUNT_OF(type_schemata); i++)
 		if (str_equal(str_of(type_schemata[i].type), type))
 			return &type_schemata[i];
-	return is_party ? &some_party : NULL;
+	return part == PART_NONE ? NULL : &part_schemata[part];
 }
 
 /* An id: what it is of, and texts that tell which. */
@@ -196,7 +202,7 @@ static int add_entities(struct exporter *e, struct ftm_object *object,
 	while (rc >= 0 && (rc = statement_step(st, err)) > 0) {
 		const struct type_schema *schema =
 			schema_of(statement_text(st, 1),
-				  statement_number(st, 3) > 0);
+				  statement_number(st, 3));
 
 		if (schema)
 			rc = add_entity(e, object, schema->schema, &has_proof,
@@ -205,9 +211,8 @@ static int add_entities(struct exporter *e, struct ftm_object *object,
 			left_out++;
 	}
 	if (rc == 0 && left_out > 0)
-		strbuf_addf(e->notes, "%zu entities of types that "
-			    "FollowTheMoney has no schema for are left out\n",
-			    left_out);
+		strbuf_addf(e->notes, "entities left out, since FollowTheMoney "
+			    "has no schema for their types: %zu\n", left_out);
 	return rc;
 }
 
@@ -284,7 +289,9 @@ static void add_involved(struct ftm_object *object,
 		const struct party *party = &parties->list.items[i];
 
 		if (party->id.len == 0 ||
-		    !schema_of(party->type, true)->is_legal_entity)
+		    str_equal(party->role, STR("place")) ||
+		    str_equal(party->role, STR("law")) ||
+		    !schema_of(party->type, PART_PARTY)->is_legal_entity)
 			continue;
 		add_entity_id(&object->id, party->id);
 		ftm_add_reference(object);
@@ -292,21 +299,18 @@ static void add_involved(struct ftm_object *object,
 	ftm_end_property(object);
 }
 
-static void add_places(struct ftm_object *object, const struct parties *parties,
-		       bool ids)
+static void add_places(struct ftm_object *object,
+		       const struct parties *parties, bool ids)
 {
 	ftm_begin_property(object, ids ? "addressEntity" : "location");
 	for (size_t i = 0; i < parties->list.count; i++) {
 		const struct party *party = &parties->list.items[i];
-		const struct type_schema *schema = schema_of(party->type,
-							     true);
 
 		if (!str_equal(party->role, STR("place")))
 			continue;
 		if (!ids) {
 			ftm_add_value(object, party->name);
-		} else if (party->id.len > 0 &&
-			   !strcmp(schema->schema, "Address")) {
+		} else if (str_equal(party->type, STR("place"))) {
 			add_entity_id(&object->id, party->id);
 			ftm_add_reference(object);
 		}
@@ -436,7 +440,7 @@ static int add_mentions(struct exporter *e, struct ftm_object *object,
 
 	while ((rc = statement_step(st, err)) > 0) {
 		const struct type_schema *schema =
-			schema_of(statement_text(st, 2), false);
+			schema_of(statement_text(st, 2), PART_NONE);
 
 		if (!schema || !schema->is_legal_entity)
 			continue;
@@ -509,12 +513,16 @@ const struct export_format export_ftm = {
 		[DOCUMENTS] = "SELECT name, title, source, country, edition, "
 			"series FROM document WHERE id IN "
 			"(SELECT value FROM json_each(?1)) ORDER BY name",
-		[ENTITIES] = "WITH party AS (SELECT DISTINCT party.entity "
-			TOOK_PART "WHERE party.entity IS NOT NULL), "
+		/* the last column is one of PART_* */
+		[ENTITIES] = "WITH parts AS (SELECT party.entity, "
+			"min(CASE role WHEN 'place' THEN 2 WHEN 'law' THEN 3 "
+			"ELSE 1 END) AS part " TOOK_PART
+			"WHERE party.entity IS NOT NULL GROUP BY 1), "
 			"named AS (SELECT DISTINCT mention.entity " NAMED
 			"WHERE mention.entity IS NOT NULL) "
-			"SELECT id, type, name, id IN party FROM entity "
-			"WHERE id IN party OR id IN named ORDER BY id",
+			"SELECT id, type, name, coalesce(part, 0) FROM entity "
+			"LEFT JOIN parts ON parts.entity = entity.id "
+			"WHERE part IS NOT NULL OR id IN named ORDER BY id",
 		[NAMES] = "SELECT DISTINCT name FROM entity_name "
 			"WHERE entity = ?1 AND name <> ?2 ORDER BY name",
 		[PROOFS] = "SELECT mention.entity AS entity, document.name "
