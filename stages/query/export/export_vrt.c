@@ -291,6 +291,7 @@ static int add(struct exporter *e, struct err *err)
 		}
 		if (rc == 0)
 			rc = add_paragraph(e, par, &mention, err);
+		export_flush(e);
 	}
 	if (section.len > 0)
 		strbuf_add_z(&e->out, "</section>\n");
