@@ -28,7 +28,8 @@ SELECT 'sections', (SELECT count(*) FROM t), (SELECT count(*) FROM f),
 DROP VIEW t; DROP VIEW f;
 .import --csv all/paragraphs.csv csv_paragraphs
 CREATE TEMP VIEW t AS SELECT ifnull(document, '') || '', ifnull(paragraph, '') || '', ifnull(position, '') || '', ifnull(kind, '') || '', ifnull(section, '') || '', ifnull(country, '') || '', ifnull(first_page, '') || '', ifnull(last_page, '') || '', ifnull(first_line, '') || '', ifnull(last_line, '') || '', ifnull(text, '') || '' FROM
-	(SELECT document, paragraph, position, kind, section, country, first_page, last_page, first_line, last_line, text FROM v_paragraphs);
+	(SELECT v.document, v.paragraph, v.position, v.kind, v.section, p.country, v.first_page, v.last_page, v.first_line, v.last_line, v.text
+	FROM v_paragraphs AS v JOIN paragraph AS p USING (id));
 CREATE TEMP VIEW f AS SELECT document, paragraph, position, kind, section, country, first_page, last_page, first_line, last_line, text FROM csv_paragraphs;
 SELECT 'paragraphs', (SELECT count(*) FROM t), (SELECT count(*) FROM f),
 	(SELECT count(*) FROM (SELECT * FROM t EXCEPT SELECT * FROM f)),
