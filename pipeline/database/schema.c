@@ -41,6 +41,13 @@
 #define READ "(walk.number + d.number % 128 * unit)"
 
 const struct schema_object schema_objects[] = {
+	TABLE("production", " -- what made reports, in one run of esep\n"
+	"  id INTEGER PRIMARY KEY,\n"
+	"  esep TEXT NOT NULL, -- its version\n"
+	"  lexicons TEXT NOT NULL, -- SHA-256 of all their files\n"
+	"  names TEXT, -- files of --names as sha256sum prints them, or none\n"
+	"  options TEXT -- others that change something, or none\n"),
+
 	TABLE("document", " -- a report\n"
 	"  id INTEGER PRIMARY KEY,\n"
 	"  name TEXT NOT NULL UNIQUE, -- its id in the stream\n"
@@ -59,6 +66,7 @@ const struct schema_object schema_objects[] = {
 	"  name_key INTEGER NOT NULL,\n"
 	"  lexicons TEXT, -- which ones\n"
 	"  made TEXT, -- a digest of the file and of what made it of it\n"
+	"  production INTEGER REFERENCES production, -- NULL: not known\n"
 	"  first_paragraph INTEGER, -- their ids follow one another from this\n"
 	"  lengths BLOB, -- how many words each has, LEB128\n"
 	"  first_mention INTEGER, -- their ids too follow one another\n"
@@ -66,6 +74,7 @@ const struct schema_object schema_objects[] = {
 	"  corrected INTEGER NOT NULL DEFAULT 0 -- how many changes they made of it\n"),
 	INDEX("document_sha256", "document(sha256)"),
 	INDEX("document_paragraphs", "document(first_paragraph)"),
+	INDEX("document_production", "document(production)"),
 
 	BLOCK("document_meta", " -- what else a stream says of a document\n"
 	"  document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,\n"
@@ -268,6 +277,18 @@ const struct schema_object schema_objects[] = {
 	 * tokenizer, which other clients do not have. */
 	VIRTUAL("word_index", "words, content='', columnsize=0, "
 	"tokenize='esep_words'"),
+
+	VIEW("v_documents", "reports: what they are, how large, what made them",
+	"SELECT document.id, document.name AS document, title, lang, country,\n"
+	"  edition, covers, series, source, sha256, paragraphs,\n"
+	"  (SELECT coalesce(sum(last_sentence - first_sentence + 1), 0)\n"
+	"    FROM paragraph WHERE paragraph.document = document.id)\n"
+	"    AS sentences,\n"
+	"  words, corrected, tokenizer, stemmer, name_key,\n"
+	"  production.esep, production.lexicons, -- as in production\n"
+	"  production.names, production.options\n"
+	"FROM document\n"
+	"LEFT JOIN production ON production.id = document.production"),
 
 	VIEW("v_sections", "sections in their reports, and what they stand in",
 	"SELECT section.id, document.name AS document, document.edition,\n"

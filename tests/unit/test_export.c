@@ -42,7 +42,7 @@ static struct export_case {
 	  "[0,19,\"date\",\"2023-01\"],[20,31,\"outlet\",\"kunbatys_xt\"],"
 	  "[50,64,\"person\",\"erlan_kumtasov\"]]}\n", 0 },
 	{ "a document that is not there", { "en-2023", "en-1999" },
-	  "has no document 'en-1999' (there are: en-2023", ERR_USAGE },
+	  "there is no document 'en-1999'", ERR_USAGE },
 	{ "a format that is none", { "--format", "tsv" },
 	  "there is no format 'tsv' (did you mean", ERR_USAGE },
 };

@@ -301,5 +301,6 @@ const struct query dump_query = {
 		.settings_size = sizeof(struct dump_settings),
 	},
 	.writes_text = true,
+	.filters = FILTERS_NONE,
 	.run = dump_run,
 };

@@ -14,7 +14,7 @@
 #define IN_ORDER "WHERE document.id" CHOSEN "ORDER BY document.name, " \
 	"par.position"
 /* Entities that the chosen documents name. */
-#define NAMED(id) " WHERE ?2 = 1 OR " id " IN (" \
+#define NAMED(id) " WHERE " id " IN (" \
 	"SELECT entity FROM mention JOIN sentence ON sentence.id = sentence " \
 	"JOIN paragraph AS par ON par.id = paragraph WHERE document" CHOSEN \
 	"UNION SELECT entity FROM incident_party " \

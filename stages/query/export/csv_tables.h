@@ -24,8 +24,7 @@ enum { CSV_KEYS = 2 };
 struct csv_table {
 	const char *name;      /* of the file too, behind it .csv */
 	const char *title;
-	const char *sql;       /* ?1: rows of documents as a JSON array;
-	                          ?2: 1 if those are all */
+	const char *sql;       /* ?1: rows of documents as a JSON array */
 	const struct csv_column *columns;
 	size_t column_count;
 	const char *primary;   /* columns; all are filled */

@@ -48,8 +48,7 @@ static const struct export_format *const formats[] = {
 };
 
 static const char documents_sql[] =
-	"SELECT id, name FROM document WHERE ?1 IS NULL OR name = ?1 "
-	"ORDER BY name";
+	"SELECT id, name FROM document WHERE (?1 IS NULL OR name = ?1)";
 
 static int refuse_format(const char *name, struct err *err)
 {
@@ -62,30 +61,6 @@ static int refuse_format(const char *name, struct err *err)
 	corrections_suggest(&hint, str_of(name), strbuf_view(&names));
 	rc = err_set(err, ERR_USAGE, "--format: there is no format '%s'%s",
 		     name, hint.data);
-	strbuf_release(&names);
-	strbuf_release(&hint);
-	return rc;
-}
-
-/* The ids of a large corpus would be no help: the nearest one is. */
-static int refuse_document(struct exporter *e, const char *name,
-			   struct err *err)
-{
-	struct statement *st = NULL;
-	struct strbuf names = STRBUF_INIT, hint = STRBUF_INIT;
-	int rc = statement_open(&st, e->db, "SELECT name FROM document "
-				"ORDER BY name", err);
-
-	while (rc >= 0 && (rc = statement_step(st, err)) > 0) {
-		if (names.len > 0)
-			strbuf_add_char(&names, ' ');
-		strbuf_add(&names, statement_text(st, 0));
-	}
-	corrections_suggest(&hint, str_of(name), strbuf_view(&names));
-	if (rc == 0)
-		rc = err_set(err, ERR_USAGE, "%s: has no document '%s'%s",
-			     database_path(e->db), name, hint.data);
-	statement_close(st);
 	strbuf_release(&names);
 	strbuf_release(&hint);
 	return rc;
@@ -132,12 +107,13 @@ static int add_document(struct exporter *e, const struct export_format *format,
 	return format->add(e, err);
 }
 
-/* The documents of that name, or all. */
+/* The documents of that name, or all; one that filters leave out is told. */
 static int export_documents(struct exporter *e,
 			    const struct export_format *format,
 			    struct statement *documents, const char *name,
 			    struct err *err)
 {
+	size_t found = 0;
 	int rc;
 
 	query_bind(documents, 1, name);
@@ -146,26 +122,13 @@ static int export_documents(struct exporter *e,
 		if (rc < 0)
 			break;
 		export_flush(e);
+		found++;
 	}
 	statement_reset(documents);
+	if (rc == 0 && name && found == 0)
+		strbuf_addf(e->notes, "'%s' does not pass the filters\n",
+			    name);
 	return rc;
-}
-
-/* Before anything is written: each that is named must be there. */
-static int check_documents(struct exporter *e, struct statement *documents,
-			   const struct strings *names, struct err *err)
-{
-	for (size_t i = 0; i < names->count; i++) {
-		int rc;
-
-		query_bind(documents, 1, names->items[i]);
-		rc = statement_step(documents, err);
-		statement_reset(documents);
-		if (rc <= 0)
-			return rc < 0 ? rc
-				: refuse_document(e, names->items[i], err);
-	}
-	return 0;
 }
 
 static int open_exporter(struct exporter *e, const struct export_format *format,
@@ -204,22 +167,35 @@ static int export_part(struct exporter *e,
 	return rc;
 }
 
+static int open_documents(struct statement **documents,
+			  const struct query_context *context, struct err *err)
+{
+	const struct filter_columns columns = { .document = "id" };
+	struct strbuf sql = STRBUF_INIT;
+	int rc;
+
+	strbuf_add_z(&sql, documents_sql);
+	rc = query_add_filters(context, &columns, &sql, err);
+	strbuf_add_z(&sql, " ORDER BY name");
+	if (rc == 0)
+		rc = statement_open(documents, context->db, sql.data, err);
+	strbuf_release(&sql);
+	return rc;
+}
+
 static int export_all(struct exporter *e, const struct export_format *format,
-		      const struct query_context *context, struct err *err)
+		      struct query_context *context, struct err *err)
 {
 	const struct strings *names = &context->arguments;
 	struct statement *documents = NULL;
 	bool begun = !database_is_in_transaction(e->db);
 	int rc = begun ? database_run(e->db, "BEGIN", err) : 0;
 
-	e->all = names->count == 0;
 	if (rc == 0)
-		rc = statement_open(&documents, e->db, documents_sql, err);
-	if (rc == 0)
-		rc = check_documents(e, documents, names, err);
+		rc = open_documents(&documents, context, err);
 	if (rc == 0)
 		rc = export_part(e, format->begin, err);
-	if (rc == 0 && e->all)
+	if (rc == 0 && names->count == 0)
 		rc = export_documents(e, format, documents, NULL, err);
 	for (size_t i = 0; rc == 0 && i < names->count; i++)
 		rc = export_documents(e, format, documents, names->items[i],
@@ -237,10 +213,6 @@ static int export_all(struct exporter *e, const struct export_format *format,
 static int check_options(const struct export_settings *chosen,
 			 const struct export_format *format, struct err *err)
 {
-	int rc = query_check_confidence(chosen->confidence, err);
-
-	if (rc < 0)
-		return rc;
 	if (chosen->confidence && format != &export_spans)
 		return err_set(err, ERR_USAGE, "--confidence is for --format "
 			       "%s", export_spans.name);
@@ -298,7 +270,7 @@ const struct query export_query = {
 		.summary = "write documents out of a database again",
 		.arguments = "DATABASE [DOCUMENT…]",
 		.description =
-"Write the documents of a database to standard output: those whose ids are given, in that order, or all by id.\n"
+"Write the documents of a database to standard output: those whose ids are given, in that order, or all by id; with filters those of them that pass, whole: with --country what is on the country or has a chapter on it.\n"
 "\n"
 "conllu is the stream that was loaded, without any loss: for UDPipe, Stanza and all that reads CoNLL-U, and for esep-load, which makes the same database from it. With --corrected people's corrections are in it; all other formats show documents corrected, as the database does.\n"
 "\n"
@@ -322,7 +294,9 @@ const struct query export_query = {
 "      into the collection `reports` of Aleph\n",
 		.options = options,
 		.settings_size = sizeof(struct export_settings),
+		.argument_values = VALUE_DOCUMENT,
 	},
+	.filters = FILTERS_DOCUMENTS,
 	.writes_text = true,
 	.run = export_run,
 };

@@ -115,8 +115,6 @@ static int write_table(struct exporter *e, const struct csv_table *table,
 	if (rc < 0)
 		return rc;
 	statement_bind(st, 1, strbuf_view(&e->chosen));
-	if (strstr(table->sql, "?2"))
-		statement_bind_number(st, 2, e->all);
 	file = open_file(e, table->name, ".csv", err);
 	rc = file ? write_rows(table, st, file, err) : ERR_SYSTEM;
 	statement_close(st);

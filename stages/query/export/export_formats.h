@@ -20,7 +20,6 @@ struct exporter {
 	int64_t confidence;     /* of spans, at least */
 	uint64_t values;        /* numbered through, as in one stream */
 	bool glue;              /* of vrt: <g/> where no blank is */
-	bool all;               /* no documents were named */
 	const char *folder;     /* of a format of many files */
 	struct paragraph_chars chars; /* of the document at hand */
 	struct strbuf chosen;   /* rows of the documents so far: [1,2 */
