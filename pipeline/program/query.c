@@ -14,7 +14,10 @@ static const struct program_option common_options[] = {
 	  "print a table (default on a terminal), tsv (default elsewhere: for "
 	  "cut, awk, and read.delim with quote=\"\"), csv (RFC 4180: for R, "
 	  "pandas, spreadsheets), csv-safe (what a spreadsheet would compute "
-	  "gets a ' before it), xlsx, json, jsonl (an object a line), html, md",
+	  "gets a ' before it), xlsx (texts stay texts; each date also as "
+	  "numbers: NAME_year, NAME_month, NAME_day, of an interval its start, "
+	  "empty where not known), json, jsonl (an object a line), html (a "
+	  "page), md (Markdown)",
 	  VALUE_FORMAT, "output" },
 	{ 0, "columns", OPT_STRING, COMMON(columns), "NAME,…",
 	  "print these columns, in this order", VALUE_COLUMNS, NULL },
@@ -197,7 +200,7 @@ static int run_query(const struct query *query, const struct program *program,
 {
 	const struct query_common *common = query_common(program, settings);
 	struct query_context context = { .text = stdout };
-	struct output_look look = { .format = OUTPUT_TSV };
+	struct output_look look = { .title = query->program.name };
 	struct session *session = NULL;
 	int rc;
 

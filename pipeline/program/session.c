@@ -115,7 +115,8 @@ int session_ask(struct session *session, const struct query *query, int argc,
 		struct err *err)
 {
 	struct query_context context = { .text = out };
-	struct output_look look = { .format = format };
+	struct output_look look = { .format = format,
+				    .title = query->program.name };
 	struct program program;
 	void *settings;
 	int rc;

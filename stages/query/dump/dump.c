@@ -291,6 +291,7 @@ const struct query dump_query = {
 	.program = {
 		.name = "dump",
 		.summary = "print a database as text, to compare two of them",
+		.group = GROUP_OUT,
 		.arguments = "DATABASE",
 		.description =
 "Print every row of a database, one a line: the table, then the cells with tabs between (\\t \\n \\r \\\\ for these characters in a cell, \\N for NULL). Rows are named and sorted by what they are about, not by their numbers in the file: two databases hold the same exactly when their dumps are the same, in whatever order and however often the documents were loaded. Streams are printed as their SHA-256.",

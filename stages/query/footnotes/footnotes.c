@@ -116,6 +116,7 @@ const struct query footnotes_query = {
 	.program = {
 		.name = "footnotes",
 		.summary = "list what reports refer to",
+		.group = GROUP_ASK,
 		.arguments = "DATABASE",
 		.description =
 "Print a row for every footnote of a database, in the order of the reports: its number, author, title, outlet, date and web address, as far as they could be told, and where its mark stands: page, line and (by --columns) the sentence; 'note' is the footnote as it was printed.\n"
