@@ -13,10 +13,12 @@ struct lexicons_settings {
 
 static const struct program_option options[] = {
 	{ 0, "check", OPT_FLAG, offsetof(struct lexicons_settings, check), NULL,
-	  "check the tables instead, and tell what is wrong" },
+	  "check the tables instead, and tell what is wrong",
+	  VALUE_ANY, NULL },
 	{ 0, "format", OPT_STRING, offsetof(struct lexicons_settings, format),
 	  "FORMAT",
-	  "print a table, tsv or json (default: table on a terminal, else tsv)" },
+	  "print a table, tsv or json (default: table on a terminal, else tsv)",
+	  VALUE_ANY, NULL },
 	{ .name = NULL }
 };
 
@@ -106,20 +108,21 @@ static int list(struct lexicons *lexicons, const struct lexicon_files *files,
 		const char *format, struct err *err)
 {
 	static const struct output_column columns[] = {
-		{ "table", OUTPUT_TEXT }, { "columns", OUTPUT_TEXT },
-		{ "rows", OUTPUT_NUMBER }, { "needed", OUTPUT_TEXT }
+		{ "table", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, { "columns", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+		{ "rows", OUTPUT_NUMBER, SHOW_ALWAYS, NULL }, { "needed", OUTPUT_TEXT, SHOW_ALWAYS, NULL }
 	};
-	struct output *out = output_open(stdout, format);
-	int rc = 0;
+	struct output_look look = { .format = OUTPUT_TSV };
+	struct output *out;
+	int rc = output_suit(&look, stdout, format, NULL, err), closed;
 
-	if (!out)
-		return err_set(err, ERR_USAGE, "--format takes table, tsv or"
-			       " json, not '%s'", format);
-	output_columns(out, columns, COUNT_OF(columns));
+	if (rc < 0)
+		return rc;
+	out = output_new(stdout, &look);
+	rc = output_columns(out, columns, COUNT_OF(columns), err);
 	for (size_t i = 0; rc == 0 && i < catalogue_count; i++)
 		rc = print_tables(out, &catalogue[i], lexicons, files, err);
-	output_close(out);
-	return rc;
+	closed = output_close(out, rc == 0 ? err : NULL);
+	return rc < 0 ? rc : closed;
 }
 
 /* Returns 1 where something was told, else an error code or 0. */

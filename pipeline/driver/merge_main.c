@@ -33,12 +33,15 @@ struct merge {
 static const struct program_option options[] = {
 	{ 'o', "output", OPT_STRING, offsetof(struct merge_settings, output),
 	  "DATABASE", "the database that they are loaded into, made if it is "
-	  "not there" },
+	  "not there",
+	  VALUE_DATABASE, NULL },
 	{ 0, "lexicons", OPT_STRING, offsetof(struct merge_settings, lexicons),
-	  "DIR", "take the lexicons from DIR" },
+	  "DIR", "take the lexicons from DIR",
+	  VALUE_FOLDER, NULL },
 	{ 0, "max-document", OPT_SIZE,
 	  offsetof(struct merge_settings, max_document), "SIZE",
-	  "refuse larger documents (default: 256M)" },
+	  "refuse larger documents (default: 256M)",
+	  VALUE_ANY, NULL },
 	{ .name = NULL }
 };
 
@@ -135,6 +138,8 @@ static int load_part(struct merge *merge, const struct part *part,
 		return err_wrap(err, rc, "%s: '%.*s'",
 				database_path(stored->db),
 				STR_ARGS(part->name));
+	if ((rc = stored_read_production(stored, part->document, err)) < 0)
+		return rc;
 	doc->made = part->made;
 	rc = merge->chain.stages[0]->document(merge->chain.states[0], doc, err);
 	stored_forget(stored); /* its metadata may have changed */

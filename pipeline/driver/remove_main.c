@@ -10,7 +10,8 @@ struct remove_settings {
 
 static const struct program_option options[] = {
 	{ 0, "lexicons", OPT_STRING, offsetof(struct remove_settings, lexicons),
-	  "DIR", "take the lexicons from DIR" },
+	  "DIR", "take the lexicons from DIR",
+	  VALUE_FOLDER, NULL },
 	{ .name = NULL }
 };
 

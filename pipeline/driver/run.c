@@ -64,12 +64,15 @@ static const struct program run_row = {
 
 static const struct program_option own_options[] = {
 	{ 0, "stream", OPT_FLAG, offsetof(struct run_settings, stream), NULL,
-	  "write the stream to standard output and load nothing" },
+	  "write the stream to standard output and load nothing",
+	  VALUE_ANY, NULL },
 	{ 0, "lexicons", OPT_STRING, offsetof(struct run_settings, lexicons),
-	  "DIR", "take the lexicons from DIR" },
+	  "DIR", "take the lexicons from DIR",
+	  VALUE_FOLDER, NULL },
 	{ 0, "max-document", OPT_SIZE,
 	  offsetof(struct run_settings, max_document), "SIZE",
-	  "refuse larger documents (default: 256M)" },
+	  "refuse larger documents (default: 256M)",
+	  VALUE_ANY, NULL },
 };
 
 /* The stages' options, each name once, in the order of the stages; their
@@ -141,9 +144,11 @@ static void *stage_settings(const struct program *program,
 			*(bool *)field = slot->flag;
 			break;
 		case OPT_STRING:
+		case OPT_WHEN:
 			*(const char **)field = slot->string;
 			break;
 		case OPT_NUMBER:
+		case OPT_LIMIT:
 		case OPT_SIZE:
 			*(size_t *)field = slot->number;
 			break;

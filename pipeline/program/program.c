@@ -39,11 +39,11 @@ static int parse_number(const struct program_option *option, const char *text,
 			digits.len--;
 		}
 	}
-	if (!str_number(digits, SIZE_MAX / unit, &value))
+	if (!str_number(digits, SIZE_MAX / unit - 1, &value))
 		return err_set(err, ERR_USAGE,
 			       "--%s takes a whole number, not '%s'",
 			       option->name, text);
-	*number = (size_t)(value * unit);
+	*number = (size_t)(value * unit) + (option->type == OPT_LIMIT);
 	return 0;
 }
 
@@ -62,7 +62,11 @@ static int set_option(const struct program_option *option, void *settings,
 	case OPT_LIST:
 		strings_add(field, value);
 		return 0;
+	case OPT_WHEN:
+		*(const char **)field = value ? value : "always";
+		return 0;
 	case OPT_NUMBER:
+	case OPT_LIMIT:
 	case OPT_SIZE:
 		return parse_number(option, value, field, err);
 	}
@@ -79,8 +83,9 @@ static void fill_getopt(const struct program *program, struct option *longs,
 	letters[at++] = 'h';
 	for (size_t i = 0; i < count; i++) {
 		const struct program_option *option = &program->options[i];
-		int takes = option->type == OPT_FLAG ? no_argument
-						     : required_argument;
+		int takes = option->type == OPT_FLAG   ? no_argument
+			    : option->type == OPT_WHEN ? optional_argument
+						       : required_argument;
 
 		longs[i] = (struct option){ option->name, takes, NULL,
 					    OPT_FIRST + (int)i };

@@ -21,12 +21,37 @@ enum option_type {
 	OPT_STRING,   /* const char *, NULL when not given */
 	OPT_NUMBER,   /* size_t */
 	OPT_SIZE,     /* size_t, bytes; accepts K, M, G (powers of 1024) */
+	OPT_LIMIT,    /* size_t, 1 more than the number; 0 when not given */
+	OPT_WHEN,     /* const char *; "always" when given without a value, which
+	                 else follows = (as git has it) */
 	OPT_LIST      /* struct strings, one more for each time it is given */
 };
 
 struct strings {
 	const char **items; /* borrowed from argv; the array is owned */
 	size_t count, capacity;
+};
+
+/* What the value of an option or argument is one of. Those of the database are
+ * looked up in it: a query refuses any other (pipeline/program/values.h), and
+ * the completion of a shell offers them. */
+enum value_kind {
+	VALUE_ANY,
+	VALUE_FILE, VALUE_FOLDER, VALUE_DATABASE,  /* paths */
+	VALUE_FORMAT, VALUE_WHEN, VALUE_COLUMNS,   /* of the output */
+	VALUE_EDITION, VALUE_LANG, VALUE_COUNTRY, VALUE_SERIES,
+	VALUE_DOCUMENT,
+	VALUE_SECTION,       /* code */
+	VALUE_KIND,          /* of a paragraph */
+	VALUE_ENTITY,        /* id, or a name or spelling of one alone */
+	VALUE_PLACE,         /* the same, of a place */
+	VALUE_ENTITY_TYPE,
+	VALUE_INCIDENT_TYPE,
+	VALUE_NAME_LANG,     /* that entities have names in */
+	VALUE_WHERE,         /* COLUMN=VALUE of the manifest */
+	VALUE_DATE,          /* EDTF */
+	VALUE_PERCENT,
+	VALUE_KINDS
 };
 
 struct program_option {
@@ -36,6 +61,8 @@ struct program_option {
 	size_t offset;       /* in the settings */
 	const char *arg;     /* "FILE"; NULL for a flag */
 	const char *help;    /* one sentence, no full stop */
+	enum value_kind values; /* what its value must be one of */
+	const char *heading; /* of the group that it begins, in --help; or NULL */
 };
 
 struct program {
@@ -46,6 +73,7 @@ struct program {
 	const char *examples;    /* "command\n  what it does\n" …, or NULL */
 	const struct program_option *options; /* or NULL */
 	size_t settings_size;    /* they start as zero bytes: the defaults */
+	enum value_kind argument_values; /* of those behind the database */
 	bool is_command;         /* of the driver alone: 'esep run' */
 };
 

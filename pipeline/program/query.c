@@ -4,19 +4,80 @@
 
 #include <stdlib.h>
 
-/* What every query can be told, behind its own settings. */
-struct common {
-	const char *lexicons;
-	const char *format;
+#define COMMON(member) offsetof(struct query_common, member)
+
+/* The first one alone belongs to a query that writes no rows. */
+static const struct program_option common_options[] = {
+	{ 0, "lexicons", OPT_STRING, COMMON(lexicons), "DIR",
+	  "take the lexicons from DIR", VALUE_FOLDER, NULL },
+	{ 0, "format", OPT_STRING, COMMON(format), "FORMAT",
+	  "print a table (default on a terminal), tsv (default elsewhere: for "
+	  "cut, awk, and read.delim with quote=\"\"), csv (RFC 4180: for R, "
+	  "pandas, spreadsheets), csv-safe (what a spreadsheet would compute "
+	  "gets a ' before it), xlsx, json, jsonl (an object a line), html, md",
+	  VALUE_FORMAT, "output" },
+	{ 0, "columns", OPT_STRING, COMMON(columns), "NAME,…",
+	  "print these columns, in this order", VALUE_COLUMNS, NULL },
+	{ 0, "sort", OPT_STRING, COMMON(sort), "NAME,…",
+	  "sort rows by these columns; -NAME: the largest first",
+	  VALUE_COLUMNS, NULL },
+	{ 'n', "limit", OPT_LIMIT, COMMON(limit), "N",
+	  "print at most N rows, 0: the header alone (default: all)",
+	  VALUE_ANY, NULL },
+	{ 0, "color", OPT_WHEN, COMMON(colour), "WHEN",
+	  "colour in tables: always, never or auto (on a terminal, unless "
+	  "NO_COLOR is set)", VALUE_WHEN, NULL },
+	{ 0, "no-pager", OPT_FLAG, COMMON(no_pager), NULL,
+	  "do not show tables through $PAGER", VALUE_ANY, NULL },
+	{ 0, "bom", OPT_FLAG, COMMON(bom), NULL,
+	  "a byte order mark before tsv and csv, which Excel wants",
+	  VALUE_ANY, NULL },
 };
 
-/* The last one is left out of a query that writes no rows. */
-static const struct program_option common_options[] = {
-	{ 0, "lexicons", OPT_STRING, offsetof(struct common, lexicons), "DIR",
-	  "take the lexicons from DIR" },
-	{ 0, "format", OPT_STRING, offsetof(struct common, format), "FORMAT",
-	  "print a table, tsv or json (default: table on a terminal, else tsv)" },
-};
+void query_program(const struct query *query, struct program *extended)
+{
+	LIST(struct program_option) more = { NULL, 0, 0 };
+	size_t count;
+	const struct program_option *options =
+		filters_options(query->filters, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		*LIST_ADD(&more) = options[i];
+		more.items[i].offset += COMMON(filters);
+	}
+	for (size_t i = 0; i < (query->writes_text ? 1
+						   : COUNT_OF(common_options));
+	     i++)
+		*LIST_ADD(&more) = common_options[i];
+	program_extend(extended, &query->program, more.items, more.count,
+		       sizeof(struct query_common));
+	LIST_RELEASE(&more);
+}
+
+const struct query_common *query_common(const struct program *extended,
+					const void *settings)
+{
+	return (const void *)((const char *)settings +
+			      extended->settings_size -
+			      sizeof(struct query_common));
+}
+
+void query_look(const struct query_common *common, struct output_look *look)
+{
+	look->columns = common->columns;
+	look->sort = common->sort;
+	look->bom = common->bom;
+	look->has_limit = common->limit > 0;
+	look->limit = common->limit > 0 ? common->limit - 1 : 0;
+}
+
+int query_add_filters(const struct query_context *context,
+		      const struct filter_columns *columns, struct strbuf *sql,
+		      struct err *err)
+{
+	return filters_add_sql(context->filters, context->db, columns, sql,
+			       err);
+}
 
 bool query_wants(const struct strings *list, struct str text)
 {
@@ -26,44 +87,12 @@ bool query_wants(const struct strings *list, struct str text)
 	return list->count == 0;
 }
 
-int query_check_confidence(size_t percent, struct err *err)
-{
-	if (percent <= 100)
-		return 0;
-	return err_set(err, ERR_USAGE, "--confidence takes a percentage, 0 to "
-		       "100, not %zu", percent);
-}
-
 int query_no_arguments(const struct query_context *context, struct err *err)
 {
 	if (context->arguments.count == 0)
 		return 0;
 	return err_set(err, ERR_USAGE, "nothing is asked for by '%s'",
 		       context->arguments.items[0]);
-}
-
-int query_check_lang(const struct query_context *context, const char *lang,
-		     struct err *err)
-{
-	struct strbuf there = STRBUF_INIT;
-	struct statement *st;
-	bool is_there = lang == NULL;
-	int rc = statement_open(&st, context->db, "SELECT DISTINCT lang FROM "
-				"entity_name ORDER BY lang", err);
-
-	while (rc == 0 && (rc = statement_step(st, err)) > 0) {
-		struct str one = statement_text(st, 0);
-
-		rc = 0;
-		is_there = is_there || str_equal(one, str_of(lang));
-		strbuf_addf(&there, " %.*s", STR_ARGS(one));
-	}
-	if (rc == 0 && !is_there && there.len > 0)
-		rc = err_set(err, ERR_USAGE, "--lang: there are no names in "
-			     "'%s' (there are:%s)", lang, there.data);
-	statement_close(st);
-	strbuf_release(&there);
-	return rc;
 }
 
 int query_merged(struct query_context *context, const char *id,
@@ -97,6 +126,28 @@ int query_merged(struct query_context *context, const char *id,
 	return rc < 0 ? rc : 0;
 }
 
+void query_print_citation(struct query_context *context,
+			  const struct query_place *place)
+{
+	struct strbuf text = STRBUF_INIT;
+	struct str title = place->title.len > 0 ? place->title
+						: place->document;
+
+	strbuf_add(&text, title);
+	/* most titles have it */
+	if (place->edition.len > 0 &&
+	    str_find(title, place->edition, 0) == title.len)
+		strbuf_addf(&text, " (%.*s)", STR_ARGS(place->edition));
+	if (place->section.len > 0)
+		strbuf_addf(&text, ", %.*s", STR_ARGS(place->section));
+	if (place->page > 0)
+		strbuf_addf(&text, ", p. %jd", (intmax_t)place->page);
+	if (place->line > 0)
+		strbuf_addf(&text, ", line %jd", (intmax_t)place->line);
+	output_text(context->out, strbuf_view(&text));
+	strbuf_release(&text);
+}
+
 void query_bind(struct statement *st, int at, const char *value)
 {
 	if (value)
@@ -121,11 +172,30 @@ static void print_notes(const struct query *query, struct str notes)
 	}
 }
 
-static int run_query(const struct query *query, const void *settings,
-		     const struct common *common, struct strings *arguments,
+/* The answer, all of it written. */
+static int answer(const struct query *query, const struct program *program,
+		  void *settings, struct session *session,
+		  struct query_context *context,
+		  const struct output_look *look, struct err *err)
+{
+	int rc, closed;
+
+	context->out = output_new(stdout, look);
+	rc = session_run(session, query, program, settings, context, err);
+	closed = output_close(context->out, rc == 0 ? err : NULL);
+	rc = rc < 0 ? rc : closed;
+	if (rc == 0)
+		print_notes(query, strbuf_view(&context->notes));
+	return rc;
+}
+
+static int run_query(const struct query *query, const struct program *program,
+		     void *settings, struct strings *arguments,
 		     struct err *err)
 {
+	const struct query_common *common = query_common(program, settings);
 	struct query_context context = { .text = stdout };
+	struct output_look look = { .format = OUTPUT_TSV };
 	struct session *session = NULL;
 	int rc;
 
@@ -133,19 +203,16 @@ static int run_query(const struct query *query, const void *settings,
 		return err_set(err, ERR_USAGE, "name the database");
 	context.arguments = (struct strings){ arguments->items + 1,
 					      arguments->count - 1, 0 };
-	context.out = output_open(stdout, common->format);
-	if (!context.out)
-		return err_set(err, ERR_USAGE,
-			       "--format takes table, tsv or json, not '%s'",
-			       common->format);
-	rc = session_open(&session, arguments->items[0], common->lexicons,
-			  err);
+	query_look(common, &look);
+	rc = output_suit(&look, stdout, common->format, common->colour, err);
 	if (rc == 0)
-		rc = session_run(session, query, settings, &context, err);
-	output_close(context.out);
+		rc = session_open(&session, arguments->items[0],
+				  common->lexicons, err);
 	if (rc == 0)
-		print_notes(query, strbuf_view(&context.notes));
+		rc = answer(query, program, settings, session, &context, &look,
+			    err);
 	strbuf_release(&context.notes);
+	arena_release(&context.arena);
 	session_close(session);
 	return rc < 0 ? rc : program_check_stdout(err);
 }
@@ -154,22 +221,16 @@ int query_main(const struct query *query, int argc, char **argv)
 {
 	struct strings arguments = { NULL, 0, 0 };
 	struct err err = ERR_INIT;
-	struct common *common;
 	struct program program;
 	void *settings;
 	int rc;
 
 	program_start();
-	program_extend(&program, &query->program, common_options,
-		       COUNT_OF(common_options) - query->writes_text,
-		       sizeof *common);
-	settings = memory_get(program.settings_size);
-	memset(settings, 0, program.settings_size);
-	common = (void *)((char *)settings + program.settings_size -
-			  sizeof *common);
+	query_program(query, &program);
+	settings = memory_get_zeroed(program.settings_size);
 	rc = program_parse(&program, argc, argv, settings, &arguments, &err);
 	if (rc == 0)
-		rc = run_query(query, settings, common, &arguments, &err);
+		rc = run_query(query, &program, settings, &arguments, &err);
 	else if (rc == 1)
 		rc = program_check_stdout(&err);
 	if (rc < 0)

@@ -29,15 +29,19 @@ struct job {
 
 static const struct program_option common_options[] = {
 	{ 0, "lexicons", OPT_STRING, offsetof(struct common, lexicons), "DIR",
-	  "take the lexicons from DIR" },
+	  "take the lexicons from DIR",
+	  VALUE_FOLDER, NULL },
 	{ 0, "max-document", OPT_SIZE, offsetof(struct common, max_document),
-	  "SIZE", "refuse larger documents (default: 256M)" },
+	  "SIZE", "refuse larger documents (default: 256M)",
+	  VALUE_ANY, NULL },
 	/* for those that read a stream: */
 	{ 0, "partial", OPT_FLAG, offsetof(struct common, partial), NULL,
-	  "take documents of which paragraphs or sentences were left out" },
+	  "take documents of which paragraphs or sentences were left out",
+	  VALUE_ANY, NULL },
 	/* for those that tell why: */
 	{ 0, "explain", OPT_FLAG, offsetof(struct common, explain), NULL,
-	  "print what was found and why, as a table, instead of the stream" },
+	  "print what was found and why, as a table, instead of the stream",
+	  VALUE_ANY, NULL },
 };
 
 /* The common options that a stage has; `own` has room for all. */
@@ -194,9 +198,13 @@ static int run_stage(struct job *job, void *settings,
 	if (rc < 0)
 		return rc;
 	if (common->explain) {
-		job->table = output_open(stdout, NULL);
-		output_columns(job->table, job->stage->explained,
-			       job->stage->explained_count);
+		struct output_look look = { .format = OUTPUT_TSV };
+
+		rc = output_suit(&look, stdout, NULL, NULL, err);
+		job->table = output_new(stdout, &look);
+		if (rc == 0)
+			rc = output_columns(job->table, job->stage->explained,
+					    job->stage->explained_count, err);
 	}
 	progress_init(&job->progress, name, 0);
 	job->max_document = context.max_document;
@@ -210,7 +218,7 @@ static int run_stage(struct job *job, void *settings,
 	program_check_put(stream_flush(stdout, &job->out), complain, job);
 	progress_clear(&job->progress);
 	if (job->table)
-		output_close(job->table);
+		output_close(job->table, NULL);
 	rc = chain_finish(&job->chain, err);
 	if (rc == 0 && job->status == EXIT_DONE)
 		rc = program_check_stdout(err);

@@ -20,7 +20,8 @@ struct stem_state {
 
 static const struct program_option options[] = {
 	{ 'l', "language", OPT_STRING, offsetof(struct stem_settings, language),
-	  "CODE", "treat all text as CODE (default: as tagged)" },
+	  "CODE", "treat all text as CODE (default: as tagged)",
+	  VALUE_ANY, NULL },
 	{ .name = NULL }
 };
 

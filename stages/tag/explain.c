@@ -5,10 +5,10 @@
 #include <ctype.h>
 
 const struct output_column explain_columns[EXPLAIN_COLUMNS] = {
-	{ "sentence", OUTPUT_TEXT }, { "form", OUTPUT_TEXT },
-	{ "type", OUTPUT_TEXT }, { "id", OUTPUT_TEXT },
-	{ "confidence", OUTPUT_NUMBER }, { "rule", OUTPUT_TEXT },
-	{ "because", OUTPUT_TEXT }
+	{ "sentence", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, { "form", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+	{ "type", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, { "id", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+	{ "confidence", OUTPUT_NUMBER, SHOW_ALWAYS, NULL }, { "rule", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+	{ "because", OUTPUT_TEXT, SHOW_ALWAYS, NULL }
 };
 
 /* Whether an id begins with a country's code. */

@@ -26,7 +26,8 @@ struct tag_settings {
 
 static const struct program_option options[] = {
 	{ 'n', "names", OPT_LIST, offsetof(struct tag_settings, names), "FILE",
-	  "more names: a table with the columns type, id, lang, name and, where a name is a common word too, cue" },
+	  "more names: a table with the columns type, id, lang, name and, where a name is a common word too, cue",
+	  VALUE_FILE, NULL },
 	{ 0 }
 };
 

@@ -12,7 +12,8 @@ static const struct program_option options[] = {
 	{ 'l', "language", OPT_STRING,
 	  offsetof(struct tokenize_settings, language), "CODE",
 	  "treat all text as CODE: en, ru, kk (default: found for each "
-	  "sentence)" },
+	  "sentence)",
+	  VALUE_ANY, NULL },
 	{ .name = NULL }
 };
 

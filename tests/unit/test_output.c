@@ -17,16 +17,22 @@ static struct output_case {
 	size_t hit_start, hit_end;
 	const char *expected;
 } cases[] = {
-	{ "TSV escapes what would part cells and rows", OUTPUT_TSV, 0, false,
-	  "a\tb\\\r", "x\ny", 0, 0,
-	  "word\tn\ttext\thits\na\\tb\\\\\\r\t7\tx\\ny\t\n" },
+	{ "TSV has blanks for what would part cells and rows", OUTPUT_TSV, 0,
+	  false, "a\tb\\\r", "x\ny\"", 0, 0,
+	  "word\tn\ttext\thits\na b\\ \t7\tx y\"\t\n" },
+	{ "CSV quotes as RFC 4180 has it", OUTPUT_CSV, 0, false,
+	  "a,\"b\"", "x\ny", 0, 1,
+	  "word,n,text,hits\r\n\"a,\"\"b\"\"\",7,\"x\ny\",0:1\r\n" },
+	{ "safe CSV marks formulas, not numbers", OUTPUT_CSV_SAFE, 0, false,
+	  "=cmd", " -1", 0, 0,
+	  "word,n,text,hits\r\n'=cmd,7,' -1,\r\n" },
 	{ "TSV places hits in code points", OUTPUT_TSV, 0, false,
 	  "а", "о цензуре", 3, 17,
 	  "word\tn\ttext\thits\nа\t7\tо цензуре\t2:9\n" },
 	{ "JSON escapes quotes, controls and bad bytes", OUTPUT_JSON, 0, false,
 	  "a\"\\\x01", "\xff", 0, 0,
 	  "[\n{\"word\":\"a\\\"\\\\\\u0001\",\"n\":7,\"text\":\"\xef\xbf\xbd\","
-	  "\"hits\":\"\"}\n]\n" },
+	  "\"hits\":[]}\n]\n" },
 	{ "a table aligns by columns, not bytes", OUTPUT_TABLE, 0, false,
 	  "цензура", "ok", 0, 2,
 	  "word     n  text\nцензура  7  **ok**\n" },
@@ -49,22 +55,26 @@ static struct output_case {
 static void prints(void **state)
 {
 	static const struct output_column columns[] = {
-		{ "word", OUTPUT_TEXT }, { "n", OUTPUT_NUMBER },
-		{ "text", OUTPUT_HITS }
+		{ "word", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, { "n", OUTPUT_NUMBER, SHOW_ALWAYS, NULL },
+		{ "text", OUTPUT_HITS, SHOW_ALWAYS, NULL }
 	};
 	const struct output_case *row = *state;
 	struct output_hit hit = { row->hit_start, row->hit_end };
 	char *found = NULL;
 	size_t len = 0;
 	FILE *file = open_memstream(&found, &len);
-	struct output *out = output_new(file, row->format, row->width,
-					row->colour);
+	struct output_look look = { .format = row->format,
+				    .width = row->width,
+				    .colour = row->colour };
+	struct output *out = output_new(file, &look);
+	struct err err = ERR_INIT;
 
-	output_columns(out, columns, COUNT_OF(columns));
+	assert_int_equal(output_columns(out, columns, COUNT_OF(columns), &err),
+			 0);
 	output_text(out, str_of(row->word));
 	output_number(out, 7);
 	output_hits(out, str_of(row->text), &hit, hit.end > hit.start);
-	output_close(out);
+	assert_int_equal(output_close(out, &err), 0);
 	fclose(file);
 	assert_string_equal(found, row->expected);
 	free(found);
@@ -73,17 +83,20 @@ static void prints(void **state)
 /* A table that goes on behind the rows it was laid out by is not lost. */
 static void goes_on(void **state)
 {
-	static const struct output_column columns[] = { { "n", OUTPUT_NUMBER } };
+	static const struct output_column columns[] = { { "n", OUTPUT_NUMBER, SHOW_ALWAYS, NULL } };
 	char *found = NULL;
 	size_t len = 0, lines = 0;
 	FILE *file = open_memstream(&found, &len);
-	struct output *out = output_new(file, OUTPUT_TABLE, 0, false);
+	struct output_look look = { .format = OUTPUT_TABLE };
+	struct output *out = output_new(file, &look);
+	struct err err = ERR_INIT;
 
 	(void)state;
-	output_columns(out, columns, COUNT_OF(columns));
+	assert_int_equal(output_columns(out, columns, COUNT_OF(columns), &err),
+			 0);
 	for (int64_t i = 0; i < 1234; i++)
 		output_number(out, i);
-	output_close(out);
+	assert_int_equal(output_close(out, &err), 0);
 	fclose(file);
 	for (size_t i = 0; i < len; i++)
 		lines += found[i] == '\n';
@@ -94,21 +107,30 @@ static void goes_on(void **state)
 
 static void no_rows(void **state)
 {
-	static const struct output_column columns[] = { { "n", OUTPUT_NUMBER } };
-	static const char *const expected[] = { "n\n", "n\n", "[\n]\n" };
+	static const struct output_column columns[] = { { "n", OUTPUT_NUMBER, SHOW_ALWAYS, NULL } };
+	static const struct {
+		enum output_format format;
+		const char *expected;
+	} rows[] = {
+		{ OUTPUT_TABLE, "n\n" }, { OUTPUT_TSV, "n\n" },
+		{ OUTPUT_CSV, "n\r\n" }, { OUTPUT_JSON, "[\n]\n" },
+		{ OUTPUT_JSONL, "" },
+	};
 
 	(void)state;
-	for (int format = OUTPUT_TABLE; format <= OUTPUT_JSON; format++) {
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		char *found = NULL;
 		size_t len = 0;
 		FILE *file = open_memstream(&found, &len);
-		struct output *out = output_new(
-			file, (enum output_format)format, 0, false);
+		struct output_look look = { .format = rows[i].format };
+		struct output *out = output_new(file, &look);
+		struct err err = ERR_INIT;
 
-		output_columns(out, columns, COUNT_OF(columns));
-		output_close(out);
+		assert_int_equal(output_columns(out, columns,
+						COUNT_OF(columns), &err), 0);
+		assert_int_equal(output_close(out, &err), 0);
 		fclose(file);
-		assert_string_equal(found, expected[format]);
+		assert_string_equal(found, rows[i].expected);
 		free(found);
 	}
 }

@@ -10,17 +10,16 @@
 
 struct candidates_settings {
 	struct strings types;
-	size_t min, limit;
+	size_t min;
 };
 
 static const struct program_option options[] = {
 	{ 't', "type", OPT_LIST, offsetof(struct candidates_settings, types),
-	  "TYPE", "only names that are likely of a type, as outlet or org; may be repeated" },
+	  "TYPE", "only names that are likely of a type; may be repeated",
+	  VALUE_ENTITY_TYPE, NULL },
 	{ 'm', "min", OPT_NUMBER, offsetof(struct candidates_settings, min),
-	  "N", "only names that stand N times at least (default: 1)" },
-	{ 'n', "limit", OPT_NUMBER,
-	  offsetof(struct candidates_settings, limit), "N",
-	  "print at most N names (default: all)" },
+	  "N", "only names that stand N times at least (default: 1)",
+	  VALUE_ANY, NULL },
 	{ .name = NULL }
 };
 
@@ -39,8 +38,10 @@ struct candidates {
 	struct stored stored;
 	struct kinds kinds;
 	struct gathered gathered;
+	struct passing passing;
 	struct statement *names;     /* of entities */
 	LIST(uint32_t) order;        /* of proposals */
+	LIST(struct output_item) items; /* reused */
 	struct strbuf line;
 };
 
@@ -126,22 +127,20 @@ static void print_spellings(struct candidates *c,
 	const struct proposed_form *end = c->gathered.forms.items +
 					  c->gathered.forms.count;
 
-	strbuf_clear(&c->line);
+	LIST_CLEAR(&c->items);
 	for (; form < end && form->proposal == proposal; form++)
-		strbuf_addf(&c->line, "%s%.*s (%jd)",
-			    c->line.len > 0 ? ", " : "", STR_ARGS(form->text),
-			    (intmax_t)form->count);
-	output_text(c->context->out, strbuf_view(&c->line));
+		*LIST_ADD(&c->items) = (struct output_item){ form->text,
+							     form->count };
+	output_items(c->context->out, c->items.items, c->items.count);
 }
 
 static void print_reasons(struct candidates *c, unsigned why)
 {
-	strbuf_clear(&c->line);
+	LIST_CLEAR(&c->items);
 	for (size_t i = 0; i < COUNT_OF(reasons); i++)
 		if (why >> i & 1)
-			strbuf_addf(&c->line, "%s%s", c->line.len > 0 ? ", " :
-				    "", reasons[i]);
-	output_text(c->context->out, strbuf_view(&c->line));
+			LIST_ADD(&c->items)->text = str_of(reasons[i]);
+	output_items(c->context->out, c->items.items, c->items.count);
 }
 
 static struct str cue_of(const struct proposal *p, struct str name)
@@ -202,21 +201,28 @@ static int print_proposal(struct candidates *c, uint32_t number,
 static int print_all(struct candidates *c, struct err *err)
 {
 	static const struct output_column columns[] = {
-		{ "type", OUTPUT_TEXT }, { "id", OUTPUT_TEXT },
-		{ "lang", OUTPUT_TEXT }, { "name", OUTPUT_TEXT },
-		{ "cue", OUTPUT_TEXT }, { "count", OUTPUT_NUMBER },
-		{ "documents", OUTPUT_NUMBER }, { "why", OUTPUT_TEXT },
-		{ "spellings", OUTPUT_TEXT }, { "example", OUTPUT_TEXT },
-		{ "document", OUTPUT_TEXT }, { "line", OUTPUT_NUMBER }
+		{ "type", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+		{ "id", OUTPUT_TEXT, SHOW_WIDE, NULL },
+		{ "lang", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+		{ "name", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+		{ "cue", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+		{ "count", OUTPUT_NUMBER, SHOW_ALWAYS, NULL },
+		{ "documents", OUTPUT_NUMBER, SHOW_ALWAYS, NULL },
+		{ "why", OUTPUT_LIST, SHOW_ALWAYS, NULL },
+		{ "spellings", OUTPUT_COUNTS, SHOW_ALWAYS, NULL },
+		{ "example", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+		{ "document", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+		{ "line", OUTPUT_NUMBER, SHOW_ALWAYS, NULL }
 	};
 	struct gathered *g = &c->gathered;
-	size_t limit = c->settings->limit;
 	int rc = statement_open(&c->names, c->context->db,
 				"SELECT name FROM entity WHERE id = ?1", err);
 
+	if (rc == 0)
+		rc = output_columns(c->context->out, columns,
+				    COUNT_OF(columns), err);
 	if (rc < 0)
 		return rc;
-	output_columns(c->context->out, columns, COUNT_OF(columns));
 	for (uint32_t i = 1; i < g->list.count; i++)
 		if (is_wanted(c, &g->list.items[i]))
 			*LIST_ADD(&c->order) = i;
@@ -228,8 +234,24 @@ static int print_all(struct candidates *c, struct err *err)
 		qsort(g->forms.items + 1, g->forms.count - 1,
 		      sizeof *g->forms.items, by_proposal);
 	for (size_t i = 0; rc == 0 && i < c->order.count &&
-			   (!limit || i < limit); i++)
+			   output_left(c->context->out) > 0; i++)
 		rc = print_proposal(c, c->order.items[i], err);
+	return rc;
+}
+
+static int gather_one(struct candidates *c, struct statement *document,
+		      int64_t number, struct err *err)
+{
+	int64_t row = statement_number(document, 0);
+	int rc = stored_read(&c->stored, row, err);
+
+	if (rc < 0)
+		return err_wrap(err, rc, "%s: '%.*s'",
+				database_path(c->context->db),
+				STR_ARGS(statement_text(document, 1)));
+	rc = passing_look(&c->passing, row, &c->stored.doc, err);
+	if (rc == 0)
+		gathered_add(&c->gathered, &c->stored.doc, number);
 	return rc;
 }
 
@@ -237,45 +259,23 @@ static int gather_all(struct candidates *c, struct err *err)
 {
 	struct statement *documents;
 	int64_t number = 0;
-	int rc = statement_open(&documents, c->context->db,
-				"SELECT id, name FROM document ORDER BY name",
-				err);
+	int rc = passing_documents(&documents, c->context, err);
 
-	while (rc >= 0 && (rc = statement_step(documents, err)) > 0) {
-		rc = stored_read(&c->stored, statement_number(documents, 0),
-				 err);
-		if (rc < 0)
-			rc = err_wrap(err, rc, "%s: '%.*s'",
-				      database_path(c->context->db),
-				      STR_ARGS(statement_text(documents, 1)));
-		else
-			gathered_add(&c->gathered, &c->stored.doc, ++number);
-	}
+	if (rc == 0)
+		rc = passing_open(&c->passing, c->context, err);
+	c->gathered.passing = &c->passing;
+	while (rc >= 0 && (rc = statement_step(documents, err)) > 0)
+		rc = gather_one(c, documents, ++number, err);
 	statement_close(documents);
+	passing_close(&c->passing);
 	return rc;
-}
-
-static int check_types(const struct candidates *c, struct err *err)
-{
-	const struct strings *types = &c->settings->types;
-	enum mention_type type;
-
-	for (size_t i = 0; i < types->count; i++)
-		if (!mention_types_find(&c->knowledge->words->types,
-					str_of(types->items[i]), &type) ||
-		    mention_type_has_value(type))
-			return err_set(err, ERR_USAGE, "--type: no name has"
-				       " the type '%s'", types->items[i]);
-	return 0;
 }
 
 static int run_opened(struct candidates *c, struct err *err)
 {
-	int rc = check_types(c, err);
+	int rc = romanisation_open(&c->romanisation, c->knowledge->lexicons,
+				   err);
 
-	if (rc == 0)
-		rc = romanisation_open(&c->romanisation,
-				       c->knowledge->lexicons, err);
 	if (rc == 0)
 		rc = kinds_open(&c->kinds, c->knowledge, err);
 	else
@@ -309,6 +309,7 @@ static int candidates_run(const void *settings, struct query_context *context,
 	rc = run_opened(&c, err);
 	gathered_release(&c.gathered);
 	LIST_RELEASE(&c.order);
+	LIST_RELEASE(&c.items);
 	strbuf_release(&c.line);
 	return rc;
 }

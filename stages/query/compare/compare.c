@@ -8,8 +8,8 @@
 #include <stdlib.h>
 
 struct compare_settings {
-	const char *by, *lang;
-	size_t min_count, limit;
+	const char *by;
+	size_t min_count;
 	bool stopwords, numbers, fold_spelling;
 };
 
@@ -22,22 +22,23 @@ struct compare {
 
 static const struct program_option options[] = {
 	{ 'b', "by", OPT_STRING, offsetof(struct compare_settings, by), "FIELD",
-	  "compare by edition (default), series, country or document" },
-	{ 'l', "lang", OPT_STRING, offsetof(struct compare_settings, lang),
-	  "CODE", "only words in a language, as kk" },
+	  "compare by edition (default), series, country or document",
+	  VALUE_ANY, NULL },
 	{ 'm', "min-count", OPT_NUMBER,
 	  offsetof(struct compare_settings, min_count), "N",
-	  "only words that occur at least N times in all" },
-	{ 'n', "limit", OPT_NUMBER, offsetof(struct compare_settings, limit),
-	  "N", "print at most N words (default: all)" },
+	  "only words that occur at least N times in all",
+	  VALUE_ANY, NULL },
 	{ 0, "stopwords", OPT_FLAG,
 	  offsetof(struct compare_settings, stopwords), NULL,
-	  "keep function words" },
+	  "keep function words",
+	  VALUE_ANY, NULL },
 	{ 0, "numbers", OPT_FLAG, offsetof(struct compare_settings, numbers),
-	  NULL, "keep numbers" },
+	  NULL, "keep numbers",
+	  VALUE_ANY, NULL },
 	{ 0, "fold-spelling", OPT_FLAG,
 	  offsetof(struct compare_settings, fold_spelling), NULL,
-	  "count words that are spelled in two ways (colour, color) as one" },
+	  "count words that are spelled in two ways (colour, color) as one",
+	  VALUE_ANY, NULL },
 	{ .name = NULL }
 };
 
@@ -112,19 +113,22 @@ static void add_column(struct output_column *column, struct arena *arena,
 	strbuf_addf(&name, "%s_%.*s", what, STR_ARGS(part));
 	column->name = str_copy_z(arena, strbuf_view(&name));
 	column->kind = OUTPUT_NUMBER;
+	column->show = SHOW_ALWAYS;
+	column->label = NULL;
 	strbuf_release(&name);
 }
 
-static void name_columns(struct compare *c)
+static int name_columns(struct compare *c, struct err *err)
 {
 	size_t parts = c->counts.parts.count, at = 0;
 	struct arena *arena = &c->counts.arena;
 	struct output_column *columns =
-		memory_get((3 * parts + 5) * sizeof *columns);
+		memory_get_zeroed((3 * parts + 5) * sizeof *columns);
+	int rc;
 
-	columns[at++] = (struct output_column){ "term", OUTPUT_TEXT };
-	columns[at++] = (struct output_column){ "lang", OUTPUT_TEXT };
-	columns[at++] = (struct output_column){ "form", OUTPUT_TEXT };
+	columns[at++].name = "term";
+	columns[at++].name = "lang";
+	columns[at++].name = "form";
 	for (size_t i = 0; i < parts; i++) {
 		struct str part = c->counts.parts.items[i];
 
@@ -132,12 +136,15 @@ static void name_columns(struct compare *c)
 		add_column(&columns[at++], arena, "permillion", part);
 		add_column(&columns[at++], arena, "documents", part);
 	}
-	columns[at++] = (struct output_column){ "g2", OUTPUT_NUMBER };
-	if (parts == 2)
-		columns[at++] = (struct output_column){ "log_ratio",
-							OUTPUT_NUMBER };
-	output_columns(c->context->out, columns, at);
+	columns[at].name = "g2";
+	columns[at++].kind = OUTPUT_NUMBER;
+	if (parts == 2) {
+		columns[at].name = "log_ratio";
+		columns[at++].kind = OUTPUT_NUMBER;
+	}
+	rc = output_columns(c->context->out, columns, at, err);
 	free(columns);
+	return rc;
 }
 
 static void print_row(struct compare *c, size_t index)
@@ -164,16 +171,17 @@ static void print_row(struct compare *c, size_t index)
 						      counts[1], sizes[1]), 2);
 }
 
-static void print_rows(struct compare *c)
+static int print_rows(struct compare *c, struct err *err)
 {
-	size_t limit = c->settings->limit ? c->settings->limit : SIZE_MAX;
+	int rc = name_columns(c, err);
 
 	if (c->order.count > 0)
 		qsort_r(c->order.items, c->order.count, sizeof *c->order.items,
 			compare_rows, c);
-	name_columns(c);
-	for (size_t i = 0; i < c->order.count && i < limit; i++)
+	for (size_t i = 0; rc == 0 && i < c->order.count &&
+			   output_left(c->context->out) > 0; i++)
 		print_row(c, c->order.items[i]);
+	return rc;
 }
 
 static int compare_run(const void *settings, struct query_context *context,
@@ -181,12 +189,12 @@ static int compare_run(const void *settings, struct query_context *context,
 {
 	struct compare c = { .settings = settings, .context = context };
 	int rc = counts_load(&c.counts, context, c.settings->by,
-			     c.settings->lang, c.settings->fold_spelling, err);
+			     c.settings->fold_spelling, err);
 
 	if (rc == 0)
 		rc = choose_rows(&c, err);
 	if (rc == 0)
-		print_rows(&c);
+		rc = print_rows(&c, err);
 	counts_release(&c.counts);
 	LIST_RELEASE(&c.order);
 	return rc;
@@ -198,7 +206,7 @@ const struct query compare_query = {
 		.summary = "find words that one edition uses more than another",
 		.arguments = "DATABASE [VALUE…]",
 		.description =
-"Compare the words of two or more parts of a corpus, as the editions 2023 and 2024: all parts, or those that are named. Words are counted by stem, each within its language, so that a corpus with more Russian in one year than in another does not seem to have changed its words. Page headers and footers are not counted. With --fold-spelling British and American spellings are one word, by the tables spellings.tsv of the lexicons: a row for color has the counts of colour too.\n"
+"Compare the words of two or more parts of a corpus, as the editions 2023 and 2024: all parts, or those that are named. Words are counted by stem, each within its language, so that a corpus with more Russian in one year than in another does not seem to have changed its words. Page headers and footers are not counted. Of filters, --section, --kind, --entity and --country count the words of single sentences anew, which takes longer. With --fold-spelling British and American spellings are one word, by the tables spellings.tsv of the lexicons: a row for color has the counts of colour too.\n"
 "\n"
 "For each word: its stem, language and commonest form; in each part its count, its occurrences in a million words of that language, and the number of documents that hold it; G2, the log-likelihood ratio, which tells how sure the difference is (for two parts, above 6.63 it would come by chance in 1 case of 100, above 10.83 in 1 of 1000); and for two parts Log Ratio, which tells how large it is: 1 means twice as frequent in the first part, 2 four times, -1 half. Rows are sorted by G2.",
 		.examples =

@@ -6,7 +6,8 @@ struct corrections_settings {
 
 static const struct program_option options[] = {
 	{ 0, "unused", OPT_FLAG, offsetof(struct corrections_settings, unused),
-	  NULL, "only those that change nothing" },
+	  NULL, "only those that change nothing",
+	  VALUE_ANY, NULL },
 	{ .name = NULL }
 };
 
@@ -40,13 +41,13 @@ static int corrections_run(const void *settings, struct query_context *context,
 			   struct err *err)
 {
 	static const struct output_column columns[] = {
-		{ "action", OUTPUT_TEXT }, { "document", OUTPUT_TEXT },
-		{ "at", OUTPUT_TEXT }, { "what", OUTPUT_TEXT },
-		{ "value", OUTPUT_TEXT }, { "who", OUTPUT_TEXT },
-		{ "when", OUTPUT_TEXT }, { "why", OUTPUT_TEXT },
-		{ "state", OUTPUT_TEXT }, { "applied", OUTPUT_NUMBER },
-		{ "documents", OUTPUT_NUMBER }, { "file", OUTPUT_TEXT },
-		{ "line", OUTPUT_NUMBER }
+		{ "action", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, { "document", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+		{ "at", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, { "what", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+		{ "value", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, { "who", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+		{ "when", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, { "why", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+		{ "state", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, { "applied", OUTPUT_NUMBER, SHOW_ALWAYS, NULL },
+		{ "documents", OUTPUT_NUMBER, SHOW_ALWAYS, NULL }, { "file", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+		{ "line", OUTPUT_NUMBER, SHOW_ALWAYS, NULL }
 	};
 	const struct corrections_settings *chosen = settings;
 	struct statement *st = NULL;
@@ -54,9 +55,13 @@ static int corrections_run(const void *settings, struct query_context *context,
 
 	if (rc == 0)
 		rc = statement_open(&st, context->db, list_sql, err);
-	if (rc < 0)
+	if (rc == 0)
+		rc = output_columns(context->out, columns, COUNT_OF(columns),
+				    err);
+	if (rc < 0) {
+		statement_close(st);
 		return rc;
-	output_columns(context->out, columns, COUNT_OF(columns));
+	}
 	statement_bind_number(st, 1, chosen->unused);
 	rc = print_rows(context, st, err);
 	statement_close(st);
@@ -96,5 +101,6 @@ const struct query corrections_query = {
 		.options = options,
 		.settings_size = sizeof(struct corrections_settings),
 	},
+	.filters = FILTERS_NONE,
 	.run = corrections_run,
 };

@@ -3,7 +3,7 @@
 #ifndef ESEP_OUTPUT_TABLE_H
 #define ESEP_OUTPUT_TABLE_H
 
-#include "output.h"
+#include "output_internal.h"
 
 /* Stand around a hit in a cell's text; both take no room. */
 enum { TABLE_HIT = 1, TABLE_HIT_END = 2 };

@@ -238,3 +238,73 @@ void output_table_close(struct output_table *table)
 	strbuf_release(&table->text);
 	LIST_RELEASE(&table->ends);
 }
+
+static int table_open(struct output_sink *sink, struct err *err)
+{
+	struct output_column *columns =
+		memory_get((sink->count + 1) * sizeof *columns);
+
+	(void)err;
+	for (size_t i = 0; i < sink->count; i++) {
+		columns[i] = sink->columns[i].column;
+		columns[i].name = output_label(&sink->columns[i]);
+	}
+	sink->state = memory_get(sizeof(struct output_table));
+	output_table_init(sink->state, sink->file, sink->look->width,
+			  sink->look->colour, columns, sink->count);
+	free(columns);
+	return 0;
+}
+
+static void add_hits(struct strbuf *out, const struct output_cell *cell,
+		     bool colour)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < cell->count; i++) {
+		const struct output_hit *hit = &cell->hits[i];
+
+		output_add_shown(out, str_slice(cell->text, at, hit->start));
+		strbuf_add_z(out, colour ? "\001" : "**");
+		output_add_shown(out, str_slice(cell->text, hit->start,
+						hit->end));
+		strbuf_add_z(out, colour ? "\002" : "**");
+		at = hit->end;
+	}
+	output_add_shown(out, str_slice(cell->text, at, cell->text.len));
+}
+
+static int table_row(struct output_sink *sink, const struct output_cell *cells,
+		     struct err *err)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	(void)err;
+	for (size_t i = 0; i < sink->count; i++) {
+		strbuf_clear(&sink->buf);
+		strbuf_clear(&text);
+		if (cells[i].kind == CELL_TEXT && cells[i].hits) {
+			add_hits(&sink->buf, &cells[i], sink->look->colour);
+		} else {
+			output_add_cell(&text, &cells[i],
+					sink->columns[i].column.kind);
+			output_add_shown(&sink->buf, strbuf_view(&text));
+		}
+		output_table_add(sink->state, strbuf_view(&sink->buf));
+	}
+	strbuf_release(&text);
+	return 0;
+}
+
+static int table_close(struct output_sink *sink, struct err *err)
+{
+	(void)err;
+	if (sink->state)
+		output_table_close(sink->state);
+	free(sink->state);
+	return 0;
+}
+
+const struct output_writer output_table_writer = {
+	"table", table_open, table_row, table_close
+};

@@ -1,0 +1,170 @@
+/* A row a line: TSV and CSV. */
+#include "output_internal.h"
+
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
+/* Adds a text as a cell. */
+typedef void add_cell(struct strbuf *out, struct str text);
+
+void output_add_tsv(struct strbuf *out, struct str text)
+{
+	size_t from = out->len;
+
+	strbuf_add(out, text);
+	for (size_t i = from; i < out->len; i++)
+		if (out->data[i] == '\t' || out->data[i] == '\n' ||
+		    out->data[i] == '\r')
+			out->data[i] = ' ';
+}
+
+void output_add_csv(struct strbuf *out, struct str text)
+{
+	bool quoted = false;
+
+	for (size_t i = 0; i < text.len && !quoted; i++) {
+		char c = text.data[i];
+
+		quoted = c == '"' || c == ',' || c == '\n' || c == '\r';
+	}
+	if (!quoted) {
+		strbuf_add(out, text);
+		return;
+	}
+	strbuf_add_char(out, '"');
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.data[i] == '"')
+			strbuf_add_char(out, '"');
+		strbuf_add_char(out, text.data[i]);
+	}
+	strbuf_add_char(out, '"');
+}
+
+/* Text that Excel and LibreOffice take for a formula begins with one of these,
+ * blanks before it not counted. source: OWASP, CSV Injection */
+static bool is_formula(struct str text)
+{
+	size_t at = 0;
+
+	while (at < text.len && (text.data[at] == ' ' ||
+				 text.data[at] == '\t' ||
+				 text.data[at] == '\r' ||
+				 text.data[at] == '\n'))
+		at++;
+	return at < text.len && strchr("=+-@", text.data[at]) != NULL &&
+	       text.data[at] != '\0';
+}
+
+static int open_lines(struct output_sink *sink, add_cell *add, char sep,
+		      const char *end)
+{
+	if (sink->look->bom)
+		fputs(BYTE_ORDER_MARK, sink->file);
+	strbuf_clear(&sink->buf);
+	for (size_t i = 0; i < sink->count; i++) {
+		if (i > 0)
+			strbuf_add_char(&sink->buf, sep);
+		add(&sink->buf, str_of(sink->columns[i].column.name));
+	}
+	strbuf_add_z(&sink->buf, end);
+	output_put(sink->file, strbuf_view(&sink->buf));
+	return 0;
+}
+
+static int close_lines(struct output_sink *sink, struct err *err)
+{
+	(void)sink, (void)err;
+	return 0;
+}
+
+static int tsv_open(struct output_sink *sink, struct err *err)
+{
+	(void)err;
+	return open_lines(sink, output_add_tsv, '\t', "\n");
+}
+
+static int tsv_row(struct output_sink *sink, const struct output_cell *cells,
+		   struct err *err)
+{
+	struct strbuf *buf = &sink->buf;
+
+	(void)err;
+	strbuf_clear(buf);
+	for (size_t i = 0; i < sink->count; i++) {
+		size_t from;
+
+		if (i > 0)
+			strbuf_add_char(buf, '\t');
+		from = buf->len;
+		output_add_cell(buf, &cells[i], sink->columns[i].column.kind);
+		for (; from < buf->len; from++)
+			if (buf->data[from] == '\t' ||
+			    buf->data[from] == '\n' || buf->data[from] == '\r')
+				buf->data[from] = ' ';
+	}
+	strbuf_add_char(buf, '\n');
+	output_put(sink->file, strbuf_view(buf));
+	return 0;
+}
+
+static int csv_open(struct output_sink *sink, struct err *err)
+{
+	(void)err;
+	return open_lines(sink, output_add_csv, ',', "\r\n");
+}
+
+static void put_csv(struct output_sink *sink, const struct output_cell *cells,
+		    bool safe)
+{
+	struct strbuf *buf = &sink->buf, cell = STRBUF_INIT;
+
+	strbuf_clear(buf);
+	for (size_t i = 0; i < sink->count; i++) {
+		if (i > 0)
+			strbuf_add_char(buf, ',');
+		strbuf_clear(&cell);
+		output_add_cell(&cell, &cells[i],
+				sink->columns[i].column.kind);
+		/* a number may begin with a minus */
+		if (safe && cells[i].kind != CELL_NUMBER &&
+		    cells[i].kind != CELL_REAL &&
+		    is_formula(strbuf_view(&cell))) {
+			struct strbuf marked = STRBUF_INIT;
+
+			strbuf_add_char(&marked, '\'');
+			strbuf_add(&marked, strbuf_view(&cell));
+			output_add_csv(buf, strbuf_view(&marked));
+			strbuf_release(&marked);
+		} else {
+			output_add_csv(buf, strbuf_view(&cell));
+		}
+	}
+	strbuf_add_z(buf, "\r\n");
+	output_put(sink->file, strbuf_view(buf));
+	strbuf_release(&cell);
+}
+
+static int csv_row(struct output_sink *sink, const struct output_cell *cells,
+		   struct err *err)
+{
+	(void)err;
+	put_csv(sink, cells, false);
+	return 0;
+}
+
+static int csv_safe_row(struct output_sink *sink,
+			const struct output_cell *cells, struct err *err)
+{
+	(void)err;
+	put_csv(sink, cells, true);
+	return 0;
+}
+
+const struct output_writer output_tsv_writer = {
+	"tsv", tsv_open, tsv_row, close_lines
+};
+const struct output_writer output_csv_writer = {
+	"csv", csv_open, csv_row, close_lines
+};
+const struct output_writer output_csv_safe_writer = {
+	"csv-safe", csv_open, csv_safe_row, close_lines
+};
