@@ -178,8 +178,8 @@ static int show_run(const void *settings, struct query_context *context,
 			      strbuf_view(&condition), context, err);
 	if (rc == 0 && !chosen->view.sql && place.len > 0 &&
 	    output_rows(context->out) == 0)
-		strbuf_addf(&context->notes, "'%.*s' has no text at '%.*s'\n",
-			    STR_ARGS(document), STR_ARGS(place));
+		rc = err_set(err, ERR_USAGE, "'%.*s' has no text at '%.*s'",
+			     STR_ARGS(document), STR_ARGS(place));
 	strbuf_release(&condition);
 	return rc;
 }
