@@ -3,6 +3,7 @@
 #define ESEP_QUERY_H
 
 #include "database.h"
+#include "mask.h"
 #include "output.h"
 #include "program.h"
 
@@ -13,6 +14,9 @@ struct query_context {
 	FILE *text;                 /* stdout, for a query that writes no rows */
 	struct strings arguments;   /* behind the database */
 	struct strbuf notes;        /* lines for who asks, which are no rows */
+	struct mask *mask;          /* of --mask persons: rows are masked by
+	                               `out`; who writes text masks it. NULL:
+	                               nothing is masked */
 };
 
 /* Where something stands; texts may be empty, numbers 0. */
@@ -31,7 +35,7 @@ struct query {
 
 /* What every query can be told, behind its own settings. */
 struct query_common {
-	const char *lexicons, *format, *columns, *sort, *colour;
+	const char *lexicons, *mask, *format, *columns, *sort, *colour;
 	size_t limit; /* OPT_LIMIT */
 	bool bom, no_pager;
 };

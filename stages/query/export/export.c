@@ -84,8 +84,13 @@ static int add_document(struct exporter *e, const struct export_format *format,
 	if (rc < 0)
 		return err_wrap(err, rc, "%s: '%.*s'", database_path(e->db),
 				STR_ARGS(statement_text(documents, 1)));
+	e->name = statement_text(documents, 1);
 	if (corrections_apply(e->corrections, &e->stored.doc) > 0)
 		stored_forget(&e->stored);
+	if (e->mask) {
+		mask_document(e->mask, &e->stored.doc);
+		stored_forget(&e->stored);
+	}
 	return format->add(e, err);
 }
 
@@ -158,6 +163,7 @@ static int export_run(const void *settings, struct query_context *context,
 	const struct export_format *format = formats[0];
 	struct corrections set;
 	struct exporter e = { .db = context->db, .corrections = &set,
+			      .mask = context->mask,
 			      .confidence = (int64_t)chosen->confidence };
 	int rc = query_check_confidence(chosen->confidence, err);
 
@@ -169,7 +175,8 @@ static int export_run(const void *settings, struct query_context *context,
 	if (rc < 0)
 		return rc;
 	corrections_init(&set);
-	rc = read_corrections(&set, chosen->corrected, context->db, err);
+	rc = read_corrections(&set, chosen->corrected || e.mask,
+			      context->db, err);
 	if (rc == 0)
 		rc = open_exporter(&e, format,
 				   stream_limit(chosen->max_document
@@ -190,7 +197,9 @@ const struct query export_query = {
 		.description =
 "Write the documents of a database to standard output: those whose ids are given, in that order, or all by id.\n"
 "\n"
-"conllu is the stream that was loaded, without any loss: every tool that reads CoNLL-U can go on with it, and esep-load makes the same database from it; with --corrected people's corrections are in it, as the database shows them. spans is one JSON object a line for each document, with its id, the text of the source, and for every mention its place (code points from 0, half-open), type, and canonical id or value.",
+"conllu is the stream that was loaded, without any loss: every tool that reads CoNLL-U can go on with it, and esep-load makes the same database from it; with --corrected people's corrections are in it, as the database shows them. spans is one JSON object a line for each document, with its id, the text of the source, and for every mention its place (code points from 0, half-open), type, and canonical id or value.\n"
+"\n"
+"With --mask persons documents are written as corrected, and masked as a whole. Each word of a name is a letter by itself, so that words, and what stands on them, keep their numbers. The text of the source is left out, since names lie broken across its lines: what stands for it, and places in it, are of the masked paragraphs.",
 		.examples =
 "  esep export corpus.db > corpus.conllu\n"
 "      the whole corpus as one stream\n"

@@ -4,6 +4,7 @@
 #define ESEP_EXPORT_FORMATS_H
 
 #include "database.h"
+#include "mask.h"
 #include "stored.h"
 
 enum { EXPORT_STATEMENTS = 4 };
@@ -12,6 +13,8 @@ struct exporter {
 	struct database *db;
 	struct statement *statements[EXPORT_STATEMENTS]; /* of the format */
 	struct corrections *corrections; /* what is corrected */
+	struct mask *mask;      /* NULL: nothing is masked */
+	struct str name;        /* id of the document at hand, not masked */
 	struct stored stored;   /* the document at hand */
 	int64_t confidence;     /* of spans, at least */
 	uint64_t values;        /* numbered through, as in one stream */
