@@ -51,17 +51,18 @@ static struct mask_case {
 	{ "a hyphened ending stays", "Тасболатов-тың", "‹C›-тың" },
 	{ "capitals", "YERLAN KUMTASOV", "‹A›" },
 	{ "initials", "Е. К. Тасболатов, Тасболатов Е.", "‹C›, ‹C›" },
-	{ "a surname that two have", "Kumtasov said", "‹A/B› said" },
+	{ "a surname as one has it", "Kumtasov said", "‹A› said" },
+	{ "a word of a dictionary", "Theresa May may", "‹D› may" },
 	{ "a given name that two have", "Ерлан айтты", "‹A/C› айтты" },
 	{ "an id", "erlan_kumtasov", "person_a" },
 	{ "ids in a list", "x;erlan_kumtasov;theresa_may",
 	  "x;person_a;person_d" },
 	{ "addresses and handles",
 	  "https://x.kz/news/erlan-kumtasov @erlankumtasov tasbolatov.kz",
-	  "https://x.kz/news/person_a @person_a_b person_c.kz" },
+	  "https://x.kz/news/person_a @person_a person_c.kz" },
 	{ "an address in percents",
 	  "https://x.kz/%D0%A2%D0%B0%D1%81%D0%B1%D0%BE%D0%BB%D0%B0%D1%82"
-	  "%D0%BE%D0%B2/", "https://x.kz/%E2%80%B9C%E2%80%BA/" },
+	  "%D0%BE%D0%B2/", "https://x.kz/person_c/" },
 	{ "a month is no person", "In May 2023 it rained.",
 	  "In May 2023 it rained." },
 	{ "but where she is named", "Theresa May left. May said so.",
@@ -150,7 +151,8 @@ int main(void)
 
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
 		tests[i] = CASE(cases[i], masks);
-	tests[COUNT_OF(cases)] = (struct CMUnitTest)cmocka_unit_test(moves_hits);
+	tests[COUNT_OF(cases)] =
+		(struct CMUnitTest)cmocka_unit_test(moves_hits);
 	tests[COUNT_OF(cases) + 1] =
 		(struct CMUnitTest)cmocka_unit_test(counts_in_letters);
 	tests[COUNT_OF(cases) + 2] =

@@ -266,7 +266,8 @@ static void find_words(struct scan *scan)
 				}
 			}
 		}
-		if (c < 0x80 && is_id_byte((char)c) && (end = find_id(scan, at)))
+		if (c < 0x80 && is_id_byte((char)c) &&
+		    (end = find_id(scan, at)))
 			next = end;
 		else if (utf8_is_letter(c))
 			next = find_word(scan, at);
@@ -444,11 +445,9 @@ void mask_add_letters(struct mask *mask, struct strbuf *out,
 		strbuf_add_z(out, mask_people_many(people) ? "?›" : "›");
 }
 
-/* Move hits to behind an edit that became the bytes start..end of `out`: what
- * touches it is all of it. */
 struct mover {
 	struct output_hit *hits;
-	size_t count, at;     /* the next one */
+	size_t count;
 	size_t swallowed;     /* end of what the last hit took */
 };
 
@@ -457,8 +456,8 @@ static size_t later(size_t a, size_t b)
 	return a > b ? a : b;
 }
 
-/* The hits that begin before byte `edge` of the text, which lies `shift` behind
- * in it. */
+/* Move hits to where edits left them, which became the bytes starts..ends: one
+ * that touches an edit has all of it. */
 static void move_hits(struct mover *mover, const struct mask_edits *edits,
 		      const size_t *starts, const size_t *ends)
 {
@@ -516,7 +515,7 @@ void mask_add(void *data, struct strbuf *out, struct str text,
 {
 	enum { WHOLE_MAX = 512 };
 	struct mask *mask = data;
-	struct mover mover = { hits, count, 0, 0 };
+	struct mover mover = { hits, count, 0 };
 	LIST(size_t) starts = { NULL, 0, 0 }, ends = { NULL, 0, 0 };
 	size_t at = 0, begin = out->len;
 

@@ -7,9 +7,9 @@
  * case; that has the cross-script key of one, and a capital; or that begins
  * with a surname of five letters or more. What follows a name with a hyphen
  * stays (‹A›-ның). A name that several persons share is ‹A/B›, that of more
- * than MASK_SHARED ‹?›. A part of a name that is also a word of a dictionary,
- * or of the name of a place, is masked where the same text names the person
- * surely. */
+ * than MASK_SHARED ‹?›. A part of a name that is also a short word of a
+ * dictionary (May), or a given name that a place has in its name, is masked
+ * where the same text surely names the person. */
 #ifndef ESEP_MASK_H
 #define ESEP_MASK_H
 

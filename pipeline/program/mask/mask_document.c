@@ -79,11 +79,9 @@ static void add_move(struct masker *m, const struct mask_edit *edit,
 }
 
 /* Where words end within an edit, it is that many: none may span two. */
-static uint32_t token_edge(const struct document *doc,
-			   const struct paragraph *par, size_t *token,
+static uint32_t token_edge(const struct document *doc, size_t *token,
 			   size_t last, uint32_t start, uint32_t end)
 {
-	(void)par;
 	while (*token < last && doc->tokens.items[*token].end <= start)
 		++*token;
 	if (*token < last && doc->tokens.items[*token].end < end)
@@ -123,7 +121,7 @@ static void mask_paragraph_text(struct masker *m, struct paragraph *par)
 
 		strbuf_add(&m->out, str_slice(par->text, at, start));
 		for (at = (uint32_t)edit->end; start < at; start = end) {
-			end = token_edge(m->doc, par, &token, last, start, at);
+			end = token_edge(m->doc, &token, last, start, at);
 			add_move(m, edit, start, end);
 		}
 	}
@@ -249,20 +247,14 @@ static void mask_sentences(struct masker *m, struct paragraph *par,
 		mask_token(m, &doc->tokens.items[token], old, par->text);
 }
 
-/* What else points into the text of the paragraph: in order, so that all is one
- * pass over each list. */
-struct pointers {
-	size_t link;
-};
-
-static void mask_links(struct masker *m, size_t paragraph,
-		       struct pointers *at)
+/* Links are by paragraph: *at is the next one. */
+static void mask_links(struct masker *m, size_t paragraph, size_t *at)
 {
 	struct document *doc = m->doc;
 
-	for (; at->link < doc->links.count &&
-	       doc->links.items[at->link].paragraph <= paragraph; at->link++) {
-		struct link *link = &doc->links.items[at->link];
+	for (; *at < doc->links.count &&
+	       doc->links.items[*at].paragraph <= paragraph; ++*at) {
+		struct link *link = &doc->links.items[*at];
 
 		link->at.start = move_byte(m, link->at.start, false);
 		link->at.end = move_byte(m, link->at.end, true);
@@ -286,8 +278,7 @@ static void mask_texts(struct masker *m, struct anchored *anchors,
 		       size_t anchor_count)
 {
 	struct document *doc = m->doc;
-	struct pointers at = { 0 };
-	size_t anchor = 0;
+	size_t anchor = 0, link = 0;
 
 	LIST_CLEAR(&doc->runs);
 	for (size_t i = 0; i < doc->paragraphs.count; i++) {
@@ -297,7 +288,7 @@ static void mask_texts(struct masker *m, struct anchored *anchors,
 
 		mask_paragraph_text(m, par);
 		mask_sentences(m, par, old);
-		mask_links(m, i, &at);
+		mask_links(m, i, &link);
 		for (; anchor < anchor_count &&
 		       anchors[anchor].paragraph == i; anchor++)
 			*anchors[anchor].at = move_byte(

@@ -16,7 +16,8 @@ struct mask_people {
 enum {                        /* how a form is known, bits */
 	MASK_FAMILY = 1,    /* a surname, or the only name */
 	MASK_ALONE = 2,     /* seen as a name by itself */
-	MASK_COMMON = 4     /* also another word */
+	MASK_KNOWN = 4,     /* a dictionary has it, as many names */
+	MASK_COMMON = 8     /* also another word: May, or of a place */
 };
 
 struct mask_form {
@@ -72,6 +73,7 @@ struct mask {
 	struct interned ids;      /* of persons; number - 1: the person */
 	struct mask_table forms, keys, stems, whole;
 	struct interned others;   /* protected words, in small letters */
+	struct interned other_keys; /* theirs */
 	LIST(uint32_t) named;     /* by person: last text that named it */
 	uint32_t text_number;
 	struct mask_cached *cache;

@@ -9,6 +9,10 @@ enum {
 	PART_MIN = 3,     /* letters: shorter parts of names are initials or
 	                     particles */
 	KEY_MIN = 4,      /* letters of a key that tells a name */
+	COMMON_MAX = 4,   /* letters of a name that is a common word if
+	                     dictionaries have it: they have many names */
+	CLEAR_MIN = 8,    /* of a surname that is clear in small letters */
+	KNOWN_MAX = 6,    /* of a form that may be another word's */
 	BEGIN_MIN = 5,    /* letters of a surname that other words begin with */
 	WORD_MAX = 64     /* bytes of a word that is looked at closely */
 };
@@ -21,6 +25,7 @@ struct mask *mask_new(struct languages *languages, struct words *words)
 	mask->words = words;
 	interned_init(&mask->ids);
 	interned_init(&mask->others);
+	interned_init(&mask->other_keys);
 	interned_init(&mask->forms.texts);
 	interned_init(&mask->keys.texts);
 	interned_init(&mask->stems.texts);
@@ -41,6 +46,7 @@ void mask_free(struct mask *mask)
 		return;
 	interned_release(&mask->ids);
 	interned_release(&mask->others);
+	interned_release(&mask->other_keys);
 	release_table(&mask->forms);
 	release_table(&mask->keys);
 	release_table(&mask->stems);
@@ -241,6 +247,10 @@ void mask_protect(struct mask *mask, struct str name)
 		strbuf_clear(&mask->fold);
 		utf8_add_fold(&mask->fold, word);
 		interned_add(&mask->others, strbuf_view(&mask->fold));
+		languages_make_key(mask->languages, word, &mask->key);
+		if (mask->key.len > 0)
+			interned_add(&mask->other_keys,
+				     strbuf_view(&mask->key));
 	}
 }
 
@@ -253,7 +263,10 @@ void mask_settle(struct mask *mask)
 
 		if (form->flags & MASK_COMMON)
 			continue;
-		if (mask_is_known(mask, text) ||
+		if (mask_is_known(mask, text))
+			form->flags |= MASK_KNOWN;
+		if ((form->flags & MASK_KNOWN &&
+		     utf8_chars(text) <= COMMON_MAX) ||
 		    (!(form->flags & MASK_FAMILY) &&
 		     interned_find(&mask->others, text)))
 			form->flags |= MASK_COMMON;
@@ -328,6 +341,12 @@ static bool has_capital(struct str word)
 static struct mask_found judge_form(const struct mask_form *form,
 				    struct str word, enum mask_place place)
 {
+	bool is_clear = form->flags & MASK_FAMILY &&
+			utf8_chars(word) >= CLEAR_MIN;
+
+	if (place == MASK_IN_TEXT && form->flags & MASK_KNOWN && !is_clear &&
+	    !has_capital(word))
+		return (struct mask_found){ .strength = MASK_NONE };
 	if (!(form->flags & MASK_COMMON))
 		return from(form, MASK_STRONG);
 	if (place == MASK_BY_ITSELF ||
@@ -336,6 +355,16 @@ static struct mask_found judge_form(const struct mask_form *form,
 	if (place == MASK_IN_ADDRESS || has_capital(word))
 		return from(form, MASK_WEAK);
 	return (struct mask_found){ .strength = MASK_NONE };
+}
+
+/* Whether what has the key of a name may be another word. */
+static bool is_doubtful(struct mask *mask, const struct mask_form *form,
+			struct str word)
+{
+	if (!(form->flags & MASK_FAMILY) &&
+	    interned_find(&mask->other_keys, strbuf_view(&mask->key)))
+		return true;
+	return utf8_chars(word) <= KNOWN_MAX && mask_is_known(mask, word);
 }
 
 static struct mask_found find_anew(struct mask *mask, struct str word,
@@ -359,8 +388,8 @@ static struct mask_found find_anew(struct mask *mask, struct str word,
 	languages_make_key(mask->languages, word, &mask->key);
 	form = mask_table_find(&mask->keys, strbuf_view(&mask->key));
 	if (form)
-		return from(form, mask_is_known(mask, word) ? MASK_WEAK
-							    : MASK_STRONG);
+		return from(form, is_doubtful(mask, form, word) ? MASK_WEAK
+							       : MASK_STRONG);
 	form = find_beginning(mask, fold);
 	if (!form && (place != MASK_IN_TEXT || has_capital_inside(word)))
 		form = find_inside(mask, fold);
