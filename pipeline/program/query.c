@@ -6,7 +6,6 @@
 
 #define COMMON(member) offsetof(struct query_common, member)
 
-/* The first two belong to a query that writes no rows, too. */
 static const struct program_option common_options[] = {
 	{ 0, "lexicons", OPT_STRING, COMMON(lexicons), "DIR",
 	  "take the lexicons from DIR", VALUE_FOLDER, NULL },
@@ -43,6 +42,9 @@ static const struct program_option common_options[] = {
 	  VALUE_ANY, NULL },
 };
 
+/* So many of them, the first, belong to a query that writes no rows, too. */
+enum { COMMON_OF_ALL = 2 };
+
 void query_program(const struct query *query, struct program *extended)
 {
 	LIST(struct program_option) more = { NULL, 0, 0 };
@@ -50,16 +52,16 @@ void query_program(const struct query *query, struct program *extended)
 	const struct program_option *options =
 		filters_options(query->filters, &count);
 
-	*LIST_ADD(&more) = common_options[0];
+	for (size_t i = 0; i < COMMON_OF_ALL; i++)
+		*LIST_ADD(&more) = common_options[i];
 	for (size_t i = 0; i < count; i++) {
 		struct program_option *option = LIST_ADD(&more);
 
 		*option = options[i];
 		option->offset += COMMON(filters);
 	}
-	for (size_t i = 1; i < (query->writes_text ? 2
-						   : COUNT_OF(common_options));
-	     i++)
+	for (size_t i = COMMON_OF_ALL; i < COUNT_OF(common_options) &&
+				       !query->writes_text; i++)
 		*LIST_ADD(&more) = common_options[i];
 	program_extend(extended, &query->program, more.items, more.count,
 		       sizeof(struct query_common));
