@@ -39,6 +39,7 @@ enum value_kind {
 	VALUE_ANY,
 	VALUE_FILE, VALUE_FOLDER, VALUE_DATABASE,  /* paths */
 	VALUE_FORMAT, VALUE_WHEN, VALUE_COLUMNS,   /* of the output */
+	VALUE_MASK,          /* persons */
 	VALUE_EDITION, VALUE_LANG, VALUE_COUNTRY, VALUE_SERIES,
 	VALUE_DOCUMENT,
 	VALUE_SECTION,       /* code */

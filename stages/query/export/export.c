@@ -102,8 +102,13 @@ static int add_document(struct exporter *e, const struct export_format *format,
 	if (rc < 0)
 		return err_wrap(err, rc, "%s: '%.*s'", database_path(e->db),
 				STR_ARGS(statement_text(documents, 1)));
+	e->name = statement_text(documents, 1);
 	if (corrections_apply(e->corrections, &e->stored.doc) > 0)
 		stored_forget(&e->stored);
+	if (e->mask) {
+		mask_document(e->mask, &e->stored.doc);
+		stored_forget(&e->stored);
+	}
 	return format->add(e, err);
 }
 
@@ -237,7 +242,7 @@ static int export_run(const void *settings, struct query_context *context,
 	const struct export_format *format = formats[0];
 	struct corrections set;
 	struct exporter e = { .session = context->session, .db = context->db,
-			      .corrections = &set,
+			      .corrections = &set, .mask = context->mask,
 			      .confidence = (int64_t)chosen->confidence,
 			      .glue = chosen->glue, .folder = chosen->output,
 			      .notes = &context->notes, .arena = ARENA_INIT,
@@ -250,7 +255,8 @@ static int export_run(const void *settings, struct query_context *context,
 	if (rc < 0)
 		return rc;
 	corrections_init(&set);
-	rc = read_corrections(&set, chosen->corrected || format->is_corrected,
+	rc = read_corrections(&set, chosen->corrected ||
+			      format->is_corrected || e.mask,
 			      context->db, err);
 	if (rc == 0)
 		rc = open_exporter(&e, format,
@@ -283,7 +289,9 @@ const struct query export_query = {
 "\n"
 "csv, for R, pandas and spreadsheets: a folder of tables (RFC 4180: UTF-8, CR LF) and datapackage.json, a Frictionless data package that tells types and keys. An empty cell is what is not known. DIR must be new or empty; if datapackage.json is not there, the export was not finished.\n"
 "\n"
-"ftm, for Aleph: entities of FollowTheMoney as lines of JSON: a document for each report, whom and what reports name, an Event for each incident, an UnknownLink with a role for each that had a part in it, and who is mentioned where. Parties that no entity stands for, and dates that are no year, month or day, are in the notes of an event. Quotations are not in it.",
+"ftm, for Aleph: entities of FollowTheMoney as lines of JSON: a document for each report, whom and what reports name, an Event for each incident, an UnknownLink with a role for each that had a part in it, and who is mentioned where. Parties that no entity stands for, and dates that are no year, month or day, are in the notes of an event. Quotations are not in it.\n"
+"\n"
+"With --mask persons documents are written as corrected, and masked as a whole. Each word of a name is a letter by itself, so that words, and what stands on them, keep their numbers. The text of the source is left out, since names lie broken across its lines: what stands for it, and places in it, are of the masked paragraphs.",
 		.examples =
 "  esep export corpus.db > corpus.conllu\n"
 "      the whole corpus as one stream\n"

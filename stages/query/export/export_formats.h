@@ -3,6 +3,7 @@
 #ifndef ESEP_EXPORT_FORMATS_H
 #define ESEP_EXPORT_FORMATS_H
 
+#include "mask.h"
 #include "session.h"
 #include "stored.h"
 
@@ -15,6 +16,8 @@ struct exporter {
 	struct database *db;
 	struct statement *statements[EXPORT_STATEMENTS]; /* of the format */
 	struct corrections *corrections; /* what is corrected */
+	struct mask *mask;      /* NULL: nothing is masked */
+	struct str name;        /* id of the document at hand, not masked */
 	struct stored stored;   /* the document at hand */
 	int64_t number;         /* its row */
 	int64_t confidence;     /* of spans, at least */

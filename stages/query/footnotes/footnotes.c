@@ -61,6 +61,13 @@ static void print_reference(struct query_context *context,
 		strbuf_add_z(&out, first ? "\n" : ",\n");
 		references_add_csl(&out, &ref);
 	}
+	if (context->mask) {
+		struct strbuf masked = STRBUF_INIT;
+
+		mask_add(context->mask, &masked, strbuf_view(&out), NULL, 0);
+		strbuf_release(&out);
+		out = masked;
+	}
 	fwrite(out.data, 1, out.len, context->text);
 	strbuf_release(&out);
 }
