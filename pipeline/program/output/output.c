@@ -416,11 +416,16 @@ void output_hits(struct output *out, struct str text,
 		arena_get(&out->cells, count * sizeof *own) : NULL;
 	struct output_cell cell = { .kind = CELL_TEXT, .hits = own,
 				    .count = count }, ranges;
+	size_t kept = 0;
 
 	if (count > 0)
 		memcpy(own, hits, count * sizeof *own);
 	cell.text = keep_text(out, text, own, count);
-	ranges = ranges_of(out, cell.text, own, count);
+	for (size_t i = 0; i < count; i++) /* a mask may have swallowed some */
+		if (own[i].end > own[i].start)
+			own[kept++] = own[i];
+	cell.count = kept;
+	ranges = ranges_of(out, cell.text, own, kept);
 	add_cell(out, cell);
 	add_cell(out, ranges);
 }
