@@ -1,5 +1,6 @@
 #include "query.h"
 
+#include "pager.h"
 #include "session.h"
 
 #include <stdlib.h>
@@ -186,13 +187,15 @@ static void print_notes(const struct query *query, struct str notes)
 /* The answer, all of it written. */
 static int answer(const struct query *query, const void *settings,
 		  struct session *session, struct query_context *context,
-		  const struct output_look *look, struct err *err)
+		  const struct output_look *look, struct pager *pager,
+		  struct err *err)
 {
 	int rc, closed;
 
-	context->out = output_new(stdout, look);
+	context->out = output_new(pager ? pager_file(pager) : stdout, look);
 	rc = session_run(session, query, settings, context, err);
 	closed = output_close(context->out, rc == 0 ? err : NULL);
+	pager_close(pager); /* what is told comes behind it */
 	rc = rc < 0 ? rc : closed;
 	if (rc == 0)
 		print_notes(query, strbuf_view(&context->notes));
@@ -218,7 +221,9 @@ static int run_query(const struct query *query, const void *settings,
 		rc = session_open(&session, arguments->items[0],
 				  common->lexicons, err);
 	if (rc == 0)
-		rc = answer(query, settings, session, &context, &look, err);
+		rc = answer(query, settings, session, &context, &look,
+			    look.format != OUTPUT_TABLE || common->no_pager
+				    ? NULL : pager_open(), err);
 	strbuf_release(&context.notes);
 	session_close(session);
 	return rc < 0 ? rc : program_check_stdout(err);
