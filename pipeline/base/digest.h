@@ -9,4 +9,8 @@ enum { DIGEST_HEX = 64 };
 /* The digest in lower-case hexadecimal digits, NUL-terminated. */
 void digest_hex(char hex[DIGEST_HEX + 1], struct str bytes);
 
+/* The same of a file that is open for reading, from where it stands to its end.
+ * False where it cannot be read (errno). */
+bool digest_file(char hex[DIGEST_HEX + 1], int file);
+
 #endif

@@ -17,10 +17,37 @@
 	"    FROM incident_party AS party WHERE party.incident = incident.id\n" \
 	"    AND role = '" role "' ORDER BY position)) AS " role ",\n"
 
+/* What stands in every view of what a sentence holds, to choose rows by. */
+#define HOME \
+	"  v_sentences.kind AS paragraph_kind, v_sentences.country,\n" \
+	"  v_sentences.document_id, v_sentences.section_id,\n" \
+	"  v_sentences.id AS sentence_id"
+
+/* Where words stand, to be cited: "Media 2024, P1, p. 3, line 64"; the edition
+ * where the title has it not. As query_print_citation has it. */
+#define CITATION(title, document, edition, section, page, line) \
+	"coalesce(nullif(" title ", ''), " document ") ||\n" \
+	"    CASE WHEN instr(coalesce(nullif(" title ", ''), " document "),\n" \
+	"    " edition ") THEN '' ELSE coalesce(' (' || " edition " || ')', '')" \
+	" END ||\n    coalesce(', ' || " section ", '') ||" \
+	" coalesce(', p. ' || " page ", '') ||\n" \
+	"    coalesce(', line ' || " line ", '') AS citation"
+#define SENTENCE_CITATION(at) \
+	CITATION("v_sentences.title", "v_sentences.document", \
+		 "v_sentences.edition", "v_sentences.section", at ".page", \
+		 at ".line")
+
 /* A number of v_terms, as far as it is read. */
 #define READ "(walk.number + d.number % 128 * unit)"
 
 const struct schema_object schema_objects[] = {
+	TABLE("production", " -- what made reports, in one run of esep\n"
+	"  id INTEGER PRIMARY KEY,\n"
+	"  esep TEXT NOT NULL, -- its version\n"
+	"  lexicons TEXT NOT NULL, -- SHA-256 of all their files\n"
+	"  names TEXT, -- files of --names as sha256sum prints them, or none\n"
+	"  options TEXT -- others that change something, or none\n"),
+
 	TABLE("document", " -- a report\n"
 	"  id INTEGER PRIMARY KEY,\n"
 	"  name TEXT NOT NULL UNIQUE, -- its id in the stream\n"
@@ -39,6 +66,7 @@ const struct schema_object schema_objects[] = {
 	"  name_key INTEGER NOT NULL,\n"
 	"  lexicons TEXT, -- which ones\n"
 	"  made TEXT, -- a digest of the file and of what made it of it\n"
+	"  production INTEGER REFERENCES production, -- NULL: not known\n"
 	"  first_paragraph INTEGER, -- their ids follow one another from this\n"
 	"  lengths BLOB, -- how many words each has, LEB128\n"
 	"  first_mention INTEGER, -- their ids too follow one another\n"
@@ -46,6 +74,7 @@ const struct schema_object schema_objects[] = {
 	"  corrected INTEGER NOT NULL DEFAULT 0 -- how many changes they made of it\n"),
 	INDEX("document_sha256", "document(sha256)"),
 	INDEX("document_paragraphs", "document(first_paragraph)"),
+	INDEX("document_production", "document(production)"),
 
 	BLOCK("document_meta", " -- what else a stream says of a document\n"
 	"  document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,\n"
@@ -67,6 +96,7 @@ const struct schema_object schema_objects[] = {
 	"  title TEXT, -- its first heading\n"
 	"  parent INTEGER REFERENCES section ON DELETE CASCADE, -- or none\n"
 	"  UNIQUE (document, code)\n"),
+	INDEX("section_parent", "section(parent)"),
 
 	TABLE("paragraph", "\n"
 	"  id INTEGER PRIMARY KEY,\n"
@@ -248,10 +278,22 @@ const struct schema_object schema_objects[] = {
 	VIRTUAL("word_index", "words, content='', columnsize=0, "
 	"tokenize='esep_words'"),
 
+	VIEW("v_documents", "reports: what they are, how large, what made them",
+	"SELECT document.id, document.name AS document, title, lang, country,\n"
+	"  edition, covers, series, source, sha256, paragraphs,\n"
+	"  (SELECT coalesce(sum(last_sentence - first_sentence + 1), 0)\n"
+	"    FROM paragraph WHERE paragraph.document = document.id)\n"
+	"    AS sentences,\n"
+	"  words, corrected, tokenizer, stemmer, name_key,\n"
+	"  production.esep, production.lexicons, -- as in production\n"
+	"  production.names, production.options\n"
+	"FROM document\n"
+	"LEFT JOIN production ON production.id = document.production"),
+
 	VIEW("v_sections", "sections in their reports, and what they stand in",
 	"SELECT section.id, document.name AS document, document.edition,\n"
 	"  section.code AS section, section.position, section.title,\n"
-	"  parent.code AS parent\n"
+	"  parent.code AS parent, section.document AS document_id\n"
 	"FROM section\n"
 	"JOIN document ON document.id = section.document\n"
 	"LEFT JOIN section AS parent ON parent.id = section.parent"),
@@ -263,9 +305,12 @@ const struct schema_object schema_objects[] = {
 	"    paragraph.position) AS paragraph, paragraph.kind,\n"
 	"  paragraph.first_page,\n"
 	"  paragraph.last_page, paragraph.first_line, paragraph.last_line,\n"
-	"  paragraph.text, paragraph.country, -- of its chapter\n"
+	"  paragraph.text, coalesce(paragraph.country, document.country)\n"
+	"    AS country, paragraph.country AS chapter_country,\n"
 	"  paragraph.first_sentence, paragraph.last_sentence,\n"
-	"  paragraph.first_mention, paragraph.last_mention\n"
+	"  paragraph.first_mention, paragraph.last_mention,\n"
+	"  paragraph.document AS document_id, paragraph.section AS section_id,\n"
+	"  document.title -- of the report\n"
 	"FROM paragraph\n"
 	"JOIN document ON document.id = paragraph.document\n"
 	"LEFT JOIN section ON section.id = paragraph.section"),
@@ -280,7 +325,10 @@ const struct schema_object schema_objects[] = {
 	"  par.paragraph, par.position AS paragraph_position,\n"
 	"  sentence.position, -- in the paragraph\n"
 	"  sentence.start_char, sentence.end_char, -- of its text\n"
-	"  par.first_mention, par.last_mention -- of the paragraph\n"
+	"  par.first_mention, par.last_mention, -- of the paragraph\n"
+	"  par.country, par.document_id, par.section_id, par.title,\n"
+	"  " CITATION("par.title", "par.document", "par.edition", "par.section",
+		      "sentence.page", "sentence.line") "\n"
 	"FROM sentence\n"
 	"JOIN v_paragraphs AS par ON par.id = sentence.paragraph\n"
 	"  AND sentence.id BETWEEN par.first_sentence AND par.last_sentence"),
@@ -294,7 +342,9 @@ const struct schema_object schema_objects[] = {
 	"    mention.end_char - mention.start_char) AS form,\n"
 	"  v_sentences.sentence, v_sentences.text,\n"
 	"  mention.source_start, mention.source_end, -- in the source\n"
-	"  mention.rule, mention.confidence, mention.corrected\n"
+	"  mention.rule, mention.confidence, mention.corrected,\n"
+	HOME ",\n"
+	"  " SENTENCE_CITATION("mention") "\n"
 	"FROM mention\n"
 	"JOIN v_sentences ON v_sentences.id = mention.sentence\n"
 	"  AND mention.id BETWEEN first_mention AND last_mention\n"
@@ -321,7 +371,9 @@ const struct schema_object schema_objects[] = {
 	PARTIES("actor")
 	PARTIES("law")
 	"  incident.trigger, v_sentences.sentence, v_sentences.text,\n"
-	"  incident.corrected\n"
+	"  incident.corrected, v_sentences.lang,\n"
+	HOME ",\n"
+	"  " SENTENCE_CITATION("incident") "\n"
 	"FROM incident\n"
 	"JOIN v_sentences ON v_sentences.id = incident.sentence"),
 
@@ -330,7 +382,9 @@ const struct schema_object schema_objects[] = {
 	"  v_sentences.section, quotation.page, quotation.line,\n"
 	"  quotation.kind, quotation.speaker, entity.name, quotation.cue,\n"
 	"  quotation.quote, v_sentences.sentence, v_sentences.text,\n"
-	"  quotation.corrected\n"
+	"  quotation.corrected, v_sentences.lang,\n"
+	HOME ",\n"
+	"  " SENTENCE_CITATION("quotation") "\n"
 	"FROM quotation\n"
 	"JOIN v_sentences ON v_sentences.id = quotation.sentence\n"
 	"LEFT JOIN entity ON entity.id = quotation.speaker"),
@@ -359,7 +413,15 @@ const struct schema_object schema_objects[] = {
 	"    ELSE substr(anchor.text, sentence.start_char + 1,\n"
 	"      sentence.end_char - sentence.start_char) END AS text,\n"
 	"  note.text AS note, note.first_page AS note_page,\n"
-	"  note.first_line AS note_line\n"
+	"  note.first_line AS note_line, sentence.lang,\n"
+	"  coalesce(anchor.kind, note.kind) AS paragraph_kind,\n"
+	"  coalesce(anchor.country, note.country, document.country)\n"
+	"    AS country, document.id AS document_id, section.id AS section_id,\n"
+	"  sentence.id AS sentence_id,\n"
+	"  " CITATION("document.title", "document.name", "document.edition",
+		      "section.code",
+		      "coalesce(sentence.page, anchor.first_page)",
+		      "coalesce(sentence.line, anchor.first_line)") "\n"
 	"FROM footnote\n"
 	"JOIN paragraph AS note ON note.id = footnote.paragraph\n"
 	"JOIN document ON document.id = note.document\n"
@@ -412,7 +474,11 @@ const struct schema_object schema_objects[] = {
 	VIEW("v_scores", "marks that reports give",
 	"SELECT par.document, par.edition, score.scope, score.value,\n"
 	"  score.class, score.change, par.first_page AS page,\n"
-	"  par.first_line AS line\n"
+	"  par.first_line AS line, par.kind AS paragraph_kind, par.country,\n"
+	"  par.document_id, par.section_id, par.id AS paragraph_id,\n"
+	"  par.section, score.id,\n"
+	"  " CITATION("par.title", "par.document", "par.edition", "par.section",
+		      "par.first_page", "par.first_line") "\n"
 	"FROM score\n"
 	"JOIN v_paragraphs AS par ON par.id = score.paragraph"),
 

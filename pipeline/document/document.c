@@ -20,6 +20,7 @@ void document_clear(struct document *doc)
 {
 	doc->id = doc->comments = doc->raw = doc->made = doc->source_text =
 		STR_NONE;
+	doc->production = (struct production){ .esep = STR_NONE };
 	LIST_CLEAR(&doc->meta);
 	LIST_CLEAR(&doc->runs);
 	LIST_CLEAR(&doc->paragraphs);

@@ -167,6 +167,14 @@ struct meta {                 /* # meta::key = value */
 	struct str key, value;
 };
 
+/* What a document was made by, as people read it. */
+struct production {
+	struct str esep;      /* the program's version; empty: nothing known */
+	struct str lexicons;  /* SHA-256 of all their files */
+	struct str names;     /* files of --names, a line of sha256sum each */
+	struct str options;   /* other options that were given */
+};
+
 struct document {
 	struct str id;                 /* unique in a corpus */
 	LIST(struct meta) meta;
@@ -174,6 +182,7 @@ struct document {
 	struct str raw;                /* the input's bytes, for `read` alone */
 	struct str made;               /* a digest of what it is made of and by;
 	                                  empty: not known */
+	struct production production;  /* the strings are borrowed */
 	struct str source_text;        /* UTF-8, as decoded, not normalised */
 	LIST(struct run) runs;
 	LIST(struct paragraph) paragraphs;
@@ -202,8 +211,8 @@ void document_release(struct document *doc);
  * id where it is another key. */
 struct str document_named(struct str key, struct str *behind);
 
-/* FILE:LINE of the manifest that told the country, until `read` has understood
- * it. */
+/* FILE:LINE of the manifest that told the metadata, until `read` has understood
+ * them. */
 #define META_ROW "manifest_row"
 
 /* The value of a metadata key, or an empty string. */
@@ -249,7 +258,7 @@ static inline struct run *paragraph_runs(const struct document *doc,
 
 /* The source range (bytes) that bytes start..end of a paragraph's text came
  * from: the hull of its runs, a changed one whole. False if no run touches
- * it. */
+ * them. */
 bool paragraph_source(const struct document *doc, const struct paragraph *par,
 		      uint32_t start, uint32_t end,
 		      size_t *source_start, size_t *source_end);

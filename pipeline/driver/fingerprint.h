@@ -11,6 +11,10 @@
 struct fingerprint {
 	struct strbuf run; /* of what is the same for all files; empty: of a
 	                      program that cannot tell itself from another */
+	struct strbuf lexicons; /* SHA-256 of what sha256sum prints of all
+	                           files, in the order of lexicon_files */
+	struct strbuf names;    /* the same lines of files that options name */
+	struct strbuf options;  /* the other options, as a shell takes them */
 };
 
 /* Of the program (its build id), all files of the lexicons' folder, and the
@@ -24,7 +28,7 @@ int fingerprint_open(struct fingerprint *print, const struct program *program,
 void fingerprint_release(struct fingerprint *print);
 
 /* Set doc->made, from its id, its metadata but for the path, and its raw
- * bytes. */
+ * bytes; and doc->production, which borrows from `print`. */
 void fingerprint_document(const struct fingerprint *print,
 			  struct document *doc);
 

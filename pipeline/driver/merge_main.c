@@ -138,6 +138,8 @@ static int load_part(struct merge *merge, const struct part *part,
 		return err_wrap(err, rc, "%s: '%.*s'",
 				database_path(stored->db),
 				STR_ARGS(part->name));
+	if ((rc = stored_read_production(stored, part->document, err)) < 0)
+		return rc;
 	doc->made = part->made;
 	rc = merge->chain.stages[0]->document(merge->chain.states[0], doc, err);
 	stored_forget(stored); /* its metadata may have changed */

@@ -104,6 +104,23 @@ static const char *parted_otherwise(struct str line)
 		: "; columns are parted by tabs, not by semicolons";
 }
 
+int table_need(struct table *table, const char *columns, struct err *err)
+{
+	struct str rest = str_of(columns), bytes = table->bytes, name, header;
+
+	str_split(&bytes, '\n', &header);
+	while (str_split(&rest, ' ', &name)) {
+		char *z = str_copy_z(&table->arena, name);
+
+		if (name.len > 0 && table_column(table, z) < 0)
+			return err_set(err, ERR_FORMAT,
+				       "%s:1: the column '%s' is missing (needed: %s)%s",
+				       table->path.data, z, columns,
+				       parted_otherwise(header));
+	}
+	return 0;
+}
+
 static int read_header(struct table *table, struct str line, const char *needed,
 		       struct err *err)
 {
@@ -118,37 +135,32 @@ static int read_header(struct table *table, struct str line, const char *needed,
 					table->path.data, STR_ARGS(name));
 		*LIST_ADD(&table->columns) = name;
 	}
-	rest = str_of(needed);
-	while (str_split(&rest, ' ', &name)) {
-		char *z = str_copy_z(&table->arena, name);
-
-		if (name.len > 0 && table_column(table, z) < 0)
-			return err_set(err, ERR_FORMAT,
-				       "%s:1: the column '%s' is missing (needed: %s)%s",
-				       table->path.data, z, needed,
-				       parted_otherwise(line));
-	}
-	return 0;
+	return table_need(table, needed, err);
 }
 
 static int read_row(struct table *table, struct str line, size_t number,
-		    struct err *err)
+		    const struct table_odd *odd, struct err *err)
 {
 	size_t end = (size_t)(line.data + line.len - table->bytes.data);
-	size_t count = 0;
-	struct str cell;
+	size_t count = 0, before = table->cells.count;
+	struct str cell, rest = line;
 
-	while (str_split(&line, '\t', &cell)) {
+	while (str_split(&rest, '\t', &cell)) {
 		*LIST_ADD(&table->cells) =
 			(uint32_t)(cell.data - table->bytes.data);
 		count++;
 	}
 	*LIST_ADD(&table->cells) = (uint32_t)end + 1;
-	if (count != table->columns.count)
-		return err_set(err, ERR_FORMAT,
-			       "%s:%zu: expected %zu columns, found %zu",
-			       table->path.data, number, table->columns.count,
-			       count);
+	if (count != table->columns.count) {
+		table->cells.count = before;
+		err_set(err, ERR_FORMAT,
+			"%s:%zu: expected %zu columns, found %zu",
+			table->path.data, number, table->columns.count, count);
+		if (!odd)
+			return ERR_FORMAT;
+		odd->tell(odd->data, table, line, err);
+		return 0;
+	}
 	*LIST_ADD(&table->lines) = (uint32_t)number;
 	table->row_count++;
 	return 0;
@@ -171,7 +183,8 @@ static void make_room(struct table *table)
 	LIST_RESERVE(&table->cells, at_most(lines * (columns + 1), ROOM_MOST));
 }
 
-static int read_lines(struct table *table, const char *needed, struct err *err)
+static int read_lines(struct table *table, const char *needed,
+		      const struct table_odd *odd, struct err *err)
 {
 	struct str rest = table->bytes, line;
 	size_t number = 0;
@@ -187,7 +200,7 @@ static int read_lines(struct table *table, const char *needed, struct err *err)
 			rc = read_header(table, line, needed, err);
 			make_room(table);
 		} else if (line.len > 0)
-			rc = read_row(table, line, number, err);
+			rc = read_row(table, line, number, odd, err);
 	}
 	return rc;
 }
@@ -226,7 +239,7 @@ static bool map_file(struct table *table, const char *path)
 }
 
 static int load(struct table *table, const char *path, const char *columns,
-		bool is_mapped, struct err *err)
+		bool is_mapped, const struct table_odd *odd, struct err *err)
 {
 	int rc = 0;
 
@@ -238,7 +251,7 @@ static int load(struct table *table, const char *path, const char *columns,
 	if (rc == 0)
 		rc = check_encoding(table, err);
 	if (rc == 0)
-		rc = read_lines(table, columns, err);
+		rc = read_lines(table, columns, odd, err);
 	if (rc == 0)
 		table->states = memory_get_zeroed(table->row_count + 1);
 	else
@@ -249,13 +262,20 @@ static int load(struct table *table, const char *path, const char *columns,
 int table_load(struct table *table, const char *path, const char *columns,
 	       struct err *err)
 {
-	return load(table, path, columns, false, err);
+	return load(table, path, columns, false, NULL, err);
+}
+
+int table_load_told(struct table *table, const char *path,
+		    const char *columns, const struct table_odd *odd,
+		    struct err *err)
+{
+	return load(table, path, columns, false, odd, err);
 }
 
 int table_map(struct table *table, const char *path, const char *columns,
 	      struct err *err)
 {
-	return load(table, path, columns, true, err);
+	return load(table, path, columns, true, NULL, err);
 }
 
 void table_release(struct table *table)

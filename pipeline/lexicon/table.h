@@ -41,11 +41,25 @@ struct table {
  * On an error nothing needs to be released. */
 int table_load(struct table *table, const char *path, const char *columns,
 	       struct err *err);
+/* The same, but a row with too few cells or too many is told, with its line,
+ * and left out; the rest of the table is read. */
+struct table_odd {
+	void (*tell)(void *data, const struct table *table, struct str line,
+		     const struct err *err);
+	void *data;
+};
+int table_load_told(struct table *table, const char *path,
+		    const char *columns, const struct table_odd *odd,
+		    struct err *err);
 /* The same of a file that nobody changes while it is used, as those of the
  * lexicons are: a large one is mapped into memory, not copied. */
 int table_map(struct table *table, const char *path, const char *columns,
 	      struct err *err);
 void table_release(struct table *table);
+
+/* See that a table has the columns, named as for table_load.
+ * errors: ERR_FORMAT */
+int table_need(struct table *table, const char *columns, struct err *err);
 
 /* The number of a column, or -1 if the table lacks it. */
 static inline int table_column(const struct table *table, const char *name)

@@ -1,6 +1,5 @@
 #include "inputs_internal.h"
 
-#include "table.h"
 #include "utf8.h"
 
 #include <stdio.h>
@@ -85,20 +84,31 @@ static struct str without_ending(struct str name)
 	return dot > 1 ? str_slice(name, 0, dot - 1) : name;
 }
 
-void inputs_find_row(const struct inputs *inputs, struct input *input)
+struct manifest_fault *inputs_find_row(const struct inputs *inputs,
+				       struct input *input)
 {
-	const struct table *table;
-	int file;
+	struct manifest_fault *fault = NULL;
 
-	if (input->manifest == 0)
+	if (input->manifest &&
+	    !manifest_find(inputs->manifests.items[input->manifest - 1],
+			   str_file_name(input->path), &input->row, &fault))
+		input->manifest = 0;
+	return fault;
+}
+
+void inputs_tell_fault(struct finder *finder, struct manifest_fault *fault,
+		       bool leaves_out)
+{
+	struct err err = ERR_INIT;
+
+	if (fault->is_told)
 		return;
-	table = inputs->manifests.items[input->manifest - 1];
-	file = table_column(table, "file");
-	for (input->row = 0; input->row < table->row_count; input->row++)
-		if (str_equal(table_cell(table, input->row, file),
-			      str_file_name(input->path)))
-			return;
-	input->manifest = 0;
+	fault->is_told = true;
+	err_set(&err, ERR_FORMAT, "%.*s%s", STR_ARGS(fault->message),
+		!leaves_out ? ""
+		: fault->is_of_all ? "; the reports beside it are left out"
+				   : "; the report is left out");
+	inputs_report(finder, &err);
 }
 
 static struct str name_of_file(struct str path)
@@ -117,12 +127,9 @@ static struct str name_of(const struct finder *finder,
 {
 	struct str path = input->path, id = STR_NONE;
 
-	if (input->manifest) {
-		const struct table *table =
-			finder->inputs->manifests.items[input->manifest - 1];
-
-		id = table_cell(table, input->row, table_column(table, "id"));
-	}
+	if (input->manifest)
+		id = manifest_id(finder->inputs->manifests
+				 .items[input->manifest - 1], input->row);
 	if (id.len > 0)
 		return id;
 	if (input->is_named)
@@ -161,13 +168,17 @@ void inputs_add_file(struct finder *finder, struct str path,
 	struct inputs *inputs = finder->inputs;
 	struct input input = { .path = path, .manifest = finder->manifest,
 			       .is_named = finder->depth == 0 };
+	struct manifest_fault *fault;
 
 	if (info && S_ISREG(info->st_mode)) {
 		if (is_known(finder, path, info))
 			return;
 		input.size = (size_t)info->st_size;
 	}
-	inputs_find_row(inputs, &input);
+	if ((fault = inputs_find_row(inputs, &input))) {
+		inputs_tell_fault(finder, fault, true);
+		return;
+	}
 	input.id = make_id(inputs, name_of(finder, &input));
 	inputs->total_size += input.size;
 	*LIST_ADD(&inputs->list) = input;
@@ -248,7 +259,7 @@ int inputs_find(struct inputs *inputs, const struct strings *arguments,
 void inputs_release(struct inputs *inputs)
 {
 	for (size_t i = 0; i < inputs->manifests.count; i++) {
-		table_release(inputs->manifests.items[i]);
+		manifest_release(inputs->manifests.items[i]);
 		free(inputs->manifests.items[i]);
 	}
 	LIST_RELEASE(&inputs->manifests);
@@ -260,25 +271,9 @@ void inputs_release(struct inputs *inputs)
 	arena_release(&inputs->arena);
 }
 
-/* Where the manifest tells the country, for who cannot make sense of it. */
-static void tell_row(struct document *doc, const struct table *table,
-		     size_t row)
-{
-	struct strbuf at = STRBUF_INIT;
-
-	if (document_meta(doc, STR("country")).len > 0) {
-		add_clean(&at, table->path);
-		strbuf_addf(&at, ":%u", table->lines.items[row]);
-		document_set_meta(doc, STR(META_ROW), strbuf_view(&at));
-	}
-	strbuf_release(&at);
-}
-
 int inputs_open(const struct inputs *inputs, const struct input *input,
 		struct document *doc, size_t max, struct err *err)
 {
-	static const char *const keys[] = { "title", "lang", "country",
-					    "edition", "covers", "series" };
 	struct strbuf source = STRBUF_INIT;
 
 	document_clear(doc);
@@ -286,15 +281,8 @@ int inputs_open(const struct inputs *inputs, const struct input *input,
 	add_clean(&source, input->path);
 	document_set_meta(doc, STR("source"), strbuf_view(&source));
 	strbuf_release(&source);
-	for (size_t i = 0; input->manifest && i < COUNT_OF(keys); i++) {
-		const struct table *table =
-			inputs->manifests.items[input->manifest - 1];
-
-		document_set_meta(doc, str_of(keys[i]),
-				  table_cell(table, input->row,
-					     table_column(table, keys[i])));
-		if (i + 1 == COUNT_OF(keys))
-			tell_row(doc, table, input->row);
-	}
+	if (input->manifest)
+		manifest_put(inputs->manifests.items[input->manifest - 1],
+			     input->row, doc);
 	return file_read(&doc->raw, &doc->arena, input->path.data, max, err);
 }

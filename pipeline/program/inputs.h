@@ -18,10 +18,10 @@ struct input {
 	size_t twin;                /* 1 + an input of the same id, 0 = none */
 };
 
-struct table;
+struct manifest;
 struct inputs {
 	LIST(struct input) list;
-	LIST(struct table *) manifests;
+	LIST(struct manifest *) manifests;
 	struct interned ids;
 	LIST(size_t) first;         /* by id: 1 + the first input that has it */
 	struct interned files;         /* device and inode of those found */
@@ -32,8 +32,9 @@ struct inputs {
 
 /* Find the inputs: a file as it is, a folder with all its reports (.txt .text
  * .md .markdown .html .htm .xhtml .docx .pdf, folders within too, by name),
- * each with the manifest.tsv of its folder (columns: file, and any of id title
- * lang country edition covers series).
+ * each with what the manifest.tsv of its folder says (manifest.h). One of which
+ * that says what cannot be is left out, and so are all of a folder whose
+ * manifest cannot be read.
  *
  * An id tells a file and not what lies beside it: the manifest's; else of one
  * in a named folder its path from there on with `.` for `/`, whole but for
@@ -55,8 +56,8 @@ void inputs_release(struct inputs *inputs);
 /* Append the id of a file that is named, or of standard input, "-". */
 void inputs_add_id(struct strbuf *out, struct str path);
 
-/* Make `doc` the input: id, metadata of the manifest, source (its path, in
- * UTF-8), raw bytes.
+/* Make `doc` the input: id, metadata of the manifest and META_ROW, source (its
+ * path, in UTF-8), raw bytes.
  * errors: as file_read; `max` is the cap in bytes */
 int inputs_open(const struct inputs *inputs, const struct input *input,
 		struct document *doc, size_t max, struct err *err);

@@ -3,6 +3,7 @@
 #define ESEP_INPUTS_INTERNAL_H
 
 #include "inputs.h"
+#include "manifest.h"
 
 #include <sys/stat.h>
 
@@ -23,8 +24,15 @@ void inputs_report(struct finder *finder, struct err *err);
 void inputs_leave_out(struct finder *finder, int code, struct str path,
 		      const char *why);
 
-/* The row of input->manifest that names its file, else no manifest. */
-void inputs_find_row(const struct inputs *inputs, struct input *input);
+/* The row of input->manifest that names its file, else no manifest. Where a
+ * fault keeps the file from being taken it is returned, else NULL. */
+struct manifest_fault *inputs_find_row(const struct inputs *inputs,
+				       struct input *input);
+
+/* Tell of what is wrong with a manifest, once, and where a report is left out
+ * for it that it is. */
+void inputs_tell_fault(struct finder *finder, struct manifest_fault *fault,
+		       bool leaves_out);
 
 /* Take a file, but for a regular one that was had already; `info` is NULL for
  * standard input. */

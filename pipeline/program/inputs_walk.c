@@ -31,28 +31,52 @@ static bool is_report(struct str name)
 	return is;
 }
 
-/* A manifest row whose file is missing is a mistake worth telling. */
-static void check_manifest(struct finder *finder, struct str folder,
-			   const struct table *table)
+/* What became of a row whose file was not met, or NULL. */
+static const char *missing_file(struct str path)
 {
-	int file = table_column(table, "file");
-	struct strbuf path = STRBUF_INIT;
 	struct stat info;
 
-	for (size_t i = 0; i < table->row_count; i++) {
-		struct str name = table_cell(table, i, file);
-		struct err err = ERR_INIT;
+	if (stat(path.data, &info) < 0)
+		return strerror(errno);
+	return S_ISDIR(info.st_mode) ? "it is a folder" : NULL;
+}
 
+/* A manifest row whose file is missing is a mistake worth telling. */
+static void check_rows(struct finder *finder, struct str folder,
+		       const struct table *table)
+{
+	struct strbuf path = STRBUF_INIT;
+
+	for (size_t i = 0; i < table->row_count; i++) {
+		struct str name = table_named_cell(table, i, "file");
+		struct err err = ERR_INIT;
+		const char *why;
+
+		if (name.len == 0 || str_file_name(name).len < name.len)
+			continue;
 		strbuf_clear(&path);
 		strbuf_addf(&path, "%.*s/%.*s", STR_ARGS(folder),
 			    STR_ARGS(name));
-		if (stat(path.data, &info) == 0)
+		if (!(why = missing_file(strbuf_view(&path))))
 			continue;
 		err_set(&err, ERR_MISSING, "%s:%u: %s: %s", table->path.data,
-			table->lines.items[i], path.data, strerror(errno));
+			table->lines.items[i], path.data, why);
 		inputs_report(finder, &err);
 	}
 	strbuf_release(&path);
+}
+
+/* What no report that was met has told of a manifest. */
+static void check_manifest(struct finder *finder, struct str folder,
+			   struct manifest *manifest)
+{
+	if (manifest->header.is_of_all) {
+		inputs_tell_fault(finder, &manifest->header, false);
+		return;
+	}
+	for (size_t i = 0; i < manifest->faults.count; i++)
+		inputs_tell_fault(finder, &manifest->faults.items[i], false);
+	check_rows(finder, folder, &manifest->table);
 }
 
 static const char *not_regular(const struct stat *info)
@@ -62,40 +86,54 @@ static const char *not_regular(const struct stat *info)
 		       : "left out: it is no regular file";
 }
 
+/* Several named files may lie in one folder. */
+static size_t find_manifest(const struct inputs *inputs, struct str path)
+{
+	size_t i = inputs->manifests.count;
+
+	while (i > 0 &&
+	       !str_equal(inputs->manifests.items[i - 1]->path, path))
+		i--;
+	return i;
+}
+
 /* The folder's manifest becomes the current one, if it has one. */
 static void read_manifest(struct finder *finder, struct str folder)
 {
 	struct inputs *inputs = finder->inputs;
-	struct table *table = memory_get(sizeof *table);
 	struct strbuf path = STRBUF_INIT;
 	struct err err = ERR_INIT;
+	struct manifest *manifest;
 	struct stat info;
-	int rc = ERR_MISSING;
 
 	strbuf_addf(&path, "%.*s/manifest.tsv", STR_ARGS(folder));
-	if (lstat(path.data, &info) == 0 && !S_ISREG(info.st_mode))
-		inputs_leave_out(finder, 0, strbuf_view(&path),
-				 not_regular(&info));
-	else
-		rc = table_load(table, path.data, "file", &err);
-	strbuf_release(&path);
-	finder->manifest = 0;
-	if (rc == 0) {
-		*LIST_ADD(&inputs->manifests) = table;
-		finder->manifest = inputs->manifests.count;
-		return;
+	finder->manifest = find_manifest(inputs, strbuf_view(&path));
+	if (finder->manifest == 0 && lstat(path.data, &info) == 0) {
+		manifest = memory_get(sizeof *manifest);
+		if (!S_ISREG(info.st_mode)) {
+			inputs_leave_out(finder, 0, strbuf_view(&path),
+					 not_regular(&info));
+			free(manifest);
+		} else if (manifest_load(manifest, path.data, &err) < 0) {
+			free(manifest);
+		} else {
+			*LIST_ADD(&inputs->manifests) = manifest;
+			finder->manifest = inputs->manifests.count;
+		}
 	}
-	free(table);
-	if (rc != ERR_MISSING)
-		inputs_report(finder, &err);
+	strbuf_release(&path);
 }
 
 static bool is_in_manifest(const struct finder *finder, struct str name)
 {
-	struct input input = { .path = name, .manifest = finder->manifest };
+	struct manifest_fault *fault = NULL;
+	size_t row;
 
-	inputs_find_row(finder->inputs, &input);
-	return input.manifest > 0;
+	return finder->manifest > 0 &&
+	       manifest_find(finder->inputs->manifests
+			     .items[finder->manifest - 1],
+			     name, &row, &fault) &&
+	       !(fault && fault->is_of_all);
 }
 
 static void add_folder(struct finder *finder, struct str path);

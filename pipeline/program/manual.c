@@ -1,6 +1,8 @@
 /* --help and the man page, both from the program's row. */
 #include "program.h"
+
 #include "utf8.h"
+#include "values.h"
 
 enum { HELP_WIDTH = 79, ROFF_WIDTH = 79 };
 
@@ -52,6 +54,20 @@ static void option_label(struct strbuf *label,
 		strbuf_addf(label, " %s", option->arg);
 }
 
+/* What it does, and the values that every database has. */
+static void option_help(struct strbuf *help,
+			const struct program_option *option)
+{
+	struct strbuf known = STRBUF_INIT;
+
+	strbuf_clear(help);
+	strbuf_add_z(help, option->help);
+	values_add_known(&known, option->values, NULL);
+	if (known.len > 0)
+		strbuf_addf(help, ": %s", known.data);
+	strbuf_release(&known);
+}
+
 static void print_option(FILE *out, struct strbuf *label, const char *help)
 {
 	enum { INDENT = 26 };
@@ -77,7 +93,7 @@ static void print_command(const struct program *program, FILE *out)
 
 void program_print_help(const struct program *program, FILE *out)
 {
-	struct strbuf label = STRBUF_INIT;
+	struct strbuf label = STRBUF_INIT, help = STRBUF_INIT;
 
 	fprintf(out, "usage: ");
 	print_command(program, out);
@@ -89,7 +105,8 @@ void program_print_help(const struct program *program, FILE *out)
 		if (option->heading)
 			fprintf(out, "\n%s:\n", option->heading);
 		option_label(&label, option);
-		print_option(out, &label, option->help);
+		option_help(&help, option);
+		print_option(out, &label, help.data);
 	}
 	strbuf_clear(&label);
 	strbuf_add_z(&label, "-h, --help");
@@ -98,6 +115,7 @@ void program_print_help(const struct program *program, FILE *out)
 	strbuf_add_z(&label, "--version");
 	print_option(out, &label, "show the version and stop");
 	strbuf_release(&label);
+	strbuf_release(&help);
 	if (program->examples)
 		fprintf(out, "\nexamples:\n%s", program->examples);
 	fprintf(out, "\nexit status: ");
@@ -182,8 +200,8 @@ static void man_options(const struct program *program, FILE *out)
 		fputs(".TP\n.B ", out);
 		print_roff(out, label.data);
 		putc('\n', out);
-		strbuf_clear(&help);
-		strbuf_addf(&help, "%s.", option->help);
+		option_help(&help, option);
+		strbuf_add_char(&help, '.');
 		print_roff_filled(out, strbuf_view(&help));
 	}
 	fputs(".TP\n.B \\-h, \\-\\-help\nShow a summary and stop.\n"

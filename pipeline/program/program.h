@@ -73,6 +73,7 @@ struct program {
 	const char *examples;    /* "command\n  what it does\n" …, or NULL */
 	const struct program_option *options; /* or NULL */
 	size_t settings_size;    /* they start as zero bytes: the defaults */
+	enum value_kind argument_values; /* of those behind the database */
 	bool is_command;         /* of the driver alone: 'esep run' */
 };
 

@@ -37,9 +37,22 @@ static const struct program_option common_options[] = {
 
 void query_program(const struct query *query, struct program *extended)
 {
-	program_extend(extended, &query->program, common_options,
-		       query->writes_text ? 1 : COUNT_OF(common_options),
+	LIST(struct program_option) more = { NULL, 0, 0 };
+	size_t count;
+	const struct program_option *options =
+		filters_options(query->filters, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		*LIST_ADD(&more) = options[i];
+		more.items[i].offset += COMMON(filters);
+	}
+	for (size_t i = 0; i < (query->writes_text ? 1
+						   : COUNT_OF(common_options));
+	     i++)
+		*LIST_ADD(&more) = common_options[i];
+	program_extend(extended, &query->program, more.items, more.count,
 		       sizeof(struct query_common));
+	LIST_RELEASE(&more);
 }
 
 const struct query_common *query_common(const struct program *extended,
@@ -59,6 +72,14 @@ void query_look(const struct query_common *common, struct output_look *look)
 	look->limit = common->limit > 0 ? common->limit - 1 : 0;
 }
 
+int query_add_filters(const struct query_context *context,
+		      const struct filter_columns *columns, struct strbuf *sql,
+		      struct err *err)
+{
+	return filters_add_sql(context->filters, context->db, columns, sql,
+			       err);
+}
+
 bool query_wants(const struct strings *list, struct str text)
 {
 	for (size_t i = 0; i < list->count; i++)
@@ -67,44 +88,12 @@ bool query_wants(const struct strings *list, struct str text)
 	return list->count == 0;
 }
 
-int query_check_confidence(size_t percent, struct err *err)
-{
-	if (percent <= 100)
-		return 0;
-	return err_set(err, ERR_USAGE, "--confidence takes a percentage, 0 to "
-		       "100, not %zu", percent);
-}
-
 int query_no_arguments(const struct query_context *context, struct err *err)
 {
 	if (context->arguments.count == 0)
 		return 0;
 	return err_set(err, ERR_USAGE, "nothing is asked for by '%s'",
 		       context->arguments.items[0]);
-}
-
-int query_check_lang(const struct query_context *context, const char *lang,
-		     struct err *err)
-{
-	struct strbuf there = STRBUF_INIT;
-	struct statement *st;
-	bool is_there = lang == NULL;
-	int rc = statement_open(&st, context->db, "SELECT DISTINCT lang FROM "
-				"entity_name ORDER BY lang", err);
-
-	while (rc == 0 && (rc = statement_step(st, err)) > 0) {
-		struct str one = statement_text(st, 0);
-
-		rc = 0;
-		is_there = is_there || str_equal(one, str_of(lang));
-		strbuf_addf(&there, " %.*s", STR_ARGS(one));
-	}
-	if (rc == 0 && !is_there && there.len > 0)
-		rc = err_set(err, ERR_USAGE, "--lang: there are no names in "
-			     "'%s' (there are:%s)", lang, there.data);
-	statement_close(st);
-	strbuf_release(&there);
-	return rc;
 }
 
 int query_merged(struct query_context *context, const char *id,
@@ -185,15 +174,18 @@ static void print_notes(const struct query *query, struct str notes)
 }
 
 /* The answer, all of it written. */
-static int answer(const struct query *query, const void *settings,
-		  struct session *session, struct query_context *context,
-		  const struct output_look *look, struct pager *pager,
-		  struct err *err)
+static int answer(const struct query *query, const struct program *program,
+		  void *settings, struct session *session,
+		  struct query_context *context,
+		  const struct output_look *look, struct err *err)
 {
+	bool pages = look->format == OUTPUT_TABLE &&
+		     !query_common(program, settings)->no_pager;
+	struct pager *pager = pages ? pager_open() : NULL;
 	int rc, closed;
 
 	context->out = output_new(pager ? pager_file(pager) : stdout, look);
-	rc = session_run(session, query, settings, context, err);
+	rc = session_run(session, query, program, settings, context, err);
 	closed = output_close(context->out, rc == 0 ? err : NULL);
 	pager_close(pager); /* what is told comes behind it */
 	rc = rc < 0 ? rc : closed;
@@ -202,10 +194,11 @@ static int answer(const struct query *query, const void *settings,
 	return rc;
 }
 
-static int run_query(const struct query *query, const void *settings,
-		     const struct query_common *common,
-		     struct strings *arguments, struct err *err)
+static int run_query(const struct query *query, const struct program *program,
+		     void *settings, struct strings *arguments,
+		     struct err *err)
 {
+	const struct query_common *common = query_common(program, settings);
 	struct query_context context = { .text = stdout };
 	struct output_look look = { .format = OUTPUT_TSV };
 	struct session *session = NULL;
@@ -221,10 +214,10 @@ static int run_query(const struct query *query, const void *settings,
 		rc = session_open(&session, arguments->items[0],
 				  common->lexicons, err);
 	if (rc == 0)
-		rc = answer(query, settings, session, &context, &look,
-			    look.format != OUTPUT_TABLE || common->no_pager
-				    ? NULL : pager_open(), err);
+		rc = answer(query, program, settings, session, &context, &look,
+			    err);
 	strbuf_release(&context.notes);
+	arena_release(&context.arena);
 	session_close(session);
 	return rc < 0 ? rc : program_check_stdout(err);
 }
@@ -242,9 +235,7 @@ int query_main(const struct query *query, int argc, char **argv)
 	settings = memory_get_zeroed(program.settings_size);
 	rc = program_parse(&program, argc, argv, settings, &arguments, &err);
 	if (rc == 0)
-		rc = run_query(query, settings,
-			       query_common(&program, settings), &arguments,
-			       &err);
+		rc = run_query(query, &program, settings, &arguments, &err);
 	else if (rc == 1)
 		rc = program_check_stdout(&err);
 	if (rc < 0)

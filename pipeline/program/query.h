@@ -2,17 +2,18 @@
 #ifndef ESEP_QUERY_H
 #define ESEP_QUERY_H
 
-#include "database.h"
+#include "filters.h"
 #include "output.h"
-#include "program.h"
 
 struct query_context {
 	struct session *session;    /* what questions share */
 	struct database *db;        /* opened read-only, checked to be ours */
 	struct output *out;         /* rows on stdout */
 	FILE *text;                 /* stdout, for a query that writes no rows */
+	const struct filters *filters; /* none is given where there are none */
 	struct strings arguments;   /* behind the database */
 	struct strbuf notes;        /* lines for who asks, which are no rows */
+	struct arena arena;         /* as long as the question */
 };
 
 /* Where something stands; texts may be empty, numbers 0. */
@@ -25,12 +26,14 @@ struct query {
 	struct program program;     /* arguments begin with "DATABASE" */
 	bool writes_text;           /* no rows: there is no common --format and
 	                               what belongs to it */
+	enum filter_set filters;    /* which it takes */
 	int (*run)(const void *settings, struct query_context *context,
 		   struct err *err);
 };
 
 /* What every query can be told, behind its own settings. */
 struct query_common {
+	struct filters filters;
 	const char *lexicons, *format, *columns, *sort, *colour;
 	size_t limit; /* OPT_LIMIT */
 	bool bom, no_pager;
@@ -49,20 +52,17 @@ void query_look(const struct query_common *common, struct output_look *look);
 /* The program of one query. */
 int query_main(const struct query *query, int argc, char **argv);
 
-/* Whether a filter that may be given several times lets a text pass: it is one
+/* Append " AND …" for the filters that are given: filters_add_sql. */
+int query_add_filters(const struct query_context *context,
+		      const struct filter_columns *columns, struct strbuf *sql,
+		      struct err *err);
+
+/* Whether an option that may be given several times lets a text pass: it is one
  * of the list, or the list is empty. */
 bool query_wants(const struct strings *list, struct str text);
 
-/* See that an option --confidence is a percentage. errors: ERR_USAGE */
-int query_check_confidence(size_t percent, struct err *err);
-
 /* For a query whose only argument is the database. errors: ERR_USAGE */
 int query_no_arguments(const struct query_context *context, struct err *err);
-
-/* See that some entity has a name in a language that was asked for; NULL: none
- * was. errors: ERR_USAGE, with those that there are; ERR_DATABASE */
-int query_check_lang(const struct query_context *context, const char *lang,
-		     struct err *err);
 
 /* An id that people have merged into another one becomes that, and who asks is
  * told so; NULL stays empty. errors: ERR_DATABASE */

@@ -1,5 +1,7 @@
 #include "session.h"
 
+#include "values.h"
+
 #include <stdlib.h>
 
 struct kept {
@@ -76,19 +78,24 @@ static int look_again(struct session *session, struct err *err)
 }
 
 int session_run(struct session *session, const struct query *query,
-		const void *settings, struct query_context *context,
-		struct err *err)
+		const struct program *program, void *settings,
+		struct query_context *context, struct err *err)
 {
+	int rc;
+
 	context->session = session;
 	context->db = session->db;
+	context->filters = &query_common(program, settings)->filters;
 	words_trim(&session->words);
-	return query->run(settings, context, err);
+	rc = values_check_all(context, program, settings, err);
+	return rc < 0 ? rc : query->run(settings, context, err);
 }
 
 /* A question, its settings parsed. */
 static int ask(struct session *session, const struct query *query,
-	       const void *settings, struct query_context *context,
-	       const struct output_look *look, struct err *err)
+	       const struct program *program, void *settings,
+	       struct query_context *context, const struct output_look *look,
+	       struct err *err)
 {
 	int rc = database_run(session->db, "BEGIN", err), closed;
 
@@ -96,7 +103,8 @@ static int ask(struct session *session, const struct query *query,
 	if (rc == 0)
 		rc = look_again(session, err);
 	if (rc == 0)
-		rc = session_run(session, query, settings, context, err);
+		rc = session_run(session, query, program, settings, context,
+				 err);
 	database_rollback(session->db);
 	closed = output_close(context->out, rc == 0 ? err : NULL);
 	return rc < 0 ? rc : closed;
@@ -118,8 +126,10 @@ int session_ask(struct session *session, const struct query *query, int argc,
 			   err);
 	query_look(query_common(&program, settings), &look);
 	if (rc == 0)
-		rc = ask(session, query, settings, &context, &look, err);
+		rc = ask(session, query, &program, settings, &context, &look,
+			 err);
 	strbuf_release(&context.notes);
+	arena_release(&context.arena);
 	LIST_RELEASE(&context.arguments);
 	program_free_settings(&program, settings);
 	program_release(&program);

@@ -25,10 +25,11 @@ int session_ask(struct session *session, const struct query *query, int argc,
 		char **argv, enum output_format format, FILE *out,
 		struct err *err);
 
-/* For query_main: run a query whose settings are read already. */
+/* For query_main: run a query whose settings are read already, as those of
+ * query_program; values_check_all changes them. */
 int session_run(struct session *session, const struct query *query,
-		const void *settings, struct query_context *context,
-		struct err *err);
+		const struct program *program, void *settings,
+		struct query_context *context, struct err *err);
 
 /* For queries: words and lexicons, with these parts of the languages, bits of
  * LANGUAGES_*. errors: those of knowledge_open and languages_need */

@@ -6,6 +6,10 @@ static const char texts_sql[] =
 static const char pack_sql[] =
 	"SELECT bytes FROM document_pack WHERE document = ?1";
 
+static const char production_sql[] =
+	"SELECT esep, production.lexicons, names, options FROM document "
+	"JOIN production ON production.id = production WHERE document.id = ?1";
+
 int stored_open(struct stored *stored, struct database *db, size_t max,
 		struct err *err)
 {
@@ -21,6 +25,7 @@ void stored_close(struct stored *stored)
 		return;
 	statement_close(stored->texts);
 	statement_close(stored->pack);
+	statement_close(stored->production);
 	document_release(&stored->doc);
 	words_release(&stored->words);
 	strbuf_release(&stored->bytes);
@@ -95,6 +100,32 @@ int stored_read(struct stored *stored, int64_t document, struct err *err)
 	if (rc == 0)
 		stored->number = document;
 	return rc;
+}
+
+int stored_read_production(struct stored *stored, int64_t document,
+			   struct err *err)
+{
+	struct production *production = &stored->doc.production;
+	struct str *const fields[] = { &production->esep,
+				       &production->lexicons,
+				       &production->names,
+				       &production->options };
+	int rc = 0;
+
+	*production = (struct production){ .esep = STR_NONE };
+	if (!stored->production)
+		rc = statement_open(&stored->production, stored->db,
+				    production_sql, err);
+	if (rc < 0)
+		return rc;
+	statement_bind_number(stored->production, 1, document);
+	if ((rc = statement_step(stored->production, err)) > 0)
+		for (size_t i = 0; i < COUNT_OF(fields); i++)
+			*fields[i] = str_copy(
+				&stored->arena,
+				statement_text(stored->production, (int)i));
+	statement_reset(stored->production);
+	return rc < 0 ? rc : 0;
 }
 
 int stored_read_places(struct stored *stored, int64_t document,

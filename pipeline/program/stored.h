@@ -9,7 +9,7 @@
 
 struct stored {
 	struct database *db;
-	struct statement *texts, *pack;
+	struct statement *texts, *pack, *production;
 	struct words words;
 	struct document doc;     /* the last one that was read */
 	int64_t number;          /* its row; 0: none, or not all of it */
@@ -32,6 +32,11 @@ void stored_close(struct stored *stored);
  * errors: ERR_DATABASE; ERR_FORMAT and ERR_LIMIT of pack_read and
  * unsqueeze_add */
 int stored_read(struct stored *stored, int64_t document, struct err *err);
+
+/* Set the production of stored->doc, which is that document, from its row.
+ * The strings are valid until another one is read. errors: ERR_DATABASE */
+int stored_read_production(struct stored *stored, int64_t document,
+			   struct err *err);
 
 /* Where the tokens of a paragraph lie, from 0, which has that text: as
  * pack_read_places. */

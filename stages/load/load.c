@@ -155,7 +155,9 @@ static int put_document(struct load_state *load, struct document *doc,
 	store_begin(&load->store);
 	*outcome = earlier->is_same ? OUTCOME_UNCHANGED
 		   : earlier->id    ? OUTCOME_REPLACED : OUTCOME_ADDED;
-	if (rc == 0 && earlier->is_same)
+	if (rc == 0 && earlier->is_same &&
+	    (rc = store_set_production(&load->store, earlier->id,
+				       &doc->production, err)) == 0)
 		return earlier_set_made(&load->finder, earlier->id, doc->made,
 					err);
 	if (rc < 0)
@@ -304,7 +306,7 @@ const struct stage load_stage = {
 		.summary = "write documents into a database",
 		.arguments = "-o DATABASE [FILE…]",
 		.description =
-"Write a stream into a SQLite database, which is made if it is not there. Any SQLite client can open the database; its tables (document, section, paragraph, sentence, term, entity, entity_name, alias, mention, incident, quotation, footnote, score, link, correction) have a comment on each column, which '.schema' of the program sqlite3 shows, and views (v_sections, v_paragraphs, v_sentences, v_mentions, v_entities, v_incidents, v_quotations, v_footnotes, v_terms, v_scores, v_corrections) answer common questions. Every row leads to a sentence, its paragraph, and the page and line of the source.\n"
+"Write a stream into a SQLite database, which is made if it is not there. Any SQLite client can open the database; its tables (document, production, section, paragraph, sentence, term, entity, entity_name, alias, mention, incident, quotation, footnote, score, link, correction) have a comment on each column, which '.schema' of the program sqlite3 shows, and views (v_documents, v_sections, v_paragraphs, v_sentences, v_mentions, v_entities, v_incidents, v_quotations, v_footnotes, v_terms, v_scores, v_corrections) answer common questions. Every row leads to a sentence, its paragraph, and the page and line of the source.\n"
 "\n"
 "Documents are committed in batches of about two seconds or four megabytes; in it each stands for itself. Whatever happens, the database holds a document whole or not at all, and what was loaded before stays: a run that was killed has at most its last batch to do again, one that was interrupted nothing. Loading a document again that has not changed does nothing, though its file be named by another path. One whose file has changed, or that the stages now see differently, takes the place of the old one; so does one of another id if its file has the same name and content. A document of the same id from another file with other content, or from standard input or a stream that names no file, is refused, so that nothing is lost by a name used twice; --replace lets it in.\n"
 "\n"

@@ -71,7 +71,9 @@ static int show_again(struct recorrect *r, int64_t document, bool *is_changed,
 	}
 	*is_changed = true;
 	doc->made = strbuf_view(&r->made);
-	rc = store_remove(r->store, document, err);
+	rc = stored_read_production(&r->store->old, document, err);
+	if (rc == 0)
+		rc = store_remove(r->store, document, err);
 	if (rc == 0) {
 		r->store->corrected = changes;
 		rc = store_document(r->store, doc, strbuf_view(&r->pack), err);

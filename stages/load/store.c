@@ -11,6 +11,14 @@
 static const char *const sql[PUTS] = {
 	[SET_WORDS] = "UPDATE document SET words = ?2, first_paragraph = ?3, "
 		      "lengths = ?4, first_mention = ?5 WHERE id = ?1",
+	[GET_PRODUCTION] = "SELECT id FROM production WHERE esep = ?1 AND "
+			   "lexicons = ?2 AND names IS ?3 AND options IS ?4",
+	[PUT_PRODUCTION] = "INSERT INTO production (esep, lexicons, names, "
+			   "options) VALUES (?1, ?2, ?3, ?4)",
+	[SET_PRODUCTION] = "UPDATE document SET production = ?2 "
+			   "WHERE id = ?1 AND production IS NOT ?2",
+	[CUT_PRODUCTIONS] = "DELETE FROM production WHERE NOT EXISTS (SELECT 1 "
+			    "FROM document WHERE production = production.id)",
 	[PUT_META] = "INSERT INTO document_meta VALUES (?1, ?2, ?3)",
 	[PUT_PACK] = "INSERT INTO document_pack VALUES (?1, ?2)",
 	[PUT_SECTION] = "INSERT INTO section (document, code, position, parent) "
@@ -198,12 +206,22 @@ int store_settle(struct store *store, struct err *err)
 	int rc = store_index_settle(&store->index, err);
 
 	if (rc == 0)
+		rc = statement_run(store->st[CUT_PRODUCTIONS], err);
+	if (rc == 0)
 		rc = store_entities(store, err);
 	if (rc == 0)
 		forget(store);
 	if (rc == 0 && store_index_is_full(&store->index))
 		store_kinds_forget(store);
 	return rc;
+}
+
+static void bind_count(struct statement *st, int at, int64_t number)
+{
+	if (number > 0)
+		statement_bind_number(st, at, number);
+	else
+		statement_bind_null(st, at);
 }
 
 /* A column of the document's row that stands among its versions. */
@@ -213,8 +231,12 @@ static int put_head(struct store *store, struct err *err)
 {
 	const struct document *doc = store->doc;
 	struct statement *st = store->st[PUT_DOCUMENT];
-	int rc, at = 1;
+	int64_t production;
+	int rc = store_production(store, &doc->production, &production, err);
+	int at = 1;
 
+	if (rc < 0)
+		return rc;
 	statement_bind(st, at++, doc->id);
 	statement_bind_number(st, at++, (int64_t)doc->paragraphs.count);
 	statement_bind_number(st, at++, 0); /* until they are counted */
@@ -223,6 +245,7 @@ static int put_head(struct store *store, struct err *err)
 	statement_bind_number(st, at++, KEY_VERSION);
 	statement_bind_some(st, at++, document_meta(doc, STR(META_LEXICONS)));
 	statement_bind_some(st, at++, doc->made);
+	bind_count(st, at++, production);
 	statement_bind_some(st, at++, store->corrector
 			    ? strbuf_view(&store->corrector->digest) : STR_NONE);
 	statement_bind_number(st, at++, (int64_t)store->corrected);
@@ -275,14 +298,6 @@ static int put_pack(struct store *store, struct str pack, struct err *err)
 	statement_bind_number(st, 1, store->document);
 	statement_bind_blob(st, 2, pack);
 	return statement_run(st, err);
-}
-
-static void bind_count(struct statement *st, int at, int64_t number)
-{
-	if (number > 0)
-		statement_bind_number(st, at, number);
-	else
-		statement_bind_null(st, at);
 }
 
 /* NULL where it is the usual one. */

@@ -12,7 +12,8 @@
 #include "stored.h"
 
 enum put {
-	PUT_DOCUMENT, SET_WORDS, PUT_META, PUT_PACK, PUT_SECTION,
+	PUT_DOCUMENT, SET_WORDS, GET_PRODUCTION, PUT_PRODUCTION,
+	SET_PRODUCTION, CUT_PRODUCTIONS, PUT_META, PUT_PACK, PUT_SECTION,
 	PUT_SECTION_TITLE, PUT_PARAGRAPH, PUT_SENTENCE, PUT_MENTION, GET_TERM,
 	PUT_TERM, PUT_BLOCK, PUT_ENTITY, PUT_ALIAS, GET_OLD_ALIASES,
 	GET_OLD_ENTITIES, GET_REFERRED, GET_TYPE, GET_TOLD, GET_FORMS, GET_ALL,
@@ -100,6 +101,15 @@ void store_close(struct store *store);
 /* Write a document; `pack` is it as document_pack keeps it. */
 int store_document(struct store *store, struct document *doc, struct str pack,
 		   struct err *err);
+
+/* The row of what made a document, put where it is new; 0 where nothing is
+ * known of that. errors: ERR_DATABASE */
+int store_production(struct store *store, const struct production *production,
+		     int64_t *id, struct err *err);
+/* What has made a document that is there already the same once more, if that
+ * is known. */
+int store_set_production(struct store *store, int64_t document,
+			 const struct production *production, struct err *err);
 
 /* Remove the document of that rowid and all that hangs on it. Its entities
  * are marked as touched. */

@@ -26,7 +26,7 @@ static void add_put_document(struct strbuf *sql)
 	struct strbuf columns = STRBUF_INIT;
 
 	strbuf_add_z(&columns, "name paragraphs words tokenizer stemmer "
-			       "name_key lexicons made corrections "
+			       "name_key lexicons made production corrections "
 			       "corrected");
 	for (size_t i = 0; i < META_KEYS; i++)
 		strbuf_addf(&columns, " %s", meta_keys[i]);

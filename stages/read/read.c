@@ -11,6 +11,7 @@
 #include "odt.h"
 #include "paragraphs.h"
 #include "pdf.h"
+#include "told.h"
 
 #include <stdlib.h>
 
@@ -21,6 +22,7 @@ struct read_settings {
 struct read_state {
 	struct stage_context context;
 	struct metadata *metadata;
+	struct told *told;
 	struct html_names *names;
 	struct decoder decoder;
 };
@@ -41,6 +43,7 @@ static void read_close(void *state)
 	encodings_close(read->decoder.encodings);
 	html_names_close(read->names);
 	metadata_free(read->metadata);
+	told_free(read->told);
 	free(read);
 }
 
@@ -59,6 +62,7 @@ static int read_open(void **state, const void *settings,
 	rc = languages_need(context->knowledge->languages, LANGUAGES_GUESS,
 			    err);
 	read->metadata = metadata_new(context->knowledge);
+	read->told = told_new(&read->context);
 	if (rc == 0)
 		rc = html_names_open(&read->names,
 				     context->knowledge->lexicons, err);
@@ -77,6 +81,8 @@ static int read_load_rest(void *state, struct err *err)
 	struct read_state *read = state;
 	int rc = encodings_load(read->decoder.encodings, err);
 
+	if (rc == 0)
+		rc = told_load(read->told, err);
 	return rc == 0 ? metadata_load(read->metadata, err) : rc;
 }
 
@@ -197,9 +203,11 @@ static int read_document(void *state, struct document *doc, struct err *err)
 	struct read_state *read = state;
 	struct str source = document_meta(doc, STR("source"));
 	char digest[DIGEST_HEX + 1];
-	int rc = read_format(read, doc, err);
+	int rc = told_check(read->told, doc, err);
 
 	if (rc < 0)
+		return rc;
+	if ((rc = read_format(read, doc, err)) < 0)
 		return err_wrap(err, rc, "%.*s", STR_ARGS(source));
 	digest_hex(digest, doc->raw);
 	document_set_meta(doc, STR("sha256"), str_of(digest));
@@ -224,7 +232,7 @@ const struct stage read_stage = {
 "\n"
 "Of an HTML page the main text is read; menus, headers and footers of the page, forms, notices and hidden parts are left out (by element, role and the words of lexicons/html_furniture.tsv). Of a .docx and an .odt headers and footers of the page are left out; the pages of an EPUB are read in the order of its spine. In all of them, headings, list items, table rows, captions, pull quotes, links and footnotes are known as such.\n"
 "\n"
-"A folder may hold a manifest.tsv with a header row and the column file, and any of the columns id, title, lang, country (ISO 3166-1), edition (the year on the cover), covers (the period the report is about, EDTF) and series. What it does not say is taken from the text: the title lines, the year in them, the country they name, or that the text names plainly; a report that names several is about none; it covers the years that its title tells (a range, a quarter, a half) or its text, else the year before its edition, unless the text names the edition's own year more often.",
+"A folder may hold a manifest.tsv with a header row and the column file, and any of the columns id, title, lang, country (ISO 3166-1), edition (the year on the cover), covers (the period the report is about, EDTF) and series. Every other column is kept as metadata under its name. A column that is a known one misspelt, a row with too few or too many cells, a country, language, edition or period that cannot be, a series that is nearly a known one, a file or an id in two rows are told with file and line, and the reports that they are about are left out; a series that no table of lexicons/series/ knows is told. What the manifest does not say is taken from the text: the title lines, the year in them, the country they name, or that the text names plainly; a report that names several is about none; it covers the years that its title tells (a range, a quarter, a half) or its text, else the year before its edition, unless the text names the edition's own year more often.",
 		.examples =
 "  esep-read report.txt | less\n"
 "      look at the paragraphs of one report\n"

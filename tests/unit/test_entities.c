@@ -14,8 +14,8 @@ static struct ask_case cases[] = {
 	  "police||police|0|0\n"
 	  "xt_media_law||xt_media_law|0|0\n", 0 },
 	{ "spellings, the commonest first", { "--type", "journalist" },
-	  "spellings", "Erlan Kumtasov (1), Kumtasov (1), "
-	  "Ерлан Құмтасов (1), Ерлана Кумтасова (1)\n", 0 },
+	  "spellings", "Erlan Kumtasov (1); Kumtasov (1); "
+	  "Ерлан Құмтасов (1); Ерлана Кумтасова (1)\n", 0 },
 	{ "two types", { "-t", "place", "-t", "outlet" }, "id",
 	  "kunbatys_xt\naltynsha\n", 0 },
 	{ "the commoner type is that of a person",

@@ -15,7 +15,7 @@ struct candidates_settings {
 
 static const struct program_option options[] = {
 	{ 't', "type", OPT_LIST, offsetof(struct candidates_settings, types),
-	  "TYPE", "only names that are likely of a type, as outlet or org; may be repeated",
+	  "TYPE", "only names that are likely of a type; may be repeated",
 	  VALUE_ENTITY_TYPE, NULL },
 	{ 'm', "min", OPT_NUMBER, offsetof(struct candidates_settings, min),
 	  "N", "only names that stand N times at least (default: 1)",
@@ -38,6 +38,7 @@ struct candidates {
 	struct stored stored;
 	struct kinds kinds;
 	struct gathered gathered;
+	struct passing passing;
 	struct statement *names;     /* of entities */
 	LIST(uint32_t) order;        /* of proposals */
 	LIST(struct output_item) items; /* reused */
@@ -238,49 +239,43 @@ static int print_all(struct candidates *c, struct err *err)
 	return rc;
 }
 
+static int gather_one(struct candidates *c, struct statement *document,
+		      int64_t number, struct err *err)
+{
+	int64_t row = statement_number(document, 0);
+	int rc = stored_read(&c->stored, row, err);
+
+	if (rc < 0)
+		return err_wrap(err, rc, "%s: '%.*s'",
+				database_path(c->context->db),
+				STR_ARGS(statement_text(document, 1)));
+	rc = passing_look(&c->passing, row, &c->stored.doc, err);
+	if (rc == 0)
+		gathered_add(&c->gathered, &c->stored.doc, number);
+	return rc;
+}
+
 static int gather_all(struct candidates *c, struct err *err)
 {
 	struct statement *documents;
 	int64_t number = 0;
-	int rc = statement_open(&documents, c->context->db,
-				"SELECT id, name FROM document ORDER BY name",
-				err);
+	int rc = passing_documents(&documents, c->context, err);
 
-	while (rc >= 0 && (rc = statement_step(documents, err)) > 0) {
-		rc = stored_read(&c->stored, statement_number(documents, 0),
-				 err);
-		if (rc < 0)
-			rc = err_wrap(err, rc, "%s: '%.*s'",
-				      database_path(c->context->db),
-				      STR_ARGS(statement_text(documents, 1)));
-		else
-			gathered_add(&c->gathered, &c->stored.doc, ++number);
-	}
+	if (rc == 0)
+		rc = passing_open(&c->passing, c->context, err);
+	c->gathered.passing = &c->passing;
+	while (rc >= 0 && (rc = statement_step(documents, err)) > 0)
+		rc = gather_one(c, documents, ++number, err);
 	statement_close(documents);
+	passing_close(&c->passing);
 	return rc;
-}
-
-static int check_types(const struct candidates *c, struct err *err)
-{
-	const struct strings *types = &c->settings->types;
-	enum mention_type type;
-
-	for (size_t i = 0; i < types->count; i++)
-		if (!mention_types_find(&c->knowledge->words->types,
-					str_of(types->items[i]), &type) ||
-		    mention_type_has_value(type))
-			return err_set(err, ERR_USAGE, "--type: no name has"
-				       " the type '%s'", types->items[i]);
-	return 0;
 }
 
 static int run_opened(struct candidates *c, struct err *err)
 {
-	int rc = check_types(c, err);
+	int rc = romanisation_open(&c->romanisation, c->knowledge->lexicons,
+				   err);
 
-	if (rc == 0)
-		rc = romanisation_open(&c->romanisation,
-				       c->knowledge->lexicons, err);
 	if (rc == 0)
 		rc = kinds_open(&c->kinds, c->knowledge, err);
 	else

@@ -207,6 +207,11 @@ static bool is_listed(const struct gathered *g, const struct document *doc,
 	return told || kinds_lists(g->kinds, id);
 }
 
+static bool passes(const struct gathered *g, size_t sentence)
+{
+	return !g->passing || passing_has(g->passing, sentence);
+}
+
 static void take_mentions(struct gathered *g, const struct document *doc,
 			  int64_t number)
 {
@@ -228,7 +233,8 @@ static void take_mentions(struct gathered *g, const struct document *doc,
 			g->covered.items[t] = 1;
 		if (m->type >= MENTION_TYPES || m->id.len == 0 ||
 		    facts->of[m->type].names.len == 0 ||
-		    m->type == MENTION_LAW || is_listed(g, doc, m->id))
+		    m->type == MENTION_LAW || is_listed(g, doc, m->id) ||
+		    !passes(g, m->where.sentence))
 			continue;
 		if (kind == KIND_ADDRESS || kind == KIND_HANDLE)
 			s.why = WHY_ADDRESS;
@@ -385,7 +391,7 @@ void gathered_add(struct gathered *g, const struct document *doc,
 
 		/* without a language each word is unknown */
 		if (is_prose(doc->paragraphs.items[s->paragraph].kind) &&
-		    s->lang != LANG_UND)
+		    s->lang != LANG_UND && passes(g, i))
 			take_sentence(g, doc, s, number);
 	}
 }

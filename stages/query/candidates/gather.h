@@ -5,6 +5,7 @@
 #include "document.h"
 #include "interned.h"
 #include "kinds.h"
+#include "passing.h"
 
 enum {                        /* bits of proposal.why: what speaks for a name */
 	WHY_FOUND = 1,        /* esep-tag took it for one, by its shape */
@@ -35,6 +36,7 @@ struct proposal {
 
 struct gathered {
 	struct kinds *kinds;
+	const struct passing *passing;    /* sentences to look at; NULL: all */
 	struct interned keys;
 	LIST(struct proposal) list;       /* by the number of the key; [0] unused */
 	struct interned ids;              /* that esep-tag gave */

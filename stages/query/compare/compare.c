@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 struct compare_settings {
-	const char *by, *lang;
+	const char *by;
 	size_t min_count;
 	bool stopwords, numbers, fold_spelling;
 };
@@ -24,9 +24,6 @@ static const struct program_option options[] = {
 	{ 'b', "by", OPT_STRING, offsetof(struct compare_settings, by), "FIELD",
 	  "compare by edition (default), series, country or document",
 	  VALUE_ANY, NULL },
-	{ 'l', "lang", OPT_STRING, offsetof(struct compare_settings, lang),
-	  "CODE", "only words in a language, as kk",
-	  VALUE_LANG, NULL },
 	{ 'm', "min-count", OPT_NUMBER,
 	  offsetof(struct compare_settings, min_count), "N",
 	  "only words that occur at least N times in all",
@@ -192,7 +189,7 @@ static int compare_run(const void *settings, struct query_context *context,
 {
 	struct compare c = { .settings = settings, .context = context };
 	int rc = counts_load(&c.counts, context, c.settings->by,
-			     c.settings->lang, c.settings->fold_spelling, err);
+			     c.settings->fold_spelling, err);
 
 	if (rc == 0)
 		rc = choose_rows(&c, err);
@@ -209,7 +206,7 @@ const struct query compare_query = {
 		.summary = "find words that one edition uses more than another",
 		.arguments = "DATABASE [VALUE…]",
 		.description =
-"Compare the words of two or more parts of a corpus, as the editions 2023 and 2024: all parts, or those that are named. Words are counted by stem, each within its language, so that a corpus with more Russian in one year than in another does not seem to have changed its words. Page headers and footers are not counted. With --fold-spelling British and American spellings are one word, by the tables spellings.tsv of the lexicons: a row for color has the counts of colour too.\n"
+"Compare the words of two or more parts of a corpus, as the editions 2023 and 2024: all parts, or those that are named. Words are counted by stem, each within its language, so that a corpus with more Russian in one year than in another does not seem to have changed its words. Page headers and footers are not counted. Of filters, --section, --kind, --entity and --country count the words of single sentences anew, which takes longer. With --fold-spelling British and American spellings are one word, by the tables spellings.tsv of the lexicons: a row for color has the counts of colour too.\n"
 "\n"
 "For each word: its stem, language and commonest form; in each part its count, its occurrences in a million words of that language, and the number of documents that hold it; G2, the log-likelihood ratio, which tells how sure the difference is (for two parts, above 6.63 it would come by chance in 1 case of 100, above 10.83 in 1 of 1000); and for two parts Log Ratio, which tells how large it is: 1 means twice as frequent in the first part, 2 four times, -1 half. Rows are sorted by G2.",
 		.examples =

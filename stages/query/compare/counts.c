@@ -1,24 +1,20 @@
-#include "counts.h"
+#include "counts_internal.h"
 
 #include "session.h"
-#include "term_block.h"
 #include "utf8.h"
+#include "values.h"
 
 enum { TERMS_MAX = 1 << 28 };
 
-/* What documents can be parted by. The SQL is ours, not the user's. */
-static const struct { const char *name, *all, *counts; } fields[] = {
-#define FIELD(name, column) { name, \
-	"SELECT DISTINCT " column " FROM document WHERE " column \
-	" IS NOT NULL ORDER BY 1", \
-	"SELECT term_block.lang, terms FROM term_block " \
-	"JOIN document ON document.id = document WHERE document." column \
-	" = ?1 AND (?2 IS NULL OR term_block.lang = ?2)" }
-	FIELD("edition", "edition"),
-	FIELD("series", "series"),
-	FIELD("country", "country"),
-	FIELD("document", "name"),
-#undef FIELD
+/* What documents can be parted by: columns of document. */
+static const struct {
+	const char *name, *column;
+	enum value_kind values;
+} fields[] = {
+	{ "edition", "edition", VALUE_EDITION },
+	{ "series", "series", VALUE_SERIES },
+	{ "country", "country", VALUE_COUNTRY },
+	{ "document", "name", VALUE_DOCUMENT },
 };
 
 static int find_field(struct counts *c, const char *by, struct err *err)
@@ -32,32 +28,48 @@ static int find_field(struct counts *c, const char *by, struct err *err)
 		       "or document, not '%s'", by);
 }
 
-/* The parts to compare: as named, or all that the database has. */
-static int find_parts(struct counts *c, const struct query_context *context,
+/* All parts of the documents that pass. */
+static int find_all(struct counts *c, const struct query_context *context,
+		    struct err *err)
+{
+	const struct filter_columns columns = { .document = "document.id" };
+	const char *column = fields[c->field].column;
+	struct strbuf sql = STRBUF_INIT;
+	struct statement *st = NULL;
+	int rc;
+
+	strbuf_addf(&sql, "SELECT DISTINCT %s FROM document WHERE %s IS NOT "
+		    "NULL", column, column);
+	rc = query_add_filters(context, &columns, &sql, err);
+	strbuf_add_z(&sql, " ORDER BY 1");
+	if (rc == 0)
+		rc = statement_open(&st, context->db, sql.data, err);
+	while (rc >= 0 && (rc = statement_step(st, err)) > 0)
+		*LIST_ADD(&c->parts) = str_copy(&c->arena,
+						statement_text(st, 0));
+	statement_close(st);
+	strbuf_release(&sql);
+	return rc;
+}
+
+/* The parts to compare: as named, or all. */
+static int find_parts(struct counts *c, struct query_context *context,
 		      struct err *err)
 {
 	const struct strings *named = &context->arguments;
-	struct statement *st;
-	int rc;
+	int rc = 0;
 
-	for (size_t i = 0; i < named->count; i++)
+	for (size_t i = 0; rc == 0 && i < named->count; i++) {
+		rc = values_check(context, fields[c->field].values, NULL,
+				  &named->items[i], err);
 		*LIST_ADD(&c->parts) = str_of(named->items[i]);
-	if (named->count == 0) {
-		rc = statement_open(&st, context->db, fields[c->field].all,
-				    err);
-		if (rc < 0)
-			return rc;
-		while ((rc = statement_step(st, err)) > 0)
-			*LIST_ADD(&c->parts) = str_copy(&c->arena,
-							statement_text(st, 0));
-		statement_close(st);
-		if (rc < 0)
-			return rc;
 	}
-	if (c->parts.count < 2)
-		return err_set(err, ERR_USAGE, "there is one %s only; two are "
-			       "needed to compare", fields[c->field].name);
-	return 0;
+	if (named->count == 0)
+		rc = find_all(c, context, err);
+	if (rc == 0 && c->parts.count < 2)
+		rc = err_set(err, ERR_USAGE, "there is one %s only; two are "
+			     "needed to compare", fields[c->field].name);
+	return rc;
 }
 
 /* Room for one number more of each part; the new ones are zero. */
@@ -67,7 +79,7 @@ static int find_parts(struct counts *c, const struct query_context *context,
 			*LIST_ADD(list) = 0;          \
 	} while (0)
 
-static uint32_t language_of(struct counts *c, struct str lang)
+uint32_t counts_language(struct counts *c, struct str lang)
 {
 	uint32_t number = interned_add(&c->languages, lang) - 1;
 
@@ -122,8 +134,8 @@ static struct str form_of(struct counts *c, struct str stem,
 	return copy;
 }
 
-static void add_count(struct counts *c, size_t part, uint32_t language,
-		      const struct term_count *entry)
+void counts_add(struct counts *c, size_t part, uint32_t language,
+		const struct term_count *entry)
 {
 	struct term_row *row = row_of(c, entry->term, language);
 	size_t at = (size_t)(row - c->rows.items) * c->parts.count + part;
@@ -147,32 +159,36 @@ static void add_count(struct counts *c, size_t part, uint32_t language,
 static void add_block(struct counts *c, size_t part, struct str lang,
 		      struct str terms)
 {
-	uint32_t language = language_of(c, lang);
+	uint32_t language = counts_language(c, lang);
 	struct term_count entry = { .term = 0 };
 
 	c->block_count++;
 	while (term_block_next(&terms, &entry) && entry.term < c->stems.count)
-		add_count(c, part, language, &entry);
+		counts_add(c, part, language, &entry);
 }
 
-static int count_part(struct counts *c, size_t part, struct statement *st,
-		      struct err *err)
+/* What the database has counted of whole documents. */
+static int add_blocks(struct counts *c, size_t part, struct statement *st,
+		      bool *found, struct err *err)
 {
-	size_t found = 0;
 	int rc;
 
 	statement_bind(st, 1, c->parts.items[part]);
 	while ((rc = statement_step(st, err)) > 0) {
 		add_block(c, part, statement_text(st, 0),
 			  statement_text(st, 1));
-		found++;
+		*found = true;
 	}
-	if (rc == 0 && found == 0)
-		rc = err_set(err, ERR_MISSING,
-			     "the database has no words of %s '%.*s'",
-			     fields[c->field].name,
-			     STR_ARGS(c->parts.items[part]));
 	return rc;
+}
+
+static int refuse_empty(const struct counts *c, size_t part,
+			const struct query_context *context, struct err *err)
+{
+	return err_set(err, ERR_MISSING, "%s no words of %s '%.*s'",
+		       filters_any(context->filters) ? "the filters leave"
+						     : "the database has",
+		       fields[c->field].name, STR_ARGS(c->parts.items[part]));
 }
 
 /* The stems by their rows, which are numbered through. */
@@ -273,24 +289,54 @@ static int fold_spellings(struct counts *c, const struct query_context *context,
 	return rc;
 }
 
-static int count_parts(struct counts *c, struct database *db,
-		       const char *lang, struct err *err)
+static int open_blocks(struct statement **st, const struct counts *c,
+		       const struct query_context *context, struct err *err)
 {
-	struct statement *st;
-	int rc = statement_open(&st, db, fields[c->field].counts, err);
+	const struct filter_columns columns = { .document = "document.id",
+						.lang = "term_block.lang" };
+	struct strbuf sql = STRBUF_INIT;
+	int rc;
 
-	if (rc < 0)
-		return rc;
-	query_bind(st, 2, lang);
-	for (size_t i = 0; rc == 0 && i < c->parts.count; i++)
-		rc = count_part(c, i, st, err);
+	strbuf_addf(&sql, "SELECT term_block.lang, terms FROM term_block "
+		    "JOIN document ON document.id = document "
+		    "WHERE document.%s = ?1", fields[c->field].column);
+	rc = query_add_filters(context, &columns, &sql, err);
+	if (rc == 0)
+		rc = statement_open(st, context->db, sql.data, err);
+	strbuf_release(&sql);
+	return rc;
+}
+
+/* The blocks are of whole documents. */
+static bool wants_sentences(const struct filters *f)
+{
+	return f->sections.count > 0 || f->kinds.count > 0 ||
+	       f->entities.count > 0 || f->countries.count > 0;
+}
+
+static int count_parts(struct counts *c, const struct query_context *context,
+		       struct err *err)
+{
+	const char *column = fields[c->field].column;
+	bool by_sentence = wants_sentences(context->filters);
+	struct statement *st = NULL;
+	int rc = by_sentence ? 0 : open_blocks(&st, c, context, err);
+
+	for (size_t i = 0; rc == 0 && i < c->parts.count; i++) {
+		bool found = false;
+
+		rc = by_sentence ? counts_add_sentences(c, i, column, context,
+							&found, err)
+				 : add_blocks(c, i, st, &found, err);
+		if (rc == 0 && !found)
+			rc = refuse_empty(c, i, context, err);
+	}
 	statement_close(st);
 	return rc;
 }
 
-int counts_load(struct counts *c, const struct query_context *context,
-		const char *by, const char *lang, bool fold,
-		struct err *err)
+int counts_load(struct counts *c, struct query_context *context,
+		const char *by, bool fold, struct err *err)
 {
 	int rc;
 
@@ -300,7 +346,7 @@ int counts_load(struct counts *c, const struct query_context *context,
 	    (rc = find_parts(c, context, err)) == 0 &&
 	    (rc = load_stems(c, context->db, err)) == 0 &&
 	    (!fold || (rc = fold_spellings(c, context, err)) == 0))
-		rc = count_parts(c, context->db, lang, err);
+		rc = count_parts(c, context, err);
 	return rc;
 }
 

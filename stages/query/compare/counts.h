@@ -32,12 +32,11 @@ struct counts {
  * values that the field has.
  * fold    words that are spelled in two ways are one (LANGUAGES_SPELLINGS)
  * by      "edition", "series", "country" or "document"; NULL: edition
- * lang    only words of a language, or NULL
- * errors  ERR_USAGE another field, fewer than two parts; ERR_MISSING a part
- *         without words; ERR_DATABASE. Release in any case. */
-int counts_load(struct counts *counts, const struct query_context *context,
-		const char *by, const char *lang, bool fold,
-		struct err *err);
+ * errors  ERR_USAGE another field, a part that is not there, fewer than two;
+ *         ERR_MISSING a part without words; ERR_DATABASE. Release in any
+ *         case. */
+int counts_load(struct counts *counts, struct query_context *context,
+		const char *by, bool fold, struct err *err);
 void counts_release(struct counts *counts);
 
 /* The numbers of a row or of its language, one of each part. */

@@ -101,5 +101,6 @@ const struct query corrections_query = {
 		.options = options,
 		.settings_size = sizeof(struct corrections_settings),
 	},
+	.filters = FILTERS_NONE,
 	.run = corrections_run,
 };

@@ -35,8 +35,8 @@ static const struct dump_table tables[] = {
 	  OF_DOCUMENT "ORDER BY 1, 2" },
 	{ "section_parent", "SELECT document, section, parent FROM v_sections "
 	  "WHERE parent IS NOT NULL ORDER BY document, position" },
-	{ "paragraph_country", "SELECT document, paragraph, country "
-	  "FROM v_paragraphs WHERE country IS NOT NULL "
+	{ "paragraph_country", "SELECT document, paragraph, chapter_country "
+	  "FROM v_paragraphs WHERE chapter_country IS NOT NULL "
 	  "ORDER BY document, position" },
 	{ "paragraph", "SELECT document, position, paragraph, kind, section, "
 	  "first_page, last_page, first_line, last_line, text "
@@ -67,6 +67,21 @@ static const struct dump_table tables[] = {
 	  "ORDER BY 1, 2, 3, 4, 5, 6" },
 };
 
+/* Two texts that differ must look different: what would part cells and rows is
+ * \t \n \r, a backslash \\. */
+static void add_escaped(struct strbuf *out, struct str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		static const char plain[] = "\t\n\r\\", coded[] = "tnr\\";
+		char c = text.data[i];
+		const char *found = c ? strchr(plain, c) : NULL;
+
+		if (found)
+			strbuf_add_char(out, '\\');
+		strbuf_add_char(out, found ? coded[found - plain] : c);
+	}
+}
+
 /* TABLE<TAB>cell…; NULL is \N, as in PostgreSQL's COPY and MySQL. */
 static int dump_rows(struct query_context *context, const char *table,
 		     const char *sql, struct strbuf *line, struct err *err)
@@ -84,7 +99,7 @@ static int dump_rows(struct query_context *context, const char *table,
 			if (statement_is_null(st, i))
 				strbuf_add_z(line, "\\N");
 			else
-				output_add_tsv(line, statement_text(st, i));
+				add_escaped(line, statement_text(st, i));
 		}
 		strbuf_add_char(line, '\n');
 		fwrite(line->data, 1, line->len, context->text);
@@ -193,9 +208,9 @@ static void dump_source(struct query_context *context,
 {
 	strbuf_clear(line);
 	strbuf_add_z(line, "document_source\t");
-	output_add_tsv(line, doc->id);
+	add_escaped(line, doc->id);
 	strbuf_add_char(line, '\t');
-	output_add_tsv(line, doc->source_text);
+	add_escaped(line, doc->source_text);
 	strbuf_add_char(line, '\n');
 	fwrite(line->data, 1, line->len, context->text);
 }
@@ -211,7 +226,7 @@ static void dump_stream(struct query_context *context,
 	stream_write(line, doc, &values);
 	digest_hex(hex, strbuf_view(line));
 	strbuf_clear(line);
-	output_add_tsv(line, doc->id);
+	add_escaped(line, doc->id);
 	fprintf(context->text, "document_stream\t%s\t%s\n", line->data, hex);
 }
 
@@ -286,5 +301,6 @@ const struct query dump_query = {
 		.settings_size = sizeof(struct dump_settings),
 	},
 	.writes_text = true,
+	.filters = FILTERS_NONE,
 	.run = dump_run,
 };

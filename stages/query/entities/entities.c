@@ -1,23 +1,22 @@
 #include "entities.h"
 
-#include "document.h"
 #include "interned.h"
 
 #include <stdlib.h>
 
 struct entities_settings {
 	struct strings types;
-	const char *lang;
+	const char *names_in;
 	size_t confidence;
 };
 
 static const struct program_option options[] = {
 	{ 't', "type", OPT_LIST, offsetof(struct entities_settings, types),
-	  "TYPE", "only entities of a type, as outlet or law; may be repeated",
+	  "TYPE", "only entities of a type; may be repeated",
 	  VALUE_ENTITY_TYPE, NULL },
-	{ 'l', "lang", OPT_STRING, offsetof(struct entities_settings, lang),
-	  "CODE", "names for readers of a language (default: of that of most "
-	  "reports)",
+	{ 0, "names-in", OPT_STRING,
+	  offsetof(struct entities_settings, names_in), "CODE",
+	  "names for readers of a language (default: of that of most reports)",
 	  VALUE_NAME_LANG, NULL },
 	{ 'c', "confidence", OPT_NUMBER,
 	  offsetof(struct entities_settings, confidence), "PERCENT",
@@ -34,6 +33,24 @@ static const char entities_sql[] =
 	"AND entity_name.lang = ?1 GROUP BY entity.id "
 	"ORDER BY n DESC, entity.id";
 
+/* The same of what filters leave: %s is these. */
+static const char filtered_sql[] =
+	"SELECT entity.id, entity.type, coalesce(entity_name.name, "
+	"entity.name), n, entity.corrected FROM (SELECT entity AS who, "
+	"count(*) AS n FROM v_mentions WHERE entity IS NOT NULL%s "
+	"GROUP BY entity) JOIN entity ON entity.id = who "
+	"LEFT JOIN entity_name ON entity_name.entity = entity.id "
+	"AND entity_name.lang = ?1 ORDER BY n DESC, entity.id";
+
+static const char filtered_mentions_sql[] =
+	"SELECT id, entity, corrected, confidence FROM v_mentions "
+	"WHERE entity IS NOT NULL%s ORDER BY id";
+
+static const char filtered_spellings_sql[] =
+	"SELECT entity, form, count(*) AS n FROM v_mentions "
+	"WHERE entity IS NOT NULL%s GROUP BY entity, form "
+	"ORDER BY entity, n DESC, form";
+
 static const char starts_sql[] =
 	"SELECT first_mention FROM document WHERE first_mention > 0 ORDER BY 1";
 
@@ -45,48 +62,15 @@ static const char spellings_sql[] =
 	"SELECT form, sum(count) AS n FROM alias WHERE entity = ?1 "
 	"GROUP BY form ORDER BY n DESC, form";
 
-static const char types_sql[] =
-	"SELECT group_concat(type, ' ') FROM "
-	"(SELECT DISTINCT type FROM entity ORDER BY type)";
-
-/* A type that esep knows may be asked for, though the corpus has none of it;
- * one that only lexicons have must be there. */
-static bool is_type(struct str wanted, struct str there)
-{
-	const struct mention_types known = { .count = 0 };
-	enum mention_type type;
-	struct str name;
-
-	if (mention_types_find(&known, wanted, &type))
-		return !mention_type_has_value(type);
-	while (there.len > 0 && str_split(&there, ' ', &name))
-		if (str_equal(name, wanted))
-			return true;
-	return false;
-}
-
-static int check_types(const struct strings *types, struct database *db,
-		       struct err *err)
-{
-	struct statement *st;
-	int rc = statement_open(&st, db, types_sql, err);
-
-	if (rc == 0)
-		rc = statement_step(st, err) < 0 ? ERR_DATABASE : 0;
-	for (size_t i = 0; rc == 0 && i < types->count; i++) {
-		struct str there = statement_text(st, 0);
-
-		if (!is_type(str_of(types->items[i]), there))
-			rc = err_set(err, ERR_USAGE, "--type: there are no"
-				     " entities of type '%s' (there are: %.*s)",
-				     types->items[i], STR_ARGS(there));
-	}
-	statement_close(st);
-	return rc;
-}
+/* Where the filtered spellings of an entity stand. */
+struct spelled {
+	size_t first, count;
+};
 
 struct spellings {
-	LIST(struct output_item) list;
+	LIST(struct output_item) list; /* of one entity; filtered: of all */
+	struct interned ids;           /* filtered: of the entities … */
+	LIST(struct spelled) of_ids;   /* … and theirs, by number */
 	struct arena arena;
 };
 
@@ -120,9 +104,74 @@ struct entities {
 	struct interned ids;
 	LIST(struct seen) seen;      /* each of them, by its number */
 	LIST(int64_t) starts;        /* the first mention of each document */
-	struct spellings forms;      /* of one of them */
+	struct spellings forms;
+	struct strbuf filters;       /* SQL */
 	struct strbuf line;
 };
+
+/* A statement, or what it is with filters, where there are any. */
+static int open_statement(struct entities *e, struct statement **st,
+			  const char *sql, const char *filtered,
+			  struct err *err)
+{
+	struct strbuf text = STRBUF_INIT;
+	struct str rest = str_of(filtered);
+	size_t at = str_find(rest, STR("%s"), 0);
+	int rc;
+
+	if (e->filters.len == 0)
+		return statement_open(st, e->context->db, sql, err);
+	strbuf_add(&text, str_slice(rest, 0, at));
+	strbuf_add(&text, strbuf_view(&e->filters));
+	strbuf_add(&text, str_slice(rest, at + 2, rest.len));
+	rc = statement_open(st, e->context->db, text.data, err);
+	strbuf_release(&text);
+	return rc;
+}
+
+/* The table alias has totals alone; what filters leave is counted once. */
+static int load_spellings(struct entities *e, struct err *err)
+{
+	struct spellings *forms = &e->forms;
+	struct statement *st;
+	int rc = open_statement(e, &st, spellings_sql, filtered_spellings_sql,
+				err);
+
+	if (rc < 0)
+		return rc;
+	LIST_ADD(&forms->of_ids); /* of none */
+	while ((rc = statement_step(st, err)) > 0) {
+		uint32_t number = interned_add(&forms->ids,
+					       statement_text(st, 0));
+
+		if (number == forms->of_ids.count)
+			LIST_ADD(&forms->of_ids)->first = forms->list.count;
+		forms->of_ids.items[number].count++;
+		*LIST_ADD(&forms->list) = (struct output_item){
+			str_copy(&forms->arena, statement_text(st, 1)),
+			statement_number(st, 2) };
+	}
+	statement_close(st);
+	return rc;
+}
+
+static int print_spellings(struct entities *e, struct str id, struct err *err)
+{
+	struct spellings *forms = &e->forms;
+	struct spelled all = { 0, 0 };
+	int rc = 0;
+
+	if (e->filters.len > 0) {
+		all = forms->of_ids.items[interned_find(&forms->ids, id)];
+	} else {
+		rc = find_spellings(forms, e->spellings, id, err);
+		all.count = forms->list.count;
+	}
+	if (rc == 0)
+		output_items(e->context->out, forms->list.items + all.first,
+			     all.count);
+	return rc;
+}
 
 static bool is_chosen(const struct entities *e)
 {
@@ -169,8 +218,8 @@ static int count_documents(struct entities *e, struct err *err)
 	size_t document = 0;
 	int rc = load_starts(e, err);
 
-	if (rc < 0 || (rc = statement_open(&st, e->context->db, mentions_sql,
-					   err)) < 0)
+	if (rc < 0 || (rc = open_statement(e, &st, mentions_sql,
+					   filtered_mentions_sql, err)) < 0)
 		return rc;
 	while ((rc = statement_step(st, err)) > 0) {
 		int64_t id = statement_number(st, 0);
@@ -194,16 +243,15 @@ static int print_entity(struct entities *e, const struct seen *seen,
 			struct err *err)
 {
 	struct output *out = e->context->out;
-	struct str id = statement_text(e->list, 0);
-	int rc = find_spellings(&e->forms, e->spellings, id, err);
+	int rc;
 
-	if (rc < 0)
-		return rc;
 	for (int i = 0; i < 3; i++)
 		output_text(out, statement_text(e->list, i));
 	output_number(out, statement_number(e->list, 3));
 	output_number(out, seen->documents);
-	output_items(out, e->forms.list.items, e->forms.list.count);
+	rc = print_spellings(e, statement_text(e->list, 0), err);
+	if (rc < 0)
+		return rc;
 	strbuf_clear(&e->line);
 	strbuf_add(&e->line, statement_text(e->list, 4));
 	if (seen->corrected > 0)
@@ -249,17 +297,18 @@ static int entities_run(const void *settings, struct query_context *context,
 	};
 	struct entities e = { .settings = settings, .context = context,
 			      .forms = { .arena = ARENA_INIT } };
-	int rc = check_types(&e.settings->types, context->db, err);
+	int rc = query_no_arguments(context, err);
 
 	interned_init(&e.ids);
+	interned_init(&e.forms.ids);
 	if (rc == 0)
-		rc = query_check_confidence(e.settings->confidence, err);
+		rc = query_add_filters(context, &filter_columns_of_records,
+				       &e.filters, err);
 	if (rc == 0)
-		rc = query_no_arguments(context, err);
-	if (rc == 0)
-		rc = query_check_lang(context, e.settings->lang, err);
-	if (rc == 0)
-		rc = statement_open(&e.list, context->db, entities_sql, err);
+		rc = open_statement(&e, &e.list, entities_sql, filtered_sql,
+				    err);
+	if (rc == 0 && e.filters.len > 0)
+		rc = load_spellings(&e, err);
 	if (rc == 0)
 		rc = statement_open(&e.spellings, context->db, spellings_sql,
 				    err);
@@ -267,7 +316,7 @@ static int entities_run(const void *settings, struct query_context *context,
 		rc = output_columns(context->out, columns, COUNT_OF(columns),
 				    err);
 	if (rc == 0) {
-		query_bind(e.list, 1, e.settings->lang);
+		query_bind(e.list, 1, e.settings->names_in);
 		rc = print_entities(&e, err);
 	}
 	statement_close(e.list);
@@ -276,6 +325,9 @@ static int entities_run(const void *settings, struct query_context *context,
 	LIST_RELEASE(&e.seen);
 	LIST_RELEASE(&e.starts);
 	LIST_RELEASE(&e.forms.list);
+	LIST_RELEASE(&e.forms.of_ids);
+	interned_release(&e.forms.ids);
+	strbuf_release(&e.filters);
 	arena_release(&e.forms.arena);
 	strbuf_release(&e.line);
 	return rc;
@@ -289,9 +341,11 @@ const struct query entities_query = {
 		.description =
 "Print a row for every entity of a database: its id, type and name, how often and in how many documents it is mentioned, its spellings with their counts, the most frequent first, what of it was corrected by hand (its name, so many mentions), and how sure the surest of its mentions is. An entity is one outlet, person, law, body, organisation, platform, place or event, in whatever language, script and case form the reports name it; its id is the same in every database.\n"
 "\n"
-"The name is in the language of most reports, or in that of --lang; an entity that has none in it is shown by the name under which it is known most. The table entity_name has all of them.\n"
+"The name is in the language of most reports, or in that of --names-in; an entity that has none in it is shown by the name under which it is known most. The table entity_name has all of them.\n"
 "\n"
 "A person whom one report has as a journalist and another as an official has the type that is commoner. An entity that only an incident or a quotation refers to has no mentions.\n"
+"\n"
+"With filters only the mentions that they leave are counted, and only entities that have some are printed; with --entity those that stand in one sentence with another one.\n"
 "\n"
 "How sure a mention is, is the share of right ones, in percent, among those that the same rule found in texts in which people had marked all names; 'esep tag --explain' prints the rules. A mention that somebody corrected has 100, one that another program found none.",
 		.examples =

@@ -35,8 +35,7 @@ static const struct export_format *const formats[] = {
 };
 
 static const char documents_sql[] =
-	"SELECT id, name FROM document WHERE ?1 IS NULL OR name = ?1 "
-	"ORDER BY name";
+	"SELECT id, name FROM document WHERE (?1 IS NULL OR name = ?1)";
 
 /* "conllu or spans" */
 static int refuse_format(const char *name, struct err *err)
@@ -89,11 +88,12 @@ static int add_document(struct exporter *e, const struct export_format *format,
 	return format->add(e, err);
 }
 
-/* The documents of that name, or all; an unknown name is an error. */
+/* The documents of that name, or all; one that filters leave out is told. */
 static int export_documents(struct exporter *e,
 			    const struct export_format *format,
 			    struct statement *documents, const char *name,
-			    FILE *file, struct err *err)
+			    struct query_context *context,
+			    struct err *err)
 {
 	size_t found = 0;
 	int rc;
@@ -104,13 +104,13 @@ static int export_documents(struct exporter *e,
 		rc = add_document(e, format, documents, err);
 		if (rc < 0)
 			break;
-		fwrite(e->out.data, 1, e->out.len, file);
+		fwrite(e->out.data, 1, e->out.len, context->text);
 		found++;
 	}
 	statement_reset(documents);
 	if (rc == 0 && name && found == 0)
-		return err_set(err, ERR_MISSING, "%s: has no document '%s'",
-			       database_path(e->db), name);
+		strbuf_addf(&context->notes, "'%s' does not pass the filters\n",
+			    name);
 	return rc;
 }
 
@@ -134,19 +134,34 @@ static void close_exporter(struct exporter *e)
 	strbuf_release(&e->out);
 }
 
+static int open_documents(struct statement **documents,
+			  const struct query_context *context, struct err *err)
+{
+	const struct filter_columns columns = { .document = "id" };
+	struct strbuf sql = STRBUF_INIT;
+	int rc;
+
+	strbuf_add_z(&sql, documents_sql);
+	rc = query_add_filters(context, &columns, &sql, err);
+	strbuf_add_z(&sql, " ORDER BY name");
+	if (rc == 0)
+		rc = statement_open(documents, context->db, sql.data, err);
+	strbuf_release(&sql);
+	return rc;
+}
+
 static int export_all(struct exporter *e, const struct export_format *format,
-		      const struct query_context *context, struct err *err)
+		      struct query_context *context, struct err *err)
 {
 	const struct strings *names = &context->arguments;
 	struct statement *documents = NULL;
-	int rc = statement_open(&documents, e->db, documents_sql, err);
+	int rc = open_documents(&documents, context, err);
 
 	if (rc == 0 && names->count == 0)
-		rc = export_documents(e, format, documents, NULL, context->text,
-				      err);
+		rc = export_documents(e, format, documents, NULL, context, err);
 	for (size_t i = 0; rc == 0 && i < names->count; i++)
 		rc = export_documents(e, format, documents, names->items[i],
-				      context->text, err);
+				      context, err);
 	statement_close(documents);
 	return rc;
 }
@@ -159,10 +174,8 @@ static int export_run(const void *settings, struct query_context *context,
 	struct corrections set;
 	struct exporter e = { .db = context->db, .corrections = &set,
 			      .confidence = (int64_t)chosen->confidence };
-	int rc = query_check_confidence(chosen->confidence, err);
+	int rc = find_format(&format, chosen->format, err);
 
-	if (rc == 0)
-		rc = find_format(&format, chosen->format, err);
 	if (rc == 0 && chosen->confidence && format != &export_spans)
 		rc = err_set(err, ERR_USAGE, "--confidence is for --format %s",
 			     export_spans.name);
@@ -188,7 +201,7 @@ const struct query export_query = {
 		.summary = "write documents out of a database again",
 		.arguments = "DATABASE [DOCUMENT…]",
 		.description =
-"Write the documents of a database to standard output: those whose ids are given, in that order, or all by id.\n"
+"Write the documents of a database to standard output: those whose ids are given, in that order, or all by id; with filters those of them that pass, whole: with --country what is on the country or has a chapter on it.\n"
 "\n"
 "conllu is the stream that was loaded, without any loss: every tool that reads CoNLL-U can go on with it, and esep-load makes the same database from it; with --corrected people's corrections are in it, as the database shows them. spans is one JSON object a line for each document, with its id, the text of the source, and for every mention its place (code points from 0, half-open), type, and canonical id or value.",
 		.examples =
@@ -198,7 +211,9 @@ const struct query export_query = {
 "      the mentions of one report with their places in its text\n",
 		.options = options,
 		.settings_size = sizeof(struct export_settings),
+		.argument_values = VALUE_DOCUMENT,
 	},
+	.filters = FILTERS_DOCUMENTS,
 	.writes_text = true,
 	.run = export_run,
 };

@@ -16,9 +16,9 @@ static const char look_sql[] =
 
 static const char filtered_sql[] =
 	"SELECT esep_see(word_index) FROM word_index "
-	"JOIN v_paragraphs ON id = word_index.rowid "
-	"WHERE word_index MATCH ?1 AND (?2 IS NULL OR edition = ?2) "
-	"AND (?3 IS NULL OR section = ?3)";
+	"CROSS JOIN paragraph ON paragraph.id = word_index.rowid "
+	"CROSS JOIN document ON document.id = paragraph.document "
+	"WHERE word_index MATCH ?1";
 
 static const char place_sql[] =
 	"SELECT document.name, position FROM paragraph "
@@ -351,20 +351,28 @@ static int compare_found(const void *left, const void *right)
 	return (a->id > b->id) - (a->id < b->id);
 }
 
+/* Those of sentences are for the few paragraphs that are printed. */
+static int make_filters(struct finder *f, struct err *err)
+{
+	struct filter_columns columns = filter_columns_of_tables;
+
+	columns.lang = columns.sentence = NULL;
+	return query_add_filters(f->context, &columns, &f->filters, err);
+}
+
 static int find_paragraphs(struct finder *f, struct err *err)
 {
-	bool filtered = f->edition || f->section;
+	struct strbuf sql = STRBUF_INIT;
 	struct statement *st;
-	int rc = statement_open(&st, f->context->db,
-				filtered ? filtered_sql : found_sql, err);
+	int rc;
 
+	strbuf_add_z(&sql, f->filters.len > 0 ? filtered_sql : found_sql);
+	strbuf_add(&sql, strbuf_view(&f->filters));
+	rc = statement_open(&st, f->context->db, sql.data, err);
+	strbuf_release(&sql);
 	if (rc < 0)
 		return rc;
 	statement_bind(st, 1, strbuf_view(&f->fts));
-	if (filtered) {
-		query_bind(st, 2, f->edition);
-		query_bind(st, 3, f->section);
-	}
 	rc = statement_run(st, err);
 	statement_close(st);
 	if (f->is_late)
@@ -471,9 +479,11 @@ int finder_run(struct finder *f, struct err *err)
 	struct database *db = f->context->db;
 	int rc = compile(f, err);
 
+	if (rc == 0)
+		rc = make_filters(f, err);
 	if (rc < 0)
 		return rc;
-	f->is_late = f->ask.term_count == 1 && !f->edition && !f->section;
+	f->is_late = f->ask.term_count == 1 && f->filters.len == 0;
 	if ((rc = measure(f, err)) == 0 &&
 	    (rc = statement_open(&f->paragraph, db, paragraph_sql, err)) == 0 &&
 	    (rc = statement_open(&f->look, db, look_sql, err)) == 0)
@@ -491,6 +501,7 @@ void finder_release(struct finder *f)
 	ask_release(&f->ask);
 	strbuf_release(&f->question);
 	strbuf_release(&f->fts);
+	strbuf_release(&f->filters);
 	LIST_RELEASE(&f->found);
 	LIST_RELEASE(&f->row);
 	LIST_RELEASE(&f->kept);

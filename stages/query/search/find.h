@@ -33,10 +33,10 @@ struct searcher {
 
 struct finder {
 	struct query_context *context;
-	const char *edition, *section; /* filters, or NULL */
 	bool is_exact;                 /* words by their forms alone */
 	struct searcher *searcher;
 	struct strbuf question, fts;
+	struct strbuf filters;         /* SQL of those of paragraphs */
 	struct ask ask;
 	struct matcher matcher;
 	struct match_corpus corpus;
@@ -60,7 +60,7 @@ enum { FIND_TEXT, FIND_DOCUMENT, FIND_SECTION, FIND_FIRST, FIND_LAST,
        FIND_TITLE, FIND_EDITION };
 
 /* Find the paragraphs that answer the question in context->arguments. The
- * finder is zeroed before, but for context and filters.
+ * finder is zeroed before, but for context and is_exact.
  * errors  those of ask_parse, matcher_load, session_knowledge; ERR_DATABASE */
 int finder_run(struct finder *finder, struct err *err);
 void finder_release(struct finder *finder);

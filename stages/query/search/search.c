@@ -6,7 +6,6 @@
 #include "offers.h"
 
 struct search_settings {
-	const char *edition, *lang, *section, *entity;
 	size_t confidence;
 	bool exact;
 };
@@ -22,18 +21,6 @@ struct search {
 };
 
 static const struct program_option options[] = {
-	{ 0, "edition", OPT_STRING, offsetof(struct search_settings, edition),
-	  "YEAR", "only in reports of an edition",
-	  VALUE_EDITION, NULL },
-	{ 'l', "lang", OPT_STRING, offsetof(struct search_settings, lang),
-	  "CODE", "only sentences in a language, as kk",
-	  VALUE_LANG, NULL },
-	{ 's', "section", OPT_STRING, offsetof(struct search_settings, section),
-	  "CODE", "only in a section, as I4, P2 or summary",
-	  VALUE_SECTION, NULL },
-	{ 'e', "entity", OPT_STRING, offsetof(struct search_settings, entity),
-	  "ID", "only sentences that mention an entity",
-	  VALUE_ENTITY, NULL },
 	{ 'c', "confidence", OPT_NUMBER,
 	  offsetof(struct search_settings, confidence), "PERCENT",
 	  "of --entity only mentions that are at least so sure",
@@ -46,12 +33,14 @@ static const struct program_option options[] = {
 
 static const char sentences_sql[] =
 	"SELECT start_char, end_char, line, page, lang FROM sentence "
-	"WHERE id BETWEEN ?1 AND ?4 AND (?2 IS NULL OR lang = ?2) "
-	"AND (?3 IS NULL OR id IN (SELECT mention.sentence FROM paragraph "
+	"WHERE id BETWEEN ?1 AND ?2";
+
+/* Of the paragraph at hand alone: mentions have no index by sentence. */
+static const char entity_sql[] =
+	" AND id IN (SELECT mention.sentence FROM paragraph "
 	"JOIN mention ON mention.id BETWEEN first_mention AND last_mention "
-	"WHERE paragraph.id = sentence.paragraph AND entity = ?3 "
-	"AND (?5 = 0 OR confidence >= ?5))) "
-	"ORDER BY id";
+	"WHERE paragraph.id = sentence.paragraph "
+	"AND (?3 = 0 OR confidence >= ?3) AND entity IN ";
 
 /* Add the next one, if it is one. */
 static void add_hit(struct search *s, struct output_hit hit, struct str text)
@@ -144,13 +133,13 @@ static int print_sentences(struct search *s, const struct found *found,
 	chars_init(&chars, text);
 	statement_bind_number(s->sentences, 1,
 		statement_number(s->finder.paragraph, FIND_FIRST));
-	statement_bind_number(s->sentences, 4,
+	statement_bind_number(s->sentences, 2,
 		statement_number(s->finder.paragraph, FIND_LAST));
-	query_bind(s->sentences, 2, s->settings->lang);
-	query_bind(s->sentences, 3, s->settings->entity);
-	statement_bind_number(s->sentences, 5,
-			      (int64_t)s->settings->confidence);
-	while (output_left(s->finder.context->out) > 0 && (rc = statement_step(s->sentences, err)) > 0) {
+	if (s->finder.context->filters->entities.count > 0)
+		statement_bind_number(s->sentences, 3,
+				      (int64_t)s->settings->confidence);
+	while (output_left(s->finder.context->out) > 0 &&
+	       (rc = statement_step(s->sentences, err)) > 0) {
 		int64_t from = statement_number(s->sentences, 0);
 		int64_t to = statement_number(s->sentences, 1);
 		size_t start, end;
@@ -182,6 +171,29 @@ static int print_paragraph(struct search *s, const struct found *found,
 	return rc;
 }
 
+static int open_sentences(struct search *s, struct err *err)
+{
+	const struct filters *filters = s->finder.context->filters;
+	struct strbuf sql = STRBUF_INIT;
+	int rc;
+
+	strbuf_add_z(&sql, sentences_sql);
+	if (filters->langs.count > 0) {
+		strbuf_add_z(&sql, " AND lang IN ");
+		filters_add_list(&sql, &filters->langs);
+	}
+	if (filters->entities.count > 0) {
+		strbuf_add_z(&sql, entity_sql);
+		filters_add_list(&sql, &filters->entities);
+		strbuf_add_char(&sql, ')');
+	}
+	strbuf_add_z(&sql, " ORDER BY id");
+	rc = statement_open(&s->sentences, s->finder.context->db, sql.data,
+			    err);
+	strbuf_release(&sql);
+	return rc;
+}
+
 static int print_found(struct search *s, struct err *err)
 {
 	static const struct output_column columns[] = {
@@ -199,7 +211,8 @@ static int print_found(struct search *s, struct err *err)
 				COUNT_OF(columns), err);
 
 	for (size_t i = 0, end = 0;
-	     rc == 0 && output_left(finder->context->out) > 0 && i < finder->found.count; i++) {
+	     rc == 0 && output_left(finder->context->out) > 0 &&
+	     i < finder->found.count; i++) {
 		if (i == end)
 			rc = finder_order(finder, i, &end, err);
 		if (rc == 0)
@@ -213,21 +226,16 @@ static int search_run(const void *settings, struct query_context *context,
 {
 	const struct search_settings *chosen = settings;
 	struct search s = { .settings = chosen };
-	int rc = query_check_confidence(chosen->confidence, err);
+	int rc;
 
-	if (rc == 0 && chosen->confidence && !chosen->entity)
-		rc = err_set(err, ERR_USAGE, "--confidence is of the mentions "
-			     "of an --entity");
-	if (rc < 0)
-		return rc;
+	if (chosen->confidence && context->filters->entities.count == 0)
+		return err_set(err, ERR_USAGE, "--confidence is of the mentions "
+			       "of an --entity");
 	s.finder = (struct finder){ .context = context,
-				    .edition = chosen->edition,
-				    .section = chosen->section,
 				    .is_exact = chosen->exact };
 	rc = finder_run(&s.finder, err);
 	if (rc == 0)
-		rc = statement_open(&s.sentences, context->db, sentences_sql,
-				    err);
+		rc = open_sentences(&s, err);
 	if (rc == 0)
 		rc = print_found(&s, err);
 	if (rc == 0 && !s.any && !chosen->exact)

@@ -5,15 +5,9 @@
 #include <stdlib.h>
 
 struct timeline_settings {
-	struct strings types;
-	const char *entity, *place, *from, *to, *lang;
+	struct strings types, places;
+	const char *names_in;
 	size_t confidence;
-};
-
-/* The period that --from and --to give. */
-struct period {
-	bool given;
-	struct edtf dates;
 };
 
 /* One incident, as far as it decides on the order. */
@@ -31,26 +25,17 @@ struct entries {
 
 static const struct program_option options[] = {
 	{ 't', "type", OPT_LIST, offsetof(struct timeline_settings, types),
-	  "TYPE", "only incidents of a type, as detention; may be repeated",
+	  "TYPE", "only incidents of a type; may be repeated",
 	  VALUE_INCIDENT_TYPE, NULL },
-	{ 'e', "entity", OPT_STRING, offsetof(struct timeline_settings, entity),
-	  "ID", "only incidents in which the entity has any part",
-	  VALUE_ENTITY, NULL },
-	{ 'p', "place", OPT_STRING, offsetof(struct timeline_settings, place),
-	  "ID", "only incidents at a place",
+	{ 'p', "place", OPT_LIST, offsetof(struct timeline_settings, places),
+	  "ID", "only incidents at a place; may be repeated",
 	  VALUE_PLACE, NULL },
-	{ 0, "from", OPT_STRING, offsetof(struct timeline_settings, from),
-	  "DATE", "only what may have happened on or after a date (EDTF)",
-	  VALUE_DATE, NULL },
-	{ 0, "to", OPT_STRING, offsetof(struct timeline_settings, to),
-	  "DATE", "only what may have happened on or before a date (EDTF)",
-	  VALUE_DATE, NULL },
 	{ 'c', "confidence", OPT_NUMBER,
 	  offsetof(struct timeline_settings, confidence), "PERCENT",
 	  "only incidents whose parties their report names at least so surely",
 	  VALUE_PERCENT, NULL },
-	{ 'l', "lang", OPT_STRING, offsetof(struct timeline_settings, lang),
-	  "CODE", "names for readers of a language (default: of that of each "
+	{ 0, "names-in", OPT_STRING,
+	  offsetof(struct timeline_settings, names_in), "CODE", "names for readers of a language (default: of that of each "
 	  "report)",
 	  VALUE_NAME_LANG, NULL },
 	{ .name = NULL }
@@ -58,18 +43,13 @@ static const struct program_option options[] = {
 
 static const char list_sql[] =
 	"SELECT id, document, line, date, type FROM v_incidents "
-	"WHERE (?1 IS NULL OR EXISTS (SELECT 1 FROM incident_party "
-	"WHERE incident = v_incidents.id AND name = ?1)) "
-	"AND (?2 IS NULL OR EXISTS (SELECT 1 FROM incident_party "
-	"WHERE incident = v_incidents.id AND role = 'place' AND name = ?2)) "
-	"AND (?3 = 0 OR NOT EXISTS (SELECT 1 FROM incident_party AS party "
+	"WHERE (?1 = 0 OR NOT EXISTS (SELECT 1 FROM incident_party AS party "
 	"WHERE incident = v_incidents.id AND party.entity IS NOT NULL AND "
 	"NOT EXISTS (SELECT 1 FROM document JOIN paragraph "
 	"ON paragraph.document = document.id JOIN mention "
 	"ON mention.id BETWEEN paragraph.first_mention AND last_mention "
 	"WHERE document.name = v_incidents.document "
-	"AND mention.entity = party.entity AND confidence >= ?3))) "
-	"ORDER BY document, line, id";
+	"AND mention.entity = party.entity AND confidence >= ?1)))";
 
 /* The names of those who had a part in an incident; ?2: for readers of. */
 #define NAMES(part) \
@@ -112,48 +92,6 @@ static const struct output_column columns[] = {
 enum { DOCUMENT = 11, SECTION, PAGE, LINE, CITATION = COUNT_OF(columns) - 1,
        EDITION };
 
-static int parse_date(const char *option, const char *text, struct edtf *date,
-		      struct err *err)
-{
-	if (edtf_parse(date, str_of(text)))
-		return 0;
-	return err_set(err, ERR_USAGE,
-		       "--%s takes a date such as 2022, 2022-07 or 2022-07-14, "
-		       "not '%s'", option, text);
-}
-
-static int make_period(const struct timeline_settings *settings,
-		       struct period *period, struct err *err)
-{
-	struct edtf from, to;
-	struct strbuf text = STRBUF_INIT;
-	bool possible;
-	int rc = 0;
-
-	period->given = settings->from || settings->to;
-	if (settings->from)
-		rc = parse_date("from", settings->from, &from, err);
-	if (rc == 0 && settings->to)
-		rc = parse_date("to", settings->to, &to, err);
-	if (rc < 0 || !period->given)
-		return rc;
-	if (settings->from && settings->to) {
-		possible = edtf_make_interval(&period->dates, &from, &to);
-	} else {
-		if (settings->to)
-			strbuf_add_z(&text, "../");
-		edtf_add(&text, settings->from ? &from : &to);
-		if (settings->from)
-			strbuf_add_z(&text, "/..");
-		possible = edtf_parse(&period->dates, strbuf_view(&text));
-	}
-	strbuf_release(&text);
-	if (!possible)
-		return err_set(err, ERR_USAGE,
-			       "--from and --to enclose no period");
-	return 0;
-}
-
 /* An incident without a date is behind all others. */
 static int compare_entries(const void *left, const void *right)
 {
@@ -171,16 +109,16 @@ static int compare_entries(const void *left, const void *right)
 	return order;
 }
 
+/* `period`: NULL for all of time. */
 static void add_entry(struct entries *entries, struct statement *st,
-		      const struct period *period)
+		      const struct edtf *period)
 {
 	struct str date = statement_text(st, 3);
 	struct edtf parsed;
 	bool has_date = edtf_parse(&parsed, date);
 	struct entry *entry;
 
-	if (period->given &&
-	    (!has_date || !edtf_overlaps(&parsed, &period->dates)))
+	if (period && (!has_date || !edtf_overlaps(&parsed, period)))
 		return;
 	entry = LIST_ADD(&entries->list);
 	entry->id = statement_number(st, 0);
@@ -191,15 +129,38 @@ static void add_entry(struct entries *entries, struct statement *st,
 		entry->parsed = parsed;
 }
 
-/* An id, or NULL; one that was merged stands for the other. */
-static int bind_id(struct query_context *context, struct statement *st, int at,
-		   const char *id, struct err *err)
+/* Those in which one of the list has a part, or that part. */
+static void add_parties(struct strbuf *sql, const struct strings *list,
+			const char *role)
 {
-	struct strbuf merged = STRBUF_INIT;
-	int rc = query_merged(context, id, &merged, err);
+	if (list->count == 0)
+		return;
+	strbuf_add_z(sql, " AND id IN (SELECT incident FROM incident_party "
+		     "WHERE name IN ");
+	filters_add_list(sql, list);
+	if (role)
+		strbuf_addf(sql, " AND role = '%s'", role);
+	strbuf_add_char(sql, ')');
+}
 
-	query_bind(st, at, id ? merged.data : NULL);
-	strbuf_release(&merged);
+static int make_list_sql(const struct timeline_settings *settings,
+			 const struct query_context *context,
+			 struct strbuf *sql, struct err *err)
+{
+	struct filter_columns asked = filter_columns_of_records;
+	int rc;
+
+	asked.sentence = NULL;
+	asked.has_dates = true;
+	strbuf_add_z(sql, list_sql);
+	if (settings->types.count > 0) {
+		strbuf_add_z(sql, " AND type IN ");
+		filters_add_list(sql, &settings->types);
+	}
+	add_parties(sql, &context->filters->entities, NULL);
+	add_parties(sql, &settings->places, "place");
+	rc = query_add_filters(context, &asked, sql, err);
+	strbuf_add_z(sql, " ORDER BY document, line, id");
 	return rc;
 }
 
@@ -207,25 +168,22 @@ static int find_entries(const struct timeline_settings *settings,
 			struct query_context *context, struct entries *entries,
 			struct err *err)
 {
-	struct period period;
-	struct statement *st;
-	int rc = make_period(settings, &period, err);
+	struct strbuf sql = STRBUF_INIT;
+	struct statement *st = NULL;
+	struct edtf period;
+	bool given;
+	int rc = filters_period(context->filters, &period, &given, err);
 
-	if (rc < 0 || (rc = statement_open(&st, context->db, list_sql,
-					   err)) < 0)
-		return rc;
-	rc = bind_id(context, st, 1, settings->entity, err);
 	if (rc == 0)
-		rc = bind_id(context, st, 2, settings->place, err);
-	statement_bind_number(st, 3, (int64_t)settings->confidence);
-	if (rc < 0) {
-		statement_close(st);
-		return rc;
-	}
-	while ((rc = statement_step(st, err)) > 0)
-		if (query_wants(&settings->types, statement_text(st, 4)))
-			add_entry(entries, st, &period);
+		rc = make_list_sql(settings, context, &sql, err);
+	if (rc == 0)
+		rc = statement_open(&st, context->db, sql.data, err);
+	if (rc == 0)
+		statement_bind_number(st, 1, (int64_t)settings->confidence);
+	while (rc >= 0 && (rc = statement_step(st, err)) > 0)
+		add_entry(entries, st, given ? &period : NULL);
 	statement_close(st);
+	strbuf_release(&sql);
 	if (entries->list.count > 0)
 		qsort(entries->list.items, entries->list.count,
 		      sizeof *entries->list.items, compare_entries);
@@ -288,18 +246,13 @@ static int timeline_run(const void *settings, struct query_context *context,
 			struct err *err)
 {
 	const struct timeline_settings *chosen = settings;
-	const char *lang = chosen->lang;
 	struct entries entries = { .arena = ARENA_INIT };
 	int rc = query_no_arguments(context, err);
 
 	if (rc == 0)
-		rc = query_check_confidence(chosen->confidence, err);
-	if (rc == 0)
-		rc = query_check_lang(context, lang, err);
-	if (rc == 0)
 		rc = find_entries(settings, context, &entries, err);
 	if (rc == 0)
-		rc = print_entries(context, &entries, lang, err);
+		rc = print_entries(context, &entries, chosen->names_in, err);
 	LIST_RELEASE(&entries.list);
 	arena_release(&entries.arena);
 	return rc;
@@ -311,7 +264,7 @@ const struct query timeline_query = {
 		.summary = "list incidents in the order of their dates",
 		.arguments = "DATABASE",
 		.description =
-"Print a row for every incident of a database: its date, its type, whom it happened to, where, by whom and under which law (canonical ids, and beside each column its names), the words that tell it, the document, its section, page and line, the sentence, what of it was corrected by hand (see esep-load(1)), and how to cite it. A table on a terminal shows the names alone. Names are in the language of the report or of --lang.\n"
+"Print a row for every incident of a database: its date, its type, whom it happened to, where, by whom and under which law (canonical ids, and beside each column its names), the words that tell it, the document, its section, page and line, the sentence, what of it was corrected by hand (see esep-load(1)), and how to cite it. A table on a terminal shows the names alone. Names are in the language of the report or of --names-in.\n"
 "\n"
 "Dates are EDTF (ISO 8601-2): 2022-07-14, 2022-07, 2022, 1995~ (about), 2022-01/2022-03 (from, to). Rows are sorted by date, the longer period before what lies in it and incidents without a date last, then by document and line. With --from and --to an incident is printed if it may have happened in that period: '2022' is printed for --from 2022-06, and one without a date is not.",
 		.examples =

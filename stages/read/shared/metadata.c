@@ -1,9 +1,7 @@
 #include "metadata.h"
 
 #include "about.h"
-#include "countries.h"
 #include "covers.h"
-#include "distance.h"
 #include "title.h"
 #include "utf8.h"
 
@@ -197,82 +195,6 @@ static int find_country(struct metadata *metadata, struct document *doc,
 	return rc;
 }
 
-/* Two letters of ISO 3166-1 (or, as XT, given by the user), or INT. */
-static bool is_code(struct str text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		if (text.data[i] < 'A' || text.data[i] > 'Z')
-			return false;
-	return text.len == 2 || str_equal(text, STR("INT"));
-}
-
-/* The name of a country that is spelled most nearly so, or empty. */
-static struct str nearest_country(const struct countries *countries,
-				  struct str told)
-{
-	enum { CLOSE = 2 };
-	unsigned best = CLOSE + 1;
-	struct str nearest = STR_NONE;
-
-	for (size_t i = 0; i < countries->names.count; i++) {
-		struct str name = countries->names.items[i].text;
-		unsigned distance = distance_of(told, name, CLOSE);
-
-		if (distance < best && distance < utf8_chars(told) / 2) {
-			best = distance;
-			nearest = name;
-		}
-	}
-	return nearest;
-}
-
-static int refuse_country(const struct countries *countries,
-			  const struct document *doc, struct str told,
-			  struct err *err)
-{
-	struct str row = document_meta(doc, STR(META_ROW));
-	struct str nearest = nearest_country(countries, told);
-
-	if (nearest.len > 0)
-		return err_set(err, ERR_FORMAT, "%.*s: there is no country "
-			       "'%.*s' (did you mean '%.*s'?)", STR_ARGS(row),
-			       STR_ARGS(told), STR_ARGS(nearest));
-	return err_set(err, ERR_FORMAT, "%.*s: country '%.*s': expected a code"
-		       " of ISO 3166-1 (KZ) or a name of"
-		       " lexicons/names/places.tsv", STR_ARGS(row),
-		       STR_ARGS(told));
-}
-
-/* A country that a manifest gives in words is understood: Kazakhstan, kz. */
-static int name_country(struct metadata *metadata, struct document *doc,
-			struct err *err)
-{
-	struct str told = document_meta(doc, STR("country"));
-	const struct countries *countries;
-	const struct country *country;
-	struct strbuf code = STRBUF_INIT;
-	int rc = 0;
-
-	for (size_t i = 0; i < told.len; i++)
-		strbuf_add_char(&code, told.data[i] >= 'a' && told.data[i] <= 'z'
-				? (char)(told.data[i] - 'a' + 'A')
-				: told.data[i]);
-	if (!is_code(strbuf_view(&code))) {
-		rc = lexicons_countries(metadata->knowledge->lexicons,
-					&countries, err);
-		country = rc == 0 ? countries_by_name(countries, told) : NULL;
-		strbuf_clear(&code);
-		if (country)
-			strbuf_add(&code, country->code);
-		else if (rc == 0)
-			rc = refuse_country(countries, doc, told, err);
-	}
-	if (rc == 0)
-		document_set_meta(doc, STR("country"), strbuf_view(&code));
-	strbuf_release(&code);
-	return rc;
-}
-
 int metadata_find(struct metadata *metadata, struct document *doc,
 		  struct err *err)
 {
@@ -281,10 +203,6 @@ int metadata_find(struct metadata *metadata, struct document *doc,
 
 	if (rc < 0)
 		return rc;
-	if (!lacks(doc, STR(META_ROW)) &&
-	    (rc = name_country(metadata, doc, err)) < 0)
-		return rc;
-	document_set_meta(doc, STR(META_ROW), STR_NONE);
 	title_find(metadata->titles, doc, &title);
 	if (lacks(doc, STR("title")))
 		document_set_meta(doc, STR("title"),
