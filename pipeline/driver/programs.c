@@ -5,11 +5,17 @@
 #include "corrections.h"
 #include "dump.h"
 #include "entities.h"
+#include "entity.h"
 #include "export.h"
+#include "footnotes.h"
+#include "info.h"
 #include "load.h"
 #include "mend.h"
+#include "quotes.h"
 #include "read.h"
+#include "scores_query.h"
 #include "search.h"
+#include "show.h"
 #include "stem.h"
 #include "tag.h"
 #include "timeline.h"
@@ -22,7 +28,9 @@ const struct stage *const all_stages[] = {
 };
 
 const struct query *const all_queries[] = {
-	&search_query, &compare_query, &timeline_query, &entities_query,
+	&info_query, &show_query, &search_query, &compare_query,
+	&timeline_query, &entities_query, &entity_query, &quotes_query,
+	&scores_query, &footnotes_query,
 	&candidates_query, &corrections_query, &export_query, &dump_query, NULL
 };
 

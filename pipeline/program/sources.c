@@ -73,12 +73,20 @@ static void look_below(struct strbuf *found, enum source_state *state,
 {
 	struct strbuf path = STRBUF_INIT;
 	struct str rest = source, name;
+	size_t folder_len = strlen(folder);
 
 	while (*state != SOURCE_SAME && rest.data && rest.len > 0) {
-		strbuf_clear(&path);
-		strbuf_addf(&path, "%s/%.*s", folder, STR_ARGS(rest));
-		look_also(found, state, path.data, sha256);
+		struct str from = rest;
+
 		str_split(&rest, '/', &name);
+		if (name.len == 0 || str_equal(name, STR(".")))
+			continue;
+		strbuf_clear(&path);
+		strbuf_add_z(&path, folder);
+		if (folder_len > 0 && folder[folder_len - 1] != '/')
+			strbuf_add_char(&path, '/');
+		strbuf_add(&path, from);
+		look_also(found, state, path.data, sha256);
 	}
 	strbuf_release(&path);
 }

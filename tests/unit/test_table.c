@@ -86,6 +86,35 @@ static void missing_file_is_missing(void **state)
 			    "/nowhere/x.tsv: No such file or directory");
 }
 
+static void tell_odd(void *data, const struct table *table, struct str line,
+		      const struct err *err)
+{
+	(void)table;
+	strbuf_addf(data, "%.*s %s;", STR_ARGS(line), strchr(err->text, ':'));
+}
+
+static void odd_rows_are_told(void **state)
+{
+	struct strbuf told = STRBUF_INIT;
+	struct table_odd odd = { tell_odd, &told };
+	struct err err = ERR_INIT;
+	struct table table;
+	char path[64];
+
+	(void)state;
+	make_file(path, "a\tb\n1\n2\t3\n4\t5\t6\n7\t8\n");
+	assert_int_equal(table_load_told(&table, path, "a", &odd, &err), 0);
+	unlink(path);
+	assert_string_equal(told.data,
+			    "1 :2: expected 2 columns, found 1;"
+			    "4\t5\t6 :4: expected 2 columns, found 3;");
+	assert_int_equal(table.row_count, 2);
+	assert_true(str_equal(table_named_cell(&table, 1, "b"), STR("8")));
+	assert_int_equal(table.lines.items[1], 5);
+	table_release(&table);
+	strbuf_release(&told);
+}
+
 int main(void)
 {
 	struct CMUnitTest tests[16];
@@ -96,5 +125,6 @@ int main(void)
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(rows_come_out);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(
 		missing_file_is_missing);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(odd_rows_are_told);
 	return _cmocka_run_group_tests("table", tests, count, NULL, NULL);
 }

@@ -1,0 +1,85 @@
+#include "quotes.h"
+
+#include "view.h"
+
+struct quotes_settings {
+	struct view_settings view;
+	struct strings speakers, about;
+};
+
+static const struct program_option options[] = {
+	{ 0, "speaker", OPT_LIST, offsetof(struct quotes_settings, speakers),
+	  "ENTITY", "only what somebody says; may be repeated",
+	  VALUE_ENTITY, NULL },
+	{ 0, "about", OPT_LIST, offsetof(struct quotes_settings, about),
+	  "ENTITY", "only where a sentence names somebody or something beside "
+	  "who speaks; may be repeated",
+	  VALUE_ENTITY, NULL },
+	VIEW_SQL_OPTION(struct quotes_settings, view),
+	{ .name = NULL }
+};
+
+static const struct view_column columns[] = {
+	{ { "speaker", OUTPUT_TEXT, SHOW_ASKED, NULL }, NULL, 0 },
+	{ { "speaker_name", OUTPUT_TEXT, SHOW_ALWAYS, "speaker" }, "name", 0 },
+	{ { "kind", OUTPUT_TEXT, SHOW_WIDE, NULL }, NULL, 0 },
+	{ { "cue", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, NULL, 0 },
+	{ { "quote", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, NULL, 0 },
+	{ { "document", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, NULL, 0 },
+	{ { "section", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, NULL, 0 },
+	{ { "page", OUTPUT_NUMBER, SHOW_ALWAYS, NULL }, NULL, 0 },
+	{ { "line", OUTPUT_NUMBER, SHOW_ALWAYS, NULL }, NULL, 0 },
+	{ { "sentence", OUTPUT_TEXT, SHOW_ASKED, NULL }, "text", 0 },
+	{ { "corrected", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, NULL, 0 },
+	{ { "citation", OUTPUT_TEXT, SHOW_ASKED, NULL }, NULL, 0 },
+};
+
+static const struct view quotes_view = {
+	.columns = columns,
+	.count = COUNT_OF(columns),
+	.from = "v_quotations",
+	.order = "document, id",
+	.filters = &filter_columns_of_records,
+};
+
+static int quotes_run(const void *settings, struct query_context *context,
+		      struct err *err)
+{
+	const struct quotes_settings *chosen = settings;
+	struct strbuf condition = STRBUF_INIT;
+	int rc = query_no_arguments(context, err);
+
+	if (chosen->speakers.count > 0) {
+		strbuf_add_z(&condition, " AND speaker IN ");
+		filters_add_list(&condition, &chosen->speakers);
+	}
+	if (chosen->about.count > 0) {
+		strbuf_add_z(&condition, "\n  AND sentence_id IN (SELECT "
+			     "sentence FROM mention WHERE entity IN ");
+		filters_add_list(&condition, &chosen->about);
+		strbuf_add_z(&condition, "\n    AND entity IS NOT speaker)");
+	}
+	if (rc == 0)
+		rc = view_run(&quotes_view, &chosen->view, STR_NONE,
+			      strbuf_view(&condition), context, err);
+	strbuf_release(&condition);
+	return rc;
+}
+
+const struct query quotes_query = {
+	.program = {
+		.name = "quotes",
+		.summary = "list who is cited as saying what",
+		.arguments = "DATABASE",
+		.description =
+"Print a row for every quotation of a database, in the order of the text: who speaks (a canonical id, and the name), whether the words are given as they were said (direct) or told (indirect), the words that tell of speaking, what is said, and where it stands. A speaker who is not known is empty.",
+		.examples =
+"  esep quotes corpus.db --speaker 'Erlan Kumtasov'\n"
+"      what he says, in every report\n"
+"  esep quotes corpus.db --about kunbatys_xt --edition 2025 --format csv > quotes.csv\n"
+"      who is cited about an outlet, for a spreadsheet\n",
+		.options = options,
+		.settings_size = sizeof(struct quotes_settings),
+	},
+	.run = quotes_run,
+};
