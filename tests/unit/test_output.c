@@ -267,6 +267,20 @@ static void no_rows(void **state)
 	}
 }
 
+/* A message that quotes a report or a user does not steer a terminal either. */
+static void messages_are_shown(void **state)
+{
+	struct err err = ERR_INIT;
+
+	(void)state;
+	err_set(&err, ERR_FORMAT, "a\033[2J\tқ\xc2\x9b\xe2\x80\xae|\xe2\x81\xa6"
+		"|\xff|\xef\xbf\xbd");
+	assert_string_equal(err.text, "a?[2J?қ??|?|?|\xef\xbf\xbd");
+	err_set(&err, ERR_FORMAT, "%*s%s", ERR_TEXT_SIZE - 3, "", "x中");
+	assert_int_equal(strlen(err.text), ERR_TEXT_SIZE - 2);
+	assert_int_equal(err.text[ERR_TEXT_SIZE - 3], 'x');
+}
+
 static struct line_case {
 	const char *name, *text;
 	size_t width;
@@ -300,7 +314,7 @@ static void breaks(void **state)
 int main(void)
 {
 	struct CMUnitTest tests[COUNT_OF(cases) + COUNT_OF(lines) +
-				COUNT_OF(tables) + 2];
+				COUNT_OF(tables) + 3];
 	size_t count = 0;
 
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
@@ -311,5 +325,7 @@ int main(void)
 		tests[count++] = CASE(lines[i], breaks);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(goes_on);
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(no_rows);
+	tests[count++] =
+		(struct CMUnitTest)cmocka_unit_test(messages_are_shown);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
