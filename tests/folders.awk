@@ -2,10 +2,11 @@
 # `include FILE:LINE:TEXT`, in this order; see the script beside this.
 BEGIN {
 	# The C library: C17, POSIX and what Linux adds.
-	split("assert ctype dirent errno fcntl getopt inttypes limits " \
+	split("assert ctype dirent dlfcn errno fcntl getopt inttypes limits " \
 	      "locale math poll pthread sched setjmp signal stdalign stdarg " \
 	      "stdatomic stdbool stddef stdint stdio stdlib string strings " \
-	      "sys/auxv sys/ioctl sys/mman sys/resource sys/stat sys/types " \
+	      "sys/auxv sys/ioctl sys/mman sys/resource sys/stat " \
+	      "sys/statvfs sys/types " \
 	      "sys/wait time unistd wchar", names, " ")
 	for (i in names)
 		system_header[names[i] ".h"] = 1

@@ -1,17 +1,16 @@
-/* The driver: `esep run`, every stage and query under one name, and help. */
-#include "lexicons_main.h"
-#include "merge_main.h"
-#include "optimize_main.h"
-#include "programs.h"
-#include "remove_main.h"
-#include "run.h"
+/* The driver: every stage and query under one name, and help. */
+#include "commands.h"
+#include "complete.h"
+#include "help.h"
+#include "manual_pages.h"
+#include "suggest.h"
 
-static const struct program driver_row = {
+const struct program driver_row = {
 	.name = "",
 	.summary = "read reports as data",
 	.arguments = "COMMAND [ARGUMENT…]",
 	.description =
-"esep turns a folder of reports in English, Russian and Kazakh into one SQLite database that answers: what was said, about whom, under which law, when, and how that changed from year to year. Every command is a program of its own too: 'esep tag' is esep-tag.",
+"esep turns a folder of reports in English, Russian and Kazakh into one SQLite database that answers: what was said, about whom, under which law, when, and how that changed from year to year. Stages and questions are programs of their own too: 'esep tag' is esep-tag.",
 	.examples =
 "  esep run -o corpus.db reports/\n"
 "  esep search corpus.db censorship\n"
@@ -19,75 +18,30 @@ static const struct program driver_row = {
 "  esep help timeline\n",
 };
 
-/* The commands that are neither a stage nor a query, but for `run`. */
-static const struct command {
+static int refuse(const char *name)
+{
+	struct suggestion suggestion;
+	struct strbuf more = STRBUF_INIT;
 	const struct program *program;
-	int (*main)(int argc, char **argv);
-} commands[] = {
-	{ &merge_row, merge_main },
-	{ &remove_row, remove_main },
-	{ &optimize_row, optimize_main },
-	{ &lexicons_program, lexicons_main },
-};
+	struct err err;
 
-static const struct command *find_command(const char *name)
-{
-	for (size_t i = 0; i < COUNT_OF(commands); i++)
-		if (!strcmp(commands[i].program->name, name))
-			return &commands[i];
-	return NULL;
-}
-
-static void print_row(const struct program *program, bool markdown)
-{
-	if (markdown)
-		printf("| `esep %s` | %s |\n", program->name,
-		       program->summary);
-	else
-		printf("  %-10s %s\n", program->name, program->summary);
-}
-
-static void print_commands(bool markdown)
-{
-	struct program run;
-
-	run_program(&run);
-	if (markdown)
-		puts("| command | what it does |\n|---|---|");
-	print_row(&run, markdown);
-	program_release(&run);
-	for (size_t i = 0; all_stages[i]; i++)
-		print_row(&all_stages[i]->program, markdown);
-	for (size_t i = 0; all_queries[i]; i++)
-		print_row(&all_queries[i]->program, markdown);
-	for (size_t i = 0; i < COUNT_OF(commands); i++)
-		print_row(commands[i].program, markdown);
-}
-
-static void print_help(void)
-{
-	program_print_help(&driver_row, stdout);
-	puts("\ncommands:");
-	print_commands(false);
+	suggest_begin(&suggestion, str_of(name));
+	for (size_t i = 0; (program = program_at(i)); i++)
+		suggest_try(&suggestion, str_of(program->name));
+	suggest_try(&suggestion, STR("help"));
+	suggest_add(&more, &suggestion, "");
+	err_set(&err, ERR_USAGE, "there is no command '%s'%s", name,
+		more.len ? more.data : "");
+	program_complain(&driver_row, &err);
+	fputs("try 'esep help'\n", stderr);
+	strbuf_release(&more);
+	return EXIT_USAGE;
 }
 
 static int run_named(const char *name, int argc, char **argv)
 {
-	const struct stage *stage = find_stage(name);
-	const struct query *query = find_query(name);
-	const struct command *command = find_command(name);
-
-	if (!strcmp(name, "run"))
-		return run_main(argc, argv);
-	if (command)
-		return command->main(argc, argv);
-	if (stage)
-		return stage_main(stage, argc, argv);
-	if (query)
-		return query_main(query, argc, argv);
-	fprintf(stderr, "esep: there is no command '%s'\ntry 'esep help'\n",
-		name);
-	return EXIT_USAGE;
+	return program_named(name) ? program_run(name, argc, argv)
+				   : refuse(name);
 }
 
 static int help(int argc, char **argv)
@@ -95,16 +49,36 @@ static int help(int argc, char **argv)
 	char *arguments[] = { NULL, "--help", NULL };
 
 	if (argc > 1 && !strcmp(argv[1], "--markdown")) {
-		print_commands(true);
+		help_print_markdown();
 		return EXIT_DONE;
 	}
-	if (argc > 1) {
+	if (argc > 1 && strcmp(argv[1], "help") != 0) {
 		arguments[0] = argv[1];
 		return run_named(argv[1], 2, arguments);
 	}
-	print_help();
+	help_print();
 	return EXIT_DONE;
 }
+
+static int print_version(int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	printf("esep %s\n", ESEP_VERSION);
+	return EXIT_DONE;
+}
+
+/* What is no program. */
+static const struct call {
+	const char *name;
+	int (*main)(int argc, char **argv); /* from the word on */
+} calls[] = {
+	{ "help", help }, { "--help", help }, { "-h", help },
+	{ "--version", print_version },
+	{ "--man", manual_print },
+	{ "--complete", complete_words },
+	{ "--complete-line", complete_line },
+};
 
 static int finish(int status)
 {
@@ -118,24 +92,14 @@ static int finish(int status)
 
 int main(int argc, char **argv)
 {
-	const char *command = argc > 1 ? argv[1] : "";
-
 	program_start();
-	if (!strcmp(command, "--version")) {
-		printf("esep %s\n", ESEP_VERSION);
-		return finish(EXIT_DONE);
-	}
-	if (!strcmp(command, "--man")) {
-		program_print_man(&driver_row, stdout);
-		return finish(EXIT_DONE);
-	}
-	if (!strcmp(command, "help") || !strcmp(command, "--help") ||
-	    !strcmp(command, "-h"))
-		return finish(help(argc - 1, argv + 1));
 	if (argc < 2) {
 		fputs("usage: esep COMMAND [ARGUMENT…]\ntry 'esep help'\n",
 		      stderr);
 		return EXIT_USAGE;
 	}
-	return run_named(command, argc - 1, argv + 1);
+	for (size_t i = 0; i < COUNT_OF(calls); i++)
+		if (!strcmp(calls[i].name, argv[1]))
+			return finish(calls[i].main(argc - 1, argv + 1));
+	return run_named(argv[1], argc - 1, argv + 1);
 }

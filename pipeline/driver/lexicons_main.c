@@ -26,6 +26,7 @@ const struct program lexicons_program = {
 	.name = "lexicons",
 	.summary = "list the tables of the lexicons, or check them",
 	.is_command = true,
+	.group = GROUP_ORDER,
 	.arguments = "[DIR]",
 	.description =
 "Print a row for every table that lexicons are made of: its name below their folder, its columns, how many rows it has, and whether it is needed. A table that may be missing and is not there has no number of rows; CODE stands for the code of a language, * for any name. DIR is the folder; without it, the one in use: that of ESEP_LEXICONS, else the one beside the program.\n"

@@ -49,6 +49,7 @@ const struct program merge_row = {
 	.name = "merge",
 	.summary = "load the documents of several databases into one",
 	.is_command = true,
+	.group = GROUP_CORPUS,
 	.arguments = "DATABASE… -o DATABASE",
 	.description =
 "Load every document of the databases into another one. The documents come by their ids, whatever the order of the databases: the same content gives the same 'esep dump'. What stands in several is one; of two that have the same id and are not the same the first stays, and the other is refused, as esep-load does. The corrections of all of them hold together.",

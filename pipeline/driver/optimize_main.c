@@ -8,6 +8,7 @@ const struct program optimize_row = {
 	.name = "optimize",
 	.summary = "make a database smaller and its searches quicker",
 	.is_command = true,
+	.group = GROUP_ORDER,
 	.arguments = "DATABASE…",
 	.description =
 "Put each index of full text into one piece, however many runs have added to it, and give room that nothing stands on back to the file system. Loading does a part of that by itself as it goes on, and all of it when it has made a database twice as large as it was: else this is worth the while once, when a corpus is complete. The content stays what it is.",

@@ -19,7 +19,9 @@ const struct program remove_row = {
 	.name = "remove",
 	.summary = "take documents out of a database",
 	.is_command = true,
+	.group = GROUP_ORDER,
 	.arguments = "DATABASE DOCUMENT…",
+	.argument_values = VALUE_DOCUMENT,
 	.description =
 "Take the documents of these ids out of a database, and all that hangs on them: their paragraphs, what was found in them, entities and words that no other document has. The database is then as if they had never been loaded. An id that is not there is told on standard error, and the others are removed; the exit status is then 1.",
 	.examples =

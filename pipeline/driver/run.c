@@ -44,10 +44,11 @@ struct job {
 	int status;
 };
 
-static const struct program run_row = {
+const struct program run_row = {
 	.name = "run",
 	.summary = "read reports, do all stages, load the database",
 	.is_command = true,
+	.group = GROUP_CORPUS,
 	.arguments = "FILE|FOLDER…",
 	.description =
 "Take reports through all stages (read, mend, tokenize, stem, tag, trace, load) in one process, and load them into a database, which is made if it is not there. This does the same, to the byte, as the stage programs with pipes between.\n"

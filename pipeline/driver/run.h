@@ -4,10 +4,11 @@
 
 #include "program.h"
 
-/* The row, for help; `extended` is released with program_release. It has every
- * option of every stage. */
-void run_program(struct program *extended);
+/* Without its options, which are those of every stage. */
+extern const struct program run_row;
 
+/* With them; released with program_release. */
+void run_program(struct program *extended);
 int run_main(int argc, char **argv);
 
 #endif

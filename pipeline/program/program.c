@@ -1,5 +1,7 @@
 #include "program.h"
 
+#include "suggest.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
@@ -127,6 +129,53 @@ static const struct program_option *option_of(const struct program *program,
 	return NULL;
 }
 
+/* A long option that is none, or may be several. */
+static int refuse_long(const struct option *longs, struct str typed,
+		       struct err *err)
+{
+	struct suggestion suggestion;
+	struct strbuf more = STRBUF_INIT;
+	int rc;
+
+	suggest_begin(&suggestion, typed);
+	for (const struct option *option = longs; option->name; option++) {
+		struct str name = str_of(option->name);
+
+		suggest_try(&suggestion, name);
+		if (option->val != OPT_MAN && str_has_prefix(name, typed))
+			strbuf_addf(&more, "%s --%s", more.len ? "," : "",
+				    option->name);
+	}
+	if (more.len > 0)
+		rc = err_set(err, ERR_USAGE, "--%.*s may be one of%s",
+			     STR_ARGS(typed), more.data);
+	else {
+		suggest_add(&more, &suggestion, "--");
+		rc = err_set(err, ERR_USAGE, "there is no option --%.*s%s",
+			     STR_ARGS(typed), more.len ? more.data : "");
+	}
+	strbuf_release(&more);
+	return rc;
+}
+
+/* What getopt_long did not take; `word` is where it stood. */
+static int refuse_option(const struct option *longs, int code,
+			 const char *word, struct err *err)
+{
+	struct str rest = str_of(word), typed;
+
+	if (code == ':')
+		return err_set(err, ERR_USAGE, "%s needs a value", word);
+	if (optopt >= OPT_HELP)
+		return err_set(err, ERR_USAGE, "%s: this option takes no value",
+			       word);
+	if (optopt)
+		return err_set(err, ERR_USAGE, "there is no option -%c",
+			       optopt);
+	str_split(&rest, '=', &typed);
+	return refuse_long(longs, str_slice(typed, 2, typed.len), err);
+}
+
 int program_parse(const struct program *program, int argc, char **argv,
 		  void *settings, struct strings *arguments, struct err *err)
 {
@@ -142,10 +191,8 @@ int program_parse(const struct program *program, int argc, char **argv,
 		if (code == 'h' || (code >= OPT_HELP && code < OPT_FIRST))
 			return serve(program, code);
 		if (code == '?' || code == ':')
-			return err_set(err, ERR_USAGE,
-				       code == ':' ? "%s needs a value"
-						   : "there is no option %s",
-				       argv[optind - 1]);
+			return refuse_option(longs, code, argv[optind - 1],
+					     err);
 		rc = set_option(option_of(program, code), settings, optarg,
 				err);
 	}

@@ -39,6 +39,7 @@ enum value_kind {
 	VALUE_ANY,
 	VALUE_FILE, VALUE_FOLDER, VALUE_DATABASE,  /* paths */
 	VALUE_FORMAT, VALUE_WHEN, VALUE_COLUMNS,   /* of the output */
+	VALUE_MASK,          /* persons */
 	VALUE_EDITION, VALUE_LANG, VALUE_COUNTRY, VALUE_SERIES,
 	VALUE_DOCUMENT,
 	VALUE_SECTION,       /* code */
@@ -65,6 +66,20 @@ struct program_option {
 	const char *heading; /* of the group that it begins, in --help; or NULL */
 };
 
+/* Under which heading 'esep help', its page and the README list a program, in
+ * this order; one that has none comes last. */
+enum program_group {
+	GROUP_NONE,   /* of the driver itself */
+	GROUP_CORPUS, /* makes a corpus */
+	GROUP_LOOK,   /* tells what there is */
+	GROUP_ASK,    /* answers a question */
+	GROUP_OUT,    /* takes out what other tools read */
+	GROUP_ORDER,  /* keeps a database, names and tables in order */
+	GROUP_STAGE,  /* a step of what makes a corpus */
+	GROUP_SHELL,  /* of help at the terminal */
+	PROGRAM_GROUPS
+};
+
 struct program {
 	const char *name;        /* "tokenize"; the program is esep-tokenize */
 	const char *summary;     /* one line, no full stop */
@@ -75,6 +90,7 @@ struct program {
 	size_t settings_size;    /* they start as zero bytes: the defaults */
 	enum value_kind argument_values; /* of those behind the database */
 	bool is_command;         /* of the driver alone: 'esep run' */
+	enum program_group group;
 };
 
 /* Parse the command line into `settings` and what is left into `arguments`
@@ -94,7 +110,15 @@ void program_release(struct program *extended);
 void program_free_settings(const struct program *program, void *settings);
 
 void program_print_help(const struct program *program, FILE *out);
-void program_print_man(const struct program *program, FILE *out); /* man(7) */
+
+/* The beginning of that: how it is called, and what it does. */
+void program_print_usage(const struct program *program, FILE *out);
+
+/* Its page in man(7), but for SEE ALSO, which the driver knows. */
+void program_print_man(const struct program *program, FILE *out);
+
+/* When it ends with which status, for the pages of other kinds. */
+extern const char program_status_text[];
 
 /* One line on stderr: "esep-NAME: message". */
 void program_complain(const struct program *program, const struct err *err);

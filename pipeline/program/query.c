@@ -7,15 +7,24 @@
 
 #define COMMON(member) offsetof(struct query_common, member)
 
-/* The first one alone belongs to a query that writes no rows. */
+/* The first two belong to a query that writes no rows, too. */
 static const struct program_option common_options[] = {
 	{ 0, "lexicons", OPT_STRING, COMMON(lexicons), "DIR",
 	  "take the lexicons from DIR", VALUE_FOLDER, NULL },
+	{ 0, "mask", OPT_STRING, COMMON(mask), "WHAT",
+	  "persons: letters instead of their names, ‹A› in texts and person_a "
+	  "in ids, for what leaves the team: the same in every output of one "
+	  "database. A street or a fund that has a person's name loses it "
+	  "too. Whom esep did not find as a person stays: read what you pass "
+	  "on", VALUE_MASK, NULL },
 	{ 0, "format", OPT_STRING, COMMON(format), "FORMAT",
 	  "print a table (default on a terminal), tsv (default elsewhere: for "
 	  "cut, awk, and read.delim with quote=\"\"), csv (RFC 4180: for R, "
 	  "pandas, spreadsheets), csv-safe (what a spreadsheet would compute "
-	  "gets a ' before it), xlsx, json, jsonl (an object a line), html, md",
+	  "gets a ' before it), xlsx (texts stay texts; each date also as "
+	  "numbers: NAME_year, NAME_month, NAME_day, of an interval its start, "
+	  "empty where not known), json, jsonl (an object a line), html (a "
+	  "page), md (Markdown)",
 	  VALUE_FORMAT, "output" },
 	{ 0, "columns", OPT_STRING, COMMON(columns), "NAME,…",
 	  "print these columns, in this order", VALUE_COLUMNS, NULL },
@@ -46,7 +55,7 @@ void query_program(const struct query *query, struct program *extended)
 		*LIST_ADD(&more) = options[i];
 		more.items[i].offset += COMMON(filters);
 	}
-	for (size_t i = 0; i < (query->writes_text ? 1
+	for (size_t i = 0; i < (query->writes_text ? 2
 						   : COUNT_OF(common_options));
 	     i++)
 		*LIST_ADD(&more) = common_options[i];
@@ -158,8 +167,10 @@ void query_bind(struct statement *st, int at, const char *value)
 }
 
 /* On stderr: rows go elsewhere. */
-static void print_notes(const struct query *query, struct str notes)
+static void print_notes(const struct query *query, struct mask *mask,
+			struct str notes)
 {
+	struct strbuf masked = STRBUF_INIT;
 	struct str line;
 
 	while (notes.len > 0 && str_split(&notes, '\n', &line)) {
@@ -167,30 +178,41 @@ static void print_notes(const struct query *query, struct str notes)
 
 		if (line.len == 0)
 			continue;
+		if (mask) {
+			strbuf_clear(&masked);
+			mask_add(mask, &masked, line, NULL, 0);
+			line = strbuf_view(&masked);
+		}
 		err_set(&note, 0, "%.*s", STR_ARGS(line));
 		fprintf(stderr, "esep-%s: %s\n", query->program.name,
 			note.text);
 	}
+	strbuf_release(&masked);
 }
 
 /* The answer, all of it written. */
 static int answer(const struct query *query, const struct program *program,
 		  void *settings, struct session *session,
-		  struct query_context *context,
-		  const struct output_look *look, struct err *err)
+		  struct query_context *context, struct output_look *look,
+		  struct err *err)
 {
 	bool pages = look->format == OUTPUT_TABLE &&
 		     !query_common(program, settings)->no_pager;
 	struct pager *pager = pages ? pager_open() : NULL;
 	int rc, closed;
 
+	rc = session_mask(session, query_common(program, settings)->mask,
+			  context, look, err);
 	context->out = output_new(pager ? pager_file(pager) : stdout, look);
-	rc = session_run(session, query, program, settings, context, err);
+	if (rc == 0)
+		rc = session_run(session, query, program, settings, context,
+				 err);
 	closed = output_close(context->out, rc == 0 ? err : NULL);
 	pager_close(pager); /* what is told comes behind it */
 	rc = rc < 0 ? rc : closed;
 	if (rc == 0)
-		print_notes(query, strbuf_view(&context->notes));
+		print_notes(query, context->mask,
+			    strbuf_view(&context->notes));
 	return rc;
 }
 
@@ -200,7 +222,7 @@ static int run_query(const struct query *query, const struct program *program,
 {
 	const struct query_common *common = query_common(program, settings);
 	struct query_context context = { .text = stdout };
-	struct output_look look = { .format = OUTPUT_TSV };
+	struct output_look look = { .title = query->program.name };
 	struct session *session = NULL;
 	int rc;
 

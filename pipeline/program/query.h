@@ -3,6 +3,7 @@
 #define ESEP_QUERY_H
 
 #include "filters.h"
+#include "mask.h"
 #include "output.h"
 
 struct query_context {
@@ -13,6 +14,9 @@ struct query_context {
 	const struct filters *filters; /* none is given where there are none */
 	struct strings arguments;   /* behind the database */
 	struct strbuf notes;        /* lines for who asks, which are no rows */
+	struct mask *mask;          /* of --mask persons: rows are masked by
+	                               `out`; who writes text masks it. NULL:
+	                               nothing is masked */
 	struct arena arena;         /* as long as the question */
 };
 
@@ -34,7 +38,7 @@ struct query {
 /* What every query can be told, behind its own settings. */
 struct query_common {
 	struct filters filters;
-	const char *lexicons, *format, *columns, *sort, *colour;
+	const char *lexicons, *mask, *format, *columns, *sort, *colour;
 	size_t limit; /* OPT_LIMIT */
 	bool bom, no_pager;
 };

@@ -91,17 +91,75 @@ int session_run(struct session *session, const struct query *query,
 	return rc < 0 ? rc : query->run(settings, context, err);
 }
 
+struct kept_mask {
+	struct mask *mask;
+	struct output_mask hook;
+};
+
+static void release_mask(void *kept)
+{
+	mask_free(((struct kept_mask *)kept)->mask);
+}
+
+static int make_mask(struct session *session, struct kept_mask *kept,
+		     struct err *err)
+{
+	struct knowledge *knowledge;
+	int rc = session_knowledge(session, LANGUAGES_STOPWORDS |
+				   LANGUAGES_STEM | LANGUAGES_KEY, &knowledge,
+				   err);
+
+	if (rc < 0)
+		return rc;
+	kept->mask = mask_new(knowledge->languages, knowledge->words);
+	kept->hook = (struct output_mask){ mask_add, kept->mask };
+	return mask_read(kept->mask, session->db, err);
+}
+
+int session_mask(struct session *session, const char *what,
+		 struct query_context *context, struct output_look *look,
+		 struct err *err)
+{
+	static const char key[] = "mask";
+	struct kept_mask *kept;
+	int rc = 0;
+
+	if (!what)
+		return 0;
+	if (strcmp(what, "persons"))
+		return err_set(err, ERR_USAGE, "--mask takes 'persons', not "
+			       "'%s'", what);
+	kept = session_keep(session, key, sizeof *kept, release_mask);
+	if (!kept->mask)
+		rc = make_mask(session, kept, err);
+	if (rc < 0) {
+		mask_free(kept->mask);
+		kept->mask = NULL;
+		return rc;
+	}
+	context->mask = kept->mask;
+	look->mask = &kept->hook;
+	strbuf_addf(&context->notes, "%zu persons are masked; names that esep "
+		    "did not find as those of persons are not\n",
+		    mask_persons(kept->mask));
+	return 0;
+}
+
 /* A question, its settings parsed. */
 static int ask(struct session *session, const struct query *query,
 	       const struct program *program, void *settings,
-	       struct query_context *context, const struct output_look *look,
+	       struct query_context *context, struct output_look *look,
 	       struct err *err)
 {
 	int rc = database_run(session->db, "BEGIN", err), closed;
 
-	context->out = output_new(context->text, look);
 	if (rc == 0)
 		rc = look_again(session, err);
+	if (rc == 0)
+		rc = session_mask(session,
+				  query_common(program, settings)->mask,
+				  context, look, err);
+	context->out = output_new(context->text, look);
 	if (rc == 0)
 		rc = session_run(session, query, program, settings, context,
 				 err);
@@ -115,7 +173,8 @@ int session_ask(struct session *session, const struct query *query, int argc,
 		struct err *err)
 {
 	struct query_context context = { .text = out };
-	struct output_look look = { .format = format };
+	struct output_look look = { .format = format,
+				    .title = query->program.name };
 	struct program program;
 	void *settings;
 	int rc;

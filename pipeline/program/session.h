@@ -31,6 +31,13 @@ int session_run(struct session *session, const struct query *query,
 		const struct program *program, void *settings,
 		struct query_context *context, struct err *err);
 
+/* For query_main: what --mask asks for (NULL: nothing), made once for all
+ * questions: context->mask and look->mask, which the session owns.
+ * errors  ERR_USAGE another word; those of mask_read and session_knowledge */
+int session_mask(struct session *session, const char *what,
+		 struct query_context *context, struct output_look *look,
+		 struct err *err);
+
 /* For queries: words and lexicons, with these parts of the languages, bits of
  * LANGUAGES_*. errors: those of knowledge_open and languages_need */
 int session_knowledge(struct session *session, unsigned parts,

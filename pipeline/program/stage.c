@@ -227,10 +227,17 @@ static int run_stage(struct job *job, void *settings,
 	return rc;
 }
 
+void stage_program(const struct stage *stage, struct program *extended)
+{
+	struct program_option own[COUNT_OF(common_options)];
+
+	program_extend(extended, &stage->program, own,
+		       choose_options(stage, own), sizeof(struct common));
+}
+
 int stage_main(const struct stage *stage, int argc, char **argv)
 {
 	struct program program;
-	struct program_option own[COUNT_OF(common_options)];
 	struct job job = { .stage = stage };
 	struct strings arguments = { NULL, 0, 0 };
 	struct strbuf description = STRBUF_INIT;
@@ -240,8 +247,7 @@ int stage_main(const struct stage *stage, int argc, char **argv)
 	int rc;
 
 	program_start();
-	program_extend(&program, &stage->program, own,
-		       choose_options(stage, own), sizeof *common);
+	stage_program(stage, &program);
 	strbuf_add_z(&description, program.description);
 	stage_tell_order(&description, stage);
 	program.description = description.data;

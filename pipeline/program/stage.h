@@ -78,6 +78,9 @@ struct stage {
  * one that reads a stream --partial. */
 int stage_main(const struct stage *stage, int argc, char **argv);
 
+/* Its row with those options; released with program_release. */
+void stage_program(const struct stage *stage, struct program *extended);
+
 /* Whether a document is one for a stage, by what its row needs and refuses; one
  * without paragraphs always is.
  * errors  ERR_FORMAT, which names the stage that lacks, or came too early */

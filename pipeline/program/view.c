@@ -155,8 +155,12 @@ int view_run(const struct view *view, const struct view_settings *settings,
 	     struct query_context *context, struct err *err)
 {
 	struct strbuf sql = STRBUF_INIT;
-	int rc = make_sql(&sql, view, from, condition, context, err);
+	int rc;
 
+	if (settings->sql && context->mask)
+		return err_set(err, ERR_USAGE, "--sql gives rows that are not "
+			       "masked: it is not for --mask");
+	rc = make_sql(&sql, view, from, condition, context, err);
 	if (rc == 0 && settings->sql)
 		fprintf(context->text, "%s;\n", sql.data);
 	if (rc == 0 && !settings->sql)

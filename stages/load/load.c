@@ -304,6 +304,7 @@ const struct stage load_stage = {
 	.program = {
 		.name = "load",
 		.summary = "write documents into a database",
+		.group = GROUP_STAGE,
 		.arguments = "-o DATABASE [FILE…]",
 		.description =
 "Write a stream into a SQLite database, which is made if it is not there. Any SQLite client can open the database; its tables (document, production, section, paragraph, sentence, term, entity, entity_name, alias, mention, incident, quotation, footnote, score, link, correction) have a comment on each column, which '.schema' of the program sqlite3 shows, and views (v_documents, v_sections, v_paragraphs, v_sentences, v_mentions, v_entities, v_incidents, v_quotations, v_footnotes, v_terms, v_scores, v_corrections) answer common questions. Every row leads to a sentence, its paragraph, and the page and line of the source.\n"

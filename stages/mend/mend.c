@@ -159,6 +159,7 @@ const struct stage mend_stage = {
 		.name = "mend",
 		.summary =
 			"make the paragraphs of a report as they were written",
+		.group = GROUP_STAGE,
 		.arguments = "[FILE…]",
 		.description =
 "Reads documents as esep-read writes them and undoes what the layout of a page "

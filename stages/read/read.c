@@ -222,6 +222,7 @@ const struct stage read_stage = {
 	.program = {
 		.name = "read",
 		.summary = "read reports into paragraphs as they stand",
+		.group = GROUP_STAGE,
 		.arguments = "[FILE|FOLDER…]",
 		.description =
 "Read reports and write them as a stream of paragraphs in CoNLL-U. A FILE is plain text, Markdown, HTML, XHTML, .docx, .odt, EPUB or PDF, which is found from its content, not from its name; a FOLDER stands for all its .txt, .text, .md, .markdown, .html, .htm, .xhtml, .docx, .odt, .epub and .pdf files (a .doc, .docm or .rtf file is told), in folders within it too. In a folder only regular files are read, each once; links, pipes and devices are told and left out, which is no failure. What is named itself may be any of these. Without arguments, or for -, read standard input.\n"

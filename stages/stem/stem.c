@@ -337,6 +337,7 @@ const struct stage stem_stage = {
 	.program = {
 		.name = "stem",
 		.summary = "add a stem to every word and a key to every name",
+		.group = GROUP_STAGE,
 		.arguments = "[FILE…]",
 		.description =
 "Read a stream of sentences and write it with a stem for every word (Stem= in MISC): one for all forms of a word, by which esep-search looks words up; words derived from each other (person, personality) have each their own. English and Russian words that the tables of lexemes have (lexicons/en/lexemes.tsv, lexicons/ru/lexemes.tsv) get their dictionary form, of several the commonest, with ё as е: given has the stem give, шла and идёт have идти. Other English words lose their inflection, other Russian ones are cut by the Snowball stemmer, with reflexive verbs and nouns of verbs apart, and Kazakh words are cut to a known root, the likeliest of those that fit, by the tables of lexicons/kk (slots.tsv, suffixes.tsv, roots.tsv), those in Latin letters by their Cyrillic spelling (latin.tsv); such a stem need not be a word. Numbers, addresses and handles are put in lower case. Accents of English and Russian words fold (café, cafe); the possessive 's gets no stem, and is no term for esep-load.\n"

@@ -262,6 +262,7 @@ const struct stage tag_stage = {
 	.program = {
 		.name = "tag",
 		.summary = "find names, dates and amounts",
+		.group = GROUP_STAGE,
 		.arguments = "[FILE…]",
 		.description =
 "Adds entities to a stream that has been through esep-tokenize and esep-stem: "

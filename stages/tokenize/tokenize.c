@@ -63,6 +63,7 @@ const struct stage tokenize_stage = {
 	.program = {
 		.name = "tokenize",
 		.summary = "split paragraphs into sentences of words",
+		.group = GROUP_STAGE,
 		.arguments = "[FILE…]",
 		.description =
 "Read a stream of paragraphs and write it with the sentences of each and the words of each sentence, in CoNLL-U. Every sentence gets its language (# lang), und where it is in none that esep reads; a run of words in another language (or in none of these: und), and a word written with letters that the sentence's language lacks, get one of their own (Lang= in MISC). A document that has its words already passes as it is.\n"

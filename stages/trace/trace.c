@@ -181,6 +181,7 @@ const struct stage trace_stage = {
 	.program = {
 		.name = "trace",
 		.summary = "find incidents and quotations",
+		.group = GROUP_STAGE,
 		.arguments = "[FILE…]",
 		.description =
 "Reads tagged documents (a stream of esep-tag) and adds to each sentence the "

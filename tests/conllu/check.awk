@@ -1,13 +1,15 @@
 # What Universal Dependencies ask of a CoNLL-U file, level 1 (the format) and,
 # with -v level=2, level 2 (metadata, text, tree): a line FILE:LINE: fault for
-# each that a file breaks. Works on bytes. NFC is not looked at.
+# each that a file breaks. Works on bytes; NFC, which level 1 asks for in every
+# line, is looked at by `run`.
 # See universaldependencies.org/format.html and .../contributing/validation.html
+# and the rules of the package udtools (level1.py, as of 2025).
 BEGIN {
 	FS = "\t"
 	column = split("ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL DEPS MISC", names, " ")
 	# tab and line ends cannot stand in a column; of the others all that
 	# Unicode calls white space
-	white = "( |\v|\f|\r|\302\205|\302\240|\341\232\200|\342\200[\200-\212]|\342\200[\250\251\257]|\342\201\237|\343\200\200)"
+	white = "( |\v|\f|\r|\034|\035|\036|\037|\302\205|\302\240|\341\232\200|\342\200[\200-\212]|\342\200[\250\251\257]|\342\201\237|\343\200\200)"
 	upos = " ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X "
 }
 
@@ -24,6 +26,8 @@ function level1_columns(    i) {
 			fault(names[i] " has white space at an end, or twice")
 		if ((i == 1 || (i >= 4 && i <= 9)) && $i ~ white)
 			fault(names[i] " has white space")
+		if ((i == 2 || i == 3) && $1 ~ /-/ && $i ~ white)
+			fault("the range " $1 " has white space")
 	}
 }
 
@@ -34,14 +38,15 @@ function level1_id(    ends) {
 			fault("the range " $1 " does not stand before its words")
 		range_end = ends[2] + 0
 		empty = 0
+		in_range = 1
 	} else if ($1 ~ /^[0-9]+\.[1-9][0-9]*$/) {
 		split($1, ends, ".")
-		if (ends[1] != words || ends[2] != ++empty)
+		if (ends[1] != words || ends[2] != ++empty || in_range)
 			fault("the empty node " $1 " is out of place")
 	} else if ($1 ~ /^[1-9][0-9]*$/) {
 		if ($1 != ++words)
 			fault("ID " $1 " is out of order")
-		empty = 0
+		empty = in_range = 0
 	} else {
 		fault("'" $1 "' is no ID")
 	}
@@ -174,7 +179,7 @@ function end_sentence() {
 		fault("a range lacks its words")
 	if (level == 2 && rows > 0)
 		level2_tree()
-	rows = comments = words = empty = range_end = ids = texts = misfit = 0
+	rows = comments = words = empty = in_range = range_end = ids = texts = misfit = 0
 	text = ""
 	split("", head)
 }

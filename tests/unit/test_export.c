@@ -42,9 +42,9 @@ static struct export_case {
 	  "[0,19,\"date\",\"2023-01\"],[20,31,\"outlet\",\"kunbatys_xt\"],"
 	  "[50,64,\"person\",\"erlan_kumtasov\"]]}\n", 0 },
 	{ "a document that is not there", { "en-2023", "en-1999" },
-	  "has no document 'en-1999'", ERR_MISSING },
+	  "there is no document 'en-1999'", ERR_USAGE },
 	{ "a format that is none", { "--format", "tsv" },
-	  "--format takes conllu or spans, not 'tsv'", ERR_USAGE },
+	  "there is no format 'tsv' (did you mean", ERR_USAGE },
 };
 
 static void exports(void **state)

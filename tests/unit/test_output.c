@@ -33,6 +33,15 @@ static struct output_case {
 	  "a\"\\\x01", "\xff", 0, 0,
 	  "[\n{\"word\":\"a\\\"\\\\\\u0001\",\"n\":7,\"text\":\"\xef\xbf\xbd\","
 	  "\"hits\":[]}\n]\n" },
+	{ "Markdown shows its marks, a hit is bold", OUTPUT_MD, 0, false,
+	  "a|b\\*_<i>", "[x](y)\nan ox\x1b", 10, 12,
+	  "| word | n | text |\n| --- | ---: | --- |\n"
+	  "| a\\|b\\\\\\*\\_\\<i\\> | 7 | \\[x\\](y) an **ox**\xef\xbf\xbd"
+	  " |\n" },
+	{ "a hit that ends in punctuation is bold in Markdown", OUTPUT_MD, 0,
+	  false, "w", "ox. an", 0, 3,
+	  "| word | n | text |\n| --- | ---: | --- |\n"
+	  "| w | 7 | <b>ox.</b> an |\n" },
 	{ "a table aligns by columns, not bytes", OUTPUT_TABLE, 0, false,
 	  "цензура", "ok", 0, 2,
 	  "word     n  text\nцензура  7  **ok**\n" },
@@ -79,6 +88,95 @@ static void prints(void **state)
 	assert_int_equal(output_close(out, &err), 0);
 	fclose(file);
 	assert_string_equal(found, row->expected);
+	free(found);
+}
+
+static struct output *open_output(FILE *file, const struct output_look *look,
+				  const struct output_column *column)
+{
+	struct output *out = output_new(file, look);
+	struct err err = ERR_INIT;
+
+	assert_int_equal(output_columns(out, column, 1, &err), 0);
+	return out;
+}
+
+/* A page obeys nothing that a report says. */
+static void shows_page(void **state)
+{
+	static const struct output_column column = { "text", OUTPUT_HITS,
+						     SHOW_ALWAYS, NULL };
+	static const char text[] = "<script>\x1b\xe2\x80\xae\"&";
+	struct output_look look = { .format = OUTPUT_HTML, .title = "x<y" };
+	struct output_hit hit = { 1, 7 };
+	char *found = NULL;
+	size_t len = 0;
+	FILE *file = open_memstream(&found, &len);
+	struct output *out = open_output(file, &look, &column);
+	struct err err = ERR_INIT;
+
+	(void)state;
+	output_hits(out, STR(text), &hit, 1);
+	assert_int_equal(output_close(out, &err), 0);
+	fclose(file);
+	assert_non_null(strstr(found, "<title>esep x&lt;y</title>"));
+	assert_non_null(strstr(found, "<td dir=\"auto\">&lt;"
+			       "<mark>script</mark>&gt;\xef\xbf\xbd\xef\xbf\xbd"
+			       "&quot;&amp;</td>"));
+	free(found);
+}
+
+/* What a cell or sheet cannot hold is an error that names its place, and no
+ * workbook is written. */
+static void fits_no_cell(void **state)
+{
+	static const struct output_column column = { "word", OUTPUT_TEXT,
+						     SHOW_ALWAYS, NULL };
+	enum { PLACES = 16384 }; /* a letter of two UTF-16 units in each */
+	struct output_look look = { .format = OUTPUT_XLSX };
+	struct strbuf text = STRBUF_INIT;
+
+	(void)state;
+	for (size_t i = 0; i + 1 < PLACES; i++)
+		strbuf_add_z(&text, "\xf0\x9f\x98\x80");
+	for (int more = 0; more < 2; more++) {
+		char *found = NULL;
+		size_t len = 0;
+		FILE *file = open_memstream(&found, &len);
+		struct output *out = open_output(file, &look, &column);
+		struct err err = ERR_INIT;
+
+		strbuf_add_z(&text, more ? "\xf0\x9f\x98\x80" : "");
+		output_text(out, STR("a"));
+		output_text(out, strbuf_view(&text));
+		assert_int_equal(output_close(out, &err),
+				 more ? ERR_LIMIT : 0);
+		fclose(file);
+		assert_true(more ? len == 0 : !memcmp(found, "PK", 2));
+		assert_true(!more || strstr(err.text, "row 2, column 'word': "
+					    "the text has 32768 characters"));
+		free(found);
+	}
+	strbuf_release(&text);
+}
+
+static void no_bom(void **state)
+{
+	static const struct output_column column = { "n", OUTPUT_NUMBER,
+						     SHOW_ALWAYS, NULL };
+	struct output_look look = { .format = OUTPUT_JSON, .bom = true };
+	struct output *out;
+	struct err err = ERR_INIT;
+	char *found = NULL;
+	size_t len = 0;
+	FILE *file = open_memstream(&found, &len);
+
+	(void)state;
+	out = output_new(file, &look);
+	assert_int_equal(output_columns(out, &column, 1, &err), ERR_USAGE);
+	assert_int_equal(output_close(out, &err), ERR_USAGE);
+	fclose(file);
+	assert_int_equal(len, 0); /* an error is no empty array */
 	free(found);
 }
 
@@ -314,7 +412,7 @@ static void breaks(void **state)
 int main(void)
 {
 	struct CMUnitTest tests[COUNT_OF(cases) + COUNT_OF(lines) +
-				COUNT_OF(tables) + 3];
+				COUNT_OF(tables) + 6];
 	size_t count = 0;
 
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
@@ -327,5 +425,8 @@ int main(void)
 	tests[count++] = (struct CMUnitTest)cmocka_unit_test(no_rows);
 	tests[count++] =
 		(struct CMUnitTest)cmocka_unit_test(messages_are_shown);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(shows_page);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(fits_no_cell);
+	tests[count++] = (struct CMUnitTest)cmocka_unit_test(no_bom);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

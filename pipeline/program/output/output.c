@@ -18,6 +18,7 @@ struct output {
 	size_t count;                 /* rows that were printed */
 	struct strbuf buf;            /* reused */
 	struct err err;               /* the first one that a row met */
+	bool opened;                  /* the writer */
 };
 
 static const struct output_writer *const writers[OUTPUT_FORMATS] = {
@@ -124,7 +125,9 @@ static void print_column(struct output *out, size_t from)
 static int choose_columns(struct output *out, struct err *err)
 {
 	struct str rest = str_of(out->look.columns), name;
-	bool is_table = out->look.format == OUTPUT_TABLE;
+	bool is_read = out->look.format == OUTPUT_TABLE ||
+		       out->look.format == OUTPUT_HTML ||
+		       out->look.format == OUTPUT_MD;
 	size_t asked = 1;
 
 	for (size_t i = 0; i < rest.len; i++)
@@ -133,7 +136,7 @@ static int choose_columns(struct output *out, struct err *err)
 		asked = out->columns.count;
 	out->sink.columns = memory_get(asked * sizeof *out->sink.columns);
 	for (size_t i = 0; !out->look.columns && i < out->columns.count; i++)
-		if (!is_table || out->columns.items[i].show != SHOW_ASKED)
+		if (!is_read || out->columns.items[i].show != SHOW_ASKED)
 			print_column(out, i);
 	while (out->look.columns && str_split(&rest, ',', &name)) {
 		size_t from = find_column(out, str_trim(name));
@@ -168,6 +171,15 @@ static int choose_order(struct output *out, struct err *err)
 	return 0;
 }
 
+static int check_bom(const struct output_look *look, struct err *err)
+{
+	if (!look->bom || look->format == OUTPUT_TSV ||
+	    look->format == OUTPUT_CSV || look->format == OUTPUT_CSV_SAFE)
+		return 0;
+	return err_set(err, ERR_USAGE, "--bom goes before tsv and csv; %s has "
+		       "no use for it", writers[look->format]->name);
+}
+
 int output_columns(struct output *out, const struct output_column *columns,
 		   size_t count, struct err *err)
 {
@@ -180,11 +192,15 @@ int output_columns(struct output *out, const struct output_column *columns,
 		if (columns[i].kind == OUTPUT_HITS)
 			add_column(out, &hits);
 	}
-	rc = choose_columns(out, err);
+	rc = check_bom(&out->look, err);
+	if (rc == 0)
+		rc = choose_columns(out, err);
 	if (rc == 0)
 		rc = choose_order(out, err);
-	if (rc == 0)
+	if (rc == 0) {
+		out->opened = true;
 		rc = out->writer->open(&out->sink, err);
+	}
 	if (rc < 0)
 		out->err = *err; /* nothing is printed from here on */
 	return rc;
@@ -391,11 +407,16 @@ void output_hits(struct output *out, struct str text,
 		arena_get(&out->cells, count * sizeof *own) : NULL;
 	struct output_cell cell = { .kind = CELL_TEXT, .hits = own,
 				    .count = count }, ranges;
+	size_t kept = 0;
 
 	if (count > 0)
 		memcpy(own, hits, count * sizeof *own);
 	cell.text = keep_text(out, text, own, count);
-	ranges = ranges_of(out, cell.text, own, count);
+	for (size_t i = 0; i < count; i++) /* a mask may have swallowed some */
+		if (own[i].end > own[i].start)
+			own[kept++] = own[i];
+	cell.count = kept;
+	ranges = ranges_of(out, cell.text, own, kept);
 	add_cell(out, cell);
 	add_cell(out, ranges);
 }
@@ -443,7 +464,7 @@ int output_close(struct output *out, struct err *err)
 	rc = out->err.code < 0 ? out->err.code : 0;
 	if (rc < 0 && err && err->code == 0)
 		*err = out->err;
-	if (out->columns.count > 0) {
+	if (out->opened) {
 		struct err closing = ERR_INIT;
 		int closed = out->writer->close(&out->sink, &closing);
 

@@ -22,7 +22,8 @@ enum output_format {
 	OUTPUT_JSONL,    /* an object a line */
 	OUTPUT_HTML,     /* a page */
 	OUTPUT_MD,       /* a table in Markdown, as GitHub has it */
-	OUTPUT_XLSX,     /* Office Open XML */
+	OUTPUT_XLSX,     /* Office Open XML; of dates also year, month and day
+	                    as numbers, in columns behind each */
 	OUTPUT_FORMATS
 };
 
@@ -41,7 +42,7 @@ enum output_kind {
 
 enum output_show {
 	SHOW_ALWAYS,
-	SHOW_ASKED,    /* in tables only if --columns names it */
+	SHOW_ASKED,    /* in table, html, md only if --columns names it */
 	SHOW_WIDE      /* in tables for people only where there is room */
 };
 
@@ -83,6 +84,8 @@ struct output_look {
 	bool has_limit;
 	size_t limit;        /* rows */
 	const struct output_mask *mask; /* NULL: none. Borrowed */
+	const char *title;   /* the program's name, for a page or workbook:
+	                        "search"; NULL: none */
 };
 
 struct output;
@@ -107,7 +110,8 @@ int output_suit(struct output_look *look, FILE *file, const char *format,
 		const char *colour, struct err *err);
 
 /* The columns, once, before the first row; names are copied.
- * errors: ERR_USAGE --columns or --sort names another one */
+ * errors: ERR_USAGE --columns or --sort names another one, --bom with a format
+ * that has none; ERR_MISSING, ERR_SYSTEM a workbook cannot be written here */
 int output_columns(struct output *out, const struct output_column *columns,
 		   size_t count, struct err *err);
 

@@ -54,6 +54,16 @@ extern const struct output_writer output_table_writer, output_tsv_writer,
 void output_add_cell(struct strbuf *out, const struct output_cell *cell,
 		     enum output_kind kind);
 
+/* A text cut at the ends of its hits. */
+struct output_pieces {
+	size_t hit, end; /* begin with 0, 0 */
+};
+
+/* The next piece of CELL_TEXT, CELL_NUMBER or CELL_REAL, and whether it is a
+ * hit; false behind the last. None is empty. */
+bool output_piece(const struct output_cell *cell, struct output_pieces *at,
+		  struct str *piece, bool *is_hit);
+
 /* The heading for people. */
 const char *output_label(const struct sink_column *column);
 

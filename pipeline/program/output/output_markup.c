@@ -1,25 +1,20 @@
-/* Tables in HTML and in Markdown. */
+/* What the writers of marked texts share. */
 #include "output_internal.h"
 
-static int html_open(struct output_sink *sink, struct err *err)
+bool output_piece(const struct output_cell *cell, struct output_pieces *at,
+		  struct str *piece, bool *is_hit)
 {
-	(void)sink;
-	return err_set(err, ERR_USAGE, "html is not there yet");
-}
+	const struct output_hit *hits = cell->hits;
+	size_t count = hits ? cell->count : 0, start = at->end;
 
-static int row(struct output_sink *sink, const struct output_cell *cells,
-	       struct err *err)
-{
-	(void)sink, (void)cells, (void)err;
-	return 0;
+	if (start >= cell->text.len)
+		return false;
+	while (at->hit < count && hits[at->hit].end <= start)
+		at->hit++;
+	*is_hit = at->hit < count && hits[at->hit].start <= start;
+	at->end = cell->text.len;
+	if (at->hit < count)
+		at->end = *is_hit ? hits[at->hit].end : hits[at->hit].start;
+	*piece = str_slice(cell->text, start, at->end);
+	return true;
 }
-
-const struct output_writer output_html_writer = {
-	"html", html_open, row, html_open
-};
-const struct output_writer output_md_writer = {
-	"md", html_open, row, html_open
-};
-const struct output_writer output_xlsx_writer = {
-	"xlsx", html_open, row, html_open
-};

@@ -318,6 +318,7 @@ const struct query candidates_query = {
 	.program = {
 		.name = "candidates",
 		.summary = "list names that no table has, for --names",
+		.group = GROUP_ORDER,
 		.arguments = "DATABASE",
 		.description =
 "Print names that the reports of a database have and no lexicon: what esep-tag took for an outlet, a body or an organisation by its shape, web addresses and handles, names in quotation marks beside a word for what they are, words in capitals that nothing else explains, abbreviations. The first five columns are those of a list for esep-tag --names: type (the likely one), id, lang, name, and cue where the name is a common word or a short form. A list of them with a header row, put right by hand and handed to esep-run --names, makes the reports of another country known.\n"

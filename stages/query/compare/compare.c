@@ -210,6 +210,7 @@ const struct query compare_query = {
 	.program = {
 		.name = "compare",
 		.summary = "find words that one edition uses more than another",
+		.group = GROUP_ASK,
 		.arguments = "DATABASE [VALUE…]",
 		.description =
 "Compare the words of two or more parts of a corpus, as the editions 2023 and 2024: all parts, or those that are named. Words are counted by stem, each within its language, so that a corpus with more Russian in one year than in another does not seem to have changed its words. Page headers and footers are not counted. Of filters, --section, --kind, --entity and --country count the words of single sentences anew, which takes longer. With --fold-spelling British and American spellings are one word, by the tables spellings.tsv of the lexicons: a row for color has the counts of colour too.\n"

@@ -72,6 +72,7 @@ const struct query corrections_query = {
 	.program = {
 		.name = "corrections",
 		.summary = "list what people corrected, and what it changed",
+		.group = GROUP_ORDER,
 		.arguments = "DATABASE",
 		.description =
 "Print a row for every correction that a database keeps: what it says, whether it was applied, matches nothing or is contradicted by another one and holds neither, how many places it changed in how many documents, and the file and line that told it. Rows that were changed say so: mention, incident and quotation have a column 'corrected', and so have 'esep timeline' and 'esep entities'. 'esep export' writes documents as they were found, or with --corrected as they are shown.\n"

@@ -82,6 +82,19 @@ static void add_escaped(struct strbuf *out, struct str text)
 	}
 }
 
+static void add_cell(const struct query_context *context, struct strbuf *line,
+		     struct str cell)
+{
+	struct strbuf masked = STRBUF_INIT;
+
+	if (context->mask) {
+		mask_add(context->mask, &masked, cell, NULL, 0);
+		cell = strbuf_view(&masked);
+	}
+	add_escaped(line, cell);
+	strbuf_release(&masked);
+}
+
 /* TABLE<TAB>cell…; NULL is \N, as in PostgreSQL's COPY and MySQL. */
 static int dump_rows(struct query_context *context, const char *table,
 		     const char *sql, struct strbuf *line, struct err *err)
@@ -99,7 +112,7 @@ static int dump_rows(struct query_context *context, const char *table,
 			if (statement_is_null(st, i))
 				strbuf_add_z(line, "\\N");
 			else
-				add_escaped(line, statement_text(st, i));
+				add_cell(context, line, statement_text(st, i));
 		}
 		strbuf_add_char(line, '\n');
 		fwrite(line->data, 1, line->len, context->text);
@@ -254,6 +267,10 @@ static int dump_stored(struct query_context *context, size_t max,
 				 STR_ARGS(statement_text(documents, 1)));
 			break;
 		}
+		if (context->mask) {
+			mask_document(context->mask, &stored.doc);
+			stored_forget(&stored);
+		}
 		print(context, &stored.doc, line);
 	}
 	statement_close(documents);
@@ -291,6 +308,7 @@ const struct query dump_query = {
 	.program = {
 		.name = "dump",
 		.summary = "print a database as text, to compare two of them",
+		.group = GROUP_OUT,
 		.arguments = "DATABASE",
 		.description =
 "Print every row of a database, one a line: the table, then the cells with tabs between (\\t \\n \\r \\\\ for these characters in a cell, \\N for NULL). Rows are named and sorted by what they are about, not by their numbers in the file: two databases hold the same exactly when their dumps are the same, in whatever order and however often the documents were loaded. Streams are printed as their SHA-256.",

@@ -337,6 +337,7 @@ const struct query entities_query = {
 	.program = {
 		.name = "entities",
 		.summary = "list whom and what the reports name",
+		.group = GROUP_LOOK,
 		.arguments = "DATABASE",
 		.description =
 "Print a row for every entity of a database: its id, type and name, how often and in how many documents it is mentioned, its spellings with their counts, the most frequent first, what of it was corrected by hand (its name, so many mentions), and how sure the surest of its mentions is. An entity is one outlet, person, law, body, organisation, platform, place or event, in whatever language, script and case form the reports name it; its id is the same in every database.\n"

@@ -135,6 +135,7 @@ const struct query entity_query = {
 	.program = {
 		.name = "entity",
 		.summary = "tell all about one name",
+		.group = GROUP_LOOK,
 		.arguments = "DATABASE ENTITY",
 		.description =
 "Print all that a database has about one entity, which is named by its id, or by a name or spelling that is its own: a row for what it is and how often it is named, its names by language, its spellings, how often each edition and section names it, who and what is named in the same sentences, incidents in which it has a part, what it says, and what others say where it is named.",

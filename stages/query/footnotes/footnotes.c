@@ -61,6 +61,13 @@ static void print_reference(struct query_context *context,
 		strbuf_add_z(&out, first ? "\n" : ",\n");
 		references_add_csl(&out, &ref);
 	}
+	if (context->mask) {
+		struct strbuf masked = STRBUF_INIT;
+
+		mask_add(context->mask, &masked, strbuf_view(&out), NULL, 0);
+		strbuf_release(&out);
+		out = masked;
+	}
 	fwrite(out.data, 1, out.len, context->text);
 	strbuf_release(&out);
 }
@@ -116,6 +123,7 @@ const struct query footnotes_query = {
 	.program = {
 		.name = "footnotes",
 		.summary = "list what reports refer to",
+		.group = GROUP_ASK,
 		.arguments = "DATABASE",
 		.description =
 "Print a row for every footnote of a database, in the order of the reports: its number, author, title, outlet, date and web address, as far as they could be told, and where its mark stands: page, line and (by --columns) the sentence; 'note' is the footnote as it was printed.\n"

@@ -204,6 +204,7 @@ const struct query info_query = {
 	.program = {
 		.name = "info",
 		.summary = "tell what a database has and what made it",
+		.group = GROUP_LOOK,
 		.arguments = "DATABASE",
 		.description =
 "Print what can be asked of a database, a row each: the corpus as a whole, its reports, editions, languages, countries, series, sections, kinds of paragraphs, types of names and of incidents, other records, further columns of its manifest (for --where), and what made it (the version of esep, of what splits words, of stems and name keys, a digest of the lexicons, --names and options). In how many documents each is found stands beside, and how much of it there is.\n"

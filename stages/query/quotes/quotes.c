@@ -70,6 +70,7 @@ const struct query quotes_query = {
 	.program = {
 		.name = "quotes",
 		.summary = "list who is cited as saying what",
+		.group = GROUP_ASK,
 		.arguments = "DATABASE",
 		.description =
 "Print a row for every quotation of a database, in the order of the text: who speaks (a canonical id, and the name), whether the words are given as they were said (direct) or told (indirect), the words that tell of speaking, what is said, and where it stands. A speaker who is not known is empty.",

@@ -46,6 +46,7 @@ const struct query scores_query = {
 	.program = {
 		.name = "scores",
 		.summary = "list the marks that reports give",
+		.group = GROUP_ASK,
 		.arguments = "DATABASE",
 		.description =
 "Print a row for every mark that the reports of a database give: what it is for (overall, a principle such as P1, an indicator such as I7), its value, its class in the report's words, how it changed against the edition before, and where it stands.",

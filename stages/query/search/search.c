@@ -253,6 +253,7 @@ const struct query search_query = {
 	.program = {
 		.name = "search",
 		.summary = "find sentences by words, phrases and names",
+		.group = GROUP_ASK,
 		.arguments = "DATABASE QUESTION…",
 		.description =
 "Print the sentences that hold what is asked for, those of the most telling paragraphs first (BM25), each with its document, section, source line and page. The hits are coloured, or stand between ** **; in TSV and JSON the column 'hits' has them as start:end in characters of the sentence, from 0. The column 'match' says of each hit how it was found: 'exact', 'stem' (another form of the word), 'name' (another spelling of the name), 'start' (word*) or 'lemma'.\n"

@@ -188,6 +188,7 @@ const struct query show_query = {
 	.program = {
 		.name = "show",
 		.summary = "print the text of a report, or a place in it",
+		.group = GROUP_LOOK,
 		.arguments = "DATABASE DOCUMENT[:LINE|:p.PAGE|:SECTION]",
 		.description =
 "Print a document as it was loaded, a sentence a row, with its page, line, section and kind of paragraph; what is named in it is coloured or stands between ** **. Of a place only that: the paragraph of a line of the source (tengria-2024-en:64, or lines 64-70), a page (tengria-2024-en:p.3, p.3-5), a section and all within it (tengria-2024-en:P1). The other formats have the places of names in 'hits', in characters of the sentence from 0, and what they are in 'names'.",

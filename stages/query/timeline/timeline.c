@@ -262,6 +262,7 @@ const struct query timeline_query = {
 	.program = {
 		.name = "timeline",
 		.summary = "list incidents in the order of their dates",
+		.group = GROUP_ASK,
 		.arguments = "DATABASE",
 		.description =
 "Print a row for every incident of a database: its date, its type, whom it happened to, where, by whom and under which law (canonical ids, and beside each column its names), the words that tell it, the document, its section, page and line, the sentence, what of it was corrected by hand (see esep-load(1)), and how to cite it. A table on a terminal shows the names alone. Names are in the language of the report or of --names-in.\n"

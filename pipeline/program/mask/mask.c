@@ -1,0 +1,543 @@
+#include "mask_internal.h"
+
+#include "utf8.h"
+
+/* A stretch without blanks, brackets and quotation marks. */
+struct chunk {
+	size_t start, end;
+	bool is_address;      /* or an id, a handle, a slug: names stand in it
+	                         joined by any mark */
+	bool has_percent;     /* %D0 */
+};
+
+struct scan {
+	struct mask *mask;
+	struct str text;
+	struct chunk chunk;
+	bool is_cell;         /* the text is one word */
+};
+
+static bool is_delimiter(uint32_t c)
+{
+	static const char marks[] = "\"'`,;<>()[]{}|";
+
+	return c < 0x80 ? c <= ' ' || memchr(marks, (int)c, sizeof marks - 1)
+			: utf8_is_space(c) || c == 0xab || c == 0xbb ||
+			  (c >= 0x2018 && c <= 0x201f);
+}
+
+static bool is_hex(char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'f');
+}
+
+static bool is_percent(struct str text, size_t at)
+{
+	return text.data[at] == '%' && at + 2 < text.len &&
+	       is_hex(text.data[at + 1]) && is_hex(text.data[at + 2]);
+}
+
+/* ASCII without capitals, and a mark between: a slug, a domain, a path. */
+static struct chunk see_chunk(struct str text, size_t start)
+{
+	struct chunk chunk = { .start = start };
+	bool is_small = true, has_mark = false;
+	size_t at = start, before = start;
+
+	while (at < text.len) {
+		char c = text.data[at];
+
+		before = at;
+		if (is_delimiter(utf8_next(text, &at))) {
+			at = before;
+			break;
+		}
+		chunk.is_address = chunk.is_address || c == '@' || c == '_' ||
+				   c == '#' || str_has_prefix(str_slice(text,
+						before, text.len), STR("://"));
+		chunk.has_percent = chunk.has_percent ||
+				    is_percent(text, before);
+		is_small = is_small && (unsigned char)c < 0x80 &&
+			   !(c >= 'A' && c <= 'Z');
+		has_mark = has_mark || ((c == '-' || c == '.' || c == '/') &&
+					at < text.len && before > start &&
+					!is_delimiter((unsigned char)
+						      text.data[at]));
+	}
+	chunk.end = at;
+	chunk.is_address = chunk.is_address || (is_small && has_mark);
+	return chunk;
+}
+
+static bool is_id_byte(char c)
+{
+	return c == '_' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+static struct mask_edit *add_edit(struct scan *scan, size_t start, size_t end,
+				  struct mask_found found)
+{
+	struct mask_edit *edit = LIST_ADD(&scan->mask->edits);
+
+	edit->start = start;
+	edit->end = end;
+	edit->words = 1;
+	edit->people = found.people;
+	edit->strength = found.strength;
+	return edit;
+}
+
+/* The id of a person that begins at `at`; where it ends, or 0. One without _
+ * is a word like others, unless it is all there is. */
+static size_t find_id(struct scan *scan, size_t at)
+{
+	struct str text = scan->text;
+	size_t end = at;
+	bool has_joint = false;
+	uint32_t number;
+
+	if (at > 0 && is_id_byte(text.data[at - 1]))
+		return 0;
+	while (end < scan->chunk.end && is_id_byte(text.data[end])) {
+		has_joint = has_joint || text.data[end] == '_';
+		end++;
+	}
+	if (!has_joint && !scan->is_cell)
+		return 0;
+	number = interned_find(&scan->mask->ids, str_slice(text, at, end));
+	if (!number)
+		return 0;
+	add_edit(scan, at, end, (struct mask_found){
+		{ .ids = { number - 1 }, .count = 1 }, MASK_STRONG
+	})->is_plain = true;
+	return end;
+}
+
+static bool has_capital(struct str word)
+{
+	for (size_t at = 0; at < word.len;)
+		if (utf8_is_upper(utf8_next(word, &at)))
+			return true;
+	return false;
+}
+
+/* Where the word that begins at `at` ends: with the first mark that is no
+ * letter; an apostrophe within it is told. */
+static size_t word_end(struct str text, size_t at, size_t *apostrophe)
+{
+	size_t end = at, next;
+
+	*apostrophe = 0;
+	while (end < text.len) {
+		uint32_t c;
+
+		next = end;
+		c = utf8_next(text, &next);
+		if (!utf8_is_letter(c)) {
+			size_t behind = next;
+
+			if (*apostrophe || (c != '\'' && c != 0x2019) ||
+			    next == text.len ||
+			    !utf8_is_letter(utf8_next(text, &behind)))
+				break;
+			*apostrophe = end;
+		}
+		end = next;
+	}
+	return end;
+}
+
+static size_t find_word(struct scan *scan, size_t at)
+{
+	struct str text = scan->text, word;
+	size_t apostrophe, end = word_end(text, at, &apostrophe);
+	enum mask_place place = scan->is_cell ? MASK_BY_ITSELF
+		: scan->chunk.is_address ? MASK_IN_ADDRESS : MASK_IN_TEXT;
+	struct mask_found found = { .strength = MASK_NONE };
+	struct mask_edit *edit;
+
+	if (apostrophe) {
+		found = mask_find_word(scan->mask, str_slice(text, at, end),
+				       place);
+		if (found.strength == MASK_NONE)
+			end = apostrophe;
+	}
+	word = str_slice(text, at, end);
+	if (found.strength == MASK_NONE)
+		found = mask_find_word(scan->mask, word, place);
+	if (found.strength != MASK_NONE) {
+		edit = add_edit(scan, at, end, found);
+		edit->is_plain = scan->chunk.is_address || !has_capital(word);
+	} else if (text.len > end && text.data[end] == '.' &&
+		   utf8_chars(word) == 1 && has_capital(word)) {
+		edit = add_edit(scan, at, end + 1, found);
+		edit->is_initial = true;
+	}
+	return end;
+}
+
+static int hex_value(char c)
+{
+	return c <= '9' ? c - '0' : (c | 32) - 'a' + 10;
+}
+
+/* An address with bytes as %D0 that holds names: what it becomes is kept in
+ * mask->decoded, and stands there as it would in an address. */
+static void find_decoded(struct scan *scan)
+{
+	struct mask *mask = scan->mask;
+	struct str chunk = str_slice(scan->text, scan->chunk.start,
+				     scan->chunk.end);
+	struct mask_edits edits = mask->edits, joined = mask->joined;
+	struct strbuf plain = STRBUF_INIT, out = STRBUF_INIT;
+	struct mask_edit *edit;
+
+	for (size_t i = 0; i < chunk.len; i++) {
+		if (is_percent(chunk, i)) {
+			strbuf_add_char(&plain, (char)(
+				hex_value(chunk.data[i + 1]) << 4 |
+				hex_value(chunk.data[i + 2])));
+			i += 2;
+		} else {
+			strbuf_add_char(&plain, chunk.data[i]);
+		}
+	}
+	mask->edits = mask->joined = (struct mask_edits){ NULL, 0, 0 };
+	mask->is_nested = true;
+	mask_add(mask, &out, strbuf_view(&plain), NULL, 0);
+	mask->is_nested = false;
+	LIST_RELEASE(&mask->edits);
+	LIST_RELEASE(&mask->joined);
+	mask->edits = edits;
+	mask->joined = joined;
+	if (!str_equal(strbuf_view(&plain), strbuf_view(&out))) {
+		edit = add_edit(scan, scan->chunk.start, scan->chunk.end,
+				(struct mask_found){ .strength = MASK_STRONG });
+		edit->other = mask->decoded.len;
+		for (size_t i = 0; i < out.len; i++) {
+			unsigned char c = (unsigned char)out.data[i];
+
+			strbuf_addf(&mask->decoded, c <= ' ' || c >= 0x7f ||
+				    c == '%' || c == '"' || c == '|' ||
+				    c == '<' || c == '>' ? "%%%02X" : "%c", c);
+		}
+		edit->other_len = mask->decoded.len - edit->other;
+	}
+	strbuf_release(&plain);
+	strbuf_release(&out);
+}
+
+static bool is_one_word(struct str text)
+{
+	size_t at = 0;
+
+	while (at < text.len) {
+		uint32_t c = utf8_next(text, &at);
+
+		if (!utf8_is_letter(c) && c != '_')
+			return false;
+	}
+	return text.len > 0;
+}
+
+/* All words that may be masked, and initials. */
+static void find_words(struct scan *scan)
+{
+	struct str text = scan->text;
+	size_t next;
+
+	for (size_t at = 0; at < text.len; at = next) {
+		uint32_t c;
+		size_t end;
+
+		next = at;
+		c = utf8_next(text, &next);
+		if (is_delimiter(c))
+			continue;
+		if (at >= scan->chunk.end) {
+			scan->chunk = see_chunk(text, at);
+			if (scan->chunk.has_percent && !scan->mask->is_nested) {
+				size_t count = scan->mask->edits.count;
+
+				find_decoded(scan);
+				if (scan->mask->edits.count > count) {
+					next = scan->chunk.end;
+					continue;
+				}
+			}
+		}
+		if (c < 0x80 && is_id_byte((char)c) &&
+		    (end = find_id(scan, at)))
+			next = end;
+		else if (utf8_is_letter(c))
+			next = find_word(scan, at);
+	}
+}
+
+/* Whether nothing stands between that would part the words of a name. */
+static bool are_joined(const struct scan *scan, const struct mask_edit *a,
+		       const struct mask_edit *b)
+{
+	struct str between = str_slice(scan->text, a->end, b->start);
+
+	if (between.len == 0)
+		return true;
+	if (a->other_len || b->other_len)
+		return false;
+	if (b->is_initial && str_equal(between, STR(", ")))
+		return true;
+	return str_equal(between, STR(" ")) || str_equal(between, STR("-")) ||
+	       str_equal(between, STR("_")) ||
+	       str_equal(between, STR("\xc2\xa0")) ||
+	       str_equal(between, STR("\xe2\x80\xaf")) ||
+	       (b->is_plain && a->is_plain &&
+		str_equal(between, STR(".")));
+}
+
+/* Tell who is surely named in the text. */
+static void note_named(struct mask *mask)
+{
+	mask->text_number++;
+	for (size_t i = 0; i < mask->edits.count; i++) {
+		const struct mask_edit *edit = &mask->edits.items[i];
+
+		if (edit->strength != MASK_STRONG ||
+		    mask_people_many(&edit->people))
+			continue;
+		for (size_t k = 0; k < edit->people.count; k++)
+			mask->named.items[edit->people.ids[k]] =
+				mask->text_number;
+	}
+}
+
+/* A word that may be another one is the name where the text surely has such a
+ * person. */
+static void judge_weak(struct mask *mask)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < mask->edits.count; i++)
+		any = any || mask->edits.items[i].strength == MASK_STRONG;
+	for (size_t i = 0; i < mask->edits.count; i++) {
+		struct mask_edit *edit = &mask->edits.items[i];
+
+		if (edit->strength != MASK_WEAK)
+			continue;
+		if (mask_people_many(&edit->people) && any)
+			edit->strength = MASK_STRONG;
+		for (size_t k = 0; !mask_people_many(&edit->people) &&
+				   k < edit->people.count; k++)
+			if (mask->named.items[edit->people.ids[k]] ==
+			    mask->text_number)
+				edit->strength = MASK_STRONG;
+	}
+}
+
+/* Initials belong to the name beside them, from both sides inwards. */
+static void judge_initials(struct scan *scan)
+{
+	struct mask_edits *edits = &scan->mask->edits;
+
+	for (size_t i = 1; i < edits->count; i++) {
+		struct mask_edit *edit = &edits->items[i];
+
+		if (edit->is_initial && edit[-1].strength == MASK_STRONG &&
+		    are_joined(scan, edit - 1, edit)) {
+			edit->strength = MASK_STRONG;
+			edit->people = edit[-1].people;
+		}
+	}
+	for (size_t i = edits->count; i-- > 1;) {
+		struct mask_edit *edit = &edits->items[i - 1];
+
+		if (edit->is_initial && edit->strength != MASK_STRONG &&
+		    edit[1].strength == MASK_STRONG &&
+		    are_joined(scan, edit, edit + 1)) {
+			edit->strength = MASK_STRONG;
+			edit->people = edit[1].people;
+		}
+	}
+}
+
+/* Words of one name, side by side, tell together who it is. */
+static void join_edits(struct scan *scan, bool by_word)
+{
+	struct mask *mask = scan->mask;
+	size_t first = 0;
+
+	LIST_CLEAR(&mask->joined);
+	for (size_t i = 0; i < mask->edits.count; i++) {
+		struct mask_edit *edit = &mask->edits.items[i], *last;
+		struct mask_people both;
+
+		if (edit->strength != MASK_STRONG)
+			continue;
+		last = mask->joined.count > 0
+		       ? &mask->joined.items[mask->joined.count - 1] : NULL;
+		both.count = 0;
+		if (last && are_joined(scan, last, edit))
+			both = mask_people_both(&last->people, &edit->people);
+		if (both.count == 0) {
+			first = mask->joined.count;
+			*LIST_ADD(&mask->joined) = *edit;
+			continue;
+		}
+		if (by_word) {
+			*LIST_ADD(&mask->joined) = *edit;
+			for (size_t k = first; k < mask->joined.count; k++)
+				mask->joined.items[k].people = both;
+			continue;
+		}
+		last->end = edit->end;
+		last->people = both;
+		last->is_plain = last->is_plain && edit->is_plain;
+	}
+}
+
+void mask_find(struct mask *mask, struct str text, bool by_word)
+{
+	struct scan scan = { .mask = mask, .text = text,
+			     .is_cell = is_one_word(text) };
+
+	LIST_CLEAR(&mask->edits);
+	find_words(&scan);
+	note_named(mask);
+	judge_weak(mask);
+	judge_initials(&scan);
+	join_edits(&scan, by_word);
+}
+
+/* A, B … Z, AA, AB … */
+static void add_letter(struct strbuf *out, uint32_t person, char first)
+{
+	char letters[8];
+	size_t at = sizeof letters;
+	uint64_t number = (uint64_t)person + 1;
+
+	while (number > 0) {
+		number--;
+		letters[--at] = (char)(first + (char)(number % 26));
+		number /= 26;
+	}
+	strbuf_add(out, (struct str){ letters + at, sizeof letters - at });
+}
+
+void mask_add_letters(struct mask *mask, struct strbuf *out,
+		      const struct mask_edit *edit)
+{
+	const struct mask_people *people = &edit->people;
+
+	if (edit->other_len) {
+		strbuf_add(out, str_slice(strbuf_view(&mask->decoded),
+					  edit->other,
+					  edit->other + edit->other_len));
+		return;
+	}
+	strbuf_add_z(out, edit->is_plain ? "person" : "‹");
+	for (size_t i = 0; i < people->count; i++) {
+		if (mask_people_many(people))
+			break;
+		if (edit->is_plain || i > 0)
+			strbuf_add_char(out, edit->is_plain ? '_' : '/');
+		add_letter(out, people->ids[i], edit->is_plain ? 'a' : 'A');
+	}
+	if (!edit->is_plain)
+		strbuf_add_z(out, mask_people_many(people) ? "?›" : "›");
+}
+
+struct mover {
+	struct output_hit *hits;
+	size_t count;
+	size_t swallowed;     /* end of what the last hit took */
+};
+
+static size_t later(size_t a, size_t b)
+{
+	return a > b ? a : b;
+}
+
+/* Move hits to where edits left them, which became the bytes starts..ends: one
+ * that touches an edit has all of it. */
+static void move_hits(struct mover *mover, const struct mask_edits *edits,
+		      const size_t *starts, const size_t *ends)
+{
+	size_t edit = 0;
+	int64_t shift = 0;
+
+	for (size_t i = 0; i < mover->count; i++) {
+		struct output_hit *hit = &mover->hits[i];
+		size_t start, end, last;
+
+		while (edit < edits->count &&
+		       edits->items[edit].end <= hit->start) {
+			shift = (int64_t)ends[edit] -
+				(int64_t)edits->items[edit].end;
+			edit++;
+		}
+		start = (size_t)((int64_t)hit->start + shift);
+		if (edit < edits->count &&
+		    edits->items[edit].start <= hit->start)
+			start = starts[edit];
+		last = edit;
+		while (last < edits->count &&
+		       edits->items[last].start < hit->end)
+			last++;
+		end = (size_t)((int64_t)hit->end + shift);
+		if (last > edit) {
+			end = ends[last - 1];
+			if (edits->items[last - 1].end < hit->end)
+				end += hit->end - edits->items[last - 1].end;
+		}
+		hit->start = later(start, mover->swallowed);
+		hit->end = later(end, hit->start);
+		mover->swallowed = hit->end;
+	}
+}
+
+static bool add_whole(struct mask *mask, struct strbuf *out, struct str text)
+{
+	const struct mask_form *form;
+	struct mask_edit edit = { .words = 1 };
+
+	strbuf_clear(&mask->inner);
+	utf8_add_fold(&mask->inner, str_trim(text));
+	form = mask_table_find(&mask->whole, strbuf_view(&mask->inner));
+	if (!form)
+		return false;
+	edit.people = form->people;
+	edit.is_plain = !has_capital(text);
+	mask_add_letters(mask, out, &edit);
+	return true;
+}
+
+void mask_add(void *data, struct strbuf *out, struct str text,
+	      struct output_hit *hits, size_t count)
+{
+	enum { WHOLE_MAX = 512 };
+	struct mask *mask = data;
+	struct mover mover = { hits, count, 0 };
+	LIST(size_t) starts = { NULL, 0, 0 }, ends = { NULL, 0, 0 };
+	size_t at = 0, begin = out->len;
+
+	if (!mask->is_nested)
+		strbuf_clear(&mask->decoded);
+	if (count == 0 && text.len <= WHOLE_MAX && add_whole(mask, out, text))
+		return;
+	mask_find(mask, text, false);
+	for (size_t i = 0; i < mask->joined.count; i++) {
+		const struct mask_edit *edit = &mask->joined.items[i];
+
+		strbuf_add(out, str_slice(text, at, edit->start));
+		if (count > 0)
+			*LIST_ADD(&starts) = out->len - begin;
+		mask_add_letters(mask, out, edit);
+		if (count > 0)
+			*LIST_ADD(&ends) = out->len - begin;
+		at = edit->end;
+	}
+	strbuf_add(out, str_slice(text, at, text.len));
+	if (count > 0)
+		move_hits(&mover, &mask->joined, starts.items, ends.items);
+	LIST_RELEASE(&starts);
+	LIST_RELEASE(&ends);
+}

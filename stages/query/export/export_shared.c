@@ -1,0 +1,64 @@
+#include "export_formats.h"
+
+#include "output.h"
+
+/* e->out as a terminal may see it: all that is written to one is lines. */
+static void show_lines(struct exporter *e)
+{
+	struct str rest = strbuf_view(&e->out), line;
+
+	strbuf_clear(&e->shown);
+	while (rest.len > 0 && str_split(&rest, '\n', &line)) {
+		output_add_shown(&e->shown, line);
+		strbuf_add_char(&e->shown, '\n');
+	}
+}
+
+void export_flush(struct exporter *e)
+{
+	struct strbuf *out = &e->out;
+
+	if (e->is_terminal) {
+		show_lines(e);
+		out = &e->shown;
+	}
+	if (out->len > 0)
+		fwrite(out->data, 1, out->len, e->file);
+	strbuf_clear(&e->out);
+}
+
+int export_find_keys(struct exporter *e, struct err *err)
+{
+	struct statement *st = NULL;
+	int rc = statement_open(&st, e->db, "SELECT DISTINCT key FROM "
+				"document_meta WHERE " EXPORT_IS_KEY
+				" ORDER BY key", err);
+
+	while (rc >= 0 && (rc = statement_step(st, err)) > 0)
+		*LIST_ADD(&e->keys) = str_copy(&e->arena,
+					       statement_text(st, 0));
+	statement_close(st);
+	return rc;
+}
+
+struct str export_kind(const struct document *doc, const struct token *token)
+{
+	static const char *const names[] = {
+		[KIND_UNKNOWN] = "", [KIND_WORD] = "word",
+		[KIND_NUMBER] = "number", [KIND_PUNCT] = "punct",
+		[KIND_SYMBOL] = "symbol", [KIND_ADDRESS] = "address",
+		[KIND_HANDLE] = "handle",
+	};
+
+	if (words_text(doc->words, token->form).len == 0)
+		return STR_NONE;
+	return str_of(names[words_kind(doc->words, token->form)]);
+}
+
+struct str export_pos(const struct document *doc, const struct token *token)
+{
+	struct str upos = doc->extras.items[token->extra].upos;
+
+	return token->extra == 0 || str_equal(upos, STR("_")) ? STR_NONE
+							      : upos;
+}
