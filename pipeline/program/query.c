@@ -51,11 +51,14 @@ void query_program(const struct query *query, struct program *extended)
 	const struct program_option *options =
 		filters_options(query->filters, &count);
 
+	*LIST_ADD(&more) = common_options[0];
 	for (size_t i = 0; i < count; i++) {
-		*LIST_ADD(&more) = options[i];
-		more.items[i].offset += COMMON(filters);
+		struct program_option *option = LIST_ADD(&more);
+
+		*option = options[i];
+		option->offset += COMMON(filters);
 	}
-	for (size_t i = 0; i < (query->writes_text ? 2
+	for (size_t i = 1; i < (query->writes_text ? 2
 						   : COUNT_OF(common_options));
 	     i++)
 		*LIST_ADD(&more) = common_options[i];

@@ -35,8 +35,8 @@ static const struct program_option options[] = {
 	  "only incidents whose parties their report names at least so surely",
 	  VALUE_PERCENT, NULL },
 	{ 0, "names-in", OPT_STRING,
-	  offsetof(struct timeline_settings, names_in), "CODE", "names for readers of a language (default: of that of each "
-	  "report)",
+	  offsetof(struct timeline_settings, names_in), "CODE",
+	  "names for readers of a language (default: of that of each report)",
 	  VALUE_NAME_LANG, NULL },
 	{ .name = NULL }
 };
