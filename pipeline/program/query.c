@@ -1,5 +1,6 @@
 #include "query.h"
 
+#include "pager.h"
 #include "session.h"
 
 #include <stdlib.h>
@@ -200,15 +201,19 @@ static int answer(const struct query *query, const struct program *program,
 		  struct query_context *context, struct output_look *look,
 		  struct err *err)
 {
+	bool pages = look->format == OUTPUT_TABLE &&
+		     !query_common(program, settings)->no_pager;
+	struct pager *pager = pages ? pager_open() : NULL;
 	int rc, closed;
 
 	rc = session_mask(session, query_common(program, settings)->mask,
 			  context, look, err);
-	context->out = output_new(stdout, look);
+	context->out = output_new(pager ? pager_file(pager) : stdout, look);
 	if (rc == 0)
 		rc = session_run(session, query, program, settings, context,
 				 err);
 	closed = output_close(context->out, rc == 0 ? err : NULL);
+	pager_close(pager); /* what is told comes behind it */
 	rc = rc < 0 ? rc : closed;
 	if (rc == 0)
 		print_notes(query, context->mask,

@@ -216,11 +216,16 @@ static int export_all(struct exporter *e, const struct export_format *format,
 
 /* See that each option is one of the format. */
 static int check_options(const struct export_settings *chosen,
-			 const struct export_format *format, struct err *err)
+			 const struct export_format *format, bool is_masked,
+			 struct err *err)
 {
 	if (chosen->confidence && format != &export_spans)
 		return err_set(err, ERR_USAGE, "--confidence is for --format "
 			       "%s", export_spans.name);
+	/* their rows are the database's, which nothing has masked */
+	if (is_masked && (format->needs_rows || format == &export_jsonl))
+		return err_set(err, ERR_USAGE, "--mask is not for --format %s "
+			       "yet: it would show names", format->name);
 	if (chosen->glue && format != &export_vrt)
 		return err_set(err, ERR_USAGE, "--glue is for --format %s",
 			       export_vrt.name);
@@ -251,7 +256,7 @@ static int export_run(const void *settings, struct query_context *context,
 	int rc = find_format(&format, chosen->format, err);
 
 	if (rc == 0)
-		rc = check_options(chosen, format, err);
+		rc = check_options(chosen, format, e.mask != NULL, err);
 	if (rc < 0)
 		return rc;
 	corrections_init(&set);
@@ -291,7 +296,7 @@ const struct query export_query = {
 "\n"
 "ftm, for Aleph: entities of FollowTheMoney as lines of JSON: a document for each report, whom and what reports name, an Event for each incident, an UnknownLink with a role for each that had a part in it, and who is mentioned where. Parties that no entity stands for, and dates that are no year, month or day, are in the notes of an event. Quotations are not in it.\n"
 "\n"
-"With --mask persons documents are written as corrected, and masked as a whole. Each word of a name is a letter by itself, so that words, and what stands on them, keep their numbers. The text of the source is left out, since names lie broken across its lines: what stands for it, and places in it, are of the masked paragraphs.",
+"With --mask persons documents are written as corrected, and masked as a whole. Each word of a name is a letter by itself, so that words, and what stands on them, keep their numbers; jsonl, csv and ftm are refused. The text of the source is left out, since names lie broken across its lines: what stands for it, and places in it, are of the masked paragraphs.",
 		.examples =
 "  esep export corpus.db > corpus.conllu\n"
 "      the whole corpus as one stream\n"

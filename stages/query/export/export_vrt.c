@@ -130,7 +130,7 @@ static int add_section_tag(struct exporter *e, struct str code,
 	strbuf_add_z(&e->out, "<section");
 	add_attribute(&e->out, STR("code"), code);
 	add_attribute(&e->out, STR("title"),
-		      rc > 0 ? statement_text(st, 0) : STR_NONE);
+		      rc > 0 && !e->mask ? statement_text(st, 0) : STR_NONE);
 	add_attribute(&e->out, STR("parent"),
 		      rc > 0 ? statement_text(st, 1) : STR_NONE);
 	strbuf_add_z(&e->out, ">\n");
@@ -154,7 +154,7 @@ static int add_entity_tag(struct exporter *e, const struct mention *mention,
 					 mention->type));
 	add_attribute(&e->out, STR("id"), mention->id);
 	add_attribute(&e->out, STR("name"),
-		      rc > 0 ? statement_text(st, 0) : STR_NONE);
+		      rc > 0 && !e->mask ? statement_text(st, 0) : STR_NONE);
 	add_attribute(&e->out, STR("value"), mention->value);
 	strbuf_add_z(&e->out, ">\n");
 	statement_reset(st);

@@ -83,7 +83,7 @@ static const struct output_column columns[] = {
 	{ "section", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
 	{ "page", OUTPUT_NUMBER, SHOW_ALWAYS, NULL },
 	{ "line", OUTPUT_NUMBER, SHOW_ALWAYS, NULL },
-	{ "sentence", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+	{ "sentence", OUTPUT_TEXT, SHOW_ALWAYS, "text" },
 	{ "corrected", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
 	{ "citation", OUTPUT_TEXT, SHOW_ASKED, NULL }
 };
