@@ -78,6 +78,8 @@ void help_print(void)
 	for (int place = 0; place < PROGRAM_GROUPS; place++)
 		print_group(group_at(place), false, width);
 	printf("\nexamples:\n%s", driver_row.examples);
+	puts("\nwhat leaves the team: '--mask persons' puts letters for the "
+	     "names of persons.");
 	puts("\n'esep help COMMAND' tells of one command and its options, "
 	     "'man esep' how to\nbegin; 'esep --version' shows the version.");
 }

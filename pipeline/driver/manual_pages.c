@@ -52,6 +52,8 @@ static const char story[] =
 "              sqlite3.connect(\"corpus.db\"))\n"
 "\n"
 "The option --format of each query names all that it prints; 'esep export' writes whole documents.\n"
+"# WHAT LEAVES THE TEAM\n"
+"With '--mask persons' queries and 'esep export' print letters instead of the names of persons, ‹A› in texts and person_a in ids. They are the same in every output of one database as it stands; reports that are added may change them. Not masked are handles that are no names, telephone numbers, addresses, and names that esep did not find as those of persons: read what you pass on.\n"
 "# PROMISES\n"
 "Nothing is silently wrong: what is not known is empty, and every answer names its document, page and line. Why a name was found tells 'esep-tag --explain'; what people corrected, 'esep corrections'; which names no table has, 'esep candidates'.\n"
 "\n"

@@ -77,6 +77,22 @@ static int look_again(struct session *session, struct err *err)
 	return database_check_versions(session->db, err);
 }
 
+/* What an error quotes of a database is masked as its rows are. A text that may
+ * have been cut (a ? stands for up to three bytes) loses its last word, which
+ * may be half a name. */
+static void mask_error(struct mask *mask, struct err *err)
+{
+	struct str text = str_of(err->text);
+	struct strbuf out = STRBUF_INIT;
+
+	if (text.len >= ERR_TEXT_SIZE / 3)
+		while (text.len > 0 && text.data[text.len - 1] != ' ')
+			text.len--;
+	mask_add(mask, &out, text, NULL, 0);
+	err_set(err, err->code, "%.*s", STR_ARGS(strbuf_view(&out)));
+	strbuf_release(&out);
+}
+
 int session_run(struct session *session, const struct query *query,
 		const struct program *program, void *settings,
 		struct query_context *context, struct err *err)
@@ -88,7 +104,11 @@ int session_run(struct session *session, const struct query *query,
 	context->filters = &query_common(program, settings)->filters;
 	words_trim(&session->words);
 	rc = values_check_all(context, program, settings, err);
-	return rc < 0 ? rc : query->run(settings, context, err);
+	if (rc == 0)
+		rc = query->run(settings, context, err);
+	if (rc < 0 && context->mask)
+		mask_error(context->mask, err);
+	return rc;
 }
 
 struct kept_mask {

@@ -19,6 +19,15 @@ static int make_mask(void **state)
 		{ "erlan_tasbolatov", "Ерлан Тасболатов" },
 		{ "theresa_may", "Theresa May" },
 		{ "almat_shynarbek", "Алмат Шынарбек" },
+		{ "dana_li", "Dana Li" },
+		{ "bo_ni", "Bo Ni" },
+		{ "bo_ni", "Ni" },
+		{ "yu_an", "Ю. Ан" },
+		{ "kim_tsoi", "Ким Цой" },
+		{ "petro_vrublevsky", "Petro Vrublevsky" },
+		{ "zhanbolat_mamai", "Zhanbolat Mamai" },
+		{ "lev_tolstoy", "Lev Tolstoy" },
+		{ "hugo_sakharov", "Hugo Sakharov" },
 	};
 
 	if (open_knowledge(state) < 0)
@@ -69,10 +78,42 @@ static struct mask_case {
 	  "‹D› left. ‹D› said so." },
 	{ "a city that looks like a name", "Алматыда, Алматы",
 	  "Алматыда, Алматы" },
-	{ "an author of a footnote", "Olga Verkhotropova", "‹F›" },
-	{ "an author of words as others", "Human Rights Watch", "‹G›" },
+	{ "an author of a footnote", "Olga Verkhotropova", "‹N›" },
+	{ "an author of words as others", "Human Rights Watch", "‹O›" },
 	{ "those words elsewhere", "the Human Rights Watch report",
 	  "the Human Rights Watch report" },
+	{ "a surname of two letters", "Dana Li was beaten. Li said",
+	  "‹F› was beaten. ‹F› said" },
+	{ "those letters elsewhere", "A Li-ion cell is no LI, nor ni.",
+	  "A Li-ion cell is no LI, nor ni." },
+	{ "one that was met alone", "Ni said", "‹G› said" },
+	{ "one that is a word of its own, beside an initial",
+	  "Журналист Ю. Ан избит. An attack on Yu. An; ан нет.",
+	  "Журналист ‹H› избит. An attack on Yu. An; ан нет." },
+	{ "two words that are names together", "Журналист Ким Цой, Цой",
+	  "Журналист ‹I›, ‹I›" },
+	{ "neither by itself", "Ким", "‹I›" },
+	{ "a long hashtag",
+	  "#FreeYerlanKumtasovNowAndForAllAndAgainAndAgainAndAgainAndAgain "
+	  "#FreedomOfSpeechAndOfAssemblyNowAndForAllAndAgainAndAgainAndAgain",
+	  "#person_a #FreedomOfSpeechAndOfAssemblyNowAndForAllAndAgainAndAgain"
+	  "AndAgain" },
+	{ "another script in it, with an ending",
+	  "#СвободуСахарову #свободусахарову #СахаровымНамВсемНадоГордиться"
+	  "ИБольшеНиЧемНикогда",
+	  "#person_m #person_m #person_mНамВсемНадоГордиться"
+	  "ИБольшеНиЧемНикогда" },
+	{ "small letters", "the kumtasovs were many, дело врублевского",
+	  "the person_a were many, дело person_j" },
+	{ "endings in Latin letters",
+	  "https://x.kz/otzyvaet-posla-petra-vrublevskogo/ delo-mamaya "
+	  "tolstogo-delo",
+	  "https://x.kz/otzyvaet-posla-person_j/ delo-person_k "
+	  "person_l-delo" },
+	{ "common words of addresses",
+	  "https://x.kz/news/memory-of-mammals/tolerance-martial-law",
+	  "https://x.kz/news/memory-of-mammals/tolerance-martial-law" },
+	{ "a handle of more", "@erlan_kumtasov_kz", "@person_a_kz" },
 	{ "what holds no name", "plain words, and 12 more",
 	  "plain words, and 12 more" },
 };

@@ -147,6 +147,36 @@ static size_t word_end(struct str text, size_t at, size_t *apostrophe)
 	return end;
 }
 
+static void add_word(struct scan *scan, size_t start, size_t end,
+		     struct mask_found found)
+{
+	add_edit(scan, start, end, found)->is_plain =
+		scan->chunk.is_address ||
+		!has_capital(str_slice(scan->text, start, end));
+}
+
+/* What capitals within a word tell apart: FreeErlan. In a text short ones are
+ * names of other things (YouTube). */
+static void find_parts(struct scan *scan, size_t start, size_t end,
+		       enum mask_place place)
+{
+	enum { LETTERS_MIN = 5 };
+	struct str word = str_slice(scan->text, start, end), part;
+	size_t at = 0;
+
+	while (mask_next_part(word, &at, &part) && part.len < word.len) {
+		size_t part_end = start + at;
+		struct mask_found found;
+
+		if (place != MASK_IN_ADDRESS && utf8_chars(part) < LETTERS_MIN)
+			continue;
+		found = mask_find_word(scan->mask, part, place);
+		if (found.strength == MASK_STRONG ||
+		    (found.strength != MASK_NONE && place == MASK_IN_ADDRESS))
+			add_word(scan, part_end - part.len, part_end, found);
+	}
+}
+
 static size_t find_word(struct scan *scan, size_t at)
 {
 	struct str text = scan->text, word;
@@ -154,7 +184,6 @@ static size_t find_word(struct scan *scan, size_t at)
 	enum mask_place place = scan->is_cell ? MASK_BY_ITSELF
 		: scan->chunk.is_address ? MASK_IN_ADDRESS : MASK_IN_TEXT;
 	struct mask_found found = { .strength = MASK_NONE };
-	struct mask_edit *edit;
 
 	if (apostrophe) {
 		found = mask_find_word(scan->mask, str_slice(text, at, end),
@@ -165,14 +194,13 @@ static size_t find_word(struct scan *scan, size_t at)
 	word = str_slice(text, at, end);
 	if (found.strength == MASK_NONE)
 		found = mask_find_word(scan->mask, word, place);
-	if (found.strength != MASK_NONE) {
-		edit = add_edit(scan, at, end, found);
-		edit->is_plain = scan->chunk.is_address || !has_capital(word);
-	} else if (text.len > end && text.data[end] == '.' &&
-		   utf8_chars(word) == 1 && has_capital(word)) {
-		edit = add_edit(scan, at, end + 1, found);
-		edit->is_initial = true;
-	}
+	if (found.strength != MASK_NONE)
+		add_word(scan, at, end, found);
+	else if (text.len > end && text.data[end] == '.' &&
+		 utf8_chars(word) == 1 && has_capital(word))
+		add_edit(scan, at, end + 1, found)->is_initial = true;
+	else
+		find_parts(scan, at, end, place);
 	return end;
 }
 
@@ -274,126 +302,6 @@ static void find_words(struct scan *scan)
 	}
 }
 
-/* Whether nothing stands between that would part the words of a name. */
-static bool are_joined(const struct scan *scan, const struct mask_edit *a,
-		       const struct mask_edit *b)
-{
-	struct str between = str_slice(scan->text, a->end, b->start);
-
-	if (between.len == 0)
-		return true;
-	if (a->other_len || b->other_len)
-		return false;
-	if (b->is_initial && str_equal(between, STR(", ")))
-		return true;
-	return str_equal(between, STR(" ")) || str_equal(between, STR("-")) ||
-	       str_equal(between, STR("_")) ||
-	       str_equal(between, STR("\xc2\xa0")) ||
-	       str_equal(between, STR("\xe2\x80\xaf")) ||
-	       (b->is_plain && a->is_plain &&
-		str_equal(between, STR(".")));
-}
-
-/* Tell who is surely named in the text. */
-static void note_named(struct mask *mask)
-{
-	mask->text_number++;
-	for (size_t i = 0; i < mask->edits.count; i++) {
-		const struct mask_edit *edit = &mask->edits.items[i];
-
-		if (edit->strength != MASK_STRONG ||
-		    mask_people_many(&edit->people))
-			continue;
-		for (size_t k = 0; k < edit->people.count; k++)
-			mask->named.items[edit->people.ids[k]] =
-				mask->text_number;
-	}
-}
-
-/* A word that may be another one is the name where the text surely has such a
- * person. */
-static void judge_weak(struct mask *mask)
-{
-	bool any = false;
-
-	for (size_t i = 0; i < mask->edits.count; i++)
-		any = any || mask->edits.items[i].strength == MASK_STRONG;
-	for (size_t i = 0; i < mask->edits.count; i++) {
-		struct mask_edit *edit = &mask->edits.items[i];
-
-		if (edit->strength != MASK_WEAK)
-			continue;
-		if (mask_people_many(&edit->people) && any)
-			edit->strength = MASK_STRONG;
-		for (size_t k = 0; !mask_people_many(&edit->people) &&
-				   k < edit->people.count; k++)
-			if (mask->named.items[edit->people.ids[k]] ==
-			    mask->text_number)
-				edit->strength = MASK_STRONG;
-	}
-}
-
-/* Initials belong to the name beside them, from both sides inwards. */
-static void judge_initials(struct scan *scan)
-{
-	struct mask_edits *edits = &scan->mask->edits;
-
-	for (size_t i = 1; i < edits->count; i++) {
-		struct mask_edit *edit = &edits->items[i];
-
-		if (edit->is_initial && edit[-1].strength == MASK_STRONG &&
-		    are_joined(scan, edit - 1, edit)) {
-			edit->strength = MASK_STRONG;
-			edit->people = edit[-1].people;
-		}
-	}
-	for (size_t i = edits->count; i-- > 1;) {
-		struct mask_edit *edit = &edits->items[i - 1];
-
-		if (edit->is_initial && edit->strength != MASK_STRONG &&
-		    edit[1].strength == MASK_STRONG &&
-		    are_joined(scan, edit, edit + 1)) {
-			edit->strength = MASK_STRONG;
-			edit->people = edit[1].people;
-		}
-	}
-}
-
-/* Words of one name, side by side, tell together who it is. */
-static void join_edits(struct scan *scan, bool by_word)
-{
-	struct mask *mask = scan->mask;
-	size_t first = 0;
-
-	LIST_CLEAR(&mask->joined);
-	for (size_t i = 0; i < mask->edits.count; i++) {
-		struct mask_edit *edit = &mask->edits.items[i], *last;
-		struct mask_people both;
-
-		if (edit->strength != MASK_STRONG)
-			continue;
-		last = mask->joined.count > 0
-		       ? &mask->joined.items[mask->joined.count - 1] : NULL;
-		both.count = 0;
-		if (last && are_joined(scan, last, edit))
-			both = mask_people_both(&last->people, &edit->people);
-		if (both.count == 0) {
-			first = mask->joined.count;
-			*LIST_ADD(&mask->joined) = *edit;
-			continue;
-		}
-		if (by_word) {
-			*LIST_ADD(&mask->joined) = *edit;
-			for (size_t k = first; k < mask->joined.count; k++)
-				mask->joined.items[k].people = both;
-			continue;
-		}
-		last->end = edit->end;
-		last->people = both;
-		last->is_plain = last->is_plain && edit->is_plain;
-	}
-}
-
 void mask_find(struct mask *mask, struct str text, bool by_word)
 {
 	struct scan scan = { .mask = mask, .text = text,
@@ -401,10 +309,7 @@ void mask_find(struct mask *mask, struct str text, bool by_word)
 
 	LIST_CLEAR(&mask->edits);
 	find_words(&scan);
-	note_named(mask);
-	judge_weak(mask);
-	judge_initials(&scan);
-	join_edits(&scan, by_word);
+	mask_judge(mask, text, by_word);
 }
 
 /* A, B … Z, AA, AB … */

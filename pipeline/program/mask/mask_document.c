@@ -104,6 +104,27 @@ static void find_tokens(const struct document *doc,
 	*last = s->first_token + s->token_count;
 }
 
+/* The edit of that index, with those behind it that are of the same name and of
+ * the same token: @erlan_kumtasov. *index becomes the last of them. */
+static struct mask_edit edit_of_token(const struct masker *m, size_t *index,
+				      size_t *token, size_t last)
+{
+	const struct mask_edits *edits = &m->mask->joined;
+	struct mask_edit edit = edits->items[*index];
+	uint32_t edge = token_edge(m->doc, token, last, (uint32_t)edit.start,
+				   UINT32_MAX);
+
+	for (; *index + 1 < edits->count; ++*index) {
+		const struct mask_edit *next = &edits->items[*index + 1];
+
+		if (!next->is_joined || next->start >= edge)
+			break;
+		edit.end = next->end;
+		edit.is_plain = edit.is_plain && next->is_plain;
+	}
+	return edit;
+}
+
 static void mask_paragraph_text(struct masker *m, struct paragraph *par)
 {
 	const struct mask_edits *edits = &m->mask->joined;
@@ -116,13 +137,13 @@ static void mask_paragraph_text(struct masker *m, struct paragraph *par)
 	mask_find(m->mask, par->text, true);
 	strbuf_clear(&m->out);
 	for (size_t i = 0; i < edits->count; i++) {
-		const struct mask_edit *edit = &edits->items[i];
-		uint32_t start = (uint32_t)edit->start, end;
+		struct mask_edit edit = edit_of_token(m, &i, &token, last);
+		uint32_t start = (uint32_t)edit.start, end;
 
 		strbuf_add(&m->out, str_slice(par->text, at, start));
-		for (at = (uint32_t)edit->end; start < at; start = end) {
+		for (at = (uint32_t)edit.end; start < at; start = end) {
 			end = token_edge(m->doc, &token, last, start, at);
-			add_move(m, edit, start, end);
+			add_move(m, &edit, start, end);
 		}
 	}
 	if (m->moves.count == 0)
@@ -179,17 +200,35 @@ static word_id plain_word(struct masker *m, uint32_t start)
 	return words_add(m->doc->words, strbuf_view(&m->out));
 }
 
-static void mask_extra(struct masker *m, struct extra *extra, bool changed,
-		       struct str plain)
+static void mask_extra(struct masker *m, struct extra *extra)
 {
-	if (changed && extra->lemma.len > 0)
-		extra->lemma = plain;
-	mask_str(m, &extra->lemma);
 	mask_str(m, &extra->misc);
 	mask_str(m, &extra->range);
 	mask_str(m, &extra->feats);
 	mask_lines(m, &extra->empty_rows);
 	extra->orig = STR_NONE; /* the source has no other spelling now */
+}
+
+/* A word that is not in the text as it stands. */
+static void mask_by_itself(struct masker *m, struct token *token)
+{
+	token->form = mask_word(m, token->form);
+	token->stem = mask_word(m, token->stem);
+	token->key = mask_word(m, token->key);
+	token->inner = mask_word(m, token->inner);
+	if (token->extra)
+		mask_str(m, &m->doc->extras.items[token->extra].lemma);
+}
+
+static void mask_touched(struct masker *m, struct token *token, word_id plain)
+{
+	struct extra *extra = &m->doc->extras.items[token->extra];
+
+	token->stem = token->stem ? plain : 0;
+	token->key = token->key ? plain : 0;
+	token->inner = 0;
+	if (token->extra && extra->lemma.len > 0)
+		extra->lemma = words_text(m->doc->words, plain);
 }
 
 static void mask_token(struct masker *m, struct token *token, struct str old,
@@ -206,24 +245,13 @@ static void mask_token(struct masker *m, struct token *token, struct str old,
 	if (touched && is_text)
 		token->form = words_add(words, str_slice(text, token->start,
 							 token->end));
-	else
-		token->form = mask_word(m, token->form);
-	if (touched) {
-		word_id plain = plain_word(m, start);
-
-		token->stem = token->stem ? plain : 0;
-		token->key = token->key ? plain : 0;
-		token->inner = 0;
-	} else {
-		token->stem = mask_word(m, token->stem);
-		token->key = mask_word(m, token->key);
-		token->inner = mask_word(m, token->inner);
-	}
+	if (!is_text)
+		mask_by_itself(m, token);
+	if (touched)
+		mask_touched(m, token, plain_word(m, start));
 	m->changed.items[token - m->doc->tokens.items] = touched;
 	if (token->extra)
-		mask_extra(m, &m->doc->extras.items[token->extra], touched,
-			   touched ? words_text(words, plain_word(m, start))
-				   : STR_NONE);
+		mask_extra(m, &m->doc->extras.items[token->extra]);
 }
 
 static void mask_sentences(struct masker *m, struct paragraph *par,

@@ -17,7 +17,9 @@ enum {                        /* how a form is known, bits */
 	MASK_FAMILY = 1,    /* a surname, or the only name */
 	MASK_ALONE = 2,     /* seen as a name by itself */
 	MASK_KNOWN = 4,     /* a dictionary has it, as many names */
-	MASK_COMMON = 8     /* also another word: May, or of a place */
+	MASK_COMMON = 8,    /* also another word: May, or of a place */
+	MASK_SHORT = 16,    /* of two letters: Li */
+	MASK_STOP = 32      /* one that is a stop word: An */
 };
 
 struct mask_form {
@@ -31,7 +33,12 @@ struct mask_table {
 	LIST(struct mask_form) forms; /* by number */
 };
 
-enum mask_strength { MASK_NONE, MASK_WEAK, MASK_STRONG };
+enum mask_strength {
+	MASK_NONE,
+	MASK_FAINT,           /* a name beside another name of the person */
+	MASK_WEAK,            /* and where the text names the person */
+	MASK_STRONG
+};
 
 struct mask_found {
 	struct mask_people people;
@@ -61,7 +68,7 @@ struct mask_edit {
 	enum mask_strength strength;
 	bool is_plain;        /* person_a, not ‹A› */
 	bool is_initial;      /* a letter and its full stop */
-	bool is_joined;       /* with the one before */
+	bool is_joined;       /* a name of the one before it */
 	size_t other, other_len; /* in mask.decoded: what stands there
 	                            instead; 0: the letter */
 };
@@ -74,6 +81,8 @@ struct mask {
 	struct mask_table forms, keys, stems, whole;
 	struct interned others;   /* protected words, in small letters */
 	struct interned other_keys; /* theirs */
+	struct interned initials; /* mask_add_initial */
+	size_t longest;           /* surname, in bytes */
 	LIST(uint32_t) named;     /* by person: last text that named it */
 	uint32_t text_number;
 	struct mask_cached *cache;
@@ -98,12 +107,25 @@ static inline bool mask_people_many(const struct mask_people *people)
 /* Whether a dictionary or list of stop words has a word. */
 bool mask_is_known(struct mask *mask, struct str word);
 
-/* Who is meant by a word: letters, and apostrophes between them. */
+/* Append the first letter of a word and the number of a person. */
+void mask_add_initial(struct strbuf *out, struct str word, uint32_t person);
+
+/* Who is meant by a word: letters, and apostrophes between them. What was found
+ * is kept; mask_look does not, and is for names that are just told.
+ * cost  bounded by the longest surname for each letter */
 struct mask_found mask_find_word(struct mask *mask, struct str word,
 				 enum mask_place place);
+struct mask_found mask_look(struct mask *mask, struct str word,
+			    enum mask_place place);
 
-/* Where a text is to be masked, ascending, into mask->joined; if `by_word`, each
- * word of a name by itself. */
+/* The next part of a word as FreeErlan, from *at on; false at the end. */
+bool mask_next_part(struct str word, size_t *at, struct str *part);
+
+/* Of mask->edits, which were found in a text, those that are names, into
+ * mask->joined: words of one name as one, or `by_word` one by one. */
+void mask_judge(struct mask *mask, struct str text, bool by_word);
+
+/* Where a text is to be masked, ascending, into mask->joined, as mask_judge. */
 void mask_find(struct mask *mask, struct str text, bool by_word);
 
 /* Append what an edit puts there. */

@@ -1,20 +1,15 @@
 #include "mask_internal.h"
 
-#include "hash.h"
 #include "utf8.h"
 
 #include <stdlib.h>
 
 enum {
-	PART_MIN = 3,     /* letters: shorter parts of names are initials or
-	                     particles */
-	KEY_MIN = 4,      /* letters of a key that tells a name */
-	COMMON_MAX = 4,   /* letters of a name that is a common word if
+	PART_MIN = 2,     /* letters: shorter parts of names are initials */
+	SHORT_MAX = 2,    /* of a part that is told only by its surroundings */
+	KEY_MIN = 3,      /* letters of a key that tells a name */
+	COMMON_MAX = 4    /* letters of a name that is a common word if
 	                     dictionaries have it: they have many names */
-	CLEAR_MIN = 8,    /* of a surname that is clear in small letters */
-	KNOWN_MAX = 6,    /* of a form that may be another word's */
-	BEGIN_MIN = 5,    /* letters of a surname that other words begin with */
-	WORD_MAX = 64     /* bytes of a word that is looked at closely */
 };
 
 struct mask *mask_new(struct languages *languages, struct words *words)
@@ -26,6 +21,7 @@ struct mask *mask_new(struct languages *languages, struct words *words)
 	interned_init(&mask->ids);
 	interned_init(&mask->others);
 	interned_init(&mask->other_keys);
+	interned_init(&mask->initials);
 	interned_init(&mask->forms.texts);
 	interned_init(&mask->keys.texts);
 	interned_init(&mask->stems.texts);
@@ -47,6 +43,7 @@ void mask_free(struct mask *mask)
 	interned_release(&mask->ids);
 	interned_release(&mask->others);
 	interned_release(&mask->other_keys);
+	interned_release(&mask->initials);
 	release_table(&mask->forms);
 	release_table(&mask->keys);
 	release_table(&mask->stems);
@@ -127,6 +124,16 @@ const struct mask_form *mask_table_find(const struct mask_table *table,
 	return number ? &table->forms.items[number] : NULL;
 }
 
+static bool is_stopword(struct mask *mask, struct str word)
+{
+	word_id form = words_add(mask->words, word);
+
+	for (unsigned lang = 1; lang < mask->words->lang_count; lang++)
+		if (languages_is_stopword(mask->languages, (lang_id)lang, form))
+			return true;
+	return false;
+}
+
 bool mask_is_known(struct mask *mask, struct str word)
 {
 	word_id form = words_add(mask->words, word);
@@ -177,13 +184,27 @@ static void add_stems(struct mask *mask, struct str part,
 	}
 }
 
+/* Who has which initials. */
+static void add_initial(struct mask *mask, struct str part, size_t person)
+{
+	strbuf_clear(&mask->key);
+	mask_add_initial(&mask->key, part, (uint32_t)person);
+	interned_add(&mask->initials, strbuf_view(&mask->key));
+}
+
 static void add_part(struct mask *mask, struct str part, size_t person,
 		     unsigned flags)
 {
+	bool is_short = utf8_chars(part) <= SHORT_MAX;
+
 	strbuf_clear(&mask->fold);
 	utf8_add_fold(&mask->fold, part);
 	mask_table_add(&mask->forms, strbuf_view(&mask->fold), one(person),
-		       flags);
+		       flags | (is_short ? MASK_SHORT : 0u));
+	if (flags & MASK_FAMILY && mask->longest < mask->fold.len)
+		mask->longest = mask->fold.len;
+	if (is_short)
+		return;
 	languages_make_key(mask->languages, part, &mask->key);
 	if (utf8_chars(strbuf_view(&mask->key)) >= KEY_MIN)
 		mask_table_add(&mask->keys, strbuf_view(&mask->key),
@@ -210,25 +231,30 @@ static bool next_word(struct str text, size_t *at, struct str *word)
 	return word->len > 0;
 }
 
-static size_t count_words(struct str text)
+/* How many words of so many letters or more. */
+static size_t count_words(struct str text, size_t letters)
 {
 	struct str word;
 	size_t count = 0, at = 0;
 
 	while (next_word(text, &at, &word))
-		count += utf8_chars(word) >= PART_MIN;
+		count += utf8_chars(word) >= letters;
 	return count;
 }
 
 void mask_add_name(struct mask *mask, size_t person, struct str name)
 {
-	size_t count = count_words(name), at = 0, index = 0;
+	size_t count = count_words(name, PART_MIN), at = 0, index = 0;
 	bool is_turned = str_find(name, STR(","), 0) < name.len;
+	unsigned common = count > 1 ? 0u : count_words(name, 1) > 1
+					 ? MASK_FAMILY
+					 : MASK_ALONE | MASK_FAMILY;
 	struct str word;
 
 	while (next_word(name, &at, &word)) {
-		unsigned flags = count == 1 ? MASK_ALONE | MASK_FAMILY : 0;
+		unsigned flags = common;
 
+		add_initial(mask, word, person);
 		if (utf8_chars(word) < PART_MIN)
 			continue;
 		if ((index == 0) == is_turned)
@@ -265,6 +291,8 @@ void mask_settle(struct mask *mask)
 			continue;
 		if (mask_is_known(mask, text))
 			form->flags |= MASK_KNOWN;
+		if (form->flags & MASK_SHORT && is_stopword(mask, text))
+			form->flags |= MASK_STOP;
 		if ((form->flags & MASK_KNOWN &&
 		     utf8_chars(text) <= COMMON_MAX) ||
 		    (!(form->flags & MASK_FAMILY) &&
@@ -272,147 +300,6 @@ void mask_settle(struct mask *mask)
 			form->flags |= MASK_COMMON;
 	}
 	memset(mask->cache, 0, MASK_SLOTS * sizeof *mask->cache);
-}
-
-static struct mask_found from(const struct mask_form *form,
-			      enum mask_strength strength)
-{
-	return (struct mask_found){ form->people, strength };
-}
-
-/* Begins with a surname: an ending may follow that no table has. */
-static const struct mask_form *find_beginning(const struct mask *mask,
-					      struct str fold)
-{
-	size_t chars = utf8_chars(fold), end = fold.len, start;
-
-	for (; chars > BEGIN_MIN; chars--) {
-		const struct mask_form *form;
-
-		utf8_before(fold, end, &start);
-		end = start;
-		form = mask_table_find(&mask->forms, str_slice(fold, 0, end));
-		if (form && form->flags & MASK_FAMILY &&
-		    !(form->flags & MASK_COMMON))
-			return form;
-	}
-	return NULL;
-}
-
-/* A surname anywhere in it: erlankumtasov. */
-static const struct mask_form *find_inside(const struct mask *mask,
-					   struct str fold)
-{
-	const struct mask_form *form = NULL;
-
-	for (size_t at = 0; !form && at < fold.len; utf8_next(fold, &at)) {
-		struct str rest = str_slice(fold, at, fold.len);
-
-		form = mask_table_find(&mask->forms, rest);
-		if (form && (!(form->flags & MASK_FAMILY) ||
-			     form->flags & MASK_COMMON ||
-			     utf8_chars(rest) < BEGIN_MIN))
-			form = NULL;
-		if (!form)
-			form = find_beginning(mask, rest);
-	}
-	return form;
-}
-
-static bool has_capital_inside(struct str word)
-{
-	size_t at = 0;
-
-	utf8_next(word, &at);
-	while (at < word.len)
-		if (utf8_is_upper(utf8_next(word, &at)))
-			return true;
-	return false;
-}
-
-static bool has_capital(struct str word)
-{
-	size_t at = 0;
-
-	return utf8_is_upper(utf8_next(word, &at)) || has_capital_inside(word);
-}
-
-/* A form that is known as it stands. */
-static struct mask_found judge_form(const struct mask_form *form,
-				    struct str word, enum mask_place place)
-{
-	bool is_clear = form->flags & MASK_FAMILY &&
-			utf8_chars(word) >= CLEAR_MIN;
-
-	if (place == MASK_IN_TEXT && form->flags & MASK_KNOWN && !is_clear &&
-	    !has_capital(word))
-		return (struct mask_found){ .strength = MASK_NONE };
-	if (!(form->flags & MASK_COMMON))
-		return from(form, MASK_STRONG);
-	if (place == MASK_BY_ITSELF ||
-	    (form->flags & MASK_ALONE && has_capital(word)))
-		return from(form, MASK_STRONG);
-	if (place == MASK_IN_ADDRESS || has_capital(word))
-		return from(form, MASK_WEAK);
-	return (struct mask_found){ .strength = MASK_NONE };
-}
-
-/* Whether what has the key of a name may be another word. */
-static bool is_doubtful(struct mask *mask, const struct mask_form *form,
-			struct str word)
-{
-	if (!(form->flags & MASK_FAMILY) &&
-	    interned_find(&mask->other_keys, strbuf_view(&mask->key)))
-		return true;
-	return utf8_chars(word) <= KNOWN_MAX && mask_is_known(mask, word);
-}
-
-static struct mask_found find_anew(struct mask *mask, struct str word,
-				   enum mask_place place)
-{
-	struct str fold;
-	const struct mask_form *form;
-
-	strbuf_clear(&mask->fold);
-	utf8_add_fold(&mask->fold, word);
-	fold = strbuf_view(&mask->fold);
-	form = mask_table_find(&mask->forms, fold);
-	if (form)
-		return judge_form(form, word, place);
-	if (place == MASK_BY_ITSELF &&
-	    (form = mask_table_find(&mask->stems, fold)))
-		return from(form, MASK_STRONG);
-	if (word.len > WORD_MAX || interned_find(&mask->others, fold) ||
-	    (place == MASK_IN_TEXT && !has_capital(word)))
-		return (struct mask_found){ .strength = MASK_NONE };
-	languages_make_key(mask->languages, word, &mask->key);
-	form = mask_table_find(&mask->keys, strbuf_view(&mask->key));
-	if (form)
-		return from(form, is_doubtful(mask, form, word) ? MASK_WEAK
-							       : MASK_STRONG);
-	form = find_beginning(mask, fold);
-	if (!form && (place != MASK_IN_TEXT || has_capital_inside(word)))
-		form = find_inside(mask, fold);
-	return form ? from(form, MASK_STRONG)
-		    : (struct mask_found){ .strength = MASK_NONE };
-}
-
-struct mask_found mask_find_word(struct mask *mask, struct str word,
-				 enum mask_place place)
-{
-	struct mask_cached *cached;
-
-	if (word.len > MASK_CACHED)
-		return find_anew(mask, word, place);
-	cached = &mask->cache[(str_hash(word) + (uint32_t)place) % MASK_SLOTS];
-	if (cached->len != word.len || cached->place != place ||
-	    memcmp(cached->text, word.data, word.len)) {
-		cached->found = find_anew(mask, word, place);
-		cached->len = (uint8_t)word.len;
-		cached->place = (uint8_t)place;
-		memcpy(cached->text, word.data, word.len);
-	}
-	return cached->found;
 }
 
 /* The person that all words of a text are surely names of, or SIZE_MAX. */
@@ -427,7 +314,7 @@ static size_t find_person(struct mask *mask, struct str text)
 
 		if (utf8_chars(word) < PART_MIN)
 			continue;
-		found = find_anew(mask, word, MASK_IN_TEXT);
+		found = mask_look(mask, word, MASK_IN_TEXT);
 		people = mask_people_both(&people, &found.people);
 	}
 	return people.count == 1 ? people.ids[0] : SIZE_MAX;
@@ -441,7 +328,7 @@ static void add_author_words(struct mask *mask, struct str name, size_t person)
 	size_t at = 0, index = 0;
 	struct str word;
 
-	if (count_words(name) < 2)
+	if (count_words(name, PART_MIN) < 2)
 		return;
 	while (next_word(name, &at, &word)) {
 		bool is_family = (index == 0) == is_turned;

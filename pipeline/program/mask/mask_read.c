@@ -22,12 +22,16 @@ static const char unnamed_sql[] =
 	"ON entity.id = incident_party.entity WHERE type IS NULL "
 	"AND role IN ('target', 'actor') ORDER BY 1";
 
+/* And whether what has the name is known by a handle, which may be that of a
+ * person: it protects no words. */
 static const char names_sql[] =
-	"SELECT id, name FROM entity UNION ALL "
-	"SELECT entity, name FROM entity_name UNION ALL "
-	"SELECT entity, form FROM alias UNION ALL "
-	"SELECT value, what FROM correction WHERE action = 'merge' UNION ALL "
-	"SELECT what, value FROM correction WHERE action = 'name'";
+	"SELECT id, name, name LIKE '@%' FROM entity UNION ALL "
+	"SELECT entity, name, name LIKE '@%' FROM entity_name UNION ALL "
+	"SELECT entity, form, name LIKE '@%' FROM alias "
+	"JOIN entity ON entity.id = entity UNION ALL "
+	"SELECT value, what, 0 FROM correction WHERE action = 'merge' "
+	"UNION ALL "
+	"SELECT what, value, 0 FROM correction WHERE action = 'name'";
 
 static const char authors_sql[] =
 	"SELECT author FROM footnote WHERE author IS NOT NULL UNION "
@@ -75,7 +79,7 @@ static void see_name(struct mask *mask, struct statement *row)
 			name.data[i] = ' ';
 	if (number)
 		mask_add_name(mask, number - 1, strbuf_view(&name));
-	else
+	else if (!statement_number(row, 2))
 		mask_protect(mask, strbuf_view(&name));
 	strbuf_release(&name);
 }
