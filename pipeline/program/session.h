@@ -26,7 +26,8 @@ int session_ask(struct session *session, const struct query *query, int argc,
 		struct err *err);
 
 /* For query_main: run a query whose settings are read already, as those of
- * query_program; values_check_all changes them. */
+ * query_program; values_check_all changes them. Under context->mask the error
+ * is masked. */
 int session_run(struct session *session, const struct query *query,
 		const struct program *program, void *settings,
 		struct query_context *context, struct err *err);

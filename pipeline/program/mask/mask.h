@@ -4,12 +4,16 @@
  * need no case ending, and read the same in any language.
  *
  * A word is masked that is a name of a person as the database has it, in any
- * case; that has the cross-script key of one, and a capital; or that begins
- * with a surname of five letters or more. What follows a name with a hyphen
- * stays (‹A›-ның). A name that several persons share is ‹A/B›, that of more
- * than MASK_SHARED ‹?›. A part of a name that is also a short word of a
+ * case; that has the cross-script key of one, and a capital or the length of a
+ * surname; or that begins with a surname of five letters or more. Within
+ * addresses, handles and hashtags names are looked for anywhere in a word, and
+ * a few letters may follow a key (vrublevskogo). What follows a name with a
+ * hyphen stays (‹A›-ның). A name that several persons share is ‹A/B›, that of
+ * more than MASK_SHARED ‹?›. A part of a name that is also a short word of a
  * dictionary (May), or a given name that a place has in its name, is masked
- * where the same text surely names the person. */
+ * beside another name or an initial of the person, and where the same text
+ * surely names the person. One of two letters (Li) is masked alone if it is in
+ * no dictionary or was met alone, and has one capital. */
 #ifndef ESEP_MASK_H
 #define ESEP_MASK_H
 
@@ -58,7 +62,8 @@ size_t mask_persons(const struct mask *mask);
 
 /* Append a text, masked; hits are moved: those that a mask swallowed are empty.
  * Equal texts give equal ones. This is output_mask.add, `data` the mask.
- * cost  linear in text.len, and bounded for each word */
+ * cost  linear in text.len: for each letter of a word at most the longest
+ *       surname */
 void mask_add(void *data, struct strbuf *out, struct str text,
 	      struct output_hit *hits, size_t count);
 
