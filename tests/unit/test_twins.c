@@ -25,10 +25,17 @@
 #define PAGE "Tengria Media Barometer, a yearly report, page."
 
 static struct twins_case {
-	const char *name, *sql, *found; /* of documents a (1) and b (2) */
+	const char *name, *sql, *found; /* of documents a (1), b (2), c (3) */
 } twin_cases[] = {
 	{ "two formats", TEXTS(1, COURT, RADIO, CLOSED, PAGE)
 	  TEXTS(2, COURT_IN_PDF, RADIO, CLOSED_TOO, PAGE), "a b 3/3" },
+	{ "three are a group", TEXTS(1, COURT, RADIO, OTHER_1, PAGE)
+	  TEXTS(2, COURT, RADIO, CLOSED, PAGE)
+	  TEXTS(3, COURT_IN_PDF, CLOSED, RADIO, PAGE), "a b c 3/3" },
+	{ "and so are those that a third one joins",
+	  TEXTS(1, COURT, RADIO, CLOSED, PAGE)
+	  TEXTS(2, OTHER_1, OTHER_2, CLOSED_TOO, PAGE)
+	  TEXTS(3, OTHER_2, COURT, CLOSED, PAGE), "a b c 2/3" },
 	{ "most of the shorter one", TEXTS(1, COURT, RADIO, CLOSED, PAGE)
 	  TEXTS(2, COURT, RADIO, OTHER_1, PAGE)
 	  PAR(2, 5, "paragraph", OTHER_2), "a b 2/3" },
@@ -60,11 +67,12 @@ static void finds_twins(void **state)
 			 0);
 	assert_int_equal(twins_find(&twins, db, &err), 0);
 	for (size_t i = 0; i < twins.list.count; i++) {
-		const struct twin *twin = &twins.list.items[i];
+		const struct twin_group *group = &twins.list.items[i];
 
-		strbuf_addf(&found, "%.*s %.*s %zu/%zu",
-			    STR_ARGS(twin->first), STR_ARGS(twin->second),
-			    twin->shared, twin->paragraphs);
+		for (size_t k = 0; k < group->count; k++)
+			strbuf_addf(&found, "%.*s ", STR_ARGS(group->names[k]));
+		strbuf_addf(&found, "%zu/%zu", group->shared,
+			    group->paragraphs);
 	}
 	assert_string_equal(found.data ? found.data : "", row->found);
 	twins_release(&twins);
