@@ -32,7 +32,7 @@ static const struct view_column columns[] = {
 	{ { "note", OUTPUT_TEXT, SHOW_ASKED, NULL }, NULL, 0 },
 	{ { "note_page", OUTPUT_NUMBER, SHOW_ASKED, NULL }, NULL, 0 },
 	{ { "note_line", OUTPUT_NUMBER, SHOW_ASKED, NULL }, NULL, 0 },
-	{ { "citation", OUTPUT_TEXT, SHOW_ASKED, NULL }, NULL, 0 },
+	{ { "citation", OUTPUT_TEXT, SHOW_PAGE, NULL }, NULL, 0 },
 };
 
 static const struct view footnotes_view = {

@@ -88,7 +88,7 @@ static const struct output_column columns[] = {
 	{ "edition", OUTPUT_TEXT, SHOW_ASKED, NULL },
 	{ "lang", OUTPUT_TEXT, SHOW_ASKED, NULL },
 	{ "sentence_id", OUTPUT_TEXT, SHOW_ASKED, NULL },
-	{ "citation", OUTPUT_TEXT, SHOW_ASKED, NULL }
+	{ "citation", OUTPUT_TEXT, SHOW_PAGE, NULL }
 };
 
 /* An incident without a date is behind all others. */
