@@ -88,11 +88,33 @@ static int read_corrections(struct corrections *set, bool are_wanted,
 	return rc;
 }
 
+/* Two documents whose ids are one when masked would be one to who reads. */
+static int check_id(struct exporter *e, struct statement *documents,
+		    struct err *err)
+{
+	struct str id = statement_text(documents, 1), masked;
+
+	if (interned_find(&e->ids, id))
+		return 0;
+	interned_add(&e->ids, id);
+	masked = export_read(e, documents, 1);
+	if (interned_find(&e->masked_ids, masked))
+		return err_set(err, ERR_DATABASE, "%s: with --mask two "
+			       "documents are '%.*s', one of them '%.*s': "
+			       "load it with another id",
+			       database_path(e->db), STR_ARGS(masked),
+			       STR_ARGS(id));
+	interned_add(&e->masked_ids, masked);
+	return 0;
+}
+
 static int add_document(struct exporter *e, const struct export_format *format,
 			struct statement *documents, struct err *err)
 {
-	int rc;
+	int rc = e->mask ? check_id(e, documents, err) : 0;
 
+	if (rc < 0)
+		return rc;
 	e->number = statement_number(documents, 0);
 	strbuf_addf(&e->chosen, "%c%jd", e->chosen.len == 0 ? '[' : ',',
 		    (intmax_t)e->number);
@@ -141,6 +163,8 @@ static int open_exporter(struct exporter *e, const struct export_format *format,
 {
 	int rc = stored_open(&e->stored, e->db, max, err);
 
+	interned_init(&e->ids);
+	interned_init(&e->masked_ids);
 	for (size_t i = 0; rc == 0 && i < EXPORT_STATEMENTS && format->sql[i];
 	     i++)
 		rc = statement_open(&e->statements[i], e->db, format->sql[i],
@@ -156,6 +180,9 @@ static void close_exporter(struct exporter *e)
 	strbuf_release(&e->chosen);
 	strbuf_release(&e->out);
 	strbuf_release(&e->shown);
+	strbuf_release(&e->masked);
+	interned_release(&e->ids);
+	interned_release(&e->masked_ids);
 	LIST_RELEASE(&e->keys);
 	LIST_RELEASE(&e->names);
 	arena_release(&e->arena);
