@@ -4,7 +4,8 @@ BEGIN {
 	# The C library: C17, POSIX and what Linux adds.
 	split("assert ctype dirent dlfcn errno fcntl getopt inttypes limits " \
 	      "locale math poll pthread sched setjmp signal stdalign stdarg " \
-	      "stdatomic stdbool stddef stdint stdio stdlib string strings " \
+	      "spawn stdatomic stdbool stddef stdint stdio stdlib string " \
+	      "strings " \
 	      "sys/auxv sys/ioctl sys/mman sys/resource sys/stat " \
 	      "sys/statvfs sys/types " \
 	      "sys/wait time unistd wchar", names, " ")

@@ -1,5 +1,7 @@
 #include "err.h"
 
+#include "utf8.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -8,18 +10,26 @@
  * end in half a character. */
 static void make_printable(char *text)
 {
-	size_t len = strlen(text);
+	struct str given = { text, strlen(text) };
+	bool is_cut = given.len == ERR_TEXT_SIZE - 1;
+	char *end = text;
 
-	for (size_t i = 0; i < len; i++)
-		if ((unsigned char)text[i] < 0x20 || text[i] == 0x7f)
-			text[i] = '?';
-	if (len < ERR_TEXT_SIZE - 1)
-		return;
-	while (len > 0 && ((unsigned char)text[len - 1] & 0xc0) == 0x80)
-		len--;
-	if (len > 0 && (unsigned char)text[len - 1] >= 0xc0)
-		len--;
-	text[len] = '\0';
+	for (size_t at = 0; at < given.len;) {
+		size_t start = at;
+		uint32_t c = utf8_next(given, &at);
+		size_t len = at - start;
+
+		if (is_cut && given.len - start < 4 && c == 0xfffd &&
+		    len == 1)
+			break;
+		if (utf8_is_obeyed(c) || (c == 0xfffd && len == 1)) {
+			*end++ = '?';
+		} else {
+			memmove(end, text + start, len);
+			end += len;
+		}
+	}
+	*end = '\0';
 }
 
 int err_set(struct err *err, int code, const char *format, ...)

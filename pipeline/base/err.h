@@ -26,8 +26,9 @@ struct err {
 
 #define ERR_INIT { 0, "" }
 
-/* Set `err` to a new message. Control bytes in the message, which may come
- * from a hostile input, are replaced by `?`. Returns `code`. */
+/* Set `err` to a new message. What a terminal would obey in it, and bytes that
+ * are no UTF-8, which may come from a hostile input, become `?`. Returns
+ * `code`. */
 int err_set(struct err *err, int code, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 

@@ -364,3 +364,30 @@ size_t utf8_columns(struct str text)
 	}
 	return columns;
 }
+
+size_t utf8_cluster_end(struct str text, size_t at)
+{
+	utf8proc_int32_t state = 0;
+	uint32_t before = utf8_next(text, &at);
+
+	while (at < text.len) {
+		size_t next = at;
+		uint32_t c = utf8_next(text, &next);
+
+		if ((before < 0x80 && c < 0x80) ||
+		    utf8proc_grapheme_break_stateful((utf8proc_int32_t)before,
+						     (utf8proc_int32_t)c,
+						     &state))
+			break;
+		before = c;
+		at = next;
+	}
+	return at;
+}
+
+bool utf8_is_obeyed(uint32_t c)
+{
+	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x061c ||
+	       c == 0x200e || c == 0x200f ||
+	       (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}

@@ -112,4 +112,13 @@ static inline bool utf8_is_mark(uint32_t c)
 /* How many columns the text takes on a terminal (wcwidth's idea). */
 size_t utf8_columns(struct str text);
 
+/* The end of what a reader takes for one character: a letter with its marks,
+ * an emoji of several code points. `at` is where one begins.
+ * source: UAX #29, extended grapheme clusters */
+size_t utf8_cluster_end(struct str text, size_t at);
+
+/* What a terminal would obey: controls, line and paragraph separators, marks
+ * that turn the direction of text around. */
+bool utf8_is_obeyed(uint32_t code_point);
+
 #endif

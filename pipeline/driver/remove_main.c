@@ -1,6 +1,7 @@
 #include "remove_main.h"
 
 #include "load.h"
+#include "values.h"
 
 #include <stdio.h>
 
@@ -42,11 +43,31 @@ static void complain(void *data, const struct err *err)
 	removing->status = EXIT_FAILED;
 }
 
+/* Take those that are there out of the arguments; others are told. */
+static int choose_ids(struct database *db, const struct strings *arguments,
+		      struct strings *ids, struct removing *removing,
+		      struct err *err)
+{
+	struct query_context context = { .db = db };
+	int rc = 0;
+
+	for (size_t i = 1; rc == 0 && i < arguments->count; i++) {
+		rc = values_check(&context, VALUE_DOCUMENT, NULL,
+				  &arguments->items[i], err);
+		if (rc == 0)
+			strings_add(ids, arguments->items[i]);
+		else if (rc == ERR_USAGE)
+			complain(removing, err);
+		rc = rc == ERR_USAGE ? 0 : rc;
+	}
+	return rc;
+}
+
 static int run_with(const struct remove_settings *settings,
 		    const struct strings *arguments, struct removing *removing,
 		    struct err *err)
 {
-	struct strings ids = { arguments->items + 1, arguments->count - 1, 0 };
+	struct strings ids = { NULL, 0, 0 };
 	struct knowledge knowledge;
 	struct words words;
 	struct database *db = NULL;
@@ -58,10 +79,13 @@ static int run_with(const struct remove_settings *settings,
 		rc = database_open(&db, arguments->items[0], DATABASE_CHANGE,
 				   err);
 	if (rc == 0)
+		rc = choose_ids(db, arguments, &ids, removing, err);
+	if (rc == 0)
 		rc = load_remove(db, &knowledge, &ids, complain, removing, err);
 	if (rc >= 0)
 		fprintf(stderr, "esep-remove: %s: %d removed\n",
 			arguments->items[0], rc);
+	LIST_RELEASE(&ids);
 	database_close(db);
 	knowledge_close(&knowledge);
 	words_release(&words);

@@ -5,8 +5,9 @@
 /* Those that choose whole documents come first. */
 static const struct program_option options[] = {
 	{ 0, "edition", OPT_LIST, FILTER(editions), "YEAR",
-	  "only reports of an edition; as all of these, it may be given again "
-	  "for another one as well", VALUE_EDITION, "filters" },
+	  "only reports of an edition; each of these may be given again: one "
+	  "of its values will do, and all filters must agree", VALUE_EDITION,
+	  "filters" },
 	{ 0, "country", OPT_LIST, FILTER(countries), "CODE",
 	  "only what is on a country: the chapter, else the report",
 	  VALUE_COUNTRY, NULL },
@@ -15,8 +16,8 @@ static const struct program_option options[] = {
 	{ 0, "document", OPT_LIST, FILTER(documents), "ID",
 	  "only one report", VALUE_DOCUMENT, NULL },
 	{ 0, "where", OPT_LIST, FILTER(where), "COLUMN=VALUE",
-	  "only reports that have the value in a column of the manifest",
-	  VALUE_WHERE, NULL },
+	  "only reports that have the value in a column of the manifest, as "
+	  "edition=2024", VALUE_WHERE, NULL },
 	{ 0, "from", OPT_STRING, FILTER(from), "DATE",
 	  "only what may be of a date or later (EDTF): an incident by its "
 	  "date, all else by the period that its report is on", VALUE_DATE,
@@ -253,8 +254,8 @@ static void add_countries(const struct filters *f,
 		add_in(sql, columns->country, &f->countries);
 		return;
 	}
-	strbuf_addf(sql, " AND %s IN (SELECT id FROM document WHERE country IN ",
-		    columns->document);
+	strbuf_addf(sql, " AND %s IN (SELECT id FROM document "
+		    "WHERE country IN ", columns->document);
 	filters_add_list(sql, &f->countries);
 	strbuf_add_z(sql, " UNION SELECT document FROM paragraph WHERE country "
 		     "IN ");
@@ -314,12 +315,14 @@ static void add_sentences(const struct filters *f,
 	if (f->entities.count == 0 ||
 	    (!columns->sentence && !columns->paragraph))
 		return;
-	strbuf_addf(sql, columns->sentence
-		    ? " AND %s IN (SELECT sentence FROM mention WHERE entity IN "
-		    : " AND %s IN (SELECT sentence.paragraph FROM mention JOIN "
-		      "sentence ON sentence.id = mention.sentence WHERE entity "
-		      "IN ",
-		    columns->sentence ? columns->sentence : columns->paragraph);
+	if (columns->sentence)
+		strbuf_addf(sql, " AND %s IN (SELECT sentence FROM mention "
+			    "WHERE entity IN ", columns->sentence);
+	else
+		strbuf_addf(sql, " AND %s IN (SELECT sentence.paragraph "
+			    "FROM mention JOIN sentence ON sentence.id = "
+			    "mention.sentence WHERE entity IN ",
+			    columns->paragraph);
 	filters_add_list(sql, &f->entities);
 	strbuf_add_char(sql, ')');
 }

@@ -1,12 +1,12 @@
 #include "query.h"
 
+#include "pager.h"
 #include "session.h"
 
 #include <stdlib.h>
 
 #define COMMON(member) offsetof(struct query_common, member)
 
-/* The first two belong to a query that writes no rows, too. */
 static const struct program_option common_options[] = {
 	{ 0, "lexicons", OPT_STRING, COMMON(lexicons), "DIR",
 	  "take the lexicons from DIR", VALUE_FOLDER, NULL },
@@ -43,6 +43,9 @@ static const struct program_option common_options[] = {
 	  VALUE_ANY, NULL },
 };
 
+/* So many of them, the first, belong to a query that writes no rows, too. */
+enum { COMMON_OF_ALL = 2 };
+
 void query_program(const struct query *query, struct program *extended)
 {
 	LIST(struct program_option) more = { NULL, 0, 0 };
@@ -50,13 +53,16 @@ void query_program(const struct query *query, struct program *extended)
 	const struct program_option *options =
 		filters_options(query->filters, &count);
 
+	for (size_t i = 0; i < COMMON_OF_ALL; i++)
+		*LIST_ADD(&more) = common_options[i];
 	for (size_t i = 0; i < count; i++) {
-		*LIST_ADD(&more) = options[i];
-		more.items[i].offset += COMMON(filters);
+		struct program_option *option = LIST_ADD(&more);
+
+		*option = options[i];
+		option->offset += COMMON(filters);
 	}
-	for (size_t i = 0; i < (query->writes_text ? 2
-						   : COUNT_OF(common_options));
-	     i++)
+	for (size_t i = COMMON_OF_ALL; i < COUNT_OF(common_options) &&
+				       !query->writes_text; i++)
 		*LIST_ADD(&more) = common_options[i];
 	program_extend(extended, &query->program, more.items, more.count,
 		       sizeof(struct query_common));
@@ -195,15 +201,19 @@ static int answer(const struct query *query, const struct program *program,
 		  struct query_context *context, struct output_look *look,
 		  struct err *err)
 {
+	bool pages = look->format == OUTPUT_TABLE &&
+		     !query_common(program, settings)->no_pager;
+	struct pager *pager = pages ? pager_open() : NULL;
 	int rc, closed;
 
 	rc = session_mask(session, query_common(program, settings)->mask,
 			  context, look, err);
-	context->out = output_new(stdout, look);
+	context->out = output_new(pager ? pager_file(pager) : stdout, look);
 	if (rc == 0)
 		rc = session_run(session, query, program, settings, context,
 				 err);
 	closed = output_close(context->out, rc == 0 ? err : NULL);
+	pager_close(pager); /* what is told comes behind it */
 	rc = rc < 0 ? rc : closed;
 	if (rc == 0)
 		print_notes(query, context->mask,

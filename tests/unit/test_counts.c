@@ -40,9 +40,23 @@ static struct ask_case cases[] = {
 	{ "all documents have one series", { "--by", "series" }, NULL,
 	  "there is one series only", ERR_USAGE },
 	{ "a part that is not there", { "2023", "1999" }, NULL,
-	  "the database has no words of edition '1999'", ERR_MISSING },
+	  "there is no edition '1999' (there are: 2023, 2024)", ERR_USAGE },
 	{ "a language that nobody writes", { "--lang", "xx" }, NULL,
-	  "the database has no words of edition '2023'", ERR_MISSING },
+	  "no sentences in 'xx' (there are: en, kk, ru)", ERR_USAGE },
+	{ "a section that one part lacks", { "--section", "I4" }, NULL,
+	  "the filters leave no words of edition '2024'", ERR_MISSING },
+	{ "sentences are counted as documents are",
+	  { "--kind", "paragraph", "--lang", "en", "--min-count", "2" },
+	  "term lang form count_2023 documents_2023 count_2024 g2 log_ratio",
+	  "kumtasov|en|Kumtasov|2|1|0|1.74|1.13\n"
+	  "xt|en|xt|2|2|2|0.36|-0.87\n"
+	  "censor|en|Censors|1|1|1|0.18|-0.87\n"
+	  "journalist|en|journalist|1|1|1|0.18|-0.87\n"
+	  "kunbaty|en|kunbatys|1|1|1|0.18|-0.87\n"
+	  "letter|en|letters|1|1|1|0.18|-0.87\n", 0 },
+	{ "sentences that name an outlet",
+	  { "--entity", "kunbatys.xt", "--limit", "1", "--min-count", "3",
+	    "--lang", "en" }, "term count_2023 count_2024", "xt|2|2\n", 0 },
 };
 
 static void answers(void **state)

@@ -69,15 +69,6 @@ const char *output_label(const struct sink_column *column)
 				    : column->column.name;
 }
 
-/* What a terminal would obey. */
-static bool is_obeyed(uint32_t c)
-{
-	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x061c ||
-	       c == 0x200e || c == 0x200f ||
-	       (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) ||
-	       c == 0x2028 || c == 0x2029;
-}
-
 void output_add_shown(struct strbuf *out, struct str text)
 {
 	for (size_t at = 0; at < text.len;) {
@@ -85,7 +76,7 @@ void output_add_shown(struct strbuf *out, struct str text)
 
 		if (c == '\t' || c == '\n' || c == '\r')
 			c = ' ';
-		utf8_add(out, is_obeyed(c) ? 0xfffd : c);
+		utf8_add(out, utf8_is_obeyed(c) ? 0xfffd : c);
 	}
 }
 
@@ -217,8 +208,8 @@ int output_columns(struct output *out, const struct output_column *columns,
 
 size_t output_left(const struct output *out)
 {
-	if (out->err.code < 0)
-		return 0;
+	if (out->err.code < 0 || ferror(out->sink.file))
+		return 0; /* a pager that was left early, a full disk */
 	return out->look.has_limit && !out->sorter
 		       ? out->look.limit - out->count : SIZE_MAX;
 }

@@ -104,17 +104,20 @@ static int compare_rows(const void *left, const void *right, void *data)
 	return order ? order : str_compare(a->stem, b->stem);
 }
 
-/* "count_2023"; the arena owns the name. */
+/* "count_2023", for people "count 2023"; the arena owns the names. */
 static void add_column(struct output_column *column, struct arena *arena,
-		       const char *what, struct str part)
+		       const char *what, struct str part,
+		       enum output_show show)
 {
 	struct strbuf name = STRBUF_INIT;
 
 	strbuf_addf(&name, "%s_%.*s", what, STR_ARGS(part));
 	column->name = str_copy_z(arena, strbuf_view(&name));
+	strbuf_clear(&name);
+	strbuf_addf(&name, "%s %.*s", what, STR_ARGS(part));
+	column->label = str_copy_z(arena, strbuf_view(&name));
 	column->kind = OUTPUT_NUMBER;
-	column->show = SHOW_ALWAYS;
-	column->label = NULL;
+	column->show = show;
 	strbuf_release(&name);
 }
 
@@ -132,9 +135,12 @@ static int name_columns(struct compare *c, struct err *err)
 	for (size_t i = 0; i < parts; i++) {
 		struct str part = c->counts.parts.items[i];
 
-		add_column(&columns[at++], arena, "count", part);
-		add_column(&columns[at++], arena, "permillion", part);
-		add_column(&columns[at++], arena, "documents", part);
+		add_column(&columns[at++], arena, "count", part,
+			   SHOW_ALWAYS);
+		add_column(&columns[at++], arena, "permillion", part,
+			   SHOW_WIDE);
+		add_column(&columns[at++], arena, "documents", part,
+			   SHOW_WIDE);
 	}
 	columns[at].name = "g2";
 	columns[at++].kind = OUTPUT_NUMBER;

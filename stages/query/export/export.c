@@ -318,7 +318,7 @@ const struct query export_query = {
 "\n"
 "ftm, for Aleph: entities of FollowTheMoney as lines of JSON: a document for each report, whom and what reports name, an Event for each incident, an UnknownLink with a role for each that had a part in it, and who is mentioned where. Parties that no entity stands for, and dates that are no year, month or day, are in the notes of an event. Quotations are not in it.\n"
 "\n"
-"With --mask persons documents are written as corrected, and masked as a whole. Each word of a name is a letter by itself, so that words, and what stands on them, keep their numbers. The text of the source is left out, since names lie broken across its lines: what stands for it, and places in it, are of the masked paragraphs.",
+"With --mask persons documents are written as corrected, and masked as a whole. Each word of a name is a letter by itself, so that words, and what stands on them, keep their numbers; in csv a name of several words is one letter. The text of the source is left out, since names lie broken across its lines: in conllu and spans what stands for it, and places in it, are of the masked paragraphs; in csv and jsonl source_start and source_end are empty, in jsonl the places of links and footnotes too. All other places are those in the masked texts. Spellings that are one when masked are one row of aliases, with the sum of their counts; two documents that are one by their ids are an error.",
 		.examples =
 "  esep export corpus.db > corpus.conllu\n"
 "      the whole corpus as one stream\n"

@@ -34,13 +34,32 @@ static const struct view_column columns[] = {
 	{ { "citation", OUTPUT_TEXT, SHOW_ASKED, NULL }, NULL, 0 },
 };
 
+/* An entity is asked for by quotes_run: who speaks need not be named there. */
+static const struct filter_columns filters = {
+	.document = "document_id", .section = "section_id",
+	.kind = "paragraph_kind", .country = "country", .lang = "lang"
+};
+
 static const struct view quotes_view = {
 	.columns = columns,
 	.count = COUNT_OF(columns),
 	.from = "v_quotations",
 	.order = "document, id",
-	.filters = &filter_columns_of_records,
+	.filters = &filters,
 };
+
+/* What is said by any of the list, or where a sentence names one. */
+static void add_entities(struct strbuf *condition, const struct strings *list)
+{
+	if (list->count == 0)
+		return;
+	strbuf_add_z(condition, "\n  AND (speaker IN ");
+	filters_add_list(condition, list);
+	strbuf_add_z(condition, " OR sentence_id IN (SELECT sentence FROM "
+		     "mention WHERE entity IN ");
+	filters_add_list(condition, list);
+	strbuf_add_z(condition, "))");
+}
 
 static int quotes_run(const void *settings, struct query_context *context,
 		      struct err *err)
@@ -49,6 +68,7 @@ static int quotes_run(const void *settings, struct query_context *context,
 	struct strbuf condition = STRBUF_INIT;
 	int rc = query_no_arguments(context, err);
 
+	add_entities(&condition, &context->filters->entities);
 	if (chosen->speakers.count > 0) {
 		strbuf_add_z(&condition, " AND speaker IN ");
 		filters_add_list(&condition, &chosen->speakers);

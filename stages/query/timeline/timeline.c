@@ -35,8 +35,8 @@ static const struct program_option options[] = {
 	  "only incidents whose parties their report names at least so surely",
 	  VALUE_PERCENT, NULL },
 	{ 0, "names-in", OPT_STRING,
-	  offsetof(struct timeline_settings, names_in), "CODE", "names for readers of a language (default: of that of each "
-	  "report)",
+	  offsetof(struct timeline_settings, names_in), "CODE",
+	  "names for readers of a language (default: of that of each report)",
 	  VALUE_NAME_LANG, NULL },
 	{ .name = NULL }
 };
@@ -83,7 +83,7 @@ static const struct output_column columns[] = {
 	{ "section", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
 	{ "page", OUTPUT_NUMBER, SHOW_ALWAYS, NULL },
 	{ "line", OUTPUT_NUMBER, SHOW_ALWAYS, NULL },
-	{ "sentence", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+	{ "sentence", OUTPUT_TEXT, SHOW_ALWAYS, "text" },
 	{ "corrected", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
 	{ "citation", OUTPUT_TEXT, SHOW_ASKED, NULL }
 };
