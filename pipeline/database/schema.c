@@ -21,7 +21,7 @@
 #define HOME \
 	"  v_sentences.kind AS paragraph_kind, v_sentences.country,\n" \
 	"  v_sentences.document_id, v_sentences.section_id,\n" \
-	"  v_sentences.id AS sentence_id"
+	"  v_sentences.id AS sentence_row"
 
 /* Where words stand, to be cited: "Media 2024, P1, p. 3, line 64"; the edition
  * where the title has it not. As query_print_citation has it. */
@@ -417,7 +417,7 @@ const struct schema_object schema_objects[] = {
 	"  coalesce(anchor.kind, note.kind) AS paragraph_kind,\n"
 	"  coalesce(anchor.country, note.country, document.country)\n"
 	"    AS country, document.id AS document_id, section.id AS section_id,\n"
-	"  sentence.id AS sentence_id,\n"
+	"  sentence.id AS sentence_row,\n"
 	"  " CITATION("document.title", "document.name", "document.edition",
 		      "section.code",
 		      "coalesce(sentence.page, anchor.first_page)",

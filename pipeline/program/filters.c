@@ -42,7 +42,7 @@ enum { OF_DOCUMENTS = 7 };
 const struct filter_columns filter_columns_of_records = {
 	.document = "document_id", .section = "section_id",
 	.kind = "paragraph_kind", .country = "country", .lang = "lang",
-	.sentence = "sentence_id"
+	.sentence = "sentence_row"
 };
 
 const struct filter_columns filter_columns_of_sentences = {

@@ -62,10 +62,19 @@ static int find_parts(struct counts *c, struct query_context *context,
 	for (size_t i = 0; rc == 0 && i < named->count; i++) {
 		rc = values_check(context, fields[c->field].values, NULL,
 				  &named->items[i], err);
+		for (size_t k = 0; rc == 0 && k < c->parts.count; k++)
+			if (str_equal(c->parts.items[k],
+				      str_of(named->items[i])))
+				rc = err_set(err, ERR_USAGE, "'%s' is named "
+					     "twice", named->items[i]);
 		*LIST_ADD(&c->parts) = str_of(named->items[i]);
 	}
 	if (named->count == 0)
 		rc = find_all(c, context, err);
+	if (rc == 0 && named->count == 1)
+		rc = err_set(err, ERR_USAGE, "'%s' alone is named; name what "
+			     "to compare it with, or none to compare all",
+			     named->items[0]);
 	if (rc == 0 && c->parts.count < 2)
 		rc = err_set(err, ERR_USAGE, "there is one %s only; two are "
 			     "needed to compare", fields[c->field].name);

@@ -51,8 +51,8 @@ static const char parts_sql[] =
 	"  count(DISTINCT other.sentence), NULL, entity.type, entity.id, NULL, "
 	"NULL, NULL, NULL,\n"
 	"  printf('%09d', 999999999 - count(DISTINCT other.sentence))\n"
-	"  FROM (SELECT DISTINCT sentence_id FROM named) AS here\n"
-	"  JOIN v_mentions AS other ON other.sentence_id = here.sentence_id\n"
+	"  FROM (SELECT DISTINCT sentence_row FROM named) AS here\n"
+	"  JOIN v_mentions AS other ON other.sentence_row = here.sentence_row\n"
 	"  JOIN entity ON entity.id = other.entity\n"
 	"  WHERE other.entity NOT IN (SELECT id FROM asked) "
 	"GROUP BY entity.id\n"
@@ -69,7 +69,7 @@ static const char parts_sql[] =
 	"UNION ALL SELECT 9, 'is spoken of', name, NULL, NULL, quote, speaker, "
 	"document, page, line,\n"
 	"  citation, document || printf('%09d', id) FROM said\n"
-	"  WHERE sentence_id IN (SELECT sentence_id FROM named)\n"
+	"  WHERE sentence_row IN (SELECT sentence_row FROM named)\n"
 	"  AND speaker IS NOT (SELECT id FROM asked)";
 
 static const struct view entity_view = {

@@ -28,7 +28,10 @@ static const struct view_column columns[] = {
 	{ { "page", OUTPUT_NUMBER, SHOW_ALWAYS, NULL }, NULL, 0 },
 	{ { "line", OUTPUT_NUMBER, SHOW_ALWAYS, NULL }, NULL, 0 },
 	{ { "sentence", OUTPUT_TEXT, SHOW_ASKED, NULL }, "text", 0 },
+	{ { "sentence_id", OUTPUT_TEXT, SHOW_ASKED, NULL }, "sentence", 0 },
 	{ { "note", OUTPUT_TEXT, SHOW_ASKED, NULL }, NULL, 0 },
+	{ { "note_page", OUTPUT_NUMBER, SHOW_ASKED, NULL }, NULL, 0 },
+	{ { "note_line", OUTPUT_NUMBER, SHOW_ASKED, NULL }, NULL, 0 },
 	{ { "citation", OUTPUT_TEXT, SHOW_ASKED, NULL }, NULL, 0 },
 };
 

@@ -30,6 +30,7 @@ static const struct view_column columns[] = {
 	{ { "page", OUTPUT_NUMBER, SHOW_ALWAYS, NULL }, NULL, 0 },
 	{ { "line", OUTPUT_NUMBER, SHOW_ALWAYS, NULL }, NULL, 0 },
 	{ { "sentence", OUTPUT_TEXT, SHOW_ASKED, NULL }, "text", 0 },
+	{ { "sentence_id", OUTPUT_TEXT, SHOW_ASKED, NULL }, "sentence", 0 },
 	{ { "corrected", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, NULL, 0 },
 	{ { "citation", OUTPUT_TEXT, SHOW_ASKED, NULL }, NULL, 0 },
 };
@@ -55,7 +56,7 @@ static void add_entities(struct strbuf *condition, const struct strings *list)
 		return;
 	strbuf_add_z(condition, "\n  AND (speaker IN ");
 	filters_add_list(condition, list);
-	strbuf_add_z(condition, " OR sentence_id IN (SELECT sentence FROM "
+	strbuf_add_z(condition, " OR sentence_row IN (SELECT sentence FROM "
 		     "mention WHERE entity IN ");
 	filters_add_list(condition, list);
 	strbuf_add_z(condition, "))");
@@ -74,7 +75,7 @@ static int quotes_run(const void *settings, struct query_context *context,
 		filters_add_list(&condition, &chosen->speakers);
 	}
 	if (chosen->about.count > 0) {
-		strbuf_add_z(&condition, "\n  AND sentence_id IN (SELECT "
+		strbuf_add_z(&condition, "\n  AND sentence_row IN (SELECT "
 			     "sentence FROM mention WHERE entity IN ");
 		filters_add_list(&condition, &chosen->about);
 		strbuf_add_z(&condition, "\n    AND entity IS NOT speaker)");

@@ -32,7 +32,8 @@ static const struct program_option options[] = {
 };
 
 static const char sentences_sql[] =
-	"SELECT start_char, end_char, line, page, lang FROM sentence "
+	"SELECT start_char, end_char, line, page, lang, name, position "
+	"FROM sentence "
 	"WHERE id BETWEEN ?1 AND ?2";
 
 /* Of the paragraph at hand alone: mentions have no index by sentence. */
@@ -100,6 +101,24 @@ static void print_hows(struct search *s)
 	LIST_RELEASE(&hows);
 }
 
+/* As the stream has it: its own, or that of its paragraph and its number. */
+static void print_id(struct search *s)
+{
+	struct statement *paragraph = s->finder.paragraph;
+	struct str own = statement_text(s->sentences, 5);
+	struct strbuf id = STRBUF_INIT;
+
+	if (own.len > 0) {
+		output_text(s->finder.context->out, own);
+		return;
+	}
+	strbuf_add(&id, statement_text(paragraph, FIND_PARAGRAPH));
+	strbuf_addf(&id, "-s%jd",
+		    (intmax_t)statement_number(s->sentences, 6));
+	output_text(s->finder.context->out, strbuf_view(&id));
+	strbuf_release(&id);
+}
+
 static void print_sentence(struct search *s, const struct found *found,
 			   struct str text)
 {
@@ -120,6 +139,10 @@ static void print_sentence(struct search *s, const struct found *found,
 	output_real(out, found->score, 3);
 	print_hows(s);
 	output_hits(out, text, s->own.items, s->own.count);
+	output_text(out, place.edition);
+	output_text(out, statement_text(s->sentences, 4));
+	output_text(out, statement_text(paragraph, FIND_KIND));
+	print_id(s);
 	query_print_citation(s->finder.context, &place);
 	s->any = true;
 }
@@ -204,6 +227,10 @@ static int print_found(struct search *s, struct err *err)
 		{ "score", OUTPUT_NUMBER, SHOW_WIDE, NULL },
 		{ "match", OUTPUT_IDS, SHOW_WIDE, NULL },
 		{ "sentence", OUTPUT_HITS, SHOW_ALWAYS, NULL },
+		{ "edition", OUTPUT_TEXT, SHOW_ASKED, NULL },
+		{ "lang", OUTPUT_TEXT, SHOW_ASKED, NULL },
+		{ "kind", OUTPUT_TEXT, SHOW_ASKED, NULL },
+		{ "sentence_id", OUTPUT_TEXT, SHOW_ASKED, NULL },
 		{ "citation", OUTPUT_TEXT, SHOW_ASKED, NULL }
 	};
 	struct finder *finder = &s->finder;

@@ -33,7 +33,7 @@ static const struct view_column columns[] = {
 		   "(m.end_char - here.start_char)", " "), 0 },
 	{ { "names", OUTPUT_IDS, SHOW_ASKED, NULL },
 	  MENTIONS("coalesce(m.entity, m.value)", ";"), ';' },
-	{ { "sentence", OUTPUT_TEXT, SHOW_ASKED, NULL }, NULL, 0 },
+	{ { "sentence_id", OUTPUT_TEXT, SHOW_ASKED, NULL }, "sentence", 0 },
 	{ { "citation", OUTPUT_TEXT, SHOW_ASKED, NULL }, NULL, 0 },
 };
 

@@ -63,8 +63,8 @@ static const char list_sql[] =
 static const char row_sql[] =
 	"SELECT date, type, target" NAMES("target") ", place" NAMES("place")
 	", actor" NAMES("actor") ", law" NAMES("law") ", trigger, "
-	"document, section, v.page, v.line, text, v.corrected, title, "
-	"document.edition FROM v_incidents AS v "
+	"document, section, v.page, v.line, text, v.corrected, v.edition, "
+	"v.lang, sentence, citation FROM v_incidents AS v "
 	"JOIN document ON document.name = v.document WHERE v.id = ?1";
 
 static const struct output_column columns[] = {
@@ -85,12 +85,11 @@ static const struct output_column columns[] = {
 	{ "line", OUTPUT_NUMBER, SHOW_ALWAYS, NULL },
 	{ "sentence", OUTPUT_TEXT, SHOW_ALWAYS, "text" },
 	{ "corrected", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+	{ "edition", OUTPUT_TEXT, SHOW_ASKED, NULL },
+	{ "lang", OUTPUT_TEXT, SHOW_ASKED, NULL },
+	{ "sentence_id", OUTPUT_TEXT, SHOW_ASKED, NULL },
 	{ "citation", OUTPUT_TEXT, SHOW_ASKED, NULL }
 };
-
-/* Columns of the SQL, behind which two stand for the citation. */
-enum { DOCUMENT = 11, SECTION, PAGE, LINE, CITATION = COUNT_OF(columns) - 1,
-       EDITION };
 
 /* An incident without a date is behind all others. */
 static int compare_entries(const void *left, const void *right)
@@ -199,7 +198,7 @@ static int print_entry(struct query_context *context, struct statement *st,
 	statement_bind_number(st, 1, id);
 	if ((rc = statement_step(st, err)) <= 0)
 		return rc;
-	for (int i = 0; i < CITATION; i++)
+	for (int i = 0; i < (int)COUNT_OF(columns); i++)
 		switch (columns[i].kind) {
 		case OUTPUT_IDS:
 			output_split(out, statement_text(st, i), ';');
@@ -213,13 +212,6 @@ static int print_entry(struct query_context *context, struct statement *st,
 		default:
 			output_text(out, statement_text(st, i));
 		}
-	query_print_citation(context, &(struct query_place){
-		.title = statement_text(st, CITATION),
-		.document = statement_text(st, DOCUMENT),
-		.edition = statement_text(st, EDITION),
-		.section = statement_text(st, SECTION),
-		.page = statement_number(st, PAGE),
-		.line = statement_number(st, LINE) });
 	statement_reset(st);
 	return 0;
 }
