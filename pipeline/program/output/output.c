@@ -253,6 +253,11 @@ size_t output_left(const struct output *out)
 		       ? out->look.limit - out->count : SIZE_MAX;
 }
 
+bool output_is_shaped(const struct output *out)
+{
+	return out->look.columns || out->look.sort || out->look.has_limit;
+}
+
 size_t output_rows(const struct output *out)
 {
 	return out->count;

@@ -137,6 +137,9 @@ void output_hits(struct output *out, struct str text,
  * stop. */
 size_t output_left(const struct output *out);
 
+/* Whether the look asks for some columns or rows, or for an order. */
+bool output_is_shaped(const struct output *out);
+
 /* How many rows were printed. */
 size_t output_rows(const struct output *out);
 

@@ -6,7 +6,6 @@
 #include "stream.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 struct dump_settings {
 	size_t max_document;
@@ -96,20 +95,6 @@ static void add_cell(const struct query_context *context, struct strbuf *line,
 	strbuf_release(&masked);
 }
 
-/* A terminal obeys nothing of a report. */
-static void put_line(struct query_context *context, struct strbuf *line)
-{
-	struct strbuf shown = STRBUF_INIT;
-
-	if (isatty(fileno(context->text))) {
-		output_add_lines(&shown, strbuf_view(line));
-		fwrite(shown.data, 1, shown.len, context->text);
-	} else {
-		fwrite(line->data, 1, line->len, context->text);
-	}
-	strbuf_release(&shown);
-}
-
 /* TABLE<TAB>cell…; NULL is \N, as in PostgreSQL's COPY and MySQL. */
 static int dump_rows(struct query_context *context, const char *table,
 		     const char *sql, struct strbuf *line, struct err *err)
@@ -130,7 +115,7 @@ static int dump_rows(struct query_context *context, const char *table,
 				add_cell(context, line, statement_text(st, i));
 		}
 		strbuf_add_char(line, '\n');
-		put_line(context, line);
+		query_print_text(context, strbuf_view(line), "");
 	}
 	statement_close(st);
 	return rc;
@@ -240,7 +225,7 @@ static void dump_source(struct query_context *context,
 	strbuf_add_char(line, '\t');
 	add_escaped(line, doc->source_text);
 	strbuf_add_char(line, '\n');
-	put_line(context, line);
+	query_print_text(context, strbuf_view(line), "");
 }
 
 /* Streams are told by their digest: they repeat what the tables hold. */
