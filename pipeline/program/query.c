@@ -4,6 +4,7 @@
 #include "session.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #define COMMON(member) offsetof(struct query_common, member)
 
@@ -139,6 +140,21 @@ int query_merged(struct query_context *context, const char *id,
 			    "correction\n", id, merged->data);
 	statement_close(st);
 	return rc < 0 ? rc : 0;
+}
+
+void query_print_text(struct query_context *context, struct str text,
+		      const char *end)
+{
+	struct strbuf shown = STRBUF_INIT;
+	int descriptor = fileno(context->text); /* -1: it is in memory */
+
+	if (descriptor >= 0 && isatty(descriptor)) {
+		output_add_lines(&shown, text);
+		text = strbuf_view(&shown);
+	}
+	fwrite(text.data, 1, text.len, context->text);
+	fputs(end, context->text);
+	strbuf_release(&shown);
 }
 
 void query_print_citation(struct query_context *context,

@@ -73,6 +73,11 @@ int query_no_arguments(const struct query_context *context, struct err *err);
 int query_merged(struct query_context *context, const char *id,
 		 struct strbuf *merged, struct err *err);
 
+/* Print a text that is no row, and what ends it; a terminal obeys nothing of
+ * it. */
+void query_print_text(struct query_context *context, struct str text,
+		      const char *end);
+
 /* Print the next cell: where a row's words stand, to be cited: title (or its
  * id), edition, section, page and line, as far as they are known. */
 void query_print_citation(struct query_context *context,

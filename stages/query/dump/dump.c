@@ -115,7 +115,7 @@ static int dump_rows(struct query_context *context, const char *table,
 				add_cell(context, line, statement_text(st, i));
 		}
 		strbuf_add_char(line, '\n');
-		fwrite(line->data, 1, line->len, context->text);
+		query_print_text(context, strbuf_view(line), "");
 	}
 	statement_close(st);
 	return rc;
@@ -225,7 +225,7 @@ static void dump_source(struct query_context *context,
 	strbuf_add_char(line, '\t');
 	add_escaped(line, doc->source_text);
 	strbuf_add_char(line, '\n');
-	fwrite(line->data, 1, line->len, context->text);
+	query_print_text(context, strbuf_view(line), "");
 }
 
 /* Streams are told by their digest: they repeat what the tables hold. */

@@ -64,7 +64,13 @@ static const char parts_sql[] =
 	"  JOIN paragraph ON paragraph.id = sentence.paragraph\n"
 	"  JOIN chosen ON chosen.id = paragraph.document\n"
 	"  GROUP BY sentence.lang\n"
-	BY_COLUMN("5", "country", "country")
+	"UNION ALL SELECT 5, 'country', coalesce(paragraph.country, "
+	"chosen.country),\n"
+	"  count(DISTINCT chosen.id), count(*), 'paragraphs', NULL,\n"
+	"  coalesce(paragraph.country, chosen.country) FROM paragraph\n"
+	"  JOIN chosen ON chosen.id = paragraph.document\n"
+	"  WHERE coalesce(paragraph.country, chosen.country) IS NOT NULL\n"
+	"  GROUP BY coalesce(paragraph.country, chosen.country)\n"
 	BY_COLUMN("6", "series", "series")
 	"UNION ALL SELECT 7, 'section', section.code, "
 	"count(DISTINCT section.document),\n"

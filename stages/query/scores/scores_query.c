@@ -21,7 +21,7 @@ static const struct view_column columns[] = {
 	{ { "change", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, NULL, 0 },
 	{ { "page", OUTPUT_NUMBER, SHOW_ALWAYS, NULL }, NULL, 0 },
 	{ { "line", OUTPUT_NUMBER, SHOW_ALWAYS, NULL }, NULL, 0 },
-	{ { "citation", OUTPUT_TEXT, SHOW_ASKED, NULL }, NULL, 0 },
+	{ { "citation", OUTPUT_TEXT, SHOW_PAGE, NULL }, NULL, 0 },
 };
 
 static const struct view scores_view = {
