@@ -11,12 +11,12 @@
 static const struct program_option common_options[] = {
 	{ 0, "lexicons", OPT_STRING, COMMON(lexicons), "DIR",
 	  "take the lexicons from DIR", VALUE_FOLDER, NULL },
-	{ 0, "mask", OPT_STRING, COMMON(mask), "WHAT",
-	  "persons: letters instead of their names, ‹A› in texts and person_a "
+	{ 0, "mask", OPT_STRING, COMMON(mask), "persons",
+	  "letters instead of the names of persons, ‹A› in texts and person_a "
 	  "in ids, for what leaves the team: the same in every output of one "
 	  "database. A street or a fund that has a person's name loses it "
 	  "too. Whom esep did not find as a person stays: read what you pass "
-	  "on", VALUE_MASK, NULL },
+	  "on", VALUE_CHOICE, NULL },
 	{ 0, "format", OPT_STRING, COMMON(format), "FORMAT",
 	  "print a table (default on a terminal), tsv (default elsewhere: for "
 	  "cut, awk, and read.delim with quote=\"\"), csv (RFC 4180: for R, "

@@ -14,8 +14,8 @@ struct export_settings {
 
 static const struct program_option options[] = {
 	{ 0, "format", OPT_STRING, offsetof(struct export_settings, format),
-	  "FORMAT", "write conllu (default), spans, vrt, jsonl, csv or ftm",
-	  VALUE_ANY, NULL },
+	  "conllu|spans|vrt|jsonl|csv|ftm", "what to write (default: conllu)",
+	  VALUE_CHOICE, NULL },
 	{ 'o', "output", OPT_STRING, offsetof(struct export_settings, output),
 	  "DIR", "write the files of csv into DIR, which is new or empty",
 	  VALUE_FOLDER, NULL },
@@ -50,32 +50,13 @@ static const struct export_format *const formats[] = {
 static const char documents_sql[] =
 	"SELECT id, name FROM document WHERE (?1 IS NULL OR name = ?1)";
 
-static int refuse_format(const char *name, struct err *err)
+static const struct export_format *format_of(const char *name)
 {
-	struct strbuf names = STRBUF_INIT, hint = STRBUF_INIT;
-	int rc;
+	size_t i = COUNT_OF(formats) - 1;
 
-	for (size_t i = 0; i < COUNT_OF(formats); i++)
-		strbuf_addf(&names, "%s%s", i == 0 ? "" : " ",
-			    formats[i]->name);
-	corrections_suggest(&hint, str_of(name), strbuf_view(&names));
-	rc = err_set(err, ERR_USAGE, "--format: there is no format '%s'%s",
-		     name, hint.data);
-	strbuf_release(&names);
-	strbuf_release(&hint);
-	return rc;
-}
-
-static int find_format(const struct export_format **format, const char *name,
-		       struct err *err)
-{
-	*format = formats[0];
-	for (size_t i = 0; name && i < COUNT_OF(formats); i++) {
-		*format = formats[i];
-		if (!strcmp(formats[i]->name, name))
-			return 0;
-	}
-	return name ? refuse_format(name, err) : 0;
+	while (i > 0 && (!name || strcmp(formats[i]->name, name) != 0))
+		i--;
+	return formats[i];
 }
 
 /* Those of the database, if that is asked for; else none. */
@@ -266,7 +247,7 @@ static int export_run(const void *settings, struct query_context *context,
 		      struct err *err)
 {
 	const struct export_settings *chosen = settings;
-	const struct export_format *format = formats[0];
+	const struct export_format *format = format_of(chosen->format);
 	struct corrections set;
 	struct exporter e = { .session = context->session, .db = context->db,
 			      .corrections = &set, .mask = context->mask,
@@ -275,10 +256,8 @@ static int export_run(const void *settings, struct query_context *context,
 			      .notes = &context->notes, .arena = ARENA_INIT,
 			      .file = context->text,
 			      .is_terminal = isatty(fileno(context->text)) };
-	int rc = find_format(&format, chosen->format, err);
+	int rc = check_options(chosen, format, err);
 
-	if (rc == 0)
-		rc = check_options(chosen, format, err);
 	if (rc < 0)
 		return rc;
 	corrections_init(&set);

@@ -10,9 +10,9 @@ struct footnotes_settings {
 };
 
 static const struct program_option options[] = {
-	{ 0, "as", OPT_STRING, offsetof(struct footnotes_settings, as), "STYLE",
-	  "print entries for a bibliography: bibtex (BibLaTeX) or csl-json "
-	  "(Zotero, pandoc)", VALUE_ANY, NULL },
+	{ 0, "as", OPT_STRING, offsetof(struct footnotes_settings, as),
+	  "bibtex|csl-json", "print entries for a bibliography, for BibLaTeX or "
+	  "for Zotero and pandoc", VALUE_CHOICE, NULL },
 	VIEW_SQL_OPTION(struct footnotes_settings, view),
 	{ .name = NULL }
 };
@@ -156,10 +156,6 @@ static int footnotes_run(const void *settings, struct query_context *context,
 	bool is_bibtex = chosen->as && !strcmp(chosen->as, "bibtex");
 	int rc = query_no_arguments(context, err);
 
-	if (rc == 0 && chosen->as && !is_bibtex &&
-	    strcmp(chosen->as, "csl-json") != 0)
-		rc = err_set(err, ERR_USAGE, "--as takes bibtex or csl-json, "
-			     "not '%s'", chosen->as);
 	if (rc < 0)
 		return rc;
 	return chosen->as ? print_references(context, is_bibtex, err)
