@@ -126,6 +126,8 @@ static struct source_case {
 	  "HERE/there/a.txt" },
 	{ "one of its name is another one", "old/a.txt", "other text",
 	  "there", SOURCE_CHANGED, "HERE/there/a.txt" },
+	{ "what cannot be opened is not found", "HERE/there/loop", "text", NULL,
+	  SOURCE_UNKNOWN, "" },
 	{ "a folder is no file", "HERE/there", "text", NULL, SOURCE_GONE, "" },
 	{ "a device is not read", "/dev/zero", "text", NULL, SOURCE_GONE, "" },
 	{ "standard input", "-", "text", "", SOURCE_UNKNOWN, "" },
@@ -150,11 +152,13 @@ static void finds_source(void **state)
 	struct strbuf there = STRBUF_INIT, file = STRBUF_INIT;
 	struct strbuf source = STRBUF_INIT, found = STRBUF_INIT;
 	struct strbuf folder = STRBUF_INIT, expected = STRBUF_INIT;
+	struct strbuf loop = STRBUF_INIT;
 	char hex[DIGEST_HEX + 1] = "";
 	FILE *text;
 
 	add_path(&there, "HERE/there");
 	add_path(&file, "HERE/there/a.txt");
+	add_path(&loop, "HERE/there/loop");
 	add_path(&source, row->source);
 	add_path(&expected, row->found);
 	strbuf_addf(&folder, "%s/%s", reports_folder,
@@ -162,6 +166,7 @@ static void finds_source(void **state)
 	if (row->content)
 		digest_hex(hex, str_of(row->content));
 	assert_int_equal(mkdir(there.data, 0700), 0);
+	assert_int_equal(symlink("loop", loop.data), 0);
 	text = fopen(file.data, "wb");
 	assert_non_null(text);
 	fputs("text", text);
@@ -171,13 +176,34 @@ static void finds_source(void **state)
 			 row->state);
 	assert_true(str_equal(strbuf_view(&found), strbuf_view(&expected)));
 	unlink(file.data);
+	unlink(loop.data);
 	rmdir(there.data);
 	strbuf_release(&there);
 	strbuf_release(&file);
+	strbuf_release(&loop);
 	strbuf_release(&source);
 	strbuf_release(&found);
 	strbuf_release(&folder);
 	strbuf_release(&expected);
+}
+
+/* a/a/a/…, a few million bytes: no file has such a path. */
+static void long_path_is_quick(void **state)
+{
+	enum { STEPS = 1000000 };
+	struct strbuf source = STRBUF_INIT, found = STRBUF_INIT;
+	char hex[DIGEST_HEX + 1];
+
+	(void)state;
+	digest_hex(hex, STR("text"));
+	for (size_t i = 0; i < STEPS; i++)
+		strbuf_add_z(&source, "a/");
+	limit_cpu(5);
+	assert_int_equal(source_look(&found, strbuf_view(&source), str_of(hex),
+				     reports_folder), SOURCE_GONE);
+	limit_cpu(0);
+	strbuf_release(&source);
+	strbuf_release(&found);
 }
 
 static void tell_state(void *data, struct str document, struct str source,
@@ -214,6 +240,7 @@ int main(void)
 {
 	const struct CMUnitTest plain[] = {
 		cmocka_unit_test_teardown(is_quick, remove_file),
+		cmocka_unit_test(long_path_is_quick),
 		cmocka_unit_test_teardown(tells_of_all, remove_file),
 	};
 	struct CMUnitTest tests[COUNT_OF(twin_cases) + COUNT_OF(source_cases) +
