@@ -230,6 +230,7 @@ static int answer(const struct query *query, const struct program *program,
 				 err);
 	closed = output_close(context->out, rc == 0 ? err : NULL);
 	pager_close(pager); /* what is told comes behind it */
+	fflush(stdout);     /* and behind what stands in its buffer */
 	rc = rc < 0 ? rc : closed;
 	if (rc == 0)
 		print_notes(query, context->mask,

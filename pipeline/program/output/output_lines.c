@@ -47,8 +47,7 @@ static bool begins_formula(struct str text, size_t at)
 {
 	uint32_t c;
 
-	while (at < text.len && str_is_blank(text.data[at]))
-		at++;
+	at = str_skip_spaces(text, at);
 	if (at == text.len)
 		return false;
 	c = utf8_next(text, &at);
