@@ -103,12 +103,41 @@ bool query_wants(const struct strings *list, struct str text)
 	return list->count == 0;
 }
 
-int query_no_arguments(const struct query_context *context, struct err *err)
+static int has_document(struct database *db, const char *name, bool *has,
+			struct err *err)
 {
+	struct statement *st;
+	int rc = statement_open(&st, db, "SELECT 1 FROM document "
+				"WHERE name = ?1", err);
+
+	if (rc < 0)
+		return rc;
+	query_bind(st, 1, name);
+	rc = statement_step(st, err);
+	*has = rc > 0;
+	statement_close(st);
+	return rc < 0 ? rc : 0;
+}
+
+int query_no_arguments(const struct query *query,
+		       const struct query_context *context, struct err *err)
+{
+	const char *first;
+	bool is_document = false;
+	int rc = 0;
+
 	if (context->arguments.count == 0)
 		return 0;
-	return err_set(err, ERR_USAGE, "nothing is asked for by '%s'",
-		       context->arguments.items[0]);
+	first = context->arguments.items[0];
+	if (query->filters != FILTERS_NONE)
+		rc = has_document(context->db, first, &is_document, err);
+	if (rc < 0)
+		return rc;
+	return err_set(err, ERR_USAGE, "nothing is asked for by '%s': %s%s",
+		       first,
+		       is_document ? "choose a document with --document "
+				   : "nothing is taken behind the database",
+		       is_document ? first : "");
 }
 
 int query_merged(struct query_context *context, const char *id,
@@ -238,6 +267,28 @@ static int answer(const struct query *query, const struct program *program,
 	return rc;
 }
 
+/* A question before its database is a file that is not there. */
+static int open_session(struct session **session, const struct query *query,
+			const struct strings *arguments, const char *lexicons,
+			struct err *err)
+{
+	int rc = session_open(session, arguments->items[0], lexicons, err);
+
+	for (size_t i = 1; rc == ERR_MISSING && i < arguments->count; i++) {
+		const char *path = arguments->items[i];
+		struct database *db;
+		struct err none;
+
+		if (database_open(&db, path, DATABASE_READ, &none) < 0)
+			continue;
+		database_close(db);
+		return err_set(err, ERR_USAGE, "'%s' is no file; the database "
+			       "comes first: esep %s %s …",
+			       arguments->items[0], query->program.name, path);
+	}
+	return rc;
+}
+
 static int run_query(const struct query *query, const struct program *program,
 		     void *settings, struct strings *arguments,
 		     struct err *err)
@@ -255,8 +306,8 @@ static int run_query(const struct query *query, const struct program *program,
 	query_look(common, &look);
 	rc = output_suit(&look, stdout, common->format, common->colour, err);
 	if (rc == 0)
-		rc = session_open(&session, arguments->items[0],
-				  common->lexicons, err);
+		rc = open_session(&session, query, arguments, common->lexicons,
+				  err);
 	if (rc == 0)
 		rc = answer(query, program, settings, session, &context, &look,
 			    err);

@@ -285,7 +285,7 @@ static int dump_run(const void *settings, struct query_context *context,
 	size_t max = stream_limit(chosen->max_document ? chosen->max_document
 						       : DOCUMENT_LIMIT);
 	struct strbuf line = STRBUF_INIT;
-	int rc = query_no_arguments(context, err);
+	int rc = query_no_arguments(&dump_query, context, err);
 
 	if (rc == 0)
 		rc = dump_documents(context, &line, err);

@@ -154,7 +154,7 @@ static int footnotes_run(const void *settings, struct query_context *context,
 {
 	const struct footnotes_settings *chosen = settings;
 	bool is_bibtex = chosen->as && !strcmp(chosen->as, "bibtex");
-	int rc = query_no_arguments(context, err);
+	int rc = query_no_arguments(&footnotes_query, context, err);
 
 	if (rc < 0)
 		return rc;

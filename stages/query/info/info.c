@@ -212,7 +212,7 @@ static int info_run(const void *settings, struct query_context *context,
 {
 	const struct info_settings *chosen = settings;
 	struct strbuf from = STRBUF_INIT;
-	int rc = query_no_arguments(context, err);
+	int rc = query_no_arguments(&info_query, context, err);
 
 	if (rc == 0)
 		rc = add_from(&from, context, err);

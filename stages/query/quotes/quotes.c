@@ -84,7 +84,7 @@ static int quotes_run(const void *settings, struct query_context *context,
 {
 	const struct quotes_settings *chosen = settings;
 	struct strbuf condition = STRBUF_INIT;
-	int rc = query_no_arguments(context, err);
+	int rc = query_no_arguments(&quotes_query, context, err);
 
 	add_entities(&condition, &context->filters->entities);
 	if (chosen->speakers.count > 0) {

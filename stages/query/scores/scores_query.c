@@ -36,7 +36,7 @@ static int scores_run(const void *settings, struct query_context *context,
 		      struct err *err)
 {
 	const struct scores_settings *chosen = settings;
-	int rc = query_no_arguments(context, err);
+	int rc = query_no_arguments(&scores_query, context, err);
 
 	return rc < 0 ? rc : view_run(&scores_view, &chosen->view, STR_NONE,
 				      STR_NONE, context, err);

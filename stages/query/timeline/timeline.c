@@ -260,7 +260,7 @@ static int timeline_run(const void *settings, struct query_context *context,
 {
 	const struct timeline_settings *chosen = settings;
 	struct entries entries = { .arena = ARENA_INIT };
-	int rc = query_no_arguments(context, err);
+	int rc = query_no_arguments(&timeline_query, context, err);
 
 	if (rc == 0)
 		rc = find_entries(settings, context, &entries, err);
