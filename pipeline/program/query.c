@@ -2,6 +2,7 @@
 
 #include "pager.h"
 #include "session.h"
+#include "values.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -103,41 +104,22 @@ bool query_wants(const struct strings *list, struct str text)
 	return list->count == 0;
 }
 
-static int has_document(struct database *db, const char *name, bool *has,
-			struct err *err)
-{
-	struct statement *st;
-	int rc = statement_open(&st, db, "SELECT 1 FROM document "
-				"WHERE name = ?1", err);
-
-	if (rc < 0)
-		return rc;
-	query_bind(st, 1, name);
-	rc = statement_step(st, err);
-	*has = rc > 0;
-	statement_close(st);
-	return rc < 0 ? rc : 0;
-}
-
 int query_no_arguments(const struct query *query,
-		       const struct query_context *context, struct err *err)
+		       struct query_context *context, struct err *err)
 {
 	const char *first;
-	bool is_document = false;
-	int rc = 0;
+	struct err none;
 
 	if (context->arguments.count == 0)
 		return 0;
 	first = context->arguments.items[0];
-	if (query->filters != FILTERS_NONE)
-		rc = has_document(context->db, first, &is_document, err);
-	if (rc < 0)
-		return rc;
-	return err_set(err, ERR_USAGE, "nothing is asked for by '%s': %s%s",
-		       first,
-		       is_document ? "choose a document with --document "
-				   : "nothing is taken behind the database",
-		       is_document ? first : "");
+	if (query->filters != FILTERS_NONE &&
+	    values_check(context, VALUE_DOCUMENT, NULL, &first, &none) == 0)
+		return err_set(err, ERR_USAGE, "nothing is asked for by '%s': "
+			       "choose a document with --document %s", first,
+			       first);
+	return err_set(err, ERR_USAGE, "nothing is asked for by '%s': nothing "
+		       "is taken behind the database", first);
 }
 
 int query_merged(struct query_context *context, const char *id,

@@ -66,9 +66,9 @@ int query_add_filters(const struct query_context *context,
 bool query_wants(const struct strings *list, struct str text);
 
 /* For a query whose only argument is the database: a document is chosen by its
- * filters. errors: ERR_USAGE, ERR_DATABASE */
+ * filters. errors: ERR_USAGE */
 int query_no_arguments(const struct query *query,
-		       const struct query_context *context, struct err *err);
+		       struct query_context *context, struct err *err);
 
 /* An id that people have merged into another one becomes that, and who asks is
  * told so; NULL stays empty. errors: ERR_DATABASE */
