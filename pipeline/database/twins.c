@@ -13,7 +13,7 @@ struct seen {
 
 /* Of a group, the first document is the root, and knows more of it. */
 struct member {
-	size_t above;              /* nearer to the root; the root's is itself */
+	size_t above;              /* nearer to the root, which has itself */
 	size_t count;              /* of the documents */
 	size_t paragraphs, shared; /* of the two that share most */
 	size_t group;              /* its place in the list */

@@ -17,8 +17,8 @@ static const struct program_option options[] = {
 	  VALUE_ANY, NULL },
 	{ 0, "format", OPT_STRING, offsetof(struct lexicons_settings, format),
 	  "FORMAT",
-	  "print a table (default on a terminal), tsv (default elsewhere), csv, "
-	  "json or another format of queries",
+	  "print a table (default on a terminal), tsv (default elsewhere), "
+	  "csv, json or another format of queries",
 	  VALUE_FORMAT, NULL },
 	{ .name = NULL }
 };

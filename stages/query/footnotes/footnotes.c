@@ -11,8 +11,8 @@ struct footnotes_settings {
 
 static const struct program_option options[] = {
 	{ 0, "as", OPT_STRING, offsetof(struct footnotes_settings, as),
-	  "bibtex|csl-json", "print entries for a bibliography, for BibLaTeX or "
-	  "for Zotero and pandoc", VALUE_CHOICE, NULL },
+	  "bibtex|csl-json", "print entries for a bibliography, for BibLaTeX "
+	  "or for Zotero and pandoc", VALUE_CHOICE, NULL },
 	VIEW_SQL_OPTION(struct footnotes_settings, view),
 	{ .name = NULL }
 };
