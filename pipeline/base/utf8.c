@@ -293,6 +293,14 @@ bool utf8_is_lower(uint32_t c)
 	return category(c) == UTF8PROC_CATEGORY_LL;
 }
 
+bool utf8_has_upper(struct str text)
+{
+	for (size_t at = 0; at < text.len;)
+		if (utf8_is_upper(utf8_next(text, &at)))
+			return true;
+	return false;
+}
+
 bool utf8_is_digit(uint32_t c)
 {
 	return category(c) == UTF8PROC_CATEGORY_ND;

@@ -76,6 +76,7 @@ const char *utf8_category(uint32_t code_point);
 static inline bool utf8_is_letter(uint32_t c); /* L* and M* */
 bool utf8_is_upper(uint32_t code_point);     /* Lu and Lt */
 bool utf8_is_lower(uint32_t code_point);     /* Ll */
+bool utf8_has_upper(struct str text);        /* anywhere in it */
 bool utf8_is_digit(uint32_t code_point);     /* Nd */
 bool utf8_is_number(uint32_t code_point);    /* N* */
 bool utf8_is_space(uint32_t code_point);     /* Z* and the ASCII blanks */

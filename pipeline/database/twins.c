@@ -11,6 +11,14 @@ struct seen {
 	uint32_t document;     /* in the order of names */
 };
 
+/* Of a group, the first document is the root, and knows more of it. */
+struct member {
+	size_t above;              /* nearer to the root, which has itself */
+	size_t count;              /* of the documents */
+	size_t paragraphs, shared; /* of the two that share most */
+	size_t group;              /* its place in the list */
+};
+
 struct finder {
 	LIST(struct str) names;
 	LIST(struct seen) seen;    /* by text, then by document; each once */
@@ -18,6 +26,8 @@ struct finder {
 	size_t *ends;              /* of each document, in by_document */
 	size_t *counts;            /* of paragraphs, by document */
 	size_t *shared;            /* with the one at hand, by document */
+	LIST(size_t) touched;      /* that share anything with it */
+	struct member *members;    /* by document */
 	struct arena *arena;
 };
 
@@ -108,6 +118,18 @@ static int by_text(const void *left, const void *right)
 	return (a->document > b->document) - (a->document < b->document);
 }
 
+static void prepare(struct finder *finder)
+{
+	size_t count = finder->names.count + 1;
+
+	finder->ends = memory_get_zeroed(count * sizeof *finder->ends);
+	finder->counts = memory_get_zeroed(count * sizeof *finder->counts);
+	finder->shared = memory_get_zeroed(count * sizeof *finder->shared);
+	finder->members = memory_get_zeroed(count * sizeof *finder->members);
+	for (size_t i = 0; i < count; i++)
+		finder->members[i] = (struct member){ .above = i, .count = 1 };
+}
+
 /* Each paragraph once a document, in both orders. */
 static void arrange(struct finder *finder)
 {
@@ -120,12 +142,7 @@ static void arrange(struct finder *finder)
 		if (kept == 0 || by_text(&seen[kept - 1], &seen[i]) != 0)
 			seen[kept++] = seen[i];
 	finder->seen.count = kept;
-	finder->ends = memory_get_zeroed((documents + 1) *
-					 sizeof *finder->ends);
-	finder->counts = memory_get_zeroed((documents + 1) *
-					   sizeof *finder->counts);
-	finder->shared = memory_get_zeroed((documents + 1) *
-					   sizeof *finder->shared);
+	prepare(finder);
 	for (size_t i = 0; i < kept; i++)
 		finder->counts[seen[i].document]++;
 	for (size_t i = 1; i < documents; i++)
@@ -144,34 +161,93 @@ static void count_shared(struct finder *finder, size_t document)
 {
 	size_t end = finder->ends[document];
 
-	memset(finder->shared, 0, finder->names.count *
-				  sizeof *finder->shared);
 	for (size_t i = end - finder->counts[document]; i < end; i++) {
 		size_t at = finder->by_document.items[i];
 		uint64_t text = finder->seen.items[at].text;
 
 		while (++at < finder->seen.count &&
-		       finder->seen.items[at].text == text)
-			finder->shared[finder->seen.items[at].document]++;
+		       finder->seen.items[at].text == text) {
+			size_t other = finder->seen.items[at].document;
+
+			if (finder->shared[other]++ == 0)
+				*LIST_ADD(&finder->touched) = other;
+		}
 	}
 }
 
-static void add_twins(struct finder *finder, size_t document,
-		      struct twins *twins)
+static size_t root_of(struct finder *finder, size_t document)
 {
-	for (size_t other = document + 1; other < finder->names.count;
-	     other++) {
+	struct member *members = finder->members;
+
+	while (members[document].above != document) {
+		members[document].above = members[members[document].above]
+						  .above;
+		document = members[document].above;
+	}
+	return document;
+}
+
+static void note_closest(struct member *root, size_t paragraphs, size_t shared)
+{
+	if (shared > root->shared ||
+	    (shared == root->shared && paragraphs < root->paragraphs)) {
+		root->paragraphs = paragraphs;
+		root->shared = shared;
+	}
+}
+
+static void unite(struct finder *finder, size_t one, size_t other,
+		  size_t paragraphs, size_t shared)
+{
+	size_t a = root_of(finder, one), b = root_of(finder, other);
+	struct member *first = &finder->members[a < b ? a : b];
+	struct member *second = &finder->members[a < b ? b : a];
+
+	if (first != second) {
+		second->above = first->above;
+		first->count += second->count;
+		note_closest(first, second->paragraphs, second->shared);
+	}
+	note_closest(first, paragraphs, shared);
+}
+
+/* What was counted is zero again for the next. */
+static void unite_twins(struct finder *finder, size_t document)
+{
+	for (size_t i = 0; i < finder->touched.count; i++) {
+		size_t other = finder->touched.items[i];
 		size_t fewer = finder->counts[document];
 
 		if (finder->counts[other] < fewer)
 			fewer = finder->counts[other];
 		if (fewer >= TWINS_LEAST && 2 * finder->shared[other] > fewer)
-			*LIST_ADD(&twins->list) = (struct twin){
-				.first = finder->names.items[document],
-				.second = finder->names.items[other],
-				.paragraphs = fewer,
-				.shared = finder->shared[other]
+			unite(finder, document, other, fewer,
+			      finder->shared[other]);
+		finder->shared[other] = 0;
+	}
+	LIST_CLEAR(&finder->touched);
+}
+
+static void list_groups(struct finder *finder, struct twins *twins)
+{
+	for (size_t i = 0; i < finder->names.count; i++) {
+		size_t at = root_of(finder, i);
+		struct member *root = &finder->members[at];
+		struct twin_group *group;
+
+		if (root->count < 2)
+			continue;
+		if (at == i) {
+			root->group = twins->list.count;
+			*LIST_ADD(&twins->list) = (struct twin_group){
+				.names = arena_get(&twins->arena, root->count *
+						   sizeof(struct str)),
+				.paragraphs = root->paragraphs,
+				.shared = root->shared
 			};
+		}
+		group = &twins->list.items[root->group];
+		group->names[group->count++] = finder->names.items[i];
 	}
 }
 
@@ -188,14 +264,18 @@ int twins_find(struct twins *twins, struct database *db, struct err *err)
 		arrange(&finder);
 	for (size_t i = 0; rc == 0 && i < finder.names.count; i++) {
 		count_shared(&finder, i);
-		add_twins(&finder, i, twins);
+		unite_twins(&finder, i);
 	}
+	if (rc == 0)
+		list_groups(&finder, twins);
 	LIST_RELEASE(&finder.names);
 	LIST_RELEASE(&finder.seen);
 	LIST_RELEASE(&finder.by_document);
+	LIST_RELEASE(&finder.touched);
 	free(finder.ends);
 	free(finder.counts);
 	free(finder.shared);
+	free(finder.members);
 	return rc;
 }
 

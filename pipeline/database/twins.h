@@ -4,24 +4,27 @@
 
 #include "database.h"
 
-struct twin {                 /* two documents that share most paragraphs */
-	struct str first, second; /* their names, in byte order */
-	size_t paragraphs;    /* that the one with fewer has */
-	size_t shared;        /* of these, that the other one has too */
+struct twin_group {        /* documents that share most paragraphs */
+	struct str *names; /* in byte order, two or more */
+	size_t count;
+	size_t paragraphs; /* of the two that share most: that the one with
+	                      fewer has */
+	size_t shared;     /* of these, that the other one has too */
 };
 
 struct twins {
-	LIST(struct twin) list; /* by name of the first, then of the second */
+	LIST(struct twin_group) list; /* by their first names */
 	struct arena arena;
 };
 
 /* Find all pairs that share more than half of the paragraphs of the one which
- * has fewer. Paragraphs are the same by their letters and figures, without
- * regard to case; of a document each counts once, furniture and boilerplate
- * (which all reports of a publisher share) and those of fewer than TWINS_SHORT
- * letters do not, and a document needs TWINS_LEAST of them to be anything's
- * twin. An edition that repeats most of the one before is its twin as well:
- * sha256, edition and format tell more.
+ * has fewer, and put those together that have one in common. Paragraphs are
+ * the same by their letters and figures, without regard to case; of a document
+ * each counts once, furniture and boilerplate (which all reports of a
+ * publisher share) and those of fewer than TWINS_SHORT letters do not, and a
+ * document needs TWINS_LEAST of them to be anything's twin. An edition that
+ * repeats most of the one before is its twin as well: sha256, edition and
+ * format tell more.
  * cost    one pass over the texts; then for each paragraph the square of how
  *         many documents have it
  * errors  ERR_DATABASE. Release it on an error too. */

@@ -123,20 +123,12 @@ void word_index_add_part(struct strbuf *out, size_t start,
 	strbuf_release(&term);
 }
 
-static bool has_capital(struct str text)
-{
-	for (size_t at = 0; at < text.len;)
-		if (utf8_is_upper(utf8_next(text, &at)))
-			return true;
-	return false;
-}
-
 void word_index_add_asked(struct strbuf *out, size_t start, int kind,
 			  struct str text, const struct str *langs,
 			  size_t count)
 {
 	struct strbuf term = STRBUF_INIT;
-	bool is_capital = kind == WORD_STEM && has_capital(text);
+	bool is_capital = kind == WORD_STEM && utf8_has_upper(text);
 	int kinds;
 
 	for (size_t i = 0; (kinds = kinds_with(kind, i)) > 0; i++) {

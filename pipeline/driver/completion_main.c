@@ -18,7 +18,8 @@ const struct program completion_row = {
 };
 
 /* In each of them @ stands for the names of all programs, and what there is to
- * offer is asked of the `esep` that lies beside the program that is typed. */
+ * offer is asked of the `esep` that the shell would run by that name: what is
+ * typed may lead to any program, and a key must not start it. */
 static const struct shell {
 	const char *name, *script;
 } shells[] = {
@@ -26,7 +27,7 @@ static const struct shell {
 "# Completion of esep for bash, printed by 'esep completion bash'.\n"
 "_esep() {\n"
 "	local said\n"
-"	mapfile -t said < <(\"${1%\"${1##*/}\"}esep\" --complete-line \\\n"
+"	mapfile -t said < <(command esep --complete-line \\\n"
 "		\"$COMP_WORDBREAKS\" \"${COMP_LINE:0:COMP_POINT}\" 2>/dev/null)\n"
 "	COMPREPLY=(\"${said[@]:1}\")\n"
 "	[[ ${COMPREPLY-} == *= ]] && compopt -o nospace 2>/dev/null\n"
@@ -41,9 +42,9 @@ static const struct shell {
 "#compdef @\n"
 "# Completion of esep for zsh, printed by 'esep completion zsh'.\n"
 "_esep() {\n"
-"	local name=${(Q)words[1]} one\n"
+"	local one\n"
 "	local -a said texts lines\n"
-"	said=(\"${(@f)$(\"${name%${name:t}}esep\" --complete \\\n"
+"	said=(\"${(@f)$(command esep --complete \\\n"
 "		\"${(@Q)words[1,CURRENT-1]}\" \"${(Q)PREFIX}\" 2>/dev/null)}\")\n"
 "	for one in \"${(@)said[2,-1]}\"; do\n"
 "		texts+=(\"${one%%$'\\t'*}\")\n"
@@ -68,9 +69,8 @@ static const struct shell {
 "function __esep_complete\n"
 "	set -l words (commandline -opc)\n"
 "	set -l token (commandline -ct)\n"
-"	set -l esep (string replace -r '[^/]*$' esep -- $words[1])\n"
 "	set -l begun (string unescape -- (string replace -r '^[\"\\']' '' -- $token))\n"
-"	set -l said ($esep --complete $words \"$begun\" 2>/dev/null)\n"
+"	set -l said (command esep --complete $words \"$begun\" 2>/dev/null)\n"
 "	test (count $said) -gt 1; and printf '%s\\n' $said[2..-1]\n"
 "	switch \"$said[1]\"\n"
 "		case files\n"

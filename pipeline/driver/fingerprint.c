@@ -115,7 +115,8 @@ static int add_given(struct fingerprint *print,
 	struct strbuf *out = &print->options;
 
 	if (option->arg && !strcmp(option->arg, "FILE") && is_file(value))
-		return add_file(&print->names, value, str_of(value), err);
+		return add_file(&print->names, value,
+				str_file_name(str_of(value)), err);
 	strbuf_addf(out, "%s--%s ", out->len > 0 ? " " : "", option->name);
 	add_value(out, value);
 	return 0;

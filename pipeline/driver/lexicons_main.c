@@ -17,8 +17,9 @@ static const struct program_option options[] = {
 	  VALUE_ANY, NULL },
 	{ 0, "format", OPT_STRING, offsetof(struct lexicons_settings, format),
 	  "FORMAT",
-	  "print a table, tsv or json (default: table on a terminal, else tsv)",
-	  VALUE_ANY, NULL },
+	  "print a table (default on a terminal), tsv (default elsewhere), "
+	  "csv, json or another format of queries",
+	  VALUE_FORMAT, NULL },
 	{ .name = NULL }
 };
 

@@ -354,14 +354,6 @@ void country_words_find(struct country_words *w, const struct document *doc,
 	}
 }
 
-static bool has_capital(struct str text)
-{
-	for (size_t at = 0; at < text.len;)
-		if (utf8_is_upper(utf8_next(text, &at)))
-			return true;
-	return false;
-}
-
 void country_words_read(struct country_words *w, struct str text, lang_id lang,
 			struct country_hits *out)
 {
@@ -372,8 +364,8 @@ void country_words_read(struct country_words *w, struct str text, lang_id lang,
 		*LIST_ADD(&w->text.tokens) = (struct token){
 			.form = w->pieces.items[i].form, .lang = lang
 		};
-	country_words_find(w, &w->text, 0, w->pieces.count, !has_capital(text),
-			   out);
+	country_words_find(w, &w->text, 0, w->pieces.count,
+			   !utf8_has_upper(text), out);
 }
 
 struct range country_words_range(const struct country_words *w,

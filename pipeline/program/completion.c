@@ -258,7 +258,7 @@ static void add_option_value(struct target *target,
 			     const struct program_option *option,
 			     const struct line *line)
 {
-	if (option->values != VALUE_ANY)
+	if (option->values != VALUE_ANY && option->values != VALUE_CHOICE)
 		add_kind(target, option->values, line->first);
 	else
 		add_placeholder(target, str_of(option->arg));

@@ -60,7 +60,8 @@ const struct filter_columns filter_columns_of_tables = {
 	.document = "paragraph.document", .section = "paragraph.section",
 	.kind = "paragraph.kind",
 	.country = "coalesce(paragraph.country, document.country)",
-	.lang = "sentence.lang", .sentence = "sentence.id"
+	.lang = "sentence.lang", .sentence = "sentence.id",
+	.mentions = "first_mention AND last_mention"
 };
 
 const char *const filters_document_columns[] = {
@@ -315,7 +316,11 @@ static void add_sentences(const struct filters *f,
 	if (f->entities.count == 0 ||
 	    (!columns->sentence && !columns->paragraph))
 		return;
-	if (columns->sentence)
+	if (columns->sentence && columns->mentions)
+		strbuf_addf(sql, " AND %s IN (SELECT sentence FROM mention "
+			    "WHERE mention.id BETWEEN %s AND entity IN ",
+			    columns->sentence, columns->mentions);
+	else if (columns->sentence)
 		strbuf_addf(sql, " AND %s IN (SELECT sentence FROM mention "
 			    "WHERE entity IN ", columns->sentence);
 	else

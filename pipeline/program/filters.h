@@ -34,6 +34,9 @@ const struct program_option *filters_options(enum filter_set set,
 struct filter_columns {
 	const char *document, *section, *kind, *country, *lang, *sentence,
 		   *paragraph;
+	const char *mentions; /* ids of those of a paragraph, "a AND b", for SQL
+	                         that is asked document by document; NULL: it is
+	                         asked once */
 	bool has_dates; /* --from and --to are not of the document */
 };
 

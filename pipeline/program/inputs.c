@@ -249,6 +249,7 @@ int inputs_find(struct inputs *inputs, const struct strings *arguments,
 	*inputs = (struct inputs){ .total_size = 0 };
 	interned_init(&inputs->ids);
 	interned_init(&inputs->files);
+	interned_init(&inputs->manifest_paths);
 	for (size_t i = 0; i < arguments->count; i++)
 		inputs_add_named(&finder, str_of(arguments->items[i]));
 	part_twins(inputs);
@@ -268,6 +269,7 @@ void inputs_release(struct inputs *inputs)
 	LIST_RELEASE(&inputs->paths);
 	interned_release(&inputs->ids);
 	interned_release(&inputs->files);
+	interned_release(&inputs->manifest_paths);
 	arena_release(&inputs->arena);
 }
 

@@ -22,6 +22,7 @@ struct manifest;
 struct inputs {
 	LIST(struct input) list;
 	LIST(struct manifest *) manifests;
+	struct interned manifest_paths; /* in the same order */
 	struct interned ids;
 	LIST(size_t) first;         /* by id: 1 + the first input that has it */
 	struct interned files;         /* device and inode of those found */

@@ -86,18 +86,8 @@ static const char *not_regular(const struct stat *info)
 		       : "left out: it is no regular file";
 }
 
-/* Several named files may lie in one folder. */
-static size_t find_manifest(const struct inputs *inputs, struct str path)
-{
-	size_t i = inputs->manifests.count;
-
-	while (i > 0 &&
-	       !str_equal(inputs->manifests.items[i - 1]->path, path))
-		i--;
-	return i;
-}
-
-/* The folder's manifest becomes the current one, if it has one. */
+/* The folder's manifest becomes the current one, if it has one. Several named
+ * files may lie in one folder. */
 static void read_manifest(struct finder *finder, struct str folder)
 {
 	struct inputs *inputs = finder->inputs;
@@ -107,7 +97,8 @@ static void read_manifest(struct finder *finder, struct str folder)
 	struct stat info;
 
 	strbuf_addf(&path, "%.*s/manifest.tsv", STR_ARGS(folder));
-	finder->manifest = find_manifest(inputs, strbuf_view(&path));
+	finder->manifest = interned_find(&inputs->manifest_paths,
+					 strbuf_view(&path));
 	if (finder->manifest == 0 && lstat(path.data, &info) == 0) {
 		manifest = memory_get(sizeof *manifest);
 		if (!S_ISREG(info.st_mode)) {
@@ -118,6 +109,8 @@ static void read_manifest(struct finder *finder, struct str folder)
 			free(manifest);
 		} else {
 			*LIST_ADD(&inputs->manifests) = manifest;
+			interned_add(&inputs->manifest_paths,
+				     strbuf_view(&path));
 			finder->manifest = inputs->manifests.count;
 		}
 	}

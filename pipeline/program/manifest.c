@@ -1,7 +1,6 @@
 #include "manifest.h"
 
 #include "distance.h"
-#include "interned.h"
 #include "records.h"
 #include "utf8.h"
 
@@ -128,6 +127,14 @@ static int refuse_column(const char *path, struct str name, const char *meant,
 		       meant);
 }
 
+static bool has_control(struct str name)
+{
+	for (size_t at = 0; at < name.len;)
+		if (utf8_is_obeyed(utf8_next(name, &at)))
+			return true;
+	return false;
+}
+
 static int check_column(const struct table *table, size_t column,
 			struct err *err)
 {
@@ -137,6 +144,9 @@ static int check_column(const struct table *table, size_t column,
 
 	if (is_known(name))
 		return 0;
+	if (has_control(name))
+		return err_set(err, ERR_FORMAT, "%s:1: the name of column %zu "
+			       "has a control character", path, column + 1);
 	if ((meant = meant_column(table, name, &is_surely)))
 		return refuse_column(path, name, meant, is_surely, err);
 	if (is_own(name))
@@ -152,11 +162,6 @@ static int check_column(const struct table *table, size_t column,
 		return err_set(err, ERR_FORMAT, "%s:1: the name of the column "
 			       "'%.*s' has a = or blanks around it", path,
 			       STR_ARGS(name));
-	for (size_t i = 0; i < name.len; i++)
-		if ((unsigned char)name.data[i] < ' ' || name.data[i] == 0x7f)
-			return err_set(err, ERR_FORMAT, "%s:1: the name of "
-				       "column %zu has a control character",
-				       path, column + 1);
 	return 0;
 }
 
@@ -282,6 +287,34 @@ static void check_files(struct manifest *manifest)
 	}
 }
 
+static struct manifest_entry *entry_of(struct manifest *manifest,
+				       struct str file)
+{
+	uint32_t number = interned_add(&manifest->files, file);
+
+	if (number > manifest->entries.count)
+		*LIST_ADD(&manifest->entries) = (struct manifest_entry){ 0 };
+	return &manifest->entries.items[number - 1];
+}
+
+static void list_entries(struct manifest *manifest)
+{
+	for (size_t row = 0; row < manifest->table.row_count; row++) {
+		struct manifest_entry *entry =
+			entry_of(manifest, file_of(manifest, row));
+
+		if (!entry->row)
+			entry->row = row + 1;
+	}
+	for (size_t i = 0; i < manifest->faults.count; i++) {
+		struct manifest_entry *entry =
+			entry_of(manifest, manifest->faults.items[i].file);
+
+		if (!entry->fault)
+			entry->fault = i + 1;
+	}
+}
+
 int manifest_load(struct manifest *manifest, const char *path,
 		  struct err *err)
 {
@@ -289,12 +322,12 @@ int manifest_load(struct manifest *manifest, const char *path,
 	int rc;
 
 	*manifest = (struct manifest){ .arena = ARENA_INIT };
-	manifest->path = str_copy(&manifest->arena, str_of(path));
 	rc = table_load_told(&manifest->table, path, "", &odd, err);
 	if (rc == ERR_MISSING) {
 		arena_release(&manifest->arena);
 		return rc;
 	}
+	interned_init(&manifest->files);
 	if (rc < 0)
 		manifest->table = (struct table){ .row_count = 0 };
 	else
@@ -310,6 +343,7 @@ int manifest_load(struct manifest *manifest, const char *path,
 	check_files(manifest);
 	check_twice(manifest, COLUMN_FILE);
 	check_twice(manifest, COLUMN_ID);
+	list_entries(manifest);
 	return 0;
 }
 
@@ -317,22 +351,26 @@ void manifest_release(struct manifest *manifest)
 {
 	table_release(&manifest->table);
 	LIST_RELEASE(&manifest->faults);
+	LIST_RELEASE(&manifest->entries);
+	interned_release(&manifest->files);
 	arena_release(&manifest->arena);
 }
 
 bool manifest_find(struct manifest *manifest, struct str file, size_t *row,
 		   struct manifest_fault **fault)
 {
+	const struct manifest_entry *entry;
+	uint32_t number = interned_find(&manifest->files, file);
+
 	*fault = manifest->header.is_of_all ? &manifest->header : NULL;
-	for (size_t i = 0; !*fault && i < manifest->faults.count; i++)
-		if (str_equal(manifest->faults.items[i].file, file))
-			*fault = &manifest->faults.items[i];
-	if (*fault)
-		return true;
-	for (*row = 0; *row < manifest->table.row_count; (*row)++)
-		if (str_equal(file_of(manifest, *row), file))
-			return true;
-	return false;
+	if (*fault || number == 0)
+		return *fault;
+	entry = &manifest->entries.items[number - 1];
+	if (entry->fault)
+		*fault = &manifest->faults.items[entry->fault - 1];
+	else
+		*row = entry->row - 1;
+	return true;
 }
 
 void manifest_put(const struct manifest *manifest, size_t row,

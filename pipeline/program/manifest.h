@@ -4,6 +4,7 @@
 
 #include "document.h"
 #include "err.h"
+#include "interned.h"
 #include "table.h"
 
 /* What is wrong with a row, or with all. A report that it is about is left
@@ -16,11 +17,17 @@ struct manifest_fault {
 	bool is_told;
 };
 
+/* What a manifest has on a file; of several, the first. */
+struct manifest_entry {
+	size_t row, fault; /* 1 + its place, 0 = none */
+};
+
 struct manifest {
-	struct str path;
 	struct table table;
 	LIST(struct manifest_fault) faults;
 	struct manifest_fault header; /* is_of_all, or nothing */
+	struct interned files;        /* named in rows or faults */
+	LIST(struct manifest_entry) entries; /* by file */
 	struct arena arena;
 };
 

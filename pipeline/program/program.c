@@ -49,11 +49,42 @@ static int parse_number(const struct program_option *option, const char *text,
 	return 0;
 }
 
+/* One of the words, with | between; else they are told: "a, b or c". */
+static int check_choice(const struct program_option *option, const char *value,
+			struct err *err)
+{
+	struct str rest = str_of(option->arg), one;
+	struct strbuf text = STRBUF_INIT;
+	struct suggestion suggestion;
+	int rc;
+
+	suggest_begin(&suggestion, str_of(value));
+	strbuf_addf(&text, "--%s takes ", option->name);
+	for (size_t i = 0; str_split(&rest, '|', &one); i++) {
+		if (str_equal(one, str_of(value))) {
+			strbuf_release(&text);
+			return 0;
+		}
+		suggest_try(&suggestion, one);
+		strbuf_addf(&text, "%s%.*s", i == 0 ? ""
+			    : rest.data ? ", " : " or ", STR_ARGS(one));
+	}
+	strbuf_addf(&text, ", not '%s'", value);
+	suggest_add(&text, &suggestion, "");
+	rc = err_set(err, ERR_USAGE, "%s", text.data);
+	strbuf_release(&text);
+	return rc;
+}
+
 static int set_option(const struct program_option *option, void *settings,
 		      const char *value, struct err *err)
 {
 	void *field = (char *)settings + option->offset;
+	int rc = option->values == VALUE_CHOICE
+			 ? check_choice(option, value, err) : 0;
 
+	if (rc < 0)
+		return rc;
 	switch (option->type) {
 	case OPT_FLAG:
 		*(bool *)field = true;

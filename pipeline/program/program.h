@@ -39,7 +39,8 @@ enum value_kind {
 	VALUE_ANY,
 	VALUE_FILE, VALUE_FOLDER, VALUE_DATABASE,  /* paths */
 	VALUE_FORMAT, VALUE_WHEN, VALUE_COLUMNS,   /* of the output */
-	VALUE_MASK,          /* persons */
+	VALUE_CHOICE,        /* one of the words of `arg`, with | between: any
+	                        other is refused when it is parsed */
 	VALUE_EDITION, VALUE_LANG, VALUE_COUNTRY, VALUE_SERIES,
 	VALUE_DOCUMENT,
 	VALUE_SECTION,       /* code */
@@ -60,7 +61,7 @@ struct program_option {
 	const char *name;    /* the long name; NULL ends the table */
 	enum option_type type;
 	size_t offset;       /* in the settings */
-	const char *arg;     /* "FILE"; NULL for a flag */
+	const char *arg;     /* "FILE", "bash|zsh"; NULL for a flag */
 	const char *help;    /* one sentence, no full stop */
 	enum value_kind values; /* what its value must be one of */
 	const char *heading; /* of the group that it begins, in --help; or NULL */

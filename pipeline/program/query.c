@@ -2,21 +2,24 @@
 
 #include "pager.h"
 #include "session.h"
+#include "values.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #define COMMON(member) offsetof(struct query_common, member)
 
 static const struct program_option common_options[] = {
 	{ 0, "lexicons", OPT_STRING, COMMON(lexicons), "DIR",
 	  "take the lexicons from DIR", VALUE_FOLDER, NULL },
-	{ 0, "mask", OPT_STRING, COMMON(mask), "WHAT",
-	  "persons: letters instead of their names, ‹A› in texts and person_a "
+	{ 0, "mask", OPT_STRING, COMMON(mask), "persons",
+	  "letters instead of the names of persons, ‹A› in texts and person_a "
 	  "in ids, for what leaves the team: the same in every output of one "
 	  "database as it stands; reports that are added may change them. A "
 	  "street or a fund that has a person's name loses it too. Not masked "
 	  "are handles that are no names, telephone numbers, addresses, and "
-	  "names that esep did not find: read what you pass on", VALUE_MASK, NULL },
+	  "names that esep did not find: read what you pass on",
+	  VALUE_CHOICE, NULL },
 	{ 0, "format", OPT_STRING, COMMON(format), "FORMAT",
 	  "print a table (default on a terminal), tsv (default elsewhere: for "
 	  "cut, awk, and read.delim with quote=\"\"), csv (RFC 4180: for R, "
@@ -103,12 +106,22 @@ bool query_wants(const struct strings *list, struct str text)
 	return list->count == 0;
 }
 
-int query_no_arguments(const struct query_context *context, struct err *err)
+int query_no_arguments(const struct query *query,
+		       struct query_context *context, struct err *err)
 {
+	const char *first;
+	struct err none;
+
 	if (context->arguments.count == 0)
 		return 0;
-	return err_set(err, ERR_USAGE, "nothing is asked for by '%s'",
-		       context->arguments.items[0]);
+	first = context->arguments.items[0];
+	if (query->filters != FILTERS_NONE &&
+	    values_check(context, VALUE_DOCUMENT, NULL, &first, &none) == 0)
+		return err_set(err, ERR_USAGE, "nothing is asked for by '%s': "
+			       "choose a document with --document %s", first,
+			       first);
+	return err_set(err, ERR_USAGE, "nothing is asked for by '%s': nothing "
+		       "is taken behind the database", first);
 }
 
 int query_merged(struct query_context *context, const char *id,
@@ -140,6 +153,21 @@ int query_merged(struct query_context *context, const char *id,
 			    "correction\n", id, merged->data);
 	statement_close(st);
 	return rc < 0 ? rc : 0;
+}
+
+void query_print_text(struct query_context *context, struct str text,
+		      const char *end)
+{
+	struct strbuf shown = STRBUF_INIT;
+	int descriptor = fileno(context->text); /* -1: it is in memory */
+
+	if (descriptor >= 0 && isatty(descriptor)) {
+		output_add_lines(&shown, text);
+		text = strbuf_view(&shown);
+	}
+	fwrite(text.data, 1, text.len, context->text);
+	fputs(end, context->text);
+	strbuf_release(&shown);
 }
 
 void query_print_citation(struct query_context *context,
@@ -215,10 +243,33 @@ static int answer(const struct query *query, const struct program *program,
 				 err);
 	closed = output_close(context->out, rc == 0 ? err : NULL);
 	pager_close(pager); /* what is told comes behind it */
+	fflush(stdout);     /* and behind what stands in its buffer */
 	rc = rc < 0 ? rc : closed;
 	if (rc == 0)
 		print_notes(query, context->mask,
 			    strbuf_view(&context->notes));
+	return rc;
+}
+
+/* A question before its database is a file that is not there. */
+static int open_session(struct session **session, const struct query *query,
+			const struct strings *arguments, const char *lexicons,
+			struct err *err)
+{
+	int rc = session_open(session, arguments->items[0], lexicons, err);
+
+	for (size_t i = 1; rc == ERR_MISSING && i < arguments->count; i++) {
+		const char *path = arguments->items[i];
+		struct database *db;
+		struct err none;
+
+		if (database_open(&db, path, DATABASE_READ, &none) < 0)
+			continue;
+		database_close(db);
+		return err_set(err, ERR_USAGE, "'%s' is no file; the database "
+			       "comes first: esep %s %s …",
+			       arguments->items[0], query->program.name, path);
+	}
 	return rc;
 }
 
@@ -239,8 +290,8 @@ static int run_query(const struct query *query, const struct program *program,
 	query_look(common, &look);
 	rc = output_suit(&look, stdout, common->format, common->colour, err);
 	if (rc == 0)
-		rc = session_open(&session, arguments->items[0],
-				  common->lexicons, err);
+		rc = open_session(&session, query, arguments, common->lexicons,
+				  err);
 	if (rc == 0)
 		rc = answer(query, program, settings, session, &context, &look,
 			    err);

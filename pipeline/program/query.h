@@ -65,13 +65,20 @@ int query_add_filters(const struct query_context *context,
  * of the list, or the list is empty. */
 bool query_wants(const struct strings *list, struct str text);
 
-/* For a query whose only argument is the database. errors: ERR_USAGE */
-int query_no_arguments(const struct query_context *context, struct err *err);
+/* For a query whose only argument is the database: a document is chosen by its
+ * filters. errors: ERR_USAGE */
+int query_no_arguments(const struct query *query,
+		       struct query_context *context, struct err *err);
 
 /* An id that people have merged into another one becomes that, and who asks is
  * told so; NULL stays empty. errors: ERR_DATABASE */
 int query_merged(struct query_context *context, const char *id,
 		 struct strbuf *merged, struct err *err);
+
+/* Print a text that is no row, and what ends it; a terminal obeys nothing of
+ * it. */
+void query_print_text(struct query_context *context, struct str text,
+		      const char *end);
 
 /* Print the next cell: where a row's words stand, to be cited: title (or its
  * id), edition, section, page and line, as far as they are known. */

@@ -146,9 +146,6 @@ int session_mask(struct session *session, const char *what,
 
 	if (!what)
 		return 0;
-	if (strcmp(what, "persons"))
-		return err_set(err, ERR_USAGE, "--mask takes 'persons', not "
-			       "'%s'", what);
 	kept = session_keep(session, key, sizeof *kept, release_mask);
 	if (!kept->mask)
 		rc = make_mask(session, kept, err);

@@ -34,7 +34,7 @@ int session_run(struct session *session, const struct query *query,
 
 /* For query_main: what --mask asks for (NULL: nothing), made once for all
  * questions: context->mask and look->mask, which the session owns.
- * errors  ERR_USAGE another word; those of mask_read and session_knowledge */
+ * errors  those of mask_read and session_knowledge */
 int session_mask(struct session *session, const char *what,
 		 struct query_context *context, struct output_look *look,
 		 struct err *err);

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -37,15 +38,21 @@ static int open_regular(const char *path)
 	return file;
 }
 
-static enum source_state look_at(const char *path, struct str sha256)
+static bool means_gone(int reason)
+{
+	return reason == ENOENT || reason == ENOTDIR || reason == ENAMETOOLONG;
+}
+
+static enum source_state look_at(const char *path, struct str sha256,
+				 bool *is_there)
 {
 	char hex[DIGEST_HEX + 1];
 	int file = open_regular(path);
 	bool is_read;
 
+	*is_there = file >= 0;
 	if (file < 0)
-		return errno == ENOENT || errno == ENOTDIR ? SOURCE_GONE
-							   : SOURCE_UNKNOWN;
+		return means_gone(errno) ? SOURCE_GONE : SOURCE_UNKNOWN;
 	is_read = sha256.len == DIGEST_HEX && digest_file(hex, file);
 	close(file);
 	if (!is_read)
@@ -57,14 +64,16 @@ static enum source_state look_at(const char *path, struct str sha256)
 static void look_also(struct strbuf *found, enum source_state *state,
 		      const char *path, struct str sha256)
 {
-	enum source_state one = look_at(path, sha256);
+	bool is_there;
+	enum source_state one = look_at(path, sha256, &is_there);
 
 	if (one == SOURCE_GONE ||
 	    (one != SOURCE_SAME && *state != SOURCE_GONE))
 		return;
 	*state = one;
 	strbuf_clear(found);
-	strbuf_add_z(found, path);
+	if (is_there)
+		strbuf_add_z(found, path);
 }
 
 static void look_below(struct strbuf *found, enum source_state *state,
@@ -79,7 +88,8 @@ static void look_below(struct strbuf *found, enum source_state *state,
 		struct str from = rest;
 
 		str_split(&rest, '/', &name);
-		if (name.len == 0 || str_equal(name, STR(".")))
+		if (name.len == 0 || str_equal(name, STR(".")) ||
+		    from.len >= PATH_MAX) /* no file has such a path */
 			continue;
 		strbuf_clear(&path);
 		strbuf_add_z(&path, folder);

@@ -27,7 +27,7 @@ const char *source_state_name(enum source_state state); /* "same" … */
  * folders in front, down to its name: reports that moved together are found by
  * naming where they are now. The first of the same content is it, else the
  * first that is there. Only regular files are opened.
- * found   set to where it is; empty where it is not */
+ * found   set to where it is; empty where it is not, or that cannot be told */
 enum source_state source_look(struct strbuf *found, struct str source,
 			      struct str sha256, const char *folder);
 

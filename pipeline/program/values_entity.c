@@ -7,7 +7,7 @@
 enum { CHOICES_SHOWN = 8 };
 
 /* How a spelling is that which was typed; less is nearer. */
-enum alike { ALIKE_EXACT, ALIKE_CASE, ALIKE_KEY, ALIKE_NOT };
+enum alike { ALIKE_EXACT, ALIKE_CASE, ALIKE_KEY, ALIKE_PART, ALIKE_NOT };
 
 /* Whom a text may name. */
 struct naming {
@@ -57,19 +57,39 @@ static struct str key_of(struct naming *n, struct str text)
 	return strbuf_view(&n->buf);
 }
 
+/* Whether all words of one key are words of the other, in any order. */
+static bool has_words(struct str key, struct str part)
+{
+	struct str word, other;
+
+	while (part.len > 0 && str_split(&part, ' ', &word)) {
+		struct str rest = key;
+		bool found = false;
+
+		while (!found && rest.len > 0 && str_split(&rest, ' ', &other))
+			found = str_equal(word, other);
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
 static enum alike compare(struct naming *n, struct str name)
 {
+	struct str key;
+
 	if (str_equal(name, n->text))
 		return ALIKE_EXACT;
 	strbuf_clear(&n->buf);
 	utf8_add_fold(&n->buf, name);
 	if (str_equal(strbuf_view(&n->buf), strbuf_view(&n->folded)))
 		return ALIKE_CASE;
-	return n->knowledge && n->key.len > 0 &&
-			       str_equal(key_of(n, name),
-					 strbuf_view(&n->key))
-		       ? ALIKE_KEY
-		       : ALIKE_NOT;
+	if (!n->knowledge || n->key.len == 0)
+		return ALIKE_NOT;
+	key = key_of(n, name);
+	if (str_equal(key, strbuf_view(&n->key)))
+		return ALIKE_KEY;
+	return has_words(key, strbuf_view(&n->key)) ? ALIKE_PART : ALIKE_NOT;
 }
 
 /* Names come by id. */
@@ -113,7 +133,8 @@ static int look_at_names(struct naming *n, bool place, bool offers,
 	return rc;
 }
 
-/* As it is written; else by its key. */
+/* As it is written; else by its key, or those of a part of it: a surname
+ * alone, the surname first. */
 static int find_names(struct naming *n, bool place, struct err *err)
 {
 	struct err none;

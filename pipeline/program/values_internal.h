@@ -12,6 +12,7 @@ struct offer {
 	size_t count;
 	struct strbuf best;   /* the nearest; empty: none is near */
 	unsigned rank;        /* of that; less is nearer */
+	uint64_t years;       /* from what was typed, where both are years */
 };
 
 void offer_init(struct offer *offer, struct str wanted);

@@ -3,8 +3,8 @@
 #include "distance.h"
 #include "utf8.h"
 
-enum { LISTED = 12, LONG = 6, SHORTEST = 2 };
-enum { RANK_CASE, RANK_START, RANK_NEAR, RANK_FAR = 100 };
+enum { LISTED = 12, LONG = 6, SHORTEST = 2, SHORTEST_WITHIN = 4 };
+enum { RANK_CASE, RANK_START, RANK_NEAR, RANK_WITHIN = 50, RANK_FAR = 100 };
 
 void offer_init(struct offer *offer, struct str wanted)
 {
@@ -36,21 +36,40 @@ static unsigned rank_of(struct str text, struct str wanted)
 		distance = distance_of(text, wanted, most);
 		if (distance <= most)
 			rank = RANK_NEAR + distance;
+		else if (utf8_chars(wanted) >= SHORTEST_WITHIN &&
+			 str_find(strbuf_view(&a), strbuf_view(&b), 0) < a.len)
+			rank = RANK_WITHIN;
 	}
 	strbuf_release(&a);
 	strbuf_release(&b);
 	return rank;
 }
 
+/* Of years that are spelled as nearly the next one is nearer. */
+static uint64_t years_between(struct str text, struct str wanted)
+{
+	enum { FIGURES = 4, LAST = 9999 };
+	uint64_t a, b;
+
+	if (text.len != FIGURES || wanted.len != FIGURES ||
+	    !str_number(text, LAST, &a) || !str_number(wanted, LAST, &b))
+		return 0;
+	return a < b ? b - a : a - b;
+}
+
 void offer_compare(struct offer *offer, struct str text, struct str value)
 {
+	uint64_t years = years_between(text, offer->wanted);
 	unsigned rank = str_equal(text, offer->wanted)
 				? RANK_FAR
 				: rank_of(text, offer->wanted);
 
-	if (rank >= offer->rank)
+	if (rank > offer->rank ||
+	    (rank == offer->rank && (rank == RANK_FAR ||
+				     years >= offer->years)))
 		return;
 	offer->rank = rank;
+	offer->years = years;
 	strbuf_clear(&offer->best);
 	strbuf_add(&offer->best, value);
 }

@@ -160,9 +160,13 @@ int view_run(const struct view *view, const struct view_settings *settings,
 	if (settings->sql && context->mask)
 		return err_set(err, ERR_USAGE, "--sql gives rows that are not "
 			       "masked: it is not for --mask");
+	if (settings->sql && output_is_shaped(context->out))
+		return err_set(err, ERR_USAGE, "--sql gives all rows and "
+			       "columns as they come: it is not for --columns, "
+			       "--sort and --limit");
 	rc = make_sql(&sql, view, from, condition, context, err);
 	if (rc == 0 && settings->sql)
-		fprintf(context->text, "%s;\n", sql.data);
+		query_print_text(context, strbuf_view(&sql), ";\n");
 	if (rc == 0 && !settings->sql)
 		rc = view_columns(view, context, err);
 	if (rc == 0 && !settings->sql)

@@ -44,7 +44,8 @@ static struct export_case {
 	{ "a document that is not there", { "en-2023", "en-1999" },
 	  "there is no document 'en-1999'", ERR_USAGE },
 	{ "a format that is none", { "--format", "tsv" },
-	  "there is no format 'tsv' (did you mean", ERR_USAGE },
+	  "--format takes conllu, spans, vrt, jsonl, csv or ftm, not 'tsv'; "
+	  "did you mean 'csv'?", ERR_USAGE },
 };
 
 static void exports(void **state)

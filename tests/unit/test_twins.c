@@ -25,10 +25,17 @@
 #define PAGE "Tengria Media Barometer, a yearly report, page."
 
 static struct twins_case {
-	const char *name, *sql, *found; /* of documents a (1) and b (2) */
+	const char *name, *sql, *found; /* of documents a (1), b (2), c (3) */
 } twin_cases[] = {
 	{ "two formats", TEXTS(1, COURT, RADIO, CLOSED, PAGE)
 	  TEXTS(2, COURT_IN_PDF, RADIO, CLOSED_TOO, PAGE), "a b 3/3" },
+	{ "three are a group", TEXTS(1, COURT, RADIO, OTHER_1, PAGE)
+	  TEXTS(2, COURT, RADIO, CLOSED, PAGE)
+	  TEXTS(3, COURT_IN_PDF, CLOSED, RADIO, PAGE), "a b c 3/3" },
+	{ "and so are those that a third one joins",
+	  TEXTS(1, COURT, RADIO, CLOSED, PAGE)
+	  TEXTS(2, OTHER_1, OTHER_2, CLOSED_TOO, PAGE)
+	  TEXTS(3, OTHER_2, COURT, CLOSED, PAGE), "a b c 2/3" },
 	{ "most of the shorter one", TEXTS(1, COURT, RADIO, CLOSED, PAGE)
 	  TEXTS(2, COURT, RADIO, OTHER_1, PAGE)
 	  PAR(2, 5, "paragraph", OTHER_2), "a b 2/3" },
@@ -60,11 +67,12 @@ static void finds_twins(void **state)
 			 0);
 	assert_int_equal(twins_find(&twins, db, &err), 0);
 	for (size_t i = 0; i < twins.list.count; i++) {
-		const struct twin *twin = &twins.list.items[i];
+		const struct twin_group *group = &twins.list.items[i];
 
-		strbuf_addf(&found, "%.*s %.*s %zu/%zu",
-			    STR_ARGS(twin->first), STR_ARGS(twin->second),
-			    twin->shared, twin->paragraphs);
+		for (size_t k = 0; k < group->count; k++)
+			strbuf_addf(&found, "%.*s ", STR_ARGS(group->names[k]));
+		strbuf_addf(&found, "%zu/%zu", group->shared,
+			    group->paragraphs);
 	}
 	assert_string_equal(found.data ? found.data : "", row->found);
 	twins_release(&twins);
@@ -118,6 +126,8 @@ static struct source_case {
 	  "HERE/there/a.txt" },
 	{ "one of its name is another one", "old/a.txt", "other text",
 	  "there", SOURCE_CHANGED, "HERE/there/a.txt" },
+	{ "what cannot be opened is not found", "HERE/there/loop", "text", NULL,
+	  SOURCE_UNKNOWN, "" },
 	{ "a folder is no file", "HERE/there", "text", NULL, SOURCE_GONE, "" },
 	{ "a device is not read", "/dev/zero", "text", NULL, SOURCE_GONE, "" },
 	{ "standard input", "-", "text", "", SOURCE_UNKNOWN, "" },
@@ -142,11 +152,13 @@ static void finds_source(void **state)
 	struct strbuf there = STRBUF_INIT, file = STRBUF_INIT;
 	struct strbuf source = STRBUF_INIT, found = STRBUF_INIT;
 	struct strbuf folder = STRBUF_INIT, expected = STRBUF_INIT;
+	struct strbuf loop = STRBUF_INIT;
 	char hex[DIGEST_HEX + 1] = "";
 	FILE *text;
 
 	add_path(&there, "HERE/there");
 	add_path(&file, "HERE/there/a.txt");
+	add_path(&loop, "HERE/there/loop");
 	add_path(&source, row->source);
 	add_path(&expected, row->found);
 	strbuf_addf(&folder, "%s/%s", reports_folder,
@@ -154,6 +166,7 @@ static void finds_source(void **state)
 	if (row->content)
 		digest_hex(hex, str_of(row->content));
 	assert_int_equal(mkdir(there.data, 0700), 0);
+	assert_int_equal(symlink("loop", loop.data), 0);
 	text = fopen(file.data, "wb");
 	assert_non_null(text);
 	fputs("text", text);
@@ -163,13 +176,34 @@ static void finds_source(void **state)
 			 row->state);
 	assert_true(str_equal(strbuf_view(&found), strbuf_view(&expected)));
 	unlink(file.data);
+	unlink(loop.data);
 	rmdir(there.data);
 	strbuf_release(&there);
 	strbuf_release(&file);
+	strbuf_release(&loop);
 	strbuf_release(&source);
 	strbuf_release(&found);
 	strbuf_release(&folder);
 	strbuf_release(&expected);
+}
+
+/* a/a/a/…, a few million bytes: no file has such a path. */
+static void long_path_is_quick(void **state)
+{
+	enum { STEPS = 1000000 };
+	struct strbuf source = STRBUF_INIT, found = STRBUF_INIT;
+	char hex[DIGEST_HEX + 1];
+
+	(void)state;
+	digest_hex(hex, STR("text"));
+	for (size_t i = 0; i < STEPS; i++)
+		strbuf_add_z(&source, "a/");
+	limit_cpu(5);
+	assert_int_equal(source_look(&found, strbuf_view(&source), str_of(hex),
+				     reports_folder), SOURCE_GONE);
+	limit_cpu(0);
+	strbuf_release(&source);
+	strbuf_release(&found);
 }
 
 static void tell_state(void *data, struct str document, struct str source,
@@ -206,6 +240,7 @@ int main(void)
 {
 	const struct CMUnitTest plain[] = {
 		cmocka_unit_test_teardown(is_quick, remove_file),
+		cmocka_unit_test(long_path_is_quick),
 		cmocka_unit_test_teardown(tells_of_all, remove_file),
 	};
 	struct CMUnitTest tests[COUNT_OF(twin_cases) + COUNT_OF(source_cases) +

@@ -65,8 +65,30 @@ void output_put(FILE *file, struct str text)
 
 const char *output_label(const struct sink_column *column)
 {
-	return column->column.label ? column->column.label
-				    : column->column.name;
+	return column->column.label && !column->is_asked ? column->column.label
+							 : column->column.name;
+}
+
+void output_add_lines(struct strbuf *out, struct str text)
+{
+	for (size_t at = 0; at < text.len;) {
+		uint32_t c = utf8_next(text, &at);
+		bool is_laid_out = c == '\t' || c == '\n' || c == '\r';
+
+		utf8_add(out, !is_laid_out && utf8_is_obeyed(c) ? 0xfffd : c);
+	}
+}
+
+void output_put_line(struct output_sink *sink, struct str text)
+{
+	struct strbuf shown = STRBUF_INIT;
+
+	if (sink->look->is_terminal) {
+		output_add_lines(&shown, text);
+		text = strbuf_view(&shown);
+	}
+	output_put(sink->file, text);
+	strbuf_release(&shown);
 }
 
 void output_add_shown(struct strbuf *out, struct str text)
@@ -98,6 +120,13 @@ static size_t find_column(const struct output *out, struct str name)
 	while (at < out->columns.count &&
 	       !str_equal(str_of(out->columns.items[at].name), name))
 		at++;
+	if (at < out->columns.count)
+		return at;
+	/* what a table calls it */
+	for (at = 0; at < out->columns.count; at++)
+		if (out->columns.items[at].label &&
+		    str_equal(str_of(out->columns.items[at].label), name))
+			break;
 	return at;
 }
 
@@ -119,15 +148,16 @@ static void print_column(struct output *out, size_t from)
 {
 	struct sink_column *column = &out->sink.columns[out->sink.count++];
 
-	*column = (struct sink_column){ out->columns.items[from], from };
+	*column = (struct sink_column){ out->columns.items[from], from,
+					out->look.columns != NULL };
 }
 
 static int choose_columns(struct output *out, struct err *err)
 {
 	struct str rest = str_of(out->look.columns), name;
-	bool is_read = out->look.format == OUTPUT_TABLE ||
-		       out->look.format == OUTPUT_HTML ||
+	bool is_page = out->look.format == OUTPUT_HTML ||
 		       out->look.format == OUTPUT_MD;
+	bool is_table = out->look.format == OUTPUT_TABLE;
 	size_t asked = 1;
 
 	for (size_t i = 0; i < rest.len; i++)
@@ -135,14 +165,23 @@ static int choose_columns(struct output *out, struct err *err)
 	if (asked < out->columns.count)
 		asked = out->columns.count;
 	out->sink.columns = memory_get(asked * sizeof *out->sink.columns);
-	for (size_t i = 0; !out->look.columns && i < out->columns.count; i++)
-		if (!is_read || out->columns.items[i].show != SHOW_ASKED)
+	for (size_t i = 0; !out->look.columns && i < out->columns.count; i++) {
+		enum output_show show = out->columns.items[i].show;
+
+		if (!((is_table || is_page) && show == SHOW_ASKED) &&
+		    !(is_table && show == SHOW_PAGE))
 			print_column(out, i);
+	}
 	while (out->look.columns && str_split(&rest, ',', &name)) {
 		size_t from = find_column(out, str_trim(name));
 
 		if (from == out->columns.count)
 			return no_column(out, "columns", str_trim(name), err);
+		for (size_t i = 0; i < out->sink.count; i++)
+			if (out->sink.columns[i].from == from)
+				return err_set(err, ERR_USAGE, "--columns: "
+					       "'%s' is named twice",
+					       out->columns.items[from].name);
 		print_column(out, from);
 	}
 	return 0;
@@ -212,6 +251,11 @@ size_t output_left(const struct output *out)
 		return 0; /* a pager that was left early, a full disk */
 	return out->look.has_limit && !out->sorter
 		       ? out->look.limit - out->count : SIZE_MAX;
+}
+
+bool output_is_shaped(const struct output *out)
+{
+	return out->look.columns || out->look.sort || out->look.has_limit;
 }
 
 size_t output_rows(const struct output *out)

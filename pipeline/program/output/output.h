@@ -43,7 +43,9 @@ enum output_kind {
 enum output_show {
 	SHOW_ALWAYS,
 	SHOW_ASKED,    /* in table, html, md only if --columns names it */
-	SHOW_WIDE      /* in tables for people only where there is room */
+	SHOW_WIDE,     /* in tables for people only where there is room */
+	SHOW_PAGE      /* in tables for people only if --columns names it, but on
+	                  a page (HTML, Markdown), which is handed on */
 };
 
 struct output_column {
@@ -78,6 +80,8 @@ struct output_look {
 	                        0: once */
 	bool colour;         /* in tables; else hits stand between ** ** */
 	bool bom;            /* before TSV and CSV */
+	bool is_terminal;    /* where the rows go: nothing of a report is
+	                        obeyed there, in any format */
 	const char *columns; /* "a,b": these, in this order; NULL: all */
 	const char *sort;    /* "a,-b": by these, - for the largest first; NULL:
 	                        as they come */
@@ -133,6 +137,9 @@ void output_hits(struct output *out, struct str text,
  * stop. */
 size_t output_left(const struct output *out);
 
+/* Whether the look asks for some columns or rows, or for an order. */
+bool output_is_shaped(const struct output *out);
+
 /* How many rows were printed. */
 size_t output_rows(const struct output *out);
 
@@ -152,5 +159,8 @@ void output_add_csv(struct strbuf *out, struct str text);
 /* Append a text for a terminal: controls, and marks that turn the direction of
  * text around, become U+FFFD, tabs and line ends blanks. */
 void output_add_shown(struct strbuf *out, struct str text);
+
+/* The same, with tabs and line ends as they are. */
+void output_add_lines(struct strbuf *out, struct str text);
 
 #endif

@@ -22,6 +22,7 @@ struct output_cell {
 struct sink_column {
 	struct output_column column;
 	size_t from;                     /* its number among the query's */
+	bool is_asked;                   /* by its name */
 };
 
 /* Where rows go: columns as asked for, cells in their order. */
@@ -68,6 +69,9 @@ bool output_piece(const struct output_cell *cell, struct output_pieces *at,
 const char *output_label(const struct sink_column *column);
 
 void output_put(FILE *file, struct str text);
+
+/* A line of a format for programs, which may go to a terminal all the same. */
+void output_put_line(struct output_sink *sink, struct str text);
 
 /* Rows that are held until all are there. */
 struct sorter;

@@ -18,7 +18,7 @@ void output_add_json(struct strbuf *out, struct str text)
 		if (found) {
 			strbuf_add_char(out, '\\');
 			strbuf_add_char(out, coded[found - plain]);
-		} else if (c < 0x20 || c == 0x7f) {
+		} else if (utf8_is_obeyed(c)) { /* reads the same so */
 			strbuf_addf(out, "\\u%04x", (unsigned)c);
 		} else {
 			utf8_add(out, c);
@@ -99,7 +99,7 @@ static void put_object(struct output_sink *sink,
 	}
 	strbuf_add_char(buf, '}');
 	strbuf_add_z(buf, after);
-	output_put(sink->file, strbuf_view(buf));
+	output_put_line(sink, strbuf_view(buf));
 }
 
 static int json_open(struct output_sink *sink, struct err *err)

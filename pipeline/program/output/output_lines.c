@@ -1,6 +1,8 @@
 /* A row a line: TSV and CSV. */
 #include "output_internal.h"
 
+#include "utf8.h"
+
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
 /* Adds a text as a cell. */
@@ -39,19 +41,33 @@ void output_add_csv(struct strbuf *out, struct str text)
 	strbuf_add_char(out, '"');
 }
 
-/* Text that Excel and LibreOffice take for a formula begins with one of these,
- * blanks before it not counted. source: OWASP, CSV Injection */
-static bool is_formula(struct str text)
+/* Whether Excel and LibreOffice take what begins there for a formula; the wide
+ * forms too. source: OWASP, CSV Injection */
+static bool begins_formula(struct str text, size_t at)
 {
-	size_t at = 0;
+	uint32_t c;
 
-	while (at < text.len && (text.data[at] == ' ' ||
-				 text.data[at] == '\t' ||
-				 text.data[at] == '\r' ||
-				 text.data[at] == '\n'))
-		at++;
-	return at < text.len && strchr("=+-@", text.data[at]) != NULL &&
-	       text.data[at] != '\0';
+	at = str_skip_spaces(text, at);
+	if (at == text.len)
+		return false;
+	c = utf8_next(text, &at);
+	return c == '=' || c == '+' || c == '-' || c == '@' || c == 0xff1d ||
+	       c == 0xff0b || c == 0xff0d || c == 0xff20;
+}
+
+/* A text with a ' before what would be computed: at its beginning, and where a
+ * spreadsheet that parts cells at semicolons or tabs would see another one. */
+static void add_marked(struct strbuf *out, struct str text)
+{
+	bool is_start = true;
+
+	for (size_t i = 0; i < text.len; i++) {
+		if (is_start && begins_formula(text, i))
+			strbuf_add_char(out, '\'');
+		is_start = text.data[i] == ';' || text.data[i] == '\t' ||
+			   text.data[i] == '\n' || text.data[i] == '\r';
+		strbuf_add_char(out, text.data[i]);
+	}
 }
 
 static int open_lines(struct output_sink *sink, add_cell *add, char sep,
@@ -66,7 +82,7 @@ static int open_lines(struct output_sink *sink, add_cell *add, char sep,
 		add(&sink->buf, str_of(sink->columns[i].column.name));
 	}
 	strbuf_add_z(&sink->buf, end);
-	output_put(sink->file, strbuf_view(&sink->buf));
+	output_put_line(sink, strbuf_view(&sink->buf));
 	return 0;
 }
 
@@ -102,7 +118,7 @@ static int tsv_row(struct output_sink *sink, const struct output_cell *cells,
 				buf->data[from] = ' ';
 	}
 	strbuf_add_char(buf, '\n');
-	output_put(sink->file, strbuf_view(buf));
+	output_put_line(sink, strbuf_view(buf));
 	return 0;
 }
 
@@ -115,32 +131,32 @@ static int csv_open(struct output_sink *sink, struct err *err)
 static void put_csv(struct output_sink *sink, const struct output_cell *cells,
 		    bool safe)
 {
-	struct strbuf *buf = &sink->buf, cell = STRBUF_INIT;
+	struct strbuf *buf = &sink->buf, cell = STRBUF_INIT,
+		      marked = STRBUF_INIT;
 
 	strbuf_clear(buf);
 	for (size_t i = 0; i < sink->count; i++) {
+		/* a number may begin with a minus */
+		bool is_number = cells[i].kind == CELL_NUMBER ||
+				 cells[i].kind == CELL_REAL;
+
 		if (i > 0)
 			strbuf_add_char(buf, ',');
 		strbuf_clear(&cell);
+		strbuf_clear(&marked);
 		output_add_cell(&cell, &cells[i],
 				sink->columns[i].column.kind);
-		/* a number may begin with a minus */
-		if (safe && cells[i].kind != CELL_NUMBER &&
-		    cells[i].kind != CELL_REAL &&
-		    is_formula(strbuf_view(&cell))) {
-			struct strbuf marked = STRBUF_INIT;
-
-			strbuf_add_char(&marked, '\'');
-			strbuf_add(&marked, strbuf_view(&cell));
-			output_add_csv(buf, strbuf_view(&marked));
-			strbuf_release(&marked);
-		} else {
-			output_add_csv(buf, strbuf_view(&cell));
-		}
+		if (safe && !is_number)
+			add_marked(&marked, strbuf_view(&cell));
+		output_add_csv(buf, strbuf_view(safe && !is_number ? &marked
+								   : &cell));
 	}
+	if (buf->len == 0) /* else readers take the line for none */
+		strbuf_add_z(buf, "\"\"");
 	strbuf_add_z(buf, "\r\n");
-	output_put(sink->file, strbuf_view(buf));
+	output_put_line(sink, strbuf_view(buf));
 	strbuf_release(&cell);
+	strbuf_release(&marked);
 }
 
 static int csv_row(struct output_sink *sink, const struct output_cell *cells,

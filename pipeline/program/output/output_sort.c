@@ -131,9 +131,19 @@ static int compare_items(struct sorter *sorter, const struct output_cell *a,
 	return order ? order : (a->count > b->count) - (a->count < b->count);
 }
 
+/* By where the first one begins, then by how many there are. */
+static int compare_ranges(const struct output_cell *a,
+			  const struct output_cell *b)
+{
+	if (a->hits[0].start != b->hits[0].start)
+		return a->hits[0].start < b->hits[0].start ? -1 : 1;
+	return (a->count > b->count) - (a->count < b->count);
+}
+
 static bool is_empty(const struct output_cell *cell)
 {
 	return cell->kind == CELL_NONE ||
+	       (cell->kind == CELL_RANGES && cell->count == 0) ||
 	       (cell->kind == CELL_TEXT && cell->text.len == 0) ||
 	       (cell->kind == CELL_ITEMS && cell->count == 0);
 }
@@ -155,6 +165,8 @@ static int compare_cells(struct sorter *sorter, const struct output_cell *a,
 	}
 	if (a->kind == CELL_ITEMS && b->kind == CELL_ITEMS)
 		return compare_items(sorter, a, b);
+	if (a->kind == CELL_RANGES && b->kind == CELL_RANGES)
+		return compare_ranges(a, b);
 	return kind == OUTPUT_DATE ? compare_dates(sorter, a->text, b->text)
 				   : compare_texts(sorter, a->text, b->text);
 }

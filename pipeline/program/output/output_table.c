@@ -19,6 +19,7 @@ struct table {
 	struct table_layout layout;
 	bool laid_out;
 	size_t page, on_page;       /* lines of a page (0: no end), and so far */
+	size_t header;              /* of these, those of the last header */
 };
 
 static int table_open(struct output_sink *sink, struct err *err)
@@ -83,6 +84,7 @@ static void put_header(struct output_sink *sink, const struct table_rows *rows)
 
 	layout_add_header(&table->layout, &table->lines, rows);
 	put_lines(sink);
+	table->header = table->on_page;
 }
 
 static bool any_told(const struct table_layout *layout)
@@ -139,8 +141,12 @@ static void turn_page(struct output_sink *sink, const struct table_rows *rows)
 	size_t lines = count_lines(strbuf_view(&table->lines));
 	struct strbuf row;
 
+	/* what is taller than a page goes on from page to page */
+	while (table->page > 0 && table->on_page > table->page)
+		table->on_page -= table->page;
 	if (table->page == 0 || !table->layout.is_grid ||
-	    table->on_page + lines <= table->page)
+	    table->on_page + lines <= table->page ||
+	    table->on_page <= table->header)
 		return;
 	row = table->lines;
 	table->lines = (struct strbuf)STRBUF_INIT;

@@ -54,5 +54,6 @@ int output_suit(struct output_look *look, FILE *file, const char *format,
 		return err_set(err, ERR_USAGE, "xlsx is no text: let it go to "
 			       "a file, as > table.xlsx");
 	take_size(look, fileno(file), is_terminal);
+	look->is_terminal = is_terminal;
 	return choose_colour(&look->colour, is_terminal, colour, err);
 }

@@ -19,6 +19,7 @@
 enum {
 	ROWS_MAX = 1048576,    /* of a sheet, with the header */
 	CELL_MAX = 32767,      /* UTF-16 units in a cell */
+	ESCAPED_MAX = 7,       /* of a byte: _x001B_ */
 	ROWS_MEASURED = 1000,  /* for the widths of columns */
 	WIDTH_MIN = 8, WIDTH_MAX = 60, ARROW = 3, /* of a filter */
 	DATE_PARTS = 3
@@ -314,6 +315,21 @@ static void put_date(struct workbook *book, lxw_row_t row, size_t at,
 		put_number(book, row, at + 2, date.start.day);
 }
 
+/* As the file has it, with what XML cannot hold written out. */
+static bool is_too_long(struct str text)
+{
+	struct strbuf escaped = STRBUF_INIT;
+	bool too_long;
+
+	if (text.len <= CELL_MAX / ESCAPED_MAX)
+		return false;
+	add_escaped(&escaped, text);
+	too_long = escaped.len > CELL_MAX &&
+		   utf16_units(strbuf_view(&escaped)) > CELL_MAX;
+	strbuf_release(&escaped);
+	return too_long;
+}
+
 static int put_cell(struct output_sink *sink, size_t column, size_t at,
 		    const struct output_cell *cell, struct err *err)
 {
@@ -330,7 +346,7 @@ static int put_cell(struct output_sink *sink, size_t column, size_t at,
 	if (sink->rows < ROWS_MEASURED &&
 	    book->widths[at] < utf8_columns(text))
 		book->widths[at] = utf8_columns(text);
-	if (text.len > CELL_MAX && utf16_units(text) > CELL_MAX)
+	if (is_too_long(text))
 		return refuse(sink, err, column, text);
 	if (is_exact(cell, text.data, &number))
 		rc = put_number(book, row, at, number);

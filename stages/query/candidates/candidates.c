@@ -298,7 +298,7 @@ static int candidates_run(const void *settings, struct query_context *context,
 			  struct err *err)
 {
 	struct candidates c = { .settings = settings, .context = context };
-	int rc = query_no_arguments(context, err);
+	int rc = query_no_arguments(&candidates_query, context, err);
 
 	if (rc == 0)
 		rc = session_knowledge(context->session, LANGUAGES_ALL,

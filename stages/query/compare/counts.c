@@ -76,8 +76,10 @@ static int find_parts(struct counts *c, struct query_context *context,
 			     "to compare it with, or none to compare all",
 			     named->items[0]);
 	if (rc == 0 && c->parts.count < 2)
-		rc = err_set(err, ERR_USAGE, "there is one %s only; two are "
-			     "needed to compare", fields[c->field].name);
+		rc = err_set(err, ERR_USAGE, "there is %s %s%s; two are needed "
+			     "to compare", c->parts.count > 0 ? "one" : "no",
+			     fields[c->field].name,
+			     c->parts.count > 0 ? " only" : " known");
 	return rc;
 }
 
@@ -194,10 +196,13 @@ static int add_blocks(struct counts *c, size_t part, struct statement *st,
 static int refuse_empty(const struct counts *c, size_t part,
 			const struct query_context *context, struct err *err)
 {
-	return err_set(err, ERR_MISSING, "%s no words of %s '%.*s'",
+	return err_set(err, ERR_MISSING, "%s no words of %s '%.*s'%s",
 		       filters_any(context->filters) ? "the filters leave"
 						     : "the database has",
-		       fields[c->field].name, STR_ARGS(c->parts.items[part]));
+		       fields[c->field].name, STR_ARGS(c->parts.items[part]),
+		       fields[c->field].values == VALUE_COUNTRY ?
+		       " as a whole; chapters are asked for with --country"
+		       : "");
 }
 
 /* The stems by their rows, which are numbered through. */

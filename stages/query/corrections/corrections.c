@@ -51,7 +51,7 @@ static int corrections_run(const void *settings, struct query_context *context,
 	};
 	const struct corrections_settings *chosen = settings;
 	struct statement *st = NULL;
-	int rc = query_no_arguments(context, err);
+	int rc = query_no_arguments(&corrections_query, context, err);
 
 	if (rc == 0)
 		rc = statement_open(&st, context->db, list_sql, err);

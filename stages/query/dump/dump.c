@@ -115,7 +115,7 @@ static int dump_rows(struct query_context *context, const char *table,
 				add_cell(context, line, statement_text(st, i));
 		}
 		strbuf_add_char(line, '\n');
-		fwrite(line->data, 1, line->len, context->text);
+		query_print_text(context, strbuf_view(line), "");
 	}
 	statement_close(st);
 	return rc;
@@ -225,7 +225,7 @@ static void dump_source(struct query_context *context,
 	strbuf_add_char(line, '\t');
 	add_escaped(line, doc->source_text);
 	strbuf_add_char(line, '\n');
-	fwrite(line->data, 1, line->len, context->text);
+	query_print_text(context, strbuf_view(line), "");
 }
 
 /* Streams are told by their digest: they repeat what the tables hold. */
@@ -285,7 +285,7 @@ static int dump_run(const void *settings, struct query_context *context,
 	size_t max = stream_limit(chosen->max_document ? chosen->max_document
 						       : DOCUMENT_LIMIT);
 	struct strbuf line = STRBUF_INIT;
-	int rc = query_no_arguments(context, err);
+	int rc = query_no_arguments(&dump_query, context, err);
 
 	if (rc == 0)
 		rc = dump_documents(context, &line, err);

@@ -297,7 +297,7 @@ static int entities_run(const void *settings, struct query_context *context,
 	};
 	struct entities e = { .settings = settings, .context = context,
 			      .forms = { .arena = ARENA_INIT } };
-	int rc = query_no_arguments(context, err);
+	int rc = query_no_arguments(&entities_query, context, err);
 
 	interned_init(&e.ids);
 	interned_init(&e.forms.ids);

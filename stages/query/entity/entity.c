@@ -21,7 +21,7 @@ static const struct view_column columns[] = {
 	{ { "document", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, NULL, 0 },
 	{ { "page", OUTPUT_NUMBER, SHOW_ALWAYS, NULL }, NULL, 0 },
 	{ { "line", OUTPUT_NUMBER, SHOW_ALWAYS, NULL }, NULL, 0 },
-	{ { "citation", OUTPUT_TEXT, SHOW_ASKED, NULL }, NULL, 0 },
+	{ { "citation", OUTPUT_TEXT, SHOW_PAGE, NULL }, NULL, 0 },
 };
 
 /* `named` stands before it: the mentions of the entity `asked` that filters

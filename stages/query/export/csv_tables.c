@@ -229,14 +229,14 @@ const struct csv_table csv_tables[] = {
 	{ "paragraphs", "paragraphs of reports",
 	  "SELECT document.name, " PARAGRAPH("par") ", par.position, par.kind, "
 	  "section.code, par.country, first_page, last_page, first_line, "
-	  "last_line, text" OF_PARAGRAPHS
+	  "last_line, text, par.id" OF_PARAGRAPHS
 	  "LEFT JOIN section ON section.id = par.section " IN_ORDER,
 	  COLUMNS(paragraphs), "document paragraph",
 	  { TO_DOCUMENT } },
 	{ "sentences", "sentences of paragraphs",
 	  "SELECT document.name, " SENTENCE ", " PARAGRAPH("par") ", "
 	  "sentence.position, sentence.lang, start_char, end_char, page, line, "
-	  "substr(par.text, start_char + 1, end_char - start_char)"
+	  "substr(par.text, start_char + 1, end_char - start_char), par.id"
 	  IN_SENTENCES IN_ORDER ", sentence.position",
 	  COLUMNS(sentences), "document sentence",
 	  { TO_PARAGRAPH } },
@@ -246,7 +246,7 @@ const struct csv_table csv_tables[] = {
 	  "substr(par.text, mention.start_char + 1, mention.end_char - "
 	  "mention.start_char), mention.start_char, mention.end_char, "
 	  "source_start, source_end, mention.page, mention.line, rule, "
-	  "confidence, mention.corrected" OF_PARAGRAPHS
+	  "confidence, mention.corrected, par.id" OF_PARAGRAPHS
 	  "JOIN mention ON mention.id BETWEEN par.first_mention "
 	  "AND par.last_mention "
 	  "JOIN sentence ON sentence.id = mention.sentence "
@@ -296,7 +296,7 @@ const struct csv_table csv_tables[] = {
 	  "SELECT document.name, " PARAGRAPH("par") ", "
 	  NUMBER("footnote", "paragraph") ", number, "
 	  "CASE WHEN anchor.id IS NOT NULL THEN " PARAGRAPH("anchor") " END, "
-	  "anchor_char, author, footnote.title, outlet, date, url"
+	  "anchor_char, author, footnote.title, outlet, date, url, anchor.id"
 	  AT_PARAGRAPHS("footnote")
 	  "LEFT JOIN paragraph AS anchor ON anchor.id = footnote.anchor "
 	  IN_ORDER ", footnote.id",
@@ -310,7 +310,7 @@ const struct csv_table csv_tables[] = {
 	  { TO_PARAGRAPH } },
 	{ "links", "where texts lead to",
 	  "SELECT document.name, " PARAGRAPH("par") ", "
-	  NUMBER("link", "paragraph") ", start_char, end_char, target"
+	  NUMBER("link", "paragraph") ", start_char, end_char, target, par.id"
 	  AT_PARAGRAPHS("link") IN_ORDER ", link.id",
 	  COLUMNS(links), "document paragraph position",
 	  { TO_PARAGRAPH } },

@@ -24,7 +24,9 @@ enum { CSV_KEYS = 2 };
 struct csv_table {
 	const char *name;      /* of the file too, behind it .csv */
 	const char *title;
-	const char *sql;       /* ?1: rows of documents as a JSON array */
+	const char *sql;       /* ?1: rows of documents as a JSON array. A
+	                          column behind the others is the row of the
+	                          paragraph that places in a text are of */
 	const struct csv_column *columns;
 	size_t column_count;
 	const char *primary;   /* columns; all are filled */

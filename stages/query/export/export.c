@@ -14,8 +14,8 @@ struct export_settings {
 
 static const struct program_option options[] = {
 	{ 0, "format", OPT_STRING, offsetof(struct export_settings, format),
-	  "FORMAT", "write conllu (default), spans, vrt, jsonl, csv or ftm",
-	  VALUE_ANY, NULL },
+	  "conllu|spans|vrt|jsonl|csv|ftm", "what to write (default: conllu)",
+	  VALUE_CHOICE, NULL },
 	{ 'o', "output", OPT_STRING, offsetof(struct export_settings, output),
 	  "DIR", "write the files of csv into DIR, which is new or empty",
 	  VALUE_FOLDER, NULL },
@@ -50,32 +50,13 @@ static const struct export_format *const formats[] = {
 static const char documents_sql[] =
 	"SELECT id, name FROM document WHERE (?1 IS NULL OR name = ?1)";
 
-static int refuse_format(const char *name, struct err *err)
+static const struct export_format *format_of(const char *name)
 {
-	struct strbuf names = STRBUF_INIT, hint = STRBUF_INIT;
-	int rc;
+	size_t i = COUNT_OF(formats) - 1;
 
-	for (size_t i = 0; i < COUNT_OF(formats); i++)
-		strbuf_addf(&names, "%s%s", i == 0 ? "" : " ",
-			    formats[i]->name);
-	corrections_suggest(&hint, str_of(name), strbuf_view(&names));
-	rc = err_set(err, ERR_USAGE, "--format: there is no format '%s'%s",
-		     name, hint.data);
-	strbuf_release(&names);
-	strbuf_release(&hint);
-	return rc;
-}
-
-static int find_format(const struct export_format **format, const char *name,
-		       struct err *err)
-{
-	*format = formats[0];
-	for (size_t i = 0; name && i < COUNT_OF(formats); i++) {
-		*format = formats[i];
-		if (!strcmp(formats[i]->name, name))
-			return 0;
-	}
-	return name ? refuse_format(name, err) : 0;
+	while (i > 0 && (!name || strcmp(formats[i]->name, name) != 0))
+		i--;
+	return formats[i];
 }
 
 /* Those of the database, if that is asked for; else none. */
@@ -88,11 +69,33 @@ static int read_corrections(struct corrections *set, bool are_wanted,
 	return rc;
 }
 
+/* Two documents whose ids are one when masked would be one to who reads. */
+static int check_id(struct exporter *e, struct statement *documents,
+		    struct err *err)
+{
+	struct str id = statement_text(documents, 1), masked;
+
+	if (interned_find(&e->ids, id))
+		return 0;
+	interned_add(&e->ids, id);
+	masked = export_read(e, documents, 1);
+	if (interned_find(&e->masked_ids, masked))
+		return err_set(err, ERR_DATABASE, "%s: with --mask two "
+			       "documents are '%.*s', one of them '%.*s': "
+			       "load it with another id",
+			       database_path(e->db), STR_ARGS(masked),
+			       STR_ARGS(id));
+	interned_add(&e->masked_ids, masked);
+	return 0;
+}
+
 static int add_document(struct exporter *e, const struct export_format *format,
 			struct statement *documents, struct err *err)
 {
-	int rc;
+	int rc = e->mask ? check_id(e, documents, err) : 0;
 
+	if (rc < 0)
+		return rc;
 	e->number = statement_number(documents, 0);
 	strbuf_addf(&e->chosen, "%c%jd", e->chosen.len == 0 ? '[' : ',',
 		    (intmax_t)e->number);
@@ -141,6 +144,8 @@ static int open_exporter(struct exporter *e, const struct export_format *format,
 {
 	int rc = stored_open(&e->stored, e->db, max, err);
 
+	interned_init(&e->ids);
+	interned_init(&e->masked_ids);
 	for (size_t i = 0; rc == 0 && i < EXPORT_STATEMENTS && format->sql[i];
 	     i++)
 		rc = statement_open(&e->statements[i], e->db, format->sql[i],
@@ -156,6 +161,9 @@ static void close_exporter(struct exporter *e)
 	strbuf_release(&e->chosen);
 	strbuf_release(&e->out);
 	strbuf_release(&e->shown);
+	strbuf_release(&e->masked);
+	interned_release(&e->ids);
+	interned_release(&e->masked_ids);
 	LIST_RELEASE(&e->keys);
 	LIST_RELEASE(&e->names);
 	arena_release(&e->arena);
@@ -216,16 +224,11 @@ static int export_all(struct exporter *e, const struct export_format *format,
 
 /* See that each option is one of the format. */
 static int check_options(const struct export_settings *chosen,
-			 const struct export_format *format, bool is_masked,
-			 struct err *err)
+			 const struct export_format *format, struct err *err)
 {
 	if (chosen->confidence && format != &export_spans)
 		return err_set(err, ERR_USAGE, "--confidence is for --format "
 			       "%s", export_spans.name);
-	/* their rows are the database's, which nothing has masked */
-	if (is_masked && (format->needs_rows || format == &export_jsonl))
-		return err_set(err, ERR_USAGE, "--mask is not for --format %s "
-			       "yet: it would show names", format->name);
 	if (chosen->glue && format != &export_vrt)
 		return err_set(err, ERR_USAGE, "--glue is for --format %s",
 			       export_vrt.name);
@@ -244,7 +247,7 @@ static int export_run(const void *settings, struct query_context *context,
 		      struct err *err)
 {
 	const struct export_settings *chosen = settings;
-	const struct export_format *format = formats[0];
+	const struct export_format *format = format_of(chosen->format);
 	struct corrections set;
 	struct exporter e = { .session = context->session, .db = context->db,
 			      .corrections = &set, .mask = context->mask,
@@ -253,10 +256,8 @@ static int export_run(const void *settings, struct query_context *context,
 			      .notes = &context->notes, .arena = ARENA_INIT,
 			      .file = context->text,
 			      .is_terminal = isatty(fileno(context->text)) };
-	int rc = find_format(&format, chosen->format, err);
+	int rc = check_options(chosen, format, err);
 
-	if (rc == 0)
-		rc = check_options(chosen, format, e.mask != NULL, err);
 	if (rc < 0)
 		return rc;
 	corrections_init(&set);
@@ -296,7 +297,7 @@ const struct query export_query = {
 "\n"
 "ftm, for Aleph: entities of FollowTheMoney as lines of JSON: a document for each report, whom and what reports name, an Event for each incident, an UnknownLink with a role for each that had a part in it, and who is mentioned where. Parties that no entity stands for, and dates that are no year, month or day, are in the notes of an event. Quotations are not in it.\n"
 "\n"
-"With --mask persons documents are written as corrected, and masked as a whole. Each word of a name is a letter by itself, so that words, and what stands on them, keep their numbers; jsonl, csv and ftm are refused. The text of the source is left out, since names lie broken across its lines: what stands for it, and places in it, are of the masked paragraphs.",
+"With --mask persons documents are written as corrected, and masked as a whole. Each word of a name is a letter by itself, so that words, and what stands on them, keep their numbers; in csv a name of several words is one letter. The text of the source is left out, since names lie broken across its lines: in conllu and spans what stands for it, and places in it, are of the masked paragraphs; in csv and jsonl source_start and source_end are empty, in jsonl the places of links and footnotes too. All other places are those in the masked texts. Spellings that are one when masked are one row of aliases, with the sum of their counts; two documents that are one by their ids are an error.",
 		.examples =
 "  esep export corpus.db > corpus.conllu\n"
 "      the whole corpus as one stream\n"

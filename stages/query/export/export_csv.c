@@ -2,7 +2,7 @@
  * has no datapackage.json is one that was not finished. */
 #include "export_formats.h"
 
-#include "csv_tables.h"
+#include "csv_mask.h"
 #include "output.h"
 
 #include <dirent.h>
@@ -80,32 +80,51 @@ static void put(FILE *file, struct strbuf *line)
 	strbuf_clear(line);
 }
 
-static int write_rows(const struct csv_table *table, struct statement *st,
-		      FILE *file, struct err *err)
+static int add_row(struct csv_mask *masked, const struct csv_table *table,
+		   struct statement *st, struct strbuf *line, struct err *err)
+{
+	struct strbuf cell = STRBUF_INIT;
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < table->column_count; i++) {
+		if (i > 0)
+			strbuf_add_char(line, ',');
+		if (!masked) {
+			output_add_csv(line, statement_text(st, (int)i));
+			continue;
+		}
+		strbuf_clear(&cell);
+		rc = csv_mask_add(masked, st, i, &cell, err);
+		output_add_csv(line, strbuf_view(&cell));
+	}
+	strbuf_add_z(line, "\r\n");
+	strbuf_release(&cell);
+	return rc;
+}
+
+static int write_rows(struct csv_mask *masked, const struct csv_table *table,
+		      struct statement *st, FILE *file, struct err *err)
 {
 	struct strbuf line = STRBUF_INIT;
-	int rc;
+	int rc = masked ? csv_mask_begin(masked, table, st, err) : 0;
 
 	for (size_t i = 0; i < table->column_count; i++)
 		strbuf_addf(&line, "%s%s", i > 0 ? "," : "",
 			    table->columns[i].name);
 	strbuf_add_z(&line, "\r\n");
 	put(file, &line);
-	while ((rc = statement_step(st, err)) > 0) {
-		for (size_t i = 0; i < table->column_count; i++) {
-			if (i > 0)
-				strbuf_add_char(&line, ',');
-			output_add_csv(&line, statement_text(st, (int)i));
-		}
-		strbuf_add_z(&line, "\r\n");
+	while (rc >= 0 && (rc = statement_step(st, err)) > 0) {
+		if (masked && csv_mask_skips(masked, st))
+			continue;
+		rc = add_row(masked, table, st, &line, err);
 		put(file, &line);
 	}
 	strbuf_release(&line);
 	return rc;
 }
 
-static int write_table(struct exporter *e, const struct csv_table *table,
-		       struct err *err)
+static int write_table(struct exporter *e, struct csv_mask *masked,
+		       const struct csv_table *table, struct err *err)
 {
 	struct statement *st = NULL;
 	FILE *file;
@@ -116,7 +135,7 @@ static int write_table(struct exporter *e, const struct csv_table *table,
 		return rc;
 	statement_bind(st, 1, strbuf_view(&e->chosen));
 	file = open_file(e, table->name, ".csv", err);
-	rc = file ? write_rows(table, st, file, err) : ERR_SYSTEM;
+	rc = file ? write_rows(masked, table, st, file, err) : ERR_SYSTEM;
 	statement_close(st);
 	closed = file ? close_file(e, file, table->name, err) : 0;
 	return rc < 0 ? rc : closed;
@@ -230,10 +249,12 @@ static int write_descriptor(struct exporter *e, struct err *err)
 
 static int end(struct exporter *e, struct err *err)
 {
-	int rc = 0;
+	struct csv_mask *masked = NULL;
+	int rc = e->mask ? csv_mask_open(&masked, e->mask, e->db, err) : 0;
 
 	for (size_t i = 0; rc == 0 && i < csv_table_count; i++)
-		rc = write_table(e, &csv_tables[i], err);
+		rc = write_table(e, masked, &csv_tables[i], err);
+	csv_mask_close(masked);
 	return rc < 0 ? rc : write_descriptor(e, err);
 }
 

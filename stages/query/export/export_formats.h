@@ -3,6 +3,7 @@
 #ifndef ESEP_EXPORT_FORMATS_H
 #define ESEP_EXPORT_FORMATS_H
 
+#include "interned.h"
 #include "mask.h"
 #include "session.h"
 #include "stored.h"
@@ -20,12 +21,15 @@ struct exporter {
 	struct str name;        /* id of the document at hand, not masked */
 	struct stored stored;   /* the document at hand */
 	int64_t number;         /* its row */
+	int64_t first_mention;  /* row of the first that it has; of vrt */
 	int64_t confidence;     /* of spans, at least */
 	uint64_t values;        /* numbered through, as in one stream */
 	bool glue;              /* of vrt: <g/> where no blank is */
 	const char *folder;     /* of a format of many files */
 	struct paragraph_chars chars; /* of the document at hand */
 	struct strbuf chosen;   /* rows of the documents so far: [1,2 */
+	struct interned ids, masked_ids; /* of documents so far, if masked */
+	struct strbuf masked;   /* what export_read returned last */
 	struct strbuf *notes;   /* lines for who asks */
 	LIST(struct str) keys;  /* of manifests, beside the known ones */
 	LIST(struct str) names; /* of the same: as attributes in vrt */
@@ -60,6 +64,10 @@ extern const struct export_format export_conllu, export_spans, export_vrt,
 /* Write what e->out holds and clear it. Nothing that a terminal would obey
  * goes to one. */
 void export_flush(struct exporter *e);
+
+/* A column of a row as it may leave: masked, if that is asked for. Valid until
+ * the next call, or the statement's next step. */
+struct str export_read(struct exporter *e, struct statement *st, int column);
 
 /* Find the keys of manifests that are no columns of the table document, but
  * rows of document_meta: e->keys, sorted. errors: ERR_DATABASE */

@@ -55,33 +55,39 @@ static const struct type_schema *schema_of(struct str type, int64_t part)
 	return part == PART_NONE ? NULL : &part_schemata[part];
 }
 
+/* A part of object->id; see export_add_id. */
+static void add_id(struct ftm_object *object, struct str text, char dash)
+{
+	export_add_id(&object->id, ftm_mask(object, text), dash);
+}
+
 /* An id: what it is of, and texts that tell which. */
-static void add_document_id(struct strbuf *out, struct str document)
+static void add_document_id(struct ftm_object *object, struct str document)
 {
-	strbuf_add_z(out, "document-");
-	export_add_id(out, document, '-');
+	strbuf_add_z(&object->id, "document-");
+	add_id(object, document, '-');
 }
 
-static void add_entity_id(struct strbuf *out, struct str entity)
+static void add_entity_id(struct ftm_object *object, struct str entity)
 {
-	strbuf_add_z(out, "entity-");
-	export_add_id(out, entity, '_');
+	strbuf_add_z(&object->id, "entity-");
+	add_id(object, entity, '_');
 }
 
-static void add_incident_id(struct strbuf *out, struct str document,
+static void add_incident_id(struct ftm_object *object, struct str document,
 			    struct str incident)
 {
-	strbuf_add_z(out, "incident-");
-	export_add_id(out, document, '-');
-	strbuf_add_z(out, "..");
-	export_add_id(out, incident, '-');
+	strbuf_add_z(&object->id, "incident-");
+	add_id(object, document, '-');
+	strbuf_add_z(&object->id, "..");
+	add_id(object, incident, '-');
 }
 
 static void refer_to_document(struct ftm_object *object, const char *name,
 			      struct str document)
 {
 	ftm_begin_property(object, name);
-	add_document_id(&object->id, document);
+	add_document_id(object, document);
 	ftm_add_reference(object);
 	ftm_end_property(object);
 }
@@ -106,7 +112,7 @@ static int add_documents(struct exporter *e, struct ftm_object *object,
 		struct str title = statement_text(st, 1);
 		struct str file = str_file_name(statement_text(st, 2));
 
-		add_document_id(&object->id, id);
+		add_document_id(object, id);
 		ftm_begin(object, schema_of_file(file));
 		ftm_add(object, "name", title.len > 0 ? title : id);
 		ftm_add(object, "title", title);
@@ -144,7 +150,7 @@ static int add_rows_of(struct ftm_object *object, struct statement *st,
 
 static void add_proof(struct ftm_object *object, struct statement *st)
 {
-	add_document_id(&object->id, statement_text(st, 1));
+	add_document_id(object, statement_text(st, 1));
 	ftm_add_reference(object);
 }
 
@@ -152,14 +158,21 @@ static int add_names(struct exporter *e, struct ftm_object *object,
 		     struct str entity, struct str name, struct err *err)
 {
 	struct statement *st = e->statements[NAMES];
+	struct strbuf own = STRBUF_INIT;
 	int rc;
 
 	statement_bind(st, 1, entity);
 	statement_bind(st, 2, name);
+	strbuf_add(&own, ftm_mask(object, name));
 	ftm_begin_property(object, "alias");
-	while ((rc = statement_step(st, err)) > 0)
-		ftm_add_value(object, statement_text(st, 0));
+	while ((rc = statement_step(st, err)) > 0) {
+		struct str alias = statement_text(st, 0);
+
+		if (!str_equal(ftm_mask(object, alias), strbuf_view(&own)))
+			ftm_add_value(object, alias);
+	}
 	ftm_end_property(object);
+	strbuf_release(&own);
 	return rc;
 }
 
@@ -170,7 +183,7 @@ static int add_entity(struct exporter *e, struct ftm_object *object,
 	struct str id = statement_text(st, 0), name = statement_text(st, 2);
 	int rc;
 
-	add_entity_id(&object->id, id);
+	add_entity_id(object, id);
 	ftm_begin(object, schema);
 	ftm_add(object, "name", name);
 	if (!strcmp(schema, "Address"))
@@ -272,7 +285,7 @@ static void add_event_name(struct ftm_object *object, struct str type,
 			continue;
 		strbuf_add_z(&name, before);
 		if (party->id.len > 0)
-			strbuf_add(&name, party->name);
+			strbuf_add(&name, ftm_mask(object, party->name));
 		else
 			add_words(&name, party->name);
 		before = ", ";
@@ -293,7 +306,7 @@ static void add_involved(struct ftm_object *object,
 		    str_equal(party->role, STR("law")) ||
 		    !schema_of(party->type, PART_PARTY)->is_legal_entity)
 			continue;
-		add_entity_id(&object->id, party->id);
+		add_entity_id(object, party->id);
 		ftm_add_reference(object);
 	}
 	ftm_end_property(object);
@@ -311,7 +324,7 @@ static void add_places(struct ftm_object *object,
 		if (!ids) {
 			ftm_add_value(object, party->name);
 		} else if (str_equal(party->type, STR("place"))) {
-			add_entity_id(&object->id, party->id);
+			add_entity_id(object, party->id);
 			ftm_add_reference(object);
 		}
 	}
@@ -366,18 +379,18 @@ static void add_links(struct ftm_object *object, struct statement *st,
 		if (party->id.len == 0)
 			continue;
 		strbuf_add_z(&object->id, "link-");
-		add_incident_id(&object->id, statement_text(st, 1),
+		add_incident_id(object, statement_text(st, 1),
 				statement_text(st, 2));
 		strbuf_add_z(&object->id, "..");
-		export_add_id(&object->id, party->role, '-');
+		add_id(object, party->role, '-');
 		strbuf_addf(&object->id, "..%jd", (intmax_t)party->position);
 		ftm_begin(object, law ? "Documentation" : "UnknownLink");
 		ftm_begin_property(object, law ? "document" : "subject");
-		add_entity_id(&object->id, party->id);
+		add_entity_id(object, party->id);
 		ftm_add_reference(object);
 		ftm_end_property(object);
 		ftm_begin_property(object, law ? "entity" : "object");
-		add_incident_id(&object->id, statement_text(st, 1),
+		add_incident_id(object, statement_text(st, 1),
 				statement_text(st, 2));
 		ftm_add_reference(object);
 		ftm_end_property(object);
@@ -391,7 +404,7 @@ static void add_incident(struct ftm_object *object, struct statement *st,
 {
 	bool dated;
 
-	add_incident_id(&object->id, statement_text(st, 1),
+	add_incident_id(object, statement_text(st, 1),
 			statement_text(st, 2));
 	ftm_begin(object, "Event");
 	add_event_name(object, statement_text(st, 3), parties);
@@ -453,14 +466,14 @@ static int add_mentions(struct exporter *e, struct ftm_object *object,
 			is_open = true;
 			before = statement_number(st, 4);
 			strbuf_add_z(&object->id, "mention-");
-			export_add_id(&object->id, statement_text(st, 1), '-');
+			add_id(object, statement_text(st, 1), '-');
 			strbuf_add_z(&object->id, "..");
-			export_add_id(&object->id, statement_text(st, 0), '_');
+			add_id(object, statement_text(st, 0), '_');
 			ftm_begin(object, "Mention");
 			refer_to_document(object, "document",
 					  statement_text(st, 1));
 			ftm_begin_property(object, "resolved");
-			add_entity_id(&object->id, statement_text(st, 0));
+			add_entity_id(object, statement_text(st, 0));
 			ftm_add_reference(object);
 			ftm_end_property(object);
 			ftm_add(object, "detectedSchema",
@@ -478,7 +491,8 @@ static int add_mentions(struct exporter *e, struct ftm_object *object,
 
 static int end(struct exporter *e, struct err *err)
 {
-	struct ftm_object object = { .out = &e->out, .id = STRBUF_INIT };
+	struct ftm_object object = { .out = &e->out, .mask = e->mask,
+				     .masked = STRBUF_INIT, .id = STRBUF_INIT };
 	int rc;
 
 	for (size_t i = 0; i < EXPORT_STATEMENTS && e->statements[i]; i++)
@@ -493,6 +507,7 @@ static int end(struct exporter *e, struct err *err)
 	if (rc == 0)
 		rc = add_mentions(e, &object, err);
 	strbuf_release(&object.id);
+	strbuf_release(&object.masked);
 	return rc;
 }
 

@@ -12,25 +12,27 @@ enum { SENTENCES, MENTIONS, INCIDENTS, QUOTATIONS, FOOTNOTES, SCORES, LINKS,
 
 /* Keys of the columns of a statement behind the first, which is the row of the
  * sentence they belong to; `#` before one that is a number, `@` before the row
- * of an incident, of which the parties are told. */
+ * of an incident, of which the parties are told. Of a masked document it is
+ * null with `-`, a number; `=`, `<` and `>` are a text, its start and its end
+ * in the sentence: those of the document, not of the row. */
 static const char sentence_keys[] =
 	"section section_title section_parent paragraph kind country "
-	"sentence lang #page #line text";
+	"sentence lang #page #line =text";
 
 static const struct group { /* lists of objects, by their statements */
 	const char *name, *keys;
 } groups[] = {
-	[MENTIONS] = { "mentions", "type id name value form #start #end "
-		"#source_start #source_end #page #line rule #confidence "
+	[MENTIONS] = { "mentions", "type id name value =form <start >end "
+		"-source_start -source_end #page #line rule #confidence "
 		"corrected" },
 	[INCIDENTS] = { "incidents", "id type date trigger @parties "
-		"#source_start #source_end #page #line corrected" },
+		"-source_start -source_end #page #line corrected" },
 	[QUOTATIONS] = { "quotations", "id kind speaker name cue quote "
-		"#source_start #source_end #page #line corrected" },
+		"-source_start -source_end #page #line corrected" },
 	[FOOTNOTES] = { "footnotes", "number author title outlet date url "
-		"anchor #anchor_char" },
+		"anchor -anchor_char" },
 	[SCORES] = { "scores", "scope #value class change" },
-	[LINKS] = { "links", "#start #end target" },
+	[LINKS] = { "links", "-start -end target" },
 };
 
 static void add_key(struct strbuf *out, struct str key)
@@ -69,36 +71,87 @@ static int add_parties(struct exporter *e, int64_t incident, struct err *err)
 		strbuf_add_z(&e->out, first ? "{" : ",{");
 		first = false;
 		for (int i = 0; i < (int)COUNT_OF(keys); i++)
-			add_member(&e->out, keys[i], statement_text(st, i));
+			add_member(&e->out, keys[i], export_read(e, st, i));
 		strbuf_add_char(&e->out, '}');
 	}
 	strbuf_add_char(&e->out, ']');
 	return rc;
 }
 
-/* The columns behind the first as members of an object. */
+/* A stretch of a sentence of the document at hand, in code points of it. */
+struct stretch {
+	struct str text;
+	size_t start, end;
+};
+
+static void add_number(struct strbuf *out, struct str number)
+{
+	strbuf_add(out, number.len > 0 ? number : STR("null"));
+}
+
+/* What stands in the masked document. */
+static void add_masked(struct exporter *e, char kind,
+		       const struct stretch *stretch)
+{
+	if (!stretch || kind == '-')
+		strbuf_add_z(&e->out, "null");
+	else if (kind == '=')
+		add_value(&e->out, stretch->text);
+	else
+		strbuf_add_number(&e->out, kind == '<' ? stretch->start
+						       : stretch->end);
+}
+
+/* The columns behind the first as members of an object; `stretch` is asked for
+ * if documents are masked. */
 static int add_members(struct exporter *e, struct statement *st,
-		       const char *keys, struct err *err)
+		       const char *keys, const struct stretch *stretch,
+		       struct err *err)
 {
 	struct str rest = str_of(keys), key;
 	int rc = 0;
 
 	for (int column = 1; rc == 0 && str_split(&rest, ' ', &key);
 	     column++) {
-		struct str text = statement_text(st, column);
 		char kind = key.data[0];
 
-		if (kind == '#' || kind == '@')
+		if (strchr("#@-=<>", kind))
 			key = str_slice(key, 1, key.len);
 		add_key(&e->out, key);
 		if (kind == '@')
 			rc = add_parties(e, statement_number(st, column), err);
-		else if (kind == '#' && text.len > 0)
-			strbuf_add(&e->out, text);
+		else if (e->mask && strchr("-=<>", kind))
+			add_masked(e, kind, stretch);
+		else if (strchr("#-<>", kind))
+			add_number(&e->out, statement_text(st, column));
 		else
-			add_value(&e->out, text);
+			add_value(&e->out, export_read(e, st, column));
 	}
 	return rc;
+}
+
+/* The mention that the row is of, whose number is its last column. False: the
+ * document has none. */
+static bool find_mention(struct exporter *e, struct statement *st,
+			 struct stretch *stretch)
+{
+	const struct document *doc = &e->stored.doc;
+	size_t at = (size_t)statement_number(st, statement_columns(st) - 1);
+	const struct mention *mention = doc->mentions.items + at;
+	const struct sentence *sentence;
+	const struct chars *chars;
+	size_t before;
+
+	if (at >= doc->mentions.count)
+		return false;
+	sentence = &doc->sentences.items[mention->where.sentence];
+	chars = paragraph_chars(&e->chars, doc, sentence->paragraph);
+	before = chars_before(chars, sentence->start);
+	stretch->text = mention_text(doc, mention);
+	stretch->start = chars_before(chars, doc->tokens.items[
+				mention->where.first].start) - before;
+	stretch->end = chars_before(chars, mention_end(doc, mention)) - before;
+	return true;
 }
 
 /* The rows that stand at a sentence; *has_row: the statement is at one. */
@@ -106,7 +159,8 @@ static int add_group(struct exporter *e, size_t at, int64_t sentence,
 		     bool *has_row, struct err *err)
 {
 	struct statement *st = e->statements[at];
-	bool first = true;
+	struct stretch stretch;
+	bool first = true, found;
 	int rc = 0;
 
 	add_key(&e->out, str_of(groups[at].name));
@@ -114,7 +168,10 @@ static int add_group(struct exporter *e, size_t at, int64_t sentence,
 	while (rc >= 0 && *has_row && statement_number(st, 0) == sentence) {
 		strbuf_add_z(&e->out, first ? "{" : ",{");
 		first = false;
-		rc = add_members(e, st, groups[at].keys, err);
+		found = e->mask && at == MENTIONS &&
+			find_mention(e, st, &stretch);
+		rc = add_members(e, st, groups[at].keys,
+				 found ? &stretch : NULL, err);
 		strbuf_add_char(&e->out, '}');
 		if (rc == 0)
 			*has_row = (rc = statement_step(st, err)) > 0;
@@ -175,6 +232,8 @@ static int add_sentence(struct exporter *e, struct str head, size_t number,
 {
 	struct statement *st = e->statements[SENTENCES];
 	int64_t row = statement_number(st, 0);
+	const struct sentence *sentence;
+	struct stretch all = { .start = 0 };
 	int rc;
 
 	if (number >= e->stored.doc.sentences.count)
@@ -182,9 +241,11 @@ static int add_sentence(struct exporter *e, struct str head, size_t number,
 			       "'%.*s' than were loaded",
 			       database_path(e->db),
 			       STR_ARGS(e->stored.doc.id));
+	sentence = &e->stored.doc.sentences.items[number];
+	all.text = sentence_text(&e->stored.doc, sentence);
 	strbuf_add(&e->out, head);
-	rc = add_members(e, st, sentence_keys, err);
-	add_tokens(e, &e->stored.doc.sentences.items[number]);
+	rc = add_members(e, st, sentence_keys, &all, err);
+	add_tokens(e, sentence);
 	for (size_t i = MENTIONS; rc == 0 && i < COUNT_OF(groups); i++)
 		rc = add_group(e, i, row, &has_rows[i], err);
 	strbuf_add_z(&e->out, "}\n");
@@ -260,7 +321,9 @@ const struct export_format export_jsonl = {
 			"mention.start_char - sentence.start_char, "
 			"mention.end_char - sentence.start_char, "
 			"source_start, source_end, mention.page, "
-			"mention.line, rule, confidence, mention.corrected"
+			"mention.line, rule, confidence, mention.corrected, "
+			"mention.id - (SELECT min(first_mention) "
+			"FROM paragraph WHERE document = ?1)"
 			PARAGRAPHS "JOIN mention ON mention.id BETWEEN "
 			"par.first_mention AND par.last_mention "
 			"JOIN sentence ON sentence.id = mention.sentence "

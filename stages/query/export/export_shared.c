@@ -27,6 +27,17 @@ void export_flush(struct exporter *e)
 	strbuf_clear(&e->out);
 }
 
+struct str export_read(struct exporter *e, struct statement *st, int column)
+{
+	struct str text = statement_text(st, column);
+
+	if (!e->mask)
+		return text;
+	strbuf_clear(&e->masked);
+	mask_add(e->mask, &e->masked, text, NULL, 0);
+	return strbuf_view(&e->masked);
+}
+
 int export_find_keys(struct exporter *e, struct err *err)
 {
 	struct statement *st = NULL;

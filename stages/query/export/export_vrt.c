@@ -11,7 +11,7 @@
 /* What cwb-encode takes for an annotation that is missing. */
 #define UNKNOWN "__UNDEF__"
 
-enum { NAME, SECTION };
+enum { NAME, SECTION, FIRST, NAME_OF_ROW };
 
 static bool is_taken(const struct exporter *e, struct str name)
 {
@@ -130,9 +130,9 @@ static int add_section_tag(struct exporter *e, struct str code,
 	strbuf_add_z(&e->out, "<section");
 	add_attribute(&e->out, STR("code"), code);
 	add_attribute(&e->out, STR("title"),
-		      rc > 0 && !e->mask ? statement_text(st, 0) : STR_NONE);
+		      rc > 0 ? export_read(e, st, 0) : STR_NONE);
 	add_attribute(&e->out, STR("parent"),
-		      rc > 0 ? statement_text(st, 1) : STR_NONE);
+		      rc > 0 ? export_read(e, st, 1) : STR_NONE);
 	strbuf_add_z(&e->out, ">\n");
 	statement_reset(st);
 	return 0;
@@ -141,10 +141,14 @@ static int add_section_tag(struct exporter *e, struct str code,
 static int add_entity_tag(struct exporter *e, const struct mention *mention,
 			  struct err *err)
 {
-	struct statement *st = e->statements[NAME];
+	struct statement *st = e->statements[e->mask ? NAME_OF_ROW : NAME];
 	int rc;
 
-	statement_bind(st, 1, mention->id);
+	if (e->mask) /* its id is no longer that of the table */
+		statement_bind_number(st, 1, e->first_mention + (int64_t)
+				      (mention - e->stored.doc.mentions.items));
+	else
+		statement_bind(st, 1, mention->id);
 	rc = statement_step(st, err);
 	if (rc < 0)
 		return rc;
@@ -154,7 +158,7 @@ static int add_entity_tag(struct exporter *e, const struct mention *mention,
 					 mention->type));
 	add_attribute(&e->out, STR("id"), mention->id);
 	add_attribute(&e->out, STR("name"),
-		      rc > 0 && !e->mask ? statement_text(st, 0) : STR_NONE);
+		      rc > 0 ? export_read(e, st, 0) : STR_NONE);
 	add_attribute(&e->out, STR("value"), mention->value);
 	strbuf_add_z(&e->out, ">\n");
 	statement_reset(st);
@@ -274,8 +278,14 @@ static int add(struct exporter *e, struct err *err)
 	const struct document *doc = &e->stored.doc;
 	struct str section = STR_NONE;
 	size_t mention = 0;
-	int rc = 0;
+	int rc;
 
+	statement_bind_number(e->statements[FIRST], 1, e->number);
+	rc = statement_step(e->statements[FIRST], err);
+	e->first_mention = rc > 0 ? statement_number(e->statements[FIRST], 0)
+				  : 0;
+	statement_reset(e->statements[FIRST]);
+	rc = rc < 0 ? rc : 0;
 	add_text_tag(e, doc);
 	for (size_t i = 0; rc == 0 && i < doc->paragraphs.count; i++) {
 		const struct paragraph *par = &doc->paragraphs.items[i];
@@ -307,6 +317,10 @@ const struct export_format export_vrt = {
 			"LEFT JOIN section AS parent "
 			"ON parent.id = section.parent "
 			"WHERE section.document = ?1 AND section.code = ?2",
+		[FIRST] = "SELECT min(first_mention) FROM paragraph "
+			"WHERE document = ?1",
+		[NAME_OF_ROW] = "SELECT name FROM mention JOIN entity "
+			"ON entity.id = mention.entity WHERE mention.id = ?1",
 	},
 	.is_corrected = true,
 	.begin = begin,

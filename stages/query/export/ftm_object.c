@@ -26,15 +26,59 @@ void ftm_begin_property(struct ftm_object *object, const char *name)
 		    out->data[out->len - 1] == '{' ? "" : ",", name);
 }
 
-void ftm_add_value(struct ftm_object *object, struct str value)
+struct str ftm_mask(struct ftm_object *object, struct str text)
+{
+	if (!object->mask)
+		return text;
+	strbuf_clear(&object->masked);
+	mask_add(object->mask, &object->masked, text, NULL, 0);
+	return strbuf_view(&object->masked);
+}
+
+/* Behind the text of JSON that begins at `at`. */
+static size_t end_of_text(struct str all, size_t at)
+{
+	for (at++; all.data[at] != '"'; at++)
+		at += all.data[at] == '\\';
+	return at + 1;
+}
+
+/* Whether the value of the property that begins at `start` is there already. */
+static bool is_repeated(const struct ftm_object *object, size_t start)
+{
+	struct str all = strbuf_view(object->out);
+	struct str value = str_slice(all, start, all.len);
+	size_t at = str_find(all, STR("["), object->property) + 1;
+
+	while (at < start) {
+		size_t end = end_of_text(all, at);
+
+		if (str_equal(str_slice(all, at, end), value))
+			return true;
+		at = end + 1;
+	}
+	return false;
+}
+
+static void add_json(struct ftm_object *object, struct str value)
 {
 	struct strbuf *out = object->out;
 
-	if (value.len == 0)
-		return;
 	if (out->data[out->len - 1] != '[')
 		strbuf_add_char(out, ',');
 	output_add_json(out, value);
+}
+
+void ftm_add_value(struct ftm_object *object, struct str value)
+{
+	size_t before = object->out->len;
+	bool is_first = object->out->data[before - 1] == '[';
+
+	if (value.len == 0)
+		return;
+	add_json(object, ftm_mask(object, value));
+	if (object->mask && !is_first && is_repeated(object, before + 1))
+		strbuf_truncate(object->out, before);
 }
 
 void ftm_end_property(struct ftm_object *object)
@@ -55,7 +99,7 @@ void ftm_add(struct ftm_object *object, const char *name,
 
 void ftm_add_reference(struct ftm_object *object)
 {
-	ftm_add_value(object, strbuf_view(&object->id));
+	add_json(object, strbuf_view(&object->id));
 	strbuf_clear(&object->id);
 }
 

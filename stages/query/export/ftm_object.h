@@ -5,21 +5,28 @@
 #define ESEP_FTM_OBJECT_H
 
 #include "edtf.h"
+#include "mask.h"
 #include "str.h"
 
 struct ftm_object {
 	struct strbuf *out;    /* where lines are appended */
+	struct mask *mask;     /* of all texts; NULL: none */
+	struct strbuf masked;  /* what ftm_mask returned last, released as id */
 	struct strbuf id;      /* of the next object, or of one that a value
 	                          refers to; whoever uses it releases it */
 	size_t property;       /* where the last one begins */
 };
+
+/* A text as it may leave, valid until the next call. */
+struct str ftm_mask(struct ftm_object *object, struct str text);
 
 /* An object whose id is in object->id, which is cleared. */
 void ftm_begin(struct ftm_object *object, const char *schema);
 void ftm_end(struct ftm_object *object);
 
 void ftm_begin_property(struct ftm_object *object, const char *name);
-void ftm_add_value(struct ftm_object *object, struct str value);
+void ftm_add_value(struct ftm_object *object, struct str value); /* masked,
+			and only if the property has it not yet */
 void ftm_add_reference(struct ftm_object *object); /* to object->id */
 void ftm_end_property(struct ftm_object *object);
 

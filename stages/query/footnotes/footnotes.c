@@ -1,5 +1,6 @@
 #include "footnotes.h"
 
+#include "interned.h"
 #include "references.h"
 #include "view.h"
 
@@ -9,9 +10,9 @@ struct footnotes_settings {
 };
 
 static const struct program_option options[] = {
-	{ 0, "as", OPT_STRING, offsetof(struct footnotes_settings, as), "STYLE",
-	  "print entries for a bibliography: bibtex (BibLaTeX) or csl-json "
-	  "(Zotero, pandoc)", VALUE_ANY, NULL },
+	{ 0, "as", OPT_STRING, offsetof(struct footnotes_settings, as),
+	  "bibtex|csl-json", "print entries for a bibliography, for BibLaTeX "
+	  "or for Zotero and pandoc", VALUE_CHOICE, NULL },
 	VIEW_SQL_OPTION(struct footnotes_settings, view),
 	{ .name = NULL }
 };
@@ -32,7 +33,7 @@ static const struct view_column columns[] = {
 	{ { "note", OUTPUT_TEXT, SHOW_ASKED, NULL }, NULL, 0 },
 	{ { "note_page", OUTPUT_NUMBER, SHOW_ASKED, NULL }, NULL, 0 },
 	{ { "note_line", OUTPUT_NUMBER, SHOW_ASKED, NULL }, NULL, 0 },
-	{ { "citation", OUTPUT_TEXT, SHOW_ASKED, NULL }, NULL, 0 },
+	{ { "citation", OUTPUT_TEXT, SHOW_PAGE, NULL }, NULL, 0 },
 };
 
 static const struct view footnotes_view = {
@@ -44,15 +45,50 @@ static const struct view footnotes_view = {
 };
 
 static const char references_sql[] =
-	"SELECT document || '-' || number, author, title, outlet, date, url, "
-	"note FROM v_footnotes WHERE true";
+	"SELECT document || '-' || coalesce(nullif(number, ''), 'note'), author, "
+	"title, outlet, date, url, note, id FROM v_footnotes WHERE true";
 
-static void print_reference(struct query_context *context,
+/* Keys of entries, so that each is another one. */
+struct keys {
+	struct interned names;
+	LIST(uint32_t) uses;       /* of each, by its number */
+	struct strbuf key;         /* reused */
+};
+
+static uint32_t use_key(struct keys *keys, struct str name)
+{
+	uint32_t number = interned_add(&keys->names, name);
+
+	while (keys->uses.count <= number)
+		*LIST_ADD(&keys->uses) = 0;
+	return ++keys->uses.items[number];
+}
+
+/* Notes that are numbered anew in each chapter have -2, -3 … behind. */
+static struct str make_key(struct keys *keys, struct str name)
+{
+	uint32_t use = use_key(keys, name);
+
+	strbuf_clear(&keys->key);
+	strbuf_add(&keys->key, name);
+	while (use > 1) {
+		strbuf_clear(&keys->key);
+		strbuf_add(&keys->key, name);
+		strbuf_addf(&keys->key, "-%u", (unsigned)use);
+		if (use_key(keys, strbuf_view(&keys->key)) == 1)
+			break;
+		use = use_key(keys, name);
+	}
+	return strbuf_view(&keys->key);
+}
+
+static void print_reference(struct query_context *context, struct keys *keys,
 			    struct statement *st, bool is_bibtex, bool first)
 {
 	struct strbuf out = STRBUF_INIT;
 	const struct reference ref = {
-		.key = statement_text(st, 0), .author = statement_text(st, 1),
+		.key = make_key(keys, statement_text(st, 0)),
+		.author = statement_text(st, 1),
 		.title = statement_text(st, 2), .outlet = statement_text(st, 3),
 		.date = statement_text(st, 4), .url = statement_text(st, 5),
 		.note = statement_text(st, 6)
@@ -71,7 +107,7 @@ static void print_reference(struct query_context *context,
 		strbuf_release(&out);
 		out = masked;
 	}
-	fwrite(out.data, 1, out.len, context->text);
+	query_print_text(context, strbuf_view(&out), "");
 	strbuf_release(&out);
 }
 
@@ -80,9 +116,14 @@ static int print_references(struct query_context *context, bool is_bibtex,
 			    struct err *err)
 {
 	struct strbuf sql = STRBUF_INIT;
+	struct keys keys = { .key = STRBUF_INIT };
 	struct statement *st = NULL;
 	bool first = true;
 	int rc;
+
+	if (output_is_shaped(context->out))
+		return err_set(err, ERR_USAGE, "--as prints all entries: it is "
+			       "not for --columns, --sort and --limit");
 
 	strbuf_add_z(&sql, references_sql);
 	rc = query_add_filters(context, footnotes_view.filters, &sql, err);
@@ -94,12 +135,16 @@ static int print_references(struct query_context *context, bool is_bibtex,
 		return rc;
 	if (!is_bibtex)
 		fputc('[', context->text);
+	interned_init(&keys.names);
 	while ((rc = statement_step(st, err)) > 0) {
-		print_reference(context, st, is_bibtex, first);
+		print_reference(context, &keys, st, is_bibtex, first);
 		first = false;
 	}
 	if (!is_bibtex)
 		fputs("\n]\n", context->text);
+	interned_release(&keys.names);
+	LIST_RELEASE(&keys.uses);
+	strbuf_release(&keys.key);
 	statement_close(st);
 	return rc;
 }
@@ -109,12 +154,8 @@ static int footnotes_run(const void *settings, struct query_context *context,
 {
 	const struct footnotes_settings *chosen = settings;
 	bool is_bibtex = chosen->as && !strcmp(chosen->as, "bibtex");
-	int rc = query_no_arguments(context, err);
+	int rc = query_no_arguments(&footnotes_query, context, err);
 
-	if (rc == 0 && chosen->as && !is_bibtex &&
-	    strcmp(chosen->as, "csl-json") != 0)
-		rc = err_set(err, ERR_USAGE, "--as takes bibtex or csl-json, "
-			     "not '%s'", chosen->as);
 	if (rc < 0)
 		return rc;
 	return chosen->as ? print_references(context, is_bibtex, err)

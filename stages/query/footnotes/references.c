@@ -4,7 +4,7 @@
 #include "output.h"
 #include "utf8.h"
 
-/* What TeX would obey; other controls are blanks. */
+/* What TeX would obey; what a terminal would is a blank. */
 static void add_tex(struct strbuf *out, struct str text)
 {
 	for (size_t at = 0; at < text.len;) {
@@ -16,7 +16,7 @@ static void add_tex(struct strbuf *out, struct str text)
 			strbuf_add_z(out, "\\textasciitilde{}");
 		else if (c == '^')
 			strbuf_add_z(out, "\\textasciicircum{}");
-		else if (c < 0x20 || c == 0x7f)
+		else if (utf8_is_obeyed(c))
 			strbuf_add_char(out, ' ');
 		else if (c < 0x80 && strchr("{}%&$#_", (int)c))
 			strbuf_addf(out, "\\%c", (int)c);
@@ -25,13 +25,13 @@ static void add_tex(struct strbuf *out, struct str text)
 	}
 }
 
-/* An address stands as it is, but for what would end the field. */
+/* An address in ASCII (RFC 3986), without what would end the field. */
 static void add_address(struct strbuf *out, struct str text)
 {
 	for (size_t i = 0; i < text.len; i++) {
 		unsigned char c = (unsigned char)text.data[i];
 
-		if (c <= 0x20 || c == 0x7f || strchr("{}\\\"", c))
+		if (c <= 0x20 || c >= 0x7f || strchr("{}\\\"", c))
 			strbuf_addf(out, "%%%02X", c);
 		else
 			strbuf_add_char(out, (char)c);

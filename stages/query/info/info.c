@@ -4,6 +4,8 @@
 #include "twins.h"
 #include "view.h"
 
+enum { TWINS_NAMED = 12 }; /* of a group */
+
 struct info_settings {
 	struct view_settings view;
 	const char *files;
@@ -62,7 +64,13 @@ static const char parts_sql[] =
 	"  JOIN paragraph ON paragraph.id = sentence.paragraph\n"
 	"  JOIN chosen ON chosen.id = paragraph.document\n"
 	"  GROUP BY sentence.lang\n"
-	BY_COLUMN("5", "country", "country")
+	"UNION ALL SELECT 5, 'country', coalesce(paragraph.country, "
+	"chosen.country),\n"
+	"  count(DISTINCT chosen.id), count(*), 'paragraphs', NULL,\n"
+	"  coalesce(paragraph.country, chosen.country) FROM paragraph\n"
+	"  JOIN chosen ON chosen.id = paragraph.document\n"
+	"  WHERE coalesce(paragraph.country, chosen.country) IS NOT NULL\n"
+	"  GROUP BY coalesce(paragraph.country, chosen.country)\n"
 	BY_COLUMN("6", "series", "series")
 	"UNION ALL SELECT 7, 'section', section.code, "
 	"count(DISTINCT section.document),\n"
@@ -131,16 +139,23 @@ static int add_from(struct strbuf *from, const struct query_context *context,
 	return rc;
 }
 
+static void print_number(struct output *out, size_t number)
+{
+	if (number > 0)
+		output_number(out, (int64_t)number);
+	else
+		output_none(out);
+}
+
+/* 0 is no number. */
 static void print_row(struct output *out, const char *what, struct str name,
-		      int64_t count, const char *unit, struct str about)
+		      size_t documents, size_t count, const char *unit,
+		      struct str about)
 {
 	output_text(out, str_of(what));
 	output_text(out, name);
-	output_none(out);
-	if (count >= 0)
-		output_number(out, count);
-	else
-		output_none(out);
+	print_number(out, documents);
+	print_number(out, count);
 	output_text(out, str_of(unit));
 	output_text(out, about);
 }
@@ -154,8 +169,23 @@ static void tell_source(void *data, struct str document, struct str source,
 		return;
 	strbuf_addf(&about, "%s: %.*s", source_state_name(state),
 		    STR_ARGS(found.len > 0 ? found : source));
-	print_row(data, "file", document, -1, NULL, strbuf_view(&about));
+	print_row(data, "file", document, 0, 0, NULL, strbuf_view(&about));
 	strbuf_release(&about);
+}
+
+/* Of more than two, the number is of the two that share most. */
+static void add_about_twins(struct strbuf *about,
+			    const struct twin_group *group)
+{
+	size_t end = group->count <= TWINS_NAMED ? group->count : TWINS_NAMED;
+
+	strbuf_addf(about, "of %zu%s also in", group->paragraphs,
+		    group->count > 2 ? " (the closest two)," : "");
+	for (size_t i = 1; i < end; i++)
+		strbuf_addf(about, "%s %.*s", i > 1 ? "," : "",
+			    STR_ARGS(group->names[i]));
+	if (end < group->count)
+		strbuf_addf(about, ", … and %zu more", group->count - end);
 }
 
 static int print_twins(struct query_context *context, struct err *err)
@@ -165,14 +195,12 @@ static int print_twins(struct query_context *context, struct err *err)
 	int rc = twins_find(&twins, context->db, err);
 
 	for (size_t i = 0; rc == 0 && i < twins.list.count; i++) {
-		const struct twin *twin = &twins.list.items[i];
+		const struct twin_group *group = &twins.list.items[i];
 
 		strbuf_clear(&about);
-		strbuf_addf(&about, "of %zu also in %.*s", twin->paragraphs,
-			    STR_ARGS(twin->second));
-		print_row(context->out, "twin", twin->first,
-			  (int64_t)twin->shared, "paragraphs",
-			  strbuf_view(&about));
+		add_about_twins(&about, group);
+		print_row(context->out, "twin", group->names[0], group->count,
+			  group->shared, "paragraphs", strbuf_view(&about));
 	}
 	strbuf_release(&about);
 	twins_release(&twins);
@@ -184,7 +212,7 @@ static int info_run(const void *settings, struct query_context *context,
 {
 	const struct info_settings *chosen = settings;
 	struct strbuf from = STRBUF_INIT;
-	int rc = query_no_arguments(context, err);
+	int rc = query_no_arguments(&info_query, context, err);
 
 	if (rc == 0)
 		rc = add_from(&from, context, err);
@@ -209,7 +237,7 @@ const struct query info_query = {
 		.description =
 "Print what can be asked of a database, a row each: the corpus as a whole, its reports, editions, languages, countries, series, sections, kinds of paragraphs, types of names and of incidents, other records, further columns of its manifest (for --where), and what made it (the version of esep, of what splits words, of stems and name keys, a digest of the lexicons, --names and options). In how many documents each is found stands beside, and how much of it there is.\n"
 "\n"
-"Behind these come reports whose files have changed since they were loaded, are gone or cannot be told, and twins: reports that share most of their paragraphs, since one is in the corpus in two formats or twice (or a new edition repeats an old one). With filters they are left out.",
+"Behind these come reports whose files have changed since they were loaded, are gone or cannot be told, and twins, a row a group: reports that share most of their paragraphs, since one is in the corpus in two formats or twice (or a new edition repeats an old one). Their count is what the two share that share most. With filters they are left out.",
 		.examples =
 "  esep info corpus.db\n"
 "      what is in it\n"

@@ -32,7 +32,7 @@ static const struct view_column columns[] = {
 	{ { "sentence", OUTPUT_TEXT, SHOW_ASKED, NULL }, "text", 0 },
 	{ { "sentence_id", OUTPUT_TEXT, SHOW_ASKED, NULL }, "sentence", 0 },
 	{ { "corrected", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, NULL, 0 },
-	{ { "citation", OUTPUT_TEXT, SHOW_ASKED, NULL }, NULL, 0 },
+	{ { "citation", OUTPUT_TEXT, SHOW_PAGE, NULL }, NULL, 0 },
 };
 
 /* An entity is asked for by quotes_run: who speaks need not be named there. */
@@ -62,24 +62,36 @@ static void add_entities(struct strbuf *condition, const struct strings *list)
 	strbuf_add_z(condition, "))");
 }
 
+/* One set for each, which is computed once. */
+static void add_about(struct strbuf *condition, const struct strings *about)
+{
+	for (size_t i = 0; i < about->count; i++) {
+		struct strbuf id = STRBUF_INIT;
+
+		filters_add_literal(&id, str_of(about->items[i]));
+		strbuf_addf(condition, "%s(speaker IS NOT %s AND sentence_row "
+			    "IN\n    (SELECT sentence FROM mention WHERE entity "
+			    "= %s))", i == 0 ? "\n  AND (" : "\n  OR ",
+			    id.data, id.data);
+		strbuf_release(&id);
+	}
+	if (about->count > 0)
+		strbuf_add_char(condition, ')');
+}
+
 static int quotes_run(const void *settings, struct query_context *context,
 		      struct err *err)
 {
 	const struct quotes_settings *chosen = settings;
 	struct strbuf condition = STRBUF_INIT;
-	int rc = query_no_arguments(context, err);
+	int rc = query_no_arguments(&quotes_query, context, err);
 
 	add_entities(&condition, &context->filters->entities);
 	if (chosen->speakers.count > 0) {
 		strbuf_add_z(&condition, " AND speaker IN ");
 		filters_add_list(&condition, &chosen->speakers);
 	}
-	if (chosen->about.count > 0) {
-		strbuf_add_z(&condition, "\n  AND sentence_row IN (SELECT "
-			     "sentence FROM mention WHERE entity IN ");
-		filters_add_list(&condition, &chosen->about);
-		strbuf_add_z(&condition, "\n    AND entity IS NOT speaker)");
-	}
+	add_about(&condition, &chosen->about);
 	if (rc == 0)
 		rc = view_run(&quotes_view, &chosen->view, STR_NONE,
 			      strbuf_view(&condition), context, err);

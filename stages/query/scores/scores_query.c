@@ -21,7 +21,7 @@ static const struct view_column columns[] = {
 	{ { "change", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, NULL, 0 },
 	{ { "page", OUTPUT_NUMBER, SHOW_ALWAYS, NULL }, NULL, 0 },
 	{ { "line", OUTPUT_NUMBER, SHOW_ALWAYS, NULL }, NULL, 0 },
-	{ { "citation", OUTPUT_TEXT, SHOW_ASKED, NULL }, NULL, 0 },
+	{ { "citation", OUTPUT_TEXT, SHOW_PAGE, NULL }, NULL, 0 },
 };
 
 static const struct view scores_view = {
@@ -36,7 +36,7 @@ static int scores_run(const void *settings, struct query_context *context,
 		      struct err *err)
 {
 	const struct scores_settings *chosen = settings;
-	int rc = query_no_arguments(context, err);
+	int rc = query_no_arguments(&scores_query, context, err);
 
 	return rc < 0 ? rc : view_run(&scores_view, &chosen->view, STR_NONE,
 				      STR_NONE, context, err);

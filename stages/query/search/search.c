@@ -231,7 +231,7 @@ static int print_found(struct search *s, struct err *err)
 		{ "lang", OUTPUT_TEXT, SHOW_ASKED, NULL },
 		{ "kind", OUTPUT_TEXT, SHOW_ASKED, NULL },
 		{ "sentence_id", OUTPUT_TEXT, SHOW_ASKED, NULL },
-		{ "citation", OUTPUT_TEXT, SHOW_ASKED, NULL }
+		{ "citation", OUTPUT_TEXT, SHOW_PAGE, NULL }
 	};
 	struct finder *finder = &s->finder;
 	int rc = output_columns(finder->context->out, columns,

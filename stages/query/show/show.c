@@ -114,6 +114,31 @@ static int add_place(struct strbuf *sql, struct str document, struct str place,
 	return rc;
 }
 
+/* Whether the document has text there, whatever filters leave of it. */
+static int check_place(struct query_context *context, struct str document,
+		       struct str place, struct str condition, struct err *err)
+{
+	struct strbuf sql = STRBUF_INIT;
+	struct statement *st;
+	int rc;
+
+	strbuf_addf(&sql, "SELECT 1 FROM v_sentences WHERE true%.*s LIMIT 1",
+		    STR_ARGS(condition));
+	rc = statement_open(&st, context->db, sql.data, err);
+	strbuf_release(&sql);
+	if (rc < 0)
+		return rc;
+	rc = statement_step(st, err);
+	statement_close(st);
+	if (rc == 0)
+		return err_set(err, ERR_USAGE, "'%.*s' has no text at '%.*s'%s",
+			       STR_ARGS(document), STR_ARGS(place),
+			       str_has_prefix(place, STR("p.")) ?
+			       "; 'esep info' tells what is in it, and a text "
+			       "file may have no pages" : "");
+	return rc < 0 ? rc : 0;
+}
+
 static int has_document(struct query_context *context, struct str name,
 			struct err *err)
 {
@@ -173,13 +198,12 @@ static int show_run(const void *settings, struct query_context *context,
 	if (rc == 0 && place.len > 0)
 		rc = add_place(&condition, document, place, chosen, context,
 			       err);
+	if (rc == 0 && place.len > 0)
+		rc = check_place(context, document, place,
+				 strbuf_view(&condition), err);
 	if (rc == 0)
 		rc = view_run(&show_view, &chosen->view, STR_NONE,
 			      strbuf_view(&condition), context, err);
-	if (rc == 0 && !chosen->view.sql && place.len > 0 &&
-	    output_rows(context->out) == 0)
-		rc = err_set(err, ERR_USAGE, "'%.*s' has no text at '%.*s'",
-			     STR_ARGS(document), STR_ARGS(place));
 	strbuf_release(&condition);
 	return rc;
 }

@@ -88,7 +88,7 @@ static const struct output_column columns[] = {
 	{ "edition", OUTPUT_TEXT, SHOW_ASKED, NULL },
 	{ "lang", OUTPUT_TEXT, SHOW_ASKED, NULL },
 	{ "sentence_id", OUTPUT_TEXT, SHOW_ASKED, NULL },
-	{ "citation", OUTPUT_TEXT, SHOW_ASKED, NULL }
+	{ "citation", OUTPUT_TEXT, SHOW_PAGE, NULL }
 };
 
 /* An incident without a date is behind all others. */
@@ -163,6 +163,25 @@ static int make_list_sql(const struct timeline_settings *settings,
 	return rc;
 }
 
+/* Nothing in the period: when there is something. */
+static int tell_dates(struct query_context *context, struct err *err)
+{
+	struct statement *st;
+	int rc = statement_open(&st, context->db, "SELECT min(date), max(date) "
+				"FROM incident WHERE date GLOB '[0-9]*'", err);
+
+	if (rc < 0)
+		return rc;
+	rc = statement_step(st, err);
+	if (rc > 0 && !statement_is_null(st, 0))
+		strbuf_addf(&context->notes, "nothing is in that period; "
+			    "incidents of the database are dated from %.*s to "
+			    "%.*s\n", STR_ARGS(statement_text(st, 0)),
+			    STR_ARGS(statement_text(st, 1)));
+	statement_close(st);
+	return rc < 0 ? rc : 0;
+}
+
 static int find_entries(const struct timeline_settings *settings,
 			struct query_context *context, struct entries *entries,
 			struct err *err)
@@ -183,6 +202,8 @@ static int find_entries(const struct timeline_settings *settings,
 		add_entry(entries, st, given ? &period : NULL);
 	statement_close(st);
 	strbuf_release(&sql);
+	if (rc == 0 && given && entries->list.count == 0)
+		rc = tell_dates(context, err);
 	if (entries->list.count > 0)
 		qsort(entries->list.items, entries->list.count,
 		      sizeof *entries->list.items, compare_entries);
@@ -239,7 +260,7 @@ static int timeline_run(const void *settings, struct query_context *context,
 {
 	const struct timeline_settings *chosen = settings;
 	struct entries entries = { .arena = ARENA_INIT };
-	int rc = query_no_arguments(context, err);
+	int rc = query_no_arguments(&timeline_query, context, err);
 
 	if (rc == 0)
 		rc = find_entries(settings, context, &entries, err);
@@ -259,14 +280,16 @@ const struct query timeline_query = {
 		.description =
 "Print a row for every incident of a database: its date, its type, whom it happened to, where, by whom and under which law (canonical ids, and beside each column its names), the words that tell it, the document, its section, page and line, the sentence, what of it was corrected by hand (see esep-load(1)), and how to cite it. A table on a terminal shows the names alone. Names are in the language of the report or of --names-in.\n"
 "\n"
+"A row is what a report tells: one act that several reports tell, or one report in several languages or twice, has as many rows. A date or a place that a sentence does not have itself may be carried over from what stands before it: see esep-trace(1).\n"
+"\n"
 "Dates are EDTF (ISO 8601-2): 2022-07-14, 2022-07, 2022, 1995~ (about), 2022-01/2022-03 (from, to). Rows are sorted by date, the longer period before what lies in it and incidents without a date last, then by document and line. With --from and --to an incident is printed if it may have happened in that period: '2022' is printed for --from 2022-06, and one without a date is not.",
 		.examples =
 "  esep timeline corpus.db --type detention --from 2022-01 --to 2022-06\n"
 "      detentions of the first half of 2022\n"
 "  esep timeline corpus.db --entity makhambet_abzhan\n"
 "      what happened to one person, from report to report\n"
-"  esep timeline corpus.db --columns type --format tsv | sort | uniq -c\n"
-"      how many incidents there are of each type\n",
+"  esep timeline corpus.db --columns type,date,target --format tsv | tail -n +2 | sort -u | cut -f 1 | uniq -c\n"
+"      how many acts of each type are told, those that several reports tell alike once\n",
 		.options = options,
 		.settings_size = sizeof(struct timeline_settings),
 	},

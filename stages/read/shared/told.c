@@ -113,12 +113,19 @@ static void note_series(struct told *told, struct str row, struct str series)
 	told->context->warn(told->context->data, &note);
 }
 
-static int check_series(struct told *told, struct document *doc,
-			struct str row, struct str series, struct err *err)
+/* What a row says of a report in one column. */
+struct cell {
+	struct told *told;
+	struct document *doc;
+	struct str row, text;
+};
+
+static int check_series(const struct cell *cell, struct err *err)
 {
+	struct told *told = cell->told;
+	struct str series = cell->text;
 	int rc = told_load(told, err);
 
-	(void)doc;
 	if (rc < 0 || interned_find(&told->series, series))
 		return rc;
 	for (size_t i = 1; i < told->series.list.count; i++) {
@@ -127,10 +134,10 @@ static int check_series(struct told *told, struct document *doc,
 		if (is_near(series, known))
 			return err_set(err, ERR_FORMAT, "%.*s: there is no "
 				       "series '%.*s' (did you mean '%.*s'?)",
-				       STR_ARGS(row), STR_ARGS(series),
+				       STR_ARGS(cell->row), STR_ARGS(series),
 				       STR_ARGS(known));
 	}
-	note_series(told, row, series);
+	note_series(told, cell->row, series);
 	return 0;
 }
 
@@ -161,17 +168,16 @@ static int refuse_lang(const struct lexicon_languages *languages,
 	return rc;
 }
 
-static int check_lang(struct told *told, struct document *doc, struct str row,
-		      struct str lang, struct err *err)
+static int check_lang(const struct cell *cell, struct err *err)
 {
 	const struct lexicon_languages *languages;
-	int rc = lexicons_languages(lexicons_of(told), &languages, err);
+	int rc = lexicons_languages(lexicons_of(cell->told), &languages, err);
 
-	(void)doc;
 	for (size_t i = 0; rc == 0 && i < languages->count; i++)
-		if (str_equal(languages->items[i].code, lang))
+		if (str_equal(languages->items[i].code, cell->text))
 			return 0;
-	return rc < 0 ? rc : refuse_lang(languages, row, lang, err);
+	return rc < 0 ? rc
+		      : refuse_lang(languages, cell->row, cell->text, err);
 }
 
 /* Two letters that ISO 3166-1 has or leaves to users, or INT. */
@@ -226,13 +232,13 @@ static int refuse_country(const struct countries *countries, struct str row,
 }
 
 /* A country that a manifest gives in words is understood: Kazakhstan, kz. */
-static int check_country(struct told *told, struct document *doc,
-			 struct str row, struct str said, struct err *err)
+static int check_country(const struct cell *cell, struct err *err)
 {
 	const struct countries *countries;
+	struct str said = cell->text;
 	const struct country *country = NULL;
 	struct strbuf code = STRBUF_INIT;
-	int rc = lexicons_countries(lexicons_of(told), &countries, err);
+	int rc = lexicons_countries(lexicons_of(cell->told), &countries, err);
 
 	for (size_t i = 0; i < said.len; i++) {
 		char c = said.data[i];
@@ -246,10 +252,11 @@ static int check_country(struct told *told, struct document *doc,
 		if (country)
 			strbuf_add(&code, country->code);
 		else
-			rc = refuse_country(countries, row, said, err);
+			rc = refuse_country(countries, cell->row, said, err);
 	}
 	if (rc == 0)
-		document_set_meta(doc, STR("country"), strbuf_view(&code));
+		document_set_meta(cell->doc, STR("country"),
+				  strbuf_view(&code));
 	strbuf_release(&code);
 	return rc;
 }
@@ -260,18 +267,16 @@ static bool is_year(struct str text, uint64_t *year)
 	       *year >= YEAR_FIRST;
 }
 
-static int check_edition(struct told *told, struct document *doc,
-			 struct str row, struct str edition, struct err *err)
+static int check_edition(const struct cell *cell, struct err *err)
 {
 	uint64_t year;
 
-	(void)told;
-	(void)doc;
-	if (is_year(edition, &year))
+	if (is_year(cell->text, &year))
 		return 0;
 	return err_set(err, ERR_FORMAT, "%.*s: edition '%.*s': expected the "
 		       "year on the cover, of four figures, %d to %d",
-		       STR_ARGS(row), STR_ARGS(edition), YEAR_FIRST, YEAR_LAST);
+		       STR_ARGS(cell->row), STR_ARGS(cell->text), YEAR_FIRST,
+		       YEAR_LAST);
 }
 
 /* A range as people write it, 2022–2023, has a / in EDTF. */
@@ -310,29 +315,27 @@ static int refuse_covers(struct str row, struct str covers, struct err *err)
 	return rc;
 }
 
-static int check_covers(struct told *told, struct document *doc,
-			struct str row, struct str covers, struct err *err)
+static int check_covers(const struct cell *cell, struct err *err)
 {
-	struct str edition = document_meta(doc, STR("edition"));
+	struct str edition = document_meta(cell->doc, STR("edition"));
+	struct str covers = cell->text;
 	struct edtf date;
 	uint64_t year;
 
-	(void)told;
 	if (!edtf_parse(&date, covers))
-		return refuse_covers(row, covers, err);
+		return refuse_covers(cell->row, covers, err);
 	if (date.start.precision == EDTF_OPEN ||
 	    date.start.precision == EDTF_UNKNOWN || !is_year(edition, &year) ||
 	    date.start.year <= year)
 		return 0;
 	return err_set(err, ERR_FORMAT, "%.*s: covers '%.*s' begins after the "
-		       "edition, %.*s", STR_ARGS(row), STR_ARGS(covers),
+		       "edition, %.*s", STR_ARGS(cell->row), STR_ARGS(covers),
 		       STR_ARGS(edition));
 }
 
 static const struct {
 	const char *key;
-	int (*check)(struct told *told, struct document *doc, struct str row,
-		     struct str value, struct err *err);
+	int (*check)(const struct cell *cell, struct err *err);
 } checks[] = {
 	{ "lang", check_lang },
 	{ "country", check_country },
@@ -343,15 +346,15 @@ static const struct {
 
 int told_check(struct told *told, struct document *doc, struct err *err)
 {
-	struct str row = document_meta(doc, STR(META_ROW));
+	struct cell cell = { .told = told, .doc = doc,
+			     .row = document_meta(doc, STR(META_ROW)) };
 	int rc = 0;
 
-	for (size_t i = 0; row.len > 0 && rc == 0 && i < COUNT_OF(checks);
-	     i++) {
-		struct str value = document_meta(doc, str_of(checks[i].key));
-
-		if (value.len > 0)
-			rc = checks[i].check(told, doc, row, value, err);
+	for (size_t i = 0; cell.row.len > 0 && rc == 0 &&
+			   i < COUNT_OF(checks); i++) {
+		cell.text = document_meta(doc, str_of(checks[i].key));
+		if (cell.text.len > 0)
+			rc = checks[i].check(&cell, err);
 	}
 	document_set_meta(doc, STR(META_ROW), STR_NONE);
 	return rc;
