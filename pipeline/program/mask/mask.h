@@ -52,9 +52,9 @@ void mask_protect(struct mask *mask, struct str name);
 void mask_settle(struct mask *mask);
 
 /* All persons of a database: entities of the types journalist, official and
- * person, in the order in which documents, by name, first name them; then those
- * who are referred to but nowhere named; then authors of footnotes and those who
- * made corrections. errors: ERR_DATABASE */
+ * person, in the order in which documents, by name, first name them; then
+ * those who are referred to but nowhere named; then authors of footnotes and
+ * those who made corrections. errors: ERR_DATABASE */
 int mask_read(struct mask *mask, struct database *db, struct err *err);
 
 /* How many persons there are. */

@@ -360,7 +360,7 @@ static void mask_records(struct masker *m)
 {
 	for (size_t i = 0; i < RECORDS; i++)
 		for (size_t k = 0; k < record_count(&records[i], m->doc); k++) {
-			/* the list is the document's, which is ours to change */
+			/* the document's list, which is ours to change */
 			void *item = (void *)(uintptr_t)record_item(
 				&records[i], m->doc, k);
 
