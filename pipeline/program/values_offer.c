@@ -103,6 +103,9 @@ int offer_refuse(const struct offer *offer, const char *label,
 		strbuf_addf(&text, " (there are: %s)", offer->list.data);
 	else
 		strbuf_add_z(&text, " (there are none)");
+	if (label && str_find(offer->wanted, STR(","), 0) < offer->wanted.len)
+		strbuf_addf(&text, "; for several values give %s again",
+			    label);
 	rc = err_set(err, ERR_USAGE, "%s", text.data);
 	strbuf_release(&text);
 	return rc;
