@@ -25,7 +25,8 @@ static const struct view_column columns[] = {
 };
 
 /* `named` stands before it: the mentions of the entity `asked` that filters
- * leave. */
+ * leave. Of a spelling that place is told which min() is of, the first one, as
+ * SQLite has it for columns beside an aggregate (lang_select.html). */
 static const char parts_sql[] =
 	"SELECT 1 AS place, entity.type AS what, entity.name,\n"
 	"  (SELECT count(*) FROM named) AS count, NULL AS date, "
@@ -36,9 +37,11 @@ static const char parts_sql[] =
 	"UNION ALL SELECT 2, 'name', name, NULL, NULL, 'in ' || lang, NULL, "
 	"NULL, NULL, NULL, NULL, lang\n"
 	"  FROM entity_name JOIN asked ON entity = asked.id\n"
-	"UNION ALL SELECT 3, 'spelling', form, count(*), NULL, NULL, NULL, "
-	"NULL, NULL, NULL, NULL,\n"
-	"  printf('%09d', 999999999 - count(*)) FROM named GROUP BY form\n"
+	"UNION ALL SELECT 3, 'spelling', form, count(*), NULL, text, NULL, "
+	"document, page, line,\n"
+	"  citation, printf('%09d', 999999999 - count(*) +\n"
+	"  0 * length(min(document || printf('%09d', line)))) FROM named "
+	"GROUP BY form\n"
 	"UNION ALL SELECT 4, 'edition', edition, count(*), NULL,\n"
 	"  count(DISTINCT document) || ' documents', NULL, NULL, NULL, NULL, "
 	"NULL, edition\n"
@@ -138,7 +141,7 @@ const struct query entity_query = {
 		.group = GROUP_LOOK,
 		.arguments = "DATABASE ENTITY",
 		.description =
-"Print all that a database has about one entity, which is named by its id, or by a name or spelling that is its own: a row for what it is and how often it is named, its names by language, its spellings, how often each edition and section names it, who and what is named in the same sentences, incidents in which it has a part, what it says, and what others say where it is named.",
+"Print all that a database has about one entity, which is named by its id, or by a name or spelling that is its own: a row for what it is and how often it is named, its names by language, its spellings, each with the first place where it stands, how often each edition and section names it, who and what is named in the same sentences, incidents in which it has a part, what it says, and what others say where it is named.",
 		.examples =
 "  esep entity corpus.db erlan_kumtasov\n"
 "      a person, from report to report\n"
