@@ -61,7 +61,7 @@ const struct filter_columns filter_columns_of_tables = {
 	.kind = "paragraph.kind",
 	.country = "coalesce(paragraph.country, document.country)",
 	.lang = "sentence.lang", .sentence = "sentence.id",
-	.mentions = "first_mention AND last_mention"
+	.mentions = "paragraph.first_mention AND paragraph.last_mention"
 };
 
 const char *const filters_document_columns[] = {

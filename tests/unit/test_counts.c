@@ -36,7 +36,7 @@ static struct ask_case cases[] = {
 	  "--by takes edition, series, country or document, not 'planet'",
 	  ERR_USAGE },
 	{ "one part only", { "2023" }, NULL,
-	  "there is one edition only", ERR_USAGE },
+	  "'2023' alone is named", ERR_USAGE },
 	{ "all documents have one series", { "--by", "series" }, NULL,
 	  "there is one series only", ERR_USAGE },
 	{ "a part that is not there", { "2023", "1999" }, NULL,

@@ -217,9 +217,9 @@ static struct table_case {
 	{ "columns that were asked for are there, in their order",
 	  40, 0, false, "asked,n,id,note",
 	  { { "a", "5", "", "x", "" }, { "a", "6", "", "y", "" } },
-	  "asked  number  id  note\n"
-	  "            5  a\n"
-	  "            6  a\n" },
+	  "asked  n  id  note\n"
+	  "       5  a\n"
+	  "       6  a\n" },
 	{ "a column that may be left out, where there is room",
 	  26, 0, false, NULL,
 	  { { "a", "5", "long", "x", "" }, { "b", "6", "short", "y", "" } },
@@ -251,15 +251,15 @@ static struct table_case {
 	{ "ids are dim", 30, 0, true, "id",
 	  { { "a", "5", "", "", "" } },
 	  "\033[1mid\033[0m\n\033[2ma\033[0m\n" },
-	{ "a page ends before a row that does not fit", 16, 4, false, "n,text",
+	{ "a page ends before a row that does not fit", 12, 4, false, "n,text",
 	  { { "a", "5", "", "one two", "" },
 	    { "b", "6", "", "one two three", "" } },
-	  "number  text\n"
-	  "     5  one two\n"
+	  "n  text\n"
+	  "5  one two\n"
 	  "\n"
-	  "number  text\n"
-	  "     6  one two\n"
-	  "        three\n" },
+	  "n  text\n"
+	  "6  one two\n"
+	  "   three\n" },
 	{ "no rows: what there would be", 20, 0, false, NULL, { { NULL } },
 	  "id  number  text\n" },
 };
