@@ -113,14 +113,6 @@ static size_t find_id(struct scan *scan, size_t at)
 	return end;
 }
 
-static bool has_capital(struct str word)
-{
-	for (size_t at = 0; at < word.len;)
-		if (utf8_is_upper(utf8_next(word, &at)))
-			return true;
-	return false;
-}
-
 /* Where the word that begins at `at` ends: with the first mark that is no
  * letter; an apostrophe within it is told. */
 static size_t word_end(struct str text, size_t at, size_t *apostrophe)
@@ -152,7 +144,7 @@ static void add_word(struct scan *scan, size_t start, size_t end,
 {
 	add_edit(scan, start, end, found)->is_plain =
 		scan->chunk.is_address ||
-		!has_capital(str_slice(scan->text, start, end));
+		!utf8_has_upper(str_slice(scan->text, start, end));
 }
 
 /* What capitals within a word tell apart: FreeErlan. In a text short ones are
@@ -197,7 +189,7 @@ static size_t find_word(struct scan *scan, size_t at)
 	if (found.strength != MASK_NONE)
 		add_word(scan, at, end, found);
 	else if (text.len > end && text.data[end] == '.' &&
-		 utf8_chars(word) == 1 && has_capital(word))
+		 utf8_chars(word) == 1 && utf8_has_upper(word))
 		add_edit(scan, at, end + 1, found)->is_initial = true;
 	else
 		find_parts(scan, at, end, place);
@@ -410,7 +402,7 @@ static bool add_whole(struct mask *mask, struct strbuf *out, struct str text)
 	if (!form)
 		return false;
 	edit.people = form->people;
-	edit.is_plain = !has_capital(text);
+	edit.is_plain = !utf8_has_upper(text);
 	mask_add_letters(mask, out, &edit);
 	return true;
 }

@@ -70,18 +70,6 @@ static bool has_capital_inside(struct str word)
 	return false;
 }
 
-static bool begins_large(struct str word)
-{
-	size_t at = 0;
-
-	return utf8_is_upper(utf8_next(word, &at));
-}
-
-static bool has_capital(struct str word)
-{
-	return begins_large(word) || has_capital_inside(word);
-}
-
 /* A name of two letters is a word of many languages, an ending, an abbreviation
  * in capitals. */
 static enum mask_strength judge_short(const struct mask_form *form,
@@ -91,7 +79,7 @@ static enum mask_strength judge_short(const struct mask_form *form,
 
 	if (place == MASK_IN_ADDRESS)
 		return MASK_FAINT;
-	if (!has_capital(word))
+	if (!utf8_has_upper(word))
 		return place == MASK_BY_ITSELF && !is_other ? MASK_STRONG
 							    : MASK_NONE;
 	if (has_capital_inside(word))
@@ -113,14 +101,14 @@ static struct mask_found judge_form(const struct mask_form *form,
 	if (form->flags & MASK_SHORT)
 		return from(form, judge_short(form, word, place));
 	if (place == MASK_IN_TEXT && form->flags & MASK_KNOWN && !is_clear &&
-	    !has_capital(word))
+	    !utf8_has_upper(word))
 		return nothing;
 	if (!(form->flags & MASK_COMMON))
 		return from(form, MASK_STRONG);
 	if (place == MASK_BY_ITSELF ||
-	    (form->flags & MASK_ALONE && has_capital(word)))
+	    (form->flags & MASK_ALONE && utf8_has_upper(word)))
 		return from(form, MASK_STRONG);
-	if (place == MASK_IN_ADDRESS || has_capital(word))
+	if (place == MASK_IN_ADDRESS || utf8_has_upper(word))
 		return from(form, MASK_WEAK);
 	return nothing;
 }
@@ -159,7 +147,7 @@ static struct mask_found find_key_beginning(struct mask *mask, struct str word)
 static struct mask_found find_by_key(struct mask *mask, struct str word,
 				     enum mask_place place)
 {
-	bool is_small = place == MASK_IN_TEXT && !has_capital(word);
+	bool is_small = place == MASK_IN_TEXT && !utf8_has_upper(word);
 	const struct mask_form *form;
 	size_t chars;
 
@@ -201,7 +189,7 @@ static struct mask_found find_key_at_end(struct mask *mask, struct str word)
 static struct mask_found find_other(struct mask *mask, struct str word,
 				    struct str fold, enum mask_place place)
 {
-	bool is_small = place == MASK_IN_TEXT && !has_capital(word);
+	bool is_small = place == MASK_IN_TEXT && !utf8_has_upper(word);
 	bool is_long = word.len > WORD_MAX;
 	struct mask_found found = nothing;
 	const struct mask_form *form;

@@ -258,11 +258,6 @@ bool output_is_shaped(const struct output *out)
 	return out->look.columns || out->look.sort || out->look.has_limit;
 }
 
-size_t output_rows(const struct output *out)
-{
-	return out->count;
-}
-
 static void print_row(struct output *out, const struct output_cell *cells)
 {
 	if (out->err.code < 0 ||

@@ -140,9 +140,6 @@ size_t output_left(const struct output *out);
 /* Whether the look asks for some columns or rows, or for an order. */
 bool output_is_shaped(const struct output *out);
 
-/* How many rows were printed. */
-size_t output_rows(const struct output *out);
-
 /* Write what is still held and free it. That all was written, the file's error
  * flag tells.
  * errors  ERR_SYSTEM, ERR_LIMIT what the format cannot hold */
@@ -152,8 +149,7 @@ int output_close(struct output *out, struct err *err);
  * UTF-8 becomes U+FFFD. */
 void output_add_json(struct strbuf *out, struct str text);
 
-/* Append a text as a cell of TSV, of CSV. */
-void output_add_tsv(struct strbuf *out, struct str text);
+/* Append a text as a cell of CSV. */
 void output_add_csv(struct strbuf *out, struct str text);
 
 /* Append a text for a terminal: controls, and marks that turn the direction of

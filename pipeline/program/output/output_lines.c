@@ -8,15 +8,21 @@
 /* Adds a text as a cell. */
 typedef void add_cell(struct strbuf *out, struct str text);
 
-void output_add_tsv(struct strbuf *out, struct str text)
+/* What would part cells and rows, from a byte on. */
+static void blank_from(struct strbuf *out, size_t from)
+{
+	for (; from < out->len; from++)
+		if (out->data[from] == '\t' || out->data[from] == '\n' ||
+		    out->data[from] == '\r')
+			out->data[from] = ' ';
+}
+
+static void add_tsv(struct strbuf *out, struct str text)
 {
 	size_t from = out->len;
 
 	strbuf_add(out, text);
-	for (size_t i = from; i < out->len; i++)
-		if (out->data[i] == '\t' || out->data[i] == '\n' ||
-		    out->data[i] == '\r')
-			out->data[i] = ' ';
+	blank_from(out, from);
 }
 
 void output_add_csv(struct strbuf *out, struct str text)
@@ -95,7 +101,7 @@ static int close_lines(struct output_sink *sink, struct err *err)
 static int tsv_open(struct output_sink *sink, struct err *err)
 {
 	(void)err;
-	return open_lines(sink, output_add_tsv, '\t', "\n");
+	return open_lines(sink, add_tsv, '\t', "\n");
 }
 
 static int tsv_row(struct output_sink *sink, const struct output_cell *cells,
@@ -112,10 +118,7 @@ static int tsv_row(struct output_sink *sink, const struct output_cell *cells,
 			strbuf_add_char(buf, '\t');
 		from = buf->len;
 		output_add_cell(buf, &cells[i], sink->columns[i].column.kind);
-		for (; from < buf->len; from++)
-			if (buf->data[from] == '\t' ||
-			    buf->data[from] == '\n' || buf->data[from] == '\r')
-				buf->data[from] = ' ';
+		blank_from(buf, from);
 	}
 	strbuf_add_char(buf, '\n');
 	output_put_line(sink, strbuf_view(buf));

@@ -2,24 +2,13 @@
 
 #include "output.h"
 
-/* e->out as a terminal may see it: all that is written to one is lines. */
-static void show_lines(struct exporter *e)
-{
-	struct str rest = strbuf_view(&e->out), line;
-
-	strbuf_clear(&e->shown);
-	while (rest.len > 0 && str_split(&rest, '\n', &line)) {
-		output_add_shown(&e->shown, line);
-		strbuf_add_char(&e->shown, '\n');
-	}
-}
-
 void export_flush(struct exporter *e)
 {
 	struct strbuf *out = &e->out;
 
 	if (e->is_terminal) {
-		show_lines(e);
+		strbuf_clear(&e->shown);
+		output_add_lines(&e->shown, strbuf_view(&e->out));
 		out = &e->shown;
 	}
 	if (out->len > 0)
