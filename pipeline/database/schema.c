@@ -24,7 +24,7 @@
 	"  v_sentences.id AS sentence_row"
 
 /* Where words stand, to be cited: "Media 2024, P1, p. 3, line 64"; the edition
- * where the title has it not. As query_print_citation has it. */
+ * where the title has it not. */
 #define CITATION(title, document, edition, section, page, line) \
 	"coalesce(nullif(" title ", ''), " document ") ||\n" \
 	"    CASE WHEN instr(coalesce(nullif(" title ", ''), " document "),\n" \

@@ -170,28 +170,6 @@ void query_print_text(struct query_context *context, struct str text,
 	strbuf_release(&shown);
 }
 
-void query_print_citation(struct query_context *context,
-			  const struct query_place *place)
-{
-	struct strbuf text = STRBUF_INIT;
-	struct str title = place->title.len > 0 ? place->title
-						: place->document;
-
-	strbuf_add(&text, title);
-	/* most titles have it */
-	if (place->edition.len > 0 &&
-	    str_find(title, place->edition, 0) == title.len)
-		strbuf_addf(&text, " (%.*s)", STR_ARGS(place->edition));
-	if (place->section.len > 0)
-		strbuf_addf(&text, ", %.*s", STR_ARGS(place->section));
-	if (place->page > 0)
-		strbuf_addf(&text, ", p. %jd", (intmax_t)place->page);
-	if (place->line > 0)
-		strbuf_addf(&text, ", line %jd", (intmax_t)place->line);
-	output_text(context->out, strbuf_view(&text));
-	strbuf_release(&text);
-}
-
 void query_bind(struct statement *st, int at, const char *value)
 {
 	if (value)

@@ -20,12 +20,6 @@ struct query_context {
 	struct arena arena;         /* as long as the question */
 };
 
-/* Where something stands; texts may be empty, numbers 0. */
-struct query_place {
-	struct str title, document, edition, section;
-	int64_t page, line;
-};
-
 struct query {
 	struct program program;     /* arguments begin with "DATABASE" */
 	bool writes_text;           /* no rows: there is no common --format and
@@ -79,11 +73,6 @@ int query_merged(struct query_context *context, const char *id,
  * it. */
 void query_print_text(struct query_context *context, struct str text,
 		      const char *end);
-
-/* Print the next cell: where a row's words stand, to be cited: title (or its
- * id), edition, section, page and line, as far as they are known. */
-void query_print_citation(struct query_context *context,
-			  const struct query_place *place);
 
 /* Bind an option's value, or NULL where it was not given. */
 void query_bind(struct statement *st, int at, const char *value);

@@ -35,9 +35,8 @@ static const char holding_sql[] =
 
 static const char paragraph_sql[] =
 	"SELECT paragraph.text, document.name, section.code, first_sentence, "
-	"last_sentence, document.title, document.edition, paragraph.kind, "
-	"coalesce(paragraph.name, document.name || '-p' || "
-	"paragraph.position), document.id, paragraph.position FROM paragraph "
+	"last_sentence, document.edition, paragraph.kind, "
+	"document.id, paragraph.position FROM paragraph "
 	"JOIN document ON document.id = paragraph.document "
 	"LEFT JOIN section ON section.id = paragraph.section "
 	"WHERE paragraph.id = ?1";
@@ -47,7 +46,7 @@ enum {
 	HITS_KEPT = 1 << 16
 };
 
-enum { PARAGRAPH_DOCUMENT = FIND_PARAGRAPH + 1, PARAGRAPH_POSITION };
+enum { PARAGRAPH_DOCUMENT = FIND_KIND + 1, PARAGRAPH_POSITION };
 
 static word_see see_row;
 

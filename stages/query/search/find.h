@@ -57,7 +57,7 @@ struct finder {
 
 /* columns of `paragraph`; FIND_FIRST, FIND_LAST: its sentences' ids */
 enum { FIND_TEXT, FIND_DOCUMENT, FIND_SECTION, FIND_FIRST, FIND_LAST,
-       FIND_TITLE, FIND_EDITION, FIND_KIND, FIND_PARAGRAPH /* its id */ };
+       FIND_EDITION, FIND_KIND };
 
 /* Find the paragraphs that answer the question in context->arguments. The
  * finder is zeroed before, but for context and is_exact.

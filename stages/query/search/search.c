@@ -13,7 +13,7 @@ struct search_settings {
 struct search {
 	const struct search_settings *settings;
 	struct finder finder;
-	struct statement *sentences;
+	struct statement *sentences, *place; /* the same one in its report */
 	size_t next;              /* the first hit of no sentence yet */
 	LIST(struct output_hit) own; /* of the sentence at hand */
 	LIST(enum match_how) hows;   /* of each */
@@ -32,9 +32,12 @@ static const struct program_option options[] = {
 };
 
 static const char sentences_sql[] =
-	"SELECT start_char, end_char, line, page, lang, name, position "
+	"SELECT start_char, end_char, line, page, lang, id "
 	"FROM sentence "
 	"WHERE id BETWEEN ?1 AND ?2";
+
+static const char place_sql[] =
+	"SELECT sentence, citation FROM v_sentences WHERE id = ?1";
 
 /* Of the paragraph at hand alone: mentions have no index by sentence. */
 static const char entity_sql[] =
@@ -101,50 +104,39 @@ static void print_hows(struct search *s)
 	LIST_RELEASE(&hows);
 }
 
-/* As the stream has it: its own, or that of its paragraph and its number. */
-static void print_id(struct search *s)
+/* What the view says of a sentence: its id and how to cite it. */
+static int print_place(struct search *s, struct err *err)
 {
-	struct statement *paragraph = s->finder.paragraph;
-	struct str own = statement_text(s->sentences, 5);
-	struct strbuf id = STRBUF_INIT;
+	struct output *out = s->finder.context->out;
+	int rc;
 
-	if (own.len > 0) {
-		output_text(s->finder.context->out, own);
-		return;
+	statement_bind_number(s->place, 1, statement_number(s->sentences, 5));
+	if ((rc = statement_step(s->place, err)) > 0) {
+		output_text(out, statement_text(s->place, 0));
+		output_text(out, statement_text(s->place, 1));
+		statement_reset(s->place);
 	}
-	strbuf_add(&id, statement_text(paragraph, FIND_PARAGRAPH));
-	strbuf_addf(&id, "-s%jd",
-		    (intmax_t)statement_number(s->sentences, 6));
-	output_text(s->finder.context->out, strbuf_view(&id));
-	strbuf_release(&id);
+	return rc < 0 ? rc : 0;
 }
 
-static void print_sentence(struct search *s, const struct found *found,
-			   struct str text)
+static int print_sentence(struct search *s, const struct found *found,
+			  struct str text, struct err *err)
 {
 	struct statement *paragraph = s->finder.paragraph;
 	struct output *out = s->finder.context->out;
-	struct query_place place = {
-		.document = statement_text(paragraph, FIND_DOCUMENT),
-		.section = statement_text(paragraph, FIND_SECTION),
-		.title = statement_text(paragraph, FIND_TITLE),
-		.edition = statement_text(paragraph, FIND_EDITION),
-		.line = statement_number(s->sentences, 2),
-		.page = statement_number(s->sentences, 3) };
 
-	output_text(out, place.document);
-	output_text(out, place.section);
-	output_line(out, place.line);
-	output_line(out, place.page);
+	output_text(out, statement_text(paragraph, FIND_DOCUMENT));
+	output_text(out, statement_text(paragraph, FIND_SECTION));
+	output_line(out, statement_number(s->sentences, 2));
+	output_line(out, statement_number(s->sentences, 3));
 	output_real(out, found->score, 3);
 	print_hows(s);
 	output_hits(out, text, s->own.items, s->own.count);
-	output_text(out, place.edition);
+	output_text(out, statement_text(paragraph, FIND_EDITION));
 	output_text(out, statement_text(s->sentences, 4));
 	output_text(out, statement_text(paragraph, FIND_KIND));
-	print_id(s);
-	query_print_citation(s->finder.context, &place);
 	s->any = true;
+	return print_place(s, err);
 }
 
 static int print_sentences(struct search *s, const struct found *found,
@@ -161,7 +153,7 @@ static int print_sentences(struct search *s, const struct found *found,
 	if (s->finder.context->filters->entities.count > 0)
 		statement_bind_number(s->sentences, 3,
 				      (int64_t)s->settings->confidence);
-	while (output_left(s->finder.context->out) > 0 &&
+	while (rc >= 0 && output_left(s->finder.context->out) > 0 &&
 	       (rc = statement_step(s->sentences, err)) > 0) {
 		int64_t from = statement_number(s->sentences, 0);
 		int64_t to = statement_number(s->sentences, 1);
@@ -173,7 +165,8 @@ static int print_sentences(struct search *s, const struct found *found,
 		end = chars_byte(&chars, (size_t)to);
 		take_hits(s, text, start, end);
 		if (s->own.count > 0)
-			print_sentence(s, found, str_slice(text, start, end));
+			rc = print_sentence(s, found,
+					    str_slice(text, start, end), err);
 	}
 	statement_reset(s->sentences);
 	chars_release(&chars);
@@ -214,7 +207,9 @@ static int open_sentences(struct search *s, struct err *err)
 	rc = statement_open(&s->sentences, s->finder.context->db, sql.data,
 			    err);
 	strbuf_release(&sql);
-	return rc;
+	return rc < 0 ? rc
+		: statement_open(&s->place, s->finder.context->db, place_sql,
+				 err);
 }
 
 static int print_found(struct search *s, struct err *err)
@@ -270,6 +265,7 @@ static int search_run(const void *settings, struct query_context *context,
 	if (rc == 0)
 		rc = offers_laws(&s.finder, err);
 	statement_close(s.sentences);
+	statement_close(s.place);
 	finder_release(&s.finder);
 	LIST_RELEASE(&s.own);
 	LIST_RELEASE(&s.hows);
