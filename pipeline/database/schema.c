@@ -184,7 +184,14 @@ const struct schema_object schema_objects[] = {
 	"  sentence INTEGER NOT NULL REFERENCES sentence ON DELETE CASCADE,\n"
 	"  name TEXT NOT NULL, -- its id in the stream\n"
 	"  type TEXT NOT NULL,\n"
+	"  status TEXT NOT NULL, -- asserted, alleged, denied, planned, general;\n"
+	"    -- count: a total\n"
 	"  date TEXT, -- EDTF\n"
+	"  date_from TEXT, -- stated, carried, heading, footnote, event, report\n"
+	"  place_from TEXT, -- the same\n"
+	"  actor_class TEXT, -- police, court, state, private\n"
+	"  outcome TEXT, -- P2Y, KZT 185000, dropped, suspended; ';' between\n"
+	"  number NUMERIC, -- how many it befell, or how many there were\n"
 	"  trigger TEXT, -- the words that tell it\n"
 	"  source_start INTEGER, -- of the trigger, as in mention\n"
 	"  source_end INTEGER,\n"
@@ -207,6 +214,7 @@ const struct schema_object schema_objects[] = {
 	"  name TEXT NOT NULL, -- its id in the stream\n"
 	"  kind TEXT NOT NULL, -- direct, indirect\n"
 	"  speaker TEXT REFERENCES entity,\n"
+	"  speaker_from TEXT, -- name, pronoun, carried\n"
 	"  cue TEXT, -- said, according to\n"
 	"  quote TEXT,\n"
 	"  source_start INTEGER, -- of the quote, as in mention\n"
@@ -365,12 +373,15 @@ const struct schema_object schema_objects[] = {
 	VIEW("v_incidents", "what happened; parties with ; between",
 	"SELECT incident.id, v_sentences.document, v_sentences.edition,\n"
 	"  v_sentences.section, incident.page, incident.line, incident.type,\n"
-	"  incident.date,\n"
+	"  incident.status, incident.date, incident.date_from,\n"
 	PARTIES("target")
+	"  incident.number,\n"
 	PARTIES("place")
+	"  incident.place_from,\n"
 	PARTIES("actor")
+	"  incident.actor_class,\n"
 	PARTIES("law")
-	"  incident.trigger, v_sentences.sentence, v_sentences.text,\n"
+	"  incident.outcome, incident.trigger, v_sentences.sentence, v_sentences.text,\n"
 	"  incident.corrected, v_sentences.lang,\n"
 	HOME ",\n"
 	"  " SENTENCE_CITATION("incident") "\n"
@@ -380,8 +391,8 @@ const struct schema_object schema_objects[] = {
 	VIEW("v_quotations", "who is cited as saying what",
 	"SELECT quotation.id, v_sentences.document, v_sentences.edition,\n"
 	"  v_sentences.section, quotation.page, quotation.line,\n"
-	"  quotation.kind, quotation.speaker, entity.name, quotation.cue,\n"
-	"  quotation.quote, v_sentences.sentence, v_sentences.text,\n"
+	"  quotation.kind, quotation.speaker, entity.name,\n"
+	"  quotation.speaker_from, quotation.cue, quotation.quote, v_sentences.sentence, v_sentences.text,\n"
 	"  quotation.corrected, v_sentences.lang,\n"
 	HOME ",\n"
 	"  " SENTENCE_CITATION("quotation") "\n"

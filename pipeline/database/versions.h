@@ -6,7 +6,7 @@
 #define ESEP_VERSIONS_H
 
 enum {
-	SCHEMA_VERSION = 15,    /* tables and views: schema.c */
+	SCHEMA_VERSION = 16,    /* tables and views: schema.c */
 	TOKENIZER_VERSION = 4, /* where words begin and end */
 	STEMMER_VERSION = 4,   /* the stems of all languages */
 	KEY_VERSION = 4        /* the cross-script key of names */

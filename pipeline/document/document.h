@@ -125,9 +125,24 @@ struct incident {
 	size_t sentence;      /* where it stands */
 	struct str id;        /* unique in the stream: DOCUMENT-i4 */
 	struct str type;      /* a type of lexicons/acts.tsv */
+	struct str status;    /* "asserted", "alleged", "denied", "planned",
+	                         "general"; "count" of a total */
 	struct str date;      /* EDTF, or empty */
+	struct str date_from; /* where the date comes from: "stated" in the
+	                         sentence, "carried" from one before it, of a
+	                         "heading", "footnote", "event", "report";
+	                         empty without a date */
 	struct str target;    /* canonical ids with ';' between, or empty */
-	struct str place, actor, law; /* canonical ids, or empty */
+	struct str place;     /* canonical ids, or empty */
+	struct str place_from;/* as date_from */
+	struct str actor;     /* canonical ids, or empty */
+	struct str actor_class; /* "police", "court", "state", "private", or
+	                         empty: not known */
+	struct str law;       /* canonical ids, or empty */
+	struct str outcome;   /* ISO 8601 durations (P2Y), amounts (KZT 185000),
+	                         "dropped", "suspended", with ';' between */
+	struct str number;    /* how many it befell, or how many there were of
+	                         what is a total; empty: not told */
 	struct extent trigger;
 	struct str corrected; /* keys of the fields that people corrected, with
 	                         blanks between */
@@ -138,6 +153,9 @@ struct quotation {
 	struct str id;        /* unique in the stream: DOCUMENT-q4 */
 	struct str kind;      /* "direct" or "indirect" */
 	struct str speaker;   /* canonical id, or empty */
+	struct str speaker_from; /* how the speaker is told: by a "name", a
+	                         "pronoun", or "carried" from the sentence
+	                         before; empty without one */
 	struct extent cue, quote;
 	struct str corrected; /* as of an incident */
 };

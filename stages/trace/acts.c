@@ -118,7 +118,8 @@ bool act_read(struct act *act, const struct scene *scene,
 	if (voice == VOICE_NEVER || token->stretch > 0 ||
 	    is_general(scene, trigger, voice))
 		return false;
-	*act = (struct act){ .trigger = trigger, .voice = voice };
+	*act = (struct act){ .trigger = trigger, .voice = voice,
+			     .status = STR("asserted") };
 	target = participants_target(scene, trigger, voice, &pronoun);
 	if (target == NULL && pronoun == NULL && voice == VOICE_ACTIVE &&
 	    is_behind_comma(scene, trigger)) {

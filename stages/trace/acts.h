@@ -9,8 +9,11 @@ struct act {
 	const struct cue *trigger;
 	enum voice voice;     /* as it stands: a participle behind "was" is
 	                         passive */
+	struct str status;    /* as of an incident */
 	struct str target;    /* ids with ';' between, or empty */
 	struct str actor;     /* an id, or empty */
+	struct str actor_class; /* as of an incident */
+	struct str number;    /* how many the target is, or empty: not told */
 	unsigned parties;     /* how much of the parties is known: 0 nothing,
 	                         1 a name, a pronoun or a group, 2 a counted
 	                         group */

@@ -15,7 +15,7 @@ enum {
 };
 
 struct told {                 /* a date and how well it fits */
-	struct str date;
+	struct str date, from;
 	bool in_clause, in_sentence, beside, carried;
 };
 
@@ -97,13 +97,15 @@ static bool is_course_of(const struct scene *scene, struct extent event)
  * an event dates what happened in its course. */
 static struct str date_beside(const struct scene *scene,
 			      const struct cue *trigger,
-			      const struct setting *setting)
+			      const struct setting *setting, struct str *from)
 {
 	struct str date = month_of(setting, setting->printed);
 	const struct mention *event;
 
+	*from = STR("footnote");
 	if (date.len > 0)
 		return date;
+	*from = STR("event");
 	event = nearest(scene, trigger, setting, MENTION_EVENT);
 	return event == NULL || !is_course_of(scene, event->where) ? STR_NONE :
 		month_of(setting, cues_event_date(setting->cues, event->id));
@@ -121,19 +123,21 @@ static struct told find_date(const struct scene *scene,
 {
 	const struct mention *m = nearest(scene, trigger, setting,
 					  MENTION_DATE);
-	struct told told = {
-		.date = date_beside(scene, trigger, setting)
-	};
+	struct told told = { 0 };
 
+	told.date = date_beside(scene, trigger, setting, &told.from);
 	if (m != NULL)
 		return (struct told){
 			.date = m->value,
+			.from = STR("stated"),
 			.in_clause = in_one_clause(scene, m->where.first,
 						   trigger->first),
 			.in_sentence = true
 		};
-	if (setting->entry.len > 0)
+	if (setting->entry.len > 0) {
 		told.date = setting->entry;
+		told.from = STR("heading");
+	}
 	told.beside = told.date.len > 0;
 	if (told.beside)
 		return told;
@@ -141,20 +145,25 @@ static struct told find_date(const struct scene *scene,
 		       scene_cue(scene, CUE_RESET, scene->first,
 				 scene->end) == NULL;
 	told.date = told.carried ? focus->date : setting->covers;
+	told.from = told.date.len == 0 ? STR_NONE :
+		told.carried ? STR("carried") : STR("report");
 	return told;
 }
 
 static struct str find_place(const struct scene *scene,
 			     const struct cue *trigger,
 			     const struct setting *setting,
-			     const struct focus *focus)
+			     const struct focus *focus, struct str *from)
 {
 	const struct mention *m = nearest(scene, trigger, setting,
 					  MENTION_PLACE);
+	bool carried = focus->place.len > 0;
 
+	*from = m != NULL ? STR("stated") : carried ? STR("carried") :
+		setting->country.len > 0 ? STR("report") : STR_NONE;
 	if (m != NULL)
 		return m->id;
-	return focus->place.len > 0 ? focus->place : setting->country;
+	return carried ? focus->place : setting->country;
 }
 
 /* A fine with its amount beside it. */
@@ -266,13 +275,18 @@ void incidents_find(struct document *doc, const struct scene *scene,
 		incident = (struct incident){
 			.sentence = scene->sentence,
 			.type = type_of(scene, cue),
+			.status = act.status,
 			.date = told.date,
+			.date_from = told.from,
 			.target = act.target,
-			.place = find_place(scene, cue, setting, focus),
 			.actor = act.actor,
+			.actor_class = act.actor_class,
+			.number = act.number,
 			.law = law != NULL ? law->id : STR_NONE,
 			.trigger = { scene->sentence, cue->first, cue->end }
 		};
+		incident.place = find_place(scene, cue, setting, focus,
+					    &incident.place_from);
 		add(doc, first, &incident,
 		    segment == scene_token(scene, cue->first)->segment);
 		segment = scene_token(scene, cue->first)->segment;

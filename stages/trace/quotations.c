@@ -52,6 +52,7 @@ static void add(struct document *doc, const struct scene *scene,
 		.id = str_copy(&doc->arena, strbuf_view(&id)),
 		.kind = direct ? STR("direct") : STR("indirect"),
 		.speaker = speaker,
+		.speaker_from = speaker.len > 0 ? STR("name") : STR_NONE,
 		.cue = { scene->sentence, cue->first, cue->end },
 		.quote = words
 	};

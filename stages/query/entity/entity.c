@@ -106,7 +106,8 @@ static int add_from(struct strbuf *from, const struct query_context *context,
 		      "entity IN (SELECT id FROM asked)", context, err);
 	strbuf_add_z(from, ",\n");
 	if (rc == 0)
-		rc = add_part(from, "told", "v_incidents", "true", context,
+		rc = add_part(from, "told", "v_incidents",
+			      "status IN ('asserted', 'alleged')", context,
 			      err);
 	strbuf_add_z(from, ",\n");
 	if (rc == 0)

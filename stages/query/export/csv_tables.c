@@ -139,7 +139,13 @@ static const struct csv_column incidents[] = {
 	{ "incident", 's', "its id" },
 	{ "sentence", 's', NULL },
 	{ "type", 's', NULL },
+	{ "status", 's', "asserted, alleged, denied, planned, general, count" },
 	{ "date", 's', "EDTF" },
+	{ "date_from", 's', "stated, carried, heading, footnote, event, report" },
+	{ "place_from", 's', "the same of the place" },
+	{ "actor_class", 's', "police, court, state, private" },
+	{ "outcome", 's', "P2Y, KZT 185000, dropped, suspended; ; between" },
+	{ "number", 's', "how many it befell, or how many there were" },
 	{ "trigger", 's', "the words that tell it" },
 	PLACE,
 	CORRECTED,
@@ -160,6 +166,7 @@ static const struct csv_column quotations[] = {
 	{ "sentence", 's', NULL },
 	{ "kind", 's', "direct or indirect" },
 	{ "speaker", 's', NULL },
+	{ "speaker_from", 's', "name, pronoun, carried" },
 	{ "cue", 's', "said, according to" },
 	{ "quote", 's', NULL },
 	PLACE,
@@ -268,7 +275,8 @@ const struct csv_table csv_tables[] = {
 	  COLUMNS(aliases), "entity form lang type",
 	  { { "entity", "entities", "entity" } } },
 	{ "incidents", "what happened",
-	  "SELECT document.name, incident.name, " SENTENCE ", type, date, "
+	  "SELECT document.name, incident.name, " SENTENCE ", type, status, "
+	  "date, date_from, place_from, actor_class, outcome, number, "
 	  "trigger, source_start, source_end, incident.page, incident.line, "
 	  "incident.corrected" IN_SENTENCES
 	  "JOIN incident ON incident.sentence = sentence.id "
@@ -286,8 +294,8 @@ const struct csv_table csv_tables[] = {
 	    { "entity", "entities", "entity" } } },
 	{ "quotations", "who is cited as saying what",
 	  "SELECT document.name, quotation.name, " SENTENCE ", "
-	  "quotation.kind, speaker, cue, quote, source_start, source_end, "
-	  "quotation.page, quotation.line, quotation.corrected" IN_SENTENCES
+	  "quotation.kind, speaker, speaker_from, cue, quote, source_start, "
+	  "source_end, quotation.page, quotation.line, quotation.corrected" IN_SENTENCES
 	  "JOIN quotation ON quotation.sentence = sentence.id "
 	  IN_ORDER ", sentence.position, quotation.id",
 	  COLUMNS(quotations), "document quotation",

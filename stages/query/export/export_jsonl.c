@@ -19,15 +19,22 @@ static const char sentence_keys[] =
 	"section section_title section_parent paragraph kind country "
 	"sentence lang #page #line =text";
 
+/* What a stream tells as a number may be none. */
+#define NUMBER(column) \
+	"iif(typeof(" column ") = 'text' OR abs(" column ") > 1e15, NULL, " \
+	column ")"
+
 static const struct group { /* lists of objects, by their statements */
 	const char *name, *keys;
 } groups[] = {
 	[MENTIONS] = { "mentions", "type id name value =form <start >end "
 		"-source_start -source_end #page #line rule #confidence "
 		"corrected" },
-	[INCIDENTS] = { "incidents", "id type date trigger @parties "
+	[INCIDENTS] = { "incidents", "id type status date date_from "
+		"place_from actor_class outcome #number trigger @parties "
 		"-source_start -source_end #page #line corrected" },
-	[QUOTATIONS] = { "quotations", "id kind speaker name cue quote "
+	[QUOTATIONS] = { "quotations", "id kind speaker name "
+		"speaker_from cue quote "
 		"-source_start -source_end #page #line corrected" },
 	[FOOTNOTES] = { "footnotes", "number author title outlet date url "
 		"anchor -anchor_char" },
@@ -330,12 +337,14 @@ const struct export_format export_jsonl = {
 			"LEFT JOIN entity ON entity.id = mention.entity"
 			OF_DOCUMENT "sentence.position, mention.id",
 		[INCIDENTS] = "SELECT incident.sentence, incident.name, type, "
-			"date, trigger, incident.id, source_start, source_end, "
+			"status, date, date_from, place_from, actor_class, "
+			"outcome, " NUMBER("number") ", trigger, incident.id, source_start, source_end, "
 			"incident.page, incident.line, corrected" IN_SENTENCES
 			"JOIN incident ON incident.sentence = sentence.id"
 			OF_DOCUMENT "sentence.position, incident.id",
 		[QUOTATIONS] = "SELECT quotation.sentence, quotation.name, "
-			"quotation.kind, speaker, entity.name, cue, quote, "
+			"quotation.kind, speaker, entity.name, speaker_from, "
+			"cue, quote, "
 			"source_start, source_end, quotation.page, "
 			"quotation.line, quotation.corrected" IN_SENTENCES
 			"JOIN quotation ON quotation.sentence = sentence.id "
@@ -348,7 +357,8 @@ const struct export_format export_jsonl = {
 			"LEFT JOIN paragraph AS anchor "
 			"ON anchor.id = footnote.anchor"
 			OF_DOCUMENT "footnote.id",
-		[SCORES] = "SELECT par.first_sentence, scope, value, class, "
+		[SCORES] = "SELECT par.first_sentence, scope, " NUMBER("value")
+			", class, "
 			"change" PARAGRAPHS
 			"JOIN score ON score.paragraph = par.id"
 			OF_DOCUMENT "score.id",

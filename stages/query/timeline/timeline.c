@@ -43,8 +43,8 @@ static const struct program_option options[] = {
 
 static const char list_sql[] =
 	"SELECT id, document, line, date, type FROM v_incidents "
-	"WHERE (?1 = 0 OR NOT EXISTS (SELECT 1 FROM incident_party AS party "
-	"WHERE incident = v_incidents.id AND party.entity IS NOT NULL AND "
+	"WHERE status IN ('asserted', 'alleged') AND (?1 = 0 OR NOT EXISTS "
+	"(SELECT 1 FROM incident_party AS party WHERE incident = v_incidents.id AND party.entity IS NOT NULL AND "
 	"NOT EXISTS (SELECT 1 FROM document JOIN paragraph "
 	"ON paragraph.document = document.id JOIN mention "
 	"ON mention.id BETWEEN paragraph.first_mention AND last_mention "
@@ -62,8 +62,9 @@ static const char list_sql[] =
 
 static const char row_sql[] =
 	"SELECT date, type, target" NAMES("target") ", place" NAMES("place")
-	", actor" NAMES("actor") ", law" NAMES("law") ", trigger, "
-	"document, section, v.page, v.line, text, v.corrected, v.edition, "
+	", actor" NAMES("actor") ", law" NAMES("law") ", status, date_from, "
+	"place_from, actor_class, outcome, number, trigger, document, section, "
+	"v.page, v.line, text, v.corrected, v.edition, "
 	"v.lang, sentence, citation FROM v_incidents AS v "
 	"JOIN document ON document.name = v.document WHERE v.id = ?1";
 
@@ -78,6 +79,12 @@ static const struct output_column columns[] = {
 	{ "actor_name", OUTPUT_LIST, SHOW_ALWAYS, "actor" },
 	{ "law", OUTPUT_IDS, SHOW_ASKED, NULL },
 	{ "law_name", OUTPUT_LIST, SHOW_ALWAYS, "law" },
+	{ "status", OUTPUT_TEXT, SHOW_WIDE, NULL },
+	{ "date_from", OUTPUT_TEXT, SHOW_WIDE, NULL },
+	{ "place_from", OUTPUT_TEXT, SHOW_ASKED, NULL },
+	{ "actor_class", OUTPUT_TEXT, SHOW_ASKED, NULL },
+	{ "outcome", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
+	{ "number", OUTPUT_TEXT, SHOW_ASKED, NULL },
 	{ "trigger", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
 	{ "document", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
 	{ "section", OUTPUT_TEXT, SHOW_ALWAYS, NULL },
