@@ -381,7 +381,8 @@ const struct schema_object schema_objects[] = {
 	PARTIES("actor")
 	"  incident.actor_class,\n"
 	PARTIES("law")
-	"  incident.outcome, incident.trigger, v_sentences.sentence, v_sentences.text,\n"
+	"  incident.outcome, incident.trigger, v_sentences.sentence,\n"
+	"  v_sentences.text,\n"
 	"  incident.corrected, v_sentences.lang,\n"
 	HOME ",\n"
 	"  " SENTENCE_CITATION("incident") "\n"

@@ -40,6 +40,11 @@ struct filter_columns {
 	bool has_dates; /* --from and --to are not of the document */
 };
 
+/* Which rows of incident tell what was done, or is said to have been: one that
+ * has no status counts, since somebody else may have made the stream. */
+#define INCIDENT_HOLDS \
+	"status NOT IN ('denied', 'planned', 'general', 'count')"
+
 /* Those of v_mentions, v_incidents, v_quotations and v_footnotes; of
  * v_sentences; of v_scores. */
 extern const struct filter_columns filter_columns_of_records,

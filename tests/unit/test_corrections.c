@@ -62,7 +62,7 @@ static struct row_case {
 	{ "no type", CORRECT_INCIDENT, "d", "", "detention", "type=", "",
 	  "value: a type is missing" },
 	{ "a field that is none", CORRECT_INCIDENT, "d", "", "detention",
-	  "victim=a", "", "there is no field 'victim' (there are: type date" },
+	  "victim=a", "", "there is no field 'victim' (there are: type status" },
 	{ "a field that is mistyped", CORRECT_INCIDENT, "d", "",
 	  "detention|taget=a", "drop", "",
 	  "there is no field 'taget' (did you mean 'target'?)" },

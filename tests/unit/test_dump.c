@@ -31,13 +31,13 @@ static struct dump_case {
 	{ "a date has a value and no entity", "mention\ten-2023-p1-s1\t3\t11\t"
 	  "date\t\\N\t2022-05\tMay 2022\t3\t11\t\\N\t1\t\\N\t\\N\t\\N\n" },
 	{ "an incident without a date", "incident\ten-2024-p1-s1\ten-2024-i2\t"
-	  "attack\t\\N\tinjured\t71\t78\t\\N\t1\t\\N\n" },
+	  "attack\t\t\\N\t\\N\t\\N\t\\N\t\\N\t\\N\tinjured\t71\t78\t\\N\t1\t\\N\n" },
 	{ "a party that is no entity", "incident_party\ten-2024\ten-2024-i2\t"
 	  "target\t1\t41_journalists\t\\N\n" },
 	{ "the second of two parties", "incident_party\ten-2024\ten-2024-i3\t"
 	  "actor\t2\tpolice\tpolice\n" },
 	{ "a quotation", "quotation\ten-2023-p2-s1\ten-2023-q1\tdirect\t"
-	  "erlan_kumtasov\tsaid\tSpeech must be free\t98\t117\t\\N\t3\t\\N\n" },
+	  "erlan_kumtasov\t\\N\tsaid\tSpeech must be free\t98\t117\t\\N\t3\t\\N\n" },
 };
 
 static void dump(struct strbuf *out)

@@ -107,8 +107,7 @@ static int add_from(struct strbuf *from, const struct query_context *context,
 	strbuf_add_z(from, ",\n");
 	if (rc == 0)
 		rc = add_part(from, "told", "v_incidents",
-			      "status IN ('asserted', 'alleged')", context,
-			      err);
+			      INCIDENT_HOLDS, context, err);
 	strbuf_add_z(from, ",\n");
 	if (rc == 0)
 		rc = add_part(from, "said", "v_quotations", "true", context,

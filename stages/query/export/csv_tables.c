@@ -294,8 +294,9 @@ const struct csv_table csv_tables[] = {
 	    { "entity", "entities", "entity" } } },
 	{ "quotations", "who is cited as saying what",
 	  "SELECT document.name, quotation.name, " SENTENCE ", "
-	  "quotation.kind, speaker, speaker_from, cue, quote, source_start, "
-	  "source_end, quotation.page, quotation.line, quotation.corrected" IN_SENTENCES
+	  "quotation.kind, speaker, speaker_from, cue, quote, "
+	  "source_start, source_end, quotation.page, quotation.line, "
+	  "quotation.corrected" IN_SENTENCES
 	  "JOIN quotation ON quotation.sentence = sentence.id "
 	  IN_ORDER ", sentence.position, quotation.id",
 	  COLUMNS(quotations), "document quotation",

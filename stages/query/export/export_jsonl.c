@@ -338,7 +338,8 @@ const struct export_format export_jsonl = {
 			OF_DOCUMENT "sentence.position, mention.id",
 		[INCIDENTS] = "SELECT incident.sentence, incident.name, type, "
 			"status, date, date_from, place_from, actor_class, "
-			"outcome, " NUMBER("number") ", trigger, incident.id, source_start, source_end, "
+			"outcome, " NUMBER("number") ", trigger, "
+			"incident.id, source_start, source_end, "
 			"incident.page, incident.line, corrected" IN_SENTENCES
 			"JOIN incident ON incident.sentence = sentence.id"
 			OF_DOCUMENT "sentence.position, incident.id",

@@ -99,7 +99,7 @@ static const char parts_sql[] =
 	"incident.type\n"
 	"  FROM incident JOIN " IN_SENTENCE("incident") "\n"
 	"  JOIN chosen ON chosen.id = paragraph.document\n"
-	"  WHERE status IN ('asserted', 'alleged') GROUP BY incident.type\n"
+	"  WHERE " INCIDENT_HOLDS " GROUP BY incident.type\n"
 	RECORDS("quotations", "quotation", IN_SENTENCE("quotation"))
 	RECORDS("footnotes", "footnote", IN_PARAGRAPH("footnote"))
 	RECORDS("scores", "score", IN_PARAGRAPH("score"))

@@ -43,8 +43,9 @@ static const struct program_option options[] = {
 
 static const char list_sql[] =
 	"SELECT id, document, line, date, type FROM v_incidents "
-	"WHERE status IN ('asserted', 'alleged') AND (?1 = 0 OR NOT EXISTS "
-	"(SELECT 1 FROM incident_party AS party WHERE incident = v_incidents.id AND party.entity IS NOT NULL AND "
+	"WHERE " INCIDENT_HOLDS " AND (?1 = 0 OR NOT EXISTS "
+	"(SELECT 1 FROM incident_party AS party "
+	"WHERE incident = v_incidents.id AND party.entity IS NOT NULL AND "
 	"NOT EXISTS (SELECT 1 FROM document JOIN paragraph "
 	"ON paragraph.document = document.id JOIN mention "
 	"ON mention.id BETWEEN paragraph.first_mention AND last_mention "
