@@ -3,26 +3,70 @@
 enum {
 	BEFORE_REACH = 16,  /* a subject with its apposition */
 	AFTER_REACH = 16,
-	FRAME_REACH = 8     /* "according to X" */
+	FRAME_REACH = 8,    /* "according to X" */
+	AUDIENCE_REACH = 4, /* "in an interview with the news site X" */
+	BESIDE = 2,         /* tokens between a subject and its verb */
+	NONE = 3            /* no rank */
 };
 
-static bool may_speak(const struct scene *scene, const struct party *party)
+static bool is_apostrophe(struct str text)
 {
-	return scene_token(scene, party->first)->stretch == 0;
+	return str_has_prefix(text, STR("'")) || str_has_prefix(text, STR("’"));
 }
 
 /* "Kumtasov's lawyer Tasbastauova": a name right before another name or an
  * office is whose, not who. */
-static bool is_owner(const struct scene *scene, size_t party)
+static bool is_owner(const struct scene *scene, const struct party *party)
 {
-	const struct party *this = &scene->parties.items[party];
+	const struct party *next = party + 1;
+	const struct party *end = scene->parties.items + scene->parties.count;
 
-	if (party + 1 == scene->parties.count)
-		return false;
-	return (this + 1)->first == this->end ||
-	       (scene_cue(scene, CUE_ROLE, this->end, this->end + 1) != NULL &&
-		scene_comma(scene, this->end, (this + 1)->first + 1) >
-			this->end);
+	return (next < end && next->first == party->end) ||
+	       (party->end < scene->end &&
+		(is_apostrophe(scene_text(scene, party->end)) ||
+		 scene_cue(scene, CUE_ROLE, party->end, party->end + 1) !=
+			 NULL));
+}
+
+/* A cue of a kind that ends where [.., at) does, roles between apart. */
+static bool is_behind(const struct scene *scene, enum cue_kind kind, size_t at,
+		      size_t reach)
+{
+	const struct cue *cue;
+
+	for (size_t t = scene_back(scene, at, reach); t < at; t++) {
+		cue = scene_cue(scene, kind, t, t + 1);
+		if (cue == NULL || cue->end > at)
+			continue;
+		if (cue->end == at || kind == CUE_AUDIENCE ||
+		    scene_cue(scene, CUE_ROLE, cue->end, at) != NULL)
+			return scene_comma(scene, cue->end, at) == at;
+	}
+	return false;
+}
+
+static bool is_heard(const struct scene *scene, const struct party *party)
+{
+	const struct cue *last = scene_cue(scene, CUE_POSTPOSITION, party->end,
+					   scene_on(scene, party->end, 2));
+
+	return last != NULL ||
+	       is_behind(scene, CUE_AUDIENCE, party->first, AUDIENCE_REACH);
+}
+
+static bool may_speak(const struct scene *scene, const struct party *party)
+{
+	return scene_token(scene, party->first)->stretch == 0 &&
+	       !is_owner(scene, party) && !is_heard(scene, party) &&
+	       (party->first == scene->first ||
+		!str_equal(scene_text(scene, party->first - 1), STR("(")));
+}
+
+static bool is_subject(const struct scene *scene, const struct party *party)
+{
+	return may_speak(scene, party) &&
+	       !is_behind(scene, CUE_PREPOSITION, party->first, BESIDE) &&
+	       !is_behind(scene, CUE_AGENT, party->first, BESIDE);
 }
 
 static unsigned rank_of(const struct party *party)
@@ -32,91 +76,285 @@ static unsigned rank_of(const struct party *party)
 	return 2;
 }
 
-/* The speaker in [first, end): people before others, then the nearest to the
- * cue. */
-static const struct party *pick(const struct scene *scene, size_t first,
-				size_t end, bool behind)
+static bool take(struct speaker *speaker, const struct party *party)
+{
+	if (party == NULL)
+		return false;
+	*speaker = (struct speaker){ party->id, STR("name"), party->first,
+				     party->end, party->many, party->named };
+	return true;
+}
+
+/* Whether nothing but words beside the verb stands in [first, end). */
+static bool is_beside(const struct scene *scene, size_t first, size_t end)
+{
+	return end - first <= BESIDE && scene_comma(scene, first, end) == end &&
+	       scene_cue(scene, CUE_ROLE, first, end) == NULL;
+}
+
+/* Another subject, or another verb of this one, stands between a name and the
+ * cue: "X was fined, a source said". What a comma parts from the name belongs
+ * to it. */
+static bool is_parted(const struct scene *scene, const struct party *party,
+		      const struct cue *cue)
+{
+	static const enum cue_kind verbs[] = {
+		CUE_PASSIVE, CUE_PRESENT, CUE_MODAL, CUE_TRIGGER
+	};
+	size_t comma = scene_comma(scene, party->end, cue->first);
+	size_t chunk = party->end;
+
+	for (size_t t = chunk; t < cue->first; t++)
+		if (str_equal(scene_text(scene, t), STR(",")))
+			chunk = t + 1;
+	if (scene_cue(scene, CUE_ROLE, chunk, cue->first) != NULL ||
+	    scene_cue(scene, CUE_GROUP, chunk, cue->first) != NULL)
+		return true;
+	if (comma == party->end ||
+	    scene_cue(scene, CUE_AND, chunk, cue->first) != NULL)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(verbs); i++)
+		if (scene_cue(scene, verbs[i], party->end, cue->first) != NULL)
+			return true;
+	return false;
+}
+
+/* The subject in [first, cue): the one beside it, else people before others,
+ * then the nearest. */
+static const struct party *pick_before(const struct scene *scene,
+				       const struct cue *cue, size_t first)
 {
 	const struct party *best = NULL;
+	unsigned least = NONE;
+
+	for (size_t i = scene->parties.count; i-- > 0;) {
+		const struct party *party = &scene->parties.items[i];
+
+		if (party->first < first || party->end > cue->first ||
+		    !is_subject(scene, party))
+			continue;
+		if (is_beside(scene, party->end, cue->first))
+			return party;
+		if (rank_of(party) < least) {
+			best = party;
+			least = rank_of(party);
+		}
+	}
+	return best != NULL && !is_parted(scene, best, cue) ? best : NULL;
+}
+
+/* Where the words stand between subject and verb, the first one speaks; right
+ * before the verb another one may. */
+static const struct party *pick_first(const struct scene *scene,
+				      const struct cue *cue, size_t first)
+{
+	const struct party *best = NULL;
+	unsigned least = NONE;
+
+	for (size_t i = 0; i < scene->parties.count; i++) {
+		const struct party *party = &scene->parties.items[i];
+
+		if (party->first < first || party->end > cue->first ||
+		    !is_subject(scene, party))
+			continue;
+		if (party->end == cue->first && rank_of(party) <= least)
+			return party;
+		if (rank_of(party) < least) {
+			best = party;
+			least = rank_of(party);
+		}
+	}
+	return best;
+}
+
+static const struct party *pick_behind(const struct scene *scene, size_t first,
+				       size_t end)
+{
+	const struct party *best = NULL;
+	unsigned least = NONE;
 
 	for (size_t i = 0; i < scene->parties.count; i++) {
 		const struct party *party = &scene->parties.items[i];
 
 		if (party->first < first || party->end > end ||
-		    !may_speak(scene, party) ||
-		    (behind && is_owner(scene, i)))
+		    !is_subject(scene, party) || rank_of(party) >= least)
 			continue;
-		if (best == NULL || rank_of(party) < rank_of(best) ||
-		    (!behind && rank_of(party) == rank_of(best)))
-			best = party;
+		best = party;
+		least = rank_of(party);
 	}
 	return best;
 }
 
-static bool take_pronoun(struct speaker *speaker, const struct scene *scene,
-			 const struct focus *focus, size_t first, size_t end)
+/* "According to X": of a name with an owner the name. */
+static const struct party *pick_framed(const struct scene *scene, size_t first,
+				       size_t end, bool behind)
+{
+	const struct party *best = NULL;
+	unsigned least = NONE;
+
+	for (size_t i = 0; i < scene->parties.count; i++) {
+		const struct party *party = &scene->parties.items[i];
+		unsigned rank = rank_of(party);
+
+		if (party->first < first || party->end > end ||
+		    scene_token(scene, party->first)->stretch > 0 ||
+		    (behind && is_owner(scene, party)) ||
+		    rank > least || (behind && rank == least))
+			continue;
+		best = party;
+		least = rank;
+	}
+	return best;
+}
+
+static bool names_people(const struct scene *scene, size_t end)
+{
+	for (size_t i = 0; i < scene->parties.count; i++) {
+		const struct party *party = &scene->parties.items[i];
+
+		if (party->end <= end && rank_of(party) == 0 &&
+		    scene_token(scene, party->first)->stretch == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Whom a pronoun means: who is cited last, unless the sentence names somebody
+ * before it. */
+static bool take_antecedent(struct speaker *speaker, const struct scene *scene,
+			    const struct focus *focus,
+			    const struct speaker *last,
+			    const struct cue *pronoun)
+{
+	bool many = pronoun->row->kind == CUE_PRONOUNS ||
+		    pronoun->row->side == SIDE_MANY;
+	const struct cue_row row = {
+		.kind = many ? CUE_PRONOUNS : CUE_PRONOUN
+	};
+	const struct cue plain = { &row, pronoun->first, pronoun->end };
+
+	*speaker = (struct speaker){ last->id, STR("pronoun"), pronoun->first,
+				     pronoun->end, many, last->named };
+	if (last->id.len == 0 || last->many != many ||
+	    (!last->named && !many) || names_people(scene, pronoun->first))
+		speaker->id = focus_antecedent(
+			focus, scene,
+			pronoun->row->kind == CUE_SPEECH ? &plain : pronoun,
+			NULL);
+	return speaker->id.len > 0;
+}
+
+static const struct cue *find_pronoun(const struct scene *scene, size_t first,
+				      size_t end)
 {
 	const struct cue *pronoun = scene_cue(scene, CUE_PRONOUN, first, end);
 
 	if (pronoun == NULL)
 		pronoun = scene_cue(scene, CUE_PRONOUNS, first, end);
-	if (pronoun == NULL || scene_token(scene, pronoun->first)->stretch > 0)
-		return false;
-	*speaker = (struct speaker){
-		focus_antecedent(focus, scene, pronoun, NULL),
-		pronoun->first, pronoun->end
-	};
-	return speaker->id.len > 0;
+	return pronoun != NULL &&
+	       scene_token(scene, pronoun->first)->stretch == 0 ? pronoun
+								 : NULL;
 }
 
-static bool take(struct speaker *speaker, const struct party *party)
+/* The first token of the clause that `token` stands in; what it quotes belongs
+ * to it. */
+static size_t clause_first(const struct scene *scene, size_t token,
+			   size_t reach)
 {
-	if (party == NULL)
-		return false;
-	*speaker = (struct speaker){ party->id, party->first, party->end };
-	return true;
+	size_t first = scene_back(scene, token, reach), at = token;
+
+	for (size_t t = token; t > first; t--) {
+		if (scene_token(scene, t - 1)->stretch > 0)
+			continue;
+		if (scene_token(scene, t - 1)->segment !=
+			    scene_token(scene, at)->segment && at == t)
+			return t;
+		at = t - 1;
+	}
+	return first;
 }
 
 static bool find_before(struct speaker *speaker, const struct scene *scene,
-			const struct cue *cue, const struct focus *focus)
+			const struct cue *cue, const struct focus *focus,
+			const struct speaker *last)
 {
-	size_t reach = cue->row->saying == SAYING_END ? SCENE_TOKENS :
-							BEFORE_REACH;
-	size_t first, end;
+	bool whole = cue->row->saying == SAYING_END;
+	bool framed = cue->row->saying == SAYING_FRAME;
+	size_t first = clause_first(scene, cue->first,
+				    whole ? SCENE_TOKENS : BEFORE_REACH);
+	const struct cue *pronoun = find_pronoun(scene, first, cue->first);
+	const struct party *party =
+		framed ? pick_framed(scene, first, cue->first, false) :
+		whole ? pick_first(scene, cue, first) :
+			pick_before(scene, cue, first);
 
-	scene_segment(scene, cue->first, &first, &end);
-	if (cue->first - first > reach)
-		first = cue->first - reach;
-	return take(speaker, pick(scene, first, cue->first, false)) ||
-	       take_pronoun(speaker, scene, focus, first, cue->first);
+	if (pronoun != NULL && (party == NULL || pronoun->first >= party->end) &&
+	    is_beside(scene, pronoun->end, cue->first))
+		return take_antecedent(speaker, scene, focus, last, pronoun);
+	return take(speaker, party) ||
+	       (pronoun != NULL &&
+		take_antecedent(speaker, scene, focus, last, pronoun));
+}
+
+/* A verb stands before its subject where it follows a mark. */
+static bool is_turned(const struct scene *scene, const struct cue *cue)
+{
+	return cue->row->side == SIDE_AFTER || cue->first == scene->first ||
+	       words_kind(scene->doc->words,
+			  scene->doc->tokens.items[cue->first - 1].form) ==
+		       KIND_PUNCT;
 }
 
 static bool find_behind(struct speaker *speaker, const struct scene *scene,
-			const struct cue *cue, const struct focus *focus)
+			const struct cue *cue, const struct focus *focus,
+			const struct speaker *last)
 {
-	size_t reach = cue->row->saying == SAYING_FRAME ? FRAME_REACH :
-							  AFTER_REACH;
+	bool framed = cue->row->saying == SAYING_FRAME;
+	const struct cue *pronoun;
 	size_t first, end;
 
+	if (!framed && !is_turned(scene, cue))
+		return false;
 	scene_segment(scene, cue->end - 1, &first, &end);
-	if (end - cue->end > reach)
-		end = cue->end + reach;
-	if (cue->row->saying == SAYING_FRAME)
+	if (end - cue->end > (framed ? FRAME_REACH : AFTER_REACH))
+		end = cue->end + (framed ? FRAME_REACH : AFTER_REACH);
+	if (framed)
 		end = scene_comma(scene, cue->end, end);
-	return take(speaker, pick(scene, cue->end, end, true)) ||
-	       take_pronoun(speaker, scene, focus, cue->end, end);
+	pronoun = find_pronoun(scene, cue->end, end);
+	if (pronoun != NULL && pronoun->first == cue->end)
+		return take_antecedent(speaker, scene, focus, last, pronoun);
+	return take(speaker,
+		    framed ? pick_framed(scene, cue->end, end, true)
+			   : pick_behind(scene, cue->end, end)) ||
+	       (pronoun != NULL &&
+		take_antecedent(speaker, scene, focus, last, pronoun));
 }
 
 bool speaker_find(struct speaker *speaker, const struct scene *scene,
-		  const struct cue *cue, const struct focus *focus)
+		  const struct cue *cue, const struct focus *focus,
+		  const struct speaker *last)
 {
 	switch (cue->row->side) {
 	case SIDE_BEFORE:
-		return find_before(speaker, scene, cue, focus);
+		return find_before(speaker, scene, cue, focus, last);
 	case SIDE_AFTER:
-		return find_behind(speaker, scene, cue, focus);
+		return find_behind(speaker, scene, cue, focus, last);
+	case SIDE_SUBJECT:
+		if (last->id.len > 0 && last->first >= scene->first &&
+		    last->end <= cue->first) {
+			*speaker = *last;
+			return true;
+		}
+		return take(speaker, pick_first(scene, cue, clause_first(
+			scene, cue->first, SCENE_TOKENS)));
+	case SIDE_WITHIN:
+		return take(speaker, pick_framed(scene, cue->first, cue->end,
+						 false));
+	case SIDE_ONE:
+	case SIDE_MANY:
+		return take_antecedent(speaker, scene, focus, last, cue);
 	default:
-		return find_before(speaker, scene, cue, focus) ||
-		       find_behind(speaker, scene, cue, focus);
+		return find_before(speaker, scene, cue, focus, last) ||
+		       find_behind(speaker, scene, cue, focus, last);
 	}
 }

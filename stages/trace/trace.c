@@ -12,6 +12,7 @@ struct state {
 	struct cues *cues;
 	struct scene scene;
 	LIST(struct footnote) notes; /* those with a date, by anchor */
+	struct talk talk;
 };
 
 static int trace_open(void **result, const void *settings,
@@ -106,6 +107,7 @@ static void trace_paragraph(struct state *state, struct document *doc,
 	/* "He" may begin a paragraph; a date or place holds within one. */
 	focus->date = STR_NONE;
 	focus->place = setting->place;
+	quotations_begin(&state->talk, doc);
 	for (size_t i = 0; i < paragraph->sentence_count; i++) {
 		size_t number = paragraph->first_sentence + i;
 
@@ -117,10 +119,11 @@ static void trace_paragraph(struct state *state, struct document *doc,
 			continue;
 		}
 		incidents_find(doc, &state->scene, setting, focus);
-		quotations_find(doc, &state->scene, focus);
+		quotations_find(doc, &state->scene, focus, &state->talk);
 		focus_move(focus, state->cues, &state->scene);
 		open = state->scene.open;
 	}
+	quotations_end(doc, &state->talk);
 }
 
 /* Under a date a heading tells whom the entry is about, and where; whom the one
@@ -157,6 +160,7 @@ static int trace_document(void *opaque, struct document *doc, struct err *err)
 	(void)err;
 	LIST_CLEAR(&doc->incidents);
 	LIST_CLEAR(&doc->quotations);
+	state->talk = (struct talk){ .open = SIZE_MAX };
 	sort_notes(state, doc);
 	for (size_t i = 0; i < doc->paragraphs.count; i++) {
 		const struct paragraph *par = &doc->paragraphs.items[i];

@@ -1,0 +1,27 @@
+/* What stands in quotation marks and is speech. */
+#ifndef ESEP_QUOTED_H
+#define ESEP_QUOTED_H
+
+#include "scene.h"
+
+/* A comma, a dash, a quotation mark … */
+bool quoted_is_mark(const struct scene *scene, size_t token);
+
+/* Words without the marks around them. */
+struct extent quoted_trim(const struct scene *scene, size_t first, size_t end);
+
+/* How many tokens of [first, end) are no marks. */
+size_t quoted_words(const struct scene *scene, size_t first, size_t end);
+
+/* The last stretch that ends before `end` with nothing but marks, offices and
+ * names between, and that a mark ends (`marked`) as speech before its verb
+ * does; or NULL. */
+const struct stretch *quoted_before(const struct scene *scene, size_t end,
+				    bool marked);
+
+/* The first stretch in [first, end) that is speech: no name, no title, and not
+ * one or two words that are only distanced from; or NULL. */
+const struct stretch *quoted_in(const struct scene *scene, size_t first,
+				size_t end);
+
+#endif
