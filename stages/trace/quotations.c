@@ -171,14 +171,16 @@ static const struct cue *find_that(const struct search *s)
 						   : s->speaker.end;
 	const struct cue *that = scene_cue(scene, CUE_THAT, s->cue->end,
 					   scene_on(scene, from, THAT_REACH));
-	bool named = false;
+	bool told;
 
 	if (that == NULL || !is_same_clause(scene, s->cue->end - 1,
 					    that->first))
 		return NULL;
+	told = scene_cue(scene, CUE_GROUP, s->cue->end, that->first) != NULL ||
+	       scene_cue(scene, CUE_PREPOSITION, from, from + 1) != NULL;
 	for (size_t t = s->cue->end; t < that->first; t++)
-		named = named || scene_token(scene, t)->mention;
-	return named || that->first - from <= 1 || that->first < from ||
+		told = told || scene_token(scene, t)->mention;
+	return told || that->first <= from + 1 ||
 	       str_equal(scene_text(scene, that->first - 1), STR(","))
 		? that : NULL;
 }
@@ -195,17 +197,30 @@ static bool has_verb(const struct scene *scene, size_t first, size_t end)
 	return false;
 }
 
+/* Behind the verb, and behind whom it is told where it needs one. */
+static size_t behind_heard(const struct scene *scene, const struct cue *cue)
+{
+	if (scene_cue(scene, CUE_AUDIENCE, cue->first, cue->end) == NULL)
+		return cue->end;
+	for (size_t i = 0; i < scene->parties.count; i++)
+		if (scene->parties.items[i].first >= cue->end)
+			return scene->parties.items[i].first <= cue->end + 1
+				? scene->parties.items[i].end : cue->end;
+	return cue->end;
+}
+
 /* Where a clause begins right behind the verb, or behind whom it was told, or
  * the sentence's end. */
 static size_t find_clause(const struct search *s)
 {
 	const struct scene *scene = s->scene;
-	size_t first = s->cue->end;
+	size_t first = behind_heard(scene, s->cue);
 
 	if (first == scene->end || quoted_is_mark(scene, first) ||
 	    scene_cue(scene, CUE_PREPOSITION, first, first + 1) != NULL ||
 	    s->speaker.end > s->cue->first ||
-	    !is_same_clause(scene, first - 1, scene->end - 1) ||
+	    scene_cue(scene, CUE_ASKS, first, first + 1) != NULL ||
+	    scene_cue(scene, CUE_SPEECH, first, scene->end) != NULL ||
 	    !has_verb(scene, first, scene->end))
 		return scene->end;
 	return first;
@@ -293,7 +308,6 @@ static void add_trail(struct search *s)
 
 	first = behind_link(scene, first, end);
 	if (end <= first || !is_trailing(s) ||
-	    quoted_words(scene, first, end) < FEWEST_INDIRECT ||
 	    scene_cue(scene, CUE_CONDITION, first, first + 1) != NULL ||
 	    scene_cue(scene, CUE_ASKS, first, first + 1) != NULL ||
 	    (scene_cue(scene, CUE_PREPOSITION, first, first + 1) != NULL &&
@@ -335,7 +349,7 @@ static void add_that(struct search *s)
 						   : s->speaker.end;
 	size_t colon = find_colon(scene, from), clause = scene->end;
 
-	if (speech != NULL) {
+	if (speech != NULL && s->cue->row->side != SIDE_SUBJECT) {
 		add_direct(s, speech);
 		return;
 	}

@@ -6,6 +6,7 @@ enum {
 	FRAME_REACH = 8,    /* "according to X" */
 	AUDIENCE_REACH = 4, /* "in an interview with the news site X" */
 	BESIDE = 2,         /* tokens between a subject and its verb */
+	GOVERNED = 4,       /* tokens of a preposition and an office */
 	NONE = 3            /* no rank */
 };
 
@@ -28,30 +29,45 @@ static bool is_owner(const struct scene *scene, const struct party *party)
 			 NULL));
 }
 
-/* A cue of a kind that ends where [.., at) does, roles between apart. */
-static bool is_behind(const struct scene *scene, enum cue_kind kind, size_t at,
-		      size_t reach)
+static bool holds_mark(const struct scene *scene, size_t first, size_t end)
+{
+	for (size_t t = first; t < end; t++)
+		if (words_kind(scene->doc->words,
+			       scene->doc->tokens.items[t].form) == KIND_PUNCT)
+			return true;
+	return false;
+}
+
+/* Right behind a cue of a kind, an office between apart. */
+static bool is_behind(const struct scene *scene, enum cue_kind kind, size_t at)
 {
 	const struct cue *cue;
 
-	for (size_t t = scene_back(scene, at, reach); t < at; t++) {
+	for (size_t t = scene_back(scene, at, GOVERNED); t < at; t++) {
 		cue = scene_cue(scene, kind, t, t + 1);
-		if (cue == NULL || cue->end > at)
-			continue;
-		if (cue->end == at || kind == CUE_AUDIENCE ||
-		    scene_cue(scene, CUE_ROLE, cue->end, at) != NULL)
-			return scene_comma(scene, cue->end, at) == at;
+		if (cue != NULL && cue->end <= at &&
+		    (cue->end == at ||
+		     scene_cue(scene, CUE_ROLE, cue->end, at) != NULL))
+			return !holds_mark(scene, cue->end, at);
 	}
 	return false;
 }
 
+/* The first party behind "in an interview with", or before its like. */
 static bool is_heard(const struct scene *scene, const struct party *party)
 {
-	const struct cue *last = scene_cue(scene, CUE_POSTPOSITION, party->end,
-					   scene_on(scene, party->end, 2));
+	const struct cue *cue = scene_cue(scene, CUE_POSTPOSITION, party->end,
+					  scene_on(scene, party->end, 2));
+	size_t t = scene_back(scene, party->first, AUDIENCE_REACH);
 
-	return last != NULL ||
-	       is_behind(scene, CUE_AUDIENCE, party->first, AUDIENCE_REACH);
+	if (cue != NULL)
+		return true;
+	if (party > scene->parties.items && (party - 1)->end > t)
+		t = (party - 1)->end;
+	cue = scene_cue(scene, CUE_AUDIENCE, t, party->first);
+	return cue != NULL && cue->end <= party->first &&
+	       scene_token(scene, cue->first)->stretch == 0 &&
+	       !holds_mark(scene, cue->end, party->first);
 }
 
 static bool may_speak(const struct scene *scene, const struct party *party)
@@ -65,8 +81,8 @@ static bool may_speak(const struct scene *scene, const struct party *party)
 static bool is_subject(const struct scene *scene, const struct party *party)
 {
 	return may_speak(scene, party) &&
-	       !is_behind(scene, CUE_PREPOSITION, party->first, BESIDE) &&
-	       !is_behind(scene, CUE_AGENT, party->first, BESIDE);
+	       !is_behind(scene, CUE_PREPOSITION, party->first) &&
+	       !is_behind(scene, CUE_AGENT, party->first);
 }
 
 static unsigned rank_of(const struct party *party)
