@@ -4,7 +4,7 @@ static const char *const clause_names[] = {
 	"general", "negation", "modal", "condition", "passive", "present",
 	"undone", "relative", "break", "and", "pronoun", "pronouns", "agent",
 	"that", "during", "reset", "preposition", "audience", "postposition",
-	"asks", "link", NULL
+	"asks", "link", "subject", NULL
 };
 static const char *const voice_names[] = {
 	"active", "passive", "free", "noun", "never", NULL
@@ -13,7 +13,8 @@ static const char *const need_names[] = {
 	"", "party", "date", "verdict", NULL
 };
 static const char *const side_names[] = {
-	"before", "after", "either", "within", "one", "many", "subject", NULL
+	"before", "after", "either", "plural", "within", "one", "many", "subject",
+	NULL
 };
 static const char *const saying_names[] = {
 	"frame", "that", "clause", "ask", "end", NULL

@@ -35,6 +35,7 @@ enum cue_kind {
 	CUE_POSTPOSITION, /* as preposition and audience, behind the name */
 	CUE_ASKS,      /* why, whether: what is asked begins with it */
 	CUE_LINK,      /* however: stands before what is said, no part of it */
+	CUE_SUBJECT,   /* the pronoun is he, not him */
 	CUE_KINDS
 };
 
@@ -52,6 +53,7 @@ enum need { NEED_NOTHING, NEED_PARTY, NEED_DATE, NEED_VERDICT };
 
 enum side {
 	SIDE_BEFORE, SIDE_AFTER, SIDE_EITHER,
+	SIDE_PLURAL,   /* before it, and several: they claim */
 	SIDE_WITHIN,   /* a name between the cue's words: in X's view */
 	SIDE_ONE,      /* a pronoun among the cue's words: in her view */
 	SIDE_MANY,     /* in their view */

@@ -177,6 +177,7 @@ static const struct cue *find_that(const struct search *s)
 					    that->first))
 		return NULL;
 	told = scene_cue(scene, CUE_GROUP, s->cue->end, that->first) != NULL ||
+	       scene_cue(scene, CUE_AUDIENCE, s->cue->first, s->cue->end) ||
 	       scene_cue(scene, CUE_PREPOSITION, from, from + 1) != NULL;
 	for (size_t t = s->cue->end; t < that->first; t++)
 		told = told || scene_token(scene, t)->mention;
@@ -266,10 +267,11 @@ static bool is_trailing(const struct search *s)
 	    (turned ? !is_named_by(scene, cue->end, s->speaker.first)
 		    : cue->first - s->speaker.end > BESIDE))
 		return false;
-	return end == scene->end || quoted_is_mark(scene, end) ||
-	       scene_token(scene, end)->mention ||
-	       scene_cue(scene, CUE_PREPOSITION, end, end + 1) != NULL ||
-	       cue->row->saying == SAYING_CLAUSE || turned;
+	return end == scene->end || quoted_is_mark(scene, end) || turned ||
+	       (cue->row->side != SIDE_PLURAL &&
+		(scene_token(scene, end)->mention ||
+		 cue->row->saying == SAYING_CLAUSE ||
+		 scene_cue(scene, CUE_PREPOSITION, end, end + 1) != NULL));
 }
 
 /* "WORDS, X said" and "WORDS, said X": where they end, or the sentence's
@@ -317,7 +319,9 @@ static void add_trail(struct search *s)
 	    str_equal(scene_text(scene, behind), STR(",")) &&
 	    quoted_words(scene, behind, scene->end) >= FEWEST_INDIRECT &&
 	    scene_cue(scene, CUE_SPEECH, behind, scene->end) == NULL &&
-	    !is_apposition(scene, behind + 1, scene->end))
+	    !(s->speaker.first >= s->cue->end &&
+	      is_apposition(scene, behind + 1,
+			    scene_comma(scene, behind + 1, scene->end))))
 		end = scene->end;
 	add_words(s, first, end);
 }
@@ -349,22 +353,30 @@ static void add_that(struct search *s)
 						   : s->speaker.end;
 	size_t colon = find_colon(scene, from), clause = scene->end;
 
-	if (speech != NULL && s->cue->row->side != SIDE_SUBJECT) {
+	if (that != NULL)
+		clause = that->end;
+	else if (s->cue->row->saying == SAYING_ASK)
+		clause = find_question(s);
+	else if (s->cue->row->saying == SAYING_CLAUSE)
+		clause = find_clause(s);
+	if (speech != NULL && s->cue->row->side != SIDE_SUBJECT &&
+	    (clause == scene->end ||
+	     quoted_words(scene, scene->first, speech->first) == 0)) {
 		add_direct(s, speech);
 		return;
 	}
 	if (that != NULL) {
-		add_words(s, that->end, scene->end);
+		add_words(s, clause, scene->end);
 		return;
 	}
-	if (s->cue->row->saying == SAYING_ASK)
-		clause = find_question(s);
-	else if (s->cue->row->saying == SAYING_CLAUSE)
-		clause = find_clause(s);
 	speech = quoted_in(scene, s->cue->end, scene->end);
 	if (speech != NULL && scene_cue(scene, CUE_SPEECH, s->cue->end,
 					speech->first) != NULL)
 		speech = NULL;
+	if (clause < scene->end && speech != NULL &&
+	    !has_verb(scene, clause, speech->first) &&
+	    s->cue->row->saying != SAYING_ASK)
+		clause = scene->end;
 	if (colon < scene->end && (speech != NULL ||
 				   colon - from <= LEAD_REACH))
 		add_words(s, colon + 1, scene->end);
@@ -427,18 +439,23 @@ static bool is_unsaid(const struct scene *scene, const struct cue *cue)
 	return false;
 }
 
-/* "…, — added." Who spoke in the sentence before goes on. */
+/* "…, — added." Who spoke in the sentence before goes on, where no word beside
+ * the verb may be somebody else. */
 static bool carry(struct search *s)
 {
-	const struct stretch *speech = quoted_before(s->scene, s->cue->first,
-						     true);
+	const struct scene *scene = s->scene;
+	const struct cue *cue = s->cue;
 
-	if (speech == NULL || s->cue->row->saying == SAYING_FRAME ||
-	    s->talk->last.id.len == 0)
+	if (cue->row->saying == SAYING_FRAME || s->talk->last.id.len == 0 ||
+	    cue->first == scene->first ||
+	    !quoted_is_mark(scene, cue->first - 1) ||
+	    (cue->end < scene->end && !quoted_is_mark(scene, cue->end)) ||
+	    quoted_before(scene, cue->first,
+			  cue->row->saying != SAYING_END) == NULL)
 		return false;
 	s->speaker = s->talk->last;
 	s->speaker.from = STR("carried");
-	s->speaker.first = s->speaker.end = s->cue->first;
+	s->speaker.first = s->speaker.end = cue->first;
 	return true;
 }
 
@@ -511,7 +528,9 @@ static void add_named(struct search *s)
 	speech = quoted_in(scene, colon + 1, scene->end);
 	s->cue = NULL;
 	s->speaker = (struct speaker){ party->id, STR("name"), party->first,
-				       party->end, party->many, true };
+				       party->end, party->many, true,
+				       party->class == PARTY_PEOPLE ||
+				       party->class == PARTY_OFFICIAL };
 	if (speech != NULL && speech->first <= colon + 2)
 		add_direct(s, speech);
 	else if ((party->class == PARTY_PEOPLE ||

@@ -7,6 +7,8 @@ enum {
 	AUDIENCE_REACH = 4, /* "in an interview with the news site X" */
 	BESIDE = 2,         /* tokens between a subject and its verb */
 	GOVERNED = 4,       /* tokens of a preposition and an office */
+	STRANGE = 1,        /* such words before an unnamed subject */
+	STRANGE_BEHIND = 4, /* behind a verb: "said the chair of the board X" */
 	NONE = 3            /* no rank */
 };
 
@@ -97,7 +99,8 @@ static bool take(struct speaker *speaker, const struct party *party)
 	if (party == NULL)
 		return false;
 	*speaker = (struct speaker){ party->id, STR("name"), party->first,
-				     party->end, party->many, party->named };
+				     party->end, party->many, party->named,
+				     rank_of(party) < 2 };
 	return true;
 }
 
@@ -159,6 +162,34 @@ static const struct party *pick_before(const struct scene *scene,
 	return best != NULL && !is_parted(scene, best, cue) ? best : NULL;
 }
 
+/* Words that may be a subject that is not known: no names, offices, numbers or
+ * whom it is told to. */
+static size_t count_strange(const struct scene *scene, size_t first, size_t end)
+{
+	static const enum cue_kind known[] = {
+		CUE_ROLE, CUE_NUMBER, CUE_LINK, CUE_PREPOSITION
+	};
+	size_t count = 0;
+
+	for (size_t t = first; t < end; t++) {
+		const struct cue *heard = scene_cue(scene, CUE_POSTPOSITION, t,
+						    t + 1);
+		bool strange = !scene_token(scene, t)->mention &&
+			       scene_token(scene, t)->stretch == 0 &&
+			       !holds_mark(scene, t, t + 1);
+
+		if (heard != NULL) {
+			t = heard->end - 1;
+			continue;
+		}
+		for (size_t i = 0; i < COUNT_OF(known); i++)
+			strange = strange &&
+				  !scene_cue(scene, known[i], t, t + 1);
+		count += strange;
+	}
+	return count;
+}
+
 /* Where the words stand between subject and verb, the first one speaks; right
  * before the verb another one may. */
 static const struct party *pick_first(const struct scene *scene,
@@ -175,6 +206,9 @@ static const struct party *pick_first(const struct scene *scene,
 			continue;
 		if (party->end == cue->first && rank_of(party) <= least)
 			return party;
+		if (rank_of(party) > 0 &&
+		    count_strange(scene, first, party->first) > STRANGE)
+			continue;
 		if (rank_of(party) < least) {
 			best = party;
 			least = rank_of(party);
@@ -183,17 +217,35 @@ static const struct party *pick_first(const struct scene *scene,
 	return best;
 }
 
+/* What is said begins there: no speaker stands behind it. */
+static size_t end_of_subject(const struct scene *scene, size_t first,
+			     size_t end)
+{
+	static const enum cue_kind others[] = {
+		CUE_THAT, CUE_RELATIVE, CUE_ASKS, CUE_BREAK
+	};
+	const struct cue *cue;
+
+	for (size_t i = 0; i < COUNT_OF(others); i++)
+		if ((cue = scene_cue(scene, others[i], first, end)) != NULL)
+			end = cue->first;
+	return end;
+}
+
 static const struct party *pick_behind(const struct scene *scene, size_t first,
 				       size_t end)
 {
 	const struct party *best = NULL;
 	unsigned least = NONE;
 
+	end = end_of_subject(scene, first, end);
+
 	for (size_t i = 0; i < scene->parties.count; i++) {
 		const struct party *party = &scene->parties.items[i];
 
 		if (party->first < first || party->end > end ||
-		    !is_subject(scene, party) || rank_of(party) >= least)
+		    !is_subject(scene, party) || rank_of(party) >= least ||
+		    count_strange(scene, first, party->first) > STRANGE_BEHIND)
 			continue;
 		best = party;
 		least = rank_of(party);
@@ -235,6 +287,29 @@ static bool names_people(const struct scene *scene, size_t end)
 	return false;
 }
 
+/* Whom "her" in "in her view" means: what the sentence has named, where it
+ * names nobody. */
+static const struct party *body_before(const struct scene *scene,
+				       const struct cue *pronoun)
+{
+	const struct party *best = NULL;
+
+	if (pronoun->row->side != SIDE_ONE)
+		return NULL;
+	for (size_t i = 0; i < scene->parties.count; i++) {
+		const struct party *party = &scene->parties.items[i];
+
+		if (party->end > pronoun->first)
+			break;
+		if (rank_of(party) == 0)
+			return NULL;
+		if (party->named &&
+		    scene_token(scene, party->first)->stretch == 0)
+			best = party;
+	}
+	return best;
+}
+
 /* Whom a pronoun means: who is cited last, unless the sentence names somebody
  * before it. */
 static bool take_antecedent(struct speaker *speaker, const struct scene *scene,
@@ -242,6 +317,7 @@ static bool take_antecedent(struct speaker *speaker, const struct scene *scene,
 			    const struct speaker *last,
 			    const struct cue *pronoun)
 {
+	const struct party *body = body_before(scene, pronoun);
 	bool many = pronoun->row->kind == CUE_PRONOUNS ||
 		    pronoun->row->side == SIDE_MANY;
 	const struct cue_row row = {
@@ -249,10 +325,15 @@ static bool take_antecedent(struct speaker *speaker, const struct scene *scene,
 	};
 	const struct cue plain = { &row, pronoun->first, pronoun->end };
 
-	*speaker = (struct speaker){ last->id, STR("pronoun"), pronoun->first,
-				     pronoun->end, many, last->named };
-	if (last->id.len == 0 || last->many != many ||
-	    (!last->named && !many) || names_people(scene, pronoun->first))
+	*speaker = (struct speaker){
+		last->id, STR("pronoun"), pronoun->first, pronoun->end, many,
+		last->named, last->person
+	};
+	if (body != NULL)
+		speaker->id = body->id;
+	else if (last->id.len == 0 || last->many != many ||
+		 (!many && (!last->named || !last->person)) ||
+		 names_people(scene, pronoun->first))
 		speaker->id = focus_antecedent(
 			focus, scene,
 			pronoun->row->kind == CUE_SPEECH ? &plain : pronoun,
@@ -260,16 +341,23 @@ static bool take_antecedent(struct speaker *speaker, const struct scene *scene,
 	return speaker->id.len > 0;
 }
 
+/* A pronoun in [first, end): of a subject ("he") or of any case. */
 static const struct cue *find_pronoun(const struct scene *scene, size_t first,
-				      size_t end)
+				      size_t end, bool any)
 {
-	const struct cue *pronoun = scene_cue(scene, CUE_PRONOUN, first, end);
+	const struct cue *best = NULL;
 
-	if (pronoun == NULL)
-		pronoun = scene_cue(scene, CUE_PRONOUNS, first, end);
-	return pronoun != NULL &&
-	       scene_token(scene, pronoun->first)->stretch == 0 ? pronoun
-								 : NULL;
+	for (size_t t = first; t < end; t++) {
+		const struct cue *pronoun = scene_cue(scene, CUE_PRONOUN, t,
+						      t + 1);
+
+		if (pronoun == NULL)
+			pronoun = scene_cue(scene, CUE_PRONOUNS, t, t + 1);
+		if (pronoun != NULL && scene_token(scene, t)->stretch == 0 &&
+		    (any || scene_cue(scene, CUE_SUBJECT, t, t + 1) != NULL))
+			best = pronoun;
+	}
+	return best;
 }
 
 /* The first token of the clause that `token` stands in; what it quotes belongs
@@ -290,20 +378,32 @@ static size_t clause_first(const struct scene *scene, size_t token,
 	return first;
 }
 
+/* Between a pronoun and its verb no clause of another's stands. */
+static bool may_be_subject(const struct scene *scene, const struct cue *pronoun,
+			   const struct cue *cue)
+{
+	for (size_t t = pronoun->end; t < cue->first; t++)
+		if (scene_token(scene, t)->stretch == 0 &&
+		    str_equal(scene_text(scene, t), STR(",")) &&
+		    cue->row->saying == SAYING_END)
+			return false;
+	return true;
+}
+
 static bool find_before(struct speaker *speaker, const struct scene *scene,
 			const struct cue *cue, const struct focus *focus,
 			const struct speaker *last)
 {
 	bool whole = cue->row->saying == SAYING_END;
-	bool framed = cue->row->saying == SAYING_FRAME;
 	size_t first = clause_first(scene, cue->first,
 				    whole ? SCENE_TOKENS : BEFORE_REACH);
-	const struct cue *pronoun = find_pronoun(scene, first, cue->first);
-	const struct party *party =
-		framed ? pick_framed(scene, first, cue->first, false) :
-		whole ? pick_first(scene, cue, first) :
-			pick_before(scene, cue, first);
+	const struct cue *pronoun = find_pronoun(scene, first, cue->first,
+						 false);
+	const struct party *party = whole ? pick_first(scene, cue, first)
+					  : pick_before(scene, cue, first);
 
+	if (pronoun != NULL && !may_be_subject(scene, pronoun, cue))
+		pronoun = NULL;
 	if (pronoun != NULL && (party == NULL || pronoun->first >= party->end) &&
 	    is_beside(scene, pronoun->end, cue->first))
 		return take_antecedent(speaker, scene, focus, last, pronoun);
@@ -312,13 +412,33 @@ static bool find_before(struct speaker *speaker, const struct scene *scene,
 		take_antecedent(speaker, scene, focus, last, pronoun));
 }
 
+/* X айтуынша: right before the cue. */
+static bool find_framed(struct speaker *speaker, const struct scene *scene,
+			const struct cue *cue, const struct focus *focus,
+			const struct speaker *last)
+{
+	size_t first = scene_back(scene, cue->first, BEFORE_REACH);
+	const struct party *party = pick_framed(scene, first, cue->first,
+						false);
+	const struct cue *pronoun = find_pronoun(
+		scene, scene_back(scene, cue->first, 1), cue->first, true);
+
+	if (pronoun != NULL)
+		return take_antecedent(speaker, scene, focus, last, pronoun);
+	return party != NULL && is_beside(scene, party->end, cue->first) &&
+	       take(speaker, party);
+}
+
+static bool ends_clause(const struct scene *scene, size_t token)
+{
+	return token == scene->end || holds_mark(scene, token, token + 1);
+}
+
 /* A verb stands before its subject where it follows a mark. */
 static bool is_turned(const struct scene *scene, const struct cue *cue)
 {
 	return cue->row->side == SIDE_AFTER || cue->first == scene->first ||
-	       words_kind(scene->doc->words,
-			  scene->doc->tokens.items[cue->first - 1].form) ==
-		       KIND_PUNCT;
+	       holds_mark(scene, cue->first - 1, cue->first);
 }
 
 static bool find_behind(struct speaker *speaker, const struct scene *scene,
@@ -336,7 +456,9 @@ static bool find_behind(struct speaker *speaker, const struct scene *scene,
 		end = cue->end + (framed ? FRAME_REACH : AFTER_REACH);
 	if (framed)
 		end = scene_comma(scene, cue->end, end);
-	pronoun = find_pronoun(scene, cue->end, end);
+	pronoun = find_pronoun(scene, cue->end, end, framed);
+	if (framed && pronoun != NULL && !ends_clause(scene, pronoun->end))
+		return false;
 	if (pronoun != NULL && pronoun->first == cue->end)
 		return take_antecedent(speaker, scene, focus, last, pronoun);
 	return take(speaker,
@@ -352,7 +474,12 @@ bool speaker_find(struct speaker *speaker, const struct scene *scene,
 {
 	switch (cue->row->side) {
 	case SIDE_BEFORE:
-		return find_before(speaker, scene, cue, focus, last);
+		return cue->row->saying == SAYING_FRAME
+			? find_framed(speaker, scene, cue, focus, last)
+			: find_before(speaker, scene, cue, focus, last);
+	case SIDE_PLURAL:
+		return find_before(speaker, scene, cue, focus, last) &&
+		       speaker->many;
 	case SIDE_AFTER:
 		return find_behind(speaker, scene, cue, focus, last);
 	case SIDE_SUBJECT:
@@ -364,12 +491,16 @@ bool speaker_find(struct speaker *speaker, const struct scene *scene,
 		return take(speaker, pick_first(scene, cue, clause_first(
 			scene, cue->first, SCENE_TOKENS)));
 	case SIDE_WITHIN:
-		return take(speaker, pick_framed(scene, cue->first, cue->end,
+		return !holds_mark(scene, cue->first, cue->end) &&
+		       take(speaker, pick_framed(scene, cue->first, cue->end,
 						 false));
 	case SIDE_ONE:
 	case SIDE_MANY:
 		return take_antecedent(speaker, scene, focus, last, cue);
 	default:
+		if (cue->row->saying == SAYING_END && is_turned(scene, cue) &&
+		    find_behind(speaker, scene, cue, focus, last))
+			return true;
 		return find_before(speaker, scene, cue, focus, last) ||
 		       find_behind(speaker, scene, cue, focus, last);
 	}

@@ -9,6 +9,7 @@ struct speaker {
 	struct str from;    /* "name", "pronoun" or "carried" */
 	size_t first, end;  /* tokens of the name or pronoun */
 	bool many, named;   /* as of a party */
+	bool person;        /* people or an official, not what they work for */
 };
 
 /* The speaker of `cue`, on the side that its row names: who is the subject of
