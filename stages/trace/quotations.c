@@ -1,17 +1,14 @@
 #include "quotations.h"
 
 #include "quoted.h"
+#include "said.h"
 
 enum {
-	THAT_REACH = 10,      /* tokens between "told X" and "that" */
 	FEWEST_WORDS = 4,     /* of a direct quotation within indirect words */
 	FEWEST_INDIRECT = 2,
-	BESIDE = 2,           /* tokens between a verb and its subject */
-	APPOSITION_REACH = 14,
-	SHORT_APPOSITION = 6,
-	ROLE_REACH = 4,
-	SUBJECT_REACH = 3,    /* tokens between ", " and the name in ", said X" */
-	LEAD_REACH = 3        /* tokens between "said" and its colon */
+	COLON_REACH = 3,      /* tokens between "said" and its colon */
+	LEAD = 2,             /* words before the subject of a verb without */
+	BEHIND = 5            /* words of its own: "He said on Monday." */
 };
 
 /* What is looked for in a sentence. */
@@ -21,19 +18,20 @@ struct search {
 	const struct focus *focus;
 	struct talk *talk;
 	size_t first;         /* the sentence's first quotation */
-	const struct cue *cue;
-	struct speaker speaker;
+	struct utterance saying;
 };
 
 static void set_speaker(struct search *s, struct quotation *quotation)
 {
-	quotation->speaker = s->speaker.id;
-	quotation->speaker_from = s->speaker.from;
-	if (s->cue != NULL)
+	const struct cue *cue = s->saying.cue;
+
+	quotation->speaker = s->saying.speaker.id;
+	quotation->speaker_from = s->saying.speaker.from;
+	if (cue != NULL)
 		quotation->cue = (struct extent){
-			s->scene->sentence, s->cue->first, s->cue->end
+			s->scene->sentence, cue->first, cue->end
 		};
-	s->talk->last = s->speaker;
+	s->talk->last = s->saying.speaker;
 	s->talk->heard = s->scene->sentence;
 }
 
@@ -68,26 +66,13 @@ static void add_direct(struct search *s, const struct stretch *speech)
 		add_said(s, true, speech->first, speech->end);
 }
 
-/* Words that a narrator's "however" stands before. */
-static size_t behind_link(const struct scene *scene, size_t first, size_t end)
-{
-	const struct cue *link;
-
-	while (first < end && quoted_is_mark(scene, first))
-		first++;
-	link = scene_cue(scene, CUE_LINK, first, first + 1);
-	if (link == NULL || link->end >= end)
-		return first;
-	return link->end;
-}
-
 /* Words from `first` to `end`: direct if they begin in quotation marks, else
  * indirect, and then what they hold in marks is a quotation too. */
 static void add_words(struct search *s, size_t first, size_t end)
 {
 	const struct scene *scene = s->scene;
 	struct extent words = quoted_trim(scene,
-					  behind_link(scene, first, end), end);
+					  said_behind_link(scene, first, end), end);
 	const struct stretch *speech = quoted_in(scene, words.first,
 						 words.end);
 
@@ -95,208 +80,59 @@ static void add_words(struct search *s, size_t first, size_t end)
 		add_direct(s, speech);
 		return;
 	}
-	if (quoted_words(scene, words.first, words.end) < FEWEST_INDIRECT)
-		return;
 	add_said(s, false, words.first, words.end);
 	if (speech != NULL &&
 	    quoted_words(scene, speech->first, speech->end) >= FEWEST_WORDS)
 		add_said(s, true, speech->first, speech->end);
 }
 
-/* An apposition says what the speaker is: offices, and whose they are. */
-static bool is_apposition(const struct scene *scene, size_t first, size_t end)
+/* A clause goes on over "according to X" between commas; behind "and" another
+ * one begins. */
+static bool breaks_clause(const struct scene *scene, size_t first, size_t edge)
 {
-	const struct cue *role = scene_cue(scene, CUE_ROLE, first, end), *and;
-
-	if (role == NULL || role->first - first >= ROLE_REACH)
-		return false;
-	while ((and = scene_cue(scene, CUE_AND, role->end, role->end + 1)) &&
-	       scene_cue(scene, CUE_ROLE, and->end, and->end + ROLE_REACH))
-		role = scene_cue(scene, CUE_ROLE, and->end, scene->end);
-	return role->end >= end || scene_token(scene, role->end)->mention ||
-	       (end - first <= SHORT_APPOSITION &&
-		!scene_cue(scene, CUE_GROUP, role->first, role->end)) ||
-	       scene_cue(scene, CUE_PREPOSITION, role->end, role->end + 1) ||
-	       scene_cue(scene, CUE_RELATIVE, role->end, role->end + 1);
-}
-
-/* Where the words begin behind the name of a speaker: behind the comma, and
- * behind an apposition. */
-static size_t behind_name(const struct scene *scene, size_t from)
-{
-	size_t comma = scene_comma(scene, from, scene->end), next;
-
-	if (comma == scene->end)
-		return scene->end;
-	next = scene_comma(scene, comma + 1, scene->end);
-	if (next == scene->end || next - comma > APPOSITION_REACH ||
-	    !is_apposition(scene, comma + 1, next))
-		return comma + 1;
-	return next + 1;
+	return edge > first + 1 &&
+	       str_equal(scene_text(scene, edge - 1), STR(",")) &&
+	       scene_cue(scene, CUE_AND, edge - 2, edge) == NULL &&
+	       scene_cue(scene, CUE_LINK, edge - 2, edge) == NULL;
 }
 
 /* According to X, WORDS; WORDS, according to X. */
 static void add_frame(struct search *s)
 {
 	const struct scene *scene = s->scene;
-	size_t cue = s->cue->first;
-	const struct stretch *speech = quoted_before(scene, cue, true);
-	size_t begin = behind_name(scene, s->speaker.end > s->cue->end ?
-					  s->speaker.end : s->cue->end);
+	size_t edge = said_edge(&s->saying);
+	const struct stretch *speech = quoted_before(scene, edge, true);
+	size_t begin = said_behind_name(scene, said_from(&s->saying));
+	size_t first = said_behind_link(scene, scene->first, edge);
+	bool goes_on = begin < scene->end &&
+		       scene_token(scene, begin)->segment ==
+			       scene_token(scene, edge)->segment;
 
 	if (speech != NULL)
 		add_direct(s, speech);
-	else if (begin < scene->end &&
-		 scene_token(scene, begin)->segment ==
-			 scene_token(scene, cue)->segment)
+	else if (goes_on && breaks_clause(scene, first, edge))
+		add_words(s, first, scene->end);
+	else if (goes_on)
 		add_words(s, begin, scene->end);
 	else
-		add_words(s, scene->first,
-			  s->speaker.first < cue ? s->speaker.first : cue);
+		add_words(s, first, edge);
 }
 
-static bool is_same_clause(const struct scene *scene, size_t a, size_t b)
+/* Whether the sentence goes on behind ", X said," and not with who X is. */
+static bool goes_on_behind(const struct utterance *saying)
 {
-	return scene_token(scene, a)->segment ==
-		       scene_token(scene, b)->segment &&
-	       scene_cue(scene, CUE_SPEECH, a + 1, b) == NULL;
-}
+	const struct scene *scene = saying->scene;
+	size_t comma = said_from(saying);
+	bool turned = saying->speaker.first >= saying->cue->end;
 
-/* "That" right behind the cue or a comma, or behind whom it was told or who
- * said it; a "that" further away belongs to another word. */
-static const struct cue *find_that(const struct search *s)
-{
-	const struct scene *scene = s->scene;
-	size_t from = s->cue->end > s->speaker.end ? s->cue->end
-						   : s->speaker.end;
-	const struct cue *that = scene_cue(scene, CUE_THAT, s->cue->end,
-					   scene_on(scene, from, THAT_REACH));
-	bool told;
-
-	if (that == NULL || !is_same_clause(scene, s->cue->end - 1,
-					    that->first))
-		return NULL;
-	told = scene_cue(scene, CUE_GROUP, s->cue->end, that->first) != NULL ||
-	       scene_cue(scene, CUE_AUDIENCE, s->cue->first, s->cue->end) ||
-	       scene_cue(scene, CUE_PREPOSITION, from, from + 1) != NULL;
-	for (size_t t = s->cue->end; t < that->first; t++)
-		told = told || scene_token(scene, t)->mention;
-	return told || that->first <= from + 1 ||
-	       str_equal(scene_text(scene, that->first - 1), STR(","))
-		? that : NULL;
-}
-
-static bool has_verb(const struct scene *scene, size_t first, size_t end)
-{
-	static const enum cue_kind verbs[] = {
-		CUE_PASSIVE, CUE_PRESENT, CUE_MODAL, CUE_NEGATION, CUE_TRIGGER
-	};
-
-	for (size_t i = 0; i < COUNT_OF(verbs); i++)
-		if (scene_cue(scene, verbs[i], first, end) != NULL)
-			return true;
-	return false;
-}
-
-/* Behind the verb, and behind whom it is told where it needs one. */
-static size_t behind_heard(const struct scene *scene, const struct cue *cue)
-{
-	if (scene_cue(scene, CUE_AUDIENCE, cue->first, cue->end) == NULL)
-		return cue->end;
-	for (size_t i = 0; i < scene->parties.count; i++)
-		if (scene->parties.items[i].first >= cue->end)
-			return scene->parties.items[i].first <= cue->end + 1
-				? scene->parties.items[i].end : cue->end;
-	return cue->end;
-}
-
-/* Where a clause begins right behind the verb, or behind whom it was told, or
- * the sentence's end. */
-static size_t find_clause(const struct search *s)
-{
-	const struct scene *scene = s->scene;
-	size_t first = behind_heard(scene, s->cue);
-
-	if (first == scene->end || quoted_is_mark(scene, first) ||
-	    scene_cue(scene, CUE_PREPOSITION, first, first + 1) != NULL ||
-	    s->speaker.end > s->cue->first ||
-	    scene_cue(scene, CUE_ASKS, first, first + 1) != NULL ||
-	    scene_cue(scene, CUE_SPEECH, first, scene->end) != NULL ||
-	    !has_verb(scene, first, scene->end))
-		return scene->end;
-	return first;
-}
-
-/* Where what is asked begins. */
-static size_t find_question(const struct search *s)
-{
-	const struct scene *scene = s->scene;
-	size_t from = s->cue->end > s->speaker.end ? s->cue->end
-						   : s->speaker.end;
-	size_t end = scene_on(scene, from, THAT_REACH);
-	const struct cue *asks = scene_cue(scene, CUE_ASKS, from, end);
-
-	if (asks == NULL)
-		asks = scene_cue(scene, CUE_CONDITION, from, end);
-	if (asks != NULL)
-		return asks->first;
-	return from < end && str_equal(scene_text(scene, from), STR(","))
-		? from + 1 : scene->end;
-}
-
-/* Nothing but what a speaker is stands between verb and name. */
-static bool is_named_by(const struct scene *scene, size_t first, size_t end)
-{
-	size_t others = 0;
-
-	for (size_t t = first; t < end; t++)
-		others += !scene_token(scene, t)->mention &&
-			  scene_cue(scene, CUE_ROLE, t, t + 1) == NULL;
-	return others <= BESIDE;
-}
-
-/* Whether the verb and its subject, one beside the other, end a clause. */
-static bool is_trailing(const struct search *s)
-{
-	const struct scene *scene = s->scene;
-	const struct cue *cue = s->cue;
-	bool turned = s->speaker.first >= cue->end;
-	size_t end = turned ? s->speaker.end : cue->end;
-
-	if (cue->row->saying == SAYING_ASK ||
-	    (turned ? !is_named_by(scene, cue->end, s->speaker.first)
-		    : cue->first - s->speaker.end > BESIDE))
-		return false;
-	return end == scene->end || quoted_is_mark(scene, end) || turned ||
-	       (cue->row->side != SIDE_PLURAL &&
-		(scene_token(scene, end)->mention ||
-		 cue->row->saying == SAYING_CLAUSE ||
-		 scene_cue(scene, CUE_PREPOSITION, end, end + 1) != NULL));
-}
-
-/* "WORDS, X said" and "WORDS, said X": where they end, or the sentence's
- * first token. */
-static size_t find_trail(const struct search *s)
-{
-	static const enum cue_kind others[] = {
-		CUE_RELATIVE, CUE_THAT, CUE_AND, CUE_BREAK
-	};
-	const struct scene *scene = s->scene;
-	size_t from = s->speaker.first < s->cue->first ? s->speaker.first
-						       : s->cue->first;
-	size_t t = from;
-
-	while (t > scene->first && from - t <= SUBJECT_REACH &&
-	       !quoted_is_mark(scene, t - 1)) {
-		for (size_t i = 0; i < COUNT_OF(others); i++)
-			if (scene_cue(scene, others[i], t - 1, t) != NULL)
-				return scene->first;
-		t--;
-	}
-	return from - t <= SUBJECT_REACH && t > scene->first &&
-	       quoted_is_mark(scene, t - 1) &&
-	       !str_equal(scene_text(scene, t - 1), STR(":"))
-		? t - 1 : scene->first;
+	return comma < scene->end &&
+	       str_equal(scene_text(scene, comma), STR(",")) &&
+	       quoted_words(scene, comma, scene->end) >= FEWEST_INDIRECT &&
+	       scene_cue(scene, CUE_SPEECH, comma, scene->end) == NULL &&
+	       !(turned &&
+		 said_is_apposition(scene, comma + 1,
+				    scene_comma(scene, comma + 1,
+						scene->end)));
 }
 
 /* The words before a trailing "X said"; where the sentence goes on behind it,
@@ -304,107 +140,118 @@ static size_t find_trail(const struct search *s)
 static void add_trail(struct search *s)
 {
 	const struct scene *scene = s->scene;
-	size_t end = find_trail(s), first = scene->first;
-	size_t behind = s->cue->end > s->speaker.end ? s->cue->end
-						     : s->speaker.end;
+	size_t end = said_trail(&s->saying);
+	size_t first = said_behind_link(scene, scene->first, end);
 
-	first = behind_link(scene, first, end);
-	if (end <= first || !is_trailing(s) ||
+	if (quoted_words(scene, first, end) == 0 ||
 	    scene_cue(scene, CUE_CONDITION, first, first + 1) != NULL ||
 	    scene_cue(scene, CUE_ASKS, first, first + 1) != NULL ||
 	    (scene_cue(scene, CUE_PREPOSITION, first, first + 1) != NULL &&
-	     !has_verb(scene, first, end)))
+	     !said_has_verb(scene, first, end)))
 		return;
-	if (behind < scene->end &&
-	    str_equal(scene_text(scene, behind), STR(",")) &&
-	    quoted_words(scene, behind, scene->end) >= FEWEST_INDIRECT &&
-	    scene_cue(scene, CUE_SPEECH, behind, scene->end) == NULL &&
-	    !(s->speaker.first >= s->cue->end &&
-	      is_apposition(scene, behind + 1,
-			    scene_comma(scene, behind + 1, scene->end))))
-		end = scene->end;
-	add_words(s, first, end);
+	add_words(s, first, goes_on_behind(&s->saying) ? scene->end : end);
 }
 
-/* A colon behind the verb, and no other verb of saying before it; else the
- * sentence's end. */
-static size_t find_colon(const struct scene *scene, size_t from)
-{
-	size_t t = from;
-
-	while (t < scene->end &&
-	       (scene_token(scene, t)->stretch > 0 ||
-		!str_equal(scene_text(scene, t), STR(":"))))
-		t++;
-	return t < scene->end &&
-	       scene_cue(scene, CUE_SPEECH, from, t) == NULL ? t : scene->end;
-}
-
-/* X said that WORDS; “WORDS,” X said; X said: “WORDS”; X says WORDS; WORDS,
- * says X. */
-static void add_that(struct search *s)
+/* “WORDS.” X said: the sentence before has closed its marks, and this one has
+ * no words but the verb and its subject. */
+static bool add_closed(struct search *s)
 {
 	const struct scene *scene = s->scene;
-	size_t edge = s->speaker.first < s->cue->first ? s->speaker.first
-						       : s->cue->first;
-	const struct stretch *speech = quoted_before(scene, edge, true);
-	const struct cue *that = find_that(s);
-	size_t from = s->cue->end > s->speaker.end ? s->cue->end
-						   : s->speaker.end;
-	size_t colon = find_colon(scene, from), clause = scene->end;
+	size_t from = said_from(&s->saying);
+
+	if (s->talk->closed == SIZE_MAX || s->doc->quotations.count > s->first ||
+	    quoted_words(scene, scene->first, said_edge(&s->saying)) > LEAD ||
+	    quoted_words(scene, from, scene->end) > BEHIND)
+		return false;
+	set_speaker(s, &s->doc->quotations.items[s->talk->closed]);
+	return true;
+}
+
+/* Where the indirect words begin that a verb of this kind may have. */
+static size_t find_clause(const struct utterance *saying)
+{
+	const struct cue *that = said_that(saying);
 
 	if (that != NULL)
-		clause = that->end;
-	else if (s->cue->row->saying == SAYING_ASK)
-		clause = find_question(s);
-	else if (s->cue->row->saying == SAYING_CLAUSE)
-		clause = find_clause(s);
-	if (speech != NULL && s->cue->row->side != SIDE_SUBJECT &&
-	    (clause == scene->end ||
-	     quoted_words(scene, scene->first, speech->first) == 0)) {
-		add_direct(s, speech);
-		return;
-	}
-	if (that != NULL) {
-		add_words(s, clause, scene->end);
-		return;
-	}
-	speech = quoted_in(scene, s->cue->end, scene->end);
-	if (speech != NULL && scene_cue(scene, CUE_SPEECH, s->cue->end,
-					speech->first) != NULL)
-		speech = NULL;
+		return that->end;
+	if (saying->cue->row->saying == SAYING_ASK)
+		return said_question(saying);
+	return saying->cue->row->saying == SAYING_CLAUSE ? said_clause(saying)
+		: saying->scene->end;
+}
+
+/* The speech behind the verb, unless it is another verb's. */
+static const struct stretch *speech_behind(const struct utterance *saying)
+{
+	const struct scene *scene = saying->scene;
+	const struct stretch *speech = quoted_in(scene, saying->cue->end,
+						 scene->end);
+
+	return speech != NULL && !scene_cue(scene, CUE_SPEECH, saying->cue->end,
+					    speech->first) ? speech : NULL;
+}
+
+/* X said: “WORDS”; X said WORDS; WORDS, X said. */
+static void add_behind(struct search *s, size_t clause)
+{
+	const struct scene *scene = s->scene;
+	const struct stretch *speech = speech_behind(&s->saying);
+	size_t from = said_from(&s->saying), colon = said_colon(scene, from);
+
 	if (clause < scene->end && speech != NULL &&
-	    !has_verb(scene, clause, speech->first) &&
-	    s->cue->row->saying != SAYING_ASK)
+	    s->saying.cue->row->saying == SAYING_CLAUSE &&
+	    !said_has_verb(scene, clause, speech->first))
 		clause = scene->end;
-	if (colon < scene->end && (speech != NULL ||
-				   colon - from <= LEAD_REACH))
+	if (colon < scene->end &&
+	    (speech != NULL || colon - from <= COLON_REACH))
 		add_words(s, colon + 1, scene->end);
 	else if (clause < scene->end)
 		add_words(s, clause, scene->end);
 	else if (speech != NULL)
 		add_direct(s, speech);
-	else
+	else if (!add_closed(s))
 		add_trail(s);
+}
+
+/* “WORDS,” X said; X said that WORDS; and the rest. Speech that stands within
+ * what is said before belongs to somebody else: "told her “WORDS,” X said". */
+static void add_that(struct search *s)
+{
+	const struct scene *scene = s->scene;
+	const struct stretch *speech = quoted_before(
+		scene, said_edge(&s->saying), true);
+	size_t clause = find_clause(&s->saying);
+
+	if (speech != NULL && s->saying.cue->row->side != SIDE_SUBJECT &&
+	    (clause == scene->end ||
+	     quoted_words(scene, scene->first, speech->first) == 0))
+		add_direct(s, speech);
+	else if (said_that(&s->saying) != NULL)
+		add_words(s, clause, scene->end);
+	else
+		add_behind(s, clause);
 }
 
 /* X WORDS said; “WORDS,” said X; WORDS, said X. */
 static void add_end(struct search *s)
 {
 	const struct scene *scene = s->scene;
-	size_t cue = s->cue->first, first = scene->first;
-	bool before = s->speaker.end <= cue && s->speaker.end > scene->first;
+	size_t cue = s->saying.cue->first, first = scene->first;
+	const struct speaker *speaker = &s->saying.speaker;
+	bool before = speaker->end <= cue && speaker->end > scene->first;
 	const struct stretch *speech = quoted_before(scene, cue, false);
 
 	if (before)
-		first = s->speaker.end;
+		first = speaker->end;
 	if (speech == NULL && before)
-		speech = quoted_before(scene, s->speaker.first, true);
+		speech = quoted_before(scene, speaker->first, true);
 	if (speech != NULL &&
 	    quoted_words(scene, first, speech->first) < FEWEST_INDIRECT)
 		add_direct(s, speech);
-	else
+	else if (quoted_words(scene, first, cue) >= FEWEST_INDIRECT)
 		add_words(s, first, cue);
+	else
+		add_closed(s);
 }
 
 /* What is asked, not said, or only may be said: "was asked", "did not say". */
@@ -444,7 +291,7 @@ static bool is_unsaid(const struct scene *scene, const struct cue *cue)
 static bool carry(struct search *s)
 {
 	const struct scene *scene = s->scene;
-	const struct cue *cue = s->cue;
+	const struct cue *cue = s->saying.cue;
 
 	if (cue->row->saying == SAYING_FRAME || s->talk->last.id.len == 0 ||
 	    cue->first == scene->first ||
@@ -453,9 +300,9 @@ static bool carry(struct search *s)
 	    quoted_before(scene, cue->first,
 			  cue->row->saying != SAYING_END) == NULL)
 		return false;
-	s->speaker = s->talk->last;
-	s->speaker.from = STR("carried");
-	s->speaker.first = s->speaker.end = cue->first;
+	s->saying.speaker = s->talk->last;
+	s->saying.speaker.from = STR("carried");
+	s->saying.speaker.first = s->saying.speaker.end = cue->first;
 	return true;
 }
 
@@ -470,12 +317,12 @@ static bool is_taken(const struct search *s, const struct cue *cue)
 
 static void add_cue(struct search *s, const struct cue *cue)
 {
-	s->cue = cue;
+	s->saying.cue = cue;
 	if (cue->row->kind != CUE_SPEECH ||
 	    scene_token(s->scene, cue->first)->stretch > 0 ||
 	    is_taken(s, cue) || is_unsaid(s->scene, cue))
 		return;
-	if (!speaker_find(&s->speaker, s->scene, cue, s->focus,
+	if (!speaker_find(&s->saying.speaker, s->scene, cue, s->focus,
 			  &s->talk->last) && !carry(s))
 		return;
 	if (cue->row->saying == SAYING_FRAME)
@@ -486,97 +333,75 @@ static void add_cue(struct search *s, const struct cue *cue)
 		add_that(s);
 }
 
-/* The one whose name, with what he is, begins the sentence up to `colon`. */
-static const struct party *named_before(const struct scene *scene, size_t colon)
-{
-	const struct party *best = NULL;
-
-	for (size_t i = 0; i < scene->parties.count; i++) {
-		const struct party *party = &scene->parties.items[i];
-
-		if (party->end > colon)
-			break;
-		if (!party->named || scene_token(scene, party->first)->stretch)
-			continue;
-		if (best == NULL || party->class == PARTY_PEOPLE ||
-		    party->class == PARTY_OFFICIAL)
-			best = party;
-	}
-	if (best == NULL)
-		return NULL;
-	for (size_t t = scene->first; t < best->first; t++)
-		if (!scene_token(scene, t)->mention &&
-		    !quoted_is_mark(scene, t) &&
-		    scene_cue(scene, CUE_ROLE, t, t + 1) == NULL)
-			return NULL;
-	return best->end == colon ||
-	       is_apposition(scene, best->end + 1, colon) ? best : NULL;
-}
-
 /* NAME: “WORDS”; of a person also without the marks. */
 static void add_named(struct search *s)
 {
 	const struct scene *scene = s->scene;
-	size_t colon = find_colon(scene, scene->first);
-	const struct party *party;
+	size_t colon = said_colon(scene, scene->first);
 	const struct stretch *speech;
 
-	if (colon == scene->end || colon + 1 == scene->end ||
-	    s->doc->quotations.count > s->first ||
-	    (party = named_before(scene, colon)) == NULL)
+	s->saying.cue = NULL;
+	if (colon + 1 >= scene->end || s->doc->quotations.count > s->first ||
+	    !speaker_of_colon(&s->saying.speaker, scene, colon, s->focus,
+			      &s->talk->last))
 		return;
 	speech = quoted_in(scene, colon + 1, scene->end);
-	s->cue = NULL;
-	s->speaker = (struct speaker){ party->id, STR("name"), party->first,
-				       party->end, party->many, true,
-				       party->class == PARTY_PEOPLE ||
-				       party->class == PARTY_OFFICIAL };
 	if (speech != NULL && speech->first <= colon + 2)
 		add_direct(s, speech);
-	else if ((party->class == PARTY_PEOPLE ||
-		  party->class == PARTY_OFFICIAL) &&
-		 quoted_words(scene, colon + 1, scene->end) >= FEWEST_WORDS)
+	else if (s->saying.speaker.person &&
+		 quoted_words(scene, colon + 1, scene->end) >= FEWEST_WORDS &&
+		 (said_has_verb(scene, colon, scene->end) ||
+		  quoted_has_capital(scene, colon + 1)))
 		add_words(s, colon + 1, scene->end);
 }
 
-/* Marks that stay open wait for a speaker. */
-static void leave_open(struct search *s)
+/* Speech without a speaker waits for one: until its marks close, and for one
+ * sentence more where they close with a sentence. */
+static void wait_for_speaker(struct search *s)
 {
 	const struct scene *scene = s->scene;
-	const struct stretch *last;
+	struct talk *talk = s->talk;
+	size_t count = scene->stretches.count;
+	const struct stretch *last = count > 0
+		? &scene->stretches.items[count - 1] : NULL;
+	bool at_end = last != NULL && last->end + 1 >= scene->end;
 
-	if (!scene->open) {
-		s->talk->open = SIZE_MAX;
-		return;
+	talk->closed = SIZE_MAX;
+	if (talk->open == SIZE_MAX && at_end && last->first > scene->first &&
+	    s->doc->quotations.count == s->first &&
+	    (scene->open || (quoted_words(scene, scene->first, last->first) ==
+				     0 && quoted_in(scene, last->first,
+						    last->end) == last))) {
+		talk->open = s->doc->quotations.count;
+		add(s, true, quoted_trim(scene, last->first, last->end));
 	}
-	if (s->talk->open != SIZE_MAX || scene->stretches.count == 0 ||
-	    s->doc->quotations.count > s->first)
+	if (scene->open)
 		return;
-	last = &scene->stretches.items[scene->stretches.count - 1];
-	if (last->end != scene->end || last->first == scene->first)
-		return;
-	s->talk->open = s->doc->quotations.count;
-	add(s, true, quoted_trim(scene, last->first, last->end));
+	if (talk->open != SIZE_MAX && at_end &&
+	    s->doc->quotations.items[talk->open].speaker.len == 0)
+		talk->closed = talk->open;
+	talk->open = SIZE_MAX;
 }
 
 void quotations_begin(struct talk *talk, const struct document *doc)
 {
 	talk->first = doc->quotations.count;
-	talk->open = SIZE_MAX;
+	talk->open = talk->closed = SIZE_MAX;
 }
 
 void quotations_find(struct document *doc, const struct scene *scene,
 		     const struct focus *focus, struct talk *talk)
 {
 	struct search s = { .doc = doc, .scene = scene, .focus = focus,
-			    .talk = talk, .first = doc->quotations.count };
+			    .talk = talk, .first = doc->quotations.count,
+			    .saying = { .scene = scene } };
 
 	if (scene->sentence > talk->heard + 1)
 		talk->last = (struct speaker){ .id = STR_NONE };
 	for (size_t i = 0; i < scene->cues.count; i++)
 		add_cue(&s, &scene->cues.items[i]);
 	add_named(&s);
-	leave_open(&s);
+	wait_for_speaker(&s);
 	if (scene->open && talk->last.id.len > 0)
 		talk->heard = scene->sentence;
 }

@@ -12,6 +12,7 @@ struct talk {
 	size_t first;         /* the paragraph's first quotation */
 	size_t open;          /* one without a speaker whose marks have not
 	                         closed; SIZE_MAX: none */
+	size_t closed;        /* one whose marks the sentence before closed */
 };
 
 /* A paragraph begins. */

@@ -3,6 +3,7 @@
 enum {
 	BETWEEN = 2,          /* other words between “…,” and who said it */
 	FEWEST_WORDS = 3,     /* of words that no mark shows to be speech */
+	FEWEST_LED = 2,       /* behind a colon, a comma, a word of speech */
 	FEWEST_OF_SENTENCE = 4/* of those that begin with a capital letter */
 };
 
@@ -36,6 +37,16 @@ size_t quoted_words(const struct scene *scene, size_t first, size_t end)
 	for (size_t t = first; t < end; t++)
 		words += !quoted_is_mark(scene, t);
 	return words;
+}
+
+bool quoted_has_capital(const struct scene *scene, size_t first)
+{
+	while (first < scene->end && quoted_is_mark(scene, first))
+		first++;
+	return first < scene->end &&
+	       words_shape(scene->doc->words,
+			   scene->doc->tokens.items[first].form) &
+		       SHAPE_CAPITAL;
 }
 
 static bool is_end_mark(const struct scene *scene, size_t token)
@@ -84,15 +95,12 @@ static bool is_led(const struct scene *scene, const struct stretch *stretch)
 static bool is_speech(const struct scene *scene, const struct stretch *stretch)
 {
 	size_t words = quoted_words(scene, stretch->first, stretch->end);
-	struct extent said = quoted_trim(scene, stretch->first, stretch->end);
 
 	if (is_name(scene, stretch))
 		return false;
 	if (is_led(scene, stretch))
-		return words >= FEWEST_WORDS || is_ended(scene, stretch);
-	if (words_shape(scene->doc->words,
-			scene->doc->tokens.items[said.first].form) &
-	    SHAPE_CAPITAL)
+		return words >= FEWEST_LED || is_ended(scene, stretch);
+	if (quoted_has_capital(scene, stretch->first))
 		return words >= FEWEST_OF_SENTENCE &&
 		       is_end_mark(scene, stretch->end - 1);
 	return words >= FEWEST_WORDS;

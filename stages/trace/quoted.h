@@ -13,6 +13,9 @@ struct extent quoted_trim(const struct scene *scene, size_t first, size_t end);
 /* How many tokens of [first, end) are no marks. */
 size_t quoted_words(const struct scene *scene, size_t first, size_t end);
 
+/* Whether the first word from `first` on begins with a capital letter. */
+bool quoted_has_capital(const struct scene *scene, size_t first);
+
 /* The last stretch that ends before `end` with nothing but marks, offices and
  * names between, and that a mark ends (`marked`) as speech before its verb
  * does; or NULL. */

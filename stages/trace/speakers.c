@@ -1,98 +1,12 @@
 #include "speakers.h"
 
+#include "subjects.h"
+
 enum {
 	BEFORE_REACH = 16,  /* a subject with its apposition */
 	AFTER_REACH = 16,
-	FRAME_REACH = 8,    /* "according to X" */
-	AUDIENCE_REACH = 4, /* "in an interview with the news site X" */
-	BESIDE = 2,         /* tokens between a subject and its verb */
-	GOVERNED = 4,       /* tokens of a preposition and an office */
-	STRANGE = 1,        /* such words before an unnamed subject */
-	STRANGE_BEHIND = 4, /* behind a verb: "said the chair of the board X" */
-	NONE = 3            /* no rank */
+	FRAME_REACH = 8     /* "according to X" */
 };
-
-static bool is_apostrophe(struct str text)
-{
-	return str_has_prefix(text, STR("'")) || str_has_prefix(text, STR("’"));
-}
-
-/* "Kumtasov's lawyer Tasbastauova": a name right before another name or an
- * office is whose, not who. */
-static bool is_owner(const struct scene *scene, const struct party *party)
-{
-	const struct party *next = party + 1;
-	const struct party *end = scene->parties.items + scene->parties.count;
-
-	return (next < end && next->first == party->end) ||
-	       (party->end < scene->end &&
-		(is_apostrophe(scene_text(scene, party->end)) ||
-		 scene_cue(scene, CUE_ROLE, party->end, party->end + 1) !=
-			 NULL));
-}
-
-static bool holds_mark(const struct scene *scene, size_t first, size_t end)
-{
-	for (size_t t = first; t < end; t++)
-		if (words_kind(scene->doc->words,
-			       scene->doc->tokens.items[t].form) == KIND_PUNCT)
-			return true;
-	return false;
-}
-
-/* Right behind a cue of a kind, an office between apart. */
-static bool is_behind(const struct scene *scene, enum cue_kind kind, size_t at)
-{
-	const struct cue *cue;
-
-	for (size_t t = scene_back(scene, at, GOVERNED); t < at; t++) {
-		cue = scene_cue(scene, kind, t, t + 1);
-		if (cue != NULL && cue->end <= at &&
-		    (cue->end == at ||
-		     scene_cue(scene, CUE_ROLE, cue->end, at) != NULL))
-			return !holds_mark(scene, cue->end, at);
-	}
-	return false;
-}
-
-/* The first party behind "in an interview with", or before its like. */
-static bool is_heard(const struct scene *scene, const struct party *party)
-{
-	const struct cue *cue = scene_cue(scene, CUE_POSTPOSITION, party->end,
-					  scene_on(scene, party->end, 2));
-	size_t t = scene_back(scene, party->first, AUDIENCE_REACH);
-
-	if (cue != NULL)
-		return true;
-	if (party > scene->parties.items && (party - 1)->end > t)
-		t = (party - 1)->end;
-	cue = scene_cue(scene, CUE_AUDIENCE, t, party->first);
-	return cue != NULL && cue->end <= party->first &&
-	       scene_token(scene, cue->first)->stretch == 0 &&
-	       !holds_mark(scene, cue->end, party->first);
-}
-
-static bool may_speak(const struct scene *scene, const struct party *party)
-{
-	return scene_token(scene, party->first)->stretch == 0 &&
-	       !is_owner(scene, party) && !is_heard(scene, party) &&
-	       (party->first == scene->first ||
-		!str_equal(scene_text(scene, party->first - 1), STR("(")));
-}
-
-static bool is_subject(const struct scene *scene, const struct party *party)
-{
-	return may_speak(scene, party) &&
-	       !is_behind(scene, CUE_PREPOSITION, party->first) &&
-	       !is_behind(scene, CUE_AGENT, party->first);
-}
-
-static unsigned rank_of(const struct party *party)
-{
-	if (party->class == PARTY_PEOPLE || party->class == PARTY_OFFICIAL)
-		return party->named ? 0 : 1;
-	return 2;
-}
 
 static bool take(struct speaker *speaker, const struct party *party)
 {
@@ -100,179 +14,8 @@ static bool take(struct speaker *speaker, const struct party *party)
 		return false;
 	*speaker = (struct speaker){ party->id, STR("name"), party->first,
 				     party->end, party->many, party->named,
-				     rank_of(party) < 2 };
+				     subject_rank(party) < 2 };
 	return true;
-}
-
-/* Whether nothing but words beside the verb stands in [first, end). */
-static bool is_beside(const struct scene *scene, size_t first, size_t end)
-{
-	return end - first <= BESIDE && scene_comma(scene, first, end) == end &&
-	       scene_cue(scene, CUE_ROLE, first, end) == NULL;
-}
-
-/* Another subject, or another verb of this one, stands between a name and the
- * cue: "X was fined, a source said". What a comma parts from the name belongs
- * to it. */
-static bool is_parted(const struct scene *scene, const struct party *party,
-		      const struct cue *cue)
-{
-	static const enum cue_kind verbs[] = {
-		CUE_PASSIVE, CUE_PRESENT, CUE_MODAL, CUE_TRIGGER
-	};
-	size_t comma = scene_comma(scene, party->end, cue->first);
-	size_t chunk = party->end;
-
-	for (size_t t = chunk; t < cue->first; t++)
-		if (str_equal(scene_text(scene, t), STR(",")))
-			chunk = t + 1;
-	if (scene_cue(scene, CUE_ROLE, chunk, cue->first) != NULL ||
-	    scene_cue(scene, CUE_GROUP, chunk, cue->first) != NULL)
-		return true;
-	if (comma == party->end ||
-	    scene_cue(scene, CUE_AND, chunk, cue->first) != NULL)
-		return false;
-	for (size_t i = 0; i < COUNT_OF(verbs); i++)
-		if (scene_cue(scene, verbs[i], party->end, cue->first) != NULL)
-			return true;
-	return false;
-}
-
-/* The subject in [first, cue): the one beside it, else people before others,
- * then the nearest. */
-static const struct party *pick_before(const struct scene *scene,
-				       const struct cue *cue, size_t first)
-{
-	const struct party *best = NULL;
-	unsigned least = NONE;
-
-	for (size_t i = scene->parties.count; i-- > 0;) {
-		const struct party *party = &scene->parties.items[i];
-
-		if (party->first < first || party->end > cue->first ||
-		    !is_subject(scene, party))
-			continue;
-		if (is_beside(scene, party->end, cue->first))
-			return party;
-		if (rank_of(party) < least) {
-			best = party;
-			least = rank_of(party);
-		}
-	}
-	return best != NULL && !is_parted(scene, best, cue) ? best : NULL;
-}
-
-/* Words that may be a subject that is not known: no names, offices, numbers or
- * whom it is told to. */
-static size_t count_strange(const struct scene *scene, size_t first, size_t end)
-{
-	static const enum cue_kind known[] = {
-		CUE_ROLE, CUE_NUMBER, CUE_LINK, CUE_PREPOSITION
-	};
-	size_t count = 0;
-
-	for (size_t t = first; t < end; t++) {
-		const struct cue *heard = scene_cue(scene, CUE_POSTPOSITION, t,
-						    t + 1);
-		bool strange = !scene_token(scene, t)->mention &&
-			       scene_token(scene, t)->stretch == 0 &&
-			       !holds_mark(scene, t, t + 1);
-
-		if (heard != NULL) {
-			t = heard->end - 1;
-			continue;
-		}
-		for (size_t i = 0; i < COUNT_OF(known); i++)
-			strange = strange &&
-				  !scene_cue(scene, known[i], t, t + 1);
-		count += strange;
-	}
-	return count;
-}
-
-/* Where the words stand between subject and verb, the first one speaks; right
- * before the verb another one may. */
-static const struct party *pick_first(const struct scene *scene,
-				      const struct cue *cue, size_t first)
-{
-	const struct party *best = NULL;
-	unsigned least = NONE;
-
-	for (size_t i = 0; i < scene->parties.count; i++) {
-		const struct party *party = &scene->parties.items[i];
-
-		if (party->first < first || party->end > cue->first ||
-		    !is_subject(scene, party))
-			continue;
-		if (party->end == cue->first && rank_of(party) <= least)
-			return party;
-		if (rank_of(party) > 0 &&
-		    count_strange(scene, first, party->first) > STRANGE)
-			continue;
-		if (rank_of(party) < least) {
-			best = party;
-			least = rank_of(party);
-		}
-	}
-	return best;
-}
-
-/* What is said begins there: no speaker stands behind it. */
-static size_t end_of_subject(const struct scene *scene, size_t first,
-			     size_t end)
-{
-	static const enum cue_kind others[] = {
-		CUE_THAT, CUE_RELATIVE, CUE_ASKS, CUE_BREAK
-	};
-	const struct cue *cue;
-
-	for (size_t i = 0; i < COUNT_OF(others); i++)
-		if ((cue = scene_cue(scene, others[i], first, end)) != NULL)
-			end = cue->first;
-	return end;
-}
-
-static const struct party *pick_behind(const struct scene *scene, size_t first,
-				       size_t end)
-{
-	const struct party *best = NULL;
-	unsigned least = NONE;
-
-	end = end_of_subject(scene, first, end);
-
-	for (size_t i = 0; i < scene->parties.count; i++) {
-		const struct party *party = &scene->parties.items[i];
-
-		if (party->first < first || party->end > end ||
-		    !is_subject(scene, party) || rank_of(party) >= least ||
-		    count_strange(scene, first, party->first) > STRANGE_BEHIND)
-			continue;
-		best = party;
-		least = rank_of(party);
-	}
-	return best;
-}
-
-/* "According to X": of a name with an owner the name. */
-static const struct party *pick_framed(const struct scene *scene, size_t first,
-				       size_t end, bool behind)
-{
-	const struct party *best = NULL;
-	unsigned least = NONE;
-
-	for (size_t i = 0; i < scene->parties.count; i++) {
-		const struct party *party = &scene->parties.items[i];
-		unsigned rank = rank_of(party);
-
-		if (party->first < first || party->end > end ||
-		    scene_token(scene, party->first)->stretch > 0 ||
-		    (behind && is_owner(scene, party)) ||
-		    rank > least || (behind && rank == least))
-			continue;
-		best = party;
-		least = rank;
-	}
-	return best;
 }
 
 static bool names_people(const struct scene *scene, size_t end)
@@ -280,7 +23,7 @@ static bool names_people(const struct scene *scene, size_t end)
 	for (size_t i = 0; i < scene->parties.count; i++) {
 		const struct party *party = &scene->parties.items[i];
 
-		if (party->end <= end && rank_of(party) == 0 &&
+		if (party->end <= end && subject_rank(party) == 0 &&
 		    scene_token(scene, party->first)->stretch == 0)
 			return true;
 	}
@@ -301,7 +44,7 @@ static const struct party *body_before(const struct scene *scene,
 
 		if (party->end > pronoun->first)
 			break;
-		if (rank_of(party) == 0)
+		if (subject_rank(party) == 0)
 			return NULL;
 		if (party->named &&
 		    scene_token(scene, party->first)->stretch == 0)
@@ -399,13 +142,13 @@ static bool find_before(struct speaker *speaker, const struct scene *scene,
 				    whole ? SCENE_TOKENS : BEFORE_REACH);
 	const struct cue *pronoun = find_pronoun(scene, first, cue->first,
 						 false);
-	const struct party *party = whole ? pick_first(scene, cue, first)
-					  : pick_before(scene, cue, first);
+	const struct party *party = whole ? subject_first(scene, cue, first)
+					  : subject_before(scene, cue, first);
 
 	if (pronoun != NULL && !may_be_subject(scene, pronoun, cue))
 		pronoun = NULL;
 	if (pronoun != NULL && (party == NULL || pronoun->first >= party->end) &&
-	    is_beside(scene, pronoun->end, cue->first))
+	    subject_is_beside(scene, pronoun->end, cue->first))
 		return take_antecedent(speaker, scene, focus, last, pronoun);
 	return take(speaker, party) ||
 	       (pronoun != NULL &&
@@ -418,27 +161,27 @@ static bool find_framed(struct speaker *speaker, const struct scene *scene,
 			const struct speaker *last)
 {
 	size_t first = scene_back(scene, cue->first, BEFORE_REACH);
-	const struct party *party = pick_framed(scene, first, cue->first,
+	const struct party *party = subject_framed(scene, first, cue->first,
 						false);
 	const struct cue *pronoun = find_pronoun(
 		scene, scene_back(scene, cue->first, 1), cue->first, true);
 
 	if (pronoun != NULL)
 		return take_antecedent(speaker, scene, focus, last, pronoun);
-	return party != NULL && is_beside(scene, party->end, cue->first) &&
+	return party != NULL && subject_is_beside(scene, party->end, cue->first) &&
 	       take(speaker, party);
 }
 
 static bool ends_clause(const struct scene *scene, size_t token)
 {
-	return token == scene->end || holds_mark(scene, token, token + 1);
+	return token == scene->end || subject_holds_mark(scene, token, token + 1);
 }
 
 /* A verb stands before its subject where it follows a mark. */
 static bool is_turned(const struct scene *scene, const struct cue *cue)
 {
 	return cue->row->side == SIDE_AFTER || cue->first == scene->first ||
-	       holds_mark(scene, cue->first - 1, cue->first);
+	       subject_holds_mark(scene, cue->first - 1, cue->first);
 }
 
 static bool find_behind(struct speaker *speaker, const struct scene *scene,
@@ -462,8 +205,8 @@ static bool find_behind(struct speaker *speaker, const struct scene *scene,
 	if (pronoun != NULL && pronoun->first == cue->end)
 		return take_antecedent(speaker, scene, focus, last, pronoun);
 	return take(speaker,
-		    framed ? pick_framed(scene, cue->end, end, true)
-			   : pick_behind(scene, cue->end, end)) ||
+		    framed ? subject_framed(scene, cue->end, end, true)
+			   : subject_behind(scene, cue->end, end)) ||
 	       (pronoun != NULL &&
 		take_antecedent(speaker, scene, focus, last, pronoun));
 }
@@ -478,8 +221,10 @@ bool speaker_find(struct speaker *speaker, const struct scene *scene,
 			? find_framed(speaker, scene, cue, focus, last)
 			: find_before(speaker, scene, cue, focus, last);
 	case SIDE_PLURAL:
-		return find_before(speaker, scene, cue, focus, last) &&
-		       speaker->many;
+		return (find_before(speaker, scene, cue, focus, last) &&
+			(speaker->many || !speaker->person)) ||
+		       (find_behind(speaker, scene, cue, focus, last) &&
+			(speaker->many || !speaker->person));
 	case SIDE_AFTER:
 		return find_behind(speaker, scene, cue, focus, last);
 	case SIDE_SUBJECT:
@@ -488,11 +233,11 @@ bool speaker_find(struct speaker *speaker, const struct scene *scene,
 			*speaker = *last;
 			return true;
 		}
-		return take(speaker, pick_first(scene, cue, clause_first(
+		return take(speaker, subject_first(scene, cue, clause_first(
 			scene, cue->first, SCENE_TOKENS)));
 	case SIDE_WITHIN:
-		return !holds_mark(scene, cue->first, cue->end) &&
-		       take(speaker, pick_framed(scene, cue->first, cue->end,
+		return !subject_holds_mark(scene, cue->first, cue->end) &&
+		       take(speaker, subject_framed(scene, cue->first, cue->end,
 						 false));
 	case SIDE_ONE:
 	case SIDE_MANY:
@@ -504,4 +249,17 @@ bool speaker_find(struct speaker *speaker, const struct scene *scene,
 		return find_before(speaker, scene, cue, focus, last) ||
 		       find_behind(speaker, scene, cue, focus, last);
 	}
+}
+
+bool speaker_of_colon(struct speaker *speaker, const struct scene *scene,
+		      size_t colon, const struct focus *focus,
+		      const struct speaker *last)
+{
+	const struct cue *pronoun = find_pronoun(scene, scene->first, colon,
+						 false);
+
+	if (pronoun != NULL && pronoun->first == scene->first &&
+	    pronoun->end == colon)
+		return take_antecedent(speaker, scene, focus, last, pronoun);
+	return take(speaker, subject_of_colon(scene, colon));
 }

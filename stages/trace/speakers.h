@@ -22,4 +22,9 @@ bool speaker_find(struct speaker *speaker, const struct scene *scene,
 		  const struct cue *cue, const struct focus *focus,
 		  const struct speaker *last);
 
+/* The same of a name that begins the sentence, or a pronoun, up to a colon. */
+bool speaker_of_colon(struct speaker *speaker, const struct scene *scene,
+		      size_t colon, const struct focus *focus,
+		      const struct speaker *last);
+
 #endif

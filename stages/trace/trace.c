@@ -160,7 +160,7 @@ static int trace_document(void *opaque, struct document *doc, struct err *err)
 	(void)err;
 	LIST_CLEAR(&doc->incidents);
 	LIST_CLEAR(&doc->quotations);
-	state->talk = (struct talk){ .open = SIZE_MAX };
+	state->talk = (struct talk){ .open = SIZE_MAX, .closed = SIZE_MAX };
 	sort_notes(state, doc);
 	for (size_t i = 0; i < doc->paragraphs.count; i++) {
 		const struct paragraph *par = &doc->paragraphs.items[i];
