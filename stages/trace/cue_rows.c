@@ -13,8 +13,8 @@ static const char *const need_names[] = {
 	"", "party", "date", "verdict", NULL
 };
 static const char *const side_names[] = {
-	"before", "after", "either", "plural", "within", "one", "many", "subject",
-	NULL
+	"before", "after", "either", "several", "plural", "within", "one",
+	"many", "subject", NULL
 };
 static const char *const saying_names[] = {
 	"frame", "that", "clause", "ask", "end", NULL

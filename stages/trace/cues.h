@@ -53,7 +53,8 @@ enum need { NEED_NOTHING, NEED_PARTY, NEED_DATE, NEED_VERDICT };
 
 enum side {
 	SIDE_BEFORE, SIDE_AFTER, SIDE_EITHER,
-	SIDE_PLURAL,   /* either, and no single person: they claim */
+	SIDE_SEVERAL,  /* before it, and more than one: they claim */
+	SIDE_PLURAL,   /* either, and no single person */
 	SIDE_WITHIN,   /* a name between the cue's words: in X's view */
 	SIDE_ONE,      /* a pronoun among the cue's words: in her view */
 	SIDE_MANY,     /* in their view */

@@ -2,11 +2,13 @@
 
 #include "quoted.h"
 #include "said.h"
+#include "subjects.h"
 
 enum {
 	FEWEST_WORDS = 4,     /* of a direct quotation within indirect words */
 	FEWEST_INDIRECT = 2,
 	COLON_REACH = 3,      /* tokens between "said" and its colon */
+	ADVERB = 2,           /* tokens of "also adding" */
 	LEAD = 2,             /* words before the subject of a verb without */
 	BEHIND = 5            /* words of its own: "He said on Monday." */
 };
@@ -28,9 +30,7 @@ static void set_speaker(struct search *s, struct quotation *quotation)
 	quotation->speaker = s->saying.speaker.id;
 	quotation->speaker_from = s->saying.speaker.from;
 	if (cue != NULL)
-		quotation->cue = (struct extent){
-			s->scene->sentence, cue->first, cue->end
-		};
+		quotation->cue = quoted_trim(s->scene, cue->first, cue->end);
 	s->talk->last = s->saying.speaker;
 	s->talk->heard = s->scene->sentence;
 }
@@ -50,7 +50,8 @@ static struct quotation *add(struct search *s, bool direct, struct extent words)
 
 static void add_said(struct search *s, bool direct, size_t first, size_t end)
 {
-	struct extent words = quoted_trim(s->scene, first, end);
+	struct extent words = direct ? quoted_speech(s->scene, first, end)
+				     : quoted_trim(s->scene, first, end);
 
 	if (words.first < words.end)
 		set_speaker(s, add(s, direct, words));
@@ -90,6 +91,8 @@ static void add_words(struct search *s, size_t first, size_t end)
  * one begins. */
 static bool breaks_clause(const struct scene *scene, size_t first, size_t edge)
 {
+	while (edge > first + 1 && scene_cue(scene, CUE_ROLE, edge - 1, edge))
+		edge--;
 	return edge > first + 1 &&
 	       str_equal(scene_text(scene, edge - 1), STR(",")) &&
 	       scene_cue(scene, CUE_AND, edge - 2, edge) == NULL &&
@@ -128,7 +131,8 @@ static bool goes_on_behind(const struct utterance *saying)
 	return comma < scene->end &&
 	       str_equal(scene_text(scene, comma), STR(",")) &&
 	       quoted_words(scene, comma, scene->end) >= FEWEST_INDIRECT &&
-	       scene_cue(scene, CUE_SPEECH, comma, scene->end) == NULL &&
+	       scene_cue(scene, CUE_SPEECH, comma + 1,
+			 scene_on(scene, comma + 1, ADVERB)) == NULL &&
 	       !(turned &&
 		 said_is_apposition(scene, comma + 1,
 				    scene_comma(scene, comma + 1,
@@ -199,7 +203,8 @@ static void add_behind(struct search *s, size_t clause)
 	size_t from = said_from(&s->saying), colon = said_colon(scene, from);
 
 	if (clause < scene->end && speech != NULL &&
-	    s->saying.cue->row->saying == SAYING_CLAUSE &&
+	    speech->first > clause + 1 &&
+	    str_equal(scene_text(scene, speech->first - 2), STR(",")) &&
 	    !said_has_verb(scene, clause, speech->first))
 		clause = scene->end;
 	if (colon < scene->end &&
@@ -240,9 +245,16 @@ static void add_end(struct search *s)
 	const struct speaker *speaker = &s->saying.speaker;
 	bool before = speaker->end <= cue && speaker->end > scene->first;
 	const struct stretch *speech = quoted_before(scene, cue, false);
+	size_t colon = said_colon(scene, s->saying.cue->end);
 
 	if (before)
 		first = speaker->end;
+	if (colon <= s->saying.cue->end + 1 && colon + 1 < scene->end &&
+	    (quoted_in(scene, colon + 1, scene->end) != NULL ||
+	     quoted_words(scene, first, cue) < FEWEST_INDIRECT)) {
+		add_words(s, colon + 1, scene->end);
+		return;
+	}
 	if (speech == NULL && before)
 		speech = quoted_before(scene, speaker->first, true);
 	if (speech != NULL &&
@@ -262,6 +274,9 @@ static bool is_unsaid(const struct scene *scene, const struct cue *cue)
 	};
 	size_t from = cue->first, first, end;
 
+	if (cue->row->side == SIDE_SEVERAL && from > scene->first &&
+	    scene_cue(scene, CUE_PREPOSITION, from - 1, from) != NULL)
+		return true;
 	for (size_t t = cue->first; t > scene->first; t--) {
 		if (cue->first - t >= 2 || quoted_is_mark(scene, t - 1))
 			break;
@@ -315,12 +330,21 @@ static bool is_taken(const struct search *s, const struct cue *cue)
 	       s->doc->quotations.items[count - 1].quote.end > cue->first;
 }
 
+/* The Post, the State: a name, no verb. */
+static bool is_title(const struct scene *scene, const struct cue *cue)
+{
+	return cue->first > scene->first &&
+	       !quoted_is_mark(scene, cue->first - 1) &&
+	       quoted_has_capital(scene, cue->first);
+}
+
 static void add_cue(struct search *s, const struct cue *cue)
 {
 	s->saying.cue = cue;
 	if (cue->row->kind != CUE_SPEECH ||
 	    scene_token(s->scene, cue->first)->stretch > 0 ||
-	    is_taken(s, cue) || is_unsaid(s->scene, cue))
+	    is_taken(s, cue) || is_title(s->scene, cue) ||
+	    is_unsaid(s->scene, cue))
 		return;
 	if (!speaker_find(&s->saying.speaker, s->scene, cue, s->focus,
 			  &s->talk->last) && !carry(s))
@@ -331,6 +355,33 @@ static void add_cue(struct search *s, const struct cue *cue)
 		add_end(s);
 	else
 		add_that(s);
+}
+
+/* “WORDS,” sighs X; «WORDS», — sighs X; “WORDS,” X sighs: any verb between
+ * speech that a comma or a dash ends and somebody is one of speech. */
+static void add_sighed(struct search *s)
+{
+	const struct scene *scene = s->scene;
+	const struct stretch *speech = scene->stretches.items;
+	struct cue verb = { .row = NULL };
+	size_t t;
+
+	if (scene->stretches.count == 0 || s->doc->quotations.count > s->first)
+		return;
+	if (quoted_words(scene, scene->first, speech->first) > 0 ||
+	    quoted_before(scene, speech->end, true) != speech ||
+	    !quoted_goes_on(scene, speech))
+		return;
+	for (t = speech->end; t < scene->end && quoted_is_mark(scene, t); t++)
+		;
+	if (!speaker_of_verb(&s->saying.speaker, scene, &t, s->focus,
+			     &s->talk->last))
+		return;
+	verb.first = t;
+	verb.end = t + 1;
+	s->saying.cue = &verb;
+	add_direct(s, speech);
+	s->saying.cue = NULL;
 }
 
 /* NAME: “WORDS”; of a person also without the marks. */
@@ -349,6 +400,7 @@ static void add_named(struct search *s)
 	if (speech != NULL && speech->first <= colon + 2)
 		add_direct(s, speech);
 	else if (s->saying.speaker.person &&
+		 subject_of_colon(scene, colon) != NULL &&
 		 quoted_words(scene, colon + 1, scene->end) >= FEWEST_WORDS &&
 		 (said_has_verb(scene, colon, scene->end) ||
 		  quoted_has_capital(scene, colon + 1)))
@@ -373,7 +425,7 @@ static void wait_for_speaker(struct search *s)
 				     0 && quoted_in(scene, last->first,
 						    last->end) == last))) {
 		talk->open = s->doc->quotations.count;
-		add(s, true, quoted_trim(scene, last->first, last->end));
+		add(s, true, quoted_speech(scene, last->first, last->end));
 	}
 	if (scene->open)
 		return;
@@ -401,6 +453,7 @@ void quotations_find(struct document *doc, const struct scene *scene,
 	for (size_t i = 0; i < scene->cues.count; i++)
 		add_cue(&s, &scene->cues.items[i]);
 	add_named(&s);
+	add_sighed(&s);
 	wait_for_speaker(&s);
 	if (scene->open && talk->last.id.len > 0)
 		talk->heard = scene->sentence;

@@ -1,6 +1,7 @@
 #include "quoted.h"
 
 enum {
+	MARKS = 3,            /* tokens of "», —" */
 	BETWEEN = 2,          /* other words between “…,” and who said it */
 	FEWEST_WORDS = 3,     /* of words that no mark shows to be speech */
 	FEWEST_LED = 2,       /* behind a colon, a comma, a word of speech */
@@ -28,6 +29,17 @@ struct extent quoted_trim(const struct scene *scene, size_t first, size_t end)
 	while (end > first && quoted_is_mark(scene, end - 1))
 		end--;
 	return (struct extent){ scene->sentence, first, end };
+}
+
+struct extent quoted_speech(const struct scene *scene, size_t first, size_t end)
+{
+	static const char *const ends[] = { ".", "?", "!", "…", "...", "?!" };
+	struct extent words = quoted_trim(scene, first, end);
+
+	while (words.first < words.end && words.end < end &&
+	       is_one_of(scene_text(scene, words.end), ends, COUNT_OF(ends)))
+		words.end++;
+	return words;
 }
 
 size_t quoted_words(const struct scene *scene, size_t first, size_t end)
@@ -77,18 +89,34 @@ static bool is_ended(const struct scene *scene, const struct stretch *stretch)
 		is_end_mark(scene, stretch->end + 1));
 }
 
-/* What stands before the mark that opens lets speech follow: nothing, a mark,
- * "that", a word of speech. */
+bool quoted_goes_on(const struct scene *scene, const struct stretch *stretch)
+{
+	static const char *const marks[] = { ",", "—", "–" };
+
+	for (size_t t = stretch->end - 1;
+	     t < scene->end && t < stretch->end + MARKS; t++)
+		if (is_one_of(scene_text(scene, t), marks, COUNT_OF(marks)))
+			return true;
+	return false;
+}
+
+/* What stands before the mark that opens lets speech follow: nothing, or a
+ * mark. */
 static bool is_led(const struct scene *scene, const struct stretch *stretch)
 {
 	static const char *const leads[] = { ":", ",", "—", "–", "-" };
 	size_t t = stretch->first;
 
-	if (t < scene->first + 2)
-		return true;
-	t -= 2;
-	return is_one_of(scene_text(scene, t), leads, COUNT_OF(leads)) ||
-	       scene_cue(scene, CUE_SPEECH, t, t + 1) != NULL ||
+	return t < scene->first + 2 ||
+	       is_one_of(scene_text(scene, t - 2), leads, COUNT_OF(leads));
+}
+
+static bool is_told(const struct scene *scene, const struct stretch *stretch)
+{
+	size_t t = stretch->first < scene->first + 2 ? scene->first
+						     : stretch->first - 2;
+
+	return scene_cue(scene, CUE_SPEECH, t, t + 1) != NULL ||
 	       scene_cue(scene, CUE_THAT, t, t + 1) != NULL;
 }
 
@@ -100,6 +128,9 @@ static bool is_speech(const struct scene *scene, const struct stretch *stretch)
 		return false;
 	if (is_led(scene, stretch))
 		return words >= FEWEST_LED || is_ended(scene, stretch);
+	if (is_told(scene, stretch))
+		return words >= FEWEST_WORDS ||
+		       is_end_mark(scene, stretch->end - 1);
 	if (quoted_has_capital(scene, stretch->first))
 		return words >= FEWEST_OF_SENTENCE &&
 		       is_end_mark(scene, stretch->end - 1);

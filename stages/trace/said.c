@@ -1,8 +1,10 @@
 #include "said.h"
 
 #include "quoted.h"
+#include "subjects.h"
 
 enum {
+	FEWEST_OF_CLAUSE = 3, /* words behind "that" */
 	THAT_REACH = 10,      /* tokens between "told X" and "that" */
 	APPOSITION_REACH = 14,
 	SHORT_APPOSITION = 6,
@@ -70,6 +72,16 @@ static bool is_same_clause(const struct scene *scene, size_t a, size_t b)
 	       scene_cue(scene, CUE_SPEECH, a + 1, b) == NULL;
 }
 
+/* "That video", "in that": it stands before a thing. */
+static bool is_pointing(const struct scene *scene, const struct cue *that)
+{
+	if (str_equal(scene_text(scene, that->first - 1), STR(",")))
+		return false;
+	return scene_cue(scene, CUE_PREPOSITION, that->first - 1,
+			 that->first) != NULL ||
+	       quoted_words(scene, that->end, scene->end) < FEWEST_OF_CLAUSE;
+}
+
 const struct cue *said_that(const struct utterance *s)
 {
 	const struct scene *scene = s->scene;
@@ -78,8 +90,8 @@ const struct cue *said_that(const struct utterance *s)
 					   scene_on(scene, from, THAT_REACH));
 	bool told;
 
-	if (that == NULL || !is_same_clause(scene, s->cue->end - 1,
-					    that->first))
+	if (that == NULL || is_pointing(scene, that) ||
+	    !is_same_clause(scene, s->cue->end - 1, that->first))
 		return NULL;
 	told = scene_cue(scene, CUE_GROUP, s->cue->end, that->first) != NULL ||
 	       scene_cue(scene, CUE_AUDIENCE, s->cue->first, s->cue->end) ||
@@ -124,7 +136,6 @@ size_t said_clause(const struct utterance *s)
 	    scene_cue(scene, CUE_PREPOSITION, first, first + 1) != NULL ||
 	    s->speaker.end > s->cue->first ||
 	    scene_cue(scene, CUE_ASKS, first, first + 1) != NULL ||
-	    scene_cue(scene, CUE_SPEECH, first, scene->end) != NULL ||
 	    !said_has_verb(scene, first, scene->end))
 		return scene->end;
 	return first;
@@ -145,17 +156,6 @@ size_t said_question(const struct utterance *s)
 		? from + 1 : scene->end;
 }
 
-/* Nothing but what a speaker is stands between verb and name. */
-static bool is_named_by(const struct scene *scene, size_t first, size_t end)
-{
-	size_t others = 0;
-
-	for (size_t t = first; t < end; t++)
-		others += !scene_token(scene, t)->mention &&
-			  scene_cue(scene, CUE_ROLE, t, t + 1) == NULL;
-	return others <= BESIDE;
-}
-
 /* Whether the verb and its subject, one beside the other, end a clause. */
 static bool is_trailing(const struct utterance *s)
 {
@@ -165,14 +165,13 @@ static bool is_trailing(const struct utterance *s)
 	size_t end = turned ? s->speaker.end : cue->end;
 
 	if (cue->row->saying == SAYING_ASK ||
-	    (turned ? !is_named_by(scene, cue->end, s->speaker.first)
+	    (turned ? !subject_is_named_by(scene, cue->end, s->speaker.first)
 		    : cue->first - s->speaker.end > BESIDE))
 		return false;
 	return end == scene->end || quoted_is_mark(scene, end) || turned ||
-	       (cue->row->side != SIDE_PLURAL &&
+	       (cue->row->side != SIDE_SEVERAL &&
 		(scene_token(scene, end)->mention ||
-		 cue->row->saying == SAYING_CLAUSE ||
-		 scene_cue(scene, CUE_PREPOSITION, end, end + 1) != NULL));
+		 cue->row->saying == SAYING_CLAUSE));
 }
 
 size_t said_trail(const struct utterance *s)

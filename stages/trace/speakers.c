@@ -5,7 +5,8 @@
 enum {
 	BEFORE_REACH = 16,  /* a subject with its apposition */
 	AFTER_REACH = 16,
-	FRAME_REACH = 8     /* "according to X" */
+	FRAME_REACH = 8,    /* "according to X" */
+	VERB_REACH = 4      /* "She shrugs and sighs:" */
 };
 
 static bool take(struct speaker *speaker, const struct party *party)
@@ -70,7 +71,7 @@ static bool take_antecedent(struct speaker *speaker, const struct scene *scene,
 
 	*speaker = (struct speaker){
 		last->id, STR("pronoun"), pronoun->first, pronoun->end, many,
-		last->named, last->person
+		last->named, body == NULL
 	};
 	if (body != NULL)
 		speaker->id = body->id;
@@ -220,6 +221,9 @@ bool speaker_find(struct speaker *speaker, const struct scene *scene,
 		return cue->row->saying == SAYING_FRAME
 			? find_framed(speaker, scene, cue, focus, last)
 			: find_before(speaker, scene, cue, focus, last);
+	case SIDE_SEVERAL:
+		return find_before(speaker, scene, cue, focus, last) &&
+		       speaker->many;
 	case SIDE_PLURAL:
 		return (find_before(speaker, scene, cue, focus, last) &&
 			(speaker->many || !speaker->person)) ||
@@ -251,15 +255,76 @@ bool speaker_find(struct speaker *speaker, const struct scene *scene,
 	}
 }
 
+static const struct cue *subject_pronoun(const struct scene *scene,
+					 size_t token)
+{
+	return token < scene->end ? find_pronoun(scene, token, token + 1, false)
+				  : NULL;
+}
+
+static bool is_verb(const struct scene *scene, size_t token)
+{
+	static const enum cue_kind others[] = {
+		CUE_PREPOSITION, CUE_POSTPOSITION, CUE_RELATIVE, CUE_THAT,
+		CUE_AND, CUE_BREAK, CUE_CONDITION, CUE_ROLE, CUE_GROUP,
+		CUE_PRONOUN, CUE_NEGATION, CUE_MODAL, CUE_PASSIVE, CUE_PRESENT
+	};
+
+	if (token >= scene->end || scene_token(scene, token)->mention ||
+	    scene_token(scene, token)->stretch > 0 ||
+	    ends_clause(scene, token) ||
+	    words_shape(scene->doc->words,
+			scene->doc->tokens.items[token].form) & SHAPE_CAPITAL)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(others); i++)
+		if (scene_cue(scene, others[i], token, token + 1) != NULL)
+			return false;
+	return true;
+}
+
+bool speaker_of_verb(struct speaker *speaker, const struct scene *scene,
+		     size_t *at, const struct focus *focus,
+		     const struct speaker *last)
+{
+	size_t verb = *at, end = scene_on(scene, *at, AFTER_REACH);
+	const struct cue *pronoun = subject_pronoun(scene, verb);
+	const struct party *party = subject_behind(scene, verb, end);
+	bool before = pronoun != NULL ||
+		      (party != NULL && !is_verb(scene, verb));
+
+	if (before)
+		*at = pronoun != NULL ? pronoun->end : party->end;
+	else
+		for (size_t t = verb + 1; !pronoun && t <= verb + 3; t++)
+			pronoun = subject_pronoun(scene, t);
+	if (!is_verb(scene, *at) ||
+	    (pronoun == NULL && (party == NULL || subject_rank(party) > 0 ||
+				 !subject_is_named_by(scene,
+					 before ? verb : verb + 1,
+					 party->first))))
+		return false;
+	return pronoun != NULL
+		? take_antecedent(speaker, scene, focus, last, pronoun)
+		: take(speaker, party);
+}
+
+/* "She shrugs:" and "X, a lawyer:" */
 bool speaker_of_colon(struct speaker *speaker, const struct scene *scene,
 		      size_t colon, const struct focus *focus,
 		      const struct speaker *last)
 {
-	const struct cue *pronoun = find_pronoun(scene, scene->first, colon,
-						 false);
+	const struct party *first = scene->parties.count > 0
+		? subject_of_colon(scene, scene->parties.items[0].end) : NULL;
+	const struct cue *pronoun = subject_pronoun(scene, scene->first);
+	size_t verb = pronoun != NULL ? pronoun->end :
+		      first != NULL ? first->end : colon;
+	bool shrugs = verb == colon || (colon - verb <= VERB_REACH &&
+					is_verb(scene, verb));
 
-	if (pronoun != NULL && pronoun->first == scene->first &&
-	    pronoun->end == colon)
-		return take_antecedent(speaker, scene, focus, last, pronoun);
-	return take(speaker, subject_of_colon(scene, colon));
+	if (pronoun != NULL)
+		return shrugs &&
+		       take_antecedent(speaker, scene, focus, last, pronoun);
+	return take(speaker, subject_of_colon(scene, colon)) ||
+	       (shrugs && first != NULL && subject_rank(first) == 0 &&
+		take(speaker, first));
 }

@@ -22,9 +22,16 @@ bool speaker_find(struct speaker *speaker, const struct scene *scene,
 		  const struct cue *cue, const struct focus *focus,
 		  const struct speaker *last);
 
-/* The same of a name that begins the sentence, or a pronoun, up to a colon. */
+/* The same of a name that begins the sentence, or a pronoun, up to a colon; a
+ * verb may stand between. */
 bool speaker_of_colon(struct speaker *speaker, const struct scene *scene,
 		      size_t colon, const struct focus *focus,
 		      const struct speaker *last);
+
+/* The same of somebody beside an unknown verb behind speech, on either side of
+ * it: from token *at on; *at is set to the verb. */
+bool speaker_of_verb(struct speaker *speaker, const struct scene *scene,
+		     size_t *at, const struct focus *focus,
+		     const struct speaker *last);
 
 #endif

@@ -96,16 +96,41 @@ static void add_stretch(struct scene *scene, size_t first, size_t end)
 			(uint32_t)scene->stretches.count;
 }
 
-/* «…, — said X: a dash behind a mark and before a cue of speech. */
+/* A word that may be a verb, and somebody named behind it. */
+static bool is_told(const struct scene *scene, size_t verb)
+{
+	static const enum cue_kind others[] = {
+		CUE_PREPOSITION, CUE_RELATIVE, CUE_THAT, CUE_AND, CUE_BREAK,
+		CUE_CONDITION, CUE_NEGATION, CUE_PRONOUN
+	};
+	size_t end = scene_on(scene, verb, CUE_REACH);
+
+	if (verb >= scene->end || scene_token(scene, verb)->mention ||
+	    words_shape(scene->doc->words,
+			scene->doc->tokens.items[verb].form) & SHAPE_CAPITAL)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(others); i++)
+		if (scene_cue(scene, others[i], verb, verb + 1) != NULL)
+			return false;
+	for (size_t t = verb + 1; t < end; t++)
+		if (scene_token(scene, t)->mention)
+			return true;
+	return false;
+}
+
+/* «…, — said X: a dash behind a mark, and before a cue of speech or a verb and
+ * a name. */
 static bool breaks_in(const struct scene *scene, size_t token)
 {
 	static const char *const marks[] = { ",", ".", "!", "?", "…", "..." };
 
-	return token > scene->first && is_dash(scene, token) &&
-	       is_one_of(scene_text(scene, token - 1), marks,
-			 COUNT_OF(marks)) &&
-	       scene_cue(scene, CUE_SPEECH, token + 1,
-			 scene_on(scene, token + 1, CUE_REACH)) != NULL;
+	if (token == scene->first || !is_dash(scene, token) ||
+	    !is_one_of(scene_text(scene, token - 1), marks, COUNT_OF(marks)))
+		return false;
+	return scene_cue(scene, CUE_SPEECH, token,
+			 scene_on(scene, token, CUE_REACH + 1)) != NULL ||
+	       (str_equal(scene_text(scene, token - 1), STR(",")) &&
+		is_told(scene, token + 1));
 }
 
 /* The narrator goes on up to the next dash, or to the mark that closes what he

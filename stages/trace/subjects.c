@@ -22,12 +22,14 @@ static bool is_owner(const struct scene *scene, const struct party *party)
 {
 	const struct party *next = party + 1;
 	const struct party *end = scene->parties.items + scene->parties.count;
+	size_t t = party->end;
 
-	return (next < end && next->first == party->end && next->named) ||
-	       (party->end < scene->end &&
-		(is_apostrophe(scene_text(scene, party->end)) ||
-		 scene_cue(scene, CUE_ROLE, party->end, party->end + 1) !=
-			 NULL));
+	if (t == scene->end)
+		return false;
+	return (next < end && next->first == t && next->named) ||
+	       is_apostrophe(scene_text(scene, t)) ||
+	       (scene_cue(scene, CUE_ROLE, t, t + 1) != NULL &&
+		scene_cue(scene, CUE_GROUP, t, t + 1) == NULL);
 }
 
 bool subject_holds_mark(const struct scene *scene, size_t first, size_t end)
@@ -98,6 +100,16 @@ bool subject_is_beside(const struct scene *scene, size_t first, size_t end)
 {
 	return end - first <= BESIDE && scene_comma(scene, first, end) == end &&
 	       scene_cue(scene, CUE_ROLE, first, end) == NULL;
+}
+
+bool subject_is_named_by(const struct scene *scene, size_t first, size_t end)
+{
+	size_t others = 0;
+
+	for (size_t t = first; t < end; t++)
+		others += !scene_token(scene, t)->mention &&
+			  scene_cue(scene, CUE_ROLE, t, t + 1) == NULL;
+	return others <= BESIDE;
 }
 
 /* Another subject, or another verb of this one, stands between a name and the

@@ -12,6 +12,10 @@ bool subject_holds_mark(const struct scene *scene, size_t first, size_t end);
 /* Whether nothing but a word or two beside the verb stands in [first, end). */
 bool subject_is_beside(const struct scene *scene, size_t first, size_t end);
 
+/* Whether nothing but offices and names, and a word or two, stands between a
+ * verb and the name behind it. */
+bool subject_is_named_by(const struct scene *scene, size_t first, size_t end);
+
 /* All of these are NULL if there is none, and never one that is heard ("told
  * X", "in an interview with X"), is spoken of, or only tells whose lawyer
  * speaks. In [first, cue): the one beside the verb, else people before others,
