@@ -202,7 +202,7 @@ static bool find_behind(struct speaker *speaker, const struct scene *scene,
 		end = scene_comma(scene, cue->end, end);
 	pronoun = find_pronoun(scene, cue->end, end, framed);
 	if (framed && pronoun != NULL && !ends_clause(scene, pronoun->end))
-		return false;
+		pronoun = NULL;
 	if (pronoun != NULL && pronoun->first == cue->end)
 		return take_antecedent(speaker, scene, focus, last, pronoun);
 	return take(speaker,
