@@ -3,7 +3,8 @@
 static const char *const clause_names[] = {
 	"general", "negation", "modal", "condition", "passive", "present",
 	"undone", "relative", "break", "and", "pronoun", "pronouns", "agent",
-	"that", "during", "reset", NULL
+	"that", "during", "reset", "earlier", "dated", "happened",
+	"where", "from", NULL
 };
 static const char *const voice_names[] = {
 	"active", "passive", "free", "noun", "never", NULL

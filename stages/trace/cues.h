@@ -30,6 +30,11 @@ enum cue_kind {
 	CUE_THAT,      /* what is said follows */
 	CUE_DURING,    /* an event beside it dates the act */
 	CUE_RESET,     /* in another case: what was told before is over */
+	CUE_EARLIER,   /* before: neither is the day the same */
+	CUE_DATED,     /* published, born: a date beside it is no act's */
+	CUE_HAPPENED,  /* took place: its date is that of the act before */
+	CUE_WHERE,     /* in: what happens happens at the place behind it */
+	CUE_FROM,      /* from: nothing happens there */
 	CUE_KINDS
 };
 
@@ -95,11 +100,12 @@ void cues_close(struct cues *cues);
 void cues_find(struct cues *cues, const struct document *doc, size_t sentence,
 	       struct cue_list *out);
 
-/* The id of the place that a country code (ISO 3166-1) names, or empty. */
-struct str cues_country(const struct cues *cues, struct str code);
-
 /* The date of an event (EDTF), or empty. */
 struct str cues_event_date(const struct cues *cues, struct str event);
+
+/* Whether a place's name in this form tells where something is, by its ending
+ * (place_signs.tsv). */
+bool cues_is_where(const struct cues *cues, lang_id lang, struct str form);
 
 /* Whether a place id is a country. */
 bool cues_is_country(const struct cues *cues, struct str place);

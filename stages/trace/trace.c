@@ -5,12 +5,14 @@
 #include "incidents.h"
 #include "quotations.h"
 #include "statistics_rows.h"
+#include "where.h"
 
 #include <stdlib.h>
 
 struct state {
 	struct cues *cues;
 	struct scene scene;
+	struct days days;
 	LIST(struct footnote) notes; /* those with a date, by anchor */
 };
 
@@ -37,6 +39,7 @@ static void trace_close(void *opaque)
 	struct state *state = opaque;
 
 	scene_release(&state->scene);
+	when_release(&state->days);
 	LIST_RELEASE(&state->notes);
 	cues_close(state->cues);
 	free(state);
@@ -104,10 +107,11 @@ static void trace_paragraph(struct state *state, struct document *doc,
 	setting->entry = edtf_parse(&date, paragraph->section)
 		? paragraph->section : STR_NONE;
 	/* "He" may begin a paragraph; a date or place holds within one. */
-	focus->date = STR_NONE;
-	focus->place = setting->place;
+	setting->day = STR_NONE;
+	setting->near = STR_NONE;
 	for (size_t i = 0; i < paragraph->sentence_count; i++) {
 		size_t number = paragraph->first_sentence + i;
+		size_t incidents = doc->incidents.count;
 
 		setting->printed = printed_in(state, note,
 					      &doc->sentences.items[number]);
@@ -116,9 +120,13 @@ static void trace_paragraph(struct state *state, struct document *doc,
 			open = false;
 			continue;
 		}
-		incidents_find(doc, &state->scene, setting, focus);
+		when_days(&state->days, &state->scene);
+		incidents_find(doc, &state->scene, setting, &state->days,
+			       focus);
 		quotations_find(doc, &state->scene, focus);
-		focus_move(focus, state->cues, &state->scene);
+		focus_move(focus, &state->scene);
+		when_move(setting, &state->days, &state->scene, incidents);
+		where_move(setting, &state->scene);
 		open = state->scene.open;
 	}
 }
@@ -132,14 +140,17 @@ static void trace_heading(struct state *state, struct document *doc,
 	struct edtf date;
 
 	setting->place = STR_NONE;
+	setting->near = STR_NONE;
 	if (!edtf_parse(&date, heading->section))
 		return;
 	*focus = (struct focus){ .person = STR_NONE };
 	for (size_t i = 0; i < heading->sentence_count; i++)
 		if (scene_read(&state->scene, state->cues, doc,
-			       heading->first_sentence + i, false))
-			focus_move(focus, state->cues, &state->scene);
-	setting->place = focus->place;
+			       heading->first_sentence + i, false)) {
+			focus_move(focus, &state->scene);
+			where_move(setting, &state->scene);
+		}
+	setting->place = setting->near;
 }
 
 static int trace_document(void *opaque, struct document *doc, struct err *err)
@@ -147,9 +158,7 @@ static int trace_document(void *opaque, struct document *doc, struct err *err)
 	struct state *state = opaque;
 	struct setting setting = {
 		.cues = state->cues,
-		.covers = document_meta(doc, STR("covers")),
-		.country = cues_country(state->cues,
-					document_meta(doc, STR("country")))
+		.covers = document_meta(doc, STR("covers"))
 	};
 	struct focus focus = { 0 };
 	size_t note = 0;

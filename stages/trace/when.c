@@ -1,0 +1,348 @@
+#include "when.h"
+
+#include "edtf.h"
+
+enum {
+	OTHER_CLAUSE = 40,    /* a date's distance grows by so many tokens */
+	OTHER_CHUNK = 6,
+	BEHIND_RELATIVE = 15,
+	BEHIND_AND = 6,
+	BEHIND_TRIGGER = 3,
+	LEAD_REACH = 2,       /* tokens before a date that begins its clause */
+	GOES_ON = 2,          /* tokens behind it that make a clause */
+	DATED_REACH = 4,      /* tokens between "published" and its date */
+	DURING_REACH = 4,
+	MONTH_LEN = 7         /* of 2022-12-08 */
+};
+
+/* XXXX, XXXX-06: no day that a timeline could show. */
+static bool is_read(struct str value)
+{
+	return value.len > 0 && value.data[0] != 'X';
+}
+
+static bool is_date(const struct scene *scene, size_t token)
+{
+	for (size_t i = scene->mentions; i < scene->mentions_end; i++) {
+		const struct mention *m = &scene->doc->mentions.items[i];
+
+		if (m->where.first <= token && token < m->where.end)
+			return m->type == MENTION_DATE;
+	}
+	return false;
+}
+
+static bool is_bound(const struct scene *scene, size_t token)
+{
+	const struct scene_token *here = scene_token(scene, token);
+
+	if (token == scene->first)
+		return true;
+	return (here->chunk != scene_token(scene, token - 1)->chunk ||
+		scene_cue(scene, CUE_AND, token, token + 1) != NULL) &&
+	       !is_date(scene, token - 1);
+}
+
+/* "And in June he was released": it begins a clause and is not all of it. */
+static bool leads(const struct scene *scene, size_t first, size_t end)
+{
+	size_t back = scene_back(scene, first, LEAD_REACH);
+	size_t on = scene_on(scene, end, GOES_ON);
+	bool bound = is_bound(scene, first);
+
+	for (size_t t = first; !bound && t-- > back;) {
+		if (scene_cue(scene, CUE_TRIGGER, t, t + 1) != NULL)
+			return false;
+		bound = is_bound(scene, t);
+	}
+	return bound && on - end == GOES_ON &&
+	       scene_token(scene, on - 1)->chunk ==
+		       scene_token(scene, end - 1)->chunk;
+}
+
+static const struct cue *last_cue(const struct scene *scene,
+				  enum cue_kind kind, size_t first, size_t end)
+{
+	const struct cue *last = NULL;
+	const struct cue *next = scene_cue(scene, kind, first, end);
+
+	while (next != NULL) {
+		last = next;
+		next = scene_cue(scene, kind, next->first + 1, end);
+	}
+	return last;
+}
+
+/* Something else is dated beside it, and no act stands between. */
+static bool is_foreign(const struct scene *scene, const struct extent *at)
+{
+	uint32_t chunk = scene_token(scene, at->first)->chunk;
+	size_t back = scene_back(scene, at->first, DATED_REACH);
+	size_t on = scene_on(scene, at->end, DATED_REACH);
+	const struct cue *before = last_cue(scene, CUE_DATED, back, at->first);
+	const struct cue *behind = scene_cue(scene, CUE_DATED, at->end, on);
+
+	if (before != NULL && scene_token(scene, before->first)->chunk == chunk)
+		return scene_cue(scene, CUE_TRIGGER, before->end, at->first) ==
+		       NULL;
+	return behind != NULL &&
+	       scene_token(scene, behind->first)->chunk == chunk &&
+	       scene_cue(scene, CUE_TRIGGER, at->end, behind->first) == NULL;
+}
+
+/* In a clause that is put in behind a comma: "who …", "arrested in May,". */
+static bool is_closed(const struct scene *scene, size_t token)
+{
+	uint32_t chunk = scene_token(scene, token)->chunk;
+	size_t first = token;
+
+	while (first > scene->first &&
+	       scene_token(scene, first - 1)->chunk == chunk)
+		first--;
+	if (first == scene->first)
+		return false;
+	if (str_equal(scene_text(scene, first), STR(",")) && first < token)
+		first++;
+	return scene_cue(scene, CUE_RELATIVE, first, first + 1) != NULL ||
+	       scene_cue(scene, CUE_TRIGGER, first, first + 1) != NULL;
+}
+
+void when_days(struct days *days, const struct scene *scene)
+{
+	LIST_CLEAR(days);
+	for (size_t i = scene->mentions; i < scene->mentions_end; i++) {
+		const struct mention *m = &scene->doc->mentions.items[i];
+
+		if (m->type != MENTION_DATE ||
+		    scene_token(scene, m->where.first)->stretch > 0)
+			continue;
+		*LIST_ADD(days) = (struct day){
+			.first = m->where.first,
+			.end = m->where.end,
+			.value = is_read(m->value) ? m->value : STR_NONE,
+			.foreign = is_foreign(scene, &m->where),
+			.leads = leads(scene, m->where.first, m->where.end),
+			.closed = is_closed(scene, m->where.first)
+		};
+	}
+}
+
+void when_release(struct days *days)
+{
+	LIST_RELEASE(days);
+}
+
+static size_t apart(const struct scene_token *a, const struct scene_token *b)
+{
+	size_t far = 0;
+
+	if (a->segment != b->segment)
+		far += OTHER_CLAUSE;
+	if (a->relatives != b->relatives)
+		far += BEHIND_RELATIVE;
+	if (a->ands != b->ands)
+		far += BEHIND_AND;
+	return a->chunk == b->chunk ? far : far + OTHER_CHUNK;
+}
+
+/* How far a date is from an act that it may belong to; SIZE_MAX if it cannot.
+ * A date that stands before holds until another comes; one behind is that of
+ * the clause alone. */
+static size_t far_from(const struct scene *scene, const struct cue *trigger,
+		       const struct day *day)
+{
+	const struct scene_token *at = scene_token(scene, trigger->first);
+	const struct scene_token *there = scene_token(scene, day->first);
+	size_t far = apart(at, there);
+	bool other = at->chunk != there->chunk;
+
+	if (day->foreign || day->value.len == 0 || (day->closed && other))
+		return SIZE_MAX;
+	if (day->end <= trigger->first)
+		return far + trigger->first - day->end;
+	if (day->first < trigger->end)
+		return 0;
+	if (day->leads || (other && there->verbs > at->verbs))
+		return SIZE_MAX;
+	return far + day->first - trigger->end + BEHIND_TRIGGER;
+}
+
+static const struct day *nearest(const struct days *days,
+				 const struct scene *scene,
+				 const struct cue *trigger)
+{
+	const struct day *best = NULL;
+	size_t least = SIZE_MAX;
+
+	for (size_t i = 0; i < days->count; i++) {
+		size_t far = far_from(scene, trigger, &days->items[i]);
+
+		if (far < least) {
+			least = far;
+			best = &days->items[i];
+		}
+	}
+	return best;
+}
+
+/* The month of a date that lies in the period, or empty. */
+static struct str month_of(const struct setting *setting, struct str value)
+{
+	struct edtf date, covers;
+	struct str first, last;
+
+	if (!edtf_parse(&date, value) ||
+	    !edtf_parse(&covers, setting->covers) ||
+	    !edtf_within(&date, &covers) || value.len < MONTH_LEN)
+		return STR_NONE;
+	first = str_slice(value, 0, MONTH_LEN);
+	last = str_slice(value, str_find(value, STR("/"), 0), value.len);
+	return last.len == 0 || str_has_prefix(str_slice(last, 1, last.len),
+					       first) ?
+		first : STR_NONE;
+}
+
+/* "During the January events", also behind it as in Kazakh. */
+static bool is_course_of(const struct scene *scene, struct extent event)
+{
+	return scene_cue(scene, CUE_DURING,
+			 scene_back(scene, event.first, DURING_REACH),
+			 event.first) != NULL ||
+	       scene_cue(scene, CUE_DURING, event.end,
+			 scene_on(scene, event.end, 1)) != NULL;
+}
+
+/* The nearest event in whose course something is told to have happened. */
+static const struct mention *course(const struct scene *scene,
+				    const struct cue *trigger)
+{
+	const struct mention *best = NULL;
+	size_t least = SIZE_MAX;
+
+	for (size_t i = scene->mentions; i < scene->mentions_end; i++) {
+		const struct mention *m = &scene->doc->mentions.items[i];
+		size_t far = m->where.first >= trigger->end ?
+			m->where.first - trigger->end :
+			trigger->first - m->where.first;
+
+		if (m->type == MENTION_EVENT && far < least) {
+			least = far;
+			best = m;
+		}
+	}
+	return best != NULL && is_course_of(scene, best->where) ? best : NULL;
+}
+
+/* The press writes of a thing when it happens, so a footnote's date is near;
+ * an event dates what happened in its course. */
+static struct told beside(const struct scene *scene, const struct cue *trigger,
+			  const struct setting *setting)
+{
+	struct str date = month_of(setting, setting->printed);
+	const struct mention *event;
+
+	if (date.len > 0)
+		return (struct told){ .date = date, .from = STR("footnote"),
+				      .beside = true };
+	event = course(scene, trigger);
+	if (event != NULL)
+		date = month_of(setting,
+				cues_event_date(setting->cues, event->id));
+	if (date.len > 0)
+		return (struct told){ .date = date, .from = STR("event"),
+				      .beside = true };
+	return (struct told){ .date = STR_NONE };
+}
+
+static bool has_unread(const struct days *days)
+{
+	for (size_t i = 0; i < days->count; i++)
+		if (!days->items[i].foreign && days->items[i].value.len == 0)
+			return true;
+	return false;
+}
+
+static bool has_cue(const struct scene *scene, enum cue_kind kind)
+{
+	return scene_cue(scene, kind, scene->first, scene->end) != NULL;
+}
+
+/* The date that was told before, or that of the report. */
+static struct told carried(const struct scene *scene,
+			   const struct setting *setting)
+{
+	bool earlier = has_cue(scene, CUE_EARLIER);
+	bool on = !earlier && !has_cue(scene, CUE_RESET);
+
+	if (!earlier && setting->entry.len > 0)
+		return (struct told){ .date = setting->entry,
+				      .from = STR("heading"), .beside = true };
+	if (on && setting->day.len > 0)
+		return (struct told){ .date = setting->day,
+				      .from = STR("carried"), .carried = true };
+	if (on && setting->story.len > 0)
+		return (struct told){ .date = setting->story,
+				      .from = STR("carried"), .carried = true };
+	if (setting->covers.len > 0)
+		return (struct told){ .date = setting->covers,
+				      .from = STR("report") };
+	return (struct told){ .date = STR_NONE };
+}
+
+struct told when_told(const struct days *days, const struct scene *scene,
+		      const struct cue *trigger,
+		      const struct setting *setting)
+{
+	const struct day *day = nearest(days, scene, trigger);
+	struct told told;
+
+	if (day != NULL)
+		return (struct told){
+			.date = day->value,
+			.from = STR("stated"),
+			.in_clause = scene_token(scene, day->first)->segment ==
+				scene_token(scene, trigger->first)->segment,
+			.in_sentence = true
+		};
+	if (has_unread(days))
+		return (struct told){ .in_sentence = true };
+	if (setting->entry.len == 0) {
+		told = beside(scene, trigger, setting);
+		if (told.date.len > 0)
+			return told;
+	}
+	return carried(scene, setting);
+}
+
+/* The latest date that the acts of a sentence have, or empty. */
+static struct str latest(const struct document *doc, size_t first)
+{
+	struct str best = STR_NONE;
+	struct edtf date, last;
+
+	for (size_t i = first; i < doc->incidents.count; i++) {
+		const struct incident *one = &doc->incidents.items[i];
+
+		if (!str_equal(one->date_from, STR("stated")) ||
+		    !edtf_parse(&date, one->date) ||
+		    (best.len > 0 && edtf_compare(&date, &last) < 0))
+			continue;
+		best = one->date;
+		last = date;
+	}
+	return best;
+}
+
+void when_move(struct setting *setting, const struct days *days,
+	       const struct scene *scene, size_t first)
+{
+	struct str day = latest(scene->doc, first);
+
+	for (size_t i = 0; i < days->count && day.len == 0; i++)
+		if (!days->items[days->count - 1 - i].foreign)
+			day = days->items[days->count - 1 - i].value;
+	if (day.len > 0)
+		setting->day = day;
+	else if (has_cue(scene, CUE_RESET) || has_cue(scene, CUE_EARLIER))
+		setting->day = STR_NONE;
+}
