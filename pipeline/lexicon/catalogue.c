@@ -62,7 +62,7 @@ const struct catalogue_table catalogue[] = {
 	{ "CODE/tokens.tsv", "rule form words", TABLE_OPTIONAL },
 	{ "CODE/letters.tsv", "weight grams", TABLE_OPTIONAL },
 	{ "CODE/hyphens.tsv", "kind form example written", TABLE_OPTIONAL },
-	{ "CODE/dates.tsv", "kind hint form", TABLE_OPTIONAL },
+	{ "CODE/dates.tsv", "kind hint forms form", TABLE_OPTIONAL },
 	{ "CODE/words.tsv", "stem", TABLE_OPTIONAL },
 	{ "CODE/lexemes.tsv", "base paradigm weight",
 	  TABLE_OPTIONAL | TABLE_MAPPED },
