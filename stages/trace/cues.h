@@ -31,6 +31,7 @@ enum cue_kind {
 	CUE_DURING,    /* an event beside it dates the act */
 	CUE_RESET,     /* in another case: what was told before is over */
 	CUE_EARLIER,   /* before: neither is the day the same */
+	CUE_APART,     /* on the day of: the date is that of another thing */
 	CUE_DATED,     /* published, born: a date beside it is no act's */
 	CUE_HAPPENED,  /* took place: its date is that of the act before */
 	CUE_WHERE,     /* in: what happens happens at the place behind it */

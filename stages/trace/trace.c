@@ -9,8 +9,11 @@
 
 #include <stdlib.h>
 
+enum { STORY_PARAGRAPHS = 40, STORY_HEADINGS = 1 };
+
 struct state {
 	struct cues *cues;
+	struct calendar *calendar;
 	struct scene scene;
 	struct days days;
 	LIST(struct footnote) notes; /* those with a date, by anchor */
@@ -26,7 +29,10 @@ static int trace_open(void **result, const void *settings,
 	*state = (struct state){ 0 };
 	state->scene.types = context->knowledge->types;
 	rc = cues_open(&state->cues, context->knowledge, err);
+	if (rc == 0)
+		rc = calendar_open(&state->calendar, context->knowledge, err);
 	if (rc < 0) {
+		cues_close(state->cues);
 		free(state);
 		state = NULL;
 	}
@@ -41,6 +47,7 @@ static void trace_close(void *opaque)
 	scene_release(&state->scene);
 	when_release(&state->days);
 	LIST_RELEASE(&state->notes);
+	calendar_close(state->calendar);
 	cues_close(state->cues);
 	free(state);
 }
@@ -120,7 +127,7 @@ static void trace_paragraph(struct state *state, struct document *doc,
 			open = false;
 			continue;
 		}
-		when_days(&state->days, &state->scene);
+		when_days(&state->days, &state->scene, setting);
 		incidents_find(doc, &state->scene, setting, &state->days,
 			       focus);
 		quotations_find(doc, &state->scene, focus);
@@ -153,11 +160,25 @@ static void trace_heading(struct state *state, struct document *doc,
 	setting->place = setting->near;
 }
 
+/* A short text without parts: news of one thing, or an entry by itself. */
+static bool is_story(const struct document *doc)
+{
+	size_t text = 0, headings = 0;
+
+	for (size_t i = 0; i < doc->paragraphs.count; i++) {
+		text += is_running_text(&doc->paragraphs.items[i]);
+		headings += doc->paragraphs.items[i].kind == PARAGRAPH_HEADING;
+	}
+	return text <= STORY_PARAGRAPHS && headings <= STORY_HEADINGS;
+}
+
 static int trace_document(void *opaque, struct document *doc, struct err *err)
 {
 	struct state *state = opaque;
 	struct setting setting = {
 		.cues = state->cues,
+		.calendar = state->calendar,
+		.is_story = is_story(doc),
 		.covers = document_meta(doc, STR("covers"))
 	};
 	struct focus focus = { 0 };

@@ -12,7 +12,8 @@ enum {
 	GOES_ON = 2,          /* tokens behind it that make a clause */
 	DATED_REACH = 4,      /* tokens between "published" and its date */
 	DURING_REACH = 4,
-	MONTH_LEN = 7         /* of 2022-12-08 */
+	MONTH_LEN = 7,        /* of 2022-12-08 */
+	DAY_LEN = 10
 };
 
 /* XXXX, XXXX-06: no day that a timeline could show. */
@@ -107,24 +108,112 @@ static bool is_closed(const struct scene *scene, size_t token)
 	       scene_cue(scene, CUE_TRIGGER, first, first + 1) != NULL;
 }
 
-void when_days(struct days *days, const struct scene *scene)
+static void add_day(struct days *days, const struct scene *scene,
+		    struct extent at, struct str value, struct str from)
 {
-	LIST_CLEAR(days);
-	for (size_t i = scene->mentions; i < scene->mentions_end; i++) {
-		const struct mention *m = &scene->doc->mentions.items[i];
+	*LIST_ADD(days) = (struct day){
+		.first = at.first,
+		.end = at.end,
+		.value = value,
+		.from = from,
+		.foreign = is_foreign(scene, &at),
+		.leads = leads(scene, at.first, at.end),
+		.closed = is_closed(scene, at.first)
+	};
+}
 
-		if (m->type != MENTION_DATE ||
-		    scene_token(scene, m->where.first)->stretch > 0)
-			continue;
-		*LIST_ADD(days) = (struct day){
-			.first = m->where.first,
-			.end = m->where.end,
-			.value = is_read(m->value) ? m->value : STR_NONE,
-			.foreign = is_foreign(scene, &m->where),
-			.leads = leads(scene, m->where.first, m->where.end),
-			.closed = is_closed(scene, m->where.first)
-		};
+/* The last date before a token, which "the next day" is counted from. */
+static struct str base_of(const struct days *days,
+			  const struct setting *setting, size_t token)
+{
+	for (size_t i = days->count; i-- > 0;)
+		if (days->items[i].first < token && !days->items[i].foreign)
+			return days->items[i].value;
+	return setting->day.len > 0 ? setting->day :
+	       setting->entry.len > 0 ? setting->entry : setting->story;
+}
+
+static struct str moved(struct document *doc, struct str base,
+			const struct calendar_shift *shift)
+{
+	struct edtf date;
+	struct strbuf out = STRBUF_INIT;
+	struct str value = STR_NONE;
+
+	if (edtf_parse(&date, base) && calendar_move(&date, shift)) {
+		edtf_add(&out, &date);
+		value = str_copy(&doc->arena, strbuf_view(&out));
 	}
+	strbuf_release(&out);
+	return value;
+}
+
+/* Take the words at `token` that tell a day by another one; the end of what
+ * was read. "The day after her arrest" is told by what is not known. */
+static size_t add_shift(struct days *days, const struct scene *scene,
+			const struct setting *setting, size_t token)
+{
+	const struct cue *apart = scene_cue(scene, CUE_APART, token, token + 1);
+	struct extent at = { scene->sentence, token, token + 1 };
+	struct calendar_shift shift;
+
+	if (apart != NULL) {
+		at.end = apart->end;
+		add_day(days, scene, at, STR_NONE, STR_NONE);
+	} else if (calendar_shift_at(setting->calendar, scene->doc, token,
+				     scene->end, &shift)) {
+		at.end = shift.end;
+		add_day(days, scene, at,
+			moved(scene->doc, base_of(days, setting, token),
+			      &shift), STR("carried"));
+	}
+	return at.end;
+}
+
+static void add_left_over(struct days *days, const struct scene *scene,
+			  const struct setting *setting)
+{
+	const struct mention *m = scene->doc->mentions.items + scene->mentions;
+	size_t token;
+
+	if (calendar_left_over(setting->calendar, scene->doc, scene->sentence,
+			       m, scene->mentions_end - scene->mentions,
+			       &token) &&
+	    !scene_token(scene, token)->mention &&
+	    scene_token(scene, token)->stretch == 0)
+		add_day(days, scene, (struct extent){ scene->sentence, token,
+						      token + 1 },
+			STR_NONE, STR_NONE);
+}
+
+void when_days(struct days *days, const struct scene *scene,
+	       const struct setting *setting)
+{
+	size_t mention = scene->mentions, token = scene->first;
+
+	LIST_CLEAR(days);
+	while (token < scene->end) {
+		const struct mention *m =
+			&scene->doc->mentions.items[mention];
+
+		if (scene_token(scene, token)->stretch > 0) {
+			token++;
+		} else if (!scene_token(scene, token)->mention) {
+			token = add_shift(days, scene, setting, token);
+		} else {
+			while (mention < scene->mentions_end &&
+			       m->where.end <= token)
+				m = &scene->doc->mentions.items[++mention];
+			if (mention < scene->mentions_end &&
+			    m->type == MENTION_DATE)
+				add_day(days, scene, m->where,
+					is_read(m->value) ? m->value : STR_NONE,
+					STR("stated"));
+			token = mention < scene->mentions_end &&
+				m->where.end > token ? m->where.end : token + 1;
+		}
+	}
+	add_left_over(days, scene, setting);
 }
 
 void when_release(struct days *days)
@@ -299,7 +388,7 @@ struct told when_told(const struct days *days, const struct scene *scene,
 	if (day != NULL)
 		return (struct told){
 			.date = day->value,
-			.from = STR("stated"),
+			.from = day->from,
 			.in_clause = scene_token(scene, day->first)->segment ==
 				scene_token(scene, trigger->first)->segment,
 			.in_sentence = true
@@ -341,6 +430,9 @@ void when_move(struct setting *setting, const struct days *days,
 	for (size_t i = 0; i < days->count && day.len == 0; i++)
 		if (!days->items[days->count - 1 - i].foreign)
 			day = days->items[days->count - 1 - i].value;
+	if (setting->is_story && setting->story.len == 0 &&
+	    day.len == DAY_LEN)
+		setting->story = day;
 	if (day.len > 0)
 		setting->day = day;
 	else if (has_cue(scene, CUE_RESET) || has_cue(scene, CUE_EARLIER))

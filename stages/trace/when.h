@@ -9,6 +9,7 @@
 struct day {                 /* a date of the sentence */
 	size_t first, end;   /* tokens, half-open */
 	struct str value;    /* EDTF; empty: it was not read */
+	struct str from;     /* "stated"; "carried": the next day */
 	bool foreign;        /* of something else: an article, a birth */
 	bool leads;          /* its clause begins with it and goes on */
 	bool closed;         /* it stands in a clause that is put in: who …, */
@@ -20,10 +21,12 @@ struct told {                /* a date and how well it fits */
 	bool in_clause, in_sentence, beside, carried;
 };
 
-/* Set `days` to the dates of a sentence, by first token; those in quotation
- * marks are left out.
- * cost  linear in the sentence's tokens, cues and mentions */
-void when_days(struct days *days, const struct scene *scene);
+/* Set `days` to the dates of a sentence; those in quotation marks are left out.
+ * "The next day" is one that is counted from the date before it, also of the
+ * sentence before.
+ * cost  bounded by SCENE_TOKENS */
+void when_days(struct days *days, const struct scene *scene,
+	       const struct setting *setting);
 void when_release(struct days *days);
 
 /* The date of what a trigger names: the one in its clause; else one that
