@@ -5,7 +5,8 @@
 
 enum {
 	ENOUGH = 2,           /* grounds to believe that an act took place */
-	AMOUNT_REACH = 4
+	AMOUNT_REACH = 4,
+	AGAIN = 16            /* incidents before, that one may tell again */
 };
 
 /* A fine with its amount beside it. */
@@ -38,28 +39,86 @@ static bool is_believed(const struct scene *scene, const struct act *act,
 	       ENOUGH;
 }
 
-/* The incident of this type that the sentence has told already, if the new one
- * adds nothing to it. */
-static struct incident *told_before(struct document *doc, size_t first,
-				    const struct incident *new, bool same)
+/* The party of the sentence that is so called, or NULL. */
+static const struct party *party_of(const struct scene *scene,
+				    struct str target)
 {
-	for (size_t i = first; i < doc->incidents.count; i++) {
-		struct incident *old = &doc->incidents.items[i];
+	for (size_t i = 0; i < scene->parties.count; i++)
+		if (str_equal(scene->parties.items[i].id, target))
+			return &scene->parties.items[i];
+	return NULL;
+}
 
-		if (str_equal(old->type, new->type) &&
-		    (same || new->target.len == 0 ||
-		     (str_equal(old->date, new->date) &&
-		      (str_equal(old->target, new->target) ||
-		       old->target.len == 0))))
+/* "Journalists", "reporters": nobody in particular. */
+static bool is_vague(const struct scene *scene, struct str target)
+{
+	const struct party *party = party_of(scene, target);
+
+	return party != NULL && !party->named && !party->counted;
+}
+
+/* Whether both may be one act: nothing that is told tells them apart. A noun
+ * names again what a verb has told, without saying of whom. */
+static bool is_same(const struct scene *scene, const struct incident *old,
+		    const struct incident *new, bool noun)
+{
+	if (!str_equal(old->type, new->type) ||
+	    !str_equal(old->status, new->status))
+		return false;
+	if (!str_equal(old->date, new->date) &&
+	    (!noun || str_equal(new->date_from, STR("stated"))))
+		return false;
+	return old->target.len == 0 || new->target.len == 0 ||
+	       str_equal(old->target, new->target) ||
+	       (noun && is_vague(scene, new->target));
+}
+
+/* The incident that the sentence, or one of the paragraph's before it, has told
+ * already; of what those before have told, a sentence that names another day or
+ * the same people anew is another one. */
+static struct incident *told_before(const struct scene *scene,
+				    const struct incident *new, bool noun)
+{
+	struct document *doc = scene->doc;
+	size_t paragraph = doc->sentences.items[scene->sentence].paragraph;
+	bool anew = str_equal(new->date_from, STR("stated")) ||
+		    (!noun && new->target.len > 0 &&
+		     party_of(scene, new->target) != NULL);
+
+	for (size_t i = doc->incidents.count, n = 0; i-- > 0 && n < AGAIN; n++) {
+		struct incident *old = &doc->incidents.items[i];
+		size_t sentence = old->sentence;
+
+		if (doc->sentences.items[sentence].paragraph != paragraph)
+			break;
+		if ((sentence == scene->sentence || !anew) &&
+		    is_same(scene, old, new, noun))
 			return old;
 	}
 	return NULL;
 }
 
-static void add(struct document *doc, size_t first,
-		const struct incident *new, bool same)
+/* "Blocked on 4 April and again on the 30th": of whom one of the two tells, the
+ * other is told too. */
+static void share_target(const struct scene *scene, struct incident *new)
 {
-	struct incident *old = told_before(doc, first, new, same);
+	struct document *doc = scene->doc;
+	struct incident *old = doc->incidents.count == 0 ? NULL :
+		&doc->incidents.items[doc->incidents.count - 1];
+
+	if (old == NULL || old->sentence != scene->sentence ||
+	    !str_equal(old->type, new->type))
+		return;
+	if (new->target.len == 0)
+		new->target = old->target;
+	else if (old->target.len == 0)
+		old->target = new->target;
+}
+
+static void add(const struct scene *scene, struct incident *new, bool noun)
+{
+	struct document *doc = scene->doc;
+	struct incident *old = told_before(scene, new, noun);
 	struct strbuf id = STRBUF_INIT;
 
 	if (old != NULL) {
@@ -67,6 +126,7 @@ static void add(struct document *doc, size_t first,
 			old->target = new->target;
 		return;
 	}
+	share_target(scene, new);
 	old = LIST_ADD(&doc->incidents);
 	*old = *new;
 	strbuf_add(&id, doc->id);
@@ -115,12 +175,9 @@ static const struct mention *find_law(const struct scene *scene,
 	return best;
 }
 
-void incidents_find(struct document *doc, const struct scene *scene,
-		    const struct setting *setting, const struct days *days,
-		    const struct focus *focus)
+void incidents_find(const struct scene *scene, const struct setting *setting,
+		    const struct days *days, const struct focus *focus)
 {
-	size_t first = doc->incidents.count;
-	uint32_t segment = UINT32_MAX;
 	struct act act = { 0 };
 
 	for (size_t i = 0; i < scene->cues.count; i++) {
@@ -151,8 +208,6 @@ void incidents_find(struct document *doc, const struct scene *scene,
 		};
 		incident.place = where_told(scene, cue, setting,
 					    &incident.place_from);
-		add(doc, first, &incident,
-		    segment == scene_token(scene, cue->first)->segment);
-		segment = scene_token(scene, cue->first)->segment;
+		add(scene, &incident, act.voice == VOICE_NOUN);
 	}
 }

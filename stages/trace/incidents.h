@@ -5,7 +5,7 @@
 #include "focus.h"
 #include "when.h"
 
-/* Append the incidents that a sentence tells of to doc->incidents.
+/* Append the incidents that a sentence tells of to those of its document.
  *
  * A trigger names an act. It is told as one that took place if nothing in its
  * clause makes it general (often, if, may, not) and, for a noun, if a date
@@ -16,8 +16,7 @@
  * target  of a passive the subject, of an active verb the object, a pronoun
  *         by whom it means
  * cost    bounded by SCENE_TOKENS a sentence */
-void incidents_find(struct document *doc, const struct scene *scene,
-		    const struct setting *setting, const struct days *days,
-		    const struct focus *focus);
+void incidents_find(const struct scene *scene, const struct setting *setting,
+		    const struct days *days, const struct focus *focus);
 
 #endif

@@ -128,8 +128,7 @@ static void trace_paragraph(struct state *state, struct document *doc,
 			continue;
 		}
 		when_days(&state->days, &state->scene, setting);
-		incidents_find(doc, &state->scene, setting, &state->days,
-			       focus);
+		incidents_find(&state->scene, setting, &state->days, focus);
 		quotations_find(doc, &state->scene, focus);
 		focus_move(focus, &state->scene);
 		when_move(setting, &state->days, &state->scene, incidents);
