@@ -3,7 +3,7 @@
 static const char *const clause_names[] = {
 	"general", "negation", "modal", "condition", "passive", "present",
 	"undone", "relative", "break", "and", "pronoun", "pronouns", "agent",
-	"that", "during", "reset", "earlier", "apart", "dated", "happened",
+	"that", "during", "reset", "earlier", "apart", "dated", "again", "happened",
 	"where", "from", NULL
 };
 static const char *const voice_names[] = {

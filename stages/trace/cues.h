@@ -33,7 +33,8 @@ enum cue_kind {
 	CUE_EARLIER,   /* before: neither is the day the same */
 	CUE_APART,     /* on the day of: the date is that of another thing */
 	CUE_DATED,     /* published, born: a date beside it is no act's */
-	CUE_HAPPENED,  /* took place: its date is that of the act before */
+	CUE_AGAIN,     /* this, the ruling: what was told before */
+	CUE_HAPPENED,  /* took place: when that was */
 	CUE_WHERE,     /* in: what happens happens at the place behind it */
 	CUE_FROM,      /* from: nothing happens there */
 	CUE_KINDS

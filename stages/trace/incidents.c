@@ -1,12 +1,12 @@
 #include "incidents.h"
 
 #include "acts.h"
+#include "again.h"
 #include "where.h"
 
 enum {
 	ENOUGH = 2,           /* grounds to believe that an act took place */
-	AMOUNT_REACH = 4,
-	AGAIN = 16            /* incidents before, that one may tell again */
+	AMOUNT_REACH = 4
 };
 
 /* A fine with its amount beside it. */
@@ -37,103 +37,6 @@ static bool is_believed(const struct scene *scene, const struct act *act,
 		grounds++;
 	return grounds + act->parties + has_amount(scene, act->trigger) >=
 	       ENOUGH;
-}
-
-/* The party of the sentence that is so called, or NULL. */
-static const struct party *party_of(const struct scene *scene,
-				    struct str target)
-{
-	for (size_t i = 0; i < scene->parties.count; i++)
-		if (str_equal(scene->parties.items[i].id, target))
-			return &scene->parties.items[i];
-	return NULL;
-}
-
-/* "Journalists", "reporters": nobody in particular. */
-static bool is_vague(const struct scene *scene, struct str target)
-{
-	const struct party *party = party_of(scene, target);
-
-	return party != NULL && !party->named && !party->counted;
-}
-
-/* Whether both may be one act: nothing that is told tells them apart. A noun
- * names again what a verb has told, without saying of whom. */
-static bool is_same(const struct scene *scene, const struct incident *old,
-		    const struct incident *new, bool noun)
-{
-	if (!str_equal(old->type, new->type) ||
-	    !str_equal(old->status, new->status))
-		return false;
-	if (!str_equal(old->date, new->date) &&
-	    (!noun || str_equal(new->date_from, STR("stated"))))
-		return false;
-	return old->target.len == 0 || new->target.len == 0 ||
-	       str_equal(old->target, new->target) ||
-	       (noun && is_vague(scene, new->target));
-}
-
-/* The incident that the sentence, or one of the paragraph's before it, has told
- * already; of what those before have told, a sentence that names another day or
- * the same people anew is another one. */
-static struct incident *told_before(const struct scene *scene,
-				    const struct incident *new, bool noun)
-{
-	struct document *doc = scene->doc;
-	size_t paragraph = doc->sentences.items[scene->sentence].paragraph;
-	bool anew = str_equal(new->date_from, STR("stated")) ||
-		    (!noun && new->target.len > 0 &&
-		     party_of(scene, new->target) != NULL);
-
-	for (size_t i = doc->incidents.count, n = 0; i-- > 0 && n < AGAIN; n++) {
-		struct incident *old = &doc->incidents.items[i];
-		size_t sentence = old->sentence;
-
-		if (doc->sentences.items[sentence].paragraph != paragraph)
-			break;
-		if ((sentence == scene->sentence || !anew) &&
-		    is_same(scene, old, new, noun))
-			return old;
-	}
-	return NULL;
-}
-
-/* "Blocked on 4 April and again on the 30th": of whom one of the two tells, the
- * other is told too. */
-static void share_target(const struct scene *scene, struct incident *new)
-{
-	struct document *doc = scene->doc;
-	struct incident *old = doc->incidents.count == 0 ? NULL :
-		&doc->incidents.items[doc->incidents.count - 1];
-
-	if (old == NULL || old->sentence != scene->sentence ||
-	    !str_equal(old->type, new->type))
-		return;
-	if (new->target.len == 0)
-		new->target = old->target;
-	else if (old->target.len == 0)
-		old->target = new->target;
-}
-
-static void add(const struct scene *scene, struct incident *new, bool noun)
-{
-	struct document *doc = scene->doc;
-	struct incident *old = told_before(scene, new, noun);
-	struct strbuf id = STRBUF_INIT;
-
-	if (old != NULL) {
-		if (old->target.len == 0)
-			old->target = new->target;
-		return;
-	}
-	share_target(scene, new);
-	old = LIST_ADD(&doc->incidents);
-	*old = *new;
-	strbuf_add(&id, doc->id);
-	strbuf_add_z(&id, "-i");
-	strbuf_add_number(&id, doc->incidents.count);
-	old->id = str_copy(&doc->arena, strbuf_view(&id));
-	strbuf_release(&id);
 }
 
 static bool has_trigger(const struct scene *scene, struct str type)
@@ -208,6 +111,6 @@ void incidents_find(const struct scene *scene, const struct setting *setting,
 		};
 		incident.place = where_told(scene, cue, setting,
 					    &incident.place_from);
-		add(scene, &incident, act.voice == VOICE_NOUN);
+		again_add(scene, &incident, act.voice == VOICE_NOUN);
 	}
 }

@@ -1,5 +1,6 @@
 #include "trace.h"
 
+#include "again.h"
 #include "document_stages.h"
 #include "edtf.h"
 #include "incidents.h"
@@ -129,6 +130,8 @@ static void trace_paragraph(struct state *state, struct document *doc,
 		}
 		when_days(&state->days, &state->scene, setting);
 		incidents_find(&state->scene, setting, &state->days, focus);
+		if (doc->incidents.count == incidents)
+			again_date(&state->scene, &state->days);
 		quotations_find(doc, &state->scene, focus);
 		focus_move(focus, &state->scene);
 		when_move(setting, &state->days, &state->scene, incidents);
