@@ -86,6 +86,12 @@ static void share_target(const struct scene *scene, struct incident *new)
 		old->target = new->target;
 }
 
+static void take(struct str *old, struct str new)
+{
+	if (old->len == 0)
+		*old = new;
+}
+
 void again_add(const struct scene *scene, struct incident *new, bool noun)
 {
 	struct document *doc = scene->doc;
@@ -93,8 +99,9 @@ void again_add(const struct scene *scene, struct incident *new, bool noun)
 	struct strbuf id = STRBUF_INIT;
 
 	if (old != NULL) {
-		if (old->target.len == 0)
-			old->target = new->target;
+		take(&old->target, new->target);
+		take(&old->law, new->law);
+		take(&old->outcome, new->outcome);
 		if (is_default(old) && !is_default(new)) {
 			old->date = new->date;
 			old->date_from = old->sentence == new->sentence ?

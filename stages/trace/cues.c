@@ -32,6 +32,7 @@ static const struct source {
 	{ "groups.tsv", "pattern", CUE_GROUP },
 	{ "clauses.tsv", "pattern", CUE_GENERAL },
 	{ "roles.tsv", "role", CUE_ROLE },
+	{ "durations.tsv", "words", CUE_DURATION },
 };
 
 /* A phrase's value: the number of its row, and whether it has a `*`. */

@@ -2,6 +2,8 @@
 
 #include "acts.h"
 #include "again.h"
+#include "outcome.h"
+#include "totals.h"
 #include "where.h"
 
 enum {
@@ -57,60 +59,83 @@ static struct str type_of(const struct scene *scene, const struct cue *trigger)
 		row->becomes : row->name;
 }
 
-static const struct mention *find_law(const struct scene *scene,
-				      const struct cue *trigger)
+/* What the trigger tells beside when and whom. */
+static void fill(struct incident *incident, const struct scene *scene,
+		 const struct act *act, const struct days *days,
+		 const struct setting *setting)
 {
-	const struct mention *best = NULL;
-	size_t least = SIZE_MAX;
+	const struct cue *trigger = act->trigger;
 
-	for (size_t i = scene->mentions; i < scene->mentions_end; i++) {
-		const struct mention *m = &scene->doc->mentions.items[i];
-		size_t far = m->where.first >= trigger->end ?
-			m->where.first - trigger->end :
-			m->where.end <= trigger->first ?
-			trigger->first - m->where.end : 0;
+	incident->sentence = scene->sentence;
+	incident->type = type_of(scene, trigger);
+	incident->target = act->target;
+	incident->actor = act->actor;
+	incident->actor_class = act->actor_class;
+	incident->law = outcome_law(scene, trigger);
+	incident->outcome = outcome_told(scene, trigger, days);
+	incident->place = where_told(scene, trigger, setting,
+				     &incident->place_from);
+	incident->trigger = (struct extent){ scene->sentence, trigger->first,
+					     trigger->end };
+}
 
-		if (m->type == MENTION_LAW && far < least) {
-			least = far;
-			best = m;
-		}
+/* "19 cases of obstruction": a total, whatever its clause is. */
+static bool find_total(const struct scene *scene, const struct cue *trigger,
+		       const struct days *days, const struct setting *setting)
+{
+	uint64_t number = totals_acts(scene, trigger);
+	struct incident total = { 0 };
+	struct told told;
+
+	if (number == 0)
+		return false;
+	fill(&total, scene, &(struct act){ .trigger = trigger }, days, setting);
+	told = when_told(days, scene, trigger, setting);
+	total.status = STR("count");
+	total.date = told.date;
+	total.date_from = told.from;
+	total.number = totals_number(scene->doc, number);
+	again_add(scene, &total, true);
+	return true;
+}
+
+static void find_act(const struct scene *scene, const struct act *act,
+		     const struct days *days, const struct setting *setting)
+{
+	struct incident incident = { .status = act->status,
+				     .number = act->number };
+	struct told told = when_told(days, scene, act->trigger, setting);
+	uint64_t total;
+
+	if (!is_believed(scene, act, &told))
+		return;
+	fill(&incident, scene, act, days, setting);
+	incident.date = told.date;
+	incident.date_from = told.from;
+	total = totals_people(scene, act->target, &told);
+	if (total > 0) {
+		incident.status = STR("count");
+		incident.number = totals_number(scene->doc, total);
 	}
-	return best;
+	again_add(scene, &incident, act->voice == VOICE_NOUN);
 }
 
 void incidents_find(const struct scene *scene, const struct setting *setting,
 		    const struct days *days, const struct focus *focus)
 {
+	size_t first = scene->doc->incidents.count;
+	struct incident total;
 	struct act act = { 0 };
 
 	for (size_t i = 0; i < scene->cues.count; i++) {
 		const struct cue *cue = &scene->cues.items[i];
-		const struct mention *law;
-		struct incident incident;
-		struct told told;
 
-		if (cue->row->kind != CUE_TRIGGER ||
-		    !act_read(&act, scene, cue, focus))
-			continue;
-		told = when_told(days, scene, cue, setting);
-		if (!is_believed(scene, &act, &told))
-			continue;
-		law = find_law(scene, cue);
-		incident = (struct incident){
-			.sentence = scene->sentence,
-			.type = type_of(scene, cue),
-			.status = act.status,
-			.date = told.date,
-			.date_from = told.from,
-			.target = act.target,
-			.actor = act.actor,
-			.actor_class = act.actor_class,
-			.number = act.number,
-			.law = law != NULL ? law->id : STR_NONE,
-			.trigger = { scene->sentence, cue->first, cue->end }
-		};
-		incident.place = where_told(scene, cue, setting,
-					    &incident.place_from);
-		again_add(scene, &incident, act.voice == VOICE_NOUN);
+		if (cue->row->kind == CUE_TRIGGER &&
+		    !find_total(scene, cue, days, setting) &&
+		    act_read(&act, scene, cue, focus))
+			find_act(scene, &act, days, setting);
 	}
+	if (scene->doc->incidents.count == first &&
+	    totals_others(scene, days, setting, &total))
+		again_add(scene, &total, true);
 }
