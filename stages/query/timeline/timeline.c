@@ -55,7 +55,8 @@ static const char list_sql[] =
 /* The names of those who had a part in an incident; ?2: for readers of. */
 #define NAMES(part) \
 	", (SELECT group_concat(name, char(31)) FROM (SELECT coalesce(n.name, " \
-	"entity.name, party.name) AS name FROM incident_party AS party " \
+	"entity.name, replace(party.name, '_', ' ')) AS name " \
+	"FROM incident_party AS party " \
 	"LEFT JOIN entity ON entity.id = party.entity " \
 	"LEFT JOIN entity_name AS n ON n.entity = party.entity " \
 	"AND n.lang = coalesce(?2, document.lang) " \
@@ -66,7 +67,8 @@ static const char row_sql[] =
 	", actor" NAMES("actor") ", law" NAMES("law") ", status, date_from, "
 	"place_from, actor_class, outcome, number, trigger, document, section, "
 	"v.page, v.line, text, v.corrected, v.edition, "
-	"v.lang, sentence, citation FROM v_incidents AS v "
+	"v.lang, sentence, citation, (SELECT name FROM incident "
+	"WHERE incident.id = v.id) FROM v_incidents AS v "
 	"JOIN document ON document.name = v.document WHERE v.id = ?1";
 
 static const struct output_column columns[] = {
@@ -96,7 +98,8 @@ static const struct output_column columns[] = {
 	{ "edition", OUTPUT_TEXT, SHOW_ASKED, NULL },
 	{ "lang", OUTPUT_TEXT, SHOW_ASKED, NULL },
 	{ "sentence_id", OUTPUT_TEXT, SHOW_ASKED, NULL },
-	{ "citation", OUTPUT_TEXT, SHOW_PAGE, NULL }
+	{ "citation", OUTPUT_TEXT, SHOW_PAGE, NULL },
+	{ "incident", OUTPUT_TEXT, SHOW_ASKED, NULL }
 };
 
 /* An incident without a date is behind all others. */
