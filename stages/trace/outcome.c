@@ -10,6 +10,17 @@ enum {
 	MOST = 1000
 };
 
+/* An act stands before it in its clause, which it belongs to. */
+static bool is_behind_act(const struct scene *scene, size_t token)
+{
+	size_t back = scene_back(scene, token, BEHIND);
+
+	while (scene_token(scene, back)->chunk !=
+	       scene_token(scene, token)->chunk)
+		back++;
+	return scene_cue(scene, CUE_TRIGGER, back, token) != NULL;
+}
+
 /* Whether what stands at [first, end) belongs to the trigger: in its clause,
  * near it, and no other act between. */
 static bool is_of(const struct scene *scene, const struct cue *trigger,
@@ -22,10 +33,13 @@ static bool is_of(const struct scene *scene, const struct cue *trigger,
 		return false;
 	if (first >= trigger->end)
 		return first - trigger->end <= BEHIND &&
-		       there->verbs == scene_token(scene, trigger->end - 1)
-					       ->verbs;
-	return end <= trigger->first && trigger->first - end <= BEFORE &&
-	       scene_cue(scene, CUE_TRIGGER, end, trigger->first) == NULL;
+		       scene_cue(scene, CUE_TRIGGER, trigger->end, first) ==
+			       NULL;
+	if (end > trigger->first)
+		return true;
+	return trigger->first - end <= BEFORE &&
+	       scene_cue(scene, CUE_TRIGGER, end, trigger->first) == NULL &&
+	       !is_behind_act(scene, first);
 }
 
 /* "Three years later" tells when. */

@@ -11,6 +11,8 @@ enum {
 	LEAD_REACH = 2,       /* tokens before a date that begins its clause */
 	GOES_ON = 2,          /* tokens behind it that make a clause */
 	DATED_REACH = 4,      /* tokens between "published" and its date */
+	DATED_BEHIND = 1,     /* where it stands behind, as in Kazakh */
+	OPEN_REACH = 6,       /* between an act and since when it lasts */
 	DURING_REACH = 4,
 	MONTH_LEN = 7,        /* of 2022-12-08 */
 	DAY_LEN = 10
@@ -74,52 +76,95 @@ static const struct cue *last_cue(const struct scene *scene,
 	return last;
 }
 
-/* Something else is dated beside it, and no act stands between. */
-static bool is_foreign(const struct scene *scene, const struct extent *at)
+/* "Published on 3 May", and no act between; where the date stands before, as
+ * in Kazakh, the next one is not dated so too. */
+static bool is_foreign(const struct days *days, const struct scene *scene,
+		       const struct extent *at)
 {
+	const struct day *last = days->count > 0 ?
+		&days->items[days->count - 1] : NULL;
 	uint32_t chunk = scene_token(scene, at->first)->chunk;
 	size_t back = scene_back(scene, at->first, DATED_REACH);
-	size_t on = scene_on(scene, at->end, DATED_REACH);
+	size_t on = scene_on(scene, at->end, DATED_BEHIND + 1);
 	const struct cue *before = last_cue(scene, CUE_DATED, back, at->first);
 	const struct cue *behind = scene_cue(scene, CUE_DATED, at->end, on);
 
+	if (before != NULL && last != NULL && last->foreign &&
+	    last->end <= before->first &&
+	    before->first - last->end <= DATED_BEHIND)
+		before = NULL;
 	if (before != NULL && scene_token(scene, before->first)->chunk == chunk)
 		return scene_cue(scene, CUE_TRIGGER, before->end, at->first) ==
 		       NULL;
 	return behind != NULL &&
-	       scene_token(scene, behind->first)->chunk == chunk &&
-	       scene_cue(scene, CUE_TRIGGER, at->end, behind->first) == NULL;
+	       scene_token(scene, behind->first)->chunk == chunk;
+}
+
+static size_t chunk_start(const struct scene *scene, size_t token)
+{
+	uint32_t chunk = scene_token(scene, token)->chunk;
+
+	while (token > scene->first &&
+	       scene_token(scene, token - 1)->chunk == chunk)
+		token--;
+	return token;
+}
+
+static bool is_comma(const struct scene *scene, size_t token)
+{
+	return str_equal(scene_text(scene, token), STR(","));
 }
 
 /* In a clause that is put in behind a comma: "who …", "arrested in May,". */
 static bool is_closed(const struct scene *scene, size_t token)
 {
-	uint32_t chunk = scene_token(scene, token)->chunk;
-	size_t first = token;
+	size_t first = chunk_start(scene, token);
 
-	while (first > scene->first &&
-	       scene_token(scene, first - 1)->chunk == chunk)
-		first--;
 	if (first == scene->first)
 		return false;
-	if (str_equal(scene_text(scene, first), STR(",")) && first < token)
+	if (is_comma(scene, first) && first < token)
 		first++;
 	return scene_cue(scene, CUE_RELATIVE, first, first + 1) != NULL ||
 	       scene_cue(scene, CUE_TRIGGER, first, first + 1) != NULL;
 }
 
+/* Between commas, without an act: "editor since 2015,". */
+static bool is_aside(const struct scene *scene, size_t token)
+{
+	size_t first = chunk_start(scene, token);
+
+	return is_comma(scene, first) && token - first > LEAD_REACH &&
+	       scene_cue(scene, CUE_TRIGGER, first, token) == NULL;
+}
+
+/* Since 2015: 2015/.. */
+static bool is_open(struct str value)
+{
+	return str_has_suffix(value, STR("/.."));
+}
+
+/* Since when an act lasts, it took place then; until when says nothing. */
+static struct str start_of(struct str value)
+{
+	return is_open(value) ? str_slice(value, 0, value.len - 3) : value;
+}
+
 static void add_day(struct days *days, const struct scene *scene,
 		    struct extent at, struct str value, struct str from)
 {
-	*LIST_ADD(days) = (struct day){
+	struct day day = {
 		.first = at.first,
 		.end = at.end,
 		.value = value,
 		.from = from,
-		.foreign = is_foreign(scene, &at),
+		.foreign = str_has_prefix(value, STR("../")) ||
+			   is_foreign(days, scene, &at),
 		.leads = leads(scene, at.first, at.end),
-		.closed = is_closed(scene, at.first)
+		.closed = is_closed(scene, at.first),
+		.aside = is_aside(scene, at.first)
 	};
+
+	*LIST_ADD(days) = day;
 }
 
 /* The last date before a token, which "the next day" is counted from. */
@@ -244,16 +289,20 @@ static size_t far_from(const struct scene *scene, const struct cue *trigger,
 	const struct scene_token *there = scene_token(scene, day->first);
 	size_t far = apart(at, there);
 	bool other = at->chunk != there->chunk;
+	size_t gap = day->first >= trigger->end ? day->first - trigger->end :
+		     day->end <= trigger->first ? trigger->first - day->end : 0;
 
+	if (is_open(day->value) && (other || gap > OPEN_REACH))
+		return SIZE_MAX;
 	if (day->foreign || day->value.len == 0 || (day->closed && other))
 		return SIZE_MAX;
 	if (day->end <= trigger->first)
-		return far + trigger->first - day->end;
+		return day->aside && other ? SIZE_MAX : far + gap;
 	if (day->first < trigger->end)
 		return 0;
 	if (day->leads || (other && there->verbs > at->verbs))
 		return SIZE_MAX;
-	return far + day->first - trigger->end + BEHIND_TRIGGER;
+	return far + gap + BEHIND_TRIGGER;
 }
 
 static const struct day *nearest(const struct days *days,
@@ -387,7 +436,7 @@ struct told when_told(const struct days *days, const struct scene *scene,
 
 	if (day != NULL)
 		return (struct told){
-			.date = day->value,
+			.date = start_of(day->value),
 			.from = day->from,
 			.in_clause = scene_token(scene, day->first)->segment ==
 				scene_token(scene, trigger->first)->segment,
@@ -429,7 +478,7 @@ void when_move(struct setting *setting, const struct days *days,
 
 	for (size_t i = 0; i < days->count && day.len == 0; i++)
 		if (!days->items[days->count - 1 - i].foreign)
-			day = days->items[days->count - 1 - i].value;
+			day = start_of(days->items[days->count - 1 - i].value);
 	if (setting->is_story && setting->story.len == 0 &&
 	    day.len == DAY_LEN)
 		setting->story = day;

@@ -13,6 +13,7 @@ struct day {                 /* a date of the sentence */
 	bool foreign;        /* of something else: an article, a birth */
 	bool leads;          /* its clause begins with it and goes on */
 	bool closed;         /* it stands in a clause that is put in: who …, */
+	bool aside;          /* in an apposition: editor since 2015, */
 };
 struct days { struct day *items; size_t count, capacity; };
 
