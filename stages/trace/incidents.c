@@ -2,6 +2,7 @@
 
 #include "acts.h"
 #include "again.h"
+#include "gaps.h"
 #include "outcome.h"
 #include "totals.h"
 #include "where.h"
@@ -135,6 +136,7 @@ void incidents_find(const struct scene *scene, const struct setting *setting,
 		    act_read(&act, scene, cue, focus))
 			find_act(scene, &act, days, setting);
 	}
+	gaps_find(scene, days, first);
 	if (scene->doc->incidents.count == first &&
 	    totals_others(scene, days, setting, &total))
 		again_add(scene, &total, true);
