@@ -41,11 +41,18 @@ static void add_fact(struct date_words *d, const struct date_fact *fact)
 	*LIST_ADD(&d->rows) = (struct date_row){
 		fact, str_has_suffix(fact->form, STR(".")), false
 	};
-	if (fact->kind < DATE_KIND_PLURAL)
+	if (fact->kind < DATE_KIND_PLURAL && fact->kind != DATE_KIND_SHIFT &&
+	    (fact->kind != DATE_KIND_LATER || fact->shift.count != DATE_SHIFT_NUMBER)) {
+		struct strbuf form = STRBUF_INIT;
+
+		strbuf_add_z(&form, fact->counted ? "* " : "");
+		strbuf_add(&form, fact->form);
 		phrases_add_forms(d->phrases,
 				  languages_find(d->knowledge->languages,
 						 fact->lang),
-				  fact->form, number);
+				  strbuf_view(&form), number);
+		strbuf_release(&form);
+	}
 	if (fact->kind == DATE_KIND_MONTH || fact->kind == DATE_KIND_UNIT ||
 	    fact->kind == DATE_KIND_PART || fact->kind >= DATE_KIND_PLURAL)
 		add_form(d, fact->form, number);
@@ -170,6 +177,8 @@ static void put_mark(struct date_mark *mark, const struct date_row *row,
 		mark->year_len = len;
 		return;
 	case DATE_KIND_RELATIVE:
+	case DATE_KIND_AGO:
+	case DATE_KIND_LATER:
 		if (len > mark->relative_len) {
 			mark->relative = number;
 			mark->relative_len = len;
