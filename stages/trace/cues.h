@@ -1,7 +1,7 @@
 /* The words that tell what a sentence is about: what names an act, who speaks,
  * what makes a statement general. All of them are rows of lexicons:
- * triggers.tsv, speech.tsv, groups.tsv, clauses.tsv, roles.tsv, numbers.tsv,
- * acts.tsv, events.tsv, places.tsv. */
+ * triggers.tsv, speech.tsv, groups.tsv, pronouns.tsv, clauses.tsv, roles.tsv,
+ * numbers.tsv, acts.tsv, events.tsv, places.tsv. */
 #ifndef ESEP_CUES_H
 #define ESEP_CUES_H
 
@@ -11,8 +11,11 @@ enum cue_kind {
 	CUE_TRIGGER,   /* names an act (triggers.tsv) */
 	CUE_SPEECH,    /* names a saying (speech.tsv) */
 	CUE_GROUP,     /* people or bodies without a name (groups.tsv) */
+	CUE_NOUN,      /* the same by its lexeme: one, or as many as are told */
 	CUE_ROLE,      /* an office or a profession (roles.tsv) */
 	CUE_NUMBER,    /* a number word (numbers.tsv) */
+	CUE_PRONOUN,   /* he, him (pronouns.tsv) */
+	CUE_PRONOUNS,  /* they, both */
 	/* clauses.tsv, column cue: */
 	CUE_GENERAL,   /* often, as a rule: no single act */
 	CUE_NEGATION,
@@ -24,9 +27,9 @@ enum cue_kind {
 	CUE_RELATIVE,  /* who, which */
 	CUE_BREAK,     /* but, although: another clause begins */
 	CUE_AND,
-	CUE_PRONOUN,   /* he, him */
-	CUE_PRONOUNS,  /* they, them */
 	CUE_AGENT,     /* by */
+	CUE_ASIDE,     /* in, near: what follows neither does nor suffers */
+	CUE_SOME,      /* a, one of: who follows was not spoken of before */
 	CUE_THAT,      /* what is said follows */
 	CUE_DURING,    /* an event beside it dates the act */
 	CUE_RESET,     /* in another case: what was told before is over */
@@ -53,7 +56,11 @@ enum saying {
 	SAYING_END     /* X WORDS said, as in Kazakh */
 };
 
-enum group { GROUP_PEOPLE, GROUP_MEDIA, GROUP_STATE };
+/* What a group is; those behind media are doers, by their class. */
+enum group {
+	GROUP_PEOPLE, GROUP_MEDIA, GROUP_STATE, GROUP_POLICE, GROUP_COURT,
+	GROUP_PRIVATE, GROUP_UNKNOWN
+};
 
 /* Whom an act of this type befalls, in the first place. */
 enum victim { VICTIM_NONE, VICTIM_PEOPLE, VICTIM_MEDIA };
@@ -71,6 +78,7 @@ struct cue_row {
 	enum side side;        /* speech: where the speaker stands */
 	enum saying saying;
 	enum group group;      /* groups */
+	unsigned cases;        /* pronouns: bits of noun_cases.h */
 };
 
 struct cue {

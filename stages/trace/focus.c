@@ -17,10 +17,28 @@ struct str focus_antecedent(const struct focus *focus,
 		const struct party *party = &scene->parties.items[i];
 
 		if (party->end <= pronoun->first && party != other &&
-		    is_person(party) && party->many == many)
+		    (is_person(party) || (many && party->counted &&
+					  party->class == PARTY_PEOPLE)) &&
+		    party->many == many)
 			return party->id;
 	}
-	return many ? focus->people : focus->person;
+	if (many)
+		return focus->people;
+	return focus->person;
+}
+
+struct str focus_noun(const struct focus *focus, const struct scene *scene,
+		      const struct party *noun)
+{
+	for (size_t i = scene->parties.count; i-- > 0;) {
+		const struct party *party = &scene->parties.items[i];
+
+		if (party->end <= noun->first && party->named &&
+		    party->class == noun->class && !party->many &&
+		    !party->inner)
+			return party->id;
+	}
+	return noun->class == PARTY_MEDIA ? focus->outlet : focus->person;
 }
 
 static bool is_date(struct str value)
@@ -28,16 +46,20 @@ static bool is_date(struct str value)
 	return value.len > 0 && !str_has_prefix(value, STR("X"));
 }
 
-void focus_move(struct focus *focus, const struct cues *cues,
-		const struct scene *scene)
+static void move_people(struct focus *focus, const struct scene *scene)
 {
-	const struct mention *mentions = scene->doc->mentions.items;
 	bool person = false;
 
 	/* The subject stands first; who is named later is spoken of less. */
 	for (size_t i = 0; i < scene->parties.count; i++) {
 		const struct party *party = &scene->parties.items[i];
 
+		if (party->named && party->class == PARTY_MEDIA &&
+		    party->type != MENTION_PLATFORM)
+			focus->outlet = party->id;
+		if (party->many && party->counted &&
+		    party->class == PARTY_PEOPLE)
+			focus->people = party->id;
 		if (!is_person(party) ||
 		    scene_token(scene, party->first)->stretch > 0)
 			continue;
@@ -47,6 +69,19 @@ void focus_move(struct focus *focus, const struct cues *cues,
 			focus->person = party->id;
 		person = person || !party->many;
 	}
+}
+
+void focus_move(struct focus *focus, const struct cues *cues,
+		const struct scene *scene, size_t incident)
+{
+	const struct mention *mentions = scene->doc->mentions.items;
+
+	move_people(focus, scene);
+	for (; incident < scene->doc->incidents.count; incident++)
+		if (scene->doc->incidents.items[incident].target.len > 0)
+			focus->target =
+				scene->doc->incidents.items[incident].target;
+
 	for (size_t i = scene->mentions; i < scene->mentions_end; i++) {
 		if (mentions[i].type == MENTION_DATE &&
 		    is_date(mentions[i].value))

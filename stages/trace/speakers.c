@@ -8,7 +8,7 @@ enum {
 
 static bool may_speak(const struct scene *scene, const struct party *party)
 {
-	return scene_token(scene, party->first)->stretch == 0;
+	return scene_token(scene, party->first)->stretch == 0 && !party->told;
 }
 
 /* "Kumtasov's lawyer Tasbastauova": a name right before another name or an

@@ -10,9 +10,21 @@
 
 struct state {
 	struct cues *cues;
+	struct noun_cases *noun_cases;
 	struct scene scene;
 	LIST(struct footnote) notes; /* those with a date, by anchor */
 };
+
+static void trace_close(void *opaque)
+{
+	struct state *state = opaque;
+
+	scene_release(&state->scene);
+	LIST_RELEASE(&state->notes);
+	noun_cases_close(state->noun_cases);
+	cues_close(state->cues);
+	free(state);
+}
 
 static int trace_open(void **result, const void *settings,
 		      const struct stage_context *context, struct err *err)
@@ -24,22 +36,17 @@ static int trace_open(void **result, const void *settings,
 	*state = (struct state){ 0 };
 	state->scene.types = context->knowledge->types;
 	rc = cues_open(&state->cues, context->knowledge, err);
+	if (rc == 0)
+		rc = noun_cases_open(&state->noun_cases, context->knowledge,
+				     err);
 	if (rc < 0) {
-		free(state);
+		trace_close(state);
 		state = NULL;
+	} else {
+		state->scene.noun_cases = state->noun_cases;
 	}
 	*result = state;
 	return rc;
-}
-
-static void trace_close(void *opaque)
-{
-	struct state *state = opaque;
-
-	scene_release(&state->scene);
-	LIST_RELEASE(&state->notes);
-	cues_close(state->cues);
-	free(state);
 }
 
 static int by_anchor(const void *left, const void *right)
@@ -99,12 +106,14 @@ static void trace_paragraph(struct state *state, struct document *doc,
 			    size_t *note)
 {
 	struct edtf date;
+	size_t incident;
 	bool open = false;
 
 	setting->entry = edtf_parse(&date, paragraph->section)
 		? paragraph->section : STR_NONE;
 	/* "He" may begin a paragraph; a date or place holds within one. */
 	focus->date = STR_NONE;
+	focus->target = STR_NONE;
 	focus->place = setting->place;
 	for (size_t i = 0; i < paragraph->sentence_count; i++) {
 		size_t number = paragraph->first_sentence + i;
@@ -116,9 +125,10 @@ static void trace_paragraph(struct state *state, struct document *doc,
 			open = false;
 			continue;
 		}
+		incident = doc->incidents.count;
 		incidents_find(doc, &state->scene, setting, focus);
 		quotations_find(doc, &state->scene, focus);
-		focus_move(focus, state->cues, &state->scene);
+		focus_move(focus, state->cues, &state->scene, incident);
 		open = state->scene.open;
 	}
 }
@@ -138,7 +148,8 @@ static void trace_heading(struct state *state, struct document *doc,
 	for (size_t i = 0; i < heading->sentence_count; i++)
 		if (scene_read(&state->scene, state->cues, doc,
 			       heading->first_sentence + i, false))
-			focus_move(focus, state->cues, &state->scene);
+			focus_move(focus, state->cues, &state->scene,
+				   doc->incidents.count);
 	setting->place = focus->place;
 }
 
@@ -204,8 +215,8 @@ const struct stage trace_stage = {
 "unnamed targets as a number and a group: '41_journalists'.\n"
 "\n"
 "What names an act or a saying, and what makes a sentence general, are rows "
-"of the lexicons acts.tsv, triggers.tsv, speech.tsv, groups.tsv and "
-"clauses.tsv. Sentences of more than 512 words are passed over.",
+"of the lexicons acts.tsv, triggers.tsv, speech.tsv, groups.tsv, pronouns.tsv "
+"and clauses.tsv. Sentences of more than 512 words are passed over.",
 		.examples =
 "esep-tag report.tagged | esep-trace\n"
 "  add incidents and quotations\n"
