@@ -5,9 +5,12 @@
 #include "lexicons.h"
 
 enum date_kind {
-	DATE_KIND_MONTH, DATE_KIND_SEASON,
+	DATE_KIND_MONTH,
+	DATE_KIND_SHORT,            /* a month's abbreviation */
+	DATE_KIND_MONTHLY,          /* an adjective made of a month */
+	DATE_KIND_SEASON,
 	DATE_KIND_ALONE,            /* a season that needs no year */
-	DATE_KIND_UNIT,             /* a word for year */
+	DATE_KIND_UNIT,             /* a word for year or month */
 	DATE_KIND_NTH,              /* first, fifth */
 	DATE_KIND_TENS,             /* twenty of twenty-first */
 	DATE_KIND_QUARTER, DATE_KIND_HALF,
