@@ -15,7 +15,7 @@ static const char *const kinds[] = {
 	[DATE_KIND_BEHIND] = "behind", [DATE_KIND_FROM] = "from",
 	[DATE_KIND_TO] = "to", [DATE_KIND_BETWEEN] = "between",
 	[DATE_KIND_AND] = "and", [DATE_KIND_OR] = "or",
-	[DATE_KIND_APPROX] = "approx", [DATE_KIND_STUDY] = "study",
+	[DATE_KIND_APPROX] = "approx", [DATE_KIND_NEVER] = "never", [DATE_KIND_STUDY] = "study",
 	[DATE_KIND_PLURAL] = "plural", [DATE_KIND_ORDINAL] = "ordinal",
 	[DATE_KINDS] = NULL
 };
@@ -41,7 +41,7 @@ static const struct hint_shape {
 					  "YYYY-40" } },
 	[DATE_KIND_RELATIVE] = { .choices = { "Y", "Y-1", "Y-2", "Y+1" } },
 	[DATE_KIND_SAME] = { .choices = { "ref" } },
-	[DATE_KIND_LEAD] = { .choices = { "", "in" } },
+	[DATE_KIND_LEAD] = { .choices = { "", "in", "the" } },
 	[DATE_KIND_OPEN] = { .choices = { "ref/..", "../ref" } },
 	[DATE_KIND_BEHIND] = { .choices = { "ref/..", "../ref", "ref/ref",
 					    "ref~", "ref" } },

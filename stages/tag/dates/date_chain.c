@@ -33,6 +33,15 @@ static bool take_lead(const struct date_found *found, struct date_lead *lead)
 	}
 }
 
+static void take_preposition(const struct date_reader *r, size_t token,
+			     const struct date_found *found,
+			     struct date_lead *lead)
+{
+	lead->timely = str_equal(found->fact->hint, STR("in"));
+	lead->definite = str_equal(found->fact->hint, STR("the"));
+	lead->sure = date_at(r, token, DATE_KIND_UNIT) != NULL;
+}
+
 static const struct date_found *opener_at(const struct date_reader *r,
 					  size_t token)
 {
@@ -50,6 +59,16 @@ static const struct date_found *opener_at(const struct date_reader *r,
 	return best;
 }
 
+/* "compared with": a longer phrase that ends here has another meaning. */
+static bool is_of_verb(const struct date_reader *r, size_t token)
+{
+	const struct date_found *lead = NULL;
+
+	if (token > scan_sentence_start(r->scan, token))
+		lead = date_at(r, token - 1, DATE_KIND_LEAD);
+	return lead && lead->len == 2;
+}
+
 /* Words before a date; one that begins a longer phrase of another kind ("after
  * two days", "by the end of") belongs to that. */
 static size_t read_lead(const struct date_reader *r, size_t token,
@@ -58,7 +77,8 @@ static size_t read_lead(const struct date_reader *r, size_t token,
 	enum { WORDS = 5 };
 
 	for (int i = 0; i < WORDS && token < r->limit; i++) {
-		const struct date_found *found = opener_at(r, token);
+		const struct date_found *found = is_of_verb(r, token)
+			? NULL : opener_at(r, token);
 		const struct date_found *other = longest(r, token);
 
 		if (!found) {
@@ -66,7 +86,7 @@ static size_t read_lead(const struct date_reader *r, size_t token,
 			if (!found || other->len > found->len)
 				return token;
 			lead->article = true;
-			lead->timely = found->fact->hint.len > 0;
+			take_preposition(r, token, found, lead);
 		} else if (other->len > found->len) {
 			return token;
 		} else {
@@ -89,7 +109,8 @@ static void look_back(const struct date_reader *r, size_t token,
 		return;
 	found = date_at(r, token - 1, DATE_KIND_LEAD);
 	lead->led = found != NULL;
-	lead->timely = found && found->fact->hint.len > 0;
+	if (found)
+		take_preposition(r, token - 1, found, lead);
 }
 
 static bool is_closed(const struct date_reader *r, size_t token)
@@ -180,6 +201,11 @@ static bool is_day_of_before(const struct date_reader *r,
 	       date_at(r, p->end, DATE_KIND_LEAD);
 }
 
+static bool is_waiting(const struct date_point *p)
+{
+	return p->form == POINT_DAY || p->form == POINT_SHORT;
+}
+
 static void read_points(const struct date_reader *r, struct date_chain *chain)
 {
 	const struct date_point *before;
@@ -208,7 +234,7 @@ static void read_points(const struct date_reader *r, struct date_chain *chain)
 		chain->count++;
 	}
 	while (chain->count > 1 &&
-	       chain->points[chain->count - 1].form == POINT_DAY)
+	       is_waiting(&chain->points[chain->count - 1]))
 		chain->count--;
 }
 
@@ -239,6 +265,10 @@ static bool fill_back(struct date_chain *chain)
 
 		if (p->form == POINT_DAY && !fill_day(p, next))
 			return false;
+		if (p->form == POINT_SHORT && next->year > 0 && next->day > 0)
+			p->form = POINT_PLAIN;
+		if (p->form == POINT_SHORT)
+			return false;
 		if (p->form != POINT_PLAIN || p->year > 0 ||
 		    next->form != POINT_PLAIN || next->year == 0)
 			continue;
@@ -247,7 +277,7 @@ static bool fill_back(struct date_chain *chain)
 		    is_later(p, next))
 			p->year--;
 	}
-	return chain->points[chain->count - 1].form != POINT_DAY;
+	return !is_waiting(&chain->points[chain->count - 1]);
 }
 
 static void fill_on(struct date_chain *chain)
@@ -296,6 +326,7 @@ static void take_behind(const struct date_reader *r, struct date_chain *chain)
 	if (date_at(r, chain->end, DATE_KIND_LEAD) && !chain->lead.from)
 		return; /* "on 5 May on the street" */
 	chain->behind = found->fact;
+	chain->behind_end = chain->end + found->len;
 	if (str_equal(found->fact->hint, STR("ref/ref")) &&
 	    chain->count == 2 && chain->joins[0] == JOIN_LIST)
 		chain->joins[0] = JOIN_RANGE;
@@ -315,6 +346,7 @@ bool date_chain_read(const struct date_reader *r, size_t token,
 	chain->count = 1;
 	read_points(r, chain);
 	chain->end = chain->points[chain->count - 1].end;
+	chain->behind_end = chain->end;
 	take_behind(r, chain);
 	if (!fill_back(chain))
 		return false;

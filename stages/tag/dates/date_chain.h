@@ -20,6 +20,8 @@ struct date_lead {            /* what stands before a date */
 	bool article;         /* a word stands between these and the date */
 	bool led;             /* any such word or preposition does */
 	bool timely;          /* one that stands before times ("in") */
+	bool definite;        /* an article right before it */
+	bool sure;            /* the word for year */
 };
 
 struct date_chain {
@@ -30,6 +32,7 @@ struct date_chain {
 	struct date_lead lead;
 	const struct date_fact *behind; /* words behind it that open it or close
 	                                   it; or NULL */
+	size_t behind_end;    /* token behind those too */
 };
 
 /* The dates from a token on, or from the words that open them. Their years and

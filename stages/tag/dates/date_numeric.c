@@ -80,6 +80,11 @@ static bool put_day(struct date_point *point, unsigned first, unsigned second,
 	       edtf_make(&ignored, point->year, point->month, point->day);
 }
 
+static bool is_brief(const struct parts *p)
+{
+	return p->digits[2] == 2 && p->digits[0] + p->digits[1] < 4;
+}
+
 static bool read_three(const struct date_reader *r, const struct parts *p,
 		       char separator, struct date_point *point)
 {
@@ -91,11 +96,40 @@ static bool read_three(const struct date_reader *r, const struct parts *p,
 		return point->day > 0 && separator != '.';
 	}
 	if (p->digits[0] > 2 || p->digits[1] > 2 ||
-	    !is_year(p->number[2], p->digits[2]) ||
-	    (p->digits[2] == 2 && p->digits[0] + p->digits[1] < 4))
+	    !is_year(p->number[2], p->digits[2]))
 		return false;
 	point->year = full_year(r, p->number[2], p->digits[2]);
 	return put_day(point, p->number[0], p->number[1], separator);
+}
+
+bool date_short(const struct date_reader *r, size_t token,
+		struct date_point *point)
+{
+	struct edtf ignored;
+	struct parts p;
+
+	if (!split(scan_form(r->scan, token), '.', &p) || p.count != 2 ||
+	    p.digits[0] != 2 || p.digits[1] != 2)
+		return false;
+	point->day = p.number[0];
+	point->month = p.number[1];
+	point->end = token + 1;
+	return point->day > 0 &&
+	       edtf_make_yearless(&ignored, point->month, point->day);
+}
+
+/* "9.2.21" may number a section: no heading begins so, and the year is near. */
+static bool is_brief_fit(const struct date_reader *r, size_t token,
+			 const struct parts *p)
+{
+	enum { NEAR = 15 };
+	const struct scan *scan = r->scan;
+	unsigned year = full_year(r, p->number[2], p->digits[2]);
+
+	return token > scan_sentence_start(scan, token) &&
+	       !(scan->marks.items[token - 1].cue_ends & 1u << MENTION_LAW) &&
+	       scan->covers > 0 && year + NEAR > scan->covers &&
+	       year <= scan->covers_last + 1;
 }
 
 static bool read_one_token(const struct date_reader *r, size_t token,
@@ -106,8 +140,11 @@ static bool read_one_token(const struct date_reader *r, size_t token,
 	struct parts parts;
 
 	for (const char *s = separators; *s; s++) {
-		if (form.len < 7 || !split(form, *s, &parts))
+		if (form.len < 6 || !split(form, *s, &parts))
 			continue;
+		if (parts.count == 3 && is_brief(&parts) &&
+		    (*s != '.' || !is_brief_fit(r, token, &parts)))
+			return false;
 		if (parts.count == 3)
 			return read_three(r, &parts, *s, point);
 		point->month = parts.number[0];

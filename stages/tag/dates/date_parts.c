@@ -1,5 +1,7 @@
 #include "date_parts.h"
 
+enum { ENDING_MAX = 6 /* bytes of an ending of a day in another script */ };
+
 bool date_digits(const struct date_reader *r, size_t token,
 		 struct digits *out)
 {
@@ -60,13 +62,16 @@ static bool is_case_fit(const struct scan *scan, size_t token)
 	       (shape & SHAPE_ALL_CAPITAL);
 }
 
-/* "5 may 2019" is a date, "5 may have" is none. */
+/* "5 may 2019" is a date, "5 may have" is none; "8 Марта" is a street. */
 static bool is_case_fit_by_number(const struct date_reader *r, size_t token)
 {
 	const struct scan *scan = r->scan;
 	uint8_t shape = scan_shape(scan, token);
 	struct digits year;
 
+	if ((shape & SHAPE_CYRILLIC) && (shape & SHAPE_CAPITAL))
+		return is_case_fit(scan, token) ||
+		       (date_digits(r, token + 1, &year) && year.count == 4);
 	return !(shape & SHAPE_LATIN) || (shape & SHAPE_CAPITAL) ||
 	       languages_is_also(scan->languages, scan_lang(scan, token),
 				 shape) ||
@@ -81,13 +86,28 @@ size_t date_skip_unit(const struct date_reader *r, size_t token, char unit)
 							  : token;
 }
 
+/* "in Feb." */
+static bool is_short_led(const struct date_reader *r, size_t token)
+{
+	const struct date_found *lead;
+
+	if (token == scan_sentence_start(r->scan, token) ||
+	    !date_at(r, token, DATE_KIND_SHORT))
+		return false;
+	lead = date_at(r, token - 1, DATE_KIND_LEAD);
+	return lead && str_equal(lead->fact->hint, STR("in")) &&
+	       (str_has_suffix(scan_form(r->scan, token), STR(".")) ||
+		(token + 1 < r->limit &&
+		 scan_is_form(r->scan, token + 1, ".")));
+}
+
 unsigned date_month(const struct date_reader *r, size_t token, bool by_number,
 		    size_t *end, bool *attributive)
 {
 	const struct date_found *found = date_at(r, token, DATE_KIND_MONTH);
 
 	*attributive = false;
-	if (!found && by_number)
+	if (!found && (by_number || is_short_led(r, token)))
 		found = date_at(r, token, DATE_KIND_SHORT);
 	if (!found) {
 		found = date_at(r, token, DATE_KIND_MONTHLY);
@@ -138,10 +158,13 @@ bool date_day(const struct date_reader *r, size_t token, unsigned *day,
 	*day = digits.number;
 	*end = token + 1;
 	*written = !digits.plain;
-	if (digits.plain ||
-	    date_words_is_suffix(r->words, digits.suffix, DATE_KIND_ORDINAL))
-		return true;
 	lang = scan_lang(r->scan, token);
+	if (digits.plain ||
+	    date_words_is_suffix(r->words, digits.suffix, DATE_KIND_ORDINAL) ||
+	    (digits.suffix.len <= ENDING_MAX &&
+	     languages_is_also(r->scan->languages, lang,
+			       scan_shape(r->scan, token))))
+		return true;
 	fact = date_words_one(r->words, lang, digits.suffix, DATE_KIND_MONTH);
 	*month = fact ? fact->number : 0;
 	return *month > 0;
@@ -181,6 +204,8 @@ unsigned date_year_behind(const struct date_reader *r, size_t *end,
 	unsigned year;
 	bool worded;
 
+	if (r->has_year)
+		return 0;
 	if (comma_fits && token < r->limit &&
 	    scan_is_form(r->scan, token, ","))
 		token++;

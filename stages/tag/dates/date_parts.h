@@ -67,6 +67,9 @@ unsigned date_roman(const struct date_reader *r, size_t token);
 /* Dates in digits: 14/03/2019, 2019-03-14, 14.III.2019, 19-Nov-19. */
 bool date_numeric(const struct date_reader *r, size_t token,
 		  struct date_point *point);
+/* 26.07: a day and a month, if a year comes from elsewhere. */
+bool date_short(const struct date_reader *r, size_t token,
+		struct date_point *point);
 /* 2022/23, 2018–19, letter-spaced 2 0 2 3, mid-2022, mid-March, май-июнь. */
 bool date_years(const struct date_reader *r, size_t token,
 		struct date_point *point);

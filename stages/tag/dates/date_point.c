@@ -60,6 +60,12 @@ static bool read_day_behind(const struct date_reader *r, size_t token,
 	bool written;
 	size_t behind;
 
+	if (scan_shape(r->scan, token) & SHAPE_CAPITAL &&
+	    date_at(r, *end, DATE_KIND_LEAD) &&
+	    date_at(r, *end + 1, DATE_KIND_NTH)) { /* "May the first" */
+		++*end;
+		return date_day(r, *end, &p->day, &other, &written, end);
+	}
 	if (!date_day(r, *end, &p->day, &other, &written, &behind) ||
 	    other > 0)
 		return false;
@@ -158,14 +164,33 @@ static bool half_of(const struct date_reader *r, struct date_point *p)
 	return false;
 }
 
+/* "4-тоқсанда" */
+static unsigned quarter_in_one(const struct date_reader *r, size_t token)
+{
+	struct digits digits;
+
+	return date_digits(r, token, &digits) && !digits.plain &&
+	       digits.number <= 4 &&
+	       date_words_one(r->words, scan_lang(r->scan, token),
+			      digits.suffix, DATE_KIND_QUARTER)
+		? digits.number : 0;
+}
+
 /* "the first quarter of 2022", "во II полугодии", "1-м квартале" */
 static bool read_piece(const struct date_reader *r, size_t token,
 		       struct date_point *p)
 {
 	const struct date_found *found;
 	size_t end;
-	unsigned number = read_nth(r, token, &end);
+	unsigned number = quarter_in_one(r, token);
 
+	if (number > 0) {
+		p->form = POINT_PLAIN;
+		p->month = QUARTERS + number - 1;
+		p->end = token + 1;
+		return true;
+	}
+	number = read_nth(r, token, &end);
 	if (number == 0 || number > 4)
 		return false;
 	p->form = POINT_PLAIN;
@@ -293,6 +318,9 @@ static bool read_number(const struct date_reader *r, size_t token,
 	unsigned month;
 	bool written;
 
+	*p = (struct date_point){ .first = token, .form = POINT_SHORT };
+	if (date_short(r, token, p))
+		return true;
 	*p = (struct date_point){ .first = token, .form = POINT_DAY };
 	return date_day(r, token, &p->day, &month, &written, &p->end) &&
 	       month == 0;

@@ -25,6 +25,7 @@ struct date_reader {
 enum point_form {
 	POINT_PLAIN,
 	POINT_DAY,            /* a number alone, which may be a day */
+	POINT_SHORT,          /* 26.07, if the date behind it has a year */
 	POINT_BARE,           /* a year in nothing but digits: the surroundings
 	                         decide */
 	POINT_DECADE,         /* `year` is its first */

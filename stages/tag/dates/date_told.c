@@ -92,20 +92,32 @@ static bool move(const struct date_reader *r, const struct date_fact *fact,
 	return true;
 }
 
+/* The longest phrase of a kind at a token, behind its number or without one. */
+static const struct date_found *find(const struct date_reader *r, size_t token,
+				     enum date_kind kind, bool counted)
+{
+	const struct date_mark *mark;
+
+	if (!date_at(r, token, kind))
+		return NULL;
+	mark = &r->marks->tokens.items[token];
+	for (size_t i = mark->first; i < mark[1].first; i++)
+		if (r->marks->found.items[i].fact->kind == kind &&
+		    r->marks->found.items[i].fact->counted == counted)
+			return &r->marks->found.items[i];
+	return NULL;
+}
+
 static bool told_by(const struct date_reader *r, size_t token,
 		    enum date_kind kind, struct date_point *point)
 {
-	const struct date_found *found;
-	bool counted;
+	const struct date_found *found = find(r, token, kind, false);
+	bool counted = found == NULL;
 	unsigned count;
 
-	found = date_at(r, token, kind);
-	counted = false;
-	if (!found || found->fact->counted) {
-		found = date_at(r, token + 1, kind);
-		counted = true;
-	}
-	if (!found || found->fact->counted != counted)
+	if (counted)
+		found = find(r, token + 1, kind, true);
+	if (!found)
 		return false;
 	point->end = token + counted + found->len;
 	count = found->fact->shift.count;

@@ -30,7 +30,8 @@ bool date_years(const struct date_reader *r, size_t token,
 	point->end = token + 1;
 	if (date_digits(r, token, &first) && first.count == 4 && first.plain &&
 	    date_is_dash(r, token + 1) && date_digits(r, token + 2, &second) &&
-	    second.count == 2 && second.plain) {
+	    second.count == 2 && second.plain &&
+	    !date_is_dash(r, token + 3)) {
 		point->end = date_skip_unit(r, token + 3, 'Y');
 		return set_years(point, first.number,
 				 last_year(first.number, second.number));

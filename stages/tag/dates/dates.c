@@ -66,6 +66,16 @@ static bool is_counted(const struct date_reader *r, size_t behind)
 	       !date_at(r, behind, DATE_KIND_STUDY);
 }
 
+/* "the 2013 cases", "in a 2012 interview" */
+static bool is_near_noun(const struct scan *scan,
+			 const struct date_chain *chain, unsigned year)
+{
+	enum { BACK = 12, AHEAD = 1 };
+
+	return chain->lead.definite && year + BACK >= scan->covers &&
+	       year <= scan->covers_last + AHEAD;
+}
+
 static bool is_range(const struct date_chain *chain)
 {
 	const struct date_point *p = chain->points;
@@ -83,7 +93,7 @@ static bool is_year(const struct date_reader *r, const struct date_chain *chain,
 	const struct date_point *p = &chain->points[number];
 	const struct scan *scan = r->scan;
 	size_t start = scan_sentence_start(scan, p->first);
-	size_t behind = chain->end;
+	size_t behind = chain->behind_end;
 	bool led = number > 0 || chain->lead.led, near, alone;
 
 	alone = behind >= r->limit || scan_kind(scan, behind) == KIND_PUNCT;
@@ -93,12 +103,19 @@ static bool is_year(const struct date_reader *r, const struct date_chain *chain,
 	if (!alone && (scan_kind(scan, behind) == KIND_SYMBOL ||
 		       scan_kind(scan, behind) == KIND_NUMBER))
 		return false;
+	if (date_is_dash(r, behind) && behind + 1 < r->limit &&
+	    (scan->doc->tokens.items[behind].flags & TOKEN_GLUED) &&
+	    (scan_shape(scan, behind + 1) & SHAPE_DIGIT))
+		return false; /* a telephone's */
+	if (chain->lead.sure)
+		return true;
 	near = scan->covers > 0 && p->year + BARE_BACK >= scan->covers &&
 	       p->year <= scan->covers_last + BARE_AHEAD;
 	/* but "In 2016 access …", "the war of 2019 to 2020 ended" */
 	if (!alone && is_counted(r, behind) &&
 	    !(chain->lead.led && near &&
-	      (chain->points[0].first <= start + 1 || is_range(chain))))
+	      (chain->points[0].first <= start + 1 || is_range(chain) ||
+	       is_near_noun(scan, chain, p->year))))
 		return false;
 	if (p->year < YEAR_FIRST)
 		return chain->lead.timely && (alone || !is_counted(r, behind));
@@ -143,6 +160,7 @@ static void open_value(const struct date_reader *r,
 		       const struct date_chain *chain, struct edtf *value)
 {
 	struct edtf open = { .interval = false };
+	const struct date_point *p = &chain->points[0];
 	const struct date_fact *fact = chain->behind ? chain->behind
 						     : chain->lead.open;
 
@@ -152,7 +170,8 @@ static void open_value(const struct date_reader *r,
 		value->start.approximate = true;
 		value->end.approximate = true;
 	}
-	if (!fact || value->interval || is_of_noun(r, chain))
+	if (!fact || value->interval || is_of_noun(r, chain) ||
+	    (p->is_part && p->year == 0)) /* "by the end of the year" */
 		return;
 	if (str_equal(fact->hint, STR("ref/..")))
 		edtf_make_interval(value, value, &open);
@@ -321,9 +340,14 @@ static void find_in_sentence(struct dates *dates, struct date_reader *r,
 
 	r->limit = t + s->token_count;
 	look_around(r, s);
-	while (t < r->limit)
-		t = date_may_begin(r, t) || may_open(r, t)
+	while (t < r->limit) {
+		const struct date_found *never = date_at(r, t,
+							 DATE_KIND_NEVER);
+
+		t = never ? t + never->len :
+		    date_may_begin(r, t) || may_open(r, t)
 			? read_at(dates, r, t, &chain) : t + 1;
+	}
 }
 
 void dates_find(struct dates *dates, struct scan *scan)
