@@ -13,6 +13,8 @@ unsigned date_roman(const struct date_reader *r, size_t token)
 	if (token >= r->limit)
 		return 0;
 	form = scan_form(r->scan, token);
+	if (str_has_suffix(form, STR(".")))
+		form.len--; /* "27.I.2016" */
 	if (form.len == 0 || form.len > 4 || !strchr("IVX", form.data[0]))
 		return 0;
 	for (unsigned i = 0; i < COUNT_OF(romans); i++)
@@ -204,7 +206,7 @@ static bool read_named(const struct date_reader *r, size_t token,
 		return false;
 	if (parted && is_separator(r, end))
 		end++;
-	else if (parted)
+	else if (parted && !str_has_suffix(scan_form(r->scan, at), STR(".")))
 		return false;
 	if (!date_digits(r, end, &year) || (!parted && year.count != 4) ||
 	    !is_year(year.number, year.count))
