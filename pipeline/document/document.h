@@ -130,8 +130,8 @@ struct incident {
 	struct str date;      /* EDTF, or empty */
 	struct str date_from; /* where the date comes from: "stated" in the
 	                         sentence, "carried" from one before it, of a
-	                         "heading", "footnote", "event", "report";
-	                         empty without a date */
+	                         "heading", "footnote", "event", "report", or
+	                         "corrected" by hand; empty without a date */
 	struct str target;    /* canonical ids with ';' between, or empty */
 	struct str place;     /* canonical ids, or empty */
 	struct str place_from;/* as date_from */
@@ -155,7 +155,7 @@ struct quotation {
 	struct str speaker;   /* canonical id, or empty */
 	struct str speaker_from; /* how the speaker is told: by a "name", a
 	                         "pronoun", or "carried" from the sentence
-	                         before; empty without one */
+	                         before, or "corrected"; empty without one */
 	struct extent cue, quote;
 	struct str corrected; /* as of an incident */
 };

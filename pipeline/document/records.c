@@ -13,7 +13,8 @@ static const struct field incident_fields[] = {
 	{ "date", FIELD_DATE, AT(incident, date), false, "date", "when" },
 	{ "date_from", FIELD_TEXT, AT(incident, date_from), false, "date_from",
 	  "where the date comes from: `stated` in the sentence, `carried` from "
-	  "one before it, of a `heading`, `footnote`, `event`, `report`" },
+	  "one before it, of a `heading`, `footnote`, `event`, `report`, or "
+	  "`corrected` by hand" },
 	{ "target", FIELD_ENTITIES, AT(incident, target), false, "",
 	  "to whom" },
 	{ "place", FIELD_ENTITIES, AT(incident, place), false, "", "where" },
@@ -44,7 +45,7 @@ static const struct field quotation_fields[] = {
 	  "whom it cites" },
 	{ "speaker_from", FIELD_TEXT, AT(quotation, speaker_from), false,
 	  "speaker_from", "how the speaker is told: by a `name`, a `pronoun`, "
-	  "or `carried` from the sentence before" },
+	  "`carried` from the sentence before, or `corrected`" },
 	{ "cue", FIELD_WORDS, AT(quotation, cue), false, "cue",
 	  "said, according to" },
 	{ "quote", FIELD_PLACED, AT(quotation, quote), false,

@@ -23,15 +23,8 @@ struct str focus_antecedent(const struct focus *focus,
 	return many ? focus->people : focus->person;
 }
 
-static bool is_date(struct str value)
+void focus_move(struct focus *focus, const struct scene *scene)
 {
-	return value.len > 0 && !str_has_prefix(value, STR("X"));
-}
-
-void focus_move(struct focus *focus, const struct cues *cues,
-		const struct scene *scene)
-{
-	const struct mention *mentions = scene->doc->mentions.items;
 	bool person = false;
 
 	/* The subject stands first; who is named later is spoken of less. */
@@ -46,13 +39,5 @@ void focus_move(struct focus *focus, const struct cues *cues,
 		else if (!person)
 			focus->person = party->id;
 		person = person || !party->many;
-	}
-	for (size_t i = scene->mentions; i < scene->mentions_end; i++) {
-		if (mentions[i].type == MENTION_DATE &&
-		    is_date(mentions[i].value))
-			focus->date = mentions[i].value;
-		if (mentions[i].type == MENTION_PLACE &&
-		    !cues_is_country(cues, mentions[i].id))
-			focus->place = mentions[i].id;
 	}
 }

@@ -1,5 +1,4 @@
-/* What has been told so far: whom "he" means, and in a paragraph which day it
- * is, and where. */
+/* What has been told so far: whom "he" means. */
 #ifndef ESEP_FOCUS_H
 #define ESEP_FOCUS_H
 
@@ -8,8 +7,6 @@
 struct focus {
 	struct str person;   /* the last one spoken of, or empty */
 	struct str people;   /* the last several, or empty */
-	struct str date;     /* EDTF, or empty */
-	struct str place;    /* canonical id, or empty */
 };
 
 /* Whom the pronoun at token `at` means: the nearest people named before it in
@@ -20,7 +17,6 @@ struct str focus_antecedent(const struct focus *focus,
 			    const struct party *other);
 
 /* Go on behind a sentence. */
-void focus_move(struct focus *focus, const struct cues *cues,
-		const struct scene *scene);
+void focus_move(struct focus *focus, const struct scene *scene);
 
 #endif

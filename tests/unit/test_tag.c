@@ -282,6 +282,32 @@ static struct tag_case {
 	  "million dollars money USD 500000" },
 	{ "a range in one word", "kk", "KZ", "Бағасы екі-үш мың теңгеге өсті.",
 	  "екі-үш мың теңгеге money KZT 2000/3000" },
+	{ "ranges with a unit at each end", "en", "KZ",
+	  "It cost between $5 and $10 million, $100 to $200, from 20% to 30%.",
+	  "$5 and $10 million money USD 5000000/10000000; $100 to $200 money "
+	  "USD 100/200; 20% to 30% percent 20/30" },
+	{ "two amounts are no range", "en", "KZ",
+	  "It cost $5 and $10, 300,000 tenge and 20 percent.",
+	  "$5 money USD 5; $10 money USD 10; 300,000 tenge money KZT 300000; "
+	  "20 percent percent 20" },
+	{ "a range by what stands behind it", "kk", "KZ",
+	  "Айыппұл 50 мыңнан 100 мың теңгеге дейін, 5 пайыздан 7 пайызға дейін.",
+	  "50 мыңнан 100 мың теңгеге money KZT 50000/100000; 5 пайыздан 7 "
+	  "пайызға percent 5/7" },
+	{ "smaller units behind larger ones", "ru", "KZ",
+	  "Это 1 миллиард 200 миллионов тенге, 5 тысяч 250 тенге, 5 миллионов, "
+	  "300 тысяч тенге, полмиллиона рублей.",
+	  "1 миллиард 200 миллионов тенге money KZT 1200000000; 5 тысяч 250 "
+	  "тенге money KZT 5250; 300 тысяч тенге money KZT 300000; полмиллиона "
+	  "рублей money RUB 500000" },
+	{ "words of a number that are joined", "en", "KZ",
+	  "She got one hundred and five dollars, three hundred and twenty-five "
+	  "thousand dollars, €2bn and a half-million euros.",
+	  "one hundred and five dollars money USD 105; three hundred and "
+	  "twenty-five thousand dollars money USD 325000; €2bn money EUR "
+	  "2000000000; half-million euros money EUR 500000" },
+	{ "the unit of fines", "kk", "KZ", "Оған 30 АЕК айыппұл салынды.",
+	  "30 АЕК money MCI 30" },
 	{ "percent in three spellings", "kk", "KZ",
 	  "Бұл 37 пайызы, 92,7% және жиырма пайыз.",
 	  "37 пайызы percent 37; 92,7% percent 92.7; жиырма пайыз percent "

@@ -213,6 +213,20 @@ static size_t find_fitting(struct correction_run *run,
 	return count;
 }
 
+/* What people set comes from them: date_from of a date. */
+static void note_source(struct subject *subject, const char *key)
+{
+	const struct field *field;
+	struct strbuf from = STRBUF_INIT;
+
+	strbuf_addf(&from, "%s_from", key);
+	field = record_field(subject->record, strbuf_view(&from));
+	if (field)
+		*(struct str *)field_member(field, subject->item) =
+			STR("corrected");
+	strbuf_release(&from);
+}
+
 /* Returns whether it is dropped. */
 static bool correct_as(struct correction_run *run, struct subject *subject,
 		       struct str head)
@@ -233,6 +247,7 @@ static bool correct_as(struct correction_run *run, struct subject *subject,
 		member = field_member(set->field, subject->item);
 		*member = str_copy(&run->doc->arena, set->value);
 		note(subject, set->field->key);
+		note_source(subject, set->field->key);
 	}
 	return is_dropped;
 }

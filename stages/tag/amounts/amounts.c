@@ -124,43 +124,115 @@ static bool unit_before(struct amounts *amounts, const struct scan *scan,
 		(scan_shape(scan, token - 1) & SHAPE_ALL_CAPITAL));
 }
 
-/* An amount of the number that begins at a token, with the unit before or
- * behind it; returns the token behind it, or 0. */
-static size_t take(struct amounts *amounts, struct scan *scan, size_t token,
-		   const struct number *low, const struct number *number)
-{
-	size_t limit = scan_sentence_end(scan, token), behind;
+/* A number and its unit, before or behind it. */
+struct amount {
+	struct number number;
+	size_t first, end;    /* with the unit */
+	size_t at;            /* the number's first token */
 	uint32_t unit;
+	bool has_unit;
+};
 
-	if (unit_at(amounts, scan, number->end, limit, &behind, &unit)) {
-		add_amount(amounts, scan, token, behind, unit, low, number);
-		return behind;
-	}
-	if (!unit_before(amounts, scan, token, &unit))
-		return 0;
-	add_amount(amounts, scan, token - 1, number->end, unit, low, number);
-	return number->end;
+static void find_unit(struct amounts *amounts, const struct scan *scan,
+		      size_t token, struct amount *amount)
+{
+	size_t limit = scan_sentence_end(scan, token);
+
+	amount->first = amount->at = token;
+	amount->end = amount->number.end;
+	amount->has_unit = true;
+	if (unit_at(amounts, scan, amount->end, limit, &amount->end,
+		    &amount->unit))
+		return;
+	if (unit_before(amounts, scan, token, &amount->unit))
+		amount->first--;
+	else
+		amount->has_unit = false;
 }
 
-/* Look at one number; returns the token to go on with. Ranges begin with one, but
- * for those in one word (екі-үш). */
-static size_t look_at(struct amounts *amounts, struct scan *scan, size_t token)
+/* The amount of the number that begins at a token, or at a unit before it. In
+ * "5 million 300 thousand users" the second is none of tenge. */
+static bool read_amount(struct amounts *amounts, struct scan *scan,
+			size_t token, struct amount *amount)
 {
-	struct number low, high, number;
-	bool is = number_read(amounts->numbers, scan, token, &number);
+	size_t limit = scan_sentence_end(scan, token);
+	struct amount longer;
+	uint32_t unit;
 	size_t end;
 
-	if (!is && !(scan_shape(scan, token) & SHAPE_COMPOUND))
-		return token + 1;
-	if (number_read_range(amounts->numbers, scan, token, &low, &high)) {
-		end = take(amounts, scan, token, &low, &high);
-		if (end > 0)
-			return end;
+	if (token + 1 < limit &&
+	    unit_at(amounts, scan, token, token + 1, &end, &unit))
+		token++;
+	if (!number_read(amounts->numbers, scan, token, &amount->number) ||
+	    amount->number.end > limit)
+		return false;
+	longer = *amount;
+	if (number_read_on(amounts->numbers, scan, &longer.number)) {
+		find_unit(amounts, scan, token, &longer);
+		if (longer.has_unit) {
+			*amount = longer;
+			return true;
+		}
 	}
-	if (!is || number.end > scan_sentence_end(scan, token))
-		return token + 1;
-	end = take(amounts, scan, token, NULL, &number);
-	return end > 0 ? end : number.end;
+	find_unit(amounts, scan, token, amount);
+	return true;
+}
+
+/* What is behind a first amount makes it a range: "$5 to $10 million", "between
+ * 20 and 30 percent", "50 мыңнан 100 мың теңгеге дейін". */
+static bool read_high(struct amounts *amounts, struct scan *scan,
+		      const struct amount *low, struct amount *high)
+{
+	size_t limit = scan_sentence_end(scan, low->first), next = low->end;
+	enum number_link link = number_link_at(amounts->numbers, scan, low->end,
+					       limit, &next);
+
+	if (next >= limit ||
+	    (link == LINK_AND && !number_is_between(amounts->numbers, scan,
+						    low->first)) ||
+	    !read_amount(amounts, scan, next, high))
+		return false;
+	if (link == LINK_NONE &&
+	    (high->first != next ||
+	     !number_is_till(amounts->numbers, scan, high->end, limit)))
+		return false;
+	if (low->has_unit && !high->has_unit) {
+		high->unit = low->unit;
+		high->has_unit = low->first < low->at;
+	}
+	return high->has_unit &&
+	       (!low->has_unit || low->unit == high->unit);
+}
+
+/* Look at one number; returns the token to go on with. Ranges begin with one,
+ * but for those in one word (екі-үш). */
+static size_t look_at(struct amounts *amounts, struct scan *scan, size_t token)
+{
+	struct amount low = { .end = token + 1 }, high = { .first = token };
+	bool is = read_amount(amounts, scan, token, &low);
+
+	if (!is) {
+		if (!(scan_shape(scan, token) & SHAPE_COMPOUND) ||
+		    !number_read_pair(amounts->numbers, scan, token,
+				      &low.number, &high.number))
+			return token + 1;
+		find_unit(amounts, scan, token, &high);
+		low.first = high.first;
+	} else if (!read_high(amounts, scan, &low, &high)) {
+		if (low.has_unit)
+			add_amount(amounts, scan, low.first, low.end, low.unit,
+				   NULL, &low.number);
+		return low.end;
+	}
+	if (high.has_unit && number_make_range(&low.number, &high.number)) {
+		add_amount(amounts, scan, low.first, high.end, high.unit,
+			   &low.number, &high.number);
+		return high.end;
+	}
+	if (is && low.has_unit)
+		add_amount(amounts, scan, low.first, low.end, low.unit, NULL,
+			   &low.number);
+	return is ? low.end : token + 1;
 }
 
 void amounts_find(struct amounts *amounts, struct scan *scan)

@@ -17,7 +17,8 @@ static int add_row(struct number_parts *parts,
 		[PART_WHOLE - 1] = "whole", [PART_POINT - 1] = "point",
 		[PART_TENTH - 1] = "tenth", [PART_HUNDREDTH - 1] = "hundredth",
 		[PART_THOUSANDTH - 1] = "thousandth", [PART_TO - 1] = "to",
-		NULL
+		[PART_BETWEEN - 1] = "between", [PART_AND - 1] = "and",
+		[PART_TILL - 1] = "till", NULL
 	};
 	unsigned kind = 0;
 	lang_id lang;

@@ -17,7 +17,10 @@ enum number_part {
 	PART_TENTH,
 	PART_HUNDREDTH,
 	PART_THOUSANDTH,
-	PART_TO          /* two to three */
+	PART_TO,         /* two to three */
+	PART_BETWEEN,    /* between two and three */
+	PART_AND,        /* the same; one hundred and five */
+	PART_TILL        /* behind a range that no word joins */
 };
 
 struct number_parts;

@@ -303,6 +303,32 @@ static bool take_part(struct numbers *numbers, struct scan *scan,
 	return true;
 }
 
+/* The token behind what joins the words of a number, or 0: the "and" of "one
+ * hundred and five", behind which no word is multiplied, the hyphen of
+ * "twenty-five". */
+static size_t behind_link(struct numbers *numbers, struct scan *scan,
+			 const struct reading *r)
+{
+	size_t limit = scan_sentence_end(scan, r->next), behind, end;
+	uint64_t word;
+
+	if (r->group.decimals > 0)
+		return 0;
+	if (r->group.digits % 10 == 0 && r->group.digits % 100 >= 20 &&
+	    str_equal(scan_form(scan, r->next), STR("-"))) {
+		word = word_at(numbers, scan, r->next + 1, &end);
+		return word > 0 && word < 10 ? r->next + 1 : 0;
+	}
+	if (number_part_at(numbers->parts, scan, r->next, limit, &behind) !=
+		    PART_AND ||
+	    r->group.digits % 100 > 0 ||
+	    (r->group.digits == 0 && r->total == 0))
+		return 0;
+	word = word_at(numbers, scan, behind, &end);
+	return word > 0 && word < 100 &&
+	       word_at(numbers, scan, end, &end) != 100 ? behind : 0;
+}
+
 static bool read_words(struct numbers *numbers, struct scan *scan,
 		       size_t token, struct number *number)
 {
@@ -311,8 +337,12 @@ static bool read_words(struct numbers *numbers, struct scan *scan,
 
 	for (int i = 0; i < WORDS_MAX && r.next < limit; i++) {
 		uint64_t word = word_at(numbers, scan, r.next, &end);
+		size_t behind = word == 0 && i > 0 ?
+			behind_link(numbers, scan, &r) : 0;
 
-		if (word > 0 && take_word(&r, word))
+		if (behind > 0)
+			r.next = behind;
+		else if (word > 0 && take_word(&r, word))
 			r.next = end;
 		else if (word > 0 || !take_part(numbers, scan, &r))
 			break;
@@ -371,6 +401,23 @@ static bool read_units(struct numbers *numbers, struct scan *scan,
 	return true;
 }
 
+/* "2bn", "5млн": a word that multiplies, and nothing else, stands at the
+ * digits. */
+static bool read_glued(struct numbers *numbers, struct scan *scan, size_t token,
+		       size_t used, struct number *number)
+{
+	struct str form = scan_form(scan, token);
+	const struct number_word *word = number_words_find(
+		numbers->words, str_slice(form, used, form.len));
+
+	if (!word || word->value < 1000 ||
+	    !multiply(&number->value, word->value))
+		return false;
+	number->scale = word->value;
+	number->end = token + 1;
+	return true;
+}
+
 bool number_read(struct numbers *numbers, struct scan *scan, size_t token,
 		 struct number *number)
 {
@@ -379,9 +426,11 @@ bool number_read(struct numbers *numbers, struct scan *scan, size_t token,
 
 	if (!is_digit(form, 0))
 		return read_words(numbers, scan, token, number);
-	if (!read_decimal(&number->value, form, &used) || used < form.len)
+	if (!read_decimal(&number->value, form, &used))
 		return false;
 	number->scale = 1;
+	if (used < form.len)
+		return read_glued(numbers, scan, token, used, number);
 	number->end = read_groups(scan, token, &number->value);
 	if (number->value.decimals == 0 &&
 	    number_part_at(numbers->parts, scan, number->end,
@@ -394,8 +443,28 @@ bool number_read(struct numbers *numbers, struct scan *scan, size_t token,
 	return read_units(numbers, scan, number, 1000);
 }
 
-/* "екі-үш": two number words in one token. */
-static bool read_pair(struct numbers *numbers, struct scan *scan, size_t token,
+bool number_read_on(struct numbers *numbers, struct scan *scan,
+		    struct number *number)
+{
+	struct number rest;
+	uint64_t least = number->scale;
+	bool found = false;
+
+	while (least > 1 && number->value.decimals == 0 &&
+	       number->end < scan_sentence_end(scan, number->end - 1) &&
+	       is_digit(scan_form(scan, number->end), 0) &&
+	       number_read(numbers, scan, number->end, &rest) &&
+	       rest.value.decimals == 0 && rest.value.digits < least &&
+	       rest.scale < least) {
+		number->value.digits += rest.value.digits;
+		number->end = rest.end;
+		least = rest.scale;
+		found = true;
+	}
+	return found;
+}
+
+bool number_read_pair(struct numbers *numbers, struct scan *scan, size_t token,
 		      struct number *low, struct number *high)
 {
 	struct str rest = scan_form(scan, token), first = rest;
@@ -431,23 +500,44 @@ static bool is_dash(struct str form)
 	       str_equal(form, STR("—"));
 }
 
-bool number_read_range(struct numbers *numbers, struct scan *scan, size_t token,
-		       struct number *low, struct number *high)
+enum number_link number_link_at(struct numbers *numbers,
+				const struct scan *scan, size_t token,
+				size_t limit, size_t *end)
 {
-	size_t limit = scan_sentence_end(scan, token), next;
+	enum number_part part;
+	size_t behind = token + 1;
 
-	if (!read_pair(numbers, scan, token, low, high)) {
-		if (!number_read(numbers, scan, token, low))
-			return false;
-		next = low->end + 1;
-		if (low->end >= limit ||
-		    (!is_dash(scan_form(scan, low->end)) &&
-		     number_part_at(numbers->parts, scan, low->end, limit,
-				    &next) != PART_TO) ||
-		    next >= limit || !number_read(numbers, scan, next, high) ||
-		    high->end > limit)
-			return false;
-	}
+	if (token >= limit)
+		return LINK_NONE;
+	part = is_dash(scan_form(scan, token)) ? PART_TO :
+		number_part_at(numbers->parts, scan, token, limit, &behind);
+	if (part != PART_TO && part != PART_AND)
+		return LINK_NONE;
+	*end = behind;
+	return part == PART_TO ? LINK_TO : LINK_AND;
+}
+
+bool number_is_between(struct numbers *numbers, const struct scan *scan,
+		       size_t token)
+{
+	size_t end;
+
+	return token > scan_sentence_start(scan, token) &&
+	       number_part_at(numbers->parts, scan, token - 1, token, &end) ==
+		       PART_BETWEEN;
+}
+
+bool number_is_till(struct numbers *numbers, const struct scan *scan,
+		    size_t token, size_t limit)
+{
+	size_t end;
+
+	return number_part_at(numbers->parts, scan, token, limit, &end) ==
+	       PART_TILL;
+}
+
+bool number_make_range(struct number *low, const struct number *high)
+{
 	return (low->scale > 1 || multiply(&low->value, high->scale)) &&
 	       is_less(low->value, high->value);
 }
