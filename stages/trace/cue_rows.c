@@ -5,9 +5,10 @@
 static const char *const clause_names[] = {
 	"general", "negation", "modal", "condition", "passive", "present",
 	"undone", "relative", "break", "and", "pronoun", "pronouns", "agent",
-	"that", "during", "reset", "earlier", "apart", "dated", "again", "happened",
-	"cases", "recorded", "suspended",
-	"dropped", "span", "where", "from", NULL
+	"that", "during", "reset", "earlier", "apart", "dated", "again",
+	"happened", "cases", "recorded", "suspended", "dropped", "span",
+	"where", "from", "preposition", "audience", "postposition", "asks",
+	"link", "subject", NULL
 };
 static const char *const voice_names[] = {
 	"active", "passive", "free", "noun", "never", NULL
@@ -15,8 +16,13 @@ static const char *const voice_names[] = {
 static const char *const need_names[] = {
 	"", "party", "date", "verdict", NULL
 };
-static const char *const side_names[] = { "before", "after", "either", NULL };
-static const char *const saying_names[] = { "frame", "that", "end", NULL };
+static const char *const side_names[] = {
+	"before", "after", "either", "several", "plural", "within", "one",
+	"many", "subject", NULL
+};
+static const char *const saying_names[] = {
+	"frame", "that", "clause", "ask", "end", NULL
+};
 static const char *const group_names[] = { "people", "media", "state", NULL };
 static const char *const victim_names[] = { "none", "people", "media", NULL };
 

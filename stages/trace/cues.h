@@ -43,6 +43,12 @@ enum cue_kind {
 	CUE_SPAN,      /* over the year: what is told is a total */
 	CUE_WHERE,     /* in: what happens happens at the place behind it */
 	CUE_FROM,      /* from: nothing happens there */
+	CUE_PREPOSITION, /* of, with: what stands behind is no subject */
+	CUE_AUDIENCE,  /* in an interview with: no speaker stands behind it */
+	CUE_POSTPOSITION, /* as preposition and audience, behind the name */
+	CUE_ASKS,      /* why, whether: what is asked begins with it */
+	CUE_LINK,      /* however: stands before what is said, no part of it */
+	CUE_SUBJECT,   /* the pronoun is he, not him */
 	CUE_KINDS
 };
 
@@ -58,11 +64,21 @@ enum voice {
  * yet: see `beside`. */
 enum need { NEED_NOTHING, NEED_PARTY, NEED_DATE, NEED_VERDICT };
 
-enum side { SIDE_BEFORE, SIDE_AFTER, SIDE_EITHER };
+enum side {
+	SIDE_BEFORE, SIDE_AFTER, SIDE_EITHER,
+	SIDE_SEVERAL,  /* before it, and more than one: they claim */
+	SIDE_PLURAL,   /* either, and no single person */
+	SIDE_WITHIN,   /* a name between the cue's words: in X's view */
+	SIDE_ONE,      /* a pronoun among the cue's words: in her view */
+	SIDE_MANY,     /* in their view */
+	SIDE_SUBJECT   /* who speaks in the clause: "…, adding that" */
+};
 
 enum saying {
 	SAYING_FRAME,  /* according to X, WORDS */
-	SAYING_THAT,   /* X said that WORDS */
+	SAYING_THAT,   /* X noted that WORDS */
+	SAYING_CLAUSE, /* the same, and X said WORDS */
+	SAYING_ASK,    /* X asked why WORDS */
 	SAYING_END     /* X WORDS said, as in Kazakh */
 };
 

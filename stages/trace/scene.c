@@ -1,4 +1,5 @@
 #include "parties.h"
+#include "stretches.h"
 
 struct str scene_text(const struct scene *scene, size_t token)
 {
@@ -174,58 +175,6 @@ static void mark_segments(struct scene *scene)
 	}
 }
 
-enum quote_turn { QUOTE_NONE, QUOTE_OPEN, QUOTE_CLOSE, QUOTE_TOGGLE };
-
-/* Quotation marks of English, Russian and Kazakh print: “ ” « » „ “ and ",
- * where “ closes what „ has opened. */
-static enum quote_turn turn_of(struct str text, bool low)
-{
-	if (str_equal(text, STR("«")) || str_equal(text, STR("„")))
-		return QUOTE_OPEN;
-	if (str_equal(text, STR("“")))
-		return low ? QUOTE_CLOSE : QUOTE_OPEN;
-	if (str_equal(text, STR("»")) || str_equal(text, STR("”")))
-		return QUOTE_CLOSE;
-	return str_equal(text, STR("\"")) ? QUOTE_TOGGLE : QUOTE_NONE;
-}
-
-static void add_stretch(struct scene *scene, size_t first, size_t end)
-{
-	if (first >= end)
-		return;
-	*LIST_ADD(&scene->stretches) = (struct stretch){ first, end };
-	for (size_t t = first; t < end; t++)
-		scene->tokens.items[t - scene->first].stretch =
-			(uint32_t)scene->stretches.count;
-}
-
-static void mark_stretches(struct scene *scene, bool open)
-{
-	unsigned depth = open ? 1 : 0;
-	size_t first = scene->first;
-	bool low = false;
-
-	for (size_t t = scene->first; t < scene->end; t++) {
-		struct str text = scene_text(scene, t);
-		enum quote_turn turn = turn_of(text, low);
-
-		if (turn == QUOTE_TOGGLE)
-			turn = depth > 0 ? QUOTE_CLOSE : QUOTE_OPEN;
-		if (turn == QUOTE_OPEN) {
-			low = str_equal(text, STR("„"));
-			if (depth++ == 0)
-				first = t + 1;
-		} else if (turn == QUOTE_CLOSE && depth > 0) {
-			low = false;
-			if (--depth == 0)
-				add_stretch(scene, first, t);
-		}
-	}
-	scene->open = depth > 0;
-	if (scene->open)
-		add_stretch(scene, first, scene->end);
-}
-
 size_t scene_back(const struct scene *scene, size_t from, size_t reach)
 {
 	return from - scene->first > reach ? from - reach : scene->first;
@@ -258,7 +207,7 @@ bool scene_read(struct scene *scene, struct cues *cues, struct document *doc,
 	mark_mentions(scene);
 	drop_cues_in_mentions(scene);
 	mark_segments(scene);
-	mark_stretches(scene, open);
+	stretches_mark(scene, open);
 	parties_find(scene);
 	return true;
 }

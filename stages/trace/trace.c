@@ -18,6 +18,7 @@ struct state {
 	struct scene scene;
 	struct days days;
 	LIST(struct footnote) notes; /* those with a date, by anchor */
+	struct talk talk;
 };
 
 static int trace_open(void **result, const void *settings,
@@ -117,6 +118,7 @@ static void trace_paragraph(struct state *state, struct document *doc,
 	/* "He" may begin a paragraph; a date or place holds within one. */
 	setting->day = STR_NONE;
 	setting->near = STR_NONE;
+	quotations_begin(&state->talk, doc);
 	for (size_t i = 0; i < paragraph->sentence_count; i++) {
 		size_t number = paragraph->first_sentence + i;
 		size_t incidents = doc->incidents.count;
@@ -132,12 +134,13 @@ static void trace_paragraph(struct state *state, struct document *doc,
 		incidents_find(&state->scene, setting, &state->days, focus);
 		if (doc->incidents.count == incidents)
 			again_date(&state->scene, &state->days);
-		quotations_find(doc, &state->scene, focus);
+		quotations_find(doc, &state->scene, focus, &state->talk);
 		focus_move(focus, &state->scene);
 		when_move(setting, &state->days, &state->scene, incidents);
 		where_move(setting, &state->scene);
 		open = state->scene.open;
 	}
+	quotations_end(doc, &state->talk);
 }
 
 /* Under a date a heading tells whom the entry is about, and where; whom the one
@@ -189,6 +192,7 @@ static int trace_document(void *opaque, struct document *doc, struct err *err)
 	(void)err;
 	LIST_CLEAR(&doc->incidents);
 	LIST_CLEAR(&doc->quotations);
+	state->talk = (struct talk){ .open = SIZE_MAX, .closed = SIZE_MAX };
 	sort_notes(state, doc);
 	for (size_t i = 0; i < doc->paragraphs.count; i++) {
 		const struct paragraph *par = &doc->paragraphs.items[i];
