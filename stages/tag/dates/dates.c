@@ -150,7 +150,7 @@ static bool is_of_noun(const struct date_reader *r,
 	return p->attributive ||
 	       (chain->lead.article && !p->is_part && !p->worded &&
 		p->day == 0 && p->form == POINT_PLAIN &&
-		(p->year == 0 || p->month == 0) && chain->end < r->limit &&
+		p->month <= 12 && chain->end < r->limit &&
 		scan_kind(r->scan, chain->end) == KIND_WORD &&
 		!scan_is_stopword(r->scan, chain->end));
 }
