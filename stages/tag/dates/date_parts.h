@@ -32,9 +32,9 @@ bool date_digits(const struct date_reader *r, size_t token,
 /* Behind up to `most` words of the kind `lead`. */
 size_t date_skip_leads(const struct date_reader *r, size_t token, size_t most);
 
-/* Behind the word for year (`Y`) or month (`M`), if it stands there; */
+/* Behind the word for year (`Y`) or month (`M`), if it stands there. */
 size_t date_skip_unit(const struct date_reader *r, size_t token, char unit);
-/* of years also behind one that stands behind no number ("of the year"). */
+/* The same of any word for year, as in "the end of the year". */
 size_t date_skip_year(const struct date_reader *r, size_t token);
 
 /* A month's name: upper case in Latin script, lower case in Cyrillic but at
