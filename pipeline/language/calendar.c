@@ -52,7 +52,8 @@ int calendar_open(struct calendar **out, const struct knowledge *knowledge,
 		if (fact->kind == DATE_KIND_LATER ||
 		    fact->kind == DATE_KIND_SHIFT)
 			add_phrase(c->shifts, knowledge, fact, i);
-		else if (fact->kind == DATE_KIND_MONTH)
+		else if (fact->kind == DATE_KIND_MONTH ||
+			 fact->kind == DATE_KIND_SHORT)
 			add_phrase(c->months, knowledge, fact, i);
 	}
 	*out = c;

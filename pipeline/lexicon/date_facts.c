@@ -1,7 +1,8 @@
 #include "lexicons_internal.h"
 
 static const char *const kinds[] = {
-	[DATE_KIND_MONTH] = "month", [DATE_KIND_SEASON] = "season",
+	[DATE_KIND_MONTH] = "month", [DATE_KIND_SHORT] = "short",
+	[DATE_KIND_MONTHLY] = "monthly", [DATE_KIND_SEASON] = "season",
 	[DATE_KIND_ALONE] = "alone", [DATE_KIND_UNIT] = "unit",
 	[DATE_KIND_NTH] = "nth", [DATE_KIND_TENS] = "tens",
 	[DATE_KIND_QUARTER] = "quarter", [DATE_KIND_HALF] = "half",
@@ -14,7 +15,7 @@ static const char *const kinds[] = {
 	[DATE_KIND_BEHIND] = "behind", [DATE_KIND_FROM] = "from",
 	[DATE_KIND_TO] = "to", [DATE_KIND_BETWEEN] = "between",
 	[DATE_KIND_AND] = "and", [DATE_KIND_OR] = "or",
-	[DATE_KIND_APPROX] = "approx", [DATE_KIND_STUDY] = "study",
+	[DATE_KIND_APPROX] = "approx", [DATE_KIND_NEVER] = "never", [DATE_KIND_STUDY] = "study",
 	[DATE_KIND_PLURAL] = "plural", [DATE_KIND_ORDINAL] = "ordinal",
 	[DATE_KINDS] = NULL
 };
@@ -24,26 +25,28 @@ static const char *const kinds[] = {
 static const struct hint_shape {
 	const char *before, *behind;
 	uint8_t least, most;
-	const char *choices[12];
+	const char *choices[5];
 } shapes[DATE_KINDS] = {
 	[DATE_KIND_MONTH] = { "--", "", 1, 12, { NULL } },
-	[DATE_KIND_SEASON] = { "YYYY-", "", 21, 24, { NULL } },
-	[DATE_KIND_ALONE] = { "YYYY-", "", 21, 24, { NULL } },
+	[DATE_KIND_SHORT] = { "--", "", 1, 12, { NULL } },
+	[DATE_KIND_MONTHLY] = { "--", "", 1, 12, { NULL } },
+	[DATE_KIND_SEASON] = { "YYYY-", "", 21, 41, { NULL } },
+	[DATE_KIND_ALONE] = { "YYYY-", "", 21, 41, { NULL } },
 	[DATE_KIND_NTH] = { "", "", 1, 31, { NULL } },
 	[DATE_KIND_TENS] = { "", "", 10, 30, { NULL } },
 	[DATE_KIND_DECADE] = { "", "X", 180, 202, { NULL } },
 	[DATE_KIND_WEEKDAY] = { "-W-", "", 1, 7, { NULL } },
-	[DATE_KIND_UNIT] = { .choices = { "Y" } },
-	[DATE_KIND_PART] = { .choices = { "YYYY-01", "YYYY-06", "YYYY-12", "YYYY", "YYYY-01/YYYY-06", "YYYY-07/YYYY-12", "YYYY-33", "YYYY-34", "YYYY-35", "YYYY-36",
+	[DATE_KIND_UNIT] = { .choices = { "Y", "M" } },
+	[DATE_KIND_PART] = { .choices = { "YYYY-01", "YYYY-06", "YYYY-12",
 					  "YYYY-40" } },
 	[DATE_KIND_RELATIVE] = { .choices = { "Y", "Y-1", "Y-2", "Y+1" } },
 	[DATE_KIND_SAME] = { .choices = { "ref" } },
-	[DATE_KIND_LEAD] = { .choices = { "", "in" } },
+	[DATE_KIND_LEAD] = { .choices = { "", "in", "the" } },
 	[DATE_KIND_OPEN] = { .choices = { "ref/..", "../ref" } },
 	[DATE_KIND_BEHIND] = { .choices = { "ref/..", "../ref", "ref/ref",
-					    "ref~" } },
+					    "ref~", "ref" } },
 	[DATE_KIND_FROM] = { .choices = { "", "ref/.." } },
-	[DATE_KIND_TO] = { .choices = { "", "../ref" } },
+	[DATE_KIND_TO] = { .choices = { "", "+P1D" } },
 	[DATE_KIND_APPROX] = { .choices = { "ref~" } },
 };
 

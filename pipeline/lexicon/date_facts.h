@@ -5,9 +5,13 @@
 #include "lexicons.h"
 
 enum date_kind {
-	DATE_KIND_MONTH, DATE_KIND_SEASON,
+	DATE_KIND_MONTH,
+	DATE_KIND_SHORT,            /* a month's abbreviation */
+	DATE_KIND_MONTHLY,          /* made of a month, or a case of one, that
+	                               nothing opens: "the May issue" */
+	DATE_KIND_SEASON,
 	DATE_KIND_ALONE,            /* a season that needs no year */
-	DATE_KIND_UNIT,             /* a word for year */
+	DATE_KIND_UNIT,             /* a word for year or month */
 	DATE_KIND_NTH,              /* first, fifth */
 	DATE_KIND_TENS,             /* twenty of twenty-first */
 	DATE_KIND_QUARTER, DATE_KIND_HALF,
@@ -29,6 +33,7 @@ enum date_kind {
 	DATE_KIND_BETWEEN,          /* before both, which "and" joins */
 	DATE_KIND_AND, DATE_KIND_OR,
 	DATE_KIND_APPROX,           /* about */
+	DATE_KIND_NEVER,            /* a set phrase that is no date */
 	DATE_KIND_STUDY,            /* the report itself: last year's study */
 	DATE_KIND_PLURAL,           /* behind digits: 1990-х */
 	DATE_KIND_ORDINAL,          /* behind digits: 8-го, 5th */

@@ -1,14 +1,16 @@
 #include "cue_rows.h"
 
+#include "noun_cases.h"
+
 #include <string.h>
 
 static const char *const clause_names[] = {
 	"general", "negation", "modal", "condition", "passive", "present",
-	"undone", "relative", "break", "and", "pronoun", "pronouns", "agent",
-	"that", "during", "reset", "earlier", "apart", "dated", "again",
-	"happened", "cases", "recorded", "suspended", "dropped", "span",
-	"where", "from", "preposition", "audience", "postposition", "asks",
-	"link", "subject", NULL
+	"undone", "relative", "break", "and", "agent", "aside", "some", "that",
+	"during", "reset", "earlier", "apart", "dated", "again", "happened",
+	"cases", "recorded", "suspended", "dropped", "span", "where", "from",
+	"preposition", "audience", "postposition", "asks", "link", "subject",
+	NULL
 };
 static const char *const voice_names[] = {
 	"active", "passive", "free", "noun", "never", NULL
@@ -23,7 +25,12 @@ static const char *const side_names[] = {
 static const char *const saying_names[] = {
 	"frame", "that", "clause", "ask", "end", NULL
 };
-static const char *const group_names[] = { "people", "media", "state", NULL };
+static const char *const group_names[] = {
+	"people", "media", "state", "police", "court", "private", "unknown",
+	NULL
+};
+static const char *const form_names[] = { "", "lexeme", NULL };
+static const char *const number_names[] = { "one", "several", NULL };
 static const char *const victim_names[] = { "none", "people", "media", NULL };
 
 /* The row of a type, or row_count. */
@@ -138,12 +145,25 @@ static int fill_speech(struct cue_row *cue, const struct table *table,
 static int fill_group(struct cue_row *cue, const struct table *table,
 		      size_t row, struct err *err)
 {
-	unsigned group = GROUP_PEOPLE;
+	unsigned group = GROUP_PEOPLE, lexeme = 0;
 	int rc = table_choice(table, row, "class", group_names, &group, err);
 
+	if (rc == 0)
+		rc = table_choice(table, row, "form", form_names, &lexeme, err);
+	cue->kind = lexeme ? CUE_NOUN : CUE_GROUP;
 	cue->name = table_cell(table, row, table_column(table, "id"));
 	cue->group = (enum group)group;
 	return rc;
+}
+
+static int fill_pronoun(struct cue_row *cue, const struct table *table,
+			size_t row, struct err *err)
+{
+	unsigned number = 0;
+	int rc = table_choice(table, row, "number", number_names, &number, err);
+
+	cue->kind = number == 0 ? CUE_PRONOUN : CUE_PRONOUNS;
+	return rc == 0 ? noun_cases_read(table, row, &cue->cases, err) : rc;
 }
 
 static int fill_clause(struct cue_row *cue, const struct table *table,
@@ -194,6 +214,8 @@ int cue_row_fill(struct cue_row *cue, struct lexicons *lexicons,
 		return fill_group(cue, table, row, err);
 	case CUE_DURATION:
 		return fill_duration(cue, table, row, err);
+	case CUE_PRONOUN:
+		return fill_pronoun(cue, table, row, err);
 	case CUE_GENERAL:
 		return fill_clause(cue, table, row, err);
 	default:

@@ -30,6 +30,7 @@ static const struct source {
 	{ "triggers.tsv", "pattern", CUE_TRIGGER },
 	{ "speech.tsv", "pattern", CUE_SPEECH },
 	{ "groups.tsv", "pattern", CUE_GROUP },
+	{ "pronouns.tsv", "pattern", CUE_PRONOUN },
 	{ "clauses.tsv", "pattern", CUE_GENERAL },
 	{ "roles.tsv", "role", CUE_ROLE },
 	{ "durations.tsv", "words", CUE_DURATION },
@@ -195,7 +196,8 @@ static bool counts(const struct cue_row *row, const struct phrase_match *match,
 {
 	if (lang != LANG_UND && row->lang != LANG_UND && row->lang != lang)
 		return false;
-	return match->exact || (match->value & 1) || row->kind == CUE_ROLE;
+	return match->exact || (match->value & 1) || row->kind == CUE_ROLE ||
+	       row->kind == CUE_NOUN;
 }
 
 void cues_find(struct cues *cues, const struct document *doc, size_t sentence,

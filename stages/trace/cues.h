@@ -1,7 +1,7 @@
 /* The words that tell what a sentence is about: what names an act, who speaks,
  * what makes a statement general. All of them are rows of lexicons:
- * triggers.tsv, speech.tsv, groups.tsv, clauses.tsv, roles.tsv, durations.tsv,
- * numbers.tsv, * acts.tsv, events.tsv, places.tsv. */
+ * triggers.tsv, speech.tsv, groups.tsv, pronouns.tsv, clauses.tsv, roles.tsv,
+ * durations.tsv, numbers.tsv, acts.tsv, events.tsv, places.tsv. */
 #ifndef ESEP_CUES_H
 #define ESEP_CUES_H
 
@@ -11,9 +11,12 @@ enum cue_kind {
 	CUE_TRIGGER,   /* names an act (triggers.tsv) */
 	CUE_SPEECH,    /* names a saying (speech.tsv) */
 	CUE_GROUP,     /* people or bodies without a name (groups.tsv) */
+	CUE_NOUN,      /* the same by its lexeme: one, or as many as are told */
 	CUE_ROLE,      /* an office or a profession (roles.tsv) */
 	CUE_NUMBER,    /* a number word (numbers.tsv) */
 	CUE_DURATION,  /* a word for a time that lasts (durations.tsv) */
+	CUE_PRONOUN,   /* he, him (pronouns.tsv) */
+	CUE_PRONOUNS,  /* they, both */
 	/* clauses.tsv, column cue: */
 	CUE_GENERAL,   /* often, as a rule: no single act */
 	CUE_NEGATION,
@@ -25,9 +28,9 @@ enum cue_kind {
 	CUE_RELATIVE,  /* who, which */
 	CUE_BREAK,     /* but, although: another clause begins */
 	CUE_AND,
-	CUE_PRONOUN,   /* he, him */
-	CUE_PRONOUNS,  /* they, them */
 	CUE_AGENT,     /* by */
+	CUE_ASIDE,     /* in, near: what follows neither does nor suffers */
+	CUE_SOME,      /* a, one of: who follows was not spoken of before */
 	CUE_THAT,      /* what is said follows */
 	CUE_DURING,    /* an event beside it dates the act */
 	CUE_RESET,     /* in another case: what was told before is over */
@@ -82,7 +85,11 @@ enum saying {
 	SAYING_END     /* X WORDS said, as in Kazakh */
 };
 
-enum group { GROUP_PEOPLE, GROUP_MEDIA, GROUP_STATE };
+/* What a group is; those behind media are doers, by their class. */
+enum group {
+	GROUP_PEOPLE, GROUP_MEDIA, GROUP_STATE, GROUP_POLICE, GROUP_COURT,
+	GROUP_PRIVATE, GROUP_UNKNOWN
+};
 
 /* What an act of this type may lead to, as bits. */
 enum { OUTCOME_TERM = 1, OUTCOME_AMOUNT = 2, OUTCOME_DROPPED = 4 };
@@ -104,6 +111,7 @@ struct cue_row {
 	enum side side;        /* speech: where the speaker stands */
 	enum saying saying;
 	enum group group;      /* groups */
+	unsigned cases;        /* pronouns: bits of noun_cases.h */
 };
 
 struct cue {

@@ -1,10 +1,35 @@
 #include "parties.h"
 #include "stretches.h"
+#include "utf8.h"
 
 struct str scene_text(const struct scene *scene, size_t token)
 {
 	return words_text(scene->doc->words,
 			  scene->doc->tokens.items[token].form);
+}
+
+bool scene_is_mark(const struct scene *scene, size_t token)
+{
+	struct str text = scene_text(scene, token);
+	size_t at = 0;
+	uint32_t first = utf8_next(text, &at);
+
+	return !utf8_is_letter(first) && !utf8_is_number(first);
+}
+
+struct str scene_fold(const struct scene *scene, size_t token)
+{
+	struct words *words = scene->doc->words;
+
+	return words_text(words, words_fold(words, scene->doc->tokens
+						   .items[token].form));
+}
+
+struct str scene_stem(const struct scene *scene, size_t token)
+{
+	word_id stem = scene->doc->tokens.items[token].stem;
+
+	return stem == 0 ? STR_NONE : words_text(scene->doc->words, stem);
 }
 
 const struct scene_token *scene_token(const struct scene *scene, size_t token)

@@ -75,7 +75,7 @@ static bool is_heard(const struct scene *scene, const struct party *party)
 
 static bool may_speak(const struct scene *scene, const struct party *party)
 {
-	return scene_token(scene, party->first)->stretch == 0 &&
+	return scene_token(scene, party->first)->stretch == 0 && !party->told &&
 	       !is_owner(scene, party) && !is_heard(scene, party) &&
 	       (party->first == scene->first ||
 		!str_equal(scene_text(scene, party->first - 1), STR("(")));

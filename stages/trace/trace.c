@@ -15,11 +15,25 @@ enum { STORY_PARAGRAPHS = 40, STORY_HEADINGS = 1 };
 struct state {
 	struct cues *cues;
 	struct calendar *calendar;
+	struct noun_cases *noun_cases;
 	struct scene scene;
 	struct days days;
 	LIST(struct footnote) notes; /* those with a date, by anchor */
 	struct talk talk;
 };
+
+static void trace_close(void *opaque)
+{
+	struct state *state = opaque;
+
+	scene_release(&state->scene);
+	LIST_RELEASE(&state->notes);
+	when_release(&state->days);
+	noun_cases_close(state->noun_cases);
+	calendar_close(state->calendar);
+	cues_close(state->cues);
+	free(state);
+}
 
 static int trace_open(void **result, const void *settings,
 		      const struct stage_context *context, struct err *err)
@@ -33,25 +47,17 @@ static int trace_open(void **result, const void *settings,
 	rc = cues_open(&state->cues, context->knowledge, err);
 	if (rc == 0)
 		rc = calendar_open(&state->calendar, context->knowledge, err);
+	if (rc == 0)
+		rc = noun_cases_open(&state->noun_cases, context->knowledge,
+				     err);
 	if (rc < 0) {
-		cues_close(state->cues);
-		free(state);
+		trace_close(state);
 		state = NULL;
+	} else {
+		state->scene.noun_cases = state->noun_cases;
 	}
 	*result = state;
 	return rc;
-}
-
-static void trace_close(void *opaque)
-{
-	struct state *state = opaque;
-
-	scene_release(&state->scene);
-	when_release(&state->days);
-	LIST_RELEASE(&state->notes);
-	calendar_close(state->calendar);
-	cues_close(state->cues);
-	free(state);
 }
 
 static int by_anchor(const void *left, const void *right)
@@ -119,6 +125,7 @@ static void trace_paragraph(struct state *state, struct document *doc,
 	setting->day = STR_NONE;
 	setting->near = STR_NONE;
 	quotations_begin(&state->talk, doc);
+	focus->target = STR_NONE;
 	for (size_t i = 0; i < paragraph->sentence_count; i++) {
 		size_t number = paragraph->first_sentence + i;
 		size_t incidents = doc->incidents.count;
@@ -135,7 +142,7 @@ static void trace_paragraph(struct state *state, struct document *doc,
 		if (doc->incidents.count == incidents)
 			again_date(&state->scene, &state->days);
 		quotations_find(doc, &state->scene, focus, &state->talk);
-		focus_move(focus, &state->scene);
+		focus_move(focus, &state->scene, incidents);
 		when_move(setting, &state->days, &state->scene, incidents);
 		where_move(setting, &state->scene);
 		open = state->scene.open;
@@ -159,7 +166,7 @@ static void trace_heading(struct state *state, struct document *doc,
 	for (size_t i = 0; i < heading->sentence_count; i++)
 		if (scene_read(&state->scene, state->cues, doc,
 			       heading->first_sentence + i, false)) {
-			focus_move(focus, &state->scene);
+			focus_move(focus, &state->scene, doc->incidents.count);
 			where_move(setting, &state->scene);
 		}
 	setting->place = setting->near;
@@ -244,8 +251,9 @@ const struct stage trace_stage = {
 "unnamed targets as a number and a group: '41_journalists'.\n"
 "\n"
 "What names an act or a saying, and what makes a sentence general, are rows "
-"of the lexicons acts.tsv, triggers.tsv, speech.tsv, groups.tsv, clauses.tsv "
-"and durations.tsv. Sentences of more than 512 words are passed over.",
+"of the lexicons acts.tsv, triggers.tsv, speech.tsv, groups.tsv, clauses.tsv, "
+"pronouns.tsv and durations.tsv. Sentences of more than 512 words are passed "
+"over.",
 		.examples =
 "esep-tag report.tagged | esep-trace\n"
 "  add incidents and quotations\n"
