@@ -4,8 +4,8 @@
 
 static const char *const clause_names[] = {
 	"general", "negation", "modal", "condition", "passive", "present",
-	"undone", "relative", "break", "and", "agent", "aside", "some", "that",
-	"during", "reset", NULL
+	"undone", "relative", "break", "and", "agent", "aside", "toward",
+	"some", "that", "during", "reset", NULL
 };
 static const char *const voice_names[] = {
 	"active", "passive", "free", "noun", "never", NULL

@@ -29,6 +29,7 @@ enum cue_kind {
 	CUE_AND,
 	CUE_AGENT,     /* by */
 	CUE_ASIDE,     /* in, near: what follows neither does nor suffers */
+	CUE_TOWARD,    /* against: what follows suffers */
 	CUE_SOME,      /* a, one of: who follows was not spoken of before */
 	CUE_THAT,      /* what is said follows */
 	CUE_DURING,    /* an event beside it dates the act */

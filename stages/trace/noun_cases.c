@@ -6,7 +6,10 @@
 
 #include <stdlib.h>
 
-enum { LETTERS_LEFT = 2 /* of a word before its ending */ };
+enum {
+	LETTERS_LEFT = 2,     /* of a word before its ending */
+	PART_ENDS = 2         /* letters at the end of an id's part */
+};
 
 struct case_row {
 	lang_id lang;
@@ -64,7 +67,8 @@ static int add_row(struct noun_cases *cases, const struct knowledge *knowledge,
 		return rc;
 	cases->langs[new->lang].has_rows = true;
 	cases->langs[new->lang].shows |= new->form.cases != CASES_ALL;
-	cases->langs[new->lang].bends |= new->base.len > 0;
+	cases->langs[new->lang].bends |= new->base.len > 0 &&
+		!(new->form.one && new->form.several);
 	table_take(table, row);
 	return 0;
 }
@@ -113,14 +117,35 @@ struct question {              /* of a form */
 	bool is_name;          /* `stem` is a part of an id */
 };
 
+/* What writers of ids agree on: i, j, y and h they set or leave out. */
+static void add_sure(struct strbuf *out, struct str slug)
+{
+	for (size_t i = 0; i < slug.len; i++)
+		if (strchr("ijyh", slug.data[i]) == NULL)
+			strbuf_add_char(out, slug.data[i]);
+}
+
+/* Whether a part of an id may be the word: they begin and end alike. */
 static bool is_part(const struct question *q, struct str word)
 {
-	struct strbuf slug = STRBUF_INIT;
+	struct strbuf slug = STRBUF_INIT, sure = STRBUF_INIT;
+	struct str a, b;
+	size_t end;
 	bool is;
 
 	romanisation_slug(q->cases->romanisation, &slug, word);
-	is = str_equal(strbuf_view(&slug), q->stem);
+	add_sure(&sure, strbuf_view(&slug));
+	end = sure.len;
+	add_sure(&sure, q->stem);
+	a = str_slice(strbuf_view(&sure), 0, end);
+	b = str_slice(strbuf_view(&sure), end, sure.len);
+	is = a.len >= PART_ENDS && b.len >= PART_ENDS &&
+	     a.data[0] == b.data[0] && a.len <= b.len + 1 &&
+	     b.len <= a.len + 1 &&
+	     str_equal(str_slice(a, a.len - PART_ENDS, a.len),
+		       str_slice(b, b.len - PART_ENDS, b.len));
 	strbuf_release(&slug);
+	strbuf_release(&sure);
 	return is;
 }
 

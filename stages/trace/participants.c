@@ -89,38 +89,48 @@ static enum fit fit_of_place(const struct view *view, size_t first, size_t end)
 	}
 }
 
-/* A preposition before it keeps it out of the act. */
-static bool is_aside(const struct view *view, const struct party *party)
+/* Whether a preposition stands before a party, or a postposition behind it, of
+ * its own and not the trigger's. */
+static bool has_beside(const struct view *view, const struct party *party,
+		       enum cue_kind kind)
 {
-	size_t back = scene_back(view->scene, party->from, ASIDE_REACH);
-	const struct cue *cue = scene_cue(view->scene, CUE_ASIDE, back,
-					  party->from);
+	const struct scene *scene = view->scene;
+	size_t back = scene_back(scene, party->from, ASIDE_REACH);
+	const struct cue *cue = scene_cue(scene, kind, back, party->from);
 
+	if (cue == NULL && view->cases)
+		cue = scene_cue(scene, kind, party->end,
+				scene_on(scene, party->end, 1));
 	return cue != NULL && (cue->first < view->trigger->first ||
 			       cue->first >= view->trigger->end);
 }
 
-/* The case of the relative pronoun behind a party is the party's in the clause
- * that follows. */
-static unsigned cases_of_relative(const struct view *view,
-				  const struct party *party)
+/* In the clause that follows it the relative pronoun has the party's case;
+ * behind a comma the party's own clause may go on. */
+static enum fit fit_beside_relative(const struct view *view,
+				    const struct party *party, enum fit own)
 {
 	const struct scene *scene = view->scene;
+	size_t end = view->trigger->first;
 	const struct cue *relative = scene_cue(scene, CUE_RELATIVE,
-					       party->end,
-					       view->trigger->first);
+					       party->end, end);
 	lang_id lang = scene->doc->sentences.items[scene->sentence].lang;
+	enum fit fit;
 
 	if (relative == NULL)
-		return CASES_ALL;
+		return own;
 	for (size_t i = 0; i < scene->parties.count; i++)
 		if (scene->parties.items[i].first >= party->end &&
 		    scene->parties.items[i].first < relative->first &&
 		    !scene->parties.items[i].inner)
-			return CASE_I;
-	return noun_cases_of(scene->noun_cases, lang,
-			     scene_fold(scene, relative->first),
-			     scene_stem(scene, relative->first), false).cases;
+			return own > FIT_WEAK ? own : FIT_WEAK;
+	fit = fit_of_cases(noun_cases_of(scene->noun_cases, lang,
+					 scene_fold(scene, relative->first),
+					 scene_stem(scene, relative->first),
+					 false).cases, view->voice);
+	if (scene_comma(scene, relative->end, end) == end)
+		return fit;
+	return fit < own ? fit : own;
 }
 
 static unsigned relatives_at(const struct scene *scene, size_t token)
@@ -133,17 +143,18 @@ static enum fit fit_of(const struct view *view, const struct party *party)
 	const struct scene *scene = view->scene;
 	unsigned here = relatives_at(scene, party->first);
 	unsigned there = relatives_at(scene, view->trigger->first);
-	unsigned cases = CASES_ALL;
 	enum fit fit;
 
 	if (party->first >= view->trigger->end && here > there)
 		return FIT_NOT;
-	if (view->cases)
-		cases = here < there ? cases_of_relative(view, party) :
-				       party_cases(scene, party);
-	fit = view->cases ? fit_of_cases(cases, view->voice) :
+	if (has_beside(view, party, CUE_TOWARD))
+		return FIT_GOOD;
+	fit = view->cases ? fit_of_cases(party_cases(scene, party),
+					 view->voice) :
 			    fit_of_place(view, party->first, party->end);
-	if (fit < FIT_WEAK && is_aside(view, party))
+	if (here < there && view->cases)
+		fit = fit_beside_relative(view, party, fit);
+	if (fit < FIT_WEAK && has_beside(view, party, CUE_ASIDE))
 		fit = FIT_WEAK;
 	return fit;
 }
@@ -358,7 +369,7 @@ static bool may_act(const struct view *view, const struct party *party)
 	unsigned cases;
 
 	if (party->inner || (party->told && party->class != PARTY_STATE) ||
-	    is_aside(view, party))
+	    has_beside(view, party, CUE_ASIDE))
 		return false;
 	if (!view->cases)
 		return true;
