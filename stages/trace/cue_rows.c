@@ -5,7 +5,7 @@
 static const char *const clause_names[] = {
 	"general", "negation", "modal", "condition", "passive", "present",
 	"undone", "relative", "break", "and", "agent", "aside", "toward",
-	"some", "that", "during", "reset", NULL
+	"some", "among", "that", "during", "reset", NULL
 };
 static const char *const voice_names[] = {
 	"active", "passive", "free", "noun", "never", NULL
@@ -20,7 +20,9 @@ static const char *const group_names[] = {
 	NULL
 };
 static const char *const form_names[] = { "", "lexeme", NULL };
-static const char *const number_names[] = { "one", "several", NULL };
+static const char *const number_names[] = {
+	"one", "several", "whose", "whose_several", NULL
+};
 static const char *const victim_names[] = { "none", "people", "media", NULL };
 
 /* The row of a type, or row_count. */
@@ -129,7 +131,7 @@ static int fill_pronoun(struct cue_row *cue, const struct table *table,
 	unsigned number = 0;
 	int rc = table_choice(table, row, "number", number_names, &number, err);
 
-	cue->kind = number == 0 ? CUE_PRONOUN : CUE_PRONOUNS;
+	cue->kind = (enum cue_kind)(CUE_PRONOUN + number);
 	return rc == 0 ? noun_cases_read(table, row, &cue->cases, err) : rc;
 }
 

@@ -16,6 +16,8 @@ enum cue_kind {
 	CUE_NUMBER,    /* a number word (numbers.tsv) */
 	CUE_PRONOUN,   /* he, him (pronouns.tsv) */
 	CUE_PRONOUNS,  /* they, both */
+	CUE_WHOSE,     /* his */
+	CUE_WHOSE_SEVERAL,
 	/* clauses.tsv, column cue: */
 	CUE_GENERAL,   /* often, as a rule: no single act */
 	CUE_NEGATION,
@@ -31,6 +33,7 @@ enum cue_kind {
 	CUE_ASIDE,     /* in, near: what follows neither does nor suffers */
 	CUE_TOWARD,    /* against: what follows suffers */
 	CUE_SOME,      /* a, one of: who follows was not spoken of before */
+	CUE_AMONG,     /* including: the names of a group follow */
 	CUE_THAT,      /* what is said follows */
 	CUE_DURING,    /* an event beside it dates the act */
 	CUE_RESET,     /* in another case: what was told before is over */

@@ -115,6 +115,7 @@ struct question {              /* of a form */
 	lang_id lang;
 	struct str form, stem;
 	bool is_name;          /* `stem` is a part of an id */
+	bool any;              /* never mind the stem */
 };
 
 /* What writers of ids agree on: i, j, y and h they set or leave out. */
@@ -167,8 +168,10 @@ static bool fits(const struct question *q, const struct case_row *row,
 	struct str left = str_slice(q->form, 0,
 				    q->form.len - row->ending.len);
 
-	if (utf8_chars(left) < LETTERS_LEFT)
+	if (utf8_chars(left) < LETTERS_LEFT || (q->is_name && !row->form.one))
 		return false;
+	if (q->any)
+		return true;
 	strbuf_clear(lemma);
 	strbuf_add(lemma, left);
 	strbuf_add(lemma, row->base);
@@ -235,7 +238,7 @@ static bool has_own_object(const struct noun_cases *cases, lang_id lang,
 struct noun_form noun_cases_of(const struct noun_cases *cases, lang_id lang,
 			       struct str form, struct str stem, bool is_thing)
 {
-	struct question q = { cases, lang, form, stem, false };
+	struct question q = { cases, lang, form, stem, false, false };
 	struct noun_form found = answer(&q, is_stem(form, stem));
 
 	if (is_thing && (found.cases & CASE_N) != 0 &&
@@ -248,7 +251,10 @@ struct noun_form noun_cases_of_name(const struct noun_cases *cases,
 				    lang_id lang, struct str form,
 				    struct str part)
 {
-	struct question q = { cases, lang, form, part, true };
+	struct question q = { cases, lang, form, part, true, false };
+	bool is_base = is_part(&q, form);
 
-	return answer(&q, is_part(&q, form));
+	/* Who made the id may have taken another case for the first one. */
+	q.any = is_base && cases->langs[lang].bends;
+	return answer(&q, is_base);
 }

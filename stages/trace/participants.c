@@ -69,21 +69,39 @@ static enum fit fit_of_cases(unsigned cases, enum voice voice)
 	return (cases & weak) != 0 ? FIT_WEAK : FIT_NOT;
 }
 
+/* Whether a comma stands between the trigger and what is behind it. */
+static bool is_parted(const struct view *view, size_t first)
+{
+	return first > view->trigger->end &&
+	       scene_comma(view->scene, view->trigger->end, first) < first;
+}
+
+/* "Fined was …": the subject behind its verb. */
+static bool is_turned(const struct view *view, size_t first)
+{
+	return first > view->trigger->end &&
+	       scene_cue(view->scene, CUE_PASSIVE, view->trigger->end,
+			 first) != NULL &&
+	       scene_cue(view->scene, CUE_AGENT, view->trigger->end,
+			 first) == NULL;
+}
+
 /* Where the subject stands before its verb and the object behind it. */
-static enum fit fit_of_place(const struct view *view, size_t first, size_t end)
+static enum fit fit_of_place(const struct view *view, size_t first)
 {
 	bool behind = first >= view->trigger->end;
-	bool parted = behind && scene_comma(view->scene, view->trigger->end,
-					    first) < first;
+	bool parted = is_parted(view, first);
 
-	(void)end;
 	switch (view->voice) {
 	case VOICE_ACTIVE:
-		return behind && !parted ? FIT_GOOD : FIT_NOT;
+		return behind && !parted ? FIT_GOOD :
+		       view->trigger->first == view->first &&
+		       is_turned(view, first) ? FIT_WEAK : FIT_NOT;
 	case VOICE_PASSIVE:
 		return !behind ? FIT_GOOD :
-		       view->trigger->row->voice == VOICE_PASSIVE && !parted ?
-			FIT_WEAK : FIT_NOT;
+		       is_turned(view, first) ||
+		       (view->trigger->row->voice == VOICE_PASSIVE &&
+			!parted) ? FIT_WEAK : FIT_NOT;
 	default:
 		return !behind ? FIT_OPEN : parted ? FIT_WEAK : FIT_GOOD;
 	}
@@ -98,6 +116,10 @@ static bool has_beside(const struct view *view, const struct party *party,
 	size_t back = scene_back(scene, party->from, ASIDE_REACH);
 	const struct cue *cue = scene_cue(scene, kind, back, party->from);
 
+	/* "In May X" has one of its own. */
+	if (cue != NULL && party->from > cue->end &&
+	    scene_token(scene, party->from - 1)->mention)
+		cue = NULL;
 	if (cue == NULL && view->cases)
 		cue = scene_cue(scene, kind, party->end,
 				scene_on(scene, party->end, 1));
@@ -138,6 +160,14 @@ static unsigned relatives_at(const struct scene *scene, size_t token)
 	return scene_token(scene, token)->relatives;
 }
 
+/* "One of three journalists", "a journalist" is somebody else. */
+static bool is_one_of(const struct view *view, const struct party *party)
+{
+	return scene_cue(view->scene, CUE_SOME,
+			 scene_back(view->scene, party->from, ASIDE_REACH),
+			 party->first) != NULL;
+}
+
 static enum fit fit_of(const struct view *view, const struct party *party)
 {
 	const struct scene *scene = view->scene;
@@ -151,11 +181,14 @@ static enum fit fit_of(const struct view *view, const struct party *party)
 		return FIT_GOOD;
 	fit = view->cases ? fit_of_cases(party_cases(scene, party),
 					 view->voice) :
-			    fit_of_place(view, party->first, party->end);
+			    fit_of_place(view, party->first);
 	if (here < there && view->cases)
 		fit = fit_beside_relative(view, party, fit);
-	if (fit < FIT_WEAK && has_beside(view, party, CUE_ASIDE))
+	if (fit < FIT_WEAK && (has_beside(view, party, CUE_ASIDE) ||
+			       (party->many && is_one_of(view, party))))
 		fit = FIT_WEAK;
+	if (fit < FIT_WEAK && view->cases && is_parted(view, party->first))
+		fit++;
 	return fit;
 }
 
@@ -222,7 +255,7 @@ static bool is_owner(const struct view *view, const struct cue *pronoun)
 
 		if (party->from == pronoun->end && party->class != PARTY_STATE)
 			return (pronoun->row->cases & CASE_G) != 0 ||
-			       pronoun->row->kind == CUE_PRONOUNS;
+			       pronoun->row->kind != CUE_PRONOUN;
 	}
 	return false;
 }
@@ -237,9 +270,11 @@ static void consider_pronouns(const struct view *view, enum cue_kind kind,
 	     from = cue->end) {
 		enum fit fit = view->cases ?
 			fit_of_cases(cue->row->cases, view->voice) :
-			fit_of_place(view, cue->first, cue->end);
+			fit_of_place(view, cue->first);
 		size_t far = distance(trigger, cue->first, cue->end);
 
+		if (kind >= CUE_WHOSE && fit < FIT_WEAK)
+			fit = FIT_WEAK;
 		if (fit == FIT_NOT || is_owner(view, cue) ||
 		    (!view->cases && cue->first >= trigger->end &&
 		     far > PRONOUN_REACH))
@@ -253,6 +288,28 @@ static void consider_pronouns(const struct view *view, enum cue_kind kind,
 	}
 }
 
+static bool is_dash(const struct scene *scene, size_t token)
+{
+	struct str text = scene_text(scene, token);
+
+	return str_equal(text, STR("—")) || str_equal(text, STR("–"));
+}
+
+/* "X — a reporter — was beaten": the clause goes on behind what stands between
+ * two dashes. */
+static void go_on_behind_dashes(struct view *view)
+{
+	const struct scene *scene = view->scene;
+	size_t first, end;
+
+	if (view->first == scene->first || !is_dash(scene, view->first))
+		return;
+	scene_segment(scene, view->first - 1, &first, &end);
+	if (first == scene->first || !is_dash(scene, first))
+		return;
+	scene_segment(scene, first - 1, &view->first, &end);
+}
+
 /* The clause of the trigger; who said it is not whom it befell. */
 static void find_bounds(struct view *view)
 {
@@ -260,21 +317,13 @@ static void find_bounds(struct view *view)
 	const struct cue *said, *that = NULL;
 
 	scene_segment(scene, view->trigger->first, &view->first, &view->end);
+	go_on_behind_dashes(view);
 	said = scene_cue(scene, CUE_SPEECH, view->first, view->trigger->first);
 	if (said != NULL)
 		that = scene_cue(scene, CUE_THAT, said->end,
 				 view->trigger->first);
 	if (that != NULL)
 		view->first = that->end;
-}
-
-static bool was_before(const struct view *view, const struct party *party)
-{
-	const struct scene *scene = view->scene;
-
-	return scene_cue(scene, CUE_SOME,
-			 scene_back(scene, party->from, ASIDE_REACH),
-			 party->first) == NULL;
 }
 
 static void take_party(struct act *act, const struct view *view,
@@ -285,7 +334,7 @@ static void take_party(struct act *act, const struct view *view,
 	act->parties = party->counted ? 2 : 1;
 	act->target = party->id;
 	if (party->told)
-		act->target = was_before(view, party) ?
+		act->target = !is_one_of(view, party) ?
 			focus_noun(view->focus, view->scene, party) : STR_NONE;
 	if (!party->counted)
 		return;
@@ -323,18 +372,20 @@ static void take_before(struct act *act, const struct view *view,
 
 static const struct party *find_target(struct act *act,
 				       const struct view *view,
-				       const struct act *last)
+				       const struct act *last,
+				       const struct party *actor)
 {
 	struct choice best = { NULL, NULL, BEYOND, SIZE_MAX };
 
 	consider_parties(view, &best);
-	consider_pronouns(view, CUE_PRONOUN, &best);
-	consider_pronouns(view, CUE_PRONOUNS, &best);
+	for (enum cue_kind kind = CUE_PRONOUN; kind <= CUE_WHOSE_SEVERAL;
+	     kind++)
+		consider_pronouns(view, kind, &best);
 	if (best.party != NULL) {
 		take_party(act, view, best.party);
 	} else if (best.pronoun != NULL) {
 		act->target = focus_antecedent(view->focus, view->scene,
-					       best.pronoun, NULL);
+					       best.pronoun, actor);
 		act->parties = act->target.len > 0;
 	} else {
 		take_before(act, view, last);
@@ -349,7 +400,8 @@ static bool actor_place(const struct view *view, size_t *first, size_t *end)
 	const struct scene *scene = view->scene;
 	const struct cue *by;
 
-	scene_segment(scene, view->trigger->first, first, end);
+	*first = view->first;
+	*end = view->end;
 	if (view->cases)
 		return true;
 	*end = view->trigger->first;
@@ -380,14 +432,14 @@ static bool may_act(const struct view *view, const struct party *party)
 }
 
 /* The nearest body or official there, else the nearest of all. */
-static void find_actor(struct act *act, const struct view *view,
-		       const struct party *target)
+static const struct party *find_actor(const struct view *view,
+				      const struct party *target)
 {
 	const struct party *best = NULL;
 	size_t first, end;
 
 	if (!actor_place(view, &first, &end))
-		return;
+		return NULL;
 	for (size_t i = 0; i < view->scene->parties.count; i++) {
 		const struct party *party = &view->scene->parties.items[i];
 
@@ -398,11 +450,7 @@ static void find_actor(struct act *act, const struct view *view,
 		      party->first < view->trigger->first)))
 			best = party;
 	}
-	if (best == NULL)
-		return;
-	act->actor = best->id;
-	act->actor_class = best->doer;
-	act->parties += act->parties == 0;
+	return best;
 }
 
 void participants_read(struct act *act, const struct scene *scene,
@@ -414,12 +462,19 @@ void participants_read(struct act *act, const struct scene *scene,
 		.voice = act->voice,
 		.cases = noun_cases_told(scene->noun_cases, lang)
 	};
-	const struct party *target = NULL;
+	const struct party *target = NULL, *actor;
 
 	act->target = act->actor = act->actor_class = act->number = STR_NONE;
 	act->parties = 0;
 	find_bounds(&view);
+	actor = find_actor(&view, NULL);
 	if (act->trigger->row->victim != VICTIM_NONE)
-		target = find_target(act, &view, last);
-	find_actor(act, &view, target);
+		target = find_target(act, &view, last, actor);
+	if (target != NULL && target == actor)
+		actor = find_actor(&view, target);
+	if (actor == NULL)
+		return;
+	act->actor = actor->id;
+	act->actor_class = actor->doer;
+	act->parties += act->parties == 0;
 }

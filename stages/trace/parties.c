@@ -167,22 +167,38 @@ static void add_group(struct scene *scene, const struct cue *cue)
 	*LIST_ADD(&scene->parties) = party;
 }
 
-/* "Several media (Exclusive.kz, ratel.kz)": the group gets the names. */
+/* Whether the names of a group follow at `token`: in brackets, or behind a word
+ * such as "including", which a comma or dash may stand before and behind. */
+static bool names_follow(const struct scene *scene, size_t token, size_t end)
+{
+	const struct cue *among;
+
+	if (token + 1 == end && str_equal(scene_text(scene, token), STR("(")))
+		return true;
+	among = scene_cue(scene, CUE_AMONG, token,
+			  scene_on(scene, token, NUMBER_REACH));
+	return among != NULL && among->end <= end &&
+	       end - among->end <= NUMBER_REACH;
+}
+
+/* "Several media (Exclusive.kz, ratel.kz)", "reporters, including X": the group
+ * gets the names; one that is counted keeps its number. */
 static void name_groups(struct scene *scene)
 {
 	struct party *party = scene->parties.items;
 
 	for (size_t i = 0; i + 1 < scene->parties.count; i++, party++) {
-		const struct party *next = party + 1;
+		struct party *next = party + 1;
 
-		if (party->named || !next->named ||
+		if (party->named || party->counted || party->inner ||
+		    next->inner || !next->named ||
 		    party->class != next->class ||
-		    next->first != party->end + 1 ||
-		    !str_equal(scene_text(scene, party->end), STR("(")))
+		    !names_follow(scene, party->end, next->from))
 			continue;
 		party->id = next->id;
 		party->named = true;
 		party->told = false;
+		next->inner = true;
 	}
 }
 
@@ -194,9 +210,16 @@ static void add_mention(struct scene *scene, const struct mention *mention)
 		[PARTY_STATE] = "state"
 	};
 	enum party_class class;
+	struct str doer;
 
 	if (!party_class_of(scene, mention->type, &class))
 		return;
+	doer = str_of(doers[class]);
+	for (size_t t = mention->where.first;
+	     class == PARTY_STATE && t < mention->where.end; t++)
+		if (scene_token(scene, t)->doer > GROUP_STATE + 1)
+			doer = doer_of((enum group)(scene_token(scene, t)->doer
+						    - 1));
 	*LIST_ADD(&scene->parties) = (struct party){
 		.first = mention->where.first, .end = mention->where.end,
 		.from = mention->where.first, .until = mention->where.end,
@@ -205,7 +228,7 @@ static void add_mention(struct scene *scene, const struct mention *mention)
 		.class = class, .type = mention->type, .id = mention->id,
 		.named = true, .number = class == PARTY_PEOPLE ||
 					class == PARTY_OFFICIAL,
-		.doer = str_of(doers[class])
+		.doer = doer
 	};
 }
 
@@ -238,7 +261,7 @@ static void find_all(struct scene *scene)
 void parties_find(struct scene *scene)
 {
 	find_all(scene);
-	name_groups(scene);
 	party_phrases_read(scene);
 	join_all(scene);
+	name_groups(scene);
 }

@@ -46,6 +46,8 @@ struct scene_token {              /* a token of the sentence */
 	uint32_t ands;     /* the same of "and" */
 	uint32_t stretch;  /* quoted stretch from 1; 0 = none */
 	bool mention;      /* inside a mention */
+	uint8_t doer;      /* of a word inside a name that tells what it is: a
+	                      group, plus 1; else 0 */
 };
 
 struct stretch {           /* between quotation marks, without them */
