@@ -43,11 +43,6 @@ struct str focus_noun(const struct focus *focus, const struct scene *scene,
 	return noun->class == PARTY_MEDIA ? focus->outlet : focus->person;
 }
 
-static bool is_date(struct str value)
-{
-	return value.len > 0 && !str_has_prefix(value, STR("X"));
-}
-
 static void move_people(struct focus *focus, const struct scene *scene)
 {
 	bool person = false;
@@ -73,23 +68,12 @@ static void move_people(struct focus *focus, const struct scene *scene)
 	}
 }
 
-void focus_move(struct focus *focus, const struct cues *cues,
-		const struct scene *scene, size_t incident)
+void focus_move(struct focus *focus, const struct scene *scene, size_t incident)
 {
-	const struct mention *mentions = scene->doc->mentions.items;
+	const struct document *doc = scene->doc;
 
 	move_people(focus, scene);
-	for (; incident < scene->doc->incidents.count; incident++)
-		if (scene->doc->incidents.items[incident].target.len > 0)
-			focus->target =
-				scene->doc->incidents.items[incident].target;
-
-	for (size_t i = scene->mentions; i < scene->mentions_end; i++) {
-		if (mentions[i].type == MENTION_DATE &&
-		    is_date(mentions[i].value))
-			focus->date = mentions[i].value;
-		if (mentions[i].type == MENTION_PLACE &&
-		    !cues_is_country(cues, mentions[i].id))
-			focus->place = mentions[i].id;
-	}
+	for (; incident < doc->incidents.count; incident++)
+		if (doc->incidents.items[incident].target.len > 0)
+			focus->target = doc->incidents.items[incident].target;
 }

@@ -44,10 +44,15 @@ struct scene_token {              /* a token of the sentence */
 	uint32_t segment;  /* which clause, as ; : — and "but" part them */
 	uint32_t relatives;/* relative pronouns up to here */
 	uint32_t ands;     /* the same of "and" */
+	uint32_t verbs;    /* the same of verbs that name an act */
+	uint32_t chunk;    /* which stretch between commas, relative pronouns
+	                      and the bounds of clauses; the commas of
+	                      "Berkeley, California," are none */
 	uint32_t stretch;  /* quoted stretch from 1; 0 = none */
 	bool mention;      /* inside a mention */
 	uint8_t doer;      /* of a word inside a name that tells what it is: a
 	                      group, plus 1; else 0 */
+	bool place;        /* inside one of a place */
 };
 
 struct stretch {           /* between quotation marks, without them */
