@@ -27,7 +27,7 @@ static const char *const saying_names[] = {
 };
 static const char *const group_names[] = {
 	"people", "media", "state", "police", "court", "private", "unknown",
-	NULL
+	"kin", NULL
 };
 static const char *const form_names[] = { "", "lexeme", NULL };
 static const char *const number_names[] = {

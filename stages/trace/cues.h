@@ -92,7 +92,8 @@ enum saying {
 /* What a group is; those behind media are doers, by their class. */
 enum group {
 	GROUP_PEOPLE, GROUP_MEDIA, GROUP_STATE, GROUP_POLICE, GROUP_COURT,
-	GROUP_PRIVATE, GROUP_UNKNOWN
+	GROUP_PRIVATE, GROUP_UNKNOWN,
+	GROUP_KIN              /* people who are somebody's: colleagues */
 };
 
 /* What an act of this type may lead to, as bits. */

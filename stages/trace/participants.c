@@ -326,6 +326,24 @@ static void find_bounds(struct view *view)
 		view->first = that->end;
 }
 
+/* "His editor" and a colleague are none who were spoken of. */
+static bool is_told_of(const struct view *view, const struct party *party)
+{
+	const struct cue *owner;
+
+	if (party->kin || is_one_of(view, party))
+		return false;
+	for (enum cue_kind kind = CUE_PRONOUN; kind <= CUE_WHOSE_SEVERAL;
+	     kind++) {
+		owner = scene_cue(view->scene, kind,
+				  scene_back(view->scene, party->from, 1),
+				  party->from);
+		if (owner != NULL && (owner->row->cases & CASE_G) != 0)
+			return false;
+	}
+	return true;
+}
+
 static void take_party(struct act *act, const struct view *view,
 		       const struct party *party)
 {
@@ -334,7 +352,7 @@ static void take_party(struct act *act, const struct view *view,
 	act->parties = party->counted ? 2 : 1;
 	act->target = party->id;
 	if (party->told)
-		act->target = !is_one_of(view, party) ?
+		act->target = is_told_of(view, party) ?
 			focus_noun(view->focus, view->scene, party) : STR_NONE;
 	if (!party->counted)
 		return;

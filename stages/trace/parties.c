@@ -137,7 +137,7 @@ static struct str doer_of(enum group group)
 		[GROUP_PEOPLE] = "private", [GROUP_MEDIA] = "private",
 		[GROUP_STATE] = "state", [GROUP_POLICE] = "police",
 		[GROUP_COURT] = "court", [GROUP_PRIVATE] = "private",
-		[GROUP_UNKNOWN] = ""
+		[GROUP_UNKNOWN] = "", [GROUP_KIN] = "private"
 	};
 
 	return str_of(names[group]);
@@ -149,7 +149,7 @@ static void add_group(struct scene *scene, const struct cue *cue)
 	struct party party = {
 		.first = cue->first, .end = cue->end, .from = cue->first,
 		.until = cue->end, .head = cue->first, .first_end = cue->end,
-		.last = cue->first, .class = group == GROUP_PEOPLE ? PARTY_PEOPLE :
+		.last = cue->first, .kin = group == GROUP_KIN, .class = group == GROUP_PEOPLE ? PARTY_PEOPLE :
 			 group == GROUP_MEDIA ? PARTY_MEDIA : PARTY_STATE,
 		.id = cue->row->name, .many = cue->row->kind == CUE_GROUP,
 		.told = cue->row->kind == CUE_NOUN, .doer = doer_of(group)

@@ -35,6 +35,7 @@ struct party {
 	bool counted;      /* a group with a number */
 	bool told;         /* "the blogger": one without a name, who may have
 	                      been spoken of before */
+	bool kin;          /* somebody's: who that is was not told by it */
 	bool inner;        /* belongs to the phrase of another one */
 	unsigned number;   /* how many, 0: not told */
 	struct str doer;   /* its class as an actor, or empty */
