@@ -30,12 +30,13 @@ struct str focus_antecedent(const struct focus *focus,
 }
 
 struct str focus_noun(const struct focus *focus, const struct scene *scene,
-		      const struct party *noun)
+		      const struct party *noun, const struct party *other)
 {
 	for (size_t i = scene->parties.count; i-- > 0;) {
 		const struct party *party = &scene->parties.items[i];
 
 		if (party->end <= noun->first && party->named &&
+		    party != other &&
 		    party->class == noun->class && !party->many &&
 		    !party->inner)
 			return party->id;

@@ -254,7 +254,8 @@ struct noun_form noun_cases_of_name(const struct noun_cases *cases,
 	struct question q = { cases, lang, form, part, true, false };
 	bool is_base = is_part(&q, form);
 
-	/* Who made the id may have taken another case for the first one. */
-	q.any = is_base && cases->langs[lang].bends;
+	/* Who made the id may have taken another case for the first one; a
+	 * bare ending tells enough where it only stands behind the word. */
+	q.any = cases->langs[lang].bends ? is_base : part.len == 0;
 	return answer(&q, is_base);
 }

@@ -345,7 +345,7 @@ static bool is_told_of(const struct view *view, const struct party *party)
 }
 
 static void take_party(struct act *act, const struct view *view,
-		       const struct party *party)
+		       const struct party *party, const struct party *actor)
 {
 	struct strbuf number = STRBUF_INIT;
 
@@ -353,7 +353,8 @@ static void take_party(struct act *act, const struct view *view,
 	act->target = party->id;
 	if (party->told)
 		act->target = is_told_of(view, party) ?
-			focus_noun(view->focus, view->scene, party) : STR_NONE;
+			focus_noun(view->focus, view->scene, party, actor) :
+			STR_NONE;
 	if (!party->counted)
 		return;
 	strbuf_add_number(&number, party->number);
@@ -400,7 +401,7 @@ static const struct party *find_target(struct act *act,
 	     kind++)
 		consider_pronouns(view, kind, &best);
 	if (best.party != NULL) {
-		take_party(act, view, best.party);
+		take_party(act, view, best.party, actor);
 	} else if (best.pronoun != NULL) {
 		act->target = focus_antecedent(view->focus, view->scene,
 					       best.pronoun, actor);

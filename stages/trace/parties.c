@@ -38,6 +38,15 @@ static uint64_t number_at(const struct scene *scene, size_t token)
 	return number > MOST ? 0 : number;
 }
 
+/* Whether something else may be counted by what stands before a token. */
+static bool parts_count(const struct scene *scene, size_t token)
+{
+	return scene_cue(scene, CUE_AND, token, token + 1) != NULL ||
+	       scene_cue(scene, CUE_GROUP, token, token + 1) != NULL ||
+	       scene_cue(scene, CUE_NOUN, token, token + 1) != NULL ||
+	       str_equal(scene_text(scene, token), STR(","));
+}
+
 /* "Two editors" and "41 journalists" get their number in front. */
 static void count_group(struct scene *scene, struct party *party)
 {
@@ -46,7 +55,7 @@ static void count_group(struct scene *scene, struct party *party)
 
 	for (size_t t = party->first, n = 0;
 	     t > scene->first && n <= NUMBER_REACH && number == 0; t--, n++) {
-		if (scene_token(scene, t - 1)->mention)
+		if (scene_token(scene, t - 1)->mention || parts_count(scene, t - 1))
 			return;
 		number = number_at(scene, t - 1);
 		if (number > 0)
@@ -232,14 +241,20 @@ static void add_mention(struct scene *scene, const struct mention *mention)
 	};
 }
 
-/* A noun that is also read as a group is the group. */
+/* Of a noun and a group in the same words the longer one counts, else the
+ * group. */
 static void add_cue(struct scene *scene, size_t c)
 {
 	const struct cue *cue = &scene->cues.items[c];
+	size_t count = scene->parties.count;
+	const struct cue *group = scene_cue(scene, CUE_GROUP, cue->first,
+					    cue->first + 1);
 
-	if (cue->row->kind == CUE_GROUP ||
-	    (cue->row->kind == CUE_NOUN &&
-	     scene_cue(scene, CUE_GROUP, cue->first, cue->end) == NULL))
+	if (cue->row->kind == CUE_NOUN ?
+		    group == NULL || group->end < cue->end :
+		    cue->row->kind == CUE_GROUP &&
+			    (count == 0 || scene->parties.items[count - 1].end <=
+						   cue->first))
 		add_group(scene, cue);
 }
 

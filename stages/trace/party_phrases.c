@@ -129,7 +129,8 @@ static void tie_person(struct scene *scene, size_t i)
 	struct party *end = scene->parties.items + scene->parties.count;
 	struct party *name = noun + 1;
 
-	if (noun->named || noun->inner || noun->class == PARTY_MEDIA)
+	if (noun->named || noun->inner || noun->class == PARTY_MEDIA ||
+	    (noun->class == PARTY_STATE && noun->many)) /* a body */
 		return;
 	while (name < end && !is_person(name) &&
 	       (name->inner || name->class == PARTY_MEDIA ||
@@ -272,7 +273,8 @@ static unsigned cases_of_word(const struct scene *scene, size_t token,
 			return form.cases;
 		at = end + 1;
 	}
-	return CASES_ALL;
+	return noun_cases_of_name(scene->noun_cases, lang_of(scene),
+				  scene_fold(scene, token), STR_NONE).cases;
 }
 
 static void weigh_person(const struct scene *scene, size_t first, size_t end,

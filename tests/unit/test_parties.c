@@ -52,7 +52,7 @@ static struct party_case {
 	  "[Болат Сериков|person bolat_serikov] молчит. // Его редактора "
 	  "задержали.", "" },
 	{ "ru: against somebody", "ru",
-	  "Начался суд над [Болатом Сериковым|person bolat_serikov].",
+	  "Против [Болата Серикова|person bolat_serikov] возбудили дело.",
 	  "bolat_serikov" },
 	{ "ru: the newsroom is the outlet named before", "ru",
 	  "«[Заря|outlet zarya]» молчит. // Полиция обыскала редакцию.",
@@ -79,7 +79,7 @@ static struct party_case {
 	  "[Viber|platform viber].", "dana_serik" },
 	{ "en: the names of a group", "en",
 	  "A man attacked reporters, including [Dana Serik|person "
-	  "dana_serik].", "dana_serik < men (private)" },
+	  "dana_serik].", "dana_serik" },
 	{ "en: a clause around dashes", "en",
 	  "[Dana Serik|person dana_serik] — a reporter of "
 	  "[Zarya|outlet zarya] — was arrested.", "dana_serik" },
@@ -87,7 +87,7 @@ static struct party_case {
 	  "[Dana Serik|person dana_serik] was one of three journalists who "
 	  "were arrested.", "dana_serik" },
 	{ "en: staff without a name are their outlet", "en",
-	  "In May, the court fined the editor of [Zarya|outlet zarya].",
+	  "Last week the court fined the editor of [Zarya|outlet zarya].",
 	  "zarya < court (court)" },
 	{ "en: whose phone it was", "en",
 	  "[Dana Serik|person dana_serik] left. // Police searched her flat.",
