@@ -67,6 +67,14 @@ bool edtf_within(const struct edtf *date, const struct edtf *period);
 /* Whether a day of the one is a day of the other; never for unknown ones. */
 bool edtf_overlaps(const struct edtf *a, const struct edtf *b);
 
+/* The first and the last day that the date covers, counted from the first day of
+ * year 0 (proleptic Gregorian); an open side gives INT32_MIN or INT32_MAX, the
+ * unknown date both. */
+void edtf_span(const struct edtf *date, int32_t *first, int32_t *last);
+
+/* The date of a day so counted; false outside of the years 0–9999. */
+bool edtf_day(struct edtf_date *date, int64_t number);
+
 /* Move a date by units of its own precision or coarser ones; a day that the
  * new month lacks becomes its last. Intervals and seasons move by years alone,
  * decades, centuries and unknown dates not at all. False, with *date unchanged,

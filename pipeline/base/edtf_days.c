@@ -126,11 +126,9 @@ static void span_one(const struct edtf_date *date, int32_t *first,
 	*last = days_before(year + years, 1) - 1;
 }
 
-/* Days that the date covers, first and last included, counted from the first
- * day of year 0 (proleptic Gregorian). An open side gives INT32_MIN or
- * INT32_MAX, the unknown date both. Summer is June to August, winter December
- * to the February of the next year. */
-static void span(const struct edtf *date, int32_t *first, int32_t *last)
+/* Summer is June to August, winter December to the February of the next
+ * year. */
+void edtf_span(const struct edtf *date, int32_t *first, int32_t *last)
 {
 	int32_t ignored;
 
@@ -152,7 +150,7 @@ bool edtf_make_interval(struct edtf *date, const struct edtf *start,
 	struct edtf new = { start->start, end->end, true };
 	int32_t first, last;
 
-	span(&new, &first, &last);
+	edtf_span(&new, &first, &last);
 	if (last < first || (new.start.precision == EDTF_OPEN &&
 			     new.end.precision == EDTF_OPEN))
 		return false;
@@ -173,8 +171,8 @@ int edtf_compare(const struct edtf *a, const struct edtf *b)
 
 	if (is_unknown(a) || is_unknown(b))
 		return (int)is_unknown(a) - (int)is_unknown(b);
-	span(a, &a_first, &a_last);
-	span(b, &b_first, &b_last);
+	edtf_span(a, &a_first, &a_last);
+	edtf_span(b, &b_first, &b_last);
 	if (a_first != b_first)
 		return a_first < b_first ? -1 : 1;
 	if (a_last != b_last)
@@ -188,8 +186,8 @@ bool edtf_within(const struct edtf *date, const struct edtf *period)
 
 	if (is_unknown(date) || is_unknown(period))
 		return false;
-	span(date, &first, &last);
-	span(period, &period_first, &period_last);
+	edtf_span(date, &first, &last);
+	edtf_span(period, &period_first, &period_last);
 	return first >= period_first && last <= period_last;
 }
 
@@ -199,13 +197,12 @@ bool edtf_overlaps(const struct edtf *a, const struct edtf *b)
 
 	if (is_unknown(a) || is_unknown(b))
 		return false;
-	span(a, &a_first, &a_last);
-	span(b, &b_first, &b_last);
+	edtf_span(a, &a_first, &a_last);
+	edtf_span(b, &b_first, &b_last);
 	return a_first <= b_last && b_first <= a_last;
 }
 
-/* A day's date from its number; false outside of the calendar's years. */
-static bool day_of(struct edtf_date *date, int64_t number)
+bool edtf_day(struct edtf_date *date, int64_t number)
 {
 	unsigned year, month = 1;
 
@@ -239,7 +236,7 @@ static bool move_one(struct edtf_date *date, int years, int months, int days)
 		if (new.day > last)
 			new.day = (uint8_t)last;
 		number = days_before(new.year, new.month) + new.day - 1;
-		if (!day_of(&new, number + days))
+		if (!edtf_day(&new, number + days))
 			return false;
 	}
 	new.approximate = date->approximate;
