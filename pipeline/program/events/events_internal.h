@@ -74,10 +74,11 @@ bool telling_shares(const struct telling *one, const struct telling *other,
 		    enum event_role role);
 bool telling_has_named(const struct telling *telling, enum event_role role);
 
-/* The documents and the tellings. errors: ERR_DATABASE */
+/* The documents and the tellings.
+ * errors: ERR_DATABASE; those of lexicons_table */
 int events_read(struct events *events, struct database *db,
-		struct event_ids ids, struct event_ids denials,
-		struct err *err);
+		struct lexicons *lexicons, struct event_ids ids,
+		struct event_ids denials, struct err *err);
 
 /* Which documents are files of one report. errors: ERR_DATABASE */
 int events_find_twins(struct events *events, struct database *db,

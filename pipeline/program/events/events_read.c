@@ -20,8 +20,12 @@ static const char facts_sql[] =
 	"LEFT JOIN section ON section.id = paragraph.section "
 	"WHERE incident.id = ?1";
 
+/* Words for a group that no report names are entities too: who refers to them
+ * needs a row. */
 static const char parties_sql[] =
-	"SELECT role, name, entity IS NOT NULL FROM incident_party "
+	"SELECT role, party.name, party.entity IS NOT NULL, "
+	"entity.type IS NOT NULL FROM incident_party AS party "
+	"LEFT JOIN entity ON entity.id = party.entity "
 	"WHERE incident = ?1 ORDER BY role, position";
 
 static const char *const roles[EVENT_ROLES] = {
@@ -32,6 +36,7 @@ struct reader {
 	struct events *events;
 	struct statement *facts, *parties;
 	LIST(size_t) by_id;              /* documents */
+	struct string_map groups;        /* words for groups */
 	LIST(struct event_party) found;  /* reused */
 };
 
@@ -121,6 +126,13 @@ static unsigned role_of(struct str name)
 	return role;
 }
 
+static bool is_entity(const struct reader *reader, struct statement *st)
+{
+	return statement_number(st, 2) != 0 &&
+	       (statement_number(st, 3) != 0 ||
+		!string_map_find(&reader->groups, statement_text(st, 1)));
+}
+
 static int read_parties(struct reader *reader, struct telling *telling,
 			struct err *err)
 {
@@ -137,7 +149,7 @@ static int read_parties(struct reader *reader, struct telling *telling,
 		role = next;
 		*LIST_ADD(&reader->found) = (struct event_party){
 			str_copy(&reader->events->arena, statement_text(st, 1)),
-			statement_number(st, 2) != 0
+			is_entity(reader, st)
 		};
 	}
 	keep_parties(reader, telling, role);
@@ -187,14 +199,27 @@ static int in_text_order(const void *left, const void *right)
 	return (a->id > b->id) - (a->id < b->id);
 }
 
+static int read_groups(struct string_map *groups, struct lexicons *lexicons,
+		       struct err *err)
+{
+	struct table *table;
+	int rc = lexicons_table(lexicons, "groups.tsv", &table, err);
+
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++)
+		string_map_add(groups, table_named_cell(table, row, "id"), 1);
+	return rc;
+}
+
 int events_read(struct events *events, struct database *db,
-		struct event_ids ids, struct event_ids denials,
-		struct err *err)
+		struct lexicons *lexicons, struct event_ids ids,
+		struct event_ids denials, struct err *err)
 {
 	struct reader reader = { .events = events };
 	int rc = read_documents(events, db, err);
 
 	sort_documents(&reader);
+	if (rc == 0)
+		rc = read_groups(&reader.groups, lexicons, err);
 	if (rc == 0)
 		rc = statement_open(&reader.facts, db, facts_sql, err);
 	if (rc == 0)
@@ -210,6 +235,7 @@ int events_read(struct events *events, struct database *db,
 	statement_close(reader.parties);
 	LIST_RELEASE(&reader.by_id);
 	LIST_RELEASE(&reader.found);
+	string_map_release(&reader.groups);
 	return rc < 0 ? rc : 0;
 }
 

@@ -1,6 +1,7 @@
 #include "timeline.h"
 
 #include "edtf.h"
+#include "merged.h"
 
 #include <stdlib.h>
 
@@ -8,6 +9,7 @@ struct timeline_settings {
 	struct strings types, places;
 	const char *names_in;
 	size_t confidence;
+	bool merge;
 };
 
 /* One incident, as far as it decides on the order. */
@@ -20,6 +22,7 @@ struct entry {
 
 struct entries {
 	LIST(struct entry) list;
+	size_t unsure; /* whose parties have no confidence, where it is asked */
 	struct arena arena;
 };
 
@@ -38,19 +41,28 @@ static const struct program_option options[] = {
 	  offsetof(struct timeline_settings, names_in), "CODE",
 	  "names for readers of a language (default: of that of each report)",
 	  VALUE_NAME_LANG, NULL },
+	{ 'm', "merge", OPT_FLAG, offsetof(struct timeline_settings, merge),
+	  NULL, "a row for each event, however many sentences and reports tell "
+	  "it", VALUE_ANY, NULL },
 	{ .name = NULL }
 };
 
-static const char list_sql[] =
-	"SELECT id, document, line, date, type FROM v_incidents "
-	"WHERE " INCIDENT_HOLDS " AND (?1 = 0 OR NOT EXISTS "
-	"(SELECT 1 FROM incident_party AS party "
+/* How sure the report is of an entity; NULL: it has no mention there that says
+ * so. */
+#define SURELY \
+	"(SELECT max(confidence) FROM document JOIN paragraph " \
+	"ON paragraph.document = document.id JOIN mention " \
+	"ON mention.id BETWEEN paragraph.first_mention AND last_mention " \
+	"WHERE document.name = v_incidents.document " \
+	"AND mention.entity = party.entity)"
+#define HAS_PARTY \
+	"EXISTS (SELECT 1 FROM incident_party AS party " \
 	"WHERE incident = v_incidents.id AND party.entity IS NOT NULL AND "
-	"NOT EXISTS (SELECT 1 FROM document JOIN paragraph "
-	"ON paragraph.document = document.id JOIN mention "
-	"ON mention.id BETWEEN paragraph.first_mention AND last_mention "
-	"WHERE document.name = v_incidents.document "
-	"AND mention.entity = party.entity AND confidence >= ?1)))";
+
+static const char list_sql[] =
+	"SELECT id, document, line, date, type, ?1 > 0 AND " HAS_PARTY SURELY
+	" IS NULL) FROM v_incidents WHERE (?1 = 0 OR NOT " HAS_PARTY SURELY
+	" < ?1)) AND ";
 
 /* The names of those who had a part in an incident; ?2: for readers of. */
 #define NAMES(part) \
@@ -134,6 +146,7 @@ static void add_entry(struct entries *entries, struct statement *st,
 	entry->has_date = has_date;
 	if (has_date)
 		entry->parsed = parsed;
+	entries->unsure += statement_number(st, 5) != 0;
 }
 
 /* Those in which one of the list has a part, or that part. */
@@ -150,9 +163,11 @@ static void add_parties(struct strbuf *sql, const struct strings *list,
 	strbuf_add_char(sql, ')');
 }
 
+/* `holds`: which of them count, in SQL. */
 static int make_list_sql(const struct timeline_settings *settings,
 			 const struct query_context *context,
-			 struct strbuf *sql, struct err *err)
+			 const char *holds, struct strbuf *sql,
+			 struct err *err)
 {
 	struct filter_columns asked = filter_columns_of_records;
 	int rc;
@@ -160,6 +175,7 @@ static int make_list_sql(const struct timeline_settings *settings,
 	asked.sentence = NULL;
 	asked.has_dates = true;
 	strbuf_add_z(sql, list_sql);
+	strbuf_add_z(sql, holds);
 	if (settings->types.count > 0) {
 		strbuf_add_z(sql, " AND type IN ");
 		filters_add_list(sql, &settings->types);
@@ -190,9 +206,19 @@ static int tell_dates(struct query_context *context, struct err *err)
 	return rc < 0 ? rc : 0;
 }
 
+/* Nothing is dropped for what nobody can know; it is told. */
+static void tell_unsure(struct query_context *context,
+			const struct entries *entries)
+{
+	if (entries->unsure > 0)
+		strbuf_addf(&context->notes, "%zu incidents are kept though "
+			    "it is not known how surely a party of theirs is "
+			    "named\n", entries->unsure);
+}
+
 static int find_entries(const struct timeline_settings *settings,
-			struct query_context *context, struct entries *entries,
-			struct err *err)
+			struct query_context *context, const char *holds,
+			struct entries *entries, struct err *err)
 {
 	struct strbuf sql = STRBUF_INIT;
 	struct statement *st = NULL;
@@ -201,7 +227,7 @@ static int find_entries(const struct timeline_settings *settings,
 	int rc = filters_period(context->filters, &period, &given, err);
 
 	if (rc == 0)
-		rc = make_list_sql(settings, context, &sql, err);
+		rc = make_list_sql(settings, context, holds, &sql, err);
 	if (rc == 0)
 		rc = statement_open(&st, context->db, sql.data, err);
 	if (rc == 0)
@@ -210,7 +236,18 @@ static int find_entries(const struct timeline_settings *settings,
 		add_entry(entries, st, given ? &period : NULL);
 	statement_close(st);
 	strbuf_release(&sql);
-	if (rc == 0 && given && entries->list.count == 0)
+	return rc;
+}
+
+static int list_entries(const struct timeline_settings *settings,
+			struct query_context *context, struct entries *entries,
+			struct err *err)
+{
+	int rc = find_entries(settings, context, INCIDENT_HOLDS, entries, err);
+
+	tell_unsure(context, entries);
+	if (rc == 0 && entries->list.count == 0 &&
+	    (context->filters->from || context->filters->to))
 		rc = tell_dates(context, err);
 	if (entries->list.count > 0)
 		qsort(entries->list.items, entries->list.count,
@@ -263,20 +300,62 @@ static int print_entries(struct query_context *context,
 	return rc;
 }
 
+static int print_rows(const struct timeline_settings *settings,
+		      struct query_context *context, struct err *err)
+{
+	struct entries entries = { .arena = ARENA_INIT };
+	int rc = list_entries(settings, context, &entries, err);
+
+	if (rc == 0)
+		rc = print_entries(context, &entries, settings->names_in, err);
+	LIST_RELEASE(&entries.list);
+	arena_release(&entries.arena);
+	return rc;
+}
+
+static struct event_ids ids_of(const struct entries *entries,
+			       struct arena *arena)
+{
+	int64_t *ids = arena_get(arena, (entries->list.count + 1) *
+						sizeof *ids);
+
+	for (size_t i = 0; i < entries->list.count; i++)
+		ids[i] = entries->list.items[i].id;
+	return (struct event_ids){ ids, entries->list.count };
+}
+
+/* Denials too are of the part of the corpus that is asked about. */
+static int print_events(const struct timeline_settings *settings,
+			struct query_context *context, struct err *err)
+{
+	struct entries entries = { .arena = ARENA_INIT };
+	struct entries denials = { .arena = ARENA_INIT };
+	int rc = list_entries(settings, context, &entries, err);
+
+	if (rc == 0)
+		rc = find_entries(settings, context, "status = 'denied'",
+				  &denials, err);
+	if (rc == 0)
+		rc = merged_print(context, ids_of(&entries, &entries.arena),
+				  ids_of(&denials, &denials.arena),
+				  settings->names_in, err);
+	LIST_RELEASE(&entries.list);
+	LIST_RELEASE(&denials.list);
+	arena_release(&entries.arena);
+	arena_release(&denials.arena);
+	return rc;
+}
+
 static int timeline_run(const void *settings, struct query_context *context,
 			struct err *err)
 {
 	const struct timeline_settings *chosen = settings;
-	struct entries entries = { .arena = ARENA_INIT };
 	int rc = query_no_arguments(&timeline_query, context, err);
 
-	if (rc == 0)
-		rc = find_entries(settings, context, &entries, err);
-	if (rc == 0)
-		rc = print_entries(context, &entries, chosen->names_in, err);
-	LIST_RELEASE(&entries.list);
-	arena_release(&entries.arena);
-	return rc;
+	if (rc < 0)
+		return rc;
+	return chosen->merge ? print_events(chosen, context, err)
+			     : print_rows(chosen, context, err);
 }
 
 const struct query timeline_query = {
@@ -288,7 +367,9 @@ const struct query timeline_query = {
 		.description =
 "Print a row for every incident of a database: its date, its type, whom it happened to, where, by whom and under which law (canonical ids, and beside each column its names), the words that tell it, the document, its section, page and line, the sentence, what of it was corrected by hand (see esep-load(1)), and how to cite it. A table on a terminal shows the names alone. Names are in the language of the report or of --names-in.\n"
 "\n"
-"A row is what a report tells: one act that several reports tell, or one report in several languages or twice, has as many rows. A date or a place that a sentence does not have itself may be carried over from what stands before it: see esep-trace(1).\n"
+"A row is what a sentence tells: one act that several sentences, reports or languages tell has as many rows. With --merge it has one: the most precise date, all who had a part, in how many sentences and reports it is told, the sentences and how to cite each, and those that deny it (disputed). Incidents are one event that have a type and a target in common and dates that agree: they are equal, or one lies in the other and no second event does. Two days are two events; dates coarser than a day are, where laws, towns, numbers or penalties contradict. A number and noun (3_journalists), or a place where a type has no target, does on one day alone, a law in one month. In files of one report the same words are one row, and what a report tells without a name is what its translation tells in the same section at the same date, if no other row is left there. The column evidence says what joined the sentences: target, date (equal), within (a date in a coarser one), place, actor, law, text, translation. --from, --to and all other filters choose incidents before they are joined.\n"
+"\n"
+"A date or a place that a sentence does not have itself may be carried over from what stands before it: see esep-trace(1).\n"
 "\n"
 "Dates are EDTF (ISO 8601-2): 2022-07-14, 2022-07, 2022, 1995~ (about), 2022-01/2022-03 (from, to). Rows are sorted by date, the longer period before what lies in it and incidents without a date last, then by document and line. With --from and --to an incident is printed if it may have happened in that period: '2022' is printed for --from 2022-06, and one without a date is not.",
 		.examples =
@@ -296,8 +377,8 @@ const struct query timeline_query = {
 "      detentions of the first half of 2022\n"
 "  esep timeline corpus.db --entity makhambet_abzhan\n"
 "      what happened to one person, from report to report\n"
-"  esep timeline corpus.db --columns type,date,target --format tsv | tail -n +2 | sort -u | cut -f 1 | uniq -c\n"
-"      how many acts of each type are told, those that several reports tell alike once\n",
+"  esep timeline corpus.db --merge --columns date,type,target_name,told,sources\n"
+"      each event once, with all that tell it\n",
 		.options = options,
 		.settings_size = sizeof(struct timeline_settings),
 	},
