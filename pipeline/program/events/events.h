@@ -103,6 +103,10 @@ void events_release(struct events *events);
 const struct telling *event_lead(const struct events *events,
 				 const struct event *event);
 
+/* Whether two name anybody in common; an article is of its act. */
+bool telling_shares(const struct telling *one, const struct telling *other,
+		    enum event_role role);
+
 /* "asserted" if any sentence says so. Static. */
 struct str event_status(const struct events *events, const struct event *event);
 

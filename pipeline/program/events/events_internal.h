@@ -70,8 +70,6 @@ static inline int64_t telling_days(const struct telling *telling)
 	return (int64_t)telling->last - telling->first + 1;
 }
 
-bool telling_shares(const struct telling *one, const struct telling *other,
-		    enum event_role role);
 bool telling_has_named(const struct telling *telling, enum event_role role);
 
 /* The documents and the tellings.
