@@ -27,7 +27,8 @@ static const struct program_option common_options[] = {
 	  "gets a ' before it), xlsx (texts stay texts; each date also as "
 	  "numbers: NAME_year, NAME_month, NAME_day, of an interval its start, "
 	  "empty where not known), json, jsonl (an object a line), html (a "
-	  "page), md (Markdown)",
+	  "page), md (Markdown); of what happened when also ics (a calendar), "
+	  "timelinejs, timemap, uwazi (for those programs), svg (a chart)",
 	  VALUE_FORMAT, "output" },
 	{ 0, "columns", OPT_STRING, COMMON(columns), "NAME,…",
 	  "print these columns, in this order", VALUE_COLUMNS, NULL },
@@ -266,6 +267,7 @@ static int run_query(const struct query *query, const struct program *program,
 	context.arguments = (struct strings){ arguments->items + 1,
 					      arguments->count - 1, 0 };
 	query_look(common, &look);
+	look.notes = &context.notes;
 	rc = output_suit(&look, stdout, common->format, common->colour, err);
 	if (rc == 0)
 		rc = open_session(&session, query, arguments, common->lexicons,

@@ -112,31 +112,18 @@ bool act_read(struct act *act, const struct scene *scene,
 {
 	const struct scene_token *token = scene_token(scene, trigger->first);
 	enum voice voice = voice_of(scene, act, trigger);
-	const struct party *target, *actor;
-	const struct cue *pronoun;
+	struct act last = *act;
 
 	if (voice == VOICE_NEVER || token->stretch > 0 ||
 	    is_general(scene, trigger, voice))
 		return false;
 	*act = (struct act){ .trigger = trigger, .voice = voice,
 			     .status = STR("asserted") };
-	target = participants_target(scene, trigger, voice, &pronoun);
-	if (target == NULL && pronoun == NULL && voice == VOICE_ACTIVE &&
+	participants_read(act, scene, focus, &last);
+	if (act->target.len == 0 && voice == VOICE_ACTIVE &&
 	    is_behind_comma(scene, trigger)) {
-		act->voice = voice = VOICE_PASSIVE;
-		target = participants_target(scene, trigger, voice, &pronoun);
-	}
-	actor = participants_actor(scene, trigger, voice, target);
-	if (target != NULL) {
-		act->target = target->id;
-		act->parties = target->counted ? 2 : 1;
-	} else if (pronoun != NULL) {
-		act->target = focus_antecedent(focus, scene, pronoun, actor);
-		act->parties = act->target.len > 0;
-	}
-	if (actor != NULL) {
-		act->actor = actor->id;
-		act->parties += act->parties == 0;
+		act->voice = VOICE_PASSIVE;
+		participants_read(act, scene, focus, &last);
 	}
 	return true;
 }

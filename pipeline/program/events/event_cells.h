@@ -34,15 +34,15 @@ int event_cell_names(struct event_cells *cells, const struct event *event,
 int event_cell_name(struct event_cells *cells, struct str id,
 		    struct err *err);
 
-/* Cells of OUTPUT_LIST: how it ended, each once; why the sentences are one event;
- * the documents that tell it. */
+/* Cells of OUTPUT_LIST: how it ended, each once; why the sentences are one
+ * event; the documents that tell it. */
 void event_cell_outcomes(struct event_cells *cells, const struct event *event);
 void event_cell_evidence(struct event_cells *cells, const struct event *event);
 void event_cell_documents(struct event_cells *cells,
 			  const struct event *event);
 
-/* Cells of OUTPUT_LIST of the sentences that tell it, or those that deny it: ids,
- * or how to cite each. errors: ERR_DATABASE */
+/* A cell of OUTPUT_LIST of the sentences that tell it, or those that deny it:
+ * ids, or how to cite each. errors: ERR_DATABASE */
 enum event_source { SOURCE_ID, SOURCE_CITATION };
 int event_cell_sources(struct event_cells *cells, const struct event *event,
 		       bool denials, enum event_source what, struct err *err);

@@ -92,7 +92,16 @@ static void make_events(struct event_groups *groups, size_t *event_of)
 	free(sizes);
 }
 
-/* What nobody says to have happened is no event. */
+static bool is_asked_for(const struct events *events,
+			 const struct event *event)
+{
+	for (size_t i = 0; i < event->count; i++)
+		if (!events->tellings.items[event->tellings[i]].is_beside)
+			return true;
+	return false;
+}
+
+/* A denial of what nobody tells is no event. */
 static void drop_denials(struct events *events)
 {
 	size_t kept = 0;
@@ -101,7 +110,7 @@ static void drop_denials(struct events *events)
 		struct event *event = &events->list.items[i];
 
 		choose_lead(events, event);
-		if (!event_lead(events, event)->denies)
+		if (is_asked_for(events, event))
 			events->list.items[kept++] = *event;
 	}
 	events->list.count = kept;

@@ -48,6 +48,7 @@ struct telling {
 	int64_t sentence;
 	size_t document;           /* in events.documents */
 	bool denies;               /* it says that this did not happen */
+	bool is_beside;            /* it was asked for beside the others */
 	struct str type, status, date, date_from, place_from, outcome, number,
 		   section;
 	struct edtf parsed;
@@ -80,14 +81,14 @@ struct events {
 	                              one last; then as their leads stand */
 	LIST(struct telling) tellings; /* by document's name, in text order */
 	LIST(struct event_document) documents; /* by name */
-	LIST(struct str) same;     /* of each report that has several files their
-	                              names, "a, b" */
+	LIST(struct str) same;     /* of each report that has several files
+	                              their names, "a, b" */
 	struct arena arena;
 };
 
 /* Find the events among the incidents of `ids`; those of `denials`, which deny
- * what they tell, are added to events of the others, and left out where there is
- * none.
+ * what they tell, are added to events of the others, and left out where there
+ * is none.
  * cost    n log n, and one pass over all texts for files of one report
  * errors  ERR_DATABASE; those of lexicons_table. Release it on an error too. */
 struct event_ids {

@@ -33,8 +33,9 @@ static int hash_sentence(struct hasher *hasher, int64_t sentence,
 	if (hasher->sentence != sentence || hasher->hash == 0) {
 		statement_bind_number(hasher->st, 1, sentence);
 		rc = statement_step(hasher->st, err);
-		hasher->hash = rc > 0 ? twins_hash(statement_text(hasher->st, 0),
-						   &hasher->letters) : 0;
+		if (rc > 0)
+			hasher->hash = twins_hash(statement_text(hasher->st, 0),
+						  &hasher->letters);
 		hasher->sentence = sentence;
 		statement_reset(hasher->st);
 	}
@@ -121,7 +122,8 @@ int events_join_copies(struct event_groups *groups, struct database *db,
 		*copy = (struct copy){ .report = document->report,
 				       .telling = i, .type = telling->type,
 				       .nth = count_before(events, i) };
-		rc = hash_sentence(&hasher, telling->sentence, &copy->text, err);
+		rc = hash_sentence(&hasher, telling->sentence, &copy->text,
+				   err);
 	}
 	if (rc == 0)
 		join_copies(groups, copies.items, copies.count);
@@ -134,7 +136,7 @@ int events_join_copies(struct event_groups *groups, struct database *db,
 /* Where a telling stands, as far as that counts. */
 struct stand {
 	size_t report;
-	uint64_t text;             /* or the sentence, of a report in one file */
+	uint64_t text;             /* the sentence, of a report in one file */
 };
 
 static int compare_stands(const void *left, const void *right)

@@ -109,7 +109,7 @@ static int compare_keys(const void *left, const void *right)
 /* Keys of one thing with one date, and the groups that they make. */
 struct equal_run {
 	struct event_groups *groups;
-	bool is_free;              /* a named target on a day: no more is asked */
+	bool is_free;              /* a named target on a day: that is all */
 	size_t firsts[EVENTS_LOOKED_AT];
 	size_t count;
 };

@@ -91,7 +91,8 @@ static size_t document_of(const struct reader *reader, int64_t id)
 	size_t low = 0, high = reader->by_id.count;
 
 	while (high - low > 1) {
-		size_t middle = (low + high) / 2, at = reader->by_id.items[middle];
+		size_t middle = (low + high) / 2;
+		size_t at = reader->by_id.items[middle];
 
 		if (reader->events->documents.items[at].id <= id)
 			low = middle;
@@ -156,7 +157,7 @@ static int read_parties(struct reader *reader, struct telling *telling,
 	return rc;
 }
 
-static int read_telling(struct reader *reader, int64_t id, bool denies,
+static int read_telling(struct reader *reader, int64_t id, bool is_beside,
 			struct err *err)
 {
 	struct events *events = reader->events;
@@ -169,7 +170,7 @@ static int read_telling(struct reader *reader, int64_t id, bool denies,
 		return rc;
 	telling = LIST_ADD(&events->tellings);
 	*telling = (struct telling){
-		.id = id, .denies = denies, .first = 1,
+		.id = id, .is_beside = is_beside, .first = 1,
 		.sentence = statement_number(st, 8),
 		.document = document_of(reader, statement_number(st, 9))
 	};
@@ -181,6 +182,7 @@ static int read_telling(struct reader *reader, int64_t id, bool denies,
 	for (int i = 0; i < (int)COUNT_OF(texts); i++)
 		*texts[i] = str_copy(&events->arena, statement_text(st, i));
 	statement_reset(st);
+	telling->denies = str_equal(telling->status, STR("denied"));
 	if (edtf_parse(&telling->parsed, telling->date) &&
 	    telling->parsed.start.precision != EDTF_UNKNOWN &&
 	    telling->parsed.end.precision != EDTF_UNKNOWN)

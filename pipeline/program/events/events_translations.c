@@ -61,8 +61,8 @@ static bool is_told_in(const struct section_run *run, size_t root,
 	return false;
 }
 
-/* Whether its target's name is missing: one that has it is joined by that, or is
- * another act. */
+/* Whether its target's name is missing: one that has it is joined by that, or
+ * is another act. */
 static bool is_unnamed(const struct telling *telling)
 {
 	return !telling_has_named(telling, EVENT_TARGET);
@@ -87,8 +87,8 @@ static bool is_counted(const struct telling *telling)
 	return false;
 }
 
-/* Whether nothing that two tell is another thing. A group and a name may be one;
- * 3_journalists are not 2_editors, and one person is not three. */
+/* Whether nothing that two tell is another thing. A group and a name may be
+ * one; 3_journalists are not 2_editors, and one person is not three. */
 static bool may_be_same(const struct telling *unnamed,
 			const struct telling *other)
 {
@@ -118,8 +118,8 @@ static size_t list_left(const struct section_run *run, size_t document,
 	return count;
 }
 
-/* What a document tells without a name is what its translation tells at the same
- * place in the order of what is left there. */
+/* What a document tells without a name is what its translation tells at the
+ * same place in the order of what is left there. */
 static void join_documents(const struct section_run *run, size_t document,
 			   size_t other)
 {

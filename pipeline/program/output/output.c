@@ -31,6 +31,11 @@ static const struct output_writer *const writers[OUTPUT_FORMATS] = {
 	[OUTPUT_HTML] = &output_html_writer,
 	[OUTPUT_MD] = &output_md_writer,
 	[OUTPUT_XLSX] = &output_xlsx_writer,
+	[OUTPUT_ICS] = &output_ics_writer,
+	[OUTPUT_TIMELINEJS] = &output_timelinejs_writer,
+	[OUTPUT_TIMEMAP] = &output_timemap_writer,
+	[OUTPUT_UWAZI] = &output_uwazi_writer,
+	[OUTPUT_SVG] = &output_svg_writer,
 };
 
 bool output_find_format(const char *name, enum output_format *format)
@@ -45,7 +50,8 @@ bool output_find_format(const char *name, enum output_format *format)
 
 const char *output_format_names(void)
 {
-	return "table, tsv, csv, csv-safe, json, jsonl, html, md or xlsx";
+	return "table, tsv, csv, csv-safe, json, jsonl, html, md, xlsx, ics, "
+	       "timelinejs, timemap, uwazi or svg";
 }
 
 struct output *output_new(FILE *file, const struct output_look *look)
@@ -519,6 +525,10 @@ int output_close(struct output *out, struct err *err)
 				*err = closing;
 		}
 	}
+	if (out->sink.skipped > 0 && out->look.notes)
+		strbuf_addf(out->look.notes, "%zu of %zu rows %s\n",
+			    out->sink.skipped, out->sink.rows,
+			    out->writer->skips);
 	sorter_free(out->sorter);
 	arena_release(&out->names);
 	arena_release(&out->cells);

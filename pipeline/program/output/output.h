@@ -24,6 +24,13 @@ enum output_format {
 	OUTPUT_MD,       /* a table in Markdown, as GitHub has it */
 	OUTPUT_XLSX,     /* Office Open XML; of dates also year, month and day
 	                    as numbers, in columns behind each */
+	/* for rows of what happened when: */
+	OUTPUT_ICS,      /* RFC 5545: what has a day */
+	OUTPUT_TIMELINEJS, /* JSON of Knight Lab's TimelineJS 3 */
+	OUTPUT_TIMEMAP,  /* JSON of events for Forensic Architecture's TimeMap */
+	OUTPUT_UWAZI,    /* CSV as HURIDOCS' Uwazi imports it */
+	OUTPUT_SVG,      /* a chart: a lane for each type, a bar as long as the
+	                    date is unsure */
 	OUTPUT_FORMATS
 };
 
@@ -90,6 +97,8 @@ struct output_look {
 	const struct output_mask *mask; /* NULL: none. Borrowed */
 	const char *title;   /* the program's name, for a page or workbook:
 	                        "search"; NULL: none */
+	struct strbuf *notes; /* gets lines for who asks: how many rows the format
+	                        could not hold; NULL: they are not told */
 };
 
 struct output;

@@ -2,6 +2,8 @@
  * other file. */
 #include "output_internal.h"
 
+#include "escaped.h"
+
 static const char head[] =
 "<!DOCTYPE html>\n"
 "<html lang=\"en\">\n"
@@ -35,32 +37,6 @@ static const char style[] = "</title>\n"
 "<thead>\n"
 "<tr>";
 
-static void add_escaped(struct strbuf *out, struct str text)
-{
-	struct strbuf shown = STRBUF_INIT;
-
-	output_add_shown(&shown, text);
-	for (size_t i = 0; i < shown.len; i++) {
-		switch (shown.data[i]) {
-		case '&':
-			strbuf_add_z(out, "&amp;");
-			break;
-		case '<':
-			strbuf_add_z(out, "&lt;");
-			break;
-		case '>':
-			strbuf_add_z(out, "&gt;");
-			break;
-		case '"':
-			strbuf_add_z(out, "&quot;");
-			break;
-		default:
-			strbuf_add_char(out, shown.data[i]);
-		}
-	}
-	strbuf_release(&shown);
-}
-
 static int html_open(struct output_sink *sink, struct err *err)
 {
 	struct strbuf *buf = &sink->buf;
@@ -68,14 +44,14 @@ static int html_open(struct output_sink *sink, struct err *err)
 	(void)err;
 	strbuf_clear(buf);
 	strbuf_add_z(buf, head);
-	add_escaped(buf, str_of(sink->look->title));
+	escaped_add(buf, str_of(sink->look->title));
 	strbuf_add_z(buf, style);
 	for (size_t i = 0; i < sink->count; i++) {
 		bool number = sink->columns[i].column.kind == OUTPUT_NUMBER;
 
 		strbuf_addf(buf, "<th scope=\"col\"%s>",
 			    number ? " class=\"n\"" : "");
-		add_escaped(buf, str_of(output_label(&sink->columns[i])));
+		escaped_add(buf, str_of(output_label(&sink->columns[i])));
 		strbuf_add_z(buf, "</th>");
 	}
 	/* what the texts are written in is not known of a whole table */
@@ -92,7 +68,7 @@ static void add_marked(struct strbuf *out, const struct output_cell *cell)
 
 	while (output_piece(cell, &at, &piece, &is_hit)) {
 		strbuf_add_z(out, is_hit ? "<mark>" : "");
-		add_escaped(out, piece);
+		escaped_add(out, piece);
 		strbuf_add_z(out, is_hit ? "</mark>" : "");
 	}
 }
@@ -106,7 +82,7 @@ static void add_list(struct strbuf *out, const struct output_cell *cell,
 		const struct output_item *item = &cell->items[i];
 
 		strbuf_add_z(out, "<li><bdi>");
-		add_escaped(out, item->text);
+		escaped_add(out, item->text);
 		strbuf_add_z(out, "</bdi>");
 		if (kind == OUTPUT_COUNTS)
 			strbuf_addf(out, " (%jd)", (intmax_t)item->count);
@@ -152,5 +128,5 @@ static int html_close(struct output_sink *sink, struct err *err)
 }
 
 const struct output_writer output_html_writer = {
-	"html", html_open, html_row, html_close
+	"html", html_open, html_row, html_close, NULL
 };

@@ -32,6 +32,7 @@ struct output_sink {
 	struct sink_column *columns;
 	size_t count;
 	size_t rows;                     /* that were written */
+	size_t skipped;                  /* that the format could not hold */
 	struct strbuf buf;               /* reused */
 	void *state;                     /* the writer's own */
 };
@@ -43,12 +44,14 @@ struct output_writer {
 	int (*row)(struct output_sink *sink, const struct output_cell *cells,
 		   struct err *err);
 	int (*close)(struct output_sink *sink, struct err *err); /* frees state */
+	const char *skips; /* what rows that it skips lack: "have no …" */
 };
 
 extern const struct output_writer output_table_writer, output_tsv_writer,
 	output_csv_writer, output_csv_safe_writer, output_json_writer,
 	output_jsonl_writer, output_html_writer, output_md_writer,
-	output_xlsx_writer;
+	output_xlsx_writer, output_ics_writer, output_timelinejs_writer,
+	output_timemap_writer, output_uwazi_writer, output_svg_writer;
 
 /* Append a cell as text: numbers in digits, items with "; " between (ids with
  * ";"), ranges as 0:4. */

@@ -139,8 +139,8 @@ static int jsonl_row(struct output_sink *sink, const struct output_cell *cells,
 }
 
 const struct output_writer output_json_writer = {
-	"json", json_open, json_row, json_close
+	"json", json_open, json_row, json_close, NULL
 };
 const struct output_writer output_jsonl_writer = {
-	"jsonl", jsonl_open, jsonl_row, jsonl_open
+	"jsonl", jsonl_open, jsonl_row, jsonl_open, NULL
 };

@@ -179,11 +179,11 @@ static int csv_safe_row(struct output_sink *sink,
 }
 
 const struct output_writer output_tsv_writer = {
-	"tsv", tsv_open, tsv_row, close_lines
+	"tsv", tsv_open, tsv_row, close_lines, NULL
 };
 const struct output_writer output_csv_writer = {
-	"csv", csv_open, csv_row, close_lines
+	"csv", csv_open, csv_row, close_lines, NULL
 };
 const struct output_writer output_csv_safe_writer = {
-	"csv-safe", csv_open, csv_safe_row, close_lines
+	"csv-safe", csv_open, csv_safe_row, close_lines, NULL
 };

@@ -105,5 +105,5 @@ static int md_close(struct output_sink *sink, struct err *err)
 }
 
 const struct output_writer output_md_writer = {
-	"md", md_open, md_row, md_close
+	"md", md_open, md_row, md_close, NULL
 };

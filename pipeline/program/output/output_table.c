@@ -246,5 +246,5 @@ static int table_close(struct output_sink *sink, struct err *err)
 }
 
 const struct output_writer output_table_writer = {
-	"table", table_open, table_row, table_close
+	"table", table_open, table_row, table_close, NULL
 };

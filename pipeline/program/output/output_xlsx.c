@@ -474,5 +474,5 @@ static int xlsx_close(struct output_sink *sink, struct err *err)
 }
 
 const struct output_writer output_xlsx_writer = {
-	"xlsx", xlsx_open, xlsx_row, xlsx_close
+	"xlsx", xlsx_open, xlsx_row, xlsx_close, NULL
 };

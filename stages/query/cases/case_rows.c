@@ -38,7 +38,7 @@ static const struct output_column step_columns[] = {
 	{ "documents", OUTPUT_NUMBER, SHOW_ALWAYS, NULL },
 	{ "evidence", OUTPUT_LIST, SHOW_WIDE, NULL },
 	{ "sentence_ids", OUTPUT_LIST, SHOW_ASKED, NULL },
-	{ "sources", OUTPUT_LIST, SHOW_ALWAYS, NULL }
+	{ "citations", OUTPUT_LIST, SHOW_ALWAYS, NULL }
 };
 
 struct printer {

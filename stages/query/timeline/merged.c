@@ -1,5 +1,6 @@
 #include "merged.h"
 
+#include "event_cells.h"
 #include "session.h"
 
 static const struct output_column columns[] = {
@@ -23,7 +24,15 @@ static const struct output_column columns[] = {
 	{ "document", OUTPUT_LIST, SHOW_ASKED, NULL },
 	{ "sentence", OUTPUT_TEXT, SHOW_ALWAYS, "text" },
 	{ "sentence_ids", OUTPUT_LIST, SHOW_ASKED, NULL },
-	{ "sources", OUTPUT_LIST, SHOW_ALWAYS, NULL }
+	{ "citations", OUTPUT_LIST, SHOW_ALWAYS, NULL },
+	{ "sources", OUTPUT_LIST, SHOW_ALWAYS, NULL } /* with --sources */
+};
+
+/* What a row needs. */
+struct merged {
+	struct event_cells cells;
+	struct statement *text, *footnotes; /* footnotes: NULL if not asked */
+	struct strbuf found;
 };
 
 static int print_parties(struct event_cells *cells, const struct event *event,
@@ -41,22 +50,62 @@ static int print_parties(struct event_cells *cells, const struct event *event,
 	return rc;
 }
 
-static int print_text(struct statement *text, int64_t id, struct output *out,
-		      struct err *err)
+static int print_text(struct merged *m, int64_t id, struct err *err)
 {
 	int rc;
 
-	statement_bind_number(text, 1, id);
-	if ((rc = statement_step(text, err)) < 0)
+	statement_bind_number(m->text, 1, id);
+	if ((rc = statement_step(m->text, err)) < 0)
 		return rc;
-	output_text(out, statement_text(text, 0));
-	statement_reset(text);
+	output_text(m->cells.out, statement_text(m->text, 0));
+	statement_reset(m->text);
 	return 0;
 }
 
-static int print_event(struct event_cells *cells, const struct event *event,
-		       struct statement *text, struct err *err)
+/* The footnotes of all its sentences. */
+static int print_footnotes(struct merged *m, const struct event *event,
+			   struct err *err)
 {
+	const struct telling *tellings = m->cells.events->tellings.items;
+	int rc = 0;
+
+	strbuf_clear(&m->found);
+	for (size_t i = 0; rc >= 0 && i < event->count; i++) {
+		size_t at = event->tellings[i];
+
+		if (i > 0 && tellings[event->tellings[i - 1]].sentence ==
+				     tellings[at].sentence)
+			continue;
+		statement_bind_number(m->footnotes, 1, tellings[at].id);
+		rc = statement_step(m->footnotes, err);
+		if (rc > 0 && !statement_is_null(m->footnotes, 0)) {
+			strbuf_add_z(&m->found, m->found.len > 0 ? "\x1f" : "");
+			strbuf_add(&m->found, statement_text(m->footnotes, 0));
+		}
+		statement_reset(m->footnotes);
+	}
+	if (rc >= 0)
+		output_split(m->cells.out, strbuf_view(&m->found), '\x1f');
+	return rc < 0 ? rc : 0;
+}
+
+static int print_sources(struct merged *m, const struct event *event,
+			 struct err *err)
+{
+	int rc = event_cell_sources(&m->cells, event, false, SOURCE_ID, err);
+
+	if (rc == 0)
+		rc = event_cell_sources(&m->cells, event, false,
+					SOURCE_CITATION, err);
+	if (rc == 0 && m->footnotes)
+		rc = print_footnotes(m, event, err);
+	return rc;
+}
+
+static int print_event(struct merged *m, const struct event *event,
+		       struct err *err)
+{
+	struct event_cells *cells = &m->cells;
 	const struct telling *lead = event_lead(cells->events, event);
 	struct output *out = cells->out;
 	int rc;
@@ -75,51 +124,87 @@ static int print_event(struct event_cells *cells, const struct event *event,
 	output_number(out, (int64_t)event->documents);
 	event_cell_evidence(cells, event);
 	event_cell_documents(cells, event);
-	rc = print_text(text, lead->id, out, err);
+	rc = print_text(m, lead->id, err);
+	return rc == 0 ? print_sources(m, event, err) : rc;
+}
+
+static int open_merged(struct merged *m, const struct timeline_settings *chosen,
+		       struct query_context *context,
+		       const struct events *events, struct err *err)
+{
+	int rc = event_cells_open(&m->cells, context->db, events, context->out,
+				  chosen->names_in, err);
+
 	if (rc == 0)
-		rc = event_cell_sources(cells, event, false, SOURCE_ID, err);
-	if (rc == 0)
-		rc = event_cell_sources(cells, event, false, SOURCE_CITATION,
-					err);
+		rc = statement_open(&m->text, context->db, "SELECT text "
+				    "FROM v_incidents WHERE id = ?1", err);
+	if (rc == 0 && chosen->sources)
+		rc = statement_open(&m->footnotes, context->db, "SELECT "
+				    TIMELINE_SOURCES " FROM v_incidents AS v "
+				    "WHERE v.id = ?1", err);
 	return rc;
 }
 
-static int print_all(struct query_context *context, const struct events *events,
-		     const char *names_in, struct err *err)
+static int print_all(const struct timeline_settings *settings,
+		     struct query_context *context, const struct events *events,
+		     struct err *err)
 {
-	struct event_cells cells;
-	struct statement *text = NULL;
-	int rc = event_cells_open(&cells, context->db, events, context->out,
-				  names_in, err);
+	struct merged m = { .found = STRBUF_INIT };
+	int rc = open_merged(&m, settings, context, events, err);
 
 	if (rc == 0)
-		rc = statement_open(&text, context->db, "SELECT text "
-				    "FROM v_incidents WHERE id = ?1", err);
-	if (rc == 0)
-		rc = output_columns(context->out, columns, COUNT_OF(columns),
-				    err);
+		rc = output_columns(context->out, columns, COUNT_OF(columns) -
+				    (settings->sources ? 0 : 1), err);
 	for (size_t i = 0; rc == 0 && i < events->list.count &&
 			   output_left(context->out) > 0; i++)
-		rc = print_event(&cells, &events->list.items[i], text, err);
-	statement_close(text);
-	event_cells_close(&cells);
+		rc = print_event(&m, &events->list.items[i], err);
+	statement_close(m.text);
+	statement_close(m.footnotes);
+	event_cells_close(&m.cells);
+	strbuf_release(&m.found);
 	return rc;
 }
 
-int merged_print(struct query_context *context, struct event_ids ids,
-		 struct event_ids denials, const char *names_in,
-		 struct err *err)
+static struct event_ids ids_of(const struct entries *entries,
+			       struct arena *arena)
 {
+	int64_t *ids = arena_get(arena, (entries->list.count + 1) *
+						sizeof *ids);
+
+	for (size_t i = 0; i < entries->list.count; i++)
+		ids[i] = entries->list.items[i].id;
+	return (struct event_ids){ ids, entries->list.count };
+}
+
+/* Denials too are of the part of the corpus that is asked about. */
+static int find_events(const struct timeline_settings *settings,
+		       struct query_context *context,
+		       const struct entries *entries, struct events *events,
+		       struct err *err)
+{
+	struct entries denials = { .arena = ARENA_INIT };
 	struct knowledge *knowledge;
-	struct events events;
 	int rc = session_knowledge(context->session, 0, &knowledge, err);
 
-	if (rc < 0)
-		return rc;
-	rc = events_find(&events, context->db, knowledge->lexicons, ids,
-			 denials, err);
+	if (rc == 0 && settings->statuses.count == 0)
+		rc = timeline_find_denied(settings, context, &denials, err);
 	if (rc == 0)
-		rc = print_all(context, &events, names_in, err);
+		rc = events_find(events, context->db, knowledge->lexicons,
+				 ids_of(entries, &context->arena),
+				 ids_of(&denials, &context->arena), err);
+	timeline_release(&denials);
+	return rc;
+}
+
+int merged_print(const struct timeline_settings *settings,
+		 struct query_context *context, const struct entries *entries,
+		 struct err *err)
+{
+	struct events events = { .arena = ARENA_INIT };
+	int rc = find_events(settings, context, entries, &events, err);
+
+	if (rc == 0)
+		rc = print_all(settings, context, &events, err);
 	if (rc == 0)
 		events_add_notes(&context->notes, &events);
 	events_release(&events);

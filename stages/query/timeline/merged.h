@@ -2,15 +2,13 @@
 #ifndef ESEP_MERGED_H
 #define ESEP_MERGED_H
 
-#include "event_cells.h"
-#include "query.h"
+#include "timeline_internal.h"
 
-/* Print the events of incidents, with what denies them (see events_find). Which
- * files are one report is told in the notes.
- * names_in  a language, or NULL
- * errors    those of events_find, session_knowledge and output_columns */
-int merged_print(struct query_context *context, struct event_ids ids,
-		 struct event_ids denials, const char *names_in,
+/* Print the events of incidents. What denies them is looked for, unless the
+ * status of rows is asked for. Which files are one report is told in the notes.
+ * errors  those of events_find, session_knowledge and output_columns */
+int merged_print(const struct timeline_settings *settings,
+		 struct query_context *context, const struct entries *entries,
 		 struct err *err);
 
 #endif
