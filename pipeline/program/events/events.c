@@ -145,7 +145,7 @@ int events_find(struct events *events, struct database *db,
 	int rc;
 
 	*events = (struct events){ .arena = ARENA_INIT };
-	rc = events_read(events, db, lexicons, ids, denials, err);
+	rc = events_load(events, db, lexicons, ids, denials, err);
 	if (rc == 0)
 		rc = events_find_twins(events, db, err);
 	if (rc == 0)

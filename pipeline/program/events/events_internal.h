@@ -74,7 +74,7 @@ bool telling_has_named(const struct telling *telling, enum event_role role);
 
 /* The documents and the tellings.
  * errors: ERR_DATABASE; those of lexicons_table */
-int events_read(struct events *events, struct database *db,
+int events_load(struct events *events, struct database *db,
 		struct lexicons *lexicons, struct event_ids ids,
 		struct event_ids denials, struct err *err);
 

@@ -212,7 +212,7 @@ static int read_groups(struct string_map *groups, struct lexicons *lexicons,
 	return rc;
 }
 
-int events_read(struct events *events, struct database *db,
+int events_load(struct events *events, struct database *db,
 		struct lexicons *lexicons, struct event_ids ids,
 		struct event_ids denials, struct err *err)
 {

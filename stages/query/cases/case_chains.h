@@ -1,5 +1,5 @@
-/* Cases out of events: those of one target that are steps, in order, cut where a
- * new case begins.
+/* Cases out of events: those of one target that are steps, in order, cut where
+ * a new case begins.
  *
  * Steps stand in the order of their dates. One whose date covers another one's
  * stands where its type does, as case_steps.tsv orders them: before the first
@@ -31,8 +31,8 @@ struct case_chain {
 	struct str target;
 	size_t number;             /* of the target's cases, from 1 */
 	size_t first, count;       /* in chains.steps */
-	size_t last;               /* the step whose state it is in: the last one
-	                              with a date, if there is one */
+	size_t last;               /* the step whose state it is in: the last
+	                              one with a date, if there is one */
 	bool open;                 /* that does not end it */
 };
 

@@ -12,13 +12,13 @@ struct cases_settings {
 
 static const struct program_option options[] = {
 	{ 'p', "person", OPT_LIST, offsetof(struct cases_settings, persons),
-	  "ENTITY", "only cases of a person or outlet, by id, name or spelling; "
-	  "may be repeated", VALUE_ENTITY, NULL },
+	  "ENTITY", "only cases of a person or outlet, by id, name or "
+	  "spelling; may be repeated", VALUE_ENTITY, NULL },
 	{ 'o', "open", OPT_FLAG, offsetof(struct cases_settings, open), NULL,
 	  "only cases that nothing told has ended", VALUE_ANY, NULL },
 	{ 'r', "rows", OPT_STRING, offsetof(struct cases_settings, rows),
-	  "case|step", "a row for each case (default in tables, html and md), or "
-	  "for each of its steps (default elsewhere)", VALUE_CHOICE, NULL },
+	  "case|step", "a row for each case (default in tables, html and md), "
+	  "or for each of its steps (default elsewhere)", VALUE_CHOICE, NULL },
 	{ 0, "names-in", OPT_STRING, offsetof(struct cases_settings, names_in),
 	  "CODE", "names for readers of a language (default: of that of most "
 	  "reports)", VALUE_NAME_LANG, NULL },
@@ -155,7 +155,7 @@ static int cases_run(const void *settings, struct query_context *context,
 const struct query cases_query = {
 	.program = {
 		.name = "cases",
-		.summary = "follow cases: who is held, charged, convicted, released",
+		.summary = "follow cases from detention to verdict and release",
 		.group = GROUP_ASK,
 		.arguments = "DATABASE",
 		.description =
