@@ -59,8 +59,11 @@ static bool read_date(struct edtf_date *date, struct str text)
 	    !read_part(&rest, &month) || !read_part(&rest, &day) || rest.data)
 		return false;
 	if (month > 0) {
-		if (date->precision != EDTF_YEAR ||
-		    !edtf_make(&dated, date->year, month, day))
+		bool known = date->precision == EDTF_YEAR;
+
+		if ((!known && date->precision != EDTF_UNKNOWN) ||
+		    !(known ? edtf_make(&dated, date->year, month, day) :
+			      edtf_make_yearless(&dated, month, day)))
 			return false;
 		*date = dated.start;
 	}
@@ -92,10 +95,26 @@ static bool read_interval(struct edtf *date, struct str text, size_t slash)
 	return true;
 }
 
+static bool read_one_of(struct edtf *date, struct str text)
+{
+	struct str rest = str_slice(text, 1, text.len - 1), first;
+	struct edtf a, b;
+
+	if (!str_split(&rest, ',', &first) || !read_date(&a.start, first) ||
+	    !read_date(&b.start, rest))
+		return false;
+	a.end = a.start;
+	b.end = b.start;
+	return edtf_make_one_of(date, &a, &b);
+}
+
 bool edtf_parse(struct edtf *date, struct str text)
 {
 	size_t slash = str_find(text, STR("/"), 0);
 	struct edtf_date one;
+
+	if (str_has_prefix(text, STR("[")) && str_has_suffix(text, STR("]")))
+		return read_one_of(date, text);
 
 	if (slash < text.len)
 		return read_interval(date, text, slash);
@@ -138,9 +157,13 @@ static void add_date(struct strbuf *out, const struct edtf_date *date)
 
 void edtf_add(struct strbuf *out, const struct edtf *date)
 {
+	if (date->one_of)
+		strbuf_add_char(out, '[');
 	add_date(out, &date->start);
 	if (date->interval) {
-		strbuf_add_char(out, '/');
+		strbuf_add_char(out, date->one_of ? ',' : '/');
 		add_date(out, &date->end);
 	}
+	if (date->one_of)
+		strbuf_add_char(out, ']');
 }

@@ -1,12 +1,13 @@
 /* Dates as ISO 8601-2 writes them (EDTF), as far as reports need: days, months,
  * years, seasons, quarters and halves, decades, centuries, the unknown date,
- * approximate and uncertain ones, and intervals, which may be open.
+ * months and days of an unknown year, approximate and uncertain ones, intervals,
+ * which may be open, and one of two dates.
  *
  *     2022-12-08  2022-12  2022  2022-22  199X  19XX  XXXX  1995~  2022-01?
- *     2022-01/2022-03  2022-03/..  ../2022
+ *     2022-01/2022-03  2022-03/..  ../2022  XXXX-06  XXXX-06-12  [2015,2016]
  *
  * source  loc.gov/standards/datetime, level 1; of level 2 the numbers 33–36
- *         (quarters) and 40, 41 (halves) in the place of the month */
+ *         (quarters) and 40, 41 (halves) in the place of the month, and sets */
 #ifndef ESEP_EDTF_H
 #define ESEP_EDTF_H
 
@@ -14,7 +15,7 @@
 
 enum edtf_precision {
 	EDTF_OPEN,     /* ".." as an end of an interval */
-	EDTF_UNKNOWN,  /* XXXX */
+	EDTF_UNKNOWN,  /* XXXX; month and day may be known */
 	EDTF_CENTURY,  /* 19XX; year is 1900 */
 	EDTF_DECADE,   /* 199X; year is 1990 */
 	EDTF_YEAR,
@@ -37,6 +38,7 @@ struct edtf {
 	struct edtf_date start;
 	struct edtf_date end;  /* of an interval; else equal to start */
 	bool interval;
+	bool one_of;           /* of an interval: one of its ends, [a,b] */
 };
 
 /* Read a date. False, with *date unchanged, if `text` is none: a month or day
@@ -51,10 +53,17 @@ void edtf_add(struct strbuf *out, const struct edtf *date);
  * and a day (0: the month alone). False if the calendar has no such date. */
 bool edtf_make(struct edtf *date, unsigned year, unsigned month, unsigned day);
 
+/* The same of an unknown year (XXXX-06): a day that some year has. */
+bool edtf_make_yearless(struct edtf *date, unsigned month, unsigned day);
+
 /* The interval from the beginning of `start` to the end of `end`, or `start`
  * itself if both are equal. False if it would end before it begins. */
 bool edtf_make_interval(struct edtf *date, const struct edtf *start,
 			const struct edtf *end);
+
+/* "[a,b]", or `a` itself if both are equal; as edtf_make_interval. */
+bool edtf_make_one_of(struct edtf *date, const struct edtf *a,
+		      const struct edtf *b);
 
 /* For sorting: by first day, then by last day, the longer date before what
  * lies in it; the unknown date stands behind all others. */
@@ -66,6 +75,9 @@ bool edtf_within(const struct edtf *date, const struct edtf *period);
 
 /* Whether a day of the one is a day of the other; never for unknown ones. */
 bool edtf_overlaps(const struct edtf *a, const struct edtf *b);
+
+/* The weekday of a day, 1 for Monday to 7. */
+unsigned edtf_weekday(const struct edtf_date *day);
 
 /* The first and the last day that the date covers, counted from the first day of
  * year 0 (proleptic Gregorian); an open side gives INT32_MIN or INT32_MAX, the

@@ -77,6 +77,20 @@ bool edtf_make(struct edtf *date, unsigned year, unsigned month, unsigned day)
 	return true;
 }
 
+bool edtf_make_yearless(struct edtf *date, unsigned month, unsigned day)
+{
+	enum { SOME_LEAP_YEAR = 2000 };
+	struct edtf one;
+
+	if (month == 0 || !edtf_make(&one, SOME_LEAP_YEAR, month, day))
+		return false;
+	one.start.year = 0;
+	one.start.precision = EDTF_UNKNOWN;
+	one.end = one.start;
+	*date = one;
+	return true;
+}
+
 static void span_part(const struct edtf_date *date, int32_t *first,
 		      int32_t *last)
 {
@@ -147,7 +161,7 @@ static bool same_date(const struct edtf_date *a, const struct edtf_date *b)
 bool edtf_make_interval(struct edtf *date, const struct edtf *start,
 			const struct edtf *end)
 {
-	struct edtf new = { start->start, end->end, true };
+	struct edtf new = { start->start, end->end, true, false };
 	int32_t first, last;
 
 	edtf_span(&new, &first, &last);
@@ -156,6 +170,15 @@ bool edtf_make_interval(struct edtf *date, const struct edtf *start,
 		return false;
 	new.interval = !same_date(&new.start, &new.end);
 	*date = new;
+	return true;
+}
+
+bool edtf_make_one_of(struct edtf *date, const struct edtf *a,
+		      const struct edtf *b)
+{
+	if (!edtf_make_interval(date, a, b))
+		return false;
+	date->one_of = date->interval;
 	return true;
 }
 
@@ -200,6 +223,15 @@ bool edtf_overlaps(const struct edtf *a, const struct edtf *b)
 	edtf_span(a, &a_first, &a_last);
 	edtf_span(b, &b_first, &b_last);
 	return a_first <= b_last && b_first <= a_last;
+}
+
+/* Day 0, the first of January of the year 0, was a Saturday. */
+unsigned edtf_weekday(const struct edtf_date *day)
+{
+	int32_t first, last;
+
+	span_one(day, &first, &last);
+	return (unsigned)((first + 5) % 7) + 1;
 }
 
 bool edtf_day(struct edtf_date *date, int64_t number)

@@ -1,95 +1,147 @@
 #include "lexicons_internal.h"
 
 static const char *const kinds[] = {
-	[DATE_KIND_MONTH] = "month", [DATE_KIND_SEASON] = "season",
+	[DATE_KIND_MONTH] = "month", [DATE_KIND_SHORT] = "short",
+	[DATE_KIND_MONTHLY] = "monthly", [DATE_KIND_SEASON] = "season",
 	[DATE_KIND_ALONE] = "alone", [DATE_KIND_UNIT] = "unit",
-	[DATE_KIND_RELATIVE] = "relative", [DATE_KIND_PART] = "part",
-	[DATE_KIND_LEAD] = "lead", [DATE_KIND_STUDY] = "study",
-	[DATE_KIND_APPROX] = "approx", [DATE_KIND_PLURAL] = "plural",
-	[DATE_KIND_ORDINAL] = "ordinal", [DATE_KINDS] = NULL
+	[DATE_KIND_NTH] = "nth", [DATE_KIND_TENS] = "tens",
+	[DATE_KIND_QUARTER] = "quarter", [DATE_KIND_HALF] = "half",
+	[DATE_KIND_HALFYEAR] = "halfyear", [DATE_KIND_DECADE] = "decade",
+	[DATE_KIND_WEEKDAY] = "weekday", [DATE_KIND_HOLIDAY] = "holiday",
+	[DATE_KIND_PART] = "part", [DATE_KIND_RELATIVE] = "relative",
+	[DATE_KIND_SAME] = "same", [DATE_KIND_AGO] = "ago",
+	[DATE_KIND_LATER] = "later", [DATE_KIND_SHIFT] = "shift",
+	[DATE_KIND_LEAD] = "lead", [DATE_KIND_OPEN] = "open",
+	[DATE_KIND_BEHIND] = "behind", [DATE_KIND_FROM] = "from",
+	[DATE_KIND_TO] = "to", [DATE_KIND_BETWEEN] = "between",
+	[DATE_KIND_AND] = "and", [DATE_KIND_OR] = "or",
+	[DATE_KIND_APPROX] = "approx", [DATE_KIND_NEVER] = "never", [DATE_KIND_STUDY] = "study",
+	[DATE_KIND_PLURAL] = "plural", [DATE_KIND_ORDINAL] = "ordinal",
+	[DATE_KINDS] = NULL
 };
 
-/* Months are --01, seasons YYYY-24. */
-static bool read_number(struct date_fact *fact)
-{
-	struct str lead =
-		fact->kind == DATE_KIND_MONTH ? STR("--") : STR("YYYY-");
-	uint64_t number;
+/* What hints a kind has: a number between `least` and `most` behind `before`
+ * and in front of `behind`, or one of `choices`; neither: none. */
+static const struct hint_shape {
+	const char *before, *behind;
+	uint8_t least, most;
+	const char *choices[5];
+} shapes[DATE_KINDS] = {
+	[DATE_KIND_MONTH] = { "--", "", 1, 12, { NULL } },
+	[DATE_KIND_SHORT] = { "--", "", 1, 12, { NULL } },
+	[DATE_KIND_MONTHLY] = { "--", "", 1, 12, { NULL } },
+	[DATE_KIND_SEASON] = { "YYYY-", "", 21, 41, { NULL } },
+	[DATE_KIND_ALONE] = { "YYYY-", "", 21, 41, { NULL } },
+	[DATE_KIND_NTH] = { "", "", 1, 31, { NULL } },
+	[DATE_KIND_TENS] = { "", "", 10, 30, { NULL } },
+	[DATE_KIND_DECADE] = { "", "X", 180, 202, { NULL } },
+	[DATE_KIND_WEEKDAY] = { "-W-", "", 1, 7, { NULL } },
+	[DATE_KIND_UNIT] = { .choices = { "Y", "M" } },
+	[DATE_KIND_PART] = { .choices = { "YYYY-01", "YYYY-06", "YYYY-12",
+					  "YYYY-40" } },
+	[DATE_KIND_RELATIVE] = { .choices = { "Y", "Y-1", "Y-2", "Y+1" } },
+	[DATE_KIND_SAME] = { .choices = { "ref" } },
+	[DATE_KIND_LEAD] = { .choices = { "", "in", "the" } },
+	[DATE_KIND_OPEN] = { .choices = { "ref/..", "../ref" } },
+	[DATE_KIND_BEHIND] = { .choices = { "ref/..", "../ref", "ref/ref",
+					    "ref~", "ref" } },
+	[DATE_KIND_FROM] = { .choices = { "", "ref/.." } },
+	[DATE_KIND_TO] = { .choices = { "", "+P1D" } },
+	[DATE_KIND_APPROX] = { .choices = { "ref~" } },
+};
 
-	if (fact->hint.len != lead.len + 2 ||
-	    !str_has_prefix(fact->hint, lead) ||
-	    !str_number(str_slice(fact->hint, lead.len, fact->hint.len), 24,
-			&number))
-		return false;
-	fact->number = (uint8_t)number;
-	return fact->kind == DATE_KIND_MONTH ? number >= 1 && number <= 12
-					: number >= 21;
-}
-
-static bool is_one_of(struct str hint, const char *const *known)
+static bool is_choice(const struct hint_shape *shape, struct str hint)
 {
-	for (; *known; known++)
-		if (str_equal(hint, str_of(*known)))
+	for (size_t i = 0; i < COUNT_OF(shape->choices); i++)
+		if (shape->choices[i] &&
+		    str_equal(hint, str_of(shape->choices[i])))
 			return true;
 	return false;
 }
 
-/* "YYYY-12", "YYYY-33", "YYYY-01/YYYY-06", "YYYY" */
-static bool is_part(struct str hint)
+static bool read_number(const struct hint_shape *shape, struct date_fact *fact)
 {
-	struct str half;
+	struct str before = str_of(shape->before), hint = fact->hint;
+	struct str behind = str_of(shape->behind);
+	uint64_t number;
 
-	while (str_split(&hint, '/', &half)) {
-		uint64_t number;
+	if (hint.len < before.len + behind.len ||
+	    !str_has_prefix(hint, before) || !str_has_suffix(hint, behind) ||
+	    !str_number(str_slice(hint, before.len, hint.len - behind.len),
+			shape->most, &number) ||
+	    number < shape->least)
+		return false;
+	fact->number = (uint8_t)number;
+	return true;
+}
 
-		if (str_equal(half, STR("YYYY")))
-			continue;
-		if (half.len != sizeof "YYYY-MM" - 1 ||
-		    !str_has_prefix(half, STR("YYYY-")) ||
-		    !str_number(str_slice(half, 5, half.len), 41, &number))
-			return false;
-	}
+/* "--12-25" */
+static bool read_day(struct date_fact *fact)
+{
+	uint64_t month, day;
+
+	if (fact->hint.len != 7 || !str_has_prefix(fact->hint, STR("--")) ||
+	    fact->hint.data[4] != '-' ||
+	    !str_number(str_slice(fact->hint, 2, 4), 12, &month) ||
+	    !str_number(str_slice(fact->hint, 5, 7), 31, &day) ||
+	    month == 0 || day == 0)
+		return false;
+	fact->number = (uint8_t)month;
+	fact->day = (uint8_t)day;
+	return true;
+}
+
+/* "+P1M", "-PnY": a form with a star has its number there. */
+static bool read_shift(struct date_fact *fact)
+{
+	struct str hint = fact->hint;
+	bool starred = str_find(fact->form, STR("*"), 0) < fact->form.len;
+
+	if (hint.len != 4 || (hint.data[0] != '+' && hint.data[0] != '-') ||
+	    hint.data[1] != 'P' || !strchr("DWMY", hint.data[3]) ||
+	    ((hint.data[2] < '0' || hint.data[2] > '9') &&
+	     hint.data[2] != 'n') || starred != (hint.data[2] == 'n'))
+		return false;
+	fact->shift = (struct date_shift){
+		.unit = hint.data[3], .earlier = hint.data[0] == '-',
+		.count = starred ? DATE_SHIFT_NUMBER : (uint8_t)(hint.data[2] - '0')
+	};
+	fact->counted = str_has_prefix(fact->form, STR("* "));
+	if (fact->counted)
+		fact->form = str_slice(fact->form, 2, fact->form.len);
 	return true;
 }
 
 static bool read_hint(struct date_fact *fact)
 {
-	static const char *const relative[] = {
-		"Y", "Y-1", "Y-2", "Y+1", "-P1Y", "-PnY", "+P1Y", "+P1M",
-		"+P1W", "XXXX", NULL
-	};
+	const struct hint_shape *shape = &shapes[fact->kind];
 
-	switch (fact->kind) {
-	case DATE_KIND_MONTH:
-	case DATE_KIND_SEASON:
-	case DATE_KIND_ALONE:
-		return read_number(fact);
-	case DATE_KIND_UNIT:
-		return str_equal(fact->hint, STR("Y"));
-	case DATE_KIND_RELATIVE:
-		return is_one_of(fact->hint, relative) &&
-		       (!str_equal(fact->hint, STR("-PnY")) ||
-			str_has_prefix(fact->form, STR("* ")));
-	case DATE_KIND_PART:
-		return is_part(fact->hint);
-	case DATE_KIND_APPROX:
-		return str_equal(fact->hint, STR("ref~"));
-	default:
-		return fact->hint.len == 0;
-	}
+	if (fact->kind == DATE_KIND_HOLIDAY)
+		return read_day(fact);
+	if (fact->kind == DATE_KIND_AGO || fact->kind == DATE_KIND_LATER ||
+	    fact->kind == DATE_KIND_SHIFT)
+		return read_shift(fact);
+	if (shape->before)
+		return read_number(shape, fact);
+	return shape->choices[0] ? is_choice(shape, fact->hint)
+				 : fact->hint.len == 0;
 }
 
 static int add_row(struct date_facts *facts, struct str lang,
 		   struct table *table, size_t row, struct err *err)
 {
+	static const char *const forms[] = { "this", "any", NULL };
 	struct date_fact fact = {
 		.lang = lang, .hint = table_named_cell(table, row, "hint"),
 		.form = table_named_cell(table, row, "form")
 	};
-	unsigned kind = 0;
+	unsigned kind = 0, any = 0;
 	int rc = table_choice(table, row, "kind", kinds, &kind, err);
 
+	if (rc == 0)
+		rc = table_choice(table, row, "forms", forms, &any, err);
 	fact.kind = (enum date_kind)kind;
+	fact.any = any;
 	if (rc == 0 && !read_hint(&fact))
 		rc = table_refuse(table, row, err, "'%.*s' is no hint of kind"
 				  " %s", STR_ARGS(fact.hint), kinds[kind]);

@@ -5,8 +5,9 @@
 /* Those that choose whole documents come first. */
 static const struct program_option options[] = {
 	{ 0, "edition", OPT_LIST, FILTER(editions), "YEAR",
-	  "only reports of an edition; each of these may be given again: one "
-	  "of its values will do, and all filters must agree", VALUE_EDITION,
+	  "only reports of an edition; each of these may be given again, or "
+	  "several values as A,B: one of them will do, and all filters must "
+	  "agree", VALUE_EDITION,
 	  "filters" },
 	{ 0, "country", OPT_LIST, FILTER(countries), "CODE",
 	  "only what is on a country: the chapter, else the report",

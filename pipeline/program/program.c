@@ -76,11 +76,42 @@ static int check_choice(const struct program_option *option, const char *value,
 	return rc;
 }
 
+/* Values that hold no comma may be given with commas between. */
+static bool takes_commas(enum value_kind values)
+{
+	return values == VALUE_CHOICE || values == VALUE_INCIDENT_TYPE ||
+	       values == VALUE_ENTITY_TYPE || values == VALUE_EDITION ||
+	       values == VALUE_LANG || values == VALUE_COUNTRY ||
+	       values == VALUE_SECTION || values == VALUE_KIND;
+}
+
+/* argv is the program's own to change (C17, 5.1.2.2.1). */
+static int add_values(const struct program_option *option,
+		      struct strings *list, const char *value, struct err *err)
+{
+	char *at = (char *)(uintptr_t)value;
+	char *comma = takes_commas(option->values) ? strchr(at, ',') : NULL;
+	int rc = 0;
+
+	while (rc == 0) {
+		if (comma)
+			*comma = '\0';
+		if (option->values == VALUE_CHOICE)
+			rc = check_choice(option, at, err);
+		strings_add(list, at);
+		if (!comma)
+			break;
+		at = comma + 1;
+		comma = strchr(at, ',');
+	}
+	return rc;
+}
+
 static int set_option(const struct program_option *option, void *settings,
 		      const char *value, struct err *err)
 {
 	void *field = (char *)settings + option->offset;
-	int rc = option->values == VALUE_CHOICE
+	int rc = option->values == VALUE_CHOICE && option->type != OPT_LIST
 			 ? check_choice(option, value, err) : 0;
 
 	if (rc < 0)
@@ -93,8 +124,7 @@ static int set_option(const struct program_option *option, void *settings,
 		*(const char **)field = value;
 		return 0;
 	case OPT_LIST:
-		strings_add(field, value);
-		return 0;
+		return add_values(option, field, value, err);
 	case OPT_WHEN:
 		*(const char **)field = value ? value : "always";
 		return 0;

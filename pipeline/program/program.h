@@ -24,7 +24,8 @@ enum option_type {
 	OPT_LIMIT,    /* size_t, 1 more than the number; 0 when not given */
 	OPT_WHEN,     /* const char *; "always" when given without a value, which
 	                 else follows = (as git has it) */
-	OPT_LIST      /* struct strings, one more for each time it is given */
+	OPT_LIST      /* struct strings, one more for each time it is given, or
+	                 several with commas between where no value has one */
 };
 
 struct strings {

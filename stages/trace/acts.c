@@ -54,10 +54,11 @@ static enum voice voice_of(const struct scene *scene, const struct act *last,
 	return VOICE_ACTIVE;
 }
 
-static bool is_official(const struct party *actor)
+/* An official, a body, the police or a court. */
+static bool is_official(const struct act *act)
 {
-	return actor != NULL && (actor->class == PARTY_OFFICIAL ||
-				 actor->class == PARTY_STATE);
+	return act->actor.len > 0 && act->actor_class.len > 0 &&
+	       !str_equal(act->actor_class, STR("private"));
 }
 
 bool act_read(struct act *act, const struct scene *scene,
@@ -65,9 +66,8 @@ bool act_read(struct act *act, const struct scene *scene,
 {
 	const struct scene_token *token = scene_token(scene, trigger->first);
 	enum voice voice = voice_of(scene, act, trigger);
+	struct act last = *act;
 	struct str status;
-	const struct party *target, *actor;
-	const struct cue *pronoun;
 
 	if (voice == VOICE_NEVER || token->stretch > 0)
 		return false;
@@ -76,28 +76,16 @@ bool act_read(struct act *act, const struct scene *scene,
 		return false;
 	*act = (struct act){ .trigger = trigger, .voice = voice,
 			     .status = status };
-	target = participants_target(scene, trigger, voice, &pronoun);
+	participants_read(act, scene, focus, &last);
 	/* "Reporters detained in May", ", accused of …": a participle without
 	 * an object is passive. */
-	if (target == NULL && pronoun == NULL && voice == VOICE_ACTIVE &&
-	    trigger->form.voice != VERB_ACTIVE &&
+	if (act->target.len == 0 && voice == VOICE_ACTIVE &&
+	    trigger->form.voice == VERB_EITHER &&
 	    trigger->row->victim != VICTIM_NONE) {
-		act->voice = voice = VOICE_PASSIVE;
-		target = participants_target(scene, trigger, voice, &pronoun);
+		act->voice = VOICE_PASSIVE;
+		participants_read(act, scene, focus, &last);
 	}
-	actor = participants_actor(scene, trigger, voice, target);
-	if (trigger->row->need == NEED_OFFICIAL && !is_official(actor))
+	if (trigger->row->need == NEED_OFFICIAL && !is_official(act))
 		return false;
-	if (target != NULL) {
-		act->target = target->id;
-		act->parties = target->counted ? 2 : 1;
-	} else if (pronoun != NULL) {
-		act->target = focus_antecedent(focus, scene, pronoun, actor);
-		act->parties = act->target.len > 0;
-	}
-	if (actor != NULL) {
-		act->actor = actor->id;
-		act->parties += act->parties == 0;
-	}
 	return true;
 }

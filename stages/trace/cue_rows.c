@@ -1,10 +1,17 @@
 #include "cue_rows.h"
 
+#include "noun_cases.h"
+
+#include <string.h>
+
 static const char *const clause_names[] = {
 	"general", "negation", "modal", "anyone", "condition", "almost",
-	"almost_behind", "asked", "deny", "false", "doubt", "perfect", "link",
+	"almost_behind", "asked", "deny", "false", "doubt", "perfect", "deed",
 	"passive", "present", "undone", "due", "relative", "break", "and",
-	"pronoun", "pronouns", "agent", "that", "during", "reset", NULL
+	"agent", "aside", "some", "that", "during", "reset", "earlier",
+	"apart", "dated", "again", "happened", "cases", "recorded",
+	"suspended", "dropped", "span", "where", "from", "preposition",
+	"audience", "postposition", "asks", "link", "subject", NULL
 };
 static const char *const voice_names[] = {
 	"active", "passive", "free", "noun", "never", "verb", "undergo",
@@ -13,9 +20,19 @@ static const char *const voice_names[] = {
 static const char *const need_names[] = {
 	"", "party", "date", "official", "verdict", NULL
 };
-static const char *const side_names[] = { "before", "after", "either", NULL };
-static const char *const saying_names[] = { "frame", "that", "end", NULL };
-static const char *const group_names[] = { "people", "media", "state", NULL };
+static const char *const side_names[] = {
+	"before", "after", "either", "several", "plural", "within", "one",
+	"many", "subject", NULL
+};
+static const char *const saying_names[] = {
+	"frame", "that", "clause", "ask", "end", NULL
+};
+static const char *const group_names[] = {
+	"people", "media", "state", "police", "court", "private", "unknown",
+	NULL
+};
+static const char *const form_names[] = { "", "lexeme", NULL };
+static const char *const number_names[] = { "one", "several", NULL };
 static const char *const victim_names[] = { "none", "people", "media", NULL };
 
 /* The row of a type, or row_count. */
@@ -28,6 +45,27 @@ static size_t find_act(const struct table *acts, struct str type)
 	       !str_equal(table_cell(acts, act, column), type))
 		act++;
 	return act;
+}
+
+/* The words of the cell `outcome`, with blanks between. */
+static int read_outcomes(struct cue_row *cue, const struct table *acts,
+			 size_t act, struct err *err)
+{
+	static const char *const names[] = { "term", "amount", "dropped" };
+	struct str left = table_named_cell(acts, act, "outcome"), word;
+
+	while (left.len > 0 && str_split(&left, ' ', &word)) {
+		size_t i = 0;
+
+		while (i < COUNT_OF(names) && !str_equal(word, str_of(names[i])))
+			i++;
+		if (i == COUNT_OF(names))
+			return table_refuse(acts, act, err, "outcome '%.*s': "
+					    "expected term, amount, dropped",
+					    STR_ARGS(word));
+		cue->outcomes |= 1u << i;
+	}
+	return 0;
 }
 
 /* The types that the cells `beside` and `becomes` name: both or neither. */
@@ -63,6 +101,8 @@ static int fill_act(struct cue_row *cue, struct lexicons *lexicons,
 	table_take(acts, act);
 	rc = table_choice(acts, act, "target", victim_names, &victim, err);
 	cue->victim = (enum victim)victim;
+	if (rc == 0)
+		rc = read_outcomes(cue, acts, act, err);
 	return rc == 0 ? read_untried(cue, acts, act, err) : rc;
 }
 
@@ -110,12 +150,26 @@ static int fill_speech(struct cue_row *cue, const struct table *table,
 static int fill_group(struct cue_row *cue, const struct table *table,
 		      size_t row, struct err *err)
 {
-	unsigned group = GROUP_PEOPLE;
+	unsigned group = GROUP_PEOPLE, lexeme = 0;
 	int rc = table_choice(table, row, "class", group_names, &group, err);
 
+	if (rc == 0)
+		rc = table_choice(table, row, "form", form_names, &lexeme, err);
+	cue->kind = lexeme ? CUE_NOUN : CUE_GROUP;
+	cue->by_stem = lexeme;
 	cue->name = table_cell(table, row, table_column(table, "id"));
 	cue->group = (enum group)group;
 	return rc;
+}
+
+static int fill_pronoun(struct cue_row *cue, const struct table *table,
+			size_t row, struct err *err)
+{
+	unsigned number = 0;
+	int rc = table_choice(table, row, "number", number_names, &number, err);
+
+	cue->kind = number == 0 ? CUE_PRONOUN : CUE_PRONOUNS;
+	return rc == 0 ? noun_cases_read(table, row, &cue->cases, err) : rc;
 }
 
 static int fill_clause(struct cue_row *cue, const struct table *table,
@@ -126,6 +180,32 @@ static int fill_clause(struct cue_row *cue, const struct table *table,
 
 	cue->kind = (enum cue_kind)(CUE_GENERAL + kind);
 	return rc;
+}
+
+/* PnY, P1Y6M: a designator P, then numbers or the `n` that stands for the one
+ * before, each with its unit. */
+static int fill_duration(struct cue_row *cue, const struct table *table,
+			 size_t row, struct err *err)
+{
+	struct str value = table_named_cell(table, row, "duration");
+	struct str left = value;
+	bool good = str_has_prefix(left, STR("P")) && left.len > 2;
+
+	left = str_slice(left, 1, left.len);
+	while (good && left.len > 0) {
+		size_t digits = 0;
+
+		while (digits < left.len && (left.data[digits] == 'n' ||
+					     (left.data[digits] >= '0' &&
+					      left.data[digits] <= '9')))
+			digits++;
+		good = digits > 0 && digits < left.len &&
+		       strchr("YMWD", left.data[digits]) != NULL;
+		left = str_slice(left, digits + 1, left.len);
+	}
+	cue->name = value;
+	return good ? 0 : table_refuse(table, row, err, "no duration '%.*s': "
+				       "expected PnY, P1Y6M", STR_ARGS(value));
 }
 
 int cue_row_fill(struct cue_row *cue, struct lexicons *lexicons,
@@ -139,6 +219,10 @@ int cue_row_fill(struct cue_row *cue, struct lexicons *lexicons,
 		return fill_speech(cue, table, row, err);
 	case CUE_GROUP:
 		return fill_group(cue, table, row, err);
+	case CUE_DURATION:
+		return fill_duration(cue, table, row, err);
+	case CUE_PRONOUN:
+		return fill_pronoun(cue, table, row, err);
 	case CUE_GENERAL:
 		return fill_clause(cue, table, row, err);
 	default:

@@ -14,8 +14,10 @@ static const struct source {
 	{ "triggers.tsv", "pattern", CUE_TRIGGER },
 	{ "speech.tsv", "pattern", CUE_SPEECH },
 	{ "groups.tsv", "pattern", CUE_GROUP },
+	{ "pronouns.tsv", "pattern", CUE_PRONOUN },
 	{ "clauses.tsv", "pattern", CUE_GENERAL },
 	{ "roles.tsv", "role", CUE_ROLE },
+	{ "durations.tsv", "words", CUE_DURATION },
 };
 
 /* A phrase's value: the number of its row, and whether it has a `*`. */
@@ -154,6 +156,26 @@ static int add_numbers(struct cues *cues, struct err *err)
 	return rc;
 }
 
+static int add_endings(struct cues *cues, struct err *err)
+{
+	struct table *table;
+	int rc = lexicons_table(cues->knowledge->lexicons, "place_signs.tsv",
+				&table, err);
+
+	for (size_t row = 0; rc == 0 && row < table->row_count; row++) {
+		struct ending *ending;
+
+		if (!str_equal(table_named_cell(table, row, "kind"),
+			       STR("ending")))
+			continue;
+		ending = LIST_ADD(&cues->endings);
+		ending->form = table_named_cell(table, row, "form");
+		rc = knowledge_lang(cues->knowledge, table, row, &ending->lang,
+				    err);
+	}
+	return rc;
+}
+
 static int load(struct cues *cues, struct err *err)
 {
 	struct lexicons *lexicons = cues->knowledge->lexicons;
@@ -166,6 +188,8 @@ static int load(struct cues *cues, struct err *err)
 		rc = add_source(cues, &sources[i], err);
 	if (rc == 0)
 		rc = add_numbers(cues, err);
+	if (rc == 0)
+		rc = add_endings(cues, err);
 	if (rc == 0)
 		rc = lexicons_table(lexicons, "events.tsv", &cues->events, err);
 	if (rc == 0)
@@ -199,6 +223,7 @@ void cues_close(struct cues *cues)
 	LIST_RELEASE(&cues->rows);
 	LIST_RELEASE(&cues->pieces);
 	LIST_RELEASE(&cues->joined);
+	LIST_RELEASE(&cues->endings);
 	LIST_RELEASE(&cues->matches);
 	strbuf_release(&cues->plain);
 	free(cues);
@@ -288,14 +313,6 @@ void cues_find(struct cues *cues, const struct document *doc, size_t sentence,
 	triggers_join(cues, doc, out);
 }
 
-struct str cues_country(const struct cues *cues, struct str code)
-{
-	const struct country *country = countries_by_code(cues->countries,
-							  code);
-
-	return country ? country->id : STR_NONE;
-}
-
 struct str cues_event_date(const struct cues *cues, struct str event)
 {
 	int id = table_column(cues->events, "id");
@@ -304,6 +321,15 @@ struct str cues_event_date(const struct cues *cues, struct str event)
 		if (str_equal(table_cell(cues->events, row, id), event))
 			return table_named_cell(cues->events, row, "date");
 	return STR_NONE;
+}
+
+bool cues_is_where(const struct cues *cues, lang_id lang, struct str form)
+{
+	for (size_t i = 0; i < cues->endings.count; i++)
+		if (cues->endings.items[i].lang == lang &&
+		    str_has_suffix(form, cues->endings.items[i].form))
+			return true;
+	return false;
 }
 
 bool cues_is_country(const struct cues *cues, struct str place)

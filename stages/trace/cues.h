@@ -1,7 +1,8 @@
 /* The words that tell what a sentence is about: what names an act, who speaks,
  * what makes a statement general. All of them are rows of lexicons:
- * triggers.tsv, verb_forms.tsv, speech.tsv, groups.tsv, clauses.tsv, roles.tsv,
- * numbers.tsv, acts.tsv, events.tsv, places.tsv. */
+ * triggers.tsv, verb_forms.tsv, speech.tsv, groups.tsv, pronouns.tsv,
+ * clauses.tsv, roles.tsv, durations.tsv, numbers.tsv, acts.tsv, events.tsv,
+ * places.tsv. */
 #ifndef ESEP_CUES_H
 #define ESEP_CUES_H
 
@@ -12,9 +13,13 @@ enum cue_kind {
 	CUE_TRIGGER,   /* names an act (triggers.tsv) */
 	CUE_SPEECH,    /* names a saying (speech.tsv) */
 	CUE_GROUP,     /* people or bodies without a name (groups.tsv) */
+	CUE_NOUN,      /* the same by its lexeme: one, or as many as are told */
 	CUE_ROLE,      /* an office or a profession (roles.tsv) */
 	CUE_NUMBER,    /* a number word (numbers.tsv) */
 	CUE_PART,      /* of a trigger with a gap: never in a list of cues */
+	CUE_DURATION,  /* a word for a time that lasts (durations.tsv) */
+	CUE_PRONOUN,   /* he, him (pronouns.tsv) */
+	CUE_PRONOUNS,  /* they, both */
 	/* clauses.tsv, column cue: */
 	CUE_GENERAL,   /* often, as a rule: no single act */
 	CUE_NEGATION,
@@ -28,7 +33,7 @@ enum cue_kind {
 	CUE_FALSE,     /* proved false: what the sentence told is none */
 	CUE_DOUBT,     /* allegedly, rumours */
 	CUE_PERFECT,   /* has, have: "has beaten" is active */
-	CUE_LINK,      /* a deed in -ing behind it was done: after, by */
+	CUE_DEED,      /* a deed in -ing behind it was done: after, before */
 	CUE_PASSIVE,   /* was, were: the subject of a participle suffers */
 	CUE_PRESENT,   /* is, are: with a participle, a habit */
 	CUE_UNDONE,    /* a negation that follows its verb (kk) */
@@ -36,12 +41,30 @@ enum cue_kind {
 	CUE_RELATIVE,  /* who, which */
 	CUE_BREAK,     /* but, although: another clause begins */
 	CUE_AND,
-	CUE_PRONOUN,   /* he, him */
-	CUE_PRONOUNS,  /* they, them */
 	CUE_AGENT,     /* by */
+	CUE_ASIDE,     /* in, near: what follows neither does nor suffers */
+	CUE_SOME,      /* a, one of: who follows was not spoken of before */
 	CUE_THAT,      /* what is said follows */
 	CUE_DURING,    /* an event beside it dates the act */
 	CUE_RESET,     /* in another case: what was told before is over */
+	CUE_EARLIER,   /* before: neither is the day the same */
+	CUE_APART,     /* on the day of: the date is that of another thing */
+	CUE_DATED,     /* published, born: a date beside it is no act's */
+	CUE_AGAIN,     /* this, the ruling: what was told before */
+	CUE_HAPPENED,  /* took place: when that was */
+	CUE_CASES,     /* cases, violations: acts that are counted */
+	CUE_RECORDED,  /* were registered: what is counted */
+	CUE_SUSPENDED, /* of a sentence */
+	CUE_DROPPED,   /* of a case */
+	CUE_SPAN,      /* over the year: what is told is a total */
+	CUE_WHERE,     /* in: what happens happens at the place behind it */
+	CUE_FROM,      /* from: nothing happens there */
+	CUE_PREPOSITION, /* of, with: what stands behind is no subject */
+	CUE_AUDIENCE,  /* in an interview with: no speaker stands behind it */
+	CUE_POSTPOSITION, /* as preposition and audience, behind the name */
+	CUE_ASKS,      /* why, whether: what is asked begins with it */
+	CUE_LINK,      /* however: stands before what is said, no part of it */
+	CUE_SUBJECT,   /* the pronoun is he, not him */
 	CUE_KINDS
 };
 
@@ -64,15 +87,32 @@ enum voice {
 enum need { NEED_NOTHING, NEED_PARTY, NEED_DATE, NEED_OFFICIAL,
 	    NEED_VERDICT };
 
-enum side { SIDE_BEFORE, SIDE_AFTER, SIDE_EITHER };
+enum side {
+	SIDE_BEFORE, SIDE_AFTER, SIDE_EITHER,
+	SIDE_SEVERAL,  /* before it, and more than one: they claim */
+	SIDE_PLURAL,   /* either, and no single person */
+	SIDE_WITHIN,   /* a name between the cue's words: in X's view */
+	SIDE_ONE,      /* a pronoun among the cue's words: in her view */
+	SIDE_MANY,     /* in their view */
+	SIDE_SUBJECT   /* who speaks in the clause: "…, adding that" */
+};
 
 enum saying {
 	SAYING_FRAME,  /* according to X, WORDS */
-	SAYING_THAT,   /* X said that WORDS */
+	SAYING_THAT,   /* X noted that WORDS */
+	SAYING_CLAUSE, /* the same, and X said WORDS */
+	SAYING_ASK,    /* X asked why WORDS */
 	SAYING_END     /* X WORDS said, as in Kazakh */
 };
 
-enum group { GROUP_PEOPLE, GROUP_MEDIA, GROUP_STATE };
+/* What a group is; those behind media are doers, by their class. */
+enum group {
+	GROUP_PEOPLE, GROUP_MEDIA, GROUP_STATE, GROUP_POLICE, GROUP_COURT,
+	GROUP_PRIVATE, GROUP_UNKNOWN
+};
+
+/* What an act of this type may lead to, as bits. */
+enum { OUTCOME_TERM = 1, OUTCOME_AMOUNT = 2, OUTCOME_DROPPED = 4 };
 
 /* Whom an act of this type befalls, in the first place. */
 enum victim { VICTIM_NONE, VICTIM_PEOPLE, VICTIM_MEDIA };
@@ -80,13 +120,14 @@ enum victim { VICTIM_NONE, VICTIM_PEOPLE, VICTIM_MEDIA };
 struct cue_row {
 	enum cue_kind kind;
 	lang_id lang;
-	struct str name;       /* type of act, id of group */
+	struct str name;       /* type of act, id of group, duration */
 	struct str beside;     /* NEED_VERDICT: where the sentence tells an act */
 	struct str becomes;    /* of that type, this one's type is this */
 	uint64_t number;       /* number words: the value */
 	enum voice voice;      /* triggers */
 	enum need need;
 	enum victim victim;
+	unsigned outcomes;     /* OUTCOME_* */
 	enum side side;        /* speech: where the speaker stands */
 	enum saying saying;
 	enum group group;      /* groups */
@@ -96,6 +137,7 @@ struct cue_row {
 	bool by_stem;          /* every form of its words counts */
 	uint32_t head;         /* CUE_PART: the trigger's row, */
 	unsigned part, parts;  /* which of how many */
+	unsigned cases;        /* pronouns: bits of noun_cases.h */
 };
 
 struct cue {
@@ -123,11 +165,12 @@ void cues_close(struct cues *cues);
 void cues_find(struct cues *cues, const struct document *doc, size_t sentence,
 	       struct cue_list *out);
 
-/* The id of the place that a country code (ISO 3166-1) names, or empty. */
-struct str cues_country(const struct cues *cues, struct str code);
-
 /* The date of an event (EDTF), or empty. */
 struct str cues_event_date(const struct cues *cues, struct str event);
+
+/* Whether a place's name in this form tells where something is, by its ending
+ * (place_signs.tsv). */
+bool cues_is_where(const struct cues *cues, lang_id lang, struct str form);
 
 /* Whether a place id is a country. */
 bool cues_is_country(const struct cues *cues, struct str place);

@@ -6,8 +6,14 @@
 
 enum { PARTS_MAX = 4 /* of a trigger with gaps */ };
 
+struct ending {                /* of a place's name, that tells where */
+	lang_id lang;
+	struct str form;
+};
+
 struct cues {
 	LIST(struct cue_row) rows;
+	LIST(struct ending) endings;
 	struct verb_forms *verbs;
 	const struct countries *countries;
 	struct table *events;

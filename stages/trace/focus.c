@@ -17,27 +17,44 @@ struct str focus_antecedent(const struct focus *focus,
 		const struct party *party = &scene->parties.items[i];
 
 		if (party->end <= pronoun->first && party != other &&
-		    is_person(party) && party->many == many)
+		    (is_person(party) || (many && party->counted &&
+					  party->class == PARTY_PEOPLE)) &&
+		    party->many == many)
 			return party->id;
 	}
-	return many ? focus->people : focus->person;
+	if (many)
+		return focus->people;
+	return focus->person;
 }
 
-static bool is_date(struct str value)
+struct str focus_noun(const struct focus *focus, const struct scene *scene,
+		      const struct party *noun)
 {
-	return value.len > 0 && !str_has_prefix(value, STR("X"));
+	for (size_t i = scene->parties.count; i-- > 0;) {
+		const struct party *party = &scene->parties.items[i];
+
+		if (party->end <= noun->first && party->named &&
+		    party->class == noun->class && !party->many &&
+		    !party->inner)
+			return party->id;
+	}
+	return noun->class == PARTY_MEDIA ? focus->outlet : focus->person;
 }
 
-void focus_move(struct focus *focus, const struct cues *cues,
-		const struct scene *scene)
+static void move_people(struct focus *focus, const struct scene *scene)
 {
-	const struct mention *mentions = scene->doc->mentions.items;
 	bool person = false;
 
 	/* The subject stands first; who is named later is spoken of less. */
 	for (size_t i = 0; i < scene->parties.count; i++) {
 		const struct party *party = &scene->parties.items[i];
 
+		if (party->named && party->class == PARTY_MEDIA &&
+		    party->type != MENTION_PLATFORM)
+			focus->outlet = party->id;
+		if (party->many && party->counted &&
+		    party->class == PARTY_PEOPLE)
+			focus->people = party->id;
 		if (!is_person(party) ||
 		    scene_token(scene, party->first)->stretch > 0)
 			continue;
@@ -47,12 +64,14 @@ void focus_move(struct focus *focus, const struct cues *cues,
 			focus->person = party->id;
 		person = person || !party->many;
 	}
-	for (size_t i = scene->mentions; i < scene->mentions_end; i++) {
-		if (mentions[i].type == MENTION_DATE &&
-		    is_date(mentions[i].value))
-			focus->date = mentions[i].value;
-		if (mentions[i].type == MENTION_PLACE &&
-		    !cues_is_country(cues, mentions[i].id))
-			focus->place = mentions[i].id;
-	}
+}
+
+void focus_move(struct focus *focus, const struct scene *scene, size_t incident)
+{
+	const struct document *doc = scene->doc;
+
+	move_people(focus, scene);
+	for (; incident < doc->incidents.count; incident++)
+		if (doc->incidents.items[incident].target.len > 0)
+			focus->target = doc->incidents.items[incident].target;
 }

@@ -1,5 +1,4 @@
-/* What has been told so far: whom "he" means, and in a paragraph which day it
- * is, and where. */
+/* What has been told so far: whom "he" means. */
 #ifndef ESEP_FOCUS_H
 #define ESEP_FOCUS_H
 
@@ -8,8 +7,9 @@
 struct focus {
 	struct str person;   /* the last one spoken of, or empty */
 	struct str people;   /* the last several, or empty */
-	struct str date;     /* EDTF, or empty */
-	struct str place;    /* canonical id, or empty */
+	struct str outlet;   /* the last one, or empty */
+	struct str target;   /* whom the last act in the paragraph befell, or
+	                        empty */
 };
 
 /* Whom the pronoun at token `at` means: the nearest people named before it in
@@ -19,8 +19,13 @@ struct str focus_antecedent(const struct focus *focus,
 			    const struct cue *pronoun,
 			    const struct party *other);
 
-/* Go on behind a sentence. */
-void focus_move(struct focus *focus, const struct cues *cues,
-		const struct scene *scene);
+/* Whom "the blogger" or "the paper" means: of their kind the last one named
+ * before, or empty. */
+struct str focus_noun(const struct focus *focus, const struct scene *scene,
+		      const struct party *noun);
+
+/* Go on behind a sentence, whose incidents are those from `incident` on. */
+void focus_move(struct focus *focus, const struct scene *scene,
+		size_t incident);
 
 #endif

@@ -1,9 +1,11 @@
 #include "parties.h"
 
+#include "party_phrases.h"
+
 enum {
 	NUMBER_REACH = 2,  /* tokens between a number and what it counts */
 	MOST = 1000000,    /* of what is counted */
-	JOIN_REACH = 4,    /* tokens between two that are named together */
+	JOIN_REACH = 6,    /* tokens between two that are named together */
 	ID_MAX = 500       /* bytes, beyond which no more are named together */
 };
 
@@ -23,6 +25,19 @@ static bool party_class_of(const struct scene *scene, enum mention_type type,
 	return *class != PARTY_CLASSES;
 }
 
+/* The number that a token is, 0: none that counts. */
+static uint64_t number_at(const struct scene *scene, size_t token)
+{
+	const struct cue *cue = scene_cue(scene, CUE_NUMBER, token, token + 1);
+	uint64_t number = 0;
+
+	if (cue != NULL)
+		number = cue->row->number;
+	else if (!str_number(scene_text(scene, token), MOST, &number))
+		number = 0;
+	return number > MOST ? 0 : number;
+}
+
 /* "Two editors" and "41 journalists" get their number in front. */
 static void count_group(struct scene *scene, struct party *party)
 {
@@ -30,17 +45,12 @@ static void count_group(struct scene *scene, struct party *party)
 	uint64_t number = 0;
 
 	for (size_t t = party->first, n = 0;
-	     t > scene->first && n < NUMBER_REACH && number == 0; t--, n++) {
-		const struct cue *cue = scene_cue(scene, CUE_NUMBER, t - 1, t);
-
+	     t > scene->first && n <= NUMBER_REACH && number == 0; t--, n++) {
 		if (scene_token(scene, t - 1)->mention)
 			return;
-		if (cue)
-			number = cue->row->number;
-		else if (!str_number(scene_text(scene, t - 1), MOST, &number))
-			number = 0;
-		if (number > MOST)
-			number = 0;
+		number = number_at(scene, t - 1);
+		if (number > 0)
+			party->from = t - 1;
 	}
 	if (number < 2)
 		return;
@@ -48,7 +58,10 @@ static void count_group(struct scene *scene, struct party *party)
 	strbuf_add_char(&id, '_');
 	strbuf_add(&id, party->id);
 	party->id = str_copy(&scene->doc->arena, strbuf_view(&id));
+	party->number = (unsigned)number;
 	party->counted = true;
+	party->many = true;
+	party->told = false;
 	strbuf_release(&id);
 }
 
@@ -60,10 +73,11 @@ static bool are_joined(const struct scene *scene, const struct party *a,
 	bool comma = false, and = false;
 	unsigned others = 0;
 
-	if (a->class != b->class || a->named != b->named ||
-	    b->first - a->end > JOIN_REACH || b->first <= a->end || b->counted)
+	if (a->class != b->class || a->named != b->named || a->told ||
+	    b->told || b->from <= a->until ||
+	    b->from - a->until > JOIN_REACH)
 		return false;
-	for (size_t t = a->end; t < b->first; t++) {
+	for (size_t t = a->until; t < b->from; t++) {
 		if (str_equal(scene_text(scene, t), STR(",")))
 			comma = true;
 		else if (scene_cue(scene, CUE_AND, t, t + 1) != NULL)
@@ -80,41 +94,77 @@ static void join(struct scene *scene, struct party *a, const struct party *b)
 	struct strbuf id = STRBUF_INIT;
 
 	a->end = b->end;
+	a->until = b->until;
+	a->last = b->last;
 	a->many = true;
+	a->number = a->number > 0 && b->number > 0 ? a->number + b->number : 0;
 	if (str_equal(a->id, b->id) || a->id.len > ID_MAX)
 		return;
 	strbuf_add(&id, a->id);
-	strbuf_add(&id, a->named ? STR(";") : STR("_and_"));
+	strbuf_add(&id, a->named || (a->counted && b->counted) ?
+				STR(";") : STR("_and_"));
 	strbuf_add(&id, b->id);
 	a->id = str_copy(&scene->doc->arena, strbuf_view(&id));
 	strbuf_release(&id);
 }
 
-static void add_party(struct scene *scene, struct party party)
+/* Those named together become one; an outlet between them that tells who the
+ * next one is goes with it. */
+static void join_all(struct scene *scene)
 {
-	size_t count = scene->parties.count;
-	struct party *last = count > 0 ? &scene->parties.items[count - 1]
-				       : NULL;
+	struct party *items = scene->parties.items;
+	size_t kept = 0;
 
-	if (last && are_joined(scene, last, &party))
-		join(scene, last, &party);
-	else
-		*LIST_ADD(&scene->parties) = party;
+	for (size_t i = 0; i < scene->parties.count; i++) {
+		size_t last = kept;
+
+		while (last > 0 && items[last - 1].inner)
+			last--;
+		if (last > 0 && !items[last - 1].inner && !items[i].inner &&
+		    are_joined(scene, &items[last - 1], &items[i])) {
+			join(scene, &items[last - 1], &items[i]);
+			kept = last;
+		} else {
+			items[kept++] = items[i];
+		}
+	}
+	scene->parties.count = kept;
+}
+
+static struct str doer_of(enum group group)
+{
+	static const char *const names[] = {
+		[GROUP_PEOPLE] = "private", [GROUP_MEDIA] = "private",
+		[GROUP_STATE] = "state", [GROUP_POLICE] = "police",
+		[GROUP_COURT] = "court", [GROUP_PRIVATE] = "private",
+		[GROUP_UNKNOWN] = ""
+	};
+
+	return str_of(names[group]);
 }
 
 static void add_group(struct scene *scene, const struct cue *cue)
 {
-	static const enum party_class classes[] = {
-		[GROUP_PEOPLE] = PARTY_PEOPLE, [GROUP_MEDIA] = PARTY_MEDIA,
-		[GROUP_STATE] = PARTY_STATE
-	};
+	enum group group = cue->row->group;
 	struct party party = {
-		cue->first, cue->end, classes[cue->row->group],
-		cue->row->name, true, false, false
+		.first = cue->first, .end = cue->end, .from = cue->first,
+		.until = cue->end, .head = cue->first, .first_end = cue->end,
+		.last = cue->first, .class = group == GROUP_PEOPLE ? PARTY_PEOPLE :
+			 group == GROUP_MEDIA ? PARTY_MEDIA : PARTY_STATE,
+		.id = cue->row->name, .many = cue->row->kind == CUE_GROUP,
+		.told = cue->row->kind == CUE_NOUN, .doer = doer_of(group)
 	};
 
+	if (party.told) {
+		struct noun_form form;
+
+		party.head = cue->end - 1;
+		form = party_noun_form(scene, &party);
+		party.many = !form.one;
+		party.told = form.one;
+	}
 	count_group(scene, &party);
-	add_party(scene, party);
+	*LIST_ADD(&scene->parties) = party;
 }
 
 /* "Several media (Exclusive.kz, ratel.kz)": the group gets the names. */
@@ -132,7 +182,42 @@ static void name_groups(struct scene *scene)
 			continue;
 		party->id = next->id;
 		party->named = true;
+		party->told = false;
 	}
+}
+
+static void add_mention(struct scene *scene, const struct mention *mention)
+{
+	static const char *const doers[PARTY_CLASSES] = {
+		[PARTY_PEOPLE] = "private", [PARTY_MEDIA] = "private",
+		[PARTY_ORG] = "private", [PARTY_OFFICIAL] = "state",
+		[PARTY_STATE] = "state"
+	};
+	enum party_class class;
+
+	if (!party_class_of(scene, mention->type, &class))
+		return;
+	*LIST_ADD(&scene->parties) = (struct party){
+		.first = mention->where.first, .end = mention->where.end,
+		.from = mention->where.first, .until = mention->where.end,
+		.head = SIZE_MAX, .first_end = mention->where.end,
+		.last = mention->where.first,
+		.class = class, .type = mention->type, .id = mention->id,
+		.named = true, .number = class == PARTY_PEOPLE ||
+					class == PARTY_OFFICIAL,
+		.doer = str_of(doers[class])
+	};
+}
+
+/* A noun that is also read as a group is the group. */
+static void add_cue(struct scene *scene, size_t c)
+{
+	const struct cue *cue = &scene->cues.items[c];
+
+	if (cue->row->kind == CUE_GROUP ||
+	    (cue->row->kind == CUE_NOUN &&
+	     scene_cue(scene, CUE_GROUP, cue->first, cue->end) == NULL))
+		add_group(scene, cue);
 }
 
 static void find_all(struct scene *scene)
@@ -141,23 +226,12 @@ static void find_all(struct scene *scene)
 	size_t m = scene->mentions, c = 0;
 
 	while (m < scene->mentions_end || c < scene->cues.count) {
-		const struct cue *cue = c < scene->cues.count ?
-					&scene->cues.items[c] : NULL;
-		enum party_class class;
-
-		if (cue && (m == scene->mentions_end ||
-			    cue->first < mentions[m].where.first)) {
-			if (cue->row->kind == CUE_GROUP)
-				add_group(scene, cue);
-			c++;
-			continue;
-		}
-		if (party_class_of(scene, mentions[m].type, &class))
-			add_party(scene, (struct party){
-				mentions[m].where.first, mentions[m].where.end,
-				class, mentions[m].id, false, true, false
-			});
-		m++;
+		if (c < scene->cues.count &&
+		    (m == scene->mentions_end ||
+		     scene->cues.items[c].first < mentions[m].where.first))
+			add_cue(scene, c++);
+		else
+			add_mention(scene, &mentions[m++]);
 	}
 }
 
@@ -165,4 +239,6 @@ void parties_find(struct scene *scene)
 {
 	find_all(scene);
 	name_groups(scene);
+	party_phrases_read(scene);
+	join_all(scene);
 }

@@ -1,240 +1,481 @@
 #include "quotations.h"
 
-#include "speakers.h"
+#include "quoted.h"
+#include "said.h"
+#include "subjects.h"
 
 enum {
-	THAT_REACH = 10,      /* tokens between "told X" and "that" */
 	FEWEST_WORDS = 4,     /* of a direct quotation within indirect words */
-	APPOSITION_REACH = 14,
-	ROLE_REACH = 4,
-	MARKS_REACH = 3       /* tokens between “…,” and its cue */
+	FEWEST_INDIRECT = 2,
+	COLON_REACH = 3,      /* tokens between "said" and its colon */
+	ADVERB = 2,           /* tokens of "also adding" */
+	LEAD = 2,             /* words before the subject of a verb without */
+	BEHIND = 5            /* words of its own: "He said on Monday." */
 };
 
-static bool is_mark(const struct scene *scene, size_t token)
-{
-	static const char *const marks[] = {
-		",", ".", ":", ";", "—", "–", "-", "“", "”", "«", "»", "„",
-		"\"", "…", "?", "!"
-	};
-	struct str text = scene_text(scene, token);
+/* What is looked for in a sentence. */
+struct search {
+	struct document *doc;
+	const struct scene *scene;
+	const struct focus *focus;
+	struct talk *talk;
+	size_t first;         /* the sentence's first quotation */
+	struct utterance saying;
+};
 
-	for (size_t i = 0; i < COUNT_OF(marks); i++)
-		if (str_equal(text, str_of(marks[i])))
-			return true;
-	return false;
+static void set_speaker(struct search *s, struct quotation *quotation)
+{
+	const struct cue *cue = s->saying.cue;
+
+	quotation->speaker = s->saying.speaker.id;
+	quotation->speaker_from = s->saying.speaker.from;
+	if (cue != NULL)
+		quotation->cue = quoted_trim(s->scene, cue->first, cue->end);
+	s->talk->last = s->saying.speaker;
+	s->talk->heard = s->scene->sentence;
 }
 
-static struct extent trimmed(const struct scene *scene, size_t first,
-			     size_t end)
+static struct quotation *add(struct search *s, bool direct, struct extent words)
 {
-	while (first < end && is_mark(scene, first))
-		first++;
-	while (end > first && is_mark(scene, end - 1))
-		end--;
-	return (struct extent){ scene->sentence, first, end };
-}
+	struct quotation *quotation = LIST_ADD(&s->doc->quotations);
 
-static void add(struct document *doc, const struct scene *scene,
-		const struct cue *cue, struct str speaker, bool direct,
-		struct extent words)
-{
-	struct quotation *quotation;
-	struct strbuf id = STRBUF_INIT;
-
-	if (words.first >= words.end)
-		return;
-	quotation = LIST_ADD(&doc->quotations);
-	strbuf_add(&id, doc->id);
-	strbuf_add_z(&id, "-q");
-	strbuf_add_number(&id, doc->quotations.count);
 	*quotation = (struct quotation){
-		.sentence = scene->sentence,
-		.id = str_copy(&doc->arena, strbuf_view(&id)),
+		.sentence = s->scene->sentence,
 		.kind = direct ? STR("direct") : STR("indirect"),
-		.speaker = speaker,
-		.speaker_from = speaker.len > 0 ? STR("name") : STR_NONE,
-		.cue = { scene->sentence, cue->first, cue->end },
+		.cue = { s->scene->sentence, 0, 0 },
 		.quote = words
 	};
-	strbuf_release(&id);
+	return quotation;
 }
 
-/* A stretch in quotation marks that is speech, not the name of something. */
-static bool is_speech(const struct scene *scene, const struct stretch *stretch)
+static void add_said(struct search *s, bool direct, size_t first, size_t end)
 {
-	bool all = true;
+	struct extent words = direct ? quoted_speech(s->scene, first, end)
+				     : quoted_trim(s->scene, first, end);
 
-	for (size_t t = stretch->first; t < stretch->end; t++)
-		all = all && (scene_token(scene, t)->mention ||
-			      is_mark(scene, t));
-	return !all;
+	if (words.first < words.end)
+		set_speaker(s, add(s, direct, words));
 }
 
-/* The stretch of speech that touches [first, end) first, or NULL. */
-static const struct stretch *speech_in(const struct scene *scene, size_t first,
-				       size_t end)
+/* Words in quotation marks; those that go on from a sentence before are that
+ * one's quotation. */
+static void add_direct(struct search *s, const struct stretch *speech)
 {
-	for (size_t i = 0; i < scene->stretches.count; i++) {
-		const struct stretch *stretch = &scene->stretches.items[i];
-
-		if (stretch->end > first && stretch->first < end &&
-		    is_speech(scene, stretch))
-			return stretch;
-	}
-	return NULL;
-}
-
-/* The last stretch of speech that ends before `end`, or NULL. */
-static const struct stretch *speech_before(const struct scene *scene,
-					   size_t end)
-{
-	for (size_t i = scene->stretches.count; i-- > 0;) {
-		const struct stretch *stretch = &scene->stretches.items[i];
-
-		if (stretch->end <= end && is_speech(scene, stretch))
-			return stretch;
-	}
-	return NULL;
+	if (speech->first == s->scene->first && s->talk->open != SIZE_MAX)
+		set_speaker(s, &s->doc->quotations.items[s->talk->open]);
+	else
+		add_said(s, true, speech->first, speech->end);
 }
 
 /* Words from `first` to `end`: direct if they begin in quotation marks, else
  * indirect, and then what they hold in marks is a quotation too. */
-static void add_words(struct document *doc, const struct scene *scene,
-		      const struct cue *cue, struct str speaker, size_t first,
-		      size_t end)
+static void add_words(struct search *s, size_t first, size_t end)
 {
-	struct extent words = trimmed(scene, first, end);
-	const struct stretch *speech = speech_in(scene, words.first,
+	const struct scene *scene = s->scene;
+	struct extent words = quoted_trim(scene,
+					  said_behind_link(scene, first, end), end);
+	const struct stretch *speech = quoted_in(scene, words.first,
 						 words.end);
 
 	if (speech != NULL && speech->first <= words.first + 1) {
-		add(doc, scene, cue, speaker, true,
-		    trimmed(scene, speech->first, speech->end));
+		add_direct(s, speech);
 		return;
 	}
-	add(doc, scene, cue, speaker, false, words);
-	if (speech == NULL)
-		return;
-	words = trimmed(scene, speech->first, speech->end);
-	if (words.end - words.first >= FEWEST_WORDS)
-		add(doc, scene, cue, speaker, true, words);
+	add_said(s, false, words.first, words.end);
+	if (speech != NULL &&
+	    quoted_words(scene, speech->first, speech->end) >= FEWEST_WORDS)
+		add_said(s, true, speech->first, speech->end);
 }
 
-/* Where the words begin behind the name of a speaker: behind the comma, and
- * behind an apposition that says what the speaker is ("head of …"; a plural as
- * in "journalists spread …" is none). */
-static size_t behind_name(const struct scene *scene, size_t from)
+/* A clause goes on over "according to X" between commas; behind "and" another
+ * one begins. */
+static bool breaks_clause(const struct scene *scene, size_t first, size_t edge)
 {
-	size_t comma = scene_comma(scene, from, scene->end), next;
-	const struct cue *role;
-
-	if (comma == scene->end)
-		return scene->end;
-	next = scene_comma(scene, comma + 1, scene->end);
-	if (next == scene->end || next - comma > APPOSITION_REACH)
-		return comma + 1;
-	role = scene_cue(scene, CUE_ROLE, comma + 1, next);
-	if (role == NULL || role->first - comma > ROLE_REACH ||
-	    scene_cue(scene, CUE_GROUP, role->first, role->end) != NULL)
-		return comma + 1;
-	return next + 1;
+	while (edge > first + 1 && scene_cue(scene, CUE_ROLE, edge - 1, edge))
+		edge--;
+	return edge > first + 1 &&
+	       str_equal(scene_text(scene, edge - 1), STR(",")) &&
+	       scene_cue(scene, CUE_AND, edge - 2, edge) == NULL &&
+	       scene_cue(scene, CUE_LINK, edge - 2, edge) == NULL;
 }
 
 /* According to X, WORDS; WORDS, according to X. */
-static void add_frame(struct document *doc, const struct scene *scene,
-		      const struct cue *cue, const struct speaker *speaker)
+static void add_frame(struct search *s)
 {
-	const struct stretch *speech = speech_before(scene, cue->first);
-	size_t begin = behind_name(scene, speaker->end > cue->end ?
-					  speaker->end : cue->end);
+	const struct scene *scene = s->scene;
+	size_t edge = said_edge(&s->saying);
+	const struct stretch *speech = quoted_before(scene, edge, true);
+	size_t begin = said_behind_name(scene, said_from(&s->saying));
+	size_t first = said_behind_link(scene, scene->first, edge);
+	bool goes_on = begin < scene->end &&
+		       scene_token(scene, begin)->segment ==
+			       scene_token(scene, edge)->segment;
 
-	if (speech != NULL && cue->first - speech->end <= MARKS_REACH)
-		add(doc, scene, cue, speaker->id, true,
-		    trimmed(scene, speech->first, speech->end));
-	else if (begin < scene->end &&
-		 scene_token(scene, begin)->segment ==
-			 scene_token(scene, cue->first)->segment)
-		add_words(doc, scene, cue, speaker->id, begin, scene->end);
+	if (speech != NULL)
+		add_direct(s, speech);
+	else if (goes_on && breaks_clause(scene, first, edge))
+		add_words(s, first, scene->end);
+	else if (goes_on)
+		add_words(s, begin, scene->end);
 	else
-		add_words(doc, scene, cue, speaker->id, scene->first,
-			  cue->first);
+		add_words(s, first, edge);
 }
 
-/* "That" right behind the cue or a comma, or behind whom it was told; a "that"
- * further away belongs to another word. */
-static const struct cue *find_that(const struct scene *scene,
-				   const struct cue *cue)
+/* Whether the sentence goes on behind ", X said," and not with who X is. */
+static bool goes_on_behind(const struct utterance *saying)
 {
-	size_t end = scene->end - cue->end > THAT_REACH ?
-		cue->end + THAT_REACH : scene->end;
-	const struct cue *that = scene_cue(scene, CUE_THAT, cue->end, end);
-	bool named = false;
+	const struct scene *scene = saying->scene;
+	size_t comma = said_from(saying);
+	bool turned = saying->speaker.first >= saying->cue->end;
 
-	if (that == NULL || scene_token(scene, that->first)->segment !=
-				    scene_token(scene, cue->first)->segment)
-		return NULL;
-	for (size_t t = cue->end; t < that->first; t++)
-		named = named || scene_token(scene, t)->mention;
-	return named || that->first - cue->end <= 1 ? that : NULL;
+	return comma < scene->end &&
+	       str_equal(scene_text(scene, comma), STR(",")) &&
+	       quoted_words(scene, comma, scene->end) >= FEWEST_INDIRECT &&
+	       scene_cue(scene, CUE_SPEECH, comma + 1,
+			 scene_on(scene, comma + 1, ADVERB)) == NULL &&
+	       !(turned &&
+		 said_is_apposition(scene, comma + 1,
+				    scene_comma(scene, comma + 1,
+						scene->end)));
 }
 
-/* X said that WORDS; “WORDS,” X said; X said: “WORDS”. */
-static void add_that(struct document *doc, const struct scene *scene,
-		     const struct cue *cue, const struct speaker *speaker)
+/* The words before a trailing "X said"; where the sentence goes on behind it,
+ * all of them. */
+static void add_trail(struct search *s)
 {
-	const struct cue *that = find_that(scene, cue);
-	const struct stretch *speech;
+	const struct scene *scene = s->scene;
+	size_t end = said_trail(&s->saying);
+	size_t first = said_behind_link(scene, scene->first, end);
 
-	if (that != NULL) {
-		add_words(doc, scene, cue, speaker->id, that->end, scene->end);
+	if (quoted_words(scene, first, end) == 0 ||
+	    scene_cue(scene, CUE_CONDITION, first, first + 1) != NULL ||
+	    scene_cue(scene, CUE_ASKS, first, first + 1) != NULL ||
+	    (scene_cue(scene, CUE_PREPOSITION, first, first + 1) != NULL &&
+	     !said_has_verb(scene, first, end)))
+		return;
+	add_words(s, first, goes_on_behind(&s->saying) ? scene->end : end);
+}
+
+/* “WORDS.” X said: the sentence before has closed its marks, and this one has
+ * no words but the verb and its subject. */
+static bool add_closed(struct search *s)
+{
+	const struct scene *scene = s->scene;
+	size_t from = said_from(&s->saying);
+
+	if (s->talk->closed == SIZE_MAX || s->doc->quotations.count > s->first ||
+	    quoted_words(scene, scene->first, said_edge(&s->saying)) > LEAD ||
+	    quoted_words(scene, from, scene->end) > BEHIND)
+		return false;
+	set_speaker(s, &s->doc->quotations.items[s->talk->closed]);
+	return true;
+}
+
+/* Where the indirect words begin that a verb of this kind may have. */
+static size_t find_clause(const struct utterance *saying)
+{
+	const struct cue *that = said_that(saying);
+
+	if (that != NULL)
+		return that->end;
+	if (saying->cue->row->saying == SAYING_ASK)
+		return said_question(saying);
+	return saying->cue->row->saying == SAYING_CLAUSE ? said_clause(saying)
+		: saying->scene->end;
+}
+
+/* The speech behind the verb, unless it is another verb's. */
+static const struct stretch *speech_behind(const struct utterance *saying)
+{
+	const struct scene *scene = saying->scene;
+	const struct stretch *speech = quoted_in(scene, saying->cue->end,
+						 scene->end);
+
+	return speech != NULL && !scene_cue(scene, CUE_SPEECH, saying->cue->end,
+					    speech->first) ? speech : NULL;
+}
+
+/* X said: “WORDS”; X said WORDS; WORDS, X said. */
+static void add_behind(struct search *s, size_t clause)
+{
+	const struct scene *scene = s->scene;
+	const struct stretch *speech = speech_behind(&s->saying);
+	size_t from = said_from(&s->saying), colon = said_colon(scene, from);
+
+	if (clause < scene->end && speech != NULL &&
+	    speech->first > clause + 1 &&
+	    str_equal(scene_text(scene, speech->first - 2), STR(",")) &&
+	    !said_has_verb(scene, clause, speech->first))
+		clause = scene->end;
+	if (colon < scene->end &&
+	    (speech != NULL || colon - from <= COLON_REACH))
+		add_words(s, colon + 1, scene->end);
+	else if (clause < scene->end)
+		add_words(s, clause, scene->end);
+	else if (speech != NULL)
+		add_direct(s, speech);
+	else if (!add_closed(s))
+		add_trail(s);
+}
+
+/* “WORDS,” X said; X said that WORDS; and the rest. Speech that stands within
+ * what is said before belongs to somebody else: "told her “WORDS,” X said". */
+static void add_that(struct search *s)
+{
+	const struct scene *scene = s->scene;
+	const struct stretch *speech = quoted_before(
+		scene, said_edge(&s->saying), true);
+	size_t clause = find_clause(&s->saying);
+
+	if (speech != NULL && s->saying.cue->row->side != SIDE_SUBJECT &&
+	    (clause == scene->end ||
+	     quoted_words(scene, scene->first, speech->first) == 0))
+		add_direct(s, speech);
+	else if (said_that(&s->saying) != NULL)
+		add_words(s, clause, scene->end);
+	else
+		add_behind(s, clause);
+}
+
+/* X WORDS said; “WORDS,” said X; WORDS, said X. */
+static void add_end(struct search *s)
+{
+	const struct scene *scene = s->scene;
+	size_t cue = s->saying.cue->first, first = scene->first;
+	const struct speaker *speaker = &s->saying.speaker;
+	bool before = speaker->end <= cue && speaker->end > scene->first;
+	const struct stretch *speech = quoted_before(scene, cue, false);
+	size_t colon = said_colon(scene, s->saying.cue->end);
+
+	if (before)
+		first = speaker->end;
+	if (colon <= s->saying.cue->end + 1 && colon + 1 < scene->end &&
+	    (quoted_in(scene, colon + 1, scene->end) != NULL ||
+	     quoted_words(scene, first, cue) < FEWEST_INDIRECT)) {
+		add_words(s, colon + 1, scene->end);
 		return;
 	}
-	speech = speech_before(scene, cue->first);
-	if (speech == NULL)
-		speech = speech_in(scene, cue->end, scene->end);
-	if (speech != NULL)
-		add(doc, scene, cue, speaker->id, true,
-		    trimmed(scene, speech->first, speech->end));
+	if (speech == NULL && before)
+		speech = quoted_before(scene, speaker->first, true);
+	if (speech != NULL &&
+	    quoted_words(scene, first, speech->first) < FEWEST_INDIRECT)
+		add_direct(s, speech);
+	else if (quoted_words(scene, first, cue) >= FEWEST_INDIRECT)
+		add_words(s, first, cue);
+	else
+		add_closed(s);
 }
 
-/* X WORDS said. */
-static void add_end(struct document *doc, const struct scene *scene,
-		    const struct cue *cue, const struct speaker *speaker)
+/* What is asked, not said, or only may be said: "was asked", "did not say". */
+static bool is_unsaid(const struct scene *scene, const struct cue *cue)
 {
-	const struct stretch *speech = speech_before(scene, cue->first);
-	size_t first = scene->first;
+	static const enum cue_kind before[] = {
+		CUE_NEGATION, CUE_MODAL, CUE_PASSIVE, CUE_PRESENT
+	};
+	size_t from = cue->first, first, end;
 
-	if (speaker->end <= cue->first && speaker->end > scene->first)
-		first = speaker->end;
-	if (speech != NULL && (cue->first - speech->end <= MARKS_REACH ||
-			       first < speech->first))
-		add(doc, scene, cue, speaker->id, true,
-		    trimmed(scene, speech->first, speech->end));
-	else if (first > scene->first)
-		add_words(doc, scene, cue, speaker->id, first, cue->first);
+	if (cue->row->side == SIDE_SEVERAL && from > scene->first &&
+	    scene_cue(scene, CUE_PREPOSITION, from - 1, from) != NULL)
+		return true;
+	for (size_t t = cue->first; t > scene->first; t--) {
+		if (cue->first - t >= 2 || quoted_is_mark(scene, t - 1))
+			break;
+		from = t - 1;
+	}
+	if (cue->row->saying != SAYING_FRAME)
+		for (size_t i = 0; i < COUNT_OF(before); i++)
+			if (scene_cue(scene, before[i], from, cue->first))
+				return true;
+	if (scene_cue(scene, CUE_UNDONE, cue->end, cue->end + 1) != NULL)
+		return true;
+	scene_segment(scene, cue->first, &first, &end);
+	if (cue->row->saying == SAYING_END)
+		return false;
+	for (const struct cue *condition;
+	     (condition = scene_cue(scene, CUE_CONDITION, first,
+				    cue->first)) != NULL;
+	     first = condition->end)
+		if (scene_comma(scene, condition->end, cue->first) ==
+		    cue->first)
+			return true;
+	return false;
+}
+
+/* "…, — added." Who spoke in the sentence before goes on, where no word beside
+ * the verb may be somebody else. */
+static bool carry(struct search *s)
+{
+	const struct scene *scene = s->scene;
+	const struct cue *cue = s->saying.cue;
+
+	if (cue->row->saying == SAYING_FRAME || s->talk->last.id.len == 0 ||
+	    cue->first == scene->first ||
+	    !quoted_is_mark(scene, cue->first - 1) ||
+	    (cue->end < scene->end && !quoted_is_mark(scene, cue->end)) ||
+	    quoted_before(scene, cue->first,
+			  cue->row->saying != SAYING_END) == NULL)
+		return false;
+	s->saying.speaker = s->talk->last;
+	s->saying.speaker.from = STR("carried");
+	s->saying.speaker.first = s->saying.speaker.end = cue->first;
+	return true;
+}
+
+/* Words that stand in a quotation already hold no cue. */
+static bool is_taken(const struct search *s, const struct cue *cue)
+{
+	size_t count = s->doc->quotations.count;
+
+	return count > s->first &&
+	       s->doc->quotations.items[count - 1].quote.end > cue->first;
+}
+
+/* The Post, the State: a name, no verb. */
+static bool is_title(const struct scene *scene, const struct cue *cue)
+{
+	return cue->first > scene->first &&
+	       !quoted_is_mark(scene, cue->first - 1) &&
+	       quoted_has_capital(scene, cue->first);
+}
+
+static void add_cue(struct search *s, const struct cue *cue)
+{
+	s->saying.cue = cue;
+	if (cue->row->kind != CUE_SPEECH ||
+	    scene_token(s->scene, cue->first)->stretch > 0 ||
+	    is_taken(s, cue) || is_title(s->scene, cue) ||
+	    is_unsaid(s->scene, cue))
+		return;
+	if (!speaker_find(&s->saying.speaker, s->scene, cue, s->focus,
+			  &s->talk->last) && !carry(s))
+		return;
+	if (cue->row->saying == SAYING_FRAME)
+		add_frame(s);
+	else if (cue->row->saying == SAYING_END)
+		add_end(s);
+	else
+		add_that(s);
+}
+
+/* “WORDS,” sighs X; «WORDS», — sighs X; “WORDS,” X sighs: any verb between
+ * speech that a comma or a dash ends and somebody is one of speech. */
+static void add_sighed(struct search *s)
+{
+	const struct scene *scene = s->scene;
+	const struct stretch *speech = scene->stretches.items;
+	struct cue verb = { .row = NULL };
+	size_t t;
+
+	if (scene->stretches.count == 0 || s->doc->quotations.count > s->first)
+		return;
+	if (quoted_words(scene, scene->first, speech->first) > 0 ||
+	    quoted_before(scene, speech->end, true) != speech ||
+	    !quoted_goes_on(scene, speech))
+		return;
+	for (t = speech->end; t < scene->end && quoted_is_mark(scene, t); t++)
+		;
+	if (!speaker_of_verb(&s->saying.speaker, scene, &t, s->focus,
+			     &s->talk->last))
+		return;
+	verb.first = t;
+	verb.end = t + 1;
+	s->saying.cue = &verb;
+	add_direct(s, speech);
+	s->saying.cue = NULL;
+}
+
+/* NAME: “WORDS”; of a person also without the marks. */
+static void add_named(struct search *s)
+{
+	const struct scene *scene = s->scene;
+	size_t colon = said_colon(scene, scene->first);
+	const struct stretch *speech;
+
+	s->saying.cue = NULL;
+	if (colon + 1 >= scene->end || s->doc->quotations.count > s->first ||
+	    !speaker_of_colon(&s->saying.speaker, scene, colon, s->focus,
+			      &s->talk->last))
+		return;
+	speech = quoted_in(scene, colon + 1, scene->end);
+	if (speech != NULL && speech->first <= colon + 2)
+		add_direct(s, speech);
+	else if (s->saying.speaker.person &&
+		 subject_of_colon(scene, colon) != NULL &&
+		 quoted_words(scene, colon + 1, scene->end) >= FEWEST_WORDS &&
+		 (said_has_verb(scene, colon, scene->end) ||
+		  quoted_has_capital(scene, colon + 1)))
+		add_words(s, colon + 1, scene->end);
+}
+
+/* Speech without a speaker waits for one: until its marks close, and for one
+ * sentence more where they close with a sentence. */
+static void wait_for_speaker(struct search *s)
+{
+	const struct scene *scene = s->scene;
+	struct talk *talk = s->talk;
+	size_t count = scene->stretches.count;
+	const struct stretch *last = count > 0
+		? &scene->stretches.items[count - 1] : NULL;
+	bool at_end = last != NULL && last->end + 1 >= scene->end;
+
+	talk->closed = SIZE_MAX;
+	if (talk->open == SIZE_MAX && at_end && last->first > scene->first &&
+	    s->doc->quotations.count == s->first &&
+	    (scene->open || (quoted_words(scene, scene->first, last->first) ==
+				     0 && quoted_in(scene, last->first,
+						    last->end) == last))) {
+		talk->open = s->doc->quotations.count;
+		add(s, true, quoted_speech(scene, last->first, last->end));
+	}
+	if (scene->open)
+		return;
+	if (talk->open != SIZE_MAX && at_end &&
+	    s->doc->quotations.items[talk->open].speaker.len == 0)
+		talk->closed = talk->open;
+	talk->open = SIZE_MAX;
+}
+
+void quotations_begin(struct talk *talk, const struct document *doc)
+{
+	talk->first = doc->quotations.count;
+	talk->open = talk->closed = SIZE_MAX;
 }
 
 void quotations_find(struct document *doc, const struct scene *scene,
-		     const struct focus *focus)
+		     const struct focus *focus, struct talk *talk)
 {
-	size_t first = doc->quotations.count;
+	struct search s = { .doc = doc, .scene = scene, .focus = focus,
+			    .talk = talk, .first = doc->quotations.count,
+			    .saying = { .scene = scene } };
 
-	for (size_t i = 0; i < scene->cues.count; i++) {
-		const struct cue *cue = &scene->cues.items[i];
-		struct speaker speaker;
+	if (scene->sentence > talk->heard + 1)
+		talk->last = (struct speaker){ .id = STR_NONE };
+	for (size_t i = 0; i < scene->cues.count; i++)
+		add_cue(&s, &scene->cues.items[i]);
+	add_named(&s);
+	add_sighed(&s);
+	wait_for_speaker(&s);
+	if (scene->open && talk->last.id.len > 0)
+		talk->heard = scene->sentence;
+}
 
-		if (cue->row->kind != CUE_SPEECH ||
-		    scene_token(scene, cue->first)->stretch > 0 ||
-		    (doc->quotations.count > first &&
-		     doc->quotations.items[doc->quotations.count - 1]
-			     .quote.end > cue->first) ||
-		    !speaker_find(&speaker, scene, cue, focus))
+void quotations_end(struct document *doc, struct talk *talk)
+{
+	struct strbuf id = STRBUF_INIT;
+	size_t kept = talk->first;
+
+	for (size_t i = talk->first; i < doc->quotations.count; i++) {
+		struct quotation quotation = doc->quotations.items[i];
+
+		if (quotation.speaker.len == 0)
 			continue;
-		if (cue->row->saying == SAYING_FRAME)
-			add_frame(doc, scene, cue, &speaker);
-		else if (cue->row->saying == SAYING_THAT)
-			add_that(doc, scene, cue, &speaker);
-		else
-			add_end(doc, scene, cue, &speaker);
+		strbuf_clear(&id);
+		strbuf_add(&id, doc->id);
+		strbuf_add_z(&id, "-q");
+		strbuf_add_number(&id, kept + 1);
+		quotation.id = str_copy(&doc->arena, strbuf_view(&id));
+		doc->quotations.items[kept++] = quotation;
 	}
+	doc->quotations.count = kept;
+	strbuf_release(&id);
 }

@@ -1,9 +1,35 @@
 #include "parties.h"
+#include "stretches.h"
+#include "utf8.h"
 
 struct str scene_text(const struct scene *scene, size_t token)
 {
 	return words_text(scene->doc->words,
 			  scene->doc->tokens.items[token].form);
+}
+
+bool scene_is_mark(const struct scene *scene, size_t token)
+{
+	struct str text = scene_text(scene, token);
+	size_t at = 0;
+	uint32_t first = utf8_next(text, &at);
+
+	return !utf8_is_letter(first) && !utf8_is_number(first);
+}
+
+struct str scene_fold(const struct scene *scene, size_t token)
+{
+	struct words *words = scene->doc->words;
+
+	return words_text(words, words_fold(words, scene->doc->tokens
+						   .items[token].form));
+}
+
+struct str scene_stem(const struct scene *scene, size_t token)
+{
+	word_id stem = scene->doc->tokens.items[token].stem;
+
+	return stem == 0 ? STR_NONE : words_text(scene->doc->words, stem);
 }
 
 const struct scene_token *scene_token(const struct scene *scene, size_t token)
@@ -83,11 +109,17 @@ static void find_mentions(struct scene *scene)
 static void mark_mentions(struct scene *scene)
 {
 	for (size_t i = scene->mentions; i < scene->mentions_end; i++) {
-		struct extent where = scene->doc->mentions.items[i].where;
+		const struct mention *m = &scene->doc->mentions.items[i];
+		struct extent where = m->where;
 
 		for (size_t t = where.first; t < where.end && t < scene->end;
-		     t++)
-			scene->tokens.items[t - scene->first].mention = true;
+		     t++) {
+			struct scene_token *token =
+				&scene->tokens.items[t - scene->first];
+
+			token->mention = true;
+			token->place = m->type == MENTION_PLACE;
+		}
 	}
 }
 
@@ -116,9 +148,29 @@ static bool is_break(struct str text)
 	return false;
 }
 
+static bool is_verb(const struct cue_row *row)
+{
+	return row->kind == CUE_TRIGGER && row->voice != VOICE_NOUN &&
+	       row->voice != VOICE_NEVER;
+}
+
+static bool is_place(const struct scene *scene, size_t token)
+{
+	return token < scene->end && scene_token(scene, token)->place;
+}
+
+/* The comma inside "Berkeley, California", or the one behind it. */
+static bool is_in_place(const struct scene *scene, size_t comma, bool placed)
+{
+	return comma > scene->first && is_place(scene, comma - 1) &&
+	       (placed || is_place(scene, comma + 1));
+}
+
 static void mark_segments(struct scene *scene)
 {
-	uint32_t segment = 0, relatives = 0, ands = 0;
+	uint32_t segment = 0, relatives = 0, ands = 0, commas = 0;
+	uint32_t verbs = 0;
+	bool placed = false; /* behind the comma of "Berkeley, …" */
 	size_t cue = 0;
 
 	for (size_t t = scene->first; t < scene->end; t++) {
@@ -131,65 +183,21 @@ static void mark_segments(struct scene *scene)
 
 			relatives += kind == CUE_RELATIVE;
 			ands += kind == CUE_AND;
+			verbs += is_verb(scene->cues.items[cue].row);
 			segment += kind == CUE_BREAK;
 		}
 		segment += !token->mention && is_break(scene_text(scene, t));
 		token->segment = segment;
 		token->relatives = relatives;
 		token->ands = ands;
-	}
-}
-
-enum quote_turn { QUOTE_NONE, QUOTE_OPEN, QUOTE_CLOSE, QUOTE_TOGGLE };
-
-/* Quotation marks of English, Russian and Kazakh print: “ ” « » „ “ and ",
- * where “ closes what „ has opened. */
-static enum quote_turn turn_of(struct str text, bool low)
-{
-	if (str_equal(text, STR("«")) || str_equal(text, STR("„")))
-		return QUOTE_OPEN;
-	if (str_equal(text, STR("“")))
-		return low ? QUOTE_CLOSE : QUOTE_OPEN;
-	if (str_equal(text, STR("»")) || str_equal(text, STR("”")))
-		return QUOTE_CLOSE;
-	return str_equal(text, STR("\"")) ? QUOTE_TOGGLE : QUOTE_NONE;
-}
-
-static void add_stretch(struct scene *scene, size_t first, size_t end)
-{
-	if (first >= end)
-		return;
-	*LIST_ADD(&scene->stretches) = (struct stretch){ first, end };
-	for (size_t t = first; t < end; t++)
-		scene->tokens.items[t - scene->first].stretch =
-			(uint32_t)scene->stretches.count;
-}
-
-static void mark_stretches(struct scene *scene, bool open)
-{
-	unsigned depth = open ? 1 : 0;
-	size_t first = scene->first;
-	bool low = false;
-
-	for (size_t t = scene->first; t < scene->end; t++) {
-		struct str text = scene_text(scene, t);
-		enum quote_turn turn = turn_of(text, low);
-
-		if (turn == QUOTE_TOGGLE)
-			turn = depth > 0 ? QUOTE_CLOSE : QUOTE_OPEN;
-		if (turn == QUOTE_OPEN) {
-			low = str_equal(text, STR("„"));
-			if (depth++ == 0)
-				first = t + 1;
-		} else if (turn == QUOTE_CLOSE && depth > 0) {
-			low = false;
-			if (--depth == 0)
-				add_stretch(scene, first, t);
+		token->verbs = verbs;
+		if (!token->mention &&
+		    str_equal(scene_text(scene, t), STR(","))) {
+			placed = is_in_place(scene, t, placed);
+			commas += !placed;
 		}
+		token->chunk = segment + relatives + commas;
 	}
-	scene->open = depth > 0;
-	if (scene->open)
-		add_stretch(scene, first, scene->end);
 }
 
 size_t scene_back(const struct scene *scene, size_t from, size_t reach)
@@ -224,7 +232,7 @@ bool scene_read(struct scene *scene, struct cues *cues, struct document *doc,
 	mark_mentions(scene);
 	drop_cues_in_mentions(scene);
 	mark_segments(scene);
-	mark_stretches(scene, open);
+	stretches_mark(scene, open);
 	parties_find(scene);
 	return true;
 }

@@ -4,6 +4,7 @@
 #define ESEP_SCENE_H
 
 #include "cues.h"
+#include "noun_cases.h"
 
 /* A longer sentence is no sentence (a list, a broken file) and is passed over;
  * the bound keeps all that looks around a word within bounds. */
@@ -20,20 +21,36 @@ enum party_class {
 
 struct party {
 	size_t first, end; /* tokens of the document, half-open */
+	size_t from;       /* where what belongs to it begins: "reporter of X" */
+	size_t until;      /* where that ends: "X, who writes for Y" */
+	size_t head;       /* the noun that shows its case, or SIZE_MAX */
+	size_t first_end;  /* of several: where the first one ends */
+	size_t last;       /* … and where the last one begins */
 	enum party_class class;
+	enum mention_type type; /* if it is named */
 	struct str id;     /* canonical ids with ';' between; a group's id, with
 	                      its number in front: "41_journalists" */
 	bool many;         /* more than one */
 	bool named;        /* canonical ids, not a group */
 	bool counted;      /* a group with a number */
+	bool told;         /* "the blogger": one without a name, who may have
+	                      been spoken of before */
+	bool inner;        /* belongs to the phrase of another one */
+	unsigned number;   /* how many, 0: not told */
+	struct str doer;   /* its class as an actor, or empty */
 };
 
 struct scene_token {              /* a token of the sentence */
 	uint32_t segment;  /* which clause, as ; : — and "but" part them */
 	uint32_t relatives;/* relative pronouns up to here */
 	uint32_t ands;     /* the same of "and" */
+	uint32_t verbs;    /* the same of verbs that name an act */
+	uint32_t chunk;    /* which stretch between commas, relative pronouns
+	                      and the bounds of clauses; the commas of
+	                      "Berkeley, California," are none */
 	uint32_t stretch;  /* quoted stretch from 1; 0 = none */
 	bool mention;      /* inside a mention */
+	bool place;        /* inside one of a place */
 };
 
 struct stretch {           /* between quotation marks, without them */
@@ -42,6 +59,7 @@ struct stretch {           /* between quotation marks, without them */
 
 struct scene {
 	const struct type_facts *types; /* set once, before scene_read */
+	const struct noun_cases *noun_cases; /* the same */
 	struct document *doc;
 	size_t sentence;
 	size_t first, end;            /* tokens */
@@ -63,6 +81,13 @@ void scene_release(struct scene *scene);
 
 const struct scene_token *scene_token(const struct scene *scene, size_t token);
 struct str scene_text(const struct scene *scene, size_t token);
+
+/* Whether a token has no letter or digit at its beginning. */
+bool scene_is_mark(const struct scene *scene, size_t token);
+
+/* In lower case; its stem, empty if it has none. */
+struct str scene_fold(const struct scene *scene, size_t token);
+struct str scene_stem(const struct scene *scene, size_t token);
 
 /* The first cue of a kind that begins in [first, end), or NULL. */
 const struct cue *scene_cue(const struct scene *scene, enum cue_kind kind,

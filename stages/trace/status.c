@@ -103,7 +103,7 @@ static bool is_undone(const struct clause *clause, enum voice voice)
 	       (tense == VERB_BASE &&
 		!has_before(clause, CUE_MODAL, BASE_REACH)) ||
 	       (tense == VERB_CONVERB && voice == VOICE_ACTIVE &&
-		!has_before(clause, CUE_LINK, 1));
+		!has_before(clause, CUE_DEED, 1));
 }
 
 static bool is_general(const struct clause *clause, enum voice voice)

@@ -1,18 +1,39 @@
 #include "trace.h"
 
+#include "again.h"
 #include "document_stages.h"
 #include "edtf.h"
 #include "incidents.h"
 #include "quotations.h"
 #include "statistics_rows.h"
+#include "where.h"
 
 #include <stdlib.h>
 
+enum { STORY_PARAGRAPHS = 40, STORY_HEADINGS = 1 };
+
 struct state {
 	struct cues *cues;
+	struct calendar *calendar;
+	struct noun_cases *noun_cases;
 	struct scene scene;
+	struct days days;
 	LIST(struct footnote) notes; /* those with a date, by anchor */
+	struct talk talk;
 };
+
+static void trace_close(void *opaque)
+{
+	struct state *state = opaque;
+
+	scene_release(&state->scene);
+	LIST_RELEASE(&state->notes);
+	when_release(&state->days);
+	noun_cases_close(state->noun_cases);
+	calendar_close(state->calendar);
+	cues_close(state->cues);
+	free(state);
+}
 
 static int trace_open(void **result, const void *settings,
 		      const struct stage_context *context, struct err *err)
@@ -24,22 +45,19 @@ static int trace_open(void **result, const void *settings,
 	*state = (struct state){ 0 };
 	state->scene.types = context->knowledge->types;
 	rc = cues_open(&state->cues, context->knowledge, err);
+	if (rc == 0)
+		rc = calendar_open(&state->calendar, context->knowledge, err);
+	if (rc == 0)
+		rc = noun_cases_open(&state->noun_cases, context->knowledge,
+				     err);
 	if (rc < 0) {
-		free(state);
+		trace_close(state);
 		state = NULL;
+	} else {
+		state->scene.noun_cases = state->noun_cases;
 	}
 	*result = state;
 	return rc;
-}
-
-static void trace_close(void *opaque)
-{
-	struct state *state = opaque;
-
-	scene_release(&state->scene);
-	LIST_RELEASE(&state->notes);
-	cues_close(state->cues);
-	free(state);
 }
 
 static int by_anchor(const void *left, const void *right)
@@ -104,10 +122,13 @@ static void trace_paragraph(struct state *state, struct document *doc,
 	setting->entry = edtf_parse(&date, paragraph->section)
 		? paragraph->section : STR_NONE;
 	/* "He" may begin a paragraph; a date or place holds within one. */
-	focus->date = STR_NONE;
-	focus->place = setting->place;
+	setting->day = STR_NONE;
+	setting->near = STR_NONE;
+	quotations_begin(&state->talk, doc);
+	focus->target = STR_NONE;
 	for (size_t i = 0; i < paragraph->sentence_count; i++) {
 		size_t number = paragraph->first_sentence + i;
+		size_t incidents = doc->incidents.count;
 
 		setting->printed = printed_in(state, note,
 					      &doc->sentences.items[number]);
@@ -116,11 +137,17 @@ static void trace_paragraph(struct state *state, struct document *doc,
 			open = false;
 			continue;
 		}
-		incidents_find(doc, &state->scene, setting, focus);
-		quotations_find(doc, &state->scene, focus);
-		focus_move(focus, state->cues, &state->scene);
+		when_days(&state->days, &state->scene, setting);
+		incidents_find(&state->scene, setting, &state->days, focus);
+		if (doc->incidents.count == incidents)
+			again_date(&state->scene, &state->days);
+		quotations_find(doc, &state->scene, focus, &state->talk);
+		focus_move(focus, &state->scene, incidents);
+		when_move(setting, &state->days, &state->scene, incidents);
+		where_move(setting, &state->scene);
 		open = state->scene.open;
 	}
+	quotations_end(doc, &state->talk);
 }
 
 /* Under a date a heading tells whom the entry is about, and where; whom the one
@@ -132,14 +159,29 @@ static void trace_heading(struct state *state, struct document *doc,
 	struct edtf date;
 
 	setting->place = STR_NONE;
+	setting->near = STR_NONE;
 	if (!edtf_parse(&date, heading->section))
 		return;
 	*focus = (struct focus){ .person = STR_NONE };
 	for (size_t i = 0; i < heading->sentence_count; i++)
 		if (scene_read(&state->scene, state->cues, doc,
-			       heading->first_sentence + i, false))
-			focus_move(focus, state->cues, &state->scene);
-	setting->place = focus->place;
+			       heading->first_sentence + i, false)) {
+			focus_move(focus, &state->scene, doc->incidents.count);
+			where_move(setting, &state->scene);
+		}
+	setting->place = setting->near;
+}
+
+/* A short text without parts: news of one thing, or an entry by itself. */
+static bool is_story(const struct document *doc)
+{
+	size_t text = 0, headings = 0;
+
+	for (size_t i = 0; i < doc->paragraphs.count; i++) {
+		text += is_running_text(&doc->paragraphs.items[i]);
+		headings += doc->paragraphs.items[i].kind == PARAGRAPH_HEADING;
+	}
+	return text <= STORY_PARAGRAPHS && headings <= STORY_HEADINGS;
 }
 
 static int trace_document(void *opaque, struct document *doc, struct err *err)
@@ -147,9 +189,9 @@ static int trace_document(void *opaque, struct document *doc, struct err *err)
 	struct state *state = opaque;
 	struct setting setting = {
 		.cues = state->cues,
-		.covers = document_meta(doc, STR("covers")),
-		.country = cues_country(state->cues,
-					document_meta(doc, STR("country")))
+		.calendar = state->calendar,
+		.is_story = is_story(doc),
+		.covers = document_meta(doc, STR("covers"))
 	};
 	struct focus focus = { 0 };
 	size_t note = 0;
@@ -157,6 +199,7 @@ static int trace_document(void *opaque, struct document *doc, struct err *err)
 	(void)err;
 	LIST_CLEAR(&doc->incidents);
 	LIST_CLEAR(&doc->quotations);
+	state->talk = (struct talk){ .open = SIZE_MAX, .closed = SIZE_MAX };
 	sort_notes(state, doc);
 	for (size_t i = 0; i < doc->paragraphs.count; i++) {
 		const struct paragraph *par = &doc->paragraphs.items[i];
@@ -204,8 +247,8 @@ const struct stage trace_stage = {
 "unnamed targets as a number and a group: '41_journalists'.\n"
 "\n"
 "What names an act or a saying, and what makes a sentence general, are rows "
-"of the lexicons acts.tsv, triggers.tsv, speech.tsv, groups.tsv and "
-"clauses.tsv. Sentences of more than 512 words are passed over.",
+"of the lexicons acts.tsv, triggers.tsv, speech.tsv, groups.tsv, pronouns.tsv "
+"and clauses.tsv. Sentences of more than 512 words are passed over.",
 		.examples =
 "esep-tag report.tagged | esep-trace\n"
 "  add incidents and quotations\n"

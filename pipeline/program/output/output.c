@@ -50,8 +50,8 @@ bool output_find_format(const char *name, enum output_format *format)
 
 const char *output_format_names(void)
 {
-	return "table, tsv, csv, csv-safe, json, jsonl, html, md, xlsx, or of "
-	       "a timeline ics, timelinejs, timemap, uwazi, svg";
+	return "table, tsv, csv, csv-safe, json, jsonl, html, md, xlsx, ics, "
+	       "timelinejs, timemap, uwazi or svg";
 }
 
 struct output *output_new(FILE *file, const struct output_look *look)

@@ -14,18 +14,20 @@ struct date_piece {
 	bool year_word;
 };
 
-static void add_form(struct month_words *words, struct str form, unsigned month)
+static void add_form(struct month_words *words, const struct date_fact *fact)
 {
+	struct str form = fact->form;
 	struct month_word *new;
 	struct strbuf fold = STRBUF_INIT;
 
 	if (str_find(form, STR(" "), 0) < form.len)
 		return;
 	new = LIST_ADD(&words->words);
-	new->month = month;
+	new->month = fact->number;
 	new->prefix = str_has_suffix(form, STR("*"));
 	if (new->prefix || str_has_suffix(form, STR(".")))
 		form.len--;
+	new->prefix |= fact->any;
 	utf8_add_fold(&fold, form);
 	new->form = str_copy(&words->arena, strbuf_view(&fold));
 	strbuf_release(&fold);
@@ -41,8 +43,11 @@ int month_words_load(struct month_words *words, struct lexicons *lexicons,
 		const struct date_fact *fact = &facts->items[i];
 
 		if (fact->kind == DATE_KIND_MONTH ||
-		    fact->kind == DATE_KIND_UNIT)
-			add_form(words, fact->form, fact->number);
+		    fact->kind == DATE_KIND_SHORT ||
+		    fact->kind == DATE_KIND_MONTHLY ||
+		    (fact->kind == DATE_KIND_UNIT &&
+		     str_equal(fact->hint, STR("Y"))))
+			add_form(words, fact);
 		else if (fact->kind == DATE_KIND_ORDINAL)
 			*LIST_ADD(&words->ordinals) = fact->form;
 	}
@@ -74,7 +79,8 @@ void month_words_add_years(const struct month_words *words, struct strbuf *out)
 				continue;
 			strbuf_add_z(out, "|\\Q");
 			strbuf_add(out, one->form);
-			strbuf_add_z(out, "\\E\\b\\.?");
+			strbuf_add_z(out, one->prefix ? "\\E\\p{L}*"
+						      : "\\E\\b\\.?");
 		}
 	strbuf_add_char(out, ')');
 }

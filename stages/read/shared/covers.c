@@ -125,10 +125,13 @@ static bool is_month(const struct date_fact *fact, struct str word)
 {
 	struct str form = fact->form;
 
-	if (fact->kind != DATE_KIND_MONTH)
+	if (fact->kind != DATE_KIND_MONTH && fact->kind != DATE_KIND_SHORT &&
+	    fact->kind != DATE_KIND_MONTHLY)
 		return false;
 	if (str_has_suffix(form, STR("*")))
 		return str_has_prefix(word, str_slice(form, 0, form.len - 1));
+	if (fact->any && str_has_prefix(word, form))
+		return true;
 	return str_equal(form, word);
 }
 

@@ -1,28 +1,24 @@
-/* The words of dates (lexicons/CODE/dates.tsv), marked on the tokens. */
+/* The words of dates (lexicons/CODE/dates.tsv), found in the tokens. */
 #ifndef ESEP_DATE_WORDS_H
 #define ESEP_DATE_WORDS_H
 
+#include "date_facts.h"
 #include "err.h"
 #include "scan.h"
 
-enum {                        /* bits of date_mark.flags */
-	DATE_LEAD = 1,        /* stands before a date and is no part of it */
-	DATE_YEAR = 2,        /* the word for year */
-	DATE_STUDY = 4,       /* the study itself: "last year's study" */
-	DATE_SHORT = 8,       /* the month is an abbreviation */
-	DATE_ORDINAL = 16,    /* of a suffix: 8-го, 5th */
-	DATE_APPROX = 32      /* about, около */
+struct date_found {           /* a row whose phrase begins at a token */
+	const struct date_fact *fact;
+	uint32_t len;         /* tokens */
 };
 
-/* What stands at a token; lengths are in tokens, 0 = nothing. */
-struct date_mark {
-	uint8_t month, month_len;   /* 1–12 */
-	uint8_t season, season_len; /* 21–24 */
-	uint8_t alone_len;          /* that season counts without a year */
-	uint8_t year_len;           /* the word for year */
-	uint8_t part_len, relative_len;
-	uint8_t flags;
-	uint32_t part, relative;    /* rows: date_words_hint */
+struct date_mark {            /* of one token */
+	uint32_t kinds;       /* 1 << date_kind of what begins here */
+	uint32_t first;       /* in `found`; the next mark's is the end */
+};
+
+struct date_marks {
+	LIST(struct date_mark) tokens; /* of each, and one more */
+	LIST(struct date_found) found; /* of a token the longest first */
 };
 
 struct date_words;
@@ -33,26 +29,23 @@ int date_words_open(struct date_words **words,
 		    const struct knowledge *knowledge, struct err *err);
 void date_words_close(struct date_words *words);
 
-struct str date_words_hint(const struct date_words *words, uint32_t row);
-
-/* Whether the row's phrase holds the word for year ("end of the year"). */
-bool date_words_has_year(const struct date_words *words, uint32_t row);
-
-struct date_marks { struct date_mark *items; size_t count, capacity; };
-
-/* One mark for each token of the document. */
+/* Fill the marks of the document's tokens; release the lists after the last
+ * document. */
 void date_words_mark(struct date_words *words, struct scan *scan,
 		     struct date_marks *marks);
 
-/* What a suffix means that is written behind digits ("2022-жылы",
- * "8-желтоқсанда"): a month, or flags; `suffix` without the hyphen. */
-void date_words_suffix(struct date_words *words, struct str suffix,
-		       struct date_mark *mark);
+/* The longest phrase of a kind that begins at a token, or NULL. */
+const struct date_found *date_words_at(const struct date_marks *marks,
+				       size_t token, enum date_kind kind);
 
-/* Whether such a suffix makes digits a decade ("1990-х", "1990-жылдары"). */
-bool date_words_is_plural(struct date_words *words, struct str suffix);
+/* The row of a kind that is a word by itself, as a part of a longer one
+ * (mid-March, 8-желтоқсанда), or NULL; `lang` is that of its token. */
+const struct date_fact *date_words_one(struct date_words *words, lang_id lang,
+				       struct str word, enum date_kind kind);
 
-/* Whether a word can stand before a year and a hyphen: mid-2022. */
-bool date_words_is_part(struct date_words *words, struct str word);
+/* Whether a suffix behind digits, without its hyphen, is of the kind `plural`
+ * or `ordinal`. */
+bool date_words_is_suffix(struct date_words *words, struct str suffix,
+			  enum date_kind kind);
 
 #endif

@@ -1,103 +1,57 @@
-#include "date_reader_internal.h"
+#include "date_parts.h"
 
-/* "2020–2022", "2022/23" */
-bool date_read_years(const struct date_reader *r, size_t token,
-		     struct read_date *date)
+static bool set_years(struct date_point *point, unsigned first, unsigned last)
 {
-	struct str form = scan_form(r->scan, token), behind;
 	struct edtf from, to;
-	unsigned year;
-	uint64_t first, last;
-	bool worded;
 
-	if (form.len == 9 && form.data[4] == '-' &&
-	    str_number(str_slice(form, 0, 4), YEAR_LAST, &first) &&
-	    str_number(str_slice(form, 5, 9), YEAR_LAST, &last)) {
-		year = (unsigned)last;
-		date->end = token + 1;
-		if (date_in_sentence(r, date->end))
-			date->end += r->marks[date->end].year_len;
-	} else {
-		behind = form;
-		if (!str_split(&behind, '-', &form) || form.len != 4 ||
-		    !str_number(form, YEAR_LAST, &first) ||
-		    !date_is_dash(r, token + 1) ||
-		    !date_year(r, token + 2, &year, &date->end, &worded))
-			return false;
+	point->form = POINT_FIXED;
+	point->worded = true;
+	return first >= YEAR_FIRST && last <= YEAR_LAST && last > first &&
+	       edtf_make(&from, first, 0, 0) && edtf_make(&to, last, 0, 0) &&
+	       edtf_make_interval(&point->value, &from, &to);
+}
+
+/* The last two digits of a year behind another one; 12 and less may be a
+ * month. */
+static unsigned last_year(unsigned first, unsigned digits)
+{
+	return digits > 12 ? first / 100 * 100 + digits : 0;
+}
+
+bool date_years(const struct date_reader *r, size_t token,
+		struct date_point *point)
+{
+	struct str form = scan_form(r->scan, token), half;
+	struct digits first, second;
+	uint64_t from, to;
+
+	if (!(scan_shape(r->scan, token) & SHAPE_DIGIT))
+		return false;
+	point->end = token + 1;
+	if (date_digits(r, token, &first) && first.count == 4 && first.plain &&
+	    date_is_dash(r, token + 1) && date_digits(r, token + 2, &second) &&
+	    second.count == 2 && second.plain &&
+	    !date_is_dash(r, token + 3)) {
+		point->end = date_skip_unit(r, token + 3, 'Y');
+		return set_years(point, first.number,
+				 last_year(first.number, second.number));
 	}
-	if (first < YEAR_FIRST || year <= first)
+	if (!str_split(&form, str_find(form, STR("/"), 0) < form.len ? '/'
+								     : '-',
+		       &half) ||
+	    half.len != 4 || (form.len != 2 && form.len != 4) ||
+	    !str_number(half, YEAR_LAST, &from) ||
+	    !str_number(form, YEAR_LAST, &to))
 		return false;
-	date->has_year = true;
-	date->is_bare = false;
-	return edtf_make(&from, (unsigned)first, 0, 0) &&
-	       edtf_make(&to, year, 0, 0) &&
-	       edtf_make_interval(&date->value, &from, &to);
-}
-
-/* "1990s", "1990-х годов", "1990-жылдары" */
-bool date_read_decade(const struct date_reader *r, size_t token,
-		      struct read_date *date)
-{
-	struct digits digits;
-	char text[8];
-
-	if (!date_digits(r, token, &digits) || digits.count != 4 ||
-	    digits.number < YEAR_FIRST || digits.number > YEAR_LAST ||
-	    digits.number % 10 != 0 || digits.plain)
-		return false;
-	if (!date_words_is_plural(r->words, digits.suffix))
-		return false;
-	for (unsigned i = 0, unit = 1000; i < 3; i++, unit /= 10)
-		text[i] = (char)('0' + digits.number / unit % 10);
-	text[3] = 'X';
-	date->end = token + 1;
-	if (date_in_sentence(r, date->end))
-		date->end += r->marks[date->end].year_len;
-	date->has_year = true;
-	return edtf_parse(&date->value, (struct str){ text, 4 });
-}
-
-static bool read_parts(struct str form, char sep, unsigned parts[3])
-{
-	struct str rest = form, piece;
-	size_t count = 0;
-	uint64_t number;
-
-	while (str_split(&rest, sep, &piece)) {
-		if (count == 3 || !str_number(piece, 9999, &number))
-			return false;
-		parts[count++] = (unsigned)number;
-	}
-	return count == 3;
-}
-
-/* "12.03.2022", "2022-03-12", in one token or in five. */
-bool date_read_numeric(const struct date_reader *r, size_t token,
-		       struct read_date *date)
-{
-	struct str form = scan_form(r->scan, token);
-	struct digits y, m, d;
-	unsigned p[3];
-
-	date->has_year = true;
-	date->end = token + 1;
-	if (form.len >= 8 && read_parts(form, '.', p) && p[2] >= YEAR_FIRST)
-		return p[0] > 0 && edtf_make(&date->value, p[2], p[1], p[0]);
-	if (form.len >= 8 && read_parts(form, '-', p) && p[0] >= YEAR_FIRST)
-		return p[2] > 0 && edtf_make(&date->value, p[0], p[1], p[2]);
-	if (!date_digits(r, token, &y) || y.count != 4 || !y.plain ||
-	    !date_is_dash(r, token + 1) || !date_digits(r, token + 2, &m) ||
-	    m.count != 2 || !date_is_dash(r, token + 3) ||
-	    !date_digits(r, token + 4, &d) || d.count != 2)
-		return false;
-	date->end = token + 5;
-	return y.number >= YEAR_FIRST && d.number > 0 &&
-	       edtf_make(&date->value, y.number, m.number, d.number);
+	if (form.len == 2)
+		to = from / 100 * 100 + to;
+	point->end = date_skip_unit(r, point->end, 'Y');
+	return set_years(point, (unsigned)from, (unsigned)to);
 }
 
 /* "2 0 2 3": as titles are spaced. */
-bool date_read_spaced(const struct date_reader *r, size_t token,
-		      struct read_date *date)
+bool date_spaced(const struct date_reader *r, size_t token,
+		 struct date_point *point)
 {
 	unsigned year = 0;
 
@@ -109,28 +63,162 @@ bool date_read_spaced(const struct date_reader *r, size_t token,
 			return false;
 		year = year * 10 + digits.number;
 	}
-	if (date_in_sentence(r, token + 4) &&
+	if (token + 4 < r->limit &&
 	    scan_kind(r->scan, token + 4) == KIND_NUMBER)
 		return false;
-	date->end = token + 4;
-	return year >= YEAR_FIRST && year <= YEAR_LAST &&
-	       date_set(r, date, year, 0, 0);
+	point->form = POINT_PLAIN;
+	point->end = token + 4;
+	point->year = year;
+	return year >= YEAR_FIRST && year <= YEAR_LAST;
 }
 
-/* "mid-2022" in one token */
-bool date_read_prefixed(const struct date_reader *r, size_t token,
-			struct read_date *date)
+/* In a language whose words have no endings to tell it from an age ("in his
+ * 90s") something stands before a decade. */
+static bool is_decade_led(const struct date_reader *r, size_t token)
 {
-	struct str form = scan_form(r->scan, token);
-	size_t hyphen = str_find(form, STR("-"), 0);
+	if (token == scan_sentence_start(r->scan, token))
+		return true;
+	return !(scan_shape(r->scan, token) & SHAPE_LATIN) ||
+	       date_at(r, token - 1, DATE_KIND_LEAD) ||
+	       date_at(r, token - 1, DATE_KIND_PART) ||
+	       date_is_dash(r, token - 1) ||
+	       scan_kind(r->scan, token - 1) == KIND_PUNCT;
+}
+
+static bool is_plural_behind(const struct date_reader *r, size_t token)
+{
+	return token < r->limit &&
+	       date_words_is_suffix(r->words, scan_form(r->scan, token),
+				    DATE_KIND_PLURAL);
+}
+
+/* Ten years by their last two digits: those that nobody takes for others. */
+static unsigned decade_of(const struct digits *digits)
+{
+	if (digits->number % 10 != 0)
+		return 0;
+	if (digits->count == 4)
+		return digits->number;
+	if (digits->count != 2 || digits->number == 20)
+		return 0;
+	return digits->number > 20 ? 1900 + digits->number
+				   : 2000 + digits->number;
+}
+
+static bool decade_in_words(const struct date_reader *r, size_t token,
+			    struct date_point *point)
+{
+	const struct date_found *found = date_at(r, token, DATE_KIND_DECADE);
+
+	if (!found || !is_decade_led(r, token))
+		return false;
+	point->year = found->fact->number * 10u;
+	point->end = token + found->len;
+	return true;
+}
+
+static bool decade_in_digits(const struct date_reader *r, size_t token,
+			     bool in_chain, struct date_point *point)
+{
+	struct digits digits;
+	bool suffixed, worded;
+
+	if (!date_digits(r, token, &digits))
+		return false;
+	suffixed = !digits.plain &&
+		   date_words_is_suffix(r->words, digits.suffix,
+					DATE_KIND_PLURAL);
+	worded = !in_chain && is_plural_behind(r, token + 1) &&
+		 (digits.plain ? digits.count == 4
+			       : date_words_is_suffix(r->words, digits.suffix,
+						      DATE_KIND_ORDINAL));
+	point->year = decade_of(&digits);
+	point->end = token + 1 + worded;
+	return point->year >= 1800 && point->year <= YEAR_LAST &&
+	       (worded || (suffixed && (digits.count == 4 ||
+					is_decade_led(r, token))));
+}
+
+bool date_decade(const struct date_reader *r, size_t token, bool in_chain,
+		 struct date_point *point)
+{
+	if (!decade_in_words(r, token, point) &&
+	    !decade_in_digits(r, token, in_chain, point))
+		return false;
+	point->form = POINT_DECADE;
+	point->end = date_skip_unit(r, point->end, 'Y');
+	return true;
+}
+
+static bool months_joined(const struct date_reader *r, unsigned from,
+			  struct date_point *point)
+{
+	unsigned to = point->month, year = point->year;
+	struct edtf a, b;
+
+	if (year == 0)
+		year = r->year;
+	if (from >= to)
+		return false;
+	point->form = POINT_FIXED;
+	if (year == 0)
+		return edtf_make_yearless(&a, from, 0) &&
+		       edtf_make_yearless(&b, to, 0) &&
+		       edtf_make_interval(&point->value, &a, &b);
+	return edtf_make(&a, year, from, 0) && edtf_make(&b, year, to, 0) &&
+	       edtf_make_interval(&point->value, &a, &b);
+}
+
+/* "mid-2022", "mid-1990s", "mid-March", "mid-summer": what stands behind the
+ * hyphen; "май-июнь": both. */
+static bool read_halves(const struct date_reader *r, struct str left,
+			struct str right, lang_id lang,
+			struct date_point *point)
+{
+	const struct date_fact *from, *to;
+	struct str digits = str_slice(right, 0, 4);
 	uint64_t year;
 
-	if (hyphen == 0 || hyphen + 5 != form.len ||
-	    !str_number(str_slice(form, hyphen + 1, form.len), YEAR_LAST,
-			&year) ||
-	    year < YEAR_FIRST ||
-	    !date_words_is_part(r->words, str_slice(form, 0, hyphen)))
+	to = date_words_one(r->words, lang, right, DATE_KIND_MONTH);
+	point->month = to ? to->number : 0;
+	from = to ? date_words_one(r->words, lang, left, DATE_KIND_MONTH)
+		  : NULL;
+	if (from) {
+		point->end = date_skip_unit(r, point->end, 'M');
+		point->year = date_year_behind(r, &point->end, false);
+		return months_joined(r, from->number, point);
+	}
+	if (!date_words_one(r->words, lang, left, DATE_KIND_PART))
 		return false;
-	date->end = token + 1;
-	return date_set(r, date, (unsigned)year, 0, 0);
+	point->is_part = true;
+	if (!to && str_number(digits, YEAR_LAST, &year) &&
+	    year >= YEAR_FIRST) {
+		right = str_slice(right, 4, right.len);
+		point->year = (unsigned)year;
+		point->worded = true;
+		point->form = right.len > 0 ? POINT_DECADE : POINT_PLAIN;
+		return right.len == 0 ||
+		       (year % 10 == 0 &&
+			date_words_is_suffix(r->words, right,
+					     DATE_KIND_PLURAL));
+	}
+	if (!to)
+		to = date_words_one(r->words, lang, right, DATE_KIND_SEASON);
+	point->month = to ? to->number : 0;
+	point->year = date_year_behind(r, &point->end, false);
+	return point->month > 0;
+}
+
+bool date_compound(const struct date_reader *r, size_t token,
+		   struct date_point *point)
+{
+	struct str right = scan_form(r->scan, token), left;
+
+	if (!(scan_shape(r->scan, token) & SHAPE_COMPOUND) ||
+	    !(scan_shape(r->scan, token) & SHAPE_LETTER) ||
+	    !str_split(&right, '-', &left) || left.len < 3 || right.len < 3)
+		return false;
+	point->form = POINT_PLAIN;
+	point->end = token + 1;
+	return read_halves(r, left, right, scan_lang(r->scan, token), point);
 }

@@ -1,13 +1,13 @@
 #include "dates.h"
 
-#include "date_reader.h"
+#include "date_chain.h"
+#include "date_parts.h"
 
 #include <stdlib.h>
 
 enum {
-	BARE_BACK = 30, BARE_AHEAD = 10, /* years around the covered one in
-	                                    which bare digits are a year */
-	STUDY_NEAR = 4                   /* words to "study" */
+	BARE_BACK = 30, BARE_AHEAD = 10 /* years around the covered one in
+	                                   which bare digits are a year */
 };
 
 struct dates {
@@ -17,20 +17,13 @@ struct dates {
 	struct strbuf buf;           /* reused */
 };
 
-/* The last date that was read, for "a month later". */
-struct last_date {
-	struct edtf value;
-	size_t sentence;
-	bool known, has_year;
-};
-
 int dates_open(struct dates **out, const struct knowledge *knowledge,
 	       struct numbers *numbers, struct err *err)
 {
-	struct dates *dates = memory_get(sizeof *dates);
+	struct dates *dates = memory_get_zeroed(sizeof *dates);
 	int rc;
 
-	*dates = (struct dates){ .numbers = numbers };
+	dates->numbers = numbers;
 	rc = date_words_open(&dates->words, knowledge, err);
 	if (rc < 0) {
 		dates_close(dates);
@@ -45,357 +38,333 @@ void dates_close(struct dates *dates)
 	if (!dates)
 		return;
 	date_words_close(dates->words);
-	LIST_RELEASE(&dates->marks);
+	LIST_RELEASE(&dates->marks.tokens);
+	LIST_RELEASE(&dates->marks.found);
 	strbuf_release(&dates->buf);
 	free(dates);
 }
 
-/* A year in the place of a hint's letters: "YYYY-33" and 2022. */
-static bool fill_hint(struct strbuf *buf, struct str hint, unsigned year,
-		      struct edtf *value)
+/* What stands right before four digits that are no year: an article of a law,
+ * a sign, another number. */
+static bool is_number_before(const struct scan *scan, size_t token)
 {
-	strbuf_clear(buf);
-	for (size_t i = 0; i < hint.len;) {
-		if (str_has_prefix(str_slice(hint, i, hint.len), STR("YYYY"))) {
-			strbuf_addf(buf, "%04u", year);
-			i += 4;
-		} else {
-			strbuf_add_char(buf, hint.data[i++]);
-		}
-	}
-	return edtf_parse(value, strbuf_view(buf));
-}
-
-/* Beginning, middle and end of a year or month are that year or month;
- * quarters and halves of a year stand for themselves. */
-static bool apply_part(struct dates *dates, struct str hint,
-		       struct edtf *value)
-{
-	if (value->interval || value->start.precision != EDTF_YEAR ||
-	    hint.len == sizeof "YYYY" - 1)
+	if (scan->marks.items[token - 1].cue_ends & 1u << MENTION_LAW)
 		return true;
-	if (hint.len == sizeof "YYYY-MM" - 1 && hint.data[5] < '2')
-		return true;
-	return fill_hint(&dates->buf, hint, value->start.year, value);
+	return ((scan->doc->tokens.items[token - 1].flags & TOKEN_GLUED) &&
+		!scan_has_partner(scan, token - 1)) ||
+	       scan_kind(scan, token - 1) == KIND_SYMBOL ||
+	       scan_kind(scan, token - 1) == KIND_NUMBER;
 }
 
-/* "end of 2022", "в начале января", "end of the year" */
-static bool read_part(struct dates *dates, const struct date_reader *r,
-		      size_t token, struct read_date *date)
+static bool is_counted(const struct date_reader *r, size_t behind)
 {
-	const struct date_mark *mark = &r->marks[token];
-	size_t next = token + mark->part_len;
-	struct str hint;
+	const struct scan *scan = r->scan;
 
-	if (mark->part_len == 0)
-		return false;
-	hint = date_words_hint(dates->words, mark->part);
-	if (date_words_has_year(dates->words, mark->part)) {
-		if (str_equal(hint, STR("YYYY")))
-			return false; /* "half a year" is a duration */
-		date->end = next;
-		date->has_year = false;
-		return r->year > 0 &&
-		       edtf_make(&date->value, r->year, 0, 0) &&
-		       apply_part(dates, hint, &date->value);
-	}
-	while (next < r->limit && next < token + mark->part_len + 2 &&
-	       (r->marks[next].flags & DATE_LEAD))
-		next++;
-	if (next >= r->limit || !date_read(r, next, date))
-		return false;
-	date->is_bare = false;
-	return apply_part(dates, hint, &date->value);
+	return scan_kind(scan, behind) == KIND_WORD &&
+	       !scan_is_capital(scan, behind) &&
+	       !scan_is_stopword(scan, behind) &&
+	       !date_at(r, behind, DATE_KIND_STUDY);
 }
 
-/* "2022 жылдың соңында": the part behind the year. */
-static void read_part_behind(struct dates *dates, const struct date_reader *r,
-			     struct read_date *date)
+/* "the 2013 cases", "in a 2012 interview" */
+static bool is_near_noun(const struct scan *scan,
+			 const struct date_chain *chain, unsigned year)
 {
-	const struct date_mark *mark;
+	enum { BACK = 12, AHEAD = 1 };
 
-	if (date->end >= r->limit)
-		return;
-	mark = &r->marks[date->end];
-	if (mark->part_len == 0 ||
-	    (scan_shape(r->scan, date->end) & SHAPE_LATIN) ||
-	    date_words_has_year(dates->words, mark->part))
-		return;
-	/* A part that stands before its date begins another one there. */
-	if (date->end + mark->part_len < r->limit) {
-		struct read_date next;
-
-		if (date_read(r, date->end + mark->part_len, &next))
-			return;
-	}
-	if (date->is_bare || date->value.start.precision == EDTF_UNKNOWN)
-		return;
-	if (apply_part(dates, date_words_hint(dates->words, mark->part),
-		       &date->value))
-		date->end += mark->part_len;
+	return chain->lead.definite && year + BACK >= scan->covers &&
+	       year <= scan->covers_last + AHEAD;
 }
 
-static bool is_near_study(const struct date_reader *r, size_t token)
+static bool is_range(const struct date_chain *chain)
 {
-	for (size_t t = token; t < r->limit && t < token + STUDY_NEAR; t++) {
-		if (r->marks[t].flags & DATE_STUDY)
-			return true;
-		if (scan_kind(r->scan, t) == KIND_PUNCT)
-			return false;
-	}
-	return false;
-}
+	const struct date_point *p = chain->points;
 
-/* "two years ago": the number is the first word of the phrase. */
-static bool years_ago(struct dates *dates, const struct date_reader *r,
-		      size_t token, struct edtf *value)
-{
-	uint64_t number = number_of_word(dates->numbers, r->scan, token);
-	struct str form = scan_form(r->scan, token);
-
-	if (number == 0 && !str_number(form, 1000, &number))
-		return false;
-	return number > 0 && number < r->year &&
-	       edtf_make(value, r->year - (unsigned)number, 0, 0);
-}
-
-/* "+P1M": the last date of the paragraph, moved. */
-static bool move_last(const struct date_reader *r, struct str hint,
-		      const struct last_date *last, size_t token,
-		      struct edtf *value)
-{
-	size_t sentence = r->scan->marks.items[token].sentence;
-	char unit;
-
-	if (!last->known || hint.len != 4 ||
-	    r->scan->doc->sentences.items[sentence].paragraph !=
-		    r->scan->doc->sentences.items[last->sentence].paragraph)
-		return false;
-	unit = hint.data[3];
-	*value = last->value;
-	return edtf_move(value, unit == 'Y', unit == 'M', unit == 'W' ? 7 : 0);
-}
-
-static bool read_relative(struct dates *dates, const struct date_reader *r,
-			  size_t token, const struct last_date *last,
-			  struct read_date *date)
-{
-	const struct date_mark *mark = &r->marks[token];
-	struct str hint;
-
-	if (mark->relative_len == 0)
-		return false;
-	hint = date_words_hint(dates->words, mark->relative);
-	date->end = token + mark->relative_len;
-	if (str_has_prefix(hint, STR("+P1")))
-		return move_last(r, hint, last, token, &date->value);
-	if (r->year == 0)
-		return false;
-	if (str_equal(hint, STR("-PnY")))
-		return years_ago(dates, r, token, &date->value);
-	if (r->scan->year == 0)
-		return false;
-	if (str_equal(hint, STR("Y-1")) && is_near_study(r, date->end))
-		return r->scan->edition > 1 &&
-		       edtf_make(&date->value, r->scan->edition - 1, 0, 0);
-	if (str_equal(hint, STR("Y")))
-		return edtf_make(&date->value, r->scan->year, 0, 0);
-	if (str_equal(hint, STR("Y-1")) || str_equal(hint, STR("-P1Y")))
-		return edtf_make(&date->value, r->scan->year - 1, 0, 0);
-	if (str_equal(hint, STR("Y-2")))
-		return edtf_make(&date->value, r->scan->year - 2, 0, 0);
-	if (str_equal(hint, STR("Y+1")))
-		return edtf_make(&date->value, r->scan->year + 1, 0, 0);
-	return false;
+	return chain->count == 2 && chain->joins[0] == JOIN_RANGE &&
+	       p[0].form == POINT_BARE && p[1].form == POINT_BARE &&
+	       p[0].year < p[1].year && p[0].year + BARE_BACK > p[1].year;
 }
 
 /* Four digits without the word for year: behind a preposition or in brackets
  * any year, elsewhere one near the covered year; not before what they count. */
-static bool is_year(const struct date_reader *r, size_t token,
-		    const struct read_date *date)
+static bool is_year(const struct date_reader *r, const struct date_chain *chain,
+		    size_t number)
 {
+	const struct date_point *p = &chain->points[number];
 	const struct scan *scan = r->scan;
-	size_t start = scan_sentence_start(scan, token), behind = date->end;
-	unsigned year = date->value.start.year;
-	bool led = token > start && (r->marks[token - 1].flags & DATE_LEAD);
-	bool alone = behind >= r->limit ||
-		     scan_kind(scan, behind) == KIND_PUNCT;
-	bool near;
+	size_t start = scan_sentence_start(scan, p->first);
+	size_t behind = chain->behind_end;
+	bool led = number > 0 || chain->lead.led, near, alone;
 
-	if (token > start &&
-	    (scan->marks.items[token - 1].cue_ends & 1u << MENTION_LAW))
-		return false; /* "Article 2022" */
-	if (token > start &&
-	    ((scan->doc->tokens.items[token - 1].flags & TOKEN_GLUED &&
-	      !scan_has_partner(scan, token - 1)) ||
-	     scan_kind(scan, token - 1) == KIND_SYMBOL ||
-	     scan_kind(scan, token - 1) == KIND_NUMBER))
+	alone = behind >= r->limit || scan_kind(scan, behind) == KIND_PUNCT;
+	if (number == 0 && p->first > start &&
+	    is_number_before(scan, p->first))
 		return false;
 	if (!alone && (scan_kind(scan, behind) == KIND_SYMBOL ||
 		       scan_kind(scan, behind) == KIND_NUMBER))
 		return false;
-	near = scan->covers > 0 && year + BARE_BACK >= scan->covers &&
-	       year <= scan->covers_last + BARE_AHEAD;
-	if (!alone && scan_kind(scan, behind) == KIND_WORD &&
-	    !(scan_shape(scan, behind) & SHAPE_CAPITAL) &&
-	    !scan_is_stopword(scan, behind) &&
-	    !(r->marks[behind].flags & DATE_STUDY) &&
-	    !(led && near && token == start + 1)) /* "In 2016 access …" */
-		return false;
-	if (led || (token > start && scan_has_partner(scan, token - 1)))
+	if (date_is_dash(r, behind) && behind + 1 < r->limit &&
+	    (scan->doc->tokens.items[behind].flags & TOKEN_GLUED) &&
+	    (scan_shape(scan, behind + 1) & SHAPE_DIGIT))
+		return false; /* a telephone's */
+	if (chain->lead.sure)
 		return true;
-	return near;
+	near = scan->covers > 0 && p->year + BARE_BACK >= scan->covers &&
+	       p->year <= scan->covers_last + BARE_AHEAD;
+	/* but "In 2016 access …", "the war of 2019 to 2020 ended" */
+	if (!alone && is_counted(r, behind) &&
+	    !(chain->lead.led && near &&
+	      (chain->points[0].first <= start + 1 || is_range(chain) ||
+	       is_near_noun(scan, chain, p->year))))
+		return false;
+	if (p->year < YEAR_FIRST)
+		return chain->lead.timely && (alone || !is_counted(r, behind));
+	return led || near ||
+	       (p->first > start && scan_has_partner(scan, p->first - 1));
 }
 
 static void add_date(struct dates *dates, const struct date_reader *r,
-		     size_t token, struct read_date *date)
+		     size_t token, size_t end, const struct edtf *value,
+		     const char *because)
 {
 	struct candidate *c;
 
-	if (token > scan_sentence_start(r->scan, token) &&
-	    (r->marks[token - 1].flags & DATE_APPROX) &&
-	    !date->value.interval &&
-	    date->value.start.precision == EDTF_YEAR)
-		date->value.start.approximate = date->value.end.approximate =
-			true;
-
-	while (token + 1 < date->end && (r->marks[token].flags & DATE_LEAD))
+	while (token + 1 < end && (r->marks->tokens.items[token].kinds &
+				   (1u << DATE_KIND_LEAD | 1u << DATE_KIND_OPEN)))
 		token++;
-	c = scan_add(r->scan, token, date->end, MENTION_DATE, RANK_VALUE,
+	c = scan_add(r->scan, token, end, MENTION_DATE, RANK_VALUE,
 		     RULE_DATE);
 	strbuf_clear(&dates->buf);
-	edtf_add(&dates->buf, &date->value);
+	edtf_add(&dates->buf, value);
 	c->value = str_copy(&r->scan->doc->arena, strbuf_view(&dates->buf));
+	scan_because(r->scan, c, "%s", because);
 }
 
-/* The year that a relative expression of a year means, 0 if it means none. */
-static unsigned relative_year(struct dates *dates, const struct date_reader *r,
-			      size_t token, size_t *end)
+/* Before a noun a date with an article belongs to it: "after the May
+ * elections". */
+static bool is_of_noun(const struct date_reader *r,
+		       const struct date_chain *chain)
 {
-	struct last_date none = { .known = false };
-	struct read_date date = { .end = token };
+	const struct date_point *p = &chain->points[0];
 
-	if (token >= r->limit ||
-	    !read_relative(dates, r, token, &none, &date) ||
-	    date.value.interval || date.value.start.precision != EDTF_YEAR)
-		return 0;
-	*end = date.end;
-	return date.value.start.year;
+	return p->attributive ||
+	       (chain->lead.article && !p->is_part && !p->worded &&
+		p->day == 0 && p->form == POINT_PLAIN &&
+		(p->year == 0 || p->month == 0) && chain->end < r->limit &&
+		scan_kind(r->scan, chain->end) == KIND_WORD &&
+		!scan_is_stopword(r->scan, chain->end));
 }
 
-/* "в декабре прошлого года": the year stands behind. */
-static void read_year_behind(struct dates *dates, const struct date_reader *r,
-			     struct read_date *date)
+/* "since 2019", "2019 жылға дейін", "about 2015" */
+static void open_value(const struct date_reader *r,
+		       const struct date_chain *chain, struct edtf *value)
 {
-	size_t next = date->end, end;
-	unsigned year;
-	struct edtf moved = date->value;
+	struct edtf open = { .interval = false };
+	const struct date_point *p = &chain->points[0];
+	const struct date_fact *fact = chain->behind ? chain->behind
+						     : chain->lead.open;
 
-	if (date->has_year || date->value.start.precision < EDTF_SEASON)
+	if (chain->lead.approximate ||
+	    (chain->behind &&
+	     str_equal(chain->behind->hint, STR("ref~")))) {
+		value->start.approximate = true;
+		value->end.approximate = true;
+	}
+	if (!fact || value->interval || is_of_noun(r, chain) ||
+	    (p->is_part && p->year == 0)) /* "by the end of the year" */
 		return;
-	if (next + 1 < r->limit && (r->marks[next].flags & DATE_LEAD) &&
-	    r->marks[next].relative_len == 0)
-		next++;
-	year = relative_year(dates, r, next, &end);
-	if (year == 0 ||
-	    !edtf_move(&moved, (int)year - (int)moved.start.year, 0, 0))
-		return;
-	date->value = moved;
-	date->end = end;
+	if (str_equal(fact->hint, STR("ref/..")))
+		edtf_make_interval(value, value, &open);
+	else if (str_equal(fact->hint, STR("../ref")))
+		edtf_make_interval(value, &open, value);
 }
 
-/* "өткен жылдың шілде айында": the year stands before. */
-static bool read_month_behind(struct dates *dates, const struct date_reader *r,
-			      size_t token, struct read_date *date)
+/* A range without a year that runs backwards is over the end of one. */
+static bool make_range(const struct date_reader *r,
+		       const struct date_point *from,
+		       const struct date_point *to, struct edtf *value)
 {
-	struct date_reader inner = *r;
-	struct read_date month;
-	size_t end;
-	unsigned year = relative_year(dates, r, token, &end);
+	struct edtf a, b;
 
-	if (year == 0 || end >= r->limit ||
-	    (scan_shape(r->scan, end) & SHAPE_LATIN))
+	if (!date_point_value(r, from, &a) || !date_point_value(r, to, &b))
 		return false;
-	inner.year = year;
-	if (!date_read(&inner, end, &month) || month.has_year ||
-	    month.value.start.precision < EDTF_SEASON)
+	if (edtf_make_interval(value, &a, &b))
+		return true;
+	return from->year == 0 && to->year == 0 && from->month > 0 &&
+	       to->month > 0 &&
+	       edtf_make_yearless(&a, from->month, from->day) &&
+	       edtf_make_yearless(&b, to->month, to->day) &&
+	       edtf_make_interval(value, &a, &b);
+}
+
+static bool is_next_day(const struct date_reader *r,
+			const struct date_point *from)
+{
+	struct edtf a, b;
+
+	return date_point_value(r, from, &a) &&
+	       date_point_value(r, from + 1, &b) &&
+	       edtf_move(&a, 0, 0, 1) && edtf_compare(&a, &b) == 0;
+}
+
+/* The value of the points from one to another; false where they make none. */
+static bool make_value(const struct date_reader *r,
+		       const struct date_chain *chain, size_t first,
+		       size_t last, struct edtf *value)
+{
+	const struct date_point *from = &chain->points[first];
+	const struct date_point *to = &chain->points[last];
+	struct edtf a, b;
+
+	if (first == last)
+		return date_point_value(r, from, value);
+	if (chain->joins[first] == JOIN_OR)
+		return date_point_value(r, from, &a) &&
+		       date_point_value(r, to, &b) &&
+		       edtf_make_one_of(value, &a, &b);
+	if (chain->joins[first] == JOIN_NIGHT && !is_next_day(r, from))
 		return false;
-	*date = month;
+	return make_range(r, from, to, value);
+}
+
+static const char *year_source(const struct date_reader *r,
+			       const struct date_point *p)
+{
+	if (p->form == POINT_FIXED)
+		return "told by its distance, or as it stands";
+	if (p->year > 0)
+		return "the year is told";
+	return r->year > 0 ? "the year is that of the report or the sentence"
+			   : "no year is told";
+}
+
+/* The points that are one mention from `first` on; the last of them. */
+static size_t group_end(const struct date_chain *chain, size_t first)
+{
+	size_t last = first;
+
+	if (first + 1 < chain->count && chain->joins[first] == JOIN_OR)
+		return first + 1;
+	while (last + 1 < chain->count && (chain->joins[last] == JOIN_RANGE ||
+					   chain->joins[last] == JOIN_NIGHT))
+		last++;
+	return last;
+}
+
+static void add_group(struct dates *dates, struct date_reader *r,
+		      const struct date_chain *chain, size_t first,
+		      size_t last)
+{
+	const struct date_point *to = &chain->points[last];
+	struct edtf value;
+
+	if (!make_value(r, chain, first, last, &value)) {
+		for (size_t i = first; first < last && i <= last; i++)
+			add_group(dates, r, chain, i, i);
+		return;
+	}
+	if (chain->count == 1 || chain->lead.approximate)
+		open_value(r, chain, &value);
+	add_date(dates, r, chain->points[first].first, to->end, &value,
+		 year_source(r, to));
+	r->last = value;
+	if (to->form != POINT_FIXED && to->form != POINT_DECADE &&
+	    to->year > 0)
+		r->year = to->year;
+}
+
+/* Bare digits count as years together with their range. */
+static bool are_years(const struct date_reader *r,
+		      const struct date_chain *chain, size_t first, size_t last)
+{
+	for (size_t i = first; i <= last; i++)
+		if (chain->points[i].form == POINT_BARE &&
+		    !is_year(r, chain, i))
+			return false;
 	return true;
 }
 
-/* The date at a token, if any; the longer of a relative and another one. */
-static bool read_any(struct dates *dates, const struct date_reader *r,
-		     size_t token, const struct last_date *last,
-		     struct read_date *date)
+/* Returns the token to go on with. */
+static size_t read_at(struct dates *dates, struct date_reader *r, size_t token,
+		      struct date_chain *chain)
 {
-	struct read_date other = { .end = token };
-	bool found = read_part(dates, r, token, date) ||
-		     date_read(r, token, date);
+	size_t end = token + 1;
 
-	if (found && date->is_bare) {
-		read_part_behind(dates, r, date);
-		found = is_year(r, token, date);
-	} else if (found) {
-		read_year_behind(dates, r, date);
-		read_part_behind(dates, r, date);
+	if (!date_chain_read(r, token, chain))
+		return end;
+	for (size_t first = 0; first < chain->count;) {
+		size_t last = group_end(chain, first);
+
+		if (are_years(r, chain, first, last)) {
+			add_group(dates, r, chain, first, last);
+			end = chain->points[last].end;
+		}
+		first = last + 1;
 	}
-	if (!found && read_month_behind(dates, r, token, date))
-		return true;
-	if (read_relative(dates, r, token, last, &other) &&
-	    (!found || other.end > date->end)) {
-		*date = other;
-		return true;
-	}
-	return found;
+	return end;
 }
 
-/* The year of the section that a sentence stands in, else that of the report. */
-static unsigned year_around(const struct scan *scan, const struct sentence *s)
+/* The year of the section that a sentence stands in, else that of the report;
+ * a chronicle's entry has a day to count from. */
+static void look_around(struct date_reader *r, const struct sentence *s)
 {
-	struct str section = scan->doc->paragraphs.items[s->paragraph].section;
+	const struct document *doc = r->scan->doc;
+	struct str section = doc->paragraphs.items[s->paragraph].section;
 	struct edtf date;
 
+	r->today = (struct edtf){ .interval = false };
+	r->year = r->scan->year;
 	if (section.len == 0 || section.data[0] < '0' ||
-	    section.data[0] > '9' || !edtf_parse(&date, section) ||
+	    section.data[0] > '9' || !edtf_parse(&date, section))
+		section = document_meta(doc, STR("date"));
+	if (section.len == 0 || !edtf_parse(&date, section) ||
 	    date.start.precision < EDTF_YEAR ||
 	    date.start.year != date.end.year)
-		return scan->year;
-	return date.start.year;
+		return;
+	r->year = date.start.year;
+	r->today = date;
+}
+
+static bool may_open(const struct date_reader *r, size_t token)
+{
+	return r->marks->tokens.items[token].kinds &
+	       (1u << DATE_KIND_OPEN | 1u << DATE_KIND_FROM |
+		1u << DATE_KIND_BETWEEN | 1u << DATE_KIND_APPROX);
 }
 
 static void find_in_sentence(struct dates *dates, struct date_reader *r,
-			     size_t number, struct last_date *last)
+			     const struct sentence *s)
 {
-	const struct sentence *s = &r->scan->doc->sentences.items[number];
+	struct date_chain chain;
 	size_t t = s->first_token;
 
 	r->limit = t + s->token_count;
-	r->year = year_around(r->scan, s);
+	look_around(r, s);
 	while (t < r->limit) {
-		struct read_date date = { .end = t };
+		const struct date_found *never = date_at(r, t,
+							 DATE_KIND_NEVER);
 
-		if (!read_any(dates, r, t, last, &date)) {
-			t++;
-			continue;
-		}
-		add_date(dates, r, t, &date);
-		*last = (struct last_date){ date.value, number, true,
-					    date.has_year };
-		if (date.has_year && !date.value.interval &&
-		    date.value.start.precision >= EDTF_YEAR)
-			r->year = date.value.start.year;
-		t = date.end;
+		t = never ? t + never->len :
+		    date_may_begin(r, t) || may_open(r, t)
+			? read_at(dates, r, t, &chain) : t + 1;
 	}
 }
 
 void dates_find(struct dates *dates, struct scan *scan)
 {
-	struct date_reader reader = { .scan = scan, .words = dates->words };
-	struct last_date last = { .known = false };
+	const struct document *doc = scan->doc;
+	struct date_reader reader = { .scan = scan, .words = dates->words,
+				      .numbers = dates->numbers,
+				      .marks = &dates->marks };
+	size_t paragraph = SIZE_MAX;
 
 	date_words_mark(dates->words, scan, &dates->marks);
-	reader.marks = dates->marks.items;
-	for (size_t i = 0; i < scan->doc->sentences.count; i++)
-		find_in_sentence(dates, &reader, i, &last);
+	for (size_t i = 0; i < doc->sentences.count; i++) {
+		const struct sentence *s = &doc->sentences.items[i];
+
+		if (s->paragraph != paragraph)
+			reader.last = (struct edtf){ .interval = false };
+		paragraph = s->paragraph;
+		find_in_sentence(dates, &reader, s);
+	}
 }

@@ -4,8 +4,9 @@
 #ifndef ESEP_DATES_H
 #define ESEP_DATES_H
 
-#include "date_words.h"
+#include "err.h"
 #include "numbers.h"
+#include "scan.h"
 
 struct dates;
 

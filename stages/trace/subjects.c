@@ -1,0 +1,304 @@
+#include "subjects.h"
+
+#include "said.h"
+
+enum {
+	AUDIENCE_REACH = 4, /* "in an interview with the news site X" */
+	BESIDE = 2,         /* tokens between a subject and its verb */
+	GOVERNED = 4,       /* tokens of a preposition and an office */
+	STRANGE = 1,        /* unknown words before an unnamed subject */
+	STRANGE_BEHIND = 4, /* behind a verb: "said the chair of the board X" */
+	NONE = 3            /* no rank */
+};
+
+static bool is_apostrophe(struct str text)
+{
+	return str_has_prefix(text, STR("'")) || str_has_prefix(text, STR("’"));
+}
+
+/* "Kumtasov's lawyer Tasbastauova": a name right before another name or an
+ * office is whose, not who. */
+static bool is_owner(const struct scene *scene, const struct party *party)
+{
+	const struct party *next = party + 1;
+	const struct party *end = scene->parties.items + scene->parties.count;
+	size_t t = party->end;
+
+	if (t == scene->end)
+		return false;
+	return (next < end && next->first == t && next->named) ||
+	       is_apostrophe(scene_text(scene, t)) ||
+	       (scene_cue(scene, CUE_ROLE, t, t + 1) != NULL &&
+		scene_cue(scene, CUE_GROUP, t, t + 1) == NULL);
+}
+
+bool subject_holds_mark(const struct scene *scene, size_t first, size_t end)
+{
+	for (size_t t = first; t < end; t++)
+		if (words_kind(scene->doc->words,
+			       scene->doc->tokens.items[t].form) == KIND_PUNCT)
+			return true;
+	return false;
+}
+
+/* Right behind a cue of a kind, an office between apart. */
+static bool is_behind(const struct scene *scene, enum cue_kind kind, size_t at)
+{
+	const struct cue *cue;
+
+	for (size_t t = scene_back(scene, at, GOVERNED); t < at; t++) {
+		cue = scene_cue(scene, kind, t, t + 1);
+		if (cue != NULL && cue->end <= at &&
+		    (cue->end == at ||
+		     scene_cue(scene, CUE_ROLE, cue->end, at) != NULL))
+			return !subject_holds_mark(scene, cue->end, at);
+	}
+	return false;
+}
+
+/* The first party behind "in an interview with", or before its like. */
+static bool is_heard(const struct scene *scene, const struct party *party)
+{
+	const struct cue *cue = scene_cue(scene, CUE_POSTPOSITION, party->end,
+					  scene_on(scene, party->end, 2));
+	size_t t = scene_back(scene, party->first, AUDIENCE_REACH);
+
+	if (cue != NULL)
+		return true;
+	if (party > scene->parties.items && (party - 1)->end > t)
+		t = (party - 1)->end;
+	cue = scene_cue(scene, CUE_AUDIENCE, t, party->first);
+	return cue != NULL && cue->end <= party->first &&
+	       scene_token(scene, cue->first)->stretch == 0 &&
+	       !subject_holds_mark(scene, cue->end, party->first);
+}
+
+static bool may_speak(const struct scene *scene, const struct party *party)
+{
+	return scene_token(scene, party->first)->stretch == 0 && !party->told &&
+	       !is_owner(scene, party) && !is_heard(scene, party) &&
+	       (party->first == scene->first ||
+		!str_equal(scene_text(scene, party->first - 1), STR("(")));
+}
+
+static bool is_subject(const struct scene *scene, const struct party *party)
+{
+	return may_speak(scene, party) &&
+	       !is_behind(scene, CUE_PREPOSITION, party->first) &&
+	       !is_behind(scene, CUE_AGENT, party->first);
+}
+
+unsigned subject_rank(const struct party *party)
+{
+	if (party->class == PARTY_PEOPLE || party->class == PARTY_OFFICIAL)
+		return party->named ? 0 : 1;
+	return 2;
+}
+
+/* Whether nothing but words beside the verb stands in [first, end). */
+bool subject_is_beside(const struct scene *scene, size_t first, size_t end)
+{
+	return end - first <= BESIDE && scene_comma(scene, first, end) == end &&
+	       scene_cue(scene, CUE_ROLE, first, end) == NULL;
+}
+
+bool subject_is_named_by(const struct scene *scene, size_t first, size_t end)
+{
+	size_t others = 0;
+
+	for (size_t t = first; t < end; t++)
+		others += !scene_token(scene, t)->mention &&
+			  scene_cue(scene, CUE_ROLE, t, t + 1) == NULL;
+	return others <= BESIDE;
+}
+
+/* Another subject, or another verb of this one, stands between a name and the
+ * cue: "X was fined, a source said". What a comma parts from the name belongs
+ * to it. */
+static bool is_parted(const struct scene *scene, const struct party *party,
+		      const struct cue *cue)
+{
+	static const enum cue_kind verbs[] = {
+		CUE_PASSIVE, CUE_PRESENT, CUE_MODAL, CUE_TRIGGER
+	};
+	size_t comma = scene_comma(scene, party->end, cue->first);
+	size_t chunk = party->end;
+
+	for (size_t t = chunk; t < cue->first; t++)
+		if (str_equal(scene_text(scene, t), STR(",")))
+			chunk = t + 1;
+	if (scene_cue(scene, CUE_ROLE, chunk, cue->first) != NULL ||
+	    scene_cue(scene, CUE_GROUP, chunk, cue->first) != NULL)
+		return true;
+	if (comma == party->end ||
+	    scene_cue(scene, CUE_AND, chunk, cue->first) != NULL)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(verbs); i++)
+		if (scene_cue(scene, verbs[i], party->end, cue->first) != NULL)
+			return true;
+	return false;
+}
+
+/* The subject in [first, cue): the one beside it, else people before others,
+ * then the nearest. */
+const struct party *subject_before(const struct scene *scene,
+				       const struct cue *cue, size_t first)
+{
+	const struct party *best = NULL;
+	unsigned least = NONE;
+
+	for (size_t i = scene->parties.count; i-- > 0;) {
+		const struct party *party = &scene->parties.items[i];
+
+		if (party->first < first || party->end > cue->first ||
+		    !is_subject(scene, party))
+			continue;
+		if (subject_is_beside(scene, party->end, cue->first))
+			return party;
+		if (subject_rank(party) < least) {
+			best = party;
+			least = subject_rank(party);
+		}
+	}
+	return best != NULL && !is_parted(scene, best, cue) ? best : NULL;
+}
+
+/* Words that may be a subject that is not known: no names, offices, numbers or
+ * whom it is told to. */
+static size_t count_strange(const struct scene *scene, size_t first, size_t end)
+{
+	static const enum cue_kind known[] = {
+		CUE_ROLE, CUE_NUMBER, CUE_LINK, CUE_PREPOSITION
+	};
+	size_t count = 0;
+
+	for (size_t t = first; t < end; t++) {
+		const struct cue *heard = scene_cue(scene, CUE_POSTPOSITION, t,
+						    t + 1);
+		bool strange = !scene_token(scene, t)->mention &&
+			       scene_token(scene, t)->stretch == 0 &&
+			       !subject_holds_mark(scene, t, t + 1);
+
+		if (heard != NULL) {
+			t = heard->end - 1;
+			continue;
+		}
+		for (size_t i = 0; i < COUNT_OF(known); i++)
+			strange = strange &&
+				  !scene_cue(scene, known[i], t, t + 1);
+		count += strange;
+	}
+	return count;
+}
+
+/* Where the words stand between subject and verb, the first one speaks; right
+ * before the verb another one may. */
+const struct party *subject_first(const struct scene *scene,
+				      const struct cue *cue, size_t first)
+{
+	const struct party *best = NULL;
+	unsigned least = NONE;
+
+	for (size_t i = 0; i < scene->parties.count; i++) {
+		const struct party *party = &scene->parties.items[i];
+
+		if (party->first < first || party->end > cue->first ||
+		    !is_subject(scene, party))
+			continue;
+		if (party->end == cue->first && subject_rank(party) <= least)
+			return party;
+		if (subject_rank(party) > 0 &&
+		    count_strange(scene, first, party->first) > STRANGE)
+			continue;
+		if (subject_rank(party) < least) {
+			best = party;
+			least = subject_rank(party);
+		}
+	}
+	return best;
+}
+
+/* What is said begins there: no speaker stands behind it. */
+static size_t end_of_subject(const struct scene *scene, size_t first,
+			     size_t end)
+{
+	static const enum cue_kind others[] = {
+		CUE_THAT, CUE_RELATIVE, CUE_ASKS, CUE_BREAK
+	};
+	const struct cue *cue;
+
+	for (size_t i = 0; i < COUNT_OF(others); i++)
+		if ((cue = scene_cue(scene, others[i], first, end)) != NULL)
+			end = cue->first;
+	return end;
+}
+
+const struct party *subject_behind(const struct scene *scene, size_t first,
+				       size_t end)
+{
+	const struct party *best = NULL;
+	unsigned least = NONE;
+
+	end = end_of_subject(scene, first, end);
+
+	for (size_t i = 0; i < scene->parties.count; i++) {
+		const struct party *party = &scene->parties.items[i];
+
+		if (party->first < first || party->end > end ||
+		    !is_subject(scene, party) || subject_rank(party) >= least ||
+		    count_strange(scene, first, party->first) > STRANGE_BEHIND)
+			continue;
+		best = party;
+		least = subject_rank(party);
+	}
+	return best;
+}
+
+/* "According to X": of a name with an owner the name. */
+const struct party *subject_framed(const struct scene *scene, size_t first,
+				       size_t end, bool behind)
+{
+	const struct party *best = NULL;
+	unsigned least = NONE;
+
+	for (size_t i = 0; i < scene->parties.count; i++) {
+		const struct party *party = &scene->parties.items[i];
+		unsigned rank = subject_rank(party);
+
+		if (party->first < first || party->end > end ||
+		    scene_token(scene, party->first)->stretch > 0 ||
+		    (behind && is_owner(scene, party)) ||
+		    rank > least || (behind && rank == least))
+			continue;
+		best = party;
+		least = rank;
+	}
+	return best;
+}
+
+/* The one whose name, with what he is, begins the sentence up to `colon`. */
+const struct party *subject_of_colon(const struct scene *scene, size_t colon)
+{
+	const struct party *best = NULL;
+
+	for (size_t i = 0; i < scene->parties.count; i++) {
+		const struct party *party = &scene->parties.items[i];
+
+		if (party->end > colon)
+			break;
+		if (!party->named || scene_token(scene, party->first)->stretch)
+			continue;
+		if (best == NULL || party->class == PARTY_PEOPLE ||
+		    party->class == PARTY_OFFICIAL)
+			best = party;
+	}
+	if (best == NULL)
+		return NULL;
+	for (size_t t = scene->first; t < best->first; t++)
+		if (!scene_token(scene, t)->mention &&
+		    !subject_holds_mark(scene, t, t + 1) &&
+		    scene_cue(scene, CUE_ROLE, t, t + 1) == NULL)
+			return NULL;
+	return best->end == colon ||
+	       said_is_apposition(scene, best->end + 1, colon) ? best : NULL;
+}
