@@ -1,5 +1,6 @@
 /* What holds for a document, its paragraph and the sentence, beside who was
- * spoken of: of which period it tells, what was told so far of day and place. */
+ * spoken of: of which period it tells, what was told so far of day and
+ * place. */
 #ifndef ESEP_SETTING_H
 #define ESEP_SETTING_H
 
