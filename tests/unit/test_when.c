@@ -194,6 +194,37 @@ static void day_of_a_story(void **row)
 	document_release(&doc);
 }
 
+/* Cells are totals of the years over their columns, without these of the
+ * period; what is no number is none, nor is a row of an act. */
+static void cells_of_tables(void **row)
+{
+	static const char *const texts[] = {
+		"Attacks on reporters | 7", "Kind | 2020 | 2021",
+		"Attacks on reporters | 12 | –", "Detentions | 3 | 4"
+	};
+	struct document doc;
+	struct strbuf found = STRBUF_INIT;
+	struct err err = ERR_INIT;
+
+	(void)row;
+	document_init(&doc, &test_words);
+	doc.id = STR("D");
+	document_set_meta(&doc, STR("covers"), STR("2022"));
+	for (size_t i = 0; i < COUNT_OF(texts); i++) {
+		doc_add(&doc, test_knowledge.languages, "en", texts[i]);
+		doc.paragraphs.items[i].kind = PARAGRAPH_ROW;
+	}
+	assert_int_equal(trace_stage.document(state, &doc, &err), 0);
+	for (size_t i = 0; i < doc.incidents.count; i++)
+		print_incident(&found, &doc.incidents.items[i]);
+	assert_string_equal(found.data, "attack 2022 report #7!count; "
+			    "attack 2020 heading #12!count; "
+			    "detention 2020 heading #3!count; "
+			    "detention 2021 heading #4!count");
+	strbuf_release(&found);
+	document_release(&doc);
+}
+
 static int open_all(void **unused)
 {
 	struct err err = ERR_INIT;
@@ -216,11 +247,15 @@ static int close_all(void **unused)
 
 int main(void)
 {
-	struct CMUnitTest tests[COUNT_OF(cases) + 1];
+	static const struct CMUnitTest others[] = {
+		cmocka_unit_test(day_of_a_story),
+		cmocka_unit_test(cells_of_tables),
+	};
+	struct CMUnitTest tests[COUNT_OF(cases) + COUNT_OF(others)];
 
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
 		tests[i] = CASE(cases[i], tells);
-	tests[COUNT_OF(cases)] =
-		(struct CMUnitTest)cmocka_unit_test(day_of_a_story);
+	for (size_t i = 0; i < COUNT_OF(others); i++)
+		tests[COUNT_OF(cases) + i] = others[i];
 	return cmocka_run_group_tests(tests, open_all, close_all);
 }
