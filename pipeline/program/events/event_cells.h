@@ -47,6 +47,10 @@ enum event_source { SOURCE_ID, SOURCE_CITATION };
 int event_cell_sources(struct event_cells *cells, const struct event *event,
 		       bool denials, enum event_source what, struct err *err);
 
+/* Append a text to texts with \x1f between, unless it is the one before, which
+ * begins at *last: two files of one report are cited alike. */
+void event_cells_add(struct strbuf *list, size_t *last, struct str text);
+
 /* For a query's notes: which files are one report. */
 void events_add_notes(struct strbuf *notes, const struct events *events);
 

@@ -67,6 +67,8 @@ static int print_footnotes(struct merged *m, const struct event *event,
 			   struct err *err)
 {
 	const struct telling *tellings = m->cells.events->tellings.items;
+	struct str list;
+	size_t last = 0;
 	int rc = 0;
 
 	strbuf_clear(&m->found);
@@ -78,10 +80,9 @@ static int print_footnotes(struct merged *m, const struct event *event,
 			continue;
 		statement_bind_number(m->footnotes, 1, tellings[at].id);
 		rc = statement_step(m->footnotes, err);
-		if (rc > 0 && !statement_is_null(m->footnotes, 0)) {
-			strbuf_add_z(&m->found, m->found.len > 0 ? "\x1f" : "");
-			strbuf_add(&m->found, statement_text(m->footnotes, 0));
-		}
+		list = statement_text(m->footnotes, 0);
+		if (rc > 0 && list.len > 0)
+			event_cells_add(&m->found, &last, list);
 		statement_reset(m->footnotes);
 	}
 	if (rc >= 0)
