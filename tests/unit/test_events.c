@@ -171,13 +171,16 @@ static struct events_case chains[] = {
 	  "= a en\nconviction 2023 ann\ndetention 2023-06-14 ann\n"
 	  "release 2023-11-20 ann\n",
 	  "ann 1 released 2023-11-20 closed: detention conviction? release\n" },
-	{ "one without a date is of the only case, and decides nothing",
+	{ "one without a date is of the only case, and ends it or does nothing",
 	  "= a en\ncharge 2023-06-14 ann\nrelease - ann\n"
-	  "charge 2019-06-14 bob\ncharge 2023-06-14 bob\nrelease - bob\n",
-	  "ann 1 charged 2023-06-14 open: charge release\n"
+	  "charge 2019-06-14 bob\ncharge 2023-06-14 bob\nrelease - bob\n"
+	  "charge 2023-06-14 cid\nrelease 2023-07-14 cid\n"
+	  "detention - cid\n",
+	  "ann 1 released  closed: charge release\n"
 	  "bob 1 charged 2019-06-14 open: charge\n"
 	  "bob 2 charged 2023-06-14 open: charge\n"
-	  "bob 3 released  closed: release\n" },
+	  "bob 3 released  closed: release\n"
+	  "cid 1 released 2023-07-14 closed: charge release detention\n" },
 	{ "dropped", "= a en\ncharge 2023-06-14 ann\n"
 	  "release 2023-07-14 ann - - dropped\n",
 	  "ann 1 charge dropped 2023-07-14 closed: charge release\n" },

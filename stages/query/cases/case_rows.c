@@ -9,6 +9,7 @@
 	{ "target_name", OUTPUT_TEXT, SHOW_ALWAYS, "target" }, \
 	{ "state", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, \
 	{ "since", OUTPUT_DATE, SHOW_ALWAYS, NULL }, \
+	{ "open", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, \
 	{ "open_since", OUTPUT_DATE, SHOW_ALWAYS, NULL }
 
 static const struct output_column case_columns[] = {
@@ -91,6 +92,7 @@ static int print_case_cells(struct printer *p, const struct case_chain *chain,
 		return rc;
 	output_text(out, p->chains->steps.items[chain->last].step->state);
 	output_text(out, lead_of(p, chain->last)->date);
+	output_text(out, chain->open ? STR("yes") : STR("no"));
 	if (chain->open)
 		output_text(out, lead_of(p, chain->first)->date);
 	else
