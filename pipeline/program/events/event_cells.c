@@ -21,6 +21,9 @@ int event_cells_open(struct event_cells *cells, struct database *db,
 	rc = statement_open(&cells->names, db, names_sql, err);
 	if (rc == 0)
 		rc = statement_open(&cells->sources, db, sources_sql, err);
+	if (rc == 0)
+		rc = statement_open(&cells->text_of, db, "SELECT text "
+				    "FROM v_sentences WHERE id = ?1", err);
 	return rc;
 }
 
@@ -28,6 +31,7 @@ void event_cells_close(struct event_cells *cells)
 {
 	statement_close(cells->names);
 	statement_close(cells->sources);
+	statement_close(cells->text_of);
 	strbuf_release(&cells->text);
 	LIST_RELEASE(&cells->items);
 }
@@ -159,6 +163,20 @@ void event_cell_documents(struct event_cells *cells, const struct event *event)
 				 cells->events->documents.items[own].name);
 	}
 	put_items(cells);
+}
+
+int event_cell_sentence(struct event_cells *cells, const struct event *event,
+			struct err *err)
+{
+	int rc;
+
+	statement_bind_number(cells->text_of, 1,
+			      event_lead(cells->events, event)->sentence);
+	if ((rc = statement_step(cells->text_of, err)) < 0)
+		return rc;
+	output_text(cells->out, statement_text(cells->text_of, 0));
+	statement_reset(cells->text_of);
+	return 0;
 }
 
 void event_cells_add(struct strbuf *list, size_t *last, struct str text)
