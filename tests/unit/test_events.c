@@ -4,9 +4,9 @@
 #include "case_chains.h"
 #include "events.h"
 
-/* A report of a series is "= ID LANG", one of none "- ID LANG"; below it stands a
- * line for each sentence, with its incident: "type date target place law outcome
- * status section", - for nothing; it may end early. */
+/* A report of a series is "= ID LANG", one of none "- ID LANG"; below it stands
+ * a line for each sentence, with its incident: "type date target place law
+ * outcome status section", - for nothing; it may end early. */
 static struct events_case {
 	const char *name, *reports;
 	const char *events; /* "type date told/reports evidence" a line */
@@ -75,7 +75,8 @@ static struct events_case {
 	  "attack 2023-06 1/1\nattack 2023-06 1/1\n"
 	  "attack 2023-07 2/1 target date\n" },
 	{ "fines part a month in one currency, not in two",
-	  "= a en\nfine 2023-06 ann - - KZT%20100\nfine 2023-06 ann - - KZT%20200\n"
+	  "= a en\nfine 2023-06 ann - - KZT%20100\n"
+	  "fine 2023-06 ann - - KZT%20200\n"
 	  "fine 2023-07 ann - - KZT%20100\nfine 2023-07 ann - - USD%201\n",
 	  "fine 2023-06 1/1\nfine 2023-06 1/1\n"
 	  "fine 2023-07 2/1 target date\n" },
@@ -121,7 +122,8 @@ static struct events_case {
 	  "= a en\nrelease 2023-06 ann\n= b ru\nrelease 2023-06 3_editors\n",
 	  "release 2023-06 1/1\nrelease 2023-06 1/1\n" },
 	{ "what is denied disputes what is told, and is no event alone",
-	  "= a en\ndetention 2023-06-14 ann\ncharge 2023-06-14 bob - - - denied\n"
+	  "= a en\ndetention 2023-06-14 ann\n"
+	  "charge 2023-06-14 bob - - - denied\n"
 	  "= b ru\ndetention 2023-06-14 ann - - - denied\n",
 	  "detention 2023-06-14 1/1 target date\n" },
 };
@@ -399,8 +401,8 @@ static void is_not_slowed_down(void **state)
 
 	(void)state;
 	load("= a en\ndetention 2023-06-14 ann\n");
-	strbuf_addf(&sql, "WITH n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n "
-		    "WHERE i < %d) INSERT INTO incident (id, sentence, name, "
+	strbuf_addf(&sql, "WITH n(i) AS (SELECT 2 UNION ALL SELECT i + 1 "
+		    "FROM n WHERE i < %d) INSERT INTO incident (id, sentence, name, "
 		    "type, status, date) SELECT i, 1, 'i', 'charge', '', "
 		    "CASE i %% 3 WHEN 0 THEN '2023-06' WHEN 1 "
 		    "THEN 1000 + i %% 9000 ELSE date('1900-01-01', "
