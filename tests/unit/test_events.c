@@ -186,6 +186,11 @@ static struct events_case chains[] = {
 	{ "dropped", "= a en\ncharge 2023-06-14 ann\n"
 	  "release 2023-07-14 ann - - dropped\n",
 	  "ann 1 charge dropped 2023-07-14 closed: charge release\n" },
+	{ "summons, search and a ban on travel are steps",
+	  "= a en\nsearch 2023-06-14 ann\nsummons 2023-06-15 ann\n"
+	  "charge 2023-06-20 ann\ntravel-ban 2023-06 ann\n",
+	  "ann 1 banned from travel 2023-06 open: "
+	  "search summons charge travel-ban?\n" },
 	{ "groups and other types have none",
 	  "= a en\ndetention 2023-06-14 3_editors almaty\n"
 	  "attack 2023-06-14 ann\n", "" },
