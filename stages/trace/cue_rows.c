@@ -60,7 +60,8 @@ static int read_outcomes(struct cue_row *cue, const struct table *acts,
 	while (left.len > 0 && str_split(&left, ' ', &word)) {
 		size_t i = 0;
 
-		while (i < COUNT_OF(names) && !str_equal(word, str_of(names[i])))
+		while (i < COUNT_OF(names) &&
+		       !str_equal(word, str_of(names[i])))
 			i++;
 		if (i == COUNT_OF(names))
 			return table_refuse(acts, act, err, "outcome '%.*s': "
