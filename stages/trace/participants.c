@@ -295,8 +295,8 @@ static bool is_dash(const struct scene *scene, size_t token)
 	return str_equal(text, STR("—")) || str_equal(text, STR("–"));
 }
 
-/* "X — a reporter — was beaten": the clause goes on behind what stands between
- * two dashes. */
+/* "X — a reporter — was beaten": the clause goes on behind what stands
+ * between two dashes. */
 static void go_on_behind_dashes(struct view *view)
 {
 	const struct scene *scene = view->scene;

@@ -51,6 +51,9 @@ static struct party_case {
 	{ "ru: his editor is somebody else", "ru",
 	  "[Болат Сериков|person bolat_serikov] молчит. // Его редактора "
 	  "задержали.", "" },
+	{ "ru: neither is a colleague", "ru",
+	  "[Болат Сериков|person bolat_serikov] молчит. // В суде оштрафовали "
+	  "коллегу.", "" },
 	{ "ru: against somebody", "ru",
 	  "Против [Болата Серикова|person bolat_serikov] возбудили дело.",
 	  "bolat_serikov" },
