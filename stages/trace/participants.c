@@ -43,6 +43,11 @@ static unsigned rank_of(const struct party *party, enum victim victim)
 	unsigned rank = victim == VICTIM_MEDIA ? media[party->class] :
 						 people[party->class];
 
+	/* Attackers and guards without a name may be sentenced themselves. */
+	if (victim == VICTIM_PEOPLE && party->class == PARTY_STATE &&
+	    party->counted && !str_equal(party->doer, STR("state")) &&
+	    !str_equal(party->doer, STR("court")))
+		return people[PARTY_OFFICIAL];
 	if (victim == VICTIM_PEOPLE && party->named &&
 	    party->type == MENTION_PLATFORM)
 		return BEYOND;
@@ -69,9 +74,18 @@ static enum fit fit_of_cases(unsigned cases, enum voice voice)
 	return (cases & weak) != 0 ? FIT_WEAK : FIT_NOT;
 }
 
-/* Whether a comma stands between the trigger and what is behind it. */
+/* Whether a comma stands between the trigger and what is behind it; where the
+ * place tells, of what is behind it in a row the first. */
 static bool is_parted(const struct view *view, size_t first)
 {
+	for (size_t i = 0; !view->cases && i < view->scene->parties.count; i++) {
+		size_t at = view->scene->parties.items[i].from;
+
+		if (at >= view->trigger->end && at < first) {
+			first = at;
+			break;
+		}
+	}
 	return first > view->trigger->end &&
 	       scene_comma(view->scene, view->trigger->end, first) < first;
 }

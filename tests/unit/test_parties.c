@@ -92,6 +92,11 @@ static struct party_case {
 	{ "en: staff without a name are their outlet", "en",
 	  "Last week the court fined the editor of [Zarya|outlet zarya].",
 	  "zarya < court (court)" },
+	{ "en: attackers who are sentenced", "en",
+	  "The court sentenced four attackers.", "4_attackers < court (court)" },
+	{ "en: the chair of an organisation", "en",
+	  "The court acquitted the chair of the [Union|org union], [Dana "
+	  "Serik|person dana_serik].", "dana_serik < court (court)" },
 	{ "en: whose phone it was", "en",
 	  "[Dana Serik|person dana_serik] left. // Police searched her flat.",
 	  "dana_serik < police (police)" },
