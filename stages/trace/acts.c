@@ -1,64 +1,12 @@
 #include "acts.h"
 
 #include "participants.h"
+#include "status.h"
 
 enum {
 	AUXILIARY_REACH = 3,  /* tokens between "was" and its participle */
-	MODAL_REACH = 4,
-	BEHIND_REACH = 2,     /* a Kazakh negation or modal follows its verb */
-	AND_REACH = 2,        /* ", and prosecuted" */
 	LINK_REACH = 2        /* "and later charged" */
 };
-
-/* The clause of a trigger: its segment, cut at a comma before "and" unless the
- * trigger follows so soon that it shares the verbs before. */
-static void clause_of(const struct scene *scene, const struct cue *trigger,
-		      size_t *first, size_t *end)
-{
-	size_t comma;
-
-	scene_segment(scene, trigger->first, first, end);
-	comma = scene_comma(scene, *first, *end);
-	for (; comma < *end; comma = scene_comma(scene, comma + 1, *end)) {
-		if (scene_cue(scene, CUE_AND, comma + 1, comma + 2) == NULL)
-			continue;
-		if (comma + AND_REACH < trigger->first)
-			*first = comma;
-		else if (comma >= trigger->end)
-			*end = comma;
-	}
-}
-
-static bool has_cue_before(const struct scene *scene,
-			   const struct cue *trigger, enum cue_kind kind,
-			   size_t first, size_t reach)
-{
-	size_t back = scene_back(scene, trigger->first, reach);
-
-	return scene_cue(scene, kind, back > first ? back : first,
-			 trigger->first) != NULL;
-}
-
-/* A clause that tells of a habit, a possibility or of what did not happen. */
-static bool is_general(const struct scene *scene, const struct cue *trigger,
-		       enum voice voice)
-{
-	size_t first, end, on;
-
-	clause_of(scene, trigger, &first, &end);
-	on = scene_on(scene, trigger->end, BEHIND_REACH);
-	return scene_cue(scene, CUE_GENERAL, first, trigger->first) != NULL ||
-	       scene_cue(scene, CUE_GENERAL, trigger->end, end) != NULL ||
-	       scene_cue(scene, CUE_CONDITION, first, trigger->first) != NULL ||
-	       scene_cue(scene, CUE_UNDONE, trigger->end,
-			 on < end ? on : end) != NULL ||
-	       has_cue_before(scene, trigger, CUE_MODAL, first, MODAL_REACH) ||
-	       has_cue_before(scene, trigger, CUE_NEGATION, first,
-			      MODAL_REACH) ||
-	       (voice != VOICE_NOUN &&
-		has_cue_before(scene, trigger, CUE_PRESENT, first,
-			       MODAL_REACH));
-}
 
 /* "Was arrested in May and charged": `last` is passive, "and" or a comma stands
  * right before the trigger, and no other party between them. */
@@ -81,30 +29,36 @@ static bool goes_on(const struct scene *scene, const struct act *last,
 	       scene_comma(scene, from, trigger->first) < trigger->first;
 }
 
-/* ", accused of …": a participle that stands free, without object, is
- * passive. */
-static bool is_behind_comma(const struct scene *scene,
-			    const struct cue *trigger)
-{
-	return trigger->row->victim != VICTIM_NONE &&
-	       trigger->first > scene->first &&
-	       scene_comma(scene, trigger->first - 1, trigger->first) <
-		       trigger->first;
-}
-
 static enum voice voice_of(const struct scene *scene, const struct act *last,
 			   const struct cue *trigger)
 {
-	size_t back = scene_back(scene, trigger->first, AUXILIARY_REACH);
+	size_t at = trigger->row->verbal ? trigger->verb : trigger->first;
+	size_t back = scene_back(scene, at, AUXILIARY_REACH);
+	const struct cue *perfect;
 
+	if (trigger->row->voice == VOICE_PASSIVE && trigger->row->verbal &&
+	    trigger->form.voice == VERB_PASSIVE &&
+	    scene_cue(scene, CUE_PASSIVE, back, at) == NULL) {
+		perfect = scene_cue(scene, CUE_PERFECT, back, at);
+		return perfect != NULL ? VOICE_ACTIVE : VOICE_PASSIVE;
+	}
 	if (trigger->row->voice != VOICE_ACTIVE)
 		return trigger->row->voice;
-	if (scene_cue(scene, CUE_PASSIVE, back, trigger->first) != NULL ||
+	if (trigger->row->verbal && trigger->form.voice == VERB_ACTIVE)
+		return VOICE_ACTIVE;
+	if (scene_cue(scene, CUE_PASSIVE, back, at) != NULL ||
 	    scene_cue(scene, CUE_AGENT, trigger->end,
 		      scene_on(scene, trigger->end, 1)) != NULL ||
 	    goes_on(scene, last, trigger))
 		return VOICE_PASSIVE;
 	return VOICE_ACTIVE;
+}
+
+/* An official, a body, the police or a court. */
+static bool is_official(const struct act *act)
+{
+	return act->actor.len > 0 && act->actor_class.len > 0 &&
+	       !str_equal(act->actor_class, STR("private"));
 }
 
 bool act_read(struct act *act, const struct scene *scene,
@@ -113,17 +67,25 @@ bool act_read(struct act *act, const struct scene *scene,
 	const struct scene_token *token = scene_token(scene, trigger->first);
 	enum voice voice = voice_of(scene, act, trigger);
 	struct act last = *act;
+	struct str status;
 
-	if (voice == VOICE_NEVER || token->stretch > 0 ||
-	    is_general(scene, trigger, voice))
+	if (voice == VOICE_NEVER || token->stretch > 0)
+		return false;
+	status = status_of(scene, trigger, voice);
+	if (status.len == 0)
 		return false;
 	*act = (struct act){ .trigger = trigger, .voice = voice,
-			     .status = STR("asserted") };
+			     .status = status };
 	participants_read(act, scene, focus, &last);
+	/* "Reporters detained in May", ", accused of …": a participle without
+	 * an object is passive. */
 	if (act->target.len == 0 && voice == VOICE_ACTIVE &&
-	    is_behind_comma(scene, trigger)) {
+	    trigger->form.voice == VERB_EITHER &&
+	    trigger->row->victim != VICTIM_NONE) {
 		act->voice = VOICE_PASSIVE;
 		participants_read(act, scene, focus, &last);
 	}
+	if (trigger->row->need == NEED_OFFICIAL && !is_official(act))
+		return false;
 	return true;
 }

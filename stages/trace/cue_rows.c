@@ -5,18 +5,21 @@
 #include <string.h>
 
 static const char *const clause_names[] = {
-	"general", "negation", "modal", "condition", "passive", "present",
-	"undone", "relative", "break", "and", "agent", "aside", "toward",
-	"some", "among", "that", "during", "reset", "earlier", "apart",
-	"dated", "again", "happened", "cases", "recorded", "suspended",
-	"dropped", "span", "where", "from", "preposition", "audience",
-	"postposition", "asks", "link", "subject", NULL
+	"general", "negation", "modal", "anyone", "condition", "almost",
+	"almost_behind", "asked", "deny", "false", "doubt", "perfect", "deed",
+	"passive", "present", "undone", "due", "relative", "break", "and",
+	"agent", "aside", "toward", "some", "among", "that", "during",
+	"reset", "earlier", "apart", "dated", "again", "happened", "cases",
+	"recorded", "suspended", "dropped", "span", "where", "from",
+	"preposition", "audience", "postposition", "asks", "link", "subject",
+	NULL
 };
 static const char *const voice_names[] = {
-	"active", "passive", "free", "noun", "never", NULL
+	"active", "passive", "free", "noun", "never", "verb", "undergo",
+	"lexeme", NULL
 };
 static const char *const need_names[] = {
-	"", "party", "date", "verdict", NULL
+	"", "party", "date", "official", "verdict", NULL
 };
 static const char *const side_names[] = {
 	"before", "after", "either", "several", "plural", "within", "one",
@@ -121,6 +124,9 @@ static int fill_trigger(struct cue_row *cue, struct lexicons *lexicons,
 		rc = table_choice(table, row, "needs", need_names, &need, err);
 	cue->voice = (enum voice)voice;
 	cue->need = (enum need)need;
+	cue->verbal = voice == VOICE_VERB || voice == VOICE_UNDERGO;
+	cue->by_stem = cue->verbal || voice == VOICE_LEXEME ||
+		       voice == VOICE_NEVER;
 	if (rc == 0 && cue->need == NEED_VERDICT && cue->becomes.len == 0)
 		rc = table_refuse(table, row, err, "needs a verdict, but acts."
 				  "tsv tells of no type that '%.*s' becomes"
@@ -153,6 +159,7 @@ static int fill_group(struct cue_row *cue, const struct table *table,
 	if (rc == 0)
 		rc = table_choice(table, row, "form", form_names, &lexeme, err);
 	cue->kind = lexeme ? CUE_NOUN : CUE_GROUP;
+	cue->by_stem = lexeme;
 	cue->name = table_cell(table, row, table_column(table, "id"));
 	cue->group = (enum group)group;
 	return rc;
@@ -207,6 +214,7 @@ static int fill_duration(struct cue_row *cue, const struct table *table,
 int cue_row_fill(struct cue_row *cue, struct lexicons *lexicons,
 		 const struct table *table, size_t row, struct err *err)
 {
+	cue->by_stem = cue->kind == CUE_ROLE;
 	switch (cue->kind) {
 	case CUE_TRIGGER:
 		return fill_trigger(cue, lexicons, table, row, err);

@@ -1,4 +1,4 @@
-#include "cues.h"
+#include "cues_internal.h"
 
 #include "alternatives.h"
 #include "cue_rows.h"
@@ -6,22 +6,6 @@
 #include "number_words.h"
 
 #include <stdlib.h>
-
-struct ending {                /* of a place's name, that tells where */
-	lang_id lang;
-	struct str form;
-};
-
-struct cues {
-	LIST(struct cue_row) rows;
-	LIST(struct ending) endings;
-	const struct countries *countries;
-	struct table *events;
-	struct phrases *phrases;
-	struct phrase_matches matches; /* reused */
-	struct strbuf plain;           /* reused */
-	const struct knowledge *knowledge;
-};
 
 static const struct source {
 	const char *file, *pattern;    /* the column of the pattern */
@@ -45,9 +29,10 @@ static uint32_t value_of(size_t row, struct str plain)
 }
 
 static int add_patterns(struct cues *cues, const struct table *table,
-			size_t row, struct str pattern, struct err *err)
+			size_t row, size_t cue, struct str pattern,
+			struct err *err)
 {
-	size_t cue = cues->rows.count - 1, number = 0;
+	size_t number = 0;
 
 	while (alternatives_get(&cues->plain, pattern, number)) {
 		struct str plain = strbuf_view(&cues->plain);
@@ -63,6 +48,63 @@ static int add_patterns(struct cues *cues, const struct table *table,
 				       : "unpaired brace", STR_ARGS(pattern));
 }
 
+/* The cues of a verb's row are of it, as VOICE_PASSIVE or as VOICE_NOUN. */
+static void add_voices(struct cues *cues)
+{
+	struct cue_row row = cues->rows.items[cues->rows.count - 1];
+	bool is_free = verb_forms_is_free(cues->verbs, row.lang);
+
+	if (!row.verbal)
+		return;
+	row.voice = row.voice == VOICE_UNDERGO ? VOICE_PASSIVE :
+		    is_free ? VOICE_FREE : VOICE_ACTIVE;
+	cues->rows.items[cues->rows.count - 1] = row;
+	row.voice = VOICE_PASSIVE;
+	*LIST_ADD(&cues->rows) = row;
+	row.voice = VOICE_NOUN;
+	if (row.need == NEED_NOTHING)
+		row.need = NEED_PARTY;
+	*LIST_ADD(&cues->rows) = row;
+}
+
+/* "Take ~ into custody": each stretch is looked for by itself. */
+static int add_parted(struct cues *cues, const struct table *table, size_t row,
+		      uint32_t head, struct str pattern, struct err *err)
+{
+	struct cue_row part = {
+		.kind = CUE_PART, .lang = cues->rows.items[head].lang,
+		.by_stem = cues->rows.items[head].by_stem, .head = head
+	};
+	struct str piece;
+	int rc = 0;
+
+	for (size_t i = 0; i < pattern.len; i++)
+		part.parts += pattern.data[i] == '~';
+	part.parts++;
+	if (part.parts > PARTS_MAX)
+		return table_refuse(table, row, err, "more than %d parts in "
+				    "'%.*s'", PARTS_MAX, STR_ARGS(pattern));
+	for (; rc == 0 && str_split(&pattern, '~', &piece); part.part++) {
+		*LIST_ADD(&cues->rows) = part;
+		rc = add_patterns(cues, table, row, cues->rows.count - 1,
+				  str_trim(piece), err);
+	}
+	return rc;
+}
+
+static int add_pattern(struct cues *cues, const struct table *table,
+		       size_t row, struct str pattern, struct err *err)
+{
+	uint32_t head = (uint32_t)cues->rows.count - 1;
+
+	if (cues->rows.items[head].kind != CUE_TRIGGER)
+		return add_patterns(cues, table, row, head, pattern, err);
+	add_voices(cues);
+	if (str_find(pattern, STR("~"), 0) < pattern.len)
+		return add_parted(cues, table, row, head, pattern, err);
+	return add_patterns(cues, table, row, head, pattern, err);
+}
+
 static int add_row(struct cues *cues, const struct source *source,
 		   struct table *table, size_t row, struct err *err)
 {
@@ -74,9 +116,9 @@ static int add_row(struct cues *cues, const struct source *source,
 		rc = cue_row_fill(cue, cues->knowledge->lexicons, table, row,
 				  err);
 	if (rc == 0)
-		rc = add_patterns(cues, table, row,
-				  table_named_cell(table, row, source->pattern),
-				  err);
+		rc = add_pattern(cues, table, row,
+				 table_named_cell(table, row, source->pattern),
+				 err);
 	if (rc == 0)
 		table_take(table, row);
 	return rc;
@@ -140,6 +182,8 @@ static int load(struct cues *cues, struct err *err)
 	int rc = languages_need(cues->knowledge->languages,
 				LANGUAGES_SPLIT | LANGUAGES_STEM, err);
 
+	if (rc == 0)
+		rc = verb_forms_open(&cues->verbs, cues->knowledge, err);
 	for (size_t i = 0; rc == 0 && i < COUNT_OF(sources); i++)
 		rc = add_source(cues, &sources[i], err);
 	if (rc == 0)
@@ -175,29 +219,66 @@ void cues_close(struct cues *cues)
 	if (cues == NULL)
 		return;
 	phrases_free(cues->phrases);
+	verb_forms_close(cues->verbs);
 	LIST_RELEASE(&cues->rows);
+	LIST_RELEASE(&cues->pieces);
+	LIST_RELEASE(&cues->joined);
 	LIST_RELEASE(&cues->endings);
 	LIST_RELEASE(&cues->matches);
 	strbuf_release(&cues->plain);
 	free(cues);
 }
 
-/* Of two matches of one length the one by form stands, then the pattern that
- * stands first in its table; phrases_match gives longer ones first. */
-static bool is_better(const struct phrase_match *new,
-		      const struct phrase_match *old)
+/* How much a cue of a length counts: by form, by stem, a verb in a form that
+ * may be another word's. */
+static unsigned rank_of(const struct phrase_match *match,
+			const struct cue *cue)
 {
-	return old == NULL || (new->end == old->end && new->exact &&
-			       !old->exact);
+	if (cue->form.tense == VERB_BASE || cue->form.tense == VERB_PRESENT)
+		return 0;
+	return cue->row->verbal || !match->exact ? 1 : 2;
 }
+
+/* What is to be kept of the matches that begin at a token: of each kind the
+ * longest, of two of one length the one that counts more, then the one whose
+ * pattern stands first in its table; phrases_match gives longer ones first. */
+struct chosen {
+	struct cue cue;
+	unsigned rank;
+};
 
 static bool counts(const struct cue_row *row, const struct phrase_match *match,
 		   lang_id lang)
 {
 	if (lang != LANG_UND && row->lang != LANG_UND && row->lang != lang)
 		return false;
-	return match->exact || (match->value & 1) || row->kind == CUE_ROLE ||
-	       row->kind == CUE_NOUN;
+	return match->exact || (match->value & 1) || row->by_stem;
+}
+
+static void choose(struct cues *cues, const struct document *doc,
+		   const struct sentence *s, const struct phrase_match *match,
+		   struct chosen *best)
+{
+	const struct cue_row *row = &cues->rows.items[match->value >> 1];
+	struct cue cue = { .row = row, .first = match->first,
+			   .end = match->end };
+	unsigned rank;
+
+	if (!counts(row, match, s->lang))
+		return;
+	if (row->kind == CUE_PART) {
+		*LIST_ADD(&cues->pieces) = cue;
+		return;
+	}
+	if (row->verbal && !triggers_read(cues, doc, &cue))
+		return;
+	if (row->voice == VOICE_LEXEME && triggers_is_verb(cues, doc, &cue))
+		return;
+	rank = rank_of(match, &cue);
+	if (best->cue.row != NULL &&
+	    (best->cue.end > cue.end || best->rank >= rank))
+		return;
+	*best = (struct chosen){ cue, rank };
 }
 
 void cues_find(struct cues *cues, const struct document *doc, size_t sentence,
@@ -208,31 +289,28 @@ void cues_find(struct cues *cues, const struct document *doc, size_t sentence,
 	size_t taken[CUE_KINDS] = { 0 };
 
 	LIST_CLEAR(out);
+	LIST_CLEAR(&cues->pieces);
 	for (size_t at = s->first_token; at < end; at++) {
-		const struct phrase_match *best[CUE_KINDS] = { NULL };
+		struct chosen best[CUE_KINDS] = { 0 };
 
 		LIST_CLEAR(&cues->matches);
 		phrases_match(cues->phrases, doc, at, end, &cues->matches);
 		for (size_t i = 0; i < cues->matches.count; i++) {
 			const struct phrase_match *m = &cues->matches.items[i];
-			const struct cue_row *row =
-				&cues->rows.items[m->value >> 1];
+			enum cue_kind kind =
+				cues->rows.items[m->value >> 1].kind;
 
-			if (at >= taken[row->kind] &&
-			    counts(row, m, s->lang) &&
-			    is_better(m, best[row->kind]))
-				best[row->kind] = m;
+			if (at >= taken[kind])
+				choose(cues, doc, s, m, &best[kind]);
 		}
 		for (size_t kind = 0; kind < CUE_KINDS; kind++) {
-			if (best[kind] == NULL)
+			if (best[kind].cue.row == NULL)
 				continue;
-			taken[kind] = best[kind]->end;
-			*LIST_ADD(out) = (struct cue){
-				&cues->rows.items[best[kind]->value >> 1],
-				best[kind]->first, best[kind]->end
-			};
+			taken[kind] = best[kind].cue.end;
+			*LIST_ADD(out) = best[kind].cue;
 		}
 	}
+	triggers_join(cues, doc, out);
 }
 
 struct str cues_event_date(const struct cues *cues, struct str event)

@@ -1,11 +1,13 @@
 /* The words that tell what a sentence is about: what names an act, who speaks,
  * what makes a statement general. All of them are rows of lexicons:
- * triggers.tsv, speech.tsv, groups.tsv, pronouns.tsv, clauses.tsv, roles.tsv,
- * durations.tsv, numbers.tsv, acts.tsv, events.tsv, places.tsv. */
+ * triggers.tsv, verb_forms.tsv, speech.tsv, groups.tsv, pronouns.tsv,
+ * clauses.tsv, roles.tsv, durations.tsv, numbers.tsv, acts.tsv, events.tsv,
+ * places.tsv. */
 #ifndef ESEP_CUES_H
 #define ESEP_CUES_H
 
 #include "phrases.h"
+#include "verb_forms.h"
 
 enum cue_kind {
 	CUE_TRIGGER,   /* names an act (triggers.tsv) */
@@ -14,6 +16,7 @@ enum cue_kind {
 	CUE_NOUN,      /* the same by its lexeme: one, or as many as are told */
 	CUE_ROLE,      /* an office or a profession (roles.tsv) */
 	CUE_NUMBER,    /* a number word (numbers.tsv) */
+	CUE_PART,      /* of a trigger with a gap: never in a list of cues */
 	CUE_DURATION,  /* a word for a time that lasts (durations.tsv) */
 	CUE_PRONOUN,   /* he, him (pronouns.tsv) */
 	CUE_PRONOUNS,  /* they, both */
@@ -22,11 +25,21 @@ enum cue_kind {
 	/* clauses.tsv, column cue: */
 	CUE_GENERAL,   /* often, as a rule: no single act */
 	CUE_NEGATION,
-	CUE_MODAL,     /* may, should, to: not done */
+	CUE_MODAL,     /* may, should, will: not done yet */
+	CUE_ANYONE,    /* those who, how many: nobody in particular */
 	CUE_CONDITION, /* if */
+	CUE_ALMOST,    /* nearly: not done */
+	CUE_ALMOST_BEHIND, /* the same, behind its verb (kk) */
+	CUE_ASKED,     /* whether it was done is asked (ли, ме) */
+	CUE_DENY,      /* denies, refutes */
+	CUE_FALSE,     /* proved false: what the sentence told is none */
+	CUE_DOUBT,     /* allegedly, rumours */
+	CUE_PERFECT,   /* has, have: "has beaten" is active */
+	CUE_DEED,      /* a deed in -ing behind it was done: after, before */
 	CUE_PASSIVE,   /* was, were: the subject of a participle suffers */
 	CUE_PRESENT,   /* is, are: with a participle, a habit */
-	CUE_UNDONE,    /* a negation or modal that follows its verb (kk) */
+	CUE_UNDONE,    /* a negation that follows its verb (kk) */
+	CUE_DUE,       /* a modal that does */
 	CUE_RELATIVE,  /* who, which */
 	CUE_BREAK,     /* but, although: another clause begins */
 	CUE_AND,
@@ -64,12 +77,19 @@ enum voice {
 	VOICE_PASSIVE, /* the subject suffers */
 	VOICE_FREE,    /* active, the object on either side (ru, kk) */
 	VOICE_NOUN,    /* no verb: "detention of …" */
-	VOICE_NEVER    /* a set phrase that names no act: "death penalty" */
+	VOICE_NEVER,   /* a set phrase that names no act: "death penalty" */
+	/* of rows alone: patterns of lexemes, whose cues have a voice above as
+	   the form of their verb tells */
+	VOICE_VERB,    /* who does it is the verb's subject: detain */
+	VOICE_UNDERGO, /* the subject suffers: die, stand trial */
+	VOICE_LEXEME   /* a noun: any form of detention */
 };
 
-/* NEED_VERDICT: what the sentence tells beside it may show that there was none
+/* NEED_OFFICIAL: who does it is an official, a body or a state outlet.
+ * NEED_VERDICT: what the sentence tells beside it may show that there was none
  * yet: see `beside`. */
-enum need { NEED_NOTHING, NEED_PARTY, NEED_DATE, NEED_VERDICT };
+enum need { NEED_NOTHING, NEED_PARTY, NEED_DATE, NEED_OFFICIAL,
+	    NEED_VERDICT };
 
 enum side {
 	SIDE_BEFORE, SIDE_AFTER, SIDE_EITHER,
@@ -116,12 +136,20 @@ struct cue_row {
 	enum side side;        /* speech: where the speaker stands */
 	enum saying saying;
 	enum group group;      /* groups */
+	bool verbal;           /* triggers: a verb is in it, whose form counts;
+	                          behind the row stand the same ones as
+	                          VOICE_PASSIVE and as VOICE_NOUN */
+	bool by_stem;          /* every form of its words counts */
+	uint32_t head;         /* CUE_PART: the trigger's row, */
+	unsigned part, parts;  /* which of how many */
 	unsigned cases;        /* pronouns: bits of noun_cases.h */
 };
 
 struct cue {
 	const struct cue_row *row;
 	size_t first, end;     /* tokens of the document, half-open */
+	size_t verb;           /* verbal triggers: which token the verb is */
+	struct verb_form form; /* and its form; else VERB_NONE */
 };
 struct cue_list { struct cue *items; size_t count, capacity; };
 
@@ -135,8 +163,9 @@ int cues_open(struct cues **cues, const struct knowledge *knowledge,
 void cues_close(struct cues *cues);
 
 /* Set `out` to the cues in a sentence, by first token. Those of one kind do
- * not overlap: the first and longest stands. Rows of another language than
- * the sentence's are passed over, and so are matches by stem, roles apart.
+ * not overlap, but for triggers with a gap, in which others may stand: the
+ * first and longest counts. Rows of another language than the sentence's are
+ * passed over, and so are matches by stem where the row does not ask for them.
  * cost  linear in the sentence's tokens */
 void cues_find(struct cues *cues, const struct document *doc, size_t sentence,
 	       struct cue_list *out);

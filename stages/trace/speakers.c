@@ -67,7 +67,9 @@ static bool take_antecedent(struct speaker *speaker, const struct scene *scene,
 	const struct cue_row row = {
 		.kind = many ? CUE_PRONOUNS : CUE_PRONOUN
 	};
-	const struct cue plain = { &row, pronoun->first, pronoun->end };
+	const struct cue plain = {
+		.row = &row, .first = pronoun->first, .end = pronoun->end
+	};
 
 	*speaker = (struct speaker){
 		last->id, STR("pronoun"), pronoun->first, pronoun->end, many,

@@ -1,0 +1,284 @@
+#include "cues_internal.h"
+
+enum {
+	GAP_WORDS = 8,   /* between two parts of a trigger */
+	GAP_TOKENS = 14
+};
+
+static struct str fold_of(const struct cues *cues, const struct token *token)
+{
+	struct words *words = cues->knowledge->words;
+
+	return words_text(words, words_fold(words, token->form));
+}
+
+static struct str stem_of(const struct cues *cues, const struct token *token,
+			  lang_id lang)
+{
+	struct languages *languages = cues->knowledge->languages;
+	struct words *words = cues->knowledge->words;
+	bool also = languages_is_also(languages, lang,
+				      words_shape(words, token->form));
+
+	return words_text(words,
+			  also ? languages_stem_also(languages, lang,
+						     token->form)
+			       : languages_stem(languages, lang, token->form));
+}
+
+static struct verb_form form_at(const struct cues *cues,
+				const struct document *doc, size_t token,
+				lang_id lang)
+{
+	const struct token *t = &doc->tokens.items[token];
+
+	return verb_forms_read(cues->verbs, lang, fold_of(cues, t),
+			       stem_of(cues, t, lang));
+}
+
+/* "Ұстап кетті": the helper has the tense, either may have the voice. */
+static void take_helper(const struct cues *cues, const struct document *doc,
+			struct cue *cue)
+{
+	lang_id lang = cue->row->lang;
+	struct verb_form said, form;
+
+	if (cue->form.tense != VERB_CONVERB || cue->verb + 1 != cue->end ||
+	    cue->end >= doc->tokens.count ||
+	    !verb_forms_is_helper(cues->verbs, lang,
+				  stem_of(cues, &doc->tokens.items[cue->end],
+					  lang), &said))
+		return;
+	form = form_at(cues, doc, cue->end, lang);
+	if (form.tense == VERB_NONE)
+		form = said;
+	if (form.tense == VERB_NONE)
+		return;
+	cue->form.tense = said.tense != VERB_NONE ? said.tense : form.tense;
+	if (form.voice == VERB_PASSIVE)
+		cue->form.voice = VERB_PASSIVE;
+	cue->end++;
+}
+
+/* A bare form may be another word's: "a charge". */
+static bool is_weak(enum verb_tense tense)
+{
+	return tense == VERB_BASE || tense == VERB_PRESENT;
+}
+
+/* The verb is the first word, or the last one, that has a verb's form; one that
+ * no other word has goes before. */
+static bool find_verb(const struct cues *cues, const struct document *doc,
+		      struct cue *cue, size_t first, size_t end)
+{
+	lang_id lang = cue->row->lang;
+	bool is_last = verb_forms_is_last(cues->verbs, lang), found = false;
+
+	for (size_t n = 0; n < end - first; n++) {
+		size_t at = is_last ? end - 1 - n : first + n;
+		struct verb_form form = form_at(cues, doc, at, lang);
+
+		if (form.tense == VERB_NONE ||
+		    (found && (is_weak(form.tense) ||
+			       !is_weak(cue->form.tense))))
+			continue;
+		cue->verb = at;
+		cue->form = form;
+		found = true;
+	}
+	return found;
+}
+
+static void take_voice(struct cue *cue)
+{
+	if (cue->form.tense == VERB_NOUN)
+		cue->row += 2;
+	else if (cue->form.voice == VERB_PASSIVE)
+		cue->row++;
+}
+
+bool triggers_read(const struct cues *cues, const struct document *doc,
+		   struct cue *cue)
+{
+	if (!find_verb(cues, doc, cue, cue->first, cue->end))
+		return false;
+	take_helper(cues, doc, cue);
+	take_voice(cue);
+	return true;
+}
+
+bool triggers_is_verb(const struct cues *cues, const struct document *doc,
+		      const struct cue *cue)
+{
+	struct verb_form form = form_at(cues, doc, cue->first, cue->row->lang);
+
+	return form.tense != VERB_NONE && form.tense != VERB_BASE &&
+	       form.tense != VERB_PRESENT && form.tense != VERB_CONVERB;
+}
+
+static bool ends_gap(struct str text)
+{
+	static const char *const marks[] = { ";", ":", "—", "–" };
+
+	for (size_t i = 0; i < COUNT_OF(marks); i++)
+		if (str_equal(text, str_of(marks[i])))
+			return true;
+	return false;
+}
+
+static bool is_gap(const struct cues *cues, const struct document *doc,
+		   size_t first, size_t end)
+{
+	size_t words = 0;
+
+	if (end < first || end - first > GAP_TOKENS)
+		return false;
+	for (size_t t = first; t < end; t++) {
+		struct words *known = cues->knowledge->words;
+		word_id form = doc->tokens.items[t].form;
+
+		if (ends_gap(words_text(known, form)))
+			return false;
+		words += (words_shape(known, form) & SHAPE_LETTER) != 0;
+	}
+	return words <= GAP_WORDS;
+}
+
+struct joining {
+	const struct cue *parts[PARTS_MAX];
+	unsigned count;
+};
+
+/* The nearest next part behind the last one, or before the first. */
+static const struct cue *next_part(const struct cues *cues,
+				   const struct document *doc, size_t at,
+				   const struct cue *last, unsigned part,
+				   bool before)
+{
+	const struct cue_list *pieces = &cues->pieces;
+
+	for (size_t i = at; before ? i-- > 0 : ++i < pieces->count;) {
+		const struct cue *piece = &pieces->items[i];
+		size_t far = before ? last->first - piece->first
+				    : piece->first - last->first;
+
+		if (far > GAP_TOKENS + GAP_WORDS)
+			break;
+		if (piece->row->head == last->row->head &&
+		    piece->row->part == part &&
+		    (before ? is_gap(cues, doc, piece->end, last->first)
+			    : is_gap(cues, doc, last->end, piece->first)))
+			return piece;
+	}
+	return NULL;
+}
+
+static bool find_parts(const struct cues *cues, const struct document *doc,
+		       size_t at, struct joining *found)
+{
+	const struct cue *first = &cues->pieces.items[at], *next;
+	unsigned parts = first->row->parts;
+
+	*found = (struct joining){ { first }, 1 };
+	while (found->count < parts) {
+		next = next_part(cues, doc, at, found->parts[found->count - 1],
+				 found->count, false);
+		if (next == NULL)
+			break;
+		found->parts[found->count++] = next;
+		at = (size_t)(next - cues->pieces.items);
+	}
+	if (found->count == parts)
+		return true;
+	next = parts == 2 && verb_forms_is_free(cues->verbs, first->row->lang) ?
+		next_part(cues, doc, at, first, 1, true) : NULL;
+	*found = (struct joining){ { next, first }, 2 };
+	return next != NULL;
+}
+
+static size_t length_of(const struct joining *found)
+{
+	size_t length = 0;
+
+	for (unsigned i = 0; i < found->count; i++)
+		length += found->parts[i]->end - found->parts[i]->first;
+	return length;
+}
+
+static bool shares(const struct joining *found, const struct cue *cue)
+{
+	for (unsigned i = 0; i < found->count; i++)
+		if (cue->first < found->parts[i]->end &&
+		    cue->end > found->parts[i]->first)
+			return true;
+	return false;
+}
+
+static bool read_joined(const struct cues *cues, const struct document *doc,
+			const struct joining *found, struct cue *cue)
+{
+	bool is_last, read = false;
+
+	*cue = (struct cue){
+		.row = &cues->rows.items[found->parts[0]->row->head],
+		.first = found->parts[0]->first,
+		.end = found->parts[found->count - 1]->end
+	};
+	if (!cue->row->verbal)
+		return true;
+	is_last = verb_forms_is_last(cues->verbs, cue->row->lang);
+	for (unsigned n = 0; n < found->count; n++) {
+		const struct cue *part =
+			found->parts[is_last ? found->count - 1 - n : n];
+		struct cue other = *cue;
+
+		if (!find_verb(cues, doc, &other, part->first, part->end) ||
+		    (read && (is_weak(other.form.tense) ||
+			      !is_weak(cue->form.tense))))
+			continue;
+		*cue = other;
+		read = true;
+	}
+	if (!read)
+		return false;
+	take_helper(cues, doc, cue);
+	take_voice(cue);
+	return true;
+}
+
+/* Put a joined trigger into the list in place of those that share its words,
+ * unless one of them is as long. */
+static void put(struct cue_list *out, const struct joining *found,
+		const struct cue *cue)
+{
+	size_t kept = 0, length = length_of(found);
+
+	for (size_t i = 0; i < out->count; i++)
+		if (out->items[i].row->kind == CUE_TRIGGER &&
+		    shares(found, &out->items[i]) &&
+		    out->items[i].end - out->items[i].first > length)
+			return;
+	for (size_t i = 0; i < out->count; i++)
+		if (out->items[i].row->kind != CUE_TRIGGER ||
+		    !shares(found, &out->items[i]))
+			out->items[kept++] = out->items[i];
+	out->count = kept;
+	LIST_ADD(out);
+	for (; kept > 0 && out->items[kept - 1].first > cue->first; kept--)
+		out->items[kept] = out->items[kept - 1];
+	out->items[kept] = *cue;
+}
+
+void triggers_join(struct cues *cues, const struct document *doc,
+		   struct cue_list *out)
+{
+	for (size_t i = 0; i < cues->pieces.count; i++) {
+		const struct cue *piece = &cues->pieces.items[i];
+		struct joining found;
+		struct cue cue;
+
+		if (piece->row->part == 0 && find_parts(cues, doc, i, &found) &&
+		    read_joined(cues, doc, &found, &cue))
+			put(out, &found, &cue);
+	}
+}
