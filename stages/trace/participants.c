@@ -419,6 +419,12 @@ static const struct party *find_target(struct act *act,
 	} else if (best.pronoun != NULL) {
 		act->target = focus_antecedent(view->focus, view->scene,
 					       best.pronoun, actor);
+		/* "When X and Y came, guards beat them": several in a clause of
+		 * their own. */
+		if (act->target.len == 0 && actor != NULL && actor->many)
+			act->target = focus_antecedent(view->focus,
+						       view->scene,
+						       best.pronoun, NULL);
 		act->parties = act->target.len > 0;
 	} else {
 		take_before(act, view, last);
@@ -505,6 +511,8 @@ void participants_read(struct act *act, const struct scene *scene,
 		target = find_target(act, &view, last, actor);
 	if (target != NULL && target == actor)
 		actor = find_actor(&view, target);
+	if (actor != NULL && str_equal(actor->id, act->target))
+		actor = NULL;
 	if (actor == NULL)
 		return;
 	act->actor = actor->id;
