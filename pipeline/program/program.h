@@ -96,7 +96,7 @@ struct program {
 };
 
 /* Parse the command line into `settings` and what is left into `arguments`
- * (borrowed from argv). --help, --version and --man are served here.
+ * (borrowed from argv, whose lists are cut at their commas). --help, --version and --man are served here.
  * returns  0 go on; 1 served, exit with EXIT_DONE; ERR_USAGE. */
 int program_parse(const struct program *program, int argc, char **argv,
 		  void *settings, struct strings *arguments, struct err *err);

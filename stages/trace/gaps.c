@@ -1,6 +1,6 @@
 #include "gaps.h"
 
-#include "again.h"
+#include "told_again.h"
 
 enum {
 	REACH = 12,           /* tokens of such a clause on one side */

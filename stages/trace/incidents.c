@@ -1,7 +1,7 @@
 #include "incidents.h"
 
 #include "acts.h"
-#include "again.h"
+#include "told_again.h"
 #include "gaps.h"
 #include "outcome.h"
 #include "totals.h"

@@ -1,6 +1,6 @@
 #include "totals.h"
 
-#include "again.h"
+#include "told_again.h"
 #include "edtf.h"
 #include "statistics_rows.h"
 

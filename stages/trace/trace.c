@@ -1,6 +1,6 @@
 #include "trace.h"
 
-#include "again.h"
+#include "told_again.h"
 #include "document_stages.h"
 #include "edtf.h"
 #include "incidents.h"

@@ -89,7 +89,11 @@ static int ics_row(struct output_sink *sink, const struct output_cell *cells,
 		return 0;
 	}
 	put_line(sink, STR("BEGIN:VEVENT"));
-	strbuf_addf(&text, "%s@esep", events->texts[EVENT_ID].data);
+	if (event_text(events, EVENT_ID).len > 0)
+		strbuf_add(&text, event_text(events, EVENT_ID));
+	else
+		strbuf_addf(&text, "row-%zu", sink->rows + 1);
+	strbuf_add_z(&text, "@esep");
 	put_text(sink, events, "UID", strbuf_view(&text));
 	/* when the entry was made is not told: the same answer is the same
 	 * file */

@@ -1,4 +1,4 @@
-#include "again.h"
+#include "told_again.h"
 
 enum { AGAIN = 16 /* incidents before, that one may tell again */ };
 

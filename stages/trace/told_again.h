@@ -1,6 +1,6 @@
 /* What tells an act anew, and what tells one again that was told before. */
-#ifndef ESEP_AGAIN_H
-#define ESEP_AGAIN_H
+#ifndef ESEP_TOLD_AGAIN_H
+#define ESEP_TOLD_AGAIN_H
 
 #include "when.h"
 
