@@ -69,6 +69,13 @@ static uint64_t hash_of(struct str text)
 	       str_hash(str_slice(text, 1, text.len));
 }
 
+uint64_t twins_hash(struct str text, struct strbuf *letters)
+{
+	strbuf_clear(letters);
+	add_text(letters, text);
+	return hash_of(strbuf_view(letters));
+}
+
 static int read_names(struct finder *finder, struct database *db,
 		      struct err *err)
 {

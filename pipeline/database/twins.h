@@ -32,4 +32,8 @@ enum { TWINS_SHORT = 24, TWINS_LEAST = 3 };
 int twins_find(struct twins *twins, struct database *db, struct err *err);
 void twins_release(struct twins *twins);
 
+/* A hash of a text's letters and figures, by which two are the same here.
+ * letters  overwritten */
+uint64_t twins_hash(struct str text, struct strbuf *letters);
+
 #endif

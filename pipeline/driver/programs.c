@@ -1,6 +1,7 @@
 #include "programs.h"
 
 #include "candidates.h"
+#include "cases_query.h"
 #include "compare.h"
 #include "corrections.h"
 #include "dump.h"
@@ -29,8 +30,8 @@ const struct stage *const all_stages[] = {
 
 const struct query *const all_queries[] = {
 	&info_query, &show_query, &search_query, &compare_query,
-	&timeline_query, &entities_query, &entity_query, &quotes_query,
-	&scores_query, &footnotes_query,
+	&timeline_query, &cases_query, &entities_query, &entity_query,
+	&quotes_query, &scores_query, &footnotes_query,
 	&candidates_query, &corrections_query, &export_query, &dump_query, NULL
 };
 

@@ -102,7 +102,8 @@ static bool take_match(const struct calendar *c, const struct document *doc,
 	const struct date_fact *fact = &c->facts->items[m->value];
 	unsigned count = fact->shift.count;
 
-	if (fact->counted != counted)
+	if (fact->counted != counted ||
+	    (counted && number_at(c, doc, first) == 0))
 		return false;
 	if (count == DATE_SHIFT_NUMBER) {
 		count = number_in(c, doc, first, m->end);
@@ -132,10 +133,8 @@ static bool shift_behind(struct calendar *c, const struct document *doc,
 bool calendar_shift_at(struct calendar *c, const struct document *doc,
 		       size_t token, size_t end, struct calendar_shift *shift)
 {
-	if (number_at(c, doc, token) > 0 &&
-	    shift_behind(c, doc, token, end, true, shift))
-		return true;
-	return shift_behind(c, doc, token, end, false, shift);
+	return shift_behind(c, doc, token, end, true, shift) ||
+	       shift_behind(c, doc, token, end, false, shift);
 }
 
 bool calendar_move(struct edtf *date, const struct calendar_shift *shift)
@@ -226,8 +225,9 @@ bool calendar_left_over(struct calendar *c, const struct document *doc,
 				return true;
 			continue;
 		}
-		if (is_date_in_digits(words_text(
-			    doc->words, doc->tokens.items[t].form)) ||
+		if ((has_digit(doc, t) &&
+		     is_date_in_digits(words_text(
+			     doc->words, doc->tokens.items[t].form))) ||
 		    is_month(c, doc, first, t, end))
 			return true;
 	}

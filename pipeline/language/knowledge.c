@@ -2,6 +2,7 @@
 
 #include "articles.h"
 
+#include "case_steps.h"
 #include "country_words.h"
 #include "law_shown.h"
 #include "lexemes.h"
@@ -63,6 +64,7 @@ int knowledge_check(struct knowledge *knowledge, struct err *err)
 	const struct lexicon_languages *languages;
 	struct articles *articles;
 	struct law_shown *shown;
+	struct case_steps steps;
 	struct rules *rules;
 	int rc = lexicons_languages(knowledge->lexicons, &languages, err);
 
@@ -75,6 +77,9 @@ int knowledge_check(struct knowledge *knowledge, struct err *err)
 	if (rc == 0 &&
 	    (rc = law_shown_open(&shown, knowledge->lexicons, err)) == 0)
 		law_shown_close(shown);
+	if (rc == 0 &&
+	    (rc = case_steps_open(&steps, knowledge->lexicons, err)) == 0)
+		case_steps_release(&steps);
 	if (rc == 0 &&
 	    (rc = rules_open(&rules, knowledge->lexicons, err)) == 0)
 		rules_close(rules);

@@ -32,7 +32,8 @@ int knowledge_begin(struct knowledge *knowledge, struct words *words,
 void knowledge_end(struct knowledge *knowledge);
 
 /* Read the tables that no stage reads, or not as a whole: lexemes_check of each
- * language, articles_open, law_shown_open, rules_open. For who checks the lexicons. */
+ * language, articles_open, law_shown_open, case_steps_open, rules_open. For who
+ * checks the lexicons. */
 int knowledge_check(struct knowledge *knowledge, struct err *err);
 
 /* The language of a row by its cell `lang`; LANG_UND for `mul`, what is spelled

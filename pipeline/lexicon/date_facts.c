@@ -36,7 +36,7 @@ static const struct hint_shape {
 	[DATE_KIND_TENS] = { "", "", 10, 30, { NULL } },
 	[DATE_KIND_DECADE] = { "", "X", 180, 202, { NULL } },
 	[DATE_KIND_WEEKDAY] = { "-W-", "", 1, 7, { NULL } },
-	[DATE_KIND_UNIT] = { .choices = { "Y", "M" } },
+	[DATE_KIND_UNIT] = { .choices = { "Y", "-Y", "M" } },
 	[DATE_KIND_PART] = { .choices = { "YYYY-01", "YYYY-06", "YYYY-12",
 					  "YYYY-40" } },
 	[DATE_KIND_RELATIVE] = { .choices = { "Y", "Y-1", "Y-2", "Y+1" } },

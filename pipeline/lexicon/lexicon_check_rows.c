@@ -26,6 +26,7 @@ static const struct key {
 	{ "deeds.tsv", "class lang phrase", NULL },
 	{ "role_endings.tsv", "kind lang lemma ending", NULL },
 	{ "acts.tsv", "type", NULL },
+	{ "case_steps.tsv", "type outcome", NULL },
 	{ "numbers.tsv", "lang form", NULL },
 	{ "currencies.tsv", "lang form", NULL },
 	{ "romanisation.tsv", "letter", NULL },

@@ -39,6 +39,41 @@ static void add_because(const struct scan *scan, const struct candidate *c,
 		strbuf_addf(text, "; or %.*s", STR_ARGS(c->tie));
 }
 
+static void explain_token(const struct scan *scan, size_t sentence,
+			  size_t token, struct output *out)
+{
+	output_text(out, scan->doc->sentences.items[sentence].id);
+	output_text(out, scan_form(scan, token));
+	output_text(out, mention_types_name(&scan->doc->words->types,
+					    MENTION_DATE));
+	output_text(out, STR_NONE);
+	output_line(out, 0);
+	output_text(out, STR_NONE);
+	output_text(out, STR("looks like a date, and is none that the "
+			     "calendar or dates.tsv has"));
+}
+
+void explain_unread(const struct scan *scan, struct calendar *calendar,
+		    struct output *out)
+{
+	const struct document *doc = scan->doc;
+	const struct mention *mentions = doc->mentions.items;
+	size_t first = 0, token;
+
+	for (size_t i = 0; i < doc->sentences.count; i++) {
+		size_t end = first;
+
+		while (end < doc->mentions.count &&
+		       mentions[end].where.sentence == i)
+			end++;
+		if (calendar_left_over(calendar, doc, i, mentions + first,
+				       end - first, &token) &&
+		    !scan_settled(scan, token))
+			explain_token(scan, i, token, out);
+		first = end;
+	}
+}
+
 void explain_mentions(const struct scan *scan, struct rules *rules,
 		      struct output *out)
 {

@@ -48,6 +48,7 @@ struct tagger {
 	struct located *located;
 	struct country_words *countries;
 	struct rules *rules;
+	struct calendar *calendar;   /* for --explain alone */
 	struct scan scan;
 };
 
@@ -59,6 +60,7 @@ static void tag_close(void *state)
 		return;
 	scan_release(&tagger->scan);
 	rules_close(tagger->rules);
+	calendar_close(tagger->calendar);
 	located_close(tagger->located);
 	persons_close(tagger->persons);
 	again_free(tagger->again);
@@ -126,6 +128,8 @@ static int open_all(struct tagger *tagger, const struct tag_settings *settings,
 				  tagger->romanisation, tagger->persons, err);
 	if (rc == 0)
 		rc = rules_open(&tagger->rules, knowledge->lexicons, err);
+	if (rc == 0 && tagger->scan.explains)
+		rc = calendar_open(&tagger->calendar, knowledge, err);
 	tagger->scan.languages = knowledge->languages;
 	tagger->scan.types = knowledge->types;
 	return rc;
@@ -250,6 +254,7 @@ static void tag_explain(void *state, const struct document *doc,
 
 	(void)doc;
 	explain_mentions(&tagger->scan, tagger->rules, out);
+	explain_unread(&tagger->scan, tagger->calendar, out);
 }
 
 static const struct stage_need needs[] = {
@@ -288,7 +293,8 @@ const struct stage tag_stage = {
 "With --explain a table is printed and no stream: a row for every mention that was found, with its sentence, form, type, "
 "id or value, how sure it is, the rule that found it, and why: what such rules go by "
 "and what this one went by here, as a row of the lexicons, the word that told the type, where the name is made known, "
-"of which words a person's name is made, and what tells that the person is a journalist or an official; then the id that it may have as well. How sure a "
+"of which words a person's name is made, and what tells that the person is a journalist or an official; then the id that it may have as well. "
+"A row without id or value is what looks like a date and was not read. How sure a "
 "rule is, is the share of right mentions, in percent, among those that it found in texts in which people had marked all names: "
 "(right + 1) / (found + 2). The rules are the rows of rules.tsv; the rule of a mention goes on in the stream (EsepRule=).\n"
 "\n"

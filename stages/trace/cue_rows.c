@@ -8,8 +8,8 @@ static const char *const clause_names[] = {
 	"general", "negation", "modal", "anyone", "condition", "almost",
 	"almost_behind", "asked", "deny", "false", "doubt", "perfect", "deed",
 	"passive", "present", "undone", "due", "relative", "break", "and",
-	"agent", "aside", "some", "that", "during", "reset", "earlier",
-	"apart", "dated", "again", "happened", "cases", "recorded",
+	"agent", "aside", "toward", "some", "among", "that", "during", "reset",
+	"earlier", "apart", "dated", "again", "happened", "cases", "recorded",
 	"suspended", "dropped", "span", "where", "from", "preposition",
 	"audience", "postposition", "asks", "link", "subject", NULL
 };
@@ -29,10 +29,12 @@ static const char *const saying_names[] = {
 };
 static const char *const group_names[] = {
 	"people", "media", "state", "police", "court", "private", "unknown",
-	NULL
+	"kin", NULL
 };
 static const char *const form_names[] = { "", "lexeme", NULL };
-static const char *const number_names[] = { "one", "several", NULL };
+static const char *const number_names[] = {
+	"one", "several", "whose", "whose_several", NULL
+};
 static const char *const victim_names[] = { "none", "people", "media", NULL };
 
 /* The row of a type, or row_count. */
@@ -168,7 +170,7 @@ static int fill_pronoun(struct cue_row *cue, const struct table *table,
 	unsigned number = 0;
 	int rc = table_choice(table, row, "number", number_names, &number, err);
 
-	cue->kind = number == 0 ? CUE_PRONOUN : CUE_PRONOUNS;
+	cue->kind = (enum cue_kind)(CUE_PRONOUN + number);
 	return rc == 0 ? noun_cases_read(table, row, &cue->cases, err) : rc;
 }
 

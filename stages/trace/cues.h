@@ -20,6 +20,8 @@ enum cue_kind {
 	CUE_DURATION,  /* a word for a time that lasts (durations.tsv) */
 	CUE_PRONOUN,   /* he, him (pronouns.tsv) */
 	CUE_PRONOUNS,  /* they, both */
+	CUE_WHOSE,     /* his */
+	CUE_WHOSE_SEVERAL,
 	/* clauses.tsv, column cue: */
 	CUE_GENERAL,   /* often, as a rule: no single act */
 	CUE_NEGATION,
@@ -43,7 +45,9 @@ enum cue_kind {
 	CUE_AND,
 	CUE_AGENT,     /* by */
 	CUE_ASIDE,     /* in, near: what follows neither does nor suffers */
+	CUE_TOWARD,    /* against: what follows suffers */
 	CUE_SOME,      /* a, one of: who follows was not spoken of before */
+	CUE_AMONG,     /* including: the names of a group follow */
 	CUE_THAT,      /* what is said follows */
 	CUE_DURING,    /* an event beside it dates the act */
 	CUE_RESET,     /* in another case: what was told before is over */
@@ -108,7 +112,8 @@ enum saying {
 /* What a group is; those behind media are doers, by their class. */
 enum group {
 	GROUP_PEOPLE, GROUP_MEDIA, GROUP_STATE, GROUP_POLICE, GROUP_COURT,
-	GROUP_PRIVATE, GROUP_UNKNOWN
+	GROUP_PRIVATE, GROUP_UNKNOWN,
+	GROUP_KIN              /* people who are somebody's: colleagues */
 };
 
 /* What an act of this type may lead to, as bits. */

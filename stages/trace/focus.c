@@ -11,12 +11,14 @@ struct str focus_antecedent(const struct focus *focus,
 			    const struct cue *pronoun,
 			    const struct party *other)
 {
-	bool many = pronoun->row->kind == CUE_PRONOUNS;
+	bool many = pronoun->row->kind == CUE_PRONOUNS ||
+		    pronoun->row->kind == CUE_WHOSE_SEVERAL;
 
 	for (size_t i = scene->parties.count; i-- > 0;) {
 		const struct party *party = &scene->parties.items[i];
 
 		if (party->end <= pronoun->first && party != other &&
+		    !party->inner &&
 		    (is_person(party) || (many && party->counted &&
 					  party->class == PARTY_PEOPLE)) &&
 		    party->many == many)
@@ -28,12 +30,13 @@ struct str focus_antecedent(const struct focus *focus,
 }
 
 struct str focus_noun(const struct focus *focus, const struct scene *scene,
-		      const struct party *noun)
+		      const struct party *noun, const struct party *other)
 {
 	for (size_t i = scene->parties.count; i-- > 0;) {
 		const struct party *party = &scene->parties.items[i];
 
 		if (party->end <= noun->first && party->named &&
+		    party != other &&
 		    party->class == noun->class && !party->many &&
 		    !party->inner)
 			return party->id;

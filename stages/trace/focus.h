@@ -20,9 +20,9 @@ struct str focus_antecedent(const struct focus *focus,
 			    const struct party *other);
 
 /* Whom "the blogger" or "the paper" means: of their kind the last one named
- * before, or empty. */
+ * before, `other` left out, or empty. */
 struct str focus_noun(const struct focus *focus, const struct scene *scene,
-		      const struct party *noun);
+		      const struct party *noun, const struct party *other);
 
 /* Go on behind a sentence, whose incidents are those from `incident` on. */
 void focus_move(struct focus *focus, const struct scene *scene,

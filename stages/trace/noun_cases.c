@@ -6,7 +6,10 @@
 
 #include <stdlib.h>
 
-enum { LETTERS_LEFT = 2 /* of a word before its ending */ };
+enum {
+	LETTERS_LEFT = 2,     /* of a word before its ending */
+	PART_ENDS = 2         /* letters at the end of an id's part */
+};
 
 struct case_row {
 	lang_id lang;
@@ -64,7 +67,8 @@ static int add_row(struct noun_cases *cases, const struct knowledge *knowledge,
 		return rc;
 	cases->langs[new->lang].has_rows = true;
 	cases->langs[new->lang].shows |= new->form.cases != CASES_ALL;
-	cases->langs[new->lang].bends |= new->base.len > 0;
+	cases->langs[new->lang].bends |= new->base.len > 0 &&
+		!(new->form.one && new->form.several);
 	table_take(table, row);
 	return 0;
 }
@@ -111,16 +115,38 @@ struct question {              /* of a form */
 	lang_id lang;
 	struct str form, stem;
 	bool is_name;          /* `stem` is a part of an id */
+	bool any;              /* never mind the stem */
 };
 
+/* What writers of ids agree on: i, j, y and h they set or leave out. */
+static void add_sure(struct strbuf *out, struct str slug)
+{
+	for (size_t i = 0; i < slug.len; i++)
+		if (strchr("ijyh", slug.data[i]) == NULL)
+			strbuf_add_char(out, slug.data[i]);
+}
+
+/* Whether a part of an id may be the word: they begin and end alike. */
 static bool is_part(const struct question *q, struct str word)
 {
-	struct strbuf slug = STRBUF_INIT;
+	struct strbuf slug = STRBUF_INIT, sure = STRBUF_INIT;
+	struct str a, b;
+	size_t end;
 	bool is;
 
 	romanisation_slug(q->cases->romanisation, &slug, word);
-	is = str_equal(strbuf_view(&slug), q->stem);
+	add_sure(&sure, strbuf_view(&slug));
+	end = sure.len;
+	add_sure(&sure, q->stem);
+	a = str_slice(strbuf_view(&sure), 0, end);
+	b = str_slice(strbuf_view(&sure), end, sure.len);
+	is = a.len >= PART_ENDS && b.len >= PART_ENDS &&
+	     a.data[0] == b.data[0] && a.len <= b.len + 1 &&
+	     b.len <= a.len + 1 &&
+	     str_equal(str_slice(a, a.len - PART_ENDS, a.len),
+		       str_slice(b, b.len - PART_ENDS, b.len));
 	strbuf_release(&slug);
+	strbuf_release(&sure);
 	return is;
 }
 
@@ -142,8 +168,10 @@ static bool fits(const struct question *q, const struct case_row *row,
 	struct str left = str_slice(q->form, 0,
 				    q->form.len - row->ending.len);
 
-	if (utf8_chars(left) < LETTERS_LEFT)
+	if (utf8_chars(left) < LETTERS_LEFT || (q->is_name && !row->form.one))
 		return false;
+	if (q->any)
+		return true;
 	strbuf_clear(lemma);
 	strbuf_add(lemma, left);
 	strbuf_add(lemma, row->base);
@@ -210,7 +238,7 @@ static bool has_own_object(const struct noun_cases *cases, lang_id lang,
 struct noun_form noun_cases_of(const struct noun_cases *cases, lang_id lang,
 			       struct str form, struct str stem, bool is_thing)
 {
-	struct question q = { cases, lang, form, stem, false };
+	struct question q = { cases, lang, form, stem, false, false };
 	struct noun_form found = answer(&q, is_stem(form, stem));
 
 	if (is_thing && (found.cases & CASE_N) != 0 &&
@@ -223,7 +251,11 @@ struct noun_form noun_cases_of_name(const struct noun_cases *cases,
 				    lang_id lang, struct str form,
 				    struct str part)
 {
-	struct question q = { cases, lang, form, part, true };
+	struct question q = { cases, lang, form, part, true, false };
+	bool is_base = is_part(&q, form);
 
-	return answer(&q, is_part(&q, form));
+	/* Who made the id may have taken another case for the first one; a
+	 * bare ending tells enough where it only stands behind the word. */
+	q.any = cases->langs[lang].bends ? is_base : part.len == 0;
+	return answer(&q, is_base);
 }

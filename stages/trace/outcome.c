@@ -37,7 +37,7 @@ static bool is_of(const struct scene *scene, const struct cue *trigger,
 			       NULL;
 	if (end > trigger->first)
 		return true;
-	return trigger->first - end <= BEFORE &&
+	return trigger->first - end <= BEFORE && at->chunk == there->chunk &&
 	       scene_cue(scene, CUE_TRIGGER, end, trigger->first) == NULL &&
 	       !is_behind_act(scene, first);
 }

@@ -69,58 +69,90 @@ static enum fit fit_of_cases(unsigned cases, enum voice voice)
 	return (cases & weak) != 0 ? FIT_WEAK : FIT_NOT;
 }
 
+/* Whether a comma stands between the trigger and what is behind it. */
+static bool is_parted(const struct view *view, size_t first)
+{
+	return first > view->trigger->end &&
+	       scene_comma(view->scene, view->trigger->end, first) < first;
+}
+
+/* "Fined was …": the subject behind its verb. */
+static bool is_turned(const struct view *view, size_t first)
+{
+	return first > view->trigger->end &&
+	       scene_cue(view->scene, CUE_PASSIVE, view->trigger->end,
+			 first) != NULL &&
+	       scene_cue(view->scene, CUE_AGENT, view->trigger->end,
+			 first) == NULL;
+}
+
 /* Where the subject stands before its verb and the object behind it. */
-static enum fit fit_of_place(const struct view *view, size_t first, size_t end)
+static enum fit fit_of_place(const struct view *view, size_t first)
 {
 	bool behind = first >= view->trigger->end;
-	bool parted = behind && scene_comma(view->scene, view->trigger->end,
-					    first) < first;
+	bool parted = is_parted(view, first);
 
-	(void)end;
 	switch (view->voice) {
 	case VOICE_ACTIVE:
-		return behind && !parted ? FIT_GOOD : FIT_NOT;
+		return behind && !parted ? FIT_GOOD :
+		       view->trigger->first == view->first &&
+		       is_turned(view, first) ? FIT_WEAK : FIT_NOT;
 	case VOICE_PASSIVE:
 		return !behind ? FIT_GOOD :
-		       view->trigger->row->voice == VOICE_PASSIVE && !parted ?
-			FIT_WEAK : FIT_NOT;
+		       is_turned(view, first) ||
+		       (view->trigger->row->voice == VOICE_PASSIVE &&
+			!parted) ? FIT_WEAK : FIT_NOT;
 	default:
 		return !behind ? FIT_OPEN : parted ? FIT_WEAK : FIT_GOOD;
 	}
 }
 
-/* A preposition before it keeps it out of the act. */
-static bool is_aside(const struct view *view, const struct party *party)
+/* Whether a preposition stands before a party, or a postposition behind it, of
+ * its own and not the trigger's. */
+static bool has_beside(const struct view *view, const struct party *party,
+		       enum cue_kind kind)
 {
-	size_t back = scene_back(view->scene, party->from, ASIDE_REACH);
-	const struct cue *cue = scene_cue(view->scene, CUE_ASIDE, back,
-					  party->from);
+	const struct scene *scene = view->scene;
+	size_t back = scene_back(scene, party->from, ASIDE_REACH);
+	const struct cue *cue = scene_cue(scene, kind, back, party->from);
 
+	/* "In May X" has one of its own. */
+	if (cue != NULL && party->from > cue->end &&
+	    scene_token(scene, party->from - 1)->mention)
+		cue = NULL;
+	if (cue == NULL && view->cases)
+		cue = scene_cue(scene, kind, party->end,
+				scene_on(scene, party->end, 1));
 	return cue != NULL && (cue->first < view->trigger->first ||
 			       cue->first >= view->trigger->end);
 }
 
-/* The case of the relative pronoun behind a party is the party's in the clause
- * that follows. */
-static unsigned cases_of_relative(const struct view *view,
-				  const struct party *party)
+/* In the clause that follows it the relative pronoun has the party's case;
+ * behind a comma the party's own clause may go on. */
+static enum fit fit_beside_relative(const struct view *view,
+				    const struct party *party, enum fit own)
 {
 	const struct scene *scene = view->scene;
+	size_t end = view->trigger->first;
 	const struct cue *relative = scene_cue(scene, CUE_RELATIVE,
-					       party->end,
-					       view->trigger->first);
+					       party->end, end);
 	lang_id lang = scene->doc->sentences.items[scene->sentence].lang;
+	enum fit fit;
 
 	if (relative == NULL)
-		return CASES_ALL;
+		return own;
 	for (size_t i = 0; i < scene->parties.count; i++)
 		if (scene->parties.items[i].first >= party->end &&
 		    scene->parties.items[i].first < relative->first &&
 		    !scene->parties.items[i].inner)
-			return CASE_I;
-	return noun_cases_of(scene->noun_cases, lang,
-			     scene_fold(scene, relative->first),
-			     scene_stem(scene, relative->first), false).cases;
+			return own > FIT_WEAK ? own : FIT_WEAK;
+	fit = fit_of_cases(noun_cases_of(scene->noun_cases, lang,
+					 scene_fold(scene, relative->first),
+					 scene_stem(scene, relative->first),
+					 false).cases, view->voice);
+	if (scene_comma(scene, relative->end, end) == end)
+		return fit;
+	return fit < own ? fit : own;
 }
 
 static unsigned relatives_at(const struct scene *scene, size_t token)
@@ -128,23 +160,35 @@ static unsigned relatives_at(const struct scene *scene, size_t token)
 	return scene_token(scene, token)->relatives;
 }
 
+/* "One of three journalists", "a journalist" is somebody else. */
+static bool is_one_of(const struct view *view, const struct party *party)
+{
+	return scene_cue(view->scene, CUE_SOME,
+			 scene_back(view->scene, party->from, ASIDE_REACH),
+			 party->first) != NULL;
+}
+
 static enum fit fit_of(const struct view *view, const struct party *party)
 {
 	const struct scene *scene = view->scene;
 	unsigned here = relatives_at(scene, party->first);
 	unsigned there = relatives_at(scene, view->trigger->first);
-	unsigned cases = CASES_ALL;
 	enum fit fit;
 
 	if (party->first >= view->trigger->end && here > there)
 		return FIT_NOT;
-	if (view->cases)
-		cases = here < there ? cases_of_relative(view, party) :
-				       party_cases(scene, party);
-	fit = view->cases ? fit_of_cases(cases, view->voice) :
-			    fit_of_place(view, party->first, party->end);
-	if (fit < FIT_WEAK && is_aside(view, party))
+	if (has_beside(view, party, CUE_TOWARD))
+		return FIT_GOOD;
+	fit = view->cases ? fit_of_cases(party_cases(scene, party),
+					 view->voice) :
+			    fit_of_place(view, party->first);
+	if (here < there && view->cases)
+		fit = fit_beside_relative(view, party, fit);
+	if (fit < FIT_WEAK && (has_beside(view, party, CUE_ASIDE) ||
+			       (party->many && is_one_of(view, party))))
 		fit = FIT_WEAK;
+	if (fit < FIT_WEAK && view->cases && is_parted(view, party->first))
+		fit++;
 	return fit;
 }
 
@@ -211,7 +255,7 @@ static bool is_owner(const struct view *view, const struct cue *pronoun)
 
 		if (party->from == pronoun->end && party->class != PARTY_STATE)
 			return (pronoun->row->cases & CASE_G) != 0 ||
-			       pronoun->row->kind == CUE_PRONOUNS;
+			       pronoun->row->kind != CUE_PRONOUN;
 	}
 	return false;
 }
@@ -226,9 +270,11 @@ static void consider_pronouns(const struct view *view, enum cue_kind kind,
 	     from = cue->end) {
 		enum fit fit = view->cases ?
 			fit_of_cases(cue->row->cases, view->voice) :
-			fit_of_place(view, cue->first, cue->end);
+			fit_of_place(view, cue->first);
 		size_t far = distance(trigger, cue->first, cue->end);
 
+		if (kind >= CUE_WHOSE && fit < FIT_WEAK)
+			fit = FIT_WEAK;
 		if (fit == FIT_NOT || is_owner(view, cue) ||
 		    (!view->cases && cue->first >= trigger->end &&
 		     far > PRONOUN_REACH))
@@ -242,6 +288,28 @@ static void consider_pronouns(const struct view *view, enum cue_kind kind,
 	}
 }
 
+static bool is_dash(const struct scene *scene, size_t token)
+{
+	struct str text = scene_text(scene, token);
+
+	return str_equal(text, STR("—")) || str_equal(text, STR("–"));
+}
+
+/* "X — a reporter — was beaten": the clause goes on behind what stands between
+ * two dashes. */
+static void go_on_behind_dashes(struct view *view)
+{
+	const struct scene *scene = view->scene;
+	size_t first, end;
+
+	if (view->first == scene->first || !is_dash(scene, view->first))
+		return;
+	scene_segment(scene, view->first - 1, &first, &end);
+	if (first == scene->first || !is_dash(scene, first))
+		return;
+	scene_segment(scene, first - 1, &view->first, &end);
+}
+
 /* The clause of the trigger; who said it is not whom it befell. */
 static void find_bounds(struct view *view)
 {
@@ -249,6 +317,7 @@ static void find_bounds(struct view *view)
 	const struct cue *said, *that = NULL;
 
 	scene_segment(scene, view->trigger->first, &view->first, &view->end);
+	go_on_behind_dashes(view);
 	said = scene_cue(scene, CUE_SPEECH, view->first, view->trigger->first);
 	if (said != NULL)
 		that = scene_cue(scene, CUE_THAT, said->end,
@@ -257,25 +326,35 @@ static void find_bounds(struct view *view)
 		view->first = that->end;
 }
 
-static bool was_before(const struct view *view, const struct party *party)
+/* "His editor" and a colleague are none who were spoken of. */
+static bool is_told_of(const struct view *view, const struct party *party)
 {
-	const struct scene *scene = view->scene;
+	const struct cue *owner;
 
-	return scene_cue(scene, CUE_SOME,
-			 scene_back(scene, party->from, ASIDE_REACH),
-			 party->first) == NULL;
+	if (party->kin || is_one_of(view, party))
+		return false;
+	for (enum cue_kind kind = CUE_PRONOUN; kind <= CUE_WHOSE_SEVERAL;
+	     kind++) {
+		owner = scene_cue(view->scene, kind,
+				  scene_back(view->scene, party->from, 1),
+				  party->from);
+		if (owner != NULL && (owner->row->cases & CASE_G) != 0)
+			return false;
+	}
+	return true;
 }
 
 static void take_party(struct act *act, const struct view *view,
-		       const struct party *party)
+		       const struct party *party, const struct party *actor)
 {
 	struct strbuf number = STRBUF_INIT;
 
 	act->parties = party->counted ? 2 : 1;
 	act->target = party->id;
 	if (party->told)
-		act->target = was_before(view, party) ?
-			focus_noun(view->focus, view->scene, party) : STR_NONE;
+		act->target = is_told_of(view, party) ?
+			focus_noun(view->focus, view->scene, party, actor) :
+			STR_NONE;
 	if (!party->counted)
 		return;
 	strbuf_add_number(&number, party->number);
@@ -312,18 +391,20 @@ static void take_before(struct act *act, const struct view *view,
 
 static const struct party *find_target(struct act *act,
 				       const struct view *view,
-				       const struct act *last)
+				       const struct act *last,
+				       const struct party *actor)
 {
 	struct choice best = { NULL, NULL, BEYOND, SIZE_MAX };
 
 	consider_parties(view, &best);
-	consider_pronouns(view, CUE_PRONOUN, &best);
-	consider_pronouns(view, CUE_PRONOUNS, &best);
+	for (enum cue_kind kind = CUE_PRONOUN; kind <= CUE_WHOSE_SEVERAL;
+	     kind++)
+		consider_pronouns(view, kind, &best);
 	if (best.party != NULL) {
-		take_party(act, view, best.party);
+		take_party(act, view, best.party, actor);
 	} else if (best.pronoun != NULL) {
 		act->target = focus_antecedent(view->focus, view->scene,
-					       best.pronoun, NULL);
+					       best.pronoun, actor);
 		act->parties = act->target.len > 0;
 	} else {
 		take_before(act, view, last);
@@ -338,7 +419,8 @@ static bool actor_place(const struct view *view, size_t *first, size_t *end)
 	const struct scene *scene = view->scene;
 	const struct cue *by;
 
-	scene_segment(scene, view->trigger->first, first, end);
+	*first = view->first;
+	*end = view->end;
 	if (view->cases)
 		return true;
 	*end = view->trigger->first;
@@ -358,7 +440,7 @@ static bool may_act(const struct view *view, const struct party *party)
 	unsigned cases;
 
 	if (party->inner || (party->told && party->class != PARTY_STATE) ||
-	    is_aside(view, party))
+	    has_beside(view, party, CUE_ASIDE))
 		return false;
 	if (!view->cases)
 		return true;
@@ -369,14 +451,14 @@ static bool may_act(const struct view *view, const struct party *party)
 }
 
 /* The nearest body or official there, else the nearest of all. */
-static void find_actor(struct act *act, const struct view *view,
-		       const struct party *target)
+static const struct party *find_actor(const struct view *view,
+				      const struct party *target)
 {
 	const struct party *best = NULL;
 	size_t first, end;
 
 	if (!actor_place(view, &first, &end))
-		return;
+		return NULL;
 	for (size_t i = 0; i < view->scene->parties.count; i++) {
 		const struct party *party = &view->scene->parties.items[i];
 
@@ -387,11 +469,7 @@ static void find_actor(struct act *act, const struct view *view,
 		      party->first < view->trigger->first)))
 			best = party;
 	}
-	if (best == NULL)
-		return;
-	act->actor = best->id;
-	act->actor_class = best->doer;
-	act->parties += act->parties == 0;
+	return best;
 }
 
 void participants_read(struct act *act, const struct scene *scene,
@@ -403,12 +481,19 @@ void participants_read(struct act *act, const struct scene *scene,
 		.voice = act->voice,
 		.cases = noun_cases_told(scene->noun_cases, lang)
 	};
-	const struct party *target = NULL;
+	const struct party *target = NULL, *actor;
 
 	act->target = act->actor = act->actor_class = act->number = STR_NONE;
 	act->parties = 0;
 	find_bounds(&view);
+	actor = find_actor(&view, NULL);
 	if (act->trigger->row->victim != VICTIM_NONE)
-		target = find_target(act, &view, last);
-	find_actor(act, &view, target);
+		target = find_target(act, &view, last, actor);
+	if (target != NULL && target == actor)
+		actor = find_actor(&view, target);
+	if (actor == NULL)
+		return;
+	act->actor = actor->id;
+	act->actor_class = actor->doer;
+	act->parties += act->parties == 0;
 }

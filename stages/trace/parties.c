@@ -38,6 +38,15 @@ static uint64_t number_at(const struct scene *scene, size_t token)
 	return number > MOST ? 0 : number;
 }
 
+/* Whether something else may be counted by what stands before a token. */
+static bool parts_count(const struct scene *scene, size_t token)
+{
+	return scene_cue(scene, CUE_AND, token, token + 1) != NULL ||
+	       scene_cue(scene, CUE_GROUP, token, token + 1) != NULL ||
+	       scene_cue(scene, CUE_NOUN, token, token + 1) != NULL ||
+	       str_equal(scene_text(scene, token), STR(","));
+}
+
 /* "Two editors" and "41 journalists" get their number in front. */
 static void count_group(struct scene *scene, struct party *party)
 {
@@ -46,7 +55,7 @@ static void count_group(struct scene *scene, struct party *party)
 
 	for (size_t t = party->first, n = 0;
 	     t > scene->first && n <= NUMBER_REACH && number == 0; t--, n++) {
-		if (scene_token(scene, t - 1)->mention)
+		if (scene_token(scene, t - 1)->mention || parts_count(scene, t - 1))
 			return;
 		number = number_at(scene, t - 1);
 		if (number > 0)
@@ -137,7 +146,7 @@ static struct str doer_of(enum group group)
 		[GROUP_PEOPLE] = "private", [GROUP_MEDIA] = "private",
 		[GROUP_STATE] = "state", [GROUP_POLICE] = "police",
 		[GROUP_COURT] = "court", [GROUP_PRIVATE] = "private",
-		[GROUP_UNKNOWN] = ""
+		[GROUP_UNKNOWN] = "", [GROUP_KIN] = "private"
 	};
 
 	return str_of(names[group]);
@@ -149,7 +158,7 @@ static void add_group(struct scene *scene, const struct cue *cue)
 	struct party party = {
 		.first = cue->first, .end = cue->end, .from = cue->first,
 		.until = cue->end, .head = cue->first, .first_end = cue->end,
-		.last = cue->first, .class = group == GROUP_PEOPLE ? PARTY_PEOPLE :
+		.last = cue->first, .kin = group == GROUP_KIN, .class = group == GROUP_PEOPLE ? PARTY_PEOPLE :
 			 group == GROUP_MEDIA ? PARTY_MEDIA : PARTY_STATE,
 		.id = cue->row->name, .many = cue->row->kind == CUE_GROUP,
 		.told = cue->row->kind == CUE_NOUN, .doer = doer_of(group)
@@ -167,22 +176,38 @@ static void add_group(struct scene *scene, const struct cue *cue)
 	*LIST_ADD(&scene->parties) = party;
 }
 
-/* "Several media (Exclusive.kz, ratel.kz)": the group gets the names. */
+/* Whether the names of a group follow at `token`: in brackets, or behind a word
+ * such as "including", which a comma or dash may stand before and behind. */
+static bool names_follow(const struct scene *scene, size_t token, size_t end)
+{
+	const struct cue *among;
+
+	if (token + 1 == end && str_equal(scene_text(scene, token), STR("(")))
+		return true;
+	among = scene_cue(scene, CUE_AMONG, token,
+			  scene_on(scene, token, NUMBER_REACH));
+	return among != NULL && among->end <= end &&
+	       end - among->end <= NUMBER_REACH;
+}
+
+/* "Several media (Exclusive.kz, ratel.kz)", "reporters, including X": the group
+ * gets the names; one that is counted keeps its number. */
 static void name_groups(struct scene *scene)
 {
 	struct party *party = scene->parties.items;
 
 	for (size_t i = 0; i + 1 < scene->parties.count; i++, party++) {
-		const struct party *next = party + 1;
+		struct party *next = party + 1;
 
-		if (party->named || !next->named ||
+		if (party->named || party->counted || party->inner ||
+		    next->inner || !next->named ||
 		    party->class != next->class ||
-		    next->first != party->end + 1 ||
-		    !str_equal(scene_text(scene, party->end), STR("(")))
+		    !names_follow(scene, party->end, next->from))
 			continue;
 		party->id = next->id;
 		party->named = true;
 		party->told = false;
+		next->inner = true;
 	}
 }
 
@@ -194,9 +219,16 @@ static void add_mention(struct scene *scene, const struct mention *mention)
 		[PARTY_STATE] = "state"
 	};
 	enum party_class class;
+	struct str doer;
 
 	if (!party_class_of(scene, mention->type, &class))
 		return;
+	doer = str_of(doers[class]);
+	for (size_t t = mention->where.first;
+	     class == PARTY_STATE && t < mention->where.end; t++)
+		if (scene_token(scene, t)->doer > GROUP_STATE + 1)
+			doer = doer_of((enum group)(scene_token(scene, t)->doer
+						    - 1));
 	*LIST_ADD(&scene->parties) = (struct party){
 		.first = mention->where.first, .end = mention->where.end,
 		.from = mention->where.first, .until = mention->where.end,
@@ -205,18 +237,24 @@ static void add_mention(struct scene *scene, const struct mention *mention)
 		.class = class, .type = mention->type, .id = mention->id,
 		.named = true, .number = class == PARTY_PEOPLE ||
 					class == PARTY_OFFICIAL,
-		.doer = str_of(doers[class])
+		.doer = doer
 	};
 }
 
-/* A noun that is also read as a group is the group. */
+/* Of a noun and a group in the same words the longer one counts, else the
+ * group. */
 static void add_cue(struct scene *scene, size_t c)
 {
 	const struct cue *cue = &scene->cues.items[c];
+	size_t count = scene->parties.count;
+	const struct cue *group = scene_cue(scene, CUE_GROUP, cue->first,
+					    cue->first + 1);
 
-	if (cue->row->kind == CUE_GROUP ||
-	    (cue->row->kind == CUE_NOUN &&
-	     scene_cue(scene, CUE_GROUP, cue->first, cue->end) == NULL))
+	if (cue->row->kind == CUE_NOUN ?
+		    group == NULL || group->end < cue->end :
+		    cue->row->kind == CUE_GROUP &&
+			    (count == 0 || scene->parties.items[count - 1].end <=
+						   cue->first))
 		add_group(scene, cue);
 }
 
@@ -238,7 +276,7 @@ static void find_all(struct scene *scene)
 void parties_find(struct scene *scene)
 {
 	find_all(scene);
-	name_groups(scene);
 	party_phrases_read(scene);
 	join_all(scene);
+	name_groups(scene);
 }

@@ -129,7 +129,8 @@ static void tie_person(struct scene *scene, size_t i)
 	struct party *end = scene->parties.items + scene->parties.count;
 	struct party *name = noun + 1;
 
-	if (noun->named || noun->inner || noun->class == PARTY_MEDIA)
+	if (noun->named || noun->inner || noun->class == PARTY_MEDIA ||
+	    (noun->class == PARTY_STATE && noun->many)) /* a body */
 		return;
 	while (name < end && !is_person(name) &&
 	       (name->inner || name->class == PARTY_MEDIA ||
@@ -162,13 +163,11 @@ static void tie_behind(struct scene *scene, size_t i)
 	}
 }
 
-/* An outlet's reporter without a name is the outlet, unless they are counted;
+/* An outlet's reporters without a name are the outlet, unless they are counted;
  * of somebody with a name the outlet only tells who that is. */
-static void tie_staff(struct scene *scene, struct party *outlet,
-		      struct party *noun)
+static void tie_staff(struct party *outlet, struct party *noun)
 {
-	(void)scene;
-	if (noun->told) {
+	if (!noun->counted) {
 		tie(noun, outlet);
 	} else {
 		if (outlet->from < noun->from)
@@ -189,7 +188,7 @@ static void tie_outlet(struct scene *scene, size_t i)
 	if (i + 1 < scene->parties.count && noun[1].named && !noun[1].inner &&
 	    is_media(&noun[1]) &&
 	    gap(scene, noun->end, noun[1].from, &named) <= GAP_NAMED)
-		tie_staff(scene, &noun[1], noun);
+		tie_staff(&noun[1], noun);
 }
 
 /* The last party before [i] that is not tied. */
@@ -216,7 +215,7 @@ static void tie_outlet_before(struct scene *scene, size_t i)
 		outlet->inner = true;
 		party->from = outlet->from;
 	} else if (!party->named && party->class == PARTY_PEOPLE) {
-		tie_staff(scene, outlet, party);
+		tie_staff(outlet, party);
 	}
 }
 
@@ -274,7 +273,8 @@ static unsigned cases_of_word(const struct scene *scene, size_t token,
 			return form.cases;
 		at = end + 1;
 	}
-	return CASES_ALL;
+	return noun_cases_of_name(scene->noun_cases, lang_of(scene),
+				  scene_fold(scene, token), STR_NONE).cases;
 }
 
 static void weigh_person(const struct scene *scene, size_t first, size_t end,

@@ -72,8 +72,8 @@ static void add_direct(struct search *s, const struct stretch *speech)
 static void add_words(struct search *s, size_t first, size_t end)
 {
 	const struct scene *scene = s->scene;
-	struct extent words = quoted_trim(scene,
-					  said_behind_link(scene, first, end), end);
+	struct extent words = quoted_trim(
+		scene, said_behind_link(scene, first, end), end);
 	const struct stretch *speech = quoted_in(scene, words.first,
 						 words.end);
 
@@ -163,7 +163,8 @@ static bool add_closed(struct search *s)
 	const struct scene *scene = s->scene;
 	size_t from = said_from(&s->saying);
 
-	if (s->talk->closed == SIZE_MAX || s->doc->quotations.count > s->first ||
+	if (s->talk->closed == SIZE_MAX ||
+	    s->doc->quotations.count > s->first ||
 	    quoted_words(scene, scene->first, said_edge(&s->saying)) > LEAD ||
 	    quoted_words(scene, from, scene->end) > BEHIND)
 		return false;

@@ -141,6 +141,9 @@ static bool is_between(const struct scene *scene, size_t first, size_t end)
 {
 	size_t others = 0;
 
+	if (scene_cue(scene, CUE_AND, first, end) != NULL ||
+	    scene_cue(scene, CUE_BREAK, first, end) != NULL)
+		return false;
 	for (size_t t = first; t < end; t++)
 		others += !quoted_is_mark(scene, t) &&
 			  !scene_token(scene, t)->mention &&

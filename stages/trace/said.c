@@ -10,7 +10,7 @@ enum {
 	SHORT_APPOSITION = 6,
 	ROLE_REACH = 4,
 	BESIDE = 2,           /* tokens between a verb and its subject */
-	SUBJECT_REACH = 3     /* tokens between ", " and the name in ", said X" */
+	SUBJECT_REACH = 3     /* tokens between the comma and X in ", said X" */
 };
 
 size_t said_from(const struct utterance *s)

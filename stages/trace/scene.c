@@ -123,7 +123,8 @@ static void mark_mentions(struct scene *scene)
 	}
 }
 
-/* A word inside a name is no cue: "May", "Ministry of …". */
+/* A word inside a name is no cue: "May", "Ministry of …"; but "court" tells
+ * what is named. */
 static void drop_cues_in_mentions(struct scene *scene)
 {
 	size_t kept = 0;
@@ -131,8 +132,14 @@ static void drop_cues_in_mentions(struct scene *scene)
 	for (size_t i = 0; i < scene->cues.count; i++) {
 		struct cue cue = scene->cues.items[i];
 
-		if (!scene_token(scene, cue.first)->mention)
+		struct scene_token *token =
+			&scene->tokens.items[cue.first - scene->first];
+
+		if (!token->mention)
 			scene->cues.items[kept++] = cue;
+		else if (cue.row->kind == CUE_GROUP ||
+			 cue.row->kind == CUE_NOUN)
+			token->doer = (uint8_t)(cue.row->group + 1);
 	}
 	scene->cues.count = kept;
 }

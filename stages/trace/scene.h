@@ -35,6 +35,7 @@ struct party {
 	bool counted;      /* a group with a number */
 	bool told;         /* "the blogger": one without a name, who may have
 	                      been spoken of before */
+	bool kin;          /* somebody's: who that is was not told by it */
 	bool inner;        /* belongs to the phrase of another one */
 	unsigned number;   /* how many, 0: not told */
 	struct str doer;   /* its class as an actor, or empty */
@@ -50,6 +51,8 @@ struct scene_token {              /* a token of the sentence */
 	                      "Berkeley, California," are none */
 	uint32_t stretch;  /* quoted stretch from 1; 0 = none */
 	bool mention;      /* inside a mention */
+	uint8_t doer;      /* of a word inside a name that tells what it is: a
+	                      group, plus 1; else 0 */
 	bool place;        /* inside one of a place */
 };
 

@@ -150,7 +150,8 @@ static bool find_before(struct speaker *speaker, const struct scene *scene,
 
 	if (pronoun != NULL && !may_be_subject(scene, pronoun, cue))
 		pronoun = NULL;
-	if (pronoun != NULL && (party == NULL || pronoun->first >= party->end) &&
+	if (pronoun != NULL &&
+	    (party == NULL || pronoun->first >= party->end) &&
 	    subject_is_beside(scene, pronoun->end, cue->first))
 		return take_antecedent(speaker, scene, focus, last, pronoun);
 	return take(speaker, party) ||
@@ -171,13 +172,15 @@ static bool find_framed(struct speaker *speaker, const struct scene *scene,
 
 	if (pronoun != NULL)
 		return take_antecedent(speaker, scene, focus, last, pronoun);
-	return party != NULL && subject_is_beside(scene, party->end, cue->first) &&
+	return party != NULL &&
+	       subject_is_beside(scene, party->end, cue->first) &&
 	       take(speaker, party);
 }
 
 static bool ends_clause(const struct scene *scene, size_t token)
 {
-	return token == scene->end || subject_holds_mark(scene, token, token + 1);
+	return token == scene->end ||
+	       subject_holds_mark(scene, token, token + 1);
 }
 
 /* A verb stands before its subject where it follows a mark. */
@@ -204,7 +207,7 @@ static bool find_behind(struct speaker *speaker, const struct scene *scene,
 		end = scene_comma(scene, cue->end, end);
 	pronoun = find_pronoun(scene, cue->end, end, framed);
 	if (framed && pronoun != NULL && !ends_clause(scene, pronoun->end))
-		return false;
+		pronoun = NULL;
 	if (pronoun != NULL && pronoun->first == cue->end)
 		return take_antecedent(speaker, scene, focus, last, pronoun);
 	return take(speaker,

@@ -6,10 +6,18 @@ enum {
 	AUDIENCE_REACH = 4, /* "in an interview with the news site X" */
 	BESIDE = 2,         /* tokens between a subject and its verb */
 	GOVERNED = 4,       /* tokens of a preposition and an office */
+	BY_REACH = 2,       /* of "by" and an article */
 	STRANGE = 1,        /* unknown words before an unnamed subject */
 	STRANGE_BEHIND = 4, /* behind a verb: "said the chair of the board X" */
 	NONE = 3            /* no rank */
 };
+
+unsigned subject_rank(const struct party *party)
+{
+	if (party->class == PARTY_PEOPLE || party->class == PARTY_OFFICIAL)
+		return party->named ? 0 : 1;
+	return 2;
+}
 
 static bool is_apostrophe(struct str text)
 {
@@ -81,18 +89,24 @@ static bool may_speak(const struct scene *scene, const struct party *party)
 		!str_equal(scene_text(scene, party->first - 1), STR("(")));
 }
 
+/* "Beaten by X"; but a survey by X may say. */
+static bool is_agent(const struct scene *scene, const struct party *party)
+{
+	size_t from = scene_back(scene, party->first, BY_REACH);
+	const struct cue *by = scene_cue(scene, CUE_AGENT, from, party->first);
+
+	return by != NULL &&
+	       (subject_rank(party) < 2 ||
+		scene_cue(scene, CUE_TRIGGER,
+			  scene_back(scene, by->first, GOVERNED),
+			  by->first) != NULL);
+}
+
 static bool is_subject(const struct scene *scene, const struct party *party)
 {
 	return may_speak(scene, party) &&
 	       !is_behind(scene, CUE_PREPOSITION, party->first) &&
-	       !is_behind(scene, CUE_AGENT, party->first);
-}
-
-unsigned subject_rank(const struct party *party)
-{
-	if (party->class == PARTY_PEOPLE || party->class == PARTY_OFFICIAL)
-		return party->named ? 0 : 1;
-	return 2;
+	       !is_agent(scene, party);
 }
 
 /* Whether nothing but words beside the verb stands in [first, end). */

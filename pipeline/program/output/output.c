@@ -264,6 +264,12 @@ bool output_is_shaped(const struct output *out)
 	return out->look.columns || out->look.sort || out->look.has_limit;
 }
 
+bool output_is_for_people(const struct output *out)
+{
+	return out->look.format == OUTPUT_TABLE ||
+	       out->look.format == OUTPUT_HTML || out->look.format == OUTPUT_MD;
+}
+
 static void print_row(struct output *out, const struct output_cell *cells)
 {
 	if (out->err.code < 0 ||

@@ -149,6 +149,9 @@ size_t output_left(const struct output *out);
 /* Whether the look asks for some columns or rows, or for an order. */
 bool output_is_shaped(const struct output *out);
 
+/* Whether the rows are for people to read: table, html, md. */
+bool output_is_for_people(const struct output *out);
+
 /* Write what is still held and free it. That all was written, the file's error
  * flag tells.
  * errors  ERR_SYSTEM, ERR_LIMIT what the format cannot hold */

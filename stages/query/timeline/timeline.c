@@ -1,5 +1,6 @@
 #include "timeline.h"
 
+#include "merged.h"
 #include "timeline_internal.h"
 
 static const struct program_option options[] = {
@@ -28,6 +29,9 @@ static const struct program_option options[] = {
 	{ 0, "stated", OPT_FLAG, offsetof(struct timeline_settings, stated),
 	  NULL, "only incidents whose date their sentence states", VALUE_ANY,
 	  NULL },
+	{ 'm', "merge", OPT_FLAG, offsetof(struct timeline_settings, merge),
+	  NULL, "a row for each event, however many sentences and reports tell "
+	  "it", VALUE_ANY, NULL },
 	{ 0, "by", OPT_STRING, offsetof(struct timeline_settings, by),
 	  TIMELINE_BY, "print how many there are of each", VALUE_CHOICE, NULL },
 	{ 0, "sources", OPT_FLAG, offsetof(struct timeline_settings, sources),
@@ -52,21 +56,6 @@ static const struct program_option options[] = {
 	"LEFT JOIN entity_name AS n ON n.entity = party.entity " \
 	"AND n.lang = coalesce(?2, document.lang) " \
 	"WHERE party.incident = v.id AND role = '" part "' ORDER BY position))"
-
-/* The footnotes whose marks stand in the sentence; v_footnotes tells the same of
- * all of them. */
-#define SOURCES \
-	", (SELECT group_concat(source, char(31)) FROM (SELECT " \
-	"'[' || number || '] ' || coalesce(nullif(ltrim(" \
-	"coalesce(', ' || author, '') || coalesce(', ' || footnote.title, '')" \
-	" || coalesce(', ' || outlet, '') || coalesce(', ' || date, '')" \
-	" || coalesce(', ' || url, ''), ', '), ''), note.text) AS source " \
-	"FROM sentence AS s JOIN footnote ON footnote.anchor = s.paragraph " \
-	"JOIN paragraph AS note ON note.id = footnote.paragraph " \
-	"WHERE s.id = v.sentence_row AND s.start_char <= anchor_char AND NOT " \
-	"EXISTS (SELECT 1 FROM sentence AS next WHERE next.id = s.id + 1 " \
-	"AND next.paragraph = s.paragraph AND next.start_char <= anchor_char) " \
-	"ORDER BY anchor_char, footnote.id))"
 
 #define ROW_SQL(sources) \
 	"SELECT date, type, target" NAMES("target") ", place" NAMES("place") \
@@ -143,7 +132,7 @@ static int print_entries(const struct timeline_settings *settings,
 	size_t count = COUNT_OF(columns) - (settings->sources ? 0 : 1);
 	struct statement *st;
 	int rc = statement_open(&st, context->db, settings->sources ?
-				ROW_SQL(SOURCES) : ROW_SQL(""), err);
+				ROW_SQL(", " TIMELINE_SOURCES) : ROW_SQL(""), err);
 
 	if (rc < 0)
 		return rc;
@@ -157,6 +146,17 @@ static int print_entries(const struct timeline_settings *settings,
 	return rc;
 }
 
+static int print(const struct timeline_settings *settings,
+		 struct query_context *context, const struct entries *entries,
+		 struct err *err)
+{
+	if (settings->merge)
+		return merged_print(settings, context, entries, err);
+	if (settings->by)
+		return timeline_count(settings, context, entries, err);
+	return print_entries(settings, context, entries, err);
+}
+
 static int timeline_run(const void *settings, struct query_context *context,
 			struct err *err)
 {
@@ -164,12 +164,13 @@ static int timeline_run(const void *settings, struct query_context *context,
 	struct entries entries = { .arena = ARENA_INIT };
 	int rc = query_no_arguments(&timeline_query, context, err);
 
+	if (rc == 0 && chosen->merge && chosen->by)
+		rc = err_set(err, ERR_USAGE, "--by counts incidents, and "
+			     "--merge makes events of them: give one of both");
 	if (rc == 0)
 		rc = timeline_find(settings, context, &entries, err);
-	if (rc == 0 && chosen->by)
-		rc = timeline_count(chosen, context, &entries, err);
-	else if (rc == 0)
-		rc = print_entries(chosen, context, &entries, err);
+	if (rc == 0)
+		rc = print(chosen, context, &entries, err);
 	timeline_release(&entries);
 	return rc;
 }
@@ -183,7 +184,9 @@ const struct query timeline_query = {
 		.description =
 "Print a row for every incident of a database: its date, its type, whom it happened to, where, by whom and under which law (canonical ids, and beside each column its names), the words that tell it, the document, its section, page and line, the sentence, what of it was corrected by hand (see esep-load(1)), and how to cite it. A table on a terminal shows the names alone. Names are in the language of the report or of --names-in.\n"
 "\n"
-"A row is what a report tells: one act that several reports tell, or one report in several languages or twice, has as many rows. The columns date_from and place_from tell where a date and a place come from: stated in the sentence, carried from one before it, of a heading, a footnote, a known event, the period of the report, or corrected by hand; --stated keeps the first and the last: see esep-trace(1). What is denied, planned, asked, or told of habits is no incident; such rows, and totals that a report gives ('19 cases of obstruction'), stand in the database with their status, and --status prints them.\n"
+"A row is what a sentence tells: one act that several sentences, reports or languages tell has as many rows, and with --merge one: the most precise date, all who had a part, in how many sentences and reports it is told, the sentences, how to cite each, and those that deny it (disputed). Incidents are one event that have a type and a target in common and dates that agree: they are equal, or one lies in the other and no second event does. Two days are two events; dates coarser than a day are, where laws, towns, numbers or penalties contradict. A number and noun (3_journalists), or a place where a type has no target, does on one day alone, a law in one month. In files of one report the same words are one row, and what a report tells without a name is what its translation tells in the same section at the same date, if no other row is left there. The column evidence says what joined the sentences: target, date (equal), within (a date in a coarser one), place, actor, law, text, translation. --from, --to and all other filters choose incidents before they are joined.\n"
+"\n"
+"The columns date_from and place_from tell where a date and a place come from: stated in the sentence, carried from one before it, of a heading, a footnote, a known event, the period of the report, or corrected by hand; --stated keeps the first and the last: see esep-trace(1). What is denied, planned, asked, or told of habits is no incident; such rows, and totals that a report gives ('19 cases of obstruction'), stand in the database with their status, and --status prints them.\n"
 "\n"
 "--by counts incidents in place of printing them: of each month (a date that is no month's stands beside the months; months without any have a row), year, type, place, outlet that they befell, target, actor, law, status or document. --format ics is a calendar of what has a day; timelinejs and timemap are JSON for TimelineJS 3 and TimeMap, uwazi CSV for the import of Uwazi, svg a chart with a lane for each type, in which a bar is as long as the time in which something happened. How many rows such a format cannot hold is told.\n"
 "\n"
@@ -197,8 +200,8 @@ const struct query timeline_query = {
 "      how many of them each month\n"
 "  esep timeline corpus.db --lang en --format svg > timeline.svg\n"
 "      a chart for a report\n"
-"  esep timeline corpus.db --columns type,date,target --format tsv | tail -n +2 | sort -u | cut -f 1 | uniq -c\n"
-"      how many acts of each type are told, those that several reports tell alike once\n",
+"  esep timeline corpus.db --merge --columns date,type,target_name,told,citations\n"
+"      each event once, with all that tell it\n",
 		.options = options,
 		.settings_size = sizeof(struct timeline_settings),
 	},

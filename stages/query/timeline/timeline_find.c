@@ -5,16 +5,22 @@
 
 #include <stdlib.h>
 
-static const char list_sql[] =
-	"SELECT id, document, line, date, type FROM v_incidents "
-	"WHERE (?1 = 0 OR NOT EXISTS "
-	"(SELECT 1 FROM incident_party AS party "
+/* How sure the report is of an entity; NULL: it has no mention there that says
+ * so. */
+#define SURELY \
+	"(SELECT max(confidence) FROM document JOIN paragraph " \
+	"ON paragraph.document = document.id JOIN mention " \
+	"ON mention.id BETWEEN paragraph.first_mention AND last_mention " \
+	"WHERE document.name = v_incidents.document " \
+	"AND mention.entity = party.entity)"
+#define HAS_PARTY \
+	"EXISTS (SELECT 1 FROM incident_party AS party " \
 	"WHERE incident = v_incidents.id AND party.entity IS NOT NULL AND "
-	"NOT EXISTS (SELECT 1 FROM document JOIN paragraph "
-	"ON paragraph.document = document.id JOIN mention "
-	"ON mention.id BETWEEN paragraph.first_mention AND last_mention "
-	"WHERE document.name = v_incidents.document "
-	"AND mention.entity = party.entity AND confidence >= ?1)))";
+
+static const char list_sql[] =
+	"SELECT id, document, line, date, type, ?1 > 0 AND " HAS_PARTY SURELY
+	" IS NULL) FROM v_incidents WHERE (?1 = 0 OR NOT " HAS_PARTY SURELY
+	" < ?1))";
 
 /* An incident without a date is behind all others. */
 static int compare_entries(const void *left, const void *right)
@@ -51,6 +57,7 @@ static void add_entry(struct entries *entries, struct statement *st,
 	entry->has_date = has_date;
 	if (has_date)
 		entry->parsed = parsed;
+	entries->unsure += statement_number(st, 5) != 0;
 }
 
 /* Those in which one of the list has a part, or that part. */
@@ -181,7 +188,16 @@ static int tell_dates(struct query_context *context, struct err *err)
 	return rc < 0 ? rc : 0;
 }
 
-int timeline_find(const struct timeline_settings *settings,
+/* Nothing is dropped for what nobody can know; it is told. */
+static void tell_unsure(struct query_context *context, size_t count)
+{
+	if (count > 0)
+		strbuf_addf(&context->notes, "of %zu incidents it is not known "
+			    "how surely a party is named; they are kept\n",
+			    count);
+}
+
+static int find_entries(const struct timeline_settings *settings,
 			struct query_context *context, struct entries *entries,
 			struct err *err)
 {
@@ -201,12 +217,34 @@ int timeline_find(const struct timeline_settings *settings,
 		add_entry(entries, st, given ? &period : NULL);
 	statement_close(st);
 	strbuf_release(&sql);
-	if (rc == 0 && given && entries->list.count == 0)
+	return rc;
+}
+
+int timeline_find(const struct timeline_settings *settings,
+		  struct query_context *context, struct entries *entries,
+		  struct err *err)
+{
+	int rc = find_entries(settings, context, entries, err);
+
+	tell_unsure(context, entries->unsure);
+	if (rc == 0 && entries->list.count == 0 &&
+	    (context->filters->from || context->filters->to))
 		rc = tell_dates(context, err);
 	if (entries->list.count > 0)
 		qsort(entries->list.items, entries->list.count,
 		      sizeof *entries->list.items, compare_entries);
 	return rc;
+}
+
+int timeline_find_denied(const struct timeline_settings *settings,
+			 struct query_context *context,
+			 struct entries *entries, struct err *err)
+{
+	const char *denied = "denied";
+	struct timeline_settings own = *settings;
+
+	own.statuses = (struct strings){ &denied, 1, 1 };
+	return find_entries(&own, context, entries, err);
 }
 
 void timeline_release(struct entries *entries)

@@ -305,7 +305,7 @@ static void take_years(const struct date_reader *r, struct date_chain *chain)
 		struct date_point *p = &chain->points[i];
 
 		if (p->form != POINT_BARE || p->year < YEAR_FIRST)
-			continue;
+			continue; /* of those before the surroundings decide */
 		if (last->worded ||
 		    (i + 1 < chain->count && date_is_dash(r, p->end) &&
 		     p[1].form == POINT_BARE && p[1].year > p->year))

@@ -94,11 +94,21 @@ static bool is_short_led(const struct date_reader *r, size_t token)
 	if (token == scan_sentence_start(r->scan, token) ||
 	    !date_at(r, token, DATE_KIND_SHORT))
 		return false;
+	if (date_at(r, token - 1, DATE_KIND_PART))
+		return true;
 	lead = date_at(r, token - 1, DATE_KIND_LEAD);
 	return lead && str_equal(lead->fact->hint, STR("in")) &&
 	       (str_has_suffix(scan_form(r->scan, token), STR(".")) ||
 		(token + 1 < r->limit &&
 		 scan_is_form(r->scan, token + 1, ".")));
+}
+
+size_t date_skip_year(const struct date_reader *r, size_t token)
+{
+	const struct date_found *found = date_at(r, token, DATE_KIND_UNIT);
+
+	return found && found->fact->hint.data[0] != 'M' ? token + found->len
+							 : token;
 }
 
 unsigned date_month(const struct date_reader *r, size_t token, bool by_number,
@@ -215,7 +225,7 @@ unsigned date_year_behind(const struct date_reader *r, size_t *end,
 	}
 	token = date_skip_leads(r, *end, 2);
 	if (token > *end &&
-	    date_year(r, token, YEAR_FIRST, &year, &behind, &worded) &&
+	    date_year(r, token, YEAR_EARLY, &year, &behind, &worded) &&
 	    (scan_shape(r->scan, token - 1) & SHAPE_LATIN)) {
 		*end = behind;
 		return year;

@@ -34,6 +34,8 @@ size_t date_skip_leads(const struct date_reader *r, size_t token, size_t most);
 
 /* Behind the word for year (`Y`) or month (`M`), if it stands there. */
 size_t date_skip_unit(const struct date_reader *r, size_t token, char unit);
+/* The same of any word for year, as in "the end of the year". */
+size_t date_skip_year(const struct date_reader *r, size_t token);
 
 /* A month's name: upper case in Latin script, lower case in Cyrillic but at
  * the beginning of a sentence; an abbreviation only with a number beside it

@@ -136,7 +136,7 @@ static unsigned read_nth(const struct date_reader *r, size_t token, size_t *end)
 static bool is_unit(const struct date_reader *r, size_t token, size_t *end)
 {
 	for (size_t leads = 0; leads < 3; leads++) {
-		*end = date_skip_unit(r, token, 'Y');
+		*end = date_skip_year(r, token);
 		if (*end > token || !date_at(r, token, DATE_KIND_LEAD))
 			return *end > token;
 		token++;
@@ -361,7 +361,7 @@ static bool read_unit(const struct date_reader *r, size_t token,
 {
 	struct date_reader inner = *r;
 	const struct date_found *behind;
-	size_t end = date_skip_unit(r, token, 'Y');
+	size_t end = date_skip_year(r, token);
 
 	if (end == token)
 		return false;

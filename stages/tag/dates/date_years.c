@@ -1,12 +1,14 @@
 #include "date_parts.h"
 
+enum { YEARS_EARLY = 1800 /* of two that are joined */ };
+
 static bool set_years(struct date_point *point, unsigned first, unsigned last)
 {
 	struct edtf from, to;
 
 	point->form = POINT_FIXED;
 	point->worded = true;
-	return first >= YEAR_FIRST && last <= YEAR_LAST && last > first &&
+	return first >= YEARS_EARLY && last <= YEAR_LAST && last > first &&
 	       edtf_make(&from, first, 0, 0) && edtf_make(&to, last, 0, 0) &&
 	       edtf_make_interval(&point->value, &from, &to);
 }

@@ -70,7 +70,7 @@ static bool is_counted(const struct date_reader *r, size_t behind)
 static bool is_near_noun(const struct scan *scan,
 			 const struct date_chain *chain, unsigned year)
 {
-	enum { BACK = 12, AHEAD = 1 };
+	enum { BACK = 40, AHEAD = 1 };
 
 	return chain->lead.definite && year + BACK >= scan->covers &&
 	       year <= scan->covers_last + AHEAD;
@@ -117,10 +117,13 @@ static bool is_year(const struct date_reader *r, const struct date_chain *chain,
 	      (chain->points[0].first <= start + 1 || is_range(chain) ||
 	       is_near_noun(scan, chain, p->year))))
 		return false;
+	if (p->first > start && scan_has_partner(scan, p->first - 1))
+		return true;
+	if (behind < r->limit && scan_has_partner(scan, behind))
+		return p->year >= YEAR_FIRST || number > 0;
 	if (p->year < YEAR_FIRST)
 		return chain->lead.timely && (alone || !is_counted(r, behind));
-	return led || near ||
-	       (p->first > start && scan_has_partner(scan, p->first - 1));
+	return led || near;
 }
 
 static void add_date(struct dates *dates, const struct date_reader *r,
@@ -150,7 +153,7 @@ static bool is_of_noun(const struct date_reader *r,
 	return p->attributive ||
 	       (chain->lead.article && !p->is_part && !p->worded &&
 		p->day == 0 && p->form == POINT_PLAIN &&
-		(p->year == 0 || p->month == 0) && chain->end < r->limit &&
+		p->month <= 12 && chain->end < r->limit &&
 		scan_kind(r->scan, chain->end) == KIND_WORD &&
 		!scan_is_stopword(r->scan, chain->end));
 }

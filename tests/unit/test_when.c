@@ -1,0 +1,225 @@
+#include "knowledge_case.h"
+#include "doc_builder.h"
+
+#include "trace.h"
+
+#include <stdio.h>
+
+/* Each incident as "type date from target", then "@place" that the sentence
+ * states, "=outcome", "/law", "#number" and "!status" if it is not asserted;
+ * with "; " between. The report covers 2022. */
+static struct when_case {
+	const char *name, *lang, *text, *found;
+} cases[] = {
+	{ "a date that begins the sentence holds for all its acts", "en",
+	  "On [3 May|date 2022-05-03], [A.|person a] was arrested and fined.",
+	  "detention 2022-05-03 stated a; fine 2022-05-03 stated a" },
+	{ "until another comes", "en",
+	  "[A.|person a] was arrested on [3 May|date 2022-05-03], and in "
+	  "[June|date 2022-06] he was fined.",
+	  "detention 2022-05-03 stated a; fine 2022-06 stated a" },
+	{ "no date of what was published", "en",
+	  "[A.|person a] was beaten over an article published on [1 May|date "
+	  "2022-05-01].", "attack 2022 report a" },
+	{ "kk: the date before the participle is its own", "kk",
+	  "[А.|person a] [1 мамырда|date 2022-05-01] жарияланған мақаласы үшін "
+	  "[3 мамырда|date 2022-05-03] ұсталды.",
+	  "detention 2022-05-03 stated a" },
+	{ "no date of a clause put in", "en",
+	  "[A.|person a], who was born in [1980|date 1980], was detained.",
+	  "detention 2022 report a" },
+	{ "no date of an apposition", "en",
+	  "[A.|person a], the editor of the weekly since [2015|date 2015], was "
+	  "detained.", "detention 2022 report a" },
+	{ "since when it lasts it was done", "en",
+	  "[Z.|outlet z] has been blocked since [2019|date 2019/..].",
+	  "block 2019 stated z" },
+	{ "nothing in place of a date that was not read", "en",
+	  "On [the day|date] of the vote, [A.|person a] was detained.",
+	  "detention   a" },
+	{ "nor of a month that is no mention", "ru",
+	  "14.03.22 [А.|person a] задержали.", "detention   a" },
+	{ "told by what is not known", "en",
+	  "[A.|person a] was detained on the day of the election.",
+	  "detention   a" },
+	{ "the next day, and days later", "en",
+	  "[A.|person a] was detained on [3 May|date 2022-05-03]. // The next "
+	  "day a court fined him. // Three days later he was released.",
+	  "detention 2022-05-03 stated a; fine 2022-05-04 carried a; "
+	  "release 2022-05-07 carried a" },
+	{ "ru: the same within a sentence", "ru",
+	  "[3 мая|date 2022-05-03] [А.|person a] задержали, а на следующий "
+	  "день [А.|person a] освободили.",
+	  "detention 2022-05-03 stated a; release 2022-05-04 carried a" },
+	{ "kk: the same", "kk",
+	  "[3 мамырда|date 2022-05-03] [А.|person a] ұсталды. // Келесі күні "
+	  "ол босатылды.",
+	  "detention 2022-05-03 stated a; release 2022-05-04 carried a" },
+	{ "earlier is another day", "ru",
+	  "[3 мая|date 2022-05-03] [А.|person a] задержали. // Ранее "
+	  "[А.|person a] оштрафовали.",
+	  "detention 2022-05-03 stated a; fine 2022 report a" },
+	{ "it happened: the date of the sentence before", "en",
+	  "[A.|person a] was beaten. // It happened on [3 May|date "
+	  "2022-05-03].", "attack 2022-05-03 carried a" },
+	{ "two acts of a type on two days", "ru",
+	  "Сайт [З.|outlet z] заблокировали [4 апреля|date 2022-04-04], а [30 "
+	  "апреля|date 2022-04-30] заблокировали снова.",
+	  "block 2022-04-04 stated z; block 2022-04-30 stated z" },
+	{ "one told again by a noun is one", "en",
+	  "[A.|person a] was beaten on [3 May|date 2022-05-03]. // The beating "
+	  "of [A.|person a] took a minute.", "attack 2022-05-03 stated a" },
+	{ "a clause without its act", "ru",
+	  "Полиция задержала [А.|person a] [3 марта|date 2022-03-03], а "
+	  "[Б.|person b] — [5 марта|date 2022-03-05].",
+	  "detention 2022-03-03 stated a; detention 2022-03-05 stated b" },
+	{ "but not one with a verb of its own", "en",
+	  "[A.|person a] was detained on [3 May|date 2022-05-03], and on [5 "
+	  "May|date 2022-05-05] [B.|person b] wrote a long letter.",
+	  "detention 2022-05-03 stated a" },
+	{ "the place of the act, not of the person", "en",
+	  "[A.|person a] from [Taraz|place taraz] was beaten in [Oral|place "
+	  "oral], [West Region|place west].", "attack 2022 report a@oral" },
+	{ "kk: the place by its case", "kk",
+	  "[Таразда|place taraz] [А.|person a] ұсталды.",
+	  "detention 2022 report a@taraz" },
+	{ "a country where the act was", "en",
+	  "[Z.|outlet z] was blocked in [Russia|place russia].",
+	  "block 2022 report z@russia" },
+	{ "a country that is only named", "en",
+	  "The embassy of [Russia|place russia] says that [A.|person a] was "
+	  "detained.", "detention 2022 report a" },
+	{ "terms and their parts", "en",
+	  "The court sentenced [A.|person a] to two years and six months in "
+	  "prison under [Article 5|law act_5] of the [Act|law act].",
+	  "conviction 2022 report a=P2Y6M/act_5" },
+	{ "ru: each act has its own outcome", "ru",
+	  "Суд приговорил [А.|person a] к полутора годам условно и штрафу в "
+	  "[500 тенге|money KZT 500].",
+	  "conviction 2022 report a=P1Y6M;suspended; "
+	  "fine 2022 report a=KZT 500" },
+	{ "kk: the term before the verb", "kk",
+	  "Сот [А.|person a] 15 тәулікке қамады.",
+	  "detention 2022 report a=P15D" },
+	{ "how long somebody works is no term", "ru",
+	  "Редактора [А.|person a], 10 лет работавшего в газете, арестовали.",
+	  "detention 2022 report a" },
+	{ "cases are counted", "en",
+	  "In [2022|date 2022] there were 19 cases of obstruction.",
+	  "obstruction 2022 stated #19!count" },
+	{ "and violations of no type", "ru",
+	  "Зафиксировано 63 нарушения прав журналистов.",
+	  "other 2022 report #63!count" },
+	{ "and people over a year", "ru",
+	  "За год 24 журналиста были задержаны.",
+	  "detention 2022 report 24_journalists#24!count" },
+	{ "people on a day are no total", "en",
+	  "On [5 May|date 2022-05-05], 24 journalists were detained.",
+	  "detention 2022-05-05 stated 24_journalists" },
+	{ "a time is no number of acts", "en",
+	  "[A.|person a] spoke of two months of detention.", "" },
+};
+
+static void *state;
+
+static void add_part(struct strbuf *out, char sign, struct str part)
+{
+	if (part.len == 0)
+		return;
+	strbuf_add_char(out, sign);
+	strbuf_add(out, part);
+}
+
+static void print_incident(struct strbuf *out, const struct incident *one)
+{
+	if (out->len > 0)
+		strbuf_add_z(out, "; ");
+	strbuf_addf(out, "%.*s %.*s %.*s %.*s", STR_ARGS(one->type),
+		    STR_ARGS(one->date), STR_ARGS(one->date_from),
+		    STR_ARGS(one->target));
+	if (str_equal(one->place_from, STR("stated")))
+		add_part(out, '@', one->place);
+	add_part(out, '=', one->outcome);
+	add_part(out, '/', one->law);
+	add_part(out, '#', one->number);
+	if (!str_equal(one->status, STR("asserted")))
+		add_part(out, '!', one->status);
+}
+
+static void tells(void **row)
+{
+	const struct when_case *this = *row;
+	struct document doc;
+	struct strbuf found = STRBUF_INIT;
+	struct err err = ERR_INIT;
+
+	document_init(&doc, &test_words);
+	doc.id = STR("D");
+	document_set_meta(&doc, STR("covers"), STR("2022"));
+	doc_add(&doc, test_knowledge.languages, this->lang, this->text);
+	assert_int_equal(trace_stage.document(state, &doc, &err), 0);
+	strbuf_add(&found, STR_NONE);
+	for (size_t i = 0; i < doc.incidents.count; i++)
+		print_incident(&found, &doc.incidents.items[i]);
+	assert_string_equal(found.data ? found.data : "", this->found);
+	strbuf_release(&found);
+	document_release(&doc);
+}
+
+/* Of a short text without parts the day that it begins with holds on; of a
+ * longer one, and behind a second heading, it does not. */
+static void day_of_a_story(void **row)
+{
+	struct document doc;
+	struct err err = ERR_INIT;
+
+	(void)row;
+	document_init(&doc, &test_words);
+	doc.id = STR("D");
+	document_set_meta(&doc, STR("covers"), STR("2022"));
+	doc_add(&doc, test_knowledge.languages, "en",
+		"On [3 May|date 2022-05-03], [A.|person a] was detained.");
+	doc_add(&doc, test_knowledge.languages, "en", "Notes");
+	doc_add(&doc, test_knowledge.languages, "en", "More");
+	doc_add(&doc, test_knowledge.languages, "en",
+		"[B.|person b] was beaten.");
+	assert_int_equal(trace_stage.document(state, &doc, &err), 0);
+	assert_int_equal(doc.incidents.count, 2);
+	assert_true(str_equal(doc.incidents.items[1].date, STR("2022-05-03")));
+	doc.paragraphs.items[1].kind = PARAGRAPH_HEADING;
+	doc.paragraphs.items[2].kind = PARAGRAPH_HEADING;
+	assert_int_equal(trace_stage.document(state, &doc, &err), 0);
+	assert_true(str_equal(doc.incidents.items[1].date, STR("2022")));
+	document_release(&doc);
+}
+
+static int open_all(void **unused)
+{
+	struct err err = ERR_INIT;
+	struct stage_context context = {
+		.program = "esep-trace", .knowledge = &test_knowledge
+	};
+
+	if (open_knowledge(unused) == 0 &&
+	    trace_stage.open(&state, NULL, &context, &err) == 0)
+		return 0;
+	fprintf(stderr, "%s\n", err.text);
+	return -1;
+}
+
+static int close_all(void **unused)
+{
+	trace_stage.close(state);
+	return close_knowledge(unused);
+}
+
+int main(void)
+{
+	struct CMUnitTest tests[COUNT_OF(cases) + 1];
+
+	for (size_t i = 0; i < COUNT_OF(cases); i++)
+		tests[i] = CASE(cases[i], tells);
+	tests[COUNT_OF(cases)] =
+		(struct CMUnitTest)cmocka_unit_test(day_of_a_story);
+	return cmocka_run_group_tests(tests, open_all, close_all);
+}
