@@ -45,8 +45,8 @@ static bool is_same(const struct scene *scene, const struct incident *old,
 }
 
 /* The incident that the sentence, or one of the paragraph's before it, has told
- * already; of what those before have told, a verb with its own day or with people
- * by their name tells another one. */
+ * already; of what those before have told, a verb with its own day or with
+ * people by their name tells another one. */
 static struct incident *told_before(const struct scene *scene,
 				    const struct incident *new, bool noun)
 {
@@ -55,9 +55,10 @@ static struct incident *told_before(const struct scene *scene,
 	bool anew = !noun && (str_equal(new->date_from, STR("stated")) ||
 			      (new->target.len > 0 &&
 			       party_of(scene, new->target) != NULL));
+	size_t count = doc->incidents.count;
 
-	for (size_t i = doc->incidents.count, n = 0; i-- > 0 && n < AGAIN; n++) {
-		struct incident *old = &doc->incidents.items[i];
+	for (size_t n = 1; n <= AGAIN && n <= count; n++) {
+		struct incident *old = &doc->incidents.items[count - n];
 		size_t sentence = old->sentence;
 
 		if (doc->sentences.items[sentence].paragraph != paragraph)

@@ -8,10 +8,11 @@ static const char *const clause_names[] = {
 	"general", "negation", "modal", "anyone", "condition", "almost",
 	"almost_behind", "asked", "deny", "false", "doubt", "perfect", "deed",
 	"passive", "present", "undone", "due", "relative", "break", "and",
-	"agent", "aside", "toward", "some", "among", "that", "during", "reset",
-	"earlier", "apart", "dated", "again", "happened", "cases", "recorded",
-	"suspended", "dropped", "span", "where", "from", "preposition",
-	"audience", "postposition", "asks", "link", "subject", NULL
+	"agent", "aside", "toward", "some", "among", "that", "during",
+	"reset", "earlier", "apart", "dated", "again", "happened", "cases",
+	"recorded", "suspended", "dropped", "span", "where", "from",
+	"preposition", "audience", "postposition", "asks", "link", "subject",
+	NULL
 };
 static const char *const voice_names[] = {
 	"active", "passive", "free", "noun", "never", "verb", "undergo",
@@ -59,7 +60,8 @@ static int read_outcomes(struct cue_row *cue, const struct table *acts,
 	while (left.len > 0 && str_split(&left, ' ', &word)) {
 		size_t i = 0;
 
-		while (i < COUNT_OF(names) && !str_equal(word, str_of(names[i])))
+		while (i < COUNT_OF(names) &&
+		       !str_equal(word, str_of(names[i])))
 			i++;
 		if (i == COUNT_OF(names))
 			return table_refuse(acts, act, err, "outcome '%.*s': "

@@ -1,5 +1,6 @@
 /* What holds for a document, its paragraph and the sentence, beside who was
- * spoken of: of which period it tells, what was told so far of day and place. */
+ * spoken of: of which period it tells, what was told so far of day and
+ * place. */
 #ifndef ESEP_SETTING_H
 #define ESEP_SETTING_H
 
@@ -12,6 +13,8 @@ struct setting {
 	struct str covers;   /* the period of the report, EDTF, or empty */
 	struct str printed;  /* date of a footnote whose mark the sentence
 	                        holds, or empty */
+	struct str years;    /* the table row that has years over its columns,
+	                        or empty */
 	struct str entry;    /* the date that the paragraph's section is named
 	                        by, EDTF, or empty */
 	bool is_story;       /* the document tells of one thing */

@@ -40,6 +40,31 @@ static bool has_digit(struct str cell)
 	return false;
 }
 
+bool row_cell(struct str text, size_t column, struct str *cell)
+{
+	for (size_t at = 0;; at++) {
+		size_t end = str_find(text, STR("|"), 0);
+
+		*cell = str_trim(str_slice(text, 0, end));
+		if (at == column || end == text.len)
+			return at == column;
+		text = str_slice(text, end + 1, text.len);
+	}
+}
+
+bool row_is_years(struct str text)
+{
+	size_t years = 0;
+	struct str cell;
+
+	for (size_t at = 1; row_cell(text, at, &cell); at++) {
+		if (has_digit(cell) && !is_year(cell))
+			return false;
+		years += is_year(cell);
+	}
+	return years > 0;
+}
+
 bool row_is_statistics(struct str text)
 {
 	size_t numbers = 0, years = 0;

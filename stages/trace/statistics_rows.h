@@ -9,4 +9,12 @@
  * on which it happened. A date, or a year alone, is no such number. */
 bool row_is_statistics(struct str text);
 
+/* Set `cell` to the cell of a row at `column`, from 0. False if it has none.
+ * cost  linear in the row */
+bool row_cell(struct str text, size_t column, struct str *cell);
+
+/* Whether a row has years over its columns, behind the first: a cell that is
+ * one, and no other number. */
+bool row_is_years(struct str text);
+
 #endif

@@ -1,11 +1,14 @@
 #include "totals.h"
 
+#include "again.h"
 #include "edtf.h"
+#include "statistics_rows.h"
 
 enum {
 	BETWEEN = 1,          /* words between a number and what it counts */
 	CASES_REACH = 2,      /* tokens between "cases" and what they are of */
 	MOST = 10000000,
+	COLUMNS_MAX = 64,     /* of a table whose columns have years */
 	SEVERAL = 4           /* so many in a year are a total */
 };
 
@@ -128,6 +131,66 @@ bool totals_others(const struct scene *scene, const struct days *days,
 		.trigger = { scene->sentence, cases->first, cases->end }
 	};
 	return true;
+}
+
+/* What a row of a table counts: named in its first cell. */
+static const struct cue *row_trigger(const struct scene *scene)
+{
+	const struct cue *trigger = scene_cue(scene, CUE_TRIGGER, scene->first,
+					      scene->end);
+
+	for (size_t t = scene->first; trigger != NULL && t < trigger->first;
+	     t++)
+		if (str_equal(scene_text(scene, t), STR("|")))
+			return NULL;
+	return trigger != NULL && trigger->row->voice != VOICE_NEVER ? trigger
+								     : NULL;
+}
+
+static void add_cell(const struct scene *scene, const struct cue *trigger,
+		     const struct setting *setting, size_t column,
+		     uint64_t number)
+{
+	struct incident total = {
+		.sentence = scene->sentence,
+		.type = trigger->row->name,
+		.status = STR("count"),
+		.date = setting->covers,
+		.date_from = setting->covers.len > 0 ? STR("report") :
+						       STR_NONE,
+		.number = totals_number(scene->doc, number),
+		.trigger = { scene->sentence, trigger->first, trigger->end }
+	};
+	struct str year;
+
+	if (setting->years.len > 0) {
+		if (!row_cell(setting->years, column, &year) || year.len == 0)
+			return;
+		total.date = year;
+		total.date_from = STR("heading");
+	}
+	again_add(scene, &total, false);
+}
+
+void totals_row(const struct scene *scene, const struct setting *setting)
+{
+	const struct cue *trigger = row_trigger(scene);
+	size_t column = 0;
+
+	for (size_t t = scene->first; trigger != NULL && t < scene->end; t++) {
+		uint64_t number;
+
+		if (!str_equal(scene_text(scene, t), STR("|")))
+			continue;
+		column++;
+		if (column > COLUMNS_MAX)
+			return;
+		if (t + 1 < scene->end &&
+		    (t + 2 == scene->end ||
+		     str_equal(scene_text(scene, t + 2), STR("|"))) &&
+		    str_number(scene_text(scene, t + 1), MOST, &number))
+			add_cell(scene, trigger, setting, column, number);
+	}
 }
 
 struct str totals_number(struct document *doc, uint64_t number)

@@ -21,6 +21,11 @@ uint64_t totals_people(const struct scene *scene, struct str target,
 bool totals_others(const struct scene *scene, const struct days *days,
 		   const struct setting *setting, struct incident *total);
 
+/* Append the totals of a table's row, "Attacks | 12 | 9": what its first cell
+ * names, of the year over the column, else of the period.
+ * cost  linear in the sentence's tokens, and in the row for each cell */
+void totals_row(const struct scene *scene, const struct setting *setting);
+
 /* A count as an incident has it. */
 struct str totals_number(struct document *doc, uint64_t number);
 

@@ -6,6 +6,7 @@
 #include "incidents.h"
 #include "quotations.h"
 #include "statistics_rows.h"
+#include "totals.h"
 #include "where.h"
 
 #include <stdlib.h>
@@ -119,6 +120,8 @@ static void trace_paragraph(struct state *state, struct document *doc,
 	struct edtf date;
 	bool open = false;
 
+	if (paragraph->kind != PARAGRAPH_ROW)
+		setting->years = STR_NONE;
 	setting->entry = edtf_parse(&date, paragraph->section)
 		? paragraph->section : STR_NONE;
 	/* "He" may begin a paragraph; a date or place holds within one. */
@@ -150,6 +153,21 @@ static void trace_paragraph(struct state *state, struct document *doc,
 	quotations_end(doc, &state->talk);
 }
 
+/* A row of a table that tells no acts: how many there were, or of which years
+ * the columns below it are. */
+static void trace_row(struct state *state, struct document *doc,
+		      const struct paragraph *row, struct setting *setting)
+{
+	if (row_is_years(row->text)) {
+		setting->years = row->text;
+		return;
+	}
+	for (size_t i = 0; i < row->sentence_count; i++)
+		if (scene_read(&state->scene, state->cues, doc,
+			       row->first_sentence + i, false))
+			totals_row(&state->scene, setting);
+}
+
 /* Under a date a heading tells whom the entry is about, and where; whom the one
  * before was about is forgotten. */
 static void trace_heading(struct state *state, struct document *doc,
@@ -160,6 +178,7 @@ static void trace_heading(struct state *state, struct document *doc,
 
 	setting->place = STR_NONE;
 	setting->near = STR_NONE;
+	setting->years = STR_NONE;
 	if (!edtf_parse(&date, heading->section))
 		return;
 	*focus = (struct focus){ .person = STR_NONE };
@@ -207,6 +226,8 @@ static int trace_document(void *opaque, struct document *doc, struct err *err)
 		if (is_running_text(par))
 			trace_paragraph(state, doc, par, &setting, &focus,
 					&note);
+		else if (par->kind == PARAGRAPH_ROW)
+			trace_row(state, doc, par, &setting);
 		else if (par->kind == PARAGRAPH_HEADING)
 			trace_heading(state, doc, par, &setting, &focus);
 	}
