@@ -41,7 +41,7 @@ static const struct hint_shape {
 					  "YYYY-40" } },
 	[DATE_KIND_RELATIVE] = { .choices = { "Y", "Y-1", "Y-2", "Y+1" } },
 	[DATE_KIND_SAME] = { .choices = { "ref" } },
-	[DATE_KIND_LEAD] = { .choices = { "", "in", "the" } },
+	[DATE_KIND_LEAD] = { .choices = { "", "in", "of", "the" } },
 	[DATE_KIND_OPEN] = { .choices = { "ref/..", "../ref" } },
 	[DATE_KIND_BEHIND] = { .choices = { "ref/..", "../ref", "ref/ref",
 					    "ref~", "ref" } },

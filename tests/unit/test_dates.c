@@ -90,7 +90,7 @@ static struct date_case {
 	  "С 2019 года и до мая 2021 года он ждал.",
 	  "2019 года 2019/..; мая 2021 года ../2021-05" },
 	{ "before a noun it opens nothing", "en",
-	  "He left after the 2019 elections.", "2019 2019" },
+	  "He left after the 2019 reforms.", "2019 2019" },
 	{ "compared with a year", "ru", "Это больше по сравнению с 2019 годом.",
 	  "2019 годом 2019" },
 	{ "one or the other", "kk", "Ол 2015 немесе 2016 жылы ашылды.",

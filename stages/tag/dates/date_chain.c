@@ -85,6 +85,10 @@ static size_t read_lead(const struct date_reader *r, size_t token,
 			found = date_at(r, token, DATE_KIND_LEAD);
 			if (!found || other->len > found->len)
 				return token;
+			if (found->fact->any) { /* "по сравнению с" */
+				lead->open = NULL;
+				lead->from = false;
+			}
 			lead->article = true;
 			take_preposition(r, token, found, lead);
 		} else if (other->len > found->len) {

@@ -23,10 +23,10 @@ static bool read_day_month(const struct date_reader *r, size_t token,
 	if (!date_day(r, token, &p->day, &p->month, &written, &end))
 		return false;
 	if (p->month == 0) {
+		const struct date_found *of = date_at(r, end, DATE_KIND_LEAD);
 		size_t at = end;
 
-		if (date_at(r, at, DATE_KIND_LEAD) &&
-		    scan_shape(r->scan, at) & SHAPE_LATIN)
+		if (of && str_equal(of->fact->hint, STR("of")))
 			at++; /* "5th of May" */
 		p->month = date_month(r, at, true, &end, &p->attributive);
 		if (p->month == 0)

@@ -1,6 +1,6 @@
 #include "date_parts.h"
 
-enum { YEARS_EARLY = 1800 /* of two that are joined */ };
+enum { YEARS_EARLY = 1800, YEARS_APART = 20 /* of two that are joined */ };
 
 static bool set_years(struct date_point *point, unsigned first, unsigned last)
 {
@@ -17,7 +17,9 @@ static bool set_years(struct date_point *point, unsigned first, unsigned last)
  * month. */
 static unsigned last_year(unsigned first, unsigned digits)
 {
-	return digits > 12 ? first / 100 * 100 + digits : 0;
+	unsigned last = first / 100 * 100 + digits;
+
+	return digits > 12 && last <= first + YEARS_APART ? last : 0;
 }
 
 bool date_years(const struct date_reader *r, size_t token,

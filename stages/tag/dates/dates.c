@@ -152,7 +152,8 @@ static bool is_of_noun(const struct date_reader *r,
 
 	return p->attributive ||
 	       (chain->lead.article && !p->is_part && !p->worded &&
-		p->day == 0 && p->form == POINT_PLAIN &&
+		p->day == 0 &&
+		(p->form == POINT_PLAIN || p->form == POINT_BARE) &&
 		p->month <= 12 && chain->end < r->limit &&
 		scan_kind(r->scan, chain->end) == KIND_WORD &&
 		!scan_is_stopword(r->scan, chain->end));
