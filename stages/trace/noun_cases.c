@@ -2,7 +2,7 @@
 
 #include "ending_rows.h"
 #include "slug.h"
-#include "stem/beginning.h"
+#include "beginning.h"
 
 #include <stdlib.h>
 

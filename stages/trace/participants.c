@@ -43,6 +43,11 @@ static unsigned rank_of(const struct party *party, enum victim victim)
 	unsigned rank = victim == VICTIM_MEDIA ? media[party->class] :
 						 people[party->class];
 
+	/* Attackers and guards without a name may be sentenced themselves. */
+	if (victim == VICTIM_PEOPLE && party->class == PARTY_STATE &&
+	    party->counted && !str_equal(party->doer, STR("state")) &&
+	    !str_equal(party->doer, STR("court")))
+		return people[PARTY_OFFICIAL];
 	if (victim == VICTIM_PEOPLE && party->named &&
 	    party->type == MENTION_PLATFORM)
 		return BEYOND;
@@ -69,9 +74,18 @@ static enum fit fit_of_cases(unsigned cases, enum voice voice)
 	return (cases & weak) != 0 ? FIT_WEAK : FIT_NOT;
 }
 
-/* Whether a comma stands between the trigger and what is behind it. */
+/* Whether a comma stands between the trigger and what is behind it; where the
+ * place tells, of what is behind it in a row the first. */
 static bool is_parted(const struct view *view, size_t first)
 {
+	for (size_t i = 0; !view->cases && i < view->scene->parties.count; i++) {
+		size_t at = view->scene->parties.items[i].from;
+
+		if (at >= view->trigger->end && at < first) {
+			first = at;
+			break;
+		}
+	}
 	return first > view->trigger->end &&
 	       scene_comma(view->scene, view->trigger->end, first) < first;
 }
@@ -295,8 +309,8 @@ static bool is_dash(const struct scene *scene, size_t token)
 	return str_equal(text, STR("—")) || str_equal(text, STR("–"));
 }
 
-/* "X — a reporter — was beaten": the clause goes on behind what stands between
- * two dashes. */
+/* "X — a reporter — was beaten": the clause goes on behind what stands
+ * between two dashes. */
 static void go_on_behind_dashes(struct view *view)
 {
 	const struct scene *scene = view->scene;
@@ -405,6 +419,12 @@ static const struct party *find_target(struct act *act,
 	} else if (best.pronoun != NULL) {
 		act->target = focus_antecedent(view->focus, view->scene,
 					       best.pronoun, actor);
+		/* "When X and Y came, guards beat them": several in a clause of
+		 * their own. */
+		if (act->target.len == 0 && actor != NULL && actor->many)
+			act->target = focus_antecedent(view->focus,
+						       view->scene,
+						       best.pronoun, NULL);
 		act->parties = act->target.len > 0;
 	} else {
 		take_before(act, view, last);
@@ -491,6 +511,8 @@ void participants_read(struct act *act, const struct scene *scene,
 		target = find_target(act, &view, last, actor);
 	if (target != NULL && target == actor)
 		actor = find_actor(&view, target);
+	if (actor != NULL && str_equal(actor->id, act->target))
+		actor = NULL;
 	if (actor == NULL)
 		return;
 	act->actor = actor->id;

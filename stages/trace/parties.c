@@ -55,7 +55,8 @@ static void count_group(struct scene *scene, struct party *party)
 
 	for (size_t t = party->first, n = 0;
 	     t > scene->first && n <= NUMBER_REACH && number == 0; t--, n++) {
-		if (scene_token(scene, t - 1)->mention || parts_count(scene, t - 1))
+		if (scene_token(scene, t - 1)->mention ||
+		    parts_count(scene, t - 1))
 			return;
 		number = number_at(scene, t - 1);
 		if (number > 0)
@@ -152,14 +153,21 @@ static struct str doer_of(enum group group)
 	return str_of(names[group]);
 }
 
+static enum party_class class_of(enum group group)
+{
+	if (group == GROUP_PEOPLE || group == GROUP_KIN)
+		return PARTY_PEOPLE;
+	return group == GROUP_MEDIA ? PARTY_MEDIA : PARTY_STATE;
+}
+
 static void add_group(struct scene *scene, const struct cue *cue)
 {
 	enum group group = cue->row->group;
 	struct party party = {
 		.first = cue->first, .end = cue->end, .from = cue->first,
 		.until = cue->end, .head = cue->first, .first_end = cue->end,
-		.last = cue->first, .kin = group == GROUP_KIN, .class = group == GROUP_PEOPLE ? PARTY_PEOPLE :
-			 group == GROUP_MEDIA ? PARTY_MEDIA : PARTY_STATE,
+		.last = cue->first,
+		.class = class_of(group), .kin = group == GROUP_KIN,
 		.id = cue->row->name, .many = cue->row->kind == CUE_GROUP,
 		.told = cue->row->kind == CUE_NOUN, .doer = doer_of(group)
 	};
@@ -253,8 +261,8 @@ static void add_cue(struct scene *scene, size_t c)
 	if (cue->row->kind == CUE_NOUN ?
 		    group == NULL || group->end < cue->end :
 		    cue->row->kind == CUE_GROUP &&
-			    (count == 0 || scene->parties.items[count - 1].end <=
-						   cue->first))
+			    (count == 0 ||
+			     scene->parties.items[count - 1].end <= cue->first))
 		add_group(scene, cue);
 }
 

@@ -4,9 +4,9 @@
 #include "case_chains.h"
 #include "events.h"
 
-/* A report of a series is "= ID LANG", one of none "- ID LANG"; below it stands a
- * line for each sentence, with its incident: "type date target place law outcome
- * status section", - for nothing; it may end early. */
+/* A report of a series is "= ID LANG", one of none "- ID LANG"; below it stands
+ * a line for each sentence, with its incident: "type date target place law
+ * outcome status section", - for nothing; it may end early. */
 static struct events_case {
 	const char *name, *reports;
 	const char *events; /* "type date told/reports evidence" a line */
@@ -75,7 +75,8 @@ static struct events_case {
 	  "attack 2023-06 1/1\nattack 2023-06 1/1\n"
 	  "attack 2023-07 2/1 target date\n" },
 	{ "fines part a month in one currency, not in two",
-	  "= a en\nfine 2023-06 ann - - KZT%20100\nfine 2023-06 ann - - KZT%20200\n"
+	  "= a en\nfine 2023-06 ann - - KZT%20100\n"
+	  "fine 2023-06 ann - - KZT%20200\n"
 	  "fine 2023-07 ann - - KZT%20100\nfine 2023-07 ann - - USD%201\n",
 	  "fine 2023-06 1/1\nfine 2023-06 1/1\n"
 	  "fine 2023-07 2/1 target date\n" },
@@ -121,7 +122,8 @@ static struct events_case {
 	  "= a en\nrelease 2023-06 ann\n= b ru\nrelease 2023-06 3_editors\n",
 	  "release 2023-06 1/1\nrelease 2023-06 1/1\n" },
 	{ "what is denied disputes what is told, and is no event alone",
-	  "= a en\ndetention 2023-06-14 ann\ncharge 2023-06-14 bob - - - denied\n"
+	  "= a en\ndetention 2023-06-14 ann\n"
+	  "charge 2023-06-14 bob - - - denied\n"
 	  "= b ru\ndetention 2023-06-14 ann - - - denied\n",
 	  "detention 2023-06-14 1/1 target date\n" },
 };
@@ -171,16 +173,24 @@ static struct events_case chains[] = {
 	  "= a en\nconviction 2023 ann\ndetention 2023-06-14 ann\n"
 	  "release 2023-11-20 ann\n",
 	  "ann 1 released 2023-11-20 closed: detention conviction? release\n" },
-	{ "one without a date is of the only case, and decides nothing",
+	{ "one without a date is of the only case, and ends it or does nothing",
 	  "= a en\ncharge 2023-06-14 ann\nrelease - ann\n"
-	  "charge 2019-06-14 bob\ncharge 2023-06-14 bob\nrelease - bob\n",
-	  "ann 1 charged 2023-06-14 open: charge release\n"
+	  "charge 2019-06-14 bob\ncharge 2023-06-14 bob\nrelease - bob\n"
+	  "charge 2023-06-14 cid\nrelease 2023-07-14 cid\n"
+	  "detention - cid\n",
+	  "ann 1 released  closed: charge release\n"
 	  "bob 1 charged 2019-06-14 open: charge\n"
 	  "bob 2 charged 2023-06-14 open: charge\n"
-	  "bob 3 released  closed: release\n" },
+	  "bob 3 released  closed: release\n"
+	  "cid 1 released 2023-07-14 closed: charge release detention\n" },
 	{ "dropped", "= a en\ncharge 2023-06-14 ann\n"
 	  "release 2023-07-14 ann - - dropped\n",
 	  "ann 1 charge dropped 2023-07-14 closed: charge release\n" },
+	{ "summons, search and a ban on travel are steps",
+	  "= a en\nsearch 2023-06-14 ann\nsummons 2023-06-15 ann\n"
+	  "charge 2023-06-20 ann\ntravel-ban 2023-06 ann\n",
+	  "ann 1 banned from travel 2023-06 open: "
+	  "search summons charge travel-ban?\n" },
 	{ "groups and other types have none",
 	  "= a en\ndetention 2023-06-14 3_editors almaty\n"
 	  "attack 2023-06-14 ann\n", "" },
@@ -396,8 +406,8 @@ static void is_not_slowed_down(void **state)
 
 	(void)state;
 	load("= a en\ndetention 2023-06-14 ann\n");
-	strbuf_addf(&sql, "WITH n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n "
-		    "WHERE i < %d) INSERT INTO incident (id, sentence, name, "
+	strbuf_addf(&sql, "WITH n(i) AS (SELECT 2 UNION ALL SELECT i + 1 "
+		    "FROM n WHERE i < %d) INSERT INTO incident (id, sentence, name, "
 		    "type, status, date) SELECT i, 1, 'i', 'charge', '', "
 		    "CASE i %% 3 WHEN 0 THEN '2023-06' WHEN 1 "
 		    "THEN 1000 + i %% 9000 ELSE date('1900-01-01', "

@@ -51,6 +51,9 @@ static struct party_case {
 	{ "ru: his editor is somebody else", "ru",
 	  "[Болат Сериков|person bolat_serikov] молчит. // Его редактора "
 	  "задержали.", "" },
+	{ "ru: neither is a colleague", "ru",
+	  "[Болат Сериков|person bolat_serikov] молчит. // В суде оштрафовали "
+	  "коллегу.", "" },
 	{ "ru: against somebody", "ru",
 	  "Против [Болата Серикова|person bolat_serikov] возбудили дело.",
 	  "bolat_serikov" },
@@ -68,8 +71,12 @@ static struct party_case {
 	  "Мамырда 12 журналист ұсталды. // Оларды босатты.",
 	  "12_journalists; 12_journalists" },
 	{ "kk: the journalist in the accusative", "kk",
-	  "[Дархан Серіков|person darkhan_serikov] үндемеді. // Сот "
-	  "журналисті ақтады.", "darkhan_serikov < court (court)" },
+	  "[Дархан Серіков|person darkhan_serikov] үндемеді. // Полиция "
+	  "журналисті ұстады.", "darkhan_serikov < police (police)" },
+	{ "kk: them, who stand in a clause of their own", "kk",
+	  "[Ораз Әбілов|person oraz_abilov] пен [Инга Ли|person inga_li] "
+	  "келгенде, белгісіз адамдар оларды соққыға жықты.",
+	  "oraz_abilov;inga_li < unknown_persons" },
 	{ "en: his own doer is not him", "en",
 	  "[Dana Serik|person dana_serik] said that [Bill Moor|person "
 	  "bill_moor] threatened her.",
@@ -78,8 +85,8 @@ static struct party_case {
 	  "Reporter [Dana Serik|person dana_serik] was threatened in "
 	  "[Viber|platform viber].", "dana_serik" },
 	{ "en: the names of a group", "en",
-	  "A man attacked reporters, including [Dana Serik|person "
-	  "dana_serik].", "dana_serik" },
+	  "Police detained reporters, including [Dana Serik|person "
+	  "dana_serik].", "dana_serik < police (police)" },
 	{ "en: a clause around dashes", "en",
 	  "[Dana Serik|person dana_serik] — a reporter of "
 	  "[Zarya|outlet zarya] — was arrested.", "dana_serik" },
@@ -89,6 +96,11 @@ static struct party_case {
 	{ "en: staff without a name are their outlet", "en",
 	  "Last week the court fined the editor of [Zarya|outlet zarya].",
 	  "zarya < court (court)" },
+	{ "en: attackers who are sentenced", "en",
+	  "The court sentenced four attackers.", "4_attackers < court (court)" },
+	{ "en: the chair of an organisation", "en",
+	  "The court acquitted the chair of the [Union|org union], [Dana "
+	  "Serik|person dana_serik].", "dana_serik < court (court)" },
 	{ "en: whose phone it was", "en",
 	  "[Dana Serik|person dana_serik] left. // Police searched her flat.",
 	  "dana_serik < police (police)" },

@@ -287,8 +287,9 @@ static struct tag_case {
 	  "$5 and $10 million money USD 5000000/10000000; $100 to $200 money "
 	  "USD 100/200; 20% to 30% percent 20/30" },
 	{ "two amounts are no range", "en", "KZ",
-	  "It cost $5 and $10, 300,000 tenge and 20 percent.",
-	  "$5 money USD 5; $10 money USD 10; 300,000 tenge money KZT 300000; "
+	  "It cost $5 and $10, $7-$8, 300,000 tenge and 20 percent.",
+	  "$5 money USD 5; $10 money USD 10; $7 money USD 7; $8 money USD 8; "
+	  "300,000 tenge money KZT 300000; "
 	  "20 percent percent 20" },
 	{ "a range by what stands behind it", "kk", "KZ",
 	  "Айыппұл 50 мыңнан 100 мың теңгеге дейін, 5 пайыздан 7 пайызға дейін.",

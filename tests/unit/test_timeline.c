@@ -67,6 +67,16 @@ static struct ask_case cases[] = {
 	{ "no end before the beginning",
 	  { "--from", "2023", "--to", "2022" }, NULL,
 	  "enclose no period", ERR_USAGE },
+	{ "one act that two reports tell, with the finer date",
+	  { "--merge", "-t", "block", "-t", "fine" },
+	  "date type target told documents evidence document",
+	  "2022-05/2022-07|fine||1|1||en-2024\n"
+	  "2022-05|fine|kunbatys_xt|1|1||en-2023\n"
+	  "2022-07|block|kunbatys_xt|1|1||ru-2023\n"
+	  "2023-01|block|kunbatys_xt|2|2|target; date|en-2024; kk-2024\n",
+	  0 },
+	{ "events are not counted", { "--merge", "--by", "month" }, NULL,
+	  "--by counts incidents", ERR_USAGE },
 	{ "nothing behind the database", { "2022" }, NULL,
 	  "nothing is asked for by '2022'", ERR_USAGE },
 };
@@ -76,11 +86,28 @@ static void answers(void **state)
 	answers_with(&timeline_query, *state);
 }
 
+/* Of whom nobody says how surely a report names them, incidents stay. */
+static void knows_how_sure(void **state)
+{
+	static const struct ask_case row = {
+		NULL, { "-c", "50", "--type", "detention" }, "document",
+		"ru-2023\n", 0
+	};
+
+	(void)state;
+	reports_sql("UPDATE mention SET confidence = 40 WHERE entity = "
+		    "'erlan_kumtasov' AND sentence IN (SELECT id "
+		    "FROM v_sentences WHERE document = 'en-2023')", NULL);
+	answers_with(&timeline_query, &row);
+}
+
 int main(void)
 {
-	struct CMUnitTest tests[COUNT_OF(cases)];
+	struct CMUnitTest tests[COUNT_OF(cases) + 1];
 
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
 		tests[i] = CASE(cases[i], answers);
+	tests[COUNT_OF(cases)] =
+		(struct CMUnitTest)cmocka_unit_test(knows_how_sure);
 	return cmocka_run_group_tests(tests, make_reports, remove_reports);
 }

@@ -21,6 +21,9 @@ int event_cells_open(struct event_cells *cells, struct database *db,
 	rc = statement_open(&cells->names, db, names_sql, err);
 	if (rc == 0)
 		rc = statement_open(&cells->sources, db, sources_sql, err);
+	if (rc == 0)
+		rc = statement_open(&cells->text_of, db, "SELECT text "
+				    "FROM v_sentences WHERE id = ?1", err);
 	return rc;
 }
 
@@ -28,6 +31,7 @@ void event_cells_close(struct event_cells *cells)
 {
 	statement_close(cells->names);
 	statement_close(cells->sources);
+	statement_close(cells->text_of);
 	strbuf_release(&cells->text);
 	LIST_RELEASE(&cells->items);
 }
@@ -161,9 +165,34 @@ void event_cell_documents(struct event_cells *cells, const struct event *event)
 	put_items(cells);
 }
 
+int event_cell_sentence(struct event_cells *cells, const struct event *event,
+			struct err *err)
+{
+	int rc;
+
+	statement_bind_number(cells->text_of, 1,
+			      event_lead(cells->events, event)->sentence);
+	if ((rc = statement_step(cells->text_of, err)) < 0)
+		return rc;
+	output_text(cells->out, statement_text(cells->text_of, 0));
+	statement_reset(cells->text_of);
+	return 0;
+}
+
+void event_cells_add(struct strbuf *list, size_t *last, struct str text)
+{
+	if (list->len > 0 &&
+	    str_equal(str_slice(strbuf_view(list), *last, list->len), text))
+		return;
+	strbuf_add_z(list, list->len > 0 ? "\x1f" : "");
+	*last = list->len;
+	strbuf_add(list, text);
+}
+
 /* A sentence that tells it twice is one source. */
 static int add_source(struct event_cells *cells, const struct event *event,
-		      size_t at, enum event_source what, struct err *err)
+		      size_t at, enum event_source what, size_t *last,
+		      struct err *err)
 {
 	const struct telling *telling = telling_at(cells, event, at);
 	int rc;
@@ -173,13 +202,10 @@ static int add_source(struct event_cells *cells, const struct event *event,
 		return 0;
 	statement_bind_number(cells->sources, 1, telling->id);
 	rc = statement_step(cells->sources, err);
-	if (rc > 0) {
-		if (cells->text.len > 0)
-			strbuf_add_char(&cells->text, '\x1f');
-		strbuf_add(&cells->text,
-			   statement_text(cells->sources,
-					  what == SOURCE_ID ? 0 : 1));
-	}
+	if (rc > 0)
+		event_cells_add(&cells->text, last,
+				statement_text(cells->sources,
+					       what == SOURCE_ID ? 0 : 1));
 	statement_reset(cells->sources);
 	return rc < 0 ? rc : 0;
 }
@@ -187,12 +213,13 @@ static int add_source(struct event_cells *cells, const struct event *event,
 int event_cell_sources(struct event_cells *cells, const struct event *event,
 		       bool denials, enum event_source what, struct err *err)
 {
+	size_t last = 0;
 	int rc = 0;
 
 	strbuf_clear(&cells->text);
 	for (size_t i = 0; rc == 0 && i < event->count; i++)
 		if (telling_at(cells, event, i)->denies == denials)
-			rc = add_source(cells, event, i, what, err);
+			rc = add_source(cells, event, i, what, &last, err);
 	if (rc == 0)
 		output_split(cells->out, strbuf_view(&cells->text), '\x1f');
 	return rc;

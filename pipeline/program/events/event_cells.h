@@ -11,7 +11,7 @@ struct event_cells {
 	const struct events *events;
 	struct output *out;
 	const char *lang;          /* of names; NULL: what most reports have */
-	struct statement *names, *sources;
+	struct statement *names, *sources, *text_of;
 	struct strbuf text;
 	LIST(struct output_item) items;
 };
@@ -46,6 +46,14 @@ void event_cell_documents(struct event_cells *cells,
 enum event_source { SOURCE_ID, SOURCE_CITATION };
 int event_cell_sources(struct event_cells *cells, const struct event *event,
 		       bool denials, enum event_source what, struct err *err);
+
+/* A cell of the sentence whose date the event has. errors: ERR_DATABASE */
+int event_cell_sentence(struct event_cells *cells, const struct event *event,
+			struct err *err);
+
+/* Append a text to texts with \x1f between, unless it is the one before, which
+ * begins at *last: two files of one report are cited alike. */
+void event_cells_add(struct strbuf *list, size_t *last, struct str text);
 
 /* For a query's notes: which files are one report. */
 void events_add_notes(struct strbuf *notes, const struct events *events);

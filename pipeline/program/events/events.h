@@ -49,6 +49,7 @@ struct telling {
 	size_t document;           /* in events.documents */
 	bool denies;               /* it says that this did not happen */
 	bool is_beside;            /* it was asked for beside the others */
+	struct str name;           /* of the incident, in the stream */
 	struct str type, status, date, date_from, place_from, outcome, number,
 		   section;
 	struct edtf parsed;

@@ -14,7 +14,8 @@ static const char documents_sql[] =
 
 static const char facts_sql[] =
 	"SELECT type, status, date, date_from, place_from, outcome, "
-	"incident.number, section.code, sentence.id, paragraph.document "
+	"incident.number, section.code, incident.name, sentence.id, "
+	"paragraph.document "
 	"FROM incident JOIN sentence ON sentence.id = incident.sentence "
 	"JOIN paragraph ON paragraph.id = sentence.paragraph "
 	"LEFT JOIN section ON section.id = paragraph.section "
@@ -171,13 +172,13 @@ static int read_telling(struct reader *reader, int64_t id, bool is_beside,
 	telling = LIST_ADD(&events->tellings);
 	*telling = (struct telling){
 		.id = id, .is_beside = is_beside, .first = 1,
-		.sentence = statement_number(st, 8),
-		.document = document_of(reader, statement_number(st, 9))
+		.sentence = statement_number(st, 9),
+		.document = document_of(reader, statement_number(st, 10))
 	};
 	struct str *texts[] = {
 		&telling->type, &telling->status, &telling->date,
 		&telling->date_from, &telling->place_from, &telling->outcome,
-		&telling->number, &telling->section
+		&telling->number, &telling->section, &telling->name
 	};
 	for (int i = 0; i < (int)COUNT_OF(texts); i++)
 		*texts[i] = str_copy(&events->arena, statement_text(st, i));

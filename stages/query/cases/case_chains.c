@@ -170,10 +170,14 @@ static int by_place(const void *left, const void *right)
 	return (a->event > b->event) - (a->event < b->event);
 }
 
+static bool is_end(const struct case_step *step)
+{
+	return step->kind == STEP_CLOSES || step->kind == STEP_ENDS;
+}
+
 static bool has_ended(const struct growing *growing)
 {
-	return growing->step->kind == STEP_CLOSES ||
-	       growing->step->kind == STEP_ENDS;
+	return is_end(growing->step);
 }
 
 static bool goes_with(const struct growing *growing, const struct link *link)
@@ -243,6 +247,7 @@ static void grow_undated(struct maker *m, struct link *link, size_t dated)
 		link->chain = 0;
 		return;
 	}
+	link->may_be_another = dated > 1;
 	link->chain = m->growing.count;
 	LIST_ADD(&m->growing)->step = link->step;
 }
@@ -268,10 +273,9 @@ static void add_step(struct maker *m, const struct link *link, bool is_first)
 			.last = chains->steps.count
 		};
 	chain = &chains->list.items[chains->list.count - 1];
-	if (is_first || has_date(link)) {
+	if (is_first || has_date(link) || is_end(link->step)) {
 		chain->last = chains->steps.count;
-		chain->open = link->step->kind == STEP_BEGINS ||
-			      link->step->kind == STEP_GOES_ON;
+		chain->open = !is_end(link->step);
 	}
 	chain->count++;
 	*LIST_ADD(&chains->steps) = (struct chain_step){

@@ -11,7 +11,7 @@
  * released as lately, one that closes needs a case that has not ended, and an
  * end takes any, an ended one only as lately. Without such a case each begins
  * one. A step without a date is of the only case of its target, else a case of
- * its own. */
+ * its own; it decides its state only if it ends it. */
 #ifndef ESEP_CASE_CHAINS_H
 #define ESEP_CASE_CHAINS_H
 
@@ -32,7 +32,7 @@ struct case_chain {
 	size_t number;             /* of the target's cases, from 1 */
 	size_t first, count;       /* in chains.steps */
 	size_t last;               /* the step whose state it is in: the last
-	                              one with a date, if there is one */
+	                              one with a date, or an end without */
 	bool open;                 /* that does not end it */
 };
 

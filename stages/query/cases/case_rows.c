@@ -9,6 +9,7 @@
 	{ "target_name", OUTPUT_TEXT, SHOW_ALWAYS, "target" }, \
 	{ "state", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, \
 	{ "since", OUTPUT_DATE, SHOW_ALWAYS, NULL }, \
+	{ "open", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, \
 	{ "open_since", OUTPUT_DATE, SHOW_ALWAYS, NULL }
 
 static const struct output_column case_columns[] = {
@@ -37,8 +38,11 @@ static const struct output_column step_columns[] = {
 	{ "told", OUTPUT_NUMBER, SHOW_ALWAYS, NULL },
 	{ "documents", OUTPUT_NUMBER, SHOW_ALWAYS, NULL },
 	{ "evidence", OUTPUT_LIST, SHOW_WIDE, NULL },
-	{ "sentence_ids", OUTPUT_LIST, SHOW_ASKED, NULL },
-	{ "citations", OUTPUT_LIST, SHOW_ALWAYS, NULL }
+	{ "document", OUTPUT_LIST, SHOW_ASKED, NULL },
+	{ "sentence", OUTPUT_TEXT, SHOW_WIDE, "text" },
+	{ "incident", OUTPUT_TEXT, SHOW_ASKED, NULL },
+	{ "sentence_id", OUTPUT_LIST, SHOW_ASKED, NULL },
+	{ "citation", OUTPUT_LIST, SHOW_ALWAYS, NULL }
 };
 
 struct printer {
@@ -91,6 +95,7 @@ static int print_case_cells(struct printer *p, const struct case_chain *chain,
 		return rc;
 	output_text(out, p->chains->steps.items[chain->last].step->state);
 	output_text(out, lead_of(p, chain->last)->date);
+	output_text(out, chain->open ? STR("yes") : STR("no"));
 	if (chain->open)
 		output_text(out, lead_of(p, chain->first)->date);
 	else
@@ -187,13 +192,38 @@ static int print_parties(struct event_cells *cells, const struct event *event,
 	return rc;
 }
 
+/* How it ended, who tells it, and who says that it was not so. */
+static int print_telling(struct event_cells *cells, const struct event *event,
+			 struct err *err)
+{
+	struct output *out = cells->out;
+	int rc;
+
+	event_cell_outcomes(cells, event);
+	output_text(out, event_status(cells->events, event));
+	rc = event_cell_sources(cells, event, true, SOURCE_CITATION, err);
+	if (rc < 0)
+		return rc;
+	output_number(out, (int64_t)event->told);
+	output_number(out, (int64_t)event->documents);
+	event_cell_evidence(cells, event);
+	event_cell_documents(cells, event);
+	if ((rc = event_cell_sentence(cells, event, err)) < 0)
+		return rc;
+	output_text(out, event_lead(cells->events, event)->name);
+	rc = event_cell_sources(cells, event, false, SOURCE_ID, err);
+	if (rc == 0)
+		rc = event_cell_sources(cells, event, false, SOURCE_CITATION,
+					err);
+	return rc;
+}
+
 static int print_step(struct printer *p, const struct case_chain *chain,
 		      size_t number, struct err *err)
 {
 	const struct event *event = event_of(p, chain->first + number);
 	const struct telling *lead = event_lead(p->events, event);
-	struct event_cells *cells = &p->cells;
-	struct output *out = cells->out;
+	struct output *out = p->cells.out;
 	int rc = print_case_cells(p, chain, err);
 
 	if (rc < 0)
@@ -203,21 +233,9 @@ static int print_step(struct printer *p, const struct case_chain *chain,
 	output_text(out, lead->date_from);
 	output_text(out, lead->type);
 	print_unsure(p, chain->first + number);
-	if ((rc = print_parties(cells, event, err)) < 0)
+	if ((rc = print_parties(&p->cells, event, err)) < 0)
 		return rc;
-	event_cell_outcomes(cells, event);
-	output_text(out, event_status(p->events, event));
-	rc = event_cell_sources(cells, event, true, SOURCE_CITATION, err);
-	if (rc < 0)
-		return rc;
-	output_number(out, (int64_t)event->told);
-	output_number(out, (int64_t)event->documents);
-	event_cell_evidence(cells, event);
-	rc = event_cell_sources(cells, event, false, SOURCE_ID, err);
-	if (rc == 0)
-		rc = event_cell_sources(cells, event, false, SOURCE_CITATION,
-					err);
-	return rc;
+	return print_telling(&p->cells, event, err);
 }
 
 static int open_printer(struct printer *p, struct query_context *context,

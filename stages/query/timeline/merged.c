@@ -23,15 +23,16 @@ static const struct output_column columns[] = {
 	{ "evidence", OUTPUT_LIST, SHOW_WIDE, NULL },
 	{ "document", OUTPUT_LIST, SHOW_ASKED, NULL },
 	{ "sentence", OUTPUT_TEXT, SHOW_ALWAYS, "text" },
-	{ "sentence_ids", OUTPUT_LIST, SHOW_ASKED, NULL },
-	{ "citations", OUTPUT_LIST, SHOW_ALWAYS, NULL },
+	{ "incident", OUTPUT_TEXT, SHOW_ASKED, NULL },
+	{ "sentence_id", OUTPUT_LIST, SHOW_ASKED, NULL },
+	{ "citation", OUTPUT_LIST, SHOW_ALWAYS, NULL },
 	{ "sources", OUTPUT_LIST, SHOW_ALWAYS, NULL } /* with --sources */
 };
 
 /* What a row needs. */
 struct merged {
 	struct event_cells cells;
-	struct statement *text, *footnotes; /* footnotes: NULL if not asked */
+	struct statement *footnotes; /* NULL: they are not asked for */
 	struct strbuf found;
 };
 
@@ -50,23 +51,13 @@ static int print_parties(struct event_cells *cells, const struct event *event,
 	return rc;
 }
 
-static int print_text(struct merged *m, int64_t id, struct err *err)
-{
-	int rc;
-
-	statement_bind_number(m->text, 1, id);
-	if ((rc = statement_step(m->text, err)) < 0)
-		return rc;
-	output_text(m->cells.out, statement_text(m->text, 0));
-	statement_reset(m->text);
-	return 0;
-}
-
 /* The footnotes of all its sentences. */
 static int print_footnotes(struct merged *m, const struct event *event,
 			   struct err *err)
 {
 	const struct telling *tellings = m->cells.events->tellings.items;
+	struct str list;
+	size_t last = 0;
 	int rc = 0;
 
 	strbuf_clear(&m->found);
@@ -78,10 +69,9 @@ static int print_footnotes(struct merged *m, const struct event *event,
 			continue;
 		statement_bind_number(m->footnotes, 1, tellings[at].id);
 		rc = statement_step(m->footnotes, err);
-		if (rc > 0 && !statement_is_null(m->footnotes, 0)) {
-			strbuf_add_z(&m->found, m->found.len > 0 ? "\x1f" : "");
-			strbuf_add(&m->found, statement_text(m->footnotes, 0));
-		}
+		list = statement_text(m->footnotes, 0);
+		if (rc > 0 && list.len > 0)
+			event_cells_add(&m->found, &last, list);
 		statement_reset(m->footnotes);
 	}
 	if (rc >= 0)
@@ -124,7 +114,8 @@ static int print_event(struct merged *m, const struct event *event,
 	output_number(out, (int64_t)event->documents);
 	event_cell_evidence(cells, event);
 	event_cell_documents(cells, event);
-	rc = print_text(m, lead->id, err);
+	rc = event_cell_sentence(cells, event, err);
+	output_text(out, lead->name);
 	return rc == 0 ? print_sources(m, event, err) : rc;
 }
 
@@ -135,9 +126,6 @@ static int open_merged(struct merged *m, const struct timeline_settings *chosen,
 	int rc = event_cells_open(&m->cells, context->db, events, context->out,
 				  chosen->names_in, err);
 
-	if (rc == 0)
-		rc = statement_open(&m->text, context->db, "SELECT text "
-				    "FROM v_incidents WHERE id = ?1", err);
 	if (rc == 0 && chosen->sources)
 		rc = statement_open(&m->footnotes, context->db, "SELECT "
 				    TIMELINE_SOURCES " FROM v_incidents AS v "
@@ -158,7 +146,6 @@ static int print_all(const struct timeline_settings *settings,
 	for (size_t i = 0; rc == 0 && i < events->list.count &&
 			   output_left(context->out) > 0; i++)
 		rc = print_event(&m, &events->list.items[i], err);
-	statement_close(m.text);
 	statement_close(m.footnotes);
 	event_cells_close(&m.cells);
 	strbuf_release(&m.found);

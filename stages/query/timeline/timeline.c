@@ -200,7 +200,7 @@ const struct query timeline_query = {
 "      how many of them each month\n"
 "  esep timeline corpus.db --lang en --format svg > timeline.svg\n"
 "      a chart for a report\n"
-"  esep timeline corpus.db --merge --columns date,type,target_name,told,citations\n"
+"  esep timeline corpus.db --merge --columns date,type,target_name,told,citation\n"
 "      each event once, with all that tell it\n",
 		.options = options,
 		.settings_size = sizeof(struct timeline_settings),

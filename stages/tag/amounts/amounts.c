@@ -192,6 +192,8 @@ static bool read_high(struct amounts *amounts, struct scan *scan,
 						    low->first)) ||
 	    !read_amount(amounts, scan, next, high))
 		return false;
+	if (link == LINK_DASH && low->has_unit && high->first < high->at)
+		return false; /* $300-$400: each is an amount by itself */
 	if (link == LINK_NONE &&
 	    (high->first != next ||
 	     !number_is_till(amounts->numbers, scan, high->end, limit)))

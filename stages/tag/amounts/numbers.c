@@ -509,8 +509,11 @@ enum number_link number_link_at(struct numbers *numbers,
 
 	if (token >= limit)
 		return LINK_NONE;
-	part = is_dash(scan_form(scan, token)) ? PART_TO :
-		number_part_at(numbers->parts, scan, token, limit, &behind);
+	if (is_dash(scan_form(scan, token))) {
+		*end = behind;
+		return LINK_DASH;
+	}
+	part = number_part_at(numbers->parts, scan, token, limit, &behind);
 	if (part != PART_TO && part != PART_AND)
 		return LINK_NONE;
 	*end = behind;

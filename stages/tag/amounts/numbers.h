@@ -42,7 +42,8 @@ bool number_read_pair(struct numbers *numbers, struct scan *scan, size_t token,
  * it. */
 enum number_link {
 	LINK_NONE,
-	LINK_TO,      /* a dash, "to" */
+	LINK_DASH,
+	LINK_TO,
 	LINK_AND      /* "and", which needs a "between" before the first */
 };
 enum number_link number_link_at(struct numbers *numbers,
