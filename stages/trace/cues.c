@@ -272,7 +272,11 @@ static void choose(struct cues *cues, const struct document *doc,
 	}
 	if (row->verbal && !triggers_read(cues, doc, &cue))
 		return;
-	if (row->voice == VOICE_LEXEME && triggers_is_verb(cues, doc, &cue))
+	/* «приговор*» begins a verb too */
+	if (row->kind == CUE_TRIGGER &&
+	    (row->voice == VOICE_LEXEME ||
+	     (row->voice == VOICE_NOUN && (match->value & 1))) &&
+	    triggers_is_verb(cues, doc, &cue))
 		return;
 	rank = rank_of(match, &cue);
 	if (best->cue.row != NULL &&

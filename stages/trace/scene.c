@@ -158,7 +158,7 @@ static bool is_break(struct str text)
 static bool is_verb(const struct cue_row *row)
 {
 	return row->kind == CUE_TRIGGER && row->voice != VOICE_NOUN &&
-	       row->voice != VOICE_NEVER;
+	       row->voice != VOICE_LEXEME && row->voice != VOICE_NEVER;
 }
 
 static bool is_place(const struct scene *scene, size_t token)

@@ -60,7 +60,8 @@ uint64_t totals_acts(const struct scene *scene, const struct cue *trigger)
 	const struct cue *cases = scene_cue(scene, CUE_CASES, back,
 					    trigger->first);
 
-	if (trigger->row->voice != VOICE_NOUN ||
+	if ((trigger->row->voice != VOICE_NOUN &&
+	     trigger->row->voice != VOICE_LEXEME) ||
 	    scene_token(scene, trigger->first)->stretch > 0)
 		return 0;
 	return number_before(scene, cases != NULL ? cases->first :
