@@ -96,7 +96,7 @@ static bool find_total(const struct scene *scene, const struct cue *trigger,
 	total.date = told.date;
 	total.date_from = told.from;
 	total.number = totals_number(scene->doc, number);
-	again_add(scene, &total, true);
+	again_add(scene, &total, true, setting->is_story);
 	return true;
 }
 
@@ -118,7 +118,8 @@ static void find_act(const struct scene *scene, const struct act *act,
 		incident.status = STR("count");
 		incident.number = totals_number(scene->doc, total);
 	}
-	again_add(scene, &incident, act->voice == VOICE_NOUN);
+	again_add(scene, &incident, act->voice == VOICE_NOUN,
+		  setting->is_story);
 }
 
 void incidents_find(const struct scene *scene, const struct setting *setting,
@@ -139,5 +140,5 @@ void incidents_find(const struct scene *scene, const struct setting *setting,
 	gaps_find(scene, days, first);
 	if (scene->doc->incidents.count == first &&
 	    totals_others(scene, days, setting, &total))
-		again_add(scene, &total, true);
+		again_add(scene, &total, true, setting->is_story);
 }
