@@ -100,6 +100,17 @@ static bool find_total(const struct scene *scene, const struct cue *trigger,
 	return true;
 }
 
+/* In a text that tells of one thing: an act of nobody and of no day of its own,
+ * behind what the text tells. */
+static bool is_background(const struct scene *scene, const struct act *act,
+			  const struct told *told,
+			  const struct setting *setting)
+{
+	return setting->is_story && scene->doc->incidents.count > 0 &&
+	       act->trigger->row->victim != VICTIM_NONE &&
+	       act->target.len == 0 && !str_equal(told->from, STR("stated"));
+}
+
 static void find_act(const struct scene *scene, const struct act *act,
 		     const struct days *days, const struct setting *setting)
 {
@@ -108,7 +119,8 @@ static void find_act(const struct scene *scene, const struct act *act,
 	struct told told = when_told(days, scene, act->trigger, setting);
 	uint64_t total;
 
-	if (!is_believed(scene, act, &told))
+	if (!is_believed(scene, act, &told) ||
+	    is_background(scene, act, &told, setting))
 		return;
 	fill(&incident, scene, act, days, setting);
 	incident.date = told.date;
