@@ -19,7 +19,7 @@ const struct catalogue_table catalogue[] = {
 	{ "roles.tsv", "class lang role", 0 },
 	{ "deeds.tsv", "class lang phrase", 0 },
 	{ "role_endings.tsv", "kind lang lemma ending", TABLE_OPTIONAL },
-	{ "acts.tsv", "type category target beside becomes outcome", 0 },
+	{ "acts.tsv", "type category target beside becomes outcome undoes within", 0 },
 	{ "case_steps.tsv", "type outcome step state", 0 },
 	{ "triggers.tsv", "type lang voice needs pattern", 0 },
 	{ "verb_forms.tsv", "lang part form tense voice", 0 },

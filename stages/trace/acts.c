@@ -61,6 +61,24 @@ static bool is_official(const struct act *act)
 	       !str_equal(act->actor_class, STR("private"));
 }
 
+/* "Annulled the arrest": the noun tells what was undone, not a new act. */
+static bool is_undone(const struct scene *scene, const struct cue *noun)
+{
+	size_t first, end;
+
+	scene_segment(scene, noun->first, &first, &end);
+	for (size_t i = 0; i < scene->cues.count; i++) {
+		const struct cue *cue = &scene->cues.items[i];
+
+		if (cue->row->kind == CUE_TRIGGER && cue->row->undoes &&
+		    cue->row->voice != VOICE_NEVER && cue->first < end &&
+		    cue->end > first && cue != noun &&
+		    !str_equal(cue->row->name, noun->row->name))
+			return true;
+	}
+	return false;
+}
+
 bool act_read(struct act *act, const struct scene *scene,
 	      const struct cue *trigger, const struct focus *focus)
 {
@@ -69,7 +87,8 @@ bool act_read(struct act *act, const struct scene *scene,
 	struct act last = *act;
 	struct str status;
 
-	if (voice == VOICE_NEVER || token->stretch > 0)
+	if (voice == VOICE_NEVER || token->stretch > 0 ||
+	    (voice == VOICE_NOUN && is_undone(scene, trigger)))
 		return false;
 	status = status_of(scene, trigger, voice);
 	if (status.len == 0)

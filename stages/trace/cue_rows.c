@@ -87,6 +87,23 @@ static int read_untried(struct cue_row *cue, const struct table *acts,
 			    STR_ARGS(cue->beside), STR_ARGS(cue->becomes));
 }
 
+/* Whether it undoes others, and which type it is part of. */
+static int read_relations(struct cue_row *cue, const struct table *acts,
+			  size_t act, struct err *err)
+{
+	static const char *const answers[] = { "", "yes", NULL };
+	unsigned undoes = 0;
+	int rc = table_choice(acts, act, "undoes", answers, &undoes, err);
+
+	cue->undoes = undoes > 0;
+	cue->within = table_named_cell(acts, act, "within");
+	if (rc < 0 || cue->within.len == 0 ||
+	    find_act(acts, cue->within) < acts->row_count)
+		return rc;
+	return table_refuse(acts, act, err, "within '%.*s': expected a type of"
+			    " this table", STR_ARGS(cue->within));
+}
+
 static int fill_act(struct cue_row *cue, struct lexicons *lexicons,
 		    const struct table *table, size_t row, struct err *err)
 {
@@ -107,6 +124,8 @@ static int fill_act(struct cue_row *cue, struct lexicons *lexicons,
 	cue->victim = (enum victim)victim;
 	if (rc == 0)
 		rc = read_outcomes(cue, acts, act, err);
+	if (rc == 0)
+		rc = read_relations(cue, acts, act, err);
 	return rc == 0 ? read_untried(cue, acts, act, err) : rc;
 }
 

@@ -261,7 +261,8 @@ static void choose(struct cues *cues, const struct document *doc,
 {
 	const struct cue_row *row = &cues->rows.items[match->value >> 1];
 	struct cue cue = { .row = row, .first = match->first,
-			   .end = match->end };
+			   .end = match->end,
+			   .length = match->end - match->first };
 	unsigned rank;
 
 	if (!counts(row, match, s->lang))

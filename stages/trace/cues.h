@@ -128,6 +128,9 @@ struct cue_row {
 	struct str name;       /* type of act, id of group, duration */
 	struct str beside;     /* NEED_VERDICT: where the sentence tells an act */
 	struct str becomes;    /* of that type, this one's type is this */
+	struct str within;     /* the type that such an act is part of, where
+	                          one sentence tells both of one target */
+	bool undoes;           /* what is named beside it is undone by it */
 	uint64_t number;       /* number words: the value */
 	enum voice voice;      /* triggers */
 	enum need need;
@@ -148,6 +151,7 @@ struct cue_row {
 struct cue {
 	const struct cue_row *row;
 	size_t first, end;     /* tokens of the document, half-open */
+	size_t length;         /* words that were matched: no gap */
 	size_t verb;           /* verbal triggers: which token the verb is */
 	struct verb_form form; /* and its form; else VERB_NONE */
 };

@@ -36,10 +36,33 @@ static bool is_believed(const struct scene *scene, const struct act *act,
 		return false;
 	if (told->in_clause)
 		grounds += ENOUGH;
-	else if (told->in_sentence || told->beside || told->carried)
+	else if (told->in_sentence || told->beside ||
+		 (told->carried && act->voice != VOICE_NOUN))
 		grounds++;
 	return grounds + act->parties + has_amount(scene, act->trigger) >=
 	       ENOUGH;
+}
+
+/* Whether the sentence has told an act that this one is part of; one that it
+ * has told and that is part of this one becomes this one. */
+static bool told_within(const struct scene *scene, const struct act *act,
+			const struct incident *new)
+{
+	struct document *doc = scene->doc;
+
+	for (size_t i = doc->incidents.count; i-- > 0;) {
+		struct incident *old = &doc->incidents.items[i];
+		bool apart = !str_equal(old->date, new->date) ||
+			     !str_equal(old->status, new->status) ||
+			     (new->target.len > 0 && old->target.len > 0 &&
+			      !str_equal(old->target, new->target));
+
+		if (old->sentence != scene->sentence)
+			return false;
+		if (!apart && str_equal(old->type, act->trigger->row->within))
+			return true;
+	}
+	return false;
 }
 
 static bool has_trigger(const struct scene *scene, struct str type)
@@ -130,8 +153,9 @@ static void find_act(const struct scene *scene, const struct act *act,
 		incident.status = STR("count");
 		incident.number = totals_number(scene->doc, total);
 	}
-	again_add(scene, &incident, act->voice == VOICE_NOUN,
-		  setting->is_story);
+	if (!told_within(scene, act, &incident))
+		again_add(scene, &incident, act->voice == VOICE_NOUN,
+			  setting->is_story);
 }
 
 void incidents_find(const struct scene *scene, const struct setting *setting,

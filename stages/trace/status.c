@@ -6,6 +6,7 @@ enum {
 	BEHIND_REACH = 2,     /* a Kazakh negation or modal follows its verb */
 	AND_REACH = 2,        /* ", and prosecuted" */
 	ASKED_REACH = 2,      /* "задержали ли" */
+	RUMOUR_REACH = 3,     /* "жығылыпты деген сыбыс" */
 	DENY_REACH = 5        /* "denied the detention of", between them */
 };
 
@@ -132,6 +133,31 @@ static bool is_planned(const struct clause *clause)
 	       has_behind(clause, CUE_DUE, BEHIND_REACH);
 }
 
+/* Whether what is denied is what others claim of who denies it: "the ministry
+ * rejected claims that": it stays claimed. */
+static bool is_accused(const struct clause *clause, const struct cue *deny)
+{
+	const struct scene *scene = clause->scene;
+
+	if (!has(clause, CUE_DOUBT, deny->end, clause->trigger->first))
+		return false;
+	for (size_t i = 0; i < scene->parties.count; i++)
+		if (scene->parties.items[i].end <= deny->first &&
+		    scene->parties.items[i].class >= PARTY_OFFICIAL)
+			return true;
+	return false;
+}
+
+/* "Rumours of the arrest, which she denied": what the sentence goes on with. */
+static bool is_rumour(const struct clause *clause)
+{
+	const struct scene *scene = clause->scene;
+
+	return has_behind(clause, CUE_DOUBT, RUMOUR_REACH) &&
+	       scene_cue(scene, CUE_DENY, clause->trigger->end, scene->end) !=
+		       NULL;
+}
+
 /* What is denied is told behind "that", or named beside the verb; where the
  * verb stands last, before it. */
 static bool is_denied(const struct clause *clause)
@@ -142,9 +168,12 @@ static bool is_denied(const struct clause *clause)
 		      trigger->form.tense == VERB_PAST;
 	size_t back;
 
-	if (has(clause, CUE_FALSE, trigger->end, clause->end))
+	if (has(clause, CUE_FALSE, trigger->end, clause->end) ||
+	    is_rumour(clause))
 		return true;
 	deny = scene_cue(scene, CUE_DENY, scene->first, trigger->first);
+	if (deny != NULL && is_accused(clause, deny))
+		return false;
 	if (deny != NULL) {
 		back = scene_back(scene, trigger->first, DENY_REACH);
 		return has(clause, CUE_THAT, deny->end, trigger->first) ||

@@ -58,6 +58,7 @@ static void take_helper(const struct cues *cues, const struct document *doc,
 	if (form.voice == VERB_PASSIVE)
 		cue->form.voice = VERB_PASSIVE;
 	cue->end++;
+	cue->length++;
 }
 
 /* A bare form may be another word's: "a charge". */
@@ -201,16 +202,27 @@ static size_t length_of(const struct joining *found)
 	size_t length = 0;
 
 	for (unsigned i = 0; i < found->count; i++)
-		length += found->parts[i]->end - found->parts[i]->first;
+		length += found->parts[i]->length;
 	return length;
 }
 
+/* Whether a trigger of the list has words of the parts: of one with a gap
+ * those at its ends and its verb are known. */
 static bool shares(const struct joining *found, const struct cue *cue)
 {
-	for (unsigned i = 0; i < found->count; i++)
-		if (cue->first < found->parts[i]->end &&
-		    cue->end > found->parts[i]->first)
+	bool joined = cue->length < cue->end - cue->first;
+
+	for (unsigned i = 0; i < found->count; i++) {
+		const struct cue *part = found->parts[i];
+
+		if (cue->first >= part->end || cue->end <= part->first)
+			continue;
+		if (!joined || cue->first >= part->first ||
+		    cue->end <= part->end ||
+		    (cue->row->verbal && cue->verb >= part->first &&
+		     cue->verb < part->end))
 			return true;
+	}
 	return false;
 }
 
@@ -222,7 +234,8 @@ static bool read_joined(const struct cues *cues, const struct document *doc,
 	*cue = (struct cue){
 		.row = &cues->rows.items[found->parts[0]->row->head],
 		.first = found->parts[0]->first,
-		.end = found->parts[found->count - 1]->end
+		.end = found->parts[found->count - 1]->end,
+		.length = length_of(found)
 	};
 	if (!cue->row->verbal)
 		return true;
@@ -246,21 +259,35 @@ static bool read_joined(const struct cues *cues, const struct document *doc,
 	return true;
 }
 
+/* Whether a trigger goes before another one that shares words with it: more of
+ * its words were matched, or as many and it names no act. */
+static bool goes_before(const struct cue *old, const struct cue *new)
+{
+	if (old->length != new->length)
+		return old->length > new->length;
+	return old->row->voice == VOICE_NEVER ||
+	       (new->row->voice != VOICE_NEVER && old->row < new->row &&
+		old->length < old->end - old->first);
+}
+
+static bool is_rival(const struct joining *found, const struct cue *cue)
+{
+	return cue->row->kind == CUE_TRIGGER && shares(found, cue);
+}
+
 /* Put a joined trigger into the list in place of those that share its words,
- * unless one of them is as long. */
+ * unless one of them goes before it. */
 static void put(struct cue_list *out, const struct joining *found,
 		const struct cue *cue)
 {
-	size_t kept = 0, length = length_of(found);
+	size_t kept = 0;
 
 	for (size_t i = 0; i < out->count; i++)
-		if (out->items[i].row->kind == CUE_TRIGGER &&
-		    shares(found, &out->items[i]) &&
-		    out->items[i].end - out->items[i].first > length)
+		if (is_rival(found, &out->items[i]) &&
+		    goes_before(&out->items[i], cue))
 			return;
 	for (size_t i = 0; i < out->count; i++)
-		if (out->items[i].row->kind != CUE_TRIGGER ||
-		    !shares(found, &out->items[i]))
+		if (!is_rival(found, &out->items[i]))
 			out->items[kept++] = out->items[i];
 	out->count = kept;
 	LIST_ADD(out);
