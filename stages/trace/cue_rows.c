@@ -6,7 +6,8 @@
 
 static const char *const clause_names[] = {
 	"general", "negation", "modal", "anyone", "condition", "almost",
-	"almost_behind", "asked", "deny", "false", "doubt", "perfect", "deed",
+	"almost_behind", "asked", "deny", "refused", "false", "doubt", "perfect",
+	"deed",
 	"passive", "present", "undone", "due", "relative", "break", "and",
 	"agent", "aside", "toward", "some", "among", "that", "during",
 	"reset", "earlier", "apart", "dated", "again", "happened", "cases",
@@ -16,7 +17,7 @@ static const char *const clause_names[] = {
 };
 static const char *const voice_names[] = {
 	"active", "passive", "free", "noun", "never", "verb", "undergo",
-	"lexeme", NULL
+	"lexeme", "refuse", NULL
 };
 static const char *const need_names[] = {
 	"", "party", "date", "official", "verdict", NULL
@@ -144,7 +145,9 @@ static int fill_trigger(struct cue_row *cue, struct lexicons *lexicons,
 		rc = table_choice(table, row, "needs", need_names, &need, err);
 	cue->voice = (enum voice)voice;
 	cue->need = (enum need)need;
-	cue->verbal = voice == VOICE_VERB || voice == VOICE_UNDERGO;
+	cue->negated = voice == VOICE_REFUSE;
+	cue->verbal = voice == VOICE_VERB || voice == VOICE_UNDERGO ||
+		      cue->negated;
 	cue->by_stem = cue->verbal || voice == VOICE_LEXEME ||
 		       voice == VOICE_NEVER;
 	if (rc == 0 && cue->need == NEED_VERDICT && cue->becomes.len == 0)

@@ -222,7 +222,7 @@ void cues_close(struct cues *cues)
 	verb_forms_close(cues->verbs);
 	LIST_RELEASE(&cues->rows);
 	LIST_RELEASE(&cues->pieces);
-	LIST_RELEASE(&cues->joined);
+	LIST_RELEASE(&cues->nevers);
 	LIST_RELEASE(&cues->endings);
 	LIST_RELEASE(&cues->matches);
 	strbuf_release(&cues->plain);
@@ -271,6 +271,12 @@ static void choose(struct cues *cues, const struct document *doc,
 		*LIST_ADD(&cues->pieces) = cue;
 		return;
 	}
+	if (row->voice == VOICE_NEVER && row->kind == CUE_TRIGGER) {
+		*LIST_ADD(&cues->nevers) = (struct joining){
+			.row = row, .parts = { cue }, .count = 1
+		};
+		return;
+	}
 	if (row->verbal && !triggers_read(cues, doc, &cue))
 		return;
 	/* «приговор*» begins a verb too */
@@ -295,6 +301,7 @@ void cues_find(struct cues *cues, const struct document *doc, size_t sentence,
 
 	LIST_CLEAR(out);
 	LIST_CLEAR(&cues->pieces);
+	LIST_CLEAR(&cues->nevers);
 	for (size_t at = s->first_token; at < end; at++) {
 		struct chosen best[CUE_KINDS] = { 0 };
 

@@ -32,6 +32,7 @@ enum cue_kind {
 	CUE_ALMOST_BEHIND, /* the same, behind its verb (kk) */
 	CUE_ASKED,     /* whether it was done is asked (ли, ме) */
 	CUE_DENY,      /* denies, refutes */
+	CUE_REFUSED,   /* dismissed the appeal: what was asked for is not done */
 	CUE_FALSE,     /* proved false: what the sentence told is none */
 	CUE_DOUBT,     /* allegedly, rumours */
 	CUE_PERFECT,   /* has, have: "has beaten" is active */
@@ -82,7 +83,8 @@ enum voice {
 	   the form of their verb tells */
 	VOICE_VERB,    /* who does it is the verb's subject: detain */
 	VOICE_UNDERGO, /* the subject suffers: die, stand trial */
-	VOICE_LEXEME   /* a noun: any form of detention */
+	VOICE_LEXEME,  /* a noun: any form of detention */
+	VOICE_REFUSE   /* as VOICE_VERB, of a verb that is negated: not let in */
 };
 
 /* NEED_OFFICIAL: who does it is an official, a body or a state outlet.
@@ -142,6 +144,7 @@ struct cue_row {
 	bool verbal;           /* triggers: a verb is in it, whose form counts;
 	                          behind the row stand the same ones as
 	                          VOICE_PASSIVE and as VOICE_NOUN */
+	bool negated;          /* the verb must be negated */
 	bool by_stem;          /* every form of its words counts */
 	uint32_t head;         /* CUE_PART: the trigger's row, */
 	unsigned part, parts;  /* which of how many */
@@ -154,6 +157,7 @@ struct cue {
 	size_t length;         /* words that were matched: no gap */
 	size_t verb;           /* verbal triggers: which token the verb is */
 	struct verb_form form; /* and its form; else VERB_NONE */
+	bool negated;          /* by its form */
 };
 struct cue_list { struct cue *items; size_t count, capacity; };
 

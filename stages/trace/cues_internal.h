@@ -11,6 +11,14 @@ struct ending {                /* of a place's name, that tells where */
 	struct str form;
 };
 
+/* The parts of a trigger with gaps, in the order of the text. */
+struct joining {
+	const struct cue_row *row;     /* the trigger's */
+	struct cue parts[PARTS_MAX];
+	unsigned count;
+	bool turned;                   /* the other way round than its row */
+};
+
 struct cues {
 	LIST(struct cue_row) rows;
 	LIST(struct ending) endings;
@@ -20,7 +28,7 @@ struct cues {
 	struct phrases *phrases;
 	struct phrase_matches matches; /* reused */
 	struct cue_list pieces;        /* reused: parts of triggers */
-	struct cue_list joined;        /* reused */
+	LIST(struct joining) nevers;   /* reused: set phrases that name no act */
 	struct strbuf plain;           /* reused */
 	const struct knowledge *knowledge;
 };

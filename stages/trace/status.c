@@ -3,10 +3,10 @@
 enum {
 	MODAL_REACH = 4,
 	BASE_REACH = 3,       /* "to severely beat" */
+	NOUN_REACH = 12,      /* "сведений о задержании … нет" */
 	BEHIND_REACH = 2,     /* a Kazakh negation or modal follows its verb */
 	AND_REACH = 2,        /* ", and prosecuted" */
 	ASKED_REACH = 2,      /* "задержали ли" */
-	RUMOUR_REACH = 3,     /* "жығылыпты деген сыбыс" */
 	DENY_REACH = 5        /* "denied the detention of", between them */
 };
 
@@ -96,11 +96,14 @@ static bool is_negated(const struct clause *clause)
 /* Whether the sentence tells that the act was not done, or names none. */
 static bool is_undone(const struct clause *clause, enum voice voice)
 {
-	enum verb_tense tense = clause->trigger->form.tense;
+	const struct cue *trigger = clause->trigger;
+	enum verb_tense tense = trigger->form.tense;
+	size_t reach = voice == VOICE_NOUN ? NOUN_REACH : BEHIND_REACH;
+	bool undone = trigger->negated || is_negated(clause) ||
+		      has_behind(clause, CUE_UNDONE, reach);
 
-	return is_negated(clause) ||
-	       has_behind(clause, CUE_UNDONE, BEHIND_REACH) ||
-	       tense == VERB_NEGATED ||
+	return undone != trigger->row->negated ||
+	       (voice == VOICE_NOUN && has_around(clause, CUE_REFUSED)) ||
 	       (tense == VERB_BASE &&
 		!has_before(clause, CUE_MODAL, BASE_REACH)) ||
 	       (tense == VERB_CONVERB && voice == VOICE_ACTIVE &&
@@ -153,7 +156,7 @@ static bool is_rumour(const struct clause *clause)
 {
 	const struct scene *scene = clause->scene;
 
-	return has_behind(clause, CUE_DOUBT, RUMOUR_REACH) &&
+	return has(clause, CUE_DOUBT, clause->trigger->end, clause->end) &&
 	       scene_cue(scene, CUE_DENY, clause->trigger->end, scene->end) !=
 		       NULL;
 }

@@ -92,6 +92,9 @@ static bool find_verb(const struct cues *cues, const struct document *doc,
 
 static void take_voice(struct cue *cue)
 {
+	cue->negated = cue->form.tense == VERB_NEGATED;
+	if (cue->negated && cue->row->negated)
+		cue->form.tense = VERB_PAST;
 	if (cue->form.tense == VERB_NOUN)
 		cue->row += 2;
 	else if (cue->form.voice == VERB_PASSIVE)
@@ -145,11 +148,6 @@ static bool is_gap(const struct cues *cues, const struct document *doc,
 	return words <= GAP_WORDS;
 }
 
-struct joining {
-	const struct cue *parts[PARTS_MAX];
-	unsigned count;
-};
-
 /* The nearest next part behind the last one, or before the first. */
 static const struct cue *next_part(const struct cues *cues,
 				   const struct document *doc, size_t at,
@@ -177,43 +175,54 @@ static const struct cue *next_part(const struct cues *cues,
 static bool find_parts(const struct cues *cues, const struct document *doc,
 		       size_t at, struct joining *found)
 {
-	const struct cue *first = &cues->pieces.items[at], *next;
+	const struct cue *first = &cues->pieces.items[at], *next = first;
 	unsigned parts = first->row->parts;
 
-	*found = (struct joining){ { first }, 1 };
+	*found = (struct joining){
+		.row = &cues->rows.items[first->row->head],
+		.parts = { *first }, .count = 1
+	};
 	while (found->count < parts) {
-		next = next_part(cues, doc, at, found->parts[found->count - 1],
-				 found->count, false);
+		next = next_part(cues, doc, at, next, found->count, false);
 		if (next == NULL)
 			break;
-		found->parts[found->count++] = next;
+		found->parts[found->count++] = *next;
 		at = (size_t)(next - cues->pieces.items);
 	}
 	if (found->count == parts)
 		return true;
-	next = parts == 2 && verb_forms_is_free(cues->verbs, first->row->lang) ?
-		next_part(cues, doc, at, first, 1, true) : NULL;
-	*found = (struct joining){ { next, first }, 2 };
-	return next != NULL;
+	if (parts != 2 || !verb_forms_is_free(cues->verbs, first->row->lang))
+		return false;
+	next = next_part(cues, doc, at, first, 1, true);
+	if (next == NULL)
+		return false;
+	found->parts[0] = *next;
+	found->parts[1] = *first;
+	found->count = 2;
+	found->turned = true;
+	return true;
 }
 
+/* The words of its parts. Where the object stands before the verb with other
+ * words between, it may be another noun's, and counts for less. */
 static size_t length_of(const struct joining *found)
 {
 	size_t length = 0;
 
 	for (unsigned i = 0; i < found->count; i++)
-		length += found->parts[i]->length;
-	return length;
+		length += found->parts[i].length;
+	return found->turned && found->parts[0].end < found->parts[1].first
+		? 1 : length;
 }
 
-/* Whether a trigger of the list has words of the parts: of one with a gap
- * those at its ends and its verb are known. */
+/* Whether a trigger has words of the parts: of one with a gap those at its
+ * ends and its verb are known. */
 static bool shares(const struct joining *found, const struct cue *cue)
 {
 	bool joined = cue->length < cue->end - cue->first;
 
 	for (unsigned i = 0; i < found->count; i++) {
-		const struct cue *part = found->parts[i];
+		const struct cue *part = &found->parts[i];
 
 		if (cue->first >= part->end || cue->end <= part->first)
 			continue;
@@ -232,17 +241,16 @@ static bool read_joined(const struct cues *cues, const struct document *doc,
 	bool is_last, read = false;
 
 	*cue = (struct cue){
-		.row = &cues->rows.items[found->parts[0]->row->head],
-		.first = found->parts[0]->first,
-		.end = found->parts[found->count - 1]->end,
+		.row = found->row, .first = found->parts[0].first,
+		.end = found->parts[found->count - 1].end,
 		.length = length_of(found)
 	};
 	if (!cue->row->verbal)
 		return true;
 	is_last = verb_forms_is_last(cues->verbs, cue->row->lang);
 	for (unsigned n = 0; n < found->count; n++) {
-		const struct cue *part =
-			found->parts[is_last ? found->count - 1 - n : n];
+		const struct cue *part = &found->parts[
+			is_last ? found->count - 1 - n : n];
 		struct cue other = *cue;
 
 		if (!find_verb(cues, doc, &other, part->first, part->end) ||
@@ -259,20 +267,21 @@ static bool read_joined(const struct cues *cues, const struct document *doc,
 	return true;
 }
 
-/* Whether a trigger goes before another one that shares words with it: more of
- * its words were matched, or as many and it names no act. */
-static bool goes_before(const struct cue *old, const struct cue *new)
-{
-	if (old->length != new->length)
-		return old->length > new->length;
-	return old->row->voice == VOICE_NEVER ||
-	       (new->row->voice != VOICE_NEVER && old->row < new->row &&
-		old->length < old->end - old->first);
-}
-
 static bool is_rival(const struct joining *found, const struct cue *cue)
 {
 	return cue->row->kind == CUE_TRIGGER && shares(found, cue);
+}
+
+/* Whether a trigger goes before a new one that shares words with it: more of
+ * its words were matched, or as many, and the new one's stand apart or its row
+ * stands behind. */
+static bool goes_before(const struct cue *old, const struct cue *new,
+			bool turned)
+{
+	if (old->length != new->length)
+		return old->length > new->length;
+	return turned || (old->row < new->row &&
+			  old->length < old->end - old->first);
 }
 
 /* Put a joined trigger into the list in place of those that share its words,
@@ -284,7 +293,7 @@ static void put(struct cue_list *out, const struct joining *found,
 
 	for (size_t i = 0; i < out->count; i++)
 		if (is_rival(found, &out->items[i]) &&
-		    goes_before(&out->items[i], cue))
+		    goes_before(&out->items[i], cue, found->turned))
 			return;
 	for (size_t i = 0; i < out->count; i++)
 		if (!is_rival(found, &out->items[i]))
@@ -296,16 +305,39 @@ static void put(struct cue_list *out, const struct joining *found,
 	out->items[kept] = *cue;
 }
 
+/* Whether a set phrase tells that the trigger names no act of its type. */
+static bool is_never(const struct cues *cues, const struct cue *cue)
+{
+	for (size_t i = 0; i < cues->nevers.count; i++) {
+		const struct joining *never = &cues->nevers.items[i];
+
+		if (str_equal(never->row->name, cue->row->name) &&
+		    length_of(never) >= cue->length && shares(never, cue))
+			return true;
+	}
+	return false;
+}
+
 void triggers_join(struct cues *cues, const struct document *doc,
 		   struct cue_list *out)
 {
+	size_t kept = 0;
+
 	for (size_t i = 0; i < cues->pieces.count; i++) {
-		const struct cue *piece = &cues->pieces.items[i];
 		struct joining found;
 		struct cue cue;
 
-		if (piece->row->part == 0 && find_parts(cues, doc, i, &found) &&
-		    read_joined(cues, doc, &found, &cue))
+		if (cues->pieces.items[i].row->part > 0 ||
+		    !find_parts(cues, doc, i, &found))
+			continue;
+		if (found.row->voice == VOICE_NEVER)
+			*LIST_ADD(&cues->nevers) = found;
+		else if (read_joined(cues, doc, &found, &cue))
 			put(out, &found, &cue);
 	}
+	for (size_t i = 0; i < out->count; i++)
+		if (out->items[i].row->kind != CUE_TRIGGER ||
+		    !is_never(cues, &out->items[i]))
+			out->items[kept++] = out->items[i];
+	out->count = kept;
 }

@@ -171,7 +171,7 @@ static struct verb_form read_rest(const struct language_forms *of,
 	for (size_t i = 0; i < of->inner.count; i++) {
 		const struct inner *inner = &of->inner.items[i];
 
-		if (inner->form.len > longest &&
+		if (inner->form.len >= longest &&
 		    str_find(rest, inner->form, 0) < rest.len) {
 			reading = inner->reading;
 			longest = inner->form.len;

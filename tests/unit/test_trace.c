@@ -57,13 +57,16 @@ static struct trace_case {
 	  "the court sentenced him to two years.",
 	  "conviction 2022-05 kumtasov" },
 	{ "a habit is no act", "en",
-	  "Journalists are regularly attacked.", "" },
+	  "Journalists are regularly attacked.",
+	  "general: attack 2022 journalists" },
 	{ "what was not done is no act", "en",
 	  "[Abzhan|person abzhan] was never arrested.", "" },
 	{ "what may be done is no act", "en",
-	  "[Abzhan|person abzhan] could be arrested.", "" },
+	  "[Abzhan|person abzhan] could be arrested.",
+	  "planned: detention 2022 abzhan" },
 	{ "a present passive is a habit", "en",
-	  "Sites are blocked on the orders of the prosecutor.", "" },
+	  "Sites are blocked on the orders of the prosecutor.",
+	  "general: block 2022 websites" },
 	{ "a noun alone proves nothing", "en",
 	  "Topics such as the detention of activists are hushed up.", "" },
 	{ "a noun with a date does", "en",
@@ -149,6 +152,8 @@ static void print_found(struct strbuf *out, const struct document *doc)
 		const struct incident *incident = &doc->incidents.items[i];
 
 		separate(out);
+		if (!str_equal(incident->status, STR("asserted")))
+			strbuf_addf(out, "%.*s: ", STR_ARGS(incident->status));
 		strbuf_addf(out, "%.*s %.*s %.*s", STR_ARGS(incident->type),
 			    STR_ARGS(incident->date),
 			    STR_ARGS(incident->target));
