@@ -121,6 +121,6 @@ void gaps_find(const struct scene *scene, const struct days *days, size_t first)
 		new.target = party->id;
 		new.outcome = STR_NONE;
 		new.number = STR_NONE;
-		again_add(scene, &new, false);
+		again_add(scene, &new, false, false);
 	}
 }

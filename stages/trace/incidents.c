@@ -119,8 +119,19 @@ static bool find_total(const struct scene *scene, const struct cue *trigger,
 	total.date = told.date;
 	total.date_from = told.from;
 	total.number = totals_number(scene->doc, number);
-	again_add(scene, &total, true);
+	again_add(scene, &total, true, setting->is_story);
 	return true;
+}
+
+/* In a text that tells of one thing: an act of nobody and of no day of its own,
+ * behind what the text tells. */
+static bool is_background(const struct scene *scene, const struct act *act,
+			  const struct told *told,
+			  const struct setting *setting)
+{
+	return setting->is_story && scene->doc->incidents.count > 0 &&
+	       act->trigger->row->victim != VICTIM_NONE &&
+	       act->target.len == 0 && !str_equal(told->from, STR("stated"));
 }
 
 static void find_act(const struct scene *scene, const struct act *act,
@@ -131,7 +142,8 @@ static void find_act(const struct scene *scene, const struct act *act,
 	struct told told = when_told(days, scene, act->trigger, setting);
 	uint64_t total;
 
-	if (!is_believed(scene, act, &told))
+	if (!is_believed(scene, act, &told) ||
+	    is_background(scene, act, &told, setting))
 		return;
 	fill(&incident, scene, act, days, setting);
 	incident.date = told.date;
@@ -142,7 +154,8 @@ static void find_act(const struct scene *scene, const struct act *act,
 		incident.number = totals_number(scene->doc, total);
 	}
 	if (!told_within(scene, act, &incident))
-		again_add(scene, &incident, act->voice == VOICE_NOUN);
+		again_add(scene, &incident, act->voice == VOICE_NOUN,
+			  setting->is_story);
 }
 
 void incidents_find(const struct scene *scene, const struct setting *setting,
@@ -163,5 +176,5 @@ void incidents_find(const struct scene *scene, const struct setting *setting,
 	gaps_find(scene, days, first);
 	if (scene->doc->incidents.count == first &&
 	    totals_others(scene, days, setting, &total))
-		again_add(scene, &total, true);
+		again_add(scene, &total, true, setting->is_story);
 }

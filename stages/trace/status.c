@@ -106,7 +106,7 @@ static bool is_undone(const struct clause *clause, enum voice voice)
 	       (voice == VOICE_NOUN && has_around(clause, CUE_REFUSED)) ||
 	       (tense == VERB_BASE &&
 		!has_before(clause, CUE_MODAL, BASE_REACH)) ||
-	       (tense == VERB_CONVERB && voice == VOICE_ACTIVE &&
+	       (tense == VERB_GERUND &&
 		!has_before(clause, CUE_DEED, 1) &&
 		!has_before(clause, CUE_DENY, 1));
 }

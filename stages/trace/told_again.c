@@ -44,11 +44,26 @@ static bool is_same(const struct scene *scene, const struct incident *old,
 	       (noun && is_vague(scene, new->target));
 }
 
+/* A text that tells of one thing comes back to it: without a day of its own, or
+ * people of its own, it is the same act. */
+static bool is_retold(const struct scene *scene, const struct incident *old,
+		      const struct incident *new)
+{
+	return str_equal(old->type, new->type) &&
+	       str_equal(old->status, new->status) &&
+	       (str_equal(old->date, new->date) ||
+		!str_equal(new->date_from, STR("stated"))) &&
+	       (new->target.len == 0 || old->target.len == 0 ||
+		str_equal(old->target, new->target) ||
+		is_vague(scene, new->target));
+}
+
 /* The incident that the sentence, or one of the paragraph's before it, has told
  * already; of what those before have told, a verb with its own day or with
  * people by their name tells another one. */
 static struct incident *told_before(const struct scene *scene,
-				    const struct incident *new, bool noun)
+				    const struct incident *new, bool noun,
+				    bool story)
 {
 	struct document *doc = scene->doc;
 	size_t paragraph = doc->sentences.items[scene->sentence].paragraph;
@@ -61,8 +76,13 @@ static struct incident *told_before(const struct scene *scene,
 		struct incident *old = &doc->incidents.items[count - n];
 		size_t sentence = old->sentence;
 
-		if (doc->sentences.items[sentence].paragraph != paragraph)
-			break;
+		if (doc->sentences.items[sentence].paragraph != paragraph) {
+			if (!story)
+				break;
+			if (is_retold(scene, old, new))
+				return old;
+			continue;
+		}
 		if ((sentence == scene->sentence || !anew) &&
 		    is_same(scene, old, new, noun))
 			return old;
@@ -93,10 +113,11 @@ static void take(struct str *old, struct str new)
 		*old = new;
 }
 
-void again_add(const struct scene *scene, struct incident *new, bool noun)
+void again_add(const struct scene *scene, struct incident *new, bool noun,
+	       bool story)
 {
 	struct document *doc = scene->doc;
-	struct incident *old = told_before(scene, new, noun);
+	struct incident *old = told_before(scene, new, noun, story);
 	struct strbuf id = STRBUF_INIT;
 
 	if (old != NULL) {

@@ -170,7 +170,7 @@ static void add_cell(const struct scene *scene, const struct cue *trigger,
 		total.date = year;
 		total.date_from = STR("heading");
 	}
-	again_add(scene, &total, false);
+	again_add(scene, &total, false, false);
 }
 
 void totals_row(const struct scene *scene, const struct setting *setting)

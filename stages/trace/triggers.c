@@ -117,7 +117,8 @@ bool triggers_is_verb(const struct cues *cues, const struct document *doc,
 	struct verb_form form = form_at(cues, doc, cue->first, cue->row->lang);
 
 	return form.tense != VERB_NONE && form.tense != VERB_BASE &&
-	       form.tense != VERB_PRESENT && form.tense != VERB_CONVERB;
+	       form.tense != VERB_PRESENT && form.tense != VERB_CONVERB &&
+	       form.tense != VERB_GERUND;
 }
 
 static bool ends_gap(struct str text)
@@ -133,7 +134,7 @@ static bool ends_gap(struct str text)
 static bool is_gap(const struct cues *cues, const struct document *doc,
 		   size_t first, size_t end)
 {
-	size_t words = 0;
+	size_t words = 0, commas = 0;
 
 	if (end < first || end - first > GAP_TOKENS)
 		return false;
@@ -144,8 +145,10 @@ static bool is_gap(const struct cues *cues, const struct document *doc,
 		if (ends_gap(words_text(known, form)))
 			return false;
 		words += (words_shape(known, form) & SHAPE_LETTER) != 0;
+		commas += str_equal(words_text(known, form), STR(","));
 	}
-	return words <= GAP_WORDS;
+	/* an apposition stands between two commas, a new clause behind one */
+	return words <= GAP_WORDS && commas != 1;
 }
 
 /* The nearest next part behind the last one, or before the first. */

@@ -12,7 +12,7 @@ static struct form_case {
 	{ "en: a participle alone", "en", "beaten", VERB_PAST, VERB_PASSIVE },
 	{ "en: a past alone", "en", "took", VERB_PAST, VERB_ACTIVE },
 	{ "en: a bare form", "en", "fine", VERB_BASE, VERB_ACTIVE },
-	{ "en: -ing", "en", "detaining", VERB_CONVERB, VERB_ACTIVE },
+	{ "en: -ing", "en", "detaining", VERB_GERUND, VERB_ACTIVE },
 	{ "ru: past", "ru", "задержали", VERB_PAST, VERB_ACTIVE },
 	{ "ru: past without -л", "ru", "погиб", VERB_PAST, VERB_ACTIVE },
 	{ "ru: short participle", "ru", "задержана", VERB_PAST, VERB_PASSIVE },

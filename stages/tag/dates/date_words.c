@@ -10,7 +10,7 @@ struct date_words {
 	const struct date_facts *facts;
 	struct phrases *phrases;     /* value: index in the facts */
 	struct interned suffixes;    /* what stands behind digits */
-	LIST(uint32_t) suffix_kinds; /* of each, 1 << date_kind */
+	LIST(uint64_t) suffix_kinds; /* of each, 1 << date_kind */
 	struct phrase_matches matches;
 	struct strbuf fold;
 };
@@ -24,7 +24,7 @@ static void add_suffix(struct date_words *d, const struct date_fact *fact)
 	term = interned_add(&d->suffixes, strbuf_view(&d->fold));
 	while (d->suffix_kinds.count <= term)
 		*LIST_ADD(&d->suffix_kinds) = 0;
-	d->suffix_kinds.items[term] |= 1u << fact->kind;
+	d->suffix_kinds.items[term] |= (uint64_t)1 << fact->kind;
 }
 
 static void add_fact(struct date_words *d, uint32_t number)
@@ -78,6 +78,9 @@ static void mark_token(struct date_words *d, struct scan *scan, size_t token,
 		       struct date_marks *marks)
 {
 	struct date_mark *mark = LIST_ADD(&marks->tokens);
+
+	/* those behind digits are no phrases */
+	_Static_assert(DATE_KIND_PLURAL < 32, "kinds are bits");
 
 	*mark = (struct date_mark){ 0, (uint32_t)marks->found.count };
 	scan->matches.count = 0;
@@ -142,5 +145,5 @@ bool date_words_is_suffix(struct date_words *d, struct str suffix,
 	utf8_add_fold(&d->fold, suffix);
 	term = interned_find(&d->suffixes, strbuf_view(&d->fold));
 	return term && term < d->suffix_kinds.count &&
-	       (d->suffix_kinds.items[term] & 1u << kind);
+	       (d->suffix_kinds.items[term] & (uint64_t)1 << kind);
 }
