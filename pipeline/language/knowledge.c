@@ -7,6 +7,7 @@
 #include "law_shown.h"
 #include "lexemes.h"
 #include "rules.h"
+#include "type_map.h"
 
 #include <stdlib.h>
 
@@ -65,6 +66,7 @@ int knowledge_check(struct knowledge *knowledge, struct err *err)
 	struct articles *articles;
 	struct law_shown *shown;
 	struct case_steps steps;
+	struct table *types;
 	struct rules *rules;
 	int rc = lexicons_languages(knowledge->lexicons, &languages, err);
 
@@ -80,6 +82,8 @@ int knowledge_check(struct knowledge *knowledge, struct err *err)
 	if (rc == 0 &&
 	    (rc = case_steps_open(&steps, knowledge->lexicons, err)) == 0)
 		case_steps_release(&steps);
+	if (rc == 0)
+		rc = type_map_open(&types, knowledge->lexicons, err);
 	if (rc == 0 &&
 	    (rc = rules_open(&rules, knowledge->lexicons, err)) == 0)
 		rules_close(rules);

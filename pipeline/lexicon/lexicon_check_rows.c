@@ -27,6 +27,8 @@ static const struct key {
 	{ "role_endings.tsv", "kind lang lemma ending", NULL },
 	{ "acts.tsv", "type", NULL },
 	{ "case_steps.tsv", "type outcome", NULL },
+	{ "type_map.tsv", "type scheme", NULL },
+	{ "verb_forms.tsv", "lang part form", NULL },
 	{ "numbers.tsv", "lang form", NULL },
 	{ "currencies.tsv", "lang form", NULL },
 	{ "romanisation.tsv", "letter", NULL },

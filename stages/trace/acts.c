@@ -103,6 +103,10 @@ bool act_read(struct act *act, const struct scene *scene,
 	    trigger->row->victim != VICTIM_NONE) {
 		act->voice = VOICE_PASSIVE;
 		participants_read(act, scene, focus, &last);
+		if (act->target.len == 0) {
+			act->voice = VOICE_ACTIVE;
+			participants_read(act, scene, focus, &last);
+		}
 	}
 	if (trigger->row->need == NEED_OFFICIAL && !is_official(act))
 		return false;

@@ -143,7 +143,7 @@ static int fill_trigger(struct cue_row *cue, struct lexicons *lexicons,
 				  err);
 	if (rc == 0)
 		rc = table_choice(table, row, "needs", need_names, &need, err);
-	cue->voice = (enum voice)voice;
+	cue->voice = voice == VOICE_LEXEME ? VOICE_NOUN : (enum voice)voice;
 	cue->need = (enum need)need;
 	cue->negated = voice == VOICE_REFUSE;
 	cue->verbal = voice == VOICE_VERB || voice == VOICE_UNDERGO ||

@@ -280,9 +280,8 @@ static void choose(struct cues *cues, const struct document *doc,
 	if (row->verbal && !triggers_read(cues, doc, &cue))
 		return;
 	/* «приговор*» begins a verb too */
-	if (row->kind == CUE_TRIGGER &&
-	    (row->voice == VOICE_LEXEME ||
-	     (row->voice == VOICE_NOUN && (match->value & 1))) &&
+	if (row->kind == CUE_TRIGGER && row->voice == VOICE_NOUN &&
+	    (row->by_stem || (match->value & 1)) &&
 	    triggers_is_verb(cues, doc, &cue))
 		return;
 	rank = rank_of(match, &cue);

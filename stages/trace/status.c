@@ -106,8 +106,9 @@ static bool is_undone(const struct clause *clause, enum voice voice)
 	       (voice == VOICE_NOUN && has_around(clause, CUE_REFUSED)) ||
 	       (tense == VERB_BASE &&
 		!has_before(clause, CUE_MODAL, BASE_REACH)) ||
-	       (tense == VERB_CONVERB && voice == VOICE_ACTIVE &&
-		!has_before(clause, CUE_DEED, 1));
+	       (tense == VERB_GERUND &&
+		!has_before(clause, CUE_DEED, 1) &&
+		!has_before(clause, CUE_DENY, 1));
 }
 
 static bool is_general(const struct clause *clause, enum voice voice)
@@ -123,6 +124,7 @@ static bool is_general(const struct clause *clause, enum voice voice)
 	       has_behind(clause, CUE_ALMOST_BEHIND, BEHIND_REACH) ||
 	       has_behind(clause, CUE_ASKED, ASKED_REACH) ||
 	       (voice != VOICE_NOUN &&
+		!has_before(clause, CUE_MODAL, MODAL_REACH) &&
 		has_before(clause, CUE_PRESENT, MODAL_REACH));
 }
 

@@ -61,31 +61,42 @@ static void take_helper(const struct cues *cues, const struct document *doc,
 	cue->length++;
 }
 
-/* A bare form may be another word's: "a charge". */
-static bool is_weak(enum verb_tense tense)
+/* A bare form may be another word's ("a charge"), and the verb of "was tapped"
+ * is the participle. */
+static bool is_weak(const struct cues *cues, const struct document *doc,
+		    lang_id lang, size_t token, enum verb_tense tense)
 {
-	return tense == VERB_BASE || tense == VERB_PRESENT;
+	struct verb_form said;
+
+	return tense == VERB_BASE || tense == VERB_PRESENT ||
+	       (!verb_forms_is_last(cues->verbs, lang) &&
+		verb_forms_is_helper(cues->verbs, lang,
+				     stem_of(cues, &doc->tokens.items[token],
+					     lang), &said));
 }
 
 /* The verb is the first word, or the last one, that has a verb's form; one that
- * no other word has goes before. */
+ * no other word has goes before, also before what was found already. */
 static bool find_verb(const struct cues *cues, const struct document *doc,
 		      struct cue *cue, size_t first, size_t end)
 {
 	lang_id lang = cue->row->lang;
-	bool is_last = verb_forms_is_last(cues->verbs, lang), found = false;
+	bool is_last = verb_forms_is_last(cues->verbs, lang);
+	bool found = cue->form.tense != VERB_NONE;
+	bool weak = !found || is_weak(cues, doc, lang, cue->verb,
+				      cue->form.tense);
 
-	for (size_t n = 0; n < end - first; n++) {
+	for (size_t n = 0; n < end - first && weak; n++) {
 		size_t at = is_last ? end - 1 - n : first + n;
 		struct verb_form form = form_at(cues, doc, at, lang);
+		bool new_weak = is_weak(cues, doc, lang, at, form.tense);
 
-		if (form.tense == VERB_NONE ||
-		    (found && (is_weak(form.tense) ||
-			       !is_weak(cue->form.tense))))
+		if (form.tense == VERB_NONE || (found && new_weak))
 			continue;
 		cue->verb = at;
 		cue->form = form;
 		found = true;
+		weak = new_weak;
 	}
 	return found;
 }
@@ -117,7 +128,8 @@ bool triggers_is_verb(const struct cues *cues, const struct document *doc,
 	struct verb_form form = form_at(cues, doc, cue->first, cue->row->lang);
 
 	return form.tense != VERB_NONE && form.tense != VERB_BASE &&
-	       form.tense != VERB_PRESENT && form.tense != VERB_CONVERB;
+	       form.tense != VERB_PRESENT && form.tense != VERB_CONVERB &&
+	       form.tense != VERB_GERUND;
 }
 
 static bool ends_gap(struct str text)
@@ -133,7 +145,7 @@ static bool ends_gap(struct str text)
 static bool is_gap(const struct cues *cues, const struct document *doc,
 		   size_t first, size_t end)
 {
-	size_t words = 0;
+	size_t words = 0, commas = 0;
 
 	if (end < first || end - first > GAP_TOKENS)
 		return false;
@@ -144,8 +156,10 @@ static bool is_gap(const struct cues *cues, const struct document *doc,
 		if (ends_gap(words_text(known, form)))
 			return false;
 		words += (words_shape(known, form) & SHAPE_LETTER) != 0;
+		commas += str_equal(words_text(known, form), STR(","));
 	}
-	return words <= GAP_WORDS;
+	/* an apposition stands between two commas, a new clause behind one */
+	return words <= GAP_WORDS && commas != 1;
 }
 
 /* The nearest next part behind the last one, or before the first. */
@@ -251,14 +265,8 @@ static bool read_joined(const struct cues *cues, const struct document *doc,
 	for (unsigned n = 0; n < found->count; n++) {
 		const struct cue *part = &found->parts[
 			is_last ? found->count - 1 - n : n];
-		struct cue other = *cue;
 
-		if (!find_verb(cues, doc, &other, part->first, part->end) ||
-		    (read && (is_weak(other.form.tense) ||
-			      !is_weak(cue->form.tense))))
-			continue;
-		*cue = other;
-		read = true;
+		read = find_verb(cues, doc, cue, part->first, part->end);
 	}
 	if (!read)
 		return false;

@@ -9,7 +9,8 @@ enum verb_tense {
 	VERB_NONE,        /* no verb, or a form that no row has */
 	VERB_PAST,        /* detained */
 	VERB_PARTICIPLE,  /* a participle beside its noun: задержанный */
-	VERB_CONVERB,     /* detaining, задержав, ұстап */
+	VERB_CONVERB,     /* задержав, ұстап: done beside another deed */
+	VERB_GERUND,      /* detaining: perhaps by its name alone */
 	VERB_NOUN,        /* the deed by its name: ұстау */
 	VERB_BASE,        /* detain */
 	VERB_INFINITIVE,

@@ -34,6 +34,11 @@ static struct act_case {
 	  "arrest\ten\tactive\t\tx\n", "acts.tsv:2: outcome 'fame'" },
 	{ "half of it", "prison\tlegal\tpeople\tprison\t\t\t\t\n",
 	  "prison\ten\tactive\t\tx\n", "acts.tsv:2: beside 'prison', becomes" },
+	{ "what it undoes", "arrest\t\tpeople\t\t\t\tyes\t\n",
+	  "arrest\ten\tverb\t\tx\n", NULL },
+	{ "part of a type without a row",
+	  "arrest\t\tpeople\t\t\t\t\ttheft\n", "arrest\ten\tverb\t\tx\n",
+	  "acts.tsv:2: within 'theft': expected a type" },
 };
 
 static void is_read(void **state)

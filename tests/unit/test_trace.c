@@ -99,6 +99,58 @@ static struct trace_case {
 	  "dismissal-or-strike 2022-12 olga" },
 	{ "kk: a negation behind the verb", "kk",
 	  "[Ерлан|person yerlan] ұсталған жоқ.", "" },
+	{ "words between the parts of a trigger", "en",
+	  "On [3 May|date 2022-05-03] police took [Abzhan|person abzhan] and "
+	  "two friends into custody.", "detention 2022-05-03 abzhan" },
+	{ "a participle that is passive alone", "en",
+	  "[Abzhan|person abzhan] was beaten in [May|date 2022-05].",
+	  "attack 2022-05 abzhan" },
+	{ "what is denied", "en",
+	  "Police denied that [Abzhan|person abzhan] had been beaten in "
+	  "[May|date 2022-05].", "denied: attack 2022-05 abzhan; indirect "
+	  "police: Abzhan had been beaten in May" },
+	{ "what one does and another denies", "en",
+	  "Police detained [Abzhan|person abzhan] in [May|date 2022-05] but "
+	  "denied beating him.",
+	  "detention 2022-05 abzhan; denied: attack 2022-05 abzhan" },
+	{ "what is claimed, and denied by the accused", "en",
+	  "The [ministry|body ministry] rejected claims that officers had "
+	  "beaten [Abzhan|person abzhan] in [May|date 2022-05].",
+	  "alleged: attack 2022-05 abzhan; indirect ministry: officers had "
+	  "beaten Abzhan in May" },
+	{ "what nearly happened", "en",
+	  "[Abzhan|person abzhan] was almost fined in [May|date 2022-05].",
+	  "general: fine 2022-05 abzhan" },
+	{ "what is undone is no act anew", "en",
+	  "A court annulled the arrest of [Abzhan|person abzhan] in "
+	  "[May|date 2022-05].", "release 2022-05 abzhan" },
+	{ "a set phrase counts against its own type alone", "en",
+	  "In [May|date 2022-05] prosecutors dropped the case against "
+	  "[Abzhan|person abzhan].", "release 2022-05 abzhan" },
+	{ "ru: parts in the other order", "ru",
+	  "Виновным в [мае|date 2022-05] признали [Кумтасова|person "
+	  "kumtasov].", "conviction 2022-05 kumtasov" },
+	{ "ru: the object of a longer phrase is another noun's", "ru",
+	  "Корреспондента газеты [Кумтасова|person kumtasov] в [мае|date "
+	  "2022-05] похитили.", "abduction 2022-05 kumtasov" },
+	{ "ru: a request that was refused", "ru",
+	  "Ходатайство о блокировке сайта [«Дала»|outlet dala] суд в "
+	  "[мае|date 2022-05] отклонил.", "" },
+	{ "ru: what will be", "ru",
+	  "В [мае|date 2022-05] [Кумтасова|person kumtasov] оштрафуют.",
+	  "planned: fine 2022-05 kumtasov" },
+	{ "kk: a helper has the tense", "kk",
+	  "[Мамырда|date 2022-05] [Ерланды|person yerlan] ұрып кетті.",
+	  "attack 2022-05 yerlan" },
+	{ "kk: an act that is a negation", "kk",
+	  "[Мамырда|date 2022-05] [Ерлан|person yerlan] залға кіргізілмеді.",
+	  "obstruction 2022-05 yerlan" },
+	{ "kk: what is denied stands before it", "kk",
+	  "Полиция [Ерланның|person yerlan] [мамырда|date 2022-05] соққыға "
+	  "жығылғанын жоққа шығарды.", "denied: attack 2022-05 yerlan" },
+	{ "kk: in Latin letters", "kk",
+	  "[Mamyrda|date 2022-05] [Erlan|person yerlan] ustaldy.",
+	  "detention 2022-05 yerlan" },
 	{ "according to X", "en",
 	  "According to [Jamilya Maricheva|journalist maricheva], head of "
 	  "project [Protenge|outlet protenge], the NGOs train journalists.",
