@@ -91,7 +91,8 @@ static bool find_verb(const struct cues *cues, const struct document *doc,
 		struct verb_form form = form_at(cues, doc, at, lang);
 		bool new_weak = is_weak(cues, doc, lang, at, form.tense);
 
-		if (form.tense == VERB_NONE || (found && new_weak))
+		if (form.tense == VERB_NONE ||
+		    (found && new_weak && form.tense != VERB_PAST))
 			continue;
 		cue->verb = at;
 		cue->form = form;
