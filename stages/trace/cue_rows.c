@@ -13,6 +13,7 @@ static const char *const clause_names[] = {
 	"reset", "earlier", "apart", "dated", "again", "happened", "cases",
 	"recorded", "suspended", "dropped", "span", "where", "from",
 	"preposition", "audience", "postposition", "asks", "link", "subject",
+	"lapse",
 	NULL
 };
 static const char *const voice_names[] = {

@@ -70,6 +70,7 @@ enum cue_kind {
 	CUE_ASKS,      /* why, whether: what is asked begins with it */
 	CUE_LINK,      /* however: stands before what is said, no part of it */
 	CUE_SUBJECT,   /* the pronoun is he, not him */
+	CUE_LAPSE,     /* after, ago: a time beside it has passed, it lasts not */
 	CUE_KINDS
 };
 

@@ -5,6 +5,7 @@
 enum {
 	BEHIND = 14,          /* tokens between an act and its term */
 	BEFORE = 6,
+	LAPSE_REACH = 3,      /* tokens between "через" and its unit */
 	JOINED = 2,           /* "two years and three months" */
 	OTHER_CLAUSE = 40,
 	MOST = 1000
@@ -50,6 +51,16 @@ static bool is_date(const struct days *days, size_t token)
 		    token < days->items[i].end)
 			return true;
 	return false;
+}
+
+/* "Seventeen months after", "через два года": neither lasts. */
+static bool is_lapse(const struct scene *scene, const struct cue *time)
+{
+	return scene_cue(scene, CUE_LAPSE, time->end,
+			 scene_on(scene, time->end, 1)) != NULL ||
+	       scene_cue(scene, CUE_LAPSE,
+			 scene_back(scene, time->first, LAPSE_REACH),
+			 time->first) != NULL;
 }
 
 /* The number that counts a word for a time, "4.5-year" too: *half for one that
@@ -139,7 +150,7 @@ static void add_terms(struct strbuf *out, const struct scene *scene,
 		strbuf_clear(&term);
 		if (cue->row->kind != CUE_DURATION ||
 		    scene_token(scene, cue->first)->mention ||
-		    is_date(days, cue->first) ||
+		    is_date(days, cue->first) || is_lapse(scene, cue) ||
 		    !is_of(scene, trigger, cue->first, cue->end) ||
 		    !add_term(&term, scene, cue))
 			continue;
