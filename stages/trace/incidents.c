@@ -43,8 +43,7 @@ static bool is_believed(const struct scene *scene, const struct act *act,
 	       ENOUGH;
 }
 
-/* Whether the sentence has told an act that this one is part of; one that it
- * has told and that is part of this one becomes this one. */
+/* Whether the sentence has told an act that this one is part of. */
 static bool told_within(const struct scene *scene, const struct act *act,
 			const struct incident *new)
 {
