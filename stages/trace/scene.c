@@ -123,6 +123,15 @@ static void mark_mentions(struct scene *scene)
 	}
 }
 
+/* The name of a law holds the object of the verb behind it (заңның жобасын
+ * ұсынды). */
+static bool is_verb_behind(const struct scene *scene, const struct cue *cue)
+{
+	return cue->row->kind == CUE_TRIGGER && cue->row->verbal &&
+	       cue->verb > cue->first &&
+	       !scene_token(scene, cue->verb)->mention;
+}
+
 /* A word inside a name is no cue: "May", "Ministry of …"; but "court" tells
  * what is named. */
 static void drop_cues_in_mentions(struct scene *scene)
@@ -135,7 +144,7 @@ static void drop_cues_in_mentions(struct scene *scene)
 		struct scene_token *token =
 			&scene->tokens.items[cue.first - scene->first];
 
-		if (!token->mention)
+		if (!token->mention || is_verb_behind(scene, &cue))
 			scene->cues.items[kept++] = cue;
 		else if (cue.row->kind == CUE_GROUP ||
 			 cue.row->kind == CUE_NOUN)
