@@ -6,10 +6,10 @@
 
 static const char *const clause_names[] = {
 	"general", "negation", "modal", "anyone", "condition", "almost",
-	"almost_behind", "asked", "deny", "refused", "false", "doubt", "perfect",
-	"deed",
-	"passive", "present", "undone", "due", "relative", "break", "and",
-	"agent", "aside", "toward", "some", "among", "that", "during",
+	"almost_behind", "asked", "deny", "refused", "false", "doubt",
+	"perfect", "deed", "passive", "present", "undone", "due", "relative",
+	"break", "and", "agent", "aside", "toward", "some", "among", "that",
+	"during",
 	"reset", "earlier", "apart", "dated", "again", "happened", "cases",
 	"recorded", "suspended", "dropped", "span", "where", "from",
 	"preposition", "audience", "postposition", "asks", "link", "subject",

@@ -297,15 +297,16 @@ void cues_find(struct cues *cues, const struct document *doc, size_t sentence,
 	const struct sentence *s = &doc->sentences.items[sentence];
 	size_t end = s->first_token + s->token_count;
 	size_t taken[CUE_KINDS] = { 0 };
+	struct chosen best[CUE_KINDS] = { 0 };
 
 	LIST_CLEAR(out);
 	LIST_CLEAR(&cues->pieces);
 	LIST_CLEAR(&cues->nevers);
 	for (size_t at = s->first_token; at < end; at++) {
-		struct chosen best[CUE_KINDS] = { 0 };
-
 		LIST_CLEAR(&cues->matches);
 		phrases_match(cues->phrases, doc, at, end, &cues->matches);
+		if (cues->matches.count == 0)
+			continue;
 		for (size_t i = 0; i < cues->matches.count; i++) {
 			const struct phrase_match *m = &cues->matches.items[i];
 			enum cue_kind kind =
@@ -319,6 +320,7 @@ void cues_find(struct cues *cues, const struct document *doc, size_t sentence,
 				continue;
 			taken[kind] = best[kind].cue.end;
 			*LIST_ADD(out) = best[kind].cue;
+			best[kind] = (struct chosen){ 0 };
 		}
 	}
 	triggers_join(cues, doc, out);

@@ -32,7 +32,7 @@ enum cue_kind {
 	CUE_ALMOST_BEHIND, /* the same, behind its verb (kk) */
 	CUE_ASKED,     /* whether it was done is asked (ли, ме) */
 	CUE_DENY,      /* denies, refutes */
-	CUE_REFUSED,   /* dismissed the appeal: what was asked for is not done */
+	CUE_REFUSED,   /* dismissed the appeal: what it asked for is none */
 	CUE_FALSE,     /* proved false: what the sentence told is none */
 	CUE_DOUBT,     /* allegedly, rumours */
 	CUE_PERFECT,   /* has, have: "has beaten" is active */
@@ -70,7 +70,7 @@ enum cue_kind {
 	CUE_ASKS,      /* why, whether: what is asked begins with it */
 	CUE_LINK,      /* however: stands before what is said, no part of it */
 	CUE_SUBJECT,   /* the pronoun is he, not him */
-	CUE_LAPSE,     /* after, ago: a time beside it has passed, it lasts not */
+	CUE_LAPSE,     /* after, ago: a time beside it has passed */
 	CUE_KINDS
 };
 
@@ -85,7 +85,7 @@ enum voice {
 	VOICE_VERB,    /* who does it is the verb's subject: detain */
 	VOICE_UNDERGO, /* the subject suffers: die, stand trial */
 	VOICE_LEXEME,  /* a noun: any form of detention */
-	VOICE_REFUSE   /* as VOICE_VERB, of a verb that is negated: not let in */
+	VOICE_REFUSE   /* as VOICE_VERB, of a negated verb: not let in */
 };
 
 /* NEED_OFFICIAL: who does it is an official, a body or a state outlet.
@@ -129,7 +129,7 @@ struct cue_row {
 	enum cue_kind kind;
 	lang_id lang;
 	struct str name;       /* type of act, id of group, duration */
-	struct str beside;     /* NEED_VERDICT: where the sentence tells an act */
+	struct str beside;     /* NEED_VERDICT: where the sentence tells one */
 	struct str becomes;    /* of that type, this one's type is this */
 	struct str within;     /* the type that such an act is part of, where
 	                          one sentence tells both of one target */

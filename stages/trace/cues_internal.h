@@ -28,7 +28,7 @@ struct cues {
 	struct phrases *phrases;
 	struct phrase_matches matches; /* reused */
 	struct cue_list pieces;        /* reused: parts of triggers */
-	LIST(struct joining) nevers;   /* reused: set phrases that name no act */
+	LIST(struct joining) nevers;   /* reused: set phrases, no acts */
 	struct strbuf plain;           /* reused */
 	const struct knowledge *knowledge;
 };

@@ -65,10 +65,16 @@ static bool has_behind(const struct clause *clause, enum cue_kind kind,
 		   on < clause->end ? on : clause->end);
 }
 
+/* Before it, or behind it up to what is told by "that". */
 static bool has_around(const struct clause *clause, enum cue_kind kind)
 {
+	size_t behind = clause->trigger->end;
+	const struct cue *that = scene_cue(clause->scene, CUE_THAT, behind,
+					   clause->end);
+
 	return has(clause, kind, clause->first, clause->trigger->first) ||
-	       has(clause, kind, clause->trigger->end, clause->end);
+	       has(clause, kind, behind, that != NULL ? that->first
+						      : clause->end);
 }
 
 static bool is_question(const struct scene *scene)

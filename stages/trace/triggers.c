@@ -327,26 +327,41 @@ static bool is_never(const struct cues *cues, const struct cue *cue)
 	return false;
 }
 
-void triggers_join(struct cues *cues, const struct document *doc,
-		   struct cue_list *out)
+static void drop_nevers(const struct cues *cues, struct cue_list *out)
 {
 	size_t kept = 0;
 
-	for (size_t i = 0; i < cues->pieces.count; i++) {
-		struct joining found;
-		struct cue cue;
-
-		if (cues->pieces.items[i].row->part > 0 ||
-		    !find_parts(cues, doc, i, &found))
-			continue;
-		if (found.row->voice == VOICE_NEVER)
-			*LIST_ADD(&cues->nevers) = found;
-		else if (read_joined(cues, doc, &found, &cue))
-			put(out, &found, &cue);
-	}
 	for (size_t i = 0; i < out->count; i++)
 		if (out->items[i].row->kind != CUE_TRIGGER ||
 		    !is_never(cues, &out->items[i]))
 			out->items[kept++] = out->items[i];
 	out->count = kept;
+}
+
+/* Set phrases first: what is none of their acts displaces no other trigger. */
+void triggers_join(struct cues *cues, const struct document *doc,
+		   struct cue_list *out)
+{
+	struct joining found;
+	struct cue cue;
+
+	for (size_t i = 0; i < cues->pieces.count; i++) {
+		const struct cue_row *part = cues->pieces.items[i].row;
+
+		if (part->part == 0 &&
+		    cues->rows.items[part->head].voice == VOICE_NEVER &&
+		    find_parts(cues, doc, i, &found))
+			*LIST_ADD(&cues->nevers) = found;
+	}
+	drop_nevers(cues, out);
+	for (size_t i = 0; i < cues->pieces.count; i++) {
+		const struct cue_row *part = cues->pieces.items[i].row;
+
+		if (part->part == 0 &&
+		    cues->rows.items[part->head].voice != VOICE_NEVER &&
+		    find_parts(cues, doc, i, &found) &&
+		    read_joined(cues, doc, &found, &cue) &&
+		    !is_never(cues, &cue))
+			put(out, &found, &cue);
+	}
 }

@@ -12,8 +12,8 @@ static const char *const part_names[] = {
 enum part { PART_END, PART_IN, PART_WHOLE, PART_HELPER, PART_ORDER };
 
 static const char *const tense_names[] = {
-	"", "past", "participle", "converb", "gerund", "noun", "base", "infinitive",
-	"present", "future", "condition", "negated", NULL
+	"", "past", "participle", "converb", "gerund", "noun", "base",
+	"infinitive", "present", "future", "condition", "negated", NULL
 };
 static const char *const voice_names[] = {
 	"active", "passive", "either", NULL

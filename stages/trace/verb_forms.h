@@ -40,7 +40,7 @@ void verb_forms_close(struct verb_forms *forms);
 /* The reading of a form (lower case) of the verb that has this stem; VERB_BASE
  * where both are one. An ending may reach into the stem only where the form
  * does not begin with all of it.
- * cost  linear in the form's letters and the language's rows of the part `in` */
+ * cost  linear in the form's letters and its rows of the part `in` */
 struct verb_form verb_forms_read(const struct verb_forms *forms, lang_id lang,
 				 struct str form, struct str stem);
 
