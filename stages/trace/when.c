@@ -215,10 +215,17 @@ static size_t add_shift(struct days *days, const struct scene *scene,
 	return at.end;
 }
 
+/* One of the sentence, or NULL. */
+static const struct mention *mention_at(const struct scene *scene, size_t index)
+{
+	return index < scene->mentions_end ? &scene->doc->mentions.items[index]
+					   : NULL;
+}
+
 static void add_left_over(struct days *days, const struct scene *scene,
 			  const struct setting *setting)
 {
-	const struct mention *m = scene->doc->mentions.items + scene->mentions;
+	const struct mention *m = mention_at(scene, scene->mentions);
 	size_t token;
 
 	if (calendar_left_over(setting->calendar, scene->doc, scene->sentence,
@@ -238,24 +245,21 @@ void when_days(struct days *days, const struct scene *scene,
 
 	LIST_CLEAR(days);
 	while (token < scene->end) {
-		const struct mention *m =
-			&scene->doc->mentions.items[mention];
+		const struct mention *m = mention_at(scene, mention);
 
 		if (scene_token(scene, token)->stretch > 0) {
 			token++;
 		} else if (!scene_token(scene, token)->mention) {
 			token = add_shift(days, scene, setting, token);
 		} else {
-			while (mention < scene->mentions_end &&
-			       m->where.end <= token)
-				m = &scene->doc->mentions.items[++mention];
-			if (mention < scene->mentions_end &&
-			    m->type == MENTION_DATE)
+			while (m != NULL && m->where.end <= token)
+				m = mention_at(scene, ++mention);
+			if (m != NULL && m->type == MENTION_DATE)
 				add_day(days, scene, m->where,
 					is_read(m->value) ? m->value : STR_NONE,
 					STR("stated"));
-			token = mention < scene->mentions_end &&
-				m->where.end > token ? m->where.end : token + 1;
+			token = m != NULL && m->where.end > token ?
+				m->where.end : token + 1;
 		}
 	}
 	add_left_over(days, scene, setting);
