@@ -199,7 +199,8 @@ static void draw(struct picture *picture, struct strbuf *out,
 		 STR("A point is a day; a bar is as long as the time in which "
 		     "it happened, as far as it is told: pale where days are "
 		     "not."));
-	time_axis_draw(axis, out, TOP, y);
+	if (count > 0)
+		time_axis_draw(axis, out, TOP, y);
 	strbuf_add(out, strbuf_view(&lanes));
 	svg_end(out);
 	strbuf_release(&lanes);
@@ -222,6 +223,8 @@ static int svg_close(struct output_sink *sink, struct err *err)
 		first = mark->first < first ? mark->first : first;
 		last = mark->last > last ? mark->last : last;
 	}
+	if (picture->marks.count == 0)
+		first = last = 0;
 	if (picture->marks.count > 1)
 		qsort(picture->marks.items, picture->marks.count,
 		      sizeof *picture->marks.items, compare_marks);
