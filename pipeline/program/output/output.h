@@ -62,6 +62,11 @@ struct output_column {
 	const char *label; /* its heading in tables for people; NULL: name */
 };
 
+/* Two columns: ids, and the names that people read in their place. */
+#define OUTPUT_NAMED(ids) \
+	{ ids, OUTPUT_IDS, SHOW_ASKED, NULL }, \
+	{ ids "_name", OUTPUT_LIST, SHOW_ALWAYS, ids }
+
 struct output_hit {
 	size_t start, end; /* bytes, half-open, ascending, apart */
 };
