@@ -36,13 +36,3 @@ int type_map_open(struct table **map, struct lexicons *lexicons,
 		rc = check_row(*map, row, acts, err);
 	return rc;
 }
-
-struct str type_map_name(const struct table *map, struct str type,
-			 struct str scheme)
-{
-	for (size_t row = 0; row < map->row_count; row++)
-		if (str_equal(table_named_cell(map, row, "type"), type) &&
-		    str_equal(table_named_cell(map, row, "scheme"), scheme))
-			return table_named_cell(map, row, "name");
-	return STR_NONE;
-}

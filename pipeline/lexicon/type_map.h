@@ -11,8 +11,4 @@
 int type_map_open(struct table **map, struct lexicons *lexicons,
 		  struct err *err);
 
-/* What a scheme calls a type, or empty. */
-struct str type_map_name(const struct table *map, struct str type,
-			 struct str scheme);
-
 #endif
