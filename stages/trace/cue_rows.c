@@ -38,7 +38,8 @@ static const char *const form_names[] = { "", "lexeme", NULL };
 static const char *const number_names[] = {
 	"one", "several", "whose", "whose_several", NULL
 };
-static const char *const victim_names[] = { "none", "people", "media", NULL };
+static const char *const victim_names[] = { "none", "people", "media",
+					   "spoken-of", NULL };
 
 /* The row of a type, or row_count. */
 static size_t find_act(const struct table *acts, struct str type)

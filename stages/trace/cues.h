@@ -123,7 +123,10 @@ enum group {
 enum { OUTCOME_TERM = 1, OUTCOME_AMOUNT = 2, OUTCOME_DROPPED = 4 };
 
 /* Whom an act of this type befalls, in the first place. */
-enum victim { VICTIM_NONE, VICTIM_PEOPLE, VICTIM_MEDIA };
+enum victim {
+	VICTIM_NONE, VICTIM_PEOPLE, VICTIM_MEDIA,
+	VICTIM_SPOKEN_OF       /* people its clause has, and nobody before */
+};
 
 struct cue_row {
 	enum cue_kind kind;

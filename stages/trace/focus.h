@@ -6,6 +6,7 @@
 
 struct focus {
 	struct str person;   /* the last one spoken of, or empty */
+	struct str near;     /* the same, of the paragraph or its heading */
 	struct str people;   /* the last several, or empty */
 	struct str outlet;   /* the last one, or empty */
 	struct str target;   /* whom the last act in the paragraph befell, or
