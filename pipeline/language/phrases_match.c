@@ -125,6 +125,9 @@ static uint32_t add_state(struct phrases *p, size_t first_node)
 	if (first_node == p->state_nodes.count)
 		return NOWHERE;
 	for (size_t i = first_node; i < p->state_nodes.count; i++)
+		if (p->nodes.items[p->state_nodes.items[i]].rests)
+			phrases_go_on(p, p->state_nodes.items[i]);
+	for (size_t i = first_node; i < p->state_nodes.count; i++)
 		sort_in_entries(p, p->state_nodes.items[i], first_entry);
 	*LIST_ADD(&p->states) = (struct state){
 		(uint32_t)first_node,
@@ -213,15 +216,19 @@ static void start_over(struct phrases *p)
 	p->generation = p->words->generation;
 }
 
+/* From the last word back. */
 static bool forms_equal(struct phrases *p, const struct token *tokens,
-			size_t count, const uint32_t *forms)
+			size_t count, uint32_t forms)
 {
-	for (size_t i = 0; i < count; i++) {
-		word_id fold = words_fold(p->words, form_of(p, &tokens[i]));
+	while (count-- > 0) {
+		struct spelled spelled = p->forms.items[forms];
+		word_id fold = words_fold(p->words,
+					  form_of(p, &tokens[count]));
 
-		if (forms[i] == NO_FORM ||
-		    forms[i] != interned_of_word(&p->strings, p->words, fold))
+		if (spelled.string !=
+		    interned_of_word(&p->strings, p->words, fold))
 			return false;
+		forms = spelled.before;
 	}
 	return true;
 }
@@ -260,8 +267,9 @@ static void add_matches(struct phrases *p, const struct token *tokens,
 
 		*LIST_ADD(out) = (struct phrase_match){
 			first, end, entry->value,
-			forms_equal(p, tokens + first, end - first,
-				    p->forms.items + entry->forms)
+			!entry->open && forms_equal(p, tokens + first,
+						    end - first, entry->forms),
+			entry->open
 		};
 	}
 }

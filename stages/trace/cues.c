@@ -20,32 +20,19 @@ static const struct source {
 	{ "durations.tsv", "words", CUE_DURATION },
 };
 
-/* A phrase's value: the number of its row, and whether it has a `*`. */
-static uint32_t value_of(size_t row, struct str plain)
-{
-	bool open = str_find(plain, STR("*"), 0) < plain.len;
-
-	return (uint32_t)row << 1 | open;
-}
-
 static int add_patterns(struct cues *cues, const struct table *table,
 			size_t row, size_t cue, struct str pattern,
 			struct err *err)
 {
-	size_t number = 0;
+	size_t count = alternatives_count(pattern);
 
-	while (alternatives_get(&cues->plain, pattern, number)) {
-		struct str plain = strbuf_view(&cues->plain);
-
-		phrases_add(cues->phrases, cues->rows.items[cue].lang, plain,
-			    value_of(cue, plain));
-		number++;
-	}
-	if (number > 0 && number < ALTERNATIVES_MAX)
+	phrases_add_choices(cues->phrases, cues->rows.items[cue].lang, pattern,
+			    (uint32_t)cue);
+	if (count > 0 && count < ALTERNATIVES_MAX)
 		return 0;
 	return table_refuse(table, row, err, "%s in '%.*s'",
-			    number > 0 ? "too many alternatives"
-				       : "unpaired brace", STR_ARGS(pattern));
+			    count > 0 ? "too many alternatives"
+				      : "unpaired brace", STR_ARGS(pattern));
 }
 
 /* The cues of a verb's row are of it, as VOICE_PASSIVE or as VOICE_NOUN. */
@@ -150,8 +137,8 @@ static int add_numbers(struct cues *cues, struct err *err)
 			.lang = languages_find(cues->knowledge->languages,
 					       word->lang)
 		};
-		phrases_add(cues->phrases, cue->lang, word->form,
-			    value_of(cues->rows.count - 1, word->form));
+		phrases_add_lasting(cues->phrases, cue->lang, word->form,
+				    (uint32_t)cues->rows.count - 1, false);
 	}
 	return rc;
 }
@@ -225,7 +212,6 @@ void cues_close(struct cues *cues)
 	LIST_RELEASE(&cues->nevers);
 	LIST_RELEASE(&cues->endings);
 	LIST_RELEASE(&cues->matches);
-	strbuf_release(&cues->plain);
 	free(cues);
 }
 
@@ -252,14 +238,14 @@ static bool counts(const struct cue_row *row, const struct phrase_match *match,
 {
 	if (lang != LANG_UND && row->lang != LANG_UND && row->lang != lang)
 		return false;
-	return match->exact || (match->value & 1) || row->by_stem;
+	return match->exact || match->open || row->by_stem;
 }
 
 static void choose(struct cues *cues, const struct document *doc,
 		   const struct sentence *s, const struct phrase_match *match,
 		   struct chosen *best)
 {
-	const struct cue_row *row = &cues->rows.items[match->value >> 1];
+	const struct cue_row *row = &cues->rows.items[match->value];
 	struct cue cue = { .row = row, .first = match->first,
 			   .end = match->end,
 			   .length = match->end - match->first };
@@ -281,7 +267,7 @@ static void choose(struct cues *cues, const struct document *doc,
 		return;
 	/* «приговор*» begins a verb too */
 	if (row->kind == CUE_TRIGGER && row->voice == VOICE_NOUN &&
-	    (row->by_stem || (match->value & 1)) &&
+	    (row->by_stem || match->open) &&
 	    triggers_is_verb(cues, doc, &cue))
 		return;
 	rank = rank_of(match, &cue);
@@ -310,7 +296,7 @@ void cues_find(struct cues *cues, const struct document *doc, size_t sentence,
 		for (size_t i = 0; i < cues->matches.count; i++) {
 			const struct phrase_match *m = &cues->matches.items[i];
 			enum cue_kind kind =
-				cues->rows.items[m->value >> 1].kind;
+				cues->rows.items[m->value].kind;
 
 			if (at >= taken[kind])
 				choose(cues, doc, s, m, &best[kind]);

@@ -29,7 +29,6 @@ struct cues {
 	struct phrase_matches matches; /* reused */
 	struct cue_list pieces;        /* reused: parts of triggers */
 	LIST(struct joining) nevers;   /* reused: set phrases, no acts */
-	struct strbuf plain;           /* reused */
 	const struct knowledge *knowledge;
 };
 
