@@ -20,13 +20,23 @@ static const struct source {
 	{ "durations.tsv", "words", CUE_DURATION },
 };
 
+/* Apart by language, so that of the words of a text only the stems in its own
+ * are asked for. */
+static struct phrases *phrases_of(struct cues *cues, lang_id lang)
+{
+	if (cues->phrases[lang] == NULL)
+		cues->phrases[lang] = phrases_new(cues->knowledge);
+	return cues->phrases[lang];
+}
+
 static int add_patterns(struct cues *cues, const struct table *table,
 			size_t row, size_t cue, struct str pattern,
 			struct err *err)
 {
+	lang_id lang = cues->rows.items[cue].lang;
 	size_t count = alternatives_count(pattern);
 
-	phrases_add_choices(cues->phrases, cues->rows.items[cue].lang, pattern,
+	phrases_add_choices(phrases_of(cues, lang), lang, pattern,
 			    (uint32_t)cue);
 	if (count > 0 && count < ALTERNATIVES_MAX)
 		return 0;
@@ -137,7 +147,8 @@ static int add_numbers(struct cues *cues, struct err *err)
 			.lang = languages_find(cues->knowledge->languages,
 					       word->lang)
 		};
-		phrases_add_lasting(cues->phrases, cue->lang, word->form,
+		phrases_add_lasting(phrases_of(cues, cue->lang), cue->lang,
+				    word->form,
 				    (uint32_t)cues->rows.count - 1, false);
 	}
 	return rc;
@@ -190,8 +201,7 @@ int cues_open(struct cues **result, const struct knowledge *knowledge,
 	struct cues *cues = memory_get(sizeof *cues);
 	int rc;
 
-	*cues = (struct cues){ .knowledge = knowledge,
-			       .phrases = phrases_new(knowledge) };
+	*cues = (struct cues){ .knowledge = knowledge };
 	rc = load(cues, err);
 	if (rc < 0) {
 		cues_close(cues);
@@ -205,7 +215,8 @@ void cues_close(struct cues *cues)
 {
 	if (cues == NULL)
 		return;
-	phrases_free(cues->phrases);
+	for (size_t i = 0; i < LANG_MAX; i++)
+		phrases_free(cues->phrases[i]);
 	verb_forms_close(cues->verbs);
 	LIST_RELEASE(&cues->rows);
 	LIST_RELEASE(&cues->pieces);
@@ -233,17 +244,8 @@ struct chosen {
 	unsigned rank;
 };
 
-static bool counts(const struct cue_row *row, const struct phrase_match *match,
-		   lang_id lang)
-{
-	if (lang != LANG_UND && row->lang != LANG_UND && row->lang != lang)
-		return false;
-	return match->exact || match->open || row->by_stem;
-}
-
 static void choose(struct cues *cues, const struct document *doc,
-		   const struct sentence *s, const struct phrase_match *match,
-		   struct chosen *best)
+		   const struct phrase_match *match, struct chosen *best)
 {
 	const struct cue_row *row = &cues->rows.items[match->value];
 	struct cue cue = { .row = row, .first = match->first,
@@ -251,7 +253,7 @@ static void choose(struct cues *cues, const struct document *doc,
 			   .length = match->end - match->first };
 	unsigned rank;
 
-	if (!counts(row, match, s->lang))
+	if (!match->exact && !match->open && !row->by_stem)
 		return;
 	if (row->kind == CUE_PART) {
 		*LIST_ADD(&cues->pieces) = cue;
@@ -277,6 +279,46 @@ static void choose(struct cues *cues, const struct document *doc,
 	*best = (struct chosen){ cue, rank };
 }
 
+static bool goes_first(const struct phrase_match *one,
+		       const struct phrase_match *other)
+{
+	return one->end != other->end ? one->end > other->end
+				      : one->value < other->value;
+}
+
+/* Put the matches from `first` on among those before them, as if all patterns
+ * stood together: longest first, then by row. */
+static void mingle(struct phrase_matches *matches, size_t first)
+{
+	for (size_t i = first; i < matches->count; i++) {
+		struct phrase_match match = matches->items[i];
+		size_t at = i;
+
+		for (; at > 0 && goes_first(&match, &matches->items[at - 1]);
+		     at--)
+			matches->items[at] = matches->items[at - 1];
+		matches->items[at] = match;
+	}
+}
+
+/* What begins at a token: of the sentence's language, of all where that is not
+ * known, and what is of none. */
+static void find_matches(struct cues *cues, const struct document *doc,
+			 lang_id lang, size_t at, size_t end)
+{
+	LIST_CLEAR(&cues->matches);
+	for (lang_id i = 0; i < LANG_MAX; i++) {
+		size_t first = cues->matches.count;
+
+		if (cues->phrases[i] == NULL ||
+		    (lang != LANG_UND && i != LANG_UND && i != lang))
+			continue;
+		phrases_match(cues->phrases[i], doc, at, end, &cues->matches);
+		if (first > 0)
+			mingle(&cues->matches, first);
+	}
+}
+
 void cues_find(struct cues *cues, const struct document *doc, size_t sentence,
 	       struct cue_list *out)
 {
@@ -289,8 +331,7 @@ void cues_find(struct cues *cues, const struct document *doc, size_t sentence,
 	LIST_CLEAR(&cues->pieces);
 	LIST_CLEAR(&cues->nevers);
 	for (size_t at = s->first_token; at < end; at++) {
-		LIST_CLEAR(&cues->matches);
-		phrases_match(cues->phrases, doc, at, end, &cues->matches);
+		find_matches(cues, doc, s->lang, at, end);
 		if (cues->matches.count == 0)
 			continue;
 		for (size_t i = 0; i < cues->matches.count; i++) {
@@ -299,7 +340,7 @@ void cues_find(struct cues *cues, const struct document *doc, size_t sentence,
 				cues->rows.items[m->value].kind;
 
 			if (at >= taken[kind])
-				choose(cues, doc, s, m, &best[kind]);
+				choose(cues, doc, m, &best[kind]);
 		}
 		for (size_t kind = 0; kind < CUE_KINDS; kind++) {
 			if (best[kind].cue.row == NULL)
