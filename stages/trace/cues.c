@@ -14,6 +14,7 @@ static const struct source {
 	{ "triggers.tsv", "pattern", CUE_TRIGGER },
 	{ "speech.tsv", "pattern", CUE_SPEECH },
 	{ "groups.tsv", "pattern", CUE_GROUP },
+	{ "speakers.tsv", "pattern", CUE_SPEAKER },
 	{ "pronouns.tsv", "pattern", CUE_PRONOUN },
 	{ "clauses.tsv", "pattern", CUE_GENERAL },
 	{ "roles.tsv", "role", CUE_ROLE },

@@ -1,6 +1,6 @@
 /* The words that tell what a sentence is about: what names an act, who speaks,
  * what makes a statement general. All of them are rows of lexicons:
- * triggers.tsv, verb_forms.tsv, speech.tsv, groups.tsv, pronouns.tsv,
+ * triggers.tsv, verb_forms.tsv, speech.tsv, speakers.tsv, groups.tsv, pronouns.tsv,
  * clauses.tsv, roles.tsv, durations.tsv, numbers.tsv, acts.tsv, events.tsv,
  * places.tsv. */
 #ifndef ESEP_CUES_H
@@ -18,6 +18,7 @@ enum cue_kind {
 	CUE_NUMBER,    /* a number word (numbers.tsv) */
 	CUE_PART,      /* of a trigger with a gap: never in a list of cues */
 	CUE_DURATION,  /* a word for a time that lasts (durations.tsv) */
+	CUE_SPEAKER,   /* who may say something (speakers.tsv) */
 	CUE_PRONOUN,   /* he, him (pronouns.tsv) */
 	CUE_PRONOUNS,  /* they, both */
 	CUE_WHOSE,     /* his */
@@ -71,6 +72,7 @@ enum cue_kind {
 	CUE_LINK,      /* however: stands before what is said, no part of it */
 	CUE_SUBJECT,   /* the pronoun is he, not him */
 	CUE_LAPSE,     /* after, ago: a time beside it has passed */
+	CUE_SHARE,     /* most of: who follows is a subject nonetheless */
 	CUE_KINDS
 };
 
@@ -109,7 +111,9 @@ enum saying {
 	SAYING_THAT,   /* X noted that WORDS */
 	SAYING_CLAUSE, /* the same, and X said WORDS */
 	SAYING_ASK,    /* X asked why WORDS */
-	SAYING_END     /* X WORDS said, as in Kazakh */
+	SAYING_END,    /* X WORDS said, as in Kazakh */
+	SAYING_QUOTE,  /* X blamed “WORDS”; «WORDS» деп: none without marks */
+	SAYING_OBJECT  /* the same, and X urged WORDS: right behind the verb */
 };
 
 /* What a group is; those behind media are doers, by their class. */
@@ -133,6 +137,8 @@ struct cue_row {
 	enum cue_kind kind;
 	lang_id lang;
 	struct str name;       /* type of act, id of group, duration */
+	struct str several;    /* speakers: the id of more than one */
+	bool known;            /* speakers: whoever was told of before */
 	struct str beside;     /* NEED_VERDICT: where the sentence tells one */
 	struct str becomes;    /* of that type, this one's type is this */
 	struct str within;     /* the type that such an act is part of, where

@@ -8,8 +8,11 @@ enum {
 	FEWEST_WORDS = 4,     /* of a direct quotation within indirect words */
 	FEWEST_INDIRECT = 2,
 	COLON_REACH = 3,      /* tokens between "said" and its colon */
+	SHORT_LEAD = 4,       /* words of «журналистерді «жау» деп» */
 	ADVERB = 2,           /* tokens of "also adding" */
 	LEAD = 2,             /* words before the subject of a verb without */
+	LONGEST_LEAD = 9,     /* words of "that the reporters were" */
+	LABEL_REACH = 12,     /* tokens from "called" to its “label” */
 	BEHIND = 5            /* words of its own: "He said on Monday." */
 };
 
@@ -67,6 +70,22 @@ static void add_direct(struct search *s, const struct stretch *speech)
 		add_said(s, true, speech->first, speech->end);
 }
 
+/* That he “WORDS”: what is told ends with what was said, and begins in the same
+ * clause. */
+static bool is_all_said(const struct scene *scene, const struct stretch *speech,
+			const struct extent *words)
+{
+	size_t count = quoted_words(scene, speech->first, speech->end);
+	size_t lead = quoted_words(scene, words->first, speech->first);
+
+	return (count >= FEWEST_WORDS ||
+		(count + 1 >= FEWEST_WORDS && words->end <= speech->end + 1)) &&
+	       lead <= LONGEST_LEAD &&
+	       scene_comma(scene, words->first, speech->first) ==
+		       speech->first &&
+	       scene_cue(scene, CUE_SPEECH, words->first, speech->first) == NULL;
+}
+
 /* Words from `first` to `end`: direct if they begin in quotation marks, else
  * indirect, and then what they hold in marks is a quotation too. */
 static void add_words(struct search *s, size_t first, size_t end)
@@ -78,6 +97,10 @@ static void add_words(struct search *s, size_t first, size_t end)
 						 words.end);
 
 	if (speech != NULL && speech->first <= words.first + 1) {
+		add_direct(s, speech);
+		return;
+	}
+	if (speech != NULL && is_all_said(scene, speech, &words)) {
 		add_direct(s, speech);
 		return;
 	}
@@ -139,6 +162,23 @@ static bool goes_on_behind(const struct utterance *saying)
 						scene->end)));
 }
 
+/* "Between one vote and the next, X said, nobody …" */
+static bool begins_late(const struct scene *scene, size_t first, size_t end)
+{
+	return scene_cue(scene, CUE_PREPOSITION, first, first + 1) != NULL &&
+	       !said_has_verb(scene, first, end);
+}
+
+/* Behind the last colon or semicolon before `end`, or `first`. */
+static size_t clause_behind(const struct scene *scene, size_t first, size_t end)
+{
+	for (size_t t = end; t > first; t--)
+		if (str_equal(scene_text(scene, t - 1), STR(":")) ||
+		    str_equal(scene_text(scene, t - 1), STR(";")))
+			return t;
+	return first;
+}
+
 /* The words before a trailing "X said"; where the sentence goes on behind it,
  * all of them. */
 static void add_trail(struct search *s)
@@ -147,11 +187,17 @@ static void add_trail(struct search *s)
 	size_t end = said_trail(&s->saying);
 	size_t first = said_behind_link(scene, scene->first, end);
 
+	if (goes_on_behind(&s->saying) &&
+	    (begins_late(scene, first, end) ||
+	     scene_cue(scene, CUE_RELATIVE, end - 1, end) != NULL)) {
+		add_words(s, said_from(&s->saying) + 1, scene->end);
+		return;
+	}
+	first = clause_behind(scene, first, end);
 	if (quoted_words(scene, first, end) == 0 ||
 	    scene_cue(scene, CUE_CONDITION, first, first + 1) != NULL ||
 	    scene_cue(scene, CUE_ASKS, first, first + 1) != NULL ||
-	    (scene_cue(scene, CUE_PREPOSITION, first, first + 1) != NULL &&
-	     !said_has_verb(scene, first, end)))
+	    begins_late(scene, first, end))
 		return;
 	add_words(s, first, goes_on_behind(&s->saying) ? scene->end : end);
 }
@@ -259,12 +305,60 @@ static void add_end(struct search *s)
 	if (speech == NULL && before)
 		speech = quoted_before(scene, speaker->first, true);
 	if (speech != NULL &&
-	    quoted_words(scene, first, speech->first) < FEWEST_INDIRECT)
+	    (quoted_words(scene, first, speech->first) < FEWEST_INDIRECT ||
+	     (speech->end + 1 == cue &&
+	      quoted_words(scene, first, speech->first) <= SHORT_LEAD)))
 		add_direct(s, speech);
 	else if (quoted_words(scene, first, cue) >= FEWEST_INDIRECT)
 		add_words(s, first, cue);
 	else
 		add_closed(s);
+}
+
+/* The first stretch behind a verb in its clause, whatever its length; a name
+ * in marks is none. */
+static const struct stretch *find_label(const struct utterance *saying)
+{
+	const struct scene *scene = saying->scene;
+	size_t from = said_from(saying), first, end;
+
+	scene_segment(scene, saying->cue->end - 1, &first, &end);
+	for (size_t i = 0; i < scene->stretches.count; i++) {
+		const struct stretch *label = &scene->stretches.items[i];
+
+		if (label->first > from && !quoted_is_name(scene, label))
+			return label->first <= from + LABEL_REACH &&
+					       label->first < end &&
+					       !scene_cue(scene, CUE_SPEECH,
+							  from, label->first)
+				? label : NULL;
+	}
+	return NULL;
+}
+
+/* X blamed “WORDS”; X urged WORDS; X «WORDS» деп кетті. */
+static void add_object(struct search *s)
+{
+	const struct utterance *saying = &s->saying;
+	const struct scene *scene = s->scene;
+	const struct cue *cue = saying->cue;
+	const struct stretch *label = find_label(saying);
+	size_t first, end;
+
+	if (saying->speaker.first >= cue->end)
+		return;
+	for (size_t i = 0; label == NULL && i < scene->stretches.count; i++)
+		if (scene->stretches.items[i].end + 1 == cue->first)
+			label = &scene->stretches.items[i];
+	if (label != NULL) {
+		add_said(s, true, label->first, label->end);
+		return;
+	}
+	scene_segment(scene, cue->end - 1, &first, &end);
+	if (cue->row->saying == SAYING_OBJECT && cue->end < scene->end &&
+	    !quoted_is_mark(scene, cue->end) &&
+	    quoted_words(scene, cue->end, end) >= FEWEST_INDIRECT)
+		add_said(s, false, cue->end, end);
 }
 
 /* What is asked, not said, or only may be said: "was asked", "did not say". */
@@ -352,6 +446,9 @@ static void add_cue(struct search *s, const struct cue *cue)
 		return;
 	if (cue->row->saying == SAYING_FRAME)
 		add_frame(s);
+	else if (cue->row->saying == SAYING_QUOTE ||
+		 cue->row->saying == SAYING_OBJECT)
+		add_object(s);
 	else if (cue->row->saying == SAYING_END)
 		add_end(s);
 	else
@@ -440,9 +537,10 @@ void quotations_begin(struct talk *talk, const struct document *doc)
 {
 	talk->first = doc->quotations.count;
 	talk->open = talk->closed = SIZE_MAX;
+	talk->roles.count = 0;
 }
 
-void quotations_find(struct document *doc, const struct scene *scene,
+void quotations_find(struct document *doc, struct scene *scene,
 		     const struct focus *focus, struct talk *talk)
 {
 	struct search s = { .doc = doc, .scene = scene, .focus = focus,
@@ -451,6 +549,10 @@ void quotations_find(struct document *doc, const struct scene *scene,
 
 	if (scene->sentence > talk->heard + 1)
 		talk->last = (struct speaker){ .id = STR_NONE };
+	voices_find(scene, focus,
+		    talk->last.named && talk->last.person && !talk->last.many
+			    ? talk->last.id : STR_NONE,
+		    &talk->roles);
 	for (size_t i = 0; i < scene->cues.count; i++)
 		add_cue(&s, &scene->cues.items[i]);
 	add_named(&s);

@@ -70,7 +70,7 @@ static bool is_end_mark(const struct scene *scene, size_t token)
 	return is_one_of(scene_text(scene, token), marks, COUNT_OF(marks));
 }
 
-static bool is_name(const struct scene *scene, const struct stretch *stretch)
+bool quoted_is_name(const struct scene *scene, const struct stretch *stretch)
 {
 	for (size_t t = stretch->first; t < stretch->end; t++)
 		if (!scene_token(scene, t)->mention &&
@@ -124,7 +124,7 @@ static bool is_speech(const struct scene *scene, const struct stretch *stretch)
 {
 	size_t words = quoted_words(scene, stretch->first, stretch->end);
 
-	if (is_name(scene, stretch))
+	if (quoted_is_name(scene, stretch))
 		return false;
 	if (is_led(scene, stretch))
 		return words >= FEWEST_LED || is_ended(scene, stretch);
@@ -159,7 +159,7 @@ const struct stretch *quoted_before(const struct scene *scene, size_t end,
 
 		if (stretch->end > end)
 			continue;
-		if (is_name(scene, stretch))
+		if (quoted_is_name(scene, stretch))
 			continue;
 		return is_between(scene, stretch->end, end) &&
 				       (!marked || is_ended(scene, stretch))

@@ -29,6 +29,9 @@ const struct stretch *quoted_before(const struct scene *scene, size_t end,
 /* Whether a comma or a dash ends a stretch, so that a sentence goes on. */
 bool quoted_goes_on(const struct scene *scene, const struct stretch *stretch);
 
+/* Whether nothing but names stands in it. */
+bool quoted_is_name(const struct scene *scene, const struct stretch *stretch);
+
 /* The first stretch in [first, end) that is speech: no name, no title, and not
  * one or two words that are only distanced from; or NULL. */
 const struct stretch *quoted_in(const struct scene *scene, size_t first,

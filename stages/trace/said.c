@@ -79,6 +79,9 @@ static bool is_pointing(const struct scene *scene, const struct cue *that)
 		return false;
 	return scene_cue(scene, CUE_PREPOSITION, that->first - 1,
 			 that->first) != NULL ||
+	       scene_cue(scene, CUE_PASSIVE, that->end, that->end + 1) ||
+	       scene_cue(scene, CUE_PRESENT, that->end, that->end + 1) ||
+	       scene_cue(scene, CUE_MODAL, that->end, that->end + 1) ||
 	       quoted_words(scene, that->end, scene->end) < FEWEST_OF_CLAUSE;
 }
 

@@ -234,6 +234,7 @@ bool scene_read(struct scene *scene, struct cues *cues, struct document *doc,
 	LIST_CLEAR(&scene->tokens);
 	LIST_CLEAR(&scene->stretches);
 	LIST_CLEAR(&scene->parties);
+	LIST_CLEAR(&scene->voices);
 	scene->doc = doc;
 	scene->sentence = sentence;
 	scene->first = s->first_token;
@@ -259,4 +260,5 @@ void scene_release(struct scene *scene)
 	LIST_RELEASE(&scene->tokens);
 	LIST_RELEASE(&scene->stretches);
 	LIST_RELEASE(&scene->parties);
+	LIST_RELEASE(&scene->voices);
 }

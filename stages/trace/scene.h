@@ -37,6 +37,7 @@ struct party {
 	                      been spoken of before */
 	bool kin;          /* somebody's: who that is was not told by it */
 	bool inner;        /* belongs to the phrase of another one */
+	bool meant;        /* a voice: a noun for somebody named before */
 	unsigned number;   /* how many, 0: not told */
 	struct str doer;   /* its class as an actor, or empty */
 };
@@ -72,6 +73,7 @@ struct scene {
 	LIST(struct scene_token) tokens;
 	LIST(struct stretch) stretches;
 	LIST(struct party) parties;   /* by first token */
+	LIST(struct party) voices;    /* set by voices_find */
 };
 
 /* Read a sentence. `open` tells whether a quotation of the sentence before

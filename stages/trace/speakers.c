@@ -13,9 +13,11 @@ static bool take(struct speaker *speaker, const struct party *party)
 {
 	if (party == NULL)
 		return false;
-	*speaker = (struct speaker){ party->id, STR("name"), party->first,
-				     party->end, party->many, party->named,
-				     subject_rank(party) < 2 };
+	*speaker = (struct speaker){
+		party->id, party->meant ? STR("noun") : STR("name"),
+		party->first, party->end, party->many,
+		party->named || party->meant, subject_rank(party) < 2
+	};
 	return true;
 }
 
@@ -212,7 +214,7 @@ static bool find_behind(struct speaker *speaker, const struct scene *scene,
 		return take_antecedent(speaker, scene, focus, last, pronoun);
 	return take(speaker,
 		    framed ? subject_framed(scene, cue->end, end, true)
-			   : subject_behind(scene, cue->end, end)) ||
+			   : subject_behind(scene, cue->end, end, cue)) ||
 	       (pronoun != NULL &&
 		take_antecedent(speaker, scene, focus, last, pronoun));
 }
@@ -293,7 +295,8 @@ bool speaker_of_verb(struct speaker *speaker, const struct scene *scene,
 {
 	size_t verb = *at, end = scene_on(scene, *at, AFTER_REACH);
 	const struct cue *pronoun = subject_pronoun(scene, verb);
-	const struct party *party = subject_behind(scene, verb, end);
+	const struct party *party = subject_behind(scene, verb, end,
+						    NULL);
 	bool before = pronoun != NULL ||
 		      (party != NULL && !is_verb(scene, verb));
 

@@ -28,9 +28,9 @@ const struct party *subject_before(const struct scene *scene,
 const struct party *subject_first(const struct scene *scene,
 				  const struct cue *cue, size_t first);
 
-/* In [first, end), behind the verb. */
+/* In [first, end), behind the verb of a cue, or of none. */
 const struct party *subject_behind(const struct scene *scene, size_t first,
-				   size_t end);
+				   size_t end, const struct cue *cue);
 
 /* "According to X", `behind`, and "X айтуынша": in [first, end). */
 const struct party *subject_framed(const struct scene *scene, size_t first,
