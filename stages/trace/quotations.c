@@ -7,8 +7,8 @@
 enum {
 	FEWEST_WORDS = 4,     /* of a direct quotation within indirect words */
 	FEWEST_INDIRECT = 2,
-	COLON_REACH = 3,      /* tokens between "said" and its colon */
-	SHORT_LEAD = 4,       /* words of «журналистерді «жау» деп» */
+	COLON_REACH = 8,      /* tokens between "said" and its colon */
+	SHORT_LEAD = 10,      /* words of «журналистерді «жау» деп» */
 	ADVERB = 2,           /* tokens of "also adding" */
 	LEAD = 2,             /* words before the subject of a verb without */
 	LONGEST_LEAD = 9,     /* words of "that the reporters were" */
@@ -122,6 +122,24 @@ static bool breaks_clause(const struct scene *scene, size_t first, size_t edge)
 	       scene_cue(scene, CUE_LINK, edge - 2, edge) == NULL;
 }
 
+/* "Between one vote and the next, X said, nobody …" */
+static bool begins_late(const struct scene *scene, size_t first, size_t end)
+{
+	return (scene_cue(scene, CUE_PREPOSITION, first, first + 1) != NULL ||
+		scene_cue(scene, CUE_WHERE, first, first + 1) != NULL) &&
+	       !said_has_verb(scene, first, end);
+}
+
+/* Behind the last colon or semicolon before `end`, or `first`. */
+static size_t clause_behind(const struct scene *scene, size_t first, size_t end)
+{
+	for (size_t t = end; t > first; t--)
+		if (str_equal(scene_text(scene, t - 1), STR(":")) ||
+		    str_equal(scene_text(scene, t - 1), STR(";")))
+			return t;
+	return first;
+}
+
 /* According to X, WORDS; WORDS, according to X. */
 static void add_frame(struct search *s)
 {
@@ -129,14 +147,18 @@ static void add_frame(struct search *s)
 	size_t edge = said_edge(&s->saying);
 	const struct stretch *speech = quoted_before(scene, edge, true);
 	size_t begin = said_behind_name(scene, said_from(&s->saying));
-	size_t first = said_behind_link(scene, scene->first, edge);
+	size_t first = clause_behind(
+		scene, said_behind_link(scene, scene->first, edge), edge);
 	bool goes_on = begin < scene->end &&
 		       scene_token(scene, begin)->segment ==
 			       scene_token(scene, edge)->segment;
 
+	if (speech == NULL)
+		speech = quoted_at(scene, begin);
 	if (speech != NULL)
 		add_direct(s, speech);
-	else if (goes_on && breaks_clause(scene, first, edge))
+	else if (goes_on && breaks_clause(scene, first, edge) &&
+		 !begins_late(scene, first, edge))
 		add_words(s, first, scene->end);
 	else if (goes_on)
 		add_words(s, begin, scene->end);
@@ -160,23 +182,6 @@ static bool goes_on_behind(const struct utterance *saying)
 		 said_is_apposition(scene, comma + 1,
 				    scene_comma(scene, comma + 1,
 						scene->end)));
-}
-
-/* "Between one vote and the next, X said, nobody …" */
-static bool begins_late(const struct scene *scene, size_t first, size_t end)
-{
-	return scene_cue(scene, CUE_PREPOSITION, first, first + 1) != NULL &&
-	       !said_has_verb(scene, first, end);
-}
-
-/* Behind the last colon or semicolon before `end`, or `first`. */
-static size_t clause_behind(const struct scene *scene, size_t first, size_t end)
-{
-	for (size_t t = end; t > first; t--)
-		if (str_equal(scene_text(scene, t - 1), STR(":")) ||
-		    str_equal(scene_text(scene, t - 1), STR(";")))
-			return t;
-	return first;
 }
 
 /* The words before a trailing "X said"; where the sentence goes on behind it,
@@ -326,7 +331,7 @@ static const struct stretch *find_label(const struct utterance *saying)
 	for (size_t i = 0; i < scene->stretches.count; i++) {
 		const struct stretch *label = &scene->stretches.items[i];
 
-		if (label->first > from && !quoted_is_name(scene, label))
+		if (label->first > from && !quoted_is_title(scene, label))
 			return label->first <= from + LABEL_REACH &&
 					       label->first < end &&
 					       !scene_cue(scene, CUE_SPEECH,
@@ -348,7 +353,8 @@ static void add_object(struct search *s)
 	if (saying->speaker.first >= cue->end)
 		return;
 	for (size_t i = 0; label == NULL && i < scene->stretches.count; i++)
-		if (scene->stretches.items[i].end + 1 == cue->first)
+		if (scene->stretches.items[i].end + 1 == cue->first &&
+		    !quoted_is_title(scene, &scene->stretches.items[i]))
 			label = &scene->stretches.items[i];
 	if (label != NULL) {
 		add_said(s, true, label->first, label->end);

@@ -4,6 +4,7 @@ enum {
 	MARKS = 3,            /* tokens of "», —" */
 	BETWEEN = 2,          /* other words between “…,” and who said it */
 	FEWEST_WORDS = 3,     /* of words that no mark shows to be speech */
+	LONGEST_TITLE = 4,
 	FEWEST_LED = 2,       /* behind a colon, a comma, a word of speech */
 	FEWEST_OF_SENTENCE = 4/* of those that begin with a capital letter */
 };
@@ -70,7 +71,7 @@ static bool is_end_mark(const struct scene *scene, size_t token)
 	return is_one_of(scene_text(scene, token), marks, COUNT_OF(marks));
 }
 
-bool quoted_is_name(const struct scene *scene, const struct stretch *stretch)
+static bool is_name(const struct scene *scene, const struct stretch *stretch)
 {
 	for (size_t t = stretch->first; t < stretch->end; t++)
 		if (!scene_token(scene, t)->mention &&
@@ -124,7 +125,7 @@ static bool is_speech(const struct scene *scene, const struct stretch *stretch)
 {
 	size_t words = quoted_words(scene, stretch->first, stretch->end);
 
-	if (quoted_is_name(scene, stretch))
+	if (is_name(scene, stretch))
 		return false;
 	if (is_led(scene, stretch))
 		return words >= FEWEST_LED || is_ended(scene, stretch);
@@ -135,6 +136,22 @@ static bool is_speech(const struct scene *scene, const struct stretch *stretch)
 		return words >= FEWEST_OF_SENTENCE &&
 		       is_end_mark(scene, stretch->end - 1);
 	return words >= FEWEST_WORDS;
+}
+
+bool quoted_is_title(const struct scene *scene, const struct stretch *stretch)
+{
+	return is_name(scene, stretch) ||
+	       (quoted_has_capital(scene, stretch->first) &&
+		quoted_words(scene, stretch->first, stretch->end) <=
+			LONGEST_TITLE &&
+		!is_end_mark(scene, stretch->end - 1));
+}
+
+const struct stretch *quoted_at(const struct scene *scene, size_t token)
+{
+	const struct stretch *speech = quoted_in(scene, token, scene->end);
+
+	return speech != NULL && speech->first <= token + 2 ? speech : NULL;
 }
 
 static bool is_between(const struct scene *scene, size_t first, size_t end)
@@ -159,7 +176,7 @@ const struct stretch *quoted_before(const struct scene *scene, size_t end,
 
 		if (stretch->end > end)
 			continue;
-		if (quoted_is_name(scene, stretch))
+		if (is_name(scene, stretch))
 			continue;
 		return is_between(scene, stretch->end, end) &&
 				       (!marked || is_ended(scene, stretch))

@@ -123,10 +123,10 @@ static size_t behind_heard(const struct scene *scene, const struct cue *cue)
 {
 	if (scene_cue(scene, CUE_AUDIENCE, cue->first, cue->end) == NULL)
 		return cue->end;
-	for (size_t i = 0; i < scene->parties.count; i++)
-		if (scene->parties.items[i].first >= cue->end)
-			return scene->parties.items[i].first <= cue->end + 1
-				? scene->parties.items[i].end : cue->end;
+	for (size_t i = 0; i < scene->voices.count; i++)
+		if (scene->voices.items[i].first >= cue->end)
+			return scene->voices.items[i].first <= cue->end + 1
+				? scene->voices.items[i].end : cue->end;
 	return cue->end;
 }
 

@@ -107,6 +107,16 @@ static bool may_speak(const struct scene *scene, const struct party *party)
 		!str_equal(scene_text(scene, party->first - 1), STR("(")));
 }
 
+/* "A laboratory engaged by X": another one is the subject. */
+static bool is_engaged(const struct scene *scene, const struct cue *by)
+{
+	for (size_t i = 0; i < scene->voices.count; i++)
+		if (scene->voices.items[i].end < by->first &&
+		    scene->voices.items[i].end + BY_REACH >= by->first)
+			return true;
+	return false;
+}
+
 /* "Beaten by X"; but a survey by X may say. */
 static bool is_agent(const struct scene *scene, const struct party *party)
 {
@@ -114,7 +124,7 @@ static bool is_agent(const struct scene *scene, const struct party *party)
 	const struct cue *by = scene_cue(scene, CUE_AGENT, from, party->first);
 
 	return by != NULL &&
-	       (subject_rank(party) < 2 ||
+	       (subject_rank(party) < 2 || is_engaged(scene, by) ||
 		scene_cue(scene, CUE_TRIGGER,
 			  scene_back(scene, by->first, GOVERNED),
 			  by->first) != NULL);
@@ -136,7 +146,7 @@ static bool is_house(const struct scene *scene, const struct party *party,
 
 static bool is_nominative(const struct scene *scene, const struct party *party)
 {
-	return party->named || party->head == SIZE_MAX ||
+	return (!party->named && party->head == SIZE_MAX) ||
 	       (party_cases(scene, party) & CASE_N);
 }
 
@@ -193,14 +203,44 @@ static bool is_parted(const struct scene *scene, const struct party *party,
 	return false;
 }
 
+/* "A caller who promised": whom the relative clause of the cue belongs to, in
+ * whatever case; NULL where another one is its subject. */
+static const struct party *find_related(const struct scene *scene,
+					const struct cue *cue, size_t first)
+{
+	const struct cue *relative = NULL;
+	const struct party *found = NULL;
+
+	for (size_t t = first; t < cue->first; t++)
+		if (scene_cue(scene, CUE_RELATIVE, t, t + 1) != NULL)
+			relative = scene_cue(scene, CUE_RELATIVE, t, t + 1);
+	if (relative == NULL || cue->row->side == SIDE_PLURAL ||
+	    scene_comma(scene, relative->end, cue->first) < cue->first)
+		return NULL;
+	for (size_t i = 0; i < scene->voices.count; i++) {
+		const struct party *party = &scene->voices.items[i];
+
+		if (party->end <= relative->first &&
+		    party->end + 1 >= relative->first)
+			found = party;
+		else if (party->first >= relative->end &&
+			 party->end <= cue->first &&
+			 is_subject(scene, party, cue))
+			return NULL;
+	}
+	return found != NULL && may_speak(scene, found) ? found : NULL;
+}
+
 /* The subject in [first, cue): the one beside it, else people before others,
  * then the nearest. */
 const struct party *subject_before(const struct scene *scene,
 				       const struct cue *cue, size_t first)
 {
-	const struct party *best = NULL;
+	const struct party *best = find_related(scene, cue, first);
 	unsigned least = NONE;
 
+	if (best != NULL)
+		return best;
 	for (size_t i = scene->voices.count; i-- > 0;) {
 		const struct party *party = &scene->voices.items[i];
 

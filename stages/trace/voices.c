@@ -83,6 +83,27 @@ static bool is_new(const struct scene *scene, const struct party *noun)
 		 scene_cue(scene, CUE_PREPOSITION, noun->end, noun->end + 1)));
 }
 
+/* "X, the regulator, …": whom the name before the comma means. */
+static struct str find_apposed(const struct scene *scene,
+			       const struct party *noun)
+{
+	size_t first = scene_back(scene, noun->first, ROLE_REACH), t;
+
+	for (t = noun->first; t > first; t--)
+		if (str_equal(scene_text(scene, t - 1), STR(",")))
+			break;
+	if (t == first || noun->many ||
+	    !said_is_apposition(scene, t, scene_comma(scene, noun->end,
+						      scene->end)) ||
+	    scene_comma(scene, noun->end, scene->end) == scene->end)
+		return STR_NONE;
+	for (size_t i = 0; i < scene->parties.count; i++)
+		if (scene->parties.items[i].end == t - 1 &&
+		    scene->parties.items[i].named)
+			return scene->parties.items[i].id;
+	return STR_NONE;
+}
+
 /* Whom a noun in the singular means that points back. */
 static struct str find_meant(const struct scene *scene,
 			     const struct party *noun, bool known,
@@ -92,6 +113,9 @@ static struct str find_meant(const struct scene *scene,
 	word_id stem = scene->doc->tokens.items[noun->end - 1].stem;
 	struct str id;
 
+	id = find_apposed(scene, noun);
+	if (id.len > 0)
+		return id;
 	if (noun->many || noun->class != PARTY_PEOPLE || is_new(scene, noun))
 		return STR_NONE;
 	id = called(roles, stem);
