@@ -28,7 +28,8 @@ static const char *const side_names[] = {
 	"many", "subject", NULL
 };
 static const char *const saying_names[] = {
-	"frame", "that", "clause", "ask", "end", "quote", "object", NULL
+	"frame", "that", "clause", "ask", "end", "told", "quote",
+	"object", NULL
 };
 static const char *const group_names[] = {
 	"people", "media", "state", "police", "court", "private", "unknown",

@@ -1,8 +1,8 @@
 /* The words that tell what a sentence is about: what names an act, who speaks,
  * what makes a statement general. All of them are rows of lexicons:
- * triggers.tsv, verb_forms.tsv, speech.tsv, speakers.tsv, groups.tsv, pronouns.tsv,
- * clauses.tsv, roles.tsv, durations.tsv, numbers.tsv, acts.tsv, events.tsv,
- * places.tsv. */
+ * triggers.tsv, verb_forms.tsv, speech.tsv, speakers.tsv, groups.tsv,
+ * pronouns.tsv, clauses.tsv, roles.tsv, durations.tsv, numbers.tsv, acts.tsv,
+ * events.tsv, places.tsv. */
 #ifndef ESEP_CUES_H
 #define ESEP_CUES_H
 
@@ -112,6 +112,7 @@ enum saying {
 	SAYING_CLAUSE, /* the same, and X said WORDS */
 	SAYING_ASK,    /* X asked why WORDS */
 	SAYING_END,    /* X WORDS said, as in Kazakh */
+	SAYING_TOLD,   /* the same, where WORDS end as an object does */
 	SAYING_QUOTE,  /* X blamed “WORDS”; «WORDS» деп: none without marks */
 	SAYING_OBJECT  /* the same, and X urged WORDS: right behind the verb */
 };

@@ -3,12 +3,14 @@
 #include "quoted.h"
 #include "said.h"
 #include "subjects.h"
+#include "unsaid.h"
 
 enum {
 	FEWEST_WORDS = 4,     /* of a direct quotation within indirect words */
 	FEWEST_INDIRECT = 2,
 	COLON_REACH = 8,      /* tokens between "said" and its colon */
 	SHORT_LEAD = 10,      /* words of «журналистерді «жау» деп» */
+	BESIDE = 3,           /* tokens from a quotation mark to a cue */
 	ADVERB = 2,           /* tokens of "also adding" */
 	LEAD = 2,             /* words before the subject of a verb without */
 	LONGEST_LEAD = 9,     /* words of "that the reporters were" */
@@ -83,7 +85,7 @@ static bool is_all_said(const struct scene *scene, const struct stretch *speech,
 	       lead <= LONGEST_LEAD &&
 	       scene_comma(scene, words->first, speech->first) ==
 		       speech->first &&
-	       scene_cue(scene, CUE_SPEECH, words->first, speech->first) == NULL;
+	       !scene_cue(scene, CUE_SPEECH, words->first, speech->first);
 }
 
 /* Words from `first` to `end`: direct if they begin in quotation marks, else
@@ -106,6 +108,9 @@ static void add_words(struct search *s, size_t first, size_t end)
 	}
 	add_said(s, false, words.first, words.end);
 	if (speech != NULL &&
+	    scene_cue(scene, CUE_SPEECH, words.first, speech->first) == NULL &&
+	    scene_cue(scene, CUE_SPEECH, speech->end,
+		      scene_on(scene, speech->end, BESIDE)) == NULL &&
 	    quoted_words(scene, speech->first, speech->end) >= FEWEST_WORDS)
 		add_said(s, true, speech->first, speech->end);
 }
@@ -260,7 +265,9 @@ static void add_behind(struct search *s, size_t clause)
 	    !said_has_verb(scene, clause, speech->first))
 		clause = scene->end;
 	if (colon < scene->end &&
-	    (speech != NULL || colon - from <= COLON_REACH))
+	    (speech != NULL || colon == from ||
+	     (colon - from <= COLON_REACH &&
+	      s->saying.cue->row->side != SIDE_SEVERAL)))
 		add_words(s, colon + 1, scene->end);
 	else if (clause < scene->end)
 		add_words(s, clause, scene->end);
@@ -314,10 +321,11 @@ static void add_end(struct search *s)
 	     (speech->end + 1 == cue &&
 	      quoted_words(scene, first, speech->first) <= SHORT_LEAD)))
 		add_direct(s, speech);
-	else if (quoted_words(scene, first, cue) >= FEWEST_INDIRECT)
-		add_words(s, first, cue);
-	else
+	else if (quoted_words(scene, first, cue) < FEWEST_INDIRECT)
 		add_closed(s);
+	else if (s->saying.cue->row->saying == SAYING_END ||
+		 subject_is_object(scene, cue - 1))
+		add_words(s, first, cue);
 }
 
 /* The first stretch behind a verb in its clause, whatever its length; a name
@@ -367,41 +375,6 @@ static void add_object(struct search *s)
 		add_said(s, false, cue->end, end);
 }
 
-/* What is asked, not said, or only may be said: "was asked", "did not say". */
-static bool is_unsaid(const struct scene *scene, const struct cue *cue)
-{
-	static const enum cue_kind before[] = {
-		CUE_NEGATION, CUE_MODAL, CUE_PASSIVE, CUE_PRESENT
-	};
-	size_t from = cue->first, first, end;
-
-	if (cue->row->side == SIDE_SEVERAL && from > scene->first &&
-	    scene_cue(scene, CUE_PREPOSITION, from - 1, from) != NULL)
-		return true;
-	for (size_t t = cue->first; t > scene->first; t--) {
-		if (cue->first - t >= 2 || quoted_is_mark(scene, t - 1))
-			break;
-		from = t - 1;
-	}
-	if (cue->row->saying != SAYING_FRAME)
-		for (size_t i = 0; i < COUNT_OF(before); i++)
-			if (scene_cue(scene, before[i], from, cue->first))
-				return true;
-	if (scene_cue(scene, CUE_UNDONE, cue->end, cue->end + 1) != NULL)
-		return true;
-	scene_segment(scene, cue->first, &first, &end);
-	if (cue->row->saying == SAYING_END)
-		return false;
-	for (const struct cue *condition;
-	     (condition = scene_cue(scene, CUE_CONDITION, first,
-				    cue->first)) != NULL;
-	     first = condition->end)
-		if (scene_comma(scene, condition->end, cue->first) ==
-		    cue->first)
-			return true;
-	return false;
-}
-
 /* "…, — added." Who spoke in the sentence before goes on, where no word beside
  * the verb may be somebody else. */
 static bool carry(struct search *s)
@@ -414,7 +387,7 @@ static bool carry(struct search *s)
 	    !quoted_is_mark(scene, cue->first - 1) ||
 	    (cue->end < scene->end && !quoted_is_mark(scene, cue->end)) ||
 	    quoted_before(scene, cue->first,
-			  cue->row->saying != SAYING_END) == NULL)
+			  !said_is_last(cue)) == NULL)
 		return false;
 	s->saying.speaker = s->talk->last;
 	s->saying.speaker.from = STR("carried");
@@ -422,21 +395,38 @@ static bool carry(struct search *s)
 	return true;
 }
 
-/* Words that stand in a quotation already hold no cue. */
+/* Words that stand in a quotation already hold no cue, but for that of a direct
+ * one in an indirect one: "found that half of them say “WORDS”". */
 static bool is_taken(const struct search *s, const struct cue *cue)
 {
 	size_t count = s->doc->quotations.count;
+	const struct quotation *last;
+	const struct cue *that;
 
-	return count > s->first &&
-	       s->doc->quotations.items[count - 1].quote.end > cue->first;
+	if (count == s->first)
+		return false;
+	last = &s->doc->quotations.items[count - 1];
+	if (last->quote.end <= cue->first)
+		return false;
+	that = scene_cue(s->scene, CUE_THAT, cue->end, cue->end + 1);
+	return last->quote.first > cue->first ||
+	       str_equal(last->kind, STR("direct")) ||
+	       cue->row->saying == SAYING_FRAME || said_is_last(cue) ||
+	       quoted_at(s->scene, that != NULL ? that->end : cue->end) == NULL;
 }
 
-/* The Post, the State: a name, no verb. */
-static bool is_title(const struct scene *scene, const struct cue *cue)
+/* Whether a verb that may have words as its object has them so, and not as
+ * other verbs of speech do. */
+static bool has_object(const struct search *s)
 {
-	return cue->first > scene->first &&
-	       !quoted_is_mark(scene, cue->first - 1) &&
-	       quoted_has_capital(scene, cue->first);
+	const struct scene *scene = s->scene;
+	const struct utterance *saying = &s->saying;
+	enum saying kind = saying->cue->row->saying;
+
+	return (kind == SAYING_QUOTE || kind == SAYING_OBJECT) &&
+	       said_that(saying) == NULL &&
+	       (saying->speaker.end <= saying->cue->first ||
+		quoted_before(scene, said_edge(saying), true) == NULL);
 }
 
 static void add_cue(struct search *s, const struct cue *cue)
@@ -444,18 +434,16 @@ static void add_cue(struct search *s, const struct cue *cue)
 	s->saying.cue = cue;
 	if (cue->row->kind != CUE_SPEECH ||
 	    scene_token(s->scene, cue->first)->stretch > 0 ||
-	    is_taken(s, cue) || is_title(s->scene, cue) ||
-	    is_unsaid(s->scene, cue))
+	    is_taken(s, cue) || unsaid_is(s->scene, cue))
 		return;
 	if (!speaker_find(&s->saying.speaker, s->scene, cue, s->focus,
 			  &s->talk->last) && !carry(s))
 		return;
 	if (cue->row->saying == SAYING_FRAME)
 		add_frame(s);
-	else if (cue->row->saying == SAYING_QUOTE ||
-		 cue->row->saying == SAYING_OBJECT)
+	else if (has_object(s))
 		add_object(s);
-	else if (cue->row->saying == SAYING_END)
+	else if (said_is_last(cue))
 		add_end(s);
 	else
 		add_that(s);

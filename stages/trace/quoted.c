@@ -138,13 +138,19 @@ static bool is_speech(const struct scene *scene, const struct stretch *stretch)
 	return words >= FEWEST_WORDS;
 }
 
+/* An end of speech that titles rarely have. */
+static bool is_asked(struct str mark)
+{
+	return str_equal(mark, STR("?")) || str_equal(mark, STR("!"));
+}
+
 bool quoted_is_title(const struct scene *scene, const struct stretch *stretch)
 {
 	return is_name(scene, stretch) ||
 	       (quoted_has_capital(scene, stretch->first) &&
 		quoted_words(scene, stretch->first, stretch->end) <=
 			LONGEST_TITLE &&
-		!is_end_mark(scene, stretch->end - 1));
+		!is_asked(scene_text(scene, stretch->end - 1)));
 }
 
 const struct stretch *quoted_at(const struct scene *scene, size_t token)

@@ -30,7 +30,7 @@ const struct stretch *quoted_before(const struct scene *scene, size_t end,
 bool quoted_goes_on(const struct scene *scene, const struct stretch *stretch);
 
 /* Whether it is a name or a title: mentions alone, or a few words that begin
- * with a capital letter and have no mark at their end. */
+ * with a capital letter and end neither with "?" nor "!". */
 bool quoted_is_title(const struct scene *scene, const struct stretch *stretch);
 
 /* Speech whose marks open at `token`, or behind a comma there; or NULL. */

@@ -13,6 +13,12 @@ enum {
 	SUBJECT_REACH = 3     /* tokens between the comma and X in ", said X" */
 };
 
+bool said_is_last(const struct cue *cue)
+{
+	return cue->row->saying == SAYING_END ||
+	       cue->row->saying == SAYING_TOLD;
+}
+
 size_t said_from(const struct utterance *s)
 {
 	return s->cue->end > s->speaker.end ? s->cue->end : s->speaker.end;

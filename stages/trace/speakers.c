@@ -1,5 +1,6 @@
 #include "speakers.h"
 
+#include "said.h"
 #include "subjects.h"
 
 enum {
@@ -133,7 +134,7 @@ static bool may_be_subject(const struct scene *scene, const struct cue *pronoun,
 	for (size_t t = pronoun->end; t < cue->first; t++)
 		if (scene_token(scene, t)->stretch == 0 &&
 		    str_equal(scene_text(scene, t), STR(",")) &&
-		    cue->row->saying == SAYING_END)
+		    said_is_last(cue))
 			return false;
 	return true;
 }
@@ -142,7 +143,7 @@ static bool find_before(struct speaker *speaker, const struct scene *scene,
 			const struct cue *cue, const struct focus *focus,
 			const struct speaker *last)
 {
-	bool whole = cue->row->saying == SAYING_END;
+	bool whole = said_is_last(cue);
 	size_t first = clause_first(scene, cue->first,
 				    whole ? SCENE_TOKENS : BEFORE_REACH);
 	const struct cue *pronoun = find_pronoun(scene, first, cue->first,
@@ -254,7 +255,7 @@ bool speaker_find(struct speaker *speaker, const struct scene *scene,
 	case SIDE_MANY:
 		return take_antecedent(speaker, scene, focus, last, cue);
 	default:
-		if (cue->row->saying == SAYING_END && is_turned(scene, cue) &&
+		if (said_is_last(cue) && is_turned(scene, cue) &&
 		    find_behind(speaker, scene, cue, focus, last))
 			return true;
 		return find_before(speaker, scene, cue, focus, last) ||

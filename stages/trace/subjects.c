@@ -26,8 +26,8 @@ static bool is_apostrophe(struct str text)
 	return str_has_prefix(text, STR("'")) || str_has_prefix(text, STR("’"));
 }
 
-/* Whether a word may be a subject by its form: of «сестра журналиста» the second
- * one is not. */
+/* Whether a word may be a subject by its form: of «сестра журналиста» the
+ * second one is not. */
 static bool may_head(const struct scene *scene, size_t token)
 {
 	lang_id lang = scene->doc->sentences.items[scene->sentence].lang;
@@ -35,6 +35,16 @@ static bool may_head(const struct scene *scene, size_t token)
 	return (noun_cases_of(scene->noun_cases, lang,
 			      scene_fold(scene, token),
 			      scene_stem(scene, token), true).cases & CASE_N);
+}
+
+bool subject_is_object(const struct scene *scene, size_t token)
+{
+	lang_id lang = scene->doc->sentences.items[scene->sentence].lang;
+	unsigned cases = noun_cases_of(scene->noun_cases, lang,
+				       scene_fold(scene, token),
+				       scene_stem(scene, token), true).cases;
+
+	return !(cases & CASE_N) && (cases & (CASE_A | CASE_D | CASE_I));
 }
 
 /* "Kumtasov's lawyer Tasbastauova": a name right before another name or an
@@ -140,8 +150,8 @@ static bool is_house(const struct scene *scene, const struct party *party,
 
 	return cue != NULL && cue->row->side == SIDE_PLURAL &&
 	       subject_rank(party) == 2 && party->type != MENTION_PLATFORM &&
-	       where != NULL && !subject_holds_mark(scene, where->end,
-						    party->first);
+	       where != NULL && party->end <= cue->first &&
+	       !subject_holds_mark(scene, where->end, cue->first);
 }
 
 static bool is_nominative(const struct scene *scene, const struct party *party)
@@ -351,7 +361,8 @@ const struct party *subject_behind(const struct scene *scene, size_t first,
 		const struct party *party = &scene->voices.items[i];
 
 		if (party->first < first || party->end > end ||
-		    !is_subject(scene, party, cue) || subject_rank(party) >= least ||
+		    !is_subject(scene, party, cue) ||
+		    subject_rank(party) >= least ||
 		    count_strange(scene, first, party->first) > STRANGE_BEHIND)
 			continue;
 		best = party;

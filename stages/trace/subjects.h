@@ -7,6 +7,9 @@
 /* 0 people by name, 1 people without one, 2 what they work for. */
 unsigned subject_rank(const struct party *party);
 
+/* Whether a word stands as an object by its form alone. */
+bool subject_is_object(const struct scene *scene, size_t token);
+
 bool subject_holds_mark(const struct scene *scene, size_t first, size_t end);
 
 /* Whether nothing but a word or two beside the verb stands in [first, end). */

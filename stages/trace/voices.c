@@ -38,7 +38,7 @@ static void read_roles(struct roles_told *roles, const struct scene *scene,
 	const struct cue *role;
 
 	for (size_t t = party->first; t > first; t--)
-		if (scene_is_mark(scene, t - 1))
+		if (scene_is_mark(scene, t - 1) && t < party->first)
 			first = t;
 	while ((role = scene_cue(scene, CUE_SPEAKER, first, party->first))) {
 		add_role(roles, scene, role, party);
