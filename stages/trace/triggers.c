@@ -61,45 +61,53 @@ static void take_helper(const struct cues *cues, const struct document *doc,
 	cue->length++;
 }
 
-/* A bare form may be another word's ("a charge"), and the verb of "was tapped"
- * is the participle. */
-static bool is_weak(const struct cues *cues, const struct document *doc,
-		    lang_id lang, size_t token, enum verb_tense tense)
+/* How sure a form is to be the verb: a bare form may be another word's ("a
+ * charge"), so may one in -ing ("a listening device"), and the verb of "was
+ * tapped" is the participle. */
+enum strength { STRENGTH_NONE, STRENGTH_BARE, STRENGTH_WEAK, STRENGTH_SURE };
+
+static enum strength strength_of(const struct cues *cues,
+				 const struct document *doc, lang_id lang,
+				 size_t token, enum verb_tense tense)
 {
 	struct verb_form said;
 
-	return tense == VERB_BASE || tense == VERB_PRESENT ||
-	       (!verb_forms_is_last(cues->verbs, lang) &&
-		verb_forms_is_helper(cues->verbs, lang,
-				     stem_of(cues, &doc->tokens.items[token],
-					     lang), &said));
+	if (tense == VERB_NONE)
+		return STRENGTH_NONE;
+	if (tense == VERB_BASE || tense == VERB_PRESENT)
+		return STRENGTH_BARE;
+	if (tense == VERB_GERUND ||
+	    (!verb_forms_is_last(cues->verbs, lang) &&
+	     verb_forms_is_helper(cues->verbs, lang,
+				  stem_of(cues, &doc->tokens.items[token],
+					  lang), &said)))
+		return STRENGTH_WEAK;
+	return STRENGTH_SURE;
 }
 
-/* The verb is the first word, or the last one, that has a verb's form; one that
- * no other word has goes before, also before what was found already. */
+/* The verb is the first word, or the last one, that has a verb's form; a surer
+ * one goes before, also before what was found already. */
 static bool find_verb(const struct cues *cues, const struct document *doc,
 		      struct cue *cue, size_t first, size_t end)
 {
 	lang_id lang = cue->row->lang;
 	bool is_last = verb_forms_is_last(cues->verbs, lang);
-	bool found = cue->form.tense != VERB_NONE;
-	bool weak = !found || is_weak(cues, doc, lang, cue->verb,
-				      cue->form.tense);
+	enum strength best = strength_of(cues, doc, lang, cue->verb,
+					 cue->form.tense);
 
-	for (size_t n = 0; n < end - first && weak; n++) {
+	for (size_t n = 0; n < end - first && best < STRENGTH_SURE; n++) {
 		size_t at = is_last ? end - 1 - n : first + n;
 		struct verb_form form = form_at(cues, doc, at, lang);
-		bool new_weak = is_weak(cues, doc, lang, at, form.tense);
+		enum strength strength = strength_of(cues, doc, lang, at,
+						     form.tense);
 
-		if (form.tense == VERB_NONE ||
-		    (found && new_weak && form.tense != VERB_PAST))
+		if (strength <= best)
 			continue;
 		cue->verb = at;
 		cue->form = form;
-		found = true;
-		weak = new_weak;
+		best = strength;
 	}
-	return found;
+	return best > STRENGTH_NONE;
 }
 
 static void take_voice(struct cue *cue)
