@@ -1,5 +1,6 @@
 #include "phrases_internal.h"
 
+#include "alternatives.h"
 #include "stems.h"
 #include "utf8.h"
 
@@ -15,6 +16,9 @@ struct phrases *phrases_new(const struct knowledge *knowledge)
 	LIST_ADD(&p->nodes);
 	LIST_ADD(&p->entries);
 	LIST_ADD(&p->waiting);
+	LIST_ADD(&p->forms);
+	LIST_ADD(&p->rests);
+	LIST_ADD(&p->starters);
 	p->sorted = 1;
 	p->generation = UINT_MAX;
 	interned_init(&p->strings);
@@ -30,6 +34,8 @@ void phrases_free(struct phrases *p)
 	LIST_RELEASE(&p->nodes);
 	LIST_RELEASE(&p->entries);
 	LIST_RELEASE(&p->forms);
+	LIST_RELEASE(&p->rests);
+	LIST_RELEASE(&p->starters);
 	LIST_RELEASE(&p->states);
 	LIST_RELEASE(&p->state_nodes);
 	LIST_RELEASE(&p->state_entries);
@@ -44,6 +50,7 @@ void phrases_free(struct phrases *p)
 	free(p->edges);
 	free(p->pieces.items);
 	strbuf_release(&p->fold);
+	strbuf_release(&p->word);
 	free(p);
 }
 
@@ -97,46 +104,58 @@ static void add_whole(struct phrases *p, uint32_t node, uint32_t next,
 		grow_edges(p);
 }
 
-static uint32_t add_word(struct phrases *p, uint32_t node, lang_id lang,
-			 word_id form)
+/* Where the words of a pattern have led to. */
+struct place { uint32_t node, forms; bool open; };
+
+static struct place step_on(struct phrases *p, struct place at,
+			    uint32_t string, unsigned kind, uint32_t form)
+{
+	*LIST_ADD(&p->forms) = (struct spelled){ form, at.forms };
+	return (struct place){ add_edge(p, at.node, string, kind),
+			       (uint32_t)p->forms.count - 1,
+			       at.open || form == NO_FORM };
+}
+
+static struct place add_word(struct phrases *p, struct place at, lang_id lang,
+			     word_id form)
 {
 	word_id fold = words_fold(p->words, form), stem;
-	uint32_t whole = interned_add(&p->strings, words_text(p->words, fold)),
-		 next;
+	uint32_t whole = interned_add(&p->strings, words_text(p->words, fold));
+	struct place next;
 	struct str text;
 
-	*LIST_ADD(&p->forms) = whole;
 	if (lang == LANG_UND)
-		return add_edge(p, node, whole, LANG_UND);
+		return step_on(p, at, whole, LANG_UND, whole);
 	stem = languages_stem(p->languages, lang, form);
 	text = words_text(p->words, stem);
 	/* what is left of a word when a stemmer took all but two letters is
 	 * the stem of pronouns and the like too */
 	if (stem != fold && utf8_chars(text) < STEM_LEAST)
-		return add_edge(p, node, whole, LANG_UND);
-	next = add_edge(p, node, interned_add(&p->strings, text), lang);
+		return step_on(p, at, whole, LANG_UND, whole);
+	next = step_on(p, at, interned_add(&p->strings, text), lang, whole);
 	if (stem != fold)
-		add_whole(p, node, next, whole, lang);
+		add_whole(p, at.node, next.node, whole, lang);
 	return next;
 }
 
-static uint32_t add_prefix(struct phrases *p, uint32_t node, struct str prefix)
+static struct place add_prefix(struct phrases *p, struct place at,
+			       struct str prefix)
 {
 	strbuf_clear(&p->fold);
 	utf8_add_fold(&p->fold, prefix);
-	*LIST_ADD(&p->forms) = NO_FORM;
 	p->prefix_letters |= letter_bit(strbuf_view(&p->fold));
 	if (p->longest_prefix < p->fold.len)
 		p->longest_prefix = p->fold.len;
-	return add_edge(p, node,
-			interned_add(&p->strings, strbuf_view(&p->fold)),
-			LABEL_PREFIX);
+	return step_on(p, at,
+		       interned_add(&p->strings, strbuf_view(&p->fold)),
+		       LABEL_PREFIX, NO_FORM);
 }
 
 /* The words of a stretch of pattern without star; the last one is a prefix if
  * `open`. */
-static uint32_t add_words(struct phrases *p, uint32_t node,
-			  struct reading reading, struct str text, bool open)
+static struct place add_words(struct phrases *p, struct place at,
+			      struct reading reading, struct str text,
+			      bool open)
 {
 	p->pieces.count = 0;
 	languages_split(p->languages, reading.split, text, &p->pieces);
@@ -144,36 +163,40 @@ static uint32_t add_words(struct phrases *p, uint32_t node,
 		word_id form = p->pieces.items[i].form;
 
 		if (open && i + 1 == p->pieces.count)
-			node = add_prefix(p, node, words_text(p->words, form));
+			at = add_prefix(p, at, words_text(p->words, form));
 		else
-			node = add_word(p, node,
-					i + 1 < p->pieces.count ?
-						reading.stems :
-						reading.last,
-					form);
+			at = add_word(p, at,
+				      i + 1 < p->pieces.count ?
+					      reading.stems :
+					      reading.last,
+				      form);
 	}
-	return node;
+	return at;
 }
 
-static uint32_t add_starred(struct phrases *p, struct reading reading,
-			    struct str rest)
+/* What stands between two blanks. */
+static struct place add_stretch(struct phrases *p, struct place at,
+				struct reading reading, struct str text)
 {
+	bool open = str_has_suffix(text, STR("*"));
+
+	if (open && text.len == 1)
+		return step_on(p, at, NO_FORM, LABEL_ANY, NO_FORM);
+	if (text.len == 0)
+		return at;
+	return add_words(p, at, reading, str_slice(text, 0, text.len - open),
+			 open);
+}
+
+static struct place add_starred(struct phrases *p, struct reading reading,
+				struct str rest)
+{
+	struct place at = { 0 };
 	struct str piece;
-	uint32_t node = 0;
 
-	while (str_split(&rest, ' ', &piece)) {
-		bool open = str_has_suffix(piece, STR("*"));
-
-		if (open && piece.len == 1) {
-			*LIST_ADD(&p->forms) = NO_FORM;
-			node = add_edge(p, node, NO_FORM, LABEL_ANY);
-		} else if (piece.len > 0) {
-			node = add_words(p, node, reading,
-					 str_slice(piece, 0, piece.len - open),
-					 open);
-		}
-	}
-	return node;
+	while (str_split(&rest, ' ', &piece))
+		at = add_stretch(p, at, reading, piece);
+	return at;
 }
 
 static struct str pattern_of(const struct waiting *waiting)
@@ -181,28 +204,85 @@ static struct str pattern_of(const struct waiting *waiting)
 	return (struct str){ waiting->pattern, waiting->len };
 }
 
-static void compile(struct phrases *p, uint32_t order)
+/* A pattern ends here. */
+static void add_entry(struct phrases *p, uint32_t order, struct place at)
 {
-	const struct waiting waiting = p->waiting.items[order];
-	struct str pattern = pattern_of(&waiting);
 	uint32_t number = (uint32_t)p->entries.count;
-	uint32_t forms = (uint32_t)p->forms.count, at;
 	struct node *node;
 
-	if (str_find(pattern, STR("*"), 0) < pattern.len)
-		at = add_starred(p, waiting.reading, pattern);
-	else
-		at = add_words(p, 0, waiting.reading, pattern, false);
-	if (at == 0)
+	if (at.node == 0)
 		return;
-	*LIST_ADD(&p->entries) = (struct entry){ waiting.value, 0, order,
-					      forms };
-	node = &p->nodes.items[at];
+	*LIST_ADD(&p->entries) = (struct entry){
+		p->waiting.items[order].value, 0, order, at.forms, at.open
+	};
+	node = &p->nodes.items[at.node];
 	if (node->last_entry)
 		p->entries.items[node->last_entry].next = number;
 	else
 		node->first_entry = number;
 	node->last_entry = number;
+}
+
+static void compile(struct phrases *p, uint32_t order)
+{
+	const struct waiting waiting = p->waiting.items[order];
+	struct str pattern = pattern_of(&waiting);
+
+	if (str_find(pattern, STR("*"), 0) < pattern.len)
+		add_entry(p, order, add_starred(p, waiting.reading, pattern));
+	else
+		add_entry(p, order, add_words(p, (struct place){ 0 },
+					      waiting.reading, pattern,
+					      false));
+}
+
+/* One of the words that a pattern with alternatives may go on with. */
+static void add_choice(struct phrases *p, struct place at, uint32_t order,
+		       struct str word, size_t behind)
+{
+	const struct waiting waiting = p->waiting.items[order];
+	struct node *node;
+
+	at = add_stretch(p, at, waiting.reading, word);
+	if (behind == waiting.len) {
+		add_entry(p, order, at);
+		return;
+	}
+	node = &p->nodes.items[at.node];
+	*LIST_ADD(&p->rests) = (struct rest){
+		order, (uint32_t)behind, at.forms, node->rests, at.open
+	};
+	node->rests = (uint32_t)p->rests.count - 1;
+}
+
+struct going {                   /* on, behind a node */
+	struct phrases *p;
+	uint32_t node;
+	struct rest rest;
+};
+
+static void go_on_with(void *data, struct str word, size_t behind)
+{
+	struct going *going = data;
+	const struct rest *rest = &going->rest;
+
+	add_choice(going->p,
+		   (struct place){ going->node, rest->forms, rest->open },
+		   rest->pattern, word, behind);
+}
+
+void phrases_go_on(struct phrases *p, uint32_t node)
+{
+	struct going going = { p, node, { 0 } };
+	uint32_t at = p->nodes.items[node].rests;
+
+	p->nodes.items[node].rests = 0;
+	for (; at; at = going.rest.next) {
+		going.rest = p->rests.items[at];
+		alternatives_words(
+			pattern_of(&p->waiting.items[going.rest.pattern]),
+			going.rest.at, &p->word, go_on_with, &going);
+	}
 }
 
 static struct str as_text(const struct beginning *beginning)
@@ -244,8 +324,8 @@ static bool may_wait(struct phrases *p, struct reading reading,
 	       beginning_equal(beginning, &of_stem);
 }
 
-static void wait_for(struct phrases *p, const struct beginning *beginning,
-		     uint32_t at)
+static struct bucket *bucket_of(struct phrases *p,
+				const struct beginning *beginning)
 {
 	uint32_t bucket = string_map_find(&p->beginnings, as_text(beginning));
 
@@ -254,48 +334,91 @@ static void wait_for(struct phrases *p, const struct beginning *beginning,
 		bucket = (uint32_t)p->first.count;
 		string_map_add(&p->beginnings, as_text(beginning), bucket);
 	}
-	p->waiting.items[at].next = p->first.items[bucket - 1];
-	p->first.items[bucket - 1] = at;
+	return &p->first.items[bucket - 1];
 }
 
 /* What a pattern waits for is found out when a text comes: most programs that
  * add patterns are asked for few. */
 static void add_pattern(struct phrases *p, struct reading reading,
-			struct str pattern, uint32_t value)
+			struct str pattern, uint32_t value, bool choices)
 {
 	p->langs |= 1u << reading.stems | 1u << reading.last;
 	*LIST_ADD(&p->waiting) = (struct waiting){
-		pattern.data, (uint32_t)pattern.len, value, 0, reading
+		pattern.data, (uint32_t)pattern.len, value, 0, reading,
+		choices
 	};
 	/* what was ready is so no more */
 	p->known.generation = p->generation = UINT_MAX;
 }
 
+static void start(struct phrases *p, const struct starter *starter)
+{
+	add_choice(p, (struct place){ 0 }, starter->pattern,
+		   (struct str){ starter->word, starter->len },
+		   starter->behind);
+}
+
+struct sorting { struct phrases *p; uint32_t pattern; };
+
+static void sort_starter(void *data, struct str word, size_t behind)
+{
+	const struct sorting *sorting = data;
+	struct phrases *p = sorting->p;
+	const struct waiting *waiting = &p->waiting.items[sorting->pattern];
+	struct beginning beginning;
+	struct starter starter = { word.data, (uint32_t)word.len,
+				   (uint32_t)behind, sorting->pattern, 0 };
+	struct bucket *bucket;
+
+	if (!may_wait(p, waiting->reading, word, &beginning)) {
+		start(p, &starter);
+		return;
+	}
+	bucket = bucket_of(p, &beginning);
+	starter.word = str_copy(&p->arena, word).data;
+	starter.next = bucket->starters;
+	bucket->starters = (uint32_t)p->starters.count;
+	*LIST_ADD(&p->starters) = starter;
+}
+
 static void sort_in(struct phrases *p, uint32_t at)
 {
-	const struct waiting *waiting = &p->waiting.items[at];
+	struct waiting *waiting = &p->waiting.items[at];
+	struct sorting sorting = { p, at };
 	struct beginning beginning;
+	struct bucket *bucket;
 
-	if (may_wait(p, waiting->reading, pattern_of(waiting), &beginning))
-		wait_for(p, &beginning, at);
-	else
+	if (waiting->choices) {
+		alternatives_words(pattern_of(waiting), 0, &p->word,
+				   sort_starter, &sorting);
+	} else if (may_wait(p, waiting->reading, pattern_of(waiting),
+			    &beginning)) {
+		bucket = bucket_of(p, &beginning);
+		waiting->next = bucket->waiting;
+		bucket->waiting = at;
+	} else {
 		compile(p, at);
+	}
 }
 
 static void compile_beginning(struct phrases *p, struct str word)
 {
 	struct beginning beginning;
-	uint32_t bucket, at;
+	struct bucket *bucket, was;
+	uint32_t number, at;
 
 	if (!beginning_of(word, &beginning))
 		return;
-	bucket = string_map_find(&p->beginnings, as_text(&beginning));
-	if (!bucket)
+	number = string_map_find(&p->beginnings, as_text(&beginning));
+	if (!number)
 		return;
-	at = p->first.items[bucket - 1];
-	p->first.items[bucket - 1] = 0;
-	for (; at; at = p->waiting.items[at].next)
+	bucket = &p->first.items[number - 1];
+	was = *bucket;
+	*bucket = (struct bucket){ 0 };
+	for (at = was.waiting; at; at = p->waiting.items[at].next)
 		compile(p, at);
+	for (at = was.starters; at; at = p->starters.items[at].next)
+		start(p, &p->starters.items[at]);
 }
 
 /* In a text that a language is written in its other script the stem is that of
@@ -348,26 +471,33 @@ void phrases_reserve(struct phrases *p, size_t more)
 void phrases_add_lasting(struct phrases *p, lang_id lang, struct str pattern,
 			 uint32_t value, bool is_foreign)
 {
-	add_pattern(p, reading_of(lang, is_foreign), pattern, value);
+	add_pattern(p, reading_of(lang, is_foreign), pattern, value, false);
+}
+
+void phrases_add_choices(struct phrases *p, lang_id lang, struct str pattern,
+			 uint32_t value)
+{
+	add_pattern(p, reading_of(lang, false), pattern, value,
+		    str_find(pattern, STR("{"), 0) < pattern.len);
 }
 
 void phrases_add(struct phrases *p, lang_id lang, struct str pattern,
 		 uint32_t value)
 {
 	add_pattern(p, reading_of(lang, false), str_copy(&p->arena, pattern),
-		    value);
+		    value, false);
 }
 
 void phrases_add_forms(struct phrases *p, lang_id lang, struct str pattern,
 		       uint32_t value)
 {
 	add_pattern(p, (struct reading){ lang, LANG_UND, LANG_UND },
-		    str_copy(&p->arena, pattern), value);
+		    str_copy(&p->arena, pattern), value, false);
 }
 
 void phrases_add_foreign(struct phrases *p, lang_id lang, struct str pattern,
 			 uint32_t value)
 {
 	add_pattern(p, reading_of(lang, true), str_copy(&p->arena, pattern),
-		    value);
+		    value, false);
 }

@@ -38,6 +38,12 @@ void phrases_add_foreign(struct phrases *phrases, lang_id lang,
 void phrases_add_lasting(struct phrases *phrases, lang_id lang,
 			 struct str pattern, uint32_t value, bool is_foreign);
 
+/* The same, not foreign, of a pattern in which braces hold alternatives, as
+ * alternatives.h has them; they are paired. With braces it is split blank by
+ * blank. */
+void phrases_add_choices(struct phrases *phrases, lang_id lang,
+			 struct str pattern, uint32_t value);
+
 /* Room for so many patterns more, all at once. */
 void phrases_reserve(struct phrases *phrases, size_t more);
 
@@ -45,6 +51,7 @@ struct phrase_match {
 	size_t first, end;  /* token indices, half-open */
 	uint32_t value;
 	bool exact;         /* every word by its form, not by stem or prefix */
+	bool open;          /* the pattern has a `*` */
 };
 struct phrase_matches { struct phrase_match *items; size_t count, capacity; };
 

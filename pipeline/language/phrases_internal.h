@@ -25,6 +25,7 @@ enum {
 struct node {
 	uint32_t first_entry, last_entry; /* 0 = none */
 	uint32_t labels;         /* kinds of the edges that leave, as bits */
+	uint32_t rests;          /* first in `rests`; 0 = none */
 };
 
 struct edge {
@@ -35,7 +36,23 @@ struct edge {
 struct entry {                   /* one phrase that is in the trie */
 	uint32_t value, next;
 	uint32_t order;          /* of adding: its number in `waiting` */
-	uint32_t forms;          /* its first word in `forms` */
+	uint32_t forms;          /* its last word in `forms` */
+	bool open;               /* a word of it is not taken by its form */
+};
+
+struct spelled {                 /* a word of an entry */
+	uint32_t string;         /* NO_FORM: not taken by its form */
+	uint32_t before;         /* the word before it, 0 = it is the first */
+};
+
+/* What a pattern with alternatives goes on with behind the words that lead to
+ * a node. It is taken into the trie when a text comes to that node: few of the
+ * ways through a pattern are ever gone. */
+struct rest {
+	uint32_t pattern, at;    /* in `waiting`; the byte */
+	uint32_t forms;          /* of the words before it, as in an entry */
+	uint32_t next;           /* of the same node; 0 = none */
+	bool open;
 };
 
 struct reading {                 /* how a pattern's words are taken */
@@ -51,7 +68,16 @@ struct waiting {
 	uint32_t value;
 	uint32_t next;           /* of the same beginning; 0 = none */
 	struct reading reading;
+	bool choices;            /* braces hold alternatives */
 };
+
+struct starter {                 /* a first word of one with alternatives */
+	const char *word;
+	uint32_t len, behind;
+	uint32_t pattern, next;  /* as above */
+};
+
+struct bucket { uint32_t waiting, starters; }; /* the first ones; 0 = none */
 
 /* All nodes that a run of words leads to from the root, as the words may be
  * taken by their forms, stems or beginnings, and the phrases that end there.
@@ -73,7 +99,9 @@ struct phrases {
 	struct words *words;
 	LIST(struct node) nodes; /* [0] is the root */
 	LIST(struct entry) entries; /* [0] is unused */
-	LIST(uint32_t) forms;    /* string of each word, NO_FORM: not by form */
+	LIST(struct spelled) forms; /* [0] is unused, as in the next two */
+	LIST(struct rest) rests;
+	LIST(struct starter) starters;
 	struct interned strings;
 	struct edge *edges;
 	size_t edge_count, edge_slots;
@@ -82,13 +110,13 @@ struct phrases {
 	LIST(struct waiting) waiting; /* [0] is unused */
 	uint32_t sorted;         /* so many of them are in a bucket or trie */
 	struct string_map beginnings; /* of a word: index in `first`, plus 1 */
-	LIST(uint32_t) first;    /* that waits for a beginning; 0 = none */
+	LIST(struct bucket) first; /* what waits for a beginning */
 	struct arena arena;      /* owns the patterns that were copied */
 	unsigned langs;          /* languages whose stems are asked, bits */
 	struct word_cache known; /* of each form, in the text of each language:
 	                            see is_ready and begins_none */
 	struct pieces pieces;    /* reused */
-	struct strbuf fold;      /* reused */
+	struct strbuf fold, word; /* reused */
 	LIST(struct state) states; /* [0] is nowhere, [1] the root */
 	LIST(uint32_t) state_nodes, state_entries;
 	struct step *steps;      /* open addressing */
@@ -138,6 +166,9 @@ static inline uint32_t begins_none(lang_id lang)
 
 /* Take into the trie what waits for a word of a language or its stems. */
 void phrases_get_ready(struct phrases *p, lang_id lang, word_id form);
+
+/* Take into the trie what goes on behind a node. */
+void phrases_go_on(struct phrases *p, uint32_t node);
 
 /* The stem by which a word is found: in a text that a language is written in
  * its other script that of the usual one's spelling. */

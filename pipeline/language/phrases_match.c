@@ -125,6 +125,9 @@ static uint32_t add_state(struct phrases *p, size_t first_node)
 	if (first_node == p->state_nodes.count)
 		return NOWHERE;
 	for (size_t i = first_node; i < p->state_nodes.count; i++)
+		if (p->nodes.items[p->state_nodes.items[i]].rests)
+			phrases_go_on(p, p->state_nodes.items[i]);
+	for (size_t i = first_node; i < p->state_nodes.count; i++)
 		sort_in_entries(p, p->state_nodes.items[i], first_entry);
 	*LIST_ADD(&p->states) = (struct state){
 		(uint32_t)first_node,
@@ -180,20 +183,33 @@ static void grow_steps(struct phrases *p)
 	p->step_slots = slots;
 }
 
+static struct step *step_at(struct phrases *p, uint32_t from,
+			    const struct token *token)
+{
+	return &p->steps[step_slot(p->steps, p->step_slots, from, token->form,
+				   token->lang)];
+}
+
+static void keep_step(struct phrases *p, uint32_t from,
+		      const struct token *token, uint32_t to)
+{
+	*step_at(p, from, token) = (struct step){ from, token->form, to,
+						  token->lang };
+	if (++p->step_count * 2 > p->step_slots)
+		grow_steps(p);
+}
+
 /* Where a token leads from a state: looked for once, and then a look. */
 static uint32_t next_state(struct phrases *p, uint32_t from,
 			   const struct token *token)
 {
-	struct step *step = &p->steps[step_slot(p->steps, p->step_slots, from,
-						token->form, token->lang)];
+	const struct step *step = step_at(p, from, token);
 	uint32_t to = step->to;
 
 	if (step->from)
 		return to;
 	to = find_next(p, from, token);
-	*step = (struct step){ from, token->form, to, token->lang };
-	if (++p->step_count * 2 > p->step_slots)
-		grow_steps(p);
+	keep_step(p, from, token, to);
 	return to;
 }
 
@@ -213,15 +229,19 @@ static void start_over(struct phrases *p)
 	p->generation = p->words->generation;
 }
 
+/* From the last word back. */
 static bool forms_equal(struct phrases *p, const struct token *tokens,
-			size_t count, const uint32_t *forms)
+			size_t count, uint32_t forms)
 {
-	for (size_t i = 0; i < count; i++) {
-		word_id fold = words_fold(p->words, form_of(p, &tokens[i]));
+	while (count-- > 0) {
+		struct spelled spelled = p->forms.items[forms];
+		word_id fold = words_fold(p->words,
+					  form_of(p, &tokens[count]));
 
-		if (forms[i] == NO_FORM ||
-		    forms[i] != interned_of_word(&p->strings, p->words, fold))
+		if (spelled.string !=
+		    interned_of_word(&p->strings, p->words, fold))
 			return false;
+		forms = spelled.before;
 	}
 	return true;
 }
@@ -234,19 +254,24 @@ static bool may_begin(struct phrases *p, const struct token *token)
 	return !(known & begins_none(token->lang));
 }
 
-static void get_ready(struct phrases *p, const struct token *token)
+/* Whether a phrase may begin with the word, all of which are ready then. */
+static bool get_ready(struct phrases *p, const struct token *token)
 {
-	uint32_t known = *word_cache_at(&p->known, p->words, token->form);
+	uint32_t known = *word_cache_at(&p->known, p->words, token->form), to;
 
 	if (p->generation != p->words->generation || p->step_count > STEPS_MAX)
 		start_over(p);
 	if (known & is_ready(token->lang))
-		return;
+		return !(known & begins_none(token->lang));
 	phrases_get_ready(p, token->lang, form_of(p, token));
 	known = is_ready(token->lang);
-	if (next_state(p, ROOT, token) == NOWHERE)
+	to = find_next(p, ROOT, token);
+	if (to == NOWHERE)
 		known |= begins_none(token->lang);
+	else
+		keep_step(p, ROOT, token, to);
 	*word_cache_at(&p->known, p->words, token->form) |= known;
+	return to != NOWHERE;
 }
 
 static void add_matches(struct phrases *p, const struct token *tokens,
@@ -260,8 +285,9 @@ static void add_matches(struct phrases *p, const struct token *tokens,
 
 		*LIST_ADD(out) = (struct phrase_match){
 			first, end, entry->value,
-			forms_equal(p, tokens + first, end - first,
-				    p->forms.items + entry->forms)
+			!entry->open && forms_equal(p, tokens + first,
+						    end - first, entry->forms),
+			entry->open
 		};
 	}
 }
@@ -273,7 +299,8 @@ static void match(struct phrases *p, const struct token *tokens, size_t first,
 {
 	uint32_t state = ROOT;
 
-	get_ready(p, &tokens[first]);
+	if (!get_ready(p, &tokens[first]))
+		return;
 	LIST_CLEAR(&p->path);
 	for (size_t at = first; at < end; at++) {
 		state = next_state(p, state, &tokens[at]);

@@ -20,32 +20,29 @@ static const struct source {
 	{ "durations.tsv", "words", CUE_DURATION },
 };
 
-/* A phrase's value: the number of its row, and whether it has a `*`. */
-static uint32_t value_of(size_t row, struct str plain)
+/* Apart by language, so that of the words of a text only the stems in its own
+ * are asked for. */
+static struct phrases *phrases_of(struct cues *cues, lang_id lang)
 {
-	bool open = str_find(plain, STR("*"), 0) < plain.len;
-
-	return (uint32_t)row << 1 | open;
+	if (cues->phrases[lang] == NULL)
+		cues->phrases[lang] = phrases_new(cues->knowledge);
+	return cues->phrases[lang];
 }
 
 static int add_patterns(struct cues *cues, const struct table *table,
 			size_t row, size_t cue, struct str pattern,
 			struct err *err)
 {
-	size_t number = 0;
+	lang_id lang = cues->rows.items[cue].lang;
+	size_t count = alternatives_count(pattern);
 
-	while (alternatives_get(&cues->plain, pattern, number)) {
-		struct str plain = strbuf_view(&cues->plain);
-
-		phrases_add(cues->phrases, cues->rows.items[cue].lang, plain,
-			    value_of(cue, plain));
-		number++;
-	}
-	if (number > 0 && number < ALTERNATIVES_MAX)
+	phrases_add_choices(phrases_of(cues, lang), lang, pattern,
+			    (uint32_t)cue);
+	if (count > 0 && count < ALTERNATIVES_MAX)
 		return 0;
 	return table_refuse(table, row, err, "%s in '%.*s'",
-			    number > 0 ? "too many alternatives"
-				       : "unpaired brace", STR_ARGS(pattern));
+			    count > 0 ? "too many alternatives"
+				      : "unpaired brace", STR_ARGS(pattern));
 }
 
 /* The cues of a verb's row are of it, as VOICE_PASSIVE or as VOICE_NOUN. */
@@ -150,8 +147,9 @@ static int add_numbers(struct cues *cues, struct err *err)
 			.lang = languages_find(cues->knowledge->languages,
 					       word->lang)
 		};
-		phrases_add(cues->phrases, cue->lang, word->form,
-			    value_of(cues->rows.count - 1, word->form));
+		phrases_add_lasting(phrases_of(cues, cue->lang), cue->lang,
+				    word->form,
+				    (uint32_t)cues->rows.count - 1, false);
 	}
 	return rc;
 }
@@ -203,8 +201,7 @@ int cues_open(struct cues **result, const struct knowledge *knowledge,
 	struct cues *cues = memory_get(sizeof *cues);
 	int rc;
 
-	*cues = (struct cues){ .knowledge = knowledge,
-			       .phrases = phrases_new(knowledge) };
+	*cues = (struct cues){ .knowledge = knowledge };
 	rc = load(cues, err);
 	if (rc < 0) {
 		cues_close(cues);
@@ -218,14 +215,14 @@ void cues_close(struct cues *cues)
 {
 	if (cues == NULL)
 		return;
-	phrases_free(cues->phrases);
+	for (size_t i = 0; i < LANG_MAX; i++)
+		phrases_free(cues->phrases[i]);
 	verb_forms_close(cues->verbs);
 	LIST_RELEASE(&cues->rows);
 	LIST_RELEASE(&cues->pieces);
 	LIST_RELEASE(&cues->nevers);
 	LIST_RELEASE(&cues->endings);
 	LIST_RELEASE(&cues->matches);
-	strbuf_release(&cues->plain);
 	free(cues);
 }
 
@@ -247,25 +244,16 @@ struct chosen {
 	unsigned rank;
 };
 
-static bool counts(const struct cue_row *row, const struct phrase_match *match,
-		   lang_id lang)
-{
-	if (lang != LANG_UND && row->lang != LANG_UND && row->lang != lang)
-		return false;
-	return match->exact || (match->value & 1) || row->by_stem;
-}
-
 static void choose(struct cues *cues, const struct document *doc,
-		   const struct sentence *s, const struct phrase_match *match,
-		   struct chosen *best)
+		   const struct phrase_match *match, struct chosen *best)
 {
-	const struct cue_row *row = &cues->rows.items[match->value >> 1];
+	const struct cue_row *row = &cues->rows.items[match->value];
 	struct cue cue = { .row = row, .first = match->first,
 			   .end = match->end,
 			   .length = match->end - match->first };
 	unsigned rank;
 
-	if (!counts(row, match, s->lang))
+	if (!match->exact && !match->open && !row->by_stem)
 		return;
 	if (row->kind == CUE_PART) {
 		*LIST_ADD(&cues->pieces) = cue;
@@ -281,7 +269,7 @@ static void choose(struct cues *cues, const struct document *doc,
 		return;
 	/* «приговор*» begins a verb too */
 	if (row->kind == CUE_TRIGGER && row->voice == VOICE_NOUN &&
-	    (row->by_stem || (match->value & 1)) &&
+	    (row->by_stem || match->open) &&
 	    triggers_is_verb(cues, doc, &cue))
 		return;
 	rank = rank_of(match, &cue);
@@ -289,6 +277,46 @@ static void choose(struct cues *cues, const struct document *doc,
 	    (best->cue.end > cue.end || best->rank >= rank))
 		return;
 	*best = (struct chosen){ cue, rank };
+}
+
+static bool goes_first(const struct phrase_match *one,
+		       const struct phrase_match *other)
+{
+	return one->end != other->end ? one->end > other->end
+				      : one->value < other->value;
+}
+
+/* Put the matches from `first` on among those before them, as if all patterns
+ * stood together: longest first, then by row. */
+static void mingle(struct phrase_matches *matches, size_t first)
+{
+	for (size_t i = first; i < matches->count; i++) {
+		struct phrase_match match = matches->items[i];
+		size_t at = i;
+
+		for (; at > 0 && goes_first(&match, &matches->items[at - 1]);
+		     at--)
+			matches->items[at] = matches->items[at - 1];
+		matches->items[at] = match;
+	}
+}
+
+/* What begins at a token: of the sentence's language, of all where that is not
+ * known, and what is of none. */
+static void find_matches(struct cues *cues, const struct document *doc,
+			 lang_id lang, size_t at, size_t end)
+{
+	LIST_CLEAR(&cues->matches);
+	for (lang_id i = 0; i < LANG_MAX; i++) {
+		size_t first = cues->matches.count;
+
+		if (cues->phrases[i] == NULL ||
+		    (lang != LANG_UND && i != LANG_UND && i != lang))
+			continue;
+		phrases_match(cues->phrases[i], doc, at, end, &cues->matches);
+		if (first > 0)
+			mingle(&cues->matches, first);
+	}
 }
 
 void cues_find(struct cues *cues, const struct document *doc, size_t sentence,
@@ -303,17 +331,16 @@ void cues_find(struct cues *cues, const struct document *doc, size_t sentence,
 	LIST_CLEAR(&cues->pieces);
 	LIST_CLEAR(&cues->nevers);
 	for (size_t at = s->first_token; at < end; at++) {
-		LIST_CLEAR(&cues->matches);
-		phrases_match(cues->phrases, doc, at, end, &cues->matches);
+		find_matches(cues, doc, s->lang, at, end);
 		if (cues->matches.count == 0)
 			continue;
 		for (size_t i = 0; i < cues->matches.count; i++) {
 			const struct phrase_match *m = &cues->matches.items[i];
 			enum cue_kind kind =
-				cues->rows.items[m->value >> 1].kind;
+				cues->rows.items[m->value].kind;
 
 			if (at >= taken[kind])
-				choose(cues, doc, s, m, &best[kind]);
+				choose(cues, doc, m, &best[kind]);
 		}
 		for (size_t kind = 0; kind < CUE_KINDS; kind++) {
 			if (best[kind].cue.row == NULL)

@@ -25,11 +25,10 @@ struct cues {
 	struct verb_forms *verbs;
 	const struct countries *countries;
 	struct table *events;
-	struct phrases *phrases;
+	struct phrases *phrases[LANG_MAX]; /* of each language; or NULL */
 	struct phrase_matches matches; /* reused */
 	struct cue_list pieces;        /* reused: parts of triggers */
 	LIST(struct joining) nevers;   /* reused: set phrases, no acts */
-	struct strbuf plain;           /* reused */
 	const struct knowledge *knowledge;
 };
 

@@ -13,7 +13,7 @@ struct focus {
 	                        empty */
 };
 
-/* Whom the pronoun at token `at` means: the nearest people named before it in
+/* Whom the pronoun means: the nearest people named before it in
  * the sentence, `other` left out, else those of the sentences before. */
 struct str focus_antecedent(const struct focus *focus,
 			    const struct scene *scene,

@@ -1,6 +1,7 @@
 #include "knowledge_case.h"
 #include "doc_builder.h"
 
+#include "alternatives.h"
 #include "phrases.h"
 
 #include <stdio.h>
@@ -32,6 +33,24 @@ static struct phrase_case {
 	  "Ақ Жолдың", "Ақ Жолдың~0; Ақ=1" },
 	{ "a stress on the first letter", "ru О\u0301льга Петрова", "ru",
 	  "Ольга Петрова", "Ольга Петрова~0" },
+	{ "alternatives of a first and a later word",
+	  "en {shot|badly beaten} {|and left }for dead", "en",
+	  "shot for dead, badly beaten and left for dead",
+	  "shot for dead=0; badly beaten and left for dead=0" },
+	{ "no word of two alternatives", "en {shot|beaten} {on|in} {duty|jail}",
+	  "en", "shot beaten duty", "" },
+	{ "alternatives inside a word", "ru {|не }зада{ет|ст} вопрос", "ru",
+	  "не задаст вопрос", "не задаст вопрос=0; задаст вопрос=0" },
+	{ "alternatives by their stems", "ru {верховный|городской} суд", "ru",
+	  "в городском суде", "городском суде~0" },
+	{ "a star in an alternative", "en {shot *|wound*} badly", "en",
+	  "shot him badly, wounds badly", "shot him badly~0; wounds badly~0" },
+	{ "alternatives at the end", "en law{| on the press| of war}", "en",
+	  "law on the press", "law on the press=0; law=0" },
+	{ "with alternatives and without, as they were added",
+	  "en law on media; en law {on|of} {media|art}; en law on media", "en",
+	  "law on media",
+	  "law on media=0; law on media=1; law on media=2" },
 	{ "an empty pattern", "en ; en law", "en", "law", "law=1" },
 };
 
@@ -45,8 +64,8 @@ static void add_patterns(struct phrases *phrases, struct str list)
 		struct str pattern = str_slice(list, from, end), lang;
 
 		str_split(&pattern, ' ', &lang);
-		phrases_add(phrases, words_lang(&test_words, lang), pattern,
-			    number++);
+		phrases_add_choices(phrases, words_lang(&test_words, lang),
+				    pattern, number++);
 		from = end + 2;
 	}
 }
@@ -115,13 +134,31 @@ static void outlives_the_words(void **unused)
 	list_free(found.items);
 }
 
+static void count_of_alternatives(void **unused)
+{
+	static const struct { const char *pattern; size_t count; } counts[] = {
+		{ "a {b|c} {|d }e", 4 }, { "a|b", 1 }, { "a {b", 0 },
+		{ "a b}", 0 }, { "}{", 0 }, { "{a{b}}", 0 },
+		{ "{|a}{|b}{|c}{|d}{|e}{|f}{|g}{|h}{|i}{|j}{|k}", 2048 },
+		{ "{|a}{|b}{|c}{|d}{|e}{|f}{|g}{|h}{|i}{|j}{|k}{1|2|3}",
+		  ALTERNATIVES_MAX },
+	};
+
+	(void)unused;
+	for (size_t i = 0; i < COUNT_OF(counts); i++)
+		assert_int_equal(alternatives_count(str_of(counts[i].pattern)),
+				 counts[i].count);
+}
+
 int main(void)
 {
-	struct CMUnitTest tests[COUNT_OF(cases) + 1];
+	struct CMUnitTest tests[COUNT_OF(cases) + 2];
 
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
 		tests[i] = CASE(cases[i], matches);
 	tests[COUNT_OF(cases)] =
 		(struct CMUnitTest)cmocka_unit_test(outlives_the_words);
+	tests[COUNT_OF(cases) + 1] =
+		(struct CMUnitTest)cmocka_unit_test(count_of_alternatives);
 	return cmocka_run_group_tests(tests, open_knowledge, close_knowledge);
 }

@@ -1,7 +1,6 @@
 #include "knowledge_case.h"
 #include "doc_builder.h"
 
-#include "alternatives.h"
 #include "statistics_rows.h"
 #include "trace.h"
 
@@ -403,22 +402,6 @@ static void only_running_text(void **row)
 	document_release(&doc);
 }
 
-static void alternatives(void **row)
-{
-	struct strbuf out = STRBUF_INIT, all = STRBUF_INIT;
-	struct str pattern = STR("a {b|c} {|d }e");
-
-	(void)row;
-	for (size_t i = 0; alternatives_get(&out, pattern, i); i++)
-		strbuf_addf(&all, "%s|", out.data);
-	assert_string_equal(all.data, "a b e|a c e|a b d e|a c d e|");
-	assert_false(alternatives_get(&out, STR("a {b"), 0));
-	assert_false(alternatives_get(&out, STR("a b}"), 0));
-	assert_false(alternatives_get(&out, STR("}{"), 0));
-	strbuf_release(&out);
-	strbuf_release(&all);
-}
-
 static int open_all(void **unused)
 {
 	struct err err = ERR_INIT;
@@ -467,7 +450,6 @@ int main(void)
 		cmocka_unit_test(nobody_of_another_paragraph),
 		cmocka_unit_test(long_sentence),
 		cmocka_unit_test(only_running_text),
-		cmocka_unit_test(alternatives),
 	};
 	struct CMUnitTest tests[COUNT_OF(cases) + COUNT_OF(rows) +
 				COUNT_OF(others)];

@@ -70,7 +70,7 @@ static void add_names(struct gazetteer *g, lang_id lang, struct str nominative,
 	for (; next; next = g->names.items[next - 1].next)
 		if (g->names.items[next - 1].lang == lang)
 			*LIST_ADD(out) = (struct phrase_match){
-				token, token + 1, next - 1, false
+				token, token + 1, next - 1, false, false
 			};
 }
 
