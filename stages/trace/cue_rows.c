@@ -38,7 +38,8 @@ static const char *const form_names[] = { "", "lexeme", NULL };
 static const char *const number_names[] = {
 	"one", "several", "whose", "whose_several", NULL
 };
-static const char *const victim_names[] = { "none", "people", "media", NULL };
+static const char *const victim_names[] = { "none", "people", "media",
+					   "spoken-of", NULL };
 
 /* The row of a type, or row_count. */
 static size_t find_act(const struct table *acts, struct str type)
@@ -56,7 +57,7 @@ static size_t find_act(const struct table *acts, struct str type)
 static int read_outcomes(struct cue_row *cue, const struct table *acts,
 			 size_t act, struct err *err)
 {
-	static const char *const names[] = { "term", "amount", "dropped" };
+	static const char *const names[] = { "term", "amount", "dropped", "law" };
 	struct str left = table_named_cell(acts, act, "outcome"), word;
 
 	while (left.len > 0 && str_split(&left, ' ', &word)) {
@@ -67,7 +68,7 @@ static int read_outcomes(struct cue_row *cue, const struct table *acts,
 			i++;
 		if (i == COUNT_OF(names))
 			return table_refuse(acts, act, err, "outcome '%.*s': "
-					    "expected term, amount, dropped",
+					    "expected term, amount, dropped, law",
 					    STR_ARGS(word));
 		cue->outcomes |= 1u << i;
 	}

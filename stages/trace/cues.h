@@ -119,11 +119,15 @@ enum group {
 	GROUP_KIN              /* people who are somebody's: colleagues */
 };
 
-/* What an act of this type may lead to, as bits. */
-enum { OUTCOME_TERM = 1, OUTCOME_AMOUNT = 2, OUTCOME_DROPPED = 4 };
+/* What an act of this type may lead to, or be done under, as bits. */
+enum { OUTCOME_TERM = 1, OUTCOME_AMOUNT = 2, OUTCOME_DROPPED = 4,
+       OUTCOME_LAW = 8 };
 
 /* Whom an act of this type befalls, in the first place. */
-enum victim { VICTIM_NONE, VICTIM_PEOPLE, VICTIM_MEDIA };
+enum victim {
+	VICTIM_NONE, VICTIM_PEOPLE, VICTIM_MEDIA,
+	VICTIM_SPOKEN_OF       /* people its clause has, and nobody before */
+};
 
 struct cue_row {
 	enum cue_kind kind;

@@ -64,7 +64,7 @@ static void move_people(struct focus *focus, const struct scene *scene)
 		if (party->many)
 			focus->people = party->id;
 		else if (!person)
-			focus->person = party->id;
+			focus->person = focus->near = party->id;
 		person = person || !party->many;
 	}
 }

@@ -6,13 +6,14 @@
 
 struct focus {
 	struct str person;   /* the last one spoken of, or empty */
+	struct str near;     /* the same, of the paragraph or its heading */
 	struct str people;   /* the last several, or empty */
 	struct str outlet;   /* the last one, or empty */
 	struct str target;   /* whom the last act in the paragraph befell, or
 	                        empty */
 };
 
-/* Whom the pronoun at token `at` means: the nearest people named before it in
+/* Whom the pronoun means: the nearest people named before it in
  * the sentence, `other` left out, else those of the sentences before. */
 struct str focus_antecedent(const struct focus *focus,
 			    const struct scene *scene,

@@ -147,7 +147,7 @@ static void find_act(const struct scene *scene, const struct act *act,
 	fill(&incident, scene, act, days, setting);
 	incident.date = told.date;
 	incident.date_from = told.from;
-	total = totals_people(scene, act->target, &told);
+	total = totals_people(scene, act->number, &told);
 	if (total > 0) {
 		incident.status = STR("count");
 		incident.number = totals_number(scene->doc, total);

@@ -105,6 +105,10 @@ static bool add_term(struct strbuf *out, const struct scene *scene,
 
 	if (counted && number == 0)
 		return false;
+	/* "34-year-old" */
+	if (cue->end < scene->end &&
+	    str_equal(scene_text(scene, cue->end), STR("-")))
+		return false;
 	if (half && !str_equal(value, STR("PnY")))
 		return false;
 	for (size_t i = 1; i < value.len; i++) {
@@ -243,6 +247,8 @@ struct str outcome_law(const struct scene *scene, const struct cue *trigger)
 	struct str law = STR_NONE;
 	size_t least = SIZE_MAX;
 
+	if ((trigger->row->outcomes & OUTCOME_LAW) == 0)
+		return law;
 	for (size_t i = scene->mentions; i < scene->mentions_end; i++) {
 		const struct mention *m = &scene->doc->mentions.items[i];
 		size_t far;

@@ -48,7 +48,7 @@ static unsigned rank_of(const struct party *party, enum victim victim)
 	    party->counted && !str_equal(party->doer, STR("state")) &&
 	    !str_equal(party->doer, STR("court")))
 		return people[PARTY_OFFICIAL];
-	if (victim == VICTIM_PEOPLE && party->named &&
+	if (victim != VICTIM_MEDIA && party->named &&
 	    party->type == MENTION_PLATFORM)
 		return BEYOND;
 	return party->named || party->counted || rank == BEYOND ? rank :
@@ -399,7 +399,7 @@ static void take_before(struct act *act, const struct view *view,
 		act->parties = 1;
 	} else if (view->voice != VOICE_NOUN && !has_subject(view->scene)) {
 		act->target = view->focus->target.len > 0 ?
-			view->focus->target : view->focus->person;
+			view->focus->target : view->focus->near;
 	}
 }
 
@@ -426,7 +426,7 @@ static const struct party *find_target(struct act *act,
 						       view->scene,
 						       best.pronoun, NULL);
 		act->parties = act->target.len > 0;
-	} else {
+	} else if (view->trigger->row->victim != VICTIM_SPOKEN_OF) {
 		take_before(act, view, last);
 	}
 	return best.party;

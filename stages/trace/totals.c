@@ -77,20 +77,13 @@ static bool is_year_or_more(struct str value)
 	       edtf_within(&year, &date);
 }
 
-/* The number in front of a counted group: 41_journalists. */
-static uint64_t number_of(struct str target)
-{
-	uint64_t number;
-
-	return str_number(str_slice(target, 0, str_find(target, STR("_"), 0)),
-			  MOST, &number) ? number : 0;
-}
-
-uint64_t totals_people(const struct scene *scene, struct str target,
+uint64_t totals_people(const struct scene *scene, struct str counted,
 		       const struct told *told)
 {
-	uint64_t number = number_of(target);
+	uint64_t number = 0;
 
+	if (!str_number(counted, MOST, &number))
+		return 0;
 	if (number > 1 && scene_cue(scene, CUE_SPAN, scene->first,
 				    scene->end) != NULL)
 		return number;

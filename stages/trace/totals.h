@@ -11,9 +11,10 @@
 uint64_t totals_acts(const struct scene *scene, const struct cue *trigger);
 
 /* How many people an act of a whole year or more befell: "In 2023, 24 reporters
- * were detained"; 0 where it is one act. `target` as of an incident.
+ * were detained"; 0 where it is one act. `counted`: how many, as of an
+ * incident, or empty.
  * cost  linear in the cues of the sentence */
-uint64_t totals_people(const struct scene *scene, struct str target,
+uint64_t totals_people(const struct scene *scene, struct str counted,
 		       const struct told *told);
 
 /* Append what a sentence counts without saying of which type: "63 violations

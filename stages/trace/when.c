@@ -21,7 +21,8 @@ enum {
 /* XXXX, XXXX-06: no day that a timeline could show. */
 static bool is_read(struct str value)
 {
-	return value.len > 0 && value.data[0] != 'X';
+	return value.len > 0 &&
+	       str_find(value, STR("XXXX"), 0) == value.len;
 }
 
 static bool is_date(const struct scene *scene, size_t token)

@@ -104,6 +104,10 @@ static struct party_case {
 	{ "en: whose phone it was", "en",
 	  "[Dana Serik|person dana_serik] left. // Police searched her flat.",
 	  "dana_serik < police (police)" },
+	{ "en: whom a statement is about stands in its clause", "en",
+	  "[Dana Serik|person dana_serik] left. // The minister spread false "
+	  "information. // The minister publicly insulted [Zarya|outlet zarya].",
+	  " < minister (state); zarya < minister (state)" },
 	{ "en: the class is in the body's name", "en",
 	  "The [Karatal District Court|body karatal_court] acquitted [Dana "
 	  "Serik|person dana_serik].",

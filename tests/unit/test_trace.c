@@ -331,6 +331,33 @@ static void date_of_section(void **row)
 	document_release(&doc);
 }
 
+/* Who is told of in a paragraph of a report is not whom acts of the next one
+ * befell; in a short text by itself they may well be. */
+static void nobody_of_another_paragraph(void **row)
+{
+	struct document doc;
+	struct err err = ERR_INIT;
+
+	(void)row;
+	document_init(&doc, &test_words);
+	doc.id = STR("D");
+	document_set_meta(&doc, STR("covers"), STR("2022"));
+	for (size_t i = 0; i < 2; i++) {
+		doc_add(&doc, test_knowledge.languages, "en", "Heading");
+		doc.paragraphs.items[i].kind = PARAGRAPH_HEADING;
+	}
+	doc_add(&doc, test_knowledge.languages, "en",
+		"[Abzhan|person abzhan] came home.");
+	doc_add(&doc, test_knowledge.languages, "en", "Then was arrested.");
+	assert_int_equal(trace_stage.document(state, &doc, &err), 0);
+	assert_int_equal(doc.incidents.count, 1);
+	assert_int_equal(doc.incidents.items[0].target.len, 0);
+	doc.paragraphs.items[0].kind = PARAGRAPH_TEXT;
+	assert_int_equal(trace_stage.document(state, &doc, &err), 0);
+	assert_true(str_equal(doc.incidents.items[0].target, STR("abzhan")));
+	document_release(&doc);
+}
+
 /* One sentence of far too many words is passed over, the next one is not. */
 static void long_sentence(void **row)
 {
@@ -420,6 +447,7 @@ int main(void)
 		cmocka_unit_test(place_law_actor),
 		cmocka_unit_test(month_of_footnote),
 		cmocka_unit_test(date_of_section),
+		cmocka_unit_test(nobody_of_another_paragraph),
 		cmocka_unit_test(long_sentence),
 		cmocka_unit_test(only_running_text),
 	};

@@ -105,6 +105,18 @@ static struct when_case {
 	  "Редактора [Аскара|person a], 10 лет работавшего в газете, "
 	  "арестовали.",
 	  "detention 2022 report a" },
+	{ "nor how old somebody is", "en",
+	  "[A.|person a], a 34-year-old reporter, was sentenced to two years.",
+	  "conviction 2022 report a=P2Y" },
+	{ "whoever was beaten wrote about the law", "en",
+	  "[A.|person a], who wrote about the [Act|law act], was beaten.",
+	  "attack 2022 report a" },
+	{ "a day without a year is no day, nor are two", "en",
+	  "Police arrested [A.|person a] on [3 or 5 May|date "
+	  "[XXXX-05-03,XXXX-05-05]].", "detention   a" },
+	{ "a name that begins with a number counts nobody", "en",
+	  "In [2022|date 2022] the site [24.kg|outlet 24_kg] was blocked.",
+	  "block 2022 stated 24_kg" },
 	{ "cases are counted", "en",
 	  "In [2022|date 2022] there were 19 cases of obstruction.",
 	  "obstruction 2022 stated #19!count" },

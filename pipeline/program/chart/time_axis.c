@@ -4,6 +4,7 @@
 
 enum {
 	DAYS_OF_MONTHS = 550,  /* up to so many, months have names */
+	YEARS_MOST = 100,      /* more of them: every tenth has a line */
 	LABEL_ROOM = 44        /* pixels between two names */
 };
 
@@ -17,11 +18,6 @@ static int32_t day_number(unsigned year, unsigned month)
 	return first;
 }
 
-static bool has_months(const struct time_axis *axis)
-{
-	return axis->last - axis->first < DAYS_OF_MONTHS;
-}
-
 void time_axis_make(struct time_axis *axis, int32_t first, int32_t last,
 		    double left, double right)
 {
@@ -29,13 +25,13 @@ void time_axis_make(struct time_axis *axis, int32_t first, int32_t last,
 	struct edtf unit;
 	int32_t ignored;
 
-	*axis = (struct time_axis){ first, last, left, right };
+	*axis = (struct time_axis){ first, last, left, right,
+				    last - first < DAYS_OF_MONTHS };
 	if (!edtf_day(&from, first) || !edtf_day(&to, last))
 		return;
-	if (edtf_make(&unit, from.year, has_months(axis) ? from.month : 0, 0))
+	if (edtf_make(&unit, from.year, axis->months ? from.month : 0, 0))
 		edtf_span(&unit, &axis->first, &ignored);
-	if (edtf_make(&unit, to.year, last - first < DAYS_OF_MONTHS ? to.month
-								     : 0, 0))
+	if (edtf_make(&unit, to.year, axis->months ? to.month : 0, 0))
 		edtf_span(&unit, &ignored, &axis->last);
 }
 
@@ -62,13 +58,17 @@ void time_axis_draw(const struct time_axis *axis, struct strbuf *out,
 {
 	struct strbuf name = STRBUF_INIT;
 	struct edtf_date from, to;
-	bool months = has_months(axis);
+	unsigned step = 1;
 	double named = -LABEL_ROOM;
 
 	if (!edtf_day(&from, axis->first) || !edtf_day(&to, axis->last))
 		return;
-	for (unsigned year = from.year; year <= to.year; year++)
-		for (unsigned month = 1; month <= (months ? 12 : 1); month++) {
+	while ((to.year - from.year) / step > YEARS_MOST)
+		step *= 10;
+	for (unsigned year = from.year - from.year % step; year <= to.year;
+	     year += step)
+		for (unsigned month = 1; month <= (axis->months ? 12 : 1);
+		     month++) {
 			int32_t day = day_number(year, month);
 			double x = time_axis_at(axis, day);
 
@@ -77,7 +77,7 @@ void time_axis_draw(const struct time_axis *axis, struct strbuf *out,
 			strbuf_clear(&name);
 			if (x - named >= LABEL_ROOM) {
 				strbuf_addf(&name, "%04u", year);
-				if (months)
+				if (axis->months)
 					strbuf_addf(&name, "-%02u", month);
 				named = x;
 			}

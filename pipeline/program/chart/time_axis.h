@@ -7,6 +7,7 @@
 struct time_axis {
 	int32_t first, last;   /* days, as edtf_span counts them */
 	double left, right;    /* where the first begins and the last ends */
+	bool months;           /* its units; else years */
 };
 
 /* From the beginning of the unit that holds `first` to the end of the one that

@@ -118,7 +118,7 @@ bool event_days(const struct events *events, struct edtf_date *first,
 
 bool event_is_of_days(const struct events *events)
 {
-	return events->has_date &&
+	return events->has_date && !events->date.one_of &&
 	       events->date.start.precision == EDTF_DAY &&
 	       events->date.end.precision == EDTF_DAY &&
 	       !events->date.start.approximate && !events->date.end.approximate;

@@ -80,8 +80,7 @@ static int svg_row(struct output_sink *sink, const struct output_cell *cells,
 	return 0;
 }
 
-/* By lane, then by time; the order of the rows decides last, which the address
- * of a mark is. */
+/* By lane, then by time; what is told decides last. */
 static int compare_marks(const void *left, const void *right)
 {
 	const struct mark *a = left, *b = right;

@@ -118,15 +118,15 @@ static bool stands_before(const struct counts *counts, const char *by,
 }
 
 struct sorting { const struct counts *counts; const char *by; };
-static _Thread_local struct sorting sorting;
 
-static int compare_groups(const void *left, const void *right)
+static int compare_groups(const void *left, const void *right, void *opaque)
 {
+	const struct sorting *sorting = opaque;
 	const struct group *a = left, *b = right;
 
 	if (a->value == b->value)
 		return 0;
-	return stands_before(sorting.counts, sorting.by, a, b) ? -1 : 1;
+	return stands_before(sorting->counts, sorting->by, a, b) ? -1 : 1;
 }
 
 /* A month in which there is none is a row too. */
@@ -256,10 +256,10 @@ int timeline_count(const struct timeline_settings *settings,
 	else if (rc == 0)
 		rc = count_stored(by, context, entries, &counts, &pairs, err);
 	count_documents(&counts, &pairs);
-	sorting = (struct sorting){ &counts, by };
 	if (counts.groups.count > 1)
-		qsort(counts.groups.items, counts.groups.count,
-		      sizeof *counts.groups.items, compare_groups);
+		qsort_r(counts.groups.items, counts.groups.count,
+			sizeof *counts.groups.items, compare_groups,
+			&(struct sorting){ &counts, by });
 	if (rc == 0)
 		print_groups(&counts, context->out);
 	list_free(pairs.items);

@@ -18,8 +18,8 @@
 	"WHERE incident = v_incidents.id AND party.entity IS NOT NULL AND "
 
 static const char list_sql[] =
-	"SELECT id, document, line, date, type, ?1 > 0 AND " HAS_PARTY SURELY
-	" IS NULL) FROM v_incidents WHERE (?1 = 0 OR NOT " HAS_PARTY SURELY
+	"SELECT id, document, line, date, type, CASE WHEN ?1 > 0 THEN "
+	HAS_PARTY SURELY " IS NULL) ELSE 0 END FROM v_incidents WHERE (?1 = 0 OR NOT " HAS_PARTY SURELY
 	" < ?1))";
 
 /* An incident without a date is behind all others. */

@@ -6,6 +6,7 @@ enum {
 	WALK_STRANGERS = 1,  /* words of no kind before the deed */
 	ROLE_NEAR = 4,       /* words from the deed to the role that it joins */
 	NEXT_NEAR = 64,      /* words behind a name that are looked at */
+	SENTENCE_NEAR = 256, /* words around it, of a sentence without end */
 	SERVES_NEAR = 6,     /* from the deed to whom it is done for */
 	PEER_NEAR = 6,       /* words between a colleague and his name */
 	BEFORE_NEAR = 10,    /* from what is done back to the medium */
@@ -417,10 +418,15 @@ static size_t behind_date(const struct role_marks *marks,
 bool role_is_journalist_behind(const struct role_marks *marks,
 			       const struct scan *scan, size_t end)
 {
+	size_t start = scan_sentence_start(scan, end - 1);
 	size_t limit = scan_sentence_end(scan, end - 1), t;
 	const struct role_mark *mark;
 
-	for (t = scan_sentence_start(scan, end - 1); t < limit; t++)
+	if (limit > end + SENTENCE_NEAR)
+		limit = end + SENTENCE_NEAR;
+	if (start + SENTENCE_NEAR < end)
+		start = end - SENTENCE_NEAR;
+	for (t = start; t < limit; t++)
 		if (marks->items[t].starts == ROLE_JOURNALIST ||
 		    (t >= end && (scan_is_form(scan, t, ":") ||
 				  scan_is_form(scan, t, ";"))))
