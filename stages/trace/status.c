@@ -169,6 +169,17 @@ static bool is_rumour(const struct clause *clause)
 		       NULL;
 }
 
+/* "It is not true that". */
+static bool is_false_that(const struct clause *clause)
+{
+	const struct scene *scene = clause->scene;
+	size_t trigger = clause->trigger->first;
+	const struct cue *untrue = scene_cue(scene, CUE_FALSE, scene->first,
+					     trigger);
+
+	return untrue != NULL && has(clause, CUE_THAT, untrue->end, trigger);
+}
+
 /* What is denied is told behind "that", or named beside the verb; where the
  * verb stands last, before it. */
 static bool is_denied(const struct clause *clause)
@@ -180,7 +191,7 @@ static bool is_denied(const struct clause *clause)
 	size_t back;
 
 	if (has(clause, CUE_FALSE, trigger->end, clause->end) ||
-	    is_rumour(clause))
+	    is_false_that(clause) || is_rumour(clause))
 		return true;
 	deny = scene_cue(scene, CUE_DENY, scene->first, trigger->first);
 	if (deny != NULL && is_accused(clause, deny))

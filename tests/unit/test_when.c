@@ -105,6 +105,12 @@ static struct when_case {
 	  "Редактора [Аскара|person a], 10 лет работавшего в газете, "
 	  "арестовали.",
 	  "detention 2022 report a" },
+	{ "what is said to be false", "en",
+	  "It is not true that [A.|person a] was beaten in [May|date "
+	  "2022-05].", "attack 2022-05 stated a!denied" },
+	{ "ru: the same, and what was escaped", "ru",
+	  "Неправда, что [Аскара|person a] избили. // [Аскар|person a] "
+	  "избежал ареста.", "attack 2022 report a!denied" },
 	{ "nor how old somebody is", "en",
 	  "[A.|person a], a 34-year-old reporter, was sentenced to two years.",
 	  "conviction 2022 report a=P2Y" },
