@@ -73,6 +73,7 @@ enum cue_kind {
 	CUE_LAPSE,     /* after, ago: a time beside it has passed */
 	CUE_KINDS
 };
+_Static_assert(CUE_KINDS <= 64, "sets of kinds are bits of a number");
 
 enum voice {
 	VOICE_ACTIVE,  /* the doer before the trigger, the other behind it */

@@ -346,30 +346,43 @@ static void drop_nevers(const struct cues *cues, struct cue_list *out)
 	out->count = kept;
 }
 
+static uint64_t bit_of(const struct cue_row *part)
+{
+	return UINT64_C(1) << part->head % 64;
+}
+
+/* Whether a trigger's first part is that of a set phrase, or is of none.
+ * `seconds` has a bit for each row of which the second part stands here: of
+ * most it does not. */
+static bool begins(const struct cues *cues, const struct cue *piece,
+		   uint64_t seconds, bool never)
+{
+	const struct cue_row *part = piece->row;
+
+	return part->part == 0 && (seconds & bit_of(part)) &&
+	       (cues->rows.items[part->head].voice == VOICE_NEVER) == never;
+}
+
 /* Set phrases first: what is none of their acts displaces no other trigger. */
 void triggers_join(struct cues *cues, const struct document *doc,
 		   struct cue_list *out)
 {
+	uint64_t seconds = 0;
 	struct joining found;
 	struct cue cue;
 
-	for (size_t i = 0; i < cues->pieces.count; i++) {
-		const struct cue_row *part = cues->pieces.items[i].row;
-
-		if (part->part == 0 &&
-		    cues->rows.items[part->head].voice == VOICE_NEVER &&
+	for (size_t i = 0; i < cues->pieces.count; i++)
+		if (cues->pieces.items[i].row->part == 1)
+			seconds |= bit_of(cues->pieces.items[i].row);
+	for (size_t i = 0; i < cues->pieces.count; i++)
+		if (begins(cues, &cues->pieces.items[i], seconds, true) &&
 		    find_parts(cues, doc, i, &found))
 			*LIST_ADD(&cues->nevers) = found;
-	}
 	drop_nevers(cues, out);
-	for (size_t i = 0; i < cues->pieces.count; i++) {
-		const struct cue_row *part = cues->pieces.items[i].row;
-
-		if (part->part == 0 &&
-		    cues->rows.items[part->head].voice != VOICE_NEVER &&
+	for (size_t i = 0; i < cues->pieces.count; i++)
+		if (begins(cues, &cues->pieces.items[i], seconds, false) &&
 		    find_parts(cues, doc, i, &found) &&
 		    read_joined(cues, doc, &found, &cue) &&
 		    !is_never(cues, &cue))
 			put(out, &found, &cue);
-	}
 }
