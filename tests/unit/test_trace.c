@@ -98,6 +98,24 @@ static struct trace_case {
 	  "dismissal-or-strike 2022-12 olga" },
 	{ "kk: a negation behind the verb", "kk",
 	  "[Ерлан|person yerlan] ұсталған жоқ.", "" },
+	{ "a noun in -ing is not the verb", "en",
+	  "A listening device was planted in [May|date 2022-05].",
+	  "surveillance 2022-05 " },
+	{ "a verb that has one form for all", "en",
+	  "Police let [Abzhan|person abzhan] go without charge in [May|date "
+	  "2022-05].", "release 2022-05 abzhan" },
+	{ "shot and killed is one act", "en",
+	  "Gunmen shot and killed [Abzhan|person abzhan] in [May|date "
+	  "2022-05].", "killing 2022-05 abzhan" },
+	{ "ru: who receives threats suffers them", "ru",
+	  "[Кумтасов|person kumtasov] в [мае|date 2022-05] получил угрозы.",
+	  "threat 2022-05 kumtasov" },
+	{ "ru: a trial is over somebody", "ru",
+	  "В [мае|date 2022-05] начался суд над [Кумтасовым|person "
+	  "kumtasov].", "charge 2022-05 kumtasov" },
+	{ "ru: a case over an attack charges no victim", "ru",
+	  "В [мае|date 2022-05] полиция возбудила дело о нападении на "
+	  "[Кумтасова|person kumtasov].", "attack 2022-05 kumtasov" },
 	{ "words between the parts of a trigger", "en",
 	  "On [3 May|date 2022-05-03] police took [Abzhan|person abzhan] and "
 	  "two friends into custody.", "detention 2022-05-03 abzhan" },
