@@ -71,6 +71,7 @@ enum cue_kind {
 	CUE_LINK,      /* however: stands before what is said, no part of it */
 	CUE_SUBJECT,   /* the pronoun is he, not him */
 	CUE_LAPSE,     /* after, ago: a time beside it has passed */
+	CUE_TOPIC,     /* press, rally: media or expression are spoken of */
 	CUE_KINDS
 };
 _Static_assert(CUE_KINDS <= 64, "sets of kinds are bits of a number");
@@ -133,12 +134,15 @@ enum victim {
 struct cue_row {
 	enum cue_kind kind;
 	lang_id lang;
-	struct str name;       /* type of act, id of group, duration */
+	struct str name;       /* type of act, id of group, duration, class of
+	                          role */
 	struct str beside;     /* NEED_VERDICT: where the sentence tells one */
 	struct str becomes;    /* of that type, this one's type is this */
 	struct str within;     /* the type that such an act is part of, where
 	                          one sentence tells both of one target */
 	bool undoes;           /* what is named beside it is undone by it */
+	bool topical;          /* it counts only where media or expression are
+	                          spoken of */
 	uint64_t number;       /* number words: the value */
 	enum voice voice;      /* triggers */
 	enum need need;

@@ -4,6 +4,7 @@
 #include "told_again.h"
 #include "gaps.h"
 #include "outcome.h"
+#include "topic.h"
 #include "totals.h"
 #include "where.h"
 
@@ -169,7 +170,8 @@ void incidents_find(const struct scene *scene, const struct setting *setting,
 
 		if (cue->row->kind == CUE_TRIGGER &&
 		    !find_total(scene, cue, days, setting) &&
-		    act_read(&act, scene, cue, focus))
+		    act_read(&act, scene, cue, focus) &&
+		    topic_is(scene, &act, setting))
 			find_act(scene, &act, days, setting);
 	}
 	gaps_find(scene, days, first);

@@ -22,6 +22,7 @@ struct setting {
 	struct str day;      /* the last one of the paragraph, or empty */
 	struct str place;    /* the place in the entry's heading, or empty */
 	struct str near;     /* the last place of the paragraph, or empty */
+	bool topic;          /* the paragraph spoke of media or expression */
 };
 
 #endif
