@@ -10,7 +10,7 @@ static const char *const clause_names[] = {
 	"perfect", "deed", "passive", "present", "undone", "due", "relative",
 	"break", "and", "agent", "aside", "toward", "some", "among", "that",
 	"during",
-	"reset", "earlier", "apart", "dated", "again", "happened", "cases",
+	"reset", "earlier", "dated", "again", "happened", "cases",
 	"recorded", "suspended", "dropped", "span", "where", "from",
 	"preposition", "audience", "postposition", "asks", "link", "subject",
 	"lapse", "topic",

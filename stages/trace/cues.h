@@ -53,7 +53,6 @@ enum cue_kind {
 	CUE_DURING,    /* an event beside it dates the act */
 	CUE_RESET,     /* in another case: what was told before is over */
 	CUE_EARLIER,   /* before: neither is the day the same */
-	CUE_APART,     /* on the day of: the date is that of another thing */
 	CUE_DATED,     /* published, born: a date beside it is no act's */
 	CUE_AGAIN,     /* this, the ruling: what was told before */
 	CUE_HAPPENED,  /* took place: when that was */

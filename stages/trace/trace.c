@@ -126,6 +126,7 @@ static void trace_paragraph(struct state *state, struct document *doc,
 	setting->entry = edtf_parse(&date, paragraph->section)
 		? paragraph->section : STR_NONE;
 	/* "He" may begin a paragraph; a date or place holds within one. */
+	setting->before = setting->day;
 	setting->day = STR_NONE;
 	setting->near = STR_NONE;
 	setting->topic = false;
@@ -182,6 +183,7 @@ static void trace_heading(struct state *state, struct document *doc,
 	struct edtf date;
 
 	setting->place = STR_NONE;
+	setting->day = STR_NONE;
 	setting->near = STR_NONE;
 	setting->years = STR_NONE;
 	if (!edtf_parse(&date, heading->section))
@@ -215,6 +217,7 @@ static int trace_document(void *opaque, struct document *doc, struct err *err)
 		.cues = state->cues,
 		.calendar = state->calendar,
 		.is_story = is_story(doc),
+		.is_dated = document_meta(doc, STR("date")).len > 0,
 		.covers = document_meta(doc, STR("covers"))
 	};
 	struct focus focus = { 0 };

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 
 enum {
-	BARE_BACK = 30, BARE_AHEAD = 10 /* years around the covered one in
+	BARE_BACK = 30, BARE_AHEAD = 10, /* years around the covered one in
 	                                   which bare digits are a year */
-	,YEAR_LEADS = 3
+	YEAR_LEADS = 1 /* words before a year that begins a sentence */
 };
 
 struct dates {
