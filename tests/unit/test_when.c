@@ -105,6 +105,9 @@ static struct when_case {
 	  "Редактора [Аскара|person a], 10 лет работавшего в газете, "
 	  "арестовали.",
 	  "detention 2022 report a" },
+	{ "a share of those who were asked", "en",
+	  "[37 percent|percent 37] of journalists were threatened.",
+	  "threat 2022 report journalists!general" },
 	{ "what is said to be false", "en",
 	  "It is not true that [A.|person a] was beaten in [May|date "
 	  "2022-05].", "attack 2022-05 stated a!denied" },
