@@ -13,7 +13,7 @@ static const char *const clause_names[] = {
 	"reset", "earlier", "dated", "again", "happened", "cases",
 	"recorded", "suspended", "dropped", "span", "where", "from",
 	"preposition", "audience", "postposition", "asks", "link", "subject",
-	"lapse", "topic",
+	"lapse", "law", "topic",
 	NULL
 };
 static const char *const voice_names[] = {
@@ -21,7 +21,7 @@ static const char *const voice_names[] = {
 	"lexeme", "refuse", NULL
 };
 static const char *const need_names[] = {
-	"", "party", "date", "official", "verdict", NULL
+	"", "party", "date", "official", "verdict", "law", NULL
 };
 static const char *const side_names[] = {
 	"before", "after", "either", "several", "plural", "within", "one",

@@ -70,6 +70,7 @@ enum cue_kind {
 	CUE_LINK,      /* however: stands before what is said, no part of it */
 	CUE_SUBJECT,   /* the pronoun is he, not him */
 	CUE_LAPSE,     /* after, ago: a time beside it has passed */
+	CUE_LAW,       /* bill, amendments */
 	CUE_TOPIC,     /* press, rally: media or expression are spoken of */
 	CUE_KINDS
 };
@@ -90,10 +91,11 @@ enum voice {
 };
 
 /* NEED_OFFICIAL: who does it is an official, a body or a state outlet.
+ * NEED_LAW: a law or a word for one is near, and the sentence has a date.
  * NEED_VERDICT: what the sentence tells beside it may show that there was none
  * yet: see `beside`. */
 enum need { NEED_NOTHING, NEED_PARTY, NEED_DATE, NEED_OFFICIAL,
-	    NEED_VERDICT };
+	    NEED_VERDICT, NEED_LAW };
 
 enum side {
 	SIDE_BEFORE, SIDE_AFTER, SIDE_EITHER,

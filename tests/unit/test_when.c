@@ -105,6 +105,13 @@ static struct when_case {
 	  "Редактора [Аскара|person a], 10 лет работавшего в газете, "
 	  "арестовали.",
 	  "detention 2022 report a" },
+	{ "ru: participles of a law, each with its day", "ru",
+	  "[Закон о СМИ|law act], принятый депутатами [28 июля|date "
+	  "2022-07-28] и подписанный президентом [23 августа|date "
+	  "2022-08-23], действует.",
+	  "legislation 2022-07-28 stated; legislation 2022-08-23 stated" },
+	{ "passed, but no law", "en",
+	  "In [May|date 2022-05] the village passed the winter.", "" },
 	{ "a share of those who were asked", "en",
 	  "[37 percent|percent 37] of journalists were threatened.",
 	  "threat 2022 report journalists!general" },
