@@ -6,7 +6,10 @@
 
 #include <stdlib.h>
 
-enum { COUNT_MAX = 99 /* days or years that a text counts in words */ };
+enum {
+	COUNT_MAX = 99,       /* days or years that a text counts in words */
+	NEAR_DAYS = 7         /* of a month's day they are mostly the same's */
+};
 
 struct calendar {
 	const struct knowledge *knowledge;
@@ -112,7 +115,11 @@ static bool take_match(const struct calendar *c, const struct document *doc,
 	}
 	*shift = (struct calendar_shift){
 		fact->shift.earlier ? -(int)count : (int)count,
-		fact->shift.unit, m->end
+		fact->shift.unit,
+		fact->shift.of_next ? CALENDAR_BEHIND :
+		fact->shift.of_last ? CALENDAR_BEFORE :
+		CALENDAR_TOLD,
+		m->end
 	};
 	return true;
 }
@@ -137,14 +144,38 @@ bool calendar_shift_at(struct calendar *c, const struct document *doc,
 	       shift_behind(c, doc, token, end, false, shift);
 }
 
+/* Of a range the end that is nearer to the new day. */
+static bool one_end(struct edtf *date, bool earlier)
+{
+	if (!date->interval)
+		return true;
+	if (date->one_of)
+		return false;
+	date->interval = false;
+	if (earlier)
+		date->end = date->start;
+	else
+		date->start = date->end;
+	return true;
+}
+
 bool calendar_move(struct edtf *date, const struct calendar_shift *shift)
 {
 	struct edtf moved = *date;
 	bool years = shift->unit == 'Y', months = shift->unit == 'M';
 	int count = shift->unit == 'W' ? shift->count * 7 : shift->count;
 
-	if (moved.interval ||
-	    !edtf_move(&moved, years ? count : 0, months ? count : 0,
+	if ((shift->count != 0 || shift->unit != 'D') &&
+	    !one_end(&moved, shift->count < 0))
+		return false;
+	if (shift->count == 0 && shift->unit == 'D') /* the same day */
+		return date->start.precision >= EDTF_MONTH;
+	if (!years && !months && moved.start.precision == EDTF_MONTH &&
+	    count > 0 && count <= NEAR_DAYS) {
+		*date = moved;
+		return true;
+	}
+	if (!edtf_move(&moved, years ? count : 0, months ? count : 0,
 		       years || months ? 0 : count))
 		return false;
 	if ((years || months) && moved.start.precision == EDTF_DAY &&
@@ -183,23 +214,29 @@ static bool has_digit(const struct document *doc, size_t token)
 	       SHAPE_DIGIT;
 }
 
-/* A word that a capital parts from others like it: may and May, Казань. */
-static bool is_month(struct calendar *c, const struct document *doc,
-		     size_t first, size_t token, size_t end)
+/* A number stands beside it, or a capital parts it from others like it: may and
+ * May, Казань. */
+static bool may_be_month(const struct document *doc, size_t first,
+			 size_t token, size_t end)
 {
-	uint8_t shape = words_shape(doc->words,
-				    doc->tokens.items[token].form);
+	uint8_t shape = words_shape(doc->words, doc->tokens.items[token].form);
 
-	c->matches.count = 0;
-	phrases_match(c->months, doc, token, end, &c->matches);
-	if (c->matches.count == 0)
-		return false;
 	if ((token > first && has_digit(doc, token - 1)) ||
 	    (token + 1 < end && has_digit(doc, token + 1)))
 		return true;
 	if (shape & SHAPE_LATIN)
 		return (shape & SHAPE_CAPITAL) && token > first;
 	return !(shape & SHAPE_CAPITAL);
+}
+
+static bool is_month(struct calendar *c, const struct document *doc,
+		     size_t first, size_t token, size_t end)
+{
+	if (!may_be_month(doc, first, token, end))
+		return false;
+	c->matches.count = 0;
+	phrases_match(c->months, doc, token, end, &c->matches);
+	return c->matches.count > 0;
 }
 
 static bool is_unknown(const struct mention *m)

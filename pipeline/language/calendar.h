@@ -17,9 +17,16 @@ int calendar_open(struct calendar **calendar,
 		  const struct knowledge *knowledge, struct err *err);
 void calendar_close(struct calendar *calendar); /* NULL too */
 
+enum calendar_side {
+	CALENDAR_TOLD,         /* told before: the next day */
+	CALENDAR_BEHIND,       /* the day after her arrest */
+	CALENDAR_BEFORE
+};
+
 struct calendar_shift {
 	int count;             /* signed: earlier is below 0 */
 	char unit;             /* D days, W weeks, M months, Y years */
+	enum calendar_side of; /* where it is named what it is counted from */
 	size_t end;            /* the token behind the words */
 };
 
@@ -28,8 +35,9 @@ struct calendar_shift {
 bool calendar_shift_at(struct calendar *calendar, const struct document *doc,
 		       size_t token, size_t end, struct calendar_shift *shift);
 
-/* Move a date so. What is told in months or years says no day. False, with
- * *date unchanged, where the date is too coarse for the unit. */
+/* Move a date so, of a range its nearer end. What is told in months or years
+ * says no day; a few days behind a month's day are told as that month. False,
+ * with *date unchanged, where the date is too coarse for the unit. */
 bool calendar_move(struct edtf *date, const struct calendar_shift *shift);
 
 /* Whether the sentence has a date that was not read: a month's name beside a

@@ -40,7 +40,7 @@ static const struct hint_shape {
 	[DATE_KIND_PART] = { .choices = { "YYYY-01", "YYYY-06", "YYYY-12",
 					  "YYYY-40" } },
 	[DATE_KIND_RELATIVE] = { .choices = { "Y", "Y-1", "Y-2", "Y+1" } },
-	[DATE_KIND_SAME] = { .choices = { "ref" } },
+	[DATE_KIND_SAME] = { .choices = { "ref", "ref-MM" } },
 	[DATE_KIND_LEAD] = { .choices = { "", "in", "of", "the" } },
 	[DATE_KIND_OPEN] = { .choices = { "ref/..", "../ref" } },
 	[DATE_KIND_BEHIND] = { .choices = { "ref/..", "../ref", "ref/ref",
@@ -91,12 +91,18 @@ static bool read_day(struct date_fact *fact)
 	return true;
 }
 
-/* "+P1M", "-PnY": a form with a star has its number there. */
+/* "+P1M", "-PnY": a form with a star has its number there. "+P1D/next" is
+ * counted from what is named behind it, "+P1D/last" from that before it. */
 static bool read_shift(struct date_fact *fact)
 {
-	struct str hint = fact->hint;
+	struct str hint = str_slice(fact->hint, 0, 4);
+	struct str of = str_slice(fact->hint, hint.len, fact->hint.len);
 	bool starred = str_find(fact->form, STR("*"), 0) < fact->form.len;
 
+	if (of.len > 0 && (fact->kind != DATE_KIND_SHIFT ||
+			   (!str_equal(of, STR("/next")) &&
+			    !str_equal(of, STR("/last")))))
+		return false;
 	if (hint.len != 4 || (hint.data[0] != '+' && hint.data[0] != '-') ||
 	    hint.data[1] != 'P' || !strchr("DWMY", hint.data[3]) ||
 	    ((hint.data[2] < '0' || hint.data[2] > '9') &&
@@ -104,6 +110,8 @@ static bool read_shift(struct date_fact *fact)
 		return false;
 	fact->shift = (struct date_shift){
 		.unit = hint.data[3], .earlier = hint.data[0] == '-',
+		.of_next = str_equal(of, STR("/next")),
+		.of_last = str_equal(of, STR("/last")),
 		.count = starred ? DATE_SHIFT_NUMBER : (uint8_t)(hint.data[2] - '0')
 	};
 	fact->counted = str_has_prefix(fact->form, STR("* "));
@@ -118,8 +126,7 @@ static bool read_hint(struct date_fact *fact)
 
 	if (fact->kind == DATE_KIND_HOLIDAY)
 		return read_day(fact);
-	if (fact->kind == DATE_KIND_AGO || fact->kind == DATE_KIND_LATER ||
-	    fact->kind == DATE_KIND_SHIFT)
+	if (fact->kind >= DATE_KIND_AGO && fact->kind <= DATE_KIND_SHIFT)
 		return read_shift(fact);
 	if (shape->before)
 		return read_number(shape, fact);

@@ -21,7 +21,7 @@ enum date_kind {
 	DATE_KIND_HOLIDAY,          /* New Year's Eve */
 	DATE_KIND_PART,             /* at the end of */
 	DATE_KIND_RELATIVE,         /* last year */
-	DATE_KIND_SAME,             /* of the same year */
+	DATE_KIND_SAME,             /* of the same year, of that month */
 	DATE_KIND_AGO,              /* two years ago */
 	DATE_KIND_LATER,            /* a month later: a mention behind a date */
 	DATE_KIND_SHIFT,            /* the next day: none */
@@ -45,6 +45,8 @@ enum { DATE_SHIFT_NUMBER = UINT8_MAX };
 struct date_shift {
 	char unit;             /* D W M Y */
 	bool earlier;
+	bool of_next, of_last; /* counted from what is named behind it, before
+	                          it: the day after her arrest */
 	uint8_t count;         /* or DATE_SHIFT_NUMBER: as the number in the
 	                          form says */
 };

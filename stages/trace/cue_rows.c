@@ -10,10 +10,10 @@ static const char *const clause_names[] = {
 	"perfect", "deed", "passive", "present", "undone", "due", "relative",
 	"break", "and", "agent", "aside", "toward", "some", "among", "that",
 	"during",
-	"reset", "earlier", "apart", "dated", "again", "happened", "cases",
+	"reset", "earlier", "dated", "again", "happened", "cases",
 	"recorded", "suspended", "dropped", "span", "where", "from",
 	"preposition", "audience", "postposition", "asks", "link", "subject",
-	"lapse", "share",
+	"lapse", "ground", "law", "topic", "share",
 	NULL
 };
 static const char *const voice_names[] = {
@@ -21,7 +21,7 @@ static const char *const voice_names[] = {
 	"lexeme", "refuse", NULL
 };
 static const char *const need_names[] = {
-	"", "party", "date", "official", "verdict", NULL
+	"", "party", "date", "official", "verdict", "law", NULL
 };
 static const char *const side_names[] = {
 	"before", "after", "either", "several", "plural", "within", "one",
@@ -94,15 +94,18 @@ static int read_untried(struct cue_row *cue, const struct table *acts,
 			    STR_ARGS(cue->beside), STR_ARGS(cue->becomes));
 }
 
-/* Whether it undoes others, and which type it is part of. */
+/* What it undoes, which type it is part of, whether it is one anywhere. */
 static int read_relations(struct cue_row *cue, const struct table *acts,
 			  size_t act, struct err *err)
 {
 	static const char *const answers[] = { "", "yes", NULL };
-	unsigned undoes = 0;
+	unsigned undoes = 0, topical = 0;
 	int rc = table_choice(acts, act, "undoes", answers, &undoes, err);
 
+	if (rc == 0)
+		rc = table_choice(acts, act, "topical", answers, &topical, err);
 	cue->undoes = undoes > 0;
+	cue->topical = topical > 0;
 	cue->within = table_named_cell(acts, act, "within");
 	if (rc < 0 || cue->within.len == 0 ||
 	    find_act(acts, cue->within) < acts->row_count)
@@ -260,8 +263,11 @@ static int fill_duration(struct cue_row *cue, const struct table *table,
 int cue_row_fill(struct cue_row *cue, struct lexicons *lexicons,
 		 const struct table *table, size_t row, struct err *err)
 {
-	cue->by_stem = cue->kind == CUE_ROLE;
 	switch (cue->kind) {
+	case CUE_ROLE:
+		cue->by_stem = true;
+		cue->name = table_named_cell(table, row, "class");
+		return 0;
 	case CUE_TRIGGER:
 		return fill_trigger(cue, lexicons, table, row, err);
 	case CUE_SPEECH:

@@ -54,7 +54,6 @@ enum cue_kind {
 	CUE_DURING,    /* an event beside it dates the act */
 	CUE_RESET,     /* in another case: what was told before is over */
 	CUE_EARLIER,   /* before: neither is the day the same */
-	CUE_APART,     /* on the day of: the date is that of another thing */
 	CUE_DATED,     /* published, born: a date beside it is no act's */
 	CUE_AGAIN,     /* this, the ruling: what was told before */
 	CUE_HAPPENED,  /* took place: when that was */
@@ -72,9 +71,13 @@ enum cue_kind {
 	CUE_LINK,      /* however: stands before what is said, no part of it */
 	CUE_SUBJECT,   /* the pronoun is he, not him */
 	CUE_LAPSE,     /* after, ago: a time beside it has passed */
+	CUE_GROUND,    /* suspected of: what is named behind it is why */
+	CUE_LAW,       /* bill, amendments */
+	CUE_TOPIC,     /* press, rally: media or expression are spoken of */
 	CUE_SHARE,     /* most of: who follows is a subject nonetheless */
 	CUE_KINDS
 };
+_Static_assert(CUE_KINDS <= 64, "sets of kinds are bits of a number");
 
 enum voice {
 	VOICE_ACTIVE,  /* the doer before the trigger, the other behind it */
@@ -91,10 +94,11 @@ enum voice {
 };
 
 /* NEED_OFFICIAL: who does it is an official, a body or a state outlet.
+ * NEED_LAW: a law or a word for one is near, and the sentence has a date.
  * NEED_VERDICT: what the sentence tells beside it may show that there was none
  * yet: see `beside`. */
 enum need { NEED_NOTHING, NEED_PARTY, NEED_DATE, NEED_OFFICIAL,
-	    NEED_VERDICT };
+	    NEED_VERDICT, NEED_LAW };
 
 enum side {
 	SIDE_BEFORE, SIDE_AFTER, SIDE_EITHER,
@@ -137,7 +141,8 @@ enum victim {
 struct cue_row {
 	enum cue_kind kind;
 	lang_id lang;
-	struct str name;       /* type of act, id of group, duration */
+	struct str name;       /* type of act, id of group, duration, class of
+	                          role */
 	struct str several;    /* speakers: the id of more than one */
 	bool known;            /* speakers: whoever was told of before */
 	struct str beside;     /* NEED_VERDICT: where the sentence tells one */
@@ -145,6 +150,8 @@ struct cue_row {
 	struct str within;     /* the type that such an act is part of, where
 	                          one sentence tells both of one target */
 	bool undoes;           /* what is named beside it is undone by it */
+	bool topical;          /* it counts only where media or expression are
+	                          spoken of */
 	uint64_t number;       /* number words: the value */
 	enum voice voice;      /* triggers */
 	enum need need;

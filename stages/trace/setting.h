@@ -19,9 +19,12 @@ struct setting {
 	                        by, EDTF, or empty */
 	bool is_story;       /* the document tells of one thing */
 	struct str story;    /* then the day that it begins with, or empty */
+	bool is_dated;       /* the document has a date of its own */
 	struct str day;      /* the last one of the paragraph, or empty */
+	struct str before;   /* the same of the paragraph before this one */
 	struct str place;    /* the place in the entry's heading, or empty */
 	struct str near;     /* the last place of the paragraph, or empty */
+	bool topic;          /* the paragraph spoke of media or expression */
 };
 
 #endif

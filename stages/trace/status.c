@@ -2,6 +2,7 @@
 
 enum {
 	MODAL_REACH = 4,
+	GROUND_REACH = 4,     /* "suspected of the violent murder" */
 	BASE_REACH = 3,       /* "to severely beat" */
 	NOUN_REACH = 12,      /* "сведений о задержании … нет" */
 	BEHIND_REACH = 2,     /* a Kazakh negation or modal follows its verb */
@@ -109,7 +110,9 @@ static bool is_undone(const struct clause *clause, enum voice voice)
 		      has_behind(clause, CUE_UNDONE, reach);
 
 	return undone != trigger->row->negated ||
-	       (voice == VOICE_NOUN && has_around(clause, CUE_REFUSED)) ||
+	       (voice == VOICE_NOUN &&
+		(has_around(clause, CUE_REFUSED) ||
+		 has_before(clause, CUE_GROUND, GROUND_REACH))) ||
 	       (tense == VERB_BASE &&
 		!has_before(clause, CUE_MODAL, BASE_REACH)) ||
 	       (tense == VERB_GERUND &&
@@ -117,19 +120,38 @@ static bool is_undone(const struct clause *clause, enum voice voice)
 		!has_before(clause, CUE_DENY, 1));
 }
 
+/* "61 percent of the reporters were threatened": a survey, unless a day is
+ * told. */
+static bool is_share(const struct clause *clause)
+{
+	const struct scene *scene = clause->scene;
+	bool share = false, date = false;
+
+	for (size_t i = scene->mentions; i < scene->mentions_end; i++) {
+		const struct mention *m = &scene->doc->mentions.items[i];
+
+		share = share || (m->type == MENTION_PERCENT &&
+				  m->where.first >= clause->first &&
+				  m->where.end <= clause->trigger->first);
+		date = date || m->type == MENTION_DATE;
+	}
+	return share && !date;
+}
+
 static bool is_general(const struct clause *clause, enum voice voice)
 {
 	enum verb_tense tense = clause->trigger->form.tense;
 
-	return tense == VERB_PRESENT || tense == VERB_CONDITION ||
-	       is_question(clause->scene) ||
+	return (tense == VERB_PRESENT && !clause->scene->entry) ||
+	       tense == VERB_CONDITION ||
+	       is_question(clause->scene) || is_share(clause) ||
 	       has_around(clause, CUE_GENERAL) ||
 	       has(clause, CUE_CONDITION, clause->first, clause->at) ||
 	       has(clause, CUE_ANYONE, clause->first, clause->at) ||
 	       has_before(clause, CUE_ALMOST, MODAL_REACH) ||
 	       has_behind(clause, CUE_ALMOST_BEHIND, BEHIND_REACH) ||
 	       has_behind(clause, CUE_ASKED, ASKED_REACH) ||
-	       (voice != VOICE_NOUN &&
+	       (voice != VOICE_NOUN && !clause->scene->entry &&
 		!has_before(clause, CUE_MODAL, MODAL_REACH) &&
 		has_before(clause, CUE_PRESENT, MODAL_REACH));
 }

@@ -186,6 +186,17 @@ bool subject_is_named_by(const struct scene *scene, size_t first, size_t end)
 	return others <= BESIDE;
 }
 
+/* A word for people that may be a subject: not in "the head of the group". */
+static bool holds_other(const struct scene *scene, size_t first, size_t end)
+{
+	for (size_t t = first; t < end; t++)
+		if ((scene_cue(scene, CUE_ROLE, t, t + 1) != NULL ||
+		     scene_cue(scene, CUE_GROUP, t, t + 1) != NULL) &&
+		    may_head(scene, t) && !is_behind(scene, CUE_PREPOSITION, t))
+			return true;
+	return false;
+}
+
 /* Another subject, or another verb of this one, stands between a name and the
  * cue: "X was fined, a source said". What a comma parts from the name belongs
  * to it. */
@@ -201,8 +212,7 @@ static bool is_parted(const struct scene *scene, const struct party *party,
 	for (size_t t = chunk; t < cue->first; t++)
 		if (str_equal(scene_text(scene, t), STR(",")))
 			chunk = t + 1;
-	if (scene_cue(scene, CUE_ROLE, chunk, cue->first) != NULL ||
-	    scene_cue(scene, CUE_GROUP, chunk, cue->first) != NULL)
+	if (holds_other(scene, chunk, cue->first))
 		return true;
 	if (comma == party->end ||
 	    scene_cue(scene, CUE_AND, chunk, cue->first) != NULL)

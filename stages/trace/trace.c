@@ -6,12 +6,13 @@
 #include "incidents.h"
 #include "quotations.h"
 #include "statistics_rows.h"
+#include "topic.h"
 #include "totals.h"
 #include "where.h"
 
 #include <stdlib.h>
 
-enum { STORY_PARAGRAPHS = 40, STORY_HEADINGS = 1 };
+enum { STORY_PARAGRAPHS = 40, STORY_HEADINGS = 1, DAY_LEN = 10 };
 
 struct state {
 	struct cues *cues;
@@ -112,6 +113,26 @@ static bool is_running_text(const struct paragraph *par)
 	       (par->kind == PARAGRAPH_ROW && !row_is_statistics(par->text));
 }
 
+/* "26 October. A judge fines X", "26 октября — судья …": a paragraph of a
+ * chronicle. */
+static bool begins_with_day(const struct scene *scene)
+{
+	const struct mention *m;
+	struct str mark;
+
+	if (scene->mentions == scene->mentions_end)
+		return false;
+	m = &scene->doc->mentions.items[scene->mentions];
+	if (m->type != MENTION_DATE || m->id.len != DAY_LEN ||
+	    m->where.first != scene->first)
+		return false;
+	if (m->where.end + 1 >= scene->end)
+		return true;
+	mark = scene_text(scene, m->where.end);
+	return str_equal(mark, STR("—")) || str_equal(mark, STR("–")) ||
+	       str_equal(mark, STR(":"));
+}
+
 static void trace_paragraph(struct state *state, struct document *doc,
 			    const struct paragraph *paragraph,
 			    struct setting *setting, struct focus *focus,
@@ -125,8 +146,11 @@ static void trace_paragraph(struct state *state, struct document *doc,
 	setting->entry = edtf_parse(&date, paragraph->section)
 		? paragraph->section : STR_NONE;
 	/* "He" may begin a paragraph; a date or place holds within one. */
+	setting->before = setting->day;
 	setting->day = STR_NONE;
 	setting->near = STR_NONE;
+	setting->topic = false;
+	state->scene.entry = setting->entry.len > 0;
 	quotations_begin(&state->talk, doc);
 	focus->target = STR_NONE;
 	if (setting->entry.len == 0 && !setting->is_story)
@@ -142,6 +166,8 @@ static void trace_paragraph(struct state *state, struct document *doc,
 			open = false;
 			continue;
 		}
+		if (i == 0 && begins_with_day(&state->scene))
+			state->scene.entry = true;
 		when_days(&state->days, &state->scene, setting);
 		incidents_find(&state->scene, setting, &state->days, focus);
 		if (doc->incidents.count == incidents)
@@ -150,6 +176,7 @@ static void trace_paragraph(struct state *state, struct document *doc,
 		focus_move(focus, &state->scene, incidents);
 		when_move(setting, &state->days, &state->scene, incidents);
 		where_move(setting, &state->scene);
+		setting->topic = setting->topic || topic_told(&state->scene);
 		open = state->scene.open;
 	}
 	quotations_end(doc, &state->talk);
@@ -179,6 +206,7 @@ static void trace_heading(struct state *state, struct document *doc,
 	struct edtf date;
 
 	setting->place = STR_NONE;
+	setting->day = STR_NONE;
 	setting->near = STR_NONE;
 	setting->years = STR_NONE;
 	if (!edtf_parse(&date, heading->section))
@@ -212,6 +240,7 @@ static int trace_document(void *opaque, struct document *doc, struct err *err)
 		.cues = state->cues,
 		.calendar = state->calendar,
 		.is_story = is_story(doc),
+		.is_dated = document_meta(doc, STR("date")).len > 0,
 		.covers = document_meta(doc, STR("covers"))
 	};
 	struct focus focus = { 0 };
@@ -259,7 +288,9 @@ const struct stage trace_stage = {
 "It has a type, a date (EDTF), targets, a place, an actor, a law, and the "
 "words that name it. A sentence that tells of habits, possibilities or of "
 "what did not happen has none; neither has what stands in quotation marks, in "
-"a footnote, a heading or a pull quote. The date is that of its clause, else "
+"a footnote, a heading or a pull quote. A death, an attack or a disappearance "
+"is none in a report where nobody speaks of media or expression. "
+"The date is that of its clause, else "
 "one before it in the sentence; else that of the section, where a report is "
 "entries under dates, that of a footnote of the period, the last one in the "
 "paragraph, of a short text the day that it begins with, or the period that "

@@ -204,7 +204,13 @@ static struct party make_noun(const struct scene *scene, const struct cue *cue)
 	};
 	struct noun_form form = party_noun_form(scene, &noun);
 
-	noun.many = !form.one;
+	noun.many = !form.one ||
+		    (row->group != GROUP_KIN &&
+		     noun_cases_several(scene->noun_cases,
+					scene->doc->sentences
+						.items[scene->sentence].lang,
+					scene_fold(scene, noun.head),
+					scene_stem(scene, noun.head)));
 	if (noun.many)
 		noun.id = row->several;
 	return noun;

@@ -1,6 +1,7 @@
 #include "when.h"
 
 #include "edtf.h"
+#include "shifts.h"
 
 enum {
 	OTHER_CLAUSE = 40,    /* a date's distance grows by so many tokens */
@@ -151,69 +152,38 @@ static struct str start_of(struct str value)
 }
 
 static void add_day(struct days *days, const struct scene *scene,
-		    struct extent at, struct str value, struct str from)
+		    struct day day)
 {
-	struct day day = {
-		.first = at.first,
-		.end = at.end,
-		.value = value,
-		.from = from,
-		.foreign = str_has_prefix(value, STR("../")) ||
-			   is_foreign(days, scene, &at),
-		.leads = leads(scene, at.first, at.end),
-		.closed = is_closed(scene, at.first),
-		.aside = is_aside(scene, at.first)
-	};
+	struct extent at = { scene->sentence, day.first, day.end };
 
+	day.foreign = str_has_prefix(day.value, STR("../")) ||
+		      is_foreign(days, scene, &at);
+	day.leads = leads(scene, at.first, at.end);
+	day.closed = is_closed(scene, at.first);
+	day.aside = is_aside(scene, at.first);
 	*LIST_ADD(days) = day;
 }
 
-/* The last date before a token, which "the next day" is counted from. */
-static struct str base_of(const struct days *days,
-			  const struct setting *setting, size_t token)
+/* A date that was not read. */
+static void add_unread(struct days *days, const struct scene *scene,
+		       size_t token)
 {
-	for (size_t i = days->count; i-- > 0;)
-		if (days->items[i].first < token && !days->items[i].foreign)
-			return days->items[i].value;
-	return setting->day.len > 0 ? setting->day :
-	       setting->entry.len > 0 ? setting->entry : setting->story;
-}
-
-static struct str moved(struct document *doc, struct str base,
-			const struct calendar_shift *shift)
-{
-	struct edtf date;
-	struct strbuf out = STRBUF_INIT;
-	struct str value = STR_NONE;
-
-	if (edtf_parse(&date, base) && calendar_move(&date, shift)) {
-		edtf_add(&out, &date);
-		value = str_copy(&doc->arena, strbuf_view(&out));
-	}
-	strbuf_release(&out);
-	return value;
+	add_day(days, scene, (struct day){ .first = token, .end = token + 1 });
 }
 
 /* Take the words at `token` that tell a day by another one; the end of what
- * was read. "The day after her arrest" is told by what is not known. */
+ * was read. "The day after her arrest" is told by what may not be known. */
 static size_t add_shift(struct days *days, const struct scene *scene,
 			const struct setting *setting, size_t token)
 {
-	const struct cue *apart = scene_cue(scene, CUE_APART, token, token + 1);
-	struct extent at = { scene->sentence, token, token + 1 };
-	struct calendar_shift shift;
+	struct day day;
 
-	if (apart != NULL) {
-		at.end = apart->end;
-		add_day(days, scene, at, STR_NONE, STR_NONE);
-	} else if (calendar_shift_at(setting->calendar, scene->doc, token,
-				     scene->end, &shift)) {
-		at.end = shift.end;
-		add_day(days, scene, at,
-			moved(scene->doc, base_of(days, setting, token),
-			      &shift), STR("carried"));
-	}
-	return at.end;
+	if (!shifts_read(days, scene, setting, token, &day))
+		return token + 1;
+	if (day.value.len > 0)
+		day.from = STR("carried");
+	add_day(days, scene, day);
+	return day.end;
 }
 
 /* One of the sentence, or NULL. */
@@ -234,9 +204,30 @@ static void add_left_over(struct days *days, const struct scene *scene,
 			       &token) &&
 	    !scene_token(scene, token)->mention &&
 	    scene_token(scene, token)->stretch == 0)
-		add_day(days, scene, (struct extent){ scene->sentence, token,
-						      token + 1 },
-			STR_NONE, STR_NONE);
+		add_unread(days, scene, token);
+}
+
+/* A date; where it is told by how far it is from another one ("a month later"),
+ * that is the last one of the story. */
+static void add_date(struct days *days, const struct scene *scene,
+		     const struct setting *setting, const struct mention *m)
+{
+	struct day day, date = {
+		.first = m->where.first, .end = m->where.end,
+		.value = is_read(m->value) ? m->value : STR_NONE,
+		.from = STR("stated")
+	};
+
+	if (shifts_read(days, scene, setting, date.first, &day) &&
+	    day.end >= date.end) {
+		day.from = STR("carried");
+		if (day.end > date.end) /* "a month after her arrest" */
+			date = day;
+		else if (day.value.len > 0 && !setting->is_dated &&
+			 setting->entry.len == 0)
+			date.value = day.value;
+	}
+	add_day(days, scene, date);
 }
 
 void when_days(struct days *days, const struct scene *scene,
@@ -256,9 +247,7 @@ void when_days(struct days *days, const struct scene *scene,
 			while (m != NULL && m->where.end <= token)
 				m = mention_at(scene, ++mention);
 			if (m != NULL && m->type == MENTION_DATE)
-				add_day(days, scene, m->where,
-					is_read(m->value) ? m->value : STR_NONE,
-					STR("stated"));
+				add_date(days, scene, setting, m);
 			token = m != NULL && m->where.end > token ?
 				m->where.end : token + 1;
 		}
@@ -297,7 +286,8 @@ static size_t far_from(const struct scene *scene, const struct cue *trigger,
 	size_t gap = day->first >= trigger->end ? day->first - trigger->end :
 		     day->end <= trigger->first ? trigger->first - day->end : 0;
 
-	if (is_open(day->value) && (other || gap > OPEN_REACH))
+	if ((is_open(day->value) && (other || gap > OPEN_REACH)) ||
+	    (day->named <= trigger->first && trigger->first < day->named_end))
 		return SIZE_MAX;
 	if (day->foreign || day->value.len == 0 || (day->closed && other))
 		return SIZE_MAX;
@@ -481,9 +471,9 @@ void when_move(struct setting *setting, const struct days *days,
 {
 	struct str day = latest(scene->doc, first);
 
-	for (size_t i = 0; i < days->count && day.len == 0; i++)
-		if (!days->items[days->count - 1 - i].foreign)
-			day = start_of(days->items[days->count - 1 - i].value);
+	for (size_t i = days->count; i-- > 0 && day.len == 0;)
+		if (!days->items[i].foreign && !is_open(days->items[i].value))
+			day = days->items[i].value;
 	if (setting->is_story && setting->story.len == 0 &&
 	    day.len == DAY_LEN)
 		setting->story = day;

@@ -10,6 +10,8 @@ struct day {                 /* a date of the sentence */
 	size_t first, end;   /* tokens, half-open */
 	struct str value;    /* EDTF; empty: it was not read */
 	struct str from;     /* "stated"; "carried": the next day */
+	size_t named, named_end; /* what it is counted from, or none: an act
+	                            there is not of that day */
 	bool foreign;        /* of something else: an article, a birth */
 	bool leads;          /* its clause begins with it and goes on */
 	bool closed;         /* it stands in a clause that is put in: who …, */

@@ -88,4 +88,8 @@ bool date_decade(const struct date_reader *r, size_t token, bool in_chain,
 bool date_told(const struct date_reader *r, size_t token,
 	       struct date_point *point);
 
+/* "the 15th of that month", «сол айдың 15-інде» */
+bool date_of_month(const struct date_reader *r, size_t token,
+		   struct date_point *point);
+
 #endif

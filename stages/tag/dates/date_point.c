@@ -297,7 +297,7 @@ static bool read_one(const struct date_reader *r, size_t token, bool in_chain,
 	bool (*const readers[])(const struct date_reader *, size_t,
 				struct date_point *) = {
 		date_numeric, date_years, read_holiday, read_told, read_piece,
-		read_day_month, read_month, read_season, read_year,
+		date_of_month, read_day_month, read_month, read_season, read_year,
 		date_compound, date_spaced
 	};
 

@@ -42,11 +42,48 @@ unsigned date_year_told(const struct date_reader *r, size_t token, size_t *end)
 		return relative_year(r, found->fact, *end);
 	}
 	found = date_at(r, token, DATE_KIND_SAME);
-	if (!found || r->last.start.precision < EDTF_YEAR)
+	if (!found || !str_equal(found->fact->hint, STR("ref")) ||
+	    r->last.start.precision < EDTF_YEAR)
 		return 0;
 	*end = token + found->len;
 	return r->last.end.precision >= EDTF_YEAR ? r->last.end.year
 						  : r->last.start.year;
+}
+
+/* The month of the last date, by words at *token, which moves behind them. */
+static bool same_month(const struct date_reader *r, size_t *token,
+		       struct date_point *p)
+{
+	const struct date_found *found = date_at(r, *token, DATE_KIND_SAME);
+	const struct edtf_date *last =
+		r->last.end.precision >= EDTF_MONTH ? &r->last.end
+						    : &r->last.start;
+
+	if (!found || !str_equal(found->fact->hint, STR("ref-MM")) ||
+	    last->precision < EDTF_MONTH)
+		return false;
+	p->year = last->year;
+	p->month = last->month;
+	*token += found->len;
+	return true;
+}
+
+bool date_of_month(const struct date_reader *r, size_t token,
+		   struct date_point *p)
+{
+	unsigned month;
+	bool written;
+	size_t end = token;
+
+	p->form = POINT_PLAIN;
+	if (same_month(r, &end, p))
+		return date_day(r, end, &p->day, &month, &written, &p->end) &&
+		       month == 0 && written;
+	if (!date_day(r, token, &p->day, &month, &written, &end) || month > 0)
+		return false;
+	end = date_skip_leads(r, end, 2);
+	p->end = end;
+	return same_month(r, &p->end, p);
 }
 
 static unsigned number_at(const struct date_reader *r, size_t token)

@@ -6,8 +6,9 @@
 #include <stdlib.h>
 
 enum {
-	BARE_BACK = 30, BARE_AHEAD = 10 /* years around the covered one in
+	BARE_BACK = 30, BARE_AHEAD = 10, /* years around the covered one in
 	                                   which bare digits are a year */
+	YEAR_LEADS = 1 /* words before a year that begins a sentence */
 };
 
 struct dates {
@@ -255,6 +256,21 @@ static size_t group_end(const struct date_chain *chain, size_t first)
 	return last;
 }
 
+/* Whether the year goes on to the dates behind it. That of a background does
+ * not: since when something lasts; a year alone inside the sentence, which may
+ * be when the paper was founded. */
+static bool holds(const struct date_reader *r, const struct date_chain *chain,
+		  const struct date_point *p, const struct edtf *value)
+{
+	if (r->year == 0)
+		return true;
+	if (value->end.precision == EDTF_OPEN)
+		return false;
+	return p->month > 0 ||
+	       chain->points[0].first <=
+		       scan_sentence_start(r->scan, p->first) + YEAR_LEADS;
+}
+
 static void add_group(struct dates *dates, struct date_reader *r,
 		      const struct date_chain *chain, size_t first,
 		      size_t last)
@@ -273,7 +289,7 @@ static void add_group(struct dates *dates, struct date_reader *r,
 		 year_source(r, to));
 	r->last = value;
 	if (to->form != POINT_FIXED && to->form != POINT_DECADE &&
-	    to->year > 0)
+	    to->year > 0 && holds(r, chain, to, &value))
 		r->year = to->year;
 }
 
