@@ -115,7 +115,8 @@ const struct cue *said_that(const struct utterance *s)
 bool said_has_verb(const struct scene *scene, size_t first, size_t end)
 {
 	static const enum cue_kind verbs[] = {
-		CUE_PASSIVE, CUE_PRESENT, CUE_MODAL, CUE_NEGATION, CUE_TRIGGER
+		CUE_PASSIVE, CUE_PRESENT, CUE_MODAL, CUE_NEGATION, CUE_TRIGGER,
+		CUE_PERFECT
 	};
 
 	for (size_t i = 0; i < COUNT_OF(verbs); i++)

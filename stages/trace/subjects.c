@@ -154,10 +154,16 @@ static bool is_house(const struct scene *scene, const struct party *party,
 	       !subject_holds_mark(scene, where->end, cue->first);
 }
 
-static bool is_nominative(const struct scene *scene, const struct party *party)
+/* In Kazakh the ending of whose it is may look like that of an object. */
+static bool is_nominative(const struct scene *scene, const struct party *party,
+			  const struct cue *cue)
 {
-	return (!party->named && party->head == SIZE_MAX) ||
-	       (party_cases(scene, party) & CASE_N);
+	bool last = cue != NULL && said_is_last(cue);
+	unsigned cases = last && !party->many ? CASE_N | CASE_A : CASE_N;
+
+	return (party->named && last) ||
+	       (!party->named && party->head == SIZE_MAX) ||
+	       (party_cases(scene, party) & cases);
 }
 
 static bool is_subject(const struct scene *scene, const struct party *party,
@@ -165,7 +171,7 @@ static bool is_subject(const struct scene *scene, const struct party *party,
 {
 	return may_speak(scene, party) && !is_agent(scene, party) &&
 	       ((!is_behind(scene, CUE_PREPOSITION, party->first) &&
-		 is_nominative(scene, party)) ||
+		 is_nominative(scene, party, cue)) ||
 		is_house(scene, party, cue));
 }
 
