@@ -88,14 +88,17 @@ static struct incident *told_before(const struct scene *scene,
 		struct incident *old = &doc->incidents.items[count - n];
 		size_t sentence = old->sentence;
 
+		bool apart = doc->sentences.items[sentence].paragraph !=
+			     paragraph;
+
 		if (story && sentence != scene->sentence &&
+		    (apart || old->target.len > 0) &&
 		    is_retold(scene, old, new))
 			return old;
-		if (doc->sentences.items[sentence].paragraph != paragraph) {
-			if (!story)
-				break;
+		if (apart && !story)
+			break;
+		if (apart)
 			continue;
-		}
 		if ((sentence == scene->sentence || !anew) &&
 		    is_same(scene, old, new, noun))
 			return old;
