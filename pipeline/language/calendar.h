@@ -27,6 +27,7 @@ struct calendar_shift {
 	int count;             /* signed: earlier is below 0 */
 	char unit;             /* D days, W weeks, M months, Y years */
 	enum calendar_side of; /* where it is named what it is counted from */
+	bool either;           /* there, or it is told before: «накануне» */
 	size_t end;            /* the token behind the words */
 };
 
