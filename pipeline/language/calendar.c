@@ -233,23 +233,29 @@ static bool has_digit(const struct document *doc, size_t token)
 	       SHAPE_DIGIT;
 }
 
-/* A word that a capital parts from others like it: may and May, Казань. */
-static bool is_month(struct calendar *c, const struct document *doc,
-		     size_t first, size_t token, size_t end)
+/* A number stands beside it, or a capital parts it from others like it: may and
+ * May, Казань. */
+static bool may_be_month(const struct document *doc, size_t first,
+			 size_t token, size_t end)
 {
-	uint8_t shape = words_shape(doc->words,
-				    doc->tokens.items[token].form);
+	uint8_t shape = words_shape(doc->words, doc->tokens.items[token].form);
 
-	c->matches.count = 0;
-	phrases_match(c->months, doc, token, end, &c->matches);
-	if (c->matches.count == 0)
-		return false;
 	if ((token > first && has_digit(doc, token - 1)) ||
 	    (token + 1 < end && has_digit(doc, token + 1)))
 		return true;
 	if (shape & SHAPE_LATIN)
 		return (shape & SHAPE_CAPITAL) && token > first;
 	return !(shape & SHAPE_CAPITAL);
+}
+
+static bool is_month(struct calendar *c, const struct document *doc,
+		     size_t first, size_t token, size_t end)
+{
+	if (!may_be_month(doc, first, token, end))
+		return false;
+	c->matches.count = 0;
+	phrases_match(c->months, doc, token, end, &c->matches);
+	return c->matches.count > 0;
 }
 
 static bool is_unknown(const struct mention *m)

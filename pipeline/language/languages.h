@@ -144,6 +144,11 @@ static inline const struct word *languages_stemmed(struct languages *languages,
 		? word : languages_find_stem(languages, lang, form);
 }
 
+/* Whether a word of this shape has letters of the usual script of `lang`, or
+ * none of another one. */
+bool languages_may_write(const struct languages *languages, lang_id lang,
+			 uint8_t shape);
+
 /* Whether a language is written in a second script. */
 bool languages_may_also(const struct languages *languages, lang_id lang);
 

@@ -55,6 +55,19 @@ bool languages_is_also(const struct languages *languages, lang_id lang,
 	}
 }
 
+bool languages_may_write(const struct languages *languages, lang_id lang,
+			 uint8_t shape)
+{
+	switch (languages->of[lang].script) {
+	case SCRIPT_LATIN:
+		return (shape & SHAPE_LATIN) || !(shape & SHAPE_CYRILLIC);
+	case SCRIPT_CYRILLIC:
+		return (shape & SHAPE_CYRILLIC) || !(shape & SHAPE_LATIN);
+	default:
+		return true;
+	}
+}
+
 word_id languages_stem_also(struct languages *languages, lang_id lang,
 			    word_id form)
 {

@@ -358,6 +358,30 @@ static void start(struct phrases *p, const struct starter *starter)
 		   starter->behind);
 }
 
+/* What does not wait is found by words that begin as it does, or its stem. */
+static void note_beginnings(struct phrases *p, struct reading reading,
+			    struct str pattern)
+{
+	lang_id lang = reading.stems != LANG_UND ? reading.stems
+						 : reading.last;
+	struct beginning beginning;
+	word_id form;
+
+	if (lang == LANG_UND)
+		return;
+	form = words_add(p->words, first_word(pattern));
+	if (!beginning_of(pattern, &beginning)) {
+		p->begins_anyhow |= form != 0;
+		return;
+	}
+	bucket_of(p, &beginning);
+	form = languages_stem(p->languages, lang, form);
+	if (beginning_of(words_text(p->words, form), &beginning))
+		bucket_of(p, &beginning);
+	else
+		p->begins_anyhow = true;
+}
+
 struct sorting { struct phrases *p; uint32_t pattern; };
 
 static void sort_starter(void *data, struct str word, size_t behind)
@@ -371,6 +395,7 @@ static void sort_starter(void *data, struct str word, size_t behind)
 	struct bucket *bucket;
 
 	if (!may_wait(p, waiting->reading, word, &beginning)) {
+		note_beginnings(p, waiting->reading, word);
 		start(p, &starter);
 		return;
 	}
@@ -397,21 +422,23 @@ static void sort_in(struct phrases *p, uint32_t at)
 		waiting->next = bucket->waiting;
 		bucket->waiting = at;
 	} else {
+		note_beginnings(p, waiting->reading, pattern_of(waiting));
 		compile(p, at);
 	}
 }
 
-static void compile_beginning(struct phrases *p, struct str word)
+/* False where nothing begins so. */
+static bool compile_beginning(struct phrases *p, struct str word)
 {
 	struct beginning beginning;
 	struct bucket *bucket, was;
 	uint32_t number, at;
 
 	if (!beginning_of(word, &beginning))
-		return;
+		return true;
 	number = string_map_find(&p->beginnings, as_text(&beginning));
 	if (!number)
-		return;
+		return p->begins_anyhow;
 	bucket = &p->first.items[number - 1];
 	was = *bucket;
 	*bucket = (struct bucket){ 0 };
@@ -419,6 +446,7 @@ static void compile_beginning(struct phrases *p, struct str word)
 		compile(p, at);
 	for (at = was.starters; at; at = p->starters.items[at].next)
 		start(p, &p->starters.items[at]);
+	return true;
 }
 
 /* In a text that a language is written in its other script the stem is that of
@@ -438,24 +466,77 @@ word_id phrases_stem(struct phrases *p, const struct token *token, lang_id lang,
 	return languages_stem(p->languages, lang, form);
 }
 
-void phrases_get_ready(struct phrases *p, lang_id of, word_id form)
+/* A letter with a mark may have none in the stem. */
+static bool may_have_marks(struct str word)
 {
+	size_t at = 0;
+
+	for (int i = 0; i < 2 && at < word.len; i++) {
+		uint32_t letter = utf8_next(word, &at);
+
+		if (letter >= 0x80 && (letter < 0x400 || letter > 0x52f))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the stem of a word may begin otherwise than the word. One that a
+ * stemmer wrote in other letters counts in a text of its language alone. */
+static bool may_shift(struct phrases *p, const struct token *token,
+		      word_id form, lang_id lang)
+{
+	struct str word = words_text(p->words, form);
+	bool writes = lang == token->lang ||
+		      languages_may_write(p->languages, lang,
+					  words_shape(p->words, form));
+
+	return may_have_marks(word) ||
+	       (writes && languages_may_shift(p->languages, lang, word));
+}
+
+static void compile_stem(struct phrases *p, word_id form, lang_id lang)
+{
+	compile_beginning(p, words_text(p->words,
+					languages_stem(p->languages, lang,
+						       form)));
+}
+
+static unsigned compile_stems(struct phrases *p, const struct token *token,
+			      word_id form)
+{
+	bool begins = compile_beginning(p, words_text(p->words, form));
+	unsigned asked = 0;
+
+	for (lang_id lang = 1; lang < LANG_MAX; lang++) {
+		if (!(p->langs & 1u << lang) ||
+		    (!begins && !may_shift(p, token, form, lang)))
+			continue;
+		asked |= 1u << lang;
+		compile_stem(p, form, lang);
+	}
+	return asked;
+}
+
+unsigned phrases_get_ready(struct phrases *p, const struct token *token,
+			   word_id form)
+{
+	lang_id of = token->lang;
+	unsigned asked = UINT_MAX;
+
 	while (p->sorted < p->waiting.count)
 		sort_in(p, p->sorted++);
-	if (!*word_cache_at(&p->known, p->words, form)) {
-		compile_beginning(p, words_text(p->words, form));
-		for (unsigned lang = 1; lang < LANG_MAX; lang++)
-			if (p->langs & 1u << lang)
-				compile_beginning(p, words_text(
-					p->words, languages_stem(p->languages,
-								 (lang_id)lang,
-								 form)));
-	}
-	if (is_other_script(p, of, form))
+	if (!*word_cache_at(&p->known, p->words, form))
+		asked = compile_stems(p, token, form);
+	else if (p->langs & 1u << of)
+		compile_stem(p, form, of);
+	if (is_other_script(p, of, form)) {
+		asked |= 1u << of;
 		compile_beginning(p, words_text(
 			p->words, languages_stem_also(p->languages, of,
 						      form)));
+	}
 	*word_cache_at(&p->known, p->words, form) |= is_ready(of);
+	return asked;
 }
 
 static struct reading reading_of(lang_id lang, bool is_foreign)

@@ -110,7 +110,9 @@ struct phrases {
 	LIST(struct waiting) waiting; /* [0] is unused */
 	uint32_t sorted;         /* so many of them are in a bucket or trie */
 	struct string_map beginnings; /* of a word: index in `first`, plus 1 */
-	LIST(struct bucket) first; /* what waits for a beginning */
+	LIST(struct bucket) first; /* what waits for a beginning; without any,
+	                              what is in the trie has it */
+	bool begins_anyhow;      /* what is there may begin as no bucket tells */
 	struct arena arena;      /* owns the patterns that were copied */
 	unsigned langs;          /* languages whose stems are asked, bits */
 	struct word_cache known; /* of each form, in the text of each language:
@@ -164,8 +166,10 @@ static inline uint32_t begins_none(lang_id lang)
 	return UINT32_C(1) << (LANG_MAX + lang);
 }
 
-/* Take into the trie what waits for a word of a language or its stems. */
-void phrases_get_ready(struct phrases *p, lang_id lang, word_id form);
+/* Take into the trie what waits for a token of a form or its stems. Gives the
+ * languages, as bits, of which a stem may begin a phrase. */
+unsigned phrases_get_ready(struct phrases *p, const struct token *token,
+			   word_id form);
 
 /* Take into the trie what goes on behind a node. */
 void phrases_go_on(struct phrases *p, uint32_t node);

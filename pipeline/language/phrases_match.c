@@ -2,6 +2,7 @@
 
 #include "utf8.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 enum { NOWHERE, ROOT /* the first states */ };
@@ -40,9 +41,13 @@ static bool is_transliterated(struct words *words, const struct token *token,
 }
 
 static void follow_stems(struct phrases *p, uint32_t node,
-			 const struct token *token, word_id form)
+			 const struct token *token, word_id form,
+			 unsigned asked)
 {
 	unsigned labels = p->nodes.items[node].labels;
+
+	asked |= 1u << LANG_UND;
+	labels &= asked | asked << LABEL_WHOLE;
 
 	for (unsigned kind = LANG_UND; kind < LANG_MAX; kind++) {
 		word_id word;
@@ -83,11 +88,11 @@ static void follow_prefixes(struct phrases *p, uint32_t node, word_id form)
 }
 
 static void follow_all(struct phrases *p, uint32_t node,
-		       const struct token *token, word_id form)
+		       const struct token *token, word_id form, unsigned asked)
 {
 	unsigned labels = p->nodes.items[node].labels;
 
-	follow_stems(p, node, token, form);
+	follow_stems(p, node, token, form, asked);
 	if (labels & 1u << LABEL_PREFIX)
 		follow_prefixes(p, node, form);
 	if (labels & 1u << LABEL_ANY)
@@ -138,8 +143,9 @@ static uint32_t add_state(struct phrases *p, size_t first_node)
 	return (uint32_t)p->states.count - 1;
 }
 
+/* By the stems of the languages that are asked. */
 static uint32_t find_next(struct phrases *p, uint32_t from,
-			  const struct token *token)
+			  const struct token *token, unsigned asked)
 {
 	struct state state = p->states.items[from];
 	size_t first = p->state_nodes.count;
@@ -147,7 +153,7 @@ static uint32_t find_next(struct phrases *p, uint32_t from,
 
 	for (size_t i = 0; i < state.node_count; i++)
 		follow_all(p, p->state_nodes.items[state.first_node + i],
-			   token, form);
+			   token, form, asked);
 	return add_state(p, first);
 }
 
@@ -208,7 +214,7 @@ static uint32_t next_state(struct phrases *p, uint32_t from,
 
 	if (step->from)
 		return to;
-	to = find_next(p, from, token);
+	to = find_next(p, from, token, UINT_MAX);
 	keep_step(p, from, token, to);
 	return to;
 }
@@ -258,14 +264,15 @@ static bool may_begin(struct phrases *p, const struct token *token)
 static bool get_ready(struct phrases *p, const struct token *token)
 {
 	uint32_t known = *word_cache_at(&p->known, p->words, token->form), to;
+	unsigned asked;
 
 	if (p->generation != p->words->generation || p->step_count > STEPS_MAX)
 		start_over(p);
 	if (known & is_ready(token->lang))
 		return !(known & begins_none(token->lang));
-	phrases_get_ready(p, token->lang, form_of(p, token));
+	asked = phrases_get_ready(p, token, form_of(p, token));
 	known = is_ready(token->lang);
-	to = find_next(p, ROOT, token);
+	to = find_next(p, ROOT, token, asked);
 	if (to == NOWHERE)
 		known |= begins_none(token->lang);
 	else

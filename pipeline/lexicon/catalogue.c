@@ -20,7 +20,8 @@ const struct catalogue_table catalogue[] = {
 	{ "deeds.tsv", "class lang phrase", 0 },
 	{ "role_endings.tsv", "kind lang lemma ending", TABLE_OPTIONAL },
 	{ "acts.tsv",
-	  "type category target beside becomes outcome undoes within lasts", 0 },
+	  "type category target beside becomes outcome undoes within "
+	  "topical lasts", 0 },
 	{ "type_map.tsv", "type scheme name", TABLE_OPTIONAL },
 	{ "case_steps.tsv", "type outcome step state", 0 },
 	{ "triggers.tsv", "type lang voice needs pattern", 0 },

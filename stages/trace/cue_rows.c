@@ -13,7 +13,7 @@ static const char *const clause_names[] = {
 	"reset", "earlier", "dated", "again", "happened", "cases",
 	"recorded", "suspended", "dropped", "span", "where", "from",
 	"preposition", "audience", "postposition", "asks", "link", "subject",
-	"lapse",
+	"lapse", "law", "topic",
 	NULL
 };
 static const char *const voice_names[] = {
@@ -21,7 +21,7 @@ static const char *const voice_names[] = {
 	"lexeme", "refuse", NULL
 };
 static const char *const need_names[] = {
-	"", "party", "date", "official", "verdict", NULL
+	"", "party", "date", "official", "verdict", "law", NULL
 };
 static const char *const side_names[] = {
 	"before", "after", "either", "several", "plural", "within", "one",
@@ -90,18 +90,22 @@ static int read_untried(struct cue_row *cue, const struct table *acts,
 			    STR_ARGS(cue->beside), STR_ARGS(cue->becomes));
 }
 
-/* Whether it undoes others, may last, and which type it is part of. */
+/* What it undoes, which type it is part of, whether it is one anywhere and
+ * whether it may last. */
 static int read_relations(struct cue_row *cue, const struct table *acts,
 			  size_t act, struct err *err)
 {
 	static const char *const answers[] = { "", "yes", NULL };
-	unsigned undoes = 0, lasts = 0;
+	unsigned undoes = 0, topical = 0, lasts = 0;
 	int rc = table_choice(acts, act, "undoes", answers, &undoes, err);
 
+	if (rc == 0)
+		rc = table_choice(acts, act, "topical", answers, &topical, err);
 	if (rc == 0)
 		rc = table_choice(acts, act, "lasts", answers, &lasts, err);
 	cue->lasts = lasts > 0;
 	cue->undoes = undoes > 0;
+	cue->topical = topical > 0;
 	cue->within = table_named_cell(acts, act, "within");
 	if (rc < 0 || cue->within.len == 0 ||
 	    find_act(acts, cue->within) < acts->row_count)
@@ -242,8 +246,11 @@ static int fill_duration(struct cue_row *cue, const struct table *table,
 int cue_row_fill(struct cue_row *cue, struct lexicons *lexicons,
 		 const struct table *table, size_t row, struct err *err)
 {
-	cue->by_stem = cue->kind == CUE_ROLE;
 	switch (cue->kind) {
+	case CUE_ROLE:
+		cue->by_stem = true;
+		cue->name = table_named_cell(table, row, "class");
+		return 0;
 	case CUE_TRIGGER:
 		return fill_trigger(cue, lexicons, table, row, err);
 	case CUE_SPEECH:

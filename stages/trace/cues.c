@@ -26,6 +26,8 @@ static struct phrases *phrases_of(struct cues *cues, lang_id lang)
 {
 	if (cues->phrases[lang] == NULL)
 		cues->phrases[lang] = phrases_new(cues->knowledge);
+	if (cues->langs <= lang)
+		cues->langs = (lang_id)(lang + 1);
 	return cues->phrases[lang];
 }
 
@@ -307,7 +309,7 @@ static void find_matches(struct cues *cues, const struct document *doc,
 			 lang_id lang, size_t at, size_t end)
 {
 	LIST_CLEAR(&cues->matches);
-	for (lang_id i = 0; i < LANG_MAX; i++) {
+	for (lang_id i = 0; i < cues->langs; i++) {
 		size_t first = cues->matches.count;
 
 		if (cues->phrases[i] == NULL ||
@@ -319,36 +321,54 @@ static void find_matches(struct cues *cues, const struct document *doc,
 	}
 }
 
+/* What is chosen of the kinds so far, or of one at the token at hand. */
+struct choosing {
+	struct chosen best[CUE_KINDS];
+	size_t taken[CUE_KINDS];       /* tokens before are in a cue */
+	uint64_t found;                /* kinds that `best` has, as bits */
+};
+
+static void choose_at(struct cues *cues, const struct document *doc,
+		      size_t token, struct choosing *choosing)
+{
+	for (size_t i = 0; i < cues->matches.count; i++) {
+		const struct phrase_match *m = &cues->matches.items[i];
+		enum cue_kind kind = cues->rows.items[m->value].kind;
+		struct chosen *best = &choosing->best[kind];
+
+		if (token < choosing->taken[kind])
+			continue;
+		choose(cues, doc, m, best);
+		if (best->cue.row != NULL)
+			choosing->found |= UINT64_C(1) << kind;
+	}
+}
+
+static void take_chosen(struct choosing *choosing, struct cue_list *out)
+{
+	for (; choosing->found; choosing->found &= choosing->found - 1) {
+		int kind = __builtin_ctzll(choosing->found);
+
+		choosing->taken[kind] = choosing->best[kind].cue.end;
+		*LIST_ADD(out) = choosing->best[kind].cue;
+		choosing->best[kind] = (struct chosen){ 0 };
+	}
+}
+
 void cues_find(struct cues *cues, const struct document *doc, size_t sentence,
 	       struct cue_list *out)
 {
 	const struct sentence *s = &doc->sentences.items[sentence];
 	size_t end = s->first_token + s->token_count;
-	size_t taken[CUE_KINDS] = { 0 };
-	struct chosen best[CUE_KINDS] = { 0 };
+	struct choosing choosing = { 0 };
 
 	LIST_CLEAR(out);
 	LIST_CLEAR(&cues->pieces);
 	LIST_CLEAR(&cues->nevers);
 	for (size_t at = s->first_token; at < end; at++) {
 		find_matches(cues, doc, s->lang, at, end);
-		if (cues->matches.count == 0)
-			continue;
-		for (size_t i = 0; i < cues->matches.count; i++) {
-			const struct phrase_match *m = &cues->matches.items[i];
-			enum cue_kind kind =
-				cues->rows.items[m->value].kind;
-
-			if (at >= taken[kind])
-				choose(cues, doc, m, &best[kind]);
-		}
-		for (size_t kind = 0; kind < CUE_KINDS; kind++) {
-			if (best[kind].cue.row == NULL)
-				continue;
-			taken[kind] = best[kind].cue.end;
-			*LIST_ADD(out) = best[kind].cue;
-			best[kind] = (struct chosen){ 0 };
-		}
+		choose_at(cues, doc, at, &choosing);
+		take_chosen(&choosing, out);
 	}
 	triggers_join(cues, doc, out);
 }

@@ -70,8 +70,11 @@ enum cue_kind {
 	CUE_LINK,      /* however: stands before what is said, no part of it */
 	CUE_SUBJECT,   /* the pronoun is he, not him */
 	CUE_LAPSE,     /* after, ago: a time beside it has passed */
+	CUE_LAW,       /* bill, amendments */
+	CUE_TOPIC,     /* press, rally: media or expression are spoken of */
 	CUE_KINDS
 };
+_Static_assert(CUE_KINDS <= 64, "sets of kinds are bits of a number");
 
 enum voice {
 	VOICE_ACTIVE,  /* the doer before the trigger, the other behind it */
@@ -88,10 +91,11 @@ enum voice {
 };
 
 /* NEED_OFFICIAL: who does it is an official, a body or a state outlet.
+ * NEED_LAW: a law or a word for one is near, and the sentence has a date.
  * NEED_VERDICT: what the sentence tells beside it may show that there was none
  * yet: see `beside`. */
 enum need { NEED_NOTHING, NEED_PARTY, NEED_DATE, NEED_OFFICIAL,
-	    NEED_VERDICT };
+	    NEED_VERDICT, NEED_LAW };
 
 enum side {
 	SIDE_BEFORE, SIDE_AFTER, SIDE_EITHER,
@@ -131,13 +135,16 @@ enum victim {
 struct cue_row {
 	enum cue_kind kind;
 	lang_id lang;
-	struct str name;       /* type of act, id of group, duration */
+	struct str name;       /* type of act, id of group, duration, class of
+	                          role */
 	struct str beside;     /* NEED_VERDICT: where the sentence tells one */
 	struct str becomes;    /* of that type, this one's type is this */
 	struct str within;     /* the type that such an act is part of, where
 	                          one sentence tells both of one target */
 	bool lasts;            /* several days of it are one act */
 	bool undoes;           /* what is named beside it is undone by it */
+	bool topical;          /* it counts only where media or expression are
+	                          spoken of */
 	uint64_t number;       /* number words: the value */
 	enum voice voice;      /* triggers */
 	enum need need;

@@ -26,6 +26,7 @@ struct cues {
 	const struct countries *countries;
 	struct table *events;
 	struct phrases *phrases[LANG_MAX]; /* of each language; or NULL */
+	lang_id langs;                 /* none from here on */
 	struct phrase_matches matches; /* reused */
 	struct cue_list pieces;        /* reused: parts of triggers */
 	LIST(struct joining) nevers;   /* reused: set phrases, no acts */

@@ -5,12 +5,14 @@
 #include "day_spans.h"
 #include "gaps.h"
 #include "outcome.h"
+#include "topic.h"
 #include "totals.h"
 #include "where.h"
 
 enum {
 	ENOUGH = 2,           /* grounds to believe that an act took place */
 	AMOUNT_REACH = 4,
+	LAW_REACH = 16,
 	SEVERAL = 2
 };
 
@@ -28,13 +30,32 @@ static bool has_amount(const struct scene *scene, const struct cue *trigger)
 	return false;
 }
 
+static bool has_law(const struct scene *scene, const struct cue *trigger)
+{
+	size_t first = scene_back(scene, trigger->first, LAW_REACH);
+	size_t end = scene_on(scene, trigger->end, LAW_REACH);
+
+	if (scene_cue(scene, CUE_LAW, first, end) != NULL)
+		return true;
+	for (size_t i = scene->mentions; i < scene->mentions_end; i++) {
+		const struct mention *m = &scene->doc->mentions.items[i];
+
+		if (m->type == MENTION_LAW && m->where.end > first &&
+		    m->where.first < end)
+			return true;
+	}
+	return false;
+}
+
 static bool is_believed(const struct scene *scene, const struct act *act,
 			const struct told *told)
 {
 	unsigned grounds = act->voice == VOICE_NOUN ? 0 : ENOUGH;
 
 	if ((act->trigger->row->need == NEED_PARTY && act->parties == 0) ||
-	    (act->trigger->row->need == NEED_DATE && !told->in_sentence))
+	    (act->trigger->row->need == NEED_DATE && !told->in_sentence) ||
+	    (act->trigger->row->need == NEED_LAW &&
+	     !(told->in_sentence && has_law(scene, act->trigger))))
 		return false;
 	if (told->in_clause)
 		grounds += ENOUGH;
@@ -206,7 +227,8 @@ void incidents_find(const struct scene *scene, const struct setting *setting,
 
 		if (cue->row->kind == CUE_TRIGGER &&
 		    !find_total(scene, cue, days, setting) &&
-		    act_read(&act, scene, cue, focus))
+		    act_read(&act, scene, cue, focus) &&
+		    topic_is(scene, &act, setting))
 			find_act(scene, &act, days, setting);
 	}
 	gaps_find(scene, days, first);

@@ -56,8 +56,11 @@ static size_t cue_from(const struct scene *scene, size_t token)
 const struct cue *scene_cue(const struct scene *scene, enum cue_kind kind,
 			    size_t first, size_t end)
 {
-	size_t i = cue_from(scene, first);
+	size_t i;
 
+	if (!(scene->kinds >> kind & 1))
+		return NULL;
+	i = cue_from(scene, first);
 	for (; i < scene->cues.count && scene->cues.items[i].first < end; i++)
 		if (scene->cues.items[i].row->kind == kind)
 			return &scene->cues.items[i];
@@ -138,17 +141,20 @@ static void drop_cues_in_mentions(struct scene *scene)
 {
 	size_t kept = 0;
 
+	scene->kinds = 0;
 	for (size_t i = 0; i < scene->cues.count; i++) {
 		struct cue cue = scene->cues.items[i];
 
 		struct scene_token *token =
 			&scene->tokens.items[cue.first - scene->first];
 
-		if (!token->mention || is_verb_behind(scene, &cue))
+		if (!token->mention || is_verb_behind(scene, &cue)) {
 			scene->cues.items[kept++] = cue;
-		else if (cue.row->kind == CUE_GROUP ||
-			 cue.row->kind == CUE_NOUN)
+			scene->kinds |= UINT64_C(1) << cue.row->kind;
+		} else if (cue.row->kind == CUE_GROUP ||
+			   cue.row->kind == CUE_NOUN) {
 			token->doer = (uint8_t)(cue.row->group + 1);
+		}
 	}
 	scene->cues.count = kept;
 }

@@ -69,6 +69,7 @@ struct scene {
 	size_t mentions, mentions_end;/* of the sentence, in doc->mentions */
 	bool open;                    /* a quotation goes on behind it */
 	struct cue_list cues;
+	uint64_t kinds;               /* of the cues, as bits */
 	LIST(struct scene_token) tokens;
 	LIST(struct stretch) stretches;
 	LIST(struct party) parties;   /* by first token */

@@ -24,6 +24,7 @@ struct setting {
 	struct str before;   /* the same of the paragraph before this one */
 	struct str place;    /* the place in the entry's heading, or empty */
 	struct str near;     /* the last place of the paragraph, or empty */
+	bool topic;          /* the paragraph spoke of media or expression */
 };
 
 #endif

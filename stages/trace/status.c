@@ -117,12 +117,30 @@ static bool is_undone(const struct clause *clause, enum voice voice)
 		!has_before(clause, CUE_DENY, 1));
 }
 
+/* "61 percent of the reporters were threatened": a survey, unless a day is
+ * told. */
+static bool is_share(const struct clause *clause)
+{
+	const struct scene *scene = clause->scene;
+	bool share = false, date = false;
+
+	for (size_t i = scene->mentions; i < scene->mentions_end; i++) {
+		const struct mention *m = &scene->doc->mentions.items[i];
+
+		share = share || (m->type == MENTION_PERCENT &&
+				  m->where.first >= clause->first &&
+				  m->where.end <= clause->trigger->first);
+		date = date || m->type == MENTION_DATE;
+	}
+	return share && !date;
+}
+
 static bool is_general(const struct clause *clause, enum voice voice)
 {
 	enum verb_tense tense = clause->trigger->form.tense;
 
 	return tense == VERB_PRESENT || tense == VERB_CONDITION ||
-	       is_question(clause->scene) ||
+	       is_question(clause->scene) || is_share(clause) ||
 	       has_around(clause, CUE_GENERAL) ||
 	       has(clause, CUE_CONDITION, clause->first, clause->at) ||
 	       has(clause, CUE_ANYONE, clause->first, clause->at) ||

@@ -6,6 +6,7 @@
 #include "incidents.h"
 #include "quotations.h"
 #include "statistics_rows.h"
+#include "topic.h"
 #include "totals.h"
 #include "where.h"
 
@@ -128,6 +129,7 @@ static void trace_paragraph(struct state *state, struct document *doc,
 	setting->before = setting->day;
 	setting->day = STR_NONE;
 	setting->near = STR_NONE;
+	setting->topic = false;
 	quotations_begin(&state->talk, doc);
 	focus->target = STR_NONE;
 	if (setting->entry.len == 0 && !setting->is_story)
@@ -151,6 +153,7 @@ static void trace_paragraph(struct state *state, struct document *doc,
 		focus_move(focus, &state->scene, incidents);
 		when_move(setting, &state->days, &state->scene, incidents);
 		where_move(setting, &state->scene);
+		setting->topic = setting->topic || topic_told(&state->scene);
 		open = state->scene.open;
 	}
 	quotations_end(doc, &state->talk);
@@ -262,7 +265,9 @@ const struct stage trace_stage = {
 "It has a type, a date (EDTF), targets, a place, an actor, a law, and the "
 "words that name it. A sentence that tells of habits, possibilities or of "
 "what did not happen has none; neither has what stands in quotation marks, in "
-"a footnote, a heading or a pull quote. The date is that of its clause, else "
+"a footnote, a heading or a pull quote. A death, an attack or a disappearance "
+"is none in a report where nobody speaks of media or expression. "
+"The date is that of its clause, else "
 "one before it in the sentence; else that of the section, where a report is "
 "entries under dates, that of a footnote of the period, the last one in the "
 "paragraph, of a short text the day that it begins with, or the period that "

@@ -61,45 +61,53 @@ static void take_helper(const struct cues *cues, const struct document *doc,
 	cue->length++;
 }
 
-/* A bare form may be another word's ("a charge"), and the verb of "was tapped"
- * is the participle. */
-static bool is_weak(const struct cues *cues, const struct document *doc,
-		    lang_id lang, size_t token, enum verb_tense tense)
+/* How sure a form is to be the verb: a bare form may be another word's ("a
+ * charge"), so may one in -ing ("a listening device"), and the verb of "was
+ * tapped" is the participle. */
+enum strength { STRENGTH_NONE, STRENGTH_BARE, STRENGTH_WEAK, STRENGTH_SURE };
+
+static enum strength strength_of(const struct cues *cues,
+				 const struct document *doc, lang_id lang,
+				 size_t token, enum verb_tense tense)
 {
 	struct verb_form said;
 
-	return tense == VERB_BASE || tense == VERB_PRESENT ||
-	       (!verb_forms_is_last(cues->verbs, lang) &&
-		verb_forms_is_helper(cues->verbs, lang,
-				     stem_of(cues, &doc->tokens.items[token],
-					     lang), &said));
+	if (tense == VERB_NONE)
+		return STRENGTH_NONE;
+	if (tense == VERB_BASE || tense == VERB_PRESENT)
+		return STRENGTH_BARE;
+	if (tense == VERB_GERUND ||
+	    (!verb_forms_is_last(cues->verbs, lang) &&
+	     verb_forms_is_helper(cues->verbs, lang,
+				  stem_of(cues, &doc->tokens.items[token],
+					  lang), &said)))
+		return STRENGTH_WEAK;
+	return STRENGTH_SURE;
 }
 
-/* The verb is the first word, or the last one, that has a verb's form; one that
- * no other word has goes before, also before what was found already. */
+/* The verb is the first word, or the last one, that has a verb's form; a surer
+ * one goes before, also before what was found already. */
 static bool find_verb(const struct cues *cues, const struct document *doc,
 		      struct cue *cue, size_t first, size_t end)
 {
 	lang_id lang = cue->row->lang;
 	bool is_last = verb_forms_is_last(cues->verbs, lang);
-	bool found = cue->form.tense != VERB_NONE;
-	bool weak = !found || is_weak(cues, doc, lang, cue->verb,
-				      cue->form.tense);
+	enum strength best = strength_of(cues, doc, lang, cue->verb,
+					 cue->form.tense);
 
-	for (size_t n = 0; n < end - first && weak; n++) {
+	for (size_t n = 0; n < end - first && best < STRENGTH_SURE; n++) {
 		size_t at = is_last ? end - 1 - n : first + n;
 		struct verb_form form = form_at(cues, doc, at, lang);
-		bool new_weak = is_weak(cues, doc, lang, at, form.tense);
+		enum strength strength = strength_of(cues, doc, lang, at,
+						     form.tense);
 
-		if (form.tense == VERB_NONE ||
-		    (found && new_weak && form.tense != VERB_PAST))
+		if (strength <= best)
 			continue;
 		cue->verb = at;
 		cue->form = form;
-		found = true;
-		weak = new_weak;
+		best = strength;
 	}
-	return found;
+	return best > STRENGTH_NONE;
 }
 
 static void take_voice(struct cue *cue)
@@ -338,30 +346,43 @@ static void drop_nevers(const struct cues *cues, struct cue_list *out)
 	out->count = kept;
 }
 
+static uint64_t bit_of(const struct cue_row *part)
+{
+	return UINT64_C(1) << part->head % 64;
+}
+
+/* Whether a trigger's first part is that of a set phrase, or is of none.
+ * `seconds` has a bit for each row of which the second part stands here: of
+ * most it does not. */
+static bool begins(const struct cues *cues, const struct cue *piece,
+		   uint64_t seconds, bool never)
+{
+	const struct cue_row *part = piece->row;
+
+	return part->part == 0 && (seconds & bit_of(part)) &&
+	       (cues->rows.items[part->head].voice == VOICE_NEVER) == never;
+}
+
 /* Set phrases first: what is none of their acts displaces no other trigger. */
 void triggers_join(struct cues *cues, const struct document *doc,
 		   struct cue_list *out)
 {
+	uint64_t seconds = 0;
 	struct joining found;
 	struct cue cue;
 
-	for (size_t i = 0; i < cues->pieces.count; i++) {
-		const struct cue_row *part = cues->pieces.items[i].row;
-
-		if (part->part == 0 &&
-		    cues->rows.items[part->head].voice == VOICE_NEVER &&
+	for (size_t i = 0; i < cues->pieces.count; i++)
+		if (cues->pieces.items[i].row->part == 1)
+			seconds |= bit_of(cues->pieces.items[i].row);
+	for (size_t i = 0; i < cues->pieces.count; i++)
+		if (begins(cues, &cues->pieces.items[i], seconds, true) &&
 		    find_parts(cues, doc, i, &found))
 			*LIST_ADD(&cues->nevers) = found;
-	}
 	drop_nevers(cues, out);
-	for (size_t i = 0; i < cues->pieces.count; i++) {
-		const struct cue_row *part = cues->pieces.items[i].row;
-
-		if (part->part == 0 &&
-		    cues->rows.items[part->head].voice != VOICE_NEVER &&
+	for (size_t i = 0; i < cues->pieces.count; i++)
+		if (begins(cues, &cues->pieces.items[i], seconds, false) &&
 		    find_parts(cues, doc, i, &found) &&
 		    read_joined(cues, doc, &found, &cue) &&
 		    !is_never(cues, &cue))
 			put(out, &found, &cue);
-	}
 }

@@ -98,6 +98,24 @@ static struct trace_case {
 	  "dismissal-or-strike 2022-12 olga" },
 	{ "kk: a negation behind the verb", "kk",
 	  "[Ерлан|person yerlan] ұсталған жоқ.", "" },
+	{ "a noun in -ing is not the verb", "en",
+	  "A listening device was planted in [May|date 2022-05].",
+	  "surveillance 2022-05 " },
+	{ "a verb that has one form for all", "en",
+	  "Police let [Abzhan|person abzhan] go without charge in [May|date "
+	  "2022-05].", "release 2022-05 abzhan" },
+	{ "shot and killed is one act", "en",
+	  "Gunmen shot and killed [Abzhan|person abzhan] in [May|date "
+	  "2022-05].", "killing 2022-05 abzhan" },
+	{ "ru: who receives threats suffers them", "ru",
+	  "[Кумтасов|person kumtasov] в [мае|date 2022-05] получил угрозы.",
+	  "threat 2022-05 kumtasov" },
+	{ "ru: a trial is over somebody", "ru",
+	  "В [мае|date 2022-05] начался суд над [Кумтасовым|person "
+	  "kumtasov].", "charge 2022-05 kumtasov" },
+	{ "ru: a case over an attack charges no victim", "ru",
+	  "В [мае|date 2022-05] полиция возбудила дело о нападении на "
+	  "[Кумтасова|person kumtasov].", "attack 2022-05 kumtasov" },
 	{ "words between the parts of a trigger", "en",
 	  "On [3 May|date 2022-05-03] police took [Abzhan|person abzhan] and "
 	  "two friends into custody.", "detention 2022-05-03 abzhan" },
@@ -358,6 +376,35 @@ static void nobody_of_another_paragraph(void **row)
 	document_release(&doc);
 }
 
+/* In a report a death is an incident where media are spoken of. */
+static void deaths_of_others(void **row)
+{
+	struct document doc;
+	struct err err = ERR_INIT;
+
+	(void)row;
+	document_init(&doc, &test_words);
+	doc.id = STR("D");
+	for (size_t i = 0; i < 2; i++) {
+		doc_add(&doc, test_knowledge.languages, "en", "Heading");
+		doc.paragraphs.items[i].kind = PARAGRAPH_HEADING;
+	}
+	doc_add(&doc, test_knowledge.languages, "en",
+		"In [May|date 2022-05] 36 citizens were killed. // A flood "
+		"killed [Ann|person ann].");
+	doc_add(&doc, test_knowledge.languages, "en",
+		"The blogger came. // In [May|date 2022-05] 36 citizens were "
+		"killed. // Police killed [Ann|person ann].");
+	doc_add(&doc, test_knowledge.languages, "en",
+		"In [May|date 2022-05] three journalists were killed.");
+	assert_int_equal(trace_stage.document(state, &doc, &err), 0);
+	assert_int_equal(doc.incidents.count, 2);
+	assert_true(str_equal(doc.incidents.items[0].target, STR("ann")));
+	assert_true(str_equal(doc.incidents.items[1].target,
+			      STR("3_journalists")));
+	document_release(&doc);
+}
+
 /* One sentence of far too many words is passed over, the next one is not. */
 static void long_sentence(void **row)
 {
@@ -448,6 +495,7 @@ int main(void)
 		cmocka_unit_test(month_of_footnote),
 		cmocka_unit_test(date_of_section),
 		cmocka_unit_test(nobody_of_another_paragraph),
+		cmocka_unit_test(deaths_of_others),
 		cmocka_unit_test(long_sentence),
 		cmocka_unit_test(only_running_text),
 	};

@@ -151,6 +151,16 @@ static struct when_case {
 	  "Редактора [Аскара|person a], 10 лет работавшего в газете, "
 	  "арестовали.",
 	  "detention 2022 report a" },
+	{ "ru: participles of a law, each with its day", "ru",
+	  "[Закон о СМИ|law act], принятый депутатами [28 июля|date "
+	  "2022-07-28] и подписанный президентом [23 августа|date "
+	  "2022-08-23], действует.",
+	  "legislation 2022-07-28 stated; legislation 2022-08-23 stated" },
+	{ "passed, but no law", "en",
+	  "In [May|date 2022-05] the village passed the winter.", "" },
+	{ "a share of those who were asked", "en",
+	  "[37 percent|percent 37] of journalists were threatened.",
+	  "threat 2022 report journalists!general" },
 	{ "what is said to be false", "en",
 	  "It is not true that [A.|person a] was beaten in [May|date "
 	  "2022-05].", "attack 2022-05 stated a!denied" },
