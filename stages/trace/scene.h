@@ -68,6 +68,9 @@ struct scene {
 	size_t first, end;            /* tokens */
 	size_t mentions, mentions_end;/* of the sentence, in doc->mentions */
 	bool open;                    /* a quotation goes on behind it */
+	bool entry;                   /* it stands under a day, where acts are
+	                                 told in the present too; set by who
+	                                 knows */
 	struct cue_list cues;
 	uint64_t kinds;               /* of the cues, as bits */
 	LIST(struct scene_token) tokens;

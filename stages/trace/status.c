@@ -139,7 +139,8 @@ static bool is_general(const struct clause *clause, enum voice voice)
 {
 	enum verb_tense tense = clause->trigger->form.tense;
 
-	return tense == VERB_PRESENT || tense == VERB_CONDITION ||
+	return (tense == VERB_PRESENT && !clause->scene->entry) ||
+	       tense == VERB_CONDITION ||
 	       is_question(clause->scene) || is_share(clause) ||
 	       has_around(clause, CUE_GENERAL) ||
 	       has(clause, CUE_CONDITION, clause->first, clause->at) ||
@@ -147,7 +148,7 @@ static bool is_general(const struct clause *clause, enum voice voice)
 	       has_before(clause, CUE_ALMOST, MODAL_REACH) ||
 	       has_behind(clause, CUE_ALMOST_BEHIND, BEHIND_REACH) ||
 	       has_behind(clause, CUE_ASKED, ASKED_REACH) ||
-	       (voice != VOICE_NOUN &&
+	       (voice != VOICE_NOUN && !clause->scene->entry &&
 		!has_before(clause, CUE_MODAL, MODAL_REACH) &&
 		has_before(clause, CUE_PRESENT, MODAL_REACH));
 }

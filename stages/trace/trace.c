@@ -12,7 +12,7 @@
 
 #include <stdlib.h>
 
-enum { STORY_PARAGRAPHS = 40, STORY_HEADINGS = 1 };
+enum { STORY_PARAGRAPHS = 40, STORY_HEADINGS = 1, DAY_LEN = 10 };
 
 struct state {
 	struct cues *cues;
@@ -113,6 +113,26 @@ static bool is_running_text(const struct paragraph *par)
 	       (par->kind == PARAGRAPH_ROW && !row_is_statistics(par->text));
 }
 
+/* "26 October. A judge fines X", "26 октября — судья …": a paragraph of a
+ * chronicle. */
+static bool begins_with_day(const struct scene *scene)
+{
+	const struct mention *m;
+	struct str mark;
+
+	if (scene->mentions == scene->mentions_end)
+		return false;
+	m = &scene->doc->mentions.items[scene->mentions];
+	if (m->type != MENTION_DATE || m->id.len != DAY_LEN ||
+	    m->where.first != scene->first)
+		return false;
+	if (m->where.end + 1 >= scene->end)
+		return true;
+	mark = scene_text(scene, m->where.end);
+	return str_equal(mark, STR("—")) || str_equal(mark, STR("–")) ||
+	       str_equal(mark, STR(":"));
+}
+
 static void trace_paragraph(struct state *state, struct document *doc,
 			    const struct paragraph *paragraph,
 			    struct setting *setting, struct focus *focus,
@@ -130,6 +150,7 @@ static void trace_paragraph(struct state *state, struct document *doc,
 	setting->day = STR_NONE;
 	setting->near = STR_NONE;
 	setting->topic = false;
+	state->scene.entry = setting->entry.len > 0;
 	quotations_begin(&state->talk, doc);
 	focus->target = STR_NONE;
 	if (setting->entry.len == 0 && !setting->is_story)
@@ -145,6 +166,8 @@ static void trace_paragraph(struct state *state, struct document *doc,
 			open = false;
 			continue;
 		}
+		if (i == 0 && begins_with_day(&state->scene))
+			state->scene.entry = true;
 		when_days(&state->days, &state->scene, setting);
 		incidents_find(&state->scene, setting, &state->days, focus);
 		if (doc->incidents.count == incidents)
