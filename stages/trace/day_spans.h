@@ -5,8 +5,8 @@
 
 #include "when.h"
 
-/* "From 30 July, the day after …, until 2 September": set the value of the first
- * to the whole time. Only where no act is told between.
+/* "From 30 July, the day after …, until 2 September": set the value of the
+ * first to the whole time. Only where no act is told between.
  * cost  linear in the days */
 void spans_join(struct days *days, const struct scene *scene);
 

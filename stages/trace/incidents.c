@@ -13,7 +13,8 @@ enum {
 	ENOUGH = 2,           /* grounds to believe that an act took place */
 	AMOUNT_REACH = 4,
 	LAW_REACH = 16,
-	SEVERAL = 2
+	SEVERAL = 2,
+	DAY_LEN = 10          /* of 2022-12-08 */
 };
 
 /* A fine with its amount beside it. */
@@ -165,8 +166,8 @@ static void add_act(const struct scene *scene, const struct act *act,
 		again_add(scene, &one, act->voice == VOICE_NOUN, story);
 }
 
-/* "Questioned on 16, 20 and 23 May": an act on each day; "shut down on 14 and 15
- * August" is one that lasts. */
+/* "Questioned on 16, 20 and 23 May": an act on each day; "shut down on 14 and
+ * 15 August" is one that lasts, and what is told of two months is one. */
 static void add_days(const struct scene *scene, const struct act *act,
 		     struct incident *incident, const struct days *days,
 		     const struct told *told, bool story)
@@ -180,7 +181,7 @@ static void add_days(const struct scene *scene, const struct act *act,
 		add_act(scene, act, incident, story);
 		return;
 	}
-	if (act->trigger->row->lasts)
+	if (act->trigger->row->lasts || told->date.len < DAY_LEN)
 		whole = spans_whole(days, scene, first, end);
 	if (whole.len > 0) {
 		incident->date = whole;

@@ -119,7 +119,7 @@ static bool is_from_before(const struct scene *scene, size_t token)
 	form = noun_cases_of(scene->noun_cases, before->lang,
 			     scene_fold(scene, token - 1),
 			     scene_stem(scene, token - 1), true);
-	return form.cases == CASE_B;
+	return (form.cases & CASE_B) && !(form.cases & CASE_N);
 }
 
 /* «Накануне выборов», but «накануне журналиста задержали». */

@@ -127,6 +127,8 @@ static bool is_closed(const struct scene *scene, size_t token)
 		return false;
 	if (is_comma(scene, first) && first < token)
 		first++;
+	if (scene_cue(scene, CUE_PASSIVE, first, first + 1) != NULL)
+		return false; /* ", once a daily, was closed in May" */
 	return scene_cue(scene, CUE_RELATIVE, first, first + 1) != NULL ||
 	       scene_cue(scene, CUE_TRIGGER, first, first + 1) != NULL;
 }
