@@ -2,6 +2,7 @@
 
 enum {
 	MODAL_REACH = 4,
+	GROUND_REACH = 4,     /* "suspected of the violent murder" */
 	BASE_REACH = 3,       /* "to severely beat" */
 	NOUN_REACH = 12,      /* "сведений о задержании … нет" */
 	BEHIND_REACH = 2,     /* a Kazakh negation or modal follows its verb */
@@ -109,7 +110,9 @@ static bool is_undone(const struct clause *clause, enum voice voice)
 		      has_behind(clause, CUE_UNDONE, reach);
 
 	return undone != trigger->row->negated ||
-	       (voice == VOICE_NOUN && has_around(clause, CUE_REFUSED)) ||
+	       (voice == VOICE_NOUN &&
+		(has_around(clause, CUE_REFUSED) ||
+		 has_before(clause, CUE_GROUND, GROUND_REACH))) ||
 	       (tense == VERB_BASE &&
 		!has_before(clause, CUE_MODAL, BASE_REACH)) ||
 	       (tense == VERB_GERUND &&
