@@ -2,7 +2,8 @@
  * day" or "three days later" moves a date, and whether a sentence holds what
  * looks like a date and was not read as one.
  *
- * source  lexicons/CODE/dates.tsv, the kinds `later`, `shift`, `month`; numbers.tsv */
+ * source  lexicons/CODE/dates.tsv, the kinds `later`, `shift`, `month`;
+ *         numbers.tsv */
 #ifndef ESEP_CALENDAR_H
 #define ESEP_CALENDAR_H
 
