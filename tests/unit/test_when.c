@@ -155,8 +155,8 @@ static struct when_case {
 	  "[Закон о СМИ|law act], принятый депутатами [28 июля|date "
 	  "2022-07-28] и подписанный президентом [23 августа|date "
 	  "2022-08-23], действует.",
-	  "legislation 2022-07-28 stated /act; legislation 2022-08-23 stated "
-	  "/act" },
+	  "legislation 2022-07-28 stated /act; legislation 2022-08-23 "
+	  "stated /act" },
 	{ "passed, but no law", "en",
 	  "In [May|date 2022-05] the village passed the winter.", "" },
 	{ "a share of those who were asked", "en",
