@@ -112,6 +112,7 @@ static bool is_undone(const struct clause *clause, enum voice voice)
 	return undone != trigger->row->negated ||
 	       (voice == VOICE_NOUN &&
 		(has_around(clause, CUE_REFUSED) ||
+		 has_behind(clause, CUE_WANTED, BEHIND_REACH) ||
 		 has_before(clause, CUE_GROUND, GROUND_REACH))) ||
 	       (tense == VERB_BASE &&
 		!has_before(clause, CUE_MODAL, BASE_REACH)) ||

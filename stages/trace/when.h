@@ -22,6 +22,7 @@ struct days { struct day *items; size_t count, capacity; };
 struct told {                /* a date and how well it fits */
 	struct str date, from; /* as of an incident */
 	bool in_clause, in_sentence, beside, carried;
+	bool before;           /* it stands in the sentence before the act */
 };
 
 /* Set `days` to the dates of a sentence; those in quotation marks are left out.
