@@ -400,6 +400,8 @@ static void take_before(struct act *act, const struct view *view,
 	} else if (view->voice != VOICE_NOUN && !has_subject(view->scene)) {
 		act->target = view->focus->target.len > 0 ?
 			view->focus->target : view->focus->near;
+		/* where cases tell, who was told of need not be again */
+		act->parties = view->cases && view->focus->target.len > 0;
 	}
 }
 
