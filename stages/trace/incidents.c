@@ -48,12 +48,42 @@ static bool has_law(const struct scene *scene, const struct cue *trigger)
 	return false;
 }
 
+static bool quote_opens(const struct scene *scene, size_t mark)
+{
+	return mark + 1 < scene->end &&
+	       scene_token(scene, mark + 1)->stretch >
+		       scene_token(scene, mark)->stretch;
+}
+
+/* A participle before its noun, as in Kazakh: "the reporter who was detained". */
+static bool is_quality(const struct scene *scene, const struct cue *trigger)
+{
+	size_t next = trigger->end;
+
+	return trigger->form.bare && next < scene->end &&
+	       scene_token(scene, next)->chunk ==
+		       scene_token(scene, trigger->first)->chunk &&
+	       (!scene_is_mark(scene, next) || quote_opens(scene, next)) &&
+	       scene_cue(scene, CUE_FINITE, next, next + 1) == NULL;
+}
+
+/* Who is told of by what was done once is no news, unless when is told: before
+ * it, or of people by their name by what was told before. */
+static bool is_known(const struct scene *scene, const struct act *act,
+		     const struct told *told)
+{
+	return is_quality(scene, act->trigger) && !told->before &&
+	       (told->in_sentence || act->target.len == 0 ||
+		act->number.len > 0 || !(told->carried || told->beside));
+}
+
 static bool is_believed(const struct scene *scene, const struct act *act,
 			const struct told *told)
 {
 	unsigned grounds = act->voice == VOICE_NOUN ? 0 : ENOUGH;
 
-	if ((act->trigger->row->need == NEED_PARTY && act->parties == 0) ||
+	if (is_known(scene, act, told) ||
+	    (act->trigger->row->need == NEED_PARTY && act->parties == 0) ||
 	    (act->trigger->row->need == NEED_DATE && !told->in_sentence) ||
 	    (act->trigger->row->need == NEED_LAW &&
 	     !(told->in_sentence && has_law(scene, act->trigger))))

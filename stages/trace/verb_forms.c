@@ -90,8 +90,8 @@ static int add_row(struct verb_forms *forms, const struct knowledge *knowledge,
 		return rc;
 	if (form.len == 0 ||
 	    !add_form(&forms->of[lang], (enum part)part, form,
-		      (struct verb_form){ (enum verb_tense)tense,
-					  (enum verb_voice)voice }))
+		      (struct verb_form){ .tense = (enum verb_tense)tense,
+					  .voice = (enum verb_voice)voice }))
 		return table_refuse(table, row, err, "no form '%.*s' of the "
 				    "part '%s'", STR_ARGS(form),
 				    part_names[part]);
@@ -159,7 +159,7 @@ static struct verb_form read_rest(const struct language_forms *of,
 				  struct str rest)
 {
 	struct ending_search search = ending_rows_of(&of->ends, rest);
-	struct verb_form reading = { VERB_NONE, VERB_ACTIVE };
+	struct verb_form reading = { .tense = VERB_NONE };
 	size_t longest = 0;
 	uint32_t row;
 
@@ -174,6 +174,8 @@ static struct verb_form read_rest(const struct language_forms *of,
 		if (inner->form.len >= longest &&
 		    str_find(rest, inner->form, 0) < rest.len) {
 			reading = inner->reading;
+			reading.bare = reading.tense == VERB_PARTICIPLE &&
+				       str_has_suffix(rest, inner->form);
 			longest = inner->form.len;
 		}
 	}
@@ -189,7 +191,7 @@ struct verb_form verb_forms_read(const struct verb_forms *forms, lang_id lang,
 	if (whole)
 		return of->others.items[whole - 1];
 	if (str_equal(form, stem) && !of->is_last)
-		return (struct verb_form){ VERB_BASE, VERB_ACTIVE };
+		return (struct verb_form){ .tense = VERB_BASE };
 	return read_rest(of, rest_of(form, stem));
 }
 

@@ -27,7 +27,13 @@ enum verb_voice {
 	VERB_EITHER       /* as what stands beside it tells: detained */
 };
 
-struct verb_form { enum verb_tense tense; enum verb_voice voice; };
+struct verb_form {
+	enum verb_tense tense;
+	enum verb_voice voice;
+	bool bare;        /* a participle by letters inside, and nothing stands
+	                     behind them: a noun may follow to which it belongs
+	                     (kk) */
+};
 
 struct verb_forms;
 

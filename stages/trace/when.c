@@ -459,7 +459,8 @@ struct told when_told(const struct days *days, const struct scene *scene,
 			.from = day->from,
 			.in_clause = scene_token(scene, day->first)->segment ==
 				scene_token(scene, trigger->first)->segment,
-			.in_sentence = true
+			.in_sentence = true,
+			.before = day->end <= trigger->first
 		};
 	if (has_unread(days))
 		return (struct told){ .in_sentence = true };

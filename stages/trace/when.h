@@ -24,6 +24,7 @@ struct told {                /* a date and how well it fits */
 	size_t day;          /* its number among the sentence's */
 	struct str date, from; /* as of an incident */
 	bool in_clause, in_sentence, beside, carried;
+	bool before;           /* it stands in the sentence before the act */
 };
 
 /* Set `days` to the dates of a sentence; those in quotation marks are left out.
