@@ -90,16 +90,20 @@ static int read_untried(struct cue_row *cue, const struct table *acts,
 			    STR_ARGS(cue->beside), STR_ARGS(cue->becomes));
 }
 
-/* What it undoes, which type it is part of, whether it is one anywhere. */
+/* What it undoes, which type it is part of, whether it is one anywhere and
+ * whether it may last. */
 static int read_relations(struct cue_row *cue, const struct table *acts,
 			  size_t act, struct err *err)
 {
 	static const char *const answers[] = { "", "yes", NULL };
-	unsigned undoes = 0, topical = 0;
+	unsigned undoes = 0, topical = 0, lasts = 0;
 	int rc = table_choice(acts, act, "undoes", answers, &undoes, err);
 
 	if (rc == 0)
 		rc = table_choice(acts, act, "topical", answers, &topical, err);
+	if (rc == 0)
+		rc = table_choice(acts, act, "lasts", answers, &lasts, err);
+	cue->lasts = lasts > 0;
 	cue->undoes = undoes > 0;
 	cue->topical = topical > 0;
 	cue->within = table_named_cell(acts, act, "within");

@@ -145,6 +145,7 @@ struct cue_row {
 	struct str becomes;    /* of that type, this one's type is this */
 	struct str within;     /* the type that such an act is part of, where
 	                          one sentence tells both of one target */
+	bool lasts;            /* several days of it are one act */
 	bool undoes;           /* what is named beside it is undone by it */
 	bool topical;          /* it counts only where media or expression are
 	                          spoken of */

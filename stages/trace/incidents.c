@@ -2,6 +2,7 @@
 
 #include "acts.h"
 #include "told_again.h"
+#include "day_spans.h"
 #include "gaps.h"
 #include "outcome.h"
 #include "topic.h"
@@ -11,7 +12,9 @@
 enum {
 	ENOUGH = 2,           /* grounds to believe that an act took place */
 	AMOUNT_REACH = 4,
-	LAW_REACH = 16
+	LAW_REACH = 16,
+	SEVERAL = 2,
+	DAY_LEN = 10          /* of 2022-12-08 */
 };
 
 /* A fine with its amount beside it. */
@@ -184,6 +187,43 @@ static bool is_background(const struct scene *scene, const struct act *act,
 	       act->target.len == 0 && !str_equal(told->from, STR("stated"));
 }
 
+static void add_act(const struct scene *scene, const struct act *act,
+		    const struct incident *incident, bool story)
+{
+	struct incident one = *incident;
+
+	if (!told_within(scene, act, &one))
+		again_add(scene, &one, act->voice == VOICE_NOUN, story);
+}
+
+/* "Questioned on 16, 20 and 23 May": an act on each day; "shut down on 14 and
+ * 15 August" is one that lasts, and what is told of two months is one. */
+static void add_days(const struct scene *scene, const struct act *act,
+		     struct incident *incident, const struct days *days,
+		     const struct told *told, bool story)
+{
+	size_t first = told->day, end = told->day + 1;
+	struct str whole = STR_NONE;
+
+	if (told->in_sentence && told->date.len > 0)
+		spans_list(days, scene, told->day, &first, &end);
+	if (end - first < SEVERAL || act->voice == VOICE_NOUN) {
+		add_act(scene, act, incident, story);
+		return;
+	}
+	if (act->trigger->row->lasts || told->date.len < DAY_LEN)
+		whole = spans_whole(days, scene, first, end);
+	if (whole.len > 0) {
+		incident->date = whole;
+		end = first + 1;
+	}
+	for (size_t i = first; i < end; i++) {
+		if (whole.len == 0)
+			incident->date = days->items[i].value;
+		add_act(scene, act, incident, story);
+	}
+}
+
 static void find_act(const struct scene *scene, const struct act *act,
 		     const struct days *days, const struct setting *setting)
 {
@@ -203,9 +243,7 @@ static void find_act(const struct scene *scene, const struct act *act,
 		incident.status = STR("count");
 		incident.number = totals_number(scene->doc, total);
 	}
-	if (!told_within(scene, act, &incident))
-		again_add(scene, &incident, act->voice == VOICE_NOUN,
-			  setting->is_story);
+	add_days(scene, act, &incident, days, &told, setting->is_story);
 }
 
 void incidents_find(const struct scene *scene, const struct setting *setting,

@@ -100,6 +100,23 @@ static bool is_negated(const struct clause *clause)
 	return not != NULL && not->first != clause->trigger->first;
 }
 
+/* "Suspected of the murder of X": why another act was done, unless the day of
+ * this one is told behind it. */
+static bool is_ground(const struct clause *clause)
+{
+	const struct scene *scene = clause->scene;
+
+	if (!has_before(clause, CUE_GROUND, GROUND_REACH))
+		return false;
+	for (size_t i = scene->mentions; i < scene->mentions_end; i++)
+		if (scene->doc->mentions.items[i].type == MENTION_DATE &&
+		    scene->doc->mentions.items[i].where.first >=
+			    clause->trigger->end &&
+		    scene->doc->mentions.items[i].where.end <= clause->end)
+			return false;
+	return true;
+}
+
 /* Whether the sentence tells that the act was not done, or names none. */
 static bool is_undone(const struct clause *clause, enum voice voice)
 {
@@ -111,9 +128,8 @@ static bool is_undone(const struct clause *clause, enum voice voice)
 
 	return undone != trigger->row->negated ||
 	       (voice == VOICE_NOUN &&
-		(has_around(clause, CUE_REFUSED) ||
-		 has_behind(clause, CUE_WANTED, BEHIND_REACH) ||
-		 has_before(clause, CUE_GROUND, GROUND_REACH))) ||
+		(has_around(clause, CUE_REFUSED) || is_ground(clause) ||
+		 has_behind(clause, CUE_WANTED, BEHIND_REACH))) ||
 	       (tense == VERB_BASE &&
 		!has_before(clause, CUE_MODAL, BASE_REACH)) ||
 	       (tense == VERB_GERUND &&

@@ -27,13 +27,26 @@ static bool is_vague(const struct scene *scene, struct str target)
 	return party != NULL && !party->named && !party->counted;
 }
 
+/* What is claimed of an act may be what is told of it. */
+static bool is_told(struct str status)
+{
+	return str_equal(status, STR("asserted")) ||
+	       str_equal(status, STR("alleged"));
+}
+
+static bool has_one_status(const struct incident *old,
+			   const struct incident *new)
+{
+	return str_equal(old->status, new->status) ||
+	       (is_told(old->status) && is_told(new->status));
+}
+
 /* Whether both may be one act: nothing that is told tells them apart. A noun
  * names again what a verb has told, without saying of whom. */
 static bool is_same(const struct scene *scene, const struct incident *old,
 		    const struct incident *new, bool noun)
 {
-	if (!str_equal(old->type, new->type) ||
-	    !str_equal(old->status, new->status))
+	if (!str_equal(old->type, new->type) || !has_one_status(old, new))
 		return false;
 	if (!str_equal(old->date, new->date) &&
 	    (!noun || (str_equal(new->date_from, STR("stated")) &&
@@ -49,8 +62,7 @@ static bool is_same(const struct scene *scene, const struct incident *old,
 static bool is_retold(const struct scene *scene, const struct incident *old,
 		      const struct incident *new)
 {
-	return str_equal(old->type, new->type) &&
-	       str_equal(old->status, new->status) &&
+	return str_equal(old->type, new->type) && has_one_status(old, new) &&
 	       (str_equal(old->date, new->date) ||
 		!str_equal(new->date_from, STR("stated"))) &&
 	       (new->target.len == 0 || old->target.len == 0 ||
@@ -76,13 +88,17 @@ static struct incident *told_before(const struct scene *scene,
 		struct incident *old = &doc->incidents.items[count - n];
 		size_t sentence = old->sentence;
 
-		if (doc->sentences.items[sentence].paragraph != paragraph) {
-			if (!story)
-				break;
-			if (is_retold(scene, old, new))
-				return old;
+		bool apart = doc->sentences.items[sentence].paragraph !=
+			     paragraph;
+
+		if (story && sentence != scene->sentence &&
+		    (apart || old->target.len > 0) &&
+		    is_retold(scene, old, new))
+			return old;
+		if (apart && !story)
+			break;
+		if (apart)
 			continue;
-		}
 		if ((sentence == scene->sentence || !anew) &&
 		    is_same(scene, old, new, noun))
 			return old;
@@ -121,6 +137,8 @@ void again_add(const struct scene *scene, struct incident *new, bool noun,
 	struct strbuf id = STRBUF_INIT;
 
 	if (old != NULL) {
+		if (str_equal(new->status, STR("asserted")))
+			old->status = new->status;
 		take(&old->target, new->target);
 		take(&old->law, new->law);
 		take(&old->outcome, new->outcome);
