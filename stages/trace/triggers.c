@@ -75,7 +75,8 @@ static enum strength strength_of(const struct cues *cues,
 
 	if (tense == VERB_NONE)
 		return STRENGTH_NONE;
-	if (tense == VERB_BASE || tense == VERB_PRESENT)
+	if (tense == VERB_BASE || (tense == VERB_PRESENT &&
+				   !verb_forms_is_last(cues->verbs, lang)))
 		return STRENGTH_BARE;
 	if (tense == VERB_GERUND ||
 	    (!verb_forms_is_last(cues->verbs, lang) &&
