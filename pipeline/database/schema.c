@@ -214,7 +214,7 @@ const struct schema_object schema_objects[] = {
 	"  name TEXT NOT NULL, -- its id in the stream\n"
 	"  kind TEXT NOT NULL, -- direct, indirect\n"
 	"  speaker TEXT REFERENCES entity,\n"
-	"  speaker_from TEXT, -- name, pronoun, carried\n"
+	"  speaker_from TEXT, -- name, noun, pronoun, carried\n"
 	"  cue TEXT, -- said, according to\n"
 	"  quote TEXT,\n"
 	"  source_start INTEGER, -- of the quote, as in mention\n"

@@ -154,7 +154,7 @@ struct quotation {
 	struct str kind;      /* "direct" or "indirect" */
 	struct str speaker;   /* canonical id, or empty */
 	struct str speaker_from; /* how the speaker is told: by a "name", a
-	                         "pronoun", or "carried" from the sentence
+	                         "noun", a "pronoun", or "carried" from the sentence
 	                         before, or "corrected"; empty without one */
 	struct extent cue, quote;
 	struct str corrected; /* as of an incident */

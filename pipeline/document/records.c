@@ -44,8 +44,9 @@ static const struct field quotation_fields[] = {
 	{ "speaker", FIELD_ENTITY, AT(quotation, speaker), false, "speaker",
 	  "whom it cites" },
 	{ "speaker_from", FIELD_TEXT, AT(quotation, speaker_from), false,
-	  "speaker_from", "how the speaker is told: by a `name`, a `pronoun`, "
-	  "`carried` from the sentence before, or `corrected`" },
+	  "speaker_from", "how the speaker is told: by a `name`, a `noun` "
+	  "that stands for one named before, a `pronoun`, `carried` from the "
+	  "sentence before, or `corrected`" },
 	{ "cue", FIELD_WORDS, AT(quotation, cue), false, "cue",
 	  "said, according to" },
 	{ "quote", FIELD_PLACED, AT(quotation, quote), false,

@@ -28,6 +28,7 @@ const struct catalogue_table catalogue[] = {
 	{ "verb_forms.tsv", "lang part form tense voice", 0 },
 	{ "speech.tsv", "lang pattern side kind", 0 },
 	{ "groups.tsv", "id class form lang pattern", 0 },
+	{ "speakers.tsv", "one several class lang pattern", 0 },
 	{ "pronouns.tsv", "lang number cases pattern", 0 },
 	{ "case_endings.tsv", "lang base ending number cases",
 	  TABLE_OPTIONAL },

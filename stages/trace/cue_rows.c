@@ -13,7 +13,7 @@ static const char *const clause_names[] = {
 	"reset", "earlier", "dated", "again", "happened", "cases",
 	"recorded", "suspended", "dropped", "span", "where", "from",
 	"preposition", "audience", "postposition", "asks", "link", "subject",
-	"lapse", "finite", "wanted", "ground", "law", "topic",
+	"lapse", "finite", "wanted", "ground", "law", "topic", "share",
 	NULL
 };
 static const char *const voice_names[] = {
@@ -28,11 +28,15 @@ static const char *const side_names[] = {
 	"many", "subject", NULL
 };
 static const char *const saying_names[] = {
-	"frame", "that", "clause", "ask", "end", NULL
+	"frame", "that", "clause", "ask", "end", "told", "quote",
+	"object", NULL
 };
 static const char *const group_names[] = {
 	"people", "media", "state", "police", "court", "private", "unknown",
 	"kin", NULL
+};
+static const char *const speaker_names[] = {
+	"people", "known", "kin", "body", NULL
 };
 static const char *const form_names[] = { "", "lexeme", NULL };
 static const char *const number_names[] = {
@@ -197,6 +201,23 @@ static int fill_group(struct cue_row *cue, const struct table *table,
 	return rc;
 }
 
+static int fill_speaker(struct cue_row *cue, const struct table *table,
+			size_t row, struct err *err)
+{
+	static const enum group groups[] = {
+		GROUP_PEOPLE, GROUP_PEOPLE, GROUP_KIN, GROUP_STATE
+	};
+	unsigned class = 0;
+	int rc = table_choice(table, row, "class", speaker_names, &class, err);
+
+	cue->by_stem = true;
+	cue->name = table_named_cell(table, row, "one");
+	cue->several = table_named_cell(table, row, "several");
+	cue->group = groups[class];
+	cue->known = class == 1;
+	return rc;
+}
+
 static int fill_pronoun(struct cue_row *cue, const struct table *table,
 			size_t row, struct err *err)
 {
@@ -257,6 +278,8 @@ int cue_row_fill(struct cue_row *cue, struct lexicons *lexicons,
 		return fill_speech(cue, table, row, err);
 	case CUE_GROUP:
 		return fill_group(cue, table, row, err);
+	case CUE_SPEAKER:
+		return fill_speaker(cue, table, row, err);
 	case CUE_DURATION:
 		return fill_duration(cue, table, row, err);
 	case CUE_PRONOUN:

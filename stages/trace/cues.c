@@ -14,6 +14,7 @@ static const struct source {
 	{ "triggers.tsv", "pattern", CUE_TRIGGER },
 	{ "speech.tsv", "pattern", CUE_SPEECH },
 	{ "groups.tsv", "pattern", CUE_GROUP },
+	{ "speakers.tsv", "pattern", CUE_SPEAKER },
 	{ "pronouns.tsv", "pattern", CUE_PRONOUN },
 	{ "clauses.tsv", "pattern", CUE_GENERAL },
 	{ "roles.tsv", "role", CUE_ROLE },
@@ -325,7 +326,8 @@ static void find_matches(struct cues *cues, const struct document *doc,
 struct choosing {
 	struct chosen best[CUE_KINDS];
 	size_t taken[CUE_KINDS];       /* tokens before are in a cue */
-	uint64_t found;                /* kinds that `best` has, as bits */
+	enum cue_kind found[CUE_KINDS]; /* those that `best` has */
+	size_t count;
 };
 
 static void choose_at(struct cues *cues, const struct document *doc,
@@ -335,24 +337,27 @@ static void choose_at(struct cues *cues, const struct document *doc,
 		const struct phrase_match *m = &cues->matches.items[i];
 		enum cue_kind kind = cues->rows.items[m->value].kind;
 		struct chosen *best = &choosing->best[kind];
+		bool known;
 
 		if (token < choosing->taken[kind])
 			continue;
+		known = best->cue.row != NULL;
 		choose(cues, doc, m, best);
-		if (best->cue.row != NULL)
-			choosing->found |= UINT64_C(1) << kind;
+		if (!known && best->cue.row != NULL)
+			choosing->found[choosing->count++] = kind;
 	}
 }
 
 static void take_chosen(struct choosing *choosing, struct cue_list *out)
 {
-	for (; choosing->found; choosing->found &= choosing->found - 1) {
-		int kind = __builtin_ctzll(choosing->found);
+	for (size_t i = 0; i < choosing->count; i++) {
+		enum cue_kind kind = choosing->found[i];
 
 		choosing->taken[kind] = choosing->best[kind].cue.end;
 		*LIST_ADD(out) = choosing->best[kind].cue;
 		choosing->best[kind] = (struct chosen){ 0 };
 	}
+	choosing->count = 0;
 }
 
 void cues_find(struct cues *cues, const struct document *doc, size_t sentence,

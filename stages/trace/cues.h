@@ -1,8 +1,8 @@
 /* The words that tell what a sentence is about: what names an act, who speaks,
  * what makes a statement general. All of them are rows of lexicons:
- * triggers.tsv, verb_forms.tsv, speech.tsv, groups.tsv, pronouns.tsv,
- * clauses.tsv, roles.tsv, durations.tsv, numbers.tsv, acts.tsv, events.tsv,
- * places.tsv. */
+ * triggers.tsv, verb_forms.tsv, speech.tsv, speakers.tsv, groups.tsv,
+ * pronouns.tsv, clauses.tsv, roles.tsv, durations.tsv, numbers.tsv, acts.tsv,
+ * events.tsv, places.tsv. */
 #ifndef ESEP_CUES_H
 #define ESEP_CUES_H
 
@@ -18,6 +18,7 @@ enum cue_kind {
 	CUE_NUMBER,    /* a number word (numbers.tsv) */
 	CUE_PART,      /* of a trigger with a gap: never in a list of cues */
 	CUE_DURATION,  /* a word for a time that lasts (durations.tsv) */
+	CUE_SPEAKER,   /* who may say something (speakers.tsv) */
 	CUE_PRONOUN,   /* he, him (pronouns.tsv) */
 	CUE_PRONOUNS,  /* they, both */
 	CUE_WHOSE,     /* his */
@@ -76,9 +77,9 @@ enum cue_kind {
 	CUE_GROUND,    /* suspected of: what is named behind it is why */
 	CUE_LAW,       /* bill, amendments */
 	CUE_TOPIC,     /* press, rally: media or expression are spoken of */
+	CUE_SHARE,     /* most of: who follows is a subject nonetheless */
 	CUE_KINDS
 };
-_Static_assert(CUE_KINDS <= 64, "sets of kinds are bits of a number");
 
 enum voice {
 	VOICE_ACTIVE,  /* the doer before the trigger, the other behind it */
@@ -116,7 +117,10 @@ enum saying {
 	SAYING_THAT,   /* X noted that WORDS */
 	SAYING_CLAUSE, /* the same, and X said WORDS */
 	SAYING_ASK,    /* X asked why WORDS */
-	SAYING_END     /* X WORDS said, as in Kazakh */
+	SAYING_END,    /* X WORDS said, as in Kazakh */
+	SAYING_TOLD,   /* the same, where WORDS end as an object does */
+	SAYING_QUOTE,  /* X blamed “WORDS”; «WORDS» деп: none without marks */
+	SAYING_OBJECT  /* the same, and X urged WORDS: right behind the verb */
 };
 
 /* What a group is; those behind media are doers, by their class. */
@@ -141,6 +145,8 @@ struct cue_row {
 	lang_id lang;
 	struct str name;       /* type of act, id of group, duration, class of
 	                          role */
+	struct str several;    /* speakers: the id of more than one */
+	bool known;            /* speakers: whoever was told of before */
 	struct str beside;     /* NEED_VERDICT: where the sentence tells one */
 	struct str becomes;    /* of that type, this one's type is this */
 	struct str within;     /* the type that such an act is part of, where

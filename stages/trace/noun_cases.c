@@ -203,6 +203,28 @@ static struct noun_form form_of(const struct question *q)
 	return form;
 }
 
+bool noun_cases_several(const struct noun_cases *cases, lang_id lang,
+			struct str form, struct str stem)
+{
+	struct question q = { .cases = cases, .lang = lang, .form = form,
+			      .stem = stem };
+	struct strbuf lemma = STRBUF_INIT;
+	struct ending_search search =
+		ending_rows_of(&cases->by_ending, form);
+	bool one = str_equal(form, stem), several = false;
+
+	for (uint32_t r; (r = ending_rows_next(&search)) != 0;) {
+		const struct case_row *row = &cases->rows.items[r - 1];
+
+		if (row->lang != lang || !fits(&q, row, &lemma))
+			continue;
+		one |= row->form.one && (row->form.cases & CASE_N);
+		several |= !row->form.one;
+	}
+	strbuf_release(&lemma);
+	return several && !one;
+}
+
 static struct noun_form answer(const struct question *q, bool is_base)
 {
 	static const struct noun_form all = { CASES_ALL, true, true };

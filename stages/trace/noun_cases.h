@@ -35,7 +35,12 @@ int noun_cases_read(const struct table *table, size_t row, unsigned *bits,
 struct noun_form noun_cases_of(const struct noun_cases *cases, lang_id lang,
 			       struct str form, struct str stem, bool is_thing);
 
-/* The same of a word of a name, by the part of its id that stands for it;
+/* Whether the form is of several alone where it is a subject, or has an ending
+ * that only several have. */
+bool noun_cases_several(const struct noun_cases *cases, lang_id lang,
+			struct str form, struct str stem);
+
+/* What a form is, of a word of a name, by the part of its id that stands for it;
  * empty: none does. */
 struct noun_form noun_cases_of_name(const struct noun_cases *cases,
 				    lang_id lang, struct str form,

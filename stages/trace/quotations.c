@@ -3,13 +3,18 @@
 #include "quoted.h"
 #include "said.h"
 #include "subjects.h"
+#include "unsaid.h"
 
 enum {
 	FEWEST_WORDS = 4,     /* of a direct quotation within indirect words */
 	FEWEST_INDIRECT = 2,
-	COLON_REACH = 3,      /* tokens between "said" and its colon */
+	COLON_REACH = 8,      /* tokens between "said" and its colon */
+	SHORT_LEAD = 10,      /* words of «журналистерді «жау» деп» */
+	BESIDE = 3,           /* tokens from a quotation mark to a cue */
 	ADVERB = 2,           /* tokens of "also adding" */
 	LEAD = 2,             /* words before the subject of a verb without */
+	LONGEST_LEAD = 9,     /* words of "that the reporters were" */
+	LABEL_REACH = 12,     /* tokens from "called" to its “label” */
 	BEHIND = 5            /* words of its own: "He said on Monday." */
 };
 
@@ -67,6 +72,22 @@ static void add_direct(struct search *s, const struct stretch *speech)
 		add_said(s, true, speech->first, speech->end);
 }
 
+/* That he “WORDS”: what is told ends with what was said, and begins in the same
+ * clause. */
+static bool is_all_said(const struct scene *scene, const struct stretch *speech,
+			const struct extent *words)
+{
+	size_t count = quoted_words(scene, speech->first, speech->end);
+	size_t lead = quoted_words(scene, words->first, speech->first);
+
+	return (count >= FEWEST_WORDS ||
+		(count + 1 >= FEWEST_WORDS && words->end <= speech->end + 1)) &&
+	       lead <= LONGEST_LEAD &&
+	       scene_comma(scene, words->first, speech->first) ==
+		       speech->first &&
+	       !scene_cue(scene, CUE_SPEECH, words->first, speech->first);
+}
+
 /* Words from `first` to `end`: direct if they begin in quotation marks, else
  * indirect, and then what they hold in marks is a quotation too. */
 static void add_words(struct search *s, size_t first, size_t end)
@@ -81,8 +102,15 @@ static void add_words(struct search *s, size_t first, size_t end)
 		add_direct(s, speech);
 		return;
 	}
+	if (speech != NULL && is_all_said(scene, speech, &words)) {
+		add_direct(s, speech);
+		return;
+	}
 	add_said(s, false, words.first, words.end);
 	if (speech != NULL &&
+	    scene_cue(scene, CUE_SPEECH, words.first, speech->first) == NULL &&
+	    scene_cue(scene, CUE_SPEECH, speech->end,
+		      scene_on(scene, speech->end, BESIDE)) == NULL &&
 	    quoted_words(scene, speech->first, speech->end) >= FEWEST_WORDS)
 		add_said(s, true, speech->first, speech->end);
 }
@@ -99,6 +127,24 @@ static bool breaks_clause(const struct scene *scene, size_t first, size_t edge)
 	       scene_cue(scene, CUE_LINK, edge - 2, edge) == NULL;
 }
 
+/* "Between one vote and the next, X said, nobody …" */
+static bool begins_late(const struct scene *scene, size_t first, size_t end)
+{
+	return (scene_cue(scene, CUE_PREPOSITION, first, first + 1) != NULL ||
+		scene_cue(scene, CUE_WHERE, first, first + 1) != NULL) &&
+	       !said_has_verb(scene, first, end);
+}
+
+/* Behind the last colon or semicolon before `end`, or `first`. */
+static size_t clause_behind(const struct scene *scene, size_t first, size_t end)
+{
+	for (size_t t = end; t > first; t--)
+		if (str_equal(scene_text(scene, t - 1), STR(":")) ||
+		    str_equal(scene_text(scene, t - 1), STR(";")))
+			return t;
+	return first;
+}
+
 /* According to X, WORDS; WORDS, according to X. */
 static void add_frame(struct search *s)
 {
@@ -106,14 +152,18 @@ static void add_frame(struct search *s)
 	size_t edge = said_edge(&s->saying);
 	const struct stretch *speech = quoted_before(scene, edge, true);
 	size_t begin = said_behind_name(scene, said_from(&s->saying));
-	size_t first = said_behind_link(scene, scene->first, edge);
+	size_t first = clause_behind(
+		scene, said_behind_link(scene, scene->first, edge), edge);
 	bool goes_on = begin < scene->end &&
 		       scene_token(scene, begin)->segment ==
 			       scene_token(scene, edge)->segment;
 
+	if (speech == NULL)
+		speech = quoted_at(scene, begin);
 	if (speech != NULL)
 		add_direct(s, speech);
-	else if (goes_on && breaks_clause(scene, first, edge))
+	else if (goes_on && breaks_clause(scene, first, edge) &&
+		 !begins_late(scene, first, edge))
 		add_words(s, first, scene->end);
 	else if (goes_on)
 		add_words(s, begin, scene->end);
@@ -147,11 +197,17 @@ static void add_trail(struct search *s)
 	size_t end = said_trail(&s->saying);
 	size_t first = said_behind_link(scene, scene->first, end);
 
+	if (goes_on_behind(&s->saying) &&
+	    (begins_late(scene, first, end) ||
+	     scene_cue(scene, CUE_RELATIVE, end - 1, end) != NULL)) {
+		add_words(s, said_from(&s->saying) + 1, scene->end);
+		return;
+	}
+	first = clause_behind(scene, first, end);
 	if (quoted_words(scene, first, end) == 0 ||
 	    scene_cue(scene, CUE_CONDITION, first, first + 1) != NULL ||
 	    scene_cue(scene, CUE_ASKS, first, first + 1) != NULL ||
-	    (scene_cue(scene, CUE_PREPOSITION, first, first + 1) != NULL &&
-	     !said_has_verb(scene, first, end)))
+	    begins_late(scene, first, end))
 		return;
 	add_words(s, first, goes_on_behind(&s->saying) ? scene->end : end);
 }
@@ -209,7 +265,9 @@ static void add_behind(struct search *s, size_t clause)
 	    !said_has_verb(scene, clause, speech->first))
 		clause = scene->end;
 	if (colon < scene->end &&
-	    (speech != NULL || colon - from <= COLON_REACH))
+	    (speech != NULL || colon == from ||
+	     (colon - from <= COLON_REACH &&
+	      s->saying.cue->row->side != SIDE_SEVERAL)))
 		add_words(s, colon + 1, scene->end);
 	else if (clause < scene->end)
 		add_words(s, clause, scene->end);
@@ -259,47 +317,62 @@ static void add_end(struct search *s)
 	if (speech == NULL && before)
 		speech = quoted_before(scene, speaker->first, true);
 	if (speech != NULL &&
-	    quoted_words(scene, first, speech->first) < FEWEST_INDIRECT)
+	    (quoted_words(scene, first, speech->first) < FEWEST_INDIRECT ||
+	     (speech->end + 1 == cue &&
+	      quoted_words(scene, first, speech->first) <= SHORT_LEAD)))
 		add_direct(s, speech);
-	else if (quoted_words(scene, first, cue) >= FEWEST_INDIRECT)
-		add_words(s, first, cue);
-	else
+	else if (quoted_words(scene, first, cue) < FEWEST_INDIRECT)
 		add_closed(s);
+	else if (s->saying.cue->row->saying == SAYING_END ||
+		 subject_is_object(scene, cue - 1))
+		add_words(s, first, cue);
 }
 
-/* What is asked, not said, or only may be said: "was asked", "did not say". */
-static bool is_unsaid(const struct scene *scene, const struct cue *cue)
+/* The first stretch behind a verb in its clause, whatever its length; a name
+ * in marks is none. */
+static const struct stretch *find_label(const struct utterance *saying)
 {
-	static const enum cue_kind before[] = {
-		CUE_NEGATION, CUE_MODAL, CUE_PASSIVE, CUE_PRESENT
-	};
-	size_t from = cue->first, first, end;
+	const struct scene *scene = saying->scene;
+	size_t from = said_from(saying), first, end;
 
-	if (cue->row->side == SIDE_SEVERAL && from > scene->first &&
-	    scene_cue(scene, CUE_PREPOSITION, from - 1, from) != NULL)
-		return true;
-	for (size_t t = cue->first; t > scene->first; t--) {
-		if (cue->first - t >= 2 || quoted_is_mark(scene, t - 1))
-			break;
-		from = t - 1;
+	scene_segment(scene, saying->cue->end - 1, &first, &end);
+	for (size_t i = 0; i < scene->stretches.count; i++) {
+		const struct stretch *label = &scene->stretches.items[i];
+
+		if (label->first > from && !quoted_is_title(scene, label))
+			return label->first <= from + LABEL_REACH &&
+					       label->first < end &&
+					       !scene_cue(scene, CUE_SPEECH,
+							  from, label->first)
+				? label : NULL;
 	}
-	if (cue->row->saying != SAYING_FRAME)
-		for (size_t i = 0; i < COUNT_OF(before); i++)
-			if (scene_cue(scene, before[i], from, cue->first))
-				return true;
-	if (scene_cue(scene, CUE_UNDONE, cue->end, cue->end + 1) != NULL)
-		return true;
-	scene_segment(scene, cue->first, &first, &end);
-	if (cue->row->saying == SAYING_END)
-		return false;
-	for (const struct cue *condition;
-	     (condition = scene_cue(scene, CUE_CONDITION, first,
-				    cue->first)) != NULL;
-	     first = condition->end)
-		if (scene_comma(scene, condition->end, cue->first) ==
-		    cue->first)
-			return true;
-	return false;
+	return NULL;
+}
+
+/* X blamed “WORDS”; X urged WORDS; X «WORDS» деп кетті. */
+static void add_object(struct search *s)
+{
+	const struct utterance *saying = &s->saying;
+	const struct scene *scene = s->scene;
+	const struct cue *cue = saying->cue;
+	const struct stretch *label = find_label(saying);
+	size_t first, end;
+
+	if (saying->speaker.first >= cue->end)
+		return;
+	for (size_t i = 0; label == NULL && i < scene->stretches.count; i++)
+		if (scene->stretches.items[i].end + 1 == cue->first &&
+		    !quoted_is_title(scene, &scene->stretches.items[i]))
+			label = &scene->stretches.items[i];
+	if (label != NULL) {
+		add_said(s, true, label->first, label->end);
+		return;
+	}
+	scene_segment(scene, cue->end - 1, &first, &end);
+	if (cue->row->saying == SAYING_OBJECT && cue->end < scene->end &&
+	    !quoted_is_mark(scene, cue->end) &&
+	    quoted_words(scene, cue->end, end) >= FEWEST_INDIRECT)
+		add_said(s, false, cue->end, end);
 }
 
 /* "…, — added." Who spoke in the sentence before goes on, where no word beside
@@ -314,7 +387,7 @@ static bool carry(struct search *s)
 	    !quoted_is_mark(scene, cue->first - 1) ||
 	    (cue->end < scene->end && !quoted_is_mark(scene, cue->end)) ||
 	    quoted_before(scene, cue->first,
-			  cue->row->saying != SAYING_END) == NULL)
+			  !said_is_last(cue)) == NULL)
 		return false;
 	s->saying.speaker = s->talk->last;
 	s->saying.speaker.from = STR("carried");
@@ -322,21 +395,38 @@ static bool carry(struct search *s)
 	return true;
 }
 
-/* Words that stand in a quotation already hold no cue. */
+/* Words that stand in a quotation already hold no cue, but for that of a direct
+ * one in an indirect one: "found that half of them say “WORDS”". */
 static bool is_taken(const struct search *s, const struct cue *cue)
 {
 	size_t count = s->doc->quotations.count;
+	const struct quotation *last;
+	const struct cue *that;
 
-	return count > s->first &&
-	       s->doc->quotations.items[count - 1].quote.end > cue->first;
+	if (count == s->first)
+		return false;
+	last = &s->doc->quotations.items[count - 1];
+	if (last->quote.end <= cue->first)
+		return false;
+	that = scene_cue(s->scene, CUE_THAT, cue->end, cue->end + 1);
+	return last->quote.first > cue->first ||
+	       str_equal(last->kind, STR("direct")) ||
+	       cue->row->saying == SAYING_FRAME || said_is_last(cue) ||
+	       quoted_at(s->scene, that != NULL ? that->end : cue->end) == NULL;
 }
 
-/* The Post, the State: a name, no verb. */
-static bool is_title(const struct scene *scene, const struct cue *cue)
+/* Whether a verb that may have words as its object has them so, and not as
+ * other verbs of speech do. */
+static bool has_object(const struct search *s)
 {
-	return cue->first > scene->first &&
-	       !quoted_is_mark(scene, cue->first - 1) &&
-	       quoted_has_capital(scene, cue->first);
+	const struct scene *scene = s->scene;
+	const struct utterance *saying = &s->saying;
+	enum saying kind = saying->cue->row->saying;
+
+	return (kind == SAYING_QUOTE || kind == SAYING_OBJECT) &&
+	       said_that(saying) == NULL &&
+	       (saying->speaker.end <= saying->cue->first ||
+		quoted_before(scene, said_edge(saying), true) == NULL);
 }
 
 static void add_cue(struct search *s, const struct cue *cue)
@@ -344,15 +434,16 @@ static void add_cue(struct search *s, const struct cue *cue)
 	s->saying.cue = cue;
 	if (cue->row->kind != CUE_SPEECH ||
 	    scene_token(s->scene, cue->first)->stretch > 0 ||
-	    is_taken(s, cue) || is_title(s->scene, cue) ||
-	    is_unsaid(s->scene, cue))
+	    is_taken(s, cue) || unsaid_is(s->scene, cue))
 		return;
 	if (!speaker_find(&s->saying.speaker, s->scene, cue, s->focus,
 			  &s->talk->last) && !carry(s))
 		return;
 	if (cue->row->saying == SAYING_FRAME)
 		add_frame(s);
-	else if (cue->row->saying == SAYING_END)
+	else if (has_object(s))
+		add_object(s);
+	else if (said_is_last(cue))
 		add_end(s);
 	else
 		add_that(s);
@@ -440,9 +531,10 @@ void quotations_begin(struct talk *talk, const struct document *doc)
 {
 	talk->first = doc->quotations.count;
 	talk->open = talk->closed = SIZE_MAX;
+	talk->roles.count = 0;
 }
 
-void quotations_find(struct document *doc, const struct scene *scene,
+void quotations_find(struct document *doc, struct scene *scene,
 		     const struct focus *focus, struct talk *talk)
 {
 	struct search s = { .doc = doc, .scene = scene, .focus = focus,
@@ -451,6 +543,10 @@ void quotations_find(struct document *doc, const struct scene *scene,
 
 	if (scene->sentence > talk->heard + 1)
 		talk->last = (struct speaker){ .id = STR_NONE };
+	voices_find(scene, focus,
+		    talk->last.named && talk->last.person && !talk->last.many
+			    ? talk->last.id : STR_NONE,
+		    &talk->roles);
 	for (size_t i = 0; i < scene->cues.count; i++)
 		add_cue(&s, &scene->cues.items[i]);
 	add_named(&s);

@@ -3,11 +3,13 @@
 #define ESEP_QUOTATIONS_H
 
 #include "speakers.h"
+#include "voices.h"
 
 /* What was said so far in a paragraph. Zero before the first one: who is cited
  * last is known beyond the paragraph's end. */
 struct talk {
 	struct speaker last;  /* the last one that was cited */
+	struct roles_told roles;/* of the paragraph */
 	size_t heard;         /* in this sentence */
 	size_t first;         /* the paragraph's first quotation */
 	size_t open;          /* one without a speaker whose marks have not
@@ -32,7 +34,7 @@ void quotations_begin(struct talk *talk, const struct document *doc);
  * one, though its speaker may be told in the last.
  *
  * cost    bounded by SCENE_TOKENS a sentence */
-void quotations_find(struct document *doc, const struct scene *scene,
+void quotations_find(struct document *doc, struct scene *scene,
 		     const struct focus *focus, struct talk *talk);
 
 /* The paragraph has ended: its quotations without a speaker go, the others get

@@ -4,6 +4,7 @@ enum {
 	MARKS = 3,            /* tokens of "», —" */
 	BETWEEN = 2,          /* other words between “…,” and who said it */
 	FEWEST_WORDS = 3,     /* of words that no mark shows to be speech */
+	LONGEST_TITLE = 4,
 	FEWEST_LED = 2,       /* behind a colon, a comma, a word of speech */
 	FEWEST_OF_SENTENCE = 4/* of those that begin with a capital letter */
 };
@@ -135,6 +136,28 @@ static bool is_speech(const struct scene *scene, const struct stretch *stretch)
 		return words >= FEWEST_OF_SENTENCE &&
 		       is_end_mark(scene, stretch->end - 1);
 	return words >= FEWEST_WORDS;
+}
+
+/* An end of speech that titles rarely have. */
+static bool is_asked(struct str mark)
+{
+	return str_equal(mark, STR("?")) || str_equal(mark, STR("!"));
+}
+
+bool quoted_is_title(const struct scene *scene, const struct stretch *stretch)
+{
+	return is_name(scene, stretch) ||
+	       (quoted_has_capital(scene, stretch->first) &&
+		quoted_words(scene, stretch->first, stretch->end) <=
+			LONGEST_TITLE &&
+		!is_asked(scene_text(scene, stretch->end - 1)));
+}
+
+const struct stretch *quoted_at(const struct scene *scene, size_t token)
+{
+	const struct stretch *speech = quoted_in(scene, token, scene->end);
+
+	return speech != NULL && speech->first <= token + 2 ? speech : NULL;
 }
 
 static bool is_between(const struct scene *scene, size_t first, size_t end)

@@ -29,6 +29,13 @@ const struct stretch *quoted_before(const struct scene *scene, size_t end,
 /* Whether a comma or a dash ends a stretch, so that a sentence goes on. */
 bool quoted_goes_on(const struct scene *scene, const struct stretch *stretch);
 
+/* Whether it is a name or a title: mentions alone, or a few words that begin
+ * with a capital letter and end neither with "?" nor "!". */
+bool quoted_is_title(const struct scene *scene, const struct stretch *stretch);
+
+/* Speech whose marks open at `token`, or behind a comma there; or NULL. */
+const struct stretch *quoted_at(const struct scene *scene, size_t token);
+
 /* The first stretch in [first, end) that is speech: no name, no title, and not
  * one or two words that are only distanced from; or NULL. */
 const struct stretch *quoted_in(const struct scene *scene, size_t first,

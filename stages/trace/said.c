@@ -13,6 +13,12 @@ enum {
 	SUBJECT_REACH = 3     /* tokens between the comma and X in ", said X" */
 };
 
+bool said_is_last(const struct cue *cue)
+{
+	return cue->row->saying == SAYING_END ||
+	       cue->row->saying == SAYING_TOLD;
+}
+
 size_t said_from(const struct utterance *s)
 {
 	return s->cue->end > s->speaker.end ? s->cue->end : s->speaker.end;
@@ -79,6 +85,9 @@ static bool is_pointing(const struct scene *scene, const struct cue *that)
 		return false;
 	return scene_cue(scene, CUE_PREPOSITION, that->first - 1,
 			 that->first) != NULL ||
+	       scene_cue(scene, CUE_PASSIVE, that->end, that->end + 1) ||
+	       scene_cue(scene, CUE_PRESENT, that->end, that->end + 1) ||
+	       scene_cue(scene, CUE_MODAL, that->end, that->end + 1) ||
 	       quoted_words(scene, that->end, scene->end) < FEWEST_OF_CLAUSE;
 }
 
@@ -106,7 +115,8 @@ const struct cue *said_that(const struct utterance *s)
 bool said_has_verb(const struct scene *scene, size_t first, size_t end)
 {
 	static const enum cue_kind verbs[] = {
-		CUE_PASSIVE, CUE_PRESENT, CUE_MODAL, CUE_NEGATION, CUE_TRIGGER
+		CUE_PASSIVE, CUE_PRESENT, CUE_MODAL, CUE_NEGATION, CUE_TRIGGER,
+		CUE_PERFECT
 	};
 
 	for (size_t i = 0; i < COUNT_OF(verbs); i++)
@@ -120,10 +130,10 @@ static size_t behind_heard(const struct scene *scene, const struct cue *cue)
 {
 	if (scene_cue(scene, CUE_AUDIENCE, cue->first, cue->end) == NULL)
 		return cue->end;
-	for (size_t i = 0; i < scene->parties.count; i++)
-		if (scene->parties.items[i].first >= cue->end)
-			return scene->parties.items[i].first <= cue->end + 1
-				? scene->parties.items[i].end : cue->end;
+	for (size_t i = 0; i < scene->voices.count; i++)
+		if (scene->voices.items[i].first >= cue->end)
+			return scene->voices.items[i].first <= cue->end + 1
+				? scene->voices.items[i].end : cue->end;
 	return cue->end;
 }
 

@@ -12,6 +12,9 @@ struct utterance {
 	struct speaker speaker;
 };
 
+/* Whether the words stand before the verb, as in Kazakh. */
+bool said_is_last(const struct cue *cue);
+
 /* The end of verb and subject, and the first token of both. */
 size_t said_from(const struct utterance *s);
 size_t said_edge(const struct utterance *s);

@@ -2,6 +2,8 @@
 #include "stretches.h"
 #include "utf8.h"
 
+#include <string.h>
+
 struct str scene_text(const struct scene *scene, size_t token)
 {
 	return words_text(scene->doc->words,
@@ -58,7 +60,7 @@ const struct cue *scene_cue(const struct scene *scene, enum cue_kind kind,
 {
 	size_t i;
 
-	if (!(scene->kinds >> kind & 1))
+	if (!scene->has[kind])
 		return NULL;
 	i = cue_from(scene, first);
 	for (; i < scene->cues.count && scene->cues.items[i].first < end; i++)
@@ -141,7 +143,7 @@ static void drop_cues_in_mentions(struct scene *scene)
 {
 	size_t kept = 0;
 
-	scene->kinds = 0;
+	memset(scene->has, 0, sizeof scene->has);
 	for (size_t i = 0; i < scene->cues.count; i++) {
 		struct cue cue = scene->cues.items[i];
 
@@ -150,7 +152,7 @@ static void drop_cues_in_mentions(struct scene *scene)
 
 		if (!token->mention || is_verb_behind(scene, &cue)) {
 			scene->cues.items[kept++] = cue;
-			scene->kinds |= UINT64_C(1) << cue.row->kind;
+			scene->has[cue.row->kind] = true;
 		} else if (cue.row->kind == CUE_GROUP ||
 			   cue.row->kind == CUE_NOUN) {
 			token->doer = (uint8_t)(cue.row->group + 1);
@@ -240,6 +242,7 @@ bool scene_read(struct scene *scene, struct cues *cues, struct document *doc,
 	LIST_CLEAR(&scene->tokens);
 	LIST_CLEAR(&scene->stretches);
 	LIST_CLEAR(&scene->parties);
+	LIST_CLEAR(&scene->voices);
 	scene->doc = doc;
 	scene->sentence = sentence;
 	scene->first = s->first_token;
@@ -265,4 +268,5 @@ void scene_release(struct scene *scene)
 	LIST_RELEASE(&scene->tokens);
 	LIST_RELEASE(&scene->stretches);
 	LIST_RELEASE(&scene->parties);
+	LIST_RELEASE(&scene->voices);
 }

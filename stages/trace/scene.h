@@ -37,6 +37,7 @@ struct party {
 	                      been spoken of before */
 	bool kin;          /* somebody's: who that is was not told by it */
 	bool inner;        /* belongs to the phrase of another one */
+	bool meant;        /* a voice: a noun for somebody named before */
 	unsigned number;   /* how many, 0: not told */
 	struct str doer;   /* its class as an actor, or empty */
 };
@@ -72,10 +73,11 @@ struct scene {
 	                                 told in the present too; set by who
 	                                 knows */
 	struct cue_list cues;
-	uint64_t kinds;               /* of the cues, as bits */
+	bool has[CUE_KINDS];          /* of which kinds there are cues */
 	LIST(struct scene_token) tokens;
 	LIST(struct stretch) stretches;
 	LIST(struct party) parties;   /* by first token */
+	LIST(struct party) voices;    /* set by voices_find */
 };
 
 /* Read a sentence. `open` tells whether a quotation of the sentence before

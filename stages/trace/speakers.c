@@ -1,5 +1,6 @@
 #include "speakers.h"
 
+#include "said.h"
 #include "subjects.h"
 
 enum {
@@ -13,9 +14,11 @@ static bool take(struct speaker *speaker, const struct party *party)
 {
 	if (party == NULL)
 		return false;
-	*speaker = (struct speaker){ party->id, STR("name"), party->first,
-				     party->end, party->many, party->named,
-				     subject_rank(party) < 2 };
+	*speaker = (struct speaker){
+		party->id, party->meant ? STR("noun") : STR("name"),
+		party->first, party->end, party->many,
+		party->named || party->meant, subject_rank(party) < 2
+	};
 	return true;
 }
 
@@ -131,7 +134,7 @@ static bool may_be_subject(const struct scene *scene, const struct cue *pronoun,
 	for (size_t t = pronoun->end; t < cue->first; t++)
 		if (scene_token(scene, t)->stretch == 0 &&
 		    str_equal(scene_text(scene, t), STR(",")) &&
-		    cue->row->saying == SAYING_END)
+		    said_is_last(cue))
 			return false;
 	return true;
 }
@@ -140,7 +143,7 @@ static bool find_before(struct speaker *speaker, const struct scene *scene,
 			const struct cue *cue, const struct focus *focus,
 			const struct speaker *last)
 {
-	bool whole = cue->row->saying == SAYING_END;
+	bool whole = said_is_last(cue);
 	size_t first = clause_first(scene, cue->first,
 				    whole ? SCENE_TOKENS : BEFORE_REACH);
 	const struct cue *pronoun = find_pronoun(scene, first, cue->first,
@@ -212,7 +215,7 @@ static bool find_behind(struct speaker *speaker, const struct scene *scene,
 		return take_antecedent(speaker, scene, focus, last, pronoun);
 	return take(speaker,
 		    framed ? subject_framed(scene, cue->end, end, true)
-			   : subject_behind(scene, cue->end, end)) ||
+			   : subject_behind(scene, cue->end, end, cue)) ||
 	       (pronoun != NULL &&
 		take_antecedent(speaker, scene, focus, last, pronoun));
 }
@@ -252,7 +255,7 @@ bool speaker_find(struct speaker *speaker, const struct scene *scene,
 	case SIDE_MANY:
 		return take_antecedent(speaker, scene, focus, last, cue);
 	default:
-		if (cue->row->saying == SAYING_END && is_turned(scene, cue) &&
+		if (said_is_last(cue) && is_turned(scene, cue) &&
 		    find_behind(speaker, scene, cue, focus, last))
 			return true;
 		return find_before(speaker, scene, cue, focus, last) ||
@@ -293,7 +296,8 @@ bool speaker_of_verb(struct speaker *speaker, const struct scene *scene,
 {
 	size_t verb = *at, end = scene_on(scene, *at, AFTER_REACH);
 	const struct cue *pronoun = subject_pronoun(scene, verb);
-	const struct party *party = subject_behind(scene, verb, end);
+	const struct party *party = subject_behind(scene, verb, end,
+						    NULL);
 	bool before = pronoun != NULL ||
 		      (party != NULL && !is_verb(scene, verb));
 

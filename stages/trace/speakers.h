@@ -6,7 +6,7 @@
 
 struct speaker {
 	struct str id;      /* canonical, or a group's */
-	struct str from;    /* "name", "pronoun" or "carried" */
+	struct str from;    /* "name", "noun", "pronoun" or "carried" */
 	size_t first, end;  /* tokens of the name or pronoun */
 	bool many, named;   /* as of a party */
 	bool person;        /* people or an official, not what they work for */

@@ -7,6 +7,9 @@
 /* 0 people by name, 1 people without one, 2 what they work for. */
 unsigned subject_rank(const struct party *party);
 
+/* Whether a word stands as an object by its form alone. */
+bool subject_is_object(const struct scene *scene, size_t token);
+
 bool subject_holds_mark(const struct scene *scene, size_t first, size_t end);
 
 /* Whether nothing but a word or two beside the verb stands in [first, end). */
@@ -28,9 +31,9 @@ const struct party *subject_before(const struct scene *scene,
 const struct party *subject_first(const struct scene *scene,
 				  const struct cue *cue, size_t first);
 
-/* In [first, end), behind the verb. */
+/* In [first, end), behind the verb of a cue, or of none. */
 const struct party *subject_behind(const struct scene *scene, size_t first,
-				   size_t end);
+				   size_t end, const struct cue *cue);
 
 /* "According to X", `behind`, and "X айтуынша": in [first, end). */
 const struct party *subject_framed(const struct scene *scene, size_t first,

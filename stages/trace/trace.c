@@ -305,9 +305,9 @@ const struct stage trace_stage = {
 "unnamed targets as a number and a group: '41_journalists'.\n"
 "\n"
 "What names an act or a saying, and what makes a sentence general, are rows "
-"of the lexicons acts.tsv, triggers.tsv, speech.tsv, groups.tsv, clauses.tsv, "
-"pronouns.tsv and durations.tsv. Sentences of more than 512 words are passed "
-"over.",
+"of the lexicons acts.tsv, triggers.tsv, speech.tsv, speakers.tsv, "
+"groups.tsv, clauses.tsv, pronouns.tsv and durations.tsv. Sentences of more "
+"than 512 words are passed over.",
 		.examples =
 "esep-tag report.tagged | esep-trace\n"
 "  add incidents and quotations\n"

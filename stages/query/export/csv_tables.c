@@ -166,7 +166,7 @@ static const struct csv_column quotations[] = {
 	{ "sentence", 's', NULL },
 	{ "kind", 's', "direct or indirect" },
 	{ "speaker", 's', NULL },
-	{ "speaker_from", 's', "name, pronoun, carried" },
+	{ "speaker_from", 's', "name, noun, pronoun, carried" },
 	{ "cue", 's', "said, according to" },
 	{ "quote", 's', NULL },
 	PLACE,

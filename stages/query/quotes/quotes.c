@@ -22,6 +22,7 @@ static const struct program_option options[] = {
 static const struct view_column columns[] = {
 	{ { "speaker", OUTPUT_TEXT, SHOW_ASKED, NULL }, NULL, 0 },
 	{ { "speaker_name", OUTPUT_TEXT, SHOW_ALWAYS, "speaker" }, "name", 0 },
+	{ { "speaker_from", OUTPUT_TEXT, SHOW_ASKED, NULL }, NULL, 0 },
 	{ { "kind", OUTPUT_TEXT, SHOW_WIDE, NULL }, NULL, 0 },
 	{ { "cue", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, NULL, 0 },
 	{ { "quote", OUTPUT_TEXT, SHOW_ALWAYS, NULL }, NULL, 0 },
@@ -106,7 +107,7 @@ const struct query quotes_query = {
 		.group = GROUP_ASK,
 		.arguments = "DATABASE",
 		.description =
-"Print a row for every quotation of a database, in the order of the text: who speaks (a canonical id, and the name), whether the words are given as they were said (direct) or told (indirect), the words that tell of speaking, what is said, and where it stands. A speaker who is not known is empty.",
+"Print a row for every quotation of a database, in the order of the text: who speaks (a canonical id, and the name; speaker_from, if asked for, tells whether the text names them there, or whom a noun or a pronoun means was found by what stands before), whether the words are given as they were said (direct) or told (indirect), the words that tell of speaking, what is said, and where it stands. A speaker who is not known is empty.",
 		.examples =
 "  esep quotes corpus.db --speaker 'Erlan Kumtasov'\n"
 "      what he says, in every report\n"
