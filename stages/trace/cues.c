@@ -330,6 +330,16 @@ struct choosing {
 	size_t count;
 };
 
+/* In the order of kinds, whichever pattern came first. */
+static void add_found(struct choosing *choosing, enum cue_kind kind)
+{
+	size_t i = choosing->count++;
+
+	for (; i > 0 && choosing->found[i - 1] > kind; i--)
+		choosing->found[i] = choosing->found[i - 1];
+	choosing->found[i] = kind;
+}
+
 static void choose_at(struct cues *cues, const struct document *doc,
 		      size_t token, struct choosing *choosing)
 {
@@ -344,7 +354,7 @@ static void choose_at(struct cues *cues, const struct document *doc,
 		known = best->cue.row != NULL;
 		choose(cues, doc, m, best);
 		if (!known && best->cue.row != NULL)
-			choosing->found[choosing->count++] = kind;
+			add_found(choosing, kind);
 	}
 }
 
