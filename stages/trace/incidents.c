@@ -13,6 +13,7 @@ enum {
 	ENOUGH = 2,           /* grounds to believe that an act took place */
 	AMOUNT_REACH = 4,
 	LAW_REACH = 16,
+	BEARER_REACH = 2,
 	SEVERAL = 2,
 	DAY_LEN = 10          /* of 2022-12-08 */
 };
@@ -67,14 +68,43 @@ static bool is_quality(const struct scene *scene, const struct cue *trigger)
 	       scene_cue(scene, CUE_FINITE, next, next + 1) == NULL;
 }
 
+/* Whether the noun behind a participle is whom the act befell: "detained
+ * reporters", not "dead doctors" where reporters ask for their number. Nobody
+ * in particular is whom acts befall whose day is told. */
+static bool is_bearer(const struct scene *scene, const struct act *act,
+		      bool dated)
+{
+	size_t from = act->trigger->end;
+
+	if (act->voice != VOICE_PASSIVE ||
+	    act->trigger->row->victim == VICTIM_NONE)
+		return true;
+	for (size_t i = 0; i < scene->parties.count; i++) {
+		const struct party *party = &scene->parties.items[i];
+
+		if (party->first >= from &&
+		    party->from <= from + BEARER_REACH &&
+		    scene_cue(scene, CUE_POSTPOSITION, from, party->first) ==
+			    NULL &&
+		    (party->told ||
+		     (str_equal(party->id, act->target) &&
+		      (dated || party->named || party->counted))))
+			return true;
+	}
+	return false;
+}
+
 /* Who is told of by what was done once is no news, unless when is told: before
  * it, or of people by their name by what was told before. */
 static bool is_known(const struct scene *scene, const struct act *act,
 		     const struct told *told)
 {
-	return is_quality(scene, act->trigger) && !told->before &&
-	       (told->in_sentence || act->target.len == 0 ||
-		act->number.len > 0 || !(told->carried || told->beside));
+	if (!is_quality(scene, act->trigger))
+		return false;
+	return !is_bearer(scene, act, told->before) ||
+	       (!told->before &&
+		(told->in_sentence || act->target.len == 0 ||
+		 act->number.len > 0 || !(told->carried || told->beside)));
 }
 
 static bool is_believed(const struct scene *scene, const struct act *act,

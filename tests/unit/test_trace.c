@@ -172,6 +172,9 @@ static struct trace_case {
 	{ "kk: it is where the day stands before", "kk",
 	  "[Мамырда|date 2022-05] ұсталған [Ерлан|person yerlan] жиынға "
 	  "келді.", "detention 2022-05 yerlan" },
+	{ "kk: the dead of whom reporters ask are no reporters", "kk",
+	  "[Мамырда|date 2022-05] қаза тапқан дәрігерлер туралы "
+	  "журналистерге айтты.", "" },
 	{ "kk: a finite participle", "kk",
 	  "[Ерлан|person yerlan] [мамырда|date 2022-05] ұсталған болатын.",
 	  "detention 2022-05 yerlan" },
