@@ -91,19 +91,26 @@ size_t scene_comma(const struct scene *scene, size_t first, size_t end)
 	return first;
 }
 
-static void find_mentions(struct scene *scene)
+size_t scene_mentions_from(const struct document *doc, size_t token)
 {
-	const struct document *doc = scene->doc;
 	size_t low = 0, high = doc->mentions.count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (doc->mentions.items[middle].where.first < scene->first)
+		if (doc->mentions.items[middle].where.first < token)
 			low = middle + 1;
 		else
 			high = middle;
 	}
+	return low;
+}
+
+static void find_mentions(struct scene *scene)
+{
+	const struct document *doc = scene->doc;
+	size_t low = scene_mentions_from(doc, scene->first);
+
 	scene->mentions = low;
 	while (low < doc->mentions.count &&
 	       doc->mentions.items[low].where.first < scene->end)

@@ -88,6 +88,11 @@ bool scene_read(struct scene *scene, struct cues *cues, struct document *doc,
 		size_t sentence, bool open);
 void scene_release(struct scene *scene);
 
+/* The first mention of a document that begins at `token` or behind it, or their
+ * count.
+ * cost  logarithmic in the mentions */
+size_t scene_mentions_from(const struct document *doc, size_t token);
+
 const struct scene_token *scene_token(const struct scene *scene, size_t token);
 struct str scene_text(const struct scene *scene, size_t token);
 
