@@ -12,6 +12,7 @@
 enum {
 	ENOUGH = 2,           /* grounds to believe that an act took place */
 	AMOUNT_REACH = 4,
+	DATE_REACH = 4,
 	LAW_REACH = 16,
 	BEARER_REACH = 2,
 	SEVERAL = 2,
@@ -68,6 +69,33 @@ static bool is_quality(const struct scene *scene, const struct cue *trigger)
 	       scene_cue(scene, CUE_FINITE, next, next + 1) == NULL;
 }
 
+static bool is_dated_near(const struct scene *scene, const struct cue *trigger)
+{
+	size_t first = scene_back(scene, trigger->first, DATE_REACH);
+	size_t end = scene_on(scene, trigger->end, DATE_REACH);
+
+	for (size_t i = scene->mentions; i < scene->mentions_end; i++) {
+		const struct mention *m = &scene->doc->mentions.items[i];
+
+		if (m->type == MENTION_DATE && m->where.end > first &&
+		    m->where.first < end)
+			return true;
+	}
+	return false;
+}
+
+/* «Вдова убитого», «с уволенным профессором»: a participle in the place of an
+ * adjective or a noun; behind a comma it is a clause: «, избитый полицией,». */
+static bool is_epithet(const struct scene *scene, const struct cue *trigger)
+{
+	return trigger->form.tense == VERB_PARTICIPLE && !trigger->form.bare &&
+	       trigger->first > scene->first &&
+	       !scene_is_mark(scene, trigger->first - 1) &&
+	       scene_cue(scene, CUE_AND, trigger->first - 1, trigger->first) ==
+		       NULL &&
+	       !is_dated_near(scene, trigger);
+}
+
 /* Whether the noun behind a participle is whom the act befell: "detained
  * reporters", not "dead doctors" where reporters ask for their number. Nobody
  * in particular is whom acts befall whose day is told. */
@@ -99,6 +127,8 @@ static bool is_bearer(const struct scene *scene, const struct act *act,
 static bool is_known(const struct scene *scene, const struct act *act,
 		     const struct told *told)
 {
+	if (is_epithet(scene, act->trigger))
+		return true;
 	if (!is_quality(scene, act->trigger))
 		return false;
 	return !is_bearer(scene, act, told->before) ||
