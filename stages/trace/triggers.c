@@ -114,9 +114,11 @@ static bool find_verb(const struct cues *cues, const struct document *doc,
 
 static void take_voice(struct cue *cue)
 {
-	cue->negated = cue->form.tense == VERB_NEGATED;
+	bool refuses = cue->form.tense == VERB_REFUSES;
+
+	cue->negated = refuses || cue->form.tense == VERB_NEGATED;
 	if (cue->negated && cue->row->negated)
-		cue->form.tense = VERB_PAST;
+		cue->form.tense = refuses ? VERB_PRESENT : VERB_PAST;
 	if (cue->form.tense == VERB_NOUN)
 		cue->row += 2;
 	else if (cue->form.voice == VERB_PASSIVE)

@@ -18,6 +18,7 @@ enum verb_tense {
 	VERB_FUTURE,      /* also what is meant to be done */
 	VERB_CONDITION,
 	VERB_NEGATED,
+	VERB_REFUSES,     /* negated too, and a habit */
 	VERB_TENSES
 };
 
