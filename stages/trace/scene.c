@@ -131,16 +131,18 @@ static void mark_mentions(struct scene *scene)
 
 			token->mention = true;
 			token->place = m->type == MENTION_PLACE;
+			token->date = m->type == MENTION_DATE;
 		}
 	}
 }
 
 /* The name of a law holds the object of the verb behind it (заңның жобасын
- * ұсынды). */
+ * ұсынды); the year of a date is none («2021 года X получил»). */
 static bool is_verb_behind(const struct scene *scene, const struct cue *cue)
 {
 	return cue->row->kind == CUE_TRIGGER && cue->row->verbal &&
 	       cue->verb > cue->first &&
+	       !scene_token(scene, cue->first)->date &&
 	       !scene_token(scene, cue->verb)->mention;
 }
 

@@ -55,6 +55,7 @@ struct scene_token {              /* a token of the sentence */
 	uint8_t doer;      /* of a word inside a name that tells what it is: a
 	                      group, plus 1; else 0 */
 	bool place;        /* inside one of a place */
+	bool date;         /* … of a date */
 };
 
 struct stretch {           /* between quotation marks, without them */
