@@ -54,10 +54,9 @@ static struct str outlet_before(const struct focus *focus,
 	return focus->paper;
 }
 
-static struct str person_before(const struct focus *focus,
-				const struct scene *scene,
-				const struct cue *pronoun,
-				const struct party *other, bool many)
+static struct str people_in(const struct scene *scene,
+			    const struct cue *pronoun,
+			    const struct party *other, bool many)
 {
 	for (size_t i = scene->parties.count; i-- > 0;) {
 		const struct party *party = &scene->parties.items[i];
@@ -69,13 +68,13 @@ static struct str person_before(const struct focus *focus,
 		    party->many == many)
 			return party->id;
 	}
-	return many ? focus->people : focus->person;
+	return STR_NONE;
 }
 
 struct str focus_antecedent(const struct focus *focus,
 			    const struct scene *scene,
 			    const struct cue *pronoun,
-			    const struct party *other, bool media)
+			    const struct party *other, enum pointed pointed)
 {
 	enum cue_kind kind = pronoun->row->kind;
 	bool many = kind == CUE_PRONOUNS || kind == CUE_WHOSE_SEVERAL;
@@ -84,11 +83,17 @@ struct str focus_antecedent(const struct focus *focus,
 	if (kind == CUE_FIRST || kind == CUE_SECOND)
 		return one_of_two(people_before(focus, scene, pronoun->first),
 				  kind == CUE_FIRST);
-	if (kind == CUE_IT || kind == CUE_ITS || (media && !many))
+	if (kind == CUE_IT || kind == CUE_ITS)
+		return outlet_before(focus, scene, pronoun->first);
+	if (pointed == POINTED_OUTLET && !many)
 		found = outlet_before(focus, scene, pronoun->first);
-	if (found.len > 0 || kind == CUE_IT || kind == CUE_ITS)
-		return found;
-	return person_before(focus, scene, pronoun, other, many);
+	if (found.len == 0)
+		found = people_in(scene, pronoun, other, many);
+	if (found.len > 0 || many)
+		return many && found.len == 0 ? focus->people : found;
+	if (pointed == POINTED_ANY && focus->near.len == 0)
+		found = focus->paper;
+	return found.len > 0 ? found : focus->person;
 }
 
 struct str focus_counted(const struct focus *focus, const struct scene *scene,

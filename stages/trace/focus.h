@@ -14,14 +14,19 @@ struct focus {
 	                        empty */
 };
 
+enum pointed {               /* what "he" may mean */
+	POINTED_PERSON,
+	POINTED_ANY,         /* an outlet too, if no person was told of */
+	POINTED_OUTLET       /* an outlet first */
+};
+
 /* Whom the pronoun means: the nearest people named before it in the sentence,
- * `other` left out, else those of the sentences before. "It" means an outlet;
- * `media` asks for one first, and for people if none was told of. "The latter"
- * means one of two. */
+ * `other` left out, else those of the sentences before. "It" means an outlet,
+ * "the latter" one of two. */
 struct str focus_antecedent(const struct focus *focus,
 			    const struct scene *scene,
 			    const struct cue *pronoun,
-			    const struct party *other, bool media);
+			    const struct party *other, enum pointed pointed);
 
 /* Whom "the blogger" or "the paper" means: of their kind the last one named
  * before, `other` left out, or empty. */

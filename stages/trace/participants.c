@@ -21,6 +21,7 @@ struct view {                 /* of an act */
 	bool cases;           /* the language shows them */
 	size_t first, end;    /* where parties may stand */
 	bool taken;           /* it befell somebody who is no target */
+	struct str last;      /* the target of the act before, or empty */
 };
 
 struct choice {
@@ -284,9 +285,10 @@ static void consider_parties(struct view *view, struct choice *best)
 			continue;
 		consider(best, (struct choice){
 			party, NULL,
-			rank + FIT_STEP * (fit + acts_between(view,
-							      party->first,
-							      party->end)),
+			rank + str_equal(party->id, view->last) +
+				FIT_STEP * (fit + acts_between(view,
+							       party->first,
+							       party->end)),
 			distance(view->trigger, party->first, party->end)
 		});
 	}
@@ -422,7 +424,7 @@ static struct str told_of(const struct view *view, const struct party *party,
 		return focus_noun(view->focus, view->scene, party, actor);
 	return party->class == PARTY_MEDIA ?
 		focus_antecedent(view->focus, view->scene, owner, actor,
-				 true) :
+				 POINTED_OUTLET) :
 		STR_NONE;
 }
 
@@ -484,17 +486,19 @@ static void take_before(struct act *act, const struct view *view,
 }
 
 /* Where nouns show cases "he" may be an outlet: if that is what such acts
- * befall, or nobody else was told of in the paragraph. */
+ * befall (what is part of an attack befalls people too), or nobody else was
+ * told of in the paragraph. */
 static struct str pronoun_before(const struct view *view,
 				 const struct cue *pronoun,
 				 const struct party *actor)
 {
-	bool media = view->cases &&
-		     (view->trigger->row->victim == VICTIM_MEDIA ||
-		      view->focus->near.len == 0);
+	const struct cue_row *row = view->trigger->row;
+	enum pointed pointed = !view->cases ? POINTED_PERSON :
+		row->victim == VICTIM_MEDIA && row->within.len == 0 ?
+			POINTED_OUTLET : POINTED_ANY;
 
 	return focus_antecedent(view->focus, view->scene, pronoun, actor,
-				media);
+				pointed);
 }
 
 static const struct party *find_target(struct act *act, struct view *view,
@@ -516,7 +520,7 @@ static const struct party *find_target(struct act *act, struct view *view,
 			act->target = focus_antecedent(view->focus,
 						       view->scene,
 						       best.pronoun, NULL,
-						       false);
+						       POINTED_PERSON);
 		act->parties = act->target.len > 0;
 	} else if (view->trigger->row->victim != VICTIM_SPOKEN_OF &&
 		   !view->taken) {
@@ -591,7 +595,7 @@ void participants_read(struct act *act, const struct scene *scene,
 	lang_id lang = scene->doc->sentences.items[scene->sentence].lang;
 	struct view view = {
 		.scene = scene, .focus = focus, .trigger = act->trigger,
-		.voice = act->voice,
+		.voice = act->voice, .last = last->target,
 		.cases = noun_cases_told(scene->noun_cases, lang)
 	};
 	const struct party *target = NULL, *actor;
