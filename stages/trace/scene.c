@@ -146,6 +146,22 @@ static bool is_verb_behind(const struct scene *scene, const struct cue *cue)
 	       !scene_token(scene, cue->verb)->mention;
 }
 
+/* "Telegram channel": the noun that a platform's name belongs to. */
+static bool is_channel(const struct scene *scene, const struct cue *cue)
+{
+	if (cue->row->group != GROUP_MEDIA ||
+	    (cue->row->kind != CUE_GROUP && cue->row->kind != CUE_NOUN))
+		return false;
+	for (size_t i = scene->mentions; i < scene->mentions_end; i++) {
+		const struct mention *m = &scene->doc->mentions.items[i];
+
+		if (m->where.first == cue->first)
+			return m->type == MENTION_PLATFORM &&
+			       m->where.end <= cue->end;
+	}
+	return false;
+}
+
 /* A word inside a name is no cue: "May", "Ministry of …"; but "court" tells
  * what is named. */
 static void drop_cues_in_mentions(struct scene *scene)
@@ -159,7 +175,8 @@ static void drop_cues_in_mentions(struct scene *scene)
 		struct scene_token *token =
 			&scene->tokens.items[cue.first - scene->first];
 
-		if (!token->mention || is_verb_behind(scene, &cue)) {
+		if (!token->mention || is_verb_behind(scene, &cue) ||
+		    is_channel(scene, &cue)) {
 			scene->cues.items[kept++] = cue;
 			scene->has[cue.row->kind] = true;
 		} else if (cue.row->kind == CUE_GROUP ||

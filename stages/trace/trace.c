@@ -179,7 +179,7 @@ static void trace_paragraph(struct state *state, struct document *doc,
 	quotations_begin(&state->talk, doc);
 	focus->target = STR_NONE;
 	if (setting->entry.len == 0 && !setting->is_story)
-		focus->near = STR_NONE;
+		focus->near = focus->paper = STR_NONE;
 	for (size_t i = 0; i < paragraph->sentence_count; i++) {
 		size_t number = paragraph->first_sentence + i;
 		size_t incidents = doc->incidents.count;
