@@ -13,7 +13,7 @@ static const char *const clause_names[] = {
 	"reset", "earlier", "dated", "again", "happened", "cases",
 	"recorded", "suspended", "dropped", "span", "where", "from",
 	"preposition", "audience", "postposition", "asks", "link", "subject",
-	"lapse", "finite", "wanted", "ground", "law", "topic", "share",
+	"lapse", "finite", "wanted", "owner", "ground", "law", "topic", "share",
 	NULL
 };
 static const char *const voice_names[] = {

@@ -79,6 +79,7 @@ enum cue_kind {
 	CUE_FINITE,    /* a participle before it tells an act, no quality (kk) */
 	CUE_WANTED,    /* demands, in order to, against: the deed in a noun
 	                  before it was not done for that (kk) */
+	CUE_OWNER,     /* of: joins somebody to whose he is */
 	CUE_GROUND,    /* suspected of: what is named behind it is why */
 	CUE_LAW,       /* bill, amendments */
 	CUE_TOPIC,     /* press, rally: media or expression are spoken of */

@@ -45,6 +45,7 @@ static bool parts_count(const struct scene *scene, size_t token)
 	return scene_cue(scene, CUE_AND, token, token + 1) != NULL ||
 	       scene_cue(scene, CUE_GROUP, token, token + 1) != NULL ||
 	       scene_cue(scene, CUE_NOUN, token, token + 1) != NULL ||
+	       scene_cue(scene, CUE_DURATION, token, token + 1) != NULL ||
 	       str_equal(scene_text(scene, token), STR(","));
 }
 

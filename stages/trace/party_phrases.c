@@ -114,6 +114,47 @@ static bool is_of(const struct scene *scene, const struct party *noun,
 	       (words <= GAP_WORDS && agree(scene, noun, name));
 }
 
+/* Somebody who is another's: nobody told of before, and not the other. */
+static void own(struct party *noun, struct party *owner)
+{
+	owner->inner = true;
+	noun->kin = true;
+}
+
+/* An ending that is a word of its own: "'s". */
+static bool is_clitic(const struct scene *scene, size_t token)
+{
+	struct str text = scene_text(scene, token);
+
+	return text.len > 1 && (str_has_prefix(text, STR("'")) ||
+				str_has_prefix(text, STR("’")));
+}
+
+/* Whether `first` to `end` are the words that tell whose somebody is: "of". */
+static bool is_owner_mark(const struct scene *scene, size_t first, size_t end)
+{
+	const struct cue *cue = scene_cue(scene, CUE_OWNER, first, first + 1);
+
+	return first < end && cue != NULL && cue->end == end;
+}
+
+/* "The lawyer of X", «адвокат журналиста X»: of whom a noun of his own tells
+ * already, the one before it is another's. */
+static bool is_owned(const struct scene *scene, const struct party *noun,
+		     const struct party *name)
+{
+	bool named;
+
+	if (name->from < noun->end)
+		return false;
+	if (is_owner_mark(scene, noun->end, name->from))
+		return true;
+	return name->head != SIZE_MAX && name->head > noun->head &&
+	       name->head < name->first &&
+	       (noun->kin || !agree(scene, noun, name)) &&
+	       party_gap(scene, noun->end, name->from, &named) <= 1;
+}
+
 static void mark_inner(struct party *first, const struct party *end)
 {
 	for (; first < end; first++)
@@ -134,7 +175,14 @@ static void tie_person(struct scene *scene, size_t i)
 	       (name->inner || name->class == PARTY_MEDIA ||
 		name->class == PARTY_ORG))
 		name++;
-	if (name == end || !is_person(name) || !is_of(scene, noun, name))
+	if (name == end || !is_person(name))
+		return;
+	if (is_owned(scene, noun, name)) {
+		own(noun, name);
+		mark_inner(noun + 1, name);
+		return;
+	}
+	if (!is_of(scene, noun, name))
 		return;
 	if (noun->class == PARTY_STATE)
 		name->doer = noun->doer;
@@ -220,13 +268,31 @@ static void tie_outlet_before(struct scene *scene, size_t i)
 	}
 }
 
+/* "X's lawyer", «X-тың адвокаты». */
+static void tie_owner_before(struct scene *scene, size_t i)
+{
+	struct party *noun = &scene->parties.items[i];
+	struct party *owner = free_before(scene, i);
+
+	if (noun->named || noun->inner || noun->class == PARTY_MEDIA ||
+	    owner == NULL || owner->inner || !is_person(owner))
+		return;
+	if ((owner->end + 1 == noun->from && is_clitic(scene, owner->end)) ||
+	    (owner->end == noun->from && party_cases(scene, owner) == CASE_G))
+		own(noun, owner);
+}
+
 void party_phrases_read(struct scene *scene)
 {
 	static void (*const steps[])(struct scene *, size_t) = {
-		tie_media, tie_person, tie_behind, tie_outlet_before,
-		tie_outlet
+		tie_behind, tie_outlet_before, tie_outlet, tie_owner_before
 	};
 
+	for (size_t i = 0; i < scene->parties.count; i++)
+		tie_media(scene, i);
+	/* the nearest noun first: of those before it the name may be owner */
+	for (size_t i = scene->parties.count; i-- > 0;)
+		tie_person(scene, i);
 	for (size_t s = 0; s < COUNT_OF(steps); s++)
 		for (size_t i = 0; i < scene->parties.count; i++)
 			steps[s](scene, i);
