@@ -88,7 +88,7 @@ static bool is_dated_near(const struct scene *scene, const struct cue *trigger)
  * adjective or a noun; behind a comma it is a clause: «, избитый полицией,». */
 static bool is_epithet(const struct scene *scene, const struct cue *trigger)
 {
-	return trigger->form.tense == VERB_PARTICIPLE && !trigger->form.bare &&
+	return trigger->form.tense == VERB_PARTICIPLE && !trigger->form.inner &&
 	       trigger->first > scene->first &&
 	       !scene_is_mark(scene, trigger->first - 1) &&
 	       scene_cue(scene, CUE_AND, trigger->first - 1, trigger->first) ==
