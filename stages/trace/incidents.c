@@ -63,6 +63,7 @@ static bool is_quality(const struct scene *scene, const struct cue *trigger)
 	size_t next = trigger->end;
 
 	return trigger->form.bare && next < scene->end &&
+	       trigger->verb + 1 == next &&
 	       scene_token(scene, next)->chunk ==
 		       scene_token(scene, trigger->first)->chunk &&
 	       (!scene_is_mark(scene, next) || quote_opens(scene, next)) &&

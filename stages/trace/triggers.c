@@ -59,7 +59,7 @@ static void take_helper(const struct cues *cues, const struct document *doc,
 	cue->form.bare = form.bare;
 	if (form.voice == VERB_PASSIVE)
 		cue->form.voice = VERB_PASSIVE;
-	cue->end++;
+	cue->verb = cue->end++;
 	cue->length++;
 }
 
