@@ -8,7 +8,7 @@ static const char *const clause_names[] = {
 	"general", "negation", "modal", "anyone", "condition", "almost",
 	"almost_behind", "asked", "deny", "refused", "false", "doubt",
 	"perfect", "deed", "passive", "present", "undone", "due", "relative",
-	"break", "and", "agent", "aside", "toward", "some", "among", "that",
+	"break", "and", "agent", "aside", "toward", "some", "those", "among", "that",
 	"during",
 	"reset", "earlier", "dated", "again", "happened", "cases",
 	"recorded", "suspended", "dropped", "span", "where", "from",
@@ -40,10 +40,11 @@ static const char *const speaker_names[] = {
 };
 static const char *const form_names[] = { "", "lexeme", NULL };
 static const char *const number_names[] = {
-	"one", "several", "whose", "whose_several", NULL
+	"one", "several", "it", "first", "second", "whose", "whose_several",
+	"its", "first_alone", "second_alone", NULL
 };
 static const char *const victim_names[] = { "none", "people", "media",
-					   "spoken-of", NULL };
+					   "either", "spoken-of", NULL };
 
 /* The row of a type, or row_count. */
 static size_t find_act(const struct table *acts, struct str type)
@@ -221,10 +222,13 @@ static int fill_speaker(struct cue_row *cue, const struct table *table,
 static int fill_pronoun(struct cue_row *cue, const struct table *table,
 			size_t row, struct err *err)
 {
+	const unsigned alone = CUE_ITS - CUE_PRONOUN + 1;
 	unsigned number = 0;
 	int rc = table_choice(table, row, "number", number_names, &number, err);
 
-	cue->kind = (enum cue_kind)(CUE_PRONOUN + number);
+	cue->alone = number >= alone;
+	cue->kind = (enum cue_kind)(cue->alone ? CUE_FIRST + number - alone :
+						 CUE_PRONOUN + number);
 	return rc == 0 ? noun_cases_read(table, row, &cue->cases, err) : rc;
 }
 

@@ -21,8 +21,12 @@ enum cue_kind {
 	CUE_SPEAKER,   /* who may say something (speakers.tsv) */
 	CUE_PRONOUN,   /* he, him (pronouns.tsv) */
 	CUE_PRONOUNS,  /* they, both */
+	CUE_IT,        /* it: an outlet */
+	CUE_FIRST,     /* the former, the latter: of two */
+	CUE_SECOND,
 	CUE_WHOSE,     /* his */
 	CUE_WHOSE_SEVERAL,
+	CUE_ITS,
 	/* clauses.tsv, column cue: */
 	CUE_GENERAL,   /* often, as a rule: no single act */
 	CUE_NEGATION,
@@ -49,6 +53,7 @@ enum cue_kind {
 	CUE_ASIDE,     /* in, near: what follows neither does nor suffers */
 	CUE_TOWARD,    /* against: what follows suffers */
 	CUE_SOME,      /* a, one of: who follows was not spoken of before */
+	CUE_THOSE,     /* the, these: who follow were spoken of before */
 	CUE_AMONG,     /* including: the names of a group follow */
 	CUE_THAT,      /* what is said follows */
 	CUE_DURING,    /* an event beside it dates the act */
@@ -137,6 +142,7 @@ enum { OUTCOME_TERM = 1, OUTCOME_AMOUNT = 2, OUTCOME_DROPPED = 4,
 /* Whom an act of this type befalls, in the first place. */
 enum victim {
 	VICTIM_NONE, VICTIM_PEOPLE, VICTIM_MEDIA,
+	VICTIM_EITHER,         /* people or media, but none where it is told */
 	VICTIM_SPOKEN_OF       /* people its clause has, and nobody before */
 };
 
@@ -171,6 +177,7 @@ struct cue_row {
 	uint32_t head;         /* CUE_PART: the trigger's row, */
 	unsigned part, parts;  /* which of how many */
 	unsigned cases;        /* pronouns: bits of noun_cases.h */
+	bool alone;            /* pronouns: none before a noun ("the second") */
 };
 
 struct cue {

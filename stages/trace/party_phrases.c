@@ -30,10 +30,8 @@ static bool parts(const struct scene *scene, size_t token)
 	return false;
 }
 
-/* How many words stand in [first, end) beside names and quotation marks, more
- * than any reach where something parts them. */
-static size_t gap(const struct scene *scene, size_t first, size_t end,
-		  bool *named)
+size_t party_gap(const struct scene *scene, size_t first, size_t end,
+		 bool *named)
 {
 	size_t count = 0;
 
@@ -84,11 +82,11 @@ static void tie_media(struct scene *scene, size_t i)
 		return;
 	if (i + 1 < scene->parties.count && noun[1].named &&
 	    is_media(&noun[1]) &&
-	    gap(scene, noun->end, noun[1].first, &named) == 0)
+	    party_gap(scene, noun->end, noun[1].first, &named) == 0)
 		tie(noun, &noun[1]);
 	else if (i > 0 && noun[-1].named && is_media(&noun[-1]) &&
 		 noun[-1].head == SIZE_MAX &&
-		 gap(scene, noun[-1].end, noun->first, &named) == 0)
+		 party_gap(scene, noun[-1].end, noun->first, &named) == 0)
 		tie(noun, &noun[-1]);
 }
 
@@ -111,7 +109,7 @@ static bool is_of(const struct scene *scene, const struct party *noun,
 	if (end > noun->end && is_comma(scene, end - 1) &&
 	    is_comma(scene, name->end))
 		end--;
-	words = gap(scene, noun->end, end, &named);
+	words = party_gap(scene, noun->end, end, &named);
 	return words == 0 || (named && words <= GAP_NAMED) ||
 	       (words <= GAP_WORDS && agree(scene, noun, name));
 }
@@ -152,12 +150,12 @@ static void tie_behind(struct scene *scene, size_t i)
 
 	if (i == 0 || noun->named || noun->inner || noun->many ||
 	    !is_person(name) || !is_comma(scene, name->end) ||
-	    gap(scene, name->end + 1, noun->first, &named) > BEHIND_WORDS)
+	    party_gap(scene, name->end + 1, noun->first, &named) > BEHIND_WORDS)
 		return;
 	noun->inner = true;
 	name->until = noun->until;
 	if (i + 1 < scene->parties.count && is_media(&noun[1]) &&
-	    gap(scene, noun->end, noun[1].from, &named) <= GAP_NAMED) {
+	    party_gap(scene, noun->end, noun[1].from, &named) <= GAP_NAMED) {
 		noun[1].inner = true;
 		name->until = noun[1].until;
 	}
@@ -187,7 +185,7 @@ static void tie_outlet(struct scene *scene, size_t i)
 		return;
 	if (i + 1 < scene->parties.count && noun[1].named && !noun[1].inner &&
 	    is_media(&noun[1]) &&
-	    gap(scene, noun->end, noun[1].from, &named) <= GAP_NAMED)
+	    party_gap(scene, noun->end, noun[1].from, &named) <= GAP_NAMED)
 		tie_staff(&noun[1], noun);
 }
 
@@ -200,18 +198,21 @@ static struct party *free_before(struct scene *scene, size_t i)
 	return i > 0 ? &scene->parties.items[i - 1] : NULL;
 }
 
-/* "X newspaper's reporter": outlets that stand before. */
+/* "X newspaper's reporter", "X's Y": outlets that stand before. */
 static void tie_outlet_before(struct scene *scene, size_t i)
 {
 	struct party *party = &scene->parties.items[i];
 	struct party *outlet = free_before(scene, i);
+	size_t words;
 	bool named;
 
 	if (outlet == NULL || !outlet->named || outlet->inner ||
-	    !is_media(outlet) || party->inner ||
-	    gap(scene, outlet->until, party->from, &named) >= GAP_NAMED)
+	    !is_media(outlet) || party->inner)
 		return;
-	if (is_person(party) && party->head != SIZE_MAX) {
+	words = party_gap(scene, outlet->until, party->from, &named);
+	if (words >= GAP_NAMED)
+		return;
+	if (is_person(party) && (party->head != SIZE_MAX || words == 0)) {
 		outlet->inner = true;
 		party->from = outlet->from;
 	} else if (!party->named && party->class == PARTY_PEOPLE) {
