@@ -185,6 +185,8 @@ static struct trace_case {
 	  "[Мамырда|date 2022-05] бір топ белгісіз адам көшеде "
 	  "[Ерланды|person yerlan] ұрып-соққаны анықталды.",
 	  "attack 2022-05 yerlan" },
+	{ "kk: an answer is none of the refusals that are counted", "kk",
+	  "Енді жеті күнде жауап берілуі тиіс.", "" },
 	{ "kk: what can be done", "kk",
 	  "[Мамырда|date 2022-05] полиция [Ерланды|person yerlan] тұтқындай "
 	  "алады.", "general: detention 2022-05 yerlan" },
