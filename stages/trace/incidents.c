@@ -71,6 +71,7 @@ static bool is_quality(const struct scene *scene, const struct cue *trigger)
 	size_t next = trigger->end;
 
 	return trigger->form.bare && next < scene->end &&
+	       trigger->verb + 1 == next &&
 	       scene_token(scene, next)->chunk ==
 		       scene_token(scene, trigger->first)->chunk &&
 	       (!scene_is_mark(scene, next) || quote_opens(scene, next)) &&
@@ -81,7 +82,7 @@ static bool is_quality(const struct scene *scene, const struct cue *trigger)
  * adjective or a noun; behind a comma it is a clause: «, избитый полицией,». */
 static bool is_epithet(const struct scene *scene, const struct cue *trigger)
 {
-	return trigger->form.tense == VERB_PARTICIPLE && !trigger->form.bare &&
+	return trigger->form.tense == VERB_PARTICIPLE && !trigger->form.inner &&
 	       trigger->first > scene->first &&
 	       !scene_is_mark(scene, trigger->first - 1) &&
 	       scene_cue(scene, CUE_AND, trigger->first - 1, trigger->first) ==

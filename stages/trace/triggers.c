@@ -55,10 +55,11 @@ static void take_helper(const struct cues *cues, const struct document *doc,
 	if (form.tense == VERB_NONE)
 		return;
 	cue->form.tense = said.tense != VERB_NONE ? said.tense : form.tense;
+	cue->form.inner = form.inner;
 	cue->form.bare = form.bare;
 	if (form.voice == VERB_PASSIVE)
 		cue->form.voice = VERB_PASSIVE;
-	cue->end++;
+	cue->verb = cue->end++;
 	cue->length++;
 }
 

@@ -187,6 +187,7 @@ static struct verb_form read_rest(const struct language_forms *of,
 		if (inner->form.len >= longest &&
 		    str_find(rest, inner->form, 0) < rest.len) {
 			reading = inner->reading;
+			reading.inner = true;
 			reading.bare = reading.tense == VERB_PARTICIPLE &&
 				       str_has_suffix(rest, inner->form);
 			longest = inner->form.len;

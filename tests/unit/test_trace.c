@@ -181,6 +181,12 @@ static struct trace_case {
 	{ "kk: a deed that is demanded was not done", "kk",
 	  "[Мамырда|date 2022-05] ұйымдар [Ерланды|person yerlan] босатуды "
 	  "талап етті.", "" },
+	{ "kk: a deed that is told to be done", "kk",
+	  "[Мамырда|date 2022-05] бір топ белгісіз адам көшеде "
+	  "[Ерланды|person yerlan] ұрып-соққаны анықталды.",
+	  "attack 2022-05 yerlan" },
+	{ "kk: an answer is none of the refusals that are counted", "kk",
+	  "Енді жеті күнде жауап берілуі тиіс.", "" },
 	{ "kk: what can be done", "kk",
 	  "[Мамырда|date 2022-05] полиция [Ерланды|person yerlan] тұтқындай "
 	  "алады.", "general: detention 2022-05 yerlan" },
