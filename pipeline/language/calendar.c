@@ -114,14 +114,31 @@ static bool take_match(const struct calendar *c, const struct document *doc,
 			return false;
 	}
 	*shift = (struct calendar_shift){
-		fact->shift.earlier ? -(int)count : (int)count,
-		fact->shift.unit,
-		fact->shift.of_next ? CALENDAR_BEHIND :
-		fact->shift.of_last ? CALENDAR_BEFORE :
-		CALENDAR_TOLD,
-		m->end
+		.count = fact->shift.earlier ? -(int)count : (int)count,
+		.unit = fact->shift.unit,
+		.of = fact->shift.of_next ? CALENDAR_BEHIND :
+		      fact->shift.of_last ? CALENDAR_BEFORE : CALENDAR_TOLD,
+		.end = m->end
 	};
 	return true;
+}
+
+/* Whether the words have both meanings: told before, or counted from what is
+ * named beside them. */
+static bool has_both(const struct calendar *c)
+{
+	const struct phrase_match *one = c->matches.items;
+	bool of = false, told = false;
+
+	for (size_t i = 0; i < c->matches.count && one[i].end == one->end;
+	     i++) {
+		const struct date_shift *shift =
+			&c->facts->items[one[i].value].shift;
+
+		of = of || shift->of_next || shift->of_last;
+		told = told || !(shift->of_next || shift->of_last);
+	}
+	return of && told;
 }
 
 static bool shift_behind(struct calendar *c, const struct document *doc,
@@ -132,8 +149,10 @@ static bool shift_behind(struct calendar *c, const struct document *doc,
 	phrases_match(c->shifts, doc, token + counted, end, &c->matches);
 	for (size_t i = 0; i < c->matches.count; i++)
 		if (take_match(c, doc, &c->matches.items[i], counted, token,
-			       shift))
+			       shift)) {
+			shift->either = has_both(c);
 			return true;
+		}
 	return false;
 }
 

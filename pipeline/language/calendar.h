@@ -2,7 +2,8 @@
  * day" or "three days later" moves a date, and whether a sentence holds what
  * looks like a date and was not read as one.
  *
- * source  lexicons/CODE/dates.tsv, the kinds `later`, `shift`, `month`; numbers.tsv */
+ * source  lexicons/CODE/dates.tsv, the kinds `later`, `shift`, `month`;
+ *         numbers.tsv */
 #ifndef ESEP_CALENDAR_H
 #define ESEP_CALENDAR_H
 
@@ -27,6 +28,7 @@ struct calendar_shift {
 	int count;             /* signed: earlier is below 0 */
 	char unit;             /* D days, W weeks, M months, Y years */
 	enum calendar_side of; /* where it is named what it is counted from */
+	bool either;           /* there, or it is told before: «накануне» */
 	size_t end;            /* the token behind the words */
 };
 

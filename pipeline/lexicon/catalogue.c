@@ -21,7 +21,7 @@ const struct catalogue_table catalogue[] = {
 	{ "role_endings.tsv", "kind lang lemma ending", TABLE_OPTIONAL },
 	{ "acts.tsv",
 	  "type category target beside becomes outcome undoes within "
-	  "topical", 0 },
+	  "topical lasts", 0 },
 	{ "type_map.tsv", "type scheme name", TABLE_OPTIONAL },
 	{ "case_steps.tsv", "type outcome step state", 0 },
 	{ "triggers.tsv", "type lang voice needs pattern", 0 },

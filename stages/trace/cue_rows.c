@@ -8,12 +8,12 @@ static const char *const clause_names[] = {
 	"general", "negation", "modal", "anyone", "condition", "almost",
 	"almost_behind", "asked", "deny", "refused", "false", "doubt",
 	"perfect", "deed", "passive", "present", "undone", "due", "relative",
-	"break", "and", "agent", "aside", "toward", "some", "among", "that",
+	"break", "and", "agent", "aside", "toward", "some", "those", "among", "that",
 	"during",
 	"reset", "earlier", "dated", "again", "happened", "cases",
 	"recorded", "suspended", "dropped", "span", "where", "from",
 	"preposition", "audience", "postposition", "asks", "link", "subject",
-	"lapse", "ground", "law", "topic", "share",
+	"lapse", "finite", "wanted", "owner", "ground", "law", "topic", "share",
 	NULL
 };
 static const char *const voice_names[] = {
@@ -40,10 +40,11 @@ static const char *const speaker_names[] = {
 };
 static const char *const form_names[] = { "", "lexeme", NULL };
 static const char *const number_names[] = {
-	"one", "several", "whose", "whose_several", NULL
+	"one", "several", "it", "first", "second", "whose", "whose_several",
+	"its", "first_alone", "second_alone", NULL
 };
 static const char *const victim_names[] = { "none", "people", "media",
-					   "spoken-of", NULL };
+					   "either", "spoken-of", NULL };
 
 /* The row of a type, or row_count. */
 static size_t find_act(const struct table *acts, struct str type)
@@ -94,16 +95,20 @@ static int read_untried(struct cue_row *cue, const struct table *acts,
 			    STR_ARGS(cue->beside), STR_ARGS(cue->becomes));
 }
 
-/* What it undoes, which type it is part of, whether it is one anywhere. */
+/* What it undoes, which type it is part of, whether it is one anywhere and
+ * whether it may last. */
 static int read_relations(struct cue_row *cue, const struct table *acts,
 			  size_t act, struct err *err)
 {
 	static const char *const answers[] = { "", "yes", NULL };
-	unsigned undoes = 0, topical = 0;
+	unsigned undoes = 0, topical = 0, lasts = 0;
 	int rc = table_choice(acts, act, "undoes", answers, &undoes, err);
 
 	if (rc == 0)
 		rc = table_choice(acts, act, "topical", answers, &topical, err);
+	if (rc == 0)
+		rc = table_choice(acts, act, "lasts", answers, &lasts, err);
+	cue->lasts = lasts > 0;
 	cue->undoes = undoes > 0;
 	cue->topical = topical > 0;
 	cue->within = table_named_cell(acts, act, "within");
@@ -217,10 +222,13 @@ static int fill_speaker(struct cue_row *cue, const struct table *table,
 static int fill_pronoun(struct cue_row *cue, const struct table *table,
 			size_t row, struct err *err)
 {
+	const unsigned alone = CUE_ITS - CUE_PRONOUN + 1;
 	unsigned number = 0;
 	int rc = table_choice(table, row, "number", number_names, &number, err);
 
-	cue->kind = (enum cue_kind)(CUE_PRONOUN + number);
+	cue->alone = number >= alone;
+	cue->kind = (enum cue_kind)(cue->alone ? CUE_FIRST + number - alone :
+						 CUE_PRONOUN + number);
 	return rc == 0 ? noun_cases_read(table, row, &cue->cases, err) : rc;
 }
 

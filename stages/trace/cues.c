@@ -326,8 +326,19 @@ static void find_matches(struct cues *cues, const struct document *doc,
 struct choosing {
 	struct chosen best[CUE_KINDS];
 	size_t taken[CUE_KINDS];       /* tokens before are in a cue */
-	uint64_t found;                /* kinds that `best` has, as bits */
+	enum cue_kind found[CUE_KINDS]; /* those that `best` has */
+	size_t count;
 };
+
+/* In the order of kinds, whichever pattern came first. */
+static void add_found(struct choosing *choosing, enum cue_kind kind)
+{
+	size_t i = choosing->count++;
+
+	for (; i > 0 && choosing->found[i - 1] > kind; i--)
+		choosing->found[i] = choosing->found[i - 1];
+	choosing->found[i] = kind;
+}
 
 static void choose_at(struct cues *cues, const struct document *doc,
 		      size_t token, struct choosing *choosing)
@@ -336,24 +347,27 @@ static void choose_at(struct cues *cues, const struct document *doc,
 		const struct phrase_match *m = &cues->matches.items[i];
 		enum cue_kind kind = cues->rows.items[m->value].kind;
 		struct chosen *best = &choosing->best[kind];
+		bool known;
 
 		if (token < choosing->taken[kind])
 			continue;
+		known = best->cue.row != NULL;
 		choose(cues, doc, m, best);
-		if (best->cue.row != NULL)
-			choosing->found |= UINT64_C(1) << kind;
+		if (!known && best->cue.row != NULL)
+			add_found(choosing, kind);
 	}
 }
 
 static void take_chosen(struct choosing *choosing, struct cue_list *out)
 {
-	for (; choosing->found; choosing->found &= choosing->found - 1) {
-		int kind = __builtin_ctzll(choosing->found);
+	for (size_t i = 0; i < choosing->count; i++) {
+		enum cue_kind kind = choosing->found[i];
 
 		choosing->taken[kind] = choosing->best[kind].cue.end;
 		*LIST_ADD(out) = choosing->best[kind].cue;
 		choosing->best[kind] = (struct chosen){ 0 };
 	}
+	choosing->count = 0;
 }
 
 void cues_find(struct cues *cues, const struct document *doc, size_t sentence,

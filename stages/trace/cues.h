@@ -21,8 +21,12 @@ enum cue_kind {
 	CUE_SPEAKER,   /* who may say something (speakers.tsv) */
 	CUE_PRONOUN,   /* he, him (pronouns.tsv) */
 	CUE_PRONOUNS,  /* they, both */
+	CUE_IT,        /* it: an outlet */
+	CUE_FIRST,     /* the former, the latter: of two */
+	CUE_SECOND,
 	CUE_WHOSE,     /* his */
 	CUE_WHOSE_SEVERAL,
+	CUE_ITS,
 	/* clauses.tsv, column cue: */
 	CUE_GENERAL,   /* often, as a rule: no single act */
 	CUE_NEGATION,
@@ -49,6 +53,7 @@ enum cue_kind {
 	CUE_ASIDE,     /* in, near: what follows neither does nor suffers */
 	CUE_TOWARD,    /* against: what follows suffers */
 	CUE_SOME,      /* a, one of: who follows was not spoken of before */
+	CUE_THOSE,     /* the, these: who follow were spoken of before */
 	CUE_AMONG,     /* including: the names of a group follow */
 	CUE_THAT,      /* what is said follows */
 	CUE_DURING,    /* an event beside it dates the act */
@@ -71,13 +76,16 @@ enum cue_kind {
 	CUE_LINK,      /* however: stands before what is said, no part of it */
 	CUE_SUBJECT,   /* the pronoun is he, not him */
 	CUE_LAPSE,     /* after, ago: a time beside it has passed */
+	CUE_FINITE,    /* a participle before it tells an act, no quality (kk) */
+	CUE_WANTED,    /* demands, in order to, against: the deed in a noun
+	                  before it was not done for that (kk) */
+	CUE_OWNER,     /* of: joins somebody to whose he is */
 	CUE_GROUND,    /* suspected of: what is named behind it is why */
 	CUE_LAW,       /* bill, amendments */
 	CUE_TOPIC,     /* press, rally: media or expression are spoken of */
 	CUE_SHARE,     /* most of: who follows is a subject nonetheless */
 	CUE_KINDS
 };
-_Static_assert(CUE_KINDS <= 64, "sets of kinds are bits of a number");
 
 enum voice {
 	VOICE_ACTIVE,  /* the doer before the trigger, the other behind it */
@@ -135,6 +143,7 @@ enum { OUTCOME_TERM = 1, OUTCOME_AMOUNT = 2, OUTCOME_DROPPED = 4,
 /* Whom an act of this type befalls, in the first place. */
 enum victim {
 	VICTIM_NONE, VICTIM_PEOPLE, VICTIM_MEDIA,
+	VICTIM_EITHER,         /* people or media, but none where it is told */
 	VICTIM_SPOKEN_OF       /* people its clause has, and nobody before */
 };
 
@@ -149,6 +158,7 @@ struct cue_row {
 	struct str becomes;    /* of that type, this one's type is this */
 	struct str within;     /* the type that such an act is part of, where
 	                          one sentence tells both of one target */
+	bool lasts;            /* several days of it are one act */
 	bool undoes;           /* what is named beside it is undone by it */
 	bool topical;          /* it counts only where media or expression are
 	                          spoken of */
@@ -168,6 +178,7 @@ struct cue_row {
 	uint32_t head;         /* CUE_PART: the trigger's row, */
 	unsigned part, parts;  /* which of how many */
 	unsigned cases;        /* pronouns: bits of noun_cases.h */
+	bool alone;            /* pronouns: none before a noun ("the second") */
 };
 
 struct cue {

@@ -2,6 +2,7 @@
 
 #include "acts.h"
 #include "told_again.h"
+#include "day_spans.h"
 #include "gaps.h"
 #include "outcome.h"
 #include "topic.h"
@@ -11,7 +12,11 @@
 enum {
 	ENOUGH = 2,           /* grounds to believe that an act took place */
 	AMOUNT_REACH = 4,
-	LAW_REACH = 16
+	DATE_REACH = 4,
+	LAW_REACH = 16,
+	BEARER_REACH = 2,
+	SEVERAL = 2,
+	DAY_LEN = 10          /* of 2022-12-08 */
 };
 
 /* A fine with its amount beside it. */
@@ -28,21 +33,102 @@ static bool has_amount(const struct scene *scene, const struct cue *trigger)
 	return false;
 }
 
-static bool has_law(const struct scene *scene, const struct cue *trigger)
+/* Whether something of a type is named within `reach` tokens of the trigger. */
+static bool is_near(const struct scene *scene, const struct cue *trigger,
+		    enum mention_type type, size_t reach)
 {
-	size_t first = scene_back(scene, trigger->first, LAW_REACH);
-	size_t end = scene_on(scene, trigger->end, LAW_REACH);
+	size_t first = scene_back(scene, trigger->first, reach);
+	size_t end = scene_on(scene, trigger->end, reach);
 
-	if (scene_cue(scene, CUE_LAW, first, end) != NULL)
-		return true;
 	for (size_t i = scene->mentions; i < scene->mentions_end; i++) {
 		const struct mention *m = &scene->doc->mentions.items[i];
 
-		if (m->type == MENTION_LAW && m->where.end > first &&
+		if (m->type == type && m->where.end > first &&
 		    m->where.first < end)
 			return true;
 	}
 	return false;
+}
+
+static bool has_law(const struct scene *scene, const struct cue *trigger)
+{
+	return is_near(scene, trigger, MENTION_LAW, LAW_REACH) ||
+	       scene_cue(scene, CUE_LAW,
+			 scene_back(scene, trigger->first, LAW_REACH),
+			 scene_on(scene, trigger->end, LAW_REACH)) != NULL;
+}
+
+static bool quote_opens(const struct scene *scene, size_t mark)
+{
+	return mark + 1 < scene->end &&
+	       scene_token(scene, mark + 1)->stretch >
+		       scene_token(scene, mark)->stretch;
+}
+
+/* A participle before its noun, as in Kazakh: "the reporter who was detained". */
+static bool is_quality(const struct scene *scene, const struct cue *trigger)
+{
+	size_t next = trigger->end;
+
+	return trigger->form.bare && next < scene->end &&
+	       trigger->verb + 1 == next &&
+	       scene_token(scene, next)->chunk ==
+		       scene_token(scene, trigger->first)->chunk &&
+	       (!scene_is_mark(scene, next) || quote_opens(scene, next)) &&
+	       scene_cue(scene, CUE_FINITE, next, next + 1) == NULL;
+}
+
+/* «Вдова убитого», «с уволенным профессором»: a participle in the place of an
+ * adjective or a noun; behind a comma it is a clause: «, избитый полицией,». */
+static bool is_epithet(const struct scene *scene, const struct cue *trigger)
+{
+	return trigger->form.tense == VERB_PARTICIPLE && !trigger->form.inner &&
+	       trigger->first > scene->first &&
+	       !scene_is_mark(scene, trigger->first - 1) &&
+	       scene_cue(scene, CUE_AND, trigger->first - 1, trigger->first) ==
+		       NULL &&
+	       !is_near(scene, trigger, MENTION_DATE, DATE_REACH);
+}
+
+/* Whether the noun behind a participle is whom the act befell: "detained
+ * reporters", not "dead doctors" where reporters ask for their number. Nobody
+ * in particular is whom acts befall whose day is told. */
+static bool is_bearer(const struct scene *scene, const struct act *act,
+		      bool dated)
+{
+	size_t from = act->trigger->end;
+
+	if (act->voice != VOICE_PASSIVE ||
+	    act->trigger->row->victim == VICTIM_NONE)
+		return true;
+	for (size_t i = 0; i < scene->parties.count; i++) {
+		const struct party *party = &scene->parties.items[i];
+
+		if (party->first >= from &&
+		    party->from <= from + BEARER_REACH &&
+		    scene_cue(scene, CUE_POSTPOSITION, from, party->first) ==
+			    NULL &&
+		    (party->told ||
+		     (str_equal(party->id, act->target) &&
+		      (dated || party->named || party->counted))))
+			return true;
+	}
+	return false;
+}
+
+/* Who is told of by what was done once is no news, unless when is told: before
+ * it, or of people by their name by what was told before. */
+static bool is_known(const struct scene *scene, const struct act *act,
+		     const struct told *told)
+{
+	if (is_epithet(scene, act->trigger))
+		return true;
+	if (!is_quality(scene, act->trigger))
+		return false;
+	return !is_bearer(scene, act, told->before) ||
+	       (!told->before &&
+		(told->in_sentence || act->target.len == 0 ||
+		 act->number.len > 0 || !(told->carried || told->beside)));
 }
 
 static bool is_believed(const struct scene *scene, const struct act *act,
@@ -50,7 +136,8 @@ static bool is_believed(const struct scene *scene, const struct act *act,
 {
 	unsigned grounds = act->voice == VOICE_NOUN ? 0 : ENOUGH;
 
-	if ((act->trigger->row->need == NEED_PARTY && act->parties == 0) ||
+	if (is_known(scene, act, told) ||
+	    (act->trigger->row->need == NEED_PARTY && act->parties == 0) ||
 	    (act->trigger->row->need == NEED_DATE && !told->in_sentence) ||
 	    (act->trigger->row->need == NEED_LAW &&
 	     !(told->in_sentence && has_law(scene, act->trigger))))
@@ -154,6 +241,43 @@ static bool is_background(const struct scene *scene, const struct act *act,
 	       act->target.len == 0 && !str_equal(told->from, STR("stated"));
 }
 
+static void add_act(const struct scene *scene, const struct act *act,
+		    const struct incident *incident, bool story)
+{
+	struct incident one = *incident;
+
+	if (!told_within(scene, act, &one))
+		again_add(scene, &one, act->voice == VOICE_NOUN, story);
+}
+
+/* "Questioned on 16, 20 and 23 May": an act on each day; "shut down on 14 and
+ * 15 August" is one that lasts, and what is told of two months is one. */
+static void add_days(const struct scene *scene, const struct act *act,
+		     struct incident *incident, const struct days *days,
+		     const struct told *told, bool story)
+{
+	size_t first = told->day, end = told->day + 1;
+	struct str whole = STR_NONE;
+
+	if (told->in_sentence && told->date.len > 0)
+		spans_list(days, scene, told->day, &first, &end);
+	if (end - first < SEVERAL || act->voice == VOICE_NOUN) {
+		add_act(scene, act, incident, story);
+		return;
+	}
+	if (act->trigger->row->lasts || told->date.len < DAY_LEN)
+		whole = spans_whole(days, scene, first, end);
+	if (whole.len > 0) {
+		incident->date = whole;
+		end = first + 1;
+	}
+	for (size_t i = first; i < end; i++) {
+		if (whole.len == 0)
+			incident->date = days->items[i].value;
+		add_act(scene, act, incident, story);
+	}
+}
+
 static void find_act(const struct scene *scene, const struct act *act,
 		     const struct days *days, const struct setting *setting)
 {
@@ -173,9 +297,7 @@ static void find_act(const struct scene *scene, const struct act *act,
 		incident.status = STR("count");
 		incident.number = totals_number(scene->doc, total);
 	}
-	if (!told_within(scene, act, &incident))
-		again_add(scene, &incident, act->voice == VOICE_NOUN,
-			  setting->is_story);
+	add_days(scene, act, &incident, days, &told, setting->is_story);
 }
 
 void incidents_find(const struct scene *scene, const struct setting *setting,

@@ -20,6 +20,8 @@ struct view {                 /* of an act */
 	enum voice voice;
 	bool cases;           /* the language shows them */
 	size_t first, end;    /* where parties may stand */
+	bool taken;           /* it befell somebody who is no target */
+	struct str last;      /* the target of the act before, or empty */
 };
 
 struct choice {
@@ -48,6 +50,8 @@ static unsigned rank_of(const struct party *party, enum victim victim)
 	    party->counted && !str_equal(party->doer, STR("state")) &&
 	    !str_equal(party->doer, STR("court")))
 		return people[PARTY_OFFICIAL];
+	if (victim == VICTIM_EITHER && party->class == PARTY_PEOPLE)
+		rank = people[PARTY_MEDIA];
 	if (victim != VICTIM_MEDIA && party->named &&
 	    party->type == MENTION_PLATFORM)
 		return BEYOND;
@@ -189,7 +193,11 @@ static enum fit fit_of(const struct view *view, const struct party *party)
 	unsigned there = relatives_at(scene, view->trigger->first);
 	enum fit fit;
 
+	/* "Overturned the fine that X had to pay" */
 	if (party->first >= view->trigger->end && here > there)
+		return view->trigger->row->undoes ? FIT_WEAK : FIT_NOT;
+	if (view->trigger->row->victim == VICTIM_EITHER &&
+	    party->class == PARTY_MEDIA && has_beside(view, party, CUE_ASIDE))
 		return FIT_NOT;
 	if (has_beside(view, party, CUE_TOWARD))
 		return FIT_GOOD;
@@ -236,15 +244,39 @@ static void consider(struct choice *best, struct choice new)
 		*best = new;
 }
 
-static void consider_parties(const struct view *view, struct choice *best)
+/* Whether a party stands in the clause, if only by the noun that tells what it
+ * is: "detained three reporters: X, Y and Z". */
+static bool is_in_clause(const struct view *view, const struct party *party)
+{
+	return (party->first >= view->first && party->end <= view->end) ||
+	       (party->from >= view->first && party->from < view->end &&
+		party->from < party->first);
+}
+
+/* "The attacker was detained": it befell him, not the one told of before. */
+static bool befell_attackers(const struct view *view, const struct party *party)
+{
+	return view->trigger->row->victim == VICTIM_PEOPLE && !party->named &&
+	       party->class == PARTY_STATE && is_in_clause(view, party) &&
+	       !str_equal(party->doer, STR("state")) &&
+	       !str_equal(party->doer, STR("court")) &&
+	       scene_cue(view->scene, CUE_AGENT,
+			 scene_back(view->scene, party->from, ASIDE_REACH),
+			 party->from) == NULL &&
+	       fit_of(view, party) == FIT_GOOD;
+}
+
+static void consider_parties(struct view *view, struct choice *best)
 {
 	for (size_t i = 0; i < view->scene->parties.count; i++) {
 		const struct party *party = &view->scene->parties.items[i];
 		unsigned rank = rank_of(party, view->trigger->row->victim);
 		enum fit fit;
 
+		if (rank == BEYOND && !party->inner)
+			view->taken |= befell_attackers(view, party);
 		if (party->inner || rank == BEYOND ||
-		    party->first < view->first || party->end > view->end)
+		    !is_in_clause(view, party))
 			continue;
 		fit = party->first >= view->trigger->first &&
 		      party->end <= view->trigger->end ? FIT_GOOD :
@@ -253,9 +285,10 @@ static void consider_parties(const struct view *view, struct choice *best)
 			continue;
 		consider(best, (struct choice){
 			party, NULL,
-			rank + FIT_STEP * (fit + acts_between(view,
-							      party->first,
-							      party->end)),
+			rank + str_equal(party->id, view->last) +
+				FIT_STEP * (fit + acts_between(view,
+							       party->first,
+							       party->end)),
 			distance(view->trigger, party->first, party->end)
 		});
 	}
@@ -274,6 +307,26 @@ static bool is_owner(const struct view *view, const struct cue *pronoun)
 	return false;
 }
 
+/* Whether no noun follows "the second", but an act, a preposition, a mark or a
+ * date. */
+static bool is_alone(const struct view *view, const struct cue *pronoun)
+{
+	static const enum cue_kind kinds[] = {
+		CUE_TRIGGER, CUE_PASSIVE, CUE_ASIDE, CUE_WHERE, CUE_FROM,
+		CUE_PREPOSITION, CUE_LAPSE, CUE_NEGATION
+	};
+	size_t at = pronoun->end;
+
+	if (!pronoun->row->alone || at == view->scene->end ||
+	    scene_is_mark(view->scene, at) ||
+	    scene_token(view->scene, at)->mention)
+		return true;
+	for (size_t i = 0; i < COUNT_OF(kinds); i++)
+		if (scene_cue(view->scene, kinds[i], at, at + 1) != NULL)
+			return true;
+	return false;
+}
+
 static void consider_pronouns(const struct view *view, enum cue_kind kind,
 			      struct choice *best)
 {
@@ -289,7 +342,8 @@ static void consider_pronouns(const struct view *view, enum cue_kind kind,
 
 		if (kind >= CUE_WHOSE && fit < FIT_WEAK)
 			fit = FIT_WEAK;
-		if (fit == FIT_NOT || is_owner(view, cue) ||
+		if (fit == FIT_NOT || !is_alone(view, cue) ||
+		    is_owner(view, cue) ||
 		    (!view->cases && cue->first >= trigger->end &&
 		     far > PRONOUN_REACH))
 			continue;
@@ -340,35 +394,63 @@ static void find_bounds(struct view *view)
 		view->first = that->end;
 }
 
-/* "His editor" and a colleague are none who were spoken of. */
-static bool is_told_of(const struct view *view, const struct party *party)
+/* "His" right before a party, or NULL. */
+static const struct cue *owner_of(const struct view *view,
+				  const struct party *party)
 {
 	const struct cue *owner;
 
-	if (party->kin || is_one_of(view, party))
-		return false;
-	for (enum cue_kind kind = CUE_PRONOUN; kind <= CUE_WHOSE_SEVERAL;
-	     kind++) {
+	for (enum cue_kind kind = CUE_PRONOUN; kind <= CUE_ITS; kind++) {
 		owner = scene_cue(view->scene, kind,
 				  scene_back(view->scene, party->from, 1),
 				  party->from);
 		if (owner != NULL && (owner->row->cases & CASE_G) != 0)
-			return false;
+			return owner;
 	}
-	return true;
+	return NULL;
+}
+
+/* Whom a party means that has no name: "his editor" and a colleague are none
+ * who were spoken of, "its site" is the outlet's. */
+static struct str told_of(const struct view *view, const struct party *party,
+			  const struct party *actor)
+{
+	const struct cue *owner;
+
+	if (party->kin || is_one_of(view, party))
+		return STR_NONE;
+	owner = owner_of(view, party);
+	if (owner == NULL)
+		return focus_noun(view->focus, view->scene, party, actor);
+	return party->class == PARTY_MEDIA ?
+		focus_antecedent(view->focus, view->scene, owner, actor,
+				 POINTED_OUTLET) :
+		STR_NONE;
+}
+
+/* "The two reporters" are those named before; so are "two reporters" of whom
+ * an act is undone. */
+static struct str counted_before(const struct view *view,
+				 const struct party *party)
+{
+	if (!view->trigger->row->undoes &&
+	    scene_cue(view->scene, CUE_THOSE,
+		      scene_back(view->scene, party->from, 1),
+		      party->from) == NULL)
+		return STR_NONE;
+	return focus_counted(view->focus, view->scene, party);
 }
 
 static void take_party(struct act *act, const struct view *view,
 		       const struct party *party, const struct party *actor)
 {
 	struct strbuf number = STRBUF_INIT;
+	struct str before = party->counted && !party->named ?
+		counted_before(view, party) : STR_NONE;
 
 	act->parties = party->counted ? 2 : 1;
-	act->target = party->id;
-	if (party->told)
-		act->target = is_told_of(view, party) ?
-			focus_noun(view->focus, view->scene, party, actor) :
-			STR_NONE;
+	act->target = party->told ? told_of(view, party, actor) :
+		      before.len > 0 ? before : party->id;
 	if (!party->counted)
 		return;
 	strbuf_add_number(&number, party->number);
@@ -405,30 +487,45 @@ static void take_before(struct act *act, const struct view *view,
 	}
 }
 
-static const struct party *find_target(struct act *act,
-				       const struct view *view,
+/* Where nouns show cases "he" may be an outlet: if that is what such acts
+ * befall (what is part of an attack befalls people too), or nobody else was
+ * told of in the paragraph. */
+static struct str pronoun_before(const struct view *view,
+				 const struct cue *pronoun,
+				 const struct party *actor)
+{
+	const struct cue_row *row = view->trigger->row;
+	enum pointed pointed = !view->cases ? POINTED_PERSON :
+		row->victim == VICTIM_MEDIA && row->within.len == 0 ?
+			POINTED_OUTLET : POINTED_ANY;
+
+	return focus_antecedent(view->focus, view->scene, pronoun, actor,
+				pointed);
+}
+
+static const struct party *find_target(struct act *act, struct view *view,
 				       const struct act *last,
 				       const struct party *actor)
 {
 	struct choice best = { NULL, NULL, BEYOND, SIZE_MAX };
 
 	consider_parties(view, &best);
-	for (enum cue_kind kind = CUE_PRONOUN; kind <= CUE_WHOSE_SEVERAL;
-	     kind++)
+	for (enum cue_kind kind = CUE_PRONOUN; kind <= CUE_ITS; kind++)
 		consider_pronouns(view, kind, &best);
 	if (best.party != NULL) {
 		take_party(act, view, best.party, actor);
 	} else if (best.pronoun != NULL) {
-		act->target = focus_antecedent(view->focus, view->scene,
-					       best.pronoun, actor);
+		act->target = pronoun_before(view, best.pronoun, actor);
 		/* "When X and Y came, guards beat them": several in a clause of
 		 * their own. */
 		if (act->target.len == 0 && actor != NULL && actor->many)
 			act->target = focus_antecedent(view->focus,
 						       view->scene,
-						       best.pronoun, NULL);
+						       best.pronoun, NULL,
+						       POINTED_PERSON);
 		act->parties = act->target.len > 0;
-	} else if (view->trigger->row->victim != VICTIM_SPOKEN_OF) {
+	} else if (view->trigger->row->victim != VICTIM_SPOKEN_OF &&
+		   !view->taken) {
 		take_before(act, view, last);
 	}
 	return best.party;
@@ -500,7 +597,7 @@ void participants_read(struct act *act, const struct scene *scene,
 	lang_id lang = scene->doc->sentences.items[scene->sentence].lang;
 	struct view view = {
 		.scene = scene, .focus = focus, .trigger = act->trigger,
-		.voice = act->voice,
+		.voice = act->voice, .last = last->target,
 		.cases = noun_cases_told(scene->noun_cases, lang)
 	};
 	const struct party *target = NULL, *actor;

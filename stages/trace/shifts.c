@@ -12,9 +12,11 @@ static bool is_open(struct str value)
 	return str_has_suffix(value, STR("/.."));
 }
 
-/* The last date before a token, which "the next day" is counted from. */
+/* The last date before a token, which "the next day" is counted from. "A year
+ * earlier" goes back to no other paragraph. */
 static struct str told_before(const struct days *days,
-			      const struct setting *setting, size_t token)
+			      const struct setting *setting, size_t token,
+			      bool years)
 {
 	for (size_t i = days->count; i-- > 0;) {
 		const struct day *day = &days->items[i];
@@ -25,7 +27,8 @@ static struct str told_before(const struct days *days,
 	}
 	return setting->day.len > 0 ? setting->day :
 	       setting->entry.len > 0 ? setting->entry :
-	       setting->before.len > 0 ? setting->before : setting->story;
+	       setting->before.len > 0 && !years ? setting->before :
+	       setting->story;
 }
 
 /* The day of the last act of this type in the paragraph or the one before. */
@@ -75,7 +78,7 @@ static struct str day_named(const struct days *days, const struct scene *scene,
 	if (act != NULL)
 		return day_of_act(scene, act->row->name);
 	return scene_cue(scene, CUE_AGAIN, first, end) != NULL ?
-		told_before(days, setting, first) : STR_NONE;
+		told_before(days, setting, first, false) : STR_NONE;
 }
 
 /* From `from` on, in its stretch between commas. */
@@ -116,20 +119,22 @@ static bool is_from_before(const struct scene *scene, size_t token)
 	form = noun_cases_of(scene->noun_cases, before->lang,
 			     scene_fold(scene, token - 1),
 			     scene_stem(scene, token - 1), true);
-	return form.cases == CASE_B;
+	return (form.cases & CASE_B) && !(form.cases & CASE_N);
 }
 
-/* «Накануне выборов»: the same of the word behind. */
+/* «Накануне выборов», but «накануне журналиста задержали». */
 static bool is_from_behind(const struct scene *scene, size_t token)
 {
-	const struct token *behind;
+	const struct token *behind = &scene->doc->tokens.items[token];
 	struct noun_form form;
 
-	if (token >= scene->end || scene_is_mark(scene, token))
-		return false;
-	behind = &scene->doc->tokens.items[token];
-	if (!noun_cases_told(scene->noun_cases, behind->lang))
-		return false;
+	for (size_t i = 0; i < scene->parties.count; i++)
+		if (scene->parties.items[i].first <= token &&
+		    token < scene->parties.items[i].end)
+			return false;
+	if (scene_token(scene, token)->mention ||
+	    !noun_cases_told(scene->noun_cases, behind->lang))
+		return date_in(scene, token, token + 1) != NULL;
 	form = noun_cases_of(scene->noun_cases, behind->lang,
 			     scene_fold(scene, token),
 			     scene_stem(scene, token), true);
@@ -168,8 +173,9 @@ static void find_named(const struct scene *scene, size_t token,
 					     : scene->end;
 
 	day->named = day->named_end = shift->end;
-	if (end > shift->end && (shift->of == CALENDAR_BEHIND ||
-				 is_from_behind(scene, shift->end))) {
+	if (end > shift->end &&
+	    (shift->either ? is_from_behind(scene, shift->end)
+			   : shift->of == CALENDAR_BEHIND)) {
 		day->named_end = behind_first(scene, shift->end, end);
 	} else if (shift->of == CALENDAR_BEFORE ||
 		   is_from_before(scene, token)) {
@@ -198,16 +204,15 @@ bool shifts_read(const struct days *days, const struct scene *scene,
 		 const struct setting *setting, size_t token, struct day *day)
 {
 	struct calendar_shift shift;
-	struct str base;
 
 	if (!calendar_shift_at(setting->calendar, scene->doc, token,
 			       scene->end, &shift))
 		return false;
 	*day = (struct day){ .first = token, .end = shift.end };
 	find_named(scene, token, &shift, day);
-	base = day->named < day->named_end ?
+	day->base = day->named < day->named_end ?
 		day_named(days, scene, setting, day->named, day->named_end) :
-		told_before(days, setting, token);
-	day->value = moved(scene->doc, base, &shift);
+		told_before(days, setting, token, shift.unit == 'Y');
+	day->value = moved(scene->doc, day->base, &shift);
 	return true;
 }

@@ -86,7 +86,7 @@ static bool take_antecedent(struct speaker *speaker, const struct scene *scene,
 		speaker->id = focus_antecedent(
 			focus, scene,
 			pronoun->row->kind == CUE_SPEECH ? &plain : pronoun,
-			NULL);
+			NULL, POINTED_PERSON);
 	return speaker->id.len > 0;
 }
 

@@ -55,9 +55,11 @@ static void take_helper(const struct cues *cues, const struct document *doc,
 	if (form.tense == VERB_NONE)
 		return;
 	cue->form.tense = said.tense != VERB_NONE ? said.tense : form.tense;
+	cue->form.inner = form.inner;
+	cue->form.bare = form.bare;
 	if (form.voice == VERB_PASSIVE)
 		cue->form.voice = VERB_PASSIVE;
-	cue->end++;
+	cue->verb = cue->end++;
 	cue->length++;
 }
 
@@ -74,7 +76,8 @@ static enum strength strength_of(const struct cues *cues,
 
 	if (tense == VERB_NONE)
 		return STRENGTH_NONE;
-	if (tense == VERB_BASE || tense == VERB_PRESENT)
+	if (tense == VERB_BASE || (tense == VERB_PRESENT &&
+				   !verb_forms_is_last(cues->verbs, lang)))
 		return STRENGTH_BARE;
 	if (tense == VERB_GERUND ||
 	    (!verb_forms_is_last(cues->verbs, lang) &&
@@ -112,9 +115,11 @@ static bool find_verb(const struct cues *cues, const struct document *doc,
 
 static void take_voice(struct cue *cue)
 {
-	cue->negated = cue->form.tense == VERB_NEGATED;
+	bool refuses = cue->form.tense == VERB_REFUSES;
+
+	cue->negated = refuses || cue->form.tense == VERB_NEGATED;
 	if (cue->negated && cue->row->negated)
-		cue->form.tense = VERB_PAST;
+		cue->form.tense = refuses ? VERB_PRESENT : VERB_PAST;
 	if (cue->form.tense == VERB_NOUN)
 		cue->row += 2;
 	else if (cue->form.voice == VERB_PASSIVE)

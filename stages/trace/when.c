@@ -1,5 +1,6 @@
 #include "when.h"
 
+#include "day_spans.h"
 #include "edtf.h"
 #include "shifts.h"
 
@@ -126,6 +127,8 @@ static bool is_closed(const struct scene *scene, size_t token)
 		return false;
 	if (is_comma(scene, first) && first < token)
 		first++;
+	if (scene_cue(scene, CUE_PASSIVE, first, first + 1) != NULL)
+		return false; /* ", once a daily, was closed in May" */
 	return scene_cue(scene, CUE_RELATIVE, first, first + 1) != NULL ||
 	       scene_cue(scene, CUE_TRIGGER, first, first + 1) != NULL;
 }
@@ -253,6 +256,7 @@ void when_days(struct days *days, const struct scene *scene,
 		}
 	}
 	add_left_over(days, scene, setting);
+	spans_join(days, scene);
 }
 
 void when_release(struct days *days)
@@ -286,11 +290,13 @@ static size_t far_from(const struct scene *scene, const struct cue *trigger,
 	size_t gap = day->first >= trigger->end ? day->first - trigger->end :
 		     day->end <= trigger->first ? trigger->first - day->end : 0;
 
-	if ((is_open(day->value) && (other || gap > OPEN_REACH)) ||
-	    (day->named <= trigger->first && trigger->first < day->named_end))
+	if (is_open(day->value) && (other || gap > OPEN_REACH))
 		return SIZE_MAX;
 	if (day->foreign || day->value.len == 0 || (day->closed && other))
 		return SIZE_MAX;
+	if (day->end <= trigger->first &&
+	    scene_cue(scene, CUE_THAT, day->end, trigger->first) != NULL)
+		far += BEHIND_RELATIVE; /* "said on 5 May that" */
 	if (day->end <= trigger->first)
 		return day->aside && other ? SIZE_MAX : far + gap;
 	if (day->first < trigger->end)
@@ -387,6 +393,17 @@ static struct told beside(const struct scene *scene, const struct cue *trigger,
 	return (struct told){ .date = STR_NONE };
 }
 
+/* The day whose base the act is, or NULL: "two days after her arrest". */
+static const struct day *based_on(const struct days *days,
+				  const struct cue *trigger)
+{
+	for (size_t i = 0; i < days->count; i++)
+		if (days->items[i].named <= trigger->first &&
+		    trigger->first < days->items[i].named_end)
+			return &days->items[i];
+	return NULL;
+}
+
 static bool has_unread(const struct days *days)
 {
 	for (size_t i = 0; i < days->count; i++)
@@ -426,16 +443,24 @@ struct told when_told(const struct days *days, const struct scene *scene,
 		      const struct cue *trigger,
 		      const struct setting *setting)
 {
-	const struct day *day = nearest(days, scene, trigger);
+	const struct day *day = based_on(days, trigger);
 	struct told told;
 
 	if (day != NULL)
+		return (struct told){ .date = day->base,
+				      .from = day->base.len > 0 ?
+					      STR("carried") : STR_NONE };
+	day = nearest(days, scene, trigger);
+
+	if (day != NULL)
 		return (struct told){
+			.day = (size_t)(day - days->items),
 			.date = start_of(day->value),
 			.from = day->from,
 			.in_clause = scene_token(scene, day->first)->segment ==
 				scene_token(scene, trigger->first)->segment,
-			.in_sentence = true
+			.in_sentence = true,
+			.before = day->end <= trigger->first
 		};
 	if (has_unread(days))
 		return (struct told){ .in_sentence = true };

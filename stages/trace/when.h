@@ -10,8 +10,9 @@ struct day {                 /* a date of the sentence */
 	size_t first, end;   /* tokens, half-open */
 	struct str value;    /* EDTF; empty: it was not read */
 	struct str from;     /* "stated"; "carried": the next day */
-	size_t named, named_end; /* what it is counted from, or none: an act
-	                            there is not of that day */
+	size_t named, named_end; /* tokens of what it is counted from, or none:
+	                            an act there is of the day `base` */
+	struct str base;     /* what it is counted from; may be empty */
 	bool foreign;        /* of something else: an article, a birth */
 	bool leads;          /* its clause begins with it and goes on */
 	bool closed;         /* it stands in a clause that is put in: who …, */
@@ -20,8 +21,10 @@ struct day {                 /* a date of the sentence */
 struct days { struct day *items; size_t count, capacity; };
 
 struct told {                /* a date and how well it fits */
+	size_t day;          /* its number among the sentence's */
 	struct str date, from; /* as of an incident */
 	bool in_clause, in_sentence, beside, carried;
+	bool before;           /* it stands in the sentence before the act */
 };
 
 /* Set `days` to the dates of a sentence; those in quotation marks are left out.

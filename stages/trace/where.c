@@ -62,6 +62,25 @@ static bool is_wider(const struct scene *scene, size_t index)
 	       str_equal(scene_text(scene, last->where.end), STR(","));
 }
 
+/* "Karatal. On 5 May …", "(Karatal)", "Karatal police detained": by itself
+ * between marks, and before those who act there; "a Karatal reporter" may be
+ * anywhere. */
+static bool is_scene_of(const struct scene *scene, const struct mention *m)
+{
+	size_t next = m->where.end;
+	const struct cue *doer;
+
+	if ((m->where.first == scene->first ||
+	     scene_is_mark(scene, m->where.first - 1)) &&
+	    (next == scene->end || scene_is_mark(scene, next)))
+		return true;
+	doer = scene_cue(scene, CUE_GROUP, next, next + 1);
+	if (doer == NULL)
+		doer = scene_cue(scene, CUE_NOUN, next, next + 1);
+	return doer != NULL && doer->row->group >= GROUP_STATE &&
+	       doer->row->group <= GROUP_COURT;
+}
+
 /* What a place costs by itself; SIZE_MAX where nothing happens there. */
 static size_t cost_of(const struct scene *scene,
 		      const struct setting *setting, size_t index)
@@ -81,7 +100,8 @@ static size_t cost_of(const struct scene *scene,
 		return cost + WIDER;
 	if (located)
 		return cost;
-	return country ? SIZE_MAX : cost + NOT_LOCATED;
+	return country || !is_scene_of(scene, m) ? SIZE_MAX
+						 : cost + NOT_LOCATED;
 }
 
 static size_t far_from(const struct scene *scene, const struct cue *trigger,

@@ -5,44 +5,44 @@
 
 #define ACTS \
 	"type\tcategory\ttarget\tbeside\tbecomes\toutcome\tundoes\twithin\t" \
-	"topical\n"
+	"topical\tlasts\n"
 #define TRIGGERS "type\tlang\tvoice\tneeds\tpattern\n"
 
 static struct act_case {
 	const char *name, *acts, *trigger, *message; /* NULL: it is taken */
 } cases[] = {
-	{ "a type", "arrest\tlegal\tpeople\t\t\t\t\t\t\n",
+	{ "a type", "arrest\tlegal\tpeople\t\t\t\t\t\t\t\n",
 	  "arrest\ten\tactive\t\tx\n", NULL },
-	{ "a type without a row", "arrest\tlegal\tpeople\t\t\t\t\t\t\n",
+	{ "a type without a row", "arrest\tlegal\tpeople\t\t\t\t\t\t\t\n",
 	  "theft\ten\tactive\t\tx\n",
 	  "triggers.tsv:2: no type 'theft' in acts.tsv" },
-	{ "a target that is none", "arrest\tlegal\tcats\t\t\t\t\t\t\n",
+	{ "a target that is none", "arrest\tlegal\tcats\t\t\t\t\t\t\t\n",
 	  "arrest\ten\tactive\t\tx\n", "acts.tsv:2: target 'cats':" },
 	{ "what becomes of it without a verdict",
-	  "arrest\tlegal\tpeople\t\t\t\t\t\t\n"
-	  "prison\tlegal\tpeople\tcharge\tarrest\t\t\t\t\n"
-	  "charge\tlegal\tpeople\t\t\t\t\t\t\n",
+	  "arrest\tlegal\tpeople\t\t\t\t\t\t\t\n"
+	  "prison\tlegal\tpeople\tcharge\tarrest\t\t\t\t\t\n"
+	  "charge\tlegal\tpeople\t\t\t\t\t\t\t\n",
 	  "prison\ten\tactive\tverdict\tx\n", NULL },
 	{ "a verdict, and nothing else to become",
-	  "prison\tlegal\tpeople\t\t\t\t\t\t\n", "prison\ten\tactive\tverdict\tx\n",
+	  "prison\tlegal\tpeople\t\t\t\t\t\t\t\n", "prison\ten\tactive\tverdict\tx\n",
 	  "triggers.tsv:2: needs a verdict, but acts.tsv tells of no type" },
 	{ "one that becomes a type without a row",
-	  "prison\tlegal\tpeople\tprison\tarrest\t\t\t\t\n", "prison\ten\tactive\t\tx\n",
+	  "prison\tlegal\tpeople\tprison\tarrest\t\t\t\t\t\n", "prison\ten\tactive\t\tx\n",
 	  "acts.tsv:2: beside 'prison', becomes 'arrest': expected two" },
-	{ "what it may lead to", "arrest\tlegal\tpeople\t\t\tterm amount\t\t\t\n",
+	{ "what it may lead to", "arrest\tlegal\tpeople\t\t\tterm amount\t\t\t\t\n",
 	  "arrest\ten\tactive\t\tx\n", NULL },
-	{ "an outcome that is none", "arrest\tlegal\tpeople\t\t\tfame\t\t\t\n",
+	{ "an outcome that is none", "arrest\tlegal\tpeople\t\t\tfame\t\t\t\t\n",
 	  "arrest\ten\tactive\t\tx\n", "acts.tsv:2: outcome 'fame'" },
-	{ "half of it", "prison\tlegal\tpeople\tprison\t\t\t\t\t\n",
+	{ "half of it", "prison\tlegal\tpeople\tprison\t\t\t\t\t\t\n",
 	  "prison\ten\tactive\t\tx\n", "acts.tsv:2: beside 'prison', becomes" },
-	{ "what it undoes", "arrest\t\tpeople\t\t\t\tyes\t\t\n",
+	{ "what it undoes", "arrest\t\tpeople\t\t\t\tyes\t\t\t\n",
 	  "arrest\ten\tverb\t\tx\n", NULL },
-	{ "only where media are spoken of", "arrest\t\tpeople\t\t\t\t\t\tyes\n",
+	{ "only where media are spoken of", "arrest\t\tpeople\t\t\t\t\t\tyes\t\n",
 	  "arrest\ten\tverb\t\tx\n", NULL },
-	{ "or perhaps", "arrest\t\tpeople\t\t\t\t\t\tperhaps\n",
+	{ "or perhaps", "arrest\t\tpeople\t\t\t\t\t\tperhaps\t\n",
 	  "arrest\ten\tverb\t\tx\n", "acts.tsv:2: topical 'perhaps'" },
 	{ "part of a type without a row",
-	  "arrest\t\tpeople\t\t\t\t\ttheft\t\n", "arrest\ten\tverb\t\tx\n",
+	  "arrest\t\tpeople\t\t\t\t\ttheft\t\t\n", "arrest\ten\tverb\t\tx\n",
 	  "acts.tsv:2: within 'theft': expected a type" },
 };
 

@@ -215,7 +215,7 @@ static struct tag_case {
 	  "Редактор портала «Волна» Марта Лосева молчит. // К концу марта "
 	  "Марта Лосева ушла.",
 	  "Волна outlet volna; Марта Лосева journalist marta_loseva; концу "
-	  "марта date 2022-03; Марта Лосева journalist marta_loseva" },
+	  "марта date ../2022-03; Марта Лосева journalist marta_loseva" },
 	{ "in an apposition behind more of the role", "en", "KZ",
 	  "The editor of the Coral Lantern, Rosa June, left.",
 	  "Rosa June journalist rosa_june" },

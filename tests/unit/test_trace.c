@@ -165,6 +165,30 @@ static struct trace_case {
 	{ "kk: what is denied stands before it", "kk",
 	  "Полиция [Ерланның|person yerlan] [мамырда|date 2022-05] соққыға "
 	  "жығылғанын жоққа шығарды.", "denied: attack 2022-05 yerlan" },
+	{ "kk: who is told of by an old act is no news", "kk",
+	  "Ұсталған [Ерлан|person yerlan] [мамырда|date 2022-05] жиынға "
+	  "келді.", "" },
+	{ "kk: it is where the day stands before", "kk",
+	  "[Мамырда|date 2022-05] ұсталған [Ерлан|person yerlan] жиынға "
+	  "келді.", "detention 2022-05 yerlan" },
+	{ "kk: the dead of whom reporters ask are no reporters", "kk",
+	  "[Мамырда|date 2022-05] қаза тапқан дәрігерлер туралы "
+	  "журналистерге айтты.", "" },
+	{ "kk: a finite participle", "kk",
+	  "[Ерлан|person yerlan] [мамырда|date 2022-05] ұсталған болатын.",
+	  "detention 2022-05 yerlan" },
+	{ "kk: a deed that is demanded was not done", "kk",
+	  "[Мамырда|date 2022-05] ұйымдар [Ерланды|person yerlan] босатуды "
+	  "талап етті.", "" },
+	{ "kk: a deed that is told to be done", "kk",
+	  "[Мамырда|date 2022-05] бір топ белгісіз адам көшеде "
+	  "[Ерланды|person yerlan] ұрып-соққаны анықталды.",
+	  "attack 2022-05 yerlan" },
+	{ "kk: an answer is none of the refusals that are counted", "kk",
+	  "Енді жеті күнде жауап берілуі тиіс.", "" },
+	{ "kk: what can be done", "kk",
+	  "[Мамырда|date 2022-05] полиция [Ерланды|person yerlan] тұтқындай "
+	  "алады.", "general: detention 2022-05 yerlan" },
 	{ "kk: in Latin letters", "kk",
 	  "[Mamyrda|date 2022-05] [Erlan|person yerlan] ustaldy.",
 	  "detention 2022-05 yerlan" },

@@ -176,8 +176,8 @@ static void open_value(const struct date_reader *r,
 		value->end.approximate = true;
 	}
 	if (!fact || value->interval || is_of_noun(r, chain) ||
-	    (p->is_part && p->year == 0)) /* "by the end of the year" */
-		return;
+	    (p->is_part && p->year == 0 && p->month == 0))
+		return; /* "by the end of the year" */
 	if (str_equal(fact->hint, STR("ref/..")))
 		edtf_make_interval(value, value, &open);
 	else if (str_equal(fact->hint, STR("../ref")))
