@@ -425,6 +425,9 @@ static bool has_object(const struct search *s)
 
 	return (kind == SAYING_QUOTE || kind == SAYING_OBJECT) &&
 	       said_that(saying) == NULL &&
+	       saying->cue->end < scene->end &&
+	       (kind == SAYING_QUOTE ||
+		!quoted_is_mark(scene, saying->cue->end)) &&
 	       (saying->speaker.end <= saying->cue->first ||
 		quoted_before(scene, said_edge(saying), true) == NULL);
 }

@@ -165,6 +165,23 @@ static bool add_percent(const struct scene *scene, struct party *noun)
 	return true;
 }
 
+/* "A survey by X", "X's survey": whose it is. */
+static struct str find_maker(const struct scene *scene,
+			     const struct party *noun)
+{
+	for (size_t i = 0; i < scene->parties.count; i++) {
+		const struct party *party = &scene->parties.items[i];
+
+		if (party->named &&
+		    ((party->end <= noun->first &&
+		      party->end + SHARE_REACH > noun->first) ||
+		     (party->first >= noun->end &&
+		      party->first <= noun->end + SHARE_REACH)))
+			return party->id;
+	}
+	return STR_NONE;
+}
+
 /* "Most of the editors", «большинство редакторов», «редакторлардың көпшілігі»:
  * the words for how many belong to them, whatever case they stand in. */
 static void add_share(const struct scene *scene, struct party *noun)
@@ -230,7 +247,8 @@ static void add_noun(struct scene *scene, const struct cue *cue,
 		     const struct roles_told *roles)
 {
 	struct party noun = make_noun(scene, cue);
-	struct str meant = find_meant(scene, &noun, cue->row->known, focus,
+	struct str meant = cue->row->work ? find_maker(scene, &noun)
+					  : find_meant(scene, &noun, cue->row->known, focus,
 				      last, roles);
 
 	if (meant.len > 0) {
