@@ -159,10 +159,10 @@ static bool is_nominative(const struct scene *scene, const struct party *party,
 			  const struct cue *cue)
 {
 	bool last = cue != NULL && said_is_last(cue);
-	unsigned cases = last && !party->many ? CASE_N | CASE_A : CASE_N;
+	unsigned cases = last && (party->named || !party->many)
+		? CASE_N | CASE_A : CASE_N;
 
-	return (party->named && last) ||
-	       (!party->named && party->head == SIZE_MAX) ||
+	return (!party->named && party->head == SIZE_MAX) ||
 	       (party_cases(scene, party) & cases);
 }
 

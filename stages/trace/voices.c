@@ -48,7 +48,8 @@ static void read_roles(struct roles_told *roles, const struct scene *scene,
 		return;
 	end = scene_comma(scene, comma + 1, scene->end);
 	role = scene_cue(scene, CUE_SPEAKER, comma + 1, end);
-	if (role != NULL && role->first <= comma + ROLE_REACH &&
+	if (role != NULL && end < scene->end &&
+	    role->first <= comma + ROLE_REACH &&
 	    said_is_apposition(scene, comma + 1, end))
 		add_role(roles, scene, role, party);
 }
