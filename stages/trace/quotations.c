@@ -467,7 +467,7 @@ static void add_sighed(struct search *s)
 	s->saying.cue = NULL;
 }
 
-/* “X sees no change: “WORDS.””: the subject of any verb, before speech that is a
+/* X sees no change: “WORDS.” The subject of any verb, before speech that is a
  * sentence. */
 static bool speaks_out(struct search *s, size_t colon)
 {

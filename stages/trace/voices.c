@@ -245,9 +245,9 @@ static void add_noun(struct scene *scene, const struct cue *cue,
 		     struct str last, const struct roles_told *roles)
 {
 	struct party noun = make_noun(scene, cue);
-	struct str meant = cue->row->work ? find_maker(scene, &noun)
-					  : find_meant(scene, &noun, cue->row->known, last,
-				      roles);
+	struct str meant = cue->row->work
+		? find_maker(scene, &noun)
+		: find_meant(scene, &noun, cue->row->known, last, roles);
 
 	if (meant.len > 0) {
 		noun.id = meant;
