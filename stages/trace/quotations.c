@@ -207,6 +207,7 @@ static void add_trail(struct search *s)
 	if (quoted_words(scene, first, end) == 0 ||
 	    scene_cue(scene, CUE_CONDITION, first, first + 1) != NULL ||
 	    scene_cue(scene, CUE_ASKS, first, first + 1) != NULL ||
+	    scene_cue(scene, CUE_SPEECH, first, first + 1) != NULL ||
 	    begins_late(scene, first, end))
 		return;
 	add_words(s, first, goes_on_behind(&s->saying) ? scene->end : end);

@@ -151,6 +151,8 @@ static struct quotation_case {
 	{ "behind where it happens", "ru",
 	  "На других участках, по оценке [Асель|person asel], было тихо.",
 	  "indirect asel n: было тихо" },
+	{ "asked, she said nothing", "en",
+	  "Asked about the plan, [Asel|person asel] said nothing.", "" },
 	{ "a thing that", "en",
 	  "A guard told the crew to cut parts that were to come.", "" },
 	{ "a subject of any verb, a colon and speech", "ru",
