@@ -36,7 +36,7 @@ static const char *const group_names[] = {
 	"kin", NULL
 };
 static const char *const speaker_names[] = {
-	"people", "known", "kin", "body", NULL
+	"people", "known", "kin", "body", "work", NULL
 };
 static const char *const form_names[] = { "", "lexeme", NULL };
 static const char *const number_names[] = {
@@ -206,7 +206,8 @@ static int fill_speaker(struct cue_row *cue, const struct table *table,
 			size_t row, struct err *err)
 {
 	static const enum group groups[] = {
-		GROUP_PEOPLE, GROUP_PEOPLE, GROUP_KIN, GROUP_STATE
+		GROUP_PEOPLE, GROUP_PEOPLE, GROUP_KIN, GROUP_STATE,
+		GROUP_STATE
 	};
 	unsigned class = 0;
 	int rc = table_choice(table, row, "class", speaker_names, &class, err);
@@ -216,6 +217,7 @@ static int fill_speaker(struct cue_row *cue, const struct table *table,
 	cue->several = table_named_cell(table, row, "several");
 	cue->group = groups[class];
 	cue->known = class == 1;
+	cue->work = class == 4;
 	return rc;
 }
 

@@ -153,7 +153,8 @@ struct cue_row {
 	struct str name;       /* type of act, id of group, duration, class of
 	                          role */
 	struct str several;    /* speakers: the id of more than one */
-	bool known;            /* speakers: whoever was told of before */
+	bool known, work;      /* speakers: whoever was told of before;
+	                          a thing that somebody made: a survey */
 	struct str beside;     /* NEED_VERDICT: where the sentence tells one */
 	struct str becomes;    /* of that type, this one's type is this */
 	struct str within;     /* the type that such an act is part of, where

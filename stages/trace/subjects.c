@@ -44,7 +44,8 @@ bool subject_is_object(const struct scene *scene, size_t token)
 				       scene_fold(scene, token),
 				       scene_stem(scene, token), true).cases;
 
-	return !(cases & CASE_N) && (cases & (CASE_A | CASE_D | CASE_I));
+	return !(cases & CASE_N) &&
+	       (cases & (CASE_A | CASE_D | CASE_I | CASE_B));
 }
 
 /* "Kumtasov's lawyer Tasbastauova": a name right before another name or an
