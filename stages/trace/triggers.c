@@ -294,14 +294,21 @@ static bool is_rival(const struct joining *found, const struct cue *cue)
 	return cue->row->kind == CUE_TRIGGER && shares(found, cue);
 }
 
+static bool is_bare(const struct cue *cue)
+{
+	return cue->form.tense == VERB_BASE || cue->form.tense == VERB_PRESENT;
+}
+
 /* Whether a trigger goes before a new one that shares words with it: more of
  * its words were matched, or as many, and the new one's stand apart or its row
- * stands behind. */
+ * stands behind, or its verb may be a noun: "approved a draft law". */
 static bool goes_before(const struct cue *old, const struct cue *new,
 			bool turned)
 {
 	if (old->length != new->length)
 		return old->length > new->length;
+	if (is_bare(new) && !is_bare(old))
+		return true;
 	return turned || (old->row < new->row &&
 			  old->length < old->end - old->first);
 }
