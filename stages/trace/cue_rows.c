@@ -8,7 +8,7 @@ static const char *const clause_names[] = {
 	"general", "negation", "modal", "anyone", "condition", "almost",
 	"almost_behind", "asked", "deny", "refused", "false", "doubt",
 	"perfect", "deed", "passive", "present", "undone", "due", "relative",
-	"break", "and", "agent", "aside", "toward", "some", "among", "that",
+	"break", "and", "agent", "aside", "toward", "article", "some", "among", "that",
 	"during",
 	"reset", "earlier", "dated", "again", "happened", "cases",
 	"recorded", "suspended", "dropped", "span", "where", "from",
