@@ -90,6 +90,28 @@ static bool is_epithet(const struct scene *scene, const struct cue *trigger)
 	       !is_near(scene, trigger, MENTION_DATE, DATE_REACH);
 }
 
+/* "The jailed editor", "two murdered reporters": the same where a participle is
+ * told from an adjective by its place alone. */
+static bool is_adjective(const struct scene *scene, const struct cue *trigger)
+{
+	static const enum cue_kind kinds[] = {
+		CUE_ARTICLE, CUE_SOME, CUE_NUMBER, CUE_WHOSE, CUE_WHOSE_SEVERAL
+	};
+	bool begun = false, borne = false;
+
+	if (!trigger->row->verbal || trigger->end != trigger->first + 1 ||
+	    trigger->form.tense != VERB_PAST ||
+	    trigger->form.voice == VERB_ACTIVE ||
+	    trigger->first == scene->first)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(kinds); i++)
+		begun = begun || scene_cue(scene, kinds[i], trigger->first - 1,
+					   trigger->first) != NULL;
+	for (size_t i = 0; begun && i < scene->parties.count; i++)
+		borne = borne || scene->parties.items[i].first == trigger->end;
+	return borne;
+}
+
 /* Whether the noun behind a participle is whom the act befell: "detained
  * reporters", not "dead doctors" where reporters ask for their number. Nobody
  * in particular is whom acts befall whose day is told. */
@@ -121,7 +143,8 @@ static bool is_bearer(const struct scene *scene, const struct act *act,
 static bool is_known(const struct scene *scene, const struct act *act,
 		     const struct told *told)
 {
-	if (is_epithet(scene, act->trigger))
+	if (is_epithet(scene, act->trigger) ||
+	    is_adjective(scene, act->trigger))
 		return true;
 	if (!is_quality(scene, act->trigger))
 		return false;

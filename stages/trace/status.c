@@ -129,6 +129,7 @@ static bool is_undone(const struct clause *clause, enum voice voice)
 	return undone != trigger->row->negated ||
 	       (voice == VOICE_NOUN &&
 		(has_around(clause, CUE_REFUSED) || is_ground(clause) ||
+		 has_before(clause, CUE_WANTED, GROUND_REACH) ||
 		 has_behind(clause, CUE_WANTED, BEHIND_REACH))) ||
 	       (tense == VERB_BASE &&
 		!has_before(clause, CUE_MODAL, BASE_REACH)) ||
