@@ -96,6 +96,8 @@ bool act_read(struct act *act, const struct scene *scene,
 	*act = (struct act){ .trigger = trigger, .voice = voice,
 			     .status = status };
 	participants_read(act, scene, focus, &last);
+	if (act->on_state)
+		return false;
 	/* "Reporters detained in May", ", accused of …": a participle without
 	 * an object is passive. */
 	if (act->target.len == 0 && voice == VOICE_ACTIVE &&

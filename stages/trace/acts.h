@@ -17,6 +17,7 @@ struct act {
 	unsigned parties;     /* how much of the parties is known: 0 nothing,
 	                         1 a name, a pronoun or a group, 2 a counted
 	                         group */
+	bool on_state;        /* it befell the state, and nobody else */
 };
 
 /* Read the act of a trigger. `act` holds the one read before in the sentence:

@@ -8,12 +8,13 @@ static const char *const clause_names[] = {
 	"general", "negation", "modal", "anyone", "condition", "almost",
 	"almost_behind", "asked", "deny", "refused", "false", "doubt",
 	"perfect", "deed", "passive", "present", "undone", "due", "relative",
-	"break", "and", "agent", "aside", "toward", "article", "some", "among", "that",
+	"break", "and", "agent", "aside", "toward", "article", "some", "those",
+	"among", "that",
 	"during",
 	"reset", "earlier", "dated", "again", "happened", "cases",
 	"recorded", "suspended", "dropped", "span", "where", "from",
 	"preposition", "audience", "postposition", "asks", "link", "subject",
-	"lapse", "finite", "wanted", "ground", "law", "topic", "share",
+	"lapse", "finite", "wanted", "owner", "ground", "law", "topic", "share",
 	NULL
 };
 static const char *const voice_names[] = {
@@ -36,14 +37,15 @@ static const char *const group_names[] = {
 	"kin", NULL
 };
 static const char *const speaker_names[] = {
-	"people", "known", "kin", "body", NULL
+	"people", "known", "kin", "body", "work", NULL
 };
 static const char *const form_names[] = { "", "lexeme", NULL };
 static const char *const number_names[] = {
-	"one", "several", "whose", "whose_several", NULL
+	"one", "several", "it", "first", "second", "whose", "whose_several",
+	"its", "first_alone", "second_alone", NULL
 };
 static const char *const victim_names[] = { "none", "people", "media",
-					   "spoken-of", NULL };
+					   "either", "spoken-of", NULL };
 
 /* The row of a type, or row_count. */
 static size_t find_act(const struct table *acts, struct str type)
@@ -205,7 +207,8 @@ static int fill_speaker(struct cue_row *cue, const struct table *table,
 			size_t row, struct err *err)
 {
 	static const enum group groups[] = {
-		GROUP_PEOPLE, GROUP_PEOPLE, GROUP_KIN, GROUP_STATE
+		GROUP_PEOPLE, GROUP_PEOPLE, GROUP_KIN, GROUP_STATE,
+		GROUP_STATE
 	};
 	unsigned class = 0;
 	int rc = table_choice(table, row, "class", speaker_names, &class, err);
@@ -215,16 +218,20 @@ static int fill_speaker(struct cue_row *cue, const struct table *table,
 	cue->several = table_named_cell(table, row, "several");
 	cue->group = groups[class];
 	cue->known = class == 1;
+	cue->work = class == 4;
 	return rc;
 }
 
 static int fill_pronoun(struct cue_row *cue, const struct table *table,
 			size_t row, struct err *err)
 {
+	const unsigned alone = CUE_ITS - CUE_PRONOUN + 1;
 	unsigned number = 0;
 	int rc = table_choice(table, row, "number", number_names, &number, err);
 
-	cue->kind = (enum cue_kind)(CUE_PRONOUN + number);
+	cue->alone = number >= alone;
+	cue->kind = (enum cue_kind)(cue->alone ? CUE_FIRST + number - alone :
+						 CUE_PRONOUN + number);
 	return rc == 0 ? noun_cases_read(table, row, &cue->cases, err) : rc;
 }
 

@@ -21,8 +21,12 @@ enum cue_kind {
 	CUE_SPEAKER,   /* who may say something (speakers.tsv) */
 	CUE_PRONOUN,   /* he, him (pronouns.tsv) */
 	CUE_PRONOUNS,  /* they, both */
+	CUE_IT,        /* it: an outlet */
+	CUE_FIRST,     /* the former, the latter: of two */
+	CUE_SECOND,
 	CUE_WHOSE,     /* his */
 	CUE_WHOSE_SEVERAL,
+	CUE_ITS,
 	/* clauses.tsv, column cue: */
 	CUE_GENERAL,   /* often, as a rule: no single act */
 	CUE_NEGATION,
@@ -48,8 +52,9 @@ enum cue_kind {
 	CUE_AGENT,     /* by */
 	CUE_ASIDE,     /* in, near: what follows neither does nor suffers */
 	CUE_TOWARD,    /* against: what follows suffers */
-	CUE_ARTICLE,   /* the, all: a participle behind it is its noun's */
+	CUE_ARTICLE,   /* every, other: a participle behind it is its noun's */
 	CUE_SOME,      /* a, one of: who follows was not spoken of before */
+	CUE_THOSE,     /* the, these: who follow were spoken of before */
 	CUE_AMONG,     /* including: the names of a group follow */
 	CUE_THAT,      /* what is said follows */
 	CUE_DURING,    /* an event beside it dates the act */
@@ -75,6 +80,7 @@ enum cue_kind {
 	CUE_FINITE,    /* a participle before it tells an act, no quality (kk) */
 	CUE_WANTED,    /* demands, in order to, against: the deed in a noun
 	                  before it was not done for that (kk) */
+	CUE_OWNER,     /* of: joins somebody to whose he is */
 	CUE_GROUND,    /* suspected of: what is named behind it is why */
 	CUE_LAW,       /* bill, amendments */
 	CUE_TOPIC,     /* press, rally: media or expression are spoken of */
@@ -138,6 +144,7 @@ enum { OUTCOME_TERM = 1, OUTCOME_AMOUNT = 2, OUTCOME_DROPPED = 4,
 /* Whom an act of this type befalls, in the first place. */
 enum victim {
 	VICTIM_NONE, VICTIM_PEOPLE, VICTIM_MEDIA,
+	VICTIM_EITHER,         /* people or media, but none where it is told */
 	VICTIM_SPOKEN_OF       /* people its clause has, and nobody before */
 };
 
@@ -147,7 +154,8 @@ struct cue_row {
 	struct str name;       /* type of act, id of group, duration, class of
 	                          role */
 	struct str several;    /* speakers: the id of more than one */
-	bool known;            /* speakers: whoever was told of before */
+	bool known, work;      /* speakers: whoever was told of before;
+	                          a thing that somebody made: a survey */
 	struct str beside;     /* NEED_VERDICT: where the sentence tells one */
 	struct str becomes;    /* of that type, this one's type is this */
 	struct str within;     /* the type that such an act is part of, where
@@ -172,6 +180,7 @@ struct cue_row {
 	uint32_t head;         /* CUE_PART: the trigger's row, */
 	unsigned part, parts;  /* which of how many */
 	unsigned cases;        /* pronouns: bits of noun_cases.h */
+	bool alone;            /* pronouns: none before a noun ("the second") */
 };
 
 struct cue {

@@ -33,21 +33,29 @@ static bool has_amount(const struct scene *scene, const struct cue *trigger)
 	return false;
 }
 
-static bool has_law(const struct scene *scene, const struct cue *trigger)
+/* Whether something of a type is named within `reach` tokens of the trigger. */
+static bool is_near(const struct scene *scene, const struct cue *trigger,
+		    enum mention_type type, size_t reach)
 {
-	size_t first = scene_back(scene, trigger->first, LAW_REACH);
-	size_t end = scene_on(scene, trigger->end, LAW_REACH);
+	size_t first = scene_back(scene, trigger->first, reach);
+	size_t end = scene_on(scene, trigger->end, reach);
 
-	if (scene_cue(scene, CUE_LAW, first, end) != NULL)
-		return true;
 	for (size_t i = scene->mentions; i < scene->mentions_end; i++) {
 		const struct mention *m = &scene->doc->mentions.items[i];
 
-		if (m->type == MENTION_LAW && m->where.end > first &&
+		if (m->type == type && m->where.end > first &&
 		    m->where.first < end)
 			return true;
 	}
 	return false;
+}
+
+static bool has_law(const struct scene *scene, const struct cue *trigger)
+{
+	return is_near(scene, trigger, MENTION_LAW, LAW_REACH) ||
+	       scene_cue(scene, CUE_LAW,
+			 scene_back(scene, trigger->first, LAW_REACH),
+			 scene_on(scene, trigger->end, LAW_REACH)) != NULL;
 }
 
 static bool quote_opens(const struct scene *scene, size_t mark)
@@ -63,37 +71,23 @@ static bool is_quality(const struct scene *scene, const struct cue *trigger)
 	size_t next = trigger->end;
 
 	return trigger->form.bare && next < scene->end &&
+	       trigger->verb + 1 == next &&
 	       scene_token(scene, next)->chunk ==
 		       scene_token(scene, trigger->first)->chunk &&
 	       (!scene_is_mark(scene, next) || quote_opens(scene, next)) &&
 	       scene_cue(scene, CUE_FINITE, next, next + 1) == NULL;
 }
 
-static bool is_dated_near(const struct scene *scene, const struct cue *trigger)
-{
-	size_t first = scene_back(scene, trigger->first, DATE_REACH);
-	size_t end = scene_on(scene, trigger->end, DATE_REACH);
-
-	for (size_t i = scene->mentions; i < scene->mentions_end; i++) {
-		const struct mention *m = &scene->doc->mentions.items[i];
-
-		if (m->type == MENTION_DATE && m->where.end > first &&
-		    m->where.first < end)
-			return true;
-	}
-	return false;
-}
-
 /* «Вдова убитого», «с уволенным профессором»: a participle in the place of an
  * adjective or a noun; behind a comma it is a clause: «, избитый полицией,». */
 static bool is_epithet(const struct scene *scene, const struct cue *trigger)
 {
-	return trigger->form.tense == VERB_PARTICIPLE && !trigger->form.bare &&
+	return trigger->form.tense == VERB_PARTICIPLE && !trigger->form.inner &&
 	       trigger->first > scene->first &&
 	       !scene_is_mark(scene, trigger->first - 1) &&
 	       scene_cue(scene, CUE_AND, trigger->first - 1, trigger->first) ==
 		       NULL &&
-	       !is_dated_near(scene, trigger);
+	       !is_near(scene, trigger, MENTION_DATE, DATE_REACH);
 }
 
 /* "The jailed editor", "two murdered reporters": the same where a participle is
@@ -101,7 +95,8 @@ static bool is_epithet(const struct scene *scene, const struct cue *trigger)
 static bool is_adjective(const struct scene *scene, const struct cue *trigger)
 {
 	static const enum cue_kind kinds[] = {
-		CUE_ARTICLE, CUE_SOME, CUE_NUMBER, CUE_WHOSE, CUE_WHOSE_SEVERAL
+		CUE_ARTICLE, CUE_SOME, CUE_THOSE, CUE_NUMBER, CUE_WHOSE,
+		CUE_WHOSE_SEVERAL
 	};
 	bool begun = false, borne = false;
 

@@ -40,7 +40,7 @@ struct noun_form noun_cases_of(const struct noun_cases *cases, lang_id lang,
 bool noun_cases_several(const struct noun_cases *cases, lang_id lang,
 			struct str form, struct str stem);
 
-/* What a form is, of a word of a name, by the part of its id that stands for it;
+/* What a form of a word of a name is, by the part of its id that stands for it;
  * empty: none does. */
 struct noun_form noun_cases_of_name(const struct noun_cases *cases,
 				    lang_id lang, struct str form,

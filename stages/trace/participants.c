@@ -1,25 +1,14 @@
 #include "participants.h"
 
+#include "doers.h"
+#include "fits.h"
 #include "party_phrases.h"
 
 enum {
 	PRONOUN_REACH = 4,
-	AGENT_REACH = 5,
-	ASIDE_REACH = 2,      /* "in the" */
+	ASIDE_REACH = 2,      /* "by the" */
 	FIT_STEP = 4,         /* of a cost: a step of `fit`, an act between */
 	BEYOND = 1000         /* no cost */
-};
-
-/* How well a party stands where the one does whom the act befalls. */
-enum fit { FIT_GOOD, FIT_OPEN, FIT_WEAK, FIT_NOT };
-
-struct view {                 /* of an act */
-	const struct scene *scene;
-	const struct focus *focus;
-	const struct cue *trigger;
-	enum voice voice;
-	bool cases;           /* the language shows them */
-	size_t first, end;    /* where parties may stand */
 };
 
 struct choice {
@@ -48,6 +37,8 @@ static unsigned rank_of(const struct party *party, enum victim victim)
 	    party->counted && !str_equal(party->doer, STR("state")) &&
 	    !str_equal(party->doer, STR("court")))
 		return people[PARTY_OFFICIAL];
+	if (victim == VICTIM_EITHER && party->class == PARTY_PEOPLE)
+		rank = people[PARTY_MEDIA];
 	if (victim != VICTIM_MEDIA && party->named &&
 	    party->type == MENTION_PLATFORM)
 		return BEYOND;
@@ -55,177 +46,10 @@ static unsigned rank_of(const struct party *party, enum victim victim)
 								  rank + 2;
 }
 
-static enum fit fit_of_cases(unsigned cases, enum voice voice)
-{
-	unsigned good = voice == VOICE_PASSIVE ? CASE_N :
-			voice == VOICE_NOUN ? CASE_G | CASE_D | CASE_A :
-					      CASE_A | CASE_D;
-	unsigned weak = voice == VOICE_PASSIVE ? CASE_G | CASE_D | CASE_A |
-							 CASE_B :
-			voice == VOICE_NOUN ? CASE_N | CASE_P | CASE_B :
-					      CASE_G | CASE_B;
-
-	if (voice == VOICE_PASSIVE && cases == CASE_D)
-		return FIT_OPEN;
-	if ((cases & good) != 0)
-		return cases == CASES_ALL ||
-		       (voice != VOICE_PASSIVE && (cases & CASE_N) != 0) ?
-			FIT_OPEN : FIT_GOOD;
-	return (cases & weak) != 0 ? FIT_WEAK : FIT_NOT;
-}
-
-/* Whether a comma stands between the trigger and what is behind it; where the
- * place tells, of what is behind it in a row the first. */
-static bool is_parted(const struct view *view, size_t first)
-{
-	for (size_t i = 0; !view->cases && i < view->scene->parties.count; i++) {
-		size_t at = view->scene->parties.items[i].from;
-
-		if (at >= view->trigger->end && at < first) {
-			first = at;
-			break;
-		}
-	}
-	return first > view->trigger->end &&
-	       scene_comma(view->scene, view->trigger->end, first) < first;
-}
-
-/* "Fined was …": the subject behind its verb. */
-static bool is_turned(const struct view *view, size_t first)
-{
-	return first > view->trigger->end &&
-	       scene_cue(view->scene, CUE_PASSIVE, view->trigger->end,
-			 first) != NULL &&
-	       scene_cue(view->scene, CUE_AGENT, view->trigger->end,
-			 first) == NULL;
-}
-
-/* Where the subject stands before its verb and the object behind it. */
-static enum fit fit_of_place(const struct view *view, size_t first)
-{
-	bool behind = first >= view->trigger->end;
-	bool parted = is_parted(view, first);
-
-	switch (view->voice) {
-	case VOICE_ACTIVE:
-		return behind && !parted ? FIT_GOOD :
-		       view->trigger->first == view->first &&
-		       is_turned(view, first) ? FIT_WEAK : FIT_NOT;
-	case VOICE_PASSIVE:
-		return !behind ? FIT_GOOD :
-		       is_turned(view, first) ||
-		       (view->trigger->row->voice == VOICE_PASSIVE &&
-			!parted) ? FIT_WEAK : FIT_NOT;
-	default:
-		return !behind ? FIT_OPEN : parted ? FIT_WEAK : FIT_GOOD;
-	}
-}
-
-/* Whether a preposition stands before a party, or a postposition behind it, of
- * its own and not the trigger's. */
-static bool has_beside(const struct view *view, const struct party *party,
-		       enum cue_kind kind)
-{
-	const struct scene *scene = view->scene;
-	size_t back = scene_back(scene, party->from, ASIDE_REACH);
-	const struct cue *cue = scene_cue(scene, kind, back, party->from);
-
-	/* "In May X" has one of its own. */
-	if (cue != NULL && party->from > cue->end &&
-	    scene_token(scene, party->from - 1)->mention)
-		cue = NULL;
-	if (cue == NULL && view->cases)
-		cue = scene_cue(scene, kind, party->end,
-				scene_on(scene, party->end, 1));
-	return cue != NULL && (cue->first < view->trigger->first ||
-			       cue->first >= view->trigger->end);
-}
-
-/* In the clause that follows it the relative pronoun has the party's case;
- * behind a comma the party's own clause may go on. */
-static enum fit fit_beside_relative(const struct view *view,
-				    const struct party *party, enum fit own)
-{
-	const struct scene *scene = view->scene;
-	size_t end = view->trigger->first;
-	const struct cue *relative = scene_cue(scene, CUE_RELATIVE,
-					       party->end, end);
-	lang_id lang = scene->doc->sentences.items[scene->sentence].lang;
-	enum fit fit;
-
-	if (relative == NULL)
-		return own;
-	for (size_t i = 0; i < scene->parties.count; i++)
-		if (scene->parties.items[i].first >= party->end &&
-		    scene->parties.items[i].first < relative->first &&
-		    !scene->parties.items[i].inner)
-			return own > FIT_WEAK ? own : FIT_WEAK;
-	fit = fit_of_cases(noun_cases_of(scene->noun_cases, lang,
-					 scene_fold(scene, relative->first),
-					 scene_stem(scene, relative->first),
-					 false).cases, view->voice);
-	if (scene_comma(scene, relative->end, end) == end)
-		return fit;
-	return fit < own ? fit : own;
-}
-
-static unsigned relatives_at(const struct scene *scene, size_t token)
-{
-	return scene_token(scene, token)->relatives;
-}
-
-/* "One of three journalists", "a journalist" is somebody else. */
-static bool is_one_of(const struct view *view, const struct party *party)
-{
-	return scene_cue(view->scene, CUE_SOME,
-			 scene_back(view->scene, party->from, ASIDE_REACH),
-			 party->first) != NULL;
-}
-
-static enum fit fit_of(const struct view *view, const struct party *party)
-{
-	const struct scene *scene = view->scene;
-	unsigned here = relatives_at(scene, party->first);
-	unsigned there = relatives_at(scene, view->trigger->first);
-	enum fit fit;
-
-	if (party->first >= view->trigger->end && here > there)
-		return FIT_NOT;
-	if (has_beside(view, party, CUE_TOWARD))
-		return FIT_GOOD;
-	fit = view->cases ? fit_of_cases(party_cases(scene, party),
-					 view->voice) :
-			    fit_of_place(view, party->first);
-	if (here < there && view->cases)
-		fit = fit_beside_relative(view, party, fit);
-	if (fit < FIT_WEAK && (has_beside(view, party, CUE_ASIDE) ||
-			       (party->many && is_one_of(view, party))))
-		fit = FIT_WEAK;
-	if (fit < FIT_WEAK && view->cases && is_parted(view, party->first))
-		fit++;
-	return fit;
-}
-
 static size_t distance(const struct cue *trigger, size_t first, size_t end)
 {
 	return first >= trigger->end ? first - trigger->end :
 	       end <= trigger->first ? trigger->first - end : 0;
-}
-
-/* Other acts that stand between have the first claim. */
-static unsigned acts_between(const struct view *view, size_t first, size_t end)
-{
-	size_t from = first >= view->trigger->end ? view->trigger->end : end;
-	size_t to = first >= view->trigger->end ? first : view->trigger->first;
-	const struct cue *cue;
-	unsigned count = 0;
-
-	while (from < to && (cue = scene_cue(view->scene, CUE_TRIGGER, from,
-					     to)) != NULL) {
-		count += cue->row->voice != VOICE_NEVER;
-		from = cue->end;
-	}
-	return count;
 }
 
 static void consider(struct choice *best, struct choice new)
@@ -236,26 +60,64 @@ static void consider(struct choice *best, struct choice new)
 		*best = new;
 }
 
-static void consider_parties(const struct view *view, struct choice *best)
+/* Whether a party stands in the clause, if only by the noun that tells what it
+ * is: "detained three reporters: X, Y and Z". */
+static bool is_in_clause(const struct view *view, const struct party *party)
+{
+	return (party->first >= view->first && party->end <= view->end) ||
+	       (party->from >= view->first && party->from < view->end &&
+		party->from < party->first);
+}
+
+/* "The attacker was detained": it befell him, not the one told of before. */
+static bool befell_attackers(const struct view *view, const struct party *party)
+{
+	return view->trigger->row->victim == VICTIM_PEOPLE && !party->named &&
+	       party->class == PARTY_STATE && is_in_clause(view, party) &&
+	       !str_equal(party->doer, STR("state")) &&
+	       !str_equal(party->doer, STR("court")) &&
+	       scene_cue(view->scene, CUE_AGENT,
+			 scene_back(view->scene, party->from, ASIDE_REACH),
+			 party->from) == NULL &&
+	       fit_of_party(view, party) == FIT_GOOD;
+}
+
+/* "Sued the ministry": the state is whom it befell. */
+static bool befell_state(const struct view *view, const struct party *party)
+{
+	return view->trigger->row->victim == VICTIM_PEOPLE &&
+	       party->class == PARTY_STATE && !view->cases &&
+	       view->voice == VOICE_ACTIVE &&
+	       party->first >= view->trigger->end &&
+	       is_in_clause(view, party) &&
+	       fit_of_party(view, party) == FIT_GOOD;
+}
+
+static void consider_parties(struct view *view, struct choice *best)
 {
 	for (size_t i = 0; i < view->scene->parties.count; i++) {
 		const struct party *party = &view->scene->parties.items[i];
 		unsigned rank = rank_of(party, view->trigger->row->victim);
 		enum fit fit;
 
+		if (rank == BEYOND && !party->inner) {
+			view->taken |= befell_attackers(view, party);
+			view->state |= befell_state(view, party);
+		}
 		if (party->inner || rank == BEYOND ||
-		    party->first < view->first || party->end > view->end)
+		    !is_in_clause(view, party))
 			continue;
 		fit = party->first >= view->trigger->first &&
 		      party->end <= view->trigger->end ? FIT_GOOD :
-							 fit_of(view, party);
+							 fit_of_party(view, party);
 		if (fit == FIT_NOT)
 			continue;
 		consider(best, (struct choice){
 			party, NULL,
-			rank + FIT_STEP * (fit + acts_between(view,
-							      party->first,
-							      party->end)),
+			rank + str_equal(party->id, view->last) +
+				FIT_STEP * (fit + view_acts_between(view,
+							       party->first,
+							       party->end)),
 			distance(view->trigger, party->first, party->end)
 		});
 	}
@@ -274,6 +136,26 @@ static bool is_owner(const struct view *view, const struct cue *pronoun)
 	return false;
 }
 
+/* Whether no noun follows "the second", but an act, a preposition, a mark or a
+ * date. */
+static bool is_alone(const struct view *view, const struct cue *pronoun)
+{
+	static const enum cue_kind kinds[] = {
+		CUE_TRIGGER, CUE_PASSIVE, CUE_ASIDE, CUE_WHERE, CUE_FROM,
+		CUE_PREPOSITION, CUE_LAPSE, CUE_NEGATION
+	};
+	size_t at = pronoun->end;
+
+	if (!pronoun->row->alone || at == view->scene->end ||
+	    scene_is_mark(view->scene, at) ||
+	    scene_token(view->scene, at)->mention)
+		return true;
+	for (size_t i = 0; i < COUNT_OF(kinds); i++)
+		if (scene_cue(view->scene, kinds[i], at, at + 1) != NULL)
+			return true;
+	return false;
+}
+
 static void consider_pronouns(const struct view *view, enum cue_kind kind,
 			      struct choice *best)
 {
@@ -289,13 +171,14 @@ static void consider_pronouns(const struct view *view, enum cue_kind kind,
 
 		if (kind >= CUE_WHOSE && fit < FIT_WEAK)
 			fit = FIT_WEAK;
-		if (fit == FIT_NOT || is_owner(view, cue) ||
+		if (fit == FIT_NOT || !is_alone(view, cue) ||
+		    is_owner(view, cue) ||
 		    (!view->cases && cue->first >= trigger->end &&
 		     far > PRONOUN_REACH))
 			continue;
 		consider(best, (struct choice){
 			NULL, cue,
-			1 + FIT_STEP * (fit + acts_between(view, cue->first,
+			1 + FIT_STEP * (fit + view_acts_between(view, cue->first,
 							   cue->end)),
 			far
 		});
@@ -340,35 +223,63 @@ static void find_bounds(struct view *view)
 		view->first = that->end;
 }
 
-/* "His editor" and a colleague are none who were spoken of. */
-static bool is_told_of(const struct view *view, const struct party *party)
+/* "His" right before a party, or NULL. */
+static const struct cue *owner_of(const struct view *view,
+				  const struct party *party)
 {
 	const struct cue *owner;
 
-	if (party->kin || is_one_of(view, party))
-		return false;
-	for (enum cue_kind kind = CUE_PRONOUN; kind <= CUE_WHOSE_SEVERAL;
-	     kind++) {
+	for (enum cue_kind kind = CUE_PRONOUN; kind <= CUE_ITS; kind++) {
 		owner = scene_cue(view->scene, kind,
 				  scene_back(view->scene, party->from, 1),
 				  party->from);
 		if (owner != NULL && (owner->row->cases & CASE_G) != 0)
-			return false;
+			return owner;
 	}
-	return true;
+	return NULL;
+}
+
+/* Whom a party means that has no name: "his editor" and a colleague are none
+ * who were spoken of, "its site" is the outlet's. */
+static struct str told_of(const struct view *view, const struct party *party,
+			  const struct party *actor)
+{
+	const struct cue *owner;
+
+	if (party->kin || view_is_one_of(view, party))
+		return STR_NONE;
+	owner = owner_of(view, party);
+	if (owner == NULL)
+		return focus_noun(view->focus, view->scene, party, actor);
+	return party->class == PARTY_MEDIA ?
+		focus_antecedent(view->focus, view->scene, owner, actor,
+				 POINTED_OUTLET) :
+		STR_NONE;
+}
+
+/* "The two reporters" are those named before; so are "two reporters" of whom
+ * an act is undone. */
+static struct str counted_before(const struct view *view,
+				 const struct party *party)
+{
+	if (!view->trigger->row->undoes &&
+	    scene_cue(view->scene, CUE_THOSE,
+		      scene_back(view->scene, party->from, 1),
+		      party->from) == NULL)
+		return STR_NONE;
+	return focus_counted(view->focus, view->scene, party);
 }
 
 static void take_party(struct act *act, const struct view *view,
 		       const struct party *party, const struct party *actor)
 {
 	struct strbuf number = STRBUF_INIT;
+	struct str before = party->counted && !party->named ?
+		counted_before(view, party) : STR_NONE;
 
 	act->parties = party->counted ? 2 : 1;
-	act->target = party->id;
-	if (party->told)
-		act->target = is_told_of(view, party) ?
-			focus_noun(view->focus, view->scene, party, actor) :
-			STR_NONE;
+	act->target = party->told ? told_of(view, party, actor) :
+		      before.len > 0 ? before : party->id;
 	if (!party->counted)
 		return;
 	strbuf_add_number(&number, party->number);
@@ -405,93 +316,48 @@ static void take_before(struct act *act, const struct view *view,
 	}
 }
 
-static const struct party *find_target(struct act *act,
-				       const struct view *view,
+/* Where nouns show cases "he" may be an outlet: if that is what such acts
+ * befall (what is part of an attack befalls people too), or nobody else was
+ * told of in the paragraph. */
+static struct str pronoun_before(const struct view *view,
+				 const struct cue *pronoun,
+				 const struct party *actor)
+{
+	const struct cue_row *row = view->trigger->row;
+	enum pointed pointed = !view->cases ? POINTED_PERSON :
+		row->victim == VICTIM_MEDIA && row->within.len == 0 ?
+			POINTED_OUTLET : POINTED_ANY;
+
+	return focus_antecedent(view->focus, view->scene, pronoun, actor,
+				pointed);
+}
+
+static const struct party *find_target(struct act *act, struct view *view,
 				       const struct act *last,
 				       const struct party *actor)
 {
 	struct choice best = { NULL, NULL, BEYOND, SIZE_MAX };
 
 	consider_parties(view, &best);
-	for (enum cue_kind kind = CUE_PRONOUN; kind <= CUE_WHOSE_SEVERAL;
-	     kind++)
+	for (enum cue_kind kind = CUE_PRONOUN; kind <= CUE_ITS; kind++)
 		consider_pronouns(view, kind, &best);
 	if (best.party != NULL) {
 		take_party(act, view, best.party, actor);
 	} else if (best.pronoun != NULL) {
-		act->target = focus_antecedent(view->focus, view->scene,
-					       best.pronoun, actor);
+		act->target = pronoun_before(view, best.pronoun, actor);
 		/* "When X and Y came, guards beat them": several in a clause of
 		 * their own. */
 		if (act->target.len == 0 && actor != NULL && actor->many)
 			act->target = focus_antecedent(view->focus,
 						       view->scene,
-						       best.pronoun, NULL);
+						       best.pronoun, NULL,
+						       POINTED_PERSON);
 		act->parties = act->target.len > 0;
-	} else if (view->trigger->row->victim != VICTIM_SPOKEN_OF) {
+	} else if (view->trigger->row->victim != VICTIM_SPOKEN_OF &&
+		   !view->taken && !view->state) {
 		take_before(act, view, last);
 	}
 	return best.party;
-}
-
-/* Where the doer may stand: before an active verb, behind the "by" of a
- * passive one; anywhere in the clause where cases tell. */
-static bool actor_place(const struct view *view, size_t *first, size_t *end)
-{
-	const struct scene *scene = view->scene;
-	const struct cue *by;
-
-	*first = view->first;
-	*end = view->end;
-	if (view->cases)
-		return true;
-	*end = view->trigger->first;
-	if (view->voice == VOICE_ACTIVE || view->voice == VOICE_FREE)
-		return true;
-	by = scene_cue(scene, CUE_AGENT, view->trigger->end,
-		       scene_on(scene, view->trigger->end, AGENT_REACH));
-	if (by == NULL)
-		return false;
-	*first = by->end;
-	*end = scene_on(scene, by->end, AGENT_REACH);
-	return true;
-}
-
-static bool may_act(const struct view *view, const struct party *party)
-{
-	unsigned cases;
-
-	if (party->inner || (party->told && party->class != PARTY_STATE) ||
-	    has_beside(view, party, CUE_ASIDE))
-		return false;
-	if (!view->cases)
-		return true;
-	cases = party_cases(view->scene, party);
-	if (view->voice == VOICE_ACTIVE || view->voice == VOICE_FREE)
-		return (cases & CASE_N) != 0;
-	return (cases & CASE_I) != 0 && cases != CASES_ALL;
-}
-
-/* The nearest body or official there, else the nearest of all. */
-static const struct party *find_actor(const struct view *view,
-				      const struct party *target)
-{
-	const struct party *best = NULL;
-	size_t first, end;
-
-	if (!actor_place(view, &first, &end))
-		return NULL;
-	for (size_t i = 0; i < view->scene->parties.count; i++) {
-		const struct party *party = &view->scene->parties.items[i];
-
-		if (party->first >= first && party->end <= end &&
-		    party != target && may_act(view, party) &&
-		    (best == NULL || best->class < PARTY_OFFICIAL ||
-		     (party->class >= PARTY_OFFICIAL &&
-		      party->first < view->trigger->first)))
-			best = party;
-	}
-	return best;
 }
 
 void participants_read(struct act *act, const struct scene *scene,
@@ -500,7 +366,7 @@ void participants_read(struct act *act, const struct scene *scene,
 	lang_id lang = scene->doc->sentences.items[scene->sentence].lang;
 	struct view view = {
 		.scene = scene, .focus = focus, .trigger = act->trigger,
-		.voice = act->voice,
+		.voice = act->voice, .last = last->target,
 		.cases = noun_cases_told(scene->noun_cases, lang)
 	};
 	const struct party *target = NULL, *actor;
@@ -508,11 +374,12 @@ void participants_read(struct act *act, const struct scene *scene,
 	act->target = act->actor = act->actor_class = act->number = STR_NONE;
 	act->parties = 0;
 	find_bounds(&view);
-	actor = find_actor(&view, NULL);
+	actor = doer_of(&view, NULL);
 	if (act->trigger->row->victim != VICTIM_NONE)
 		target = find_target(act, &view, last, actor);
+	act->on_state = view.state && act->target.len == 0;
 	if (target != NULL && target == actor)
-		actor = find_actor(&view, target);
+		actor = doer_of(&view, target);
 	if (actor != NULL && str_equal(actor->id, act->target))
 		actor = NULL;
 	if (actor == NULL)

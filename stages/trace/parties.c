@@ -1,5 +1,6 @@
 #include "parties.h"
 
+#include "named_groups.h"
 #include "party_phrases.h"
 
 enum {
@@ -44,6 +45,7 @@ static bool parts_count(const struct scene *scene, size_t token)
 	return scene_cue(scene, CUE_AND, token, token + 1) != NULL ||
 	       scene_cue(scene, CUE_GROUP, token, token + 1) != NULL ||
 	       scene_cue(scene, CUE_NOUN, token, token + 1) != NULL ||
+	       scene_cue(scene, CUE_DURATION, token, token + 1) != NULL ||
 	       str_equal(scene_text(scene, token), STR(","));
 }
 
@@ -76,7 +78,8 @@ static void count_group(struct scene *scene, struct party *party)
 }
 
 /* Whether what stands between two parties names them together: a comma, "and",
- * both, or "and" and a word or two ("and his son"). */
+ * both, or "and" and a word or two ("and his son"), but no act ("arrested X and
+ * beat Y"). */
 static bool are_joined(const struct scene *scene, const struct party *a,
 		       const struct party *b)
 {
@@ -88,6 +91,8 @@ static bool are_joined(const struct scene *scene, const struct party *a,
 	    b->from - a->until > JOIN_REACH)
 		return false;
 	for (size_t t = a->until; t < b->from; t++) {
+		if (scene_cue(scene, CUE_TRIGGER, t, t + 1) != NULL)
+			return false;
 		if (str_equal(scene_text(scene, t), STR(",")))
 			comma = true;
 		else if (scene_cue(scene, CUE_AND, t, t + 1) != NULL)
@@ -184,39 +189,14 @@ static void add_group(struct scene *scene, const struct cue *cue)
 	*LIST_ADD(&scene->parties) = party;
 }
 
-/* Whether the names of a group follow at `token`: in brackets, or behind a word
- * such as "including", which a comma or dash may stand before and behind. */
-static bool names_follow(const struct scene *scene, size_t token, size_t end)
+/* "Telegram channel": no name of its own. */
+static bool is_in_noun(const struct scene *scene, const struct mention *mention)
 {
-	const struct cue *among;
+	size_t first = mention->where.first;
 
-	if (token + 1 == end && str_equal(scene_text(scene, token), STR("(")))
-		return true;
-	among = scene_cue(scene, CUE_AMONG, token,
-			  scene_on(scene, token, NUMBER_REACH));
-	return among != NULL && among->end <= end &&
-	       end - among->end <= NUMBER_REACH;
-}
-
-/* "Several media (Exclusive.kz, ratel.kz)", "reporters, including X": the group
- * gets the names; one that is counted keeps its number. */
-static void name_groups(struct scene *scene)
-{
-	struct party *party = scene->parties.items;
-
-	for (size_t i = 0; i + 1 < scene->parties.count; i++, party++) {
-		struct party *next = party + 1;
-
-		if (party->named || party->counted || party->inner ||
-		    next->inner || !next->named ||
-		    party->class != next->class ||
-		    !names_follow(scene, party->end, next->from))
-			continue;
-		party->id = next->id;
-		party->named = true;
-		party->told = false;
-		next->inner = true;
-	}
+	return mention->type == MENTION_PLATFORM &&
+	       (scene_cue(scene, CUE_NOUN, first, first + 1) != NULL ||
+		scene_cue(scene, CUE_GROUP, first, first + 1) != NULL);
 }
 
 static void add_mention(struct scene *scene, const struct mention *mention)
@@ -229,7 +209,8 @@ static void add_mention(struct scene *scene, const struct mention *mention)
 	enum party_class class;
 	struct str doer;
 
-	if (!party_class_of(scene, mention->type, &class))
+	if (!party_class_of(scene, mention->type, &class) ||
+	    is_in_noun(scene, mention))
 		return;
 	doer = str_of(doers[class]);
 	for (size_t t = mention->where.first;
@@ -286,5 +267,5 @@ void parties_find(struct scene *scene)
 	find_all(scene);
 	party_phrases_read(scene);
 	join_all(scene);
-	name_groups(scene);
+	named_groups_read(scene);
 }

@@ -30,10 +30,8 @@ static bool parts(const struct scene *scene, size_t token)
 	return false;
 }
 
-/* How many words stand in [first, end) beside names and quotation marks, more
- * than any reach where something parts them. */
-static size_t gap(const struct scene *scene, size_t first, size_t end,
-		  bool *named)
+size_t party_gap(const struct scene *scene, size_t first, size_t end,
+		 bool *named)
 {
 	size_t count = 0;
 
@@ -84,11 +82,11 @@ static void tie_media(struct scene *scene, size_t i)
 		return;
 	if (i + 1 < scene->parties.count && noun[1].named &&
 	    is_media(&noun[1]) &&
-	    gap(scene, noun->end, noun[1].first, &named) == 0)
+	    party_gap(scene, noun->end, noun[1].first, &named) == 0)
 		tie(noun, &noun[1]);
 	else if (i > 0 && noun[-1].named && is_media(&noun[-1]) &&
 		 noun[-1].head == SIZE_MAX &&
-		 gap(scene, noun[-1].end, noun->first, &named) == 0)
+		 party_gap(scene, noun[-1].end, noun->first, &named) == 0)
 		tie(noun, &noun[-1]);
 }
 
@@ -111,9 +109,50 @@ static bool is_of(const struct scene *scene, const struct party *noun,
 	if (end > noun->end && is_comma(scene, end - 1) &&
 	    is_comma(scene, name->end))
 		end--;
-	words = gap(scene, noun->end, end, &named);
+	words = party_gap(scene, noun->end, end, &named);
 	return words == 0 || (named && words <= GAP_NAMED) ||
 	       (words <= GAP_WORDS && agree(scene, noun, name));
+}
+
+/* Somebody who is another's: nobody told of before, and not the other. */
+static void own(struct party *noun, struct party *owner)
+{
+	owner->inner = true;
+	noun->kin = true;
+}
+
+/* An ending that is a word of its own: "'s". */
+static bool is_clitic(const struct scene *scene, size_t token)
+{
+	struct str text = scene_text(scene, token);
+
+	return text.len > 1 && (str_has_prefix(text, STR("'")) ||
+				str_has_prefix(text, STR("’")));
+}
+
+/* Whether `first` to `end` are the words that tell whose somebody is: "of". */
+static bool is_owner_mark(const struct scene *scene, size_t first, size_t end)
+{
+	const struct cue *cue = scene_cue(scene, CUE_OWNER, first, first + 1);
+
+	return first < end && cue != NULL && cue->end == end;
+}
+
+/* "The lawyer of X", «адвокат журналиста X»: of whom a noun of his own tells
+ * already, the one before it is another's. */
+static bool is_owned(const struct scene *scene, const struct party *noun,
+		     const struct party *name)
+{
+	bool named;
+
+	if (name->from < noun->end)
+		return false;
+	if (is_owner_mark(scene, noun->end, name->from))
+		return true;
+	return name->head != SIZE_MAX && name->head > noun->head &&
+	       name->head < name->first &&
+	       (noun->kin || !agree(scene, noun, name)) &&
+	       party_gap(scene, noun->end, name->from, &named) <= 1;
 }
 
 static void mark_inner(struct party *first, const struct party *end)
@@ -136,7 +175,14 @@ static void tie_person(struct scene *scene, size_t i)
 	       (name->inner || name->class == PARTY_MEDIA ||
 		name->class == PARTY_ORG))
 		name++;
-	if (name == end || !is_person(name) || !is_of(scene, noun, name))
+	if (name == end || !is_person(name))
+		return;
+	if (is_owned(scene, noun, name)) {
+		own(noun, name);
+		mark_inner(noun + 1, name);
+		return;
+	}
+	if (!is_of(scene, noun, name))
 		return;
 	if (noun->class == PARTY_STATE)
 		name->doer = noun->doer;
@@ -152,12 +198,12 @@ static void tie_behind(struct scene *scene, size_t i)
 
 	if (i == 0 || noun->named || noun->inner || noun->many ||
 	    !is_person(name) || !is_comma(scene, name->end) ||
-	    gap(scene, name->end + 1, noun->first, &named) > BEHIND_WORDS)
+	    party_gap(scene, name->end + 1, noun->first, &named) > BEHIND_WORDS)
 		return;
 	noun->inner = true;
 	name->until = noun->until;
 	if (i + 1 < scene->parties.count && is_media(&noun[1]) &&
-	    gap(scene, noun->end, noun[1].from, &named) <= GAP_NAMED) {
+	    party_gap(scene, noun->end, noun[1].from, &named) <= GAP_NAMED) {
 		noun[1].inner = true;
 		name->until = noun[1].until;
 	}
@@ -187,7 +233,7 @@ static void tie_outlet(struct scene *scene, size_t i)
 		return;
 	if (i + 1 < scene->parties.count && noun[1].named && !noun[1].inner &&
 	    is_media(&noun[1]) &&
-	    gap(scene, noun->end, noun[1].from, &named) <= GAP_NAMED)
+	    party_gap(scene, noun->end, noun[1].from, &named) <= GAP_NAMED)
 		tie_staff(&noun[1], noun);
 }
 
@@ -200,18 +246,21 @@ static struct party *free_before(struct scene *scene, size_t i)
 	return i > 0 ? &scene->parties.items[i - 1] : NULL;
 }
 
-/* "X newspaper's reporter": outlets that stand before. */
+/* "X newspaper's reporter", "X's Y": outlets that stand before. */
 static void tie_outlet_before(struct scene *scene, size_t i)
 {
 	struct party *party = &scene->parties.items[i];
 	struct party *outlet = free_before(scene, i);
+	size_t words;
 	bool named;
 
 	if (outlet == NULL || !outlet->named || outlet->inner ||
-	    !is_media(outlet) || party->inner ||
-	    gap(scene, outlet->until, party->from, &named) >= GAP_NAMED)
+	    !is_media(outlet) || party->inner)
 		return;
-	if (is_person(party) && party->head != SIZE_MAX) {
+	words = party_gap(scene, outlet->until, party->from, &named);
+	if (words >= GAP_NAMED)
+		return;
+	if (is_person(party) && (party->head != SIZE_MAX || words == 0)) {
 		outlet->inner = true;
 		party->from = outlet->from;
 	} else if (!party->named && party->class == PARTY_PEOPLE) {
@@ -219,13 +268,31 @@ static void tie_outlet_before(struct scene *scene, size_t i)
 	}
 }
 
+/* "X's lawyer", «X-тың адвокаты». */
+static void tie_owner_before(struct scene *scene, size_t i)
+{
+	struct party *noun = &scene->parties.items[i];
+	struct party *owner = free_before(scene, i);
+
+	if (noun->named || noun->inner || noun->class == PARTY_MEDIA ||
+	    owner == NULL || owner->inner || !is_person(owner))
+		return;
+	if ((owner->end + 1 == noun->from && is_clitic(scene, owner->end)) ||
+	    (owner->end == noun->from && party_cases(scene, owner) == CASE_G))
+		own(noun, owner);
+}
+
 void party_phrases_read(struct scene *scene)
 {
 	static void (*const steps[])(struct scene *, size_t) = {
-		tie_media, tie_person, tie_behind, tie_outlet_before,
-		tie_outlet
+		tie_behind, tie_outlet_before, tie_outlet, tie_owner_before
 	};
 
+	for (size_t i = 0; i < scene->parties.count; i++)
+		tie_media(scene, i);
+	/* the nearest noun first: of those before it the name may be owner */
+	for (size_t i = scene->parties.count; i-- > 0;)
+		tie_person(scene, i);
 	for (size_t s = 0; s < COUNT_OF(steps); s++)
 		for (size_t i = 0; i < scene->parties.count; i++)
 			steps[s](scene, i);

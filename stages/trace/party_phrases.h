@@ -10,6 +10,12 @@
  * cost  linear in the parties, a few tokens around each */
 void party_phrases_read(struct scene *scene);
 
+/* How many words stand in [first, end) beside names and marks, more than any
+ * reach where an act, a comma or a conjunction parts them. `named` tells
+ * whether a name does. */
+size_t party_gap(const struct scene *scene, size_t first, size_t end,
+		 bool *named);
+
 /* What the noun at the head of a party is. */
 struct noun_form party_noun_form(const struct scene *scene,
 				 const struct party *party);

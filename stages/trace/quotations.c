@@ -10,11 +10,11 @@ enum {
 	FEWEST_INDIRECT = 2,
 	COLON_REACH = 8,      /* tokens between "said" and its colon */
 	SHORT_LEAD = 10,      /* words of «журналистерді «жау» деп» */
+	OBJECT_REACH = 3,
 	BESIDE = 3,           /* tokens from a quotation mark to a cue */
 	ADVERB = 2,           /* tokens of "also adding" */
 	LEAD = 2,             /* words before the subject of a verb without */
 	LONGEST_LEAD = 9,     /* words of "that the reporters were" */
-	LABEL_REACH = 12,     /* tokens from "called" to its “label” */
 	BEHIND = 5            /* words of its own: "He said on Monday." */
 };
 
@@ -207,6 +207,7 @@ static void add_trail(struct search *s)
 	if (quoted_words(scene, first, end) == 0 ||
 	    scene_cue(scene, CUE_CONDITION, first, first + 1) != NULL ||
 	    scene_cue(scene, CUE_ASKS, first, first + 1) != NULL ||
+	    scene_cue(scene, CUE_SPEECH, first, first + 1) != NULL ||
 	    begins_late(scene, first, end))
 		return;
 	add_words(s, first, goes_on_behind(&s->saying) ? scene->end : end);
@@ -296,6 +297,15 @@ static void add_that(struct search *s)
 		add_behind(s, clause);
 }
 
+/* «…-ғанын бірнеше рет айтты»: a word or two may stand behind the object. */
+static bool ends_as_object(const struct scene *scene, size_t first, size_t cue)
+{
+	for (size_t t = cue; t > first && cue - t < OBJECT_REACH; t--)
+		if (subject_is_object(scene, t - 1))
+			return true;
+	return false;
+}
+
 /* X WORDS said; “WORDS,” said X; WORDS, said X. */
 static void add_end(struct search *s)
 {
@@ -307,7 +317,7 @@ static void add_end(struct search *s)
 	size_t colon = said_colon(scene, s->saying.cue->end);
 
 	if (before)
-		first = speaker->end;
+		first = said_behind_apposed(scene, speaker->end, cue);
 	if (colon <= s->saying.cue->end + 1 && colon + 1 < scene->end &&
 	    (quoted_in(scene, colon + 1, scene->end) != NULL ||
 	     quoted_words(scene, first, cue) < FEWEST_INDIRECT)) {
@@ -324,29 +334,8 @@ static void add_end(struct search *s)
 	else if (quoted_words(scene, first, cue) < FEWEST_INDIRECT)
 		add_closed(s);
 	else if (s->saying.cue->row->saying == SAYING_END ||
-		 subject_is_object(scene, cue - 1))
+		 ends_as_object(scene, first, cue))
 		add_words(s, first, cue);
-}
-
-/* The first stretch behind a verb in its clause, whatever its length; a name
- * in marks is none. */
-static const struct stretch *find_label(const struct utterance *saying)
-{
-	const struct scene *scene = saying->scene;
-	size_t from = said_from(saying), first, end;
-
-	scene_segment(scene, saying->cue->end - 1, &first, &end);
-	for (size_t i = 0; i < scene->stretches.count; i++) {
-		const struct stretch *label = &scene->stretches.items[i];
-
-		if (label->first > from && !quoted_is_title(scene, label))
-			return label->first <= from + LABEL_REACH &&
-					       label->first < end &&
-					       !scene_cue(scene, CUE_SPEECH,
-							  from, label->first)
-				? label : NULL;
-	}
-	return NULL;
 }
 
 /* X blamed “WORDS”; X urged WORDS; X «WORDS» деп кетті. */
@@ -355,7 +344,7 @@ static void add_object(struct search *s)
 	const struct utterance *saying = &s->saying;
 	const struct scene *scene = s->scene;
 	const struct cue *cue = saying->cue;
-	const struct stretch *label = find_label(saying);
+	const struct stretch *label = said_label(saying);
 	size_t first, end;
 
 	if (saying->speaker.first >= cue->end)
@@ -425,6 +414,9 @@ static bool has_object(const struct search *s)
 
 	return (kind == SAYING_QUOTE || kind == SAYING_OBJECT) &&
 	       said_that(saying) == NULL &&
+	       saying->cue->end < scene->end &&
+	       (kind == SAYING_QUOTE ||
+		!quoted_is_mark(scene, saying->cue->end)) &&
 	       (saying->speaker.end <= saying->cue->first ||
 		quoted_before(scene, said_edge(saying), true) == NULL);
 }
@@ -476,6 +468,25 @@ static void add_sighed(struct search *s)
 	s->saying.cue = NULL;
 }
 
+/* X sees no change: “WORDS.” The subject of any verb, before speech that is a
+ * sentence. */
+static bool speaks_out(struct search *s, size_t colon)
+{
+	static const struct cue_row row = {
+		.side = SIDE_BEFORE, .saying = SAYING_THAT
+	};
+	const struct cue cue = { .row = &row, .first = colon,
+				 .end = colon + 1 };
+	const struct stretch *speech = quoted_at(s->scene, colon + 1);
+
+	return speech != NULL && quoted_has_capital(s->scene, speech->first) &&
+	       quoted_words(s->scene, speech->first, speech->end) >=
+		       FEWEST_WORDS &&
+	       speaker_find(&s->saying.speaker, s->scene, &cue, s->focus,
+			    &s->talk->last) &&
+	       s->saying.speaker.person && s->saying.speaker.named;
+}
+
 /* NAME: “WORDS”; of a person also without the marks. */
 static void add_named(struct search *s)
 {
@@ -484,9 +495,11 @@ static void add_named(struct search *s)
 	const struct stretch *speech;
 
 	s->saying.cue = NULL;
-	if (colon + 1 >= scene->end || s->doc->quotations.count > s->first ||
-	    !speaker_of_colon(&s->saying.speaker, scene, colon, s->focus,
-			      &s->talk->last))
+	if (colon + 1 >= scene->end || s->doc->quotations.count > s->first)
+		return;
+	if (!speaker_of_colon(&s->saying.speaker, scene, colon, s->focus,
+			      &s->talk->last) &&
+	    !speaks_out(s, colon))
 		return;
 	speech = quoted_in(scene, colon + 1, scene->end);
 	if (speech != NULL && speech->first <= colon + 2)
@@ -531,7 +544,7 @@ void quotations_begin(struct talk *talk, const struct document *doc)
 {
 	talk->first = doc->quotations.count;
 	talk->open = talk->closed = SIZE_MAX;
-	talk->roles.count = 0;
+	talk->roles = (struct roles_told){ .count = 0 };
 }
 
 void quotations_find(struct document *doc, struct scene *scene,
@@ -543,7 +556,7 @@ void quotations_find(struct document *doc, struct scene *scene,
 
 	if (scene->sentence > talk->heard + 1)
 		talk->last = (struct speaker){ .id = STR_NONE };
-	voices_find(scene, focus,
+	voices_find(scene,
 		    talk->last.named && talk->last.person && !talk->last.many
 			    ? talk->last.id : STR_NONE,
 		    &talk->roles);

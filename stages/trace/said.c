@@ -6,6 +6,7 @@
 enum {
 	FEWEST_OF_CLAUSE = 3, /* words behind "that" */
 	THAT_REACH = 10,      /* tokens between "told X" and "that" */
+	LABEL_REACH = 12,     /* tokens from "called" to its “label” */
 	APPOSITION_REACH = 14,
 	SHORT_APPOSITION = 6,
 	ROLE_REACH = 4,
@@ -110,6 +111,18 @@ const struct cue *said_that(const struct utterance *s)
 	return told || that->first <= from + 1 ||
 	       str_equal(scene_text(scene, that->first - 1), STR(","))
 		? that : NULL;
+}
+
+size_t said_behind_apposed(const struct scene *scene, size_t from, size_t end)
+{
+	size_t next;
+
+	if (scene_comma(scene, from, end) != from)
+		return from;
+	next = scene_comma(scene, from + 1, end);
+	return next < end && next - from <= APPOSITION_REACH &&
+			       scene_cue(scene, CUE_ROLE, next - 1, next)
+		? next : from;
 }
 
 bool said_has_verb(const struct scene *scene, size_t first, size_t end)
@@ -218,4 +231,23 @@ size_t said_colon(const struct scene *scene, size_t from)
 		t++;
 	return t < scene->end &&
 	       scene_cue(scene, CUE_SPEECH, from, t) == NULL ? t : scene->end;
+}
+
+const struct stretch *said_label(const struct utterance *saying)
+{
+	const struct scene *scene = saying->scene;
+	size_t from = said_from(saying), first, end;
+
+	scene_segment(scene, saying->cue->end - 1, &first, &end);
+	for (size_t i = 0; i < scene->stretches.count; i++) {
+		const struct stretch *label = &scene->stretches.items[i];
+
+		if (label->first > from && !quoted_is_title(scene, label))
+			return label->first <= from + LABEL_REACH &&
+					       label->first < end &&
+					       !scene_cue(scene, CUE_SPEECH,
+							  from, label->first)
+				? label : NULL;
+	}
+	return NULL;
 }

@@ -30,6 +30,10 @@ bool said_is_apposition(const struct scene *scene, size_t first, size_t end);
  * apposition. */
 size_t said_behind_name(const struct scene *scene, size_t from);
 
+/* The same of a clause whose verb stands last: behind what stands between commas
+ * and ends with an office, before `end`. */
+size_t said_behind_apposed(const struct scene *scene, size_t from, size_t end);
+
 /* Whether a verb that is told by its form stands in [first, end). */
 bool said_has_verb(const struct scene *scene, size_t first, size_t end);
 
@@ -42,6 +46,10 @@ size_t said_clause(const struct utterance *s);
 
 /* Where what is asked begins. */
 size_t said_question(const struct utterance *s);
+
+/* The first stretch in quotation marks behind a verb in its clause, whatever
+ * its length, that is no name or title; or NULL. */
+const struct stretch *said_label(const struct utterance *saying);
 
 /* The colon behind `from`, with no other verb of speech between. */
 size_t said_colon(const struct scene *scene, size_t from);

@@ -91,19 +91,26 @@ size_t scene_comma(const struct scene *scene, size_t first, size_t end)
 	return first;
 }
 
-static void find_mentions(struct scene *scene)
+size_t scene_mentions_from(const struct document *doc, size_t token)
 {
-	const struct document *doc = scene->doc;
 	size_t low = 0, high = doc->mentions.count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (doc->mentions.items[middle].where.first < scene->first)
+		if (doc->mentions.items[middle].where.first < token)
 			low = middle + 1;
 		else
 			high = middle;
 	}
+	return low;
+}
+
+static void find_mentions(struct scene *scene)
+{
+	const struct document *doc = scene->doc;
+	size_t low = scene_mentions_from(doc, scene->first);
+
 	scene->mentions = low;
 	while (low < doc->mentions.count &&
 	       doc->mentions.items[low].where.first < scene->end)
@@ -124,17 +131,35 @@ static void mark_mentions(struct scene *scene)
 
 			token->mention = true;
 			token->place = m->type == MENTION_PLACE;
+			token->date = m->type == MENTION_DATE;
 		}
 	}
 }
 
 /* The name of a law holds the object of the verb behind it (заңның жобасын
- * ұсынды). */
+ * ұсынды); the year of a date is none («2021 года X получил»). */
 static bool is_verb_behind(const struct scene *scene, const struct cue *cue)
 {
 	return cue->row->kind == CUE_TRIGGER && cue->row->verbal &&
 	       cue->verb > cue->first &&
+	       !scene_token(scene, cue->first)->date &&
 	       !scene_token(scene, cue->verb)->mention;
+}
+
+/* "Telegram channel": the noun that a platform's name belongs to. */
+static bool is_channel(const struct scene *scene, const struct cue *cue)
+{
+	if (cue->row->group != GROUP_MEDIA ||
+	    (cue->row->kind != CUE_GROUP && cue->row->kind != CUE_NOUN))
+		return false;
+	for (size_t i = scene->mentions; i < scene->mentions_end; i++) {
+		const struct mention *m = &scene->doc->mentions.items[i];
+
+		if (m->where.first == cue->first)
+			return m->type == MENTION_PLATFORM &&
+			       m->where.end <= cue->end;
+	}
+	return false;
 }
 
 /* A word inside a name is no cue: "May", "Ministry of …"; but "court" tells
@@ -150,7 +175,8 @@ static void drop_cues_in_mentions(struct scene *scene)
 		struct scene_token *token =
 			&scene->tokens.items[cue.first - scene->first];
 
-		if (!token->mention || is_verb_behind(scene, &cue)) {
+		if (!token->mention || is_verb_behind(scene, &cue) ||
+		    is_channel(scene, &cue)) {
 			scene->cues.items[kept++] = cue;
 			scene->has[cue.row->kind] = true;
 		} else if (cue.row->kind == CUE_GROUP ||

@@ -55,6 +55,7 @@ struct scene_token {              /* a token of the sentence */
 	uint8_t doer;      /* of a word inside a name that tells what it is: a
 	                      group, plus 1; else 0 */
 	bool place;        /* inside one of a place */
+	bool date;         /* … of a date */
 };
 
 struct stretch {           /* between quotation marks, without them */
@@ -87,6 +88,11 @@ struct scene {
 bool scene_read(struct scene *scene, struct cues *cues, struct document *doc,
 		size_t sentence, bool open);
 void scene_release(struct scene *scene);
+
+/* The first mention of a document that begins at `token` or behind it, or their
+ * count.
+ * cost  logarithmic in the mentions */
+size_t scene_mentions_from(const struct document *doc, size_t token);
 
 const struct scene_token *scene_token(const struct scene *scene, size_t token);
 struct str scene_text(const struct scene *scene, size_t token);

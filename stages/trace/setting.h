@@ -17,6 +17,8 @@ struct setting {
 	                        or empty */
 	struct str entry;    /* the date that the paragraph's section is named
 	                        by, EDTF, or empty */
+	struct str headed;   /* the section of the last heading, or empty */
+	struct str last;     /* that of the paragraph before, or empty */
 	bool is_story;       /* the document tells of one thing */
 	struct str story;    /* then the day that it begins with, or empty */
 	bool is_dated;       /* the document has a date of its own */

@@ -86,7 +86,7 @@ static bool take_antecedent(struct speaker *speaker, const struct scene *scene,
 		speaker->id = focus_antecedent(
 			focus, scene,
 			pronoun->row->kind == CUE_SPEECH ? &plain : pronoun,
-			NULL);
+			NULL, POINTED_PERSON);
 	return speaker->id.len > 0;
 }
 
@@ -220,6 +220,21 @@ static bool find_behind(struct speaker *speaker, const struct scene *scene,
 		take_antecedent(speaker, scene, focus, last, pronoun));
 }
 
+/* WORDS деп ескертеді X: a name between the verb and a mark. */
+static bool find_last(struct speaker *speaker, const struct scene *scene,
+		      const struct cue *cue)
+{
+	for (size_t i = 0; i < scene->parties.count; i++) {
+		const struct party *party = &scene->parties.items[i];
+
+		if (party->first == cue->end && party->named &&
+		    subject_rank(party) == 0)
+			return ends_clause(scene, party->end) &&
+			       take(speaker, party);
+	}
+	return false;
+}
+
 bool speaker_find(struct speaker *speaker, const struct scene *scene,
 		  const struct cue *cue, const struct focus *focus,
 		  const struct speaker *last)
@@ -255,6 +270,8 @@ bool speaker_find(struct speaker *speaker, const struct scene *scene,
 	case SIDE_MANY:
 		return take_antecedent(speaker, scene, focus, last, cue);
 	default:
+		if (said_is_last(cue) && find_last(speaker, scene, cue))
+			return true;
 		if (said_is_last(cue) && is_turned(scene, cue) &&
 		    find_behind(speaker, scene, cue, focus, last))
 			return true;

@@ -44,7 +44,8 @@ bool subject_is_object(const struct scene *scene, size_t token)
 				       scene_fold(scene, token),
 				       scene_stem(scene, token), true).cases;
 
-	return !(cases & CASE_N) && (cases & (CASE_A | CASE_D | CASE_I));
+	return !(cases & CASE_N) &&
+	       (cases & (CASE_A | CASE_D | CASE_I | CASE_B));
 }
 
 /* "Kumtasov's lawyer Tasbastauova": a name right before another name or an
@@ -159,10 +160,10 @@ static bool is_nominative(const struct scene *scene, const struct party *party,
 			  const struct cue *cue)
 {
 	bool last = cue != NULL && said_is_last(cue);
-	unsigned cases = last && !party->many ? CASE_N | CASE_A : CASE_N;
+	unsigned cases = last && (party->named || !party->many)
+		? CASE_N | CASE_A : CASE_N;
 
-	return (party->named && last) ||
-	       (!party->named && party->head == SIZE_MAX) ||
+	return (!party->named && party->head == SIZE_MAX) ||
 	       (party_cases(scene, party) & cases);
 }
 

@@ -46,9 +46,14 @@ static bool has_one_status(const struct incident *old,
 static bool is_same(const struct scene *scene, const struct incident *old,
 		    const struct incident *new, bool noun)
 {
+	/* "Found him guilty and on 5 May sent him to prison" */
+	bool dates_it = old->sentence == new->sentence && is_default(old) &&
+			new->target.len > 0 &&
+			str_equal(old->target, new->target);
+
 	if (!str_equal(old->type, new->type) || !has_one_status(old, new))
 		return false;
-	if (!str_equal(old->date, new->date) &&
+	if (!str_equal(old->date, new->date) && !dates_it &&
 	    (!noun || (str_equal(new->date_from, STR("stated")) &&
 		       !is_default(old))))
 		return false;

@@ -62,6 +62,7 @@ uint64_t totals_acts(const struct scene *scene, const struct cue *trigger)
 
 	if ((trigger->row->voice != VOICE_NOUN &&
 	     trigger->row->voice != VOICE_LEXEME) ||
+	    trigger->negated != trigger->row->negated ||
 	    scene_token(scene, trigger->first)->stretch > 0)
 		return 0;
 	return number_before(scene, cases != NULL ? cases->first :

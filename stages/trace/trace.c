@@ -133,6 +133,26 @@ static bool begins_with_day(const struct scene *scene)
 	       str_equal(mark, STR(":"));
 }
 
+static bool has_date(const struct document *doc,
+		     const struct paragraph *paragraph)
+{
+	const struct sentence *last;
+	size_t i, end;
+
+	if (paragraph->sentence_count == 0)
+		return false;
+	i = scene_mentions_from(doc, doc->sentences.items[
+			paragraph->first_sentence].first_token);
+	last = &doc->sentences.items[paragraph->first_sentence +
+				     paragraph->sentence_count - 1];
+	end = last->first_token + last->token_count;
+	for (; i < doc->mentions.count &&
+	       doc->mentions.items[i].where.first < end; i++)
+		if (doc->mentions.items[i].type == MENTION_DATE)
+			return true;
+	return false;
+}
+
 static void trace_paragraph(struct state *state, struct document *doc,
 			    const struct paragraph *paragraph,
 			    struct setting *setting, struct focus *focus,
@@ -143,8 +163,13 @@ static void trace_paragraph(struct state *state, struct document *doc,
 
 	if (paragraph->kind != PARAGRAPH_ROW)
 		setting->years = STR_NONE;
-	setting->entry = edtf_parse(&date, paragraph->section)
+	/* One that its own first words open ends at another date. */
+	setting->entry = edtf_parse(&date, paragraph->section) &&
+			 (str_equal(setting->headed, paragraph->section) ||
+			  !str_equal(setting->last, paragraph->section) ||
+			  !has_date(doc, paragraph))
 		? paragraph->section : STR_NONE;
+	setting->last = paragraph->section;
 	/* "He" may begin a paragraph; a date or place holds within one. */
 	setting->before = setting->day;
 	setting->day = STR_NONE;
@@ -154,7 +179,7 @@ static void trace_paragraph(struct state *state, struct document *doc,
 	quotations_begin(&state->talk, doc);
 	focus->target = STR_NONE;
 	if (setting->entry.len == 0 && !setting->is_story)
-		focus->near = STR_NONE;
+		focus->near = focus->paper = STR_NONE;
 	for (size_t i = 0; i < paragraph->sentence_count; i++) {
 		size_t number = paragraph->first_sentence + i;
 		size_t incidents = doc->incidents.count;
@@ -209,6 +234,7 @@ static void trace_heading(struct state *state, struct document *doc,
 	setting->day = STR_NONE;
 	setting->near = STR_NONE;
 	setting->years = STR_NONE;
+	setting->headed = heading->section;
 	if (!edtf_parse(&date, heading->section))
 		return;
 	*focus = (struct focus){ .person = STR_NONE };

@@ -55,10 +55,11 @@ static void take_helper(const struct cues *cues, const struct document *doc,
 	if (form.tense == VERB_NONE)
 		return;
 	cue->form.tense = said.tense != VERB_NONE ? said.tense : form.tense;
+	cue->form.inner = form.inner;
 	cue->form.bare = form.bare;
 	if (form.voice == VERB_PASSIVE)
 		cue->form.voice = VERB_PASSIVE;
-	cue->end++;
+	cue->verb = cue->end++;
 	cue->length++;
 }
 
@@ -114,9 +115,11 @@ static bool find_verb(const struct cues *cues, const struct document *doc,
 
 static void take_voice(struct cue *cue)
 {
-	cue->negated = cue->form.tense == VERB_NEGATED;
+	bool refuses = cue->form.tense == VERB_REFUSES;
+
+	cue->negated = refuses || cue->form.tense == VERB_NEGATED;
 	if (cue->negated && cue->row->negated)
-		cue->form.tense = VERB_PAST;
+		cue->form.tense = refuses ? VERB_PRESENT : VERB_PAST;
 	if (cue->form.tense == VERB_NOUN)
 		cue->row += 2;
 	else if (cue->form.voice == VERB_PASSIVE)

@@ -13,7 +13,8 @@ enum part { PART_END, PART_IN, PART_WHOLE, PART_HELPER, PART_ORDER };
 
 static const char *const tense_names[] = {
 	"", "past", "participle", "converb", "gerund", "noun", "base",
-	"infinitive", "present", "future", "condition", "negated", NULL
+	"infinitive", "present", "future", "condition", "negated", "refuses",
+	NULL
 };
 static const char *const voice_names[] = {
 	"active", "passive", "either", NULL
@@ -138,16 +139,28 @@ static bool is_latin(struct str text)
 	return text.len > 0 && (unsigned char)text.data[0] < 0x80;
 }
 
+/* What stands behind the letters that form and stem have in common. */
+static struct str behind_common(struct str form, struct str stem)
+{
+	size_t at = 0, next = 0, in_stem = 0;
+
+	while (next < form.len && in_stem < stem.len &&
+	       utf8_next(form, &next) == utf8_next(stem, &in_stem))
+		at = next;
+	return str_slice(form, at, form.len);
+}
+
 /* What stands behind the stem. In the other script the stem has as many
- * letters, or one or two less. */
-static struct str rest_of(struct str form, struct str stem)
+ * letters, or one or two less; where the verb is last, its own may be written
+ * otherwise (теп, теуіп). */
+static struct str rest_of(struct str form, struct str stem, bool is_last)
 {
 	size_t at = 0, in_stem = 0;
 
 	if (str_has_prefix(form, stem))
 		return str_slice(form, stem.len, form.len);
 	if (is_latin(form) == is_latin(stem))
-		return form;
+		return is_last ? behind_common(form, stem) : form;
 	while (in_stem < stem.len && at < form.len) {
 		utf8_next(stem, &in_stem);
 		utf8_next(form, &at);
@@ -174,6 +187,7 @@ static struct verb_form read_rest(const struct language_forms *of,
 		if (inner->form.len >= longest &&
 		    str_find(rest, inner->form, 0) < rest.len) {
 			reading = inner->reading;
+			reading.inner = true;
 			reading.bare = reading.tense == VERB_PARTICIPLE &&
 				       str_has_suffix(rest, inner->form);
 			longest = inner->form.len;
@@ -192,7 +206,7 @@ struct verb_form verb_forms_read(const struct verb_forms *forms, lang_id lang,
 		return of->others.items[whole - 1];
 	if (str_equal(form, stem) && !of->is_last)
 		return (struct verb_form){ .tense = VERB_BASE };
-	return read_rest(of, rest_of(form, stem));
+	return read_rest(of, rest_of(form, stem, of->is_last));
 }
 
 bool verb_forms_is_helper(const struct verb_forms *forms, lang_id lang,

@@ -18,6 +18,7 @@ enum verb_tense {
 	VERB_FUTURE,      /* also what is meant to be done */
 	VERB_CONDITION,
 	VERB_NEGATED,
+	VERB_REFUSES,     /* negated too, and a habit */
 	VERB_TENSES
 };
 
@@ -30,9 +31,10 @@ enum verb_voice {
 struct verb_form {
 	enum verb_tense tense;
 	enum verb_voice voice;
-	bool bare;        /* a participle by letters inside, and nothing stands
-	                     behind them: a noun may follow to which it belongs
-	                     (kk) */
+	bool inner;       /* by letters inside: "that he was detained", "where"
+	                     may stand behind them (kk) */
+	bool bare;        /* a participle so, and nothing stands behind: a noun
+	                     may follow to which it belongs */
 };
 
 struct verb_forms;

@@ -48,7 +48,8 @@ static void read_roles(struct roles_told *roles, const struct scene *scene,
 		return;
 	end = scene_comma(scene, comma + 1, scene->end);
 	role = scene_cue(scene, CUE_SPEAKER, comma + 1, end);
-	if (role != NULL && role->first <= comma + ROLE_REACH &&
+	if (role != NULL && end < scene->end &&
+	    role->first <= comma + ROLE_REACH &&
 	    said_is_apposition(scene, comma + 1, end))
 		add_role(roles, scene, role, party);
 }
@@ -107,8 +108,7 @@ static struct str find_apposed(const struct scene *scene,
 /* Whom a noun in the singular means that points back. */
 static struct str find_meant(const struct scene *scene,
 			     const struct party *noun, bool known,
-			     const struct focus *focus, struct str last,
-			     const struct roles_told *roles)
+			     struct str last, const struct roles_told *roles)
 {
 	word_id stem = scene->doc->tokens.items[noun->end - 1].stem;
 	struct str id;
@@ -125,7 +125,7 @@ static struct str find_meant(const struct scene *scene,
 		if (scene->parties.items[i].end <= noun->first &&
 		    is_person(&scene->parties.items[i]))
 			return scene->parties.items[i].id;
-	return last.len > 0 ? last : focus->near;
+	return last.len > 0 ? last : roles->person;
 }
 
 /* The percentage that holds a token of the sentence, or NULL. */
@@ -162,6 +162,23 @@ static bool add_percent(const struct scene *scene, struct party *noun)
 	noun->end = percent->where.end;
 	noun->head = SIZE_MAX;
 	return true;
+}
+
+/* "A survey by X", "X's survey": whose it is. */
+static struct str find_maker(const struct scene *scene,
+			     const struct party *noun)
+{
+	for (size_t i = 0; i < scene->parties.count; i++) {
+		const struct party *party = &scene->parties.items[i];
+
+		if (party->named &&
+		    ((party->end <= noun->first &&
+		      party->end + SHARE_REACH > noun->first) ||
+		     (party->first >= noun->end &&
+		      party->first <= noun->end + SHARE_REACH)))
+			return party->id;
+	}
+	return STR_NONE;
 }
 
 /* "Most of the editors", «большинство редакторов», «редакторлардың көпшілігі»:
@@ -225,12 +242,12 @@ static bool covers(const struct cue *cue, const struct party *party)
 }
 
 static void add_noun(struct scene *scene, const struct cue *cue,
-		     const struct focus *focus, struct str last,
-		     const struct roles_told *roles)
+		     struct str last, const struct roles_told *roles)
 {
 	struct party noun = make_noun(scene, cue);
-	struct str meant = find_meant(scene, &noun, cue->row->known, focus,
-				      last, roles);
+	struct str meant = cue->row->work
+		? find_maker(scene, &noun)
+		: find_meant(scene, &noun, cue->row->known, last, roles);
 
 	if (meant.len > 0) {
 		noun.id = meant;
@@ -255,8 +272,8 @@ static bool is_free(const struct scene *scene, const struct cue *cue,
 		scene->parties.items[next].first >= cue->end);
 }
 
-void voices_find(struct scene *scene, const struct focus *focus,
-		 struct str last, struct roles_told *roles)
+void voices_find(struct scene *scene, struct str last,
+		 struct roles_told *roles)
 {
 	const struct party *parties = scene->parties.items;
 	size_t count = scene->parties.count, next = 0;
@@ -275,8 +292,12 @@ void voices_find(struct scene *scene, const struct focus *focus,
 		while (next < count && covers(cue, &parties[next]))
 			next++;
 		if (is_free(scene, cue, next))
-			add_noun(scene, cue, focus, last, roles);
+			add_noun(scene, cue, last, roles);
 	}
 	while (next < count)
 		*LIST_ADD(&scene->voices) = parties[next++];
+	for (size_t i = count; i-- > 0;)
+		if (is_person(&parties[i]) &&
+		    scene_token(scene, parties[i].first)->stretch == 0)
+			roles->person = parties[i].id;
 }

@@ -104,6 +104,23 @@ static struct party_case {
 	{ "en: whose phone it was", "en",
 	  "[Dana Serik|person dana_serik] left. // Police searched her flat.",
 	  "dana_serik < police (police)" },
+	{ "en: whoever is somebody's is not him", "en",
+	  "The lawyer of journalist [Dana Serik|person dana_serik] was "
+	  "detained. // [Bill Moor|person bill_moor]'s wife was beaten.",
+	  "" },
+	{ "ru: nor in another case", "ru",
+	  "Полиция задержала адвоката журналиста [Болата Серикова|person "
+	  "bolat_serikov].", " < police (police)" },
+	{ "kk: nor before him", "kk",
+	  "[Дархан Серіковтың|person darkhan_serikov] адвокаты ұсталды.", "" },
+	{ "en: he who beat him was sentenced", "en",
+	  "The man who beat [Dana Serik|person dana_serik] was sentenced.",
+	  "dana_serik" },
+	{ "en: and he who arrested him did not beat", "en",
+	  "Police arrested the man who attacked [Dana Serik|person "
+	  "dana_serik].", " < police (police); dana_serik" },
+	{ "en: who sues the state is charged with nothing", "en",
+	  "[Dana Serik|person dana_serik] sued the police.", "" },
 	{ "en: whom a statement is about stands in its clause", "en",
 	  "[Dana Serik|person dana_serik] left. // The minister spread false "
 	  "information. // The minister publicly insulted [Zarya|outlet zarya].",

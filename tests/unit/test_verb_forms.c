@@ -34,7 +34,7 @@ static struct form_case {
 	  VERB_PASSIVE },
 	{ "kk: converb", "kk", "ұсталып", VERB_CONVERB, VERB_PASSIVE },
 	{ "kk: negation", "kk", "ұсталмады", VERB_NEGATED, VERB_PASSIVE },
-	{ "kk: negation in the present", "kk", "алынбайды", VERB_NEGATED,
+	{ "kk: negation in the present", "kk", "алынбайды", VERB_REFUSES,
 	  VERB_PASSIVE },
 	{ "kk: present", "kk", "ұстайды", VERB_PRESENT, VERB_ACTIVE },
 	{ "kk: what is meant", "kk", "ұстамақ", VERB_FUTURE, VERB_ACTIVE },
