@@ -271,7 +271,8 @@ static void add_act(const struct scene *scene, const struct act *act,
 	struct incident one = *incident;
 
 	if (!told_within(scene, act, &one))
-		again_add(scene, &one, act->voice == VOICE_NOUN, story);
+		again_add(scene, &one, act->voice == VOICE_NOUN ||
+			  act->trigger->form.tense == VERB_GERUND, story);
 }
 
 /* "Questioned on 16, 20 and 23 May": an act on each day; "shut down on 14 and
