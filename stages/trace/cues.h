@@ -52,7 +52,7 @@ enum cue_kind {
 	CUE_AGENT,     /* by */
 	CUE_ASIDE,     /* in, near: what follows neither does nor suffers */
 	CUE_TOWARD,    /* against: what follows suffers */
-	CUE_ARTICLE,   /* the, all: a participle behind it is its noun's */
+	CUE_ARTICLE,   /* every, other: a participle behind it is its noun's */
 	CUE_SOME,      /* a, one of: who follows was not spoken of before */
 	CUE_THOSE,     /* the, these: who follow were spoken of before */
 	CUE_AMONG,     /* including: the names of a group follow */

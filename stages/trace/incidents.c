@@ -95,7 +95,8 @@ static bool is_epithet(const struct scene *scene, const struct cue *trigger)
 static bool is_adjective(const struct scene *scene, const struct cue *trigger)
 {
 	static const enum cue_kind kinds[] = {
-		CUE_ARTICLE, CUE_SOME, CUE_NUMBER, CUE_WHOSE, CUE_WHOSE_SEVERAL
+		CUE_ARTICLE, CUE_SOME, CUE_THOSE, CUE_NUMBER, CUE_WHOSE,
+		CUE_WHOSE_SEVERAL
 	};
 	bool begun = false, borne = false;
 
@@ -270,7 +271,8 @@ static void add_act(const struct scene *scene, const struct act *act,
 	struct incident one = *incident;
 
 	if (!told_within(scene, act, &one))
-		again_add(scene, &one, act->voice == VOICE_NOUN, story);
+		again_add(scene, &one, act->voice == VOICE_NOUN ||
+			  act->trigger->form.tense == VERB_GERUND, story);
 }
 
 /* "Questioned on 16, 20 and 23 May": an act on each day; "shut down on 14 and

@@ -3,6 +3,7 @@
 enum {
 	MODAL_REACH = 4,
 	GROUND_REACH = 4,     /* "suspected of the violent murder" */
+	WANTED_REACH = 5,     /* "planned a national day of protest" */
 	BASE_REACH = 3,       /* "to severely beat" */
 	NOUN_REACH = 12,      /* "сведений о задержании … нет" */
 	BEHIND_REACH = 2,     /* a Kazakh negation or modal follows its verb */
@@ -129,7 +130,7 @@ static bool is_undone(const struct clause *clause, enum voice voice)
 	return undone != trigger->row->negated ||
 	       (voice == VOICE_NOUN &&
 		(has_around(clause, CUE_REFUSED) || is_ground(clause) ||
-		 has_before(clause, CUE_WANTED, GROUND_REACH) ||
+		 has_before(clause, CUE_WANTED, WANTED_REACH) ||
 		 has_behind(clause, CUE_WANTED, BEHIND_REACH))) ||
 	       (tense == VERB_BASE &&
 		!has_before(clause, CUE_MODAL, BASE_REACH)) ||

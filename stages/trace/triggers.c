@@ -2,7 +2,8 @@
 
 enum {
 	GAP_WORDS = 8,   /* between two parts of a trigger */
-	GAP_TOKENS = 14
+	GAP_TOKENS = 14,
+	APPOSED_TOKENS = 22 /* where an apposition stands there */
 };
 
 static struct str fold_of(const struct cues *cues, const struct token *token)
@@ -156,24 +157,30 @@ static bool ends_gap(struct str text)
 	return false;
 }
 
+/* What stands between two commas is an apposition, which counts for nothing:
+ * "two producers, …, were suspended"; behind one a new clause begins. */
 static bool is_gap(const struct cues *cues, const struct document *doc,
 		   size_t first, size_t end)
 {
-	size_t words = 0, commas = 0;
+	size_t words = 0, inside = 0, commas = 0;
 
-	if (end < first || end - first > GAP_TOKENS)
+	if (end < first || end - first > APPOSED_TOKENS)
 		return false;
 	for (size_t t = first; t < end; t++) {
 		struct words *known = cues->knowledge->words;
 		word_id form = doc->tokens.items[t].form;
+		bool word = (words_shape(known, form) & SHAPE_LETTER) != 0;
 
 		if (ends_gap(words_text(known, form)))
 			return false;
-		words += (words_shape(known, form) & SHAPE_LETTER) != 0;
+		words += word && commas != 1;
+		inside += word && commas == 1;
 		commas += str_equal(words_text(known, form), STR(","));
 	}
-	/* an apposition stands between two commas, a new clause behind one */
-	return words <= GAP_WORDS && commas != 1;
+	if (commas == 2)
+		return words <= GAP_WORDS;
+	return commas != 1 && words + inside <= GAP_WORDS &&
+	       end - first <= GAP_TOKENS;
 }
 
 /* The nearest next part behind the last one, or before the first. */
@@ -189,7 +196,7 @@ static const struct cue *next_part(const struct cues *cues,
 		size_t far = before ? last->first - piece->first
 				    : piece->first - last->first;
 
-		if (far > GAP_TOKENS + GAP_WORDS)
+		if (far > APPOSED_TOKENS + GAP_WORDS)
 			break;
 		if (piece->row->head == last->row->head &&
 		    piece->row->part == part &&
