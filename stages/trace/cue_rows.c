@@ -63,7 +63,8 @@ static size_t find_act(const struct table *acts, struct str type)
 static int read_outcomes(struct cue_row *cue, const struct table *acts,
 			 size_t act, struct err *err)
 {
-	static const char *const names[] = { "term", "amount", "dropped", "law" };
+	static const char *const names[] = { "term", "amount", "dropped",
+					     "law" };
 	struct str left = table_named_cell(acts, act, "outcome"), word;
 
 	while (left.len > 0 && str_split(&left, ' ', &word)) {

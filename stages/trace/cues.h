@@ -77,7 +77,7 @@ enum cue_kind {
 	CUE_LINK,      /* however: stands before what is said, no part of it */
 	CUE_SUBJECT,   /* the pronoun is he, not him */
 	CUE_LAPSE,     /* after, ago: a time beside it has passed */
-	CUE_FINITE,    /* a participle before it tells an act, no quality (kk) */
+	CUE_FINITE,    /* a participle before it tells an act, no quality */
 	CUE_WANTED,    /* demands, in order to, against: the deed in a noun
 	                  before it was not done for that (kk) */
 	CUE_OWNER,     /* of: joins somebody to whose he is */

@@ -27,7 +27,8 @@ enum fit fit_of_cases(unsigned cases, enum voice voice)
  * place tells, of what is behind it in a row the first. */
 static bool is_parted(const struct view *view, size_t first)
 {
-	for (size_t i = 0; !view->cases && i < view->scene->parties.count; i++) {
+	for (size_t i = 0; !view->cases && i < view->scene->parties.count;
+	     i++) {
 		size_t at = view->scene->parties.items[i].from;
 
 		if (at >= view->trigger->end && at < first) {
@@ -128,8 +129,8 @@ bool view_is_one_of(const struct view *view, const struct party *party)
 			 party->first) != NULL;
 }
 
-/* "The man who beat X was sentenced": X is told of in the clause of "who" alone,
- * which has its verb before him. */
+/* "The man who beat X was sentenced": X is told of in the clause of "who"
+ * alone, which has its verb before him. */
 static bool is_behind_verb_of_relative(const struct view *view,
 				       const struct party *party)
 {

@@ -65,7 +65,8 @@ static bool quote_opens(const struct scene *scene, size_t mark)
 		       scene_token(scene, mark)->stretch;
 }
 
-/* A participle before its noun, as in Kazakh: "the reporter who was detained". */
+/* A participle before its noun, as in Kazakh: "the reporter who was
+ * detained". */
 static bool is_quality(const struct scene *scene, const struct cue *trigger)
 {
 	size_t next = trigger->end;

@@ -108,8 +108,8 @@ static void consider_parties(struct view *view, struct choice *best)
 		    !is_in_clause(view, party))
 			continue;
 		fit = party->first >= view->trigger->first &&
-		      party->end <= view->trigger->end ? FIT_GOOD :
-							 fit_of_party(view, party);
+		      party->end <= view->trigger->end ?
+			FIT_GOOD : fit_of_party(view, party);
 		if (fit == FIT_NOT)
 			continue;
 		consider(best, (struct choice){
@@ -178,8 +178,9 @@ static void consider_pronouns(const struct view *view, enum cue_kind kind,
 			continue;
 		consider(best, (struct choice){
 			NULL, cue,
-			1 + FIT_STEP * (fit + view_acts_between(view, cue->first,
-							   cue->end)),
+			1 + FIT_STEP * (fit +
+					view_acts_between(view, cue->first,
+							  cue->end)),
 			far
 		});
 	}

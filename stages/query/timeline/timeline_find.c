@@ -19,7 +19,8 @@
 
 static const char list_sql[] =
 	"SELECT id, document, line, date, type, CASE WHEN ?1 > 0 THEN "
-	HAS_PARTY SURELY " IS NULL) ELSE 0 END FROM v_incidents WHERE (?1 = 0 OR NOT " HAS_PARTY SURELY
+	HAS_PARTY SURELY " IS NULL) ELSE 0 END FROM v_incidents "
+	"WHERE (?1 = 0 OR NOT " HAS_PARTY SURELY
 	" < ?1))";
 
 /* An incident without a date is behind all others. */
